@@ -1,0 +1,54 @@
+/** Money is a whole number of a currency's minor units (cents, öre; yen have none), so sums are exact. */
+
+/** ISO 4217, upper case. */
+export type Currency = string;
+
+export interface Money {
+  /** Minor units; negative for a refund. */
+  readonly minor: number;
+  /** Null when the source does not say and no default is set. */
+  readonly currency: Currency | null;
+}
+
+/** The largest amount that is kept exactly: 90 trillion in a currency of two decimals. */
+export const largestMinor = Number.MAX_SAFE_INTEGER;
+
+const decimalsOf = new Map<Currency, number>();
+
+/** How many decimals the currency has: 2 for most and for an unknown one, 0 for JPY, 3 for KWD. */
+export function decimals(currency: Currency | null): number {
+  if (currency === null || currency === 'USD' || currency === 'EUR' || currency === 'GBP') return 2;
+  let known = decimalsOf.get(currency);
+  if (known === undefined) {
+    known = isCurrency(currency)
+      ? (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2)
+      : 2;
+    decimalsOf.set(currency, known);
+  }
+  return known;
+}
+
+/** Three letters, as ISO 4217 has them; `Intl` takes any three. */
+export function isCurrency(text: string): boolean {
+  return /^[A-Z]{3}$/.test(text);
+}
+
+/** 1234.5 in EUR is 123450; null when it is not finite or too large to be exact. */
+export function toMinor(major: number, currency: Currency | null): number | null {
+  const minor = Math.round(Number(`${major}e${decimals(currency)}`));
+  return Number.isSafeInteger(minor) ? minor : null;
+}
+
+export function toMajor(minor: number, currency: Currency | null): number {
+  return Number(`${minor}e-${decimals(currency)}`);
+}
+
+/** `4,200.50 EUR`, or without the decimals when asked to be short: `4,200 EUR`. */
+export function formatMoney(money: Money, options: { short?: boolean } = {}): string {
+  const digits = options.short ? 0 : decimals(money.currency);
+  const number = toMajor(money.minor, money.currency).toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return money.currency === null ? number : `${number} ${money.currency}`;
+}

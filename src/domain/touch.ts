@@ -1,0 +1,118 @@
+import type { Day } from './day.ts';
+
+/** Anything that reached out to a customer, or that a customer reached out with. */
+export const touchKinds = [
+  'call',
+  'visit',
+  'meeting',
+  'email',
+  'text',
+  'card',
+  'gift',
+  'article',
+  'event',
+  'note',
+] as const;
+export type TouchKind = (typeof touchKinds)[number];
+
+export const outcomeNames = [
+  'connected',
+  'left_message',
+  'left_voicemail',
+  'no_answer',
+  'busy',
+  'wrong_number',
+  'disconnected',
+  'callback',
+  'not_now',
+  'do_not_call',
+] as const;
+export type Outcome = (typeof outcomeNames)[number];
+
+export type Sentiment = 'positive' | 'neutral' | 'negative';
+export type Direction = 'outbound' | 'inbound';
+
+export interface OutcomeMeaning {
+  readonly outcome: Outcome;
+  /** One key in the call session. */
+  readonly key: string;
+  readonly label: string;
+  /** Both sides talked, so the clock restarts. */
+  readonly conversation: boolean;
+  /** The number is struck and "find the number" becomes a promise. */
+  readonly numberBad: boolean;
+  /** No further call is planned. */
+  readonly stopsCalls: boolean;
+  /** The customer named a moment: a timed promise is asked for. */
+  readonly asksForDay: boolean;
+  /** When to try again; null when the interval (or nothing) decides. */
+  readonly retry: Retry | null;
+}
+
+export type Retry =
+  | { readonly after: 'hours'; readonly hours: number }
+  | { readonly after: 'workingDays'; readonly workingDays: number; readonly otherTimeOfDay: boolean };
+
+const nothing = { conversation: false, numberBad: false, stopsCalls: false, asksForDay: false, retry: null };
+const inWorkingDays = (workingDays: number): Retry => ({ after: 'workingDays', workingDays, otherTimeOfDay: true });
+
+/** What each outcome of a call means. The only place that knows. */
+export const outcomes: Readonly<Record<Outcome, OutcomeMeaning>> = {
+  connected: { ...nothing, outcome: 'connected', key: 'c', label: 'Talked', conversation: true },
+  left_message: {
+    ...nothing,
+    outcome: 'left_message',
+    key: 'm',
+    label: 'Message with a person',
+    retry: inWorkingDays(3),
+  },
+  left_voicemail: { ...nothing, outcome: 'left_voicemail', key: 'v', label: 'Voicemail', retry: inWorkingDays(3) },
+  no_answer: { ...nothing, outcome: 'no_answer', key: 'n', label: 'No answer', retry: inWorkingDays(1) },
+  busy: { ...nothing, outcome: 'busy', key: 'b', label: 'Busy', retry: { after: 'hours', hours: 2 } },
+  wrong_number: { ...nothing, outcome: 'wrong_number', key: 'w', label: 'Wrong number', numberBad: true },
+  disconnected: { ...nothing, outcome: 'disconnected', key: 'd', label: 'Number dead', numberBad: true },
+  callback: { ...nothing, outcome: 'callback', key: 'l', label: 'Call me back later', asksForDay: true },
+  not_now: { ...nothing, outcome: 'not_now', key: 'o', label: 'Bad moment', asksForDay: true },
+  do_not_call: { ...nothing, outcome: 'do_not_call', key: 'x', label: 'Asked not to be called', stopsCalls: true },
+};
+
+export interface Touch {
+  readonly id: number;
+  readonly customerId: number;
+  readonly kind: TouchKind;
+  readonly direction: Direction;
+  /** Of a call; null for other kinds. */
+  readonly outcome: Outcome | null;
+  readonly day: Day;
+  /** `HH:MM` on the caller's clock; null when only the day is known. */
+  readonly time: string | null;
+  readonly note: string | null;
+  readonly purpose: string | null;
+  readonly sentiment: Sentiment | null;
+  readonly minutes: number | null;
+  /** Who made it. */
+  readonly by: string | null;
+  /** The script of a guided call. */
+  readonly script: string | null;
+  /** A guided call that was broken off and can be resumed. */
+  readonly unfinished: boolean;
+}
+
+/** What was said to one question of a script. */
+export interface Answer {
+  readonly id: number;
+  readonly touchId: number;
+  readonly customerId: number;
+  /** Stable name of the question, so that answers compare over time and over customers. */
+  readonly question: string;
+  /** The question in the words that were asked. */
+  readonly asked: string;
+  readonly text: string;
+  readonly day: Day;
+}
+
+/** Only a conversation restarts the clock: a call that connected, or any visit or meeting. */
+export function isConversation(touch: Pick<Touch, 'kind' | 'outcome' | 'unfinished'>): boolean {
+  if (touch.kind === 'visit' || touch.kind === 'meeting') return true;
+  return touch.kind === 'call' && touch.outcome !== null && outcomes[touch.outcome].conversation;
+}
