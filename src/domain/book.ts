@@ -1,0 +1,175 @@
+/**
+ * The customers as the scorer reads them: one run of purchases a customer in flat typed arrays, so that half a
+ * million orders are scored without an object each. Days are epoch days; money is in minor units.
+ */
+import { type BookCurrencies, inRankedCurrencies } from './book-currency.ts';
+import type { Currency } from './money.ts';
+
+/** What a customers file states instead of purchases; `NaN` where it says nothing. Columns by customer. */
+export interface StatedColumns {
+  readonly total: Float64Array;
+  readonly orders: Float64Array;
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+}
+
+export interface Book {
+  /** How many customers there are; every column that is "by customer" has this length. */
+  readonly size: number;
+  /** The purchases of customer `i` are `offset[i]` to `offset[i + 1]` (exclusive), earliest day first. */
+  readonly offset: Int32Array;
+  readonly day: Int32Array;
+  /** Minor units of the currency the customer is ranked in; negative for a refund. */
+  readonly amount: Float64Array;
+  readonly stated: StatedColumns;
+  /** By customer: which of `currencies` the customer is ranked in. */
+  readonly currency: Uint8Array;
+  /** What the money is counted in. More than one where a rate is missing: each is then ranked by itself. */
+  readonly currencies: readonly (Currency | null)[];
+  /** Purchases in another currency than the customer is ranked in, without a rate: an order, but no money. */
+  readonly unconverted: number;
+  /** By customer: by how much a promised potential lifts the rank, 1 for not at all. */
+  readonly lift: Float64Array;
+  /** By customer, as tier codes (tier.ts): the tier so far and the tier pinned by hand; 0 for none. */
+  readonly previousTier: Uint8Array;
+  readonly pinnedTier: Uint8Array;
+}
+
+/** What is known of a customer besides the purchases; absent is null. Days are epoch days. */
+export interface CustomerInBook {
+  readonly statedTotal?: number | null;
+  /** Currency of the stated total. */
+  readonly currency?: Currency | null;
+  readonly statedOrders?: number | null;
+  readonly statedFirst?: number | null;
+  readonly statedLast?: number | null;
+  readonly lift?: number;
+  readonly previousTier?: number;
+  readonly pinnedTier?: number;
+}
+
+export interface BookWriter {
+  /** Starts the next customer; the purchases that follow are theirs. */
+  customer(customer: CustomerInBook): void;
+  /** In any order of days. */
+  purchase(day: number, amountMinor: number, currency?: Currency | null): void;
+  finish(): Book;
+}
+
+/** Collects a book customer by customer. */
+export function writeBook(money: BookCurrencies = { base: null, rates: new Map() }): BookWriter {
+  const customers: CustomerInBook[] = [];
+  const offset: number[] = [];
+  const day: number[] = [];
+  const amount: number[] = [];
+  const currency: (Currency | null)[] = [];
+  let inOrder = true;
+  return {
+    customer(customer) {
+      customers.push(customer);
+      offset.push(day.length);
+    },
+    purchase(onDay, amountMinor, inCurrency = null) {
+      if (day.length > (offset.at(-1) ?? 0) && (day.at(-1) ?? onDay) > onDay) inOrder = false;
+      day.push(onDay);
+      amount.push(amountMinor);
+      currency.push(inCurrency);
+    },
+    finish() {
+      offset.push(day.length);
+      const purchases = {
+        offset: Int32Array.from(offset),
+        day: Int32Array.from(day),
+        amount: Float64Array.from(amount),
+        currency,
+      };
+      if (!inOrder) sortRuns(purchases);
+      return bookOf(customers, purchases, money);
+    },
+  };
+}
+
+interface PurchaseColumns {
+  readonly offset: Int32Array;
+  readonly day: Int32Array;
+  readonly amount: Float64Array;
+  readonly currency: (Currency | null)[];
+}
+
+function bookOf(customers: readonly CustomerInBook[], purchases: PurchaseColumns, money: BookCurrencies): Book {
+  const column = (of: (customer: CustomerInBook) => number | null | undefined) =>
+    Float64Array.from(customers, (customer) => of(customer) ?? Number.NaN);
+  const statedCurrency = customers.map((customer) => customer.currency ?? null);
+  const { offset, day, amount } = purchases;
+  const ranked = inRankedCurrencies({
+    money,
+    offset,
+    amount,
+    currency: purchases.currency,
+    statedTotal: column((customer) => customer.statedTotal),
+    statedCurrency,
+  });
+  return {
+    size: customers.length,
+    offset,
+    day,
+    amount: ranked.amount,
+    stated: {
+      total: ranked.statedTotal,
+      orders: column((customer) => customer.statedOrders),
+      first: column((customer) => customer.statedFirst),
+      last: column((customer) => customer.statedLast),
+    },
+    currency: ranked.customerCurrency,
+    currencies: ranked.currencies,
+    unconverted: ranked.unconverted,
+    lift: Float64Array.from(customers, (customer) => customer.lift ?? 1),
+    previousTier: Uint8Array.from(customers, (customer) => customer.previousTier ?? 0),
+    pinnedTier: Uint8Array.from(customers, (customer) => customer.pinnedTier ?? 0),
+  };
+}
+
+function sortRuns({ offset, day, amount, currency }: PurchaseColumns): void {
+  for (let i = 0; i + 1 < offset.length; i++) {
+    const from = offset[i] as number;
+    const to = offset[i + 1] as number;
+    if (isSorted(day, from, to)) continue;
+    const order = Array.from({ length: to - from }, (_, k) => from + k);
+    order.sort((a, b) => (day[a] as number) - (day[b] as number));
+    const rows = order.map((k) => [day[k], amount[k], currency[k]] as [number, number, Currency | null]);
+    rows.forEach(([onDay, money, unit], k) => {
+      day[from + k] = onDay;
+      amount[from + k] = money;
+      currency[from + k] = unit;
+    });
+  }
+}
+
+function isSorted(day: Int32Array, from: number, to: number): boolean {
+  for (let j = from + 1; j < to; j++) if ((day[j - 1] as number) > (day[j] as number)) return false;
+  return true;
+}
+
+/** The same book with one more order of a customer on a day that is not before their last purchase. */
+export function withOrder(
+  book: Book,
+  run: { customer: number; days: ArrayLike<number>; amounts: ArrayLike<number> },
+): Book {
+  const { customer, days, amounts } = run;
+  const from = book.offset[customer] as number;
+  const to = book.offset[customer + 1] as number;
+  const grown = days.length - (to - from);
+  const splice = <T extends Int32Array | Float64Array>(into: T, column: T, part: ArrayLike<number>): T => {
+    into.set(column.subarray(0, from));
+    into.set(part, from);
+    into.set(column.subarray(to), from + part.length);
+    return into;
+  };
+  const length = book.day.length + grown;
+  return {
+    ...book,
+    offset: book.offset.map((at, i) => (i > customer ? at + grown : at)),
+    day: splice(new Int32Array(length), book.day, days),
+    amount: splice(new Float64Array(length), book.amount, amounts),
+  };
+}

@@ -1,0 +1,84 @@
+/** How often customers order: the median gap of one, and the usual gap of the whole book. Days. */
+import type { Run, Runs } from './run.ts';
+
+/** What the formulae take from the whole book, in days. */
+export interface BookRhythm {
+  /** G, the book's usual gap between orders. */
+  readonly gap: number;
+  /** H, the half-life of money: an order this old counts half. */
+  readonly halfLife: number;
+  /** W, "gone": silent this long. */
+  readonly gone: number;
+  /** Half-life of an order in the customer's own gaps. */
+  readonly memory: number;
+}
+
+/** With fewer repeat customers than this, the book's gap leans on the assumed one. */
+const enoughRepeaters = 10;
+const assumedGap = 60;
+
+/** Every customer's own median gap in days; `NaN` for who ordered on fewer than two days. */
+export function ownGaps(runs: Runs, size: number): Float64Array {
+  const own = new Float64Array(size);
+  const gaps: number[] = [];
+  for (let i = 0; i < size; i++) own[i] = medianGap(runs.of(i), gaps) ?? Number.NaN;
+  return own;
+}
+
+/**
+ * G: the median, over the customers who ordered on at least two days, of their own median gap; blended with 60 days
+ * while there are fewer than ten of them; 14 to 365 days.
+ */
+export function bookGap(own: Float64Array): number {
+  const known = own.filter((gap) => !Number.isNaN(gap)).sort();
+  const middle = known.length === 0 ? assumedGap : median(known);
+  const missing = Math.max(0, enoughRepeaters - known.length);
+  const blended = missing === 0 ? middle : (middle * known.length + assumedGap * missing) / enoughRepeaters;
+  return clamp(blended, 14, 365);
+}
+
+export function bookRhythm(
+  gap: number,
+  settings: { readonly halfLife: number | null; readonly gone: number | null; readonly memory: number },
+): BookRhythm {
+  return {
+    gap,
+    halfLife: settings.halfLife ?? clamp(2 * gap, 120, 365),
+    gone: settings.gone ?? clamp(5 * gap, 180, 730),
+    memory: settings.memory,
+  };
+}
+
+/** The median gap between order days; null with fewer than two of them. `gaps` is room to work in. */
+function medianGap(run: Run, gaps: number[]): number | null {
+  gaps.length = 0;
+  let before = Number.NaN;
+  for (let j = run.from; j < run.to; j++) {
+    if ((run.amount[j] as number) < 0) continue;
+    const day = run.day[j] as number;
+    if (day > before) gaps.push(day - before);
+    before = day;
+  }
+  if (gaps.length === 0) return null;
+  if (gaps.length < 32) insertionSort(gaps);
+  else gaps.sort((a, b) => a - b);
+  return median(gaps);
+}
+
+/** Most customers have a handful of gaps; the engine's own sort costs several times as much on those. */
+function insertionSort(values: number[]): void {
+  for (let i = 1; i < values.length; i++) {
+    const value = values[i] as number;
+    let at = i - 1;
+    for (; at >= 0 && (values[at] as number) > value; at--) values[at + 1] = values[at] as number;
+    values[at + 1] = value;
+  }
+}
+
+function median(sorted: ArrayLike<number>): number {
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
