@@ -143,3 +143,17 @@ function parseMonthDay(words: string, today: Day): Day | null {
 function startingWith(names: readonly string[], letters: string): number {
   return letters.length < 3 ? -1 : names.findIndex((name) => name.startsWith(letters));
 }
+
+/** `Sunday 22 November 2026`, or short: `Sun 22 Nov`. */
+export function formatDay(day: Day, form: 'long' | 'short' = 'long'): string {
+  const weekday = capital(weekdayNames[weekdayOf(day)] ?? '');
+  const month = capital(monthNames[Number(day.slice(5, 7)) - 1] ?? '');
+  const date = Number(day.slice(8));
+  return form === 'long'
+    ? `${weekday} ${date} ${month} ${day.slice(0, 4)}`
+    : `${weekday.slice(0, 3)} ${date} ${month.slice(0, 3)}`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

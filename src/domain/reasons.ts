@@ -1,7 +1,7 @@
 /** Why a customer stands where they stand, in at most three short phrases, all from numbers already there. */
 import { type Day, daysBetween } from './day.ts';
+import type { Figures } from './figures.ts';
 import { formatMoney } from './money.ts';
-import type { Standing } from './standing.ts';
 
 export interface ReasonsAbout {
   readonly today: Day;
@@ -13,7 +13,7 @@ export interface ReasonsAbout {
 }
 
 /** Strongest first. */
-export function reasonsFor(standing: Standing, about: ReasonsAbout): string[] {
+export function reasonsFor(standing: Figures, about: ReasonsAbout): string[] {
   const all = [
     valueReason(standing, about),
     silenceReason(standing, about),
@@ -26,7 +26,7 @@ export function reasonsFor(standing: Standing, about: ReasonsAbout): string[] {
   return all.filter((reason) => reason !== null).slice(0, 3);
 }
 
-function valueReason(standing: Standing, { small, customers }: ReasonsAbout): string | null {
+function valueReason(standing: Figures, { small, customers }: ReasonsAbout): string | null {
   const money = moneyReason(standing);
   const place = small ? `${ordinal(standing.place)} of ${customers}` : 'top 20 % by value';
   if (!small && !standing.topValue) return money;
@@ -34,7 +34,7 @@ function valueReason(standing: Standing, { small, customers }: ReasonsAbout): st
   return money === null ? place : `${place}, ${money}`;
 }
 
-function moneyReason({ lastYear, total, currency, evidence }: Standing): string | null {
+function moneyReason({ lastYear, total, currency, evidence }: Figures): string | null {
   const short = (minor: number) => formatMoney({ minor, currency }, { short: true });
   if (evidence === 'nothing') return 'no purchases known';
   if (evidence === 'undated') return total > 0 ? `${short(total)} in all` : null;
@@ -43,7 +43,7 @@ function moneyReason({ lastYear, total, currency, evidence }: Standing): string 
 }
 
 /** From 1.5 usual gaps on. With fewer than three order days the own gap is not known yet. */
-function silenceReason(standing: Standing, { today, bookGap }: ReasonsAbout): string | null {
+function silenceReason(standing: Figures, { today, bookGap }: ReasonsAbout): string | null {
   if (standing.lastOrder === null) return null;
   const silent = daysBetween(standing.lastOrder, today);
   if (silent / standing.rhythm < 1.5) return null;
@@ -53,20 +53,20 @@ function silenceReason(standing: Standing, { today, bookGap }: ReasonsAbout): st
 }
 
 /** Two whole years are needed: half a first year would look like growth. */
-function paceReason({ firstOrder, daysThisYear, daysYearBefore }: Standing, today: Day): string | null {
+function paceReason({ firstOrder, daysThisYear, daysYearBefore }: Figures, today: Day): string | null {
   if (firstOrder === null || daysBetween(firstOrder, today) < 730 || daysYearBefore === 0) return null;
   const pace = daysThisYear / daysYearBefore;
   if (pace >= 0.6 && pace <= 1.5) return null;
   return `${daysYearBefore} ${daysYearBefore === 1 ? 'order' : 'orders'} the year before, ${daysThisYear} this year`;
 }
 
-function newReason({ firstOrder }: Standing, today: Day): string | null {
+function newReason({ firstOrder }: Figures, today: Day): string | null {
   const since = firstOrder === null ? Number.POSITIVE_INFINITY : daysBetween(firstOrder, today);
   if (since > 90) return null;
   return since === 0 ? 'new: first order today' : `new: first order ${days(since)} ago`;
 }
 
-function refundReason({ refunded, total }: Standing): string | null {
+function refundReason({ refunded, total }: Figures): string | null {
   if (!refunded) return null;
   return total < 0 ? 'more refunded than bought' : 'some of it refunded';
 }

@@ -1,80 +1,37 @@
-/** One customer's place in the scored book, as it is kept and shown. */
 import type { Tier } from './customer.ts';
-import { type Day, fromEpochDay } from './day.ts';
-import type { Currency } from './money.ts';
-import { type Evidence, evidences } from './run.ts';
-import type { Standings } from './score.ts';
-import { tierOf } from './tier.ts';
+import type { Day } from './day.ts';
+import type { RiskWord } from './figures.ts';
 
-export type RiskWord = 'steady' | 'slipping' | 'at risk' | 'probably gone';
-
-/** Money in minor units of `currency`; days of silence and gaps in days. */
+/** Where a customer stands today: what the scorer says of the purchases, and when the next call is due. */
 export interface Standing {
-  readonly currency: Currency | null;
+  /** The customer's number. */
+  readonly id: number;
+  /** Null while the book is too small for tiers. */
+  readonly tier: Tier | null;
+  readonly tierSince: Day | null;
+  /** The pace of buying, in minor units (RANKING: V). */
   readonly value: number;
+  /** The 80/20 value-and-recency figure that the list is sorted by. */
   readonly rank: number;
+  /** 0 to 100: ahead of that share of the customers. */
   readonly score: number;
-  /** Place in the book by rank and by priority, 1 the first. */
+  /** 1 for the best; ties share it. */
   readonly place: number;
-  readonly urgency: number;
-  readonly priority: number;
-  /** 0 to 1, for order only; null when no purchase is known. */
+  /** 0 to 1, for order only; print the word. Null for a customer of whom no purchase is known. */
   readonly risk: number | null;
   readonly riskWord: RiskWord | null;
-  /** Null in a book of fewer than 30 customers, unless pinned. */
-  readonly tier: Tier | null;
-  readonly rising: boolean;
-  /** Among the top 20 % by value, by count. */
-  readonly topValue: boolean;
-  readonly evidence: Evidence;
-  readonly rhythm: number;
-  readonly ownGap: number | null;
-  readonly total: number;
-  readonly lastYear: number;
-  readonly orderDays: number;
-  readonly firstOrder: Day | null;
-  readonly lastOrder: Day | null;
-  readonly daysThisYear: number;
-  readonly daysYearBefore: number;
-  readonly refunded: boolean;
-}
-
-export function standingOf(standings: Standings, i: number, currency: Currency | null): Standing {
-  const number = (column: ArrayLike<number>) => column[i] as number;
-  const known = (column: Float64Array) => (Number.isNaN(number(column)) ? null : number(column));
-  const day = (column: Float64Array) => (Number.isNaN(number(column)) ? null : fromEpochDay(number(column)));
-  const risk = known(standings.risk);
-  return {
-    currency,
-    value: number(standings.value),
-    rank: number(standings.rank),
-    score: number(standings.score),
-    place: number(standings.place),
-    urgency: number(standings.urgency),
-    priority: number(standings.priority),
-    risk,
-    riskWord: risk === null ? null : riskWordOf(risk),
-    tier: tierOf(number(standings.tier)),
-    rising: number(standings.rising) === 1,
-    topValue: number(standings.topValue) === 1,
-    evidence: evidences[number(standings.evidence)] ?? 'nothing',
-    rhythm: number(standings.rhythm),
-    ownGap: known(standings.ownGap),
-    total: number(standings.total),
-    lastYear: number(standings.lastYear),
-    orderDays: number(standings.orderDays),
-    firstOrder: day(standings.first),
-    lastOrder: day(standings.last),
-    daysThisYear: number(standings.daysThisYear),
-    daysYearBefore: number(standings.daysYearBefore),
-    refunded: number(standings.refunded) === 1,
-  };
-}
-
-/** Words, not percentages: p orders customers, it does not forecast. */
-export function riskWordOf(risk: number): RiskWord {
-  const slip = 0.85 * risk ** 1.5;
-  if (slip < 0.25) return 'steady';
-  if (slip <= 0.5) return 'slipping';
-  return slip <= 0.7 ? 'at risk' : 'probably gone';
+  readonly priority: number;
+  /** Net money of the last 365 days, minor units. */
+  readonly lastYearMinor: number;
+  readonly totalMinor: number;
+  readonly orders: number;
+  readonly firstPurchase: Day | null;
+  readonly lastPurchase: Day | null;
+  readonly lastConversation: Day | null;
+  readonly lastAttempt: Day | null;
+  readonly dueFrom: Day | null;
+  /** Null when no rhythm is wanted. */
+  readonly due: Day | null;
+  readonly planned: Day | null;
+  readonly plannedReason: string | null;
 }

@@ -1,6 +1,7 @@
 /** Everything behind one customer's place: the factors, the reasons, and what would change it. */
 import { type Book, withOrder } from './book.ts';
 import { type Day, fromEpochDay } from './day.ts';
+import { type Figures, figuresOf, type RiskWord, riskWordOf } from './figures.ts';
 import { decayTable, emptyMeasure, measure } from './measure.ts';
 import { type Currency, formatMoney, toMajor } from './money.ts';
 import type { Potential, RankSettings } from './rank-settings.ts';
@@ -8,7 +9,6 @@ import { measuredSettings } from './rank-settings.ts';
 import { ordinal, reasonsFor } from './reasons.ts';
 import { runsOf } from './run.ts';
 import { type Standings, scoreBook } from './score.ts';
-import { type RiskWord, riskWordOf, type Standing, standingOf } from './standing.ts';
 
 export interface Factor {
   readonly name: string;
@@ -23,7 +23,7 @@ export interface PromisedPotential {
 }
 
 export interface Why {
-  readonly standing: Standing;
+  readonly standing: Figures;
   /** Multiply to the rank, in major units. */
   readonly rankFactors: readonly Factor[];
   /** Multiply to the priority, in major units. */
@@ -50,7 +50,7 @@ export interface WhyQuestion {
 export function whyOf(question: WhyQuestion): Why {
   const { standings, customer, book } = question;
   const currency = book.currencies[book.currency[customer] as number] ?? null;
-  const standing = standingOf(standings, customer, currency);
+  const standing = figuresOf(standings, customer, currency);
   const { customers, small, rhythm } = standings.figures;
   return {
     standing,
@@ -63,7 +63,7 @@ export function whyOf(question: WhyQuestion): Why {
   };
 }
 
-function rankFactors({ book, standings, customer, potential }: WhyQuestion, standing: Standing): Factor[] {
+function rankFactors({ book, standings, customer, potential }: WhyQuestion, standing: Figures): Factor[] {
   const halfLife = Math.round(standings.figures.rhythm.halfLife);
   const undated = standing.evidence === 'undated';
   const factors = [
@@ -88,7 +88,7 @@ function rankFactors({ book, standings, customer, potential }: WhyQuestion, stan
   return [...factors, { name: 'potential', value: lift, text }];
 }
 
-function priorityFactors(standing: Standing): Factor[] {
+function priorityFactors(standing: Figures): Factor[] {
   const assumed = standing.evidence === 'undated' ? ', assumed from the average' : '';
   return [
     {
@@ -105,7 +105,7 @@ function priorityFactors(standing: Standing): Factor[] {
 }
 
 /** The book is scored again with the order in it, so boundaries and places move as they really would. */
-function orderChange(question: WhyQuestion, now: Standing): string | null {
+function orderChange(question: WhyQuestion, now: Figures): string | null {
   const { book, asOf, settings, customer } = question;
   const run = runsOf(book, asOf).of(customer);
   const days = Array.from(run.day).slice(run.from, run.to);
@@ -113,7 +113,7 @@ function orderChange(question: WhyQuestion, now: Standing): string | null {
   const order = lastOrder(days, amounts);
   if (order === null) return null;
   const withIt = { customer, days: [...days, asOf], amounts: [...amounts, order] };
-  const then = standingOf(scoreBook(withOrder(book, withIt), asOf, settings), customer, now.currency);
+  const then = figuresOf(scoreBook(withOrder(book, withIt), asOf, settings), customer, now.currency);
   const said = `one more order like the last (${formatMoney({ minor: Math.round(order), currency: now.currency })})`;
   if (then.tier !== now.tier && then.tier !== null) return `${said} would make this customer ${then.tier}`;
   if (then.place === now.place) return now.place === 1 ? null : `${said} would not change the place`;
@@ -140,7 +140,7 @@ const worse: Readonly<Record<RiskWord, RiskWord | null>> = {
 };
 
 /** Silence only ever raises the risk, so the day the word changes is found by halving. */
-function silenceChange({ book, asOf, standings, customer }: WhyQuestion, now: Standing): string | null {
+function silenceChange({ book, asOf, standings, customer }: WhyQuestion, now: Figures): string | null {
   const next = now.riskWord === null ? null : worse[now.riskWord];
   if (next === null || now.lastOrder === null) return null;
   const run = runsOf(book, asOf).of(customer);
@@ -162,7 +162,7 @@ function silenceChange({ book, asOf, standings, customer }: WhyQuestion, now: St
 
 function tierText(
   { book, standings, settings, customer }: WhyQuestion,
-  { tier, currency, evidence }: Standing,
+  { tier, currency, evidence }: Figures,
 ): string | null {
   const { small, customers, lists } = standings.figures;
   if (book.pinnedTier[customer] !== 0) return `pinned to ${tier} by hand`;
@@ -181,7 +181,7 @@ function tierText(
 const formatBoundary = (minor: number, currency: Currency | null): string =>
   formatMoney({ minor: Math.round(minor), currency });
 
-function changedSettings(settings: RankSettings, standing: Standing, potential: PromisedPotential | null): string[] {
+function changedSettings(settings: RankSettings, standing: Figures, potential: PromisedPotential | null): string[] {
   const measured = measuredSettings;
   const texts = [
     settings.halfLife === null ? null : `money counts half after ${settings.halfLife} days (set by hand)`,

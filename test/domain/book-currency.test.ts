@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measuredSettings } from '../../src/domain/rank-settings.ts';
 import { scoreBook } from '../../src/domain/score.ts';
-import { aBook, type CustomerGiven } from '../support/book.ts';
+import { aBook, type CustomerGiven } from '../support/scored-book.ts';
 
 const inEuro = (amount: number): CustomerGiven => ({ bought: [[990, amount, 'EUR']] });
 const inYen = (amount: number): CustomerGiven => ({ bought: [[990, amount, 'JPY']] });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measuredSettings } from '../../src/domain/rank-settings.ts';
 import { type Standings, scoreBook } from '../../src/domain/score.ts';
-import { aBook, type Bought, type CustomerGiven, manySmall } from '../support/book.ts';
+import { aBook, type Bought, type CustomerGiven, manySmall } from '../support/scored-book.ts';
 
 const today = 1000;
 const scored = (customers: readonly CustomerGiven[], asOf = today): Standings =>

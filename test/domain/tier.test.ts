@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measuredSettings } from '../../src/domain/rank-settings.ts';
 import { scoreBook } from '../../src/domain/score.ts';
 import { tierBoundaries, tierCode, tierFor, tierOf } from '../../src/domain/tier.ts';
-import { aBook, type CustomerGiven } from '../support/book.ts';
+import { aBook, type CustomerGiven } from '../support/scored-book.ts';
 
 const boundaries = (values: number[]) => tierBoundaries(Float64Array.from(values).sort(), measuredSettings);
 

@@ -1,24 +1,99 @@
-import { type Book, type CustomerInBook, writeBook } from '../../src/domain/book.ts';
-import type { BookCurrencies } from '../../src/domain/book-currency.ts';
-import type { Currency } from '../../src/domain/money.ts';
+/** Builders: say the one fact that matters, the rest is ordinary. */
+import type { Customer } from '../../src/domain/customer.ts';
+import type { Day } from '../../src/domain/day.ts';
+import type { Purchase } from '../../src/domain/purchase.ts';
+import type { Touch } from '../../src/domain/touch.ts';
+import type { Store } from '../../src/store/store.ts';
+import { emptyBook, someDay } from './cadence.ts';
 
-/** `[day, amount]` or `[day, amount, currency]`; days are plain numbers, the question is usually asked on day 1000. */
-export type Bought = readonly [day: number, amount: number, currency?: Currency | null];
-
-export interface CustomerGiven extends CustomerInBook {
-  readonly bought?: readonly Bought[];
+export interface CustomerFacts extends Partial<Omit<Customer, 'id' | 'stated'>> {
+  readonly stated?: Partial<Customer['stated']>;
+  /** Day and amount in major units. */
+  readonly purchases?: readonly (readonly [Day, number])[];
+  readonly touches?: readonly Partial<Touch>[];
 }
 
-export function aBook(customers: readonly CustomerGiven[], money?: BookCurrencies): Book {
-  const writer = writeBook(money);
-  for (const { bought = [], ...customer } of customers) {
-    writer.customer(customer);
-    for (const [day, amount, currency] of bought) writer.purchase(day, amount, currency);
-  }
-  return writer.finish();
+export function aCustomer(facts: CustomerFacts = {}): Omit<Customer, 'id'> {
+  const { purchases: _purchases, touches: _touches, stated, ...rest } = facts;
+  const none = {
+    externalId: null,
+    company: null,
+    address: null,
+    city: null,
+    region: null,
+    postalCode: null,
+    country: null,
+  };
+  return {
+    ...none,
+    name: 'Ada Finch',
+    emails: [],
+    phones: [],
+    struckPhones: [],
+    timeZone: null,
+    owner: null,
+    tags: [],
+    product: null,
+    birthday: null,
+    website: null,
+    currency: 'EUR',
+    interval: null,
+    intervalRequest: null,
+    tierPin: null,
+    tierPinRequest: null,
+    doNotCall: null,
+    pausedUntil: null,
+    snoozedUntil: null,
+    archived: false,
+    createdOn: '2026-11-01',
+    handSet: [],
+    ...rest,
+    stated: { totalMinor: null, orders: null, firstPurchase: null, lastPurchase: null, ...stated },
+  };
 }
 
-/** So many customers with one order each, of 100, 200, 300 … on day 990. */
-export function manySmall(count: number): CustomerGiven[] {
-  return Array.from({ length: count }, (_, i) => ({ bought: [[990, 100 * (i + 1)]] }));
+export function aPurchase(facts: Partial<Purchase> = {}): Omit<Purchase, 'id'> {
+  return {
+    customerId: 1,
+    externalId: null,
+    day: '2026-10-01',
+    amountMinor: 10_000,
+    currency: 'EUR',
+    product: null,
+    ...facts,
+  };
+}
+
+export function aTouch(facts: Partial<Touch> = {}): Omit<Touch, 'id'> {
+  return {
+    customerId: 1,
+    kind: 'call',
+    direction: 'outbound',
+    outcome: 'connected',
+    day: '2026-10-01',
+    time: null,
+    note: null,
+    purpose: null,
+    sentiment: null,
+    minutes: null,
+    by: null,
+    script: null,
+    unfinished: false,
+    ...facts,
+  };
+}
+
+/** A book in memory with these customers, numbered from 1 in this order. */
+export async function bookWith(...customers: readonly CustomerFacts[]): Promise<Store> {
+  const store = await emptyBook();
+  await store.atomically({ command: 'set the scene', day: someDay }, async (book) => {
+    for (const facts of customers) {
+      const customerId = book.customers.add(aCustomer(facts));
+      book.purchases.addMany(
+        (facts.purchases ?? []).map(([day, amount]) => aPurchase({ customerId, day, amountMinor: amount * 100 })),
+      );
+      for (const touch of facts.touches ?? []) book.touches.add(aTouch({ ...touch, customerId }));
+    }
+  });
+  return store;
 }

@@ -1,0 +1,110 @@
+import type { Context, Register } from '../context.ts';
+import { allSettings, type Setting } from '../domain/settings.ts';
+import { UsageError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { table } from '../render/table.ts';
+import { plain } from '../render/text.ts';
+
+interface ConfigOptions {
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, run) => {
+  const config = program
+    .command('config')
+    .description('Settings: those of the book are kept in it, those of this person and machine in a file beside.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence config set capacity 6\n  cadence config list\n  cadence config reset intervals.A\n',
+    );
+  config.command('list').description('every setting, its value and what it is').action(run(list));
+  config.command('get <key>').description('the value of one setting').action(run(get));
+  config.command('set <key> <value>').description('change a setting').action(run(set));
+  config
+    .command('reset [key]')
+    .description('back to what it is when nobody sets it; all of the book without a key')
+    .action(run(reset));
+};
+
+async function list(ctx: Context, options: ConfigOptions): Promise<void> {
+  const stored = await storedIn(ctx);
+  const rows = allSettings.map((setting) => ({ setting, value: shown(setting, stored) }));
+  if (options.json) {
+    ctx.io.out(
+      json(
+        rows.map(({ setting, value }) => ({
+          key: setting.key,
+          value,
+          default: setting.format(setting.fallback),
+          home: setting.home,
+          about: setting.about,
+        })),
+      ),
+    );
+    return;
+  }
+  const columns = [
+    { title: 'Setting', cell: ({ setting }: (typeof rows)[number]) => setting.key },
+    { title: 'Value', cell: ({ value }: (typeof rows)[number]) => plain(value), flexible: true },
+    { title: 'What it is', cell: ({ setting }: (typeof rows)[number]) => setting.about, flexible: true },
+  ];
+  ctx.io.out(table(columns, rows, ctx.io.outIsTerminal ? { width: ctx.io.width } : {}));
+}
+
+async function get(ctx: Context, key: string, options: ConfigOptions): Promise<void> {
+  const setting = named(key);
+  const value = shown(setting, await storedIn(ctx));
+  ctx.io.out(options.json ? json({ key: setting.key, value }) : `${plain(value)}\n`);
+}
+
+async function set(ctx: Context, key: string, value: string): Promise<void> {
+  const setting = named(key);
+  const parsed = setting.parse(value);
+  if ('problem' in parsed)
+    throw new UsageError(`${setting.key}: ${parsed.problem}`, { hint: `${setting.key} is ${setting.about}` });
+  await store(ctx, [setting], setting.format(parsed.value), `config set ${setting.key}`);
+  ctx.io.talk(`${setting.key} is now ${plain(secret(setting) ? '(set)' : setting.format(parsed.value))}\n`);
+}
+
+async function reset(ctx: Context, key: string | undefined): Promise<void> {
+  const settings = key === undefined ? allSettings.filter((setting) => setting.home === 'book') : [named(key)];
+  await store(ctx, settings, null, `config reset ${key ?? 'all'}`);
+  ctx.io.talk(
+    key === undefined ? 'all settings of the book are as they were at first\n' : `${key} is as it was at first\n`,
+  );
+}
+
+async function store(ctx: Context, settings: readonly Setting[], value: string | null, command: string): Promise<void> {
+  for (const setting of settings.filter((one) => one.home === 'machine')) await ctx.config.set(setting.key, value);
+  const ofBook = settings.filter((one) => one.home === 'book');
+  if (ofBook.length === 0) return;
+  const book = await ctx.openStore({ create: true });
+  await book.atomically({ command, day: ctx.today }, async (transaction) => {
+    for (const setting of ofBook) transaction.settings.set(setting.key, value);
+    transaction.summarize(value ?? '');
+  });
+}
+
+/** Both homes in one map; a book that does not exist yet has no settings. */
+async function storedIn(ctx: Context): Promise<ReadonlyMap<string, string>> {
+  const exists = (await ctx.files.facts(ctx.files.database)) !== null;
+  const book = exists ? await (await ctx.openStore()).settings.all() : new Map<string, string>();
+  return new Map([...ctx.config.entries(), ...book]);
+}
+
+function named(key: string): Setting {
+  const setting = allSettings.find((one) => one.key.toLowerCase() === key.toLowerCase());
+  if (setting === undefined)
+    throw new UsageError(`there is no setting "${key}"`, { hint: 'cadence config list shows all of them' });
+  return setting;
+}
+
+function shown(setting: Setting, stored: ReadonlyMap<string, string>): string {
+  const value = stored.get(setting.key);
+  if (secret(setting)) return value === undefined ? '' : '(set)';
+  return value ?? setting.format(setting.fallback);
+}
+
+function secret(setting: Setting): boolean {
+  return setting.key.endsWith('password');
+}

@@ -1,0 +1,36 @@
+/** Finding the customer whom the user means. */
+import type { Context } from '../context.ts';
+import { type Customer, displayName } from '../domain/customer.ts';
+import { UserError } from '../errors.ts';
+import { plain, plural } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
+
+const mostListed = 10;
+
+/** The one customer with this number, external id, or part of a name; several are offered on a terminal. */
+export async function theCustomer(ctx: Context, store: Pick<Store, 'customers'>, text: string): Promise<Customer> {
+  const found = await store.customers.find(text);
+  const [only] = found;
+  if (only === undefined) {
+    throw new UserError(`no customer is called "${text}"`, {
+      hint: 'cadence list shows all of them with their numbers',
+    });
+  }
+  if (found.length === 1) return only;
+  if (ctx.prompter.available && found.length <= 50) {
+    return await ctx.prompter.choose(
+      `${plural(found.length, 'customer')} match “${plain(text)}”. Which one?`,
+      found.map((customer) => ({ value: customer, label: label(customer) })),
+    );
+  }
+  const listed = found.slice(0, mostListed).map((customer) => `\n  ${label(customer)}`);
+  const more = found.length > mostListed ? `\n  … and ${found.length - mostListed} more` : '';
+  throw new UserError(`${plural(found.length, 'customer')} match "${text}":${listed.join('')}${more}`, {
+    hint: 'say which one by its number',
+  });
+}
+
+function label(customer: Customer): string {
+  const place = customer.city === null ? '' : ` (${plain(customer.city)})`;
+  return `${customer.id}  ${plain(displayName(customer))}${place}`;
+}

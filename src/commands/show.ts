@@ -1,0 +1,39 @@
+import type { Context, Register } from '../context.ts';
+import { intervalFor, readBookSettings } from '../domain/settings.ts';
+import { customerJson, json } from '../render/json.ts';
+import { paintFor } from '../render/paint.ts';
+import { historyJson, showText } from '../render/show.ts';
+import type { Store } from '../store/store.ts';
+import { theCustomer } from './customer.ts';
+
+export const register: Register = (program, run) => {
+  program
+    .command('show <customer>')
+    .description('Everything about one customer: facts, standing, purchases, calls and what was said, promises.')
+    .addHelpText('after', '\nExamples:\n  cadence show 12\n  cadence show "finch bakery"\n')
+    .action(run(show));
+};
+
+export async function show(ctx: Context, named: string, options: { readonly json?: boolean }): Promise<void> {
+  const store = await ctx.openStore();
+  const customer = await theCustomer(ctx, store, named);
+  const [ranked] = await store.standings.ranked(ctx.today, [customer]);
+  if (ranked === undefined) throw new Error(`customer ${customer.id} has no standing`);
+  const settings = readBookSettings(await store.settings.all());
+  const history = await historyOf(store, customer.id);
+  const interval = intervalFor(customer, ranked.standing.tier, settings);
+  if (options.json)
+    ctx.io.out(json({ ...customerJson({ ...ranked, interval }, ctx.today), ...historyJson(customer, history) }));
+  else ctx.io.out(showText({ ...ranked, interval, history, today: ctx.today }, paintFor(ctx.io.color)));
+}
+
+async function historyOf(store: Store, customerId: number) {
+  return {
+    purchases: await store.purchases.of(customerId),
+    touches: await store.touches.of(customerId),
+    answers: await store.touches.answersOf(customerId),
+    promises: await store.promises.of(customerId),
+    facts: await store.memory.factsOf(customerId),
+    questions: await store.memory.questionsOf(customerId),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Context, Register } from '../context.ts';
+import { readBookSettings } from '../domain/settings.ts';
+import { dueListJson, json } from '../render/json.ts';
+import { paintFor } from '../render/paint.ts';
+import { todayText } from '../render/today.ts';
+import { dueOn } from './due.ts';
+
+interface TodayOptions {
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, run) => {
+  program
+    .command('today')
+    .description('Promises first, then the calls for today, cut to the day’s capacity, each with its reason.')
+    .option('--all', 'show what is over capacity too')
+    .addHelpText('after', '\nExamples:\n  cadence today\n  cadence today --all --json\n')
+    .action(run(today));
+};
+
+export async function today(ctx: Context, options: TodayOptions): Promise<void> {
+  const store = await ctx.openStore();
+  const settings = readBookSettings(await store.settings.all());
+  const list = await dueOn(store, {
+    today: ctx.today,
+    now: ctx.now(),
+    capacity: settings.capacity,
+    all: options.all === true,
+  });
+  if (options.json) ctx.io.out(json(dueListJson(list)));
+  else ctx.io.out(todayText(list, paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));
+}

@@ -1,0 +1,94 @@
+/** What a command may touch, and nothing else. Types only: `main.ts` and the tests make the real things. */
+import type { Command } from 'commander';
+import type { Day } from './domain/day.ts';
+import type { Mailer } from './mail/mailer.ts';
+import type { Store } from './store/store.ts';
+
+export interface Context {
+  readonly io: Io;
+  /** The day it is, or the day `--today` asks to act as if it were. */
+  readonly today: Day;
+  /** True when `--today` or CADENCE_TODAY named the day: looking ahead must not be recorded as having happened. */
+  readonly pretendedDay: boolean;
+  /** This very moment, for what happens at an hour. */
+  readonly now: () => Date;
+  readonly files: Files;
+  /** Settings of this person and machine; the book's own are in the store. */
+  readonly config: ConfigFile;
+  readonly prompter: Prompter;
+  /** Opens the database, once. Fails with what to do when it is not there, unless told to create it. */
+  readonly openStore: (options?: { create?: boolean }) => Promise<Store>;
+  readonly mailer: () => Promise<Mailer>;
+}
+
+export interface Io {
+  /** Answers: what was asked for, and the only thing on stdout. Written as it is, so end it with a newline. */
+  out(text: string): void;
+  /** Talk on stderr: progress, counts, warnings. Dropped with `--quiet`. */
+  talk(text: string): void;
+  /** Errors on stderr, also with `--quiet`. */
+  err(text: string): void;
+  /** Standard input as bytes, for `import -`. */
+  input(): AsyncIterable<Uint8Array>;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  /** Columns of the terminal; 80 elsewhere. */
+  readonly width: number;
+  /** Colour may be used on stdout. */
+  readonly color: boolean;
+}
+
+export interface FileFacts {
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly bytes: number;
+}
+
+export interface Files {
+  /** The database in use. */
+  readonly database: string;
+  /** Null when there is nothing at that path. */
+  facts(path: string): Promise<FileFacts | null>;
+  read(path: string): AsyncIterable<Uint8Array>;
+  /** Replaces the file in one step, readable by its owner only; a crash leaves the old one. */
+  write(path: string, content: string | Uint8Array): Promise<void>;
+  /** An empty folder of our own, for work to throw away. */
+  temporaryFolder(): Promise<string>;
+  /** A file that came with the program, by its name under fixtures/. */
+  shipped(name: string): string;
+}
+
+export interface ConfigFile {
+  readonly path: string;
+  get(key: string): string | null;
+  entries(): ReadonlyMap<string, string>;
+  /** Null takes the setting away. The file is readable by its owner only. */
+  set(key: string, value: string | null): Promise<void>;
+  /** What an environment variable says, or null. Beats the file. */
+  env(name: string): string | null;
+}
+
+export interface Choice<T> {
+  readonly value: T;
+  readonly label: string;
+  /** One key that picks it. */
+  readonly key?: string;
+  readonly hint?: string;
+}
+
+/** Asks the person at the terminal. Ctrl-C throws `Cancelled`. */
+export interface Prompter {
+  /** False when stdin or stdout is not a terminal: then say which flag to use instead of asking. */
+  readonly available: boolean;
+  text(question: string, options?: { default?: string; hint?: string }): Promise<string>;
+  confirm(question: string, byDefault?: boolean): Promise<boolean>;
+  choose<T>(question: string, choices: readonly Choice<T>[], options?: { default?: T }): Promise<T>;
+  secret(question: string): Promise<string>;
+}
+
+/** Turns the work of a command into what commander calls: the positional arguments, then all options in one object. */
+export type Run = <Given extends unknown[]>(
+  work: (context: Context, ...given: Given) => Promise<void>,
+) => (...given: unknown[]) => Promise<void>;
+
+/** What each file of commands/ exports beside its work. */
+export type Register = (program: Command, run: Run) => void;

@@ -1,0 +1,59 @@
+/** Today's list and the lists of the days ahead, as values: what they say, not how it looks. */
+import type { Customer } from './customer.ts';
+import { type Day, daysBetween } from './day.ts';
+import type { PromiseOwed } from './promise.ts';
+import type { Standing } from './standing.ts';
+
+export interface DueCall {
+  readonly customer: Customer;
+  readonly standing: Standing;
+  readonly reasons: readonly string[];
+  /** The last note or answer, in their words. */
+  readonly lastWords: string | null;
+  /** `HH:MM` where the customer is; null when the zone is unknown. */
+  readonly localTime: string | null;
+}
+
+export interface DuePromise {
+  readonly promise: PromiseOwed;
+  readonly customer: Customer;
+}
+
+/** How many customers are due but not shown, and why. */
+export interface Hidden {
+  readonly overCapacity: number;
+  readonly paused: number;
+  readonly doNotCall: number;
+  readonly snoozed: number;
+}
+
+export interface DueList {
+  readonly date: Day;
+  readonly capacity: number;
+  readonly totalDue: number;
+  readonly promises: readonly DuePromise[];
+  readonly calls: readonly DueCall[];
+  readonly hidden: Hidden;
+}
+
+/** Days past the due day; 0 when it is not past. */
+export function daysOverdue(due: Day | null, today: Day): number {
+  return due === null ? 0 : Math.max(0, daysBetween(due, today));
+}
+
+/** `9:05` on the wall clock of a zone; null when there is no such zone. */
+export function timeIn(moment: Date, timeZone: string | null): string | null {
+  if (timeZone === null) return null;
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(moment);
+  } catch {
+    return null;
+  }
+}
+
+/** "never called", "last talked 94 days ago": the first thing a caller wants to know. */
+export function sinceConversation(standing: Pick<Standing, 'lastConversation'>, today: Day): string {
+  if (standing.lastConversation === null) return 'never called';
+  const days = daysBetween(standing.lastConversation, today);
+  return days <= 0 ? 'talked today' : days === 1 ? 'talked yesterday' : `last talked ${days} days ago`;
+}

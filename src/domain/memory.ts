@@ -1,0 +1,21 @@
+import type { Day } from './day.ts';
+
+/** Something to remember of a customer: a fact, or a goal of theirs with the day it is about. */
+export interface Fact {
+  readonly id: number;
+  readonly customerId: number;
+  readonly kind: 'fact' | 'goal';
+  readonly text: string;
+  readonly day: Day | null;
+  readonly notedOn: Day;
+}
+
+/** A question prepared for a customer, carried from call to call until it was asked. */
+export interface Question {
+  readonly id: number;
+  readonly customerId: number;
+  readonly text: string;
+  readonly notedOn: Day;
+  /** The touch in which it was asked. */
+  readonly askedIn: number | null;
+}

@@ -1,0 +1,58 @@
+/** The composition root: the only file that makes real things. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { cadence, type GlobalOptions } from './cli.ts';
+import type { Context, Io } from './context.ts';
+import { type Day, dayIn, parseDay } from './domain/day.ts';
+import { UsageError } from './errors.ts';
+import { configFile } from './platform/config-file.ts';
+import { realFiles } from './platform/files.ts';
+import { personPresent, processIo } from './platform/io.ts';
+import { configPath, defaultDatabase } from './platform/paths.ts';
+import { terminalPrompter } from './platform/prompter.ts';
+
+const { env, platform } = process;
+
+process.exitCode = await cadence(process.argv.slice(2), {
+  version: version(),
+  io: (options) => processIo({ quiet: options.quiet === true, color: options.color === false ? false : undefined }),
+  context,
+});
+
+async function context(io: Io, options: GlobalOptions): Promise<Context> {
+  const now = () => new Date();
+  const asked = options.today ?? (env['CADENCE_TODAY'] || undefined);
+  const database = resolve(options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform)));
+  const files = realFiles(database);
+  let store: ReturnType<Context['openStore']> | undefined;
+  return {
+    io,
+    today: asked === undefined ? dayIn(now()) : theDay(asked, dayIn(now())),
+    pretendedDay: asked !== undefined,
+    now,
+    files,
+    config: configFile(configPath(env, platform), env),
+    prompter: terminalPrompter(personPresent()),
+    openStore({ create = false } = {}) {
+      store ??= import('./store/open.ts').then(async ({ openBook }) =>
+        openBook({ path: database, create, exists: (await files.facts(database)) !== null, now }),
+      );
+      return store;
+    },
+    mailer: async () => {
+      throw new UsageError('no mail yet');
+    },
+  };
+}
+
+function theDay(text: string, today: Day): Day {
+  const day = parseDay(text, today);
+  if (day === null)
+    throw new UsageError(`"${text}" is not a day`, { hint: 'write it as 2026-12-01, tomorrow, friday or +3d' });
+  return day;
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return version;
+}

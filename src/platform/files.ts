@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Files } from '../context.ts';
+import { UserError } from '../errors.ts';
+
+export function realFiles(database: string): Files {
+  return {
+    database,
+    async facts(path) {
+      try {
+        const found = await stat(path);
+        return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', bytes: found.size };
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw cannot('looked at', path, error);
+      }
+    },
+    async *read(path) {
+      try {
+        yield* createReadStream(path, { highWaterMark: 1 << 18 });
+      } catch (error) {
+        throw cannot('read', path, error);
+      }
+    },
+    write: replaceFile,
+    temporaryFolder: async () => await mkdtemp(join(tmpdir(), 'cadence-')),
+    shipped: (name) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)),
+  };
+}
+
+/** Writes beside the file and renames over it, so that a reader sees the old content or the new, never half. */
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw cannot('written', path, error);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'no space left on the disk',
+  EROFS: 'the disk is read-only',
+};
+
+function cannot(what: string, path: string, error: unknown): UserError {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return new UserError(`${path} could not be ${what}: ${reasons[code] ?? (error as Error).message}`, { cause: error });
+}

@@ -1,0 +1,30 @@
+import type { Io } from '../context.ts';
+
+/** The process's own streams. */
+export function processIo(options: { quiet: boolean; color: boolean | undefined }): Io {
+  const { stdin, stdout, stderr } = process;
+  // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours, and nobody is left to tell.
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  return {
+    out: (text) => void stdout.write(text),
+    talk: options.quiet ? () => {} : (text) => void stderr.write(text),
+    err: (text) => void stderr.write(text),
+    input: () => stdin,
+    outIsTerminal: stdout.isTTY === true,
+    errIsTerminal: stderr.isTTY === true,
+    width: (stdout.isTTY === true && stdout.columns) || 80,
+    color: options.color ?? wantsColor(),
+  };
+}
+
+function wantsColor(): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return process.stdout.isTTY === true && TERM !== 'dumb';
+}
+
+/** Standard input is a person at a terminal, and so is what reads our answers. */
+export function personPresent(): boolean {
+  return process.stdin.isTTY === true && process.stdout.isTTY === true;
+}

@@ -1,0 +1,102 @@
+/** The JSON shapes other programs rely on. They change only with a line in the changelog. */
+import { type Customer, statusOf } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { type DueCall, type DueList, type DuePromise, daysOverdue } from '../domain/due.ts';
+import { decimals, toMajor } from '../domain/money.ts';
+import type { Standing } from '../domain/standing.ts';
+
+/** One document, with a newline at its end. */
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+export interface RankedCustomer {
+  readonly customer: Customer;
+  readonly standing: Standing;
+  /** Effective interval in days; null for none. */
+  readonly interval: number | null;
+}
+
+export function customerJson({ customer, standing, interval }: RankedCustomer, today: Day) {
+  const { currency } = customer;
+  const unit = 10 ** decimals(currency);
+  return {
+    id: customer.id,
+    externalId: customer.externalId,
+    name: customer.name,
+    company: customer.company,
+    email: customer.emails[0] ?? null,
+    phone: customer.phones[0] ?? null,
+    phones: customer.phones,
+    city: customer.city,
+    region: customer.region,
+    country: customer.country,
+    timeZone: customer.timeZone,
+    owner: customer.owner,
+    tags: customer.tags,
+    product: customer.product,
+    tier: standing.tier,
+    tierPinned: customer.tierPin !== null,
+    score: standing.score,
+    rank: standing.rank / unit,
+    risk: standing.risk,
+    riskWord: standing.riskWord,
+    priority: standing.priority / unit,
+    value: toMajor(standing.totalMinor, currency),
+    currency,
+    orders: standing.orders,
+    firstPurchase: standing.firstPurchase,
+    lastPurchase: standing.lastPurchase,
+    interval,
+    lastConversation: standing.lastConversation,
+    lastAttempt: standing.lastAttempt,
+    dueFrom: standing.dueFrom,
+    due: standing.due,
+    planned: standing.planned,
+    status: statusOf(customer, today),
+    doNotCall: customer.doNotCall !== null,
+    birthday: customer.birthday,
+  };
+}
+
+export function dueListJson(list: DueList) {
+  return {
+    date: list.date,
+    capacity: list.capacity,
+    totalDue: list.totalDue,
+    promises: list.promises.map((promise) => promiseJson(promise, list.date)),
+    calls: list.calls.map((call) => callJson(call, list.date)),
+    hidden: list.hidden,
+  };
+}
+
+export function promiseJson({ promise, customer }: DuePromise, today: Day) {
+  return {
+    id: promise.id,
+    customer: { id: customer.id, name: customer.name, company: customer.company },
+    text: promise.text,
+    due: promise.due,
+    time: promise.time,
+    kind: promise.kind,
+    daysOverdue: daysOverdue(promise.due, today),
+  };
+}
+
+export function callJson({ customer, standing, reasons, lastWords, localTime }: DueCall, today: Day) {
+  return {
+    id: customer.id,
+    name: customer.name,
+    company: customer.company,
+    phone: customer.phones[0] ?? null,
+    tier: standing.tier,
+    score: standing.score,
+    priority: standing.priority / 10 ** decimals(customer.currency),
+    reasons,
+    due: standing.due,
+    planned: standing.planned,
+    daysOverdue: daysOverdue(standing.due, today),
+    lastConversation: standing.lastConversation,
+    lastWords,
+    localTime,
+  };
+}

@@ -1,0 +1,168 @@
+/** One customer with everything that is known. */
+import { type Customer, displayName } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { sinceConversation } from '../domain/due.ts';
+import type { Fact, Question } from '../domain/memory.ts';
+import { formatMoney, toMajor } from '../domain/money.ts';
+import type { PromiseOwed } from '../domain/promise.ts';
+import type { Purchase } from '../domain/purchase.ts';
+import type { Standing } from '../domain/standing.ts';
+import { type Answer, outcomes, type Touch } from '../domain/touch.ts';
+import type { RankedCustomer } from './json.ts';
+import type { Paint } from './paint.ts';
+import { plain, plainLines, plural } from './text.ts';
+
+export interface History {
+  readonly purchases: readonly Purchase[];
+  readonly touches: readonly Touch[];
+  readonly answers: readonly Answer[];
+  readonly promises: readonly PromiseOwed[];
+  readonly facts: readonly Fact[];
+  readonly questions: readonly Question[];
+}
+
+export function historyJson(customer: Customer, history: History) {
+  return {
+    emails: customer.emails,
+    struckPhones: customer.struckPhones,
+    address: customer.address,
+    postalCode: customer.postalCode,
+    website: customer.website,
+    doNotCallOn: customer.doNotCall?.on ?? null,
+    doNotCallReason: customer.doNotCall?.reason ?? null,
+    tierPinReason: customer.tierPinRequest?.reason ?? null,
+    pausedUntil: customer.pausedUntil,
+    snoozedUntil: customer.snoozedUntil,
+    purchases: history.purchases.map(({ id, externalId, day, amountMinor, currency, product }) => ({
+      id,
+      externalId,
+      date: day,
+      amount: toMajor(amountMinor, currency),
+      currency,
+      product,
+    })),
+    touches: history.touches.map(({ customerId: _, ...touch }) => ({
+      ...touch,
+      answers: history.answers
+        .filter((answer) => answer.touchId === touch.id)
+        .map(({ question, asked, text }) => ({ question, asked, text })),
+    })),
+    promises: history.promises.map(({ customerId: _, ...promise }) => promise),
+    facts: history.facts.map(({ customerId: _, ...fact }) => fact),
+    questions: history.questions.map(({ customerId: _, ...question }) => question),
+  };
+}
+
+export interface Shown extends RankedCustomer {
+  readonly history: History;
+  readonly today: Day;
+}
+
+export function showText(shown: Shown, paint: Paint): string {
+  const { customer, history } = shown;
+  const sections = [
+    `${paint.dim(String(customer.id))}  ${paint.strong(plain(displayName(customer)))}\n${facts(shown).join('\n')}`,
+    section('Open promises', history.promises.filter((promise) => promise.toldOn === null).map(promiseLine), paint),
+    section(
+      'To ask next time',
+      history.questions.filter((question) => question.askedIn === null).map((question) => plain(question.text)),
+      paint,
+    ),
+    section(
+      'To remember',
+      history.facts.map((fact) => `${fact.day === null ? '' : `${fact.day}  `}${plain(fact.text)}`),
+      paint,
+    ),
+    section(
+      'Touches',
+      history.touches.map((touch) => touchLines(touch, history.answers)),
+      paint,
+    ),
+    section('Purchases', purchaseLines(history.purchases), paint),
+  ];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+function facts({ customer, standing, interval, today }: Shown): string[] {
+  const place = [customer.address, customer.postalCode, customer.city, customer.region, customer.country];
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['phone', customer.phones.join(', ')],
+    ['struck', customer.struckPhones.join(', ')],
+    ['e-mail', customer.emails.join(', ')],
+    ['place', place.filter((part) => part !== null).join(', ')],
+    ['time zone', customer.timeZone],
+    ['owner', customer.owner],
+    ['tags', customer.tags.join(', ')],
+    ['product', customer.product],
+    ['birthday', customer.birthday],
+    ['external id', customer.externalId],
+    ['standing', standingLine(standing)],
+    ['bought', boughtLine(customer, standing)],
+    ['calls', `${sinceConversation(standing, today)}; ${rhythmLine(interval, standing)}`],
+    ['do not call', customer.doNotCall && `since ${customer.doNotCall.on}${because(customer.doNotCall.reason)}`],
+    ['paused', customer.pausedUntil !== null && customer.pausedUntil > today ? `until ${customer.pausedUntil}` : null],
+  ];
+  return rows.flatMap(([name, value]) => (value ? [`    ${name.padEnd(12)}${plain(value)}`] : []));
+}
+
+function standingLine({ tier, place, score, riskWord }: Standing): string {
+  return [tier === null ? null : `tier ${tier}`, `place ${place}`, `score ${Math.round(score)}`, riskWord]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+function boughtLine(customer: Customer, standing: Standing): string {
+  if (standing.orders === 0 && standing.totalMinor === 0) return 'nothing that we know of';
+  const value = formatMoney({ minor: standing.totalMinor, currency: customer.currency });
+  const last = standing.lastPurchase === null ? '' : `, last on ${standing.lastPurchase}`;
+  return standing.orders === 0 ? `${value}${last}` : `${value} in ${plural(standing.orders, 'order')}${last}`;
+}
+
+function rhythmLine(interval: number | null, standing: Standing): string {
+  return interval === null
+    ? 'no calls on a rhythm'
+    : `every ${interval} days, planned for ${standing.planned ?? 'no day'}`;
+}
+
+function because(reason: string | null): string {
+  return reason === null ? '' : `: ${reason}`;
+}
+
+function section(title: string, lines: readonly string[], paint: Paint): string {
+  return lines.length === 0
+    ? ''
+    : `${paint.strong(title)}\n${lines.map((line) => `    ${line.replaceAll('\n', '\n    ')}`).join('\n')}`;
+}
+
+function promiseLine(promise: PromiseOwed): string {
+  const state = promise.doneOn === null ? '' : ' (done, not yet told)';
+  return `${promise.id}  ${plain(promise.text)}, due ${promise.due}${promise.time === null ? '' : ` ${promise.time}`}${state}`;
+}
+
+function touchLines(touch: Touch, answers: readonly Answer[]): string {
+  const what = touch.outcome === null ? touch.kind : `${touch.kind}: ${outcomes[touch.outcome].label.toLowerCase()}`;
+  const head = [
+    touch.day,
+    touch.time,
+    what,
+    touch.by === null ? null : `by ${plain(touch.by)}`,
+    touch.unfinished ? '(unfinished)' : null,
+  ];
+  const said = answers
+    .filter((answer) => answer.touchId === touch.id)
+    .map(({ asked, text }) => `  ${plain(asked)}\n    ${plainLines(text).replaceAll('\n', '\n    ')}`);
+  const note = touch.note === null ? [] : [`  ${plainLines(touch.note).replaceAll('\n', '\n  ')}`];
+  return [head.filter((part) => part !== null).join('  '), ...said, ...note].join('\n');
+}
+
+const mostPurchases = 10;
+
+function purchaseLines(purchases: readonly Purchase[]): string[] {
+  const latest = purchases.slice(-mostPurchases).reverse();
+  const lines = latest.map(({ day, amountMinor, currency, product }) => {
+    const money = formatMoney({ minor: amountMinor, currency });
+    return `${day}  ${money.padStart(14)}${product === null ? '' : `  ${plain(product)}`}`;
+  });
+  const more = purchases.length - latest.length;
+  return more > 0 ? [...lines, `… and ${plural(more, 'earlier purchase')}`] : lines;
+}

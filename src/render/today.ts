@@ -1,0 +1,73 @@
+import { displayName } from '../domain/customer.ts';
+import { formatDay } from '../domain/day.ts';
+import { type DueCall, type DueList, type DuePromise, daysOverdue, type Hidden } from '../domain/due.ts';
+import type { Paint } from './paint.ts';
+import { type Column, table } from './table.ts';
+import { plain, plural, shorten } from './text.ts';
+
+/** Today's list as a person reads it. */
+export function todayText(list: DueList, paint: Paint, width?: number): string {
+  const parts = [paint.strong(`${formatDay(list.date)}: ${headline(list)}`)];
+  if (list.promises.length > 0)
+    parts.push(`${paint.strong('Promises')}\n${promiseTable(list.promises, list.date, paint, width)}`.trimEnd());
+  if (list.calls.length > 0) parts.push(list.calls.map((call) => callLines(call, list, paint, width)).join('\n'));
+  const left = hiddenText(list.hidden);
+  if (left !== '') parts.push(paint.dim(left));
+  const [first] = list.calls;
+  if (first !== undefined) parts.push(paint.dim(`next: cadence call ${first.customer.id}`));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function headline(list: DueList): string {
+  if (list.calls.length === 0) return list.promises.length === 0 ? 'nobody is due a call' : 'no calls are due';
+  return list.calls.length === list.totalDue
+    ? plural(list.totalDue, 'call')
+    : `${list.calls.length} of ${plural(list.totalDue, 'call')} due`;
+}
+
+function promiseTable(promises: readonly DuePromise[], today: DueList['date'], paint: Paint, width?: number): string {
+  const columns: Column<DuePromise>[] = [
+    { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
+    { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true },
+    { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
+    { title: 'Due', cell: ({ promise }) => whenDue(promise.due, promise.time, today) },
+  ];
+  return table(columns, promises, { ...(width === undefined ? {} : { width }), head: paint.dim });
+}
+
+function whenDue(due: DueList['date'], time: string | null, today: DueList['date']): string {
+  const late = daysOverdue(due, today);
+  const day = due === today ? 'today' : formatDay(due, 'short');
+  return `${day}${time === null ? '' : ` ${time}`}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;
+}
+
+/** One call: who and how to reach them, then why, then their last words. */
+function callLines(call: DueCall, list: DueList, paint: Paint, width?: number): string {
+  const { customer, standing, reasons, lastWords, localTime } = call;
+  const number = String(customer.id).padStart(Math.max(...list.calls.map((other) => String(other.customer.id).length)));
+  const indent = ' '.repeat(number.length + 2);
+  const cut = (text: string) => (width === undefined ? text : shorten(text, width - indent.length));
+  const facts = [
+    standing.tier === null ? null : `tier ${standing.tier}`,
+    customer.phones[0] === undefined ? 'no phone number' : plain(customer.phones[0]),
+    localTime === null ? null : `${localTime} there`,
+  ].filter((fact) => fact !== null);
+  const lines = [
+    `${paint.dim(number)}  ${paint.strong(cut(plain(displayName(customer))))}`,
+    `${indent}${cut(facts.join(' · '))}`,
+    `${indent}${cut(plain(reasons.join('; ')))}`,
+  ];
+  if (lastWords !== null) lines.push(`${indent}${paint.dim(cut(`“${plain(lastWords)}”`))}`);
+  return lines.join('\n');
+}
+
+/** `hidden: 3 do-not-call, 2 paused, 7 over capacity (--all shows them)`; empty when nothing is hidden. */
+export function hiddenText(hidden: Hidden): string {
+  const parts = [
+    hidden.doNotCall > 0 ? `${hidden.doNotCall.toLocaleString('en-US')} do-not-call` : null,
+    hidden.paused > 0 ? `${hidden.paused.toLocaleString('en-US')} paused` : null,
+    hidden.snoozed > 0 ? `${hidden.snoozed.toLocaleString('en-US')} snoozed` : null,
+    hidden.overCapacity > 0 ? `${hidden.overCapacity.toLocaleString('en-US')} over capacity (--all shows them)` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? '' : `hidden: ${parts.join(', ')}`;
+}

@@ -1,0 +1,219 @@
+import { sql } from 'kysely';
+import type { Customer } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import type { Sqlite } from './dialect/sqlite.ts';
+import type { Journal, Row, Value } from './journal.ts';
+import type { CustomerTable } from './schema.ts';
+
+export type NewCustomer = Omit<Customer, 'id'>;
+export type CustomerChange = Partial<NewCustomer>;
+
+type Column = keyof CustomerTable & string;
+type Stored = { [C in Column]: Value };
+
+const list = (text: Value): readonly string[] => (text === '[]' ? [] : JSON.parse(String(text)));
+const json = (values: readonly string[]): string => (values.length === 0 ? '[]' : JSON.stringify(values));
+
+/** Customers by number and by name, and the writes that an operation makes to them. */
+export class Customers {
+  readonly #sqlite: Sqlite;
+  readonly #journal: () => Journal;
+
+  constructor(sqlite: Sqlite, journal: () => Journal) {
+    this.#sqlite = sqlite;
+    this.#journal = journal;
+  }
+
+  async count(): Promise<number> {
+    return (this.#sqlite.prepare('SELECT count(*) AS count FROM customer').get() as { count: number }).count;
+  }
+
+  async all(): Promise<Customer[]> {
+    const rows = await this.#sqlite.kysely.selectFrom('customer').select(columns).orderBy('id').execute();
+    return rows.map(toCustomer);
+  }
+
+  async get(id: number): Promise<Customer | null> {
+    return (await this.some([id]))[0] ?? null;
+  }
+
+  /** Those of these numbers that exist, by number. */
+  async some(ids: readonly number[]): Promise<Customer[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#sqlite.kysely
+      .selectFrom('customer')
+      .select(columns)
+      .where(sql<boolean>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+      .orderBy('id')
+      .execute();
+    return rows.map(toCustomer);
+  }
+
+  /**
+   * Whom the user means: the number, else the external id, else all whose name or company is this text, else all
+   * that contain it (in any case, LIKE's signs taken as text).
+   */
+  async find(text: string): Promise<Customer[]> {
+    const wanted = text.trim();
+    if (/^\d{1,15}$/.test(wanted)) {
+      const customer = await this.get(Number(wanted));
+      if (customer !== null) return [customer];
+    }
+    const whole = wanted.toLowerCase();
+    const select = this.#sqlite.kysely.selectFrom('customer').select(columns).orderBy('id');
+    const byId = await select.where('external_id', '=', wanted).execute();
+    if (byId.length > 0) return byId.map(toCustomer);
+    const pattern = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
+    const matches = (
+      await select
+        .where(sql<boolean>`name LIKE ${pattern} ESCAPE '\\' OR company LIKE ${pattern} ESCAPE '\\'`)
+        .execute()
+    ).map(toCustomer);
+    const exact = matches.filter((customer) =>
+      [customer.name, customer.company].some((name) => name?.toLowerCase() === whole),
+    );
+    return exact.length > 0 ? exact : matches;
+  }
+
+  add(customer: NewCustomer): number {
+    return this.#journal().add('customer', toRow(customer));
+  }
+
+  /** Adds them with consecutive numbers; returns the first. */
+  addMany(customers: Iterable<NewCustomer>): number {
+    return this.#journal().addMany('customer', insertColumns, values(customers));
+  }
+
+  /** True when the customer was not already so. */
+  change(id: number, change: CustomerChange): boolean {
+    return this.#journal().change('customer', id, toRow(change));
+  }
+}
+
+function* values(customers: Iterable<NewCustomer>): Generator<Value[]> {
+  for (const customer of customers) {
+    const row = toRow(customer) as Stored;
+    yield insertColumns.map((column) => row[column]);
+  }
+}
+
+/** Our names and SQL's meet here and nowhere else. */
+const fields = {
+  externalId: 'external_id',
+  name: 'name',
+  company: 'company',
+  address: 'address',
+  city: 'city',
+  region: 'region',
+  postalCode: 'postal_code',
+  country: 'country',
+  timeZone: 'time_zone',
+  owner: 'owner',
+  product: 'product',
+  birthday: 'birthday',
+  website: 'website',
+  currency: 'currency',
+  interval: 'interval',
+  tierPin: 'tier_pin',
+  pausedUntil: 'paused_until',
+  snoozedUntil: 'snoozed_until',
+  createdOn: 'created_on',
+} as const satisfies Partial<Record<keyof NewCustomer, Column>>;
+const lists = {
+  emails: 'emails',
+  phones: 'phones',
+  struckPhones: 'struck_phones',
+  tags: 'tags',
+  handSet: 'hand_set',
+} as const satisfies Partial<Record<keyof NewCustomer, Column>>;
+
+const insertColumns = [
+  ...Object.values(fields),
+  ...Object.values(lists),
+  'total_minor',
+  'orders',
+  'first_purchase',
+  'last_purchase',
+  'interval_on',
+  'interval_reason',
+  'tier_pin_on',
+  'tier_pin_reason',
+  'dnc_on',
+  'dnc_reason',
+  'archived',
+] as const satisfies Column[];
+export const columns = ['id', ...insertColumns] as const;
+
+function toRow(change: CustomerChange): Row<'customer'> {
+  const row: Record<string, Value> = {};
+  for (const [field, column] of Object.entries(fields)) {
+    const value = change[field as keyof typeof fields];
+    if (value !== undefined) row[column] = value;
+  }
+  for (const [field, column] of Object.entries(lists)) {
+    const value = change[field as keyof typeof lists];
+    if (value !== undefined) row[column] = json(value);
+  }
+  if (change.stated !== undefined) {
+    row['total_minor'] = change.stated.totalMinor;
+    row['orders'] = change.stated.orders;
+    row['first_purchase'] = change.stated.firstPurchase;
+    row['last_purchase'] = change.stated.lastPurchase;
+  }
+  request(row, 'interval', change.intervalRequest);
+  request(row, 'tier_pin', change.tierPinRequest);
+  request(row, 'dnc', change.doNotCall);
+  if (change.archived !== undefined) row['archived'] = change.archived ? 1 : 0;
+  return row;
+}
+
+function request(row: Record<string, Value>, prefix: string, value: Customer['doNotCall'] | undefined): void {
+  if (value === undefined) return;
+  row[`${prefix}_on`] = value?.on ?? null;
+  row[`${prefix}_reason`] = value?.reason ?? null;
+}
+
+type Read = {
+  [C in (typeof columns)[number]]: CustomerTable[C] extends { __select__: infer S } ? S : CustomerTable[C];
+};
+
+export function toCustomer(row: Read): Customer {
+  const asked = (on: string | null, reason: string | null) => (on === null ? null : { on: on as Day, reason });
+  return {
+    id: row.id,
+    externalId: row.external_id,
+    name: row.name,
+    company: row.company,
+    emails: list(row.emails),
+    phones: list(row.phones),
+    struckPhones: list(row.struck_phones),
+    address: row.address,
+    city: row.city,
+    region: row.region,
+    postalCode: row.postal_code,
+    country: row.country,
+    timeZone: row.time_zone,
+    owner: row.owner,
+    tags: list(row.tags),
+    product: row.product,
+    birthday: row.birthday,
+    website: row.website,
+    currency: row.currency,
+    stated: {
+      totalMinor: row.total_minor,
+      orders: row.orders,
+      firstPurchase: row.first_purchase as Day | null,
+      lastPurchase: row.last_purchase as Day | null,
+    },
+    interval: row.interval,
+    intervalRequest: asked(row.interval_on, row.interval_reason),
+    tierPin: row.tier_pin as Customer['tierPin'],
+    tierPinRequest: asked(row.tier_pin_on, row.tier_pin_reason),
+    doNotCall: asked(row.dnc_on, row.dnc_reason),
+    pausedUntil: row.paused_until as Day | null,
+    snoozedUntil: row.snoozed_until as Day | null,
+    archived: row.archived === 1,
+    createdOn: row.created_on as Day,
+    handSet: list(row.hand_set),
+  };
+}

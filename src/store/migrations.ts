@@ -1,0 +1,213 @@
+/**
+ * The history of the schema. Append only: an entry that has shipped is never edited. Each runs in one transaction
+ * together with the version it brings the file to (`PRAGMA user_version` = how many have run).
+ */
+export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+  {
+    name: '001-book',
+    sql: `
+      CREATE TABLE customer (
+        id INTEGER PRIMARY KEY,
+        external_id TEXT,
+        name TEXT NOT NULL,
+        company TEXT,
+        emails TEXT NOT NULL,
+        phones TEXT NOT NULL,
+        struck_phones TEXT NOT NULL,
+        address TEXT,
+        city TEXT,
+        region TEXT,
+        postal_code TEXT,
+        country TEXT,
+        time_zone TEXT,
+        owner TEXT,
+        tags TEXT NOT NULL,
+        product TEXT,
+        birthday TEXT,
+        website TEXT,
+        currency TEXT,
+        total_minor INTEGER,
+        orders INTEGER,
+        first_purchase TEXT,
+        last_purchase TEXT,
+        "interval" INTEGER,
+        interval_on TEXT,
+        interval_reason TEXT,
+        tier_pin TEXT,
+        tier_pin_on TEXT,
+        tier_pin_reason TEXT,
+        dnc_on TEXT,
+        dnc_reason TEXT,
+        paused_until TEXT,
+        snoozed_until TEXT,
+        archived INTEGER NOT NULL,
+        created_on TEXT NOT NULL,
+        hand_set TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX customer_external_id ON customer (external_id) WHERE external_id IS NOT NULL;
+      CREATE INDEX customer_blocked ON customer (id)
+        WHERE dnc_on IS NOT NULL OR paused_until IS NOT NULL OR snoozed_until IS NOT NULL OR archived = 1;
+
+      CREATE TABLE purchase (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        external_id TEXT,
+        day TEXT NOT NULL,
+        amount_minor INTEGER NOT NULL,
+        currency TEXT,
+        product TEXT
+      ) STRICT;
+      CREATE INDEX purchase_customer ON purchase (customer_id, day, amount_minor);
+
+      CREATE TABLE touch (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        direction TEXT NOT NULL,
+        outcome TEXT,
+        day TEXT NOT NULL,
+        time TEXT,
+        note TEXT,
+        purpose TEXT,
+        sentiment TEXT,
+        minutes INTEGER,
+        "by" TEXT,
+        script TEXT,
+        unfinished INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX touch_customer ON touch (customer_id, day);
+      CREATE INDEX touch_day ON touch (day);
+
+      CREATE TABLE answer (
+        id INTEGER PRIMARY KEY,
+        touch_id INTEGER NOT NULL REFERENCES touch (id) ON DELETE CASCADE,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        question TEXT NOT NULL,
+        asked TEXT NOT NULL,
+        text TEXT NOT NULL,
+        day TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX answer_touch ON answer (touch_id);
+      CREATE INDEX answer_customer ON answer (customer_id, question, day);
+
+      CREATE TABLE promise (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        touch_id INTEGER REFERENCES touch (id) ON DELETE SET NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        due TEXT NOT NULL,
+        time TEXT,
+        made_on TEXT NOT NULL,
+        done_on TEXT,
+        told_on TEXT
+      ) STRICT;
+      CREATE INDEX promise_customer ON promise (customer_id);
+      CREATE INDEX promise_owed ON promise (due) WHERE told_on IS NULL;
+
+      CREATE TABLE fact (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        day TEXT,
+        noted_on TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX fact_customer ON fact (customer_id);
+
+      CREATE TABLE question (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        noted_on TEXT NOT NULL,
+        asked_in INTEGER REFERENCES touch (id) ON DELETE SET NULL
+      ) STRICT;
+      CREATE INDEX question_customer ON question (customer_id);
+
+      CREATE TABLE standing (
+        id INTEGER PRIMARY KEY REFERENCES customer (id) ON DELETE CASCADE,
+        tier TEXT,
+        tier_since TEXT,
+        value REAL NOT NULL,
+        rank REAL NOT NULL,
+        score REAL NOT NULL,
+        place INTEGER NOT NULL,
+        risk REAL,
+        risk_word TEXT,
+        priority REAL NOT NULL,
+        last_year_minor INTEGER NOT NULL,
+        total_minor INTEGER NOT NULL,
+        orders INTEGER NOT NULL,
+        first_purchase TEXT,
+        last_purchase TEXT,
+        last_conversation TEXT,
+        last_attempt TEXT,
+        due_from TEXT,
+        due TEXT,
+        planned TEXT,
+        planned_reason TEXT
+      ) STRICT;
+      CREATE INDEX standing_planned ON standing (planned, priority, rank);
+
+      CREATE TABLE tier_change (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        day TEXT NOT NULL,
+        from_tier TEXT,
+        to_tier TEXT NOT NULL,
+        reason TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX tier_change_customer ON tier_change (customer_id);
+      CREATE INDEX tier_change_day ON tier_change (day);
+
+      CREATE TABLE setting (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+
+      CREATE TABLE mapping (id INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE, mapping TEXT NOT NULL) STRICT;
+
+      CREATE TABLE import (
+        id INTEGER PRIMARY KEY,
+        file TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        day TEXT NOT NULL,
+        rows INTEGER NOT NULL,
+        added INTEGER NOT NULL,
+        updated INTEGER NOT NULL,
+        unchanged INTEGER NOT NULL,
+        rejected INTEGER NOT NULL,
+        operation_id INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE sending (
+        id INTEGER PRIMARY KEY,
+        week TEXT NOT NULL,
+        recipient TEXT NOT NULL,
+        state TEXT NOT NULL,
+        at TEXT NOT NULL,
+        message_id TEXT NOT NULL,
+        detail TEXT
+      ) STRICT;
+      CREATE INDEX sending_week ON sending (week, recipient);
+
+      CREATE TABLE operation (
+        id INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        day TEXT NOT NULL,
+        command TEXT NOT NULL,
+        summary TEXT NOT NULL,
+        undone_at TEXT
+      ) STRICT;
+
+      CREATE TABLE change (
+        id INTEGER PRIMARY KEY,
+        operation_id INTEGER NOT NULL REFERENCES operation (id),
+        table_name TEXT NOT NULL,
+        row_id INTEGER NOT NULL,
+        last_row_id INTEGER NOT NULL,
+        before TEXT
+      ) STRICT;
+      CREATE INDEX change_operation ON change (operation_id);
+
+      CREATE TABLE stamp (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    `,
+  },
+];

@@ -1,0 +1,121 @@
+import type { Day } from '../domain/day.ts';
+import type { PromiseOwed } from '../domain/promise.ts';
+import type { Sqlite } from './dialect/sqlite.ts';
+import type { Journal, Row } from './journal.ts';
+
+export type NewPromise = Omit<PromiseOwed, 'id'>;
+export type PromiseChange = Partial<Omit<NewPromise, 'customerId'>>;
+
+const columns = [
+  'id',
+  'customer_id',
+  'touch_id',
+  'kind',
+  'text',
+  'due',
+  'time',
+  'made_on',
+  'done_on',
+  'told_on',
+] as const;
+
+export class Promises {
+  readonly #sqlite: Sqlite;
+  readonly #journal: () => Journal;
+
+  constructor(sqlite: Sqlite, journal: () => Journal) {
+    this.#sqlite = sqlite;
+    this.#journal = journal;
+  }
+
+  /** Open ones that are due by this day (all open ones when absent), the longest due first. */
+  async owed(until?: Day): Promise<PromiseOwed[]> {
+    let query = this.#select().where('told_on', 'is', null);
+    if (until !== undefined) query = query.where('due', '<=', until);
+    return (await query.orderBy('due').orderBy('time').orderBy('id').execute()).map(toPromise);
+  }
+
+  /** All of a customer, kept ones too, the latest made first. */
+  async of(customerId: number): Promise<PromiseOwed[]> {
+    return (
+      await this.#select()
+        .where('customer_id', '=', customerId)
+        .orderBy('made_on', 'desc')
+        .orderBy('id', 'desc')
+        .execute()
+    ).map(toPromise);
+  }
+
+  async get(id: number): Promise<PromiseOwed | null> {
+    const row = await this.#select().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : toPromise(row);
+  }
+
+  /** Those that were closed, or fell due and were not, on these days: for the look back. */
+  async between(from: Day, to: Day): Promise<PromiseOwed[]> {
+    const rows = await this.#select()
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('told_on', '>=', from), eb('told_on', '<=', to)]),
+          eb.and([eb('due', '>=', from), eb('due', '<=', to)]),
+        ]),
+      )
+      .orderBy('due')
+      .orderBy('id')
+      .execute();
+    return rows.map(toPromise);
+  }
+
+  add(promise: NewPromise): number {
+    return this.#journal().add('promise', toRow(promise));
+  }
+
+  change(id: number, change: PromiseChange): boolean {
+    return this.#journal().change('promise', id, toRow(change));
+  }
+
+  #select() {
+    return this.#sqlite.kysely.selectFrom('promise').select(columns);
+  }
+}
+
+function toRow(promise: Partial<NewPromise>): Row<'promise'> {
+  const named = {
+    customerId: 'customer_id',
+    touchId: 'touch_id',
+    madeOn: 'made_on',
+    doneOn: 'done_on',
+    toldOn: 'told_on',
+  };
+  return Object.fromEntries(
+    Object.entries(promise).map(([field, value]) => [named[field as keyof typeof named] ?? field, value]),
+  );
+}
+
+interface Read {
+  id: number;
+  customer_id: number;
+  touch_id: number | null;
+  kind: string;
+  text: string;
+  due: string;
+  time: string | null;
+  made_on: string;
+  done_on: string | null;
+  told_on: string | null;
+}
+
+function toPromise(row: Read): PromiseOwed {
+  return {
+    id: row.id,
+    customerId: row.customer_id,
+    touchId: row.touch_id,
+    kind: row.kind as PromiseOwed['kind'],
+    text: row.text,
+    due: row.due as Day,
+    time: row.time,
+    madeOn: row.made_on as Day,
+    doneOn: row.done_on as Day | null,
+    toldOn: row.told_on as Day | null,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Day } from '../domain/day.ts';
+import type { Purchase } from '../domain/purchase.ts';
+import type { Sqlite } from './dialect/sqlite.ts';
+import type { Journal, Value } from './journal.ts';
+
+export type NewPurchase = Omit<Purchase, 'id'>;
+export type PurchaseChange = Partial<Omit<NewPurchase, 'customerId'>>;
+
+const columns = ['id', 'customer_id', 'external_id', 'day', 'amount_minor', 'currency', 'product'] as const;
+
+export class Purchases {
+  readonly #sqlite: Sqlite;
+  readonly #journal: () => Journal;
+
+  constructor(sqlite: Sqlite, journal: () => Journal) {
+    this.#sqlite = sqlite;
+    this.#journal = journal;
+  }
+
+  /** A customer's purchases, the oldest first. */
+  async of(customerId: number): Promise<Purchase[]> {
+    const rows = await this.#sqlite.kysely
+      .selectFrom('purchase')
+      .select(columns)
+      .where('customer_id', '=', customerId)
+      .orderBy('day')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      customerId: row.customer_id,
+      externalId: row.external_id,
+      day: row.day as Day,
+      amountMinor: row.amount_minor,
+      currency: row.currency,
+      product: row.product,
+    }));
+  }
+
+  /** Adds them with consecutive numbers; returns the first. */
+  addMany(purchases: Iterable<NewPurchase>): number {
+    return this.#journal().addMany('purchase', columns.slice(1), values(purchases));
+  }
+
+  change(id: number, change: PurchaseChange): boolean {
+    return this.#journal().change('purchase', id, {
+      external_id: change.externalId,
+      day: change.day,
+      amount_minor: change.amountMinor,
+      currency: change.currency,
+      product: change.product,
+    } as Record<string, Value>);
+  }
+}
+
+function* values(purchases: Iterable<NewPurchase>): Generator<Value[]> {
+  for (const p of purchases) yield [p.customerId, p.externalId, p.day, p.amountMinor, p.currency, p.product];
+}

@@ -1,0 +1,236 @@
+/** The tables as TypeScript sees them. The SQL that makes them is in migrations.ts. */
+import type { Generated } from 'kysely';
+
+/** Text that holds a JSON list. */
+type JsonList = string;
+type Flag = 0 | 1;
+
+export interface Schema {
+  customer: CustomerTable;
+  purchase: PurchaseTable;
+  touch: TouchTable;
+  answer: AnswerTable;
+  promise: PromiseTable;
+  fact: FactTable;
+  question: QuestionTable;
+  standing: StandingTable;
+  tier_change: TierChangeTable;
+  setting: SettingTable;
+  mapping: MappingTable;
+  import: ImportTable;
+  sending: SendingTable;
+  operation: OperationTable;
+  change: ChangeTable;
+  stamp: StampTable;
+}
+
+/** The tables whose every change is recorded, so that it can be undone. */
+export type JournaledTable = Exclude<keyof Schema, 'operation' | 'change' | 'stamp' | 'sending'>;
+
+export interface CustomerTable {
+  id: Generated<number>;
+  external_id: string | null;
+  name: string;
+  company: string | null;
+  emails: JsonList;
+  phones: JsonList;
+  struck_phones: JsonList;
+  address: string | null;
+  city: string | null;
+  region: string | null;
+  postal_code: string | null;
+  country: string | null;
+  time_zone: string | null;
+  owner: string | null;
+  tags: JsonList;
+  product: string | null;
+  birthday: string | null;
+  website: string | null;
+  currency: string | null;
+  total_minor: number | null;
+  orders: number | null;
+  first_purchase: string | null;
+  last_purchase: string | null;
+  interval: number | null;
+  interval_on: string | null;
+  interval_reason: string | null;
+  tier_pin: string | null;
+  tier_pin_on: string | null;
+  tier_pin_reason: string | null;
+  dnc_on: string | null;
+  dnc_reason: string | null;
+  paused_until: string | null;
+  snoozed_until: string | null;
+  archived: Flag;
+  created_on: string;
+  hand_set: JsonList;
+}
+
+export interface PurchaseTable {
+  id: Generated<number>;
+  customer_id: number;
+  external_id: string | null;
+  day: string;
+  amount_minor: number;
+  currency: string | null;
+  product: string | null;
+}
+
+export interface TouchTable {
+  id: Generated<number>;
+  customer_id: number;
+  kind: string;
+  direction: string;
+  outcome: string | null;
+  day: string;
+  time: string | null;
+  note: string | null;
+  purpose: string | null;
+  sentiment: string | null;
+  minutes: number | null;
+  by: string | null;
+  script: string | null;
+  unfinished: Flag;
+}
+
+export interface AnswerTable {
+  id: Generated<number>;
+  touch_id: number;
+  customer_id: number;
+  question: string;
+  asked: string;
+  text: string;
+  day: string;
+}
+
+export interface PromiseTable {
+  id: Generated<number>;
+  customer_id: number;
+  touch_id: number | null;
+  kind: string;
+  text: string;
+  due: string;
+  time: string | null;
+  made_on: string;
+  done_on: string | null;
+  told_on: string | null;
+}
+
+/** Something to remember of a customer: a fact, or a goal with the day it is about. */
+export interface FactTable {
+  id: Generated<number>;
+  customer_id: number;
+  kind: string;
+  text: string;
+  day: string | null;
+  noted_on: string;
+}
+
+/** A question to carry into the next call, until it was asked. */
+export interface QuestionTable {
+  id: Generated<number>;
+  customer_id: number;
+  text: string;
+  noted_on: string;
+  asked_in: number | null;
+}
+
+/**
+ * Where a customer stands: one narrow row each, so that today's list is one index away. `tier`, `tier_since` and
+ * `planned` are kept; all else is worked out from the other tables and refreshed when the day or the data changed.
+ */
+export interface StandingTable {
+  id: number;
+  tier: string | null;
+  tier_since: string | null;
+  value: number;
+  rank: number;
+  score: number;
+  place: number;
+  risk: number | null;
+  risk_word: string | null;
+  priority: number;
+  last_year_minor: number;
+  total_minor: number;
+  orders: number;
+  first_purchase: string | null;
+  last_purchase: string | null;
+  last_conversation: string | null;
+  last_attempt: string | null;
+  due_from: string | null;
+  due: string | null;
+  planned: string | null;
+  planned_reason: string | null;
+}
+
+export interface TierChangeTable {
+  id: Generated<number>;
+  customer_id: number;
+  day: string;
+  from_tier: string | null;
+  to_tier: string;
+  reason: string;
+}
+
+export interface SettingTable {
+  id: Generated<number>;
+  key: string;
+  value: string;
+}
+
+/** Which columns a user chose for a header row, by the header row's fingerprint. */
+export interface MappingTable {
+  id: Generated<number>;
+  fingerprint: string;
+  mapping: string;
+}
+
+export interface ImportTable {
+  id: Generated<number>;
+  file: string;
+  kind: string;
+  day: string;
+  rows: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  operation_id: number;
+}
+
+/** What was mailed, by week and recipient. Not undone: a mail that went out went out. */
+export interface SendingTable {
+  id: Generated<number>;
+  week: string;
+  recipient: string;
+  state: string;
+  at: string;
+  message_id: string;
+  detail: string | null;
+}
+
+/** One writing command. */
+export interface OperationTable {
+  id: Generated<number>;
+  at: string;
+  day: string;
+  command: string;
+  summary: string;
+  undone_at: string | null;
+}
+
+/** The before-image of a row (null: it was not there), or of the rows `row_id` to `last_row_id` that were added. */
+export interface ChangeTable {
+  id: Generated<number>;
+  operation_id: number;
+  table_name: string;
+  row_id: number;
+  last_row_id: number;
+  before: string | null;
+}
+
+/** For which day and data the worked-out figures hold. */
+export interface StampTable {
+  name: string;
+  value: string;
+}

@@ -1,0 +1,135 @@
+import type { Day } from '../domain/day.ts';
+import { Customers } from './customers.ts';
+import type { Sqlite } from './dialect/sqlite.ts';
+import { Journal } from './journal.ts';
+import { Memory } from './memory.ts';
+import { Operations, type Undoing } from './operations.ts';
+import { Promises } from './promises.ts';
+import { Purchases } from './purchases.ts';
+import { Settings } from './settings.ts';
+import { Standings } from './standings.ts';
+import { Touches } from './touches.ts';
+
+/** What a part of the book offers outside an operation: all that does not write. */
+type Reading<T> = Omit<
+  T,
+  | 'add'
+  | 'addMany'
+  | 'addFact'
+  | 'addQuestion'
+  | 'addAnswer'
+  | 'change'
+  | 'changeAnswer'
+  | 'remove'
+  | 'removeAnswer'
+  | 'set'
+  | 'markAsked'
+  | 'place'
+>;
+
+interface Book {
+  readonly customers: Customers;
+  readonly purchases: Purchases;
+  readonly touches: Touches;
+  readonly promises: Promises;
+  readonly memory: Memory;
+  readonly standings: Standings;
+  readonly settings: Settings;
+  readonly operations: Operations;
+}
+
+/** The book as commands see it. Whatever writes goes through `atomically`. */
+export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Part]> }> {
+  readonly path: string;
+  /**
+   * Runs the work as one operation, named by the command: all of it is stored or nothing, and `undo` takes it back as
+   * one. An operation that changed nothing leaves no trace. Never wait for a person or the network inside.
+   */
+  atomically<T>(operation: { command: string; day: Day }, work: (book: Transaction) => Promise<T>): Promise<T>;
+  /** Undoes an operation; with `preview` only tells what that would do. */
+  undo(operationId: number, options: { preview: boolean }): Promise<Undoing>;
+  close(): void;
+}
+
+/** The book inside an operation. */
+export interface Transaction extends Book {
+  readonly operationId: number;
+  /** What was done, in the words `undo --list` shows. */
+  summarize(text: string): void;
+}
+
+export function makeStore(sqlite: Sqlite, now: () => Date): Store {
+  let open: Journal | null = null;
+  const journal = () => {
+    if (open === null) throw new Error('writes belong inside Store.atomically');
+    return open;
+  };
+  const book: Book = {
+    customers: new Customers(sqlite, journal),
+    purchases: new Purchases(sqlite, journal),
+    touches: new Touches(sqlite, journal),
+    promises: new Promises(sqlite, journal),
+    memory: new Memory(sqlite, journal),
+    standings: new Standings(sqlite, journal),
+    settings: new Settings(sqlite, journal),
+    operations: new Operations(sqlite),
+  };
+  return {
+    ...book,
+    path: sqlite.path,
+    async atomically({ command, day }, work) {
+      return await sqlite.transaction(async () => {
+        if (open !== null) throw new Error('an operation is open already');
+        const operationId = startOperation(sqlite, { at: now().toISOString(), day, command });
+        open = new Journal(sqlite, operationId);
+        try {
+          const result = await work({
+            ...book,
+            operationId,
+            summarize: (text) =>
+              void sqlite.prepare('UPDATE operation SET summary = ? WHERE id = ?').run([text, operationId]),
+          });
+          book.standings.after(open, day);
+          if (open.written.size === 0) sqlite.prepare('DELETE FROM operation WHERE id = ?').run([operationId]);
+          return result;
+        } finally {
+          open = null;
+        }
+      });
+    },
+    async undo(operationId, { preview }) {
+      return await undo(sqlite, book, { operationId, preview, at: now().toISOString() });
+    },
+    close: () => sqlite.close(),
+  };
+}
+
+function startOperation(sqlite: Sqlite, { at, day, command }: { at: string; day: Day; command: string }): number {
+  return Number(
+    sqlite.prepare("INSERT INTO operation (at, day, command, summary) VALUES (?, ?, ?, '')").run([at, day, command])
+      .lastInsertRowid,
+  );
+}
+
+/** A preview is the undo itself, rolled back: what it shows is what will happen. */
+async function undo(
+  sqlite: Sqlite,
+  book: Book,
+  { operationId, preview, at }: { operationId: number; preview: boolean; at: string },
+): Promise<Undoing> {
+  const seen: { undoing: Undoing | null } = { undoing: null };
+  const rollback = new Error('preview');
+  try {
+    await sqlite.transaction(async () => {
+      const operation = await book.operations.get(operationId);
+      if (operation === null) throw new Error(`no operation ${operationId}`);
+      seen.undoing = await book.operations.undo(operation, at);
+      if (preview) throw rollback;
+      book.standings.stale();
+    });
+  } catch (error) {
+    if (error !== rollback) throw error;
+  }
+  if (seen.undoing === null) throw new Error(`operation ${operationId} was not undone`);
+  return seen.undoing;
+}

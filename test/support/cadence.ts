@@ -1,0 +1,117 @@
+/** Runs a whole command in this process: exact stdout, stderr and exit code, a fixed day, a scripted prompter. */
+import { cadence } from '../../src/cli.ts';
+import type { ConfigFile, Context, Files, Io, Prompter } from '../../src/context.ts';
+import type { Day } from '../../src/domain/day.ts';
+import type { Mailer } from '../../src/mail/mailer.ts';
+import { realFiles } from '../../src/platform/files.ts';
+import { openBook } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+
+export interface Scene {
+  /** The book to work on; an empty one in memory when absent. */
+  readonly store?: Store;
+  /** A file instead: what `--db` names. */
+  readonly database?: string;
+  readonly today?: Day;
+  /** `HH:MM` in UTC on that day. */
+  readonly time?: string;
+  readonly prompter?: Prompter;
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly settings?: Map<string, string>;
+  readonly mailer?: Mailer;
+  /** Columns of the terminal; a pipe when absent. */
+  readonly terminal?: number;
+}
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export const someDay: Day = '2026-11-23'; // a Monday
+
+export async function emptyBook(): Promise<Store> {
+  return await openBook({ path: ':memory:', create: true, exists: false, now: () => new Date('2026-11-23T09:00:00Z') });
+}
+
+/** `runCadence('list --tier A')`, or the words one by one where one of them has a space. */
+export async function runCadence(command: string | readonly string[], scene: Scene = {}): Promise<Outcome> {
+  const argv = typeof command === 'string' ? command.split(' ').filter((word) => word !== '') : command;
+  const said = { out: '', err: '' };
+  const code = await cadence(argv, {
+    version: '0.0.0',
+    io: (options) => recordingIo(said, scene, options.quiet === true),
+    context: async (io, options) => makeContext(io, scene, options.today as Day | undefined),
+  });
+  return { code, ...said };
+}
+
+function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: boolean): Io {
+  const err = (text: string) => {
+    said.err += text;
+  };
+  return {
+    out: (text) => {
+      said.out += text;
+    },
+    talk: quiet ? () => {} : err,
+    err,
+    async *input() {
+      if (scene.input !== undefined)
+        yield typeof scene.input === 'string' ? new TextEncoder().encode(scene.input) : scene.input;
+    },
+    outIsTerminal: scene.terminal !== undefined,
+    errIsTerminal: scene.terminal !== undefined,
+    width: scene.terminal ?? 80,
+    color: false,
+  };
+}
+
+function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
+  const today = asked ?? scene.today ?? someDay;
+  const now = () => new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
+  const database = scene.database ?? ':memory:';
+  const files: Files = realFiles(database);
+  let store: Promise<Store> | undefined;
+  return {
+    io,
+    today,
+    pretendedDay: false,
+    now,
+    files,
+    config: configOf(scene),
+    prompter: scene.prompter ?? nobody,
+    openStore({ create = false } = {}) {
+      if (scene.database === undefined) store ??= Promise.resolve(scene.store ?? emptyBook());
+      else {
+        store ??= files
+          .facts(database)
+          .then((found) => openBook({ path: database, create, exists: found !== null, now }));
+      }
+      return store;
+    },
+    mailer: async () => {
+      if (scene.mailer === undefined) throw new Error('this scene has no mail server');
+      return scene.mailer;
+    },
+  };
+}
+
+function configOf({ settings = new Map(), env = {} }: Scene): ConfigFile {
+  return {
+    path: 'config.json',
+    get: (key) => settings.get(key) ?? null,
+    entries: () => settings,
+    set: async (key, value) => {
+      if (value === null) settings.delete(key);
+      else settings.set(key, value);
+    },
+    env: (name) => env[name] ?? null,
+  };
+}
+
+const unasked = () => Promise.reject(new Error('nobody is there to be asked'));
+/** No terminal: asking is a defect. */
+const nobody: Prompter = { available: false, text: unasked, confirm: unasked, choose: unasked, secret: unasked };
