@@ -70,19 +70,33 @@ export interface ConfigFile {
 export interface Choice<T> {
   readonly value: T;
   readonly label: string;
-  /** One key that picks it. */
+  /** One key that picks it; without keys the choices become a list to search. */
   readonly key?: string;
   readonly hint?: string;
 }
 
-/** Asks the person at the terminal. Ctrl-C throws `Cancelled`. */
+export interface TextOptions {
+  /** What Enter alone answers. */
+  readonly default?: string;
+  /** Text to begin with, to be mended. */
+  readonly prefill?: string;
+  /** What is wrong with the text, or null; asked again until null. */
+  readonly check?: (text: string) => string | null;
+  /** A quiet line below, asked for again while nothing is typed: a clock, what else one may do. */
+  readonly aside?: () => string;
+}
+
+/** Asks the person at the terminal. Ctrl-C and the end of input throw `Cancelled`. */
 export interface Prompter {
   /** False when stdin or stdout is not a terminal: then say which flag to use instead of asking. */
   readonly available: boolean;
-  text(question: string, options?: { default?: string; hint?: string }): Promise<string>;
+  /** Trimmed; line breaks only where they were pasted or made with Alt-Enter. */
+  text(question: string, options?: TextOptions): Promise<string>;
   confirm(question: string, byDefault?: boolean): Promise<boolean>;
-  choose<T>(question: string, choices: readonly Choice<T>[], options?: { default?: T }): Promise<T>;
+  choose<T>(question: string, choices: readonly Choice<T>[], options?: { readonly default?: T }): Promise<T>;
   secret(question: string): Promise<string>;
+  /** Opens the person's editor on a text and gives back what was saved. */
+  edit(question: string, text: string): Promise<string>;
 }
 
 /** Turns the work of a command into what commander calls: the positional arguments, then all options in one object. */

@@ -7,7 +7,7 @@ import { type Day, dayIn, parseDay } from './domain/day.ts';
 import { UsageError } from './errors.ts';
 import { configFile } from './platform/config-file.ts';
 import { realFiles } from './platform/files.ts';
-import { personPresent, processIo } from './platform/io.ts';
+import { processIo } from './platform/io.ts';
 import { configPath, defaultDatabase } from './platform/paths.ts';
 import { terminalPrompter } from './platform/prompter.ts';
 
@@ -32,7 +32,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     now,
     files,
     config: configFile(configPath(env, platform), env),
-    prompter: terminalPrompter(personPresent()),
+    prompter: terminalPrompter({ input: process.stdin, output: process.stdout, color: io.color }),
     openStore({ create = false } = {}) {
       store ??= import('./store/open.ts').then(async ({ openBook }) =>
         openBook({ path: database, create, exists: (await files.facts(database)) !== null, now }),

@@ -23,8 +23,3 @@ function wantsColor(): boolean {
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   return process.stdout.isTTY === true && TERM !== 'dumb';
 }
-
-/** Standard input is a person at a terminal, and so is what reads our answers. */
-export function personPresent(): boolean {
-  return process.stdin.isTTY === true && process.stdout.isTTY === true;
-}

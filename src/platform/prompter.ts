@@ -1,30 +1,101 @@
-import type { Prompter } from '../context.ts';
+import type { Choice, Prompter } from '../context.ts';
 import { Cancelled } from '../errors.ts';
+import { type Look, lookOf } from './look.ts';
 
-/** inquirer behind our own words. Loaded only when something is asked. */
-export function terminalPrompter(available: boolean): Prompter {
+export interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly color: boolean;
+}
+
+/** inquirer behind our own words, loaded when the first question is asked. */
+export function terminalPrompter({ input, output, color }: Terminal): Prompter {
+  const look = lookOf({
+    color,
+    columns: () => output.columns || 80,
+    terminal: (sequence) => void output.write(sequence),
+  });
+  const context = { input, output };
   const ask = async <T>(question: Record<string, unknown>): Promise<T> => {
     const { default: inquirer } = await import('inquirer');
-    try {
-      const { answer } = await inquirer.prompt([{ name: 'answer', ...question } as never]);
-      return answer as T;
-    } catch (error) {
-      // Ctrl-C and the end of input, which inquirer reports as an error of its own.
-      if (error instanceof Error && error.name === 'ExitPromptError') throw new Cancelled();
-      throw error;
-    }
+    const prompt = inquirer.createPromptModule({ input, output });
+    const { answer } = await orCancelled(
+      prompt([{ name: 'answer', theme: plainTheme(look), ...question } as never]),
+      input,
+    );
+    return answer as T;
   };
   return {
-    available,
-    text: (message, options = {}) => ask<string>({ type: 'input', message, default: options.default }),
+    available: input.isTTY === true && output.isTTY === true,
+    async text(message, { default: byDefault, ...options } = {}) {
+      const { endOfInput, linePrompt } = await import('./line-prompt.ts');
+      const config = { message, look, ...options, ...(byDefault === undefined ? {} : { byDefault }) };
+      const typed = await orCancelled(linePrompt(config, context), input);
+      if (typed === endOfInput) throw new Cancelled();
+      return typed as string;
+    },
     confirm: (message, byDefault = true) => ask<boolean>({ type: 'confirm', message, default: byDefault }),
-    choose: <T>(message: string, choices: Parameters<Prompter['choose']>[1], options: { default?: T } = {}) =>
-      ask<T>({
-        type: 'select',
-        message,
-        choices: choices.map(({ value, label, hint }) => ({ value, name: label, description: hint })),
-        default: options.default,
-      }),
+    async choose<T>(message: string, choices: readonly Choice<T>[], options: { readonly default?: T } = {}) {
+      const byDefault = Math.max(
+        0,
+        choices.findIndex(({ value }) => value === options.default),
+      );
+      const keyed = choices.flatMap(({ key, label, hint }) =>
+        key === undefined ? [] : [{ key, label, hint: hint ?? '' }],
+      );
+      if (keyed.length < choices.length) {
+        return await ask<T>({
+          type: 'select',
+          message,
+          choices: listed(choices),
+          default: options.default,
+          pageSize: 12,
+          loop: false,
+        });
+      }
+      const { keyPrompt } = await import('./key-prompt.ts');
+      const index = await orCancelled(keyPrompt({ message, look, choices: keyed, byDefault }, context), input);
+      if (typeof index !== 'number') throw new Cancelled();
+      return (choices[index] as Choice<T>).value;
+    },
     secret: (message) => ask<string>({ type: 'password', message, mask: true }),
+    edit: (message, text) =>
+      ask<string>({ type: 'editor', message, default: text, waitForUserInput: false, postfix: '.md' }),
   };
+}
+
+function listed<T>(choices: readonly Choice<T>[]): { value: T; name: string; description?: string }[] {
+  return choices.map(({ value, label, hint }) => ({
+    value,
+    name: label,
+    ...(hint === undefined ? {} : { description: hint }),
+  }));
+}
+
+function plainTheme(look: Look): Record<string, unknown> {
+  const { strong, dim, answer, bad } = look;
+  const style = { message: strong, answer, highlight: answer, help: dim, description: dim, error: bad };
+  return {
+    prefix: { idle: look.mark, done: look.mark },
+    style: { ...style, defaultAnswer: (text: string) => dim(`(${text})`) },
+  };
+}
+
+/** Ctrl-C is an error of inquirer's own; the end of input (Ctrl-D, a closed terminal) would leave its prompts waiting. */
+async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream): Promise<T> {
+  let end = () => {};
+  const ended = new Promise<never>((_, reject) => {
+    end = () => reject(new Cancelled());
+    input.once('end', end);
+    input.once('close', end);
+  });
+  try {
+    return await Promise.race([prompt, ended]);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new Cancelled();
+    throw error;
+  } finally {
+    input.removeListener('end', end);
+    input.removeListener('close', end);
+  }
 }

@@ -43,9 +43,13 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
   readonly path: string;
   /**
    * Runs the work as one operation, named by the command: all of it is stored or nothing, and `undo` takes it back as
-   * one. An operation that changed nothing leaves no trace. Never wait for a person or the network inside.
+   * one. An operation that changed nothing leaves no trace. Never wait for a person or the network inside: what is done
+   * in several steps with questions between them `continues` the operation of the first step.
    */
-  atomically<T>(operation: { command: string; day: Day }, work: (book: Transaction) => Promise<T>): Promise<T>;
+  atomically<T>(
+    operation: { command: string; day: Day; continues?: number | undefined },
+    work: (book: Transaction) => Promise<T>,
+  ): Promise<T>;
   /** Undoes an operation; with `preview` only tells what that would do. */
   undo(operationId: number, options: { preview: boolean }): Promise<Undoing>;
   close(): void;
@@ -77,10 +81,10 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
   return {
     ...book,
     path: sqlite.path,
-    async atomically({ command, day }, work) {
+    async atomically({ command, day, continues }, work) {
       return await sqlite.transaction(async () => {
         if (open !== null) throw new Error('an operation is open already');
-        const operationId = startOperation(sqlite, { at: now().toISOString(), day, command });
+        const operationId = continues ?? startOperation(sqlite, { at: now().toISOString(), day, command });
         open = new Journal(sqlite, operationId);
         try {
           const result = await work({
@@ -90,7 +94,8 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
               void sqlite.prepare('UPDATE operation SET summary = ? WHERE id = ?').run([text, operationId]),
           });
           book.standings.after(open, day);
-          if (open.written.size === 0) sqlite.prepare('DELETE FROM operation WHERE id = ?').run([operationId]);
+          if (open.written.size === 0 && continues === undefined)
+            sqlite.prepare('DELETE FROM operation WHERE id = ?').run([operationId]);
           return result;
         } finally {
           open = null;

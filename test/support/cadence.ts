@@ -114,4 +114,11 @@ function configOf({ settings = new Map(), env = {} }: Scene): ConfigFile {
 
 const unasked = () => Promise.reject(new Error('nobody is there to be asked'));
 /** No terminal: asking is a defect. */
-const nobody: Prompter = { available: false, text: unasked, confirm: unasked, choose: unasked, secret: unasked };
+const nobody: Prompter = {
+  available: false,
+  text: unasked,
+  confirm: unasked,
+  choose: unasked,
+  secret: unasked,
+  edit: unasked,
+};

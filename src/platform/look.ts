@@ -1,0 +1,45 @@
+import { styleText } from 'node:util';
+import stringWidth from 'string-width';
+
+/** How prompts are drawn on this terminal. */
+export interface Look {
+  readonly mark: string;
+  readonly strong: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly answer: (text: string) => string;
+  readonly bad: (text: string) => string;
+  /** Columns that a text takes. */
+  readonly width: (text: string) => number;
+  /** The text cut so that it ends on its line when it begins behind so many columns; empty where nothing fits. */
+  readonly fit: (text: string, behind: number) => string;
+  readonly hideCursor: string;
+  /** Writes a control sequence straight to the terminal. */
+  readonly terminal: (sequence: string) => void;
+}
+
+export function lookOf(options: { color: boolean; columns: () => number; terminal: (sequence: string) => void }): Look {
+  const styled = (style: Parameters<typeof styleText>[0]) => (text: string) =>
+    options.color ? styleText(style, text, { validateStream: false }) : text;
+  return {
+    mark: styled('cyan')('›'),
+    strong: styled('bold'),
+    dim: styled('dim'),
+    answer: styled('cyan'),
+    bad: styled('red'),
+    width: stringWidth,
+    fit: (text, behind) => cut(text, options.columns() - behind - 1),
+    hideCursor: '\u001b[?25l',
+    terminal: options.terminal,
+  };
+}
+
+function cut(text: string, columns: number): string {
+  if (columns < 8) return '';
+  if (stringWidth(text) <= columns) return text;
+  let kept = '';
+  for (const character of text) {
+    if (stringWidth(kept + character) > columns - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,141 @@
+import { render } from '@inquirer/testing';
+import { describe, expect, it } from 'vitest';
+import { keyPrompt } from '../../src/platform/key-prompt.ts';
+import { endOfInput, linePrompt } from '../../src/platform/line-prompt.ts';
+import { lookOf } from '../../src/platform/look.ts';
+
+function look(columns = 80) {
+  const sent: string[] = [];
+  return {
+    ...lookOf({ color: false, columns: () => columns, terminal: (sequence) => void sent.push(sequence) }),
+    sent,
+  };
+}
+
+describe('a question for text', () => {
+  const ask = (config: Partial<Parameters<typeof linePrompt>[0]> = {}) =>
+    render(linePrompt, { message: 'How is business?', look: look(), ...config });
+
+  it('is answered by a line and Enter', async () => {
+    const { answer, input, getScreen, nextRender } = await ask();
+    input.write('two new vans');
+    await nextRender();
+    expect(getScreen()).toBe('How is business?\n› two new vans');
+    input.write('\r');
+    await expect(answer).resolves.toBe('two new vans');
+  });
+
+  it.each([
+    ['with the marks that terminals send', '\u001b[200~one\ntwo\r\n\nthree\u001b[201~'],
+    ['without them', 'one\ntwo\r\n\nthree'],
+  ])('takes a paste of several lines %s', async (_, paste) => {
+    const { answer, input, nextRender } = await ask();
+    input.write(paste);
+    await nextRender();
+    input.write('\r');
+    expect((await answer).toString().split(/\n+/)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('shows a long paste by its beginning and keeps all of it', async () => {
+    const { answer, input, getScreen, nextRender } = await ask();
+    const paste = 'vans '.repeat(400);
+    input.write(paste);
+    await nextRender();
+    expect(getScreen()).toContain('… (1999 characters)');
+    expect(getScreen().length).toBeLessThan(300);
+    input.write('and more\r');
+    await expect(answer).resolves.toBe(`${paste}and more`);
+  });
+
+  it('begins a new line with Alt-Enter, and Backspace takes it back', async () => {
+    const { answer, input, nextRender } = await ask();
+    for (const keys of ['one', '\u001b\r', 'two', '\u001b\r', '\u007f', '!']) {
+      input.write(keys);
+      await nextRender();
+    }
+    input.write('\r');
+    await expect(answer).resolves.toBe('one\ntwo!');
+  });
+
+  it('offers what Enter alone means', async () => {
+    const { answer, input, getScreen } = await ask({ byDefault: 'friday' });
+    expect(getScreen()).toContain('How is business? (friday)');
+    input.write('\r');
+    await expect(answer).resolves.toBe('friday');
+  });
+
+  it('asks again, with the text to be mended, until it is right', async () => {
+    const check = (text: string) => (text === 'fine' ? null : 'No.');
+    const { answer, input, getScreen, nextRender } = await ask({ check, prefill: 'fin' });
+    input.write('\r');
+    await nextRender();
+    expect(getScreen()).toBe('How is business?\n› fin\nNo.');
+    input.write('e\r');
+    await expect(answer).resolves.toBe('fine');
+  });
+
+  it('has a quiet line below', async () => {
+    const { getScreen, input } = await ask({ aside: () => '12 min' });
+    expect(getScreen()).toBe('How is business?\n›\n12 min');
+    input.write('\r');
+  });
+
+  it('switches the marks of a paste on and off again', async () => {
+    const its = look();
+    const { answer, input } = await ask({ look: its });
+    input.write('\r');
+    await answer;
+    expect(its.sent).toEqual(['\u001b[?2004h', '\u001b[?2004l']);
+  });
+
+  it('tells the end of input apart from an answer', async () => {
+    const { answer, input } = await ask();
+    input.write('\u0004');
+    await expect(answer).resolves.toBe(endOfInput);
+  });
+
+  it('ends in an error of its own on Ctrl-C', async () => {
+    const { answer, input } = await ask();
+    input.write('\u0003');
+    await expect(answer).rejects.toMatchObject({ name: 'ExitPromptError' });
+  });
+});
+
+describe('a question for one key', () => {
+  const choices = [
+    { key: 'c', label: 'Talked', hint: 'the clock restarts' },
+    { key: 'v', label: 'Voicemail', hint: 'try again on Wednesday' },
+    { key: '+', label: '電話' },
+  ];
+  const ask = (columns?: number) =>
+    render(keyPrompt, { message: 'How did it go?', look: look(columns), choices, byDefault: 0 });
+
+  it('shows what each key does', async () => {
+    const { getScreen, input } = await ask();
+    expect(getScreen()).toBe(
+      'How did it go?\n› c  Talked     the clock restarts\n  v  Voicemail  try again on Wednesday\n  +  電話',
+    );
+    input.write('c');
+  });
+
+  it.each([
+    ['v', 1],
+    ['V', 1],
+    ['+', 2],
+    ['\r', 0],
+    ['\u001b[B\r', 1],
+    ['\u001b[A\r', 2],
+    ['qz v', 1],
+  ])('%j answers %i', async (keys, index) => {
+    const { answer, input } = await ask();
+    input.write(keys);
+    await expect(answer).resolves.toBe(index);
+  });
+
+  it('cuts what does not fit, so that every choice keeps its line', async () => {
+    const { getScreen, input } = await ask(30);
+    for (const line of getScreen().split('\n')) expect(line.length).toBeLessThanOrEqual(30);
+    expect(getScreen()).toContain('› c  Talked     the clock');
+    input.write('c');
+  });
+});
