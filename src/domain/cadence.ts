@@ -15,7 +15,7 @@ export const floorDays = 365;
 export const restDays = 21;
 
 /** The window as shares of the interval; a card may move it once by `cardDelay`. */
-const shares = { dueFrom: 0.7, prefer: 0.85, due: 1, lapsed: 2, cardDelay: 0.2 } as const;
+export const shares = { dueFrom: 0.7, prefer: 0.85, due: 1, lapsed: 2, cardDelay: 0.2 } as const;
 
 /** `60d`, `60`, `8 weeks`, `3m`, `1y` in days, 0 for `none`; or what is wrong with it. */
 export function parseInterval(text: string): { readonly days: number } | { readonly problem: string } {

@@ -45,32 +45,65 @@ export interface OutcomeMeaning {
   readonly stopsCalls: boolean;
   /** The customer named a moment: a timed promise is asked for. */
   readonly asksForDay: boolean;
-  /** When to try again; null when the interval (or nothing) decides. */
+  /** When to try again; null when the interval, the named day, or nothing decides. */
   readonly retry: Retry | null;
+  /** Nobody was reached: three of these in a row are enough. */
+  readonly attempt: boolean;
+  /** How often in a row this may be left behind, a voicemail for instance; null for no limit. */
+  readonly atMost: number | null;
+  /** What becomes a promise of ours. */
+  readonly promise: string | null;
 }
 
 export type Retry =
   | { readonly after: 'hours'; readonly hours: number }
   | { readonly after: 'workingDays'; readonly workingDays: number; readonly otherTimeOfDay: boolean };
 
-const nothing = { conversation: false, numberBad: false, stopsCalls: false, asksForDay: false, retry: null };
+/** After so many attempts in a row we stop, propose a card, and come back after this share of the interval. */
+export const givingUp = { attempts: 3, comeBackAfter: 1 / 3 } as const;
+
+const nothing = {
+  conversation: false,
+  numberBad: false,
+  stopsCalls: false,
+  asksForDay: false,
+  retry: null,
+  attempt: false,
+  atMost: null,
+  promise: null,
+};
 const inWorkingDays = (workingDays: number): Retry => ({ after: 'workingDays', workingDays, otherTimeOfDay: true });
+const missed = { ...nothing, attempt: true };
+/** The number is struck. The call waits a working week for another number. */
+const badNumber = {
+  ...nothing,
+  numberBad: true,
+  promise: 'find the number',
+  retry: { after: 'workingDays', workingDays: 5, otherTimeOfDay: false },
+} as const;
 
 /** What each outcome of a call means. The only place that knows. */
 export const outcomes: Readonly<Record<Outcome, OutcomeMeaning>> = {
   connected: { ...nothing, outcome: 'connected', key: 'c', label: 'Talked', conversation: true },
   left_message: {
-    ...nothing,
+    ...missed,
     outcome: 'left_message',
     key: 'm',
     label: 'Message with a person',
     retry: inWorkingDays(3),
   },
-  left_voicemail: { ...nothing, outcome: 'left_voicemail', key: 'v', label: 'Voicemail', retry: inWorkingDays(3) },
-  no_answer: { ...nothing, outcome: 'no_answer', key: 'n', label: 'No answer', retry: inWorkingDays(1) },
-  busy: { ...nothing, outcome: 'busy', key: 'b', label: 'Busy', retry: { after: 'hours', hours: 2 } },
-  wrong_number: { ...nothing, outcome: 'wrong_number', key: 'w', label: 'Wrong number', numberBad: true },
-  disconnected: { ...nothing, outcome: 'disconnected', key: 'd', label: 'Number dead', numberBad: true },
+  left_voicemail: {
+    ...missed,
+    outcome: 'left_voicemail',
+    key: 'v',
+    label: 'Voicemail',
+    retry: inWorkingDays(3),
+    atMost: 2,
+  },
+  no_answer: { ...missed, outcome: 'no_answer', key: 'n', label: 'No answer', retry: inWorkingDays(1) },
+  busy: { ...missed, outcome: 'busy', key: 'b', label: 'Busy', retry: { after: 'hours', hours: 2 } },
+  wrong_number: { ...badNumber, outcome: 'wrong_number', key: 'w', label: 'Wrong number' },
+  disconnected: { ...badNumber, outcome: 'disconnected', key: 'd', label: 'Number dead' },
   callback: { ...nothing, outcome: 'callback', key: 'l', label: 'Call me back later', asksForDay: true },
   not_now: { ...nothing, outcome: 'not_now', key: 'o', label: 'Bad moment', asksForDay: true },
   do_not_call: { ...nothing, outcome: 'do_not_call', key: 'x', label: 'Asked not to be called', stopsCalls: true },

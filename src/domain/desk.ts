@@ -1,0 +1,151 @@
+import { type Job, Matching } from './matching.ts';
+import { outsideWindow, type Slot, yearDays } from './placement.ts';
+
+/** Lays calls out over the days. Calls are known by their index, best first. */
+export class Desk {
+  readonly dayOf: Int32Array;
+  readonly capacity: Int32Array;
+  readonly load: Int32Array;
+  readonly #slots: readonly Slot[];
+  readonly #immovable = new Set<number>();
+  /** Overdue calls on places kept for them, in the order of their turn. */
+  #shared: readonly number[] = [];
+
+  constructor(slots: readonly Slot[], capacity: Int32Array, load: Int32Array) {
+    this.#slots = slots;
+    this.capacity = capacity;
+    this.load = load;
+    this.dayOf = new Int32Array(slots.length).fill(-1);
+  }
+
+  /** A call that keeps its day whatever comes. */
+  fix(call: number, day: number): void {
+    this.#immovable.add(call);
+    this.dayOf[call] = day;
+    if (day < this.load.length) this.load[day] = (this.load[day] as number) + 1;
+  }
+
+  /**
+   * Gives these calls, in this order, the places kept for them. Overdue ones stay there and are returned; for them the
+   * share is kept all year.
+   */
+  share(calls: readonly number[], kept: Int32Array): number[] {
+    const jobs = calls.map((call) => {
+      const slot = this.#slots[call] as Slot;
+      return slot.asap ? { ...slot, deadline: Math.max(slot.deadline, yearDays - 1) } : slot;
+    });
+    const room = kept.map((places, day) =>
+      Math.min(places, (this.capacity[day] as number) - (this.load[day] as number)),
+    );
+    const matching = new Matching(jobs, room, new Int32Array(room.length));
+    const overdue: number[] = [];
+    calls.forEach((call, job) => {
+      if (matching.add(job) && (this.#slots[call] as Slot).asap) overdue.push(call);
+    });
+    matching.load.forEach((added, day) => {
+      this.load[day] = (this.load[day] as number) + added;
+    });
+    this.#adopt(calls, matching);
+    for (const call of overdue) this.#immovable.add(call);
+    this.#shared = overdue;
+    return overdue;
+  }
+
+  /** Keeps the most valuable set of the open calls, and of those given a day before, that fits into the windows. */
+  placeRest(): void {
+    const calls = this.#calls((call) => !this.#immovable.has(call));
+    const matching = this.#matching(calls, this.#loadWithout(calls));
+    calls.forEach((call, job) => {
+      if (this.dayOf[call] !== -1) matching.put(job, this.dayOf[call] as number);
+    });
+    calls.forEach((call, job) => {
+      if (this.dayOf[call] === -1) matching.add(job);
+    });
+    this.load.set(matching.load);
+    this.#adopt(calls, matching);
+  }
+
+  /** A day outside the window for calls that do not fit inside, as long as the year has room. */
+  placeOutside(): void {
+    for (let call = 0; call < this.dayOf.length; call++) {
+      if (this.dayOf[call] !== -1) continue;
+      const day = outsideWindow(this.#slots[call] as Slot, this.load, this.capacity);
+      if (day !== null) this.fix(call, day);
+    }
+  }
+
+  /** Pulls overdue calls forward, levels the others around them, and puts the best overdue first. */
+  settle(): void {
+    const isOpen = (call: number) => this.dayOf[call] !== -1 && !this.#immovable.has(call);
+    const overdue = this.#calls((call) => isOpen(call) && (this.#slots[call] as Slot).asap);
+    const others = this.#calls((call) => isOpen(call) && !(this.#slots[call] as Slot).asap);
+    for (let round = 0; round < 2; round++) {
+      this.#level(others);
+      for (const call of [...overdue, ...this.#shared]) this.#pullForward(call);
+    }
+    this.#level(others);
+    this.#bestFirst(overdue);
+  }
+
+  #level(calls: readonly number[]): void {
+    const matching = this.#matching(calls, this.#loadWithout(calls));
+    calls.forEach((call, job) => {
+      matching.put(job, this.dayOf[call] as number);
+    });
+    matching.level();
+    this.load.set(matching.load);
+    this.#adopt(calls, matching);
+  }
+
+  #pullForward(call: number): void {
+    const now = this.dayOf[call] as number;
+    for (let day = (this.#slots[call] as Slot).release; day < now; day++) {
+      if ((this.load[day] as number) >= (this.capacity[day] as number)) continue;
+      this.load[day] = (this.load[day] as number) + 1;
+      this.load[now] = (this.load[now] as number) - 1;
+      this.dayOf[call] = day;
+      return;
+    }
+  }
+
+  /** The same days for the same calls together, the better the earlier. */
+  #bestFirst(calls: readonly number[]): void {
+    const places = new Int32Array(this.capacity.length);
+    for (const call of calls) places[this.dayOf[call] as number] = (places[this.dayOf[call] as number] as number) + 1;
+    const jobs = calls.map((call) => this.#slots[call] as Job);
+    const matching = new Matching(jobs, places, new Int32Array(places.length));
+    calls.forEach((_, job) => {
+      matching.add(job);
+    });
+    calls.forEach((call, job) => {
+      this.dayOf[call] = matching.dayOf[job] as number;
+    });
+  }
+
+  #calls(wanted: (call: number) => boolean): number[] {
+    return Array.from(this.dayOf.keys()).filter(wanted);
+  }
+
+  #loadWithout(calls: readonly number[]): Int32Array {
+    const load = this.load.slice();
+    for (const call of calls) {
+      const day = this.dayOf[call] as number;
+      if (day !== -1) load[day] = (load[day] as number) - 1;
+    }
+    return load;
+  }
+
+  #matching(calls: readonly number[], load: Int32Array): Matching {
+    return new Matching(
+      calls.map((call) => this.#slots[call] as Job),
+      this.capacity,
+      load,
+    );
+  }
+
+  #adopt(calls: readonly number[], matching: Matching): void {
+    calls.forEach((call, job) => {
+      this.dayOf[call] = matching.dayOf[job] as number;
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { addDays, type Day, type Weekday } from '../../src/domain/day.ts';
+import type { PlanCustomer } from '../../src/domain/placement.ts';
+import type { ProgrammeSettings } from '../../src/domain/programme.ts';
+import { type Calendar, makeCalendar, type WorkSettings } from '../../src/domain/workdays.ts';
+
+/** A Monday. */
+export const monday: Day = '2026-11-23';
+
+export const weekdays: ReadonlySet<Weekday> = new Set<Weekday>([1, 2, 3, 4, 5]);
+
+export function aCalendar(settings: Partial<WorkSettings> & { calls?: number } = {}): Calendar {
+  const { calls = 8, ...rest } = settings;
+  return makeCalendar({
+    workdays: weekdays,
+    capacity: Array<number>(7).fill(calls),
+    daysOff: [],
+    holidays: new Set(),
+    ...rest,
+  });
+}
+
+/** A customer of tier A, talked to a month before `monday`, who is to be called every 90 days. */
+export function aPlanCustomer(facts: Partial<PlanCustomer> = {}): PlanCustomer {
+  const last = addDays(monday, -30);
+  return {
+    id: 1,
+    tier: 'A',
+    interval: 90,
+    createdOn: '2026-01-01',
+    lastConversation: last,
+    lastCard: null,
+    lastUnasked: facts.lastConversation === undefined ? last : facts.lastConversation,
+    notBefore: null,
+    priority: 0,
+    score: 0,
+    potential: 0,
+    planned: null,
+    plannedReason: null,
+    ...facts,
+  };
+}
+
+export function someSettings(settings: Partial<ProgrammeSettings> = {}): ProgrammeSettings {
+  return { today: monday, calendar: aCalendar(), fringe: 0, held: new Map(), ...settings };
+}
+
+/** Numbers from 0 to 1 that follow from the seed, for books too large for fast-check to make. */
+export function numbersFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
