@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { backtest, rfmScores } from '../../src/domain/backtest.ts';
 import { capture, topSum } from '../../src/domain/holdout.ts';
 import { measuredSettings } from '../../src/domain/rank-settings.ts';
-import { aBook, type Bought, type CustomerGiven } from '../support/book.ts';
+import { aBook, type Bought, type CustomerGiven } from '../support/scored-book.ts';
 
 const check = (customers: CustomerGiven[], until = 1000, horizon?: number) =>
   backtest({

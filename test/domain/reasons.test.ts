@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fromEpochDay } from '../../src/domain/day.ts';
+import { figuresOf, riskWordOf } from '../../src/domain/figures.ts';
 import { measuredSettings } from '../../src/domain/rank-settings.ts';
 import { ordinal, reasonsFor } from '../../src/domain/reasons.ts';
 import { scoreBook } from '../../src/domain/score.ts';
-import { riskWordOf, standingOf } from '../../src/domain/standing.ts';
-import { aBook, type Bought, type CustomerGiven, manySmall } from '../support/book.ts';
+import { aBook, type Bought, type CustomerGiven, manySmall } from '../support/scored-book.ts';
 
 const today = 2000;
 
@@ -13,7 +13,7 @@ function reasonsAmong(customer: CustomerGiven, others = steady(40)): string[] {
   const standings = scoreBook(aBook([customer, ...others]), today, measuredSettings);
   const { customers, small, rhythm } = standings.figures;
   const about = { today: fromEpochDay(today), customers, small, bookGap: rhythm.gap };
-  return reasonsFor(standingOf(standings, 0, 'EUR'), about);
+  return reasonsFor(figuresOf(standings, 0, 'EUR'), about);
 }
 
 function steady(count: number): CustomerGiven[] {

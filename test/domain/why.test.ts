@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { figuresOf } from '../../src/domain/figures.ts';
 import { toMajor } from '../../src/domain/money.ts';
 import { measuredSettings, type RankSettings } from '../../src/domain/rank-settings.ts';
 import { scoreBook } from '../../src/domain/score.ts';
-import { standingOf } from '../../src/domain/standing.ts';
 import { type Factor, type PromisedPotential, type Why, whyOf } from '../../src/domain/why.ts';
-import { aBook, type Bought, type CustomerGiven, manySmall } from '../support/book.ts';
+import { aBook, type Bought, type CustomerGiven, manySmall } from '../support/scored-book.ts';
 
 const asOf = 1000;
 
@@ -45,7 +45,7 @@ describe('why', () => {
     expect(standing.tier).toBe('B');
     expect(changes[0]).toBe('one more order like the last (15.00) would make this customer A');
     const ordered = [{ bought: [...bought, [1000, 1500] as const], previousTier: 2 }, ...manySmall(40)];
-    expect(standingOf(scoreBook(aBook(ordered), asOf, measuredSettings), 0, null).tier).toBe('A');
+    expect(figuresOf(scoreBook(aBook(ordered), asOf, measuredSettings), 0, null).tier).toBe('A');
   });
 
   it('counts places where there are no tiers to climb', () => {
@@ -68,7 +68,7 @@ describe('why', () => {
     const { changes, standing } = why(customers);
     expect(standing.riskWord).toBe('steady');
     expect(changes[1]).toBe('without an order, steady becomes slipping on 1972-11-22');
-    const word = (day: number) => standingOf(scoreBook(aBook(customers), day, measuredSettings), 0, null).riskWord;
+    const word = (day: number) => figuresOf(scoreBook(aBook(customers), day, measuredSettings), 0, null).riskWord;
     expect([word(1055), word(1056)]).toEqual(['steady', 'slipping']);
   });
 
