@@ -12,6 +12,8 @@ import { configPath, defaultDatabase } from './platform/paths.ts';
 import { terminalPrompter } from './platform/prompter.ts';
 
 const { env, platform } = process;
+/** One folder up from src/ as from dist/. */
+const root = new URL('..', import.meta.url);
 
 process.exitCode = await cadence(process.argv.slice(2), {
   version: version(),
@@ -23,7 +25,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const now = () => new Date();
   const asked = options.today ?? (env['CADENCE_TODAY'] || undefined);
   const database = resolve(options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform)));
-  const files = realFiles(database);
+  const files = realFiles(database, root);
   let store: ReturnType<Context['openStore']> | undefined;
   return {
     io,
@@ -53,6 +55,6 @@ function theDay(text: string, today: Day): Day {
 }
 
 function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
   return version;
 }

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { Files } from '../context.ts';
 import { UserError } from '../errors.ts';
 
-export function realFiles(database: string): Files {
+/** `root` is the program's own folder, the one that holds package.json. */
+export function realFiles(database: string, root: URL): Files {
   return {
     database,
     async facts(path) {
@@ -28,7 +29,7 @@ export function realFiles(database: string): Files {
     },
     write: replaceFile,
     temporaryFolder: async () => await mkdtemp(join(tmpdir(), 'cadence-')),
-    shipped: (name) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)),
+    shipped: (name) => fileURLToPath(new URL(`fixtures/${name}`, root)),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Opening {
   readonly create: boolean;
   readonly exists: boolean;
   readonly now: () => Date;
+  /** Milliseconds to wait for another process that is writing. */
+  readonly patience?: number;
 }
 
 export async function openBook(opening: Opening): Promise<Store> {
@@ -19,7 +21,8 @@ export async function openBook(opening: Opening): Promise<Store> {
       hint: 'cadence import customers.csv makes it, cadence demo shows how it works; name another file with --db FILE',
     });
   }
-  const sqlite = openSqlite(opening.path, { create: opening.create });
+  const { path, create, patience } = opening;
+  const sqlite = openSqlite(path, { create, ...(patience === undefined ? {} : { patience }) });
   try {
     await migrate(sqlite);
   } catch (error) {

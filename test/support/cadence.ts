@@ -73,7 +73,7 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
   const today = asked ?? scene.today ?? someDay;
   const now = () => new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
   const database = scene.database ?? ':memory:';
-  const files: Files = realFiles(database);
+  const files: Files = realFiles(database, new URL('../..', import.meta.url));
   let store: Promise<Store> | undefined;
   return {
     io,

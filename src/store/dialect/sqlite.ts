@@ -17,7 +17,8 @@ import type { Schema } from '../schema.ts';
 
 /** Marks a file as ours (`PRAGMA application_id`): "cadn". */
 const applicationId = 0x63_61_64_6e;
-const busyTimeoutMs = 5_000;
+/** How long to wait for another process that is writing, unless told otherwise. */
+const patience = 5_000;
 
 export interface Sqlite {
   readonly path: string;
@@ -36,10 +37,10 @@ export interface Sqlite {
 }
 
 /** Opens the file, makes sure it is a book of ours (or empty), and sets the connection up. */
-export function openSqlite(path: string, options: { create: boolean }): Sqlite {
+export function openSqlite(path: string, options: { create: boolean; patience?: number }): Sqlite {
   if (path !== ':memory:' && options.create) createFile(path);
   const raw = explaining(path, () => {
-    const database = new Database(path, { fileMustExist: path !== ':memory:', timeout: busyTimeoutMs });
+    const database = new Database(path, { fileMustExist: path !== ':memory:', timeout: options.patience ?? patience });
     try {
       setUp(database, path);
     } catch (error) {
@@ -186,13 +187,10 @@ function explain(error: unknown, path: string): unknown {
       });
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
-      return new UserError(
-        `${path} is in use by another program, which has not let go of it for ${busyTimeoutMs / 1000} seconds`,
-        {
-          hint: 'wait until the other command has finished, then try again; nothing was changed',
-          cause: error,
-        },
-      );
+      return new UserError(`${path} is in use by another program, which does not let go of it`, {
+        hint: 'wait until the other command has finished, then try again; nothing was changed',
+        cause: error,
+      });
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_PERM':

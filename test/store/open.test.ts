@@ -1,0 +1,114 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openBook } from '../../src/store/open.ts';
+import { runCadence } from '../support/cadence.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-open-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const now = () => new Date('2026-11-23T09:00:00Z');
+const create = (path: string) => openBook({ path, create: true, exists: false, now });
+
+it('makes the file and its folder for their owner only', async () => {
+  const path = join(folder, 'data', 'cadence.db');
+  (await create(path)).close();
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(statSync(join(folder, 'data')).mode & 0o777).toBe(0o700);
+});
+
+it('says how to begin when there is no book yet', async () => {
+  const database = join(folder, 'cadence.db');
+  expect(await runCadence('today', { database })).toEqual({
+    code: 1,
+    out: '',
+    err:
+      `cadence: there are no customers yet: ${database} does not exist\n` +
+      '  cadence import customers.csv makes it, cadence demo shows how it works; name another file with --db FILE\n',
+  });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it.each([
+  [
+    'a text file',
+    (path: string) => writeFileSync(path, 'Name,Email\nAda,ada@example.com\n'.repeat(100)),
+    'is not a cadence database',
+  ],
+  ['a folder', (path: string) => mkdirSync(path), 'cannot be opened'],
+  [
+    'the database of another program',
+    (path: string) => void new Database(path).exec('CREATE TABLE bookmark (url TEXT)').close(),
+    'is a database of another program',
+  ],
+  [
+    'a book of a newer cadence',
+    (path: string) => {
+      const newer = new Database(path);
+      newer.pragma(`application_id = ${0x63_61_64_6e}`);
+      newer.pragma('user_version = 9999');
+      newer.exec('CREATE TABLE customer (id INTEGER)');
+      newer.close();
+    },
+    'was written by a newer cadence',
+  ],
+])('refuses %s in plain words and leaves it alone', async (_what, make, words) => {
+  const database = join(folder, 'cadence.db');
+  make(database);
+  const before = statSync(database).size;
+  const { code, out, err } = await runCadence('today', { database });
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain(`${database} ${words}`);
+  expect(err.split('\n')).toHaveLength(3); // the message, what to do, the end
+  expect(statSync(database).size).toBe(before);
+});
+
+it('waits for another process that is writing, then says that it is in use', async () => {
+  const path = join(folder, 'cadence.db');
+  (await create(path)).close();
+  const other = new Database(path);
+  other.exec('BEGIN IMMEDIATE');
+  const store = await openBook({ path, create: false, exists: true, now, patience: 50 });
+  await expect(store.atomically({ command: 'note', day: '2026-11-23' }, async () => {})).rejects.toThrow(
+    `${path} is in use by another program`,
+  );
+  other.exec('ROLLBACK');
+  await expect(store.atomically({ command: 'note', day: '2026-11-23' }, async () => 'written')).resolves.toBe(
+    'written',
+  );
+  store.close();
+  other.close();
+});
+
+// The superuser may write anywhere, so there is no read-only folder to be had.
+it.skipIf(process.getuid?.() === 0)('says so when the folder is read-only', async () => {
+  chmodSync(folder, 0o500);
+  const database = join(folder, 'cadence.db');
+  const { code, err } = await runCadence('config set capacity 4', { database });
+  chmodSync(folder, 0o700);
+  expect(code).toBe(1);
+  expect(err).toContain(`${database} cannot be opened for writing`);
+});
+
+it('says so when the file cannot be written', async () => {
+  const path = join(folder, 'not-a-folder', 'cadence.db');
+  writeFileSync(join(folder, 'not-a-folder'), '');
+  await expect(create(path)).rejects.toThrow(`${path} cannot be opened for writing`);
+});
+
+it('opens a book again as it was left', async () => {
+  const path = join(folder, 'cadence.db');
+  const first = await create(path);
+  await first.atomically({ command: 'config set', day: '2026-11-23' }, async (book) =>
+    book.settings.set('capacity', '4'),
+  );
+  first.close();
+  const again = await openBook({ path, create: false, exists: true, now });
+  expect(await again.settings.all()).toEqual(new Map([['capacity', '4']]));
+  again.close();
+});
