@@ -1,0 +1,67 @@
+/** The launcher as a process of its own, on the Nodes that people have. */
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-launcher-'));
+  // The launcher with a program beside it that only tells which Node runs it and how it was called.
+  mkdirSync(join(folder, 'bin'));
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  copyFileSync(launcher, join(folder, 'bin', 'cadence.js'));
+  writeFileSync(
+    join(folder, 'dist', 'main.js'),
+    'console.log(process.env.PINNED ?? "own", process.argv.slice(2).join(" ")); process.exitCode = 3;',
+  );
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the launcher on a Node that says it is this version. */
+function launch(version: string, ...args: string[]): Promise<Ended> {
+  const pretend = join(folder, 'pretend.mjs');
+  writeFileSync(
+    pretend,
+    `if (!process.env.PINNED) Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`,
+  );
+  return new Promise((resolve) => {
+    const command = ['--import', pretend, join(folder, 'bin', 'cadence.js'), ...args];
+    execFile(process.execPath, command, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }));
+  });
+}
+
+/** A pinned Node is a script here: it marks itself and runs the real one. */
+function pin(): void {
+  const bin = join(folder, 'node_modules', 'node', 'bin');
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, 'node'), `#!/bin/sh\nPINNED=pinned exec "${process.execPath}" "$@"\n`, { mode: 0o755 });
+}
+
+it.each(['22.14.0', '22.20.1', '24.0.0', '26.10.0'])('runs the program itself on Node %s', async (version) => {
+  expect(await launch(version, 'today', '--json')).toEqual({ code: 3, out: 'own today --json\n', err: '' });
+});
+
+it.each(['18.20.0', '20.20.2', '22.13.9'])('hands over to the pinned Node on %s, arguments and exit code included', async (version) => {
+  pin();
+  expect(await launch(version, 'log', '1', '--note', "it's fine")).toEqual({ code: 3, out: "pinned log 1 --note it's fine\n", err: '' });
+});
+
+it('says in one line what to do when there is no pinned Node', async () => {
+  expect(await launch('20.20.2', 'today')).toEqual({
+    code: 1,
+    out: '',
+    err: 'cadence needs Node 22.14 or newer (this is 20.20.2): install it, or run npm install in the checkout\n',
+  });
+});
