@@ -1,22 +1,22 @@
 #!/usr/bin/env node
 // Chooses the Node that runs the program; loads nothing else. better-sqlite3 crashes the whole process on a Node
 // older than 22.14, so this is decided before anything of the program is loaded.
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
-import { constants } from 'node:os';
-import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 14)) {
   nodeModule.enableCompileCache?.();
   await import('../dist/main.js');
 } else {
-  handOver(['../node_modules/node/bin/node', '../node_modules/node/bin/node.exe']);
+  await handOver(['../node_modules/node/bin/node', '../node_modules/node/bin/node.exe']);
 }
 
 /** Runs this file again on the Node pinned in a checkout, as if that had been typed. */
-function handOver(candidates) {
+async function handOver(candidates) {
+  const { spawn } = await import('node:child_process');
+  const { existsSync } = await import('node:fs');
+  const { constants } = await import('node:os');
+  const { fileURLToPath } = await import('node:url');
   const pinned = candidates.map((path) => fileURLToPath(new URL(path, import.meta.url))).find(existsSync);
   if (pinned === undefined) {
     console.error(

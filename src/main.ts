@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cadence, type GlobalOptions } from './cli.ts';
 import type { Context, Io } from './context.ts';
-import { type Day, dayIn, parseDay } from './domain/day.ts';
+import { type Day, dayOnTheWall, parseDay } from './domain/day.ts';
 import { UsageError } from './errors.ts';
 import { configFile } from './platform/config-file.ts';
 import { realFiles } from './platform/files.ts';
@@ -29,7 +29,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   let store: ReturnType<Context['openStore']> | undefined;
   return {
     io,
-    today: asked === undefined ? dayIn(now()) : theDay(asked, dayIn(now())),
+    today: asked === undefined ? dayOnTheWall(now()) : theDay(asked, dayOnTheWall(now())),
     pretendedDay: asked !== undefined,
     now,
     files,

@@ -2,7 +2,8 @@
  * Days of the calendar. A `Day` is a date without a clock or a zone, written `YYYY-MM-DD`, so it sorts as text.
  * This is the only file that does arithmetic on days; it calculates in UTC, where every day has 24 hours.
  */
-import { UTCDate } from '@date-fns/utc';
+// The mini class does all but formatting; the full one makes three formatters when loaded, 13 ms of every start.
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addMonths as addMonthsTo } from 'date-fns/addMonths';
 import { getISOWeek } from 'date-fns/getISOWeek';
 import { getISOWeekYear } from 'date-fns/getISOWeekYear';
@@ -51,7 +52,7 @@ export function addDays(day: Day, days: number): Day {
 
 /** The same date so many months on; the last of the month where that month is shorter. */
 export function addMonths(day: Day, months: number): Day {
-  return addMonthsTo(new UTCDate(day), months).toISOString().slice(0, 10) as Day;
+  return addMonthsTo(new UTCDateMini(day), months).toISOString().slice(0, 10) as Day;
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
@@ -75,14 +76,13 @@ export function mondayOf(day: Day): Day {
 
 /** `2026-W48`: the ISO 8601 week, which names a weekly list. */
 export function isoWeekOf(day: Day): string {
-  const date = new UTCDate(day);
+  const date = new UTCDateMini(day);
   return `${getISOWeekYear(date)}-W${String(getISOWeek(date)).padStart(2, '0')}`;
 }
 
-/** The day of a moment on the wall clock of a zone (IANA name; the machine's own when absent). */
-export function dayIn(moment: Date, timeZone?: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(moment) as Day;
+/** The day of a moment on this machine's wall clock. (Intl would say it too, and take 10 ms to be loaded.) */
+export function dayOnTheWall(moment: Date): Day {
+  return dayOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate()) ?? '1970-01-01';
 }
 
 /**

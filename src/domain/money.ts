@@ -45,10 +45,13 @@ export function toMajor(minor: number, currency: Currency | null): number {
 
 /** `4,200.50 EUR`, or without the decimals when asked to be short: `4,200 EUR`. */
 export function formatMoney(money: Money, options: { short?: boolean } = {}): string {
-  const digits = options.short ? 0 : decimals(money.currency);
-  const number = toMajor(money.minor, money.currency).toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  const number = grouped(toMajor(money.minor, money.currency), options.short ? 0 : decimals(money.currency));
   return money.currency === null ? number : `${number} ${money.currency}`;
+}
+
+/** `12,345` or, with two decimals, `12,345.00`. Intl's own formatter takes 3 ms to make, which every start would pay. */
+export function grouped(value: number, digits = 0): string {
+  const [whole = '', fraction] = Math.abs(value).toFixed(digits).split('.');
+  const sign = value < 0 && Number(value.toFixed(digits)) !== 0 ? '-' : '';
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
 }

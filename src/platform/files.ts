@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -35,7 +34,7 @@ export function realFiles(database: string, root: URL): Files {
 
 /** Writes beside the file and renames over it, so that a reader sees the old content or the new, never half. */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  const draft = `${path}.${process.pid}.tmp`;
   try {
     const handle = await open(draft, 'wx', 0o600);
     try {

@@ -1,17 +1,19 @@
 import type { Io } from '../context.ts';
 
-/** The process's own streams. */
+/** The process's own streams; Node makes each when it is first looked at, so only what is used is. */
 export function processIo(options: { quiet: boolean; color: boolean | undefined }): Io {
-  const { stdin, stdout, stderr } = process;
+  const { stdout } = process;
   // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours, and nobody is left to tell.
   stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   return {
     out: (text) => void stdout.write(text),
-    talk: options.quiet ? () => {} : (text) => void stderr.write(text),
-    err: (text) => void stderr.write(text),
-    input: () => stdin,
+    talk: options.quiet ? () => {} : (text) => void process.stderr.write(text),
+    err: (text) => void process.stderr.write(text),
+    input: () => process.stdin,
     outIsTerminal: stdout.isTTY === true,
-    errIsTerminal: stderr.isTTY === true,
+    get errIsTerminal() {
+      return process.stderr.isTTY === true;
+    },
     width: (stdout.isTTY === true && stdout.columns) || 80,
     color: options.color ?? wantsColor(),
   };

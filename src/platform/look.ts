@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
+import displayWidth from 'fast-string-width';
 
 /** How prompts are drawn on this terminal. */
 export interface Look {
@@ -26,7 +26,7 @@ export function lookOf(options: { color: boolean; columns: () => number; termina
     dim: styled('dim'),
     answer: styled('cyan'),
     bad: styled('red'),
-    width: stringWidth,
+    width: displayWidth,
     fit: (text, behind) => cut(text, options.columns() - behind - 1),
     hideCursor: '\u001b[?25l',
     terminal: options.terminal,
@@ -35,10 +35,10 @@ export function lookOf(options: { color: boolean; columns: () => number; termina
 
 function cut(text: string, columns: number): string {
   if (columns < 8) return '';
-  if (stringWidth(text) <= columns) return text;
+  if (displayWidth(text) <= columns) return text;
   let kept = '';
   for (const character of text) {
-    if (stringWidth(kept + character) > columns - 1) break;
+    if (displayWidth(kept + character) > columns - 1) break;
     kept += character;
   }
   return `${kept.trimEnd()}…`;

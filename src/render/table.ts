@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import displayWidth from 'string-width';
+import displayWidth from 'fast-string-width';
 
 export interface Column<Row> {
   readonly title: string;

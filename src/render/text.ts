@@ -1,3 +1,5 @@
+import { grouped } from '../domain/money.ts';
+
 /** Text for a terminal or a file. What came from outside is made harmless here. */
 
 /**
@@ -20,7 +22,7 @@ export function plainLines(text: string): string {
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 /** At most so many characters, the cut marked. */

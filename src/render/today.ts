@@ -1,6 +1,7 @@
 import { displayName } from '../domain/customer.ts';
 import { formatDay } from '../domain/day.ts';
 import { type DueCall, type DueList, type DuePromise, daysOverdue, type Hidden } from '../domain/due.ts';
+import { grouped } from '../domain/money.ts';
 import type { Paint } from './paint.ts';
 import { type Column, table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
@@ -64,10 +65,10 @@ function callLines(call: DueCall, list: DueList, paint: Paint, width?: number): 
 /** `hidden: 3 do-not-call, 2 paused, 7 over capacity (--all shows them)`; empty when nothing is hidden. */
 export function hiddenText(hidden: Hidden): string {
   const parts = [
-    hidden.doNotCall > 0 ? `${hidden.doNotCall.toLocaleString('en-US')} do-not-call` : null,
-    hidden.paused > 0 ? `${hidden.paused.toLocaleString('en-US')} paused` : null,
-    hidden.snoozed > 0 ? `${hidden.snoozed.toLocaleString('en-US')} snoozed` : null,
-    hidden.overCapacity > 0 ? `${hidden.overCapacity.toLocaleString('en-US')} over capacity (--all shows them)` : null,
+    hidden.doNotCall > 0 ? `${grouped(hidden.doNotCall)} do-not-call` : null,
+    hidden.paused > 0 ? `${grouped(hidden.paused)} paused` : null,
+    hidden.snoozed > 0 ? `${grouped(hidden.snoozed)} snoozed` : null,
+    hidden.overCapacity > 0 ? `${grouped(hidden.overCapacity)} over capacity (--all shows them)` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? '' : `hidden: ${parts.join(', ')}`;
 }

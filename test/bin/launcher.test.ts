@@ -53,10 +53,17 @@ it.each(['22.14.0', '22.20.1', '24.0.0', '26.10.0'])('runs the program itself on
   expect(await launch(version, 'today', '--json')).toEqual({ code: 3, out: 'own today --json\n', err: '' });
 });
 
-it.each(['18.20.0', '20.20.2', '22.13.9'])('hands over to the pinned Node on %s, arguments and exit code included', async (version) => {
-  pin();
-  expect(await launch(version, 'log', '1', '--note', "it's fine")).toEqual({ code: 3, out: "pinned log 1 --note it's fine\n", err: '' });
-});
+it.each(['18.20.0', '20.20.2', '22.13.9'])(
+  'hands over to the pinned Node on %s, arguments and exit code included',
+  async (version) => {
+    pin();
+    expect(await launch(version, 'log', '1', '--note', "it's fine")).toEqual({
+      code: 3,
+      out: "pinned log 1 --note it's fine\n",
+      err: '',
+    });
+  },
+);
 
 it('says in one line what to do when there is no pinned Node', async () => {
   expect(await launch('20.20.2', 'today')).toEqual({

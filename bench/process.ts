@@ -1,0 +1,60 @@
+/** Times whole processes, as a user feels them: pairs in turn, the median of the ratios, so that a slow spell hits both. */
+import { spawnSync } from 'node:child_process';
+
+export interface Command {
+  readonly name: string;
+  readonly argv: readonly [string, ...string[]];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Run before each measured run, outside the time. */
+  readonly before?: () => void;
+}
+
+/** Seconds of one run; fails when the command does. */
+export function secondsOf(command: Command): number {
+  command.before?.();
+  const [file, ...args] = command.argv;
+  const start = process.hrtime.bigint();
+  const ended = spawnSync(file, args, { env: { ...process.env, ...command.env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  if (ended.status !== 0) throw new Error(`${command.name}: ${ended.stderr.toString() || ended.error}`);
+  return seconds;
+}
+
+export interface Comparison {
+  readonly a: number;
+  readonly b: number;
+  /** Median of the ratios, pair by pair. */
+  readonly ratio: number;
+}
+
+export function compare(a: Command, b: Command, runs = 15): Comparison {
+  secondsOf(a); // warm-up: the disk cache and Node's compile cache
+  secondsOf(b);
+  const pairs = Array.from({ length: runs }, () => ({ a: secondsOf(a), b: secondsOf(b) }));
+  return {
+    a: median(pairs.map((pair) => pair.a)),
+    b: median(pairs.map((pair) => pair.b)),
+    ratio: median(pairs.map((pair) => pair.a / pair.b)),
+  };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((x, y) => x - y);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+/** One line of the report: what was measured against what, and the goal. */
+export function reportRatio(what: string, against: string, { a, b, ratio }: Comparison, goal: number): void {
+  const verdict = ratio <= goal ? 'met' : 'MISSED';
+  console.log(
+    `${what.padEnd(44)} ${ms(a)}  against ${against.padEnd(34)} ${ms(b)}  ratio ${ratio.toFixed(2)}  goal ${goal} ${verdict}`,
+  );
+}
+
+const ms = (seconds: number) => `${(seconds * 1000).toFixed(0)} ms`.padStart(9);
+
+/** Whether a command is installed; a comparison with what is not there is left out and said. */
+export function installed(name: string): boolean {
+  return spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
+}

@@ -1,0 +1,4 @@
+/** `npm run bench`: every figure as a ratio against another command in the same run. */
+import { benchStart } from './start.ts';
+
+await benchStart();

@@ -1,0 +1,48 @@
+/** How long a person waits for `cadence today`, as a multiple of the shortest any Node program can take. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { benchDay, makeBook } from './books.ts';
+import { type Command, compare, installed, reportRatio } from './process.ts';
+
+const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
+
+export async function benchStart(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cadence-bench-'));
+  try {
+    const today = async (customers: number): Promise<Command> => {
+      const book = join(folder, `${customers}.db`);
+      await makeBook(book, customers);
+      return {
+        name: `cadence today, ${customers.toLocaleString('en-US')} customers`,
+        argv: [process.execPath, cadence, '--db', book, '--today', benchDay, 'today'],
+      };
+    };
+    const bare: Command = { name: 'node -e 0', argv: [process.execPath, '-e', '0'] };
+    const [small, usual, large] = [await today(1_000), await today(10_000), await today(100_000)];
+    reportRatio(usual.name, bare.name, compare(usual, bare), 2.2);
+    reportRatio(large.name, 'the same, 1,000 customers', compare(large, small), 1.3);
+    if (installed('task')) reportRatio(usual.name, 'task next, 10,000 tasks', compare(usual, taskNext(folder)), 0.6);
+    else console.log('Taskwarrior is not installed: left out');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Taskwarrior's own list of what to do next, over as many tasks. */
+function taskNext(folder: string): Command {
+  const env = { TASKDATA: join(folder, 'task'), TASKRC: join(folder, 'taskrc') };
+  writeFileSync(env.TASKRC, `data.location=${env.TASKDATA}\nconfirmation=off\nverbose=nothing\n`);
+  const tasks = Array.from({ length: 10_000 }, (_, i) => ({
+    description: `call customer ${i}`,
+    status: 'pending',
+    due: '20261120T090000Z',
+  }));
+  const file = join(folder, 'tasks.json');
+  writeFileSync(file, JSON.stringify(tasks));
+  execFileSync('task', ['import', file], { env: { ...process.env, ...env }, stdio: 'ignore' });
+  spawnSync('task', ['next'], { env: { ...process.env, ...env }, stdio: 'ignore' });
+  return { name: 'task next', argv: ['task', 'next'], env };
+}
