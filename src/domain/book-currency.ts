@@ -11,13 +11,35 @@ export interface BookCurrencies {
   readonly rates: ReadonlyMap<Currency, number>;
 }
 
+/** Currencies as small numbers, so that half a million purchases carry a byte each. More than 255 of them share the last. */
+export class CurrencyNames {
+  readonly names: (Currency | null)[] = [];
+  readonly #codes = new Map<Currency | null, number>();
+  #last: Currency | null | undefined;
+  #lastCode = 0;
+
+  codeOf(currency: Currency | null): number {
+    if (currency === this.#last) return this.#lastCode;
+    let code = this.#codes.get(currency);
+    if (code === undefined) {
+      code = this.names.length < 256 ? this.names.push(currency) - 1 : 255;
+      this.#codes.set(currency, code);
+    }
+    this.#last = currency;
+    this.#lastCode = code;
+    return code;
+  }
+}
+
 interface Unranked {
   readonly money: BookCurrencies;
+  readonly names: CurrencyNames;
   readonly offset: Int32Array;
   readonly amount: Float64Array;
-  readonly currency: readonly (Currency | null)[];
+  /** Codes of `names`. */
+  readonly currency: Uint8Array;
   readonly statedTotal: Float64Array;
-  readonly statedCurrency: readonly (Currency | null)[];
+  readonly statedCurrency: Uint8Array;
 }
 
 interface Ranked {
@@ -30,86 +52,77 @@ interface Ranked {
 
 export function inRankedCurrencies(book: Unranked): Ranked {
   const customerCurrency = new Uint8Array(book.statedTotal.length);
-  const units = unitsOf(book);
-  if (units === null) {
-    return { ...book, customerCurrency, currencies: [onlyCurrency(book)], unconverted: 0 };
+  const inUse = currenciesInUse(book);
+  if (inUse.length <= 1) {
+    return { ...book, customerCurrency, currencies: [inUse[0] ?? book.money.base], unconverted: 0 };
   }
+  const { units, lists } = unitsOf(inUse, book);
   const amount = new Float64Array(book.amount);
   const statedTotal = new Float64Array(book.statedTotal);
   let unconverted = 0;
   for (let i = 0; i < customerCurrency.length; i++) {
     const from = book.offset[i] as number;
     const to = book.offset[i + 1] as number;
-    const statedUnit = units.of(book.statedCurrency[i] ?? null);
-    const rankedIn = to > from ? usual(book.currency, units, from, to) : statedUnit.index;
+    const stated = units[book.statedCurrency[i] as number] as Unit;
+    const rankedIn = to > from ? usualList(book.currency, units, from, to) : stated.list;
     customerCurrency[i] = rankedIn;
     for (let j = from; j < to; j++) {
-      const unit = units.of(book.currency[j] ?? null);
-      if (unit.index !== rankedIn) {
-        // A refund in another currency says nothing about orders; an order without money still is one.
+      const unit = units[book.currency[j] as number] as Unit;
+      const money = book.amount[j] as number;
+      if (unit.list === rankedIn) amount[j] = unit.factor === 1 ? money : Math.round(money * unit.factor);
+      else {
+        // An order without money still is an order; a refund without money is next to none, but no order either.
         unconverted++;
-        amount[j] = (book.amount[j] as number) < 0 ? -Number.MIN_VALUE : 0;
-      } else if (unit.factor !== 1) amount[j] = Math.round((book.amount[j] as number) * unit.factor);
+        amount[j] = money < 0 ? -Number.MIN_VALUE : 0;
+      }
     }
-    if (statedUnit.factor !== 1) statedTotal[i] = Math.round((book.statedTotal[i] as number) * statedUnit.factor);
+    if (stated.factor !== 1) statedTotal[i] = Math.round((book.statedTotal[i] as number) * stated.factor);
   }
-  return { amount, statedTotal, customerCurrency, currencies: units.names, unconverted };
+  return { amount, statedTotal, customerCurrency, currencies: lists, unconverted };
 }
 
 interface Unit {
   /** Which list the money is ranked in. */
-  readonly index: number;
+  readonly list: number;
   /** Minor units of the list's currency for one minor unit of this one. */
   readonly factor: number;
 }
 
-interface Units {
-  of(currency: Currency | null): Unit;
-  readonly names: (Currency | null)[];
+/** The currencies that money is in, sorted; money that does not say is in the base. */
+function currenciesInUse({ money, names, offset, currency, statedTotal, statedCurrency }: Unranked): (Currency | null)[] {
+  const used = new Uint8Array(256);
+  for (const code of currency) used[code] = 1;
+  for (let i = 0; i < statedTotal.length; i++) {
+    if (offset[i] === offset[i + 1] && !Number.isNaN(statedTotal[i])) used[statedCurrency[i] as number] = 1;
+  }
+  const inUse = new Set(names.names.filter((_, code) => used[code] === 1).map((name) => name ?? money.base));
+  return [...inUse].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
 }
 
-/** Null when the whole book is in one currency, so that nothing has to be converted. */
-function unitsOf(book: Unranked): Units | null {
-  const seen = new Set<Currency | null>(book.currency);
-  for (let i = 0; i < book.statedTotal.length; i++) {
-    const counts = book.offset[i] === book.offset[i + 1] && !Number.isNaN(book.statedTotal[i]);
-    if (counts) seen.add(book.statedCurrency[i] ?? null);
-  }
-  const base = book.money.base;
-  if (seen.delete(null)) seen.add(base);
-  if (seen.size <= 1) return null;
+/** What each currency code counts as. The first list is that of the base and of all that has a rate. */
+function unitsOf(inUse: readonly (Currency | null)[], { money, names }: Unranked) {
+  const lists: (Currency | null)[] = [money.base];
   const units = new Map<Currency | null, Unit>();
-  const names: (Currency | null)[] = [base];
-  for (const currency of [...seen].sort(byName)) {
-    const rate = currency === null || currency === base ? 1 : book.money.rates.get(currency);
-    if (rate !== undefined)
-      units.set(currency, { index: 0, factor: rate * 10 ** (decimals(base) - decimals(currency)) });
-    else units.set(currency, { index: names.push(currency) - 1, factor: 1 });
+  for (const currency of inUse) {
+    const rate = currency === null || currency === money.base ? 1 : money.rates.get(currency);
+    const factor = (rate ?? 1) * 10 ** (decimals(money.base) - decimals(currency));
+    if (rate !== undefined) units.set(currency, { list: 0, factor });
+    else units.set(currency, { list: lists.push(currency) - 1, factor: 1 });
   }
-  const inBase: Unit = { index: 0, factor: 1 };
-  return { names, of: (currency) => units.get(currency) ?? inBase };
-}
-
-const byName = (a: Currency | null, b: Currency | null): number => ((a ?? '') < (b ?? '') ? -1 : 1);
-
-function onlyCurrency(book: Unranked): Currency | null {
-  return (
-    book.currency.find((currency) => currency !== null) ??
-    book.statedCurrency.find((c) => c !== null) ??
-    book.money.base
-  );
+  const inBase: Unit = { list: 0, factor: 1 };
+  return { units: names.names.map((name) => units.get(name ?? money.base) ?? inBase), lists };
 }
 
 /** The list most of the customer's purchases are in; of two alike, the one of the latest purchase. */
-function usual(currency: readonly (Currency | null)[], units: Units, from: number, to: number): number {
+function usualList(currency: Uint8Array, units: readonly Unit[], from: number, to: number): number {
   const counts = new Map<number, number>();
   let best = 0;
   let most = 0;
   for (let j = from; j < to; j++) {
-    const { index } = units.of(currency[j] ?? null);
-    const count = (counts.get(index) ?? 0) + 1;
-    counts.set(index, count);
-    if (count >= most) [best, most] = [index, count];
+    const { list } = units[currency[j] as number] as Unit;
+    const count = (counts.get(list) ?? 0) + 1;
+    counts.set(list, count);
+    if (count >= most) [best, most] = [list, count];
   }
   return best;
 }

@@ -2,7 +2,7 @@
  * The customers as the scorer reads them: one run of purchases a customer in flat typed arrays, so that half a
  * million orders are scored without an object each. Days are epoch days; money is in minor units.
  */
-import { type BookCurrencies, inRankedCurrencies } from './book-currency.ts';
+import { type BookCurrencies, CurrencyNames, inRankedCurrencies } from './book-currency.ts';
 import type { Currency } from './money.ts';
 
 /** What a customers file states instead of purchases; `NaN` where it says nothing. Columns by customer. */
@@ -56,63 +56,79 @@ export interface BookWriter {
   finish(): Book;
 }
 
-/** Collects a book customer by customer. */
-export function writeBook(money: BookCurrencies = { base: null, rates: new Map() }): BookWriter {
+/** Collects a book customer by customer. Knowing how many purchases there will be spares growing the columns. */
+export function writeBook(money: BookCurrencies = { base: null, rates: new Map() }, purchasesToCome = 64): BookWriter {
   const customers: CustomerInBook[] = [];
   const offset: number[] = [];
-  const day: number[] = [];
-  const amount: number[] = [];
-  const currency: (Currency | null)[] = [];
+  const names = new CurrencyNames();
+  let purchases = columnsOf(Math.max(16, purchasesToCome));
+  let length = 0;
   let inOrder = true;
   return {
     customer(customer) {
       customers.push(customer);
-      offset.push(day.length);
+      offset.push(length);
     },
-    purchase(onDay, amountMinor, inCurrency = null) {
-      if (day.length > (offset.at(-1) ?? 0) && (day.at(-1) ?? onDay) > onDay) inOrder = false;
-      day.push(onDay);
-      amount.push(amountMinor);
-      currency.push(inCurrency);
+    purchase(onDay, amountMinor, currency = null) {
+      if (length === purchases.day.length) purchases = resized(purchases, length * 2);
+      if (length > (offset.at(-1) ?? 0) && (purchases.day[length - 1] as number) > onDay) inOrder = false;
+      purchases.day[length] = onDay;
+      purchases.amount[length] = amountMinor;
+      purchases.currency[length++] = names.codeOf(currency);
     },
     finish() {
-      offset.push(day.length);
-      const purchases = {
-        offset: Int32Array.from(offset),
-        day: Int32Array.from(day),
-        amount: Float64Array.from(amount),
-        currency,
-      };
-      if (!inOrder) sortRuns(purchases);
-      return bookOf(customers, purchases, money);
+      offset.push(length);
+      purchases = resized(purchases, length);
+      const offsets = new Int32Array(offset);
+      if (!inOrder) sortRuns(offsets, purchases);
+      return bookOf(customers, offsets, purchases, names, money);
     },
   };
 }
 
 interface PurchaseColumns {
-  readonly offset: Int32Array;
   readonly day: Int32Array;
   readonly amount: Float64Array;
-  readonly currency: (Currency | null)[];
+  /** Codes of `CurrencyNames`. */
+  readonly currency: Uint8Array;
 }
 
-function bookOf(customers: readonly CustomerInBook[], purchases: PurchaseColumns, money: BookCurrencies): Book {
+const columnsOf = (size: number): PurchaseColumns => ({
+  day: new Int32Array(size),
+  amount: new Float64Array(size),
+  currency: new Uint8Array(size),
+});
+
+function resized(old: PurchaseColumns, size: number): PurchaseColumns {
+  const columns = columnsOf(size);
+  columns.day.set(old.day.subarray(0, size));
+  columns.amount.set(old.amount.subarray(0, size));
+  columns.currency.set(old.currency.subarray(0, size));
+  return columns;
+}
+
+function bookOf(
+  customers: readonly CustomerInBook[],
+  offset: Int32Array,
+  purchases: PurchaseColumns,
+  names: CurrencyNames,
+  money: BookCurrencies,
+): Book {
   const column = (of: (customer: CustomerInBook) => number | null | undefined) =>
     Float64Array.from(customers, (customer) => of(customer) ?? Number.NaN);
-  const statedCurrency = customers.map((customer) => customer.currency ?? null);
-  const { offset, day, amount } = purchases;
   const ranked = inRankedCurrencies({
     money,
+    names,
     offset,
-    amount,
+    amount: purchases.amount,
     currency: purchases.currency,
     statedTotal: column((customer) => customer.statedTotal),
-    statedCurrency,
+    statedCurrency: Uint8Array.from(customers, (customer) => names.codeOf(customer.currency ?? null)),
   });
   return {
     size: customers.length,
     offset,
-    day,
+    day: purchases.day,
     amount: ranked.amount,
     stated: {
       total: ranked.statedTotal,
@@ -129,19 +145,19 @@ function bookOf(customers: readonly CustomerInBook[], purchases: PurchaseColumns
   };
 }
 
-function sortRuns({ offset, day, amount, currency }: PurchaseColumns): void {
+function sortRuns(offset: Int32Array, { day, amount, currency }: PurchaseColumns): void {
   for (let i = 0; i + 1 < offset.length; i++) {
     const from = offset[i] as number;
     const to = offset[i + 1] as number;
     if (isSorted(day, from, to)) continue;
-    const order = Array.from({ length: to - from }, (_, k) => from + k);
+    const order = Uint32Array.from({ length: to - from }, (_, k) => from + k);
     order.sort((a, b) => (day[a] as number) - (day[b] as number));
-    const rows = order.map((k) => [day[k], amount[k], currency[k]] as [number, number, Currency | null]);
-    rows.forEach(([onDay, money, unit], k) => {
-      day[from + k] = onDay;
-      amount[from + k] = money;
-      currency[from + k] = unit;
-    });
+    for (const column of [day, amount, currency]) {
+      column.set(
+        Array.from(order, (row) => column[row] as number),
+        from,
+      );
+    }
   }
 }
 

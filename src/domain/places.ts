@@ -2,25 +2,25 @@
 
 export interface Places {
   readonly ascending: Float64Array;
-  /** 1 for the highest; equal values share the best of their places. */
-  placeOf(value: number): number;
-  /** Share of the values above zero that this one is ahead of, half of its ties and itself included: 0 to 100. */
-  scoreOf(value: number): number;
+  /** How many values are at most this one; the place from the top is `size - upTo + 1`, shared by equals. */
+  upTo(value: number): number;
+  /** 0 to 100 among the values above zero, ties averaged; `upTo` is that of the value. */
+  scoreOf(value: number, upTo: number): number;
   /** The smallest value that is still among the highest `share` of all, by count. */
   threshold(share: number): number;
 }
 
 export function placesOf(values: Float64Array): Places {
-  const ascending = Float64Array.from(values).sort();
+  const ascending = values.slice().sort();
   const size = ascending.length;
-  const positiveFrom = above(ascending, 0);
+  const positiveFrom = atMost(ascending, 0);
   return {
     ascending,
-    placeOf: (value) => size - above(ascending, value) + 1,
-    scoreOf(value) {
+    upTo: (value) => atMost(ascending, value),
+    scoreOf(value, upTo) {
       if (!(value > 0)) return 0;
       const low = below(ascending, value) - positiveFrom;
-      const high = above(ascending, value) - positiveFrom;
+      const high = upTo - positiveFrom;
       return (100 * ((low + high + 1) / 2)) / (size - positiveFrom);
     },
     threshold: (share) => (size === 0 ? 0 : (ascending[size - Math.max(1, Math.round(size * share))] as number)),
@@ -40,7 +40,7 @@ function below(ascending: Float64Array, value: number): number {
 }
 
 /** How many are at most `value`. */
-function above(ascending: Float64Array, value: number): number {
+function atMost(ascending: Float64Array, value: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

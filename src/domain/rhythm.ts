@@ -30,7 +30,11 @@ export function ownGaps(runs: Runs, size: number): Float64Array {
  * while there are fewer than ten of them; 14 to 365 days.
  */
 export function bookGap(own: Float64Array): number {
-  const known = own.filter((gap) => !Number.isNaN(gap)).sort();
+  // Sorting puts the unknown ones last.
+  const sorted = own.slice().sort();
+  let repeaters = sorted.length;
+  while (repeaters > 0 && Number.isNaN(sorted[repeaters - 1])) repeaters--;
+  const known = sorted.subarray(0, repeaters);
   const middle = known.length === 0 ? assumedGap : median(known);
   const missing = Math.max(0, enoughRepeaters - known.length);
   const blended = missing === 0 ? middle : (middle * known.length + assumedGap * missing) / enoughRepeaters;

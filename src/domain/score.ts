@@ -135,6 +135,13 @@ function earliest(book: Book, asOf: number): number {
   return day;
 }
 
+/** By loop: `Float64Array.from` with a function takes ten times as long. */
+function gathered(column: Float64Array, members: Int32Array): Float64Array {
+  const values = new Float64Array(members.length);
+  for (let k = 0; k < values.length; k++) values[k] = column[members[k] as number] as number;
+  return values;
+}
+
 /** The customers of each currency list. */
 function membersOf(book: Book): Int32Array[] {
   const members: number[][] = book.currencies.map(() => []);
@@ -146,7 +153,7 @@ const topShare = 0.2;
 
 function rankList(book: Book, members: Int32Array, settings: RankSettings, into: Columns): ListFigures {
   const freshness = assumeAverages(book, members, into);
-  const of = (column: Float64Array) => Float64Array.from(members, (i) => column[i] as number);
+  const of = (column: Float64Array) => gathered(column, members);
   const values = placesOf(of(into.value));
   const bare = placesOf(of(into.rank));
   const topTotal = placesOf(of(into.total)).threshold(topShare);
@@ -174,9 +181,10 @@ function rankList(book: Book, members: Int32Array, settings: RankSettings, into:
 function place(members: Int32Array, ranks: Places, urgencies: Places, into: Columns): void {
   for (const i of members) {
     const rank = into.rank[i] as number;
-    into.score[i] = ranks.scoreOf(rank);
-    into.place[i] = ranks.placeOf(rank);
-    into.urgency[i] = urgencies.placeOf(into.priority[i] as number);
+    const upTo = ranks.upTo(rank);
+    into.score[i] = ranks.scoreOf(rank, upTo);
+    into.place[i] = members.length - upTo + 1;
+    into.urgency[i] = members.length - urgencies.upTo(into.priority[i] as number) + 1;
   }
 }
 
@@ -229,6 +237,6 @@ function mergeLists(book: Book, into: Columns): void {
   for (const column of [into.place, into.urgency]) {
     const behind = Float64Array.from(column, (at, i) => (1 - at) / (sizes[book.currency[i] as number] as number));
     const merged = placesOf(behind);
-    for (let i = 0; i < column.length; i++) column[i] = merged.placeOf(behind[i] as number);
+    for (let i = 0; i < column.length; i++) column[i] = column.length - merged.upTo(behind[i] as number) + 1;
   }
 }
