@@ -89,7 +89,14 @@ interface Unit {
 }
 
 /** The currencies that money is in, sorted; money that does not say is in the base. */
-function currenciesInUse({ money, names, offset, currency, statedTotal, statedCurrency }: Unranked): (Currency | null)[] {
+function currenciesInUse({
+  money,
+  names,
+  offset,
+  currency,
+  statedTotal,
+  statedCurrency,
+}: Unranked): (Currency | null)[] {
   const used = new Uint8Array(256);
   for (const code of currency) used[code] = 1;
   for (let i = 0; i < statedTotal.length; i++) {
