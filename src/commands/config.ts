@@ -1,5 +1,5 @@
 import type { Context, Register } from '../context.ts';
-import { allSettings, type Setting } from '../domain/settings.ts';
+import { type Setting, settableSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { table } from '../render/table.ts';
@@ -28,7 +28,7 @@ export const register: Register = (program, run) => {
 
 async function list(ctx: Context, options: ConfigOptions): Promise<void> {
   const stored = await storedIn(ctx);
-  const rows = allSettings.map((setting) => ({ setting, value: shown(setting, stored) }));
+  const rows = settableSettings.map((setting) => ({ setting, value: shown(setting, stored) }));
   if (options.json) {
     ctx.io.out(
       json(
@@ -67,7 +67,7 @@ async function set(ctx: Context, key: string, value: string): Promise<void> {
 }
 
 async function reset(ctx: Context, key: string | undefined): Promise<void> {
-  const settings = key === undefined ? allSettings.filter((setting) => setting.home === 'book') : [named(key)];
+  const settings = key === undefined ? settableSettings.filter((setting) => setting.home === 'book') : [named(key)];
   await store(ctx, settings, null, `config reset ${key ?? 'all'}`);
   ctx.io.talk(
     key === undefined ? 'all settings of the book are as they were at first\n' : `${key} is as it was at first\n`,
@@ -93,7 +93,7 @@ async function storedIn(ctx: Context): Promise<ReadonlyMap<string, string>> {
 }
 
 function named(key: string): Setting {
-  const setting = allSettings.find((one) => one.key.toLowerCase() === key.toLowerCase());
+  const setting = settableSettings.find((one) => one.key.toLowerCase() === key.toLowerCase());
   if (setting === undefined)
     throw new UsageError(`there is no setting "${key}"`, { hint: 'cadence config list shows all of them' });
   return setting;

@@ -1,37 +1,57 @@
 /** Reads what a list of calls says of each customer; `today` and `week` share it. */
 import type { Customer } from '../domain/customer.ts';
-import type { Day } from '../domain/day.ts';
-import { type DueCall, type DueList, type DuePromise, sinceConversation, timeIn } from '../domain/due.ts';
+import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import { type DueCall, type DueList, type DuePromise, isCallableAt, sinceConversation, timeIn } from '../domain/due.ts';
+import { fringeSlotsOn } from '../domain/fringe.ts';
+import { planReasonText } from '../domain/placement.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
+import { type BookSettings, calendarOf } from '../domain/settings.ts';
+import type { Filter } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
 
-interface DueRequest {
+export interface DueRequest {
   readonly today: Day;
   readonly now: Date;
-  readonly capacity: number;
+  readonly settings: BookSettings;
   /** Show what is over capacity too. */
-  readonly all: boolean;
+  readonly all?: boolean;
+  readonly filter?: Filter;
+  /** Only customers whom one may call at this hour, by their own clock. */
+  readonly callableNow?: boolean;
 }
 
-export async function dueOn(store: Store, { today, now, capacity, all }: DueRequest): Promise<DueList> {
-  const promises = await withCustomers(store, await store.promises.owed(today));
+/** Promises first; then the calls whose day has come, cut at what the day holds. On a day off, the next working day's. */
+export async function dueOn(store: Store, request: DueRequest): Promise<DueList> {
+  const { today, settings, filter, all = false, callableNow = false } = request;
+  const calendar = calendarOf(settings);
+  const workday = calendar.workdayAfter(toEpochDay(today), 0);
+  const callingDay = workday === null ? today : fromEpochDay(workday);
+  const capacity = calendar.capacityOn(toEpochDay(callingDay));
+  const promises = await withCustomers(store, await store.promises.owed(callingDay));
+  const made = callingDay === today ? await store.plan.callsMade(today) : 0;
+  const room = Math.max(0, capacity - made - promises.length);
   const callable = await store.standings.callable(today, {
-    until: today,
-    count: all ? Number.MAX_SAFE_INTEGER : capacity,
+    until: callingDay,
+    count: all || callableNow ? Number.MAX_SAFE_INTEGER : room,
+    fringe: fringeSlotsOn(callingDay, calendar, settings.fringe),
+    except: promises.filter(({ promise }) => promise.kind === 'callback').map(({ customer }) => customer.id),
+    ...(filter === undefined ? {} : { filter }),
   });
-  const calls = await callsFor(store, callable.ids, { today, now });
+  const found = await callsFor(store, callable.ids, request);
+  const wanted = callableNow ? found.filter(({ customer }) => isCallableAt(request.now, customer.timeZone)) : found;
+  const calls = all ? wanted : wanted.slice(0, room);
+  const { paused, doNotCall, snoozed } = callable;
+  const notNow = found.length - wanted.length;
+  const overCapacity = callable.total - calls.length - notNow;
   return {
     date: today,
+    callingDay,
     capacity,
+    made,
     totalDue: callable.total,
     promises,
     calls,
-    hidden: {
-      overCapacity: callable.total - calls.length,
-      paused: callable.paused,
-      doNotCall: callable.doNotCall,
-      snoozed: callable.snoozed,
-    },
+    hidden: { overCapacity, paused, doNotCall, snoozed, notNow },
   };
 }
 
@@ -47,7 +67,7 @@ export async function callsFor(
   return (await store.standings.ranked(at.today, inOrder)).map(({ customer, standing }) => ({
     customer,
     standing,
-    reasons: [sinceConversation(standing, at.today)],
+    reasons: [sinceConversation(standing, at.today), ...planReasonText(standing.plannedReason)],
     lastWords: words.get(customer.id) ?? null,
     localTime: timeIn(at.now, customer.timeZone),
   }));

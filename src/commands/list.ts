@@ -15,6 +15,7 @@ interface ListOptions {
   readonly tag?: string;
   readonly owner?: string;
   readonly region?: string;
+  readonly product?: string;
   readonly json?: boolean;
 }
 
@@ -27,6 +28,7 @@ export const register: Register = (program, run) => {
     .option('--tag <tag>', 'only customers with this tag')
     .option('--owner <name>', 'only the customers of this owner')
     .option('--region <region>', 'only the customers of this region')
+    .option('--product <product>', 'only those who bought it')
     .addHelpText('after', '\nExamples:\n  cadence list --tier A\n  cadence list --sort priority --json\n')
     .action(run(list));
 };

@@ -1,4 +1,6 @@
+import { Option } from 'commander';
 import type { Context, Register } from '../context.ts';
+import { type Tier, tiers } from '../domain/customer.ts';
 import { readBookSettings } from '../domain/settings.ts';
 import { dueListJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
@@ -7,6 +9,12 @@ import { dueOn } from './due.ts';
 
 interface TodayOptions {
   readonly all?: boolean;
+  readonly callableNow?: boolean;
+  readonly tier?: Tier;
+  readonly tag?: string;
+  readonly owner?: string;
+  readonly region?: string;
+  readonly product?: string;
   readonly json?: boolean;
 }
 
@@ -15,6 +23,12 @@ export const register: Register = (program, run) => {
     .command('today')
     .description('Promises first, then the calls for today, cut to the day’s capacity, each with its reason.')
     .option('--all', 'show what is over capacity too')
+    .option('--callable-now', 'only those whom one may call now, by their own clock')
+    .addOption(new Option('--tier <tier>', 'only this tier').choices([...tiers]))
+    .option('--tag <tag>', 'only customers with this tag')
+    .option('--owner <name>', 'only the customers of this owner')
+    .option('--region <region>', 'only the customers of this region')
+    .option('--product <product>', 'only those who bought it')
     .addHelpText('after', '\nExamples:\n  cadence today\n  cadence today --all --json\n')
     .action(run(today));
 };
@@ -25,8 +39,10 @@ export async function today(ctx: Context, options: TodayOptions): Promise<void> 
   const list = await dueOn(store, {
     today: ctx.today,
     now: ctx.now(),
-    capacity: settings.capacity,
+    settings,
     all: options.all === true,
+    callableNow: options.callableNow === true,
+    filter: options,
   });
   if (options.json) ctx.io.out(json(dueListJson(list)));
   else ctx.io.out(todayText(list, paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));

@@ -1,6 +1,6 @@
 /** Today's list and the lists of the days ahead, as values: what they say, not how it looks. */
 import type { Customer } from './customer.ts';
-import { type Day, daysBetween } from './day.ts';
+import { type Day, dayIn, daysBetween, weekdayOf } from './day.ts';
 import type { PromiseOwed } from './promise.ts';
 import type { Standing } from './standing.ts';
 
@@ -25,11 +25,18 @@ export interface Hidden {
   readonly paused: number;
   readonly doNotCall: number;
   readonly snoozed: number;
+  /** Outside their hours, when only those were asked for whom one may call now. */
+  readonly notNow: number;
 }
 
 export interface DueList {
+  /** The day that was asked for. */
   readonly date: Day;
+  /** The day the list is for: that day, or the next working day after a day off. */
+  readonly callingDay: Day;
+  /** Calls that day holds, and how many of them were made. */
   readonly capacity: number;
+  readonly made: number;
   readonly totalDue: number;
   readonly promises: readonly DuePromise[];
   readonly calls: readonly DueCall[];
@@ -56,4 +63,19 @@ export function sinceConversation(standing: Pick<Standing, 'lastConversation'>, 
   if (standing.lastConversation === null) return 'never called';
   const days = daysBetween(standing.lastConversation, today);
   return days <= 0 ? 'talked today' : days === 1 ? 'talked yesterday' : `last talked ${days} days ago`;
+}
+
+/** When one may call a business: by the customer's clock, weekdays from nine to half past five. */
+const officeHours = { from: '09:00', until: '17:30' } as const;
+
+/** Whether it is a good hour to call a customer in this zone; a zone that is not known counts as our own. */
+export function isCallableAt(moment: Date, timeZone: string | null): boolean {
+  const time = timeIn(moment, timeZone) ?? timeIn(moment, ownZone());
+  if (time === null) return true;
+  const day = weekdayOf(dayIn(moment, timeIn(moment, timeZone) === null ? undefined : (timeZone ?? undefined)));
+  return day !== 0 && day !== 6 && time >= officeHours.from && time <= officeHours.until;
+}
+
+function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -1,5 +1,6 @@
-import { type Day, daysBetween } from './day.ts';
+import { type Day, daysBetween, toEpochDay, weekdayOf } from './day.ts';
 import type { PlanCustomer } from './placement.ts';
+import type { Calendar } from './workdays.ts';
 
 /**
  * The fringe: customers of tier C. A share of each week's calls is kept for those who were never called or were longest
@@ -38,4 +39,10 @@ export function fringeSlots(capacity: Int32Array, share: number, weekday: number
     }
   }
   return slots;
+}
+
+/** How many calls of this day are kept for the fringe. */
+export function fringeSlotsOn(day: Day, calendar: Calendar, share: number): number {
+  const daysIntoWeek = (weekdayOf(day) + 6) % 7;
+  return fringeSlots(calendar.capacities(toEpochDay(day) - daysIntoWeek, 7), share, 1)[daysIntoWeek] ?? 0;
 }

@@ -13,12 +13,19 @@ export const planReasons = {
   purchase: 'soon after a large purchase',
   silent: 'order rhythm broken',
   goal: 'a goal of theirs',
+  callback: 'they asked to be called',
   retry: 'not reached last time',
   rest: 'not reached three times, after a rest',
   snooze: 'put off',
   'by hand': 'day chosen by hand',
 } as const;
 export type PlanReason = keyof typeof planReasons;
+
+/** What a list says of the reason; nothing where "never called" or "last talked" says it already. */
+export function planReasonText(reason: string | null): string[] {
+  const silent: readonly (string | null)[] = ['interval', 'never called', 'overdue', null];
+  return silent.includes(reason) ? [] : [planReasons[reason as PlanReason] ?? reason];
+}
 
 /** Reasons whose day the programme chose by itself and may choose again. */
 const movable: ReadonlySet<PlanReason> = new Set(['interval', 'never called', 'overdue', 'fringe']);
@@ -126,12 +133,16 @@ export const yearDays = 365;
  * `outsideWindow`. Null when the year has no room, which is for the programme to say aloud.
  */
 export function placeOne(slot: Slot, load: Load, calendar: Calendar, today: number): number | null {
-  const last = Math.max(slot.deadline, today + yearDays - 1);
-  const days = last - today + 1;
-  const capacity = calendar.capacities(today, days);
+  const days = slot.deadline - slot.release + 1;
+  const held = Int32Array.from({ length: days }, (_, i) => load(slot.release + i));
+  const day = emptiestDay(shift(slot, -slot.release), held, calendar.capacities(slot.release, days));
+  return day === null ? placeOutside(slot, load, calendar, today) : day + slot.release;
+}
+
+function placeOutside(slot: Slot, load: Load, calendar: Calendar, today: number): number | null {
+  const days = Math.max(slot.deadline, today + yearDays - 1) - today + 1;
   const held = Int32Array.from({ length: days }, (_, i) => load(today + i));
-  const shifted = shift(slot, -today);
-  const day = emptiestDay(shifted, held, capacity) ?? outsideWindow(shifted, held, capacity);
+  const day = outsideWindow(shift(slot, -today), held, calendar.capacities(today, days));
   return day === null ? null : day + today;
 }
 

@@ -4,6 +4,18 @@
  */
 import { type Intervals, intervalOf, parseInterval } from './cadence.ts';
 import type { Tier } from './customer.ts';
+import { type Day, parseIsoDay, type Weekday, weekdayNames } from './day.ts';
+import { defaultFringeShare } from './fringe.ts';
+import {
+  type Calendar,
+  type Capacity,
+  type DayRange,
+  formatDaysOff,
+  makeCalendar,
+  parseCapacity,
+  parseDaysOff,
+  parseWorkdays,
+} from './workdays.ts';
 
 /** Where a setting lives: with the book (and undone with it), or with this person on this machine. */
 export type Home = 'book' | 'machine';
@@ -14,6 +26,8 @@ export interface Setting<T = unknown> {
   /** One line for `config list` and the manual. */
   readonly about: string;
   readonly fallback: T;
+  /** Follows from other settings; nobody sets it by hand. */
+  readonly derived?: true;
   /** The value, or in words what is wrong with the text. */
   readonly parse: (text: string) => Parsed<T>;
   readonly format: (value: T) => string;
@@ -48,22 +62,52 @@ function parseTierInterval(text: string): Parsed<number> {
   return parsed.days > 0 ? { value: parsed.days } : { problem: 'a tier needs an interval' };
 }
 
-function parseWhole(text: string, [least, most]: readonly [number, number]): Parsed<number> {
-  const value = Number(text.trim());
-  return /^\d+$/.test(text.trim()) && value >= least && value <= most
-    ? { value }
-    : { problem: `"${text}" is not a whole number from ${least} to ${most}` };
+/** `20%` or `20`, as 0.2. */
+function parseShare(text: string): Parsed<number> {
+  const match = /^(\d{1,3})\s*%?$/.exec(text.trim());
+  const share = match === null ? Number.NaN : Number(match[1]) / 100;
+  return share <= 1 ? { value: share } : { problem: `"${text}" is not a share from 0% to 100%` };
+}
+
+/** `8` where all days are alike, else each day that has room: `mon:4,fri:2`. */
+function formatCapacity(capacity: Capacity): string {
+  if (capacity.every((calls) => calls === capacity[0])) return String(capacity[0]);
+  return weekdayNames.flatMap((name, day) => (capacity[day] ? `${name.slice(0, 3)}:${capacity[day]}` : [])).join(',');
 }
 
 /** The settings that live with the book. */
 export const bookSettings = {
-  capacity: setting({
+  capacity: setting<Capacity>({
     key: 'capacity',
     home: 'book',
-    about: 'calls a working day',
-    fallback: 8,
-    parse: (value) => parseWhole(value, [0, 1_000]),
-    format: String,
+    about: 'calls a working day: 8, or by weekday mon:4,fri:2, or minutes a day by minutes a call 120m/15m',
+    fallback: Array<number>(7).fill(8),
+    parse: parseCapacity,
+    format: formatCapacity,
+  }),
+  workdays: setting<ReadonlySet<Weekday>>({
+    key: 'workdays',
+    home: 'book',
+    about: 'the days on which we call, such as mon-fri or mon,wed',
+    fallback: new Set<Weekday>([1, 2, 3, 4, 5]),
+    parse: parseWorkdays,
+    format: (days) => [...days].map((day) => weekdayNames[day].slice(0, 3)).join(','),
+  }),
+  daysOff: setting<readonly DayRange[]>({
+    key: 'days-off',
+    home: 'book',
+    about: 'days without calls: 2026-11-27, 2026-12-24..2027-01-02',
+    fallback: [],
+    parse: parseDaysOff,
+    format: formatDaysOff,
+  }),
+  fringe: setting<number>({
+    key: 'fringe',
+    home: 'book',
+    about: "the share of each week's calls that is kept for tier C",
+    fallback: defaultFringeShare,
+    parse: parseShare,
+    format: (share) => `${Math.round(share * 100)}%`,
   }),
   intervalA: tierIntervalSetting('A', 90),
   intervalB: tierIntervalSetting('B', 180),
@@ -92,6 +136,15 @@ export const bookSettings = {
     format: (value) => value ?? '',
   }),
   region: text('region', 'book', 'the region whose public holidays count, such as BY'),
+  holidays: setting<ReadonlySet<Day>>({
+    key: 'holidays',
+    home: 'book',
+    about: 'the public holidays of the country and region',
+    derived: true,
+    fallback: new Set<Day>(),
+    parse: (value) => ({ value: new Set(value.split(' ').flatMap((day) => parseIsoDay(day) ?? [])) }),
+    format: (days) => [...days].join(' '),
+  }),
   script: text('script', 'book', 'the script of a call when no other fits'),
 };
 
@@ -119,6 +172,9 @@ export const allSettings: readonly Setting[] = [
   ...Object.values(bookSettings),
   ...Object.values(machineSettings),
 ] as unknown as Setting[];
+
+/** Those a person may set. */
+export const settableSettings: readonly Setting[] = allSettings.filter((one) => one.derived === undefined);
 
 /** The settings of the book from what is stored; a stored value that no longer parses falls back. */
 export function readBookSettings(stored: ReadonlyMap<string, string>): BookSettings {
@@ -150,4 +206,10 @@ export function intervalFor(
   settings: BookSettings,
 ): number | null {
   return intervalOf({ interval: customer.interval, tier }, intervalsOf(settings));
+}
+
+/** The days for calling, as the book is set. */
+export function calendarOf(settings: BookSettings): Calendar {
+  const { workdays, capacity, daysOff, holidays } = settings;
+  return makeCalendar({ workdays, capacity, daysOff, holidays });
 }

@@ -62,7 +62,9 @@ export function customerJson({ customer, standing, interval }: RankedCustomer, t
 export function dueListJson(list: DueList) {
   return {
     date: list.date,
+    callingDay: list.callingDay,
     capacity: list.capacity,
+    made: list.made,
     totalDue: list.totalDue,
     promises: list.promises.map((promise) => promiseJson(promise, list.date)),
     calls: list.calls.map((call) => callJson(call, list.date)),

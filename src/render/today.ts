@@ -8,7 +8,10 @@ import { plain, plural, shorten } from './text.ts';
 
 /** Today's list as a person reads it. */
 export function todayText(list: DueList, paint: Paint, width?: number): string {
-  const parts = [paint.strong(`${formatDay(list.date)}: ${headline(list)}`)];
+  const parts = [paint.strong(`${formatDay(list.callingDay)}: ${headline(list)}`)];
+  if (list.callingDay !== list.date) {
+    parts.unshift(`${formatDay(list.date)} is not a working day; this is the list of the next one.`);
+  }
   if (list.promises.length > 0)
     parts.push(`${paint.strong('Promises')}\n${promiseTable(list.promises, list.date, paint, width)}`.trimEnd());
   if (list.calls.length > 0) parts.push(list.calls.map((call) => callLines(call, list, paint, width)).join('\n'));
@@ -68,6 +71,7 @@ export function hiddenText(hidden: Hidden): string {
     hidden.doNotCall > 0 ? `${grouped(hidden.doNotCall)} do-not-call` : null,
     hidden.paused > 0 ? `${grouped(hidden.paused)} paused` : null,
     hidden.snoozed > 0 ? `${grouped(hidden.snoozed)} snoozed` : null,
+    hidden.notNow > 0 ? `${grouped(hidden.notNow)} outside their hours` : null,
     hidden.overCapacity > 0 ? `${grouped(hidden.overCapacity)} over capacity (--all shows them)` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? '' : `hidden: ${parts.join(', ')}`;

@@ -210,4 +210,14 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
       CREATE TABLE stamp (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    name: 'plan',
+    sql: `
+      ALTER TABLE standing ADD COLUMN broken_on TEXT;
+      DROP INDEX standing_planned;
+      CREATE INDEX standing_planned ON standing (planned, priority, rank, due, tier);
+      DELETE FROM stamp WHERE name = 'standing';
+      UPDATE standing SET planned = NULL, planned_reason = NULL;
+    `,
+  },
 ];

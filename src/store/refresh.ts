@@ -6,10 +6,11 @@ import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import { riskWordOf } from '../domain/figures.ts';
 import { measuredSettings } from '../domain/rank-settings.ts';
 import { type Standings, scoreBook } from '../domain/score.ts';
-import { type BookSettings, intervalFor, readBookSettings } from '../domain/settings.ts';
+import { type BookSettings, intervalFor } from '../domain/settings.ts';
 import { tierCode, tierOf } from '../domain/tier.ts';
 import { outcomes } from '../domain/touch.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
+import { cards, storedSettings } from './plan-facts.ts';
 
 interface CustomerFacts {
   id: number;
@@ -46,6 +47,7 @@ export function refreshFigures(sqlite: Sqlite, today: Day): void {
       tier === customer.tier ? customer.tier_since : today,
       ...figuresOf(standings, i),
       ...clockColumns({ customer, tier, clock, settings, today }),
+      brokenOn(standings, i),
     ]);
   }
 }
@@ -69,8 +71,12 @@ const standingColumns = [
   'last_attempt',
   'due_from',
   'due',
-  'planned',
+  'broken_on',
 ];
+/** Three orders show a rhythm; it is broken after half as long again as usual (as the reasons have it). */
+const ordersForRhythm = 3;
+const unusualGaps = 1.5;
+
 const writeStanding = `
   INSERT INTO standing (id, ${standingColumns.join(', ')}) VALUES (?, ${standingColumns.map(() => '?').join(', ')})
   ON CONFLICT (id) DO UPDATE SET ${standingColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
@@ -120,9 +126,20 @@ function figuresOf(standings: Standings, i: number): (number | string | null)[] 
   ];
 }
 
+/** The day on which silence became unusual for a customer with a rhythm of their own; null without one. */
+function brokenOn(standings: Standings, i: number): Day | null {
+  const [orders, last, rhythm] = [
+    standings.orderDays[i] ?? 0,
+    standings.last[i] ?? Number.NaN,
+    standings.rhythm[i] ?? 0,
+  ];
+  return orders < ordersForRhythm || Number.isNaN(last) ? null : fromEpochDay(last + Math.ceil(rhythm * unusualGaps));
+}
+
 interface TouchClock {
   readonly lastConversation: Day | null;
   readonly lastAttempt: Day | null;
+  readonly lastCard: Day | null;
 }
 
 const conversation = `(kind IN ('visit', 'meeting') OR (kind = 'call' AND outcome IN (${Object.values(outcomes)
@@ -131,7 +148,8 @@ const conversation = `(kind IN ('visit', 'meeting') OR (kind = 'call' AND outcom
   .join(', ')})))`;
 const clockQuery = `
   SELECT customer_id AS id, max(CASE WHEN ${conversation} THEN day END) AS lastConversation,
-         max(CASE WHEN kind = 'call' AND direction = 'outbound' THEN day END) AS lastAttempt
+         max(CASE WHEN kind = 'call' AND direction = 'outbound' THEN day END) AS lastAttempt,
+         max(CASE WHEN kind IN (${cards}) AND direction = 'outbound' THEN day END) AS lastCard
   FROM touch`;
 
 function readClocks(sqlite: Sqlite): Map<number, TouchClock> {
@@ -147,17 +165,17 @@ interface ClockInput {
   readonly today: Day;
 }
 
-/** In the order of the columns last_conversation to planned. */
+/** In the order of the columns last_conversation to due. */
 function clockColumns({ customer, tier, clock, settings, today }: ClockInput): (string | null)[] {
   const interval = intervalFor(customer, tier, settings);
   const lastConversation = clock?.lastConversation ?? null;
   const lastAttempt = clock?.lastAttempt ?? null;
-  if (interval === null) return [lastConversation, lastAttempt, null, null, null];
+  if (interval === null) return [lastConversation, lastAttempt, null, null];
   const { dueFrom, due } = windowOf(
-    { interval, lastConversation, createdOn: customer.created_on as Day, lastCard: null },
+    { interval, lastConversation, createdOn: customer.created_on as Day, lastCard: clock?.lastCard ?? null },
     today,
   );
-  return [lastConversation, lastAttempt, dueFrom, due, due];
+  return [lastConversation, lastAttempt, dueFrom, due];
 }
 
 /** Only what follows from touches, for a few customers: a logged call must not cost a walk over the book. */
@@ -168,7 +186,7 @@ export function refreshClocks(sqlite: Sqlite, today: Day, customerIds: Iterable<
   );
   const clockOf = sqlite.prepare(`${clockQuery} WHERE customer_id = ?`);
   const write = sqlite.prepare(
-    'UPDATE standing SET last_conversation = ?, last_attempt = ?, due_from = ?, due = ?, planned = ? WHERE id = ?',
+    'UPDATE standing SET last_conversation = ?, last_attempt = ?, due_from = ?, due = ? WHERE id = ?',
   );
   for (const id of customerIds) {
     const customer = read.get([id]) as { interval: number | null; created_on: string; tier: Tier | null } | undefined;
@@ -176,9 +194,4 @@ export function refreshClocks(sqlite: Sqlite, today: Day, customerIds: Iterable<
     const clock = clockOf.get([id]) as TouchClock;
     write.run([...clockColumns({ customer, tier: customer.tier, clock, settings, today }), id]);
   }
-}
-
-function storedSettings(sqlite: Sqlite): BookSettings {
-  const rows = sqlite.prepare('SELECT key, value FROM setting').all() as { key: string; value: string }[];
-  return readBookSettings(new Map(rows.map((row) => [row.key, row.value])));
 }

@@ -161,6 +161,7 @@ export interface StandingTable {
   due: string | null;
   planned: string | null;
   planned_reason: string | null;
+  broken_on: string | null;
 }
 
 export interface TierChangeTable {

@@ -3,9 +3,11 @@ import type { Customer, Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { RiskWord } from '../domain/figures.ts';
 import type { Standing } from '../domain/standing.ts';
+import { type Callable, type CallableRequest, callable, type Filter, idsMatching } from './callable.ts';
 import { columns as customerColumns, toCustomer } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
+import { placeAfter, placePending } from './placing.ts';
 import { refreshClocks, refreshFigures } from './refresh.ts';
 import type { StandingTable } from './schema.ts';
 
@@ -17,43 +19,16 @@ export interface Ranked {
 export const listOrders = ['score', 'priority', 'value', 'due', 'name', 'id'] as const;
 export type ListOrder = (typeof listOrders)[number];
 
-export interface Filter {
-  readonly tier?: Tier | undefined;
-  readonly tag?: string | undefined;
-  readonly owner?: string | undefined;
-  readonly region?: string | undefined;
-}
-
-/** Whom to call by a day. */
-export interface Callable {
-  /** The most pressing first, as many as were asked for. */
-  readonly ids: readonly number[];
-  /** All whose planned day has come and whom nothing keeps from being called. */
-  readonly total: number;
-  readonly paused: number;
-  readonly doNotCall: number;
-  readonly snoozed: number;
-}
+export type { Callable, CallableRequest, Filter } from './callable.ts';
 
 /** What the scorer reads: when an operation wrote any of it, the figures are worked out anew. */
 const scored = new Set([
   ...['customer', 'purchase', 'setting', 'setting.value'],
-  ...[
-    'currency',
-    'total_minor',
-    'orders',
-    'first_purchase',
-    'last_purchase',
-    'tier_pin',
-    'interval',
-    'archived',
-    'created_on',
-  ].map((column) => `customer.${column}`),
+  ...['currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase', 'tier_pin', 'archived', 'created_on'].map(
+    (column) => `customer.${column}`,
+  ),
   ...['day', 'amount_minor', 'currency'].map((column) => `purchase.${column}`),
 ]);
-
-/** The condition of the index `customer_blocked`, word for word: few customers have any of these. */
-const mayBeBlocked = '(dnc_on IS NOT NULL OR paused_until IS NOT NULL OR snoozed_until IS NOT NULL OR archived = 1)';
 
 /** Where every customer stands. The figures are worked out once a day, and again when the data changed. */
 export class Standings {
@@ -66,13 +41,14 @@ export class Standings {
   }
 
   /** Makes the figures hold for this day and the data there is; one look-up when they already do. All readers begin here. */
-  async #fresh(today: Day): Promise<void> {
+  async fresh(today: Day): Promise<void> {
     const stamp = this.#sqlite.prepare("SELECT value FROM stamp WHERE name = 'standing'").get() as
       | { value: string }
       | undefined;
     if (stamp?.value === today) return;
     const work = async () => {
       refreshFigures(this.#sqlite, today);
+      placePending(this.#sqlite, today);
       this.#sqlite.prepare("INSERT OR REPLACE INTO stamp (name, value) VALUES ('standing', ?)").run([today]);
     };
     await (this.#sqlite.inTransaction ? work() : this.#sqlite.transaction(work));
@@ -83,15 +59,21 @@ export class Standings {
     this.#sqlite.run("DELETE FROM stamp WHERE name = 'standing'");
   }
 
-  /** What an operation leaves to do: all figures anew, or only the clocks of the customers who were talked to. */
+  /**
+   * What an operation leaves to do: all figures anew, or only the clocks of the customers who were talked to; and the
+   * days of their next calls. Customers who are new get theirs together when the figures are read.
+   */
   after(journal: Journal, today: Day): void {
     const written = [...journal.written];
+    if (written.some((name) => name.startsWith('touch') || name === 'customer.interval')) {
+      refreshClocks(this.#sqlite, today, journal.customers);
+    }
+    placeAfter(this.#sqlite, journal, today);
     if (written.some((name) => scored.has(name))) this.stale();
-    else if (written.some((name) => name.startsWith('touch'))) refreshClocks(this.#sqlite, today, journal.customers);
   }
 
   async of(customerId: number, today: Day): Promise<Standing | null> {
-    await this.#fresh(today);
+    await this.fresh(today);
     const row = await this.#sqlite.kysely
       .selectFrom('standing')
       .select(columns)
@@ -102,22 +84,15 @@ export class Standings {
 
   /** Customers with their standings, in this order; archived ones are left out. */
   async list(today: Day, order: ListOrder, filter: Filter = {}): Promise<Ranked[]> {
-    await this.#fresh(today);
+    await this.fresh(today);
     let query = this.#sqlite.kysely
       .selectFrom('customer')
       .innerJoin('standing', 'standing.id', 'customer.id')
       .select(customerColumns.map((column) => `customer.${column} as c_${column}` as const))
       .select(columns.map((column) => `standing.${column} as s_${column}` as const))
       .where('customer.archived', '=', 0);
-    if (filter.tier !== undefined) query = query.where('standing.tier', '=', filter.tier);
-    if (filter.owner !== undefined) query = query.where(sql<boolean>`customer.owner = ${filter.owner} COLLATE NOCASE`);
-    if (filter.region !== undefined)
-      query = query.where(sql<boolean>`customer.region = ${filter.region} COLLATE NOCASE`);
-    if (filter.tag !== undefined) {
-      query = query.where(
-        sql<boolean>`EXISTS (SELECT 1 FROM json_each(customer.tags) WHERE value = ${filter.tag} COLLATE NOCASE)`,
-      );
-    }
+    const matching = idsMatching(this.#sqlite, filter);
+    if (matching !== null) query = query.where(sql<boolean>`customer.id IN (SELECT value FROM json_each(${matching}))`);
     const rows = await query.orderBy(ordering[order]).orderBy('customer.id').execute();
     return rows.map((row) => ({
       customer: toCustomer(unprefixed(row, 'c_') as unknown as Parameters<typeof toCustomer>[0]),
@@ -135,41 +110,10 @@ export class Standings {
     return found;
   }
 
-  /** Whom to call on the days from `from` (the beginning of time when absent) to `until`. */
-  async callable(today: Day, days: { from?: Day; until: Day; count: number }): Promise<Callable> {
-    await this.#fresh(today);
-    const { from = '0001-01-01', until, count } = days;
-    const span = 'planned BETWEEN ? AND ?';
-    const due = this.#sqlite.prepare(`SELECT count(*) AS count FROM standing WHERE ${span}`).get([from, until]) as {
-      count: number;
-    };
-    const blocked = this.#blocked(span, [from, until], today);
-    const rows = this.#sqlite
-      .prepare(
-        `SELECT id FROM standing WHERE ${span} AND id NOT IN (SELECT value FROM json_each(?))
-         ORDER BY priority DESC, rank DESC, id LIMIT ?`,
-      )
-      .all([from, until, JSON.stringify(blocked.map((row) => row.id)), count]) as { id: number }[];
-    const because = (why: string) => blocked.filter((row) => row.why === why).length;
-    return {
-      ids: rows.map((row) => row.id),
-      total: due.count - blocked.length,
-      doNotCall: because('do not call'),
-      paused: because('paused'),
-      snoozed: because('snoozed'),
-    };
-  }
-
-  #blocked(span: string, bounds: readonly Day[], today: Day): { id: number; why: string }[] {
-    return this.#sqlite
-      .prepare(
-        `SELECT id, CASE WHEN archived = 1 THEN 'archived' WHEN dnc_on IS NOT NULL THEN 'do not call'
-                         WHEN paused_until > ? THEN 'paused' ELSE 'snoozed' END AS why
-         FROM customer INDEXED BY customer_blocked CROSS JOIN standing USING (id)
-         WHERE ${mayBeBlocked} AND ${span}
-           AND (archived = 1 OR dnc_on IS NOT NULL OR paused_until > ? OR snoozed_until > ?)`,
-      )
-      .all([today, ...bounds, today, today]) as { id: number; why: string }[];
+  /** Whom to call by a day, or on some days. */
+  async callable(today: Day, request: CallableRequest): Promise<Callable> {
+    await this.fresh(today);
+    return callable(this.#sqlite, today, request);
   }
 
   /** Sets the day of a customer's next call. */
@@ -209,6 +153,7 @@ const columns = [
   'due',
   'planned',
   'planned_reason',
+  'broken_on',
 ] as const;
 
 function unprefixed(row: object, prefix: string): Record<string, unknown> {

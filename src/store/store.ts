@@ -4,6 +4,7 @@ import type { Sqlite } from './dialect/sqlite.ts';
 import { Journal } from './journal.ts';
 import { Memory } from './memory.ts';
 import { Operations, type Undoing } from './operations.ts';
+import { Plan } from './plan.ts';
 import { Promises } from './promises.ts';
 import { Purchases } from './purchases.ts';
 import { Settings } from './settings.ts';
@@ -25,6 +26,7 @@ type Reading<T> = Omit<
   | 'set'
   | 'markAsked'
   | 'place'
+  | 'record'
 >;
 
 interface Book {
@@ -34,6 +36,7 @@ interface Book {
   readonly promises: Promises;
   readonly memory: Memory;
   readonly standings: Standings;
+  readonly plan: Plan;
   readonly settings: Settings;
   readonly operations: Operations;
 }
@@ -68,13 +71,15 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     if (open === null) throw new Error('writes belong inside Store.atomically');
     return open;
   };
+  const standings = new Standings(sqlite, journal);
   const book: Book = {
     customers: new Customers(sqlite, journal),
     purchases: new Purchases(sqlite, journal),
     touches: new Touches(sqlite, journal),
     promises: new Promises(sqlite, journal),
     memory: new Memory(sqlite, journal),
-    standings: new Standings(sqlite, journal),
+    standings,
+    plan: new Plan(sqlite, journal, standings),
     settings: new Settings(sqlite, journal),
     operations: new Operations(sqlite),
   };

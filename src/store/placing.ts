@@ -1,0 +1,143 @@
+/** Gives calls their days: after an operation that restarted a clock, and after an import. Decisions are in domain/. */
+import { addDays, type Day, fromEpochDay } from '../domain/day.ts';
+import { nextCall } from '../domain/next-call.ts';
+import type { PlanCustomer } from '../domain/placement.ts';
+import { arrange, type Placed, type ProgrammeSettings } from '../domain/programme.ts';
+import { attemptsInARow } from '../domain/retry.ts';
+import { calendarOf } from '../domain/settings.ts';
+import type { Touch } from '../domain/touch.ts';
+import type { Sqlite } from './dialect/sqlite.ts';
+import type { Journal } from './journal.ts';
+import { heldBesides, planCustomers, plannedLoad, storedSettings } from './plan-facts.ts';
+
+/** More customers than this at once are laid out together, which is fairer and faster than one after the other. */
+const mostOneByOne = 20;
+
+/** Gives a day to whoever has none yet, as of the day of the last operation; nobody else moves, nothing is journaled. */
+export function placePending(sqlite: Sqlite, today: Day): void {
+  const pending = sqlite
+    .prepare('SELECT 1 FROM standing WHERE planned IS NULL AND planned_reason IS NULL AND due IS NOT NULL LIMIT 1')
+    .get();
+  if (pending === undefined) return;
+  const last = sqlite.prepare('SELECT day FROM operation ORDER BY id DESC LIMIT 1').get() as { day: Day } | undefined;
+  const customers = planCustomers(sqlite, { pending: true });
+  const write = sqlite.prepare('UPDATE standing SET planned = ?, planned_reason = ? WHERE id = ?');
+  for (const { customer, planned, reason } of arrange(customers, programmeSettings(sqlite, last?.day ?? today, true))) {
+    write.run([planned, reason, customer.id]);
+  }
+}
+
+/** `aroundOthers`: the calls already planned stay and take their room. */
+export function programmeSettings(sqlite: Sqlite, today: Day, aroundOthers: boolean): ProgrammeSettings {
+  const settings = storedSettings(sqlite);
+  const held = heldBesides(sqlite, today);
+  if (aroundOthers) {
+    for (const [day, calls] of plannedLoad(sqlite, today, '9999-12-31')) held.set(day, (held.get(day) ?? 0) + calls);
+  }
+  return { today, calendar: calendarOf(settings), fringe: settings.fringe, held };
+}
+
+/** Places the calls of the customers whom an operation touched or steered. Those it placed by hand stay. */
+export function placeAfter(sqlite: Sqlite, journal: Journal, today: Day): void {
+  const steered = steeredBy(sqlite, journal);
+  const byHand = changedRows(sqlite, journal, "table_name = 'standing'");
+  const ids = [...new Set([...steered, ...journal.customers])].filter((id) => !byHand.has(id));
+  if (ids.length === 0) return;
+  const customers = planCustomers(sqlite, { ids });
+  const onRhythm = new Set(customers.map((customer) => customer.id));
+  for (const id of steered) if (!onRhythm.has(id) && !byHand.has(id)) takeOff(sqlite, journal, id);
+  if (customers.length > mostOneByOne) placeTogether(sqlite, journal, customers, today);
+  else placeOneByOne(sqlite, journal, { customers, steered, today });
+}
+
+/** No longer to be called: archived, do-not-call, or without an interval. */
+function takeOff(sqlite: Sqlite, journal: Journal, id: number): void {
+  const known = sqlite.prepare('SELECT 1 FROM standing WHERE id = ?').get([id]);
+  if (known !== undefined) journal.change('standing', id, { planned: null, planned_reason: null });
+}
+
+function placeTogether(sqlite: Sqlite, journal: Journal, customers: readonly PlanCustomer[], today: Day): void {
+  for (const { id } of customers) journal.change('standing', id, { planned: null });
+  const open = customers.map((customer) => ({ ...customer, planned: null }));
+  record(journal, arrange(open, programmeSettings(sqlite, today, true)));
+}
+
+export function record(journal: Journal, placed: readonly Placed[]): void {
+  for (const { customer, planned, reason } of placed) {
+    journal.change('standing', customer.id, { planned, planned_reason: reason });
+  }
+}
+
+function placeOneByOne(
+  sqlite: Sqlite,
+  journal: Journal,
+  about: { customers: readonly PlanCustomer[]; steered: ReadonlySet<number>; today: Day },
+): void {
+  const { customers, steered, today } = about;
+  const { calendar } = programmeSettings(sqlite, today, false);
+  const held = heldBesides(sqlite, today);
+  const touched = changedRows(sqlite, journal, "table_name = 'touch'");
+  const promised = changedRows(sqlite, journal, "table_name = 'promise'");
+  for (const customer of customers) {
+    const touches = touchesOf(sqlite, customer.id);
+    const at = touches.findIndex((touch) => touched.has(touch.id));
+    const happened = {
+      touch: touches[at] ?? null,
+      attempts: attemptsInARow(touches.slice(at + 1)),
+      callback: at >= 0 || promised.size > 0 ? callbackOf(sqlite, customer.id, today) : null,
+      changed: steered.has(customer.id) || (at < 0 && wasRemoved(sqlite, touched)),
+    };
+    const count = sqlite.prepare('SELECT count(*) AS calls FROM standing WHERE planned = ? AND id <> ?');
+    const load = (epochDay: number) => {
+      const day = fromEpochDay(epochDay);
+      return (count.get([day, customer.id]) as { calls: number }).calls + (held.get(day) ?? 0);
+    };
+    const next = nextCall(customer, happened, { today, calendar, load });
+    if (next !== null) journal.change('standing', customer.id, { planned: next.planned, planned_reason: next.reason });
+  }
+}
+
+/** A touch was taken away, such as a guided call that was discarded. */
+function wasRemoved(sqlite: Sqlite, touched: ReadonlySet<number>): boolean {
+  const known = sqlite.prepare('SELECT 1 FROM touch WHERE id = ?');
+  return [...touched].some((id) => known.get([id]) === undefined);
+}
+
+/** Enough to count attempts in a row. */
+function touchesOf(sqlite: Sqlite, customerId: number): Touch[] {
+  return sqlite
+    .prepare(
+      `SELECT id, kind, direction, outcome, day, time, unfinished FROM touch WHERE customer_id = ?
+       ORDER BY day DESC, id DESC LIMIT 30`,
+    )
+    .all([customerId]) as Touch[];
+}
+
+/** The next call that the customer asked for and still waits for. */
+function callbackOf(sqlite: Sqlite, customerId: number, today: Day): Day | null {
+  const row = sqlite
+    .prepare(
+      `SELECT min(due) AS due FROM promise WHERE customer_id = ? AND kind = 'callback' AND told_on IS NULL AND done_on IS NULL`,
+    )
+    .get([customerId]) as { due: Day | null };
+  return row.due === null || row.due < addDays(today, -365) ? null : row.due;
+}
+
+/** Customers of whom the operation changed something that the plan stands on; new ones come later, all together. */
+function steeredBy(sqlite: Sqlite, journal: Journal): Set<number> {
+  const stands = ['interval', 'paused_until', 'snoozed_until', 'archived', 'dnc_on'];
+  if (!stands.some((column) => journal.written.has(`customer.${column}`))) return new Set();
+  const keys = stands.map((column) => `before LIKE '%"${column}":%'`).join(' OR ');
+  return changedRows(sqlite, journal, `table_name = 'customer' AND before IS NOT NULL AND (${keys})`);
+}
+
+function changedRows(sqlite: Sqlite, journal: Journal, condition: string): Set<number> {
+  const rows = sqlite
+    .prepare(`SELECT row_id, last_row_id FROM change WHERE operation_id = ? AND ${condition}`)
+    .all([journal.operationId]) as { row_id: number; last_row_id: number }[];
+  return new Set(rows.flatMap((row) => range(row.row_id, row.last_row_id)));
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}

@@ -1,0 +1,121 @@
+/** What the planner reads: customers on a rhythm, and what the days hold already. */
+import type { Tier } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import type { PlanCustomer, PlanReason } from '../domain/placement.ts';
+import { type BookSettings, intervalFor, readBookSettings } from '../domain/settings.ts';
+import { outcomes } from '../domain/touch.ts';
+import type { Sqlite } from './dialect/sqlite.ts';
+
+const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
+
+/** Outcomes with which a call reached the customer. */
+const reached = quoted(
+  Object.values(outcomes)
+    .filter((meaning) => !meaning.attempt && !meaning.numberBad)
+    .map((meaning) => meaning.outcome),
+);
+/** Touches that may delay a call once. */
+export const cards = quoted(['card', 'gift', 'email', 'text']);
+/** Purposes of calls that the customer asked for. */
+const asked = quoted(['promise', 'callback']);
+
+export interface PlanFilter {
+  readonly ids?: readonly number[];
+  /** Only those who were never given a day. */
+  readonly pending?: boolean;
+}
+
+/** Customers to be called on a rhythm: not archived, not do-not-call, with an interval. */
+export function planCustomers(sqlite: Sqlite, filter: PlanFilter = {}): PlanCustomer[] {
+  const settings = storedSettings(sqlite);
+  const some = filter.ids === undefined ? '' : 'AND customer.id IN (SELECT value FROM json_each(:ids))';
+  const pending = filter.pending ? 'AND planned IS NULL AND planned_reason IS NULL' : '';
+  const ofTouches = filter.ids === undefined ? '' : 'WHERE customer_id IN (SELECT value FROM json_each(:ids))';
+  const rows = sqlite
+    .prepare(
+      `SELECT customer.id, tier, "interval", created_on, last_conversation, last_card, last_unasked, paused_until,
+              snoozed_until, priority, rank, planned, planned_reason
+       FROM customer JOIN standing USING (id) LEFT JOIN (
+         SELECT customer_id,
+                max(CASE WHEN kind IN (${cards}) AND direction = 'outbound' THEN day END) AS last_card,
+                max(CASE WHEN kind = 'call' AND direction = 'outbound' AND outcome IN (${reached})
+                          AND coalesce(purpose, '') NOT IN (${asked}) THEN day END) AS last_unasked
+         FROM touch ${ofTouches} GROUP BY customer_id
+       ) AS heard ON heard.customer_id = customer.id
+       WHERE archived = 0 AND dnc_on IS NULL AND coalesce("interval", 1) > 0 ${some} ${pending}
+       ORDER BY customer.id`,
+    )
+    .all(filter.ids === undefined ? {} : { ids: JSON.stringify(filter.ids) }) as Read[];
+  return rows.map((row) => toPlanCustomer(row, settings));
+}
+
+interface Read {
+  id: number;
+  tier: Tier | null;
+  interval: number | null;
+  created_on: Day;
+  last_conversation: Day | null;
+  last_card: Day | null;
+  last_unasked: Day | null;
+  paused_until: Day | null;
+  snoozed_until: Day | null;
+  priority: number;
+  rank: number;
+  planned: Day | null;
+  planned_reason: PlanReason | null;
+}
+
+function toPlanCustomer(row: Read, settings: BookSettings): PlanCustomer {
+  const { paused_until: paused, snoozed_until: snoozed } = row;
+  return {
+    id: row.id,
+    tier: row.tier,
+    interval: intervalFor(row, row.tier, settings) ?? settings.intervalC,
+    createdOn: row.created_on,
+    lastConversation: row.last_conversation,
+    lastCard: row.last_card,
+    lastUnasked: row.last_unasked,
+    notBefore: paused !== null && snoozed !== null && snoozed > paused ? snoozed : (paused ?? snoozed),
+    priority: row.priority,
+    score: row.rank,
+    potential: row.rank,
+    planned: row.planned,
+    plannedReason: row.planned_reason,
+  };
+}
+
+/** How many calls each day holds: those planned. */
+export function plannedLoad(sqlite: Sqlite, from: Day, to: Day): Map<Day, number> {
+  const rows = sqlite
+    .prepare('SELECT planned, count(*) AS calls FROM standing WHERE planned BETWEEN ? AND ? GROUP BY planned')
+    .all([from, to]) as { planned: Day; calls: number }[];
+  return new Map(rows.map((row) => [row.planned, row.calls]));
+}
+
+/** What days hold besides planned calls: promises (late ones weigh on today), and the calls made today. */
+export function heldBesides(sqlite: Sqlite, today: Day): Map<Day, number> {
+  const rows = sqlite
+    .prepare(
+      `SELECT max(due, ?) AS day, count(*) AS calls FROM promise
+       WHERE told_on IS NULL AND kind = 'promise' GROUP BY 1`,
+    )
+    .all([today]) as { day: Day; calls: number }[];
+  const held = new Map(rows.map((row) => [row.day, row.calls]));
+  held.set(today, (held.get(today) ?? 0) + callsMade(sqlite, today));
+  return held;
+}
+
+/** How many customers were called on a day. */
+export function callsMade(sqlite: Sqlite, day: Day): number {
+  const row = sqlite
+    .prepare(
+      `SELECT count(DISTINCT customer_id) AS calls FROM touch WHERE day = ? AND kind = 'call' AND direction = 'outbound'`,
+    )
+    .get([day]) as { calls: number };
+  return row.calls;
+}
+
+export function storedSettings(sqlite: Sqlite): BookSettings {
+  const rows = sqlite.prepare('SELECT key, value FROM setting').all() as { key: string; value: string }[];
+  return readBookSettings(new Map(rows.map((row) => [row.key, row.value])));
+}

@@ -1,0 +1,42 @@
+import type { Day } from '../domain/day.ts';
+import type { PlanCustomer } from '../domain/placement.ts';
+import type { Placed, ProgrammeSettings } from '../domain/programme.ts';
+import type { Sqlite } from './dialect/sqlite.ts';
+import type { Journal } from './journal.ts';
+import { programmeSettings, record } from './placing.ts';
+import { callsMade, planCustomers } from './plan-facts.ts';
+import type { Standings } from './standings.ts';
+
+/** The programme as it is kept: who is to be called on a rhythm, and on which day next. */
+export class Plan {
+  readonly #sqlite: Sqlite;
+  readonly #journal: () => Journal;
+  readonly #standings: Standings;
+
+  constructor(sqlite: Sqlite, journal: () => Journal, standings: Standings) {
+    this.#sqlite = sqlite;
+    this.#journal = journal;
+    this.#standings = standings;
+  }
+
+  /** All customers to be called on a rhythm: not archived, not do-not-call, with an interval. */
+  async customers(today: Day): Promise<PlanCustomer[]> {
+    await this.#standings.fresh(today);
+    return planCustomers(this.#sqlite);
+  }
+
+  /** Working days, the fringe's share, and what the days hold besides planned calls. */
+  async settings(today: Day): Promise<ProgrammeSettings> {
+    return programmeSettings(this.#sqlite, today, false);
+  }
+
+  /** How many customers were called on a day. */
+  async callsMade(day: Day): Promise<number> {
+    return callsMade(this.#sqlite, day);
+  }
+
+  /** Stores the days of these calls. */
+  record(placed: readonly Placed[]): void {
+    record(this.#journal(), placed);
+  }
+}
