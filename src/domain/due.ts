@@ -1,6 +1,6 @@
 /** Today's list and the lists of the days ahead, as values: what they say, not how it looks. */
 import type { Customer } from './customer.ts';
-import { type Day, dayIn, daysBetween, weekdayOf } from './day.ts';
+import { type Day, daysBetween } from './day.ts';
 import type { PromiseOwed } from './promise.ts';
 import type { Standing } from './standing.ts';
 
@@ -70,12 +70,15 @@ const officeHours = { from: '09:00', until: '17:30' } as const;
 
 /** Whether it is a good hour to call a customer in this zone; a zone that is not known counts as our own. */
 export function isCallableAt(moment: Date, timeZone: string | null): boolean {
-  const time = timeIn(moment, timeZone) ?? timeIn(moment, ownZone());
-  if (time === null) return true;
-  const day = weekdayOf(dayIn(moment, timeIn(moment, timeZone) === null ? undefined : (timeZone ?? undefined)));
-  return day !== 0 && day !== 6 && time >= officeHours.from && time <= officeHours.until;
-}
-
-function ownZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const known = timeIn(moment, timeZone) !== null && timeZone !== null;
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    ...(known ? { timeZone } : {}),
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(moment);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  const time = `${part('hour')}:${part('minute')}`;
+  const weekend = ['Sat', 'Sun'].includes(part('weekday'));
+  return !weekend && time >= officeHours.from && time <= officeHours.until;
 }

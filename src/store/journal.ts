@@ -74,8 +74,9 @@ export class Journal {
       .run([...changed.map((column) => row[column as keyof Row<T>]), id]);
     this.#record(table, id, id, Object.fromEntries(changed.map((column) => [column, before[column] ?? null])));
     for (const column of changed) this.written.add(`${table}.${column}`);
-    if (table === 'touch')
-      this.#note(this.#sqlite.prepare('SELECT customer_id FROM touch WHERE id = ?').get([id]) as Row<'touch'>);
+    if (table === 'touch' || table === 'promise') {
+      this.#note(this.#sqlite.prepare(`SELECT customer_id FROM ${table} WHERE id = ?`).get([id]) as object);
+    }
     return true;
   }
 

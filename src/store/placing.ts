@@ -37,17 +37,43 @@ export function programmeSettings(sqlite: Sqlite, today: Day, aroundOthers: bool
   return { today, calendar: calendarOf(settings), fringe: settings.fringe, held };
 }
 
-/** Places the calls of the customers whom an operation touched or steered. Those it placed by hand stay. */
-export function placeAfter(sqlite: Sqlite, journal: Journal, today: Day): void {
-  const steered = steeredBy(sqlite, journal);
+/** Customers whose clocks or calls an operation may have changed. */
+export interface Affected {
+  /** Something was hung on them: a touch, an answer, a promise. */
+  readonly touched: ReadonlySet<number>;
+  /** Something that the plan stands on was changed: the interval, a pause, do-not-call. */
+  readonly steered: ReadonlySet<number>;
+}
+
+export function affectedBy(sqlite: Sqlite, journal: Journal): Affected {
+  return {
+    touched: new Set([...journal.customers, ...bulkTouched(sqlite, journal)]),
+    steered: steeredBy(sqlite, journal),
+  };
+}
+
+/** Places the calls of these customers. What the operation placed by hand stays. */
+export function placeAfter(sqlite: Sqlite, journal: Journal, { touched, steered }: Affected, today: Day): void {
   const byHand = changedRows(sqlite, journal, "table_name = 'standing'");
-  const ids = [...new Set([...steered, ...journal.customers])].filter((id) => !byHand.has(id));
+  const ids = [...new Set([...steered, ...touched])].filter((id) => !byHand.has(id));
   if (ids.length === 0) return;
   const customers = planCustomers(sqlite, { ids });
   const onRhythm = new Set(customers.map((customer) => customer.id));
   for (const id of steered) if (!onRhythm.has(id) && !byHand.has(id)) takeOff(sqlite, journal, id);
   if (customers.length > mostOneByOne) placeTogether(sqlite, journal, customers, today);
   else placeOneByOne(sqlite, journal, { customers, steered, today });
+}
+
+/** Whom an import brought touches for, many rows at once. */
+function bulkTouched(sqlite: Sqlite, journal: Journal): number[] {
+  if (!journal.written.has('touch')) return [];
+  const rows = sqlite
+    .prepare(
+      `SELECT DISTINCT customer_id AS id FROM change JOIN touch ON touch.id BETWEEN row_id AND last_row_id
+       WHERE operation_id = ? AND table_name = 'touch' AND last_row_id > row_id`,
+    )
+    .all([journal.operationId]) as { id: number }[];
+  return rows.map((row) => row.id);
 }
 
 /** No longer to be called: archived, do-not-call, or without an interval. */
@@ -77,14 +103,13 @@ function placeOneByOne(
   const { calendar } = programmeSettings(sqlite, today, false);
   const held = heldBesides(sqlite, today);
   const touched = changedRows(sqlite, journal, "table_name = 'touch'");
-  const promised = changedRows(sqlite, journal, "table_name = 'promise'");
   for (const customer of customers) {
     const touches = touchesOf(sqlite, customer.id);
     const at = touches.findIndex((touch) => touched.has(touch.id));
     const happened = {
       touch: touches[at] ?? null,
       attempts: attemptsInARow(touches.slice(at + 1)),
-      callback: at >= 0 || promised.size > 0 ? callbackOf(sqlite, customer.id, today) : null,
+      callback: callbackOf(sqlite, customer.id, today),
       changed: steered.has(customer.id) || (at < 0 && wasRemoved(sqlite, touched)),
     };
     const count = sqlite.prepare('SELECT count(*) AS calls FROM standing WHERE planned = ? AND id <> ?');

@@ -7,7 +7,7 @@ import { type Callable, type CallableRequest, callable, type Filter, idsMatching
 import { columns as customerColumns, toCustomer } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
-import { placeAfter, placePending } from './placing.ts';
+import { affectedBy, placeAfter, placePending } from './placing.ts';
 import { refreshClocks, refreshFigures } from './refresh.ts';
 import type { StandingTable } from './schema.ts';
 
@@ -65,10 +65,11 @@ export class Standings {
    */
   after(journal: Journal, today: Day): void {
     const written = [...journal.written];
+    const affected = affectedBy(this.#sqlite, journal);
     if (written.some((name) => name.startsWith('touch') || name === 'customer.interval')) {
-      refreshClocks(this.#sqlite, today, journal.customers);
+      refreshClocks(this.#sqlite, today, new Set([...affected.touched, ...affected.steered]));
     }
-    placeAfter(this.#sqlite, journal, today);
+    placeAfter(this.#sqlite, journal, affected, today);
     if (written.some((name) => scored.has(name))) this.stale();
   }
 

@@ -11,8 +11,8 @@ it('lists customers by rank, the number first so that it can be typed', async ()
     code: 0,
     out:
       '#  Customer               Tier  Score  Risk      Value      Last order  Talked  Planned\n' +
-      '2  Ann Large, Large & Co          100  slipping  5,000 EUR  2026-10-01  never   2026-11-01\n' +
-      '1  Bo Small                        50  slipping     50 EUR  2026-10-01  never   2026-11-01\n',
+      '2  Ann Large, Large & Co          100  slipping  5,000 EUR  2026-10-01  never   2026-11-23\n' +
+      '1  Bo Small                        50  slipping     50 EUR  2026-10-01  never   2026-11-23\n',
     err: '2 customers\n',
   });
 });

@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest';
+import { addDays, type Day } from '../../src/domain/day.ts';
+import type { Store } from '../../src/store/store.ts';
+import { aTouch, bookWith } from '../support/book.ts';
+import { someDay } from '../support/cadence.ts';
+
+async function plannedOf(store: Store, id = 1, today: Day = someDay) {
+  const standing = await store.standings.of(id, today);
+  return { planned: standing?.planned, reason: standing?.plannedReason };
+}
+
+async function log(store: Store, facts: Parameters<typeof aTouch>[0], day: Day = someDay): Promise<void> {
+  await store.atomically({ command: 'log', day }, async (book) => {
+    book.touches.add(aTouch({ day, ...facts }));
+  });
+}
+
+it('places a new customer on the first working day with room', async () => {
+  expect(await plannedOf(await bookWith({}))).toEqual({ planned: someDay, reason: 'never called' });
+});
+
+it('staggers new customers by capacity, what is most at stake first', async () => {
+  const store = await bookWith(
+    ...Array.from({ length: 10 }, (_, i) => ({ purchases: [['2026-05-01', 100 * (i + 1)] as const] })),
+  );
+  const days = await Promise.all(Array.from({ length: 10 }, (_, i) => plannedOf(store, i + 1)));
+  expect(days.map(({ planned }) => planned)).toEqual([
+    ...['2026-11-24', '2026-11-24'],
+    ...Array.from({ length: 8 }, () => someDay),
+  ]);
+});
+
+it('a conversation restarts the clock; the new day lies in the window', async () => {
+  const store = await bookWith({ interval: 100 });
+  await plannedOf(store);
+  await log(store, { outcome: 'connected' });
+  const { planned, reason } = await plannedOf(store);
+  expect(reason).toBe('interval');
+  expect(planned).toBe(addDays(someDay, 85));
+});
+
+it('no answer is tried again on the next working day, and after three in a row there is a rest', async () => {
+  const store = await bookWith({ interval: 90 });
+  await plannedOf(store);
+  await log(store, { outcome: 'no_answer' });
+  expect(await plannedOf(store)).toEqual({ planned: '2026-11-24', reason: 'retry' });
+  await log(store, { outcome: 'left_voicemail' }, '2026-11-24');
+  expect(await plannedOf(store, 1, '2026-11-24')).toEqual({ planned: '2026-11-27', reason: 'retry' });
+  await log(store, { outcome: 'no_answer' }, '2026-11-27');
+  expect(await plannedOf(store, 1, '2026-11-27')).toEqual({ planned: '2026-12-28', reason: 'rest' });
+});
+
+it('a callback is planned on its day, and the rhythm takes over when it is closed', async () => {
+  const store = await bookWith({ interval: 90, touches: [{ day: '2026-10-01' }] });
+  await plannedOf(store);
+  const promise = await store.atomically({ command: 'log', day: someDay }, async (book) => {
+    book.touches.add(aTouch({ day: someDay, outcome: 'callback' }));
+    const open = { touchId: null, text: 'call back', time: '10:00', madeOn: someDay, doneOn: null, toldOn: null };
+    return book.promises.add({ ...open, customerId: 1, kind: 'callback', due: '2026-12-01' });
+  });
+  expect(await plannedOf(store)).toEqual({ planned: '2026-12-01', reason: 'callback' });
+  await store.atomically({ command: 'done', day: '2026-12-01' }, async (book) => {
+    book.promises.change(promise, { doneOn: '2026-12-01', toldOn: '2026-12-01' });
+  });
+  expect(await plannedOf(store)).toEqual({ planned: '2026-12-17', reason: 'interval' });
+});
+
+it('importing one customer moves nobody', async () => {
+  const store = await bookWith(...Array.from({ length: 20 }, () => ({})));
+  const before = await Promise.all(Array.from({ length: 20 }, (_, i) => plannedOf(store, i + 1)));
+  const added = await bookWith({ name: 'New' });
+  const [customer] = await added.customers.all();
+  await store.atomically({ command: 'import', day: someDay }, async (book) => {
+    if (customer !== undefined) book.customers.add(customer);
+  });
+  expect((await plannedOf(store, 21)).planned).toBe('2026-11-25');
+  expect(await Promise.all(Array.from({ length: 20 }, (_, i) => plannedOf(store, i + 1)))).toEqual(before);
+});
+
+it('a pause moves the call behind it, and do-not-call takes it off', async () => {
+  const store = await bookWith({ interval: 90 });
+  await plannedOf(store);
+  await store.atomically({ command: 'pause', day: someDay }, async (book) => {
+    book.customers.change(1, { pausedUntil: '2027-01-04' });
+  });
+  expect((await plannedOf(store)).planned).toBe('2027-01-04');
+  await store.atomically({ command: 'dnc', day: someDay }, async (book) => {
+    book.customers.change(1, { doNotCall: { on: someDay, reason: null } });
+  });
+  expect((await plannedOf(store)).planned).toBeNull();
+  await store.atomically({ command: 'dnc', day: someDay }, async (book) => {
+    book.customers.change(1, { doNotCall: null, pausedUntil: null });
+  });
+  expect((await plannedOf(store)).planned).toBe(someDay);
+});
+
+it('undo gives the old day back', async () => {
+  const store = await bookWith({ interval: 90 });
+  const before = await plannedOf(store);
+  await log(store, { outcome: 'connected' });
+  expect(await plannedOf(store)).not.toEqual(before);
+  const last = await store.operations.undoable();
+  await store.undo(last?.id ?? 0, { preview: false });
+  expect(await plannedOf(store)).toEqual(before);
+});
+
+it('looking at another day moves nothing', async () => {
+  const store = await bookWith({ interval: 90 }, { interval: 90, touches: [{ day: '2026-10-01' }] });
+  const before = await plannedOf(store, 2);
+  await plannedOf(store, 2, '2028-01-01');
+  expect(await plannedOf(store, 2)).toEqual(before);
+});
