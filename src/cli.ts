@@ -39,6 +39,7 @@ export const commands: readonly Listed[] = [
     group: every,
     load: () => import('./commands/today.ts'),
   },
+  { name: 'week', about: 'the weekly list, also by mail', group: every, load: () => import('./commands/week.ts') },
   { name: 'list', about: 'customers, ranked', group: find, load: () => import('./commands/list.ts') },
   { name: 'show', about: 'everything about one customer', group: find, load: () => import('./commands/show.ts') },
   { name: 'undo', about: 'take the last change back', group: data, load: () => import('./commands/undo.ts') },

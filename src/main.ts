@@ -6,7 +6,7 @@ import type { Context, Io } from './context.ts';
 import { type Day, dayOnTheWall, parseDay } from './domain/day.ts';
 import { UsageError } from './errors.ts';
 import { configFile } from './platform/config-file.ts';
-import { realFiles } from './platform/files.ts';
+import { readText, realFiles } from './platform/files.ts';
 import { processIo } from './platform/io.ts';
 import { configPath, defaultDatabase } from './platform/paths.ts';
 import { terminalPrompter } from './platform/prompter.ts';
@@ -26,6 +26,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const asked = options.today ?? (env['CADENCE_TODAY'] || undefined);
   const database = resolve(options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform)));
   const files = realFiles(database, root);
+  const config = configFile(configPath(env, platform), env);
   let store: ReturnType<Context['openStore']> | undefined;
   return {
     io,
@@ -33,7 +34,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     pretendedDay: asked !== undefined,
     now,
     files,
-    config: configFile(configPath(env, platform), env),
+    config,
     prompter: terminalPrompter({ input: process.stdin, output: process.stdout, color: io.color }),
     openStore({ create = false } = {}) {
       store ??= import('./store/open.ts').then(async ({ openBook }) =>
@@ -41,9 +42,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       );
       return store;
     },
-    mailer: async () => {
-      throw new UsageError('no mail yet');
-    },
+    mailer: async () => (await import('./mail/open.ts')).openMailer(config, readText),
   };
 }
 

@@ -2,6 +2,7 @@
  * Every setting: its key, what it may be, what it is when nobody set it. The only list; `config`, its help and its
  * checks are made from it.
  */
+import { type Address, formatAddress, parseAddress, parseAddresses } from './address.ts';
 import { type Intervals, intervalOf, parseInterval } from './cadence.ts';
 import type { Tier } from './customer.ts';
 import { type Day, parseIsoDay, type Weekday, weekdayNames } from './day.ts';
@@ -73,6 +74,15 @@ function parseShare(text: string): Parsed<number> {
 function formatCapacity(capacity: Capacity): string {
   if (capacity.every((calls) => calls === capacity[0])) return String(capacity[0]);
   return weekdayNames.flatMap((name, day) => (capacity[day] ? `${name.slice(0, 3)}:${capacity[day]}` : [])).join(',');
+}
+
+/** Settings are listed and shown, so the password has a place of its own. */
+function parseMailServerText(text: string): Parsed<string> {
+  const value = text.trim();
+  if (!/^smtps?:\/\/[^\s/]+/.test(value)) return { problem: 'it does not begin with smtps:// or smtp:// and a host' };
+  if (/^smtps?:\/\/[^/@]*:[^/@]*@/.test(value))
+    return { problem: 'leave the password out of it: set CADENCE_SMTP_PASSWORD or mail.password' };
+  return { value };
 }
 
 /** The settings that live with the book. */
@@ -151,13 +161,30 @@ export const bookSettings = {
 /** The settings that live with this person on this machine. */
 export const machineSettings = {
   me: text('me', 'machine', "the caller's name"),
-  mailSmtp: text(
-    'mail.smtp',
-    'machine',
-    'the mail server: smtps://user@host:465, or smtp://user@host:587 with STARTTLS',
-  ),
-  mailFrom: text('mail.from', 'machine', 'the address the weekly list comes from'),
-  mailTo: text('mail.to', 'machine', 'who gets the weekly list, separated by commas'),
+  mailSmtp: setting<string | null>({
+    key: 'mail.smtp',
+    home: 'machine',
+    about: 'the mail server: smtps://user@host:465, or smtp://user@host:587 with STARTTLS',
+    fallback: null,
+    parse: parseMailServerText,
+    format: (value) => value ?? '',
+  }),
+  mailFrom: setting<Address | null>({
+    key: 'mail.from',
+    home: 'machine',
+    about: 'the address the weekly list comes from',
+    fallback: null,
+    parse: parseAddress,
+    format: (value) => (value === null ? '' : formatAddress(value)),
+  }),
+  mailTo: setting<readonly Address[]>({
+    key: 'mail.to',
+    home: 'machine',
+    about: 'who gets the weekly list, separated by commas',
+    fallback: [],
+    parse: parseAddresses,
+    format: (value) => value.map(formatAddress).join(', '),
+  }),
   mailPassword: text(
     'mail.password',
     'machine',

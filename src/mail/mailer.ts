@@ -1,26 +1,61 @@
+import type { Address } from '../domain/address.ts';
+import { UserError } from '../errors.ts';
+
 /** A mail to be sent, already worded. Names and subjects are encoded by the adapter's library, never by hand. */
 export interface Message {
-  readonly from: string;
-  readonly to: readonly string[];
+  readonly from: Address;
+  readonly to: readonly Address[];
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   /** `<…@…>`: the same for the same list, so that a second copy is recognised. */
   readonly messageId: string;
-  readonly attachments?: readonly {
-    readonly filename: string;
-    readonly contentType: string;
-    readonly content: string;
-  }[];
+  readonly date: Date;
+  readonly attachments: readonly Attachment[];
+}
+
+export interface Attachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: string;
 }
 
 /** What the mail server said, recipient by recipient. */
 export interface Delivery {
   readonly accepted: readonly string[];
-  readonly rejected: readonly { readonly recipient: string; readonly reason: string }[];
+  readonly refused: readonly Refusal[];
+}
+
+export interface Refusal {
+  /** The address. */
+  readonly recipient: string;
+  readonly reason: string;
+  /** Worth another attempt: the server said "not now", not "no". */
+  readonly temporary: boolean;
 }
 
 export interface Mailer {
-  /** Throws a UserError when nothing was accepted; nothing was sent then. */
-  send(message: Message): Promise<Delivery>;
+  /**
+   * Sends the message to these of its recipients (addresses). Throws a MailFailure when the server took nothing, or
+   * did not say whether it did.
+   */
+  send(message: Message, recipients: readonly string[]): Promise<Delivery>;
+}
+
+/** Nothing was accepted, or (uncertain) nobody knows. */
+export class MailFailure extends UserError {
+  /** Another attempt may go better. */
+  readonly temporary: boolean;
+  /** The connection broke after the whole message was handed over: it may have gone out, so it must not be repeated. */
+  readonly uncertain: boolean;
+
+  constructor(
+    message: string,
+    options: { hint?: string; cause?: unknown; temporary?: boolean; uncertain?: boolean } = {},
+  ) {
+    super(message, options);
+    this.name = 'MailFailure';
+    this.temporary = options.temporary ?? false;
+    this.uncertain = options.uncertain ?? false;
+  }
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,14 @@ export function realFiles(database: string, root: URL): Files {
     temporaryFolder: async () => await mkdtemp(join(tmpdir(), 'cadence-')),
     shipped: (name) => fileURLToPath(new URL(`fixtures/${name}`, root)),
   };
+}
+
+export async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw cannot('read', path, error);
+  }
 }
 
 /** Writes beside the file and renames over it, so that a reader sees the old content or the new, never half. */

@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import { type DueCall, type DueList, type DuePromise, daysOverdue } from '../domain/due.ts';
 import { decimals, toMajor } from '../domain/money.ts';
 import type { Standing } from '../domain/standing.ts';
+import type { WeekList } from '../domain/week.ts';
 
 /** One document, with a newline at its end. */
 export function json(value: unknown): string {
@@ -69,6 +70,25 @@ export function dueListJson(list: DueList) {
     promises: list.promises.map((promise) => promiseJson(promise, list.date)),
     calls: list.calls.map((call) => callJson(call, list.date)),
     hidden: list.hidden,
+  };
+}
+
+export function weekJson(list: WeekList) {
+  return {
+    from: list.from,
+    to: list.to,
+    days: list.days.map(({ date, calls }) => ({ date, calls: calls.map((call) => callJson(call, list.today)) })),
+    promises: list.promises.map((promise) => promiseJson(promise, list.today)),
+    dates: list.dates.map(({ customer, occasion }) => ({
+      customer: { id: customer.id, name: customer.name, company: customer.company },
+      kind: occasion.kind,
+      date: occasion.day,
+      years: occasion.years,
+      cardBy: occasion.cardBy,
+    })),
+    hidden: list.hidden,
+    lookBack: list.lookBack,
+    coverage: list.coverage,
   };
 }
 

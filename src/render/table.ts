@@ -55,9 +55,12 @@ export function table<Row>(
   });
   for (const row of cells) {
     drawn.push(
-      row.map((cell, i) =>
-        columns[i]?.align === 'right' ? ' '.repeat(Math.max(0, (widths[i] ?? 0) - displayWidth(cell))) + cell : cell,
-      ),
+      row.map((cell, i) => {
+        const width = widths[i] ?? 0;
+        return columns[i]?.align === 'right'
+          ? ' '.repeat(Math.max(0, width - displayWidth(cell))) + cell
+          : cut(cell, width);
+      }),
     );
   }
   return `${drawn
@@ -65,6 +68,17 @@ export function table<Row>(
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')}\n`;
+}
+
+/** At most so many columns; cli-table3 would cut only at the gap to the next column. */
+function cut(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (displayWidth(kept + character) >= width) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 /** Takes the width that is missing from the widest flexible columns, one after another. */

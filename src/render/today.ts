@@ -29,7 +29,12 @@ function headline(list: DueList): string {
     : `${list.calls.length} of ${plural(list.totalDue, 'call')} due`;
 }
 
-function promiseTable(promises: readonly DuePromise[], today: DueList['date'], paint: Paint, width?: number): string {
+export function promiseTable(
+  promises: readonly DuePromise[],
+  today: DueList['date'],
+  paint: Paint,
+  width?: number,
+): string {
   const columns: Column<DuePromise>[] = [
     { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
     { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true },
@@ -66,13 +71,13 @@ function callLines(call: DueCall, list: DueList, paint: Paint, width?: number): 
 }
 
 /** `hidden: 3 do-not-call, 2 paused, 7 over capacity (--all shows them)`; empty when nothing is hidden. */
-export function hiddenText(hidden: Hidden): string {
+export function hiddenText(hidden: Hidden, overCapacity = ' (--all shows them)'): string {
   const parts = [
     hidden.doNotCall > 0 ? `${grouped(hidden.doNotCall)} do-not-call` : null,
     hidden.paused > 0 ? `${grouped(hidden.paused)} paused` : null,
     hidden.snoozed > 0 ? `${grouped(hidden.snoozed)} snoozed` : null,
     hidden.notNow > 0 ? `${grouped(hidden.notNow)} outside their hours` : null,
-    hidden.overCapacity > 0 ? `${grouped(hidden.overCapacity)} over capacity (--all shows them)` : null,
+    hidden.overCapacity > 0 ? `${grouped(hidden.overCapacity)} over capacity${overCapacity}` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? '' : `hidden: ${parts.join(', ')}`;
 }

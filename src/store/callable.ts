@@ -36,7 +36,8 @@ export interface Callable {
 }
 
 /** The condition of the index `customer_blocked`, word for word: few customers have any of these. */
-const mayBeBlocked = '(dnc_on IS NOT NULL OR paused_until IS NOT NULL OR snoozed_until IS NOT NULL OR archived = 1)';
+export const mayBeBlocked =
+  '(dnc_on IS NOT NULL OR paused_until IS NOT NULL OR snoozed_until IS NOT NULL OR archived = 1)';
 
 const order = 'ORDER BY priority DESC, rank DESC, id';
 
@@ -47,7 +48,7 @@ interface Sql {
 
 export function callable(sqlite: Sqlite, today: Day, request: CallableRequest): Callable {
   const matching = filterSql(request.filter ?? {});
-  const blocked = blockedBy(sqlite, today, request, matching);
+  const blocked = blockedBy(sqlite, laterOf(today, request.from), request, matching);
   const kept = JSON.stringify([...blocked.map((row) => row.id), ...(request.except ?? [])]);
   const free = `id NOT IN (SELECT value FROM json_each(?)) ${matching.text}`;
   const planned: Sql = {
@@ -66,6 +67,11 @@ export function callable(sqlite: Sqlite, today: Day, request: CallableRequest): 
     paused: because('paused'),
     snoozed: because('snoozed'),
   };
+}
+
+/** A pause that ends before the days that are asked about blocks nobody on them. */
+function laterOf(today: Day, from: Day | undefined): Day {
+  return from !== undefined && from > today ? from : today;
 }
 
 /** The fringe's places first, then the most pressing; shown the most pressing first. */

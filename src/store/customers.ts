@@ -75,6 +75,19 @@ export class Customers {
     return exact.length > 0 ? exact : matches;
   }
 
+  /** Those who are not archived and have their birthday on one of these dates of the year, written `MM-DD`. */
+  async bornOn(dates: readonly string[]): Promise<Customer[]> {
+    const rows = await this.#sqlite.kysely
+      .selectFrom('customer')
+      .select(columns)
+      .where('birthday', 'is not', null)
+      .where('archived', '=', 0)
+      .where(sql<boolean>`substr(birthday, -5) IN (SELECT value FROM json_each(${JSON.stringify(dates)}))`)
+      .orderBy('id')
+      .execute();
+    return rows.map(toCustomer);
+  }
+
   add(customer: NewCustomer): number {
     return this.#journal().add('customer', toRow(customer));
   }

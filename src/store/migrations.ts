@@ -48,6 +48,8 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
       CREATE INDEX customer_blocked ON customer (id)
         WHERE dnc_on IS NOT NULL OR paused_until IS NOT NULL OR snoozed_until IS NOT NULL OR archived = 1;
 
+      CREATE INDEX customer_birthday ON customer (substr(birthday, -5)) WHERE birthday IS NOT NULL AND archived = 0;
+
       CREATE TABLE purchase (
         id INTEGER PRIMARY KEY,
         customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,

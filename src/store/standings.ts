@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import type { Coverage } from '../domain/coverage.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { RiskWord } from '../domain/figures.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Callable, type CallableRequest, callable, type Filter, idsMatching } from './callable.ts';
+import { coverage } from './coverage.ts';
 import { columns as customerColumns, toCustomer } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
@@ -115,6 +117,12 @@ export class Standings {
   async callable(today: Day, request: CallableRequest): Promise<Callable> {
     await this.fresh(today);
     return callable(this.#sqlite, today, request);
+  }
+
+  /** Which share of the customers was heard within their interval. */
+  async coverage(today: Day): Promise<Coverage> {
+    await this.fresh(today);
+    return coverage(this.#sqlite, today);
   }
 
   /** Sets the day of a customer's next call. */

@@ -1,0 +1,117 @@
+/** Reads the weekly list from the book; `week` shows and mails it. */
+import { addDays, type Day, toEpochDay } from '../domain/day.ts';
+import type { DueList } from '../domain/due.ts';
+import { fringeSlotsOn } from '../domain/fringe.ts';
+import { cardDay, cardLead, nextYearly } from '../domain/occasions.ts';
+import type { PromiseOwed } from '../domain/promise.ts';
+import { type BookSettings, calendarOf, readBookSettings } from '../domain/settings.ts';
+import {
+  callsIn,
+  type DayRoom,
+  daysOf,
+  lookBack,
+  spread,
+  type UpcomingDate,
+  type Week,
+  type WeekList,
+  weekFor,
+} from '../domain/week.ts';
+import type { Calendar } from '../domain/workdays.ts';
+import type { Store } from '../store/store.ts';
+import { callsFor, dueOn, withCustomers } from './due.ts';
+
+interface Asked {
+  readonly today: Day;
+  readonly now: Date;
+}
+
+/** The first working day is today's list as `today` shows it; what that day does not hold moves on to the next ones. */
+export async function weekOf(store: Store, { today, now }: Asked): Promise<WeekList> {
+  const settings = readBookSettings(await store.settings.all());
+  const calendar = calendarOf(settings);
+  const week = weekFor(today, calendar);
+  const owed = await store.promises.owed(week.to);
+  const first = await dueOn(store, { today, now, settings });
+  const inWeek = first.callingDay <= week.to;
+  const laid = inWeek ? await laterDays(store, { week, today, settings, first, owed }) : new Map<Day, number[]>();
+  const later = new Map(
+    (await callsFor(store, [...laid.values()].flat(), { today, now })).map((call) => [call.customer.id, call]),
+  );
+  const days = daysOf(week).map((date) => ({
+    date,
+    working: calendar.isWorkday(toEpochDay(date)),
+    calls:
+      inWeek && date === first.callingDay ? first.calls : (laid.get(date) ?? []).flatMap((id) => later.get(id) ?? []),
+  }));
+  const { total, paused, doNotCall, snoozed } = await store.standings.callable(today, {
+    until: week.to,
+    count: 0,
+    except: callbacksOf(owed),
+  });
+  return {
+    ...week,
+    today,
+    days,
+    promises: await withCustomers(store, owed),
+    dates: await datesOf(store, { from: today > week.from ? today : week.from, to: week.to }, calendar),
+    hidden: { overCapacity: total - callsIn({ days }), paused, doNotCall, snoozed, notNow: 0 },
+    lookBack: await lastWeek(store, week),
+    coverage: await store.standings.coverage(today),
+  };
+}
+
+interface Later {
+  readonly week: Week;
+  readonly today: Day;
+  readonly settings: BookSettings;
+  readonly first: DueList;
+  /** Promises due until the end of the week. */
+  readonly owed: readonly PromiseOwed[];
+}
+
+/** Whom to call on the days after the first: those planned for them, and those who wait from before. */
+async function laterDays(store: Store, { week, today, settings, first, owed }: Later): Promise<Map<Day, number[]>> {
+  const calendar = calendarOf(settings);
+  const except = [...first.calls.map(({ customer }) => customer.id), ...callbacksOf(owed)];
+  const rooms: DayRoom[] = [];
+  for (const date of daysOf({ from: addDays(first.callingDay, 1), to: week.to })) {
+    const promised = owed.filter((promise) => promise.due === date).length;
+    const room = Math.max(0, calendar.capacityOn(toEpochDay(date)) - promised);
+    const fringe = fringeSlotsOn(date, calendar, settings.fringe);
+    const planned = await store.standings.callable(today, { from: date, until: date, count: room, fringe, except });
+    rooms.push({ date, room, planned: planned.ids });
+  }
+  const count = rooms.reduce((sum, { room }) => sum + room, 0);
+  const waiting = await store.standings.callable(today, { until: first.callingDay, count, except });
+  return spread(waiting.ids, rooms);
+}
+
+/** Who is called because they asked to be, and is in the list as a promise. */
+function callbacksOf(owed: readonly PromiseOwed[]): number[] {
+  return owed.filter((promise) => promise.kind === 'callback').map((promise) => promise.customerId);
+}
+
+/** Birthdays of these days, and those for which a card must be posted by their end. */
+async function datesOf(store: Store, week: Week, calendar: Calendar): Promise<UpcomingDate[]> {
+  const ahead = daysOf({ from: week.from, to: addDays(week.to, 2 * cardLead) }).map((day) => day.slice(5));
+  const born = await store.customers.bornOn(ahead.includes('02-28') ? [...ahead, '02-29'] : ahead);
+  return born
+    .flatMap((customer): UpcomingDate[] => {
+      const next = customer.birthday === null ? null : nextYearly(customer.birthday, week.from);
+      if (next === null) return [];
+      const occasion = {
+        customerId: customer.id,
+        kind: 'birthday' as const,
+        ...next,
+        cardBy: cardDay(next.day, calendar),
+      };
+      return next.day <= week.to || occasion.cardBy <= week.to ? [{ customer, occasion }] : [];
+    })
+    .sort((a, b) => (a.occasion.day < b.occasion.day ? -1 : 1));
+}
+
+async function lastWeek(store: Store, week: Week) {
+  const before = { from: addDays(week.from, -7), to: addDays(week.from, -1) };
+  const touches = await store.touches.between(before.from, before.to);
+  return lookBack(touches, await store.promises.between(before.from, before.to), before);
+}

@@ -1,0 +1,125 @@
+/** The weekly list as a value: what it says, not how it looks. */
+import type { Coverage } from './coverage.ts';
+import type { Customer } from './customer.ts';
+import { addDays, type Day, daysBetween, mondayOf, toEpochDay } from './day.ts';
+import type { DueCall, DuePromise, Hidden } from './due.ts';
+import type { Occasion } from './occasions.ts';
+import type { PromiseOwed } from './promise.ts';
+import { isConversation, type Touch } from './touch.ts';
+import type { Calendar } from './workdays.ts';
+
+/** Monday to Sunday. */
+export interface Week {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The week of this day as long as it has a working day left; then the coming one, which there is time to prepare. */
+export function weekFor(today: Day, calendar: Pick<Calendar, 'isWorkday'>): Week {
+  const monday = mondayOf(today);
+  const left = daysOf({ from: today, to: addDays(monday, 6) });
+  const from = left.some((day) => calendar.isWorkday(toEpochDay(day))) ? monday : addDays(monday, 7);
+  return { from, to: addDays(from, 6) };
+}
+
+export function daysOf({ from, to }: Week): Day[] {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => addDays(from, i));
+}
+
+export interface WeekDay {
+  readonly date: Day;
+  /** False on weekends, holidays and days off. */
+  readonly working: boolean;
+  readonly calls: readonly DueCall[];
+}
+
+/** A day a year of a customer, with the day by which a card must be posted. */
+export interface UpcomingDate {
+  readonly customer: Customer;
+  readonly occasion: Occasion;
+}
+
+/** What became of the week before. */
+export interface LookBack {
+  readonly calls: number;
+  readonly conversations: number;
+  /** Closed in that week. */
+  readonly promisesKept: number;
+  /** Due in that week and still open at its end. */
+  readonly promisesBroken: number;
+}
+
+export interface WeekList extends Week {
+  /** The day the list was made. */
+  readonly today: Day;
+  readonly days: readonly WeekDay[];
+  readonly promises: readonly DuePromise[];
+  readonly dates: readonly UpcomingDate[];
+  readonly hidden: Hidden;
+  readonly lookBack: LookBack;
+  readonly coverage: Coverage;
+}
+
+export interface DayRoom {
+  readonly date: Day;
+  /** Customers planned for this day, the most pressing first. */
+  readonly planned: readonly number[];
+  /** How many calls the day holds. */
+  readonly room: number;
+}
+
+/**
+ * Which customers to call on which day. A day keeps the calls that were planned for it, up to its room; who waits from
+ * the days before gets the room that is left, the most pressing first.
+ */
+export function spread(waiting: readonly number[], days: readonly DayRoom[]): Map<Day, number[]> {
+  const laid = new Map<Day, number[]>();
+  const queue = [...waiting];
+  for (const { date, planned, room } of days) {
+    const own = planned.slice(0, Math.max(0, room));
+    laid.set(date, [...own, ...queue.splice(0, Math.max(0, room - own.length))]);
+    queue.push(...planned.slice(own.length));
+  }
+  return laid;
+}
+
+export function lookBack(
+  touches: readonly Touch[],
+  promises: readonly PromiseOwed[],
+  week: { from: Day; to: Day },
+): LookBack {
+  const within = (day: Day | null) => day !== null && day >= week.from && day <= week.to;
+  return {
+    calls: touches.filter((touch) => touch.kind === 'call').length,
+    conversations: touches.filter(isConversation).length,
+    promisesKept: promises.filter((promise) => within(promise.toldOn)).length,
+    promisesBroken: promises.filter(
+      (promise) => within(promise.due) && (promise.toldOn === null || promise.toldOn > week.to),
+    ).length,
+  };
+}
+
+export function callsIn(list: Pick<WeekList, 'days'>): number {
+  return list.days.reduce((sum, day) => sum + day.calls.length, 0);
+}
+
+/** How a day of the list is shown so that the week fits on a screen: the first in full, the others by their best. */
+export interface ShownDay {
+  readonly day: WeekDay;
+  readonly calls: readonly DueCall[];
+  /** With what was said last. */
+  readonly full: boolean;
+  readonly more: number;
+}
+
+const callsOfALaterDay = 5;
+
+/** The days that have calls, cut unless all are wanted; what was cut is counted. */
+export function shownDays(list: Pick<WeekList, 'days'>, all: boolean): ShownDay[] {
+  return list.days
+    .filter((day) => day.calls.length > 0)
+    .map((day, i) => {
+      const calls = all || i === 0 ? day.calls : day.calls.slice(0, callsOfALaterDay);
+      return { day, calls, full: all || i === 0, more: day.calls.length - calls.length };
+    });
+}

@@ -1,0 +1,74 @@
+/** The mail server, spoken to by nodemailer. */
+import { rootCertificates } from 'node:tls';
+import { createTransport, type NodemailerError } from 'nodemailer';
+import { failureOf, refusalOf } from './failure.ts';
+import type { Mailer } from './mailer.ts';
+import { mailOf } from './mime.ts';
+import type { MailServer } from './server.ts';
+
+export interface SmtpOptions {
+  readonly password: string | null;
+  /** Certificates (PEM) to trust beside the usual ones. */
+  readonly certificates: string | null;
+  /** How long a server may keep silent, milliseconds. */
+  readonly patience: number;
+}
+
+export function smtpMailer(server: MailServer, options: SmtpOptions): Mailer {
+  return {
+    async send(message, recipients) {
+      const stage = { handedOver: false };
+      const transport = createTransport(transportOptions(server, options, stage));
+      try {
+        const { accepted, rejectedErrors } = await transport.sendMail({
+          ...mailOf(message),
+          envelope: { from: message.from.address, to: [...recipients] },
+        });
+        return {
+          accepted,
+          refused: (rejectedErrors ?? []).map(refusalOf),
+        };
+      } catch (error) {
+        const failed = error as NodemailerError;
+        if (failed.rejectedErrors?.length) return { accepted: [], refused: failed.rejectedErrors.map(refusalOf) };
+        throw failureOf(failed, { server, password: options.password, handedOver: stage.handedOver });
+      } finally {
+        transport.close();
+      }
+    },
+  };
+}
+
+function transportOptions(
+  server: MailServer,
+  { password, certificates, patience }: SmtpOptions,
+  stage: { handedOver: boolean },
+) {
+  return {
+    host: server.host,
+    port: server.port,
+    secure: server.tls === 'wrapped',
+    requireTLS: server.tls === 'upgrade',
+    ignoreTLS: server.tls === 'none',
+    ...(server.user === null ? {} : { auth: { user: server.user, pass: password ?? '' } }),
+    ...(certificates === null ? {} : { tls: { ca: [...rootCertificates, certificates] } }),
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    dnsTimeout: patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    logger: stageWatcher(stage),
+    transactionLog: true,
+  };
+}
+
+/** "354 go ahead" is the server's answer to DATA: from there on it may have taken the message, whatever happens next. */
+function stageWatcher(stage: { handedOver: boolean }) {
+  const note = (entry: unknown, text: unknown) => {
+    const { tnx } = entry as { tnx?: string };
+    if (tnx === 'server' && /^354\b/.test(String(text))) stage.handedOver = true;
+  };
+  const ignore = () => {};
+  return { level: ignore, trace: ignore, debug: note, info: ignore, warn: ignore, error: ignore, fatal: ignore };
+}

@@ -1,0 +1,118 @@
+import type { Coverage } from '../domain/coverage.ts';
+import { displayName } from '../domain/customer.ts';
+import { formatDay, isoWeekOf } from '../domain/day.ts';
+import type { DueCall } from '../domain/due.ts';
+import { callsIn, type LookBack, type ShownDay, shownDays, type UpcomingDate, type WeekList } from '../domain/week.ts';
+import type { Paint } from './paint.ts';
+import { type Column, table } from './table.ts';
+import { plain, plural, shorten } from './text.ts';
+import { hiddenText, promiseTable } from './today.ts';
+
+interface Look {
+  readonly paint: Paint;
+  /** Columns of the terminal; absent where lines may be as long as they need. */
+  readonly width?: number | undefined;
+  /** Every call of every day. */
+  readonly all: boolean;
+}
+
+/** The weekly list as a person reads it. */
+export function weekText(list: WeekList, look: Look): string {
+  const { paint, width } = look;
+  const parts = [paint.strong(weekTitle(list))];
+  if (list.promises.length > 0)
+    parts.push(`${paint.strong('Promises')}\n${promiseTable(list.promises, list.today, paint, width)}`.trimEnd());
+  parts.push(...dayTexts(shownDays(list, look.all), look));
+  if (list.dates.length > 0)
+    parts.push([paint.strong('Dates'), ...list.dates.map((date) => dateLine(date))].join('\n'));
+  parts.push([lookBackLine(list.lookBack), coverageLine(list.coverage)].filter((line) => line !== '').join('\n'));
+  const hidden = hiddenText(list.hidden, '');
+  if (hidden !== '') parts.push(paint.dim(hidden));
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** `Week of Monday 23 November 2026: 38 calls, 2 promises`. */
+export function weekTitle(list: WeekList): string {
+  return `Week of ${formatDay(list.from)}: ${weekContent(list)}`;
+}
+
+export function weekContent(list: WeekList): string {
+  const calls = callsIn(list);
+  const parts = [
+    calls === 0 ? 'no calls are due' : plural(calls, 'call'),
+    list.promises.length === 0 ? null : plural(list.promises.length, 'promise'),
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+export function weekName(list: Pick<WeekList, 'from'>): string {
+  return isoWeekOf(list.from);
+}
+
+/** The calls of all days in the same columns. */
+function dayTexts(days: readonly ShownDay[], { paint, width }: Look): string[] {
+  const columns: Column<DueCall>[] = [
+    { title: '', cell: ({ customer }) => String(customer.id), align: 'right' },
+    { title: '', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
+    { title: '', cell: ({ standing }) => standing.tier ?? '' },
+    { title: '', cell: ({ customer }) => plain(customer.phones[0] ?? 'no number') },
+    { title: '', cell: ({ localTime }) => (localTime === null ? '' : `${localTime} there`) },
+    { title: '', cell: ({ reasons }) => plain(reasons.join('; ')), flexible: true },
+  ];
+  const calls = days.flatMap((day) => day.calls);
+  const lines = bodyOf(columns, calls, width)[Symbol.iterator]();
+  const indent = ' '.repeat(Math.max(0, ...calls.map(({ customer }) => String(customer.id).length)) + 2);
+  const quiet = (text: string) =>
+    paint.dim(indent + (width === undefined ? text : shorten(text, width - indent.length)));
+  const callLines = (call: DueCall, full: boolean) => {
+    const line = lines.next().value ?? '';
+    return call.lastWords === null || !full ? [line] : [line, quiet(`“${plain(call.lastWords)}”`)];
+  };
+  return days.map(({ day, calls, full, more }) =>
+    [
+      `${paint.strong(formatDay(day.date, 'short'))}  ${paint.dim(plural(day.calls.length, 'call'))}`,
+      ...calls.flatMap((call) => callLines(call, full)),
+      ...(more === 0 ? [] : [quiet(`and ${more} more (--all shows them)`)]),
+    ].join('\n'),
+  );
+}
+
+/** The lines of a table without its head; a column that is empty everywhere is left out. */
+function bodyOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width?: number): string[] {
+  const used = columns.filter((column) => rows.some((row) => column.cell(row) !== ''));
+  return table(used, rows, width === undefined ? {} : { width })
+    .trimEnd()
+    .split('\n')
+    .slice(1);
+}
+
+export function dateLine({ customer, occasion }: UpcomingDate): string {
+  const years = occasion.years === null ? '' : ` (${occasion.years})`;
+  return `${formatDay(occasion.day, 'short')}  ${occasion.kind} of ${plain(displayName(customer))}${years}; post a card by ${formatDay(occasion.cardBy, 'short')}`;
+}
+
+/** `Last week: 12 calls, 5 conversations, 2 promises kept, 1 broken`. */
+export function lookBackLine({ calls, conversations, promisesKept, promisesBroken }: LookBack): string {
+  const parts = [plural(calls, 'call'), plural(conversations, 'conversation')];
+  if (promisesKept + promisesBroken > 0)
+    parts.push(`${plural(promisesKept, 'promise')} kept, ${promisesBroken} broken`);
+  return `Last week: ${parts.join(', ')}`;
+}
+
+/** `Heard within their interval: A 80 %, B 55 %, C 30 %; all 41 %, by revenue 72 %`; empty without customers. */
+export function coverageLine(coverage: Coverage): string {
+  if (coverage.all === null) return '';
+  const tiers = (['A', 'B', 'C'] as const).flatMap((tier) => {
+    const share = coverage[tier];
+    return share === null ? [] : [`${tier} ${percent(share)}`];
+  });
+  const whole = [`all ${percent(coverage.all)}`];
+  if (coverage.revenue !== null) whole.push(`by revenue ${percent(coverage.revenue)}`);
+  return `Heard within their interval: ${[tiers.join(', '), whole.join(', ')].filter((part) => part !== '').join('; ')}`;
+}
+
+/** Never 0 % or 100 % of something that is neither none nor all. */
+export function percent(share: number): string {
+  const rounded = Math.round(share * 100);
+  return `${share > 0 && rounded === 0 ? 1 : share < 1 && rounded === 100 ? 99 : rounded} %`;
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivery, Mailer, Message } from '../../src/mail/mailer.ts';
+import { bookWith } from '../support/book.ts';
+import { runCadence, someDay } from '../support/cadence.ts';
+
+const ada = {
+  name: 'Ada Finch',
+  company: 'Finch & Co',
+  phones: ['+49 30 1234567'],
+  timeZone: 'America/New_York',
+  birthday: '1980-12-06',
+  purchases: [['2026-09-01', 900]],
+  touches: [{ day: '2026-05-04', note: 'opens a second shop' }],
+} as const;
+const bo = { name: 'Bo Small', purchases: [['2026-09-01', 100]] } as const;
+
+async function aBook() {
+  const store = await bookWith(ada, bo, { name: 'Cy Quiet', touches: [{ day: '2026-11-18' }], interval: 30 });
+  await store.atomically({ command: 'promise', day: '2026-11-10' }, async (book) => {
+    const owed = {
+      customerId: 2,
+      touchId: null,
+      kind: 'promise',
+      time: null,
+      madeOn: '2026-11-10',
+      doneOn: null,
+    } as const;
+    book.promises.add({ ...owed, text: 'send the catalogue', due: '2026-11-20', toldOn: null });
+    book.promises.add({ ...owed, text: 'ask about the deposit', due: '2026-11-17', toldOn: '2026-11-17' });
+  });
+  return store;
+}
+
+describe('the list of the week', () => {
+  it('says whom to call on which day, what we owe, and how last week went', async () => {
+    expect(await runCadence('week', { store: await aBook(), today: someDay })).toEqual({
+      code: 0,
+      out: `Week of Monday 23 November 2026: 2 calls, 1 promise
+
+Promises
+#  Promised            To        Due
+1  send the catalogue  Bo Small  Fri 20 Nov, 3 days late
+
+Mon 23 Nov  2 calls
+1  Ada Finch, Finch & Co  +49 30 1234567  04:00 there  last talked 203 days ago
+   “opens a second shop”
+2  Bo Small               no number                    never called
+
+Dates
+Sun 6 Dec  birthday of Ada Finch, Finch & Co (46); post a card by Thu 26 Nov
+
+Last week: 1 call, 1 conversation, 1 promise kept, 1 broken
+Heard within their interval: all 33 %, by revenue 0 %
+`,
+      err: '',
+    });
+  });
+
+  it('is the same as JSON', async () => {
+    const { out } = await runCadence('week --json', { store: await aBook(), today: someDay });
+    const list = JSON.parse(out);
+    expect(Object.keys(list)).toEqual(['from', 'to', 'days', 'promises', 'dates', 'hidden', 'lookBack', 'coverage']);
+    expect(list).toMatchObject({
+      from: '2026-11-23',
+      to: '2026-11-29',
+      promises: [{ id: 1, customer: { id: 2 }, text: 'send the catalogue', due: '2026-11-20', daysOverdue: 3 }],
+      dates: [{ customer: { id: 1 }, kind: 'birthday', date: '2026-12-06', years: 46, cardBy: '2026-11-26' }],
+      hidden: { overCapacity: 0, paused: 0, doNotCall: 0, snoozed: 0 },
+      lookBack: { calls: 1, conversations: 1, promisesKept: 1, promisesBroken: 1 },
+      coverage: { A: null, B: null, C: null, all: 1 / 3, revenue: 0 },
+    });
+    expect(list.days.map((day: { date: string }) => day.date)).toEqual(
+      [23, 24, 25, 26, 27, 28, 29].map((date) => `2026-11-${date}`),
+    );
+    expect(list.days[0].calls.map((call: { id: number }) => call.id)).toEqual([1, 2]);
+  });
+
+  it('spreads what does not fit into a day over the rest of the week, and counts what does not fit at all', async () => {
+    const store = await bookWith(...Array.from({ length: 12 }, (_, i) => ({ name: `Customer ${i + 1}` })));
+    await runCadence('config set capacity 2', { store });
+    const { out } = await runCadence('week --json', { store, today: '2026-11-25' });
+    const { days, hidden } = JSON.parse(out);
+    expect(days.map(({ calls }: { calls: unknown[] }) => calls.length)).toEqual([0, 0, 2, 2, 2, 0, 0]);
+    expect(hidden.overCapacity).toBe(4); // planned for Monday and Tuesday; two more have a day next week
+  });
+
+  it('is the coming week on a Sunday, and says when it is empty', async () => {
+    expect(await runCadence('week', { store: await bookWith(), today: '2026-11-22' })).toEqual({
+      code: 0,
+      out: 'Week of Monday 23 November 2026: no calls are due\n\nLast week: 0 calls, 0 conversations\n',
+      err: '',
+    });
+  });
+
+  it('as a page cannot be steered by what a customer is called', async () => {
+    const store = await bookWith({ name: '<img src=x onerror=alert(1)>\nBcc: eve', phones: ['"><script>'] });
+    const { out } = await runCadence('week --html', { store });
+    expect(out).toContain('<strong>&lt;img src=x onerror=alert(1)&gt; Bcc: eve</strong>');
+    expect(out).not.toMatch(/<script|<img/);
+  });
+});
+
+describe('mailing it', () => {
+  const settings = () => new Map([['mail.from', 'Ann’s Shop <ann@shop.example>']]);
+
+  it('sends text and HTML to those who are named', async () => {
+    const { mailer, sent } = post();
+    const email = 'week --email zoe@shop.example bo@shop.example';
+    expect(await runCadence(email, { store: await aBook(), settings: settings(), mailer })).toEqual({
+      code: 0,
+      out: '',
+      err: 'mailed “Week of Monday 23 November 2026: 2 calls, 1 promise” to zoe@shop.example, bo@shop.example\n',
+    });
+    const { out } = await runCadence('week', { store: await aBook() });
+    expect(sent).toMatchObject([
+      {
+        from: { name: 'Ann’s Shop', address: 'ann@shop.example' },
+        to: [{ address: 'zoe@shop.example' }, { address: 'bo@shop.example' }],
+        subject: 'Week of Monday 23 November 2026: 2 calls, 1 promise',
+        text: out,
+        html: expect.stringContaining('<h1'),
+        messageId: expect.stringMatching(/^<cadence\.2026-W48\.[a-z0-9]+@shop\.example>$/),
+      },
+    ]);
+  });
+
+  it('sends it to mail.to when nobody is named', async () => {
+    const { mailer, sent } = post();
+    const scene = {
+      store: await aBook(),
+      mailer,
+      settings: settings().set('mail.to', 'Ann <ann@shop.example>; bo@shop.example'),
+    };
+    await runCadence('week --email', scene);
+    expect(sent).toMatchObject([
+      { to: [{ name: 'Ann', address: 'ann@shop.example' }, { address: 'bo@shop.example' }] },
+    ]);
+  });
+
+  it('fails when the server refuses somebody, and says who has it', async () => {
+    const { mailer } = post({
+      accepted: ['zoe@shop.example'],
+      refused: [{ recipient: 'bo@shop.example', reason: '550 no such mailbox', temporary: false }],
+    });
+    const scene = { store: await aBook(), settings: settings(), mailer };
+    expect(await runCadence('week --email zoe@shop.example,bo@shop.example --quiet', scene)).toEqual({
+      code: 1,
+      out: '',
+      err: 'cadence: the mail server refused bo@shop.example (550 no such mailbox)\n  the others have it: zoe@shop.example\n',
+    });
+  });
+
+  it.each([
+    ['week --email', new Map(), 2, 'nobody is named to mail the list to'],
+    ['week --email zoe@shop', new Map(), 1, 'the list needs an address to come from'],
+    [
+      'week --email zoe.shop.example',
+      settings(),
+      2,
+      'the list cannot be mailed: "zoe.shop.example" is not a mail address',
+    ],
+    [['week', '--email', 'a@b.example\nBcc: eve@c.example'], settings(), 2, 'has a line break or a control character'],
+  ] as const)('%j with the settings %j sends nothing', async (command, given, code, words) => {
+    const { mailer, sent } = post();
+    const outcome = await runCadence(command, {
+      store: await aBook(),
+      settings: new Map<string, string>(given),
+      mailer,
+    });
+    expect(outcome).toMatchObject({ code, out: '', err: expect.stringContaining(words) });
+    expect(sent).toEqual([]);
+  });
+});
+
+/** A mailer that takes everything, or answers as told. */
+function post(answer?: Delivery): { mailer: Mailer; sent: Message[] } {
+  const sent: Message[] = [];
+  const mailer = {
+    async send(message: Message, recipients: readonly string[]) {
+      sent.push(message);
+      return answer ?? { accepted: recipients, refused: [] };
+    },
+  };
+  return { mailer, sent };
+}
+
+describe('the settings of the mail', () => {
+  it.each([
+    ['mail.smtp', 'smtps://ann:hunter2@mail.example', 'leave the password out of it'],
+    ['mail.smtp', 'mail.example:465', 'it does not begin with smtps:// or smtp://'],
+    ['mail.from', 'ann', '"ann" is not a mail address'],
+    ['mail.to', 'ann@shop.example, bo', '"bo" is not a mail address'],
+  ])('%s is not %s', async (key, value, words) => {
+    const settings = new Map<string, string>();
+    const { code, err } = await runCadence(['config', 'set', key, value], { settings });
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(words) });
+    expect(err).not.toContain('hunter2');
+    expect(settings.size).toBe(0);
+  });
+});

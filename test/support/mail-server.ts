@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import type { AddressInfo, Socket } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { onTestFinished } from 'vitest';
+
+const kept = (name: string) => readFileSync(new URL(`../../fixtures/mail/${name}`, import.meta.url), 'utf8');
+export const certificate = kept('localhost.pem');
+export const secret = 'correct horse: battery/staple';
+
+export interface Received {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly raw: string;
+  readonly mail: Email;
+  /** The connection was encrypted when the mail came. */
+  readonly secure: boolean;
+}
+
+export interface MailServerBehaviour {
+  /** TLS from the first byte. */
+  readonly wrapped?: boolean;
+  /** Offer no STARTTLS. */
+  readonly unencrypted?: boolean;
+  /** Want the user `ann` with the `secret`. */
+  readonly login?: boolean;
+  /** What to answer to a recipient: an SMTP code, or nothing to accept. */
+  readonly recipient?: (address: string) => number | undefined;
+  /** What to answer once the message is there. */
+  readonly message?: () => number | 'hang up' | undefined;
+}
+
+export interface MailServerInProcess {
+  readonly port: number;
+  readonly received: Received[];
+}
+
+/** A real SMTP server in this process, for as long as the test runs. */
+export async function mailServer(behaviour: MailServerBehaviour = {}): Promise<MailServerInProcess> {
+  const received: Received[] = [];
+  const sockets: Socket[] = [];
+  const hangUp = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  const server = new SMTPServer(options(behaviour, received, hangUp));
+  server.server.on('connection', (socket: Socket) => sockets.push(socket));
+  server.on('error', () => {}); // a client that hangs up, as some of the tests want
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve());
+  });
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  return { port: (server.server.address() as AddressInfo).port, received };
+}
+
+function options(behaviour: MailServerBehaviour, received: Received[], hangUp: () => void): SMTPServerOptions {
+  const { wrapped = false, unencrypted = false, login = false } = behaviour;
+  return {
+    secure: wrapped,
+    key: kept('localhost.key'),
+    cert: certificate,
+    hideSTARTTLS: unencrypted,
+    allowInsecureAuth: unencrypted,
+    authOptional: !login,
+    disableReverseLookup: true,
+    closeTimeout: 100,
+    onAuth: ({ username, password }, _session, done) =>
+      username === 'ann' && password === secret
+        ? done(null, { user: username })
+        : done(failed(535, `5.7.8 no such user, or not the password ${password}`)),
+    onRcptTo: ({ address }, _session, done) => {
+      const code = behaviour.recipient?.(address);
+      if (code === undefined) done();
+      else done(failed(code, code < 500 ? 'try again later' : 'no such mailbox'));
+    },
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', async () => {
+        const answer = behaviour.message?.();
+        if (answer === 'hang up') return hangUp();
+        if (answer !== undefined) return done(failed(answer, answer < 500 ? 'greylisted, try again later' : 'refused'));
+        const raw = Buffer.concat(chunks).toString('utf8');
+        const { mailFrom, rcptTo } = session.envelope;
+        received.push({
+          from: mailFrom === false ? '' : mailFrom.address,
+          to: rcptTo.map(({ address }) => address),
+          raw,
+          mail: await PostalMime.parse(raw),
+          secure: session.secure === true,
+        });
+        done();
+      });
+    },
+  };
+}
+
+function failed(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode });
+}
