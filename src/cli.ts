@@ -39,6 +39,8 @@ export const commands: readonly Listed[] = [
     group: every,
     load: () => import('./commands/today.ts'),
   },
+  { name: 'call', about: 'the guided call', group: every, load: () => import('./commands/call.ts') },
+  { name: 'log', about: 'a touch already made', group: every, load: () => import('./commands/log.ts') },
   { name: 'week', about: 'the weekly list, also by mail', group: every, load: () => import('./commands/week.ts') },
   { name: 'list', about: 'customers, ranked', group: find, load: () => import('./commands/list.ts') },
   { name: 'show', about: 'everything about one customer', group: find, load: () => import('./commands/show.ts') },

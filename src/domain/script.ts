@@ -72,7 +72,7 @@ export interface Script {
 
 /** What the conditions of a script ask about. */
 export interface Situation {
-  readonly tier: Tier;
+  readonly tier: Tier | null;
   readonly tags: readonly string[];
   readonly purpose: Purpose;
   /** No conversation so far. */
@@ -119,7 +119,7 @@ export function holds(condition: Condition, situation: Situation): boolean {
 function isTrue(term: Term, situation: Situation): boolean {
   switch (term.fact) {
     case 'tier':
-      return situation.tier.toLowerCase() === term.value;
+      return situation.tier?.toLowerCase() === term.value;
     case 'tag':
       return situation.tags.some((tag) => tag.toLowerCase() === term.value);
     case 'purpose':

@@ -156,11 +156,15 @@ export const bookSettings = {
     format: (days) => [...days].join(' '),
   }),
   script: text('script', 'book', 'the script of a call when no other fits'),
+  scriptA: text('script.A', 'book', 'the script of a call with a customer of tier A'),
+  scriptB: text('script.B', 'book', 'the script of a call with a customer of tier B'),
+  scriptC: text('script.C', 'book', 'the script of a call with a customer of tier C'),
 };
 
 /** The settings that live with this person on this machine. */
 export const machineSettings = {
   me: text('me', 'machine', "the caller's name"),
+  dial: text('dial', 'machine', 'what dials a number, run without a shell: open tel:{number}'),
   mailSmtp: setting<string | null>({
     key: 'mail.smtp',
     home: 'machine',

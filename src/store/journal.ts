@@ -9,6 +9,8 @@ export type Row<T extends JournaledTable> = { [C in keyof Schema[T]]?: Value };
 /** The open operation: writes rows and records what they were. */
 export class Journal {
   readonly operationId: number;
+  /** Changes with a greater id were made here; an operation that is continued has earlier ones. */
+  readonly since: number;
   /** Tables and columns written so far, as `purchase` and `customer.tier_pin`; decides whether the ranking is stale. */
   readonly written = new Set<string>();
   /** Customers on whom something was hung, one row at a time: a touch, an answer, a promise. */
@@ -18,6 +20,8 @@ export class Journal {
   constructor(sqlite: Sqlite, operationId: number) {
     this.#sqlite = sqlite;
     this.operationId = operationId;
+    const last = sqlite.prepare('SELECT coalesce(max(id), 0) AS id FROM change').get() as { id: number };
+    this.since = last.id;
   }
 
   /** Adds one row and returns its id. */

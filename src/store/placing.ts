@@ -70,9 +70,9 @@ function bulkTouched(sqlite: Sqlite, journal: Journal): number[] {
   const rows = sqlite
     .prepare(
       `SELECT DISTINCT customer_id AS id FROM change JOIN touch ON touch.id BETWEEN row_id AND last_row_id
-       WHERE operation_id = ? AND table_name = 'touch' AND last_row_id > row_id`,
+       WHERE operation_id = ? AND change.id > ? AND table_name = 'touch' AND last_row_id > row_id`,
     )
-    .all([journal.operationId]) as { id: number }[];
+    .all([journal.operationId, journal.since]) as { id: number }[];
   return rows.map((row) => row.id);
 }
 
@@ -158,8 +158,8 @@ function steeredBy(sqlite: Sqlite, journal: Journal): Set<number> {
 
 function changedRows(sqlite: Sqlite, journal: Journal, condition: string): Set<number> {
   const rows = sqlite
-    .prepare(`SELECT row_id, last_row_id FROM change WHERE operation_id = ? AND ${condition}`)
-    .all([journal.operationId]) as { row_id: number; last_row_id: number }[];
+    .prepare(`SELECT row_id, last_row_id FROM change WHERE operation_id = ? AND id > ? AND ${condition}`)
+    .all([journal.operationId, journal.since]) as { row_id: number; last_row_id: number }[];
   return new Set(rows.flatMap((row) => range(row.row_id, row.last_row_id)));
 }
 

@@ -3,19 +3,20 @@ import { Cancelled } from '../../src/errors.ts';
 
 /** Stands for Ctrl-C. */
 export const ctrlC = Symbol('Ctrl-C');
+export type Typed = string | typeof ctrlC;
 
 export interface ScriptedPrompter extends Prompter {
   /** The questions that were asked so far. */
   readonly asked: string[];
   /** Answers that nobody has asked for yet. */
-  readonly left: (string | typeof ctrlC)[];
+  readonly left: Typed[];
 }
 
 /**
  * Gives these answers one after the other: a text as typed, a choice by its key or its label, yes or no as `y` or `n`;
  * an empty text is Enter alone. A question behind the last answer is a failed test.
  */
-export function scripted(...answers: readonly (string | typeof ctrlC)[]): ScriptedPrompter {
+export function scripted(...answers: readonly Typed[]): ScriptedPrompter {
   const asked: string[] = [];
   const left = [...answers];
   const next = (question: string): string => {

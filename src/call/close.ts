@@ -1,0 +1,185 @@
+/** The end of a call that was held: thanks, one screen to look over, one key to save. */
+import { longestInterval, parseInterval, shortestInterval } from '../domain/cadence.ts';
+import { thanks } from '../domain/closing.ts';
+import type { Customer } from '../domain/customer.ts';
+import { type Day, formatDay, parseDay } from '../domain/day.ts';
+import { firstNameOf } from '../domain/script.ts';
+import { type Session, take } from '../domain/session.ts';
+import type { Sentiment } from '../domain/touch.ts';
+import type { Store } from '../store/store.ts';
+import type { Notes } from './notes.ts';
+import { minutesSince, type Stage } from './stage.ts';
+
+export interface Closing {
+  readonly store: Store;
+  readonly stage: Stage;
+  readonly notes: Notes;
+  readonly customer: Customer;
+  readonly session: Session;
+  /** The script's own last words. */
+  readonly lastWords: readonly string[];
+  readonly began: Date;
+  /** Days between calls as it is now; null without a rhythm. */
+  readonly interval: number | null;
+}
+
+const moods: Readonly<Record<Sentiment, string>> = { positive: 'glad', neutral: 'as usual', negative: 'unhappy' };
+
+/** False when the caller goes back to the questions. */
+export async function close(closing: Closing): Promise<boolean> {
+  const { stage, notes, customer, session, lastWords } = closing;
+  stage.head('To end with');
+  const own = thanks(notes.savings, session.complaint);
+  const last = lastWords.length > 0 ? lastWords : [`Thank you for the time, ${firstNameOf(customer)}.`];
+  for (const words of [own, ...last]) if (words !== '') stage.say(words);
+  let mood: Sentiment | null = session.complaint === null ? null : 'negative';
+  if (notes.savings.length > 0 && mood === null) mood = await askMood(stage, 'neutral');
+  let chosen: Day | null = null;
+  for (let interval = closing.interval; ; ) {
+    const proposed = (await closing.store.standings.of(customer.id, session.today))?.planned ?? null;
+    const next = chosen ?? proposed;
+    stage.rows(summary(closing, { mood, next, interval }));
+    const key = await stage.prompter.choose('Save the call?', [
+      { value: 'save', key: 's', label: 'Save', hint: 'or Enter' },
+      { value: 'next', key: 'n', label: 'Another day for the next call' },
+      { value: 'often', key: 'o', label: 'They asked for calls less or more often' },
+      { value: 'mood', key: 'm', label: 'How they sounded' },
+      { value: 'promise', key: 'p', label: 'A promise' },
+      { value: 'note', key: 't', label: 'A note' },
+      { value: 'back', key: 'b', label: 'Back to the questions' },
+    ]);
+    if (key === 'back') return false;
+    if (key === 'next') chosen = await askNext(closing, next);
+    if (key === 'often') interval = await askInterval(closing, interval);
+    if (key === 'mood') mood = await askMood(stage, mood ?? 'neutral');
+    if (key === 'promise') await askCommand(closing, '/promise', 'What, and by when?');
+    if (key === 'note') await askCommand(closing, '/note', 'What else?');
+    if (key === 'save') {
+      await finish(closing, { sentiment: mood, next: chosen });
+      return true;
+    }
+  }
+}
+
+/** Nothing more is asked: the call is over. */
+export async function finish(
+  { notes, stage, customer, began }: Pick<Closing, 'notes' | 'stage' | 'customer' | 'began'>,
+  { sentiment, next }: { sentiment: Sentiment | null; next: Day | null },
+): Promise<void> {
+  const minutes = minutesSince(began, stage.now());
+  const known = sentiment === null ? {} : { sentiment };
+  await notes.write((book) => {
+    book.touches.change(notes.touch.id, { minutes, unfinished: false, ...known });
+    // In the same step as the touch: a day chosen by hand beats the one that a changed touch leads to.
+    if (next !== null) book.standings.place(customer.id, next, 'by hand');
+  }, `talked to ${customer.name}`);
+}
+
+function summary(
+  { notes, session, stage, began }: Closing,
+  known: { mood: Sentiment | null; next: Day | null; interval: number | null },
+): Parameters<Stage['rows']>[0] {
+  const said = session.steps.flatMap((step) => {
+    const text = session.answers[step.id];
+    return text === undefined ? [] : [{ label: step.title, texts: [text] }];
+  });
+  const saved = (kind: 'promise' | 'goal' | 'fact' | 'question') =>
+    notes.savings.flatMap((saving) => (saving.kind === kind ? [saving] : []));
+  const promises = saved('promise').flatMap((saving) =>
+    saving.kind === 'promise' ? [`${saving.text}, by ${formatDay(saving.due, 'short')}`] : [],
+  );
+  const { complaint } = session;
+  if (complaint !== null) promises.push(`call about what went wrong, by ${formatDay(complaint.due, 'short')}`);
+  const texts = (kind: 'goal' | 'fact' | 'question') =>
+    saved(kind).map((saving) => ('text' in saving ? (saving.text ?? '') : ''));
+  return [
+    ...said,
+    { label: 'Note', texts: notes.note === null ? [] : [notes.note] },
+    { label: 'Promised', texts: promises },
+    { label: 'Goals', texts: texts('goal') },
+    { label: 'To know', texts: texts('fact') },
+    { label: 'Next time', texts: texts('question') },
+    { label: 'They sounded', texts: known.mood === null ? [] : [moods[known.mood]] },
+    { label: 'Took', texts: [`${minutesSince(began, stage.now())} min`] },
+    { label: 'Next call', texts: [nextCall(known.next, known.interval)] },
+  ];
+}
+
+function nextCall(next: Day | null, interval: number | null): string {
+  if (next === null) return 'none planned';
+  return interval === null ? formatDay(next) : `${formatDay(next)} (every ${interval} days)`;
+}
+
+async function askMood(stage: Stage, byDefault: Sentiment): Promise<Sentiment> {
+  return await stage.prompter.choose<Sentiment>(
+    'How did they sound?',
+    [
+      { value: 'neutral', key: '=', label: moods.neutral },
+      { value: 'positive', key: '+', label: moods.positive },
+      { value: 'negative', key: '-', label: moods.negative },
+    ],
+    { default: byDefault },
+  );
+}
+
+/** Null where nothing was chosen. */
+async function askNext({ stage, session }: Closing, next: Day | null): Promise<Day | null> {
+  const { today } = session;
+  const text = await stage.prompter.text('Next call when? (in 3 months, 3 dec, …)', {
+    default: next ?? '',
+    check: (typed) => {
+      const day = typed === '' ? today : parseDay(typed, today);
+      if (day === null) return `"${typed}" is no day: try in 3 months, 3 dec, 2027-05-01`;
+      return day < today ? `${day} is past` : null;
+    },
+  });
+  return text === '' ? null : parseDay(text, today);
+}
+
+/** Their wish holds from today on, with its date. */
+async function askInterval(
+  { stage, notes, customer, session }: Closing,
+  interval: number | null,
+): Promise<number | null> {
+  const now = interval ?? longestInterval;
+  const seldom = Math.min(longestInterval, now * 2);
+  const often = Math.max(shortestInterval, Math.round(now / 2));
+  const chosen = await stage.prompter.choose<number | 'days' | 'keep'>('How often would they like to hear from us?', [
+    { value: 'keep', key: 'k', label: interval === null ? 'As it is' : `As it is, every ${interval} days` },
+    { value: seldom, key: 'l', label: `Less often, every ${seldom} days` },
+    { value: often, key: 'm', label: `More often, every ${often} days` },
+    { value: 'days', key: 'd', label: 'Something else' },
+    { value: 0, key: 'x', label: 'No calls on a rhythm at all' },
+  ]);
+  if (chosen === 'keep') return interval;
+  const days = chosen === 'days' ? await askDays(stage) : chosen;
+  await notes.write(
+    (book) =>
+      void book.customers.change(customer.id, {
+        interval: days,
+        intervalRequest: { on: session.today, reason: 'asked for in a call' },
+        handSet: [...new Set([...customer.handSet, 'interval'])],
+      }),
+  );
+  return days === 0 ? null : days;
+}
+
+async function askDays(stage: Stage): Promise<number> {
+  const read = (text: string) => parseInterval(text.replace(/^every /i, ''));
+  const text = await stage.prompter.text('Every how long? (60 days, 4 months)', {
+    check: (typed) => {
+      const parsed = read(typed);
+      return 'problem' in parsed ? parsed.problem : null;
+    },
+  });
+  const parsed = read(text);
+  return 'days' in parsed ? parsed.days : 0;
+}
+
+async function askCommand({ stage, notes, session }: Closing, command: string, question: string): Promise<void> {
+  const text = await stage.prompter.text(question);
+  if (text === '') return;
+  const turn = take(session, `${command} ${text}`);
+  await notes.save(turn.savings);
+  if (turn.notice !== null) stage.tell(turn.notice);
+}

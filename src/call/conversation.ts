@@ -1,0 +1,69 @@
+import type { Day } from '../domain/day.ts';
+import type { Step } from '../domain/script.ts';
+import { answer, currentStep, type Session, take } from '../domain/session.ts';
+import { UserError } from '../errors.ts';
+import type { Notes } from './notes.ts';
+import type { Stage } from './stage.ts';
+
+/** What was answered to a question in earlier calls, the latest answer of each. */
+export type Earlier = ReadonlyMap<string, { readonly day: Day; readonly text: string }>;
+
+/** Asks one question after the other and stores each answer before the next is asked. Ends at the close. */
+export async function converse(
+  stage: Stage,
+  notes: Notes,
+  { session, earlier, clock }: { session: Session; earlier: Earlier; clock: () => string },
+): Promise<Session> {
+  let current = session;
+  let again: string | undefined;
+  let shown: Step | null = null;
+  for (let step = currentStep(current); step !== null; step = currentStep(current)) {
+    if (step !== shown) present(stage, step, current, earlier);
+    shown = step;
+    const typed = await stage.prompter.text(questionOf(step), {
+      aside: clock,
+      ...(again === undefined ? {} : { prefill: again }),
+    });
+    let turn = take(current, typed);
+    if (turn.wantsEditor) {
+      const written = await stage.prompter.edit(step.title, current.answers[step.id] ?? '');
+      turn = answer(current, written.trim());
+    }
+    await keep(notes, turn.savings, typed);
+    if (turn.notice !== null) stage.tell(turn.notice);
+    again = turn.refused ? typed : undefined;
+    current = turn.session;
+  }
+  return current;
+}
+
+/** A full disk must not swallow what was just said. */
+async function keep(notes: Notes, savings: Parameters<Notes['save']>[0], typed: string): Promise<void> {
+  try {
+    await notes.save(savings);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError(`this could not be stored (${why}): ${typed}`, {
+      hint: 'all earlier answers are stored; cadence call goes on from there',
+      cause: error,
+    });
+  }
+}
+
+function questionOf(step: Step): string {
+  return step.say.at(-1) ?? step.title;
+}
+
+function present(stage: Stage, step: Step, session: Session, earlier: Earlier): void {
+  stage.head(`${session.at + 1}/${session.steps.length}  ${step.title}`);
+  for (const paragraph of step.say.slice(0, -1)) stage.say(paragraph);
+  for (const line of step.guidance) stage.aside(line);
+  if (step.answer === 'choice') stage.aside(step.choices.map((choice, index) => `${index + 1} ${choice}`).join('   '));
+  if (step.answer === 'scale') stage.aside('0 to 10');
+  if (step.answer === 'yesno') stage.aside('yes or no');
+  if (step.answer === 'date') stage.aside('a day: friday, 3 dec, in 2 weeks');
+  const said = session.answers[step.id];
+  const before = earlier.get(step.id);
+  if (said !== undefined) stage.aside(`So far: ${said} (Enter keeps it)`);
+  else if (before !== undefined) stage.aside(`On ${before.day} they said: ${before.text}`);
+}

@@ -1,0 +1,155 @@
+/** One call from the dialled number to the saved notes. */
+import type { Customer } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { type Moment, parseMoment } from '../domain/moment.ts';
+import type { Step } from '../domain/script.ts';
+import { beginSession, resumeSession, type Session } from '../domain/session.ts';
+import { type Outcome, outcomeNames, outcomes, type Touch } from '../domain/touch.ts';
+import type { Store } from '../store/store.ts';
+import { type Closing, close, finish } from './close.ts';
+import { converse, type Earlier } from './conversation.ts';
+import { callTouch, Notes } from './notes.ts';
+import { applyOutcome, type CallFacts, causes } from './outcome.ts';
+import { clockOf, type Stage } from './stage.ts';
+
+/** Everything about a call that is known before it. */
+export interface CallPlan {
+  readonly customer: Customer;
+  readonly facts: CallFacts;
+  /** Clock of the caller, `HH:MM`. */
+  readonly time: string;
+  readonly by: string | null;
+  readonly script: string;
+  readonly purpose: string;
+  readonly steps: readonly Step[];
+  readonly complaintSteps: readonly Step[];
+  /** The script's last words, said at the close. */
+  readonly lastWords: readonly string[];
+  readonly earlier: Earlier;
+  /** When a promise is due for which no day was said. */
+  readonly soon: Day;
+  /** What the notes begin with. */
+  readonly note: string | null;
+}
+
+export type CallEnd = { readonly kind: 'made'; readonly outcome: Outcome } | { readonly kind: 'skipped' | 'stopped' };
+
+interface Held {
+  readonly store: Store;
+  readonly stage: Stage;
+  readonly plan: CallPlan;
+  readonly notes: Notes;
+  readonly began: Date;
+}
+
+/** Asks how it went, and does what follows. In a round a customer may be passed over. */
+export async function guidedCall(store: Store, stage: Stage, plan: CallPlan, round: boolean): Promise<CallEnd> {
+  const chosen = await stage.prompter.choose<Outcome | 'skipped' | 'stopped'>('How did it go?', [
+    ...outcomeNames.map((outcome) => {
+      const { key, label } = outcomes[outcome];
+      return { value: outcome, key, label, hint: causes(outcome, plan.facts) };
+    }),
+    ...(round ? [{ value: 'skipped' as const, key: 's', label: 'Not this one', hint: 'stays on the list' }] : []),
+    { value: 'stopped' as const, key: 'q', label: round ? 'Stop here' : 'No call made', hint: 'nothing is written' },
+  ]);
+  if (chosen === 'skipped' || chosen === 'stopped') return { kind: chosen };
+  const began = stage.now();
+  const notes = await beginNotes(store, plan, chosen);
+  return { kind: 'made', outcome: await afterOutcome({ store, stage, plan, notes, began }) };
+}
+
+/** A call that broke off goes on where it was. */
+export async function resumedCall(store: Store, stage: Stage, plan: CallPlan, touch: Touch): Promise<CallEnd> {
+  const notes = await Notes.resume(store, touch);
+  const held = { store, stage, plan, notes, began: stage.now() };
+  if (touch.outcome !== 'connected') return { kind: 'made', outcome: await afterOutcome(held) };
+  const answers = Object.fromEntries([...notes.answers].map(([question, { text }]) => [question, text]));
+  await talk(held, resumeSession(setupOf(plan), { answers, complaint: await notes.complaint() }));
+  return { kind: 'made', outcome: 'connected' };
+}
+
+async function beginNotes(store: Store, plan: CallPlan, outcome: Outcome): Promise<Notes> {
+  const { customer, facts, time, by, script, purpose, note } = plan;
+  const meaning = outcomes[outcome];
+  const unfinished = meaning.conversation || meaning.asksForDay;
+  const touch = callTouch(customer, outcome, { day: facts.day, time, by, script, purpose, note, unfinished });
+  return await Notes.begin(store, touch, (book, touchId) => {
+    applyOutcome(book, { customer, touchId, outcome, facts, callback: null, reason: null });
+    book.summarize(`called ${customer.name}: ${meaning.label.toLowerCase()}`);
+  });
+}
+
+function setupOf({ steps, complaintSteps, facts, soon }: CallPlan) {
+  return { steps, complaintSteps, today: facts.day, soon };
+}
+
+async function afterOutcome(held: Held): Promise<Outcome> {
+  const { stage, plan, notes } = held;
+  const outcome = notes.touch.outcome ?? 'connected';
+  const meaning = outcomes[outcome];
+  if (meaning.conversation) return await atTheirMoment(held);
+  if (meaning.asksForDay) {
+    await askWhen(held, outcome);
+    return outcome;
+  }
+  if (meaning.stopsCalls) {
+    const reason = await stage.prompter.text('Did they say why? (Enter: no)');
+    const { customer, facts } = plan;
+    if (reason !== '')
+      await notes.write((book) => void book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } }));
+    return outcome;
+  }
+  const note = await stage.prompter.text('Anything to note? (Enter: no)');
+  if (note !== '') await notes.save([{ kind: 'note', text: note }]);
+  return outcome;
+}
+
+/** They picked up: the customer decides whether there is a talk. */
+async function atTheirMoment(held: Held): Promise<Outcome> {
+  const { stage, plan, notes } = held;
+  const moment = await stage.prompter.choose<'yes' | 'no' | 'done'>('Is this a good moment?', [
+    { value: 'yes', key: 'y', label: 'Yes, go on', hint: 'or Enter' },
+    { value: 'no', key: 'n', label: 'Not now', hint: 'they say when it suits them' },
+    { value: 'done', key: 's', label: 'Save at once', hint: 'there is nothing to note' },
+  ]);
+  if (moment === 'yes') await talk(held, beginSession(setupOf(plan)));
+  if (moment === 'done') await finish({ ...held, customer: plan.customer }, { sentiment: null, next: null });
+  if (moment !== 'no') return 'connected';
+  await notes.write((book) => void book.touches.change(notes.touch.id, { outcome: 'not_now' }));
+  await askWhen(held, 'not_now');
+  return 'not_now';
+}
+
+async function talk(held: Held, session: Session): Promise<void> {
+  const { store, stage, plan, notes, began } = held;
+  const clock = clockOf(stage, began);
+  for (let current = session; ; ) {
+    current = await converse(stage, notes, { session: current, earlier: plan.earlier, clock });
+    const closing: Closing = {
+      ...{ store, stage, notes, began, session: current },
+      ...{ customer: plan.customer, lastWords: plan.lastWords, interval: plan.facts.interval },
+    };
+    if (await close(closing)) return;
+    current = { ...current, at: Math.max(0, current.steps.length - 1) };
+  }
+}
+
+/** The moment they named becomes a promise; "less often" becomes their interval. */
+async function askWhen({ stage, plan, notes }: Held, outcome: Outcome): Promise<void> {
+  const { customer, facts, soon } = plan;
+  const readMoment = (typed: string): Moment | null => parseMoment(typed === '' ? soon : typed, facts.day);
+  const typed = await stage.prompter.text('When suits them? (tuesday at 10, in 2 weeks)', {
+    default: soon,
+    check: (text) => {
+      const moment = readMoment(text);
+      if (moment === null) return `"${text}" is no day: try tomorrow 14:30, tuesday at 10, in 2 weeks`;
+      return moment.day < facts.day ? `${moment.day} is past` : null;
+    },
+  });
+  const callback = readMoment(typed);
+  await notes.write((book) => {
+    applyOutcome(book, { customer, touchId: notes.touch.id, outcome, facts, callback, reason: null });
+    book.touches.change(notes.touch.id, { unfinished: false });
+    book.summarize(`called ${customer.name}: ${outcomes[outcome].label.toLowerCase()}`);
+  });
+}

@@ -1,0 +1,99 @@
+/** A touch that was already made: stored with all that follows from it, as one operation. */
+import type { Customer } from '../domain/customer.ts';
+import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import type { Moment } from '../domain/moment.ts';
+import type { Purpose } from '../domain/script.ts';
+import { withoutDay } from '../domain/spoken-day.ts';
+import { type Outcome, outcomes, type Sentiment, type Touch, type TouchKind } from '../domain/touch.ts';
+import type { Store, Transaction } from '../store/store.ts';
+import { callTouch } from './notes.ts';
+import { applyOutcome, type CallFacts } from './outcome.ts';
+
+/** What was said of a touch; null where nothing was. */
+export interface LogEntry {
+  readonly kind: TouchKind | null;
+  /** Of a call. */
+  readonly outcome: Outcome | null;
+  readonly note: string | null;
+  readonly at: Moment | null;
+  /** When a promise is due, or when they want to be called back. */
+  readonly by: Moment | null;
+  readonly next: Day | null;
+  readonly minutes: number | null;
+  readonly purpose: Purpose | null;
+  readonly sentiment: Sentiment | null;
+  readonly caller: string | null;
+  readonly inbound: boolean;
+  readonly promises: readonly string[];
+  readonly facts: readonly string[];
+  readonly goals: readonly string[];
+  readonly questions: readonly string[];
+  /** Why a call was made although they asked not to be called. */
+  readonly override: string | null;
+}
+
+/** Returns the number of the touch. */
+export async function addEntry(
+  store: Store,
+  { customer, entry, facts, today }: { customer: Customer; entry: LogEntry; facts: CallFacts; today: Day },
+): Promise<number> {
+  const touch = touchOf(customer, entry, facts);
+  const operation = { command: 'log', day: today };
+  return await store.atomically(operation, async (book) => {
+    const touchId = book.touches.add(touch);
+    if (touch.outcome !== null && !entry.inbound) {
+      const callback = outcomes[touch.outcome].asksForDay ? (entry.by ?? soon(facts, today)) : null;
+      applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, callback, reason: entry.note });
+    }
+    remember(book, { customerId: customer.id, touchId, entry, facts, today });
+    book.summarize(entryInWords(customer, touch));
+    return touchId;
+  });
+}
+
+function touchOf(customer: Customer, entry: LogEntry, facts: CallFacts): Omit<Touch, 'id'> {
+  const kind = entry.kind ?? 'call';
+  const overridden = entry.override === null ? null : `called although they asked not to be: ${entry.override}`;
+  return {
+    ...callTouch(customer, entry.outcome ?? 'connected', { day: facts.day, time: facts.time, by: entry.caller }),
+    kind,
+    outcome: kind === 'call' ? (entry.outcome ?? 'connected') : null,
+    direction: entry.inbound ? 'inbound' : 'outbound',
+    note: [overridden, entry.note].filter((text) => text !== null).join('\n') || null,
+    purpose: entry.purpose,
+    sentiment: entry.sentiment,
+    minutes: entry.minutes,
+  };
+}
+
+/** What was promised and learned, and the day of the next call where one was named. */
+export function remember(
+  book: Transaction,
+  given: { customerId: number; touchId: number; entry: LogEntry; facts: CallFacts; today: Day },
+): void {
+  const { customerId, touchId, entry, facts, today } = given;
+  for (const text of entry.promises) {
+    const { rest, day } = withoutDay(text, today);
+    const due = day ?? entry.by?.day ?? soon(facts, today).day;
+    const time = day === null ? (entry.by?.time ?? null) : null;
+    const made = { customerId, touchId, madeOn: facts.day, doneOn: null, toldOn: null };
+    book.promises.add({ ...made, kind: 'promise', text: rest === '' ? text : rest, due, time });
+  }
+  const noted = { customerId, notedOn: facts.day };
+  for (const text of entry.facts) book.memory.addFact({ ...noted, kind: 'fact', text, day: null });
+  for (const text of entry.goals) {
+    book.memory.addFact({ ...noted, kind: 'goal', text, day: withoutDay(text, today).day });
+  }
+  for (const text of entry.questions) book.memory.addQuestion({ ...noted, text });
+  if (entry.next !== null) book.standings.place(customerId, entry.next, 'by hand');
+}
+
+/** Two working days from today, where no day was said. */
+export function soon({ calendar }: Pick<CallFacts, 'calendar'>, today: Day): Moment {
+  const day = calendar.workdayAfter(toEpochDay(today), 2);
+  return { day: day === null ? addDays(today, 2) : fromEpochDay(day), time: null };
+}
+
+export function entryInWords(customer: Customer, { kind, outcome }: Pick<Touch, 'kind' | 'outcome'>): string {
+  return `${kind}${outcome === null ? '' : ` (${outcomes[outcome].label.toLowerCase()})`}: ${customer.name}`;
+}

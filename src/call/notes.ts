@@ -1,0 +1,163 @@
+import type { Customer } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import type { Complaint, Saving } from '../domain/session.ts';
+import type { Outcome, Touch } from '../domain/touch.ts';
+import type { Store, Transaction } from '../store/store.ts';
+
+/** How the listening steps' promise begins; by this it is found again when a call is resumed. */
+const complaintWords = 'Call about what went wrong';
+
+/**
+ * The notes of one call, stored as they are said. Every saving is a transaction of its own, and all of them together
+ * one operation, so that `undo` takes back the call and not its last line.
+ */
+export class Notes {
+  readonly touch: Touch;
+  readonly answers = new Map<string, { readonly id: number; readonly text: string }>();
+  readonly savings: Saving[] = [];
+  readonly #store: Store;
+  #operation: number | undefined;
+  #note: string | null;
+  #complaintPromise: number | null = null;
+
+  private constructor(store: Store, touch: Touch, operation: number | undefined) {
+    this.#store = store;
+    this.#operation = operation;
+    this.#note = touch.note;
+    this.touch = touch;
+  }
+
+  /** Writes the call itself; `also` writes what follows from it in the same transaction. */
+  static async begin(
+    store: Store,
+    touch: Omit<Touch, 'id'>,
+    also: (book: Transaction, touchId: number) => void,
+  ): Promise<Notes> {
+    const [id, operation] = await store.atomically({ command: 'call', day: touch.day }, async (book) => {
+      const touchId = book.touches.add(touch);
+      also(book, touchId);
+      return [touchId, book.operationId];
+    });
+    return new Notes(store, { ...touch, id }, operation);
+  }
+
+  /** The notes of a call that broke off. */
+  static async resume(store: Store, touch: Touch): Promise<Notes> {
+    const notes = new Notes(store, touch, undefined);
+    for (const answer of await store.touches.answersOf(touch.customerId)) {
+      if (answer.touchId === touch.id) notes.answers.set(answer.question, { id: answer.id, text: answer.text });
+    }
+    const promises = await store.promises.of(touch.customerId);
+    const complaint = promises.find(({ touchId, text }) => touchId === touch.id && text.startsWith(complaintWords));
+    notes.#complaintPromise = complaint?.id ?? null;
+    return notes;
+  }
+
+  /** The complaint as it was stored; null when there was none. */
+  async complaint(): Promise<Complaint | null> {
+    const promise = this.#complaintPromise === null ? null : await this.#store.promises.get(this.#complaintPromise);
+    if (promise === null) return null;
+    const text = promise.text.slice(complaintWords.length).replace(/^: /, '');
+    return { text: text === '' ? null : text, due: promise.due };
+  }
+
+  async save(savings: readonly Saving[]): Promise<void> {
+    if (savings.length === 0) return;
+    await this.write((book) => {
+      for (const saving of savings) this.#write(book, saving);
+    });
+    this.savings.push(...savings);
+  }
+
+  /** Another step of the same operation. */
+  async write(work: (book: Transaction) => void, summary?: string): Promise<void> {
+    const operation = { command: 'call', day: this.touch.day, continues: this.#operation };
+    this.#operation = await this.#store.atomically(operation, async (book) => {
+      work(book);
+      if (summary !== undefined) book.summarize(summary);
+      return book.operationId;
+    });
+  }
+
+  get note(): string | null {
+    return this.#note;
+  }
+
+  #write(book: Transaction, saving: Saving): void {
+    const { id: touchId, customerId, day } = this.touch;
+    const noted = { customerId, notedOn: day };
+    switch (saving.kind) {
+      case 'answer':
+        this.#answer(book, saving);
+        return;
+      case 'note':
+        this.#note = this.#note === null ? saving.text : `${this.#note}\n${saving.text}`;
+        book.touches.change(touchId, { note: this.#note });
+        return;
+      case 'promise':
+        book.promises.add(this.#promise(saving.text, saving.due));
+        return;
+      case 'question':
+        book.memory.addQuestion({ ...noted, text: saving.text });
+        return;
+      case 'fact':
+      case 'goal':
+        book.memory.addFact({ ...noted, kind: saving.kind, text: saving.text, day: saving.day });
+        return;
+      case 'product':
+        book.customers.change(customerId, { product: saving.text });
+        return;
+      case 'complaint':
+        this.#complain(book, saving);
+        return;
+    }
+  }
+
+  #answer(book: Transaction, { step, text }: Extract<Saving, { kind: 'answer' }>): void {
+    const { id: touchId, customerId, day } = this.touch;
+    const known = this.answers.get(step.id);
+    if (known === undefined) {
+      const asked = step.say.at(-1) ?? step.title;
+      const id = book.touches.addAnswer({ touchId, customerId, question: step.id, asked, text, day });
+      this.answers.set(step.id, { id, text });
+    } else {
+      book.touches.changeAnswer(known.id, text);
+      this.answers.set(step.id, { ...known, text });
+    }
+    const [, kind, id] = /^(prepared|told)-(\d+)$/.exec(step.id) ?? [];
+    if (kind === 'prepared') book.memory.markAsked(Number(id), touchId);
+    if (kind === 'told') book.promises.change(Number(id), { toldOn: text.startsWith('yes') ? day : null });
+  }
+
+  #complain(book: Transaction, { text, due }: Complaint): void {
+    const words = text === null ? complaintWords : `${complaintWords}: ${text}`;
+    if (this.#complaintPromise === null) this.#complaintPromise = book.promises.add(this.#promise(words, due));
+    else book.promises.change(this.#complaintPromise, { text: words, due });
+    book.touches.change(this.touch.id, { sentiment: 'negative' });
+  }
+
+  #promise(text: string, due: Day) {
+    const { id: touchId, customerId, day } = this.touch;
+    return {
+      customerId,
+      touchId,
+      kind: 'promise',
+      text,
+      due,
+      time: null,
+      madeOn: day,
+      doneOn: null,
+      toldOn: null,
+    } as const;
+  }
+}
+
+/** A call as it is stored when its outcome is known. */
+export function callTouch(
+  customer: Pick<Customer, 'id'>,
+  outcome: Outcome,
+  about: Pick<Touch, 'day' | 'time' | 'by'> & Partial<Touch>,
+): Omit<Touch, 'id'> {
+  const none = { note: null, purpose: null, sentiment: null, minutes: null, script: null, unfinished: false };
+  return { ...none, kind: 'call', direction: 'outbound', ...about, customerId: customer.id, outcome };
+}

@@ -1,0 +1,100 @@
+/** What an outcome leads to: said before it is chosen, and done when it is. */
+import type { Customer } from '../domain/customer.ts';
+import { type Day, formatDay } from '../domain/day.ts';
+import type { Moment } from '../domain/moment.ts';
+import { attemptsInARow, type NextStep, nextStep } from '../domain/retry.ts';
+import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
+import type { Calendar } from '../domain/workdays.ts';
+import type { Transaction } from '../store/store.ts';
+
+/** What decides about the next call. */
+export interface CallFacts {
+  /** Latest first, this call left out. */
+  readonly touches: readonly Touch[];
+  readonly day: Day;
+  readonly time: string | null;
+  /** Days; null without a rhythm. */
+  readonly interval: number | null;
+  readonly calendar: Calendar;
+  /** Open promises to call them back; a call that reaches them keeps these. */
+  readonly callbacks: readonly number[];
+}
+
+function nextStepAfter(outcome: Outcome, { touches, day, time, interval, calendar }: CallFacts): NextStep {
+  return nextStep({ outcome, before: attemptsInARow(touches), day, time, interval }, calendar);
+}
+
+/** In a few words, for the list of outcomes. */
+export function causes(outcome: Outcome, facts: CallFacts): string {
+  const step = nextStepAfter(outcome, facts);
+  const struck = outcomes[outcome].numberBad ? 'the number is struck; ' : '';
+  return struck + inWords(step, facts.day);
+}
+
+function inWords(step: NextStep, today: Day): string {
+  switch (step.kind) {
+    case 'rhythm':
+      return 'the clock starts anew';
+    case 'again': {
+      const leaveNo = step.leaveNo === null ? '' : ', and leave no more voicemail';
+      if (step.on === today) return `again today${step.notBefore === null ? '' : ` after ${step.notBefore}`}${leaveNo}`;
+      return `again on ${formatDay(step.on, 'short')}${step.otherTimeOfDay ? ' at another hour' : ''}${leaveNo}`;
+    }
+    case 'rest':
+      return `try ${step.attempts} in a row: a card now, a call on ${formatDay(step.on, 'short')}`;
+    case 'named day':
+      return 'they say when';
+    case 'none':
+      return 'no more calls';
+  }
+}
+
+export interface CallMade {
+  readonly customer: Customer;
+  readonly touchId: number;
+  readonly outcome: Outcome;
+  readonly facts: CallFacts;
+  /** When they asked to be called. */
+  readonly callback: Moment | null;
+  /** Why they do not want to be called. */
+  readonly reason: string | null;
+}
+
+/** Writes what follows from a call, within the operation that wrote the call. */
+export function applyOutcome(book: Transaction, made: CallMade): void {
+  const { customer, touchId, outcome, facts, callback, reason } = made;
+  const meaning = outcomes[outcome];
+  const owed = { customerId: customer.id, touchId, madeOn: facts.day, doneOn: null, toldOn: null };
+  if (meaning.stopsCalls) book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } });
+  if (meaning.numberBad) strikeNumber(book, made);
+  const kept = { doneOn: facts.day, toldOn: facts.day };
+  if (meaning.conversation || callback !== null) for (const id of facts.callbacks) book.promises.change(id, kept);
+  if (callback !== null) {
+    book.promises.add({ ...owed, kind: 'callback', text: 'Call back', due: callback.day, time: callback.time });
+  }
+  if (meaning.conversation && customer.snoozedUntil !== null)
+    book.customers.change(customer.id, { snoozedUntil: null });
+}
+
+/** The number that was dialled is the first one; without another, finding one is owed. */
+function strikeNumber(book: Transaction, { customer, touchId, outcome, facts }: CallMade): void {
+  const [dialled, ...others] = customer.phones;
+  if (dialled !== undefined) {
+    const struckPhones = [...customer.struckPhones, dialled];
+    book.customers.change(customer.id, { phones: others, struckPhones });
+  }
+  const text = outcomes[outcome].promise;
+  if (text === null || others.length > 0) return;
+  const due = nextStepAfter(outcome, facts);
+  book.promises.add({
+    customerId: customer.id,
+    touchId,
+    kind: 'promise',
+    text,
+    due: due.kind === 'again' ? due.on : facts.day,
+    time: null,
+    madeOn: facts.day,
+    doneOn: null,
+    toldOn: null,
+  });
+}

@@ -1,0 +1,80 @@
+/** Reads what the brief shows and what a call needs to know. */
+import type { Known } from '../call/plan.ts';
+import type { Context } from '../context.ts';
+import type { Brief, Words } from '../domain/brief.ts';
+import type { Customer } from '../domain/customer.ts';
+import { addDays } from '../domain/day.ts';
+import { clockIn, isCallingTime } from '../domain/moment.ts';
+import { nextYearly } from '../domain/occasions.ts';
+import { type BookSettings, intervalFor } from '../domain/settings.ts';
+import type { Answer, Touch } from '../domain/touch.ts';
+import type { Store } from '../store/store.ts';
+import { callsFor } from './due.ts';
+
+/** Birthdays are mentioned so many days ahead. */
+const soonDays = 30;
+
+export interface Prepared {
+  readonly brief: Brief;
+  readonly known: Known;
+  /** Latest first. */
+  readonly touches: readonly Touch[];
+}
+
+export async function prepare(
+  ctx: Context,
+  store: Store,
+  customer: Customer,
+  settings: BookSettings,
+): Promise<Prepared> {
+  const { id } = customer;
+  const now = ctx.now();
+  const [call] = await callsFor(store, [id], { today: ctx.today, now });
+  const standing = call?.standing ?? null;
+  const lastConversation = standing?.lastConversation ?? null;
+  const touches = await store.touches.of(id);
+  const answers = await store.touches.answersOf(id);
+  const known: Known = {
+    customer,
+    tier: standing?.tier ?? null,
+    today: ctx.today,
+    lastConversation,
+    purchases: (await store.purchases.of(id)).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
+    facts: await store.memory.factsOf(id),
+    questions: (await store.memory.questionsOf(id)).filter(({ askedIn }) => askedIn === null),
+    promises: (await store.promises.of(id)).filter(({ toldOn }) => toldOn === null),
+    answers,
+  };
+  const clock = customer.timeZone === null ? null : clockIn(now, customer.timeZone);
+  const brief: Brief = {
+    customer,
+    today: ctx.today,
+    tier: known.tier,
+    interval: intervalFor(customer, known.tier, settings),
+    reasons: call?.reasons ?? [],
+    there: clock === null ? null : { time: clock, welcome: isCallingTime(now, customer.timeZone ?? 'UTC') },
+    lastConversation,
+    purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
+    lastWords: lastWords(touches, answers),
+    promises: known.promises.toSorted((a, b) => (a.due < b.due ? -1 : 1)),
+    facts: known.facts,
+    questions: known.questions,
+    occasions: birthday(customer, ctx),
+  };
+  return { brief, known, touches };
+}
+
+/** Notes and answers, the latest first; of one call the notes before the answers. */
+function lastWords(touches: readonly Touch[], answers: readonly Answer[]): Words[] {
+  return touches.flatMap(({ id, day, note }) => [
+    ...(note === null ? [] : [{ day, asked: null, text: note }]),
+    ...answers.filter(({ touchId }) => touchId === id).map(({ asked, text }) => ({ day, asked, text })),
+  ]);
+}
+
+function birthday(customer: Customer, ctx: Context): Brief['occasions'] {
+  const next = customer.birthday === null ? null : nextYearly(customer.birthday, ctx.today);
+  if (next === null || next.day > addDays(ctx.today, soonDays)) return [];
+  const age = next.years === null ? '' : ` (${next.years})`;
+  return [{ day: next.day, text: `birthday${age}` }];
+}

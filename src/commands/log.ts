@@ -1,0 +1,161 @@
+import { addEntry, entryInWords, type LogEntry, remember } from '../call/log-entry.ts';
+import type { CallFacts } from '../call/outcome.ts';
+import type { Context, Register } from '../context.ts';
+import type { Customer } from '../domain/customer.ts';
+import { clockIn, parseMoment } from '../domain/moment.ts';
+import { purposes } from '../domain/script.ts';
+import { calendarOf, intervalFor, readBookSettings, readMachineSettings } from '../domain/settings.ts';
+import { isConversation, type Outcome, outcomeNames, outcomes, type Touch, touchKinds } from '../domain/touch.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { plain } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
+import { mayCall } from './call.ts';
+import { theCustomer } from './customer.ts';
+import { type LogOptions, readLogOptions } from './log-options.ts';
+
+const collect = (value: string, all: readonly string[] = []) => [...all, value];
+
+export const register: Register = (program, run) => {
+  program
+    .command('log [customer]')
+    .description('A call, visit, card or mail that was already made, in one line.')
+    .option('-o, --outcome <outcome>', `of a call: ${outcomeNames.join(', ')}`)
+    .option('-k, --kind <kind>', `what it was: ${touchKinds.join(', ')}`)
+    .option('-n, --note <text>', 'what was said')
+    .option('-p, --promise <text>', 'something we owe them (may be repeated)', collect)
+    .option('--by <day>', 'when the promise is due, or when they want to be called back')
+    .option('--next <day>', 'the day of the next call')
+    .option('--at <when>', 'when it was: yesterday, tuesday at 10, 2026-11-20 14:30')
+    .option('--minutes <number>', 'how long it took')
+    .option('--purpose <purpose>', `why it was made: ${purposes.join(', ')}`)
+    .option('--sentiment <mood>', 'how they sounded: positive, neutral, negative')
+    .option('--fact <text>', 'worth knowing for ever (may be repeated)', collect)
+    .option('--goal <text>', 'what they want to reach: "new store in may" (may be repeated)', collect)
+    .option('--ask <text>', 'a question for the next call (may be repeated)', collect)
+    .option('--caller <name>', 'who made it')
+    .option('--inbound', 'they reached out to us')
+    .option('--last', 'mend the last entry instead of adding one')
+    .option('--override <reason>', 'they asked not to be called: why a call was made all the same')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence log 12 --outcome connected --note "two new vans" --promise "send the manual by friday"\n' +
+        '  cadence log finch --outcome left_voicemail --at yesterday\n  cadence log 12 --kind card\n',
+    )
+    .action(run(log));
+};
+
+export async function log(ctx: Context, named: string | undefined, options: LogOptions): Promise<void> {
+  const entry = readLogOptions(options, ctx.today);
+  const store = await ctx.openStore();
+  if (options.last) {
+    await mendLast(ctx, { store, named, entry, options });
+    return;
+  }
+  if (named === undefined) throw new UsageError('log needs a customer', { hint: 'cadence log 12, or part of a name' });
+  const customer = await theCustomer(ctx, store, named);
+  if ((entry.kind ?? 'call') === 'call' && !entry.inbound) mayCall(customer, options.override);
+  const whole = await withMissing(ctx, entry);
+  const facts = await factsOf(ctx, store, customer, whole);
+  const touchId = await addEntry(store, { customer, entry: whole, facts, today: ctx.today });
+  await report(ctx, { store, customer, touchId, options });
+}
+
+/** On a terminal, what was not said by flag and is needed is asked for; elsewhere a call counts as a talk. */
+async function withMissing(ctx: Context, entry: LogEntry): Promise<LogEntry> {
+  const { prompter } = ctx;
+  const caller = entry.caller ?? readMachineSettings(ctx.config.entries()).me;
+  if (!prompter.available) return { ...entry, caller };
+  const outcome = (entry.kind ?? 'call') === 'call' ? (entry.outcome ?? (await askOutcome(ctx))) : null;
+  const by = entry.by ?? (outcome !== null && outcomes[outcome].asksForDay ? await askBy(ctx) : null);
+  const note = entry.note ?? ((await prompter.text('What was said? (Enter: nothing to note)')) || null);
+  return { ...entry, caller, outcome, by, note };
+}
+
+async function askOutcome({ prompter }: Context): Promise<Outcome> {
+  const choices = outcomeNames.map((value) => ({ value, key: outcomes[value].key, label: outcomes[value].label }));
+  return await prompter.choose('How did it go?', choices);
+}
+
+async function askBy({ prompter, today }: Context): Promise<LogEntry['by']> {
+  const text = await prompter.text('When do they want to be called? (tuesday at 10; Enter: they did not say)', {
+    check: (typed) => (typed === '' || parseMoment(typed, today) !== null ? null : `"${typed}" is no day`),
+  });
+  return text === '' ? null : parseMoment(text, today);
+}
+
+async function factsOf(ctx: Context, store: Store, customer: Customer, { at }: LogEntry): Promise<CallFacts> {
+  const settings = readBookSettings(await store.settings.all());
+  const standing = await store.standings.of(customer.id, ctx.today);
+  const promises = await store.promises.of(customer.id);
+  return {
+    touches: await store.touches.of(customer.id),
+    day: at?.day ?? ctx.today,
+    time: at === null ? clockIn(ctx.now()) : at.time,
+    interval: intervalFor(customer, standing?.tier ?? null, settings),
+    calendar: calendarOf(settings),
+    callbacks: promises.flatMap(({ id, kind, toldOn }) => (kind === 'callback' && toldOn === null ? [id] : [])),
+  };
+}
+
+interface Mending {
+  readonly store: Store;
+  readonly named: string | undefined;
+  readonly entry: LogEntry;
+  readonly options: LogOptions;
+}
+
+/** Only what is said by flag changes. Without a name the entry that was added last, whoever it is about. */
+async function mendLast(ctx: Context, { store, named, entry, options }: Mending): Promise<void> {
+  const customer = named === undefined ? null : await theCustomer(ctx, store, named);
+  const touch = await lastTouch(store, customer, ctx);
+  const about = customer ?? (await store.customers.get(touch.customerId));
+  if (about === null) throw new Error(`touch ${touch.id} has no customer`);
+  const kind = entry.kind ?? touch.kind;
+  const facts = { ...(await factsOf(ctx, store, about, entry)), day: entry.at?.day ?? touch.day };
+  await store.atomically({ command: 'log --last', day: ctx.today }, async (book) => {
+    book.touches.change(touch.id, {
+      kind,
+      outcome: kind === 'call' ? (entry.outcome ?? touch.outcome ?? 'connected') : null,
+      ...(entry.at === null ? {} : { day: entry.at.day, time: entry.at.time }),
+      ...(options.inbound === undefined ? {} : { direction: 'inbound' as const }),
+      ...given({ note: entry.note, minutes: entry.minutes, purpose: entry.purpose }),
+      ...given({ sentiment: entry.sentiment, by: entry.caller }),
+    });
+    remember(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
+    book.summarize(`mended ${entryInWords(about, touch)}`);
+  });
+  await report(ctx, { store, customer: about, touchId: touch.id, options });
+}
+
+function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+async function lastTouch(store: Store, customer: Customer | null, ctx: Context): Promise<Touch> {
+  const touches =
+    customer === null ? await store.touches.between('0001-01-01', ctx.today) : await store.touches.of(customer.id);
+  const last = touches.toSorted((a, b) => b.id - a.id)[0];
+  if (last !== undefined) return last;
+  throw new UserError('there is no entry to mend yet', { hint: 'cadence log NAME adds one' });
+}
+
+async function report(
+  ctx: Context,
+  { store, customer, touchId, options }: { store: Store; customer: Customer; touchId: number; options: LogOptions },
+): Promise<void> {
+  const touch = (await store.touches.of(customer.id)).find(({ id }) => id === touchId);
+  if (touch === undefined) throw new Error(`touch ${touchId} was not stored`);
+  const planned = (await store.standings.of(customer.id, ctx.today))?.planned ?? null;
+  if (options.json) {
+    ctx.io.out(json({ ...touch, planned }));
+    return;
+  }
+  const restarts = touch.kind === 'call' && !isConversation(touch) ? '; not a conversation, so the clock runs on' : '';
+  const next = planned === null ? '' : `; next call ${planned}`;
+  ctx.io.out(
+    `${options.last ? 'mended' : 'logged'} ${plain(entryInWords(customer, touch))}, ${touch.day}${restarts}${next}\n`,
+  );
+}

@@ -1,0 +1,116 @@
+import { type Brief, isTheirs } from '../domain/brief.ts';
+import { displayName } from '../domain/customer.ts';
+import { type Day, formatDay } from '../domain/day.ts';
+import { daysOverdue } from '../domain/due.ts';
+import type { Fact } from '../domain/memory.ts';
+import { callingHours } from '../domain/moment.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { PromiseOwed } from '../domain/promise.ts';
+import type { Purchase } from '../domain/purchase.ts';
+import { labelled, wrapped } from './labelled.ts';
+import type { Paint } from './paint.ts';
+import { plain, plural, shorten } from './text.ts';
+
+export interface BriefLook {
+  readonly paint: Paint;
+  readonly width: number;
+  /** The terminal can follow links. */
+  readonly links: boolean;
+}
+
+/** One screen: so many lines of each kind, the rest is in `show`. */
+const most = { purchases: 3, words: 4, promises: 5, facts: 5, questions: 5, wordsLength: 220 } as const;
+
+/** The one screen to read before dialling. */
+export function briefText(brief: Brief, { paint, width, links }: BriefLook): string {
+  const { customer, tier } = brief;
+  const head = [plain(displayName(customer)), customer.city === null ? null : plain(customer.city)];
+  const title = [...head, tier === null ? null : `tier ${tier}`].filter((part) => part !== null).join(' · ');
+  const numbers = customer.phones.map((phone) => (links ? telephoneLink(phone) : plain(phone)));
+  const reach = [...numbers, ...customer.emails.map(plain)].join(' · ');
+  const facts = brief.facts.filter(({ kind }) => kind === 'fact');
+  const goals = brief.facts.filter(({ kind }) => kind === 'goal');
+  const rows = [
+    { label: 'Why', texts: [brief.reasons.map(plain).join('; ')] },
+    { label: 'Product', texts: customer.product === null ? [] : [plain(customer.product)] },
+    { label: 'Bought', texts: bought(brief) },
+    { label: 'Last words', texts: brief.lastWords.slice(0, most.words).map(words) },
+    { label: 'We promised', texts: owed(brief, (promise) => !isTheirs(promise)) },
+    { label: 'They promised', texts: owed(brief, isTheirs) },
+    { label: 'Goals', texts: remembered(goals) },
+    { label: 'Know', texts: remembered(facts) },
+    { label: 'To ask', texts: brief.questions.slice(0, most.questions).map(({ text }) => plain(text)) },
+    { label: 'Soon', texts: brief.occasions.map(({ day, text }) => `${plain(text)}, ${formatDay(day, 'short')}`) },
+    { label: 'Their wish', texts: wishes(brief) },
+  ];
+  return `${[
+    paint.strong(wrapped(title, width).join('\n')),
+    reach === '' ? paint.warn('no phone number') : reach,
+    ...localTime(brief, paint),
+    '',
+    ...labelled(rows, width, paint.dim),
+  ].join('\n')}\n`;
+}
+
+/** `tel:` links as terminals follow them (OSC 8); the number itself is shown either way. */
+function telephoneLink(phone: string): string {
+  const digits = phone.replace(/[^\d+]/g, '');
+  return `\u001b]8;;tel:${digits}\u001b\\${plain(phone)}\u001b]8;;\u001b\\`;
+}
+
+function localTime({ there }: Brief, paint: Paint): string[] {
+  if (there === null) return [];
+  if (there.welcome) return [`${there.time} there`];
+  return [paint.warn(`${there.time} there: outside ${callingHours.from} to ${callingHours.until} on working days`)];
+}
+
+function bought({ purchases, lastConversation }: Brief): string[] {
+  const lines = purchases.slice(0, most.purchases).map(purchase);
+  const since = lastConversation === null ? '' : ` since we talked on ${formatDay(lastConversation, 'short')}`;
+  const rest = purchases.length - lines.length;
+  if (rest > 0) lines.push(`and ${plural(rest, 'more order')}${since}`);
+  else if (purchases.length === 0 && lastConversation !== null) lines.push(`nothing${since}`);
+  return lines;
+}
+
+function purchase({ day, amountMinor, currency, product }: Purchase): string {
+  const money = formatMoney({ minor: amountMinor, currency });
+  return `${day}  ${product === null ? money : `${plain(product)}, ${money}`}`;
+}
+
+function words({ day, asked, text }: Brief['lastWords'][number]): string {
+  const question = asked === null ? '' : `${plain(asked)} `;
+  return `${formatDay(day, 'short')}: ${question}“${shorten(plain(text), most.wordsLength)}”`;
+}
+
+function owed({ promises, today }: Brief, wanted: (promise: PromiseOwed) => boolean): string[] {
+  return promises
+    .filter(wanted)
+    .slice(0, most.promises)
+    .map((promise) => `${plain(promise.text)}, ${by(promise, today)}`);
+}
+
+function by({ due, time }: PromiseOwed, today: Day): string {
+  const late = daysOverdue(due, today);
+  const hour = time === null ? '' : ` at ${time}`;
+  const day = due === today ? 'today' : formatDay(due, 'short');
+  return late === 0 ? `by ${day}${hour}` : `${plural(late, 'day')} late`;
+}
+
+function remembered(facts: readonly Fact[]): string[] {
+  return facts.slice(0, most.facts).map(({ text, notedOn }) => `${plain(text)} (said ${notedOn})`);
+}
+
+/** What they asked us to do or not to do. */
+function wishes({ customer, interval, today }: Brief): string[] {
+  const { doNotCall, intervalRequest, pausedUntil, snoozedUntil } = customer;
+  const because = (reason: string | null) => (reason === null ? '' : `: ${plain(reason)}`);
+  return [
+    doNotCall === null ? null : `do not call, since ${doNotCall.on}${because(doNotCall.reason)}`,
+    intervalRequest === null || interval === null
+      ? null
+      : `a call every ${interval} days, since ${intervalRequest.on}${because(intervalRequest.reason)}`,
+    pausedUntil === null || pausedUntil <= today ? null : `no calls until ${pausedUntil}`,
+    snoozedUntil === null || snoozedUntil <= today ? null : `put off until ${snoozedUntil}`,
+  ].filter((wish) => wish !== null);
+}

@@ -1,0 +1,54 @@
+import displayWidth from 'fast-string-width';
+
+/** A label, and behind it what there is to say: each text begins a line of its own. */
+export interface Labelled {
+  readonly label: string;
+  readonly texts: readonly string[];
+}
+
+const narrow = 56;
+
+/** Labels on the left, texts wrapped beside them; below them on a narrow terminal. Rows without a text are left out. */
+export function labelled(rows: readonly Labelled[], width: number, emphasis: (label: string) => string): string[] {
+  const said = rows.filter(({ texts }) => texts.length > 0);
+  const column = width < narrow ? 2 : Math.max(0, ...said.map(({ label }) => displayWidth(label))) + 2;
+  const indent = ' '.repeat(column);
+  return said.flatMap(({ label, texts }) => {
+    const lines = texts.flatMap((text) => wrapped(text, width - column));
+    if (width < narrow) return [emphasis(label), ...lines.map((line) => indent + line)];
+    const head = emphasis(label) + ' '.repeat(column - displayWidth(label));
+    return lines.map((line, index) => (index === 0 ? head : indent) + line);
+  });
+}
+
+/** Breaks a text at its spaces so that no line is wider; a word that is wider itself is cut. */
+export function wrapped(text: string, width: number): string[] {
+  const room = Math.max(8, width);
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    let open = '';
+    for (const word of line.split(' ')) {
+      const longer = open === '' ? word : `${open} ${word}`;
+      if (displayWidth(longer) <= room) {
+        open = longer;
+        continue;
+      }
+      if (open !== '') lines.push(open);
+      const pieces = cut(word, room);
+      lines.push(...pieces.slice(0, -1));
+      open = pieces.at(-1) ?? '';
+    }
+    lines.push(open);
+  }
+  return lines;
+}
+
+function cut(word: string, room: number): string[] {
+  const pieces = [''];
+  for (const character of word) {
+    const last = pieces.at(-1) ?? '';
+    if (displayWidth(last + character) > room) pieces.push(character);
+    else pieces[pieces.length - 1] = last + character;
+  }
+  return pieces;
+}

@@ -1,0 +1,323 @@
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { bookWith, type CustomerFacts } from '../support/book.ts';
+import { runCadence, type Scene } from '../support/cadence.ts';
+import { ctrlC, scripted, type Typed } from '../support/prompter.ts';
+
+/** Known, so that the script has no introduction; due, so that she is on today's list of Monday 23 November 2026. */
+const ada: CustomerFacts = {
+  name: 'Ada Finch',
+  company: 'Finch & Co',
+  phones: ['+49 351 1234567'],
+  purchases: [['2026-10-01', 500]],
+  touches: [{ day: '2026-01-05', note: 'looking for a driver' }],
+};
+const bo: CustomerFacts = { ...ada, name: 'Bo Small', company: null, purchases: [['2026-10-01', 50]], touches: [] };
+
+async function call(store: Store, answers: readonly Typed[], given: Scene & { args?: string } = {}) {
+  const prompter = scripted(...answers);
+  const { args = 'ada', ...scene } = given;
+  const ended = await runCadence(`call ${args}`.trim(), { store, prompter, terminal: 80, ...scene });
+  expect(prompter.left).toEqual([]);
+  return { ...ended, asked: prompter.asked };
+}
+
+const lastTouch = async (store: Store, id = 1) => (await store.touches.of(id))[0];
+
+describe('a guided call', () => {
+  it('asks the four questions and keeps each answer under its question', async () => {
+    const store = await bookWith(ada);
+    const { asked, out, code } = await call(store, ['c', 'y', 'two vans', 'runs well', 'none', 'no', '+', 's']);
+    expect(code).toBe(0);
+    expect(asked.slice(2, 6)).toEqual([
+      'How is business with you these days?',
+      'How is it going with what you have from us?',
+      'Do you have any questions about using it? Anything you have been meaning to ask?',
+      'Is there anything else we can do for you?',
+    ]);
+    expect(out).toContain('Saved. Next call: 2027-0');
+    expect(await lastTouch(store)).toMatchObject({ outcome: 'connected', sentiment: 'positive', unfinished: false });
+    expect((await store.touches.answersOf(1)).map(({ question, text }) => [question, text])).toEqual([
+      ['business', 'two vans'],
+      ['product', 'runs well'],
+      ['questions', 'none'],
+      ['anything-else', 'no'],
+    ]);
+  });
+
+  it('introduces itself to somebody we have never talked to, and names their product', async () => {
+    const store = await bookWith({ ...ada, touches: [], product: 'the bread oven' });
+    const settings = new Map([['me', 'Bo']]);
+    const { asked } = await call(store, ['c', 'y', '', '', '/end', 's'], { settings });
+    expect(asked[2]).toMatch(/^Hello Ada, this is Bo\./);
+    expect(asked[4]).toBe('How is it going with the bread oven?');
+  });
+
+  it('has stored every answer before it asks on', async () => {
+    const store = await bookWith(ada);
+    const { code, err } = await call(store, ['c', 'y', 'two vans', 'runs well', ctrlC]);
+    expect(code).toBe(130);
+    expect(err).toContain('What was answered is kept; cadence call goes on from there.');
+    expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans', 'runs well']);
+    expect(await lastTouch(store)).toMatchObject({ outcome: 'connected', unfinished: true });
+  });
+
+  it('is undone as one, however many answers it had', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'y', 'two vans /promise send it by friday', '/goal new store in may', '/end', '=', 's']);
+    await runCadence('undo', { store });
+    expect(await lastTouch(store)).toMatchObject({ note: 'looking for a driver' });
+    expect(await store.touches.answersOf(1)).toEqual([]);
+    expect(await store.promises.of(1)).toEqual([]);
+    expect(await store.memory.factsOf(1)).toEqual([]);
+  });
+
+  it('keeps what slash commands say', async () => {
+    const store = await bookWith(ada);
+    const said = [
+      '/promise send the manual by friday',
+      '/goal new store in may',
+      '/fact two daughters',
+      '/ask and the move?',
+    ];
+    await call(store, ['c', 'y', ...said, '/product the big oven', '/note all well', '/end', '=', 's']);
+    expect(await store.promises.of(1)).toMatchObject([
+      { text: 'send the manual', due: '2026-11-27', madeOn: '2026-11-23' },
+    ]);
+    expect(await store.memory.factsOf(1)).toMatchObject([
+      { kind: 'fact', text: 'two daughters' },
+      { kind: 'goal', text: 'new store in may', day: '2027-05-01' },
+    ]);
+    expect(await store.memory.questionsOf(1)).toMatchObject([{ text: 'and the move?', askedIn: null }]);
+    expect(await store.customers.get(1)).toMatchObject({ product: 'the big oven' });
+    expect(await lastTouch(store)).toMatchObject({ note: 'all well' });
+  });
+
+  it('asks what was prepared, once', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'y', '/ask how did the move go?', '/end', '=', 's']);
+    const { asked } = await call(store, ['c', 'y', 'fine', 'well, thank you', '/end', '=', 's']);
+    expect(asked[3]).toBe('how did the move go?');
+    expect(await store.memory.questionsOf(1)).toMatchObject([{ askedIn: 3 }]);
+    expect((await call(store, ['c', 'y', '/end', 's'])).asked).not.toContain('how did the move go?');
+  });
+
+  it('comes back to a goal when its day has come', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'y', '/goal new store in may', '/end', '=', 's']);
+    const { asked } = await call(store, ['c', 'y', '', 'it is open', '/end', '=', 's'], { today: '2027-05-03' });
+    expect(asked[3]).toBe('You told me about this: new store in may. How did it work out?');
+  });
+
+  it('listens to a complaint and promises to call', async () => {
+    const store = await bookWith(ada);
+    const heard = ['/complaint the oven is too hot', '', 'burnt bread', '', 'a new thermostat', 'thursday'];
+    const { out } = await call(store, ['c', 'y', ...heard, '/end', 's']);
+    expect(out).toContain('Thank you for telling me so openly. I will call you about it by Thu 26 Nov.');
+    expect(await store.promises.of(1)).toMatchObject([
+      { text: 'Call about what went wrong: the oven is too hot', due: '2026-11-26' },
+    ]);
+    expect(await lastTouch(store)).toMatchObject({ sentiment: 'negative' });
+  });
+
+  it('changes at the close what the caller wants changed', async () => {
+    const store = await bookWith(ada);
+    await call(store, [
+      'c',
+      'y',
+      'fine',
+      '/end',
+      '=',
+      'o',
+      'l',
+      'n',
+      '2027-02-01',
+      'm',
+      '+',
+      'p',
+      'send it',
+      't',
+      'glad',
+      's',
+    ]);
+    expect(await store.customers.get(1)).toMatchObject({
+      interval: 360,
+      intervalRequest: { on: '2026-11-23', reason: 'asked for in a call' },
+    });
+    expect(await lastTouch(store)).toMatchObject({ sentiment: 'positive', note: 'glad' });
+    expect(await store.promises.of(1)).toMatchObject([{ text: 'send it', due: '2026-11-25' }]);
+    expect(await store.standings.of(1, '2026-11-23')).toMatchObject({ planned: '2027-02-01' });
+  });
+
+  it('goes back from the close to the questions', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'y', 'fine', '/end', '=', 'b', 'one more thing', '=', 's']);
+    expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['fine', 'one more thing']);
+  });
+});
+
+describe('an outcome', () => {
+  it('says what it will cause', async () => {
+    const store = await bookWith(ada);
+    const hints: string[] = [];
+    const prompter = scripted('q');
+    await runCadence('call ada', {
+      store,
+      terminal: 80,
+      prompter: {
+        ...prompter,
+        choose: (question, choices, options) => {
+          hints.push(...choices.map(({ label, hint }) => `${label}: ${hint}`));
+          return prompter.choose(question, choices, options);
+        },
+      },
+    });
+    expect(hints).toEqual([
+      'Talked: the clock starts anew',
+      'Message with a person: again on Thu 26 Nov at another hour',
+      'Voicemail: again on Thu 26 Nov at another hour',
+      'No answer: again on Tue 24 Nov at another hour',
+      expect.stringMatching(/^Busy: again /),
+      'Wrong number: the number is struck; again on Mon 30 Nov',
+      'Number dead: the number is struck; again on Mon 30 Nov',
+      'Call me back later: they say when',
+      'Bad moment: they say when',
+      'Asked not to be called: no more calls',
+      'No call made: nothing is written',
+    ]);
+    expect(await lastTouch(store)).toMatchObject({ day: '2026-01-05' });
+  });
+
+  it('without a talk does not restart the clock', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['v', 'asked them to ring']);
+    expect(await lastTouch(store)).toMatchObject({ outcome: 'left_voicemail', note: 'asked them to ring' });
+    expect(await store.standings.of(1, '2026-11-23')).toMatchObject({ lastConversation: '2026-01-05' });
+  });
+
+  it('"not now" keeps the day they named as a promise', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'n', 'tuesday at 10']);
+    expect(await lastTouch(store)).toMatchObject({ outcome: 'not_now', unfinished: false });
+    expect(await store.promises.of(1)).toMatchObject([{ kind: 'callback', due: '2026-11-24', time: '10:00' }]);
+    expect(await store.standings.of(1, '2026-11-23')).toMatchObject({ lastConversation: '2026-01-05' });
+  });
+
+  it('a callback comes first on its day, and the talk keeps it', async () => {
+    const store = await bookWith(bo, ada);
+    await call(store, ['l', 'tomorrow 9:30', 's']);
+    const { out } = await call(store, ['c', 's', 's'], { today: '2026-11-24', args: '' });
+    expect(out).toContain('Ada Finch');
+    expect(await store.promises.of(2)).toMatchObject([{ doneOn: '2026-11-24', toldOn: '2026-11-24' }]);
+  });
+
+  it('"wrong number" strikes the number and has another one found', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['w', '']);
+    expect(await store.customers.get(1)).toMatchObject({ phones: [], struckPhones: ['+49 351 1234567'] });
+    expect(await store.promises.of(1)).toMatchObject([{ text: 'find the number', due: '2026-11-30' }]);
+  });
+
+  it('"do not call" is kept, and stops the next call with its reason and day', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['x', 'writes only']);
+    expect(await runCadence('call ada', { store, prompter: scripted(), terminal: 80 })).toEqual({
+      code: 1,
+      out: '',
+      err:
+        'cadence: Ada Finch, Finch & Co asked not to be called, since 2026-11-23: writes only\n' +
+        '  when they want it otherwise: --override "why" makes this call and keeps the reason\n',
+    });
+  });
+
+  it('an override is kept in the notes', async () => {
+    const store = await bookWith({ ...ada, doNotCall: { on: '2026-05-04', reason: null } });
+    const prompter = scripted('c', 's');
+    await runCadence(['call', 'ada', '--override', 'she rang us'], { store, prompter, terminal: 80 });
+    expect(await lastTouch(store)).toMatchObject({ note: 'called although they asked not to be: she rang us' });
+  });
+});
+
+describe('a call that broke off', () => {
+  const brokenOff = async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'y', 'two vans', ctrlC]);
+    return store;
+  };
+
+  it('goes on at the next question', async () => {
+    const store = await brokenOff();
+    const { asked } = await call(store, ['r', 'runs well', '/end', '=', 's'], { args: '' });
+    expect(asked[0]).toMatch(/^The call with Ada Finch, Finch & Co of 2026-11-23 \d\d:\d\d broke off\.$/);
+    expect(asked[1]).toBe('How is it going with what you have from us?');
+    expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans', 'runs well']);
+    expect(await lastTouch(store)).toMatchObject({ unfinished: false });
+  });
+
+  it('can be closed as it is', async () => {
+    const store = await brokenOff();
+    await call(store, ['f'], { args: '' });
+    expect(await lastTouch(store)).toMatchObject({ outcome: 'connected', unfinished: false });
+  });
+
+  it('can be thrown away, and undo brings it back', async () => {
+    const store = await brokenOff();
+    await call(store, ['d', 'q'], { args: '' });
+    expect(await lastTouch(store)).toMatchObject({ note: 'looking for a driver' });
+    await runCadence('undo', { store });
+    expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans']);
+  });
+
+  it('before the day was named asks for it again', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['l', ctrlC]);
+    await call(store, ['r', 'friday'], { args: '' });
+    expect(await store.promises.of(1)).toMatchObject([{ kind: 'callback', due: '2026-11-27' }]);
+  });
+});
+
+describe('a round', () => {
+  it('walks the list and sums up', async () => {
+    const store = await bookWith(ada, bo, { ...bo, name: 'Cy Last' });
+    const { out } = await call(store, ['c', 's', 'n', '', 's'], { args: '--list' });
+    expect(out).toContain('Call 1, 2 more after it');
+    expect(out).toContain('2 calls: 1 talked, 1 no answer\n');
+  });
+
+  it('offers the next of the list after a call, and may stop', async () => {
+    const store = await bookWith(ada, bo);
+    const { asked } = await call(store, ['n', '', 's']);
+    expect(asked.at(-1)).toBe('Next: Bo Small');
+  });
+
+  it('says so when nobody is due', async () => {
+    const store = await bookWith();
+    expect(await runCadence('call', { store, prompter: scripted(), terminal: 80 })).toEqual({
+      code: 0,
+      out: '',
+      err: 'nobody is due a call today\n',
+    });
+  });
+});
+
+describe('without a terminal', () => {
+  it('a call says what to do instead', async () => {
+    expect(await runCadence('call ada', { store: await bookWith(ada) })).toEqual({
+      code: 1,
+      out: '',
+      err:
+        'cadence: cadence call asks questions, so it needs a terminal\n' +
+        '  cadence call NAME --brief prints the brief, cadence log NAME --outcome connected --note "…" records a call\n',
+    });
+  });
+
+  it('the brief is printed', async () => {
+    const { out } = await runCadence('call ada --brief', { store: await bookWith(ada) });
+    expect(out).toBe(
+      'Ada Finch, Finch & Co\n+49 351 1234567\n\n' +
+        'Why         last talked 322 days ago\n' +
+        'Bought      2026-10-01  500.00 EUR\n' +
+        'Last words  Mon 5 Jan: “looking for a driver”\n',
+    );
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { bookWith, type CustomerFacts } from '../support/book.ts';
+import { runCadence } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
+
+const ada: CustomerFacts = { name: 'Ada Finch', phones: ['+49 351 1234567'], purchases: [['2026-10-01', 500]] };
+
+describe('log', () => {
+  it('needs no more than a name', async () => {
+    const store = await bookWith(ada);
+    expect(await runCadence('log ada', { store })).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^logged call \(talked\): Ada Finch, 2026-11-23; next call 2027-\d\d-\d\d\n$/),
+      err: '',
+    });
+  });
+
+  it('takes every field by flag, and undo takes all of it back', async () => {
+    const store = await bookWith(ada);
+    const flags = [
+      ...['--outcome', 'connected', '--note', 'two vans', '--promise', 'send the manual', '--by', 'friday'],
+      ...['--promise', 'send a card by 3 dec', '--next', '2027-02-01', '--at', 'yesterday 14:30', '--minutes', '12'],
+      ...['--purpose', 'review', '--sentiment', 'positive', '--fact', 'two daughters', '--goal', 'new store in may'],
+      ...['--ask', 'how was the move?', '--caller', 'Cy'],
+    ];
+    const { code } = await runCadence(['log', 'ada', ...flags], { store });
+    expect(code).toBe(0);
+    expect(await store.touches.of(1)).toMatchObject([
+      {
+        ...{ kind: 'call', outcome: 'connected', direction: 'outbound', day: '2026-11-22', time: '14:30' },
+        ...{ note: 'two vans', minutes: 12, purpose: 'review', sentiment: 'positive', by: 'Cy', unfinished: false },
+      },
+    ]);
+    expect(await store.promises.owed()).toMatchObject([
+      { text: 'send the manual', due: '2026-11-27', madeOn: '2026-11-22' },
+      { text: 'send a card', due: '2026-12-03' },
+    ]);
+    expect(await store.standings.of(1, '2026-11-23')).toMatchObject({ planned: '2027-02-01' });
+    expect(await store.memory.factsOf(1)).toHaveLength(2);
+    expect(await store.memory.questionsOf(1)).toMatchObject([{ text: 'how was the move?' }]);
+    await runCadence('undo', { store });
+    expect([await store.touches.of(1), await store.promises.owed(), await store.memory.factsOf(1)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it.each([
+    ['--at', 'tomorrow', '--at "tomorrow" is 2026-11-24, which is still to come'],
+    ['--at', 'once', '--at "once" is no day'],
+    ['--by', '2026-01-01', '--by "2026-01-01" is 2026-01-01, which is past'],
+    ['--next', 'soon', '--next "soon" is no day'],
+    ['--minutes', '1.5', '--minutes "1.5" is not a whole number of minutes'],
+    ['--sentiment', 'jolly', '--sentiment "jolly" is none of these: positive, neutral, negative'],
+    ['--kind', 'fax', /^cadence: --kind "fax" is none of these: call, visit,/],
+    ['--outcome', 'won', /^cadence: --outcome "won" is none of these: connected,/],
+  ])('%s %s is wrong usage, said before anything is written', async (flag, value, message) => {
+    const store = await bookWith(ada);
+    const { code, err } = await runCadence(['log', 'ada', flag, value], { store });
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(await store.touches.of(1)).toEqual([]);
+  });
+
+  it('means the last Friday by friday', async () => {
+    const store = await bookWith(ada);
+    await runCadence(['log', 'ada', '--at', 'friday at 9'], { store });
+    expect(await store.touches.of(1)).toMatchObject([{ day: '2026-11-20', time: '09:00' }]);
+  });
+
+  it.each(['visit', 'meeting', 'email', 'text', 'card', 'gift', 'article'])(
+    'keeps a %s, without an outcome',
+    async (kind) => {
+      const store = await bookWith(ada);
+      await runCadence(`log ada --kind ${kind}`, { store });
+      expect(await store.touches.of(1)).toMatchObject([{ kind, outcome: null }]);
+    },
+  );
+
+  it('says that an attempt is no conversation', async () => {
+    const store = await bookWith(ada);
+    const { out } = await runCadence('log ada --outcome no-answer', { store });
+    expect(out).toContain('logged call (no answer): Ada Finch, 2026-11-23; not a conversation, so the clock runs on');
+  });
+
+  it('keeps the day of a callback', async () => {
+    const store = await bookWith(ada);
+    await runCadence(['log', 'ada', '--outcome', 'callback', '--by', 'tuesday at 10'], { store });
+    expect(await store.promises.owed()).toMatchObject([{ kind: 'callback', due: '2026-11-24', time: '10:00' }]);
+  });
+
+  it('a call to somebody who asked for none needs a reason; a card does not', async () => {
+    const store = await bookWith({ ...ada, doNotCall: { on: '2026-05-04', reason: 'writes only' } });
+    const refused = await runCadence('log ada --outcome connected', { store });
+    expect(refused).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('asked not to be called, since 2026-05-04: writes only'),
+    });
+    expect((await runCadence('log ada --kind card', { store })).code).toBe(0);
+    await runCadence(['log', 'ada', '--override', 'she rang us', '--note', 'all well'], { store });
+    expect((await store.touches.of(1))[0]).toMatchObject({
+      note: 'called although they asked not to be: she rang us\nall well',
+    });
+  });
+
+  it('mends the last entry: only what is said changes', async () => {
+    const store = await bookWith(ada, { name: 'Bo Small' });
+    await runCadence(['log', 'ada', '--note', 'two vans', '--minutes', '5'], { store });
+    const { out } = await runCadence(['log', '--last', '--note', 'three vans', '--outcome', 'left_voicemail'], {
+      store,
+    });
+    expect(out).toMatch(/^mended call \(voicemail\): Ada Finch, 2026-11-23/);
+    expect(await store.touches.of(1)).toMatchObject([{ note: 'three vans', outcome: 'left_voicemail', minutes: 5 }]);
+  });
+
+  it('asks on a terminal only for what is missing', async () => {
+    const store = await bookWith(ada);
+    const all = scripted('l', 'friday', 'in a hurry');
+    await runCadence('log ada', { store, prompter: all, terminal: 80 });
+    expect(await store.touches.of(1)).toMatchObject([{ outcome: 'callback', note: 'in a hurry' }]);
+    expect(await store.promises.owed()).toMatchObject([{ due: '2026-11-27' }]);
+    const none = scripted();
+    await runCadence(['log', 'ada', '--outcome', 'connected', '--note', 'x'], { store, prompter: none, terminal: 80 });
+    expect(none.asked).toEqual([]);
+  });
+
+  it('prints the touch as JSON', async () => {
+    const { out } = await runCadence('log ada --outcome busy --json', { store: await bookWith(ada) });
+    expect(JSON.parse(out)).toMatchObject({ id: 1, customerId: 1, kind: 'call', outcome: 'busy', day: '2026-11-23' });
+  });
+});

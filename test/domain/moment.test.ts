@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { clockIn, isCallingTime, parseMoment, parsePastMoment } from '../../src/domain/moment.ts';
+
+const today = '2026-11-22'; // a Sunday
+
+it.each([
+  ['tuesday at 10', '2026-11-24', '10:00'],
+  ['tomorrow 14:30', '2026-11-23', '14:30'],
+  ['tomorrow, 9.05', '2026-11-23', '09:05'],
+  ['2026-11-24T09:05', '2026-11-24', '09:05'],
+  ['2026-11-24 9:05', '2026-11-24', '09:05'],
+  ['3pm', '2026-11-22', '15:00'],
+  ['at 12am', '2026-11-22', '00:00'],
+  ['friday @ 8', '2026-11-27', '08:00'],
+  ['3 dec', '2026-12-03', null],
+  ['in 2 weeks', '2026-12-06', null],
+  ['dec 10', '2026-12-10', null],
+])('the moment %j', (text, day, time) => {
+  expect(parseMoment(text, today)).toEqual({ day, time });
+});
+
+it.each(['', 'soon', 'tuesday at 25', 'tuesday at 9:75', 'at noonish'])('%j is no moment', (text) => {
+  expect(parseMoment(text, today)).toBe(null);
+});
+
+it.each([
+  ['friday', '2026-11-20', null],
+  ['tue 14:00', '2026-11-17', '14:00'],
+  ['yesterday at 9', '2026-11-21', '09:00'],
+])('%j has been', (text, day, time) => {
+  expect(parsePastMoment(text, today)).toEqual({ day, time });
+});
+
+it.each(['tomorrow', '2026-12-01', 'in 2 weeks'])('%j is still to come', (text) => {
+  expect(parsePastMoment(text, today)).toBe(null);
+});
+
+describe('the clock where the customer is', () => {
+  const noon = new Date('2026-11-23T12:00:00Z'); // a Monday
+  it.each([
+    ['Europe/Berlin', '13:00', true],
+    ['America/New_York', '07:00', false],
+    ['Asia/Tokyo', '21:00', false],
+  ])('%s: %s', (zone, clock, welcome) => {
+    expect(clockIn(noon, zone)).toBe(clock);
+    expect(isCallingTime(noon, zone)).toBe(welcome);
+  });
+  it('is no time to call at the weekend, which begins in Auckland first', () => {
+    expect(isCallingTime(new Date('2026-11-27T21:00:00Z'), 'Pacific/Auckland')).toBe(false);
+    expect(isCallingTime(new Date('2026-11-27T15:00:00Z'), 'America/New_York')).toBe(true);
+  });
+  it('is not known in a zone that does not exist', () => {
+    expect(clockIn(noon, 'Mars/Olympus')).toBe(null);
+  });
+});

@@ -1,0 +1,121 @@
+/** The built program on a pseudo-terminal, as a person has it: keys go in, a screen comes out. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { type IPty, spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+const program = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
+const patience = 15_000;
+
+export const keys = { enter: '\r', ctrlC: '\u0003', ctrlD: '\u0004', up: '\u001b[A', down: '\u001b[B' } as const;
+
+export interface TerminalOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs `cadence --db FILE …` in a folder of its own. */
+export function openTerminal(folder: string, args: readonly string[], options: TerminalOptions = {}): Terminal {
+  const { columns = 80, rows = 40, env = {} } = options;
+  const home = { HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, CADENCE_DB: join(folder, 'book.db') };
+  const pty = spawn(process.execPath, [program, ...args], {
+    cols: columns,
+    rows,
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', TZ: process.env['TZ'] ?? '', TERM: 'xterm-256color', ...home, ...env },
+  });
+  return new Terminal(pty, columns, rows);
+}
+
+export class Terminal {
+  readonly #pty: IPty;
+  readonly #screen: InstanceType<typeof xterm.Terminal>;
+  #output = '';
+  /** Up to here the output was waited for. */
+  #seen = 0;
+  #exit: number | null = null;
+  #changed: () => void = () => {};
+
+  constructor(pty: IPty, cols: number, rows: number) {
+    this.#pty = pty;
+    this.#screen = new xterm.Terminal({ cols, rows, scrollback: 2000, allowProposedApi: true });
+    pty.onData((data) => {
+      this.#output += data;
+      this.#screen.write(data);
+      this.#changed();
+    });
+    pty.onExit(({ exitCode, signal }) => {
+      this.#exit = signal ? 128 + signal : exitCode;
+      this.#changed();
+    });
+  }
+
+  get pid(): number {
+    return this.#pty.pid;
+  }
+
+  /** Everything that was ever written, escape sequences included. */
+  get raw(): string {
+    return this.#output;
+  }
+
+  /** What was written, each line break a space like any other. */
+  #words(): string {
+    return stripVTControlCharacters(this.#output).replaceAll(/\s+/g, ' ');
+  }
+
+  /** Waits until these texts were written one after the other, behind what was waited for before. */
+  async sees(...texts: readonly string[]): Promise<this> {
+    for (const text of texts) {
+      await this.#until(`"${text}"`, () => {
+        const found = this.#words().indexOf(text.replaceAll(/\s+/g, ' '), this.#seen);
+        if (found >= 0) this.#seen = found + text.length;
+        return found >= 0;
+      });
+    }
+    return this;
+  }
+
+  type(text: string): this {
+    this.#seen = this.#words().length;
+    this.#pty.write(text);
+    return this;
+  }
+
+  kill(signal: 'SIGHUP' | 'SIGKILL' | 'SIGTERM'): this {
+    process.kill(this.pid, signal);
+    return this;
+  }
+
+  async exit(): Promise<number> {
+    await this.#until('the end', () => this.#exit !== null);
+    return this.#exit as number;
+  }
+
+  /** What a person sees, with what has scrolled away; trailing blanks cut. */
+  async screen(): Promise<string> {
+    await new Promise<void>((resolve) => this.#screen.write('', resolve));
+    const { active } = this.#screen.buffer;
+    const lines = Array.from({ length: active.length }, (_, i) => active.getLine(i)?.translateToString(true) ?? '');
+    return lines.join('\n').trimEnd();
+  }
+
+  #until(what: string, holds: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new Error(`waited in vain for ${what}; there was:\n${stripVTControlCharacters(this.#output)}`));
+      }, patience);
+      this.#changed = () => {
+        const held = holds();
+        if (!held && this.#exit === null) return;
+        this.#changed = () => {};
+        clearTimeout(timer);
+        if (held) resolve();
+        else reject(new Error(`it ended before ${what}; there was:\n${stripVTControlCharacters(this.#output)}`));
+      };
+      this.#changed();
+    });
+  }
+}
