@@ -1,10 +1,14 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openBook } from '../../src/store/open.ts';
 import { runCadence } from '../support/cadence.ts';
+
+const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 
 let folder: string;
 beforeEach(() => {
@@ -85,15 +89,32 @@ it('waits for another process that is writing, then says that it is in use', asy
   other.close();
 });
 
-// The superuser may write anywhere, so there is no read-only folder to be had.
-it.skipIf(process.getuid?.() === 0)('says so when the folder is read-only', async () => {
-  chmodSync(folder, 0o500);
-  const database = join(folder, 'cadence.db');
-  const { code, err } = await runCadence('config set capacity 4', { database });
+it.each([
+  ['a read-only folder', 0o555],
+  ['a folder that may not be entered', 0o000],
+])('says so in %s', async (_what, mode) => {
+  chmodSync(folder, mode);
+  const { status, stdout, stderr } = asOrdinaryUser(
+    '--db',
+    join(folder, 'cadence.db'),
+    'config',
+    'set',
+    'capacity',
+    '4',
+  );
   chmodSync(folder, 0o700);
-  expect(code).toBe(1);
-  expect(err).toContain(`${database} cannot be opened for writing`);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain(`${join(folder, 'cadence.db')} c`);
+  expect(stderr).toContain('permission');
+  expect(stderr).not.toContain('    at '); // no stack
 });
+
+/** Runs the real command; the superuser may write anywhere, so it steps down first. */
+function asOrdinaryUser(...args: string[]) {
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const home = { ...process.env, HOME: folder };
+  return spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', cwd: '/', env: home, ...nobody });
+}
 
 it('says so when the file cannot be written', async () => {
   const path = join(folder, 'not-a-folder', 'cadence.db');
