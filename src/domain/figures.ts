@@ -3,7 +3,8 @@ import type { Tier } from './customer.ts';
 import { type Day, fromEpochDay } from './day.ts';
 import type { Currency } from './money.ts';
 import { type Evidence, evidences } from './run.ts';
-import type { Standings } from './score.ts';
+import type { Columns } from './score.ts';
+import type { Standing } from './standing.ts';
 import { tierOf } from './tier.ts';
 
 export type RiskWord = 'steady' | 'slipping' | 'at risk' | 'probably gone';
@@ -39,7 +40,7 @@ export interface Figures {
   readonly refunded: boolean;
 }
 
-export function figuresOf(standings: Standings, i: number, currency: Currency | null): Figures {
+export function figuresOf(standings: Columns, i: number, currency: Currency | null): Figures {
   const number = (column: ArrayLike<number>) => column[i] as number;
   const known = (column: Float64Array) => (Number.isNaN(number(column)) ? null : number(column));
   const day = (column: Float64Array) => (Number.isNaN(number(column)) ? null : fromEpochDay(number(column)));
@@ -69,6 +70,13 @@ export function figuresOf(standings: Standings, i: number, currency: Currency | 
     daysYearBefore: number(standings.daysYearBefore),
     refunded: number(standings.refunded) === 1,
   };
+}
+
+/** Figures measured of one customer alone, with the places and averages that only the whole book gives. */
+export function detailed(measured: Figures, standing: Standing): Figures {
+  const { currency, value, rank, score, place, urgency, priority, risk, riskWord, tier, rising, topValue } = standing;
+  const known = { currency, value, rank, score, place, urgency, priority, risk, riskWord, tier, rising, topValue };
+  return { ...measured, ...known, total: standing.totalMinor, lastYear: standing.lastYearMinor };
 }
 
 /** Words, not percentages: p orders customers, it does not forecast. */

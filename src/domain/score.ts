@@ -67,8 +67,9 @@ export interface ListFigures {
 
 export function scoreBook(book: Book, asOf: number, settings: RankSettings): Standings {
   const runs = runsOf(book, asOf);
-  const columns = { ...blankColumns(book.size), ownGap: ownGaps(runs, book.size) };
-  const rhythm = bookRhythm(bookGap(columns.ownGap), settings);
+  const ownGap = ownGaps(runs, book.size);
+  const rhythm = bookRhythm(bookGap(ownGap), settings);
+  const columns = { ...blankColumns(book.size), ownGap };
   measureAll(book, runs, asOf, rhythm, columns);
   const lists = membersOf(book).map((members) => rankList(book, members, settings, columns));
   mergeLists(book, columns);
@@ -85,7 +86,15 @@ export function scoreBook(book: Book, asOf: number, settings: RankSettings): Sta
   };
 }
 
-type Columns = Omit<Standings, 'asOf' | 'figures'>;
+/** Customers' own figures under a rhythm that is known already; places, scores and tiers are left blank. */
+export function measureBook(book: Book, asOf: number, rhythm: BookRhythm): Columns {
+  const runs = runsOf(book, asOf);
+  const columns = { ...blankColumns(book.size), ownGap: ownGaps(runs, book.size) };
+  measureAll(book, runs, asOf, rhythm, columns);
+  return columns;
+}
+
+export type Columns = Omit<Standings, 'asOf' | 'figures'>;
 
 function blankColumns(size: number): Omit<Columns, 'ownGap'> {
   const numbers = () => new Float64Array(size);

@@ -7,6 +7,8 @@ import { type Intervals, intervalOf, parseInterval } from './cadence.ts';
 import type { Tier } from './customer.ts';
 import { type Day, parseIsoDay, type Weekday, weekdayNames } from './day.ts';
 import { defaultFringeShare } from './fringe.ts';
+import type { Currency } from './money.ts';
+import { measuredSettings, type Potential, type RankSettings } from './rank-settings.ts';
 import {
   type Calendar,
   type Capacity,
@@ -85,6 +87,81 @@ function parseMailServerText(text: string): Parsed<string> {
   return { value };
 }
 
+/** The largest of a share that was parsed. */
+function below(parsed: Parsed<number>, most: number): Parsed<number> {
+  if ('problem' in parsed || parsed.value <= most) return parsed;
+  return { problem: `it is more than ${percent(most)}` };
+}
+
+function parseNumber(text: string, [least, most]: readonly [number, number]): Parsed<number> {
+  const value = Number(text.trim());
+  return /^\d+(\.\d+)?$/.test(text.trim()) && value >= least && value <= most
+    ? { value }
+    : { problem: `"${text}" is not a number from ${least} to ${most}` };
+}
+
+export interface TierShares {
+  /** Where A ends and where B ends, 0 to 1. */
+  readonly a: number;
+  readonly b: number;
+}
+
+/** `80/95`, `80%/95%`. */
+function parseTierShares(text: string): Parsed<TierShares> {
+  const [a, b, ...rest] = text.split('/').map(parseShare);
+  if (a === undefined || b === undefined || rest.length > 0 || 'problem' in a || 'problem' in b) {
+    return { problem: `"${text}" is not two shares such as 80/95` };
+  }
+  if (a.value <= 0 || a.value >= b.value) return { problem: 'A must end above 0 % and before B does' };
+  return { value: { a: a.value, b: b.value } };
+}
+
+/** `USD=0.92, GBP=1.17`. */
+function parseRates(text: string): Parsed<ReadonlyMap<Currency, number>> {
+  const rates = new Map<Currency, number>();
+  for (const part of text.split(/[,;\s]+/).filter((piece) => piece !== '')) {
+    const match = /^([a-z]{3})=(\d+(?:\.\d+)?)$/i.exec(part);
+    const rate = Number(match?.[2]);
+    if (match === null || !(rate >= 1e-6 && rate <= 1e6)) {
+      return { problem: `"${part}" is not a rate such as USD=0.92` };
+    }
+    rates.set((match[1] ?? '').toUpperCase(), rate);
+  }
+  return rates.size === 0 ? { problem: 'it is empty' } : { value: rates };
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** Days, or `auto` to take them from how often the customers of this book buy. */
+function daysSetting(key: string, about: string, [least, most]: readonly [number, number]): Setting<number | null> {
+  return setting<number | null>({
+    key,
+    home: 'book',
+    about: `${about}; auto takes it from the rhythm of the book`,
+    fallback: null,
+    parse(text) {
+      if (text.trim().toLowerCase() === 'auto') return { value: null };
+      const days = /^(\d{1,5})\s*(?:d|days?)?$/i.exec(text.trim());
+      const value = Number(days?.[1]);
+      return days !== null && value >= least && value <= most
+        ? { value }
+        : { problem: `"${text}" is neither auto nor ${least} to ${most} days` };
+    },
+    format: (days) => (days === null ? 'auto' : `${days}d`),
+  });
+}
+
+function weightSetting(level: Potential): Setting<number> {
+  return setting({
+    key: `potential.${level}`,
+    home: 'book',
+    about: `by how much ${level} potential that was promised multiplies the rank`,
+    fallback: measuredSettings.potential[level],
+    parse: (text) => parseNumber(text, [1, 100]),
+    format: String,
+  });
+}
+
 /** The settings that live with the book. */
 export const bookSettings = {
   capacity: setting<Capacity>({
@@ -145,6 +222,42 @@ export const bookSettings = {
         : { problem: `"${value}" is not a country code of two letters such as DE` },
     format: (value) => value ?? '',
   }),
+  rates: setting<ReadonlyMap<Currency, number>>({
+    key: 'rates',
+    home: 'book',
+    about: 'how many of the currency above one of another is worth, for the ranking: USD=0.92,GBP=1.17',
+    fallback: new Map<Currency, number>(),
+    parse: parseRates,
+    format: (rates) => [...rates].map(([currency, rate]) => `${currency}=${rate}`).join(','),
+  }),
+  tierShares: setting<TierShares>({
+    key: 'tiers',
+    home: 'book',
+    about: 'the share of all value at which tier A ends, and tier B',
+    fallback: { a: measuredSettings.shareA, b: measuredSettings.shareB },
+    parse: parseTierShares,
+    format: ({ a, b }) => `${percent(a)}/${percent(b)}`,
+  }),
+  tierBand: setting<number>({
+    key: 'tiers.band',
+    home: 'book',
+    about: 'how far beyond a boundary a value must be before the tier changes',
+    fallback: measuredSettings.band,
+    parse: (value) => below(parseShare(value), 0.9),
+    format: percent,
+  }),
+  halfLife: daysSetting('rank.half-life', 'days after which money counts half', [14, 3650]),
+  memory: setting<number>({
+    key: 'rank.memory',
+    home: 'book',
+    about: "after how many of a customer's own gaps an order counts half",
+    fallback: measuredSettings.memory,
+    parse: (value) => parseNumber(value, [0.5, 20]),
+    format: String,
+  }),
+  gone: daysSetting('rank.gone', 'days of silence after which a customer counts as gone', [30, 3650]),
+  potentialMedium: weightSetting('medium'),
+  potentialHigh: weightSetting('high'),
   region: text('region', 'book', 'the region whose public holidays count, such as BY'),
   holidays: setting<ReadonlySet<Day>>({
     key: 'holidays',
@@ -237,6 +350,18 @@ export function intervalFor(
   settings: BookSettings,
 ): number | null {
   return intervalOf({ interval: customer.interval, tier }, intervalsOf(settings));
+}
+
+export function rankSettingsOf(settings: BookSettings): RankSettings {
+  return {
+    shareA: settings.tierShares.a,
+    shareB: settings.tierShares.b,
+    band: settings.tierBand,
+    halfLife: settings.halfLife,
+    memory: settings.memory,
+    gone: settings.gone,
+    potential: { medium: settings.potentialMedium, high: settings.potentialHigh },
+  };
 }
 
 /** The days for calling, as the book is set. */

@@ -1,6 +1,10 @@
 import type { Tier } from './customer.ts';
 import type { Day } from './day.ts';
 import type { RiskWord } from './figures.ts';
+import type { Currency } from './money.ts';
+
+/** From which risk on the words are used; steady is below. (1 − q of .25, .5 and .7, see figures.ts) */
+export const leastRisk = { slipping: (0.25 / 0.85) ** (1 / 1.5) };
 
 /** Where a customer stands today: what the scorer says of the purchases, and when the next call is due. */
 export interface Standing {
@@ -20,6 +24,14 @@ export interface Standing {
   /** 0 to 1, for order only; print the word. Null for a customer of whom no purchase is known. */
   readonly risk: number | null;
   readonly riskWord: RiskWord | null;
+  /** In the top 20 % by rank, outside the top 20 % by lifetime money. */
+  readonly rising: boolean;
+  /** Among the top 20 % by value, by count. */
+  readonly topValue: boolean;
+  /** Place by priority, 1 the first. */
+  readonly urgency: number;
+  /** What the money of this standing is counted in; null when nobody said. */
+  readonly currency: Currency | null;
   readonly priority: number;
   /** Net money of the last 365 days, minor units. */
   readonly lastYearMinor: number;

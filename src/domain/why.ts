@@ -1,10 +1,11 @@
 /** Everything behind one customer's place: the factors, the reasons, and what would change it. */
 import { type Book, withOrder } from './book.ts';
-import { type Day, fromEpochDay } from './day.ts';
+import { fromEpochDay } from './day.ts';
 import { type Figures, figuresOf, type RiskWord, riskWordOf } from './figures.ts';
 import { decayTable, emptyMeasure, measure } from './measure.ts';
 import { type Currency, formatMoney, toMajor } from './money.ts';
-import type { Potential, RankSettings } from './rank-settings.ts';
+import type { PromisedPotential } from './potential.ts';
+import type { RankSettings } from './rank-settings.ts';
 import { measuredSettings } from './rank-settings.ts';
 import { ordinal, reasonsFor } from './reasons.ts';
 import { runsOf } from './run.ts';
@@ -14,12 +15,6 @@ export interface Factor {
   readonly name: string;
   readonly value: number;
   readonly text: string;
-}
-
-export interface PromisedPotential {
-  readonly level: Potential;
-  readonly reason: string;
-  readonly until: Day | null;
 }
 
 export interface Why {

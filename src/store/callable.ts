@@ -1,6 +1,7 @@
 /** Whom to call by a day: the planned calls whose day has come, then those the year had no room for. */
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import { leastRisk } from '../domain/standing.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 
 export interface Filter {
@@ -10,6 +11,10 @@ export interface Filter {
   readonly region?: string | undefined;
   /** Part of a product's name: what the customer bought, or the product of one of the purchases. */
   readonly product?: string | undefined;
+  /** Small so far, ordering like the top. */
+  readonly rising?: boolean | undefined;
+  /** Of value, and no longer steady. */
+  readonly slipping?: boolean | undefined;
 }
 
 export interface CallableRequest {
@@ -39,7 +44,7 @@ export interface Callable {
 export const mayBeBlocked =
   '(dnc_on IS NOT NULL OR paused_until IS NOT NULL OR snoozed_until IS NOT NULL OR archived = 1)';
 
-const order = 'ORDER BY priority DESC, rank DESC, id';
+const order = 'ORDER BY urgency, place, id';
 
 interface Sql {
   readonly text: string;
@@ -78,7 +83,7 @@ function laterOf(today: Day, from: Day | undefined): Day {
 function choose(sqlite: Sqlite, request: CallableRequest, planned: Sql, unplanned: Sql): number[] {
   const most = Math.min(request.count, 1_000_000);
   const kept = Math.min(most, request.fringe ?? 0);
-  const turn = "ORDER BY planned_reason = 'fringe' DESC, planned, priority DESC, rank DESC, id";
+  const turn = "ORDER BY planned_reason = 'fringe' DESC, planned, urgency, place, id";
   const fringe = kept === 0 ? [] : select(sqlite, { ...planned, text: `tier = 'C' AND ${planned.text} ${turn}` }, kept);
   const pressing = select(sqlite, { ...planned, text: `${planned.text} ${order}` }, most);
   const chosen = new Set(fringe);
@@ -130,7 +135,7 @@ export function idsMatching(sqlite: Sqlite, filter: Filter): string | null {
 
 /** Conditions to add with AND; empty when everybody matches. */
 function filterSql(filter: Filter): Sql {
-  const parts: { text: string; value: string }[] = [];
+  const parts: { text: string; value: string | number }[] = [];
   const given = (value: string | undefined, text: string) => {
     if (value !== undefined) parts.push({ text, value });
   };
@@ -140,6 +145,8 @@ function filterSql(filter: Filter): Sql {
   given(filter.region, ofCustomer('region = ? COLLATE NOCASE'));
   given(filter.tag, ofCustomer('EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ? COLLATE NOCASE)'));
   given(filter.product && `%${filter.product.replace(/[\\%_]/g, '\\$&')}%`, boughtProduct);
+  if (filter.rising) parts.push({ text: 'rising = ?', value: 1 });
+  if (filter.slipping) parts.push({ text: 'rank > 0 AND risk >= ?', value: leastRisk.slipping });
   return { text: parts.map((part) => `AND ${part.text}`).join(' '), values: parts.map((part) => part.value) };
 }
 

@@ -222,4 +222,31 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
       UPDATE standing SET planned = NULL, planned_reason = NULL;
     `,
   },
+  {
+    name: 'ranking',
+    sql: `
+      ALTER TABLE standing DROP COLUMN risk_word;
+      ALTER TABLE standing ADD COLUMN kept_tier TEXT;
+      ALTER TABLE standing ADD COLUMN currency TEXT;
+      ALTER TABLE standing ADD COLUMN urgency INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE standing ADD COLUMN rising INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE standing ADD COLUMN top_value INTEGER NOT NULL DEFAULT 0;
+      UPDATE standing SET kept_tier = tier;
+      ALTER TABLE tier_change ADD COLUMN operation_id INTEGER NOT NULL DEFAULT 0;
+      -- Only what stays from day to day: an index over figures would be written anew with all of them, every day.
+      DROP INDEX standing_planned;
+      CREATE INDEX standing_planned ON standing (planned, due, tier);
+      DROP INDEX purchase_customer;
+      CREATE INDEX purchase_customer ON purchase (customer_id, day, amount_minor, currency);
+      CREATE TABLE potential (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL UNIQUE REFERENCES customer (id) ON DELETE CASCADE,
+        level TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        until TEXT,
+        noted_on TEXT NOT NULL
+      ) STRICT;
+      DELETE FROM stamp;
+    `,
+  },
 ];

@@ -15,6 +15,7 @@ export interface Schema {
   question: QuestionTable;
   standing: StandingTable;
   tier_change: TierChangeTable;
+  potential: PotentialTable;
   setting: SettingTable;
   mapping: MappingTable;
   import: ImportTable;
@@ -136,19 +137,24 @@ export interface QuestionTable {
 }
 
 /**
- * Where a customer stands: one narrow row each, so that today's list is one index away. `tier`, `tier_since` and
- * `planned` are kept; all else is worked out from the other tables and refreshed when the day or the data changed.
+ * Where a customer stands: one narrow row each, so that today's list is one index away. The tiers and `planned` are kept; all else is worked out from the other tables and refreshed when the day or the data changed.
  */
 export interface StandingTable {
   id: number;
   tier: string | null;
+  /** The tier as it was last recorded; `tier` differs from it on a day that is looked back to. */
+  kept_tier: string | null;
   tier_since: string | null;
+  /** What the money of the row is counted in. */
+  currency: string | null;
   value: number;
   rank: number;
   score: number;
   place: number;
+  urgency: number;
   risk: number | null;
-  risk_word: string | null;
+  rising: Flag;
+  top_value: Flag;
   priority: number;
   last_year_minor: number;
   total_minor: number;
@@ -171,6 +177,18 @@ export interface TierChangeTable {
   from_tier: string | null;
   to_tier: string;
   reason: string;
+  /** The latest operation there was; when it is undone, so is the change. */
+  operation_id: number;
+}
+
+/** What somebody promised will come of a customer; lifts the rank until the day. */
+export interface PotentialTable {
+  id: Generated<number>;
+  customer_id: number;
+  level: string;
+  reason: string;
+  until: string | null;
+  noted_on: string;
 }
 
 export interface SettingTable {

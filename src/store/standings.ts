@@ -1,16 +1,19 @@
 import { sql } from 'kysely';
 import type { Coverage } from '../domain/coverage.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
-import type { Day } from '../domain/day.ts';
-import type { RiskWord } from '../domain/figures.ts';
+import { type Day, dayOnTheWall, toEpochDay } from '../domain/day.ts';
+import { detailed, type Figures, figuresOf, riskWordOf } from '../domain/figures.ts';
+import { type BookFigures, measureBook } from '../domain/score.ts';
 import type { Standing } from '../domain/standing.ts';
+import type { TierChange } from '../domain/tier-change.ts';
 import { type Callable, type CallableRequest, callable, type Filter, idsMatching } from './callable.ts';
 import { coverage } from './coverage.ts';
 import { columns as customerColumns, toCustomer } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
 import { affectedBy, placeAfter, placePending } from './placing.ts';
-import { refreshClocks, refreshFigures } from './refresh.ts';
+import { type NumberedBook, rank, readBook, readFew, stamp, stamped, takeBackTierChanges } from './ranking.ts';
+import { refreshAllClocks, refreshClocks } from './refresh.ts';
 import type { StandingTable } from './schema.ts';
 
 export interface Ranked {
@@ -25,10 +28,18 @@ export type { Callable, CallableRequest, Filter } from './callable.ts';
 
 /** What the scorer reads: when an operation wrote any of it, the figures are worked out anew. */
 const scored = new Set([
-  ...['customer', 'purchase', 'setting', 'setting.value'],
-  ...['currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase', 'tier_pin', 'archived', 'created_on'].map(
-    (column) => `customer.${column}`,
-  ),
+  ...['customer', 'purchase', 'setting', 'setting.value', 'potential', 'potential.level', 'potential.until'],
+  ...[
+    'currency',
+    'total_minor',
+    'orders',
+    'first_purchase',
+    'last_purchase',
+    'tier_pin',
+    'tier_pin_reason',
+    'archived',
+    'created_on',
+  ].map((column) => `customer.${column}`),
   ...['day', 'amount_minor', 'currency'].map((column) => `purchase.${column}`),
 ]);
 
@@ -36,29 +47,42 @@ const scored = new Set([
 export class Standings {
   readonly #sqlite: Sqlite;
   readonly #journal: () => Journal;
+  readonly #now: () => Date;
 
-  constructor(sqlite: Sqlite, journal: () => Journal) {
+  constructor(sqlite: Sqlite, journal: () => Journal, now: () => Date) {
     this.#sqlite = sqlite;
     this.#journal = journal;
+    this.#now = now;
   }
 
-  /** Makes the figures hold for this day and the data there is; one look-up when they already do. All readers begin here. */
+  /**
+   * Makes the figures hold for this day and the data there is; one look-up when they already do. All readers begin
+   * here. When calls are due follows from tiers, touches and intervals, so another day alone changes only the movers'.
+   */
   async fresh(today: Day): Promise<void> {
-    const stamp = this.#sqlite.prepare("SELECT value FROM stamp WHERE name = 'standing'").get() as
-      | { value: string }
-      | undefined;
-    if (stamp?.value === today) return;
+    if (stamped(this.#sqlite, 'standing') === today) return;
     const work = async () => {
-      refreshFigures(this.#sqlite, today);
+      const { moved, figures } = rank(this.#sqlite, today, dayOnTheWall(this.#now()));
+      if (stamped(this.#sqlite, 'clock') === null) refreshAllClocks(this.#sqlite, today);
+      else refreshClocks(this.#sqlite, today, moved);
       placePending(this.#sqlite, today);
-      this.#sqlite.prepare("INSERT OR REPLACE INTO stamp (name, value) VALUES ('standing', ?)").run([today]);
+      stamp(this.#sqlite, 'figures', JSON.stringify(figures));
+      stamp(this.#sqlite, 'clock', today);
+      stamp(this.#sqlite, 'standing', today);
     };
     await (this.#sqlite.inTransaction ? work() : this.#sqlite.transaction(work));
   }
 
   /** The data changed: the next reader works the figures out anew. */
   stale(): void {
-    this.#sqlite.run("DELETE FROM stamp WHERE name = 'standing'");
+    this.#sqlite.run("DELETE FROM stamp WHERE name IN ('standing', 'clock')");
+  }
+
+  /** What an undo leaves to do: figures anew, without the moves between tiers that only the undone data made. */
+  undone(operationId: number): void {
+    const later = this.#sqlite.prepare('SELECT 1 FROM operation WHERE id > ? AND undone_at IS NULL').get([operationId]);
+    if (later === undefined) takeBackTierChanges(this.#sqlite, operationId);
+    this.stale();
   }
 
   /**
@@ -125,6 +149,38 @@ export class Standings {
     return coverage(this.#sqlite, today);
   }
 
+  /** The whole book as the scorer reads it on this day. */
+  async book(today: Day): Promise<NumberedBook> {
+    await this.fresh(today);
+    return readBook(this.#sqlite, today);
+  }
+
+  /** What holds for the whole book on this day. */
+  async figures(today: Day): Promise<BookFigures> {
+    await this.fresh(today);
+    return JSON.parse(stamped(this.#sqlite, 'figures') ?? 'null') as BookFigures;
+  }
+
+  /** Figures of some customers in detail, for the reasons. */
+  async detailsOf(today: Day, standings: readonly Standing[]): Promise<Map<number, Figures>> {
+    const { rhythm } = await this.figures(today);
+    const wanted = new Map(standings.map((standing) => [standing.id, standing]));
+    const { ids, book } = readFew(this.#sqlite, today, [...wanted.keys()]);
+    const measured = measureBook(book, toEpochDay(today), rhythm);
+    return new Map(ids.map((id, i) => [id, detailed(figuresOf(measured, i, null), wanted.get(id) as Standing)]));
+  }
+
+  /** Moves between tiers from one day to another (inclusive), of all or of one customer; the latest first. */
+  async tierChanges(of: { from: Day; to: Day; customerId?: number }): Promise<TierChange[]> {
+    const rows = this.#sqlite
+      .prepare(
+        `SELECT customer_id AS customerId, day, from_tier AS "from", to_tier AS "to", reason FROM tier_change
+         WHERE day BETWEEN ? AND ? AND (? IS NULL OR customer_id = ?) ORDER BY day DESC, id DESC`,
+      )
+      .all([of.from, of.to, of.customerId ?? null, of.customerId ?? null]);
+    return rows as TierChange[];
+  }
+
   /** Sets the day of a customer's next call. */
   place(customerId: number, planned: Day | null, reason: string | null): boolean {
     return this.#journal().change('standing', customerId, { planned, planned_reason: reason });
@@ -133,7 +189,7 @@ export class Standings {
 
 const ordering = {
   score: sql`standing.place`,
-  priority: sql`standing.priority DESC, standing.rank DESC`,
+  priority: sql`standing.urgency, standing.place`,
   value: sql`standing.total_minor DESC`,
   due: sql`standing.due IS NULL, standing.due`,
   name: sql`customer.name COLLATE NOCASE`,
@@ -144,12 +200,15 @@ const columns = [
   'id',
   'tier',
   'tier_since',
+  'currency',
   'value',
   'rank',
   'score',
   'place',
+  'urgency',
   'risk',
-  'risk_word',
+  'rising',
+  'top_value',
   'priority',
   'last_year_minor',
   'total_minor',
@@ -171,7 +230,7 @@ function unprefixed(row: object, prefix: string): Record<string, unknown> {
   return own;
 }
 
-function toStanding(row: StandingTable): Standing {
+function toStanding(row: Omit<StandingTable, 'kept_tier'>): Standing {
   return {
     id: row.id,
     tier: row.tier as Tier | null,
@@ -181,7 +240,11 @@ function toStanding(row: StandingTable): Standing {
     score: row.score,
     place: row.place,
     risk: row.risk,
-    riskWord: row.risk_word as RiskWord | null,
+    riskWord: row.risk === null ? null : riskWordOf(row.risk),
+    rising: row.rising === 1,
+    topValue: row.top_value === 1,
+    urgency: row.urgency,
+    currency: row.currency,
     priority: row.priority,
     lastYearMinor: row.last_year_minor,
     totalMinor: row.total_minor,

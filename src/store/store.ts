@@ -5,6 +5,7 @@ import { Journal } from './journal.ts';
 import { Memory } from './memory.ts';
 import { Operations, type Undoing } from './operations.ts';
 import { Plan } from './plan.ts';
+import { Potentials } from './potentials.ts';
 import { Promises } from './promises.ts';
 import { Purchases } from './purchases.ts';
 import { Settings } from './settings.ts';
@@ -35,6 +36,7 @@ interface Book {
   readonly touches: Touches;
   readonly promises: Promises;
   readonly memory: Memory;
+  readonly potentials: Potentials;
   readonly standings: Standings;
   readonly plan: Plan;
   readonly settings: Settings;
@@ -71,13 +73,14 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     if (open === null) throw new Error('writes belong inside Store.atomically');
     return open;
   };
-  const standings = new Standings(sqlite, journal);
+  const standings = new Standings(sqlite, journal, now);
   const book: Book = {
     customers: new Customers(sqlite, journal),
     purchases: new Purchases(sqlite, journal),
     touches: new Touches(sqlite, journal),
     promises: new Promises(sqlite, journal),
     memory: new Memory(sqlite, journal),
+    potentials: new Potentials(sqlite, journal),
     standings,
     plan: new Plan(sqlite, journal, standings),
     settings: new Settings(sqlite, journal),
@@ -135,7 +138,7 @@ async function undo(
       if (operation === null) throw new Error(`no operation ${operationId}`);
       seen.undoing = await book.operations.undo(operation, at);
       if (preview) throw rollback;
-      book.standings.stale();
+      book.standings.undone(operationId);
     });
   } catch (error) {
     if (error !== rollback) throw error;

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../../src/domain/figures.ts';
 import { toMajor } from '../../src/domain/money.ts';
+import type { PromisedPotential } from '../../src/domain/potential.ts';
 import { measuredSettings, type RankSettings } from '../../src/domain/rank-settings.ts';
 import { scoreBook } from '../../src/domain/score.ts';
-import { type Factor, type PromisedPotential, type Why, whyOf } from '../../src/domain/why.ts';
+import { type Factor, type Why, whyOf } from '../../src/domain/why.ts';
 import { aBook, type Bought, type CustomerGiven, manySmall } from '../support/scored-book.ts';
 
 const asOf = 1000;
@@ -86,7 +87,12 @@ describe('why', () => {
   });
 
   it('shows a promised potential as a factor', () => {
-    const potential = { level: 'high', reason: 'opening two shops', until: '2027-05-01' } as const;
+    const potential = {
+      level: 'high',
+      reason: 'opening two shops',
+      until: '2027-05-01',
+      notedOn: '2026-11-01',
+    } as const;
     const { rankFactors } = why([{ bought: [[990, 100]], lift: 3 }], 0, { potential });
     expect(rankFactors[2]).toEqual({
       name: 'potential',
