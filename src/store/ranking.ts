@@ -31,6 +31,8 @@ interface CustomerRow {
   tier: string | null;
   kept_tier: string | null;
   tier_since: string | null;
+  bought_minor: number | null;
+  latest_order: string | null;
   potential: Potential | null;
 }
 
@@ -38,6 +40,7 @@ interface CustomerRow {
 const customerQuery = `
   SELECT customer.id, customer.currency, customer.total_minor, customer.orders, customer.first_purchase,
          customer.last_purchase, tier_pin, tier_pin_reason, standing.id AS standing, tier, kept_tier, tier_since,
+         standing.total_minor AS bought_minor, standing.last_purchase AS latest_order,
          potential.level AS potential
   FROM customer LEFT JOIN standing ON standing.id = customer.id
                 LEFT JOIN potential ON potential.customer_id = customer.id AND (until IS NULL OR until >= ?)`;
@@ -65,17 +68,21 @@ export function readFew(sqlite: Sqlite, today: Day, ids: readonly number[]): Num
 }
 
 /**
- * Brings every standing to the day, and returns whose tier is another one (or the first). `now` is the real day: on a
+ * Brings every standing to the day, and returns whose tier is another one (or the first). `onlyTheDay` says that the
+ * data are those of the last time. `now` is the real day: on a
  * day ahead of it, moves are recorded as if that day had come, and forgotten when the real one is asked about again.
  */
-export function rank(sqlite: Sqlite, today: Day, now: Day): { moved: number[]; figures: BookFigures } {
+export function rank(
+  sqlite: Sqlite,
+  { today, now, onlyTheDay }: { today: Day; now: Day; onlyTheDay: boolean },
+): { moved: number[]; figures: BookFigures } {
   const until = forgetLookingAhead(sqlite, today, now);
   const recording = until === null || today >= until;
   const customers = recording ? customersOn(sqlite, today) : asOf(sqlite, today, customersOn(sqlite, today));
   const settings = storedSettings(sqlite);
   const book = bookOf(sqlite, customers, settings);
   const standings = scoreBook(book, toEpochDay(today), rankSettingsOf(settings));
-  const moved = writeStandings(sqlite, { today, recording, customers, book, standings });
+  const moved = writeStandings(sqlite, { today, onlyTheDay, recording, customers, book, standings });
   if (recording) stamp(sqlite, 'ranked', today);
   return { moved, figures: standings.figures };
 }
@@ -177,45 +184,86 @@ function writePurchases(text: string, writer: BookWriter): void {
 interface Ranked {
   readonly today: Day;
   readonly recording: boolean;
+  /** The data are those of the last time. */
+  readonly onlyTheDay: boolean;
   readonly customers: readonly CustomerRow[];
   readonly book: Book;
   readonly standings: Standings;
 }
 
-const figureColumns = [
-  ...['tier', 'kept_tier', 'tier_since', 'currency', 'value', 'rank', 'score', 'place', 'urgency', 'risk', 'rising'],
-  ...['top_value', 'priority', 'last_year_minor', 'total_minor', 'orders', 'first_purchase', 'last_purchase'],
+/** What changes for everybody every day, and what only changes with the data. */
+const dailyColumns = [
+  ...['value', 'rank', 'score', 'place', 'urgency', 'risk', 'rising', 'top_value', 'priority', 'last_year_minor'],
+];
+const lastingColumns = [
+  ...['tier', 'kept_tier', 'tier_since', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase'],
   'broken_on',
 ];
-const insertStanding = `INSERT INTO standing (${figureColumns.join(', ')}, id) VALUES (${figureColumns.map(() => '?').join(', ')}, ?)`;
-const updateStanding = `UPDATE standing SET ${figureColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
+const everyColumn = [...lastingColumns, ...dailyColumns];
+const insertAll = `INSERT INTO standing (${everyColumn.join(', ')}, id) VALUES (${everyColumn.map(() => '?').join(', ')}, ?)`;
+const updating = (columns: readonly string[]) =>
+  `UPDATE standing SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
 
+/** Narrow updates where nothing but the day is new: they are a third of the whole. */
 function writeStandings(sqlite: Sqlite, ranked: Ranked): number[] {
-  const { today, recording, customers, standings } = ranked;
-  const [insert, update] = [sqlite.prepare(insertStanding), sqlite.prepare(updateStanding)];
+  const { customers, standings } = ranked;
+  const insert = sqlite.prepare(insertAll);
+  const [updateAll, updateDaily] = [sqlite.prepare(updating(everyColumn)), sqlite.prepare(updating(dailyColumns))];
   const record = recordTierChange(sqlite, ranked);
   const text = dayTexts();
   const moved: number[] = [];
   for (const [i, customer] of customers.entries()) {
     const tier = tierOf(standings.tier[i] as number);
-    const another = tier !== customer.tier;
-    if (another || customer.standing === null) moved.push(customer.id);
-    if (recording && tier !== customer.kept_tier) record(i, tier);
-    const row = [
-      tier,
-      recording ? tier : customer.kept_tier,
-      another ? today : customer.tier_since,
-      ranked.book.currencies[ranked.book.currency[i] as number] ?? customer.currency,
-      ...figuresAt(standings, i, text),
-    ];
-    (customer.standing === null ? insert : update).run([...row, customer.id]);
+    if (tier !== customer.tier || customer.standing === null) moved.push(customer.id);
+    if (ranked.recording && tier !== customer.kept_tier) record(i, tier);
+    const daily = dailyAt(standings, i);
+    if (isLasting(customer, ranked, i)) updateDaily.run([...daily, customer.id]);
+    else {
+      const write = customer.standing === null ? insert : updateAll;
+      write.run([...lastingAt(ranked, i, text), ...daily, customer.id]);
+    }
   }
   restArchived(sqlite);
   return moved;
 }
 
-/** In the order of the columns from `value` on. */
-function figuresAt(standings: Standings, i: number, text: (day: number) => Day | null): (number | string | null)[] {
+function currencyAt({ book, customers }: Ranked, i: number): string | null {
+  return book.currencies[book.currency[i] as number] ?? (customers[i] as CustomerRow).currency;
+}
+
+/** Nothing of the lasting columns has changed: same data, same tier, and no purchase that was dated ahead has come. */
+function isLasting(customer: CustomerRow, ranked: Ranked, i: number): boolean {
+  const { standings, recording, onlyTheDay } = ranked;
+  const tier = tierOf(standings.tier[i] as number);
+  const last = standings.last[i] as number;
+  return (
+    onlyTheDay &&
+    customer.standing !== null &&
+    tier === customer.tier &&
+    (!recording || tier === customer.kept_tier) &&
+    customer.bought_minor === whole(standings.total[i] as number) &&
+    (customer.latest_order === null ? Number.isNaN(last) : toEpochDay(customer.latest_order as Day) === last)
+  );
+}
+
+function lastingAt(ranked: Ranked, i: number, text: (day: number) => Day | null): (number | string | null)[] {
+  const { standings, customers, recording, today } = ranked;
+  const customer = customers[i] as CustomerRow;
+  const tier = tierOf(standings.tier[i] as number);
+  return [
+    tier,
+    recording ? tier : customer.kept_tier,
+    tier === customer.tier ? customer.tier_since : today,
+    currencyAt(ranked, i),
+    whole(standings.total[i] as number),
+    standings.orderDays[i] as number,
+    text(standings.first[i] as number),
+    text(standings.last[i] as number),
+    text(brokenOn(standings, i)),
+  ];
+}
+
+function dailyAt(standings: Standings, i: number): (number | null)[] {
   const risk = standings.risk[i] as number;
   return [
     standings.value[i] as number,
@@ -228,11 +276,6 @@ function figuresAt(standings: Standings, i: number, text: (day: number) => Day |
     standings.topValue[i] as number,
     standings.priority[i] as number,
     whole(standings.lastYear[i] as number),
-    whole(standings.total[i] as number),
-    standings.orderDays[i] as number,
-    text(standings.first[i] as number),
-    text(standings.last[i] as number),
-    text(brokenOn(standings, i)),
   ];
 }
 

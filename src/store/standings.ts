@@ -61,10 +61,11 @@ export class Standings {
    */
   async fresh(today: Day): Promise<void> {
     if (stamped(this.#sqlite, 'standing') === today) return;
+    const onlyTheDay = stamped(this.#sqlite, 'clock') !== null;
     const work = async () => {
-      const { moved, figures } = rank(this.#sqlite, today, dayOnTheWall(this.#now()));
-      if (stamped(this.#sqlite, 'clock') === null) refreshAllClocks(this.#sqlite, today);
-      else refreshClocks(this.#sqlite, today, moved);
+      const { moved, figures } = rank(this.#sqlite, { today, now: dayOnTheWall(this.#now()), onlyTheDay });
+      if (onlyTheDay) refreshClocks(this.#sqlite, today, moved);
+      else refreshAllClocks(this.#sqlite, today);
       placePending(this.#sqlite, today);
       stamp(this.#sqlite, 'figures', JSON.stringify(figures));
       stamp(this.#sqlite, 'clock', today);
