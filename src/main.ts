@@ -1,6 +1,7 @@
 /** The composition root: the only file that makes real things. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { cadence, type GlobalOptions } from './cli.ts';
 import type { Context, Io } from './context.ts';
 import { type Day, dayOnTheWall, parseDay } from './domain/day.ts';
@@ -42,7 +43,10 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       );
       return store;
     },
-    mailer: async () => (await import('./mail/open.ts')).openMailer(config, readText),
+    mailer: async () => {
+      const { openMailer } = await import('./mail/open.ts');
+      return await openMailer({ config, readText, wait: (milliseconds) => setTimeout(milliseconds), say: io.talk });
+    },
   };
 }
 

@@ -1,13 +1,14 @@
 /** What went wrong with the mail, in words that say what to do. */
 import type { NodemailerError } from 'nodemailer';
-import { MailFailure, type Refusal } from './mailer.ts';
+import { type Failed, MailFailure } from './mailer.ts';
 import type { MailServer } from './server.ts';
 
-export function refusalOf(error: NodemailerError): Refusal {
+export function refusalOf(error: NodemailerError): Failed {
   return {
     recipient: error.recipient ?? '',
     reason: oneLine(error.response ?? error.message),
     temporary: isTemporary(error),
+    uncertain: false,
   };
 }
 

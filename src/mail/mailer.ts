@@ -20,18 +20,20 @@ export interface Attachment {
   readonly content: string;
 }
 
-/** What the mail server said, recipient by recipient. */
+/** What became of the message, recipient by recipient. */
 export interface Delivery {
   readonly accepted: readonly string[];
-  readonly refused: readonly Refusal[];
+  readonly failed: readonly Failed[];
 }
 
-export interface Refusal {
+export interface Failed {
   /** The address. */
   readonly recipient: string;
   readonly reason: string;
   /** Worth another attempt: the server said "not now", not "no". */
   readonly temporary: boolean;
+  /** Nobody knows whether it went out, so it must not be repeated without asking. */
+  readonly uncertain: boolean;
 }
 
 export interface Mailer {

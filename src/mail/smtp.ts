@@ -11,7 +11,7 @@ export interface SmtpOptions {
   /** Certificates (PEM) to trust beside the usual ones. */
   readonly certificates: string | null;
   /** How long a server may keep silent, milliseconds. */
-  readonly patience: number;
+  readonly silence: number;
 }
 
 export function smtpMailer(server: MailServer, options: SmtpOptions): Mailer {
@@ -26,11 +26,11 @@ export function smtpMailer(server: MailServer, options: SmtpOptions): Mailer {
         });
         return {
           accepted,
-          refused: (rejectedErrors ?? []).map(refusalOf),
+          failed: (rejectedErrors ?? []).map(refusalOf),
         };
       } catch (error) {
         const failed = error as NodemailerError;
-        if (failed.rejectedErrors?.length) return { accepted: [], refused: failed.rejectedErrors.map(refusalOf) };
+        if (failed.rejectedErrors?.length) return { accepted: [], failed: failed.rejectedErrors.map(refusalOf) };
         throw failureOf(failed, { server, password: options.password, handedOver: stage.handedOver });
       } finally {
         transport.close();
@@ -41,7 +41,7 @@ export function smtpMailer(server: MailServer, options: SmtpOptions): Mailer {
 
 function transportOptions(
   server: MailServer,
-  { password, certificates, patience }: SmtpOptions,
+  { password, certificates, silence }: SmtpOptions,
   stage: { handedOver: boolean },
 ) {
   return {
@@ -52,10 +52,10 @@ function transportOptions(
     ignoreTLS: server.tls === 'none',
     ...(server.user === null ? {} : { auth: { user: server.user, pass: password ?? '' } }),
     ...(certificates === null ? {} : { tls: { ca: [...rootCertificates, certificates] } }),
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-    dnsTimeout: patience,
+    connectionTimeout: silence,
+    greetingTimeout: silence,
+    socketTimeout: silence,
+    dnsTimeout: silence,
     disableFileAccess: true,
     disableUrlAccess: true,
     logger: stageWatcher(stage),

@@ -181,14 +181,14 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
 
       CREATE TABLE sending (
         id INTEGER PRIMARY KEY,
-        week TEXT NOT NULL,
+        list TEXT NOT NULL,
         recipient TEXT NOT NULL,
         state TEXT NOT NULL,
         at TEXT NOT NULL,
         message_id TEXT NOT NULL,
         detail TEXT
       ) STRICT;
-      CREATE INDEX sending_week ON sending (week, recipient);
+      CREATE INDEX sending_list ON sending (list, recipient);
 
       CREATE TABLE operation (
         id INTEGER PRIMARY KEY,

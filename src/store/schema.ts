@@ -217,10 +217,10 @@ export interface ImportTable {
   operation_id: number;
 }
 
-/** What was mailed, by week and recipient. Not undone: a mail that went out went out. */
+/** What was mailed, by list and recipient. Not undone: a mail that went out went out. */
 export interface SendingTable {
   id: Generated<number>;
-  week: string;
+  list: string;
   recipient: string;
   state: string;
   at: string;

@@ -8,6 +8,7 @@ import { Plan } from './plan.ts';
 import { Potentials } from './potentials.ts';
 import { Promises } from './promises.ts';
 import { Purchases } from './purchases.ts';
+import { Sendings } from './sendings.ts';
 import { Settings } from './settings.ts';
 import { Standings } from './standings.ts';
 import { Touches } from './touches.ts';
@@ -41,6 +42,7 @@ interface Book {
   readonly plan: Plan;
   readonly settings: Settings;
   readonly operations: Operations;
+  readonly sendings: Sendings;
 }
 
 /** The book as commands see it. Whatever writes goes through `atomically`. */
@@ -85,6 +87,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     plan: new Plan(sqlite, journal, standings),
     settings: new Settings(sqlite, journal),
     operations: new Operations(sqlite),
+    sendings: new Sendings(sqlite),
   };
   return {
     ...book,

@@ -32,7 +32,7 @@ async function sending({ server = {}, address = 'smtp://localhost:PORT', options
   const mailer = smtpMailer(parseMailServer(address.replace('PORT', String(port))), {
     password: null,
     certificates: certificate,
-    patience: 2_000,
+    silence: 2_000,
     ...options,
   });
   const sent = mailer.send(message, everyone);
@@ -42,7 +42,7 @@ async function sending({ server = {}, address = 'smtp://localhost:PORT', options
 describe('a mail that goes out', () => {
   it('has two parts, encoded names, a stable id, and says that a machine wrote it', async () => {
     const { sent, received } = await sending();
-    expect(await sent).toEqual({ accepted: everyone, refused: [] });
+    expect(await sent).toEqual({ accepted: everyone, failed: [] });
     const [first] = received;
     expect(first).toMatchObject({
       from: 'ann@shop.example',
@@ -91,14 +91,14 @@ describe('a mail that does not go out', () => {
     });
     expect(await sent).toEqual({
       accepted: ['zoe@shop.example'],
-      refused: [{ recipient: 'bo@shop.example', reason: '550 no such mailbox', temporary: false }],
+      failed: [{ recipient: 'bo@shop.example', reason: '550 no such mailbox', temporary: false, uncertain: false }],
     });
     expect(received).toHaveLength(1);
   });
 
   it('is refused for everybody, some for now', async () => {
     const { sent } = await sending({ server: { recipient: (to) => (to.startsWith('bo') ? 550 : 451) } });
-    expect(await sent).toMatchObject({ accepted: [], refused: [{ temporary: true }, { temporary: false }] });
+    expect(await sent).toMatchObject({ accepted: [], failed: [{ temporary: true }, { temporary: false }] });
   });
 
   it.each<[string, Sending, RegExp, { temporary?: boolean; uncertain?: boolean }]>([
@@ -155,7 +155,7 @@ describe('a mail that does not go out', () => {
     const mailer = smtpMailer(parseMailServer(`smtp://localhost:${port}`), {
       password: null,
       certificates: null,
-      patience: 50,
+      silence: 50,
     });
     await expect(mailer.send(message, everyone)).rejects.toMatchObject({
       message: expect.stringMatching(/could not be reached: .*[Tt]imeout|never received/),

@@ -1,0 +1,146 @@
+import PostalMime from 'postal-mime';
+import { describe, expect, it } from 'vitest';
+import { type Delivery, type Mailer, MailFailure, type Message } from '../../src/mail/mailer.ts';
+import { bookWith } from '../support/book.ts';
+import { runCadence, type Scene } from '../support/cadence.ts';
+
+const email = 'week --email ann@shop.example bo@shop.example';
+const took = 'mailed “Week of Monday 23 November 2026: 1 call” to';
+
+interface Post {
+  readonly mailer: Mailer;
+  /** To whom, send by send. */
+  readonly asked: (readonly string[])[];
+}
+
+/** A mailer that takes everything; or does what it is told, once. */
+function post(...once: ((recipients: readonly string[]) => Delivery)[]): Post {
+  const asked: (readonly string[])[] = [];
+  const mailer = {
+    async send(_: Message, recipients: readonly string[]) {
+      asked.push(recipients);
+      return once.shift()?.(recipients) ?? { accepted: recipients, failed: [] };
+    },
+  };
+  return { mailer, asked };
+}
+
+async function scene({ mailer }: Post): Promise<Scene> {
+  return { store: await bookWith({}), mailer, settings: new Map([['mail.from', 'ann@shop.example']]) };
+}
+
+function failing(error: MailFailure) {
+  return () => {
+    throw error;
+  };
+}
+
+describe('the same list', () => {
+  it('is mailed once to everybody, and who is new gets it still', async () => {
+    const out = post();
+    const where = await scene(out);
+    expect(await runCadence('week --email ann@shop.example', where)).toMatchObject({
+      code: 0,
+      err: `${took} ann@shop.example\n`,
+    });
+    const { code, err } = await runCadence('week --email Ann@shop.example bo@shop.example', where);
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      new RegExp(
+        `^ann@shop.example has the list 2026-W48 since Mon 23 Nov.*; --again mails it again\n${took} bo@shop.example\n$`,
+      ),
+    );
+    expect(await runCadence(`${email} --quiet`, where)).toEqual({ code: 0, out: '', err: '' });
+    expect(out.asked).toEqual([['ann@shop.example'], ['bo@shop.example']]);
+  });
+
+  it('is mailed again with --again, and next week is another list', async () => {
+    const out = post();
+    const where = await scene(out);
+    await runCadence(email, where);
+    await runCadence(`${email} --again`, where);
+    await runCadence(email, { ...where, today: '2026-11-30' });
+    expect(out.asked).toHaveLength(3);
+  });
+
+  it('is mailed by the next call when nothing was sent', async () => {
+    const out = post(
+      failing(new MailFailure('mail.example:465 could not be reached: timeout', { hint: 'nothing was sent' })),
+    );
+    const where = await scene(out);
+    expect(await runCadence(email, where)).toEqual({
+      code: 1,
+      out: '',
+      err: 'cadence: mail.example:465 could not be reached: timeout\n  nothing was sent\n',
+    });
+    expect(await runCadence(email, where)).toMatchObject({
+      code: 0,
+      err: `${took} ann@shop.example, bo@shop.example\n`,
+    });
+  });
+
+  it('is mailed by the next call to those who were refused, and to nobody else', async () => {
+    const reason = '450 mailbox full';
+    const out = post(() => ({
+      accepted: ['ann@shop.example'],
+      failed: [{ recipient: 'bo@shop.example', reason, temporary: true, uncertain: false }],
+    }));
+    const where = await scene(out);
+    expect(await runCadence(email, where)).toEqual({
+      code: 1,
+      out: '',
+      err:
+        `${took} ann@shop.example\n` +
+        'cadence: the list 2026-W48 was not mailed to bo@shop.example (450 mailbox full)\n  the others have it: ann@shop.example\n',
+    });
+    await runCadence(email, where);
+    expect(out.asked[1]).toEqual(['bo@shop.example']);
+  });
+
+  it('is not mailed again by itself when it may have gone out', async () => {
+    const out = post(failing(new MailFailure('mail.example:465 broke off', { uncertain: true })));
+    const where = await scene(out);
+    await runCadence(email, where);
+    const { code, err } = await runCadence(email, where);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^cadence: the list 2026-W48 may have gone to ann@shop.example on Mon 23 Nov.*--again/s);
+    expect(out.asked).toHaveLength(1);
+    expect(await runCadence(`${email} --again`, where)).toMatchObject({ code: 0 });
+  });
+
+  it('is not mailed while another cadence is at it, and is reported when that one was cut short', async () => {
+    const out = post();
+    const where = await scene(out);
+    const claim = { list: '2026-W48', recipients: ['ann@shop.example'], messageId: '<1@shop.example>', again: false };
+    await where.store?.sendings.claim({ ...claim, now: new Date('2026-11-23T08:59:00Z') });
+    expect(await runCadence('week --email ann@shop.example', where)).toEqual({
+      code: 0,
+      out: '',
+      err: 'another cadence is mailing the list 2026-W48 to ann@shop.example right now\n',
+    });
+    expect(await runCadence('week --email ann@shop.example --again', where)).toMatchObject({ code: 0 });
+    expect(await runCadence('week --email ann@shop.example', { ...where, time: '09:15' })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('may have gone to ann@shop.example'),
+    });
+    expect(out.asked).toEqual([]);
+  });
+});
+
+describe('--dry-run', () => {
+  it('prints the mail, the same each time, and sends and notes nothing', async () => {
+    const out = post();
+    const where = await scene(out);
+    const first = await runCadence(`${email} --dry-run`, where);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect((await runCadence(`${email} --dry-run`, where)).out).toBe(first.out);
+    expect(await PostalMime.parse(first.out)).toMatchObject({
+      subject: 'Week of Monday 23 November 2026: 1 call',
+      to: [{ address: 'ann@shop.example' }, { address: 'bo@shop.example' }],
+      text: expect.stringContaining('Ada Finch'),
+      html: expect.stringContaining('<strong>Ada Finch</strong>'),
+    });
+    expect(out.asked).toEqual([]);
+    expect(await where.store?.sendings.latest(1)).toEqual([]);
+  });
+});
