@@ -22,7 +22,9 @@ export async function benchStart(): Promise<void> {
     };
     const bare: Command = { name: 'node -e 0', argv: [process.execPath, '-e', '0'] };
     const [small, usual, large] = [await today(1_000), await today(10_000), await today(100_000)];
-    reportRatio(usual.name, bare.name, compare(usual, bare), 2.2);
+    const help: Command = { name: 'cadence --help', argv: [process.execPath, cadence, '--help'] };
+    reportRatio(usual.name, bare.name, compare(usual, bare), 2);
+    reportRatio(help.name, bare.name, compare(help, bare), 1.5);
     reportRatio(large.name, 'the same, 1,000 customers', compare(large, small), 1.3);
     if (installed('task')) reportRatio(usual.name, 'task next, 10,000 tasks', compare(usual, taskNext(folder)), 0.6);
     else console.log('Taskwarrior is not installed: left out');

@@ -6,7 +6,7 @@ import * as nodeModule from 'node:module';
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 14)) {
   nodeModule.enableCompileCache?.();
-  await import('../dist/main.js');
+  nodeModule.createRequire(import.meta.url)('../dist/main.cjs');
 } else {
   await handOver(['../node_modules/node/bin/node', '../node_modules/node/bin/node.exe']);
 }

@@ -1,6 +1,7 @@
 /** What a command may touch, and nothing else. Types only: `main.ts` and the tests make the real things. */
 import type { Command } from 'commander';
 import type { Day } from './domain/day.ts';
+import type { WallClock } from './domain/due.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Store } from './store/store.ts';
 
@@ -12,6 +13,8 @@ export interface Context {
   readonly pretendedDay: boolean;
   /** This very moment, for what happens at an hour. */
   readonly now: () => Date;
+  /** What the clocks of the world say at this moment. */
+  readonly wallClock: () => WallClock;
   readonly files: Files;
   /** Settings of this person and machine; the book's own are in the store. */
   readonly config: ConfigFile;

@@ -11,15 +11,19 @@ import { readText, realFiles } from './platform/files.ts';
 import { processIo } from './platform/io.ts';
 import { configPath, defaultDatabase } from './platform/paths.ts';
 import { terminalPrompter } from './platform/prompter.ts';
+import { wallClock } from './platform/wall-clock.ts';
 
 const { env, platform } = process;
 /** One folder up from src/ as from dist/. */
 const root = new URL('..', import.meta.url);
 
-process.exitCode = await cadence(process.argv.slice(2), {
+const done = cadence(process.argv.slice(2), {
   version: version(),
   io: (options) => processIo({ quiet: options.quiet === true, color: options.color === false ? false : undefined }),
   context,
+});
+void done.then((code) => {
+  process.exitCode = code;
 });
 
 async function context(io: Io, options: GlobalOptions): Promise<Context> {
@@ -34,6 +38,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     today: asked === undefined ? dayOnTheWall(now()) : theDay(asked, dayOnTheWall(now())),
     pretendedDay: asked !== undefined,
     now,
+    wallClock: () => wallClock(now(), env),
     files,
     config,
     prompter: terminalPrompter({ input: process.stdin, output: process.stdout, color: io.color }),

@@ -1,7 +1,15 @@
 /** Reads what a list of calls says of each customer; `today` and `week` share it. */
 import type { Customer } from '../domain/customer.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
-import { type DueCall, type DueList, type DuePromise, isCallableAt, sinceConversation, timeIn } from '../domain/due.ts';
+import {
+  type DueCall,
+  type DueList,
+  type DuePromise,
+  isCallableAt,
+  sinceConversation,
+  timeIn,
+  type WallClock,
+} from '../domain/due.ts';
 import { fringeSlotsOn } from '../domain/fringe.ts';
 import { planReasonText } from '../domain/placement.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
@@ -12,6 +20,8 @@ import type { Store } from '../store/store.ts';
 export interface DueRequest {
   readonly today: Day;
   readonly now: Date;
+  /** The same moment on the clocks of the world, where the start-up counts. */
+  readonly wallClock?: WallClock;
   readonly settings: BookSettings;
   /** Show what is over capacity too. */
   readonly all?: boolean;
@@ -59,17 +69,18 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
 export async function callsFor(
   store: Store,
   ids: readonly number[],
-  at: { today: Day; now: Date },
+  at: { today: Day; now: Date; wallClock?: WallClock },
 ): Promise<DueCall[]> {
   const customers = new Map((await store.customers.some(ids)).map((customer) => [customer.id, customer]));
   const inOrder = ids.flatMap((id) => customers.get(id) ?? []);
+  const { wallClock = (timeZone) => timeIn(at.now, timeZone) } = at;
   const words = await store.touches.lastWords(ids);
   return (await store.standings.ranked(at.today, inOrder)).map(({ customer, standing }) => ({
     customer,
     standing,
     reasons: [sinceConversation(standing, at.today), ...planReasonText(standing.plannedReason)],
     lastWords: words.get(customer.id) ?? null,
-    localTime: timeIn(at.now, customer.timeZone),
+    localTime: wallClock(customer.timeZone),
   }));
 }
 

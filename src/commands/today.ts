@@ -39,6 +39,7 @@ export async function today(ctx: Context, options: TodayOptions): Promise<void> 
   const list = await dueOn(store, {
     today: ctx.today,
     now: ctx.now(),
+    wallClock: ctx.wallClock(),
     settings,
     all: options.all === true,
     callableNow: options.callableNow === true,

@@ -48,7 +48,10 @@ export function daysOverdue(due: Day | null, today: Day): number {
   return due === null ? 0 : Math.max(0, daysBetween(due, today));
 }
 
-/** `9:05` on the wall clock of a zone; null when there is no such zone. */
+/** Tells the time in a zone at one moment, as `timeIn` does. */
+export type WallClock = (timeZone: string | null) => string | null;
+
+/** `09:05` on the wall clock of a zone; null when there is no such zone. */
 export function timeIn(moment: Date, timeZone: string | null): string | null {
   if (timeZone === null) return null;
   try {

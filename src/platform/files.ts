@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +11,7 @@ export function realFiles(database: string, root: URL): Files {
     database,
     async facts(path) {
       try {
-        const found = await stat(path);
+        const found = statSync(path);
         return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', bytes: found.size };
       } catch (error) {
         if (isMissing(error)) return null;
@@ -27,14 +26,14 @@ export function realFiles(database: string, root: URL): Files {
       }
     },
     write: replaceFile,
-    temporaryFolder: async () => await mkdtemp(join(tmpdir(), 'cadence-')),
+    temporaryFolder: async () => mkdtempSync(join(tmpdir(), 'cadence-')),
     shipped: (name) => fileURLToPath(new URL(`fixtures/${name}`, root)),
   };
 }
 
 export async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     throw cannot('read', path, error);
   }
@@ -42,6 +41,7 @@ export async function readText(path: string): Promise<string> {
 
 /** Writes beside the file and renames over it, so that a reader sees the old content or the new, never half. */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  const { open, rename, rm } = await import('node:fs/promises'); // 1 ms that most commands need not wait for
   const draft = `${path}.${process.pid}.tmp`;
   try {
     const handle = await open(draft, 'wx', 0o600);

@@ -40,13 +40,8 @@ export class Customers {
   /** Those of these numbers that exist, by number. */
   async some(ids: readonly number[]): Promise<Customer[]> {
     if (ids.length === 0) return [];
-    const rows = await this.#sqlite.kysely
-      .selectFrom('customer')
-      .select(columns)
-      .where(sql<boolean>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-      .orderBy('id')
-      .execute();
-    return rows.map(toCustomer);
+    const rows = this.#sqlite.prepare(someCustomers).all([JSON.stringify(ids)]);
+    return (rows as Read[]).map(toCustomer);
   }
 
   /**
@@ -156,6 +151,11 @@ const insertColumns = [
   'archived',
 ] as const satisfies Column[];
 export const columns = ['id', ...insertColumns] as const;
+
+/** Plain SQL, like all that `today` asks: the first queries that Kysely compiles take it 5 ms. */
+const someCustomers = `
+  SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM customer
+  WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`;
 
 function toRow(change: CustomerChange): Row<'customer'> {
   const row: Record<string, Value> = {};

@@ -30,9 +30,10 @@ export class Promises {
 
   /** Open ones that are due by this day (all open ones when absent), the longest due first. */
   async owed(until?: Day): Promise<PromiseOwed[]> {
-    let query = this.#select().where('told_on', 'is', null);
-    if (until !== undefined) query = query.where('due', '<=', until);
-    return (await query.orderBy('due').orderBy('time').orderBy('id').execute()).map(toPromise);
+    const rows = this.#sqlite
+      .prepare(`SELECT ${columns.join(', ')} FROM promise WHERE told_on IS NULL AND due <= ? ORDER BY due, time, id`)
+      .all([until ?? '9999-12-31']);
+    return (rows as Parameters<typeof toPromise>[0][]).map(toPromise);
   }
 
   /** All of a customer, kept ones too, the latest made first. */

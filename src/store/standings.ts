@@ -102,12 +102,8 @@ export class Standings {
 
   async of(customerId: number, today: Day): Promise<Standing | null> {
     await this.fresh(today);
-    const row = await this.#sqlite.kysely
-      .selectFrom('standing')
-      .select(columns)
-      .where('id', '=', customerId)
-      .executeTakeFirst();
-    return row === undefined ? null : toStanding(row);
+    const row = this.#sqlite.prepare(`SELECT ${columns.join(', ')} FROM standing WHERE id = ?`).get([customerId]);
+    return row === undefined ? null : toStanding(row as StandingTable);
   }
 
   /** Customers with their standings, in this order; archived ones are left out. */

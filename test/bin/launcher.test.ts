@@ -17,7 +17,7 @@ beforeEach(() => {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   copyFileSync(launcher, join(folder, 'bin', 'cadence.js'));
   writeFileSync(
-    join(folder, 'dist', 'main.js'),
+    join(folder, 'dist', 'main.cjs'),
     'console.log(process.env.PINNED ?? "own", process.argv.slice(2).join(" ")); process.exitCode = 3;',
   );
 });

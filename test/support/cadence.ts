@@ -4,6 +4,7 @@ import type { ConfigFile, Context, Files, Io, Prompter } from '../../src/context
 import type { Day } from '../../src/domain/day.ts';
 import type { Mailer } from '../../src/mail/mailer.ts';
 import { realFiles } from '../../src/platform/files.ts';
+import { wallClock } from '../../src/platform/wall-clock.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -80,6 +81,7 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
     today,
     pretendedDay: false,
     now,
+    wallClock: () => wallClock(now(), process.env),
     files,
     config: configOf(scene),
     prompter: scene.prompter ?? nobody,
