@@ -21,6 +21,8 @@ export interface Context {
   readonly prompter: Prompter;
   /** Opens the database, once. Fails with what to do when it is not there, unless told to create it. */
   readonly openStore: (options?: { create?: boolean }) => Promise<Store>;
+  /** The same world around another book, on a day. */
+  readonly inBook: (database: string, today: Day) => Promise<Context>;
   readonly mailer: () => Promise<Mailer>;
 }
 

@@ -48,6 +48,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       );
       return store;
     },
+    inBook: (path, day) => context(io, { ...options, db: path, today: day }),
     mailer: async () => {
       const { openMailer } = await import('./mail/open.ts');
       return await openMailer({ config, readText, wait: (milliseconds) => setTimeout(milliseconds), say: io.talk });

@@ -94,6 +94,7 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
       }
       return store;
     },
+    inBook: async (path, day) => makeContext(io, { ...scene, database: path }, day),
     mailer: async () => {
       if (scene.mailer === undefined) throw new Error('this scene has no mail server');
       return scene.mailer;
