@@ -28,6 +28,8 @@ interface Listed {
 
 const every = 'Every day:';
 const find = 'Find and understand:';
+const steer = 'Steer one customer or many:';
+const look = 'Look at the whole:';
 const data = 'Data you can trust:';
 const setUp = 'Set up:';
 
@@ -44,6 +46,31 @@ export const commands: readonly Listed[] = [
   { name: 'week', about: 'the weekly list, also by mail', group: every, load: () => import('./commands/week.ts') },
   { name: 'list', about: 'customers, ranked', group: find, load: () => import('./commands/list.ts') },
   { name: 'show', about: 'everything about one customer', group: find, load: () => import('./commands/show.ts') },
+  {
+    name: 'why',
+    about: 'why this place, tier, priority and date',
+    group: find,
+    load: () => import('./commands/why.ts'),
+  },
+  {
+    name: 'tier',
+    about: 'the tier of a customer, pinned or not',
+    group: steer,
+    load: () => import('./commands/tier.ts'),
+  },
+  {
+    name: 'potential',
+    about: 'what you expect of a customer',
+    group: steer,
+    load: () => import('./commands/potential.ts'),
+  },
+  {
+    name: 'rank',
+    about: 'how the book is ranked, and how well',
+    group: look,
+    load: () => import('./commands/rank.ts'),
+  },
+  { name: 'stats', about: 'the 80:20 of the book', group: look, load: () => import('./commands/stats.ts') },
   { name: 'undo', about: 'take the last change back', group: data, load: () => import('./commands/undo.ts') },
   { name: 'config', about: 'settings', group: setUp, load: () => import('./commands/config.ts') },
 ];

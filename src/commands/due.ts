@@ -13,8 +13,9 @@ import {
 import { fringeSlotsOn } from '../domain/fringe.ts';
 import { planReasonText } from '../domain/placement.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
+import { reasonsFor } from '../domain/reasons.ts';
 import { type BookSettings, calendarOf } from '../domain/settings.ts';
-import type { Filter } from '../store/standings.ts';
+import type { Filter, Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
 
 export interface DueRequest {
@@ -65,6 +66,17 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   };
 }
 
+/** What the ranking says of each, in words. */
+async function reasonsOf(store: Store, ranked: readonly Ranked[], today: Day): Promise<Map<number, string[]>> {
+  const { customers, small, rhythm } = await store.standings.figures(today);
+  const about = { today, customers, small, bookGap: rhythm.gap };
+  const details = await store.standings.detailsOf(
+    today,
+    ranked.map(({ standing }) => standing),
+  );
+  return new Map([...details].map(([id, figures]) => [id, reasonsFor(figures, about)]));
+}
+
 /** The calls of these customers, in this order. */
 export async function callsFor(
   store: Store,
@@ -75,10 +87,16 @@ export async function callsFor(
   const inOrder = ids.flatMap((id) => customers.get(id) ?? []);
   const { wallClock = (timeZone) => timeIn(at.now, timeZone) } = at;
   const words = await store.touches.lastWords(ids);
-  return (await store.standings.ranked(at.today, inOrder)).map(({ customer, standing }) => ({
+  const ranked = await store.standings.ranked(at.today, inOrder);
+  const reasons = await reasonsOf(store, ranked, at.today);
+  return ranked.map(({ customer, standing }) => ({
     customer,
     standing,
-    reasons: [sinceConversation(standing, at.today), ...planReasonText(standing.plannedReason)],
+    reasons: [
+      sinceConversation(standing, at.today),
+      ...planReasonText(standing.plannedReason),
+      ...(reasons.get(customer.id) ?? []),
+    ],
     lastWords: words.get(customer.id) ?? null,
     localTime: wallClock(customer.timeZone),
   }));

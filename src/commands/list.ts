@@ -1,13 +1,14 @@
 import { Option } from 'commander';
 import type { Context, Register } from '../context.ts';
-import { displayName, type Tier, tiers } from '../domain/customer.ts';
-import { formatMoney } from '../domain/money.ts';
+import { type Tier, tiers } from '../domain/customer.ts';
 import { intervalFor, readBookSettings } from '../domain/settings.ts';
+import { UsageError } from '../errors.ts';
 import { customerJson, json } from '../render/json.ts';
+import { columnNames, columnsNamed, type ListedCustomer, usualColumns } from '../render/list.ts';
 import { paintFor } from '../render/paint.ts';
 import { type Column, table } from '../render/table.ts';
-import { plain, plural } from '../render/text.ts';
-import { type ListOrder, listOrders, type Ranked } from '../store/standings.ts';
+import { plural } from '../render/text.ts';
+import { type ListOrder, listOrders } from '../store/standings.ts';
 
 interface ListOptions {
   readonly sort: ListOrder;
@@ -16,6 +17,10 @@ interface ListOptions {
   readonly owner?: string;
   readonly region?: string;
   readonly product?: string;
+  readonly rising?: boolean;
+  readonly slipping?: boolean;
+  readonly columns?: string;
+  readonly limit?: string;
   readonly json?: boolean;
 }
 
@@ -29,46 +34,55 @@ export const register: Register = (program, run) => {
     .option('--owner <name>', 'only the customers of this owner')
     .option('--region <region>', 'only the customers of this region')
     .option('--product <product>', 'only those who bought it')
-    .addHelpText('after', '\nExamples:\n  cadence list --tier A\n  cadence list --sort priority --json\n')
+    .option('--rising', 'only those who are small so far and order like the top 20 %')
+    .option('--slipping', 'only those whose silence has become unusual; most at stake first')
+    .option('--columns <names>', `what to show: ${columnNames.join(', ')}`)
+    .option('--limit <number>', 'at most so many')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence list --tier A\n  cadence list --sort priority --json\n  cadence list --slipping --columns id,name,phone,atStake\n',
+    )
     .action(run(list));
 };
 
 export async function list(ctx: Context, options: ListOptions): Promise<void> {
+  const columns = chosenColumns(options.columns);
+  const limit = limitOf(options.limit);
   const store = await ctx.openStore();
   const settings = readBookSettings(await store.settings.all());
-  const ranked = await store.standings.list(ctx.today, options.sort, options);
+  const sort = options.slipping && options.sort === 'score' ? 'priority' : options.sort;
+  const found = await store.standings.list(ctx.today, sort, options);
+  const listed = found
+    .slice(0, limit)
+    .map((row) => ({ ...row, interval: intervalFor(row.customer, row.standing.tier, settings), today: ctx.today }));
   if (options.json) {
-    const rows = ranked.map((row) =>
-      customerJson({ ...row, interval: intervalFor(row.customer, row.standing.tier, settings) }, ctx.today),
-    );
-    ctx.io.out(json(rows));
+    ctx.io.out(json(listed.map((row) => customerJson(row, ctx.today))));
     return;
   }
-  if (ranked.length === 0) {
+  if (listed.length === 0) {
     ctx.io.talk('no customers match\n');
     return;
   }
-  const paint = paintFor(ctx.io.color);
-  ctx.io.out(table(columns, ranked, { ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}), head: paint.dim }));
-  ctx.io.talk(`${plural(ranked.length, 'customer')}\n`);
+  const { small } = await store.standings.figures(ctx.today);
+  const look = { ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}), head: paintFor(ctx.io.color).dim };
+  ctx.io.out(table(columns ?? usualColumns(small), listed, look));
+  const more = found.length - listed.length;
+  ctx.io.talk(
+    `${plural(listed.length, 'customer')}${more > 0 ? `, ${more.toLocaleString('en-US')} more match` : ''}\n`,
+  );
 }
 
-const columns: readonly Column<Ranked>[] = [
-  { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
-  { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
-  { title: 'Tier', cell: ({ standing }) => standing.tier ?? '' },
-  { title: 'Score', cell: ({ standing }) => String(Math.round(standing.score)), align: 'right' },
-  { title: 'Risk', cell: ({ standing }) => standing.riskWord ?? '', flexible: true },
-  {
-    title: 'Value',
-    cell: ({ customer, standing }) =>
-      formatMoney({ minor: standing.totalMinor, currency: customer.currency }, { short: true }),
-    align: 'right',
-  },
-  { title: 'Last order', cell: ({ standing }) => standing.lastPurchase ?? '' },
-  { title: 'Talked', cell: ({ standing }) => standing.lastConversation ?? 'never' },
-  {
-    title: 'Planned',
-    cell: ({ customer, standing }) => (customer.doNotCall ? 'do not call' : (standing.planned ?? '')),
-  },
-];
+function chosenColumns(text: string | undefined): readonly Column<ListedCustomer>[] | null {
+  if (text === undefined) return null;
+  const named = columnsNamed(text);
+  if ('unknown' in named) {
+    throw new UsageError(`there is no column "${named.unknown}"`, { hint: `there are ${columnNames.join(', ')}` });
+  }
+  return named.columns;
+}
+
+function limitOf(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--limit ${text} is not a number from 1 up`);
+  return Number(text);
+}

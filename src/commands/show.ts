@@ -22,9 +22,15 @@ export async function show(ctx: Context, named: string, options: { readonly json
   const settings = readBookSettings(await store.settings.all());
   const history = await historyOf(store, customer.id);
   const interval = intervalFor(customer, ranked.standing.tier, settings);
-  if (options.json)
-    ctx.io.out(json({ ...customerJson({ ...ranked, interval }, ctx.today), ...historyJson(customer, history) }));
-  else ctx.io.out(showText({ ...ranked, interval, history, today: ctx.today }, paintFor(ctx.io.color)));
+  const potential = await store.potentials.of(customer.id, ctx.today);
+  if (options.json) {
+    const shape = customerJson({ ...ranked, interval }, ctx.today);
+    ctx.io.out(json({ ...shape, potential, ...historyJson(customer, history) }));
+    return;
+  }
+  const figures = await store.standings.figures(ctx.today);
+  const shown = { ...ranked, interval, history, today: ctx.today, figures, potential };
+  ctx.io.out(showText(shown, paintFor(ctx.io.color)));
 }
 
 async function historyOf(store: Store, customerId: number) {

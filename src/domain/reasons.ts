@@ -29,8 +29,7 @@ export function reasonsFor(standing: Figures, about: ReasonsAbout): string[] {
 function valueReason(standing: Figures, { small, customers }: ReasonsAbout): string | null {
   const money = moneyReason(standing);
   const place = small ? `${ordinal(standing.place)} of ${customers}` : 'top 20 % by value';
-  if (!small && !standing.topValue) return money;
-  if (standing.rank <= 0) return money;
+  if (standing.rank <= 0 || customers === 1 || (!small && !standing.topValue)) return money;
   return money === null ? place : `${place}, ${money}`;
 }
 

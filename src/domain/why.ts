@@ -3,7 +3,7 @@ import { type Book, withOrder } from './book.ts';
 import { fromEpochDay } from './day.ts';
 import { type Figures, figuresOf, type RiskWord, riskWordOf } from './figures.ts';
 import { decayTable, emptyMeasure, measure } from './measure.ts';
-import { type Currency, formatMoney, toMajor } from './money.ts';
+import { type Currency, decimals, formatMoney } from './money.ts';
 import type { PromisedPotential } from './potential.ts';
 import type { RankSettings } from './rank-settings.ts';
 import { measuredSettings } from './rank-settings.ts';
@@ -18,7 +18,7 @@ export interface Factor {
 }
 
 export interface Why {
-  readonly standing: Figures;
+  readonly figures: Figures;
   /** Multiply to the rank, in major units. */
   readonly rankFactors: readonly Factor[];
   /** Multiply to the priority, in major units. */
@@ -48,7 +48,7 @@ export function whyOf(question: WhyQuestion): Why {
   const standing = figuresOf(standings, customer, currency);
   const { customers, small, rhythm } = standings.figures;
   return {
-    standing,
+    figures: standing,
     rankFactors: rankFactors(question, standing),
     priorityFactors: priorityFactors(standing),
     reasons: reasonsFor(standing, { today: fromEpochDay(standings.asOf), customers, small, bookGap: rhythm.gap }),
@@ -61,10 +61,11 @@ export function whyOf(question: WhyQuestion): Why {
 function rankFactors({ book, standings, customer, potential }: WhyQuestion, standing: Figures): Factor[] {
   const halfLife = Math.round(standings.figures.rhythm.halfLife);
   const undated = standing.evidence === 'undated';
+  const unit = 10 ** decimals(standing.currency);
   const factors = [
     {
       name: 'value',
-      value: toMajor(standing.value, standing.currency),
+      value: standing.value / unit,
       text: undated
         ? 'money spent in all, at the average freshness of the dated customers'
         : `money spent, the older the less: half after ${halfLife} days`,
@@ -88,7 +89,7 @@ function priorityFactors(standing: Figures): Factor[] {
   return [
     {
       name: 'lastYear',
-      value: Math.max(0, toMajor(standing.lastYear, standing.currency)),
+      value: Math.max(0, standing.lastYear) / 10 ** decimals(standing.currency),
       text: `money of the last 12 months${assumed}`,
     },
     {

@@ -19,7 +19,7 @@ export interface RankedCustomer {
 }
 
 export function customerJson({ customer, standing, interval }: RankedCustomer, today: Day) {
-  const { currency } = customer;
+  const currency = standing.currency ?? customer.currency;
   const unit = 10 ** decimals(currency);
   return {
     id: customer.id,
@@ -112,7 +112,7 @@ export function callJson({ customer, standing, reasons, lastWords, localTime }: 
     phone: customer.phones[0] ?? null,
     tier: standing.tier,
     score: standing.score,
-    priority: standing.priority / 10 ** decimals(customer.currency),
+    priority: standing.priority / 10 ** decimals(standing.currency ?? customer.currency),
     reasons,
     due: standing.due,
     planned: standing.planned,

@@ -3,9 +3,12 @@ import { type Customer, displayName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { sinceConversation } from '../domain/due.ts';
 import type { Fact, Question } from '../domain/memory.ts';
-import { formatMoney, toMajor } from '../domain/money.ts';
+import { formatMoney, grouped, toMajor } from '../domain/money.ts';
+import type { PromisedPotential } from '../domain/potential.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
+import { ordinal } from '../domain/reasons.ts';
+import type { BookFigures } from '../domain/score.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Answer, outcomes, type Touch } from '../domain/touch.ts';
 import type { RankedCustomer } from './json.ts';
@@ -56,6 +59,8 @@ export function historyJson(customer: Customer, history: History) {
 export interface Shown extends RankedCustomer {
   readonly history: History;
   readonly today: Day;
+  readonly figures: BookFigures;
+  readonly potential: PromisedPotential | null;
 }
 
 export function showText(shown: Shown, paint: Paint): string {
@@ -83,7 +88,7 @@ export function showText(shown: Shown, paint: Paint): string {
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function facts({ customer, standing, interval, today }: Shown): string[] {
+function facts({ customer, standing, interval, today, figures, potential }: Shown): string[] {
   const place = [customer.address, customer.postalCode, customer.city, customer.region, customer.country];
   const rows: readonly (readonly [string, string | null])[] = [
     ['phone', customer.phones.join(', ')],
@@ -96,7 +101,8 @@ function facts({ customer, standing, interval, today }: Shown): string[] {
     ['product', customer.product],
     ['birthday', customer.birthday],
     ['external id', customer.externalId],
-    ['standing', standingLine(standing)],
+    ['standing', customer.archived ? 'archived' : standingLine(standing, figures)],
+    ['potential', potential === null ? null : potentialLine(potential)],
     ['bought', boughtLine(customer, standing)],
     ['calls', `${sinceConversation(standing, today)}; ${rhythmLine(interval, standing)}`],
     ['do not call', customer.doNotCall && `since ${customer.doNotCall.on}${because(customer.doNotCall.reason)}`],
@@ -105,15 +111,26 @@ function facts({ customer, standing, interval, today }: Shown): string[] {
   return rows.flatMap(([name, value]) => (value ? [`    ${name.padEnd(12)}${plain(value)}`] : []));
 }
 
-function standingLine({ tier, place, score, riskWord }: Standing): string {
-  return [tier === null ? null : `tier ${tier}`, `place ${place}`, `score ${Math.round(score)}`, riskWord]
+function standingLine({ tier, place, score, riskWord, rising }: Standing, { small, customers }: BookFigures): string {
+  const placed = `${ordinal(place)} of ${grouped(customers)}`;
+  return [
+    tier === null ? null : `tier ${tier}`,
+    placed,
+    small ? null : `score ${Math.round(score)}`,
+    riskWord,
+    rising ? 'rising' : null,
+  ]
     .filter((part) => part !== null)
     .join(', ');
 }
 
+function potentialLine({ level, reason, until }: PromisedPotential): string {
+  return `${level}: ${reason}${until === null ? '' : `, until ${until}`}`;
+}
+
 function boughtLine(customer: Customer, standing: Standing): string {
   if (standing.orders === 0 && standing.totalMinor === 0) return 'nothing that we know of';
-  const value = formatMoney({ minor: standing.totalMinor, currency: customer.currency });
+  const value = formatMoney({ minor: standing.totalMinor, currency: standing.currency ?? customer.currency });
   const last = standing.lastPurchase === null ? '' : `, last on ${standing.lastPurchase}`;
   return standing.orders === 0 ? `${value}${last}` : `${value} in ${plural(standing.orders, 'order')}${last}`;
 }

@@ -167,6 +167,15 @@ export class Standings {
     return new Map(ids.map((id, i) => [id, detailed(figuresOf(measured, i, null), wanted.get(id) as Standing)]));
   }
 
+  /** How many customers each tier has. */
+  async tierCounts(today: Day): Promise<Readonly<Record<Tier, number>>> {
+    await this.fresh(today);
+    const rows = this.#sqlite
+      .prepare('SELECT tier, count(*) AS customers FROM standing WHERE tier IS NOT NULL GROUP BY tier')
+      .all() as { tier: Tier; customers: number }[];
+    return { A: 0, B: 0, C: 0, ...Object.fromEntries(rows.map(({ tier, customers }) => [tier, customers])) };
+  }
+
   /** Moves between tiers from one day to another (inclusive), of all or of one customer; the latest first. */
   async tierChanges(of: { from: Day; to: Day; customerId?: number }): Promise<TierChange[]> {
     const rows = this.#sqlite

@@ -42,9 +42,9 @@ Promises
 1  send the catalogue  Bo Small  Fri 20 Nov, 3 days late
 
 Mon 23 Nov  2 calls
-1  Ada Finch, Finch & Co  +49 30 1234567  04:00 there  last talked 203 days ago
+1  Ada Finch, Finch & Co  +49 30 1234567  04:00 there  last talked 203 days ago; 1st of 3, 900 EUR in the last 12 months; new: first order 83 days ago
    “opens a second shop”
-2  Bo Small               no number                    never called
+2  Bo Small               no number                    never called; 2nd of 3, 100 EUR in the last 12 months; new: first order 83 days ago
 
 Dates
 Sun 6 Dec  birthday of Ada Finch, Finch & Co (46); post a card by Thu 26 Nov

@@ -32,7 +32,7 @@ describe('why', () => {
     );
     fc.assert(
       fc.property(books, (customers) => {
-        const { standing, rankFactors, priorityFactors } = why(customers);
+        const { figures: standing, rankFactors, priorityFactors } = why(customers);
         expect(product(rankFactors)).toBeCloseTo(toMajor(1, null) * standing.rank, 6);
         expect(product(priorityFactors)).toBeCloseTo(toMajor(1, null) * standing.priority, 6);
       }),
@@ -42,7 +42,7 @@ describe('why', () => {
   it('says truly what one more order would do', () => {
     const bought: Bought[] = [[990, 1500]];
     const customers = [{ bought, previousTier: 2 }, ...manySmall(40)];
-    const { changes, standing } = why(customers);
+    const { changes, figures: standing } = why(customers);
     expect(standing.tier).toBe('B');
     expect(changes[0]).toBe('one more order like the last (15.00) would make this customer A');
     const ordered = [{ bought: [...bought, [1000, 1500] as const], previousTier: 2 }, ...manySmall(40)];
@@ -66,7 +66,7 @@ describe('why', () => {
       },
       ...manySmall(3),
     ];
-    const { changes, standing } = why(customers);
+    const { changes, figures: standing } = why(customers);
     expect(standing.riskWord).toBe('steady');
     expect(changes[1]).toBe('without an order, steady becomes slipping on 1972-11-22');
     const word = (day: number) => figuresOf(scoreBook(aBook(customers), day, measuredSettings), 0, null).riskWord;

@@ -1,0 +1,91 @@
+import { Argument } from 'commander';
+import type { Context, Register } from '../context.ts';
+import { displayName } from '../domain/customer.ts';
+import { type Day, parseDay } from '../domain/day.ts';
+import type { PromisedPotential } from '../domain/potential.ts';
+import { type Potential, potentials } from '../domain/rank-settings.ts';
+import { readBookSettings } from '../domain/settings.ts';
+import { UsageError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { plain } from '../render/text.ts';
+import { theCustomer } from './customer.ts';
+
+interface PotentialOptions {
+  readonly until?: string;
+  readonly json?: boolean;
+}
+
+const levels = [...potentials, 'none'] as const;
+
+export const register: Register = (program, run) => {
+  program
+    .command('potential')
+    .argument('<customer>')
+    .addArgument(new Argument('[level]', 'how much more is to come').choices([...levels]))
+    .argument('[reason]')
+    .description('What you expect of a customer that no purchase shows yet; lifts the rank until a day.')
+    .option('--until <day>', 'the last day it holds; until further notice without')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence potential 12 high "opening two shops" --until 2027-05-01\n  cadence potential 12 none\n',
+    )
+    .action(run(potential));
+};
+
+export async function potential(
+  ctx: Context,
+  named: string,
+  level: Potential | 'none' | undefined,
+  reason: string | undefined,
+  options: PotentialOptions,
+): Promise<void> {
+  const asked = level === undefined ? undefined : promised(ctx, level, reason, options);
+  const store = await ctx.openStore();
+  const customer = await theCustomer(ctx, store, named);
+  if (asked !== undefined) {
+    await store.atomically({ command: 'potential', day: ctx.today }, async (book) => {
+      book.potentials.set(customer.id, asked);
+      book.summarize(`${displayName(customer)}: ${asked === null ? 'none' : asked.level}`);
+    });
+  }
+  const now = await store.potentials.of(customer.id, ctx.today);
+  const settings = readBookSettings(await store.settings.all());
+  if (options.json) {
+    ctx.io.out(json({ id: customer.id, potential: now }));
+    return;
+  }
+  const standing = await store.standings.of(customer.id, ctx.today);
+  const name = plain(displayName(customer));
+  if (now === null) ctx.io.out(`${name}: no potential was promised\n`);
+  else {
+    const weight = now.level === 'high' ? settings.potentialHigh : settings.potentialMedium;
+    const until = now.until === null ? 'until further notice' : `until ${now.until}`;
+    ctx.io.out(`${name}: ${now.level} potential, ${plain(now.reason)}; the rank counts ${weight} times, ${until}\n`);
+    if ((standing?.rank ?? 0) <= 0) ctx.io.talk('there is no purchase yet that it could lift\n');
+  }
+}
+
+function promised(
+  ctx: Context,
+  level: Potential | 'none',
+  reason: string | undefined,
+  { until }: PotentialOptions,
+): PromisedPotential | null {
+  if (level === 'none') return null;
+  if (reason === undefined || reason.trim() === '') {
+    throw new UsageError('potential needs a reason', { hint: `cadence potential 12 ${level} "opening two shops"` });
+  }
+  return {
+    level,
+    reason: reason.trim(),
+    until: until === undefined ? null : lastDay(until, ctx.today),
+    notedOn: ctx.today,
+  };
+}
+
+function lastDay(text: string, today: Day): Day {
+  const day = parseDay(text, today);
+  if (day === null) throw new UsageError(`"${text}" is not a day`, { hint: 'write it as 2027-05-01 or +6m' });
+  if (day < today) throw new UsageError(`${day} has passed`, { hint: 'name a day to come, or leave --until out' });
+  return day;
+}

@@ -1,0 +1,45 @@
+import type { Context, Register } from '../context.ts';
+import { toEpochDay } from '../domain/day.ts';
+import { scoreBook } from '../domain/score.ts';
+import { rankSettingsOf } from '../domain/settings.ts';
+import { whyOf } from '../domain/why.ts';
+import { UserError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { paintFor } from '../render/paint.ts';
+import { whyJson, whyText } from '../render/why.ts';
+import { theCustomer } from './customer.ts';
+
+export const register: Register = (program, run) => {
+  program
+    .command('why <customer>')
+    .description('Why this customer has this place, tier, priority and date, and what would change it.')
+    .addHelpText('after', '\nExamples:\n  cadence why 12\n  cadence why finch --json\n')
+    .action(run(why));
+};
+
+/** Reads the whole book: what one more order would do is answered by scoring the book with that order in it. */
+export async function why(ctx: Context, named: string, options: { readonly json?: boolean }): Promise<void> {
+  const { today } = ctx;
+  const store = await ctx.openStore();
+  const customer = await theCustomer(ctx, store, named);
+  if (customer.archived) {
+    throw new UserError(`${customer.name} is archived and has no place`, { hint: 'cadence show tells what is known' });
+  }
+  const [ranked] = await store.standings.ranked(today, [customer]);
+  if (ranked === undefined) throw new Error(`customer ${customer.id} has no standing`);
+  const { ids, book, settings } = await store.standings.book(today);
+  const rankSettings = rankSettingsOf(settings);
+  const asOf = toEpochDay(today);
+  const standings = scoreBook(book, asOf, rankSettings);
+  const explained = {
+    ...ranked,
+    today,
+    figures: standings.figures,
+    tierChanges: await store.standings.tierChanges({ from: '0001-01-01', to: today, customerId: customer.id }),
+    why: whyOf({
+      ...{ book, asOf, settings: rankSettings, standings, customer: ids.indexOf(customer.id) },
+      potential: await store.potentials.of(customer.id, today),
+    }),
+  };
+  ctx.io.out(options.json ? json(whyJson(explained)) : whyText(explained, paintFor(ctx.io.color)));
+}

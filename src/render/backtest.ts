@@ -1,0 +1,33 @@
+import type { Backtest, TooLittle } from '../domain/backtest.ts';
+import { fromEpochDay } from '../domain/day.ts';
+import type { Paint } from './paint.ts';
+import { table } from './table.ts';
+import { plural } from './text.ts';
+
+/** The ranking judged by what followed. */
+export function backtestText(result: Backtest | TooLittle, paint: Paint): string {
+  if ('tooLittle' in result) return `too little to tell: ${result.tooLittle}\n`;
+  const { asOf, horizon, customers, buyers, lost, methods, callListLength } = result;
+  const columns = [
+    { title: 'Ranked by', cell: (row: (typeof methods)[number]) => row.name },
+    {
+      title: 'Top 20 % brought',
+      cell: (row: (typeof methods)[number]) => percent(row.topBrought),
+      align: 'right' as const,
+    },
+    {
+      title: `Lost named in ${callListLength} calls`,
+      cell: (row: (typeof methods)[number]) => `${Math.round(row.lostNamed)} of ${lost}`,
+      align: 'right' as const,
+    },
+  ];
+  return (
+    `Standing at ${fromEpochDay(asOf)}, ${plural(customers, 'customer')} ranked; in the ${horizon} days after, ` +
+    `${plural(buyers, 'customer')} bought again.\n\n` +
+    `${table(columns, methods, { head: paint.dim })}\n` +
+    `The best possible 20 % brought ${percent(result.bestPossible)}. Lost: who was among the best by the year's money\n` +
+    `and bought nothing in those days.${lost < 5 ? ' So few were lost that their column says little.' : ''}\n`
+  );
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,0 +1,78 @@
+/** The columns of a list of customers. */
+import { displayName } from '../domain/customer.ts';
+import { type Day, daysBetween } from '../domain/day.ts';
+import { formatMoney } from '../domain/money.ts';
+import { ordinal } from '../domain/reasons.ts';
+import type { RankedCustomer } from './json.ts';
+import type { Column } from './table.ts';
+import { plain } from './text.ts';
+
+export interface ListedCustomer extends RankedCustomer {
+  readonly today: Day;
+}
+
+const money = ({ standing, customer }: ListedCustomer, minor: number): string =>
+  formatMoney({ minor: Math.round(minor), currency: standing.currency ?? customer.currency }, { short: true });
+
+const right = { align: 'right' } as const;
+const flexible = { flexible: true } as const;
+
+const columns = {
+  id: { title: '#', cell: ({ customer }) => String(customer.id), ...right },
+  name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), ...flexible },
+  externalId: { title: 'Id', cell: ({ customer }) => plain(customer.externalId ?? '') },
+  phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
+  email: { title: 'E-mail', cell: ({ customer }) => plain(customer.emails[0] ?? ''), ...flexible },
+  city: { title: 'City', cell: ({ customer }) => plain(customer.city ?? ''), ...flexible },
+  region: { title: 'Region', cell: ({ customer }) => plain(customer.region ?? ''), ...flexible },
+  country: { title: 'Country', cell: ({ customer }) => plain(customer.country ?? '') },
+  owner: { title: 'Owner', cell: ({ customer }) => plain(customer.owner ?? ''), ...flexible },
+  tags: { title: 'Tags', cell: ({ customer }) => plain(customer.tags.join(', ')), ...flexible },
+  product: { title: 'Product', cell: ({ customer }) => plain(customer.product ?? ''), ...flexible },
+  tier: { title: 'Tier', cell: ({ standing }) => standing.tier ?? '' },
+  score: { title: 'Score', cell: ({ standing }) => String(Math.round(standing.score)), ...right },
+  place: { title: 'Place', cell: ({ standing }) => ordinal(standing.place), ...right },
+  risk: { title: 'Risk', cell: ({ standing }) => standing.riskWord ?? '', ...flexible },
+  rising: { title: 'Rising', cell: ({ standing }) => (standing.rising ? 'rising' : '') },
+  rank: { title: 'Rank', cell: (row) => money(row, row.standing.rank), ...right },
+  atStake: { title: 'At stake', cell: (row) => money(row, row.standing.priority), ...right },
+  value: { title: 'Value', cell: (row) => money(row, row.standing.totalMinor), ...right },
+  lastYear: { title: 'Last 12 months', cell: (row) => money(row, row.standing.lastYearMinor), ...right },
+  orders: { title: 'Orders', cell: ({ standing }) => String(standing.orders), ...right },
+  firstOrder: { title: 'First order', cell: ({ standing }) => standing.firstPurchase ?? '' },
+  lastOrder: { title: 'Last order', cell: ({ standing }) => standing.lastPurchase ?? '' },
+  silent: {
+    title: 'Silent',
+    cell: ({ standing, today }) =>
+      standing.lastPurchase === null ? '' : `${daysBetween(standing.lastPurchase, today)} d`,
+    ...right,
+  },
+  talked: { title: 'Talked', cell: ({ standing }) => standing.lastConversation ?? 'never' },
+  interval: { title: 'Interval', cell: ({ interval }) => (interval === null ? 'none' : `${interval} d`), ...right },
+  due: { title: 'Due', cell: ({ standing }) => standing.due ?? '' },
+  planned: {
+    title: 'Planned',
+    cell: ({ customer, standing }) => (customer.doNotCall ? 'do not call' : (standing.planned ?? '')),
+  },
+} as const satisfies Record<string, Column<ListedCustomer>>;
+
+type ColumnName = keyof typeof columns;
+export const columnNames = Object.keys(columns) as readonly ColumnName[];
+
+/** In a small book the place is said instead of the score, and there are no tiers. */
+export function usualColumns(small: boolean): readonly Column<ListedCustomer>[] {
+  const ranking: readonly ColumnName[] = small ? ['place'] : ['tier', 'score'];
+  const names: readonly ColumnName[] = ['id', 'name', ...ranking, 'risk', 'value', 'lastOrder', 'talked', 'planned'];
+  return names.map((name) => columns[name]);
+}
+
+/** Names separated by commas, in any case. */
+export function columnsNamed(text: string): { columns: readonly Column<ListedCustomer>[] } | { unknown: string } {
+  const chosen: Column<ListedCustomer>[] = [];
+  for (const word of text.split(',').map((part) => part.trim())) {
+    const name = columnNames.find((one) => one.toLowerCase() === word.toLowerCase());
+    if (name === undefined) return { unknown: word };
+    chosen.push(columns[name]);
+  }
+  return { columns: chosen };
+}

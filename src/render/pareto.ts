@@ -1,0 +1,60 @@
+/** The curve of value over customers, drawn in the terminal. */
+import type { Tier } from '../domain/customer.ts';
+import { tiers } from '../domain/customer.ts';
+import type { ParetoPoint, TierShare } from '../domain/pareto.ts';
+import type { Paint } from './paint.ts';
+import { plural } from './text.ts';
+
+export interface Pareto {
+  readonly customers: number;
+  /** Points of the curve, evenly spaced over the customers. */
+  readonly curve: readonly ParetoPoint[];
+  /** Null in a book too small for tiers. */
+  readonly tiers: Readonly<Record<Tier, TierShare>> | null;
+  /** What the best 20 % of the customers bring; 0 to 1. */
+  readonly topFifth: number;
+}
+
+const rows = 10;
+
+export function paretoText(pareto: Pareto, paint: Paint): string {
+  const { tiers: shares, customers, topFifth } = pareto;
+  const lines =
+    shares === null
+      ? [`${plural(customers, 'customer')}: the best 20 % bring ${percent(topFifth)} of the value`]
+      : tiers.map((tier) => tierLine(tier, shares[tier]));
+  return `${lines.join('\n')}\n\n${curveText(pareto, paint)}\n`;
+}
+
+/** `A: 143 customers (19 %) bring 80 %`. */
+function tierLine(tier: Tier, { customers, shareOfCustomers, shareOfValue }: TierShare): string {
+  const bring = customers === 1 ? 'brings' : 'bring';
+  return `${tier}: ${plural(customers, 'customer')} (${percent(shareOfCustomers)}) ${bring} ${percent(shareOfValue)}`;
+}
+
+/** A column a step, filled up to the share of the value that these customers and all better ones bring. */
+function curveText({ curve }: Pareto, paint: Paint): string {
+  const steps = curve.slice(1);
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const level = (rows - row) / rows;
+    const cells = steps.map(({ value }) => blockFor((value - (level - 1 / rows)) * rows));
+    return `${row % 2 === 0 ? percent(level).padStart(6) : '      '} ┤${cells.join('')}`;
+  });
+  const axis = `       └${'─'.repeat(steps.length)}`;
+  const quarter = Math.floor(steps.length / 5);
+  const labels = `        ${[20, 40, 60, 80, 100].map((share) => `${share} %`.padStart(quarter)).join('')}`;
+  return [
+    ...lines,
+    axis,
+    labels,
+    paint.dim('        of the customers, the best first; height: share of the value'),
+  ].join('\n');
+}
+
+const blocks = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+function blockFor(filled: number): string {
+  return blocks[Math.max(0, Math.min(8, Math.round(filled * 8)))] ?? ' ';
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,0 +1,120 @@
+/** Why a customer stands where they stand, as a shop owner reads it, and as JSON. */
+import { type Customer, displayName } from '../domain/customer.ts';
+import { type Day, daysBetween } from '../domain/day.ts';
+import { decimals, grouped } from '../domain/money.ts';
+import { planReasonText } from '../domain/placement.ts';
+import { ordinal } from '../domain/reasons.ts';
+import type { BookFigures } from '../domain/score.ts';
+import type { Standing } from '../domain/standing.ts';
+import { type TierChange, tierChangeText } from '../domain/tier-change.ts';
+import type { Factor, Why } from '../domain/why.ts';
+import type { Paint } from './paint.ts';
+import { plain } from './text.ts';
+
+export interface ExplainedCustomer {
+  readonly customer: Customer;
+  readonly standing: Standing;
+  readonly why: Why;
+  readonly figures: BookFigures;
+  readonly tierChanges: readonly TierChange[];
+  readonly today: Day;
+}
+
+export function whyJson({ customer, standing, why, tierChanges }: ExplainedCustomer) {
+  const { figures } = why;
+  return {
+    id: customer.id,
+    tier: standing.tier,
+    score: standing.score,
+    place: standing.place,
+    rank: product(why.rankFactors),
+    rankFactors: why.rankFactors,
+    reasons: why.reasons,
+    risk: standing.riskWord,
+    priority: product(why.priorityFactors),
+    priorityFactors: why.priorityFactors,
+    currency: standing.currency,
+    rhythm: { usual: figures.rhythm, own: figures.ownGap, lastOrder: figures.lastOrder },
+    changes: why.changes,
+    tierText: why.tierText,
+    tierSince: standing.tierSince,
+    tierChanges: tierChanges.map(({ day, from, to, reason }) => ({ day, from, to, reason })),
+    settings: why.settings,
+    due: { from: standing.dueFrom, on: standing.due, planned: standing.planned, text: dueText(standing) },
+  };
+}
+
+const product = (factors: readonly Factor[]): number => factors.reduce((all, { value }) => all * value, 1);
+
+export function whyText(explained: ExplainedCustomer, paint: Paint): string {
+  const { customer, standing, why, tierChanges } = explained;
+  const { customers } = explained.figures;
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ['Reasons', why.reasons],
+    [
+      'Who matters: the rank',
+      factorLines(why.rankFactors, standing, `${ordinal(standing.place)} of ${grouped(customers)}`),
+    ],
+    [
+      'What is at stake: the priority',
+      factorLines(why.priorityFactors, standing, `${ordinal(standing.urgency)} of ${grouped(customers)}`),
+    ],
+    ['Rhythm', rhythmLines(explained)],
+    ['What would change it', why.changes],
+    ['Tier', [...(why.tierText === null ? [] : [why.tierText]), ...tierChanges.map(tierChangeText)]],
+    ['Next call', [dueText(standing)]],
+    ['Set by hand', why.settings],
+  ];
+  const parts = sections.flatMap(([title, lines]) =>
+    lines.length === 0 ? [] : [`${paint.strong(title)}\n${lines.map((line) => `    ${plain(line)}`).join('\n')}`],
+  );
+  const head = `${paint.dim(String(customer.id))}  ${paint.strong(plain(displayName(customer)))}\n    ${headline(explained)}`;
+  return `${[head, ...parts].join('\n\n')}\n`;
+}
+
+/** `tier A since 2026-11-22, ahead of 92 % of your customers, slipping`. */
+function headline({ standing, figures }: ExplainedCustomer): string {
+  const { tier, tierSince, riskWord, place } = standing;
+  const ahead = Math.floor((100 * (figures.customers - place)) / figures.customers);
+  const parts = [
+    tier === null ? null : `tier ${tier}${tierSince === null ? '' : ` since ${tierSince}`}`,
+    figures.small ? `${ordinal(place)} of ${figures.customers}` : `score ${Math.round(standing.score)}`,
+    !figures.small && ahead > 0 && standing.rank > 0 ? `ahead of ${ahead} % of your customers` : null,
+    riskWord,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+/** The factors below each other, money first, then what it is multiplied by, then what comes of it. */
+function factorLines(factors: readonly Factor[], { currency }: Standing, place: string): string[] {
+  const money = (major: number) => {
+    const number = grouped(major, decimals(currency));
+    return currency === null ? number : `${number} ${currency}`;
+  };
+  const cells = factors.map(({ value }, i) => (i === 0 ? money(value) : grouped(value, 2)));
+  const total = money(product(factors));
+  const width = Math.max(total.length, ...cells.map((cell) => cell.length));
+  const lines = factors.map(({ text }, i) => `${i === 0 ? ' ' : '×'} ${(cells[i] ?? '').padStart(width)}  ${text}`);
+  return [...lines, `= ${total.padStart(width)}  ${place}`];
+}
+
+function rhythmLines({ why: { figures }, figures: { rhythm }, today }: ExplainedCustomer): string[] {
+  const { lastOrder, ownGap, orderDays } = figures;
+  if (lastOrder === null) return [];
+  const own = ownGap === null ? 'one order day so far' : `${orderDays} order days, usually ${gap(ownGap)} apart`;
+  const silent = daysBetween(lastOrder, today);
+  return [
+    `${own}; the customers of this book usually ${gap(rhythm.gap)}`,
+    `last order on ${lastOrder}, ${silent === 0 ? 'today' : silent === 1 ? 'yesterday' : `${silent} days ago`}`,
+  ];
+}
+
+const gap = (days: number): string => (Math.round(days) === 1 ? 'a day' : `${Math.round(days)} days`);
+
+function dueText({ due, dueFrom, planned, plannedReason }: Standing): string {
+  if (due === null) return 'no calls on a rhythm';
+  const why = planReasonText(plannedReason);
+  const day =
+    planned === null ? 'no day yet' : `planned for ${planned}${why.length === 0 ? '' : ` (${why.join('; ')})`}`;
+  return dueFrom === null || dueFrom === due ? `${day}, due on ${due}` : `${day}, due from ${dueFrom}, by ${due}`;
+}
