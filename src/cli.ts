@@ -44,6 +44,7 @@ export const commands: readonly Listed[] = [
   { name: 'call', about: 'the guided call', group: every, load: () => import('./commands/call.ts') },
   { name: 'log', about: 'a touch already made', group: every, load: () => import('./commands/log.ts') },
   { name: 'week', about: 'the weekly list, also by mail', group: every, load: () => import('./commands/week.ts') },
+  { name: 'plan', about: 'the programme for the year', group: every, load: () => import('./commands/plan.ts') },
   { name: 'list', about: 'customers, ranked', group: find, load: () => import('./commands/list.ts') },
   { name: 'show', about: 'everything about one customer', group: find, load: () => import('./commands/show.ts') },
   {

@@ -36,6 +36,8 @@ export interface PlanCustomer {
   readonly tier: Tier | null;
   /** Days, as `intervalOf` has it. */
   readonly interval: number;
+  /** The customer's own interval, null for the tier's. */
+  readonly own: number | null;
   readonly createdOn: Day;
   readonly lastConversation: Day | null;
   readonly lastCard: Day | null;

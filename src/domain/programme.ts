@@ -57,10 +57,15 @@ export function arrange(customers: readonly PlanCustomer[], settings: ProgrammeS
     return {
       customer,
       planned: day < 0 ? null : fromEpochDay(day + today),
-      reason: fixed[i] ? (customer.plannedReason ?? 'by hand') : fringe.has(i) ? 'fringe' : reasonFor(customer, slot),
+      reason: fixed[i] ? reasonOf(customer, slot) : fringe.has(i) ? 'fringe' : reasonFor(customer, slot),
       inWindow: day >= slot.release && day <= slot.deadline,
     };
   });
+}
+
+/** The reason that is kept with the day, else the one the rhythm gives. */
+export function reasonOf(customer: PlanCustomer, slot: Slot): PlanReason {
+  return customer.plannedReason ?? reasonFor(customer, slot);
 }
 
 /** What is at stake first, then who matters, then the older number: one order for the same input. */

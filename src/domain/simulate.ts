@@ -1,3 +1,4 @@
+import { chooseWithFringe } from './carry-over.ts';
 import { type Tier, tiers } from './customer.ts';
 import { fromEpochDay, toEpochDay, weekdayOf } from './day.ts';
 import { fringeSlots } from './fringe.ts';
@@ -41,7 +42,10 @@ export const usualReach = 0.35;
  * the fringe's share kept. Who is not reached is tried again by the rules of the outcome "no answer"; who is reached
  * gets the next day as `log` would choose it. The same seed gives the same year.
  */
-export function simulate(placed: readonly Placed[], settings: SimulationSettings): Simulation {
+export function simulate(
+  placed: readonly Pick<Placed, 'customer' | 'planned'>[],
+  settings: SimulationSettings,
+): Simulation {
   const play = new Play(placed, settings);
   for (let day = 0; day < settings.days; day++) play.playDay();
   return play.result();
@@ -63,7 +67,7 @@ class Play {
   /** The index of the day to play next. */
   #next = 0;
 
-  constructor(placed: readonly Placed[], settings: SimulationSettings) {
+  constructor(placed: readonly Pick<Placed, 'customer' | 'planned'>[], settings: SimulationSettings) {
     this.#settings = settings;
     this.#today = toEpochDay(settings.today);
     this.#random = randomFrom(settings.seed);
@@ -140,6 +144,7 @@ class Play {
 
 interface Player {
   readonly customer: PlanCustomer;
+  readonly tier: Tier | null;
   /** Place among all, best first. */
   readonly order: number;
   planned: number | null;
@@ -149,9 +154,9 @@ interface Player {
   missed: Outcome[];
 }
 
-function newPlayer({ customer }: Placed, order: number): Player {
+function newPlayer({ customer }: Pick<Placed, 'customer'>, order: number): Player {
   const last = customer.lastConversation === null ? null : toEpochDay(customer.lastConversation);
-  return { customer, order, planned: null, last, conversations: 0, missed: [] };
+  return { customer, tier: customer.tier, order, planned: null, last, conversations: 0, missed: [] };
 }
 
 /** Both lists are best first, or will be; so is the result. */
@@ -165,21 +170,6 @@ function mergeInOrder(waiting: readonly Player[], arriving: Player[]): Player[] 
     merged.push(player);
   }
   return merged.concat(arriving.slice(next));
-}
-
-/** The first so many of the waiting, of whom at least `kept` are tier C if so many wait. */
-export function chooseWithFringe<T extends { readonly customer: { readonly tier: Tier | null } }>(
-  waiting: readonly T[],
-  room: number,
-  kept: number,
-): ReadonlySet<T> {
-  const fringe = waiting.filter(({ customer }) => customer.tier === 'C').slice(0, Math.min(kept, room));
-  const chosen = new Set(fringe);
-  for (const one of waiting) {
-    if (chosen.size >= room) break;
-    chosen.add(one);
-  }
-  return chosen;
 }
 
 function tierOutcome(tier: Tier, players: readonly Player[], end: number): TierOutcome {

@@ -14,6 +14,11 @@ const reached = quoted(
     .filter((meaning) => !meaning.attempt && !meaning.numberBad)
     .map((meaning) => meaning.outcome),
 );
+const talked = quoted(
+  Object.values(outcomes)
+    .filter((meaning) => meaning.conversation)
+    .map((meaning) => meaning.outcome),
+);
 /** Touches that may delay a call once. */
 export const cards = quoted(['card', 'gift', 'email', 'text']);
 /** Purposes of calls that the customer asked for. */
@@ -71,6 +76,7 @@ function toPlanCustomer(row: Read, settings: BookSettings): PlanCustomer {
     id: row.id,
     tier: row.tier,
     interval: intervalFor(row, row.tier, settings) ?? settings.intervalC,
+    own: row.interval,
     createdOn: row.created_on,
     lastConversation: row.last_conversation,
     lastCard: row.last_card,
@@ -113,6 +119,15 @@ export function callsMade(sqlite: Sqlite, day: Day): number {
     )
     .get([day]) as { calls: number };
   return row.calls;
+}
+
+export function callsAndConversations(sqlite: Sqlite): { calls: number; conversations: number } {
+  return sqlite
+    .prepare(
+      `SELECT count(*) AS calls, count(*) FILTER (WHERE outcome IN (${talked})) AS conversations
+       FROM touch WHERE kind = 'call' AND direction = 'outbound' AND outcome IS NOT NULL`,
+    )
+    .get() as { calls: number; conversations: number };
 }
 
 export function storedSettings(sqlite: Sqlite): BookSettings {

@@ -4,8 +4,11 @@ import type { Placed, ProgrammeSettings } from '../domain/programme.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
 import { programmeSettings, record } from './placing.ts';
-import { callsMade, planCustomers } from './plan-facts.ts';
+import { callsAndConversations, callsMade, planCustomers } from './plan-facts.ts';
 import type { Standings } from './standings.ts';
+
+/** Fewer calls than this say little about how often one is reached. */
+const fewCalls = 30;
 
 /** The programme as it is kept: who is to be called on a rhythm, and on which day next. */
 export class Plan {
@@ -33,6 +36,12 @@ export class Plan {
   /** How many customers were called on a day. */
   async callsMade(day: Day): Promise<number> {
     return callsMade(this.#sqlite, day);
+  }
+
+  /** The share of our calls that reached somebody, 0 to 1; null before there are thirty. */
+  async reach(): Promise<number | null> {
+    const { calls, conversations } = callsAndConversations(this.#sqlite);
+    return calls < fewCalls ? null : conversations / calls;
   }
 
   /** Stores the days of these calls. */

@@ -26,6 +26,7 @@ export function aPlanCustomer(facts: Partial<PlanCustomer> = {}): PlanCustomer {
     id: 1,
     tier: 'A',
     interval: 90,
+    own: null,
     createdOn: '2026-01-01',
     lastConversation: last,
     lastCard: null,

@@ -1,0 +1,182 @@
+import type { Context, Register } from '../context.ts';
+import { displayName, tiers } from '../domain/customer.ts';
+import { daysBetween } from '../domain/day.ts';
+import { planReport } from '../domain/plan-report.ts';
+import { arrange, type Placed, type ProgrammeSettings } from '../domain/programme.ts';
+import { type BookSettings, intervalsOf, readBookSettings } from '../domain/settings.ts';
+import { simulate, usualReach } from '../domain/simulate.ts';
+import { firstCallingDay } from '../domain/workdays.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { paintFor } from '../render/paint.ts';
+import { planJson, planText, simulationText } from '../render/plan.ts';
+import { plural } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
+import { goOn } from './ask.ts';
+
+interface PlanOptions {
+  readonly rebalance?: boolean;
+  readonly stretch?: boolean;
+  readonly simulate?: string;
+  readonly reach?: string;
+  readonly seed?: string;
+  readonly weeks?: string;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, run) => {
+  program
+    .command('plan')
+    .description(
+      'The programme for the year: the load of each week against what it holds, the first weeks, what does not fit.',
+    )
+    .option('--weeks <count>', 'weeks in the chart', '13')
+    .option('--rebalance', 'choose the days of all calls anew: shows what would move, then asks')
+    .option('--stretch', 'lengthen all intervals by the factor that is proposed when there is too much')
+    .option('--simulate <days>', 'play so many days and tell what they would come to')
+    .option('--reach <share>', 'the share of calls that reach somebody, such as 35% (with --simulate)')
+    .option('--seed <number>', 'the same number plays the same year (with --simulate)', '1')
+    .option('--dry-run', 'only show what --rebalance or --stretch would do')
+    .option('-y, --yes', 'do not ask')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence plan\n  cadence plan --rebalance\n  cadence plan --simulate 365 --reach 40%\n',
+    )
+    .action(run(plan));
+};
+
+export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
+  const store = await ctx.openStore();
+  const settings = readBookSettings(await store.settings.all());
+  const programme = await store.plan.settings(ctx.today);
+  if (firstCallingDay(programme.calendar, ctx.today) === null) {
+    throw new UserError('no day of the next two years is for calling', {
+      hint: 'look at cadence config get workdays, capacity and days-off',
+    });
+  }
+  if (options.stretch) return await stretch(ctx, store, settings, options);
+  if (options.rebalance) return await rebalance(ctx, store, options);
+  if (options.simulate !== undefined) return await play(ctx, store, programme, options);
+  await show(ctx, store, { settings, programme, options });
+}
+
+async function show(
+  ctx: Context,
+  store: Store,
+  { settings, programme, options }: { settings: BookSettings; programme: ProgrammeSettings; options: PlanOptions },
+): Promise<void> {
+  const weeks = whole(options.weeks ?? '13', '--weeks', [1, 53]);
+  const report = planReport(await store.plan.customers(ctx.today), intervalsOf(settings), programme);
+  if (options.json) {
+    ctx.io.out(json(planJson(report)));
+    return;
+  }
+  const named = [...report.calls.slice(0, 500), ...report.notWithinYear.slice(0, 3).map((customer) => ({ customer }))];
+  const names = new Map(
+    (await store.customers.some(named.map(({ customer }) => customer.id))).map((one) => [one.id, displayName(one)]),
+  );
+  const nameOf = (id: number) => names.get(id) ?? String(id);
+  const view = { report, nameOf, holidays: settings.holidays.size > 0, weeks, width: ctx.io.width };
+  ctx.io.out(planText(view, paintFor(ctx.io.color)));
+}
+
+/** Chooses all days anew, shows what moves, asks, and stores it as one operation. */
+async function rebalance(ctx: Context, store: Store, options: PlanOptions): Promise<void> {
+  const placed = arrange(await store.plan.customers(ctx.today), await store.plan.settings(ctx.today));
+  const moved = movedBy(placed);
+  if (options.json) ctx.io.out(json(movedJson(moved, options.dryRun === true)));
+  else ctx.io.out(movedText(moved, placed.length));
+  if (moved.length === 0 || options.dryRun) return;
+  const what = `moves ${plural(moved.length, 'call')}`;
+  if (!(await goOn(ctx, { customers: moved.length, what, yes: options.yes }))) return;
+  await store.atomically({ command: 'plan --rebalance', day: ctx.today }, async (book) => {
+    book.plan.record(moved);
+    book.summarize(what.replace('moves', 'moved'));
+  });
+  ctx.io.talk(`${what.replace('moves', 'moved')} (cadence undo takes it back)\n`);
+}
+
+function movedBy(placed: readonly Placed[]): Placed[] {
+  return placed.filter(({ customer, planned }) => planned !== customer.planned);
+}
+
+function movedText(moved: readonly Placed[], all: number): string {
+  if (moved.length === 0) return `nothing to move: all ${plural(all, 'call')} stand where they should\n`;
+  const shift = ({ customer, planned }: Placed) =>
+    planned === null || customer.planned === null ? 0 : daysBetween(customer.planned, planned);
+  const parts = [
+    [moved.filter((one) => shift(one) < 0).length, 'earlier'],
+    [moved.filter((one) => shift(one) > 0).length, 'later'],
+    [moved.filter((one) => one.customer.planned === null).length, 'given a day'],
+    [moved.filter((one) => one.planned === null).length, 'without a day: the year is full'],
+  ] as const;
+  const named = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return `${moved.length} of ${plural(all, 'call')} move: ${named.join(', ')}\n`;
+}
+
+function movedJson(moved: readonly Placed[], dryRun: boolean) {
+  const moves = moved.map(({ customer, planned }) => ({ id: customer.id, from: customer.planned, to: planned }));
+  return { moved: moves.length, moves, dryRun };
+}
+
+/** Takes the proposal for the intervals and lays the year out with them, as one operation. */
+async function stretch(ctx: Context, store: Store, settings: BookSettings, options: PlanOptions): Promise<void> {
+  const report = planReport(
+    await store.plan.customers(ctx.today),
+    intervalsOf(settings),
+    await store.plan.settings(ctx.today),
+  );
+  const { overload } = report;
+  if (overload.feasible) {
+    ctx.io.talk('nothing to stretch: all calls fit\n');
+    return;
+  }
+  if (overload.stretch === null) {
+    throw new UserError('no stretch helps: even one call a year for everyone does not fit', {
+      hint: 'cadence plan says how much is missing; cadence config set capacity changes the calls a day',
+    });
+  }
+  const { factor, intervals } = overload.stretch;
+  const what = `makes every interval ${factor} times as long (${tiers.map((tier) => `${tier} ${intervals[tier]} days`).join(', ')})`;
+  if (options.dryRun) {
+    ctx.io.out(`would do: this ${what}\n`);
+    return;
+  }
+  if (!(await goOn(ctx, { customers: report.calls.length, what, yes: options.yes }))) return;
+  await store.atomically({ command: 'plan --stretch', day: ctx.today }, async (book) => {
+    for (const tier of tiers) book.settings.set(`intervals.${tier}`, `${intervals[tier]}d`);
+    const placed = arrange(await book.plan.customers(ctx.today), await book.plan.settings(ctx.today));
+    book.plan.record(movedBy(placed));
+    book.summarize(`intervals ${factor} times as long`);
+  });
+  ctx.io.talk(`intervals are ${factor} times as long now (cadence undo takes it back)\n`);
+}
+
+async function play(ctx: Context, store: Store, programme: ProgrammeSettings, options: PlanOptions): Promise<void> {
+  const days = whole(options.simulate ?? '', '--simulate', [1, 3650]);
+  const seed = whole(options.seed ?? '1', '--seed', [0, 4_294_967_295]);
+  const own = await store.plan.reach();
+  const rate = options.reach === undefined ? (own ?? usualReach) : share(options.reach);
+  const placed = (await store.plan.customers(ctx.today)).map((customer) => ({ customer, planned: customer.planned }));
+  const simulation = simulate(placed, { ...programme, days, seed, reach: rate });
+  if (options.json) ctx.io.out(json({ ...simulation, reach: rate, seed }));
+  else
+    ctx.io.out(
+      simulationText(simulation, { rate, own: own !== null && options.reach === undefined }, paintFor(ctx.io.color)),
+    );
+}
+
+function whole(text: string, flag: string, [least, most]: readonly [number, number]): number {
+  const value = Number(text);
+  if (/^\d{1,10}$/.test(text) && value >= least && value <= most) return value;
+  throw new UsageError(`${flag}: "${text}" is not a whole number from ${least} to ${most}`);
+}
+
+function share(text: string): number {
+  const match = /^(\d{1,3})\s*%?$/.exec(text.trim());
+  const percent = match === null ? Number.NaN : Number(match[1]);
+  if (percent >= 1 && percent <= 100) return percent / 100;
+  throw new UsageError(`--reach: "${text}" is not a share from 1% to 100%`);
+}
