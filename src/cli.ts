@@ -72,6 +72,12 @@ export const commands: readonly Listed[] = [
     load: () => import('./commands/rank.ts'),
   },
   { name: 'stats', about: 'the 80:20 of the book', group: look, load: () => import('./commands/stats.ts') },
+  {
+    name: 'import',
+    about: 'customers or orders from any CSV export or vCard',
+    group: data,
+    load: () => import('./commands/import.ts'),
+  },
   { name: 'undo', about: 'take the last change back', group: data, load: () => import('./commands/undo.ts') },
   { name: 'config', about: 'settings', group: setUp, load: () => import('./commands/config.ts') },
 ];

@@ -48,6 +48,13 @@ export interface FileFacts {
   readonly bytes: number;
 }
 
+export interface FileDraft {
+  append(content: string | Uint8Array): Promise<void>;
+  /** Puts the file in its place, readable by its owner only. */
+  keep(): Promise<void>;
+  drop(): Promise<void>;
+}
+
 export interface Files {
   /** The database in use. */
   readonly database: string;
@@ -56,6 +63,9 @@ export interface Files {
   read(path: string): AsyncIterable<Uint8Array>;
   /** Replaces the file in one step, readable by its owner only; a crash leaves the old one. */
   write(path: string, content: string | Uint8Array): Promise<void>;
+  /** Begins a file that takes its place only when it is kept: until then nothing is to be seen of it. */
+  draft(path: string): Promise<FileDraft>;
+  remove(path: string): Promise<void>;
   /** An empty folder of our own, for work to throw away. */
   temporaryFolder(): Promise<string>;
   /** A file that came with the program, by its name under fixtures/. */

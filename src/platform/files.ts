@@ -1,8 +1,8 @@
-import { createReadStream, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Files } from '../context.ts';
+import type { FileDraft, Files } from '../context.ts';
 import { UserError } from '../errors.ts';
 
 /** `root` is the program's own folder, the one that holds package.json. */
@@ -26,6 +26,8 @@ export function realFiles(database: string, root: URL): Files {
       }
     },
     write: replaceFile,
+    draft: beginFile,
+    remove: async (path) => rmSync(path, { force: true, recursive: true }),
     temporaryFolder: async () => mkdtempSync(join(tmpdir(), 'cadence-')),
     shipped: (name) => fileURLToPath(new URL(`fixtures/${name}`, root)),
   };
@@ -41,21 +43,39 @@ export async function readText(path: string): Promise<string> {
 
 /** Writes beside the file and renames over it, so that a reader sees the old content or the new, never half. */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  const draft = await beginFile(path);
+  await draft.append(content);
+  await draft.keep();
+}
+
+async function beginFile(path: string): Promise<FileDraft> {
   const { open, rename, rm } = await import('node:fs/promises'); // 1 ms that most commands need not wait for
   const draft = `${path}.${process.pid}.tmp`;
-  try {
-    const handle = await open(draft, 'wx', 0o600);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
+  const handle = await open(draft, 'wx', 0o600).catch((error) => {
     throw cannot('written', path, error);
-  }
+  });
+  const orDrop = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      await handle.close().catch(() => {});
+      await rm(draft, { force: true });
+      throw cannot('written', path, error);
+    }
+  };
+  return {
+    append: async (content) => await orDrop(async () => await handle.writeFile(content)),
+    keep: async () =>
+      await orDrop(async () => {
+        await handle.sync();
+        await handle.close();
+        await rename(draft, path);
+      }),
+    drop: async () => {
+      await handle.close();
+      await rm(draft, { force: true });
+    },
+  };
 }
 
 function isMissing(error: unknown): boolean {

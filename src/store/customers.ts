@@ -8,6 +8,11 @@ import type { CustomerTable } from './schema.ts';
 export type NewCustomer = Omit<Customer, 'id'>;
 export type CustomerChange = Partial<NewCustomer>;
 
+export type Identity = Pick<Customer, 'id' | 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
+
+/** The tables whose rows belong to a customer. */
+const ownedTables = ['purchase', 'touch', 'answer', 'promise', 'fact', 'question', 'tier_change'] as const;
+
 type Column = keyof CustomerTable & string;
 type Stored = { [C in Column]: Value };
 
@@ -81,6 +86,42 @@ export class Customers {
       .orderBy('id')
       .execute();
     return rows.map(toCustomer);
+  }
+
+  /** What tells customers apart, by number. Nothing else may be asked of the book until the last one is taken. */
+  *identities(): Generator<Identity> {
+    const rows = this.#sqlite
+      .prepare('SELECT id, external_id, name, company, emails, phones, country FROM customer ORDER BY id')
+      .iterate() as IterableIterator<Stored>;
+    for (const row of rows) {
+      yield {
+        id: Number(row.id),
+        externalId: row.external_id as string | null,
+        name: String(row.name),
+        company: row.company as string | null,
+        emails: list(row.emails),
+        phones: list(row.phones),
+        country: row.country as string | null,
+      };
+    }
+  }
+
+  /** The number that the next customer gets. */
+  async nextId(): Promise<number> {
+    return (this.#sqlite.prepare('SELECT coalesce(max(id), 0) + 1 AS id FROM customer').get() as { id: number }).id;
+  }
+
+  /** Hangs everything that hangs on one customer on another one and takes the first away. */
+  absorb(from: number, into: number): void {
+    const journal = this.#journal();
+    for (const table of ownedTables) {
+      const rows = this.#sqlite.prepare(`SELECT id FROM "${table}" WHERE customer_id = ?`).all([from]) as {
+        id: number;
+      }[];
+      for (const { id } of rows) journal.change(table, id, { customer_id: into });
+    }
+    journal.remove('standing', from);
+    journal.remove('customer', from);
   }
 
   add(customer: NewCustomer): number {

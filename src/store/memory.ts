@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Fact, Question } from '../domain/memory.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Value } from './journal.ts';
 
 /** Facts and goals to remember, and questions to carry into the next call. */
 export class Memory {
@@ -50,6 +50,22 @@ export class Memory {
     }));
   }
 
+  /** The texts of all facts of these customers. */
+  async factTextsOf(customerIds: readonly number[]): Promise<Map<number, Set<string>>> {
+    const rows = this.#sqlite
+      .prepare('SELECT customer_id, text FROM fact WHERE customer_id IN (SELECT value FROM json_each(?))')
+      .all([JSON.stringify(customerIds)]) as { customer_id: number; text: string }[];
+    const texts = new Map<number, Set<string>>();
+    for (const { customer_id, text } of rows) texts.set(customer_id, (texts.get(customer_id) ?? new Set()).add(text));
+    return texts;
+  }
+
+  /** Adds facts in bulk. */
+  addFacts(facts: Iterable<Omit<Fact, 'id'>>): void {
+    const columns = ['customer_id', 'kind', 'text', 'day', 'noted_on'] as const;
+    this.#journal().addMany('fact', columns, factRows(facts));
+  }
+
   addFact(fact: Omit<Fact, 'id'>): number {
     const { customerId, kind, text, day, notedOn } = fact;
     return this.#journal().add('fact', { customer_id: customerId, kind, text, day, noted_on: notedOn });
@@ -63,4 +79,8 @@ export class Memory {
   markAsked(questionId: number, touchId: number): boolean {
     return this.#journal().change('question', questionId, { asked_in: touchId });
   }
+}
+
+function* factRows(facts: Iterable<Omit<Fact, 'id'>>): Generator<Value[]> {
+  for (const { customerId, kind, text, day, notedOn } of facts) yield [customerId, kind, text, day, notedOn];
 }

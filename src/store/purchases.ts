@@ -26,15 +26,21 @@ export class Purchases {
       .orderBy('day')
       .orderBy('id')
       .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      customerId: row.customer_id,
-      externalId: row.external_id,
-      day: row.day as Day,
-      amountMinor: row.amount_minor,
-      currency: row.currency,
-      product: row.product,
-    }));
+    return rows.map(toPurchase);
+  }
+
+  /** All purchases, by number. Nothing else may be asked of the book until the last one is taken. */
+  *each(): Generator<Purchase> {
+    const rows = this.#sqlite.prepare(`SELECT ${columns.join(', ')} FROM purchase ORDER BY id`).iterate();
+    for (const row of rows as IterableIterator<Stored>) yield toPurchase(row);
+  }
+
+  /** Those of these numbers that exist, by number. */
+  async some(ids: readonly number[]): Promise<Purchase[]> {
+    const rows = this.#sqlite
+      .prepare(`SELECT ${columns.join(', ')} FROM purchase WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)
+      .all([JSON.stringify(ids)]);
+    return (rows as Stored[]).map(toPurchase);
   }
 
   /** Adds them with consecutive numbers; returns the first. */
@@ -55,4 +61,26 @@ export class Purchases {
 
 function* values(purchases: Iterable<NewPurchase>): Generator<Value[]> {
   for (const p of purchases) yield [p.customerId, p.externalId, p.day, p.amountMinor, p.currency, p.product];
+}
+
+interface Stored {
+  id: number;
+  customer_id: number;
+  external_id: string | null;
+  day: string;
+  amount_minor: number;
+  currency: string | null;
+  product: string | null;
+}
+
+function toPurchase(row: Stored): Purchase {
+  return {
+    id: row.id,
+    customerId: row.customer_id,
+    externalId: row.external_id,
+    day: row.day as Day,
+    amountMinor: row.amount_minor,
+    currency: row.currency,
+    product: row.product,
+  };
 }

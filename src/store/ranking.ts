@@ -256,11 +256,20 @@ function lastingAt(ranked: Ranked, i: number, text: (day: number) => Day | null)
     tier === customer.tier ? customer.tier_since : today,
     currencyAt(ranked, i),
     whole(standings.total[i] as number),
-    standings.orderDays[i] as number,
+    ordersAt(ranked, i),
     text(standings.first[i] as number),
     text(standings.last[i] as number),
     text(brokenOn(standings, i)),
   ];
+}
+
+/** How many orders there were: purchases that were no refunds, else what a customers file stated. */
+function ordersAt({ book, customers, standings }: Ranked, i: number): number {
+  let orders = 0;
+  for (let at = book.offset[i] as number; at < (book.offset[i + 1] as number); at++) {
+    if ((book.amount[at] as number) > 0) orders++;
+  }
+  return orders > 0 ? orders : ((customers[i] as CustomerRow).orders ?? (standings.orderDays[i] as number));
 }
 
 function dailyAt(standings: Standings, i: number): (number | null)[] {

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import { Customers } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
+import { Imports } from './imports.ts';
 import { Journal } from './journal.ts';
 import { Memory } from './memory.ts';
 import { Operations, type Undoing } from './operations.ts';
@@ -19,6 +20,9 @@ type Reading<T> = Omit<
   | 'add'
   | 'addMany'
   | 'addFact'
+  | 'addFacts'
+  | 'absorb'
+  | 'remember'
   | 'addQuestion'
   | 'addAnswer'
   | 'change'
@@ -43,6 +47,7 @@ interface Book {
   readonly settings: Settings;
   readonly operations: Operations;
   readonly sendings: Sendings;
+  readonly imports: Imports;
 }
 
 /** The book as commands see it. Whatever writes goes through `atomically`. */
@@ -88,6 +93,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     settings: new Settings(sqlite, journal),
     operations: new Operations(sqlite),
     sendings: new Sendings(sqlite),
+    imports: new Imports(sqlite, journal),
   };
   return {
     ...book,

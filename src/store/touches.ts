@@ -1,5 +1,14 @@
+import { sql } from 'kysely';
 import type { Day } from '../domain/day.ts';
-import type { Answer, Direction, Outcome, Sentiment, Touch, TouchKind } from '../domain/touch.ts';
+import {
+  type Answer,
+  type Direction,
+  isConversation,
+  type Outcome,
+  type Sentiment,
+  type Touch,
+  type TouchKind,
+} from '../domain/touch.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Row } from './journal.ts';
 
@@ -59,6 +68,17 @@ export class Touches {
   /** Guided calls that were broken off, the latest first. */
   async unfinished(): Promise<Touch[]> {
     return (await this.#select().where('unfinished', '=', 1).orderBy('id', 'desc').execute()).map(toTouch);
+  }
+
+  /** The latest conversation with each of these customers who had one. */
+  async lastConversationsOf(customerIds: readonly number[]): Promise<Map<number, Day>> {
+    const rows = await this.#select()
+      .where(sql<boolean>`customer_id IN (SELECT value FROM json_each(${JSON.stringify(customerIds)}))`)
+      .orderBy('day')
+      .execute();
+    const last = new Map<number, Day>();
+    for (const touch of rows.map(toTouch)) if (isConversation(touch)) last.set(touch.customerId, touch.day);
+    return last;
   }
 
   /** A customer's answers, the latest first. */

@@ -1,0 +1,83 @@
+/** Notes of a file become facts, its last contacts become calls: each once, however often the file is imported. */
+import type { Day } from '../domain/day.ts';
+import type { CustomerDraft } from '../import/draft.ts';
+import type { Transaction } from '../store/store.ts';
+
+interface Remembered<T> {
+  readonly customerId: number;
+  readonly isNew: boolean;
+  readonly what: T;
+}
+
+export class MemoryWriter {
+  readonly #book: Transaction;
+  readonly #today: Day;
+  readonly #source: string;
+  #notes: Remembered<string>[] = [];
+  #contacts: Remembered<Day>[] = [];
+
+  constructor(book: Transaction, options: { today: Day; source: string }) {
+    this.#book = book;
+    this.#today = options.today;
+    this.#source = options.source;
+  }
+
+  /** `isNew`: the customer has nothing yet that this could repeat. */
+  remember(customerId: number, draft: CustomerDraft, isNew: boolean): void {
+    if (draft.note !== null) this.#notes.push({ customerId, isNew, what: draft.note });
+    if (draft.lastContact !== null) this.#contacts.push({ customerId, isNew, what: draft.lastContact });
+  }
+
+  /** Writes what was remembered; the customers must be in the book by now. */
+  async write(): Promise<void> {
+    await this.#writeNotes();
+    await this.#writeContacts();
+  }
+
+  async #writeNotes(): Promise<void> {
+    const notes = this.#notes;
+    this.#notes = [];
+    if (notes.length === 0) return;
+    const known = await this.#book.memory.factTextsOf(knownOf(notes));
+    const fresh = notes.filter(({ customerId, what }) => {
+      const texts = known.get(customerId) ?? new Set<string>();
+      known.set(customerId, texts);
+      return !texts.has(what) && texts.add(what);
+    });
+    if (fresh.length === 0) return;
+    this.#book.memory.addFacts(
+      fresh.map(({ customerId, what }) => ({ customerId, kind: 'fact', text: what, day: null, notedOn: this.#today })),
+    );
+  }
+
+  /** A conversation the other system knows of restarts the clock, unless the book knows a later one. */
+  async #writeContacts(): Promise<void> {
+    const contacts = this.#contacts;
+    this.#contacts = [];
+    if (contacts.length === 0) return;
+    const last = await this.#book.touches.lastConversationsOf(knownOf(contacts));
+    for (const { customerId, what: day } of contacts) {
+      if ((last.get(customerId) ?? '') >= day) continue;
+      last.set(customerId, day);
+      this.#book.touches.add({
+        customerId,
+        kind: 'call',
+        direction: 'outbound',
+        outcome: 'connected',
+        day,
+        time: null,
+        note: `Last contact, from ${this.#source}`,
+        purpose: null,
+        sentiment: null,
+        minutes: null,
+        by: null,
+        script: null,
+        unfinished: false,
+      });
+    }
+  }
+}
+
+function knownOf(remembered: readonly Remembered<unknown>[]): number[] {
+  return [...new Set(remembered.filter(({ isNew }) => !isNew).map(({ customerId }) => customerId))];
+}

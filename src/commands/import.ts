@@ -1,0 +1,193 @@
+import { Option } from 'commander';
+import type { Context, Register } from '../context.ts';
+import { isCurrency } from '../domain/money.ts';
+import { readBookSettings } from '../domain/settings.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { type Choices, fingerprint, type Kind, parseMap } from '../import/columns.ts';
+import { checkEncoding } from '../import/encoding.ts';
+import type { ImportFile, ReadOptions } from '../import/file.ts';
+import { openFile } from '../import/open.ts';
+import { Reading } from '../import/read.ts';
+import type { OpenQuestion } from '../import/survey.ts';
+import type { DateOrder } from '../import/values/dates.ts';
+import type { DecimalMark } from '../import/values/money.ts';
+import { type ImportReport, importText } from '../render/import.ts';
+import { json } from '../render/json.ts';
+import { plain } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
+import { askColumns } from './ask-columns.ts';
+import { progressOf } from './progress.ts';
+import { runImport } from './run-import.ts';
+import { type ImportSource, sourceOf } from './sources.ts';
+
+export interface ImportOptions {
+  readonly dryRun?: boolean;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly map: readonly string[];
+  readonly ignore: readonly string[];
+  readonly kind?: Kind;
+  readonly dateOrder?: DateOrder;
+  readonly decimal?: 'comma' | 'point';
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly country?: string;
+  readonly currency?: string;
+  readonly excel1904?: boolean;
+}
+
+const collect = (value: string, sofar: readonly string[]) => [...sofar, value];
+
+export const register: Register = (program, run) => {
+  program
+    .command('import <file...>')
+    .description('Reads customers or orders from any CSV export or vCard; - reads standard input.')
+    .option('--dry-run', 'show what would happen and change nothing')
+    .option('--map <field=column>', 'read this column (header or number) as this field; may be repeated', collect, [])
+    .option('--ignore <column>', 'do not read this column; may be repeated', collect, [])
+    .addOption(
+      new Option('--kind <kind>', 'what the file holds, where that is told wrongly').choices(['customers', 'orders']),
+    )
+    .addOption(new Option('--date-order <order>', 'of dates such as 03/04/2026').choices(['day-first', 'month-first']))
+    .addOption(new Option('--decimal <mark>', 'of amounts such as 1.234').choices(['comma', 'point']))
+    .option('--delimiter <character>', 'what separates the columns; tab for a tab')
+    .option('--encoding <name>', 'such as windows-1250, where it is told wrongly')
+    .option('--country <code>', 'of phone numbers without a prefix and of unclear dates, such as DE')
+    .option('--currency <code>', 'of amounts that name none, such as EUR')
+    .option('--excel-1904', 'serial numbers of dates count from 1904, as old Excel on a Mac did')
+    .option('--strict', 'import nothing when a single row or value is wrong')
+    .addHelpText('after', examples)
+    .action(run(importFiles));
+};
+
+const examples = `
+Examples:
+  cadence import customers.csv
+  cadence import orders.csv --dry-run
+  cadence import list.csv --map name=Kunde --map value="Umsatz 2025" --ignore Fax
+  cadence import no-header.csv --map name=1 --map email=3
+  gunzip -c export.csv.gz | cadence import -
+`;
+
+export async function importFiles(ctx: Context, paths: readonly string[], options: ImportOptions): Promise<void> {
+  const sources = [];
+  for (const path of paths) sources.push(await sourceOf(ctx, path));
+  const store = await ctx.openStore({ create: true });
+  const readOptions = await readOptionsOf(ctx, store, options);
+  const reports: ImportReport[] = [];
+  for (const source of sources) {
+    const report = await importOne(ctx, store, source, { ...options, readOptions });
+    reports.push(report);
+    if (options.strict && isRefused(report)) break;
+  }
+  for (const source of sources) await source.close();
+  if (options.json) ctx.io.out(json(reports));
+  if (options.strict && reports.some(isRefused)) {
+    throw new UserError('nothing was imported: --strict, and there are problems', {
+      hint: 'mend the lines named above, or leave --strict out',
+    });
+  }
+}
+
+function isRefused(report: ImportReport): boolean {
+  return report.refused;
+}
+
+async function readOptionsOf(ctx: Context, store: Store, options: ImportOptions): Promise<ReadOptions> {
+  const settings = readBookSettings(await store.settings.all());
+  const currency = options.currency?.toUpperCase() ?? settings.currency;
+  if (currency !== null && !isCurrency(currency))
+    throw new UsageError(`${options.currency} is not a currency code such as EUR`);
+  const country = options.country?.toUpperCase() ?? settings.country;
+  if (country !== null && !/^[A-Z]{2}$/.test(country))
+    throw new UsageError(`${options.country} is not a country code such as DE`);
+  const delimiter = options.delimiter === 'tab' || options.delimiter === '\\t' ? '\t' : (options.delimiter ?? null);
+  if (delimiter !== null && [...delimiter].length !== 1)
+    throw new UsageError(`--delimiter ${delimiter}: it must be a single character`);
+  return {
+    today: ctx.today,
+    choices: { map: parseMap(options.map), ignore: options.ignore, kind: options.kind ?? null },
+    encoding: options.encoding === undefined ? null : checkEncoding(options.encoding),
+    delimiter,
+    dateOrder: options.dateOrder ?? null,
+    decimal: options.decimal === undefined ? null : options.decimal === 'comma' ? ',' : '.',
+    country,
+    currency,
+    epoch: options.excel1904 ? 1904 : 1900,
+  };
+}
+
+type OneImport = ImportOptions & { readonly readOptions: ReadOptions };
+
+async function importOne(ctx: Context, store: Store, source: ImportSource, options: OneImport): Promise<ImportReport> {
+  const file = await openFile(source, options.readOptions);
+  const choices = file instanceof Reading ? await settleColumns(ctx, store, file, options) : null;
+  await file.prepare((question) => askReading(ctx, question));
+  const report = await runImport(ctx, store, file, {
+    name: source.name,
+    rejects: source.rejects,
+    country: options.readOptions.country,
+    dryRun: options.dryRun === true,
+    strict: options.strict === true,
+    remember:
+      choices === null || !(file instanceof Reading)
+        ? null
+        : { fingerprint: fingerprint(file.layout.headers), choices },
+    progress: progressOf(ctx, source),
+  });
+  if (!options.json) show(ctx, report, file);
+  return report;
+}
+
+function show(ctx: Context, report: ImportReport, file: ImportFile): void {
+  const samples =
+    file instanceof Reading
+      ? Object.fromEntries(file.columns.map((column) => [column.header, file.samples(column)]))
+      : {};
+  ctx.io.out(importText(report, { samples, ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}) }));
+  if (report.import !== null) ctx.io.talk(`to take it back: cadence undo ${report.import}\n`);
+}
+
+/** Earlier choices for this header row, the user's own, and questions; answers what is worth remembering. */
+async function settleColumns(ctx: Context, store: Store, file: Reading, options: OneImport): Promise<Choices | null> {
+  const given = options.readOptions.choices;
+  const saved = await savedChoices(store, file);
+  if (saved !== null) {
+    const choices = {
+      map: new Map([...saved.map, ...given.map]),
+      ignore: [...saved.ignore, ...given.ignore],
+      kind: given.kind ?? saved.kind,
+    };
+    file.replan(choices);
+    ctx.io.talk(`${plain(file.source.name)}: read with the columns chosen before for this header row\n`);
+  }
+  const asked = ctx.prompter.available && !options.json ? await askColumns(ctx, file, saved ?? given) : null;
+  if (asked !== null) file.replan(asked);
+  file.check();
+  if (asked !== null) return asked;
+  return given.map.size > 0 || given.ignore.length > 0 ? given : null;
+}
+
+async function savedChoices(store: Store, file: Reading): Promise<Choices | null> {
+  if (file.layout.headerLine === null) return null;
+  const text = await store.imports.mapping(fingerprint(file.layout.headers));
+  if (text === null) return null;
+  const { map, ignore, kind } = JSON.parse(text) as { map: [never, string[]][]; ignore: string[]; kind: Kind | null };
+  return { map: new Map(map), ignore, kind };
+}
+
+/** What a column leaves open, asked at the terminal; null (take the likelier, and say so) elsewhere. */
+async function askReading(ctx: Context, question: OpenQuestion): Promise<DateOrder | DecimalMark | null> {
+  if (!ctx.prompter.available) return null;
+  const where = `“${plain(question.column.header)}”, line ${question.line}: ${plain(question.value)}`;
+  if (question.kind === 'date order') {
+    return await ctx.prompter.choose<DateOrder>(`${where}. Which comes first in these dates?`, [
+      { value: 'day-first', label: 'the day', key: 'd' },
+      { value: 'month-first', label: 'the month', key: 'm' },
+    ]);
+  }
+  return await ctx.prompter.choose<DecimalMark>(`${where}. What stands before the decimals in this column?`, [
+    { value: ',', label: 'a comma', key: 'c' },
+    { value: '.', label: 'a point', key: 'p' },
+  ]);
+}

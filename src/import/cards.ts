@@ -1,0 +1,56 @@
+/** A vCard file as an import sees it. Address books are small: it is read as a whole. */
+import type { Encoding } from './encoding.ts';
+import { Utf8Converter } from './encoding.ts';
+import type { Batch, Format, ImportFile, ReadOptions } from './file.ts';
+import { ProblemList } from './problems.ts';
+import type { Source } from './source.ts';
+import { unpacked } from './source.ts';
+import { readCards } from './vcard.ts';
+
+export class CardFile implements ImportFile {
+  readonly kind = 'customers';
+  readonly headers: readonly string[] = [];
+  readonly problems = new ProblemList();
+  readonly warnings: string[] = [];
+  rows = 0;
+  readonly #source: Source;
+  readonly #options: ReadOptions;
+  readonly #converter: Utf8Converter;
+
+  constructor(source: Source, head: Buffer, options: ReadOptions) {
+    this.#source = source;
+    this.#options = options;
+    this.#converter = new Utf8Converter(options.encoding, head);
+  }
+
+  mapping(): Readonly<Record<string, string>> {
+    return {
+      name: 'FN',
+      company: 'ORG',
+      email: 'EMAIL',
+      phone: 'TEL',
+      address: 'ADR',
+      tags: 'CATEGORIES',
+      birthday: 'BDAY',
+      website: 'URL',
+      note: 'NOTE',
+    };
+  }
+
+  format(): Format {
+    const encoding: Encoding = this.#converter.report().encoding;
+    return { delimiter: null, encoding, dateOrder: null, decimal: null };
+  }
+
+  async prepare(): Promise<void> {}
+
+  async *batches(): AsyncGenerator<Batch> {
+    const parts: Buffer[] = [];
+    for await (const part of this.#converter.convert(unpacked(this.#source))) parts.push(part);
+    const whole = Buffer.concat(parts);
+    const { customers, rejects } = readCards(whole.toString(), { today: this.#options.today, problems: this.problems });
+    this.rows = customers.length + rejects.length;
+    yield { customers, orders: [], rejects, rows: this.rows, bytes: whole.length };
+    this.warnings.push(...this.problems.overflow());
+  }
+}

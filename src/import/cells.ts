@@ -1,0 +1,195 @@
+/** From the cells of a record to values of the domain, with what is wrong reported by line and column. */
+import type { Day } from '../domain/day.ts';
+import type { Currency } from '../domain/money.ts';
+import { toMinor } from '../domain/money.ts';
+import type { Column, ColumnPlan } from './columns.ts';
+import type { Field } from './fields.ts';
+import { headerCurrency } from './headers.ts';
+import type { ProblemList } from './problems.ts';
+import type { RawRecord } from './records.ts';
+import { cleanLines, textOrNull } from './text.ts';
+import type { DateOrder } from './values/dates.ts';
+import { parseBirthday, parseDate } from './values/dates.ts';
+import type { DecimalMark } from './values/money.ts';
+import { currencyOf, parseAmount, parseCurrency } from './values/money.ts';
+
+export interface CellContext {
+  readonly today: Day;
+  /** ISO 3166, for phone numbers and ambiguous dates; null when nobody said. */
+  readonly country: string | null;
+  /** The book's currency, for amounts that name none. */
+  readonly currency: Currency | null;
+  readonly epoch: 1900 | 1904;
+  readonly problems: ProblemList;
+  dateOrder(column: Column): DateOrder | null;
+  decimal(column: Column): DecimalMark | null;
+}
+
+export interface MoneyCell {
+  readonly value: number;
+  readonly currency: Currency | null;
+}
+
+const noDay = '1970-01-01';
+
+/** Reads the cells of one record after another; made once per file. */
+export class CellReader {
+  readonly #columns: ReadonlyMap<Field, readonly Column[]>;
+  readonly #context: CellContext;
+  readonly #headerCurrencies = new Map<Column, Currency | null>();
+
+  constructor(plan: ColumnPlan, context: CellContext) {
+    this.#columns = plan.columns;
+    this.#context = context;
+  }
+
+  columns(field: Field): readonly Column[] {
+    return this.#columns.get(field) ?? [];
+  }
+
+  /** The first column of the field that says something. */
+  text(record: RawRecord, field: Field): string | null {
+    for (const column of this.columns(field)) {
+      const text = textOrNull(record.cells[column.index]);
+      if (text !== null) return text;
+    }
+    return null;
+  }
+
+  /** All columns of the field, line breaks kept, each text once. */
+  lines(record: RawRecord, field: Field, separator: string): string | null {
+    const columns = this.columns(field);
+    if (columns.length === 0) return null;
+    const texts = columns.map((column) => record.cells[column.index] ?? '').filter((cell) => cell !== '');
+    if (texts.length === 0) return null;
+    const cleaned = texts
+      .map((cell) => (/[\r\n]/.test(cell) ? cleanLines(cell) : (textOrNull(cell) ?? '')))
+      .filter((text) => text !== '');
+    return cleaned.length === 0 ? null : [...new Set(cleaned)].join(separator);
+  }
+
+  day(record: RawRecord, field: Field): Day | null {
+    for (const column of this.columns(field)) {
+      const cell = record.cells[column.index];
+      if (cell === undefined || cell === '') continue;
+      const value = parseDate(cell, {
+        order: this.#context.dateOrder(column),
+        today: this.#context.today,
+        epoch: this.#context.epoch,
+      });
+      if (value.kind === 'day') return value.day;
+      if (value.kind === 'absent') continue;
+      const message = value.kind === 'wrong' ? value.message : 'can be two different days; --date-order settles it';
+      this.#context.problems.value(record.line, column.header, cell, message);
+    }
+    return null;
+  }
+
+  /** A day that has passed: not the empty date of a database, and not in the future. */
+  pastDay(record: RawRecord, field: Field): Day | null {
+    const day = this.day(record, field);
+    if (day === null) return null;
+    const header = this.columns(field)[0]?.header ?? field;
+    if (day === noDay) {
+      this.#context.problems.note(record.line, 'is how an empty date looks; taken as empty', header, day);
+      return null;
+    }
+    if (day <= this.#context.today) return day;
+    this.#context.problems.value(record.line, header, day, 'lies in the future');
+    return null;
+  }
+
+  birthday(record: RawRecord): string | null {
+    for (const column of this.columns('birthday')) {
+      const cell = textOrNull(record.cells[column.index]);
+      if (cell === null) continue;
+      const value = parseBirthday(cell, {
+        order: this.#context.dateOrder(column),
+        today: this.#context.today,
+        epoch: this.#context.epoch,
+      });
+      if (value !== 'wrong') return value;
+      this.#context.problems.value(record.line, column.header, cell, 'is not a birthday');
+    }
+    return null;
+  }
+
+  /** An amount in major units with the currency its cell or its header names; null when absent, `wrong` when refused. */
+  money(record: RawRecord, field: Field): MoneyCell | null | 'wrong' {
+    for (const column of this.columns(field)) {
+      const cell = record.cells[column.index];
+      if (cell === undefined || cell === '') continue;
+      const amount = parseAmount(cell, this.#context.decimal(column));
+      if (amount.kind === 'amount') {
+        return {
+          value: amount.value,
+          currency: currencyOf(amount, this.#context.currency) ?? this.#currencyOfHeader(column),
+        };
+      }
+      if (amount.kind === 'absent') continue;
+      const message = amount.kind === 'wrong' ? amount.message : 'has an unclear decimal mark; --decimal settles it';
+      this.#context.problems.value(record.line, column.header, cell, message);
+      return 'wrong';
+    }
+    return null;
+  }
+
+  /** The currency column of the record, else null. */
+  currency(record: RawRecord): Currency | null {
+    const text = this.text(record, 'currency');
+    if (text === null) return null;
+    const currency = parseCurrency(text);
+    if (currency === null) {
+      this.#context.problems.value(
+        record.line,
+        this.columns('currency')[0]?.header ?? 'currency',
+        text,
+        'is not a currency',
+      );
+    }
+    return currency;
+  }
+
+  /** Minor units; reports an amount that is too large to be kept exactly. */
+  minor(record: RawRecord, field: Field, value: number, currency: Currency | null): number | null {
+    const minor = toMinor(value, currency);
+    if (minor === null) {
+      this.#context.problems.value(
+        record.line,
+        this.columns(field)[0]?.header ?? field,
+        String(value),
+        'is too large an amount',
+      );
+    }
+    return minor;
+  }
+
+  /** A whole number of things. */
+  count(record: RawRecord, field: Field): number | null {
+    const amount = this.money(record, field);
+    if (amount === null || amount === 'wrong') return null;
+    if (Number.isInteger(amount.value) && amount.value >= 0) return amount.value;
+    this.#context.problems.value(
+      record.line,
+      this.columns(field)[0]?.header ?? field,
+      String(amount.value),
+      'is not a number of orders',
+    );
+    return null;
+  }
+
+  #currencyOfHeader(column: Column): Currency | null {
+    let known = this.#headerCurrencies.get(column);
+    if (known === undefined) {
+      const stated = headerCurrency(column.header);
+      known =
+        stated === null
+          ? null
+          : stated === '$'
+            ? currencyOf({ currency: null, symbol: '$' }, this.#context.currency)
+            : parseCurrency(stated);
+      this.#headerCurrencies.set(column, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,337 @@
+/** Decides which column is about what. Pure: header row and samples in, a plan out. */
+import { UsageError } from '../errors.ts';
+import type { CustomerField, Field } from './fields.ts';
+import { allFields, dateFields, identityFields, listFields, moneyFields } from './fields.ts';
+import type { Meaning } from './headers.ts';
+import { dependentMeaning, fieldNamed, meaningsOf } from './headers.ts';
+import { lookalikes, secrets } from './synonyms.ts';
+import { headerKey, textOrNull } from './text.ts';
+import { parseYesNo } from './values/yesNo.ts';
+
+export type Kind = 'customers' | 'orders';
+
+export interface Column {
+  readonly index: number;
+  /** As in the file; `column 3` where the file has no header. */
+  readonly header: string;
+}
+
+/** What the user or an earlier import said about columns. */
+export interface Choices {
+  /** Field to headers (or numbers, counted from 1). */
+  readonly map: ReadonlyMap<Field, readonly string[]>;
+  readonly ignore: readonly string[];
+  readonly kind: Kind | null;
+}
+
+export interface ColumnPlan {
+  readonly kind: Kind;
+  readonly columns: ReadonlyMap<Field, readonly Column[]>;
+  readonly unread: readonly Column[];
+  readonly warnings: readonly string[];
+}
+
+interface Candidate extends Meaning {
+  readonly column: Column;
+  readonly chosen: boolean;
+}
+
+export const noChoices: Choices = { map: new Map(), ignore: [], kind: null };
+
+const totals: readonly Field[] = ['orders', 'lastPurchase', 'firstPurchase'];
+const orderOnly: ReadonlySet<Field> = new Set<Field>([
+  'orderId',
+  'orderDate',
+  'amount',
+  'lineAmount',
+  'quantity',
+  'unitPrice',
+  'shipping',
+  'status',
+  'recipientEmail',
+  'direction',
+]);
+const customersOnly: ReadonlySet<Field> = new Set<Field>([
+  'value',
+  'orders',
+  'firstPurchase',
+  'lastPurchase',
+  'lastContact',
+  'doNotCall',
+  'birthday',
+  'website',
+  'note',
+  'tags',
+  'owner',
+  'timeZone',
+]);
+/** Dates that any export may carry; they date an order only beside an amount. */
+const weakDates = new Set([
+  'created',
+  'createdat',
+  'createddate',
+  'datecreated',
+  'createdutc',
+  'createddateutc',
+  'date',
+  'datum',
+  'fecha',
+  'data',
+  'closedate',
+  'expectedclosedate',
+]);
+const weakIds = new Set([
+  'id',
+  'ident',
+  'recordid',
+  'identifiant',
+  'num',
+  'no',
+  'number',
+  'reference',
+  'order',
+  'konto',
+  'codigo',
+  'codice',
+  'nro',
+  'referenceid',
+  'customerreferenceid',
+  'accountnumber',
+]);
+
+/** Names columns for reading: `column 3` where there is no header, `Note (2)` where it is there twice. */
+export function nameColumns(headers: readonly string[]): Column[] {
+  const seen = new Map<string, number>();
+  return headers.map((header, index) => {
+    const times = (seen.get(header) ?? 0) + 1;
+    seen.set(header, times);
+    return { index, header: header === '' ? `column ${index + 1}` : times > 1 ? `${header} (${times})` : header };
+  });
+}
+
+/**
+ * Decides what each column is about. `rows` are a few records of the file: a column whose values cannot be what its
+ * header says (a `Home` column of yes and no) is left alone.
+ */
+export function planColumns(
+  columns: readonly Column[],
+  choices: Choices,
+  rows: readonly (readonly string[])[] = [],
+): ColumnPlan {
+  const ignored = new Set(choices.ignore.flatMap((name) => findColumns(columns, name)).map((column) => column.index));
+  const chosen = chosenCandidates(columns, choices);
+  const taken = new Set(chosen.map((candidate) => candidate.column.index));
+  const open = columns.filter(
+    (column) => !ignored.has(column.index) && !taken.has(column.index) && !secrets.test(column.header),
+  );
+  const keys = columns.map((column) => headerKey(column.header));
+  const found = [
+    ...chosen,
+    ...settleNames(
+      open.flatMap((column) => candidatesOf(column, keys)),
+      open,
+    ),
+  ];
+  const candidates = found.filter((c) => c.chosen || (!choices.map.has(c.field) && canBe(c, rows)));
+  const kind = choices.kind ?? kindOf(candidates);
+  return assemble(
+    kind,
+    columns,
+    kind === 'orders' ? forOrders(candidates, columns) : forCustomers(candidates),
+    choices.map,
+  );
+}
+
+/** The columns with this header in any spelling, or the one with this number. */
+export function findColumns(columns: readonly Column[], name: string): readonly Column[] {
+  const exact = columns.filter((column) => column.header === name);
+  if (exact.length > 0) return exact;
+  const alike = columns.filter((column) => headerKey(column.header) === headerKey(name));
+  if (alike.length > 0) return alike;
+  const numbered = /^\d+$/.test(name) ? columns[Number(name) - 1] : undefined;
+  if (numbered !== undefined) return [numbered];
+  throw new UsageError(`no column is called ${JSON.stringify(name)}`, {
+    hint: `the file has: ${columns
+      .map((column) => column.header)
+      .slice(0, 30)
+      .join(', ')}`,
+  });
+}
+
+/** `--map field=Column`, checked. */
+export function parseMap(pairs: readonly string[]): ReadonlyMap<Field, readonly string[]> {
+  const map = new Map<Field, string[]>();
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    const field = at < 1 ? null : fieldNamed(pair.slice(0, at));
+    if (field === null) {
+      throw new UsageError(`--map ${pair} does not name a field`, {
+        hint: `write --map FIELD=COLUMN; fields: ${allFields.join(', ')}`,
+      });
+    }
+    map.set(field, [...(map.get(field) ?? []), pair.slice(at + 1)]);
+  }
+  return map;
+}
+
+function chosenCandidates(columns: readonly Column[], choices: Choices): Candidate[] {
+  return [...choices.map].flatMap(([field, names]) =>
+    names.flatMap((name, rank) =>
+      findColumns(columns, name)
+        .slice(0, 1)
+        .map((column) => ({ field, rank: rank - 100, column, chosen: true })),
+    ),
+  );
+}
+
+function candidatesOf(column: Column, headers: readonly string[]): Candidate[] {
+  if (/birth/i.test(column.header) && headers.includes('birthyear')) return [];
+  if (headerKey(column.header) === 'salesaccount' && headers.includes('purchasesaccount')) return [];
+  if (lookalikes.some((lookalike) => lookalike.pattern.test(column.header))) return [];
+  return meaningsOf(column.header.replace(/ \(\d+\)$/, '')).map((meaning) => ({ ...meaning, column, chosen: false }));
+}
+
+/** Whether at least one value of the column can be what the header says. */
+function canBe({ field, column }: Candidate, rows: readonly (readonly string[])[]): boolean {
+  const values = rows.map((row) => textOrNull(row[column.index])).filter((value) => value !== null);
+  if (values.length === 0) return true;
+  if (field === 'email') return values.some((value) => value.includes('@') || value.includes('='));
+  if (field === 'phone' || moneyFields.includes(field)) return values.some((value) => /\d/.test(value));
+  if (field === 'name' || field === 'company') return values.some((value) => typeof parseYesNo(value) !== 'boolean');
+  return true;
+}
+
+/** `Nom`, `Nombre`, `Nome` and `Name` depend on whether the other half of the name has a column. */
+function settleNames(candidates: readonly Candidate[], columns: readonly Column[]): Candidate[] {
+  const has = (field: Field) => candidates.some((candidate) => candidate.field === field);
+  const hasFirst = has('firstName');
+  const hasLast = has('lastName');
+  const settled = columns.flatMap((column) => {
+    const field = dependentMeaning(column.header, hasFirst, hasLast);
+    return field === null ? [] : [{ field, rank: 1, column, chosen: false }];
+  });
+  const moved = new Set(settled.map((candidate) => candidate.column.index));
+  return [...candidates.filter((candidate) => !moved.has(candidate.column.index)), ...settled];
+}
+
+function kindOf(candidates: readonly Candidate[]): Kind {
+  const has = (field: Field, test = (_: Candidate) => true) => candidates.some((c) => c.field === field && test(c));
+  const strongId = has('orderId', (c) => !weakIds.has(headerKey(c.column.header)) && c.rank < 2000);
+  const strongDate = has('orderDate', (c) => !weakDates.has(headerKey(c.column.header)) && c.rank < 2000);
+  const pipeline = has('status', (c) => /stage|deal/i.test(c.column.header));
+  const anyAmount = has('amount') || has('lineAmount') || (has('unitPrice') && has('quantity'));
+  if (totals.some((field) => has(field)) && !strongId) return 'customers';
+  if (anyAmount && (strongId || pipeline || has('orderDate'))) return 'orders';
+  if (has('value') && !has('orders') && strongDate) return 'orders';
+  return strongId && strongDate ? 'orders' : 'customers';
+}
+
+function forCustomers(candidates: readonly Candidate[]): Candidate[] {
+  const lifetime = candidates.some((c) => c.field === 'value');
+  return candidates.flatMap((candidate) => {
+    if (candidate.field === 'amount' && !lifetime) return [{ ...candidate, field: 'value' as const }];
+    return candidate.chosen || !orderOnly.has(candidate.field) ? [candidate] : [];
+  });
+}
+
+function forOrders(candidates: readonly Candidate[], columns: readonly Column[]): Candidate[] {
+  const hasAmount = candidates.some((c) => c.field === 'amount' || c.field === 'lineAmount');
+  const keys = new Set(columns.map((column) => headerKey(column.header)));
+  const shopify = keys.has('financialstatus') && keys.has('lineitemname');
+  const unitAmount = keys.has('invoicenum') && keys.has('poso');
+  const ofDeals = candidates.some((c) => c.field === 'status' && /stage|deal/i.test(c.column.header));
+  const hasCompany = candidates.some((c) => c.field === 'company');
+  const named = candidates.some(
+    (c) => (c.field === 'name' && headerKey(c.column.header) !== 'name') || c.field === 'lastName',
+  );
+  return candidates.flatMap((candidate): Candidate[] => {
+    const key = headerKey(candidate.column.header);
+    if (candidate.chosen) return [candidate];
+    if (candidate.field === 'value' && !hasAmount) return [{ ...candidate, field: 'amount' }];
+    if (candidate.field === 'name' && key === 'name') {
+      if (shopify) return [{ ...candidate, field: 'orderId', rank: -1 }];
+      if ((named && keys.has('sku')) || (ofDeals && hasCompany)) return [{ ...candidate, field: 'product' }];
+    }
+    if (candidate.field === 'externalId' && weakIds.has(key)) return [{ ...candidate, field: 'orderId', rank: 900 }];
+    if (candidate.field === 'note' && key === 'description') return [{ ...candidate, field: 'product', rank: 900 }];
+    if (candidate.field === 'amount' && unitAmount) return [{ ...candidate, field: 'unitPrice' }];
+    return customersOnly.has(candidate.field) ? [] : [candidate];
+  });
+}
+
+function assemble(
+  kind: Kind,
+  columns: readonly Column[],
+  candidates: readonly Candidate[],
+  chosen: Choices['map'],
+): ColumnPlan {
+  const result = new Map<Field, Column[]>();
+  const warnings: string[] = [];
+  const used = new Set<number>();
+  const named = candidates.some(
+    (c) => c.rank < 5000 && (identityFields as readonly Field[]).slice(1, 5).includes(c.field),
+  );
+  // The surest reading of a column wins; a column is about one thing.
+  const sorted = [...candidates].sort(
+    (a, b) => Number(b.chosen) - Number(a.chosen) || a.rank - b.rank || a.column.index - b.column.index,
+  );
+  for (const { field, column, rank } of sorted) {
+    const sofar = result.get(field);
+    if (named && rank >= 5000) continue;
+    if (used.has(column.index) && !chosen.has(field)) continue;
+    if (sofar !== undefined && chosen.has(field) && rank >= 0) continue;
+    if (sofar !== undefined && !mayFollow(field, sofar[0], column, rank)) {
+      if (
+        (field === 'value' || field === 'amount') &&
+        !/net|sub|gross|fee|tax|convert|refund|brutto|netto/i.test(column.header)
+      )
+        warnings.push(rivalWarning(field, sofar[0], column));
+      continue;
+    }
+    used.add(column.index);
+    result.set(field, [...(sofar ?? []), column]);
+  }
+  const unread = columns.filter((column) => !used.has(column.index));
+  warnings.push(...unread.flatMap(lookalikeWarning));
+  return { kind, columns: result, unread, warnings };
+}
+
+/** Whether a further column may stand in where the first one is empty. */
+function mayFollow(field: Field, first: Column | undefined, column: Column, rank: number): boolean {
+  if (listFields.has(field)) return true;
+  const sameHeader =
+    first !== undefined && headerKey(first.header) === headerKey(column.header.replace(/ \(\d+\)$/, ''));
+  if (moneyFields.includes(field) || dateFields.includes(field)) return sameHeader;
+  if (field === 'orderId') return rank < 900;
+  return field !== 'externalId' && field !== 'status' && field !== 'doNotCall';
+}
+
+function rivalWarning(field: Field, first: Column | undefined, column: Column): string {
+  return `${JSON.stringify(column.header)} is not read: ${JSON.stringify(first?.header)} is taken as ${field} (--map ${field}=COLUMN to choose)`;
+}
+
+function lookalikeWarning(column: Column): string[] {
+  const lookalike = lookalikes.find(({ pattern }) => pattern.test(column.header));
+  return lookalike === undefined ? [] : [`${JSON.stringify(column.header)} is not read: it is ${lookalike.what}`];
+}
+
+/** By what the rows of this file name their customers. */
+export function identityOf(plan: ColumnPlan): readonly CustomerField[] {
+  return identityFields.filter((field) => plan.columns.has(field)) as CustomerField[];
+}
+
+/** The mapping as `field: header` for the report; further columns of a field are `phone2`, `phone3`. */
+export function mappingOf(plan: ColumnPlan): Record<string, string> {
+  const entries: [string, string][] = [];
+  for (const field of allFields) {
+    plan.columns.get(field)?.forEach((column, at) => {
+      entries.push([at === 0 ? field : `${field}${at + 1}`, column.header]);
+    });
+  }
+  return Object.fromEntries(entries);
+}
+
+/** What a saved mapping is found by: the header row, whatever its case and punctuation. */
+export function fingerprint(headers: readonly string[]): string {
+  return headers.map(headerKey).join('|');
+}

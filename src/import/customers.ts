@@ -1,0 +1,328 @@
+/** A row of a customers file to a draft, or to the reason why it is no customer. */
+import type { StatedTotals } from '../domain/customer.ts';
+import type { CellContext, MoneyCell } from './cells.ts';
+import { CellReader } from './cells.ts';
+import type { ColumnPlan } from './columns.ts';
+import type { CustomerDraft } from './draft.ts';
+import { nothingStated } from './draft.ts';
+import type { RawRecord } from './records.ts';
+import { cleanText, headerKey, isMangledByExcel, nameKey, textOrNull } from './text.ts';
+import { countryCode } from './values/countries.ts';
+import { joinName, sayName } from './values/names.ts';
+import { parsePhones } from './values/phones.ts';
+import { parseYesNo } from './values/yesNo.ts';
+
+export type RowResult =
+  | { readonly kind: 'draft'; readonly draft: CustomerDraft }
+  /** The row cannot go in and can be mended. */
+  | { readonly kind: 'reject'; readonly reason: string }
+  /** The row is no customer and nothing is wrong with it. */
+  | { readonly kind: 'skip'; readonly reason: string };
+
+const email = /^[^\s@"<>(),;:\\[\]]+@[^\s@"<>(),;:\\[\]]+\.[^\s@"<>(),;:\\[\].]+$/;
+const plainEmail = /^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$/;
+const suppliers =
+  /^(?:suppliers?|vendors?|creditors?|lieferant(?:en|in)?|kreditor(?:en)?|fournisseurs?|proveedor(?:es)?|fornitor[ei]|fornecedor(?:es)?|leveranciers?|leverantör(?:er)?|dostawca)$/i;
+const paymentCard =
+  /^(?:visa|master ?card|maestro|amex|american express|discover|jcb|diners(?: club)?|union ?pay|interac|eftpos) (?:ending in )?[•*x]*\d{4}$/i;
+/** Headers whose full name is what the business calls its customer, a company as often as a person. */
+const accountNames = new Set([
+  'customer',
+  'customername',
+  'contactname',
+  'client',
+  'clientname',
+  'leadname',
+  'kunde',
+  'kundenname',
+  'klant',
+  'klantnaam',
+  'cliente',
+  'relatie',
+  'relatienaam',
+]);
+const fiveDigits = new Set(['US', 'DE', 'FR', 'IT', 'ES', 'FI', 'MX', 'TR', 'UA', 'HR']);
+
+export class CustomerReader {
+  readonly cells: CellReader;
+  readonly #context: CellContext;
+  readonly #byAccountName: boolean;
+  readonly #datev: boolean;
+  /** The file has a column for e-mail or phone, so that it is worth a note when a row has neither. */
+  readonly #reachable: boolean;
+  /** Currencies that amounts were in. */
+  readonly currencies = new Set<string>();
+
+  constructor(plan: ColumnPlan, context: CellContext) {
+    this.cells = new CellReader(plan, context);
+    this.#context = context;
+    this.#byAccountName = accountNames.has(headerKey(this.cells.columns('name')[0]?.header ?? ''));
+    this.#reachable = plan.columns.has('email') || plan.columns.has('phone');
+    this.#datev = plan.unread.some((column) => headerKey(column.header) === 'adressattyp');
+  }
+
+  /** A row of a customers file. */
+  read(record: RawRecord): RowResult {
+    const refusal = this.#notACustomer(record);
+    if (refusal !== null) return refusal;
+    const who = this.identity(record);
+    if (who.name === null && who.company === null && who.emails.length === 0 && who.phones.length === 0) {
+      return { kind: 'reject', reason: 'the row has no name, company, e-mail or phone' };
+    }
+    if (paymentCard.test(who.name ?? '') && who.emails.length === 0 && who.phones.length === 0) {
+      return { kind: 'skip', reason: 'the name is that of a payment card, and there is no e-mail or phone' };
+    }
+    if (this.#reachable && who.emails.length === 0 && who.phones.length === 0)
+      this.#context.problems.note(record.line, 'has no e-mail address and no phone number');
+    const money = this.#value(record);
+    const currency = this.cells.currency(record) ?? money?.currency ?? this.#context.currency;
+    if (currency !== null && money !== null) this.currencies.add(currency);
+    return {
+      kind: 'draft',
+      draft: {
+        ...who,
+        ...this.whereabouts(record),
+        timeZone: this.#timeZone(record),
+        owner: this.cells.text(record, 'owner'),
+        tags: this.#tags(record),
+        product: this.cells.text(record, 'product'),
+        birthday: this.cells.birthday(record),
+        website: this.#website(record),
+        currency,
+        stated: this.#stated(record, money, currency),
+        note: this.#note(record, who),
+        lastContact: this.cells.pastDay(record, 'lastContact'),
+        doNotCall: this.#doNotCall(record),
+      },
+    };
+  }
+
+  /** By what a row names its customer, and where that customer is; also used for orders. */
+  identity(record: RawRecord): CustomerDraft {
+    const company = this.cells.text(record, 'company');
+    const person = this.#person(record);
+    const full = this.#fullName(record);
+    const account =
+      full !== null && this.#byAccountName && company === null && person !== null && !saysTheSame(full, person);
+    return {
+      line: record.line,
+      externalId: this.#externalId(record),
+      name: full ?? person,
+      company: account ? full : company,
+      emails: this.#emails(record),
+      phones: this.#phones(record),
+      address: null,
+      city: null,
+      region: null,
+      postalCode: null,
+      country: null,
+      timeZone: null,
+      owner: null,
+      tags: [],
+      product: null,
+      birthday: null,
+      website: null,
+      currency: null,
+      stated: nothingStated,
+      note: null,
+      lastContact: null,
+      doNotCall: null,
+    };
+  }
+
+  #notACustomer(record: RawRecord): RowResult | null {
+    if (this.cells.columns('cancelled').length > 0 && parseYesNo(this.cells.text(record, 'cancelled') ?? '') === true) {
+      return { kind: 'skip', reason: 'the row is marked as deleted' };
+    }
+    const kinds = [...this.cells.columns('type'), ...this.cells.columns('tags')];
+    if (kinds.some((column) => suppliers.test((record.cells[column.index] ?? '').trim()))) {
+      return { kind: 'skip', reason: 'the row is a supplier, not a customer' };
+    }
+    const account = this.#datev ? this.cells.text(record, 'externalId') : null;
+    return account !== null && /^[7-9]\d{4,8}$/.test(account)
+      ? { kind: 'skip', reason: `account ${account} is a supplier: customers have accounts from 10000 to 69999` }
+      : null;
+  }
+
+  #externalId(record: RawRecord): string | null {
+    const id = this.cells.text(record, 'externalId');
+    if (id === null || !isMangledByExcel(id)) return id;
+    this.#context.problems.value(
+      record.line,
+      this.#header('externalId'),
+      id,
+      'was shortened by the spreadsheet; its digits are lost',
+    );
+    return null;
+  }
+
+  #fullName(record: RawRecord): string | null {
+    const columns = this.cells.columns('name');
+    if (columns.length === 0) return null;
+    for (const column of columns) {
+      const text = textOrNull(record.cells[column.index]);
+      if (text !== null) return sayName(text);
+    }
+    return null;
+  }
+
+  #person(record: RawRecord): string | null {
+    const first = this.cells.text(record, 'firstName');
+    const last = this.cells.text(record, 'lastName');
+    if (first === null && last === null) return null;
+    if (this.cells.columns('middleName').length === 0 && this.cells.columns('suffix').length === 0)
+      return joinName(first ?? '', '', last ?? '', '');
+    const middle = this.cells.text(record, 'middleName') ?? '';
+    return joinName(first ?? '', middle, last ?? '', this.cells.text(record, 'suffix') ?? '');
+  }
+
+  #emails(record: RawRecord): readonly string[] {
+    const emails: string[] = [];
+    for (const column of this.cells.columns('email')) {
+      const cell = record.cells[column.index];
+      if (cell === undefined || cell === '') continue;
+      if (plainEmail.test(cell)) {
+        if (!emails.includes(cell)) emails.push(cell);
+        continue;
+      }
+      const { found, wrong } = splitEmails(cell);
+      for (const address of found) if (!emails.includes(address)) emails.push(address);
+      if (wrong !== null) this.#context.problems.value(record.line, column.header, wrong, 'is not an e-mail address');
+    }
+    return emails;
+  }
+
+  #phones(record: RawRecord): readonly string[] {
+    const phones: string[] = [];
+    for (const column of this.cells.columns('phone')) {
+      const cell = record.cells[column.index];
+      if (cell === undefined || cell === '') continue;
+      const read = parsePhones(cleanText(cell));
+      if (read.problem !== null) this.#context.problems.value(record.line, column.header, cell, read.problem);
+      for (const phone of read.phones) if (!phones.includes(phone)) phones.push(phone);
+    }
+    return phones;
+  }
+
+  whereabouts(record: RawRecord): Pick<CustomerDraft, 'address' | 'city' | 'region' | 'postalCode' | 'country'> {
+    const written = this.cells.text(record, 'country');
+    const country = written === null ? null : (countryCode(written) ?? written);
+    return {
+      address: this.cells.lines(record, 'address', ', '),
+      city: this.cells.text(record, 'city'),
+      region: this.cells.text(record, 'region'),
+      postalCode: this.#postalCode(record, country ?? this.#context.country),
+      country,
+    };
+  }
+
+  /** A postal code of four digits where the country has five lost its zero in a spreadsheet. */
+  #postalCode(record: RawRecord, country: string | null): string | null {
+    const code = this.cells.text(record, 'postalCode');
+    if (code === null) return null;
+    const short = country !== null && fiveDigits.has(country) && /^\d{3,4}$/.test(code);
+    if (!short && !isMangledByExcel(code)) return code;
+    this.#context.problems.value(
+      record.line,
+      this.#header('postalCode'),
+      code,
+      'has lost its leading zero in a spreadsheet',
+    );
+    return null;
+  }
+
+  #timeZone(record: RawRecord): string | null {
+    const zone = this.cells.text(record, 'timeZone');
+    return zone !== null && /^[A-Z][A-Za-z]+\/[A-Za-z_+\-/0-9]+$/.test(zone) ? zone : null;
+  }
+
+  #website(record: RawRecord): string | null {
+    const site = this.cells.text(record, 'website');
+    return site?.includes('.') ? site : null;
+  }
+
+  #tags(record: RawRecord): readonly string[] {
+    const columns = this.cells.columns('tags');
+    if (columns.length === 0) return [];
+    const cells = columns.map((column) => record.cells[column.index] ?? '').filter((cell) => cell !== '');
+    const tags = cells
+      .flatMap((cell) => cell.split(/ ::: |[,;|\n]/))
+      .map((tag) => cleanText(tag).replace(/^["*\s]+|["\s]+$/g, ''));
+    return [...new Set(tags.filter((tag) => textOrNull(tag) !== null && tag !== 'myContacts'))];
+  }
+
+  /** What a person or a second text column says beside the name. */
+  #note(record: RawRecord, who: CustomerDraft): string | null {
+    const note = this.cells.lines(record, 'note', '\n');
+    const person = this.#person(record);
+    if (
+      person === null ||
+      who.name === null ||
+      who.company !== who.name ||
+      /\d/.test(person) ||
+      saysTheSame(who.name, person)
+    )
+      return note;
+    return note === null ? `Contact: ${person}` : `Contact: ${person}\n${note}`;
+  }
+
+  #doNotCall(record: RawRecord): string | null {
+    const column = this.cells.columns('doNotCall')[0];
+    const cell = column === undefined ? null : textOrNull(record.cells[column.index]);
+    if (column === undefined || cell === null) return null;
+    const value = parseYesNo(cell);
+    if (value === 'wrong') {
+      this.#context.problems.value(record.line, column.header, cell, 'is neither yes nor no');
+      return null;
+    }
+    // An "unsubscribed" column that says "subscribed" or "active" says the opposite of its header.
+    return value === true && !/^(?:subscribed|active|aktiv)/i.test(cell) ? column.header : null;
+  }
+
+  #value(record: RawRecord): MoneyCell | null {
+    const value = this.cells.money(record, 'value');
+    if (value === null || value === 'wrong') return null;
+    const refunded = this.cells.money(record, 'refunded');
+    if (refunded === null || refunded === 'wrong') return value;
+    return { value: Number((value.value - Math.abs(refunded.value)).toFixed(6)), currency: value.currency };
+  }
+
+  #stated(record: RawRecord, money: MoneyCell | null, currency: string | null): StatedTotals {
+    const totalMinor = money === null ? null : this.cells.minor(record, 'value', money.value, currency);
+    const orders = this.cells.count(record, 'orders');
+    const firstPurchase = this.cells.pastDay(record, 'firstPurchase');
+    const lastPurchase = this.cells.pastDay(record, 'lastPurchase');
+    if (totalMinor === null && orders === null && firstPurchase === null && lastPurchase === null) return nothingStated;
+    return { totalMinor, orders, firstPurchase, lastPurchase };
+  }
+
+  #header(field: 'externalId' | 'postalCode'): string {
+    return this.cells.columns(field)[0]?.header ?? field;
+  }
+}
+
+/** Whether a full name holds the same words as the person's own name. */
+function saysTheSame(full: string, person: string): boolean {
+  const words = new Set(nameKey(full).split(/[\s,]+/));
+  return nameKey(person)
+    .split(/\s+/)
+    .every((word) => words.has(word));
+}
+
+/** The addresses in a cell; an Exchange path is no address, but nothing to mend either. */
+export function splitEmails(cell: string): { found: readonly string[]; wrong: string | null } {
+  const text = cleanText(cell);
+  if (textOrNull(text) === null || text.startsWith('/o=')) return { found: [], wrong: null };
+  const parts = text.startsWith('"') && !/^"[^"]*" *</.test(text) ? [text] : text.split(/ ::: |[,;|\s]+/);
+  const addresses = parts
+    .map((part) =>
+      part
+        .replace(/^.*<|>.*$/g, '')
+        .replace(/^mailto:/i, '')
+        .toLowerCase(),
+    )
+    .filter((part) => part.includes('@'));
+  const found = addresses.filter((address) => email.test(address));
+  const wrong = found.length < addresses.length || addresses.length === 0 ? text : null;
+  return { found, wrong: found.length > 0 && addresses.length === found.length ? null : wrong };
+}

@@ -1,0 +1,76 @@
+import type { StatedTotals } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import type { Currency } from '../domain/money.ts';
+
+/** A customer as one row (or card) of a file tells it. Field names are those of Customer; null where the row says nothing. */
+export interface CustomerDraft {
+  /** Physical line of the row; of the first one where rows were joined. */
+  readonly line: number;
+  readonly externalId: string | null;
+  readonly name: string | null;
+  readonly company: string | null;
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  readonly address: string | null;
+  readonly city: string | null;
+  readonly region: string | null;
+  readonly postalCode: string | null;
+  /** ISO 3166 where it is a country we know, else as written. */
+  readonly country: string | null;
+  readonly timeZone: string | null;
+  readonly owner: string | null;
+  readonly tags: readonly string[];
+  readonly product: string | null;
+  readonly birthday: string | null;
+  readonly website: string | null;
+  readonly currency: Currency | null;
+  readonly stated: StatedTotals;
+  readonly note: string | null;
+  /** The last conversation the other system knows of. */
+  readonly lastContact: Day | null;
+  /** Why the customer is not to be called, in the file's words. */
+  readonly doNotCall: string | null;
+}
+
+/** One order, its line items joined; the amount is what was kept after refunds. */
+export interface OrderDraft {
+  readonly line: number;
+  readonly customer: CustomerDraft;
+  readonly externalId: string | null;
+  readonly day: Day;
+  readonly amountMinor: number;
+  readonly currency: Currency | null;
+  readonly product: string | null;
+}
+
+export const nothingStated: StatedTotals = { totalMinor: null, orders: null, firstPurchase: null, lastPurchase: null };
+
+export const emptyDraft: CustomerDraft = {
+  line: 0,
+  externalId: null,
+  name: null,
+  company: null,
+  emails: [],
+  phones: [],
+  address: null,
+  city: null,
+  region: null,
+  postalCode: null,
+  country: null,
+  timeZone: null,
+  owner: null,
+  tags: [],
+  product: null,
+  birthday: null,
+  website: null,
+  currency: null,
+  stated: nothingStated,
+  note: null,
+  lastContact: null,
+  doNotCall: null,
+};
+
+/** What the customer is called when no row told a name: the company, else an address, a number, the id. */
+export function standInName(draft: CustomerDraft): string {
+  return draft.name ?? draft.company ?? draft.emails[0] ?? draft.phones[0] ?? draft.externalId ?? '';
+}

@@ -1,0 +1,148 @@
+/**
+ * Bytes to UTF-8. What the file does not say is decided in this order: byte order mark, the pattern of NUL bytes of
+ * UTF-16, UTF-8 where it is valid, Windows-1252. The last two are decided per line, so that a UTF-8 file into which one
+ * line of another program was pasted reads right from end to end.
+ */
+import { isAscii, isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+import { UsageError } from '../errors.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | (string & {});
+
+export interface EncodingReport {
+  readonly encoding: Encoding;
+  /** Lines that were not UTF-8 in a file that otherwise is; 1-based, at most ten. */
+  readonly oddLines: readonly number[];
+  readonly nulBytes: number;
+}
+
+/** The name of a known encoding, or a usage error that names some. */
+export function checkEncoding(name: string): Encoding {
+  if (iconv.encodingExists(name)) return name.toLowerCase();
+  throw new UsageError(`unknown encoding ${name}`, {
+    hint: 'for example utf-8, utf-16le, windows-1252, windows-1250, iso-8859-15',
+  });
+}
+
+/** UTF-16 by its byte order mark or by where its NUL bytes stand; null for everything made of single bytes. */
+export function sniffUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const sample = head.subarray(0, Math.min(head.length, 4096) & ~1);
+  if (sample.length < 4) return null;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < sample.length; i += 2) {
+    if (sample[i] === 0) even++;
+    if (sample[i + 1] === 0) odd++;
+  }
+  const pairs = sample.length / 2;
+  if (odd > pairs * 0.4 && even < pairs * 0.1) return 'utf-16le';
+  return even > pairs * 0.4 && odd < pairs * 0.1 ? 'utf-16be' : null;
+}
+
+/** Turns chunks of bytes into chunks of UTF-8 without byte order mark and NUL bytes, and remembers what it met. */
+export class Utf8Converter {
+  #line = 1;
+  #validLines = 0;
+  #oddLines: number[] = [];
+  #oddCount = 0;
+  #nulBytes = 0;
+  #fixed: Encoding | null;
+  #decoder: ReturnType<typeof iconv.getDecoder> | null = null;
+
+  constructor(encoding: Encoding | null, head: Buffer) {
+    this.#fixed = encoding ?? sniffUtf16(head);
+    if (this.#fixed !== null && !/^utf-?8$/.test(this.#fixed)) this.#decoder = iconv.getDecoder(this.#fixed);
+  }
+
+  async *convert(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    let rest: Buffer | null = null;
+    let start = true;
+    for await (const chunk of bytes) {
+      let whole: Buffer = chunk;
+      if (rest !== null) whole = Buffer.concat([rest, chunk]);
+      rest = null;
+      if (start && whole.length < 3) {
+        rest = whole;
+        continue;
+      }
+      if (start) whole = withoutMark(whole);
+      start = false;
+      if (this.#decoder !== null) {
+        yield this.#clean(Buffer.from(this.#decoder.write(whole)));
+        continue;
+      }
+      const end = endOfLines(whole);
+      if (end < whole.length) rest = whole.subarray(end);
+      if (end > 0) yield this.#lines(whole.subarray(0, end));
+    }
+    if (rest !== null && this.#decoder === null) yield this.#lines(start ? withoutMark(rest) : rest);
+    if (rest !== null && this.#decoder !== null) yield this.#clean(Buffer.from(this.#decoder.write(rest)));
+    const last = this.#decoder?.end();
+    if (last !== undefined && last !== '') yield this.#clean(Buffer.from(last));
+  }
+
+  /** What the file turned out to be. Final once everything was read. */
+  report(): EncodingReport {
+    const single = this.#oddCount > 0 && this.#validLines === 0 ? 'windows-1252' : 'utf-8';
+    return {
+      encoding: this.#fixed ?? single,
+      oddLines: this.#fixed === null && single === 'utf-8' ? this.#oddLines : [],
+      nulBytes: this.#nulBytes,
+    };
+  }
+
+  #lines(bytes: Buffer): Buffer {
+    if (isUtf8(bytes)) {
+      if (!isAscii(bytes)) this.#validLines++;
+      if (this.#oddCount < 10) this.#line += count(bytes, 10);
+      return this.#clean(bytes);
+    }
+    const parts: Buffer[] = [];
+    for (let from = 0; from < bytes.length; ) {
+      const at = bytes.indexOf(10, from);
+      const to = at < 0 ? bytes.length : at + 1;
+      parts.push(this.#oneLine(bytes.subarray(from, to)));
+      from = to;
+    }
+    return this.#clean(Buffer.concat(parts));
+  }
+
+  #oneLine(line: Buffer): Buffer {
+    const number = this.#line++;
+    if (isUtf8(line)) {
+      if (!isAscii(line)) this.#validLines++;
+      return line;
+    }
+    this.#oddCount++;
+    if (this.#oddLines.length < 10) this.#oddLines.push(number);
+    return Buffer.from(iconv.decode(line, 'windows-1252'));
+  }
+
+  #clean(bytes: Buffer): Buffer {
+    if (bytes.indexOf(0) < 0) return bytes;
+    const kept = bytes.filter((byte) => byte !== 0);
+    this.#nulBytes += bytes.length - kept.length;
+    return Buffer.from(kept);
+  }
+}
+
+function withoutMark(bytes: Buffer): Buffer {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+/** After the last line end; a file without any (CR only, or one long line) is cut where no UTF-8 character is split. */
+function endOfLines(bytes: Buffer): number {
+  const at = bytes.lastIndexOf(10);
+  if (at >= 0) return at + 1;
+  let end = bytes.length;
+  while (end > 0 && end > bytes.length - 4 && ((bytes[end - 1] ?? 0) & 0xc0) === 0x80) end--;
+  return end > 0 && (bytes[end - 1] ?? 0) >= 0xc0 ? end - 1 : bytes.length;
+}
+
+function count(bytes: Buffer, byte: number): number {
+  let found = 0;
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) found++;
+  return found;
+}

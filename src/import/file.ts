@@ -1,0 +1,65 @@
+/** What an import reads, whatever its format: the options, the batches, and what is told of the whole. */
+import type { Day } from '../domain/day.ts';
+import type { Currency } from '../domain/money.ts';
+import type { Choices, Kind } from './columns.ts';
+import type { CustomerDraft, OrderDraft } from './draft.ts';
+import type { Encoding } from './encoding.ts';
+import type { ProblemList, Reject } from './problems.ts';
+import type { OpenQuestion } from './survey.ts';
+import type { DateOrder } from './values/dates.ts';
+import type { DecimalMark } from './values/money.ts';
+
+export interface ReadOptions {
+  readonly today: Day;
+  readonly choices: Choices;
+  readonly encoding: Encoding | null;
+  readonly delimiter: string | null;
+  readonly dateOrder: DateOrder | null;
+  readonly decimal: DecimalMark | null;
+  readonly country: string | null;
+  readonly currency: Currency | null;
+  readonly epoch: 1900 | 1904;
+}
+
+export const defaultReadOptions: Omit<ReadOptions, 'today'> = {
+  choices: { map: new Map(), ignore: [], kind: null },
+  encoding: null,
+  delimiter: null,
+  dateOrder: null,
+  decimal: null,
+  country: null,
+  currency: null,
+  epoch: 1900,
+};
+
+export interface Batch {
+  readonly customers: readonly CustomerDraft[];
+  readonly orders: readonly OrderDraft[];
+  readonly rejects: readonly Reject[];
+  /** Data rows read so far, and bytes of UTF-8. */
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+export interface Format {
+  /** Null of a vCard. */
+  readonly delimiter: string | null;
+  readonly encoding: Encoding;
+  readonly dateOrder: DateOrder | null;
+  readonly decimal: DecimalMark | null;
+}
+
+/** A file that is ready to be read. */
+export interface ImportFile {
+  readonly kind: Kind;
+  /** The header row, for the rejected rows; empty where there is none. */
+  readonly headers: readonly string[];
+  readonly problems: ProblemList;
+  /** What is to be said of the file as a whole; complete after all batches. */
+  readonly warnings: readonly string[];
+  readonly rows: number;
+  mapping(): Readonly<Record<string, string>>;
+  format(): Format;
+  prepare(ask: (question: OpenQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void>;
+  batches(): AsyncGenerator<Batch>;
+}

@@ -1,0 +1,105 @@
+/** Who is who: external id, then e-mail, then phone, then name and company. Never by likeness. */
+import type { Customer } from '../domain/customer.ts';
+import type { CustomerDraft } from './draft.ts';
+import { standInName } from './draft.ts';
+import { HashIndex } from './hash-index.ts';
+import { nameKey } from './text.ts';
+import { phoneKeys } from './values/phones.ts';
+
+export type IdentityKind = 'id' | 'e-mail address' | 'phone number' | 'name and company';
+
+export interface Match {
+  readonly id: number;
+  readonly by: IdentityKind;
+}
+
+/** What identifies a customer who is in the book or came into it from this file. */
+export type IdentityFacts = Pick<Customer, 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
+
+/** All customers of the book by what identifies them, in a few bytes each. */
+export class IdentityIndex {
+  readonly #index = new HashIndex();
+  /** Customers with an id of their own and with an e-mail address: another id, another address is somebody else. */
+  readonly #hasId = new Flags();
+  readonly #hasEmail = new Flags();
+  readonly #country: string | null;
+  readonly #keysByCountry = new Map<string | null, (phone: string) => string>();
+
+  /** `country` is the one of numbers whose customer has none. */
+  constructor(country: string | null) {
+    this.#country = country;
+  }
+
+  /** Enters a customer, or what a known one got in addition. */
+  add(id: number, facts: IdentityFacts): void {
+    if (facts.externalId !== null) {
+      this.#index.add(`i${facts.externalId}`, id);
+      this.#hasId.set(id);
+    }
+    for (const email of facts.emails) this.#index.add(`e${email}`, id);
+    if (facts.emails.length > 0) this.#hasEmail.set(id);
+    for (const phone of facts.phones) this.#index.add(`p${this.phoneKey(phone, facts.country)}`, id);
+    this.#index.add(nameAndCompany(facts.name, facts.company), id);
+  }
+
+  /** The customer whom the draft is about, and how that was told; null when it is a new one. */
+  find(draft: CustomerDraft): Match | null {
+    const byId = draft.externalId === null ? 0 : this.#index.get(`i${draft.externalId}`);
+    if (byId !== 0) return { id: byId, by: 'id' };
+    const [email] = draft.emails;
+    const byEmail = email === undefined ? 0 : this.#index.get(`e${email}`);
+    if (byEmail !== 0) return { id: byEmail, by: 'e-mail address' };
+    const [phone] = draft.phones;
+    const byPhone = phone === undefined ? 0 : this.#index.get(`p${this.phoneKey(phone, draft.country)}`);
+    if (byPhone !== 0 && !this.#isSomebodyElse(byPhone, draft)) return { id: byPhone, by: 'phone number' };
+    const byName = this.namesake(draft);
+    return byName !== 0 && !this.#isSomebodyElse(byName, draft) ? { id: byName, by: 'name and company' } : null;
+  }
+
+  /** The customer with the draft's name and company, whoever that is; 0 when there is none. */
+  namesake(draft: CustomerDraft): number {
+    return draft.name === null && draft.company === null
+      ? 0
+      : this.#index.get(nameAndCompany(standInName(draft), draft.company));
+  }
+
+  /** What a phone number is compared by. */
+  phoneKey(phone: string, country: string | null): string {
+    const where = country !== null && /^[A-Z]{2}$/.test(country) ? country : this.#country;
+    let key = this.#keysByCountry.get(where);
+    if (key === undefined) {
+      key = phoneKeys(where);
+      this.#keysByCountry.set(where, key);
+    }
+    return key(phone);
+  }
+
+  /** The draft has an id or an address, the customer has another one: `find` would have met it otherwise. */
+  #isSomebodyElse(id: number, draft: CustomerDraft): boolean {
+    return (draft.externalId !== null && this.#hasId.has(id)) || (draft.emails.length > 0 && this.#hasEmail.has(id));
+  }
+}
+
+function nameAndCompany(name: string, company: string | null): string {
+  const key = nameKey(name);
+  const at = company === null ? '' : nameKey(company);
+  return at === '' || at === key ? `n${key}` : `n${key}\0${at}`;
+}
+
+/** A set of customer numbers, one bit each. */
+export class Flags {
+  #bits = new Uint8Array(1024);
+
+  has(id: number): boolean {
+    return ((this.#bits[id >> 3] ?? 0) & (1 << (id & 7))) !== 0;
+  }
+
+  set(id: number): void {
+    if (id >> 3 >= this.#bits.length) {
+      const larger = new Uint8Array(Math.max(this.#bits.length * 2, (id >> 3) + 1));
+      larger.set(this.#bits);
+      this.#bits = larger;
+    }
+    this.#bits[id >> 3] = (this.#bits[id >> 3] ?? 0) | (1 << (id & 7));
+  }
+}

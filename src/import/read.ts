@@ -1,0 +1,407 @@
+/** A file to drafts, from end to end: bytes, records, rows, values. Pure but for reading the source it is handed. */
+import { UserError } from '../errors.ts';
+import type { CellContext } from './cells.ts';
+import type { Choices, Column, ColumnPlan, Kind } from './columns.ts';
+import { identityOf, mappingOf, nameColumns, planColumns } from './columns.ts';
+import type { RowResult } from './customers.ts';
+import { CustomerReader } from './customers.ts';
+import type { CustomerDraft, OrderDraft } from './draft.ts';
+import { Utf8Converter } from './encoding.ts';
+import type { Batch, Format, ImportFile, ReadOptions } from './file.ts';
+import { guessColumns } from './guess.ts';
+import type { OrderResult } from './orders.ts';
+import { OrderReader } from './orders.ts';
+import type { Reject } from './problems.ts';
+import { ProblemList } from './problems.ts';
+import type { RawRecord } from './records.ts';
+import { readRecords } from './records.ts';
+import { RowSorter } from './rows.ts';
+import type { Layout } from './sniff.ts';
+import type { Source } from './source.ts';
+import { unpacked } from './source.ts';
+import type { OpenQuestion } from './survey.ts';
+import { Survey } from './survey.ts';
+import type { DateOrder } from './values/dates.ts';
+import type { DecimalMark } from './values/money.ts';
+
+/** Rows that are held back while a column's question is open; then the rest of the file is looked through. */
+const heldRows = 5000;
+/** Countries that write the month first. */
+const monthFirst = new Set(['US', 'PH', 'PW', 'FM', 'GU', 'PR']);
+const decimalComma = new Set([
+  'DE',
+  'AT',
+  'FR',
+  'ES',
+  'IT',
+  'PT',
+  'BR',
+  'NL',
+  'BE',
+  'DK',
+  'SE',
+  'NO',
+  'FI',
+  'PL',
+  'CZ',
+  'RU',
+  'TR',
+  'GR',
+  'AR',
+  'CL',
+  'CO',
+  'ID',
+  'VN',
+  'ZA',
+]);
+
+const nobodyAsked = async () => null;
+
+/** A table whose layout and columns are known. */
+export class Reading implements ImportFile {
+  readonly source: Source;
+  readonly layout: Layout;
+  readonly columns: readonly Column[];
+  readonly problems = new ProblemList();
+  readonly warnings: string[] = [];
+  plan: ColumnPlan;
+  rows = 0;
+  readonly #options: ReadOptions;
+  readonly #head: Buffer;
+  readonly #converter: Utf8Converter;
+  #survey: Survey;
+  #bytes = 0;
+  readonly #leftOut = new Map<string, number>();
+  #unpaid = 0;
+  #currencies: ReadonlySet<string> = new Set();
+
+  constructor(source: Source, head: Buffer, layout: Layout, options: ReadOptions) {
+    this.source = source;
+    this.layout = layout;
+    this.#head = head;
+    this.#options = options;
+    this.columns = nameColumns(layout.headers);
+    this.plan = this.#planFor(options.choices);
+    this.#converter = new Utf8Converter(options.encoding, head);
+    this.#survey = new Survey(this.plan, options);
+  }
+
+  get kind(): Kind {
+    return this.plan.kind;
+  }
+
+  get headers(): readonly string[] {
+    return this.layout.headerLine === null ? [] : this.columns.map((column) => column.header);
+  }
+
+  mapping(): Readonly<Record<string, string>> {
+    return mappingOf(this.plan);
+  }
+
+  /** Takes other choices than those it was made with; before reading. */
+  replan(choices: Choices): void {
+    this.plan = this.#planFor(choices);
+    this.#survey = new Survey(this.plan, this.#options);
+  }
+
+  /** A file without header row is read by its values, unless the user named columns. */
+  #planFor(choices: Choices): ColumnPlan {
+    const rows = this.layout.sample.map((record) => record.cells);
+    const byValues = this.layout.headerLine === null && choices.map.size === 0;
+    return planColumns(this.columns, byValues ? { ...choices, map: guessColumns(rows) } : choices, rows);
+  }
+
+  /** The first values of a column that are not empty. */
+  samples(column: Column, count = 3): readonly string[] {
+    const values = this.layout.sample
+      .map((record) => record.cells[column.index]?.trim() ?? '')
+      .filter((value) => value !== '');
+    return [...new Set(values)].slice(0, count);
+  }
+
+  /** Refuses a table in which nothing names a customer, or an orders file without amount or date. */
+  check(): void {
+    const { plan, source } = this;
+    const has = (field: 'amount' | 'lineAmount' | 'unitPrice' | 'orderDate') => plan.columns.has(field);
+    const names = this.columns
+      .map((column) => column.header)
+      .slice(0, 25)
+      .join(', ');
+    if (plan.kind === 'customers' && identityOf(plan).every((field) => field === 'externalId')) {
+      throw new UserError(`${source.name}: no column names a customer`, {
+        hint: `say which one does: --map name=COLUMN or --map email=COLUMN; the file has: ${names}`,
+      });
+    }
+    if (plan.kind === 'customers') return;
+    if (!has('amount') && !has('lineAmount') && !has('unitPrice')) {
+      throw new UserError(`${source.name}: looks like orders, but no column is an amount`, {
+        hint: `--map amount=COLUMN; the file has: ${names}`,
+      });
+    }
+    if (!has('orderDate')) {
+      throw new UserError(`${source.name}: looks like orders, but no column is a date`, {
+        hint: `--map orderDate=COLUMN; the file has: ${names}`,
+      });
+    }
+  }
+
+  /** Final once all batches were read. */
+  format(): Format {
+    const encoding = this.#converter.report().encoding;
+    return {
+      delimiter: this.layout.dialect.delimiter,
+      encoding,
+      dateOrder: this.#survey.anyDateOrder(),
+      decimal: this.#survey.anyDecimal(),
+    };
+  }
+
+  /**
+   * Settles date order and decimal mark as far as the beginning of the file asks for them; where the whole file leaves
+   * one open, `ask` is asked and null takes the likelier answer. To be called before `batches`, which never asks.
+   */
+  async prepare(ask: (question: OpenQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void> {
+    for (const record of this.layout.sample) this.#survey.observe(record);
+    await this.#settle(ask, true);
+  }
+
+  /** Reads everything, in batches of some hundred rows. */
+  async *batches(): AsyncGenerator<Batch> {
+    const convert = this.#makeConvert();
+    let held: RawRecord[] = [];
+    for await (const batch of this.#dataRecords(this.#converter)) {
+      for (const record of batch) this.#survey.observe(record);
+      held = held.length === 0 ? batch : held.concat(batch);
+      if (this.#survey.open().length > 0) {
+        if (held.length < heldRows) continue;
+        await this.#settle(nobodyAsked, true);
+      }
+      yield convert(held, false);
+      held = [];
+    }
+    await this.#settle(nobodyAsked, false);
+    yield convert(held, true);
+    this.#summarise();
+  }
+
+  #makeConvert(): (records: readonly RawRecord[], last: boolean) => Batch {
+    const context = this.#context();
+    if (this.plan.kind === 'customers') {
+      const reader = new CustomerReader(this.plan, context);
+      this.#currencies = reader.currencies;
+      return (records) => this.#batchOfCustomers(reader, records);
+    }
+    const reader = new OrderReader(this.plan, context, this.layout.sample);
+    this.#currencies = reader.currencies;
+    return (records, last) => this.#batchOfOrders(reader, records, last);
+  }
+
+  #context(): CellContext {
+    const { today, country, currency, epoch } = this.#options;
+    return {
+      today,
+      country,
+      currency,
+      epoch,
+      problems: this.problems,
+      dateOrder: (column) => this.#survey.dateOrder(column),
+      decimal: (column) => this.#survey.decimal(column),
+    };
+  }
+
+  /** The rows of the table; what is none of them is named and counted. */
+  async *#dataRecords(converter: Utf8Converter | null): AsyncGenerator<RawRecord[]> {
+    const counting = converter !== null;
+    const chunks = (converter ?? new Utf8Converter(this.#options.encoding, this.#head)).convert(unpacked(this.source));
+    const sorter = new RowSorter(
+      this.layout.headers,
+      this.plan.kind === 'orders' && identityOf(this.plan).length === 0,
+    );
+    let started = false;
+    for await (const batch of readRecords(this.#counted(chunks, counting), this.layout.dialect)) {
+      const rows = batch.filter((record) => {
+        if (!started && record.line < this.layout.firstDataLine) {
+          if (counting) this.#preamble(record);
+          return false;
+        }
+        started = true;
+        if (record.broken !== null) return true;
+        const kind = sorter.sort(record);
+        if (kind.kind === 'skip' && counting) this.problems.note(record.line, `skipped: ${kind.reason}`);
+        return kind.kind === 'data';
+      });
+      if (rows.length > 0) yield rows;
+    }
+  }
+
+  #preamble(record: RawRecord): void {
+    const text = record.cells.filter((cell) => cell !== '').join(' ');
+    if (record.line !== this.layout.headerLine && text.trim() !== '') {
+      this.problems.note(record.line, 'skipped: a line above the table', null, text);
+    }
+  }
+
+  async *#counted(chunks: AsyncIterable<Buffer>, counting: boolean): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      if (counting) this.#bytes += chunk.length;
+      yield chunk;
+    }
+  }
+
+  /** Decides what the rows so far left open; `more` looks through the whole file first. */
+  async #settle(
+    ask: (question: OpenQuestion) => Promise<DateOrder | DecimalMark | null>,
+    more: boolean,
+  ): Promise<void> {
+    if (this.#survey.open().length === 0) return;
+    if (more) {
+      for await (const batch of this.#dataRecords(null)) {
+        for (const record of batch) this.#survey.observe(record);
+        if (this.#survey.open().length === 0) return;
+      }
+    }
+    for (const question of this.#survey.open()) await this.#choose(question, await ask(question));
+  }
+
+  async #choose(question: OpenQuestion, answer: DateOrder | DecimalMark | null): Promise<void> {
+    const { column, line, value } = question;
+    if (question.kind === 'date order') {
+      const order = (answer as DateOrder | null) ?? this.#likelyOrder();
+      this.#survey.decideDate(column, order);
+      const other = order === 'day-first' ? 'month-first' : 'day-first';
+      if (answer === null)
+        this.problems.note(
+          line,
+          `ambiguous: nothing in the column tells day from month; read as ${order} (--date-order ${other} reads it the other way)`,
+          column.header,
+          value,
+        );
+      return;
+    }
+    const mark = (answer as DecimalMark | null) ?? this.#likelyMark(value);
+    this.#survey.decideDecimal(column, mark);
+    const reading = value.includes(mark) ? 'decimals' : 'thousands';
+    if (answer === null)
+      this.problems.note(
+        line,
+        `ambiguous: nothing in the column tells thousands from decimals; read as ${reading} (--decimal comma or --decimal point settles it)`,
+        column.header,
+        value,
+      );
+  }
+
+  #likelyOrder(): DateOrder {
+    const other = this.#survey.anyDateOrder();
+    if (other !== null) return other;
+    const { country, currency } = this.#options;
+    if (country !== null) return monthFirst.has(country) ? 'month-first' : 'day-first';
+    if (this.layout.dialect.delimiter === ';' || this.#survey.anyDecimal() === ',') return 'day-first';
+    return currency === null || currency === 'USD' ? 'month-first' : 'day-first';
+  }
+
+  #likelyMark(value: string): DecimalMark {
+    const other = this.#survey.anyDecimal();
+    if (other !== null) return other;
+    if (this.layout.dialect.delimiter === ';') return ',';
+    const { country } = this.#options;
+    if (country !== null) return decimalComma.has(country) ? ',' : '.';
+    return value.includes(',') ? '.' : ',';
+  }
+
+  #batchOfCustomers(reader: CustomerReader, records: readonly RawRecord[]): Batch {
+    const customers: CustomerDraft[] = [];
+    const rejects: Reject[] = [];
+    for (const record of records) {
+      this.rows++;
+      const result = this.#brokenOr(record, () => reader.read(record));
+      if (result.kind === 'draft') {
+        customers.push(result.draft);
+        this.#noteShape(record);
+        continue;
+      }
+      if (result.kind === 'skip') this.problems.note(record.line, `left out: ${result.reason}`);
+      else rejects.push(this.#reject(record, result.reason));
+    }
+    return { customers, orders: [], rejects, rows: this.rows, bytes: this.#bytes };
+  }
+
+  #brokenOr(record: RawRecord, read: () => RowResult): RowResult {
+    if (record.broken !== null) return { kind: 'reject', reason: record.broken };
+    const result = read();
+    // Cells that moved: more of them than headers, and what should be an address is none.
+    const surplus = record.cells.slice(this.layout.width).filter((cell) => cell.trim() !== '').length;
+    const expectsEmail =
+      this.plan.columns.get('email')?.some((column) => /\S/.test(record.cells[column.index] ?? '')) ?? false;
+    if (result.kind === 'draft' && surplus > 0 && expectsEmail && result.draft.emails.length === 0) {
+      return {
+        kind: 'reject',
+        reason: `the row has ${record.cells.length} cells, the header ${this.layout.width}: its cells have moved`,
+      };
+    }
+    return result;
+  }
+
+  #noteShape(record: RawRecord): void {
+    const { width } = this.layout;
+    if (record.cells.length === width) return;
+    const surplus = record.cells.slice(width).filter((cell) => cell.trim() !== '').length;
+    if (surplus > 0)
+      this.problems.note(
+        record.line,
+        `the row has ${record.cells.length} cells, the header ${width}: the last ${surplus} are not read`,
+      );
+    if (record.cells.length < width)
+      this.problems.note(
+        record.line,
+        `the row has ${record.cells.length} cells, the header ${width}: the missing ones are taken as empty`,
+      );
+  }
+
+  #batchOfOrders(reader: OrderReader, records: readonly RawRecord[], last: boolean): Batch {
+    const orders: OrderDraft[] = [];
+    const rejects: Reject[] = [];
+    const take = (result: OrderResult) => {
+      if (result.kind === 'order') orders.push(result.order);
+      else if (result.kind === 'reject')
+        for (const record of result.records) rejects.push(this.#reject(record, result.reason));
+      else this.#leaveOut(result.reason, result.lines);
+    };
+    for (const record of records) {
+      this.rows++;
+      if (record.broken !== null) rejects.push(this.#reject(record, record.broken));
+      else for (const result of reader.add(record)) take(result);
+    }
+    if (last) for (const result of reader.end()) take(result);
+    this.#unpaid = reader.unpaid;
+    return { customers: [], orders, rejects, rows: this.rows, bytes: this.#bytes };
+  }
+
+  #leaveOut(reason: string, lines: readonly number[]): void {
+    this.#leftOut.set(reason, (this.#leftOut.get(reason) ?? 0) + 1);
+    this.problems.note(lines[0] ?? 0, `left out: ${reason}`);
+  }
+
+  #reject(record: RawRecord, reason: string): Reject {
+    this.problems.reject(record.line, reason);
+    return { line: record.line, cells: record.cells, reason };
+  }
+
+  #summarise(): void {
+    const report = this.#converter.report();
+    this.warnings.push(...this.plan.warnings);
+    if (this.layout.headerLine === null)
+      this.warnings.push('the file has no header row; its columns were told from the options or their values');
+    if (report.oddLines.length > 0)
+      this.warnings.push(`not UTF-8, read as Windows-1252: line ${report.oddLines.join(', ')}`);
+    if (report.nulBytes > 0) this.warnings.push(`${report.nulBytes} NUL bytes were taken out`);
+    for (const [reason, count] of this.#leftOut)
+      this.warnings.push(`left out ${count} ${count === 1 ? 'entry' : 'entries'}: ${reason}`);
+    if (this.#unpaid > 0) this.warnings.push(`${this.#unpaid} not paid yet and counted as bought`);
+    if (this.#currencies.size > 1) {
+      this.warnings.push(
+        `amounts are in ${[...this.#currencies].sort().join(', ')}: they are kept apart and never added up without a rate`,
+      );
+    }
+    this.warnings.push(...this.problems.overflow());
+  }
+}

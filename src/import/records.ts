@@ -1,0 +1,181 @@
+/**
+ * UTF-8 bytes to records, on csv-parse. Beyond what the parser does: each record knows the physical line it starts on,
+ * and a quote that is never closed costs its own line and not the rest of the file.
+ */
+import { Parser } from 'csv-parse';
+
+export interface Dialect {
+  readonly delimiter: string;
+  /** Null when the file does not quote. */
+  readonly quote: string | null;
+  readonly escape: string;
+}
+
+export interface RawRecord {
+  /** Physical line, counted by CR, LF or CRLF, on which the record starts; 1-based. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Why the record could not be read; its cells are then the line, cut at each delimiter. */
+  readonly broken: string | null;
+}
+
+/** The largest record, in bytes; a quote left open would otherwise swallow the file into memory. */
+const largestRecord = 32 * 1024 * 1024;
+/** After so many broken records a shorter limit, so that a file full of open quotes is still read in one go. */
+const patience = 5;
+const shortRecord = 64 * 1024;
+
+/** Reads all records, in batches of about one chunk. Blank lines are records of one empty cell. */
+export async function* readRecords(chunks: AsyncIterable<Buffer>, dialect: Dialect): AsyncGenerator<RawRecord[]> {
+  const reader = new RecordReader(dialect);
+  for await (const chunk of chunks) {
+    reader.write(chunk);
+    const batch = reader.take();
+    if (batch.length > 0) yield batch;
+  }
+  await reader.end();
+  const batch = reader.take();
+  if (batch.length > 0) yield batch;
+}
+
+class RecordReader {
+  readonly #dialect: Dialect;
+  #parser: Parser;
+  #records: RawRecord[] = [];
+  #line = 1;
+  #broken = 0;
+  /** Bytes given to the current parser that are not part of a finished record yet, and where they start. */
+  #pending: Buffer[] = [];
+  #pendingStart = 0;
+  #recordEnd = 0;
+  #parserLines = 1;
+  #openQuote = false;
+
+  constructor(dialect: Dialect) {
+    this.#dialect = dialect;
+    this.#parser = this.#newParser();
+  }
+
+  write(chunk: Buffer): void {
+    for (let next: Buffer | null = chunk; next !== null; ) {
+      this.#pending.push(next);
+      this.#parser.write(next);
+      next = this.#failed() ? this.#recover() : null;
+    }
+    this.#forget();
+  }
+
+  async end(): Promise<void> {
+    for (;;) {
+      await finished(this.#parser);
+      const rest = this.#failed() ? this.#recover() : null;
+      if (rest === null) return;
+      this.write(rest);
+    }
+  }
+
+  take(): RawRecord[] {
+    const records = this.#records;
+    this.#records = [];
+    return records;
+  }
+
+  #newParser(): Parser {
+    const { delimiter, quote } = this.#dialect;
+    const parser = new Parser({
+      delimiter,
+      quote: quote ?? false,
+      escape: this.#dialect.escape,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+      max_record_size: this.#broken < patience ? largestRecord : shortRecord,
+      on_record: (cells: string[], context) => this.#keep(cells, context.lines, context.bytes),
+    });
+    parser.on('error', () => {});
+    this.#recordEnd = 0;
+    this.#pendingStart = 0;
+    this.#parserLines = 1;
+    this.#openQuote = false;
+    return parser;
+  }
+
+  /** Called for each record; answers null so that the parser does not queue it a second time. */
+  #keep(cells: string[], parserLines: number, bytes: number): null {
+    const severalLines = parserLines - this.#parserLines > 1;
+    if (severalLines && this.#dialect.quote !== null && cells.some((cell) => this.#isOpenQuote(cell))) {
+      this.#openQuote = true;
+      throw new Error('a quote is not closed');
+    }
+    this.#records.push({ line: this.#line, cells, broken: null });
+    this.#line += 1 + (severalLines ? cells.reduce((sum, cell) => sum + lineEnds(cell), 0) : 0);
+    this.#parserLines = parserLines;
+    this.#recordEnd = bytes;
+    return null;
+  }
+
+  /** The parser leaves the opening quote in a cell whose closing quote stands before another character. */
+  #isOpenQuote(cell: string): boolean {
+    return cell.startsWith(this.#dialect.quote ?? '"') && /[\r\n]/.test(cell);
+  }
+
+  #failed(): boolean {
+    return this.#openQuote || (this.#parser.errored ?? null) !== null;
+  }
+
+  /** Reports the line on which the failed record starts, and answers what stands behind it, to be read afresh. */
+  #recover(): Buffer | null {
+    const bytes = Buffer.concat(this.#pending).subarray(this.#recordEnd - this.#pendingStart);
+    const end = lineEnd(bytes);
+    const text = bytes
+      .subarray(0, end)
+      .toString()
+      .replace(/[\r\n]+$/, '');
+    this.#broken++;
+    this.#records.push({
+      line: this.#line,
+      cells: text.split(this.#dialect.delimiter),
+      broken: 'a quote is opened here and never closed',
+    });
+    this.#line++;
+    this.#parser.destroy();
+    this.#parser = this.#newParser();
+    this.#pending = [];
+    return end < bytes.length ? Buffer.from(bytes.subarray(end)) : null;
+  }
+
+  #forget(): void {
+    let first = this.#pending[0];
+    while (first !== undefined && this.#pendingStart + first.length <= this.#recordEnd) {
+      this.#pendingStart += first.length;
+      this.#pending.shift();
+      first = this.#pending[0];
+    }
+  }
+}
+
+function finished(parser: Parser): Promise<void> {
+  return new Promise((resolve) => {
+    parser.once('end', resolve);
+    parser.once('error', () => resolve());
+    parser.once('close', resolve);
+    parser.resume();
+    parser.end();
+  });
+}
+
+function lineEnd(bytes: Buffer): number {
+  const feed = bytes.indexOf(10);
+  const carriage = bytes.indexOf(13);
+  if (carriage >= 0 && (feed < 0 || carriage < feed)) return bytes[carriage + 1] === 10 ? carriage + 2 : carriage + 1;
+  return feed < 0 ? bytes.length : feed + 1;
+}
+
+function lineEnds(cell: string): number {
+  let ends = 0;
+  for (let i = 0; i < cell.length; i++) {
+    const code = cell.charCodeAt(i);
+    if (code === 10 || (code === 13 && cell.charCodeAt(i + 1) !== 10)) ends++;
+  }
+  return ends;
+}

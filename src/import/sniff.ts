@@ -1,0 +1,175 @@
+/**
+ * What a file is written in: delimiter, quote, escape, and where its header row is. Decided from the beginning of the
+ * file by reading it in each way that is thinkable and keeping the way that makes the best table.
+ */
+import { UserError } from '../errors.ts';
+import { headerHits } from './headers.ts';
+import type { Dialect, RawRecord } from './records.ts';
+import { readRecords } from './records.ts';
+import { cleanText, isAbsent } from './text.ts';
+import { parseDate } from './values/dates.ts';
+import { parseAmount } from './values/money.ts';
+
+export interface Layout {
+  readonly dialect: Dialect;
+  /** Physical line of the header row; null when there is none. */
+  readonly headerLine: number | null;
+  readonly headers: readonly string[];
+  /** The first record behind the header; with no header, the first of the table. */
+  readonly firstDataLine: number;
+  /** How many columns most records have. */
+  readonly width: number;
+  /** Records behind the header, as far as the beginning of the file holds them. */
+  readonly sample: readonly RawRecord[];
+  readonly lineEnding: 'LF' | 'CRLF' | 'CR';
+}
+
+const delimiters = [',', ';', '\t', '|', ':', '\u001f'] as const;
+/** Header rows are looked for in so many records. */
+const headerSearch = 30;
+const sniffedRecords = 400;
+
+/** `whole` tells that `head` is the whole file, so that its last record is complete. */
+export async function sniffLayout(
+  name: string,
+  head: Buffer,
+  whole: boolean,
+  forced: { delimiter: string | null; noHeader?: boolean },
+): Promise<Layout> {
+  const text = head.toString();
+  refuseBinary(name, text);
+  const hint = /^"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)/i.exec(text)?.[1] ?? null;
+  const tried = forced.delimiter ?? hint;
+  const candidates = tried === null ? delimiters : [tried];
+  let best: { score: number; dialect: Dialect; records: RawRecord[] } | null = null;
+  for (const delimiter of candidates) {
+    const dialect = quoting(text, delimiter);
+    const records = await sampleOf(head, whole, dialect);
+    // A colon or a unit separator stands inside cells more often than between them.
+    const score = tableScore(records) - (delimiter === ':' || delimiter === '\u001f' ? 3 : 0);
+    if (best === null || score > best.score + 0.001) best = { score, dialect, records };
+  }
+  const records = best === null ? [] : hint === null ? best.records : best.records.slice(1);
+  if (best === null || records.every(isBlank))
+    throw new UserError(`${name} has no rows`, { hint: 'export the list again' });
+  return { dialect: best.dialect, lineEnding: lineEndingOf(text), ...findHeader(records, forced.noHeader ?? false) };
+}
+
+function refuseBinary(name: string, text: string): void {
+  const sample = text.slice(0, 8192);
+  const strange = sample.match(/[\x00-\x08\x0e-\x1a\x1c-\x1e\ufffd]/g)?.length ?? 0;
+  if (strange > 8 && strange > sample.length * 0.02) {
+    throw new UserError(`${name} is not a text file`, { hint: 'export the list as CSV UTF-8 and import that file' });
+  }
+}
+
+async function sampleOf(head: Buffer, whole: boolean, dialect: Dialect): Promise<RawRecord[]> {
+  const records: RawRecord[] = [];
+  async function* once() {
+    yield head.subarray(0, 64 * 1024);
+  }
+  for await (const batch of readRecords(once(), dialect)) records.push(...batch);
+  const complete = whole && head.length <= 64 * 1024;
+  if (!complete && records.length > 1) records.pop();
+  return records.slice(0, sniffedRecords);
+}
+
+/** How good a table these records make: known headers first, then rows of one width. */
+function tableScore(records: readonly RawRecord[]): number {
+  const rows = records.filter((record) => !isBlank(record));
+  const width = commonWidth(rows);
+  const hits = Math.max(0, ...rows.slice(0, headerSearch).map((row) => headerHits(row.cells.map(cleanText))));
+  const fitting =
+    rows.filter((row) => row.broken === null && row.cells.length === width).length / Math.max(rows.length, 1);
+  return width === 1 ? hits * 0.5 + 0.1 : hits * 2 + fitting * 3 + Math.min(width, 20) * 0.02;
+}
+
+export function commonWidth(rows: readonly RawRecord[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    // A row of one cell is a title or a blank line more often than it is data.
+    counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + (row.cells.length === 1 ? 0.4 : 1));
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
+}
+
+export function isBlank(record: RawRecord): boolean {
+  return record.cells.every((cell) => cell === '' || cleanText(cell) === '');
+}
+
+/** Which quote and which escape the text uses; a double quote, doubled, unless it plainly is another. */
+function quoting(text: string, delimiter: string): Dialect {
+  const sample = text.slice(0, 64 * 1024);
+  const d = delimiter.replace(/[|\\^$.*+?()[\]{}]/g, '\\$&');
+  const starts = (quote: string) => sample.match(new RegExp(`(?:^|${d}|[\\r\\n])${quote}`, 'g'))?.length ?? 0;
+  const double = starts('"');
+  const single = starts("'");
+  if (double === 0 && single > 0) {
+    const closed = sample.match(new RegExp(`(?:^|${d}|[\\r\\n])'(?:[^']|''|\\\\')*'(?=${d}|[\\r\\n]|$)`, 'g')) ?? [];
+    const needed = closed.some((cell) =>
+      new RegExp(`^(?:${d}|[\\r\\n])?'[\\s\\S]*(?:${d}|''|\\\\'|[\\r\\n])[\\s\\S]*'$`).test(cell),
+    );
+    const lines = sample.split(/\r\n|\r|\n/).length;
+    if (closed.length === single && (needed || single >= lines / 2)) {
+      return { delimiter, quote: "'", escape: backslashed(sample, "'", d) ? '\\' : "'" };
+    }
+  }
+  return { delimiter, quote: '"', escape: double > 0 && backslashed(sample, '"', d) ? '\\' : '"' };
+}
+
+/** `\"` inside a cell and never `""`. */
+function backslashed(sample: string, quote: string, d: string): boolean {
+  if (!new RegExp(`\\\\${quote}(?!${d}|[\\r\\n]|$)|\\\\${quote}${quote}`).test(sample)) return false;
+  return !new RegExp(`[^\\\\${d}\\r\\n]${quote}${quote}[^${d}\\r\\n${quote}]`).test(sample);
+}
+
+type Found = Pick<Layout, 'headerLine' | 'headers' | 'firstDataLine' | 'width' | 'sample'>;
+
+function findHeader(records: readonly RawRecord[], noHeader: boolean): Found {
+  const filled = records.filter((record) => !isBlank(record));
+  const width = commonWidth(filled);
+  const search = filled.slice(0, headerSearch);
+  const hits = search.map((record) => (record.broken === null ? headerHits(record.cells.map(cleanText)) : 0));
+  const most = Math.max(0, ...hits);
+  const first = search.find((record) => record.cells.length >= Math.max(1, width * 0.7)) ?? search[0];
+  if (first === undefined) return { headerLine: null, headers: [], firstDataLine: 1, width: 1, sample: [] };
+  const known = search[hits.indexOf(most)];
+  const header =
+    most >= 3 || (most === 2 && (known?.cells.length ?? 0) <= 3) ? known : looksLikeHeader(first) ? first : undefined;
+  if (noHeader || header === undefined) {
+    const names = Array.from({ length: width }, () => '');
+    return { headerLine: null, headers: names, firstDataLine: first.line, width, sample: from(filled, first.line) };
+  }
+  const sample = filled.filter((record) => record.line > header.line);
+  return {
+    headerLine: header.line,
+    headers: header.cells.map((cell) => cleanText(cell).replace(/^[*\s]+|[*:\s]+$/g, '')),
+    firstDataLine: header.line + 1,
+    width: header.cells.length,
+    sample,
+  };
+}
+
+function from(records: readonly RawRecord[], line: number): RawRecord[] {
+  return records.filter((record) => record.line >= line);
+}
+
+/** Words only: a row with an address, a number or a date in it is data. */
+function looksLikeHeader(record: RawRecord): boolean {
+  const cells = record.cells.map(cleanText).filter((cell) => cell !== '');
+  return (
+    cells.length > 0 && record.broken === null && cells.every((cell) => cell.length <= 80 && !looksLikeValue(cell))
+  );
+}
+
+function looksLikeValue(cell: string): boolean {
+  if (/^\S+@\S+\.\S+$/.test(cell) || isAbsent(cell)) return true;
+  if (parseAmount(cell).kind === 'amount' || parseAmount(cell).kind === 'ambiguous') return true;
+  const date = parseDate(cell, { order: null, today: '2000-01-01' });
+  return date.kind === 'day' || date.kind === 'ambiguous' || /^\+?[\d\s().\-/]{6,}$/.test(cell);
+}
+
+function lineEndingOf(text: string): 'LF' | 'CRLF' | 'CR' {
+  const first = /\r\n|\r|\n/.exec(text)?.[0];
+  return first === '\r\n' ? 'CRLF' : first === '\r' ? 'CR' : 'LF';
+}

@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { UserError } from '../errors.ts';
+
+/** A file, or standard input kept in a file: it can be read more than once. */
+export interface Source {
+  /** What the user called it; for messages. */
+  readonly name: string;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/** How many bytes decide delimiter, header row and mapping. */
+export const headSize = 256 * 1024;
+
+/** The bytes of a source, unpacked where it is a `.gz`; answers what is no text at all with what to do instead. */
+export async function* unpacked(source: Source): AsyncGenerator<Buffer> {
+  const chunks = asBuffers(source.open());
+  const first = await chunks.next();
+  if (first.done) return;
+  const start = first.value;
+  if (start[0] === 0x1f && start[1] === 0x8b) {
+    yield* gunzip(source, restOf(start, chunks));
+    return;
+  }
+  refuseOtherFormats(source, start);
+  yield start;
+  yield* chunks;
+}
+
+/** The first `headSize` bytes, and whether that is all. */
+export async function readHead(source: Source): Promise<{ bytes: Buffer; whole: boolean }> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of unpacked(source)) {
+    parts.push(chunk);
+    size += chunk.length;
+    if (size > headSize) return { bytes: Buffer.concat(parts).subarray(0, headSize), whole: false };
+  }
+  return { bytes: Buffer.concat(parts), whole: true };
+}
+
+async function* asBuffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    if (chunk.length > 0) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  }
+}
+
+async function* restOf(start: Buffer, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield start;
+  yield* chunks;
+}
+
+async function* gunzip(source: Source, packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzipped = Readable.from(packed, { objectMode: false }).compose(createGunzip());
+  let first = true;
+  try {
+    for await (const chunk of gunzipped) {
+      if (first) refuseOtherFormats(source, chunk);
+      first = false;
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${source.name} is a broken .gz file`, { hint: 'download or pack it again', cause: error });
+  }
+}
+
+const spreadsheet =
+  'open it in your spreadsheet program, choose "Save as" or "Download", pick CSV UTF-8, and import that file';
+
+const otherFormats: readonly { readonly magic: string; readonly what: string; readonly hint: string }[] = [
+  {
+    magic: '504b0304',
+    what: 'a spreadsheet or a zip archive (such as .xlsx, .ods or .numbers), not a CSV file',
+    hint: spreadsheet,
+  },
+  { magic: 'd0cf11e0a1b11ae1', what: 'an old Excel file (.xls), not a CSV file', hint: spreadsheet },
+  { magic: '25504446', what: 'a PDF, not a CSV file', hint: 'export the list as CSV from the program that made it' },
+  {
+    magic: '53514c69746520666f726d6174203300',
+    what: 'a SQLite database, not a CSV file',
+    hint: 'to use it as your book: cadence --db FILE',
+  },
+  { magic: '504152', what: 'a Parquet file, not a CSV file', hint: 'export the list as CSV' },
+  { magic: '89504e47', what: 'a picture, not a CSV file', hint: 'export the list as CSV' },
+  { magic: 'ffd8ff', what: 'a picture, not a CSV file', hint: 'export the list as CSV' },
+];
+
+function refuseOtherFormats(source: Source, start: Buffer): void {
+  const hex = start.subarray(0, 16).toString('hex');
+  const format = otherFormats.find((other) => hex.startsWith(other.magic));
+  if (format !== undefined) throw new UserError(`${source.name} is ${format.what}`, { hint: format.hint });
+  if (/^\s*(?:<!doctype html|<html|<\?xml)/i.test(start.subarray(0, 200).toString('latin1'))) {
+    throw new UserError(`${source.name} is a web page or XML, not a CSV file`, {
+      hint: 'some programs call an HTML table .xls or .csv: open it in a spreadsheet program and save it as CSV UTF-8',
+    });
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * Day/month order and decimal mark are decided per column, from the whole column. Most columns decide themselves within
+ * the first rows; where the beginning of a file leaves one open, the rest of the file is looked through for it once.
+ */
+import type { Column, ColumnPlan } from './columns.ts';
+import { dateFields, moneyFields } from './fields.ts';
+import type { RawRecord } from './records.ts';
+import type { DateOrder } from './values/dates.ts';
+import { orderEvidence } from './values/dates.ts';
+import type { DecimalMark } from './values/money.ts';
+import { decimalEvidence, parseAmount } from './values/money.ts';
+
+export interface OpenQuestion {
+  readonly kind: 'date order' | 'decimal mark';
+  readonly column: Column;
+  /** A value that can be read in two ways. */
+  readonly line: number;
+  readonly value: string;
+}
+
+interface Finding<T> {
+  readonly column: Column;
+  decided: T | null;
+  open: { line: number; value: string } | null;
+}
+
+const plain = /^-?\d*(?:\.\d{1,2})?$/;
+
+export class Survey {
+  readonly #dates: readonly Finding<DateOrder>[];
+  readonly #amounts: readonly Finding<DecimalMark>[];
+
+  constructor(plan: ColumnPlan, forced: { dateOrder: DateOrder | null; decimal: DecimalMark | null }) {
+    const columnsOf = (fields: typeof dateFields) => fields.flatMap((field) => plan.columns.get(field) ?? []);
+    this.#dates = columnsOf(dateFields).map((column) => ({ column, decided: forced.dateOrder, open: null }));
+    this.#amounts = columnsOf(moneyFields).map((column) => ({ column, decided: forced.decimal, open: null }));
+  }
+
+  observe(record: RawRecord): void {
+    for (const finding of this.#dates) {
+      if (finding.decided !== null) continue;
+      const cell = record.cells[finding.column.index];
+      // ISO dates, by far the most, prove nothing.
+      if (cell === undefined || cell.length < 6 || cell.charCodeAt(4) === 45) continue;
+      const evidence = orderEvidence(cell);
+      if (evidence === 'either') finding.open ??= { line: record.line, value: cell };
+      else finding.decided = evidence;
+    }
+    for (const finding of this.#amounts) {
+      if (finding.decided !== null) continue;
+      const cell = record.cells[finding.column.index];
+      if (cell === undefined || cell === '') continue;
+      if (plain.test(cell)) {
+        if (cell.includes('.')) finding.decided = '.';
+        continue;
+      }
+      finding.decided = decimalEvidence(cell);
+      if (finding.decided === null && finding.open === null && parseAmount(cell).kind === 'ambiguous') {
+        finding.open = { line: record.line, value: cell };
+      }
+    }
+  }
+
+  /** Columns with a value that can be read in two ways and nothing that decides between them. */
+  open(): readonly OpenQuestion[] {
+    return [
+      ...this.#dates.filter((f) => f.decided === null && f.open !== null).map((f) => question('date order', f)),
+      ...this.#amounts.filter((f) => f.decided === null && f.open !== null).map((f) => question('decimal mark', f)),
+    ];
+  }
+
+  decideDate(column: Column, order: DateOrder): void {
+    for (const finding of this.#dates) if (finding.column === column) finding.decided = order;
+  }
+
+  decideDecimal(column: Column, mark: DecimalMark): void {
+    for (const finding of this.#amounts) if (finding.column === column) finding.decided = mark;
+  }
+
+  dateOrder(column: Column): DateOrder | null {
+    return this.#dates.find((finding) => finding.column === column)?.decided ?? null;
+  }
+
+  decimal(column: Column): DecimalMark | null {
+    return this.#amounts.find((finding) => finding.column === column)?.decided ?? null;
+  }
+
+  /** What another column of the file decided: a file is written by one program. */
+  anyDateOrder(): DateOrder | null {
+    return this.#dates.find((finding) => finding.decided !== null)?.decided ?? null;
+  }
+
+  anyDecimal(): DecimalMark | null {
+    return this.#amounts.find((finding) => finding.decided !== null)?.decided ?? null;
+  }
+}
+
+function question<T>(kind: OpenQuestion['kind'], finding: Finding<T>): OpenQuestion {
+  return { kind, column: finding.column, line: finding.open?.line ?? 0, value: finding.open?.value ?? '' };
+}

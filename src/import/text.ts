@@ -1,0 +1,95 @@
+/** Cells as text: what a spreadsheet, a terminal or a right-to-left override left around a value is taken off. */
+
+const terminalCodes = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])/g;
+const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
+/** Zero-width space, direction marks and overrides, byte order mark. The joiners stay: emoji and Indic letters need them. */
+const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const needsWork =
+  /[\x00-\x1f\x7f-\xa0\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]|^ | $| {2}|^'|[\u0300-\u036f]/;
+/** Excel's text marker; the apostrophe of 't Hooft stays. */
+const guardApostrophe = /^'(?=[+\-=@\d])/;
+const onlyJoiners = /^[\s\u200c\u200d]*$/;
+
+/** One line of text: white space collapsed, control characters and the guard apostrophe removed, letters in NFC. */
+export function cleanText(raw: string): string {
+  if (raw === '' || !needsWork.test(raw)) return raw;
+  const cleaned = stripInvisible(raw).replace(/\s+/g, ' ').trim().replace(guardApostrophe, '').normalize('NFC');
+  return onlyJoiners.test(cleaned) ? '' : cleaned;
+}
+
+/** As `cleanText`, but the line breaks of a note or an address stay. */
+export function cleanLines(raw: string): string {
+  const lines = stripInvisible(raw).split(/\r\n|\r|\n/);
+  return lines
+    .map((line) => cleanText(line))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function stripInvisible(raw: string): string {
+  return raw.replace(terminalCodes, '').replace(controls, '').replace(invisible, '');
+}
+
+const absent = new Set([
+  '-',
+  '--',
+  '---',
+  '\u2013',
+  '\u2014',
+  'n/a',
+  'na',
+  'n.a.',
+  'null',
+  '(null)',
+  'none',
+  'nil',
+  '\\n',
+  '#n/a n/a',
+  'k.a.',
+  'unknown',
+  '(blank)',
+  '.',
+  '?',
+]);
+
+/** `N/A`, `-`, `NULL` and the like: the cell says that there is nothing. Expects cleaned text. */
+export function isAbsent(text: string): boolean {
+  return text === '' || (text.length <= 8 && absent.has(text.toLowerCase()));
+}
+
+/** Cleaned text, or null when the cell is empty or says that there is nothing. */
+export function textOrNull(raw: string | undefined): string | null {
+  if (raw === undefined || raw === '') return null;
+  const text = cleanText(raw);
+  return isAbsent(text) ? null : text;
+}
+
+/**
+ * A header in the form in which headers are compared: letters and digits only, without accents, `#` as `number`.
+ * `E-Mail `, `e_mail` and `eMail` are one; so are `Order #` and `order number`.
+ */
+export function headerKey(header: string): string {
+  return header
+    .replaceAll('ß', 'ss')
+    .replaceAll('#', ' number ')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'o')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Text in the form in which names are compared. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u200c\u200d]+/gu, ' ')
+    .trim();
+}
+
+/** Scientific notation: Excel showed a long number in short and the digits are gone. */
+export function isMangledByExcel(text: string): boolean {
+  return /^\d[.,]?\d*E\+?\d{1,3}$/i.test(text) && /e/i.test(text);
+}

@@ -1,0 +1,51 @@
+const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'pl'];
+const spoken: Readonly<Record<string, string>> = {
+  usa: 'US',
+  'u.s.a.': 'US',
+  'u.s.': 'US',
+  'united states of america': 'US',
+  america: 'US',
+  uk: 'GB',
+  'great britain': 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'northern ireland': 'GB',
+  holland: 'NL',
+  d: 'DE',
+  a: 'AT',
+  f: 'FR',
+  i: 'IT',
+  e: 'ES',
+  uae: 'AE',
+  brd: 'DE',
+  'czech republic': 'CZ',
+  'the netherlands': 'NL',
+  'south korea': 'KR',
+  russia: 'RU',
+};
+let known: Map<string, string> | null = null;
+
+function names(): Map<string, string> {
+  const map = new Map<string, string>();
+  const displays = languages.map((language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }));
+  for (let first = 65; first <= 90; first++) {
+    for (let second = 65; second <= 90; second++) {
+      const code = String.fromCharCode(first, second);
+      for (const display of displays) {
+        const name = display.of(code);
+        if (name !== undefined) map.set(name.toLowerCase(), code === 'UK' ? 'GB' : code);
+      }
+    }
+  }
+  for (const [name, code] of Object.entries(spoken)) map.set(name, code);
+  return map;
+}
+
+/** A country's ISO code from its code or its name in the languages headers come in; null when it is none of these. */
+export function countryCode(text: string): string | null {
+  if (/^[A-Z]{2}$/.test(text)) return text === 'UK' ? 'GB' : text;
+  known ??= names();
+  const lower = text.toLowerCase();
+  return known.get(lower) ?? (/^[a-z]{2}$/.test(lower) ? countryCode(text.toUpperCase()) : null);
+}

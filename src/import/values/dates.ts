@@ -1,0 +1,151 @@
+import type { Day } from '../../domain/day.ts';
+import { dayOf, fromEpochDay } from '../../domain/day.ts';
+import { monthNumber } from './months.ts';
+
+/** Which of day and month comes first in `03/04/2026`. */
+export type DateOrder = 'day-first' | 'month-first';
+
+export interface DateContext {
+  /** The order of the column, null while nothing decides it. */
+  readonly order: DateOrder | null;
+  readonly today: Day;
+  /** Day 0 of serial numbers: 1900 for Excel, 1904 for old Excel on a Mac. */
+  readonly epoch?: 1900 | 1904;
+}
+
+export type DateValue =
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'absent' }
+  /** `03/04/2026`: which day it is depends on the rest of the column. */
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+const msPerDay = 86_400_000;
+const excelDayZero = { 1900: -25_569, 1904: -24_107 } as const;
+const iso = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/;
+const absentDate =
+  /^(?:|-+|–|—|n\/a|na|null|none|nil|never|nie|jamais|unknown|0|0[./-]0[./-]0{2}(?:0{2})?|00?[./-]00?[./-]0{2}(?:0{2})?|0000-00-00.*)$/i;
+/** What may follow a date: a clock in any spelling, with or without a zone. */
+const clock =
+  /[T ,]+(?:at )?(?:\d{1,2}(?:[:.hH]\d{2}){0,2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?(?:uhr)? ?(?:z|utc|gmt|[a-z]{2,5}t)? ?(?:(?:gmt|utc)?[+-]\d{1,2}:?(?:\d{2})?)?(?: \([^)]*\))?$/i;
+const numeric = /^(\d{1,4})([./\- ]) ?(\d{1,2})\2 ?(\d{1,4})$/;
+
+/** A date as some program or person wrote it, read as the day on the page: never shifted between time zones. */
+export function parseDate(raw: string, context: DateContext): DateValue {
+  const fast = iso.exec(raw);
+  if (fast !== null && raw.charCodeAt(0) !== 48) return asDay(dayOf(Number(fast[1]), Number(fast[2]), Number(fast[3])));
+  const text = raw
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .trim()
+    .replace(/^["']+|["']+$/g, '');
+  if (absentDate.test(text)) return { kind: 'absent' };
+  if (/^\d+(?:\.\d+)?$/.test(text)) return fromNumber(text, context.epoch ?? 1900);
+  const date = dropClock(text);
+  return fromNumeric(date, context) ?? fromWords(date, context) ?? { kind: 'wrong', message: 'is not a date' };
+}
+
+/** What a single cell proves about the order of its column: only a number above 12 does. */
+export function orderEvidence(raw: string): DateOrder | 'either' | null {
+  const match = numeric.exec(dropClock(raw.trim()));
+  if (match === null || (match[1]?.length ?? 0) > 2 || match[2] === '.') return null;
+  const first = Number(match[1]);
+  const second = Number(match[3]);
+  if (first > 12 && second <= 12) return 'day-first';
+  if (second > 12 && first <= 12) return 'month-first';
+  return first === second ? null : 'either';
+}
+
+/** A birthday: with the year, or `--MM-DD` without. */
+export function parseBirthday(raw: string, context: DateContext): string | null | 'wrong' {
+  const text = raw.trim();
+  const yearless = /^--?(\d{2})-?(\d{2})$/.exec(text);
+  if (yearless !== null) return monthDay(Number(yearless[1]), Number(yearless[2]));
+  const short = /^(\d{1,2})([./-])(\d{1,2})\.?$/.exec(text);
+  if (short !== null) return shortBirthday(Number(short[1]), Number(short[3]), short[2] === '.', context.order);
+  const value = parseDate(text, { ...context, order: context.order ?? 'month-first' });
+  if (value.kind === 'absent') return null;
+  if (value.kind !== 'day') return 'wrong';
+  const day = value.day > context.today && twoDigitYear.test(text) ? earlierCentury(value.day) : value.day;
+  return day > context.today ? 'wrong' : day.startsWith('1604') || day.startsWith('1900') ? `-${day.slice(4)}` : day;
+}
+
+const twoDigitYear = /(?:^|\D)\d{1,2}[./-]\d{1,2}[./-]\d{2}$/;
+
+function earlierCentury(day: Day): Day {
+  return `${Number(day.slice(0, 4)) - 100}${day.slice(4)}` as Day;
+}
+
+function shortBirthday(first: number, second: number, dotted: boolean, order: DateOrder | null): string | 'wrong' {
+  const dayFirst = dotted || order === 'day-first' || first > 12;
+  return dayFirst ? monthDay(second, first) : monthDay(first, second);
+}
+
+function monthDay(month: number, date: number): string | 'wrong' {
+  const day = dayOf(2024, month, date);
+  return day === null ? 'wrong' : `-${day.slice(4)}`;
+}
+
+function asDay(day: Day | null): DateValue {
+  return day === null ? { kind: 'wrong', message: 'is a day that the calendar does not have' } : { kind: 'day', day };
+}
+
+function dropClock(text: string): string {
+  const at = text.search(/\d[T ,]+(?:at )?\d{1,2}(?:[:.hH]\d{2}| ?[ap]\.?m\b)/i);
+  if (at < 0) return text;
+  const rest = text.slice(at + 1);
+  return clock.test(rest) ? text.slice(0, at + 1) : text;
+}
+
+function fromNumeric(text: string, context: DateContext): DateValue | null {
+  const match = numeric.exec(text);
+  if (match === null) return null;
+  const [first, second, third] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  if (match[1]?.length === 4) return asDay(dayOf(first, second, third));
+  if ((match[1]?.length ?? 0) > 2 || match[4]?.length === 3 || match[4]?.length === 1) return null;
+  const year = match[4]?.length === 2 ? fullYear(third, context.today) : third;
+  if (match[2] === '.') return asDay(dayOf(year, second, first));
+  if (context.order !== null) {
+    return asDay(context.order === 'day-first' ? dayOf(year, second, first) : dayOf(year, first, second));
+  }
+  if (first > 12 || second > 12) return asDay(first > 12 ? dayOf(year, second, first) : dayOf(year, first, second));
+  return first === second ? asDay(dayOf(year, first, second)) : { kind: 'ambiguous' };
+}
+
+/** `4 Mar 2026`, `Mar 4, 2026`, `4. März 2026`, `4 de marzo de 2026`, `Wednesday, March 4th, 2026`, `04-Mar-26`. */
+function fromWords(text: string, context: DateContext): DateValue | null {
+  const words = text
+    .toLowerCase()
+    .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b/g, '$1')
+    .split(/[\s,./-]+|\bde\b|\bdel\b/)
+    .filter((word) => word !== '' && word !== 'de' && word !== 'of' && word !== 'the');
+  const months = words.map(monthNumber);
+  const at = months.findIndex((month) => month !== 0);
+  const numbers = words.filter((word) => /^\d{1,4}$/.test(word));
+  if (at < 0 || numbers.length !== 2 || words.length > 4) return null;
+  const [first = '', second = ''] = numbers;
+  const yearFirst = first.length === 4;
+  const yearText = yearFirst ? first : second;
+  const year =
+    yearText.length === 4 ? Number(yearText) : yearText.length === 2 ? fullYear(Number(yearText), context.today) : 0;
+  return asDay(dayOf(year, months[at] ?? 0, Number(yearFirst ? second : first)));
+}
+
+/** Compact dates, serial numbers of a spreadsheet, seconds and milliseconds since 1970. */
+function fromNumber(text: string, epoch: 1900 | 1904): DateValue {
+  const number = Number(text);
+  if (/^(?:19|20)\d{6}$/.test(text)) {
+    return asDay(dayOf(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8))));
+  }
+  if (/^(?:19|20)\d{10}(?:\d{2})?$/.test(text)) return fromNumber(text.slice(0, 8), epoch);
+  if (number >= 10_000 && number < 80_000)
+    return { kind: 'day', day: fromEpochDay(Math.floor(number) + excelDayZero[epoch]) };
+  if (/^\d{9,10}$/.test(text)) return { kind: 'day', day: fromEpochDay(Math.floor((number * 1000) / msPerDay)) };
+  if (/^\d{12,13}$/.test(text)) return { kind: 'day', day: fromEpochDay(Math.floor(number / msPerDay)) };
+  return { kind: 'wrong', message: 'is not a date' };
+}
+
+/** 26 is 2026; what lies more than ten years ahead belongs to the last century. */
+function fullYear(short: number, today: Day): number {
+  const century = Math.floor(Number(today.slice(0, 4)) / 100) * 100;
+  return century + short > Number(today.slice(0, 4)) + 10 ? century - 100 + short : century + short;
+}

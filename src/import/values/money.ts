@@ -1,0 +1,179 @@
+import type { Currency } from '../../domain/money.ts';
+
+/** Which character stands before the decimals of a column. */
+export type DecimalMark = '.' | ',';
+
+export type Amount =
+  | {
+      readonly kind: 'amount';
+      readonly value: number;
+      readonly currency: Currency | null;
+      readonly symbol: string | null;
+    }
+  | { readonly kind: 'absent' }
+  /** `1.234`: what it is worth depends on the rest of the column. */
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+const symbols: Readonly<Record<string, Currency>> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  R$: 'BRL',
+  RM: 'MYR',
+  '₹': 'INR',
+  Rs: 'INR',
+  zł: 'PLN',
+  Kč: 'CZK',
+  Ft: 'HUF',
+  '₺': 'TRY',
+  TL: 'TRY',
+  '₽': 'RUB',
+  '₩': 'KRW',
+  '฿': 'THB',
+  '₪': 'ILS',
+  '₫': 'VND',
+  '₱': 'PHP',
+  '₦': 'NGN',
+  '₴': 'UAH',
+  lei: 'RON',
+  лв: 'BGN',
+  Fr: 'CHF',
+  SFr: 'CHF',
+  US$: 'USD',
+  A$: 'AUD',
+  AU$: 'AUD',
+  C$: 'CAD',
+  CA$: 'CAD',
+  NZ$: 'NZD',
+  HK$: 'HKD',
+  S$: 'SGD',
+  MX$: 'MXN',
+};
+
+/** Symbols of several currencies; the country or the setting decides which. The first one is the usual one. */
+const sharedSymbols: Readonly<Record<string, readonly Currency[]>> = {
+  $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'CLP', 'COP', 'ARS'],
+  kr: ['SEK', 'NOK', 'DKK', 'ISK'],
+  '¥': ['JPY', 'CNY'],
+};
+
+const plain = /^-?\d{1,15}(?:\.\d{1,2})?$/;
+const absentWords = /^(?:|-+|–|—|n\/a|n\.a\.|na|null|none|nil|unknown|k\.a\.|\(blank\))$/i;
+const wordsAround = /^([^\d.,(\-−+]*)([\s\S]*?)([^\d.,)\-−']*)$/;
+
+/**
+ * A money cell. `mark` is the decimal mark of the column when it is known; only `1.234` and `1,234` need it.
+ * Refuses what is not plainly an amount (`12k`, `10%`, `approx 200`, `#REF!`).
+ */
+export function parseAmount(raw: string, mark: DecimalMark | null = null): Amount {
+  if (plain.test(raw)) return { kind: 'amount', value: Number(raw), currency: null, symbol: null };
+  const text = raw
+    .replace(/[\u00a0\u202f\u2007\u2009]/g, ' ')
+    .trim()
+    .replace(/^'/, '')
+    .replace(/([A-Za-z])\.(?= ?\d|$)/g, '$1 ')
+    .replace(/(\d)[.,][-–]{1,2}(?=\D*$)/, '$1')
+    .trim();
+  if (absentWords.test(text)) return { kind: 'absent' };
+  if (text.startsWith('#')) return { kind: 'wrong', message: 'is an error of the spreadsheet, not an amount' };
+  if (text.endsWith('%')) return { kind: 'wrong', message: 'is a percentage, not an amount' };
+  const signed = takeSign(text);
+  const unit = takeUnit(signed.text);
+  if (unit === null) return { kind: 'wrong', message: 'is not an amount' };
+  const inner = takeSign(unit.text);
+  const value = toNumber(inner.text, mark);
+  if (value === 'ambiguous') return { kind: 'ambiguous' };
+  if (value === null) return { kind: 'wrong', message: 'is not an amount' };
+  if (signed.negative && inner.negative) return { kind: 'wrong', message: 'is not an amount' };
+  const negative = signed.negative || inner.negative;
+  return {
+    kind: 'amount',
+    value: negative && value !== 0 ? -value : value,
+    currency: unit.currency,
+    symbol: unit.symbol,
+  };
+}
+
+/** Which decimal mark a single cell proves, without knowing the rest of its column. */
+export function decimalEvidence(raw: string): DecimalMark | null {
+  const digits = /\d[\d.,]*/.exec(raw.replace(/[\s\u00a0\u202f'’]/g, ''))?.[0].replace(/[.,]$/, '') ?? '';
+  const comma = digits.lastIndexOf(',');
+  const dot = digits.lastIndexOf('.');
+  if (comma < 0 && dot < 0) return null;
+  if (comma >= 0 && dot >= 0) return comma > dot ? ',' : '.';
+  const mark = comma >= 0 ? ',' : '.';
+  const parts = digits.split(mark);
+  if (parts.length > 2) return mark === ',' ? '.' : ',';
+  return isGroup(parts[0] ?? '', parts[1] ?? '') ? null : mark;
+}
+
+/** The currency of an amount: the one it names, else the one its symbol stands for in this book. */
+export function currencyOf(
+  amount: { currency: Currency | null; symbol: string | null },
+  home: Currency | null,
+): Currency | null {
+  if (amount.currency !== null) return amount.currency;
+  const shared = amount.symbol === null ? undefined : sharedSymbols[amount.symbol];
+  if (shared === undefined) return null;
+  if (home !== null && shared.includes(home)) return home;
+  return shared.length === 2 || amount.symbol === 'kr' ? null : (shared[0] ?? null);
+}
+
+/** An ISO code in upper case, or null; also the symbols that mean one currency. */
+export function parseCurrency(raw: string): Currency | null {
+  const text = raw.trim();
+  if (/^[A-Za-z]{3}$/.test(text)) return symbols[text] ?? text.toUpperCase();
+  return symbols[text] ?? (text === '$' ? 'USD' : null);
+}
+
+function takeSign(text: string): { text: string; negative: boolean } {
+  if (text.startsWith('(') && text.endsWith(')')) return { text: text.slice(1, -1).trim(), negative: true };
+  if (/^[-−–]/.test(text)) return { text: text.slice(1).trim(), negative: true };
+  if (/[-−]$/.test(text)) return { text: text.slice(0, -1).trim(), negative: true };
+  return { text: text.startsWith('+') ? text.slice(1).trim() : text, negative: false };
+}
+
+function takeUnit(text: string): { text: string; currency: Currency | null; symbol: string | null } | null {
+  const match = wordsAround.exec(text);
+  const before = match?.[1]?.trim() ?? '';
+  const after = match?.[3]?.trim() ?? '';
+  const number = match?.[2]?.trim() ?? '';
+  const words = `${before} ${after}`.trim().replace(/\.-?$/, '');
+  if (words === '') return { text: number, currency: null, symbol: null };
+  const key = Object.keys(sharedSymbols).find((symbol) => symbol === words || symbol === words.toLowerCase());
+  if (key !== undefined) return { text: number, currency: null, symbol: key };
+  const known = symbols[words] ?? symbols[words.replace(/\.$/, '')];
+  if (known !== undefined) return { text: number, currency: known, symbol: words };
+  return /^[A-Za-z]{3}$/.test(words) ? { text: number, currency: words.toUpperCase(), symbol: null } : null;
+}
+
+/** Three digits after a group of one to three that is not a lone zero: thousands or thousandths, nobody can tell. */
+function isGroup(whole: string, rest: string): boolean {
+  return rest.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+}
+
+function toNumber(text: string, mark: DecimalMark | null): number | 'ambiguous' | null {
+  const number = text.replace(/(\d)[ '’´](?=\d{3}(?:\D|$))/g, '$1');
+  if (/^\d+$/.test(number)) return safe(Number(number));
+  if (/^\d(?:[.,]\d+)?E[+-]?\d{1,2}$/i.test(number)) return safe(Number(number.replace(',', '.')));
+  if (!/^(?:\d[\d.,]*|[.,]\d+)$/.test(number)) return null;
+  const proved = decimalEvidence(number);
+  if (proved === null && mark === null) return 'ambiguous';
+  return assemble(number, proved ?? mark ?? '.');
+}
+
+function assemble(number: string, mark: DecimalMark): number | null {
+  const at = number.lastIndexOf(mark);
+  const whole = at < 0 ? number : number.slice(0, at);
+  const fraction = at < 0 ? '' : number.slice(at + 1);
+  const other = mark === '.' ? ',' : '.';
+  if (whole.includes(mark) || fraction.includes(other)) return null;
+  // Groups of three, or of two in India: 12,34,567.
+  if (whole.includes(other) && !new RegExp(`^\\d{1,3}(?:\\${other}\\d{2,3})*\\${other}\\d{3}$`).test(whole))
+    return null;
+  return safe(Number(`${whole.replaceAll(other, '') || '0'}.${fraction || '0'}`));
+}
+
+function safe(value: number): number | null {
+  return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : null;
+}

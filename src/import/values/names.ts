@@ -1,0 +1,25 @@
+const suffixes = /^(?:jr|sr|ii|iii|iv|esq|md|m\.d|phd|ph\.d|dds|cpa|mba)\.?$/i;
+const companyWords =
+  /^(?:inc|llc|l\.l\.c|ltd|limited|co|corp|corporation|company|plc|llp|lp|pty(?: ltd)?|gmbh|ag|kg|ohg|ug|e\.?\s?k|e\.?\s?v|s\.?a|s\.?a\.?s|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|s\.?l|b\.?v|n\.?v|ab|as|a\/s|oy|sp\. ?z ?o\.?o|ltda|me|eireli|k\.?k|sons|partners|associates|group|foundation|bros|brothers)\.?$/i;
+const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s]+$/u;
+
+/** First and last name in the order in which they are said; family name first in East Asian script. */
+export function joinName(first: string, middle: string, last: string, suffix: string): string {
+  const parts = eastAsian.test(first) && eastAsian.test(last) ? [last, middle, first] : [first, middle, last, suffix];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** `Holloway, Maren` said the usual way round; `Acme, Inc.` and anything else stays as it is. */
+export function sayName(full: string): string {
+  if (!full.includes(',') || /[\d&@|=()/]/.test(full)) return full;
+  const parts = full.split(',').map((part) => part.trim());
+  const [last = '', second = '', third = ''] = parts;
+  if (parts.some((part) => companyWords.test(part)) || parts.some((part) => part === '')) return full;
+  if (parts.length === 3 && suffixes.test(second) && isGivenName(third)) return `${third} ${last}, ${second}`;
+  if (parts.length !== 2 || suffixes.test(second) || !isGivenName(second) || last.split(' ').length > 3) return full;
+  return `${second} ${last}`;
+}
+
+function isGivenName(text: string): boolean {
+  return text.split(' ').length <= 3 && /^[\p{L}\p{M}.'’\- ]+$/u.test(text);
+}

@@ -1,0 +1,171 @@
+/** vCards (2.1, 3.0, 4.0) to drafts. The library reads the cards; escapes and quoted-printable are undone here. */
+import vCard from 'vcf';
+import type { Day } from '../domain/day.ts';
+import { splitEmails } from './customers.ts';
+import type { CustomerDraft } from './draft.ts';
+import { emptyDraft } from './draft.ts';
+import type { ProblemList, Reject } from './problems.ts';
+import { cleanLines, textOrNull } from './text.ts';
+import { countryCode } from './values/countries.ts';
+import { parseBirthday } from './values/dates.ts';
+import { joinName } from './values/names.ts';
+import { parsePhones } from './values/phones.ts';
+
+type Property = ReturnType<typeof vCard.parse>[number]['data'][string] extends infer P
+  ? P extends readonly (infer One)[]
+    ? One
+    : P
+  : never;
+
+export interface CardContext {
+  readonly today: Day;
+  readonly problems: ProblemList;
+}
+
+export interface CardBatch {
+  readonly customers: readonly CustomerDraft[];
+  readonly rejects: readonly Reject[];
+}
+
+/** Whether the file begins as a vCard does. */
+export function isVcard(text: string): boolean {
+  return /^\s*BEGIN:VCARD\s*(?:\r|\n)/i.test(text);
+}
+
+/** All cards of a file. A card that cannot be read, or names nobody, is rejected by the line it begins on. */
+export function readCards(text: string, context: CardContext): CardBatch {
+  const customers: CustomerDraft[] = [];
+  const rejects: Reject[] = [];
+  for (const { line, card } of splitCards(text)) {
+    const draft = readCard(card, line, context);
+    if (typeof draft !== 'string') {
+      customers.push(draft);
+      continue;
+    }
+    context.problems.reject(line, draft);
+    rejects.push({ line, cells: [card], reason: draft });
+  }
+  return { customers, rejects };
+}
+
+function* splitCards(text: string): Generator<{ line: number; card: string }> {
+  let line = 1;
+  for (const part of text.split(/^(?=BEGIN:VCARD)/im)) {
+    if (/^BEGIN:VCARD/i.test(part)) yield { line, card: part };
+    line += part.match(/\r\n|\r|\n/g)?.length ?? 0;
+  }
+}
+
+/** The draft, or the reason why the card is no customer. */
+function readCard(card: string, line: number, context: CardContext): CustomerDraft | string {
+  const data = parseCard(card);
+  if (data === null) return 'the card cannot be read';
+  const all = (name: string): readonly Property[] => {
+    const found = data[name];
+    return found === undefined ? [] : Array.isArray(found) ? found : [found as Property];
+  };
+  const first = (name: string) =>
+    all(name)
+      .map(textOf)
+      .find((text) => text !== null) ?? null;
+  const address = partsOf(all('adr')[0]);
+  const draft: CustomerDraft = {
+    ...emptyDraft,
+    line,
+    name: first('fn') ?? personOf(partsOf(all('n')[0])),
+    company: textOrNull(partsOf(all('org')[0])[0]),
+    emails: emailsOf(all('email'), line, context),
+    phones: phonesOf(all('tel'), line, context),
+    address: textOrNull([address[0], address[1], address[2]].filter(Boolean).join(', ')),
+    city: textOrNull(address[3]),
+    region: textOrNull(address[4]),
+    postalCode: textOrNull(address[5]),
+    country: countryOf(address[6]),
+    tags: all('categories')
+      .flatMap((property) => (textOf(property) ?? '').split(','))
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+    birthday: birthdayOf(first('bday'), line, context),
+    website: first('url'),
+    note:
+      all('note')
+        .map((property) => cleanLines(decoded(property)))
+        .filter((note) => note !== '')
+        .join('\n') || null,
+  };
+  const named = draft.name !== null || draft.company !== null || draft.emails.length > 0 || draft.phones.length > 0;
+  return named ? draft : 'the card has no name, company, e-mail or phone';
+}
+
+function parseCard(card: string): ReturnType<typeof vCard.parse>[number]['data'] | null {
+  // A soft line break of quoted-printable would end the line for the library.
+  const joined = card.replace(/=\r?\n(?=[^:\r\n]*(?:\r?\n|$))/g, (match) =>
+    /ENCODING=QUOTED-PRINTABLE/i.test(card) ? '' : match,
+  );
+  try {
+    return vCard.parse(joined.trim())[0]?.data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function decoded(property: Property): string {
+  return unescaped(quoted(property, String(property.valueOf())));
+}
+
+function quoted(property: Property, text: string): string {
+  if (!/quoted-printable/i.test(String(property['encoding'] ?? ''))) return text;
+  const bytes = text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const latin = /8859|1252/.test(String(property['charset'] ?? ''));
+  return latin ? bytes : Buffer.from(bytes, 'latin1').toString();
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\([nN,;:\\])/g, (_, character: string) => (character.toLowerCase() === 'n' ? '\n' : character));
+}
+
+function textOf(property: Property): string | null {
+  return textOrNull(decoded(property));
+}
+
+/** The parts of a structured value such as N, ADR and ORG, which are told apart by semicolons. */
+function partsOf(property: Property | undefined): readonly string[] {
+  if (property === undefined) return [];
+  const data = property._data;
+  const parts = typeof data === 'string' ? data.split(/(?<!\\);/) : data;
+  return parts.map((part) => unescaped(quoted(property, part)).trim());
+}
+
+function personOf([last = '', first = '', middle = '']: readonly string[]): string | null {
+  return textOrNull(joinName(first, middle, last, ''));
+}
+
+function emailsOf(properties: readonly Property[], line: number, context: CardContext): readonly string[] {
+  return properties.flatMap((property) => {
+    const { found, wrong } = splitEmails(decoded(property));
+    if (wrong !== null) context.problems.value(line, 'EMAIL', wrong, 'is not an e-mail address');
+    return found;
+  });
+}
+
+function phonesOf(properties: readonly Property[], line: number, context: CardContext): readonly string[] {
+  return properties.flatMap((property) => {
+    if (/\bfax\b|pager/i.test(String(property['type'] ?? ''))) return [];
+    const { phones, problem } = parsePhones(decoded(property));
+    if (problem !== null) context.problems.value(line, 'TEL', decoded(property), problem);
+    return phones;
+  });
+}
+
+function countryOf(text: string | undefined): string | null {
+  const country = textOrNull(text);
+  return country === null ? null : (countryCode(country) ?? country);
+}
+
+function birthdayOf(text: string | null, line: number, context: CardContext): string | null {
+  if (text === null) return null;
+  const birthday = parseBirthday(text.replace(/T.*$/, ''), { order: null, today: context.today });
+  if (birthday !== 'wrong') return birthday;
+  context.problems.value(line, 'BDAY', text, 'is not a birthday');
+  return null;
+}

@@ -1,0 +1,108 @@
+/** What came of an import: for people and for programs. */
+import type { Column } from './table.ts';
+import { table } from './table.ts';
+import { plain, plural, shorten } from './text.ts';
+
+export interface ImportReport {
+  readonly file: string;
+  /** The number under which it can be undone; null when nothing was changed. */
+  readonly import: number | null;
+  readonly kind: 'customers' | 'orders';
+  readonly format: {
+    readonly delimiter: string | null;
+    readonly encoding: string;
+    readonly dateOrder: string | null;
+    readonly decimal: string | null;
+  };
+  /** Field to header. */
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly rows: number;
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly problems: readonly {
+    readonly line: number;
+    readonly column: string | null;
+    readonly value: string | null;
+    readonly message: string;
+  }[];
+  readonly warnings: readonly string[];
+  readonly rejectsFile: string | null;
+  readonly dryRun: boolean;
+  /** --strict and there were problems: nothing was imported. */
+  readonly refused: boolean;
+}
+
+/** Three values of each column that is read, for the preview. */
+export type Samples = Readonly<Record<string, readonly string[]>>;
+
+const mostProblems = 12;
+
+export function importText(report: ImportReport, options: { samples?: Samples; width?: number }): string {
+  const { dryRun } = report;
+  const parts = [headline(report)];
+  if (dryRun) parts.push(formatLine(report), mappingTable(report, options));
+  parts.push(problemLines(report, dryRun ? report.problems.length : mostProblems));
+  parts.push(report.warnings.map((warning) => `  note: ${plain(warning)}\n`).join(''));
+  if (report.rejectsFile !== null) {
+    parts.push(`  the rejected rows are in ${plain(report.rejectsFile)}: mend them there and import that file\n`);
+  }
+  if (dryRun) parts.push('nothing was changed; without --dry-run it will be as above\n');
+  return parts.join('');
+}
+
+function headline(report: ImportReport): string {
+  const what = report.kind === 'orders' ? 'order' : 'customer';
+  const would = report.dryRun ? 'would be ' : '';
+  const counts = [
+    `${plural(report.added, what)} ${would}added`,
+    report.updated > 0 ? `${report.updated} ${would}updated` : null,
+    report.unchanged > 0 ? `${report.unchanged} unchanged` : null,
+    report.rejected > 0 ? `${plural(report.rejected, 'row')} rejected` : null,
+  ];
+  return `${plain(report.file)}: ${plural(report.rows, 'row')}, ${counts.filter((count) => count !== null).join(', ')}\n`;
+}
+
+const delimiterNames: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+};
+
+function formatLine({ format }: ImportReport): string {
+  const { delimiter, encoding, dateOrder, decimal } = format;
+  const read = [
+    encoding,
+    delimiter === null ? 'vCards' : `separated by ${delimiterNames[delimiter] ?? JSON.stringify(delimiter)}`,
+    dateOrder === null ? null : `dates ${dateOrder}`,
+    decimal === null ? null : `decimals after ${decimal === ',' ? 'a comma' : 'a point'}`,
+  ];
+  return `  read as ${read.filter((part) => part !== null).join(', ')}\n`;
+}
+
+function mappingTable({ mapping }: ImportReport, { samples, width }: { samples?: Samples; width?: number }): string {
+  const rows = Object.entries(mapping);
+  if (rows.length === 0) return '';
+  const columns: readonly Column<[string, string]>[] = [
+    { title: 'Field', cell: ([field]) => field },
+    { title: 'Column', cell: ([, header]) => plain(header) },
+    {
+      title: 'For example',
+      cell: ([, header]) => (samples?.[header] ?? []).map((sample) => shorten(plain(sample), 24)).join(' · '),
+      flexible: true,
+    },
+  ];
+  return table(columns, rows, width === undefined ? {} : { width });
+}
+
+function problemLines({ problems }: ImportReport, most: number): string {
+  const lines = problems.slice(0, most).map(({ line, column, value, message }) => {
+    const where = column === null ? '' : ` ${plain(column)}`;
+    const what = value === null ? '' : ` ${JSON.stringify(shorten(plain(value), 60))}`;
+    return `  line ${line}:${where}${what} ${plain(message)}\n`;
+  });
+  const more = problems.length - most;
+  return `${lines.join('')}${more > 0 ? `  … and ${more} more; all of them: --dry-run or --json\n` : ''}`;
+}
