@@ -1,18 +1,21 @@
 /** Mails the weekly list, once to everybody: cron may call it twice, or be cut short. */
 import type { Context } from '../context.ts';
-import { type Address, parseAddress, parseAddresses } from '../domain/address.ts';
+import { type Address, parseAddress, parseAddresses, parseOwners } from '../domain/address.ts';
 import type { Recipients, Sending } from '../domain/sending.ts';
-import type { WeekList } from '../domain/week.ts';
 import { UsageError, UserError } from '../errors.ts';
-import { type Delivery, MailFailure, type Message } from '../mail/mailer.ts';
+import { type Delivery, type Mailer, MailFailure, type Message } from '../mail/mailer.ts';
 import { weekMessage } from '../mail/message.ts';
 import { parseMailServer } from '../mail/server.ts';
 import { weekName } from '../render/week.ts';
 import type { Store } from '../store/store.ts';
+import { timeZoneHere, weekOf } from './weekly.ts';
 
 interface Mailing {
   /** As typed; null for whom the settings name. */
   readonly to: readonly string[] | null;
+  readonly owner?: string;
+  /** To every owner the list of their own customers; `to` gets the list of the customers of nobody. */
+  readonly eachOwner?: boolean;
   readonly all?: boolean;
   readonly again?: boolean;
   readonly dryRun?: boolean;
@@ -24,20 +27,79 @@ interface Letter {
   readonly message: Message;
 }
 
-export async function mailWeek(ctx: Context, store: Store, list: WeekList, mailing: Mailing): Promise<void> {
-  const to = recipients(ctx, mailing.to);
-  const envelope = { from: sender(ctx, to), date: ctx.now(), all: mailing.all === true };
-  const letter = { list: weekName(list), message: weekMessage(list, { ...envelope, to }) };
+export async function mailWeek(ctx: Context, store: Store, mailing: Mailing): Promise<void> {
+  const letters = await lettersOf(ctx, store, mailing);
   if (mailing.dryRun) {
     const { asSent } = await import('../mail/mime.ts');
-    ctx.io.out(await asSent(letter.message));
+    for (const { message } of letters) ctx.io.out(await asSent(message));
     return;
   }
-  await send(ctx, store, letter, mailing.again === true);
+  const mailer = await ctx.mailer();
+  const failures: unknown[] = [];
+  for (const letter of letters) {
+    await send({ ctx, store, mailer, again: mailing.again === true }, letter).catch((error) => failures.push(error));
+  }
+  const [first, ...more] = failures;
+  for (const failure of more) ctx.io.err(`cadence: ${(failure as Error).message}\n`);
+  if (first !== undefined) throw first;
 }
 
-async function send(ctx: Context, store: Store, { list, message }: Letter, again: boolean): Promise<void> {
-  const mailer = await ctx.mailer();
+/** All of them are made before the first is sent, so that what is wrong with one stops them all. */
+async function lettersOf(ctx: Context, store: Store, mailing: Mailing): Promise<Letter[]> {
+  const lists = mailing.eachOwner
+    ? await ownersWith(ctx, store, mailing)
+    : [{ owner: mailing.owner, to: recipients(ctx, mailing.to) }];
+  const letters: Letter[] = [];
+  for (const { owner, to } of lists) {
+    const list = await weekOf(store, { today: ctx.today, now: ctx.now(), owner });
+    const name = owner ? `${weekName(list)} ${owner}` : weekName(list);
+    const calendar = { bookId: store.bookId(), timeZone: timeZoneHere(), now: ctx.now() };
+    const envelope = { ...calendar, from: sender(ctx, to), to, all: mailing.all === true };
+    letters.push({ list: name, message: weekMessage(name, list, envelope) });
+  }
+  return letters;
+}
+
+/** Every owner with the address that is set for them; an owner whose name is an address needs none. */
+async function ownersWith(
+  ctx: Context,
+  store: Store,
+  { to }: Mailing,
+): Promise<{ owner: string; to: readonly Address[] }[]> {
+  const known = ownerAddresses(ctx);
+  const owners = await store.customers.owners();
+  const addressOf = (owner: string) => known.get(owner.toLowerCase()) ?? ownAddress(owner);
+  const unknown = owners.filter((owner) => owner !== '' && addressOf(owner) === null);
+  if (unknown.length > 0) {
+    throw new UserError(`no address is known for ${unknown.join(', ')}`, {
+      hint: `cadence config set mail.owners "${unknown.map((owner) => `${owner} = …@shop.example`).join(', ')}"; nothing was sent`,
+    });
+  }
+  return owners.map((owner) => {
+    const address = owner === '' ? null : addressOf(owner);
+    return { owner, to: address === null ? recipients(ctx, to) : [address] };
+  });
+}
+
+function ownerAddresses(ctx: Context): ReadonlyMap<string, Address> {
+  const parsed = parseOwners(ctx.config.get('mail.owners') ?? '');
+  if ('problem' in parsed) throw new UserError(`mail.owners: ${parsed.problem}`);
+  return new Map(parsed.value.map(({ owner, address }) => [owner.toLowerCase(), { name: owner, address }]));
+}
+
+function ownAddress(owner: string): Address | null {
+  const parsed = parseAddress(owner);
+  return 'value' in parsed ? parsed.value : null;
+}
+
+interface Post {
+  readonly ctx: Context;
+  readonly store: Store;
+  readonly mailer: Mailer;
+  readonly again: boolean;
+}
+
+async function send({ ctx, store, mailer, again }: Post, { list, message }: Letter): Promise<void> {
   const all = message.to.map(({ address }) => address);
   const claim = { list, recipients: all, messageId: message.messageId, now: ctx.now(), again };
   const sorted = await store.sendings.claim(claim);

@@ -1,12 +1,20 @@
 import type { Context, Register } from '../context.ts';
+import type { WeekList } from '../domain/week.ts';
+import { UsageError } from '../errors.ts';
 import { json, weekJson } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { weekText } from '../render/week.ts';
-import { weekOf } from './weekly.ts';
+import type { Store } from '../store/store.ts';
+import { timeZoneHere, weekOf } from './weekly.ts';
 
 interface WeekOptions {
   readonly email?: true | readonly string[];
+  readonly eachOwner?: boolean;
+  readonly owner?: string;
   readonly html?: boolean;
+  readonly markdown?: boolean;
+  readonly csv?: boolean;
+  readonly ics?: boolean;
   readonly all?: boolean;
   readonly again?: boolean;
   readonly dryRun?: boolean;
@@ -16,31 +24,50 @@ interface WeekOptions {
 export const register: Register = (program, run) => {
   program
     .command('week')
-    .description('The weekly list, Monday to Sunday; at the weekend the coming week.')
-    .option('--email [to...]', 'mail it to these addresses (else to mail.to)')
-    .option('--again', 'mail it also to those who have it already')
-    .option('--dry-run', 'print the mail as it would go, and send nothing')
-    .option('--html', 'print it as an HTML page')
+    .description('The weekly list, Monday to Sunday; when no working day of this week is left, the coming one.')
     .option('--all', 'every call of every day')
+    .option('--owner <name>', 'only the customers of this owner')
+    .option('--html', 'as an HTML page')
+    .option('--markdown', 'as Markdown, with boxes to tick')
+    .option('--csv', 'the calls as a table for a spreadsheet')
+    .option('--ics', 'as a calendar; importing it again moves the events instead of doubling them')
+    .option('--email [to...]', 'mail it to these addresses (else to mail.to)')
+    .option(
+      '--each-owner',
+      'with --email: mail every owner the list of their own customers (addresses from mail.owners)',
+    )
+    .option('--again', 'with --email: also to those who have it already')
+    .option('--dry-run', 'with --email: print the mail as it would go, and send nothing')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence week\n  cadence week --email ann@shop.example\n  cadence week --html > week.html\n',
+      '\nExamples:\n  cadence week\n  cadence week --email ann@shop.example\n  cadence week --ics > week.ics\n',
     )
     .action(run(week));
 };
 
 export async function week(ctx: Context, options: WeekOptions): Promise<void> {
   const store = await ctx.openStore();
-  const list = await weekOf(store, { today: ctx.today, now: ctx.now() });
-  const all = options.all === true;
   if (options.email !== undefined) {
     const { mailWeek } = await import('./mailing.ts');
-    return await mailWeek(ctx, store, list, { ...options, to: options.email === true ? null : options.email });
+    return await mailWeek(ctx, store, { ...options, to: options.email === true ? null : options.email });
   }
-  if (options.json) ctx.io.out(json(weekJson(list)));
-  else if (options.html) ctx.io.out((await import('../render/week-html.ts')).weekHtml(list, { all }));
-  else
-    ctx.io.out(
-      weekText(list, { paint: paintFor(ctx.io.color), width: ctx.io.outIsTerminal ? ctx.io.width : undefined, all }),
-    );
+  const mailOnly = (['eachOwner', 'again', 'dryRun'] as const).find((name) => options[name] === true);
+  if (mailOnly !== undefined)
+    throw new UsageError('--each-owner, --again and --dry-run are about mailing the list', { hint: 'add --email' });
+  const list = await weekOf(store, { today: ctx.today, now: ctx.now(), owner: options.owner });
+  ctx.io.out(await shown(ctx, store, list, options));
+}
+
+async function shown(ctx: Context, store: Store, list: WeekList, options: WeekOptions): Promise<string> {
+  const all = options.all === true;
+  if (options.json) return json(weekJson(list));
+  if (options.html) return (await import('../render/week-html.ts')).weekHtml(list, { all });
+  if (options.markdown) return (await import('../render/week-markdown.ts')).weekMarkdown(list, { all });
+  if (options.csv) return (await import('../render/week-csv.ts')).weekCsv(list);
+  if (options.ics) {
+    const { weekIcs } = await import('../render/week-ics.ts');
+    return weekIcs(list, { bookId: store.bookId(), timeZone: timeZoneHere(), now: ctx.now() });
+  }
+  const width = ctx.io.outIsTerminal ? ctx.io.width : undefined;
+  return weekText(list, { paint: paintFor(ctx.io.color), width, all });
 }

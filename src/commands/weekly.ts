@@ -1,4 +1,5 @@
 /** Reads the weekly list from the book; `week` shows and mails it. */
+import { type Customer, isOwnedBy } from '../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../domain/day.ts';
 import type { DueList } from '../domain/due.ts';
 import { fringeSlotsOn } from '../domain/fringe.ts';
@@ -17,23 +18,31 @@ import {
   weekFor,
 } from '../domain/week.ts';
 import type { Calendar } from '../domain/workdays.ts';
+import type { Filter } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
 import { callsFor, dueOn, withCustomers } from './due.ts';
 
 interface Asked {
   readonly today: Day;
   readonly now: Date;
+  /** Only the customers of this owner; the empty text for those of nobody. */
+  readonly owner?: string | undefined;
 }
 
 /** The first working day is today's list as `today` shows it; what that day does not hold moves on to the next ones. */
-export async function weekOf(store: Store, { today, now }: Asked): Promise<WeekList> {
+export async function weekOf(store: Store, { today, now, owner }: Asked): Promise<WeekList> {
   const settings = readBookSettings(await store.settings.all());
   const calendar = calendarOf(settings);
   const week = weekFor(today, calendar);
-  const owed = await store.promises.owed(week.to);
-  const first = await dueOn(store, { today, now, settings });
+  const promises = await withCustomers(store, await store.promises.owed(week.to));
+  const owed = promises.map(({ promise }) => promise);
+  const filter = { owner };
+  const first = await dueOn(store, { today, now, settings, filter });
   const inWeek = first.callingDay <= week.to;
-  const laid = inWeek ? await laterDays(store, { week, today, settings, first, owed }) : new Map<Day, number[]>();
+  const laid = inWeek
+    ? await laterDays(store, { week, today, settings, first, owed, filter })
+    : new Map<Day, number[]>();
+  const isOurs = ({ customer }: { customer: Customer }) => owner === undefined || isOwnedBy(customer, owner);
   const later = new Map(
     (await callsFor(store, [...laid.values()].flat(), { today, now })).map((call) => [call.customer.id, call]),
   );
@@ -47,13 +56,15 @@ export async function weekOf(store: Store, { today, now }: Asked): Promise<WeekL
     until: week.to,
     count: 0,
     except: callbacksOf(owed),
+    filter,
   });
+  const ahead = { from: today > week.from ? today : week.from, to: week.to };
   return {
     ...week,
     today,
     days,
-    promises: await withCustomers(store, owed),
-    dates: await datesOf(store, { from: today > week.from ? today : week.from, to: week.to }, calendar),
+    promises: promises.filter(isOurs),
+    dates: (await datesOf(store, ahead, calendar)).filter(isOurs),
     hidden: { overCapacity: total - callsIn({ days }), paused, doNotCall, snoozed, notNow: 0 },
     lookBack: await lastWeek(store, week),
     coverage: await store.standings.coverage(today),
@@ -67,10 +78,14 @@ interface Later {
   readonly first: DueList;
   /** Promises due until the end of the week. */
   readonly owed: readonly PromiseOwed[];
+  readonly filter: Filter;
 }
 
 /** Whom to call on the days after the first: those planned for them, and those who wait from before. */
-async function laterDays(store: Store, { week, today, settings, first, owed }: Later): Promise<Map<Day, number[]>> {
+async function laterDays(
+  store: Store,
+  { week, today, settings, first, owed, filter }: Later,
+): Promise<Map<Day, number[]>> {
   const calendar = calendarOf(settings);
   const except = [...first.calls.map(({ customer }) => customer.id), ...callbacksOf(owed)];
   const rooms: DayRoom[] = [];
@@ -78,11 +93,18 @@ async function laterDays(store: Store, { week, today, settings, first, owed }: L
     const promised = owed.filter((promise) => promise.due === date).length;
     const room = Math.max(0, calendar.capacityOn(toEpochDay(date)) - promised);
     const fringe = fringeSlotsOn(date, calendar, settings.fringe);
-    const planned = await store.standings.callable(today, { from: date, until: date, count: room, fringe, except });
+    const planned = await store.standings.callable(today, {
+      from: date,
+      until: date,
+      count: room,
+      fringe,
+      except,
+      filter,
+    });
     rooms.push({ date, room, planned: planned.ids });
   }
   const count = rooms.reduce((sum, { room }) => sum + room, 0);
-  const waiting = await store.standings.callable(today, { until: first.callingDay, count, except });
+  const waiting = await store.standings.callable(today, { until: first.callingDay, count, except, filter });
   return spread(waiting.ids, rooms);
 }
 
@@ -114,4 +136,9 @@ async function lastWeek(store: Store, week: Week) {
   const before = { from: addDays(week.from, -7), to: addDays(week.from, -1) };
   const touches = await store.touches.between(before.from, before.to);
   return lookBack(touches, await store.promises.between(before.from, before.to), before);
+}
+
+/** The zone of this machine's clock (IANA name). */
+export function timeZoneHere(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

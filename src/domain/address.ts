@@ -37,3 +37,22 @@ export function formatAddress({ name, address }: Address): string {
   if (name === null) return address;
   return `${/[^\p{L}\p{N} .'’-]/u.test(name) ? `"${name.replaceAll('"', '')}"` : name} <${address}>`;
 }
+
+export interface OwnerAddress {
+  readonly owner: string;
+  readonly address: string;
+}
+
+/** `Ann = ann@shop.example, Bo = bo@shop.example`; empty for none. */
+export function parseOwners(text: string): Parsed<readonly OwnerAddress[]> {
+  const value: OwnerAddress[] = [];
+  for (const part of text.split(/[,;]/).filter((one) => one.trim() !== '')) {
+    const [owner = '', address, more] = part.split('=').map((word) => word.trim());
+    if (owner === '' || address === undefined || more !== undefined)
+      return { problem: `"${part.trim()}" is not of the form Ann = ann@shop.example` };
+    const parsed = parseAddress(address);
+    if ('problem' in parsed) return parsed;
+    value.push({ owner, address: parsed.value.address });
+  }
+  return { value };
+}

@@ -76,3 +76,8 @@ export function displayName(customer: Pick<Customer, 'name' | 'company'>): strin
     ? customer.name
     : `${customer.name}, ${customer.company}`;
 }
+
+/** In any case; the empty text asks for the customers of nobody. */
+export function isOwnedBy({ owner }: Pick<Customer, 'owner'>, name: string): boolean {
+  return (owner ?? '').toLowerCase() === name.toLowerCase();
+}

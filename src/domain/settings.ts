@@ -2,7 +2,14 @@
  * Every setting: its key, what it may be, what it is when nobody set it. The only list; `config`, its help and its
  * checks are made from it.
  */
-import { type Address, formatAddress, parseAddress, parseAddresses } from './address.ts';
+import {
+  type Address,
+  formatAddress,
+  type OwnerAddress,
+  parseAddress,
+  parseAddresses,
+  parseOwners,
+} from './address.ts';
 import { type Intervals, intervalOf, parseInterval } from './cadence.ts';
 import type { Tier } from './customer.ts';
 import { type Day, parseIsoDay, type Weekday, weekdayNames } from './day.ts';
@@ -301,6 +308,14 @@ export const machineSettings = {
     fallback: [],
     parse: parseAddresses,
     format: (value) => value.map(formatAddress).join(', '),
+  }),
+  mailOwners: setting<readonly OwnerAddress[]>({
+    key: 'mail.owners',
+    home: 'machine',
+    about: 'the addresses of those who own customers: Ann = ann@shop.example, Bo = bo@shop.example',
+    fallback: [],
+    parse: parseOwners,
+    format: (value) => value.map(({ owner, address }) => `${owner} = ${address}`).join(', '),
   }),
   mailPassword: text(
     'mail.password',

@@ -3,34 +3,41 @@ import type { WeekList } from '../domain/week.ts';
 import { paintFor } from '../render/paint.ts';
 import { weekName, weekText, weekTitle } from '../render/week.ts';
 import { weekHtml } from '../render/week-html.ts';
+import { type WeekCalendar, weekIcs } from '../render/week-ics.ts';
 import type { Message } from './mailer.ts';
 
-export interface Envelope {
+export interface Envelope extends WeekCalendar {
   readonly from: Address;
   readonly to: readonly Address[];
-  readonly date: Date;
   /** Every call of every day, uncut. */
   readonly all: boolean;
 }
 
-/** The weekly list as a mail. */
-export function weekMessage(list: WeekList, { from, to, date, all }: Envelope): Message {
+/** The weekly list as a mail, its calls also as a calendar. `name` tells it from other lists: `2026-W48`. */
+export function weekMessage(name: string, list: WeekList, envelope: Envelope): Message {
+  const { from, to, all, now } = envelope;
   return {
     from,
     to,
     subject: weekTitle(list),
     text: weekText(list, { paint: paintFor(false), all }),
     html: weekHtml(list, { all }),
-    messageId: messageId(weekName(list), from, to),
-    date,
-    attachments: [],
+    messageId: messageId(name, from, to),
+    date: now,
+    attachments: [
+      {
+        filename: `calls-${weekName(list)}.ics`,
+        contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+        content: weekIcs(list, envelope),
+      },
+    ],
   };
 }
 
-/** Named by the week and the people it goes to: who is sent the same list twice sees it once. */
-function messageId(week: string, from: Address, to: readonly Address[]): string {
+/** Named by the list and the people it goes to: who is sent the same list twice sees it once. */
+function messageId(list: string, from: Address, to: readonly Address[]): string {
   const recipients = to.map(({ address }) => address.toLowerCase()).sort();
-  return `<cadence.${week}.${fingerprint(recipients.join(' '))}@${from.address.split('@')[1]}>`;
+  return `<cadence.${list.replace(/[^\w-]/g, '')}.${fingerprint(`${list} ${recipients.join(' ')}`)}@${from.address.split('@')[1]}>`;
 }
 
 /** FNV-1a, 64 bits: short and stable; nothing hangs on it being hard to guess. */

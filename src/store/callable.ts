@@ -7,6 +7,7 @@ import type { Sqlite } from './dialect/sqlite.ts';
 export interface Filter {
   readonly tier?: Tier | undefined;
   readonly tag?: string | undefined;
+  /** The empty text for the customers of nobody. */
   readonly owner?: string | undefined;
   readonly region?: string | undefined;
   /** Part of a product's name: what the customer bought, or the product of one of the purchases. */
@@ -141,7 +142,7 @@ function filterSql(filter: Filter): Sql {
   };
   const ofCustomer = (condition: string) => `id IN (SELECT id FROM customer WHERE ${condition})`;
   given(filter.tier, 'tier = ?');
-  given(filter.owner, ofCustomer('owner = ? COLLATE NOCASE'));
+  given(filter.owner, ofCustomer("coalesce(owner, '') = ? COLLATE NOCASE"));
   given(filter.region, ofCustomer('region = ? COLLATE NOCASE'));
   given(filter.tag, ofCustomer('EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ? COLLATE NOCASE)'));
   given(filter.product && `%${filter.product.replace(/[\\%_]/g, '\\$&')}%`, boughtProduct);

@@ -75,6 +75,16 @@ export class Customers {
     return exact.length > 0 ? exact : matches;
   }
 
+  /** Who owns customers, each once; the empty text when some are nobody's. */
+  async owners(): Promise<string[]> {
+    const rows = this.#sqlite
+      .prepare(
+        "SELECT DISTINCT coalesce(owner, '') COLLATE NOCASE AS owner FROM customer WHERE archived = 0 ORDER BY owner",
+      )
+      .all() as { owner: string }[];
+    return rows.map((row) => row.owner);
+  }
+
   /** Those who are not archived and have their birthday on one of these dates of the year, written `MM-DD`. */
   async bornOn(dates: readonly string[]): Promise<Customer[]> {
     const rows = await this.#sqlite.kysely

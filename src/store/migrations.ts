@@ -249,4 +249,11 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
       DELETE FROM stamp;
     `,
   },
+  {
+    name: '004-lists',
+    sql: `
+      -- Tells this book from all others: calendars name their events by it.
+      INSERT INTO stamp VALUES ('book', lower(hex(randomblob(8))));
+    `,
+  },
 ];

@@ -248,7 +248,7 @@ export interface ChangeTable {
   before: string | null;
 }
 
-/** For which day and data the worked-out figures hold. */
+/** `standing`: the day for which the worked-out figures hold. `book`: what tells this book from all others. */
 export interface StampTable {
   name: string;
   value: string;

@@ -9,6 +9,7 @@ import { Plan } from './plan.ts';
 import { Potentials } from './potentials.ts';
 import { Promises } from './promises.ts';
 import { Purchases } from './purchases.ts';
+import { stamped } from './ranking.ts';
 import { Sendings } from './sendings.ts';
 import { Settings } from './settings.ts';
 import { Standings } from './standings.ts';
@@ -53,6 +54,8 @@ interface Book {
 /** The book as commands see it. Whatever writes goes through `atomically`. */
 export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Part]> }> {
   readonly path: string;
+  /** Tells this book from all others, wherever it is copied to. */
+  bookId(): string;
   /**
    * Runs the work as one operation, named by the command: all of it is stored or nothing, and `undo` takes it back as
    * one. An operation that changed nothing leaves no trace. Never wait for a person or the network inside: what is done
@@ -98,6 +101,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
   return {
     ...book,
     path: sqlite.path,
+    bookId: () => stamped(sqlite, 'book') ?? '',
     async atomically({ command, day, continues }, work) {
       return await sqlite.transaction(async () => {
         if (open !== null) throw new Error('an operation is open already');

@@ -144,3 +144,42 @@ describe('--dry-run', () => {
     expect(await where.store?.sendings.latest(1)).toEqual([]);
   });
 });
+
+describe('--each-owner', () => {
+  const owned = async (out: Post) => ({
+    ...(await scene(out)),
+    store: await bookWith({ name: 'Ada', owner: 'Ann' }, { name: 'Bea', owner: 'bo@shop.example' }, { name: 'Cy' }),
+  });
+
+  it('mails everybody their own customers, and those of nobody to mail.to', async () => {
+    const letters: [string, string][] = [];
+    const out = post();
+    const mailer = {
+      async send(message: Message, recipients: readonly string[]) {
+        letters.push([recipients.join(' '), (message.text.match(/Ada|Bea|Cy/g) ?? []).join(' ')]);
+        return { accepted: recipients, failed: [] };
+      },
+    };
+    const where = { ...(await owned(out)), mailer };
+    await runCadence(['config', 'set', 'mail.owners', 'ann = ann@shop.example'], where);
+    await runCadence('config set mail.to chief@shop.example', where);
+    expect(await runCadence('week --email --each-owner', where)).toMatchObject({ code: 0 });
+    expect(letters).toEqual([
+      ['chief@shop.example', 'Cy'],
+      ['ann@shop.example', 'Ada'],
+      ['bo@shop.example', 'Bea'],
+    ]);
+    expect(await runCadence('week --email --each-owner --quiet', where)).toEqual({ code: 0, out: '', err: '' });
+    expect(letters).toHaveLength(3);
+  });
+
+  it('sends nothing at all while the address of one is not known', async () => {
+    const out = post();
+    expect(await runCadence('week --email chief@shop.example --each-owner', await owned(out))).toEqual({
+      code: 1,
+      out: '',
+      err: 'cadence: no address is known for Ann\n  cadence config set mail.owners "Ann = …@shop.example"; nothing was sent\n',
+    });
+    expect(out.asked).toEqual([]);
+  });
+});

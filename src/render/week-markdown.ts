@@ -1,0 +1,46 @@
+import { displayName } from '../domain/customer.ts';
+import { type Day, formatDay } from '../domain/day.ts';
+import { type DueCall, type DuePromise, daysOverdue } from '../domain/due.ts';
+import { shownDays, type WeekList } from '../domain/week.ts';
+import { plain, plural } from './text.ts';
+import { hiddenText } from './today.ts';
+import { coverageLine, dateLine, lookBackLine, weekTitle } from './week.ts';
+
+/** The weekly list with a box to tick for each call and promise. */
+export function weekMarkdown(list: WeekList, { all }: { readonly all: boolean }): string {
+  const parts = [`# ${weekTitle(list)}`];
+  if (list.promises.length > 0)
+    parts.push('## Promises', list.promises.map((promise) => promiseItem(promise, list.today)).join('\n'));
+  for (const { day, calls, full, more } of shownDays(list, all)) {
+    parts.push(`## ${formatDay(day.date)}`, calls.map((call) => callItem(call, full)).join('\n'));
+    if (more > 0) parts.push(`and ${more} more (\`cadence week --all\` shows them)`);
+  }
+  if (list.dates.length > 0) parts.push('## Dates', list.dates.map((date) => `- ${safe(dateLine(date))}`).join('\n'));
+  parts.push('## Looking back');
+  for (const line of [lookBackLine(list.lookBack), coverageLine(list.coverage), hiddenText(list.hidden, '')])
+    if (line !== '') parts.push(line);
+  return `${parts.join('\n\n')}\n`;
+}
+
+function callItem({ customer, standing, reasons, lastWords, localTime }: DueCall, full: boolean): string {
+  const facts = [
+    `no. ${customer.id}`,
+    standing.tier === null ? null : `tier ${standing.tier}`,
+    customer.phones[0] ?? 'no number',
+    localTime === null ? null : `${localTime} there`,
+    reasons.join('; '),
+  ].filter((fact) => fact !== null);
+  const words = full && lastWords !== null ? `\n  > ${safe(lastWords)}` : '';
+  return `- [ ] **${safe(displayName(customer))}** · ${safe(facts.join(' · '))}${words}`;
+}
+
+function promiseItem({ promise, customer }: DuePromise, today: Day): string {
+  const late = daysOverdue(promise.due, today);
+  const when = `${formatDay(promise.due, 'short')}${promise.time === null ? '' : ` ${promise.time}`}`;
+  return `- [ ] ${safe(promise.text)}, to ${safe(displayName(customer))}, due ${when}${late === 0 ? '' : ` (${plural(late, 'day')} late)`}`;
+}
+
+/** One line in which nothing is taken for markup. */
+function safe(text: string): string {
+  return plain(text).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+}
