@@ -33,6 +33,8 @@ export async function tier(ctx: Context, named: string, wanted: Tier | undefined
   const asked = requestOf(wanted, options);
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
+  // What the tier was before must be known, so that the move is recorded.
+  await store.standings.fresh(ctx.today);
   if (asked !== null) await write(ctx, store, customer, asked);
   await show(ctx, store, (await store.customers.get(customer.id)) ?? customer, options);
 }

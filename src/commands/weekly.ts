@@ -6,11 +6,14 @@ import { fringeSlotsOn } from '../domain/fringe.ts';
 import { cardDay, cardLead, nextYearly } from '../domain/occasions.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import { type BookSettings, calendarOf, readBookSettings } from '../domain/settings.ts';
+import { tierCode } from '../domain/tier.ts';
+import { movedUp } from '../domain/tier-change.ts';
 import {
   callsIn,
   type DayRoom,
   daysOf,
   lookBack,
+  type Move,
   spread,
   type UpcomingDate,
   type Week,
@@ -68,6 +71,7 @@ export async function weekOf(store: Store, { today, now, owner }: Asked): Promis
     hidden: { overCapacity: total - callsIn({ days }), paused, doNotCall, snoozed, notNow: 0 },
     lookBack: await lastWeek(store, week),
     coverage: await store.standings.coverage(today),
+    moves: await movesOf(store, addDays(week.from, -7), today),
   };
 }
 
@@ -106,6 +110,26 @@ async function laterDays(
   const count = rooms.reduce((sum, { room }) => sum + room, 0);
   const waiting = await store.standings.callable(today, { until: first.callingDay, count, except, filter });
   return spread(waiting.ids, rooms);
+}
+
+/** Up to the higher tiers first, the latest first. */
+async function movesOf(store: Store, from: Day, to: Day): Promise<Move[]> {
+  const changes = await store.standings.tierChanges({ from, to });
+  const customers = new Map(
+    (await store.customers.some(changes.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  );
+  return changes
+    .flatMap((change) => {
+      const customer = customers.get(change.customerId);
+      return customer === undefined || customer.archived ? [] : [{ customer, change }];
+    })
+    .sort((a, b) => moveOrder(a) - moveOrder(b));
+}
+
+function moveOrder({ change }: Move): number {
+  return (
+    (movedUp(change.from, change.to) ? 0 : 10) + tierCode(movedUp(change.from, change.to) ? change.to : change.from)
+  );
 }
 
 /** Who is called because they asked to be, and is in the list as a promise. */

@@ -41,5 +41,9 @@ export async function why(ctx: Context, named: string, options: { readonly json?
       potential: await store.potentials.of(customer.id, today),
     }),
   };
-  ctx.io.out(options.json ? json(whyJson(explained)) : whyText(explained, paintFor(ctx.io.color)));
+  ctx.io.out(
+    options.json
+      ? json(whyJson(explained))
+      : whyText(explained, paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined),
+  );
 }

@@ -1,7 +1,7 @@
 /** Why a customer stands where they stand, in at most three short phrases, all from numbers already there. */
 import { type Day, daysBetween } from './day.ts';
 import type { Figures } from './figures.ts';
-import { formatMoney } from './money.ts';
+import { formatMoney, grouped } from './money.ts';
 
 export interface ReasonsAbout {
   readonly today: Day;
@@ -73,8 +73,8 @@ function refundReason({ refunded, total }: Figures): string | null {
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 const gap = (count: number): string => (Math.round(count) === 1 ? 'day' : `${Math.round(count)}`);
 
-/** `1st`, `2nd`, `3rd`, `11th`, `22nd`. */
+/** `1st`, `2nd`, `3rd`, `11th`, `1,022nd`. */
 export function ordinal(place: number): string {
   const teens = place % 100 >= 11 && place % 100 <= 13;
-  return `${place}${teens ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`;
+  return `${grouped(place)}${teens ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`;
 }

@@ -5,6 +5,7 @@ import { addDays, type Day, daysBetween, mondayOf, toEpochDay } from './day.ts';
 import type { DueCall, DuePromise, Hidden } from './due.ts';
 import type { Occasion } from './occasions.ts';
 import type { PromiseOwed } from './promise.ts';
+import type { TierChange } from './tier-change.ts';
 import { isConversation, type Touch } from './touch.ts';
 import type { Calendar } from './workdays.ts';
 
@@ -39,6 +40,12 @@ export interface UpcomingDate {
   readonly occasion: Occasion;
 }
 
+/** A customer who moved to another tier. */
+export interface Move {
+  readonly customer: Customer;
+  readonly change: TierChange;
+}
+
 /** What became of the week before. */
 export interface LookBack {
   readonly calls: number;
@@ -58,6 +65,8 @@ export interface WeekList extends Week {
   readonly hidden: Hidden;
   readonly lookBack: LookBack;
   readonly coverage: Coverage;
+  /** Moves between tiers since the Monday before. */
+  readonly moves: readonly Move[];
 }
 
 export interface DayRoom {

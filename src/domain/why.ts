@@ -162,7 +162,8 @@ function tierText(
 ): string | null {
   const { small, customers, lists } = standings.figures;
   if (book.pinnedTier[customer] !== 0) return `pinned to ${tier} by hand`;
-  if (small) return `no tiers yet: ${customers} customers, from 30 on there are A, B and C`;
+  if (small)
+    return `no tiers yet: ${customers} ${customers === 1 ? 'customer' : 'customers'}, from 30 on there are A, B and C`;
   const at = lists[book.currency[customer] as number]?.boundaries;
   if (at === undefined || evidence === 'nothing' || !Number.isFinite(at.a)) return null;
   const share = (part: number) => `${Math.round(part * 100)} %`;

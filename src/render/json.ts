@@ -89,6 +89,10 @@ export function weekJson(list: WeekList) {
     hidden: list.hidden,
     lookBack: list.lookBack,
     coverage: list.coverage,
+    tierChanges: list.moves.map(({ customer, change: { day, from, to, reason } }) => ({
+      customer: { id: customer.id, name: customer.name, company: customer.company },
+      ...{ day, from, to, reason },
+    })),
   };
 }
 

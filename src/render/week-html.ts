@@ -9,7 +9,7 @@ import { type ShownDay, shownDays, type WeekList } from '../domain/week.ts';
 import { type Html, html } from './html.ts';
 import { plural } from './text.ts';
 import { hiddenText } from './today.ts';
-import { coverageLine, dateLine, lookBackLine, weekContent, weekTitle } from './week.ts';
+import { coverageLine, dateLine, lookBackLine, moveLines, weekContent, weekTitle } from './week.ts';
 
 const font = "font-family: -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const style = {
@@ -42,6 +42,7 @@ export function weekHtml(list: WeekList, { all }: { readonly all: boolean }): st
 ${list.promises.length === 0 ? null : section('Promises', rows(list.promises.map((promise) => promiseCell(promise, list.today))))}
 ${shownDays(list, all).map(daySection)}
 ${list.dates.length === 0 ? null : section('Dates', html`<ul style="${style.list}">${list.dates.map((date) => html`<li>${dateLine(date)}</li>`)}</ul>`)}
+${list.moves.length === 0 ? null : section('Tiers', html`<ul style="${style.list}">${moveLines(list.moves).map((line) => html`<li>${line}</li>`)}</ul>`)}
 ${section('Looking back', closing(list))}
 </main>
 </body>

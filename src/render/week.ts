@@ -2,7 +2,16 @@ import type { Coverage } from '../domain/coverage.ts';
 import { displayName } from '../domain/customer.ts';
 import { formatDay, isoWeekOf } from '../domain/day.ts';
 import type { DueCall } from '../domain/due.ts';
-import { callsIn, type LookBack, type ShownDay, shownDays, type UpcomingDate, type WeekList } from '../domain/week.ts';
+import { tierChangeText } from '../domain/tier-change.ts';
+import {
+  callsIn,
+  type LookBack,
+  type Move,
+  type ShownDay,
+  shownDays,
+  type UpcomingDate,
+  type WeekList,
+} from '../domain/week.ts';
 import type { Paint } from './paint.ts';
 import { type Column, table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
@@ -25,6 +34,7 @@ export function weekText(list: WeekList, look: Look): string {
   parts.push(...dayTexts(shownDays(list, look.all), look));
   if (list.dates.length > 0)
     parts.push([paint.strong('Dates'), ...list.dates.map((date) => dateLine(date))].join('\n'));
+  if (list.moves.length > 0) parts.push([paint.strong('Tiers'), ...moveLines(list.moves)].join('\n'));
   parts.push([lookBackLine(list.lookBack), coverageLine(list.coverage)].filter((line) => line !== '').join('\n'));
   const hidden = hiddenText(list.hidden, '');
   if (hidden !== '') parts.push(paint.dim(hidden));
@@ -89,6 +99,17 @@ function bodyOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], widt
 export function dateLine({ customer, occasion }: UpcomingDate): string {
   const years = occasion.years === null ? '' : ` (${occasion.years})`;
   return `${formatDay(occasion.day, 'short')}  ${occasion.kind} of ${plain(displayName(customer))}${years}; post a card by ${formatDay(occasion.cardBy, 'short')}`;
+}
+
+const mostMoves = 10;
+
+/** `Ada Finch moved up to A on 2026-11-23: value 4,250 EUR, A goes down to 3,400 EUR`. */
+export function moveLines(moves: readonly Move[]): string[] {
+  const lines = moves
+    .slice(0, mostMoves)
+    .map(({ customer, change }) => `${plain(displayName(customer))} ${plain(tierChangeText(change))}`);
+  const more = moves.length - lines.length;
+  return more === 0 ? lines : [...lines, `and ${plural(more, 'more move')}`];
 }
 
 /** `Last week: 12 calls, 5 conversations, 2 promises kept, 1 broken`. */

@@ -8,6 +8,7 @@ import type { BookFigures } from '../domain/score.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type TierChange, tierChangeText } from '../domain/tier-change.ts';
 import type { Factor, Why } from '../domain/why.ts';
+import { wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './text.ts';
 
@@ -46,7 +47,7 @@ export function whyJson({ customer, standing, why, tierChanges }: ExplainedCusto
 
 const product = (factors: readonly Factor[]): number => factors.reduce((all, { value }) => all * value, 1);
 
-export function whyText(explained: ExplainedCustomer, paint: Paint): string {
+export function whyText(explained: ExplainedCustomer, paint: Paint, width?: number): string {
   const { customer, standing, why, tierChanges } = explained;
   const { customers } = explained.figures;
   const sections: readonly (readonly [string, readonly string[]])[] = [
@@ -66,10 +67,18 @@ export function whyText(explained: ExplainedCustomer, paint: Paint): string {
     ['Set by hand', why.settings],
   ];
   const parts = sections.flatMap(([title, lines]) =>
-    lines.length === 0 ? [] : [`${paint.strong(title)}\n${lines.map((line) => `    ${plain(line)}`).join('\n')}`],
+    lines.length === 0
+      ? []
+      : [`${paint.strong(title)}\n${lines.flatMap((line) => indented(plain(line), width)).join('\n')}`],
   );
   const head = `${paint.dim(String(customer.id))}  ${paint.strong(plain(displayName(customer)))}\n    ${headline(explained)}`;
   return `${[head, ...parts].join('\n\n')}\n`;
+}
+
+/** Long lines are broken where the terminal would; the factors are columns and stay whole. */
+function indented(line: string, width?: number): string[] {
+  const parts = width === undefined || /^[ ×=] /.test(line) ? [line] : wrapped(line, Math.max(30, width - 6));
+  return parts.map((part, i) => `${i === 0 ? '    ' : '      '}${part}`);
 }
 
 /** `tier A since 2026-11-22, ahead of 92 % of your customers, slipping`. */

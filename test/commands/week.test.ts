@@ -59,7 +59,17 @@ Heard within their interval: all 33 %, by revenue 0 %
   it('is the same as JSON', async () => {
     const { out } = await runCadence('week --json', { store: await aBook(), today: someDay });
     const list = JSON.parse(out);
-    expect(Object.keys(list)).toEqual(['from', 'to', 'days', 'promises', 'dates', 'hidden', 'lookBack', 'coverage']);
+    expect(Object.keys(list)).toEqual([
+      'from',
+      'to',
+      'days',
+      'promises',
+      'dates',
+      'hidden',
+      'lookBack',
+      'coverage',
+      'tierChanges',
+    ]);
     expect(list).toMatchObject({
       from: '2026-11-23',
       to: '2026-11-29',
