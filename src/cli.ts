@@ -45,6 +45,10 @@ export const commands: readonly Listed[] = [
   { name: 'log', about: 'a touch already made', group: every, load: () => import('./commands/log.ts') },
   { name: 'week', about: 'the weekly list, also by mail', group: every, load: () => import('./commands/week.ts') },
   { name: 'plan', about: 'the programme for the year', group: every, load: () => import('./commands/plan.ts') },
+  { name: 'promises', about: 'what we owe', group: every, load: () => import('./commands/promises.ts') },
+  { name: 'done', about: 'a promise is done, and told', group: every, load: () => import('./commands/done.ts') },
+  { name: 'note', about: 'a fact or a goal to remember', group: every, load: () => import('./commands/note.ts') },
+  { name: 'ask', about: 'a question for the next call', group: every, load: () => import('./commands/ask.ts') },
   { name: 'list', about: 'customers, ranked', group: find, load: () => import('./commands/list.ts') },
   { name: 'show', about: 'everything about one customer', group: find, load: () => import('./commands/show.ts') },
   {
@@ -79,6 +83,7 @@ export const commands: readonly Listed[] = [
     load: () => import('./commands/import.ts'),
   },
   { name: 'undo', about: 'take the last change back', group: data, load: () => import('./commands/undo.ts') },
+  { name: 'script', about: 'the questions of a call', group: setUp, load: () => import('./commands/script.ts') },
   { name: 'config', about: 'settings', group: setUp, load: () => import('./commands/config.ts') },
 ];
 

@@ -35,6 +35,8 @@ export interface Io {
   err(text: string): void;
   /** Standard input as bytes, for `import -`. */
   input(): AsyncIterable<Uint8Array>;
+  /** Runs another program on this terminal, without a shell. Null, or in words why it did not work. */
+  launch(command: readonly string[]): Promise<string | null>;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   /** Columns of the terminal; 80 elsewhere. */
@@ -61,6 +63,10 @@ export interface Files {
   /** Null when there is nothing at that path. */
   facts(path: string): Promise<FileFacts | null>;
   read(path: string): AsyncIterable<Uint8Array>;
+  /** The names in a folder, sorted; none when there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Makes a folder, for its owner only, where there is none. */
+  makeFolder(path: string): Promise<void>;
   /** Replaces the file in one step, readable by its owner only; a crash leaves the old one. */
   write(path: string, content: string | Uint8Array): Promise<void>;
   /** Begins a file that takes its place only when it is kept: until then nothing is to be seen of it. */

@@ -41,7 +41,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     wallClock: () => wallClock(now(), env),
     files,
     config,
-    prompter: terminalPrompter({ input: process.stdin, output: process.stdout, color: io.color }),
+    prompter: terminalPrompter({ input: () => process.stdin, output: process.stdout, color: io.color }),
     openStore({ create = false } = {}) {
       store ??= import('./store/open.ts').then(async ({ openBook }) =>
         openBook({ path: database, create, exists: (await files.facts(database)) !== null, now }),

@@ -16,8 +16,6 @@ import { clockOf, type Stage } from './stage.ts';
 export interface CallPlan {
   readonly customer: Customer;
   readonly facts: CallFacts;
-  /** Clock of the caller, `HH:MM`. */
-  readonly time: string;
   readonly by: string | null;
   readonly script: string;
   readonly purpose: string;
@@ -69,10 +67,18 @@ export async function resumedCall(store: Store, stage: Stage, plan: CallPlan, to
 }
 
 async function beginNotes(store: Store, plan: CallPlan, outcome: Outcome): Promise<Notes> {
-  const { customer, facts, time, by, script, purpose, note } = plan;
+  const { customer, facts, by, script, purpose, note } = plan;
   const meaning = outcomes[outcome];
   const unfinished = meaning.conversation || meaning.asksForDay;
-  const touch = callTouch(customer, outcome, { day: facts.day, time, by, script, purpose, note, unfinished });
+  const touch = callTouch(customer, outcome, {
+    day: facts.day,
+    time: facts.time,
+    by,
+    script,
+    purpose,
+    note,
+    unfinished,
+  });
   return await Notes.begin(store, touch, (book, touchId) => {
     applyOutcome(book, { customer, touchId, outcome, facts, callback: null, reason: null });
     book.summarize(`called ${customer.name}: ${meaning.label.toLowerCase()}`);

@@ -1,22 +1,23 @@
-import type { Context } from '../context.ts';
-import { UsageError } from '../errors.ts';
+import type { Context, Register } from '../context.ts';
+import { plain } from '../render/text.ts';
+import { theCustomer } from './customer.ts';
+import { textOrAsk } from './note.ts';
 
-/** From this many customers on, a change asks first. */
-const many = 3;
+export const register: Register = (program, run) => {
+  program
+    .command('ask <customer> [question]')
+    .description('A question to carry into the next call, asked until it is answered.')
+    .addHelpText('after', '\nExamples:\n  cadence ask finch "how did the move go?"\n')
+    .action(run(ask));
+};
 
-/**
- * Whether to go on with a change to so many customers: asks when it is many, on a terminal; elsewhere `--yes` must
- * answer. `what` completes "this …".
- */
-export async function goOn(
-  ctx: Context,
-  change: { readonly customers: number; readonly what: string; readonly yes: boolean | undefined },
-): Promise<boolean> {
-  if (change.yes === true || change.customers < many) return true;
-  if (!ctx.prompter.available) {
-    throw new UsageError(`this ${change.what}; nothing was changed`, { hint: 'to do it, add --yes' });
-  }
-  if (await ctx.prompter.confirm(`This ${change.what}. Go on?`, true)) return true;
-  ctx.io.talk('nothing was changed\n');
-  return false;
+export async function ask(ctx: Context, named: string, question: string | undefined): Promise<void> {
+  const store = await ctx.openStore();
+  const customer = await theCustomer(ctx, store, named);
+  const text = await textOrAsk(ctx, question, 'What shall be asked?');
+  await store.atomically({ command: 'ask', day: ctx.today }, async (book) => {
+    book.memory.addQuestion({ customerId: customer.id, text, notedOn: ctx.today });
+    book.summarize(`to ask ${customer.name}: ${text}`);
+  });
+  ctx.io.out(`in the next call with ${plain(customer.name)}: ${plain(text)}\n`);
 }

@@ -4,12 +4,16 @@ import type { Context } from '../context.ts';
 import type { Brief, Words } from '../domain/brief.ts';
 import type { Customer } from '../domain/customer.ts';
 import { addDays } from '../domain/day.ts';
-import { clockIn, isCallingTime } from '../domain/moment.ts';
+import { isCallableAt } from '../domain/due.ts';
 import { nextYearly } from '../domain/occasions.ts';
+import type { Purpose } from '../domain/script.ts';
 import { type BookSettings, intervalFor } from '../domain/settings.ts';
 import type { Answer, Touch } from '../domain/touch.ts';
+import { briefText } from '../render/brief.ts';
+import { paintFor } from '../render/paint.ts';
 import type { Store } from '../store/store.ts';
 import { callsFor } from './due.ts';
+import { followsLinks } from './stage.ts';
 
 /** Birthdays are mentioned so many days ahead. */
 const soonDays = 30;
@@ -17,6 +21,7 @@ const soonDays = 30;
 export interface Prepared {
   readonly brief: Brief;
   readonly known: Known;
+  readonly purpose: Purpose;
   /** Latest first. */
   readonly touches: readonly Touch[];
 }
@@ -29,7 +34,7 @@ export async function prepare(
 ): Promise<Prepared> {
   const { id } = customer;
   const now = ctx.now();
-  const [call] = await callsFor(store, [id], { today: ctx.today, now });
+  const [call] = await callsFor(store, [id], { today: ctx.today, now, wallClock: ctx.wallClock() });
   const standing = call?.standing ?? null;
   const lastConversation = standing?.lastConversation ?? null;
   const touches = await store.touches.of(id);
@@ -45,14 +50,14 @@ export async function prepare(
     promises: (await store.promises.of(id)).filter(({ toldOn }) => toldOn === null),
     answers,
   };
-  const clock = customer.timeZone === null ? null : clockIn(now, customer.timeZone);
+  const clock = call?.localTime ?? null;
   const brief: Brief = {
     customer,
     today: ctx.today,
     tier: known.tier,
     interval: intervalFor(customer, known.tier, settings),
     reasons: call?.reasons ?? [],
-    there: clock === null ? null : { time: clock, welcome: isCallingTime(now, customer.timeZone ?? 'UTC') },
+    there: clock === null ? null : { time: clock, welcome: isCallableAt(now, customer.timeZone) },
     lastConversation,
     purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
     lastWords: lastWords(touches, answers),
@@ -61,7 +66,7 @@ export async function prepare(
     questions: known.questions,
     occasions: birthday(customer, ctx),
   };
-  return { brief, known, touches };
+  return { brief, known, touches, purpose: purposeOf(standing?.plannedReason ?? null) };
 }
 
 /** Notes and answers, the latest first; of one call the notes before the answers. */
@@ -77,4 +82,16 @@ function birthday(customer: Customer, ctx: Context): Brief['occasions'] {
   if (next === null || next.day > addDays(ctx.today, soonDays)) return [];
   const age = next.years === null ? '' : ` (${next.years})`;
   return [{ day: next.day, text: `birthday${age}` }];
+}
+
+export function showBrief({ io, config }: Context, brief: Brief): void {
+  const links = io.outIsTerminal && followsLinks((name) => config.env(name));
+  io.out(briefText(brief, { paint: paintFor(io.color), width: io.width - 1, links }));
+}
+
+/** Why the call is made, by the reason for which it was planned. */
+export function purposeOf(plannedReason: string | null): Purpose {
+  if (plannedReason === 'purchase') return 'post_purchase';
+  if (plannedReason === 'silent') return 'win_back';
+  return plannedReason === 'callback' ? 'callback' : 'courtesy';
 }

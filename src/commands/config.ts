@@ -21,6 +21,10 @@ export const register: Register = (program, run) => {
   config.command('get <key>').description('the value of one setting').action(run(get));
   config.command('set <key> <value>').description('change a setting').action(run(set));
   config
+    .command('dial <command>')
+    .description('what dials a number, as in: config dial "open tel:{number}"')
+    .action(run(async (ctx: Context, command: string) => await set(ctx, 'dial', command)));
+  config
     .command('reset [key]')
     .description('back to what it is when nobody sets it; all of the book without a key')
     .action(run(reset));

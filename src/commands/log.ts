@@ -2,7 +2,7 @@ import { addEntry, entryInWords, type LogEntry, remember } from '../call/log-ent
 import type { CallFacts } from '../call/outcome.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
-import { clockIn, parseMoment } from '../domain/moment.ts';
+import { clock, parseMoment } from '../domain/moment.ts';
 import { purposes } from '../domain/script.ts';
 import { calendarOf, intervalFor, readBookSettings, readMachineSettings } from '../domain/settings.ts';
 import { isConversation, type Outcome, outcomeNames, outcomes, type Touch, touchKinds } from '../domain/touch.ts';
@@ -10,9 +10,9 @@ import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { mayCall } from './call.ts';
 import { theCustomer } from './customer.ts';
 import { type LogOptions, readLogOptions } from './log-options.ts';
+import { mayCall } from './round.ts';
 
 const collect = (value: string, all: readonly string[] = []) => [...all, value];
 
@@ -91,7 +91,7 @@ async function factsOf(ctx: Context, store: Store, customer: Customer, { at }: L
   return {
     touches: await store.touches.of(customer.id),
     day: at?.day ?? ctx.today,
-    time: at === null ? clockIn(ctx.now()) : at.time,
+    time: at === null ? clock(ctx.now()) : at.time,
     interval: intervalFor(customer, standing?.tier ?? null, settings),
     calendar: calendarOf(settings),
     callbacks: promises.flatMap(({ id, kind, toldOn }) => (kind === 'callback' && toldOn === null ? [id] : [])),

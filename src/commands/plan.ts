@@ -12,7 +12,7 @@ import { paintFor } from '../render/paint.ts';
 import { planJson, planText, simulationText } from '../render/plan.ts';
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { goOn } from './ask.ts';
+import { goOn } from './go-on.ts';
 
 interface PlanOptions {
   readonly rebalance?: boolean;

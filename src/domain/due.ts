@@ -69,7 +69,7 @@ export function sinceConversation(standing: Pick<Standing, 'lastConversation'>, 
 }
 
 /** When one may call a business: by the customer's clock, weekdays from nine to half past five. */
-const officeHours = { from: '09:00', until: '17:30' } as const;
+export const officeHours = { from: '09:00', until: '17:30' } as const;
 
 /** Whether it is a good hour to call a customer in this zone; a zone that is not known counts as our own. */
 export function isCallableAt(moment: Date, timeZone: string | null): boolean {

@@ -1,4 +1,4 @@
-/** Moments: a day with an hour, as people write it, and the clock on a customer's wall. */
+/** Moments: a day with an hour, as people write it. */
 import { type Day, parseDay, weekdayNames } from './day.ts';
 
 export interface Moment {
@@ -6,9 +6,6 @@ export interface Moment {
   /** `HH:MM`; null when only a day was said. */
   readonly time: string | null;
 }
-
-/** Courtesy calls belong into these hours, on the customer's clock. */
-export const callingHours = { from: '09:00', until: '17:30' } as const;
 
 /**
  * `tuesday at 10`, `tomorrow 14:30`, `2026-11-24T09:05`, `3pm` (today), or a day alone. Null when it is none of these.
@@ -41,20 +38,7 @@ function timeOf(hour: number, minute: number, half: string | undefined): string 
   return `${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** `HH:MM` on the clock of a zone, the machine's own when absent. Null when there is no such zone. */
-export function clockIn(moment: Date, timeZone?: string): string | null {
-  try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(moment);
-  } catch {
-    return null;
-  }
-}
-
-/** Whether a call is welcome at that moment where the customer is: on a weekday, within `callingHours`. */
-export function isCallingTime(moment: Date, timeZone: string): boolean {
-  const clock = clockIn(moment, timeZone);
-  if (clock === null) return true;
-  const weekday = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short' }).format(moment);
-  if (weekday === 'Sat' || weekday === 'Sun') return false;
-  return clock >= callingHours.from && clock < callingHours.until;
+/** `HH:MM` on the clock of this machine. */
+export function clock(moment: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(moment);
 }

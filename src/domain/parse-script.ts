@@ -252,7 +252,8 @@ function readWhen(line: Line | undefined, reading: Reading): Condition {
   );
 }
 
-function readTerm(words: string): Term | string {
+/** A condition's term, lower case; or in words what is wrong with it. */
+export function readTerm(words: string): Term | string {
   const not = words.startsWith('not ');
   const term = not ? words.slice(4).trim() : words;
   if (/^first[ -]call$/.test(term)) return { fact: 'first call', value: '', not };

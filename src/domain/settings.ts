@@ -13,6 +13,7 @@ import {
 import { type Intervals, intervalOf, parseInterval } from './cadence.ts';
 import type { Tier } from './customer.ts';
 import { type Day, parseIsoDay, type Weekday, weekdayNames } from './day.ts';
+import { dialCommand } from './dial.ts';
 import { defaultFringeShare } from './fringe.ts';
 import type { Currency } from './money.ts';
 import { measuredSettings, type Potential, type RankSettings } from './rank-settings.ts';
@@ -279,12 +280,23 @@ export const bookSettings = {
   scriptA: text('script.A', 'book', 'the script of a call with a customer of tier A'),
   scriptB: text('script.B', 'book', 'the script of a call with a customer of tier B'),
   scriptC: text('script.C', 'book', 'the script of a call with a customer of tier C'),
+  scriptRules: text('script.rules', 'book', 'other scripts: "tag:vip mine; first call first-call"'),
 };
 
 /** The settings that live with this person on this machine. */
 export const machineSettings = {
   me: text('me', 'machine', "the caller's name"),
-  dial: text('dial', 'machine', 'what dials a number, run without a shell: open tel:{number}'),
+  dial: setting<string | null>({
+    key: 'dial',
+    home: 'machine',
+    about: 'what dials a number, run without a shell: open tel:{number}',
+    fallback: null,
+    parse: (value) => {
+      const dial = dialCommand(value, '1');
+      return 'problem' in dial ? dial : { value: value.trim() };
+    },
+    format: (value) => value ?? '',
+  }),
   mailSmtp: setting<string | null>({
     key: 'mail.smtp',
     home: 'machine',

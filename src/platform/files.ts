@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,21 @@ export function realFiles(database: string, root: URL): Files {
         yield* createReadStream(path, { highWaterMark: 1 << 18 });
       } catch (error) {
         throw cannot('read', path, error);
+      }
+    },
+    async list(folder) {
+      try {
+        return readdirSync(folder).sort();
+      } catch (error) {
+        if (isMissing(error)) return [];
+        throw cannot('listed', folder, error);
+      }
+    },
+    async makeFolder(path) {
+      try {
+        mkdirSync(path, { recursive: true, mode: 0o700 });
+      } catch (error) {
+        throw cannot('made', path, error);
       }
     },
     write: replaceFile,

@@ -10,6 +10,7 @@ export function processIo(options: { quiet: boolean; color: boolean | undefined 
     talk: options.quiet ? () => {} : (text) => void process.stderr.write(text),
     err: (text) => void process.stderr.write(text),
     input: () => process.stdin,
+    launch: async (command) => await (await import('./launch.ts')).launch(command),
     outIsTerminal: stdout.isTTY === true,
     get errIsTerminal() {
       return process.stderr.isTTY === true;

@@ -3,7 +3,8 @@ import { Cancelled } from '../errors.ts';
 import { type Look, lookOf } from './look.ts';
 
 export interface Terminal {
-  readonly input: NodeJS.ReadStream;
+  /** Node makes a stream when it is first looked at, so only a command that asks looks at this one. */
+  readonly input: () => NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
   readonly color: boolean;
 }
@@ -15,22 +16,23 @@ export function terminalPrompter({ input, output, color }: Terminal): Prompter {
     columns: () => output.columns || 80,
     terminal: (sequence) => void output.write(sequence),
   });
-  const context = { input, output };
   const ask = async <T>(question: Record<string, unknown>): Promise<T> => {
     const { default: inquirer } = await import('inquirer');
-    const prompt = inquirer.createPromptModule({ input, output });
+    const prompt = inquirer.createPromptModule({ input: input(), output });
     const { answer } = await orCancelled(
       prompt([{ name: 'answer', theme: plainTheme(look), ...question } as never]),
-      input,
+      input(),
     );
     return answer as T;
   };
   return {
-    available: input.isTTY === true && output.isTTY === true,
+    get available() {
+      return input().isTTY === true && output.isTTY === true;
+    },
     async text(message, { default: byDefault, ...options } = {}) {
       const { endOfInput, linePrompt } = await import('./line-prompt.ts');
       const config = { message, look, ...options, ...(byDefault === undefined ? {} : { byDefault }) };
-      const typed = await orCancelled(linePrompt(config, context), input);
+      const typed = await orCancelled(linePrompt(config, { input: input(), output }), input());
       if (typed === endOfInput) throw new Cancelled();
       return typed as string;
     },
@@ -54,7 +56,10 @@ export function terminalPrompter({ input, output, color }: Terminal): Prompter {
         });
       }
       const { keyPrompt } = await import('./key-prompt.ts');
-      const index = await orCancelled(keyPrompt({ message, look, choices: keyed, byDefault }, context), input);
+      const index = await orCancelled(
+        keyPrompt({ message, look, choices: keyed, byDefault }, { input: input(), output }),
+        input(),
+      );
       if (typeof index !== 'number') throw new Cancelled();
       return (choices[index] as Choice<T>).value;
     },

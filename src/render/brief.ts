@@ -1,9 +1,8 @@
 import { type Brief, isTheirs } from '../domain/brief.ts';
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import { daysOverdue } from '../domain/due.ts';
+import { daysOverdue, officeHours } from '../domain/due.ts';
 import type { Fact } from '../domain/memory.ts';
-import { callingHours } from '../domain/moment.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
@@ -61,7 +60,7 @@ function telephoneLink(phone: string): string {
 function localTime({ there }: Brief, paint: Paint): string[] {
   if (there === null) return [];
   if (there.welcome) return [`${there.time} there`];
-  return [paint.warn(`${there.time} there: outside ${callingHours.from} to ${callingHours.until} on working days`)];
+  return [paint.warn(`${there.time} there: outside ${officeHours.from} to ${officeHours.until} on working days`)];
 }
 
 function bought({ purchases, lastConversation }: Brief): string[] {

@@ -36,6 +36,11 @@ export class Promises {
     return (rows as Parameters<typeof toPromise>[0][]).map(toPromise);
   }
 
+  /** Kept ones too, the longest due first. */
+  async all(): Promise<PromiseOwed[]> {
+    return (await this.#select().orderBy('due').orderBy('time').orderBy('id').execute()).map(toPromise);
+  }
+
   /** All of a customer, kept ones too, the latest made first. */
   async of(customerId: number): Promise<PromiseOwed[]> {
     return (

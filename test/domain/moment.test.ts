@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { clockIn, isCallingTime, parseMoment, parsePastMoment } from '../../src/domain/moment.ts';
+import { expect, it } from 'vitest';
+import { parseMoment, parsePastMoment } from '../../src/domain/moment.ts';
 
 const today = '2026-11-22'; // a Sunday
 
@@ -33,23 +33,4 @@ it.each([
 
 it.each(['tomorrow', '2026-12-01', 'in 2 weeks'])('%j is still to come', (text) => {
   expect(parsePastMoment(text, today)).toBe(null);
-});
-
-describe('the clock where the customer is', () => {
-  const noon = new Date('2026-11-23T12:00:00Z'); // a Monday
-  it.each([
-    ['Europe/Berlin', '13:00', true],
-    ['America/New_York', '07:00', false],
-    ['Asia/Tokyo', '21:00', false],
-  ])('%s: %s', (zone, clock, welcome) => {
-    expect(clockIn(noon, zone)).toBe(clock);
-    expect(isCallingTime(noon, zone)).toBe(welcome);
-  });
-  it('is no time to call at the weekend, which begins in Auckland first', () => {
-    expect(isCallingTime(new Date('2026-11-27T21:00:00Z'), 'Pacific/Auckland')).toBe(false);
-    expect(isCallingTime(new Date('2026-11-27T15:00:00Z'), 'America/New_York')).toBe(true);
-  });
-  it('is not known in a zone that does not exist', () => {
-    expect(clockIn(noon, 'Mars/Olympus')).toBe(null);
-  });
 });

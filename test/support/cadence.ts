@@ -20,7 +20,11 @@ export interface Scene {
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly settings?: Map<string, string>;
+  /** Where the file of settings would be, and the scripts beside it. */
+  readonly folder?: string;
   readonly mailer?: Mailer;
+  /** Filled with the programs that were run. */
+  readonly launched?: (readonly string[])[];
   /** Columns of the terminal; a pipe when absent. */
   readonly terminal?: number;
 }
@@ -63,6 +67,10 @@ function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: bo
       if (scene.input !== undefined)
         yield typeof scene.input === 'string' ? new TextEncoder().encode(scene.input) : scene.input;
     },
+    async launch(command) {
+      scene.launched?.push(command);
+      return null;
+    },
     outIsTerminal: scene.terminal !== undefined,
     errIsTerminal: scene.terminal !== undefined,
     width: scene.terminal ?? 80,
@@ -102,9 +110,9 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
   };
 }
 
-function configOf({ settings = new Map(), env = {} }: Scene): ConfigFile {
+function configOf({ settings = new Map(), env = {}, folder = 'nowhere' }: Scene): ConfigFile {
   return {
-    path: 'config.json',
+    path: `${folder}/config.json`,
     get: (key) => settings.get(key) ?? null,
     entries: () => settings,
     set: async (key, value) => {

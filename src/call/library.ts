@@ -1,0 +1,100 @@
+/** The scripts there are: those that ship, and the caller's own files, which go before them. */
+import { parseScript, readTerm, type ScriptProblem } from '../domain/parse-script.ts';
+import { holds, type Script, type Situation, type Term } from '../domain/script.ts';
+import { builtinScript, builtinTexts } from './scripts/builtin.ts';
+
+/** A file of the caller's own. */
+export interface ScriptFile {
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface LibraryEntry {
+  readonly name: string;
+  /** Null for one that ships. */
+  readonly path: string | null;
+  readonly text: string;
+  /** Null when the file is broken. */
+  readonly script: Script | null;
+  readonly problems: readonly ScriptProblem[];
+}
+
+export type Library = ReadonlyMap<string, LibraryEntry>;
+
+/** By name; a file of one's own takes the place of the built-in of its name. */
+export function libraryOf(files: readonly ScriptFile[]): Library {
+  const entries = new Map<string, LibraryEntry>();
+  for (const [name, text] of builtinTexts) {
+    entries.set(name, { name, path: null, text, script: builtinScript(name), problems: [] });
+  }
+  for (const { name, path, text } of files) {
+    const read = parseScript(text, name);
+    const found = read.ok ? { script: read.script, problems: [] } : { script: null, problems: read.problems };
+    entries.set(name, { name, path, text, ...found });
+  }
+  return entries;
+}
+
+/** Whom a script is for, as `script use --for` says it. */
+export interface ScriptRule {
+  readonly term: Term;
+  readonly script: string;
+}
+
+/** `tag:vip mine; first call first-call`; the words of a rule that cannot be read, or null. */
+export function parseRules(text: string): { readonly rules: readonly ScriptRule[]; readonly problem: string | null } {
+  const rules: ScriptRule[] = [];
+  for (const part of text.split(';').map((words) => words.trim())) {
+    if (part === '') continue;
+    const [, who = '', script = ''] = /^(.*\S)\s+(\S+)$/.exec(part) ?? [];
+    const term = readTerm(who.toLowerCase());
+    if (typeof term === 'string') return { rules, problem: term };
+    rules.push({ term, script });
+  }
+  return { rules, problem: null };
+}
+
+export function formatRules(rules: readonly ScriptRule[]): string {
+  return rules.map(({ term, script }) => `${formatTerm(term)} ${script}`).join('; ');
+}
+
+export function formatTerm({ fact, value, not }: Term): string {
+  return `${not ? 'not ' : ''}${value === '' ? fact : `${fact}:${fact === 'tier' ? value.toUpperCase() : value}`}`;
+}
+
+/** Where nobody said otherwise, the reason of the call chooses. */
+const byPurpose: Readonly<Partial<Record<Situation['purpose'], string>>> = {
+  post_purchase: 'post-purchase',
+  win_back: 'win-back',
+  event: 'event',
+  review: 'yearly-review',
+  complaint: 'complaint',
+};
+
+/** The name of the script for a call: by rule, else by the reason of the call, else the usual one. */
+export function scriptFor(situation: Situation, rules: readonly ScriptRule[], usual: string | null): string {
+  const rule = rules.find(({ term }) => holds([[term]], situation));
+  return rule?.script ?? byPurpose[situation.purpose] ?? usual ?? 'courtesy';
+}
+
+export interface ChosenScript {
+  readonly script: Script;
+  /** Why it is not the one that was asked for; lines. */
+  readonly instead: readonly string[];
+}
+
+/** A script that is missing or broken is said to be so, and the built-in one asked instead. */
+export function takeScript(library: Library, name: string): ChosenScript {
+  const entry = library.get(name);
+  if (entry?.script != null) return { script: entry.script, instead: [] };
+  const fallback = builtinScript(name) ?? builtinScript('courtesy');
+  if (fallback === null) throw new Error('the courtesy script is missing');
+  const why = entry === undefined ? [`there is no script "${name}"`] : problemLines(entry);
+  return { script: fallback, instead: [...why, `so the built-in script "${fallback.name}" is asked`] };
+}
+
+/** `FILE:LINE: reason`, a line each. */
+export function problemLines({ path, name, problems }: LibraryEntry): string[] {
+  return problems.map(({ line, reason }) => `${path ?? name}:${line}: ${reason}`);
+}

@@ -1,0 +1,20 @@
+/** The user's own dialler: a program and its arguments, never a line for a shell. */
+
+/**
+ * `open tel:{number}` as the arguments to run, the number put in wherever `{number}` stands. Quotes keep words
+ * together. Only what a telephone dials is left of the number, so that it can be nothing but a number. Or what is
+ * wrong, in words.
+ */
+export function dialCommand(
+  template: string,
+  number: string,
+): { readonly command: readonly string[] } | { readonly problem: string } {
+  const words = [...template.matchAll(/"([^"]*)"|'([^']*)'|([^\s"']+)/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
+  if (words.length === 0) return { problem: 'it names no program' };
+  if (!words.some((word) => word.includes('{number}'))) return { problem: '{number} is missing: open tel:{number}' };
+  const dialled = number.replace(/[^\d+*#]/g, '');
+  if (dialled === '') return { problem: `"${number}" holds nothing to dial` };
+  return { command: words.map((word) => word.replaceAll('{number}', dialled)) };
+}

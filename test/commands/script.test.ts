@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { courtesy } from '../../src/call/scripts/courtesy.ts';
+import { bookWith } from '../support/book.ts';
+import { emptyBook, runCadence } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-scripts-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const path = (name: string) => join(folder, 'scripts', `${name}.md`);
+function own(name: string, text: string): void {
+  mkdirSync(join(folder, 'scripts'), { recursive: true });
+  writeFileSync(path(name), text);
+}
+const bakery = '---\ntitle: Bakery\n---\n\n# Ovens\n\nHow are the ovens?\n\n# Bread\n\nAnd the bread?\n';
+const broken = '# Ovens\nanwser: text\n\nHow are the ovens?\n';
+
+describe('script', () => {
+  it('lists those that ship and those of one’s own', async () => {
+    own('bakery', bakery);
+    const { out, err } = await runCadence('script list', { folder, store: await emptyBook() });
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      'Name           Title                 From      For',
+      'courtesy       Courtesy call         built in  everybody',
+    ]);
+    expect(out).toContain('bakery         Bakery                yours');
+    expect(err).toBe(`your own are in ${join(folder, 'scripts')}\n`);
+  });
+
+  it('shows the file of a script', async () => {
+    expect((await runCadence('script show courtesy', { folder })).out).toBe(courtesy);
+    expect(await runCadence('script show nobody', { folder })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('there is no script "nobody"\n  there are courtesy, post-purchase,'),
+    });
+  });
+
+  it('begins a file of one’s own, for its owner only, and never over another', async () => {
+    expect(await runCadence('script new bakery --from win-back', { folder })).toMatchObject({
+      out: `${path('bakery')}\n`,
+    });
+    expect(readFileSync(path('bakery'), 'utf8')).toContain('title: Valued and silent');
+    expect(statSync(path('bakery')).mode & 0o777).toBe(0o600);
+    expect(await runCadence('script new bakery', { folder })).toMatchObject({ code: 1 });
+    expect(await runCadence('script new ../bakery', { folder })).toMatchObject({ code: 2 });
+  });
+
+  it('checks files with line and reason', async () => {
+    own('bakery', bakery);
+    expect(await runCadence('script check', { folder })).toEqual({
+      code: 0,
+      out: `${path('bakery')}: fine, 2 steps\n`,
+      err: '',
+    });
+    own('bread', broken);
+    expect(await runCadence('script check', { folder })).toEqual({
+      code: 1,
+      out:
+        `${path('bakery')}: fine, 2 steps\n` +
+        `${path('bread')}:2: there is no "anwser" here; there are id, answer, choices, when, retired\n`,
+      err: 'cadence: 1 script cannot be used; until mended a built-in one is asked instead\n',
+    });
+    writeFileSync(join(folder, 'elsewhere.md'), broken);
+    expect((await runCadence(['script', 'check', join(folder, 'elsewhere.md')], { folder })).code).toBe(1);
+  });
+
+  it('opens the editor and checks what was written', async () => {
+    const prompter = scripted(bakery);
+    expect(await runCadence('script edit bakery', { folder, prompter, terminal: 80 })).toMatchObject({
+      code: 0,
+      out: `${path('bakery')}\n${path('bakery')}: fine, 2 steps\n`,
+    });
+    expect(await runCadence('script edit bakery', { folder })).toMatchObject({ code: 1 });
+  });
+
+  it('is used for whom it is meant, and what was said last comes first', async () => {
+    own('bakery', bakery);
+    const store = await bookWith({ name: 'Ada', tags: ['Bakery'] }, { name: 'Bo' });
+    await runCadence(['script', 'use', 'first-call', '--for', 'first call'], { folder, store });
+    expect((await runCadence('script use bakery --for tag:bakery', { folder, store })).out).toBe(
+      'bakery for tag:bakery\n',
+    );
+    const asked = async (name: string) => {
+      const prompter = scripted('c', 'y', '/end', 's', 's');
+      await runCadence(`call ${name}`, { folder, store, prompter, terminal: 80 });
+      return prompter.asked[2];
+    };
+    expect(await asked('bo')).toMatch(/You buy from us, and I have never called you/);
+    expect(await asked('ada')).toBe('How are the ovens?');
+    expect((await store.settings.all()).get('script.rules')).toBe('tag:bakery bakery; first call first-call');
+  });
+
+  it('may be for a tier or everybody, and must be whole', async () => {
+    own('bakery', bakery);
+    own('bread', broken);
+    const store = await emptyBook();
+    await runCadence('script use bakery --for tier:A', { folder, store });
+    await runCadence('script use bakery', { folder, store });
+    expect(Object.fromEntries(await store.settings.all())).toMatchObject({ 'script.A': 'bakery', script: 'bakery' });
+    expect((await runCadence('script use bread', { folder, store })).code).toBe(1);
+    expect((await runCadence('script use bakery --for moon', { folder, store })).code).toBe(2);
+  });
+
+  it('that is broken is told, and the built-in one asked', async () => {
+    own('courtesy', broken);
+    const prompter = scripted('c', 'y', '/end', 's');
+    const { err } = await runCadence('call ada', {
+      folder,
+      store: await bookWith({ name: 'Ada' }),
+      prompter,
+      terminal: 80,
+    });
+    expect(err).toContain(`${path('courtesy')}:2: there is no "anwser" here`);
+    expect(err).toContain('so the built-in script "courtesy" is asked\n');
+    expect(prompter.asked[2]).toMatch(/^Hello Ada/);
+  });
+
+  it('says in the list whom it is for', async () => {
+    const database = join(folder, 'book.db');
+    for (const whom of ['tag:vip', 'tier:B'])
+      await runCadence(`script use win-back --for ${whom}`, { folder, database });
+    expect((await runCadence('script list', { folder, database })).out).toMatch(
+      /win-back .* built in {2}tag:vip, tier:B\n/,
+    );
+  });
+
+  it('is chosen by the command line', async () => {
+    own('bakery', bakery);
+    const store = await bookWith({ name: 'Ada' });
+    const prompter = scripted('c', 'y', 'hot', '/end', '=', 's');
+    await runCadence('call ada --script bakery', { folder, store, prompter, terminal: 80 });
+    expect(await store.touches.answersOf(1)).toMatchObject([
+      { question: 'ovens', asked: 'How are the ovens?', text: 'hot' },
+    ]);
+    expect((await store.touches.of(1))[0]).toMatchObject({ script: 'bakery' });
+    expect((await runCadence('call ada --script no', { folder, store, prompter: scripted(), terminal: 80 })).code).toBe(
+      1,
+    );
+  });
+});
