@@ -85,6 +85,7 @@ export const commands: readonly Listed[] = [
   { name: 'undo', about: 'take the last change back', group: data, load: () => import('./commands/undo.ts') },
   { name: 'script', about: 'the questions of a call', group: setUp, load: () => import('./commands/script.ts') },
   { name: 'config', about: 'settings', group: setUp, load: () => import('./commands/config.ts') },
+  { name: 'demo', about: 'see it work on a made-up shop', group: setUp, load: () => import('./commands/demo.ts') },
 ];
 
 export async function cadence(argv: readonly string[], world: World): Promise<number> {

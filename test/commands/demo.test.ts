@@ -1,0 +1,24 @@
+import { existsSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { expect, it } from 'vitest';
+import { runCadence } from '../support/cadence.ts';
+
+it('shows the main job on the shipped sample and says where the book is', async () => {
+  const { code, out } = await runCadence('demo');
+  expect(code).toBe(0);
+  expect(out.match(/^\$ .*/gm)).toEqual([
+    '$ cadence import customers.csv orders.csv',
+    '$ cadence today',
+    '$ cadence call --brief',
+    '$ cadence week',
+  ]);
+  expect(out).toContain('60 customers added');
+  expect(out).toContain('Monday 23 November 2026: 8 calls');
+  expect(out).toMatch(/Why {9}.*top 20 % by value/);
+  expect(out).toContain('Week of Monday 23 November 2026');
+  const [, database = ''] = /^This book is (.*)\.$/m.exec(out) ?? [];
+  expect(existsSync(database)).toBe(true);
+  const again = await runCadence(['show', 'Hanna Novak'], { database, today: '2026-11-23' });
+  expect(again.out).toContain('Hanna Novak, Lantern Bistro');
+  rmSync(dirname(database), { recursive: true });
+});

@@ -1,0 +1,75 @@
+/** The README is a promise: every command in it is run here, in its order, on the shipped sample. */
+import { execFile, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { commands } from '../src/cli.ts';
+import { mailServer } from './support/mail-server.ts';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const readme = readFileSync(join(project, 'README.md'), 'utf8');
+const block = (language: string) =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map((match) => match[1] ?? '');
+const lines = (language: string) => block(language).flatMap((text) => text.split('\n').filter((line) => line !== ''));
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-readme-'));
+  for (const file of ['customers.csv', 'orders.csv'])
+    copyFileSync(join(project, 'fixtures/demo', file), join(folder, file));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A home of its own, and a `cadence` on the PATH as `npm install -g .` would put it there. */
+function environment(): Record<string, string> {
+  const path = `${join(folder, 'global', 'bin')}:${join(project, 'node_modules', '.bin')}:${process.env['PATH']}`;
+  return { HOME: folder, PATH: path, CADENCE_TODAY: '2026-11-23', TMPDIR: folder };
+}
+
+const shell = (line: string) => spawnSync('sh', ['-c', line], { cwd: folder, env: environment(), encoding: 'utf8' });
+
+/** What a line of the README stands for here: nothing is installed twice and the suite does not call itself. */
+function asRun(line: string): string {
+  switch (line) {
+    case 'npm install && npx cadence demo':
+      return `"${process.execPath}" "${join(project, 'bin', 'cadence.js')}" demo`;
+    case 'npm install && npm test':
+      return `grep -q '"test": "vitest run"' "${join(project, 'package.json')}"`;
+    case 'npm install -g .':
+      return `npm install -g --ignore-scripts --offline --prefix "${join(folder, 'global')}" "${project}"`;
+    default:
+      return line.replace(/\bcadence call\b/, 'cadence call --brief'); // a session needs a person at a terminal
+  }
+}
+
+it('every line of its shell blocks runs', () => {
+  const all = lines('sh');
+  expect(all.length).toBeGreaterThan(10);
+  // The command must be there before it can be called; the page explains first.
+  const inOrder = [...all].sort((a, b) => Number(b.startsWith('npm')) - Number(a.startsWith('npm')));
+  for (const line of inOrder) {
+    const { status, stderr } = shell(asRun(line));
+    expect({ line, status, stderr: status === 0 ? '' : stderr }).toEqual({ line, status: 0, stderr: '' });
+  }
+}, 60_000);
+
+it('its crontab line mails the list, with as little around it as cron gives', async () => {
+  const server = await mailServer({ unencrypted: true });
+  const [line = ''] = lines('crontab');
+  const [, command = ''] = /^(?:\S+\s+){5}(.*)$/.exec(line) ?? [];
+  shell(asRun('npm install -g .'));
+  shell('cadence import customers.csv');
+  const kept = { ...environment(), CADENCE_SMTP: `smtp://127.0.0.1:${server.port}` };
+  const bare = Object.entries(kept).map(([name, value]) => `${name}=${value}`);
+  await promisify(execFile)('env', ['-i', ...bare, 'sh', '-c', command], { cwd: '/' });
+  expect(server.received.map((mail) => mail.to)).toEqual([['you@example.com']]);
+  expect(server.received[0]?.mail.subject).toContain('Week of');
+}, 60_000);
+
+it('names every command there is', () => {
+  const named = new Set([...readme.matchAll(/`([a-z]+)[^`]*`/g)].map((match) => match[1]));
+  expect(commands.map((command) => command.name).filter((name) => !named.has(name))).toEqual([]);
+});
