@@ -12,14 +12,12 @@ interface Remembered<T> {
 export class MemoryWriter {
   readonly #book: Transaction;
   readonly #today: Day;
-  readonly #source: string;
   #notes: Remembered<string>[] = [];
   #contacts: Remembered<Day>[] = [];
 
-  constructor(book: Transaction, options: { today: Day; source: string }) {
+  constructor(book: Transaction, options: { today: Day }) {
     this.#book = book;
     this.#today = options.today;
-    this.#source = options.source;
   }
 
   /** `isNew`: the customer has nothing yet that this could repeat. */
@@ -66,7 +64,7 @@ export class MemoryWriter {
         outcome: 'connected',
         day,
         time: null,
-        note: `Last contact, from ${this.#source}`,
+        note: null, // their last words are not known
         purpose: null,
         sentiment: null,
         minutes: null,

@@ -209,7 +209,8 @@ export class OrderReader {
     const lines = records.map((record) => record.line);
     const reject = (reason: string): OrderResult => ({ kind: 'reject', reason, records });
     if (typeof order.status === 'object') return { kind: 'leftOut', reason: order.status.leftOut, lines };
-    if (order.status === 'refunded' && order.refunds.length === 0)
+    // What says "refunded" and gives no refund was paid back in full; a negative amount is itself the refund.
+    if (order.status === 'refunded' && order.refunds.length === 0 && this.#total(order.amounts) >= 0)
       return { kind: 'leftOut', reason: 'fully refunded', lines };
     if (order.wrong !== null) return reject(order.wrong);
     if (!isNamed(customer)) return reject('the row names no customer');
