@@ -89,7 +89,9 @@ function summary(
     saving.kind === 'promise' ? [`${saving.text}, by ${formatDay(saving.due, 'short')}`] : [],
   );
   const { complaint } = session;
-  if (complaint !== null) promises.push(`call about what went wrong, by ${formatDay(complaint.due, 'short')}`);
+  const minutes = minutesSince(began, stage.now());
+  if (complaint !== null)
+    promises.push(`call about ${complaint.text ?? 'what went wrong'}, by ${formatDay(complaint.due, 'short')}`);
   const texts = (kind: 'goal' | 'fact' | 'question') =>
     saved(kind).map((saving) => ('text' in saving ? (saving.text ?? '') : ''));
   return [
@@ -100,7 +102,7 @@ function summary(
     { label: 'To know', texts: texts('fact') },
     { label: 'Next time', texts: texts('question') },
     { label: 'They sounded', texts: known.mood === null ? [] : [moods[known.mood]] },
-    { label: 'Took', texts: [`${minutesSince(began, stage.now())} min`] },
+    { label: 'Took', texts: minutes === 0 ? [] : [`${minutes} min`] },
     { label: 'Next call', texts: [nextCall(known.next, known.interval)] },
   ];
 }

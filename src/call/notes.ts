@@ -5,7 +5,8 @@ import type { Outcome, Touch } from '../domain/touch.ts';
 import type { Store, Transaction } from '../store/store.ts';
 
 /** How the listening steps' promise begins; by this it is found again when a call is resumed. */
-const complaintWords = 'Call about what went wrong';
+const complaintWords = 'Call about';
+const unnamedComplaint = `${complaintWords} what went wrong`;
 
 /**
  * The notes of one call, stored as they are said. Every saving is a transaction of its own, and all of them together
@@ -57,8 +58,8 @@ export class Notes {
   async complaint(): Promise<Complaint | null> {
     const promise = this.#complaintPromise === null ? null : await this.#store.promises.get(this.#complaintPromise);
     if (promise === null) return null;
-    const text = promise.text.slice(complaintWords.length).replace(/^: /, '');
-    return { text: text === '' ? null : text, due: promise.due };
+    const text = promise.text === unnamedComplaint ? null : promise.text.slice(complaintWords.length + 2);
+    return { text, due: promise.due };
   }
 
   async save(savings: readonly Saving[]): Promise<void> {
@@ -130,7 +131,7 @@ export class Notes {
   }
 
   #complain(book: Transaction, { text, due }: Complaint): void {
-    const words = text === null ? complaintWords : `${complaintWords}: ${text}`;
+    const words = text === null ? unnamedComplaint : `${complaintWords}: ${text}`;
     if (this.#complaintPromise === null) this.#complaintPromise = book.promises.add(this.#promise(words, due));
     else book.promises.change(this.#complaintPromise, { text: words, due });
     book.touches.change(this.touch.id, { sentiment: 'negative' });

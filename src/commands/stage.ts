@@ -17,7 +17,7 @@ export function terminalStage({ io, prompter, now }: Context): Stage {
   return {
     prompter: {
       ...prompter,
-      text: (question, options) => prompter.text(plain(question), options),
+      text: (question, options) => prompter.text(wrapped(plain(question), width()).join('\n'), options),
       choose: (question, choices, options) => prompter.choose(plain(question), choices, options),
     },
     now,

@@ -25,8 +25,6 @@ export function briefText(brief: Brief, { paint, width, links }: BriefLook): str
   const { customer, tier } = brief;
   const head = [plain(displayName(customer)), customer.city === null ? null : plain(customer.city)];
   const title = [...head, tier === null ? null : `tier ${tier}`].filter((part) => part !== null).join(' · ');
-  const numbers = customer.phones.map((phone) => (links ? telephoneLink(phone) : plain(phone)));
-  const reach = [...numbers, ...customer.emails.map(plain)].join(' · ');
   const facts = brief.facts.filter(({ kind }) => kind === 'fact');
   const goals = brief.facts.filter(({ kind }) => kind === 'goal');
   const rows = [
@@ -44,8 +42,10 @@ export function briefText(brief: Brief, { paint, width, links }: BriefLook): str
   ];
   return `${[
     paint.strong(wrapped(title, width).join('\n')),
-    reach === '' ? paint.warn('no phone number') : reach,
-    ...localTime(brief, paint),
+    ...reach(brief, { paint, width, links }),
+    ...localTime(brief)
+      .flatMap((line) => wrapped(line, width))
+      .map(brief.there?.welcome ? (line) => line : paint.warn),
     '',
     ...labelled(rows, width, paint.dim),
   ].join('\n')}\n`;
@@ -57,10 +57,21 @@ function telephoneLink(phone: string): string {
   return `\u001b]8;;tel:${digits}\u001b\\${plain(phone)}\u001b]8;;\u001b\\`;
 }
 
-function localTime({ there }: Brief, paint: Paint): string[] {
+/** Numbers and addresses on one line, or each on its own where they do not fit. */
+function reach({ customer }: Brief, { paint, width, links }: BriefLook): string[] {
+  if (customer.phones.length + customer.emails.length === 0) return [paint.warn('no phone number')];
+  const seen = [...customer.phones, ...customer.emails].map(plain);
+  const shown = [
+    ...customer.phones.map((phone) => (links ? telephoneLink(phone) : plain(phone))),
+    ...customer.emails.map(plain),
+  ];
+  return seen.join(' · ').length <= width ? [shown.join(' · ')] : shown;
+}
+
+function localTime({ there }: Brief): string[] {
   if (there === null) return [];
-  if (there.welcome) return [`${there.time} there`];
-  return [paint.warn(`${there.time} there: outside ${officeHours.from} to ${officeHours.until} on working days`)];
+  const outside = `: outside ${officeHours.from} to ${officeHours.until} on working days`;
+  return [`${there.time} there${there.welcome ? '' : outside}`];
 }
 
 function bought({ purchases, lastConversation }: Brief): string[] {
@@ -97,7 +108,7 @@ function by({ due, time }: PromiseOwed, today: Day): string {
 }
 
 function remembered(facts: readonly Fact[]): string[] {
-  return facts.slice(0, most.facts).map(({ text, notedOn }) => `${plain(text)} (said ${notedOn})`);
+  return facts.slice(0, most.facts).map(({ text, notedOn }) => `${plain(text)} (noted ${notedOn})`);
 }
 
 /** What they asked us to do or not to do. */

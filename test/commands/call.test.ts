@@ -17,7 +17,7 @@ const bo: CustomerFacts = { ...ada, name: 'Bo Small', company: null, purchases: 
 async function call(store: Store, answers: readonly Typed[], given: Scene & { args?: string } = {}) {
   const prompter = scripted(...answers);
   const { args = 'ada', ...scene } = given;
-  const ended = await runCadence(`call ${args}`.trim(), { store, prompter, terminal: 80, ...scene });
+  const ended = await runCadence(`call ${args}`.trim(), { store, prompter, terminal: 100, ...scene });
   expect(prompter.left).toEqual([]);
   return { ...ended, asked: prompter.asked };
 }
@@ -60,6 +60,26 @@ describe('a guided call', () => {
     expect(err).toContain('What was answered is kept; cadence call goes on from there.');
     expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans', 'runs well']);
     expect(await lastTouch(store)).toMatchObject({ outcome: 'connected', unfinished: true });
+  });
+
+  it('loses no more than the last line to a full disk, and gives that line back', async () => {
+    const store = await bookWith(ada);
+    let steps = 0;
+    const full: Store = {
+      ...store,
+      atomically: async (operation, work) => {
+        steps += 1;
+        if (steps > 2) throw new Error('database or disk is full');
+        return await store.atomically(operation, work);
+      },
+    };
+    const { code, err } = await call(full, ['c', 'y', 'two vans', 'runs well']);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'cadence: this could not be stored (database or disk is full): runs well\n' +
+        '  all earlier answers are stored; cadence call goes on from there\n',
+    );
+    expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans']);
   });
 
   it('is undone as one, however many answers it had', async () => {
@@ -114,9 +134,7 @@ describe('a guided call', () => {
     const heard = ['/complaint the oven is too hot', '', 'burnt bread', '', 'a new thermostat', 'thursday'];
     const { out } = await call(store, ['c', 'y', ...heard, '/end', 's']);
     expect(out).toContain('Thank you for telling me so openly. I will call you about it by Thu 26 Nov.');
-    expect(await store.promises.of(1)).toMatchObject([
-      { text: 'Call about what went wrong: the oven is too hot', due: '2026-11-26' },
-    ]);
+    expect(await store.promises.of(1)).toMatchObject([{ text: 'Call about: the oven is too hot', due: '2026-11-26' }]);
     expect(await lastTouch(store)).toMatchObject({ sentiment: 'negative' });
   });
 
@@ -174,12 +192,12 @@ describe('an outcome', () => {
     });
     expect(hints).toEqual([
       'Talked: the clock starts anew',
-      'Message with a person: again on Thu 26 Nov at another hour',
-      'Voicemail: again on Thu 26 Nov at another hour',
-      'No answer: again on Tue 24 Nov at another hour',
+      'Message with a person: again from Thu 26 Nov on, at another hour',
+      'Voicemail: again from Thu 26 Nov on, at another hour',
+      'No answer: again from Tue 24 Nov on, at another hour',
       expect.stringMatching(/^Busy: again /),
-      'Wrong number: the number is struck; again on Mon 30 Nov',
-      'Number dead: the number is struck; again on Mon 30 Nov',
+      'Wrong number: the number is struck; again from Mon 30 Nov on',
+      'Number dead: the number is struck; again from Mon 30 Nov on',
       'Call me back later: they say when',
       'Bad moment: they say when',
       'Asked not to be called: no more calls',

@@ -1,5 +1,5 @@
 /** The guided call through a pseudo-terminal, with the built program. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -104,5 +104,180 @@ describe('a call on a terminal', () => {
     terminal.type('s');
     expect(await terminal.exit()).toBe(0);
     expect(await show()).toContain(`${someDay}`);
+  });
+
+  it('"not now" is an answer like any other', async () => {
+    const terminal = cadence(['call', 'ada']);
+    await terminal.sees('How did it go?', 'No call made');
+    terminal.type('c');
+    await terminal.sees('Not now', 'Save at once');
+    terminal.type('n');
+    await terminal.sees('When suits them?', '›');
+    terminal.type(`next year, perhaps${keys.enter}`);
+    await terminal.sees('"next year, perhaps" is no day');
+    terminal.type(`${'\u007f'.repeat(30)}tuesday at 10${keys.enter}`);
+    await terminal.sees('Saved. Next call: Tuesday 24 November 2026.', 'Stop here');
+    terminal.type('s');
+    expect(await terminal.exit()).toBe(0);
+    expect(await show()).toContain('Call back, due 2026-11-24 10:00');
+  });
+
+  it('is refused for somebody who asked not to be called', async () => {
+    const first = cadence(['call', 'ada']);
+    await first.sees('No call made');
+    first.type('x');
+    await first.sees('Did they say why?', '›');
+    first.type(`writes only${keys.enter}`);
+    await first.sees('Saved. No next call is planned.', 'Stop here');
+    first.type('s');
+    await first.exit();
+    const second = cadence(['call', 'ada']);
+    await second.sees('Ada Finch asked not to be called, since 2026-11-23: writes only');
+    expect(await second.exit()).toBe(1);
+  });
+});
+
+describe('a call that ends early', () => {
+  /** What to see and to type up to each point of a call. */
+  const way: readonly (readonly [string, string])[] = [
+    ['No call made', 'c'],
+    ['Save at once', 'y'],
+    ['1/4', `two new vans${keys.enter}`],
+    ['2/4', `runs well${keys.enter}`],
+    ['3/4', `none${keys.enter}`],
+    ['4/4', `no${keys.enter}`],
+    ['unhappy', '+'],
+    ['Back to the questions', 's'],
+  ];
+  const answers = ['two new vans', 'runs well', 'none', 'no'];
+
+  async function until(step: number): Promise<Terminal> {
+    const terminal = cadence(['call', 'ada']);
+    for (const [index, [text, typed]] of way.entries()) {
+      await terminal.sees(text);
+      if (text.includes('/4')) await terminal.sees('/help');
+      if (index === step) return terminal;
+      terminal.type(typed);
+    }
+    return terminal;
+  }
+
+  it.each(way.map(([text], step) => [text, step] as const))(
+    'by Ctrl-C at "%s" keeps what was said before',
+    async (_, step) => {
+      const terminal = await until(step);
+      terminal.type(keys.ctrlC);
+      expect(await terminal.exit()).toBe(130);
+      const shown = await show();
+      for (const text of answers.slice(0, Math.max(0, step - 2))) expect(shown).toContain(`        ${text}\n`);
+      expect(shown.includes('(unfinished)')).toBe(step > 0);
+    },
+  );
+
+  it('by the end of input, as by Ctrl-C', async () => {
+    const terminal = await until(3);
+    terminal.type(keys.ctrlD);
+    expect(await terminal.exit()).toBe(130);
+    expect(await show()).toContain('two new vans');
+  });
+
+  it.each(['SIGHUP', 'SIGKILL', 'SIGTERM'] as const)(
+    'by %s keeps what was said, and is taken up again',
+    async (signal) => {
+      const terminal = await until(4);
+      terminal.type('half a li').kill(signal);
+      expect(await terminal.exit()).not.toBe(0);
+      expect(await show()).toContain('(unfinished)');
+      const again = cadence(['call']);
+      await again.sees('The call with Ada Finch of 2026-11-23', 'broke off.', 'Throw its notes away');
+      again.type('r');
+      await again.sees('3/4  Questions', '/help');
+      again.type(`/end${keys.enter}`);
+      await again.sees('Save the call?', 'Back to the questions');
+      again.type('s');
+      await again.sees('Saved.', 'Stop here');
+      again.type('s');
+      expect(await again.exit()).toBe(0);
+      const shown = await show();
+      expect(shown).not.toContain('(unfinished)');
+      for (const text of ['two new vans', 'runs well']) expect(shown).toContain(text);
+    },
+  );
+});
+
+describe('what is typed and seen', () => {
+  async function firstQuestion(options: TerminalOptions = {}, name = 'ada'): Promise<Terminal> {
+    const terminal = await pickUp(cadence(['call', name], options));
+    return await terminal.sees('1/4', '/help');
+  }
+
+  const paste = Array.from({ length: 40 }, (_, i) => `line ${i} of what was said, in so many words`).join('\n');
+
+  it.each([
+    ['with the marks of a terminal', `\u001b[200~${paste}\u001b[201~`],
+    ['without marks', paste],
+  ])('a paste of 2,000 characters is one answer, %s', async (_, pasted) => {
+    expect(paste.length).toBeGreaterThan(1_700);
+    const terminal = await firstQuestion();
+    terminal.type(pasted);
+    await terminal.sees('… (');
+    terminal.type(keys.enter);
+    await terminal.sees('2/4', '/help');
+    terminal.type(keys.ctrlC);
+    await terminal.exit();
+    const shown = await show();
+    expect(shown).toContain('line 0 of what was said');
+    expect(shown).toContain('line 39 of what was said');
+  });
+
+  it('wide characters and accents are kept and drawn as they are', async () => {
+    const terminal = await firstQuestion({ columns: 40 });
+    const said = '配送が遅い、困っています。もう三回目です。Größe ñ 🚚';
+    terminal.type(said);
+    await terminal.sees('🚚');
+    terminal.type(keys.enter);
+    await terminal.sees('2/4', '/help');
+    expect((await terminal.screen()).replaceAll(/\n/g, '')).toContain(said);
+    terminal.type(keys.ctrlC);
+    await terminal.exit();
+    expect(await show()).toContain(said);
+  });
+
+  it('fits into 40 columns without a word being cut', async () => {
+    const terminal = await firstQuestion({ columns: 40 });
+    const screen = await terminal.screen();
+    for (const line of screen.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+    expect(screen).toContain('  Listen, and write it down in their');
+    terminal.type(keys.ctrlC);
+    await terminal.exit();
+  });
+
+  it('has no colour where none is wanted', async () => {
+    const plain = await firstQuestion({ env: { NO_COLOR: '1' } });
+    expect(plain.raw).not.toMatch(/\u001b\[[0-9;]*m/);
+    plain.type(keys.ctrlC);
+    await plain.exit();
+    const coloured = await firstQuestion({}, 'bo');
+    expect(coloured.raw).toMatch(/\u001b\[1m/);
+    coloured.type(keys.ctrlC);
+    await coloured.exit();
+  });
+
+  it('a number is a link where the terminal follows links', async () => {
+    const terminal = await firstQuestion({ env: { TERM_PROGRAM: 'WezTerm' } });
+    expect(terminal.raw).toContain('\u001b]8;;tel:+493511234567\u001b\\+49 351 1234567\u001b]8;;\u001b\\');
+    terminal.type(keys.ctrlC);
+    await terminal.exit();
+  });
+
+  it('a long answer can be written in an editor', async () => {
+    const editor = join(folder, 'editor.sh');
+    writeFileSync(editor, '#!/bin/sh\nprintf "first line\\nsecond line\\n" > "$1"\n', { mode: 0o755 });
+    const terminal = await firstQuestion({ env: { EDITOR: editor } });
+    terminal.type(`/edit${keys.enter}`);
+    await terminal.sees('2/4', '/help');
+    terminal.type(keys.ctrlC);
+    await terminal.exit();
+    expect(await show()).toMatch(/first line\n\s+second line/);
   });
 });
