@@ -17,12 +17,32 @@ const findsItsBinary = {
   },
 };
 
-/** commander would load node:child_process for commands that are programs of their own; cadence has none. */
-const startsNoPrograms = {
-  name: 'commander starts no programs',
-  resolveId: (id, importer) =>
-    id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer ?? '') ? '\0no-programs' : null,
-  load: (id) => (id === '\0no-programs' ? 'export default {};' : null),
+/**
+ * What libraries load for things that cadence does not ask of them: commander starts programs of their own as commands,
+ * chalk finds out what the terminal can (platform/io.ts says it), cli-table3 paints borders.
+ */
+const unused = new Map([
+  ['node:child_process', { by: 'commander', code: 'export default {};' }],
+  ['#supports-color', { by: 'chalk', code: 'export default { stdout: false, stderr: false };' }],
+  ['@colors/colors/safe', { by: 'cli-table3', code: 'export default {};' }],
+]);
+const leavesOut = {
+  name: 'leaves out what is not used',
+  resolveId: (id, importer = '') => (importer.includes(`node_modules/${unused.get(id)?.by}/`) ? `\0unused ${id}` : null),
+  load: (id) => (id.startsWith('\0unused ') ? unused.get(id.slice('\0unused '.length)).code : null),
+};
+
+/** All that a file loads before it runs, by the files' names. */
+const loadedBy = {};
+const tellsWhatIsLoaded = {
+  name: 'tells what is loaded',
+  buildEnd() {
+    for (const entry of ['main.ts', 'commands/today.ts', 'store/open.ts']) {
+      const found = new Set([`${root}src/${entry}`, '\0rolldown/runtime.js']);
+      for (const id of found) for (const next of this.getModuleInfo(id)?.importedIds ?? []) found.add(next);
+      loadedBy[entry] = found;
+    }
+  },
 };
 
 const bundle = await rolldown({
@@ -31,7 +51,7 @@ const bundle = await rolldown({
   platform: 'node',
   external: ['better-sqlite3/package.json'],
   moduleTypes: { '.md': 'text' }, // the built-in call scripts
-  plugins: [findsItsBinary, startsNoPrograms],
+  plugins: [findsItsBinary, leavesOut, tellsWhatIsLoaded],
 });
 await bundle.write({
   dir: 'dist',
@@ -41,16 +61,8 @@ await bundle.write({
   chunkFileNames: '[name]-[hash].cjs',
   codeSplitting: {
     groups: [
-      {
-        name: 'main',
-        test: /src[\\/](main|cli|context|errors)\.ts$|[\\/]commander[\\/]|rolldown[\\/-]runtime/,
-        priority: 2,
-      },
-      {
-        name: 'book',
-        test: /src[\\/](store|domain)[\\/]|src[\\/]commands[\\/](today|due)\.ts$|[\\/](kysely|better-sqlite3)[\\/]/,
-        priority: 1,
-      },
+      { name: 'main', test: (id) => loadedBy['main.ts'].has(id), priority: 2 },
+      { name: 'book', test: (id) => loadedBy['commands/today.ts'].has(id) || loadedBy['store/open.ts'].has(id) },
     ],
   },
 });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
@@ -34,7 +33,7 @@ export class Customers {
   }
 
   async all(): Promise<Customer[]> {
-    const rows = await this.#sqlite.kysely.selectFrom('customer').select(columns).orderBy('id').execute();
+    const rows = await (await this.#sqlite.kysely()).selectFrom('customer').select(columns).orderBy('id').execute();
     return rows.map(toCustomer);
   }
 
@@ -60,7 +59,8 @@ export class Customers {
       if (customer !== null) return [customer];
     }
     const whole = wanted.toLowerCase();
-    const select = this.#sqlite.kysely.selectFrom('customer').select(columns).orderBy('id');
+    const { sql } = await import('kysely');
+    const select = (await this.#sqlite.kysely()).selectFrom('customer').select(columns).orderBy('id');
     const byId = await select.where('external_id', '=', wanted).execute();
     if (byId.length > 0) return byId.map(toCustomer);
     const pattern = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
@@ -87,7 +87,8 @@ export class Customers {
 
   /** Those who are not archived and have their birthday on one of these dates of the year, written `MM-DD`. */
   async bornOn(dates: readonly string[]): Promise<Customer[]> {
-    const rows = await this.#sqlite.kysely
+    const { sql } = await import('kysely');
+    const rows = await (await this.#sqlite.kysely())
       .selectFrom('customer')
       .select(columns)
       .where('birthday', 'is not', null)

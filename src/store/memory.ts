@@ -15,7 +15,7 @@ export class Memory {
 
   /** A customer's facts and goals, the latest noted first. */
   async factsOf(customerId: number): Promise<Fact[]> {
-    const rows = await this.#sqlite.kysely
+    const rows = await (await this.#sqlite.kysely())
       .selectFrom('fact')
       .select(['id', 'customer_id', 'kind', 'text', 'day', 'noted_on'])
       .where('customer_id', '=', customerId)
@@ -34,7 +34,7 @@ export class Memory {
 
   /** A customer's questions, those not yet asked first. */
   async questionsOf(customerId: number): Promise<Question[]> {
-    const rows = await this.#sqlite.kysely
+    const rows = await (await this.#sqlite.kysely())
       .selectFrom('question')
       .select(['id', 'customer_id', 'text', 'noted_on', 'asked_in'])
       .where('customer_id', '=', customerId)

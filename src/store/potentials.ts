@@ -16,7 +16,7 @@ export class Potentials {
 
   /** Null also when its day has passed. */
   async of(customerId: number, today: Day): Promise<PromisedPotential | null> {
-    const row = await this.#sqlite.kysely
+    const row = await (await this.#sqlite.kysely())
       .selectFrom('potential')
       .select(['level', 'reason', 'until', 'noted_on'])
       .where('customer_id', '=', customerId)

@@ -44,7 +44,9 @@ export class Promises {
   /** All of a customer, kept ones too, the latest made first. */
   async of(customerId: number): Promise<PromiseOwed[]> {
     return (
-      await this.#select()
+      await (
+        await this.#select()
+      )
         .where('customer_id', '=', customerId)
         .orderBy('made_on', 'desc')
         .orderBy('id', 'desc')
@@ -53,13 +55,13 @@ export class Promises {
   }
 
   async get(id: number): Promise<PromiseOwed | null> {
-    const row = await this.#select().where('id', '=', id).executeTakeFirst();
+    const row = await (await this.#select()).where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : toPromise(row);
   }
 
   /** Those that were closed, or fell due and were not, on these days: for the look back. */
   async between(from: Day, to: Day): Promise<PromiseOwed[]> {
-    const rows = await this.#select()
+    const rows = await (await this.#select())
       .where((eb) =>
         eb.or([
           eb.and([eb('told_on', '>=', from), eb('told_on', '<=', to)]),
@@ -80,8 +82,8 @@ export class Promises {
     return this.#journal().change('promise', id, toRow(change));
   }
 
-  #select() {
-    return this.#sqlite.kysely.selectFrom('promise').select(columns);
+  async #select() {
+    return (await this.#sqlite.kysely()).selectFrom('promise').select(columns);
   }
 }
 

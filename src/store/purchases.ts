@@ -19,7 +19,7 @@ export class Purchases {
 
   /** A customer's purchases, the oldest first. */
   async of(customerId: number): Promise<Purchase[]> {
-    const rows = await this.#sqlite.kysely
+    const rows = await (await this.#sqlite.kysely())
       .selectFrom('purchase')
       .select(columns)
       .where('customer_id', '=', customerId)

@@ -47,16 +47,16 @@ export class Sendings {
 
   /** The latest first. */
   async latest(count: number): Promise<Sending[]> {
-    const rows = await this.#select().orderBy('id', 'desc').limit(count).execute();
+    const rows = await (await this.#select()).orderBy('id', 'desc').limit(count).execute();
     return rows.map(toSending);
   }
 
   async #of(list: string): Promise<Sending[]> {
-    return (await this.#select().where('list', '=', list).orderBy('id').execute()).map(toSending);
+    return (await (await this.#select()).where('list', '=', list).orderBy('id').execute()).map(toSending);
   }
 
-  #select() {
-    return this.#sqlite.kysely.selectFrom('sending').select(columns);
+  async #select() {
+    return (await this.#sqlite.kysely()).selectFrom('sending').select(columns);
   }
 }
 

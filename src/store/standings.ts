@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Coverage } from '../domain/coverage.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, dayOnTheWall, toEpochDay } from '../domain/day.ts';
@@ -109,7 +108,8 @@ export class Standings {
   /** Customers with their standings, in this order; archived ones are left out. */
   async list(today: Day, order: ListOrder, filter: Filter = {}): Promise<Ranked[]> {
     await this.fresh(today);
-    let query = this.#sqlite.kysely
+    const { sql } = await import('kysely');
+    let query = (await this.#sqlite.kysely())
       .selectFrom('customer')
       .innerJoin('standing', 'standing.id', 'customer.id')
       .select(customerColumns.map((column) => `customer.${column} as c_${column}` as const))
@@ -117,7 +117,7 @@ export class Standings {
       .where('customer.archived', '=', 0);
     const matching = idsMatching(this.#sqlite, filter);
     if (matching !== null) query = query.where(sql<boolean>`customer.id IN (SELECT value FROM json_each(${matching}))`);
-    const rows = await query.orderBy(ordering[order]).orderBy('customer.id').execute();
+    const rows = await query.orderBy(sql.raw(ordering[order])).orderBy('customer.id').execute();
     return rows.map((row) => ({
       customer: toCustomer(unprefixed(row, 'c_') as unknown as Parameters<typeof toCustomer>[0]),
       standing: toStanding(unprefixed(row, 's_') as unknown as StandingTable),
@@ -194,13 +194,13 @@ export class Standings {
 }
 
 const ordering = {
-  score: sql`standing.place`,
-  priority: sql`standing.urgency, standing.place`,
-  value: sql`standing.total_minor DESC`,
-  due: sql`standing.due IS NULL, standing.due`,
-  name: sql`customer.name COLLATE NOCASE`,
-  id: sql`customer.id`,
-} satisfies Record<ListOrder, unknown>;
+  score: 'standing.place',
+  priority: 'standing.urgency, standing.place',
+  value: 'standing.total_minor DESC',
+  due: 'standing.due IS NULL, standing.due',
+  name: 'customer.name COLLATE NOCASE',
+  id: 'customer.id',
+} satisfies Record<ListOrder, string>;
 
 const columns = [
   'id',

@@ -46,7 +46,7 @@ export class Touches {
 
   /** A customer's touches, the latest first. */
   async of(customerId: number): Promise<Touch[]> {
-    const rows = await this.#select()
+    const rows = await (await this.#select())
       .where('customer_id', '=', customerId)
       .orderBy('day', 'desc')
       .orderBy('id', 'desc')
@@ -56,7 +56,7 @@ export class Touches {
 
   /** All touches of these days, both included, the earliest first. */
   async between(from: Day, to: Day): Promise<Touch[]> {
-    const rows = await this.#select()
+    const rows = await (await this.#select())
       .where('day', '>=', from)
       .where('day', '<=', to)
       .orderBy('day')
@@ -67,7 +67,7 @@ export class Touches {
 
   /** Guided calls that were broken off, the latest first. */
   async unfinished(): Promise<Touch[]> {
-    return (await this.#select().where('unfinished', '=', 1).orderBy('id', 'desc').execute()).map(toTouch);
+    return (await (await this.#select()).where('unfinished', '=', 1).orderBy('id', 'desc').execute()).map(toTouch);
   }
 
   /** The latest conversation with each of these customers who had one. */
@@ -83,7 +83,7 @@ export class Touches {
 
   /** A customer's answers, the latest first. */
   async answersOf(customerId: number): Promise<Answer[]> {
-    const rows = await this.#sqlite.kysely
+    const rows = await (await this.#sqlite.kysely())
       .selectFrom('answer')
       .select(answerColumns)
       .where('customer_id', '=', customerId)
@@ -149,13 +149,17 @@ export class Touches {
 
   /** Takes a touch away with its answers. */
   async remove(id: number): Promise<void> {
-    const answers = await this.#sqlite.kysely.selectFrom('answer').select('id').where('touch_id', '=', id).execute();
+    const answers = await (await this.#sqlite.kysely())
+      .selectFrom('answer')
+      .select('id')
+      .where('touch_id', '=', id)
+      .execute();
     for (const answer of answers) this.removeAnswer(answer.id);
     this.#journal().remove('touch', id);
   }
 
-  #select() {
-    return this.#sqlite.kysely.selectFrom('touch').select(columns);
+  async #select() {
+    return (await this.#sqlite.kysely()).selectFrom('touch').select(columns);
   }
 }
 
