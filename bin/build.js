@@ -28,7 +28,8 @@ const unused = new Map([
 ]);
 const leavesOut = {
   name: 'leaves out what is not used',
-  resolveId: (id, importer = '') => (importer.includes(`node_modules/${unused.get(id)?.by}/`) ? `\0unused ${id}` : null),
+  resolveId: (id, importer = '') =>
+    importer.includes(`node_modules/${unused.get(id)?.by}/`) ? `\0unused ${id}` : null,
   load: (id) => (id.startsWith('\0unused ') ? unused.get(id.slice('\0unused '.length)).code : null),
 };
 

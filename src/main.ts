@@ -1,9 +1,8 @@
 /** The composition root: the only file that makes real things. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { cadence, type GlobalOptions } from './cli.ts';
-import type { Context, Io } from './context.ts';
+import type { Context, Io, Prompter } from './context.ts';
 import { type Day, dayOnTheWall, parseDay } from './domain/day.ts';
 import { UsageError } from './errors.ts';
 import { configFile } from './platform/config-file.ts';
@@ -33,6 +32,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const files = realFiles(database, root);
   const config = configFile(configPath(env, platform), env);
   let store: ReturnType<Context['openStore']> | undefined;
+  let prompter: Prompter | undefined;
   return {
     io,
     today: asked === undefined ? dayOnTheWall(now()) : theDay(asked, dayOnTheWall(now())),
@@ -41,7 +41,10 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     wallClock: () => wallClock(now(), env),
     files,
     config,
-    prompter: terminalPrompter({ input: () => process.stdin, output: process.stdout, color: io.color }),
+    get prompter() {
+      prompter ??= terminalPrompter({ input: () => process.stdin, output: process.stdout, color: io.color });
+      return prompter;
+    },
     openStore({ create = false } = {}) {
       store ??= import('./store/open.ts').then(async ({ openBook }) =>
         openBook({ path: database, create, exists: (await files.facts(database)) !== null, now }),
@@ -51,6 +54,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     inBook: (path, day) => context(io, { ...options, db: path, today: day }),
     mailer: async () => {
       const { openMailer } = await import('./mail/open.ts');
+      const { setTimeout } = await import('node:timers/promises');
       return await openMailer({ config, readText, wait: (milliseconds) => setTimeout(milliseconds), say: io.talk });
     },
   };

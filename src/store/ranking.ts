@@ -116,6 +116,10 @@ function asOf(sqlite: Sqlite, day: Day, customers: readonly CustomerRow[]): Cust
   return customers.map((customer) => ({ ...customer, kept_tier: then.get(customer.id) ?? customer.kept_tier }));
 }
 
+function purchaseCount(sqlite: Sqlite): number {
+  return (sqlite.prepare('SELECT count(*) AS count FROM purchase').get() as { count: number }).count;
+}
+
 function bookOf(
   sqlite: Sqlite,
   customers: readonly CustomerRow[],
@@ -123,8 +127,10 @@ function bookOf(
   only?: readonly number[],
 ): Book {
   const { potential } = rankSettingsOf(settings);
-  const { purchases } = sqlite.prepare('SELECT count(*) AS purchases FROM purchase').get() as { purchases: number };
-  const writer = writeBook({ base: settings.currency, rates: settings.rates }, only === undefined ? purchases : 64);
+  const writer = writeBook(
+    { base: settings.currency, rates: settings.rates },
+    only === undefined ? purchaseCount(sqlite) : 64,
+  );
   const runs = purchaseRuns(sqlite, only);
   let next = 0;
   const day = (text: string | null) => (text === null ? null : toEpochDay(text as Day));

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import {
   type Answer,
@@ -72,7 +71,8 @@ export class Touches {
 
   /** The latest conversation with each of these customers who had one. */
   async lastConversationsOf(customerIds: readonly number[]): Promise<Map<number, Day>> {
-    const rows = await this.#select()
+    const { sql } = await import('kysely');
+    const rows = await (await this.#select())
       .where(sql<boolean>`customer_id IN (SELECT value FROM json_each(${JSON.stringify(customerIds)}))`)
       .orderBy('day')
       .execute();

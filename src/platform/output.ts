@@ -1,0 +1,61 @@
+/** Writing to the process's own output without Node's stream objects, which take 3 ms to load, where it is no terminal. */
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
+import { UserError } from '../errors.ts';
+
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined elsewhere. */
+  readonly columns: number | undefined;
+}
+
+/** Standard output (1) or standard error (2). */
+export function outputTo(fd: 1 | 2): Output {
+  const stream = () => (fd === 1 ? process.stdout : process.stderr);
+  const isTerminal = mayBeTerminal(fd) && stream().isTTY === true;
+  let write = (text: string) => writeAll(fd, text, () => stream());
+  if (isTerminal) {
+    stream().on('error', gone);
+    write = (text) => void stream().write(text);
+  }
+  return {
+    write,
+    isTerminal,
+    get columns() {
+      return isTerminal ? stream().columns : undefined;
+    },
+  };
+}
+
+/** A terminal is a character device; so is the place where output is thrown away. */
+function mayBeTerminal(fd: number): boolean {
+  if (process.platform === 'win32') return true;
+  try {
+    const facts = fstatSync(fd);
+    return facts.isCharacterDevice() && facts.rdev !== statSync(devNull).rdev;
+  } catch {
+    return false; // closed by whoever started us
+  }
+}
+
+function writeAll(fd: 1 | 2, text: string, stream: () => NodeJS.WriteStream): void {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(fd, bytes, done);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      // Another process made the pipe such that it refuses what it has no room for now: Node's stream can wait.
+      if (code === 'EAGAIN') stream().on('error', gone).write(bytes.subarray(done));
+      else if (code === 'EPIPE') gone({ code });
+      else if (fd === 1) throw new UserError(`the answer could not be written: ${message}`, { cause: error });
+      return;
+    }
+  }
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe: that is no error of ours, and nobody is left to tell. */
+function gone({ code }: { readonly code?: string | undefined }): never {
+  process.exit(code === 'EPIPE' ? 0 : 1);
+}

@@ -1,0 +1,40 @@
+/** The built program's own output, as shells connect it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-output-'));
+  cadence('import fixtures/demo/customers.csv --quiet');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function cadence(command: string) {
+  return spawnSync('sh', ['-c', `"${process.execPath}" bin/cadence.js --db "${folder}/book.db" ${command}`], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+}
+
+it('stops without a word when its reader has seen enough', () => {
+  const { stdout, stderr } = cadence('list --json | head -1');
+  expect({ stdout, stderr }).toEqual({ stdout: '[\n', stderr: '' });
+});
+
+it('writes the same to a file as to a pipe', () => {
+  const piped = cadence('list').stdout;
+  expect(cadence(`list > "${folder}/list.txt" && cat "${folder}/list.txt"`).stdout).toBe(piped);
+});
+
+it.runIf(process.platform === 'linux')('says so when the answer cannot be written', () => {
+  expect(cadence('list > /dev/full')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('the answer could not be written: ENOSPC'),
+  });
+});
