@@ -38,14 +38,14 @@ export class Promises {
 
   /** Kept ones too, the longest due first. */
   async all(): Promise<PromiseOwed[]> {
-    return (await this.#select().orderBy('due').orderBy('time').orderBy('id').execute()).map(toPromise);
+    return (await (await this.#select()).orderBy('due').orderBy('time').orderBy('id').execute()).map(toPromise);
   }
 
   /** All of a customer, kept ones too, the latest made first. */
   async of(customerId: number): Promise<PromiseOwed[]> {
     return (
       await (
-        await this.#select()
+        await await this.#select()
       )
         .where('customer_id', '=', customerId)
         .orderBy('made_on', 'desc')
@@ -55,13 +55,13 @@ export class Promises {
   }
 
   async get(id: number): Promise<PromiseOwed | null> {
-    const row = await (await this.#select()).where('id', '=', id).executeTakeFirst();
+    const row = await (await await this.#select()).where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : toPromise(row);
   }
 
   /** Those that were closed, or fell due and were not, on these days: for the look back. */
   async between(from: Day, to: Day): Promise<PromiseOwed[]> {
-    const rows = await (await this.#select())
+    const rows = await (await await this.#select())
       .where((eb) =>
         eb.or([
           eb.and([eb('told_on', '>=', from), eb('told_on', '<=', to)]),
