@@ -114,34 +114,41 @@ function bookOf(
   names: CurrencyNames,
   money: BookCurrencies,
 ): Book {
-  const column = (of: (customer: CustomerInBook) => number | null | undefined) =>
-    Float64Array.from(customers, (customer) => of(customer) ?? Number.NaN);
+  // By loop: a typed array's `from` with a function takes ten times as long.
+  const fill = <T extends Float64Array | Uint8Array>(column: T, of: (customer: CustomerInBook) => number): T => {
+    for (let i = 0; i < column.length; i++) column[i] = of(customers[i] as CustomerInBook);
+    return column;
+  };
+  const size = customers.length;
+  const numbers = (of: (customer: CustomerInBook) => number | null | undefined) =>
+    fill(new Float64Array(size), (customer) => of(customer) ?? Number.NaN);
+  const codes = (of: (customer: CustomerInBook) => number) => fill(new Uint8Array(size), of);
   const ranked = inRankedCurrencies({
     money,
     names,
     offset,
     amount: purchases.amount,
     currency: purchases.currency,
-    statedTotal: column((customer) => customer.statedTotal),
-    statedCurrency: Uint8Array.from(customers, (customer) => names.codeOf(customer.currency ?? null)),
+    statedTotal: numbers((customer) => customer.statedTotal),
+    statedCurrency: codes((customer) => names.codeOf(customer.currency ?? null)),
   });
   return {
-    size: customers.length,
+    size,
     offset,
     day: purchases.day,
     amount: ranked.amount,
     stated: {
       total: ranked.statedTotal,
-      orders: column((customer) => customer.statedOrders),
-      first: column((customer) => customer.statedFirst),
-      last: column((customer) => customer.statedLast),
+      orders: numbers((customer) => customer.statedOrders),
+      first: numbers((customer) => customer.statedFirst),
+      last: numbers((customer) => customer.statedLast),
     },
     currency: ranked.customerCurrency,
     currencies: ranked.currencies,
     unconverted: ranked.unconverted,
-    lift: Float64Array.from(customers, (customer) => customer.lift ?? 1),
-    previousTier: Uint8Array.from(customers, (customer) => customer.previousTier ?? 0),
-    pinnedTier: Uint8Array.from(customers, (customer) => customer.pinnedTier ?? 0),
+    lift: numbers((customer) => customer.lift ?? 1),
+    previousTier: codes((customer) => customer.previousTier ?? 0),
+    pinnedTier: codes((customer) => customer.pinnedTier ?? 0),
   };
 }
 

@@ -1,0 +1,99 @@
+/** The ranking of 100,000 customers with 500,000 orders: what it costs beside reading them from SQLite. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addDays, type Day, toEpochDay } from '../src/domain/day.ts';
+import { measuredSettings } from '../src/domain/rank-settings.ts';
+import { scoreBook } from '../src/domain/score.ts';
+import { openSqlite, type Sqlite } from '../src/store/dialect/sqlite.ts';
+import { openBook } from '../src/store/open.ts';
+import { rank, readBook } from '../src/store/ranking.ts';
+import { benchDay, makeBook } from './books.ts';
+import { median, reportRatio } from './process.ts';
+import { seeded } from './ranking/numerics.ts';
+
+const [customers, orders, rounds] = [100_000, 500_000, 9];
+
+/** Goals: all of it at most twice the reading, the scorer alone at most 0.3 s. */
+export async function benchScore(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cadence-bench-'));
+  try {
+    const path = join(folder, 'book.db');
+    await makeBook(path, customers);
+    await addOrders(path);
+    const sqlite = openSqlite(path, { create: false });
+    rankOn(sqlite, benchDay);
+    const days = Array.from({ length: rounds }, (_, k) => addDays(benchDay, 1 + k));
+    const pairs = days.map((day) => ({
+      reading: secondsOf(() => readRows(sqlite)),
+      ranking: secondsOf(() => rankOn(sqlite, day)),
+      scoring: scoringAlone(sqlite, day),
+    }));
+    const of = (part: 'reading' | 'ranking' | 'scoring') => median(pairs.map((pair) => pair[part]));
+    const against = 'reading the same rows';
+    const ratio = (part: 'ranking' | 'scoring') => median(pairs.map((pair) => pair[part] / pair.reading));
+    const report = (what: string, part: 'ranking' | 'scoring', goal: number) =>
+      reportRatio(what, against, { a: of(part), b: of('reading'), ratio: ratio(part) }, goal);
+    report('read, score, sort, write standings', 'ranking', 2);
+    report('score and sort alone', 'scoring', 1);
+    console.log(`the scorer alone: ${(of('scoring') * 1000).toFixed(0)} ms, goal 300 ms`);
+    sqlite.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function addOrders(path: string): Promise<void> {
+  const store = await openBook({ path, create: false, exists: true, now: () => new Date(`${benchDay}T09:00:00Z`) });
+  await store.atomically({ command: 'import orders.csv', day: benchDay }, async (book) => {
+    book.purchases.addMany(purchases());
+  });
+  store.close();
+}
+
+function* purchases() {
+  const random = seeded(1);
+  for (let k = 0; k < orders; k++) {
+    const spending = 1 + random() ** 3 * 100;
+    yield {
+      customerId: 1 + (k % customers),
+      externalId: null,
+      day: addDays(benchDay, -Math.floor(random() * random() * 1400)),
+      amountMinor: Math.round(spending * 1000 * (random() < 0.03 ? -1 : 1)),
+      currency: 'USD',
+      product: null,
+    };
+  }
+}
+
+/** What any program must do that ranks customers in JavaScript: fetch the rows. */
+function readRows(sqlite: Sqlite): number {
+  let rows = 0;
+  const customersRead = sqlite.prepare(
+    'SELECT id, currency, total_minor, orders, first_purchase, last_purchase, tier_pin FROM customer ORDER BY id',
+  );
+  for (const _ of customersRead.iterate()) rows++;
+  const read = sqlite.prepare(
+    'SELECT customer_id, day, amount_minor, currency FROM purchase ORDER BY customer_id, day',
+  );
+  for (const _ of read.iterate()) rows++;
+  return rows;
+}
+
+/** As the first command of a day does it. */
+function rankOn(sqlite: Sqlite, today: Day): void {
+  sqlite.run('BEGIN');
+  rank(sqlite, { today, now: today, onlyTheDay: today !== benchDay });
+  sqlite.run('COMMIT');
+}
+
+function scoringAlone(sqlite: Sqlite, day: Day): number {
+  const { book } = readBook(sqlite, day);
+  return secondsOf(() => scoreBook(book, toEpochDay(day), measuredSettings));
+}
+
+function secondsOf(work: () => void): number {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
