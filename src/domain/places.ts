@@ -19,7 +19,9 @@ export function placesOf(values: Float64Array): Places {
     upTo: (value) => atMost(ascending, value),
     scoreOf(value, upTo) {
       if (!(value > 0)) return 0;
-      const low = below(ascending, value) - positiveFrom;
+      // Without ties, which is most of them, no second search.
+      const tied = upTo > 1 && ascending[upTo - 2] === value;
+      const low = (tied ? below(ascending, value) : upTo - 1) - positiveFrom;
       const high = upTo - positiveFrom;
       return (100 * ((low + high + 1) / 2)) / (size - positiveFrom);
     },

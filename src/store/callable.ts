@@ -97,7 +97,7 @@ function choose(sqlite: Sqlite, request: CallableRequest, planned: Sql, unplanne
 }
 
 function select(sqlite: Sqlite, where: Sql, most: number): number[] {
-  const rows = sqlite.prepare(`SELECT id FROM standing WHERE ${where.text} LIMIT ?`).all([...where.values, most]);
+  const rows = sqlite.prepare(`SELECT id FROM ranked WHERE ${where.text} LIMIT ?`).all([...where.values, most]);
   return (rows as { id: number }[]).map((row) => row.id);
 }
 
@@ -146,8 +146,9 @@ function filterSql(filter: Filter): Sql {
   given(filter.region, ofCustomer('region = ? COLLATE NOCASE'));
   given(filter.tag, ofCustomer('EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ? COLLATE NOCASE)'));
   given(filter.product && `%${filter.product.replace(/[\\%_]/g, '\\$&')}%`, boughtProduct);
-  if (filter.rising) parts.push({ text: 'rising = ?', value: 1 });
-  if (filter.slipping) parts.push({ text: 'rank > 0 AND risk >= ?', value: leastRisk.slipping });
+  if (filter.rising) parts.push({ text: 'id IN (SELECT id FROM figure WHERE rising = ?)', value: 1 });
+  if (filter.slipping)
+    parts.push({ text: 'id IN (SELECT id FROM figure WHERE rank > 0 AND risk >= ?)', value: leastRisk.slipping });
   return { text: parts.map((part) => `AND ${part.text}`).join(' '), values: parts.map((part) => part.value) };
 }
 

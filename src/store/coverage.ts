@@ -10,7 +10,7 @@ export function coverage(sqlite: Sqlite, today: Day): Coverage {
     .prepare(
       `SELECT tier, count(*) AS customers, sum(heard) AS heard, sum(revenue) AS revenue, sum(heard * revenue) AS heardRevenue
        FROM (SELECT tier, last_conversation IS NOT NULL AND due >= ? AS heard, max(0, last_year_minor) AS revenue
-             FROM standing
+             FROM ranked
              WHERE due IS NOT NULL AND id NOT IN
                (SELECT id FROM customer WHERE ${mayBeBlocked} AND (archived = 1 OR dnc_on IS NOT NULL)))
        GROUP BY tier`,

@@ -225,16 +225,36 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   {
     name: 'ranking',
     sql: `
+      -- What every new day changes for everybody moves out of standing, into a table that is written anew as a whole.
+      CREATE TABLE figure (
+        id INTEGER PRIMARY KEY,
+        value REAL NOT NULL,
+        rank REAL NOT NULL,
+        score REAL NOT NULL,
+        place INTEGER NOT NULL,
+        urgency INTEGER NOT NULL,
+        risk REAL,
+        rising INTEGER NOT NULL,
+        top_value INTEGER NOT NULL,
+        priority REAL NOT NULL,
+        last_year_minor INTEGER NOT NULL
+      ) STRICT;
+      ALTER TABLE tier_change ADD COLUMN operation_id INTEGER NOT NULL DEFAULT 0;
+      DROP INDEX standing_planned;
+      ALTER TABLE standing DROP COLUMN value;
+      ALTER TABLE standing DROP COLUMN rank;
+      ALTER TABLE standing DROP COLUMN score;
+      ALTER TABLE standing DROP COLUMN place;
+      ALTER TABLE standing DROP COLUMN risk;
       ALTER TABLE standing DROP COLUMN risk_word;
+      ALTER TABLE standing DROP COLUMN priority;
+      ALTER TABLE standing DROP COLUMN last_year_minor;
       ALTER TABLE standing ADD COLUMN kept_tier TEXT;
       ALTER TABLE standing ADD COLUMN currency TEXT;
-      ALTER TABLE standing ADD COLUMN urgency INTEGER NOT NULL DEFAULT 0;
-      ALTER TABLE standing ADD COLUMN rising INTEGER NOT NULL DEFAULT 0;
-      ALTER TABLE standing ADD COLUMN top_value INTEGER NOT NULL DEFAULT 0;
       UPDATE standing SET kept_tier = tier;
-      ALTER TABLE tier_change ADD COLUMN operation_id INTEGER NOT NULL DEFAULT 0;
-      -- Only what stays from day to day: an index over figures would be written anew with all of them, every day.
-      DROP INDEX standing_planned;
+      CREATE VIEW ranked AS
+        SELECT standing.*, value, rank, score, place, urgency, risk, rising, top_value, priority, last_year_minor
+        FROM standing JOIN figure USING (id);
       CREATE INDEX standing_planned ON standing (planned, due, tier);
       DROP INDEX purchase_customer;
       CREATE INDEX purchase_customer ON purchase (customer_id, day, amount_minor, currency);

@@ -40,7 +40,7 @@ export function planCustomers(sqlite: Sqlite, filter: PlanFilter = {}): PlanCust
     .prepare(
       `SELECT customer.id, tier, "interval", created_on, last_conversation, last_card, last_unasked, paused_until,
               snoozed_until, priority, rank, planned, planned_reason
-       FROM customer JOIN standing USING (id) LEFT JOIN (
+       FROM customer JOIN ranked USING (id) LEFT JOIN (
          SELECT customer_id,
                 max(CASE WHEN kind IN (${cards}) AND direction = 'outbound' THEN day END) AS last_card,
                 max(CASE WHEN kind = 'call' AND direction = 'outbound' AND outcome IN (${reached})

@@ -14,6 +14,8 @@ export interface Schema {
   fact: FactTable;
   question: QuestionTable;
   standing: StandingTable;
+  figure: FigureTable;
+  ranked: RankedView;
   tier_change: TierChangeTable;
   potential: PotentialTable;
   setting: SettingTable;
@@ -26,7 +28,7 @@ export interface Schema {
 }
 
 /** The tables whose every change is recorded, so that it can be undone. */
-export type JournaledTable = Exclude<keyof Schema, 'operation' | 'change' | 'stamp' | 'sending'>;
+export type JournaledTable = Exclude<keyof Schema, 'operation' | 'change' | 'stamp' | 'sending' | 'figure' | 'ranked'>;
 
 export interface CustomerTable {
   id: Generated<number>;
@@ -137,7 +139,8 @@ export interface QuestionTable {
 }
 
 /**
- * Where a customer stands: one narrow row each, so that today's list is one index away. The tiers and `planned` are kept; all else is worked out from the other tables and refreshed when the day or the data changed.
+ * Where a customer stands: one narrow row each, so that today's list is one index away. The tiers and `planned` are
+ * kept; all else is worked out from the other tables and refreshed when the data changed.
  */
 export interface StandingTable {
   id: number;
@@ -147,16 +150,6 @@ export interface StandingTable {
   tier_since: string | null;
   /** What the money of the row is counted in. */
   currency: string | null;
-  value: number;
-  rank: number;
-  score: number;
-  place: number;
-  urgency: number;
-  risk: number | null;
-  rising: Flag;
-  top_value: Flag;
-  priority: number;
-  last_year_minor: number;
   total_minor: number;
   orders: number;
   first_purchase: string | null;
@@ -169,6 +162,24 @@ export interface StandingTable {
   planned_reason: string | null;
   broken_on: string | null;
 }
+
+/** What the scorer says of each customer on the day of the stamp; every new day all of it is written anew. */
+export interface FigureTable {
+  id: number;
+  value: number;
+  rank: number;
+  score: number;
+  place: number;
+  urgency: number;
+  risk: number | null;
+  rising: Flag;
+  top_value: Flag;
+  priority: number;
+  last_year_minor: number;
+}
+
+/** A view: standings with their figures. */
+export type RankedView = StandingTable & FigureTable;
 
 export interface TierChangeTable {
   id: Generated<number>;

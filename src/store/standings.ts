@@ -13,7 +13,7 @@ import type { Journal } from './journal.ts';
 import { affectedBy, placeAfter, placePending } from './placing.ts';
 import { type NumberedBook, rank, readBook, readFew, stamp, stamped, takeBackTierChanges } from './ranking.ts';
 import { refreshAllClocks, refreshClocks } from './refresh.ts';
-import type { StandingTable } from './schema.ts';
+import type { RankedView } from './schema.ts';
 
 export interface Ranked {
   readonly customer: Customer;
@@ -101,8 +101,8 @@ export class Standings {
 
   async of(customerId: number, today: Day): Promise<Standing | null> {
     await this.fresh(today);
-    const row = this.#sqlite.prepare(`SELECT ${columns.join(', ')} FROM standing WHERE id = ?`).get([customerId]);
-    return row === undefined ? null : toStanding(row as StandingTable);
+    const row = this.#sqlite.prepare(`SELECT ${columns.join(', ')} FROM ranked WHERE id = ?`).get([customerId]);
+    return row === undefined ? null : toStanding(row as RankedView);
   }
 
   /** Customers with their standings, in this order; archived ones are left out. */
@@ -111,16 +111,16 @@ export class Standings {
     const { sql } = await import('kysely');
     let query = (await this.#sqlite.kysely())
       .selectFrom('customer')
-      .innerJoin('standing', 'standing.id', 'customer.id')
+      .innerJoin('ranked', 'ranked.id', 'customer.id')
       .select(customerColumns.map((column) => `customer.${column} as c_${column}` as const))
-      .select(columns.map((column) => `standing.${column} as s_${column}` as const))
+      .select(columns.map((column) => `ranked.${column} as s_${column}` as const))
       .where('customer.archived', '=', 0);
     const matching = idsMatching(this.#sqlite, filter);
     if (matching !== null) query = query.where(sql<boolean>`customer.id IN (SELECT value FROM json_each(${matching}))`);
     const rows = await query.orderBy(sql.raw(ordering[order])).orderBy('customer.id').execute();
     return rows.map((row) => ({
       customer: toCustomer(unprefixed(row, 'c_') as unknown as Parameters<typeof toCustomer>[0]),
-      standing: toStanding(unprefixed(row, 's_') as unknown as StandingTable),
+      standing: toStanding(unprefixed(row, 's_') as unknown as RankedView),
     }));
   }
 
@@ -194,10 +194,10 @@ export class Standings {
 }
 
 const ordering = {
-  score: 'standing.place',
-  priority: 'standing.urgency, standing.place',
-  value: 'standing.total_minor DESC',
-  due: 'standing.due IS NULL, standing.due',
+  score: 'ranked.place',
+  priority: 'ranked.urgency, ranked.place',
+  value: 'ranked.total_minor DESC',
+  due: 'ranked.due IS NULL, ranked.due',
   name: 'customer.name COLLATE NOCASE',
   id: 'customer.id',
 } satisfies Record<ListOrder, string>;
@@ -236,7 +236,7 @@ function unprefixed(row: object, prefix: string): Record<string, unknown> {
   return own;
 }
 
-function toStanding(row: Omit<StandingTable, 'kept_tier'>): Standing {
+function toStanding(row: Omit<RankedView, 'kept_tier'>): Standing {
   return {
     id: row.id,
     tier: row.tier as Tier | null,
