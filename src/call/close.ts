@@ -1,5 +1,5 @@
 /** The end of a call that was held: thanks, one screen to look over, one key to save. */
-import { longestInterval, parseInterval, shortestInterval } from '../domain/cadence.ts';
+import { parseInterval } from '../domain/cadence.ts';
 import { thanks } from '../domain/closing.ts';
 import type { Customer } from '../domain/customer.ts';
 import { type Day, formatDay, parseDay } from '../domain/day.ts';
@@ -7,6 +7,7 @@ import { firstNameOf } from '../domain/script.ts';
 import { type Session, take } from '../domain/session.ts';
 import type { Sentiment } from '../domain/touch.ts';
 import type { Store } from '../store/store.ts';
+import { intervalWish, lessOften, moreOften } from './interval.ts';
 import type { Notes } from './notes.ts';
 import { minutesSince, type Stage } from './stage.ts';
 
@@ -143,9 +144,7 @@ async function askInterval(
   { stage, notes, customer, session }: Closing,
   interval: number | null,
 ): Promise<number | null> {
-  const now = interval ?? longestInterval;
-  const seldom = Math.min(longestInterval, now * 2);
-  const often = Math.max(shortestInterval, Math.round(now / 2));
+  const [seldom, often] = [lessOften(interval), moreOften(interval)];
   const chosen = await stage.prompter.choose<number | 'days' | 'keep'>('How often would they like to hear from us?', [
     { value: 'keep', key: 'k', label: interval === null ? 'As it is' : `As it is, every ${interval} days` },
     { value: seldom, key: 'l', label: `Less often, every ${seldom} days` },
@@ -155,14 +154,7 @@ async function askInterval(
   ]);
   if (chosen === 'keep') return interval;
   const days = chosen === 'days' ? await askDays(stage) : chosen;
-  await notes.write(
-    (book) =>
-      void book.customers.change(customer.id, {
-        interval: days,
-        intervalRequest: { on: session.today, reason: 'asked for in a call' },
-        handSet: [...new Set([...customer.handSet, 'interval'])],
-      }),
-  );
+  await notes.write((book) => void book.customers.change(customer.id, intervalWish(customer, days, session.today)));
   return days === 0 ? null : days;
 }
 

@@ -1,13 +1,14 @@
 /** One call from the dialled number to the saved notes. */
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { type Moment, parseMoment } from '../domain/moment.ts';
+import { parseMoment } from '../domain/moment.ts';
 import type { Step } from '../domain/script.ts';
 import { beginSession, resumeSession, type Session } from '../domain/session.ts';
 import { type Outcome, outcomeNames, outcomes, type Touch } from '../domain/touch.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Transaction } from '../store/store.ts';
 import { type Closing, close, finish } from './close.ts';
 import { converse, type Earlier } from './conversation.ts';
+import { intervalWish, lessOften } from './interval.ts';
 import { callTouch, Notes } from './notes.ts';
 import { applyOutcome, type CallFacts, causes } from './outcome.ts';
 import { clockOf, type Stage } from './stage.ts';
@@ -141,21 +142,32 @@ async function talk(held: Held, session: Session): Promise<void> {
 }
 
 /** The moment they named becomes a promise; "less often" becomes their interval. */
-async function askWhen({ stage, plan, notes }: Held, outcome: Outcome): Promise<void> {
+async function askWhen(held: Held, outcome: Outcome): Promise<void> {
+  const { stage, plan, notes } = held;
   const { customer, facts, soon } = plan;
-  const readMoment = (typed: string): Moment | null => parseMoment(typed === '' ? soon : typed, facts.day);
-  const typed = await stage.prompter.text('When suits them? (tuesday at 10, in 2 weeks)', {
+  const typed = await stage.prompter.text('When suits them? (tuesday at 10, in 2 weeks, less often)', {
     default: soon,
-    check: (text) => {
-      const moment = readMoment(text);
-      if (moment === null) return `"${text}" is no day: try tomorrow 14:30, tuesday at 10, in 2 weeks`;
-      return moment.day < facts.day ? `${moment.day} is past` : null;
-    },
+    check: (text) => problemWithMoment(text, facts.day),
   });
-  const callback = readMoment(typed);
+  const callback = isLessOften(typed) ? null : parseMoment(typed, facts.day);
   await notes.write((book) => {
+    if (callback === null) seldom(book, plan);
     applyOutcome(book, { customer, touchId: notes.touch.id, outcome, facts, callback, reason: null });
     book.touches.change(notes.touch.id, { unfinished: false });
     book.summarize(`called ${customer.name}: ${outcomes[outcome].label.toLowerCase()}`);
   });
+}
+
+const isLessOften = (text: string) => /^(less|rather less|not so) often\b/i.test(text.trim());
+
+function problemWithMoment(text: string, today: Day): string | null {
+  if (isLessOften(text)) return null;
+  const moment = parseMoment(text, today);
+  if (moment === null) return `"${text}" is no day: try tomorrow 14:30, tuesday at 10, in 2 weeks`;
+  return moment.day < today ? `${moment.day} is past` : null;
+}
+
+/** Half as often from now on, as they asked. */
+function seldom(book: Transaction, { customer, facts }: CallPlan): void {
+  book.customers.change(customer.id, intervalWish(customer, lessOften(facts.interval), facts.day));
 }

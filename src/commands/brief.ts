@@ -9,7 +9,8 @@ import { nextYearly } from '../domain/occasions.ts';
 import type { Purpose } from '../domain/script.ts';
 import { type BookSettings, intervalFor } from '../domain/settings.ts';
 import type { Answer, Touch } from '../domain/touch.ts';
-import { briefText } from '../render/brief.ts';
+import { briefJson, briefText } from '../render/brief.ts';
+import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import type { Store } from '../store/store.ts';
 import { callsFor } from './due.ts';
@@ -84,9 +85,9 @@ function birthday(customer: Customer, ctx: Context): Brief['occasions'] {
   return [{ day: next.day, text: `birthday${age}` }];
 }
 
-export function showBrief({ io, config }: Context, brief: Brief): void {
+export function showBrief({ io, config }: Context, brief: Brief, asJson = false): void {
   const links = io.outIsTerminal && followsLinks((name) => config.env(name));
-  io.out(briefText(brief, { paint: paintFor(io.color), width: io.width - 1, links }));
+  io.out(asJson ? json(briefJson(brief)) : briefText(brief, { paint: paintFor(io.color), width: io.width - 1, links }));
 }
 
 /** Why the call is made, by the reason for which it was planned. */

@@ -8,6 +8,7 @@ import { readLibrary } from './scripts.ts';
 
 interface CallOptions extends RoundOptions {
   readonly brief?: boolean;
+  readonly json?: boolean;
 }
 
 export const register: Register = (program, run) => {
@@ -31,7 +32,7 @@ export async function call(ctx: Context, named: string | undefined, options: Cal
     const customer =
       named === undefined ? (await waiting(ctx, store, settings))[0] : await theCustomer(ctx, store, named);
     if (customer === undefined) ctx.io.talk('nobody is due a call today\n');
-    else showBrief(ctx, (await prepare(ctx, store, customer, settings)).brief);
+    else showBrief(ctx, (await prepare(ctx, store, customer, settings)).brief, options.json);
     return;
   }
   if (!ctx.prompter.available) {

@@ -5,18 +5,32 @@ import { paintFor } from '../render/paint.ts';
 import { historyJson, showText } from '../render/show.ts';
 import type { Store } from '../store/store.ts';
 import { theCustomer } from './customer.ts';
+import { showQuestion } from './question.ts';
 
 export const register: Register = (program, run) => {
   program
     .command('show <customer>')
     .description('Everything about one customer: facts, standing, purchases, calls and what was said, promises.')
-    .addHelpText('after', '\nExamples:\n  cadence show 12\n  cadence show "finch bakery"\n')
+    .option('--question <name>', 'what they answered to one question over the years')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence show 12\n  cadence show "finch bakery"\n  cadence show 12 --question business\n',
+    )
     .action(run(show));
 };
 
-export async function show(ctx: Context, named: string, options: { readonly json?: boolean }): Promise<void> {
+interface ShowOptions {
+  readonly json?: boolean;
+  readonly question?: string;
+}
+
+export async function show(ctx: Context, named: string, options: ShowOptions): Promise<void> {
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
+  if (options.question !== undefined) {
+    await showQuestion(ctx, { store, customer, question: options.question }, options.json === true);
+    return;
+  }
   const [ranked] = await store.standings.ranked(ctx.today, [customer]);
   if (ranked === undefined) throw new Error(`customer ${customer.id} has no standing`);
   const settings = readBookSettings(await store.settings.all());

@@ -3,9 +3,10 @@ import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import { daysOverdue, officeHours } from '../domain/due.ts';
 import type { Fact } from '../domain/memory.ts';
-import { formatMoney } from '../domain/money.ts';
+import { formatMoney, toMajor } from '../domain/money.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
+import { promiseJson } from './json.ts';
 import { labelled, wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
 import { plain, plural, shorten } from './text.ts';
@@ -53,7 +54,7 @@ export function briefText(brief: Brief, { paint, width, links }: BriefLook): str
 
 /** `tel:` links as terminals follow them (OSC 8); the number itself is shown either way. */
 function telephoneLink(phone: string): string {
-  const digits = phone.replace(/[^\d+]/g, '');
+  const digits = plain(phone).replace(/[^\d+]/g, '');
   return `\u001b]8;;tel:${digits}\u001b\\${plain(phone)}\u001b]8;;\u001b\\`;
 }
 
@@ -123,4 +124,34 @@ function wishes({ customer, interval, today }: Brief): string[] {
     pausedUntil === null || pausedUntil <= today ? null : `no calls until ${pausedUntil}`,
     snoozedUntil === null || snoozedUntil <= today ? null : `put off until ${snoozedUntil}`,
   ].filter((wish) => wish !== null);
+}
+
+/** The same for other programs. */
+export function briefJson(brief: Brief) {
+  const { customer, today } = brief;
+  return {
+    id: customer.id,
+    name: customer.name,
+    company: customer.company,
+    phones: customer.phones,
+    tier: brief.tier,
+    interval: brief.interval,
+    reasons: brief.reasons,
+    localTime: brief.there?.time ?? null,
+    goodTime: brief.there?.welcome ?? null,
+    lastConversation: brief.lastConversation,
+    product: customer.product,
+    purchases: brief.purchases.map(({ day, amountMinor, currency, product }) => ({
+      date: day,
+      amount: toMajor(amountMinor, currency),
+      currency,
+      product,
+    })),
+    lastWords: brief.lastWords.map(({ day, asked, text }) => ({ date: day, asked, text })),
+    promises: brief.promises.map((promise) => promiseJson({ promise, customer }, today)),
+    facts: brief.facts.map(({ kind, text, day, notedOn }) => ({ kind, text, date: day, notedOn })),
+    questions: brief.questions.map(({ text, notedOn }) => ({ text, notedOn })),
+    occasions: brief.occasions.map(({ day, text }) => ({ date: day, text })),
+    wishes: wishes(brief),
+  };
 }

@@ -221,6 +221,14 @@ describe('an outcome', () => {
     expect(await store.standings.of(1, '2026-11-23')).toMatchObject({ lastConversation: '2026-01-05' });
   });
 
+  it('"less often" is their wish from that day on', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'n', 'less often, please']);
+    expect(await store.customers.get(1)).toMatchObject({ interval: 360, intervalRequest: { on: '2026-11-23' } });
+    expect(await store.promises.of(1)).toEqual([]);
+    expect((await runCadence('call ada --brief', { store })).out).toContain('a call every 360 days, since 2026-11-23');
+  });
+
   it('a callback comes first on its day, and the talk keeps it', async () => {
     const store = await bookWith(bo, ada);
     await call(store, ['l', 'tomorrow 9:30', 's']);
@@ -328,6 +336,21 @@ it('dials with the caller’s own dialler, argument by argument', async () => {
   await call(store, ['n', 'q'], { settings, launched });
   expect(launched).toHaveLength(1);
   expect(await runCadence(['config', 'dial', 'open'], { store, settings })).toMatchObject({ code: 2 });
+});
+
+it('keeps the answers of years under their question', async () => {
+  const store = await bookWith(ada);
+  await call(store, ['c', 'y', 'two vans', '/end', '=', 's']);
+  await call(store, ['c', 'y', 'three vans', '/end', '=', 's'], { today: '2027-05-03' });
+  expect((await runCadence('show ada --question business', { store })).out).toBe(
+    'How is business with you these days?\n    2027-05-03  three vans\n    2026-11-23  two vans\n',
+  );
+  expect(await runCadence('show ada --question mood', { store })).toMatchObject({
+    code: 1,
+    err: 'cadence: Ada Finch was not asked "mood" yet\n  there are answers to business\n',
+  });
+  const { out } = await runCadence('show ada --question business --json', { store });
+  expect(JSON.parse(out)).toMatchObject([{ date: '2027-05-03', text: 'three vans' }, { date: '2026-11-23' }]);
 });
 
 describe('without a terminal', () => {

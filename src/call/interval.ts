@@ -1,0 +1,21 @@
+/** How often they want to hear from us: their wish, with its day. */
+import { longestInterval, shortestInterval } from '../domain/cadence.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+
+export function lessOften(interval: number | null): number {
+  return Math.min(longestInterval, (interval ?? longestInterval) * 2);
+}
+
+export function moreOften(interval: number | null): number {
+  return Math.max(shortestInterval, Math.round((interval ?? longestInterval) / 2));
+}
+
+/** Days; 0 for no calls on a rhythm. An import does not overwrite it. */
+export function intervalWish(customer: Customer, days: number, on: Day) {
+  return {
+    interval: days,
+    intervalRequest: { on, reason: 'asked for in a call' },
+    handSet: [...new Set([...customer.handSet, 'interval'])],
+  } satisfies Partial<Customer>;
+}
