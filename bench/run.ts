@@ -4,3 +4,9 @@ import { benchStart } from './start.ts';
 
 await benchStart();
 await benchScore();
+
+import { benchImport } from './import.ts';
+import { benchStart } from './start.ts';
+
+await benchStart();
+await benchImport();

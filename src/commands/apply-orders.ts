@@ -31,6 +31,7 @@ export class OrderWriter {
   async begin(): Promise<void> {
     for (const purchase of this.#book.purchases.each()) {
       this.#index.add(
+        0,
         purchase.externalId === null ? this.#nth(purchase, this.#index) : byNumber(purchase),
         purchase.id,
       );
@@ -46,13 +47,13 @@ export class OrderWriter {
     orders.forEach((order, at) => {
       const purchase = purchaseOf(order, ids[at] ?? 0);
       const key = purchase.externalId === null ? this.#nth(purchase, this.#occurrences) : byNumber(purchase);
-      if (purchase.externalId === null) this.#occurrences.add(key, 1);
-      const id = this.#index.get(key);
+      if (purchase.externalId === null) this.#occurrences.add(0, key, 1);
+      const id = this.#index.get(0, key);
       if (id !== 0) {
         known.push({ id, purchase });
         return;
       }
-      this.#index.add(key, this.#next);
+      this.#index.add(0, key, this.#next);
       this.#next++;
       fresh.push(purchase);
     });
@@ -94,7 +95,7 @@ export class OrderWriter {
       '\0',
     );
     let n = 1;
-    while (among.get(`${said}\0${n}`) !== 0) n++;
+    while (among.get(0, `${said}\0${n}`) !== 0) n++;
     return `${said}\0${n}`;
   }
 }

@@ -8,23 +8,33 @@ export class HashIndex {
   /** 0 marks a free place. */
   #numbers = new Uint32Array(1024);
   #size = 0;
+  readonly #last: Hash[] = [];
 
-  /** The number of the text, 0 when it has none. */
-  get(text: string): number {
-    const [low, high] = hash(text);
+  /** The number of the text, 0 when it has none. `kind` keeps texts of different kinds apart. */
+  get(kind: number, text: string): number {
+    const { low, high } = this.#hashOf(kind, text);
     return this.#numbers[this.#placeOf(low, high)] ?? 0;
   }
 
   /** Gives the text a number (1 or more), unless it has one already. */
-  add(text: string, number: number): void {
+  add(kind: number, text: string, number: number): void {
     if (this.#size * 2 >= this.#numbers.length) this.#grow();
-    const [low, high] = hash(text);
+    const { low, high } = this.#hashOf(kind, text);
     const place = this.#placeOf(low, high);
     if (this.#numbers[place] !== 0) return;
     this.#low[place] = low;
     this.#high[place] = high;
     this.#numbers[place] = number;
     this.#size++;
+  }
+
+  /** What is not found is added next: the last hash of each kind is kept. */
+  #hashOf(kind: number, text: string): Hash {
+    const last = this.#last[kind & 7];
+    if (last !== undefined && last.kind === kind && last.text === text) return last;
+    const fresh = hash(kind, text);
+    this.#last[kind & 7] = fresh;
+    return fresh;
   }
 
   #placeOf(low: number, high: number): number {
@@ -52,10 +62,17 @@ export class HashIndex {
   }
 }
 
+interface Hash {
+  readonly kind: number;
+  readonly text: string;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Two independent FNV-1a style hashes with a final mix, as unsigned numbers. */
-function hash(text: string): [number, number] {
-  let low = 0x811c9dc5;
-  let high = 0x9747b28c;
+function hash(kind: number, text: string): Hash {
+  let low = 0x811c9dc5 ^ kind;
+  let high = 0x9747b28c ^ kind;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     low = Math.imul(low ^ code, 0x01000193);
@@ -64,5 +81,5 @@ function hash(text: string): [number, number] {
   }
   low = Math.imul(low ^ (low >>> 16), 0x45d9f3b);
   high = Math.imul(high ^ (high >>> 15), 0xc2b2ae35);
-  return [(low ^ (low >>> 16)) >>> 0, (high ^ (high >>> 13)) >>> 0];
+  return { kind, text, low: (low ^ (low >>> 16)) >>> 0, high: (high ^ (high >>> 13)) >>> 0 };
 }

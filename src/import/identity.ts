@@ -16,6 +16,9 @@ export interface Match {
 /** What identifies a customer who is in the book or came into it from this file. */
 export type IdentityFacts = Pick<Customer, 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
 
+/** Kinds of keys in the index. */
+const [byId, byEmail, byPhone, byName] = [1, 2, 3, 4] as const;
+
 /** All customers of the book by what identifies them, in a few bytes each. */
 export class IdentityIndex {
   readonly #index = new HashIndex();
@@ -23,6 +26,8 @@ export class IdentityIndex {
   readonly #hasId = new Flags();
   readonly #hasEmail = new Flags();
   readonly #country: string | null;
+  /** A number is looked up and entered next. */
+  #lastPhone: { phone: string; country: string | null; key: string } = { phone: '', country: null, key: '' };
   readonly #keysByCountry = new Map<string | null, (phone: string) => string>();
 
   /** `country` is the one of numbers whose customer has none. */
@@ -33,45 +38,48 @@ export class IdentityIndex {
   /** Enters a customer, or what a known one got in addition. */
   add(id: number, facts: IdentityFacts): void {
     if (facts.externalId !== null) {
-      this.#index.add(`i${facts.externalId}`, id);
+      this.#index.add(byId, facts.externalId, id);
       this.#hasId.set(id);
     }
-    for (const email of facts.emails) this.#index.add(`e${email}`, id);
+    for (const email of facts.emails) this.#index.add(byEmail, email, id);
     if (facts.emails.length > 0) this.#hasEmail.set(id);
-    for (const phone of facts.phones) this.#index.add(`p${this.phoneKey(phone, facts.country)}`, id);
-    this.#index.add(nameAndCompany(facts.name, facts.company), id);
+    for (const phone of facts.phones) this.#index.add(byPhone, this.phoneKey(phone, facts.country), id);
+    this.#index.add(byName, nameAndCompany(facts.name, facts.company), id);
   }
 
   /** The customer whom the draft is about, and how that was told; null when it is a new one. */
   find(draft: CustomerDraft): Match | null {
-    const byId = draft.externalId === null ? 0 : this.#index.get(`i${draft.externalId}`);
-    if (byId !== 0) return { id: byId, by: 'id' };
+    const sameId = draft.externalId === null ? 0 : this.#index.get(byId, draft.externalId);
+    if (sameId !== 0) return { id: sameId, by: 'id' };
     const [email] = draft.emails;
-    const byEmail = email === undefined ? 0 : this.#index.get(`e${email}`);
-    if (byEmail !== 0) return { id: byEmail, by: 'e-mail address' };
+    const sameEmail = email === undefined ? 0 : this.#index.get(byEmail, email);
+    if (sameEmail !== 0) return { id: sameEmail, by: 'e-mail address' };
     const [phone] = draft.phones;
-    const byPhone = phone === undefined ? 0 : this.#index.get(`p${this.phoneKey(phone, draft.country)}`);
-    if (byPhone !== 0 && !this.#isSomebodyElse(byPhone, draft)) return { id: byPhone, by: 'phone number' };
-    const byName = this.namesake(draft);
-    return byName !== 0 && !this.#isSomebodyElse(byName, draft) ? { id: byName, by: 'name and company' } : null;
+    const samePhone = phone === undefined ? 0 : this.#index.get(byPhone, this.phoneKey(phone, draft.country));
+    if (samePhone !== 0 && !this.#isSomebodyElse(samePhone, draft)) return { id: samePhone, by: 'phone number' };
+    const sameName = this.namesake(draft);
+    return sameName !== 0 && !this.#isSomebodyElse(sameName, draft) ? { id: sameName, by: 'name and company' } : null;
   }
 
   /** The customer with the draft's name and company, whoever that is; 0 when there is none. */
   namesake(draft: CustomerDraft): number {
     return draft.name === null && draft.company === null
       ? 0
-      : this.#index.get(nameAndCompany(standInName(draft), draft.company));
+      : this.#index.get(byName, nameAndCompany(standInName(draft), draft.company));
   }
 
   /** What a phone number is compared by. */
   phoneKey(phone: string, country: string | null): string {
+    const last = this.#lastPhone;
+    if (last.phone === phone && last.country === country) return last.key;
     const where = country !== null && /^[A-Z]{2}$/.test(country) ? country : this.#country;
     let key = this.#keysByCountry.get(where);
     if (key === undefined) {
       key = phoneKeys(where);
       this.#keysByCountry.set(where, key);
     }
-    return key(phone);
+    this.#lastPhone = { phone, country, key: key(phone) };
+    return this.#lastPhone.key;
   }
 
   /** The draft has an id or an address, the customer has another one: `find` would have met it otherwise. */
@@ -83,7 +91,7 @@ export class IdentityIndex {
 function nameAndCompany(name: string, company: string | null): string {
   const key = nameKey(name);
   const at = company === null ? '' : nameKey(company);
-  return at === '' || at === key ? `n${key}` : `n${key}\0${at}`;
+  return at === '' || at === key ? key : `${key}\0${at}`;
 }
 
 /** A set of customer numbers, one bit each. */

@@ -18,10 +18,12 @@ const footer =
 export class RowSorter {
   readonly #headers: readonly string[];
   readonly #headingsKept: boolean;
+  readonly #headerStart: number;
 
   /** `headingsKept`: a row of one cell may be the customer above its rows. */
   constructor(headers: readonly string[], headingsKept: boolean) {
     this.#headers = headers.map(headerKey);
+    this.#headerStart = (headers[0] ?? '').charCodeAt(0) | 32;
     this.#headingsKept = headingsKept;
   }
 
@@ -50,7 +52,7 @@ export class RowSorter {
       start === 114 ||
       start === 32 ||
       start > 127 ||
-      headerKey(cells[0] ?? '') === this.#headers[0]
+      start === this.#headerStart
     );
   }
 

@@ -80,8 +80,11 @@ export function headerKey(header: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+const plainAscii = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Text in the form in which names are compared. */
 export function nameKey(name: string): string {
+  if (plainAscii.test(name)) return name.toLowerCase();
   return name
     .normalize('NFKC')
     .toLowerCase()

@@ -16,7 +16,14 @@ type Column = keyof CustomerTable & string;
 type Stored = { [C in Column]: Value };
 
 const list = (text: Value): readonly string[] => (text === '[]' ? [] : JSON.parse(String(text)));
-const json = (values: readonly string[]): string => (values.length === 0 ? '[]' : JSON.stringify(values));
+const needsNoEscape = /^[ !#-[\]-~]*$/;
+
+/** As JSON.stringify, which takes five times as long for the usual list of one plain text. */
+function json(values: readonly string[]): string {
+  const [first] = values;
+  if (first === undefined) return '[]';
+  return values.length === 1 && needsNoEscape.test(first) ? `["${first}"]` : JSON.stringify(values);
+}
 
 /** Customers by number and by name, and the writes that an operation makes to them. */
 export class Customers {
@@ -141,7 +148,24 @@ export class Customers {
 
   /** Adds them with consecutive numbers; returns the first. */
   addMany(customers: Iterable<NewCustomer>): number {
-    return this.#journal().addMany('customer', insertColumns, values(customers));
+    const ids: number[] = [];
+    let chunk: NewCustomer[] = [];
+    for (const customer of customers) {
+      if (chunk.push(customer) < chunkSize) continue;
+      ids.push(this.#addChunk(chunk));
+      chunk = [];
+    }
+    if (chunk.length > 0 || ids.length === 0) ids.push(this.#addChunk(chunk));
+    return ids[0] as number;
+  }
+
+  /** Most of the 36 columns are empty in any one file; binding them would take half of the time. */
+  #addChunk(customers: readonly NewCustomer[]): number {
+    const rows = customers.map(valuesOf);
+    const given = insertColumns.filter((_, at) => neverEmpty.has(at) || rows.some((row) => row[at] !== null));
+    const places = given.map((column) => insertColumns.indexOf(column));
+    const cut = rows.map((row) => places.map((at) => row[at] as Value));
+    return this.#journal().addMany('customer', given, cut);
   }
 
   /** True when the customer was not already so. */
@@ -150,12 +174,8 @@ export class Customers {
   }
 }
 
-function* values(customers: Iterable<NewCustomer>): Generator<Value[]> {
-  for (const customer of customers) {
-    const row = toRow(customer) as Stored;
-    yield insertColumns.map((column) => row[column]);
-  }
-}
+/** So many customers share one statement. */
+const chunkSize = 1000;
 
 /** Our names and SQL's meet here and nowhere else. */
 const fields = {
@@ -204,7 +224,36 @@ const insertColumns = [
 ] as const satisfies Column[];
 export const columns = ['id', ...insertColumns] as const;
 
-/** Plain SQL, like all that `today` asks: the first queries that Kysely compiles take it 5 ms. */
+/** The columns without which SQLite takes no row. */
+const neverEmpty: ReadonlySet<number> = new Set(
+  [fields.name, fields.createdOn, ...Object.values(lists), 'archived' as const].map((column) =>
+    insertColumns.indexOf(column),
+  ),
+);
+
+/** A new customer's values in the order of `insertColumns`. */
+function valuesOf(c: NewCustomer): Value[] {
+  return [
+    ...[c.externalId, c.name, c.company, c.address, c.city, c.region, c.postalCode, c.country, c.timeZone, c.owner],
+    ...[
+      c.product,
+      c.birthday,
+      c.website,
+      c.currency,
+      c.interval,
+      c.tierPin,
+      c.pausedUntil,
+      c.snoozedUntil,
+      c.createdOn,
+    ],
+    ...[json(c.emails), json(c.phones), json(c.struckPhones), json(c.tags), json(c.handSet)],
+    ...[c.stated.totalMinor, c.stated.orders, c.stated.firstPurchase, c.stated.lastPurchase],
+    ...[c.intervalRequest?.on ?? null, c.intervalRequest?.reason ?? null],
+    ...[c.tierPinRequest?.on ?? null, c.tierPinRequest?.reason ?? null],
+    ...[c.doNotCall?.on ?? null, c.doNotCall?.reason ?? null, c.archived ? 1 : 0],
+  ];
+}
+
 const someCustomers = `
   SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM customer
   WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`;

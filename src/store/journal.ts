@@ -39,24 +39,19 @@ export class Journal {
     columns: readonly (keyof Row<T> & string)[],
     rows: Iterable<readonly Value[]>,
   ): number {
-    const given = columns.includes('id' as keyof Row<T> & string);
-    const names = given ? columns : ['id', ...columns];
+    const given = columns.indexOf('id' as keyof Row<T> & string);
     const insert = this.#sqlite.prepare(
-      `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     );
+    // Without an id of their own, rows get the next ones in turn: SQLite gives the largest plus one.
     const first = this.#nextId(table);
     let next = first;
     for (const row of rows) {
-      if (given) {
-        insert.run(row);
-        const id = Number(row[columns.indexOf('id' as keyof Row<T> & string)]);
-        this.#record(table, id, id, null);
-      } else {
-        insert.run([next, ...row]);
-      }
+      insert.run(row);
+      if (given >= 0) this.#record(table, Number(row[given]), Number(row[given]), null);
       next += 1;
     }
-    if (!given && next > first) this.#record(table, first, next - 1, null);
+    if (given < 0 && next > first) this.#record(table, first, next - 1, null);
     this.written.add(table);
     return first;
   }

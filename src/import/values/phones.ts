@@ -19,6 +19,8 @@ export interface PhoneCell {
 export type PhoneKey = string;
 
 const plainNumber = /^\+?[\d\s().\-/]{6,24}$/;
+/** The trunk zero in parentheses is not dialled from abroad: that needs a closer look. */
+const internationalNumber = /^\+[\d ().-]*\d$(?<!\(0\).*)/;
 const severalNumbers = /\s*(?::::|[;|\n]|,(?=\s*\+?[\d(])|\/\/| \/ (?=\+?\d))\s*/;
 const labelBefore =
   /(?:^|\s)(?:p|t|tel|phone|telephone|telefon|mobile|mobil|cell|work|home|office|main|fax|büro|privat|handy)\s*[:.]\s*(?=[+\d(])/gi;
@@ -58,7 +60,12 @@ function single(raw: string): PhoneCell {
 }
 
 function digitsOf(text: string): string {
-  return text.replace(/\D/g, '');
+  let digits = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) digits += text[i];
+  }
+  return digits;
 }
 
 /**
@@ -68,6 +75,7 @@ function digitsOf(text: string): string {
 export function phoneKeys(country: string | null): (phone: string) => PhoneKey {
   const plan = country !== null && isSupportedCountry(country as CountryCode, phoneMetadata) ? planOf(country) : null;
   return (phone) => {
+    if (internationalNumber.test(phone)) return `+${digitsOf(phone)}`;
     const ext = /[a-z#]/i.test(phone) ? extension.exec(phone) : null;
     const number = (ext === null ? phone : phone.slice(0, ext.index)).replace('(0)', '');
     const tail = ext === null ? '' : `;ext=${ext[1]}`;

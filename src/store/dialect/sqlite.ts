@@ -64,6 +64,7 @@ function setUp(database: Database.Database, path: string): void {
   }
   database.pragma('foreign_keys = ON');
   database.pragma('synchronous = NORMAL');
+  database.pragma('cache_size = -32000');
   if (id === applicationId) return;
   database.pragma('journal_mode = WAL');
   database.pragma(`application_id = ${applicationId}`);
