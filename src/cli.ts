@@ -49,6 +49,7 @@ export const commands: readonly Listed[] = [
   { name: 'done', about: 'a promise is done, and told', group: every, load: () => import('./commands/done.ts') },
   { name: 'note', about: 'a fact or a goal to remember', group: every, load: () => import('./commands/note.ts') },
   { name: 'ask', about: 'a question for the next call', group: every, load: () => import('./commands/ask.ts') },
+  { name: 'dates', about: 'birthdays and other dates ahead', group: every, load: () => import('./commands/dates.ts') },
   { name: 'list', about: 'customers, ranked', group: find, load: () => import('./commands/list.ts') },
   { name: 'show', about: 'everything about one customer', group: find, load: () => import('./commands/show.ts') },
   {
@@ -57,6 +58,17 @@ export const commands: readonly Listed[] = [
     group: find,
     load: () => import('./commands/why.ts'),
   },
+  {
+    name: 'interval',
+    about: 'how often a customer is called',
+    group: steer,
+    load: () => import('./commands/interval.ts'),
+  },
+  { name: 'pause', about: 'no calls until a day', group: steer, load: () => import('./commands/pause.ts') },
+  { name: 'resume', about: 'end a pause or a snooze', group: steer, load: () => import('./commands/resume.ts') },
+  { name: 'snooze', about: 'put the next call off', group: steer, load: () => import('./commands/snooze.ts') },
+  { name: 'dnc', about: 'do not call', group: steer, load: () => import('./commands/dnc.ts') },
+  { name: 'event', about: 'one reason to call many', group: steer, load: () => import('./commands/event.ts') },
   {
     name: 'tier',
     about: 'the tier of a customer, pinned or not',

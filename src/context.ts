@@ -24,6 +24,18 @@ export interface Context {
   /** The same world around another book, on a day. */
   readonly inBook: (database: string, today: Day) => Promise<Context>;
   readonly mailer: () => Promise<Mailer>;
+  /** The public holidays of a country (`US`) and region (`WI`), or what is unknown there. */
+  readonly holidays: (country: string, region: string | null) => Promise<HolidayBook | UnknownPlace>;
+}
+
+export interface HolidayBook {
+  days(years: readonly number[]): readonly { readonly day: Day; readonly name: string }[];
+}
+
+export interface UnknownPlace {
+  readonly unknown: 'country' | 'region';
+  /** What is known there, code and name. */
+  readonly known: Readonly<Record<string, string>>;
 }
 
 export interface Io {

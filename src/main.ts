@@ -52,6 +52,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       return store;
     },
     inBook: (path, day) => context(io, { ...options, db: path, today: day }),
+    holidays: async (country, region) => (await import('./platform/holidays.ts')).openHolidays(country, region),
     mailer: async () => {
       const { openMailer } = await import('./mail/open.ts');
       const { setTimeout } = await import('node:timers/promises');

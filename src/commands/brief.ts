@@ -23,6 +23,8 @@ export interface Prepared {
   readonly brief: Brief;
   readonly known: Known;
   readonly purpose: Purpose;
+  /** The event for which they are to be called, in words. */
+  readonly event: string | null;
   /** Latest first. */
   readonly touches: readonly Touch[];
 }
@@ -52,12 +54,13 @@ export async function prepare(
     answers,
   };
   const clock = call?.localTime ?? null;
+  const event = (await store.events.openOf(id))?.reason ?? null;
   const brief: Brief = {
     customer,
     today: ctx.today,
     tier: known.tier,
     interval: intervalFor(customer, known.tier, settings),
-    reasons: call?.reasons ?? [],
+    reasons: [...(event === null ? [] : [event]), ...(call?.reasons ?? [])],
     there: clock === null ? null : { time: clock, welcome: isCallableAt(now, customer.timeZone) },
     lastConversation,
     purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
@@ -67,7 +70,8 @@ export async function prepare(
     questions: known.questions,
     occasions: birthday(customer, ctx),
   };
-  return { brief, known, touches, purpose: purposeOf(standing?.plannedReason ?? null) };
+  const purpose = event === null ? purposeOf(standing?.plannedReason ?? null) : 'event';
+  return { brief, known, touches, purpose, event };
 }
 
 /** Notes and answers, the latest first; of one call the notes before the answers. */

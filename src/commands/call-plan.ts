@@ -28,7 +28,7 @@ export interface Planned {
 }
 
 export function planCall(ctx: Context, prepared: Prepared, request: PlanRequest): Planned {
-  const { brief, known, touches, purpose } = prepared;
+  const { brief, known, touches, purpose, event } = prepared;
   const { settings, library, resumed, override } = request;
   const own = readMachineSettings(ctx.config.entries());
   const situation: Situation = {
@@ -38,7 +38,7 @@ export function planCall(ctx: Context, prepared: Prepared, request: PlanRequest)
     firstCall: known.lastConversation === null,
   };
   const { script, instead } = chosenScript(request, situation);
-  const values = mergeValues(known, { caller: own.me, product: settings.product, event: null });
+  const values = mergeValues(known, { caller: own.me, product: settings.product, event });
   const { steps, lastWords } = plannedSteps(script, known, values);
   const bare = { ...known, facts: [], questions: [], promises: [] };
   const listening = plannedSteps(takeScript(library, 'complaint').script, bare, values);

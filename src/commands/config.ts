@@ -3,9 +3,12 @@ import { type Setting, settableSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { table } from '../render/table.ts';
-import { plain } from '../render/text.ts';
+import { plain, plural } from '../render/text.ts';
+import { goOn } from './go-on.ts';
+import { decidesDays, displacedBy, withHolidays } from './working-time.ts';
 
 interface ConfigOptions {
+  readonly yes?: boolean;
   readonly json?: boolean;
 }
 
@@ -19,14 +22,19 @@ export const register: Register = (program, run) => {
     );
   config.command('list').description('every setting, its value and what it is').action(run(list));
   config.command('get <key>').description('the value of one setting').action(run(get));
-  config.command('set <key> <value>').description('change a setting').action(run(set));
+  config
+    .command('set <key> <value>')
+    .description('change a setting')
+    .option('-y, --yes', 'do not ask before calls move')
+    .action(run(set));
   config
     .command('dial <command>')
     .description('what dials a number, as in: config dial "open tel:{number}"')
-    .action(run(async (ctx: Context, command: string) => await set(ctx, 'dial', command)));
+    .action(run(async (ctx: Context, command: string) => await set(ctx, 'dial', command, {})));
   config
     .command('reset [key]')
     .description('back to what it is when nobody sets it; all of the book without a key')
+    .option('-y, --yes', 'do not ask before calls move')
     .action(run(reset));
 };
 
@@ -61,32 +69,53 @@ async function get(ctx: Context, key: string, options: ConfigOptions): Promise<v
   ctx.io.out(options.json ? json({ key: setting.key, value }) : `${plain(value)}\n`);
 }
 
-async function set(ctx: Context, key: string, value: string): Promise<void> {
+async function set(ctx: Context, key: string, value: string, options: ConfigOptions): Promise<void> {
   const setting = named(key);
   const parsed = setting.parse(value);
   if ('problem' in parsed)
     throw new UsageError(`${setting.key}: ${parsed.problem}`, { hint: `${setting.key} is ${setting.about}` });
-  await store(ctx, [setting], setting.format(parsed.value), `config set ${setting.key}`);
-  ctx.io.talk(`${setting.key} is now ${plain(secret(setting) ? '(set)' : setting.format(parsed.value))}\n`);
+  const formatted = setting.format(parsed.value);
+  const moved = await store(ctx, [setting], formatted, { command: `config set ${setting.key}`, yes: options.yes });
+  if (moved === null) return;
+  ctx.io.talk(`${setting.key} is now ${plain(secret(setting) ? '(set)' : formatted)}${movedText(moved)}\n`);
 }
 
-async function reset(ctx: Context, key: string | undefined): Promise<void> {
+async function reset(ctx: Context, key: string | undefined, options: ConfigOptions): Promise<void> {
   const settings = key === undefined ? settableSettings.filter((setting) => setting.home === 'book') : [named(key)];
-  await store(ctx, settings, null, `config reset ${key ?? 'all'}`);
-  ctx.io.talk(
-    key === undefined ? 'all settings of the book are as they were at first\n' : `${key} is as it was at first\n`,
-  );
+  const moved = await store(ctx, settings, null, { command: `config reset ${key ?? 'all'}`, yes: options.yes });
+  if (moved === null) return;
+  const what = key === undefined ? 'all settings of the book are as they were' : `${key} is as it was`;
+  ctx.io.talk(`${what} at first${movedText(moved)}\n`);
 }
 
-async function store(ctx: Context, settings: readonly Setting[], value: string | null, command: string): Promise<void> {
+function movedText(moved: number): string {
+  return moved === 0 ? '' : `; ${plural(moved, 'call')} moved to another day`;
+}
+
+/** Stores the value; the number of calls that moved because of it, or null when the user thought better of it. */
+async function store(
+  ctx: Context,
+  settings: readonly Setting[],
+  value: string | null,
+  { command, yes }: { command: string; yes: boolean | undefined },
+): Promise<number | null> {
   for (const setting of settings.filter((one) => one.home === 'machine')) await ctx.config.set(setting.key, value);
   const ofBook = settings.filter((one) => one.home === 'book');
-  if (ofBook.length === 0) return;
+  if (ofBook.length === 0) return 0;
   const book = await ctx.openStore({ create: true });
+  const asked = new Map(ofBook.map((setting) => [setting.key, value]));
+  const changes = await withHolidays(ctx, asked, await book.settings.all());
+  const moved = [...changes.keys()].some(decidesDays) ? await displacedBy(ctx, book, changes) : [];
+  const what = `moves ${plural(moved.length, 'call')} to another day`;
+  // What a script sets is set; a person is asked before many calls move.
+  const many = { customers: moved.length, what, yes: yes === true || !ctx.prompter.available };
+  if (!(await goOn(ctx, many))) return null;
   await book.atomically({ command, day: ctx.today }, async (transaction) => {
-    for (const setting of ofBook) transaction.settings.set(setting.key, value);
+    for (const [key, text] of changes) transaction.settings.set(key, text);
+    transaction.plan.record(moved);
     transaction.summarize(value ?? '');
   });
+  return moved.length;
 }
 
 /** Both homes in one map; a book that does not exist yet has no settings. */

@@ -41,29 +41,46 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const promises = await withCustomers(store, await store.promises.owed(callingDay));
   const made = callingDay === today ? await store.plan.callsMade(today) : 0;
   const room = Math.max(0, capacity - made - promises.length);
+  const invited = await invitedBy(store, callingDay, filter);
   const callable = await store.standings.callable(today, {
     until: callingDay,
-    count: all || callableNow ? Number.MAX_SAFE_INTEGER : room,
+    count: all || callableNow ? Number.MAX_SAFE_INTEGER : Math.max(0, room - invited.size),
     fringe: fringeSlotsOn(callingDay, calendar, settings.fringe),
-    except: promises.filter(({ promise }) => promise.kind === 'callback').map(({ customer }) => customer.id),
+    except: [
+      ...promises.filter(({ promise }) => promise.kind === 'callback').map(({ customer }) => customer.id),
+      ...invited.keys(),
+    ],
     ...(filter === undefined ? {} : { filter }),
   });
-  const found = await callsFor(store, callable.ids, request);
+  const found = (await callsFor(store, [...invited.keys(), ...callable.ids], request)).map((call) => {
+    const event = invited.get(call.customer.id);
+    return event === undefined ? call : { ...call, reasons: [event, ...call.reasons] };
+  });
   const wanted = callableNow ? found.filter(({ customer }) => isCallableAt(request.now, customer.timeZone)) : found;
   const calls = all ? wanted : wanted.slice(0, room);
   const { paused, doNotCall, snoozed } = callable;
   const notNow = found.length - wanted.length;
-  const overCapacity = callable.total - calls.length - notNow;
+  const totalDue = callable.total + invited.size;
   return {
     date: today,
     callingDay,
     capacity,
     made,
-    totalDue: callable.total,
+    totalDue,
     promises,
     calls,
-    hidden: { overCapacity, paused, doNotCall, snoozed, notNow },
+    hidden: { overCapacity: totalDue - calls.length - notNow, paused, doNotCall, snoozed, notNow },
   };
+}
+
+/** Who is to be called for an event by that day, and the event in words. */
+async function invitedBy(store: Store, day: Day, filter: Filter | undefined): Promise<Map<number, string>> {
+  const due = await store.events.due(day);
+  const matching = due.length === 0 ? null : await store.standings.matching(filter ?? {});
+  const wanted = due.filter(({ customerId }) => matching === null || matching.has(customerId));
+  return new Map(
+    wanted.map(({ customerId, event, reason }) => [customerId, event === reason ? event : `${event}: ${reason}`]),
+  );
 }
 
 /** What the ranking says of each, in words. */

@@ -3,7 +3,6 @@ import { type Customer, isOwnedBy } from '../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../domain/day.ts';
 import type { DueList } from '../domain/due.ts';
 import { fringeSlotsOn } from '../domain/fringe.ts';
-import { cardDay, cardLead, nextYearly } from '../domain/occasions.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import { type BookSettings, calendarOf, readBookSettings } from '../domain/settings.ts';
 import { tierCode } from '../domain/tier.ts';
@@ -15,14 +14,13 @@ import {
   lookBack,
   type Move,
   spread,
-  type UpcomingDate,
   type Week,
   type WeekList,
   weekFor,
 } from '../domain/week.ts';
-import type { Calendar } from '../domain/workdays.ts';
 import type { Filter } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
+import { datesAhead } from './dates.ts';
 import { callsFor, dueOn, withCustomers } from './due.ts';
 
 interface Asked {
@@ -67,7 +65,7 @@ export async function weekOf(store: Store, { today, now, owner }: Asked): Promis
     today,
     days,
     promises: promises.filter(isOurs),
-    dates: (await datesOf(store, ahead, calendar)).filter(isOurs),
+    dates: (await datesAhead(store, ahead, calendar)).filter(isOurs),
     hidden: { overCapacity: total - callsIn({ days }), paused, doNotCall, snoozed, notNow: 0 },
     lookBack: await lastWeek(store, week),
     coverage: await store.standings.coverage(today),
@@ -135,25 +133,6 @@ function moveOrder({ change }: Move): number {
 /** Who is called because they asked to be, and is in the list as a promise. */
 function callbacksOf(owed: readonly PromiseOwed[]): number[] {
   return owed.filter((promise) => promise.kind === 'callback').map((promise) => promise.customerId);
-}
-
-/** Birthdays of these days, and those for which a card must be posted by their end. */
-async function datesOf(store: Store, week: Week, calendar: Calendar): Promise<UpcomingDate[]> {
-  const ahead = daysOf({ from: week.from, to: addDays(week.to, 2 * cardLead) }).map((day) => day.slice(5));
-  const born = await store.customers.bornOn(ahead.includes('02-28') ? [...ahead, '02-29'] : ahead);
-  return born
-    .flatMap((customer): UpcomingDate[] => {
-      const next = customer.birthday === null ? null : nextYearly(customer.birthday, week.from);
-      if (next === null) return [];
-      const occasion = {
-        customerId: customer.id,
-        kind: 'birthday' as const,
-        ...next,
-        cardBy: cardDay(next.day, calendar),
-      };
-      return next.day <= week.to || occasion.cardBy <= week.to ? [{ customer, occasion }] : [];
-    })
-    .sort((a, b) => (a.occasion.day < b.occasion.day ? -1 : 1));
 }
 
 async function lastWeek(store: Store, week: Week) {

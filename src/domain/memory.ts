@@ -1,10 +1,10 @@
 import type { Day } from './day.ts';
 
-/** Something to remember of a customer: a fact, or a goal of theirs with the day it is about. */
+/** Something to remember of a customer: a fact, a goal with the day it is about, or a day that comes round every year. */
 export interface Fact {
   readonly id: number;
   readonly customerId: number;
-  readonly kind: 'fact' | 'goal';
+  readonly kind: 'fact' | 'goal' | 'anniversary' | 'renewal';
   readonly text: string;
   readonly day: Day | null;
   readonly notedOn: Day;

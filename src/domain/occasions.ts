@@ -6,10 +6,12 @@ export interface Occasion {
   readonly customerId: number;
   readonly kind: 'birthday' | 'anniversary' | 'renewal' | 'goal';
   readonly day: Day;
-  /** Post the card by then. */
-  readonly cardBy: Day;
+  /** Post the card by then; null where no card is sent. */
+  readonly cardBy: Day | null;
   /** `40` for the fortieth birthday or year; null when the year is not known. */
   readonly years: number | null;
+  /** What was noted with it. */
+  readonly text: string | null;
 }
 
 /** Days a card needs to be written and to arrive. */

@@ -1,15 +1,5 @@
+import type { HolidayBook, UnknownPlace } from '../context.ts';
 import { addDays, type Day } from '../domain/day.ts';
-
-export interface HolidayBook {
-  /** Public holidays of these years. */
-  days(years: readonly number[]): readonly { readonly day: Day; readonly name: string }[];
-}
-
-export interface UnknownPlace {
-  readonly unknown: 'country' | 'region';
-  /** What is known there, code and name, for the hint. */
-  readonly known: Readonly<Record<string, string>>;
-}
 
 /**
  * The public holidays of a country (`US`) and region (`WI`) from date-holidays. Its tables are large (0.1 s to load),

@@ -97,8 +97,10 @@ function bodyOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], widt
 }
 
 export function dateLine({ customer, occasion }: UpcomingDate): string {
-  const years = occasion.years === null ? '' : ` (${occasion.years})`;
-  return `${formatDay(occasion.day, 'short')}  ${occasion.kind} of ${plain(displayName(customer))}${years}; post a card by ${formatDay(occasion.cardBy, 'short')}`;
+  const { day, kind, years, text, cardBy } = occasion;
+  const about = `${years === null ? '' : ` (${years})`}${text === null ? '' : `: ${plain(text)}`}`;
+  const card = cardBy === null ? '' : `; post a card by ${formatDay(cardBy, 'short')}`;
+  return `${formatDay(day, 'short')}  ${kind} of ${plain(displayName(customer))}${about}${card}`;
 }
 
 const mostMoves = 10;

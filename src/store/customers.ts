@@ -142,6 +142,14 @@ export class Customers {
     journal.remove('customer', from);
   }
 
+  /** Those who refused something: to be called, or another kind of touch. */
+  async refusing(): Promise<Customer[]> {
+    const rows = this.#sqlite
+      .prepare('SELECT id FROM customer WHERE dnc_on IS NOT NULL UNION SELECT customer_id FROM refusal')
+      .all() as { id: number }[];
+    return await this.some(rows.map((row) => row.id));
+  }
+
   add(customer: NewCustomer): number {
     return this.#journal().add('customer', toRow(customer));
   }

@@ -32,6 +32,16 @@ export class Memory {
     }));
   }
 
+  /** Everything that is about a day, of all customers. */
+  async dated(): Promise<Fact[]> {
+    return this.#sqlite
+      .prepare(
+        `SELECT id, customer_id AS customerId, kind, text, day, noted_on AS notedOn FROM fact
+         WHERE day IS NOT NULL ORDER BY day, id`,
+      )
+      .all() as Fact[];
+  }
+
   /** A customer's questions, those not yet asked first. */
   async questionsOf(customerId: number): Promise<Question[]> {
     const rows = await (await this.#sqlite.kysely())

@@ -276,4 +276,37 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
       INSERT INTO stamp VALUES ('book', lower(hex(randomblob(8))));
     `,
   },
+  {
+    name: '005-refusals-and-events',
+    sql: `
+      CREATE TABLE refusal (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        who TEXT,
+        day TEXT NOT NULL,
+        reason TEXT
+      ) STRICT;
+      CREATE INDEX refusal_customer ON refusal (customer_id);
+
+      CREATE TABLE event (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        day TEXT NOT NULL,
+        closed_on TEXT
+      ) STRICT;
+
+      CREATE TABLE invitation (
+        id INTEGER PRIMARY KEY,
+        event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        day TEXT NOT NULL,
+        reached_on TEXT
+      ) STRICT;
+      CREATE INDEX invitation_event ON invitation (event_id, day);
+      CREATE INDEX invitation_customer ON invitation (customer_id);
+      CREATE INDEX invitation_open ON invitation (day) WHERE reached_on IS NULL;
+    `,
+  },
 ];

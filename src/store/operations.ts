@@ -191,7 +191,7 @@ export class Operations {
   }
 }
 
-const customerless = new Set<JournaledTable>(['setting', 'mapping', 'import']);
+const customerless = new Set<JournaledTable>(['setting', 'mapping', 'import', 'event']);
 
 interface StoredChange {
   table_name: string;

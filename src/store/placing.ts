@@ -54,7 +54,7 @@ export function affectedBy(sqlite: Sqlite, journal: Journal): Affected {
 
 /** Places the calls of these customers. What the operation placed by hand stays. */
 export function placeAfter(sqlite: Sqlite, journal: Journal, { touched, steered }: Affected, today: Day): void {
-  const byHand = changedRows(sqlite, journal, "table_name = 'standing'");
+  const byHand = placedByHand(sqlite, journal);
   const ids = [...new Set([...steered, ...touched])].filter((id) => !byHand.has(id));
   if (ids.length === 0) return;
   const customers = planCustomers(sqlite, { ids });
@@ -62,6 +62,16 @@ export function placeAfter(sqlite: Sqlite, journal: Journal, { touched, steered 
   for (const id of steered) if (!onRhythm.has(id) && !byHand.has(id)) takeOff(sqlite, journal, id);
   if (customers.length > mostOneByOne) placeTogether(sqlite, journal, customers, today);
   else placeOneByOne(sqlite, journal, { customers, steered, today });
+}
+
+function placedByHand(sqlite: Sqlite, journal: Journal): Set<number> {
+  const rows = sqlite
+    .prepare(
+      `SELECT standing.id FROM change JOIN standing ON standing.id = row_id
+       WHERE operation_id = ? AND table_name = 'standing' AND planned_reason = 'by hand'`,
+    )
+    .all([journal.operationId]) as { id: number }[];
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Whom an import brought touches for, many rows at once. */

@@ -44,6 +44,17 @@ export class Plan {
     return calls < fewCalls ? null : conversations / calls;
   }
 
+  /** How often a customer's call was put off since a day, or ever. */
+  async snoozes(customerId: number, since: Day | null): Promise<number> {
+    const row = this.#sqlite
+      .prepare(
+        `SELECT count(*) AS times FROM operation JOIN change ON change.operation_id = operation.id
+         WHERE command = 'snooze' AND undone_at IS NULL AND operation.day >= ? AND table_name = 'customer' AND row_id = ?`,
+      )
+      .get([since ?? '0001-01-01', customerId]) as { times: number };
+    return row.times;
+  }
+
   /** Stores the days of these calls. */
   record(placed: readonly Placed[]): void {
     record(this.#journal(), placed);

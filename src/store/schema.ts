@@ -13,6 +13,9 @@ export interface Schema {
   promise: PromiseTable;
   fact: FactTable;
   question: QuestionTable;
+  refusal: RefusalTable;
+  event: EventTable;
+  invitation: InvitationTable;
   standing: StandingTable;
   figure: FigureTable;
   ranked: RankedView;
@@ -136,6 +139,34 @@ export interface QuestionTable {
   text: string;
   noted_on: string;
   asked_in: number | null;
+}
+
+/** What a customer, one of their people or a number refused: a kind of touch. */
+export interface RefusalTable {
+  id: Generated<number>;
+  customer_id: number;
+  kind: string;
+  who: string | null;
+  day: string;
+  reason: string | null;
+}
+
+/** One reason to call many customers: a flood, a recall. */
+export interface EventTable {
+  id: Generated<number>;
+  name: string;
+  reason: string;
+  day: string;
+  closed_on: string | null;
+}
+
+/** A customer to be called for an event, and on which day. */
+export interface InvitationTable {
+  id: Generated<number>;
+  event_id: number;
+  customer_id: number;
+  day: string;
+  reached_on: string | null;
 }
 
 /**

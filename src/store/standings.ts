@@ -9,6 +9,7 @@ import { type Callable, type CallableRequest, callable, type Filter, idsMatching
 import { coverage } from './coverage.ts';
 import { columns as customerColumns, toCustomer } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
+import { tickOffEvents } from './events.ts';
 import type { Journal } from './journal.ts';
 import { affectedBy, placeAfter, placePending } from './placing.ts';
 import { type NumberedBook, rank, readBook, readFew, stamp, stamped, takeBackTierChanges } from './ranking.ts';
@@ -96,6 +97,9 @@ export class Standings {
       refreshClocks(this.#sqlite, today, new Set([...affected.touched, ...affected.steered]));
     }
     placeAfter(this.#sqlite, journal, affected, today);
+    if (journal.written.has('touch') || journal.written.has('touch.outcome')) {
+      tickOffEvents(this.#sqlite, journal, affected.touched, today);
+    }
     if (written.some((name) => scored.has(name))) this.stale();
   }
 
@@ -132,6 +136,12 @@ export class Standings {
       if (standing !== null) found.push({ customer, standing });
     }
     return found;
+  }
+
+  /** The numbers of the customers who match; null when everybody does. */
+  async matching(filter: Filter): Promise<ReadonlySet<number> | null> {
+    const ids = idsMatching(this.#sqlite, filter);
+    return ids === null ? null : new Set(JSON.parse(ids) as number[]);
   }
 
   /** Whom to call by a day, or on some days. */

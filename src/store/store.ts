@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import { Customers } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
+import { Events } from './events.ts';
 import { Imports } from './imports.ts';
 import { Journal } from './journal.ts';
 import { Memory } from './memory.ts';
@@ -10,6 +11,7 @@ import { Potentials } from './potentials.ts';
 import { Promises } from './promises.ts';
 import { Purchases } from './purchases.ts';
 import { stamped } from './ranking.ts';
+import { Refusals } from './refusals.ts';
 import { Sendings } from './sendings.ts';
 import { Settings } from './settings.ts';
 import { Standings } from './standings.ts';
@@ -45,6 +47,8 @@ interface Book {
   readonly potentials: Potentials;
   readonly standings: Standings;
   readonly plan: Plan;
+  readonly refusals: Refusals;
+  readonly events: Events;
   readonly settings: Settings;
   readonly operations: Operations;
   readonly sendings: Sendings;
@@ -93,6 +97,8 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     potentials: new Potentials(sqlite, journal),
     standings,
     plan: new Plan(sqlite, journal, standings),
+    refusals: new Refusals(sqlite, journal),
+    events: new Events(sqlite, journal),
     settings: new Settings(sqlite, journal),
     operations: new Operations(sqlite),
     sendings: new Sendings(sqlite),

@@ -4,6 +4,7 @@ import type { ConfigFile, Context, Files, Io, Prompter } from '../../src/context
 import type { Day } from '../../src/domain/day.ts';
 import type { Mailer } from '../../src/mail/mailer.ts';
 import { realFiles } from '../../src/platform/files.ts';
+import { openHolidays } from '../../src/platform/holidays.ts';
 import { wallClock } from '../../src/platform/wall-clock.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -103,6 +104,7 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
       return store;
     },
     inBook: async (path, day) => makeContext(io, { ...scene, database: path }, day),
+    holidays: openHolidays,
     mailer: async () => {
       if (scene.mailer === undefined) throw new Error('this scene has no mail server');
       return scene.mailer;

@@ -1,0 +1,58 @@
+/** Choosing the customers that a command steers: by name, or all who match. */
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Context } from '../context.ts';
+import { type Customer, displayName, type Tier, tiers } from '../domain/customer.ts';
+import { UsageError } from '../errors.ts';
+import { plain, plural } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
+import { theCustomer } from './customer.ts';
+
+export interface Choosing {
+  readonly tier?: Tier;
+  readonly tag?: string;
+  readonly owner?: string;
+  readonly region?: string;
+  readonly product?: string;
+}
+
+export function addChoosing(command: Command): Command {
+  return command
+    .addOption(new Option('--tier <tier>', 'all of this tier').choices([...tiers]))
+    .option('--tag <tag>', 'all with this tag')
+    .option('--owner <name>', 'all customers of this owner')
+    .option('--region <region>', 'all in this region')
+    .option('--product <product>', 'all who bought it');
+}
+
+export function isChosenByFilter({ tier, tag, owner, region, product }: Choosing): boolean {
+  return [tier, tag, owner, region, product].some((value) => value !== undefined);
+}
+
+/** Those named, and all who match the filters. */
+export async function theCustomers(
+  ctx: Context,
+  store: Store,
+  names: readonly string[],
+  choosing: Choosing,
+): Promise<Customer[]> {
+  const chosen = new Map<number, Customer>();
+  for (const name of names) {
+    const customer = await theCustomer(ctx, store, name);
+    chosen.set(customer.id, customer);
+  }
+  if (isChosenByFilter(choosing)) {
+    for (const { customer } of await store.standings.list(ctx.today, 'id', choosing)) chosen.set(customer.id, customer);
+  } else if (names.length === 0) {
+    throw new UsageError('say which customer', {
+      hint: 'a number or part of a name, or --tier, --tag, --owner, --region',
+    });
+  }
+  return [...chosen.values()];
+}
+
+/** `Ada Finch`, or `12 customers`. */
+export function namesOf(customers: readonly Customer[]): string {
+  const [only] = customers;
+  return customers.length === 1 && only !== undefined ? plain(displayName(only)) : plural(customers.length, 'customer');
+}

@@ -1,0 +1,161 @@
+import type { Context, Register } from '../context.ts';
+import { displayName } from '../domain/customer.ts';
+import { addDays, type Day, formatDay, parseDay } from '../domain/day.ts';
+import { cardDay, cardLead, nextYearly, type Occasion } from '../domain/occasions.ts';
+import { calendarOf, readBookSettings } from '../domain/settings.ts';
+import type { UpcomingDate } from '../domain/week.ts';
+import type { Calendar } from '../domain/workdays.ts';
+import { UsageError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { paintFor } from '../render/paint.ts';
+import { table } from '../render/table.ts';
+import { plain } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
+import { theCustomer } from './customer.ts';
+
+interface DatesOptions {
+  readonly days?: string;
+  readonly json?: boolean;
+}
+
+const kinds = ['anniversary', 'renewal', 'goal'] as const;
+
+export const register: Register = (program, run) => {
+  const dates = program
+    .command('dates')
+    .description('Birthdays, anniversaries, renewals and goals ahead, and by when a card must be posted.')
+    .option('--days <count>', 'how far ahead', '60')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence dates --days 30\n  cadence dates add 12 renewal 2027-05-01 "the service contract"\n' +
+        '  cadence dates add 12 goal "in may" "opens the second shop"\n',
+    )
+    .action(run(list));
+  dates
+    .command('add <customer> <kind> <date> [text]')
+    .description(`remember a day: ${kinds.join(', ')}`)
+    .action(run(add));
+};
+
+async function list(ctx: Context, options: DatesOptions): Promise<void> {
+  const days = Number(options.days ?? '60');
+  if (!Number.isInteger(days) || days < 1 || days > 366) {
+    throw new UsageError(`--days: "${options.days}" is not a whole number from 1 to 366`);
+  }
+  const store = await ctx.openStore();
+  const calendar = calendarOf(readBookSettings(await store.settings.all()));
+  const found = await datesAhead(store, { from: ctx.today, to: addDays(ctx.today, days - 1) }, calendar);
+  if (options.json) ctx.io.out(json(found.map(dateJson)));
+  else if (found.length === 0) ctx.io.talk(`no dates in the next ${days} days\n`);
+  else
+    ctx.io.out(
+      table(columns, found, {
+        ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}),
+        head: paintFor(ctx.io.color).dim,
+      }),
+    );
+}
+
+const columns = [
+  { title: 'Day', cell: ({ occasion }: UpcomingDate) => formatDay(occasion.day, 'short') },
+  { title: 'What', cell: ({ occasion }: UpcomingDate) => plain(occasionText(occasion)), flexible: true },
+  {
+    title: 'Customer',
+    cell: ({ customer }: UpcomingDate) => `${customer.id}  ${plain(displayName(customer))}`,
+    flexible: true,
+  },
+  {
+    title: 'Card by',
+    cell: ({ occasion }: UpcomingDate) => (occasion.cardBy === null ? '' : formatDay(occasion.cardBy, 'short')),
+  },
+];
+
+function occasionText({ kind, years, text }: Occasion): string {
+  const which = years === null || years === 0 ? kind : `${kind}, ${years} years`;
+  return text === null ? which : `${which}: ${text}`;
+}
+
+function dateJson({ customer, occasion }: UpcomingDate) {
+  const { kind, day, cardBy, years, text } = occasion;
+  return { id: customer.id, name: customer.name, company: customer.company, kind, day, years, text, cardBy };
+}
+
+/** The dates that fall into these days, and those whose card must be posted in them; the earliest first. */
+export async function datesAhead(
+  store: Store,
+  days: { readonly from: Day; readonly to: Day },
+  calendar: Calendar,
+): Promise<UpcomingDate[]> {
+  const until = addDays(days.to, 2 * cardLead);
+  const noCard = await store.refusals.refusing('card');
+  const dated = [...(await birthdays(store, days.from, until)), ...(await remembered(store, days.from, until))];
+  const customers = new Map(
+    (await store.customers.some(dated.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  );
+  return dated
+    .map(
+      (one): Occasion => ({
+        ...one,
+        cardBy: sendsCard(one) && !noCard.has(one.customerId) ? cardDay(one.day, calendar) : null,
+      }),
+    )
+    .filter(({ day, cardBy }) => day <= days.to || (cardBy !== null && cardBy <= days.to))
+    .flatMap((occasion) => {
+      const customer = customers.get(occasion.customerId);
+      return customer === undefined || customer.archived ? [] : [{ customer, occasion }];
+    })
+    .sort((a, b) =>
+      a.occasion.day < b.occasion.day ? -1 : a.occasion.day > b.occasion.day ? 1 : a.customer.id - b.customer.id,
+    );
+}
+
+type Dated = Omit<Occasion, 'cardBy'>;
+
+/** A renewal or a goal is for the phone. */
+function sendsCard({ kind }: Dated): boolean {
+  return kind === 'birthday' || kind === 'anniversary';
+}
+
+async function birthdays(store: Store, from: Day, to: Day): Promise<Dated[]> {
+  const monthDays = new Set<string>();
+  for (let day = from; day <= to; day = addDays(day, 1)) monthDays.add(day.slice(5));
+  if (monthDays.has('02-28')) monthDays.add('02-29');
+  return (await store.customers.bornOn([...monthDays])).flatMap((customer) => {
+    const next = customer.birthday === null ? null : nextYearly(customer.birthday, from);
+    return next === null || next.day > to ? [] : [{ customerId: customer.id, kind: 'birthday', text: null, ...next }];
+  });
+}
+
+async function remembered(store: Store, from: Day, to: Day): Promise<Dated[]> {
+  return (await store.memory.dated()).flatMap((fact): Dated[] => {
+    if (fact.day === null || fact.kind === 'fact') return [];
+    const next = fact.kind === 'goal' ? { day: fact.day, years: null } : nextYearly(fact.day, from);
+    if (next === null || next.day < from || next.day > to) return [];
+    return [{ customerId: fact.customerId, kind: fact.kind, text: fact.text === '' ? null : fact.text, ...next }];
+  });
+}
+
+async function add(ctx: Context, named: string, kind: string, date: string, text: string | undefined): Promise<void> {
+  const known = kinds.find((one) => one === kind);
+  if (known === undefined) {
+    throw new UsageError(`"${kind}" is not a kind of date`, {
+      hint: `there are ${kinds.join(', ')}; a birthday is set by cadence edit`,
+    });
+  }
+  const day = parseDay(date, ctx.today);
+  if (day === null)
+    throw new UsageError(`"${date}" is not a day`, { hint: 'write it as 2027-05-01, "1 may" or "in may"' });
+  const store = await ctx.openStore();
+  const customer = await theCustomer(ctx, store, named);
+  await store.atomically({ command: 'dates add', day: ctx.today }, async (book) => {
+    book.memory.addFact({
+      customerId: customer.id,
+      kind: known,
+      text: typeof text === 'string' ? text : '',
+      day,
+      notedOn: ctx.today,
+    });
+    book.summarize(`${displayName(customer)}: ${known} ${day}`);
+  });
+  ctx.io.out(`${plain(displayName(customer))}: ${known} on ${day}\n`);
+}

@@ -1,0 +1,63 @@
+/** What interval, pause, resume and snooze share: change some customers as one operation, then say when each is called. */
+import type { Context } from '../context.ts';
+import { type Customer, displayName } from '../domain/customer.ts';
+import { type Day, formatDay } from '../domain/day.ts';
+import { json } from '../render/json.ts';
+import { plain } from '../render/text.ts';
+import type { CustomerChange } from '../store/customers.ts';
+import type { Store } from '../store/store.ts';
+import { namesOf } from './choose.ts';
+import { goOn } from './go-on.ts';
+
+interface Steering {
+  readonly command: string;
+  readonly customers: readonly Customer[];
+  readonly change: CustomerChange;
+  /** Completes "this …", before it is done. */
+  readonly what: string;
+  /** Completes "Ada Finch: …", when it is done. */
+  readonly done: string;
+  readonly yes: boolean | undefined;
+  readonly json: boolean | undefined;
+  /** A line to say of a customer after that. */
+  readonly advice?: (customer: Customer) => string | null;
+}
+
+const mostNamed = 10;
+
+export async function steer(ctx: Context, store: Store, steering: Steering): Promise<void> {
+  const { customers, command, change } = steering;
+  if (customers.length === 0) {
+    ctx.io.talk('no customers match\n');
+    return;
+  }
+  if (!(await goOn(ctx, { customers: customers.length, what: steering.what, yes: steering.yes }))) return;
+  await store.atomically({ command, day: ctx.today }, async (book) => {
+    for (const customer of customers) book.customers.change(customer.id, change);
+    book.summarize(`${namesOf(customers)}: ${steering.done}`);
+  });
+  await tell(ctx, store, steering);
+}
+
+async function tell(ctx: Context, store: Store, steering: Steering): Promise<void> {
+  const { customers, done, advice } = steering;
+  const next = new Map<number, Day | null>();
+  for (const { id } of customers) next.set(id, (await store.standings.of(id, ctx.today))?.planned ?? null);
+  if (steering.json) {
+    const rows = customers.map((customer) => {
+      const { id, name } = customer;
+      return { id, name, planned: next.get(id) ?? null, ...(advice === undefined ? {} : { advice: advice(customer) }) };
+    });
+    ctx.io.out(json(rows));
+    return;
+  }
+  for (const customer of customers.slice(0, mostNamed)) {
+    const planned = next.get(customer.id) ?? null;
+    const call =
+      planned === null ? 'no call planned' : `next call ${formatDay(planned, 'short')} ${planned.slice(0, 4)}`;
+    ctx.io.out(`${plain(displayName(customer))}: ${done}; ${call}\n`);
+    const said = advice?.(customer) ?? null;
+    if (said !== null) ctx.io.talk(`${said}\n`);
+  }
+  if (customers.length > mostNamed) ctx.io.out(`… and ${customers.length - mostNamed} more\n`);
+}

@@ -1,0 +1,80 @@
+/** What follows when a setting changes that decides which days are for calling: holidays, and calls that must move. */
+import type { Context } from '../context.ts';
+import { displaced } from '../domain/displaced.ts';
+import type { Placed } from '../domain/programme.ts';
+import { calendarOf, readBookSettings } from '../domain/settings.ts';
+import { UserError } from '../errors.ts';
+import type { Store } from '../store/store.ts';
+
+/** What is to be stored, by key; null takes a setting away. */
+export type Changes = ReadonlyMap<string, string | null>;
+
+const decideDays: ReadonlySet<string> = new Set(['capacity', 'workdays', 'days-off', 'country', 'region']);
+/** Holidays are kept for the year before and so many years ahead: working them out takes longer than all of `today`. */
+const yearsAhead = 9;
+
+export function decidesDays(key: string): boolean {
+  return decideDays.has(key);
+}
+
+/** The same changes with the holidays that follow from a new country or region. */
+export async function withHolidays(
+  ctx: Context,
+  changes: Changes,
+  stored: ReadonlyMap<string, string>,
+): Promise<Changes> {
+  if (!changes.has('country') && !changes.has('region')) return changes;
+  const wanted = (key: string) => (changes.has(key) ? changes.get(key) : stored.get(key)) ?? null;
+  const [country, region] = [wanted('country'), wanted('region')];
+  if (country === null) {
+    if (changes.get('region') != null) {
+      throw new UserError('a region needs a country', { hint: 'first: cadence config set country US' });
+    }
+    return new Map([...changes, ['region', null], ['holidays', null]]);
+  }
+  const code = region === null ? null : await regionCode(ctx, country, region, changes.has('region'));
+  const holidays = await holidaysOf(ctx, country, code);
+  return new Map([...changes, ['region', code], ['holidays', holidays]]);
+}
+
+/** The code of a region given by code or name. One kept from before is dropped when a new country has no such region. */
+async function regionCode(ctx: Context, country: string, region: string, asked: boolean): Promise<string | null> {
+  const found = await ctx.holidays(country, '');
+  const known = 'unknown' in found && found.unknown === 'region' ? found.known : {};
+  const wanted = region.toLowerCase();
+  const match = Object.entries(known).find(([code, name]) => [code, name].some((one) => one.toLowerCase() === wanted));
+  if (match !== undefined) return match[0];
+  if (!asked) return null;
+  const names = Object.entries(known).map(([code, name]) => `${code} ${name}`);
+  throw new UserError(`no public holidays are known for the region "${region}" of ${country}`, {
+    hint: names.length === 0 ? `${country} has no regions here` : `there are ${names.join(', ')}`,
+  });
+}
+
+async function holidaysOf(ctx: Context, country: string, region: string | null): Promise<string | null> {
+  const book = await ctx.holidays(country, region);
+  if ('unknown' in book) {
+    const name = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(country);
+    if (name === undefined) {
+      throw new UserError(`there is no country "${country}"`, {
+        hint: 'use its code of two letters, such as US or DE',
+      });
+    }
+    ctx.io.talk(`no public holidays are known for ${name}: add them to days-off\n`);
+    return null;
+  }
+  const year = Number(ctx.today.slice(0, 4));
+  const years = Array.from({ length: yearsAhead + 2 }, (_, i) => year - 1 + i);
+  return [...new Set(book.days(years).map(({ day }) => day))].sort().join(' ');
+}
+
+/** The calls that the days can no longer hold with these changes, and their new days. */
+export async function displacedBy(ctx: Context, store: Store, changes: Changes): Promise<Placed[]> {
+  const stored = new Map<string, string>(await store.settings.all());
+  for (const [key, value] of changes) {
+    if (value === null) stored.delete(key);
+    else stored.set(key, value);
+  }
+  const calendar = calendarOf(readBookSettings(stored));
+  return displaced(await store.plan.customers(ctx.today), { ...(await store.plan.settings(ctx.today)), calendar });
+}
