@@ -10,7 +10,17 @@ export type CustomerChange = Partial<NewCustomer>;
 export type Identity = Pick<Customer, 'id' | 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
 
 /** The tables whose rows belong to a customer. */
-const ownedTables = ['purchase', 'touch', 'answer', 'promise', 'fact', 'question', 'tier_change'] as const;
+const ownedTables = [
+  'purchase',
+  'touch',
+  'answer',
+  'promise',
+  'fact',
+  'question',
+  'refusal',
+  'invitation',
+  'tier_change',
+] as const;
 
 type Column = keyof CustomerTable & string;
 type Stored = { [C in Column]: Value };
