@@ -1,0 +1,60 @@
+/** The screens that the README shows are what the program draws. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { keys, openTerminal } from '../support/terminal.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const readme = readFileSync(join(project, 'README.md'), 'utf8');
+const shown = [...readme.matchAll(/^```text\n(.*?)^```/gms)].map((match) => match[1]?.trimEnd() ?? '');
+
+/** The hour there is the hour at which the test runs. */
+const timeless = (screen: string) =>
+  screen
+    .replaceAll(/^\d\d:\d\d there.*$/gm, '10:05 there')
+    .replace(/^( {2}b {2}Busy +).*$/m, '$1again today after 12:05');
+
+it('shows a call as it is: the brief, the questions, the close', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cadence-screens-'));
+  try {
+    const program = join(project, 'bin', 'cadence.js');
+    const files = ['customers.csv', 'orders.csv'].map((name) => join(project, 'fixtures', 'demo', name));
+    const env = { ...process.env, CADENCE_DB: join(folder, 'book.db'), CADENCE_TODAY: '2026-11-23', HOME: folder };
+    execFileSync(process.execPath, [program, '--quiet', 'import', ...files], { env });
+    const terminal = openTerminal(folder, ['call', 'elif'], { rows: 60, env: { CADENCE_TODAY: '2026-11-23' } });
+    const screens: string[] = [];
+    const capture = async () => screens.push(timeless(await terminal.screen()));
+    await terminal.sees('No call made', 'nothing is written');
+    await capture();
+    terminal.type('c');
+    await terminal.sees('Save at once');
+    terminal.type('y');
+    await terminal.sees('1/4', '/help');
+    terminal.type(`busy, a second café opens in spring${keys.enter}`);
+    await terminal.sees('2/4', '/help');
+    terminal.type(`/goal second café in may${keys.enter}`);
+    await terminal.sees('It comes back', '/help');
+    terminal.type(`good, but asks for bigger tins /promise ask about 5 kg tins by thursday${keys.enter}`);
+    await terminal.sees('3/4', '/help');
+    await capture();
+    terminal.type(`/end${keys.enter}`);
+    await terminal.sees('unhappy');
+    terminal.type('+');
+    await terminal.sees('Back to the questions');
+    await capture();
+    terminal.type('s');
+    await terminal.sees('Stop here');
+    terminal.type('s');
+    await terminal.exit();
+    expect(shown).toHaveLength(screens.length);
+    for (const [index, screen] of screens.entries()) {
+      const lines = (shown[index] ?? '').split('\n').filter((line) => !line.startsWith('$'));
+      expect(screen).toContain(lines.join('\n'));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
