@@ -96,6 +96,12 @@ export const commands: readonly Listed[] = [
   },
   { name: 'undo', about: 'take the last change back', group: data, load: () => import('./commands/undo.ts') },
   { name: 'script', about: 'the questions of a call', group: setUp, load: () => import('./commands/script.ts') },
+  {
+    name: 'cron',
+    about: 'the weekly list every Monday, by cron',
+    group: setUp,
+    load: () => import('./commands/cron.ts'),
+  },
   { name: 'config', about: 'settings', group: setUp, load: () => import('./commands/config.ts') },
   { name: 'demo', about: 'see it work on a made-up shop', group: setUp, load: () => import('./commands/demo.ts') },
 ];

@@ -24,6 +24,7 @@ export interface Context {
   /** The same world around another book, on a day. */
   readonly inBook: (database: string, today: Day) => Promise<Context>;
   readonly mailer: () => Promise<Mailer>;
+  readonly programs: Programs;
   /** The public holidays of a country (`US`) and region (`WI`), or what is unknown there. */
   readonly holidays: (country: string, region: string | null) => Promise<HolidayBook | UnknownPlace>;
 }
@@ -55,6 +56,18 @@ export interface Io {
   readonly width: number;
   /** Colour may be used on stdout. */
   readonly color: boolean;
+}
+
+/** Other programs of this machine. */
+export interface Programs {
+  /** What starts this cadence again: its Node and its script. */
+  readonly self: readonly string[];
+  /** Runs one to its end; code null when there is no such program. */
+  run(
+    program: string,
+    args: readonly string[],
+    input?: string,
+  ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
 }
 
 export interface FileFacts {

@@ -9,10 +9,12 @@ import { configFile } from './platform/config-file.ts';
 import { readText, realFiles } from './platform/files.ts';
 import { processIo } from './platform/io.ts';
 import { configPath, defaultDatabase } from './platform/paths.ts';
+import { realPrograms } from './platform/programs.ts';
 import { terminalPrompter } from './platform/prompter.ts';
 import { wallClock } from './platform/wall-clock.ts';
 
 const { env, platform } = process;
+const programs = realPrograms([process.execPath, resolve(process.argv[1] ?? '')]);
 /** One folder up from src/ as from dist/. */
 const root = new URL('..', import.meta.url);
 
@@ -56,8 +58,10 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     mailer: async () => {
       const { openMailer } = await import('./mail/open.ts');
       const { setTimeout } = await import('node:timers/promises');
-      return await openMailer({ config, readText, wait: (milliseconds) => setTimeout(milliseconds), say: io.talk });
+      const wait = (milliseconds: number) => setTimeout(milliseconds);
+      return await openMailer({ config, readText, programs, wait, say: io.talk });
     },
+    programs,
   };
 }
 

@@ -32,6 +32,10 @@ export const register: Register = (program, run) => {
     .description('what dials a number, as in: config dial "open tel:{number}"')
     .action(run(async (ctx: Context, command: string) => await set(ctx, 'dial', command, {})));
   config
+    .command('mail')
+    .description('how the weekly list is mailed: asks, and sends a test')
+    .action(run(async (ctx: Context) => await (await import('./config-mail.ts')).configMail(ctx)));
+  config
     .command('reset [key]')
     .description('back to what it is when nobody sets it; all of the book without a key')
     .option('-y, --yes', 'do not ask before calls move')

@@ -5,7 +5,7 @@ import type { Recipients, Sending } from '../domain/sending.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { type Delivery, type Mailer, MailFailure, type Message } from '../mail/mailer.ts';
 import { weekMessage } from '../mail/message.ts';
-import { parseMailServer } from '../mail/server.ts';
+import { isSendmail, parseMailServer } from '../mail/server.ts';
 import { weekName } from '../render/week.ts';
 import type { Store } from '../store/store.ts';
 import { timeZoneHere, weekOf } from './weekly.ts';
@@ -191,6 +191,6 @@ function sender(ctx: Context, to: readonly Address[]): Address {
 
 function serverUser(ctx: Context): string | null {
   const server = ctx.config.env('CADENCE_SMTP') ?? ctx.config.get('mail.smtp');
-  const user = server === null ? null : parseMailServer(server).user;
+  const user = server === null || isSendmail(server) ? null : parseMailServer(server).user;
   return user?.includes('@') ? user : null;
 }

@@ -89,7 +89,9 @@ function formatCapacity(capacity: Capacity): string {
 /** Settings are listed and shown, so the password has a place of its own. */
 function parseMailServerText(text: string): Parsed<string> {
   const value = text.trim();
-  if (!/^smtps?:\/\/[^\s/]+/.test(value)) return { problem: 'it does not begin with smtps:// or smtp:// and a host' };
+  if (value.startsWith('sendmail:')) return { value };
+  if (!/^smtps?:\/\/[^\s/]+/.test(value))
+    return { problem: 'it does not begin with smtps:// or smtp:// and a host, and is not sendmail:' };
   if (/^smtps?:\/\/[^/@]*:[^/@]*@/.test(value))
     return { problem: 'leave the password out of it: set CADENCE_SMTP_PASSWORD or mail.password' };
   return { value };
@@ -300,7 +302,7 @@ export const machineSettings = {
   mailSmtp: setting<string | null>({
     key: 'mail.smtp',
     home: 'machine',
-    about: 'the mail server: smtps://user@host:465, or smtp://user@host:587 with STARTTLS',
+    about: 'the mail server: smtps://user@host:465, smtp://user@host:587 with STARTTLS, or sendmail:',
     fallback: null,
     parse: parseMailServerText,
     format: (value) => value ?? '',
@@ -333,6 +335,11 @@ export const machineSettings = {
     'mail.password',
     'machine',
     'the password of the mail server (never shown); the environment variable CADENCE_SMTP_PASSWORD is better',
+  ),
+  mailPasswordCommand: text(
+    'mail.password-command',
+    'machine',
+    'a command that prints the password of the mail server',
   ),
 };
 

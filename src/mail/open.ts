@@ -1,8 +1,9 @@
-import type { ConfigFile } from '../context.ts';
+import type { ConfigFile, Programs } from '../context.ts';
 import { UserError } from '../errors.ts';
 import type { Mailer } from './mailer.ts';
 import { type Patience, patientMailer } from './patient.ts';
-import { parseMailServer } from './server.ts';
+import { sendmailMailer } from './sendmail.ts';
+import { isSendmail, type MailServer, parseMailServer, sendmailPath } from './server.ts';
 import { smtpMailer } from './smtp.ts';
 
 /** How long a server may keep silent before it counts as hanging, milliseconds. */
@@ -11,22 +12,43 @@ const silence = 20_000;
 export interface Surroundings extends Patience {
   readonly config: ConfigFile;
   readonly readText: (path: string) => Promise<string>;
+  readonly programs: Programs;
 }
 
 /** The mailer that the settings name; the environment beats them. */
-export async function openMailer({ config, readText, ...patience }: Surroundings): Promise<Mailer> {
+export async function openMailer({ config, readText, programs, ...patience }: Surroundings): Promise<Mailer> {
   const address = config.env('CADENCE_SMTP') ?? config.get('mail.smtp');
   if (address === null) {
     throw new UserError('no mail server is set', {
-      hint: 'cadence config set mail.smtp smtps://user@mail.example:465, or set CADENCE_SMTP to such an address',
+      hint: 'cadence config mail asks for it; or set CADENCE_SMTP to an address such as smtps://user@mail.example:465',
     });
   }
+  if (isSendmail(address)) return patientMailer(sendmailMailer(sendmailPath(address)), patience);
   const server = parseMailServer(address);
   const path = config.env('CADENCE_CA_FILE');
   const mailer = smtpMailer(server, {
-    password: config.env('CADENCE_SMTP_PASSWORD') ?? server.password ?? config.get('mail.password'),
+    password: await passwordOf(server, config, programs),
     certificates: path === null ? null : await readText(path),
     silence,
   });
   return patientMailer(mailer, patience);
+}
+
+/** From the environment, the address in it, a command that prints it, or the file of settings; the first there is. */
+async function passwordOf(server: MailServer, config: ConfigFile, programs: Programs): Promise<string | null> {
+  const given = config.env('CADENCE_SMTP_PASSWORD') ?? server.password;
+  if (given !== null) return given;
+  const command = config.get('mail.password-command');
+  if (command === null) return config.get('mail.password');
+  const { code, out, err } = await programs.run('/bin/sh', ['-c', command]);
+  const password = out.replace(/\r?\n$/, '');
+  if (code !== 0 || password === '') {
+    throw new UserError(
+      `the command that gives the mail password failed: ${err.trim().split('\n')[0] || `exit code ${code}`}`,
+      {
+        hint: 'try it by hand; cadence config get mail.password-command shows it; nothing was sent',
+      },
+    );
+  }
+  return password;
 }

@@ -55,3 +55,12 @@ function decoded(part: string): string | null {
     return part;
   }
 }
+
+/** `sendmail:` or `sendmail:/usr/sbin/sendmail`: the program that this machine sends mail with. */
+export function isSendmail(address: string): boolean {
+  return address.startsWith('sendmail:');
+}
+
+export function sendmailPath(address: string): string {
+  return address.slice('sendmail:'.length) || '/usr/sbin/sendmail';
+}

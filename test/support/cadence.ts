@@ -1,6 +1,6 @@
 /** Runs a whole command in this process: exact stdout, stderr and exit code, a fixed day, a scripted prompter. */
 import { cadence } from '../../src/cli.ts';
-import type { ConfigFile, Context, Files, Io, Prompter } from '../../src/context.ts';
+import type { ConfigFile, Context, Files, Io, Programs, Prompter } from '../../src/context.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { Mailer } from '../../src/mail/mailer.ts';
 import { realFiles } from '../../src/platform/files.ts';
@@ -24,6 +24,7 @@ export interface Scene {
   /** Where the file of settings would be, and the scripts beside it. */
   readonly folder?: string;
   readonly mailer?: Mailer;
+  readonly programs?: Programs;
   /** Filled with the programs that were run. */
   readonly launched?: (readonly string[])[];
   /** Columns of the terminal; a pipe when absent. */
@@ -108,6 +109,10 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
     mailer: async () => {
       if (scene.mailer === undefined) throw new Error('this scene has no mail server');
       return scene.mailer;
+    },
+    programs: scene.programs ?? {
+      self: ['node', 'cadence.js'],
+      run: () => Promise.reject(new Error('no programs here')),
     },
   };
 }

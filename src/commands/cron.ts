@@ -1,0 +1,161 @@
+import type { Context, Register } from '../context.ts';
+import {
+  crontabLine,
+  type Job,
+  launchdAgent,
+  lineIn,
+  parseWeeklyTime,
+  systemdUnits,
+  withLine,
+} from '../domain/schedule.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { plainLines } from '../render/text.ts';
+import { timeZoneHere } from './weekly.ts';
+
+interface CronOptions {
+  readonly at: string;
+  readonly eachOwner?: boolean;
+  readonly systemd?: boolean;
+  readonly launchd?: boolean;
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, run) => {
+  const cron = program
+    .command('cron')
+    .description('The weekly list every Monday morning: prints the crontab line for this book, or edits your crontab.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence cron\n  cadence cron install --at "friday 16:00"\n  cadence cron print --systemd\n',
+    );
+  const timed = (name: string, about: string) =>
+    cron
+      .command(name, { isDefault: name === 'print' })
+      .description(about)
+      .option('--at <time>', 'the weekday and time, on your clock', 'monday 6:30')
+      .option('--each-owner', 'mail every owner the list of their own customers');
+  timed('print', 'the line to put into a crontab (what `cadence cron` alone does)')
+    .option('--systemd', 'a systemd timer instead')
+    .option('--launchd', 'a launchd agent instead')
+    .action(run(print));
+  timed('install', 'puts the line into your crontab, between two marks').action(run(install));
+  cron.command('remove').description('takes the line out of your crontab').action(run(remove));
+  cron.command('status').description('the line in your crontab, and what was mailed last').action(run(status));
+};
+
+async function print(ctx: Context, options: CronOptions): Promise<void> {
+  const job = jobOf(ctx, options);
+  if (options.systemd) {
+    const { service, timer } = systemdUnits(job);
+    ctx.io.out(
+      `# ~/.config/systemd/user/cadence.service\n${service}\n# ~/.config/systemd/user/cadence.timer\n${timer}`,
+    );
+    ctx.io.talk(
+      'save both files, then: systemctl --user daemon-reload && systemctl --user enable --now cadence.timer\n',
+    );
+  } else if (options.launchd) {
+    ctx.io.out(launchdAgent(job));
+    ctx.io.talk(
+      'save it as ~/Library/LaunchAgents/cadence.week.plist, then: launchctl load ~/Library/LaunchAgents/cadence.week.plist\n',
+    );
+  } else {
+    ctx.io.out(`${crontabLine(job)}\n`);
+    ctx.io.talk('put it into your crontab with: cadence cron install\n');
+  }
+  warn(ctx);
+}
+
+async function install(ctx: Context, options: CronOptions): Promise<void> {
+  const before = await readCrontab(ctx);
+  const line = crontabLine(jobOf(ctx, options));
+  const after = withLine(before, ctx.files.database, line);
+  if (after !== before) await writeCrontab(ctx, after);
+  ctx.io.talk(`${after === before ? 'your crontab has this line already' : 'put into your crontab'}:\n${line}\n`);
+  warn(ctx);
+}
+
+async function remove(ctx: Context): Promise<void> {
+  const before = await readCrontab(ctx);
+  const after = withLine(before, ctx.files.database, null);
+  if (after !== before) await writeCrontab(ctx, after);
+  ctx.io.talk(after === before ? 'your crontab has no line for this book\n' : 'taken out of your crontab\n');
+}
+
+async function status(ctx: Context, options: CronOptions): Promise<void> {
+  const line = lineIn(await readCrontab(ctx), ctx.files.database);
+  const exists = (await ctx.files.facts(ctx.files.database)) !== null;
+  const sendings = exists ? await (await ctx.openStore()).sendings.latest(5) : [];
+  if (options.json) {
+    const last = sendings.map(({ list, recipient, state, at, detail }) => ({ list, recipient, state, at, detail }));
+    ctx.io.out(json({ installed: line !== null, line, last }));
+    return;
+  }
+  ctx.io.out(
+    line === null ? 'not in your crontab: cadence cron install puts it there\n' : `in your crontab:\n${line}\n`,
+  );
+  const lines = sendings.map(
+    ({ list, recipient, state, at, detail }) =>
+      `${list}  ${state} to ${recipient} ${at}${detail === null ? '' : ` (${detail})`}`,
+  );
+  ctx.io.out(lines.length === 0 ? 'nothing was mailed yet\n' : plainLines(`mailed last:\n${lines.join('\n')}\n`));
+}
+
+/** Everything the job needs is written into it: what runs it at night has no login, no shell and no settings of yours. */
+function jobOf(ctx: Context, options: CronOptions): Job {
+  const at = parseWeeklyTime(options.at);
+  if ('problem' in at) throw new UsageError(at.problem);
+  const { database } = ctx.files;
+  if (/[\r\n]/.test(database))
+    throw new UserError('a database with a line break in its name cannot be named in a crontab');
+  const certificates = ctx.config.env('CADENCE_CA_FILE');
+  return {
+    at: at.value,
+    timeZone: timeZoneHere(),
+    command: [
+      ...ctx.programs.self,
+      ...['--db', database, 'week', '--email', '--quiet'],
+      ...(options.eachOwner ? ['--each-owner'] : []),
+    ],
+    variables: {
+      CADENCE_CONFIG: ctx.config.path,
+      ...(certificates === null ? {} : { CADENCE_CA_FILE: certificates }),
+    },
+  };
+}
+
+/** What would fail at night is said now. */
+function warn(ctx: Context): void {
+  const { config } = ctx;
+  const missing = [
+    config.get('mail.smtp') === null ? 'mail.smtp' : null,
+    config.get('mail.to') === null ? 'mail.to' : null,
+  ].filter((key) => key !== null);
+  if (missing.length > 0)
+    ctx.io.talk(`still to be set before it can mail: ${missing.join(', ')} (cadence config mail asks)\n`);
+  const stored = config.get('mail.password') ?? config.get('mail.password-command');
+  if (config.env('CADENCE_SMTP_PASSWORD') !== null && stored === null)
+    ctx.io.talk(
+      'CADENCE_SMTP_PASSWORD is set here, but cron will not see it: cadence config mail keeps the password\n',
+    );
+}
+
+async function readCrontab(ctx: Context): Promise<string> {
+  const { code, out, err } = await ctx.programs.run('crontab', ['-l']);
+  if (code === null) throw noCrontab();
+  // "no crontab for ann" is the answer for an empty one; some also print three lines of comment first.
+  if (code !== 0 && !/no crontab for/i.test(err)) throw new UserError(`your crontab could not be read: ${err.trim()}`);
+  return code === 0 ? out : '';
+}
+
+async function writeCrontab(ctx: Context, content: string): Promise<void> {
+  const { code, err } = await ctx.programs.run('crontab', ['-'], content);
+  if (code === null) throw noCrontab();
+  if (code !== 0) throw new UserError(`your crontab could not be changed: ${err.trim()}`, { hint: 'it is as it was' });
+}
+
+function noCrontab(): UserError {
+  return new UserError('this machine has no crontab', {
+    hint: 'cadence cron --systemd and --launchd print what other schedulers want',
+  });
+}

@@ -1,0 +1,138 @@
+/** When the weekly list is mailed, written for the programs that run things at a time. */
+import { type Weekday, weekdayNames } from './day.ts';
+
+/** A moment of the week on the wall clock. */
+export interface WeeklyTime {
+  readonly weekday: Weekday;
+  readonly hour: number;
+  readonly minute: number;
+}
+
+/** What is to be run, argument by argument, and with which variables around it. */
+export interface Job {
+  readonly at: WeeklyTime;
+  readonly timeZone: string;
+  readonly command: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** `monday 6:30`, `mon 06:30`. */
+export function parseWeeklyTime(text: string): { readonly value: WeeklyTime } | { readonly problem: string } {
+  const match = /^([a-z]{3,9})\s+(\d{1,2}):(\d{2})$/.exec(text.trim().toLowerCase());
+  const weekday = match === null ? -1 : weekdayNames.findIndex((name) => name.startsWith(match[1] ?? ''));
+  const [hour, minute] = [Number(match?.[2]), Number(match?.[3])];
+  if (match === null || weekday < 0 || hour > 23 || minute > 59)
+    return { problem: `"${text}" is not a weekday and a time such as "monday 6:30"` };
+  return { value: { weekday: weekday as Weekday, hour, minute } };
+}
+
+/** One line for crontab. It stands on nothing that a login would set, and reads the same in sh, csh and fish. */
+export function crontabLine({ at, timeZone, command, variables }: Job): string {
+  const set = Object.entries({ TZ: timeZone, ...variables }).map(([name, value]) => quoted(`${name}=${value}`));
+  const words = ['/usr/bin/env', ...set, ...command.map(quoted)].join(' ');
+  // In a crontab a bare % is a line break.
+  return `${at.minute} ${at.hour} * * ${at.weekday} ${words.replaceAll('%', '\\%')}`;
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** The two files of a systemd timer. */
+export function systemdUnits({ at, timeZone, command, variables }: Job): { service: string; timer: string } {
+  const weekday = weekdayNames[at.weekday].slice(0, 3);
+  const set = Object.entries({ TZ: timeZone, ...variables }).map(
+    ([name, value]) => `Environment=${unit(`${name}=${value}`)}\n`,
+  );
+  return {
+    service: `[Unit]
+Description=cadence mails the weekly list
+Wants=network-online.target
+After=network-online.target
+
+[Service]
+Type=oneshot
+${set.join('')}ExecStart=${command.map(unit).join(' ')}
+`,
+    timer: `[Unit]
+Description=cadence mails the weekly list
+
+[Timer]
+OnCalendar=${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} *-*-* ${two(at.hour)}:${two(at.minute)}:00 ${timeZone}
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+`,
+  };
+}
+
+/** A word of a unit file: % and $ mean something there. */
+function unit(word: string): string {
+  return `"${word.replace(/["\\]/g, '\\$&').replaceAll('%', '%%').replaceAll('$', '$$$$')}"`;
+}
+
+/** The property list of a launchd agent. */
+export function launchdAgent({ at, timeZone, command, variables }: Job): string {
+  const entries = Object.entries({ TZ: timeZone, ...variables });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+  <key>Label</key><string>cadence.week</string>
+  <key>ProgramArguments</key>
+  <array>
+${command.map((word) => `    <string>${xml(word)}</string>\n`).join('')}  </array>
+  <key>EnvironmentVariables</key>
+  <dict>
+${entries.map(([name, value]) => `    <key>${xml(name)}</key><string>${xml(value)}</string>\n`).join('')}  </dict>
+  <key>StartCalendarInterval</key>
+  <dict>
+    <key>Weekday</key><integer>${at.weekday}</integer>
+    <key>Hour</key><integer>${at.hour}</integer>
+    <key>Minute</key><integer>${at.minute}</integer>
+  </dict>
+</dict>
+</plist>
+`;
+}
+
+function xml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+/** Two books may each have their line: the marks name the book. */
+function marks(database: string): { begin: string; end: string } {
+  return { begin: `# cadence begin: ${database}`, end: `# cadence end: ${database}` };
+}
+
+/** The line of this book in a crontab; null when there is none. */
+export function lineIn(crontab: string, database: string): string | null {
+  const span = spanOf(crontab.split('\n'), database);
+  return span === null
+    ? null
+    : crontab
+        .split('\n')
+        .slice(span.first + 1, span.last)
+        .join('\n');
+}
+
+/** The crontab with this line between its marks, everything else as it was; null takes line and marks away. */
+export function withLine(crontab: string, database: string, line: string | null): string {
+  const lines = crontab === '' ? [] : crontab.replace(/\n$/, '').split('\n');
+  const { begin, end } = marks(database);
+  const span = spanOf(lines, database) ?? { first: lines.length, last: lines.length - 1 };
+  lines.splice(span.first, span.last - span.first + 1, ...(line === null ? [] : [begin, line, end]));
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+/** Where the marks stand. A begin without its end reaches over no line: nothing that is not ours is ever taken away. */
+function spanOf(lines: readonly string[], database: string): { first: number; last: number } | null {
+  const { begin, end } = marks(database);
+  const first = lines.indexOf(begin);
+  if (first < 0) return null;
+  const last = lines.indexOf(end, first);
+  return { first, last: last < 0 ? first : last };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Programs } from '../../src/context.ts';
+import { runCadence } from '../support/cadence.ts';
+
+const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+const line = `30 6 * * 1 /usr/bin/env TZ=${zone} CADENCE_CONFIG=nowhere/config.json /opt/node /opt/cadence.js --db /books/shop.db week --email --quiet`;
+const settings = () =>
+  new Map([
+    ['mail.smtp', 'sendmail:'],
+    ['mail.to', 'ann@shop.example'],
+  ]);
+
+/** A machine with this crontab; null for one that has no cron. */
+function machine(crontab: string | null) {
+  const kept = { crontab };
+  const programs: Programs = {
+    self: ['/opt/node', '/opt/cadence.js'],
+    async run(program, args, input = '') {
+      expect(program).toBe('crontab');
+      if (kept.crontab === null) return { code: null, out: '', err: '' };
+      if (args[0] === '-') kept.crontab = input;
+      else if (kept.crontab === '') return { code: 1, out: '', err: 'no crontab for ann\n' };
+      return { code: 0, out: kept.crontab, err: '' };
+    },
+  };
+  return { kept, scene: { programs, settings: settings(), database: '/books/shop.db' } };
+}
+
+describe('cadence cron', () => {
+  it('prints the line', async () => {
+    expect(await runCadence('cron', machine('').scene)).toEqual({
+      code: 0,
+      out: `${line}\n`,
+      err: 'put it into your crontab with: cadence cron install\n',
+    });
+  });
+
+  it('says what is still missing, before Monday does', async () => {
+    const { err } = await runCadence('cron', {
+      ...machine('').scene,
+      settings: new Map(),
+      env: { CADENCE_SMTP_PASSWORD: 'hunter2' },
+    });
+    expect(err).toContain('still to be set before it can mail: mail.smtp, mail.to');
+    expect(err).toContain('cron will not see it');
+    expect(err).not.toContain('hunter2');
+  });
+
+  it('installs it once, tells, and removes it again', async () => {
+    const { kept, scene } = machine('0 3 * * * backup\n');
+    await runCadence('cron install', scene);
+    const after = `0 3 * * * backup\n# cadence begin: /books/shop.db\n${line}\n# cadence end: /books/shop.db\n`;
+    expect(kept.crontab).toBe(after);
+    expect(await runCadence('cron install', scene)).toMatchObject({
+      err: `your crontab has this line already:\n${line}\n`,
+    });
+    expect(kept.crontab).toBe(after);
+    expect((await runCadence('cron status', scene)).out).toBe(`in your crontab:\n${line}\nnothing was mailed yet\n`);
+    await runCadence(['cron', 'install', '--at', 'friday 16:00', '--each-owner'], scene);
+    expect(kept.crontab).toContain('\n0 16 * * 5 ');
+    expect(kept.crontab).toContain(' --each-owner\n');
+    await runCadence('cron remove', scene);
+    expect(kept.crontab).toBe('0 3 * * * backup\n');
+    expect(JSON.parse((await runCadence('cron status --json', scene)).out)).toEqual({
+      installed: false,
+      line: null,
+      last: [],
+    });
+  });
+
+  it.each([
+    ['cron install', machine(null), 1, 'this machine has no crontab'],
+    ['cron install --at noon', machine(''), 2, '"noon" is not a weekday and a time'],
+  ] as const)('%s', async (command, { scene }, code, words) => {
+    expect(await runCadence(command, scene)).toMatchObject({ code, err: expect.stringContaining(words) });
+  });
+});
