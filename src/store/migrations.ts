@@ -270,7 +270,7 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
     `,
   },
   {
-    name: '004-lists',
+    name: 'lists',
     sql: `
       -- Tells this book from all others: calendars name their events by it.
       INSERT INTO stamp VALUES ('book', lower(hex(randomblob(8))));
