@@ -1,8 +1,13 @@
-/** `npm run bench`: every figure as a ratio against another command in the same run. */
-import { benchImport } from './import.ts';
-import { benchScore } from './score.ts';
-import { benchStart } from './start.ts';
+/** `npm run bench`: every figure as a ratio against another command in the same run. `npm run bench start import` runs some. */
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  start: async () => await (await import('./start.ts')).benchStart(),
+  import: async () => await (await import('./import.ts')).benchImport(),
+  score: async () => await (await import('./score.ts')).benchScore(),
+};
 
-await benchStart();
-await benchScore();
-await benchImport();
+const asked = process.argv.slice(2);
+for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+  const bench = benches[name];
+  if (bench === undefined) throw new Error(`there is no bench "${name}": ${Object.keys(benches).join(', ')}`);
+  await bench();
+}

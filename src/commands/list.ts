@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
+import { grouped } from '../domain/money.ts';
 import { intervalFor, readBookSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import { customerJson, json } from '../render/json.ts';
@@ -64,12 +65,17 @@ export async function list(ctx: Context, options: ListOptions): Promise<void> {
     return;
   }
   const { small } = await store.standings.figures(ctx.today);
-  const look = { ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}), head: paintFor(ctx.io.color).dim };
+  let narrow = '';
+  const look = {
+    ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}),
+    head: paintFor(ctx.io.color).dim,
+    leftOut: (titles: readonly string[]) => {
+      narrow = `; no room for ${titles.join(', ')} (--columns chooses)`;
+    },
+  };
   ctx.io.out(table(columns ?? usualColumns(small), listed, look));
   const more = found.length - listed.length;
-  ctx.io.talk(
-    `${plural(listed.length, 'customer')}${more > 0 ? `, ${more.toLocaleString('en-US')} more match` : ''}\n`,
-  );
+  ctx.io.talk(`${plural(listed.length, 'customer')}${more > 0 ? `, ${grouped(more)} more match` : ''}${narrow}\n`);
 }
 
 function chosenColumns(text: string | undefined): readonly Column<ListedCustomer>[] | null {

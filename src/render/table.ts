@@ -10,6 +10,8 @@ export interface Column<Row> {
 }
 
 const gap = 2;
+/** Columns of text that are enough to tell one customer from another, and the least at all. */
+const readable = 18;
 const narrowest = 8;
 const bare = Object.fromEntries(
   [
@@ -30,44 +32,52 @@ const bare = Object.fromEntries(
   ].map((name) => [name, '']),
 );
 
+interface TableOptions {
+  /** Of the terminal; without one (a pipe, a file) everything is printed in full. */
+  readonly width?: number;
+  readonly head?: (title: string) => string;
+  /** Told which columns found no room. */
+  readonly leftOut?: (titles: readonly string[]) => void;
+}
+
 /**
- * Rows under titles, two spaces apart. With a width, flexible columns are shortened until a line fits in it; without
- * one (a pipe, a file) everything is printed in full.
+ * Rows under titles, two spaces apart. Where the terminal is narrow the last columns are left out until the rest can
+ * be read, and flexible columns are shortened until a line fits.
  */
-export function table<Row>(
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-  options: { width?: number; head?: (title: string) => string } = {},
-): string {
+export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], options: TableOptions = {}): string {
   const head = options.head ?? ((title) => title);
-  const cells = rows.map((row) => columns.map((column) => column.cell(row)));
+  const all = rows.map((row) => columns.map((column) => column.cell(row)));
   const natural = columns.map((column, i) =>
-    Math.max(displayWidth(column.title), ...cells.map((row) => displayWidth(row[i] ?? ''))),
+    Math.max(displayWidth(column.title), ...all.map((row) => displayWidth(row[i] ?? ''))),
   );
-  const widths =
-    options.width === undefined ? natural : fit(natural, columns, options.width - gap * (columns.length - 1));
+  const shown = options.width === undefined ? columns : columns.slice(0, roomFor(natural, columns, options.width));
+  if (shown.length < columns.length) options.leftOut?.(columns.slice(shown.length).map((column) => column.title));
+  const widths = options.width === undefined ? natural : fit(natural, shown, options.width - gap * (shown.length - 1));
   const drawn = new Table({
-    head: columns.map((column) => head(column.title)),
+    head: shown.map((column) => head(column.title)),
     chars: { ...bare, middle: '' },
-    colWidths: widths.map((width, i) => width + (i === columns.length - 1 ? 0 : gap)),
-    colAligns: columns.map(() => 'left'),
+    colWidths: shown.map((_, i) => (widths[i] ?? 0) + (i === shown.length - 1 ? 0 : gap)),
+    colAligns: shown.map(() => 'left'),
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
   });
-  for (const row of cells) {
-    drawn.push(
-      row.map((cell, i) => {
-        const width = widths[i] ?? 0;
-        return columns[i]?.align === 'right'
-          ? ' '.repeat(Math.max(0, width - displayWidth(cell))) + cell
-          : cut(cell, width);
-      }),
-    );
+  for (const row of all) drawn.push(shown.map((column, i) => placed(row[i] ?? '', widths[i] ?? 0, column.align)));
+  const lines = drawn.toString().split('\n');
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function placed(cell: string, width: number, align: 'right' | undefined): string {
+  return align === 'right' ? ' '.repeat(Math.max(0, width - displayWidth(cell))) + cell : cut(cell, width);
+}
+
+/** How many of the first columns fit when flexible ones are shortened no further than is easy to read. */
+function roomFor(natural: readonly number[], columns: readonly Column<never>[], width: number): number {
+  let used = -gap;
+  for (const [i, column] of columns.entries()) {
+    const needed = natural[i] ?? 0;
+    used += gap + (column.flexible ? Math.min(needed, readable) : needed);
+    if (used > width && i > 1) return i;
   }
-  return `${drawn
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')}\n`;
+  return columns.length;
 }
 
 /** At most so many columns; cli-table3 would cut only at the gap to the next column. */
@@ -83,7 +93,7 @@ function cut(text: string, width: number): string {
 
 /** Takes the width that is missing from the widest flexible columns, one after another. */
 function fit(natural: readonly number[], columns: readonly Column<never>[], room: number): number[] {
-  const widths = [...natural];
+  const widths = natural.slice(0, columns.length);
   for (let excess = widths.reduce((sum, width) => sum + width, 0) - room; excess > 0; excess--) {
     let widest = -1;
     for (const [i, width] of widths.entries()) {
