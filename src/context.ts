@@ -141,8 +141,8 @@ export interface Prompter {
   confirm(question: string, byDefault?: boolean): Promise<boolean>;
   choose<T>(question: string, choices: readonly Choice<T>[], options?: { readonly default?: T }): Promise<T>;
   secret(question: string): Promise<string>;
-  /** Opens the person's editor on a text and gives back what was saved. */
-  edit(question: string, text: string): Promise<string>;
+  /** Opens the person's editor on a text and gives back what was saved; a UserError where it does not work. */
+  edit(text: string): Promise<string>;
 }
 
 /** Turns the work of a command into what commander calls: the positional arguments, then all options in one object. */

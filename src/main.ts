@@ -44,7 +44,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     files,
     config,
     get prompter() {
-      prompter ??= terminalPrompter({ input: () => process.stdin, output: process.stdout, color: io.color });
+      prompter ??= terminalPrompter({ input: () => process.stdin, output: process.stdout, color: io.color, env });
       return prompter;
     },
     openStore({ create = false } = {}) {

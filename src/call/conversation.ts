@@ -26,8 +26,8 @@ export async function converse(
     });
     let turn = take(current, typed);
     if (turn.wantsEditor) {
-      const written = await stage.prompter.edit(step.title, current.answers[step.id] ?? '');
-      turn = answer(current, written.trim());
+      const written = await inEditor(stage, current.answers[step.id] ?? '');
+      if (written !== null) turn = answer(current, written.trim());
     }
     await keep(notes, turn.savings, typed);
     if (turn.notice !== null) stage.tell(turn.notice);
@@ -35,6 +35,17 @@ export async function converse(
     current = turn.session;
   }
   return current;
+}
+
+/** Null when there is no editor that works: the question stays open. */
+async function inEditor(stage: Stage, text: string): Promise<string | null> {
+  try {
+    return await stage.prompter.edit(text);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    stage.tell(`${error.message}; ${error.hint}`);
+    return null;
+  }
 }
 
 /** A full disk must not swallow what was just said. */

@@ -8,7 +8,7 @@ import { isCallableAt } from '../domain/due.ts';
 import { nextYearly } from '../domain/occasions.ts';
 import type { Purpose } from '../domain/script.ts';
 import { type BookSettings, intervalFor } from '../domain/settings.ts';
-import type { Answer, Touch } from '../domain/touch.ts';
+import { type Answer, isConversation, type Touch } from '../domain/touch.ts';
 import { briefJson, briefText } from '../render/brief.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
@@ -29,18 +29,21 @@ export interface Prepared {
   readonly touches: readonly Touch[];
 }
 
+/** What is known before a call; a call that broke off is taken up as if it had not begun. */
 export async function prepare(
   ctx: Context,
   store: Store,
   customer: Customer,
   settings: BookSettings,
+  resumed?: Touch,
 ): Promise<Prepared> {
   const { id } = customer;
   const now = ctx.now();
   const [call] = await callsFor(store, [id], { today: ctx.today, now, wallClock: ctx.wallClock() });
   const standing = call?.standing ?? null;
-  const lastConversation = standing?.lastConversation ?? null;
-  const touches = await store.touches.of(id);
+  const touches = (await store.touches.of(id)).filter((touch) => touch.id !== resumed?.id);
+  const before = touches.find(isConversation)?.day ?? null;
+  const lastConversation = resumed === undefined ? (standing?.lastConversation ?? null) : before;
   const answers = await store.touches.answersOf(id);
   const known: Known = {
     customer,

@@ -43,7 +43,7 @@ export function planCall(ctx: Context, prepared: Prepared, request: PlanRequest)
   const bare = { ...known, facts: [], questions: [], promises: [] };
   const listening = plannedSteps(takeScript(library, 'complaint').script, bare, values);
   const facts: CallFacts = {
-    touches: touches.filter(({ id }) => id !== resumed?.id),
+    touches,
     day: ctx.today,
     time: clock(ctx.now()),
     interval: brief.interval,

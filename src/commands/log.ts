@@ -108,7 +108,7 @@ interface Mending {
 /** Only what is said by flag changes. Without a name the entry that was added last, whoever it is about. */
 async function mendLast(ctx: Context, { store, named, entry, options }: Mending): Promise<void> {
   const customer = named === undefined ? null : await theCustomer(ctx, store, named);
-  const touch = await lastTouch(store, customer, ctx);
+  const touch = await lastTouch(store, customer);
   const about = customer ?? (await store.customers.get(touch.customerId));
   if (about === null) throw new Error(`touch ${touch.id} has no customer`);
   const kind = entry.kind ?? touch.kind;
@@ -134,11 +134,12 @@ function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]
   };
 }
 
-async function lastTouch(store: Store, customer: Customer | null, ctx: Context): Promise<Touch> {
-  const touches =
-    customer === null ? await store.touches.between('0001-01-01', ctx.today) : await store.touches.of(customer.id);
-  const last = touches.toSorted((a, b) => b.id - a.id)[0];
-  if (last !== undefined) return last;
+async function lastTouch(store: Store, customer: Customer | null): Promise<Touch> {
+  const last =
+    customer === null
+      ? await store.touches.last()
+      : (await store.touches.of(customer.id)).reduce<Touch | null>((a, b) => (a === null || b.id > a.id ? b : a), null);
+  if (last !== null) return last;
   throw new UserError('there is no entry to mend yet', { hint: 'cadence log NAME adds one' });
 }
 

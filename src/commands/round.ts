@@ -140,7 +140,7 @@ export class Round {
 
   async #resume(customer: Customer, touch: Touch): Promise<void> {
     this.#seen.add(customer.id);
-    const prepared = await prepare(this.#ctx, this.#store, customer, this.#settings);
+    const prepared = await prepare(this.#ctx, this.#store, customer, this.#settings, touch);
     const end = await resumedCall(this.#store, this.#stage, this.#plan(prepared, touch), touch);
     if (end.kind === 'made') await this.#told(customer, end.outcome);
   }

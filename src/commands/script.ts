@@ -137,7 +137,7 @@ async function edit(ctx: Context, name: string): Promise<void> {
   const library = await readLibrary(ctx);
   const path = ownPath(ctx, name);
   const begun = library.get(name)?.text ?? entryOf(library, 'courtesy').text;
-  const text = await ctx.prompter.edit(`The script ${name}`, begun);
+  const text = await ctx.prompter.edit(begun);
   await ctx.files.makeFolder(scriptFolder(ctx));
   await ctx.files.write(path, text);
   ctx.io.out(`${path}\n`);

@@ -1,16 +1,18 @@
 import type { Choice, Prompter } from '../context.ts';
 import { Cancelled } from '../errors.ts';
 import { type Look, lookOf } from './look.ts';
+import type { Environment } from './paths.ts';
 
 export interface Terminal {
   /** Node makes a stream when it is first looked at, so only a command that asks looks at this one. */
   readonly input: () => NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
   readonly color: boolean;
+  readonly env: Environment;
 }
 
 /** inquirer behind our own words, loaded when the first question is asked. */
-export function terminalPrompter({ input, output, color }: Terminal): Prompter {
+export function terminalPrompter({ input, output, color, env }: Terminal): Prompter {
   const look = lookOf({
     color,
     columns: () => output.columns || 80,
@@ -22,6 +24,7 @@ export function terminalPrompter({ input, output, color }: Terminal): Prompter {
     const { answer } = await orCancelled(
       prompt([{ name: 'answer', theme: plainTheme(look), ...question } as never]),
       input(),
+      true,
     );
     return answer as T;
   };
@@ -64,8 +67,7 @@ export function terminalPrompter({ input, output, color }: Terminal): Prompter {
       return (choices[index] as Choice<T>).value;
     },
     secret: (message) => ask<string>({ type: 'password', message, mask: true }),
-    edit: (message, text) =>
-      ask<string>({ type: 'editor', message, default: text, waitForUserInput: false, postfix: '.md' }),
+    edit: async (text) => await (await import('./editor.ts')).editText(text, env),
   };
 }
 
@@ -87,12 +89,16 @@ function plainTheme(look: Look): Record<string, unknown> {
 }
 
 /** Ctrl-C is an error of inquirer's own; the end of input (Ctrl-D, a closed terminal) would leave its prompts waiting. */
-async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream): Promise<T> {
+async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream, endsAtCtrlD = false): Promise<T> {
   let end = () => {};
+  const ctrlD = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
+    if (key.ctrl === true && key.name === 'd' && endsAtCtrlD) end();
+  };
   const ended = new Promise<never>((_, reject) => {
     end = () => reject(new Cancelled());
     input.once('end', end);
     input.once('close', end);
+    input.on('keypress', ctrlD);
   });
   try {
     return await Promise.race([prompt, ended]);
@@ -102,5 +108,6 @@ async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream): Pro
   } finally {
     input.removeListener('end', end);
     input.removeListener('close', end);
+    input.removeListener('keypress', ctrlD);
   }
 }

@@ -81,6 +81,13 @@ export class Touches {
     return last;
   }
 
+  /** What was entered last, of whomever; null in a book without touches. */
+  async last(): Promise<Touch | null> {
+    const select = await this.#select();
+    const row = await select.orderBy('id', 'desc').limit(1).executeTakeFirst();
+    return row === undefined ? null : toTouch(row);
+  }
+
   /** A customer's answers, the latest first. */
   async answersOf(customerId: number): Promise<Answer[]> {
     const rows = await (await this.#sqlite.kysely())

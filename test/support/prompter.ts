@@ -49,6 +49,6 @@ export function scripted(...answers: readonly Typed[]): ScriptedPrompter {
       return chosen.value;
     },
     secret: async (question) => next(question),
-    edit: async (question) => next(question),
+    edit: async (text) => next(text),
   };
 }

@@ -13,7 +13,11 @@ let database: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-call-'));
   database = join(folder, 'book.db');
-  await fill({ name: 'Ada Finch', phones: ['+49 351 1234567'], product: 'the bread oven' }, { name: 'Bo Small' });
+  await fill(
+    { name: 'Ada Finch', phones: ['+49 351 1234567'], product: 'the bread oven' },
+    { name: 'Bo Small' },
+    { name: 'Jo Last' },
+  );
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -279,5 +283,20 @@ describe('what is typed and seen', () => {
     terminal.type(keys.ctrlC);
     await terminal.exit();
     expect(await show()).toMatch(/first line\n\s+second line/);
+  });
+
+  it('without an editor that works the question stays open', async () => {
+    const terminal = await firstQuestion({ env: { EDITOR: 'no-such-editor' } });
+    terminal.type(`/edit${keys.enter}`);
+    await terminal.sees('there is no program "no-such-editor"', 'How is business', '/help');
+    terminal.type(keys.ctrlC);
+    expect(await terminal.exit()).toBe(130);
+  });
+
+  it('the end of input ends a pick list too', async () => {
+    const terminal = cadence(['call', 'o']);
+    await terminal.sees('Which one?');
+    terminal.type(keys.ctrlD);
+    expect(await terminal.exit()).toBe(130);
   });
 });

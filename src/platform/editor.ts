@@ -1,0 +1,24 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../errors.ts';
+import { launch } from './launch.ts';
+import type { Environment } from './paths.ts';
+
+/** The person's editor on a text, in a file that only they can read; what was saved comes back. */
+export async function editText(text: string, env: Environment): Promise<string> {
+  const editor = env['VISUAL'] || env['EDITOR'] || (process.platform === 'win32' ? 'notepad' : 'vi');
+  const folder = mkdtempSync(join(tmpdir(), 'cadence-edit-'));
+  const path = join(folder, 'text.md');
+  try {
+    writeFileSync(path, text, { mode: 0o600 });
+    const words = [...editor.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+    const problem = await launch([...words, path]);
+    if (problem !== null) {
+      throw new UserError(`the editor did not work: ${problem}`, { hint: 'the variable EDITOR names the one to use' });
+    }
+    return readFileSync(path, 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { editText } from '../../src/platform/editor.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-editor-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function editor(script: string): string {
+  const path = join(folder, 'my editor');
+  writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return `"${path}" --wait`;
+}
+
+it('gives back what was saved; VISUAL goes before EDITOR, and may have arguments and spaces', async () => {
+  const VISUAL = editor('[ "$1" = --wait ] && printf " and more" >> "$2"');
+  expect(await editText('two vans', { VISUAL, EDITOR: 'nothing' })).toBe('two vans and more');
+});
+
+it.each([
+  ['there is no editor', () => 'no-such-editor', 'the editor did not work: there is no program "no-such-editor"'],
+  ['it fails', () => editor('exit 3'), /^the editor did not work: .* ended with 3$/],
+])('says so when %s', async (_, command, message) => {
+  await expect(editText('', { EDITOR: command() })).rejects.toThrow(message);
+});
