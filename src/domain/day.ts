@@ -161,11 +161,16 @@ function startingWith(names: readonly string[], letters: string): number {
 /** `Sunday 22 November 2026`, or short: `Sun 22 Nov`. */
 export function formatDay(day: Day, form: 'long' | 'short' = 'long'): string {
   const weekday = capital(weekdayNames[weekdayOf(day)] ?? '');
-  const month = capital(monthNames[Number(day.slice(5, 7)) - 1] ?? '');
+  const month = monthOf(day);
   const date = Number(day.slice(8));
   return form === 'long'
     ? `${weekday} ${date} ${month} ${day.slice(0, 4)}`
     : `${weekday.slice(0, 3)} ${date} ${month.slice(0, 3)}`;
+}
+
+/** `December`. */
+export function monthOf(day: Day): string {
+  return capital(monthNames[Number(day.slice(5, 7)) - 1] ?? '');
 }
 
 function capital(word: string): string {

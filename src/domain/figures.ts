@@ -37,7 +37,10 @@ export interface Figures {
   readonly lastOrder: Day | null;
   readonly daysThisYear: number;
   readonly daysYearBefore: number;
-  readonly refunded: boolean;
+  /** Money that went back, positive. */
+  readonly refunded: number;
+  /** The latest order of this season last year. */
+  readonly lastSeason: Day | null;
 }
 
 export function figuresOf(standings: Columns, i: number, currency: Currency | null): Figures {
@@ -68,7 +71,8 @@ export function figuresOf(standings: Columns, i: number, currency: Currency | nu
     lastOrder: day(standings.last),
     daysThisYear: number(standings.daysThisYear),
     daysYearBefore: number(standings.daysYearBefore),
-    refunded: number(standings.refunded) === 1,
+    refunded: number(standings.refunded),
+    lastSeason: day(standings.lastSeason),
   };
 }
 

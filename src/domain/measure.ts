@@ -22,7 +22,10 @@ export interface Measure {
   /** Order days in the last 365 days and in the 365 before. */
   daysThisYear: number;
   daysYearBefore: number;
-  refunded: boolean;
+  /** Money that went back, positive. */
+  refunded: number;
+  /** The latest order day of this season last year (335 to 380 days ago); `NaN` without one. */
+  lastSeason: number;
   /** V: Σ money · 2^(−age / H), the pace of spending; not a forecast. */
   value: number;
   /** g: own mean gap in days, shrunk towards the book's by three borrowed gaps. */
@@ -46,7 +49,8 @@ export function emptyMeasure(): Measure {
     last: Number.NaN,
     daysThisYear: 0,
     daysYearBefore: 0,
-    refunded: false,
+    refunded: 0,
+    lastSeason: Number.NaN,
   };
 }
 
@@ -79,7 +83,7 @@ function sums(run: Run, asOf: number, decay: Float64Array, into: Measure): void 
       const amount = run.amount[j] as number;
       money += amount;
       if (amount >= 0) ordered = true;
-      else into.refunded = true;
+      else into.refunded -= amount;
     }
     const age = asOf - day;
     into.total += money;
@@ -88,6 +92,7 @@ function sums(run: Run, asOf: number, decay: Float64Array, into: Measure): void 
     if (!ordered) continue;
     if (into.orderDays++ === 0) into.first = day;
     into.last = day;
+    if (age >= 335 && age <= 380) into.lastSeason = day;
     if (age < 365) into.daysThisYear++;
     else if (age < 730) into.daysYearBefore++;
   }
@@ -101,7 +106,8 @@ function clear(into: Measure): void {
   into.lastYear = 0;
   into.daysThisYear = 0;
   into.daysYearBefore = 0;
-  into.refunded = false;
+  into.refunded = 0;
+  into.lastSeason = Number.NaN;
   into.value = 0;
 }
 

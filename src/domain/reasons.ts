@@ -1,5 +1,5 @@
 /** Why a customer stands where they stand, in at most three short phrases, all from numbers already there. */
-import { type Day, daysBetween } from './day.ts';
+import { type Day, daysBetween, monthOf } from './day.ts';
 import type { Figures } from './figures.ts';
 import { formatMoney, grouped } from './money.ts';
 
@@ -17,6 +17,7 @@ export function reasonsFor(standing: Figures, about: ReasonsAbout): string[] {
   const all = [
     valueReason(standing, about),
     silenceReason(standing, about),
+    seasonReason(standing, about.today),
     paceReason(standing, about.today),
     standing.rising ? 'small so far, ordering like the top 20 %' : null,
     standing.evidence === 'undated' ? 'no dates: average freshness assumed' : null,
@@ -51,6 +52,13 @@ function silenceReason(standing: Figures, { today, bookGap }: ReasonsAbout): str
     : `silent ${days(silent)}, customers like this buy every ${gap(bookGap)}`;
 }
 
+/** Who buys a few times a year and is silent may only be waiting for the season: said, but no figure knows of it. */
+function seasonReason({ lastOrder, lastSeason, daysThisYear, daysYearBefore }: Figures, today: Day): string | null {
+  if (lastOrder === null || lastSeason === null || daysThisYear + daysYearBefore > 4) return null;
+  if (daysBetween(lastOrder, today) < 150) return null;
+  return `bought last ${monthOf(lastSeason)} too`;
+}
+
 /** Two whole years are needed: half a first year would look like growth. */
 function paceReason({ firstOrder, daysThisYear, daysYearBefore }: Figures, today: Day): string | null {
   if (firstOrder === null || daysBetween(firstOrder, today) < 730 || daysYearBefore === 0) return null;
@@ -65,9 +73,12 @@ function newReason({ firstOrder }: Figures, today: Day): string | null {
   return since === 0 ? 'new: first order today' : `new: first order ${days(since)} ago`;
 }
 
+/** From a tenth of what was bought on. */
 function refundReason({ refunded, total }: Figures): string | null {
-  if (!refunded) return null;
-  return total < 0 ? 'more refunded than bought' : 'some of it refunded';
+  if (refunded === 0) return null;
+  if (total < 0) return 'more refunded than bought';
+  const share = refunded / (total + refunded);
+  return share < 0.1 ? null : `${Math.round(100 * share)} % of it refunded`;
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);

@@ -37,7 +37,10 @@ export interface Standings {
   readonly last: Float64Array;
   readonly daysThisYear: Int32Array;
   readonly daysYearBefore: Int32Array;
-  readonly refunded: Uint8Array;
+  /** Money that went back, positive. */
+  readonly refunded: Float64Array;
+  /** Epoch day of the latest order of this season last year; `NaN` without one. */
+  readonly lastSeason: Float64Array;
   /** Index into `evidences`. */
   readonly evidence: Uint8Array;
   readonly rising: Uint8Array;
@@ -104,7 +107,14 @@ function blankColumns(size: number): Omit<Columns, 'ownGap'> {
     ...{ value: numbers(), rank: numbers(), priority: numbers(), score: numbers(), place: counts(), urgency: counts() },
     ...{ risk: numbers(), back: numbers(), rhythm: numbers(), total: numbers(), lastYear: numbers() },
     ...{ orderDays: counts(), first: numbers(), last: numbers(), daysThisYear: counts(), daysYearBefore: counts() },
-    ...{ refunded: flags(), evidence: flags(), rising: flags(), topValue: flags(), tier: flags() },
+    ...{
+      refunded: numbers(),
+      lastSeason: numbers(),
+      evidence: flags(),
+      rising: flags(),
+      topValue: flags(),
+      tier: flags(),
+    },
   };
 }
 
@@ -133,7 +143,8 @@ function keep(customer: Measure, i: number, into: Columns): void {
   into.last[i] = customer.last;
   into.daysThisYear[i] = customer.daysThisYear;
   into.daysYearBefore[i] = customer.daysYearBefore;
-  into.refunded[i] = customer.refunded ? 1 : 0;
+  into.refunded[i] = customer.refunded;
+  into.lastSeason[i] = customer.lastSeason;
 }
 
 function earliest(book: Book, asOf: number): number {

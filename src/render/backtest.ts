@@ -15,19 +15,25 @@ export function backtestText(result: Backtest | TooLittle, paint: Paint): string
       cell: (row: (typeof methods)[number]) => percent(row.topBrought),
       align: 'right' as const,
     },
-    {
+    lost > 0 && {
       title: `Lost named in ${callListLength} calls`,
       cell: (row: (typeof methods)[number]) => `${Math.round(row.lostNamed)} of ${lost}`,
       align: 'right' as const,
     },
-  ];
+  ].filter((column) => column !== false);
   return (
     `Standing at ${fromEpochDay(asOf)}, ${plural(customers, 'customer')} ranked; in the ${horizon} days after, ` +
     `${plural(buyers, 'customer')} bought again.\n\n` +
     `${table(columns, methods, { head: paint.dim })}\n` +
-    `The best possible 20 % brought ${percent(result.bestPossible)}. Lost: who was among the best by the year's money\n` +
-    `and bought nothing in those days.${lost < 5 ? ' So few were lost that their column says little.' : ''}\n`
+    `The best possible 20 % brought ${percent(result.bestPossible)}. ${lostText(lost)}\n`
   );
+}
+
+/** What "lost" means, and how much can be told from it. */
+function lostText(lost: number): string {
+  if (lost === 0) return "None of the best by the year's money was lost, so nobody could be named.";
+  const few = lost < 5 ? ' So few were lost that their column says little.' : '';
+  return `Lost: who was among the best by the year's money\nand bought nothing in those days.${few}`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -50,6 +50,15 @@ describe('reasons', () => {
     expect(reasonsAmong({ bought: orders(800, 1950, 60, 10_000) }).join()).not.toContain('silent');
   });
 
+  it('says of a silent customer that they bought in this season last year too', () => {
+    // Day 2000 is 1975-06-24.
+    expect(reasonsAmong({ bought: [[1640, 1000]] })).toEqual([
+      '10 EUR in the last 12 months',
+      'silent 360 days, customers like this buy every 60',
+      'bought last June too',
+    ]);
+  });
+
   it('says when the pace changed', () => {
     const slower = [...orders(1000, 1275, 60, 100), ...orders(1275, 1630, 30, 100), ...orders(1700, 1990, 72, 100)];
     expect(reasonsAmong({ bought: slower })).toContain('12 orders the year before, 5 this year');
@@ -75,7 +84,7 @@ describe('reasons', () => {
       '10 EUR in the last 12 months',
       'new: first order 12 days ago',
     ]);
-    expect(reasonsAmong({ bought: [...orders(800, 1990, 60, 1000), [1991, -200]] })).toContain('some of it refunded');
+    expect(reasonsAmong({ bought: [...orders(800, 1990, 60, 1000), [1991, -4000]] })).toContain('20 % of it refunded');
     expect(reasonsAmong({ statedTotal: 5000 })).toEqual(['50 EUR in all', 'no dates: average freshness assumed']);
     expect(reasonsAmong({})).toEqual(['no purchases known']);
   });

@@ -179,7 +179,7 @@ describe('poor input', () => {
     expect(standings.last[0]).toBe(900);
     expect(standings.lastYear[0]).toBe(400);
     expect(standings.risk[0]).toBe(standings.risk[1]);
-    expect(standings.refunded[0]).toBe(1);
+    expect(standings.refunded[0]).toBe(100);
   });
 
   it('adds several orders a day into one order day', () => {
