@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day } from '../../src/domain/day.ts';
+import type { Store } from '../../src/store/store.ts';
+import { aPurchase, bookWith } from '../support/book.ts';
+
+const begin: Day = '2026-11-23';
+
+/** One step in the life of a book: a purchase or refund, an undo, or a look at the list so many days on. */
+const step = fc.oneof(
+  fc.record({
+    kind: fc.constant('buy' as const),
+    customer: fc.integer({ min: 1, max: 32 }),
+    amount: fc.integer({ min: -500, max: 5000 }),
+    ago: fc.integer({ min: -30, max: 400 }),
+  }),
+  fc.record({ kind: fc.constant('undo' as const) }),
+  fc.record({ kind: fc.constant('look' as const), days: fc.integer({ min: 0, max: 40 }) }),
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+async function live(store: Store, steps: readonly Step[]): Promise<Day> {
+  let today = begin;
+  for (const one of steps) {
+    if (one.kind === 'look') {
+      today = addDays(today, one.days);
+      await store.standings.list(today, 'score');
+    } else if (one.kind === 'undo') {
+      const last = await store.operations.undoable();
+      if (last !== null && last.command === 'import') await store.undo(last.id, { preview: false });
+    } else {
+      const { customer, amount, ago } = one;
+      await store.atomically({ command: 'import', day: today }, async (book) => {
+        book.purchases.addMany([aPurchase({ customerId: customer, day: addDays(today, -ago), amountMinor: amount })]);
+      });
+    }
+  }
+  return today;
+}
+
+const aBook = () =>
+  bookWith(
+    ...Array.from({ length: 32 }, (_, i) => ({ name: `Customer ${i}`, purchases: [['2026-09-01', 10 + i]] as const })),
+  );
+
+describe('the standings', () => {
+  it('are what ranking everything anew would give, whatever was bought, undone and looked at', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const store = await aBook();
+        const today = await live(store, steps);
+        const kept = await store.standings.list(today, 'score');
+        expect(kept).toHaveLength(32);
+        await store.atomically({ command: 'config', day: today }, async (book) =>
+          book.settings.set('product', 'ovens'),
+        );
+        expect(await store.standings.list(today, 'score')).toEqual(kept);
+        store.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('leave archived customers out of the book and keep their tier for their return', async () => {
+    const store = await aBook();
+    const tierOf = async (id: number) => (await store.standings.of(id, begin))?.tier;
+    const archive = (archived: boolean) =>
+      store.atomically({ command: 'edit', day: begin }, async (book) => book.customers.change(32, { archived }));
+    expect(await tierOf(32)).toBe('A');
+    await archive(true);
+    expect(await tierOf(32)).toBeNull();
+    expect((await store.standings.figures(begin)).customers).toBe(31);
+    await archive(false);
+    expect(await tierOf(32)).toBe('A');
+    expect(await store.standings.tierChanges({ from: '0001-01-01', to: begin, customerId: 32 })).toEqual([]);
+  });
+
+  it('count the customers of each tier', async () => {
+    // Of 816 in all: 41 + 40 + … of 22 customers are 671, the first above 80 %; of 29 they are 783, above 95 %.
+    expect(await (await aBook()).standings.tierCounts(begin)).toEqual({ A: 22, B: 7, C: 3 });
+  });
+});
