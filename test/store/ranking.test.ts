@@ -11,7 +11,7 @@ const step = fc.oneof(
   fc.record({
     kind: fc.constant('buy' as const),
     customer: fc.integer({ min: 1, max: 32 }),
-    amount: fc.integer({ min: -500, max: 5000 }),
+    amount: fc.integer({ min: -20, max: 50 }),
     ago: fc.integer({ min: -30, max: 400 }),
   }),
   fc.record({ kind: fc.constant('undo' as const) }),
@@ -31,7 +31,9 @@ async function live(store: Store, steps: readonly Step[]): Promise<Day> {
     } else {
       const { customer, amount, ago } = one;
       await store.atomically({ command: 'import', day: today }, async (book) => {
-        book.purchases.addMany([aPurchase({ customerId: customer, day: addDays(today, -ago), amountMinor: amount })]);
+        book.purchases.addMany([
+          aPurchase({ customerId: customer, day: addDays(today, -ago), amountMinor: amount * 100 }),
+        ]);
       });
     }
   }
@@ -43,21 +45,34 @@ const aBook = () =>
     ...Array.from({ length: 32 }, (_, i) => ({ name: `Customer ${i}`, purchases: [['2026-09-01', 10 + i]] as const })),
   );
 
+const everybody = Array.from({ length: 32 }, (_, i) => i + 1);
+
+async function bought(store: Store, id: number) {
+  const purchases = await store.purchases.of(id);
+  return { name: `Customer ${id - 1}`, purchases: purchases.map((one) => [one.day, one.amountMinor / 100] as const) };
+}
+
+/** All but the tiers, which depend on what they were before. */
+async function figures(store: Store, today: Day) {
+  const listed = await store.standings.list(today, 'id');
+  return listed.map(
+    ({
+      standing: { tier: _, tierSince: __, planned: ___, plannedReason: ____, dueFrom: _____, due: ______, ...rest },
+    }) => rest,
+  );
+}
+
 describe('the standings', () => {
-  it('are what ranking everything anew would give, whatever was bought, undone and looked at', async () => {
+  it('are those of a book that was always so, whatever was bought, undone and looked at', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         const store = await aBook();
         const today = await live(store, steps);
-        const kept = await store.standings.list(today, 'score');
-        expect(kept).toHaveLength(32);
-        await store.atomically({ command: 'config', day: today }, async (book) =>
-          book.settings.set('product', 'ovens'),
-        );
-        expect(await store.standings.list(today, 'score')).toEqual(kept);
-        store.close();
+        const copy = await bookWith(...(await Promise.all(everybody.map((id) => bought(store, id)))));
+        expect(await figures(store, today)).toEqual(await figures(copy, today));
+        for (const one of [store, copy]) one.close();
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 
