@@ -94,6 +94,13 @@ export const commands: readonly Listed[] = [
     group: data,
     load: () => import('./commands/import.ts'),
   },
+  {
+    name: 'backup',
+    about: 'a checked copy of the whole book',
+    group: data,
+    load: () => import('./commands/backup.ts'),
+  },
+  { name: 'restore', about: 'go back to a copy', group: data, load: () => import('./commands/restore.ts') },
   { name: 'undo', about: 'take the last change back', group: data, load: () => import('./commands/undo.ts') },
   { name: 'script', about: 'the questions of a call', group: setUp, load: () => import('./commands/script.ts') },
   {

@@ -97,6 +97,8 @@ export interface Files {
   /** Begins a file that takes its place only when it is kept: until then nothing is to be seen of it. */
   draft(path: string): Promise<FileDraft>;
   remove(path: string): Promise<void>;
+  /** Gives a file another place on the same disk; what is there is replaced. */
+  move(from: string, to: string): Promise<void>;
   /** An empty folder of our own, for work to throw away. */
   temporaryFolder(): Promise<string>;
   /** A file that came with the program, by its name under fixtures/. */

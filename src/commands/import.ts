@@ -16,6 +16,7 @@ import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import { askColumns } from './ask-columns.ts';
+import { backupBefore } from './backups.ts';
 import { progressOf } from './progress.ts';
 import { runImport } from './run-import.ts';
 import { type ImportSource, sourceOf } from './sources.ts';
@@ -35,6 +36,9 @@ export interface ImportOptions {
   readonly currency?: string;
   readonly excel1904?: boolean;
 }
+
+/** Bytes of a row with a name and an address. */
+const shortestRow = 30;
 
 const collect = (value: string, sofar: readonly string[]) => [...sofar, value];
 
@@ -123,6 +127,7 @@ async function importOne(ctx: Context, store: Store, source: ImportSource, optio
   const file = await openFile(source, options.readOptions);
   const choices = file instanceof Reading ? await settleColumns(ctx, store, file, options) : null;
   await file.prepare((question) => askReading(ctx, question));
+  if (options.dryRun !== true && isLong(source)) await backupBefore(ctx, store, 'import');
   const report = await runImport(ctx, store, file, {
     name: source.name,
     rejects: source.rejects,
@@ -137,6 +142,11 @@ async function importOne(ctx: Context, store: Store, source: ImportSource, optio
   });
   if (!options.json) show(ctx, report, file);
   return report;
+}
+
+/** More than about a hundred rows; of a stream nobody knows. */
+function isLong(source: ImportSource): boolean {
+  return source.bytes === null || source.bytes > 100 * shortestRow;
 }
 
 function show(ctx: Context, report: ImportReport, file: ImportFile): void {

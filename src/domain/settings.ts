@@ -2,21 +2,14 @@
  * Every setting: its key, what it may be, what it is when nobody set it. The only list; `config`, its help and its
  * checks are made from it.
  */
-import {
-  type Address,
-  formatAddress,
-  type OwnerAddress,
-  parseAddress,
-  parseAddresses,
-  parseOwners,
-} from './address.ts';
 import { type Intervals, intervalOf, parseInterval } from './cadence.ts';
 import type { Tier } from './customer.ts';
 import { type Day, parseIsoDay, type Weekday, weekdayNames } from './day.ts';
-import { dialCommand } from './dial.ts';
 import { defaultFringeShare } from './fringe.ts';
+import { machineSettings } from './machine-settings.ts';
 import type { Currency } from './money.ts';
 import { measuredSettings, type Potential, type RankSettings } from './rank-settings.ts';
+import { type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
 import {
   type Calendar,
   type Capacity,
@@ -28,32 +21,8 @@ import {
   parseWorkdays,
 } from './workdays.ts';
 
-/** Where a setting lives: with the book (and undone with it), or with this person on this machine. */
-export type Home = 'book' | 'machine';
-
-export interface Setting<T = unknown> {
-  readonly key: string;
-  readonly home: Home;
-  /** One line for `config list` and the manual. */
-  readonly about: string;
-  readonly fallback: T;
-  /** Follows from other settings; nobody sets it by hand. */
-  readonly derived?: true;
-  /** The value, or in words what is wrong with the text. */
-  readonly parse: (text: string) => Parsed<T>;
-  readonly format: (value: T) => string;
-}
-
-export type Parsed<T> = { readonly value: T } | { readonly problem: string };
-
-function setting<T>(definition: Setting<T>): Setting<T> {
-  return definition;
-}
-
-function text(key: string, home: Home, about: string): Setting<string | null> {
-  const parse = (value: string) => (value.trim() === '' ? { problem: 'it is empty' } : { value: value.trim() });
-  return setting({ key, home, about, fallback: null as string | null, parse, format: (value) => value ?? '' });
-}
+export { type MachineSettings, machineSettings, readMachineSettings } from './machine-settings.ts';
+export type { Home, Parsed, Setting } from './setting.ts';
 
 function tierIntervalSetting(tier: Tier, days: number): Setting<number> {
   return setting({
@@ -84,17 +53,6 @@ function parseShare(text: string): Parsed<number> {
 function formatCapacity(capacity: Capacity): string {
   if (capacity.every((calls) => calls === capacity[0])) return String(capacity[0]);
   return weekdayNames.flatMap((name, day) => (capacity[day] ? `${name.slice(0, 3)}:${capacity[day]}` : [])).join(',');
-}
-
-/** Settings are listed and shown, so the password has a place of its own. */
-function parseMailServerText(text: string): Parsed<string> {
-  const value = text.trim();
-  if (value.startsWith('sendmail:')) return { value };
-  if (!/^smtps?:\/\/[^\s/]+/.test(value))
-    return { problem: 'it does not begin with smtps:// or smtp:// and a host, and is not sendmail:' };
-  if (/^smtps?:\/\/[^/@]*:[^/@]*@/.test(value))
-    return { problem: 'leave the password out of it: set CADENCE_SMTP_PASSWORD or mail.password' };
-  return { value };
 }
 
 /** The largest of a share that was parsed. */
@@ -285,66 +243,7 @@ export const bookSettings = {
   scriptRules: text('script.rules', 'book', 'other scripts: "tag:vip mine; first call first-call"'),
 };
 
-/** The settings that live with this person on this machine. */
-export const machineSettings = {
-  me: text('me', 'machine', "the caller's name"),
-  dial: setting<string | null>({
-    key: 'dial',
-    home: 'machine',
-    about: 'what dials a number, run without a shell: open tel:{number}',
-    fallback: null,
-    parse: (value) => {
-      const dial = dialCommand(value, '1');
-      return 'problem' in dial ? dial : { value: value.trim() };
-    },
-    format: (value) => value ?? '',
-  }),
-  mailSmtp: setting<string | null>({
-    key: 'mail.smtp',
-    home: 'machine',
-    about: 'the mail server: smtps://user@host:465, smtp://user@host:587 with STARTTLS, or sendmail:',
-    fallback: null,
-    parse: parseMailServerText,
-    format: (value) => value ?? '',
-  }),
-  mailFrom: setting<Address | null>({
-    key: 'mail.from',
-    home: 'machine',
-    about: 'the address the weekly list comes from',
-    fallback: null,
-    parse: parseAddress,
-    format: (value) => (value === null ? '' : formatAddress(value)),
-  }),
-  mailTo: setting<readonly Address[]>({
-    key: 'mail.to',
-    home: 'machine',
-    about: 'who gets the weekly list, separated by commas',
-    fallback: [],
-    parse: parseAddresses,
-    format: (value) => value.map(formatAddress).join(', '),
-  }),
-  mailOwners: setting<readonly OwnerAddress[]>({
-    key: 'mail.owners',
-    home: 'machine',
-    about: 'the addresses of those who own customers: Ann = ann@shop.example, Bo = bo@shop.example',
-    fallback: [],
-    parse: parseOwners,
-    format: (value) => value.map(({ owner, address }) => `${owner} = ${address}`).join(', '),
-  }),
-  mailPassword: text(
-    'mail.password',
-    'machine',
-    'the password of the mail server (never shown); the environment variable CADENCE_SMTP_PASSWORD is better',
-  ),
-  mailPasswordCommand: text(
-    'mail.password-command',
-    'machine',
-    'a command that prints the password of the mail server',
-  ),
-};
-
 export type BookSettings = { readonly [N in keyof typeof bookSettings]: (typeof bookSettings)[N]['fallback'] };
-export type MachineSettings = { readonly [N in keyof typeof machineSettings]: (typeof machineSettings)[N]['fallback'] };
 
 export const allSettings: readonly Setting[] = [
   ...Object.values(bookSettings),
@@ -356,21 +255,7 @@ export const settableSettings: readonly Setting[] = allSettings.filter((one) => 
 
 /** The settings of the book from what is stored; a stored value that no longer parses falls back. */
 export function readBookSettings(stored: ReadonlyMap<string, string>): BookSettings {
-  return read(bookSettings as unknown as Record<string, Setting>, stored) as BookSettings;
-}
-
-export function readMachineSettings(stored: ReadonlyMap<string, string>): MachineSettings {
-  return read(machineSettings as unknown as Record<string, Setting>, stored) as MachineSettings;
-}
-
-function read(definitions: Record<string, Setting>, stored: ReadonlyMap<string, string>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(definitions).map(([name, definition]) => {
-      const value = stored.get(definition.key);
-      const parsed = value === undefined ? { value: definition.fallback } : definition.parse(value);
-      return [name, 'value' in parsed ? parsed.value : definition.fallback];
-    }),
-  );
+  return readSettings(bookSettings as unknown as Record<string, Setting>, stored) as BookSettings;
 }
 
 export function intervalsOf(settings: BookSettings): Intervals {

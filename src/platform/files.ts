@@ -1,4 +1,13 @@
-import { createReadStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +51,13 @@ export function realFiles(database: string, root: URL): Files {
     },
     write: replaceFile,
     draft: beginFile,
+    async move(from, to) {
+      try {
+        renameSync(from, to);
+      } catch (error) {
+        throw cannot('moved', from, error);
+      }
+    },
     remove: async (path) => rmSync(path, { force: true, recursive: true }),
     temporaryFolder: async () => mkdtempSync(join(tmpdir(), 'cadence-')),
     shipped: (name) => fileURLToPath(new URL(`fixtures/${name}`, root)),

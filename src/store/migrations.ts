@@ -310,3 +310,6 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
     `,
   },
 ];
+
+/** The schema this program knows. */
+export const schemaVersion = migrations.length;

@@ -71,6 +71,8 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
   ): Promise<T>;
   /** Undoes an operation; with `preview` only tells what that would do. */
   undo(operationId: number, options: { preview: boolean }): Promise<Undoing>;
+  /** Copies the whole book into one file, also while others write. */
+  copyTo(path: string): Promise<void>;
   close(): void;
 }
 
@@ -132,6 +134,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     async undo(operationId, { preview }) {
       return await undo(sqlite, book, { operationId, preview, at: now().toISOString() });
     },
+    copyTo: (path) => sqlite.copyTo(path),
     close: () => sqlite.close(),
   };
 }

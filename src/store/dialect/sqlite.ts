@@ -1,13 +1,11 @@
 /** What is bound to SQLite: opening the file, its pragmas, its errors, prepared statements for rows in bulk. */
-import { closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { UserError } from '../../errors.ts';
 import type { Schema } from '../schema.ts';
+import { explain, explaining } from './errors.ts';
+import { applicationId, createFile } from './file.ts';
 
-/** Marks a file as ours (`PRAGMA application_id`): "cadn". */
-const applicationId = 0x63_61_64_6e;
 /** How long to wait for another process that is writing, unless told otherwise. */
 const patience = 5_000;
 
@@ -20,7 +18,7 @@ export interface Sqlite {
   /** Several statements at once, without parameters. */
   run(sql: string): void;
   pragma(text: string): unknown;
-  /** Copies the whole book into a new file, also while others write. */
+  /** Copies the whole book, as it is at one moment, into one file; also while others write. */
   copyTo(path: string): Promise<void>;
   /** Runs the work in one transaction that takes the write lock at once; all of it happens or nothing. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
@@ -42,16 +40,6 @@ export function openSqlite(path: string, options: { create: boolean; patience?: 
     return database;
   });
   return wrap(raw, path);
-}
-
-/** The folder for its owner only, the file for its owner only; the journal files beside it inherit the mode. */
-function createFile(path: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    if (!existsSync(path)) closeSync(openSync(path, constants.O_CREAT | constants.O_RDWR, 0o600));
-  } catch (cause) {
-    throw cannotWrite(path, cause);
-  }
 }
 
 function setUp(database: Database.Database, path: string): void {
@@ -94,7 +82,9 @@ function wrap(raw: Database.Database, path: string): Sqlite {
     run,
     pragma: (text) => explaining(path, () => raw.pragma(text, { simple: true })),
     copyTo: async (to) => {
-      await raw.backup(to);
+      const { copyInto, settle } = await import('./copy.ts');
+      await copyInto(raw, to);
+      settle(to);
     },
     get inTransaction() {
       return raw.inTransaction;
@@ -112,60 +102,4 @@ function wrap(raw: Database.Database, path: string): Sqlite {
     },
     close: () => raw.close(),
   };
-}
-
-function explaining<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw explain(error, path);
-  }
-}
-
-/** SQLite's error codes in words a user can act on; every other error as it is. */
-function explain(error: unknown, path: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  const code = error.code.split('_').slice(0, 2).join('_');
-  switch (code) {
-    case 'SQLITE_NOTADB':
-      return new UserError(`${path} is not a cadence database`, {
-        hint: 'name another file with --db FILE; to read a customer list use: cadence import FILE',
-        cause: error,
-      });
-    case 'SQLITE_BUSY':
-    case 'SQLITE_LOCKED':
-      return new UserError(`${path} is in use by another program, which does not let go of it`, {
-        hint: 'wait until the other command has finished, then try again; nothing was changed',
-        cause: error,
-      });
-    case 'SQLITE_READONLY':
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_PERM':
-      return cannotWrite(path, error);
-    case 'SQLITE_FULL':
-      return new UserError(`no space left for ${path}`, {
-        hint: 'free some space and try again; nothing was changed',
-        cause: error,
-      });
-    case 'SQLITE_IOERR':
-      return new UserError(`${path} could not be read or written: ${error.message}`, {
-        hint: 'check the disk (is it full, or no longer connected?) and try again; nothing was changed',
-        cause: error,
-      });
-    case 'SQLITE_CORRUPT':
-      return new UserError(`${path} is damaged: ${error.message}`, {
-        hint: 'go back to a copy of the file',
-        cause: error,
-      });
-    default:
-      return error;
-  }
-}
-
-function cannotWrite(path: string, cause: unknown): UserError {
-  const why = cause instanceof Error && !(cause instanceof Database.SqliteError) ? `: ${cause.message}` : '';
-  return new UserError(`${path} cannot be opened for writing${why}`, {
-    hint: 'cadence needs to write to this file and to its folder; change their permissions or name another with --db FILE',
-    cause,
-  });
 }

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import type { Context, Register } from '../context.ts';
+import type { Backup } from '../domain/backup.ts';
+import { UserError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { table } from '../render/table.ts';
+import { plain } from '../render/text.ts';
+import { inspect } from '../store/copies.ts';
+import { backup, backupFolder, backupsOf, copyChecked } from './backups.ts';
+
+interface BackupOptions {
+  readonly list?: boolean;
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, run) => {
+  program
+    .command('backup [file]')
+    .description('Copies the whole book into one file, also while others work in it, and checks the copy.')
+    .option('--list', 'the copies there are; config backup.keep says how many are kept')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence backup\n  cadence backup /media/stick/cadence.db\n  cadence backup --list\n',
+    )
+    .action(run(backupBook));
+};
+
+export async function backupBook(ctx: Context, file: string | undefined, options: BackupOptions): Promise<void> {
+  if (options.list) return await listBackups(ctx, options);
+  const store = await ctx.openStore();
+  const path = file === undefined ? await backup(ctx, store, 'by-hand') : await copyTo(ctx, store, resolve(file));
+  const { customers } = inspect(path);
+  if (options.json) ctx.io.out(json({ file: path, customers }));
+  else ctx.io.out(`${plain(path)}\n`);
+  ctx.io.talk('copied and checked; to go back to it: cadence restore FILE\n');
+}
+
+async function copyTo(ctx: Context, store: Parameters<typeof copyChecked>[1], path: string): Promise<string> {
+  const there = await ctx.files.facts(path);
+  if (there !== null)
+    throw new UserError(`${path} is there already`, { hint: 'name a new file; a copy never replaces another' });
+  await copyChecked(ctx, store, path);
+  return path;
+}
+
+async function listBackups(ctx: Context, options: BackupOptions): Promise<void> {
+  const backups = await backupsOf(ctx);
+  if (options.json) {
+    ctx.io.out(
+      json(backups.map(({ name, day, time, why }) => ({ file: `${backupFolder(ctx)}/${name}`, day, time, why }))),
+    );
+    return;
+  }
+  if (backups.length === 0) {
+    ctx.io.talk('there are no copies yet; to make one: cadence backup\n');
+    return;
+  }
+  const columns = [
+    { title: 'Day', cell: (one: Backup) => one.day },
+    { title: 'UTC', cell: (one: Backup) => one.time },
+    { title: 'Why', cell: (one: Backup) => one.why.replaceAll('-', ' ') },
+    { title: 'File', cell: (one: Backup) => plain(one.name) },
+  ];
+  ctx.io.out(table(columns, backups, ctx.io.outIsTerminal ? { width: ctx.io.width } : {}));
+  ctx.io.talk(`in ${plain(backupFolder(ctx))}\n`);
+}

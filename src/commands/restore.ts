@@ -1,0 +1,86 @@
+import { basename, join, resolve } from 'node:path';
+import type { Context, Register } from '../context.ts';
+import { backupName } from '../domain/backup.ts';
+import { UserError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { plain, plural } from '../render/text.ts';
+import { type Inspection, inspect, replaceBook, schemaVersion } from '../store/copies.ts';
+import { backup, backupFolder, backupsOf } from './backups.ts';
+
+interface RestoreOptions {
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, run) => {
+  program
+    .command('restore [file]')
+    .description('Puts a copy in the place of the book, once the copy was found whole; the book as it is now is kept.')
+    .option('-y, --yes', 'do not ask')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence backup --list\n  cadence restore cadence.2026-11-23T09-00-00.by-hand.db\n',
+    )
+    .action(run(restore));
+};
+
+export async function restore(ctx: Context, file: string | undefined, options: RestoreOptions): Promise<void> {
+  const from = await wanted(ctx, file);
+  const copy = checked(from);
+  if (ctx.prompter.available && !options.yes) {
+    const question = `Put this copy (${plural(copy.customers, 'customer')}) in the place of ${ctx.files.database}?`;
+    if (!(await ctx.prompter.confirm(question, false))) {
+      ctx.io.talk('nothing was changed\n');
+      return;
+    }
+  }
+  const kept = await keepPresent(ctx);
+  await replaceBook(from, ctx.files.database);
+  if (options.json) ctx.io.out(json({ restored: from, customers: copy.customers, kept }));
+  else ctx.io.out(`restored ${plural(copy.customers, 'customer')} from ${plain(from)}\n`);
+  if (kept !== null) ctx.io.talk(`what was there is kept: ${plain(kept)}\n`);
+}
+
+/** A path, or the name of one of our own copies; a pick list on a terminal. */
+async function wanted(ctx: Context, file: string | undefined): Promise<string> {
+  if (file === undefined) {
+    const backups = await backupsOf(ctx);
+    if (!ctx.prompter.available || backups.length === 0)
+      throw new UserError('say which copy to go back to', { hint: 'cadence backup --list shows the copies there are' });
+    const choices = backups.map(({ name, day, time, why }) => ({ value: name, label: `${day} ${time} ${why}` }));
+    return join(backupFolder(ctx), await ctx.prompter.choose('Which copy?', choices));
+  }
+  if ((await ctx.files.facts(file)) !== null) return resolve(file);
+  const own = join(backupFolder(ctx), basename(file));
+  if ((await ctx.files.facts(own)) !== null) return own;
+  throw new UserError(`there is no file ${file}`, { hint: 'cadence backup --list shows the copies there are' });
+}
+
+function checked(path: string): Inspection {
+  const copy = inspect(path);
+  const refuse = (why: string) => {
+    throw new UserError(`${path} ${why}`, { hint: 'nothing was changed; cadence backup --list shows other copies' });
+  };
+  if (!copy.isBook) refuse('is not a copy of a book');
+  if (copy.damage.length > 0 || copy.dangling > 0) refuse(`is damaged: ${copy.damage[0] ?? 'rows are missing'}`);
+  if (copy.schema > schemaVersion) refuse('was written by a newer cadence: install that one first');
+  return copy;
+}
+
+/** A book that can be read is copied as ever; one that cannot is moved aside as it is. */
+async function keepPresent(ctx: Context): Promise<string | null> {
+  const { database } = ctx.files;
+  if ((await ctx.files.facts(database)) === null) return null;
+  const present = inspect(database);
+  if (present.isBook && present.damage.length === 0) {
+    const store = await ctx.openStore();
+    const path = await backup(ctx, store, 'before-restore');
+    store.close();
+    return path;
+  }
+  await ctx.files.makeFolder(backupFolder(ctx));
+  const aside = join(backupFolder(ctx), backupName(basename(database), ctx.now(), 'damaged'));
+  await ctx.files.move(database, aside);
+  for (const journal of ['-wal', '-shm']) await ctx.files.remove(`${database}${journal}`);
+  return aside;
+}

@@ -1,0 +1,94 @@
+import {
+  type Address,
+  formatAddress,
+  type OwnerAddress,
+  parseAddress,
+  parseAddresses,
+  parseOwners,
+} from './address.ts';
+import { formatKeep, type Keep, parseKeep } from './backup.ts';
+import { dialCommand } from './dial.ts';
+import { type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
+
+/** Settings are listed and shown, so the password has a place of its own. */
+function parseMailServerText(text: string): Parsed<string> {
+  const value = text.trim();
+  if (value.startsWith('sendmail:')) return { value };
+  if (!/^smtps?:\/\/[^\s/]+/.test(value))
+    return { problem: 'it does not begin with smtps:// or smtp:// and a host, and is not sendmail:' };
+  if (/^smtps?:\/\/[^/@]*:[^/@]*@/.test(value))
+    return { problem: 'leave the password out of it: set CADENCE_SMTP_PASSWORD or mail.password' };
+  return { value };
+}
+
+/** The settings that live with this person on this machine. */
+export const machineSettings = {
+  me: text('me', 'machine', "the caller's name"),
+  dial: setting<string | null>({
+    key: 'dial',
+    home: 'machine',
+    about: 'what dials a number, run without a shell: open tel:{number}',
+    fallback: null,
+    parse: (value) => {
+      const dial = dialCommand(value, '1');
+      return 'problem' in dial ? dial : { value: value.trim() };
+    },
+    format: (value) => value ?? '',
+  }),
+  mailSmtp: setting<string | null>({
+    key: 'mail.smtp',
+    home: 'machine',
+    about: 'the mail server: smtps://user@host:465, smtp://user@host:587 with STARTTLS, or sendmail:',
+    fallback: null,
+    parse: parseMailServerText,
+    format: (value) => value ?? '',
+  }),
+  mailFrom: setting<Address | null>({
+    key: 'mail.from',
+    home: 'machine',
+    about: 'the address the weekly list comes from',
+    fallback: null,
+    parse: parseAddress,
+    format: (value) => (value === null ? '' : formatAddress(value)),
+  }),
+  mailTo: setting<readonly Address[]>({
+    key: 'mail.to',
+    home: 'machine',
+    about: 'who gets the weekly list, separated by commas',
+    fallback: [],
+    parse: parseAddresses,
+    format: (value) => value.map(formatAddress).join(', '),
+  }),
+  mailOwners: setting<readonly OwnerAddress[]>({
+    key: 'mail.owners',
+    home: 'machine',
+    about: 'the addresses of those who own customers: Ann = ann@shop.example, Bo = bo@shop.example',
+    fallback: [],
+    parse: parseOwners,
+    format: (value) => value.map(({ owner, address }) => `${owner} = ${address}`).join(', '),
+  }),
+  backupKeep: setting<Keep>({
+    key: 'backup.keep',
+    home: 'machine',
+    about: 'how many copies of the book are kept at least, and for how many days all of them are: 20,30d',
+    fallback: { count: 20, days: 30 },
+    parse: parseKeep,
+    format: formatKeep,
+  }),
+  mailPassword: text(
+    'mail.password',
+    'machine',
+    'the password of the mail server (never shown); the environment variable CADENCE_SMTP_PASSWORD is better',
+  ),
+  mailPasswordCommand: text(
+    'mail.password-command',
+    'machine',
+    'a command that prints the password of the mail server',
+  ),
+};
+
+export type MachineSettings = { readonly [N in keyof typeof machineSettings]: (typeof machineSettings)[N]['fallback'] };
+
+export function readMachineSettings(stored: ReadonlyMap<string, string>): MachineSettings {
+  return readSettings(machineSettings as unknown as Record<string, Setting>, stored) as MachineSettings;
+}

@@ -1,0 +1,42 @@
+/** What a setting is. */
+
+/** Where a setting lives: with the book (and undone with it), or with this person on this machine. */
+export type Home = 'book' | 'machine';
+
+export interface Setting<T = unknown> {
+  readonly key: string;
+  readonly home: Home;
+  /** One line for `config list` and the manual. */
+  readonly about: string;
+  readonly fallback: T;
+  /** Follows from other settings; nobody sets it by hand. */
+  readonly derived?: true;
+  /** The value, or in words what is wrong with the text. */
+  readonly parse: (text: string) => Parsed<T>;
+  readonly format: (value: T) => string;
+}
+
+export type Parsed<T> = { readonly value: T } | { readonly problem: string };
+
+export function setting<T>(definition: Setting<T>): Setting<T> {
+  return definition;
+}
+
+export function text(key: string, home: Home, about: string): Setting<string | null> {
+  const parse = (value: string) => (value.trim() === '' ? { problem: 'it is empty' } : { value: value.trim() });
+  return setting({ key, home, about, fallback: null as string | null, parse, format: (value) => value ?? '' });
+}
+
+/** Values by their names; what is stored and no longer parses falls back. */
+export function readSettings(
+  definitions: Record<string, Setting>,
+  stored: ReadonlyMap<string, string>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(definitions).map(([name, definition]) => {
+      const value = stored.get(definition.key);
+      const parsed = value === undefined ? { value: definition.fallback } : definition.parse(value);
+      return [name, 'value' in parsed ? parsed.value : definition.fallback];
+    }),
+  );
+}

@@ -1,0 +1,102 @@
+/** Copies of a book by SQLite's online backup, and what is wrong with a file. */
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { UserError } from '../../errors.ts';
+import { cannotWrite, explain } from './errors.ts';
+import { applicationId, createFile } from './file.ts';
+
+/** What a file turns out to be when it is opened only to look at it. */
+export interface Inspection {
+  readonly path: string;
+  /** A book of cadence, whatever its state. */
+  readonly isBook: boolean;
+  readonly schema: number;
+  readonly customers: number;
+  /** What SQLite finds wrong, in its words; empty for a sound file. */
+  readonly damage: readonly string[];
+  /** Rows that refer to rows that are not there. */
+  readonly dangling: number;
+}
+
+/** How long another process may keep the file from being copied, in milliseconds. */
+const patience = 5_000;
+/** A copy of all pages at once is one moment of the book, whatever others write meanwhile. */
+const allPages = 0x7fff_ffff;
+
+/** Copies an open book into a file, over what is there. A copy that cannot be finished leaves nothing. */
+export async function copyInto(from: Database.Database, to: string): Promise<void> {
+  const fresh = !existsSync(to);
+  createFile(to);
+  const began = performance.now();
+  try {
+    await from.backup(to, {
+      progress() {
+        if (performance.now() - began > patience) throw inUse(to);
+        return allPages;
+      },
+    });
+    chmodSync(to, 0o600);
+  } catch (error) {
+    if (fresh) rmSync(to, { force: true });
+    throw explain(error, to);
+  }
+}
+
+function inUse(path: string): UserError {
+  return new UserError(`${path} is in use by another program, which does not let go of it`, {
+    hint: 'wait until the other command has finished, then try again; nothing was changed',
+  });
+}
+
+/** Makes a copy one file without the journal files that a book in use has beside it. */
+export function settle(path: string): void {
+  const database = new Database(path, { fileMustExist: true });
+  try {
+    database.pragma('journal_mode = DELETE');
+  } finally {
+    database.close();
+  }
+}
+
+/** Puts the book in `from` in the place of the one in `to`, which others may have open. */
+export async function replaceBook(from: string, to: string): Promise<void> {
+  const source = new Database(from, { readonly: true, fileMustExist: true });
+  try {
+    await copyInto(source, to);
+  } finally {
+    source.close();
+  }
+  const database = new Database(to, { fileMustExist: true });
+  try {
+    database.pragma('journal_mode = WAL');
+  } catch (error) {
+    throw cannotWrite(to, error);
+  } finally {
+    database.close();
+  }
+}
+
+/** Opens a file only to look: is it a book, and is it sound? */
+export function inspect(path: string): Inspection {
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { readonly: true, fileMustExist: true, timeout: patience });
+    const number = (pragma: string) => Number(database?.pragma(pragma, { simple: true }));
+    if (number('application_id') !== applicationId) return { ...unknown(path, []), isBook: false };
+    const damage = (database.pragma('integrity_check') as { integrity_check: string }[])
+      .map((row) => row.integrity_check)
+      .filter((text) => text !== 'ok');
+    const { count } = database.prepare('SELECT count(*) AS count FROM customer').get() as { count: number };
+    const dangling = (database.pragma('foreign_key_check') as unknown[]).length;
+    return { path, isBook: true, schema: number('user_version'), customers: count, damage, dangling };
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    return { ...unknown(path, [error.message]), isBook: error.code !== 'SQLITE_NOTADB' };
+  } finally {
+    database?.close();
+  }
+}
+
+function unknown(path: string, damage: readonly string[]): Omit<Inspection, 'isBook'> {
+  return { path, schema: 0, customers: 0, damage, dangling: 0 };
+}

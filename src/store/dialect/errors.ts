@@ -1,0 +1,59 @@
+/** SQLite's errors in words a user can act on. */
+import Database from 'better-sqlite3';
+import { UserError } from '../../errors.ts';
+
+export function explaining<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw explain(error, path);
+  }
+}
+
+/** SQLite's error codes in words a user can act on; every other error as it is. */
+export function explain(error: unknown, path: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const code = error.code.split('_').slice(0, 2).join('_');
+  switch (code) {
+    case 'SQLITE_NOTADB':
+      return new UserError(`${path} is not a cadence database`, {
+        hint: 'name another file with --db FILE; to read a customer list use: cadence import FILE',
+        cause: error,
+      });
+    case 'SQLITE_BUSY':
+    case 'SQLITE_LOCKED':
+      return new UserError(`${path} is in use by another program, which does not let go of it`, {
+        hint: 'wait until the other command has finished, then try again; nothing was changed',
+        cause: error,
+      });
+    case 'SQLITE_READONLY':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_PERM':
+      return cannotWrite(path, error);
+    case 'SQLITE_FULL':
+      return new UserError(`no space left for ${path}`, {
+        hint: 'free some space and try again; nothing was changed',
+        cause: error,
+      });
+    case 'SQLITE_IOERR':
+      return new UserError(`${path} could not be read or written: ${error.message}`, {
+        hint: 'check the disk (is it full, or no longer connected?) and try again; nothing was changed',
+        cause: error,
+      });
+    case 'SQLITE_CORRUPT':
+      return new UserError(`${path} is damaged: ${error.message}`, {
+        hint: 'go back to a copy of the file',
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}
+
+export function cannotWrite(path: string, cause: unknown): UserError {
+  const why = cause instanceof Error && !(cause instanceof Database.SqliteError) ? `: ${cause.message}` : '';
+  return new UserError(`${path} cannot be opened for writing${why}`, {
+    hint: 'cadence needs to write to this file and to its folder; change their permissions or name another with --db FILE',
+    cause,
+  });
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runCadence } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
+
+let folder: string;
+let database: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-backup-'));
+  database = join(folder, 'cadence.db');
+  await importing('Ada Finch');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function importing(...names: string[]): Promise<void> {
+  const rows = names.map((name, i) => `${name},${name.replaceAll(' ', '.').toLowerCase()}@${i}.example.com\n`);
+  const { code, err } = await runCadence('import -', { database, input: `Name,Email\n${rows.join('')}` });
+  expect({ code, err }).toMatchObject({ code: 0 });
+}
+
+const names = async () =>
+  (JSON.parse((await runCadence('list --sort name --json', { database })).out) as { name: string }[]).map(
+    (one) => one.name,
+  );
+const copies = () => readdirSync(join(folder, 'backups'));
+
+it('copies the book into one checked file for its owner only', async () => {
+  const { code, out } = await runCadence('backup', { database });
+  const path = join(folder, 'backups', 'cadence.2026-11-23T09-00-00.by-hand.db');
+  expect({ code, out }).toEqual({ code: 0, out: `${path}\n` });
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(copies()).toEqual(['cadence.2026-11-23T09-00-00.by-hand.db']);
+});
+
+it('goes back to a copy and keeps what was there', async () => {
+  await runCadence('backup', { database });
+  await importing('Bo Sparrow');
+  const { code, out } = await runCadence('restore cadence.2026-11-23T09-00-00.by-hand.db', { database, time: '10:00' });
+  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('restored 1 customer') });
+  expect(await names()).toEqual(['Ada Finch']);
+  await runCadence('restore cadence.2026-11-23T10-00-00.before-restore.db', { database, time: '11:00' });
+  expect(await names()).toEqual(['Ada Finch', 'Bo Sparrow']);
+});
+
+it('asks on a terminal, and changes nothing on no', async () => {
+  await runCadence('backup', { database });
+  await importing('Bo Sparrow');
+  const prompter = scripted('2026-11-23 09:00:00 by-hand', 'n');
+  const { code, err } = await runCadence('restore', { database, prompter });
+  expect({ code, err }).toEqual({ code: 0, err: 'nothing was changed\n' });
+  expect(await names()).toHaveLength(2);
+});
+
+it.each([
+  ['a text file', 'Name\nAda\n', 'is not a copy of a book'],
+  ['a damaged copy', null, 'is damaged'],
+])('refuses %s and leaves the book as it is', async (_, content, message) => {
+  const bad = join(folder, 'bad.db');
+  const { out } = await runCadence('backup', { database });
+  const bytes = readFileSync(out.trim());
+  writeFileSync(bad, content ?? bytes.fill(7, 5_000, 9_000));
+  expect(await runCadence(`restore ${bad}`, { database })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(message),
+  });
+  expect(await names()).toEqual(['Ada Finch']);
+});
+
+it('puts a copy in the place of a book that is damaged, which is kept as it is', async () => {
+  await runCadence('backup', { database });
+  for (const file of ['', '-wal', '-shm']) rmSync(`${database}${file}`, { force: true });
+  writeFileSync(database, 'not a book any more');
+  expect(await runCadence('restore cadence.2026-11-23T09-00-00.by-hand.db', { database })).toMatchObject({ code: 0 });
+  expect(await names()).toEqual(['Ada Finch']);
+  expect(copies()).toContain('cadence.2026-11-23T09-00-00.damaged.db');
+});
+
+it('makes a copy by itself before an import of more than a hundred rows', async () => {
+  await importing(...Array.from({ length: 101 }, (_, i) => `Customer ${i}`));
+  expect(copies()).toEqual(['cadence.2026-11-23T09-00-00.before-import.db']);
+});
+
+it('lets go of the oldest copies as config says, by count and by age', async () => {
+  const settings = new Map([['backup.keep', '2,3d']]);
+  for (const today of ['2026-11-17', '2026-11-18', '2026-11-21', '2026-11-22', '2026-11-23'] as const)
+    await runCadence('backup', { database, today, settings });
+  expect(copies().map((name) => name.slice(8, 18))).toEqual(['2026-11-21', '2026-11-22', '2026-11-23']);
+});
+
+it('never replaces a file that is there', async () => {
+  const there = join(folder, 'there.db');
+  writeFileSync(there, 'precious');
+  expect(await runCadence(`backup ${there}`, { database })).toMatchObject({ code: 1 });
+  expect(readFileSync(there, 'utf8')).toBe('precious');
+});
