@@ -94,6 +94,14 @@ export const commands: readonly Listed[] = [
     group: data,
     load: () => import('./commands/import.ts'),
   },
+  { name: 'imports', about: 'the files that were imported', group: data, load: () => import('./commands/imports.ts') },
+  {
+    name: 'duplicates',
+    about: 'customers who may be one',
+    group: data,
+    load: () => import('./commands/duplicates.ts'),
+  },
+  { name: 'merge', about: 'two customers who are one', group: data, load: () => import('./commands/merge.ts') },
   {
     name: 'backup',
     about: 'a checked copy of the whole book',

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../errors.ts';
 
@@ -51,7 +51,9 @@ async function* restOf(start: Buffer, chunks: AsyncIterable<Buffer>): AsyncGener
 }
 
 async function* gunzip(source: Source, packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const gunzipped = Readable.from(packed, { objectMode: false }).compose(createGunzip());
+  const gunzipped = createGunzip();
+  // Errors of either end arrive in the loop below.
+  pipeline(Readable.from(packed, { objectMode: false }), gunzipped, () => {});
   let first = true;
   try {
     for await (const chunk of gunzipped) {

@@ -9,18 +9,17 @@ export type CustomerChange = Partial<NewCustomer>;
 
 export type Identity = Pick<Customer, 'id' | 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
 
-/** The tables whose rows belong to a customer. */
-const ownedTables = [
-  'purchase',
-  'touch',
-  'answer',
-  'promise',
-  'fact',
-  'question',
-  'refusal',
-  'invitation',
-  'tier_change',
-] as const;
+/** A table whose rows belong to a customer. */
+type OwnedTable = 'purchase' | 'touch' | 'answer' | 'promise' | 'fact' | 'question' | 'tier_change' | 'potential';
+
+const tablesOfCustomers = `
+  SELECT m.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c
+  WHERE m.type = 'table' AND c.name = 'customer_id' ORDER BY m.name`;
+
+/** The columns of the unique index of a table that includes the customer. */
+const uniqueColumns = `
+  SELECT c.name FROM pragma_index_list(?) AS i, pragma_index_info(i.name) AS c
+  WHERE i."unique" = 1 AND EXISTS (SELECT 1 FROM pragma_index_info(i.name) WHERE name = 'customer_id')`;
 
 type Column = keyof CustomerTable & string;
 type Stored = { [C in Column]: Value };
@@ -142,14 +141,28 @@ export class Customers {
   /** Hangs everything that hangs on one customer on another one and takes the first away. */
   absorb(from: number, into: number): void {
     const journal = this.#journal();
-    for (const table of ownedTables) {
-      const rows = this.#sqlite.prepare(`SELECT id FROM "${table}" WHERE customer_id = ?`).all([from]) as {
+    for (const { name } of this.#sqlite.prepare(tablesOfCustomers).all() as { name: OwnedTable }[]) {
+      const rows = this.#sqlite.prepare(`SELECT id FROM "${name}" WHERE customer_id = ?`).all([from]) as {
         id: number;
       }[];
-      for (const { id } of rows) journal.change(table, id, { customer_id: into });
+      for (const { id } of rows) {
+        // Of what there is one of (a potential, an answer to an invitation) the other customer's stays.
+        if (!this.#hasItsOwn(name, id, into)) journal.change(name, id, { customer_id: into });
+        else journal.remove(name, id);
+      }
     }
     journal.remove('standing', from);
     journal.remove('customer', from);
+  }
+
+  #hasItsOwn(table: OwnedTable, id: number, customerId: number): boolean {
+    const unique = this.#sqlite.prepare(uniqueColumns).all([table]) as { name: string }[];
+    if (unique.length === 0) return false;
+    const same = unique.map(({ name }) =>
+      name === 'customer_id' ? 'customer_id = ?' : `"${name}" = (SELECT "${name}" FROM "${table}" WHERE id = ?)`,
+    );
+    const bound = unique.map(({ name }) => (name === 'customer_id' ? customerId : id));
+    return this.#sqlite.prepare(`SELECT 1 FROM "${table}" WHERE ${same.join(' AND ')}`).get(bound) !== undefined;
   }
 
   /** Those who refused something: to be called, or another kind of touch. */

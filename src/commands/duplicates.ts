@@ -1,0 +1,43 @@
+import type { Context, Register } from '../context.ts';
+import { type Customer, displayName } from '../domain/customer.ts';
+import { readBookSettings } from '../domain/settings.ts';
+import { type LikelyPair, likelyPairs } from '../import/duplicates.ts';
+import { json } from '../render/json.ts';
+import { type Column, table } from '../render/table.ts';
+import { plain, plural } from '../render/text.ts';
+
+export const register: Register = (program, run) => {
+  program
+    .command('duplicates')
+    .description('Customers who may be one, with the reason; cadence merge A B joins two.')
+    .addHelpText('after', '\nExamples:\n  cadence duplicates\n  cadence merge 12 40\n')
+    .action(run(duplicates));
+};
+
+export async function duplicates(ctx: Context, options: { readonly json?: boolean }): Promise<void> {
+  const store = await ctx.openStore();
+  const settings = readBookSettings(await store.settings.all());
+  const pairs = likelyPairs(await store.customers.all(), settings.country);
+  if (options.json) {
+    ctx.io.out(json(pairs.map(({ a, b, reason }) => ({ a: facts(a), b: facts(b), reason }))));
+    return;
+  }
+  if (pairs.length === 0) {
+    ctx.io.talk('no two customers look alike\n');
+    return;
+  }
+  ctx.io.out(table(columns, pairs, ctx.io.outIsTerminal ? { width: ctx.io.width } : {}));
+  ctx.io.talk(`${plural(pairs.length, 'pair')}; to join two: cadence merge ${pairs[0]?.a.id} ${pairs[0]?.b.id}\n`);
+}
+
+function facts({ id, externalId, name, company, emails, phones }: Customer) {
+  return { id, externalId, name, company, emails, phones };
+}
+
+const columns: readonly Column<LikelyPair<Customer>>[] = [
+  { title: '#', cell: ({ a }) => String(a.id), align: 'right' },
+  { title: 'Customer', cell: ({ a }) => plain(displayName(a)), flexible: true },
+  { title: '#', cell: ({ b }) => String(b.id), align: 'right' },
+  { title: 'Customer', cell: ({ b }) => plain(displayName(b)), flexible: true },
+  { title: 'Because of', cell: ({ reason }) => reason },
+];

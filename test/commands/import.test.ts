@@ -1,0 +1,352 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { emptyBook, type Outcome, runCadence, type Scene } from '../support/cadence.ts';
+
+let store: Store;
+let folder: string;
+
+beforeEach(async () => {
+  store = await emptyBook();
+  folder = mkdtempSync(join(tmpdir(), 'cadence-import-'));
+});
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function cadence(words: readonly string[], scene: Scene = {}): Promise<Outcome> {
+  return await runCadence(words, { store, ...scene });
+}
+
+/** The report of one file. */
+async function imported(content: string | Uint8Array, ...options: string[]) {
+  const outcome = await cadence(['import', file('list.csv', content), '--json', ...options]);
+  expect(outcome.err).toBe('');
+  return JSON.parse(outcome.out)[0];
+}
+
+async function customers() {
+  return JSON.parse((await cadence(['list', '--sort', 'id', '--json'])).out);
+}
+
+describe('import', () => {
+  it('prints what happened, the counts adding up, and how to take it back', async () => {
+    const path = file(
+      'list.csv',
+      'Name,Email,Phone\nAda Finch,ada@example.com,312-555-0101\n,,\nBo,not an address,\n,,12\n',
+    );
+    const { code, out, err } = await cadence(['import', path]);
+    expect({ code, out, err }).toEqual({
+      code: 0,
+      out: [
+        'list.csv: 3 rows, 2 customers added, 1 row rejected\n',
+        '  line 4: Email "not an address" is not an e-mail address\n',
+        '  line 4: has no e-mail address and no phone number\n',
+        '  line 5: Phone "12" has only 2 digits\n',
+        '  line 5: not imported: the row has no name, company, e-mail or phone\n',
+        `  the rejected rows are in ${path}.rejects.csv: mend them there and import that file\n`,
+      ].join(''),
+      err: 'to take it back: cadence undo 1\n',
+    });
+  });
+
+  it('writes rejected rows to be mended and imported, harmless in a spreadsheet', async () => {
+    const path = file('list.csv', 'Name,Email,Tags\nAda,ada@example.com,a\n,,=1+1\n');
+    await cadence(['import', path]);
+    const rejects = readFileSync(`${path}.rejects.csv`, 'utf8');
+    expect(rejects).toBe(
+      '\ufeffName,Email,Tags,why it was not imported\n,,\'=1+1,"the row has no name, company, e-mail or phone"\n',
+    );
+    const mended = file('mended.csv', rejects.replace(',,', 'Bo,,'));
+    await cadence(['import', mended]);
+    expect(await customers()).toMatchObject([{ name: 'Ada' }, { name: 'Bo', tags: ['=1+1'] }]);
+  });
+
+  it('shows with --dry-run exactly what then happens, and changes nothing', async () => {
+    const content = 'Name;Umsatz gesamt;Letzter Kauf\nAda;1.234,50;4.3.2026\nBo;abc;\n';
+    const dry = await imported(content, '--dry-run');
+    expect(await customers()).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['list.csv']);
+    const real = await imported(content);
+    expect({ ...dry, dryRun: false, import: real.import }).toEqual(real);
+    expect(await customers()).toMatchObject([
+      { name: 'Ada', value: 1234.5, lastPurchase: '2026-03-04' },
+      { name: 'Bo' },
+    ]);
+  });
+
+  it('shows the mapping with three samples a column in a dry run', async () => {
+    const path = file('list.csv', 'Name,Email,Fax\nAda,ada@example.com,1\nBo,bo@example.com,2\n');
+    const { out } = await cadence(['import', path, '--dry-run']);
+    expect(out).toBe(
+      [
+        'list.csv: 2 rows, 2 customers would be added\n',
+        '  read as utf-8, separated by commas\n',
+        'Field  Column  For example\n',
+        'name   Name    Ada · Bo\n',
+        'email  Email   ada@example.com · bo@example.com\n',
+        'nothing was changed; without --dry-run it will be as above\n',
+      ].join(''),
+    );
+  });
+
+  it('imports nothing with --strict when one row is wrong', async () => {
+    const path = file('list.csv', 'Name,Total Spent\nAda,10\nBo,12k\n');
+    const { code, err } = await cadence(['import', path, '--strict', '--json']);
+    expect(code).toBe(1);
+    expect(err).toContain('nothing was imported');
+    expect(await customers()).toEqual([]);
+    expect(await imported('Name,Total Spent\nAda,10\n', '--strict')).toMatchObject({ added: 1 });
+  });
+
+  it('updates on the second import what the file says otherwise, and nothing that was set by hand or is not said', async () => {
+    await imported('Customer ID,Name,City,Phone\n1,Ada,Leeds,020 7946 0140\n2,Bo,York,\n');
+    await store.atomically({ command: 'edit', day: '2026-11-23' }, async (book) => {
+      book.customers.change(1, { city: 'Bath', handSet: ['city'] });
+    });
+    const report = await imported('Customer ID,Name,City,Phone\n1,Ada Finch,Hull,\n2,Bo,York,\n3,Cy,,\n');
+    expect(report).toMatchObject({ added: 1, updated: 1, unchanged: 1 });
+    expect(await customers()).toMatchObject([
+      { name: 'Ada Finch', city: 'Bath', phone: '020 7946 0140' },
+      { name: 'Bo', city: 'York' },
+      { name: 'Cy' },
+    ]);
+  });
+
+  it('sets do-not-call and never clears it', async () => {
+    await imported('Email,Name,Do Not Call\na@example.com,Ada,yes\nb@example.com,Bo,no\n');
+    expect(
+      (await customers()).map((c: { doNotCall: unknown }) => c.doNotCall !== null && c.doNotCall !== false),
+    ).toEqual([true, false]);
+    await imported('Email,Name,Do Not Call\na@example.com,Ada,no\nb@example.com,Bo,yes\n');
+    expect(
+      (await customers()).map((c: { doNotCall: unknown }) => c.doNotCall !== null && c.doNotCall !== false),
+    ).toEqual([true, true]);
+  });
+
+  it('knows a customer by id, then e-mail, then phone, then name and company', async () => {
+    await imported(
+      'ID,Name,Email,Phone,Company\n7,Ada,ada@example.com,312 555 0101,Finch & Co\n,Bo,,312 555 0102,\n,Cy,,,Acme\n',
+    );
+    const report = await imported(
+      'ID,Name,Email,Phone,Company\n7,A,new@example.com,,\n,A2,ada@example.com,,\n,B,,(312) 555-0102,\n,Cy,,,ACME\n,Cy,,,Other\n',
+    );
+    expect(report.added).toBe(1);
+    expect(await customers()).toHaveLength(4);
+  });
+
+  it('does not take two people with one name for one when their ids or addresses differ', async () => {
+    const report = await imported('Name,Email\nAnna Berg,anna@example.com\nAnna Berg,berg@example.org\n');
+    expect(report).toMatchObject({ added: 2, problems: [{ line: 3 }] });
+  });
+
+  it('remembers the mapping a user chose for this header row, and lets --map beat it', async () => {
+    const header = 'Wer,Wieviel,Anders\n';
+    const first = file('a.csv', `${header}Ada,10,99\n`);
+    await cadence(['import', first, '--map', 'name=Wer', '--map', 'value=Wieviel']);
+    const second = file('b.csv', `${header}Bo,20,99\n`);
+    const silent = await cadence(['import', second, '--json']);
+    expect(JSON.parse(silent.out)[0].mapping).toEqual({ name: 'Wer', value: 'Wieviel' });
+    await cadence(['import', file('c.csv', `${header}Cy,30,99\n`), '--map', 'value=Anders']);
+    expect(await customers()).toMatchObject([
+      { name: 'Ada', value: 10 },
+      { name: 'Bo', value: 20 },
+      { name: 'Cy', value: 99 },
+    ]);
+  });
+
+  it('reads a file without header by column numbers, or by what its values plainly are', async () => {
+    expect(await imported('Ada Finch,x,ada@example.com\nBo Quist,y,bo@example.com\n')).toMatchObject({
+      added: 2,
+      mapping: { name: 'column 1', email: 'column 3' },
+    });
+    await imported('10,Cy\n20,Di\n', '--map', 'name=2', '--map', 'value=1');
+    expect(await customers()).toMatchObject([
+      { name: 'Ada Finch' },
+      { name: 'Bo Quist' },
+      { name: 'Cy', value: 10 },
+      { name: 'Di', value: 20 },
+    ]);
+  });
+
+  it('takes a last contact for a conversation, once', async () => {
+    const content = 'Name,Email,Last Contacted\nAda,ada@example.com,2026-10-01\n';
+    await imported(content);
+    await imported(content);
+    expect(await customers()).toMatchObject([{ lastConversation: '2026-10-01' }]);
+    expect(await store.touches.of(1)).toHaveLength(1);
+  });
+
+  it('keeps notes as facts, each once', async () => {
+    const content = 'Name,Notes\nAda,likes rye\n';
+    await imported(content);
+    await imported(content);
+    expect(await store.memory.factsOf(1)).toMatchObject([{ text: 'likes rye' }]);
+  });
+
+  it('reads standard input, compressed files and several files at once', async () => {
+    const piped = await cadence(['import', '-', '--json'], { input: 'Name\nAda\nBo Li\n' });
+    expect(JSON.parse(piped.out)).toMatchObject([{ file: 'standard input', added: 2 }]);
+    const zipped = file('c.csv.gz', gzipSync('Name,Email\nCy,cy@example.com\n'));
+    const plain = file('d.csv', 'Name,Email\nDi,di@example.com\n');
+    const both = JSON.parse((await cadence(['import', zipped, plain, '--json'])).out);
+    expect(both).toMatchObject([
+      { file: 'c.csv.gz', added: 1 },
+      { file: 'd.csv', added: 1 },
+    ]);
+  });
+});
+
+describe('import of what is no list of customers', () => {
+  it.each([
+    ['an empty file', '', 'list.csv is empty'],
+    ['blank lines', '\n\n  \n', 'list.csv has no rows'],
+    ['a spreadsheet', Buffer.from('504b0304140000', 'hex'), 'a spreadsheet or a zip archive'],
+    ['an old spreadsheet', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'an old Excel file'],
+    ['a web page', '<!DOCTYPE html><html><table>', 'a web page'],
+    ['a binary file', Buffer.from(Array.from({ length: 400 }, (_, i) => (i * 7) % 32)), 'is not a text file'],
+    ['columns that name nobody', 'Colour,Size\nred,3\n', 'no column names a customer'],
+    ['orders without amounts', 'Order ID,Order Date,Email\n1,2026-01-01,a@example.com\n', 'no column is an amount'],
+    ['a broken archive', Buffer.concat([gzipSync('Name\nAda\n').subarray(0, 15), Buffer.from('xxxx')]), 'broken .gz'],
+  ])('says what %s is', async (_, content, message) => {
+    const { code, err } = await cadence(['import', file('list.csv', content)]);
+    expect(err).toContain(message);
+    expect(err).toContain('\n  ');
+    expect(code).toBe(1);
+  });
+
+  it('says so of a missing file and of a folder', async () => {
+    expect(await cadence(['import', join(folder, 'none.csv')])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('there is no file'),
+    });
+    expect(await cadence(['import', folder])).toMatchObject({ code: 1, err: expect.stringContaining('is a folder') });
+  });
+
+  it('takes a header without rows for an empty list', async () => {
+    expect(await imported('Name,Email\n')).toMatchObject({ rows: 0, added: 0, import: null });
+  });
+
+  it('refuses a column that is not there and names those that are', async () => {
+    const { code, err } = await cadence(['import', file('list.csv', 'Name,Email\nAda,\n'), '--map', 'phone=Handy']);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'cadence: no column is called "Handy"\n  the file has: Name, Email\n',
+    });
+  });
+});
+
+describe('orders', () => {
+  const orders = 'Order ID,Order Date,Status,Email,Name,Total,Currency\n';
+
+  it('belong to customers of the book, or begin them', async () => {
+    await imported('Name,Email\nAda,ada@example.com\n');
+    const report = await imported(
+      `${orders}1,2026-01-05,paid,ada@example.com,A,10,EUR\n2,2026-02-05,paid,bo@example.com,Bo,20,EUR\n`,
+    );
+    expect(report).toMatchObject({ kind: 'orders', added: 2 });
+    expect(await customers()).toMatchObject([
+      { name: 'Ada', value: 10, orders: 1, firstPurchase: '2026-01-05', lastPurchase: '2026-01-05' },
+      { name: 'Bo', value: 20, orders: 1 },
+    ]);
+  });
+
+  it('change nothing when they come again, and are updated when they changed', async () => {
+    const first = `${orders}1,2026-01-05,paid,a@example.com,A,10,EUR\n,2026-01-06,paid,a@example.com,A,5,EUR\n,2026-01-06,paid,a@example.com,A,5,EUR\n`;
+    expect(await imported(first)).toMatchObject({ added: 3 });
+    expect(await imported(first)).toMatchObject({ added: 0, updated: 0, unchanged: 3, import: null });
+    expect(await imported(first.replace('10,EUR', '12,EUR'))).toMatchObject({ added: 0, updated: 1, unchanged: 2 });
+    expect(await customers()).toMatchObject([{ value: 22, orders: 3 }]);
+  });
+
+  it('join line items, count a repeated total once, take refunds off and leave out what was not bought', async () => {
+    const lines =
+      'Invoice Number,Invoice Date,Customer,Item,Line Total\n7,2026-01-05,Acme,a,10\n8,2026-01-06,Bolt,a,1\n7,2026-01-05,Acme,b,5.50\n';
+    await imported(lines);
+    expect(await customers()).toMatchObject([
+      { name: 'Acme', value: 15.5, orders: 1, product: null },
+      { name: 'Bolt' },
+    ]);
+    const report = await imported(
+      `${orders}a,2026-01-05,paid,cy@example.com,Cy,30,EUR\na,2026-01-05,paid,cy@example.com,Cy,30,EUR\nb,2026-01-06,refunded,cy@example.com,Cy,9,EUR\nc,2026-01-07,voided,cy@example.com,Cy,9,EUR\nd,2026-01-08,paid,cy@example.com,Cy,-10,EUR\n`,
+    );
+    expect(report).toMatchObject({
+      added: 2,
+      warnings: expect.arrayContaining(['left out 1 entry: cancelled', 'left out 1 entry: fully refunded']),
+    });
+    expect((await customers()).at(-1)).toMatchObject({ name: 'Cy', value: 20, orders: 1 });
+  });
+
+  it('let an id stand as the name until a customers file brings one', async () => {
+    await imported('Order ID,Order Date,Customer ID,Total\n1,2026-01-05,C-9,10\n');
+    expect(await customers()).toMatchObject([{ name: 'C-9', externalId: 'C-9' }]);
+    await imported('Customer ID,Name\nC-9,Ada Finch\n');
+    expect(await customers()).toMatchObject([{ name: 'Ada Finch', orders: 1 }]);
+  });
+
+  it('of several currencies are not added up', async () => {
+    const report = await imported(
+      `${orders}1,2026-01-05,paid,a@example.com,A,10,EUR\n2,2026-01-05,paid,b@example.com,B,10,USD\n`,
+    );
+    expect(report.warnings).toContain('amounts are in EUR, USD: they are kept apart and never added up without a rate');
+    expect(await customers()).toMatchObject([{ currency: 'EUR' }, { currency: 'USD' }]);
+  });
+});
+
+describe('undo of an import', () => {
+  it('leaves the book as it was', async () => {
+    await imported('ID,Name,Notes,Last Contacted\n1,Ada,a,2026-01-01\n');
+    const before = [await store.customers.all(), await store.memory.factsOf(1), await store.touches.of(1)];
+    await imported('ID,Name,Notes,Last Contacted\n1,Ada Finch,b,2026-02-01\n2,Bo,c,\n');
+    expect((await cadence(['undo', '--yes'])).code).toBe(0);
+    expect([await store.customers.all(), await store.memory.factsOf(1), await store.touches.of(1)]).toEqual(before);
+    expect(JSON.parse((await cadence(['imports', '--json'])).out)).toMatchObject([
+      { import: 1, file: 'list.csv', added: 1 },
+    ]);
+  });
+
+  it('keeps and names the customers one has talked to since', async () => {
+    await imported('Name,Email\nAda,a@example.com\nBo,b@example.com\n');
+    await cadence(['log', '1', '--outcome', 'connected', '--note', 'hello']);
+    const { out } = await cadence(['undo', '1', '--yes']);
+    expect(out).toContain('1  Ada');
+    expect(await customers()).toMatchObject([{ name: 'Ada' }]);
+  });
+});
+
+describe('duplicates and merge', () => {
+  it('lists likely pairs with the reason', async () => {
+    await imported(
+      'Name,Email,Phone\nAnna Müller,anna@firm.example.net,\n"Mueller, Anna",,\nBo Quist,bo@firm.example.net,312-555-0101\nB. Quist,quist@firm.example.net,\n',
+    );
+    const pairs = JSON.parse((await cadence(['duplicates', '--json'])).out);
+    expect(
+      pairs.map((pair: { a: { id: number }; b: { id: number }; reason: string }) => [
+        pair.a.id,
+        pair.b.id,
+        pair.reason,
+      ]),
+    ).toEqual([
+      [1, 2, 'the same name'],
+      [3, 4, 'the same surname at the same e-mail domain'],
+    ]);
+  });
+
+  it('joins two with all history, and undo takes them apart again', async () => {
+    await imported('Name,Email,Phone,Notes\nAda,a@example.com,,rye\nAda F,b@example.com,312-555-0101,sourdough\n');
+    await imported('Order ID,Order Date,Email,Total\n1,2026-01-05,b@example.com,10\n');
+    const before = await store.customers.all();
+    expect((await cadence(['merge', '1', '2'])).out).toBe('2 Ada F is now part of 1 Ada\n');
+    expect(await customers()).toMatchObject([{ id: 1, value: 10, phones: ['312-555-0101'] }]);
+    expect(await store.memory.factsOf(1)).toHaveLength(2);
+    await cadence(['undo', '--yes']);
+    expect(await store.customers.all()).toEqual(before);
+    expect(await store.purchases.of(2)).toHaveLength(1);
+  });
+});
