@@ -38,7 +38,7 @@ function inWords(step: NextStep, today: Day): string {
     case 'again': {
       const leaveNo = step.leaveNo === null ? '' : ', and leave no more voicemail';
       if (step.on === today) return `again today${step.notBefore === null ? '' : ` after ${step.notBefore}`}${leaveNo}`;
-      return `again from ${formatDay(step.on, 'short')} on${step.otherTimeOfDay ? ', at another hour' : ''}${leaveNo}`;
+      return `again on ${formatDay(step.on, 'short')}${step.otherTimeOfDay ? ', at another hour' : ''}${leaveNo}`;
     }
     case 'rest':
       return `try ${step.attempts} in a row: a card now, a call on ${formatDay(step.on, 'short')}`;

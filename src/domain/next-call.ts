@@ -66,7 +66,8 @@ function afterCall(customer: PlanCustomer, happened: Happened, outcome: Outcome,
     case 'rhythm':
       return byRhythm(customer, diary);
     case 'again':
-      return { planned: placed(fromDay(step.on, diary), diary), reason: 'retry' };
+      // On the day that was said, full or not: today's list is cut by what is at stake, and a retry is short.
+      return { planned: step.on < diary.today ? placed(fromDay(step.on, diary), diary) : step.on, reason: 'retry' };
     case 'rest':
       return { planned: placed(fromDay(step.on, diary), diary), reason: 'rest' };
     case 'named day':

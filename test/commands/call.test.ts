@@ -192,12 +192,12 @@ describe('an outcome', () => {
     });
     expect(hints).toEqual([
       'Talked: the clock starts anew',
-      'Message with a person: again from Thu 26 Nov on, at another hour',
-      'Voicemail: again from Thu 26 Nov on, at another hour',
-      'No answer: again from Tue 24 Nov on, at another hour',
+      'Message with a person: again on Thu 26 Nov, at another hour',
+      'Voicemail: again on Thu 26 Nov, at another hour',
+      'No answer: again on Tue 24 Nov, at another hour',
       expect.stringMatching(/^Busy: again /),
-      'Wrong number: the number is struck; again from Mon 30 Nov on',
-      'Number dead: the number is struck; again from Mon 30 Nov on',
+      'Wrong number: the number is struck; again on Mon 30 Nov',
+      'Number dead: the number is struck; again on Mon 30 Nov',
       'Call me back later: they say when',
       'Bad moment: they say when',
       'Asked not to be called: no more calls',
