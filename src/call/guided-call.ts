@@ -2,7 +2,7 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { parseMoment } from '../domain/moment.ts';
-import type { Step } from '../domain/script.ts';
+import { firstNameOf, type Step } from '../domain/script.ts';
 import { beginSession, resumeSession, type Session } from '../domain/session.ts';
 import { type Outcome, outcomeNames, outcomes, type Touch } from '../domain/touch.ts';
 import type { Store, Transaction } from '../store/store.ts';
@@ -114,7 +114,8 @@ async function afterOutcome(held: Held): Promise<Outcome> {
 /** They picked up: the customer decides whether there is a talk. */
 async function atTheirMoment(held: Held): Promise<Outcome> {
   const { stage, plan, notes } = held;
-  const moment = await stage.prompter.choose<'yes' | 'no' | 'done'>('Is this a good moment?', [
+  const hello = `Hello ${firstNameOf(plan.customer)}${plan.by === null ? '' : `, this is ${plan.by}`}.`;
+  const moment = await stage.prompter.choose<'yes' | 'no' | 'done'>(`${hello} Is this a good moment?`, [
     { value: 'yes', key: 'y', label: 'Yes, go on', hint: 'or Enter' },
     { value: 'no', key: 'n', label: 'Not now', hint: 'they say when it suits them' },
     { value: 'done', key: 's', label: 'Save at once', hint: 'there is nothing to note' },

@@ -37,44 +37,43 @@ export async function prepare(
   settings: BookSettings,
   resumed?: Touch,
 ): Promise<Prepared> {
-  const { id } = customer;
+  const { today } = ctx;
   const now = ctx.now();
-  const [call] = await callsFor(store, [id], { today: ctx.today, now, wallClock: ctx.wallClock() });
-  const standing = call?.standing ?? null;
-  const touches = (await store.touches.of(id)).filter((touch) => touch.id !== resumed?.id);
+  const [call] = await callsFor(store, [customer.id], { today, now, wallClock: ctx.wallClock() });
+  const touches = (await store.touches.of(customer.id)).filter((touch) => touch.id !== resumed?.id);
   const before = touches.find(isConversation)?.day ?? null;
-  const lastConversation = resumed === undefined ? (standing?.lastConversation ?? null) : before;
-  const answers = await store.touches.answersOf(id);
-  const known: Known = {
-    customer,
-    tier: standing?.tier ?? null,
-    today: ctx.today,
-    lastConversation,
+  const lastConversation = resumed === undefined ? (call?.standing.lastConversation ?? null) : before;
+  const known = await readKnown(store, { customer, tier: call?.standing.tier ?? null, today, lastConversation });
+  const clock = call?.localTime ?? null;
+  const event = (await store.events.openOf(customer.id))?.reason ?? null;
+  const brief: Brief = {
+    ...known,
+    interval: intervalFor(customer, known.tier, settings),
+    reasons: [...(event === null ? [] : [event]), ...(call?.reasons ?? [])],
+    there: clock === null ? null : { time: clock, welcome: isCallableAt(now, customer.timeZone) },
+    purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
+    lastWords: lastWords(touches, known.answers),
+    promises: known.promises.toSorted((a, b) => (a.due < b.due ? -1 : 1)),
+    refusals: await store.refusals.of(customer.id),
+    occasions: occasions(known),
+  };
+  const purpose = event === null ? purposeOf(call?.standing.plannedReason ?? null) : 'event';
+  return { brief, known, touches, purpose, event };
+}
+
+async function readKnown(
+  store: Store,
+  about: Pick<Known, 'customer' | 'tier' | 'today' | 'lastConversation'>,
+): Promise<Known> {
+  const { id } = about.customer;
+  return {
+    ...about,
     purchases: (await store.purchases.of(id)).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
     facts: await store.memory.factsOf(id),
     questions: (await store.memory.questionsOf(id)).filter(({ askedIn }) => askedIn === null),
     promises: (await store.promises.of(id)).filter(({ toldOn }) => toldOn === null),
-    answers,
+    answers: await store.touches.answersOf(id),
   };
-  const clock = call?.localTime ?? null;
-  const event = (await store.events.openOf(id))?.reason ?? null;
-  const brief: Brief = {
-    customer,
-    today: ctx.today,
-    tier: known.tier,
-    interval: intervalFor(customer, known.tier, settings),
-    reasons: [...(event === null ? [] : [event]), ...(call?.reasons ?? [])],
-    there: clock === null ? null : { time: clock, welcome: isCallableAt(now, customer.timeZone) },
-    lastConversation,
-    purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
-    lastWords: lastWords(touches, answers),
-    promises: known.promises.toSorted((a, b) => (a.due < b.due ? -1 : 1)),
-    facts: known.facts,
-    questions: known.questions,
-    occasions: birthday(customer, ctx),
-  };
-  const purpose = event === null ? purposeOf(standing?.plannedReason ?? null) : 'event';
-  return { brief, known, touches, purpose, event };
 }
 
 /** Notes and answers, the latest first; of one call the notes before the answers. */
@@ -85,11 +84,17 @@ function lastWords(touches: readonly Touch[], answers: readonly Answer[]): Words
   ]);
 }
 
-function birthday(customer: Customer, ctx: Context): Brief['occasions'] {
-  const next = customer.birthday === null ? null : nextYearly(customer.birthday, ctx.today);
-  if (next === null || next.day > addDays(ctx.today, soonDays)) return [];
-  const age = next.years === null ? '' : ` (${next.years})`;
-  return [{ day: next.day, text: `birthday${age}` }];
+/** Days of the year that come round soon. */
+function occasions({ customer, facts, today }: Known): Brief['occasions'] {
+  const yearly = facts.flatMap(({ kind, text, day }) =>
+    day !== null && (kind === 'anniversary' || kind === 'renewal') ? [{ what: text === '' ? kind : text, day }] : [],
+  );
+  const born = customer.birthday === null ? [] : [{ what: 'birthday', day: customer.birthday }];
+  return [...born, ...yearly].flatMap(({ what, day }) => {
+    const next = nextYearly(day, today);
+    if (next === null || next.day > addDays(today, soonDays)) return [];
+    return [{ day: next.day, text: next.years === null ? what : `${what} (${next.years})` }];
+  });
 }
 
 export function showBrief({ io, config }: Context, brief: Brief, asJson = false): void {

@@ -4,6 +4,7 @@ import type { Day } from './day.ts';
 import type { Fact, Question } from './memory.ts';
 import type { PromiseOwed } from './promise.ts';
 import type { Purchase } from './purchase.ts';
+import type { Refusal } from './refusal.ts';
 
 export interface Words {
   readonly day: Day;
@@ -31,6 +32,8 @@ export interface Brief {
   readonly facts: readonly Fact[];
   /** Prepared for this call. */
   readonly questions: readonly Question[];
+  /** What they do not want, beside calls. */
+  readonly refusals: readonly Refusal[];
   readonly occasions: readonly { readonly day: Day; readonly text: string }[];
 }
 

@@ -113,7 +113,7 @@ function remembered(facts: readonly Fact[]): string[] {
 }
 
 /** What they asked us to do or not to do. */
-function wishes({ customer, interval, today }: Brief): string[] {
+function wishes({ customer, interval, refusals, today }: Brief): string[] {
   const { doNotCall, intervalRequest, pausedUntil, snoozedUntil } = customer;
   const because = (reason: string | null) => (reason === null ? '' : `: ${plain(reason)}`);
   return [
@@ -121,6 +121,10 @@ function wishes({ customer, interval, today }: Brief): string[] {
     intervalRequest === null || interval === null
       ? null
       : `a call every ${interval} days, since ${intervalRequest.on}${because(intervalRequest.reason)}`,
+    ...refusals.map(
+      ({ kind, who, day, reason }) =>
+        `no ${kind}${who === null ? '' : ` to ${plain(who)}`}, since ${day}${because(reason)}`,
+    ),
     pausedUntil === null || pausedUntil <= today ? null : `no calls until ${pausedUntil}`,
     snoozedUntil === null || snoozedUntil <= today ? null : `put off until ${snoozedUntil}`,
   ].filter((wish) => wish !== null);

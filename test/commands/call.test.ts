@@ -49,7 +49,8 @@ describe('a guided call', () => {
     const store = await bookWith({ ...ada, touches: [], product: 'the bread oven' });
     const settings = new Map([['me', 'Bo']]);
     const { asked } = await call(store, ['c', 'y', '', '', '/end', 's'], { settings });
-    expect(asked[2]).toMatch(/^Hello Ada, this is Bo\./);
+    expect(asked[1]).toBe('Hello Ada, this is Bo. Is this a good moment?');
+    expect(asked[2]).toMatch(/^You have been our customer for a while and we have never really talked\./);
     expect(asked[4]).toBe('How is it going with the bread oven?');
   });
 

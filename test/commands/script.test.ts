@@ -118,7 +118,7 @@ describe('script', () => {
     });
     expect(err).toContain(`${path('courtesy')}:2: there is no "anwser" here`);
     expect(err).toContain('so the built-in script "courtesy" is asked\n');
-    expect(prompter.asked[2]).toMatch(/^Hello Ada/);
+    expect(prompter.asked[2]).toMatch(/^You have been our customer/);
   });
 
   it('says in the list whom it is for', async () => {

@@ -129,7 +129,6 @@ describe('the built-in scripts', () => {
   it('fill in only what is known', () => {
     const names = [...builtinTexts.values()].flatMap((text) => fieldsIn(text).map((field) => field.name));
     expect([...new Set(names)].toSorted()).toEqual([
-      'caller',
       'customer.first_name',
       'event',
       'last_purchase.product',

@@ -9,7 +9,7 @@ const plainLook = { paint: paintFor(false), width: 79, links: false };
 
 function aBrief(facts: Partial<Brief> = {}): Brief {
   const customer = { ...aCustomer({ name: 'Ada Finch', company: 'Finch & Co', phones: ['+49 351 1234567'] }), id: 1 };
-  const none = { purchases: [], lastWords: [], promises: [], facts: [], questions: [], occasions: [] };
+  const none = { purchases: [], lastWords: [], promises: [], facts: [], questions: [], occasions: [], refusals: [] };
   const today = '2026-11-23';
   return {
     ...none,
@@ -60,6 +60,7 @@ describe('the brief', () => {
       ],
       questions: [{ id: 1, customerId: 1, text: 'how did the move go?', notedOn: '2026-05-04', askedIn: null }],
       occasions: [{ day: '2026-12-03', text: 'birthday (40)' }],
+      refusals: [{ id: 1, customerId: 1, kind: 'card', who: null, day: '2026-05-04', reason: 'saves paper' }],
     });
     expect(briefText(brief, plainLook)).toBe(`Ada Finch, Finch & Co · Dresden · tier A
 +49 351 1234567 · ada@finch.example
@@ -81,6 +82,7 @@ Know           two daughters (noted 2026-05-04)
 To ask         how did the move go?
 Soon           birthday (40), Thu 3 Dec
 Their wish     a call every 180 days, since 2026-05-04: asked for in a call
+               no card, since 2026-05-04: saves paper
 `);
   });
 

@@ -11,8 +11,8 @@ id: hello
 answer: none
 when: first call
 
-Hello {{customer.first_name}}, this is {{caller}}. You have been our customer for a while and we have never really
-talked. I am calling for no other reason than to say hello and ask how you are getting on.
+You have been our customer for a while and we have never really talked. I am calling for no other reason than to say
+hello and ask how you are getting on.
 
 > Then wait. Let them find their words.
 

@@ -10,7 +10,7 @@ A call to everybody whom one piece of news may have hit. It asks how they are be
 id: hello
 answer: none
 
-Hello {{customer.first_name}}, this is {{caller}}. I heard about {{event}} and thought of you at once.
+I heard about {{event}} and thought of you at once.
 
 ## Are they all right
 id: all-right

@@ -10,8 +10,7 @@ The first real conversation with somebody who has been buying from us all along.
 id: hello
 answer: none
 
-Hello {{customer.first_name}}, this is {{caller}}. You buy from us, and I have never called you just to ask how you
-are. I would like to put that right.
+You buy from us, and I have never called you just to ask how you are. I would like to put that right.
 
 > Nobody expects this call. Give them a moment to believe it.
 

@@ -10,8 +10,7 @@ A short call some days after a larger purchase: did it arrive, does it do what t
 id: hello
 answer: none
 
-Hello {{customer.first_name}}, this is {{caller}}. You bought {{last_purchase.product}} from us, and I would like to
-hear whether everything is in order.
+You bought {{last_purchase.product}} from us, and I would like to hear whether everything is in order.
 
 ## Arrival
 id: arrival

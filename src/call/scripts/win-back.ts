@@ -10,8 +10,7 @@ For a good customer we have not heard from in a long time. Find out how they are
 id: hello
 answer: none
 
-Hello {{customer.first_name}}, this is {{caller}}. We have not heard from each other in a long time, and I have been
-wondering how you are.
+We have not heard from each other in a long time, and I have been wondering how you are.
 
 > No hint about orders. They will notice if you have one at the back of your mind.
 
