@@ -51,6 +51,12 @@ export const commands: readonly Listed[] = [
   { name: 'ask', about: 'a question for the next call', group: every, load: () => import('./commands/ask.ts') },
   { name: 'dates', about: 'birthdays and other dates ahead', group: every, load: () => import('./commands/dates.ts') },
   { name: 'list', about: 'customers, ranked', group: find, load: () => import('./commands/list.ts') },
+  {
+    name: 'search',
+    about: 'full text over names, notes and answers',
+    group: find,
+    load: () => import('./commands/search.ts'),
+  },
   { name: 'show', about: 'everything about one customer', group: find, load: () => import('./commands/show.ts') },
   {
     name: 'why',

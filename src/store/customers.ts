@@ -103,16 +103,8 @@ export class Customers {
 
   /** Those who are not archived and have their birthday on one of these dates of the year, written `MM-DD`. */
   async bornOn(dates: readonly string[]): Promise<Customer[]> {
-    const { sql } = await import('kysely');
-    const rows = await (await this.#sqlite.kysely())
-      .selectFrom('customer')
-      .select(columns)
-      .where('birthday', 'is not', null)
-      .where('archived', '=', 0)
-      .where(sql<boolean>`substr(birthday, -5) IN (SELECT value FROM json_each(${JSON.stringify(dates)}))`)
-      .orderBy('id')
-      .execute();
-    return rows.map(toCustomer);
+    const rows = this.#sqlite.prepare(customersBornOn).all([JSON.stringify(dates)]);
+    return (rows as Read[]).map(toCustomer);
   }
 
   /** What tells customers apart, by number. Nothing else may be asked of the book until the last one is taken. */
@@ -288,6 +280,8 @@ function valuesOf(c: NewCustomer): Value[] {
 const someCustomers = `
   SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM customer
   WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`;
+const customersBornOn = `SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM customer
+  WHERE birthday IS NOT NULL AND archived = 0 AND substr(birthday, -5) IN (SELECT value FROM json_each(?)) ORDER BY id`;
 
 function toRow(change: CustomerChange): Row<'customer'> {
   const row: Record<string, Value> = {};

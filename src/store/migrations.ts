@@ -274,6 +274,27 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
     sql: `
       -- Tells this book from all others: calendars name their events by it.
       INSERT INTO stamp VALUES ('book', lower(hex(randomblob(8))));
+      -- The full text of names and of what was said. It is filled when somebody searches (dialect/full-text.ts); what is
+      -- changed or taken away leaves it at once. The row of a customer is numbered 8 id, of a touch 8 id + 1, and so on.
+      CREATE VIRTUAL TABLE search USING fts5 (name, reach, words, customer_id UNINDEXED, day UNINDEXED,
+        tokenize = "unicode61 remove_diacritics 2");
+      INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+      CREATE VIRTUAL TABLE search_word USING fts5vocab ('search', 'row');
+      CREATE TRIGGER customer_unsearched AFTER UPDATE OF external_id, name, company, emails, phones, city, tags, product, archived
+        ON customer BEGIN DELETE FROM search WHERE rowid = 8 * old.id; END;
+      CREATE TRIGGER customer_gone AFTER DELETE ON customer BEGIN DELETE FROM search WHERE rowid = 8 * old.id; END;
+      CREATE TRIGGER touch_unsearched AFTER UPDATE OF note, customer_id ON touch
+        BEGIN DELETE FROM search WHERE rowid = 8 * old.id + 1; END;
+      CREATE TRIGGER touch_gone AFTER DELETE ON touch BEGIN DELETE FROM search WHERE rowid = 8 * old.id + 1; END;
+      CREATE TRIGGER answer_unsearched AFTER UPDATE OF text, customer_id ON answer
+        BEGIN DELETE FROM search WHERE rowid = 8 * old.id + 2; END;
+      CREATE TRIGGER answer_gone AFTER DELETE ON answer BEGIN DELETE FROM search WHERE rowid = 8 * old.id + 2; END;
+      CREATE TRIGGER promise_unsearched AFTER UPDATE OF text, customer_id ON promise
+        BEGIN DELETE FROM search WHERE rowid = 8 * old.id + 3; END;
+      CREATE TRIGGER promise_gone AFTER DELETE ON promise BEGIN DELETE FROM search WHERE rowid = 8 * old.id + 3; END;
+      CREATE TRIGGER fact_unsearched AFTER UPDATE OF text, customer_id ON fact
+        BEGIN DELETE FROM search WHERE rowid = 8 * old.id + 4; END;
+      CREATE TRIGGER fact_gone AFTER DELETE ON fact BEGIN DELETE FROM search WHERE rowid = 8 * old.id + 4; END;
     `,
   },
   {

@@ -61,17 +61,12 @@ export class Promises {
 
   /** Those that were closed, or fell due and were not, on these days: for the look back. */
   async between(from: Day, to: Day): Promise<PromiseOwed[]> {
-    const rows = await (await await this.#select())
-      .where((eb) =>
-        eb.or([
-          eb.and([eb('told_on', '>=', from), eb('told_on', '<=', to)]),
-          eb.and([eb('due', '>=', from), eb('due', '<=', to)]),
-        ]),
+    const rows = this.#sqlite
+      .prepare(
+        `SELECT ${columns.join(', ')} FROM promise WHERE told_on BETWEEN ? AND ? OR due BETWEEN ? AND ? ORDER BY due, id`,
       )
-      .orderBy('due')
-      .orderBy('id')
-      .execute();
-    return rows.map(toPromise);
+      .all([from, to, from, to]);
+    return (rows as Read[]).map(toPromise);
   }
 
   add(promise: NewPromise): number {

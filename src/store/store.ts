@@ -12,6 +12,7 @@ import { Promises } from './promises.ts';
 import { Purchases } from './purchases.ts';
 import { stamped } from './ranking.ts';
 import { Refusals } from './refusals.ts';
+import { Search } from './search.ts';
 import { Sendings } from './sendings.ts';
 import { Settings } from './settings.ts';
 import { Standings } from './standings.ts';
@@ -52,6 +53,7 @@ interface Book {
   readonly settings: Settings;
   readonly operations: Operations;
   readonly sendings: Sendings;
+  readonly search: Search;
   readonly imports: Imports;
 }
 
@@ -104,6 +106,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     settings: new Settings(sqlite, journal),
     operations: new Operations(sqlite),
     sendings: new Sendings(sqlite),
+    search: new Search(sqlite),
     imports: new Imports(sqlite, journal),
   };
   return {
@@ -161,6 +164,7 @@ async function undo(
       seen.undoing = await book.operations.undo(operation, at);
       if (preview) throw rollback;
       book.standings.undone(operationId);
+      book.search.forget();
     });
   } catch (error) {
     if (error !== rollback) throw error;

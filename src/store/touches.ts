@@ -55,13 +55,12 @@ export class Touches {
 
   /** All touches of these days, both included, the earliest first. */
   async between(from: Day, to: Day): Promise<Touch[]> {
-    const rows = await (await this.#select())
-      .where('day', '>=', from)
-      .where('day', '<=', to)
-      .orderBy('day')
-      .orderBy('id')
-      .execute();
-    return rows.map(toTouch);
+    const rows = this.#sqlite
+      .prepare(
+        `SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM touch WHERE day BETWEEN ? AND ? ORDER BY day, id`,
+      )
+      .all([from, to]);
+    return (rows as Read[]).map(toTouch);
   }
 
   /** Guided calls that were broken off, the latest first. */

@@ -1,0 +1,70 @@
+/** How long finding and looking takes: the week against today, a search and a report on large books. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { addDays } from '../src/domain/day.ts';
+import { openBook } from '../src/store/open.ts';
+import { benchDay, makeBook } from './books.ts';
+import { type Command, compare, reportRatio } from './process.ts';
+
+const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
+
+export async function benchLook(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cadence-bench-'));
+  try {
+    const command = (name: string, book: string, ...words: string[]): Command => ({
+      name: `cadence ${name}`,
+      argv: [process.execPath, cadence, '--db', book, '--today', benchDay, ...words],
+    });
+    const usual = join(folder, 'usual.db');
+    await makeBook(usual, 10_000);
+    const today = command('today, 10,000 customers', usual, 'today');
+    const week = command('week, 10,000 customers', usual, 'week');
+    reportRatio(week.name, 'today on the same book', compare(week, today), 1.3);
+
+    const large = join(folder, 'large.db');
+    await makeBook(large, 100_000);
+    await addNotes(large, 200_000, 100_000);
+    const bare: Command = { name: 'node -e 0', argv: [process.execPath, '-e', '0'] };
+    for (const words of [
+      ['customer', '4711'],
+      ['oven', 'flour'],
+      ['custmoer', '4711'],
+    ]) {
+      const search = command(`search ${words.join(' ')}, 100,000 customers, 200,000 notes`, large, 'search', ...words);
+      reportSearch(search, bare);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The goal leaves 30 ms for the search itself. */
+function reportSearch(search: Command, bare: Command): void {
+  const { a, b, ratio } = compare(search, bare);
+  reportRatio(search.name, `${bare.name} (beyond 30 ms)`, { a, b, ratio: ratio - 0.03 / b }, 1.5);
+}
+
+const topics = [
+  'flour',
+  'the new oven',
+  'a second shop',
+  'delivery on Fridays',
+  'red bags',
+  'the price list',
+  'a recipe',
+];
+
+async function addNotes(path: string, notes: number, customers: number): Promise<void> {
+  const store = await openBook({ path, create: false, exists: true, now: () => new Date(`${benchDay}T09:00:00Z`) });
+  await store.atomically({ command: 'notes', day: benchDay }, async (book) => {
+    const call = { kind: 'call', direction: 'outbound', outcome: 'connected', time: null, purpose: null } as const;
+    const rest = { sentiment: null, minutes: null, by: null, script: null, unfinished: false };
+    for (let i = 0; i < notes; i++) {
+      const note = `asked about ${topics[i % 7]} and ${topics[(i >> 3) % 7]}, number ${i}`;
+      book.touches.add({ ...call, ...rest, customerId: 1 + (i % customers), day: addDays(benchDay, -(i % 300)), note });
+    }
+  });
+  store.close();
+}

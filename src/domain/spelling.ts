@@ -1,0 +1,76 @@
+/** Words that were typed a little wrong. */
+
+/** What a search box is given, in words: lower case, without accents, letters and digits only. */
+export function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+export interface ExcerptPart {
+  readonly text: string;
+  /** One of the words that were looked for. */
+  readonly match: boolean;
+}
+
+const wordsAround = 6;
+
+/** A few words around the first of these words in a text, cut with an ellipsis; the last may be a beginning. */
+export function excerptOf(text: string, wanted: readonly string[]): ExcerptPart[] {
+  const words = text.split(/(\s+)/);
+  const last = wanted.at(-1) ?? '';
+  const matches = words.map((word) => wordsOf(word).some((one) => wanted.includes(one) || one.startsWith(last)));
+  const at = Math.max(0, matches.indexOf(true));
+  const from = Math.max(0, at - 2 * wordsAround);
+  const to = Math.min(words.length, at + 4 * wordsAround);
+  const parts = words.slice(from, to).map((word, i) => ({ text: word, match: matches[from + i] ?? false }));
+  const cut = { text: '…', match: false };
+  return [...(from > 0 ? [cut] : []), ...parts, ...(to < words.length ? [cut] : [])];
+}
+
+/** How many slips are forgiven in a word. */
+export function slipsAllowed(word: string): number {
+  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+}
+
+/** The nearest of these words that is near enough, the first of equals; null when none is. */
+export function nearest(word: string, known: readonly string[]): string | null {
+  let best: string | null = null;
+  let slips = slipsAllowed(word) + 1;
+  for (const candidate of known) {
+    const distance = slipsBetween(word, candidate.slice(0, word.length + 2), slips);
+    if (distance < slips) {
+      best = candidate;
+      slips = distance;
+    }
+  }
+  return best;
+}
+
+/**
+ * Letters to add, leave out, change or swap with their neighbour to make one word of the other (optimal string
+ * alignment distance); gives up at `most`.
+ */
+export function slipsBetween(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) >= most) return most;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let slips = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        slips = Math.min(slips, (beforeLast[j - 2] as number) + 1);
+      row.push(slips);
+    }
+    if (Math.min(...row) >= most) return most;
+    beforeLast = last;
+    last = row;
+  }
+  return Math.min(most, last[b.length] as number);
+}

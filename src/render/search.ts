@@ -1,0 +1,51 @@
+import { type Customer, displayName } from '../domain/customer.ts';
+import type { ExcerptPart } from '../domain/spelling.ts';
+import type { Paint } from './paint.ts';
+import { plain, shorten } from './text.ts';
+
+export interface FoundCustomer {
+  readonly customer: Customer;
+  readonly matches: readonly {
+    readonly foundIn: string;
+    readonly day: string | null;
+    /** What was said; empty where the customer's own name or number matched. */
+    readonly excerpt: readonly ExcerptPart[];
+  }[];
+}
+
+const mostExcerpts = 3;
+
+/** Each customer on a line, what they or we said below it. */
+export function searchText(found: readonly FoundCustomer[], paint: Paint, width?: number): string {
+  const pad = Math.max(...found.map(({ customer }) => String(customer.id).length));
+  const lines = found.flatMap(({ customer, matches }) => {
+    const head = [plain(displayName(customer)), customer.phones[0], customer.city].filter((part) => part != null);
+    const said = matches.filter(({ excerpt }) => excerpt.length > 0);
+    const more = said.length - mostExcerpts;
+    return [
+      `${paint.dim(String(customer.id).padStart(pad))}  ${paint.strong(head[0] ?? '')}${head
+        .slice(1)
+        .map((part) => `  ${plain(part ?? '')}`)
+        .join('')}`,
+      ...said
+        .slice(0, mostExcerpts)
+        .map(
+          ({ foundIn, day, excerpt }) =>
+            `${' '.repeat(pad + 2)}${paint.dim(`${day ?? ''} ${foundIn}:`)} ${marked(excerpt, paint, width)}`,
+        ),
+      ...(more > 0 ? [paint.dim(`${' '.repeat(pad + 2)}and ${more} more`)] : []),
+    ];
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function marked(excerpt: readonly ExcerptPart[], paint: Paint, width: number | undefined): string {
+  let room = width === undefined ? Number.POSITIVE_INFINITY : Math.max(20, width - 30);
+  return excerpt
+    .map(({ text, match }) => {
+      const shown = shorten(plain(text), Math.max(0, room));
+      room -= shown.length;
+      return match ? paint.warn(shown) : shown;
+    })
+    .join('');
+}

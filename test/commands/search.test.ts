@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { bookWith } from '../support/book.ts';
+import { runCadence } from '../support/cadence.ts';
+
+const aBook = () =>
+  bookWith(
+    { name: 'Ada Finch', company: 'Finch & Söhne', phones: ['+49301234567'], city: 'Köln' },
+    {
+      name: 'Bo Small',
+      touches: [{ day: '2026-05-04', note: 'Opens a second shop in May, wants\u001b[31m red bags' }],
+    },
+    { name: 'Cy Second', emails: ['cy@shop.example'] },
+  );
+
+const found = async (text: string, store: Awaited<ReturnType<typeof aBook>>) => {
+  const { out } = await runCadence(['search', '--json', ...text.split(' ')], { store });
+  return JSON.parse(out).map((one: { id: number }) => one.id);
+};
+
+describe('search', () => {
+  it.each([
+    ['a name', 'finch', [1]],
+    ['the beginning of one', 'fin', [1]],
+    ['a name without its accents', 'sohne', [1]],
+    ['a name with a slip of the finger', 'Fnich', [1]],
+    ['a company and the person', 'ada söhne', [1]],
+    ['the end of a telephone number', '1234567', [1]],
+    ['a mail address', 'cy@shop.example', [3]],
+    ['words of a note, and names first', 'second', [3, 2]],
+    ['a name, and what was said by its owner', 'bo bags', [2]],
+    ['nothing', 'zebra', []],
+    ['signs alone', '"*', []],
+    ['words that the index takes for commands', 'NEAR OR AND', []],
+  ])('finds %s', async (_, text, ids) => {
+    expect(await found(text, await aBook())).toEqual(ids);
+  });
+
+  it('shows what was said, with what matched marked off, harmless on a terminal', async () => {
+    expect(await runCadence('search shop', { store: await aBook() })).toEqual({
+      code: 0,
+      out: '3  Cy Second\n2  Bo Small\n   2026-05-04 touch: Opens a second shop in May, wants red bags\n',
+      err: '',
+    });
+  });
+
+  it('says when it looked for something else, and when there is nothing', async () => {
+    const store = await aBook();
+    expect(await runCadence('search Fnich', { store })).toMatchObject({
+      out: '1  Ada Finch, Finch & Söhne  +49301234567  Köln\n',
+      err: 'nothing is known of “Fnich”; this is for “finch”\n',
+    });
+    expect(await runCadence('search zebra', { store })).toEqual({
+      code: 0,
+      out: '',
+      err: 'nothing is known of “zebra”\n',
+    });
+    expect(await runCadence('search zebra --limit 0', { store })).toMatchObject({ code: 2 });
+  });
+
+  it('knows what was said since, and forgets what was taken back', async () => {
+    const store = await aBook();
+    expect(await found('zebra', store)).toEqual([]);
+    await runCadence(['log', '1', '--outcome', 'connected', '--note', 'bought a zebra'], { store });
+    expect(await found('zebra', store)).toEqual([1]);
+    await runCadence('undo', { store });
+    expect(await found('zebra', store)).toEqual([]);
+    expect(await found('finch', store)).toEqual([1]);
+  });
+
+  it('follows a name that is changed, and drops who is archived', async () => {
+    const store = await aBook();
+    expect(await found('finch', store)).toEqual([1]);
+    await store.atomically({ command: 'edit', day: '2026-11-23' }, async (book) => {
+      book.customers.change(1, { name: 'Ada Sparrow', company: null });
+      book.customers.change(3, { archived: true });
+    });
+    expect(await found('sparrow', store)).toEqual([1]);
+    expect(await found('finch', store)).toEqual([]);
+    expect(await found('cy', store)).toEqual([]);
+  });
+});
