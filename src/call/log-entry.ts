@@ -28,6 +28,8 @@ export interface LogEntry {
   readonly facts: readonly string[];
   readonly goals: readonly string[];
   readonly questions: readonly string[];
+  /** What was answered, by the name of the question. */
+  readonly answers: readonly { readonly question: string; readonly asked: string; readonly text: string }[];
   /** Why a call was made although they asked not to be called. */
   readonly override: string | null;
 }
@@ -85,6 +87,7 @@ export function remember(
     book.memory.addFact({ ...noted, kind: 'goal', text, day: withoutDay(text, today).day });
   }
   for (const text of entry.questions) book.memory.addQuestion({ ...noted, text });
+  for (const answer of entry.answers) book.touches.addAnswer({ ...answer, touchId, customerId, day: facts.day });
   if (entry.next !== null) book.standings.place(customerId, entry.next, 'by hand');
 }
 

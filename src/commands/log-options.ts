@@ -21,6 +21,7 @@ export interface LogOptions {
   readonly fact?: readonly string[];
   readonly goal?: readonly string[];
   readonly ask?: readonly string[];
+  readonly answer?: readonly string[];
   readonly inbound?: boolean;
   readonly last?: boolean;
   readonly override?: string;
@@ -49,8 +50,16 @@ export function readLogOptions(options: LogOptions, today: Day): LogEntry {
     facts: options.fact ?? [],
     goals: options.goal ?? [],
     questions: options.ask ?? [],
+    answers: (options.answer ?? []).map(readNamedAnswer),
     override: options.override ?? null,
   };
+}
+
+/** `business=two new vans`: the name of a question as scripts have it, and what was said. */
+function readNamedAnswer(text: string): LogEntry['answers'][number] {
+  const [, question = '', said = ''] = /^\s*([\p{L}\p{N}-]+)\s*=\s*(\S[\s\S]*)$/u.exec(text) ?? [];
+  if (question !== '') return { question, asked: question, text: said.trim() };
+  throw new UsageError(`--answer "${text}" is not QUESTION=TEXT`, { hint: '--answer "business=two new vans"' });
 }
 
 function oneOf<T extends string>(flag: string, text: string | undefined, values: readonly T[]): T | null {

@@ -1,18 +1,19 @@
 import { addEntry, entryInWords, type LogEntry, remember } from '../call/log-entry.ts';
-import type { CallFacts } from '../call/outcome.ts';
+import { applyOutcome, type CallFacts } from '../call/outcome.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
 import { clock, parseMoment } from '../domain/moment.ts';
-import { purposes } from '../domain/script.ts';
+import { fillIn, purposes } from '../domain/script.ts';
 import { calendarOf, intervalFor, readBookSettings, readMachineSettings } from '../domain/settings.ts';
 import { isConversation, type Outcome, outcomeNames, outcomes, type Touch, touchKinds } from '../domain/touch.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Transaction } from '../store/store.ts';
 import { theCustomer } from './customer.ts';
 import { type LogOptions, readLogOptions } from './log-options.ts';
 import { mayCall } from './round.ts';
+import { readLibrary } from './scripts.ts';
 
 const collect = (value: string, all: readonly string[] = []) => [...all, value];
 
@@ -33,6 +34,7 @@ export const register: Register = (program, run) => {
     .option('--fact <text>', 'worth knowing for ever (may be repeated)', collect)
     .option('--goal <text>', 'what they want to reach: "new store in may" (may be repeated)', collect)
     .option('--ask <text>', 'a question for the next call (may be repeated)', collect)
+    .option('--answer <question=text>', 'what they answered to a question of a script (may be repeated)', collect)
     .option('--caller <name>', 'who made it')
     .option('--inbound', 'they reached out to us')
     .option('--last', 'mend the last entry instead of adding one')
@@ -46,7 +48,7 @@ export const register: Register = (program, run) => {
 };
 
 export async function log(ctx: Context, named: string | undefined, options: LogOptions): Promise<void> {
-  const entry = readLogOptions(options, ctx.today);
+  const entry = await withWords(ctx, readLogOptions(options, ctx.today));
   const store = await ctx.openStore();
   if (options.last) {
     await mendLast(ctx, { store, named, entry, options });
@@ -59,6 +61,17 @@ export async function log(ctx: Context, named: string | undefined, options: LogO
   const facts = await factsOf(ctx, store, customer, whole);
   const touchId = await addEntry(store, { customer, entry: whole, facts, today: ctx.today });
   await report(ctx, { store, customer, touchId, options });
+}
+
+/** Answers with the words in which their questions are asked, where a script has them. */
+async function withWords(ctx: Context, entry: LogEntry): Promise<LogEntry> {
+  if (entry.answers.length === 0) return entry;
+  const steps = [...(await readLibrary(ctx)).values()].flatMap(({ script }) => script?.steps ?? []);
+  const answers = entry.answers.map((answer) => {
+    const step = steps.find(({ id }) => id === answer.question);
+    return { ...answer, asked: step === undefined ? answer.question : fillIn(step.say.at(-1) ?? step.title, {}) };
+  });
+  return { ...entry, answers };
 }
 
 /** On a terminal, what was not said by flag and is needed is asked for; elsewhere a call counts as a talk. */
@@ -122,10 +135,21 @@ async function mendLast(ctx: Context, { store, named, entry, options }: Mending)
       ...given({ note: entry.note, minutes: entry.minutes, purpose: entry.purpose }),
       ...given({ sentiment: entry.sentiment, by: entry.caller }),
     });
+    const changed = entry.outcome !== null && entry.outcome !== touch.outcome && kind === 'call';
+    if (changed) follow(book, { customer: about, touchId: touch.id, outcome: entry.outcome, entry, facts });
     remember(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
     book.summarize(`mended ${entryInWords(about, touch)}`);
   });
   await report(ctx, { store, customer: about, touchId: touch.id, options });
+}
+
+/** Another outcome leads to something else; what the first one led to stays until somebody changes it. */
+function follow(
+  book: Transaction,
+  made: { customer: Customer; touchId: number; outcome: Outcome; entry: LogEntry; facts: CallFacts },
+): void {
+  const { entry, ...call } = made;
+  applyOutcome(book, { ...call, callback: outcomes[made.outcome].asksForDay ? entry.by : null, reason: entry.note });
 }
 
 function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {

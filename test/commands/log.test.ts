@@ -21,7 +21,7 @@ describe('log', () => {
       ...['--outcome', 'connected', '--note', 'two vans', '--promise', 'send the manual', '--by', 'friday'],
       ...['--promise', 'send a card by 3 dec', '--next', '2027-02-01', '--at', 'yesterday 14:30', '--minutes', '12'],
       ...['--purpose', 'review', '--sentiment', 'positive', '--fact', 'two daughters', '--goal', 'new store in may'],
-      ...['--ask', 'how was the move?', '--caller', 'Cy'],
+      ...['--ask', 'how was the move?', '--caller', 'Cy', '--answer', 'business=two vans', '--answer', 'mood = fine'],
     ];
     const { code } = await runCadence(['log', 'ada', ...flags], { store });
     expect(code).toBe(0);
@@ -38,6 +38,10 @@ describe('log', () => {
     expect(await store.standings.of(1, '2026-11-23')).toMatchObject({ planned: '2027-02-01' });
     expect(await store.memory.factsOf(1)).toHaveLength(2);
     expect(await store.memory.questionsOf(1)).toMatchObject([{ text: 'how was the move?' }]);
+    expect(await store.touches.answersOf(1)).toMatchObject([
+      { question: 'business', asked: 'How is business with you these days?', text: 'two vans' },
+      { question: 'mood', asked: 'mood', text: 'fine' },
+    ]);
     await runCadence('undo', { store });
     expect([await store.touches.of(1), await store.promises.owed(), await store.memory.factsOf(1)]).toEqual([
       [],
@@ -52,6 +56,7 @@ describe('log', () => {
     ['--by', '2026-01-01', '--by "2026-01-01" is 2026-01-01, which is past'],
     ['--next', 'soon', '--next "soon" is no day'],
     ['--minutes', '1.5', '--minutes "1.5" is not a whole number of minutes'],
+    ['--answer', 'fine', '--answer "fine" is not QUESTION=TEXT'],
     ['--sentiment', 'jolly', '--sentiment "jolly" is none of these: positive, neutral, negative'],
     ['--kind', 'fax', /^cadence: --kind "fax" is none of these: call, visit,/],
     ['--outcome', 'won', /^cadence: --outcome "won" is none of these: connected,/],
@@ -112,6 +117,13 @@ describe('log', () => {
     });
     expect(out).toMatch(/^mended call \(voicemail\): Ada Finch, 2026-11-23/);
     expect(await store.touches.of(1)).toMatchObject([{ note: 'three vans', outcome: 'left_voicemail', minutes: 5 }]);
+  });
+
+  it('mended to another outcome does what that leads to', async () => {
+    const store = await bookWith(ada);
+    await runCadence('log ada', { store });
+    await runCadence(['log', '--last', '--outcome', 'do_not_call', '--note', 'writes only'], { store });
+    expect(await store.customers.get(1)).toMatchObject({ doNotCall: { on: '2026-11-23', reason: 'writes only' } });
   });
 
   it('asks on a terminal only for what is missing', async () => {
