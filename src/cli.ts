@@ -108,6 +108,7 @@ export const commands: readonly Listed[] = [
     load: () => import('./commands/duplicates.ts'),
   },
   { name: 'merge', about: 'two customers who are one', group: data, load: () => import('./commands/merge.ts') },
+  { name: 'export', about: 'the book for other programs', group: data, load: () => import('./commands/export.ts') },
   {
     name: 'backup',
     about: 'a checked copy of the whole book',

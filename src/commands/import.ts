@@ -17,6 +17,7 @@ import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import { askColumns } from './ask-columns.ts';
 import { backupBefore } from './backups.ts';
+import { importBook } from './import-book.ts';
 import { progressOf } from './progress.ts';
 import { runImport } from './run-import.ts';
 import { type ImportSource, sourceOf } from './sources.ts';
@@ -77,6 +78,10 @@ export async function importFiles(ctx: Context, paths: readonly string[], option
   const sources = [];
   for (const path of paths) sources.push(await sourceOf(ctx, path));
   const store = await ctx.openStore({ create: true });
+  if (await importBook(ctx, store, sources, options)) {
+    for (const source of sources) await source.close();
+    return;
+  }
   const readOptions = await readOptionsOf(ctx, store, options);
   const reports: ImportReport[] = [];
   for (const source of sources) {

@@ -16,3 +16,11 @@ export function csv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[
   );
   return stringify([columns.map((column) => column.title), ...cells], { escape_formulas: true });
 }
+
+/**
+ * A spreadsheet would run a cell that begins as a formula does; an apostrophe makes it text, and import takes it off
+ * again. A cell that has one in that place already gets another.
+ */
+export function formulaSafe(cell: string): string {
+  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}

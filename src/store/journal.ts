@@ -15,6 +15,10 @@ export class Journal {
   readonly written = new Set<string>();
   /** Customers on whom something was hung, one row at a time: a touch, an answer, a promise. */
   readonly customers = new Set<number>();
+  /** The rows came with all that follows from them, as out of an export: nothing is to be placed anew. */
+  whole = false;
+  /** The latest line for added rows, to which the next row is joined. */
+  #range: { readonly change: number; readonly table: JournaledTable; last: number } | null = null;
   readonly #sqlite: Sqlite;
 
   constructor(sqlite: Sqlite, operationId: number) {
@@ -104,8 +108,15 @@ export class Journal {
   }
 
   #record(table: JournaledTable, first: number, last: number, before: Record<string, Value> | null): void {
-    this.#sqlite
+    const range = this.#range;
+    if (before === null && range !== null && range.table === table && range.last + 1 === first) {
+      range.last = last;
+      this.#sqlite.prepare('UPDATE change SET last_row_id = ? WHERE id = ?').run([last, range.change]);
+      return;
+    }
+    const { lastInsertRowid } = this.#sqlite
       .prepare('INSERT INTO change (operation_id, table_name, row_id, last_row_id, before) VALUES (?, ?, ?, ?, ?)')
       .run([this.operationId, table, first, last, before === null ? null : JSON.stringify(before)]);
+    this.#range = before === null ? { change: Number(lastInsertRowid), table, last } : null;
   }
 }

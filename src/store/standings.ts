@@ -91,6 +91,10 @@ export class Standings {
    * days of their next calls. Customers who are new get theirs together when the figures are read.
    */
   after(journal: Journal, today: Day): void {
+    if (journal.whole) {
+      this.stale();
+      return;
+    }
     const written = [...journal.written];
     const affected = affectedBy(this.#sqlite, journal);
     if (written.some((name) => name.startsWith('touch') || name === 'customer.interval')) {

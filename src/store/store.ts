@@ -16,6 +16,7 @@ import { Search } from './search.ts';
 import { Sendings } from './sendings.ts';
 import { Settings } from './settings.ts';
 import { Standings } from './standings.ts';
+import { Tables } from './tables.ts';
 import { Touches } from './touches.ts';
 
 /** What a part of the book offers outside an operation: all that does not write. */
@@ -37,6 +38,8 @@ type Reading<T> = Omit<
   | 'markAsked'
   | 'place'
   | 'record'
+  | 'addRows'
+  | 'adopt'
 >;
 
 interface Book {
@@ -55,6 +58,7 @@ interface Book {
   readonly sendings: Sendings;
   readonly search: Search;
   readonly imports: Imports;
+  readonly tables: Tables;
 }
 
 /** The book as commands see it. Whatever writes goes through `atomically`. */
@@ -108,6 +112,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     sendings: new Sendings(sqlite),
     search: new Search(sqlite),
     imports: new Imports(sqlite, journal),
+    tables: new Tables(sqlite, journal),
   };
   return {
     ...book,

@@ -1,0 +1,99 @@
+/** Reads what `export` wrote: a whole book as JSON lines, or its tables as CSV, row by row as they are stored. */
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import { UserError } from '../errors.ts';
+import { type Source, unpacked } from './source.ts';
+
+export type BookValue = string | number | null;
+
+export interface BookRow {
+  readonly table: string;
+  readonly row: Readonly<Record<string, BookValue>>;
+}
+
+export interface BookHead {
+  /** The schema of the book that was exported; null of a table in CSV. */
+  readonly schema: number | null;
+  /** The number of that book. */
+  readonly book: string | null;
+}
+
+export interface BookExport {
+  readonly head: BookHead;
+  rows(): AsyncGenerator<BookRow>;
+}
+
+/** The export in this source; null when it is none. */
+export async function openExport(source: Source): Promise<BookExport | null> {
+  const start = await firstLine(source);
+  const head = bookHead(start);
+  if (head !== null) return { head, rows: () => jsonRows(source) };
+  if (/^"?[a-z_]+\.id"?(?:,"?[a-z_]+\.[a-z_]+"?)*$/.test(start.trim()))
+    return { head: { schema: null, book: null }, rows: () => csvRows(source) };
+  return null;
+}
+
+async function firstLine(source: Source): Promise<string> {
+  for await (const chunk of unpacked(source)) return chunk.subarray(0, 4_096).toString('utf8').split('\n', 1)[0] ?? '';
+  return '';
+}
+
+function bookHead(line: string): BookHead | null {
+  if (!line.startsWith('{"cadence":"book"')) return null;
+  const head = parsed(line);
+  return { schema: Number(head['schema']), book: String(head['book']) };
+}
+
+function parsed(line: string): Record<string, unknown> {
+  try {
+    return JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+async function* jsonRows(source: Source): AsyncGenerator<BookRow> {
+  let number = 0;
+  for await (const line of createInterface({ input: Readable.from(unpacked(source)), crlfDelay: Infinity })) {
+    number += 1;
+    if (number === 1 || line === '') continue;
+    const { table, row } = parsed(line);
+    if (typeof table !== 'string' || typeof row !== 'object' || row === null) throw broken(source, number);
+    yield { table, row: row as BookRow['row'] };
+  }
+}
+
+async function* csvRows(source: Source): AsyncGenerator<BookRow> {
+  const parser = Readable.from(unpacked(source)).pipe(
+    parse({ bom: true, info: true, cast: (value, { quoting }) => (value === '' && !quoting ? null : value) }),
+  );
+  let table = '';
+  let columns: string[] = [];
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: (string | null)[];
+      info: { lines: number };
+    }>) {
+      if (columns.length === 0) {
+        columns = record.map((header) => (header ?? '').split('.').slice(1).join('.'));
+        table = (record[0] ?? '').split('.')[0] ?? '';
+      } else if (record.length === columns.length) {
+        yield { table, row: Object.fromEntries(columns.map((name, i) => [name, unsafe(record[i] ?? null)])) };
+      } else throw broken(source, info.lines);
+    }
+  } catch (error) {
+    throw error instanceof UserError ? error : broken(source, (error as { lines?: number }).lines ?? 0);
+  }
+}
+
+/** Takes off the apostrophe that kept a spreadsheet from taking the cell for a formula. */
+function unsafe(cell: string | null): string | null {
+  return cell !== null && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
+
+function broken(source: Source, line: number): UserError {
+  return new UserError(`${source.name}:${line}: this line of the export is broken`, {
+    hint: 'nothing was imported; export again, or take the line out',
+  });
+}

@@ -1,0 +1,182 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { bookWith } from '../support/book.ts';
+import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-export-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Every row of every table. */
+async function content(store: Store) {
+  const all: Record<string, unknown[]> = {};
+  for (const table of await store.tables.names()) {
+    all[table] = [];
+    for await (const row of store.tables.rows(table)) all[table].push(row);
+  }
+  return all;
+}
+
+async function shop(): Promise<Store> {
+  const store = await bookWith(
+    {
+      name: 'Ada Finch',
+      company: 'Finch & Sons',
+      emails: ['ada@example.com'],
+      phones: ['+1 555 0100'],
+      tags: ['vip'],
+      purchases: [
+        ['2026-01-05', 100],
+        ['2026-06-01', -20],
+      ],
+      touches: [{ note: 'likes rye\n=1+1' }],
+    },
+    { name: '=HYPERLINK("x")', company: "'=not a formula", city: '' },
+    { name: 'Zoë \u202eevil\u001b[31m', interval: 30, doNotCall: { on: '2026-10-01', reason: null } },
+  );
+  await runCadence('config set capacity 3', { store });
+  await runCadence('log 1 --outcome connected --note fine --promise', { store });
+  await runCadence(['log', '1', '--outcome', 'connected', '--promise', 'send the sample by friday'], { store });
+  await runCadence('today', { store });
+  return store;
+}
+
+it('brings back an equal book from JSON lines', async () => {
+  const store = await shop();
+  const file = join(folder, 'book.jsonl');
+  expect(await runCadence(`export ${file}`, { store })).toMatchObject({ code: 0, out: '' });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const back = await emptyBook();
+  expect(await runCadence(`import ${file}`, { store: back })).toMatchObject({ code: 0, err: '' });
+  expect(await content(back)).toEqual(await content(store));
+  expect(back.bookId()).toBe(store.bookId());
+  for (const command of ['list --json', 'today --json', 'plan --json'])
+    expect((await runCadence(command, { store: back })).out).toBe((await runCadence(command, { store })).out);
+});
+
+it('brings back an equal book from one CSV file a table', async () => {
+  const store = await shop();
+  await runCadence(`export ${folder} --format tables`, { store });
+  const files = readdirSync(folder).map((name) => join(folder, name));
+  const back = await emptyBook();
+  expect(await runCadence(['import', ...files], { store: back })).toMatchObject({ code: 0 });
+  expect(await content(back)).toEqual(await content(store));
+});
+
+it('is taken back as one operation', async () => {
+  const store = await shop();
+  const { out } = await runCadence('export', { store });
+  const back = await emptyBook();
+  const before = await content(back);
+  await runCadence('import -', { store: back, input: out });
+  await runCadence('undo', { store: back });
+  expect(await content(back)).toEqual(before);
+});
+
+it('defuses formulas for a spreadsheet, and import takes the apostrophe off again', async () => {
+  const store = await shop();
+  const { out } = await runCadence('export --format csv', { store });
+  expect(out).toContain(`"'=HYPERLINK(""x"")"`);
+  const back = await emptyBook();
+  await runCadence('import -', { store: back, input: out });
+  expect((await back.customers.all()).map((one) => one.name)).toContain('=HYPERLINK("x")');
+});
+
+it('writes vCards that import reads back', async () => {
+  const store = await shop();
+  const { out } = await runCadence('export --format vcard', { store });
+  expect(out.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+  const back = await emptyBook();
+  await runCadence('import -', { store: back, input: out });
+  expect((await back.customers.all())[0]).toMatchObject({
+    name: 'Ada Finch',
+    company: 'Finch & Sons',
+    emails: ['ada@example.com'],
+    tags: ['vip'],
+  });
+});
+
+it.each(['hubspot', 'google'])('writes what %s reads, and import reads it back', async (format) => {
+  const store = await shop();
+  const { out } = await runCadence(`export --format ${format}`, { store });
+  const back = await emptyBook();
+  await runCadence('import -', { store: back, input: out });
+  expect((await back.customers.all())[0]).toMatchObject({ name: 'Ada Finch', company: 'Finch & Sons' });
+});
+
+it('hands a person all that is held on them, and nothing of others', async () => {
+  const { out } = await runCadence('export --person finch', { store: await shop() });
+  const { held } = JSON.parse(out) as { held: Record<string, { id: number; customer_id?: number }[]> };
+  expect(Object.keys(held)).toEqual(expect.arrayContaining(['customer', 'purchase', 'touch', 'promise', 'standing']));
+  expect(held['purchase']).toHaveLength(2);
+  expect(
+    Object.values(held)
+      .flat()
+      .every((row) => (row.customer_id ?? row.id) === 1),
+  ).toBe(true);
+});
+
+it('refuses to mix a whole book into one that is in use', async () => {
+  const store = await shop();
+  const { out } = await runCadence('export', { store });
+  expect(await runCadence('import -', { store, input: out })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('needs an empty book'),
+  });
+});
+
+it.each([
+  ['a broken line', '{"table":"customer"', ':2: this line of the export is broken'],
+  ['an unknown table', '{"table":"sqlite_schema","row":{"id":1}}', 'there is no table sqlite_schema'],
+  [
+    'a row without its customer',
+    '{"table":"fact","row":{"id":1,"customer_id":9,"kind":"fact","text":"x","noted_on":"2026-01-01"}}',
+    '',
+  ],
+  ['a value of the wrong kind', '{"table":"customer","row":{"id":"x"}}', 'a row of customer does not fit'],
+])('imports nothing of an export with %s', async (_, line, message) => {
+  const back = await emptyBook();
+  const input = `{"cadence":"book","schema":1,"book":"b"}\n${line}\n`;
+  const { code, err } = await runCadence('import -', { store: back, input });
+  expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining(message) });
+  expect(err).not.toContain('defect');
+  expect(await back.customers.count()).toBe(0);
+});
+
+it('keeps any text through JSON lines and through CSV', async () => {
+  const text = fc
+    .string({ unit: 'binary', minLength: 1, maxLength: 30 })
+    .filter((one) => !one.includes('\u0000') && one.isWellFormed());
+  await fc.assert(
+    fc.asyncProperty(text, text, async (name, note) => {
+      const store = await bookWith({ name, touches: [{ note }] });
+      for (const format of ['jsonl', 'tables']) {
+        const back = await emptyBook();
+        const target = join(folder, format);
+        await runCadence(['export', target, '--format', format], { store });
+        const files = format === 'jsonl' ? [target] : readdirSync(target).map((one) => join(target, one));
+        await runCadence(['import', ...files], { store: back });
+        expect(await content(back)).toEqual(await content(store));
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+it('writes nothing that steers a terminal', async () => {
+  const { out } = await runCadence('export', { store: await shop(), today: someDay });
+  expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+});
+
+it('replaces a file only when the export is whole', async () => {
+  const file = join(folder, 'book.jsonl');
+  writeFileSync(file, 'old');
+  await runCadence(`export ${file} --person nobody`, { store: await shop() });
+  expect(readFileSync(file, 'utf8')).toBe('old');
+});
