@@ -29,7 +29,7 @@ export async function converse(
       const written = await inEditor(stage, current.answers[step.id] ?? '');
       if (written !== null) turn = answer(current, written.trim());
     }
-    await keep(notes, turn.savings, typed);
+    await keep(stage, notes, turn.savings, typed);
     if (turn.notice !== null) stage.tell(turn.notice);
     again = turn.refused ? typed : undefined;
     current = turn.session;
@@ -48,16 +48,21 @@ async function inEditor(stage: Stage, text: string): Promise<string | null> {
   }
 }
 
-/** A full disk must not swallow what was just said. */
-async function keep(notes: Notes, savings: Parameters<Notes['save']>[0], typed: string): Promise<void> {
-  try {
-    await notes.save(savings);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(`this could not be stored (${why}): ${typed}`, {
-      hint: 'all earlier answers are stored; cadence call goes on from there',
-      cause: error,
-    });
+/** A full disk, or another program that holds the book, must not swallow what was just said. */
+async function keep(stage: Stage, notes: Notes, savings: Parameters<Notes['save']>[0], typed: string): Promise<void> {
+  for (;;) {
+    try {
+      await notes.save(savings);
+      return;
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      stage.tell(`This could not be stored: ${why}.`);
+      if (await stage.prompter.confirm('Try again?', true)) continue;
+      throw new UserError(`this could not be stored: ${typed}`, {
+        hint: 'all earlier answers are stored; cadence call goes on from there',
+        cause: error,
+      });
+    }
   }
 }
 

@@ -62,8 +62,8 @@ export async function resumedCall(store: Store, stage: Stage, plan: CallPlan, to
   const notes = await Notes.resume(store, touch);
   const held = { store, stage, plan, notes, began: stage.now() };
   if (touch.outcome !== 'connected') return { kind: 'made', outcome: await afterOutcome(held) };
-  const answers = Object.fromEntries([...notes.answers].map(([question, { text }]) => [question, text]));
-  await talk(held, resumeSession(setupOf(plan), { answers, complaint: await notes.complaint() }));
+  const said = { answers: notes.answers, complaint: await notes.complaint() };
+  await talk(held, resumeSession(setupOf(plan), said));
   return { kind: 'made', outcome: 'connected' };
 }
 

@@ -14,10 +14,10 @@ const unnamedComplaint = `${complaintWords} what went wrong`;
  */
 export class Notes {
   readonly touch: Touch;
-  readonly answers = new Map<string, { readonly id: number; readonly text: string }>();
   readonly savings: Saving[] = [];
   readonly #store: Store;
   #operation: number | undefined;
+  #answers = new Map<string, { readonly id: number; readonly text: string }>();
   #note: string | null;
   #complaintPromise: number | null = null;
 
@@ -46,7 +46,7 @@ export class Notes {
   static async resume(store: Store, touch: Touch): Promise<Notes> {
     const notes = new Notes(store, touch, undefined);
     for (const answer of await store.touches.answersOf(touch.customerId)) {
-      if (answer.touchId === touch.id) notes.answers.set(answer.question, { id: answer.id, text: answer.text });
+      if (answer.touchId === touch.id) notes.#answers.set(answer.question, { id: answer.id, text: answer.text });
     }
     const promises = await store.promises.of(touch.customerId);
     const complaint = promises.find(({ touchId, text }) => touchId === touch.id && text.startsWith(complaintWords));
@@ -64,9 +64,18 @@ export class Notes {
 
   async save(savings: readonly Saving[]): Promise<void> {
     if (savings.length === 0) return;
-    await this.write((book) => {
-      for (const saving of savings) this.#write(book, saving);
-    });
+    const before = { answers: new Map(this.#answers), note: this.#note, complaint: this.#complaintPromise };
+    try {
+      await this.write((book) => {
+        for (const saving of savings) this.#write(book, saving);
+      });
+    } catch (error) {
+      // Nothing of it was stored, so nothing of it is known: it can be tried again.
+      this.#answers = before.answers;
+      this.#note = before.note;
+      this.#complaintPromise = before.complaint;
+      throw error;
+    }
     this.savings.push(...savings);
   }
 
@@ -78,6 +87,11 @@ export class Notes {
       if (summary !== undefined) book.summarize(summary);
       return book.operationId;
     });
+  }
+
+  /** What was answered so far, by question. */
+  get answers(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#answers].map(([question, { text }]) => [question, text]));
   }
 
   get note(): string | null {
@@ -116,14 +130,14 @@ export class Notes {
 
   #answer(book: Transaction, { step, text }: Extract<Saving, { kind: 'answer' }>): void {
     const { id: touchId, customerId, day } = this.touch;
-    const known = this.answers.get(step.id);
+    const known = this.#answers.get(step.id);
     if (known === undefined) {
       const asked = step.say.at(-1) ?? step.title;
       const id = book.touches.addAnswer({ touchId, customerId, question: step.id, asked, text, day });
-      this.answers.set(step.id, { id, text });
+      this.#answers.set(step.id, { id, text });
     } else {
       book.touches.changeAnswer(known.id, text);
-      this.answers.set(step.id, { ...known, text });
+      this.#answers.set(step.id, { ...known, text });
     }
     const [, kind, id] = /^(prepared|told)-(\d+)$/.exec(step.id) ?? [];
     if (kind === 'prepared') book.memory.markAsked(Number(id), touchId);

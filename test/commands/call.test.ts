@@ -63,24 +63,38 @@ describe('a guided call', () => {
     expect(await lastTouch(store)).toMatchObject({ outcome: 'connected', unfinished: true });
   });
 
-  it('loses no more than the last line to a full disk, and gives that line back', async () => {
-    const store = await bookWith(ada);
+  /** A store whose writes fail from one step to another. */
+  function failing(store: Store, from: number, to: number): Store {
     let steps = 0;
-    const full: Store = {
+    return {
       ...store,
       atomically: async (operation, work) => {
         steps += 1;
-        if (steps > 2) throw new Error('database or disk is full');
-        return await store.atomically(operation, work);
+        if (steps < from || steps > to) return await store.atomically(operation, work);
+        return await store.atomically(operation, async (book) => {
+          await work(book);
+          throw new Error('database or disk is full');
+        });
       },
     };
-    const { code, err } = await call(full, ['c', 'y', 'two vans', 'runs well']);
+  }
+
+  it('loses no more than the last line to a full disk, and gives that line back', async () => {
+    const store = await bookWith(ada);
+    const { code, err, out } = await call(failing(store, 3, 99), ['c', 'y', 'two vans', 'runs well', 'n']);
     expect(code).toBe(1);
+    expect(out).toContain('This could not be stored: database or disk is full.');
     expect(err).toBe(
-      'cadence: this could not be stored (database or disk is full): runs well\n' +
+      'cadence: this could not be stored: runs well\n' +
         '  all earlier answers are stored; cadence call goes on from there\n',
     );
     expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans']);
+  });
+
+  it('stores a line when it can be stored again', async () => {
+    const store = await bookWith(ada);
+    await call(failing(store, 3, 4), ['c', 'y', 'two vans', 'runs well', 'y', 'y', '/end', '=', 's']);
+    expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans', 'runs well']);
   });
 
   it('is undone as one, however many answers it had', async () => {
