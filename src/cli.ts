@@ -116,6 +116,12 @@ export const commands: readonly Listed[] = [
     load: () => import('./commands/backup.ts'),
   },
   { name: 'restore', about: 'go back to a copy', group: data, load: () => import('./commands/restore.ts') },
+  {
+    name: 'insights',
+    about: 'what customers say, by question',
+    group: find,
+    load: () => import('./commands/insights.ts'),
+  },
   { name: 'undo', about: 'take the last change back', group: data, load: () => import('./commands/undo.ts') },
   { name: 'script', about: 'the questions of a call', group: setUp, load: () => import('./commands/script.ts') },
   {

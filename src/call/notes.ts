@@ -5,7 +5,7 @@ import type { Outcome, Touch } from '../domain/touch.ts';
 import type { Store, Transaction } from '../store/store.ts';
 
 /** How the listening steps' promise begins; by this it is found again when a call is resumed. */
-const complaintWords = 'Call about';
+export const complaintWords = 'Call about';
 const unnamedComplaint = `${complaintWords} what went wrong`;
 
 /**

@@ -12,6 +12,7 @@ import { Promises } from './promises.ts';
 import { Purchases } from './purchases.ts';
 import { stamped } from './ranking.ts';
 import { Refusals } from './refusals.ts';
+import { Said } from './said.ts';
 import { Search } from './search.ts';
 import { Sendings } from './sendings.ts';
 import { Settings } from './settings.ts';
@@ -57,6 +58,7 @@ interface Book {
   readonly operations: Operations;
   readonly sendings: Sendings;
   readonly search: Search;
+  readonly said: Said;
   readonly imports: Imports;
   readonly tables: Tables;
 }
@@ -111,6 +113,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     operations: new Operations(sqlite),
     sendings: new Sendings(sqlite),
     search: new Search(sqlite),
+    said: new Said(sqlite),
     imports: new Imports(sqlite, journal),
     tables: new Tables(sqlite, journal),
   };

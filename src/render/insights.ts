@@ -1,0 +1,90 @@
+import { formatDay } from '../domain/day.ts';
+import type { Insights, QuestionInsight } from '../domain/insight.ts';
+import { csv } from './csv.ts';
+import type { Paint } from './paint.ts';
+import { plain, plural, shorten } from './text.ts';
+
+/** What customers said, as a person reads it. */
+export function insightsText(found: Insights, paint: Paint): string {
+  const parts = [
+    paint.strong(
+      `${formatDay(found.from)} to ${formatDay(found.to)}: ${plural(found.answers, 'answer')} of ${plural(found.customers, 'customer')}`,
+    ),
+    ...found.questions.map((question) => questionText(question, paint)),
+  ];
+  if (found.sentiment.length > 0) parts.push(`${paint.strong('How they felt')}\n${moodLines(found)}`);
+  if (found.complaints.length > 0) {
+    const lines = found.complaints.map(
+      ({ promise, name, text, due, state }) =>
+        `  ${promise}  ${plain(name)}: ${plain(text)} (${state}, due ${formatDay(due, 'short')})`,
+    );
+    parts.push(`${paint.strong('Complaints')}\n${lines.join('\n')}`);
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+function questionText(question: QuestionInsight, paint: Paint): string {
+  const head = `${paint.strong(plain(question.question))}  ${paint.dim(plain(shorten(question.asked, 60)))}  ${plural(question.answers, 'answer')}`;
+  const lines = [head];
+  if (question.average !== null) lines.push(`  on average ${question.average.toFixed(1)} of 10`);
+  if (question.distribution !== null) lines.push(...barLines(question.distribution));
+  for (const { text, customers, examples } of question.themes) {
+    lines.push(`  ${plain(text)} (${plural(customers, 'customer')})`);
+    const [example] = examples;
+    if (example !== undefined)
+      lines.push(paint.dim(`    “${shorten(plain(example.text), 70)}” ${plain(example.name)}`));
+  }
+  if (question.themes.length === 0 && question.distribution === null)
+    lines.push(paint.dim('  nothing said by two customers yet'));
+  return lines.join('\n');
+}
+
+const barWidth = 30;
+
+/** A bar for each value, as long as it was said often. */
+function barLines(counts: readonly { value: string; count: number }[]): string[] {
+  const most = Math.max(1, ...counts.map(({ count }) => count));
+  const pad = Math.max(...counts.map(({ value }) => plain(value).length));
+  return counts.map(
+    ({ value, count }) =>
+      `  ${plain(value).padEnd(pad)}  ${'█'.repeat(Math.round((count / most) * barWidth))} ${count}`,
+  );
+}
+
+function moodLines({ sentiment }: Insights): string {
+  return sentiment
+    .map(
+      ({ month, positive, neutral, negative }) => `  ${month}  ${positive} good, ${neutral} neither, ${negative} bad`,
+    )
+    .join('\n');
+}
+
+export function insightsCsv(found: Insights): string {
+  const rows = found.questions.flatMap((question) => [
+    ...(question.distribution ?? []).map(({ value, count }) => ({
+      ...row(question, 'value', value),
+      answers: count,
+      customers: null,
+    })),
+    ...question.themes.map((theme) => ({
+      ...row(question, 'theme', theme.text),
+      answers: theme.texts.length,
+      customers: theme.customers,
+    })),
+  ]);
+  return csv(
+    [
+      { title: 'question', cell: (one) => one.question },
+      { title: 'asked', cell: (one) => one.asked },
+      { title: 'kind', cell: (one) => one.kind },
+      { title: 'text', cell: (one) => one.text },
+      { title: 'answers', cell: (one) => one.answers },
+      { title: 'customers', cell: (one) => one.customers },
+    ],
+    rows,
+  );
+}
+
+function row({ question, asked }: QuestionInsight, kind: 'value' | 'theme', text: string) {
+  return { question, asked, kind, text };
+}
