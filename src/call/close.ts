@@ -92,7 +92,9 @@ function summary(
   const { complaint } = session;
   const minutes = minutesSince(began, stage.now());
   if (complaint !== null)
-    promises.push(`call about ${complaint.text ?? 'what went wrong'}, by ${formatDay(complaint.due, 'short')}`);
+    promises.push(
+      `call about ${complaint.text === null ? 'what went wrong' : `this: ${complaint.text}`}, by ${formatDay(complaint.due, 'short')}`,
+    );
   const texts = (kind: 'goal' | 'fact' | 'question') =>
     saved(kind).map((saving) => ('text' in saving ? (saving.text ?? '') : ''));
   return [

@@ -30,7 +30,7 @@ export async function converse(
       if (written !== null) turn = answer(current, written.trim());
     }
     await keep(stage, notes, turn.savings, typed);
-    if (turn.notice !== null) stage.tell(turn.notice);
+    if (turn.notice !== null) (turn.refused ? stage.warn : stage.tell)(turn.notice);
     again = turn.refused ? typed : undefined;
     current = turn.session;
   }
@@ -43,7 +43,7 @@ async function inEditor(stage: Stage, text: string): Promise<string | null> {
     return await stage.prompter.edit(text);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    stage.tell(`${error.message}; ${error.hint}`);
+    stage.warn(`${error.message}; ${error.hint}`);
     return null;
   }
 }
@@ -56,7 +56,7 @@ async function keep(stage: Stage, notes: Notes, savings: Parameters<Notes['save'
       return;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      stage.tell(`This could not be stored: ${why}.`);
+      stage.warn(`This could not be stored: ${why}.`);
       if (await stage.prompter.confirm('Try again?', true)) continue;
       throw new UserError(`this could not be stored: ${typed}`, {
         hint: 'all earlier answers are stored; cadence call goes on from there',

@@ -12,6 +12,8 @@ export interface Stage {
   readonly aside: (text: string) => void;
   /** What was done. */
   readonly tell: (text: string) => void;
+  /** What could not be done. */
+  readonly warn: (text: string) => void;
   readonly rows: (rows: readonly { readonly label: string; readonly texts: readonly string[] }[]) => void;
 }
 

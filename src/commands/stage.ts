@@ -25,6 +25,7 @@ export function terminalStage({ io, prompter, now }: Context): Stage {
     say: (text) => show(text, paint.strong),
     aside: (text) => show(text, paint.dim, '  '),
     tell: (text) => show(text, paint.good, '  '),
+    warn: (text) => show(text, paint.warn, '  '),
     rows(rows) {
       const safe = rows.map(({ label, texts }) => ({ label: plain(label), texts: texts.map(plainLines) }));
       io.out(`\n${labelled(safe, width(), paint.dim).join('\n')}\n\n`);
