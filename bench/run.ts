@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   start: async () => await (await import('./start.ts')).benchStart(),
   import: async () => await (await import('./import.ts')).benchImport(),
   look: async () => await (await import('./look.ts')).benchLook(),
+  plan: async () => await (await import('./plan.ts')).benchPlan(),
   score: async () => await (await import('./score.ts')).benchScore(),
 };
 

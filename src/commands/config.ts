@@ -81,7 +81,8 @@ async function set(ctx: Context, key: string, value: string, options: ConfigOpti
   const formatted = setting.format(parsed.value);
   const moved = await store(ctx, [setting], formatted, { command: `config set ${setting.key}`, yes: options.yes });
   if (moved === null) return;
-  ctx.io.talk(`${setting.key} is now ${plain(secret(setting) ? '(set)' : formatted)}${movedText(moved)}\n`);
+  const now = (await storedIn(ctx)).get(setting.key) ?? formatted;
+  ctx.io.talk(`${setting.key} is now ${plain(secret(setting) ? '(set)' : now)}${movedText(moved)}\n`);
 }
 
 async function reset(ctx: Context, key: string | undefined, options: ConfigOptions): Promise<void> {

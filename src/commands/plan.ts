@@ -13,6 +13,7 @@ import { planJson, planText, simulationText } from '../render/plan.ts';
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import { goOn } from './go-on.ts';
+import { watchSilence } from './silence.ts';
 
 interface PlanOptions {
   readonly rebalance?: boolean;
@@ -49,6 +50,7 @@ export const register: Register = (program, run) => {
 
 export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
   const store = await ctx.openStore();
+  await watchSilence(ctx, store);
   const settings = readBookSettings(await store.settings.all());
   const programme = await store.plan.settings(ctx.today);
   if (firstCallingDay(programme.calendar, ctx.today) === null) {

@@ -135,10 +135,15 @@ export const yearDays = 365;
  * `outsideWindow`. Null when the year has no room, which is for the programme to say aloud.
  */
 export function placeOne(slot: Slot, load: Load, calendar: Calendar, today: number): number | null {
+  return placeInWindow(slot, load, calendar) ?? placeOutside(slot, load, calendar, today);
+}
+
+/** Null when the window has no room. */
+export function placeInWindow(slot: Slot, load: Load, calendar: Calendar): number | null {
   const days = slot.deadline - slot.release + 1;
   const held = Int32Array.from({ length: days }, (_, i) => load(slot.release + i));
   const day = emptiestDay(shift(slot, -slot.release), held, calendar.capacities(slot.release, days));
-  return day === null ? placeOutside(slot, load, calendar, today) : day + slot.release;
+  return day === null ? null : day + slot.release;
 }
 
 function placeOutside(slot: Slot, load: Load, calendar: Calendar, today: number): number | null {

@@ -14,7 +14,8 @@ type OwnedTable = 'purchase' | 'touch' | 'answer' | 'promise' | 'fact' | 'questi
 
 const tablesOfCustomers = `
   SELECT m.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c
-  WHERE m.type = 'table' AND c.name = 'customer_id' ORDER BY m.name`;
+  WHERE m.type = 'table' AND c.name = 'customer_id'
+    AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'id') ORDER BY m.name`;
 
 /** The columns of the unique index of a table that includes the customer. */
 const uniqueColumns = `

@@ -1,14 +1,16 @@
 /** Gives calls their days: after an operation that restarted a clock, and after an import. Decisions are in domain/. */
-import { addDays, type Day, fromEpochDay } from '../domain/day.ts';
+import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import { nextCall } from '../domain/next-call.ts';
-import type { PlanCustomer } from '../domain/placement.ts';
-import { arrange, type Placed, type ProgrammeSettings } from '../domain/programme.ts';
+import { type Load, mayMove, type PlanCustomer, placeInWindow } from '../domain/placement.ts';
+import { arrange, byValue, type Placed, type ProgrammeSettings } from '../domain/programme.ts';
 import { attemptsInARow } from '../domain/retry.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { Touch } from '../domain/touch.ts';
+import { triggerToActOn } from '../domain/triggers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
 import { heldBesides, planCustomers, plannedLoad, storedSettings } from './plan-facts.ts';
+import { triggersOf } from './triggers.ts';
 
 /** More customers than this at once are laid out together, which is fairer and faster than one after the other. */
 const mostOneByOne = 20;
@@ -62,6 +64,26 @@ export function placeAfter(sqlite: Sqlite, journal: Journal, { touched, steered 
   for (const id of steered) if (!onRhythm.has(id) && !byHand.has(id)) takeOff(sqlite, journal, id);
   if (customers.length > mostOneByOne) placeTogether(sqlite, journal, customers, today);
   else placeOneByOne(sqlite, journal, { customers, steered, today });
+}
+
+/** Moves the calls forward for which there is a reason now; how many moved. */
+export function actOnTriggers(sqlite: Sqlite, journal: Journal, ids: readonly number[], today: Day): number {
+  if (ids.length === 0) return 0;
+  const { calendar } = programmeSettings(sqlite, today, false);
+  const held = heldBesides(sqlite, today);
+  let moved = 0;
+  for (const customer of planCustomers(sqlite, { ids }).sort(byValue)) {
+    if (!mayMove(customer, today) || customer.lastConversation === null) continue;
+    const trigger = triggerToActOn(triggersOf(sqlite, customer, today), customer);
+    if (trigger === null) continue;
+    const [release, deadline] = [toEpochDay(trigger.from), toEpochDay(trigger.to)];
+    const slot = { earliest: release, early: release, release, deadline, prefer: release, asap: false };
+    const day = placeInWindow(slot, loadWithout(sqlite, customer.id, held), calendar);
+    if (day === null) continue;
+    journal.change('standing', customer.id, { planned: fromEpochDay(day), planned_reason: trigger.reason });
+    moved++;
+  }
+  return moved;
 }
 
 function placedByHand(sqlite: Sqlite, journal: Journal): Set<number> {
@@ -122,14 +144,19 @@ function placeOneByOne(
       callback: callbackOf(sqlite, customer.id, today),
       changed: steered.has(customer.id) || (at < 0 && wasRemoved(sqlite, touched)),
     };
-    const count = sqlite.prepare('SELECT count(*) AS calls FROM standing WHERE planned = ? AND id <> ?');
-    const load = (epochDay: number) => {
-      const day = fromEpochDay(epochDay);
-      return (count.get([day, customer.id]) as { calls: number }).calls + (held.get(day) ?? 0);
-    };
+    const load = loadWithout(sqlite, customer.id, held);
     const next = nextCall(customer, happened, { today, calendar, load });
     if (next !== null) journal.change('standing', customer.id, { planned: next.planned, planned_reason: next.reason });
   }
+}
+
+/** What each day holds besides this customer's call. */
+function loadWithout(sqlite: Sqlite, customerId: number, held: ReadonlyMap<Day, number>): Load {
+  const count = sqlite.prepare('SELECT count(*) AS calls FROM standing WHERE planned = ? AND id <> ?');
+  return (epochDay) => {
+    const day = fromEpochDay(epochDay);
+    return (count.get([day, customerId]) as { calls: number }).calls + (held.get(day) ?? 0);
+  };
 }
 
 /** A touch was taken away, such as a guided call that was discarded. */

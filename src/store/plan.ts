@@ -3,9 +3,11 @@ import type { PlanCustomer } from '../domain/placement.ts';
 import type { Placed, ProgrammeSettings } from '../domain/programme.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
-import { programmeSettings, record } from './placing.ts';
+import { actOnTriggers, programmeSettings, record } from './placing.ts';
 import { callsAndConversations, callsMade, planCustomers } from './plan-facts.ts';
+import { stamp, stamped } from './ranking.ts';
 import type { Standings } from './standings.ts';
+import { goneSilent } from './triggers.ts';
 
 /** Fewer calls than this say little about how often one is reached. */
 const fewCalls = 30;
@@ -53,6 +55,24 @@ export class Plan {
       )
       .get([since ?? '0001-01-01', customerId]) as { times: number };
     return row.times;
+  }
+
+  /**
+   * Whether nobody has looked yet, on this day, for customers who stopped ordering. Their calls are moved forward by
+   * `callTheSilent`, once a day.
+   */
+  async silenceUnseen(today: Day): Promise<boolean> {
+    await this.#standings.fresh(today);
+    if (stamped(this.#sqlite, 'silence') === today) return false;
+    if (goneSilent(this.#sqlite, today).length > 0) return true;
+    stamp(this.#sqlite, 'silence', today);
+    return false;
+  }
+
+  /** Moves the calls to customers who stopped ordering into the next two weeks; how many moved. */
+  callTheSilent(today: Day): number {
+    stamp(this.#sqlite, 'silence', today);
+    return actOnTriggers(this.#sqlite, this.#journal(), goneSilent(this.#sqlite, today), today);
   }
 
   /** Stores the days of these calls. */

@@ -11,10 +11,11 @@ import { columns as customerColumns, toCustomer } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import { tickOffEvents } from './events.ts';
 import type { Journal } from './journal.ts';
-import { affectedBy, placeAfter, placePending } from './placing.ts';
+import { actOnTriggers, affectedBy, placeAfter, placePending } from './placing.ts';
 import { type NumberedBook, rank, readBook, readFew, stamp, stamped, takeBackTierChanges } from './ranking.ts';
 import { refreshAllClocks, refreshClocks } from './refresh.ts';
 import type { RankedView } from './schema.ts';
+import { forgetOrders, recentBuyers } from './triggers.ts';
 
 export interface Ranked {
   readonly customer: Customer;
@@ -101,6 +102,9 @@ export class Standings {
       refreshClocks(this.#sqlite, today, new Set([...affected.touched, ...affected.steered]));
     }
     placeAfter(this.#sqlite, journal, affected, today);
+    const buyers = recentBuyers(this.#sqlite, journal, today);
+    if (journal.written.has('purchase')) forgetOrders(this.#sqlite);
+    actOnTriggers(this.#sqlite, journal, [...affected.touched, ...affected.steered, ...buyers], today);
     if (journal.written.has('touch') || journal.written.has('touch.outcome')) {
       tickOffEvents(this.#sqlite, journal, affected.touched, today);
     }

@@ -41,6 +41,7 @@ type Reading<T> = Omit<
   | 'record'
   | 'addRows'
   | 'adopt'
+  | 'callTheSilent'
 >;
 
 interface Book {

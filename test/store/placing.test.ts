@@ -110,3 +110,61 @@ it('looking at another day moves nothing', async () => {
   await plannedOf(store, 2, '2028-01-01');
   expect(await plannedOf(store, 2)).toEqual(before);
 });
+
+const steady = (amount: number): readonly (readonly [Day, number])[] =>
+  ['2026-05-01', '2026-06-01', '2026-07-01', '2026-08-01', '2026-09-01', '2026-10-01'].map(
+    (day) => [day as Day, amount] as const,
+  );
+
+it('a large purchase brings the call forward to 3 to 10 days after it, and adds none', async () => {
+  const store = await bookWith({ interval: 180, touches: [{ day: '2026-10-10' }], purchases: steady(100) });
+  expect((await plannedOf(store)).planned).toBe('2027-03-12');
+  await store.atomically({ command: 'import', day: someDay }, async (book) => {
+    book.purchases.addMany([
+      { customerId: 1, externalId: null, day: '2026-11-20', amountMinor: 90_000, currency: 'EUR', product: null },
+    ]);
+  });
+  expect(await plannedOf(store)).toEqual({ planned: '2026-11-23', reason: 'purchase' });
+});
+
+it('a usual purchase moves nothing', async () => {
+  const store = await bookWith({ interval: 180, touches: [{ day: '2026-10-10' }], purchases: steady(100) });
+  const before = await plannedOf(store);
+  await store.atomically({ command: 'import', day: someDay }, async (book) => {
+    book.purchases.addMany([
+      { customerId: 1, externalId: null, day: '2026-11-20', amountMinor: 11_000, currency: 'EUR', product: null },
+    ]);
+  });
+  expect(await plannedOf(store)).toEqual(before);
+});
+
+it('a purchase right after a call waits for the rest of 21 days, or for nothing', async () => {
+  const store = await bookWith({ interval: 180, touches: [{ day: '2026-11-16' }], purchases: steady(100) });
+  const before = await plannedOf(store);
+  await store.atomically({ command: 'import', day: someDay }, async (book) => {
+    book.purchases.addMany([
+      { customerId: 1, externalId: null, day: '2026-11-20', amountMinor: 90_000, currency: 'EUR', product: null },
+    ]);
+  });
+  expect(await plannedOf(store)).toEqual(before);
+});
+
+it('a goal brings the call to the two weeks after its day', async () => {
+  const store = await bookWith({ interval: 365, touches: [{ day: '2026-10-10' }] });
+  await plannedOf(store);
+  await store.atomically({ command: 'note', day: someDay }, async (book) => {
+    const goal = { kind: 'goal', text: 'new store', day: '2027-05-01', notedOn: someDay } as const;
+    book.memory.addFact({ customerId: 1, ...goal });
+  });
+  expect(await plannedOf(store)).toEqual({ planned: '2027-05-03', reason: 'goal' });
+});
+
+it('a customer who stopped ordering is called within two weeks, looked for once a day', async () => {
+  const store = await bookWith({ interval: 365, touches: [{ day: '2026-05-10' }], purchases: steady(100) });
+  expect((await plannedOf(store)).planned).toBe('2027-03-16');
+  const later: Day = '2026-12-01';
+  expect(await store.plan.silenceUnseen(later)).toBe(true);
+  await store.atomically({ command: 'silence', day: later }, async (book) => book.plan.callTheSilent(later));
+  expect(await plannedOf(store, 1, later)).toEqual({ planned: later, reason: 'silent' });
+  expect(await store.plan.silenceUnseen(later)).toBe(false);
+});

@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day, toEpochDay, weekdayOf } from '../../src/domain/day.ts';
+import { bookWith, type CustomerFacts } from '../support/book.ts';
+import { runCadence, someDay } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
+
+const many = (count: number, facts: (i: number) => CustomerFacts = () => ({})) =>
+  bookWith(...Array.from({ length: count }, (_, i) => ({ name: `Customer ${i + 1}`, ...facts(i) })));
+
+const json = async (command: string, store: Awaited<ReturnType<typeof many>>, today: Day = someDay) =>
+  JSON.parse((await runCadence(`${command} --json`, { store, today })).out);
+
+describe('plan', () => {
+  it('shows the load against capacity, the first calls by name, and what to expect', async () => {
+    const store = await bookWith(
+      { name: 'Ann', interval: 180, touches: [{ day: '2026-07-20' }] },
+      { name: 'Bo', interval: 90, touches: [{ day: '2026-09-28' }] },
+    );
+    expect(await runCadence('plan --weeks 3', { store })).toEqual({
+      code: 0,
+      out:
+        'The year from Monday 23 November 2026: 8 calls to 2 customers\n\n' +
+        'It fits: 0.1 calls a week are needed, there is room for 40.\n\n' +
+        'Calls a week, and how many it holds\n' +
+        '23 Nov  ·················································· 0 of 40\n' +
+        '30 Nov  ·················································· 0 of 40\n' +
+        ' 7 Dec  ·················································· 0 of 40\n' +
+        'then 50 weeks with 0 to 1 call each (--weeks 53 shows them)\n\n' +
+        'The first calls\n' +
+        'Mon 14 Dec  Bo\n' +
+        'Mon 21 Dec  Ann\n\n' +
+        'in time, if every call reaches them: B 100 %, all 100 %\n\n' +
+        'public holidays are not known: cadence config set country US (and region)\n',
+      err: '',
+    });
+  });
+
+  it('is the shape that other programs rely on', async () => {
+    const plan = await json('plan', await many(3));
+    expect(plan).toMatchObject({
+      from: someDay,
+      to: '2027-11-22',
+      capacityPerWeek: 40,
+      feasible: true,
+      notWithinYear: [],
+      proposal: null,
+    });
+    expect(plan.weeks[0]).toEqual({ from: someDay, calls: 3, capacity: 40 });
+    expect(plan.schedule[0]).toEqual({ id: 1, date: someDay, reason: 'never called yet' });
+  });
+
+  it('says aloud how much is missing, who falls outside, and what would help', async () => {
+    const store = await many(200, () => ({ tierPin: 'B' }));
+    await runCadence('config set capacity mon:4', { store });
+    const { out } = await runCadence('plan', { store });
+    expect(out).toContain('Too much: 7.8 calls a week are needed, there is room for 4; 3.8 a week are missing.');
+    expect(out).toContain('It fits when every interval is 1.95 times as long: A 176 days, B 351 days, C 712 days');
+    const plan = await json('plan', store);
+    expect(plan.proposal.intervals.B / plan.proposal.intervals.A).toBeCloseTo(2, 1);
+  });
+
+  it('says when even yearly calls do not fit', async () => {
+    const store = await many(100);
+    await runCadence('config set capacity mon:1', { store });
+    const { out } = await runCadence('plan', { store });
+    expect(out).toContain('Even one call a year for everyone does not fit: that alone takes 1.9 calls a week.');
+    expect((await json('plan', store)).notWithinYear).toHaveLength(47);
+    const refused = await runCadence('plan --stretch', { store });
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('no stretch helps') });
+  });
+
+  it('stretches all intervals when told to, and undo takes that back', async () => {
+    const store = await many(200, () => ({ tierPin: 'B' }));
+    await runCadence('config set capacity mon:4', { store });
+    expect(await runCadence('plan --stretch --yes', { store })).toMatchObject({
+      code: 0,
+      err: 'intervals are 1.95 times as long now (cadence undo takes it back)\n',
+    });
+    expect((await json('plan', store)).feasible).toBe(true);
+    await runCadence('undo --yes', { store });
+    expect((await runCadence('config get intervals.A', { store })).out).toBe('90d\n');
+  });
+
+  it('with a capacity by weekday, public holidays and days off, plans nothing on a day without room', async () => {
+    const store = await many(30);
+    await runCadence('config set country US', { store });
+    await runCadence('config set capacity mon:4,thu:2,fri:2', { store });
+    await runCadence('config set days-off 2026-12-07..2026-12-13', { store });
+    const { schedule } = (await json('plan', store)) as { schedule: { date: Day }[] };
+    for (const { date } of schedule) {
+      expect([1, 4, 5]).toContain(weekdayOf(date));
+      expect(['2026-11-26', '2026-12-25', '2027-01-01']).not.toContain(date);
+      expect(date >= '2026-12-07' && date <= '2026-12-13').toBe(false);
+    }
+  });
+});
+
+describe('plan --rebalance', () => {
+  const bunched = async () => {
+    const store = await many(12, () => ({ interval: 100, touches: [{ day: '2026-09-20' as Day }] }));
+    await runCadence('list', { store });
+    await store.atomically({ command: 'log', day: someDay }, async (book) => {
+      for (let id = 1; id <= 12; id++) book.standings.place(id, '2026-12-14', 'interval');
+    });
+    return store;
+  };
+
+  it('shows what would move, and moves it as one operation', async () => {
+    const store = await bunched();
+    expect(await runCadence('plan --rebalance --dry-run', { store })).toEqual({
+      code: 0,
+      out: '11 of 12 calls move: 5 earlier, 6 later\n',
+      err: '',
+    });
+    expect(await runCadence('plan --rebalance --yes', { store })).toMatchObject({
+      code: 0,
+      err: 'moved 11 calls (cadence undo takes it back)\n',
+    });
+    expect((await runCadence('plan --rebalance --dry-run', { store })).out).toBe(
+      'nothing to move: all 12 calls stand where they should\n',
+    );
+    await runCadence('undo --yes', { store });
+    expect((await runCadence('plan --rebalance --dry-run', { store })).out).toContain('11 of 12 calls move');
+  });
+
+  it('asks first, on a terminal; elsewhere it wants --yes', async () => {
+    const store = await bunched();
+    expect(await runCadence('plan --rebalance', { store })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('add --yes'),
+    });
+    const refused = await runCadence('plan --rebalance', { store, terminal: 80, prompter: scripted('n') });
+    expect(refused).toMatchObject({ code: 0, err: 'nothing was changed\n' });
+  });
+});
+
+describe('plan --simulate', () => {
+  it('plays the year, the same every time', async () => {
+    const store = await many(10);
+    const first = await runCadence('plan --simulate 365', { store });
+    expect(first.out).toContain('35 % of calls reach somebody (a usual rate; yours is used from 30 calls on)');
+    expect(await runCadence('plan --simulate 365', { store })).toEqual(first);
+    expect((await json('plan --simulate 30 --reach 100%', store)).conversations).toBe(10);
+  });
+
+  it.each(['0', 'x', '-3', '99999'])('refuses %s days', async (days) => {
+    expect((await runCadence(`plan --simulate ${days}`, { store: await many(1) })).code).toBe(2);
+  });
+});
+
+describe('a day off that is announced later', () => {
+  it('moves only the calls on it', async () => {
+    const store = await many(20);
+    const before = await json('list', store);
+    expect(await runCadence('config set days-off 2026-11-24', { store })).toEqual({
+      code: 0,
+      out: '',
+      err: 'days-off is now 2026-11-24; 8 calls moved to another day\n',
+    });
+    const after = (await json('list', store)) as { id: number; planned: Day }[];
+    for (const { id, planned } of before as { id: number; planned: Day }[]) {
+      const now = after.find((one) => one.id === id)?.planned;
+      if (planned === '2026-11-24') expect(now !== undefined && now > '2026-11-24').toBe(true);
+      else expect(now).toBe(planned);
+    }
+    const load = new Map<Day, number>();
+    for (const { planned } of after) load.set(planned, (load.get(planned) ?? 0) + 1);
+    expect(Math.max(...load.values())).toBe(8);
+  });
+
+  it('asks on a terminal before many calls move', async () => {
+    const store = await many(20);
+    await runCadence('list', { store });
+    const scene = { store, terminal: 80, prompter: scripted('n') };
+    expect((await runCadence('config set days-off 2026-11-24', scene)).err).toBe('nothing was changed\n');
+    expect((await runCadence('config get days-off', { store })).out).toBe('\n');
+  });
+});
+
+describe('settings that cannot be', () => {
+  it.each([
+    ['capacity 0', 'there must be room for at least one call a week'],
+    ['capacity many', '"many" is not a number of calls'],
+    ['workdays never', '"never" is not a weekday'],
+    ['days-off christmas', '"christmas" is neither a day'],
+    ['days-off 2027-01-02..2026-12-24', 'ends before it begins'],
+    ['country XX', 'there is no country "XX"'],
+    ['region WI', 'a region needs a country'],
+    ['intervals.A 0', 'an interval of 0 days is outside 7 to 730'],
+    ['intervals.A 10000', 'an interval of 10000 days is outside 7 to 730'],
+    ['fringe 120%', 'is not a share from 0% to 100%'],
+  ])('config set %s is refused', async (words, message) => {
+    const { code, err } = await runCadence(`config set ${words}`);
+    expect(code).toBeGreaterThan(0);
+    expect(err).toContain(message);
+  });
+
+  it('a plan without any day to call on says so', async () => {
+    const store = await many(3);
+    await runCadence('config set days-off 2026-01-01..2040-01-01', { store });
+    expect(await runCadence('plan', { store })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no day of the next two years is for calling'),
+    });
+  });
+});
+
+describe('today', () => {
+  it('is cut at what the day holds, less what was done', async () => {
+    const store = await many(12);
+    expect((await json('today', store)).calls).toHaveLength(8);
+    await runCadence('log 1 --outcome connected', { store });
+    const list = await json('today', store);
+    expect(list).toMatchObject({ capacity: 8, made: 1, totalDue: 7, hidden: { overCapacity: 0 } });
+  });
+
+  it('spreads what was not done over the next days, best first', async () => {
+    const store = await many(20, (i) => ({ purchases: [['2026-06-01' as Day, 100 + i]] }));
+    await json('today', store);
+    const monday = addDays(someDay, 14);
+    const list = await json('today', store, monday);
+    expect(list.calls.map((call: { id: number }) => call.id)).toEqual([20, 19, 18, 17, 16, 15, 14, 13]);
+    expect(list.hidden.overCapacity).toBe(12);
+    const { weeks } = await json('plan', store, monday);
+    expect(weeks[0].calls).toBe(20);
+    expect(toEpochDay(monday) % 7).toBe(toEpochDay(someDay) % 7);
+  });
+
+  it('on a day off it is the list of the next working day', async () => {
+    const { out } = await runCadence('today', { store: await many(1), today: '2026-11-22' });
+    expect(out).toContain('Sunday 22 November 2026 is not a working day; this is the list of the next one.');
+    expect(out).toContain('Monday 23 November 2026: 1 call');
+  });
+
+  it('takes only those whom one may call now, by their own clock', async () => {
+    const store = await bookWith(
+      { name: 'Berlin', timeZone: 'Europe/Berlin' },
+      { name: 'Portland', timeZone: 'America/Los_Angeles' },
+    );
+    const { out } = await runCadence('today --callable-now --json', { store, time: '09:00' });
+    const list = JSON.parse(out);
+    expect(list.calls.map((call: { name: string }) => call.name)).toEqual(['Berlin']);
+    expect(list.hidden.notNow).toBe(1);
+  });
+});
