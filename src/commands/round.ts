@@ -126,7 +126,10 @@ export class Round {
     const open = await this.#store.touches.unfinished();
     const touch = named === null ? open[0] : open.find(({ customerId }) => customerId === named.id);
     const customer = touch === undefined ? null : await this.#store.customers.get(touch.customerId);
-    if (touch === undefined || customer === null) return false;
+    if (touch === undefined || customer === null) {
+      if (open.length > 0) this.#ctx.io.talk('Another call broke off; cadence call without a name takes it up.\n');
+      return false;
+    }
     const when = `${touch.day}${touch.time === null ? '' : ` ${touch.time}`}`;
     const what = await this.#stage.prompter.choose(`The call with ${displayName(customer)} of ${when} broke off.`, [
       { value: 'resume', key: 'r', label: 'Go on with it', hint: 'or Enter' },

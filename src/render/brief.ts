@@ -101,7 +101,8 @@ function owed({ promises, today }: Brief, wanted: (promise: PromiseOwed) => bool
     .map((promise) => `${plain(promise.text)}, ${by(promise, today)}`);
 }
 
-function by({ due, time }: PromiseOwed, today: Day): string {
+function by({ due, time, doneOn }: PromiseOwed, today: Day): string {
+  if (doneOn !== null) return `done on ${doneOn}: tell them`;
   const late = daysOverdue(due, today);
   const hour = time === null ? '' : ` at ${time}`;
   const day = due === today ? 'today' : formatDay(due, 'short');

@@ -295,6 +295,13 @@ describe('a call that broke off', () => {
     expect(await lastTouch(store)).toMatchObject({ unfinished: false });
   });
 
+  it('is mentioned when somebody else is called', async () => {
+    const store = await bookWith(ada, bo);
+    await call(store, ['c', 'y', 'two vans', ctrlC]);
+    const { err } = await call(store, ['q'], { args: 'bo' });
+    expect(err).toBe('Another call broke off; cadence call without a name takes it up.\n');
+  });
+
   it('can be closed as it is', async () => {
     const store = await brokenOff();
     await call(store, ['f'], { args: '' });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtinScript, builtinTexts } from '../../src/call/scripts/builtin.ts';
 import { parseScript } from '../../src/domain/parse-script.ts';
@@ -105,6 +106,33 @@ describe('a script file', () => {
     const problems = problemsOf(text);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(problem);
+  });
+
+  it('of any text is read or refused with lines that exist, and never breaks the reader', () => {
+    const line = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '---',
+        '# A',
+        '## B',
+        'id: a',
+        'answer: choice',
+        'choices: a, b',
+        'when: tier:A or',
+        '> x',
+        '- y',
+        '{{',
+        '<!--',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const text = lines.join('\n');
+        const read = parseScript(text, 'any');
+        if (read.ok) expect(read.script.steps.length).toBeGreaterThan(0);
+        else for (const { line: at } of read.problems) expect(text.split(/\r\n?|\n/)[at - 1]).toBeDefined();
+      }),
+    );
   });
 
   it('is told all its mistakes at once, in order', () => {

@@ -51,6 +51,7 @@ describe('the brief', () => {
       ],
       promises: [
         { ...promise, due: '2026-11-20' },
+        { ...promise, text: 'find a driver', doneOn: '2026-11-21' },
         { ...promise, text: 'they send the drawings', due: '2026-11-23' },
         { ...promise, kind: 'callback', text: 'Call back', due: '2026-11-24', time: '10:00' },
       ],
@@ -75,6 +76,7 @@ Bought         2026-11-02  oven, 100.00 EUR
 Last words     Mon 4 May: “looking for a driver”
                Mon 4 May: How is business? “two new vans”
 We promised    send the manual, 3 days late
+               find a driver, done on 2026-11-21: tell them
                Call back, by Tue 24 Nov at 10:00
 They promised  they send the drawings, by today
 Goals          new store in May (noted 2026-05-04)
