@@ -52,10 +52,12 @@ export async function list(ctx: Context, options: ListOptions): Promise<void> {
   const store = await ctx.openStore();
   const settings = readBookSettings(await store.settings.all());
   const sort = options.slipping && options.sort === 'score' ? 'priority' : options.sort;
-  const found = await store.standings.list(ctx.today, sort, options);
-  const listed = found
-    .slice(0, limit)
-    .map((row) => ({ ...row, interval: intervalFor(row.customer, row.standing.tier, settings), today: ctx.today }));
+  const found = await store.standings.list(ctx.today, sort, options, limit);
+  const listed = found.map((row) => ({
+    ...row,
+    interval: intervalFor(row.customer, row.standing.tier, settings),
+    today: ctx.today,
+  }));
   if (options.json) {
     ctx.io.out(json(listed.map((row) => customerJson(row, ctx.today))));
     return;
@@ -74,7 +76,7 @@ export async function list(ctx: Context, options: ListOptions): Promise<void> {
     },
   };
   ctx.io.out(table(columns ?? usualColumns(small), listed, look));
-  const more = found.length - listed.length;
+  const more = limit === undefined ? 0 : (await store.standings.count(ctx.today, options)) - listed.length;
   ctx.io.talk(`${plural(listed.length, 'customer')}${more > 0 ? `, ${grouped(more)} more match` : ''}${narrow}\n`);
 }
 
@@ -87,8 +89,8 @@ function chosenColumns(text: string | undefined): readonly Column<ListedCustomer
   return named.columns;
 }
 
-function limitOf(text: string | undefined): number {
-  if (text === undefined) return Number.POSITIVE_INFINITY;
+function limitOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--limit ${text} is not a number from 1 up`);
   return Number(text);
 }

@@ -36,11 +36,13 @@ export async function rank(ctx: Context, options: RankOptions): Promise<void> {
     ctx.io.out(options.json ? json(backtestJson(result)) : backtestText(result, paintFor(ctx.io.color)));
     return;
   }
-  const { customers, small, rhythm, future } = await store.standings.figures(ctx.today);
+  const { customers, small, rhythm, future, unconverted } = await store.standings.figures(ctx.today);
   const all = await store.standings.tierCounts(ctx.today);
   const moves = await store.standings.tierChanges({ from: addDays(ctx.today, -30), to: ctx.today });
   if (options.json) {
-    ctx.io.out(json({ date: ctx.today, customers, tiers: small ? null : all, rhythm, moves: moves.length, future }));
+    ctx.io.out(
+      json({ date: ctx.today, customers, tiers: small ? null : all, rhythm, moves: moves.length, future, unconverted }),
+    );
     return;
   }
   const cut = small ? 'no tiers under 30' : tiers.map((tier) => `${tier} ${all[tier]}`).join(', ');
@@ -50,6 +52,10 @@ export async function rank(ctx: Context, options: RankOptions): Promise<void> {
       `silence of ${Math.round(rhythm.gone)} is gone\n` +
       `${plural(moves.length, 'move')} between tiers in the last 30 days\n`,
   );
+  if (unconverted > 0) {
+    const how = 'cadence config set rates USD=0.92 gives a rate';
+    ctx.io.talk(`${plural(unconverted, 'purchase')} in a second currency counted as orders without money; ${how}\n`);
+  }
   if (future > 0) ctx.io.talk(`${plural(future, 'purchase')} dated after ${ctx.today} not counted\n`);
 }
 

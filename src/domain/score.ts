@@ -60,6 +60,8 @@ export interface BookFigures {
   readonly lists: readonly ListFigures[];
   /** Purchases dated after the day of the question, which count for nothing. */
   readonly future: number;
+  /** Purchases in a second currency without a rate: orders, but no money. */
+  readonly unconverted: number;
 }
 
 export interface ListFigures {
@@ -83,6 +85,7 @@ export function scoreBook(book: Book, asOf: number, settings: RankSettings): Sta
       small: book.size < smallBook,
       rhythm,
       lists,
+      unconverted: book.unconverted,
       future: book.day.reduce((count, day) => (day > asOf ? count + 1 : count), 0),
     },
     ...columns,

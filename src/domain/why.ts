@@ -28,6 +28,8 @@ export interface Why {
   readonly changes: readonly string[];
   /** How the tier was cut; null where there are no tiers. */
   readonly tierText: string | null;
+  /** What was left out of the figures: purchases dated ahead. */
+  readonly leftOut: readonly string[];
   /** The settings that are not the measured ones and bear on these figures. */
   readonly settings: readonly string[];
 }
@@ -54,6 +56,7 @@ export function whyOf(question: WhyQuestion): Why {
     reasons: reasonsFor(standing, { today: fromEpochDay(standings.asOf), customers, small, bookGap: rhythm.gap }),
     changes: [orderChange(question, standing), silenceChange(question, standing)].filter((text) => text !== null),
     tierText: tierText(question, standing),
+    leftOut: leftOut(question),
     settings: changedSettings(question.settings, standing, question.potential),
   };
 }
@@ -177,6 +180,13 @@ function tierText(
 
 const formatBoundary = (minor: number, currency: Currency | null): string =>
   formatMoney({ minor: Math.round(minor), currency });
+
+function leftOut({ book, asOf, customer }: WhyQuestion): string[] {
+  const days = book.day.subarray(book.offset[customer], book.offset[customer + 1]);
+  const ahead = days.filter((day) => day > asOf).length;
+  if (ahead === 0) return [];
+  return [`${ahead} ${ahead === 1 ? 'purchase' : 'purchases'} dated after ${fromEpochDay(asOf)}`];
+}
 
 function changedSettings(settings: RankSettings, standing: Figures, potential: PromisedPotential | null): string[] {
   const measured = measuredSettings;

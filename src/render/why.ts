@@ -40,6 +40,7 @@ export function whyJson({ customer, standing, why, tierChanges }: ExplainedCusto
     tierText: why.tierText,
     tierSince: standing.tierSince,
     tierChanges: tierChanges.map(({ day, from, to, reason }) => ({ day, from, to, reason })),
+    notCounted: why.leftOut,
     settings: why.settings,
     due: { from: standing.dueFrom, on: standing.due, planned: standing.planned, text: dueText(standing) },
   };
@@ -64,6 +65,7 @@ export function whyText(explained: ExplainedCustomer, paint: Paint, width?: numb
     ['What would change it', why.changes],
     ['Tier', [...(why.tierText === null ? [] : [why.tierText]), ...tierChanges.map(tierChangeText)]],
     ['Next call', [dueText(standing)]],
+    ['Not counted', why.leftOut],
     ['Set by hand', why.settings],
   ];
   const parts = sections.flatMap(([title, lines]) =>

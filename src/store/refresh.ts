@@ -59,6 +59,14 @@ interface ClockedCustomer {
 const clockedCustomers = 'SELECT id, "interval", created_on, tier FROM customer JOIN standing USING (id)';
 const writeClock = 'UPDATE standing SET last_conversation = ?, last_attempt = ?, due_from = ?, due = ? WHERE id = ?';
 
+/** Whether a clock starts after this day, by a conversation or an import dated ahead: then it moves with every day. */
+export function startsAfter(sqlite: Sqlite, day: Day): boolean {
+  const ahead = sqlite
+    .prepare('SELECT 1 FROM customer JOIN standing USING (id) WHERE last_conversation > ? OR created_on > ? LIMIT 1')
+    .get([day, day]);
+  return ahead !== undefined;
+}
+
 /** Everybody's, in one walk over the touches. */
 export function refreshAllClocks(sqlite: Sqlite, today: Day): void {
   const settings = storedSettings(sqlite);

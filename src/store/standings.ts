@@ -13,7 +13,7 @@ import { tickOffEvents } from './events.ts';
 import type { Journal } from './journal.ts';
 import { actOnTriggers, affectedBy, placeAfter, placePending } from './placing.ts';
 import { type NumberedBook, rank, readBook, readFew, stamp, stamped, takeBackTierChanges } from './ranking.ts';
-import { refreshAllClocks, refreshClocks } from './refresh.ts';
+import { refreshAllClocks, refreshClocks, startsAfter } from './refresh.ts';
 import type { RankedView } from './schema.ts';
 import { forgetOrders, recentBuyers } from './triggers.ts';
 
@@ -58,15 +58,18 @@ export class Standings {
 
   /**
    * Makes the figures hold for this day and the data there is; one look-up when they already do. All readers begin
-   * here. When calls are due follows from tiers, touches and intervals, so another day alone changes only the movers'.
+   * here. When calls are due follows from tiers, touches and intervals, so another day alone changes only the movers'
+   * and what lies in the future.
    */
   async fresh(today: Day): Promise<void> {
     if (stamped(this.#sqlite, 'standing') === today) return;
-    const onlyTheDay = stamped(this.#sqlite, 'clock') !== null;
+    const clocksOf = stamped(this.#sqlite, 'clock') as Day | null;
+    const onlyTheDay = clocksOf !== null;
     const work = async () => {
       const { moved, figures } = rank(this.#sqlite, { today, now: dayOnTheWall(this.#now()), onlyTheDay });
-      if (onlyTheDay) refreshClocks(this.#sqlite, today, moved);
-      else refreshAllClocks(this.#sqlite, today);
+      if (clocksOf === null || startsAfter(this.#sqlite, today < clocksOf ? today : clocksOf)) {
+        refreshAllClocks(this.#sqlite, today);
+      } else refreshClocks(this.#sqlite, today, moved);
       placePending(this.#sqlite, today);
       stamp(this.#sqlite, 'figures', JSON.stringify(figures));
       stamp(this.#sqlite, 'clock', today);
@@ -117,8 +120,8 @@ export class Standings {
     return row === undefined ? null : toStanding(row as RankedView);
   }
 
-  /** Customers with their standings, in this order; archived ones are left out. */
-  async list(today: Day, order: ListOrder, filter: Filter = {}): Promise<Ranked[]> {
+  /** Customers with their standings, in this order, at most so many; archived ones are left out. */
+  async list(today: Day, order: ListOrder, filter: Filter = {}, most?: number): Promise<Ranked[]> {
     await this.fresh(today);
     const { sql } = await import('kysely');
     let query = (await this.#sqlite.kysely())
@@ -129,6 +132,7 @@ export class Standings {
       .where('customer.archived', '=', 0);
     const matching = idsMatching(this.#sqlite, filter);
     if (matching !== null) query = query.where(sql<boolean>`customer.id IN (SELECT value FROM json_each(${matching}))`);
+    if (most !== undefined) query = query.limit(most);
     const rows = await query.orderBy(sql.raw(ordering[order])).orderBy('customer.id').execute();
     return rows.map((row) => ({
       customer: toCustomer(unprefixed(row, 'c_') as unknown as Parameters<typeof toCustomer>[0]),
@@ -136,14 +140,28 @@ export class Standings {
     }));
   }
 
+  /** How many customers match; archived ones are left out. */
+  async count(today: Day, filter: Filter = {}): Promise<number> {
+    await this.fresh(today);
+    const matching = idsMatching(this.#sqlite, filter);
+    const these = matching === null ? '' : 'AND id IN (SELECT value FROM json_each(?))';
+    const row = this.#sqlite
+      .prepare(`SELECT count(*) AS count FROM customer WHERE archived = 0 ${these}`)
+      .get(matching === null ? [] : [matching]);
+    return (row as { count: number }).count;
+  }
+
   /** Some customers with their standings, in the order given. */
   async ranked(today: Day, customers: readonly Customer[]): Promise<Ranked[]> {
-    const found: Ranked[] = [];
-    for (const customer of customers) {
-      const standing = await this.of(customer.id, today);
-      if (standing !== null) found.push({ customer, standing });
-    }
-    return found;
+    await this.fresh(today);
+    const rows = this.#sqlite
+      .prepare(`SELECT ${columns.join(', ')} FROM ranked WHERE id IN (SELECT value FROM json_each(?))`)
+      .all([JSON.stringify(customers.map(({ id }) => id))]) as RankedView[];
+    const standings = new Map(rows.map((row) => [row.id, toStanding(row)]));
+    return customers.flatMap((customer) => {
+      const standing = standings.get(customer.id);
+      return standing === undefined ? [] : [{ customer, standing }];
+    });
   }
 
   /** The numbers of the customers who match; null when everybody does. */

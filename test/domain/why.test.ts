@@ -101,6 +101,21 @@ describe('why', () => {
     });
   });
 
+  it('says which purchases are dated ahead and do not count', () => {
+    expect(
+      why([
+        {
+          bought: [
+            [900, 100],
+            [1001, 100],
+            [1002, 100],
+          ],
+        },
+      ]).leftOut,
+    ).toEqual(['2 purchases dated after 1972-09-27']);
+    expect(why(manySmall(3)).leftOut).toEqual([]);
+  });
+
   it('names the settings that are not the measured ones', () => {
     const settings = { ...measuredSettings, halfLife: 90, gone: 400, shareA: 0.7, band: 0.1 };
     expect(why(manySmall(40), 0, { settings }).settings).toEqual([

@@ -76,6 +76,14 @@ describe('the standings', () => {
     );
   });
 
+  it('move the clock of a conversation that is dated ahead with every day', async () => {
+    const store = await bookWith({ touches: [{ day: '2027-03-01' }] });
+    const dueOn = async (day: Day) => (await store.standings.of(1, day))?.due;
+    expect([await dueOn('2026-11-23'), await dueOn('2026-11-24'), await dueOn('2026-11-23')]).toEqual([
+      ...['2027-05-22', '2027-05-23', '2027-05-22'],
+    ]);
+  });
+
   it('leave archived customers out of the book and keep their tier for their return', async () => {
     const store = await aBook();
     const tierOf = async (id: number) => (await store.standings.of(id, begin))?.tier;
