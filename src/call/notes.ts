@@ -66,8 +66,8 @@ export class Notes {
     if (savings.length === 0) return;
     const before = { answers: new Map(this.#answers), note: this.#note, complaint: this.#complaintPromise };
     try {
-      await this.write((book) => {
-        for (const saving of savings) this.#write(book, saving);
+      await this.write(async (book) => {
+        for (const saving of savings) await this.#write(book, saving);
       });
     } catch (error) {
       // Nothing of it was stored, so nothing of it is known: it can be tried again.
@@ -80,10 +80,10 @@ export class Notes {
   }
 
   /** Another step of the same operation. */
-  async write(work: (book: Transaction) => void, summary?: string): Promise<void> {
+  async write(work: (book: Transaction) => void | Promise<void>, summary?: string): Promise<void> {
     const operation = { command: 'call', day: this.touch.day, continues: this.#operation };
     this.#operation = await this.#store.atomically(operation, async (book) => {
-      work(book);
+      await work(book);
       if (summary !== undefined) book.summarize(summary);
       return book.operationId;
     });
@@ -98,7 +98,7 @@ export class Notes {
     return this.#note;
   }
 
-  #write(book: Transaction, saving: Saving): void {
+  async #write(book: Transaction, saving: Saving): Promise<void> {
     const { id: touchId, customerId, day } = this.touch;
     const noted = { customerId, notedOn: day };
     switch (saving.kind) {
@@ -120,7 +120,7 @@ export class Notes {
         book.memory.addFact({ ...noted, kind: saving.kind, text: saving.text, day: saving.day });
         return;
       case 'product':
-        book.customers.change(customerId, { product: saving.text });
+        await setProduct(book, customerId, saving.text);
         return;
       case 'complaint':
         this.#complain(book, saving);
@@ -165,6 +165,12 @@ export class Notes {
       toldOn: null,
     } as const;
   }
+}
+
+/** What they have from us, as they call it themselves; no import overwrites it. */
+async function setProduct(book: Transaction, customerId: number, product: string): Promise<void> {
+  const handSet = (await book.customers.get(customerId))?.handSet ?? [];
+  book.customers.change(customerId, { product, handSet: [...new Set([...handSet, 'product'])] });
 }
 
 /** A call as it is stored when its outcome is known. */

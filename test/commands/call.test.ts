@@ -124,7 +124,7 @@ describe('a guided call', () => {
       { kind: 'goal', text: 'new store in may', day: '2027-05-01' },
     ]);
     expect(await store.memory.questionsOf(1)).toMatchObject([{ text: 'and the move?', askedIn: null }]);
-    expect(await store.customers.get(1)).toMatchObject({ product: 'the big oven' });
+    expect(await store.customers.get(1)).toMatchObject({ product: 'the big oven', handSet: ['product'] });
     expect(await lastTouch(store)).toMatchObject({ note: 'all well' });
   });
 
