@@ -108,6 +108,8 @@ export const commands: readonly Listed[] = [
     load: () => import('./commands/duplicates.ts'),
   },
   { name: 'merge', about: 'two customers who are one', group: data, load: () => import('./commands/merge.ts') },
+  { name: 'history', about: 'what was done to one customer', group: data, load: () => import('./commands/history.ts') },
+  { name: 'erase', about: 'take a person out for good', group: data, load: () => import('./commands/erase.ts') },
   { name: 'export', about: 'the book for other programs', group: data, load: () => import('./commands/export.ts') },
   {
     name: 'backup',

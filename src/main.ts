@@ -33,6 +33,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const database = resolve(options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform)));
   const files = realFiles(database, root);
   const config = configFile(configPath(env, platform), env);
+  const by = () => config.get('me') ?? env['USER'] ?? env['USERNAME'] ?? null;
   let store: ReturnType<Context['openStore']> | undefined;
   let prompter: Prompter | undefined;
   return {
@@ -49,7 +50,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     },
     openStore({ create = false } = {}) {
       store ??= import('./store/open.ts').then(async ({ openBook }) =>
-        openBook({ path: database, create, exists: (await files.facts(database)) !== null, now }),
+        openBook({ path: database, create, exists: (await files.facts(database)) !== null, now, by }),
       );
       return store;
     },

@@ -64,7 +64,7 @@ async function layout(store: Store, format: Exclude<Format, 'jsonl' | 'tables'>)
 }
 
 async function* bookLines(store: Store): AsyncGenerator<string> {
-  yield headLine({ cadence: 'book', schema: schemaVersion, book: store.bookId() });
+  yield headLine({ cadence: 'book', schema: schemaVersion, ...(await store.tables.marks()) });
   for (const table of await store.tables.names()) {
     for await (const row of store.tables.rows(table)) yield rowLine(table, row);
   }

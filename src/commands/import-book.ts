@@ -85,7 +85,7 @@ async function fill(ctx: Context, store: Store, exports: Exports): Promise<Map<s
             )),
         );
       }
-      if (from.head.book !== null) book.tables.adopt(from.head.book);
+      if (from.head.marks !== null) book.tables.adopt(from.head.marks);
     }
     if ((await book.tables.dangling()) > 0)
       throw new UserError('rows of this export refer to rows that are not in it', { hint: 'export the book again' });

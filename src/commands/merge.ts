@@ -4,6 +4,7 @@ import { mergedCustomer } from '../domain/merging.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
+import { backupBefore } from './backups.ts';
 import { theCustomer } from './customer.ts';
 
 export const register: Register = (program, run) => {
@@ -25,6 +26,7 @@ export async function merge(
   const other = await theCustomer(ctx, store, second);
   if (kept.id === other.id)
     throw new UsageError(`both are customer ${kept.id}`, { hint: 'name two customers: cadence merge 12 40' });
+  await backupBefore(ctx, store, 'merge');
   await store.atomically({ command: 'merge', day: ctx.today }, async (book) => {
     // The other goes first: of what there may be only one, the merged customer takes it over.
     book.customers.absorb(other.id, kept.id);

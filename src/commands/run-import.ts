@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Choices } from '../import/columns.ts';
 import type { ImportFile } from '../import/file.ts';
 import type { ImportReport } from '../render/import.ts';
+import { plural } from '../render/text.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { CustomerWriter } from './apply-import.ts';
 import { OrderWriter } from './apply-orders.ts';
@@ -88,9 +89,14 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
   const orders = new OrderWriter(book, customers);
   await customers.begin();
   if (file.kind === 'orders') await orders.begin();
+  const erased = (await book.erasures.known()) ?? (() => false);
+  let leftOut = 0;
   for await (const batch of file.batches()) {
-    if (file.kind === 'orders') await orders.take(batch.orders);
-    else await customers.take(batch.customers);
+    const people = batch.customers.filter((draft) => !erased(draft));
+    const bought = batch.orders.filter((draft) => !erased(draft.customer));
+    leftOut += batch.customers.length - people.length + batch.orders.length - bought.length;
+    if (file.kind === 'orders') await orders.take(bought);
+    else await customers.take(people);
     await options.rejectsFile?.add(batch.rejects);
     options.progress.at(batch);
   }
@@ -103,7 +109,15 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
   const counts = file.kind === 'orders' ? orders.counts : customers.counts;
   const changed = counts.added + counts.updated + customers.counts.added + customers.counts.updated > 0;
   if (changed) record(book, ctx, file, options, counts);
-  return { operationId: changed ? book.operationId : null, ...counts, warnings: warningsOf(file, customers) };
+  return {
+    operationId: changed ? book.operationId : null,
+    ...counts,
+    warnings: [...warningsOf(file, customers), ...erasedText(leftOut)],
+  };
+}
+
+function erasedText(rows: number): string[] {
+  return rows === 0 ? [] : [`${plural(rows, 'row')} left out: they are of people who were erased`];
 }
 
 function record(

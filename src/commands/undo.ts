@@ -49,6 +49,10 @@ async function wanted(store: Store, number: string | undefined): Promise<Operati
   const operation = /^\d{1,15}$/.test(number) ? await store.operations.get(Number(number)) : null;
   const hint = 'cadence undo --list shows what was done, with its number';
   if (operation === null) throw new UserError(`there is no operation ${number}`, { hint });
+  if (operation.command.startsWith('erase '))
+    throw new UserError('an erase cannot be undone', {
+      hint: 'a copy made before it may hold the person: cadence backup --list',
+    });
   if (operation.undoneAt !== null) throw new UserError(`operation ${number} was undone already`, { hint });
   return operation;
 }

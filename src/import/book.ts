@@ -15,8 +15,8 @@ export interface BookRow {
 export interface BookHead {
   /** The schema of the book that was exported; null of a table in CSV. */
   readonly schema: number | null;
-  /** The number of that book. */
-  readonly book: string | null;
+  /** What that book is known by; null of a table in CSV. */
+  readonly marks: { readonly book: string; readonly salt: string } | null;
 }
 
 export interface BookExport {
@@ -30,7 +30,7 @@ export async function openExport(source: Source): Promise<BookExport | null> {
   const head = bookHead(start);
   if (head !== null) return { head, rows: () => jsonRows(source) };
   if (/^"?[a-z_]+\.id"?(?:,"?[a-z_]+\.[a-z_]+"?)*$/.test(start.trim()))
-    return { head: { schema: null, book: null }, rows: () => csvRows(source) };
+    return { head: { schema: null, marks: null }, rows: () => csvRows(source) };
   return null;
 }
 
@@ -42,7 +42,7 @@ async function firstLine(source: Source): Promise<string> {
 function bookHead(line: string): BookHead | null {
   if (!line.startsWith('{"cadence":"book"')) return null;
   const head = parsed(line);
-  return { schema: Number(head['schema']), book: String(head['book']) };
+  return { schema: Number(head['schema']), marks: { book: String(head['book']), salt: String(head['salt']) } };
 }
 
 function parsed(line: string): Record<string, unknown> {

@@ -11,6 +11,7 @@ export interface ExportHead {
   readonly cadence: 'book';
   readonly schema: number;
   readonly book: string;
+  readonly salt: string;
 }
 
 export function headLine(head: ExportHead): string {

@@ -330,6 +330,15 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
       CREATE INDEX invitation_open ON invitation (day) WHERE reached_on IS NULL;
     `,
   },
+  {
+    name: '006-erased',
+    sql: `
+      CREATE TABLE erased (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, day TEXT NOT NULL) STRICT;
+      INSERT INTO stamp VALUES ('salt', lower(hex(randomblob(32))));
+      -- Who ran the command.
+      ALTER TABLE operation ADD COLUMN "by" TEXT;
+    `,
+  },
 ];
 
 /** The schema this program knows. */

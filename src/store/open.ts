@@ -11,6 +11,8 @@ export interface Opening {
   readonly create: boolean;
   readonly exists: boolean;
   readonly now: () => Date;
+  /** Who runs the command, for the history. */
+  readonly by?: () => string | null;
   /** Milliseconds to wait for another process that is writing. */
   readonly patience?: number;
 }
@@ -29,7 +31,7 @@ export async function openBook(opening: Opening): Promise<Store> {
     sqlite.close();
     throw error;
   }
-  return makeStore(sqlite, opening.now);
+  return makeStore(sqlite, opening.now, opening.by ?? (() => null));
 }
 
 async function migrate(sqlite: Sqlite): Promise<void> {

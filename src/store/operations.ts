@@ -1,6 +1,8 @@
 /** What was done to the book, one operation a command, and how it is undone. */
 import type { Day } from '../domain/day.ts';
+import type { Deed } from '../domain/history.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
+import { historyOf } from './history.ts';
 import type { Value } from './journal.ts';
 import type { JournaledTable } from './schema.ts';
 
@@ -69,9 +71,16 @@ export class Operations {
     return (row as OperationRecord | undefined) ?? null;
   }
 
-  /** The latest operation that was not undone; null when there is none. */
+  /** What was done to one customer, the latest first. */
+  async historyOf(customerId: number): Promise<Deed[]> {
+    return historyOf(this.#sqlite, customerId);
+  }
+
+  /** The latest operation that was not undone and can be; null when there is none. */
   async undoable(): Promise<OperationRecord | null> {
-    const row = this.#sqlite.prepare('SELECT max(id) AS id FROM operation WHERE undone_at IS NULL').get() as {
+    const row = this.#sqlite
+      .prepare("SELECT max(id) AS id FROM operation WHERE undone_at IS NULL AND command NOT LIKE 'erase %'")
+      .get() as {
       id: number | null;
     };
     return row.id === null ? null : await this.get(row.id);

@@ -28,10 +28,21 @@ export interface Schema {
   operation: OperationTable;
   change: ChangeTable;
   stamp: StampTable;
+  erased: ErasedTable;
 }
 
 /** The tables whose every change is recorded, so that it can be undone. */
-export type JournaledTable = Exclude<keyof Schema, 'operation' | 'change' | 'stamp' | 'sending' | 'figure' | 'ranked'>;
+export type JournaledTable = Exclude<
+  keyof Schema,
+  'operation' | 'change' | 'stamp' | 'sending' | 'erased' | 'figure' | 'ranked'
+>;
+
+/** A salted hash of what identified a person who was erased. */
+export interface ErasedTable {
+  id: Generated<number>;
+  hash: string;
+  day: string;
+}
 
 export interface CustomerTable {
   id: Generated<number>;
@@ -278,6 +289,7 @@ export interface OperationTable {
   command: string;
   summary: string;
   undone_at: string | null;
+  by: string | null;
 }
 
 /** The before-image of a row (null: it was not there), or of the rows `row_id` to `last_row_id` that were added. */

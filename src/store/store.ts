@@ -1,6 +1,8 @@
+import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { Customers } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
+import { Erasures } from './erasures.ts';
 import { Events } from './events.ts';
 import { Imports } from './imports.ts';
 import { Journal } from './journal.ts';
@@ -42,6 +44,7 @@ type Reading<T> = Omit<
   | 'addRows'
   | 'adopt'
   | 'callTheSilent'
+  | 'erase'
 >;
 
 interface Book {
@@ -62,6 +65,7 @@ interface Book {
   readonly said: Said;
   readonly imports: Imports;
   readonly tables: Tables;
+  readonly erasures: Erasures;
 }
 
 /** The book as commands see it. Whatever writes goes through `atomically`. */
@@ -80,6 +84,8 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
   ): Promise<T>;
   /** Undoes an operation; with `preview` only tells what that would do. */
   undo(operationId: number, options: { preview: boolean }): Promise<Undoing>;
+  /** Takes a person out of the book and its journal for good; this cannot be undone. */
+  erase(customer: Customer, options: { day: Day; keepSums: boolean }): Promise<void>;
   /** Copies the whole book into one file, also while others write. */
   copyTo(path: string): Promise<void>;
   close(): void;
@@ -92,7 +98,8 @@ export interface Transaction extends Book {
   summarize(text: string): void;
 }
 
-export function makeStore(sqlite: Sqlite, now: () => Date): Store {
+/** `by` is who runs the command, for the history. */
+export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | null): Store {
   let open: Journal | null = null;
   const journal = () => {
     if (open === null) throw new Error('writes belong inside Store.atomically');
@@ -117,6 +124,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     said: new Said(sqlite),
     imports: new Imports(sqlite, journal),
     tables: new Tables(sqlite, journal),
+    erasures: new Erasures(sqlite),
   };
   return {
     ...book,
@@ -125,7 +133,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     async atomically({ command, day, continues }, work) {
       return await sqlite.transaction(async () => {
         if (open !== null) throw new Error('an operation is open already');
-        const operationId = continues ?? startOperation(sqlite, { at: now().toISOString(), day, command });
+        const operationId = continues ?? startOperation(sqlite, { at: now().toISOString(), day, command, by: by() });
         open = new Journal(sqlite, operationId);
         try {
           const result = await work({
@@ -146,15 +154,26 @@ export function makeStore(sqlite: Sqlite, now: () => Date): Store {
     async undo(operationId, { preview }) {
       return await undo(sqlite, book, { operationId, preview, at: now().toISOString() });
     },
+    async erase(customer, options) {
+      await book.erasures.erase(customer, { ...options, at: now().toISOString() });
+    },
     copyTo: (path) => sqlite.copyTo(path),
     close: () => sqlite.close(),
   };
 }
 
-function startOperation(sqlite: Sqlite, { at, day, command }: { at: string; day: Day; command: string }): number {
+interface Start {
+  readonly at: string;
+  readonly day: Day;
+  readonly command: string;
+  readonly by: string | null;
+}
+
+function startOperation(sqlite: Sqlite, { at, day, command, by }: Start): number {
   return Number(
-    sqlite.prepare("INSERT INTO operation (at, day, command, summary) VALUES (?, ?, ?, '')").run([at, day, command])
-      .lastInsertRowid,
+    sqlite
+      .prepare(`INSERT INTO operation (at, day, command, summary, "by") VALUES (?, ?, ?, '', ?)`)
+      .run([at, day, command, by]).lastInsertRowid,
   );
 }
 

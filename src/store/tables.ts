@@ -1,6 +1,6 @@
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Row, Value } from './journal.ts';
-import { stamp } from './ranking.ts';
+import { stamp, stamped } from './ranking.ts';
 import type { JournaledTable } from './schema.ts';
 
 export type { Value } from './journal.ts';
@@ -11,10 +11,16 @@ export interface TableColumn {
   readonly numeric: boolean;
 }
 
+/** What a book is known by, and what its hashes of erased people are made with. */
+export interface BookMarks {
+  readonly book: string;
+  readonly salt: string;
+}
+
 /** Worked out from the others, or the record of what was done to them: no part of what a book says. */
 const leftOut = new Set(['operation', 'change', 'stamp', 'figure']);
-/** Mails that went out; no operation takes them back. */
-const unjournaled = new Set(['sending']);
+/** Mails that went out and people who were erased; no operation takes them back. */
+const unjournaled = new Set(['sending', 'erased']);
 /** Operations are not exported, so what refers to them would refer to others. */
 const ofOperations = 'operation_id';
 
@@ -80,8 +86,13 @@ export class Tables {
   }
 
   /** Makes this the book that the export was made of: calendars and mails know it by its number. */
-  adopt(bookId: string): void {
-    stamp(this.#sqlite, 'book', bookId);
+  adopt({ book, salt }: BookMarks): void {
+    stamp(this.#sqlite, 'book', book);
+    stamp(this.#sqlite, 'salt', salt);
+  }
+
+  async marks(): Promise<BookMarks> {
+    return { book: stamped(this.#sqlite, 'book') ?? '', salt: stamped(this.#sqlite, 'salt') ?? '' };
   }
 
   /** Whether anything that an export would bring is there already; settings do not count. */

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { Context, Register } from '../context.ts';
+import { displayName } from '../domain/customer.ts';
+import { UsageError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { plain, plural } from '../render/text.ts';
+import { backupBefore, backupFolder, backupsOf } from './backups.ts';
+import { theCustomer } from './customer.ts';
+
+interface EraseOptions {
+  readonly keepSums?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, run) => {
+  program
+    .command('erase <customer>')
+    .description('Takes a person out of the book for good: facts, purchases, notes, and what undo remembers of them.')
+    .option('--keep-sums', 'keep their purchases, as those of nobody')
+    .option('-y, --yes', 'do not ask')
+    .addHelpText(
+      'after',
+      '\nA salted hash of their number and addresses stays, so that an import does not bring them back.\nCopies made earlier still hold them; they are named.\n\nExamples:\n  cadence export --person 12 > finch.json\n  cadence erase 12\n',
+    )
+    .action(run(erase));
+};
+
+export async function erase(ctx: Context, named: string, options: EraseOptions): Promise<void> {
+  const store = await ctx.openStore();
+  const customer = await theCustomer(ctx, store, named);
+  const who = `${customer.id} ${plain(displayName(customer))}`;
+  if (!options.yes) {
+    if (!ctx.prompter.available)
+      throw new UsageError(`an erase cannot be undone: say that you mean ${who}`, { hint: 'add --yes' });
+    if (!(await ctx.prompter.confirm(`Erase ${who} for good? This cannot be undone.`, false))) {
+      ctx.io.talk('nothing was changed\n');
+      return;
+    }
+  }
+  await backupBefore(ctx, store, 'erase');
+  await store.erase(customer, { day: ctx.today, keepSums: options.keepSums === true });
+  const copies = (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name));
+  if (options.json) ctx.io.out(json({ erased: customer.id, keptSums: options.keepSums === true, copies }));
+  else ctx.io.out(`erased ${customer.id}\n`);
+  if (copies.length > 0) {
+    ctx.io.talk(`${plural(copies.length, 'copy', 'copies')} may still hold them; delete those that must not:\n`);
+    for (const path of copies) ctx.io.talk(`  ${plain(path)}\n`);
+  }
+}

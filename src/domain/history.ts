@@ -1,0 +1,38 @@
+/** What was done to one customer: who, when, by which command, and what was there before. */
+import type { Day } from './day.ts';
+
+export type StoredValue = string | number | null;
+
+export interface FieldChange {
+  readonly field: string;
+  readonly from: StoredValue;
+  readonly to: StoredValue;
+}
+
+export interface Happening {
+  readonly table: string;
+  readonly row: number;
+  readonly kind: 'added' | 'changed' | 'removed';
+  /** Of a change; of what was added or removed, its words. */
+  readonly fields: readonly FieldChange[];
+  readonly text: string | null;
+}
+
+export interface Deed {
+  readonly operation: number;
+  readonly at: string;
+  readonly day: Day;
+  readonly command: string;
+  readonly by: string | null;
+  readonly undone: boolean;
+  readonly happenings: readonly Happening[];
+}
+
+/** The words of a row, whichever table it is of. */
+export function wordsOf(row: Readonly<Record<string, unknown>> | undefined): string | null {
+  if (row === undefined) return null;
+  const parts = ['kind', 'outcome', 'day', 'due', 'name', 'amount_minor', 'product', 'note', 'text', 'level', 'reason']
+    .map((column) => row[column])
+    .filter((value) => value !== null && value !== undefined && value !== '');
+  return parts.length === 0 ? null : parts.join(', ');
+}

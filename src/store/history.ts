@@ -1,0 +1,88 @@
+/** What the journal tells of one customer. */
+import { type Deed, type FieldChange, type Happening, type StoredValue, wordsOf } from '../domain/history.ts';
+import type { Sqlite } from './dialect/sqlite.ts';
+
+type Stored = Record<string, StoredValue>;
+
+interface Line {
+  operation: number;
+  at: string;
+  day: Deed['day'];
+  command: string;
+  by: string | null;
+  undone_at: string | null;
+  change: number;
+  table_name: string;
+  row_id: number;
+  before: string | null;
+}
+
+/** Tables whose rows have a customer, besides the customer's own. */
+function customerTables(sqlite: Sqlite): string[] {
+  const rows = sqlite
+    .prepare(
+      `SELECT name FROM pragma_table_list AS tables WHERE schema = 'main' AND type = 'table'
+       AND EXISTS (SELECT 1 FROM pragma_table_info(tables.name) WHERE name = 'customer_id')`,
+    )
+    .all();
+  return (rows as { name: string }[]).map(({ name }) => name);
+}
+
+/** The latest first. What a change made of a field is what the next change found there, or what is there now. */
+export function historyOf(sqlite: Sqlite, customerId: number): Deed[] {
+  const after = new Map<string, Stored>();
+  const current = (table: string, row: number): Stored => {
+    const key = `${table} ${row}`;
+    let known = after.get(key);
+    if (known === undefined) {
+      known = (sqlite.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get([row]) as Stored | undefined) ?? {};
+      after.set(key, known);
+    }
+    return known;
+  };
+  const deeds = new Map<number, { deed: Omit<Deed, 'happenings'>; happenings: Happening[] }>();
+  for (const line of linesOf(sqlite, customerId)) {
+    const { operation, at, day, command, by } = line;
+    const undone = line.undone_at !== null;
+    const entry = deeds.get(operation) ?? { deed: { operation, at, day, command, by, undone }, happenings: [] };
+    deeds.set(operation, entry);
+    entry.happenings.unshift(happening(line, current(line.table_name, line.row_id), undone));
+  }
+  return [...deeds.values()].map(({ deed, happenings }) => ({ ...deed, happenings }));
+}
+
+function happening(line: Line, now: Stored, undone: boolean): Happening {
+  const about = { table: line.table_name, row: line.row_id };
+  if (line.before === null) return { ...about, kind: 'added', fields: [], text: wordsOf(now) };
+  const before = JSON.parse(line.before) as Stored;
+  if ('id' in before) {
+    if (!undone) Object.assign(now, before);
+    return { ...about, kind: 'removed', fields: [], text: wordsOf(before) };
+  }
+  const fields: FieldChange[] = Object.entries(before).map(([field, from]) => ({
+    field,
+    from,
+    to: undone ? null : (now[field] ?? null),
+  }));
+  if (!undone) Object.assign(now, before);
+  return { ...about, kind: 'changed', fields, text: null };
+}
+
+function linesOf(sqlite: Sqlite, customerId: number): Line[] {
+  const own = customerTables(sqlite).map(
+    (
+      table,
+    ) => `SELECT change.id, "${table}".id AS row FROM change JOIN "${table}" ON "${table}".id BETWEEN row_id AND last_row_id
+                WHERE table_name = '${table}' AND customer_id = :id`,
+  );
+  const sql = `
+    WITH found (change, row) AS (
+      SELECT id, :id FROM change WHERE table_name IN ('customer', 'standing') AND :id BETWEEN row_id AND last_row_id
+      UNION SELECT id, row_id FROM change WHERE json_extract(before, '$.customer_id') = :id
+      ${own.map((one) => `UNION ${one}`).join('\n')})
+    SELECT operation.id AS operation, at, day, command, "by", undone_at, change.id AS change, table_name,
+           found.row AS row_id, before
+    FROM found JOIN change ON change.id = found.change JOIN operation ON operation.id = operation_id
+    ORDER BY change.id DESC, found.row DESC`;
+  return sqlite.prepare(sql).all({ id: customerId }) as Line[];
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bookWith } from '../support/book.ts';
+import { emptyBook, runCadence } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-erase-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const csv = 'Id,Name,Email,Phone\nF1,Ada Finch,ada@finch.example,+1 207 555 0100\nS1,Bo Sparrow,bo@sparrow.example,\n';
+const names = async (scene: object) =>
+  (JSON.parse((await runCadence('list --json', scene)).out) as { name: string }[]).map((one) => one.name).sort();
+
+it('leaves no trace of the person in the file', async () => {
+  const database = join(folder, 'cadence.db');
+  await runCadence('import -', { database, input: csv });
+  await runCadence(['log', '1', '--outcome', 'connected', '--note', 'Zanzibar holiday'], { database });
+  await runCadence(['note', '1', 'collects Zanzibar stamps'], { database });
+  await runCadence(['search', 'zanzibar'], { database });
+  await runCadence('undo', { database });
+  const { code, err } = await runCadence('erase finch --yes', { database });
+  expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining('1 copy may still hold them') });
+  const bytes = ['', '-wal'].map((end) => readFileSync(database + end, 'latin1').toLowerCase()).join('');
+  for (const trace of ['finch', 'zanzibar', '555 0100', '2075550100']) expect(bytes).not.toContain(trace);
+  expect(bytes).toContain('sparrow');
+  expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
+});
+
+it('keeps an import from bringing them back, by number, address or phone however written', async () => {
+  const store = await emptyBook();
+  await runCadence('import -', { store, input: csv });
+  await runCadence('erase 1 --yes', { store });
+  const again = `${csv},A. Finch,ADA@finch.example,\n,Finch,,(207) 555-0100\n`;
+  const { out } = await runCadence('import -', { store, input: again });
+  expect(out).toContain('3 rows left out: they are of people who were erased');
+  expect(await names({ store })).toEqual(['Bo Sparrow']);
+});
+
+it('knows them still after an export and an import of the whole book', async () => {
+  const store = await emptyBook();
+  await runCadence('import -', { store, input: csv });
+  await runCadence('erase 1 --yes', { store });
+  const back = await emptyBook();
+  await runCadence('import -', { store: back, input: (await runCadence('export', { store })).out });
+  await runCadence('import -', { store: back, input: csv });
+  expect(await names({ store: back })).toEqual(['Bo Sparrow']);
+});
+
+it('keeps the sums of their purchases when asked to, as those of nobody', async () => {
+  const store = await bookWith({ name: 'Ada Finch', emails: ['ada@finch.example'], purchases: [['2026-01-05', 100]] });
+  await runCadence('erase 1 --keep-sums --yes', { store });
+  expect(await store.customers.get(1)).toMatchObject({ name: 'erased 2026-11-23', emails: [], archived: true });
+  expect(await store.purchases.of(1)).toMatchObject([{ amountMinor: 10_000 }]);
+  expect(await names({ store })).toEqual([]);
+});
+
+it('leaves earlier imports to be undone without taking later customers away', async () => {
+  const store = await emptyBook();
+  await runCadence('import -', { store, input: csv });
+  await runCadence('erase 2 --yes', { store });
+  await runCadence('import -', { store, input: 'Name,Email\nCy Wren,cy@wren.example\n' });
+  await runCadence('undo 1', { store });
+  expect(await names({ store })).toEqual(['Cy Wren']);
+});
+
+it('asks first, and says without a terminal which flag to use', async () => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  expect(await runCadence('erase 1', { store })).toMatchObject({ code: 2, err: expect.stringContaining('--yes') });
+  await runCadence('erase 1', { store, prompter: scripted('n') });
+  expect(await store.customers.count()).toBe(1);
+});
+
+it('cannot be undone, and says so', async () => {
+  const store = await bookWith({ name: 'Ada Finch' }, { name: 'Bo' });
+  await runCadence('erase 1 --yes', { store });
+  const [last] = await store.operations.latest(1);
+  expect(await runCadence(`undo ${last?.id}`, { store })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('cannot be undone'),
+  });
+  expect((await runCadence('undo --dry-run', { store })).out).toContain('set the scene');
+});
