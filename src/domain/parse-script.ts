@@ -122,18 +122,8 @@ function readSteps(lines: readonly Line[], reading: Reading): Step[] {
 function readStep(heading: Line, block: readonly Line[], reading: Reading): Step {
   const title = heading.text.replace(/^#+\s*/, '').replace(/\s*#+$/, '');
   if (title === '') reading.report(heading.number, 'the heading is empty');
-  const settings = new Map<string, Line>();
-  let next = 0;
-  for (const line of block) {
-    const [, key = '', value = ''] = /^[a-z]+:(\s|$)/.test(line.text) ? (settingPattern.exec(line.text) ?? []) : [];
-    if (key === '') break;
-    next += 1;
-    if (!stepKeys.includes(key))
-      reading.report(line.number, `there is no "${key}" here; there are ${stepKeys.join(', ')}`);
-    else if (settings.has(key)) reading.report(line.number, `"${key}" is said twice`);
-    else settings.set(key, { number: line.number, text: unquoted(value) });
-  }
-  const text = block.slice(next);
+  const { settings, lines } = readSettings(block, reading);
+  const text = block.slice(lines);
   const quoted = text.filter((line) => /^\s*>/.test(line.text)).map((line) => without(/^\s*>\s?/, line));
   const listed = text.filter((line) => /^\s*[-*+]\s/.test(line.text)).map((line) => without(/^\s*[-*+]\s+/, line));
   const spoken = text.map((line) => (/^\s*(>|[-*+]\s)/.test(line.text) ? { ...line, text: '' } : line));
@@ -151,6 +141,25 @@ function readStep(heading: Line, block: readonly Line[], reading: Reading): Step
     when: readWhen(settings.get('when'), reading),
     retired: readYes(settings.get('retired'), reading),
   };
+}
+
+/** The settings below a heading; empty lines between them, as formatters put them in, do not matter. */
+function readSettings(
+  block: readonly Line[],
+  { report }: Reading,
+): { readonly settings: ReadonlyMap<string, Line>; readonly lines: number } {
+  const settings = new Map<string, Line>();
+  let lines = 0;
+  for (const [index, line] of block.entries()) {
+    if (line.text === '') continue;
+    const [, key = '', value = ''] = /^[a-z]+:(\s|$)/.test(line.text) ? (settingPattern.exec(line.text) ?? []) : [];
+    if (key === '') break;
+    lines = index + 1;
+    if (!stepKeys.includes(key)) report(line.number, `there is no "${key}" here; there are ${stepKeys.join(', ')}`);
+    else if (settings.has(key)) report(line.number, `"${key}" is said twice`);
+    else settings.set(key, { number: line.number, text: unquoted(value) });
+  }
+  return { settings, lines };
 }
 
 function without(mark: RegExp, line: Line): Line {

@@ -79,6 +79,11 @@ describe('a script file', () => {
     expect(read).toMatchObject({ ok: true, script: { title: 'short', purpose: 'courtesy', steps: [{ id: 'hello' }] } });
   });
 
+  it('means the same when a formatter has put empty lines behind headings', () => {
+    const spaced = file.replaceAll(/^(#+ .*)$/gm, '$1\n').replace('---\n', '---\n\n');
+    expect(parseScript(spaced, 'bakery')).toEqual(parseScript(file, 'bakery'));
+  });
+
   it.each([
     ['', '1: there is no step: begin one with a heading such as "## Business"'],
     ['---\ntitle: x\n## A\n\nHi', '1: the block that begins with --- has no second ---'],
