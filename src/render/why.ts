@@ -73,7 +73,7 @@ export function whyText(explained: ExplainedCustomer, paint: Paint, width?: numb
       ? []
       : [`${paint.strong(title)}\n${lines.flatMap((line) => indented(plain(line), width)).join('\n')}`],
   );
-  const head = `${paint.dim(String(customer.id))}  ${paint.strong(plain(displayName(customer)))}\n    ${headline(explained)}`;
+  const head = `${paint.dim(String(customer.id))}  ${paint.strong(plain(displayName(customer)))}\n${indented(headline(explained), width).join('\n')}`;
   return `${[head, ...parts].join('\n\n')}\n`;
 }
 

@@ -253,19 +253,28 @@ function standingAt(ranked: Ranked, i: number, text: (day: number) => Day | null
     currencyAt(ranked, i),
     whole(standings.total[i] as number),
     ordersAt(ranked, i),
-    text(standings.first[i] as number),
-    text(standings.last[i] as number),
+    ...firstAndLast(ranked, i, text),
     text(brokenOn(standings, i)),
   ];
 }
 
+/** Of the purchases, else as stated: the days that the scorer assumes are nobody's fact. */
+function firstAndLast({ book, customers, standings, today }: Ranked, i: number, text: (day: number) => Day | null) {
+  if (book.offset[i] !== book.offset[i + 1])
+    return [standings.first[i], standings.last[i]].map((day) => text(day as number));
+  const { first_purchase, last_purchase } = customers[i] as CustomerRow;
+  return [first_purchase, last_purchase].map((day) => (day !== null && day <= today ? day : null));
+}
+
 /** How many orders there were: purchases that were no refunds, else what a customers file stated. */
 function ordersAt({ book, customers, standings }: Ranked, i: number): number {
+  const [from, to] = [book.offset[i] as number, book.offset[i + 1] as number];
+  if (from === to) return (customers[i] as CustomerRow).orders ?? (standings.orderDays[i] as number);
   let orders = 0;
-  for (let at = book.offset[i] as number; at < (book.offset[i + 1] as number); at++) {
-    if ((book.amount[at] as number) > 0) orders++;
+  for (let at = from; at < to && (book.day[at] as number) <= standings.asOf; at++) {
+    if ((book.amount[at] as number) >= 0) orders++;
   }
-  return orders > 0 ? orders : ((customers[i] as CustomerRow).orders ?? (standings.orderDays[i] as number));
+  return orders;
 }
 
 const figureColumns = [

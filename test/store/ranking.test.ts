@@ -84,6 +84,16 @@ describe('the standings', () => {
     ]);
   });
 
+  it('tell what was stated, not what is assumed for the ranking', async () => {
+    const store = await bookWith(
+      { stated: { totalMinor: 5000, orders: 4, lastPurchase: '2026-10-01' } },
+      { stated: { totalMinor: 100 } },
+    );
+    const [one, other] = (await store.standings.list(begin, 'id')).map(({ standing }) => standing);
+    expect(one).toMatchObject({ orders: 4, totalMinor: 5000, firstPurchase: null, lastPurchase: '2026-10-01' });
+    expect(other).toMatchObject({ orders: 0, totalMinor: 100, firstPurchase: null, lastPurchase: null });
+  });
+
   it('leave archived customers out of the book and keep their tier for their return', async () => {
     const store = await aBook();
     const tierOf = async (id: number) => (await store.standings.of(id, begin))?.tier;
