@@ -7,7 +7,8 @@ export class Desk {
   readonly capacity: Int32Array;
   readonly load: Int32Array;
   readonly #slots: readonly Slot[];
-  readonly #immovable = new Set<number>();
+  /** 1 for a call that keeps its day. */
+  readonly #immovable: Uint8Array;
   /** Overdue calls on places kept for them, in the order of their turn. */
   #shared: readonly number[] = [];
 
@@ -16,11 +17,12 @@ export class Desk {
     this.capacity = capacity;
     this.load = load;
     this.dayOf = new Int32Array(slots.length).fill(-1);
+    this.#immovable = new Uint8Array(slots.length);
   }
 
   /** A call that keeps its day whatever comes. */
   fix(call: number, day: number): void {
-    this.#immovable.add(call);
+    this.#immovable[call] = 1;
     this.dayOf[call] = day;
     if (day < this.load.length) this.load[day] = (this.load[day] as number) + 1;
   }
@@ -46,14 +48,14 @@ export class Desk {
       this.load[day] = (this.load[day] as number) + added;
     });
     this.#adopt(calls, matching);
-    for (const call of overdue) this.#immovable.add(call);
+    for (const call of overdue) this.#immovable[call] = 1;
     this.#shared = overdue;
     return overdue;
   }
 
   /** Keeps the most valuable set of the open calls, and of those given a day before, that fits into the windows. */
   placeRest(): void {
-    const calls = this.#calls((call) => !this.#immovable.has(call));
+    const calls = this.#calls((call) => this.#immovable[call] === 0);
     const matching = this.#matching(calls, this.#loadWithout(calls));
     calls.forEach((call, job) => {
       if (this.dayOf[call] !== -1) matching.put(job, this.dayOf[call] as number);
@@ -76,7 +78,7 @@ export class Desk {
 
   /** Pulls overdue calls forward, levels the others around them, and puts the best overdue first. */
   settle(): void {
-    const isOpen = (call: number) => this.dayOf[call] !== -1 && !this.#immovable.has(call);
+    const isOpen = (call: number) => this.dayOf[call] !== -1 && this.#immovable[call] === 0;
     const overdue = this.#calls((call) => isOpen(call) && (this.#slots[call] as Slot).asap);
     const others = this.#calls((call) => isOpen(call) && !(this.#slots[call] as Slot).asap);
     for (let round = 0; round < 2; round++) {

@@ -8,20 +8,20 @@ import type { Calendar } from './workdays.ts';
  */
 export const defaultFringeShare = 0.2;
 
-/**
- * Never called first, then the longest unheard in whole intervals, so that the share rotates and everyone's turn
- * comes; among equals the most promising.
- */
-export function byFringeTurn(today: Day): (a: PlanCustomer, b: PlanCustomer) => number {
-  const turnsMissed = (customer: PlanCustomer) =>
-    customer.lastConversation === null
-      ? Number.POSITIVE_INFINITY
-      : Math.floor(Math.max(0, daysBetween(customer.lastConversation, today)) / customer.interval);
-  return (a, b) => {
-    const [missedA, missedB] = [turnsMissed(a), turnsMissed(b)];
-    if (missedA !== missedB) return missedA > missedB ? -1 : 1;
-    return b.potential - a.potential || b.score - a.score || a.id - b.id;
-  };
+/** How many whole intervals a customer has been waiting; without end when never called. */
+export function turnsMissed(customer: PlanCustomer, today: Day): number {
+  if (customer.lastConversation === null) return Number.POSITIVE_INFINITY;
+  return Math.floor(Math.max(0, daysBetween(customer.lastConversation, today)) / customer.interval);
+}
+
+/** Never called first, then the longest unheard, so that the share rotates and everyone's turn comes. */
+export function byTurn(a: number, b: number): number {
+  return a === b ? 0 : a > b ? -1 : 1;
+}
+
+/** Among those whose turn it is, the most promising first. */
+export function byPromise(a: PlanCustomer, b: PlanCustomer): number {
+  return b.potential - a.potential || b.score - a.score || a.id - b.id;
 }
 
 /**
