@@ -1,7 +1,7 @@
 import type { Context, Register } from '../context.ts';
 import { displayName, tiers } from '../domain/customer.ts';
 import { daysBetween } from '../domain/day.ts';
-import { planReport } from '../domain/plan-report.ts';
+import { type PlanReport, planReport } from '../domain/plan-report.ts';
 import { arrange, type Placed, type ProgrammeSettings } from '../domain/programme.ts';
 import { type BookSettings, intervalsOf, readBookSettings } from '../domain/settings.ts';
 import { simulate, usualReach } from '../domain/simulate.ts';
@@ -14,6 +14,7 @@ import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import { goOn } from './go-on.ts';
 import { watchSilence } from './silence.ts';
+import { timeZoneHere } from './weekly.ts';
 
 interface PlanOptions {
   readonly rebalance?: boolean;
@@ -22,6 +23,7 @@ interface PlanOptions {
   readonly reach?: string;
   readonly seed?: string;
   readonly weeks?: string;
+  readonly ics?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
@@ -34,6 +36,7 @@ export const register: Register = (program, run) => {
       'The programme for the year: the load of each week against what it holds, the first weeks, what does not fit.',
     )
     .option('--weeks <count>', 'weeks in the chart', '13')
+    .option('--ics', 'the next calls as a calendar; importing it again moves them instead of doubling them')
     .option('--rebalance', 'choose the days of all calls anew: shows what would move, then asks')
     .option('--stretch', 'lengthen all intervals by the factor that is proposed when there is too much')
     .option('--simulate <days>', 'play so many days and tell what they would come to')
@@ -75,13 +78,29 @@ async function show(
     ctx.io.out(json(planJson(report)));
     return;
   }
-  const named = [...report.calls.slice(0, 500), ...report.notWithinYear.slice(0, 3).map((customer) => ({ customer }))];
-  const names = new Map(
-    (await store.customers.some(named.map(({ customer }) => customer.id))).map((one) => [one.id, displayName(one)]),
+  const named = options.ics ? report.calls : [...report.calls.slice(0, mostNamed), ...outsideOf(report)];
+  const customers = new Map(
+    (await store.customers.some(named.map(({ customer }) => customer.id))).map((one) => [one.id, one]),
   );
-  const nameOf = (id: number) => names.get(id) ?? String(id);
+  if (options.ics) {
+    const { planIcs } = await import('../render/plan-ics.ts');
+    const calendar = { bookId: store.bookId(), timeZone: timeZoneHere(), now: ctx.now() };
+    ctx.io.out(planIcs(report, customers, calendar));
+    return;
+  }
+  const nameOf = (id: number) => {
+    const customer = customers.get(id);
+    return customer === undefined ? String(id) : displayName(customer);
+  };
   const view = { report, nameOf, holidays: settings.holidays.size > 0, weeks, width: ctx.io.width };
   ctx.io.out(planText(view, paintFor(ctx.io.color)));
+}
+
+/** Names are read of the first calls, and of some who get none. */
+const mostNamed = 2000;
+
+function outsideOf({ notWithinYear }: PlanReport) {
+  return notWithinYear.slice(0, 3).map((customer) => ({ customer }));
 }
 
 /** Chooses all days anew, shows what moves, asks, and stores it as one operation. */

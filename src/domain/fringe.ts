@@ -46,3 +46,12 @@ export function fringeSlotsOn(day: Day, calendar: Calendar, share: number): numb
   const daysIntoWeek = (weekdayOf(day) + 6) % 7;
   return fringeSlots(calendar.capacities(toEpochDay(day) - daysIntoWeek, 7), share, 1)[daysIntoWeek] ?? 0;
 }
+
+/** What came of the calls to the fringe in a year, in customers. That one followed the other does not say it caused it. */
+export interface FringeFound {
+  readonly called: number;
+  readonly talkedTo: number;
+  readonly orderedSince: number;
+  readonly movedUp: number;
+  readonly neverCalled: number;
+}

@@ -25,7 +25,7 @@ export function weekIcs(list: WeekList, { bookId, timeZone, now }: WeekCalendar)
       uid: `${occasion.kind}-${customer.id}-${occasion.day}@${bookId}.cadence`,
       day: occasion.day,
       title: `${occasion.kind}: ${displayName(customer)}`,
-      lines: [`post a card by ${occasion.cardBy}`],
+      lines: occasion.cardBy === null ? [] : [`post a card by ${occasion.cardBy}`],
     })),
   ];
   return calendarIcs(events, { name: 'cadence', timeZone, now, today: list.today });

@@ -1,6 +1,7 @@
 /** What the planner reads: customers on a rhythm, and what the days hold already. */
 import type { Tier } from '../domain/customer.ts';
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
+import type { FringeFound } from '../domain/fringe.ts';
 import type { PlanCustomer, PlanReason } from '../domain/placement.ts';
 import { type BookSettings, intervalFor, readBookSettings } from '../domain/settings.ts';
 import { outcomes } from '../domain/touch.ts';
@@ -132,6 +133,36 @@ export function callsAndConversations(sqlite: Sqlite): { calls: number; conversa
        FROM touch WHERE kind = 'call' AND direction = 'outbound' AND outcome IS NOT NULL`,
     )
     .get() as { calls: number; conversations: number };
+}
+
+/** Of tier C counts whoever is, or moved up from it since the first call of the year. */
+export function fringeFound(sqlite: Sqlite, today: Day): FringeFound {
+  const since = addDays(today, -365);
+  const row = sqlite
+    .prepare(
+      `WITH heard AS (
+         SELECT customer_id AS id, min(day) AS first, min(CASE WHEN outcome IN (${talked}) THEN day END) AS talked
+         FROM touch WHERE kind = 'call' AND direction = 'outbound' AND day BETWEEN ? AND ? GROUP BY customer_id
+       ), moved AS (
+         SELECT customer_id AS id, max(day) AS day FROM tier_change WHERE from_tier = 'C' GROUP BY customer_id
+       ), fringe AS (
+         SELECT heard.*, tier <> 'C' AS up FROM heard JOIN standing USING (id) LEFT JOIN moved USING (id)
+         WHERE tier = 'C' OR moved.day >= heard.first
+       )
+       SELECT count(*) AS called, count(talked) AS talkedTo, coalesce(sum(up), 0) AS movedUp,
+              count(*) FILTER (WHERE EXISTS (
+                SELECT 1 FROM purchase WHERE customer_id = fringe.id AND day > talked AND amount_minor > 0
+              )) AS orderedSince
+       FROM fringe`,
+    )
+    .get([since, today]) as Omit<FringeFound, 'neverCalled'>;
+  const never = sqlite
+    .prepare(
+      `SELECT count(*) AS count FROM standing JOIN customer USING (id)
+       WHERE tier = 'C' AND archived = 0 AND dnc_on IS NULL AND last_attempt IS NULL AND last_conversation IS NULL`,
+    )
+    .get() as { count: number };
+  return { ...row, neverCalled: never.count };
 }
 
 export function storedSettings(sqlite: Sqlite): BookSettings {

@@ -1,10 +1,11 @@
 import type { Day } from '../domain/day.ts';
+import type { FringeFound } from '../domain/fringe.ts';
 import type { PlanCustomer } from '../domain/placement.ts';
 import type { Placed, ProgrammeSettings } from '../domain/programme.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
 import { actOnTriggers, programmeSettings, record } from './placing.ts';
-import { callsAndConversations, callsMade, planCustomers } from './plan-facts.ts';
+import { callsAndConversations, callsMade, fringeFound, planCustomers } from './plan-facts.ts';
 import { stamp, stamped } from './ranking.ts';
 import type { Standings } from './standings.ts';
 import { goneSilent } from './triggers.ts';
@@ -73,6 +74,12 @@ export class Plan {
   callTheSilent(today: Day): number {
     stamp(this.#sqlite, 'silence', today);
     return actOnTriggers(this.#sqlite, this.#journal(), goneSilent(this.#sqlite, today), today);
+  }
+
+  /** What came of the calls to customers who were of tier C when they were talked to. */
+  async fringeFound(today: Day): Promise<FringeFound> {
+    await this.#standings.fresh(today);
+    return fringeFound(this.#sqlite, today);
   }
 
   /** Stores the days of these calls. */

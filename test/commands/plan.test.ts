@@ -95,6 +95,15 @@ describe('plan', () => {
   });
 });
 
+describe('plan --ics', () => {
+  it('holds one event for everyone’s next call', async () => {
+    const { out } = await runCadence('plan --ics', { store: await many(9) });
+    expect(out.match(/BEGIN:VEVENT/g)).toHaveLength(9);
+    expect(out).toContain('SUMMARY:Call Customer 1');
+    expect(out).toContain('DTSTART;VALUE=DATE:20261124');
+  });
+});
+
 describe('plan --rebalance', () => {
   const bunched = async () => {
     const store = await many(12, () => ({ interval: 100, touches: [{ day: '2026-09-20' as Day }] }));
