@@ -83,18 +83,15 @@ function cell(name: string, metric: Metric, results: Results): string {
   return `${three(values[0] as number)} ± ${three((high - low) / 2)}${clear}`;
 }
 
+/** A Markdown table whose columns line up in the source too. */
 function table(title: string, results: Results): string {
-  const rows = methods.map(
-    ({ name }) => `| ${name} | ${metricNames.map((metric) => cell(name, metric, results)).join(' | ')} |`,
-  );
-  return [
-    `### ${title}`,
-    '',
-    `| | ${metricNames.join(' | ')} |`,
-    `|---|${'---:|'.repeat(metricNames.length)}`,
-    ...rows,
-    '',
-  ].join('\n');
+  const head = ['', ...metricNames];
+  const rows = methods.map(({ name }) => [name, ...metricNames.map((metric) => cell(name, metric, results))]);
+  const widths = head.map((text, i) => Math.max(text.length, ...rows.map((row) => (row[i] ?? '').length)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((text, i) => (i === 0 ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0))).join(' | ')} |`;
+  const rule = widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [`### ${title}`, '', line(head), line(rule), ...rows.map(line), ''].join('\n');
 }
 
 const results = booksToRank.map((_, index) => resultsOf(index));
