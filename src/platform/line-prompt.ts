@@ -30,11 +30,6 @@ export interface LineConfig {
   readonly aside?: () => string;
 }
 
-interface Editor {
-  write(text: string): void;
-  clearLine(direction: 0): void;
-}
-
 interface Key extends KeypressEvent {
   readonly meta?: boolean;
 }
@@ -44,96 +39,129 @@ const longPiece = 200;
 const asideEvery = 10_000;
 const bracketedPaste = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
 
+interface Shown {
+  readonly before: string;
+  readonly line: string;
+  readonly problem: string;
+  readonly final: boolean;
+}
+
 export const linePrompt = createPrompt<string | typeof endOfInput, LineConfig>((config, done) => {
-  const [shown, show] = useState({ before: '', line: '', problem: '', final: false });
+  const [shown, show] = useState<Shown>({ before: '', line: '', problem: '', final: false });
   const [, tick] = useState(0);
-  // What is in front of the line that readline edits, and that line as it was before the key that ended it.
-  const before = useRef('');
-  const line = useRef('');
-  const burst = useRef({ pasting: false, entered: false, waiting: false });
+  const draft = useRef(new Draft());
+  const waiting = useRef(false);
+  const showDraft = (problem = '') =>
+    show({ before: draft.current.before, line: draft.current.line, problem, final: false });
 
   useEffect((rl) => {
-    const { terminal } = config.look;
-    terminal(bracketedPaste.on);
     const ended = () => done(endOfInput);
     rl.on('close', ended);
-    if (config.prefill !== undefined) edit(rl, config.prefill);
+    config.look.terminal(bracketedPaste.on);
+    if (config.prefill !== undefined) {
+      draft.current.edit(config.prefill, rl);
+      showDraft();
+    }
     const timer = config.aside === undefined ? undefined : setInterval(() => tick(Date.now()), asideEvery);
     return () => {
       clearInterval(timer);
       rl.removeListener('close', ended);
-      terminal(bracketedPaste.off);
+      config.look.terminal(bracketedPaste.off);
     };
   }, []);
 
   useKeypress((key: Key, rl) => {
-    const now = burst.current;
-    if (key.name === 'paste-start' || key.name === 'paste-end') {
-      now.pasting = key.name === 'paste-start';
-    } else if (isEnterKey(key)) {
-      before.current += line.current;
-      rl.clearLine(0);
-      line.current = '';
-      if (now.pasting || key.meta === true || now.entered) before.current += '\n';
-      now.entered = !now.pasting && key.meta !== true;
-    } else {
-      if (now.entered) before.current += '\n';
-      now.entered = false;
-      if (isBackspaceKey(key) && line.current === '' && rl.line === '') takeBack(rl);
-      line.current = rl.line;
-    }
+    draft.current.press(key, rl);
+    if (waiting.current) return;
+    waiting.current = true;
     // All keys of one piece of input arrive in one turn of the event loop: an Enter inside a piece is a line break.
-    if (now.waiting) return;
-    now.waiting = true;
     setImmediate(() => {
-      now.waiting = false;
-      if (now.entered) submit(rl);
-      else if (line.current.length > longPiece && !now.pasting && line.current.length - shown.line.length > 20)
-        fold(rl);
-      else show({ before: before.current, line: rl.line, problem: '', final: false });
+      waiting.current = false;
+      if (draft.current.entered) submit(rl);
+      else {
+        draft.current.foldSince(shown.line.length, rl);
+        showDraft();
+      }
     });
   });
 
-  /** Makes the last line of a text the one that is edited. */
-  function edit(rl: Editor, text: string, problem = ''): void {
-    const cut = text.lastIndexOf('\n') + 1;
-    before.current = text.slice(0, cut);
-    line.current = text.slice(cut);
-    if (line.current !== '') rl.write(line.current);
-    show({ before: before.current, line: line.current, problem, final: false });
-  }
-
-  /** Backspace at the beginning of a line goes on in the line above. */
-  function takeBack(rl: Editor): void {
-    edit(rl, before.current.replace(/\n$/, ''));
-  }
-
-  function fold(rl: Editor): void {
-    before.current += line.current;
-    line.current = '';
-    rl.clearLine(0);
-    show({ before: before.current, line: '', problem: '', final: false });
-  }
-
   function submit(rl: Editor): void {
-    burst.current.entered = false;
-    const typed = before.current.trim();
-    const text = typed === '' ? (config.byDefault ?? '') : typed;
+    const text = draft.current.text === '' ? (config.byDefault ?? '') : draft.current.text;
     const problem = config.check?.(text) ?? null;
     if (problem === null) {
       show({ before: text, line: '', problem: '', final: true });
       done(text);
-      return;
+    } else {
+      draft.current.edit(draft.current.before, rl);
+      showDraft(problem);
     }
-    edit(rl, before.current, problem);
   }
 
   return draw(config, shown);
 });
 
+/** The line that readline edits; it has taken each key before the draft sees it. */
+interface Editor {
+  readonly line: string;
+  write(text: string): void;
+  clearLine(direction: 0): void;
+}
+
+/** What is typed: the lines that are finished, and the one that is being edited. */
+class Draft {
+  before = '';
+  line = '';
+  /** Enter was the last key. */
+  entered = false;
+  #pasting = false;
+
+  get text(): string {
+    return this.before.trim();
+  }
+
+  press(key: Key, rl: Editor): void {
+    if (key.name === 'paste-start' || key.name === 'paste-end') this.#pasting = key.name === 'paste-start';
+    else if (isEnterKey(key)) this.#enter(key.meta === true, rl);
+    else this.#type(key, rl);
+  }
+
+  #enter(newLine: boolean, rl: Editor): void {
+    this.before += this.line;
+    this.line = '';
+    rl.clearLine(0);
+    if (this.#pasting || newLine || this.entered) this.before += '\n';
+    this.entered = !this.#pasting && !newLine;
+  }
+
+  #type(key: Key, rl: Editor): void {
+    if (this.entered) this.before += '\n';
+    this.entered = false;
+    // Backspace at the beginning of a line goes on in the line above.
+    if (isBackspaceKey(key) && this.line === '' && rl.line === '') this.edit(this.before.replace(/\n$/, ''), rl);
+    this.line = rl.line;
+  }
+
+  /** Makes the last line of a text the one that is edited. */
+  edit(text: string, rl: Editor): void {
+    const cut = text.lastIndexOf('\n') + 1;
+    this.entered = false;
+    this.before = text.slice(0, cut);
+    this.line = text.slice(cut);
+    if (this.line !== '') rl.write(this.line);
+  }
+
+  /** Puts a long line away that grew by more than one types at once. */
+  foldSince(length: number, rl: Editor): void {
+    if (this.#pasting || this.line.length <= longPiece || this.line.length - length <= 20) return;
+    this.before += this.line;
+    this.line = '';
+    rl.clearLine(0);
+  }
+}
+
 function draw(
   { message, look, byDefault, aside }: LineConfig,
-  { before, line, problem, final }: { before: string; line: string; problem: string; final: boolean },
+  { before, line, problem, final }: Shown,
 ): [string, string] {
   const offered = byDefault === undefined || final ? '' : ` ${look.dim(`(${byDefault})`)}`;
   const question = message === '' ? '' : `${look.strong(message)}${offered}\n`;

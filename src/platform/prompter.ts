@@ -1,4 +1,4 @@
-import type { Choice, Prompter } from '../context.ts';
+import type { Choice, Prompter, TextOptions } from '../context.ts';
 import { Cancelled } from '../errors.ts';
 import { type Look, lookOf } from './look.ts';
 import type { Environment } from './paths.ts';
@@ -12,63 +12,77 @@ export interface Terminal {
 }
 
 /** inquirer behind our own words, loaded when the first question is asked. */
-export function terminalPrompter({ input, output, color, env }: Terminal): Prompter {
+export function terminalPrompter(terminal: Terminal): Prompter {
+  const { input, output, color, env } = terminal;
   const look = lookOf({
     color,
     columns: () => output.columns || 80,
     terminal: (sequence) => void output.write(sequence),
   });
-  const ask = async <T>(question: Record<string, unknown>): Promise<T> => {
-    const { default: inquirer } = await import('inquirer');
-    const prompt = inquirer.createPromptModule({ input: input(), output });
-    const { answer } = await orCancelled(
-      prompt([{ name: 'answer', theme: plainTheme(look), ...question } as never]),
-      input(),
-      true,
-    );
-    return answer as T;
-  };
   return {
     get available() {
       return input().isTTY === true && output.isTTY === true;
     },
-    async text(message, { default: byDefault, ...options } = {}) {
-      const { endOfInput, linePrompt } = await import('./line-prompt.ts');
-      const config = { message, look, ...options, ...(byDefault === undefined ? {} : { byDefault }) };
-      const typed = await orCancelled(linePrompt(config, { input: input(), output }), input());
-      if (typed === endOfInput) throw new Cancelled();
-      return typed as string;
-    },
-    confirm: (message, byDefault = true) => ask<boolean>({ type: 'confirm', message, default: byDefault }),
-    async choose<T>(message: string, choices: readonly Choice<T>[], options: { readonly default?: T } = {}) {
-      const byDefault = Math.max(
-        0,
-        choices.findIndex(({ value }) => value === options.default),
-      );
-      const keyed = choices.flatMap(({ key, label, hint }) =>
-        key === undefined ? [] : [{ key, label, hint: hint ?? '' }],
-      );
-      if (keyed.length < choices.length) {
-        return await ask<T>({
-          type: 'select',
-          message,
-          choices: listed(choices),
-          default: options.default,
-          pageSize: 12,
-          loop: false,
-        });
-      }
-      const { keyPrompt } = await import('./key-prompt.ts');
-      const index = await orCancelled(
-        keyPrompt({ message, look, choices: keyed, byDefault }, { input: input(), output }),
-        input(),
-      );
-      if (typeof index !== 'number') throw new Cancelled();
-      return (choices[index] as Choice<T>).value;
-    },
-    secret: (message) => ask<string>({ type: 'password', message, mask: true }),
+    text: (message, options = {}) => askText(terminal, look, message, options),
+    confirm: (message, byDefault = true) =>
+      ask<boolean>(terminal, look, { type: 'confirm', message, default: byDefault }),
+    choose: (message, choices, options = {}) => askChoice(terminal, look, { message, choices, ...options }),
+    secret: (message) => ask<string>(terminal, look, { type: 'password', message, mask: true }),
     edit: async (text) => await (await import('./editor.ts')).editText(text, env),
   };
+}
+
+/** One of inquirer's own prompts. */
+async function ask<T>({ input, output }: Terminal, look: Look, question: Record<string, unknown>): Promise<T> {
+  const { default: inquirer } = await import('inquirer');
+  const prompt = inquirer.createPromptModule({ input: input(), output });
+  const asked = prompt([{ name: 'answer', theme: plainTheme(look), ...question } as never]);
+  const { answer } = await orCancelled(asked, input(), true);
+  return answer as T;
+}
+
+async function askText(
+  { input, output }: Terminal,
+  look: Look,
+  message: string,
+  { default: byDefault, ...options }: TextOptions,
+): Promise<string> {
+  const { endOfInput, linePrompt } = await import('./line-prompt.ts');
+  const config = { message, look, ...options, ...(byDefault === undefined ? {} : { byDefault }) };
+  const typed = await orCancelled(linePrompt(config, { input: input(), output }), input());
+  if (typed === endOfInput) throw new Cancelled();
+  return typed as string;
+}
+
+/** By one key where every choice has one, else from a list. */
+async function askChoice<T>(
+  terminal: Terminal,
+  look: Look,
+  asked: { message: string; choices: readonly Choice<T>[]; default?: T },
+): Promise<T> {
+  const { message, choices } = asked;
+  const keyed = choices.flatMap(({ key, label, hint = '' }) => (key === undefined ? [] : [{ key, label, hint }]));
+  if (keyed.length < choices.length) {
+    const list = {
+      type: 'select',
+      message,
+      choices: listed(choices),
+      default: asked.default,
+      pageSize: 12,
+      loop: false,
+    };
+    return await ask<T>(terminal, look, list);
+  }
+  const { keyPrompt } = await import('./key-prompt.ts');
+  const byDefault = Math.max(
+    0,
+    choices.findIndex(({ value }) => value === asked.default),
+  );
+  const { input, output } = terminal;
+  const prompt = keyPrompt({ message, look, choices: keyed, byDefault }, { input: input(), output });
+  const index = await orCancelled(prompt, input());
+  if (typeof index !== 'number') throw new Cancelled();
+  return (choices[index] as Choice<T>).value;
 }
 
 function listed<T>(choices: readonly Choice<T>[]): { value: T; name: string; description?: string }[] {
