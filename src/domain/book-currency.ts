@@ -5,7 +5,7 @@
 import { type Currency, decimals } from './money.ts';
 
 export interface BookCurrencies {
-  /** What rates convert to, and what money is in that does not say. */
+  /** What rates convert to, and what money is in that does not say; the usual currency of the book when null. */
   readonly base: Currency | null;
   /** How many of the base currency one of each other currency is worth, in major units. */
   readonly rates: ReadonlyMap<Currency, number>;
@@ -50,7 +50,8 @@ interface Ranked {
   readonly unconverted: number;
 }
 
-export function inRankedCurrencies(book: Unranked): Ranked {
+export function inRankedCurrencies(given: Unranked): Ranked {
+  const book = { ...given, money: { ...given.money, base: given.money.base ?? usualCurrency(given) } };
   const customerCurrency = new Uint8Array(book.statedTotal.length);
   const inUse = currenciesInUse(book);
   if (inUse.length <= 1) {
@@ -86,6 +87,18 @@ interface Unit {
   readonly list: number;
   /** Minor units of the list's currency for one minor unit of this one. */
   readonly factor: number;
+}
+
+/** Without a set base: the currency of most purchases, else of most stated totals. */
+function usualCurrency({ names, currency, statedCurrency }: Unranked): Currency | null {
+  for (const codes of [currency, statedCurrency]) {
+    const counts = new Uint32Array(256);
+    for (const code of codes) counts[code] = (counts[code] as number) + 1;
+    const named = names.names.map((name, code) => (name === null ? 0 : (counts[code] as number)));
+    const most = Math.max(0, ...named);
+    if (most > 0) return names.names[named.indexOf(most)] ?? null;
+  }
+  return null;
 }
 
 /** The currencies that money is in, sorted; money that does not say is in the base. */

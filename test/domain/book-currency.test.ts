@@ -30,6 +30,19 @@ describe('several currencies', () => {
     expect(standings.rank[0]).toBe(standings.rank[1]);
   });
 
+  it('takes the usual currency of the book as the base where none is set', () => {
+    const book = aBook([
+      inEuro(100),
+      inEuro(200),
+      { bought: [[990, 100]] },
+      { statedTotal: 100, statedLast: 990 },
+      inYen(5),
+    ]);
+    expect(book.currencies).toEqual(['EUR', 'JPY']);
+    expect([...book.currency]).toEqual([0, 0, 0, 0, 1]);
+    expect(aBook([{ statedTotal: 100, currency: 'USD' }, { statedTotal: 100 }]).currencies).toEqual(['USD']);
+  });
+
   it('counts an order in a second currency as an order without money', () => {
     const mixed: CustomerGiven = {
       bought: [
