@@ -83,7 +83,7 @@ function readRows(sqlite: Sqlite): number {
 /** As the first command of a day does it. */
 function rankOn(sqlite: Sqlite, today: Day): void {
   sqlite.run('BEGIN');
-  rank(sqlite, { today, now: today, onlyTheDay: today !== benchDay });
+  rank(sqlite, { today, realDay: today, onlyTheDay: today !== benchDay });
   sqlite.run('COMMIT');
 }
 

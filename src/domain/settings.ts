@@ -193,7 +193,7 @@ export const bookSettings = {
   rates: setting<ReadonlyMap<Currency, number>>({
     key: 'rates',
     home: 'book',
-    about: 'how many of the currency above one of another is worth, for the ranking: USD=0.92,GBP=1.17',
+    about: 'what one of each other currency is worth in yours, for the ranking: USD=0.92,GBP=1.17',
     fallback: new Map<Currency, number>(),
     parse: parseRates,
     format: (rates) => [...rates].map(([currency, rate]) => `${currency}=${rate}`).join(','),

@@ -69,21 +69,30 @@ export function readFew(sqlite: Sqlite, today: Day, ids: readonly number[]): Num
 
 /**
  * Brings every standing to the day, and returns whose tier is another one (or the first). `onlyTheDay` says that the
- * data are those of the last time. `now` is the real day: on a
- * day ahead of it, moves are recorded as if that day had come, and forgotten when the real one is asked about again.
+ * data are those of the last time. On a day ahead of the real one, moves are recorded as if that day had come, and
+ * forgotten when the real one is asked about again.
  */
 export function rank(
   sqlite: Sqlite,
-  { today, now, onlyTheDay }: { today: Day; now: Day; onlyTheDay: boolean },
+  { today, realDay, onlyTheDay }: { today: Day; realDay: Day; onlyTheDay: boolean },
 ): { moved: number[]; figures: BookFigures } {
-  const until = forgetLookingAhead(sqlite, today, now);
+  const until = forgetLookingAhead(sqlite, today, realDay);
   const recording = until === null || today >= until;
-  const customers = recording ? customersOn(sqlite, today) : asOf(sqlite, today, customersOn(sqlite, today));
   const settings = storedSettings(sqlite);
-  const book = bookOf(sqlite, customers, settings);
+  const { shareA, shareB, band } = rankSettingsOf(settings);
+  const cut = `${shareA} ${shareB} ${band}`;
+  const now = customersOn(sqlite, today);
+  const customers = recording ? now : asOf(sqlite, today, now);
+  // Whoever sets other shares wants to see them: the band holds against the calendar, not against its owner.
+  const banded =
+    (stamped(sqlite, 'cut') ?? cut) === cut ? customers : customers.map((one) => ({ ...one, kept_tier: null }));
+  const book = bookOf(sqlite, banded, settings);
   const standings = scoreBook(book, toEpochDay(today), rankSettingsOf(settings));
   const moved = writeStandings(sqlite, { today, onlyTheDay, recording, customers, book, standings });
-  if (recording) stamp(sqlite, 'ranked', today);
+  if (recording) {
+    stamp(sqlite, 'ranked', today);
+    stamp(sqlite, 'cut', cut);
+  }
   return { moved, figures: standings.figures };
 }
 

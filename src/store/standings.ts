@@ -66,7 +66,7 @@ export class Standings {
     const clocksOf = stamped(this.#sqlite, 'clock') as Day | null;
     const onlyTheDay = clocksOf !== null;
     const work = async () => {
-      const { moved, figures } = rank(this.#sqlite, { today, now: dayOnTheWall(this.#now()), onlyTheDay });
+      const { moved, figures } = rank(this.#sqlite, { today, realDay: dayOnTheWall(this.#now()), onlyTheDay });
       if (clocksOf === null || startsAfter(this.#sqlite, today < clocksOf ? today : clocksOf)) {
         refreshAllClocks(this.#sqlite, today);
       } else refreshClocks(this.#sqlite, today, moved);

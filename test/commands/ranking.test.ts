@@ -249,6 +249,16 @@ describe('settings of the ranking', () => {
     expect((await json('why 30', store)).rank).toBe(before.rank);
   });
 
+  it('cuts the tiers anew at once when their shares are set', async () => {
+    const store = await bookOfForty();
+    const inA = async () => (await json('list --tier A', store)).length;
+    expect(await inA()).toBe(23);
+    await runCadence('config set tiers 50/90', { store });
+    expect(await inA()).toBe(12);
+    await runCadence('config reset tiers', { store });
+    expect(await inA()).toBe(23);
+  });
+
   it.each([
     ['tiers 95/80', 'A must end above 0 % and before B does'],
     ['tiers 80', '"80" is not two shares such as 80/95'],
