@@ -119,6 +119,12 @@ export const commands: readonly Listed[] = [
   },
   { name: 'restore', about: 'go back to a copy', group: data, load: () => import('./commands/restore.ts') },
   {
+    name: 'report',
+    about: 'the year as one page with charts',
+    group: find,
+    load: () => import('./commands/report.ts'),
+  },
+  {
     name: 'insights',
     about: 'what customers say, by question',
     group: find,

@@ -1,0 +1,264 @@
+/** The charts of the report. Colours are the page's own variables, so that they follow light and dark. */
+import { areaY, axisX, barX, barY, cell, dot, lineY, type PlotOptions, ruleY, text, tickY } from '@observablehq/plot';
+import { addDays, type Day, formatDay, mondayOf, weekdayOf } from '../domain/day.ts';
+import { grouped } from '../domain/money.ts';
+import type { CallDay, Report, ReportCustomer } from '../domain/report.ts';
+import type { Chart, Width } from './chart.ts';
+import { plain, plural } from './text.ts';
+import { percent } from './week.ts';
+
+const tierColor = { A: 'var(--a)', B: 'var(--b)', C: 'var(--c)' } as const;
+const colorOfTier = (tier: 'A' | 'B' | 'C' | null) => (tier === null ? 'var(--quiet)' : tierColor[tier]);
+const riskColor = {
+  steady: 'var(--c)',
+  slipping: 'var(--b)',
+  'at risk': 'var(--warn)',
+  'probably gone': 'var(--bad)',
+} as const;
+const dateOf = (day: Day) => new Date(`${day}T00:00:00Z`);
+const namesOf = (names: readonly string[]) =>
+  [...names.slice(0, 8).map(plain), ...(names.length > 8 ? [`and ${names.length - 8} more`] : [])].join('\n');
+
+const frame = (width: Width): PlotOptions => ({
+  marginLeft: 44,
+  marginRight: width === 'wide' ? 24 : 12,
+  marginBottom: 44,
+  height: width === 'wide' ? 300 : 260,
+});
+const labelOffset = 40;
+
+export function paretoChart({ curve, best, customers }: Report): Chart {
+  const all = curve.find((point) => point.customers >= 0.2)?.value ?? 0;
+  return {
+    label: `Of ${plural(customers, 'customer')} the best fifth bring ${percent(all)} of the value.`,
+    draw: (width) => ({
+      ...frame(width),
+      x: {
+        label: 'customers, best first →',
+        labelOffset,
+        tickFormat: (share: number) => percent(share),
+        domain: [0, 1],
+        ticks: 5,
+      },
+      y: {
+        label: '↑ share of the value',
+        tickFormat: (share: number) => percent(share),
+        domain: [0, 1],
+        ticks: 5,
+        grid: true,
+      },
+      marks: [
+        areaY(curve, { x: 'customers', y: 'value', fill: 'var(--a)', fillOpacity: 0.15 }),
+        lineY(curve, { x: 'customers', y: 'value', stroke: 'var(--a)', strokeWidth: 2 }),
+        dot(bestPoints(best, customers, curve), {
+          x: 'share',
+          y: 'value',
+          r: 4,
+          fill: 'color',
+          stroke: 'var(--paper)',
+          title: 'title',
+        }),
+        ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
+      ],
+    }),
+  };
+}
+
+/** The best customers on the curve, each at its place. */
+function bestPoints(best: readonly ReportCustomer[], customers: number, curve: Report['curve']) {
+  return best.map((one, i) => {
+    const share = (i + 1) / Math.max(1, customers);
+    const after = curve.findIndex((point) => point.customers >= share);
+    const [from, to] = [curve[Math.max(0, after - 1)], curve[Math.max(0, after)]];
+    const part =
+      from === undefined || to === undefined || to.customers === from.customers
+        ? 1
+        : (share - from.customers) / (to.customers - from.customers);
+    const value = (from?.value ?? 0) + part * ((to?.value ?? 0) - (from?.value ?? 0));
+    return { share, value, color: colorOfTier(one.tier), title: `${i + 1}. ${plain(one.name)}` };
+  });
+}
+
+/** Weeks across and weekdays down; on a telephone the other way round. */
+export function calendarChart({ days, today }: Report): Chart {
+  const sum = (of: 'made' | 'planned') => days.reduce((total, day) => total + day[of].length, 0);
+  const most = (of: 'made' | 'planned') => Math.max(1, ...days.map((day) => day[of].length));
+  const strongest = { made: most('made'), planned: most('planned') };
+  const data = days.map((day) => square(day, strongest));
+  const first = mondayOf(addDays(today, -364));
+  const weeks = {
+    label: null,
+    type: 'band' as const,
+    domain: Array.from({ length: 105 }, (_, i) => dateOf(addDays(first, 7 * i))),
+    tickFormat: monthStart,
+    tickSize: 0,
+    padding: 0.1,
+  };
+  const weekdays = {
+    label: null,
+    domain: [0, 1, 2, 3, 4, 5, 6],
+    tickFormat: (day: number) => 'MTWTFSS'[day] ?? '',
+    tickSize: 0,
+    padding: 0.1,
+  };
+  const look = { fill: 'color', fillOpacity: 'strength', title: 'title', rx: 1 } as const;
+  return {
+    label: `${plural(sum('made'), 'call')} made in the last twelve months, ${grouped(sum('planned'))} planned for the next twelve.`,
+    draw: (width) =>
+      width === 'wide'
+        ? {
+            ...{ marginLeft: 20, marginRight: 0, marginTop: 24, marginBottom: 4, height: 110, opacity: identity },
+            ...{ x: { ...weeks, axis: 'top' }, y: weekdays },
+            marks: [cell(data, { ...look, x: 'week', y: 'weekday' })],
+          }
+        : {
+            ...{ marginLeft: 40, marginRight: 0, marginTop: 24, marginBottom: 4, height: 1100, opacity: identity },
+            ...{ x: { ...weekdays, axis: 'top' }, y: weeks },
+            marks: [cell(data, { ...look, x: 'weekday', y: 'week' })],
+          },
+  };
+}
+
+/** Of today both are shown as what was made, once there is something. */
+function square(day: CallDay, strongest: { made: number; planned: number }) {
+  const kind = day.made.length > 0 ? 'made' : 'planned';
+  return {
+    week: dateOf(mondayOf(day.day)),
+    weekday: (weekdayOf(day.day) + 6) % 7,
+    color: kind === 'made' ? 'var(--a)' : 'var(--b)',
+    strength: 0.3 + (0.7 * day[kind].length) / strongest[kind],
+    title: `${formatDay(day.day)}\n${kind}: ${namesOf(day[kind])}`,
+  };
+}
+
+const identity = { type: 'identity' } as const;
+
+/** Every other month at its first week, nothing at the others: a year of names would run into one another. */
+function monthStart(week: Date): string {
+  return week.getUTCDate() <= 7 && week.getUTCMonth() % 2 === 0
+    ? week.toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' })
+    : '';
+}
+
+export function coverageChart({ coverage }: Report): Chart {
+  const points = coverage.map((one) => ({
+    date: dateOf(one.day),
+    share: one.share,
+    color: tierColor[one.tier],
+    tier: one.tier,
+    title: `${formatDay(one.day)}\ntier ${one.tier}: ${percent(one.share)} of ${plural(one.customers, 'customer')}`,
+  }));
+  const last = (['A', 'B', 'C'] as const).flatMap((tier) => points.findLast((point) => point.tier === tier) ?? []);
+  return {
+    label: `Customers heard within their interval today: ${last.map(({ tier, share }) => `tier ${tier} ${percent(share)}`).join(', ') || 'none yet'}.`,
+    draw: (width) => ({
+      ...frame(width),
+      x: { label: null, type: 'utc', ticks: width === 'wide' ? 12 : 4 },
+      y: {
+        label: '↑ heard within their interval',
+        domain: [0, 1],
+        tickFormat: (share: number) => percent(share),
+        ticks: 5,
+        grid: true,
+      },
+      marks: [
+        lineY(points, { x: 'date', y: 'share', z: 'tier', stroke: 'color', strokeWidth: 2 }),
+        dot(points, { x: 'date', y: 'share', fill: 'color', r: 3.5, title: 'title' }),
+        text(last, { x: 'date', y: 'share', text: 'tier', dx: 10, fontWeight: 'bold', fill: 'currentColor' }),
+      ],
+    }),
+  };
+}
+
+export function silenceChart({ scatter, currency }: Report): Chart {
+  const points = scatter.flatMap((one) =>
+    one.silent === null || one.lastYear <= 0
+      ? []
+      : [
+          {
+            silent: Math.max(1, one.silent),
+            value: one.lastYear,
+            color: riskColor[one.riskWord ?? 'steady'],
+            title: `${plain(one.name)}\n${plural(one.silent, 'day')} silent, ${one.riskWord ?? 'steady'}`,
+          },
+        ],
+  );
+  const slipping = scatter.filter((one) => one.riskWord === 'at risk' || one.riskWord === 'probably gone').length;
+  return {
+    label: `${plural(points.length, 'customer')} by days of silence and revenue; ${grouped(slipping)} at risk or probably gone.`,
+    draw: (width) => ({
+      ...frame(width),
+      marginLeft: 56,
+      x: {
+        label: 'days since the last order →',
+        labelOffset,
+        type: 'log',
+        ticks: width === 'wide' ? 6 : 3,
+        tickFormat: ',',
+      },
+      y: {
+        label: `↑ last 12 months${currency === null ? '' : `, ${currency}`}`,
+        type: 'log',
+        ticks: 4,
+        tickFormat: '~s',
+        grid: true,
+      },
+      marks: [dot(points, { x: 'silent', y: 'value', fill: 'color', fillOpacity: 0.75, r: 3.5, title: 'title' })],
+    }),
+  };
+}
+
+export function loadChart({ weeks }: Report): Chart {
+  const shown = weeks.map((week) => ({
+    week: dateOf(week.from),
+    calls: week.calls,
+    capacity: week.capacity,
+    color: week.calls > week.capacity ? 'var(--bad)' : 'var(--a)',
+    title: `week of ${formatDay(week.from)}\n${week.calls} of ${week.capacity} calls`,
+  }));
+  const over = weeks.filter((week) => week.calls > week.capacity).length;
+  return {
+    label: `Planned calls of each week against what it holds: ${over === 0 ? 'every week holds its calls' : `${plural(over, 'week')} over capacity`}.`,
+    draw: (width) => ({
+      ...frame(width),
+      x: { label: null, type: 'band', tickFormat: monthStart, tickSize: 0, padding: 0.15 },
+      y: { label: '↑ calls a week', grid: true, ticks: 5 },
+      marks: [
+        barY(shown, { x: 'week', y: 'calls', fill: 'color', title: 'title' }),
+        tickY(shown, { x: 'week', y: 'capacity', stroke: 'currentColor', strokeWidth: 1.5 }),
+        ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
+      ],
+    }),
+  };
+}
+
+export function themeChart(themes: readonly { text: string; customers: number; title: string }[]): Chart {
+  const shown = themes.map((theme) => ({ ...theme, text: plain(theme.text), title: plain(theme.title) }));
+  return {
+    label: `What customers say most: ${shown
+      .slice(0, 5)
+      .map(({ text, customers }) => `${text} (${customers})`)
+      .join(', ')}.`,
+    draw: (width) => ({
+      marginLeft: width === 'wide' ? 200 : 130,
+      marginRight: 40,
+      marginTop: 4,
+      marginBottom: 4,
+      height: 8 + shown.length * 28,
+      x: { label: null, ticks: 0 },
+      y: { label: null, domain: shown.map(({ text }) => text), tickSize: 0 },
+      marks: [
+        barX(shown, { x: 'customers', y: 'text', fill: 'var(--b)', title: 'title', insetTop: 2, insetBottom: 2 }),
+        text(shown, {
+          x: 'customers',
+          y: 'text',
+          text: (one: { customers: number }) => String(one.customers),
+          dx: 6,
+          textAnchor: 'start',
+          fill: 'currentColor',
+        }),
+        axisX({ ticks: [] }),
+      ],
+    }),
+  };
+}
