@@ -1,7 +1,9 @@
 /** The commands there are; argv in, exit code out. The only place where errors become messages. */
 import { Command, CommanderError, Option } from 'commander';
-import type { Context, Io, Register, Run } from './context.ts';
+import { calledName, expanded } from './argv.ts';
+import type { CommandList, Context, Io, Register, Run } from './context.ts';
 import { Cancelled, exitCodes, UserError } from './errors.ts';
+import type { Manual } from './render/man.ts';
 
 /** What every command understands, before or after its name. */
 export interface GlobalOptions {
@@ -10,6 +12,7 @@ export interface GlobalOptions {
   readonly json?: boolean;
   readonly color?: boolean;
   readonly quiet?: boolean;
+  readonly debug?: boolean;
 }
 
 /** The real world of `main.ts`, or the one a test makes. */
@@ -17,12 +20,18 @@ export interface World {
   readonly version: string;
   io(options: GlobalOptions): Io;
   context(io: Io, options: GlobalOptions): Promise<Context>;
+  /** The settings of this person and machine, for aliases and views. */
+  settings(): ReadonlyMap<string, string>;
+  /** Shows a text that is longer than the screen page by page; false when it cannot. */
+  page(text: string): Promise<boolean>;
 }
 
 interface Listed {
   readonly name: string;
   readonly about: string;
   readonly group: string;
+  /** Its answer may be long: shown in a pager on a terminal. */
+  readonly pages?: true;
   readonly load: () => Promise<{ readonly register: Register }>;
 }
 
@@ -50,18 +59,26 @@ export const commands: readonly Listed[] = [
   { name: 'note', about: 'a fact or a goal to remember', group: every, load: () => import('./commands/note.ts') },
   { name: 'ask', about: 'a question for the next call', group: every, load: () => import('./commands/ask.ts') },
   { name: 'dates', about: 'birthdays and other dates ahead', group: every, load: () => import('./commands/dates.ts') },
-  { name: 'list', about: 'customers, ranked', group: find, load: () => import('./commands/list.ts') },
+  { name: 'list', about: 'customers, ranked', group: find, pages: true, load: () => import('./commands/list.ts') },
   {
     name: 'search',
     about: 'full text over names, notes and answers',
     group: find,
+    pages: true,
     load: () => import('./commands/search.ts'),
   },
-  { name: 'show', about: 'everything about one customer', group: find, load: () => import('./commands/show.ts') },
+  {
+    name: 'show',
+    about: 'everything about one customer',
+    group: find,
+    pages: true,
+    load: () => import('./commands/show.ts'),
+  },
   {
     name: 'why',
     about: 'why this place, tier, priority and date',
     group: find,
+    pages: true,
     load: () => import('./commands/why.ts'),
   },
   {
@@ -100,7 +117,13 @@ export const commands: readonly Listed[] = [
     group: data,
     load: () => import('./commands/import.ts'),
   },
-  { name: 'imports', about: 'the files that were imported', group: data, load: () => import('./commands/imports.ts') },
+  {
+    name: 'imports',
+    about: 'the files that were imported',
+    group: data,
+    pages: true,
+    load: () => import('./commands/imports.ts'),
+  },
   {
     name: 'duplicates',
     about: 'customers who may be one',
@@ -108,7 +131,13 @@ export const commands: readonly Listed[] = [
     load: () => import('./commands/duplicates.ts'),
   },
   { name: 'merge', about: 'two customers who are one', group: data, load: () => import('./commands/merge.ts') },
-  { name: 'history', about: 'what was done to one customer', group: data, load: () => import('./commands/history.ts') },
+  {
+    name: 'history',
+    about: 'what was done to one customer',
+    group: data,
+    pages: true,
+    load: () => import('./commands/history.ts'),
+  },
   { name: 'erase', about: 'take a person out for good', group: data, load: () => import('./commands/erase.ts') },
   { name: 'export', about: 'the book for other programs', group: data, load: () => import('./commands/export.ts') },
   {
@@ -138,30 +167,52 @@ export const commands: readonly Listed[] = [
     group: setUp,
     load: () => import('./commands/cron.ts'),
   },
+  {
+    name: 'completion',
+    about: 'completion for bash, zsh and fish',
+    group: setUp,
+    load: () => import('./commands/completion.ts'),
+  },
   { name: 'config', about: 'settings', group: setUp, load: () => import('./commands/config.ts') },
   { name: 'demo', about: 'see it work on a made-up shop', group: setUp, load: () => import('./commands/demo.ts') },
 ];
 
-export async function cadence(argv: readonly string[], world: World): Promise<number> {
-  const program = newProgram(world.version);
+export async function cadence(typed: readonly string[], world: World): Promise<number> {
   const plain = world.io({});
-  program.configureOutput({ writeOut: (text) => plain.out(text), writeErr: (text) => plain.err(text) });
-  const run: Run =
-    <Given extends unknown[]>(work: (context: Context, ...given: Given) => Promise<void>) =>
+  try {
+    const argv = expanded(typed, isCommand, () => world.settings());
+    const program = newProgram(world.version);
+    program.configureOutput({
+      writeOut: (text) => plain.out(text),
+      writeErr: (text) => plain.err(visible(text).replace(/^error: /, 'cadence: ')),
+    });
+    await registerFor(program, argv, runIn(world));
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCodes.done;
+  } catch (error) {
+    return report(error, plain, typed.includes('--debug'));
+  }
+}
+
+const isCommand = (name: string) => commands.some((command) => command.name === name);
+
+/** Runs a command's work in its own context; the long answers of some go through a pager. */
+function runIn(world: World): Run {
+  return <Given extends unknown[]>(work: (context: Context, ...given: Given) => Promise<void>) =>
     async (...given) => {
       const command = given.at(-1) as Command;
       const options = command.optsWithGlobals<GlobalOptions>();
       const io = world.io(options);
-      const context = await world.context(io, options);
-      await work(context, ...([...given.slice(0, -2), options] as unknown[] as Given));
+      const pages = io.outIsTerminal && commands.some(({ name, pages }) => pages && name === command.name());
+      const held: string[] = [];
+      const context = await world.context(pages ? { ...io, out: (text) => void held.push(text) } : io, options);
+      try {
+        await work(context, ...([...given.slice(0, -2), options] as unknown[] as Given));
+      } finally {
+        const text = held.join('');
+        if (text !== '' && !(await world.page(text))) io.out(text);
+      }
     };
-  try {
-    await registerFor(program, argv, run);
-    await program.parseAsync(argv, { from: 'user' });
-    return exitCodes.done;
-  } catch (error) {
-    return report(error, plain);
-  }
 }
 
 function newProgram(version: string): Command {
@@ -173,6 +224,7 @@ function newProgram(version: string): Command {
     .option('--json', 'print one JSON document and nothing else')
     .addOption(new Option('--no-color', 'print without colour'))
     .option('-q, --quiet', 'print answers only')
+    .addOption(new Option('--debug', 'show where an error came from'))
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .showHelpAfterError('(cadence --help lists the commands)')
@@ -185,27 +237,48 @@ async function registerFor(program: Command, argv: readonly string[], run: Run):
   const called = calledName(argv);
   const wanted = commands.find((command) => command.name === called);
   if (wanted !== undefined) {
-    (await wanted.load()).register(program, run);
+    (await wanted.load()).register(program, run, commandList);
     return;
   }
   for (const { name, about, group } of commands)
     program.command(name).description(about).helpGroup(group).allowUnknownOption();
 }
 
-const valued = new Set(['--db', '--today']);
+/** The commands as they describe themselves, for completion and the manual; none of these can be run. */
+const commandList: CommandList = {
+  names: commands,
+  async load(name) {
+    const program = new Command('cadence');
+    const listed = commands.find((command) => command.name === name);
+    (await listed?.load())?.register(program, () => async () => {}, commandList);
+    const [command] = program.commands;
+    if (command === undefined) throw new Error(`no command ${name}`);
+    return command;
+  },
+};
 
-/** The first word that is neither an option nor an option's value; of `help NAME`, the name. */
-function calledName(argv: readonly string[]): string | undefined {
-  for (let i = 0; i < argv.length; i++) {
-    const word = argv[i] ?? '';
-    if (valued.has(word)) i += 1;
-    else if (word === 'help') continue;
-    else if (!word.startsWith('-') || word === '-') return word;
+export async function manual(version: string): Promise<Manual> {
+  const program = newProgram(version);
+  const described = [];
+  for (const { name, group } of commands) {
+    const command = await commandList.load(name);
+    const help: string[] = [];
+    command.configureOutput({ writeOut: (text) => void help.push(text) });
+    command.outputHelp();
+    const examples = help.join('').split('Examples:\n')[1]?.split('\n') ?? [];
+    described.push({
+      name,
+      group,
+      usage: command.usage(),
+      description: command.description(),
+      options: command.options,
+      examples: examples.map((line) => line.trim()).filter((line) => line.startsWith('cadence')),
+    });
   }
-  return undefined;
+  return { version, description: program.description(), options: program.options, commands: described };
 }
 
-function report(error: unknown, io: Io): number {
+function report(error: unknown, io: Io, debug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof Cancelled) {
     io.err('cancelled\n');
@@ -213,12 +286,16 @@ function report(error: unknown, io: Io): number {
   }
   if (error instanceof UserError) {
     io.err(`cadence: ${visible(error.message)}\n${error.hint === undefined ? '' : `  ${visible(error.hint)}\n`}`);
+    if (debug) io.err(`${visible(error.stack ?? '')}\n${visible(stackOf(error.cause))}`);
     return error.exitCode;
   }
-  io.err(
-    `cadence: this is a defect in cadence, not in what you did\n${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
-  );
+  io.err(`cadence: this is a defect in cadence, not in what you did\n${visible(stackOf(error))}\n`);
   return exitCodes.failed;
+}
+
+function stackOf(error: unknown): string {
+  if (error === undefined) return '';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** A message may quote what came from a file: nothing in it may steer the terminal. */

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Day } from './domain/day.ts';
 import type { WallClock } from './domain/due.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { Color } from './render/paint.ts';
 import type { Store } from './store/store.ts';
 
 export interface Context {
@@ -54,8 +55,8 @@ export interface Io {
   readonly errIsTerminal: boolean;
   /** Columns of the terminal; 80 elsewhere. */
   readonly width: number;
-  /** Colour may be used on stdout. */
-  readonly color: boolean;
+  /** The colours that may be used on stdout: for a dark background, for a light one, or none. */
+  readonly color: Color;
 }
 
 /** Other programs of this machine. */
@@ -153,4 +154,11 @@ export type Run = <Given extends unknown[]>(
 ) => (...given: unknown[]) => Promise<void>;
 
 /** What each file of commands/ exports beside its work. */
-export type Register = (program: Command, run: Run) => void;
+export type Register = (program: Command, run: Run, commands: CommandList) => void;
+
+/** The commands there are, as they describe themselves. */
+export interface CommandList {
+  readonly names: readonly { readonly name: string; readonly about: string; readonly group: string }[];
+  /** One of them with its options and arguments; it cannot be run. */
+  load(name: string): Promise<Command>;
+}

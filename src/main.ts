@@ -20,12 +20,27 @@ const root = new URL('..', import.meta.url);
 
 const done = cadence(process.argv.slice(2), {
   version: version(),
-  io: (options) => processIo({ quiet: options.quiet === true, color: options.color === false ? false : undefined }),
+  io: (options) =>
+    processIo({ quiet: options.quiet === true, color: options.color === false ? false : undefined, theme }),
   context,
+  settings: () => configFile(configPath(env, platform), env).entries(),
+  page: async (text) => {
+    const { page } = await import('./platform/pager.ts');
+    return page(text, configFile(configPath(env, platform), env).get('pager'));
+  },
 });
 void done.then((code) => {
   process.exitCode = code;
 });
+
+/** A damaged file of settings is told of when a command reads it, not here. */
+function theme(): 'dark' | 'light' {
+  try {
+    return configFile(configPath(env, platform), env).get('theme') === 'light' ? 'light' : 'dark';
+  } catch {
+    return 'dark';
+  }
+}
 
 async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const now = () => new Date();
@@ -45,7 +60,12 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     files,
     config,
     get prompter() {
-      prompter ??= terminalPrompter({ input: () => process.stdin, output: process.stdout, color: io.color, env });
+      prompter ??= terminalPrompter({
+        input: () => process.stdin,
+        output: process.stdout,
+        color: io.color !== false,
+        env,
+      });
       return prompter;
     },
     openStore({ create = false } = {}) {

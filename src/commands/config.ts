@@ -1,5 +1,5 @@
 import type { Context, Register } from '../context.ts';
-import { type Setting, settableSettings } from '../domain/settings.ts';
+import { namedByUser, type Setting, settableSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { table } from '../render/table.ts';
@@ -18,7 +18,7 @@ export const register: Register = (program, run) => {
     .description('Settings: those of the book are kept in it, those of this person and machine in a file beside.')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence config set capacity 6\n  cadence config list\n  cadence config reset intervals.A\n',
+      '\nExamples:\n  cadence config set capacity 6\n  cadence config list\n  cadence config reset intervals.A\n  cadence config set view.mine "--tier A --owner me"\n  cadence config set alias.top "list --tier A"\n',
     );
   config.command('list').description('every setting, its value and what it is').action(run(list));
   config.command('get <key>').description('the value of one setting').action(run(get));
@@ -26,6 +26,7 @@ export const register: Register = (program, run) => {
     .command('set <key> <value>')
     .description('change a setting')
     .option('-y, --yes', 'do not ask before calls move')
+    .allowUnknownOption() // a view's value begins with one
     .action(run(set));
   config
     .command('dial <command>')
@@ -44,7 +45,8 @@ export const register: Register = (program, run) => {
 
 async function list(ctx: Context, options: ConfigOptions): Promise<void> {
   const stored = await storedIn(ctx);
-  const rows = settableSettings.map((setting) => ({ setting, value: shown(setting, stored) }));
+  const own = [...stored.keys()].flatMap((key) => namedByUser(key) ?? []);
+  const rows = [...settableSettings, ...own].map((setting) => ({ setting, value: shown(setting, stored) }));
   if (options.json) {
     ctx.io.out(
       json(
@@ -131,8 +133,8 @@ async function storedIn(ctx: Context): Promise<ReadonlyMap<string, string>> {
 }
 
 function named(key: string): Setting {
-  const setting = settableSettings.find((one) => one.key.toLowerCase() === key.toLowerCase());
-  if (setting === undefined)
+  const setting = settableSettings.find((one) => one.key.toLowerCase() === key.toLowerCase()) ?? namedByUser(key);
+  if (setting === null)
     throw new UsageError(`there is no setting "${key}"`, { hint: 'cadence config list shows all of them' });
   return setting;
 }

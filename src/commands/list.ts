@@ -4,6 +4,7 @@ import { type Tier, tiers } from '../domain/customer.ts';
 import { grouped } from '../domain/money.ts';
 import { intervalFor, readBookSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
+import { csv } from '../render/csv.ts';
 import { customerJson, json } from '../render/json.ts';
 import { columnNames, columnsNamed, type ListedCustomer, usualColumns } from '../render/list.ts';
 import { paintFor } from '../render/paint.ts';
@@ -22,6 +23,7 @@ interface ListOptions {
   readonly slipping?: boolean;
   readonly columns?: string;
   readonly limit?: string;
+  readonly csv?: boolean;
   readonly json?: boolean;
 }
 
@@ -39,9 +41,11 @@ export const register: Register = (program, run) => {
     .option('--slipping', 'only those whose silence has become unusual; most at stake first')
     .option('--columns <names>', `what to show: ${columnNames.join(', ')}`)
     .option('--limit <number>', 'at most so many')
+    .option('--csv', 'as CSV, for a spreadsheet')
+    .option('--view <name>', 'the options saved as view.NAME in config')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence list --tier A\n  cadence list --sort priority --json\n  cadence list --slipping --columns id,name,phone,atStake\n',
+      '\nExamples:\n  cadence list --tier A\n  cadence list --sort priority --json\n  cadence config set view.mine "--tier A --owner me"\n  cadence list --view mine\n  cadence list --slipping --columns id,name,phone,atStake\n',
     )
     .action(run(list));
 };
@@ -67,6 +71,10 @@ export async function list(ctx: Context, options: ListOptions): Promise<void> {
     return;
   }
   const { small } = await store.standings.figures(ctx.today);
+  if (options.csv) {
+    ctx.io.out(csv(columns ?? usualColumns(small), listed));
+    return;
+  }
   let narrow = '';
   const look = {
     ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}),

@@ -75,6 +75,15 @@ export const machineSettings = {
     parse: parseKeep,
     format: formatKeep,
   }),
+  theme: setting<'dark' | 'light'>({
+    key: 'theme',
+    home: 'machine',
+    about: 'the background of your terminal: dark or light',
+    fallback: 'dark',
+    parse: (value) => (value === 'dark' || value === 'light' ? { value } : { problem: 'it is neither dark nor light' }),
+    format: (value) => value,
+  }),
+  pager: text('pager', 'machine', 'what shows long answers page by page, else PAGER, else less; off for none'),
   mailPassword: text(
     'mail.password',
     'machine',
@@ -91,4 +100,12 @@ export type MachineSettings = { readonly [N in keyof typeof machineSettings]: (t
 
 export function readMachineSettings(stored: ReadonlyMap<string, string>): MachineSettings {
   return readSettings(machineSettings as unknown as Record<string, Setting>, stored) as MachineSettings;
+}
+
+/** Settings that a person names: `view.NAME`, options of list to use again; `alias.NAME`, a command under another name. */
+export function namedByUser(key: string): Setting | null {
+  const match = /^(view|alias)\.[a-z][a-z0-9-]*$/i.exec(key);
+  if (match === null) return null;
+  const about = match[1] === 'view' ? 'options, used as --view NAME' : 'a command under another name';
+  return text(key, 'machine', about) as unknown as Setting;
 }

@@ -21,7 +21,7 @@ import {
   parseWorkdays,
 } from './workdays.ts';
 
-export { type MachineSettings, machineSettings, readMachineSettings } from './machine-settings.ts';
+export { type MachineSettings, machineSettings, namedByUser, readMachineSettings } from './machine-settings.ts';
 export type { Home, Parsed, Setting } from './setting.ts';
 
 function tierIntervalSetting(tier: Tier, days: number): Setting<number> {

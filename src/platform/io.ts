@@ -2,7 +2,7 @@ import type { Io } from '../context.ts';
 import { outputTo } from './output.ts';
 
 /** The process's own input and output. */
-export function processIo(options: { quiet: boolean; color: boolean | undefined }): Io {
+export function processIo(options: { quiet: boolean; color: boolean | undefined; theme: () => 'dark' | 'light' }): Io {
   const answers = outputTo(1);
   const talk = outputTo(2);
   return {
@@ -14,7 +14,7 @@ export function processIo(options: { quiet: boolean; color: boolean | undefined 
     outIsTerminal: answers.isTerminal,
     errIsTerminal: talk.isTerminal,
     width: answers.columns || 80,
-    color: options.color ?? wantsColor(answers.isTerminal),
+    color: (options.color ?? wantsColor(answers.isTerminal)) ? options.theme() : false,
   };
 }
 

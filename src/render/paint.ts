@@ -9,13 +9,18 @@ export interface Paint {
   readonly bad: (text: string) => string;
 }
 
-export function paintFor(color: boolean): Paint {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
+/** Colours for a terminal with this background, or none. */
+export type Color = false | 'dark' | 'light';
+
+export function paintFor(color: Color): Paint {
+  const chalk = new Chalk({ level: color === false ? 0 : 1 });
+  const light = color === 'light';
   return {
     strong: (text) => chalk.bold(text),
-    dim: (text) => chalk.dim(text),
+    // Dim grey and yellow can hardly be read on white.
+    dim: (text) => (light ? text : chalk.dim(text)),
     good: (text) => chalk.green(text),
-    warn: (text) => chalk.yellow(text),
+    warn: (text) => (light ? chalk.magenta(text) : chalk.yellow(text)),
     bad: (text) => chalk.red(text),
   };
 }

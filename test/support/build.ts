@@ -3,5 +3,6 @@ import { fileURLToPath } from 'node:url';
 
 /** Before all tests: those that run the program as a process run what the sources say now. */
 export function setup(): void {
-  execFileSync(process.execPath, [fileURLToPath(new URL('../../bin/build.js', import.meta.url))]);
+  for (const script of ['build.js', 'man.js'])
+    execFileSync(process.execPath, [fileURLToPath(new URL(`../../bin/${script}`, import.meta.url))]);
 }

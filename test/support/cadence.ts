@@ -50,6 +50,8 @@ export async function runCadence(command: string | readonly string[], scene: Sce
   const code = await cadence(argv, {
     version: '0.0.0',
     io: (options) => recordingIo(said, scene, options.quiet === true),
+    settings: () => scene.settings ?? new Map(),
+    page: async () => false,
     context: async (io, options) => makeContext(io, scene, options.today as Day | undefined),
   });
   return { code, ...said };
