@@ -10,7 +10,9 @@ import {
   changesOf,
   type NewCustomer,
   newCustomer,
+  nothingSaid,
   type ReconcileContext,
+  type Said,
 } from '../import/reconcile.ts';
 import type { Transaction } from '../store/store.ts';
 import { MemoryWriter } from './apply-memories.ts';
@@ -56,6 +58,12 @@ export class CustomerWriter {
   readonly #problems: ProblemList;
   readonly #memories: MemoryWriter;
   readonly #seen = new Flags();
+  readonly #updated = new Flags();
+  /** Whose totals the file stated. */
+  readonly #saidTotal = new Flags();
+  readonly #saidOrders = new Flags();
+  /** Customers of the book of whom the file brought a note or a conversation. */
+  readonly #remembered = new Set<number>();
   readonly #summed = new Set<string>();
   readonly #changed = new Map<number, Changed>();
   readonly #lines = new LineNumbers();
@@ -73,6 +81,8 @@ export class CustomerWriter {
       today: options.today,
       source: options.source,
       phoneKey: (phone, country) => this.#index.phoneKey(phone, country),
+      ownerOfEmail: (email) => this.#index.ownerOfEmail(email),
+      ownerOfPhone: (phone, country) => this.#index.ownerOfPhone(phone, country),
     };
   }
 
@@ -110,13 +120,23 @@ export class CustomerWriter {
 
   /** Writes what was held back. */
   async end(): Promise<void> {
+    await this.#writeChanged();
+    for (const id of this.#remembered) this.#countUpdated(id);
+  }
+
+  async #writeChanged(): Promise<void> {
     for (const [id, { before, after }] of this.#changed) {
       const changed = this.#book.customers.change(id, differences(before, after));
-      if (!changed || id >= this.#firstNew) continue;
-      this.counts.updated++;
-      this.counts.unchanged--;
+      if (changed) this.#countUpdated(id);
     }
     this.#changed.clear();
+  }
+
+  #countUpdated(id: number): void {
+    if (id >= this.#firstNew || this.#updated.has(id)) return;
+    this.#updated.set(id);
+    this.counts.updated++;
+    this.counts.unchanged--;
   }
 
   #startCustomer(draft: CustomerDraft): number {
@@ -134,6 +154,7 @@ export class CustomerWriter {
     this.#index.add(id, customer);
     this.#seen.set(id);
     this.#lines.set(id, draft.line);
+    this.#hear(id, draft);
     this.#memories.remember(id, draft, true);
     if (draft.doNotCall !== null) this.doNotCall++;
     this.counts.added++;
@@ -142,7 +163,9 @@ export class CustomerWriter {
 
   #meet(known: Known[], draft: CustomerDraft, id: number): void {
     const again = this.#seen.has(id);
+    if (draft.externalId !== null) this.#index.alias(id, draft.externalId);
     if (!again) {
+      this.#hear(id, draft);
       this.#seen.set(id);
       this.#lines.set(id, draft.line);
       this.counts.unchanged++;
@@ -166,17 +189,26 @@ export class CustomerWriter {
       ...additionsOf(customer, draft, this.#context, this.#sums(customer, draft)),
     };
     this.#fresh[at] = merged;
+    this.#index.rename(id, customer, merged);
     this.#index.add(id, merged);
   }
 
-  /** Two records of one customer in the other system, each with its own totals: they add up, once each. */
-  #sums(customer: Customer, draft: CustomerDraft): boolean {
-    if (draft.externalId === null || customer.externalId === null || draft.externalId === customer.externalId)
-      return false;
+  /** Two records of one customer in the other system, each with its own totals, add up: once each. */
+  #sums(customer: Customer, draft: CustomerDraft): Said {
+    const said = { total: this.#saidTotal.has(customer.id), orders: this.#saidOrders.has(customer.id) };
+    this.#hear(customer.id, draft);
+    if (draft.externalId === null || customer.externalId === null || draft.externalId === customer.externalId) {
+      return { ...said, sums: false };
+    }
     const key = `${customer.id} ${draft.externalId}`;
-    if (this.#summed.has(key)) return false;
+    const sums = !this.#summed.has(key);
     this.#summed.add(key);
-    return true;
+    return { ...said, sums };
+  }
+
+  #hear(id: number, draft: CustomerDraft): void {
+    if (draft.stated.totalMinor !== null) this.#saidTotal.set(id);
+    if (draft.stated.orders !== null) this.#saidOrders.set(id);
   }
 
   async #apply(known: readonly Known[], first: typeof changesOf | typeof additionsOf): Promise<void> {
@@ -189,16 +221,17 @@ export class CustomerWriter {
       if (before === undefined || now === undefined) continue;
       const changes = again
         ? additionsOf(now, draft, this.#context, this.#sums(now, draft))
-        : first(now, draft, this.#context, false);
+        : first(now, draft, this.#context, nothingSaid);
       if (Object.keys(changes).length > 0) this.#hold(before, now, changes);
     }
-    await this.#memories.write();
-    if (this.#changed.size > mostHeld) await this.end();
+    for (const id of await this.#memories.write()) this.#remembered.add(id);
+    if (this.#changed.size > mostHeld) await this.#writeChanged();
   }
 
   #hold(before: Customer, now: Customer, changes: CustomerChanges): void {
     const after = { ...now, ...changes };
     this.#changed.set(before.id, { before, after });
+    this.#index.rename(before.id, now, after);
     this.#index.add(before.id, after);
     if (changes.doNotCall !== undefined) this.doNotCall++;
   }

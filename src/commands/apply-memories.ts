@@ -26,37 +26,39 @@ export class MemoryWriter {
     if (draft.lastContact !== null) this.#contacts.push({ customerId, isNew, what: draft.lastContact });
   }
 
-  /** Writes what was remembered; the customers must be in the book by now. */
-  async write(): Promise<void> {
-    await this.#writeNotes();
-    await this.#writeContacts();
+  /** Writes what was remembered, and answers of whom that was new; the customers must be in the book by now. */
+  async write(): Promise<readonly number[]> {
+    return [...(await this.#writeNotes()), ...(await this.#writeContacts())];
   }
 
-  async #writeNotes(): Promise<void> {
+  async #writeNotes(): Promise<readonly number[]> {
     const notes = this.#notes;
     this.#notes = [];
-    if (notes.length === 0) return;
+    if (notes.length === 0) return [];
     const known = await this.#book.memory.factTextsOf(knownOf(notes));
     const fresh = notes.filter(({ customerId, what }) => {
       const texts = known.get(customerId) ?? new Set<string>();
       known.set(customerId, texts);
       return !texts.has(what) && texts.add(what);
     });
-    if (fresh.length === 0) return;
+    if (fresh.length === 0) return [];
     this.#book.memory.addFacts(
       fresh.map(({ customerId, what }) => ({ customerId, kind: 'fact', text: what, day: null, notedOn: this.#today })),
     );
+    return fresh.map(({ customerId }) => customerId);
   }
 
   /** A conversation the other system knows of restarts the clock, unless the book knows a later one. */
-  async #writeContacts(): Promise<void> {
+  async #writeContacts(): Promise<readonly number[]> {
     const contacts = this.#contacts;
     this.#contacts = [];
-    if (contacts.length === 0) return;
+    if (contacts.length === 0) return [];
     const last = await this.#book.touches.lastConversationsOf(knownOf(contacts));
+    const later: number[] = [];
     for (const { customerId, what: day } of contacts) {
       if ((last.get(customerId) ?? '') >= day) continue;
       last.set(customerId, day);
+      later.push(customerId);
       this.#book.touches.add({
         customerId,
         kind: 'call',
@@ -73,6 +75,7 @@ export class MemoryWriter {
         unfinished: false,
       });
     }
+    return later;
   }
 }
 

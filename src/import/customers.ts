@@ -41,12 +41,15 @@ const accountNames = new Set([
   'relatie',
   'relatienaam',
 ]);
+/** `Ann Lee (annlee9)`: the name, and the user name that tells her from other Ann Lees. */
+const buyerWithUser = /^(.+\S) \(([\w.-]+)\)$/;
 const fiveDigits = new Set(['US', 'DE', 'FR', 'IT', 'ES', 'FI', 'MX', 'TR', 'UA', 'HR']);
 
 export class CustomerReader {
   readonly cells: CellReader;
   readonly #context: CellContext;
   readonly #byAccountName: boolean;
+  readonly #byBuyer: boolean;
   readonly #datev: boolean;
   /** The file has a column for e-mail or phone, so that it is worth a note when a row has neither. */
   readonly #reachable: boolean;
@@ -58,6 +61,7 @@ export class CustomerReader {
     this.#context = context;
     this.#byAccountName = accountNames.has(headerKey(this.cells.columns('name')[0]?.header ?? ''));
     this.#reachable = plan.columns.has('email') || plan.columns.has('phone');
+    this.#byBuyer = headerKey(this.cells.columns('name')[0]?.header ?? '') === 'buyer';
     this.#datev = plan.unread.some((column) => headerKey(column.header) === 'adressattyp');
   }
 
@@ -102,12 +106,13 @@ export class CustomerReader {
     const company = this.cells.text(record, 'company');
     const person = this.#person(record);
     const full = this.#fullName(record);
+    const marketplace = this.#byBuyer ? buyerWithUser.exec(full ?? '') : null;
     const account =
       full !== null && this.#byAccountName && company === null && person !== null && !saysTheSame(full, person);
     return {
       line: record.line,
-      externalId: this.#externalId(record),
-      name: full ?? person,
+      externalId: this.#externalId(record) ?? marketplace?.[2] ?? null,
+      name: marketplace?.[1] ?? full ?? person,
       company: account ? full : company,
       emails: this.#emails(record),
       phones: this.#phones(record),
@@ -146,7 +151,9 @@ export class CustomerReader {
 
   #externalId(record: RawRecord): string | null {
     const id = this.cells.text(record, 'externalId');
-    if (id === null || !isMangledByExcel(id)) return id;
+    // 0 is how a shop writes "a guest": it would make one customer of all of them.
+    if (id === null || id === '0') return null;
+    if (!isMangledByExcel(id)) return id;
     this.#context.problems.value(
       record.line,
       this.#header('externalId'),

@@ -13,7 +13,15 @@ export class HashIndex {
   /** The number of the text, 0 when it has none. `kind` keeps texts of different kinds apart. */
   get(kind: number, text: string): number {
     const { low, high } = this.#hashOf(kind, text);
-    return this.#numbers[this.#placeOf(low, high)] ?? 0;
+    const number = this.#numbers[this.#placeOf(low, high)] ?? 0;
+    return number === forgotten ? 0 : number;
+  }
+
+  /** Takes the text away from this number; does nothing when it belongs to another one. */
+  remove(kind: number, text: string, number: number): void {
+    const { low, high } = this.#hashOf(kind, text);
+    const place = this.#placeOf(low, high);
+    if (this.#numbers[place] === number) this.#numbers[place] = forgotten;
   }
 
   /** Gives the text a number (1 or more), unless it has one already. */
@@ -21,11 +29,12 @@ export class HashIndex {
     if (this.#size * 2 >= this.#numbers.length) this.#grow();
     const { low, high } = this.#hashOf(kind, text);
     const place = this.#placeOf(low, high);
-    if (this.#numbers[place] !== 0) return;
+    const before = this.#numbers[place];
+    if (before !== 0 && before !== forgotten) return;
     this.#low[place] = low;
     this.#high[place] = high;
     this.#numbers[place] = number;
-    this.#size++;
+    if (before === 0) this.#size++;
   }
 
   /** What is not found is added next: the last hash of each kind is kept. */
@@ -61,6 +70,9 @@ export class HashIndex {
     }
   }
 }
+
+/** In the place of a text that was taken away: what was entered behind it must still be found. */
+const forgotten = 0xffffffff;
 
 interface Hash {
   readonly kind: number;

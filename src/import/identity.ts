@@ -17,7 +17,7 @@ export interface Match {
 export type IdentityFacts = Pick<Customer, 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
 
 /** Kinds of keys in the index. */
-const [byId, byEmail, byPhone, byName] = [1, 2, 3, 4] as const;
+const [byId, byEmail, byPhone, byName, byNameAlone] = [1, 2, 3, 4, 5] as const;
 
 /** All customers of the book by what identifies them, in a few bytes each. */
 export class IdentityIndex {
@@ -45,6 +45,31 @@ export class IdentityIndex {
     if (facts.emails.length > 0) this.#hasEmail.set(id);
     for (const phone of facts.phones) this.#index.add(byPhone, this.phoneKey(phone, facts.country), id);
     this.#index.add(byName, nameAndCompany(facts.name, facts.company), id);
+    this.#index.add(byNameAlone, nameKey(facts.name), id);
+  }
+
+  /** Another id of a customer in the other system: further rows with it are about the same customer. */
+  alias(id: number, externalId: string): void {
+    this.#index.add(byId, externalId, id);
+  }
+
+  /** Forgets what a customer was called before. */
+  rename(id: number, before: IdentityFacts, after: IdentityFacts): void {
+    const [old, fresh] = [before, after].map(({ name, company }) => nameAndCompany(name, company));
+    if (old === undefined || old === fresh) return;
+    this.#index.remove(byName, old, id);
+    this.#index.remove(byNameAlone, nameKey(before.name), id);
+    this.#index.add(byName, fresh ?? '', id);
+    this.#index.add(byNameAlone, nameKey(after.name), id);
+  }
+
+  /** The customer who is known by this address; 0 when nobody is. */
+  ownerOfEmail(email: string): number {
+    return this.#index.get(byEmail, email);
+  }
+
+  ownerOfPhone(phone: string, country: string | null): number {
+    return this.#index.get(byPhone, this.phoneKey(phone, country));
   }
 
   /** The customer whom the draft is about, and how that was told; null when it is a new one. */
@@ -61,11 +86,12 @@ export class IdentityIndex {
     return sameName !== 0 && !this.#isSomebodyElse(sameName, draft) ? { id: sameName, by: 'name and company' } : null;
   }
 
-  /** The customer with the draft's name and company, whoever that is; 0 when there is none. */
+  /** The customer with the draft's name and company, or with its name where it tells no company; 0 when there is none. */
   namesake(draft: CustomerDraft): number {
-    return draft.name === null && draft.company === null
-      ? 0
-      : this.#index.get(byName, nameAndCompany(standInName(draft), draft.company));
+    if (draft.name === null && draft.company === null) return 0;
+    const name = standInName(draft);
+    const whole = this.#index.get(byName, nameAndCompany(name, draft.company));
+    return whole !== 0 || draft.company !== null ? whole : this.#index.get(byNameAlone, nameKey(name));
   }
 
   /** What a phone number is compared by. */

@@ -59,7 +59,8 @@ const wholeOrder = new Set([
 export class OrderReader {
   readonly #customers: CustomerReader;
   readonly #context: CellContext;
-  readonly #open = new Map<string, OpenOrder>();
+  /** By order number; several where a number came with contradicting customers. */
+  readonly #open = new Map<string, OpenOrder[]>();
   readonly #pipeline: boolean;
   readonly #repeated: boolean;
   readonly #invoicesToo: boolean;
@@ -99,16 +100,16 @@ export class OrderReader {
   add(record: RawRecord): OrderResult[] {
     const done = this.#read(record);
     while (this.#open.size > openAtMost) {
-      const [key, order] = this.#open.entries().next().value as [string, OpenOrder];
-      this.#open.delete(key);
-      done.push(this.#finish(order));
+      const [id, orders] = this.#open.entries().next().value as [string, OpenOrder[]];
+      this.#open.delete(id);
+      for (const order of orders) done.push(this.#finish(order));
     }
     return done;
   }
 
   /** The orders that are still open at the end of the file. */
   end(): OrderResult[] {
-    const rest = [...this.#open.values()].map((order) => this.#finish(order));
+    const rest = [...this.#open.values()].flat().map((order) => this.#finish(order));
     this.#open.clear();
     return rest;
   }
@@ -122,17 +123,12 @@ export class OrderReader {
     if (out !== null) return [{ kind: 'leftOut', reason: out, lines: [record.line] }];
     const customer = this.#customerOf(record, type === 'refund' && direction === 'debit');
     const id = cells.text(record, 'orderId');
-    const known = id === null ? undefined : this.#open.get(id);
-    if (known !== undefined && !contradict(known.customer, customer)) {
-      this.#join(known, record, customer, type);
-      return [];
-    }
-    const fresh = this.#begin(record, id, customer, type);
-    const replaced = known === undefined ? [] : [this.#finish(known)];
-    if (id === null) return [...replaced, this.#finish(fresh)];
-    this.#open.delete(id);
-    this.#open.set(id, fresh);
-    return replaced;
+    if (id === null) return [this.#finish(this.#begin(record, id, customer, type))];
+    const open = this.#open.get(id) ?? [];
+    const known = open.find((order) => !contradict(order.customer, customer));
+    if (known !== undefined) this.#join(known, record, customer, type);
+    else this.#open.set(id, [...open, this.#begin(record, id, customer, type)]);
+    return [];
   }
 
   #begin(record: RawRecord, id: string | null, customer: CustomerDraft, type: Meaning): OpenOrder {

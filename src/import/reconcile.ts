@@ -12,7 +12,20 @@ export interface ReconcileContext {
   /** Says why the customer is not to be called: `Do Not Call in customers.csv`. */
   readonly source: string;
   phoneKey(phone: string, country: string | null): string;
+  /** Who is known by this address or number already; 0 when nobody is. It stays theirs. */
+  ownerOfEmail(email: string): number;
+  ownerOfPhone(phone: string, country: string | null): number;
 }
+
+/** Which totals of a customer earlier rows of the file stated (the others are still those of the book), and whether the next ones add up. */
+export interface Said {
+  readonly total: boolean;
+  readonly orders: boolean;
+  readonly sums: boolean;
+}
+
+/** Nothing of this customer was read in this file yet. */
+export const nothingSaid: Said = { total: false, orders: false, sums: false };
 
 const plainFields = [
   'company',
@@ -84,13 +97,14 @@ export function changesOf(customer: Customer, draft: CustomerDraft, context: Rec
 
 /**
  * What a further row of the same file adds to a customer whom an earlier row of it told of: it fills what is empty.
- * `sum` adds its totals to the earlier ones: two records of one customer in the other system.
+ * Totals that no earlier row stated are taken; those that one did are added to with `sums`, as of two records of one
+ * customer in the other system, and stay otherwise.
  */
 export function additionsOf(
   customer: Customer,
   draft: CustomerDraft,
   context: ReconcileContext,
-  sum: boolean,
+  said: Said,
 ): CustomerChanges {
   const changes = commonChanges(customer, draft, context);
   for (const field of plainFields) {
@@ -99,11 +113,12 @@ export function additionsOf(
   }
   if (draft.name !== null && isStandIn(customer) && draft.name !== customer.name && !customer.handSet.includes('name'))
     changes.name = draft.name;
-  const stated =
-    sum && sameCurrency(customer, draft)
-      ? sumOf(customer.stated, draft.stated)
-      : statedBy(draft.stated, customer.stated);
-  if (stated !== null && !sameTotals(stated, customer.stated)) changes.stated = stated;
+  const stated = heardAfter(
+    customer.stated,
+    draft.stated,
+    sameCurrency(customer, draft) ? said : { ...said, sums: false },
+  );
+  if (!sameTotals(stated, customer.stated)) changes.stated = stated;
   return changes;
 }
 
@@ -112,11 +127,15 @@ type Writable = { -readonly [Field in keyof NewCustomer]?: NewCustomer[Field] };
 function commonChanges(customer: Customer, draft: CustomerDraft, context: ReconcileContext): Writable {
   const changes: Writable = {};
   if (customer.externalId === null && draft.externalId !== null) changes.externalId = draft.externalId;
-  const emails = joined(customer.emails, draft.emails, (email) => email);
+  const isTheirs = (owner: number) => owner === 0 || owner === customer.id;
+  const free = draft.emails.filter((email) => isTheirs(context.ownerOfEmail(email)));
+  const emails = joined(customer.emails, free, (email) => email);
   if (emails !== null && !customer.handSet.includes('emails')) changes.emails = emails;
   const country = draft.country ?? customer.country;
   const struck = new Set(customer.struckPhones.map((phone) => context.phoneKey(phone, country)));
-  const usable = draft.phones.filter((phone) => !struck.has(context.phoneKey(phone, country)));
+  const usable = draft.phones.filter(
+    (phone) => isTheirs(context.ownerOfPhone(phone, country)) && !struck.has(context.phoneKey(phone, country)),
+  );
   const phones = joined(customer.phones, usable, (phone) => context.phoneKey(phone, country));
   if (phones !== null && !customer.handSet.includes('phones')) changes.phones = phones;
   const tags = draft.tags.filter((tag) => !customer.tags.includes(tag));
@@ -162,16 +181,29 @@ function statedBy(known: StatedTotals, said: StatedTotals): StatedTotals | null 
   return sameTotals(stated, known) ? null : stated;
 }
 
-function sumOf(a: StatedTotals, b: StatedTotals): StatedTotals {
-  const add = (x: number | null, y: number | null) => (x === null && y === null ? null : (x ?? 0) + (y ?? 0));
-  const days = [a.firstPurchase, b.firstPurchase].filter((day) => day !== null).sort();
-  const lastDays = [a.lastPurchase, b.lastPurchase].filter((day) => day !== null).sort();
+function heardAfter(known: StatedTotals, said: StatedTotals, { total, orders, sums }: Said): StatedTotals {
+  const days = sums ? [known, said] : [known];
   return {
-    totalMinor: add(a.totalMinor, b.totalMinor),
-    orders: add(a.orders, b.orders),
-    firstPurchase: days[0] ?? null,
-    lastPurchase: lastDays.at(-1) ?? null,
+    totalMinor: heard(known.totalMinor, said.totalMinor, total, sums),
+    orders: heard(known.orders, said.orders, orders, sums),
+    firstPurchase:
+      days
+        .map((stated) => stated.firstPurchase)
+        .filter((day) => day !== null)
+        .sort()[0] ?? said.firstPurchase,
+    lastPurchase:
+      days
+        .map((stated) => stated.lastPurchase)
+        .filter((day) => day !== null)
+        .sort()
+        .at(-1) ?? said.lastPurchase,
   };
+}
+
+function heard(known: number | null, said: number | null, before: boolean, sums: boolean): number | null {
+  if (said === null) return known;
+  if (!before || known === null) return said;
+  return sums ? known + said : known;
 }
 
 function sameTotals(a: StatedTotals, b: StatedTotals): boolean {
@@ -187,13 +219,8 @@ function sameCurrency(customer: Customer, draft: CustomerDraft): boolean {
   return draft.currency === null || customer.currency === null || draft.currency === customer.currency;
 }
 
-/** The name is only an address, a number or an id, because no file has told a name yet. */
+/** The name is only an address, a number or an id: no row has told a name yet. A company is a name. */
 function isStandIn(customer: Customer): boolean {
   const { name } = customer;
-  return (
-    name === customer.externalId ||
-    name === customer.company ||
-    customer.emails.includes(name) ||
-    customer.phones.includes(name)
-  );
+  return name === customer.externalId || customer.emails.includes(name) || customer.phones.includes(name);
 }

@@ -3,6 +3,7 @@
  * and a quote that is never closed costs its own line and not the rest of the file.
  */
 import { Parser } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 
 export interface Dialect {
   readonly delimiter: string;
@@ -48,7 +49,7 @@ class RecordReader {
   #pending: Buffer[] = [];
   #pendingStart = 0;
   #recordEnd = 0;
-  #parserLines = 1;
+  #parserLines = 0;
   #openQuote = false;
 
   constructor(dialect: Dialect) {
@@ -80,14 +81,15 @@ class RecordReader {
     return records;
   }
 
+  #options() {
+    const { delimiter, quote, escape: escaping } = this.#dialect;
+    const record_delimiter = ['\r\n', '\n', '\r'];
+    return { delimiter, quote: quote ?? false, escape: escaping, record_delimiter, relax_column_count: true } as const;
+  }
+
   #newParser(): Parser {
-    const { delimiter, quote } = this.#dialect;
     const parser = new Parser({
-      delimiter,
-      quote: quote ?? false,
-      escape: this.#dialect.escape,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
+      ...this.#options(),
       relax_quotes: true,
       max_record_size: this.#broken < patience ? largestRecord : shortRecord,
       on_record: (cells: string[], context) => this.#keep(cells, context.lines, context.bytes),
@@ -95,7 +97,7 @@ class RecordReader {
     parser.on('error', () => {});
     this.#recordEnd = 0;
     this.#pendingStart = 0;
-    this.#parserLines = 1;
+    this.#parserLines = 0;
     this.#openQuote = false;
     return parser;
   }
@@ -103,7 +105,7 @@ class RecordReader {
   /** Called for each record; answers null so that the parser does not queue it a second time. */
   #keep(cells: string[], parserLines: number, bytes: number): null {
     const severalLines = parserLines - this.#parserLines > 1;
-    if (severalLines && this.#dialect.quote !== null && cells.some((cell) => this.#isOpenQuote(cell))) {
+    if (severalLines && this.#dialect.quote !== null && this.#isBroken(cells, bytes)) {
       this.#openQuote = true;
       throw new Error('a quote is not closed');
     }
@@ -114,9 +116,21 @@ class RecordReader {
     return null;
   }
 
-  /** The parser leaves the opening quote in a cell whose closing quote stands before another character. */
-  #isOpenQuote(cell: string): boolean {
-    return cell.startsWith(this.#dialect.quote ?? '"') && /[\r\n]/.test(cell);
+  /**
+   * The parser leaves the opening quote in a cell whose closing quote stands before another character. A cell may also
+   * begin with a quote of its own: the record is then read once more, strictly.
+   */
+  #isBroken(cells: readonly string[], end: number): boolean {
+    const quote = this.#dialect.quote ?? '"';
+    if (!cells.some((cell) => cell.startsWith(quote) && /[\r\n]/.test(cell))) return false;
+    const from = this.#recordEnd - this.#pendingStart;
+    const record = Buffer.concat(this.#pending).subarray(from, end - this.#pendingStart);
+    try {
+      parse(record, { ...this.#options(), relax_quotes: false });
+      return false;
+    } catch {
+      return true;
+    }
   }
 
   #failed(): boolean {

@@ -5,7 +5,7 @@
 import type { Field } from './fields.ts';
 
 export const synonyms: Readonly<Record<Field, string>> = {
-  externalId: `customer id|customer number|customer no|cust id|customer code|record id|contact id|square customer id|person - id|pipedrive system id|person - pipedrive system id|copper id|client id|client number
+  externalId: `customer id|buyer username|buyer user id|buyer id|customer number|customer no|cust id|customer code|record id|contact id|square customer id|person - id|pipedrive system id|person - pipedrive system id|copper id|client id|client number
     |member id|external id|lead id|id|ident|account number|account no.|a/c|account reference|account ref|reference id|customer reference id|reference
     |kundennummer|kunden-nr.|kundennr|kunden id|kd-nr|kdnr|debitorennummer|debitor|konto|adressnummer|mitgliedsnummer
     |code client|n° client|numéro de client|numéro client|réf client|n° carte|identifiant|id client
@@ -115,7 +115,7 @@ export const synonyms: Readonly<Record<Field, string>> = {
 };
 
 /** Names of last resort: read only when no other column names the customer. */
-export const weakNames = `ship name|shipping name|ship to name|shipping recipient|recipient|recipient name|customer description|buyer username|username|user name|nickname|empfänger|nom de livraison|lieferempfänger`;
+export const weakNames = `ship name|shipping name|ship to name|shipping recipient|recipient|recipient name|customer description|username|user name|nickname|empfänger|nom de livraison|lieferempfänger`;
 
 /** Words before a header that do not change what it is about. */
 export const wordsBefore = `billing|bill to|mailing|business|default address|primary address|main address|primary|main|customer|client|contact|buyer|person|organization|organisation|deal|order|invoice|address|your|company
