@@ -40,12 +40,10 @@ export class Search {
     if (together.length > 0 || words.length === 1) return together;
     const wide = 2_000;
     const each = words.map((word) => match(this.#sqlite, [word], wide));
-    const inAll = each
-      .map((hits) => new Set(hits.map((hit) => hit.customerId)))
-      .reduce((common, customers) => new Set([...common].filter((id) => customers.has(id))));
+    const customers = each.map((hits) => new Set(hits.map((hit) => hit.customerId)));
     return each
       .flat()
-      .filter((hit) => inAll.has(hit.customerId))
+      .filter((hit) => customers.every((having) => having.has(hit.customerId)))
       .slice(0, most);
   }
 
