@@ -1,12 +1,15 @@
 import type { Context, Register } from '../context.ts';
-import { toEpochDay } from '../domain/day.ts';
+import { addDays, addMonths, toEpochDay } from '../domain/day.ts';
+import { habitOf } from '../domain/habit.ts';
 import { paretoCurve, tierShares } from '../domain/pareto.ts';
 import { scoreBook } from '../domain/score.ts';
 import { rankSettingsOf } from '../domain/settings.ts';
 import { fringeText } from '../render/fringe.ts';
+import { habitText, type Stats } from '../render/habit.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { type Pareto, paretoText } from '../render/pareto.ts';
+import { percent } from '../render/week.ts';
 import type { Store } from '../store/store.ts';
 
 interface StatsOptions {
@@ -18,10 +21,10 @@ interface StatsOptions {
 export const register: Register = (program, run) => {
   program
     .command('stats')
-    .description('How few customers bring how much.')
+    .description('How far the programme is kept, how the calling goes, and how few customers bring how much.')
     .option('--pareto', 'the 80:20 of the book, with the curve')
     .option('--fringe', 'what the calls to tier C found in the last 12 months')
-    .addHelpText('after', '\nExamples:\n  cadence stats --pareto\n')
+    .addHelpText('after', '\nExamples:\n  cadence stats\n  cadence stats --pareto\n')
     .action(run(stats));
 };
 
@@ -29,8 +32,37 @@ export async function stats(ctx: Context, options: StatsOptions): Promise<void> 
   const store = await ctx.openStore();
   if (options.fringe) return await fringe(ctx, store, options);
   const pareto = await paretoOf(ctx, store);
-  if (options.json) ctx.io.out(json(pareto));
-  else ctx.io.out(paretoText(pareto, paintFor(ctx.io.color)));
+  const paint = paintFor(ctx.io.color);
+  if (options.pareto) {
+    ctx.io.out(options.json ? json(pareto) : paretoText(pareto, paint));
+    return;
+  }
+  const found = await statsOf(ctx, store);
+  if (options.json) {
+    const { habit, ...rest } = found;
+    ctx.io.out(json({ ...pareto, ...rest, ...habit }));
+  } else ctx.io.out(`${habitText(found, ctx.today, paint)}\n${topLine(pareto)}\n`);
+}
+
+const ordersDays = 90;
+/** So many conversations, before orders around them say anything. */
+const enough = 10;
+
+async function statsOf({ today }: Context, store: Store): Promise<Stats> {
+  const from = addMonths(today, -12);
+  const promises = (await store.promises.all()).filter(({ due }) => due >= from);
+  const orders = await store.habits.ordersAround(addDays(from, -ordersDays), addDays(today, -ordersDays), ordersDays);
+  return {
+    coverage: await store.standings.coverage(today),
+    habit: habitOf({ touches: await store.touches.between(from, today), promises, today }),
+    waits: await store.habits.waits(5),
+    orders: orders.conversations < enough ? null : orders,
+    ordersDays,
+  };
+}
+
+function topLine({ topFifth }: Pareto): string {
+  return `The best fifth of the customers bring ${percent(topFifth)} of the value (cadence stats --pareto)`;
 }
 
 const steps = 50;

@@ -4,6 +4,7 @@ import { Customers } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import { Erasures } from './erasures.ts';
 import { Events } from './events.ts';
+import { Habits } from './habits.ts';
 import { Imports } from './imports.ts';
 import { Journal } from './journal.ts';
 import { Memory } from './memory.ts';
@@ -63,6 +64,7 @@ interface Book {
   readonly sendings: Sendings;
   readonly search: Search;
   readonly said: Said;
+  readonly habits: Habits;
   readonly imports: Imports;
   readonly tables: Tables;
   readonly erasures: Erasures;
@@ -122,6 +124,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
     sendings: new Sendings(sqlite),
     search: new Search(sqlite),
     said: new Said(sqlite),
+    habits: new Habits(sqlite),
     imports: new Imports(sqlite, journal),
     tables: new Tables(sqlite, journal),
     erasures: new Erasures(sqlite),

@@ -1,0 +1,125 @@
+/** How the calling goes: how much, whom one reaches when, whether promises are kept. */
+import { addDays, type Day, mondayOf, type Weekday, weekdayOf } from './day.ts';
+import type { PromiseOwed } from './promise.ts';
+import { isConversation, type Touch } from './touch.ts';
+
+export interface HabitWeek {
+  readonly from: Day;
+  readonly calls: number;
+  readonly conversations: number;
+}
+
+export const partsOfDay = ['morning', 'afternoon', 'evening'] as const;
+export type PartOfDay = (typeof partsOfDay)[number];
+
+export interface Reach {
+  readonly attempts: number;
+  readonly reached: number;
+  readonly by: readonly {
+    readonly weekday: Weekday;
+    readonly part: PartOfDay;
+    readonly attempts: number;
+    readonly reached: number;
+  }[];
+}
+
+export interface Caller {
+  /** Null where nobody was named. */
+  readonly by: string | null;
+  readonly calls: number;
+  readonly conversations: number;
+}
+
+export interface PromisesKept {
+  readonly onTime: number;
+  readonly late: number;
+  /** Due and still open. */
+  readonly open: number;
+}
+
+export interface Habit {
+  readonly weeks: readonly HabitWeek[];
+  /** Null while there are too few attempts to tell one hour from another. */
+  readonly reach: Reach | null;
+  readonly attempts: number;
+  readonly callers: readonly Caller[];
+  readonly promises: PromisesKept;
+}
+
+export const attemptsForReach = 30;
+const weeksShown = 13;
+
+export interface HabitMaterial {
+  /** Of the last twelve months. */
+  readonly touches: readonly Touch[];
+  /** Due in the last twelve months. */
+  readonly promises: readonly PromiseOwed[];
+  readonly today: Day;
+}
+
+export function habitOf({ touches, promises, today }: HabitMaterial): Habit {
+  const attempts = touches.filter(
+    ({ kind, direction, outcome }) => kind === 'call' && direction === 'outbound' && outcome !== null,
+  );
+  return {
+    weeks: weeksOf(touches, today),
+    attempts: attempts.length,
+    reach: attempts.length < attemptsForReach ? null : reachOf(attempts),
+    callers: callersOf(touches),
+    promises: keptOf(promises, today),
+  };
+}
+
+function weeksOf(touches: readonly Touch[], today: Day): HabitWeek[] {
+  const first = addDays(mondayOf(today), -7 * (weeksShown - 1));
+  return Array.from({ length: weeksShown }, (_, i) => {
+    const from = addDays(first, 7 * i);
+    const ofWeek = touches.filter(({ day }) => day >= from && day <= addDays(from, 6));
+    return {
+      from,
+      calls: ofWeek.filter(({ kind }) => kind === 'call').length,
+      conversations: ofWeek.filter(isConversation).length,
+    };
+  });
+}
+
+function reachOf(attempts: readonly Touch[]): Reach {
+  const cells = new Map<string, { weekday: Weekday; part: PartOfDay; attempts: number; reached: number }>();
+  for (const touch of attempts) {
+    if (touch.time === null) continue;
+    const weekday = weekdayOf(touch.day);
+    const part = touch.time < '12:00' ? 'morning' : touch.time < '17:00' ? 'afternoon' : 'evening';
+    const cell = cells.get(`${weekday} ${part}`) ?? { weekday, part, attempts: 0, reached: 0 };
+    cell.attempts += 1;
+    if (isConversation(touch)) cell.reached += 1;
+    cells.set(`${weekday} ${part}`, cell);
+  }
+  const place = ({ weekday, part }: { weekday: Weekday; part: PartOfDay }) =>
+    ((weekday + 6) % 7) * 3 + partsOfDay.indexOf(part);
+  return {
+    attempts: attempts.length,
+    reached: attempts.filter(isConversation).length,
+    by: [...cells.values()].sort((a, b) => place(a) - place(b)),
+  };
+}
+
+function callersOf(touches: readonly Touch[]): Caller[] {
+  const callers = new Map<string | null, { by: string | null; calls: number; conversations: number }>();
+  for (const touch of touches) {
+    if (touch.kind !== 'call' && !isConversation(touch)) continue;
+    const caller = callers.get(touch.by) ?? { by: touch.by, calls: 0, conversations: 0 };
+    if (touch.kind === 'call') caller.calls += 1;
+    if (isConversation(touch)) caller.conversations += 1;
+    callers.set(touch.by, caller);
+  }
+  return [...callers.values()].sort((a, b) => b.conversations - a.conversations || b.calls - a.calls);
+}
+
+function keptOf(promises: readonly PromiseOwed[], today: Day): PromisesKept {
+  const due = promises.filter((promise) => promise.due <= today);
+  return {
+    onTime: due.filter(({ toldOn, due: by }) => toldOn !== null && toldOn <= by).length,
+    late: due.filter(({ toldOn, due: by }) => toldOn !== null && toldOn > by).length,
+    open: due.filter(({ toldOn, due: by }) => toldOn === null && by < today).length,
+  };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
+import { bookWith } from '../support/book.ts';
+import { runCadence, someDay } from '../support/cadence.ts';
+
+describe('stats', () => {
+  it('says how far the programme is kept and how the calling goes', async () => {
+    const store = await bookWith(
+      {
+        name: 'Ada',
+        touches: [
+          { day: '2026-11-10', by: 'Ann' },
+          { day: '2026-11-09', outcome: 'no_answer', by: 'Ann' },
+        ],
+      },
+      { name: 'Bo', touches: [{ day: '2025-12-01' }] },
+      { name: 'Cy' },
+      { name: 'Di', doNotCall: { on: '2026-01-01', reason: null } },
+    );
+    await store.atomically({ command: 'promise', day: '2026-11-10' }, async (book) => {
+      const owed = {
+        customerId: 1,
+        touchId: null,
+        kind: 'promise',
+        text: 'x',
+        time: null,
+        madeOn: '2026-11-01',
+        doneOn: null,
+      } as const;
+      book.promises.add({ ...owed, due: '2026-11-10', toldOn: '2026-11-09' });
+      book.promises.add({ ...owed, due: '2026-11-10', toldOn: '2026-11-12' });
+      book.promises.add({ ...owed, due: '2026-11-20', toldOn: null });
+      book.promises.add({ ...owed, due: '2026-12-20', toldOn: null });
+    });
+    const { out, err, code } = await runCadence('stats', { store });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('Heard within their interval: all 33 %');
+    expect(out).toMatch(/^Mon 9 Nov +█+·+ 1 of 2 calls$/m);
+    expect(out).toContain('too early to say: 3 of 30 calls');
+    expect(out).toContain(
+      '2  Bo: 357 days since we talked\n1  Ada: 13 days since we talked\nand 1 customer we never talked to\n',
+    );
+    expect(out).toContain('33 % kept on time: 1 on time, 1 late, 1 still open');
+    expect(out).toContain('Ann: 2 calls, 1 conversation\nnobody named: 1 call, 1 conversation');
+    expect(out).not.toContain('ordered');
+  });
+
+  it('says when people are reached once there are thirty attempts, and what was ordered around the calls', async () => {
+    const touches = Array.from({ length: 32 }, (_, i) => ({
+      day: addDays('2026-06-01', 7 * (i % 4)), // Mondays
+      time: i % 2 === 0 ? '10:00' : '18:30',
+      outcome: i % 4 === 0 ? ('connected' as const) : ('no_answer' as const),
+    }));
+    const store = await bookWith({
+      name: 'Ada',
+      touches,
+      purchases: [
+        ['2026-05-20', 10],
+        ['2026-06-05', 10],
+      ],
+    });
+    const conversations = 8;
+    await store.atomically({ command: 'more', day: someDay }, async (book) => {
+      for (const day of ['2026-06-02', '2026-06-03'] as const) {
+        const call = {
+          customerId: 1,
+          kind: 'call',
+          direction: 'inbound',
+          outcome: 'connected',
+          day,
+          time: null,
+        } as const;
+        book.touches.add({
+          ...call,
+          note: null,
+          purpose: null,
+          sentiment: null,
+          minutes: null,
+          by: null,
+          script: null,
+          unfinished: false,
+        });
+      }
+    });
+    const { out } = await runCadence('stats', { store });
+    expect(out).toContain('8 of 32 calls reached somebody (25 %)');
+    expect(out).toMatch(/monday +50 % of 16 +0 % of 16/);
+    expect(out).toContain(`Around ${conversations + 2} conversations those customers ordered`);
+    expect(out).toContain('not what the calls did');
+    const found = JSON.parse((await runCadence('stats --json', { store })).out);
+    expect(found).toMatchObject({
+      coverage: { all: expect.any(Number) },
+      reach: {
+        attempts: 32,
+        reached: 8,
+        by: [
+          { weekday: 1, part: 'morning' },
+          { weekday: 1, part: 'evening' },
+        ],
+      },
+      orders: { conversations: 10 },
+      customers: 1,
+    });
+  });
+
+  it('has something to say of an empty book', async () => {
+    expect(await runCadence('stats', { store: await bookWith() })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('no customers yet'),
+    });
+  });
+});
