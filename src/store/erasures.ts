@@ -3,7 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type IdentityFacts, identityKeys } from '../domain/erasure.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
-import { stamped } from './ranking.ts';
+import { stamped } from './stamps.ts';
 
 /** Tables with rows of a customer that say something of the person, with the column that names the customer. */
 const personal = [

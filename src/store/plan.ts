@@ -6,7 +6,7 @@ import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
 import { actOnTriggers, programmeSettings, record } from './placing.ts';
 import { callsAndConversations, callsMade, fringeFound, planCustomers } from './plan-facts.ts';
-import { stamp, stamped } from './ranking.ts';
+import { stamp, stamped } from './stamps.ts';
 import type { Standings } from './standings.ts';
 import { goneSilent } from './triggers.ts';
 

@@ -1,71 +1,15 @@
-/** Ranks the book: reads customers and purchases, scores them, keeps the figures and records the moves between tiers. */
-import { type Book, type BookWriter, writeBook } from '../domain/book.ts';
+/** Ranks the book: scores it, keeps the figures and records the moves between tiers. */
+import type { Book } from '../domain/book.ts';
 import type { Tier } from '../domain/customer.ts';
-import { addDays, type Day, epochDayAt, fromEpochDay, toEpochDay } from '../domain/day.ts';
-import type { Potential } from '../domain/rank-settings.ts';
+import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import { type BookFigures, type Standings, scoreBook } from '../domain/score.ts';
-import { type BookSettings, rankSettingsOf } from '../domain/settings.ts';
-import { tierCode, tierOf } from '../domain/tier.ts';
+import { rankSettingsOf } from '../domain/settings.ts';
+import { tierOf } from '../domain/tier.ts';
 import { tierChangeReason } from '../domain/tier-change.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import { storedSettings } from './plan-facts.ts';
-
-/** The book with the numbers of its customers, in the same order. */
-export interface NumberedBook {
-  readonly ids: readonly number[];
-  readonly book: Book;
-  readonly settings: BookSettings;
-}
-
-interface CustomerRow {
-  id: number;
-  currency: string | null;
-  total_minor: number | null;
-  orders: number | null;
-  first_purchase: string | null;
-  last_purchase: string | null;
-  tier_pin: string | null;
-  tier_pin_reason: string | null;
-  /** Null for a customer who has no standing yet. */
-  standing: number | null;
-  tier: string | null;
-  kept_tier: string | null;
-  tier_since: string | null;
-  bought_minor: number | null;
-  latest_order: string | null;
-  potential: Potential | null;
-}
-
-/** Customers as the scorer takes them; archived ones are no part of the book. */
-const customerQuery = `
-  SELECT customer.id, customer.currency, customer.total_minor, customer.orders, customer.first_purchase,
-         customer.last_purchase, tier_pin, tier_pin_reason, standing.id AS standing, tier, kept_tier, tier_since,
-         standing.total_minor AS bought_minor, standing.last_purchase AS latest_order,
-         potential.level AS potential
-  FROM customer LEFT JOIN standing ON standing.id = customer.id
-                LEFT JOIN potential ON potential.customer_id = customer.id AND (until IS NULL OR until >= ?)`;
-
-/** The whole book as it is ranked on a day. */
-export function readBook(sqlite: Sqlite, today: Day): NumberedBook {
-  const customers = customersOn(sqlite, today);
-  const settings = storedSettings(sqlite);
-  return { ids: customers.map(({ id }) => id), book: bookOf(sqlite, customers, settings), settings };
-}
-
-/** A book of only these customers: for their own figures, not for places. */
-export function readFew(sqlite: Sqlite, today: Day, ids: readonly number[]): NumberedBook {
-  const customers = sqlite
-    .prepare(`${customerQuery} WHERE customer.id IN (SELECT value FROM json_each(?)) ORDER BY customer.id`)
-    .all([today, JSON.stringify(ids)]) as CustomerRow[];
-  const settings = storedSettings(sqlite);
-  const book = bookOf(
-    sqlite,
-    customers,
-    settings,
-    customers.map(({ id }) => id),
-  );
-  return { ids: customers.map(({ id }) => id), book, settings };
-}
+import { bookCustomers, bookOf, type CustomerRow } from './read-book.ts';
+import { stamp, stamped } from './stamps.ts';
 
 /**
  * Brings every standing to the day, and returns whose tier is another one (or the first). `onlyTheDay` says that the
@@ -81,12 +25,12 @@ export function rank(
   const settings = storedSettings(sqlite);
   const { shareA, shareB, band } = rankSettingsOf(settings);
   const cut = `${shareA} ${shareB} ${band}`;
-  const now = customersOn(sqlite, today);
+  const now = bookCustomers(sqlite);
   const customers = recording ? now : asOf(sqlite, today, now);
   // Whoever sets other shares wants to see them: the band holds against the calendar, not against its owner.
   const banded =
     (stamped(sqlite, 'cut') ?? cut) === cut ? customers : customers.map((one) => ({ ...one, kept_tier: null }));
-  const book = bookOf(sqlite, banded, settings);
+  const book = bookOf(sqlite, { customers: banded, settings, today });
   const standings = scoreBook(book, toEpochDay(today), rankSettingsOf(settings));
   const moved = writeStandings(sqlite, { today, onlyTheDay, recording, customers, book, standings });
   if (recording) {
@@ -94,10 +38,6 @@ export function rank(
     stamp(sqlite, 'cut', cut);
   }
   return { moved, figures: standings.figures };
-}
-
-function customersOn(sqlite: Sqlite, today: Day): CustomerRow[] {
-  return sqlite.prepare(`${customerQuery} WHERE archived = 0 ORDER BY customer.id`).all([today]) as CustomerRow[];
 }
 
 /** What was recorded while acting as if a later day had come. One day of grace for zones east of the clock's. */
@@ -123,77 +63,6 @@ function asOf(sqlite: Sqlite, day: Day, customers: readonly CustomerRow[]): Cust
     .all([day]) as { id: number; tier: string | null }[];
   const then = new Map(later.map(({ id, tier }) => [id, tier]));
   return customers.map((customer) => ({ ...customer, kept_tier: then.get(customer.id) ?? customer.kept_tier }));
-}
-
-function purchaseCount(sqlite: Sqlite): number {
-  return (sqlite.prepare('SELECT count(*) AS count FROM purchase').get() as { count: number }).count;
-}
-
-function bookOf(
-  sqlite: Sqlite,
-  customers: readonly CustomerRow[],
-  settings: BookSettings,
-  only?: readonly number[],
-): Book {
-  const { potential } = rankSettingsOf(settings);
-  const writer = writeBook(
-    { base: settings.currency, rates: settings.rates },
-    only === undefined ? purchaseCount(sqlite) : 64,
-  );
-  const runs = purchaseRuns(sqlite, only);
-  let next = 0;
-  const day = (text: string | null) => (text === null ? null : toEpochDay(text as Day));
-  for (const customer of customers) {
-    writer.customer({
-      currency: customer.currency,
-      statedTotal: customer.total_minor,
-      statedOrders: customer.orders,
-      statedFirst: day(customer.first_purchase),
-      statedLast: day(customer.last_purchase),
-      lift: customer.potential === null ? 1 : potential[customer.potential],
-      previousTier: tierCode(customer.kept_tier as Tier | null),
-      pinnedTier: tierCode(customer.tier_pin as Tier | null),
-    });
-    while ((runs[next]?.[0] ?? customer.id) < customer.id) next++;
-    const [owner, run] = runs[next] ?? [];
-    if (owner === customer.id && run !== undefined) writePurchases(run, writer);
-  }
-  return writer.finish();
-}
-
-/**
- * The purchases of each customer as one text, `2026-01-3112345EUR,2026-02-01…`, customers ascending: SQLite hands
- * over 100,000 texts in a third of the time of 500,000 rows.
- */
-function purchaseRuns(sqlite: Sqlite, only?: readonly number[]): readonly (readonly [number, string])[] {
-  const these = only === undefined ? '' : 'WHERE customer_id IN (SELECT value FROM json_each(?))';
-  const rows = sqlite
-    .prepare(
-      `SELECT customer_id, group_concat(day || amount_minor || ifnull(currency, '')) FROM purchase ${these}
-       GROUP BY customer_id ORDER BY customer_id`,
-    )
-    .raw()
-    .all(only === undefined ? [] : [JSON.stringify(only)]);
-  return rows as [number, string][];
-}
-
-const [minus, zero, nine, comma] = [45, 48, 57, 44];
-
-function writePurchases(text: string, writer: BookWriter): void {
-  let currency = '';
-  for (let at = 0; at < text.length; at++) {
-    const day = epochDayAt(text, at);
-    at += 10;
-    const refund = text.charCodeAt(at) === minus;
-    if (refund) at++;
-    let amount = 0;
-    let code = text.charCodeAt(at);
-    for (; code >= zero && code <= nine; code = text.charCodeAt(++at)) amount = amount * 10 + code - zero;
-    const from = at;
-    while (at < text.length && text.charCodeAt(at) !== comma) at++;
-    if (currency.length !== at - from || !text.startsWith(currency, from)) currency = text.slice(from, at);
-    writer.purchase(day, refund ? -amount : amount, currency === '' ? null : currency);
-  }
 }
 
 interface Ranked {
@@ -393,14 +262,4 @@ export function takeBackTierChanges(sqlite: Sqlite, operationId: number): void {
     )
     .run([operationId, operationId]);
   sqlite.prepare('DELETE FROM tier_change WHERE operation_id >= ?').run([operationId]);
-}
-
-/** For which day and data worked-out figures hold. */
-export function stamped(sqlite: Sqlite, name: string): string | null {
-  const row = sqlite.prepare('SELECT value FROM stamp WHERE name = ?').get([name]) as { value: string } | undefined;
-  return row?.value ?? null;
-}
-
-export function stamp(sqlite: Sqlite, name: string, value: string): void {
-  sqlite.prepare('INSERT OR REPLACE INTO stamp (name, value) VALUES (?, ?)').run([name, value]);
 }

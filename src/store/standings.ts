@@ -12,9 +12,11 @@ import type { Sqlite } from './dialect/sqlite.ts';
 import { tickOffEvents } from './events.ts';
 import type { Journal } from './journal.ts';
 import { actOnTriggers, affectedBy, placeAfter, placePending } from './placing.ts';
-import { type NumberedBook, rank, readBook, readFew, stamp, stamped, takeBackTierChanges } from './ranking.ts';
+import { rank, takeBackTierChanges } from './ranking.ts';
+import { type NumberedBook, readBook, readFew } from './read-book.ts';
 import { refreshAllClocks, refreshClocks, startsAfter } from './refresh.ts';
 import type { RankedView } from './schema.ts';
+import { stamp, stamped } from './stamps.ts';
 import { forgetOrders, recentBuyers } from './triggers.ts';
 
 export interface Ranked {

@@ -1,7 +1,7 @@
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Row, Value } from './journal.ts';
-import { stamp, stamped } from './ranking.ts';
 import type { JournaledTable } from './schema.ts';
+import { stamp, stamped } from './stamps.ts';
 
 export type { Value } from './journal.ts';
 export type TableRow = Readonly<Record<string, Value>>;
