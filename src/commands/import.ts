@@ -3,7 +3,7 @@ import type { Context, Register } from '../context.ts';
 import { isCurrency } from '../domain/money.ts';
 import { readBookSettings } from '../domain/settings.ts';
 import { UsageError, UserError } from '../errors.ts';
-import { type Choices, fingerprint, type Kind, parseMap } from '../import/columns.ts';
+import { type Choices, fingerprint, type Kind, noChoices, parseMap } from '../import/columns.ts';
 import { checkEncoding } from '../import/encoding.ts';
 import type { ImportFile, ReadOptions } from '../import/file.ts';
 import { openFile } from '../import/open.ts';
@@ -15,11 +15,11 @@ import { type ImportReport, importText } from '../render/import.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { askColumns } from './ask-columns.ts';
+import { askColumns, askDateOrder, askDecimal } from './ask-columns.ts';
 import { backupBefore } from './backups.ts';
 import { importBook } from './import-book.ts';
 import { progressOf } from './progress.ts';
-import { runImport } from './run-import.ts';
+import { type RunOptions, runImport } from './run-import.ts';
 import { type ImportSource, sourceOf } from './sources.ts';
 
 export interface ImportOptions {
@@ -130,8 +130,8 @@ type OneImport = ImportOptions & { readonly readOptions: ReadOptions };
 
 async function importOne(ctx: Context, store: Store, source: ImportSource, options: OneImport): Promise<ImportReport> {
   const file = await openFile(source, options.readOptions);
-  const choices = file instanceof Reading ? await settleColumns(ctx, store, file, options) : null;
-  await file.prepare((question) => askReading(ctx, question));
+  const settled = file instanceof Reading ? await settle(ctx, store, file, options) : null;
+  if (settled === null) await file.prepare(async () => null);
   if (options.dryRun !== true && isLong(source)) await backupBefore(ctx, store, 'import');
   const report = await runImport(ctx, store, file, {
     name: source.name,
@@ -139,10 +139,7 @@ async function importOne(ctx: Context, store: Store, source: ImportSource, optio
     country: options.readOptions.country,
     dryRun: options.dryRun === true,
     strict: options.strict === true,
-    remember:
-      choices === null || !(file instanceof Reading)
-        ? null
-        : { fingerprint: fingerprint(file.layout.headers), choices },
+    remember: settled,
     progress: progressOf(ctx, source),
   });
   if (!options.json) show(ctx, report, file);
@@ -163,46 +160,60 @@ function show(ctx: Context, report: ImportReport, file: ImportFile): void {
   if (report.import !== null) ctx.io.talk(`to take it back: cadence undo ${report.import}\n`);
 }
 
-/** Earlier choices for this header row, the user's own, and questions; answers what is worth remembering. */
-async function settleColumns(ctx: Context, store: Store, file: Reading, options: OneImport): Promise<Choices | null> {
+/** What was chosen for a header row: by options, by answers, or for an earlier file. */
+interface Chosen {
+  readonly choices: Choices;
+  dateOrder: DateOrder | null;
+  decimal: DecimalMark | null;
+}
+
+const nothingChosen: Chosen = { choices: noChoices, dateOrder: null, decimal: null };
+
+/** Takes earlier choices for this header row and the user's own, and asks for the rest; answers what is worth remembering. */
+async function settle(ctx: Context, store: Store, file: Reading, options: OneImport): Promise<RunOptions['remember']> {
+  const key = file.layout.headerLine === null ? null : fingerprint(file.layout.headers);
+  const saved = key === null ? null : await store.imports.mapping(key);
+  const before = saved === null ? nothingChosen : parseChosen(saved);
   const given = options.readOptions.choices;
-  const saved = await savedChoices(store, file);
-  if (saved !== null) {
-    const choices = {
-      map: new Map([...saved.map, ...given.map]),
-      ignore: [...saved.ignore, ...given.ignore],
-      kind: given.kind ?? saved.kind,
-    };
-    file.replan(choices);
+  const known = {
+    map: new Map([...before.choices.map, ...given.map]),
+    ignore: [...new Set([...before.choices.ignore, ...given.ignore])],
+    kind: given.kind ?? before.choices.kind,
+  };
+  file.replan(known);
+  if (saved !== null && !options.json) {
     ctx.io.talk(`${plain(file.source.name)}: read with the columns chosen before for this header row\n`);
   }
-  const asked = ctx.prompter.available && !options.json ? await askColumns(ctx, file, saved ?? given) : null;
+  const mayAsk = ctx.prompter.available && !options.json;
+  const asked = mayAsk ? await askColumns(ctx, file, known) : null;
   if (asked !== null) file.replan(asked);
   file.check();
-  if (asked !== null) return asked;
-  return given.map.size > 0 || given.ignore.length > 0 ? given : null;
+  const chosen: Chosen = { ...before, choices: asked ?? known };
+  await file.prepare(async (question) => await answer(ctx, question, chosen, mayAsk));
+  const text = chosenText(chosen);
+  return key === null || text === chosenText(nothingChosen) ? null : { fingerprint: key, mapping: text };
 }
 
-async function savedChoices(store: Store, file: Reading): Promise<Choices | null> {
-  if (file.layout.headerLine === null) return null;
-  const text = await store.imports.mapping(fingerprint(file.layout.headers));
-  if (text === null) return null;
-  const { map, ignore, kind } = JSON.parse(text) as { map: [never, string[]][]; ignore: string[]; kind: Kind | null };
-  return { map: new Map(map), ignore, kind };
-}
-
-/** What a column leaves open, asked at the terminal; null (take the likelier, and say so) elsewhere. */
-async function askReading(ctx: Context, question: OpenQuestion): Promise<DateOrder | DecimalMark | null> {
-  if (!ctx.prompter.available) return null;
-  const where = `“${plain(question.column.header)}”, line ${question.line}: ${plain(question.value)}`;
+/** As remembered or as answered now; null (take the likelier, and say so) where nobody can be asked. */
+async function answer(
+  ctx: Context,
+  question: OpenQuestion,
+  chosen: Chosen,
+  mayAsk: boolean,
+): Promise<DateOrder | DecimalMark | null> {
   if (question.kind === 'date order') {
-    return await ctx.prompter.choose<DateOrder>(`${where}. Which comes first in these dates?`, [
-      { value: 'day-first', label: 'the day', key: 'd' },
-      { value: 'month-first', label: 'the month', key: 'm' },
-    ]);
+    if (chosen.dateOrder === null && mayAsk) chosen.dateOrder = await askDateOrder(ctx, question);
+    return chosen.dateOrder;
   }
-  return await ctx.prompter.choose<DecimalMark>(`${where}. What stands before the decimals in this column?`, [
-    { value: ',', label: 'a comma', key: 'c' },
-    { value: '.', label: 'a point', key: 'p' },
-  ]);
+  if (chosen.decimal === null && mayAsk) chosen.decimal = await askDecimal(ctx, question);
+  return chosen.decimal;
+}
+
+function chosenText({ choices: { map, ignore, kind }, dateOrder, decimal }: Chosen): string {
+  return JSON.stringify({ map: [...map], ignore, kind, dateOrder, decimal });
+}
+
+function parseChosen(text: string): Chosen {
+  const { map, ignore, kind, dateOrder = null, decimal = null } = JSON.parse(text);
+  return { choices: { map: new Map(map), ignore, kind }, dateOrder, decimal };
 }

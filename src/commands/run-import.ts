@@ -1,6 +1,5 @@
 /** One file into the book, as one operation: all of it or nothing. */
 import type { Context } from '../context.ts';
-import type { Choices } from '../import/columns.ts';
 import type { ImportFile } from '../import/file.ts';
 import type { ImportReport } from '../render/import.ts';
 import { plural } from '../render/text.ts';
@@ -17,7 +16,7 @@ export interface RunOptions {
   readonly dryRun: boolean;
   readonly strict: boolean;
   /** Choices of columns to use again for the next file with this header row. */
-  readonly remember: { readonly fingerprint: string; readonly choices: Choices } | null;
+  readonly remember: { readonly fingerprint: string; readonly mapping: string } | null;
   readonly progress: Progress;
 }
 
@@ -102,10 +101,7 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
   }
   await customers.end();
   options.progress.end();
-  if (options.remember !== null) {
-    const { map, ignore, kind } = options.remember.choices;
-    book.imports.remember(options.remember.fingerprint, JSON.stringify({ map: [...map], ignore, kind }));
-  }
+  if (options.remember !== null) book.imports.remember(options.remember.fingerprint, options.remember.mapping);
   const counts = file.kind === 'orders' ? orders.counts : customers.counts;
   const changed = counts.added + counts.updated + customers.counts.added + customers.counts.updated > 0;
   if (changed) record(book, ctx, file, options, counts);

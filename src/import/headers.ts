@@ -1,7 +1,7 @@
 /** From a header to what it may be about. */
 import type { Field } from './fields.ts';
 import { allFields, listFields } from './fields.ts';
-import { otherPeople, synonyms, weakNames, wordsAfter, wordsBefore } from './synonyms.ts';
+import { lookalikes, otherPeople, secrets, synonyms, weakNames, wordsAfter, wordsBefore } from './synonyms.ts';
 import { headerKey } from './text.ts';
 
 export interface Meaning {
@@ -75,6 +75,12 @@ function wordsOf(list: string): readonly string[] {
 
 function later(meanings: readonly Meaning[], by: number): readonly Meaning[] {
   return meanings.map(({ field, rank }) => ({ field, rank: rank + by }));
+}
+
+/** Nothing tells what a column of this header is about, nor that it is about something else. */
+export function isUnknown(header: string): boolean {
+  const elsewhere = otherPeople.test(header) || secrets.test(header);
+  return !elsewhere && meaningsOf(header).length === 0 && !lookalikes.some(({ pattern }) => pattern.test(header));
 }
 
 /** How many cells of a row are known headers; exact spellings count double. */

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, type Outcome, runCadence, type Scene } from '../support/cadence.ts';
+import { ctrlC, scripted } from '../support/prompter.ts';
 
 let store: Store;
 let folder: string;
@@ -200,6 +201,68 @@ describe('import', () => {
       { file: 'c.csv.gz', added: 1 },
       { file: 'd.csv', added: 1 },
     ]);
+  });
+});
+
+describe('import at a terminal', () => {
+  const list =
+    'Wer,Kontaktdaten,Wann,Wieviel\nAda Finch,ada@example.com,03/04/2026,1.200\nBo Li,bo@example.com,05/06/2026,200\n';
+
+  it('asks once about what nothing tells, with samples, and remembers the answers', async () => {
+    const prompter = scripted(
+      'Wer  Ada Finch · Bo Li',
+      "the customers' e-mail addresses",
+      'the day of the last purchase',
+      'what they have bought in all',
+      'd',
+      'c',
+    );
+    await cadence(['import', file('a.csv', list)], { prompter, terminal: 100 });
+    expect(prompter.asked[1]).toBe('What is in “Kontaktdaten”?  ada@example.com · bo@example.com');
+    expect(prompter.left).toEqual([]);
+    expect(await customers()).toMatchObject([
+      { name: 'Ada Finch', email: 'ada@example.com', value: 1200, lastPurchase: '2026-04-03' },
+      { name: 'Bo Li', value: 200 },
+    ]);
+    const nobody = scripted();
+    await cadence(['import', file('b.csv', list.replace('200\n', '300\n'))], { prompter: nobody, terminal: 100 });
+    expect(nobody.asked).toEqual([]);
+  });
+
+  it('does not ask again about a column that is not needed', async () => {
+    const content = 'Name,Email,Seit\nAda,ada@example.com,2020-01-01\n';
+    const prompter = scripted('nothing to read');
+    await cadence(['import', file('a.csv', content)], { prompter, terminal: 100 });
+    await cadence(['import', file('a.csv', content)], { prompter: scripted(), terminal: 100 });
+    expect(prompter.asked).toHaveLength(1);
+  });
+
+  it('changes nothing when the questions are broken off', async () => {
+    const { code } = await cadence(['import', file('a.csv', list)], { prompter: scripted(ctrlC), terminal: 100 });
+    expect(code).toBe(130);
+    expect(await customers()).toEqual([]);
+  });
+
+  it('says what it chose when nobody is there to ask', async () => {
+    const report = await imported('Name,Email,Total Spent,Last Order\nAda,ada@example.com,1.234,03/04/2026\n');
+    expect(
+      report.problems.map((problem: { column: string; message: string }) => [
+        problem.column,
+        problem.message.slice(0, 9),
+      ]),
+    ).toEqual([
+      ['Last Order', 'ambiguous'],
+      ['Total Spent', 'ambiguous'],
+    ]);
+    const told = await imported(
+      'Name,Email,Total Spent,Last Order\nAda,ada@example.com,1.234,03/04/2026\n',
+      '--date-order',
+      'day-first',
+      '--decimal',
+      'comma',
+    );
+    expect(told.problems).toEqual([]);
+    expect(await customers()).toMatchObject([{ value: 1234, lastPurchase: '2026-04-03' }]);
   });
 });
 
