@@ -159,6 +159,12 @@ export const commands: readonly Listed[] = [
     group: find,
     load: () => import('./commands/insights.ts'),
   },
+  {
+    name: 'doctor',
+    about: 'is everything sound, and what to do',
+    group: data,
+    load: () => import('./commands/doctor.ts'),
+  },
   { name: 'undo', about: 'take the last change back', group: data, load: () => import('./commands/undo.ts') },
   { name: 'script', about: 'the questions of a call', group: setUp, load: () => import('./commands/script.ts') },
   {

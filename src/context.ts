@@ -74,6 +74,22 @@ export interface Programs {
 export interface FileFacts {
   readonly kind: 'file' | 'folder' | 'other';
   readonly bytes: number;
+  /** Permission bits; null where the system has none. */
+  readonly mode: number | null;
+}
+
+export interface Disk {
+  readonly freeBytes: number;
+  /** What kind of network file system a folder is on; null for a disk of this machine, or where nobody can tell. */
+  readonly network: string | null;
+}
+
+export interface Machine {
+  /** Version. */
+  readonly node: string;
+  /** What the environment says of the terminal and of its characters; null when nothing. */
+  readonly terminal: string | null;
+  readonly language: string | null;
 }
 
 export interface FileDraft {
@@ -100,6 +116,10 @@ export interface Files {
   remove(path: string): Promise<void>;
   /** Gives a file another place on the same disk; what is there is replaced. */
   move(from: string, to: string): Promise<void>;
+  /** Makes a file readable and writable by its owner only. */
+  close(path: string): Promise<void>;
+  disk(path: string): Promise<Disk>;
+  machine(): Machine;
   /** An empty folder of our own, for work to throw away. */
   temporaryFolder(): Promise<string>;
   /** A file that came with the program, by its name under fixtures/. */

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   createReadStream,
   mkdirSync,
   mkdtempSync,
@@ -6,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +23,11 @@ export function realFiles(database: string, root: URL): Files {
     async facts(path) {
       try {
         const found = statSync(path);
-        return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', bytes: found.size };
+        return {
+          kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other',
+          bytes: found.size,
+          mode: process.platform === 'win32' ? null : found.mode & 0o777,
+        };
       } catch (error) {
         if (isMissing(error)) return null;
         throw cannot('looked at', path, error);
@@ -59,10 +65,32 @@ export function realFiles(database: string, root: URL): Files {
       }
     },
     remove: async (path) => rmSync(path, { force: true, recursive: true }),
+    close: async (path) => chmodSync(path, 0o600),
+    async disk(path) {
+      const { type, bavail, bsize } = statfsSync(path);
+      return { freeBytes: bavail * bsize, network: networkTypes.get(type) ?? null };
+    },
+    machine: () => ({
+      node: process.versions.node,
+      terminal: process.env['TERM'] ?? null,
+      language: process.env['LC_ALL'] || process.env['LC_CTYPE'] || process.env['LANG'] || null,
+    }),
     temporaryFolder: async () => mkdtempSync(join(tmpdir(), 'cadence-')),
     shipped: (name) => fileURLToPath(new URL(`fixtures/${name}`, root)),
   };
 }
+
+/** Linux's numbers of file systems that another machine keeps (statfs(2)). */
+const networkTypes = new Map([
+  [0x6969, 'NFS'],
+  [0x517b, 'SMB'],
+  [0xff534d42, 'CIFS'],
+  [0xfe534d42, 'SMB 2'],
+  [0x01021997, '9P'],
+  [0x5346414f, 'AFS'],
+  [0x00c36400, 'Ceph'],
+  [0x65735546, 'FUSE, such as sshfs'],
+]);
 
 export async function readText(path: string): Promise<string> {
   try {

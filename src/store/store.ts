@@ -5,6 +5,7 @@ import type { Sqlite } from './dialect/sqlite.ts';
 import { Erasures } from './erasures.ts';
 import { Events } from './events.ts';
 import { Habits } from './habits.ts';
+import { Health } from './health.ts';
 import { Imports } from './imports.ts';
 import { Journal } from './journal.ts';
 import { Memory } from './memory.ts';
@@ -68,6 +69,7 @@ interface Book {
   readonly imports: Imports;
   readonly tables: Tables;
   readonly erasures: Erasures;
+  readonly health: Health;
 }
 
 /** The book as commands see it. Whatever writes goes through `atomically`. */
@@ -128,6 +130,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
     imports: new Imports(sqlite, journal),
     tables: new Tables(sqlite, journal),
     erasures: new Erasures(sqlite),
+    health: new Health(sqlite),
   };
   return {
     ...book,

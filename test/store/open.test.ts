@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -132,4 +132,23 @@ it('opens a book again as it was left', async () => {
   const again = await openBook({ path, create: false, exists: true, now });
   expect(await again.settings.all()).toEqual(new Map([['capacity', '4']]));
   again.close();
+});
+
+it.runIf(process.platform === 'linux')('names the process that keeps it locked', async () => {
+  const path = join(folder, 'cadence.db');
+  (await create(path)).close();
+  const holder = spawn(process.execPath, [
+    '-e',
+    `const d = new (require('better-sqlite3'))(process.argv[1]); d.exec('BEGIN IMMEDIATE'); console.log('locked'); setTimeout(() => {}, 60000)`,
+    path,
+  ]);
+  try {
+    await new Promise((resolve) => holder.stdout.once('data', resolve));
+    const store = await openBook({ path, create: false, exists: true, now, patience: 50 });
+    const writing = store.atomically({ command: 'note', day: '2026-11-23' }, async () => {});
+    await expect(writing).rejects.toThrow(`${path} is in use by process ${holder.pid} (`);
+    store.close();
+  } finally {
+    holder.kill('SIGKILL');
+  }
 });

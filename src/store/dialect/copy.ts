@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
 import { cannotWrite, explain } from './errors.ts';
 import { applicationId, createFile } from './file.ts';
+import { holderOf } from './holder.ts';
 
 /** What a file turns out to be when it is opened only to look at it. */
 export interface Inspection {
@@ -43,7 +44,7 @@ export async function copyInto(from: Database.Database, to: string): Promise<voi
 }
 
 function inUse(path: string): UserError {
-  return new UserError(`${path} is in use by another program, which does not let go of it`, {
+  return new UserError(`${path} is in use by ${holderOf(path) ?? 'another program'}, which does not let go of it`, {
     hint: 'wait until the other command has finished, then try again; nothing was changed',
   });
 }

@@ -1,6 +1,7 @@
 /** SQLite's errors in words a user can act on. */
 import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
+import { holderOf } from './holder.ts';
 
 export function explaining<T>(path: string, work: () => T): T {
   try {
@@ -22,7 +23,7 @@ export function explain(error: unknown, path: string): unknown {
       });
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
-      return new UserError(`${path} is in use by another program, which does not let go of it`, {
+      return new UserError(`${path} is in use by ${holderOf(path) ?? 'another program'}, which does not let go of it`, {
         hint: 'wait until the other command has finished, then try again; nothing was changed',
         cause: error,
       });

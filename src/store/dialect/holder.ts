@@ -1,0 +1,39 @@
+/** Who keeps a book locked: Linux tells in /proc/locks; elsewhere nobody knows. */
+import { readFileSync, statSync } from 'node:fs';
+
+/** `process 1234 (cadence import orders.csv)`, or null. */
+export function holderOf(path: string): string | null {
+  try {
+    const inodes = [path, `${path}-shm`].flatMap((file) => inodeOf(file) ?? []);
+    for (const line of readFileSync('/proc/locks', 'utf8').split('\n')) {
+      // `3: POSIX  ADVISORY  WRITE 1234 08:01:5678 120 120`
+      const match = /\bWRITE\s+(\d+)\s+\w+:\w+:(\d+)\s/.exec(line);
+      if (match === null || Number(match[1]) === process.pid || !inodes.includes(Number(match[2]))) continue;
+      return `process ${match[1]}${commandOf(match[1] ?? '')}`;
+    }
+  } catch {
+    // Not Linux, or not to be read: then it stays untold.
+  }
+  return null;
+}
+
+function inodeOf(path: string): number | null {
+  try {
+    return statSync(path).ino;
+  } catch {
+    return null;
+  }
+}
+
+/** The words it was started with, without the paths of Node and of the program. */
+function commandOf(pid: string): string {
+  try {
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      .split('\u0000')
+      .filter((word) => word !== '');
+    const at = words.findIndex((word) => /cadence(?:\.js)?$/.test(word));
+    return ` (${(at < 0 ? words : ['cadence', ...words.slice(at + 1)]).join(' ')})`;
+  } catch {
+    return '';
+  }
+}
