@@ -1,4 +1,5 @@
 import type { Context, Register } from '../context.ts';
+import { longestInterval } from '../domain/cadence.ts';
 import { displayName, tiers } from '../domain/customer.ts';
 import { daysBetween } from '../domain/day.ts';
 import { type PlanReport, planReport } from '../domain/plan-report.ts';
@@ -9,7 +10,7 @@ import { firstCallingDay } from '../domain/workdays.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
-import { planJson, planText, simulationText } from '../render/plan.ts';
+import { planJson, planText, simulationText, stretchedText } from '../render/plan.ts';
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import { goOn } from './go-on.ts';
@@ -160,14 +161,14 @@ async function stretch(ctx: Context, store: Store, settings: BookSettings, optio
     });
   }
   const { factor, intervals } = overload.stretch;
-  const what = `makes every interval ${factor} times as long (${tiers.map((tier) => `${tier} ${intervals[tier]} days`).join(', ')})`;
+  const what = `makes every interval ${factor} times as long: ${stretchedText(overload.stretch)}`;
   if (options.dryRun) {
     ctx.io.out(`would do: this ${what}\n`);
     return;
   }
   if (!(await goOn(ctx, { customers: report.calls.length, what, yes: options.yes }))) return;
   await store.atomically({ command: 'plan --stretch', day: ctx.today }, async (book) => {
-    for (const tier of tiers) book.settings.set(`intervals.${tier}`, `${intervals[tier]}d`);
+    for (const tier of tiers) book.settings.set(`intervals.${tier}`, `${Math.min(longestInterval, intervals[tier])}d`);
     const placed = arrange(await book.plan.customers(ctx.today), await book.plan.settings(ctx.today));
     book.plan.record(movedBy(placed));
     book.summarize(`intervals ${factor} times as long`);

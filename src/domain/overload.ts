@@ -1,4 +1,4 @@
-import { type Intervals, longestInterval, tierInterval } from './cadence.ts';
+import { floorDays, type Intervals, tierInterval } from './cadence.ts';
 import type { Tier } from './customer.ts';
 import { tiers } from './customer.ts';
 
@@ -14,7 +14,7 @@ export interface Demand {
 export interface Stretch {
   /** The one factor by which all intervals grow, so that the ratios between the tiers stay. */
   readonly factor: number;
-  /** Days; what the floor of one conversation a year makes of them is `tierInterval`. */
+  /** Days, the ratios kept; what the floor of one conversation a year makes of them is `tierInterval`. */
   readonly intervals: Intervals;
 }
 
@@ -54,7 +54,7 @@ export function overloadOf(demand: Demand, intervals: Intervals, capacityPerWeek
     capacityPerWeek,
     feasible,
     missingPerWeek: Math.max(0, demandPerWeek - capacityPerWeek),
-    yearlyPerWeek: callsPerWeek(demand, { A: longestInterval, B: longestInterval, C: longestInterval }),
+    yearlyPerWeek: callsPerWeek(demand, { A: floorDays, B: floorDays, C: floorDays }),
     stretch: feasible ? null : stretchFor(demand, intervals, capacityPerWeek),
   };
 }
@@ -62,7 +62,7 @@ export function overloadOf(demand: Demand, intervals: Intervals, capacityPerWeek
 /** The smallest factor, in hundredths, with which the calls fit: found by halving, as demand only falls. */
 function stretchFor(demand: Demand, intervals: Intervals, capacityPerWeek: number): Stretch | null {
   const fits = (hundredths: number) => callsPerWeek(demand, stretched(intervals, hundredths / 100)) <= capacityPerWeek;
-  let [tooSmall, enough] = [100, Math.ceil((longestInterval * 100) / Math.min(...Object.values(intervals)))];
+  let [tooSmall, enough] = [100, Math.ceil((floorDays * 100) / Math.min(...Object.values(intervals)))];
   if (!fits(enough)) return null;
   while (enough - tooSmall > 1) {
     const middle = Math.floor((tooSmall + enough) / 2);
@@ -73,6 +73,6 @@ function stretchFor(demand: Demand, intervals: Intervals, capacityPerWeek: numbe
 }
 
 function stretched(intervals: Intervals, factor: number): Intervals {
-  const stretch = (days: number) => Math.min(longestInterval, Math.round(days * factor));
+  const stretch = (days: number) => Math.round(days * factor);
   return { A: stretch(intervals.A), B: stretch(intervals.B), C: stretch(intervals.C) };
 }

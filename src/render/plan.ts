@@ -70,13 +70,19 @@ function yearlyText(overload: Overload): string {
   );
 }
 
-function stretchText({ factor, intervals }: Stretch): string {
+function stretchText(stretch: Stretch): string {
+  return `It fits when every interval is ${stretch.factor} times as long: ${stretchedText(stretch)}.\nTo do so: cadence plan --stretch`;
+}
+
+/** `A 135 days, B 270, C 365 (548, but nobody waits longer than a year)`. */
+export function stretchedText({ intervals }: Stretch): string {
   const named = tiers.map((tier) => {
-    const days = intervals[tier];
-    const held = tierInterval(days);
-    return held === days ? `${tier} ${days} days` : `${tier} ${days} days, but once a year all the same`;
+    const held = tierInterval(intervals[tier]);
+    return held < intervals[tier]
+      ? `${tier} ${held} days (${grouped(intervals[tier])}, but nobody waits longer than a year)`
+      : `${tier} ${held} days`;
   });
-  return `It fits when every interval is ${factor} times as long: ${named.join(', ')}.\nTo do so: cadence plan --stretch`;
+  return named.join(', ');
 }
 
 function outsideText(outside: PlanReport['notWithinYear'], nameOf: NameOf): string {
@@ -94,10 +100,12 @@ function chart(weeks: readonly PlanWeek[], { weeks: shown, width }: PlanView, pa
     const free = Math.max(0, Math.round((week.capacity / most) * room) - full);
     return `${'█'.repeat(full)}${paint.dim('·'.repeat(free))}`;
   };
-  const lines = weeks
+  // Of a week that begins on a day off there may be nothing left.
+  const open = weeks[0]?.capacity === 0 && weeks[0].calls === 0 ? weeks.slice(1) : weeks;
+  const lines = open
     .slice(0, shown)
     .map((week) => `${label(week)}  ${bar(week)} ${week.calls}${paint.dim(` of ${week.capacity}`)}`);
-  const rest = weeks.slice(shown);
+  const rest = open.slice(shown);
   if (rest.length > 0) lines.push(paint.dim(restText(rest)));
   return [paint.strong('Calls a week, and how many it holds'), ...lines].join('\n');
 }
