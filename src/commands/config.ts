@@ -1,4 +1,5 @@
 import type { Context, Register } from '../context.ts';
+import type { Placed } from '../domain/programme.ts';
 import { namedByUser, type Setting, settableSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
@@ -95,20 +96,25 @@ async function reset(ctx: Context, key: string | undefined, options: ConfigOptio
   ctx.io.talk(`${what} at first${movedText(moved)}\n`);
 }
 
-function movedText(moved: number): string {
-  return moved === 0 ? '' : `; ${plural(moved, 'call')} moved to another day`;
+function movedText(moved: readonly Placed[]): string {
+  const without = moved.filter(({ planned }) => planned === null).length;
+  const parts = [
+    moved.length > without ? `${plural(moved.length - without, 'call')} moved to another day` : null,
+    without > 0 ? `${plural(without, 'call')} found no room in the year` : null,
+  ].filter((part) => part !== null);
+  return parts.map((part) => `; ${part}`).join('');
 }
 
-/** Stores the value; the number of calls that moved because of it, or null when the user thought better of it. */
+/** Stores the value; the calls that moved because of it, or null when the user thought better of it. */
 async function store(
   ctx: Context,
   settings: readonly Setting[],
   value: string | null,
   { command, yes }: { command: string; yes: boolean | undefined },
-): Promise<number | null> {
+): Promise<readonly Placed[] | null> {
   for (const setting of settings.filter((one) => one.home === 'machine')) await ctx.config.set(setting.key, value);
   const ofBook = settings.filter((one) => one.home === 'book');
-  if (ofBook.length === 0) return 0;
+  if (ofBook.length === 0) return [];
   const book = await ctx.openStore({ create: true });
   const asked = new Map(ofBook.map((setting) => [setting.key, value]));
   const changes = await withHolidays(ctx, asked, await book.settings.all());
@@ -122,7 +128,7 @@ async function store(
     transaction.plan.record(moved);
     transaction.summarize(value ?? '');
   });
-  return moved.length;
+  return moved;
 }
 
 /** Both homes in one map; a book that does not exist yet has no settings. */

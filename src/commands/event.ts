@@ -1,5 +1,5 @@
 import type { Context, Register } from '../context.ts';
-import { displayName } from '../domain/customer.ts';
+import { displayName, statusOf } from '../domain/customer.ts';
 import { type Day, formatDay, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Event } from '../domain/event.ts';
 import { calendarOf, readBookSettings } from '../domain/settings.ts';
@@ -61,9 +61,12 @@ export async function event(ctx: Context, name: string | undefined, options: Eve
 async function make(ctx: Context, store: Store, name: string, options: EventOptions): Promise<Event | null> {
   if (name === '') throw new UsageError('an event needs a name');
   const matching = await store.standings.list(ctx.today, 'priority', options);
-  const callable = matching.filter(({ customer }) => customer.doNotCall === null);
+  const wanted = matching.filter(({ customer }) => customer.doNotCall === null);
+  const callable = wanted.filter(({ customer }) => statusOf(customer, ctx.today) === 'active');
   if (callable.length === 0) {
-    ctx.io.talk(matching.length === 0 ? 'no customers match\n' : 'all who match asked not to be called\n');
+    ctx.io.talk(
+      matching.length === 0 ? 'no customers match\n' : 'all who match are paused or asked not to be called\n',
+    );
     return null;
   }
   const calendar = calendarOf(readBookSettings(await store.settings.all()));
@@ -75,8 +78,11 @@ async function make(ctx: Context, store: Store, name: string, options: EventOpti
     book.summarize(`${name}: ${plural(days.length, 'customer')}`);
     return eventId;
   });
-  const left = matching.length - callable.length;
-  if (left > 0) ctx.io.talk(`hidden: ${left} do-not-call\n`);
+  const hidden = [
+    wanted.length < matching.length ? `${matching.length - wanted.length} do-not-call` : null,
+    callable.length < wanted.length ? `${wanted.length - callable.length} paused` : null,
+  ].filter((part) => part !== null);
+  if (hidden.length > 0) ctx.io.talk(`hidden: ${hidden.join(', ')}\n`);
   return { id, name, reason, day: ctx.today, closedOn: null };
 }
 

@@ -54,8 +54,9 @@ async function regionCode(ctx: Context, country: string, region: string, asked: 
 async function holidaysOf(ctx: Context, country: string, region: string | null): Promise<string | null> {
   const book = await ctx.holidays(country, region);
   if ('unknown' in book) {
-    const name = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(country);
-    if (name === undefined) {
+    const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+    const name = names.of(country);
+    if (name === undefined || name === names.of('ZZ')) {
       throw new UserError(`there is no country "${country}"`, {
         hint: 'use its code of two letters, such as US or DE',
       });

@@ -4,7 +4,8 @@ import { byValue, type Placed, type ProgrammeSettings } from './programme.ts';
 
 /**
  * The calls that a day can no longer hold, because it became a holiday or its capacity fell: of each such day the least
- * valuable, on a closed day all but those a customer asked for. Each gets a new day; nobody else moves.
+ * valuable, on a closed day all but those a customer asked for. Each gets a new day, and so do calls that had none as
+ * far as there is room now; nobody else moves.
  */
 export function displaced(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Placed[] {
   const { today, calendar } = settings;
@@ -18,7 +19,8 @@ export function displaced(customers: readonly PlanCustomer[], settings: Programm
     moving.push(...calls.filter((call) => !staying.includes(call)));
     load.set(epochDay, (load.get(epochDay) ?? 0) + staying.length);
   }
-  return moving.sort(byValue).map((customer) => {
+  const without = customers.filter((customer) => customer.planned === null);
+  const placed = [...moving, ...without].sort(byValue).map((customer) => {
     const slot = slotAround(customer, today);
     const day = placeOne(slot, (at) => load.get(at) ?? 0, calendar, toEpochDay(today));
     if (day !== null) load.set(day, (load.get(day) ?? 0) + 1);
@@ -29,6 +31,7 @@ export function displaced(customers: readonly PlanCustomer[], settings: Programm
       inWindow: day !== null && day >= slot.release && day <= slot.deadline,
     };
   });
+  return placed.filter(({ customer, planned }) => planned !== customer.planned);
 }
 
 /** Best first on each day. */

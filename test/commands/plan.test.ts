@@ -254,3 +254,13 @@ describe('today', () => {
     expect(list.hidden.notNow).toBe(1);
   });
 });
+
+it('gives calls without a day one when there is room again', async () => {
+  const store = await many(12);
+  await runCadence('list', { store });
+  expect((await runCadence('config set days-off 2026-01-01..2040-01-01', { store })).err).toContain(
+    '12 calls found no room in the year',
+  );
+  expect((await runCadence('config reset days-off', { store })).err).toContain('12 calls moved to another day');
+  expect((await json('plan', store)).weeks[0].calls).toBe(12);
+});
