@@ -44,7 +44,8 @@ export async function addEntry(
   return await store.atomically(operation, async (book) => {
     const touchId = book.touches.add(touch);
     if (touch.outcome !== null && !entry.inbound) {
-      const callback = outcomes[touch.outcome].asksForDay ? (entry.by ?? soon(facts, today)) : null;
+      const named = entry.by ?? (entry.next === null ? soon(facts, today) : { day: entry.next, time: null });
+      const callback = outcomes[touch.outcome].asksForDay ? named : null;
       applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, callback, reason: entry.note });
     }
     remember(book, { customerId: customer.id, touchId, entry, facts, today });

@@ -15,6 +15,7 @@ import { planReasonText } from '../domain/placement.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import { reasonsFor } from '../domain/reasons.ts';
 import { type BookSettings, calendarOf } from '../domain/settings.ts';
+import type { Calendar } from '../domain/workdays.ts';
 import type { Filter, Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
 
@@ -40,7 +41,7 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const capacity = calendar.capacityOn(toEpochDay(callingDay));
   const promises = await withCustomers(store, await store.promises.owed(callingDay));
   const made = callingDay === today ? await store.plan.callsMade(today) : 0;
-  const room = Math.max(0, capacity - made - promises.length);
+  const room = Math.max(0, capacity - made - duePromises(promises, calendar, callingDay));
   const invited = await invitedBy(store, callingDay, filter);
   const callable = await store.standings.callable(today, {
     until: callingDay,
@@ -71,6 +72,16 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
     calls,
     hidden: { overCapacity: totalDue - calls.length - notNow, paused, doNotCall, snoozed, notNow },
   };
+}
+
+/**
+ * Promises that take room on this day: those due on it, or on days off before it. A late one had its room on its own
+ * day; if it took more, promises that nobody keeps would leave no room for any call.
+ */
+function duePromises(promises: readonly DuePromise[], calendar: Calendar, day: Day): number {
+  let first = toEpochDay(day);
+  while (first > toEpochDay(day) - 14 && !calendar.isWorkday(first - 1)) first--;
+  return promises.filter(({ promise }) => promise.due >= fromEpochDay(first)).length;
 }
 
 /** Who is to be called for an event by that day, and the event in words. */

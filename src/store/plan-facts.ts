@@ -99,18 +99,18 @@ export function plannedLoad(sqlite: Sqlite, from: Day, to: Day): Map<Day, number
   return new Map(rows.map((row) => [row.planned, row.calls]));
 }
 
-/** What days hold besides planned calls: promises and events (late ones weigh on today), and the calls made today. */
+/** What days hold besides planned calls: promises on their day, events (late ones weigh on today), and the calls made today. */
 export function heldBesides(sqlite: Sqlite, today: Day): Map<Day, number> {
   const rows = sqlite
     .prepare(
       `SELECT max(day, ?) AS day, count(*) AS calls FROM (
-         SELECT due AS day FROM promise WHERE told_on IS NULL AND kind = 'promise'
+         SELECT due AS day FROM promise WHERE told_on IS NULL AND kind = 'promise' AND due >= ?
          UNION ALL
          SELECT invitation.day FROM invitation JOIN event ON event.id = event_id
          WHERE reached_on IS NULL AND closed_on IS NULL
        ) GROUP BY 1`,
     )
-    .all([today]) as { day: Day; calls: number }[];
+    .all([today, today]) as { day: Day; calls: number }[];
   const held = new Map(rows.map((row) => [row.day, row.calls]));
   held.set(today, (held.get(today) ?? 0) + callsMade(sqlite, today));
   return held;

@@ -29,10 +29,12 @@ it('two months of calls keep every promise of the plan', async () => {
     if (day === '2026-12-10') await runCadence('config set days-off 2026-12-14..2026-12-18', { store, today: day });
     const list = JSON.parse((await runCadence('today --json', { store, today: day })).out);
     if (list.callingDay !== day) continue;
-    console.log(day, list.capacity, list.made, list.totalDue, list.promises.length, list.calls.length, JSON.stringify(list.hidden));
-    expect(list.calls.length + list.promises.length).toBeLessThanOrEqual(Math.max(4, list.promises.length));
+    expect(list.calls.length).toBeLessThanOrEqual(4);
     expect([0, 6]).not.toContain(weekdayOf(day));
     expect(day >= '2026-12-14' && day <= '2026-12-18').toBe(false);
+    for (const { id } of list.promises as Listed[]) {
+      if (random() < 0.5) await runCadence(`done ${id} --told`, { store, today: day });
+    }
     for (const { id } of list.calls as Listed[]) {
       const before = talked.get(id);
       if (before !== undefined) expect(daysBetween(before, day)).toBeGreaterThanOrEqual(21);
