@@ -51,7 +51,7 @@ async function lettersOf(ctx: Context, store: Store, mailing: Mailing): Promise<
     : [{ owner: mailing.owner, to: recipients(ctx, mailing.to) }];
   const letters: Letter[] = [];
   for (const { owner, to } of lists) {
-    const list = await weekOf(store, { today: ctx.today, now: ctx.now(), owner });
+    const list = await weekOf(store, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock(), owner });
     const name = owner ? `${weekName(list)} ${owner}` : weekName(list);
     const calendar = { bookId: store.bookId(), timeZone: timeZoneHere(), now: ctx.now() };
     const envelope = { ...calendar, from: sender(ctx, to), to, all: mailing.all === true };

@@ -56,7 +56,12 @@ export async function week(ctx: Context, options: WeekOptions): Promise<void> {
   const mailOnly = (['eachOwner', 'again', 'dryRun'] as const).find((name) => options[name] === true);
   if (mailOnly !== undefined)
     throw new UsageError('--each-owner, --again and --dry-run are about mailing the list', { hint: 'add --email' });
-  const list = await weekOf(store, { today: ctx.today, now: ctx.now(), owner: options.owner });
+  const list = await weekOf(store, {
+    today: ctx.today,
+    now: ctx.now(),
+    wallClock: ctx.wallClock(),
+    owner: options.owner,
+  });
   ctx.io.out(await shown(ctx, store, list, options));
 }
 

@@ -1,16 +1,18 @@
 /** Reads the weekly list from the book; `week` shows and mails it. */
 import { type Customer, isOwnedBy } from '../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../domain/day.ts';
-import type { DueList } from '../domain/due.ts';
+import type { DueList, WallClock } from '../domain/due.ts';
 import { fringeSlotsOn } from '../domain/fringe.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import { type BookSettings, calendarOf, readBookSettings } from '../domain/settings.ts';
+import { themesOf } from '../domain/themes.ts';
 import { tierCode } from '../domain/tier.ts';
 import { movedUp } from '../domain/tier-change.ts';
 import {
   callsIn,
   type DayRoom,
   daysOf,
+  type LookBack,
   lookBack,
   type Move,
   spread,
@@ -26,26 +28,28 @@ import { callsFor, dueOn, withCustomers } from './due.ts';
 interface Asked {
   readonly today: Day;
   readonly now: Date;
+  readonly wallClock: WallClock;
   /** Only the customers of this owner; the empty text for those of nobody. */
   readonly owner?: string | undefined;
 }
 
 /** The first working day is today's list as `today` shows it; what that day does not hold moves on to the next ones. */
-export async function weekOf(store: Store, { today, now, owner }: Asked): Promise<WeekList> {
+export async function weekOf(store: Store, asked: Asked): Promise<WeekList> {
+  const { today, owner } = asked;
   const settings = readBookSettings(await store.settings.all());
   const calendar = calendarOf(settings);
   const week = weekFor(today, calendar);
   const promises = await withCustomers(store, await store.promises.owed(week.to));
   const owed = promises.map(({ promise }) => promise);
   const filter = { owner };
-  const first = await dueOn(store, { today, now, settings, filter });
+  const first = await dueOn(store, { ...asked, settings, filter });
   const inWeek = first.callingDay <= week.to;
   const laid = inWeek
     ? await laterDays(store, { week, today, settings, first, owed, filter })
     : new Map<Day, number[]>();
   const isOurs = ({ customer }: { customer: Customer }) => owner === undefined || isOwnedBy(customer, owner);
   const later = new Map(
-    (await callsFor(store, [...laid.values()].flat(), { today, now })).map((call) => [call.customer.id, call]),
+    (await callsFor(store, [...laid.values()].flat(), asked)).map((call) => [call.customer.id, call]),
   );
   const days = daysOf(week).map((date) => ({
     date,
@@ -135,10 +139,21 @@ function callbacksOf(owed: readonly PromiseOwed[]): number[] {
   return owed.filter((promise) => promise.kind === 'callback').map((promise) => promise.customerId);
 }
 
-async function lastWeek(store: Store, week: Week) {
+async function lastWeek(store: Store, week: Week): Promise<LookBack> {
   const before = { from: addDays(week.from, -7), to: addDays(week.from, -1) };
   const touches = await store.touches.between(before.from, before.to);
-  return lookBack(touches, await store.promises.between(before.from, before.to), before);
+  const back = lookBack(touches, await store.promises.between(before.from, before.to), before);
+  return { ...back, themes: back.conversations === 0 ? [] : await themesOfWeek(store, before) };
+}
+
+const themesShown = 3;
+
+async function themesOfWeek(store: Store, week: Week): Promise<LookBack['themes']> {
+  const said = await store.said.words(week);
+  if (said.length === 0) return [];
+  const { stopWords } = await import('./said.ts');
+  const themes = themesOf(said, { stopWords, background: said, most: themesShown });
+  return themes.map(({ text, customers }) => ({ text, customers }));
 }
 
 /** The zone of this machine's clock (IANA name). */

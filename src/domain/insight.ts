@@ -64,6 +64,8 @@ export interface Material {
   readonly stopWords: ReadonlySet<string>;
 }
 
+/** The question under which notes stand: nobody chose them from a list. */
+const notes = 'note';
 const mostThemes = 8;
 const examplesEach = 2;
 
@@ -88,7 +90,7 @@ function questionInsight(
   answers: readonly Said[],
   { background, stopWords }: { background: readonly Said[]; stopWords: ReadonlySet<string> },
 ): QuestionInsight {
-  const values = valuesOf(answers.map(({ text }) => text));
+  const values = question === notes ? null : valuesOf(answers.map(({ text }) => text));
   const themes = themesOf(answers, { stopWords, background, most: mostThemes });
   const numbers = values?.every((value) => /^\d+$/.test(value)) ? values.map(Number) : null;
   return {

@@ -54,6 +54,8 @@ export interface LookBack {
   readonly promisesKept: number;
   /** Due in that week and still open at its end. */
   readonly promisesBroken: number;
+  /** What customers said most, each with how many of them said it. */
+  readonly themes: readonly { readonly text: string; readonly customers: number }[];
 }
 
 export interface WeekList extends Week {
@@ -96,7 +98,7 @@ export function lookBack(
   touches: readonly Touch[],
   promises: readonly PromiseOwed[],
   week: { from: Day; to: Day },
-): LookBack {
+): Omit<LookBack, 'themes'> {
   const within = (day: Day | null) => day !== null && day >= week.from && day <= week.to;
   return {
     calls: touches.filter((touch) => touch.kind === 'call').length,

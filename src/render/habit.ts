@@ -51,7 +51,7 @@ function weekBars({ weeks }: Habit): string {
     .map(({ from, calls, conversations }) => {
       const talked = '█'.repeat(length(conversations));
       const tried = '·'.repeat(Math.max(0, length(calls) - length(conversations)));
-      return `${formatDay(from, 'short').padEnd(10)}  ${talked}${tried}${calls + conversations === 0 ? '' : ' '}${conversations} of ${plural(calls, 'call')}`;
+      return `${formatDay(from, 'short').padEnd(10)}  ${talked}${tried}${calls + conversations === 0 ? 'none' : ` ${conversations} of ${plural(calls, 'call')}`}`;
     })
     .join('\n');
 }

@@ -115,11 +115,12 @@ export function moveLines(moves: readonly Move[]): string[] {
 }
 
 /** `Last week: 12 calls, 5 conversations, 2 promises kept, 1 broken`. */
-export function lookBackLine({ calls, conversations, promisesKept, promisesBroken }: LookBack): string {
+export function lookBackLine({ calls, conversations, promisesKept, promisesBroken, themes }: LookBack): string {
   const parts = [plural(calls, 'call'), plural(conversations, 'conversation')];
   if (promisesKept + promisesBroken > 0)
     parts.push(`${plural(promisesKept, 'promise')} kept, ${promisesBroken} broken`);
-  return `Last week: ${parts.join(', ')}`;
+  const said = themes.map(({ text, customers }) => `${plain(text)} (${customers})`).join(', ');
+  return `Last week: ${parts.join(', ')}${said === '' ? '' : `. Said most: ${said}`}`;
 }
 
 /** `Heard within their interval: A 80 %, B 55 %, C 30 %; all 41 %, by revenue 72 %`; empty without customers. */

@@ -1,40 +1,33 @@
 import type { Coverage } from '../domain/coverage.ts';
-import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { mayBeBlocked } from './callable.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 
+/** Counted in one pass: grouping by tier would sort the whole book first, at three times the cost. */
+const counts = (['A', 'B', 'C'] as const)
+  .map(
+    (tier) =>
+      `count(*) FILTER (WHERE tier = '${tier}') AS ${tier}, count(*) FILTER (WHERE tier = '${tier}' AND heard) AS ${tier}heard`,
+  )
+  .join(', ');
+
 /** Customers who are not to be called, or not on a rhythm, are no part of it. */
 export function coverage(sqlite: Sqlite, today: Day): Coverage {
-  const rows = sqlite
+  const row = sqlite
     .prepare(
-      `SELECT tier, count(*) AS customers, sum(heard) AS heard, sum(revenue) AS revenue, sum(heard * revenue) AS heardRevenue
+      `SELECT ${counts}, count(*) AS customers, sum(heard) AS heard, sum(revenue) AS revenue, sum(heard * revenue) AS heardRevenue
        FROM (SELECT tier, last_conversation IS NOT NULL AND due >= ? AS heard, max(0, last_year_minor) AS revenue
              FROM ranked
              WHERE due IS NOT NULL AND id NOT IN
-               (SELECT id FROM customer WHERE ${mayBeBlocked} AND (archived = 1 OR dnc_on IS NOT NULL)))
-       GROUP BY tier`,
+               (SELECT id FROM customer WHERE ${mayBeBlocked} AND (archived = 1 OR dnc_on IS NOT NULL)))`,
     )
-    .all([today]) as Heard[];
-  const inTier = (tier: Tier) => rows.filter((row) => row.tier === tier);
+    .get([today]) as Record<string, number | null>;
+  const share = (part: string, whole: string) => (row[whole] ? (row[part] ?? 0) / row[whole] : null);
   return {
-    A: share(inTier('A'), 'heard', 'customers'),
-    B: share(inTier('B'), 'heard', 'customers'),
-    C: share(inTier('C'), 'heard', 'customers'),
-    all: share(rows, 'heard', 'customers'),
-    revenue: share(rows, 'heardRevenue', 'revenue'),
+    A: share('Aheard', 'A'),
+    B: share('Bheard', 'B'),
+    C: share('Cheard', 'C'),
+    all: share('heard', 'customers'),
+    revenue: share('heardRevenue', 'revenue'),
   };
-}
-
-interface Heard {
-  readonly tier: Tier | null;
-  readonly customers: number;
-  readonly heard: number;
-  readonly revenue: number;
-  readonly heardRevenue: number;
-}
-
-function share(rows: readonly Heard[], part: 'heard' | 'heardRevenue', whole: 'customers' | 'revenue'): number | null {
-  const sum = (of: keyof Omit<Heard, 'tier'>) => rows.reduce((total, row) => total + row[of], 0);
-  return sum(whole) === 0 ? null : sum(part) / sum(whole);
 }

@@ -76,13 +76,21 @@ Heard within their interval: all 33 %, by revenue 0 %
       promises: [{ id: 1, customer: { id: 2 }, text: 'send the catalogue', due: '2026-11-20', daysOverdue: 3 }],
       dates: [{ customer: { id: 1 }, kind: 'birthday', date: '2026-12-06', years: 46, cardBy: '2026-11-26' }],
       hidden: { overCapacity: 0, paused: 0, doNotCall: 0, snoozed: 0 },
-      lookBack: { calls: 1, conversations: 1, promisesKept: 1, promisesBroken: 1 },
+      lookBack: { calls: 1, conversations: 1, promisesKept: 1, promisesBroken: 1, themes: [] },
       coverage: { A: null, B: null, C: null, all: 1 / 3, revenue: 0 },
     });
     expect(list.days.map((day: { date: string }) => day.date)).toEqual(
       [23, 24, 25, 26, 27, 28, 29].map((date) => `2026-11-${date}`),
     );
     expect(list.days[0].calls.map((call: { id: number }) => call.id)).toEqual([1, 2]);
+  });
+
+  it('says what customers said most last week', async () => {
+    const said = (note: string) => ({ touches: [{ day: '2026-11-18' as const, note }], interval: 90 });
+    const store = await bookWith(said('the new oven is loud'), said('a new oven, at last'), said('nothing'));
+    expect((await runCadence('week', { store })).out).toContain(
+      '\nLast week: 3 calls, 3 conversations. Said most: new oven (2)\n',
+    );
   });
 
   it('spreads what does not fit into a day over the rest of the week, and counts what does not fit at all', async () => {
