@@ -24,7 +24,18 @@ export interface Ranked {
   readonly standing: Standing;
 }
 
-export const listOrders = ['score', 'priority', 'value', 'due', 'name', 'id'] as const;
+export const listOrders = [
+  'score',
+  'priority',
+  'risk',
+  'value',
+  'lastYear',
+  'lastOrder',
+  'talked',
+  'due',
+  'name',
+  'id',
+] as const;
 export type ListOrder = (typeof listOrders)[number];
 
 export type { Callable, CallableRequest, Filter } from './callable.ts';
@@ -234,7 +245,11 @@ export class Standings {
 const ordering = {
   score: 'ranked.place',
   priority: 'ranked.urgency, ranked.place',
+  risk: 'ranked.risk IS NULL, ranked.risk DESC, ranked.urgency',
   value: 'ranked.total_minor DESC',
+  lastYear: 'ranked.last_year_minor DESC',
+  lastOrder: 'ranked.last_purchase IS NULL, ranked.last_purchase DESC',
+  talked: 'ranked.last_conversation IS NOT NULL, ranked.last_conversation, ranked.place',
   due: 'ranked.due IS NULL, ranked.due',
   name: 'customer.name COLLATE NOCASE',
   id: 'customer.id',

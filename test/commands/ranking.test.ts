@@ -315,6 +315,23 @@ describe('list', () => {
     });
   });
 
+  it('sorts by what is asked for', async () => {
+    const store = await bookWith(
+      { name: 'Old', purchases: [['2025-01-01', 900]], touches: [{ day: '2026-01-01' }] },
+      { name: 'New', purchases: [['2026-11-01', 100]] },
+      { name: 'Mid', purchases: [['2026-06-01', 500]], touches: [{ day: '2026-02-01' }] },
+      { name: 'None' },
+    );
+    const sorted = async (by: string) =>
+      (await json(`list --sort ${by}`, store)).map(({ name }: { name: string }) => name).join(' ');
+    expect(await sorted('value')).toBe('Old Mid New None');
+    expect(await sorted('lastYear')).toBe('Mid New Old None');
+    expect(await sorted('lastOrder')).toBe('New Mid Old None');
+    expect(await sorted('risk')).toBe('Old Mid New None');
+    expect(await sorted('talked')).toBe('New None Old Mid');
+    expect(await sorted('name')).toBe('Mid New None Old');
+  });
+
   it('refuses a column there is not', async () => {
     const { code, err } = await runCadence('list --columns id,size', { store: await bookWith({}) });
     expect({ code, err: err.split('\n')[0] }).toEqual({ code: 2, err: 'cadence: there is no column "size"' });
