@@ -1,5 +1,5 @@
 /** How long finding and looking takes: the week against today, a search and a report on large books. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,14 @@ export async function benchLook(): Promise<void> {
     const today = command('today, 10,000 customers', usual, 'today');
     const week = command('week, 10,000 customers', usual, 'week');
     reportRatio(week.name, 'today on the same book', compare(week, today), 1.3);
+
+    const page = join(folder, 'report.html');
+    const report = command('report, 10,000 customers', usual, 'report', '--out', page);
+    const seconds = compare(report, today, 5).a;
+    const megabytes = statSync(page).size / 1e6;
+    console.log(
+      `${report.name.padEnd(44)} ${(seconds * 1000).toFixed(0)} ms (goal 2,000), ${megabytes.toFixed(2)} MB (goal 2)`,
+    );
 
     const large = join(folder, 'large.db');
     await makeBook(large, 100_000);
