@@ -63,7 +63,7 @@ export async function weekOf(store: Store, asked: Asked): Promise<WeekList> {
     except: callbacksOf(owed),
     filter,
   });
-  const ahead = { from: today > week.from ? today : week.from, to: week.to };
+  const ahead = { from: Math.max(today, week.from), to: week.to };
   return {
     ...week,
     today,
