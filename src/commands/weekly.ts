@@ -63,7 +63,8 @@ export async function weekOf(store: Store, asked: Asked): Promise<WeekList> {
     except: callbacksOf(owed),
     filter,
   });
-  const ahead = { from: Math.max(today, week.from), to: week.to };
+  const begun = today > week.from;
+  const ahead = { from: begun ? today : week.from, to: week.to };
   return {
     ...week,
     today,
