@@ -20,7 +20,7 @@ export function rank(
   sqlite: Sqlite,
   { today, realDay, onlyTheDay }: { today: Day; realDay: Day; onlyTheDay: boolean },
 ): { moved: number[]; figures: BookFigures } {
-  const until = forgetLookingAhead(sqlite, today, realDay);
+  const until = recordedUntil(sqlite, today, realDay);
   const recording = until === null || today >= until;
   const settings = storedSettings(sqlite);
   const { shareA, shareB, band } = rankSettingsOf(settings);
@@ -35,15 +35,22 @@ export function rank(
   const moved = writeStandings(sqlite, { today, onlyTheDay, recording, customers, book, standings });
   if (recording) {
     stamp(sqlite, 'ranked', today);
+    if (today <= latestReal(realDay)) stamp(sqlite, 'lived', today);
     stamp(sqlite, 'cut', cut);
   }
   return { moved, figures: standings.figures };
 }
 
-/** What was recorded while acting as if a later day had come. One day of grace for zones east of the clock's. */
-function forgetLookingAhead(sqlite: Sqlite, today: Day, now: Day): Day | null {
+/** One day of grace for zones east of the clock's. */
+const latestReal = (realDay: Day): Day => addDays(realDay, 1);
+
+/**
+ * The day up to which moves are recorded; null before the first. On a real day, what was recorded while acting as if a
+ * later day had come is forgotten first.
+ */
+function recordedUntil(sqlite: Sqlite, today: Day, realDay: Day): Day | null {
   const until = stamped(sqlite, 'ranked') as Day | null;
-  const latest = addDays(now, 1);
+  const latest = latestReal(realDay);
   if (until === null || until <= latest || today > latest) return until;
   sqlite
     .prepare(
@@ -53,7 +60,7 @@ function forgetLookingAhead(sqlite: Sqlite, today: Day, now: Day): Day | null {
     )
     .run([latest, latest]);
   sqlite.prepare('DELETE FROM tier_change WHERE day > ?').run([latest]);
-  return today;
+  return stamped(sqlite, 'lived') as Day | null;
 }
 
 /** The customers with the tiers they had on an earlier day. */

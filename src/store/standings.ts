@@ -79,6 +79,8 @@ export class Standings {
     const clocksOf = stamped(this.#sqlite, 'clock') as Day | null;
     const onlyTheDay = clocksOf !== null;
     const work = async () => {
+      // Another process may have come first while this one waited for the lock.
+      if (stamped(this.#sqlite, 'standing') === today) return;
       const { moved, figures } = rank(this.#sqlite, { today, realDay: dayOnTheWall(this.#now()), onlyTheDay });
       if (clocksOf === null || startsAfter(this.#sqlite, today < clocksOf ? today : clocksOf)) {
         refreshAllClocks(this.#sqlite, today);

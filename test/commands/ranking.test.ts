@@ -150,6 +150,16 @@ describe('tiers', () => {
     expect((await runCadence('tier 1', { store, today: '2027-06-02' })).out).not.toContain('2027-06-01');
   });
 
+  it('records nothing on a day before the last, also after looking ahead', async () => {
+    const store = await bookOfForty();
+    for (const today of ['2026-11-23', '2027-06-01'] as const) await runCadence('list', { store, today });
+    await buys(store, 1, '2026-01-01', 9000);
+    await runCadence('list', { store, today: '2026-02-01' });
+    await runCadence('list', { store, today: '2026-11-23' });
+    const { tierChanges } = JSON.parse((await runCadence('why 1 --json', { store, today: '2026-11-23' })).out);
+    expect(tierChanges.map(({ day }: { day: Day }) => day)).not.toContain('2026-02-01');
+  });
+
   it('takes a move back with the purchase that made it', async () => {
     const store = await bookOfForty();
     await runCadence('list', { store });
