@@ -35,7 +35,7 @@ export function realFiles(database: string, root: URL): Files {
     },
     async *read(path) {
       try {
-        yield* createReadStream(path, { highWaterMark: 1 << 18 });
+        yield* createReadStream(path, { highWaterMark: 1 << 16 });
       } catch (error) {
         throw cannot('read', path, error);
       }
