@@ -81,6 +81,9 @@ export const commands: readonly Listed[] = [
     pages: true,
     load: () => import('./commands/why.ts'),
   },
+  { name: 'add', about: 'a customer by hand', group: steer, load: () => import('./commands/add.ts') },
+  { name: 'edit', about: 'what is known of a customer', group: steer, load: () => import('./commands/edit.ts') },
+  { name: 'tag', about: 'tags on and off', group: steer, load: () => import('./commands/tag.ts') },
   {
     name: 'interval',
     about: 'how often a customer is called',

@@ -1,0 +1,66 @@
+import type { Context, Register } from '../context.ts';
+import { type Customer, displayName } from '../domain/customer.ts';
+import { UserError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { plain } from '../render/text.ts';
+import type { CustomerChange, NewCustomer } from '../store/customers.ts';
+import type { Store } from '../store/store.ts';
+import { addFacts, aName, changeOf, type Facts } from './facts.ts';
+
+interface AddOptions extends Facts {
+  readonly tag?: readonly string[];
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, run) => {
+  addFacts(program.command('add <name>').description('Adds a customer by hand.'))
+    .option('--tag <tag>', 'may be repeated', (tag: string, sofar: readonly string[] = []) => [...sofar, tag])
+    .option('-y, --yes', 'also when somebody with that e-mail address or number is known')
+    .addHelpText('after', '\nExample:\n  cadence add "Ada Finch" --company "Finch & Co" --phone "+1 312 555 0101"\n')
+    .action(run(add));
+};
+
+export async function add(ctx: Context, name: string, options: AddOptions): Promise<void> {
+  const change = changeOf(options, ctx.today);
+  const store = await ctx.openStore({ create: true });
+  if (!options.yes) await refuseKnown(store, change);
+  const customer: NewCustomer = {
+    ...nobody,
+    ...change,
+    name: aName(name),
+    tags: options.tag ?? [],
+    createdOn: ctx.today,
+  };
+  const id = await store.atomically({ command: 'add', day: ctx.today }, async (book) => {
+    book.summarize(customer.name);
+    return book.customers.add({ ...customer, handSet: Object.keys(change) });
+  });
+  if (options.json) ctx.io.out(json({ id, name: customer.name }));
+  else ctx.io.out(`added ${id}: ${plain(displayName(customer))}\n`);
+}
+
+const nobody: Omit<NewCustomer, 'name' | 'tags' | 'createdOn'> = {
+  ...{ externalId: null, company: null, emails: [], phones: [], struckPhones: [], address: null, city: null },
+  ...{ region: null, postalCode: null, country: null, timeZone: null, owner: null, product: null, birthday: null },
+  ...{ website: null, currency: null, interval: null, intervalRequest: null, tierPin: null, tierPinRequest: null },
+  ...{ doNotCall: null, pausedUntil: null, snoozedUntil: null, archived: false, handSet: [] },
+  stated: { totalMinor: null, orders: null, firstPurchase: null, lastPurchase: null },
+};
+
+/** The same person twice would be called twice. */
+async function refuseKnown(store: Store, { emails = [], phones = [] }: CustomerChange): Promise<void> {
+  if (emails.length + phones.length === 0) return;
+  const digits = (phone: string) => phone.replace(/\D/g, '');
+  const shared = (customer: Customer) =>
+    emails.find((email) => customer.emails.includes(email)) ??
+    phones.find((phone) => customer.phones.some((known) => digits(known) === digits(phone)));
+  for (const customer of await store.customers.all()) {
+    const same = shared(customer);
+    if (same !== undefined) {
+      throw new UserError(`${customer.id} ${displayName(customer)} has ${same} already`, {
+        hint: `cadence edit ${customer.id} changes that customer; --yes adds another one all the same`,
+      });
+    }
+  }
+}

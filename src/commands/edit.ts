@@ -1,0 +1,51 @@
+import type { Context, Register } from '../context.ts';
+import { displayName } from '../domain/customer.ts';
+import { UsageError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { plain } from '../render/text.ts';
+import { theCustomer } from './customer.ts';
+import { addFacts, changeOf, type Facts } from './facts.ts';
+
+interface EditOptions extends Facts {
+  readonly archive?: boolean;
+  readonly unarchive?: boolean;
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, run) => {
+  addFacts(
+    program
+      .command('edit <customer>')
+      .description('Changes what is known of a customer; what is set by hand is not overwritten by an import.')
+      .option('--name <name>', 'the name'),
+  )
+    .option('--archive', 'no longer a customer: out of every list, nothing is lost')
+    .option('--unarchive', 'a customer again')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence edit 12 --phone "+1 312 555 0101"\n  cadence edit finch --time-zone America/Chicago --website ""\n',
+    )
+    .action(run(edit));
+};
+
+export async function edit(ctx: Context, named: string, options: EditOptions): Promise<void> {
+  const facts = changeOf(options, ctx.today);
+  const archived = options.archive ? true : options.unarchive ? false : undefined;
+  if (Object.keys(facts).length === 0 && archived === undefined) {
+    throw new UsageError('say what to change', {
+      hint: `cadence edit ${named} --phone "+1 312 555 0101"; --help lists all`,
+    });
+  }
+  const store = await ctx.openStore();
+  const customer = await theCustomer(ctx, store, named);
+  const handSet = [...new Set([...customer.handSet, ...Object.keys(facts)])];
+  const changed = await store.atomically({ command: 'edit', day: ctx.today }, async (book) => {
+    book.summarize(
+      `${customer.name}: ${[...Object.keys(facts), ...(archived === undefined ? [] : ['archived'])].join(', ')}`,
+    );
+    return book.customers.change(customer.id, { ...facts, handSet, ...(archived === undefined ? {} : { archived }) });
+  });
+  const now = (await store.customers.get(customer.id)) ?? customer;
+  if (options.json) ctx.io.out(json({ id: now.id, name: now.name, changed }));
+  else ctx.io.out(`${plain(displayName(now))}: ${changed ? 'changed' : 'was so already'}\n`);
+}

@@ -1,0 +1,100 @@
+/** The facts of a customer that a person may give by hand, as options of `add` and `edit`. */
+import type { Command } from 'commander';
+import { parseAddress } from '../domain/address.ts';
+import { type Day, parseDay, parseIsoDay } from '../domain/day.ts';
+import { UsageError } from '../errors.ts';
+import { parsePhones } from '../import/values/phones.ts';
+import type { CustomerChange } from '../store/customers.ts';
+
+export interface Facts {
+  readonly name?: string;
+  readonly company?: string;
+  readonly email?: readonly string[];
+  readonly phone?: readonly string[];
+  readonly address?: string;
+  readonly city?: string;
+  readonly region?: string;
+  readonly postalCode?: string;
+  readonly country?: string;
+  readonly timeZone?: string;
+  readonly owner?: string;
+  readonly product?: string;
+  readonly birthday?: string;
+  readonly website?: string;
+}
+
+const collect = (value: string, sofar: readonly string[] = []) => [...sofar, value];
+
+export function addFacts(command: Command): Command {
+  return command
+    .option('--company <name>', 'the company')
+    .option('--email <address>', 'may be repeated, the preferred one first', collect)
+    .option('--phone <number>', 'may be repeated, the preferred one first', collect)
+    .option('--address <text>', 'street and number')
+    .option('--city <city>', 'the city')
+    .option('--region <region>', 'the state or region')
+    .option('--postal-code <code>', 'the postal code')
+    .option('--country <country>', 'the country')
+    .option('--time-zone <zone>', 'such as America/Chicago')
+    .option('--owner <name>', 'who looks after this customer')
+    .option('--product <product>', 'what they bought from us, in the words to use on the phone')
+    .option('--birthday <date>', 'such as 1980-05-17, or --05-17 without the year')
+    .option('--website <address>', 'the website');
+}
+
+const texts = ['company', 'address', 'city', 'region', 'postalCode', 'country', 'owner', 'product', 'website'] as const;
+
+/** What these facts change of a customer; an empty text takes the fact away. */
+export function changeOf(facts: Facts, today: Day): CustomerChange {
+  const change: { -readonly [Field in keyof CustomerChange]: CustomerChange[Field] } = {};
+  for (const field of texts) {
+    const text = facts[field];
+    if (text !== undefined) change[field] = text.trim() === '' ? null : text.trim();
+  }
+  if (facts.name !== undefined) change.name = aName(facts.name);
+  if (facts.email !== undefined) change.emails = filled(facts.email).map(anEmail);
+  if (facts.phone !== undefined) change.phones = filled(facts.phone).flatMap(numbers);
+  if (facts.timeZone !== undefined) change.timeZone = facts.timeZone === '' ? null : aZone(facts.timeZone);
+  if (facts.birthday !== undefined) change.birthday = facts.birthday === '' ? null : aBirthday(facts.birthday, today);
+  return change;
+}
+
+const filled = (values: readonly string[]) => values.map((value) => value.trim()).filter((value) => value !== '');
+
+export function aName(text: string): string {
+  const name = text.trim().replace(/\s+/g, ' ');
+  if (name === '') throw new UsageError('a customer needs a name');
+  return name;
+}
+
+function anEmail(text: string): string {
+  const parsed = parseAddress(text);
+  if ('problem' in parsed) throw new UsageError(`--email: ${parsed.problem}`);
+  return parsed.value.address.toLowerCase();
+}
+
+function numbers(text: string): readonly string[] {
+  const { phones, problem } = parsePhones(text);
+  if (problem !== null || phones.length === 0)
+    throw new UsageError(`--phone: "${text}" ${problem ?? 'is not a number'}`);
+  return phones;
+}
+
+function aZone(text: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    throw new UsageError(`--time-zone: there is no zone "${text}"`, {
+      hint: 'write it as Europe/Berlin or America/Chicago',
+    });
+  }
+}
+
+function aBirthday(text: string, today: Day): string {
+  const yearless = /^--(\d{2}-\d{2})$/.exec(text);
+  if (yearless !== null && parseIsoDay(`2000-${yearless[1]}`) !== null) return text;
+  const day = parseIsoDay(text) ?? parseDay(text, today);
+  if (day === null)
+    throw new UsageError(`--birthday: "${text}" is not a date`, { hint: 'write it as 1980-05-17 or --05-17' });
+  return day;
+}

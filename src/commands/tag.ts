@@ -1,0 +1,54 @@
+import type { Context, Register } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { plain, plural } from '../render/text.ts';
+import { addChoosing, type Choosing, isChosenByFilter, namesOf, theCustomers } from './choose.ts';
+import { goOn } from './go-on.ts';
+
+interface TagOptions extends Choosing {
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, run) => {
+  addChoosing(
+    program
+      .command('tag <words...>')
+      .usage('[options] <customer...> <+tag | -- -tag>...')
+      .description('Puts tags on customers, or takes them off: +vip puts it on, -- -vip takes it off.'),
+  )
+    .option('-y, --yes', 'do not ask')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence tag 12 +vip\n  cadence tag --tier A +christmas-card\n  cadence tag finch -- -vip\n',
+    )
+    .action(run(tag));
+};
+
+export async function tag(ctx: Context, words: readonly string[], options: TagOptions): Promise<void> {
+  const isTag = (word: string) => /^[+-]\S/.test(word) && Number.isNaN(Number(word));
+  const names = words.filter((word) => !isTag(word));
+  const on = words.filter((word) => isTag(word) && word.startsWith('+')).map((word) => word.slice(1));
+  const off = words.filter((word) => isTag(word) && word.startsWith('-')).map((word) => word.slice(1));
+  if (on.length + off.length === 0 || (names.length === 0 && !isChosenByFilter(options))) {
+    throw new UsageError('say whom to tag and how', {
+      hint: 'cadence tag 12 +vip, or cadence tag 12 -- -vip to take it off',
+    });
+  }
+  const store = await ctx.openStore();
+  const customers = await theCustomers(ctx, store, names, options);
+  const done = [...on.map((one) => `+${one}`), ...off.map((one) => `-${one}`)].join(' ');
+  const what = `tags ${plural(customers.length, 'customer')} ${done}`;
+  if (!(await goOn(ctx, { customers: customers.length, what, yes: options.yes }))) return;
+  const changed = await store.atomically({ command: 'tag', day: ctx.today }, async (book) => {
+    book.summarize(`${namesOf(customers)}: ${done}`);
+    return customers.filter(({ id, tags, handSet }) => {
+      const next = [...new Set([...tags.filter((one) => !off.includes(one)), ...on])];
+      if (next.length === tags.length && next.every((one, i) => one === tags[i])) return false;
+      // A tag taken off by hand must not come back with the next import.
+      return book.customers.change(id, { tags: next, handSet: [...new Set([...handSet, 'tags'])] });
+    });
+  });
+  if (options.json) ctx.io.out(json(changed.map(({ id, name }) => ({ id, name }))));
+  else ctx.io.out(`${changed.length === 0 ? 'nothing to change' : `${plain(namesOf(changed))}: ${plain(done)}`}\n`);
+}
