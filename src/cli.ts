@@ -211,7 +211,7 @@ function runIn(world: World): Run {
     async (...given) => {
       const command = given.at(-1) as Command;
       const options = command.optsWithGlobals<GlobalOptions>();
-      const io = world.io(options);
+      const io = harmless(world.io(options));
       const pages = io.outIsTerminal && commands.some(({ name, pages }) => pages && name === command.name());
       const held: string[] = [];
       const context = await world.context(pages ? { ...io, out: (text) => void held.push(text) } : io, options);
@@ -306,6 +306,15 @@ function stackOf(error: unknown): string {
   if (error === undefined) return '';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+/** The net below all commands: of what is said on stderr, only colours and clearing a line reach the terminal. */
+function harmless(io: Io): Io {
+  const safe = (text: string) => text.replace(steering, '');
+  return { ...io, talk: (text) => io.talk(safe(text)), err: (text) => io.err(safe(text)) };
+}
+
+const steering =
+  /\u001b(?!\[[\d;]{0,11}[mK])|[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A message may quote what came from a file: nothing in it may steer the terminal. */
 function visible(text: string): string {

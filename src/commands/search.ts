@@ -5,6 +5,7 @@ import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { type FoundCustomer, searchText } from '../render/search.ts';
+import { plain } from '../render/text.ts';
 import type { Found } from '../store/search.ts';
 import type { Store } from '../store/store.ts';
 
@@ -33,9 +34,10 @@ export async function search(ctx: Context, text: readonly string[], options: Sea
   const found = await store.search.find(text.join(' '), limit * rowsEach);
   const customers = (await byCustomer(store, found)).slice(0, limit);
   if (options.json) ctx.io.out(json(customers.map(foundJson)));
-  else if (customers.length === 0) ctx.io.talk(`nothing is known of “${text.join(' ')}”\n`);
+  else if (customers.length === 0) ctx.io.talk(`nothing is known of “${plain(text.join(' '))}”\n`);
   else {
-    if (found.mended) ctx.io.talk(`nothing is known of “${text.join(' ')}”; this is for “${found.words.join(' ')}”\n`);
+    if (found.mended)
+      ctx.io.talk(`nothing is known of “${plain(text.join(' '))}”; this is for “${plain(found.words.join(' '))}”\n`);
     ctx.io.out(searchText(customers, paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));
   }
 }

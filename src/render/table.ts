@@ -10,6 +10,8 @@ export interface Column<Row> {
 }
 
 const gap = 2;
+/** A cell that is longer is cut everywhere: one such name would pad every row, and take seconds to draw. */
+const longest = 400;
 /** Columns of text that are enough to tell one customer from another, and the least at all. */
 const readable = 18;
 const narrowest = 8;
@@ -33,7 +35,7 @@ const bare = Object.fromEntries(
 );
 
 interface TableOptions {
-  /** Of the terminal; without one (a pipe, a file) everything is printed in full. */
+  /** Of the terminal; without one (a pipe, a file) nothing is shortened that is not absurdly long. */
   readonly width?: number;
   readonly head?: (title: string) => string;
   /** Told which columns found no room. */
@@ -52,7 +54,10 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   );
   const shown = options.width === undefined ? columns : columns.slice(0, roomFor(natural, columns, options.width));
   if (shown.length < columns.length) options.leftOut?.(columns.slice(shown.length).map((column) => column.title));
-  const widths = options.width === undefined ? natural : fit(natural, shown, options.width - gap * (shown.length - 1));
+  const widths =
+    options.width === undefined
+      ? natural.map((width) => Math.min(width, longest))
+      : fit(natural, shown, options.width - gap * (shown.length - 1));
   const cells = all.map((row) => shown.map((column, i) => placed(row[i] ?? '', widths[i] ?? 0, column.align)));
   const titles = shown.map((column) => head(column.title));
   const colWidths = shown.map((_, i) => (widths[i] ?? 0) + (i === shown.length - 1 ? 0 : gap));
