@@ -24,7 +24,7 @@ export const register: Register = (program, run) => {
 };
 
 /** Rows looked at for each customer shown: one customer may have said a word many times. */
-const rowsEach = 10;
+const rowsEach = 5;
 
 export async function search(ctx: Context, text: readonly string[], options: SearchOptions): Promise<void> {
   const limit = Number(options.limit);

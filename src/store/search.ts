@@ -49,13 +49,12 @@ export class Search {
 
   #meant(word: string): string {
     if (slipsAllowed(word) === 0 || isKnown(this.#sqlite, word)) return word;
-    // A slip is seldom in the first letter, and then most often the second came first.
+    // A slip is seldom in the first two letters; then it is the second, or the first, or they changed places.
     const [first = '', second = ''] = word;
-    return (
-      nearest(
-        word,
-        [first, second].flatMap((letter) => wordsLike(this.#sqlite, word, letter)),
-      ) ?? word
-    );
+    for (const beginning of [first + second, first, second]) {
+      const meant = nearest(word, wordsLike(this.#sqlite, word, beginning));
+      if (meant !== null) return meant;
+    }
+    return word;
   }
 }

@@ -68,7 +68,7 @@ function seenUntil(sqlite: Sqlite): number | null {
 }
 
 /** So many rows are weighed against each other; of a word that more have, the latest. */
-const mostWeighed = 2_000;
+const mostWeighed = 1_000;
 
 /** The best first: a name counts more than a number, and both more than words. Every word must be there. */
 export function match(sqlite: Sqlite, words: readonly string[], most: number): TextHit[] {
@@ -79,11 +79,16 @@ export function match(sqlite: Sqlite, words: readonly string[], most: number): T
        ORDER BY rowid DESC LIMIT ${mostWeighed}) ORDER BY weight, rowid DESC LIMIT ?`,
     )
     .all([query, most]) as { rowid: number }[];
-  const read = sqlite.prepare('SELECT customer_id AS customerId, day, words FROM search WHERE rowid = ?');
-  return best.map(({ rowid }) => {
-    const { words, ...row } = read.get([rowid]) as { customerId: number; day: string | null; words: string };
-    return { ...row, foundIn: sources[rowid % 8]?.table ?? 'customer', words: words || null };
-  });
+  const read = sqlite
+    .prepare(
+      `SELECT search.rowid, customer_id AS customerId, day, words FROM json_each(?) CROSS JOIN search ON search.rowid = value`,
+    )
+    .all([JSON.stringify(best.map(({ rowid }) => rowid))]) as (Omit<TextHit, 'foundIn'> & { rowid: number })[];
+  return read.map(({ rowid, words, ...row }) => ({
+    ...row,
+    foundIn: sources[rowid % 8]?.table ?? 'customer',
+    words: words || null,
+  }));
 }
 
 /** Every word as it is, the last one also as a beginning: what is being typed. */
@@ -96,13 +101,13 @@ export function isKnown(sqlite: Sqlite, word: string): boolean {
   return sqlite.prepare('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1').get([queryOf([word])]) !== undefined;
 }
 
-/** The words of the index that begin with this letter and are about as long as this word, the commonest first. */
-export function wordsLike(sqlite: Sqlite, word: string, letter: string): string[] {
+/** The words of the index that begin so and are about as long as this word, the commonest first. */
+export function wordsLike(sqlite: Sqlite, word: string, beginning: string): string[] {
   const length = [...word].length;
   const rows = sqlite
     .prepare(
       `SELECT term FROM search_word WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ? ORDER BY doc DESC`,
     )
-    .all([letter, `${letter}\u{10ffff}`, length - 1, length + 2]);
+    .all([beginning, `${beginning}\u{10ffff}`, length - 1, length + 2]);
   return (rows as { term: string }[]).map((row) => row.term);
 }
