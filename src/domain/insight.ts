@@ -71,7 +71,11 @@ const examplesEach = 2;
 
 export function insightsOf({ from, to, said, moods, complaints, stopWords }: Material): Insights {
   const questions = new Map<string, Said[]>();
-  for (const one of said) questions.set(one.question, [...(questions.get(one.question) ?? []), one]);
+  for (const one of said) {
+    const answers = questions.get(one.question);
+    if (answers === undefined) questions.set(one.question, [one]);
+    else answers.push(one);
+  }
   return {
     from,
     to,

@@ -27,7 +27,7 @@ const longestPhrase = 3;
 /** The themes that at least two customers have, the most telling first. */
 export function themesOf(texts: readonly Text[], { stopWords, background, most }: ThemeSettings): Theme[] {
   const found = occurrences(texts, stopWords);
-  const everywhere = occurrences(background, stopWords);
+  const everywhere = background === texts ? found : occurrences(background, stopWords);
   const scored = [...found.entries()].flatMap(([term, where]) => {
     const customers = new Set(where.map((i) => texts[i]?.customerId)).size;
     if (customers < 2) return [];
@@ -51,7 +51,8 @@ function wordsIn(term: string): number {
 
 /** One theme are terms of the very same texts, and terms that share a word and most of their texts. */
 function overlaps(theme: Theme, other: Theme): boolean {
-  const common = theme.texts.filter((i) => other.texts.includes(i)).length;
+  const others = new Set(other.texts);
+  const common = theme.texts.filter((i) => others.has(i)).length;
   if (common === theme.texts.length && common === other.texts.length) return true;
   const words = new Set(other.text.split(' '));
   const shareAWord = theme.text.split(' ').some((word) => words.has(word));
