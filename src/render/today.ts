@@ -14,7 +14,8 @@ export function todayText(list: DueList, paint: Paint, width?: number): string {
   }
   if (list.promises.length > 0)
     parts.push(`${paint.strong('Promises')}\n${promiseTable(list.promises, list.date, paint, width)}`.trimEnd());
-  if (list.calls.length > 0) parts.push(list.calls.map((call) => callLines(call, list, paint, width)).join('\n'));
+  if (list.calls.length > 0)
+    parts.push(list.calls.map((call) => callLines(call, { pad: padOf(list.calls), paint, width })).join('\n'));
   const left = hiddenText(list.hidden);
   if (left !== '') parts.push(paint.dim(left));
   const [first] = list.calls;
@@ -50,10 +51,21 @@ function whenDue(due: DueList['date'], time: string | null, today: DueList['date
   return `${day}${time === null ? '' : ` ${time}`}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;
 }
 
+/** How calls of one list are set: their numbers padded to the longest. */
+export interface CallLook {
+  readonly pad: number;
+  readonly paint: Paint;
+  readonly width?: number | undefined;
+}
+
+export function padOf(calls: readonly DueCall[]): number {
+  return Math.max(0, ...calls.map(({ customer }) => String(customer.id).length));
+}
+
 /** One call: who and how to reach them, then why, then their last words. */
-function callLines(call: DueCall, list: DueList, paint: Paint, width?: number): string {
+export function callLines(call: DueCall, { pad, paint, width }: CallLook): string {
   const { customer, standing, reasons, lastWords, localTime } = call;
-  const number = String(customer.id).padStart(Math.max(...list.calls.map((other) => String(other.customer.id).length)));
+  const number = String(customer.id).padStart(pad);
   const indent = ' '.repeat(number.length + 2);
   const cut = (text: string) => (width === undefined ? text : shorten(text, width - indent.length));
   const facts = [

@@ -15,7 +15,7 @@ import {
 import type { Paint } from './paint.ts';
 import { type Column, table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
-import { hiddenText, promiseTable } from './today.ts';
+import { callLines, hiddenText, padOf, promiseTable } from './today.ts';
 
 interface Look {
   readonly paint: Paint;
@@ -23,6 +23,8 @@ interface Look {
   readonly width?: number | undefined;
   /** Every call of every day. */
   readonly all: boolean;
+  /** Short lines, one below the other, as in a mail read on a telephone; else a table. */
+  readonly stacked?: boolean;
 }
 
 /** The weekly list as a person reads it. */
@@ -31,7 +33,7 @@ export function weekText(list: WeekList, look: Look): string {
   const parts = [paint.strong(weekTitle(list))];
   if (list.promises.length > 0)
     parts.push(`${paint.strong('Promises')}\n${promiseTable(list.promises, list.today, paint, width)}`.trimEnd());
-  parts.push(...dayTexts(shownDays(list, look.all), look));
+  parts.push(...(look.stacked ? stackedDays : dayTexts)(shownDays(list, look.all), look));
   if (list.dates.length > 0)
     parts.push([paint.strong('Dates'), ...list.dates.map((date) => dateLine(date))].join('\n'));
   if (list.moves.length > 0) parts.push([paint.strong('Tiers'), ...moveLines(list.moves)].join('\n'));
@@ -83,6 +85,18 @@ function dayTexts(days: readonly ShownDay[], { paint, width }: Look): string[] {
       `${paint.strong(formatDay(day.date, 'short'))}  ${paint.dim(plural(day.calls.length, 'call'))}`,
       ...calls.flatMap((call) => callLines(call, full)),
       ...(more === 0 ? [] : [quiet(`and ${more} more (--all shows them)`)]),
+    ].join('\n'),
+  );
+}
+
+/** The calls of all days, each on a few short lines. */
+function stackedDays(days: readonly ShownDay[], { paint, width }: Look): string[] {
+  const pad = padOf(days.flatMap((day) => day.calls));
+  return days.map(({ day, calls, full, more }) =>
+    [
+      `${paint.strong(formatDay(day.date, 'short'))}  ${paint.dim(plural(day.calls.length, 'call'))}`,
+      ...calls.map((call) => callLines(full ? call : { ...call, lastWords: null }, { pad, paint, width })),
+      ...(more === 0 ? [] : [`and ${more} more (cadence week --all shows them)`]),
     ].join('\n'),
   );
 }
