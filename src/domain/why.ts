@@ -8,7 +8,7 @@ import type { PromisedPotential } from './potential.ts';
 import type { RankSettings } from './rank-settings.ts';
 import { measuredSettings } from './rank-settings.ts';
 import { ordinal, reasonsFor } from './reasons.ts';
-import { runsOf } from './run.ts';
+import { type Evidence, runsOf } from './run.ts';
 import { type Standings, scoreBook } from './score.ts';
 
 export interface Factor {
@@ -76,8 +76,7 @@ function rankFactors({ book, standings, customer, potential }: WhyQuestion, stan
     {
       name: 'back',
       value: Math.sqrt(standings.back[customer] as number),
-      text:
-        standing.riskWord === null ? 'nothing says they come back' : `how surely it comes back: ${standing.riskWord}`,
+      text: backText(standing),
     },
   ];
   const lift = book.lift[customer] as number;
@@ -98,10 +97,21 @@ function priorityFactors(standing: Figures): Factor[] {
     {
       name: 'risk',
       value: standing.risk ?? 0,
-      text: standing.riskWord === null ? 'no purchase to lose' : `how likely it walks away: ${standing.riskWord}`,
+      text: riskText(standing),
     },
   ];
 }
+
+function backText({ riskWord, evidence }: Figures): string {
+  if (riskWord === null) return 'no order says they come back';
+  return `how surely it comes back${asAssumed(evidence)}: ${riskWord}`;
+}
+
+function riskText({ riskWord, evidence }: Figures): string {
+  return riskWord === null ? 'no order to lose' : `how likely it walks away${asAssumed(evidence)}: ${riskWord}`;
+}
+
+const asAssumed = (evidence: Evidence): string => (evidence === 'undated' ? ', as with the average customer' : '');
 
 /** The book is scored again with the order in it, so boundaries and places move as they really would. */
 function orderChange(question: WhyQuestion, now: Figures): string | null {

@@ -100,12 +100,12 @@ Reasons
 
 Who matters: the rank
       0.00 EUR  money spent, the older the less: half after 120 days
-    ×     0.39  nothing says they come back
+    ×     0.39  no order says they come back
     = 0.00 EUR  1st of 1
 
 What is at stake: the priority
       0.00 EUR  money of the last 12 months
-    ×     0.00  no purchase to lose
+    ×     0.00  no order to lose
     = 0.00 EUR  1st of 1
 
 Tier

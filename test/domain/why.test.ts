@@ -77,6 +77,16 @@ describe('why', () => {
     expect(why([{}, ...manySmall(3)])).toMatchObject({ changes: [], reasons: ['no purchases known'] });
   });
 
+  it('says what was assumed of a customer without dates', () => {
+    const { rankFactors, priorityFactors, changes } = why([{ statedTotal: 500 }, ...manySmall(3)]);
+    expect(rankFactors[1]?.text).toBe('how surely it comes back, as with the average customer: slipping');
+    expect(priorityFactors.map(({ text }) => text)).toEqual([
+      'money of the last 12 months, assumed from the average',
+      'how likely it walks away, as with the average customer: slipping',
+    ]);
+    expect(changes).toEqual([]);
+  });
+
   it('says how the tiers were cut', () => {
     expect(why(manySmall(40)).tierText).toBe(
       'A makes the first 80 % of all value, down to 16.99; B goes to 95 %, down to 8.49; ' +
