@@ -8,14 +8,14 @@ import type { Store } from '../store/store.ts';
 const mostListed = 10;
 
 /** The one customer with this number, external id, or part of a name; several are offered on a terminal. */
-export async function theCustomer(ctx: Context, store: Pick<Store, 'customers'>, text: string): Promise<Customer> {
+export async function theCustomer(
+  ctx: Context,
+  store: Pick<Store, 'customers' | 'search'>,
+  text: string,
+): Promise<Customer> {
   const found = await store.customers.find(text);
   const [only] = found;
-  if (only === undefined) {
-    throw new UserError(`no customer is called "${text}"`, {
-      hint: 'cadence list shows all of them with their numbers',
-    });
-  }
+  if (only === undefined) return await theNearest(ctx, store, text);
   if (found.length === 1) return only;
   if (ctx.prompter.available && found.length <= 50) {
     return await ctx.prompter.choose(
@@ -27,6 +27,23 @@ export async function theCustomer(ctx: Context, store: Pick<Store, 'customers'>,
   const more = found.length > mostListed ? `\n  … and ${found.length - mostListed} more` : '';
   throw new UserError(`${plural(found.length, 'customer')} match "${text}":${listed.join('')}${more}`, {
     hint: 'say which one by its number',
+  });
+}
+
+/** Nobody is called so: those who are called nearly so are offered, never taken without asking. */
+async function theNearest(ctx: Context, store: Pick<Store, 'customers' | 'search'>, text: string): Promise<Customer> {
+  const { hits } = await store.search.find(text, 100);
+  const named = hits.filter(({ words }) => words === null).map(({ customerId }) => customerId);
+  const near = await store.customers.some([...new Set(named)].slice(0, mostListed));
+  if (near.length > 0 && ctx.prompter.available) {
+    return await ctx.prompter.choose(
+      `Nobody is called “${plain(text)}”. Whom do you mean?`,
+      near.map((customer) => ({ value: customer, label: label(customer) })),
+    );
+  }
+  const listed = near.map((customer) => `\n  ${label(customer)}`).join('');
+  throw new UserError(`no customer is called "${text}"${listed === '' ? '' : `; perhaps one of these:${listed}`}`, {
+    hint: listed === '' ? 'cadence list shows all of them with their numbers' : 'say which one by its number',
   });
 }
 
