@@ -86,6 +86,8 @@ async function set(ctx: Context, key: string, value: string, options: ConfigOpti
   if (moved === null) return;
   const now = (await storedIn(ctx)).get(setting.key) ?? formatted;
   ctx.io.talk(`${setting.key} is now ${plain(secret(setting) ? '(set)' : now)}${movedText(moved)}\n`);
+  if (setting.key.startsWith('intervals.'))
+    ctx.io.talk('days already chosen stay; cadence plan --rebalance chooses them anew\n');
 }
 
 async function reset(ctx: Context, key: string | undefined, options: ConfigOptions): Promise<void> {

@@ -14,7 +14,7 @@ import { planJson, planText, simulationText, stretchedText } from '../render/pla
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import { goOn } from './go-on.ts';
-import { watchSilence } from './silence.ts';
+import { actOnNews } from './news.ts';
 import { timeZoneHere } from './weekly.ts';
 
 interface PlanOptions {
@@ -54,7 +54,7 @@ export const register: Register = (program, run) => {
 
 export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
   const store = await ctx.openStore();
-  await watchSilence(ctx, store);
+  await actOnNews(ctx, store);
   const settings = readBookSettings(await store.settings.all());
   const programme = await store.plan.settings(ctx.today);
   if (firstCallingDay(programme.calendar, ctx.today) === null) {

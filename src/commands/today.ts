@@ -6,7 +6,7 @@ import { dueListJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { todayText } from '../render/today.ts';
 import { dueOn } from './due.ts';
-import { watchSilence } from './silence.ts';
+import { actOnNews } from './news.ts';
 
 interface TodayOptions {
   readonly all?: boolean;
@@ -36,7 +36,7 @@ export const register: Register = (program, run) => {
 
 export async function today(ctx: Context, options: TodayOptions): Promise<void> {
   const store = await ctx.openStore();
-  await watchSilence(ctx, store);
+  await actOnNews(ctx, store);
   const settings = readBookSettings(await store.settings.all());
   const list = await dueOn(store, {
     today: ctx.today,

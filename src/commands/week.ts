@@ -5,7 +5,7 @@ import { json, weekJson } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { weekText } from '../render/week.ts';
 import type { Store } from '../store/store.ts';
-import { watchSilence } from './silence.ts';
+import { actOnNews } from './news.ts';
 import { timeZoneHere, weekOf } from './weekly.ts';
 
 interface WeekOptions {
@@ -48,7 +48,7 @@ export const register: Register = (program, run) => {
 
 export async function week(ctx: Context, options: WeekOptions): Promise<void> {
   const store = await ctx.openStore();
-  await watchSilence(ctx, store);
+  await actOnNews(ctx, store);
   if (options.email !== undefined) {
     const { mailWeek } = await import('./mailing.ts');
     return await mailWeek(ctx, store, { ...options, to: options.email === true ? null : options.email });

@@ -1,7 +1,7 @@
 /** Gives calls their days: after an operation that restarted a clock, and after an import. Decisions are in domain/. */
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import { nextCall } from '../domain/next-call.ts';
-import { type Load, mayMove, type PlanCustomer, placeInWindow } from '../domain/placement.ts';
+import { type Load, mayMove, type PlanCustomer, placeInWindow, reasonFor, slotOf } from '../domain/placement.ts';
 import { arrange, byValue, type Placed, type ProgrammeSettings } from '../domain/programme.ts';
 import { attemptsInARow } from '../domain/retry.ts';
 import { calendarOf } from '../domain/settings.ts';
@@ -81,6 +81,24 @@ export function actOnTriggers(sqlite: Sqlite, journal: Journal, ids: readonly nu
     const day = placeInWindow(slot, loadWithout(sqlite, customer.id, held), calendar);
     if (day === null) continue;
     journal.change('standing', customer.id, { planned: fromEpochDay(day), planned_reason: trigger.reason });
+    moved++;
+  }
+  return moved;
+}
+
+/** Gives these customers a day in the window they have now, if there is an earlier one with room; how many moved. */
+export function bringForward(sqlite: Sqlite, journal: Journal, ids: readonly number[], today: Day): number {
+  if (ids.length === 0) return 0;
+  const { calendar } = programmeSettings(sqlite, today, false);
+  const held = heldBesides(sqlite, today);
+  let moved = 0;
+  for (const customer of planCustomers(sqlite, { ids }).sort(byValue)) {
+    const slot = slotOf(customer, toEpochDay(today));
+    const day = placeInWindow(slot, loadWithout(sqlite, customer.id, held), calendar);
+    if (!mayMove(customer, today) || day === null || customer.planned === null) continue;
+    if (fromEpochDay(day) >= customer.planned) continue;
+    const reason = reasonFor(customer, slot);
+    journal.change('standing', customer.id, { planned: fromEpochDay(day), planned_reason: reason });
     moved++;
   }
   return moved;

@@ -4,11 +4,11 @@ import type { PlanCustomer } from '../domain/placement.ts';
 import type { Placed, ProgrammeSettings } from '../domain/programme.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
-import { actOnTriggers, programmeSettings, record } from './placing.ts';
+import { actOnTriggers, bringForward, programmeSettings, record } from './placing.ts';
 import { callsAndConversations, callsMade, fringeFound, planCustomers } from './plan-facts.ts';
 import { stamp, stamped } from './stamps.ts';
 import type { Standings } from './standings.ts';
-import { goneSilent } from './triggers.ts';
+import { goneSilent, movedTiers } from './triggers.ts';
 
 /** Fewer calls than this say little about how often one is reached. */
 const fewCalls = 30;
@@ -59,21 +59,27 @@ export class Plan {
   }
 
   /**
-   * Whether nobody has looked yet, on this day, for customers who stopped ordering. Their calls are moved forward by
-   * `callTheSilent`, once a day.
+   * Whether something came up with time alone that nobody has looked at on this day: customers who stopped ordering, or
+   * who moved to another tier. `actOnNews` moves their calls forward, once a day.
    */
-  async silenceUnseen(today: Day): Promise<boolean> {
+  async newsUnseen(today: Day): Promise<boolean> {
     await this.#standings.fresh(today);
-    if (stamped(this.#sqlite, 'silence') === today) return false;
-    if (goneSilent(this.#sqlite, today).length > 0) return true;
-    stamp(this.#sqlite, 'silence', today);
-    return false;
+    const seen = stamped(this.#sqlite, 'news') as Day | null;
+    if (seen === today) return false;
+    const news = goneSilent(this.#sqlite, today).length + movedTiers(this.#sqlite, seen ?? today).length;
+    if (news === 0) stamp(this.#sqlite, 'news', today);
+    return news > 0;
   }
 
-  /** Moves the calls to customers who stopped ordering into the next two weeks; how many moved. */
-  callTheSilent(today: Day): number {
-    stamp(this.#sqlite, 'silence', today);
-    return actOnTriggers(this.#sqlite, this.#journal(), goneSilent(this.#sqlite, today), today);
+  /** Moves calls forward: to those who stopped ordering into the next two weeks, of the others into their new window. */
+  actOnNews(today: Day): { readonly silent: number; readonly moved: number } {
+    const seen = stamped(this.#sqlite, 'news') as Day | null;
+    stamp(this.#sqlite, 'news', today);
+    const journal = this.#journal();
+    return {
+      silent: actOnTriggers(this.#sqlite, journal, goneSilent(this.#sqlite, today), today),
+      moved: bringForward(this.#sqlite, journal, movedTiers(this.#sqlite, seen ?? today), today),
+    };
   }
 
   /** What came of the calls to customers who were of tier C when they were talked to. */

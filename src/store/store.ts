@@ -45,7 +45,7 @@ type Reading<T> = Omit<
   | 'record'
   | 'addRows'
   | 'adopt'
-  | 'callTheSilent'
+  | 'actOnNews'
   | 'erase'
 >;
 

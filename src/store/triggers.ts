@@ -56,7 +56,7 @@ const orderStamp = 'orders ';
 
 /** Purchases were written: what orders usually come to, and who stopped ordering, is looked at anew. */
 export function forgetOrders(sqlite: Sqlite): void {
-  sqlite.run(`DELETE FROM stamp WHERE name = 'silence' OR name LIKE '${orderStamp}%'`);
+  sqlite.run(`DELETE FROM stamp WHERE name = 'news' OR name LIKE '${orderStamp}%'`);
 }
 
 function silentTriggers(sqlite: Sqlite, customer: PlanCustomer, today: Day): Trigger[] {
@@ -93,5 +93,16 @@ export function goneSilent(sqlite: Sqlite, today: Day): number[] {
       `SELECT id FROM standing WHERE broken_on <= ? AND last_conversation < broken_on AND planned > ? ORDER BY id`,
     )
     .all([today, addDays(today, lookBack)]) as { id: number }[];
+  return rows.map((row) => row.id);
+}
+
+/** Customers whose tier changed since a day, and whose call is now too late for it. */
+export function movedTiers(sqlite: Sqlite, since: Day): number[] {
+  const rows = sqlite
+    .prepare(
+      `SELECT DISTINCT standing.id FROM tier_change JOIN standing ON standing.id = customer_id
+       WHERE day >= ? AND planned > standing.due ORDER BY standing.id`,
+    )
+    .all([since]) as { id: number }[];
   return rows.map((row) => row.id);
 }

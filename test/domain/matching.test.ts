@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Job, Matching } from '../../src/domain/matching.ts';
+import { optimum } from '../support/flow.ts';
 
 interface Book {
   /** Best first. */
@@ -43,63 +44,6 @@ function kept({ jobs }: Book, matching: Matching): { number: number; value: numb
   return { number: values.length, value: values.reduce((sum, value) => sum + value, 0) };
 }
 
-/**
- * The largest total worth of calls that fit, found another way: as the flow of the greatest worth from a source through
- * the calls and the days to a sink, by paths of the greatest worth until none is left (Bellman and Ford).
- */
-function optimum({ jobs, capacity }: Book, worthOf: (job: Book['jobs'][number]) => number): number {
-  const [source, sink] = [0, 1 + jobs.length + capacity.length];
-  const edges: Edge[] = [];
-  const connect = (from: number, to: number, room: number, worth: number) => {
-    edges.push({ from, to, room, worth, back: edges.length + 1 });
-    edges.push({ from: to, to: from, room: 0, worth: -worth, back: edges.length - 1 });
-  };
-  jobs.forEach((job, j) => {
-    connect(source, 1 + j, 1, worthOf(job));
-    for (let day = job.release; day <= job.deadline; day++) connect(1 + j, 1 + jobs.length + day, 1, 0);
-  });
-  capacity.forEach((room, day) => {
-    connect(1 + jobs.length + day, sink, room, 0);
-  });
-  for (let total = 0; ; ) {
-    const path = worthiestPath(edges, source, sink);
-    if (path === null) return total;
-    for (const edge of path) {
-      total += edge.worth;
-      edge.room--;
-      (edges[edge.back] as Edge).room++;
-    }
-  }
-}
-
-interface Edge {
-  readonly from: number;
-  readonly to: number;
-  room: number;
-  readonly worth: number;
-  readonly back: number;
-}
-
-function worthiestPath(edges: readonly Edge[], source: number, sink: number): Edge[] | null {
-  const worth = new Array<number>(sink + 1).fill(Number.NEGATIVE_INFINITY);
-  const into: Edge[] = [];
-  worth[source] = 0;
-  for (let better = true; better; ) {
-    better = false;
-    for (const edge of edges) {
-      const there = (worth[edge.from] as number) + edge.worth;
-      if (edge.room === 0 || there <= (worth[edge.to] as number)) continue;
-      worth[edge.to] = there;
-      into[edge.to] = edge;
-      better = true;
-    }
-  }
-  if ((worth[sink] as number) < 0) return null;
-  const path: Edge[] = [];
-  for (let node = sink; node !== source; node = (path[0] as Edge).from) path.unshift(into[node] as Edge);
-  return path;
-}
-
 /** Every way of keeping and placing the jobs of a very small book. */
 function exhaustive({ jobs, capacity }: Book, from = 0, load = new Array<number>(days).fill(0)): number {
   const job = jobs[from];
@@ -119,8 +63,8 @@ describe('Matching', () => {
     fc.assert(
       fc.property(books, (book) => {
         const { number, value } = kept(book, match(book));
-        expect(number).toBe(optimum(book, () => 1));
-        expect(value).toBe(optimum(book, (job) => job.value));
+        expect(number).toBe(optimum(book.jobs, book.capacity, () => 1));
+        expect(value).toBe(optimum(book.jobs, book.capacity, (job) => job.value));
       }),
       { numRuns: 2000 },
     );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, mondayOf, toEpochDay } from '../../src/domain/day.ts';
 import { type PlanCustomer, slotOf } from '../../src/domain/placement.ts';
 import { arrange, type Placed, type ProgrammeSettings, yearAhead } from '../../src/domain/programme.ts';
+import { optimum } from '../support/flow.ts';
 import { aCalendar, aPlanCustomer, monday, numbersFrom, someSettings } from '../support/plan.ts';
 
 const customers: fc.Arbitrary<PlanCustomer[]> = fc
@@ -25,6 +26,21 @@ const customers: fc.Arbitrary<PlanCustomer[]> = fc
         priority,
         potential: priority % 17,
       }),
+    ),
+  );
+
+/** Short rhythms and everyone talked to lately: the windows overlap, and there is not room for all. */
+const crowded: fc.Arbitrary<PlanCustomer[]> = fc
+  .array(
+    fc.tuple(fc.integer({ min: 21, max: 40 }), fc.integer({ min: 5, max: 45 }), fc.integer({ min: 0, max: 500 })),
+    {
+      maxLength: 20,
+      size: 'max',
+    },
+  )
+  .map((drafts) =>
+    drafts.map(([interval, ago, priority], i) =>
+      aPlanCustomer({ id: i + 1, interval, lastConversation: addDays(monday, -ago), lastUnasked: null, priority }),
     ),
   );
 
@@ -107,6 +123,37 @@ describe('arrange', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('keeps as many calls, and as much value, inside the windows as any placement could', () => {
+    const today = toEpochDay(monday);
+    const shares: number[] = [];
+    let crowdedOut = 0;
+    fc.assert(
+      fc.property(crowded, settings, (book, about) => {
+        const jobs = book.map((customer) => {
+          const { release, deadline } = slotOf(customer, today);
+          return { release: release - today, deadline: deadline - today, value: customer.priority };
+        });
+        const days = jobs.reduce((most, { deadline }) => Math.max(most, deadline + 1), 1);
+        const capacity = about.calendar.capacities(today, days);
+        const kept = arrange(book, { ...about, fringe: 0 }).filter(({ inWindow }) => inWindow);
+        const value = kept.reduce((sum, { customer }) => sum + customer.priority, 0);
+        const most = optimum(jobs, capacity, () => 1);
+        const best = optimum(jobs, capacity, (job) => job.value);
+        if (most < jobs.length) crowdedOut++;
+        for (const [reached, possible] of [
+          [kept.length, most],
+          [value, best],
+        ] as const) {
+          shares.push(possible === 0 ? 1 : reached / possible);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThanOrEqual(0.995);
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.97);
+    expect(crowdedOut).toBeGreaterThan(200);
   });
 
   it('is the same for the same book in any order', () => {

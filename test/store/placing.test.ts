@@ -163,8 +163,26 @@ it('a customer who stopped ordering is called within two weeks, looked for once 
   const store = await bookWith({ interval: 365, touches: [{ day: '2026-05-10' }], purchases: steady(100) });
   expect((await plannedOf(store)).planned).toBe('2027-03-16');
   const later: Day = '2026-12-01';
-  expect(await store.plan.silenceUnseen(later)).toBe(true);
-  await store.atomically({ command: 'silence', day: later }, async (book) => book.plan.callTheSilent(later));
+  expect(await store.plan.newsUnseen(later)).toBe(true);
+  await store.atomically({ command: 'news', day: later }, async (book) => book.plan.actOnNews(later));
   expect(await plannedOf(store, 1, later)).toEqual({ planned: later, reason: 'silent' });
-  expect(await store.plan.silenceUnseen(later)).toBe(false);
+  expect(await store.plan.newsUnseen(later)).toBe(false);
+});
+
+it('a customer who moved up is called in the window of the new tier', async () => {
+  const store = await bookWith(
+    { tierPin: 'C', touches: [{ day: '2026-10-01' }] },
+    ...Array.from({ length: 30 }, (_, i) => ({ purchases: [['2026-10-01' as Day, 10 + i] as const] })),
+  );
+  const first = (await plannedOf(store)).planned ?? '';
+  expect(first > '2027-05-01').toBe(true);
+  const day: Day = '2026-11-30';
+  await store.plan.newsUnseen(someDay);
+  await store.atomically({ command: 'tier', day }, async (book) => {
+    book.customers.change(1, { tierPin: 'A' });
+  });
+  expect(await store.plan.newsUnseen(day)).toBe(true);
+  await store.atomically({ command: 'news', day }, async (book) => book.plan.actOnNews(day));
+  const { planned } = await plannedOf(store, 1, day);
+  expect(planned != null && planned >= '2026-12-03' && planned <= '2026-12-30').toBe(true);
 });

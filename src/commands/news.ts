@@ -1,0 +1,22 @@
+import type { Context } from '../context.ts';
+import { plural } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * Once a day, before a list is read: the calls to customers who stopped ordering or moved to another tier move forward,
+ * as an operation of its own that can be undone. A day that `--today` pretends records nothing.
+ */
+export async function actOnNews(ctx: Context, store: Store): Promise<void> {
+  if (ctx.pretendedDay || !(await store.plan.newsUnseen(ctx.today))) return;
+  const said = await store.atomically({ command: 'news', day: ctx.today }, async (book) => {
+    const { silent, moved } = book.plan.actOnNews(ctx.today);
+    const parts = [
+      silent > 0 ? `${plural(silent, 'call')} moved forward: they stopped ordering` : null,
+      moved > 0 ? `${plural(moved, 'call')} moved forward: they moved to another tier` : null,
+    ].filter((part) => part !== null);
+    book.summarize(parts.join('; '));
+    return parts.join('; ');
+  });
+  // What cron runs is silent when all is well.
+  if (said !== '' && ctx.io.outIsTerminal) ctx.io.talk(`${said} (cadence undo takes it back)\n`);
+}
