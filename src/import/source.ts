@@ -50,15 +50,26 @@ async function* restOf(start: Buffer, chunks: AsyncIterable<Buffer>): AsyncGener
   yield* chunks;
 }
 
+/** Lists shrink to a tenth, at most to a fiftieth; what shrinks further was made to swell. */
+const densest = 300;
+const manyBytes = 50_000_000;
+
+function swollen(source: Source): UserError {
+  return new UserError(`${source.name} unpacks to more than any list of customers does`, {
+    hint: 'it was made to fill a disk, or is no list; if you trust it, unpack it yourself and import that file',
+  });
+}
+
 async function* gunzip(source: Source, packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const gunzipped = createGunzip();
   // Errors of either end arrive in the loop below.
   pipeline(Readable.from(packed, { objectMode: false }), gunzipped, () => {});
-  let first = true;
+  let size = 0;
   try {
     for await (const chunk of gunzipped) {
-      if (first) refuseOtherFormats(source, chunk);
-      first = false;
+      if (size === 0) refuseOtherFormats(source, chunk);
+      size += chunk.length;
+      if (size > manyBytes && size > gunzipped.bytesWritten * densest) throw swollen(source);
       yield chunk;
     }
   } catch (error) {
