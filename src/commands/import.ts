@@ -135,6 +135,7 @@ async function importOne(ctx: Context, store: Store, source: ImportSource, optio
   if (options.dryRun !== true && isLong(source)) await backupBefore(ctx, store, 'import');
   const report = await runImport(ctx, store, file, {
     name: source.name,
+    path: source.path,
     rejects: source.rejects,
     country: options.readOptions.country,
     dryRun: options.dryRun === true,

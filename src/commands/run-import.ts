@@ -11,6 +11,8 @@ import { RejectsFile } from './rejects.ts';
 
 export interface RunOptions {
   readonly name: string;
+  /** As the user named it. */
+  readonly path: string;
   readonly rejects: string;
   readonly country: string | null;
   readonly dryRun: boolean;
@@ -60,7 +62,7 @@ export async function runImport(
   if (done.applied === null) throw new Error('the import ended without a result');
   const { operationId, warnings, ...counts } = done.applied;
   return {
-    file: options.name,
+    file: options.path,
     import: options.dryRun || refused ? null : operationId,
     kind: file.kind,
     format: file.format(),

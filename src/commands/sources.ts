@@ -5,6 +5,8 @@ import { UserError } from '../errors.ts';
 import type { Source } from '../import/source.ts';
 
 export interface ImportSource extends Source {
+  /** As the user named it. */
+  readonly path: string;
   /** Null when unknown. */
   readonly bytes: number | null;
   /** Where rejected rows go. */
@@ -21,6 +23,7 @@ export async function sourceOf(ctx: Context, path: string): Promise<ImportSource
     throw new UserError(`${path} is a folder`, { hint: `name the files in it: cadence import ${join(path, '*.csv')}` });
   return {
     name: basename(path),
+    path,
     bytes: facts.kind === 'file' && !path.endsWith('.gz') ? facts.bytes : null,
     rejects: `${path}.rejects.csv`,
     open: () => ctx.files.read(path),
@@ -37,6 +40,7 @@ async function keptInput(ctx: Context): Promise<ImportSource> {
   const facts = await ctx.files.facts(path);
   return {
     name: 'standard input',
+    path: '-',
     bytes: facts?.bytes ?? null,
     rejects: 'standard-input.rejects.csv',
     open: () => ctx.files.read(path),

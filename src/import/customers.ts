@@ -176,11 +176,20 @@ export class CustomerReader {
   #person(record: RawRecord): string | null {
     const first = this.cells.text(record, 'firstName');
     const last = this.cells.text(record, 'lastName');
-    if (first === null && last === null) return null;
+    if (first === null && last === null) return this.#contactPerson(record);
     if (this.cells.columns('middleName').length === 0 && this.cells.columns('suffix').length === 0)
       return joinName(first ?? '', '', last ?? '', '');
     const middle = this.cells.text(record, 'middleName') ?? '';
     return joinName(first ?? '', middle, last ?? '', this.cells.text(record, 'suffix') ?? '');
+  }
+
+  /** Beside the column of the customer, a second one that names somebody: `Kunde` and `Ansprechpartner`. */
+  #contactPerson(record: RawRecord): string | null {
+    const [account, contact] = this.cells.columns('name');
+    if (!this.#byAccountName || contact === undefined || textOrNull(record.cells[account?.index ?? 0]) === null)
+      return null;
+    const name = textOrNull(record.cells[contact.index]);
+    return name === null ? null : sayName(name);
   }
 
   #emails(record: RawRecord): readonly string[] {

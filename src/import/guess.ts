@@ -9,8 +9,10 @@ const name = /^[\p{L}\p{M}][\p{L}\p{M}\s.,'’&-]+$/u;
 const date = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
 
 /** Field to column numbers, counted from 1; empty when no column plainly is an e-mail address or a phone number. */
-export function guessColumns(rows: readonly (readonly string[])[]): ReadonlyMap<Field, readonly string[]> {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+export function guessColumns(
+  rows: readonly (readonly string[])[],
+  width: number,
+): ReadonlyMap<Field, readonly string[]> {
   const columns = Array.from({ length: width }, (_, at) =>
     rows.map((row) => cleanText(row[at] ?? '')).filter((cell) => cell !== ''),
   );

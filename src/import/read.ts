@@ -108,7 +108,11 @@ export class Reading implements ImportFile {
   #planFor(choices: Choices): ColumnPlan {
     const rows = this.layout.sample.map((record) => record.cells);
     const byValues = this.layout.headerLine === null && choices.map.size === 0;
-    return planColumns(this.columns, byValues ? { ...choices, map: guessColumns(rows) } : choices, rows);
+    return planColumns(
+      this.columns,
+      byValues ? { ...choices, map: guessColumns(rows, this.columns.length) } : choices,
+      rows,
+    );
   }
 
   /** The first values of a column that are not empty. */

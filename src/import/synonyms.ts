@@ -78,7 +78,7 @@ export const synonyms: Readonly<Record<Field, string>> = {
   lastContact: `last contact|last contacted|last contact date|last contacted time|last call|last call date|last called|last spoke|last conversation|last phone call|letzter kontakt|letzter kontakt am|letzter anruf|letztes gespräch
     |dernier contact|dernier appel|último contacto|última llamada|ultimo contatto|ultima chiamata|último contato|laatste contact|senaste kontakt|ostatni kontakt`,
   currency: `currency|currency code|customer_currency|order_currency|transaction currency|currency of value|deal - currency of value|currencyisocode|währung|wkz|devise|moneda|divisa|valuta|moeda|waluta|converted currency`,
-  value: `total spent|total spend|lifetime spend|lifetime value|customer lifetime value|ltv|clv|lifetime revenue|lifetime sales|lifetime amount|total revenue|total sales|total purchases|total paid|amount spent|money spent|spent|total value|total order value|total billed|total invoiced
+  value: `total spent|total spend|lifetime spend|lifetime value|customer lifetime value|ltv|clv|lifetime revenue|lifetime sales|lifetime amount|total revenue|total sales|total purchases|total paid|amount spent|money spent|spent|spend|turnover|total value|total order value|total billed|total invoiced
     |umsatz gesamt|gesamtumsatz|umsatz|umsatz total|chiffre d'affaires|ca|ca ttc|ca ht|ca total|ca cumulé|total dépensé|total achats|total gastado|total compras|facturación total|facturación|ventas totales
     |fatturato|fatturato totale|totale speso|totale acquisti|speso totale|total gasto|faturamento|faturamento total|total de compras|omzet|totale omzet|totaal besteed|total försäljning|omsättning|obrót|revenue|sales`,
   refunded: `amount refunded|refunded amount|refunded volume|refund amount|order refund amount|partial refunds|partial refund|refunds|refunded|erstattet|rückerstattung|remboursé|reembolsado|rimborsato|terugbetaald`,
@@ -141,7 +141,11 @@ export const lookalikes: readonly { readonly pattern: RegExp; readonly what: str
   { pattern: /credit limit|kreditlimit|store credit|limite de cr/i, what: 'money allowed, not a purchase' },
   { pattern: /^aov$|average|durchschnitt|moyen|promedio|media ordine|gemiddeld/i, what: 'an average, not the total' },
   { pattern: /expected revenue|forecast|probability|pipeline|potential/i, what: 'a hope, not a purchase' },
-  { pattern: /y\.?t\.?d|m\.?t\.?d|this year|dieses jahr|prior year|vorjahr/i, what: 'a part of the time only' },
+  {
+    pattern:
+      /y\.?t\.?d|m\.?t\.?d|this year|dieses jahr|prior year|vorjahr|(?:umsatz|revenue|turnover|sales|spend|spent|ca|omzet|fatturato|ventas|faturamento|omsättning|orders?|total)\b[^0-9]{0,3}(?:19|20)\d\d\b/i,
+    what: 'a part of the time only',
+  },
   {
     pattern: /last ?activity|letzte aktivit|last active|last login|last seen/i,
     what: 'an activity in the other program, not a conversation; if it is one: --map lastContact=…',

@@ -4,6 +4,7 @@ import { table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
 
 export interface ImportReport {
+  /** The path as the user named it; `-` for standard input. */
   readonly file: string;
   /** The number under which it can be undone; null when nothing was changed. */
   readonly import: number | null;
@@ -61,7 +62,11 @@ function headline(report: ImportReport): string {
     report.unchanged > 0 ? `${report.unchanged} unchanged` : null,
     report.rejected > 0 ? `${plural(report.rejected, 'row')} rejected` : null,
   ];
-  return `${plain(report.file)}: ${plural(report.rows, 'row')}, ${counts.filter((count) => count !== null).join(', ')}\n`;
+  return `${plain(nameOf(report.file))}: ${plural(report.rows, 'row')}, ${counts.filter((count) => count !== null).join(', ')}\n`;
+}
+
+function nameOf(path: string): string {
+  return path === '-' ? 'standard input' : (path.split(/[\\/]/).at(-1) ?? path);
 }
 
 const delimiterNames: Readonly<Record<string, string>> = {
