@@ -54,9 +54,15 @@ interface ClockedCustomer {
   interval: number | null;
   created_on: string;
   tier: Tier | null;
+  last_conversation: string | null;
+  last_attempt: string | null;
+  due_from: string | null;
+  due: string | null;
 }
 
-const clockedCustomers = 'SELECT id, "interval", created_on, tier FROM customer JOIN standing USING (id)';
+const clockedCustomers = `
+  SELECT id, "interval", created_on, tier, last_conversation, last_attempt, due_from, due
+  FROM customer JOIN standing USING (id)`;
 const writeClock = 'UPDATE standing SET last_conversation = ?, last_attempt = ?, due_from = ?, due = ? WHERE id = ?';
 
 /** Whether a clock starts after this day, by a conversation or an import dated ahead: then it moves with every day. */
@@ -73,8 +79,10 @@ export function refreshAllClocks(sqlite: Sqlite, today: Day): void {
   const clocks = readClocks(sqlite);
   const write = sqlite.prepare(writeClock);
   for (const customer of sqlite.prepare(clockedCustomers).all() as ClockedCustomer[]) {
-    const { id, tier } = customer;
-    write.run([...clockColumns({ customer, tier, clock: clocks.get(id), settings, today }), id]);
+    const { id, tier, last_conversation, last_attempt, due_from, due } = customer;
+    const before = [last_conversation, last_attempt, due_from, due];
+    const clock = clockColumns({ customer, tier, clock: clocks.get(id), settings, today });
+    if (clock.some((day, column) => day !== before[column])) write.run([...clock, id]);
   }
 }
 
