@@ -56,8 +56,16 @@ export function epochDayAt(text: string, at: number): number {
   return year * 365 + leapDays + dayOfYear - 719_468;
 }
 
+/** Days as they were written before: a book has a few thousand, and asks for each of them hundreds of times. */
+const written = new Map<number, Day>();
+const mostWritten = 50_000;
+
 export function fromEpochDay(epochDay: number): Day {
-  return new Date(epochDay * msPerDay).toISOString().slice(0, 10) as Day;
+  const known = written.get(epochDay);
+  if (known !== undefined) return known;
+  const day = new Date(epochDay * msPerDay).toISOString().slice(0, 10) as Day;
+  if (written.size < mostWritten) written.set(epochDay, day);
+  return day;
 }
 
 export function addDays(day: Day, days: number): Day {

@@ -103,7 +103,6 @@ function writeStandings(sqlite: Sqlite, ranked: Ranked): number[] {
   const { customers, standings } = ranked;
   const [insert, update] = [sqlite.prepare(insertStanding), sqlite.prepare(updateStanding)];
   const record = recordTierChange(sqlite, ranked);
-  const text = dayTexts();
   const stored = ranked.onlyTheDay ? null : storedStandings(sqlite);
   const moved: number[] = [];
   for (const [i, customer] of customers.entries()) {
@@ -111,7 +110,7 @@ function writeStandings(sqlite: Sqlite, ranked: Ranked): number[] {
     if (tier !== customer.tier || customer.standing === null) moved.push(customer.id);
     if (ranked.recording && tier !== customer.kept_tier) record(i, tier);
     if (isLasting(customer, ranked, i)) continue;
-    const row = [...standingAt(ranked, i, text), customer.id];
+    const row = [...standingAt(ranked, i), customer.id];
     const before = stored?.get(customer.id);
     if (before === undefined || row.some((value, column) => value !== before[column])) {
       (customer.standing === null ? insert : update).run(row);
@@ -141,7 +140,7 @@ function isLasting(customer: CustomerRow, ranked: Ranked, i: number): boolean {
   );
 }
 
-function standingAt(ranked: Ranked, i: number, text: (day: number) => Day | null): (number | string | null)[] {
+function standingAt(ranked: Ranked, i: number): (number | string | null)[] {
   const { standings, customers, recording, today } = ranked;
   const customer = customers[i] as CustomerRow;
   const tier = tierOf(standings.tier[i] as number);
@@ -152,15 +151,15 @@ function standingAt(ranked: Ranked, i: number, text: (day: number) => Day | null
     currencyAt(ranked, i),
     whole(standings.total[i] as number),
     ordersAt(ranked, i),
-    ...firstAndLast(ranked, i, text),
-    text(brokenOn(standings, i)),
+    ...firstAndLast(ranked, i),
+    dayText(brokenOn(standings, i)),
   ];
 }
 
 /** Of the purchases, else as stated: the days that the scorer assumes are nobody's fact. */
-function firstAndLast({ book, customers, standings, today }: Ranked, i: number, text: (day: number) => Day | null) {
+function firstAndLast({ book, customers, standings, today }: Ranked, i: number) {
   if (book.offset[i] !== book.offset[i + 1])
-    return [standings.first[i], standings.last[i]].map((day) => text(day as number));
+    return [standings.first[i], standings.last[i]].map((day) => dayText(day as number));
   const { first_purchase, last_purchase } = customers[i] as CustomerRow;
   return [first_purchase, last_purchase].map((day) => (day !== null && day <= today ? day : null));
 }
@@ -229,19 +228,7 @@ function brokenOn({ orderDays, last, rhythm }: Standings, i: number): number {
 const whole = (value: number) =>
   Math.min(Number.MAX_SAFE_INTEGER, Math.max(Number.MIN_SAFE_INTEGER, Math.round(value)));
 
-/** Epoch days as text, each made once. */
-function dayTexts(): (day: number) => Day | null {
-  const texts = new Map<number, Day>();
-  return (day) => {
-    if (Number.isNaN(day)) return null;
-    let text = texts.get(day);
-    if (text === undefined) {
-      text = fromEpochDay(day);
-      texts.set(day, text);
-    }
-    return text;
-  };
-}
+const dayText = (day: number): Day | null => (Number.isNaN(day) ? null : fromEpochDay(day));
 
 /** A first tier, and the loss of all tiers in a book that became small, are no moves. */
 function recordTierChange(sqlite: Sqlite, { today, customers, book, standings }: Ranked) {
