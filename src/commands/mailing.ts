@@ -6,6 +6,7 @@ import { UsageError, UserError } from '../errors.ts';
 import { type Delivery, type Mailer, MailFailure, type Message } from '../mail/mailer.ts';
 import { weekMessage } from '../mail/message.ts';
 import { isSendmail, parseMailServer } from '../mail/server.ts';
+import { json } from '../render/json.ts';
 import { weekName } from '../render/week.ts';
 import type { Store } from '../store/store.ts';
 import { timeZoneHere, weekOf } from './weekly.ts';
@@ -19,6 +20,7 @@ interface Mailing {
   readonly all?: boolean;
   readonly again?: boolean;
   readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
 
 /** A list on its way to some people. */
@@ -36,9 +38,12 @@ export async function mailWeek(ctx: Context, store: Store, mailing: Mailing): Pr
   }
   const mailer = await ctx.mailer();
   const failures: unknown[] = [];
+  const sent: SentJson[] = [];
   for (const letter of letters) {
-    await send({ ctx, store, mailer, again: mailing.again === true }, letter).catch((error) => failures.push(error));
+    const post = { ctx, store, mailer, again: mailing.again === true, sent };
+    await send(post, letter).catch((error) => failures.push(error));
   }
+  if (mailing.json) ctx.io.out(json(sent));
   const [first, ...more] = failures;
   for (const failure of more) ctx.io.err(`cadence: ${(failure as Error).message}\n`);
   if (first !== undefined) throw first;
@@ -97,9 +102,22 @@ interface Post {
   readonly store: Store;
   readonly mailer: Mailer;
   readonly again: boolean;
+  /** What became of each letter that the mail server answered to. */
+  readonly sent: SentJson[];
 }
 
-async function send({ ctx, store, mailer, again }: Post, { list, message }: Letter): Promise<void> {
+interface SentJson {
+  readonly list: string;
+  readonly messageId: string;
+  readonly accepted: readonly string[];
+  readonly failed: readonly { readonly recipient: string; readonly reason: string; readonly uncertain: boolean }[];
+  /** Who had it before; who is being mailed by another cadence; who may have it. */
+  readonly already: readonly string[];
+  readonly busy: readonly string[];
+  readonly unsure: readonly string[];
+}
+
+async function send({ ctx, store, mailer, again, sent }: Post, { list, message }: Letter): Promise<void> {
   const all = message.to.map(({ address }) => address);
   const claim = { list, recipients: all, messageId: message.messageId, now: ctx.now(), again };
   const sorted = await store.sendings.claim(claim);
@@ -107,6 +125,12 @@ async function send({ ctx, store, mailer, again }: Post, { list, message }: Lett
   const delivery =
     sorted.due.length === 0 ? nothing : await attempt(store, list, sorted.due, () => mailer.send(message, sorted.due));
   if (delivery.accepted.length > 0) ctx.io.talk(`mailed “${message.subject}” to ${delivery.accepted.join(', ')}\n`);
+  const named = (sendings: readonly Sending[]) => sendings.map(({ recipient }) => recipient);
+  sent.push({
+    ...{ list, messageId: message.messageId, accepted: delivery.accepted },
+    failed: delivery.failed.map(({ recipient, reason, uncertain }) => ({ recipient, reason, uncertain })),
+    ...{ already: named(sorted.already), busy: named(sorted.busy), unsure: named(sorted.unsure) },
+  });
   complain(list, sorted, delivery);
 }
 

@@ -39,6 +39,7 @@ export function failureOf(error: NodemailerError, { server, password, handedOver
     return new MailFailure(`${where} refused the mail: ${answer}`, {
       hint: error.command === 'MAIL FROM' ? 'is mail.from an address this server sends for?' : 'nothing was sent',
       temporary: isTemporary(error),
+      answered: true,
     });
   }
   if (handedOver) {

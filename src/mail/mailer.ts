@@ -50,14 +50,17 @@ export class MailFailure extends UserError {
   readonly temporary: boolean;
   /** The connection broke after the whole message was handed over: it may have gone out, so it must not be repeated. */
   readonly uncertain: boolean;
+  /** The server answered, if only "not now"; otherwise there was no word from it. */
+  readonly answered: boolean;
 
   constructor(
     message: string,
-    options: { hint?: string; cause?: unknown; temporary?: boolean; uncertain?: boolean } = {},
+    options: { hint?: string; cause?: unknown; temporary?: boolean; uncertain?: boolean; answered?: boolean } = {},
   ) {
     super(message, options);
     this.name = 'MailFailure';
     this.temporary = options.temporary ?? false;
     this.uncertain = options.uncertain ?? false;
+    this.answered = options.answered ?? false;
   }
 }

@@ -7,7 +7,7 @@ import { isSendmail, type MailServer, parseMailServer, sendmailPath } from './se
 import { smtpMailer } from './smtp.ts';
 
 /** How long a server may keep silent before it counts as hanging, milliseconds. */
-const silence = 20_000;
+const silence = 15_000;
 
 export interface Surroundings extends Patience {
   readonly config: ConfigFile;

@@ -9,6 +9,8 @@ export interface Patience {
 
 /** Seconds between attempts: long enough for a server that greylists, five minutes in all. */
 const pauses = [2, 10, 30, 60, 90, 120] as const;
+/** So many of them for a server that gives no answer at all: each attempt waits for one by itself. */
+const pausesInSilence = 3;
 
 /** Tries again, a few times and ever later, for the recipients to whom the server said "not now". */
 export function patientMailer(mailer: Mailer, { wait, say }: Patience): Mailer {
@@ -20,9 +22,10 @@ export function patientMailer(mailer: Mailer, { wait, say }: Patience): Mailer {
       for (let attempt = 0; ; attempt++) {
         const pause = pauses[attempt];
         const delivery = await mailer.send(message, open).catch((error: unknown) => {
-          if (error instanceof MailFailure && (accepted.length > 0 || (error.temporary && pause !== undefined)))
-            return failedForAll(error, open);
-          throw error;
+          if (!(error instanceof MailFailure)) throw error;
+          const goesOn = error.temporary && pause !== undefined && (error.answered || attempt < pausesInSilence);
+          if (accepted.length === 0 && !goesOn) throw error;
+          return failedForAll(error, open, goesOn);
         });
         accepted.push(...delivery.accepted);
         const again = pause === undefined ? [] : delivery.failed.filter(({ temporary }) => temporary);
@@ -36,7 +39,7 @@ export function patientMailer(mailer: Mailer, { wait, say }: Patience): Mailer {
   };
 }
 
-function failedForAll(failure: MailFailure, recipients: readonly string[]): Delivery {
-  const { message: reason, temporary, uncertain } = failure;
+function failedForAll(failure: MailFailure, recipients: readonly string[], temporary: boolean): Delivery {
+  const { message: reason, uncertain } = failure;
   return { accepted: [], failed: recipients.map((recipient) => ({ recipient, reason, temporary, uncertain })) };
 }

@@ -33,6 +33,7 @@ function failureOf(error: NodemailerError, path: string): MailFailure {
   return new MailFailure(`${path} did not take the mail: ${error.message}`, {
     hint: 'nothing was sent',
     temporary: temporary.test(error.message),
+    answered: true,
     cause: error,
   });
 }

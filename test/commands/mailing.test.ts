@@ -127,6 +127,31 @@ describe('the same list', () => {
   });
 });
 
+it('tells other programs what became of it', async () => {
+  const reason = '550 no such mailbox';
+  const out = post(() => ({
+    accepted: ['ann@shop.example'],
+    failed: [{ recipient: 'bo@shop.example', reason, temporary: false, uncertain: false }],
+  }));
+  const where = await scene(out);
+  const first = await runCadence(`${email} --json --quiet`, where);
+  expect(first.code).toBe(1);
+  expect(JSON.parse(first.out)).toEqual([
+    {
+      list: '2026-W48',
+      messageId: expect.stringMatching(/^<cadence\./),
+      accepted: ['ann@shop.example'],
+      failed: [{ recipient: 'bo@shop.example', reason, uncertain: false }],
+      already: [],
+      busy: [],
+      unsure: [],
+    },
+  ]);
+  const second = await runCadence(`${email} --json --quiet`, where);
+  expect(second).toMatchObject({ code: 0, err: '' });
+  expect(JSON.parse(second.out)).toMatchObject([{ accepted: ['bo@shop.example'], already: ['ann@shop.example'] }]);
+});
+
 describe('--dry-run', () => {
   it('prints the mail, the same each time, and sends and notes nothing', async () => {
     const out = post();

@@ -43,6 +43,13 @@ describe('trying again', () => {
   it('ends after a few minutes, with what was said last', async () => {
     const patient = mailer(unreachable);
     await expect(patient.send(message, ['ann'])).rejects.toBe(unreachable);
+    expect(patient.pauses).toEqual([2, 10, 30]);
+  });
+
+  it('takes longer for a server that answers "not now": it may be greylisting', async () => {
+    const greylisting = new MailFailure('mail.example:465 refused the mail: 451', { temporary: true, answered: true });
+    const patient = mailer(greylisting);
+    await expect(patient.send(message, ['ann'])).rejects.toBe(greylisting);
     expect(patient.pauses).toEqual([2, 10, 30, 60, 90, 120]);
   });
 
@@ -50,7 +57,7 @@ describe('trying again', () => {
     const patient = mailer({ accepted: ['ann'], failed: [notNow('bo')] }, unreachable);
     expect(await patient.send(message, ['ann', 'bo'])).toEqual({
       accepted: ['ann'],
-      failed: [{ recipient: 'bo', reason: unreachable.message, temporary: true, uncertain: false }],
+      failed: [{ recipient: 'bo', reason: unreachable.message, temporary: false, uncertain: false }],
     });
   });
 
