@@ -21,17 +21,6 @@ export interface ReadOptions {
   readonly epoch: 1900 | 1904;
 }
 
-export const defaultReadOptions: Omit<ReadOptions, 'today'> = {
-  choices: { map: new Map(), ignore: [], kind: null },
-  encoding: null,
-  delimiter: null,
-  dateOrder: null,
-  decimal: null,
-  country: null,
-  currency: null,
-  epoch: 1900,
-};
-
 export interface Batch {
   readonly customers: readonly CustomerDraft[];
   readonly orders: readonly OrderDraft[];

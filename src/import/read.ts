@@ -9,6 +9,7 @@ import type { CustomerDraft, OrderDraft } from './draft.ts';
 import { Utf8Converter } from './encoding.ts';
 import type { Batch, Format, ImportFile, ReadOptions } from './file.ts';
 import { guessColumns } from './guess.ts';
+import { likelyMark, likelyOrder } from './likely.ts';
 import type { OrderResult } from './orders.ts';
 import { OrderReader } from './orders.ts';
 import type { Reject } from './problems.ts';
@@ -26,35 +27,6 @@ import type { DecimalMark } from './values/money.ts';
 
 /** Rows that are held back while a column's question is open; then the rest of the file is looked through. */
 const heldRows = 5000;
-/** Countries that write the month first. */
-const monthFirst = new Set(['US', 'PH', 'PW', 'FM', 'GU', 'PR']);
-const decimalComma = new Set([
-  'DE',
-  'AT',
-  'FR',
-  'ES',
-  'IT',
-  'PT',
-  'BR',
-  'NL',
-  'BE',
-  'DK',
-  'SE',
-  'NO',
-  'FI',
-  'PL',
-  'CZ',
-  'RU',
-  'TR',
-  'GR',
-  'AR',
-  'CL',
-  'CO',
-  'ID',
-  'VN',
-  'ZA',
-]);
-
 const nobodyAsked = async () => null;
 
 /** A table whose layout and columns are known. */
@@ -270,7 +242,7 @@ export class Reading implements ImportFile {
   async #choose(question: OpenQuestion, answer: DateOrder | DecimalMark | null): Promise<void> {
     const { column, line, value } = question;
     if (question.kind === 'date order') {
-      const order = (answer as DateOrder | null) ?? this.#likelyOrder();
+      const order = (answer as DateOrder | null) ?? likelyOrder(this.#survey, this.layout, this.#options);
       this.#survey.decideDate(column, order);
       const other = order === 'day-first' ? 'month-first' : 'day-first';
       if (answer === null)
@@ -282,7 +254,7 @@ export class Reading implements ImportFile {
         );
       return;
     }
-    const mark = (answer as DecimalMark | null) ?? this.#likelyMark(value);
+    const mark = (answer as DecimalMark | null) ?? likelyMark(this.#survey, this.layout, this.#options, value);
     this.#survey.decideDecimal(column, mark);
     const reading = value.includes(mark) ? 'decimals' : 'thousands';
     if (answer === null)
@@ -292,24 +264,6 @@ export class Reading implements ImportFile {
         column.header,
         value,
       );
-  }
-
-  #likelyOrder(): DateOrder {
-    const other = this.#survey.anyDateOrder();
-    if (other !== null) return other;
-    const { country, currency } = this.#options;
-    if (country !== null) return monthFirst.has(country) ? 'month-first' : 'day-first';
-    if (this.layout.dialect.delimiter === ';' || this.#survey.anyDecimal() === ',') return 'day-first';
-    return currency === null || currency === 'USD' ? 'month-first' : 'day-first';
-  }
-
-  #likelyMark(value: string): DecimalMark {
-    const other = this.#survey.anyDecimal();
-    if (other !== null) return other;
-    if (this.layout.dialect.delimiter === ';') return ',';
-    const { country } = this.#options;
-    if (country !== null) return decimalComma.has(country) ? ',' : '.';
-    return value.includes(',') ? '.' : ',';
   }
 
   #batchOfCustomers(reader: CustomerReader, records: readonly RawRecord[]): Batch {

@@ -21,7 +21,6 @@ export interface Layout {
   readonly width: number;
   /** Records behind the header, as far as the beginning of the file holds them. */
   readonly sample: readonly RawRecord[];
-  readonly lineEnding: 'LF' | 'CRLF' | 'CR';
 }
 
 const delimiters = [',', ';', '\t', '|', ':', '\u001f'] as const;
@@ -52,7 +51,7 @@ export async function sniffLayout(
   const records = best === null ? [] : hint === null ? best.records : best.records.slice(1);
   if (best === null || records.every(isBlank))
     throw new UserError(`${name} has no rows`, { hint: 'export the list again' });
-  return { dialect: best.dialect, lineEnding: lineEndingOf(text), ...findHeader(records, forced.noHeader ?? false) };
+  return { dialect: best.dialect, ...findHeader(records, forced.noHeader ?? false) };
 }
 
 function refuseBinary(name: string, text: string): void {
@@ -167,9 +166,4 @@ function looksLikeValue(cell: string): boolean {
   if (parseAmount(cell).kind === 'amount' || parseAmount(cell).kind === 'ambiguous') return true;
   const date = parseDate(cell, { order: null, today: '2000-01-01' });
   return date.kind === 'day' || date.kind === 'ambiguous' || /^\+?[\d\s().\-/]{6,}$/.test(cell);
-}
-
-function lineEndingOf(text: string): 'LF' | 'CRLF' | 'CR' {
-  const first = /\r\n|\r|\n/.exec(text)?.[0];
-  return first === '\r\n' ? 'CRLF' : first === '\r' ? 'CR' : 'LF';
 }

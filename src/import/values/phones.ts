@@ -86,17 +86,6 @@ export function phoneKeys(country: string | null): (phone: string) => PhoneKey {
   };
 }
 
-/** The number as `+` and digits, or its digits alone where the country is unknown. */
-export function e164(phone: string, country: string | null): string {
-  const parsed = parsePhoneNumberFromString(
-    phone,
-    country === null ? { extract: false } : { defaultCountry: country as CountryCode, extract: false },
-    phoneMetadata,
-  );
-  if (parsed?.isPossible()) return parsed.ext === undefined ? parsed.number : `${parsed.number};ext=${parsed.ext}`;
-  return phoneKeys(country)(phone);
-}
-
 /** What the library's numbering plan offers beside its published type. */
 interface UntypedPlan {
   nationalNumberPattern(): string;

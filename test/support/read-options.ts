@@ -1,0 +1,14 @@
+import type { ReadOptions } from '../../src/import/file.ts';
+
+/** A user who said nothing, on the day of the tests. */
+export const readOptions: ReadOptions = {
+  today: '2026-11-22',
+  choices: { map: new Map(), ignore: [], kind: null },
+  encoding: null,
+  delimiter: null,
+  dateOrder: null,
+  decimal: null,
+  country: null,
+  currency: null,
+  epoch: 1900,
+};
