@@ -1,10 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/core';
-import {
-  getCountryCallingCode,
-  isSupportedCountry,
-  Metadata,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/core';
+import { getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenumber-js/core';
 import phoneMetadata from 'libphonenumber-js/metadata.min.json';
 import { isMangledByExcel } from '../text.ts';
 
