@@ -23,6 +23,7 @@ const findsItsBinary = {
  */
 const unused = new Map([
   ['node:child_process', { by: 'commander', code: 'export default {};' }],
+  ['node:process', { by: 'commander', code: 'export default globalThis.process;' }],
   ['#supports-color', { by: 'chalk', code: 'export default { stdout: false, stderr: false };' }],
   ['@colors/colors/safe', { by: 'cli-table3', code: 'export default {};' }],
 ]);
@@ -38,7 +39,7 @@ const loadedBy = {};
 const tellsWhatIsLoaded = {
   name: 'tells what is loaded',
   buildEnd() {
-    for (const entry of ['main.ts', 'commands/today.ts', 'store/open.ts']) {
+    for (const entry of ['main.ts', 'commands/completion.ts', 'commands/today.ts', 'store/open.ts']) {
       const found = new Set([`${root}src/${entry}`, '\0rolldown/runtime.js']);
       for (const id of found) for (const next of this.getModuleInfo(id)?.importedIds ?? []) found.add(next);
       loadedBy[entry] = found;
@@ -62,7 +63,11 @@ await bundle.write({
   chunkFileNames: '[name]-[hash].cjs',
   codeSplitting: {
     groups: [
-      { name: 'main', test: (id) => loadedBy['main.ts'].has(id), priority: 2 },
+      {
+        name: 'main',
+        test: (id) => loadedBy['main.ts'].has(id) || loadedBy['commands/completion.ts'].has(id),
+        priority: 2,
+      },
       { name: 'book', test: (id) => loadedBy['commands/today.ts'].has(id) || loadedBy['store/open.ts'].has(id) },
     ],
   },

@@ -29,7 +29,7 @@ const nasty = [
   '../../etc/passwd',
   '__proto__',
   'constructor',
-  '${x}',
+  '$'.concat('{x}'),
   '`id`',
   '$(id)',
   'a'.repeat(5_000),

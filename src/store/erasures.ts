@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type IdentityFacts, identityKeys } from '../domain/erasure.ts';
@@ -34,13 +33,15 @@ export class Erasures {
     const rows = this.#sqlite.prepare('SELECT hash FROM erased').all() as { hash: string }[];
     if (rows.length === 0) return null;
     const hashes = new Set(rows.map((row) => row.hash));
-    return (facts) => identityKeys(facts).some((key) => hashes.has(this.#hash(key)));
+    const hash = await this.#hasher();
+    return (facts) => identityKeys(facts).some((key) => hashes.has(hash(key)));
   }
 
   /** With `keepSums` their purchases stay, as those of nobody. Runs in its own transaction and cannot be undone. */
   async erase(customer: Customer, { day, at, keepSums }: { day: Day; at: string; keepSums: boolean }): Promise<void> {
+    const hash = await this.#hasher();
     await this.#sqlite.transaction(async () => {
-      this.#remember(customer, day);
+      this.#remember(customer, day, hash);
       this.#forgetChanges(customer.id);
       this.#blankNamed(customer);
       if (keepSums) this.#anonymize(customer.id, day);
@@ -55,20 +56,21 @@ export class Erasures {
     this.#sqlite.pragma('wal_checkpoint(TRUNCATE)');
   }
 
-  #remember(customer: Customer, day: Day): void {
+  #remember(customer: Customer, day: Day, hash: (key: string) => string): void {
     const insert = this.#sqlite.prepare('INSERT OR IGNORE INTO erased (hash, day) VALUES (?, ?)');
     const name = identityKeys({ ...customer, externalId: null, emails: [], phones: [] });
     const keys = [
       ...identityKeys(customer),
       ...identityKeys({ ...customer, emails: [], phones: customer.struckPhones }),
     ];
-    for (const key of new Set([...keys, ...name])) insert.run([this.#hash(key), day]);
+    for (const key of new Set([...keys, ...name])) insert.run([hash(key), day]);
   }
 
-  #hash(key: string): string {
-    return createHmac('sha256', stamped(this.#sqlite, 'salt') ?? '')
-      .update(key)
-      .digest('hex');
+  /** Node's cryptography takes 4 ms to load, which `today` need not wait for. */
+  async #hasher(): Promise<(key: string) => string> {
+    const { createHmac } = await import('node:crypto');
+    const salt = stamped(this.#sqlite, 'salt') ?? '';
+    return (key) => createHmac('sha256', salt).update(key).digest('hex');
   }
 
   /** What operations were summed up as may name the person; of an operation that was undone nobody can tell. */

@@ -113,7 +113,7 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
       return scene.mailer;
     },
     programs: scene.programs ?? {
-      self: ['node', 'cadence.js'],
+      self: ['node', 'cadence.cjs'],
       run: () => Promise.reject(new Error('no programs here')),
     },
   };

@@ -44,8 +44,8 @@ export function openSqlite(path: string, options: { create: boolean; patience?: 
 
 function setUp(database: Database.Database, path: string): void {
   const id = database.pragma('application_id', { simple: true });
-  const empty = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
-  if (id !== applicationId && !(empty && id === 0)) {
+  const isOther = () => id !== 0 || database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
+  if (id !== applicationId && isOther()) {
     throw new UserError(`${path} is a database of another program`, {
       hint: 'name another file with --db FILE, or import your customers: cadence import customers.csv',
     });

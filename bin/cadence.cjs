@@ -1,23 +1,21 @@
 #!/usr/bin/env node
 // Chooses the Node that runs the program; loads nothing else. better-sqlite3 crashes the whole process on a Node
 // older than 22.14, so this is decided before anything of the program is loaded.
-import * as nodeModule from 'node:module';
-
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 14)) {
-  nodeModule.enableCompileCache?.();
-  nodeModule.createRequire(import.meta.url)('../dist/main.cjs');
+  require('node:module').enableCompileCache?.();
+  require('../dist/main.cjs');
 } else {
-  await handOver(['../node_modules/node/bin/node', '../node_modules/node/bin/node.exe']);
+  handOver(['../node_modules/node/bin/node', '../node_modules/node/bin/node.exe']);
 }
 
 /** Runs this file again on the Node pinned in a checkout, as if that had been typed. */
-async function handOver(candidates) {
-  const { spawn } = await import('node:child_process');
-  const { existsSync } = await import('node:fs');
-  const { constants } = await import('node:os');
-  const { fileURLToPath } = await import('node:url');
-  const pinned = candidates.map((path) => fileURLToPath(new URL(path, import.meta.url))).find(existsSync);
+function handOver(candidates) {
+  const { spawn } = require('node:child_process');
+  const { existsSync } = require('node:fs');
+  const { constants } = require('node:os');
+  const { join } = require('node:path');
+  const pinned = candidates.map((path) => join(__dirname, path)).find(existsSync);
   if (pinned === undefined) {
     console.error(
       `cadence needs Node 22.14 or newer (this is ${process.versions.node}): install it, or run npm install in the checkout`,
@@ -25,7 +23,7 @@ async function handOver(candidates) {
     process.exitCode = 1;
     return;
   }
-  const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(pinned, [__filename, ...process.argv.slice(2)], { stdio: 'inherit' });
   // The terminal sends Ctrl-C to both processes: the child decides what it means, this one waits for the answer.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
