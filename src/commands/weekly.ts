@@ -152,7 +152,7 @@ const themesShown = 3;
 async function themesOfWeek(store: Store, week: Week): Promise<LookBack['themes']> {
   const said = await store.said.words(week);
   if (said.length === 0) return [];
-  const { stopWords } = await import('./said.ts');
+  const { stopWords } = await import('./stop-words.ts');
   const themes = themesOf(said, { stopWords, background: said, most: themesShown });
   return themes.map(({ text, customers }) => ({ text, customers }));
 }

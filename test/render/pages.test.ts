@@ -66,29 +66,33 @@ const looks = ([360, 800, 1280] as const).flatMap((width) =>
   ),
 );
 
-it.runIf(here).each(looks)('$page at $width px, $colorScheme', async ({ page: name, width, colorScheme }) => {
-  const context = await started().newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
-  try {
-    const page = await context.newPage();
-    const noise: string[] = [];
-    page.on('console', (message) => noise.push(message.text()));
-    page.on('pageerror', (error) => noise.push(error.message));
-    page.on('request', (request) => {
-      if (!/^(file|data):/.test(request.url())) noise.push(request.url());
-    });
-    await page.goto(pages[name] ?? '');
-    expect(await page.evaluate<number>(overflow)).toBeLessThanOrEqual(0);
-    await page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true");
-    await page.evaluate(axe);
-    const found = await page.evaluate<AxeResult>('axe.run()');
-    const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
-    expect(await page.evaluate<number>(overflow)).toBeLessThanOrEqual(0);
-    expect(noise).toEqual([]);
-  } finally {
-    await context.close();
-  }
-});
+it.runIf(here).each(looks)(
+  '$page at $width px, $colorScheme',
+  async ({ page: name, width, colorScheme }) => {
+    const context = await started().newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+    try {
+      const page = await context.newPage();
+      const noise: string[] = [];
+      page.on('console', (message) => noise.push(message.text()));
+      page.on('pageerror', (error) => noise.push(error.message));
+      page.on('request', (request) => {
+        if (!/^(file|data):/.test(request.url())) noise.push(request.url());
+      });
+      await page.goto(pages[name] ?? '');
+      expect(await page.evaluate<number>(overflow)).toBeLessThanOrEqual(0);
+      await page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true");
+      await page.evaluate(axe);
+      const found = await page.evaluate<AxeResult>('axe.run()');
+      const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+      expect(await page.evaluate<number>(overflow)).toBeLessThanOrEqual(0);
+      expect(noise).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  },
+  60_000,
+);
 
 function started(): Browser {
   if (browser === undefined) throw new Error('the browser was not started');
