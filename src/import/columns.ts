@@ -197,8 +197,15 @@ function canBe({ field, column }: Candidate, rows: readonly (readonly string[])[
   if (values.length === 0) return true;
   if (field === 'email') return values.some((value) => value.includes('@') || value.includes('='));
   if (field === 'phone' || moneyFields.includes(field)) return values.some((value) => /\d/.test(value));
+  if (field === 'externalId') return tellsRowsApart(column.header, values);
   if (field === 'name' || field === 'company') return values.some((value) => typeof parseYesNo(value) !== 'boolean');
   return true;
+}
+
+/** An id that most rows share (`Reference: web`) would make one customer of them all. */
+function tellsRowsApart(header: string, values: readonly string[]): boolean {
+  if (/cust|client|kund|klant|cliente|member|contact|person|buyer|debit/i.test(header)) return true;
+  return values.length < 4 || new Set(values).size >= values.length / 2;
 }
 
 /** `Nom`, `Nombre`, `Nome` and `Name` depend on whether the other half of the name has a column. */

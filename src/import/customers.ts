@@ -20,6 +20,9 @@ export type RowResult =
   | { readonly kind: 'skip'; readonly reason: string };
 
 const email = /^[^\s@"<>(),;:\\[\]]+@[^\s@"<>(),;:\\[\]]+\.[^\s@"<>(),;:\\[\].]+$/;
+/** Typed in where a form asked for an address: taken for one, it would make a single customer of all who have none. */
+const nobodysEmail =
+  /^(?:none|nil|null|nomail|no[-._]?e?mail|no[-._]?reply|do[-._]?not[-._]?reply|unknown|unbekannt|keine?|sans|anonymous|not[-._]?provided|guest)@/;
 const plainEmail = /^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$/;
 const suppliers =
   /^(?:suppliers?|vendors?|creditors?|lieferant(?:en|in)?|kreditor(?:en)?|fournisseurs?|proveedor(?:es)?|fornitor[ei]|fornecedor(?:es)?|leveranciers?|leverantör(?:er)?|dostawca)$/i;
@@ -197,7 +200,7 @@ export class CustomerReader {
     for (const column of this.cells.columns('email')) {
       const cell = record.cells[column.index];
       if (cell === undefined || cell === '') continue;
-      if (plainEmail.test(cell)) {
+      if (plainEmail.test(cell) && !nobodysEmail.test(cell)) {
         if (!emails.includes(cell)) emails.push(cell);
         continue;
       }
@@ -286,6 +289,8 @@ export class CustomerReader {
     const column = this.cells.columns('doNotCall')[0];
     const cell = column === undefined ? null : textOrNull(record.cells[column.index]);
     if (column === undefined || cell === null) return null;
+    // The day on which somebody opted out.
+    if (/^\d{4}-\d{2}-\d{2}/.test(cell)) return column.header;
     const value = parseYesNo(cell);
     if (value === 'wrong') {
       this.#context.problems.value(record.line, column.header, cell, 'is neither yes nor no');
@@ -338,7 +343,7 @@ export function splitEmails(cell: string): { found: readonly string[]; wrong: st
         .toLowerCase(),
     )
     .filter((part) => part.includes('@'));
-  const found = addresses.filter((address) => email.test(address));
-  const wrong = found.length < addresses.length || addresses.length === 0 ? text : null;
-  return { found, wrong: found.length > 0 && addresses.length === found.length ? null : wrong };
+  const found = addresses.filter((address) => email.test(address) && !nobodysEmail.test(address));
+  const wrong = addresses.some((address) => !email.test(address)) || addresses.length === 0 ? text : null;
+  return { found, wrong };
 }

@@ -147,6 +147,12 @@ describe('import', () => {
     expect(report).toMatchObject({ added: 2, problems: [{ line: 3 }] });
   });
 
+  it('does not make one customer of all who share a placeholder', async () => {
+    const rows = ['Ada', 'Bo', 'Cy', 'Di'].map((name) => `0,${name},none@example.com,0000000000,web`).join('\n');
+    expect(await imported(`ID,Name,Email,Phone,Reference\n${rows}\n`)).toMatchObject({ added: 4 });
+    expect(await customers()).toMatchObject([{ externalId: null, email: null, phone: null }, {}, {}, {}]);
+  });
+
   it('remembers the mapping a user chose for this header row, and lets --map beat it', async () => {
     const header = 'Wer,Wieviel,Anders\n';
     const first = file('a.csv', `${header}Ada,10,99\n`);

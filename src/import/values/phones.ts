@@ -20,6 +20,8 @@ const severalNumbers = /\s*(?::::|[;|\n]|,(?=\s*\+?[\d(])|\/\/| \/ (?=\+?\d))\s*
 const labelBefore =
   /(?:^|\s)(?:p|t|tel|phone|telephone|telefon|mobile|mobil|cell|work|home|office|main|fax|büro|privat|handy)\s*[:.]\s*(?=[+\d(])/gi;
 const extension = /[\s,;]*(?:ext(?:ension)?|x|dw|durchwahl|poste|#)\.?\s*(\d{1,6})\s*$/i;
+/** Zeros, one digit over and over, or the digits in a row: typed in because a form asked for a number. */
+const placeholder = /^(\d?)\1*$|^0?123456789?0?$/;
 const absent = /^(?:|-+|–|—|n\/?a|n\.a\.|null|none|unknown|0+|\.|\?)$/i;
 
 /** The numbers in a cell: several with separators or labels, each as written. */
@@ -47,7 +49,7 @@ function single(raw: string): PhoneCell {
     return absent.test(text) ? nothing : { phones: [], problem: 'is not a phone number' };
   }
   const digits = digitsOf(number);
-  if (/^0*$/.test(digits)) return nothing;
+  if (placeholder.test(digits)) return nothing;
   if (digits.length < 6) return { phones: [], problem: `has only ${digits.length} digits` };
   return digits.length > 15
     ? { phones: [], problem: 'has more digits than a phone number' }
