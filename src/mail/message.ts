@@ -20,7 +20,7 @@ export function weekMessage(name: string, list: WeekList, envelope: Envelope): M
     from,
     to,
     subject: weekTitle(list),
-    text: weekText(list, { paint: paintFor(false), all, stacked: true }),
+    text: weekText(list, { paint: paintFor(false), all }),
     html: weekHtml(list, { all }),
     messageId: messageId(name, from, to),
     date: now,

@@ -19,12 +19,10 @@ import { callLines, hiddenText, padOf, promiseTable } from './today.ts';
 
 interface Look {
   readonly paint: Paint;
-  /** Columns of the terminal; absent where lines may be as long as they need. */
+  /** Columns of the terminal, for a table that fits; absent for short lines one below the other, as in a mail. */
   readonly width?: number | undefined;
   /** Every call of every day. */
   readonly all: boolean;
-  /** Short lines, one below the other, as in a mail read on a telephone; else a table. */
-  readonly stacked?: boolean;
 }
 
 /** The weekly list as a person reads it. */
@@ -33,7 +31,7 @@ export function weekText(list: WeekList, look: Look): string {
   const parts = [paint.strong(weekTitle(list))];
   if (list.promises.length > 0)
     parts.push(`${paint.strong('Promises')}\n${promiseTable(list.promises, list.today, paint, width)}`.trimEnd());
-  parts.push(...(look.stacked ? stackedDays : dayTexts)(shownDays(list, look.all), look));
+  parts.push(...(width === undefined ? stackedDays : dayTables)(shownDays(list, look.all), look));
   if (list.dates.length > 0)
     parts.push([paint.strong('Dates'), ...list.dates.map((date) => dateLine(date))].join('\n'));
   if (list.moves.length > 0) parts.push([paint.strong('Tiers'), ...moveLines(list.moves)].join('\n'));
@@ -62,7 +60,7 @@ export function weekName(list: Pick<WeekList, 'from'>): string {
 }
 
 /** The calls of all days in the same columns. */
-function dayTexts(days: readonly ShownDay[], { paint, width }: Look): string[] {
+function dayTables(days: readonly ShownDay[], { paint, width }: Look): string[] {
   const columns: Column<DueCall>[] = [
     { title: '', cell: ({ customer }) => String(customer.id), align: 'right' },
     { title: '', cell: ({ customer }) => plain(displayName(customer)), flexible: true },

@@ -42,9 +42,13 @@ Promises
 1  send the catalogue  Bo Small  Fri 20 Nov, 3 days late
 
 Mon 23 Nov  2 calls
-1  Ada Finch, Finch & Co  +49 30 1234567  04:00 there  last talked 203 days ago; 1st of 3, 900 EUR in the last 12 months; new: first order 83 days ago
+1  Ada Finch, Finch & Co
+   +49 30 1234567 · 04:00 there
+   last talked 203 days ago; 1st of 3, 900 EUR in the last 12 months; new: first order 83 days ago
    “opens a second shop”
-2  Bo Small               no number                    never called; 2nd of 3, 100 EUR in the last 12 months; new: first order 83 days ago
+2  Bo Small
+   no phone number
+   never called; 2nd of 3, 100 EUR in the last 12 months; new: first order 83 days ago
 
 Dates
 Sun 6 Dec  birthday of Ada Finch, Finch & Co (46); post a card by Thu 26 Nov
@@ -54,6 +58,15 @@ Heard within their interval: all 33 %, by revenue 0 %
 `,
       err: '',
     });
+  });
+
+  it('is a table on a terminal, cut to its width', async () => {
+    const { out } = await runCadence('week', { store: await aBook(), today: someDay, terminal: 80 });
+    expect(out).toContain(`Mon 23 Nov  2 calls
+1  Ada Finch, Finch & Co  +49 30 1234567  04:00 there  last talked 203 days ago…
+   “opens a second shop”
+2  Bo Small               no number                    never called; 2nd of 3,…
+`);
   });
 
   it('is the same as JSON', async () => {
