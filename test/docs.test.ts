@@ -1,27 +1,42 @@
-/** docs/call.md says what the program does. */
-import { readFileSync } from 'node:fs';
+/** What the documents tell people to type exists. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { builtinTexts } from '../src/call/scripts/builtin.ts';
-import { parseScript } from '../src/domain/parse-script.ts';
-import { mergeFields } from '../src/domain/script.ts';
-import { sessionCommands } from '../src/domain/session.ts';
+import { commands } from '../src/cli.ts';
+import { runCadence } from './support/cadence.ts';
 
-const page = readFileSync(fileURLToPath(new URL('../docs/call.md', import.meta.url)), 'utf8');
+const root = fileURLToPath(new URL('..', import.meta.url));
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...readdirSync(`${root}docs`).map((name) => `docs/${name}`),
+];
+const names = new Set(commands.map(({ name }) => name));
 
-it('names every slash command, merge field and built-in script', () => {
-  const missing = [
-    ...sessionCommands.map(({ name }) => `/${name}`),
-    ...Object.keys(mergeFields).map((field) => `{{${field}}}`),
-    ...builtinTexts.keys(),
-  ].filter((words) => !page.includes(`\`${words}`));
-  expect(missing).toEqual([]);
+/** Every `cadence …` in code, without comments. */
+function typed(document: string): string[] {
+  const text = readFileSync(root + document, 'utf8');
+  const fenced = [...text.matchAll(/^```\w*\n(.*?)^```/gms)].flatMap(([, block = '']) => block.split('\n'));
+  const inline = [...text.replaceAll(/^```\w*\n.*?^```/gms, '').matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+  return [...fenced, ...inline].map((line) => line.trim()).filter((line) => /^cadence [a-z]/.test(line));
+}
+
+it.each(documents)('%s names only commands and options there are', async (document) => {
+  for (const line of typed(document)) {
+    const [, name = ''] = line.split(' ');
+    if (name === 'top') continue; // the alias the document makes a line before
+    expect(names, line).toContain(name);
+    const { out } = await runCadence(`${name} --help`);
+    const own = line.split(/ #|[|>;]|"/)[0] ?? '';
+    for (const [option] of own.matchAll(/--[a-z][a-z-]+/g))
+      expect([line, `${out} --db --today --json --no-color --quiet --help --version --debug`.includes(option)]).toEqual(
+        [line, true],
+      );
+  }
 });
 
-it('shows a script that can be read', () => {
-  const [, example = ''] = /```markdown\n(.*?)```/s.exec(page) ?? [];
-  expect(parseScript(example, 'bakery')).toMatchObject({
-    ok: true,
-    script: { title: 'The bakery round', steps: [{ id: 'ovens' }, { id: 'recommend' }, { answer: 'none' }] },
-  });
+it('every document is named by another one', () => {
+  const all = documents.map((document) => readFileSync(root + document, 'utf8')).join('\n');
+  for (const name of readdirSync(`${root}docs`)) expect(all).toContain(name);
 });
