@@ -2,7 +2,7 @@ import type { Tier } from './customer.ts';
 import { type Day, fromEpochDay, toEpochDay, weekdayOf } from './day.ts';
 import { fringeSlots } from './fringe.ts';
 import type { PlanCustomer } from './placement.ts';
-import { byValue, type ProgrammeSettings } from './programme.ts';
+import { byStake, type ProgrammeSettings } from './programme.ts';
 
 /**
  * The day on which each call will come up if every day's list is worked through: calls whose day has passed, and those
@@ -44,7 +44,7 @@ interface Waiting {
 function arrivals(customers: readonly PlanCustomer[], today: number, days: number) {
   const byDay: PlanCustomer[][] = Array.from({ length: days }, () => []);
   const unplanned: PlanCustomer[] = [];
-  for (const customer of [...customers].sort(byValue)) {
+  for (const customer of [...customers].sort(byStake)) {
     if (customer.planned === null) unplanned.push(customer);
     else byDay[Math.max(0, toEpochDay(customer.planned) - today)]?.push(customer);
   }
@@ -80,7 +80,7 @@ function mergeInOrder(waiting: readonly PlanCustomer[], arriving: readonly PlanC
   const merged: PlanCustomer[] = [];
   let next = 0;
   for (const customer of waiting) {
-    while (next < arriving.length && byValue(arriving[next] as PlanCustomer, customer) < 0) {
+    while (next < arriving.length && byStake(arriving[next] as PlanCustomer, customer) < 0) {
       merged.push(arriving[next++] as PlanCustomer);
     }
     merged.push(customer);

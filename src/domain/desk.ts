@@ -1,5 +1,5 @@
-import { type Job, Matching } from './matching.ts';
-import { outsideWindow, type Slot, yearDays } from './placement.ts';
+import { emptiestDay, type Job, Matching } from './matching.ts';
+import { outsideWindow, releaseAfter, type Slot, slotAfter, yearDays } from './placement.ts';
 
 /** Lays calls out over the days. Calls are known by their index, best first. */
 export class Desk {
@@ -9,6 +9,8 @@ export class Desk {
   readonly #slots: readonly Slot[];
   /** 1 for a call that keeps its day. */
   readonly #immovable: Uint8Array;
+  /** What the days will hold with the calls that follow; as `load` until that is worked out. */
+  #expected: Int32Array;
   /** Overdue calls on places kept for them, in the order of their turn. */
   #shared: readonly number[] = [];
 
@@ -16,6 +18,7 @@ export class Desk {
     this.#slots = slots;
     this.capacity = capacity;
     this.load = load;
+    this.#expected = load;
     this.dayOf = new Int32Array(slots.length).fill(-1);
     this.#immovable = new Uint8Array(slots.length);
   }
@@ -67,12 +70,39 @@ export class Desk {
     this.#adopt(calls, matching);
   }
 
-  /** A day outside the window for calls that do not fit inside, as long as the year has room. */
-  placeOutside(): void {
+  /**
+   * A day outside the window for calls that do not fit inside, as long as the year has room. With the intervals of all
+   * calls it leaves room for the calls that will follow, the best first; but for that room nobody goes without.
+   */
+  placeOutside(intervals: readonly number[] | null): void {
+    const expected = this.load.slice();
+    this.#expected = expected;
+    const follow = (call: number) => {
+      if (intervals !== null) this.#expect(expected, this.dayOf[call] as number, intervals[call] as number);
+    };
+    for (let call = 0; call < this.dayOf.length; call++) if (this.dayOf[call] !== -1) follow(call);
     for (let call = 0; call < this.dayOf.length; call++) {
       if (this.dayOf[call] !== -1) continue;
-      const day = outsideWindow(this.#slots[call] as Slot, this.load, this.capacity);
-      if (day !== null) this.fix(call, day);
+      const slot = this.#slots[call] as Slot;
+      const day = outsideWindow(slot, expected, this.capacity) ?? outsideWindow(slot, this.load, this.capacity);
+      if (day === null) continue;
+      this.fix(call, day);
+      expected[day] = (expected[day] as number) + 1;
+      follow(call);
+    }
+  }
+
+  /** Adds the calls that follow one within the year, each on the emptiest day of its window. */
+  #expect(expected: Int32Array, from: number, interval: number): void {
+    for (let day = from; day + releaseAfter(interval) < yearDays; ) {
+      const slot = slotAfter(day, interval);
+      const next = emptiestDay(
+        { ...slot, deadline: Math.min(slot.deadline, expected.length - 1) },
+        expected,
+        this.capacity,
+      );
+      if (next !== null) expected[next] = (expected[next] as number) + 1;
+      day = next ?? slot.deadline;
     }
   }
 
@@ -83,7 +113,8 @@ export class Desk {
     const others = this.#calls((call) => isOpen(call) && !(this.#slots[call] as Slot).asap);
     for (let round = 0; round < 2; round++) {
       this.#level(others);
-      for (const call of [...overdue, ...this.#shared]) this.#pullForward(call);
+      for (const call of overdue) this.#pullForward(call, this.load);
+      for (const call of this.#shared) this.#pullForward(call, this.#expected);
     }
     this.#level(others);
     this.#bestFirst(overdue);
@@ -99,12 +130,15 @@ export class Desk {
     this.#adopt(calls, matching);
   }
 
-  #pullForward(call: number): void {
+  /** To the first day with room, as the days are held in `held`. */
+  #pullForward(call: number, held: Int32Array): void {
     const now = this.dayOf[call] as number;
     for (let day = (this.#slots[call] as Slot).release; day < now; day++) {
-      if ((this.load[day] as number) >= (this.capacity[day] as number)) continue;
-      this.load[day] = (this.load[day] as number) + 1;
-      this.load[now] = (this.load[now] as number) - 1;
+      if (Math.max(held[day] as number, this.load[day] as number) >= (this.capacity[day] as number)) continue;
+      for (const loads of new Set([this.load, this.#expected])) {
+        loads[day] = (loads[day] as number) + 1;
+        loads[now] = (loads[now] as number) - 1;
+      }
       this.dayOf[call] = day;
       return;
     }

@@ -1,4 +1,4 @@
-import { type ClockInDays, restDays, windowInDays } from './cadence.ts';
+import { type ClockInDays, restDays, shares, windowInDays } from './cadence.ts';
 import type { Tier } from './customer.ts';
 import { type Day, toEpochDay } from './day.ts';
 import { emptiestDay } from './matching.ts';
@@ -45,7 +45,7 @@ export interface PlanCustomer {
   readonly lastUnasked: Day | null;
   /** Paused or snoozed until this day. */
   readonly notBefore: Day | null;
-  /** What is at stake, and who matters: the order in which calls are kept. */
+  /** What is at stake, and who matters; the more the higher. */
   readonly priority: number;
   readonly score: number;
   /** The scorer's promise of a small customer; the order of the fringe. */
@@ -67,8 +67,8 @@ export interface Slot {
   readonly asap: boolean;
 }
 
-/** Overdue calls keep what is left of a window as wide as any other, but at least so many days. */
-const shortestGrace = 14;
+/** The window of an overdue call: so many days from now. Who does not fit waits in line, so that the repeats of the best keep theirs. */
+const grace = 14;
 
 export function slotOf(customer: PlanCustomer, today: number): Slot {
   const clock: ClockInDays = {
@@ -79,7 +79,7 @@ export function slotOf(customer: PlanCustomer, today: number): Slot {
   };
   const window = windowInDays(clock, today);
   const earliest = Math.max(today, notBefore(customer));
-  if (window.due < earliest || clock.lastConversation === null) return overdueSlot(customer.interval, earliest);
+  if (window.due < earliest || clock.lastConversation === null) return overdueSlot(earliest);
   return {
     earliest,
     early: Math.max(earliest, window.dueFrom - Math.floor(customer.interval * 0.2)),
@@ -90,8 +90,7 @@ export function slotOf(customer: PlanCustomer, today: number): Slot {
   };
 }
 
-function overdueSlot(interval: number, earliest: number): Slot {
-  const grace = Math.max(shortestGrace, Math.floor(interval * 0.3));
+function overdueSlot(earliest: number): Slot {
   return {
     earliest,
     early: earliest,
@@ -100,6 +99,15 @@ function overdueSlot(interval: number, earliest: number): Slot {
     prefer: earliest,
     asap: true,
   };
+}
+
+/**
+ * The last day on which the next call is in time: when it is due; for somebody never called an interval after they came
+ * into the book; for somebody overdue already the end of the window that begins now.
+ */
+export function inTimeUntil(customer: PlanCustomer, slot: Slot): number {
+  const first = customer.lastConversation === null ? toEpochDay(customer.createdOn) + customer.interval : 0;
+  return Math.max(first, slot.deadline);
 }
 
 /** The rest of 21 days holds between unasked calls; a shorter rhythm that the customer wished for is not unasked. */
@@ -174,4 +182,22 @@ export function outsideWindow(slot: Slot, load: Int32Array, capacity: Int32Array
   for (let day = slot.deadline + 1; day < yearDays; day++) if (hasRoom(day)) return day;
   for (let day = slot.early - 1; day >= slot.earliest; day--) if (hasRoom(day)) return day;
   return null;
+}
+
+/** Days from one call to the earliest day for the next. */
+export function releaseAfter(interval: number): number {
+  return Math.max(Math.ceil(interval * shares.dueFrom), Math.min(restDays, interval));
+}
+
+/** The window of the call after one on this day. A repeat never comes early: that would only ask for more calls. */
+export function slotAfter(day: number, interval: number): Slot {
+  const release = day + releaseAfter(interval);
+  return {
+    earliest: release,
+    early: release,
+    release,
+    deadline: day + interval,
+    prefer: day + Math.max(Math.round(interval * shares.prefer), releaseAfter(interval)),
+    asap: false,
+  };
 }

@@ -4,7 +4,7 @@ import { comingUp } from './carry-over.ts';
 import { type Tier, tiers } from './customer.ts';
 import { addDays, type Day, daysBetween, mondayOf, toEpochDay } from './day.ts';
 import { demandOf, type Overload, overloadOf } from './overload.ts';
-import { type PlanCustomer, slotOf, yearDays } from './placement.ts';
+import { inTimeUntil, type PlanCustomer, slotOf, yearDays } from './placement.ts';
 import { type Placed, type ProgrammeSettings, reasonOf, type YearCall, yearAhead } from './programme.ts';
 import { capacityPerWeek } from './workdays.ts';
 
@@ -65,7 +65,7 @@ export function asItStands(customers: readonly PlanCustomer[], settings: Program
   return customers.map((customer) => {
     const planned = comes.get(customer) ?? null;
     const slot = slotOf(customer, today);
-    const inWindow = planned !== null && toEpochDay(planned) <= slot.deadline;
+    const inWindow = planned !== null && toEpochDay(planned) <= inTimeUntil(customer, slot);
     return { customer, planned, reason: reasonOf(customer, slot), inWindow };
   });
 }

@@ -1,5 +1,5 @@
 /** The programme: which of many customers are called when. Days inside are indices from today. */
-import { longestInterval, restDays, shares } from './cadence.ts';
+import { longestInterval } from './cadence.ts';
 import { type Day, fromEpochDay, toEpochDay, weekdayOf } from './day.ts';
 import { Desk } from './desk.ts';
 import { byPromise, byTurn, fringeSlots, turnsMissed } from './fringe.ts';
@@ -8,8 +8,10 @@ import {
   type PlanCustomer,
   type PlanReason,
   reasonFor,
+  releaseAfter,
   type Slot,
   shift,
+  slotAfter,
   slotOf,
   yearDays,
 } from './placement.ts';
@@ -49,7 +51,7 @@ export function arrange(customers: readonly PlanCustomer[], settings: ProgrammeS
   });
   const fringe = keepFringeShare(desk, inOrder, settings);
   desk.placeRest();
-  desk.placeOutside();
+  desk.placeOutside(inOrder.map((customer) => customer.interval));
   desk.settle();
   return inOrder.map((customer, i) => {
     const day = desk.dayOf[i] as number;
@@ -68,11 +70,15 @@ export function reasonOf(customer: PlanCustomer, slot: Slot): PlanReason {
   return customer.plannedReason ?? reasonFor(customer, slot);
 }
 
-/** What is at stake first, then who matters, then the older number: one order for the same input. */
-export function byValue(
-  a: Pick<PlanCustomer, 'priority' | 'score' | 'id'>,
-  b: Pick<PlanCustomer, 'priority' | 'score' | 'id'>,
-): number {
+type Ordered = Pick<PlanCustomer, 'priority' | 'score' | 'id'>;
+
+/** Who matters first, then what is at stake: whose rhythm is kept when not all can be. The older number breaks ties. */
+export function byValue(a: Ordered, b: Ordered): number {
+  return b.score - a.score || b.priority - a.priority || a.id - b.id;
+}
+
+/** What is at stake first, then who matters: whom today's list takes of those whose day has come. */
+export function byStake(a: Ordered, b: Ordered): number {
   return b.priority - a.priority || b.score - a.score || a.id - b.id;
 }
 
@@ -177,7 +183,7 @@ function nextRound(
   const slots = followed.map(({ customer, day }) => slotAfter(day, customer.interval));
   const desk = new Desk(slots, capacity, load);
   desk.placeRest();
-  desk.placeOutside();
+  desk.placeOutside(null);
   desk.settle();
   load.set(desk.load);
   const turns: Turn[] = [];
@@ -188,21 +194,4 @@ function nextRound(
     else if (slot.deadline < yearDays) missing++;
   });
   return { turns, missing };
-}
-
-function releaseAfter(interval: number): number {
-  return Math.max(Math.ceil(interval * shares.dueFrom), Math.min(restDays, interval));
-}
-
-/** The window of the call after one on this day. A repeat never comes early: that would only ask for more calls. */
-function slotAfter(day: number, interval: number): Slot {
-  const release = day + releaseAfter(interval);
-  return {
-    earliest: release,
-    early: release,
-    release,
-    deadline: day + interval,
-    prefer: day + Math.max(Math.round(interval * shares.prefer), releaseAfter(interval)),
-    asap: false,
-  };
 }

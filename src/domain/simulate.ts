@@ -3,7 +3,7 @@ import { type Tier, tiers } from './customer.ts';
 import { fromEpochDay, toEpochDay, weekdayOf } from './day.ts';
 import { fringeSlots } from './fringe.ts';
 import { type PlanCustomer, placeOne, type Slot, slotOf } from './placement.ts';
-import { byValue, type Placed, type ProgrammeSettings } from './programme.ts';
+import { byStake, type Placed, type ProgrammeSettings } from './programme.ts';
 import { nextStep } from './retry.ts';
 import type { Outcome } from './touch.ts';
 
@@ -74,7 +74,7 @@ class Play {
     this.#capacity = settings.calendar.capacities(this.#today, settings.days);
     this.#kept = fringeSlots(this.#capacity, settings.fringe, weekdayOf(settings.today) || 7);
     this.#onDay = Array.from({ length: settings.days }, () => []);
-    this.#players = [...placed].sort((a, b) => byValue(a.customer, b.customer)).map(newPlayer);
+    this.#players = [...placed].sort((a, b) => byStake(a.customer, b.customer)).map(newPlayer);
     const plannedOf = new Map(placed.map(({ customer, planned }) => [customer.id, planned]));
     for (const player of this.#players) {
       const planned = plannedOf.get(player.customer.id) ?? null;

@@ -40,7 +40,7 @@ export function planCustomers(sqlite: Sqlite, filter: PlanFilter = {}): PlanCust
   const rows = sqlite
     .prepare(
       `SELECT customer.id, tier, "interval", created_on, last_conversation, last_card, last_unasked, paused_until,
-              snoozed_until, priority, rank, planned, planned_reason
+              snoozed_until, urgency, place, planned, planned_reason
        FROM customer JOIN ranked USING (id) LEFT JOIN (
          SELECT customer_id,
                 max(CASE WHEN kind IN (${cards}) AND direction = 'outbound' THEN day END) AS last_card,
@@ -65,8 +65,8 @@ interface Read {
   last_unasked: Day | null;
   paused_until: Day | null;
   snoozed_until: Day | null;
-  priority: number;
-  rank: number;
+  urgency: number;
+  place: number;
   planned: Day | null;
   planned_reason: PlanReason | null;
 }
@@ -83,9 +83,10 @@ function toPlanCustomer(row: Read, settings: BookSettings): PlanCustomer {
     lastCard: row.last_card,
     lastUnasked: row.last_unasked,
     notBefore: paused !== null && snoozed !== null && snoozed > paused ? snoozed : (paused ?? snoozed),
-    priority: row.priority,
-    score: row.rank,
-    potential: row.rank,
+    // Places, the first the best: money of several currencies does not compare.
+    priority: -row.urgency,
+    score: -row.place,
+    potential: -row.place,
     planned: row.planned,
     plannedReason: row.planned_reason,
   };
