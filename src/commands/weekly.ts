@@ -95,23 +95,17 @@ async function laterDays(
 ): Promise<Map<Day, number[]>> {
   const calendar = calendarOf(settings);
   const except = [...first.calls.map(({ customer }) => customer.id), ...callbacksOf(owed)];
+  const others = { except, filter, uncounted: true };
   const rooms: DayRoom[] = [];
   for (const date of daysOf({ from: addDays(first.callingDay, 1), to: week.to })) {
     const promised = owed.filter((promise) => promise.due === date).length;
     const room = Math.max(0, calendar.capacityOn(toEpochDay(date)) - promised);
     const fringe = fringeSlotsOn(date, calendar, settings.fringe);
-    const planned = await store.standings.callable(today, {
-      from: date,
-      until: date,
-      count: room,
-      fringe,
-      except,
-      filter,
-    });
+    const planned = await store.standings.callable(today, { from: date, until: date, count: room, fringe, ...others });
     rooms.push({ date, room, planned: planned.ids });
   }
   const count = rooms.reduce((sum, { room }) => sum + room, 0);
-  const waiting = await store.standings.callable(today, { until: first.callingDay, count, except, filter });
+  const waiting = await store.standings.callable(today, { until: first.callingDay, count, ...others });
   return spread(waiting.ids, rooms);
 }
 

@@ -27,6 +27,8 @@ export interface CallableRequest {
   /** So many of them are kept for tier C, if so many wait. */
   readonly fringe?: number;
   readonly filter?: Filter;
+  /** How many there are in all is not wanted: counting them takes as long as finding the first. */
+  readonly uncounted?: boolean;
   /** Customers to leave out, who come up elsewhere. */
   readonly except?: readonly number[];
 }
@@ -34,7 +36,7 @@ export interface CallableRequest {
 export interface Callable {
   /** The most pressing first, as many as were asked for. */
   readonly ids: readonly number[];
-  /** All whose day has come and whom nothing keeps from being called. */
+  /** All whose day has come and whom nothing keeps from being called; 0 when they are not to be counted. */
   readonly total: number;
   readonly paused: number;
   readonly doNotCall: number;
@@ -68,7 +70,7 @@ export function callable(sqlite: Sqlite, today: Day, request: CallableRequest): 
   const because = (why: string) => blocked.filter((row) => row.why === why).length;
   return {
     ids: choose(sqlite, request, planned, unplanned),
-    total: count(sqlite, planned) + (request.from === undefined ? count(sqlite, unplanned) : 0),
+    total: request.uncounted ? 0 : count(sqlite, planned) + (request.from === undefined ? count(sqlite, unplanned) : 0),
     doNotCall: because('do not call'),
     paused: because('paused'),
     snoozed: because('snoozed'),
