@@ -35,6 +35,9 @@ export function isCurrency(text: string): boolean {
 
 /** 1234.5 in EUR is 123450; null when it is not finite or too large to be exact. */
 export function toMinor(major: number, currency: Currency | null): number | null {
+  // Whole cents need no detour over text, which takes ten times as long.
+  const cents = Math.round(major * 100);
+  if (decimals(currency) === 2 && Math.abs(major * 100 - cents) < 1e-7 && Math.abs(cents) < 1e11) return cents;
   const minor = Math.round(Number(`${major}e${decimals(currency)}`));
   return Number.isSafeInteger(minor) ? minor : null;
 }

@@ -30,21 +30,23 @@ export interface MoneyCell {
   readonly currency: Currency | null;
 }
 
+const none: readonly Column[] = [];
 const noDay = '1970-01-01';
 
 /** Reads the cells of one record after another; made once per file. */
 export class CellReader {
-  readonly #columns: ReadonlyMap<Field, readonly Column[]>;
+  /** As a plain object: it is asked forty times a row. */
+  readonly #columns: Readonly<Partial<Record<Field, readonly Column[]>>>;
   readonly #context: CellContext;
   readonly #headerCurrencies = new Map<Column, Currency | null>();
 
   constructor(plan: ColumnPlan, context: CellContext) {
-    this.#columns = plan.columns;
+    this.#columns = Object.fromEntries(plan.columns);
     this.#context = context;
   }
 
   columns(field: Field): readonly Column[] {
-    return this.#columns.get(field) ?? [];
+    return this.#columns[field] ?? none;
   }
 
   /** The first column of the field that says something. */

@@ -46,6 +46,7 @@ const accountNames = new Set([
 ]);
 /** `Ann Lee (annlee9)`: the name, and the user name that tells her from other Ann Lees. */
 const buyerWithUser = /^(.+\S) \(([\w.-]+)\)$/;
+const severalTags = / ::: |[,;|\n]/;
 const fiveDigits = new Set(['US', 'DE', 'FR', 'IT', 'ES', 'FI', 'MX', 'TR', 'UA', 'HR']);
 
 export class CustomerReader {
@@ -261,13 +262,16 @@ export class CustomerReader {
   }
 
   #tags(record: RawRecord): readonly string[] {
-    const columns = this.cells.columns('tags');
-    if (columns.length === 0) return [];
-    const cells = columns.map((column) => record.cells[column.index] ?? '').filter((cell) => cell !== '');
-    const tags = cells
-      .flatMap((cell) => cell.split(/ ::: |[,;|\n]/))
-      .map((tag) => cleanText(tag).replace(/^["*\s]+|["\s]+$/g, ''));
-    return [...new Set(tags.filter((tag) => textOrNull(tag) !== null && tag !== 'myContacts'))];
+    const tags: string[] = [];
+    for (const column of this.cells.columns('tags')) {
+      const cell = record.cells[column.index];
+      if (cell === undefined || cell === '') continue;
+      for (const part of severalTags.test(cell) ? cell.split(/ ::: |[,;|\n]/) : [cell]) {
+        const tag = textOrNull(part.replace(/^["*\s]+|["\s]+$/g, ''));
+        if (tag !== null && tag !== 'myContacts' && !tags.includes(tag)) tags.push(tag);
+      }
+    }
+    return tags;
   }
 
   /** What a person or a second text column says beside the name. */
