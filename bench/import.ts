@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, compare, installed, reportRatio } from './process.ts';
 
-const cadence = fileURLToPath(new URL('../bin/cadence.cjs', import.meta.url));
+const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
 const parser = fileURLToPath(new URL('../node_modules/csv-parse/lib/index.js', import.meta.url));
 const runs = 5;
 

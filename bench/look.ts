@@ -8,7 +8,7 @@ import { openBook } from '../src/store/open.ts';
 import { benchDay, makeBook } from './books.ts';
 import { type Command, compare, reportRatio } from './process.ts';
 
-const cadence = fileURLToPath(new URL('../bin/cadence.cjs', import.meta.url));
+const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
 
 export async function benchLook(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cadence-bench-'));

@@ -11,7 +11,7 @@ import { makeCalendar } from '../src/domain/workdays.ts';
 import { benchDay, makeBook } from './books.ts';
 import { type Command, compare, median, reportRatio } from './process.ts';
 
-const cadence = fileURLToPath(new URL('../bin/cadence.cjs', import.meta.url));
+const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
 
 export async function benchPlan(): Promise<void> {
   benchRebalance();

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { benchDay, makeBook } from './books.ts';
 import { type Command, compare, installed, reportRatio } from './process.ts';
 
-const cadence = fileURLToPath(new URL('../bin/cadence.cjs', import.meta.url));
+const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
 
 export async function benchStart(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cadence-bench-'));

@@ -35,7 +35,7 @@ const shell = (line: string) => spawnSync('sh', ['-c', line], { cwd: folder, env
 function asRun(line: string): string {
   switch (line) {
     case 'npm install && npx cadence demo':
-      return `"${process.execPath}" "${join(project, 'bin', 'cadence.cjs')}" demo`;
+      return `"${process.execPath}" "${join(project, 'bin', 'cadence.js')}" demo`;
     case 'npm install && npm test':
       return `grep -q '"test": "vitest run"' "${join(project, 'package.json')}"`;
     case 'npm install -g .':

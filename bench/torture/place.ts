@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 
-const launcher = fileURLToPath(new URL('../../bin/cadence.cjs', import.meta.url));
+const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 
 export interface Place {
   readonly folder: string;

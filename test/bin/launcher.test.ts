@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const launcher = fileURLToPath(new URL('../../bin/cadence.cjs', import.meta.url));
+const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 
 let folder: string;
 beforeEach(() => {
@@ -15,7 +15,8 @@ beforeEach(() => {
   mkdirSync(join(folder, 'bin'));
   mkdirSync(join(folder, 'dist'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  copyFileSync(launcher, join(folder, 'bin', 'cadence.cjs'));
+  copyFileSync(launcher, join(folder, 'bin', 'cadence.js'));
+  copyFileSync(join(launcher, '..', 'package.json'), join(folder, 'bin', 'package.json'));
   writeFileSync(
     join(folder, 'dist', 'main.cjs'),
     'console.log(process.env.PINNED ?? "own", process.argv.slice(2).join(" ")); process.exitCode = 3;',
@@ -37,7 +38,7 @@ function launch(version: string, ...args: string[]): Promise<Ended> {
     `if (!process.env.PINNED) Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`,
   );
   return new Promise((resolve) => {
-    const command = ['--import', pretend, join(folder, 'bin', 'cadence.cjs'), ...args];
+    const command = ['--import', pretend, join(folder, 'bin', 'cadence.js'), ...args];
     execFile(process.execPath, command, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }));
   });
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type MailServerInProcess, mailServer, secret } from '../support/mail-server.ts';
 
-const cadence = fileURLToPath(new URL('../../bin/cadence.cjs', import.meta.url));
+const cadence = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 const authority = fileURLToPath(new URL('../../fixtures/mail/localhost.pem', import.meta.url));
 
 interface Ended {

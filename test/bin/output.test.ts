@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function cadence(command: string) {
-  return spawnSync('sh', ['-c', `"${process.execPath}" bin/cadence.cjs --db "${folder}/book.db" ${command}`], {
+  return spawnSync('sh', ['-c', `"${process.execPath}" bin/cadence.js --db "${folder}/book.db" ${command}`], {
     cwd: root,
     encoding: 'utf8',
   });

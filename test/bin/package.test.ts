@@ -23,7 +23,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...args: string[]) =>
-  execFileSync(process.execPath, [join(installed, 'bin', 'cadence.cjs'), ...args], { cwd: folder, encoding: 'utf8' });
+  execFileSync(process.execPath, [join(installed, 'bin', 'cadence.js'), ...args], { cwd: folder, encoding: 'utf8' });
 
 it('runs from a tarball installed elsewhere, with one library beside it', () => {
   expect(run('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
@@ -41,7 +41,7 @@ it('holds the program, its sample and its papers, and nothing to build it with',
     'fixtures',
     'package.json',
   ]);
-  expect(readdirSync(join(installed, 'bin'))).toEqual(['cadence.cjs']);
+  expect(readdirSync(join(installed, 'bin'))).toEqual(['cadence.js', 'package.json']);
   expect(readdirSync(join(installed, 'fixtures'))).toEqual(['demo']);
   expect(existsSync(join(installed, 'src'))).toBe(false);
 });

@@ -3,7 +3,7 @@ import type { Programs } from '../../src/context.ts';
 import { runCadence } from '../support/cadence.ts';
 
 const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-const line = `30 6 * * 1 /usr/bin/env TZ=${zone} CADENCE_CONFIG=nowhere/config.json /opt/node /opt/cadence.cjs --db /books/shop.db week --email --quiet`;
+const line = `30 6 * * 1 /usr/bin/env TZ=${zone} CADENCE_CONFIG=nowhere/config.json /opt/node /opt/cadence.js --db /books/shop.db week --email --quiet`;
 const settings = () =>
   new Map([
     ['mail.smtp', 'sendmail:'],
@@ -14,7 +14,7 @@ const settings = () =>
 function machine(crontab: string | null) {
   const kept = { crontab };
   const programs: Programs = {
-    self: ['/opt/node', '/opt/cadence.cjs'],
+    self: ['/opt/node', '/opt/cadence.js'],
     async run(program, args, input = '') {
       expect(program).toBe('crontab');
       if (kept.crontab === null) return { code: null, out: '', err: '' };

@@ -13,7 +13,7 @@ import {
 const job: Job = {
   at: { weekday: 1, hour: 6, minute: 30 },
   timeZone: 'Europe/Berlin',
-  command: ['/opt/node', '/opt/Ann’s 100% & more/cadence.cjs', '--db', "/home/ann/it's.db", 'week', '--email'],
+  command: ['/opt/node', '/opt/Ann’s 100% & more/cadence.js', '--db', "/home/ann/it's.db", 'week', '--email'],
   variables: { CADENCE_CONFIG: '/home/ann/my config.json' },
 };
 
@@ -33,7 +33,7 @@ describe('the line of a crontab', () => {
   it('stands on nothing around it, and has no bare %', () => {
     expect(crontabLine(job)).toBe(
       "30 6 * * 1 /usr/bin/env TZ=Europe/Berlin 'CADENCE_CONFIG=/home/ann/my config.json' /opt/node " +
-        "'/opt/Ann’s 100\\% & more/cadence.cjs' --db '/home/ann/it'\\''s.db' week --email",
+        "'/opt/Ann’s 100\\% & more/cadence.js' --db '/home/ann/it'\\''s.db' week --email",
     );
   });
 });
@@ -44,14 +44,14 @@ describe('a systemd timer', () => {
     expect(timer).toContain('OnCalendar=Mon *-*-* 06:30:00 Europe/Berlin\n');
     expect(service).toContain('Environment="CADENCE_CONFIG=/home/ann/my config.json"\n');
     expect(service).toContain(
-      'ExecStart="/opt/node" "/opt/Ann’s 100%% & more/cadence.cjs" "--db" "/home/ann/it\'s.db" "week" "--email"\n',
+      'ExecStart="/opt/node" "/opt/Ann’s 100%% & more/cadence.js" "--db" "/home/ann/it\'s.db" "week" "--email"\n',
     );
   });
 });
 
 describe('a launchd agent', () => {
   it('is a property list', () => {
-    expect(launchdAgent(job)).toContain('<string>/opt/Ann’s 100% &amp; more/cadence.cjs</string>');
+    expect(launchdAgent(job)).toContain('<string>/opt/Ann’s 100% &amp; more/cadence.js</string>');
     expect(launchdAgent(job)).toContain('<key>Weekday</key><integer>1</integer>');
   });
 });

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openBook } from '../../src/store/open.ts';
 import { runCadence } from '../support/cadence.ts';
 
-const launcher = fileURLToPath(new URL('../../bin/cadence.cjs', import.meta.url));
+const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 
 let folder: string;
 beforeEach(() => {

@@ -113,7 +113,7 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
       return scene.mailer;
     },
     programs: scene.programs ?? {
-      self: ['node', 'cadence.cjs'],
+      self: ['node', 'cadence.js'],
       run: () => Promise.reject(new Error('no programs here')),
     },
   };

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
-const program = fileURLToPath(new URL('../../bin/cadence.cjs', import.meta.url));
+const program = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 const patience = 15_000;
 
 export const keys = { enter: '\r', ctrlC: '\u0003', ctrlD: '\u0004', up: '\u001b[A', down: '\u001b[B' } as const;

@@ -27,7 +27,7 @@ function pattern(block: string): RegExp {
 it('shows a call as it is: the brief, the questions, the close', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cadence-screens-'));
   try {
-    const program = join(project, 'bin', 'cadence.cjs');
+    const program = join(project, 'bin', 'cadence.js');
     const files = ['customers.csv', 'orders.csv'].map((name) => join(project, 'fixtures', 'demo', name));
     const env = { ...process.env, CADENCE_DB: join(folder, 'book.db'), CADENCE_TODAY: '2026-11-23', HOME: folder };
     execFileSync(process.execPath, [program, '--quiet', 'import', ...files], { env });
