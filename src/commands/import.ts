@@ -153,12 +153,16 @@ function isLong(source: ImportSource): boolean {
 }
 
 function show(ctx: Context, report: ImportReport, file: ImportFile): void {
-  const samples =
-    file instanceof Reading
-      ? Object.fromEntries(file.columns.map((column) => [column.header, file.samples(column)]))
-      : {};
-  ctx.io.out(importText(report, { samples, ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}) }));
+  const about = file instanceof Reading ? previewOf(file) : {};
+  ctx.io.out(importText(report, { ...about, ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}) }));
   if (report.import !== null) ctx.io.talk(`to take it back: cadence undo ${report.import}\n`);
+}
+
+function previewOf(file: Reading) {
+  return {
+    samples: Object.fromEntries(file.columns.map((column) => [column.header, file.samples(column)])),
+    unread: file.plan.unread.map((column) => column.header),
+  };
 }
 
 /** What was chosen for a header row: by options, by answers, or for an earlier file. */

@@ -40,10 +40,17 @@ export type Samples = Readonly<Record<string, readonly string[]>>;
 
 const mostProblems = 12;
 
-export function importText(report: ImportReport, options: { samples?: Samples; width?: number }): string {
+interface TextOptions {
+  readonly samples?: Samples;
+  /** Headers of the columns that are not read. */
+  readonly unread?: readonly string[];
+  readonly width?: number;
+}
+
+export function importText(report: ImportReport, options: TextOptions): string {
   const { dryRun } = report;
   const parts = [headline(report)];
-  if (dryRun) parts.push(formatLine(report), mappingTable(report, options));
+  if (dryRun) parts.push(formatLine(report), mappingTable(report, options), unreadLine(options.unread ?? []));
   parts.push(problemLines(report, dryRun ? report.problems.length : mostProblems));
   parts.push(report.warnings.map((warning) => `  note: ${plain(warning)}\n`).join(''));
   if (report.rejectsFile !== null) {
@@ -87,7 +94,7 @@ function formatLine({ format }: ImportReport): string {
   return `  read as ${read.filter((part) => part !== null).join(', ')}\n`;
 }
 
-function mappingTable({ mapping }: ImportReport, { samples, width }: { samples?: Samples; width?: number }): string {
+function mappingTable({ mapping }: ImportReport, { samples, width }: TextOptions): string {
   const rows = Object.entries(mapping);
   if (rows.length === 0) return '';
   const columns: readonly Column<[string, string]>[] = [
@@ -100,6 +107,10 @@ function mappingTable({ mapping }: ImportReport, { samples, width }: { samples?:
     },
   ];
   return table(columns, rows, width === undefined ? {} : { width });
+}
+
+function unreadLine(headers: readonly string[]): string {
+  return headers.length === 0 ? '' : `  not read: ${headers.map(plain).join(', ')}\n`;
 }
 
 function problemLines({ problems }: ImportReport, most: number): string {

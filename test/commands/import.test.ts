@@ -92,6 +92,7 @@ describe('import', () => {
         'Field  Column  For example\n',
         'name   Name    Ada · Bo\n',
         'email  Email   ada@example.com · bo@example.com\n',
+        '  not read: Fax\n',
         'nothing was changed; without --dry-run it will be as above\n',
       ].join(''),
     );
