@@ -44,9 +44,10 @@ function readWritten(sqlite: Sqlite): void {
   for (const { table, offset, select, where } of sources) {
     const written = `id IN (SELECT ${table}.id FROM change JOIN ${table} ON ${table}.id BETWEEN row_id AND last_row_id
                             WHERE change.id > ${seen} AND table_name = '${table}')`;
+    const missing = `NOT EXISTS (SELECT 1 FROM search WHERE search.rowid = 8 * ${table}.id + ${offset})`;
     sqlite.run(
       `INSERT OR REPLACE INTO search (rowid, name, reach, words, customer_id, day)
-       SELECT 8 * id + ${offset}, ${select} FROM ${table} WHERE ${where} AND ${seen === null ? '1' : written}`,
+       SELECT 8 * id + ${offset}, ${select} FROM ${table} WHERE ${where} AND ${seen === null ? missing : written}`,
     );
   }
   sqlite.prepare("INSERT OR REPLACE INTO stamp (name, value) VALUES ('search', ?)").run([String(last)]);
@@ -56,9 +57,12 @@ function lastChange(sqlite: Sqlite): number {
   return (sqlite.prepare('SELECT coalesce(max(id), 0) AS last FROM change').get() as { last: number }).last;
 }
 
-/** Rows came back or went without the journal saying so: the next search reads everything again. */
+/**
+ * Rows came back without the journal saying so: the next search looks for all that are missing. Those that went, or were
+ * changed, have left the index by themselves.
+ */
 export function forget(sqlite: Sqlite): void {
-  sqlite.run("DELETE FROM stamp WHERE name = 'search'; DELETE FROM search;");
+  sqlite.run("DELETE FROM stamp WHERE name = 'search'");
 }
 
 /** The last change in the journal that the index has; null when it has none. */
