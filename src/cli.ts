@@ -241,7 +241,7 @@ function newProgram(version: string): Command {
     .addHelpText('after', '\nStart with: cadence import customers.csv, or look around first: cadence demo\n');
 }
 
-/** Registers the command that is called in full; all by name when none is, for the help. */
+/** Registers the command that is called in full; all by name when none is, for the help and for guesses. */
 async function registerFor(program: Command, argv: readonly string[], run: Run): Promise<void> {
   const called = calledName(argv);
   const wanted = commands.find((command) => command.name === called);
@@ -249,8 +249,24 @@ async function registerFor(program: Command, argv: readonly string[], run: Run):
     (await wanted.load()).register(program, run, commandList);
     return;
   }
-  for (const { name, about, group } of commands)
-    program.command(name).description(about).helpGroup(group).allowUnknownOption();
+  for (const { name } of commands) program.command(name).allowUnknownOption();
+  program.configureHelp({ formatHelp: overview });
+}
+
+/** The help of the whole program. commander's own layout says the same, and takes 4 ms more. */
+function overview(program: Command): string {
+  const options = [...program.options.filter(({ hidden }) => !hidden), new Option('-h, --help', 'print help')];
+  const widest = Math.max(...options.map(({ flags }) => flags.length), ...commands.map(({ name }) => name.length));
+  const line = (term: string, about: string) => `  ${term.padEnd(widest)}  ${about}`;
+  const groups = [...new Set(commands.map(({ group }) => group))].map((group) => [
+    '',
+    group,
+    ...commands.filter((one) => one.group === group).map(({ name, about }) => line(name, about)),
+  ]);
+  const head = ['Usage: cadence [options] [command]', '', program.description(), '', 'Options:'];
+  return [...head, ...options.map(({ flags, description }) => line(flags, description)), ...groups.flat(), ''].join(
+    '\n',
+  );
 }
 
 /** The commands as they describe themselves, for completion and the manual; none of these can be run. */
