@@ -1,6 +1,6 @@
 /** Hostile text through the real commands: nothing crashes, hangs, or reaches the terminal alive. */
 import { emptyBook, runCadence } from '../../test/support/cadence.ts';
-import { numbersFrom } from './place.ts';
+import { inPlace, numbersFrom } from './place.ts';
 
 /** A single command may take this long, in milliseconds. */
 const longest = 2_000;
@@ -127,6 +127,19 @@ async function loadAll(): Promise<void> {
 }
 
 export async function fuzzImports(count: number, seed = 1): Promise<void> {
+  await inPlace(async ({ folder }) => {
+    // Rejected rows are written to the folder one is in.
+    const own = process.cwd();
+    process.chdir(folder);
+    try {
+      await importHostile(count, seed);
+    } finally {
+      process.chdir(own);
+    }
+  });
+}
+
+async function importHostile(count: number, seed: number): Promise<void> {
   const random = numbersFrom(seed);
   await loadAll();
   let store = await emptyBook();
