@@ -108,7 +108,7 @@ async function behaves(
   const took = performance.now() - began;
   const wrong = (why: string) => {
     throw new Error(
-      `${why}: ${command.join(' ')} with ${JSON.stringify(what).slice(0, 2_000)}\n${err.slice(0, 2_000)}`,
+      `${why}: ${command.join(' ').slice(0, 200)} with ${JSON.stringify(what).slice(0, 500)}\n${err.slice(0, 500)}`,
     );
   };
   if (code !== 0 && code !== 1 && code !== 2) wrong(`exit ${code}`);

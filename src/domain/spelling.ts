@@ -32,8 +32,12 @@ export function excerptOf(text: string, wanted: readonly string[]): ExcerptPart[
   return [...(from > 0 ? [cut] : []), ...parts, ...(to < words.length ? [cut] : [])];
 }
 
+/** No word of a language is longer; comparing what is would take time with the square of its length. */
+const longestWord = 60;
+
 /** How many slips are forgiven in a word. */
 export function slipsAllowed(word: string): number {
+  if (word.length > longestWord) return 0;
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 }
 
