@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Tier } from '../src/domain/customer.ts';
 import { addDays } from '../src/domain/day.ts';
-import type { PlanCustomer } from '../src/domain/placement.ts';
-import { arrange, type ProgrammeSettings, yearAhead } from '../src/domain/programme.ts';
-import { makeCalendar } from '../src/domain/workdays.ts';
+import type { PlanCustomer } from '../src/domain/plan/placement.ts';
+import { arrange, type ProgrammeSettings, yearAhead } from '../src/domain/plan/programme.ts';
+import { makeCalendar } from '../src/domain/plan/workdays.ts';
 import { benchDay, makeBook } from './books.ts';
 import { type Command, compare, median, reportRatio } from './process.ts';
 

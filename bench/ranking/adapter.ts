@@ -2,10 +2,11 @@
  * The scorer as a module for an outside benchmark of customer rankers: orders in, one row a customer out.
  * Amounts are in major units; a missing order day is an error of the caller.
  */
-import { writeBook } from '../../src/domain/book.ts';
+
 import { type Day, toEpochDay } from '../../src/domain/day.ts';
-import { measuredSettings } from '../../src/domain/rank-settings.ts';
-import { scoreBook } from '../../src/domain/score.ts';
+import { writeBook } from '../../src/domain/rank/book.ts';
+import { measuredSettings } from '../../src/domain/rank/rank-settings.ts';
+import { scoreBook } from '../../src/domain/rank/score.ts';
 
 export const name = 'CADENCE';
 

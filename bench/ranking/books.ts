@@ -1,8 +1,8 @@
 /** The order books of the benchmark, and the days on which each is cut into what is known and what follows. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { type Book, writeBook } from '../../src/domain/book.ts';
 import { type Day, toEpochDay } from '../../src/domain/day.ts';
+import { type Book, writeBook } from '../../src/domain/rank/book.ts';
 
 export interface BookToRank {
   readonly name: string;

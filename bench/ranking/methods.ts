@@ -1,9 +1,9 @@
 /** What is compared: our scorer and the textbook methods. Each ranks customers by worth, by risk, and into a call list. */
-import { rfmScores } from '../../src/domain/backtest.ts';
-import { decayTable, emptyMeasure, measure } from '../../src/domain/measure.ts';
-import { measuredSettings } from '../../src/domain/rank-settings.ts';
-import { runsOf } from '../../src/domain/run.ts';
-import { type Standings, scoreBook } from '../../src/domain/score.ts';
+import { rfmScores } from '../../src/domain/rank/backtest.ts';
+import { decayTable, emptyMeasure, measure } from '../../src/domain/rank/measure.ts';
+import { measuredSettings } from '../../src/domain/rank/rank-settings.ts';
+import { runsOf } from '../../src/domain/rank/run.ts';
+import { type Standings, scoreBook } from '../../src/domain/rank/score.ts';
 import type { Cut } from './books.ts';
 import { alive, expectedAmount, expectedOrders, fitBgNbd, fitGammaGamma } from './btyd.ts';
 

@@ -2,8 +2,8 @@
  * How good a ranking was, with every customer counted `weight` times: 1 for the figure itself, the draws of a
  * bootstrap sample for its interval. Customers with equal scores share their places.
  */
-import { type Ties, tiesOf } from '../../src/domain/holdout.ts';
-import type { Standings } from '../../src/domain/score.ts';
+import { type Ties, tiesOf } from '../../src/domain/rank/holdout.ts';
+import type { Standings } from '../../src/domain/rank/score.ts';
 import type { Cut } from './books.ts';
 import type { Ranking } from './methods.ts';
 

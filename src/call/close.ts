@@ -1,10 +1,11 @@
 /** The end of a call that was held: thanks, one screen to look over, one key to save. */
-import { parseInterval } from '../domain/cadence.ts';
-import { thanks } from '../domain/closing.ts';
+
 import type { Customer } from '../domain/customer.ts';
 import { type Day, formatDay, parseDay } from '../domain/day.ts';
-import { firstNameOf } from '../domain/script.ts';
-import { type Session, take } from '../domain/session.ts';
+import { parseInterval } from '../domain/plan/cadence.ts';
+import { thanks } from '../domain/script/closing.ts';
+import { firstNameOf } from '../domain/script/script.ts';
+import { type Session, take } from '../domain/script/session.ts';
 import type { Sentiment } from '../domain/touch.ts';
 import type { Store } from '../store/store.ts';
 import { intervalWish, lessOften, moreOften } from './interval.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
-import type { Step } from '../domain/script.ts';
-import { answer, currentStep, type Session, take } from '../domain/session.ts';
+import type { Step } from '../domain/script/script.ts';
+import { answer, currentStep, type Session, take } from '../domain/script/session.ts';
 import { UserError } from '../errors.ts';
 import type { Notes } from './notes.ts';
 import type { Stage } from './stage.ts';

@@ -2,8 +2,8 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { parseMoment } from '../domain/moment.ts';
-import { firstNameOf, type Step } from '../domain/script.ts';
-import { beginSession, resumeSession, type Session } from '../domain/session.ts';
+import { firstNameOf, type Step } from '../domain/script/script.ts';
+import { beginSession, resumeSession, type Session } from '../domain/script/session.ts';
 import { type Outcome, outcomeNames, outcomes, type Touch } from '../domain/touch.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { type Closing, close, finish } from './close.ts';

@@ -1,7 +1,8 @@
 /** How often they want to hear from us: their wish, with its day. */
-import { longestInterval, shortestInterval } from '../domain/cadence.ts';
+
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import { longestInterval, shortestInterval } from '../domain/plan/cadence.ts';
 
 export function lessOften(interval: number | null): number {
   return Math.min(longestInterval, (interval ?? longestInterval) * 2);

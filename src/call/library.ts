@@ -1,6 +1,6 @@
 /** The scripts there are: those that ship, and the caller's own files, which go before them. */
-import { parseScript, readTerm, type ScriptProblem } from '../domain/parse-script.ts';
-import { holds, type Script, type Situation, type Term } from '../domain/script.ts';
+import { parseScript, readTerm, type ScriptProblem } from '../domain/script/parse-script.ts';
+import { holds, type Script, type Situation, type Term } from '../domain/script/script.ts';
 import { builtinScript, builtinTexts } from './scripts/builtin.ts';
 
 /** A file of the caller's own. */

@@ -2,8 +2,8 @@
 import type { Customer } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
-import type { Purpose } from '../domain/script.ts';
-import { withoutDay } from '../domain/spoken-day.ts';
+import type { Purpose } from '../domain/script/script.ts';
+import { withoutDay } from '../domain/script/spoken-day.ts';
 import { type Outcome, outcomes, type Sentiment, type Touch, type TouchKind } from '../domain/touch.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { callTouch } from './notes.ts';

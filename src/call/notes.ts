@@ -1,6 +1,6 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import type { Complaint, Saving } from '../domain/session.ts';
+import type { Complaint, Saving } from '../domain/script/session.ts';
 import type { Outcome, Touch } from '../domain/touch.ts';
 import type { Store, Transaction } from '../store/store.ts';
 

@@ -2,9 +2,9 @@
 import type { Customer } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
-import { attemptsInARow, type NextStep, nextStep } from '../domain/retry.ts';
+import { attemptsInARow, type NextStep, nextStep } from '../domain/plan/retry.ts';
+import type { Calendar } from '../domain/plan/workdays.ts';
 import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
-import type { Calendar } from '../domain/workdays.ts';
 import type { Transaction } from '../store/store.ts';
 
 /** What decides about the next call. */

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { Fact, Question } from '../domain/memory.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
-import { firstNameOf, type MergeValues, type Script, type Step, stepsFor } from '../domain/script.ts';
+import { firstNameOf, type MergeValues, type Script, type Step, stepsFor } from '../domain/script/script.ts';
 import type { Answer } from '../domain/touch.ts';
 import type { Earlier } from './conversation.ts';
 

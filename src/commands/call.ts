@@ -1,10 +1,10 @@
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/settings.ts';
 import { UserError } from '../errors.ts';
-import { prepare, showBrief } from './brief.ts';
+import { prepare, showBrief } from './calling/brief.ts';
+import { Round, type RoundOptions, waiting } from './calling/round.ts';
+import { readLibrary } from './calling/scripts.ts';
 import { theCustomer } from './customer.ts';
-import { Round, type RoundOptions, waiting } from './round.ts';
-import { readLibrary } from './scripts.ts';
 
 interface CallOptions extends RoundOptions {
   readonly brief?: boolean;

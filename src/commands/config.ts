@@ -1,5 +1,5 @@
 import type { Context, Register } from '../context.ts';
-import type { Placed } from '../domain/programme.ts';
+import type { Placed } from '../domain/plan/programme.ts';
 import { namedByUser, type Setting, settableSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';

@@ -10,12 +10,12 @@ import {
   timeIn,
   type WallClock,
 } from '../domain/due.ts';
-import { fringeSlotsOn } from '../domain/fringe.ts';
-import { planReasonText } from '../domain/placement.ts';
+import { fringeSlotsOn } from '../domain/plan/fringe.ts';
+import { planReasonText } from '../domain/plan/placement.ts';
+import type { Calendar } from '../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
-import { reasonsFor } from '../domain/reasons.ts';
+import { reasonsFor } from '../domain/rank/reasons.ts';
 import { type BookSettings, calendarOf } from '../domain/settings.ts';
-import type { Calendar } from '../domain/workdays.ts';
 import type { Filter, Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,9 +1,9 @@
 import type { Context, Register } from '../context.ts';
 import { displayName, statusOf } from '../domain/customer.ts';
 import { type Day, formatDay, fromEpochDay, toEpochDay } from '../domain/day.ts';
-import type { Event } from '../domain/event.ts';
+import type { Event } from '../domain/plan/event.ts';
+import type { Calendar } from '../domain/plan/workdays.ts';
 import { calendarOf, readBookSettings } from '../domain/settings.ts';
-import type { Calendar } from '../domain/workdays.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';

@@ -15,12 +15,12 @@ import { type ImportReport, importText } from '../render/import.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { askColumns, askDateOrder, askDecimal } from './ask-columns.ts';
 import { backupBefore } from './backups.ts';
-import { importBook } from './import-book.ts';
-import { progressOf } from './progress.ts';
-import { type RunOptions, runImport } from './run-import.ts';
-import { type ImportSource, sourceOf } from './sources.ts';
+import { askColumns, askDateOrder, askDecimal } from './importing/ask-columns.ts';
+import { importBook } from './importing/import-book.ts';
+import { progressOf } from './importing/progress.ts';
+import { type RunOptions, runImport } from './importing/run-import.ts';
+import { type ImportSource, sourceOf } from './importing/sources.ts';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;

@@ -7,7 +7,7 @@ import { UsageError } from '../errors.ts';
 import { insightsCsv, insightsText } from '../render/insights.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
-import { insightsOn } from './said.ts';
+import { insightsOn } from './calling/said.ts';
 
 interface InsightsOptions {
   readonly question?: string;

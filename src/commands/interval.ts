@@ -1,6 +1,6 @@
 import type { Context, Register } from '../context.ts';
-import { longestInterval, parseInterval, shortestInterval } from '../domain/cadence.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
+import { longestInterval, parseInterval, shortestInterval } from '../domain/plan/cadence.ts';
 import { intervalFor, readBookSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';

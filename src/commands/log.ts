@@ -3,17 +3,17 @@ import { applyOutcome, type CallFacts } from '../call/outcome.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
 import { clock, parseMoment } from '../domain/moment.ts';
-import { fillIn, purposes } from '../domain/script.ts';
+import { fillIn, purposes } from '../domain/script/script.ts';
 import { calendarOf, intervalFor, readBookSettings, readMachineSettings } from '../domain/settings.ts';
 import { isConversation, type Outcome, outcomeNames, outcomes, type Touch, touchKinds } from '../domain/touch.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store, Transaction } from '../store/store.ts';
+import { type LogOptions, readLogOptions } from './calling/log-options.ts';
+import { mayCall } from './calling/round.ts';
+import { readLibrary } from './calling/scripts.ts';
 import { theCustomer } from './customer.ts';
-import { type LogOptions, readLogOptions } from './log-options.ts';
-import { mayCall } from './round.ts';
-import { readLibrary } from './scripts.ts';
 
 const collect = (value: string, all: readonly string[] = []) => [...all, value];
 

@@ -1,12 +1,12 @@
 import type { Context, Register } from '../context.ts';
-import { longestInterval } from '../domain/cadence.ts';
 import { displayName, tiers } from '../domain/customer.ts';
 import { daysBetween } from '../domain/day.ts';
-import { type PlanReport, planReport } from '../domain/plan-report.ts';
-import { arrange, type Placed, type ProgrammeSettings } from '../domain/programme.ts';
+import { longestInterval } from '../domain/plan/cadence.ts';
+import { type PlanReport, planReport } from '../domain/plan/plan-report.ts';
+import { arrange, type Placed, type ProgrammeSettings } from '../domain/plan/programme.ts';
+import { simulate, usualReach } from '../domain/plan/simulate.ts';
+import { firstCallingDay } from '../domain/plan/workdays.ts';
 import { type BookSettings, intervalsOf, readBookSettings } from '../domain/settings.ts';
-import { simulate, usualReach } from '../domain/simulate.ts';
-import { firstCallingDay } from '../domain/workdays.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';

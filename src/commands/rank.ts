@@ -1,7 +1,7 @@
 import type { Context, Register } from '../context.ts';
-import { type Backtest, backtest, type TooLittle } from '../domain/backtest.ts';
 import { tiers } from '../domain/customer.ts';
 import { addDays, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import { type Backtest, backtest, type TooLittle } from '../domain/rank/backtest.ts';
 import { rankSettingsOf } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import { backtestText } from '../render/backtest.ts';

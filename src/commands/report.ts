@@ -4,16 +4,16 @@ import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import { addMonths, daysBetween, toEpochDay } from '../domain/day.ts';
 import { toMajor } from '../domain/money.ts';
-import { paretoCurve } from '../domain/pareto.ts';
-import { planReport } from '../domain/plan-report.ts';
+import { planReport } from '../domain/plan/plan-report.ts';
+import { paretoCurve } from '../domain/rank/pareto.ts';
+import { scoreBook } from '../domain/rank/score.ts';
 import { callDays, coverageOverTime, type Heard, type Report, type ReportCustomer } from '../domain/report.ts';
-import { scoreBook } from '../domain/score.ts';
 import { intervalFor, intervalsOf, rankSettingsOf, readBookSettings } from '../domain/settings.ts';
 import { isConversation, type Touch } from '../domain/touch.ts';
 import { UserError } from '../errors.ts';
 import type { Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
-import { insightsOn } from './said.ts';
+import { insightsOn } from './calling/said.ts';
 
 interface ReportOptions {
   readonly out?: string;

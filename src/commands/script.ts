@@ -8,13 +8,13 @@ import {
   problemLines,
 } from '../call/library.ts';
 import type { Context, Register } from '../context.ts';
-import { readTerm } from '../domain/parse-script.ts';
+import { readTerm } from '../domain/script/parse-script.ts';
 import { type BookSettings, readBookSettings } from '../domain/settings.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { table } from '../render/table.ts';
 import { plain, plainLines, plural } from '../render/text.ts';
-import { readLibrary, readScript, scriptFolder, scriptPath } from './scripts.ts';
+import { readLibrary, readScript, scriptFolder, scriptPath } from './calling/scripts.ts';
 
 interface ScriptOptions {
   readonly for?: string;

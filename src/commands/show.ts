@@ -4,8 +4,8 @@ import { customerJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { historyJson, showText } from '../render/show.ts';
 import type { Store } from '../store/store.ts';
+import { showQuestion } from './calling/question.ts';
 import { theCustomer } from './customer.ts';
-import { showQuestion } from './question.ts';
 
 export const register: Register = (program, run) => {
   program

@@ -1,6 +1,6 @@
 import type { Context, Register } from '../context.ts';
-import { longestInterval } from '../domain/cadence.ts';
 import type { Customer } from '../domain/customer.ts';
+import { longestInterval } from '../domain/plan/cadence.ts';
 import { intervalFor, readBookSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import type { Store } from '../store/store.ts';

@@ -1,8 +1,8 @@
 import type { Context, Register } from '../context.ts';
 import { addDays, addMonths, toEpochDay } from '../domain/day.ts';
 import { habitOf } from '../domain/habit.ts';
-import { paretoCurve, tierShares } from '../domain/pareto.ts';
-import { scoreBook } from '../domain/score.ts';
+import { paretoCurve, tierShares } from '../domain/rank/pareto.ts';
+import { scoreBook } from '../domain/rank/score.ts';
 import { rankSettingsOf } from '../domain/settings.ts';
 import { fringeText } from '../render/fringe.ts';
 import { habitText, type Stats } from '../render/habit.ts';

@@ -1,7 +1,7 @@
 import { Argument } from 'commander';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName, type Tier, tiers } from '../domain/customer.ts';
-import { tierChangeText } from '../domain/tier-change.ts';
+import { tierChangeText } from '../domain/rank/tier-change.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';

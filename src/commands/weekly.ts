@@ -2,12 +2,12 @@
 import { type Customer, isOwnedBy } from '../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../domain/day.ts';
 import type { DueList, WallClock } from '../domain/due.ts';
-import { fringeSlotsOn } from '../domain/fringe.ts';
+import { fringeSlotsOn } from '../domain/plan/fringe.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
+import { tierCode } from '../domain/rank/tier.ts';
+import { movedUp } from '../domain/rank/tier-change.ts';
 import { type BookSettings, calendarOf, readBookSettings } from '../domain/settings.ts';
 import { themesOf } from '../domain/themes.ts';
-import { tierCode } from '../domain/tier.ts';
-import { movedUp } from '../domain/tier-change.ts';
 import {
   callsIn,
   type DayRoom,

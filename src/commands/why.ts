@@ -1,8 +1,8 @@
 import type { Context, Register } from '../context.ts';
 import { toEpochDay } from '../domain/day.ts';
-import { scoreBook } from '../domain/score.ts';
+import { scoreBook } from '../domain/rank/score.ts';
+import { whyOf } from '../domain/rank/why.ts';
 import { rankSettingsOf } from '../domain/settings.ts';
-import { whyOf } from '../domain/why.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';

@@ -7,7 +7,7 @@ import {
   parseOwners,
 } from './address.ts';
 import { formatKeep, type Keep, parseKeep } from './backup.ts';
-import { dialCommand } from './dial.ts';
+import { dialCommand } from './script/dial.ts';
 import { type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
 
 /** Settings are listed and shown, so the password has a place of its own. */

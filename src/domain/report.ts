@@ -1,10 +1,10 @@
 /** The year at a glance: what the report shows, as values. */
 import type { Tier } from './customer.ts';
 import { addDays, addMonths, type Day, daysBetween } from './day.ts';
-import type { RiskWord } from './figures.ts';
 import type { Insights } from './insight.ts';
-import type { ParetoPoint } from './pareto.ts';
-import type { PlanWeek } from './plan-report.ts';
+import type { PlanWeek } from './plan/plan-report.ts';
+import type { RiskWord } from './rank/figures.ts';
+import type { ParetoPoint } from './rank/pareto.ts';
 
 export interface ReportCustomer {
   readonly id: number;

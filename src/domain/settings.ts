@@ -2,14 +2,13 @@
  * Every setting: its key, what it may be, what it is when nobody set it. The only list; `config`, its help and its
  * checks are made from it.
  */
-import { type Intervals, intervalOf, parseInterval } from './cadence.ts';
+
 import type { Tier } from './customer.ts';
 import { type Day, parseIsoDay, type Weekday, weekdayNames } from './day.ts';
-import { defaultFringeShare } from './fringe.ts';
 import { machineSettings } from './machine-settings.ts';
 import type { Currency } from './money.ts';
-import { measuredSettings, type Potential, type RankSettings } from './rank-settings.ts';
-import { type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
+import { type Intervals, intervalOf, parseInterval } from './plan/cadence.ts';
+import { defaultFringeShare } from './plan/fringe.ts';
 import {
   type Calendar,
   type Capacity,
@@ -19,7 +18,9 @@ import {
   parseCapacity,
   parseDaysOff,
   parseWorkdays,
-} from './workdays.ts';
+} from './plan/workdays.ts';
+import { measuredSettings, type Potential, type RankSettings } from './rank/rank-settings.ts';
+import { type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
 
 export { type MachineSettings, machineSettings, namedByUser, readMachineSettings } from './machine-settings.ts';
 export type { Home, Parsed, Setting } from './setting.ts';

@@ -3,11 +3,11 @@ import type { Coverage } from './coverage.ts';
 import type { Customer } from './customer.ts';
 import { addDays, type Day, daysBetween, mondayOf, toEpochDay } from './day.ts';
 import type { DueCall, DuePromise, Hidden } from './due.ts';
-import type { Occasion } from './occasions.ts';
+import type { Occasion } from './plan/occasions.ts';
+import type { Calendar } from './plan/workdays.ts';
 import type { PromiseOwed } from './promise.ts';
-import type { TierChange } from './tier-change.ts';
+import type { TierChange } from './rank/tier-change.ts';
 import { isConversation, type Touch } from './touch.ts';
-import type { Calendar } from './workdays.ts';
 
 /** Monday to Sunday. */
 export interface Week {

@@ -1,5 +1,5 @@
-import type { Backtest, TooLittle } from '../domain/backtest.ts';
 import { fromEpochDay } from '../domain/day.ts';
+import type { Backtest, TooLittle } from '../domain/rank/backtest.ts';
 import type { Paint } from './paint.ts';
 import { table } from './table.ts';
 import { plural } from './text.ts';

@@ -1,4 +1,3 @@
-import { type Brief, isTheirs } from '../domain/brief.ts';
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import { daysOverdue, officeHours } from '../domain/due.ts';
@@ -6,6 +5,7 @@ import type { Fact } from '../domain/memory.ts';
 import { formatMoney, toMajor } from '../domain/money.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
+import { type Brief, isTheirs } from '../domain/script/brief.ts';
 import { promiseJson } from './json.ts';
 import { labelled, wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';

@@ -1,4 +1,4 @@
-import type { FringeFound } from '../domain/fringe.ts';
+import type { FringeFound } from '../domain/plan/fringe.ts';
 import { plural } from './text.ts';
 
 export function fringeText({ called, talkedTo, orderedSince, movedUp, neverCalled }: FringeFound): string {

@@ -2,7 +2,7 @@
 import { displayName } from '../domain/customer.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import { formatMoney } from '../domain/money.ts';
-import { ordinal } from '../domain/reasons.ts';
+import { ordinal } from '../domain/rank/reasons.ts';
 import type { RankedCustomer } from './json.ts';
 import type { Column } from './table.ts';
 import { plain } from './text.ts';

@@ -1,7 +1,7 @@
 /** The curve of value over customers, drawn in the terminal. */
 import type { Tier } from '../domain/customer.ts';
 import { tiers } from '../domain/customer.ts';
-import type { ParetoPoint, TierShare } from '../domain/pareto.ts';
+import type { ParetoPoint, TierShare } from '../domain/rank/pareto.ts';
 import type { Paint } from './paint.ts';
 import { plural } from './text.ts';
 

@@ -1,12 +1,12 @@
-import { tierInterval } from '../domain/cadence.ts';
 import { tiers } from '../domain/customer.ts';
 import { type Day, formatDay, mondayOf } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
-import type { Overload, Stretch } from '../domain/overload.ts';
-import { planReasons } from '../domain/placement.ts';
-import type { Coverage, PlanReport, PlanWeek } from '../domain/plan-report.ts';
-import type { YearCall } from '../domain/programme.ts';
-import type { Simulation } from '../domain/simulate.ts';
+import { tierInterval } from '../domain/plan/cadence.ts';
+import type { Overload, Stretch } from '../domain/plan/overload.ts';
+import { planReasons } from '../domain/plan/placement.ts';
+import type { Coverage, PlanReport, PlanWeek } from '../domain/plan/plan-report.ts';
+import type { YearCall } from '../domain/plan/programme.ts';
+import type { Simulation } from '../domain/plan/simulate.ts';
 import type { Paint } from './paint.ts';
 import { table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';

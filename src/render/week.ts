@@ -2,7 +2,7 @@ import type { Coverage } from '../domain/coverage.ts';
 import { displayName } from '../domain/customer.ts';
 import { formatDay, isoWeekOf } from '../domain/day.ts';
 import type { DueCall } from '../domain/due.ts';
-import { tierChangeText } from '../domain/tier-change.ts';
+import { tierChangeText } from '../domain/rank/tier-change.ts';
 import {
   callsIn,
   type LookBack,

@@ -2,12 +2,12 @@
 import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import { decimals, grouped } from '../domain/money.ts';
-import { planReasonText } from '../domain/placement.ts';
-import { ordinal } from '../domain/reasons.ts';
-import type { BookFigures } from '../domain/score.ts';
+import { planReasonText } from '../domain/plan/placement.ts';
+import { ordinal } from '../domain/rank/reasons.ts';
+import type { BookFigures } from '../domain/rank/score.ts';
+import { type TierChange, tierChangeText } from '../domain/rank/tier-change.ts';
+import type { Factor, Why } from '../domain/rank/why.ts';
 import type { Standing } from '../domain/standing.ts';
-import { type TierChange, tierChangeText } from '../domain/tier-change.ts';
-import type { Factor, Why } from '../domain/why.ts';
 import { wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './text.ts';

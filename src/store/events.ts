@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import type { Event, Invitation } from '../domain/event.ts';
+import type { Event, Invitation } from '../domain/plan/event.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
 

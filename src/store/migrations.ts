@@ -213,7 +213,7 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
     `,
   },
   {
-    name: 'plan',
+    name: '002-plan',
     sql: `
       ALTER TABLE standing ADD COLUMN broken_on TEXT;
       DROP INDEX standing_planned;
@@ -223,7 +223,7 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
     `,
   },
   {
-    name: 'ranking',
+    name: '003-ranking',
     sql: `
       -- What every new day changes for everybody moves out of standing, into a table that is written anew as a whole.
       CREATE TABLE figure (
@@ -270,7 +270,7 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
     `,
   },
   {
-    name: 'lists',
+    name: '004-lists',
     sql: `
       -- Tells this book from all others: calendars name their events by it.
       INSERT INTO stamp VALUES ('book', lower(hex(randomblob(8))));

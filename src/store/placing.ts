@@ -1,12 +1,12 @@
 /** Gives calls their days: after an operation that restarted a clock, and after an import. Decisions are in domain/. */
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
-import { nextCall } from '../domain/next-call.ts';
-import { type Load, mayMove, type PlanCustomer, placeInWindow, reasonFor, slotOf } from '../domain/placement.ts';
-import { arrange, byValue, type Placed, type ProgrammeSettings } from '../domain/programme.ts';
-import { attemptsInARow } from '../domain/retry.ts';
+import { nextCall } from '../domain/plan/next-call.ts';
+import { type Load, mayMove, type PlanCustomer, placeInWindow, reasonFor, slotOf } from '../domain/plan/placement.ts';
+import { arrange, byValue, type Placed, type ProgrammeSettings } from '../domain/plan/programme.ts';
+import { attemptsInARow } from '../domain/plan/retry.ts';
+import { triggerToActOn } from '../domain/plan/triggers.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { Touch } from '../domain/touch.ts';
-import { triggerToActOn } from '../domain/triggers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
 import { heldBesides, planCustomers, plannedLoad, storedSettings } from './plan-facts.ts';

@@ -1,8 +1,8 @@
 /** What the planner reads: customers on a rhythm, and what the days hold already. */
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day } from '../domain/day.ts';
-import type { FringeFound } from '../domain/fringe.ts';
-import type { PlanCustomer, PlanReason } from '../domain/placement.ts';
+import type { FringeFound } from '../domain/plan/fringe.ts';
+import type { PlanCustomer, PlanReason } from '../domain/plan/placement.ts';
 import { type BookSettings, intervalFor, readBookSettings } from '../domain/settings.ts';
 import { outcomes } from '../domain/touch.ts';
 import type { Sqlite } from './dialect/sqlite.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
-import type { FringeFound } from '../domain/fringe.ts';
-import type { PlanCustomer } from '../domain/placement.ts';
-import type { Placed, ProgrammeSettings } from '../domain/programme.ts';
+import type { FringeFound } from '../domain/plan/fringe.ts';
+import type { PlanCustomer } from '../domain/plan/placement.ts';
+import type { Placed, ProgrammeSettings } from '../domain/plan/programme.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
 import { actOnTriggers, bringForward, programmeSettings, record } from './placing.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
-import type { PromisedPotential } from '../domain/potential.ts';
-import type { Potential } from '../domain/rank-settings.ts';
+import type { PromisedPotential } from '../domain/rank/potential.ts';
+import type { Potential } from '../domain/rank/rank-settings.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
 

@@ -1,11 +1,12 @@
 /** Ranks the book: scores it, keeps the figures and records the moves between tiers. */
-import type { Book } from '../domain/book.ts';
+
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
-import { type BookFigures, type Standings, scoreBook } from '../domain/score.ts';
+import type { Book } from '../domain/rank/book.ts';
+import { type BookFigures, type Standings, scoreBook } from '../domain/rank/score.ts';
+import { tierOf } from '../domain/rank/tier.ts';
+import { tierChangeReason } from '../domain/rank/tier-change.ts';
 import { rankSettingsOf } from '../domain/settings.ts';
-import { tierOf } from '../domain/tier.ts';
-import { tierChangeReason } from '../domain/tier-change.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import { storedSettings } from './plan-facts.ts';
 import { bookCustomers, bookOf, type CustomerRow } from './read-book.ts';

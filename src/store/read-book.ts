@@ -1,10 +1,11 @@
 /** Reads customers and purchases as the scorer takes them. */
-import { type Book, type BookWriter, writeBook } from '../domain/book.ts';
+
 import type { Tier } from '../domain/customer.ts';
 import { type Day, epochDayAt, toEpochDay } from '../domain/day.ts';
-import type { Potential } from '../domain/rank-settings.ts';
+import { type Book, type BookWriter, writeBook } from '../domain/rank/book.ts';
+import type { Potential } from '../domain/rank/rank-settings.ts';
+import { tierCode } from '../domain/rank/tier.ts';
 import { type BookSettings, rankSettingsOf } from '../domain/settings.ts';
-import { tierCode } from '../domain/tier.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import { storedSettings } from './plan-facts.ts';
 

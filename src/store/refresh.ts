@@ -1,7 +1,8 @@
 /** Works out anew when calls are due, from touches, tiers and intervals. Runs inside a transaction. */
-import { windowOf } from '../domain/cadence.ts';
+
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import { windowOf } from '../domain/plan/cadence.ts';
 import { type BookSettings, intervalFor } from '../domain/settings.ts';
 import { outcomes } from '../domain/touch.ts';
 import type { Sqlite } from './dialect/sqlite.ts';

@@ -1,10 +1,10 @@
 import type { Coverage } from '../domain/coverage.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, dayOnTheWall, toEpochDay } from '../domain/day.ts';
-import { detailed, type Figures, figuresOf, riskWordOf } from '../domain/figures.ts';
-import { type BookFigures, measureBook } from '../domain/score.ts';
+import { detailed, type Figures, figuresOf, riskWordOf } from '../domain/rank/figures.ts';
+import { type BookFigures, measureBook } from '../domain/rank/score.ts';
+import type { TierChange } from '../domain/rank/tier-change.ts';
 import type { Standing } from '../domain/standing.ts';
-import type { TierChange } from '../domain/tier-change.ts';
 import { type Callable, type CallableRequest, callable, type Filter, idsMatching } from './callable.ts';
 import { coverage } from './coverage.ts';
 import { columns as customerColumns, toCustomer } from './customers.ts';

@@ -1,6 +1,6 @@
 /** Reads what may move a call forward: large purchases, a broken rhythm, goals. The rules are in domain/triggers.ts. */
 import { addDays, type Day } from '../domain/day.ts';
-import type { PlanCustomer } from '../domain/placement.ts';
+import type { PlanCustomer } from '../domain/plan/placement.ts';
 import {
   goalTrigger,
   isLargePurchase,
@@ -9,7 +9,7 @@ import {
   purchaseTrigger,
   silentTrigger,
   type Trigger,
-} from '../domain/triggers.ts';
+} from '../domain/plan/triggers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
 

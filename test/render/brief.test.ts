@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Brief } from '../../src/domain/brief.ts';
 import type { PromiseOwed } from '../../src/domain/promise.ts';
+import type { Brief } from '../../src/domain/script/brief.ts';
 import { briefText } from '../../src/render/brief.ts';
 import { paintFor } from '../../src/render/paint.ts';
 import { aCustomer, aPurchase } from '../support/book.ts';

@@ -1,7 +1,7 @@
 import { addDays, type Day, type Weekday } from '../../src/domain/day.ts';
-import type { PlanCustomer } from '../../src/domain/placement.ts';
-import type { ProgrammeSettings } from '../../src/domain/programme.ts';
-import { type Calendar, makeCalendar, type WorkSettings } from '../../src/domain/workdays.ts';
+import type { PlanCustomer } from '../../src/domain/plan/placement.ts';
+import type { ProgrammeSettings } from '../../src/domain/plan/programme.ts';
+import { type Calendar, makeCalendar, type WorkSettings } from '../../src/domain/plan/workdays.ts';
 
 /** A Monday. */
 export const monday: Day = '2026-11-23';

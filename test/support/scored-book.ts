@@ -1,6 +1,6 @@
-import { type Book, type CustomerInBook, writeBook } from '../../src/domain/book.ts';
-import type { BookCurrencies } from '../../src/domain/book-currency.ts';
 import type { Currency } from '../../src/domain/money.ts';
+import { type Book, type CustomerInBook, writeBook } from '../../src/domain/rank/book.ts';
+import type { BookCurrencies } from '../../src/domain/rank/book-currency.ts';
 
 /** `[day, amount]` or `[day, amount, currency]`; days are plain numbers, the question is usually asked on day 1000. */
 export type Bought = readonly [day: number, amount: number, currency?: Currency | null];

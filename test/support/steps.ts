@@ -1,6 +1,6 @@
 import { builtinScript } from '../../src/call/scripts/builtin.ts';
-import type { Script, Step } from '../../src/domain/script.ts';
-import type { SessionSetup } from '../../src/domain/session.ts';
+import type { Script, Step } from '../../src/domain/script/script.ts';
+import type { SessionSetup } from '../../src/domain/script/session.ts';
 
 export function aStep(fields: Partial<Step> & { id: string }): Step {
   const rest = { guidance: [], probes: [], answer: 'text', choices: [], when: [], retired: false } as const;

@@ -1,5 +1,5 @@
-import { parseScript } from '../../domain/parse-script.ts';
-import type { Script } from '../../domain/script.ts';
+import { parseScript } from '../../domain/script/parse-script.ts';
+import type { Script } from '../../domain/script/script.ts';
 import { complaint } from './complaint.ts';
 import { courtesy } from './courtesy.ts';
 import { event } from './event.ts';

@@ -1,0 +1,110 @@
+/** Reads what the brief shows and what a call needs to know. */
+import type { Known } from '../../call/plan.ts';
+import type { Context } from '../../context.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { addDays } from '../../domain/day.ts';
+import { isCallableAt } from '../../domain/due.ts';
+import { nextYearly } from '../../domain/plan/occasions.ts';
+import type { Brief, Words } from '../../domain/script/brief.ts';
+import type { Purpose } from '../../domain/script/script.ts';
+import { type BookSettings, intervalFor } from '../../domain/settings.ts';
+import { type Answer, isConversation, type Touch } from '../../domain/touch.ts';
+import { briefJson, briefText } from '../../render/brief.ts';
+import { json } from '../../render/json.ts';
+import { paintFor } from '../../render/paint.ts';
+import type { Store } from '../../store/store.ts';
+import { callsFor } from '../due.ts';
+import { followsLinks } from './stage.ts';
+
+/** Birthdays are mentioned so many days ahead. */
+const soonDays = 30;
+
+export interface Prepared {
+  readonly brief: Brief;
+  readonly known: Known;
+  readonly purpose: Purpose;
+  /** The event for which they are to be called, in words. */
+  readonly event: string | null;
+  /** Latest first. */
+  readonly touches: readonly Touch[];
+}
+
+/** What is known before a call; a call that broke off is taken up as if it had not begun. */
+export async function prepare(
+  ctx: Context,
+  store: Store,
+  customer: Customer,
+  settings: BookSettings,
+  resumed?: Touch,
+): Promise<Prepared> {
+  const { today } = ctx;
+  const now = ctx.now();
+  const [call] = await callsFor(store, [customer.id], { today, now, wallClock: ctx.wallClock() });
+  const touches = (await store.touches.of(customer.id)).filter((touch) => touch.id !== resumed?.id);
+  const before = touches.find(isConversation)?.day ?? null;
+  const lastConversation = resumed === undefined ? (call?.standing.lastConversation ?? null) : before;
+  const known = await readKnown(store, { customer, tier: call?.standing.tier ?? null, today, lastConversation });
+  const clock = call?.localTime ?? null;
+  const event = (await store.events.openOf(customer.id))?.reason ?? null;
+  const brief: Brief = {
+    ...known,
+    interval: intervalFor(customer, known.tier, settings),
+    reasons: [...(event === null ? [] : [event]), ...(call?.reasons ?? [])],
+    there: clock === null ? null : { time: clock, welcome: isCallableAt(now, customer.timeZone) },
+    purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
+    lastWords: lastWords(touches, known.answers),
+    promises: known.promises.toSorted((a, b) => (a.due < b.due ? -1 : 1)),
+    refusals: await store.refusals.of(customer.id),
+    occasions: occasions(known),
+  };
+  const purpose = event === null ? purposeOf(call?.standing.plannedReason ?? null) : 'event';
+  return { brief, known, touches, purpose, event };
+}
+
+async function readKnown(
+  store: Store,
+  about: Pick<Known, 'customer' | 'tier' | 'today' | 'lastConversation'>,
+): Promise<Known> {
+  const { id } = about.customer;
+  return {
+    ...about,
+    purchases: (await store.purchases.of(id)).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
+    facts: await store.memory.factsOf(id),
+    questions: (await store.memory.questionsOf(id)).filter(({ askedIn }) => askedIn === null),
+    promises: (await store.promises.of(id)).filter(({ toldOn }) => toldOn === null),
+    answers: await store.touches.answersOf(id),
+  };
+}
+
+/** Notes and answers, the latest first; of one call the notes before the answers. */
+function lastWords(touches: readonly Touch[], answers: readonly Answer[]): Words[] {
+  return touches.flatMap(({ id, day, note }) => [
+    ...(note === null ? [] : [{ day, asked: null, text: note }]),
+    ...answers.filter(({ touchId }) => touchId === id).map(({ asked, text }) => ({ day, asked, text })),
+  ]);
+}
+
+/** Days of the year that come round soon. */
+function occasions({ customer, facts, today }: Known): Brief['occasions'] {
+  const yearly = facts.flatMap(({ kind, text, day }) =>
+    day !== null && (kind === 'anniversary' || kind === 'renewal') ? [{ what: text === '' ? kind : text, day }] : [],
+  );
+  const born = customer.birthday === null ? [] : [{ what: 'birthday', day: customer.birthday }];
+  return [...born, ...yearly].flatMap(({ what, day }) => {
+    const next = nextYearly(day, today);
+    if (next === null || next.day > addDays(today, soonDays)) return [];
+    return [{ day: next.day, text: next.years === null ? what : `${what} (${next.years})` }];
+  });
+}
+
+export function showBrief({ io, config }: Context, brief: Brief, asJson = false): void {
+  const links = io.outIsTerminal && followsLinks((name) => config.env(name));
+  io.out(asJson ? json(briefJson(brief)) : briefText(brief, { paint: paintFor(io.color), width: io.width - 1, links }));
+}
+
+/** Why the call is made, by the reason for which it was planned. */
+export function purposeOf(plannedReason: string | null): Purpose {
+  if (plannedReason === 'purchase') return 'post_purchase';
+  if (plannedReason === 'silent') return 'win_back';
+  return plannedReason === 'callback' ? 'callback' : 'courtesy';
+}

@@ -1,0 +1,94 @@
+/** The flags of `log`, read once. */
+import type { LogEntry } from '../../call/log-entry.ts';
+import { type Day, parseDay } from '../../domain/day.ts';
+import { type Moment, parseMoment, parsePastMoment } from '../../domain/moment.ts';
+import { purposes } from '../../domain/script/script.ts';
+import { outcomeNames, touchKinds } from '../../domain/touch.ts';
+import { UsageError } from '../../errors.ts';
+
+export interface LogOptions {
+  readonly kind?: string;
+  readonly outcome?: string;
+  readonly note?: string;
+  readonly promise?: readonly string[];
+  readonly by?: string;
+  readonly next?: string;
+  readonly at?: string;
+  readonly minutes?: string;
+  readonly purpose?: string;
+  readonly sentiment?: string;
+  readonly caller?: string;
+  readonly fact?: readonly string[];
+  readonly goal?: readonly string[];
+  readonly ask?: readonly string[];
+  readonly answer?: readonly string[];
+  readonly inbound?: boolean;
+  readonly last?: boolean;
+  readonly override?: string;
+  readonly json?: boolean;
+}
+
+/** What was said by flag; null where a flag is missing. */
+export function readLogOptions(options: LogOptions, today: Day): LogEntry {
+  const { minutes } = options;
+  if (minutes !== undefined && !/^\d{1,4}$/.test(minutes)) {
+    throw new UsageError(`--minutes "${minutes}" is not a whole number of minutes`);
+  }
+  return {
+    kind: oneOf('--kind', options.kind, touchKinds),
+    outcome: oneOf('--outcome', options.outcome?.replaceAll(/[ -]/g, '_'), outcomeNames),
+    note: options.note?.trim() || null,
+    at: options.at === undefined ? null : pastMoment(options.at, today),
+    by: options.by === undefined ? null : comingMoment(options.by, today),
+    next: options.next === undefined ? null : comingDay(options.next, today),
+    minutes: minutes === undefined ? null : Number(minutes),
+    purpose: oneOf('--purpose', options.purpose, purposes),
+    sentiment: oneOf('--sentiment', options.sentiment, ['positive', 'neutral', 'negative'] as const),
+    caller: options.caller ?? null,
+    inbound: options.inbound === true,
+    promises: options.promise ?? [],
+    facts: options.fact ?? [],
+    goals: options.goal ?? [],
+    questions: options.ask ?? [],
+    answers: (options.answer ?? []).map(readNamedAnswer),
+    override: options.override ?? null,
+  };
+}
+
+/** `business=two new vans`: the name of a question as scripts have it, and what was said. */
+function readNamedAnswer(text: string): LogEntry['answers'][number] {
+  const [, question = '', said = ''] = /^\s*([\p{L}\p{N}-]+)\s*=\s*(\S[\s\S]*)$/u.exec(text) ?? [];
+  if (question !== '') return { question, asked: question, text: said.trim() };
+  throw new UsageError(`--answer "${text}" is not QUESTION=TEXT`, { hint: '--answer "business=two new vans"' });
+}
+
+function oneOf<T extends string>(flag: string, text: string | undefined, values: readonly T[]): T | null {
+  if (text === undefined) return null;
+  const found = values.find((value) => value === text.trim().toLowerCase());
+  if (found !== undefined) return found;
+  throw new UsageError(`${flag} "${text}" is none of these: ${values.join(', ')}`);
+}
+
+function pastMoment(text: string, today: Day): Moment {
+  const moment = parsePastMoment(text, today);
+  if (moment !== null) return moment;
+  const ahead = parseMoment(text, today);
+  const why = ahead === null ? 'is no day' : `is ${ahead.day}, which is still to come`;
+  throw new UsageError(`--at "${text}" ${why}`, { hint: 'write it as yesterday, monday, 20 nov, 2026-11-20 14:30' });
+}
+
+function comingMoment(text: string, today: Day): Moment {
+  const moment = parseMoment(text, today);
+  if (moment === null)
+    throw new UsageError(`--by "${text}" is no day`, { hint: 'write it as friday, in 2 weeks, 3 dec' });
+  if (moment.day < today) throw new UsageError(`--by "${text}" is ${moment.day}, which is past`);
+  return moment;
+}
+
+function comingDay(text: string, today: Day): Day {
+  const day = parseDay(text, today);
+  if (day === null)
+    throw new UsageError(`--next "${text}" is no day`, { hint: 'write it as friday, in 3 months, 3 dec' });
+  if (day < today) throw new UsageError(`--next "${text}" is ${day}, which is past`);
+  return day;
+}

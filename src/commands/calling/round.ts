@@ -1,0 +1,194 @@
+/** Calls one after the other, as long as the caller likes. */
+import { type CallEnd, guidedCall, resumedCall } from '../../call/guided-call.ts';
+import type { Library } from '../../call/library.ts';
+import type { Stage } from '../../call/stage.ts';
+import type { Context } from '../../context.ts';
+import { type Customer, displayName } from '../../domain/customer.ts';
+import { formatDay } from '../../domain/day.ts';
+import { type BookSettings, readMachineSettings } from '../../domain/settings.ts';
+import { type Outcome, outcomes, type Touch } from '../../domain/touch.ts';
+import { Cancelled, UserError } from '../../errors.ts';
+import { plain, plural } from '../../render/text.ts';
+import type { Store } from '../../store/store.ts';
+import { dueOn } from '../due.ts';
+import { type Prepared, prepare, showBrief } from './brief.ts';
+import { planCall } from './call-plan.ts';
+import { dialNumber } from './dial.ts';
+import { terminalStage } from './stage.ts';
+
+export interface RoundOptions {
+  /** Walk today's list without asking in between. */
+  readonly list?: boolean;
+  readonly script?: string;
+  /** Why somebody is called who asked not to be. */
+  readonly override?: string;
+}
+
+export class Round {
+  readonly #ctx: Context;
+  readonly #store: Store;
+  readonly #settings: BookSettings;
+  readonly #library: Library;
+  readonly #options: RoundOptions;
+  readonly #stage: Stage;
+  readonly #seen = new Set<number>();
+  readonly #made: Outcome[] = [];
+
+  constructor(ctx: Context, given: { store: Store; settings: BookSettings; library: Library; options: RoundOptions }) {
+    this.#ctx = ctx;
+    this.#store = given.store;
+    this.#settings = given.settings;
+    this.#library = given.library;
+    this.#options = given.options;
+    this.#stage = terminalStage(ctx);
+  }
+
+  /** Begins with this customer, or with the first of today's list. A call that broke off comes before. */
+  async walk(named: Customer | null): Promise<void> {
+    try {
+      const resumed = await this.#unfinished(named);
+      const first = named !== null && !resumed ? named : await this.#next();
+      if (first === null && !resumed) this.#ctx.io.talk('nobody is due a call today\n');
+      const asksFirst = resumed && first !== null;
+      if (first !== null && (!asksFirst || (await this.#goOn(first)))) await this.#callFrom(first);
+    } catch (error) {
+      if (error instanceof Cancelled) await this.#brokenOff();
+      throw error;
+    } finally {
+      this.#sum();
+    }
+  }
+
+  async #callFrom(first: Customer): Promise<void> {
+    for (let customer: Customer | null = first; customer !== null; ) {
+      const end: CallEnd = await this.#one(customer);
+      if (end.kind === 'stopped') return;
+      customer = await this.#next();
+      if (customer !== null && !this.#options.list && !(await this.#goOn(customer))) return;
+    }
+  }
+
+  async #next(): Promise<Customer | null> {
+    const list = await waiting(this.#ctx, this.#store, this.#settings);
+    return list.find(({ id }) => !this.#seen.has(id)) ?? null;
+  }
+
+  async #goOn(customer: Customer): Promise<boolean> {
+    return await this.#stage.prompter.choose(`Next: ${displayName(customer)}`, [
+      { value: true, key: 'n', label: 'Next call', hint: 'or Enter' },
+      { value: false, key: 's', label: 'Stop here' },
+    ]);
+  }
+
+  async #one(customer: Customer): Promise<CallEnd> {
+    this.#seen.add(customer.id);
+    mayCall(customer, this.#options.override);
+    const prepared = await prepare(this.#ctx, this.#store, customer, this.#settings);
+    if (this.#options.list) await this.#progress();
+    const plan = this.#plan(prepared);
+    await this.#dial(customer);
+    const end = await guidedCall(this.#store, this.#stage, plan, this.#options.list === true);
+    if (end.kind === 'made') await this.#told(customer, end.outcome);
+    return end;
+  }
+
+  #plan(prepared: Prepared, resumed?: Touch) {
+    showBrief(this.#ctx, prepared.brief);
+    const { script, override } = this.#options;
+    const request = { settings: this.#settings, library: this.#library, script, override, resumed };
+    const { plan, warnings } = planCall(this.#ctx, prepared, request);
+    for (const line of warnings) this.#ctx.io.talk(`${plain(line)}\n`);
+    this.#ctx.io.out('\n');
+    return plan;
+  }
+
+  /** Runs the caller's own dialler, where one is set and there is a number. */
+  async #dial({ phones: [number] }: Customer): Promise<void> {
+    const { dial } = readMachineSettings(this.#ctx.config.entries());
+    if (dial === null || number === undefined) return;
+    const yes = await this.#stage.prompter.confirm(`Dial ${number}?`, true);
+    if (yes) await dialNumber(this.#ctx, dial, number);
+  }
+
+  async #progress(): Promise<void> {
+    const left = (await waiting(this.#ctx, this.#store, this.#settings)).filter(({ id }) => !this.#seen.has(id)).length;
+    this.#stage.head(`Call ${this.#seen.size}, ${left === 0 ? 'the last one' : `${left} more after it`}`);
+  }
+
+  async #told(customer: Customer, outcome: Outcome): Promise<void> {
+    this.#made.push(outcome);
+    const planned = (await this.#store.standings.of(customer.id, this.#ctx.today))?.planned ?? null;
+    this.#stage.tell(planned === null ? 'Saved. No next call is planned.' : `Saved. Next call: ${formatDay(planned)}.`);
+  }
+
+  /** True when a call that broke off was dealt with. */
+  async #unfinished(named: Customer | null): Promise<boolean> {
+    const open = await this.#store.touches.unfinished();
+    const touch = named === null ? open[0] : open.find(({ customerId }) => customerId === named.id);
+    const customer = touch === undefined ? null : await this.#store.customers.get(touch.customerId);
+    if (touch === undefined || customer === null) {
+      if (open.length > 0) this.#ctx.io.talk('Another call broke off; cadence call without a name takes it up.\n');
+      return false;
+    }
+    const when = `${touch.day}${touch.time === null ? '' : ` ${touch.time}`}`;
+    const what = await this.#stage.prompter.choose(`The call with ${displayName(customer)} of ${when} broke off.`, [
+      { value: 'resume', key: 'r', label: 'Go on with it', hint: 'or Enter' },
+      { value: 'finish', key: 'f', label: 'Close it as it is' },
+      { value: 'discard', key: 'd', label: 'Throw its notes away', hint: 'what was promised stays' },
+    ]);
+    if (what === 'resume') await this.#resume(customer, touch);
+    else await this.#settle(touch, what === 'finish');
+    return true;
+  }
+
+  async #resume(customer: Customer, touch: Touch): Promise<void> {
+    this.#seen.add(customer.id);
+    const prepared = await prepare(this.#ctx, this.#store, customer, this.#settings, touch);
+    const end = await resumedCall(this.#store, this.#stage, this.#plan(prepared, touch), touch);
+    if (end.kind === 'made') await this.#told(customer, end.outcome);
+  }
+
+  async #settle(touch: Touch, keep: boolean): Promise<void> {
+    await this.#store.atomically({ command: 'call', day: this.#ctx.today }, async (book) => {
+      book.summarize(keep ? 'closed a call that broke off' : 'threw away a call that broke off');
+      if (keep) book.touches.change(touch.id, { unfinished: false });
+      else await book.touches.remove(touch.id);
+    });
+    this.#stage.tell(keep ? 'Closed.' : 'Thrown away; cadence undo brings it back.');
+  }
+
+  async #brokenOff(): Promise<void> {
+    const open = (await this.#store.touches.unfinished()).length > 0;
+    if (open) this.#ctx.io.talk('\nWhat was answered is kept; cadence call goes on from there.\n');
+  }
+
+  /** One line about a round of several calls. */
+  #sum(): void {
+    if (this.#made.length < 2) return;
+    const counted = Object.values(outcomes).flatMap(({ outcome, label }) => {
+      const count = this.#made.filter((one) => one === outcome).length;
+      return count === 0 ? [] : [`${count} ${label.toLowerCase()}`];
+    });
+    this.#ctx.io.out(`\n${plural(this.#made.length, 'call')}: ${counted.join(', ')}\n`);
+  }
+}
+
+/** Whom to call today: those who asked to be called back, then the list. */
+export async function waiting(ctx: Context, store: Store, settings: BookSettings): Promise<Customer[]> {
+  const list = await dueOn(store, { today: ctx.today, now: ctx.now(), settings });
+  const callbacks = list.promises.filter(({ promise }) => promise.kind === 'callback').map(({ customer }) => customer);
+  const all = [...callbacks, ...list.calls.map(({ customer }) => customer)].filter(
+    ({ doNotCall }) => doNotCall === null,
+  );
+  return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+}
+
+/** They asked not to be called: that holds until somebody says why not, and then it is written down. */
+export function mayCall(customer: Customer, override: string | undefined): void {
+  const { doNotCall } = customer;
+  if (doNotCall === null || override !== undefined) return;
+  const reason = doNotCall.reason === null ? '' : `: ${doNotCall.reason}`;
+  throw new UserError(`${displayName(customer)} asked not to be called, since ${doNotCall.on}${reason}`, {
+    hint: 'when they want it otherwise: --override "why" makes this call and keeps the reason',
+  });
+}

@@ -1,0 +1,272 @@
+/** Puts drafts into the book: who is new, who has changed, who stays as they are. The decisions are import/reconcile's. */
+import type { Customer } from '../../domain/customer.ts';
+import type { Day } from '../../domain/day.ts';
+import type { CustomerDraft } from '../../import/draft.ts';
+import { Flags, IdentityIndex, type Match } from '../../import/identity.ts';
+import type { ProblemList } from '../../import/problems.ts';
+import {
+  additionsOf,
+  type CustomerChanges,
+  changesOf,
+  type NewCustomer,
+  newCustomer,
+  nothingSaid,
+  type ReconcileContext,
+  type Said,
+} from '../../import/reconcile.ts';
+import type { Transaction } from '../../store/store.ts';
+import { MemoryWriter } from './apply-memories.ts';
+
+export interface Counts {
+  added: number;
+  updated: number;
+  unchanged: number;
+}
+
+interface Changed {
+  readonly before: Customer;
+  after: Customer;
+}
+
+interface Known {
+  readonly draft: CustomerDraft;
+  readonly id: number;
+  /** An earlier row of this file told of the customer too. */
+  readonly again: boolean;
+}
+
+export interface ApplyOptions {
+  readonly today: Day;
+  /** What the file is called in reasons and notes. */
+  readonly source: string;
+  readonly country: string | null;
+  readonly problems: ProblemList;
+}
+
+/** Changed customers are held back, for a later row of the file may change them back; so many at most. */
+const mostHeld = 50_000;
+
+export class CustomerWriter {
+  readonly counts: Counts = { added: 0, updated: 0, unchanged: 0 };
+  /** Rows that told of a customer of whom an earlier row of the file had told. */
+  merged = 0;
+  /** Customers who are not to be called, as the file says and the book did not know. */
+  doNotCall = 0;
+  readonly #book: Transaction;
+  readonly #index: IdentityIndex;
+  readonly #context: ReconcileContext;
+  readonly #problems: ProblemList;
+  readonly #memories: MemoryWriter;
+  readonly #seen = new Flags();
+  readonly #updated = new Flags();
+  /** Whose totals the file stated. */
+  readonly #saidTotal = new Flags();
+  readonly #saidOrders = new Flags();
+  /** Customers of the book of whom the file brought a note or a conversation. */
+  readonly #remembered = new Set<number>();
+  readonly #summed = new Set<string>();
+  readonly #changed = new Map<number, Changed>();
+  readonly #lines = new LineNumbers();
+  #fresh: NewCustomer[] = [];
+  /** The number of the first customer of this file, and of the first one that is not written yet. */
+  #firstNew = 1;
+  #firstFresh = 1;
+
+  constructor(book: Transaction, options: ApplyOptions) {
+    this.#book = book;
+    this.#index = new IdentityIndex(options.country);
+    this.#problems = options.problems;
+    this.#memories = new MemoryWriter(book, options);
+    this.#context = {
+      today: options.today,
+      source: options.source,
+      phoneKey: (phone, country) => this.#index.phoneKey(phone, country),
+      ownerOfEmail: (email) => this.#index.ownerOfEmail(email),
+      ownerOfPhone: (phone, country) => this.#index.ownerOfPhone(phone, country),
+    };
+  }
+
+  /** Learns who is in the book. */
+  async begin(): Promise<void> {
+    for (const customer of this.#book.customers.identities()) this.#index.add(customer.id, customer);
+    this.#firstNew = await this.#book.customers.nextId();
+    this.#firstFresh = this.#firstNew;
+  }
+
+  /** Takes rows of a customers file: what they say replaces what the book said. */
+  async take(drafts: readonly CustomerDraft[]): Promise<void> {
+    const known: Known[] = [];
+    for (const draft of drafts) {
+      const match = this.#index.find(draft);
+      if (match === null) this.#startCustomer(draft);
+      else if (this.#seen.has(match.id)) this.#noteMerged(draft, match);
+      if (match !== null) this.#meet(known, draft, match.id);
+    }
+    await this.#apply(known, changesOf);
+  }
+
+  /** The numbers of the customers whom orders name. Missing ones are begun; known ones get only what they had not. */
+  async resolve(drafts: readonly CustomerDraft[]): Promise<number[]> {
+    const known: Known[] = [];
+    const ids = drafts.map((draft) => {
+      const match = this.#index.find(draft);
+      if (match === null) return this.#startCustomer(draft);
+      if (!this.#seen.has(match.id)) this.#meet(known, draft, match.id);
+      return match.id;
+    });
+    await this.#apply(known, additionsOf);
+    return ids;
+  }
+
+  /** Writes what was held back. */
+  async end(): Promise<void> {
+    await this.#writeChanged();
+    for (const id of this.#remembered) this.#countUpdated(id);
+  }
+
+  async #writeChanged(): Promise<void> {
+    for (const [id, { before, after }] of this.#changed) {
+      const changed = this.#book.customers.change(id, differences(before, after));
+      if (changed) this.#countUpdated(id);
+    }
+    this.#changed.clear();
+  }
+
+  #countUpdated(id: number): void {
+    if (id >= this.#firstNew || this.#updated.has(id)) return;
+    this.#updated.set(id);
+    this.counts.updated++;
+    this.counts.unchanged--;
+  }
+
+  #startCustomer(draft: CustomerDraft): number {
+    const id = this.#firstFresh + this.#fresh.length;
+    const customer = newCustomer(draft, this.#context);
+    const namesake = this.#index.namesake(draft);
+    if (namesake !== 0) {
+      const who = this.#lines.get(namesake) === 0 ? `customer ${namesake}` : `line ${this.#lines.get(namesake)}`;
+      this.#problems.note(
+        draft.line,
+        `has the name of ${who} but another id or e-mail address: kept apart; if they are one: cadence duplicates`,
+      );
+    }
+    this.#fresh.push(customer);
+    this.#index.add(id, customer);
+    this.#seen.set(id);
+    this.#lines.set(id, draft.line);
+    this.#hear(id, draft);
+    this.#memories.remember(id, draft, true);
+    if (draft.doNotCall !== null) this.doNotCall++;
+    this.counts.added++;
+    return id;
+  }
+
+  #meet(known: Known[], draft: CustomerDraft, id: number): void {
+    const again = this.#seen.has(id);
+    if (draft.externalId !== null) this.#index.alias(id, draft.externalId);
+    if (!again) {
+      this.#hear(id, draft);
+      this.#seen.set(id);
+      this.#lines.set(id, draft.line);
+      this.counts.unchanged++;
+    }
+    this.#memories.remember(id, draft, false);
+    if (id >= this.#firstFresh) this.#mergeFresh(id, draft);
+    else known.push({ draft, id, again });
+  }
+
+  #noteMerged(draft: CustomerDraft, match: Match): void {
+    this.merged++;
+    const line = this.#lines.get(match.id);
+    this.#problems.note(draft.line, `is the same customer as line ${line} (same ${match.by}): merged`);
+  }
+
+  #mergeFresh(id: number, draft: CustomerDraft): void {
+    const at = id - this.#firstFresh;
+    const customer = { ...(this.#fresh[at] as NewCustomer), id };
+    const { id: _id, ...merged } = {
+      ...customer,
+      ...additionsOf(customer, draft, this.#context, this.#sums(customer, draft)),
+    };
+    this.#fresh[at] = merged;
+    this.#index.rename(id, customer, merged);
+    this.#index.add(id, merged);
+  }
+
+  /** Two records of one customer in the other system, each with its own totals, add up: once each. */
+  #sums(customer: Customer, draft: CustomerDraft): Said {
+    const said = { total: this.#saidTotal.has(customer.id), orders: this.#saidOrders.has(customer.id) };
+    this.#hear(customer.id, draft);
+    if (draft.externalId === null || customer.externalId === null || draft.externalId === customer.externalId) {
+      return { ...said, sums: false };
+    }
+    const key = `${customer.id} ${draft.externalId}`;
+    const sums = !this.#summed.has(key);
+    this.#summed.add(key);
+    return { ...said, sums };
+  }
+
+  #hear(id: number, draft: CustomerDraft): void {
+    if (draft.stated.totalMinor !== null) this.#saidTotal.set(id);
+    if (draft.stated.orders !== null) this.#saidOrders.set(id);
+  }
+
+  async #apply(known: readonly Known[], first: typeof changesOf | typeof additionsOf): Promise<void> {
+    this.#writeFresh();
+    const wanted = [...new Set(known.map(({ id }) => id).filter((id) => !this.#changed.has(id)))];
+    const loaded = new Map((await this.#book.customers.some(wanted)).map((customer) => [customer.id, customer]));
+    for (const { draft, id, again } of known) {
+      const before = this.#changed.get(id)?.before ?? loaded.get(id);
+      const now = this.#changed.get(id)?.after ?? before;
+      if (before === undefined || now === undefined) continue;
+      const changes = again
+        ? additionsOf(now, draft, this.#context, this.#sums(now, draft))
+        : first(now, draft, this.#context, nothingSaid);
+      if (Object.keys(changes).length > 0) this.#hold(before, now, changes);
+    }
+    for (const id of await this.#memories.write()) this.#remembered.add(id);
+    if (this.#changed.size > mostHeld) await this.#writeChanged();
+  }
+
+  #hold(before: Customer, now: Customer, changes: CustomerChanges): void {
+    const after = { ...now, ...changes };
+    this.#changed.set(before.id, { before, after });
+    this.#index.rename(before.id, now, after);
+    this.#index.add(before.id, after);
+    if (changes.doNotCall !== undefined) this.doNotCall++;
+  }
+
+  #writeFresh(): void {
+    if (this.#fresh.length === 0) return;
+    const first = this.#book.customers.addMany(this.#fresh);
+    if (first !== this.#firstFresh) throw new Error(`customers got numbers from ${first}, not ${this.#firstFresh}`);
+    this.#firstFresh += this.#fresh.length;
+    this.#fresh = [];
+  }
+}
+
+/** The fields in which they differ; texts and lists compared by what they say. */
+function differences(before: Customer, after: Customer): CustomerChanges {
+  const fields = (Object.keys(after) as (keyof Customer)[]).filter(
+    (field) => field !== 'id' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+  return Object.fromEntries(fields.map((field) => [field, after[field]]));
+}
+
+/** A number for each customer, 4 bytes each. */
+class LineNumbers {
+  #lines = new Uint32Array(1024);
+
+  get(id: number): number {
+    return this.#lines[id] ?? 0;
+  }
+
+  set(id: number, line: number): void {
+    if (id >= this.#lines.length) {
+      const larger = new Uint32Array(Math.max(this.#lines.length * 2, id + 1));
+      larger.set(this.#lines);
+      this.#lines = larger;
+    }
+    this.#lines[id] = line;
+  }
+}

@@ -1,0 +1,149 @@
+/** Puts an export of a whole book back: the same customers, with the same numbers, and all that was noted of them. */
+import type { Context } from '../../context.ts';
+import { UserError } from '../../errors.ts';
+import { type BookExport, type BookRow, openExport } from '../../import/book.ts';
+import { json } from '../../render/json.ts';
+import { plain, plural } from '../../render/text.ts';
+import { schemaVersion } from '../../store/copies.ts';
+import type { Store, Transaction } from '../../store/store.ts';
+import type { TableColumn, TableRow } from '../../store/tables.ts';
+import type { ImportSource } from './sources.ts';
+
+/** So many rows of a table at once. */
+const batchSize = 500;
+
+/** True when the sources were exports of a book, and were imported. */
+export async function importBook(
+  ctx: Context,
+  store: Store,
+  sources: readonly ImportSource[],
+  options: { readonly json?: boolean; readonly dryRun?: boolean },
+): Promise<boolean> {
+  const exports: { source: ImportSource; book: BookExport }[] = [];
+  for (const source of sources) {
+    const book = await openExport(source);
+    if (book !== null) exports.push({ source, book });
+  }
+  if (exports.length === 0) return false;
+  const other = sources.find((source) => !exports.some((one) => one.source === source));
+  if (other !== undefined)
+    throw new UserError(`${other.name} is no export of a book, the others are`, {
+      hint: 'import them one after the other',
+    });
+  await refuseUnfit(
+    store,
+    exports.map(({ book }) => book),
+  );
+  const counts = options.dryRun === true ? await count(exports) : await fill(ctx, store, exports);
+  report(
+    ctx,
+    exports.map(({ source }) => source.name),
+    counts,
+    options,
+  );
+  return true;
+}
+
+async function refuseUnfit(store: Store, books: readonly BookExport[]): Promise<void> {
+  const schema = Math.max(...books.map(({ head }) => head.schema ?? 0));
+  if (schema > schemaVersion)
+    throw new UserError('this export was made by a newer cadence', { hint: 'install the newer cadence first' });
+  if (!(await store.tables.isEmpty()))
+    throw new UserError('an export of a whole book needs an empty book to go into', {
+      hint: 'name a new one: cadence import FILE --db NEW.db; to add customers to this one, use export --format csv',
+    });
+}
+
+type Exports = readonly { readonly source: ImportSource; readonly book: BookExport }[];
+
+async function count(exports: Exports): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { book } of exports)
+    for await (const { table } of book.rows()) counts.set(table, (counts.get(table) ?? 0) + 1);
+  return counts;
+}
+
+async function fill(ctx: Context, store: Store, exports: Exports): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  const command = `import ${exports.map(({ source }) => source.name).join(' ')}`;
+  await store.atomically({ command, day: ctx.today }, async (book) => {
+    for (const [key] of await book.settings.all()) book.settings.set(key, null);
+    const known = new Map<string, readonly TableColumn[]>();
+    for (const table of await book.tables.names()) known.set(table, await book.tables.columns(table));
+    for (const { source, book: from } of exports) {
+      for await (const { table, rows } of batches(from.rows())) {
+        const columns = known.get(table);
+        if (columns === undefined) throw new UserError(`${source.name}: there is no table ${table} in a book`);
+        counts.set(
+          table,
+          (counts.get(table) ?? 0) +
+            (await addRows(
+              book,
+              source.name,
+              table,
+              rows.map((row) => typed(row, columns)),
+            )),
+        );
+      }
+      if (from.head.marks !== null) book.tables.adopt(from.head.marks);
+    }
+    if ((await book.tables.dangling()) > 0)
+      throw new UserError('rows of this export refer to rows that are not in it', { hint: 'export the book again' });
+    book.summarize(plural(counts.get('customer') ?? 0, 'customer'));
+  });
+  return counts;
+}
+
+/** What the file says is bound, never spelled out; what the schema forbids is the file's fault. */
+async function addRows(book: Transaction, file: string, table: string, rows: readonly TableRow[]): Promise<number> {
+  try {
+    return await book.tables.addRows(table, rows);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${file}: a row of ${table} does not fit: ${(error as Error).message}`, {
+      hint: 'nothing was imported; export again',
+      cause: error,
+    });
+  }
+}
+
+async function* batches(rows: AsyncIterable<BookRow>): AsyncGenerator<{ table: string; rows: TableRow[] }> {
+  let batch: { table: string; rows: TableRow[] } | null = null;
+  for await (const { table, row } of rows) {
+    if (batch !== null && (batch.table !== table || batch.rows.length >= batchSize)) {
+      yield batch;
+      batch = null;
+    }
+    batch ??= { table, rows: [] };
+    batch.rows.push(row);
+  }
+  if (batch !== null) yield batch;
+}
+
+/** CSV knows text only: what the schema counts becomes a number again. */
+function typed(row: TableRow, columns: readonly TableColumn[]): TableRow {
+  return Object.fromEntries(
+    columns.flatMap(({ name, numeric }) => {
+      const value = Object.hasOwn(row, name) ? row[name] : undefined;
+      if (value === undefined) return [];
+      return [[name, numeric && typeof value === 'string' ? Number(value) : value]];
+    }),
+  );
+}
+
+function report(
+  ctx: Context,
+  names: readonly string[],
+  counts: ReadonlyMap<string, number>,
+  options: { readonly json?: boolean; readonly dryRun?: boolean },
+): void {
+  const rows = Object.fromEntries(counts);
+  if (options.json) {
+    ctx.io.out(json({ files: names, kind: 'book', rows, dryRun: options.dryRun === true }));
+    return;
+  }
+  const customers = plural(counts.get('customer') ?? 0, 'customer');
+  const all = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  ctx.io.out(`${names.map(plain).join(', ')}: a whole book, ${customers}, ${plural(all, 'row')}\n`);
+  if (options.dryRun) ctx.io.talk('nothing was changed: --dry-run\n');
+}

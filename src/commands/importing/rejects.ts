@@ -1,0 +1,72 @@
+/** The rows that did not go in, as a file to mend and import again. */
+import { stringify } from 'csv-stringify/sync';
+import type { FileDraft, Files } from '../../context.ts';
+import type { Reject } from '../../import/problems.ts';
+
+/** The last column: why the row was rejected. No header synonym, so that it is not read when the file comes back. */
+const reasonColumn = 'why it was not imported';
+
+export class RejectsFile {
+  readonly path: string;
+  readonly #files: Files;
+  readonly #headers: readonly string[];
+  readonly #delimiter: string | null;
+  #draft: FileDraft | null = null;
+
+  constructor(files: Files, path: string, options: { headers: readonly string[]; delimiter: string | null }) {
+    this.#files = files;
+    this.path = path;
+    this.#headers = options.headers;
+    this.#delimiter = options.delimiter;
+  }
+
+  async add(rejects: readonly Reject[]): Promise<void> {
+    if (rejects.length === 0) return;
+    this.#draft ??= await this.#begin();
+    // A card goes back as it came; its reason is in the report.
+    const text = this.#delimiter === null ? rejects.map(({ cells }) => cells.join('')).join('') : this.#lines(rejects);
+    await this.#draft.append(text);
+  }
+
+  /** Puts the file in its place; null when no row was rejected. */
+  async keep(): Promise<string | null> {
+    if (this.#draft === null) return null;
+    await this.#draft.keep();
+    return this.path;
+  }
+
+  async drop(): Promise<void> {
+    await this.#draft?.drop();
+    this.#draft = null;
+  }
+
+  async #begin(): Promise<FileDraft> {
+    const draft = await this.#files.draft(this.path);
+    const header =
+      this.#delimiter !== null && this.#headers.length > 0
+        ? row([...this.#headers, reasonColumn], this.#delimiter)
+        : '';
+    // The mark tells a spreadsheet that this is UTF-8.
+    if (this.#delimiter !== null) await draft.append(`\ufeff${header}`);
+    return draft;
+  }
+
+  #lines(rejects: readonly Reject[]): string {
+    const width = this.#headers.length;
+    return rejects
+      .map(({ cells, reason }) => {
+        const padding = Array.from({ length: Math.max(0, width - cells.length) }, () => '');
+        return row([...cells, ...padding, reason], this.#delimiter ?? ',');
+      })
+      .join('');
+  }
+}
+
+function row(cells: readonly string[], delimiter: string): string {
+  return stringify([cells.map(harmless)], { delimiter });
+}
+
+/** A spreadsheet would run a cell that begins as a formula does; an apostrophe makes it text, and import takes it off again. */
+function harmless(cell: string): string {
+  return /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,155 @@
+/** One file into the book, as one operation: all of it or nothing. */
+import type { Context } from '../../context.ts';
+import type { ImportFile } from '../../import/file.ts';
+import type { ImportReport } from '../../render/import.ts';
+import { plural } from '../../render/text.ts';
+import type { Store, Transaction } from '../../store/store.ts';
+import { CustomerWriter } from './apply-import.ts';
+import { OrderWriter } from './apply-orders.ts';
+import type { Progress } from './progress.ts';
+import { RejectsFile } from './rejects.ts';
+
+export interface RunOptions {
+  readonly name: string;
+  /** As the user named it. */
+  readonly path: string;
+  readonly rejects: string;
+  readonly country: string | null;
+  readonly dryRun: boolean;
+  readonly strict: boolean;
+  /** Choices of columns to use again for the next file with this header row. */
+  readonly remember: { readonly fingerprint: string; readonly mapping: string } | null;
+  readonly progress: Progress;
+}
+
+interface Applied {
+  readonly operationId: number | null;
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The file is read inside the transaction: a million rows do not fit in memory before it, and nobody is asked anything
+ * on the way. A dry run is the same work, taken back.
+ */
+export async function runImport(
+  ctx: Context,
+  store: Store,
+  file: ImportFile,
+  options: RunOptions,
+): Promise<ImportReport> {
+  const rejects = new RejectsFile(ctx.files, options.rejects, {
+    headers: file.headers,
+    delimiter: file.format().delimiter,
+  });
+  const takenBack = new Error('taken back');
+  const done: { applied: Applied | null } = { applied: null };
+  let refused = false;
+  try {
+    await store.atomically({ command: `import ${options.name}`, day: ctx.today }, async (book) => {
+      done.applied = await apply(book, ctx, file, { ...options, rejectsFile: options.dryRun ? null : rejects });
+      refused = options.strict && file.problems.serious > 0;
+      if (options.dryRun || refused) throw takenBack;
+    });
+  } catch (error) {
+    options.progress.end();
+    await rejects.drop();
+    if (error !== takenBack) throw error;
+  }
+  const rejectsFile = options.dryRun || refused ? null : await rejects.keep();
+  if (done.applied === null) throw new Error('the import ended without a result');
+  const { operationId, warnings, ...counts } = done.applied;
+  return {
+    file: options.path,
+    import: options.dryRun || refused ? null : operationId,
+    kind: file.kind,
+    format: file.format(),
+    mapping: file.mapping(),
+    rows: file.rows,
+    ...counts,
+    rejected: file.problems.rejected,
+    problems: file.problems.all(),
+    warnings: [...file.warnings, ...warnings],
+    rejectsFile,
+    dryRun: options.dryRun,
+    refused,
+  };
+}
+
+type ApplyOptions = RunOptions & { readonly rejectsFile: RejectsFile | null };
+
+async function apply(book: Transaction, ctx: Context, file: ImportFile, options: ApplyOptions): Promise<Applied> {
+  const customers = new CustomerWriter(book, {
+    today: ctx.today,
+    source: options.name,
+    country: options.country,
+    problems: file.problems,
+  });
+  const orders = new OrderWriter(book, customers);
+  await customers.begin();
+  if (file.kind === 'orders') await orders.begin();
+  const erased = (await book.erasures.known()) ?? (() => false);
+  let leftOut = 0;
+  for await (const batch of file.batches()) {
+    const people = batch.customers.filter((draft) => !erased(draft));
+    const bought = batch.orders.filter((draft) => !erased(draft.customer));
+    leftOut += batch.customers.length - people.length + batch.orders.length - bought.length;
+    if (file.kind === 'orders') await orders.take(bought);
+    else await customers.take(people);
+    await options.rejectsFile?.add(batch.rejects);
+    options.progress.at(batch);
+  }
+  await customers.end();
+  options.progress.end();
+  if (options.remember !== null) book.imports.remember(options.remember.fingerprint, options.remember.mapping);
+  const counts = file.kind === 'orders' ? orders.counts : customers.counts;
+  const changed = counts.added + counts.updated + customers.counts.added + customers.counts.updated > 0;
+  if (changed) record(book, ctx, file, options, counts);
+  return {
+    operationId: changed ? book.operationId : null,
+    ...counts,
+    warnings: [...warningsOf(file, customers), ...erasedText(leftOut)],
+  };
+}
+
+function erasedText(rows: number): string[] {
+  return rows === 0 ? [] : [`${plural(rows, 'row')} left out: they are of people who were erased`];
+}
+
+function record(
+  book: Transaction,
+  ctx: Context,
+  file: ImportFile,
+  options: RunOptions,
+  counts: CustomerWriter['counts'],
+): void {
+  const { added, updated, unchanged } = counts;
+  book.imports.add({
+    file: options.name,
+    kind: file.kind,
+    day: ctx.today,
+    rows: file.rows,
+    added,
+    updated,
+    unchanged,
+    rejected: file.problems.rejected,
+    operationId: book.operationId,
+  });
+  book.summarize(`${file.rows} rows, ${added} added, ${updated} updated`);
+}
+
+function warningsOf(file: ImportFile, customers: CustomerWriter): string[] {
+  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+  const warnings: string[] = [];
+  if (customers.merged > 0)
+    warnings.push(
+      `${count(customers.merged, 'row tells', 'rows tell')} of a customer of whom an earlier row told: merged`,
+    );
+  if (customers.doNotCall > 0)
+    warnings.push(`${count(customers.doNotCall, 'customer is', 'customers are')} not to be called, as the file says`);
+  if (file.kind === 'orders' && customers.counts.added > 0)
+    warnings.push(`${count(customers.counts.added, 'customer was', 'customers were')} not in the book and added`);
+  return warnings;
+}

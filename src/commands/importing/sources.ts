@@ -1,0 +1,49 @@
+/** What `import` is told to read: a file, or standard input kept in a file of our own so that it can be read twice. */
+import { basename, join } from 'node:path';
+import type { Context } from '../../context.ts';
+import { UserError } from '../../errors.ts';
+import type { Source } from '../../import/source.ts';
+
+export interface ImportSource extends Source {
+  /** As the user named it. */
+  readonly path: string;
+  /** Null when unknown. */
+  readonly bytes: number | null;
+  /** Where rejected rows go. */
+  readonly rejects: string;
+  close(): Promise<void>;
+}
+
+export async function sourceOf(ctx: Context, path: string): Promise<ImportSource> {
+  if (path === '-') return await keptInput(ctx);
+  const facts = await ctx.files.facts(path);
+  if (facts === null)
+    throw new UserError(`there is no file ${path}`, { hint: 'check the name; a path with spaces needs quotes' });
+  if (facts.kind === 'folder')
+    throw new UserError(`${path} is a folder`, { hint: `name the files in it: cadence import ${join(path, '*.csv')}` });
+  return {
+    name: basename(path),
+    path,
+    bytes: facts.kind === 'file' && !path.endsWith('.gz') ? facts.bytes : null,
+    rejects: `${path}.rejects.csv`,
+    open: () => ctx.files.read(path),
+    close: async () => {},
+  };
+}
+
+async function keptInput(ctx: Context): Promise<ImportSource> {
+  const folder = await ctx.files.temporaryFolder();
+  const path = join(folder, 'input');
+  const draft = await ctx.files.draft(path);
+  for await (const chunk of ctx.io.input()) await draft.append(chunk);
+  await draft.keep();
+  const facts = await ctx.files.facts(path);
+  return {
+    name: 'standard input',
+    path: '-',
+    bytes: facts?.bytes ?? null,
+    rejects: 'standard-input.rejects.csv',
+    open: () => ctx.files.read(path),
+    close: async () => await ctx.files.remove(folder),
+  };
+}

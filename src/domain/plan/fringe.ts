@@ -1,0 +1,57 @@
+import { type Day, daysBetween, toEpochDay, weekdayOf } from '../day.ts';
+import type { PlanCustomer } from './placement.ts';
+import type { Calendar } from './workdays.ts';
+
+/**
+ * The fringe: customers of tier C. A share of each week's calls is kept for those who were never called or were longest
+ * unheard, because nobody knows which small one would blossom.
+ */
+export const defaultFringeShare = 0.2;
+
+/** How many whole intervals a customer has been waiting; without end when never called. */
+export function turnsMissed(customer: PlanCustomer, today: Day): number {
+  if (customer.lastConversation === null) return Number.POSITIVE_INFINITY;
+  return Math.floor(Math.max(0, daysBetween(customer.lastConversation, today)) / customer.interval);
+}
+
+/** Never called first, then the longest unheard, so that the share rotates and everyone's turn comes. */
+export function byTurn(a: number, b: number): number {
+  return a === b ? 0 : a > b ? -1 : 1;
+}
+
+/** Among those whose turn it is, the most promising first. */
+export function byPromise(a: PlanCustomer, b: PlanCustomer): number {
+  return b.potential - a.potential || b.score - a.score || a.id - b.id;
+}
+
+/**
+ * How many calls of each day are kept for the fringe, so that every week keeps its share to the nearest call. Day 0 is
+ * `weekday` (1 Monday to 7 Sunday, as weeks begin on Monday).
+ */
+export function fringeSlots(capacity: Int32Array, share: number, weekday: number): Int32Array {
+  const slots = new Int32Array(capacity.length);
+  for (let start = 1 - weekday; start < capacity.length; start += 7) {
+    let [calls, kept] = [0, 0];
+    for (let day = Math.max(0, start); day < Math.min(start + 7, capacity.length); day++) {
+      calls += capacity[day] as number;
+      slots[day] = Math.round(calls * share) - kept;
+      kept = Math.round(calls * share);
+    }
+  }
+  return slots;
+}
+
+/** How many calls of this day are kept for the fringe. */
+export function fringeSlotsOn(day: Day, calendar: Calendar, share: number): number {
+  const daysIntoWeek = (weekdayOf(day) + 6) % 7;
+  return fringeSlots(calendar.capacities(toEpochDay(day) - daysIntoWeek, 7), share, 1)[daysIntoWeek] ?? 0;
+}
+
+/** What came of the calls to the fringe in a year, in customers. That one followed the other does not say it caused it. */
+export interface FringeFound {
+  readonly called: number;
+  readonly talkedTo: number;
+  readonly orderedSince: number;
+  readonly movedUp: number;
+  readonly neverCalled: number;
+}

@@ -1,0 +1,103 @@
+/** What happens to a customer's next call when something happened: it gets one day, or keeps the one it has. */
+
+import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
+import { isConversation, type Outcome, type Touch } from '../touch.ts';
+import { restDays } from './cadence.ts';
+import {
+  type Load,
+  mayMove,
+  type PlanCustomer,
+  type PlanReason,
+  placeOne,
+  reasonFor,
+  type Slot,
+  slotOf,
+} from './placement.ts';
+import { nextStep } from './retry.ts';
+import type { Calendar } from './workdays.ts';
+
+export interface Happened {
+  /** The latest touch of what happened, if there was one. */
+  readonly touch: Pick<Touch, 'kind' | 'outcome' | 'unfinished' | 'direction' | 'day' | 'time'> | null;
+  /** Attempts in a row before it, latest first. */
+  readonly attempts: readonly Outcome[];
+  /** The day of a call they asked for and that is still owed. */
+  readonly callback: Day | null;
+  /** The interval, a pause or a snooze was changed. */
+  readonly changed: boolean;
+}
+
+export interface NextCall {
+  /** Null when the year has no room, or no call is wanted. */
+  readonly planned: Day | null;
+  readonly reason: PlanReason;
+}
+
+export interface Diary {
+  readonly today: Day;
+  readonly calendar: Calendar;
+  /** Calls planned on each epoch day, this customer's left out. */
+  readonly load: Load;
+}
+
+/** How far beyond its day a retry may slip when days are full. */
+const retrySlack = 14;
+
+/** The new day, or null when the call stays where it is. */
+export function nextCall(customer: PlanCustomer, happened: Happened, diary: Diary): NextCall | null {
+  if (happened.callback !== null) return { planned: happened.callback, reason: 'callback' };
+  const { touch } = happened;
+  if (touch !== null && isConversation(touch)) return byRhythm(customer, diary);
+  if (touch?.kind === 'call' && touch.outcome !== null) return afterCall(customer, happened, touch.outcome, diary);
+  if (happened.changed || customer.plannedReason === 'callback') return byRhythm(customer, diary);
+  return touch === null ? null : afterCard(customer, diary);
+}
+
+function byRhythm(customer: PlanCustomer, diary: Diary): NextCall {
+  const slot = slotOf(customer, toEpochDay(diary.today));
+  const putOff = customer.notBefore !== null && customer.notBefore > diary.today;
+  return { planned: placed(slot, diary), reason: putOff && slot.asap ? 'snooze' : reasonFor(customer, slot) };
+}
+
+function afterCall(customer: PlanCustomer, happened: Happened, outcome: Outcome, diary: Diary): NextCall | null {
+  const { day, time } = happened.touch ?? { day: diary.today, time: null };
+  const attempt = { outcome, before: happened.attempts, day, time, interval: customer.interval };
+  const step = nextStep(attempt, diary.calendar);
+  switch (step.kind) {
+    case 'rhythm':
+      return byRhythm(customer, diary);
+    case 'again':
+      // On the day that was said, full or not: today's list is cut by what is at stake, and a retry is short.
+      return { planned: step.on < diary.today ? placed(fromDay(step.on, diary), diary) : step.on, reason: 'retry' };
+    case 'rest':
+      return { planned: placed(fromDay(step.on, diary), diary), reason: 'rest' };
+    case 'named day':
+      return { planned: placed(slotOf(customer, toEpochDay(diary.today) + restDays), diary), reason: 'snooze' };
+    case 'none':
+      return { planned: null, reason: 'interval' };
+  }
+}
+
+/** A card moves the call only when it moves the window past it. */
+function afterCard(customer: PlanCustomer, diary: Diary): NextCall | null {
+  const slot = slotOf(customer, toEpochDay(diary.today));
+  const early = customer.planned !== null && toEpochDay(customer.planned) < slot.release;
+  return early && !slot.asap && mayMove(customer, diary.today) ? byRhythm(customer, diary) : null;
+}
+
+function fromDay(day: Day, diary: Diary): Slot {
+  const release = Math.max(toEpochDay(day), toEpochDay(diary.today));
+  return {
+    earliest: release,
+    early: release,
+    release,
+    deadline: release + retrySlack,
+    prefer: release,
+    asap: true,
+  };
+}
+
+function placed(slot: Slot, { calendar, load, today }: Diary): Day | null {
+  const day = placeOne(slot, load, calendar, toEpochDay(today));
+  return day === null ? null : fromEpochDay(day);
+}

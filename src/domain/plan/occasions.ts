@@ -1,0 +1,38 @@
+import { addDays, type Day, dayOf, fromEpochDay, parseIsoDay, toEpochDay } from '../day.ts';
+import type { Calendar } from './workdays.ts';
+
+/** A day a year that a card honours. */
+export interface Occasion {
+  readonly customerId: number;
+  readonly kind: 'birthday' | 'anniversary' | 'renewal' | 'goal';
+  readonly day: Day;
+  /** Post the card by then; null where no card is sent. */
+  readonly cardBy: Day | null;
+  /** `40` for the fortieth birthday or year; null when the year is not known. */
+  readonly years: number | null;
+  /** What was noted with it. */
+  readonly text: string | null;
+}
+
+/** Days a card needs to be written and to arrive. */
+export const cardLead = 10;
+
+/** The next time a date of the year comes round: of `1984-05-03` or `--05-03`; on 28 February where there is no 29th. */
+export function nextYearly(date: string, from: Day): { readonly day: Day; readonly years: number | null } | null {
+  const born = parseIsoDay(date);
+  const monthDay = /^--(\d{2})-(\d{2})$/.exec(date);
+  const month = Number(born?.slice(5, 7) ?? monthDay?.[1]);
+  const dayOfMonth = Number(born?.slice(8, 10) ?? monthDay?.[2]);
+  for (const year of [0, 1].map((more) => Number(from.slice(0, 4)) + more)) {
+    const day = dayOf(year, month, dayOfMonth) ?? (month === 2 && dayOfMonth === 29 ? dayOf(year, 2, 28) : null);
+    if (day !== null && day >= from) return { day, years: born === null ? null : year - Number(born.slice(0, 4)) };
+  }
+  return null;
+}
+
+/** The last working day that leaves a card its ten days. */
+export function cardDay(occasion: Day, calendar: Calendar): Day {
+  const latest = toEpochDay(addDays(occasion, -cardLead));
+  for (let day = latest; day > latest - 60; day--) if (calendar.isWorkday(day)) return fromEpochDay(day);
+  return fromEpochDay(latest);
+}

@@ -1,0 +1,198 @@
+/** The programme: which of many customers are called when. Days inside are indices from today. */
+
+import { type Day, fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
+import { longestInterval } from './cadence.ts';
+import { Desk } from './desk.ts';
+import { byPromise, byTurn, fringeSlots, turnsMissed } from './fringe.ts';
+import {
+  mayMove,
+  type PlanCustomer,
+  type PlanReason,
+  reasonFor,
+  releaseAfter,
+  type Slot,
+  shift,
+  slotAfter,
+  slotOf,
+  yearDays,
+} from './placement.ts';
+import type { Calendar } from './workdays.ts';
+
+export interface ProgrammeSettings {
+  readonly today: Day;
+  readonly calendar: Calendar;
+  /** Share of each week's calls for tier C, 0 to 1. */
+  readonly fringe: number;
+  /** What days hold besides these customers' calls: promises due, and calls already planned or made. */
+  readonly held: ReadonlyMap<Day, number>;
+}
+
+export interface Placed {
+  readonly customer: PlanCustomer;
+  /** Null when the year has no room. */
+  readonly planned: Day | null;
+  readonly reason: PlanReason;
+  /** On a day of its window; what is overdue has a window that begins now. */
+  readonly inWindow: boolean;
+}
+
+/**
+ * Gives every customer's next call a day, in the order of `customers` as they come back: best first. Calls on a day
+ * that a person, a promise or a trigger chose keep it. Kept is the most valuable set of calls that fits into the
+ * windows (see matching.ts); the fringe's share comes first out of each week, and the load is level.
+ */
+export function arrange(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Placed[] {
+  const today = toEpochDay(settings.today);
+  const inOrder = [...customers].sort(byValue);
+  const slots = inOrder.map((customer) => shift(slotOf(customer, today), -today));
+  const desk = openDesk(slots, settings, today);
+  const fixed = inOrder.map((customer) => !mayMove(customer, settings.today));
+  fixed.forEach((isFixed, i) => {
+    if (isFixed) desk.fix(i, toEpochDay(inOrder[i]?.planned as Day) - today);
+  });
+  const fringe = keepFringeShare(desk, inOrder, settings);
+  desk.placeRest();
+  desk.placeOutside(inOrder.map((customer) => customer.interval));
+  desk.settle();
+  return inOrder.map((customer, i) => {
+    const day = desk.dayOf[i] as number;
+    const slot = slots[i] as Slot;
+    return {
+      customer,
+      planned: day < 0 ? null : fromEpochDay(day + today),
+      reason: fixed[i] ? reasonOf(customer, slot) : fringe.has(i) ? 'fringe' : reasonFor(customer, slot),
+      inWindow: day >= slot.release && day <= slot.deadline,
+    };
+  });
+}
+
+/** The reason that is kept with the day, else the one the rhythm gives. */
+export function reasonOf(customer: PlanCustomer, slot: Slot): PlanReason {
+  return customer.plannedReason ?? reasonFor(customer, slot);
+}
+
+type Ordered = Pick<PlanCustomer, 'priority' | 'score' | 'id'>;
+
+/** Who matters first, then what is at stake: whose rhythm is kept when not all can be. The older number breaks ties. */
+export function byValue(a: Ordered, b: Ordered): number {
+  return b.score - a.score || b.priority - a.priority || a.id - b.id;
+}
+
+/** What is at stake first, then who matters: whom today's list takes of those whose day has come. */
+export function byStake(a: Ordered, b: Ordered): number {
+  return b.priority - a.priority || b.score - a.score || a.id - b.id;
+}
+
+function openDesk(slots: readonly Slot[], settings: ProgrammeSettings, today: number): Desk {
+  const days = slots.reduce((most, slot) => Math.max(most, slot.deadline + 1), yearDays);
+  const load = new Int32Array(days);
+  for (const [day, calls] of settings.held) {
+    const index = toEpochDay(day) - today;
+    if (index >= 0 && index < days) load[index] = calls;
+  }
+  return new Desk(slots, settings.calendar.capacities(today, days), load);
+}
+
+/** Gives tier C its share of every week, whose turn it is first; returns the overdue ones among them. */
+function keepFringeShare(
+  desk: Desk,
+  customers: readonly PlanCustomer[],
+  settings: ProgrammeSettings,
+): ReadonlySet<number> {
+  const candidates = Array.from(customers.keys())
+    .filter((call) => customers[call]?.tier === 'C' && desk.dayOf[call] === -1)
+    .map((call) => ({ call, turns: turnsMissed(customers[call] as PlanCustomer, settings.today) }))
+    .sort(
+      (a, b) =>
+        byTurn(a.turns, b.turns) || byPromise(customers[a.call] as PlanCustomer, customers[b.call] as PlanCustomer),
+    )
+    .map(({ call }) => call);
+  const kept = fringeSlots(desk.capacity, settings.fringe, weekdayOf(settings.today) || 7);
+  return new Set(desk.share(candidates, kept));
+}
+
+/** One call of the year. */
+export interface YearCall {
+  readonly customer: PlanCustomer;
+  readonly day: Day;
+  readonly reason: PlanReason;
+  /** After the day it was due. */
+  readonly late: boolean;
+}
+
+export interface Year {
+  /** By day, then best first. */
+  readonly calls: readonly YearCall[];
+  /** Calls that the rhythm asks for within the year and that found no room. */
+  readonly missing: number;
+}
+
+/**
+ * The year ahead: every next call as placed, and the calls that follow from it, supposing that each is a conversation.
+ * They are laid out one round after the other: everyone's second call, then everyone's third.
+ */
+export function yearAhead(placed: readonly Placed[], settings: ProgrammeSettings): Year {
+  const today = toEpochDay(settings.today);
+  const inOrder = [...placed].sort((a, b) => byValue(a.customer, b.customer));
+  let round: Turn[] = inOrder.flatMap(({ customer, planned, reason, inWindow }) =>
+    planned === null ? [] : [{ customer, day: toEpochDay(planned) - today, reason, late: !inWindow }],
+  );
+  const calls = round.filter(({ day }) => day < yearDays);
+  let missing = placed.length - round.length;
+  const load = new Int32Array(yearDays + longestInterval + 1);
+  for (const [day, held] of settings.held) {
+    const index = toEpochDay(day) - today;
+    if (index >= 0 && index < load.length) load[index] = held;
+  }
+  for (const { day } of round) if (day < load.length) load[day] = (load[day] as number) + 1;
+  const capacity = settings.calendar.capacities(today, load.length);
+  while (round.length > 0) {
+    const next = nextRound(round, capacity, load);
+    missing += next.missing;
+    round = next.turns.filter(({ day }) => day < yearDays);
+    for (const turn of round) calls.push(turn);
+  }
+  return { calls: byDay(calls, today), missing };
+}
+
+/** The earliest first, on a day the best first. There are few days: sorting within each is much the fastest. */
+function byDay(turns: readonly Turn[], today: number): YearCall[] {
+  const days: Turn[][] = Array.from({ length: yearDays }, () => []);
+  for (const turn of turns) days[turn.day]?.push(turn);
+  return days.flatMap((some, index) => {
+    const day = fromEpochDay(today + index);
+    some.sort((a, b) => byValue(a.customer, b.customer));
+    return some.map(({ customer, reason, late }) => ({ customer, day, reason, late }));
+  });
+}
+
+interface Turn {
+  readonly customer: PlanCustomer;
+  /** Index from today. */
+  readonly day: number;
+  readonly reason: PlanReason;
+  readonly late: boolean;
+}
+
+/** The call after each of these; `load` is added to. */
+function nextRound(
+  round: readonly Turn[],
+  capacity: Int32Array,
+  load: Int32Array,
+): { readonly turns: Turn[]; readonly missing: number } {
+  const followed = round.filter(({ customer, day }) => day + releaseAfter(customer.interval) < yearDays);
+  const slots = followed.map(({ customer, day }) => slotAfter(day, customer.interval));
+  const desk = new Desk(slots, capacity, load);
+  desk.placeRest();
+  desk.placeOutside(null);
+  desk.settle();
+  load.set(desk.load);
+  const turns: Turn[] = [];
+  let missing = 0;
+  followed.forEach(({ customer }, i) => {
+    const [day, slot] = [desk.dayOf[i] as number, slots[i] as Slot];
+    if (day !== -1) turns.push({ customer, day, reason: 'interval', late: day > slot.deadline });
+    else if (slot.deadline < yearDays) missing++;
+  });
+  return { turns, missing };
+}

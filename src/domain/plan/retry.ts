@@ -1,0 +1,96 @@
+import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
+import { givingUp, isConversation, type Outcome, outcomes, type Touch } from '../touch.ts';
+import type { Calendar } from './workdays.ts';
+
+/** What follows from the outcome of a call. What is to follow is data on the outcome, in touch.ts. */
+export type NextStep =
+  /** A conversation: the interval decides. */
+  | { readonly kind: 'rhythm' }
+  /** Try again; `notBefore` is `HH:MM` today. */
+  | {
+      readonly kind: 'again';
+      readonly on: Day;
+      readonly notBefore: string | null;
+      readonly otherTimeOfDay: boolean;
+      /** They have had as many as they should: leave none the next time. */
+      readonly leaveNo: Outcome | null;
+    }
+  /** Stop trying, send a card, come back after a third of the interval. */
+  | { readonly kind: 'rest'; readonly on: Day; readonly attempts: number }
+  /** The customer named a day, or is asked for one. */
+  | { readonly kind: 'named day' }
+  /** No further call. */
+  | { readonly kind: 'none' };
+
+/** Calls later than this are for another day. */
+const endOfCalling = '17:30';
+
+export interface Attempt {
+  readonly outcome: Outcome;
+  /** Attempts that reached nobody since the last conversation or rest, latest first, this one left out. */
+  readonly before: readonly Outcome[];
+  readonly day: Day;
+  /** `HH:MM`; null when only the day is known. */
+  readonly time: string | null;
+  /** Days; null without a rhythm. */
+  readonly interval: number | null;
+}
+
+export function nextStep(attempt: Attempt, calendar: Calendar): NextStep {
+  const meaning = outcomes[attempt.outcome];
+  if (meaning.conversation) return { kind: 'rhythm' };
+  if (meaning.asksForDay) return { kind: 'named day' };
+  if (meaning.stopsCalls || meaning.retry === null) return { kind: 'none' };
+  const attempts = attempt.before.length + 1;
+  if (meaning.attempt && attempts >= givingUp.attempts) return rest(attempt, attempts, calendar);
+  const { retry } = meaning;
+  const left = attempt.before.filter((outcome) => outcome === attempt.outcome).length + 1;
+  const leaveNo = meaning.atMost !== null && left >= meaning.atMost ? attempt.outcome : null;
+  if (retry.after === 'hours') return laterThatDay(attempt, retry.hours, calendar);
+  const on = workdayAfter(attempt.day, retry.workingDays, calendar);
+  return { kind: 'again', on, notBefore: null, otherTimeOfDay: retry.otherTimeOfDay, leaveNo };
+}
+
+function laterThatDay(attempt: Attempt, hours: number, calendar: Calendar): NextStep {
+  const [hour, minute] = (attempt.time ?? '').split(':').map(Number);
+  const later = attempt.time === null ? null : `${String((hour ?? 0) + hours).padStart(2, '0')}:${pad(minute ?? 0)}`;
+  const today = later !== null && later <= endOfCalling;
+  return {
+    kind: 'again',
+    on: today ? attempt.day : workdayAfter(attempt.day, 1, calendar),
+    notBefore: today ? later : null,
+    otherTimeOfDay: !today,
+    leaveNo: null,
+  };
+}
+
+function rest(attempt: Attempt, attempts: number, calendar: Calendar): NextStep {
+  const days = Math.ceil((attempt.interval ?? 90) * givingUp.comeBackAfter);
+  const on = calendar.workdayAfter(toEpochDay(attempt.day) + days, 0);
+  return { kind: 'rest', on: fromEpochDay(on ?? toEpochDay(attempt.day) + days), attempts };
+}
+
+/** The working day so many after this one; the calendar day when there are no working days at all. */
+function workdayAfter(day: Day, workingDays: number, calendar: Calendar): Day {
+  const from = toEpochDay(day);
+  return fromEpochDay(calendar.workdayAfter(from, workingDays) ?? from + workingDays);
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/**
+ * The attempts in a row that reached nobody, latest first. A conversation ends the row, and so does every third
+ * attempt: after it the row begins anew. `touches` are a customer's, latest first.
+ */
+export function attemptsInARow(touches: readonly Pick<Touch, 'kind' | 'outcome' | 'unfinished'>[]): Outcome[] {
+  const row: Outcome[] = [];
+  for (const touch of touches) {
+    if (isConversation(touch)) break;
+    if (touch.kind !== 'call' || touch.outcome === null) continue;
+    if (!outcomes[touch.outcome].attempt) break;
+    row.push(touch.outcome);
+  }
+  return row.slice(0, row.length % givingUp.attempts);
+}

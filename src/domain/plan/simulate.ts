@@ -1,0 +1,196 @@
+import { type Tier, tiers } from '../customer.ts';
+import { fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
+import type { Outcome } from '../touch.ts';
+import { chooseWithFringe } from './carry-over.ts';
+import { fringeSlots } from './fringe.ts';
+import { type PlanCustomer, placeOne, type Slot, slotOf } from './placement.ts';
+import { byStake, type Placed, type ProgrammeSettings } from './programme.ts';
+import { nextStep } from './retry.ts';
+
+export interface Simulation {
+  readonly days: number;
+  /** Calls dialled, and those in which both sides talked. */
+  readonly calls: number;
+  readonly conversations: number;
+  readonly byTier: readonly TierOutcome[];
+}
+
+export interface TierOutcome {
+  readonly tier: Tier;
+  readonly customers: number;
+  readonly conversations: number;
+  /** Customers with a conversation in those days. */
+  readonly reached: number;
+  /** Customers whose last conversation is within their interval on the last day. */
+  readonly withinInterval: number;
+  /** Days of the longest wait for a conversation on the last day, or since the customer came into the book. */
+  readonly longestWait: number;
+}
+
+export interface SimulationSettings extends ProgrammeSettings {
+  readonly days: number;
+  /** Share of calls that reach the customer, 0 to 1. */
+  readonly reach: number;
+  readonly seed: number;
+}
+
+/** The share of calls that reach somebody while there is no history of one's own. */
+export const usualReach = 0.35;
+
+/**
+ * Plays the year day by day as `today` would offer it: calls that are due, best first, cut at the day's capacity with
+ * the fringe's share kept. Who is not reached is tried again by the rules of the outcome "no answer"; who is reached
+ * gets the next day as `log` would choose it. The same seed gives the same year.
+ */
+export function simulate(
+  placed: readonly Pick<Placed, 'customer' | 'planned'>[],
+  settings: SimulationSettings,
+): Simulation {
+  const play = new Play(placed, settings);
+  for (let day = 0; day < settings.days; day++) play.playDay();
+  return play.result();
+}
+
+class Play {
+  readonly #settings: SimulationSettings;
+  readonly #today: number;
+  readonly #players: Player[];
+  readonly #random: () => number;
+  readonly #capacity: Int32Array;
+  readonly #kept: Int32Array;
+  /** Calls planned on each epoch day. */
+  readonly #load = new Map<number, number>();
+  /** Players by the index of the day on which they come up. */
+  readonly #onDay: Player[][];
+  #waiting: Player[] = [];
+  #calls = 0;
+  /** The index of the day to play next. */
+  #next = 0;
+
+  constructor(placed: readonly Pick<Placed, 'customer' | 'planned'>[], settings: SimulationSettings) {
+    this.#settings = settings;
+    this.#today = toEpochDay(settings.today);
+    this.#random = randomFrom(settings.seed);
+    this.#capacity = settings.calendar.capacities(this.#today, settings.days);
+    this.#kept = fringeSlots(this.#capacity, settings.fringe, weekdayOf(settings.today) || 7);
+    this.#onDay = Array.from({ length: settings.days }, () => []);
+    this.#players = [...placed].sort((a, b) => byStake(a.customer, b.customer)).map(newPlayer);
+    const plannedOf = new Map(placed.map(({ customer, planned }) => [customer.id, planned]));
+    for (const player of this.#players) {
+      const planned = plannedOf.get(player.customer.id) ?? null;
+      this.#comeUp(player, planned === null ? null : toEpochDay(planned));
+    }
+  }
+
+  playDay(): void {
+    const index = this.#next++;
+    const today = this.#today + index;
+    this.#waiting = mergeInOrder(this.#waiting, this.#onDay[index] as Player[]);
+    const promises = this.#settings.held.get(fromEpochDay(today)) ?? 0;
+    const room = (this.#capacity[index] as number) - promises;
+    if (room <= 0) return;
+    const chosen = chooseWithFringe(this.#waiting, room, this.#kept[index] as number);
+    this.#waiting = this.#waiting.filter((player) => !chosen.has(player));
+    for (const player of chosen) this.#call(player, today);
+  }
+
+  #call(player: Player, today: number): void {
+    this.#calls++;
+    if (player.planned !== null) this.#hold(player.planned, -1);
+    if (this.#random() < this.#settings.reach) {
+      player.conversations++;
+      player.last = today;
+      player.missed = [];
+      this.#comeUp(player, this.#nextDay(player, today));
+      return;
+    }
+    const attempt = { outcome: 'no_answer', before: player.missed, day: fromEpochDay(today), time: null } as const;
+    const step = nextStep({ ...attempt, interval: player.customer.interval }, this.#settings.calendar);
+    player.missed = step.kind === 'again' ? ['no_answer', ...player.missed] : [];
+    this.#comeUp(player, 'on' in step ? toEpochDay(step.on) : null);
+  }
+
+  #nextDay(player: Player, today: number): number | null {
+    const day = fromEpochDay(today);
+    const customer = { ...player.customer, lastConversation: day, lastUnasked: day, lastCard: null, notBefore: null };
+    const slot: Slot = slotOf(customer, today);
+    return placeOne(slot, (at) => this.#load.get(at) ?? 0, this.#settings.calendar, today);
+  }
+
+  /** Whoever finds no day waits in line from the next day on. */
+  #comeUp(player: Player, day: number | null): void {
+    player.planned = day;
+    if (day !== null) this.#hold(day, 1);
+    this.#onDay[day === null ? this.#next : day - this.#today]?.push(player);
+  }
+
+  #hold(day: number, calls: number): void {
+    this.#load.set(day, (this.#load.get(day) ?? 0) + calls);
+  }
+
+  result(): Simulation {
+    const end = this.#today + this.#settings.days - 1;
+    return {
+      days: this.#settings.days,
+      calls: this.#calls,
+      conversations: this.#players.reduce((sum, player) => sum + player.conversations, 0),
+      byTier: tiers.map((tier) => {
+        const players = this.#players.filter((player) => (player.customer.tier ?? 'B') === tier);
+        return tierOutcome(tier, players, end);
+      }),
+    };
+  }
+}
+
+interface Player {
+  readonly customer: PlanCustomer;
+  readonly tier: Tier | null;
+  /** Place among all, best first. */
+  readonly order: number;
+  planned: number | null;
+  last: number | null;
+  conversations: number;
+  /** Attempts in a row, latest first. */
+  missed: Outcome[];
+}
+
+function newPlayer({ customer }: Pick<Placed, 'customer'>, order: number): Player {
+  const last = customer.lastConversation === null ? null : toEpochDay(customer.lastConversation);
+  return { customer, tier: customer.tier, order, planned: null, last, conversations: 0, missed: [] };
+}
+
+/** Both lists are best first, or will be; so is the result. */
+function mergeInOrder(waiting: readonly Player[], arriving: Player[]): Player[] {
+  arriving.sort((a, b) => a.order - b.order);
+  const merged: Player[] = [];
+  let next = 0;
+  for (const player of waiting) {
+    while (next < arriving.length && (arriving[next] as Player).order < player.order)
+      merged.push(arriving[next++] as Player);
+    merged.push(player);
+  }
+  return merged.concat(arriving.slice(next));
+}
+
+function tierOutcome(tier: Tier, players: readonly Player[], end: number): TierOutcome {
+  const wait = (player: Player) => end - (player.last ?? toEpochDay(player.customer.createdOn));
+  return {
+    tier,
+    customers: players.length,
+    conversations: players.reduce((sum, player) => sum + player.conversations, 0),
+    reached: players.filter((player) => player.conversations > 0).length,
+    withinInterval: players.filter((player) => player.last !== null && wait(player) <= player.customer.interval).length,
+    longestWait: players.reduce((longest, player) => Math.max(longest, wait(player)), 0),
+  };
+}
+
+/** Numbers from 0 to 1 that follow from the seed (mulberry32, public domain, Tommy Ettinger). */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

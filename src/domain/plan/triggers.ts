@@ -1,0 +1,100 @@
+/** What moves a call forward. A trigger never adds a second call: there is one next call per customer. */
+
+import { addDays, type Day, daysBetween } from '../day.ts';
+import { restDays } from './cadence.ts';
+import type { PlanReason } from './placement.ts';
+
+export interface Trigger {
+  readonly reason: Extract<PlanReason, 'purchase' | 'silent' | 'goal'>;
+  /** The call belongs on one of these days, both included. */
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Call so many days after a large purchase: when it has arrived and was tried. */
+const afterPurchase = { from: 3, to: 10 } as const;
+const silentWithin = 14;
+const afterGoal = 14;
+
+/** Large for the customer: so many times their own usual order, once there are enough orders to know it. */
+const ownRule = { orders: 3, times: 2 } as const;
+/** Large for the book: the top tenth of all orders, once there are enough. */
+const bookRule = { orders: 10, share: 0.9 } as const;
+
+/** What an order of this book usually comes to. */
+export interface OrderSizes {
+  readonly median: number;
+  /** The order that nine in ten stay below. */
+  readonly topTenth: number;
+}
+
+/** Null when the book has too few orders to say. Amounts in one currency; refunds are left out. */
+export function orderSizes(amounts: readonly number[]): OrderSizes | null {
+  const sorted = amounts.filter((amount) => amount > 0).sort((a, b) => a - b);
+  if (sorted.length < bookRule.orders) return null;
+  return { median: quantile(sorted, 0.5), topTenth: quantile(sorted, bookRule.share) };
+}
+
+/**
+ * Whether an order is large. A customer with a history is compared with it: at least twice their usual order, and not
+ * small for the book. One without is compared with the book alone: the top tenth.
+ */
+export function isLargePurchase(amount: number, earlier: readonly number[], book: OrderSizes | null): boolean {
+  const own = earlier.filter((one) => one > 0).sort((a, b) => a - b);
+  if (own.length >= ownRule.orders) {
+    return amount >= ownRule.times * quantile(own, 0.5) && (book === null || amount >= book.median);
+  }
+  return book !== null && amount > book.topTenth;
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
+}
+
+/** A call 3 to 10 days after a large purchase; null once that is past. */
+export function purchaseTrigger(purchasedOn: Day, today: Day): Trigger | null {
+  return ahead(
+    { reason: 'purchase', from: addDays(purchasedOn, afterPurchase.from), to: addDays(purchasedOn, afterPurchase.to) },
+    today,
+  );
+}
+
+/**
+ * A call within two weeks when a customer stopped ordering. `brokenOn` is the day on which the silence became unusual
+ * for them; a conversation since then has answered it.
+ */
+export function silentTrigger(brokenOn: Day, lastConversation: Day | null, today: Day): Trigger | null {
+  if (brokenOn > today || (lastConversation !== null && lastConversation >= brokenOn)) return null;
+  return { reason: 'silent', from: today, to: addDays(today, silentWithin) };
+}
+
+/** A call within two weeks after the day a goal of theirs is about, to hear how it went. */
+export function goalTrigger(goalDay: Day, today: Day): Trigger | null {
+  return ahead({ reason: 'goal', from: goalDay, to: addDays(goalDay, afterGoal) }, today);
+}
+
+function ahead(trigger: Trigger, today: Day): Trigger | null {
+  if (trigger.to < today) return null;
+  return trigger.from < today ? { ...trigger, from: today } : trigger;
+}
+
+/**
+ * The trigger to act on: the earliest one whose days the planned call would miss, and that leaves the customer the rest of 21
+ * days after the last call they did not ask for. Null when the call stays where it is.
+ */
+export function triggerToActOn(
+  triggers: readonly Trigger[],
+  customer: { readonly planned: Day | null; readonly lastUnasked: Day | null; readonly notBefore: Day | null },
+): Trigger | null {
+  const rested = customer.lastUnasked === null ? null : addDays(customer.lastUnasked, restDays);
+  const open = triggers.flatMap((trigger) => {
+    const from = latest(trigger.from, rested, customer.notBefore);
+    const soonEnough = customer.planned !== null && customer.planned <= trigger.to;
+    return soonEnough || from > trigger.to ? [] : [{ ...trigger, from }];
+  });
+  return open.sort((a, b) => daysBetween(b.from, a.from))[0] ?? null;
+}
+
+function latest(day: Day, ...others: readonly (Day | null)[]): Day {
+  return others.reduce<Day>((last, other) => (other !== null && other > last ? other : last), day);
+}

@@ -1,0 +1,11 @@
+import type { Day } from '../day.ts';
+import type { Potential } from './rank-settings.ts';
+
+/** What somebody expects of a customer that no purchase shows yet. Lifts the rank, up to and including a day. */
+export interface PromisedPotential {
+  readonly level: Potential;
+  readonly reason: string;
+  /** Null for until further notice. */
+  readonly until: Day | null;
+  readonly notedOn: Day;
+}

@@ -1,0 +1,91 @@
+/** Why a customer stands where they stand, in at most three short phrases, all from numbers already there. */
+import { type Day, daysBetween, monthOf } from '../day.ts';
+import { formatMoney, grouped } from '../money.ts';
+import type { Figures } from './figures.ts';
+
+export interface ReasonsAbout {
+  readonly today: Day;
+  readonly customers: number;
+  /** Under 30 customers: the place is said, not a share. */
+  readonly small: boolean;
+  /** G, days. */
+  readonly bookGap: number;
+}
+
+/** Strongest first. */
+export function reasonsFor(standing: Figures, about: ReasonsAbout): string[] {
+  const all = [
+    valueReason(standing, about),
+    silenceReason(standing, about),
+    seasonReason(standing, about.today),
+    paceReason(standing, about.today),
+    standing.rising ? 'small so far, ordering like the top 20 %' : null,
+    standing.evidence === 'undated' ? 'no dates: average freshness assumed' : null,
+    newReason(standing, about.today),
+    refundReason(standing),
+  ];
+  return all.filter((reason) => reason !== null).slice(0, 3);
+}
+
+function valueReason(standing: Figures, { small, customers }: ReasonsAbout): string | null {
+  const money = moneyReason(standing);
+  const place = small ? `${ordinal(standing.place)} of ${customers}` : 'top 20 % by value';
+  if (standing.rank <= 0 || customers === 1 || (!small && !standing.topValue)) return money;
+  return money === null ? place : `${place}, ${money}`;
+}
+
+function moneyReason({ lastYear, total, currency, evidence }: Figures): string | null {
+  const short = (minor: number) => formatMoney({ minor, currency }, { short: true });
+  if (evidence === 'nothing') return 'no purchases known';
+  if (evidence === 'undated') return total > 0 ? `${short(total)} in all` : null;
+  if (lastYear > 0) return `${short(lastYear)} in the last 12 months`;
+  return total > 0 ? `${short(total)} in all, nothing in the last 12 months` : null;
+}
+
+/** From 1.5 usual gaps on. With fewer than three order days the own gap is not known yet. */
+function silenceReason(standing: Figures, { today, bookGap }: ReasonsAbout): string | null {
+  if (standing.lastOrder === null) return null;
+  const silent = daysBetween(standing.lastOrder, today);
+  if (silent / standing.rhythm < 1.5) return null;
+  return standing.orderDays >= 3 && standing.ownGap !== null
+    ? `silent ${days(silent)}, usually buys every ${gap(standing.ownGap)}`
+    : `silent ${days(silent)}, customers like this buy every ${gap(bookGap)}`;
+}
+
+/** Who buys a few times a year and is silent may only be waiting for the season: said, but no figure knows of it. */
+function seasonReason({ lastOrder, lastSeason, daysThisYear, daysYearBefore }: Figures, today: Day): string | null {
+  if (lastOrder === null || lastSeason === null || daysThisYear + daysYearBefore > 4) return null;
+  if (daysBetween(lastOrder, today) < 150) return null;
+  return `bought last ${monthOf(lastSeason)} too`;
+}
+
+/** Two whole years are needed: half a first year would look like growth. */
+function paceReason({ firstOrder, daysThisYear, daysYearBefore }: Figures, today: Day): string | null {
+  if (firstOrder === null || daysBetween(firstOrder, today) < 730 || daysYearBefore === 0) return null;
+  const pace = daysThisYear / daysYearBefore;
+  if (pace >= 0.6 && pace <= 1.5) return null;
+  return `${daysYearBefore} ${daysYearBefore === 1 ? 'order' : 'orders'} the year before, ${daysThisYear} this year`;
+}
+
+function newReason({ firstOrder }: Figures, today: Day): string | null {
+  const since = firstOrder === null ? Number.POSITIVE_INFINITY : daysBetween(firstOrder, today);
+  if (since > 90) return null;
+  return since === 0 ? 'new: first order today' : `new: first order ${days(since)} ago`;
+}
+
+/** From a tenth of what was bought on. */
+function refundReason({ refunded, total }: Figures): string | null {
+  if (refunded === 0) return null;
+  if (total < 0) return 'more refunded than bought';
+  const share = refunded / (total + refunded);
+  return share < 0.1 ? null : `${Math.round(100 * share)} % of it refunded`;
+}
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+const gap = (count: number): string => (Math.round(count) === 1 ? 'day' : `${Math.round(count)}`);
+
+/** `1st`, `2nd`, `3rd`, `11th`, `1,022nd`. */
+export function ordinal(place: number): string {
+  const teens = place % 100 >= 11 && place % 100 <= 13;
+  return `${grouped(place)}${teens ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`;
+}

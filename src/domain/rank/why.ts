@@ -1,0 +1,217 @@
+/** Everything behind one customer's place: the factors, the reasons, and what would change it. */
+
+import { fromEpochDay } from '../day.ts';
+import { type Currency, decimals, formatMoney } from '../money.ts';
+import { type Book, withOrder } from './book.ts';
+import { type Figures, figuresOf, type RiskWord, riskWordOf } from './figures.ts';
+import { decayTable, emptyMeasure, measure } from './measure.ts';
+import type { PromisedPotential } from './potential.ts';
+import type { RankSettings } from './rank-settings.ts';
+import { measuredSettings } from './rank-settings.ts';
+import { ordinal, reasonsFor } from './reasons.ts';
+import { type Evidence, runsOf } from './run.ts';
+import { type Standings, scoreBook } from './score.ts';
+
+export interface Factor {
+  readonly name: string;
+  readonly value: number;
+  readonly text: string;
+}
+
+export interface Why {
+  readonly figures: Figures;
+  /** Multiply to the rank, in major units. */
+  readonly rankFactors: readonly Factor[];
+  /** Multiply to the priority, in major units. */
+  readonly priorityFactors: readonly Factor[];
+  readonly reasons: readonly string[];
+  /** "one more order like the last would make this customer A", "without an order by … steady becomes slipping". */
+  readonly changes: readonly string[];
+  /** How the tier was cut; null where there are no tiers. */
+  readonly tierText: string | null;
+  /** What was left out of the figures: purchases dated ahead. */
+  readonly leftOut: readonly string[];
+  /** The settings that are not the measured ones and bear on these figures. */
+  readonly settings: readonly string[];
+}
+
+export interface WhyQuestion {
+  readonly book: Book;
+  readonly asOf: number;
+  readonly settings: RankSettings;
+  readonly standings: Standings;
+  /** Index in the book. */
+  readonly customer: number;
+  readonly potential: PromisedPotential | null;
+}
+
+export function whyOf(question: WhyQuestion): Why {
+  const { standings, customer, book } = question;
+  const currency = book.currencies[book.currency[customer] as number] ?? null;
+  const standing = figuresOf(standings, customer, currency);
+  const { customers, small, rhythm } = standings.figures;
+  return {
+    figures: standing,
+    rankFactors: rankFactors(question, standing),
+    priorityFactors: priorityFactors(standing),
+    reasons: reasonsFor(standing, { today: fromEpochDay(standings.asOf), customers, small, bookGap: rhythm.gap }),
+    changes: [orderChange(question, standing), silenceChange(question, standing)].filter((text) => text !== null),
+    tierText: tierText(question, standing),
+    leftOut: leftOut(question),
+    settings: changedSettings(question.settings, standing, question.potential),
+  };
+}
+
+function rankFactors({ book, standings, customer, potential }: WhyQuestion, standing: Figures): Factor[] {
+  const halfLife = Math.round(standings.figures.rhythm.halfLife);
+  const undated = standing.evidence === 'undated';
+  const unit = 10 ** decimals(standing.currency);
+  const factors = [
+    {
+      name: 'value',
+      value: standing.value / unit,
+      text: undated
+        ? 'money spent in all, at the average freshness of the dated customers'
+        : `money spent, the older the less: half after ${halfLife} days`,
+    },
+    {
+      name: 'back',
+      value: Math.sqrt(standings.back[customer] as number),
+      text: backText(standing),
+    },
+  ];
+  const lift = book.lift[customer] as number;
+  if (lift === 1) return factors;
+  const until = potential?.until ? `, until ${potential.until}` : '';
+  const text = potential === null ? 'promised potential' : `${potential.level} potential: ${potential.reason}${until}`;
+  return [...factors, { name: 'potential', value: lift, text }];
+}
+
+function priorityFactors(standing: Figures): Factor[] {
+  const assumed = standing.evidence === 'undated' ? ', assumed from the average' : '';
+  return [
+    {
+      name: 'lastYear',
+      value: Math.max(0, standing.lastYear) / 10 ** decimals(standing.currency),
+      text: `money of the last 12 months${assumed}`,
+    },
+    {
+      name: 'risk',
+      value: standing.risk ?? 0,
+      text: riskText(standing),
+    },
+  ];
+}
+
+function backText({ riskWord, evidence }: Figures): string {
+  if (riskWord === null) return 'no order says they come back';
+  return `how surely it comes back${asAssumed(evidence)}: ${riskWord}`;
+}
+
+function riskText({ riskWord, evidence }: Figures): string {
+  return riskWord === null ? 'no order to lose' : `how likely it walks away${asAssumed(evidence)}: ${riskWord}`;
+}
+
+const asAssumed = (evidence: Evidence): string => (evidence === 'undated' ? ', as with the average customer' : '');
+
+/** The book is scored again with the order in it, so boundaries and places move as they really would. */
+function orderChange(question: WhyQuestion, now: Figures): string | null {
+  const { book, asOf, settings, customer } = question;
+  const run = runsOf(book, asOf).of(customer);
+  const days = Array.from(run.day).slice(run.from, run.to);
+  const amounts = Array.from(run.amount).slice(run.from, run.to);
+  const order = lastOrder(days, amounts);
+  if (order === null) return null;
+  const withIt = { customer, days: [...days, asOf], amounts: [...amounts, order] };
+  const then = figuresOf(scoreBook(withOrder(book, withIt), asOf, settings), customer, now.currency);
+  const said = `one more order like the last (${formatMoney({ minor: Math.round(order), currency: now.currency })})`;
+  if (then.tier !== now.tier && then.tier !== null) return `${said} would make this customer ${then.tier}`;
+  if (then.place === now.place) return now.place === 1 ? null : `${said} would not change the place`;
+  return `${said} would move this customer from ${ordinal(now.place)} to ${ordinal(then.place)} place`;
+}
+
+/** Net money of the last day that brought any; null without one. */
+function lastOrder(days: readonly number[], amounts: readonly number[]): number | null {
+  let money = 0;
+  for (let j = days.length - 1; j >= 0; j--) {
+    money += amounts[j] as number;
+    if (days[j - 1] === days[j]) continue;
+    if (money > 0) return money;
+    money = 0;
+  }
+  return null;
+}
+
+const worse: Readonly<Record<RiskWord, RiskWord | null>> = {
+  steady: 'slipping',
+  slipping: 'at risk',
+  'at risk': 'probably gone',
+  'probably gone': null,
+};
+
+/** Silence only ever raises the risk, so the day the word changes is found by halving. */
+function silenceChange({ book, asOf, standings, customer }: WhyQuestion, now: Figures): string | null {
+  const next = now.riskWord === null ? null : worse[now.riskWord];
+  if (next === null || now.lastOrder === null) return null;
+  const run = runsOf(book, asOf).of(customer);
+  const decay = decayTable(standings.figures.rhythm.halfLife, 0);
+  const then = emptyMeasure();
+  const wordIn = (days: number) => {
+    measure(run, asOf + days, standings.figures.rhythm, decay, then);
+    return riskWordOf(then.risk);
+  };
+  let [low, high] = [0, 3650];
+  if (wordIn(high) === now.riskWord) return null;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (wordIn(middle) === now.riskWord) low = middle;
+    else high = middle;
+  }
+  return `without an order, ${now.riskWord} becomes ${wordIn(high)} on ${fromEpochDay(asOf + high)}`;
+}
+
+function tierText(
+  { book, standings, settings, customer }: WhyQuestion,
+  { tier, currency, evidence }: Figures,
+): string | null {
+  const { small, customers, lists } = standings.figures;
+  if (book.pinnedTier[customer] !== 0) return `pinned to ${tier} by hand`;
+  if (small)
+    return `no tiers yet: ${customers} ${customers === 1 ? 'customer' : 'customers'}, from 30 on there are A, B and C`;
+  const at = lists[book.currency[customer] as number]?.boundaries;
+  if (at === undefined || evidence === 'nothing' || !Number.isFinite(at.a)) return null;
+  const share = (part: number) => `${Math.round(part * 100)} %`;
+  const money = (minor: number) => formatBoundary(minor, currency);
+  return (
+    `A makes the first ${share(settings.shareA)} of all value, down to ${money(at.a)}; B goes to ` +
+    `${share(settings.shareB)}, down to ${money(at.b)}; moving up takes ${share(1 + settings.band)} of that, ` +
+    `moving down less than ${share(1 - settings.band)}`
+  );
+}
+
+const formatBoundary = (minor: number, currency: Currency | null): string =>
+  formatMoney({ minor: Math.round(minor), currency });
+
+function leftOut({ book, asOf, customer }: WhyQuestion): string[] {
+  const days = book.day.subarray(book.offset[customer], book.offset[customer + 1]);
+  const ahead = days.filter((day) => day > asOf).length;
+  if (ahead === 0) return [];
+  return [`${ahead} ${ahead === 1 ? 'purchase' : 'purchases'} dated after ${fromEpochDay(asOf)}`];
+}
+
+function changedSettings(settings: RankSettings, standing: Figures, potential: PromisedPotential | null): string[] {
+  const measured = measuredSettings;
+  const texts = [
+    settings.halfLife === null ? null : `money counts half after ${settings.halfLife} days (set by hand)`,
+    settings.memory === measured.memory ? null : `an order fades by half in ${settings.memory} rhythms (set by hand)`,
+    settings.gone === null ? null : `gone after ${settings.gone} days of silence (set by hand)`,
+    standing.tier !== null && (settings.shareA !== measured.shareA || settings.shareB !== measured.shareB)
+      ? `tiers cut at ${settings.shareA * 100} % and ${settings.shareB * 100} % (set by hand)`
+      : null,
+    standing.tier !== null && settings.band !== measured.band ? `band of ${settings.band * 100} % (set by hand)` : null,
+    potential !== null && settings.potential[potential.level] !== measured.potential[potential.level]
+      ? `${potential.level} potential weighs ${settings.potential[potential.level]} (set by hand)`
+      : null,
+  ];
+  return texts.filter((text) => text !== null);
+}

@@ -1,0 +1,43 @@
+/** What to know before dialling, as a value. */
+import type { Customer, Tier } from '../customer.ts';
+import type { Day } from '../day.ts';
+import type { Fact, Question } from '../memory.ts';
+import type { PromiseOwed } from '../promise.ts';
+import type { Purchase } from '../purchase.ts';
+import type { Refusal } from '../refusal.ts';
+
+export interface Words {
+  readonly day: Day;
+  /** What was asked, where it was an answer. */
+  readonly asked: string | null;
+  readonly text: string;
+}
+
+export interface Brief {
+  readonly customer: Customer;
+  readonly today: Day;
+  readonly tier: Tier | null;
+  readonly interval: number | null;
+  /** Why they are on the list today. */
+  readonly reasons: readonly string[];
+  /** `HH:MM` where the customer is, and whether that is a time to call; null when the zone is unknown. */
+  readonly there: { readonly time: string; readonly welcome: boolean } | null;
+  readonly lastConversation: Day | null;
+  /** Since the last conversation (all where there was none), the latest first. */
+  readonly purchases: readonly Purchase[];
+  /** Of the last conversations, in their words, the latest first. */
+  readonly lastWords: readonly Words[];
+  /** Open ones, the longest due first. */
+  readonly promises: readonly PromiseOwed[];
+  readonly facts: readonly Fact[];
+  /** Prepared for this call. */
+  readonly questions: readonly Question[];
+  /** What they do not want, beside calls. */
+  readonly refusals: readonly Refusal[];
+  readonly occasions: readonly { readonly day: Day; readonly text: string }[];
+}
+
+/** A promise that the customer made to us begins with them: `they send the drawings`. */
+export function isTheirs(promise: Pick<PromiseOwed, 'text'>): boolean {
+  return /^(they|she|he)\b/i.test(promise.text);
+}

@@ -1,0 +1,146 @@
+/**
+ * A script: the steps of a call, as data. What a script file may say and what it means is in `parse-script.ts`; this
+ * file says which steps a given customer gets, in which words.
+ */
+import type { Tier } from '../customer.ts';
+
+/** What may be written down for a step: `text` anything, `none` nothing, because the step is only said. */
+export type AnswerKind = 'text' | 'choice' | 'scale' | 'yesno' | 'date' | 'none';
+
+/** The words of a script file for each kind of answer. */
+export const answerWords: Readonly<Record<AnswerKind, string>> = {
+  text: 'text',
+  choice: 'choice',
+  scale: '0 to 10',
+  yesno: 'yes/no',
+  date: 'date',
+  none: 'none',
+};
+
+/** Why a call is made. */
+export const purposes = [
+  'courtesy',
+  'post_purchase',
+  'promise',
+  'callback',
+  'win_back',
+  'event',
+  'date',
+  'review',
+  'complaint',
+  'other',
+] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** One term of a condition: `tier:A`, `tag:vip`, `purpose:event`, `first call`, each of them also with `not`. */
+export interface Term {
+  readonly fact: 'tier' | 'tag' | 'purpose' | 'first call';
+  /** Lower case; empty for `first call`. */
+  readonly value: string;
+  readonly not: boolean;
+}
+
+/** All groups must hold; a group holds when one of its terms does. */
+export type Condition = readonly (readonly Term[])[];
+
+export interface Step {
+  /** The stable name of the question: answers compare under it over time, over customers and over scripts. */
+  readonly id: string;
+  readonly title: string;
+  /** What to say, a paragraph each; merge fields not yet filled in. */
+  readonly say: readonly string[];
+  /** For the caller's eyes. */
+  readonly guidance: readonly string[];
+  /** Short questions that help to clarify. */
+  readonly probes: readonly string[];
+  readonly answer: AnswerKind;
+  readonly choices: readonly string[];
+  readonly when: Condition;
+  /** No longer asked; its answers stay. */
+  readonly retired: boolean;
+}
+
+export interface Script {
+  /** How it is called in commands: `courtesy`, `yearly-review`. */
+  readonly name: string;
+  readonly title: string;
+  readonly purpose: Purpose;
+  /** One or two sentences for `script list`. */
+  readonly about: string;
+  readonly steps: readonly Step[];
+}
+
+/** What the conditions of a script ask about. */
+export interface Situation {
+  readonly tier: Tier | null;
+  readonly tags: readonly string[];
+  readonly purpose: Purpose;
+  /** No conversation so far. */
+  readonly firstCall: boolean;
+}
+
+/** Merge fields and what is said where nobody knows better; null where a fact is always there. */
+export const mergeFields = {
+  'customer.first_name': null,
+  'customer.name': null,
+  'customer.company': 'your company',
+  product: 'what you have from us',
+  'last_purchase.product': 'your last order',
+  'last_purchase.day': 'the other day',
+  caller: '(your name)',
+  event: 'the news from your area',
+} as const;
+export type MergeField = keyof typeof mergeFields;
+export type MergeValues = Readonly<Partial<Record<MergeField, string | null>>>;
+
+export function isMergeField(name: string): name is MergeField {
+  return Object.hasOwn(mergeFields, name);
+}
+
+const mergePattern = /\{\{\s*([^{}|]*?)\s*(?:\|\s*([^{}]*?)\s*)?\}\}/g;
+
+/** The fields in a text, with the fallback written behind `|`, in order. */
+export function fieldsIn(text: string): readonly { readonly name: string; readonly fallback: string | null }[] {
+  return [...text.matchAll(mergePattern)].map((match) => ({ name: match[1] ?? '', fallback: match[2] ?? null }));
+}
+
+/** `{{product}}` or, with words of one's own for when it is not known, `{{product|your order}}`. */
+export function fillIn(text: string, values: MergeValues): string {
+  return text.replaceAll(mergePattern, (whole, name: string, fallback: string | undefined) => {
+    if (!isMergeField(name)) return whole;
+    return values[name] ?? fallback ?? mergeFields[name] ?? '';
+  });
+}
+
+export function holds(condition: Condition, situation: Situation): boolean {
+  return condition.every((group) => group.some((term) => isTrue(term, situation) !== term.not));
+}
+
+function isTrue(term: Term, situation: Situation): boolean {
+  switch (term.fact) {
+    case 'tier':
+      return situation.tier?.toLowerCase() === term.value;
+    case 'tag':
+      return situation.tags.some((tag) => tag.toLowerCase() === term.value);
+    case 'purpose':
+      return situation.purpose === term.value;
+    case 'first call':
+      return situation.firstCall;
+  }
+}
+
+/** The steps this customer gets, in the words to say. */
+export function stepsFor(script: Script, situation: Situation, values: MergeValues): readonly Step[] {
+  const said = (texts: readonly string[]) => texts.map((text) => fillIn(text, values));
+  return script.steps
+    .filter((step) => !step.retired && holds(step.when, situation))
+    .map((step) => ({ ...step, say: said(step.say), guidance: said(step.guidance), probes: said(step.probes) }));
+}
+
+/** What to call somebody on the phone: the first word of a person's name, and the whole of a company's. */
+export function firstNameOf(customer: { readonly name: string; readonly company: string | null }): string {
+  if (customer.name === customer.company) return customer.name;
+  const words = customer.name.split(/\s+/).filter((word) => !/^(mr|mrs|ms|miss|mx|dr|prof|herr|frau)\.?$/i.test(word));
+  const first = words[0] ?? customer.name;
+  return first.endsWith(',') ? (words[1] ?? customer.name) : first;
+}

@@ -1,0 +1,287 @@
+/**
+ * A guided call as a pure state machine: what was typed makes of a session the next one and tells what to save. It
+ * never asks, never stores and never throws, so a call may break off after any line without losing an earlier one.
+ */
+
+import type { Day } from '../day.ts';
+import { readAnswer } from './answer.ts';
+import type { Step } from './script.ts';
+import { withoutDay } from './spoken-day.ts';
+
+/** What a call begins with. */
+export interface SessionSetup {
+  readonly steps: readonly Step[];
+  /** The listening steps that `/complaint` puts in. */
+  readonly complaintSteps: readonly Step[];
+  readonly today: Day;
+  /** When a promise is due for which no day was said. */
+  readonly soon: Day;
+}
+
+export interface Complaint {
+  readonly text: string | null;
+  readonly due: Day;
+}
+
+export interface Session extends SessionSetup {
+  /** The step that is asked now; `steps.length` at the close. */
+  readonly at: number;
+  /** By id of the step. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** How many probes were shown, by id of the step. */
+  readonly probed: Readonly<Record<string, number>>;
+  readonly complaint: Complaint | null;
+}
+
+/** What must be stored before the next question is asked. */
+export type Saving =
+  | { readonly kind: 'answer'; readonly step: Step; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'promise'; readonly text: string; readonly due: Day }
+  | { readonly kind: 'question'; readonly text: string }
+  | { readonly kind: 'fact' | 'goal'; readonly text: string; readonly day: Day | null }
+  | { readonly kind: 'product'; readonly text: string }
+  /** The complaint of this call as it is known so far; a call has at most one, a later saving replaces it. */
+  | { readonly kind: 'complaint'; readonly text: string | null; readonly due: Day };
+
+export interface Turn {
+  readonly session: Session;
+  readonly savings: readonly Saving[];
+  /** Something to tell the caller; lines. */
+  readonly notice: string | null;
+  /** What was typed could not be used: offer it again to be mended. */
+  readonly refused: boolean;
+  /** The caller wants to write this answer in an editor. */
+  readonly wantsEditor: boolean;
+}
+
+interface Command {
+  readonly name: string;
+  readonly argument: string;
+  readonly about: string;
+  readonly run: (session: Session, text: string) => Turn;
+}
+
+export function beginSession(setup: SessionSetup): Session {
+  return { ...setup, at: 0, answers: {}, probed: {}, complaint: null };
+}
+
+/** The session of a call that broke off: behind the last question that has an answer. */
+export function resumeSession(
+  setup: SessionSetup,
+  saved: { readonly answers: Readonly<Record<string, string>>; readonly complaint: Complaint | null },
+): Session {
+  const begun: Session = { ...beginSession(setup), ...saved };
+  const session = saved.complaint === null ? begun : withComplaintSteps(begun);
+  const last = session.steps.findLastIndex((step) => session.answers[step.id] !== undefined);
+  return { ...session, at: last + 1 };
+}
+
+/** Null at the close. */
+export function currentStep(session: Session): Step | null {
+  return session.steps[session.at] ?? null;
+}
+
+/** What the caller typed: an answer, a slash command, or an answer with slash commands behind it. */
+export function take(session: Session, typed: string): Turn {
+  const text = typed.trim();
+  if (text.startsWith('//')) return answer(session, text.slice(1));
+  if (/^\/\d+$/.test(text)) return go(session, text.slice(1));
+  if (text.startsWith('/')) return command(session, text);
+  const behind = /^([\s\S]*?\S)\s+(\/(?:promise|ask|fact|goal|note|product)\s+\S[\s\S]*)$/.exec(text);
+  if (behind === null) return answer(session, text);
+  const first = takeAll(session, (behind[2] ?? '').split(/\s(?=\/(?:promise|ask|fact|goal|note|product)\s)/));
+  if (first.refused) return first;
+  const second = answer(first.session, behind[1] ?? '');
+  return second.refused ? { ...second, session, savings: [] } : joined(first, second);
+}
+
+function takeAll(session: Session, texts: readonly string[]): Turn {
+  let all = turn(session);
+  for (const text of texts) {
+    const next = command(all.session, text.trim());
+    if (next.refused) return { ...next, session, savings: [] };
+    all = joined(all, next);
+  }
+  return all;
+}
+
+function joined(first: Turn, second: Turn): Turn {
+  const notices = [first.notice, second.notice].filter((notice) => notice !== null);
+  return {
+    ...second,
+    savings: [...first.savings, ...second.savings],
+    notice: notices.length === 0 ? null : notices.join('\n'),
+  };
+}
+
+/** An answer to the current question in any words, slashes too. Nothing typed keeps what was said, or skips. */
+export function answer(session: Session, text: string): Turn {
+  const step = currentStep(session);
+  if (text === '') return turn(moved(session, session.at + 1));
+  if (step === null || step.answer === 'none')
+    return { ...note(session, text), session: moved(session, session.at + 1) };
+  const read = readAnswer(step, text, session.today);
+  if ('problem' in read) return refusal(session, read.problem);
+  const answered = moved({ ...session, answers: { ...session.answers, [step.id]: read.text } }, session.at + 1);
+  const saving: Saving = { kind: 'answer', step, text: read.text };
+  const complaint = complaintAfter(session, step.id, read.text);
+  if (complaint === null) return turn(answered, { savings: [saving] });
+  return turn({ ...answered, complaint }, { savings: [saving, { kind: 'complaint', ...complaint }] });
+}
+
+/** Two answers of the listening steps say what the promise is about and when it is due. */
+function complaintAfter(session: Session, stepId: string, text: string): Complaint | null {
+  const known = session.complaint ?? { text: null, due: session.soon };
+  if (stepId === 'complaint-what') return { ...known, text: known.text ?? text };
+  if (stepId === 'complaint-when') return { ...known, due: text as Day };
+  return null;
+}
+
+function turn(session: Session, rest: Partial<Omit<Turn, 'session'>> = {}): Turn {
+  return { session, savings: [], notice: null, refused: false, wantsEditor: false, ...rest };
+}
+
+function refusal(session: Session, notice: string): Turn {
+  return turn(session, { notice, refused: true });
+}
+
+function moved(session: Session, to: number): Session {
+  return { ...session, at: Math.max(0, Math.min(to, session.steps.length)) };
+}
+
+function command(session: Session, text: string): Turn {
+  const [, name = '', rest = ''] = /^\/(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+  const found = sessionCommands.find((candidate) => candidate.name === name.toLowerCase());
+  if (found !== undefined) return found.run(session, rest.trim());
+  return refusal(session, `There is no /${name}. /help lists what there is; // begins an answer with a slash.`);
+}
+
+function note(session: Session, text: string): Turn {
+  if (text === '') return refusal(session, 'Write the note behind it: /note they move in spring');
+  return turn(session, { savings: [{ kind: 'note', text }], notice: 'Noted.' });
+}
+
+function promise(session: Session, text: string): Turn {
+  const { rest, day } = withoutDay(text, session.today);
+  if (rest === '') return refusal(session, 'Say what and when: /promise send the manual by friday');
+  if (day !== null && day < session.today) return refusal(session, `${day} is past. By when, from today on?`);
+  const due = day ?? session.soon;
+  const unsaid = day === null ? ' No day was said, so that is the day; it can be changed at the end.' : '';
+  return turn(session, {
+    savings: [{ kind: 'promise', text: rest, due }],
+    notice: `Promised by ${due}: ${rest}.${unsaid}`,
+  });
+}
+
+function question(session: Session, text: string): Turn {
+  if (text === '') return refusal(session, 'Write the question behind it: /ask how did the move go?');
+  return turn(session, { savings: [{ kind: 'question', text }], notice: 'Kept for the next call.' });
+}
+
+function remember(kind: 'fact' | 'goal'): (session: Session, text: string) => Turn {
+  return (session, text) => {
+    if (text === '') {
+      return refusal(
+        session,
+        kind === 'goal' ? 'Which goal? /goal new store in may' : 'Which fact? /fact two daughters',
+      );
+    }
+    const { day } = withoutDay(text, session.today);
+    const ahead = day !== null && day >= session.today ? day : null;
+    const when = ahead === null ? '' : ` It comes back on ${ahead}.`;
+    return turn(session, { savings: [{ kind, text, day: ahead }], notice: `Remembered.${when}` });
+  };
+}
+
+function product(session: Session, text: string): Turn {
+  if (text === '') return refusal(session, 'Which product? /product the bread oven');
+  return turn(session, { savings: [{ kind: 'product', text }], notice: `From now on their product is: ${text}.` });
+}
+
+const generalProbes = [
+  'What do you mean by that, if I may ask?',
+  'Can you give me an example?',
+  'And what would be better for you?',
+];
+
+function clarify(session: Session): Turn {
+  const step = currentStep(session);
+  const probes = step === null || step.probes.length === 0 ? generalProbes : step.probes;
+  const id = step?.id ?? '';
+  const shown = session.probed[id] ?? 0;
+  return turn(
+    { ...session, probed: { ...session.probed, [id]: shown + 1 } },
+    { notice: `Say: ${probes[shown % probes.length]}` },
+  );
+}
+
+function complain(session: Session, text: string): Turn {
+  const complaint = {
+    text: text === '' ? (session.complaint?.text ?? null) : text,
+    due: session.complaint?.due ?? session.soon,
+  };
+  const listening = withComplaintSteps({ ...session, complaint });
+  return turn(listening, {
+    savings: [{ kind: 'complaint', ...complaint }],
+    notice: `Just listen now. A promise is made: to call them about it by ${complaint.due}.`,
+  });
+}
+
+/** The listening steps come before the question that is open now; afterwards the call goes on with it. */
+function withComplaintSteps(session: Session): Session {
+  const known = new Set(session.steps.map((step) => step.id));
+  const added = session.complaintSteps.filter((step) => !known.has(step.id));
+  return { ...session, steps: [...session.steps.slice(0, session.at), ...added, ...session.steps.slice(session.at)] };
+}
+
+function back(session: Session): Turn {
+  if (session.at === 0) return turn(session, { notice: 'This is the first question.' });
+  return turn(moved(session, session.at - 1));
+}
+
+function go(session: Session, text: string): Turn {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > session.steps.length)
+    return turn(session, { notice: overview(session) });
+  return turn(moved(session, number - 1));
+}
+
+/** The questions with their numbers; a tick at what has an answer. */
+function overview(session: Session): string {
+  const lines = session.steps.map((step, index) => {
+    const mark = session.answers[step.id] === undefined ? ' ' : '✓';
+    return `${index === session.at ? '>' : ' '} ${mark} /${index + 1} ${step.title}`;
+  });
+  return lines.join('\n');
+}
+
+function help(session: Session): Turn {
+  const lines = sessionCommands.map(
+    ({ name, argument, about }) => `${`/${name} ${argument}`.trimEnd().padEnd(26)} ${about}`,
+  );
+  return turn(session, { notice: [...lines, 'Enter alone goes on. A plain text is the answer.'].join('\n') });
+}
+
+/** What a line beginning with a slash may be. */
+export const sessionCommands: readonly Command[] = [
+  { name: 'promise', argument: 'WHAT by DAY', about: 'something we owe them', run: promise },
+  { name: 'note', argument: 'TEXT', about: 'anything else they said', run: note },
+  { name: 'fact', argument: 'TEXT', about: 'worth knowing for ever', run: remember('fact') },
+  { name: 'goal', argument: 'TEXT in may', about: 'what they want to reach, and when', run: remember('goal') },
+  { name: 'ask', argument: 'TEXT', about: 'a question for the next call', run: question },
+  { name: 'clarify', argument: '', about: 'a short question to say now', run: clarify },
+  { name: 'complaint', argument: 'TEXT', about: 'something went wrong: listen', run: complain },
+  { name: 'product', argument: 'NAME', about: 'what they have from us', run: product },
+  {
+    name: 'edit',
+    argument: '',
+    about: 'write this answer in your editor',
+    run: (session) => turn(session, { wantsEditor: true }),
+  },
+  { name: 'back', argument: '', about: 'the question before', run: back },
+  { name: 'skip', argument: '', about: 'the next question', run: (session) => turn(moved(session, session.at + 1)) },
+  { name: 'go', argument: 'NUMBER', about: 'any question (alone: list them)', run: go },
+  { name: 'end', argument: '', about: 'to the close', run: (session) => turn(moved(session, session.steps.length)) },
+  { name: 'help', argument: '', about: 'this list', run: help },
+];

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { type Attempt, attemptsInARow, nextStep } from '../../../src/domain/plan/retry.ts';
+import type { Outcome } from '../../../src/domain/touch.ts';
+import { aCalendar, monday } from '../../support/plan.ts';
+
+const stepAfter = (outcome: Outcome, facts: Partial<Attempt> = {}) =>
+  nextStep({ outcome, before: [], day: monday, time: '10:00', interval: 90, ...facts }, aCalendar());
+
+describe('nextStep', () => {
+  it('no answer: the next working day, another time of day', () => {
+    expect(stepAfter('no_answer')).toMatchObject({ kind: 'again', on: '2026-11-24', otherTimeOfDay: true });
+    expect(stepAfter('no_answer', { day: '2026-11-27' })).toMatchObject({ on: '2026-11-30' });
+  });
+
+  it('busy: two hours later, or the next working day when that is too late', () => {
+    expect(stepAfter('busy')).toMatchObject({ kind: 'again', on: monday, notBefore: '12:00' });
+    expect(stepAfter('busy', { time: '15:45' })).toMatchObject({ on: '2026-11-24', notBefore: null });
+    expect(stepAfter('busy', { time: null })).toMatchObject({ on: '2026-11-24' });
+  });
+
+  it('voicemail: three working days later, and no third voicemail', () => {
+    expect(stepAfter('left_voicemail')).toMatchObject({ kind: 'again', on: '2026-11-26', leaveNo: null });
+    expect(stepAfter('left_voicemail', { before: ['left_voicemail'] })).toMatchObject({ leaveNo: 'left_voicemail' });
+  });
+
+  it('three attempts in a row: stop, and come back a third of the interval later', () => {
+    expect(stepAfter('no_answer', { before: ['busy', 'no_answer'] })).toEqual({
+      kind: 'rest',
+      on: '2026-12-23',
+      attempts: 3,
+    });
+  });
+
+  it.each([
+    ['connected', 'rhythm'],
+    ['callback', 'named day'],
+    ['not_now', 'named day'],
+    ['do_not_call', 'none'],
+    ['wrong_number', 'again'],
+  ] as const)('%s: %s', (outcome, kind) => {
+    expect(stepAfter(outcome).kind).toBe(kind);
+  });
+});
+
+describe('attemptsInARow', () => {
+  const call = (outcome: Outcome) => ({ kind: 'call', outcome, unfinished: false }) as const;
+
+  it.each<[readonly Outcome[], number]>([
+    [[], 0],
+    [['no_answer', 'busy', 'connected'], 2],
+    [['no_answer', 'no_answer', 'no_answer', 'connected'], 0],
+    [['busy', 'no_answer', 'no_answer', 'no_answer'], 1],
+    [['no_answer', 'callback', 'no_answer'], 1],
+  ])('%j counts %i', (outcomes, count) => {
+    expect(attemptsInARow(outcomes.map(call))).toHaveLength(count);
+  });
+});

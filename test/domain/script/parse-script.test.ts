@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { builtinScript, builtinTexts } from '../../../src/call/scripts/builtin.ts';
+import { parseScript } from '../../../src/domain/script/parse-script.ts';
+import { fieldsIn } from '../../../src/domain/script/script.ts';
+
+const file = `---
+title: "The bakery round"
+purpose: event
+---
+
+Before the summer break.
+
+## Ovens
+id: ovens
+answer: choice
+choices: fine, needs care
+when: tier:A or tag:bakery, not first call
+
+How are the ovens,
+{{customer.first_name|my friend}}?
+
+> Write down
+> the number of the oven.
+
+- Which one?
+* Since when?
+
+## Out of ten
+answer: 0-10
+
+How happy are you, out of ten?
+<!-- a remark of mine
+over two lines -->
+
+## Gone
+retired: yes
+
+Nobody asks this any more.
+`;
+
+function problemsOf(text: string): string[] {
+  const read = parseScript(text, 'mine');
+  return read.ok ? [] : read.problems.map(({ line, reason }) => `${line}: ${reason}`);
+}
+
+describe('a script file', () => {
+  it('is read into steps', () => {
+    const read = parseScript(file, 'bakery');
+    expect(read).toMatchObject({ ok: true, script: { name: 'bakery', title: 'The bakery round', purpose: 'event' } });
+    if (!read.ok) return;
+    expect(read.script.about).toBe('Before the summer break.');
+    expect(read.script.steps[0]).toEqual({
+      id: 'ovens',
+      title: 'Ovens',
+      say: ['How are the ovens, {{customer.first_name|my friend}}?'],
+      guidance: ['Write down the number of the oven.'],
+      probes: ['Which one?', 'Since when?'],
+      answer: 'choice',
+      choices: ['fine', 'needs care'],
+      when: [
+        [
+          { fact: 'tier', value: 'a', not: false },
+          { fact: 'tag', value: 'bakery', not: false },
+        ],
+        [{ fact: 'first call', value: '', not: true }],
+      ],
+      retired: false,
+    });
+    expect(read.script.steps.map(({ id, answer, retired }) => ({ id, answer, retired }))).toEqual([
+      { id: 'ovens', answer: 'choice', retired: false },
+      { id: 'out-of-ten', answer: 'scale', retired: false },
+      { id: 'gone', answer: 'text', retired: true },
+    ]);
+  });
+
+  it('may come from Windows, without front matter', () => {
+    const read = parseScript('\uFEFF# Hello\r\n\r\nHow are you?\r\n', 'short');
+    expect(read).toMatchObject({ ok: true, script: { title: 'short', purpose: 'courtesy', steps: [{ id: 'hello' }] } });
+  });
+
+  it('means the same when a formatter has put empty lines behind headings', () => {
+    const spaced = file.replaceAll(/^(#+ .*)$/gm, '$1\n').replace('---\n', '---\n\n');
+    expect(parseScript(spaced, 'bakery')).toEqual(parseScript(file, 'bakery'));
+  });
+
+  it.each([
+    ['', '1: there is no step: begin one with a heading such as "## Business"'],
+    ['---\ntitle: x\n## A\n\nHi', '1: the block that begins with --- has no second ---'],
+    ['---\nfor: x\n---\n# A\n\nHi', '2: there is no "for" here; there are title, purpose'],
+    ['---\nhello\n---\n# A\n\nHi', '2: "hello" is not "name: value"'],
+    ['---\ntitle: x\npurpose: sell\n---\n# A\n\nHi', /^3: there is no purpose "sell"; there are courtesy,/],
+    ['# A\n\n> only guidance', '1: the step "A" says nothing: write the words below its heading'],
+    ['# A\nanwser: text\n\nHi', '2: there is no "anwser" here; there are id, answer, choices, when, retired'],
+    ['# A\nanswer: mood\n\nHi', '2: there is no answer "mood"; there are text, choice, 0 to 10, yes/no, date, none'],
+    ['# A\nanswer: choice\n\nHi', '2: an answer by choice needs "choices: one, another, …" with two or more'],
+    ['# A\nanswer: text\nchoices: a, b\n\nHi', '3: choices belong to "answer: choice", not to "answer: text"'],
+    ['# A\nchoices: a, A\n\nHi', '2: two of the choices are the same'],
+    ['# A\nid: Big One\n\nHi', '2: the id "Big One" may have small letters, digits and single hyphens only'],
+    ['# A\n\nHi\n\n# A\n\nHi', '5: the id "a" is taken by another step; say "id: …" below the heading'],
+    ['# A\nwhen: tier:D\n\nHi', '2: there is no tier "d"; there are A, B, C'],
+    ['# A\nwhen: full moon\n\nHi', /^2: "full moon" is no condition/],
+    ['# A\nretired: maybe\n\nHi', '2: "maybe" is neither yes nor no'],
+    [
+      '# A\n\nHi {{customer.shoe_size}}',
+      /^3: there is no \{\{customer.shoe_size\}\}; there are \{\{customer.first_name\}\}/,
+    ],
+    ['# A\n\nHi {{product', '3: a merge field is not closed: {{ and }} belong together'],
+    ['#\n\nHi', '1: the heading is empty'],
+  ])('that is broken is refused with line and reason: %j', (text, problem) => {
+    const problems = problemsOf(text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(problem);
+  });
+
+  it('of any text is read or refused with lines that exist, and never breaks the reader', () => {
+    const line = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '---',
+        '# A',
+        '## B',
+        'id: a',
+        'answer: choice',
+        'choices: a, b',
+        'when: tier:A or',
+        '> x',
+        '- y',
+        '{{',
+        '<!--',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const text = lines.join('\n');
+        const read = parseScript(text, 'any');
+        if (read.ok) expect(read.script.steps.length).toBeGreaterThan(0);
+        else for (const { line: at } of read.problems) expect(text.split(/\r\n?|\n/)[at - 1]).toBeDefined();
+      }),
+    );
+  });
+
+  it('is told all its mistakes at once, in order', () => {
+    expect(problemsOf('# A\nid: ?\n\n{{x}}\n\n# B\n').map((problem) => problem.split(':')[0])).toEqual(['2', '4', '6']);
+  });
+});
+
+describe('the built-in scripts', () => {
+  it.each([...builtinTexts.keys()])('%s is whole, and thanks or promises at the end', (name) => {
+    const script = builtinScript(name);
+    expect(script?.steps.length).toBeGreaterThan(3);
+    expect(script?.steps.at(-1)?.id).toBe(name === 'complaint' ? 'complaint-when' : 'thanks');
+    expect(script?.about).not.toBe('');
+  });
+
+  it('sell nothing', () => {
+    for (const text of builtinTexts.values()) {
+      expect(text).not.toMatch(/\b(offer|discount|upgrade|deal|sale|special|order now|interested in buying)\b/i);
+    }
+  });
+
+  it('fill in only what is known', () => {
+    const names = [...builtinTexts.values()].flatMap((text) => fieldsIn(text).map((field) => field.name));
+    expect([...new Set(names)].toSorted()).toEqual([
+      'customer.first_name',
+      'event',
+      'last_purchase.product',
+      'product',
+    ]);
+  });
+
+  it('the courtesy call asks its four questions of somebody we have talked to', () => {
+    const asked = builtinScript('courtesy')?.steps.filter((step) => step.answer !== 'none');
+    expect(asked?.map((step) => step.say.join(' '))).toEqual([
+      'How is business with you these days?',
+      'How is it going with {{product}}?',
+      'Do you have any questions about using it? Anything you have been meaning to ask?',
+      'Is there anything else we can do for you?',
+    ]);
+  });
+});
