@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bookWith } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
@@ -77,5 +80,24 @@ describe('search', () => {
     expect(await found('sparrow', store)).toEqual([1]);
     expect(await found('finch', store)).toEqual([]);
     expect(await found('cy', store)).toEqual([]);
+  });
+
+  it('holds nothing of a person who was erased, not even in the free pages of the file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cadence-search-'));
+    try {
+      const scene = {
+        database: join(folder, 'book.db'),
+        input: 'name,email\nAda Zebrafish,ada@zebra.example\nBo,bo@b.example\n',
+      };
+      await runCadence('import -', scene);
+      await runCadence(['log', '1', '--outcome', 'connected', '--note', 'likes quagmires'], scene);
+      expect((await runCadence('search quagm', scene)).out).toContain('Ada Zebrafish');
+      expect(await runCadence('erase 1 --yes', scene)).toMatchObject({ code: 0 });
+      expect(await runCadence('search zebra', scene)).toMatchObject({ out: '' });
+      const files = readdirSync(folder).filter((file) => file.startsWith('book.db'));
+      for (const file of files) expect(readFileSync(join(folder, file), 'latin1')).not.toMatch(/zebrafish|quagmire/i);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
