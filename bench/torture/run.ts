@@ -4,6 +4,7 @@ import { writeTogether } from './crowd.ts';
 import { fillTheDisk } from './full.ts';
 import { fuzzImports, fuzzNotes } from './fuzz.ts';
 import { killAtRandom } from './kill.ts';
+import { undoAll } from './undo.ts';
 
 const share = Number(process.argv[2] ?? 1);
 const some = (count: number) => Math.max(1, Math.round(count * share));
@@ -14,6 +15,7 @@ const tortures: readonly { readonly what: string; readonly run: () => Promise<un
   { what: 'no space left, in every writing command', run: fillTheDisk },
   { what: `${some(100_000)} hostile files`, run: async () => await fuzzImports(some(100_000)) },
   { what: `${some(20_000)} hostile notes`, run: async () => await fuzzNotes(some(20_000)) },
+  { what: `50 commands and as many undos, ${some(100)} times`, run: async () => await undoAll(50, some(100)) },
   { what: `the clock turned ${some(2_000)} times`, run: async () => await turnTheClock(some(2_000)) },
 ];
 
