@@ -1,8 +1,8 @@
 /** The composition root: the only file that makes real things. */
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { cadence, type GlobalOptions } from './cli.ts';
-import type { Context, Io, Prompter } from './context.ts';
+import type { Context, Files, Io, Prompter } from './context.ts';
 import { type Day, dayOnTheWall, parseDay } from './domain/day.ts';
 import { UsageError } from './errors.ts';
 import { configFile } from './platform/config-file.ts';
@@ -69,9 +69,12 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       return prompter;
     },
     openStore({ create = false } = {}) {
-      store ??= import('./store/open.ts').then(async ({ openBook }) =>
-        openBook({ path: database, create, exists: (await files.facts(database)) !== null, now, by }),
-      );
+      store ??= import('./store/open.ts').then(async ({ openBook }) => {
+        const exists = (await files.facts(database)) !== null;
+        const book = await openBook({ path: database, create, exists, now, by });
+        if (!exists) await warnOfNetwork(files, io);
+        return book;
+      });
       return store;
     },
     inBook: (path, day) => context(io, { ...options, db: path, today: day }),
@@ -84,6 +87,13 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     },
     programs,
   };
+}
+
+/** SQLite's locks are not reliable on another machine's disk: said once, when the book is made; `doctor` says it again. */
+async function warnOfNetwork(files: Files, io: Io): Promise<void> {
+  const { network } = await files.disk(dirname(files.database));
+  if (network !== null)
+    io.talk(`${files.database} is on a network file system (${network}): two commands at once may damage it there\n`);
 }
 
 function theDay(text: string, today: Day): Day {
