@@ -45,7 +45,8 @@ function theme(): 'dark' | 'light' {
 async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const now = () => new Date();
   const asked = options.today ?? (env['CADENCE_TODAY'] || undefined);
-  const database = resolve(options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform)));
+  const named = options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform));
+  const database = named === ':memory:' ? named : resolve(named);
   const files = realFiles(database, root);
   const config = configFile(configPath(env, platform), env);
   const by = () => config.get('me') ?? env['USER'] ?? env['USERNAME'] ?? null;

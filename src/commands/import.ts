@@ -77,7 +77,7 @@ Examples:
 export async function importFiles(ctx: Context, paths: readonly string[], options: ImportOptions): Promise<void> {
   const sources = [];
   for (const path of paths) sources.push(await sourceOf(ctx, path));
-  const store = await ctx.openStore({ create: true });
+  const store = await bookFor(ctx, options);
   if (await importBook(ctx, store, sources, options)) {
     for (const source of sources) await source.close();
     return;
@@ -96,6 +96,14 @@ export async function importFiles(ctx: Context, paths: readonly string[], option
       hint: 'mend the lines named above, or leave --strict out',
     });
   }
+}
+
+/** A dry run makes no file: where there is no book yet it looks at an empty one in memory. */
+async function bookFor(ctx: Context, { dryRun }: ImportOptions): Promise<Store> {
+  const { database } = ctx.files;
+  const isNew = database !== ':memory:' && (await ctx.files.facts(database)) === null;
+  const where = dryRun && isNew ? await ctx.inBook(':memory:', ctx.today) : ctx;
+  return await where.openStore({ create: true });
 }
 
 function isRefused(report: ImportReport): boolean {

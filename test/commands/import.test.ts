@@ -69,6 +69,17 @@ describe('import', () => {
     expect(await customers()).toMatchObject([{ name: 'Ada' }, { name: 'Bo', tags: ['=1+1'] }]);
   });
 
+  it('makes no book with --dry-run where there is none', async () => {
+    const database = join(folder, 'cadence.db');
+    const path = file('list.csv', 'Name,Email\nAda,ada@example.com\n');
+    const { code, out } = await runCadence(['import', path, '--dry-run'], { database });
+    expect({ code, first: out.split('\n')[0] }).toEqual({
+      code: 0,
+      first: 'list.csv: 1 row, 1 customer would be added',
+    });
+    expect(readdirSync(folder)).toEqual(['list.csv']);
+  });
+
   it('shows with --dry-run exactly what then happens, and changes nothing', async () => {
     const content = 'Name;Umsatz gesamt;Letzter Kauf\nAda;1.234,50;4.3.2026\nBo;abc;\n';
     const dry = await imported(content, '--dry-run');
