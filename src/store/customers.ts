@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
@@ -62,7 +63,7 @@ export class Customers {
   async some(ids: readonly number[]): Promise<Customer[]> {
     if (ids.length === 0) return [];
     const rows = this.#sqlite.prepare(someCustomers).all([JSON.stringify(ids)]);
-    return (rows as Read[]).map(toCustomer);
+    return (rows as Selectable<CustomerTable>[]).map(toCustomer);
   }
 
   /**
@@ -117,7 +118,7 @@ export class Customers {
   /** Those who are not archived and have their birthday on one of these dates of the year, written `MM-DD`. */
   async bornOn(dates: readonly string[]): Promise<Customer[]> {
     const rows = this.#sqlite.prepare(customersBornOn).all([JSON.stringify(dates)]);
-    return (rows as Read[]).map(toCustomer);
+    return (rows as Selectable<CustomerTable>[]).map(toCustomer);
   }
 
   /** What tells customers apart, by number. Nothing else may be asked of the book until the last one is taken. */
@@ -316,11 +317,7 @@ function request(row: Record<string, Value>, prefix: string, value: Customer['do
   row[`${prefix}_reason`] = value?.reason ?? null;
 }
 
-type Read = {
-  [C in (typeof columns)[number]]: CustomerTable[C] extends { __select__: infer S } ? S : CustomerTable[C];
-};
-
-export function toCustomer(row: Read): Customer {
+export function toCustomer(row: Selectable<CustomerTable>): Customer {
   const asked = (on: string | null, reason: string | null) => (on === null ? null : { on: on as Day, reason });
   return {
     id: row.id,

@@ -1,7 +1,9 @@
+import type { Selectable } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Row } from './journal.ts';
+import type { PromiseTable } from './schema.ts';
 
 export type NewPromise = Omit<PromiseOwed, 'id'>;
 export type PromiseChange = Partial<Omit<NewPromise, 'customerId'>>;
@@ -66,7 +68,7 @@ export class Promises {
         `SELECT ${columns.join(', ')} FROM promise WHERE told_on BETWEEN ? AND ? OR due BETWEEN ? AND ? ORDER BY due, id`,
       )
       .all([from, to, from, to]);
-    return (rows as Read[]).map(toPromise);
+    return (rows as Selectable<PromiseTable>[]).map(toPromise);
   }
 
   add(promise: NewPromise): number {
@@ -95,20 +97,7 @@ function toRow(promise: Partial<NewPromise>): Row<'promise'> {
   );
 }
 
-interface Read {
-  id: number;
-  customer_id: number;
-  touch_id: number | null;
-  kind: string;
-  text: string;
-  due: string;
-  time: string | null;
-  made_on: string;
-  done_on: string | null;
-  told_on: string | null;
-}
-
-function toPromise(row: Read): PromiseOwed {
+function toPromise(row: Selectable<PromiseTable>): PromiseOwed {
   return {
     id: row.id,
     customerId: row.customer_id,

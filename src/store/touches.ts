@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import {
   type Answer,
@@ -10,6 +11,7 @@ import {
 } from '../domain/touch.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Row } from './journal.ts';
+import type { TouchTable } from './schema.ts';
 
 export type NewTouch = Omit<Touch, 'id'>;
 export type TouchChange = Partial<Omit<NewTouch, 'customerId'>>;
@@ -60,7 +62,7 @@ export class Touches {
         `SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM touch WHERE day BETWEEN ? AND ? ORDER BY day, id`,
       )
       .all([from, to]);
-    return (rows as Read[]).map(toTouch);
+    return (rows as Selectable<TouchTable>[]).map(toTouch);
   }
 
   /** Guided calls that were broken off, the latest first. */
@@ -177,24 +179,7 @@ function toRow(touch: Partial<NewTouch>): Row<'touch'> {
   return row as Row<'touch'>;
 }
 
-interface Read {
-  id: number;
-  customer_id: number;
-  kind: string;
-  direction: string;
-  outcome: string | null;
-  day: string;
-  time: string | null;
-  note: string | null;
-  purpose: string | null;
-  sentiment: string | null;
-  minutes: number | null;
-  by: string | null;
-  script: string | null;
-  unfinished: 0 | 1;
-}
-
-function toTouch(row: Read): Touch {
+function toTouch(row: Selectable<TouchTable>): Touch {
   return {
     id: row.id,
     customerId: row.customer_id,
