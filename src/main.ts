@@ -72,7 +72,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     openStore({ create = false } = {}) {
       store ??= import('./store/open.ts').then(async ({ openBook }) => {
         const exists = (await files.facts(database)) !== null;
-        const book = await openBook({ path: database, create, exists, now, by });
+        const book = await openBook({ path: database, create, exists, now, by, say: io.talk });
         if (!exists) await warnOfNetwork(files, io);
         return book;
       });

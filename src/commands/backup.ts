@@ -6,7 +6,8 @@ import { json } from '../render/json.ts';
 import { table } from '../render/table.ts';
 import { plain } from '../render/text.ts';
 import { inspect } from '../store/copies.ts';
-import { backup, backupFolder, backupsOf, copyChecked } from './backups.ts';
+import type { Store } from '../store/store.ts';
+import { backup, backupFolder, backupsOf } from './backups.ts';
 
 interface BackupOptions {
   readonly list?: boolean;
@@ -35,11 +36,11 @@ export async function backupBook(ctx: Context, file: string | undefined, options
   ctx.io.talk('copied and checked; to go back to it: cadence restore FILE\n');
 }
 
-async function copyTo(ctx: Context, store: Parameters<typeof copyChecked>[1], path: string): Promise<string> {
+async function copyTo(ctx: Context, store: Store, path: string): Promise<string> {
   const there = await ctx.files.facts(path);
   if (there !== null)
     throw new UserError(`${path} is there already`, { hint: 'name a new file; a copy never replaces another' });
-  await copyChecked(ctx, store, path);
+  await store.copyTo(path);
   return path;
 }
 

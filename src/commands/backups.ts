@@ -3,8 +3,6 @@ import { basename, dirname, join } from 'node:path';
 import type { Context } from '../context.ts';
 import { type Backup, backupName, backupsAmong, superfluous } from '../domain/backup.ts';
 import { readMachineSettings } from '../domain/settings.ts';
-import { UserError } from '../errors.ts';
-import { inspect } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
 
 /** Books in memory are thrown away; there is nothing to go back to. */
@@ -30,7 +28,7 @@ export async function backup(ctx: Context, store: Store, why: string): Promise<s
   const folder = backupFolder(ctx);
   await ctx.files.makeFolder(folder);
   const path = await freeName(ctx, folder, why);
-  await copyChecked(ctx, store, path);
+  await store.copyTo(path);
   const { backupKeep } = readMachineSettings(ctx.config.entries());
   for (const old of superfluous(await backupsOf(ctx), ctx.today, backupKeep))
     await ctx.files.remove(join(folder, old.name));
@@ -43,17 +41,4 @@ async function freeName(ctx: Context, folder: string, why: string): Promise<stri
     const path = join(folder, backupName(basename(ctx.files.database), at, why));
     if ((await ctx.files.facts(path)) === null) return path;
   }
-}
-
-/** The copy gets its name only when it was opened and found whole. */
-export async function copyChecked(ctx: Context, store: Store, path: string): Promise<void> {
-  const draft = `${path}.tmp`;
-  await ctx.files.remove(draft);
-  await store.copyTo(draft);
-  const { damage } = inspect(draft);
-  if (damage.length > 0) {
-    await ctx.files.remove(draft);
-    throw new UserError(`the copy would be damaged: ${damage[0]}`, { hint: 'cadence doctor looks at the book itself' });
-  }
-  await ctx.files.move(draft, path);
 }

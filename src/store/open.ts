@@ -1,4 +1,7 @@
 /** Opens a book: the file, its schema brought up to date, and the store over it. */
+import { mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { backupName } from '../domain/backup.ts';
 import { UserError } from '../errors.ts';
 import { openSqlite, type Sqlite } from './dialect/sqlite.ts';
 import { migrations } from './migrations.ts';
@@ -13,6 +16,8 @@ export interface Opening {
   readonly now: () => Date;
   /** Who runs the command, for the history. */
   readonly by?: () => string | null;
+  /** Says what was done to the file on the way. */
+  readonly say?: (text: string) => void;
   /** Milliseconds to wait for another process that is writing. */
   readonly patience?: number;
 }
@@ -26,7 +31,7 @@ export async function openBook(opening: Opening): Promise<Store> {
   const { path, create, patience } = opening;
   const sqlite = openSqlite(path, { create, ...(patience === undefined ? {} : { patience }) });
   try {
-    await migrate(sqlite);
+    await migrate(sqlite, opening);
   } catch (error) {
     sqlite.close();
     throw error;
@@ -34,7 +39,7 @@ export async function openBook(opening: Opening): Promise<Store> {
   return makeStore(sqlite, opening.now, opening.by ?? (() => null));
 }
 
-async function migrate(sqlite: Sqlite): Promise<void> {
+async function migrate(sqlite: Sqlite, { now, say }: Opening): Promise<void> {
   const version = Number(sqlite.pragma('user_version'));
   if (version > migrations.length) {
     throw new UserError(
@@ -45,10 +50,31 @@ async function migrate(sqlite: Sqlite): Promise<void> {
     );
   }
   if (version === migrations.length) return;
-  if (version > 0) await sqlite.copyTo(`${sqlite.path}.schema-${version}`);
+  let kept: string | null = null;
   await sqlite.transaction(async () => {
     // Another process may have come first while this one waited for the lock.
-    for (const migration of migrations.slice(Number(sqlite.pragma('user_version')))) sqlite.run(migration.sql);
+    const found = Number(sqlite.pragma('user_version'));
+    if (found === migrations.length) return;
+    if (found > 0) kept = await keepAsItIs(sqlite.path, now());
+    for (const migration of migrations.slice(found)) sqlite.run(migration.sql);
     sqlite.run(`PRAGMA user_version = ${migrations.length}`);
   });
+  if (kept !== null) say?.(`${sqlite.path} was brought up to this version of cadence; as it was it is kept: ${kept}\n`);
+}
+
+/**
+ * A newer version of cadence changes the file: a copy for the one that wrote it, beside the others. It is read over a
+ * connection of its own, for SQLite copies nothing from one that is about to write.
+ */
+async function keepAsItIs(path: string, at: Date): Promise<string> {
+  const folder = join(dirname(path), 'backups');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const copy = join(folder, backupName(basename(path), at, 'before-migration'));
+  const reader = openSqlite(path, { create: false });
+  try {
+    await reader.copyTo(copy);
+  } finally {
+    reader.close();
+  }
+  return copy;
 }

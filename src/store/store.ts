@@ -90,7 +90,7 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
   undo(operationId: number, options: { preview: boolean }): Promise<Undoing>;
   /** Takes a person out of the book and its journal for good; this cannot be undone. */
   erase(customer: Customer, options: { day: Day; keepSums: boolean }): Promise<void>;
-  /** Copies the whole book into one file, also while others write. */
+  /** Copies the whole book into one file, also while others write; the copy gets its name once it was found whole. */
   copyTo(path: string): Promise<void>;
   close(): void;
 }

@@ -102,7 +102,7 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
       else {
         store ??= files
           .facts(database)
-          .then((found) => openBook({ path: database, create, exists: found !== null, now }));
+          .then((found) => openBook({ path: database, create, exists: found !== null, now, say: io.talk }));
       }
       return store;
     },

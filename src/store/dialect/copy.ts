@@ -1,5 +1,5 @@
 /** Copies of a book by SQLite's online backup, and what is wrong with a file. */
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
 import { cannotWrite, explain } from './errors.ts';
@@ -49,8 +49,26 @@ function inUse(path: string): UserError {
   });
 }
 
+/** Copies an open book into one file, which gets its name only once it was opened and found whole. */
+export async function copyChecked(from: Database.Database, to: string): Promise<void> {
+  const draft = `${to}.${process.pid}.tmp`;
+  try {
+    await copyInto(from, draft);
+    settle(draft);
+    const { isBook, damage } = inspect(draft);
+    if (!isBook || damage.length > 0)
+      throw new UserError(`the copy would be damaged: ${damage[0] ?? 'it is empty'}`, {
+        hint: 'cadence doctor looks at the book itself',
+      });
+    renameSync(draft, to);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw explain(error, to);
+  }
+}
+
 /** Makes a copy one file without the journal files that a book in use has beside it. */
-export function settle(path: string): void {
+function settle(path: string): void {
   const database = new Database(path, { fileMustExist: true });
   try {
     database.pragma('journal_mode = DELETE');

@@ -18,7 +18,7 @@ export interface Sqlite {
   /** Several statements at once, without parameters. */
   run(sql: string): void;
   pragma(text: string): unknown;
-  /** Copies the whole book, as it is at one moment, into one file; also while others write. */
+  /** Copies the whole book, as it is at one moment, into one file that was checked; also while others write. */
   copyTo(path: string): Promise<void>;
   /** Runs the work in one transaction that takes the write lock at once; all of it happens or nothing. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
@@ -82,9 +82,8 @@ function wrap(raw: Database.Database, path: string): Sqlite {
     run,
     pragma: (text) => explaining(path, () => raw.pragma(text, { simple: true })),
     copyTo: async (to) => {
-      const { copyInto, settle } = await import('./copy.ts');
-      await copyInto(raw, to);
-      settle(to);
+      const { copyChecked } = await import('./copy.ts');
+      await copyChecked(raw, to);
     },
     get inTransaction() {
       return raw.inTransaction;

@@ -1,0 +1,144 @@
+/** Books that earlier versions wrote (fixtures/books) are opened as a user opens them, and nothing in them is lost. */
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrations, schemaVersion } from '../../src/store/migrations.ts';
+import { openBook } from '../../src/store/open.ts';
+import { runCadence } from '../support/cadence.ts';
+
+const keptBook = (schema: number) =>
+  fileURLToPath(new URL(`../../fixtures/books/schema-${schema}.db`, import.meta.url));
+
+type Row = Record<string, unknown>;
+type Content = Record<string, Row[]>;
+
+/** What each migration means to change; whatever is not told here has to be as it was. */
+const meant: Record<number, (book: Content) => void> = {
+  2: ({ standing, stamp }) => {
+    each(standing, (row) => Object.assign(row, { broken_on: null, planned: null, planned_reason: null }));
+    drop(stamp, (row) => row['name'] === 'standing');
+  },
+  3: (book) => {
+    const moved = ['value', 'rank', 'score', 'place', 'risk', 'risk_word', 'priority', 'last_year_minor'];
+    each(book['standing'], (row) => {
+      for (const column of moved) delete row[column];
+      Object.assign(row, { kept_tier: row['tier'], currency: null });
+    });
+    each(book['tier_change'], (row) => Object.assign(row, { operation_id: 0 }));
+    Object.assign(book, { figure: [], potential: [], stamp: [] });
+  },
+  4: ({ stamp }) => void stamp?.push({ name: 'book', value: expect.stringMatching(/^[0-9a-f]{16}$/) }),
+  5: (book) => Object.assign(book, { refusal: [], event: [], invitation: [] }),
+  6: (book) => {
+    book['stamp']?.push({ name: 'salt', value: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    each(book['operation'], (row) => Object.assign(row, { by: null }));
+    book['erased'] = [];
+  },
+};
+
+function each(rows: Row[] | undefined, change: (row: Row) => void): void {
+  rows?.forEach(change);
+}
+
+function drop(rows: Row[] | undefined, which: (row: Row) => boolean): void {
+  rows?.splice(0, rows.length, ...rows.filter((row) => !which(row)));
+}
+
+/** Every row of every table; of the full text the tables that SQLite keeps it in are left out. */
+function contentOf(path: string): Content {
+  const raw = new Database(path, { readonly: true });
+  try {
+    const tables = raw
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+      )
+      .pluck()
+      .all() as string[];
+    return Object.fromEntries(
+      tables.map((table) => [table, raw.prepare(`SELECT * FROM "${table}" ORDER BY 1`).all() as Row[]]),
+    );
+  } finally {
+    raw.close();
+  }
+}
+
+async function exitOf(database: string, command: string): Promise<unknown> {
+  const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
+  const child = spawn(process.execPath, [launcher, '--db', database, command], { stdio: 'ignore' });
+  return await new Promise((resolve) => child.once('exit', resolve));
+}
+
+it('keeps a book of every schema there ever was', () => {
+  const missing = migrations.map((_, i) => i + 1).filter((schema) => !existsSync(keptBook(schema)));
+  expect(missing, 'node fixtures/books/make.ts makes them (CONTRIBUTING.md, "A new migration")').toEqual([]);
+});
+
+it('says of every migration what it means to change', () => {
+  expect(Object.keys(meant).map(Number)).toEqual(migrations.slice(1).map((_, i) => i + 2));
+});
+
+describe.each(migrations.map((_, i) => i + 1))('a book of schema %i', (schema) => {
+  let folder: string;
+  let database: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cadence-migrations-'));
+    database = join(folder, 'cadence.db');
+    copyFileSync(keptBook(schema), database);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has rows in every table, and every column filled somewhere', () => {
+    const before = contentOf(database);
+    const empty = Object.entries(before).flatMap(([table, rows]) => {
+      const columns = Object.keys(rows[0] ?? { '(no rows)': null });
+      return columns.filter((column) => rows.every((row) => row[column] == null)).map((column) => `${table}.${column}`);
+    });
+    expect(empty).toEqual([]);
+  });
+
+  it('is opened with everything in it as it was', async () => {
+    const expected = contentOf(database);
+    for (let next = schema + 1; next <= schemaVersion; next++) meant[next]?.(expected);
+    expected['stamp']?.sort((a, b) => (String(a['name']) < String(b['name']) ? -1 : 1));
+    const said: string[] = [];
+    const now = () => new Date('2026-03-09T09:00:00Z');
+    (await openBook({ path: database, create: false, exists: true, now, say: (text) => said.push(text) })).close();
+    expect(contentOf(database)).toEqual(expected);
+    expect(said.length).toBe(schema === schemaVersion ? 0 : 1);
+  });
+
+  it.runIf(schema < schemaVersion)('is kept as it was, in a copy that is named', async () => {
+    const before = contentOf(database);
+    const { err } = await runCadence('today', { database, today: '2026-03-09' });
+    const copy = join(folder, 'backups', 'cadence.2026-03-09T09-00-00.before-migration.db');
+    expect(err).toContain(`as it was it is kept: ${copy}\n`);
+    expect(readdirSync(join(folder, 'backups'))).toEqual(['cadence.2026-03-09T09-00-00.before-migration.db']);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    expect(contentOf(copy)).toEqual(before);
+    expect((await runCadence('today', { database, today: '2026-03-09' })).err).not.toContain('kept');
+  });
+
+  it.runIf(schema < schemaVersion)('is migrated once when three commands open it at the same time', async () => {
+    const before = contentOf(database);
+    const codes = await Promise.all(['today', 'list', 'week'].map((command) => exitOf(database, command)));
+    expect(codes).toEqual([0, 0, 0]);
+    const copies = readdirSync(join(folder, 'backups'));
+    expect(copies).toHaveLength(1);
+    expect(contentOf(join(folder, 'backups', copies[0] ?? ''))).toEqual(before);
+  });
+
+  it('works: calls are planned, a call is logged, and what the old version did is undone', async () => {
+    const cadence = (command: string) => runCadence(command, { database, today: '2026-03-09' });
+    expect(await cadence('today')).toMatchObject({ code: 0, out: expect.stringContaining('about the rope') });
+    expect(await cadence('log 1 --outcome connected --note oven')).toMatchObject({ code: 0 });
+    expect((await cadence('search oven')).out).toContain('Ada Finch');
+    expect(await cadence('undo --yes')).toMatchObject({ code: 0 });
+    expect(await cadence('undo --yes')).toMatchObject({ code: 0, out: expect.stringContaining('snooze') });
+    expect(contentOf(database)['customer']?.[2]).toMatchObject({ snoozed_until: '2026-02-02' });
+    expect(await cadence('doctor')).toMatchObject({ out: expect.not.stringContaining('bad ') });
+  });
+});
