@@ -38,5 +38,7 @@ it('offers nothing that steers the terminal', async () => {
 it.each(['bash', 'zsh', 'fish'])('prints a script that %s reads', async (shell) => {
   const { out } = await runCadence(`completion ${shell}`);
   expect(out).toContain('cadence completion words --');
-  if (spawnSync('sh', ['-c', `command -v ${shell}`]).status === 0) execFileSync(shell, ['-n'], { input: out });
+  // Through cat: fish cannot read the socket that Node hands a child as its input.
+  if (spawnSync('sh', ['-c', `command -v ${shell}`]).status === 0)
+    execFileSync('sh', ['-c', `cat | ${shell} -n`], { input: out });
 });

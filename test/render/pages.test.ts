@@ -15,8 +15,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const named = process.env['CHROMIUM'];
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = named ?? usual.find((path) => existsSync(path));
-/** A page is the same in every zone. */
-const here = executablePath !== undefined && process.env['TZ'] === 'America/Los_Angeles';
+const here = executablePath !== undefined;
 
 let browser: Browser | undefined;
 let folder: string | undefined;
@@ -40,7 +39,7 @@ function someone(i: number): CustomerFacts {
 }
 
 beforeAll(async () => {
-  if (!here || executablePath === undefined) return;
+  if (executablePath === undefined) return;
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
   folder = mkdtempSync(join(tmpdir(), 'cadence-pages-'));
   const store = await bookWith(...Array.from({ length: 60 }, (_, i) => someone(i + 1)));
@@ -82,7 +81,7 @@ it.runIf(here).each(looks)(
       expect(await page.evaluate<number>(overflow)).toBeLessThanOrEqual(0);
       await page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true");
       await page.evaluate(axe);
-      const found = await page.evaluate<AxeResult>('axe.run()');
+      const found = await page.evaluate<AxeResult>("axe.run({ resultTypes: ['violations'] })");
       const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
       expect(await page.evaluate<number>(overflow)).toBeLessThanOrEqual(0);

@@ -44,7 +44,8 @@ describe('overloadOf', () => {
         const { stretch } = overloadOf(book, defaultIntervals, capacity);
         if (stretch === null) return;
         expect(callsPerWeek(book, stretch.intervals)).toBeLessThanOrEqual(capacity);
-        const less = (days: number) => Math.round(days * (stretch.factor - 0.01));
+        const oneLess = Math.round(stretch.factor * 100 - 1) / 100;
+        const less = (days: number) => Math.round(days * oneLess);
         const { A, B, C } = defaultIntervals;
         expect(callsPerWeek(book, { A: less(A), B: less(B), C: less(C) })).toBeGreaterThan(capacity);
       }),
