@@ -1,6 +1,16 @@
 /** What `npm pack` makes, unpacked elsewhere as an installation would be. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +39,46 @@ it('runs from a tarball installed elsewhere, with one library beside it', () => 
   expect(run('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(run('--db', join(folder, 'book.db'), 'config', 'set', 'capacity', '4')).toBe('');
   expect(run('--db', join(folder, 'book.db'), 'config', 'get', 'capacity')).toBe('4\n');
+});
+
+/** What the files of the bundle ask Node for, but for each other. */
+function asksFor(): Set<string> {
+  const asked = new Set<string>();
+  for (const file of readdirSync(join(installed, 'dist')).filter((name) => name.endsWith('.cjs'))) {
+    const code = readFileSync(join(installed, 'dist', file), 'utf8');
+    for (const [, name = ''] of code.matchAll(/\b(?:require(?:\.resolve)?|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g))
+      if (!name.startsWith('./')) asked.add(name);
+  }
+  return asked;
+}
+
+it('needs no library that an installation does not bring', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  const libraries = [...asksFor()].filter((name) => !isBuiltin(name)).map((name) => name.replace('/package.json', ''));
+  expect(libraries.sort()).toEqual(Object.keys(dependencies));
+});
+
+it('works with what is loaded late: charts, calendars, holidays, cards, encodings', () => {
+  const book = join(folder, 'late.db');
+  const cadence = (...args: string[]) => run('--db', book, '--today', '2026-11-23', ...args);
+  const write = (name: string, content: string | Buffer) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const latin = Buffer.from('name;country;phone\nJosé Núñez;US;(419) 555-0104\n', 'latin1');
+  const card = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann Finch\r\nTEL:+49 30 1234567\r\nEND:VCARD\r\n';
+  cadence('import', write('latin.csv', latin), write('cards.vcf', card), '--quiet');
+  for (const name of ['José Núñez', 'Ann Finch']) expect(cadence('list')).toContain(name);
+  cadence('config', 'set', 'country', 'DE');
+  expect(cadence('week', '--ics')).toContain('BEGIN:VTIMEZONE');
+  expect(cadence('plan', '--ics')).toContain('BEGIN:VEVENT');
+  expect(cadence('report')).toContain('<svg');
+});
+
+it('goes with the licences of the libraries whose code is in it', () => {
+  const said = readFileSync(join(installed, 'dist', 'LICENSES.txt'), 'utf8');
+  for (const name of ['commander', 'kysely', 'd3-scale', '@inquirer/core', 'better-sqlite3'])
+    expect(said).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
 });
 
 it('holds the program, its sample and its papers, and nothing to build it with', () => {

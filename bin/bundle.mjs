@@ -1,0 +1,79 @@
+// Bundles src/ into a folder: CommonJS in a few files, split so that a command loads only what it uses.
+// CommonJS because Node loads it in less time than ES modules; few files because each costs. Figures: DECISIONS.md.
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** better-sqlite3 looks for its native binary beside its own files: inside a bundle it has to be told where that is. */
+const findsItsBinary = {
+  name: 'better-sqlite3 finds its binary',
+  transform: {
+    filter: { id: /better-sqlite3[\\/]lib[\\/]binding\.js$/ },
+    handler: (code) =>
+      code.replaceAll('__dirname', "path.join(require.resolve('better-sqlite3/package.json'), '..', 'lib')"),
+  },
+};
+
+/**
+ * What libraries load for things that cadence does not ask of them: commander starts programs of their own as commands,
+ * chalk finds out what the terminal can (platform/io.ts says it), cli-table3 paints borders.
+ */
+const unused = new Map([
+  ['node:child_process', { by: 'commander', code: 'export default {};' }],
+  ['node:process', { by: 'commander', code: 'export default globalThis.process;' }],
+  ['#supports-color', { by: 'chalk', code: 'export default { stdout: false, stderr: false };' }],
+  ['@colors/colors/safe', { by: 'cli-table3', code: 'export default {};' }],
+]);
+const leavesOut = {
+  name: 'leaves out what is not used',
+  resolveId: (id, importer = '') =>
+    importer.includes(`node_modules/${unused.get(id)?.by}/`) ? `\0unused ${id}` : null,
+  load: (id) => (id.startsWith('\0unused ') ? unused.get(id.slice('\0unused '.length)).code : null),
+};
+
+/** Tells which modules each of the entries loads before it runs, by the files' names. */
+function tellsWhatIsLoaded(loadedBy) {
+  return {
+    name: 'tells what is loaded',
+    buildEnd() {
+      for (const entry of ['main.ts', 'commands/completion.ts', 'commands/today.ts', 'store/open.ts']) {
+        const found = new Set([`${root}src/${entry}`, '\0rolldown/runtime.js']);
+        for (const id of found) for (const next of this.getModuleInfo(id)?.importedIds ?? []) found.add(next);
+        loadedBy[entry] = found;
+      }
+    },
+  };
+}
+
+/** Writes the bundle; returns the paths of all files of libraries that are in it. */
+export async function bundle(dir, { plugins = [findsItsBinary] } = {}) {
+  const loadedBy = {};
+  const built = await rolldown({
+    cwd: root,
+    input: { main: 'src/main.ts' },
+    platform: 'node',
+    external: ['better-sqlite3/package.json'],
+    moduleTypes: { '.md': 'text' }, // the built-in call scripts
+    plugins: [...plugins, leavesOut, tellsWhatIsLoaded(loadedBy)],
+  });
+  const { output } = await built.write({
+    dir,
+    format: 'cjs',
+    minify: true,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    codeSplitting: {
+      groups: [
+        {
+          name: 'main',
+          test: (id) => loadedBy['main.ts'].has(id) || loadedBy['commands/completion.ts'].has(id),
+          priority: 2,
+        },
+        { name: 'book', test: (id) => loadedBy['commands/today.ts'].has(id) || loadedBy['store/open.ts'].has(id) },
+      ],
+    },
+  });
+  await built.close();
+  return output.flatMap(({ moduleIds = [] }) => moduleIds.filter((id) => id.includes('node_modules')));
+}
