@@ -22,7 +22,7 @@ export async function benchScore(): Promise<void> {
     const path = join(folder, 'book.db');
     await makeBook(path, customers);
     await addOrders(path);
-    const sqlite = openSqlite(path, { create: false });
+    const sqlite = await openSqlite(path, { create: false });
     rankOn(sqlite, benchDay);
     const days = Array.from({ length: rounds }, (_, k) => addDays(benchDay, 1 + k));
     const pairs = days.map((day) => ({

@@ -20,8 +20,11 @@ export interface Context {
   /** Settings of this person and machine; the book's own are in the store. */
   readonly config: ConfigFile;
   readonly prompter: Prompter;
-  /** Opens the database, once. Fails with what to do when it is not there, unless told to create it. */
-  readonly openStore: (options?: { create?: boolean }) => Promise<Store>;
+  /**
+   * Opens the database, once. Fails with what to do when it is not there, unless told to create it. What nobody sits
+   * before is `patient` with other processes that are writing.
+   */
+  readonly openStore: (options?: { create?: boolean; patient?: boolean }) => Promise<Store>;
   /** The same world around another book, on a day. */
   readonly inBook: (database: string, today: Day) => Promise<Context>;
   readonly mailer: () => Promise<Mailer>;
@@ -63,6 +66,9 @@ export interface Io {
 export interface Programs {
   /** What starts this cadence again: its Node and its script. */
   readonly self: readonly string[];
+  /** The number of this process. */
+  readonly process: number;
+  isRunning(process: number): boolean;
   /** Runs one to its end; code null when there is no such program. */
   run(
     program: string,

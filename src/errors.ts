@@ -17,6 +17,12 @@ export class UserError extends Error {
   }
 }
 
+/** Another process is writing to the book and did not end in time. */
+export class InUse extends UserError {}
+
+/** What was begun was taken back by another process, so that it cannot go on. */
+export class TakenBack extends UserError {}
+
 /** The command was called wrongly: exit code 2. */
 export class UsageError extends UserError {
   constructor(message: string, options: { hint?: string } = {}) {

@@ -9,9 +9,11 @@ import { configFile } from './platform/config-file.ts';
 import { readText, realFiles } from './platform/files.ts';
 import { processIo } from './platform/io.ts';
 import { configPath, defaultDatabase } from './platform/paths.ts';
+import { pause } from './platform/pause.ts';
 import { realPrograms } from './platform/programs.ts';
 import { terminalPrompter } from './platform/prompter.ts';
 import { wallClock } from './platform/wall-clock.ts';
+import type { Opening } from './store/open.ts';
 
 const { env, platform } = process;
 const programs = realPrograms([process.execPath, resolve(process.argv[1] ?? '')]);
@@ -69,10 +71,11 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       });
       return prompter;
     },
-    openStore({ create = false } = {}) {
+    openStore({ create = false, patient = false } = {}) {
       store ??= import('./store/open.ts').then(async ({ openBook }) => {
         const exists = (await files.facts(database)) !== null;
-        const book = await openBook({ path: database, create, exists, now, by, say: io.talk });
+        const say = io.talk;
+        const book = await openBook({ path: database, create, exists, now, by, say, ...waiting(io, patient) });
         if (!exists) await warnOfNetwork(files, io);
         return book;
       });
@@ -87,6 +90,23 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       return await openMailer({ config, readText, programs, wait, say: io.talk });
     },
     programs,
+  };
+}
+
+const halfAnHour = 30 * 60_000;
+
+/** A person is told for whom they wait; what cron runs waits longer, and in silence. */
+function waiting(
+  io: Io,
+  patient: boolean,
+): Pick<Opening, 'pause' | 'onWait' | 'onOld' | 'patience' | 'readerPatience'> {
+  return {
+    pause,
+    onWait: (holder) => {
+      if (io.errIsTerminal) io.talk(`waiting for ${holder}; Ctrl-C gives up …\n`);
+    },
+    onOld: (holder) => io.talk(`${holder} is writing: this is the book as it was before\n`),
+    ...(patient ? { patience: halfAnHour, readerPatience: halfAnHour } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Step } from '../domain/script/script.ts';
 import { answer, currentStep, type Session, take } from '../domain/script/session.ts';
-import { UserError } from '../errors.ts';
+import { Cancelled, TakenBack, UserError } from '../errors.ts';
 import type { Notes } from './notes.ts';
 import type { Stage } from './stage.ts';
 
@@ -48,21 +48,20 @@ async function inEditor(stage: Stage, text: string): Promise<string | null> {
   }
 }
 
-/** A full disk, or another program that holds the book, must not swallow what was just said. */
+/** What was just said is named where it cannot be stored, so that it can be written down elsewhere. */
 async function keep(stage: Stage, notes: Notes, savings: Parameters<Notes['save']>[0], typed: string): Promise<void> {
-  for (;;) {
-    try {
-      await notes.save(savings);
-      return;
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      stage.warn(`This could not be stored: ${why}.`);
-      if (await stage.prompter.confirm('Try again?', true)) continue;
-      throw new UserError(`this could not be stored: ${typed}`, {
-        hint: 'all earlier answers are stored; cadence call goes on from there',
-        cause: error,
-      });
+  try {
+    await notes.save(savings);
+  } catch (error) {
+    if (error instanceof Cancelled) {
+      stage.warn(`Not stored: ${typed}`);
+      throw error;
     }
+    throw new UserError(`this could not be stored: ${typed}`, {
+      hint:
+        error instanceof TakenBack ? error.message : 'all earlier answers are stored; cadence call goes on from there',
+      cause: error,
+    });
   }
 }
 

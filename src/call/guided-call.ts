@@ -9,7 +9,7 @@ import type { Store, Transaction } from '../store/store.ts';
 import { type Closing, close, finish } from './close.ts';
 import { converse, type Earlier } from './conversation.ts';
 import { intervalWish, lessOften } from './interval.ts';
-import { callTouch, Notes } from './notes.ts';
+import { callTouch, type Desk, Notes } from './notes.ts';
 import { applyOutcome, type CallFacts, causes } from './outcome.ts';
 import { clockOf, type Stage } from './stage.ts';
 
@@ -53,13 +53,13 @@ export async function guidedCall(store: Store, stage: Stage, plan: CallPlan, rou
   ]);
   if (chosen === 'skipped' || chosen === 'stopped') return { kind: chosen };
   const began = stage.now();
-  const notes = await beginNotes(store, plan, chosen);
+  const notes = await beginNotes({ store, stage }, plan, chosen);
   return { kind: 'made', outcome: await afterOutcome({ store, stage, plan, notes, began }) };
 }
 
 /** A call that broke off goes on where it was. */
 export async function resumedCall(store: Store, stage: Stage, plan: CallPlan, touch: Touch): Promise<CallEnd> {
-  const notes = await Notes.resume(store, touch);
+  const notes = await Notes.resume({ store, stage }, touch);
   const held = { store, stage, plan, notes, began: stage.now() };
   if (touch.outcome !== 'connected') return { kind: 'made', outcome: await afterOutcome(held) };
   const said = { answers: notes.answers, complaint: await notes.complaint() };
@@ -67,7 +67,7 @@ export async function resumedCall(store: Store, stage: Stage, plan: CallPlan, to
   return { kind: 'made', outcome: 'connected' };
 }
 
-async function beginNotes(store: Store, plan: CallPlan, outcome: Outcome): Promise<Notes> {
+async function beginNotes(desk: Desk, plan: CallPlan, outcome: Outcome): Promise<Notes> {
   const { customer, facts, by, script, purpose, note } = plan;
   const meaning = outcomes[outcome];
   const unfinished = meaning.conversation || meaning.asksForDay;
@@ -80,7 +80,7 @@ async function beginNotes(store: Store, plan: CallPlan, outcome: Outcome): Promi
     note,
     unfinished,
   });
-  return await Notes.begin(store, touch, (book, touchId) => {
+  return await Notes.begin(desk, touch, (book, touchId) => {
     applyOutcome(book, { customer, touchId, outcome, facts, callback: null, reason: null });
     book.summarize(`called ${customer.name}: ${meaning.label.toLowerCase()}`);
   });

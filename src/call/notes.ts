@@ -2,11 +2,19 @@ import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Complaint, Saving } from '../domain/script/session.ts';
 import type { Outcome, Touch } from '../domain/touch.ts';
+import { Cancelled, TakenBack } from '../errors.ts';
 import type { Store, Transaction } from '../store/store.ts';
+import type { Stage } from './stage.ts';
 
 /** How the listening steps' promise begins; by this it is found again when a call is resumed. */
 export const complaintWords = 'Call about';
 const unnamedComplaint = `${complaintWords} what went wrong`;
+
+/** Where the notes are stored, and who is asked when that does not work. */
+export interface Desk {
+  readonly store: Store;
+  readonly stage: Pick<Stage, 'warn' | 'prompter'>;
+}
 
 /**
  * The notes of one call, stored as they are said. Every saving is a transaction of its own, and all of them together
@@ -15,14 +23,14 @@ const unnamedComplaint = `${complaintWords} what went wrong`;
 export class Notes {
   readonly touch: Touch;
   readonly savings: Saving[] = [];
-  readonly #store: Store;
+  readonly #desk: Desk;
   #operation: number | undefined;
   #answers = new Map<string, { readonly id: number; readonly text: string }>();
   #note: string | null;
   #complaintPromise: number | null = null;
 
-  private constructor(store: Store, touch: Touch, operation: number | undefined) {
-    this.#store = store;
+  private constructor(desk: Desk, touch: Touch, operation: number | undefined) {
+    this.#desk = desk;
     this.#operation = operation;
     this.#note = touch.note;
     this.touch = touch;
@@ -30,21 +38,24 @@ export class Notes {
 
   /** Writes the call itself; `also` writes what follows from it in the same transaction. */
   static async begin(
-    store: Store,
+    desk: Desk,
     touch: Omit<Touch, 'id'>,
     also: (book: Transaction, touchId: number) => void,
   ): Promise<Notes> {
-    const [id, operation] = await store.atomically({ command: 'call', day: touch.day }, async (book) => {
-      const touchId = book.touches.add(touch);
-      also(book, touchId);
-      return [touchId, book.operationId];
-    });
-    return new Notes(store, { ...touch, id }, operation);
+    const begin = () =>
+      desk.store.atomically({ command: 'call', day: touch.day }, async (book) => {
+        const touchId = book.touches.add(touch);
+        also(book, touchId);
+        return [touchId, book.operationId] as const;
+      });
+    const [id, operation] = await persistently(desk, begin);
+    return new Notes(desk, { ...touch, id }, operation);
   }
 
   /** The notes of a call that broke off. */
-  static async resume(store: Store, touch: Touch): Promise<Notes> {
-    const notes = new Notes(store, touch, undefined);
+  static async resume(desk: Desk, touch: Touch): Promise<Notes> {
+    const { store } = desk;
+    const notes = new Notes(desk, touch, undefined);
     for (const answer of await store.touches.answersOf(touch.customerId)) {
       if (answer.touchId === touch.id) notes.#answers.set(answer.question, { id: answer.id, text: answer.text });
     }
@@ -56,7 +67,8 @@ export class Notes {
 
   /** The complaint as it was stored; null when there was none. */
   async complaint(): Promise<Complaint | null> {
-    const promise = this.#complaintPromise === null ? null : await this.#store.promises.get(this.#complaintPromise);
+    const promise =
+      this.#complaintPromise === null ? null : await this.#desk.store.promises.get(this.#complaintPromise);
     if (promise === null) return null;
     const text = promise.text === unnamedComplaint ? null : promise.text.slice(complaintWords.length + 2);
     return { text, due: promise.due };
@@ -64,9 +76,19 @@ export class Notes {
 
   async save(savings: readonly Saving[]): Promise<void> {
     if (savings.length === 0) return;
+    await persistently(this.#desk, async () => await this.#save(savings));
+    this.savings.push(...savings);
+  }
+
+  /** Another step of the same operation. */
+  async write(work: (book: Transaction) => void | Promise<void>, summary?: string): Promise<void> {
+    await persistently(this.#desk, async () => await this.#step(work, summary));
+  }
+
+  async #save(savings: readonly Saving[]): Promise<void> {
     const before = { answers: new Map(this.#answers), note: this.#note, complaint: this.#complaintPromise };
     try {
-      await this.write(async (book) => {
+      await this.#step(async (book) => {
         for (const saving of savings) await this.#write(book, saving);
       });
     } catch (error) {
@@ -76,13 +98,11 @@ export class Notes {
       this.#complaintPromise = before.complaint;
       throw error;
     }
-    this.savings.push(...savings);
   }
 
-  /** Another step of the same operation. */
-  async write(work: (book: Transaction) => void | Promise<void>, summary?: string): Promise<void> {
+  async #step(work: (book: Transaction) => void | Promise<void>, summary?: string): Promise<void> {
     const operation = { command: 'call', day: this.touch.day, continues: this.#operation };
-    this.#operation = await this.#store.atomically(operation, async (book) => {
+    this.#operation = await this.#desk.store.atomically(operation, async (book) => {
       await work(book);
       if (summary !== undefined) book.summarize(summary);
       return book.operationId;
@@ -164,6 +184,19 @@ export class Notes {
       doneOn: null,
       toldOn: null,
     } as const;
+  }
+}
+
+/** A full disk, or another program that holds the book, must not swallow what was just said: it is tried again. */
+async function persistently<T>({ stage }: Desk, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Cancelled || error instanceof TakenBack) throw error;
+      stage.warn(`This could not be stored: ${error instanceof Error ? error.message : error}.`);
+      if (!(await stage.prompter.confirm('Try again?', true))) throw error;
+    }
   }
 }
 

@@ -44,10 +44,12 @@ Examples:
 
 export async function exportBook(ctx: Context, file: string | undefined, options: ExportOptions): Promise<void> {
   const store = await ctx.openStore();
-  if (options.person !== undefined) return await exportPerson(ctx, store, options.person, file);
-  const format = options.format ?? formatOf(file);
-  if (format === 'tables') return await exportTables(ctx, store, file);
-  await write(ctx, file, format === 'jsonl' ? bookLines(store) : once(await layout(store, format)));
+  await store.atOneMoment(async () => {
+    if (options.person !== undefined) return await exportPerson(ctx, store, options.person, file);
+    const format = options.format ?? formatOf(file);
+    if (format === 'tables') return await exportTables(ctx, store, file);
+    await write(ctx, file, format === 'jsonl' ? bookLines(store) : once(await layout(store, format)));
+  });
 }
 
 /** By the file's ending; the whole book where there is none. */

@@ -145,13 +145,15 @@ async function attempt(
 ): Promise<Delivery> {
   try {
     const delivery = await work();
-    for (const recipient of delivery.accepted) store.sendings.settle(list, recipient, { state: 'sent', detail: null });
+    for (const recipient of delivery.accepted)
+      await store.sendings.settle(list, recipient, { state: 'sent', detail: null });
     for (const { recipient, reason, uncertain } of delivery.failed)
-      store.sendings.settle(list, recipient, { state: uncertain ? 'uncertain' : 'failed', detail: reason });
+      await store.sendings.settle(list, recipient, { state: uncertain ? 'uncertain' : 'failed', detail: reason });
     return delivery;
   } catch (error) {
     const state = error instanceof MailFailure && error.uncertain ? 'uncertain' : 'failed';
-    for (const recipient of due) store.sendings.settle(list, recipient, { state, detail: (error as Error).message });
+    for (const recipient of due)
+      await store.sendings.settle(list, recipient, { state, detail: (error as Error).message });
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { InUse } from '../errors.ts';
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 
@@ -8,15 +9,23 @@ import type { Store } from '../store/store.ts';
  */
 export async function actOnNews(ctx: Context, store: Store): Promise<void> {
   if (ctx.pretendedDay || !(await store.plan.newsUnseen(ctx.today))) return;
-  const said = await store.atomically({ command: 'news', day: ctx.today }, async (book) => {
-    const { silent, moved } = book.plan.actOnNews(ctx.today);
-    const parts = [
-      silent > 0 ? `${plural(silent, 'call')} moved forward: they stopped ordering` : null,
-      moved > 0 ? `${plural(moved, 'call')} moved forward: they moved to another tier` : null,
-    ].filter((part) => part !== null);
-    book.summarize(parts.join('; '));
-    return parts.join('; ');
-  });
+  const said = await store
+    .atomically({ command: 'news', day: ctx.today, impatient: true }, async (book) => {
+      const { silent, moved } = book.plan.actOnNews(ctx.today);
+      const parts = [
+        silent > 0 ? `${plural(silent, 'call')} moved forward: they stopped ordering` : null,
+        moved > 0 ? `${plural(moved, 'call')} moved forward: they moved to another tier` : null,
+      ].filter((part) => part !== null);
+      book.summarize(parts.join('; '));
+      return parts.join('; ');
+    })
+    .catch(notNow);
   // What cron runs is silent when all is well.
   if (said !== '' && ctx.io.outIsTerminal) ctx.io.talk(`${said} (cadence undo takes it back)\n`);
+}
+
+/** Another process is writing: the next command does it. */
+function notNow(error: unknown): string {
+  if (error instanceof InUse) return '';
+  throw error;
 }

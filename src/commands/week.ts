@@ -47,7 +47,7 @@ export const register: Register = (program, run) => {
 };
 
 export async function week(ctx: Context, options: WeekOptions): Promise<void> {
-  const store = await ctx.openStore();
+  const store = await ctx.openStore({ patient: options.email !== undefined });
   await actOnNews(ctx, store);
   if (options.email !== undefined) {
     const { mailWeek } = await import('./mailing.ts');

@@ -4,6 +4,14 @@ import type { Programs } from '../context.ts';
 export function realPrograms(self: readonly string[]): Programs {
   return {
     self,
+    process: process.pid,
+    isRunning(pid) {
+      try {
+        return process.kill(pid, 0);
+      } catch (error) {
+        return (error as NodeJS.ErrnoException).code === 'EPERM'; // somebody else's
+      }
+    },
     async run(program, args, input = '') {
       const { spawn } = await import('node:child_process');
       return await new Promise((resolve) => {

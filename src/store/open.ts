@@ -4,10 +4,11 @@ import { basename, dirname, join } from 'node:path';
 import { backupName } from '../domain/backup.ts';
 import { UserError } from '../errors.ts';
 import { openSqlite, type Sqlite } from './dialect/sqlite.ts';
+import type { Waiting } from './dialect/waiting.ts';
 import { migrations } from './migrations.ts';
 import { makeStore, type Store } from './store.ts';
 
-export interface Opening {
+export interface Opening extends Partial<Waiting> {
   /** The file; `:memory:` for a book that is thrown away. */
   readonly path: string;
   /** Make the file when it is not there. */
@@ -18,8 +19,6 @@ export interface Opening {
   readonly by?: () => string | null;
   /** Says what was done to the file on the way. */
   readonly say?: (text: string) => void;
-  /** Milliseconds to wait for another process that is writing. */
-  readonly patience?: number;
 }
 
 export async function openBook(opening: Opening): Promise<Store> {
@@ -28,8 +27,7 @@ export async function openBook(opening: Opening): Promise<Store> {
       hint: 'cadence import customers.csv makes it, cadence demo shows how it works; name another file with --db FILE',
     });
   }
-  const { path, create, patience } = opening;
-  const sqlite = openSqlite(path, { create, ...(patience === undefined ? {} : { patience }) });
+  const sqlite = await openSqlite(opening.path, opening);
   try {
     await migrate(sqlite, opening);
   } catch (error) {
@@ -70,7 +68,7 @@ async function keepAsItIs(path: string, at: Date): Promise<string> {
   const folder = join(dirname(path), 'backups');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const copy = join(folder, backupName(basename(path), at, 'before-migration'));
-  const reader = openSqlite(path, { create: false });
+  const reader = await openSqlite(path, { create: false });
   try {
     await reader.copyTo(copy);
   } finally {

@@ -67,7 +67,7 @@ export class Plan {
     const seen = stamped(this.#sqlite, 'news') as Day | null;
     if (seen === today) return false;
     const news = goneSilent(this.#sqlite, today).length + movedTiers(this.#sqlite, seen ?? today).length;
-    if (news === 0) stamp(this.#sqlite, 'news', today);
+    if (news === 0) await this.#sqlite.whenFree(async () => stamp(this.#sqlite, 'news', today));
     return news > 0;
   }
 

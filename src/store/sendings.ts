@@ -36,13 +36,15 @@ export class Sendings {
   }
 
   /** What became of it. */
-  settle(list: string, recipient: string, { state, detail }: { state: SendingState; detail: string | null }): void {
-    this.#sqlite
-      .prepare(
-        `UPDATE sending SET state = ?, detail = ?
-         WHERE id = (SELECT max(id) FROM sending WHERE list = ? AND recipient = ?)`,
-      )
-      .run([state, detail, list, recipient.toLowerCase()]);
+  async settle(list: string, recipient: string, became: { state: SendingState; detail: string | null }): Promise<void> {
+    await this.#sqlite.transaction(async () => {
+      this.#sqlite
+        .prepare(
+          `UPDATE sending SET state = ?, detail = ?
+           WHERE id = (SELECT max(id) FROM sending WHERE list = ? AND recipient = ?)`,
+        )
+        .run([became.state, became.detail, list, recipient.toLowerCase()]);
+    });
   }
 
   /** The latest first. */

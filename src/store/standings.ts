@@ -71,7 +71,7 @@ export class Standings {
 
   /**
    * Makes the figures hold for this day and the data there is; one look-up when they already do. All readers begin
-   * here. When calls are due follows from tiers, touches and intervals, so another day alone changes only the movers'
+   * here; while another process is writing they do with the figures of before. When calls are due follows from tiers, touches and intervals, so another day alone changes only the movers'
    * and what lies in the future.
    */
   async fresh(today: Day): Promise<void> {
@@ -90,7 +90,17 @@ export class Standings {
       stamp(this.#sqlite, 'clock', today);
       stamp(this.#sqlite, 'standing', today);
     };
-    await (this.#sqlite.inTransaction ? work() : this.#sqlite.transaction(work));
+    if (this.#sqlite.inTransaction) await work();
+    else if (this.#someUnknown()) await this.#sqlite.transaction(work);
+    else await this.#sqlite.whenFree(work);
+  }
+
+  /** Whether there are customers of whom no figures were ever worked out: no list would show them. */
+  #someUnknown(): boolean {
+    const row = this.#sqlite
+      .prepare('SELECT (SELECT count(*) FROM customer) > (SELECT count(*) FROM figure) AS some')
+      .get();
+    return (row as { some: number }).some === 1;
   }
 
   /** The data changed: the next reader works the figures out anew. */

@@ -1,5 +1,6 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import { TakenBack } from '../errors.ts';
 import { Customers } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import { Erasures } from './erasures.ts';
@@ -8,6 +9,7 @@ import { Habits } from './habits.ts';
 import { Health } from './health.ts';
 import { Imports } from './imports.ts';
 import { Journal } from './journal.ts';
+import { Lines } from './lines.ts';
 import { Memory } from './memory.ts';
 import { Operations, type Undoing } from './operations.ts';
 import { Plan } from './plan.ts';
@@ -63,6 +65,7 @@ interface Book {
   readonly settings: Settings;
   readonly operations: Operations;
   readonly sendings: Sendings;
+  readonly lines: Lines;
   readonly search: Search;
   readonly said: Said;
   readonly habits: Habits;
@@ -80,10 +83,11 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
   /**
    * Runs the work as one operation, named by the command: all of it is stored or nothing, and `undo` takes it back as
    * one. An operation that changed nothing leaves no trace. Never wait for a person or the network inside: what is done
-   * in several steps with questions between them `continues` the operation of the first step.
+   * in several steps with questions between them `continues` the operation of the first step. Waits for another process
+   * that is writing; `impatient`, no longer than a reader would, and throws `InUse`.
    */
   atomically<T>(
-    operation: { command: string; day: Day; continues?: number | undefined },
+    operation: { command: string; day: Day; continues?: number | undefined; impatient?: boolean },
     work: (book: Transaction) => Promise<T>,
   ): Promise<T>;
   /** Undoes an operation; with `preview` only tells what that would do. */
@@ -92,6 +96,8 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
   erase(customer: Customer, options: { day: Day; keepSums: boolean }): Promise<void>;
   /** Copies the whole book into one file, also while others write; the copy gets its name once it was found whole. */
   copyTo(path: string): Promise<void>;
+  /** Runs the reading such that all of it sees the book as it is at one moment, whatever others write meanwhile. */
+  atOneMoment<T>(reading: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -105,6 +111,8 @@ export interface Transaction extends Book {
 /** `by` is who runs the command, for the history. */
 export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | null): Store {
   let open: Journal | null = null;
+  /** When each operation of ours began: after a `restore` another may have its number. */
+  const begun = new Map<number, string>();
   const journal = () => {
     if (open === null) throw new Error('writes belong inside Store.atomically');
     return open;
@@ -124,6 +132,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
     settings: new Settings(sqlite, journal),
     operations: new Operations(sqlite),
     sendings: new Sendings(sqlite),
+    lines: new Lines(sqlite),
     search: new Search(sqlite),
     said: new Said(sqlite),
     habits: new Habits(sqlite),
@@ -136,10 +145,13 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
     ...book,
     path: sqlite.path,
     bookId: () => stamped(sqlite, 'book') ?? '',
-    async atomically({ command, day, continues }, work) {
-      return await sqlite.transaction(async () => {
+    async atomically({ command, day, continues, impatient = false }, work) {
+      const whole = async () => {
         if (open !== null) throw new Error('an operation is open already');
-        const operationId = continues ?? startOperation(sqlite, { at: now().toISOString(), day, command, by: by() });
+        const at = now().toISOString();
+        const operationId = continues ?? startOperation(sqlite, { at, day, command, by: by() });
+        if (continues === undefined) begun.set(operationId, at);
+        else checkContinues(sqlite, continues, begun.get(continues));
         open = new Journal(sqlite, operationId);
         try {
           const result = await work({
@@ -155,7 +167,8 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
         } finally {
           open = null;
         }
-      });
+      };
+      return await sqlite.transaction(whole, { impatient });
     },
     async undo(operationId, { preview }) {
       return await undo(sqlite, book, { operationId, preview, at: now().toISOString() });
@@ -164,6 +177,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
       await book.erasures.erase(customer, { ...options, at: now().toISOString() });
     },
     copyTo: (path) => sqlite.copyTo(path),
+    atOneMoment: (reading) => sqlite.atOneMoment(reading),
     close: () => sqlite.close(),
   };
 }
@@ -181,6 +195,15 @@ function startOperation(sqlite: Sqlite, { at, day, command, by }: Start): number
       .prepare(`INSERT INTO operation (at, day, command, summary, "by") VALUES (?, ?, ?, '', ?)`)
       .run([at, day, command, by]).lastInsertRowid,
   );
+}
+
+/** What another command took back meanwhile, or a copy in the place of the book does not know, cannot go on. */
+function checkContinues(sqlite: Sqlite, id: number, at: string | undefined): void {
+  const going = sqlite.prepare('SELECT 1 FROM operation WHERE id = ? AND at = ? AND undone_at IS NULL');
+  if (going.get([id, at]) !== undefined) return;
+  throw new TakenBack('another command (undo, restore) took back what this goes on with', {
+    hint: 'cadence undo --list shows what was done',
+  });
 }
 
 /** A preview is the undo itself, rolled back: what it shows is what will happen. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clock } from '../../src/domain/moment.ts';
 import type { Store } from '../../src/store/store.ts';
 import { bookWith, type CustomerFacts } from '../support/book.ts';
 import { runCadence, type Scene } from '../support/cadence.ts';
@@ -395,4 +396,62 @@ describe('without a terminal', () => {
         'Last words  Mon 5 Jan: “looking for a driver”\n',
     );
   });
+});
+
+describe('two people with one book', () => {
+  const ann = { by: 'Ann', since: '2026-11-23T08:50:00Z', process: 77 };
+  const asked = `Since ${clock(new Date(ann.since))} Ann has Ada Finch, Finch & Co on the line.`;
+
+  it('are told when the other has the customer on the line', async () => {
+    const store = await bookWith(ada);
+    await store.lines.take(1, ann);
+    expect((await call(store, ['n'])).asked).toEqual([asked]);
+    expect((await call(store, ['c', 'q'])).asked).toEqual([asked, 'How did it go?']);
+  });
+
+  it('do not take the other’s call for one that broke off', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'y', ctrlC]);
+    await store.lines.take(1, ann);
+    expect((await call(store, ['n'])).asked).toEqual([asked]);
+  });
+
+  it.each([
+    ['was cut short', { isRunning: () => false }, ann],
+    ['began hours ago, so that its process is another one by now', {}, { ...ann, since: '2026-11-23T03:00:00Z' }],
+  ])('are not stopped by a call that %s', async (_what, programs, line) => {
+    const store = await bookWith(ada);
+    await store.lines.take(1, line);
+    expect((await call(store, ['q'], { programs })).asked).toEqual(['How did it go?']);
+  });
+
+  it('free the line with the end of a call, also a cancelled one', async () => {
+    const store = await bookWith(ada);
+    await call(store, [ctrlC]);
+    expect(await store.lines.of(1)).toBe(null);
+  });
+});
+
+describe('a call that another command takes back', () => {
+  it.each([['undo', async (store: Store) => void (await store.undo(2, { preview: false }))]])(
+    'by %s names what can no longer be stored',
+    async (_what, takeBack) => {
+      const store = await bookWith(ada);
+      const prompter = scripted('c', 'y', 'two vans');
+      const { text } = prompter;
+      const meanwhile = {
+        ...prompter,
+        text: async (...asked: Parameters<typeof text>) => {
+          const typed = await text(...asked);
+          await takeBack(store);
+          return typed;
+        },
+      };
+      const { code, err } = await runCadence('call ada', { store, prompter: meanwhile, terminal: 100 });
+      expect(code).toBe(1);
+      expect(err).toContain('this could not be stored: two vans');
+      expect(err).toContain('another command (undo, restore) took back what this goes on with');
+      expect(await store.touches.of(1)).toHaveLength(1);
+    },
+  );
 });

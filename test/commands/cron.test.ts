@@ -13,7 +13,7 @@ const settings = () =>
 /** A machine with this crontab; null for one that has no cron. */
 function machine(crontab: string | null) {
   const kept = { crontab };
-  const programs: Programs = {
+  const programs: Partial<Programs> = {
     self: ['/opt/node', '/opt/cadence.js'],
     async run(program, args, input = '') {
       expect(program).toBe('crontab');

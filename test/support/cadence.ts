@@ -24,7 +24,7 @@ export interface Scene {
   /** Where the file of settings would be, and the scripts beside it. */
   readonly folder?: string;
   readonly mailer?: Mailer;
-  readonly programs?: Programs;
+  readonly programs?: Partial<Programs>;
   /** Filled with the programs that were run. */
   readonly launched?: (readonly string[])[];
   /** Columns of the terminal; a pipe when absent. */
@@ -112,9 +112,12 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
       if (scene.mailer === undefined) throw new Error('this scene has no mail server');
       return scene.mailer;
     },
-    programs: scene.programs ?? {
+    programs: {
       self: ['node', 'cadence.js'],
+      process: 1,
+      isRunning: () => true,
       run: () => Promise.reject(new Error('no programs here')),
+      ...scene.programs,
     },
   };
 }

@@ -14,6 +14,7 @@ import { dueOn } from '../due.ts';
 import { type Prepared, prepare, showBrief } from './brief.ts';
 import { planCall } from './call-plan.ts';
 import { dialNumber } from './dial.ts';
+import { takeLine, takenBy } from './line.ts';
 import { terminalStage } from './stage.ts';
 
 export interface RoundOptions {
@@ -83,6 +84,16 @@ export class Round {
   async #one(customer: Customer): Promise<CallEnd> {
     this.#seen.add(customer.id);
     mayCall(customer, this.#options.override);
+    if (!(await this.#isFree(customer))) return { kind: 'skipped' };
+    try {
+      return await this.#onTheLine(customer);
+    } finally {
+      await this.#store.lines.letGo(customer.id);
+    }
+  }
+
+  async #onTheLine(customer: Customer): Promise<CallEnd> {
+    await takeLine(this.#ctx, this.#store, customer);
     const prepared = await prepare(this.#ctx, this.#store, customer, this.#settings);
     if (this.#options.list) await this.#progress();
     const plan = this.#plan(prepared);
@@ -90,6 +101,16 @@ export class Round {
     const end = await guidedCall(this.#store, this.#stage, plan, this.#options.list === true);
     if (end.kind === 'made') await this.#told(customer, end.outcome);
     return end;
+  }
+
+  /** True also when somebody else is talking to them and that is no hindrance. */
+  async #isFree(customer: Customer): Promise<boolean> {
+    const other = await takenBy(this.#ctx, this.#store, customer.id);
+    if (other === null) return true;
+    return await this.#stage.prompter.choose(`${other} ${displayName(customer)} on the line.`, [
+      { value: false, key: 'n', label: 'Not now', hint: 'stays on the list' },
+      { value: true, key: 'c', label: 'Call all the same' },
+    ]);
   }
 
   #plan(prepared: Prepared, resumed?: Touch) {
@@ -123,7 +144,7 @@ export class Round {
 
   /** True when a call that broke off was dealt with. */
   async #unfinished(named: Customer | null): Promise<boolean> {
-    const open = await this.#store.touches.unfinished();
+    const open = await this.#brokenOffCalls();
     const touch = named === null ? open[0] : open.find(({ customerId }) => customerId === named.id);
     const customer = touch === undefined ? null : await this.#store.customers.get(touch.customerId);
     if (touch === undefined || customer === null) {
@@ -141,8 +162,25 @@ export class Round {
     return true;
   }
 
+  /** What another process is in the middle of did not break off. */
+  async #brokenOffCalls(): Promise<Touch[]> {
+    const open: Touch[] = [];
+    for (const touch of await this.#store.touches.unfinished())
+      if ((await takenBy(this.#ctx, this.#store, touch.customerId)) === null) open.push(touch);
+    return open;
+  }
+
   async #resume(customer: Customer, touch: Touch): Promise<void> {
     this.#seen.add(customer.id);
+    await takeLine(this.#ctx, this.#store, customer);
+    try {
+      await this.#goOnWith(customer, touch);
+    } finally {
+      await this.#store.lines.letGo(customer.id);
+    }
+  }
+
+  async #goOnWith(customer: Customer, touch: Touch): Promise<void> {
     const prepared = await prepare(this.#ctx, this.#store, customer, this.#settings, touch);
     const end = await resumedCall(this.#store, this.#stage, this.#plan(prepared, touch), touch);
     if (end.kind === 'made') await this.#told(customer, end.outcome);
@@ -158,7 +196,7 @@ export class Round {
   }
 
   async #brokenOff(): Promise<void> {
-    const open = (await this.#store.touches.unfinished()).length > 0;
+    const open = (await this.#brokenOffCalls()).length > 0;
     if (open) this.#ctx.io.talk('\nWhat was answered is kept; cadence call goes on from there.\n');
   }
 

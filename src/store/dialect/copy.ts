@@ -2,9 +2,8 @@
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
-import { cannotWrite, explain } from './errors.ts';
+import { cannotWrite, explain, inUse } from './errors.ts';
 import { applicationId, createFile } from './file.ts';
-import { holderOf } from './holder.ts';
 
 /** What a file turns out to be when it is opened only to look at it. */
 export interface Inspection {
@@ -32,7 +31,7 @@ export async function copyInto(from: Database.Database, to: string): Promise<voi
   try {
     await from.backup(to, {
       progress() {
-        if (performance.now() - began > patience) throw inUse(to);
+        if (performance.now() - began > patience) throw inUse(to, patience);
         return allPages;
       },
     });
@@ -41,12 +40,6 @@ export async function copyInto(from: Database.Database, to: string): Promise<voi
     if (fresh) rmSync(to, { force: true });
     throw explain(error, to);
   }
-}
-
-function inUse(path: string): UserError {
-  return new UserError(`${path} is in use by ${holderOf(path) ?? 'another program'}, which does not let go of it`, {
-    hint: 'wait until the other command has finished, then try again; nothing was changed',
-  });
 }
 
 /** Copies an open book into one file, which gets its name only once it was opened and found whole. */

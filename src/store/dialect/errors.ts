@@ -1,6 +1,6 @@
 /** SQLite's errors in words a user can act on. */
 import Database from 'better-sqlite3';
-import { UserError } from '../../errors.ts';
+import { InUse, UserError } from '../../errors.ts';
 import { holderOf } from './holder.ts';
 
 export function explaining<T>(path: string, work: () => T): T {
@@ -23,10 +23,7 @@ export function explain(error: unknown, path: string): unknown {
       });
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
-      return new UserError(`${path} is in use by ${holderOf(path) ?? 'another program'}, which does not let go of it`, {
-        hint: 'wait until the other command has finished, then try again; nothing was changed',
-        cause: error,
-      });
+      return inUse(path, 0, error);
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_PERM':
@@ -49,6 +46,16 @@ export function explain(error: unknown, path: string): unknown {
     default:
       return error;
   }
+}
+
+/** After so many milliseconds of waiting. */
+export function inUse(path: string, waited: number, cause?: unknown): InUse {
+  const seconds = Math.round(waited / 1_000);
+  const since = seconds < 2 ? 'which does not let go of it' : `which did not let go of it for ${seconds} seconds`;
+  return new InUse(`${path} is in use by ${holderOf(path) ?? 'another program'}, ${since}`, {
+    hint: 'wait until the other command has finished, then try again; nothing was changed',
+    cause,
+  });
 }
 
 export function cannotWrite(path: string, cause: unknown): UserError {

@@ -33,9 +33,9 @@ export interface TextHit {
   readonly words: string | null;
 }
 
-/** Makes the index hold for all that was written. */
+/** Makes the index hold for all that was written; while another process is writing, what it holds has to do. */
 export async function catchUp(sqlite: Sqlite): Promise<void> {
-  if (seenUntil(sqlite) !== lastChange(sqlite)) await sqlite.transaction(async () => readWritten(sqlite));
+  if (seenUntil(sqlite) !== lastChange(sqlite)) await sqlite.whenFree(async () => readWritten(sqlite));
 }
 
 function readWritten(sqlite: Sqlite): void {

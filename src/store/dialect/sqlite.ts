@@ -1,13 +1,18 @@
 /** What is bound to SQLite: opening the file, its pragmas, its errors, prepared statements for rows in bulk. */
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
-import { UserError } from '../../errors.ts';
+import { InUse, UserError } from '../../errors.ts';
 import type { Schema } from '../schema.ts';
 import { explain, explaining } from './errors.ts';
 import { applicationId, createFile } from './file.ts';
+import { holderOf } from './holder.ts';
+import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
 
-/** How long to wait for another process that is writing, unless told otherwise. */
-const patience = 5_000;
+/**
+ * Milliseconds that SQLite itself waits, where a single statement is held up: while another process repairs what a
+ * crash left. For those that write, `transaction` waits.
+ */
+const shortly = 5_000;
 
 export interface Sqlite {
   readonly path: string;
@@ -20,26 +25,34 @@ export interface Sqlite {
   pragma(text: string): unknown;
   /** Copies the whole book, as it is at one moment, into one file that was checked; also while others write. */
   copyTo(path: string): Promise<void>;
-  /** Runs the work in one transaction that takes the write lock at once; all of it happens or nothing. */
-  transaction<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs the work in one transaction that takes the write lock at once; all of it happens or nothing. Waits for another
+   * process that is writing: as long as a writer does, or no longer than a reader.
+   */
+  transaction<T>(work: () => Promise<T>, options?: { readonly impatient?: boolean }): Promise<T>;
+  /**
+   * The same for what is only kept to be read sooner the next time. While another process keeps writing it is left
+   * undone, and `onOld` told: a reader need not wait.
+   */
+  whenFree(work: () => Promise<void>): Promise<void>;
+  /** Runs the reading in one transaction: all of it sees one moment of the book. */
+  atOneMoment<T>(reading: () => Promise<T>): Promise<T>;
   readonly inTransaction: boolean;
   close(): void;
 }
 
 /** Opens the file, makes sure it is a book of ours (or empty), and sets the connection up. */
-export function openSqlite(path: string, options: { create: boolean; patience?: number }): Sqlite {
+export async function openSqlite(path: string, options: Partial<Waiting> & { create: boolean }): Promise<Sqlite> {
   if (path !== ':memory:' && options.create) createFile(path);
-  const raw = explaining(path, () => {
-    const database = new Database(path, { fileMustExist: path !== ':memory:', timeout: options.patience ?? patience });
-    try {
-      setUp(database, path);
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-    return database;
-  });
-  return wrap(raw, path);
+  const waiting = { ...usualWaiting, ...options };
+  const database = explaining(path, () => new Database(path, { fileMustExist: path !== ':memory:', timeout: shortly }));
+  try {
+    await untilFree(path, waiting, waiting.patience, () => setUp(database, path));
+  } catch (error) {
+    database.close();
+    throw explain(error, path);
+  }
+  return wrap(database, path, waiting);
 }
 
 function setUp(database: Database.Database, path: string): void {
@@ -58,7 +71,7 @@ function setUp(database: Database.Database, path: string): void {
   database.pragma(`application_id = ${applicationId}`);
 }
 
-function wrap(raw: Database.Database, path: string): Sqlite {
+function wrap(raw: Database.Database, path: string, waiting: Waiting): Sqlite {
   const statements = new Map<string, Database.Statement<unknown[], unknown>>();
   const prepare = (sql: string) => {
     let statement = statements.get(sql);
@@ -69,7 +82,27 @@ function wrap(raw: Database.Database, path: string): Sqlite {
     return statement;
   };
   const run = (sql: string) => explaining(path, () => void raw.exec(sql));
+  const lock = async (patience: number) => {
+    raw.pragma('busy_timeout = 0');
+    try {
+      await untilFree(path, waiting, patience, () => raw.exec('BEGIN IMMEDIATE'));
+    } finally {
+      raw.pragma(`busy_timeout = ${shortly}`);
+    }
+  };
+  const begun = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      const result = await work();
+      run('COMMIT');
+      return result;
+    } catch (error) {
+      if (raw.inTransaction) raw.exec('ROLLBACK');
+      throw explain(error, path);
+    }
+  };
   let kysely: Promise<Kysely<Schema>> | undefined;
+  const readerPatience = Math.min(waiting.readerPatience, waiting.patience);
+  let readsOld = false;
   return {
     path,
     kysely: () => {
@@ -88,16 +121,24 @@ function wrap(raw: Database.Database, path: string): Sqlite {
     get inTransaction() {
       return raw.inTransaction;
     },
-    async transaction(work) {
-      run('BEGIN IMMEDIATE');
+    async transaction(work, { impatient = false } = {}) {
+      await lock(impatient ? readerPatience : waiting.patience);
+      return await begun(work);
+    },
+    async whenFree(work) {
       try {
-        const result = await work();
-        run('COMMIT');
-        return result;
+        await lock(readsOld ? 0 : readerPatience);
       } catch (error) {
-        if (raw.inTransaction) raw.exec('ROLLBACK');
-        throw explain(error, path);
+        if (!(error instanceof InUse)) throw error;
+        if (!readsOld) waiting.onOld(holderOf(path) ?? 'another program');
+        readsOld = true;
+        return;
       }
+      await begun(work);
+    },
+    async atOneMoment(reading) {
+      run('BEGIN');
+      return await begun(reading);
     },
     close: () => raw.close(),
   };

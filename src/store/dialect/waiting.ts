@@ -1,0 +1,55 @@
+/** Waiting for another process that is writing: in short tries, so that Ctrl-C works and a call stays alive meanwhile. */
+import Database from 'better-sqlite3';
+import { inUse } from './errors.ts';
+import { holderOf } from './holder.ts';
+
+/** How long to wait, and who is told. */
+export interface Waiting {
+  /** Milliseconds until a writer gives up. */
+  readonly patience: number;
+  /** Milliseconds until a reader does with what was worked out before; not longer than `patience`. */
+  readonly readerPatience: number;
+  /** Lets so many milliseconds pass; rejects when the person does not want to wait any longer. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** We wait for `process 1234 (cadence import orders.csv)`. Told once a wait, after about a second. */
+  readonly onWait: (holder: string) => void;
+  /** What is read now is the book as it was before that process began. Told once. */
+  readonly onOld: (holder: string) => void;
+}
+
+/** An import of a million rows takes less. */
+export const usualWaiting: Waiting = {
+  patience: 120_000,
+  readerPatience: 1_000,
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  onWait: () => {},
+  onOld: () => {},
+};
+
+const untilTold = 1_000;
+/** Milliseconds between tries; the last goes on for ever. */
+const pauses = [1, 2, 5, 10, 20, 50, 100] as const;
+
+/** Tries again as long as SQLite says that the book is in use; then throws `InUse`, which names the holder. */
+export async function untilFree<T>(path: string, waiting: Waiting, patience: number, attempt: () => T): Promise<T> {
+  const began = performance.now();
+  let told = false;
+  for (let tries = 0; ; tries++) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      const waited = performance.now() - began;
+      if (waited >= patience) throw inUse(path, waited, error);
+      if (!told && waited >= untilTold) {
+        told = true;
+        waiting.onWait(holderOf(path) ?? 'another program');
+      }
+      await waiting.pause(pauses[tries] ?? 100);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(?:BUSY|LOCKED)/.test(error.code);
+}
