@@ -1,9 +1,14 @@
 import type { Context, Register } from '../context.ts';
-import { type Customer, displayName } from '../domain/customer.ts';
+import {
+  blankCustomer,
+  type Customer,
+  type CustomerChange,
+  displayName,
+  type NewCustomer,
+} from '../domain/customer.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
-import type { CustomerChange, NewCustomer } from '../store/customers.ts';
 import type { Store } from '../store/store.ts';
 import { addFacts, aName, changeOf, type Facts } from './facts.ts';
 
@@ -26,7 +31,7 @@ export async function add(ctx: Context, name: string, options: AddOptions): Prom
   const store = await ctx.openStore({ create: true });
   if (!options.yes) await refuseKnown(store, change);
   const customer: NewCustomer = {
-    ...nobody,
+    ...blankCustomer,
     ...change,
     name: aName(name),
     tags: options.tag ?? [],
@@ -39,14 +44,6 @@ export async function add(ctx: Context, name: string, options: AddOptions): Prom
   if (options.json) ctx.io.out(json({ id, name: customer.name }));
   else ctx.io.out(`added ${id}: ${plain(displayName(customer))}\n`);
 }
-
-const nobody: Omit<NewCustomer, 'name' | 'tags' | 'createdOn'> = {
-  ...{ externalId: null, company: null, emails: [], phones: [], struckPhones: [], address: null, city: null },
-  ...{ region: null, postalCode: null, country: null, timeZone: null, owner: null, product: null, birthday: null },
-  ...{ website: null, currency: null, interval: null, intervalRequest: null, tierPin: null, tierPinRequest: null },
-  ...{ doNotCall: null, pausedUntil: null, snoozedUntil: null, archived: false, handSet: [] },
-  stated: { totalMinor: null, orders: null, firstPurchase: null, lastPurchase: null },
-};
 
 /** The same person twice would be called twice. */
 async function refuseKnown(store: Store, { emails = [], phones = [] }: CustomerChange): Promise<void> {

@@ -21,34 +21,56 @@ export interface Request {
   readonly reason: string | null;
 }
 
-/** A person or company that has bought. Absent facts are null, never empty text. */
-export interface Customer {
-  readonly id: number;
-  /** The id in the system the customer was imported from. Text, also where it looks like a number. */
-  readonly externalId: string | null;
-  readonly name: string;
+export const nothingStated: StatedTotals = { totalMinor: null, orders: null, firstPurchase: null, lastPurchase: null };
+
+/** Who and where somebody is, told by a file or by hand: one value a fact, null where nobody told it. */
+export interface Profile {
   readonly company: string | null;
-  /** All known addresses, lower case, the first one preferred. */
-  readonly emails: readonly string[];
-  /** All known numbers that are not struck, the first one preferred. As written, or E.164 where the country is known. */
-  readonly phones: readonly string[];
-  /** Numbers that proved wrong or dead; an import does not bring them back. */
-  readonly struckPhones: readonly string[];
   readonly address: string | null;
   readonly city: string | null;
   readonly region: string | null;
   readonly postalCode: string | null;
+  /** ISO 3166 where it is a country we know, else as written. */
   readonly country: string | null;
   /** IANA name. */
   readonly timeZone: string | null;
   readonly owner: string | null;
-  readonly tags: readonly string[];
   /** What this customer bought from us, in the words to use on the phone. */
   readonly product: string | null;
   /** `YYYY-MM-DD`, or `--MM-DD` where the year is unknown. */
   readonly birthday: string | null;
   readonly website: string | null;
   readonly currency: Currency | null;
+}
+
+export const blankProfile: Profile = {
+  company: null,
+  address: null,
+  city: null,
+  region: null,
+  postalCode: null,
+  country: null,
+  timeZone: null,
+  owner: null,
+  product: null,
+  birthday: null,
+  website: null,
+  currency: null,
+};
+
+/** A person or company that has bought. Absent facts are null, never empty text. */
+export interface Customer extends Profile {
+  readonly id: number;
+  /** The id in the system the customer was imported from. Text, also where it looks like a number. */
+  readonly externalId: string | null;
+  readonly name: string;
+  /** All known addresses, lower case, the first one preferred. */
+  readonly emails: readonly string[];
+  /** All known numbers that are not struck, the first one preferred. As written, or E.164 where the country is known. */
+  readonly phones: readonly string[];
+  /** Numbers that proved wrong or dead; an import does not bring them back. */
+  readonly struckPhones: readonly string[];
+  readonly tags: readonly string[];
   readonly stated: StatedTotals;
   /** The customer's own interval in days, 0 for "no calls on a rhythm", null for the tier's. */
   readonly interval: number | null;
@@ -64,6 +86,29 @@ export interface Customer {
   /** Fields set by hand, which an import does not overwrite. */
   readonly handSet: readonly string[];
 }
+
+export type NewCustomer = Omit<Customer, 'id'>;
+export type CustomerChange = Partial<NewCustomer>;
+
+/** A customer of whom nothing is known but, once added, the name and the day. */
+export const blankCustomer: Omit<NewCustomer, 'name' | 'createdOn'> = {
+  ...blankProfile,
+  externalId: null,
+  emails: [],
+  phones: [],
+  struckPhones: [],
+  tags: [],
+  stated: nothingStated,
+  interval: null,
+  intervalRequest: null,
+  tierPin: null,
+  tierPinRequest: null,
+  doNotCall: null,
+  pausedUntil: null,
+  snoozedUntil: null,
+  archived: false,
+  handSet: [],
+};
 
 export function statusOf(customer: Pick<Customer, 'archived' | 'pausedUntil'>, today: Day): CustomerStatus {
   if (customer.archived) return 'archived';

@@ -1,12 +1,21 @@
 /** Decides which column is about what. Pure: header row and samples in, a plan out. */
 import { UsageError } from '../errors.ts';
 import type { CustomerField, Field } from './fields.ts';
-import { allFields, dateFields, identityFields, listFields, moneyFields } from './fields.ts';
+import {
+  allFields,
+  dateFields,
+  identityFields,
+  listFields,
+  moneyFields,
+  notInOrders,
+  orderFields,
+  totalFields,
+} from './fields.ts';
 import type { Meaning } from './headers.ts';
 import { dependentMeaning, fieldNamed, meaningsOf } from './headers.ts';
-import { lookalikes, secrets } from './synonyms.ts';
+import { lookalikes, secrets, weakDates, weakIds } from './synonyms.ts';
 import { headerKey, textOrNull } from './text.ts';
-import { parseYesNo } from './values/yesNo.ts';
+import { parseYesNo } from './values/yes-no.ts';
 
 export type Kind = 'customers' | 'orders';
 
@@ -38,66 +47,7 @@ interface Candidate extends Meaning {
 
 export const noChoices: Choices = { map: new Map(), ignore: [], kind: null };
 
-const totals: readonly Field[] = ['orders', 'lastPurchase', 'firstPurchase'];
-const orderOnly: ReadonlySet<Field> = new Set<Field>([
-  'orderId',
-  'orderDate',
-  'amount',
-  'lineAmount',
-  'quantity',
-  'unitPrice',
-  'shipping',
-  'status',
-  'recipientEmail',
-  'direction',
-]);
-const customersOnly: ReadonlySet<Field> = new Set<Field>([
-  'value',
-  'orders',
-  'firstPurchase',
-  'lastPurchase',
-  'lastContact',
-  'doNotCall',
-  'birthday',
-  'website',
-  'note',
-  'tags',
-  'owner',
-  'timeZone',
-]);
-/** Dates that any export may carry; they date an order only beside an amount. */
-const weakDates = new Set([
-  'created',
-  'createdat',
-  'createddate',
-  'datecreated',
-  'createdutc',
-  'createddateutc',
-  'date',
-  'datum',
-  'fecha',
-  'data',
-  'closedate',
-  'expectedclosedate',
-]);
-const weakIds = new Set([
-  'id',
-  'ident',
-  'recordid',
-  'identifiant',
-  'num',
-  'no',
-  'number',
-  'reference',
-  'order',
-  'konto',
-  'codigo',
-  'codice',
-  'nro',
-  'referenceid',
-  'customerreferenceid',
-  'accountnumber',
-]);
+const orderOnly: ReadonlySet<Field> = new Set<Field>(orderFields);
 
 /** Names columns for reading: `column 3` where there is no header, `Note (2)` where it is there twice. */
 export function nameColumns(headers: readonly string[]): Column[] {
@@ -227,7 +177,7 @@ function kindOf(candidates: readonly Candidate[]): Kind {
   const strongDate = has('orderDate', (c) => !weakDates.has(headerKey(c.column.header)) && c.rank < 2000);
   const pipeline = has('status', (c) => /stage|deal/i.test(c.column.header));
   const anyAmount = has('amount') || has('lineAmount') || (has('unitPrice') && has('quantity'));
-  if (totals.some((field) => has(field)) && !strongId) return 'customers';
+  if (totalFields.some((field) => has(field)) && !strongId) return 'customers';
   if (anyAmount && (strongId || pipeline || has('orderDate'))) return 'orders';
   if (has('value') && !has('orders') && strongDate) return 'orders';
   return strongId && strongDate ? 'orders' : 'customers';
@@ -262,7 +212,7 @@ function forOrders(candidates: readonly Candidate[], columns: readonly Column[])
     if (candidate.field === 'externalId' && weakIds.has(key)) return [{ ...candidate, field: 'orderId', rank: 900 }];
     if (candidate.field === 'note' && key === 'description') return [{ ...candidate, field: 'product', rank: 900 }];
     if (candidate.field === 'amount' && unitAmount) return [{ ...candidate, field: 'unitPrice' }];
-    return customersOnly.has(candidate.field) ? [] : [candidate];
+    return notInOrders.has(candidate.field) ? [] : [candidate];
   });
 }
 

@@ -1,16 +1,17 @@
 /** A row of a customers file to a draft, or to the reason why it is no customer. */
-import type { StatedTotals } from '../domain/customer.ts';
+import { nothingStated, type StatedTotals } from '../domain/customer.ts';
 import type { CellContext, MoneyCell } from './cells.ts';
 import { CellReader } from './cells.ts';
 import type { ColumnPlan } from './columns.ts';
 import type { CustomerDraft } from './draft.ts';
-import { nothingStated } from './draft.ts';
+import { blankDraft } from './draft.ts';
 import type { RawRecord } from './records.ts';
 import { cleanText, headerKey, isMangledByExcel, nameKey, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
+import { splitEmails } from './values/emails.ts';
 import { joinName, sayName } from './values/names.ts';
 import { parsePhones } from './values/phones.ts';
-import { parseYesNo } from './values/yesNo.ts';
+import { parseYesNo } from './values/yes-no.ts';
 
 export type RowResult =
   | { readonly kind: 'draft'; readonly draft: CustomerDraft }
@@ -19,11 +20,6 @@ export type RowResult =
   /** The row is no customer and nothing is wrong with it. */
   | { readonly kind: 'skip'; readonly reason: string };
 
-const email = /^[^\s@"<>(),;:\\[\]]+@[^\s@"<>(),;:\\[\]]+\.[^\s@"<>(),;:\\[\].]+$/;
-/** Typed in where a form asked for an address: taken for one, it would make a single customer of all who have none. */
-const nobodysEmail =
-  /^(?:none|nil|null|nomail|no[-._]?e?mail|no[-._]?reply|do[-._]?not[-._]?reply|unknown|unbekannt|keine?|sans|anonymous|not[-._]?provided|guest)@/;
-const plainEmail = /^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$/;
 const suppliers =
   /^(?:suppliers?|vendors?|creditors?|lieferant(?:en|in)?|kreditor(?:en)?|fournisseurs?|proveedor(?:es)?|fornitor[ei]|fornecedor(?:es)?|leveranciers?|leverantör(?:er)?|dostawca)$/i;
 const paymentCard =
@@ -114,28 +110,13 @@ export class CustomerReader {
     const account =
       full !== null && this.#byAccountName && company === null && person !== null && !saysTheSame(full, person);
     return {
+      ...blankDraft,
       line: record.line,
       externalId: this.#externalId(record) ?? marketplace?.[2] ?? null,
       name: marketplace?.[1] ?? full ?? person,
       company: account ? full : company,
       emails: this.#emails(record),
       phones: this.#phones(record),
-      address: null,
-      city: null,
-      region: null,
-      postalCode: null,
-      country: null,
-      timeZone: null,
-      owner: null,
-      tags: [],
-      product: null,
-      birthday: null,
-      website: null,
-      currency: null,
-      stated: nothingStated,
-      note: null,
-      lastContact: null,
-      doNotCall: null,
     };
   }
 
@@ -201,10 +182,6 @@ export class CustomerReader {
     for (const column of this.cells.columns('email')) {
       const cell = record.cells[column.index];
       if (cell === undefined || cell === '') continue;
-      if (plainEmail.test(cell) && !nobodysEmail.test(cell)) {
-        if (!emails.includes(cell)) emails.push(cell);
-        continue;
-      }
       const { found, wrong } = splitEmails(cell);
       for (const address of found) if (!emails.includes(address)) emails.push(address);
       if (wrong !== null) this.#context.problems.value(record.line, column.header, wrong, 'is not an e-mail address');
@@ -332,22 +309,4 @@ function saysTheSame(full: string, person: string): boolean {
   return nameKey(person)
     .split(/\s+/)
     .every((word) => words.has(word));
-}
-
-/** The addresses in a cell; an Exchange path is no address, but nothing to mend either. */
-export function splitEmails(cell: string): { found: readonly string[]; wrong: string | null } {
-  const text = cleanText(cell);
-  if (textOrNull(text) === null || text.startsWith('/o=')) return { found: [], wrong: null };
-  const parts = text.startsWith('"') && !/^"[^"]*" *</.test(text) ? [text] : text.split(/ ::: |[,;|\s]+/);
-  const addresses = parts
-    .map((part) =>
-      part
-        .replace(/^.*<|>.*$/g, '')
-        .replace(/^mailto:/i, '')
-        .toLowerCase(),
-    )
-    .filter((part) => part.includes('@'));
-  const found = addresses.filter((address) => email.test(address) && !nobodysEmail.test(address));
-  const wrong = addresses.some((address) => !email.test(address)) || addresses.length === 0 ? text : null;
-  return { found, wrong };
 }

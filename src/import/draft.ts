@@ -1,29 +1,16 @@
-import type { StatedTotals } from '../domain/customer.ts';
+import { blankProfile, nothingStated, type Profile, type StatedTotals } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Currency } from '../domain/money.ts';
 
 /** A customer as one row (or card) of a file tells it. Field names are those of Customer; null where the row says nothing. */
-export interface CustomerDraft {
+export interface CustomerDraft extends Profile {
   /** Physical line of the row; of the first one where rows were joined. */
   readonly line: number;
   readonly externalId: string | null;
   readonly name: string | null;
-  readonly company: string | null;
   readonly emails: readonly string[];
   readonly phones: readonly string[];
-  readonly address: string | null;
-  readonly city: string | null;
-  readonly region: string | null;
-  readonly postalCode: string | null;
-  /** ISO 3166 where it is a country we know, else as written. */
-  readonly country: string | null;
-  readonly timeZone: string | null;
-  readonly owner: string | null;
   readonly tags: readonly string[];
-  readonly product: string | null;
-  readonly birthday: string | null;
-  readonly website: string | null;
-  readonly currency: Currency | null;
   readonly stated: StatedTotals;
   readonly note: string | null;
   /** The last conversation the other system knows of. */
@@ -43,27 +30,14 @@ export interface OrderDraft {
   readonly product: string | null;
 }
 
-export const nothingStated: StatedTotals = { totalMinor: null, orders: null, firstPurchase: null, lastPurchase: null };
-
-export const emptyDraft: CustomerDraft = {
+export const blankDraft: CustomerDraft = {
+  ...blankProfile,
   line: 0,
   externalId: null,
   name: null,
-  company: null,
   emails: [],
   phones: [],
-  address: null,
-  city: null,
-  region: null,
-  postalCode: null,
-  country: null,
-  timeZone: null,
-  owner: null,
   tags: [],
-  product: null,
-  birthday: null,
-  website: null,
-  currency: null,
   stated: nothingStated,
   note: null,
   lastContact: null,

@@ -30,6 +30,7 @@ export const customerFields = [
   'firstPurchase',
   'lastPurchase',
   'type',
+  'cancelled',
 ] as const;
 
 /** What only a file of orders, invoices, payments or line items has. */
@@ -42,16 +43,32 @@ export const orderFields = [
   'unitPrice',
   'shipping',
   'status',
-  'cancelled',
   'recipientEmail',
   'direction',
 ] as const;
 
 export type CustomerField = (typeof customerFields)[number];
-export type OrderField = (typeof orderFields)[number];
-export type Field = CustomerField | OrderField;
+export type Field = CustomerField | (typeof orderFields)[number];
 
 export const allFields: readonly Field[] = [...customerFields, ...orderFields];
+
+/** What is read from a file of customers alone, though orders may carry it: there it is about the order. */
+export const notInOrders: ReadonlySet<Field> = new Set<Field>([
+  'value',
+  'orders',
+  'firstPurchase',
+  'lastPurchase',
+  'lastContact',
+  'doNotCall',
+  'birthday',
+  'website',
+  'note',
+  'tags',
+  'owner',
+  'timeZone',
+]);
+/** What only a customers file sums up. */
+export const totalFields: readonly Field[] = ['orders', 'lastPurchase', 'firstPurchase'];
 
 /** Fields of which a customer may have several: all columns are read. Of the others the best filled column counts. */
 export const listFields: ReadonlySet<Field> = new Set<Field>(['email', 'phone', 'address', 'tags', 'note']);

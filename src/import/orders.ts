@@ -4,13 +4,14 @@ import type { Currency } from '../domain/money.ts';
 import { toMinor } from '../domain/money.ts';
 import type { CellContext, MoneyCell } from './cells.ts';
 import type { ColumnPlan } from './columns.ts';
-import { CustomerReader, splitEmails } from './customers.ts';
+import { CustomerReader } from './customers.ts';
 import type { CustomerDraft, OrderDraft } from './draft.ts';
 import type { RawRecord } from './records.ts';
 import type { Meaning } from './statuses.ts';
 import { meaningOfStatus, meaningOfType } from './statuses.ts';
 import { cleanText, headerKey, textOrNull } from './text.ts';
-import { parseYesNo } from './values/yesNo.ts';
+import { splitEmails } from './values/emails.ts';
+import { parseYesNo } from './values/yes-no.ts';
 
 export type OrderResult =
   | { readonly kind: 'order'; readonly order: OrderDraft }

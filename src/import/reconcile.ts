@@ -1,11 +1,9 @@
 /** What a draft changes about a customer. Pure; nothing a person set by hand and nothing known is lost. */
-import type { Customer, StatedTotals } from '../domain/customer.ts';
+import type { Customer, CustomerChange, NewCustomer, Profile, StatedTotals } from '../domain/customer.ts';
+import { blankCustomer, blankProfile, nothingStated } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerDraft } from './draft.ts';
-import { nothingStated, standInName } from './draft.ts';
-
-export type NewCustomer = Omit<Customer, 'id'>;
-export type CustomerChanges = Partial<NewCustomer>;
+import { standInName } from './draft.ts';
 
 export interface ReconcileContext {
   readonly today: Day;
@@ -27,30 +25,18 @@ export interface Said {
 /** Nothing of this customer was read in this file yet. */
 export const nothingSaid: Said = { total: false, orders: false, sums: false };
 
-const plainFields = [
-  'company',
-  'address',
-  'city',
-  'region',
-  'postalCode',
-  'country',
-  'timeZone',
-  'owner',
-  'product',
-  'birthday',
-  'website',
-  'currency',
-] as const;
+const profileFields = Object.keys(blankProfile) as readonly (keyof Profile)[];
 
 /** The customer that a draft begins. */
 export function newCustomer(draft: CustomerDraft, context: ReconcileContext): NewCustomer {
+  // Field by field, for it is made a million times: taking the rest of a draft costs a microsecond or two.
   return {
+    ...blankCustomer,
     externalId: draft.externalId,
     name: standInName(draft),
     company: draft.company,
     emails: draft.emails,
     phones: distinctPhones(draft, context),
-    struckPhones: [],
     address: draft.address,
     city: draft.city,
     region: draft.region,
@@ -64,17 +50,9 @@ export function newCustomer(draft: CustomerDraft, context: ReconcileContext): Ne
     website: draft.website,
     currency: draft.currency,
     stated: draft.stated,
-    interval: null,
-    intervalRequest: null,
-    tierPin: null,
-    tierPinRequest: null,
     doNotCall:
       draft.doNotCall === null ? null : { on: context.today, reason: `${draft.doNotCall} (${context.source})` },
-    pausedUntil: null,
-    snoozedUntil: null,
-    archived: false,
     createdOn: context.today,
-    handSet: [],
   };
 }
 
@@ -82,9 +60,9 @@ export function newCustomer(draft: CustomerDraft, context: ReconcileContext): Ne
  * What a draft of a new file changes about a customer of the book: what it says and the book says otherwise. An empty
  * cell changes nothing, what was set by hand stays, do-not-call is set and never cleared.
  */
-export function changesOf(customer: Customer, draft: CustomerDraft, context: ReconcileContext): CustomerChanges {
+export function changesOf(customer: Customer, draft: CustomerDraft, context: ReconcileContext): CustomerChange {
   const changes = commonChanges(customer, draft, context);
-  for (const field of plainFields) {
+  for (const field of profileFields) {
     const value = draft[field];
     if (value !== null && value !== customer[field] && !customer.handSet.includes(field)) changes[field] = value;
   }
@@ -105,9 +83,9 @@ export function additionsOf(
   draft: CustomerDraft,
   context: ReconcileContext,
   said: Said,
-): CustomerChanges {
+): CustomerChange {
   const changes = commonChanges(customer, draft, context);
-  for (const field of plainFields) {
+  for (const field of profileFields) {
     const value = draft[field];
     if (value !== null && customer[field] === null && !customer.handSet.includes(field)) changes[field] = value;
   }

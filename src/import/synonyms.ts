@@ -155,3 +155,38 @@ export const lookalikes: readonly { readonly pattern: RegExp; readonly what: str
 /** Never stored, whatever the user maps: they have no use in a call and do harm when they leak. */
 export const secrets =
   /\b(?:iban|bic|swift)\b|iban-nr|bank|sort ?code|kontoinhaber|password|passwort|rp_?token|card (?:number|last)|kreditkarte|\bssn\b|social security|government id|passport/i;
+
+/** Dates that any export may carry; they date an order only beside an amount. */
+export const weakDates = new Set([
+  'created',
+  'createdat',
+  'createddate',
+  'datecreated',
+  'createdutc',
+  'createddateutc',
+  'date',
+  'datum',
+  'fecha',
+  'data',
+  'closedate',
+  'expectedclosedate',
+]);
+/** Ids that may be the customer's as well as the order's. */
+export const weakIds = new Set([
+  'id',
+  'ident',
+  'recordid',
+  'identifiant',
+  'num',
+  'no',
+  'number',
+  'reference',
+  'order',
+  'konto',
+  'codigo',
+  'codice',
+  'nro',
+  'referenceid',
+  'customerreferenceid',
+  'accountnumber',
+]);

@@ -1,13 +1,13 @@
 /** vCards (2.1, 3.0, 4.0) to drafts. The library reads the cards; escapes and quoted-printable are undone here. */
 import vCard from 'vcf';
 import type { Day } from '../domain/day.ts';
-import { splitEmails } from './customers.ts';
 import type { CustomerDraft } from './draft.ts';
-import { emptyDraft } from './draft.ts';
+import { blankDraft } from './draft.ts';
 import type { ProblemList, Reject } from './problems.ts';
 import { cleanLines, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
 import { parseBirthday } from './values/dates.ts';
+import { splitEmails } from './values/emails.ts';
 import { joinName } from './values/names.ts';
 import { parsePhones } from './values/phones.ts';
 
@@ -70,7 +70,7 @@ function readCard(card: string, line: number, context: CardContext): CustomerDra
       .find((text) => text !== null) ?? null;
   const address = partsOf(all('adr')[0]);
   const draft: CustomerDraft = {
-    ...emptyDraft,
+    ...blankDraft,
     line,
     name: first('fn') ?? personOf(partsOf(all('n')[0])),
     company: textOrNull(partsOf(all('org')[0])[0]),

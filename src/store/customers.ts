@@ -1,12 +1,9 @@
 import type { Selectable } from 'kysely';
-import type { Customer } from '../domain/customer.ts';
+import type { Customer, CustomerChange, NewCustomer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Row, Value } from './journal.ts';
 import type { CustomerTable } from './schema.ts';
-
-export type NewCustomer = Omit<Customer, 'id'>;
-export type CustomerChange = Partial<NewCustomer>;
 
 export type Identity = Pick<Customer, 'id' | 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
 

@@ -6,7 +6,7 @@ import { parseBirthday, parseDate } from '../../src/import/values/dates.ts';
 import { currencyOf, parseAmount, parseCurrency } from '../../src/import/values/money.ts';
 import { joinName, sayName } from '../../src/import/values/names.ts';
 import { parsePhones, phoneKeys } from '../../src/import/values/phones.ts';
-import { parseYesNo } from '../../src/import/values/yesNo.ts';
+import { parseYesNo } from '../../src/import/values/yes-no.ts';
 
 function rows(file: string): Record<string, string>[] {
   return parse(readFileSync(`fixtures/csv/values/${file}.csv`), { columns: true, bom: true, relax_quotes: true });

@@ -1,5 +1,5 @@
 /** Builders: say the one fact that matters, the rest is ordinary. */
-import type { Customer } from '../../src/domain/customer.ts';
+import { blankCustomer, type Customer, nothingStated } from '../../src/domain/customer.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { Purchase } from '../../src/domain/purchase.ts';
 import type { Touch } from '../../src/domain/touch.ts';
@@ -15,40 +15,13 @@ export interface CustomerFacts extends Partial<Omit<Customer, 'id' | 'stated'>> 
 
 export function aCustomer(facts: CustomerFacts = {}): Omit<Customer, 'id'> {
   const { purchases: _purchases, touches: _touches, stated, ...rest } = facts;
-  const none = {
-    externalId: null,
-    company: null,
-    address: null,
-    city: null,
-    region: null,
-    postalCode: null,
-    country: null,
-  };
   return {
-    ...none,
+    ...blankCustomer,
     name: 'Ada Finch',
-    emails: [],
-    phones: [],
-    struckPhones: [],
-    timeZone: null,
-    owner: null,
-    tags: [],
-    product: null,
-    birthday: null,
-    website: null,
     currency: 'EUR',
-    interval: null,
-    intervalRequest: null,
-    tierPin: null,
-    tierPinRequest: null,
-    doNotCall: null,
-    pausedUntil: null,
-    snoozedUntil: null,
-    archived: false,
     createdOn: '2026-11-01',
-    handSet: [],
     ...rest,
-    stated: { totalMinor: null, orders: null, firstPurchase: null, lastPurchase: null, ...stated },
+    stated: { ...nothingStated, ...stated },
   };
 }
 

@@ -1,14 +1,12 @@
 /** Puts drafts into the book: who is new, who has changed, who stays as they are. The decisions are import/reconcile's. */
-import type { Customer } from '../../domain/customer.ts';
+import type { Customer, CustomerChange, NewCustomer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import { Flags, IdentityIndex, type Match } from '../../import/identity.ts';
 import type { ProblemList } from '../../import/problems.ts';
 import {
   additionsOf,
-  type CustomerChanges,
   changesOf,
-  type NewCustomer,
   newCustomer,
   nothingSaid,
   type ReconcileContext,
@@ -228,7 +226,7 @@ export class CustomerWriter {
     if (this.#changed.size > mostHeld) await this.#writeChanged();
   }
 
-  #hold(before: Customer, now: Customer, changes: CustomerChanges): void {
+  #hold(before: Customer, now: Customer, changes: CustomerChange): void {
     const after = { ...now, ...changes };
     this.#changed.set(before.id, { before, after });
     this.#index.rename(before.id, now, after);
@@ -246,7 +244,7 @@ export class CustomerWriter {
 }
 
 /** The fields in which they differ; texts and lists compared by what they say. */
-function differences(before: Customer, after: Customer): CustomerChanges {
+function differences(before: Customer, after: Customer): CustomerChange {
   const fields = (Object.keys(after) as (keyof Customer)[]).filter(
     (field) => field !== 'id' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
