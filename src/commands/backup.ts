@@ -56,12 +56,24 @@ async function listBackups(ctx: Context, options: BackupOptions): Promise<void> 
     ctx.io.talk('there are no copies yet; to make one: cadence backup\n');
     return;
   }
+  ctx.io.out(listed(backups, ctx.io.outIsTerminal ? ctx.io.width : undefined));
+  ctx.io.talk(`in ${plain(backupFolder(ctx))}\n`);
+}
+
+/** A table; where the names find no room in it, each on a line of its own: they are what `restore` needs. */
+function listed(backups: readonly Backup[], width: number | undefined): string {
+  const why = (one: Backup) => one.why.replaceAll('-', ' ');
   const columns = [
     { title: 'Day', cell: (one: Backup) => one.day },
     { title: 'UTC', cell: (one: Backup) => one.time },
-    { title: 'Why', cell: (one: Backup) => one.why.replaceAll('-', ' ') },
+    { title: 'Why', cell: why },
     { title: 'File', cell: (one: Backup) => plain(one.name) },
   ];
-  ctx.io.out(table(columns, backups, ctx.io.outIsTerminal ? { width: ctx.io.width } : {}));
-  ctx.io.talk(`in ${plain(backupFolder(ctx))}\n`);
+  let fits = true;
+  const leftOut = () => {
+    fits = false;
+  };
+  const wide = table(columns, backups, width === undefined ? {} : { width, leftOut });
+  if (fits) return wide;
+  return backups.map((one) => `${plain(one.name)}\n  ${one.day} ${one.time} UTC, ${why(one)}\n`).join('');
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Context } from '../context.ts';
 import { type Backup, backupName, backupsAmong, superfluous } from '../domain/backup.ts';
 import { readMachineSettings } from '../domain/settings.ts';
+import { UserError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 
 /** Books in memory are thrown away; there is nothing to go back to. */
@@ -20,18 +21,26 @@ export async function backupsOf(ctx: Context): Promise<Backup[]> {
 /** Makes a copy before something that is hard to take back, unless there is nothing in the book yet. */
 export async function backupBefore(ctx: Context, store: Store, what: 'import' | 'merge' | 'erase'): Promise<void> {
   if (!isFile(store) || (await store.customers.count()) === 0) return;
-  await backup(ctx, store, `before-${what}`);
+  try {
+    await backup(ctx, store, `before-${what}`);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`no ${what} without a copy of the book before it, and that failed: ${error.message}`, {
+      hint: `nothing was changed; see what is in ${backupFolder(ctx)} and how much space there is: cadence doctor`,
+      cause: error,
+    });
+  }
 }
 
-/** Copies the book, checks the copy, lets go of copies that need not be kept; returns the copy's path. */
-export async function backup(ctx: Context, store: Store, why: string): Promise<string> {
+/** Copies the book, checks the copy, lets go of copies that need not be kept but `spare`; returns the copy's path. */
+export async function backup(ctx: Context, store: Store, why: string, spare?: string): Promise<string> {
   const folder = backupFolder(ctx);
   await ctx.files.makeFolder(folder);
   const path = await freeName(ctx, folder, why);
   await store.copyTo(path);
   const { backupKeep } = readMachineSettings(ctx.config.entries());
-  for (const old of superfluous(await backupsOf(ctx), ctx.today, backupKeep))
-    await ctx.files.remove(join(folder, old.name));
+  const old = superfluous(await backupsOf(ctx), ctx.today, backupKeep).map(({ name }) => join(folder, name));
+  for (const one of old) if (one !== spare) await ctx.files.remove(one);
   return path;
 }
 

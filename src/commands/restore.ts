@@ -26,6 +26,9 @@ export const register: Register = (program, run) => {
 
 export async function restore(ctx: Context, file: string | undefined, options: RestoreOptions): Promise<void> {
   const from = await wanted(ctx, file);
+  if (from === ctx.files.database) throw new UserError(`${from} is the book itself`, { hint: whatThereIs });
+  if ((await ctx.files.facts(from))?.kind === 'folder')
+    throw new UserError(`${from} is a folder`, { hint: whatThereIs });
   const copy = checked(from);
   if (ctx.prompter.available && !options.yes) {
     const question = `Put this copy (${plural(copy.customers, 'customer')}) in the place of ${ctx.files.database}?`;
@@ -34,26 +37,28 @@ export async function restore(ctx: Context, file: string | undefined, options: R
       return;
     }
   }
-  const kept = await keepPresent(ctx);
+  const kept = await keepPresent(ctx, from);
   await replaceBook(from, ctx.files.database);
   if (options.json) ctx.io.out(json({ restored: from, customers: copy.customers, kept }));
   else ctx.io.out(`restored ${plural(copy.customers, 'customer')} from ${plain(from)}\n`);
   if (kept !== null) ctx.io.talk(`what was there is kept: ${plain(kept)}\n`);
 }
 
+const whatThereIs = 'cadence backup --list shows the copies there are';
+
 /** A path, or the name of one of our own copies; a pick list on a terminal. */
 async function wanted(ctx: Context, file: string | undefined): Promise<string> {
   if (file === undefined) {
     const backups = await backupsOf(ctx);
     if (!ctx.prompter.available || backups.length === 0)
-      throw new UserError('say which copy to go back to', { hint: 'cadence backup --list shows the copies there are' });
+      throw new UserError('say which copy to go back to', { hint: whatThereIs });
     const choices = backups.map(({ name, day, time, why }) => ({ value: name, label: `${day} ${time} ${why}` }));
     return join(backupFolder(ctx), await ctx.prompter.choose('Which copy?', choices));
   }
   if ((await ctx.files.facts(file)) !== null) return resolve(file);
   const own = join(backupFolder(ctx), basename(file));
   if ((await ctx.files.facts(own)) !== null) return own;
-  throw new UserError(`there is no file ${file}`, { hint: 'cadence backup --list shows the copies there are' });
+  throw new UserError(`there is no file ${file}`, { hint: whatThereIs });
 }
 
 function checked(path: string): Inspection {
@@ -67,14 +72,14 @@ function checked(path: string): Inspection {
   return copy;
 }
 
-/** A book that can be read is copied as ever; one that cannot is moved aside as it is. */
-async function keepPresent(ctx: Context): Promise<string | null> {
+/** A book that can be read is copied as ever, without letting go of the copy to go back to; one that cannot is moved aside as it is. */
+async function keepPresent(ctx: Context, from: string): Promise<string | null> {
   const { database } = ctx.files;
   if ((await ctx.files.facts(database)) === null) return null;
   const present = inspect(database);
   if (present.isBook && present.damage.length === 0) {
     const store = await ctx.openStore();
-    const path = await backup(ctx, store, 'before-restore');
+    const path = await backup(ctx, store, 'before-restore', from);
     store.close();
     return path;
   }

@@ -42,21 +42,26 @@ export function backupsAmong(names: readonly string[], book: string): Backup[] {
     .sort((a, b) => (a.name < b.name ? 1 : -1));
 }
 
-/** The copies that may go: neither among the latest so many, nor younger than so many days. */
+/**
+ * The copies that may go: neither among the latest so many, nor younger than so many days. What is dated ahead (a clock that
+ * was wrong) neither counts nor goes.
+ */
 export function superfluous(backups: readonly Backup[], today: Day, keep: Keep): Backup[] {
   const oldest = addDays(today, -keep.days);
-  return backups.slice(keep.count).filter((backup) => backup.day < oldest);
+  const past = backups.filter(({ day }) => day <= today);
+  return past.slice(keep.count).filter(({ day }) => day < oldest);
 }
 
 /** `20`, `20 copies`, `30d`, or both: `20, 30d`. */
 export function parseKeep(text: string): Parsed<Keep> {
-  const match = /^\s*(?:(\d{1,4})(?:\s*copies)?)?\s*[,;]?\s*(?:(\d{1,4})\s*(?:d|days?))?\s*$/i.exec(text);
-  const count = match?.[1] === undefined ? null : Number(match[1]);
-  const days = match?.[2] === undefined ? null : Number(match[2]);
-  if (match === null || (count === null && days === null))
+  const parts = text.split(/[,;]/).map((part) => /^\s*(\d{1,4})\s*(copies|copy|d|days?)?\s*$/i.exec(part));
+  const amounts = parts.map((match) => ({ days: /^d/i.test(match?.[2] ?? ''), amount: Number(match?.[1]) }));
+  const [first, second, ...more] = amounts;
+  if (first === undefined || parts.includes(null) || first.days === second?.days || more.length > 0)
     return { problem: `"${text}" is neither a number of copies nor days, such as 20 or 20,30d` };
-  if (count !== null && count < 1) return { problem: 'at least one copy has to be kept' };
-  return { value: { count: count ?? 1, days: days ?? 0 } };
+  const count = amounts.find(({ days }) => !days)?.amount ?? 1;
+  if (count < 1) return { problem: 'at least one copy has to be kept' };
+  return { value: { count, days: amounts.find(({ days }) => days)?.amount ?? 0 } };
 }
 
 export function formatKeep({ count, days }: Keep): string {

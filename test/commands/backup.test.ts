@@ -95,3 +95,44 @@ it('never replaces a file that is there', async () => {
   expect(await runCadence(`backup ${there}`, { database })).toMatchObject({ code: 1 });
   expect(readFileSync(there, 'utf8')).toBe('precious');
 });
+
+it('does not let go of the copy that it goes back to', async () => {
+  const settings = new Map([['backup.keep', '1']]);
+  await runCadence('backup', { database, today: '2026-11-17', settings });
+  await importing('Bo Sparrow');
+  const back = await runCadence('restore cadence.2026-11-17T09-00-00.by-hand.db', { database, settings });
+  expect(back).toMatchObject({ code: 0 });
+  expect(await names()).toEqual(['Ada Finch']);
+});
+
+it.each([
+  ['the book itself', () => database, 'is the book itself'],
+  ['a folder', () => folder, 'is a folder'],
+])('does not go back to %s', async (_what, path, words) => {
+  const { code, err } = await runCadence(['restore', path()], { database });
+  expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining(words) });
+});
+
+it('looks at a copy of a book in use without leaving files beside it', async () => {
+  const copied = join(folder, 'copied.db');
+  writeFileSync(copied, readFileSync(database));
+  await runCadence(['restore', copied], { database });
+  expect(readdirSync(folder).filter((name) => name.startsWith('copied'))).toEqual(['copied.db']);
+});
+
+it('stops an import whose copy before it fails, and says so', async () => {
+  writeFileSync(join(folder, 'backups'), 'no folder');
+  const input = `Name,Email\n${'Bo,bo@example.com\n'.repeat(200)}`;
+  const { code, err } = await runCadence('import -', { database, input });
+  expect(code).toBe(1);
+  expect(err).toContain('no import without a copy of the book before it, and that failed:');
+  expect(await names()).toEqual(['Ada Finch']);
+});
+
+it('names every copy in full, however narrow the terminal', async () => {
+  await runCadence('backup', { database });
+  for (const terminal of [40, 200]) {
+    const { out } = await runCadence('backup --list', { database, terminal });
+    expect(out).toContain('cadence.2026-11-23T09-00-00.by-hand.db');
+  }
+});

@@ -23,22 +23,22 @@ const patience = 5_000;
 /** A copy of all pages at once is one moment of the book, whatever others write meanwhile. */
 const allPages = 0x7fff_ffff;
 
-/** Copies an open book into a file, over what is there. A copy that cannot be finished leaves nothing. */
-export async function copyInto(from: Database.Database, to: string): Promise<void> {
+/** Copies an open book into a file, over what is there. A copy that cannot be finished leaves nothing. Errors name it by `name`. */
+export async function copyInto(from: Database.Database, to: string, name = to): Promise<void> {
   const fresh = !existsSync(to);
-  createFile(to);
+  createFile(to, name);
   const began = performance.now();
   try {
     await from.backup(to, {
       progress() {
-        if (performance.now() - began > patience) throw inUse(to, patience);
+        if (performance.now() - began > patience) throw inUse(name, patience);
         return allPages;
       },
     });
     chmodSync(to, 0o600);
   } catch (error) {
     if (fresh) rmSync(to, { force: true });
-    throw explain(error, to);
+    throw explain(error, name);
   }
 }
 
@@ -46,7 +46,7 @@ export async function copyInto(from: Database.Database, to: string): Promise<voi
 export async function copyChecked(from: Database.Database, to: string): Promise<void> {
   const draft = `${to}.${process.pid}.tmp`;
   try {
-    await copyInto(from, draft);
+    await copyInto(from, draft, to);
     settle(draft);
     const { isBook, damage } = inspect(draft);
     if (!isBook || damage.length > 0)
@@ -90,6 +90,7 @@ export async function replaceBook(from: string, to: string): Promise<void> {
 
 /** Opens a file only to look: is it a book, and is it sound? */
 export function inspect(path: string): Inspection {
+  const tidy = tidierOf(path);
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { readonly: true, fileMustExist: true, timeout: patience });
@@ -106,7 +107,17 @@ export function inspect(path: string): Inspection {
     return { ...unknown(path, [error.message]), isBook: error.code !== 'SQLITE_NOTADB' };
   } finally {
     database?.close();
+    tidy();
   }
+}
+
+/** Reading a copy of a book that was in use makes files beside it, which nobody takes away: those that are new go. */
+function tidierOf(path: string): () => void {
+  const fresh = [`${path}-wal`, `${path}-shm`].filter((file) => !existsSync(file));
+  return () => {
+    if (fresh.length < 2) return; // there is a log that belongs to it, or somebody has it open
+    for (const file of fresh) rmSync(file, { force: true });
+  };
 }
 
 function unknown(path: string, damage: readonly string[]): Omit<Inspection, 'isBook'> {
