@@ -20,33 +20,98 @@ export function calledName(argv: readonly string[]): string | undefined {
   return argv[callAt(argv)];
 }
 
-/** Puts in what `alias.NAME` and `view.NAME` of the settings stand for. A command cannot be given another meaning. */
-export function expanded(
+export interface Meanings {
+  readonly isCommand: (name: string) => boolean;
+  /** The settings of this person and machine; read only where a word may stand for others. */
+  readonly settings: () => ReadonlyMap<string, string>;
+}
+
+/**
+ * Puts in what stands for other words: `alias.NAME` and `--view NAME` as they are set, and `--owner me`. A command
+ * cannot be given another meaning; what config is told is kept as it was typed.
+ */
+export function expanded(argv: readonly string[], { isCommand, settings }: Meanings): string[] {
+  const words = withoutAliases(argv, isCommand, settings);
+  if (calledName(words) === 'config') return words;
+  return withMe(withoutViews(words, settings), settings);
+}
+
+function withoutAliases(
   argv: readonly string[],
-  isCommand: (name: string) => boolean,
-  settings: () => ReadonlyMap<string, string>,
+  isCommand: Meanings['isCommand'],
+  settings: Meanings['settings'],
 ): string[] {
   const words = [...argv];
-  const at = callAt(words);
-  const called = words[at];
-  if (called !== undefined && !isCommand(called)) {
-    const alias = settings().get(`alias.${called}`);
-    if (alias !== undefined) words.splice(at, 1, ...wordsOf(alias));
-  }
-  const view = words.indexOf('--view');
-  if (view >= 0) {
-    const name = words[view + 1] ?? '';
-    const meaning = settings().get(`view.${name}`);
-    if (meaning === undefined)
-      throw new UsageError(`there is no view "${name}"`, { hint: `make it: cadence config set view.NAME "--tier A"` });
-    words.splice(view, 2, ...wordsOf(meaning));
+  const seen: string[] = [];
+  for (let at = callAt(words); at >= 0; at = callAt(words)) {
+    const called = words[at] ?? '';
+    const alias = isCommand(called) ? undefined : settings().get(`alias.${called}`);
+    if (alias === undefined) break;
+    if (seen.includes(called)) {
+      throw new UsageError(`the alias "${called}" leads back to itself: ${[...seen, called].join(' → ')}`, {
+        hint: `take it away: cadence config unset alias.${called}`,
+      });
+    }
+    seen.push(called);
+    words.splice(at, 1, ...wordsOf(alias));
   }
   return words;
 }
 
+function withoutViews(argv: readonly string[], settings: Meanings['settings']): string[] {
+  const words = [...argv];
+  const seen: string[] = [];
+  for (let found = optionIn(words, '--view'); found !== null; found = optionIn(words, '--view')) {
+    const name = found.value;
+    const meaning = settings().get(`view.${name}`);
+    if (meaning === undefined) throw new UsageError(`there is no view "${name}"`, { hint: hintOf(settings()) });
+    if (seen.includes(name)) {
+      throw new UsageError(`the view "${name}" leads back to itself`, {
+        hint: `take it away: cadence config unset view.${name}`,
+      });
+    }
+    seen.push(name);
+    words.splice(found.at, found.length, ...wordsOf(meaning));
+  }
+  return words;
+}
+
+function hintOf(settings: ReadonlyMap<string, string>): string {
+  const views = [...settings.keys()].flatMap((key) => (key.startsWith('view.') ? key.slice('view.'.length) : []));
+  const make = 'cadence config view.NAME "--tier A" makes one';
+  return views.length === 0 ? make : `there are ${views.join(', ')}; ${make}`;
+}
+
+/** `--owner me` are the customers of whoever types. */
+function withMe(argv: readonly string[], settings: Meanings['settings']): string[] {
+  const words = [...argv];
+  const found = optionIn(words, '--owner');
+  if (found?.value.toLowerCase() !== 'me') return words;
+  const me = settings().get('me');
+  if (me === undefined)
+    throw new UsageError('--owner me: who you are is not set', { hint: 'cadence config me NAME sets it' });
+  words.splice(found.at, found.length, '--owner', me);
+  return words;
+}
+
+/** An option that takes a value, as `--option value` or `--option=value`; what stands behind `--` is no option. */
+function optionIn(words: readonly string[], option: string): { at: number; length: number; value: string } | null {
+  const end = words.indexOf('--');
+  for (const [at, word] of words.slice(0, end < 0 ? words.length : end).entries()) {
+    if (word === option && words[at + 1] !== undefined) return { at, length: 2, value: words[at + 1] ?? '' };
+    if (word.startsWith(`${option}=`)) return { at, length: 1, value: word.slice(option.length + 1) };
+  }
+  return null;
+}
+
 /** As a shell would part them, quotes included; nothing in them is run. */
-function wordsOf(text: string): string[] {
-  return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-    ([, double, single, bare]) => double ?? single ?? bare ?? '',
-  );
+export function wordsOf(text: string): string[] {
+  const words = text.match(/(?:"[^"]*"|'[^']*'|\S)+/g) ?? [];
+  return words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single));
+}
+
+/** One text that `wordsOf` parts into these words again. */
+export function typedAs(words: readonly string[]): string {
+  const quoted = (word: string) => (word.includes('"') ? `'${word}'` : `"${word}"`);
+  return words.map((word) => (/^[^\s"']+$/.test(word) ? word : quoted(word))).join(' ');
 }

@@ -2,8 +2,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { calledName, expanded } from './argv.ts';
 import type { CommandList, Context, Io, Register, Run } from './context.ts';
+import { didYouMean } from './domain/spelling.ts';
 import { Cancelled, exitCodes, UserError } from './errors.ts';
 import type { Manual } from './render/man.ts';
+import { harmless, holding, readable, visible } from './screen.ts';
 
 /** What every command understands, before or after its name. */
 export interface GlobalOptions {
@@ -32,6 +34,8 @@ interface Listed {
   readonly group: string;
   /** Its answer may be long: shown in a pager on a terminal. */
   readonly pages?: true;
+  /** Its answer is for other programs: on a terminal it is what it is in a file, lines of any length included. */
+  readonly exact?: true;
   readonly load: () => Promise<{ readonly register: Register }>;
 }
 
@@ -142,7 +146,13 @@ export const commands: readonly Listed[] = [
     load: () => import('./commands/history.ts'),
   },
   { name: 'erase', about: 'take a person out for good', group: data, load: () => import('./commands/erase.ts') },
-  { name: 'export', about: 'the book for other programs', group: data, load: () => import('./commands/export.ts') },
+  {
+    name: 'export',
+    about: 'the book for other programs',
+    group: data,
+    exact: true,
+    load: () => import('./commands/export.ts'),
+  },
   {
     name: 'backup',
     about: 'a checked copy of the whole book',
@@ -154,6 +164,7 @@ export const commands: readonly Listed[] = [
     name: 'report',
     about: 'the year as one page with charts',
     group: find,
+    exact: true,
     load: () => import('./commands/report.ts'),
   },
   {
@@ -174,12 +185,14 @@ export const commands: readonly Listed[] = [
     name: 'cron',
     about: 'the weekly list every Monday, by cron',
     group: setUp,
+    exact: true,
     load: () => import('./commands/cron.ts'),
   },
   {
     name: 'completion',
     about: 'completion for bash, zsh and fish',
     group: setUp,
+    exact: true,
     load: () => import('./commands/completion.ts'),
   },
   { name: 'config', about: 'settings', group: setUp, load: () => import('./commands/config.ts') },
@@ -187,13 +200,15 @@ export const commands: readonly Listed[] = [
 ];
 
 export async function cadence(typed: readonly string[], world: World): Promise<number> {
-  const plain = world.io({});
+  const plain = readable(world.io({}), false);
   try {
-    const argv = expanded(typed, isCommand, () => world.settings());
+    const argv = expanded(typed, { isCommand, settings: () => world.settings() });
     const program = newProgram(world.version);
     program.configureOutput({
       writeOut: (text) => plain.out(text),
-      writeErr: (text) => plain.err(visible(text).replace(/^error: /, 'cadence: ')),
+      writeErr: (text) => plain.err(text),
+      getOutHelpWidth: () => Math.min(plain.width, widestHelp),
+      outputError: (text, write) => write(wrongUsage(text, calledName(argv))),
     });
     await registerFor(program, argv, runIn(world));
     await program.parseAsync(argv, { from: 'user' });
@@ -203,7 +218,13 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
   }
 }
 
+/** Longer lines of help are hard to read. */
+const widestHelp = 100;
+
 const isCommand = (name: string) => commands.some((command) => command.name === name);
+
+/** Options that ask for a form in which no line may be folded. */
+const exactForms = ['json', 'csv', 'html', 'ics', 'dryRun'];
 
 /** Runs a command's work in its own context; the long answers of some go through a pager. */
 function runIn(world: World): Run {
@@ -211,17 +232,22 @@ function runIn(world: World): Run {
     async (...given) => {
       const command = given.at(-1) as Command;
       const options = command.optsWithGlobals<GlobalOptions>();
-      const io = harmless(world.io(options));
-      const pages = io.outIsTerminal && commands.some(({ name, pages }) => pages && name === command.name());
-      const held: string[] = [];
-      const context = await world.context(pages ? { ...io, out: (text) => void held.push(text) } : io, options);
+      const listed = commands.find(({ name }) => name === topmost(command).name());
+      const exact = listed?.exact === true || exactForms.some((form) => form in options);
+      const io = readable(harmless(world.io(options)), exact);
+      const held = holding(io);
+      const context = await world.context(listed?.pages && io.outIsTerminal ? held.io : io, options);
       try {
         await work(context, ...([...given.slice(0, -2), options] as unknown[] as Given));
       } finally {
-        const text = held.join('');
-        if (text !== '' && !(await world.page(text))) io.out(text);
+        await held.show(world.page);
       }
     };
+}
+
+/** The command itself, also where one of its own commands was called. */
+function topmost(command: Command): Command {
+  return command.parent?.parent ? topmost(command.parent) : command;
 }
 
 function newProgram(version: string): Command {
@@ -236,7 +262,6 @@ function newProgram(version: string): Command {
     .addOption(new Option('--debug', 'show where an error came from'))
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
-    .showHelpAfterError('(cadence --help lists the commands)')
     .exitOverride()
     .addHelpText('after', '\nStart with: cadence import customers.csv, or look around first: cadence demo\n');
 }
@@ -252,6 +277,23 @@ async function registerFor(program: Command, argv: readonly string[], run: Run):
   for (const { name } of commands) program.command(name).allowUnknownOption();
   program.configureHelp({ formatHelp: overview });
 }
+
+/** What commander says of wrong usage, as our own errors are said: the mistake, and below it what to do. */
+function wrongUsage(text: string, called: string | undefined): string {
+  const [mistake = '', ...guess] = visible(text)
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
+  const choice = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/.exec(mistake);
+  if (choice !== null) guess.push(didYouMean(choice[1] ?? '', (choice[2] ?? '').split(', ')).trim());
+  const help = called !== undefined && isCommand(called) ? `cadence ${called} --help shows how` : allCommands;
+  return `cadence: ${mistake}\n  ${[...guess, help]
+    .map((one) => one.replace(/^\((.*)\)$/, '$1'))
+    .join(' ')
+    .trim()}\n`;
+}
+
+const allCommands = 'cadence --help lists the commands';
 
 /** The help of the whole program. commander's own layout says the same, and takes 4 ms more. */
 function overview(program: Command): string {
@@ -269,9 +311,23 @@ function overview(program: Command): string {
   );
 }
 
-/** The commands as they describe themselves, for completion and the manual; none of these can be run. */
+/** The commands as they describe themselves, for completion, the manual and settings; none of these can be run. */
 const commandList: CommandList = {
   names: commands,
+  async mistakeIn(words) {
+    const program = newProgram('');
+    program.configureOutput({ writeOut: () => {}, writeErr: () => {} });
+    try {
+      await registerFor(program, words, () => async () => {});
+      await program.parseAsync(words, { from: 'user' });
+    } catch (error) {
+      if (error instanceof UserError) return error.message;
+      if (!(error instanceof CommanderError)) throw error;
+      const said = error.exitCode === 0 || error.code === 'commander.missingArgument' ? null : error.message;
+      return said?.replace(/^error: /, '').replace('\n', ' ') ?? null;
+    }
+    return null;
+  },
   async load(name) {
     const program = new Command('cadence');
     const listed = commands.find((command) => command.name === name);
@@ -321,18 +377,4 @@ function report(error: unknown, io: Io, debug: boolean): number {
 function stackOf(error: unknown): string {
   if (error === undefined) return '';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** The net below all commands: of what is said on stderr, only colours and clearing a line reach the terminal. */
-function harmless(io: Io): Io {
-  const safe = (text: string) => text.replace(steering, '');
-  return { ...io, talk: (text) => io.talk(safe(text)), err: (text) => io.err(safe(text)) };
-}
-
-const steering =
-  /\u001b(?!\[[\d;]{0,11}[mK])|[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-/** A message may quote what came from a file: nothing in it may steer the terminal. */
-function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
 }

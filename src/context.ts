@@ -44,7 +44,10 @@ export interface UnknownPlace {
 }
 
 export interface Io {
-  /** Answers: what was asked for, and the only thing on stdout. Written as it is, so end it with a newline. */
+  /**
+   * Answers: what was asked for, and the only thing on stdout. End it with a newline. Written as it is, but that lines
+   * for people are folded on a terminal that is too narrow.
+   */
   out(text: string): void;
   /** Talk on stderr: progress, counts, warnings. Dropped with `--quiet`. */
   talk(text: string): void;
@@ -187,4 +190,6 @@ export interface CommandList {
   readonly names: readonly { readonly name: string; readonly about: string; readonly group: string }[];
   /** One of them with its options and arguments; it cannot be run. */
   load(name: string): Promise<Command>;
+  /** What is wrong with these words as a call of cadence; null when nothing is but that an argument is missing. */
+  mistakeIn(words: readonly string[]): Promise<string | null>;
 }

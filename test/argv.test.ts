@@ -1,13 +1,21 @@
 import { expect, it } from 'vitest';
-import { calledName, expanded } from '../src/argv.ts';
+import { calledName, expanded, typedAs, wordsOf } from '../src/argv.ts';
 
 const settings = () =>
   new Map([
+    ['me', 'Ann'],
     ['alias.top', 'list --tier A --limit 5'],
+    ['alias.best', 'top --csv'],
     ['alias.list', 'show 1'],
+    ['alias.hen', 'egg'],
+    ['alias.egg', 'hen'],
     ['view.mine', `--owner "Ann O'Hara" --tag 'key account'`],
+    ['view.all-mine', '--view mine --tier A'],
+    ['view.day', '--view night'],
+    ['view.night', '--view day'],
   ]);
-const words = (...argv: string[]) => expanded(argv, (name) => ['list', 'show', 'today'].includes(name), settings);
+const isCommand = (name: string) => ['list', 'show', 'today', 'config', 'edit'].includes(name);
+const words = (...argv: string[]) => expanded(argv, { isCommand, settings });
 
 it.each([
   [['today'], 'today'],
@@ -33,4 +41,54 @@ it('parts the words of a view as a shell would, quotes included', () => {
 
 it('says how to make a view that is not there', () => {
   expect(() => words('list', '--view', 'yours')).toThrow('there is no view "yours"');
+});
+
+it('takes a view that names another, and an alias of an alias', () => {
+  expect(words('list', '--view=all-mine')).toEqual([
+    'list',
+    '--owner',
+    "Ann O'Hara",
+    '--tag',
+    'key account',
+    '--tier',
+    'A',
+  ]);
+  expect(words('best')).toEqual(['list', '--tier', 'A', '--limit', '5', '--csv']);
+});
+
+it.each([
+  [['hen'], 'the alias "hen" leads back to itself: hen → egg → hen'],
+  [['list', '--view', 'day'], 'the view "day" leads back to itself'],
+])('goes round in no circle: %j', (argv, message) => {
+  expect(() => words(...argv)).toThrow(message);
+});
+
+it.each([
+  [
+    ['list', '--owner', 'me'],
+    ['list', '--owner', 'Ann'],
+  ],
+  [
+    ['edit', '5', '--owner=me'],
+    ['edit', '5', '--owner', 'Ann'],
+  ],
+  [
+    ['show', '--', '--owner', 'me'],
+    ['show', '--', '--owner', 'me'],
+  ],
+  [
+    ['config', 'view.x', '--owner', 'me'],
+    ['config', 'view.x', '--owner', 'me'],
+  ],
+])('knows who "me" is in %j', (argv, expected) => {
+  expect(words(...argv)).toEqual(expected);
+});
+
+it('says how to tell who "me" is', () => {
+  const nobody = { isCommand, settings: () => new Map() };
+  expect(() => expanded(['list', '--owner', 'me'], nobody)).toThrow('who you are is not set');
+});
+
+it.each([[['--tag', 'key account']], [["O'Hara", '5" pans', 'plain']]])('keeps %j as one text', (some) => {
+  expect(wordsOf(typedAs(some))).toEqual(some);
 });

@@ -40,6 +40,12 @@ it('says nothing but the answer when asked to be quiet', async () => {
 it.each([
   ['tody', 'Did you mean today?'],
   ['list --colums name', 'Did you mean --columns?'],
+  ['list --columns nmae', 'Did you mean name?'],
+  ['list --sort scroe', 'Did you mean score?'],
+  ['list --tier a', 'Did you mean A?'],
+  ['log 1 --outcome left_mesage', 'Did you mean left_message?'],
+  ['config capcity', 'Did you mean capacity?'],
+  ['promises --sort to,due', 'there are id, promised, to, due, state'],
 ])('guesses what was meant by %s', async (command, guess) => {
   expect((await runCadence(command)).err).toContain(guess);
 });
@@ -48,6 +54,55 @@ it('shows where an error of the user came from only when asked to', async () => 
   const scene = { store: await emptyBook() };
   expect((await runCadence('show nobody', scene)).err).not.toContain('    at ');
   expect((await runCadence('show nobody --debug', scene)).err).toContain('    at ');
+});
+
+it.each([
+  ['config set view.mine', ['config', 'set', 'view.mine', '--owner ann']],
+  ['config view.mine', ['config', 'view.mine', '--owner ann']],
+  ['config view.mine without quotes', ['config', 'view.mine', '--owner', 'ann']],
+])('takes a setting as %s', async (_what, typed) => {
+  const settings = new Map<string, string>();
+  const { code, err } = await runCadence(typed, { settings });
+  expect({ code, err, view: settings.get('view.mine') }).toEqual({
+    code: 0,
+    err: 'view.mine is now --owner ann\n',
+    view: '--owner ann',
+  });
+  expect((await runCadence('config view.mine', { settings })).out).toBe('--owner ann\n');
+  await runCadence('config unset view.mine', { settings });
+  expect(settings.size).toBe(0);
+});
+
+it('shows mine to me', async () => {
+  const settings = new Map([['me', 'Ann']]);
+  const store = await bookWith({ name: 'Ada', owner: 'ann' }, { name: 'Bo', owner: 'bea' });
+  await runCadence(['config', 'view.mine', '--owner me'], { settings });
+  const { out } = await runCadence('list --view mine --csv --columns name', { store, settings });
+  expect(out).toBe('Customer\nAda\n');
+});
+
+it.each([
+  ['view.x', '--frobnicate', "view.x: unknown option '--frobnicate'"],
+  ['view.x', '--colums name', "view.x: unknown option '--colums' (Did you mean --columns?)"],
+  ['view.x', '--columns nam', 'view.x: there is no column "nam"'],
+  ['view.x', '--tier D', "view.x: option '--tier <tier>' argument 'D' is invalid"],
+  ['view.x', '--view x', 'view.x: the view "x" leads back to itself'],
+  ['view.x', '--view y', 'view.x: there is no view "y"'],
+  ['alias.list', 'today', 'alias.list: list is a command, and keeps its meaning'],
+  ['alias.x', 'lst --tier A', "alias.x: unknown command 'lst' (Did you mean list?)"],
+  ['alias.x', 'x', 'alias.x: the alias "x" leads back to itself: x → x'],
+  ['alias.x', 'log --outcom busy', "alias.x: unknown option '--outcom' (Did you mean --outcome?)"],
+])('says what is wrong with %s %j when it is set', async (key, value, message) => {
+  const settings = new Map<string, string>();
+  const { code, err } = await runCadence(['config', key, value], { settings });
+  expect(code).toBe(2);
+  expect(err).toContain(`cadence: ${message}`);
+  expect(settings.size).toBe(0);
+});
+
+it('takes an alias that still wants an argument', async () => {
+  const settings = new Map<string, string>();
+  expect(await runCadence(['config', 'alias.busy', 'log --outcome busy'], { settings })).toMatchObject({ code: 0 });
 });
 
 it('keeps views and aliases as settings', async () => {

@@ -1,5 +1,6 @@
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/settings.ts';
+import { didYouMean } from '../domain/spelling.ts';
 import { UserError } from '../errors.ts';
 import { prepare, showBrief } from './calling/brief.ts';
 import { Round, type RoundOptions, waiting } from './calling/round.ts';
@@ -42,7 +43,9 @@ export async function call(ctx: Context, named: string | undefined, options: Cal
   }
   const library = await readLibrary(ctx);
   if (options.script !== undefined && !library.has(options.script)) {
-    throw new UserError(`there is no script "${options.script}"`, { hint: 'cadence script list shows them' });
+    throw new UserError(`there is no script "${options.script}"`, {
+      hint: `${didYouMean(options.script, library.keys())}cadence script list shows them`,
+    });
   }
   const customer = named === undefined ? null : await theCustomer(ctx, store, named);
   await new Round(ctx, { store, settings, library, options }).walk(customer);

@@ -1,48 +1,84 @@
-import type { Context, Register } from '../context.ts';
+import { expanded, typedAs } from '../argv.ts';
+import type { CommandList, Context, Register } from '../context.ts';
 import type { Placed } from '../domain/plan/programme.ts';
 import { namedByUser, type Setting, settableSettings } from '../domain/settings.ts';
-import { UsageError } from '../errors.ts';
+import { didYouMean } from '../domain/spelling.ts';
+import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { table } from '../render/table.ts';
 import { plain, plural } from '../render/text.ts';
 import { goOn } from './go-on.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
 import { decidesDays, displacedBy, withHolidays } from './working-time.ts';
 
-interface ConfigOptions {
+interface ConfigOptions extends TableOptions {
   readonly yes?: boolean;
   readonly json?: boolean;
 }
 
-export const register: Register = (program, run) => {
+export const register: Register = (program, run, commands) => {
+  const change = (ctx: Context, key: string, words: string[], options: ConfigOptions) =>
+    set(ctx, { key, value: typedValue(words), commands }, options);
   const config = program
     .command('config')
     .description('Settings: those of the book are kept in it, those of this person and machine in a file beside.')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  cadence config set capacity 6\n  cadence config list\n  cadence config reset intervals.A\n  cadence config set view.mine "--tier A --owner me"\n  cadence config set alias.top "list --tier A"\n',
-    );
-  config.command('list').description('every setting, its value and what it is').action(run(list));
-  config.command('get <key>').description('the value of one setting').action(run(get));
-  config
-    .command('set <key> <value>')
-    .description('change a setting')
+    .usage('[options] [command] | KEY | KEY VALUE')
+    .argument('[key]', 'the setting to show, or to change')
+    .argument('[value...]', 'its new value')
     .option('-y, --yes', 'do not ask before calls move')
     .allowUnknownOption() // a view's value begins with one
-    .action(run(set));
+    .addHelpText('after', examples)
+    .action(
+      run(async (ctx: Context, key: string | undefined, words: string[], options: ConfigOptions) => {
+        if (key === undefined) await list(ctx, options);
+        else if (words.length === 0) await get(ctx, key, options);
+        else await change(ctx, key, words, options);
+      }),
+    );
+  const all = config.command('list').description('every setting, its value and what it is').action(run(list));
+  addTableOptions(all, columns);
+  config.command('get <key>').description('the value of one setting').action(run(get));
   config
-    .command('dial <command>')
+    .command('set <key> <value...>')
+    .description('change a setting')
+    .option('-y, --yes', 'do not ask before calls move')
+    .allowUnknownOption()
+    .action(run(change));
+  config
+    .command('dial [command]')
     .description('what dials a number, as in: config dial "open tel:{number}"')
-    .action(run(async (ctx: Context, command: string) => await set(ctx, 'dial', command, {})));
+    .action(
+      run(async (ctx: Context, command: string | undefined, options: ConfigOptions) => {
+        if (command === undefined) await get(ctx, 'dial', options);
+        else await change(ctx, 'dial', [command], {});
+      }),
+    );
   config
     .command('mail')
     .description('how the weekly list is mailed: asks, and sends a test')
     .action(run(async (ctx: Context) => await (await import('./config-mail.ts')).configMail(ctx)));
   config
     .command('reset [key]')
+    .alias('unset')
     .description('back to what it is when nobody sets it; all of the book without a key')
     .option('-y, --yes', 'do not ask before calls move')
     .action(run(reset));
 };
+
+const examples = `
+Examples:
+  cadence config capacity 6
+  cadence config capacity
+  cadence config list
+  cadence config view.mine "--tier A --owner me"
+  cadence config alias.top "list --tier A"
+  cadence config unset alias.top
+`;
+
+/** One word is the value as it is; several were typed without quotes. */
+function typedValue(words: readonly string[]): string {
+  const [only] = words;
+  return words.length === 1 && only !== undefined ? only : typedAs(words);
+}
 
 async function list(ctx: Context, options: ConfigOptions): Promise<void> {
   const stored = await storedIn(ctx);
@@ -62,13 +98,22 @@ async function list(ctx: Context, options: ConfigOptions): Promise<void> {
     );
     return;
   }
-  const columns = [
-    { title: 'Setting', cell: ({ setting }: (typeof rows)[number]) => setting.key },
-    { title: 'Value', cell: ({ value }: (typeof rows)[number]) => plain(value), flexible: true },
-    { title: 'What it is', cell: ({ setting }: (typeof rows)[number]) => setting.about, flexible: true },
-  ];
-  ctx.io.out(table(columns, rows, ctx.io.outIsTerminal ? { width: ctx.io.width } : {}));
+  showTable(ctx, { columns, rows, options, usual });
 }
+
+interface SettingRow {
+  readonly setting: Setting;
+  readonly value: string;
+}
+
+const columns: Columns<SettingRow> = {
+  setting: { title: 'Setting', cell: ({ setting }) => setting.key },
+  value: { title: 'Value', cell: ({ value }) => plain(value), flexible: true, least: 10 },
+  about: { title: 'What it is', cell: ({ setting }) => setting.about, flexible: true },
+  default: { title: 'Default', cell: ({ setting }) => setting.format(setting.fallback), flexible: true },
+  home: { title: 'Kept in', cell: ({ setting }) => (setting.home === 'book' ? 'the book' : 'your file') },
+};
+const usual = ['setting', 'value', 'about'];
 
 async function get(ctx: Context, key: string, options: ConfigOptions): Promise<void> {
   const setting = named(key);
@@ -76,11 +121,18 @@ async function get(ctx: Context, key: string, options: ConfigOptions): Promise<v
   ctx.io.out(options.json ? json({ key: setting.key, value }) : `${plain(value)}\n`);
 }
 
-async function set(ctx: Context, key: string, value: string, options: ConfigOptions): Promise<void> {
+interface Change {
+  readonly key: string;
+  readonly value: string;
+  readonly commands: CommandList;
+}
+
+async function set(ctx: Context, { key, value, commands }: Change, options: ConfigOptions): Promise<void> {
   const setting = named(key);
   const parsed = setting.parse(value);
-  if ('problem' in parsed)
-    throw new UsageError(`${setting.key}: ${parsed.problem}`, { hint: `${setting.key} is ${setting.about}` });
+  const problem = 'problem' in parsed ? parsed.problem : await mistakeInShorthand(ctx, setting.key, value, commands);
+  if (problem !== null || 'problem' in parsed)
+    throw new UsageError(`${setting.key}: ${problem}`, { hint: `${setting.key} is ${setting.about}` });
   const formatted = setting.format(parsed.value);
   const moved = await store(ctx, [setting], formatted, { command: `config set ${setting.key}`, yes: options.yes });
   if (moved === null) return;
@@ -88,6 +140,27 @@ async function set(ctx: Context, key: string, value: string, options: ConfigOpti
   ctx.io.talk(`${setting.key} is now ${plain(secret(setting) ? '(set)' : now)}${movedText(moved)}\n`);
   if (setting.key.startsWith('intervals.'))
     ctx.io.talk('days already chosen stay; cadence plan --rebalance chooses them anew\n');
+}
+
+/** A view or an alias that cannot be used is told of when it is set, not when it is used. */
+async function mistakeInShorthand(
+  ctx: Context,
+  key: string,
+  value: string,
+  commands: CommandList,
+): Promise<string | null> {
+  const [kind, name = ''] = key.split('.');
+  const isCommand = (word: string) => commands.names.some((one) => one.name === word);
+  if (kind === 'alias' && isCommand(name)) return `${name} is a command, and keeps its meaning`;
+  if (kind !== 'alias' && kind !== 'view') return null;
+  const settings = new Map(ctx.config.entries()).set(key, value);
+  const typed = kind === 'alias' ? [name] : ['list', '--view', name];
+  try {
+    return await commands.mistakeIn(expanded(typed, { isCommand, settings: () => settings }));
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
 }
 
 async function reset(ctx: Context, key: string | undefined, options: ConfigOptions): Promise<void> {
@@ -142,9 +215,11 @@ async function storedIn(ctx: Context): Promise<ReadonlyMap<string, string>> {
 
 function named(key: string): Setting {
   const setting = settableSettings.find((one) => one.key.toLowerCase() === key.toLowerCase()) ?? namedByUser(key);
-  if (setting === null)
-    throw new UsageError(`there is no setting "${key}"`, { hint: 'cadence config list shows all of them' });
-  return setting;
+  if (setting !== null) return setting;
+  const keys = settableSettings.map((one) => one.key);
+  throw new UsageError(`there is no setting "${key}"`, {
+    hint: `${didYouMean(key, keys)}cadence config list shows all of them`,
+  });
 }
 
 function shown(setting: Setting, stored: ReadonlyMap<string, string>): string {

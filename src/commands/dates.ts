@@ -7,13 +7,12 @@ import { calendarOf, readBookSettings } from '../domain/settings.ts';
 import type { UpcomingDate } from '../domain/week.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { paintFor } from '../render/paint.ts';
-import { table } from '../render/table.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import { theCustomer } from './customer.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
 
-interface DatesOptions {
+interface DatesOptions extends TableOptions {
   readonly days?: string;
   readonly json?: boolean;
 }
@@ -31,6 +30,7 @@ export const register: Register = (program, run) => {
         '  cadence dates add 12 goal "in may" "opens the second shop"\n',
     )
     .action(run(list));
+  addTableOptions(dates, columns);
   dates
     .command('add <customer> <kind> <date> [text]')
     .description(`remember a day: ${kinds.join(', ')}`)
@@ -47,28 +47,29 @@ async function list(ctx: Context, options: DatesOptions): Promise<void> {
   const found = await datesAhead(store, { from: ctx.today, to: addDays(ctx.today, days - 1) }, calendar);
   if (options.json) ctx.io.out(json(found.map(dateJson)));
   else if (found.length === 0) ctx.io.talk(`no dates in the next ${days} days\n`);
-  else
-    ctx.io.out(
-      table(columns, found, {
-        ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}),
-        head: paintFor(ctx.io.color).dim,
-      }),
-    );
+  else showTable(ctx, { columns, rows: found, options });
 }
 
-const columns = [
-  { title: 'Day', cell: ({ occasion }: UpcomingDate) => formatDay(occasion.day, 'short') },
-  { title: 'What', cell: ({ occasion }: UpcomingDate) => plain(occasionText(occasion)), flexible: true },
-  {
+const columns: Columns<UpcomingDate> = {
+  day: {
+    title: 'Day',
+    cell: ({ occasion }) => formatDay(occasion.day, 'short'),
+    order: ({ occasion }) => occasion.day,
+  },
+  customer: {
     title: 'Customer',
-    cell: ({ customer }: UpcomingDate) => `${customer.id}  ${plain(displayName(customer))}`,
+    cell: ({ customer }) => `${customer.id}  ${plain(displayName(customer))}`,
+    order: ({ customer }) => displayName(customer),
     flexible: true,
+    least: 12,
   },
-  {
+  what: { title: 'What', cell: ({ occasion }) => plain(occasionText(occasion)), flexible: true, least: 12 },
+  cardBy: {
     title: 'Card by',
-    cell: ({ occasion }: UpcomingDate) => (occasion.cardBy === null ? '' : formatDay(occasion.cardBy, 'short')),
+    cell: ({ occasion }) => (occasion.cardBy === null ? '' : formatDay(occasion.cardBy, 'short')),
+    order: ({ occasion }) => occasion.cardBy ?? '',
   },
-];
+};
 
 function occasionText({ kind, years, text }: Occasion): string {
   const which = years === null || years === 0 ? kind : `${kind}, ${years} years`;

@@ -3,18 +3,23 @@ import { type Customer, displayName } from '../domain/customer.ts';
 import { readBookSettings } from '../domain/settings.ts';
 import { type LikelyPair, likelyPairs } from '../import/duplicates.ts';
 import { json } from '../render/json.ts';
-import { type Column, table } from '../render/table.ts';
 import { plain, plural } from '../render/text.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
+
+interface DuplicatesOptions extends TableOptions {
+  readonly json?: boolean;
+}
 
 export const register: Register = (program, run) => {
-  program
+  const command = program
     .command('duplicates')
     .description('Customers who may be one, with the reason; cadence merge A B joins two.')
     .addHelpText('after', '\nExamples:\n  cadence duplicates\n  cadence merge 12 40\n')
     .action(run(duplicates));
+  addTableOptions(command, columns);
 };
 
-export async function duplicates(ctx: Context, options: { readonly json?: boolean }): Promise<void> {
+export async function duplicates(ctx: Context, options: DuplicatesOptions): Promise<void> {
   const store = await ctx.openStore();
   const settings = readBookSettings(await store.settings.all());
   const pairs = likelyPairs(await store.customers.all(), settings.country);
@@ -26,18 +31,18 @@ export async function duplicates(ctx: Context, options: { readonly json?: boolea
     ctx.io.talk('no two customers look alike\n');
     return;
   }
-  ctx.io.out(table(columns, pairs, ctx.io.outIsTerminal ? { width: ctx.io.width } : {}));
-  ctx.io.talk(`${plural(pairs.length, 'pair')}; to join two: cadence merge ${pairs[0]?.a.id} ${pairs[0]?.b.id}\n`);
+  const said = `${plural(pairs.length, 'pair')}; to join two: cadence merge ${pairs[0]?.a.id} ${pairs[0]?.b.id}`;
+  showTable(ctx, { columns, rows: pairs, options, said });
 }
 
 function facts({ id, externalId, name, company, emails, phones }: Customer) {
   return { id, externalId, name, company, emails, phones };
 }
 
-const columns: readonly Column<LikelyPair<Customer>>[] = [
-  { title: '#', cell: ({ a }) => String(a.id), align: 'right' },
-  { title: 'Customer', cell: ({ a }) => plain(displayName(a)), flexible: true },
-  { title: '#', cell: ({ b }) => String(b.id), align: 'right' },
-  { title: 'Customer', cell: ({ b }) => plain(displayName(b)), flexible: true },
-  { title: 'Because of', cell: ({ reason }) => reason },
-];
+const columns: Columns<LikelyPair<Customer>> = {
+  a: { title: '#', cell: ({ a }) => String(a.id), align: 'right' },
+  nameA: { title: 'Customer', cell: ({ a }) => plain(displayName(a)), flexible: true, least: 10 },
+  b: { title: '#', cell: ({ b }) => String(b.id), align: 'right' },
+  nameB: { title: 'Customer', cell: ({ b }) => plain(displayName(b)), flexible: true, least: 10 },
+  reason: { title: 'Because of', cell: ({ reason }) => reason },
+};

@@ -1,5 +1,5 @@
 import type { Context, Register } from '../context.ts';
-import { displayName, statusOf } from '../domain/customer.ts';
+import { type Customer, displayName, statusOf } from '../domain/customer.ts';
 import { type Day, formatDay, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Event } from '../domain/plan/event.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
@@ -7,20 +7,20 @@ import { calendarOf, readBookSettings } from '../domain/settings.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
-import { table } from '../render/table.ts';
 import { plain, plural } from '../render/text.ts';
 import type { Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
 import { addChoosing, type Choosing, isChosenByFilter } from './choose.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
 
-interface EventOptions extends Choosing {
+interface EventOptions extends Choosing, TableOptions {
   readonly reason?: string;
   readonly close?: boolean;
   readonly json?: boolean;
 }
 
 export const register: Register = (program, run) => {
-  addChoosing(
+  const command = addChoosing(
     program
       .command('event [name]')
       .description('One reason to call many customers (a flood, a recall): makes the list, or shows how far it is.'),
@@ -33,6 +33,7 @@ export const register: Register = (program, run) => {
         '  cadence event "Recall of the X200" --product X200\n  cadence event Flood\n  cadence event\n',
     )
     .action(run(event));
+  addTableOptions(command, columns);
 };
 
 export async function event(ctx: Context, name: string | undefined, options: EventOptions): Promise<void> {
@@ -132,16 +133,24 @@ async function show(ctx: Context, store: Store, about: Event, options: EventOpti
     return;
   }
   const paint = paintFor(ctx.io.color);
-  ctx.io.out(`${paint.strong(plain(current.name))}: ${stateText(current, rows)}\n${plain(current.reason)}\n\n`);
-  const columns = [
-    { title: '#', cell: (row: (typeof rows)[number]) => String(row.customer.id), align: 'right' as const },
-    { title: 'Customer', cell: (row: (typeof rows)[number]) => plain(displayName(row.customer)), flexible: true },
-    { title: 'Phone', cell: (row: (typeof rows)[number]) => plain(row.customer.phones[0] ?? '') },
-    { title: 'Day', cell: (row: (typeof rows)[number]) => formatDay(row.day, 'short') },
-    { title: 'Reached', cell: (row: (typeof rows)[number]) => row.reachedOn ?? '' },
-  ];
-  ctx.io.out(table(columns, rows, { ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}), head: paint.dim }));
+  if (!options.csv)
+    ctx.io.out(`${paint.strong(plain(current.name))}: ${stateText(current, rows)}\n${plain(current.reason)}\n\n`);
+  showTable(ctx, { columns, rows, options });
 }
+
+interface Row {
+  readonly customer: Customer;
+  readonly day: Day;
+  readonly reachedOn: Day | null;
+}
+
+const columns: Columns<Row> = {
+  id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
+  customer: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
+  phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
+  day: { title: 'Day', cell: ({ day }) => formatDay(day, 'short'), order: ({ day }) => day },
+  reached: { title: 'Reached', cell: ({ reachedOn }) => reachedOn ?? '' },
+};
 
 function stateText(current: Event, rows: readonly { readonly reachedOn: Day | null }[]): string {
   const reached = rows.filter((row) => row.reachedOn !== null).length;

@@ -1,18 +1,23 @@
 import type { Context, Register } from '../context.ts';
 import { json } from '../render/json.ts';
-import { type Column, table } from '../render/table.ts';
 import { plain, plural } from '../render/text.ts';
 import type { ImportRecord } from '../store/imports.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
+
+interface ImportsOptions extends TableOptions {
+  readonly json?: boolean;
+}
 
 export const register: Register = (program, run) => {
-  program
+  const command = program
     .command('imports')
     .description('The files that were imported, the latest first; cadence undo NUMBER takes one back.')
     .addHelpText('after', '\nExamples:\n  cadence imports\n  cadence undo 3 --dry-run\n')
     .action(run(imports));
+  addTableOptions(command, columns);
 };
 
-export async function imports(ctx: Context, options: { readonly json?: boolean }): Promise<void> {
+export async function imports(ctx: Context, options: ImportsOptions): Promise<void> {
   const store = await ctx.openStore();
   const all = await store.imports.all();
   if (options.json) {
@@ -23,18 +28,17 @@ export async function imports(ctx: Context, options: { readonly json?: boolean }
     ctx.io.talk('nothing was imported yet\n');
     return;
   }
-  ctx.io.out(table(columns, all, ctx.io.outIsTerminal ? { width: ctx.io.width } : {}));
-  ctx.io.talk(`${plural(all.length, 'import')}\n`);
+  showTable(ctx, { columns, rows: all, options, said: plural(all.length, 'import') });
 }
 
-const columns: readonly Column<ImportRecord>[] = [
-  { title: '#', cell: (record) => String(record.operationId), align: 'right' },
-  { title: 'Day', cell: (record) => record.day },
-  { title: 'File', cell: (record) => plain(record.file), flexible: true },
-  { title: 'Kind', cell: (record) => record.kind },
-  { title: 'Rows', cell: (record) => String(record.rows), align: 'right' },
-  { title: 'Added', cell: (record) => String(record.added), align: 'right' },
-  { title: 'Updated', cell: (record) => String(record.updated), align: 'right' },
-  { title: 'Unchanged', cell: (record) => String(record.unchanged), align: 'right' },
-  { title: 'Rejected', cell: (record) => String(record.rejected), align: 'right' },
-];
+const columns: Columns<ImportRecord> = {
+  id: { title: '#', cell: (record) => String(record.operationId), align: 'right' },
+  day: { title: 'Day', cell: (record) => record.day },
+  file: { title: 'File', cell: (record) => plain(record.file), flexible: true },
+  kind: { title: 'Kind', cell: (record) => record.kind },
+  rows: { title: 'Rows', cell: (record) => String(record.rows), align: 'right' },
+  added: { title: 'Added', cell: (record) => String(record.added), align: 'right' },
+  updated: { title: 'Updated', cell: (record) => String(record.updated), align: 'right' },
+  unchanged: { title: 'Unchanged', cell: (record) => String(record.unchanged), align: 'right' },
+  rejected: { title: 'Rejected', cell: (record) => String(record.rejected), align: 'right' },
+};

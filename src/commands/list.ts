@@ -4,13 +4,11 @@ import { type Tier, tiers } from '../domain/customer.ts';
 import { grouped } from '../domain/money.ts';
 import { intervalFor, readBookSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
-import { csv } from '../render/csv.ts';
 import { customerJson, json } from '../render/json.ts';
-import { columnNames, columnsNamed, type ListedCustomer, usualColumns } from '../render/list.ts';
-import { paintFor } from '../render/paint.ts';
-import { type Column, table } from '../render/table.ts';
+import { listColumns, usualColumns } from '../render/list.ts';
 import { plural } from '../render/text.ts';
 import { type ListOrder, listOrders } from '../store/standings.ts';
+import { addTableOptions, showTable } from './tables.ts';
 
 interface ListOptions {
   readonly sort: ListOrder;
@@ -21,14 +19,14 @@ interface ListOptions {
   readonly product?: string;
   readonly rising?: boolean;
   readonly slipping?: boolean;
-  readonly columns?: string;
-  readonly limit?: string;
+  readonly columns?: readonly string[];
+  readonly limit?: number;
   readonly csv?: boolean;
   readonly json?: boolean;
 }
 
 export const register: Register = (program, run) => {
-  program
+  const command = program
     .command('list')
     .description('Customers, ranked.')
     .addOption(new Option('--sort <by>', 'the order').choices([...listOrders]).default('score'))
@@ -39,20 +37,18 @@ export const register: Register = (program, run) => {
     .option('--product <product>', 'only those who bought it')
     .option('--rising', 'only those who are small so far and order like the top 20 %')
     .option('--slipping', 'only those whose silence has become unusual; most at stake first')
-    .option('--columns <names>', `what to show: ${columnNames.join(', ')}`)
-    .option('--limit <number>', 'at most so many')
-    .option('--csv', 'as CSV, for a spreadsheet')
+    .option('--limit <number>', 'at most so many', limitOf)
     .option('--view <name>', 'the options saved as view.NAME in config')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence list --tier A\n  cadence list --sort priority --json\n  cadence config set view.mine "--tier A --owner me"\n  cadence list --view mine\n  cadence list --slipping --columns id,name,phone,atStake\n',
+      '\nExamples:\n  cadence list --tier A\n  cadence list --sort priority --json\n  cadence config view.mine "--tier A --owner me"\n  cadence list --view mine\n  cadence list --slipping --columns id,name,phone,atStake\n',
     )
     .action(run(list));
+  addTableOptions(command, listColumns, { sorted: true });
 };
 
 export async function list(ctx: Context, options: ListOptions): Promise<void> {
-  const columns = chosenColumns(options.columns);
-  const limit = limitOf(options.limit);
+  const { limit } = options;
   const store = await ctx.openStore();
   const settings = readBookSettings(await store.settings.all());
   const sort = options.slipping && options.sort === 'score' ? 'priority' : options.sort;
@@ -71,34 +67,17 @@ export async function list(ctx: Context, options: ListOptions): Promise<void> {
     return;
   }
   const { small } = await store.standings.figures(ctx.today);
-  if (options.csv) {
-    ctx.io.out(csv(columns ?? usualColumns(small), listed));
-    return;
-  }
-  let narrow = '';
-  const look = {
-    ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}),
-    head: paintFor(ctx.io.color).dim,
-    leftOut: (titles: readonly string[]) => {
-      narrow = `; no room for ${titles.join(', ')} (--columns chooses)`;
-    },
-  };
-  ctx.io.out(table(columns ?? usualColumns(small), listed, look));
   const more = limit === undefined ? 0 : (await store.standings.count(ctx.today, options)) - listed.length;
-  ctx.io.talk(`${plural(listed.length, 'customer')}${more > 0 ? `, ${grouped(more)} more match` : ''}${narrow}\n`);
+  showTable(ctx, {
+    columns: listColumns,
+    rows: listed,
+    options: { ...(options.columns && { columns: options.columns }), csv: options.csv === true },
+    usual: usualColumns(small),
+    said: `${plural(listed.length, 'customer')}${more > 0 ? `, ${grouped(more)} more match` : ''}`,
+  });
 }
 
-function chosenColumns(text: string | undefined): readonly Column<ListedCustomer>[] | null {
-  if (text === undefined) return null;
-  const named = columnsNamed(text);
-  if ('unknown' in named) {
-    throw new UsageError(`there is no column "${named.unknown}"`, { hint: `there are ${columnNames.join(', ')}` });
-  }
-  return named.columns;
-}
-
-function limitOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
+function limitOf(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--limit ${text} is not a number from 1 up`);
   return Number(text);
 }

@@ -3,23 +3,27 @@ import { displayName } from '../domain/customer.ts';
 import { formatDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import { json, promiseJson } from '../render/json.ts';
-import { type Column, table } from '../render/table.ts';
 import { plain, plural } from '../render/text.ts';
 import { theCustomer } from './customer.ts';
 import { withCustomers } from './due.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
 
-interface PromisesOptions {
+interface PromisesOptions extends TableOptions {
   readonly all?: boolean;
   readonly json?: boolean;
 }
 
 export const register: Register = (program, run) => {
-  program
+  const command = program
     .command('promises [customer]')
     .description('What we owe: open until it is done and the customer has been told.')
     .option('--all', 'the kept ones too')
-    .addHelpText('after', '\nExamples:\n  cadence promises\n  cadence promises finch --all\n')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence promises\n  cadence promises finch --all\n  cadence promises --sort to\n',
+    )
     .action(run(promises));
+  addTableOptions(command, columns);
 };
 
 export async function promises(ctx: Context, named: string | undefined, options: PromisesOptions): Promise<void> {
@@ -33,23 +37,27 @@ export async function promises(ctx: Context, named: string | undefined, options:
     ctx.io.out(json(wanted.map((one) => ({ ...promiseJson(one, today), ...stateJson(one) }))));
     return;
   }
-  if (wanted.length > 0) ctx.io.out(table(columns(ctx), wanted, ctx.io.outIsTerminal ? { width: ctx.io.width } : {}));
-  ctx.io.talk(wanted.length === 0 ? 'nothing is owed\n' : `${plural(wanted.length, 'promise')}\n`);
+  if (wanted.length === 0) {
+    ctx.io.talk('nothing is owed\n');
+    return;
+  }
+  const rows = wanted.map((one) => ({ ...one, today: ctx.today }));
+  showTable(ctx, { columns, rows, options, said: plural(wanted.length, 'promise') });
 }
 
 function stateJson({ promise: { madeOn, doneOn, toldOn } }: DuePromise) {
   return { madeOn, doneOn, toldOn };
 }
 
-function columns({ today }: Context): Column<DuePromise>[] {
-  return [
-    { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
-    { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true },
-    { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
-    { title: 'Due', cell: ({ promise }) => `${promise.due}${promise.time === null ? '' : ` ${promise.time}`}` },
-    { title: 'State', cell: ({ promise }) => state(promise, today) },
-  ];
-}
+type Row = DuePromise & { readonly today: Context['today'] };
+
+const columns: Columns<Row> = {
+  id: { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
+  promised: { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, least: 10 },
+  to: { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },
+  due: { title: 'Due', cell: ({ promise }) => `${promise.due}${promise.time === null ? '' : ` ${promise.time}`}` },
+  state: { title: 'State', cell: ({ promise, today }) => state(promise, today) },
+};
 
 function state({ due, doneOn, toldOn }: DuePromise['promise'], today: Context['today']): string {
   if (toldOn !== null) return `kept ${toldOn}`;

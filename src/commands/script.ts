@@ -10,11 +10,12 @@ import {
 import type { Context, Register } from '../context.ts';
 import { readTerm } from '../domain/script/parse-script.ts';
 import { type BookSettings, readBookSettings } from '../domain/settings.ts';
+import { didYouMean } from '../domain/spelling.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { table } from '../render/table.ts';
 import { plain, plainLines, plural } from '../render/text.ts';
 import { readLibrary, readScript, scriptFolder, scriptPath } from './calling/scripts.ts';
+import { type Columns, showTable } from './tables.ts';
 
 interface ScriptOptions {
   readonly for?: string;
@@ -61,19 +62,15 @@ async function list(ctx: Context, options: ScriptOptions): Promise<void> {
     );
     return;
   }
-  const columns = [
-    { title: 'Name', cell: ({ entry }: (typeof rows)[number]) => plain(entry.name) },
-    {
-      title: 'Title',
-      cell: ({ entry }: (typeof rows)[number]) => plain(entry.script?.title ?? '(broken)'),
-      flexible: true,
-    },
-    { title: 'From', cell: ({ entry }: (typeof rows)[number]) => (entry.path === null ? 'built in' : 'yours') },
-    { title: 'For', cell: ({ uses }: (typeof rows)[number]) => uses.join(', '), flexible: true },
-  ];
-  ctx.io.out(table(columns, rows, ctx.io.outIsTerminal ? { width: ctx.io.width } : {}));
-  ctx.io.talk(`your own are in ${scriptFolder(ctx)}\n`);
+  showTable(ctx, { columns, rows, said: `your own are in ${scriptFolder(ctx)}` });
 }
+
+const columns: Columns<{ readonly entry: LibraryEntry; readonly uses: readonly string[] }> = {
+  name: { title: 'Name', cell: ({ entry }) => plain(entry.name) },
+  title: { title: 'Title', cell: ({ entry }) => plain(entry.script?.title ?? '(broken)'), flexible: true },
+  from: { title: 'From', cell: ({ entry }) => (entry.path === null ? 'built in' : 'yours') },
+  for: { title: 'For', cell: ({ uses }) => uses.join(', '), flexible: true },
+};
 
 /** Whom a script is for, by the settings; without any, courtesy is for everybody. */
 function usesOf(name: string, settings: BookSettings): string[] {
@@ -176,7 +173,9 @@ async function bookSettings(ctx: Context): Promise<BookSettings> {
 function entryOf(library: Library, name: string): LibraryEntry {
   const entry = library.get(name);
   if (entry !== undefined) return entry;
-  throw new UserError(`there is no script "${name}"`, { hint: `there are ${[...library.keys()].join(', ')}` });
+  throw new UserError(`there is no script "${name}"`, {
+    hint: `${didYouMean(name, library.keys())}there are ${[...library.keys()].join(', ')}`,
+  });
 }
 
 /** A name becomes a file of the folder and nothing else. */

@@ -32,16 +32,16 @@ export async function stats(ctx: Context, options: StatsOptions): Promise<void> 
   const store = await ctx.openStore();
   if (options.fringe) return await fringe(ctx, store, options);
   const pareto = await paretoOf(ctx, store);
-  const paint = paintFor(ctx.io.color);
+  const look = { paint: paintFor(ctx.io.color), width: ctx.io.width };
   if (options.pareto) {
-    ctx.io.out(options.json ? json(pareto) : paretoText(pareto, paint));
+    ctx.io.out(options.json ? json(pareto) : paretoText(pareto, look));
     return;
   }
   const found = await statsOf(ctx, store);
   if (options.json) {
     const { habit, ...rest } = found;
     ctx.io.out(json({ ...pareto, ...rest, ...habit }));
-  } else ctx.io.out(`${habitText(found, ctx.today, paint)}\n${topLine(pareto)}\n`);
+  } else ctx.io.out(`${habitText(found, ctx.today, look)}\n${topLine(pareto)}\n`);
 }
 
 const ordersDays = 90;

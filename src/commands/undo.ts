@@ -1,10 +1,10 @@
 import type { Context, Register } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { table } from '../render/table.ts';
 import { plain, plural } from '../render/text.ts';
 import type { OperationRecord, Undoing } from '../store/operations.ts';
 import type { Store } from '../store/store.ts';
+import { type Columns, showTable } from './tables.ts';
 
 interface UndoOptions {
   readonly list?: boolean;
@@ -92,11 +92,12 @@ async function listOperations(ctx: Context, store: Store, options: UndoOptions):
     ctx.io.talk('nothing was done yet\n');
     return;
   }
-  const columns = [
-    { title: '#', cell: (operation: OperationRecord) => String(operation.id), align: 'right' as const },
-    { title: 'Day', cell: (operation: OperationRecord) => operation.day },
-    { title: 'What', cell: (operation: OperationRecord) => plain(title(operation)), flexible: true },
-    { title: '', cell: (operation: OperationRecord) => (operation.undoneAt === null ? '' : 'undone') },
-  ];
-  ctx.io.out(table(columns, operations, ctx.io.outIsTerminal ? { width: ctx.io.width } : {}));
+  showTable(ctx, { columns, rows: operations });
 }
+
+const columns: Columns<OperationRecord> = {
+  id: { title: '#', cell: ({ id }) => String(id), align: 'right' },
+  day: { title: 'Day', cell: ({ day }) => day },
+  what: { title: 'What', cell: (operation) => plain(title(operation)), flexible: true },
+  undone: { title: '', cell: ({ undoneAt }) => (undoneAt === null ? '' : 'undone') },
+};

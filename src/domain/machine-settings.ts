@@ -104,8 +104,8 @@ export function readMachineSettings(stored: ReadonlyMap<string, string>): Machin
 
 /** Settings that a person names: `view.NAME`, options of list to use again; `alias.NAME`, a command under another name. */
 export function namedByUser(key: string): Setting | null {
-  const match = /^(view|alias)\.[a-z][a-z0-9-]*$/i.exec(key);
-  if (match === null) return null;
-  const about = match[1] === 'view' ? 'options, used as --view NAME' : 'a command under another name';
-  return text(key, 'machine', about) as unknown as Setting;
+  if (!/^(view|alias)\.[a-z][a-z0-9-]*$/i.test(key)) return null;
+  const [kind = '', name = ''] = key.split('.');
+  const about = kind.toLowerCase() === 'view' ? 'options, used as list --view NAME' : 'a command under another name';
+  return text(`${kind.toLowerCase()}.${name}`, 'machine', about) as unknown as Setting;
 }

@@ -55,6 +55,25 @@ export function nearest(word: string, known: readonly string[]): string | null {
   return best;
 }
 
+/** `Did you mean today? `, to stand before a hint; empty when none of these names is near the word. */
+export function didYouMean(word: string, names: Iterable<string>): string {
+  const near = meant(word, [...names]);
+  return near === null ? '' : `Did you mean ${near}? `;
+}
+
+/** Which of these names was meant by a word that is none of them, whatever its case; null when none is near. */
+function meant(word: string, names: readonly string[]): string | null {
+  const typed = word.toLowerCase();
+  const begins = names.filter((name) => name.toLowerCase().startsWith(typed));
+  const [only] = begins;
+  if (typed !== '' && begins.length === 1 && only !== undefined) return only;
+  const near = nearest(
+    typed,
+    names.map((name) => name.toLowerCase()),
+  );
+  return names.find((name) => name.toLowerCase() === near) ?? null;
+}
+
 /**
  * Letters to add, leave out, change or swap with their neighbour to make one word of the other (optimal string
  * alignment distance); gives up at `most`.

@@ -20,11 +20,16 @@ export interface Stats {
   readonly ordersDays: number;
 }
 
-export function habitText(stats: Stats, today: Day, paint: Paint): string {
+interface Look {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+export function habitText(stats: Stats, today: Day, { paint, width }: Look): string {
   const { habit, waits } = stats;
   const coverage = coverageLine(stats.coverage);
   const parts = [coverage === '' ? 'no customers yet' : coverage];
-  parts.push(`${paint.strong('Conversations a week')}\n${weekBars(habit)}`);
+  parts.push(`${paint.strong('Conversations a week')}\n${weekBars(habit, width)}`);
   parts.push(reachText(habit, paint));
   if (waits.longest.length > 0 || waits.never > 0)
     parts.push(`${paint.strong('Waiting the longest')}\n${waitLines(stats, today)}`);
@@ -42,11 +47,14 @@ export function habitText(stats: Stats, today: Day, paint: Paint): string {
   return `${parts.join('\n\n')}\n`;
 }
 
+/** The longest bar, and what stands beside it. */
 const barWidth = 40;
+const besideBar = 28;
 
-function weekBars({ weeks }: Habit): string {
+function weekBars({ weeks }: Habit, width: number): string {
+  const room = Math.max(8, Math.min(barWidth, width - besideBar));
   const most = Math.max(1, ...weeks.map((week) => Math.max(week.conversations, week.calls)));
-  const length = (count: number) => Math.round((count / most) * barWidth);
+  const length = (count: number) => Math.round((count / most) * room);
   return weeks
     .map(({ from, calls, conversations }) => {
       const talked = '█'.repeat(length(conversations));
@@ -77,9 +85,10 @@ function cellText({ by }: Reach, weekday: number, part: string): string {
 }
 
 function waitLines({ waits }: Stats, today: Day): string {
+  const pad = Math.max(0, ...waits.longest.map(({ id }) => String(id).length));
   const lines = waits.longest.map(
     (one) =>
-      `${one.id}  ${plain(displayName(one))}: ${plural(daysBetween(one.lastConversation, today), 'day')} since we talked`,
+      `${String(one.id).padStart(pad)}  ${plain(displayName(one))}: ${plural(daysBetween(one.lastConversation, today), 'day')} since we talked`,
   );
   if (waits.never > 0) lines.push(`and ${plural(waits.never, 'customer')} we never talked to`);
   return lines.join('\n');

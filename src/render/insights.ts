@@ -1,16 +1,23 @@
+import displayWidth from 'fast-string-width';
 import { formatDay } from '../domain/day.ts';
 import type { Insights, QuestionInsight } from '../domain/insight.ts';
 import { csv } from './csv.ts';
 import type { Paint } from './paint.ts';
 import { plain, plural, shorten } from './text.ts';
 
+interface Look {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
 /** What customers said, as a person reads it. */
-export function insightsText(found: Insights, paint: Paint): string {
+export function insightsText(found: Insights, look: Look): string {
+  const { paint } = look;
   const parts = [
     paint.strong(
       `${formatDay(found.from)} to ${formatDay(found.to)}: ${plural(found.answers, 'answer')} of ${plural(found.customers, 'customer')}`,
     ),
-    ...found.questions.map((question) => questionText(question, paint)),
+    ...found.questions.map((question) => questionText(question, look)),
   ];
   if (found.sentiment.length > 0) parts.push(`${paint.strong('How they felt')}\n${moodLines(found)}`);
   if (found.complaints.length > 0) {
@@ -23,11 +30,11 @@ export function insightsText(found: Insights, paint: Paint): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function questionText(question: QuestionInsight, paint: Paint): string {
+function questionText(question: QuestionInsight, { paint, width }: Look): string {
   const head = `${paint.strong(plain(question.question))}  ${paint.dim(plain(shorten(question.asked, 60)))}  ${plural(question.answers, 'answer')}`;
   const lines = [head];
   if (question.average !== null) lines.push(`  on average ${question.average.toFixed(1)} of 10`);
-  if (question.distribution !== null) lines.push(...barLines(question.distribution));
+  if (question.distribution !== null) lines.push(...barLines(question.distribution, width));
   for (const { text, customers, examples } of question.themes) {
     lines.push(`  ${plain(text)} (${plural(customers, 'customer')})`);
     const [example] = examples;
@@ -39,15 +46,18 @@ function questionText(question: QuestionInsight, paint: Paint): string {
   return lines.join('\n');
 }
 
+/** The longest bar, and the least beside it. */
 const barWidth = 30;
+const besideBar = 10;
 
 /** A bar for each value, as long as it was said often. */
-function barLines(counts: readonly { value: string; count: number }[]): string[] {
+function barLines(counts: readonly { value: string; count: number }[], width: number): string[] {
   const most = Math.max(1, ...counts.map(({ count }) => count));
-  const pad = Math.max(...counts.map(({ value }) => plain(value).length));
+  const pad = Math.max(...counts.map(({ value }) => displayWidth(plain(value))));
+  const room = Math.max(8, Math.min(barWidth, width - pad - besideBar));
+  const padded = (text: string) => text + ' '.repeat(pad - displayWidth(text));
   return counts.map(
-    ({ value, count }) =>
-      `  ${plain(value).padEnd(pad)}  ${'█'.repeat(Math.round((count / most) * barWidth))} ${count}`,
+    ({ value, count }) => `  ${padded(plain(value))}  ${'█'.repeat(Math.round((count / most) * room))} ${count}`,
   );
 }
 

@@ -17,7 +17,7 @@ const money = ({ standing, customer }: ListedCustomer, minor: number): string =>
 const right = { align: 'right' } as const;
 const flexible = { flexible: true } as const;
 
-const columns = {
+export const listColumns = {
   id: { title: '#', cell: ({ customer }) => String(customer.id), ...right },
   name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), ...flexible },
   externalId: { title: 'Id', cell: ({ customer }) => plain(customer.externalId ?? '') },
@@ -56,23 +56,10 @@ const columns = {
   },
 } as const satisfies Record<string, Column<ListedCustomer>>;
 
-type ColumnName = keyof typeof columns;
-export const columnNames = Object.keys(columns) as readonly ColumnName[];
+type ColumnName = keyof typeof listColumns;
 
 /** In a small book the place is said instead of the score, and there are no tiers. */
-export function usualColumns(small: boolean): readonly Column<ListedCustomer>[] {
+export function usualColumns(small: boolean): readonly ColumnName[] {
   const ranking: readonly ColumnName[] = small ? ['place'] : ['tier', 'score'];
-  const names: readonly ColumnName[] = ['id', 'name', ...ranking, 'risk', 'value', 'lastOrder', 'talked', 'planned'];
-  return names.map((name) => columns[name]);
-}
-
-/** Names separated by commas, in any case. */
-export function columnsNamed(text: string): { columns: readonly Column<ListedCustomer>[] } | { unknown: string } {
-  const chosen: Column<ListedCustomer>[] = [];
-  for (const word of text.split(',').map((part) => part.trim())) {
-    const name = columnNames.find((one) => one.toLowerCase() === word.toLowerCase());
-    if (name === undefined) return { unknown: word };
-    chosen.push(columns[name]);
-  }
-  return { columns: chosen };
+  return ['id', 'name', ...ranking, 'risk', 'value', 'lastOrder', 'talked', 'planned'];
 }

@@ -16,14 +16,15 @@ export interface Pareto {
 }
 
 const rows = 10;
+const besideCurve = 8;
 
-export function paretoText(pareto: Pareto, paint: Paint): string {
+export function paretoText(pareto: Pareto, { paint, width }: { paint: Paint; width: number }): string {
   const { tiers: shares, customers, topFifth } = pareto;
   const lines =
     shares === null
       ? [`${plural(customers, 'customer')}: the best 20 % bring ${percent(topFifth)} of the value`]
       : tiers.map((tier) => tierLine(tier, shares[tier]));
-  return `${lines.join('\n')}\n\n${curveText(pareto, paint)}\n`;
+  return `${lines.join('\n')}\n\n${curveText(pareto, paint, width)}\n`;
 }
 
 /** `A: 143 customers (19 %) bring 80 %`. */
@@ -33,8 +34,9 @@ function tierLine(tier: Tier, { customers, shareOfCustomers, shareOfValue }: Tie
 }
 
 /** A column a step, filled up to the share of the value that these customers and all better ones bring. */
-function curveText({ curve }: Pareto, paint: Paint): string {
-  const steps = curve.slice(1);
+function curveText({ curve }: Pareto, paint: Paint, width: number): string {
+  const each = Math.max(1, Math.ceil((curve.length - 1) / Math.max(10, width - besideCurve)));
+  const steps = curve.filter((_, step) => step > 0 && step % each === 0);
   const lines = Array.from({ length: rows }, (_, row) => {
     const level = (rows - row) / rows;
     const cells = steps.map(({ value }) => blockFor((value - (level - 1 / rows)) * rows));

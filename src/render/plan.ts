@@ -7,9 +7,10 @@ import { planReasons } from '../domain/plan/placement.ts';
 import type { Coverage, PlanReport, PlanWeek } from '../domain/plan/plan-report.ts';
 import type { YearCall } from '../domain/plan/programme.ts';
 import type { Simulation } from '../domain/plan/simulate.ts';
+import { cutTo } from './fitted.ts';
 import type { Paint } from './paint.ts';
 import { table } from './table.ts';
-import { plain, plural, shorten } from './text.ts';
+import { plain, plural } from './text.ts';
 
 export type NameOf = (customerId: number) => string;
 
@@ -130,7 +131,7 @@ function firstWeeks({ calls, from }: PlanReport, { nameOf, width }: PlanView, pa
   const lines = [...days].map(([day, some]) => {
     const names = some.slice(0, mostNamed).map((call) => plain(nameOf(call.customer.id)));
     const more = some.length > names.length ? `, and ${some.length - names.length} more` : '';
-    return shorten(`${formatDay(day, 'short').padEnd(10)}  ${names.join('; ')}${more}`, width);
+    return cutTo(`${formatDay(day, 'short').padEnd(10)}  ${names.join('; ')}${more}`, width);
   });
   const title = calls[0] !== undefined && calls[0].day > from ? 'The first calls' : 'The next calls';
   return lines.length === 0 ? '' : [paint.strong(title), ...lines].join('\n');

@@ -1,12 +1,17 @@
 import Table from 'cli-table3';
 import displayWidth from 'fast-string-width';
+import { cutTo } from './fitted.ts';
 
 export interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => string;
   readonly align?: 'right';
+  /** What rows are ordered by, where that is not what the cell says. */
+  readonly order?: (row: Row) => string | number;
   /** May be shortened when the terminal is narrow. */
   readonly flexible?: boolean;
+  /** How far it may be shortened before a later column is left out instead; `readable` when absent. */
+  readonly least?: number;
 }
 
 const gap = 2;
@@ -61,15 +66,18 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   const cells = all.map((row) => shown.map((column, i) => placed(row[i] ?? '', widths[i] ?? 0, column.align)));
   const titles = shown.map((column) => head(column.title));
   const colWidths = shown.map((_, i) => (widths[i] ?? 0) + (i === shown.length - 1 ? 0 : gap));
-  const parts = [draw(cells.slice(0, together), colWidths, titles)];
-  for (let from = together; from < cells.length; from += together) {
-    parts.push(draw(cells.slice(from, from + together), colWidths, []));
-  }
-  return `${parts.join('\n')}\n`;
+  const drawn = [draw(cells.slice(0, drawnByLibrary), colWidths, titles)];
+  for (const row of cells.slice(drawnByLibrary)) drawn.push(padded(row, colWidths));
+  return `${drawn.join('\n')}\n`;
 }
 
-/** cli-table3 takes time with the square of the rows; drawn in parts, 10,000 of them take half a second and not 20. */
-const together = 100;
+/** cli-table3 takes time with the square of the rows; what is longer than anybody reads is padded here, just the same. */
+const drawnByLibrary = 100;
+
+function padded(cells: readonly string[], widths: readonly number[]): string {
+  const line = cells.map((cell, i) => cell + ' '.repeat(Math.max(0, (widths[i] ?? 0) - displayWidth(cell))));
+  return line.join('').trimEnd();
+}
 
 function draw(rows: readonly string[][], colWidths: number[], head: string[]): string {
   const drawn = new Table({
@@ -88,7 +96,7 @@ function draw(rows: readonly string[][], colWidths: number[], head: string[]): s
 }
 
 function placed(cell: string, width: number, align: 'right' | undefined): string {
-  return align === 'right' ? ' '.repeat(Math.max(0, width - displayWidth(cell))) + cell : cut(cell, width);
+  return align === 'right' ? ' '.repeat(Math.max(0, width - displayWidth(cell))) + cell : cutTo(cell, width);
 }
 
 /** How many of the first columns fit when flexible ones are shortened no further than is easy to read. */
@@ -96,21 +104,10 @@ function roomFor(natural: readonly number[], columns: readonly Column<never>[], 
   let used = -gap;
   for (const [i, column] of columns.entries()) {
     const needed = natural[i] ?? 0;
-    used += gap + (column.flexible ? Math.min(needed, readable) : needed);
+    used += gap + (column.flexible ? Math.min(needed, column.least ?? readable) : needed);
     if (used > width && i > 1) return i;
   }
   return columns.length;
-}
-
-/** At most so many columns; cli-table3 would cut only at the gap to the next column. */
-function cut(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text;
-  let kept = '';
-  for (const character of text) {
-    if (displayWidth(kept + character) >= width) break;
-    kept += character;
-  }
-  return `${kept.trimEnd()}…`;
 }
 
 /** Takes the width that is missing from the widest flexible columns, one after another. */

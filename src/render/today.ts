@@ -2,9 +2,10 @@ import { displayName } from '../domain/customer.ts';
 import { formatDay } from '../domain/day.ts';
 import { type DueCall, type DueList, type DuePromise, daysOverdue, type Hidden } from '../domain/due.ts';
 import { grouped } from '../domain/money.ts';
+import { cutTo } from './fitted.ts';
 import type { Paint } from './paint.ts';
 import { type Column, table } from './table.ts';
-import { plain, plural, shorten } from './text.ts';
+import { plain, plural } from './text.ts';
 
 /** Today's list as a person reads it. */
 export function todayText(list: DueList, paint: Paint, width?: number): string {
@@ -38,8 +39,8 @@ export function promiseTable(
 ): string {
   const columns: Column<DuePromise>[] = [
     { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
-    { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true },
-    { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
+    { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, least: 10 },
+    { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },
     { title: 'Due', cell: ({ promise }) => whenDue(promise.due, promise.time, today) },
   ];
   return table(columns, promises, { ...(width === undefined ? {} : { width }), head: paint.dim });
@@ -67,18 +68,19 @@ export function callLines(call: DueCall, { pad, paint, width }: CallLook): strin
   const { customer, standing, reasons, lastWords, localTime } = call;
   const number = String(customer.id).padStart(pad);
   const indent = ' '.repeat(number.length + 2);
-  const cut = (text: string) => (width === undefined ? text : shorten(text, width - indent.length));
+  // Two lines at most: what is long is for the brief.
+  const brief = (text: string) => (width === undefined ? text : cutTo(text, 2 * (width - indent.length) - 1));
   const facts = [
     standing.tier === null ? null : `tier ${standing.tier}`,
     customer.phones[0] === undefined ? 'no phone number' : plain(customer.phones[0]),
     localTime === null ? null : `${localTime} there`,
   ].filter((fact) => fact !== null);
   const lines = [
-    `${paint.dim(number)}  ${paint.strong(cut(plain(displayName(customer))))}`,
-    `${indent}${cut(facts.join(' · '))}`,
-    `${indent}${cut(plain(reasons.join('; ')))}`,
+    `${paint.dim(number)}  ${paint.strong(brief(plain(displayName(customer))))}`,
+    `${indent}${facts.join(' · ')}`,
+    `${indent}${plain(reasons.join('; '))}`,
   ];
-  if (lastWords !== null) lines.push(`${indent}${paint.dim(cut(`“${plain(lastWords)}”`))}`);
+  if (lastWords !== null) lines.push(`${indent}${paint.dim(brief(`“${plain(lastWords)}”`))}`);
   return lines.join('\n');
 }
 

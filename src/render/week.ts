@@ -12,9 +12,10 @@ import {
   type UpcomingDate,
   type WeekList,
 } from '../domain/week.ts';
+import { cutTo } from './fitted.ts';
 import type { Paint } from './paint.ts';
 import { type Column, table } from './table.ts';
-import { plain, plural, shorten } from './text.ts';
+import { plain, plural } from './text.ts';
 import { callLines, hiddenText, padOf, promiseTable } from './today.ts';
 
 interface Look {
@@ -72,8 +73,7 @@ function dayTables(days: readonly ShownDay[], { paint, width }: Look): string[] 
   const calls = days.flatMap((day) => day.calls);
   const lines = bodyOf(columns, calls, width)[Symbol.iterator]();
   const indent = ' '.repeat(Math.max(0, ...calls.map(({ customer }) => String(customer.id).length)) + 2);
-  const quiet = (text: string) =>
-    paint.dim(indent + (width === undefined ? text : shorten(text, width - indent.length)));
+  const quiet = (text: string) => paint.dim(indent + (width === undefined ? text : cutTo(text, width - indent.length)));
   const callLines = (call: DueCall, full: boolean) => {
     const line = lines.next().value ?? '';
     return call.lastWords === null || !full ? [line] : [line, quiet(`“${plain(call.lastWords)}”`)];

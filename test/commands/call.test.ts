@@ -263,7 +263,7 @@ describe('an outcome', () => {
   it('"do not call" is kept, and stops the next call with its reason and day', async () => {
     const store = await bookWith(ada);
     await call(store, ['x', 'writes only']);
-    expect(await runCadence('call ada', { store, prompter: scripted(), terminal: 80 })).toEqual({
+    expect(await runCadence('call ada', { store, prompter: scripted(), terminal: 100 })).toEqual({
       code: 1,
       out: '',
       err:

@@ -177,9 +177,9 @@ describe('dates', () => {
     const store = await bookWith({ ...finch, birthday: '--12-20' }, { name: 'Bo' });
     await run(['dates', 'add', 'Bo', 'renewal', '2024-12-01', 'service contract'], store);
     expect((await run(['dates', '--days', '40'], store)).out).toBe(
-      'Day         What                                Customer      Card by\n' +
-        'Tue 1 Dec   renewal, 2 years: service contract  2  Bo\n' +
-        'Sun 20 Dec  birthday                            1  Ada Finch  Thu 10 Dec\n',
+      'Day         Customer      What                                Card by\n' +
+        'Tue 1 Dec   2  Bo         renewal, 2 years: service contract\n' +
+        'Sun 20 Dec  1  Ada Finch  birthday                            Thu 10 Dec\n',
     );
   });
 

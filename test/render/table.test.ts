@@ -38,6 +38,15 @@ describe('a table', () => {
     ]);
   });
 
+  it('draws long tables as it draws short ones', () => {
+    const names = ['山本 太郎', 'Bo', 'É. Ōta 👩‍🌾', 'ธนาคาร', 'مقهى'];
+    const many = Array.from({ length: 150 }, (_, id) => ({ id, name: names[id % 5] ?? '', day: '2026-11-02' }));
+    const lines = table(columns, many, { width: 60 }).split('\n');
+    const alike = (line: string | undefined) => line?.replace(/\d+/, '').trim();
+    expect(alike(lines[141])).toBe(alike(lines[1]));
+    for (let row = 1; row <= 5; row++) expect(alike(lines[row + 140])).toBe(alike(lines[row]));
+  });
+
   it('leaves out the last columns where the terminal is narrower still, and says which', () => {
     const left: string[] = [];
     const drawn = table(columns, rows, { width: 36, leftOut: (titles) => left.push(...titles) });

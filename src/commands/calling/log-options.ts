@@ -3,6 +3,7 @@ import type { LogEntry } from '../../call/log-entry.ts';
 import { type Day, parseDay } from '../../domain/day.ts';
 import { type Moment, parseMoment, parsePastMoment } from '../../domain/moment.ts';
 import { purposes } from '../../domain/script/script.ts';
+import { didYouMean } from '../../domain/spelling.ts';
 import { outcomeNames, touchKinds } from '../../domain/touch.ts';
 import { UsageError } from '../../errors.ts';
 
@@ -66,7 +67,9 @@ function oneOf<T extends string>(flag: string, text: string | undefined, values:
   if (text === undefined) return null;
   const found = values.find((value) => value === text.trim().toLowerCase());
   if (found !== undefined) return found;
-  throw new UsageError(`${flag} "${text}" is none of these: ${values.join(', ')}`);
+  throw new UsageError(`${flag} "${text}" is none of these: ${values.join(', ')}`, {
+    hint: `${didYouMean(text.trim(), values)}cadence log --help shows how`,
+  });
 }
 
 function pastMoment(text: string, today: Day): Moment {

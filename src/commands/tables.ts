@@ -1,0 +1,84 @@
+/** Tables that a person may shape, with the same options wherever there is one. */
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import { didYouMean } from '../domain/spelling.ts';
+import { UsageError } from '../errors.ts';
+import { csv } from '../render/csv.ts';
+import { paintFor } from '../render/paint.ts';
+import { type Column, table } from '../render/table.ts';
+
+/** The columns that there are, by the names they are asked for with. */
+export type Columns<Row> = Readonly<Record<string, Column<Row>>>;
+
+export interface TableOptions {
+  readonly columns?: readonly string[];
+  /** A column's name; with a minus in front the other way round. */
+  readonly sort?: string;
+  readonly csv?: boolean;
+}
+
+/** `--columns`, `--sort` and `--csv`; `sorted` where the command knows orders of its own. */
+export function addTableOptions(command: Command, columns: Columns<never>, { sorted = false } = {}): Command {
+  const names = Object.keys(columns);
+  command.option('--columns <names>', `what to show: ${names.join(', ')}`, (text) => columnsNamed(text, names));
+  if (!sorted) {
+    command.option('--sort <column>', 'the order, by one of these columns; -COLUMN turns it round', (text) =>
+      text.startsWith('-') ? `-${columnNamed(text.slice(1), names)}` : columnNamed(text, names),
+    );
+  }
+  return command.option('--csv', 'as CSV, for a spreadsheet');
+}
+
+/** Names separated by commas, in any case. */
+function columnsNamed(text: string, names: readonly string[]): string[] {
+  return text.split(',').map((part) => columnNamed(part.trim(), names));
+}
+
+function columnNamed(word: string, names: readonly string[]): string {
+  const name = names.find((one) => one.toLowerCase() === word.toLowerCase());
+  if (name !== undefined) return name;
+  throw new UsageError(`there is no column "${word}"`, {
+    hint: `${didYouMean(word, names)}there are ${names.join(', ')}`,
+  });
+}
+
+interface Shown<Row> {
+  readonly columns: Columns<Row>;
+  readonly rows: readonly Row[];
+  /** What was typed; absent where the command has no such options. */
+  readonly options?: TableOptions;
+  /** The columns shown when nobody chose; all when absent. */
+  readonly usual?: readonly string[];
+  /** What is said below the table, such as how many rows there are. */
+  readonly said?: string;
+}
+
+/** Prints rows as a table that fits the terminal, or as CSV; what found no room is named below it. */
+export function showTable<Row>(ctx: Context, { columns, rows, options, usual, said }: Shown<Row>): void {
+  const names = options?.columns ?? usual ?? Object.keys(columns);
+  const chosen = names.flatMap((name) => columns[name] ?? []);
+  const ordered = inOrder(columns, rows, options?.sort);
+  if (options?.csv) {
+    ctx.io.out(csv(chosen, ordered));
+    return;
+  }
+  const notes = said === undefined ? [] : [said];
+  const drawn = table(chosen, ordered, {
+    ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}),
+    head: paintFor(ctx.io.color).dim,
+    leftOut: (titles) =>
+      notes.push(`no room for ${titles.join(', ')}${options === undefined ? '' : ' (--columns chooses)'}`),
+  });
+  ctx.io.out(drawn);
+  if (notes.length > 0) ctx.io.talk(`${notes.join('; ')}\n`);
+}
+
+/** Rows that are alike in the column keep their order. */
+function inOrder<Row>(columns: Columns<Row>, rows: readonly Row[], sort: string | undefined): readonly Row[] {
+  const column = columns[sort?.replace(/^-/, '') ?? ''];
+  if (sort === undefined || column === undefined) return rows;
+  const key = column.order ?? column.cell;
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  const way = sort.startsWith('-') ? -1 : 1;
+  return [...rows].sort((a, b) => way * compare(String(key(a)), String(key(b))));
+}

@@ -1,0 +1,84 @@
+import displayWidth from 'fast-string-width';
+
+/**
+ * Text for a terminal: lines that are too wide are folded at their spaces, and go on below where their text begins
+ * (behind a label, a number or a bullet). Words wider than a line, such as paths, stay whole for whoever copies them.
+ */
+export function fitted(text: string, width: number): string {
+  if (text.includes('\r')) return text; // drawn over and over on one line
+  return text
+    .split('\n')
+    .map((line) => (fits(line, width) ? line : folded(line, width)))
+    .join('\n');
+}
+
+/** Whether a line takes no more columns; the usual case is decided by its length. */
+function fits(line: string, width: number): boolean {
+  return (line.length <= width && /^[ -~]*$/.test(line)) || displayWidth(line) <= width;
+}
+
+function folded(line: string, width: number): string {
+  const [before, indent] = head(line, width);
+  const lines: string[] = [];
+  let open = before;
+  let begun = false;
+  for (const word of line
+    .slice(before.length)
+    .split(' ')
+    .flatMap((one) => pieces(one, width - indent))) {
+    const longer = begun ? `${open} ${word}` : open + word;
+    if (begun && displayWidth(longer) > width) {
+      lines.push(open.trimEnd());
+      open = ' '.repeat(indent) + word;
+    } else open = longer;
+    begun = true;
+  }
+  return [...lines, open].join('\n');
+}
+
+/**
+ * What stands before the text of a line, and where its next lines begin: behind the last wide gap in the first half,
+ * else a little further in than an indented line begins.
+ */
+function head(line: string, width: number): [string, number] {
+  let before = /^ *(?:[-•] )?/.exec(line)?.[0] ?? '';
+  let gaps = 0;
+  for (const gap of line.matchAll(/(?<=\S) {2,}(?=\S)/g)) {
+    const upTo = line.slice(0, gap.index + gap[0].length);
+    if (displayWidth(upTo) > width / 2) break;
+    before = upTo;
+    gaps += 1;
+  }
+  const indent = displayWidth(before);
+  return [before, gaps > 0 || indent === 0 ? indent : indent + 2];
+}
+
+/** Scripts that are written without spaces may be folded anywhere; a word with colours in it is left alone. */
+function pieces(word: string, room: number): string[] {
+  const width = displayWidth(word);
+  if (width <= room || width === word.length || word.includes('\u001b')) return [word];
+  const found: string[] = [''];
+  for (const { segment } of new Intl.Segmenter().segment(word)) {
+    const last = found.at(-1) ?? '';
+    if (displayWidth(last + segment) > room) found.push(segment);
+    else found[found.length - 1] = last + segment;
+  }
+  return found;
+}
+
+/** A text cut to so many columns, the cut marked; what is read as one character is never parted. */
+export function cutTo(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let kept = '';
+  for (const character of charactersOf(text)) {
+    if (displayWidth(kept + character) >= width) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+function* charactersOf(text: string): Iterable<string> {
+  // Making a segmenter takes 10 ms, which plain text does not need.
+  if (/^[ -~]*$/.test(text)) yield* text;
+  else for (const { segment } of new Intl.Segmenter().segment(text)) yield segment;
+}

@@ -1,0 +1,42 @@
+/** What stands between a command and the terminal: nothing steers it, lines fit it, long answers are kept for a pager. */
+import type { Io } from './context.ts';
+import { fitted } from './render/fitted.ts';
+
+/** Keeps what is said until all of it is there: the answer first, then the talk about it. */
+export function holding(io: Io) {
+  const answer: string[] = [];
+  const talk: string[] = [];
+  return {
+    io: { ...io, out: (text: string) => void answer.push(text), talk: (text: string) => void talk.push(text) },
+    async show(page: (text: string) => Promise<boolean>): Promise<void> {
+      const text = answer.join('');
+      if (text !== '' && !(await page(text))) io.out(text);
+      if (talk.length > 0) io.talk(talk.join(''));
+    },
+  };
+}
+
+/** On a terminal, lines that are too wide are folded at words, but for answers that must stay exact. */
+export function readable(io: Io, exact: boolean): Io {
+  const fit = (text: string) => fitted(text, io.width);
+  return {
+    ...io,
+    out: io.outIsTerminal && !exact ? (text) => io.out(fit(text)) : io.out,
+    talk: io.errIsTerminal ? (text) => io.talk(fit(text)) : io.talk,
+    err: io.errIsTerminal ? (text) => io.err(fit(text)) : io.err,
+  };
+}
+
+/** The net below all commands: of what is said on stderr, only colours and clearing a line reach the terminal. */
+export function harmless(io: Io): Io {
+  const safe = (text: string) => text.replace(steering, '');
+  return { ...io, talk: (text) => io.talk(safe(text)), err: (text) => io.err(safe(text)) };
+}
+
+const steering =
+  /\u001b(?!\[[\d;]{0,11}[mK])|[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A message may quote what came from a file: nothing in it may steer the terminal. */
+export function visible(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
+}
