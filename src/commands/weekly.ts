@@ -104,7 +104,7 @@ async function laterDays(
     const planned = await store.standings.callable(today, { from: date, until: date, count: room, fringe, ...others });
     rooms.push({ date, room, planned: planned.ids });
   }
-  const count = rooms.reduce((sum, { room }) => sum + room, 0);
+  const count = rooms.reduce((sum, { room, planned }) => sum + room - planned.length, 0);
   const waiting = await store.standings.callable(today, { until: first.callingDay, count, ...others });
   return spread(waiting.ids, rooms);
 }
