@@ -284,8 +284,10 @@ function wrongUsage(text: string, called: string | undefined): string {
     .replace(/^error: /, '')
     .trim()
     .split('\n');
-  const choice = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/.exec(mistake);
-  if (choice !== null) guess.push(didYouMean(choice[1] ?? '', (choice[2] ?? '').split(', ')).trim());
+  const [said = '', choices] = mistake.split(' is invalid. Allowed choices are ');
+  const typed = said.split(" argument '")[1]?.slice(0, -1);
+  if (choices !== undefined && typed !== undefined)
+    guess.push(didYouMean(typed, choices.replace(/\.$/, '').split(', ')).trim());
   const help = called !== undefined && isCommand(called) ? `cadence ${called} --help shows how` : allCommands;
   return `cadence: ${mistake}\n  ${[...guess, help]
     .map((one) => one.replace(/^\((.*)\)$/, '$1'))

@@ -13,10 +13,13 @@ export function parseAddress(text: string): Parsed<Address> {
   const words = text.trim();
   if (/[\u0000-\u001f\u007f]/.test(words))
     return { problem: `"${words}" has a line break or a control character in it` };
-  const named = /^(.*?)\s*<([^<>]*)>$/.exec(words);
+  const named = /^([^<]*)<([^<>]*)>$/.exec(words);
   const address = (named?.[2] ?? words).trim();
   if (!shape.test(address) || address.length > 254) return { problem: `"${words}" is not a mail address` };
-  const name = named?.[1]?.replace(/^"(.*)"$/, '$1').trim();
+  const name = named?.[1]
+    ?.trim()
+    .replace(/^"(.*)"$/, '$1')
+    .trim();
   return { value: { name: name || null, address } };
 }
 

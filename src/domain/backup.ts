@@ -54,7 +54,7 @@ export function superfluous(backups: readonly Backup[], today: Day, keep: Keep):
 
 /** `20`, `20 copies`, `30d`, or both: `20, 30d`. */
 export function parseKeep(text: string): Parsed<Keep> {
-  const parts = text.split(/[,;]/).map((part) => /^\s*(\d{1,4})\s*(copies|copy|d|days?)?\s*$/i.exec(part));
+  const parts = text.split(/[,;]/).map((part) => /^(\d{1,4})\s*(copies|copy|d|days?)?$/i.exec(part.trim()));
   const amounts = parts.map((match) => ({ days: /^d/i.test(match?.[2] ?? ''), amount: Number(match?.[1]) }));
   const [first, second, ...more] = amounts;
   if (first === undefined || parts.includes(null) || first.days === second?.days || more.length > 0)

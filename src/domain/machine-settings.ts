@@ -16,7 +16,7 @@ function parseMailServerText(text: string): Parsed<string> {
   if (value.startsWith('sendmail:')) return { value };
   if (!/^smtps?:\/\/[^\s/]+/.test(value))
     return { problem: 'it does not begin with smtps:// or smtp:// and a host, and is not sendmail:' };
-  if (/^smtps?:\/\/[^/@]*:[^/@]*@/.test(value))
+  if (/^smtps?:\/\/[^/@:]*:[^/@]*@/.test(value))
     return { problem: 'leave the password out of it: set CADENCE_SMTP_PASSWORD or mail.password' };
   return { value };
 }

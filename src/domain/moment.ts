@@ -19,7 +19,10 @@ export function parseMoment(text: string, today: Day): Moment | null {
   );
   if (match === null) return null;
   const time = timeOf(Number(match[2]), Number(match[3] ?? 0), match[4]?.toLowerCase());
-  const dayWords = (match[1] ?? '').replace(/[\s,]*(\bat)?\s*$/, '');
+  const dayWords = (match[1] ?? '')
+    .trimEnd()
+    .replace(/\bat$/, '')
+    .replace(/(?<![\s,])[\s,]+$/, '');
   const day = dayWords === '' ? today : parseDay(dayWords, today);
   return time === null || day === null ? null : { day, time };
 }

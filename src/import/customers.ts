@@ -244,7 +244,7 @@ export class CustomerReader {
       const cell = record.cells[column.index];
       if (cell === undefined || cell === '') continue;
       for (const part of severalTags.test(cell) ? cell.split(/ ::: |[,;|\n]/) : [cell]) {
-        const tag = textOrNull(part.replace(/^["*\s]+|["\s]+$/g, ''));
+        const tag = textOrNull(part.replace(/^["*\s]+|(?<!["\s])["\s]+$/g, ''));
         if (tag !== null && tag !== 'myContacts' && !tags.includes(tag)) tags.push(tag);
       }
     }

@@ -3,7 +3,7 @@ import type { Field } from './fields.ts';
 import { cleanText } from './text.ts';
 import { parseAmount } from './values/money.ts';
 
-const email = /^(?:mailto:)?[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const email = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 const phone = /^(?:\+|\(|0)[\d\s().\-/]{6,20}$|^\d{3}[-. ]\d{3}[-. ]\d{4}$/;
 const name = /^[\p{L}\p{M}][\p{L}\p{M}\s.,'’&-]+$/u;
 const date = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;

@@ -40,7 +40,7 @@ export function meaningsOf(header: string): readonly Meaning[] {
   const exact = index.get(key);
   if (exact !== undefined) return exact;
   if (otherPeople.test(header)) return [];
-  const bare = headerKey(header.replace(/[([].*$/, ''));
+  const bare = headerKey(header.split(/[([]/, 1)[0] ?? '');
   const short = bare !== key ? index.get(bare) : undefined;
   if (short !== undefined) return later(short, 1000);
   return numbered(bare) ?? withoutHarmlessWords(bare) ?? [];

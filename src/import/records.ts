@@ -144,7 +144,7 @@ class RecordReader {
     const text = bytes
       .subarray(0, end)
       .toString()
-      .replace(/[\r\n]+$/, '');
+      .replace(/(?<![\r\n])[\r\n]+$/, '');
     this.#broken++;
     this.#records.push({
       line: this.#line,

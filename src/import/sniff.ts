@@ -142,7 +142,7 @@ function findHeader(records: readonly RawRecord[], noHeader: boolean): Found {
   const sample = filled.filter((record) => record.line > header.line);
   return {
     headerLine: header.line,
-    headers: header.cells.map((cell) => cleanText(cell).replace(/^[*\s]+|[*:\s]+$/g, '')),
+    headers: header.cells.map((cell) => cleanText(cell).replace(/^[*\s]+|(?<![*:\s])[*:\s]+$/g, '')),
     firstDataLine: header.line + 1,
     width: header.cells.length,
     sample,
@@ -162,7 +162,7 @@ function looksLikeHeader(record: RawRecord): boolean {
 }
 
 function looksLikeValue(cell: string): boolean {
-  if (/^\S+@\S+\.\S+$/.test(cell) || isAbsent(cell)) return true;
+  if (/^[^\s@]+@[^\s@.]+\.\S+$/.test(cell) || isAbsent(cell)) return true;
   if (parseAmount(cell).kind === 'amount' || parseAmount(cell).kind === 'ambiguous') return true;
   const date = parseDate(cell, { order: null, today: '2000-01-01' });
   return date.kind === 'day' || date.kind === 'ambiguous' || /^\+?[\d\s().\-/]{6,}$/.test(cell);

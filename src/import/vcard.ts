@@ -164,7 +164,7 @@ function countryOf(text: string | undefined): string | null {
 
 function birthdayOf(text: string | null, line: number, context: CardContext): string | null {
   if (text === null) return null;
-  const birthday = parseBirthday(text.replace(/T.*$/, ''), { order: null, today: context.today });
+  const birthday = parseBirthday(text.split('T', 1)[0] ?? '', { order: null, today: context.today });
   if (birthday !== 'wrong') return birthday;
   context.problems.value(line, 'BDAY', text, 'is not a birthday');
   return null;

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { parseKeep } from '../../src/domain/backup.ts';
 import { runCadence } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 
@@ -87,6 +88,14 @@ it('lets go of the oldest copies as config says, by count and by age', async () 
   for (const today of ['2026-11-17', '2026-11-18', '2026-11-21', '2026-11-22', '2026-11-23'] as const)
     await runCadence('backup', { database, today, settings });
   expect(copies().map((name) => name.slice(8, 18))).toEqual(['2026-11-21', '2026-11-22', '2026-11-23']);
+});
+
+it.each([
+  ['30d', { count: 1, days: 30 }],
+  ['20', { count: 20, days: 0 }],
+  ['20 copies, 30 days', { count: 20, days: 30 }],
+])('reads %s as what it says', (text, value) => {
+  expect(parseKeep(text)).toEqual({ value });
 });
 
 it('never replaces a file that is there', async () => {

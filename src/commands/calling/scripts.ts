@@ -1,4 +1,5 @@
 /** The folder of the caller's own scripts, beside the file of settings. */
+import { dirname, join } from 'node:path';
 import { type Library, libraryOf, type ScriptFile } from '../../call/library.ts';
 import type { Context } from '../../context.ts';
 
@@ -7,7 +8,7 @@ const ending = '.md';
 const largest = 100_000;
 
 export function scriptFolder({ config }: Context): string {
-  return config.path.replace(/[^/\\]*$/, 'scripts');
+  return join(dirname(config.path), 'scripts');
 }
 
 export function scriptPath(ctx: Context, name: string): string {

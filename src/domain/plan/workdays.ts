@@ -105,7 +105,7 @@ export function parseCapacity(text: string): Parsed<Capacity> {
 export function parseDaysOff(text: string): Parsed<readonly DayRange[]> {
   const value: DayRange[] = [];
   for (const part of splitList(text)) {
-    const [first, last, more] = part.split(/\s*\.\.\s*|\s+to\s+/).map((word) => parseIsoDay(word));
+    const [first, last, more] = part.split(/\.\.|\sto\s/).map((word) => parseIsoDay(word.trim()));
     if (first == null || last === null || more !== undefined) {
       return { problem: `"${part}" is neither a day (2026-12-24) nor a range (2026-12-24..2027-01-02)` };
     }

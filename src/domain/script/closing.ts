@@ -32,5 +32,5 @@ function longestAnswer(savings: readonly Saving[]): string | null {
   const told = answers.toSorted((a, b) => b.length - a.length)[0] ?? '';
   if (told.length < shortest) return null;
   const clause = told.length <= longest ? told : (/^.{20,90}?(?=[,;.:]|\s(?:and|but)\s)/.exec(told)?.[0] ?? '');
-  return clause === '' ? null : clause.replace(/[.!,;:\s]+$/, '');
+  return clause === '' ? null : clause.replace(/(?<![.!,;:\s])[.!,;:\s]+$/, '');
 }

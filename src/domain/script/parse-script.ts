@@ -33,7 +33,12 @@ interface Reading {
   report(line: number, reason: string): void;
 }
 
-const settingPattern = /^([a-z][a-z_-]*):\s*(.*)$/i;
+/** `name: value`, as both; nothing when a line is no setting. */
+function settingIn(text: string): readonly [key: string, value: string] {
+  const [, key = '', value = ''] = /^([a-z][a-z_-]*):(.*)$/i.exec(text) ?? [];
+  return [key, value.trim()];
+}
+
 const scriptKeys = ['title', 'purpose'];
 const stepKeys = ['id', 'answer', 'choices', 'when', 'retired'];
 
@@ -61,8 +66,15 @@ export function parseScript(text: string, name: string): ReadScript {
 
 /** Comments become empty, so that the numbers of the lines stay. */
 function withoutComments(lines: readonly string[]): string[] {
-  const text = lines.join('\n').replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ''));
-  return text.split('\n');
+  const text = lines.join('\n');
+  let kept = '';
+  for (let at = 0; ; ) {
+    const begin = text.indexOf('<!--', at);
+    const end = begin < 0 ? -1 : text.indexOf('-->', begin + 4);
+    if (end < 0) return (kept + text.slice(at)).split('\n');
+    kept += text.slice(at, begin) + text.slice(begin, end).replaceAll(/[^\n]/g, '');
+    at = end + 3;
+  }
 }
 
 interface Front {
@@ -81,7 +93,7 @@ function readFront(lines: readonly Line[], { report }: Reading): Front | null {
   }
   for (const line of lines.slice(1, end)) {
     if (line.text.trim() === '' || line.text.startsWith('#')) continue;
-    const [, key = '', value = ''] = settingPattern.exec(line.text) ?? [];
+    const [key, value] = settingIn(line.text);
     if (key === '') report(line.number, `"${line.text}" is not "name: value"`);
     else if (!scriptKeys.includes(key))
       report(line.number, `there is no "${key}" here; there are ${scriptKeys.join(', ')}`);
@@ -120,7 +132,10 @@ function readSteps(lines: readonly Line[], reading: Reading): Step[] {
 }
 
 function readStep(heading: Line, block: readonly Line[], reading: Reading): Step {
-  const title = heading.text.replace(/^#+\s*/, '').replace(/\s*#+$/, '');
+  const title = heading.text
+    .replace(/^#+\s*/, '')
+    .replace(/(?<!#)#+$/, '')
+    .trimEnd();
   if (title === '') reading.report(heading.number, 'the heading is empty');
   const { settings, lines } = readSettings(block, reading);
   const text = block.slice(lines);
@@ -152,7 +167,7 @@ function readSettings(
   let lines = 0;
   for (const [index, line] of block.entries()) {
     if (line.text === '') continue;
-    const [, key = '', value = ''] = /^[a-z]+:(\s|$)/.test(line.text) ? (settingPattern.exec(line.text) ?? []) : [];
+    const [key, value] = /^[a-z]+:(\s|$)/.test(line.text) ? settingIn(line.text) : ['', ''];
     if (key === '') break;
     lines = index + 1;
     if (!stepKeys.includes(key)) report(line.number, `there is no "${key}" here; there are ${stepKeys.join(', ')}`);
@@ -266,7 +281,7 @@ export function readTerm(words: string): Term | string {
   const not = words.startsWith('not ');
   const term = not ? words.slice(4).trim() : words;
   if (/^first[ -]call$/.test(term)) return { fact: 'first call', value: '', not };
-  const [, fact, value = ''] = /^(tier|tag|purpose)\s*:\s*(.+)$/.exec(term) ?? [];
+  const [, fact, value = ''] = /^(tier|tag|purpose)\s*:\s*(\S.*)$/.exec(term) ?? [];
   if (fact === 'tier' && !['a', 'b', 'c'].includes(value)) return `there is no tier "${value}"; there are A, B, C`;
   if (fact === 'purpose' && !(purposes as readonly string[]).includes(value)) {
     return `there is no purpose "${value}"; there are ${purposes.join(', ')}`;

@@ -97,18 +97,22 @@ export function isMergeField(name: string): name is MergeField {
   return Object.hasOwn(mergeFields, name);
 }
 
-const mergePattern = /\{\{\s*([^{}|]*?)\s*(?:\|\s*([^{}]*?)\s*)?\}\}/g;
+const mergePattern = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g;
 
 /** The fields in a text, with the fallback written behind `|`, in order. */
 export function fieldsIn(text: string): readonly { readonly name: string; readonly fallback: string | null }[] {
-  return [...text.matchAll(mergePattern)].map((match) => ({ name: match[1] ?? '', fallback: match[2] ?? null }));
+  return [...text.matchAll(mergePattern)].map((match) => ({
+    name: (match[1] ?? '').trim(),
+    fallback: match[2]?.trim() ?? null,
+  }));
 }
 
 /** `{{product}}` or, with words of one's own for when it is not known, `{{product|your order}}`. */
 export function fillIn(text: string, values: MergeValues): string {
-  return text.replaceAll(mergePattern, (whole, name: string, fallback: string | undefined) => {
+  return text.replaceAll(mergePattern, (whole, words: string, fallback: string | undefined) => {
+    const name = words.trim();
     if (!isMergeField(name)) return whole;
-    return values[name] ?? fallback ?? mergeFields[name] ?? '';
+    return values[name] ?? fallback?.trim() ?? mergeFields[name] ?? '';
   });
 }
 

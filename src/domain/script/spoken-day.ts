@@ -11,7 +11,7 @@ const relative = new RegExp(
  * be called June). Day null and the whole text when there is none.
  */
 export function withoutDay(text: string, today: Day): { readonly rest: string; readonly day: Day | null } {
-  const words = text.trim().replace(/[.!]+$/, '');
+  const words = text.trim().replace(/(?<![.!])[.!]+$/, '');
   const led = [...words.matchAll(/(?:^|\s)(?:by|until|till|before|on)\s+/gi)].at(-1);
   if (led !== undefined) {
     const day = parseDay(words.slice(led.index + led[0].length), today);

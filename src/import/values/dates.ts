@@ -20,6 +20,8 @@ export type DateValue =
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'wrong'; readonly message: string };
 
+/** Characters; whatever is longer is no date and is not looked through. */
+const longest = 100;
 const msPerDay = 86_400_000;
 const excelDayZero = { 1900: -25_569, 1904: -24_107 } as const;
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/;
@@ -34,10 +36,11 @@ const numeric = /^(\d{1,4})([./\- ]) ?(\d{1,2})\2 ?(\d{1,4})$/;
 export function parseDate(raw: string, context: DateContext): DateValue {
   const fast = iso.exec(raw);
   if (fast !== null && raw.charCodeAt(0) !== 48) return asDay(dayOf(Number(fast[1]), Number(fast[2]), Number(fast[3])));
+  if (raw.length > longest) return { kind: 'wrong', message: 'is not a date' };
   const text = raw
     .replace(/[\u00a0\u202f]/g, ' ')
     .trim()
-    .replace(/^["']+|["']+$/g, '');
+    .replace(/^["']+|(?<!["'])["']+$/g, '');
   if (absentDate.test(text)) return { kind: 'absent' };
   if (/^\d+(?:\.\d+)?$/.test(text)) return fromNumber(text, context.epoch ?? 1900);
   const date = dropClock(text);
@@ -46,7 +49,7 @@ export function parseDate(raw: string, context: DateContext): DateValue {
 
 /** What a single cell proves about the order of its column: only a number above 12 does. */
 export function orderEvidence(raw: string): DateOrder | 'either' | null {
-  const match = numeric.exec(dropClock(raw.trim()));
+  const match = raw.length > longest ? null : numeric.exec(dropClock(raw.trim()));
   if (match === null || (match[1]?.length ?? 0) > 2 || match[2] === '.') return null;
   const first = Number(match[1]);
   const second = Number(match[3]);

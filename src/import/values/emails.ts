@@ -8,6 +8,12 @@ const nobodysEmail =
 /** What most cells hold, told at once. */
 const plainEmail = /^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$/;
 
+/** `ada@example.com` of `Ada <ada@example.com>`. */
+function inBrackets(part: string): string {
+  const [address = ''] = part.slice(part.lastIndexOf('<') + 1).split('>', 1);
+  return address;
+}
+
 /** The addresses in a cell; an Exchange path is no address, but nothing to mend either. */
 export function splitEmails(cell: string): { found: readonly string[]; wrong: string | null } {
   if (plainEmail.test(cell) && !nobodysEmail.test(cell)) return { found: [cell], wrong: null };
@@ -16,8 +22,7 @@ export function splitEmails(cell: string): { found: readonly string[]; wrong: st
   const parts = text.startsWith('"') && !/^"[^"]*" *</.test(text) ? [text] : text.split(/ ::: |[,;|\s]+/);
   const addresses = parts
     .map((part) =>
-      part
-        .replace(/^.*<|>.*$/g, '')
+      inBrackets(part)
         .replace(/^mailto:/i, '')
         .toLowerCase(),
     )

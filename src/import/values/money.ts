@@ -57,6 +57,8 @@ const sharedSymbols: Readonly<Record<string, readonly Currency[]>> = {
   '¥': ['JPY', 'CNY'],
 };
 
+/** Characters; whatever is longer is no amount and is not looked through. */
+const longest = 100;
 const plain = /^-?\d{1,15}(?:\.\d{1,2})?$/;
 const absentWords = /^(?:|-+|–|—|n\/a|n\.a\.|na|null|none|nil|unknown|k\.a\.|\(blank\))$/i;
 const wordsAround = /^([^\d.,(\-−+]*)([\s\S]*?)([^\d.,)\-−']*)$/;
@@ -67,6 +69,7 @@ const wordsAround = /^([^\d.,(\-−+]*)([\s\S]*?)([^\d.,)\-−']*)$/;
  */
 export function parseAmount(raw: string, mark: DecimalMark | null = null): Amount {
   if (plain.test(raw)) return { kind: 'amount', value: Number(raw), currency: null, symbol: null };
+  if (raw.length > longest) return { kind: 'wrong', message: 'is not an amount' };
   const text = raw
     .replace(/[\u00a0\u202f\u2007\u2009]/g, ' ')
     .trim()

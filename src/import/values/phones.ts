@@ -13,13 +13,15 @@ export interface PhoneCell {
 /** What a phone number is compared by: digits with the country's calling code where it is known, `;ext=` kept apart. */
 export type PhoneKey = string;
 
+/** Characters, enough for every number of a company; whatever is longer is not looked through. */
+const longest = 1_000;
 const plainNumber = /^\+?[\d\s().\-/]{6,24}$/;
 /** The trunk zero in parentheses is not dialled from abroad: that needs a closer look. */
 const internationalNumber = /^\+[\d ().-]*\d$(?<!\(0\).*)/;
-const severalNumbers = /\s*(?::::|[;|\n]|,(?=\s*\+?[\d(])|\/\/| \/ (?=\+?\d))\s*/;
+const severalNumbers = /:::|[;|\n]|,(?=\s*\+?[\d(])|\/\/| \/ (?=\+?\d)/;
 const labelBefore =
   /(?:^|\s)(?:p|t|tel|phone|telephone|telefon|mobile|mobil|cell|work|home|office|main|fax|büro|privat|handy)\s*[:.]\s*(?=[+\d(])/gi;
-const extension = /[\s,;]*(?:ext(?:ension)?|x|dw|durchwahl|poste|#)\.?\s*(\d{1,6})\s*$/i;
+const extension = /(?<![\s,;])[\s,;]*(?:ext(?:ension)?|x|dw|durchwahl|poste|#)\.?\s*(\d{1,6})\s*$/i;
 /** Zeros, one digit over and over, or the digits in a row: typed in because a form asked for a number. */
 const placeholder = /^(\d?)\1*$|^0?123456789?0?$/;
 const absent = /^(?:|-+|–|—|n\/?a|n\.a\.|null|none|unknown|0+|\.|\?)$/i;
@@ -27,6 +29,7 @@ const absent = /^(?:|-+|–|—|n\/?a|n\.a\.|null|none|unknown|0+|\.|\?)$/i;
 /** The numbers in a cell: several with separators or labels, each as written. */
 export function parsePhones(raw: string): PhoneCell {
   if (plainNumber.test(raw) && raw.indexOf('\n') < 0 && raw.indexOf(' / ') < 0) return single(raw);
+  if (raw.length > longest) return { phones: [], problem: 'is not a phone number' };
   const text = raw.trim().replace(/^'/, '').replace(/^tel:/i, '');
   if (absent.test(text)) return nothing;
   if (isMangledByExcel(text)) return { phones: [], problem: 'was shortened by the spreadsheet; its digits are lost' };
@@ -34,7 +37,7 @@ export function parsePhones(raw: string): PhoneCell {
   const parts = text
     .replace(labelBefore, ';')
     .split(severalNumbers)
-    .filter((part) => part !== '');
+    .filter((part) => part.trim() !== '');
   const cells = parts.map(single);
   const phones = [...new Set(cells.flatMap((cell) => cell.phones))];
   return { phones, problem: phones.length > 0 ? null : (cells[0]?.problem ?? null) };

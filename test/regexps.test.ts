@@ -1,0 +1,59 @@
+/** No text from outside may keep a regular expression busy: what takes the square of the time is a hang on a 10 MB cell. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { checkSync } from 'recheck';
+import { parseAst } from 'rolldown/parseAst';
+import { expect, it } from 'vitest';
+
+/** The beginnings of those that may take the square of the time, and why their texts are short. */
+const short: Readonly<Record<string, string>> = {
+  '\\B(?=(\\d{3})+$)': 'the digits of one number',
+  '[T ,]+(?:at )?(?:\\d{1,2}': 'parseDate reads at most 100 characters',
+  '^([^\\d.,(\\-−+]*)([\\s\\S]*?)': 'parseAmount reads at most 100 characters',
+};
+
+const source = fileURLToPath(new URL('../src/', import.meta.url));
+
+interface Found {
+  readonly pattern: string;
+  readonly flags: string;
+}
+
+/** Every regular expression written in a file. */
+function regexpsIn(file: string): Found[] {
+  const found: Found[] = [];
+  const look = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('regex' in node) found.push(node.regex as Found);
+    else for (const child of Object.values(node)) look(child);
+  };
+  look(parseAst(readFileSync(`${source}${file}`, 'utf8'), { lang: 'ts' }));
+  return found;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const all = files.flatMap((file) => regexpsIn(file).map((regexp) => ({ file, ...regexp })));
+// The answer does not hang on the time zone, and takes seconds.
+const once = process.env['TZ'] === 'America/Los_Angeles';
+
+it.runIf(once)(
+  'takes time in proportion to the text, in every regular expression',
+  () => {
+    const slow = all
+      .filter(({ pattern }) => !Object.keys(short).some((beginning) => pattern.startsWith(beginning)))
+      .map(({ file, pattern, flags }) => ({ file, pattern, answer: checkSync(pattern, flags) }))
+      .filter(({ answer }) => answer.status !== 'safe')
+      .map(({ file, pattern, answer }) => {
+        const why = answer.status === 'vulnerable' ? answer.complexity.summary : 'nobody can tell';
+        return `${file}: /${pattern}/ ${why}`;
+      });
+    expect(slow).toEqual([]);
+  },
+  120_000,
+);
+
+it('looks at every regular expression, and excuses none that is gone', () => {
+  expect(all.length).toBeGreaterThan(200);
+  for (const beginning of Object.keys(short))
+    expect(all.map(({ pattern }) => pattern).filter((pattern) => pattern.startsWith(beginning))).toHaveLength(1);
+});
