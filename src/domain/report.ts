@@ -3,8 +3,8 @@ import type { Tier } from './customer.ts';
 import { addDays, addMonths, type Day, daysBetween } from './day.ts';
 import type { Insights } from './insight.ts';
 import type { PlanWeek } from './plan/plan-report.ts';
-import type { RiskWord } from './rank/figures.ts';
 import type { ParetoPoint } from './rank/pareto.ts';
+import type { RiskWord } from './rank/risk.ts';
 
 export interface ReportCustomer {
   readonly id: number;

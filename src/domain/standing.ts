@@ -1,10 +1,7 @@
 import type { Tier } from './customer.ts';
 import type { Day } from './day.ts';
 import type { Currency } from './money.ts';
-import type { RiskWord } from './rank/figures.ts';
-
-/** From which risk on the words are used; steady is below. (1 − q of .25, .5 and .7, see figures.ts) */
-export const leastRisk = { slipping: (0.25 / 0.85) ** (1 / 1.5) };
+import type { RiskWord } from './rank/risk.ts';
 
 /** Where a customer stands today: what the scorer says of the purchases, and when the next call is due. */
 export interface Standing {

@@ -1,7 +1,7 @@
 /** Whom to call by a day: the planned calls whose day has come, then those the year had no room for. */
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { leastRisk } from '../domain/standing.ts';
+import { leastSlipping } from '../domain/rank/risk.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 
 export interface Filter {
@@ -150,7 +150,7 @@ function filterSql(filter: Filter): Sql {
   given(filter.product && `%${filter.product.replace(/[\\%_]/g, '\\$&')}%`, boughtProduct);
   if (filter.rising) parts.push({ text: 'id IN (SELECT id FROM figure WHERE rising = ?)', value: 1 });
   if (filter.slipping)
-    parts.push({ text: 'id IN (SELECT id FROM figure WHERE rank > 0 AND risk >= ?)', value: leastRisk.slipping });
+    parts.push({ text: 'id IN (SELECT id FROM figure WHERE rank > 0 AND risk >= ?)', value: leastSlipping });
   return { text: parts.map((part) => `AND ${part.text}`).join(' '), values: parts.map((part) => part.value) };
 }
 

@@ -1,7 +1,8 @@
 import type { Coverage } from '../domain/coverage.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, dayOnTheWall, toEpochDay } from '../domain/day.ts';
-import { detailed, type Figures, figuresOf, riskWordOf } from '../domain/rank/figures.ts';
+import { detailed, type Figures, figuresOf } from '../domain/rank/figures.ts';
+import { riskWordOf } from '../domain/rank/risk.ts';
 import { type BookFigures, measureBook } from '../domain/rank/score.ts';
 import type { TierChange } from '../domain/rank/tier-change.ts';
 import type { Standing } from '../domain/standing.ts';

@@ -3,11 +3,10 @@ import type { Tier } from '../customer.ts';
 import { type Day, fromEpochDay } from '../day.ts';
 import type { Currency } from '../money.ts';
 import type { Standing } from '../standing.ts';
+import { type RiskWord, riskWordOf } from './risk.ts';
 import { type Evidence, evidences } from './run.ts';
 import type { Columns } from './score.ts';
 import { tierOf } from './tier.ts';
-
-export type RiskWord = 'steady' | 'slipping' | 'at risk' | 'probably gone';
 
 /** Money in minor units of `currency`; days of silence and gaps in days. */
 export interface Figures {
@@ -81,12 +80,4 @@ export function detailed(measured: Figures, standing: Standing): Figures {
   const { currency, value, rank, score, place, urgency, priority, risk, riskWord, tier, rising, topValue } = standing;
   const known = { currency, value, rank, score, place, urgency, priority, risk, riskWord, tier, rising, topValue };
   return { ...measured, ...known, total: standing.totalMinor, lastYear: standing.lastYearMinor };
-}
-
-/** Words, not percentages: p orders customers, it does not forecast. */
-export function riskWordOf(risk: number): RiskWord {
-  const slip = 0.85 * risk ** 1.5;
-  if (slip < 0.25) return 'steady';
-  if (slip <= 0.5) return 'slipping';
-  return slip <= 0.7 ? 'at risk' : 'probably gone';
 }

@@ -6,7 +6,9 @@
  * weighs more than an irregular one's, as in Platzer & Reutterer 2016 and Reutterer, Platzer & Schroeder 2021; the
  * longer the history, the more silence is forgiven, as in Batislam, Denizel & Filiztekin 2007 (MBG/NBD).
  */
+
 import type { BookRhythm } from './rhythm.ts';
+import { mayBeLost } from './risk.ts';
 import type { Run } from './run.ts';
 
 /** Money in minor units, days as epoch days or counts of days. Overwritten from customer to customer. */
@@ -137,5 +139,5 @@ function expectedOrders(run: Run, asOf: number, book: BookRhythm, rhythm: number
 }
 
 function backOf(risk: number): number {
-  return 1 - 0.85 * risk ** 1.5;
+  return 1 - mayBeLost(risk);
 }

@@ -1,9 +1,11 @@
 /** The whole book scored: who matters, who is slipping, who is worth a look. Formulae in measure.ts and docs/ranking.md. */
+
 import type { Book } from './book.ts';
 import { decayTable, emptyMeasure, type Measure, measure } from './measure.ts';
 import { type Places, placesOf } from './places.ts';
 import { type RankSettings, smallBook } from './rank-settings.ts';
 import { type BookRhythm, bookGap, bookRhythm, ownGaps } from './rhythm.ts';
+import { mayBeLost } from './risk.ts';
 import { evidences, type Runs, runsOf } from './run.ts';
 import { noTier, type TierBoundaries, tierBoundaries, tierFor } from './tier.ts';
 
@@ -243,7 +245,7 @@ function assume(
   mean: { freshness: number; thisYear: number; risk: number },
   into: Columns,
 ): void {
-  const back = 1 - 0.85 * mean.risk ** 1.5;
+  const back = 1 - mayBeLost(mean.risk);
   into.total[i] = total;
   into.value[i] = total * mean.freshness;
   into.lastYear[i] = Math.round(total * mean.thisYear);

@@ -3,12 +3,13 @@
 import { fromEpochDay } from '../day.ts';
 import { type Currency, decimals, formatMoney } from '../money.ts';
 import { type Book, withOrder } from './book.ts';
-import { type Figures, figuresOf, type RiskWord, riskWordOf } from './figures.ts';
+import { type Figures, figuresOf } from './figures.ts';
 import { decayTable, emptyMeasure, measure } from './measure.ts';
 import type { PromisedPotential } from './potential.ts';
 import type { RankSettings } from './rank-settings.ts';
 import { measuredSettings } from './rank-settings.ts';
 import { ordinal, reasonsFor } from './reasons.ts';
+import { type RiskWord, riskWordOf } from './risk.ts';
 import { type Evidence, runsOf } from './run.ts';
 import { type Standings, scoreBook } from './score.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fromEpochDay } from '../../../src/domain/day.ts';
-import { figuresOf, riskWordOf } from '../../../src/domain/rank/figures.ts';
+import { figuresOf } from '../../../src/domain/rank/figures.ts';
 import { measuredSettings } from '../../../src/domain/rank/rank-settings.ts';
 import { ordinal, reasonsFor } from '../../../src/domain/rank/reasons.ts';
+import { riskWordOf } from '../../../src/domain/rank/risk.ts';
 import { scoreBook } from '../../../src/domain/rank/score.ts';
 import { aBook, type Bought, type CustomerGiven, manySmall } from '../../support/scored-book.ts';
 
