@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { commands, manual } from '../src/cli.ts';
 import { manPage } from '../src/render/man.ts';
@@ -13,6 +14,12 @@ it.each(commands.map((command) => [command.name]))(
     expect(out).toContain('Example');
   },
 );
+
+it('finds each command in a file of its name', () => {
+  const entries = readdirSync(new URL('../src/commands', import.meta.url), { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name.replace(/\.ts$/, ''));
+  expect(files.sort()).toEqual(commands.map(({ name }) => name).sort());
+});
 
 it.each([
   ['an unknown command', 'nonsense'],

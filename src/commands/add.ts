@@ -10,7 +10,7 @@ import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { addFacts, aName, changeOf, type Facts } from './facts.ts';
+import { addFacts, aName, changeOf, type Facts } from './changing/facts.ts';
 
 interface AddOptions extends Facts {
   readonly tag?: readonly string[];

@@ -7,7 +7,7 @@ import { table } from '../render/table.ts';
 import { plain } from '../render/text.ts';
 import { inspect } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
-import { backup, backupFolder, backupsOf } from './backups.ts';
+import { backup, backupFolder, backupsOf } from './keeping/backups.ts';
 
 interface BackupOptions {
   readonly list?: boolean;

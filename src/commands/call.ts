@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { prepare, showBrief } from './calling/brief.ts';
 import { Round, type RoundOptions, waiting } from './calling/round.ts';
 import { readLibrary } from './calling/scripts.ts';
-import { theCustomer } from './customer.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 interface CallOptions extends RoundOptions {
   readonly brief?: boolean;

@@ -6,9 +6,9 @@ import { didYouMean } from '../domain/spelling.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
-import { goOn } from './go-on.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
-import { decidesDays, displacedBy, withHolidays } from './working-time.ts';
+import { goOn } from './changing/go-on.ts';
+import { decidesDays, displacedBy, withHolidays } from './configuring/working-time.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 
 interface ConfigOptions extends TableOptions {
   readonly yes?: boolean;
@@ -55,7 +55,7 @@ export const register: Register = (program, run, commands) => {
   config
     .command('mail')
     .description('how the weekly list is mailed: asks, and sends a test')
-    .action(run(async (ctx: Context) => await (await import('./config-mail.ts')).configMail(ctx)));
+    .action(run(async (ctx: Context) => await (await import('./configuring/mail.ts')).configMail(ctx)));
   config
     .command('reset [key]')
     .alias('unset')

@@ -11,7 +11,7 @@ import {
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plainLines } from '../render/text.ts';
-import { timeZoneHere } from './weekly.ts';
+import { timeZoneHere } from './listing/weekly-list.ts';
 
 interface CronOptions {
   readonly at: string;

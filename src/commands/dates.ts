@@ -9,8 +9,8 @@ import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { theCustomer } from './customer.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 interface DatesOptions extends TableOptions {
   readonly days?: string;

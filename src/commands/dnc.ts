@@ -6,7 +6,7 @@ import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store, Transaction } from '../store/store.ts';
-import { theCustomer } from './customer.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 interface DncOptions {
   readonly kind?: readonly RefusableKind[];

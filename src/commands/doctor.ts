@@ -9,7 +9,7 @@ import { paintFor } from '../render/paint.ts';
 import { plain, plural } from '../render/text.ts';
 import { inspect, schemaVersion } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
-import { backup, backupFolder, backupsOf } from './backups.ts';
+import { backup, backupFolder, backupsOf } from './keeping/backups.ts';
 
 interface DoctorOptions {
   readonly fix?: boolean;

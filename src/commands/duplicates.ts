@@ -4,7 +4,7 @@ import { readBookSettings } from '../domain/settings.ts';
 import { type LikelyPair, likelyPairs } from '../import/duplicates.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 
 interface DuplicatesOptions extends TableOptions {
   readonly json?: boolean;

@@ -3,8 +3,8 @@ import { displayName } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
-import { theCustomer } from './customer.ts';
-import { addFacts, changeOf, type Facts } from './facts.ts';
+import { addFacts, changeOf, type Facts } from './changing/facts.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 interface EditOptions extends Facts {
   readonly archive?: boolean;

@@ -4,8 +4,8 @@ import { displayName } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
-import { backupBefore, backupFolder, backupsOf } from './backups.ts';
-import { theCustomer } from './customer.ts';
+import { backupBefore, backupFolder, backupsOf } from './keeping/backups.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 interface EraseOptions {
   readonly keepSums?: boolean;

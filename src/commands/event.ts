@@ -10,8 +10,8 @@ import { paintFor } from '../render/paint.ts';
 import { plain, plural } from '../render/text.ts';
 import type { Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
-import { addChoosing, type Choosing, isChosenByFilter } from './choose.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
+import { addChoosing, type Choosing, isChosenByFilter } from './naming/the-customers.ts';
 
 interface EventOptions extends Choosing, TableOptions {
   readonly reason?: string;

@@ -8,7 +8,7 @@ import { plain, plainLines } from '../render/text.ts';
 import { vcards } from '../render/vcard.ts';
 import { schemaVersion } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
-import { theCustomer } from './customer.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 const formats = ['jsonl', 'csv', 'tables', 'vcard', 'hubspot', 'google'] as const;
 type Format = (typeof formats)[number];

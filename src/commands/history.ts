@@ -4,7 +4,7 @@ import type { Deed, FieldChange, Happening } from '../domain/history.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { plain } from '../render/text.ts';
-import { theCustomer } from './customer.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 export const register: Register = (program, run) => {
   program

@@ -15,12 +15,12 @@ import { type ImportReport, importText } from '../render/import.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { backupBefore } from './backups.ts';
 import { askColumns, askDateOrder, askDecimal } from './importing/ask-columns.ts';
 import { importBook } from './importing/import-book.ts';
 import { progressOf } from './importing/progress.ts';
 import { type RunOptions, runImport } from './importing/run-import.ts';
 import { type ImportSource, sourceOf } from './importing/sources.ts';
+import { backupBefore } from './keeping/backups.ts';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;

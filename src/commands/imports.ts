@@ -2,7 +2,7 @@ import type { Context, Register } from '../context.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 import type { ImportRecord } from '../store/imports.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 
 interface ImportsOptions extends TableOptions {
   readonly json?: boolean;

@@ -7,7 +7,7 @@ import { UsageError } from '../errors.ts';
 import { insightsCsv, insightsText } from '../render/insights.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
-import { insightsOn } from './calling/said.ts';
+import { insightsOn } from './listing/insights-on.ts';
 
 interface InsightsOptions {
   readonly question?: string;

@@ -6,9 +6,9 @@ import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from './choose.ts';
-import { theCustomer } from './customer.ts';
-import { steer } from './steer.ts';
+import { steer } from './changing/steer.ts';
+import { theCustomer } from './naming/the-customer.ts';
+import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from './naming/the-customers.ts';
 
 interface IntervalOptions extends Choosing {
   readonly by?: string;

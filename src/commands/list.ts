@@ -8,7 +8,7 @@ import { customerJson, json } from '../render/json.ts';
 import { listColumns, usualColumns } from '../render/list.ts';
 import { plural } from '../render/text.ts';
 import { type ListOrder, listOrders } from '../store/standings.ts';
-import { addTableOptions, showTable } from './tables.ts';
+import { addTableOptions, showTable } from './listing/tables.ts';
 
 interface ListOptions {
   readonly sort: ListOrder;

@@ -13,7 +13,7 @@ import type { Store, Transaction } from '../store/store.ts';
 import { type LogOptions, readLogOptions } from './calling/log-options.ts';
 import { mayCall } from './calling/round.ts';
 import { readLibrary } from './calling/scripts.ts';
-import { theCustomer } from './customer.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 const collect = (value: string, all: readonly string[] = []) => [...all, value];
 

@@ -4,8 +4,8 @@ import { mergedCustomer } from '../domain/merging.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
-import { backupBefore } from './backups.ts';
-import { theCustomer } from './customer.ts';
+import { backupBefore } from './keeping/backups.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 export const register: Register = (program, run) => {
   program

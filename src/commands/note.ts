@@ -3,7 +3,7 @@ import { parseDay } from '../domain/day.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
 import { UsageError } from '../errors.ts';
 import { plain } from '../render/text.ts';
-import { theCustomer } from './customer.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 interface NoteOptions {
   readonly goal?: boolean;

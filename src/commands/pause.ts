@@ -1,8 +1,8 @@
 import type { Context, Register } from '../context.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import { addChoosing, type Choosing, theCustomers } from './choose.ts';
-import { dayAhead } from './day.ts';
-import { steer } from './steer.ts';
+import { steer } from './changing/steer.ts';
+import { dayAhead } from './naming/day-ahead.ts';
+import { addChoosing, type Choosing, theCustomers } from './naming/the-customers.ts';
 
 interface PauseOptions extends Choosing {
   readonly until: string;

@@ -13,9 +13,9 @@ import { paintFor } from '../render/paint.ts';
 import { planJson, planText, simulationText, stretchedText } from '../render/plan.ts';
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { goOn } from './go-on.ts';
-import { actOnNews } from './news.ts';
-import { timeZoneHere } from './weekly.ts';
+import { goOn } from './changing/go-on.ts';
+import { actOnNews } from './listing/act-on-news.ts';
+import { timeZoneHere } from './listing/weekly-list.ts';
 
 interface PlanOptions {
   readonly rebalance?: boolean;

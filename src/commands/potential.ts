@@ -8,7 +8,7 @@ import { readBookSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
-import { theCustomer } from './customer.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 interface PotentialOptions {
   readonly until?: string;

@@ -4,9 +4,9 @@ import { formatDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import { json, promiseJson } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
-import { theCustomer } from './customer.ts';
-import { withCustomers } from './due.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './tables.ts';
+import { withCustomers } from './listing/due-on.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 interface PromisesOptions extends TableOptions {
   readonly all?: boolean;

@@ -13,7 +13,7 @@ import { isConversation, type Touch } from '../domain/touch.ts';
 import { UserError } from '../errors.ts';
 import type { Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
-import { insightsOn } from './calling/said.ts';
+import { insightsOn } from './listing/insights-on.ts';
 
 interface ReportOptions {
   readonly out?: string;

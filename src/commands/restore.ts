@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 import { type Inspection, inspect, replaceBook, schemaVersion } from '../store/copies.ts';
-import { backup, backupFolder, backupsOf } from './backups.ts';
+import { backup, backupFolder, backupsOf } from './keeping/backups.ts';
 
 interface RestoreOptions {
   readonly yes?: boolean;

@@ -1,6 +1,6 @@
 import type { Context, Register } from '../context.ts';
-import { addChoosing, type Choosing, theCustomers } from './choose.ts';
-import { steer } from './steer.ts';
+import { steer } from './changing/steer.ts';
+import { addChoosing, type Choosing, theCustomers } from './naming/the-customers.ts';
 
 interface ResumeOptions extends Choosing {
   readonly yes?: boolean;

@@ -15,7 +15,7 @@ import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plainLines, plural } from '../render/text.ts';
 import { readLibrary, readScript, scriptFolder, scriptPath } from './calling/scripts.ts';
-import { type Columns, showTable } from './tables.ts';
+import { type Columns, showTable } from './listing/tables.ts';
 
 interface ScriptOptions {
   readonly for?: string;

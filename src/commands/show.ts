@@ -5,7 +5,7 @@ import { paintFor } from '../render/paint.ts';
 import { historyJson, showText } from '../render/show.ts';
 import type { Store } from '../store/store.ts';
 import { showQuestion } from './calling/question.ts';
-import { theCustomer } from './customer.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 export const register: Register = (program, run) => {
   program

@@ -4,9 +4,9 @@ import { longestInterval } from '../domain/plan/cadence.ts';
 import { intervalFor, readBookSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
-import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from './choose.ts';
-import { dayAhead } from './day.ts';
-import { steer } from './steer.ts';
+import { steer } from './changing/steer.ts';
+import { dayAhead } from './naming/day-ahead.ts';
+import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from './naming/the-customers.ts';
 
 interface SnoozeOptions extends Choosing {
   readonly yes?: boolean;

@@ -2,8 +2,8 @@ import type { Context, Register } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
-import { addChoosing, type Choosing, isChosenByFilter, namesOf, theCustomers } from './choose.ts';
-import { goOn } from './go-on.ts';
+import { goOn } from './changing/go-on.ts';
+import { addChoosing, type Choosing, isChosenByFilter, namesOf, theCustomers } from './naming/the-customers.ts';
 
 interface TagOptions extends Choosing {
   readonly yes?: boolean;

@@ -5,8 +5,8 @@ import { readBookSettings } from '../domain/settings.ts';
 import { dueListJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { todayText } from '../render/today.ts';
-import { dueOn } from './due.ts';
-import { actOnNews } from './news.ts';
+import { actOnNews } from './listing/act-on-news.ts';
+import { dueOn } from './listing/due-on.ts';
 
 interface TodayOptions {
   readonly all?: boolean;

@@ -4,7 +4,7 @@ import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 import type { OperationRecord, Undoing } from '../store/operations.ts';
 import type { Store } from '../store/store.ts';
-import { type Columns, showTable } from './tables.ts';
+import { type Columns, showTable } from './listing/tables.ts';
 
 interface UndoOptions {
   readonly list?: boolean;

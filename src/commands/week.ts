@@ -5,8 +5,8 @@ import { json, weekJson } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { weekText } from '../render/week.ts';
 import type { Store } from '../store/store.ts';
-import { actOnNews } from './news.ts';
-import { timeZoneHere, weekOf } from './weekly.ts';
+import { actOnNews } from './listing/act-on-news.ts';
+import { timeZoneHere, weekOf } from './listing/weekly-list.ts';
 
 interface WeekOptions {
   readonly email?: true | readonly string[];
@@ -50,7 +50,7 @@ export async function week(ctx: Context, options: WeekOptions): Promise<void> {
   const store = await ctx.openStore({ patient: options.email !== undefined });
   await actOnNews(ctx, store);
   if (options.email !== undefined) {
-    const { mailWeek } = await import('./mailing.ts');
+    const { mailWeek } = await import('./listing/mail-list.ts');
     return await mailWeek(ctx, store, { ...options, to: options.email === true ? null : options.email });
   }
   const mailOnly = (['eachOwner', 'again', 'dryRun'] as const).find((name) => options[name] === true);

@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { whyJson, whyText } from '../render/why.ts';
-import { theCustomer } from './customer.ts';
+import { theCustomer } from './naming/the-customer.ts';
 
 export const register: Register = (program, run) => {
   program

@@ -13,7 +13,7 @@ import { briefJson, briefText } from '../../render/brief.ts';
 import { json } from '../../render/json.ts';
 import { paintFor } from '../../render/paint.ts';
 import type { Store } from '../../store/store.ts';
-import { callsFor } from '../due.ts';
+import { callsFor } from '../listing/due-on.ts';
 import { followsLinks } from './stage.ts';
 
 /** Birthdays are mentioned so many days ahead. */

@@ -10,7 +10,7 @@ import { type Outcome, outcomes, type Touch } from '../../domain/touch.ts';
 import { Cancelled, UserError } from '../../errors.ts';
 import { plain, plural } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
-import { dueOn } from '../due.ts';
+import { dueOn } from '../listing/due-on.ts';
 import { type Prepared, prepare, showBrief } from './brief.ts';
 import { planCall } from './call-plan.ts';
 import { dialNumber } from './dial.ts';

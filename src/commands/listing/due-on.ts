@@ -1,6 +1,6 @@
 /** Reads what a list of calls says of each customer; `today` and `week` share it. */
-import type { Customer } from '../domain/customer.ts';
-import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import {
   type DueCall,
   type DueList,
@@ -9,15 +9,15 @@ import {
   sinceConversation,
   timeIn,
   type WallClock,
-} from '../domain/due.ts';
-import { fringeSlotsOn } from '../domain/plan/fringe.ts';
-import { planReasonText } from '../domain/plan/placement.ts';
-import type { Calendar } from '../domain/plan/workdays.ts';
-import type { PromiseOwed } from '../domain/promise.ts';
-import { reasonsFor } from '../domain/rank/reasons.ts';
-import { type BookSettings, calendarOf } from '../domain/settings.ts';
-import type { Filter, Ranked } from '../store/standings.ts';
-import type { Store } from '../store/store.ts';
+} from '../../domain/due.ts';
+import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
+import { planReasonText } from '../../domain/plan/placement.ts';
+import type { Calendar } from '../../domain/plan/workdays.ts';
+import type { PromiseOwed } from '../../domain/promise.ts';
+import { reasonsFor } from '../../domain/rank/reasons.ts';
+import { type BookSettings, calendarOf } from '../../domain/settings.ts';
+import type { Filter, Ranked } from '../../store/standings.ts';
+import type { Store } from '../../store/store.ts';
 
 export interface DueRequest {
   readonly today: Day;

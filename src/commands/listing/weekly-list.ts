@@ -1,13 +1,13 @@
 /** Reads the weekly list from the book; `week` shows and mails it. */
-import { type Customer, isOwnedBy } from '../domain/customer.ts';
-import { addDays, type Day, toEpochDay } from '../domain/day.ts';
-import type { DueList, WallClock } from '../domain/due.ts';
-import { fringeSlotsOn } from '../domain/plan/fringe.ts';
-import type { PromiseOwed } from '../domain/promise.ts';
-import { tierCode } from '../domain/rank/tier.ts';
-import { movedUp } from '../domain/rank/tier-change.ts';
-import { type BookSettings, calendarOf, readBookSettings } from '../domain/settings.ts';
-import { themesOf } from '../domain/themes.ts';
+import { type Customer, isOwnedBy } from '../../domain/customer.ts';
+import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
+import type { DueList, WallClock } from '../../domain/due.ts';
+import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
+import type { PromiseOwed } from '../../domain/promise.ts';
+import { tierCode } from '../../domain/rank/tier.ts';
+import { movedUp } from '../../domain/rank/tier-change.ts';
+import { type BookSettings, calendarOf, readBookSettings } from '../../domain/settings.ts';
+import { themesOf } from '../../domain/themes.ts';
 import {
   callsIn,
   type DayRoom,
@@ -19,11 +19,11 @@ import {
   type Week,
   type WeekList,
   weekFor,
-} from '../domain/week.ts';
-import type { Filter } from '../store/standings.ts';
-import type { Store } from '../store/store.ts';
-import { datesAhead } from './dates.ts';
-import { callsFor, dueOn, withCustomers } from './due.ts';
+} from '../../domain/week.ts';
+import type { Filter } from '../../store/standings.ts';
+import type { Store } from '../../store/store.ts';
+import { datesAhead } from '../dates.ts';
+import { callsFor, dueOn, withCustomers } from './due-on.ts';
 
 interface Asked {
   readonly today: Day;

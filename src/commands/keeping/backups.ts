@@ -1,10 +1,10 @@
 /** Copies of the book in the folder `backups` beside it; commands that risk much make one by themselves. */
 import { basename, dirname, join } from 'node:path';
-import type { Context } from '../context.ts';
-import { type Backup, backupName, backupsAmong, superfluous } from '../domain/backup.ts';
-import { readMachineSettings } from '../domain/settings.ts';
-import { UserError } from '../errors.ts';
-import type { Store } from '../store/store.ts';
+import type { Context } from '../../context.ts';
+import { type Backup, backupName, backupsAmong, superfluous } from '../../domain/backup.ts';
+import { readMachineSettings } from '../../domain/settings.ts';
+import { UserError } from '../../errors.ts';
+import type { Store } from '../../store/store.ts';
 
 /** Books in memory are thrown away; there is nothing to go back to. */
 const isFile = (store: Store) => store.path !== ':memory:';

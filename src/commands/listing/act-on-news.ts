@@ -1,7 +1,7 @@
-import type { Context } from '../context.ts';
-import { InUse } from '../errors.ts';
-import { plural } from '../render/text.ts';
-import type { Store } from '../store/store.ts';
+import type { Context } from '../../context.ts';
+import { InUse } from '../../errors.ts';
+import { plural } from '../../render/text.ts';
+import type { Store } from '../../store/store.ts';
 
 /**
  * Once a day, before a list is read: the calls to customers who stopped ordering or moved to another tier move forward,

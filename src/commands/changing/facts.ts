@@ -1,10 +1,10 @@
 /** The facts of a customer that a person may give by hand, as options of `add` and `edit`. */
 import type { Command } from 'commander';
-import { parseAddress } from '../domain/address.ts';
-import type { CustomerChange } from '../domain/customer.ts';
-import { type Day, parseDay, parseIsoDay } from '../domain/day.ts';
-import { UsageError } from '../errors.ts';
-import { parsePhones } from '../import/values/phones.ts';
+import { parseAddress } from '../../domain/address.ts';
+import type { CustomerChange } from '../../domain/customer.ts';
+import { type Day, parseDay, parseIsoDay } from '../../domain/day.ts';
+import { UsageError } from '../../errors.ts';
+import { parsePhones } from '../../import/values/phones.ts';
 
 export interface Facts {
   readonly name?: string;

@@ -1,15 +1,15 @@
 /** Mails the weekly list, once to everybody: cron may call it twice, or be cut short. */
-import type { Context } from '../context.ts';
-import { type Address, parseAddress, parseAddresses, parseOwners } from '../domain/address.ts';
-import type { Recipients, Sending } from '../domain/sending.ts';
-import { UsageError, UserError } from '../errors.ts';
-import { type Delivery, type Mailer, MailFailure, type Message } from '../mail/mailer.ts';
-import { weekMessage } from '../mail/message.ts';
-import { isSendmail, parseMailServer } from '../mail/server.ts';
-import { json } from '../render/json.ts';
-import { weekName } from '../render/week.ts';
-import type { Store } from '../store/store.ts';
-import { timeZoneHere, weekOf } from './weekly.ts';
+import type { Context } from '../../context.ts';
+import { type Address, parseAddress, parseAddresses, parseOwners } from '../../domain/address.ts';
+import type { Recipients, Sending } from '../../domain/sending.ts';
+import { UsageError, UserError } from '../../errors.ts';
+import { type Delivery, type Mailer, MailFailure, type Message } from '../../mail/mailer.ts';
+import { weekMessage } from '../../mail/message.ts';
+import { isSendmail, parseMailServer } from '../../mail/server.ts';
+import { json } from '../../render/json.ts';
+import { weekName } from '../../render/week.ts';
+import type { Store } from '../../store/store.ts';
+import { timeZoneHere, weekOf } from './weekly-list.ts';
 
 interface Mailing {
   /** As typed; null for whom the settings name. */
@@ -32,7 +32,7 @@ interface Letter {
 export async function mailWeek(ctx: Context, store: Store, mailing: Mailing): Promise<void> {
   const letters = await lettersOf(ctx, store, mailing);
   if (mailing.dryRun) {
-    const { asSent } = await import('../mail/mime.ts');
+    const { asSent } = await import('../../mail/mime.ts');
     for (const { message } of letters) ctx.io.out(await asSent(message));
     return;
   }

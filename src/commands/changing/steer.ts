@@ -1,11 +1,11 @@
 /** What interval, pause, resume and snooze share: change some customers as one operation, then say when each is called. */
-import type { Context } from '../context.ts';
-import { type Customer, type CustomerChange, displayName } from '../domain/customer.ts';
-import { type Day, formatDay } from '../domain/day.ts';
-import { json } from '../render/json.ts';
-import { plain } from '../render/text.ts';
-import type { Store } from '../store/store.ts';
-import { namesOf } from './choose.ts';
+import type { Context } from '../../context.ts';
+import { type Customer, type CustomerChange, displayName } from '../../domain/customer.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
+import { json } from '../../render/json.ts';
+import { plain } from '../../render/text.ts';
+import type { Store } from '../../store/store.ts';
+import { namesOf } from '../naming/the-customers.ts';
 import { goOn } from './go-on.ts';
 
 interface Steering {

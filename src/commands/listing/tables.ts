@@ -1,11 +1,11 @@
 /** Tables that a person may shape, with the same options wherever there is one. */
 import type { Command } from 'commander';
-import type { Context } from '../context.ts';
-import { didYouMean } from '../domain/spelling.ts';
-import { UsageError } from '../errors.ts';
-import { csv } from '../render/csv.ts';
-import { paintFor } from '../render/paint.ts';
-import { type Column, table } from '../render/table.ts';
+import type { Context } from '../../context.ts';
+import { didYouMean } from '../../domain/spelling.ts';
+import { UsageError } from '../../errors.ts';
+import { csv } from '../../render/csv.ts';
+import { paintFor } from '../../render/paint.ts';
+import { type Column, table } from '../../render/table.ts';
 
 /** The columns that there are, by the names they are asked for with. */
 export type Columns<Row> = Readonly<Record<string, Column<Row>>>;

@@ -3,7 +3,7 @@ import { complaintWords } from '../../call/notes.ts';
 import { type Insights, insightsOf } from '../../domain/insight.ts';
 import type { SaidFilter } from '../../store/said.ts';
 import type { Store } from '../../store/store.ts';
-import { stopWords } from '../stop-words.ts';
+import { stopWords } from './stop-words.ts';
 
 export async function insightsOn(store: Store, filter: SaidFilter): Promise<Insights> {
   return insightsOf({

@@ -1,10 +1,10 @@
 /** What follows when a setting changes that decides which days are for calling: holidays, and calls that must move. */
-import type { Context } from '../context.ts';
-import { displaced } from '../domain/plan/displaced.ts';
-import type { Placed } from '../domain/plan/programme.ts';
-import { calendarOf, readBookSettings } from '../domain/settings.ts';
-import { UserError } from '../errors.ts';
-import type { Store } from '../store/store.ts';
+import type { Context } from '../../context.ts';
+import { displaced } from '../../domain/plan/displaced.ts';
+import type { Placed } from '../../domain/plan/programme.ts';
+import { calendarOf, readBookSettings } from '../../domain/settings.ts';
+import { UserError } from '../../errors.ts';
+import type { Store } from '../../store/store.ts';
 
 /** What is to be stored, by key; null takes a setting away. */
 export type Changes = ReadonlyMap<string, string | null>;
