@@ -1,12 +1,13 @@
 /** The end of a call that was held: thanks, one screen to look over, one key to save. */
 
 import type { Customer } from '../domain/customer.ts';
-import { type Day, formatDay, parseDay } from '../domain/day.ts';
+import { type Day, formatDay } from '../domain/day.ts';
 import { parseInterval } from '../domain/plan/cadence.ts';
 import { thanks } from '../domain/script/closing.ts';
 import { firstNameOf } from '../domain/script/script.ts';
 import { type Session, take } from '../domain/script/session.ts';
 import type { Sentiment } from '../domain/touch.ts';
+import { parseDay } from '../domain/written-day.ts';
 import type { Store } from '../store/store.ts';
 import { intervalWish, lessOften, moreOften } from './interval.ts';
 import type { Notes } from './notes.ts';

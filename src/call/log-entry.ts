@@ -56,7 +56,10 @@ export async function addEntry(
 
 function touchOf(customer: Customer, entry: LogEntry, facts: CallFacts): Omit<Touch, 'id'> {
   const kind = entry.kind ?? 'call';
-  const overridden = entry.override === null ? null : `called although they asked not to be: ${entry.override}`;
+  const overridden =
+    entry.override === null
+      ? null
+      : `${kind === 'call' ? 'called although they asked not to be' : `made although they asked for no ${kind}`}: ${entry.override}`;
   return {
     ...callTouch(customer, entry.outcome ?? 'connected', { day: facts.day, time: facts.time, by: entry.caller }),
     kind,
@@ -76,11 +79,10 @@ export function remember(
 ): void {
   const { customerId, touchId, entry, facts, today } = given;
   for (const text of entry.promises) {
-    const { rest, day } = withoutDay(text, today);
-    const due = day ?? entry.by?.day ?? soon(facts, today).day;
-    const time = day === null ? (entry.by?.time ?? null) : null;
+    const spoken = withoutDay(text, today);
+    const { day: due, time } = spoken.day === null ? (entry.by ?? soon(facts, today)) : { ...spoken, day: spoken.day };
     const made = { customerId, touchId, madeOn: facts.day, doneOn: null, toldOn: null };
-    book.promises.add({ ...made, kind: 'promise', text: rest === '' ? text : rest, due, time });
+    book.promises.add({ ...made, kind: 'promise', text: spoken.rest === '' ? text : spoken.rest, due, time });
   }
   const noted = { customerId, notedOn: facts.day };
   for (const text of entry.facts) book.memory.addFact({ ...noted, kind: 'fact', text, day: null });

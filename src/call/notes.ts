@@ -130,7 +130,7 @@ export class Notes {
         book.touches.change(touchId, { note: this.#note });
         return;
       case 'promise':
-        book.promises.add(this.#promise(saving.text, saving.due));
+        book.promises.add(this.#promise(saving.text, saving.due, saving.time));
         return;
       case 'question':
         book.memory.addQuestion({ ...noted, text: saving.text });
@@ -171,7 +171,7 @@ export class Notes {
     book.touches.change(this.touch.id, { sentiment: 'negative' });
   }
 
-  #promise(text: string, due: Day) {
+  #promise(text: string, due: Day, time: string | null = null) {
     const { id: touchId, customerId, day } = this.touch;
     return {
       customerId,
@@ -179,7 +179,7 @@ export class Notes {
       kind: 'promise',
       text,
       due,
-      time: null,
+      time,
       madeOn: day,
       doneOn: null,
       toldOn: null,

@@ -21,7 +21,7 @@ interface AddOptions extends Facts {
 export const register: Register = (program, run) => {
   addFacts(program.command('add <name>').description('Adds a customer by hand.'))
     .option('--tag <tag>', 'may be repeated', (tag: string, sofar: readonly string[] = []) => [...sofar, tag])
-    .option('-y, --yes', 'also when somebody with that e-mail address or number is known')
+    .option('-y, --yes', 'also when somebody with that name, e-mail address or number is known')
     .addHelpText('after', '\nExample:\n  cadence add "Ada Finch" --company "Finch & Co" --phone "+1 312 555 0101"\n')
     .action(run(add));
 };
@@ -29,7 +29,7 @@ export const register: Register = (program, run) => {
 export async function add(ctx: Context, name: string, options: AddOptions): Promise<void> {
   const change = changeOf(options, ctx.today);
   const store = await ctx.openStore({ create: true });
-  if (!options.yes) await refuseKnown(store, change);
+  if (!options.yes) await refuseKnown(store, aName(name), change);
   const customer: NewCustomer = {
     ...blankCustomer,
     ...change,
@@ -46,18 +46,25 @@ export async function add(ctx: Context, name: string, options: AddOptions): Prom
 }
 
 /** The same person twice would be called twice. */
-async function refuseKnown(store: Store, { emails = [], phones = [] }: CustomerChange): Promise<void> {
-  if (emails.length + phones.length === 0) return;
+async function refuseKnown(store: Store, name: string, change: CustomerChange): Promise<void> {
+  for (const customer of await store.customers.all()) {
+    const same = sharedWith(customer, name, change);
+    if (same === null) continue;
+    throw new UserError(`${customer.id} ${displayName(customer)} has ${same} already`, {
+      hint: `cadence edit ${customer.id} changes that customer; --yes adds another one all the same`,
+    });
+  }
+}
+
+/** An address or number of the customer, or their very name; another company says that it is somebody else. */
+function sharedWith(customer: Customer, name: string, change: CustomerChange): string | null {
+  const { emails = [], phones = [], company = null } = change;
   const digits = (phone: string) => phone.replace(/\D/g, '');
-  const shared = (customer: Customer) =>
+  const contact =
     emails.find((email) => customer.emails.includes(email)) ??
     phones.find((phone) => customer.phones.some((known) => digits(known) === digits(phone)));
-  for (const customer of await store.customers.all()) {
-    const same = shared(customer);
-    if (same !== undefined) {
-      throw new UserError(`${customer.id} ${displayName(customer)} has ${same} already`, {
-        hint: `cadence edit ${customer.id} changes that customer; --yes adds another one all the same`,
-      });
-    }
-  }
+  if (contact !== undefined) return contact;
+  const alike = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  const elsewhere = company !== null && customer.company !== null && !alike(company, customer.company);
+  return alike(name, customer.name) && !elsewhere ? 'this name' : null;
 }

@@ -1,10 +1,11 @@
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
-import { addDays, type Day, formatDay, parseDay } from '../domain/day.ts';
+import { addDays, type Day, formatDay } from '../domain/day.ts';
 import { cardDay, cardLead, nextYearly, type Occasion } from '../domain/plan/occasions.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
 import { calendarOf, readBookSettings } from '../domain/settings.ts';
 import type { UpcomingDate } from '../domain/week.ts';
+import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';

@@ -1,8 +1,9 @@
 import { Option } from 'commander';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
-import { addMonths, type Day, parseDay } from '../domain/day.ts';
+import { addMonths, type Day } from '../domain/day.ts';
 import type { Insights } from '../domain/insight.ts';
+import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
 import { insightsCsv, insightsText } from '../render/insights.ts';
 import { json } from '../render/json.ts';

@@ -1,8 +1,10 @@
 import { addEntry, entryInWords, type LogEntry, remember } from '../call/log-entry.ts';
 import { applyOutcome, type CallFacts } from '../call/outcome.ts';
 import type { Context, Register } from '../context.ts';
-import type { Customer } from '../domain/customer.ts';
+import { type Customer, displayName } from '../domain/customer.ts';
+import { formatDay } from '../domain/day.ts';
 import { clock, parseMoment } from '../domain/moment.ts';
+import type { PromiseOwed } from '../domain/promise.ts';
 import { fillIn, purposes } from '../domain/script/script.ts';
 import { calendarOf, intervalFor, readBookSettings, readMachineSettings } from '../domain/settings.ts';
 import { isConversation, type Outcome, outcomeNames, outcomes, type Touch, touchKinds } from '../domain/touch.ts';
@@ -38,7 +40,7 @@ export const register: Register = (program, run) => {
     .option('--caller <name>', 'who made it')
     .option('--inbound', 'they reached out to us')
     .option('--last', 'mend the last entry instead of adding one')
-    .option('--override <reason>', 'they asked not to be called: why a call was made all the same')
+    .option('--override <reason>', 'they asked not to be called or written to: why it was done all the same')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence log 12 --outcome connected --note "two new vans" --promise "send the manual by friday"\n' +
@@ -56,11 +58,26 @@ export async function log(ctx: Context, named: string | undefined, options: LogO
   }
   if (named === undefined) throw new UsageError('log needs a customer', { hint: 'cadence log 12, or part of a name' });
   const customer = await theCustomer(ctx, store, named);
-  if ((entry.kind ?? 'call') === 'call' && !entry.inbound) mayCall(customer, options.override);
+  if (!entry.inbound) await mayTouch(store, customer, entry);
   const whole = await withMissing(ctx, entry);
   const facts = await factsOf(ctx, store, customer, whole);
   const touchId = await addEntry(store, { customer, entry: whole, facts, today: ctx.today });
   await report(ctx, { store, customer, touchId, options });
+}
+
+/** Stops what the customer asked not to get, of whatever kind. */
+async function mayTouch(store: Store, customer: Customer, { kind, override }: LogEntry): Promise<void> {
+  if (kind === null || kind === 'call') {
+    mayCall(customer, override ?? undefined);
+    return;
+  }
+  const refusals = await store.refusals.of(customer.id);
+  const refused = refusals.find((refusal) => refusal.kind === kind && refusal.who === null);
+  if (refused === undefined || override !== null) return;
+  const reason = refused.reason === null ? '' : `: ${refused.reason}`;
+  throw new UserError(`${displayName(customer)} asked for no ${kind}, since ${refused.day}${reason}`, {
+    hint: 'when it was made all the same: --override "why" keeps it, and the reason',
+  });
 }
 
 /** Answers with the words in which their questions are asked, where a script has them. */
@@ -180,7 +197,16 @@ async function report(
   }
   const restarts = touch.kind === 'call' && !isConversation(touch) ? '; not a conversation, so the clock runs on' : '';
   const next = planned === null ? '' : `; next call ${planned}`;
+  const promised = (await store.promises.of(customer.id)).filter((promise) => promise.touchId === touchId);
   ctx.io.out(
-    `${options.last ? 'mended' : 'logged'} ${plain(entryInWords(customer, touch))}, ${touch.day}${restarts}${next}\n`,
+    `${options.last ? 'mended' : 'logged'} ${plain(entryInWords(customer, touch))}, ${touch.day}${restarts}${next}\n` +
+      promised
+        .map((promise) => `  ${promise.kind === 'callback' ? 'to call back' : 'promised'} ${plain(due(promise))}\n`)
+        .join(''),
   );
+}
+
+function due({ kind, text, due, time }: PromiseOwed): string {
+  const when = `${formatDay(due, 'short')}${time === null ? '' : ` ${time}`}`;
+  return kind === 'callback' ? `on ${when}` : `by ${when}: ${text}`;
 }

@@ -1,6 +1,6 @@
 import type { Context, Register } from '../context.ts';
-import { parseDay } from '../domain/day.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
+import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
 import { plain } from '../render/text.ts';
 import { theCustomer } from './naming/the-customer.ts';

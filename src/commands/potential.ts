@@ -1,10 +1,11 @@
 import { Argument } from 'commander';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
-import { type Day, parseDay } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { PromisedPotential } from '../domain/rank/potential.ts';
 import { type Potential, potentials } from '../domain/rank/rank-settings.ts';
 import { readBookSettings } from '../domain/settings.ts';
+import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';

@@ -14,7 +14,9 @@ export type Day = `${number}-${number}-${number}`;
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 export const weekdayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
-const monthNames = 'january february march april may june july august september october november december'.split(' ');
+export const monthNames = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 const msPerDay = 86_400_000;
 
@@ -91,6 +93,19 @@ export function weekdayOfEpochDay(epochDay: number): Weekday {
   return ((((epochDay + 4) % 7) + 7) % 7) as Weekday;
 }
 
+/** Easter Sunday of a year, by the Gregorian rule (Meeus, Astronomical Algorithms, chapter 8). */
+export function easterSunday(year: number): Day {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  const leaps = Math.floor(century / 4);
+  const moonShift = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
+  const epact = (19 * golden + century - leaps - moonShift + 15) % 30;
+  const sunday = (32 + 2 * (century % 4) + 2 * Math.floor((year % 100) / 4) - epact - ((year % 100) % 4)) % 7;
+  const late = Math.floor((golden + 11 * epact + 22 * sunday) / 451);
+  const count = epact + sunday - 7 * late + 114;
+  return `${String(year).padStart(4, '0')}-${String(Math.floor(count / 31)).padStart(2, '0')}-${String((count % 31) + 1).padStart(2, '0')}` as Day;
+}
+
 /** The Monday of this day's week. */
 export function mondayOf(day: Day): Day {
   return addDays(day, -((weekdayOf(day) + 6) % 7));
@@ -105,65 +120,6 @@ export function isoWeekOf(day: Day): string {
 /** The day of a moment on this machine's wall clock. (Intl would say it too, and take 10 ms to be loaded.) */
 export function dayOnTheWall(moment: Date): Day {
   return dayOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate()) ?? '1970-01-01';
-}
-
-/**
- * A day as people type it: `2026-12-01`, `today`, `tomorrow`, `yesterday`, `friday`, `next friday`, `last monday`,
- * `+3d`, `-2w`, `in 2 weeks`, `3 days ago`, `1 dec`, `December 1, 2026`, `in may`. A weekday without `last` is the
- * next such day after today; a date without a year is the next one to come. Null when it is none of these.
- */
-export function parseDay(text: string, today: Day): Day | null {
-  const words = text.trim().toLowerCase().replaceAll(',', ' ').replace(/\s+/g, ' ');
-  return parseIsoDay(words) ?? parseNamedDay(words, today) ?? parseOffset(words, today) ?? parseMonthDay(words, today);
-}
-
-function parseNamedDay(words: string, today: Day): Day | null {
-  if (words === 'today' || words === 'now') return today;
-  if (words === 'tomorrow') return addDays(today, 1);
-  if (words === 'yesterday') return addDays(today, -1);
-  if (words === 'next week') return addDays(mondayOf(today), 7);
-  if (words === 'next month') return `${addMonths(today, 1).slice(0, 8)}01` as Day;
-  const match = /^(?:(next|last|on|this) )?([a-z]{3,9})$/.exec(words);
-  const weekday = match === null ? -1 : startingWith(weekdayNames, match[2] ?? '');
-  if (weekday < 0) return null;
-  const ahead = (weekday - weekdayOf(today) + 7) % 7 || 7;
-  const back = (weekdayOf(today) - weekday + 7) % 7 || 7;
-  return addDays(today, match?.[1] === 'last' ? -back : ahead);
-}
-
-function parseOffset(words: string, today: Day): Day | null {
-  const match = /^(?:in )?([+-]?)(\d{1,4}|an?) ?(d|days?|w|weeks?|m|months?|y|years?)( ago)?$/.exec(words);
-  if (match === null) return null;
-  const count = match[2]?.startsWith('a') ? 1 : Number(match[2]);
-  const signed = match[1] === '-' || match[4] !== undefined ? -count : count;
-  switch (match[3]?.[0]) {
-    case 'd':
-      return addDays(today, signed);
-    case 'w':
-      return addDays(today, signed * 7);
-    case 'm':
-      return addMonths(today, signed);
-    default:
-      return addMonths(today, signed * 12);
-  }
-}
-
-function parseMonthDay(words: string, today: Day): Day | null {
-  const dayFirst = /^(?:on )?(\d{1,2})(?:st|nd|rd|th|\.)? ?([a-z]{3,9})\.?(?: (\d{4}))?$/.exec(words);
-  const monthFirst = /^(?:in |on )?([a-z]{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?(?: (\d{4}))?$/.exec(words);
-  const month = startingWith(monthNames, dayFirst?.[2] ?? monthFirst?.[1] ?? '') + 1;
-  if (month === 0) return null;
-  const date = Number(dayFirst?.[1] ?? monthFirst?.[2] ?? 1);
-  const year = dayFirst?.[3] ?? monthFirst?.[3];
-  if (year !== undefined) return dayOf(Number(year), month, date);
-  const thisYear = Number(today.slice(0, 4));
-  const first = dayOf(thisYear, month, date);
-  return first !== null && first >= today ? first : dayOf(thisYear + 1, month, date);
-}
-
-/** The index of the one name that begins with these letters (at least three); -1 otherwise. */
-function startingWith(names: readonly string[], letters: string): number {
-  return letters.length < 3 ? -1 : names.findIndex((name) => name.startsWith(letters));
 }
 
 /** `Sunday 22 November 2026`, or short: `Sun 22 Nov`. */

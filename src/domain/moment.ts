@@ -1,5 +1,6 @@
 /** Moments: a day with an hour, as people write it. */
-import { type Day, parseDay, weekdayNames } from './day.ts';
+import { type Day, weekdayNames } from './day.ts';
+import { parseDay } from './written-day.ts';
 
 export interface Moment {
   readonly day: Day;
@@ -7,13 +8,25 @@ export interface Moment {
   readonly time: string | null;
 }
 
+/** The hour to call at when only a part of the day was said. */
+const partOfDay: Readonly<Record<string, string>> = {
+  morning: '10:00',
+  noon: '12:00',
+  afternoon: '14:00',
+  evening: '17:00',
+};
+
 /**
- * `tuesday at 10`, `tomorrow 14:30`, `2026-11-24T09:05`, `3pm` (today), or a day alone. Null when it is none of these.
+ * `tuesday at 10`, `tomorrow 14:30`, `2026-11-24T09:05`, `3pm` (today), `friday morning`, or a day alone. Null when it is
+ * none of these.
  */
 export function parseMoment(text: string, today: Day): Moment | null {
   const words = text.trim();
   const whole = parseDay(words, today);
   if (whole !== null) return { day: whole, time: null };
+  const part = /^(.+?),? (?:in the |at )?(morning|noon|afternoon|evening)$/i.exec(words);
+  const partOf = part === null ? null : parseDay(part[1] ?? '', today);
+  if (partOf !== null) return { day: partOf, time: partOfDay[part?.[2]?.toLowerCase() ?? ''] ?? null };
   const match = /^(.*?)(?:^|[\sT]|\sat\s|\s@\s?)(?:at\s+)?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|h|o'clock)?$/i.exec(
     words,
   );

@@ -40,6 +40,15 @@ describe('add', () => {
     });
     expect((await runCadence(['add', 'Ada', '--phone', '+1 (312) 555-0101', '--yes'], { store })).code).toBe(0);
   });
+
+  it('stops at a name that is known, unless it is somebody of another company', async () => {
+    const store = await bookWith({ name: 'Ada Finch', company: 'Finch & Co' });
+    expect(await runCadence(['add', 'ada finch', '--company', 'FINCH & CO'], { store })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('1 Ada Finch, Finch & Co has this name already'),
+    });
+    expect((await runCadence(['add', 'Ada Finch', '--company', 'Elsewhere Ltd'], { store })).code).toBe(0);
+  });
 });
 
 describe('edit', () => {

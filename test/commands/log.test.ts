@@ -15,6 +15,42 @@ describe('log', () => {
     });
   });
 
+  it('says by when each promise is owed', async () => {
+    const store = await bookWith(ada);
+    const flags = ['--promise', 'send the manual', '--promise', 'ring back next tuesday 3pm'];
+    const { out } = await runCadence(['log', 'ada', ...flags], { store });
+    expect(out.split('\n').slice(1)).toEqual([
+      '  promised by Tue 24 Nov 15:00: ring back',
+      '  promised by Wed 25 Nov: send the manual',
+      '',
+    ]);
+  });
+
+  it('takes the hour of a callback also behind --next, and of nothing else', async () => {
+    const store = await bookWith(ada);
+    const { out } = await runCadence(['log', 'ada', '-o', 'callback', '--next', 'next tuesday 3pm'], { store });
+    expect(out).toContain('  to call back on Tue 24 Nov 15:00\n');
+    expect(await runCadence(['log', 'ada', '-o', 'connected', '--next', 'next tuesday 3pm'], { store })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('calls are planned by the day'),
+    });
+  });
+
+  it('stops what the customer asked not to get, of any kind', async () => {
+    const store = await bookWith(ada);
+    await runCadence(['dnc', 'ada', '--kind', 'email', '--reason', 'reads none'], { store });
+    expect(await runCadence('log ada --kind email', { store })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Ada Finch asked for no email, since 2026-11-23: reads none'),
+    });
+    expect((await runCadence('log ada --kind email --inbound', { store })).code).toBe(0);
+    expect((await runCadence('log ada --kind card', { store })).code).toBe(0);
+    expect((await runCadence(['log', 'ada', '-k', 'email', '--override', 'the invoice'], { store })).code).toBe(0);
+    expect((await store.touches.of(1)).map(({ note }) => note)).toContain(
+      'made although they asked for no email: the invoice',
+    );
+  });
+
   it('takes every field by flag, and undo takes all of it back', async () => {
     const store = await bookWith(ada);
     const flags = [

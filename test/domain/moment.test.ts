@@ -15,6 +15,9 @@ it.each([
   ['3 dec', '2026-12-03', null],
   ['in 2 weeks', '2026-12-06', null],
   ['dec 10', '2026-12-10', null],
+  ['next Tuesday 3pm', '2026-11-24', '15:00'],
+  ['friday morning', '2026-11-27', '10:00'],
+  ['after easter at 9', '2027-03-30', '09:00'],
 ])('the moment %j', (text, day, time) => {
   expect(parseMoment(text, today)).toEqual({ day, time });
 });

@@ -1,6 +1,6 @@
 /** The flags of `log`, read once. */
 import type { LogEntry } from '../../call/log-entry.ts';
-import { type Day, parseDay } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 import { type Moment, parseMoment, parsePastMoment } from '../../domain/moment.ts';
 import { purposes } from '../../domain/script/script.ts';
 import { didYouMean } from '../../domain/spelling.ts';
@@ -40,8 +40,8 @@ export function readLogOptions(options: LogOptions, today: Day): LogEntry {
     outcome: oneOf('--outcome', options.outcome?.replaceAll(/[ -]/g, '_'), outcomeNames),
     note: options.note?.trim() || null,
     at: options.at === undefined ? null : pastMoment(options.at, today),
-    by: options.by === undefined ? null : comingMoment(options.by, today),
-    next: options.next === undefined ? null : comingDay(options.next, today),
+    by: options.by === undefined ? hourOfCallback(options, today) : comingMoment('--by', options.by, today),
+    next: options.next === undefined ? null : comingMoment('--next', options.next, today).day,
     minutes: minutes === undefined ? null : Number(minutes),
     purpose: oneOf('--purpose', options.purpose, purposes),
     sentiment: oneOf('--sentiment', options.sentiment, ['positive', 'neutral', 'negative'] as const),
@@ -80,18 +80,20 @@ function pastMoment(text: string, today: Day): Moment {
   throw new UsageError(`--at "${text}" ${why}`, { hint: 'write it as yesterday, monday, 20 nov, 2026-11-20 14:30' });
 }
 
-function comingMoment(text: string, today: Day): Moment {
+function comingMoment(flag: string, text: string, today: Day): Moment {
   const moment = parseMoment(text, today);
   if (moment === null)
-    throw new UsageError(`--by "${text}" is no day`, { hint: 'write it as friday, in 2 weeks, 3 dec' });
-  if (moment.day < today) throw new UsageError(`--by "${text}" is ${moment.day}, which is past`);
+    throw new UsageError(`${flag} "${text}" is no day`, { hint: 'write it as friday, in 2 weeks, 3 dec' });
+  if (moment.day < today) throw new UsageError(`${flag} "${text}" is ${moment.day}, which is past`);
   return moment;
 }
 
-function comingDay(text: string, today: Day): Day {
-  const day = parseDay(text, today);
-  if (day === null)
-    throw new UsageError(`--next "${text}" is no day`, { hint: 'write it as friday, in 3 months, 3 dec' });
-  if (day < today) throw new UsageError(`--next "${text}" is ${day}, which is past`);
-  return day;
+/** `--next "tuesday 3pm"`: plans know days only, an hour is that of a callback. */
+function hourOfCallback({ next, outcome }: LogOptions, today: Day): Moment | null {
+  const moment = next === undefined ? null : parseMoment(next, today);
+  if (moment === null || moment.time === null) return null;
+  if (outcome === 'callback') return moment;
+  throw new UsageError(`--next "${next}" names an hour, and calls are planned by the day`, {
+    hint: 'when they asked for that hour: --outcome callback --by "tuesday 3pm"',
+  });
 }

@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { parseAddress } from '../../domain/address.ts';
 import type { CustomerChange } from '../../domain/customer.ts';
-import { type Day, parseDay, parseIsoDay } from '../../domain/day.ts';
+import { type Day, parseIsoDay } from '../../domain/day.ts';
+import { parseDay } from '../../domain/written-day.ts';
 import { UsageError } from '../../errors.ts';
 import { parsePhones } from '../../import/values/phones.ts';
 

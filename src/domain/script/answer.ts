@@ -1,5 +1,6 @@
 /** Reads what was typed as the kind of answer a step asks for, so that answers can be compared. */
-import { type Day, parseDay } from '../day.ts';
+import type { Day } from '../day.ts';
+import { parseDay } from '../written-day.ts';
 import type { Step } from './script.ts';
 
 /** What to store, or what is wrong in words for the caller. */

@@ -37,7 +37,7 @@ export interface Session extends SessionSetup {
 export type Saving =
   | { readonly kind: 'answer'; readonly step: Step; readonly text: string }
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'promise'; readonly text: string; readonly due: Day }
+  | { readonly kind: 'promise'; readonly text: string; readonly due: Day; readonly time: string | null }
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'fact' | 'goal'; readonly text: string; readonly day: Day | null }
   | { readonly kind: 'product'; readonly text: string }
@@ -163,14 +163,14 @@ function note(session: Session, text: string): Turn {
 }
 
 function promise(session: Session, text: string): Turn {
-  const { rest, day } = withoutDay(text, session.today);
+  const { rest, day, time } = withoutDay(text, session.today);
   if (rest === '') return refusal(session, 'Say what and when: /promise send the manual by friday');
   if (day !== null && day < session.today) return refusal(session, `${day} is past. By when, from today on?`);
   const due = day ?? session.soon;
   const unsaid = day === null ? ' No day was said, so that is the day; it can be changed at the end.' : '';
   return turn(session, {
-    savings: [{ kind: 'promise', text: rest, due }],
-    notice: `Promised by ${due}: ${rest}.${unsaid}`,
+    savings: [{ kind: 'promise', text: rest, due, time }],
+    notice: `Promised by ${due}${time === null ? '' : ` ${time}`}: ${rest}.${unsaid}`,
   });
 }
 

@@ -1,25 +1,39 @@
-import { type Day, parseDay, weekdayNames } from '../day.ts';
+import { type Day, weekdayNames } from '../day.ts';
+import { type Moment, parseMoment } from '../moment.ts';
 
+const weekday = `(?:(?:next|this) )?(?:${weekdayNames.join('|')})`;
+const span = 'in (?:a couple of |[a-z]+ |\\d{1,4} )?[a-z]{3,10}(?: \\d{4})?';
+const partOfPeriod = '(?:at )?(?:the )?(?:end|beginning|middle) of (?:the |this |next )?[a-z]+';
+const hour =
+  '(?:,? (?:at )?(?:\\d{1,2}(?:[:.]\\d{2}|[:.]?(?:\\d{2})? ?(?:am|pm))|morning|noon|afternoon|evening)|,? at \\d{1,2})?';
 const relative = new RegExp(
-  `\\s((?:(?:next|this) )?(?:${weekdayNames.join('|')})|today|tomorrow|next week|next month|in (?:an?|\\d{1,4}) [a-z]+|in [a-z]{3,9}(?: \\d{4})?)$`,
+  `\\s((?:${weekday}|today|tomorrow|next week|next month|${partOfPeriod}|${span})${hour})$`,
   'i',
 );
 
+/** A sentence without the day and hour at its end; null where it names none. */
+export interface SpokenDay {
+  readonly rest: string;
+  readonly day: Day | null;
+  /** `HH:MM`. */
+  readonly time: string | null;
+}
+
 /**
  * Takes the day from the end of a sentence: `send the manual by friday` is `send the manual` and the coming Friday.
- * Behind by, until, before and on stands any day; without such a word only one that cannot be a name (a customer may
- * be called June). Day null and the whole text when there is none.
+ * Behind by, until, before, on and after stands any day; without such a word only one that cannot be a name (a customer
+ * may be called June). Day null and the whole text when there is none.
  */
-export function withoutDay(text: string, today: Day): { readonly rest: string; readonly day: Day | null } {
+export function withoutDay(text: string, today: Day): SpokenDay {
   const words = text.trim().replace(/(?<![.!])[.!]+$/, '');
-  const led = [...words.matchAll(/(?:^|\s)(?:by|until|till|before|on)\s+/gi)].at(-1);
+  const led = [...words.matchAll(/(?:^|\s)(?:(?:by|until|till|before|on)\s+|(?=after\s))/gi)].at(-1);
   if (led !== undefined) {
-    const day = parseDay(words.slice(led.index + led[0].length), today);
-    if (day !== null) return { rest: words.slice(0, led.index).trim(), day };
+    const moment = parseMoment(words.slice(led.index + led[0].length), today);
+    if (moment !== null) return { rest: words.slice(0, led.index).trim(), ...moment };
   }
   const loose = relative.exec(words);
-  const day = loose === null ? null : parseDay(loose[1] ?? '', today);
-  return loose === null || day === null
-    ? { rest: text.trim(), day: null }
-    : { rest: words.slice(0, loose.index).trim(), day };
+  const moment: Moment | null = loose === null ? null : parseMoment(loose[1] ?? '', today);
+  return loose === null || moment === null
+    ? { rest: text.trim(), day: null, time: null }
+    : { rest: words.slice(0, loose.index).trim(), ...moment };
 }

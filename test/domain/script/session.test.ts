@@ -51,9 +51,9 @@ describe('a session', () => {
   });
 
   it.each([
-    ['/promise send the manual by friday', { kind: 'promise', text: 'send the manual', due: '2026-11-27' }],
-    ['/promise send the manual', { kind: 'promise', text: 'send the manual', due: '2026-11-24' }],
-    ['/PROMISE call back tomorrow', { kind: 'promise', text: 'call back', due: '2026-11-23' }],
+    ['/promise send the manual by friday', { kind: 'promise', text: 'send the manual', due: '2026-11-27', time: null }],
+    ['/promise send the manual', { kind: 'promise', text: 'send the manual', due: '2026-11-24', time: null }],
+    ['/PROMISE call back tomorrow', { kind: 'promise', text: 'call back', due: '2026-11-23', time: null }],
     ['/note  they move ', { kind: 'note', text: 'they move' }],
     ['/ask how was the move?', { kind: 'question', text: 'how was the move?' }],
     ['/fact two daughters', { kind: 'fact', text: 'two daughters', day: null }],

@@ -1,0 +1,156 @@
+/** Days as people type and say them. */
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  easterSunday,
+  mondayOf,
+  monthNames,
+  parseIsoDay,
+  weekdayNames,
+  weekdayOf,
+} from './day.ts';
+
+/**
+ * A day as people type it: `2026-12-01`, `today`, `tomorrow`, `yesterday`, `friday`, `next friday`, `last monday`,
+ * `+3d`, `-2w`, `in 2 weeks`, `in a fortnight`, `3 days ago`, `1 dec`, `December 1, 2026`, `in may`, `end of the month`,
+ * `mid january`, `easter`, `after christmas`. A weekday without `last` is the next such day after today; a date without a
+ * year is the next one to come. Null when it is none of these.
+ */
+export function parseDay(text: string, today: Day): Day | null {
+  const words = inDigits(text.trim().toLowerCase().replaceAll(',', ' ').replace(/\s+/g, ' '));
+  const later = /^after (.+)$/.exec(words)?.[1];
+  if (later !== undefined) return dayAfter(later, today);
+  return (
+    parseIsoDay(words) ??
+    parseNamedDay(words, today) ??
+    parseOffset(words, today) ??
+    parseFeast(words, today)?.first ??
+    parsePartOfPeriod(words, today) ??
+    parseMonthDay(words, today)
+  );
+}
+
+const counts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** `in two weeks`, `in a couple of days` and `in a fortnight`, with the number as digits. */
+function inDigits(words: string): string {
+  return words
+    .replace(/\b(?:a )?fortnight\b/, '2 weeks')
+    .replace(/\ba couple of\b/, '2')
+    .replace(/\b[a-z]+(?= (?:day|week|month|year)s?\b)/, (word) => {
+      const count = counts.indexOf(word) + 1;
+      return count === 0 ? word : String(count);
+    });
+}
+
+/** The first day that is no longer what was said. */
+function dayAfter(words: string, today: Day): Day | null {
+  const last = parseFeast(words, today)?.last ?? parseDay(words, today);
+  return last === null ? null : addDays(last, 1);
+}
+
+const feasts: Readonly<Record<string, (year: number) => { readonly first: Day; readonly last: Day }>> = {
+  easter: (year) => ({ first: easterSunday(year), last: addDays(easterSunday(year), 1) }),
+  christmas: (year) => ({ first: `${year}-12-24`, last: `${year}-12-26` }),
+  'new year': (year) => ({ first: `${year}-01-01`, last: `${year}-01-01` }),
+};
+
+/** The feast to come, or the one that lasts today. */
+function parseFeast(words: string, today: Day): { readonly first: Day; readonly last: Day } | null {
+  const name = words
+    .replace(/^(?:at|on|the) /, '')
+    .replace(/^xmas/, 'christmas')
+    .replace(/^new year[’']?s?(?: day)?$/, 'new year');
+  const feast = feasts[name];
+  const year = Number(today.slice(0, 4));
+  return feast === undefined ? null : ([year, year + 1].map(feast).find(({ last }) => last >= today) ?? null);
+}
+
+/** `end of the month`, `end of next week`, `mid january`, `early may`, `this week`. A week ends on Friday. */
+function parsePartOfPeriod(words: string, today: Day): Day | null {
+  const match =
+    /^(?:at |in )?(?:the )?(?:(early|beginning of|start of|mid|middle of|late|end of)[ -])?(?:in )?(?:the )?(.+)$/.exec(
+      words,
+    );
+  const [, part = 'end', period = ''] = match ?? [];
+  const first = startOfPeriod(period, today);
+  if (first === null || (match?.[1] === undefined && period !== 'this week')) return null;
+  const week = period.endsWith('week');
+  if (/^(?:early|beginning|start)/.test(part)) return first;
+  if (part.startsWith('mid')) return addDays(first, week ? 2 : 14);
+  return week ? addDays(first, 4) : addDays(addMonths(first, period.endsWith('year') ? 12 : 1), -1);
+}
+
+function startOfPeriod(period: string, today: Day): Day | null {
+  const match = /^(?:(this|next) )?(week|month|year)$/.exec(period);
+  const further = match?.[1] === 'next' ? 1 : 0;
+  switch (match?.[2]) {
+    case 'week':
+      return addDays(mondayOf(today), further * 7);
+    case 'month':
+      return `${addMonths(today, further).slice(0, 8)}01` as Day;
+    case 'year':
+      return `${Number(today.slice(0, 4)) + further}-01-01`;
+    default:
+      return startOfMonth(period, today);
+  }
+}
+
+/** The month to come, or the one that lasts today. */
+function startOfMonth(name: string, today: Day): Day | null {
+  const month = /^[a-z]{3,9}$/.test(name) ? startingWith(monthNames, name) + 1 : 0;
+  if (month === 0) return null;
+  const year = Number(today.slice(0, 4)) + (month < Number(today.slice(5, 7)) ? 1 : 0);
+  return dayOf(year, month, 1);
+}
+
+function parseNamedDay(words: string, today: Day): Day | null {
+  if (words === 'today' || words === 'now') return today;
+  if (words === 'tomorrow') return addDays(today, 1);
+  if (words === 'yesterday') return addDays(today, -1);
+  if (words === 'next week') return addDays(mondayOf(today), 7);
+  if (words === 'next month') return `${addMonths(today, 1).slice(0, 8)}01` as Day;
+  const match = /^(?:(next|last|on|this) )?([a-z]{3,9})$/.exec(words);
+  const weekday = match === null ? -1 : startingWith(weekdayNames, match[2] ?? '');
+  if (weekday < 0) return null;
+  const ahead = (weekday - weekdayOf(today) + 7) % 7 || 7;
+  const back = (weekdayOf(today) - weekday + 7) % 7 || 7;
+  return addDays(today, match?.[1] === 'last' ? -back : ahead);
+}
+
+function parseOffset(words: string, today: Day): Day | null {
+  const match = /^(?:in )?([+-]?)(\d{1,4}|an?) ?(d|days?|w|weeks?|m|months?|y|years?)( ago)?$/.exec(words);
+  if (match === null) return null;
+  const count = match[2]?.startsWith('a') ? 1 : Number(match[2]);
+  const signed = match[1] === '-' || match[4] !== undefined ? -count : count;
+  switch (match[3]?.[0]) {
+    case 'd':
+      return addDays(today, signed);
+    case 'w':
+      return addDays(today, signed * 7);
+    case 'm':
+      return addMonths(today, signed);
+    default:
+      return addMonths(today, signed * 12);
+  }
+}
+
+function parseMonthDay(words: string, today: Day): Day | null {
+  const dayFirst = /^(?:on )?(\d{1,2})(?:st|nd|rd|th|\.)? ?([a-z]{3,9})\.?(?: (\d{4}))?$/.exec(words);
+  const monthFirst = /^(?:in |on )?([a-z]{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?(?: (\d{4}))?$/.exec(words);
+  const month = startingWith(monthNames, dayFirst?.[2] ?? monthFirst?.[1] ?? '') + 1;
+  if (month === 0) return null;
+  const date = Number(dayFirst?.[1] ?? monthFirst?.[2] ?? 1);
+  const year = dayFirst?.[3] ?? monthFirst?.[3];
+  if (year !== undefined) return dayOf(Number(year), month, date);
+  const thisYear = Number(today.slice(0, 4));
+  const first = dayOf(thisYear, month, date);
+  return first !== null && first >= today ? first : dayOf(thisYear + 1, month, date);
+}
+
+/** The index of the one name that begins with these letters (at least three); -1 otherwise. */
+function startingWith(names: readonly string[], letters: string): number {
+  return letters.length < 3 ? -1 : names.findIndex((name) => name.startsWith(letters));
+}
