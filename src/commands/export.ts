@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Context, Register } from '../context.ts';
+import type { Customer } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
 import { headLine, type LayoutName, layoutCsv, rowLine, tableHeader, tableRow } from '../render/export.ts';
 import { json } from '../render/json.ts';
@@ -44,8 +45,10 @@ Examples:
 
 export async function exportBook(ctx: Context, file: string | undefined, options: ExportOptions): Promise<void> {
   const store = await ctx.openStore();
+  // Whoever is meant may have to be asked, which no transaction waits for.
+  const person = options.person === undefined ? null : await theCustomer(ctx, store, options.person);
   await store.atOneMoment(async () => {
-    if (options.person !== undefined) return await exportPerson(ctx, store, options.person, file);
+    if (person !== null) return await exportPerson(ctx, store, person, file);
     const format = options.format ?? formatOf(file);
     if (format === 'tables') return await exportTables(ctx, store, file);
     await write(ctx, file, format === 'jsonl' ? bookLines(store) : once(await layout(store, format)));
@@ -86,8 +89,7 @@ async function exportTables(ctx: Context, store: Store, folder: string | undefin
 }
 
 /** The law asks for all of it, in a form a machine reads: every row of every table that is about this customer. */
-async function exportPerson(ctx: Context, store: Store, named: string, file: string | undefined): Promise<void> {
-  const customer = await theCustomer(ctx, store, named);
+async function exportPerson(ctx: Context, store: Store, customer: Customer, file: string | undefined): Promise<void> {
   const held: Record<string, unknown[]> = {};
   for (const table of await store.tables.names()) {
     const rows: unknown[] = [];

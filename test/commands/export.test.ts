@@ -177,6 +177,7 @@ it('writes nothing that steers a terminal', async () => {
 it('replaces a file only when the export is whole', async () => {
   const file = join(folder, 'book.jsonl');
   writeFileSync(file, 'old');
-  await runCadence(`export ${file} --person nobody`, { store: await shop() });
+  const { code, err } = await runCadence(`export ${file} --person nobody`, { store: await shop() });
+  expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('no customer is called "nobody"') });
   expect(readFileSync(file, 'utf8')).toBe('old');
 });
