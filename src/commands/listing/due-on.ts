@@ -32,8 +32,32 @@ export interface DueRequest {
   readonly callableNow?: boolean;
 }
 
+/** Whom a day's list is to call, before what it says of each of them is read. */
+interface Whom extends Omit<DueList, 'calls' | 'hidden'> {
+  /** The customers, the most pressing first; more than `room` when all are wanted. */
+  readonly ids: readonly number[];
+  /** How many calls the day still holds. */
+  readonly room: number;
+  /** Who is called for an event, and the event in words. */
+  readonly invited: ReadonlyMap<number, string>;
+  readonly paused: number;
+  readonly doNotCall: number;
+  readonly snoozed: number;
+}
+
 /** Promises first; then the calls whose day has come, cut at what the day holds. On a day off, the next working day's. */
 export async function dueOn(store: Store, request: DueRequest): Promise<DueList> {
+  const { all = false, callableNow = false } = request;
+  const { ids, room, invited, paused, doNotCall, snoozed, ...list } = await whomToCall(store, request);
+  const found = await callsFor(store, ids, { ...request, invited });
+  const wanted = callableNow ? found.filter(({ customer }) => isCallableAt(request.now, customer.timeZone)) : found;
+  const calls = all ? wanted : wanted.slice(0, room);
+  const notNow = found.length - wanted.length;
+  const overCapacity = list.totalDue - calls.length - notNow;
+  return { ...list, calls, hidden: { overCapacity, paused, doNotCall, snoozed, notNow } };
+}
+
+export async function whomToCall(store: Store, request: DueRequest): Promise<Whom> {
   const { today, settings, filter, all = false, callableNow = false } = request;
   const calendar = calendarOf(settings);
   const workday = calendar.workdayAfter(toEpochDay(today), 0);
@@ -43,7 +67,7 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const made = callingDay === today ? await store.plan.callsMade(today) : 0;
   const room = Math.max(0, capacity - made - duePromises(promises, calendar, callingDay));
   const invited = await invitedBy(store, callingDay, filter);
-  const callable = await store.standings.callable(today, {
+  const { ids, total, ...kept } = await store.standings.callable(today, {
     until: callingDay,
     count: all || callableNow ? Number.MAX_SAFE_INTEGER : Math.max(0, room - invited.size),
     fringe: fringeSlotsOn(callingDay, calendar, settings.fringe),
@@ -53,24 +77,10 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
     ],
     ...(filter === undefined ? {} : { filter }),
   });
-  const found = (await callsFor(store, [...invited.keys(), ...callable.ids], request)).map((call) => {
-    const event = invited.get(call.customer.id);
-    return event === undefined ? call : { ...call, reasons: [event, ...call.reasons] };
-  });
-  const wanted = callableNow ? found.filter(({ customer }) => isCallableAt(request.now, customer.timeZone)) : found;
-  const calls = all ? wanted : wanted.slice(0, room);
-  const { paused, doNotCall, snoozed } = callable;
-  const notNow = found.length - wanted.length;
-  const totalDue = callable.total + invited.size;
   return {
-    date: today,
-    callingDay,
-    capacity,
-    made,
-    totalDue,
-    promises,
-    calls,
-    hidden: { overCapacity: totalDue - calls.length - notNow, paused, doNotCall, snoozed, notNow },
+    ...{ date: today, callingDay, capacity, made, promises, room, invited, ...kept },
+    ids: [...invited.keys(), ...ids],
+    totalDue: total + invited.size,
   };
 }
 
@@ -105,12 +115,13 @@ async function reasonsOf(store: Store, ranked: readonly Ranked[], today: Day): P
   return new Map([...details].map(([id, figures]) => [id, reasonsFor(figures, about)]));
 }
 
+interface CallsRequest extends Pick<DueRequest, 'today' | 'now' | 'wallClock'> {
+  /** Who is called for an event, and the event in words. */
+  readonly invited?: ReadonlyMap<number, string>;
+}
+
 /** The calls of these customers, in this order. */
-export async function callsFor(
-  store: Store,
-  ids: readonly number[],
-  at: { today: Day; now: Date; wallClock?: WallClock },
-): Promise<DueCall[]> {
+export async function callsFor(store: Store, ids: readonly number[], at: CallsRequest): Promise<DueCall[]> {
   const customers = new Map((await store.customers.some(ids)).map((customer) => [customer.id, customer]));
   const inOrder = ids.flatMap((id) => customers.get(id) ?? []);
   const { wallClock = (timeZone) => timeIn(at.now, timeZone) } = at;
@@ -121,10 +132,11 @@ export async function callsFor(
     customer,
     standing,
     reasons: [
+      at.invited?.get(customer.id) ?? [],
       sinceConversation(standing, at.today),
-      ...planReasonText(standing.plannedReason),
-      ...(reasons.get(customer.id) ?? []),
-    ],
+      planReasonText(standing.plannedReason),
+      reasons.get(customer.id) ?? [],
+    ].flat(),
     lastWords: words.get(customer.id) ?? null,
     localTime: wallClock(customer.timeZone),
   }));

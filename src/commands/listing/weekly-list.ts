@@ -1,12 +1,12 @@
 /** Reads the weekly list from the book; `week` shows and mails it. */
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
-import type { DueList, WallClock } from '../../domain/due.ts';
+import type { WallClock } from '../../domain/due.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
 import type { PromiseOwed } from '../../domain/promise.ts';
 import { tierCode } from '../../domain/rank/tier.ts';
 import { movedUp } from '../../domain/rank/tier-change.ts';
-import { type BookSettings, calendarOf, readBookSettings } from '../../domain/settings.ts';
+import { calendarOf, readBookSettings } from '../../domain/settings.ts';
 import { themesOf } from '../../domain/themes.ts';
 import {
   callsIn,
@@ -22,8 +22,8 @@ import {
 } from '../../domain/week.ts';
 import type { Filter } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
-import { datesAhead } from '../dates.ts';
-import { callsFor, dueOn, withCustomers } from './due-on.ts';
+import { datesAhead } from './dates-ahead.ts';
+import { callsFor, type DueRequest, whomToCall, withCustomers } from './due-on.ts';
 
 interface Asked {
   readonly today: Day;
@@ -42,20 +42,14 @@ export async function weekOf(store: Store, asked: Asked): Promise<WeekList> {
   const promises = await withCustomers(store, await store.promises.owed(week.to));
   const owed = promises.map(({ promise }) => promise);
   const filter = { owner };
-  const first = await dueOn(store, { ...asked, settings, filter });
-  const inWeek = first.callingDay <= week.to;
-  const laid = inWeek
-    ? await laterDays(store, { week, today, settings, first, owed, filter })
-    : new Map<Day, number[]>();
+  const laid = await layOut(store, { ...asked, week, settings, owed, filter });
   const isOurs = ({ customer }: { customer: Customer }) => owner === undefined || isOwnedBy(customer, owner);
-  const later = new Map(
-    (await callsFor(store, [...laid.values()].flat(), asked)).map((call) => [call.customer.id, call]),
-  );
+  const calls = await callsFor(store, [...laid.days.values()].flat(), { ...asked, invited: laid.invited });
+  const callOf = new Map(calls.map((call) => [call.customer.id, call]));
   const days = daysOf(week).map((date) => ({
     date,
     working: calendar.isWorkday(toEpochDay(date)),
-    calls:
-      inWeek && date === first.callingDay ? first.calls : (laid.get(date) ?? []).flatMap((id) => later.get(id) ?? []),
+    calls: (laid.days.get(date) ?? []).flatMap((id) => callOf.get(id) ?? []),
   }));
   const { total, paused, doNotCall, snoozed } = await store.standings.callable(today, {
     until: week.to,
@@ -78,26 +72,43 @@ export async function weekOf(store: Store, asked: Asked): Promise<WeekList> {
   };
 }
 
-interface Later {
+interface Laying extends DueRequest {
   readonly week: Week;
-  readonly today: Day;
-  readonly settings: BookSettings;
-  readonly first: DueList;
   /** Promises due until the end of the week. */
   readonly owed: readonly PromiseOwed[];
   readonly filter: Filter;
 }
 
+interface Laid {
+  readonly days: ReadonlyMap<Day, readonly number[]>;
+  /** Who is called for an event on the first day, and the event in words. */
+  readonly invited: ReadonlyMap<number, string>;
+}
+
+/** Whom to call on which day: as `today` has it on the first; then those planned for a day, and those who wait. */
+async function layOut(store: Store, laying: Laying): Promise<Laid> {
+  const { callingDay, ids, room, invited } = await whomToCall(store, laying);
+  if (callingDay > laying.week.to) return { days: new Map(), invited };
+  const first = ids.slice(0, room);
+  const later = await laterDays(store, { ...laying, callingDay, first });
+  return { days: new Map([[callingDay, first], ...later]), invited };
+}
+
+interface Later extends Laying {
+  readonly callingDay: Day;
+  /** Who is called on that day. */
+  readonly first: readonly number[];
+}
+
 /** Whom to call on the days after the first: those planned for them, and those who wait from before. */
 async function laterDays(
   store: Store,
-  { week, today, settings, first, owed, filter }: Later,
+  { week, today, settings, callingDay, first, owed, filter }: Later,
 ): Promise<Map<Day, number[]>> {
   const calendar = calendarOf(settings);
-  const except = [...first.calls.map(({ customer }) => customer.id), ...callbacksOf(owed)];
-  const others = { except, filter, uncounted: true };
+  const others = { except: [...first, ...callbacksOf(owed)], filter, uncounted: true };
   const rooms: DayRoom[] = [];
-  for (const date of daysOf({ from: addDays(first.callingDay, 1), to: week.to })) {
+  for (const date of daysOf({ from: addDays(callingDay, 1), to: week.to })) {
     const promised = owed.filter((promise) => promise.due === date).length;
     const room = Math.max(0, calendar.capacityOn(toEpochDay(date)) - promised);
     const fringe = fringeSlotsOn(date, calendar, settings.fringe);
@@ -105,7 +116,7 @@ async function laterDays(
     rooms.push({ date, room, planned: planned.ids });
   }
   const count = rooms.reduce((sum, { room, planned }) => sum + room - planned.length, 0);
-  const waiting = await store.standings.callable(today, { until: first.callingDay, count, ...others });
+  const waiting = await store.standings.callable(today, { until: callingDay, count, ...others });
   return spread(waiting.ids, rooms);
 }
 
