@@ -115,6 +115,17 @@ Heard within their interval: all 33 %, by revenue 0 %
     expect(hidden.overCapacity).toBe(4); // planned for Monday and Tuesday; two more have a day next week
   });
 
+  it('says for which event somebody is called also on the days after, when the first holds fewer calls', async () => {
+    const store = await bookWith(...Array.from({ length: 4 }, (_, i) => ({ name: `Customer ${i}`, tags: ['river'] })));
+    await runCadence('config set capacity 2', { store });
+    await runCadence('event Flood --tag river', { store, today: '2026-11-23' });
+    const { days } = JSON.parse((await runCadence('week --json', { store, today: '2026-11-24' })).out);
+    const flooded = (call: { reasons: string[] }) => call.reasons.includes('Flood');
+    expect(days.map(({ calls }: { calls: { reasons: string[] }[] }) => calls.filter(flooded).length)).toEqual([
+      0, 2, 2, 0, 0, 0, 0,
+    ]);
+  });
+
   it('is the coming week on a Sunday, and says when it is empty', async () => {
     expect(await runCadence('week', { store: await bookWith(), today: '2026-11-22' })).toEqual({
       code: 0,
