@@ -20,6 +20,8 @@ export interface GlobalOptions {
 /** The real world of `main.ts`, or the one a test makes. */
 export interface World {
   readonly version: string;
+  /** The terms of the libraries whose code the program holds. */
+  licenses(): string;
   io(options: GlobalOptions): Io;
   context(io: Io, options: GlobalOptions): Promise<Context>;
   /** The settings of this person and machine, for aliases and views. */
@@ -204,6 +206,10 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
   try {
     const argv = expanded(typed, { isCommand, settings: () => world.settings() });
     const program = newProgram(world.version);
+    program.on('option:licenses', () => {
+      plain.out(world.licenses());
+      throw new CommanderError(exitCodes.done, 'cadence.licenses', '');
+    });
     program.configureOutput({
       writeOut: (text) => plain.out(text),
       writeErr: (text) => plain.err(text),
@@ -260,6 +266,7 @@ function newProgram(version: string): Command {
     .addOption(new Option('--no-color', 'print without colour'))
     .option('-q, --quiet', 'print answers only')
     .addOption(new Option('--debug', 'show where an error came from'))
+    .option('--licenses', 'print the terms of the libraries inside')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .exitOverride()

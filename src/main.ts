@@ -1,5 +1,4 @@
 /** The composition root: the only file that makes real things. */
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { cadence, type GlobalOptions } from './cli.ts';
 import type { Context, Files, Io, Prompter } from './context.ts';
@@ -8,6 +7,7 @@ import { parseDay } from './domain/written-day.ts';
 import { UsageError } from './errors.ts';
 import { configFile } from './platform/config-file.ts';
 import { readText, realFiles } from './platform/files.ts';
+import { home } from './platform/home.ts';
 import { processIo } from './platform/io.ts';
 import { configPath, defaultDatabase } from './platform/paths.ts';
 import { pause } from './platform/pause.ts';
@@ -17,12 +17,13 @@ import { wallClock } from './platform/wall-clock.ts';
 import type { Opening } from './store/open.ts';
 
 const { env, platform } = process;
-const programs = realPrograms([process.execPath, resolve(process.argv[1] ?? '')]);
 /** One folder up from src/ as from dist/. */
-const root = new URL('..', import.meta.url);
+const own = home(new URL('..', import.meta.url));
+const programs = realPrograms(own.self);
 
 const done = cadence(process.argv.slice(2), {
-  version: version(),
+  version: JSON.parse(own.read('package.json')).version,
+  licenses: () => own.read('dist/LICENSES.txt'),
   io: (options) =>
     processIo({ quiet: options.quiet === true, color: options.color === false ? false : undefined, theme }),
   context,
@@ -50,7 +51,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const asked = options.today ?? (env['CADENCE_TODAY'] || undefined);
   const named = options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform));
   const database = named === ':memory:' ? named : resolve(named);
-  const files = realFiles(database, root);
+  const files = realFiles(database, own);
   const config = configFile(configPath(env, platform), env);
   const by = () => config.get('me') ?? env['USER'] ?? env['USERNAME'] ?? null;
   let store: ReturnType<Context['openStore']> | undefined;
@@ -123,9 +124,4 @@ function theDay(text: string, today: Day): Day {
   if (day === null)
     throw new UsageError(`"${text}" is not a day`, { hint: 'write it as 2026-12-01, tomorrow, friday or +3d' });
   return day;
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-  return version;
 }

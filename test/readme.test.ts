@@ -38,6 +38,8 @@ function asRun(line: string): string {
       return `"${process.execPath}" "${join(project, 'bin', 'cadence.js')}" demo`;
     case 'npm install && npm test':
       return `grep -q '"test": "vitest run"' "${join(project, 'package.json')}"`;
+    case 'npm run package': // what it makes is tried in test/bin/executable.test.ts
+      return `grep -q '"package": "node bin/executable/make.mjs"' "${join(project, 'package.json')}"`;
     case 'npm install -g .':
       return `npm install -g --ignore-scripts --offline --prefix "${join(folder, 'global')}" "${project}"`;
     default:

@@ -12,12 +12,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { FileDraft, Files } from '../context.ts';
 import { UserError } from '../errors.ts';
+import type { Home } from './home.ts';
 
-/** `root` is the program's own folder, the one that holds package.json. */
-export function realFiles(database: string, root: URL): Files {
+export function realFiles(database: string, own: Pick<Home, 'path'>): Files {
   return {
     database,
     async facts(path) {
@@ -76,7 +75,7 @@ export function realFiles(database: string, root: URL): Files {
       language: process.env['LC_ALL'] || process.env['LC_CTYPE'] || process.env['LANG'] || null,
     }),
     temporaryFolder: async () => mkdtempSync(join(tmpdir(), 'cadence-')),
-    shipped: (name) => fileURLToPath(new URL(`fixtures/${name}`, root)),
+    shipped: (name) => own.path(`fixtures/${name}`),
   };
 }
 

@@ -19,3 +19,10 @@ export function configPath(env: Environment, platform: NodeJS.Platform): string 
     return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'cadence', 'config.json');
   return join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'cadence', 'config.json');
 }
+
+/** Where things are kept that can be made again. */
+export function cacheFolder(env: Environment, platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'cadence');
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'cadence', 'cache');
+  return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'cadence');
+}

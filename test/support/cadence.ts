@@ -5,6 +5,7 @@ import type { Day } from '../../src/domain/day.ts';
 import type { Mailer } from '../../src/mail/mailer.ts';
 import { realFiles } from '../../src/platform/files.ts';
 import { openHolidays } from '../../src/platform/holidays.ts';
+import { home } from '../../src/platform/home.ts';
 import { wallClock } from '../../src/platform/wall-clock.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -49,6 +50,7 @@ export async function runCadence(command: string | readonly string[], scene: Sce
   const said = { out: '', err: '' };
   const code = await cadence(argv, {
     version: '0.0.0',
+    licenses: () => 'SQLite is in the public domain.\n',
     io: (options) => recordingIo(said, scene, options.quiet === true),
     settings: () => scene.settings ?? new Map(),
     page: async () => false,
@@ -86,7 +88,7 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
   const today = asked ?? scene.today ?? someDay;
   const now = () => new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
   const database = scene.database ?? ':memory:';
-  const files: Files = realFiles(database, new URL('../..', import.meta.url));
+  const files: Files = realFiles(database, home(new URL('../..', import.meta.url)));
   let store: Promise<Store> | undefined;
   return {
     io,

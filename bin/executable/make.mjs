@@ -1,0 +1,142 @@
+// `npm run package`: the whole program as one file that needs no Node and no folder beside it, for the kind of machine this
+// runs on. The bundle and the files it needs become one blob, which is put into a copy of the pinned Node, as
+// https://nodejs.org/docs/latest-v24.x/api/single-executable-applications.html describes it.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { bundle, root } from '../bundle.mjs';
+import { licences } from '../licences.mjs';
+
+const require = createRequire(import.meta.url);
+const { platform } = process;
+const suffix = platform === 'win32' ? '.exe' : '';
+const node = join(root, 'node_modules', 'node', 'bin', `node${suffix}`);
+const here = join(root, 'bin', 'executable');
+
+/** What a step says is shown when it fails. */
+const quiet = { stdio: 'pipe' };
+
+/** The native binaries that go along, each with the file of its library that would look for it. */
+const natives = [
+  {
+    name: 'better_sqlite3.node',
+    from: require(join(root, 'node_modules/better-sqlite3/lib/binding.js')).getPrebuildPath(),
+    soughtBy: /better-sqlite3[\\/]lib[\\/]binding\.js$/,
+  },
+];
+
+/** What people do first, on the made-up shop. Each file of the bundle goes along with V8's code for the first that loads it. */
+const usual = [
+  ...['today', '--help', 'week', 'list', 'show 1', 'why 1', 'search oven', 'promises', 'plan', 'stats'],
+  ...['log 1 --note hello', 'undo', 'call --brief', 'note 1 hello', 'config list'],
+];
+
+/** In the executable nothing lies beside the program: `executable.ts` stands where files were looked for. */
+const executable = JSON.stringify(join(root, 'src', 'platform', 'executable.ts'));
+const livesInOneFile = {
+  name: 'lives in one file',
+  load(id) {
+    if (id === join(root, 'src', 'platform', 'home.ts')) return `export { home } from ${executable};`;
+    const native = natives.find(({ soughtBy }) => soughtBy.test(id));
+    if (native === undefined) return null;
+    return `import { native } from ${executable}; let it; export const getBinding = () => (it ??= native('${native.name}'));`;
+  },
+};
+
+const sqlite = 'SQLite, inside better-sqlite3, is in the public domain: https://sqlite.org/copyright.html\n';
+
+await make(resolve(process.argv[2] ?? join(root, 'package'), `cadence${suffix}`));
+
+async function make(file) {
+  const work = mkdtempSync(join(tmpdir(), 'cadence-package-'));
+  const draft = join(dirname(file), `new-cadence${suffix}`); // one that does not run is not kept
+  try {
+    const carried = join(work, 'carried');
+    await gather(carried);
+    warm(carried, work);
+    const settings = join(work, 'blob.json');
+    writeFileSync(settings, JSON.stringify(blobOf(carried, join(work, 'blob'))));
+    execFileSync(node, ['--experimental-sea-config', settings], quiet);
+    mkdirSync(dirname(file), { recursive: true });
+    putInto(draft, join(work, 'blob'));
+    console.log(`${file}: cadence ${execFileSync(draft, ['--version'], { encoding: 'utf8' }).trim()}`);
+    renameSync(draft, file);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Everything that the executable carries, in one folder, by the names it asks for. */
+async function gather(folder) {
+  const libraries = await bundle(folder, { plugins: [livesInOneFile] });
+  for (const path of ['package.json', 'fixtures/demo/customers.csv', 'fixtures/demo/orders.csv'])
+    cpSync(join(root, path), join(folder, path));
+  for (const { name, from } of natives) copyFileSync(from, join(folder, name));
+  const terms = [licences(libraries), readFileSync(join(here, 'node-licence.txt'), 'utf8'), sqlite];
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, 'dist', 'LICENSES.txt'), terms.join(`\n${'-'.repeat(80)}\n`));
+  const hash = createHash('sha256');
+  const laidDown = filesIn(folder).filter((name) => /\.(node|csv)$/.test(name));
+  for (const name of laidDown) hash.update(name).update(readFileSync(join(folder, name)));
+  writeFileSync(join(folder, 'id'), hash.digest('hex').slice(0, 16)); // names the folder they are laid into
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+/** Runs commands as the executable will, and lays the code that V8 makes of each file on the way into `carried`. */
+function warm(carried, work) {
+  const own = { CADENCE_DB: join(work, 'book.db'), CADENCE_CONFIG: join(work, 'config.json'), XDG_CACHE_HOME: work };
+  const run = (code, command) => {
+    mkdirSync(code, { recursive: true });
+    const args = [join(here, 'warm.cjs'), carried, code, '--quiet', '--today', '2026-11-23', ...command.split(' ')];
+    execFileSync(node, args, { ...quiet, cwd: root, env: { ...process.env, ...own } });
+  };
+  run(join(work, 'unused'), 'import fixtures/demo/customers.csv fixtures/demo/orders.csv');
+  for (const command of usual) run(join(carried, 'code'), command);
+}
+
+function blobOf(folder, output) {
+  return {
+    main: join(here, 'boot.cjs'),
+    output,
+    disableExperimentalSEAWarning: true,
+    execArgvExtension: 'none', // NODE_OPTIONS is for programs that are seen to be Node
+    assets: Object.fromEntries(filesIn(folder).map((name) => [name, join(folder, name)])),
+  };
+}
+
+function putInto(file, blob) {
+  copyFileSync(node, file);
+  chmodSync(file, 0o755);
+  if (platform === 'linux') spawnSync('strip', [file]); // 18 MB of names for debuggers, where the tool is there
+  if (platform === 'darwin') execFileSync('codesign', ['--remove-signature', file]);
+  const postject = join(root, 'node_modules', 'postject', 'dist', 'cli.js');
+  const fuse = ['--sentinel-fuse', 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'];
+  const segment = platform === 'darwin' ? ['--macho-segment-name', 'NODE_SEA'] : [];
+  execFileSync(node, [postject, file, 'NODE_SEA_BLOB', blob, ...fuse, ...segment], quiet);
+  if (platform === 'darwin') execFileSync('codesign', ['--sign', '-', file]);
+}

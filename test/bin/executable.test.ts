@@ -1,0 +1,109 @@
+/** `npm run package`: the one file, on a machine that has nothing else. */
+import { execFile, execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const pinned = join(project, 'node_modules', 'node', 'bin', 'node');
+let folder: string;
+let home: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-executable-'));
+  execFileSync(pinned, [join(project, 'bin', 'executable', 'make.mjs'), folder], { stdio: 'pipe' });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeEach(() => {
+  home = mkdtempSync(join(folder, 'home-'));
+  mkdirSync(join(home, 'tmp'));
+  for (const name of ['customers', 'orders'])
+    copyFileSync(join(project, 'fixtures', 'demo', `${name}.csv`), join(home, `${name}.csv`));
+});
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** In an empty folder of somebody who has no other program, and no settings. */
+function cadence(args: string, env: Record<string, string> = {}): Promise<Ended> {
+  const bare = { HOME: home, PATH: '/nonexistent', TMPDIR: join(home, 'tmp'), ...env };
+  const settings = { cwd: home, env: bare, maxBuffer: 1 << 24 };
+  return new Promise((resolve) =>
+    execFile(join(folder, 'cadence'), ['--today', '2026-11-23', ...args.split(' ')], settings, (error, out, err) =>
+      resolve({ code: Number(error?.code ?? 0), out, err }),
+    ),
+  );
+}
+
+const unpacked = () =>
+  readdirSync(join(home, '.cache', 'cadence'), { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  );
+
+it('does the main job without Node, without the checkout', async () => {
+  expect(await cadence('import customers.csv orders.csv')).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('undo 2'),
+  });
+  expect((await cadence('today')).out).toContain('Monday 23 November 2026: ');
+  expect(JSON.parse((await cadence('week --json')).out).days).toHaveLength(7);
+  expect((await cadence('week --ics')).out).toContain('BEGIN:VTIMEZONE');
+  expect((await cadence('report')).out).toContain('<svg');
+  expect((await cadence('search oven')).code).toBe(0);
+  expect((await cadence('backup')).code).toBe(0);
+  expect((await cadence('call 1 --brief')).code).toBe(0);
+  expect((await cadence('completion bash')).out).toContain('complete ');
+  expect(unpacked()).toHaveLength(1);
+});
+
+it('carries the made-up shop and the terms of all that is in it', async () => {
+  expect((await cadence('demo')).out).toContain('This book is ');
+  const { out } = await cadence('--licenses');
+  for (const name of ['commander', 'better-sqlite3', 'Node.js', 'OpenSSL', 'SQLite']) expect(out).toContain(name);
+});
+
+it('names itself in the line for cron', async () => {
+  expect((await cadence('cron')).out).toContain(` ${join(folder, 'cadence')} --db `);
+});
+
+it('starts four times at once in a fresh home', async () => {
+  const all = await Promise.all([1, 2, 3, 4].map((i) => cadence(`--db ${i}.db import customers.csv --quiet`)));
+  expect(all.map(({ code, err }) => ({ code, err }))).toEqual(all.map(() => ({ code: 0, err: '' })));
+  expect(unpacked()).toHaveLength(1);
+});
+
+it('loads no file that is not what it laid down', async () => {
+  await cadence('import customers.csv --quiet');
+  const [library = ''] = unpacked();
+  writeFileSync(library, 'somebody else’s');
+  expect((await cadence('today')).code).toBe(0);
+  expect(unpacked()).toEqual([library]);
+});
+
+it('runs where nothing can be kept, and leaves nothing', async () => {
+  const nowhere = { XDG_CACHE_HOME: '/dev/null' };
+  expect((await cadence('import customers.csv --quiet', nowhere)).code).toBe(0);
+  expect((await cadence('today', nowhere)).code).toBe(0);
+  expect(readdirSync(join(home, 'tmp'))).toEqual([]);
+});
+
+it('says what it needs where nothing can be unpacked at all', async () => {
+  const nowhere = { XDG_CACHE_HOME: '/dev/null', TMPDIR: '/dev/null' };
+  expect(await cadence('import customers.csv', nowhere)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^cadence: a library .*\n {2}.*XDG_CACHE_HOME/),
+  });
+});
+
+it('is nobody else’s Node', async () => {
+  expect(await cadence('--version', { NODE_OPTIONS: '--require /nonexistent.cjs' })).toMatchObject({
+    code: 0,
+    err: '',
+  });
+});
