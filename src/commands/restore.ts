@@ -38,7 +38,8 @@ export async function restore(ctx: Context, file: string | undefined, options: R
     }
   }
   const kept = await keepPresent(ctx, from);
-  await replaceBook(from, ctx.files.database);
+  const onWait = (holder: string) => ctx.io.talk(`waiting for ${holder} …\n`);
+  await replaceBook(from, ctx.files.database, { onWait });
   if (options.json) ctx.io.out(json({ restored: from, customers: copy.customers, kept }));
   else ctx.io.out(`restored ${plural(copy.customers, 'customer')} from ${plain(from)}\n`);
   if (kept !== null) ctx.io.talk(`what was there is kept: ${plain(kept)}\n`);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseKeep } from '../../src/domain/backup.ts';
 import { runCadence } from '../support/cadence.ts';
@@ -144,4 +145,17 @@ it('names every copy in full, however narrow the terminal', async () => {
     const { out } = await runCadence('backup --list', { database, terminal });
     expect(out).toContain('cadence.2026-11-23T09-00-00.by-hand.db');
   }
+});
+
+it('goes back to a copy only once nobody else is writing', async () => {
+  await runCadence('backup', { database });
+  await importing('Bo Sparrow');
+  const other = new Database(database);
+  other.exec('BEGIN IMMEDIATE');
+  const back = runCadence('restore cadence.2026-11-23T09-00-00.by-hand.db', { database, time: '10:00' });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  other.exec('ROLLBACK');
+  other.close();
+  expect(await back).toMatchObject({ code: 0 });
+  expect(await names()).toEqual(['Ada Finch']);
 });

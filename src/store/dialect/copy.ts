@@ -2,8 +2,9 @@
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
-import { cannotWrite, explain, inUse } from './errors.ts';
+import { cannotWrite, explain } from './errors.ts';
 import { applicationId, createFile } from './file.ts';
+import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
 
 /** What a file turns out to be when it is opened only to look at it. */
 export interface Inspection {
@@ -18,22 +19,28 @@ export interface Inspection {
   readonly dangling: number;
 }
 
-/** How long another process may keep the file from being copied, in milliseconds. */
-const patience = 5_000;
 /** A copy of all pages at once is one moment of the book, whatever others write meanwhile. */
 const allPages = 0x7fff_ffff;
 
-/** Copies an open book into a file, over what is there. A copy that cannot be finished leaves nothing. Errors name it by `name`. */
-export async function copyInto(from: Database.Database, to: string, name = to): Promise<void> {
+interface Copying {
+  /** What errors call the file; its path where it has no other. */
+  readonly name?: string;
+  readonly waiting?: Waiting;
+}
+
+/** Copies an open book into a file, over what is there. A copy that cannot be finished leaves nothing. */
+async function copyInto(
+  from: Database.Database,
+  to: string,
+  { name = to, waiting = usualWaiting }: Copying,
+): Promise<void> {
   const fresh = !existsSync(to);
   createFile(to, name);
-  const began = performance.now();
   try {
-    await from.backup(to, {
-      progress() {
-        if (performance.now() - began > patience) throw inUse(name, patience);
-        return allPages;
-      },
+    await untilFree(to, waiting, waiting.patience, async () => {
+      const { totalPages } = await from.backup(to, { progress: () => allPages });
+      // better-sqlite3 takes a file that is locked for a copy that is finished.
+      if (totalPages === 0) throw new Database.SqliteError('database is locked', 'SQLITE_BUSY');
     });
     chmodSync(to, 0o600);
   } catch (error) {
@@ -46,7 +53,7 @@ export async function copyInto(from: Database.Database, to: string, name = to): 
 export async function copyChecked(from: Database.Database, to: string): Promise<void> {
   const draft = `${to}.${process.pid}.tmp`;
   try {
-    await copyInto(from, draft, to);
+    await copyInto(from, draft, { name: to });
     settle(draft);
     const { isBook, damage } = inspect(draft);
     if (!isBook || damage.length > 0)
@@ -70,11 +77,15 @@ function settle(path: string): void {
   }
 }
 
-/** Puts the book in `from` in the place of the one in `to`, which others may have open. */
-export async function replaceBook(from: string, to: string): Promise<void> {
+/** Puts the book in `from` in the place of the one in `to`, which others may have open, once nobody writes to it. */
+export async function replaceBook(
+  from: string,
+  to: string,
+  waiting: Pick<Waiting, 'onWait'> & Partial<Waiting>,
+): Promise<void> {
   const source = new Database(from, { readonly: true, fileMustExist: true });
   try {
-    await copyInto(source, to);
+    await copyInto(source, to, { waiting: { ...usualWaiting, ...waiting } });
   } finally {
     source.close();
   }
@@ -93,7 +104,7 @@ export function inspect(path: string): Inspection {
   const tidy = tidierOf(path);
   let database: Database.Database | undefined;
   try {
-    database = new Database(path, { readonly: true, fileMustExist: true, timeout: patience });
+    database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 });
     const number = (pragma: string) => Number(database?.pragma(pragma, { simple: true }));
     if (number('application_id') !== applicationId) return { ...unknown(path, []), isBook: false };
     const damage = (database.pragma('integrity_check') as { integrity_check: string }[])

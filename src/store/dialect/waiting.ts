@@ -31,12 +31,17 @@ const untilTold = 1_000;
 const pauses = [1, 2, 5, 10, 20, 50, 100] as const;
 
 /** Tries again as long as SQLite says that the book is in use; then throws `InUse`, which names the holder. */
-export async function untilFree<T>(path: string, waiting: Waiting, patience: number, attempt: () => T): Promise<T> {
+export async function untilFree<T>(
+  path: string,
+  waiting: Waiting,
+  patience: number,
+  attempt: () => T | Promise<T>,
+): Promise<T> {
   const began = performance.now();
   let told = false;
   for (let tries = 0; ; tries++) {
     try {
-      return attempt();
+      return await attempt();
     } catch (error) {
       if (!isBusy(error)) throw error;
       const waited = performance.now() - began;
