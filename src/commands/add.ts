@@ -37,12 +37,14 @@ export async function add(ctx: Context, name: string, options: AddOptions): Prom
     tags: options.tag ?? [],
     createdOn: ctx.today,
   };
+  const wasErased = (await store.erasures.known())?.(customer) ?? false;
   const id = await store.atomically({ command: 'add', day: ctx.today }, async (book) => {
     book.summarize(customer.name);
     return book.customers.add({ ...customer, handSet: Object.keys(change) });
   });
   if (options.json) ctx.io.out(json({ id, name: customer.name }));
   else ctx.io.out(`added ${id}: ${plain(displayName(customer))}\n`);
+  if (wasErased) ctx.io.talk('they were erased once; from now on imports may tell of them again\n');
 }
 
 /** The same person twice would be called twice. */

@@ -24,8 +24,8 @@ interface Finding {
   readonly state: State;
   readonly text: string;
   readonly todo: string | null;
-  /** Puts it right; only what is safe. */
-  readonly fix?: () => Promise<void>;
+  /** Puts it right; only what is safe. False when it did not work. */
+  readonly fix?: () => Promise<unknown>;
 }
 
 const ok = (what: string, text: string): Finding => ({ what, state: 'ok', text, todo: null });
@@ -49,8 +49,7 @@ export async function doctor(ctx: Context, options: DoctorOptions): Promise<void
   const found = [...(await bookFindings(ctx)), ...(await machineFindings(ctx))];
   const findings: (Finding & { fixed: boolean })[] = [];
   for (const finding of found) {
-    const fixed = options.fix === true && finding.fix !== undefined;
-    if (fixed) await finding.fix?.();
+    const fixed = options.fix === true && finding.fix !== undefined && (await finding.fix()) !== false;
     findings.push({ ...finding, fixed });
   }
   if (options.json) {
@@ -87,6 +86,7 @@ async function bookFindings(ctx: Context): Promise<Finding[]> {
       ? ok('book', `whole, ${plural(await store.customers.count(), 'customer')}, schema ${schemaVersion}`)
       : { what: 'book', state: 'bad', text: damage[0] ?? `${dangling} rows refer to rows that are gone`, todo: goBack },
     ...(await ruleFindings(store)),
+    ...(await sweepFindings(store)),
     ...(file === null ? [] : await fileFindings(ctx, store)),
     await mailFinding(store),
     await zoneFinding(ctx, store),
@@ -118,6 +118,14 @@ async function ruleFindings(store: Store): Promise<Finding[]> {
     text: `${grouped(rows)} ${rule}`,
     todo: 'cadence undo --list shows what was done last; cadence plan --rebalance lays the calls out anew',
   }));
+}
+
+/** An erase that could not write the file anew, because others had it in use. */
+async function sweepFindings(store: Store): Promise<Finding[]> {
+  if ((await store.erasures.unsweptSince()) === null) return [];
+  const text = 'free parts of the file still hold people who were erased';
+  const todo = 'cadence doctor --fix, while nothing else has the book in use';
+  return [{ what: 'erased', state: 'bad', text, todo, fix: async () => await store.erasures.sweep() }];
 }
 
 async function fileFindings(ctx: Context, store: Store): Promise<Finding[]> {
@@ -165,7 +173,7 @@ async function backupFinding(ctx: Context, store: Store): Promise<Finding> {
     state: 'look',
     text: age === null ? 'there is none yet' : `the latest is ${plural(age, 'day')} old`,
     todo: 'cadence backup',
-    fix: async () => void (await backup(ctx, store, 'by-doctor')),
+    fix: async () => await backup(ctx, store, 'by-doctor'),
   };
 }
 

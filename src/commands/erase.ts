@@ -4,6 +4,8 @@ import { displayName } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
+import type { Mention } from '../store/erasures.ts';
+import type { Store } from '../store/store.ts';
 import { backupBefore, backupFolder, backupsOf } from './keeping/backups.ts';
 import { theCustomer } from './naming/the-customer.ts';
 
@@ -39,12 +41,30 @@ export async function erase(ctx: Context, named: string, options: EraseOptions):
     }
   }
   await backupBefore(ctx, store, 'erase');
-  await store.erase(customer, { day: ctx.today, keepSums: options.keepSums === true });
+  const mentions = await store.erasures.mentions(customer);
+  const swept = await store.erase(customer, { day: ctx.today, keepSums: options.keepSums === true });
   const copies = (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name));
-  if (options.json) ctx.io.out(json({ erased: customer.id, keptSums: options.keepSums === true, copies }));
+  if (options.json)
+    ctx.io.out(json({ erased: customer.id, keptSums: options.keepSums === true, swept, copies, mentions }));
   else ctx.io.out(`erased ${customer.id}\n`);
+  if (!swept)
+    ctx.io.talk(
+      'the book is in use, so free parts of its file still hold them; once it is not: cadence doctor --fix\n',
+    );
+  await tellMentions(ctx, store, mentions);
   if (copies.length > 0) {
     ctx.io.talk(`${plural(copies.length, 'copy', 'copies')} may still hold them; delete those that must not:\n`);
     for (const path of copies) ctx.io.talk(`  ${plain(path)}\n`);
+  }
+}
+
+/** What was noted of others is theirs: a person decides what becomes of it. */
+async function tellMentions(ctx: Context, store: Store, mentions: readonly Mention[]): Promise<void> {
+  const ids = [...new Set(mentions.map(({ customerId }) => customerId))];
+  if (ids.length === 0) return;
+  ctx.io.talk(`${plural(ids.length, 'other customer')} with notes that name them; edit those that must not:\n`);
+  for (const other of await store.customers.some(ids)) {
+    const where = new Set(mentions.filter(({ customerId }) => customerId === other.id).map((mention) => mention.in));
+    ctx.io.talk(`  ${other.id} ${plain(displayName(other))} (${[...where].join(', ')})\n`);
   }
 }

@@ -1,8 +1,10 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type IdentityFacts, identityKeys } from '../domain/erasure.ts';
+import { toCustomer } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
-import { stamped } from './stamps.ts';
+import { absorbedBy, asWord, blankWords, forgetChanges, forgetUndone, forgetUntil } from './forgetting.ts';
+import { stamp, stamped } from './stamps.ts';
 
 /** Tables with rows of a customer that say something of the person, with the column that names the customer. */
 const personal = [
@@ -17,6 +19,19 @@ const personal = [
   'tier_change',
 ];
 
+/** The stamp of a book that was not written anew since somebody was erased. */
+const unswept = 'unswept';
+
+/** A customer of whom something is noted in which the person is named. */
+export interface Mention {
+  readonly customerId: number;
+  readonly in: string;
+}
+
+function namesOf({ name, company, emails }: Customer): string[] {
+  return [name, company ?? name, ...emails];
+}
+
 /**
  * Takes a person out of the book for good: out of the tables, out of the journal that undo reads, out of the free pages
  * of the file. What stays is a salted hash of what identifies them, to know them again in an import.
@@ -28,32 +43,86 @@ export class Erasures {
     this.#sqlite = sqlite;
   }
 
-  /** Tells of whom an import speaks; null when nobody was ever erased. */
+  /**
+   * Tells who was erased and is not in the book; null when nobody ever was. Who was put in again by hand is there because
+   * somebody wanted it so.
+   */
   async known(): Promise<((facts: IdentityFacts) => boolean) | null> {
     const rows = this.#sqlite.prepare('SELECT hash FROM erased').all() as { hash: string }[];
     if (rows.length === 0) return null;
     const hashes = new Set(rows.map((row) => row.hash));
     const hash = await this.#hasher();
-    return (facts) => identityKeys(facts).some((key) => hashes.has(hash(key)));
+    return (facts) => identityKeys(facts).some((key) => hashes.has(hash(key))) && !this.#isInBook(facts);
   }
 
-  /** With `keepSums` their purchases stay, as those of nobody. Runs in its own transaction and cannot be undone. */
-  async erase(customer: Customer, { day, at, keepSums }: { day: Day; at: string; keepSums: boolean }): Promise<void> {
+  #isInBook({ externalId, emails }: IdentityFacts): boolean {
+    const found = this.#sqlite.prepare(
+      `SELECT 1 FROM customer WHERE external_id = ? COLLATE NOCASE
+         OR EXISTS (SELECT 1 FROM json_each(customer.emails) AS own WHERE lower(own.value) IN (SELECT value FROM json_each(?)))
+       LIMIT 1`,
+    );
+    return found.get([externalId, JSON.stringify(emails.map((email) => email.trim().toLowerCase()))]) !== undefined;
+  }
+
+  /**
+   * With `keepSums` their purchases stay, as those of nobody. Runs in its own transaction and cannot be undone. False when
+   * others were reading so long that what was deleted is still in free parts of the file: `sweep` is to be tried again.
+   */
+  async erase(
+    customer: Customer,
+    { day, at, keepSums }: { day: Day; at: string; keepSums: boolean },
+  ): Promise<boolean> {
     const hash = await this.#hasher();
     await this.#sqlite.transaction(async () => {
-      this.#remember(customer, day, hash);
-      this.#forgetChanges(customer.id);
-      this.#blankNamed(customer);
+      const absorbed = absorbedBy(this.#sqlite, customer.id);
+      const people = [customer, ...absorbed.map(({ before }) => toCustomer(before as never))];
+      for (const person of people) this.#remember(person, day, hash);
+      forgetChanges(this.#sqlite, customer.id, personal);
+      for (const { id, until } of absorbed) forgetUntil(this.#sqlite, id, until);
+      forgetUndone(this.#sqlite);
+      const words = [...new Set(people.flatMap(namesOf))];
+      this.#blankSummaries(words);
+      blankWords(this.#sqlite, words);
       if (keepSums) this.#anonymize(customer.id, day);
       else this.#sqlite.prepare('DELETE FROM customer WHERE id = ?').run([customer.id]);
       this.#sqlite
         .prepare("INSERT INTO operation (at, day, command, summary) VALUES (?, ?, ?, '')")
         .run([at, day, `erase ${customer.id}`]);
       this.#sqlite.run("DELETE FROM stamp WHERE name IN ('standing', 'clock')");
+      stamp(this.#sqlite, unswept, day);
     });
-    // What was deleted is still in free pages and in the write-ahead log until both are written anew.
-    this.#sqlite.run('VACUUM');
-    this.#sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    return await this.sweep();
+  }
+
+  /** Since when what was deleted is still in free parts of the file; null when it is not. */
+  async unsweptSince(): Promise<Day | null> {
+    return stamped(this.#sqlite, unswept) as Day | null;
+  }
+
+  /** Writes the file anew without its free parts; false when others read or write so long that it cannot be done. */
+  async sweep(): Promise<boolean> {
+    if (!(await this.#sqlite.rewrite())) return false;
+    this.#sqlite.prepare('DELETE FROM stamp WHERE name = ?').run([unswept]);
+    return true;
+  }
+
+  /** Where others are told about whom the person is named: their numbers, and in what. */
+  async mentions(customer: Customer): Promise<Mention[]> {
+    const found: Mention[] = [];
+    for (const table of ['touch', 'answer', 'promise', 'fact', 'question', 'refusal'] as const) {
+      const columns = this.#sqlite.prepare("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'").all([table]);
+      const text = (columns as { name: string }[]).map(({ name }) => `coalesce("${name}", '')`).join(` || ' ' || `);
+      for (const word of namesOf(customer)) {
+        const rows = this.#sqlite
+          .prepare(
+            `SELECT customer_id AS id, ${text} AS text FROM "${table}"
+             WHERE customer_id <> ? AND instr(lower(${text}), lower(?)) > 0`,
+          )
+          .all([customer.id, word]) as { id: number; text: string }[];
+        for (const { id, text } of rows) if (asWord(word).test(text)) found.push({ customerId: id, in: table });
+      }
+    }
+    return found;
   }
 
   #remember(customer: Customer, day: Day, hash: (key: string) => string): void {
@@ -73,63 +142,10 @@ export class Erasures {
     return (key) => createHmac('sha256', salt).update(key).digest('hex');
   }
 
-  /** What operations were summed up as may name the person; of an operation that was undone nobody can tell. */
-  #blankNamed({ name, company, emails }: Customer): void {
-    for (const text of [name, company ?? name, ...emails])
-      this.#sqlite.prepare("UPDATE operation SET summary = '' WHERE instr(lower(summary), lower(?)) > 0").run([text]);
-    this.#sqlite.run("UPDATE operation SET summary = '' WHERE undone_at IS NOT NULL");
-  }
-
-  /** Before-images of their rows go; ranges of added rows are cut around them, or undo would take later rows away. */
-  #forgetChanges(id: number): void {
-    this.#sqlite
-      .prepare(
-        `UPDATE operation SET summary = '' WHERE id IN (SELECT operation_id FROM change
-           WHERE (table_name IN ('customer', 'standing') AND ? BETWEEN row_id AND last_row_id)
-              OR json_extract(before, '$.customer_id') = ?)`,
-      )
-      .run([id, id]);
-    this.#sqlite.prepare("DELETE FROM change WHERE json_extract(before, '$.customer_id') = ?").run([id]);
-    for (const table of ['customer', 'standing']) this.#cut(table, id);
-    for (const table of personal) {
-      const rows = this.#sqlite.prepare(`SELECT id FROM "${table}" WHERE customer_id = ?`).all([id]) as {
-        id: number;
-      }[];
-      for (const row of rows) {
-        this.#blankSummaries(table, row.id);
-        this.#cut(table, row.id);
-      }
-    }
-  }
-
-  #blankSummaries(table: string, row: number): void {
-    this.#sqlite
-      .prepare(
-        `UPDATE operation SET summary = '' WHERE id IN
-           (SELECT operation_id FROM change WHERE table_name = ? AND ? BETWEEN row_id AND last_row_id)`,
-      )
-      .run([table, row]);
-  }
-
-  #cut(table: string, row: number): void {
-    const ranges = this.#sqlite
-      .prepare(
-        'SELECT id, operation_id, row_id, last_row_id FROM change WHERE table_name = ? AND ? BETWEEN row_id AND last_row_id',
-      )
-      .all([table, row]) as { id: number; operation_id: number; row_id: number; last_row_id: number }[];
-    for (const range of ranges) {
-      this.#sqlite.prepare('DELETE FROM change WHERE id = ?').run([range.id]);
-      const parts = [
-        [range.row_id, row - 1],
-        [row + 1, range.last_row_id],
-      ].filter(([first = 0, last = 0]) => first <= last);
-      for (const [first, last] of parts)
-        this.#sqlite
-          .prepare(
-            'INSERT INTO change (operation_id, table_name, row_id, last_row_id, before) VALUES (?, ?, ?, ?, NULL)',
-          )
-          .run([range.operation_id, table, first, last]);
-    }
+  /** What operations were summed up as may name the person. */
+  #blankSummaries(words: readonly string[]): void {
+    for (const word of words)
+      this.#sqlite.prepare("UPDATE operation SET summary = '' WHERE instr(lower(summary), lower(?)) > 0").run([word]);
   }
 
   /** Nobody is left but the sums: a customer without a name, whom no list shows. */

@@ -83,6 +83,11 @@ function linesOf(sqlite: Sqlite, customerId: number): Line[] {
     SELECT operation.id AS operation, at, day, command, "by", undone_at, change.id AS change, table_name,
            found.row AS row_id, before
     FROM found JOIN change ON change.id = found.change JOIN operation ON operation.id = operation_id
+    -- What was undone before the row that is there now was added is of another row, whose number this one took over.
+    WHERE json_extract(before, '$.customer_id') = :id OR NOT EXISTS (
+      SELECT 1 FROM change AS adding JOIN operation AS done ON done.id = adding.operation_id
+      WHERE adding.table_name = change.table_name AND found.row BETWEEN adding.row_id AND adding.last_row_id
+        AND adding.before IS NULL AND adding.id > change.id AND done.undone_at IS NULL)
     ORDER BY change.id DESC, found.row DESC`;
   return sqlite.prepare(sql).all({ id: customerId }) as Line[];
 }

@@ -92,8 +92,11 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
   ): Promise<T>;
   /** Undoes an operation; with `preview` only tells what that would do. */
   undo(operationId: number, options: { preview: boolean }): Promise<Undoing>;
-  /** Takes a person out of the book and its journal for good; this cannot be undone. */
-  erase(customer: Customer, options: { day: Day; keepSums: boolean }): Promise<void>;
+  /**
+   * Takes a person out of the book and its journal for good; this cannot be undone. False when free parts of the file still
+   * have to be swept (`erasures.sweep`).
+   */
+  erase(customer: Customer, options: { day: Day; keepSums: boolean }): Promise<boolean>;
   /** Copies the whole book into one file, also while others write; the copy gets its name once it was found whole. */
   copyTo(path: string): Promise<void>;
   /** Runs the reading such that all of it sees the book as it is at one moment, whatever others write meanwhile. */
@@ -174,7 +177,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
       return await undo(sqlite, book, { operationId, preview, at: now().toISOString() });
     },
     async erase(customer, options) {
-      await book.erasures.erase(customer, { ...options, at: now().toISOString() });
+      return await book.erasures.erase(customer, { ...options, at: now().toISOString() });
     },
     copyTo: (path) => sqlite.copyTo(path),
     atOneMoment: (reading) => sqlite.atOneMoment(reading),

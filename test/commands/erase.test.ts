@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bookWith } from '../support/book.ts';
 import { emptyBook, runCadence } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
@@ -84,4 +85,94 @@ it('cannot be undone, and says so', async () => {
     err: expect.stringContaining('cannot be undone'),
   });
   expect((await runCadence('undo --dry-run', { store })).out).toContain('set the scene');
+});
+
+const bytesOf = (database: string) =>
+  ['', '-wal']
+    .map((end) => (existsSync(database + end) ? readFileSync(database + end, 'latin1') : ''))
+    .join('')
+    .toLowerCase();
+
+describe('somebody who was merged with another', () => {
+  const both = 'Id,Name,Email\nF1,Ada Finch,ada@finch.example\nF2,Adelheid Finchley,heidi@old.example\n';
+
+  it('is erased with all that was known of both', async () => {
+    const database = join(folder, 'cadence.db');
+    await runCadence('import -', { database, input: both });
+    await runCadence(['log', '2', '--outcome', 'connected', '--note', 'Zanzibar holiday'], { database });
+    await runCadence(['note', '2', 'collects stamps of Zanzibar'], { database });
+    await runCadence(['edit', '2', '--city', 'Zanzibar Town'], { database });
+    await runCadence('merge 1 2', { database });
+    await runCadence('erase 1 --yes', { database });
+    for (const trace of ['finch', 'adelheid', 'heidi', 'zanzibar']) expect(bytesOf(database)).not.toContain(trace);
+    const { out } = await runCadence('import -', { database, input: 'Id,Name\nF2,A. F.\n,Adelheid Finchley\n' });
+    expect(out).toContain('2 rows left out: they are of people who were erased');
+  });
+
+  it('leaves alone who has the number of the other since', async () => {
+    const store = await emptyBook();
+    await runCadence('import -', { store, input: both });
+    await runCadence('merge 1 2', { store });
+    await runCadence(['add', 'Cy Wren'], { store });
+    await runCadence(['note', '2', 'plays the oboe'], { store });
+    await runCadence('erase 1 --yes', { store });
+    expect((await runCadence('undo', { store })).out).toContain('note');
+    expect(await store.memory.factsOf(2)).toEqual([]);
+  });
+});
+
+it('leaves nothing of what was taken back before, whoever has its number now', async () => {
+  const database = join(folder, 'cadence.db');
+  await runCadence('import -', { database, input: csv });
+  await runCadence(['log', '1', '--outcome', 'connected', '--note', 'Zanzibar one'], { database });
+  await runCadence(['log', '1', '--last', '--note', 'second thoughts'], { database });
+  await runCadence('undo', { database });
+  await runCadence('undo', { database });
+  await runCadence(['log', '2', '--outcome', 'connected', '--note', 'oboe'], { database });
+  await runCadence('erase 1 --yes', { database });
+  expect(bytesOf(database)).not.toContain('zanzibar');
+  expect((await runCadence('show 2', { database })).out).toContain('oboe');
+});
+
+it('names the other customers whose notes tell of them, and blanks earlier wordings', async () => {
+  const database = join(folder, 'cadence.db');
+  await runCadence('import -', { database, input: csv });
+  await runCadence(['note', '2', 'a friend of Ada Finch'], { database });
+  await runCadence(['log', '2', '--outcome', 'connected', '--note', 'married ada finch’s brother'], { database });
+  const { err } = await runCadence('erase 1 --yes', { database });
+  expect(err).toContain('1 other customer with notes that name them');
+  expect(err).toContain('2 Bo Sparrow (touch, fact)');
+  await runCadence(['log', '2', '--last', '--note', 'married'], { database });
+  await runCadence('undo --yes', { database });
+  expect((await runCadence('show 2', { database })).out).toContain('ada finch’s brother');
+});
+
+it('lets people in again whom somebody adds by hand', async () => {
+  const store = await emptyBook();
+  await runCadence('import -', { store, input: csv });
+  await runCadence('erase 1 --yes', { store });
+  const { err } = await runCadence(['add', 'Ada Finch', '--email', 'ada@finch.example'], { store });
+  expect(err).toContain('they were erased once; from now on imports may tell of them again');
+  await runCadence('import -', {
+    store,
+    input: 'Name,Email,Phone,City\nAda Finch,Ada@Finch.example,+1 207 555 0100,Ulm\n',
+  });
+  expect(await store.customers.find('Ada')).toMatchObject([{ city: 'Ulm' }]);
+});
+
+it('says when others read so long that the file could not be swept, and doctor does it later', async () => {
+  const database = join(folder, 'cadence.db');
+  await runCadence('import -', { database, input: csv });
+  const reader = new Database(database);
+  reader.exec('BEGIN');
+  reader.prepare('SELECT * FROM customer').all();
+  const { err } = await runCadence('erase 1 --yes', { database, patience: 100 });
+  expect(err).toContain('once it is not: cadence doctor --fix');
+  reader.close();
+  expect((await runCadence('doctor', { database })).out).toContain(
+    'free parts of the file still hold people who were erased',
+  );
+  await runCadence('doctor --fix', { database });
+  expect(bytesOf(database)).not.toContain('finch');
+  expect((await runCadence('doctor', { database })).out).not.toContain('free parts');
 });

@@ -28,3 +28,14 @@ it('gives the same to other programs', async () => {
   expect(deeds[0]?.happenings.flatMap((one) => one.fields)).toContainEqual({ field: 'tier_pin', from: 'A', to: 'B' });
   expect(deeds[1]?.happenings.flatMap((one) => one.fields)).toContainEqual({ field: 'tier_pin', from: null, to: 'A' });
 });
+
+it('does not tell of what was undone for another customer, though the row has its number', async () => {
+  const store = await emptyBook();
+  await runCadence('import -', { store, input: 'Name,Email\nAda Finch,ada@finch.example\nBo,bo@example.com\n' });
+  await runCadence(['log', '1', '--outcome', 'connected', '--note', 'likes rye'], { store });
+  await runCadence('undo', { store });
+  await runCadence(['log', '2', '--outcome', 'connected', '--note', 'likes oats'], { store });
+  const { out } = await runCadence('history 2', { store });
+  expect(out).not.toContain('undone');
+  expect(out).toContain('likes oats');
+});

@@ -28,6 +28,8 @@ export interface Scene {
   readonly programs?: Partial<Programs>;
   /** Filled with the programs that were run. */
   readonly launched?: (readonly string[])[];
+  /** Milliseconds to wait for others who have the book in use. */
+  readonly patience?: number;
   /** Columns of the terminal; a pipe when absent. */
   readonly terminal?: number;
 }
@@ -89,6 +91,7 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
   const now = () => new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
   const database = scene.database ?? ':memory:';
   const files: Files = realFiles(database, home(new URL('../..', import.meta.url)));
+  const patience = scene.patience === undefined ? {} : { patience: scene.patience };
   let store: Promise<Store> | undefined;
   return {
     io,
@@ -104,7 +107,9 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
       else {
         store ??= files
           .facts(database)
-          .then((found) => openBook({ path: database, create, exists: found !== null, now, say: io.talk }));
+          .then((found) =>
+            openBook({ path: database, create, exists: found !== null, now, say: io.talk, ...patience }),
+          );
       }
       return store;
     },

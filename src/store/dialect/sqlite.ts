@@ -38,6 +38,8 @@ export interface Sqlite {
   /** Runs the reading in one transaction: all of it sees one moment of the book. */
   atOneMoment<T>(reading: () => Promise<T>): Promise<T>;
   readonly inTransaction: boolean;
+  /** Writes the file anew without its free parts; false when others have it in use all the time. */
+  rewrite(): Promise<boolean>;
   close(): void;
 }
 
@@ -82,14 +84,15 @@ function wrap(raw: Database.Database, path: string, waiting: Waiting): Sqlite {
     return statement;
   };
   const run = (sql: string) => explaining(path, () => void raw.exec(sql));
-  const lock = async (patience: number) => {
+  const whenNobodyElse = async (patience: number, attempt: () => void) => {
     raw.pragma('busy_timeout = 0');
     try {
-      await untilFree(path, waiting, patience, () => raw.exec('BEGIN IMMEDIATE'));
+      await untilFree(path, waiting, patience, attempt);
     } finally {
       raw.pragma(`busy_timeout = ${shortly}`);
     }
   };
+  const lock = (patience: number) => whenNobodyElse(patience, () => raw.exec('BEGIN IMMEDIATE'));
   const begun = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       const result = await work();
@@ -139,6 +142,20 @@ function wrap(raw: Database.Database, path: string, waiting: Waiting): Sqlite {
     async atOneMoment(reading) {
       run('BEGIN');
       return await begun(reading);
+    },
+    async rewrite() {
+      try {
+        await whenNobodyElse(waiting.patience, () => raw.exec('VACUUM'));
+        // A checkpoint that is held up by a reader says so in its answer.
+        await whenNobodyElse(waiting.patience, () => {
+          const [{ busy }] = raw.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+          if (busy === 1) throw new Database.SqliteError('database is locked', 'SQLITE_BUSY');
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof InUse) return false;
+        throw explain(error, path);
+      }
     },
     close: () => raw.close(),
   };
