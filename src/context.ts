@@ -129,8 +129,10 @@ export interface Files {
   close(path: string): Promise<void>;
   disk(path: string): Promise<Disk>;
   machine(): Machine;
-  /** An empty folder of our own, for work to throw away. */
+  /** An empty folder of our own for what is only to be looked at; the system throws it away. */
   temporaryFolder(): Promise<string>;
+  /** An empty folder beside the book, for its owner only, to be removed after the work. */
+  workFolder(): Promise<string>;
   /** A file that came with the program, by its name under fixtures/. */
   shipped(name: string): string;
 }

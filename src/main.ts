@@ -70,6 +70,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
         output: process.stdout,
         color: io.color !== false,
         env,
+        database,
       });
       return prompter;
     },

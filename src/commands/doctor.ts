@@ -184,7 +184,7 @@ async function leftovers(ctx: Context): Promise<Finding[]> {
   const paths: string[] = [];
   for (const folder of folders)
     for (const one of await ctx.files.list(folder))
-      if (one.startsWith(name.replace(/\.db$/, '')) && one.endsWith('.tmp')) paths.push(join(folder, one));
+      if (one.startsWith(name.replace(/\.db$/, '')) && /\.tmp(?:-\w+)?$/.test(one)) paths.push(join(folder, one));
   if (paths.length === 0) return [];
   return [
     {

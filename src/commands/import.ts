@@ -75,13 +75,18 @@ Examples:
 `;
 
 export async function importFiles(ctx: Context, paths: readonly string[], options: ImportOptions): Promise<void> {
-  const sources = [];
-  for (const path of paths) sources.push(await sourceOf(ctx, path));
-  const store = await bookFor(ctx, options);
-  if (await importBook(ctx, store, sources, options)) {
+  const sources: ImportSource[] = [];
+  try {
+    for (const path of paths) sources.push(await sourceOf(ctx, path));
+    await importAll(ctx, sources, options);
+  } finally {
     for (const source of sources) await source.close();
-    return;
   }
+}
+
+async function importAll(ctx: Context, sources: readonly ImportSource[], options: ImportOptions): Promise<void> {
+  const store = await bookFor(ctx, options);
+  if (await importBook(ctx, store, sources, options)) return;
   const readOptions = await readOptionsOf(ctx, store, options);
   const reports: ImportReport[] = [];
   for (const source of sources) {
@@ -89,7 +94,6 @@ export async function importFiles(ctx: Context, paths: readonly string[], option
     reports.push(report);
     if (options.strict && isRefused(report)) break;
   }
-  for (const source of sources) await source.close();
   if (options.json) ctx.io.out(json(reports));
   if (options.strict && reports.some(isRefused)) {
     throw new UserError('nothing was imported: --strict, and there are problems', {

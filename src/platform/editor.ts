@@ -1,14 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { makeWorkFolder } from './files.ts';
 import { launch } from './launch.ts';
 import type { Environment } from './paths.ts';
 
-/** The person's editor on a text, in a file that only they can read; what was saved comes back. */
-export async function editText(text: string, env: Environment): Promise<string> {
+/** The person's editor on a text, in a file beside the book that only they can read; what was saved comes back. */
+export async function editText(text: string, env: Environment, database: string): Promise<string> {
   const editor = env['VISUAL'] || env['EDITOR'] || (process.platform === 'win32' ? 'notepad' : 'vi');
-  const folder = mkdtempSync(join(tmpdir(), 'cadence-edit-'));
+  const folder = makeWorkFolder(database);
   const path = join(folder, 'text.md');
   try {
     writeFileSync(path, text, { mode: 0o600 });

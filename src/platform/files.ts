@@ -11,7 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FileDraft, Files } from '../context.ts';
 import { UserError } from '../errors.ts';
 import type { Home } from './home.ts';
@@ -75,8 +75,22 @@ export function realFiles(database: string, own: Pick<Home, 'path'>): Files {
       language: process.env['LC_ALL'] || process.env['LC_CTYPE'] || process.env['LANG'] || null,
     }),
     temporaryFolder: async () => mkdtempSync(join(tmpdir(), 'cadence-')),
+    async workFolder() {
+      return makeWorkFolder(database);
+    },
     shipped: (name) => own.path(`fixtures/${name}`),
   };
+}
+
+/** Beside the book, so that what is told of customers stays on that disk; a book in memory has nowhere of its own. */
+export function makeWorkFolder(database: string): string {
+  if (database === ':memory:') return mkdtempSync(join(tmpdir(), 'cadence-'));
+  try {
+    mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
+    return mkdtempSync(`${database}.tmp-`);
+  } catch (error) {
+    throw cannot('written to', dirname(database), error);
+  }
 }
 
 /** Linux's numbers of file systems that another machine keeps (statfs(2)). */

@@ -9,11 +9,13 @@ export interface Terminal {
   readonly output: NodeJS.WriteStream;
   readonly color: boolean;
   readonly env: Environment;
+  /** The book, beside which a text lies while it is edited. */
+  readonly database: string;
 }
 
 /** inquirer behind our own words, loaded when the first question is asked. */
 export function terminalPrompter(terminal: Terminal): Prompter {
-  const { input, output, color, env } = terminal;
+  const { input, output, color, env, database } = terminal;
   const look = lookOf({
     color,
     columns: () => output.columns || 80,
@@ -28,7 +30,7 @@ export function terminalPrompter(terminal: Terminal): Prompter {
       ask<boolean>(terminal, look, { type: 'confirm', message, default: byDefault }),
     choose: (message, choices, options = {}) => askChoice(terminal, look, { message, choices, ...options }),
     secret: (message) => ask<string>(terminal, look, { type: 'password', message, mask: true }),
-    edit: async (text) => await (await import('./editor.ts')).editText(text, env),
+    edit: async (text) => await (await import('./editor.ts')).editText(text, env, database),
   };
 }
 

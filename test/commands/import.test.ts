@@ -302,6 +302,15 @@ describe('import of what is no list of customers', () => {
     expect(code).toBe(1);
   });
 
+  it.each([
+    ['is imported', 'Name,Email\nAda,ada@example.com\n', 0],
+    ['cannot be read', '', 1],
+  ])('keeps standard input beside the book only until it %s', async (_what, input, code) => {
+    const database = join(folder, 'cadence.db');
+    expect(await runCadence('import -', { database, input })).toMatchObject({ code });
+    expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
+
   it('says so of a missing file and of a folder', async () => {
     expect(await cadence(['import', join(folder, 'none.csv')])).toMatchObject({
       code: 1,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -18,12 +18,20 @@ function editor(script: string): string {
 
 it('gives back what was saved; VISUAL goes before EDITOR, and may have arguments and spaces', async () => {
   const VISUAL = editor('[ "$1" = --wait ] && printf " and more" >> "$2"');
-  expect(await editText('two vans', { VISUAL, EDITOR: 'nothing' })).toBe('two vans and more');
+  expect(await editText('two vans', { VISUAL, EDITOR: 'nothing' }, join(folder, 'book.db'))).toBe('two vans and more');
 });
 
 it.each([
   ['there is no editor', () => 'no-such-editor', 'the editor did not work: there is no program "no-such-editor"'],
   ['it fails', () => editor('exit 3'), /^the editor did not work: .* ended with 3$/],
 ])('says so when %s', async (_, command, message) => {
-  await expect(editText('', { EDITOR: command() })).rejects.toThrow(message);
+  await expect(editText('', { EDITOR: command() }, join(folder, 'book.db'))).rejects.toThrow(message);
+});
+
+it('lies beside the book, for its owner only, and goes', async () => {
+  const EDITOR = editor('stat -c %a "$(dirname "$2")" "$2" > "$2.new"; dirname "$2" >> "$2.new"; mv "$2.new" "$2"');
+  const [folderMode, fileMode, where] = (await editText('', { EDITOR }, join(folder, 'book.db'))).split('\n');
+  expect([folderMode, fileMode]).toEqual(['700', '600']);
+  expect(where).toContain(join(folder, 'book.db.tmp-'));
+  expect(readdirSync(folder)).toEqual(['my editor']);
 });

@@ -32,7 +32,7 @@ export async function sourceOf(ctx: Context, path: string): Promise<ImportSource
 }
 
 async function keptInput(ctx: Context): Promise<ImportSource> {
-  const folder = await ctx.files.temporaryFolder();
+  const folder = await ctx.files.workFolder();
   const path = join(folder, 'input');
   const draft = await ctx.files.draft(path);
   for await (const chunk of ctx.io.input()) await draft.append(chunk);
