@@ -25,6 +25,13 @@ export async function benchStart(): Promise<void> {
     const help: Command = { name: 'cadence --help', argv: [process.execPath, cadence, '--help'] };
     reportRatio(usual.name, bare.name, compare(usual, bare), 2);
     reportRatio(help.name, bare.name, compare(help, bare), 1.5);
+    const tab = ['completion', 'words', '--line', 'cadence show a', '--breaks', '=:'];
+    const completion = (customers: number): Command => ({
+      name: `completion of a name, ${customers.toLocaleString('en-US')} customers`,
+      argv: [process.execPath, cadence, '--db', join(folder, `${customers}.db`), ...tab],
+    });
+    reportRatio(completion(10_000).name, bare.name, compare(completion(10_000), bare), 1.5);
+    reportRatio(completion(100_000).name, bare.name, compare(completion(100_000), bare), 3);
     reportRatio(large.name, 'the same, 1,000 customers', compare(large, small), 1.3);
     if (installed('task')) reportRatio(usual.name, 'task next, 10,000 tasks', compare(usual, taskNext(folder)), 0.6);
     else console.log('Taskwarrior is not installed: left out');

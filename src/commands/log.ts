@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { addEntry, entryInWords, type LogEntry, remember } from '../call/log-entry.ts';
 import { applyOutcome, type CallFacts } from '../call/outcome.ts';
 import type { Context, Register } from '../context.ts';
@@ -12,10 +13,14 @@ import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store, Transaction } from '../store/store.ts';
-import { type LogOptions, readLogOptions } from './calling/log-options.ts';
+import { type LogOptions, moods, readLogOptions } from './calling/log-options.ts';
 import { mayCall } from './calling/round.ts';
 import { readLibrary } from './calling/scripts.ts';
 import { theCustomer } from './naming/the-customer.ts';
+
+/** Choices that help and completion show; `readLogOptions` forgives how they are written. */
+const oneOf = (flags: string, about: string, choices: readonly string[]) =>
+  new Option(flags, about).choices(choices).argParser((text) => text);
 
 const collect = (value: string, all: readonly string[] = []) => [...all, value];
 
@@ -23,16 +28,16 @@ export const register: Register = (program, run) => {
   program
     .command('log [customer]')
     .description('A call, visit, card or mail that was already made, in one line.')
-    .option('-o, --outcome <outcome>', `of a call: ${outcomeNames.join(', ')}`)
-    .option('-k, --kind <kind>', `what it was: ${touchKinds.join(', ')}`)
+    .addOption(oneOf('-o, --outcome <outcome>', 'of a call', outcomeNames))
+    .addOption(oneOf('-k, --kind <kind>', 'what it was', touchKinds))
     .option('-n, --note <text>', 'what was said')
     .option('-p, --promise <text>', 'something we owe them (may be repeated)', collect)
     .option('--by <day>', 'when the promise is due, or when they want to be called back')
     .option('--next <day>', 'the day of the next call')
     .option('--at <when>', 'when it was: yesterday, tuesday at 10, 2026-11-20 14:30')
     .option('--minutes <number>', 'how long it took')
-    .option('--purpose <purpose>', `why it was made: ${purposes.join(', ')}`)
-    .option('--sentiment <mood>', 'how they sounded: positive, neutral, negative')
+    .addOption(oneOf('--purpose <purpose>', 'why it was made', purposes))
+    .addOption(oneOf('--sentiment <mood>', 'how they sounded', moods))
     .option('--fact <text>', 'worth knowing for ever (may be repeated)', collect)
     .option('--goal <text>', 'what they want to reach: "new store in may" (may be repeated)', collect)
     .option('--ask <text>', 'a question for the next call (may be repeated)', collect)

@@ -6,10 +6,10 @@ export type Shell = (typeof shells)[number];
 const scripts: Readonly<Record<Shell, string>> = {
   bash: `# cadence completion for bash
 _cadence() {
-  local IFS=$'\\n' word
+  local word
   COMPREPLY=()
-  while read -r word; do COMPREPLY+=("$(printf '%q' "$word")"); done < <(
-    cadence completion words -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null
+  while IFS= read -r word; do COMPREPLY+=("$word"); done < <(
+    cadence completion words --breaks "$COMP_WORDBREAKS" --line "\${COMP_LINE:0:COMP_POINT}" 2>/dev/null
   )
 }
 complete -o default -F _cadence cadence
@@ -17,18 +17,25 @@ complete -o default -F _cadence cadence
   zsh: `#compdef cadence
 # cadence completion for zsh
 _cadence() {
-  local -a found
-  found=("\${(@f)$(cadence completion words -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
-  if [[ -n "\${found[1]}" ]]; then compadd -- "\${found[@]}"; else _files; fi
+  local -a typed found
+  typed=("\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}")
+  found=("\${(@f)$(cadence completion words -- "\${typed[@]}" 2>/dev/null)}")
+  if [[ -n "\${found[1]}" ]]; then
+    compadd -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}' -- "\${found[@]}"
+  else
+    _files
+  fi
 }
 if [[ "$funcstack[1]" == _cadence ]]; then _cadence "$@"; else compdef _cadence cadence; fi
 `,
   fish: `# cadence completion for fish
 function __cadence_words
-  set -l typed (commandline -opc) (commandline -ct)
-  cadence completion words -- $typed[2..-1] 2>/dev/null
+  set -l typed (commandline -opc)
+  set -l word (commandline -ct | string replace -r '^["\\']' '' | string replace -ra '\\\\\\\\(.)' '$1')
+  cadence completion words -- $typed[2..-1] "$word" 2>/dev/null
 end
-complete -c cadence -a '(__cadence_words)'
+complete -c cadence -f -a '(__cadence_words)'
+complete -c cadence -n '__fish_seen_subcommand_from import restore backup export report' -F
 `,
 };
 

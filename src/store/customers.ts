@@ -100,18 +100,6 @@ export class Customers {
     return rows.map((row) => row.owner);
   }
 
-  /** Names and companies that begin with this text, for completion. */
-  async namesBeginning(start: string, most: number): Promise<string[]> {
-    const pattern = `${start.replace(/[\\%_]/g, '\\$&')}%`;
-    const rows = this.#sqlite
-      .prepare(
-        `SELECT name FROM customer WHERE archived = 0 AND name LIKE ? ESCAPE '\\'
-         UNION SELECT company FROM customer WHERE archived = 0 AND company LIKE ? ESCAPE '\\' LIMIT ?`,
-      )
-      .all([pattern, pattern, most]);
-    return (rows as { name: string }[]).map(({ name }) => name);
-  }
-
   /** Those who are not archived and have their birthday on one of these dates of the year, written `MM-DD`. */
   async bornOn(dates: readonly string[]): Promise<Customer[]> {
     const rows = this.#sqlite.prepare(customersBornOn).all([JSON.stringify(dates)]);

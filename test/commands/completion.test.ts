@@ -1,44 +1,133 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { expect, it } from 'vitest';
-import { bookWith } from '../support/book.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBashLine, typedInBash } from '../../src/commands/completing/bash-line.ts';
 import { runCadence } from '../support/cadence.ts';
 
-const words = async (...typed: string[]) => {
-  const store = await bookWith(
-    { name: 'Ada Finch', company: 'Finch & Sons' },
-    { name: 'Bo\u001b[31m' },
-    { name: 'A%b' },
-  );
-  return (await runCadence(['completion', 'words', '--', ...typed], { store })).out.split('\n').slice(0, -1);
+let folder: string;
+let book: string;
+const settings = new Map([
+  ['view.mine', '--owner Ann'],
+  ['alias.busy', 'log --outcome busy'],
+]);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-completion-'));
+  book = join(folder, 'book.db');
+  const rows = [
+    'Ada Finch,Finch & Sons,Ann,key account',
+    'Bo\u001b[31m,,,',
+    'A%b,,,',
+    '-dash,,,',
+    '12,Twelve,Bea,',
+    "Ann O'Hara,,,",
+  ];
+  writeFileSync(join(folder, 'customers.csv'), `name,company,owner,tags\n${rows.join('\n')}\n`);
+  await runCadence(['import', join(folder, 'customers.csv')], { database: book });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const offered = async (typed: readonly string[], database = book) => {
+  const { out, err } = await runCadence(['completion', 'words', '--', ...typed], { database, settings, folder });
+  expect(err).toBe('');
+  return out.split('\n').slice(0, -1).sort();
 };
 
-it.each([
-  [['li'], ['list']],
-  [['list', '--ti'], ['--tier']],
-  [
-    ['list', '--tier', ''],
-    ['A', 'B', 'C'],
-  ],
-  [['config', 's'], ['set']],
-  [['show', 'fin'], ['Finch & Sons']],
-  [
-    ['show', 'a'],
-    ['A%b', 'Ada Finch'],
-  ],
-  [['show', '%'], []],
-  [['nonsense', 'x'], []],
-])('offers behind %j', async (typed, offered) => {
-  expect((await words(...typed)).sort()).toEqual(offered);
+describe('completion offers', () => {
+  it.each([
+    [['li'], ['list']],
+    [['bu'], ['busy']],
+    [['help', 'tod'], ['today']],
+    [['--js'], ['--json']],
+    [['list', '--ti'], ['--tier']],
+    [
+      ['list', '--tier', ''],
+      ['A', 'B', 'C'],
+    ],
+    [['list', '--tier=b'], ['--tier=B']],
+    [['list', '--sort', 'pri'], ['priority']],
+    [['list', '--columns', 'id,pho'], ['id,phone']],
+    [['list', '--view', ''], ['mine']],
+    [['list', '--owner', 'a'], ['Ann']],
+    [['list', '--tag', 'k'], ['key account']],
+    [
+      ['log', 'ada', '--outcome', 'left_'],
+      ['left_message', 'left_voicemail'],
+    ],
+    [['busy', '--note', 'x', 'fin'], ['Finch & Sons']],
+    [
+      ['config', 's'],
+      ['script', 'script.A', 'script.B', 'script.C', 'script.rules', 'set'],
+    ],
+    [['config', 'set', 'capa'], ['capacity']],
+    [['config', 'unset', 'view'], ['view.mine']],
+    [['script', 'show', 'cour'], ['courtesy']],
+    [['call', '--script', 'win'], ['win-back']],
+    [['snooze', 'fin'], ['Finch & Sons']],
+    [['merge', 'ada', 'fin'], ['Finch & Sons']],
+    [
+      ['show', 'a'],
+      ['A%b', 'Ada Finch', "Ann O'Hara"],
+    ],
+    [['show', '--', 'fin'], ['Finch & Sons']],
+    [['show', '%'], []],
+    [['show', '--de'], ['--debug']],
+    [['show', '1'], []],
+    [['note', 'ada', 'f'], []],
+    [['nonsense', 'x'], []],
+  ])('behind %j', async (typed, words) => {
+    expect(await offered(typed)).toEqual(words);
+  });
+
+  it('the customers of the book that is named on the line', async () => {
+    expect(await offered(['--db', book, 'show', 'ada'], join(folder, 'none.db'))).toEqual(['Ada Finch']);
+  });
+
+  it('nothing that steers the terminal', async () => {
+    expect(await offered(['show', 'bo'])).toEqual(['Bo']);
+  });
+
+  it('nothing, without a word, where there is no book, or one that cannot be read', async () => {
+    expect(await offered(['show', 'a'], join(folder, 'none.db'))).toEqual([]);
+    const broken = join(folder, 'broken.db');
+    writeFileSync(broken, 'no book at all');
+    expect(await offered(['show', 'a'], broken)).toEqual([]);
+  });
+
+  it('nothing while another program keeps the book to itself', async () => {
+    const locked = join(folder, 'locked.db');
+    new Database(book).exec(`VACUUM INTO '${locked}'`).close();
+    expect(await offered(['show', 'ad'], locked)).toEqual(['Ada Finch']);
+    const other = new Database(locked);
+    other.exec('BEGIN EXCLUSIVE');
+    expect(await offered(['show', 'ad'], locked)).toEqual([]);
+    other.close();
+  });
 });
 
-it('offers nothing that steers the terminal', async () => {
-  expect(await words('show', 'bo')).toEqual(['Bo']);
-});
+describe('a line typed in bash', () => {
+  const breaks = ' \t\n"\'@><=;|&(:';
+  it.each([
+    ['cadence show "The \\"Big', '', ['cadence', 'show', 'The "Big'], 0],
+    ["cadence show 'Ann O", '', ['cadence', 'show', 'Ann O'], 0],
+    ['cadence show Ann\\ O', '', ['cadence', 'show', 'Ann O'], 0],
+    ['cadence show Ratio:\\ C', '', ['cadence', 'show', 'Ratio: C'], 6],
+    ['cadence list --tier=', '', ['cadence', 'list', '--tier='], 7],
+    ['ls; cadence show a', '', ['cadence', 'show', 'a'], 0],
+    ['cadence show ', '', ['cadence', 'show', ''], 0],
+  ])('%j is read as its words', (line, _, words, kept) => {
+    expect(readBashLine(line, breaks)).toMatchObject({ words, kept });
+  });
 
-it.each(['bash', 'zsh', 'fish'])('prints a script that %s reads', async (shell) => {
-  const { out } = await runCadence(`completion ${shell}`);
-  expect(out).toContain('cadence completion words --');
-  // Through cat: fish cannot read the socket that Node hands a child as its input.
-  if (spawnSync('sh', ['-c', `command -v ${shell}`]).status === 0)
-    execFileSync('sh', ['-c', `cat | ${shell} -n`], { input: out });
+  it.each([
+    ["Ann O'Hara", '', "Ann\\ O\\'Hara"],
+    ["Ann O'Hara", "'", "Ann O'\\''Hara"],
+    ['The "Big" $(id) `x`', '"', 'The \\"Big\\" \\$(id) \\`x\\`'],
+    ['~home; rm *', '', '\\~home\\;\\ rm\\ \\*'],
+    ['山本 太郎', '', '山本\\ 太郎'],
+  ] as const)('%j goes in as bash reads it behind %j', (word, quote, typed) => {
+    expect(typedInBash(word, { quote, kept: 0 })).toBe(typed);
+  });
 });

@@ -16,11 +16,17 @@ export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs `cadence --db FILE …` in a folder of its own. */
+/** Runs `cadence …` on the book in a folder of its own. */
 export function openTerminal(folder: string, args: readonly string[], options: TerminalOptions = {}): Terminal {
+  return openProgram(folder, [process.execPath, program, ...args], options);
+}
+
+/** Runs any program there: a shell, in which cadence is called. */
+export function openProgram(folder: string, argv: readonly string[], options: TerminalOptions = {}): Terminal {
   const { columns = 80, rows = 40, env = {} } = options;
+  const [file = '', ...args] = argv;
   const home = { HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, CADENCE_DB: join(folder, 'book.db') };
-  const pty = spawn(process.execPath, [program, ...args], {
+  const pty = spawn(file, args, {
     cols: columns,
     rows,
     cwd: folder,

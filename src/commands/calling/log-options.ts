@@ -44,7 +44,7 @@ export function readLogOptions(options: LogOptions, today: Day): LogEntry {
     next: options.next === undefined ? null : comingMoment('--next', options.next, today).day,
     minutes: minutes === undefined ? null : Number(minutes),
     purpose: oneOf('--purpose', options.purpose, purposes),
-    sentiment: oneOf('--sentiment', options.sentiment, ['positive', 'neutral', 'negative'] as const),
+    sentiment: oneOf('--sentiment', options.sentiment, moods),
     caller: options.caller ?? null,
     inbound: options.inbound === true,
     promises: options.promise ?? [],
@@ -62,6 +62,8 @@ function readNamedAnswer(text: string): LogEntry['answers'][number] {
   if (question !== '') return { question, asked: question, text: said.trim() };
   throw new UsageError(`--answer "${text}" is not QUESTION=TEXT`, { hint: '--answer "business=two new vans"' });
 }
+
+export const moods = ['positive', 'neutral', 'negative'] as const;
 
 function oneOf<T extends string>(flag: string, text: string | undefined, values: readonly T[]): T | null {
   if (text === undefined) return null;

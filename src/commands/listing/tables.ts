@@ -1,5 +1,5 @@
 /** Tables that a person may shape, with the same options wherever there is one. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Context } from '../../context.ts';
 import { didYouMean } from '../../domain/spelling.ts';
 import { UsageError } from '../../errors.ts';
@@ -20,10 +20,18 @@ export interface TableOptions {
 /** `--columns`, `--sort` and `--csv`; `sorted` where the command knows orders of its own. */
 export function addTableOptions(command: Command, columns: Columns<never>, { sorted = false } = {}): Command {
   const names = Object.keys(columns);
-  command.option('--columns <names>', `what to show: ${names.join(', ')}`, (text) => columnsNamed(text, names));
+  command.addOption(
+    new Option('--columns <names>', 'what to show, separated by commas')
+      .choices(names)
+      .argParser((text) => columnsNamed(text, names)),
+  );
   if (!sorted) {
-    command.option('--sort <column>', 'the order, by one of these columns; -COLUMN turns it round', (text) =>
-      text.startsWith('-') ? `-${columnNamed(text.slice(1), names)}` : columnNamed(text, names),
+    command.addOption(
+      new Option('--sort <column>', 'the order; -COLUMN turns it round')
+        .choices(names)
+        .argParser((text) =>
+          text.startsWith('-') ? `-${columnNamed(text.slice(1), names)}` : columnNamed(text, names),
+        ),
     );
   }
   return command.option('--csv', 'as CSV, for a spreadsheet');

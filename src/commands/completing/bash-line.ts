@@ -1,0 +1,57 @@
+/** A line as it is being typed in bash: its words without quotes, and what readline replaces by a completion. */
+
+export interface BashLine {
+  /** The last is the word being typed; the first is the program. */
+  readonly words: readonly string[];
+  /** The quote that is still open. */
+  readonly quote: '' | '"' | "'";
+  /** So many characters of the last word stay: readline replaces what follows the last of its word breaks. */
+  readonly kept: number;
+}
+
+/** `breaks` are the characters of COMP_WORDBREAKS. Nothing is expanded: `$(…)` and the like are text. */
+export function readBashLine(line: string, breaks: string): BashLine {
+  let words: string[] = [];
+  let word: string | null = null;
+  let quote: BashLine['quote'] = '';
+  let kept = 0;
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at] ?? '';
+    const next = line[at + 1];
+    const add = (text: string) => {
+      word = (word ?? '') + text;
+    };
+    if (quote !== '') {
+      if (character === quote) quote = '';
+      else if (quote === '"' && character === '\\' && next !== undefined && '"\\$`'.includes(next)) {
+        add(next);
+        at += 1;
+      } else add(character);
+    } else if (character === '\\') {
+      add(next ?? '');
+      at += 1;
+    } else if (character === '"' || character === "'") {
+      quote = character;
+      add('');
+      kept = (word ?? '').length;
+    } else if (/[\s;|&()<>]/.test(character)) {
+      if (word !== null) words.push(word);
+      // Another command begins.
+      if (';|&('.includes(character)) words = [];
+      word = null;
+      kept = 0;
+    } else {
+      add(character);
+      if (breaks.includes(character)) kept = (word ?? '').length;
+    }
+  }
+  return { words: [...words, word ?? ''], quote, kept };
+}
+
+/** A word as it is to be put into the line; readline itself closes an open quote. */
+export function typedInBash(word: string, { quote, kept }: Pick<BashLine, 'quote' | 'kept'>): string {
+  const rest = word.slice(kept);
+  if (quote === "'") return rest.replaceAll("'", "'\\''");
+  if (quote === '"') return rest.replaceAll(/["\\$`]/g, '\\$&');
+  return rest.replaceAll(/[^\p{L}\p{M}\p{N}_@%+=:,./-]/gu, '\\$&');
+}

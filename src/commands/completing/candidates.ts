@@ -1,0 +1,193 @@
+/** What may stand in the place of the word that is being typed. */
+import { resolve } from 'node:path';
+import type { Command, Option } from 'commander';
+import { wordsOf } from '../../argv.ts';
+import type { CommandList, Context } from '../../context.ts';
+
+/** So many names of customers are offered. */
+const mostNames = 100;
+const globalFlags = ['--json', '--no-color', '--quiet', '--debug', '--help'];
+const globalOptions = ['--db', '--today', ...globalFlags];
+
+/** `typed` is what stands behind `cadence`; the last word is the one being typed. Those that begin as it does. */
+export async function candidates(ctx: Context, typed: readonly string[], commands: CommandList): Promise<string[]> {
+  const { words, book } = withoutGlobals(typed);
+  const last = words?.at(-1);
+  if (words === null || last === undefined) return [];
+  const found = await following(ctx, words, { commands, book: book ?? ctx.files.database });
+  const start = last.toLowerCase();
+  return [...new Set(found)].filter((word) => word.toLowerCase().startsWith(start));
+}
+
+/** The words but for the options of every command; null when the value of one is being typed. */
+function withoutGlobals(typed: readonly string[]): { words: string[] | null; book: string | null } {
+  const words: string[] = [];
+  let book: string | null = null;
+  for (let at = 0; at < typed.length; at++) {
+    const word = typed[at] ?? '';
+    const isLast = at === typed.length - 1;
+    if (word === '--db' || word === '--today') {
+      if (at === typed.length - 2) return { words: null, book };
+      if (isLast) words.push(word);
+      else at += 1;
+      if (word === '--db') book = resolve(typed[at] ?? '');
+    } else if (isLast || !globalFlags.includes(word)) words.push(word);
+  }
+  return { words, book };
+}
+
+interface Around {
+  readonly commands: CommandList;
+  /** The file of the book. */
+  readonly book: string;
+}
+
+async function following(ctx: Context, words: readonly string[], around: Around): Promise<string[]> {
+  const { commands } = around;
+  const [first = '', ...rest] = words;
+  const names = commands.names.map(({ name }) => name);
+  if (rest.length === 0 && first.startsWith('-')) return [...globalOptions, '--version'];
+  if (rest.length === 0) return [...names, ...namedIn(ctx, 'alias'), 'help'];
+  if (first === 'help') return rest.length === 1 ? names : [];
+  if (names.includes(first)) return await ofCommand(ctx, await commands.load(first), rest, around);
+  const alias = settingsOf(ctx).get(`alias.${first}`);
+  const [called = '', ...more] = alias === undefined ? [] : wordsOf(alias);
+  return names.includes(called) ? await ofCommand(ctx, await commands.load(called), [...more, ...rest], around) : [];
+}
+
+async function ofCommand(ctx: Context, command: Command, words: readonly string[], around: Around): Promise<string[]> {
+  const [first = '', ...rest] = words;
+  const inner = command.commands.find((one) => one.name() === first || one.aliases().includes(first));
+  if (inner !== undefined && rest.length > 0) return await ofCommand(ctx, inner, rest, around);
+  const { option, operands, last, ended } = placeOf(command, words);
+  if (option !== undefined) return await ofOption(ctx, command, option, { last, around });
+  if (last.startsWith('-') && !ended) return [...command.options.flatMap(({ long }) => long ?? []), ...globalOptions];
+  const own = operands === 0 ? command.commands.map((one) => one.name()) : [];
+  return [...own, ...(await ofArgument(ctx, command, operands, { last, around }))];
+}
+
+interface Place {
+  /** The option whose value is being typed. */
+  readonly option: Option | undefined;
+  /** How many arguments stand before. */
+  readonly operands: number;
+  readonly last: string;
+  /** Behind `--`: what follows is no option. */
+  readonly ended: boolean;
+}
+
+function placeOf(command: Command, words: readonly string[]): Place {
+  const named = (word: string) => command.options.find(({ long, short }) => long === word || short === word);
+  const last = words.at(-1) ?? '';
+  let operands = 0;
+  let ended = false;
+  let option: Option | undefined;
+  for (const word of words.slice(0, -1)) {
+    if (option !== undefined) option = undefined;
+    else if (ended || !word.startsWith('-')) operands += 1;
+    else if (word === '--') ended = true;
+    else if (named(word)?.required) option = named(word);
+  }
+  const joined = /^(--[a-z-]+)=/.exec(last)?.[1];
+  if (!ended && option === undefined && joined !== undefined) option = named(joined);
+  return { option, operands, last, ended };
+}
+
+interface Typing {
+  readonly last: string;
+  readonly around: Around;
+}
+
+async function ofOption(ctx: Context, command: Command, option: Option, { last, around }: Typing): Promise<string[]> {
+  const joined = last.startsWith(`${option.long}=`) ? `${option.long}=` : '';
+  const before = joined + (option.long === '--columns' ? last.slice(joined.length).replace(/[^,]*$/, '') : '');
+  return (await valuesOf(ctx, command, option, around)).map((value) => before + value);
+}
+
+async function valuesOf(ctx: Context, command: Command, option: Option, { book }: Around): Promise<readonly string[]> {
+  if (option.argChoices !== undefined) return option.argChoices;
+  switch (option.long) {
+    case '--view':
+      return namedIn(ctx, 'view');
+    case '--script':
+    case '--from':
+      return command.name() === 'log' ? [] : await scripts(ctx);
+    case '--owner':
+      return ['me', ...(await known(book, 'owner'))];
+    case '--region':
+      return await known(book, 'region');
+    case '--product':
+      return await known(book, 'product');
+    case '--tag':
+      return await known(book, 'tag');
+    default:
+      return [];
+  }
+}
+
+async function ofArgument(
+  ctx: Context,
+  command: Command,
+  index: number,
+  { last, around }: Typing,
+): Promise<readonly string[]> {
+  const all = command.registeredArguments;
+  const end = all.at(-1);
+  const argument = all[index] ?? (end?.variadic ? end : undefined);
+  if (argument?.argChoices !== undefined) return argument.argChoices;
+  switch (argument?.name()) {
+    case 'customer':
+    case 'customers':
+    case 'other':
+      return await customers(around.book, last);
+    // Customers, and behind them what is to become of them.
+    case 'words':
+      return command.usage().includes('<customer') ? await customers(around.book, last) : [];
+    case 'key':
+      return [...(await settings()), ...shorthands(ctx)];
+    case 'name':
+      return command.parent?.name() === 'script' && command.name() !== 'new' ? await scripts(ctx) : [];
+    default:
+      return [];
+  }
+}
+
+async function settings(): Promise<string[]> {
+  const { settableSettings } = await import('../../domain/settings.ts');
+  return settableSettings.map(({ key }) => key);
+}
+
+/** The store is loaded only for what is in it. */
+async function customers(book: string, start: string): Promise<string[]> {
+  const { glanceAt } = await import('../../store/glance.ts');
+  const names = glanceAt(book, (glance) => glance.names(start, mostNames)) ?? [];
+  // These would be read as options, or as the numbers of others.
+  return names.filter((name) => !/^-|^\d+$/.test(name));
+}
+
+async function known(book: string, field: 'owner' | 'region' | 'product' | 'tag'): Promise<string[]> {
+  const { glanceAt } = await import('../../store/glance.ts');
+  return glanceAt(book, (glance) => glance.values(field)) ?? [];
+}
+
+async function scripts(ctx: Context): Promise<string[]> {
+  const { readLibrary } = await import('../calling/scripts.ts');
+  return [...(await readLibrary(ctx)).keys()];
+}
+
+/** Settings that cannot be read are told of when a command is run, not while it is typed. */
+function settingsOf(ctx: Context): ReadonlyMap<string, string> {
+  try {
+    return ctx.config.entries();
+  } catch {
+    return new Map();
+  }
+}
+
+function shorthands(ctx: Context): string[] {
+  return [...settingsOf(ctx).keys()].filter((key) => /^(?:view|alias)\./.test(key));
+}
+
+function namedIn(ctx: Context, kind: 'view' | 'alias'): string[] {
+  return shorthands(ctx).flatMap((key) => (key.startsWith(`${kind}.`) ? [key.slice(kind.length + 1)] : []));
+}

@@ -1,0 +1,49 @@
+/** A quick look into a book while somebody types: it waits for nobody, changes nothing, and is silent about what is wrong. */
+import Database from 'better-sqlite3';
+import { applicationId } from './dialect/file.ts';
+
+export interface Glance {
+  /** Names and companies that begin with this text, in any case of A to Z; in alphabetical order. */
+  names(start: string, most: number): string[];
+  /** What customers have there, each once. */
+  values(field: 'owner' | 'region' | 'product' | 'tag'): string[];
+}
+
+/** Milliseconds that another process may keep the file closed to us. */
+const patience = 100;
+
+/** What the look finds; null where there is no book, or nothing can be read from it now. */
+export function glanceAt<T>(path: string, look: (glance: Glance) => T): T | null {
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { fileMustExist: true, timeout: patience });
+    database.pragma('query_only = ON');
+    if (database.pragma('application_id', { simple: true }) !== applicationId) return null;
+    return look(glanceOver(database));
+  } catch {
+    return null;
+  } finally {
+    database?.close();
+  }
+}
+
+function glanceOver(database: Database.Database): Glance {
+  const texts = (sql: string, ...bound: unknown[]) => database.prepare(sql).pluck().all(bound) as string[];
+  return {
+    names(start, most) {
+      const pattern = `${start.replace(/[\\%_]/g, '\\$&')}%`;
+      return texts(
+        `SELECT name FROM customer WHERE archived = 0 AND name LIKE ? ESCAPE '\\'
+         UNION SELECT company FROM customer WHERE archived = 0 AND company LIKE ? ESCAPE '\\' LIMIT ?`,
+        ...[pattern, pattern, most],
+      );
+    },
+    values(field) {
+      const from = field === 'tag' ? 'customer, json_each(customer.tags)' : 'customer';
+      const column = field === 'tag' ? 'json_each.value' : field;
+      return texts(
+        `SELECT DISTINCT ${column} FROM ${from} WHERE archived = 0 AND ${column} IS NOT NULL ORDER BY 1 LIMIT 500`,
+      );
+    },
+  };
+}
