@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Real terminals, browser, mail servers, shells and packages: the slowest by far, and no day in them comes from the zone. */
 const once = [
   'test/{bin,mail,terminal}/**',
-  'test/{docs,readme}.test.ts',
+  'test/{docs,readme,regexps}.test.ts',
   'test/{bench/torture,import/bomb,render/pages}.test.ts',
 ];
 
@@ -18,6 +18,7 @@ export default defineConfig({
     })),
     sequence: { shuffle: { files: true, tests: false } },
     maxWorkers: '100%', // by default one core is left idle: half of a small machine
+    isolate: false, // the program keeps no state between two runs, and the tests of a zone share its processes
     testTimeout: 20_000,
   },
 });

@@ -1,8 +1,9 @@
 import type { Context, Register } from '../context.ts';
 import { toEpochDay } from '../domain/day.ts';
+import { lapsedOn } from '../domain/plan/cadence.ts';
 import { scoreBook } from '../domain/rank/score.ts';
 import { whyOf } from '../domain/rank/why.ts';
-import { rankSettingsOf } from '../domain/settings.ts';
+import { intervalFor, rankSettingsOf } from '../domain/settings.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
@@ -29,11 +30,14 @@ export async function why(ctx: Context, named: string, options: { readonly json?
   if (ranked === undefined) throw new Error(`customer ${customer.id} has no standing`);
   const { ids, book, settings } = await store.standings.book(today);
   const rankSettings = rankSettingsOf(settings);
+  const interval = intervalFor(customer, ranked.standing.tier, settings);
   const asOf = toEpochDay(today);
   const standings = scoreBook(book, asOf, rankSettings);
   const explained = {
     ...ranked,
     today,
+    lapsed:
+      interval === null ? null : lapsedOn({ interval, lastConversation: ranked.standing.lastConversation }, today),
     figures: standings.figures,
     tierChanges: await store.standings.tierChanges({ from: '0001-01-01', to: today, customerId: customer.id }),
     why: whyOf({

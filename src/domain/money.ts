@@ -10,9 +10,6 @@ export interface Money {
   readonly currency: Currency | null;
 }
 
-/** The largest amount that is kept exactly: 90 trillion in a currency of two decimals. */
-export const largestMinor = Number.MAX_SAFE_INTEGER;
-
 const decimalsOf = new Map<Currency, number>();
 
 /** How many decimals the currency has: 2 for most and for an unknown one, 0 for JPY, 3 for KWD. */

@@ -22,7 +22,7 @@ export interface Sending {
 }
 
 /** A list takes at most this long to be mailed, all attempts together; what is still "sending" then was cut short. */
-export const longestSending = 15 * 60_000;
+const longestSending = 15 * 60_000;
 
 export interface Recipients {
   /** To be mailed now. */

@@ -7,7 +7,7 @@ import type { Tier } from './customer.ts';
 import { type Day, parseIsoDay, type Weekday, weekdayNames } from './day.ts';
 import { machineSettings } from './machine-settings.ts';
 import type { Currency } from './money.ts';
-import { type Intervals, intervalOf, parseInterval } from './plan/cadence.ts';
+import { defaultIntervals, type Intervals, intervalOf, parseInterval } from './plan/cadence.ts';
 import { defaultFringeShare } from './plan/fringe.ts';
 import {
   type Calendar,
@@ -25,12 +25,12 @@ import { type Parsed, readSettings, type Setting, setting, text } from './settin
 export { type MachineSettings, machineSettings, namedByUser, readMachineSettings } from './machine-settings.ts';
 export type { Home, Parsed, Setting } from './setting.ts';
 
-function tierIntervalSetting(tier: Tier, days: number): Setting<number> {
+function tierIntervalSetting(tier: Tier): Setting<number> {
   return setting({
     key: `intervals.${tier}`,
     home: 'book',
     about: `the longest we mean to let pass between two conversations with a customer of tier ${tier}`,
-    fallback: days,
+    fallback: defaultIntervals[tier],
     parse: parseTierInterval,
     format: (value) => `${value}d`,
   });
@@ -165,9 +165,9 @@ export const bookSettings = {
     parse: parseShare,
     format: (share) => `${Math.round(share * 100)}%`,
   }),
-  intervalA: tierIntervalSetting('A', 90),
-  intervalB: tierIntervalSetting('B', 180),
-  intervalC: tierIntervalSetting('C', 365),
+  intervalA: tierIntervalSetting('A'),
+  intervalB: tierIntervalSetting('B'),
+  intervalC: tierIntervalSetting('C'),
   product: text('product', 'book', 'what "our product" is called in a call'),
   currency: setting<string | null>({
     key: 'currency',
@@ -246,7 +246,7 @@ export const bookSettings = {
 
 export type BookSettings = { readonly [N in keyof typeof bookSettings]: (typeof bookSettings)[N]['fallback'] };
 
-export const allSettings: readonly Setting[] = [
+const allSettings: readonly Setting[] = [
   ...Object.values(bookSettings),
   ...Object.values(machineSettings),
 ] as unknown as Setting[];

@@ -93,7 +93,7 @@ export function planColumns(
 }
 
 /** The columns with this header in any spelling, or the one with this number. */
-export function findColumns(columns: readonly Column[], name: string): readonly Column[] {
+function findColumns(columns: readonly Column[], name: string): readonly Column[] {
   const exact = columns.filter((column) => column.header === name);
   if (exact.length > 0) return exact;
   const alike = columns.filter((column) => headerKey(column.header) === headerKey(name));

@@ -72,7 +72,7 @@ function phoneKeyOf(customer: Facts, country: string | null): (phone: string) =>
 }
 
 /** A name without accents, punctuation, legal form and order: `Müller, Anna` and `Anna Mueller` are alike. */
-export function looseName(name: string): string {
+function looseName(name: string): string {
   const words = name
     .toLowerCase()
     .replaceAll('ß', 'ss')

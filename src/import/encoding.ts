@@ -25,7 +25,7 @@ export function checkEncoding(name: string): Encoding {
 }
 
 /** UTF-16 by its byte order mark or by where its NUL bytes stand; null for everything made of single bytes. */
-export function sniffUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+function sniffUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const sample = head.subarray(0, Math.min(head.length, 4096) & ~1);

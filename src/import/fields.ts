@@ -1,5 +1,5 @@
 /** What a column can be about. The names are those of `--map FIELD=COLUMN` and of the report. */
-export const customerFields = [
+const customerFields = [
   'externalId',
   'name',
   'firstName',

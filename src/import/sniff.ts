@@ -83,7 +83,7 @@ function tableScore(records: readonly RawRecord[]): number {
   return width === 1 ? hits * 0.5 + 0.1 : hits * 2 + fitting * 3 + Math.min(width, 20) * 0.02;
 }
 
-export function commonWidth(rows: readonly RawRecord[]): number {
+function commonWidth(rows: readonly RawRecord[]): number {
   const counts = new Map<number, number>();
   for (const row of rows) {
     // A row of one cell is a title or a blank line more often than it is data.
@@ -92,7 +92,7 @@ export function commonWidth(rows: readonly RawRecord[]): number {
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
 }
 
-export function isBlank(record: RawRecord): boolean {
+function isBlank(record: RawRecord): boolean {
   return record.cells.every((cell) => cell === '' || cleanText(cell) === '');
 }
 

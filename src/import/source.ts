@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** How many bytes decide delimiter, header row and mapping. */
-export const headSize = 256 * 1024;
+const headSize = 256 * 1024;
 
 /** The bytes of a source, unpacked where it is a `.gz`; answers what is no text at all with what to do instead. */
 export async function* unpacked(source: Source): AsyncGenerator<Buffer> {

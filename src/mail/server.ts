@@ -43,7 +43,7 @@ function tlsOf(url: URL, host: string): MailServer['tls'] {
   return isThisMachine(host) ? 'offered' : 'upgrade';
 }
 
-export function isThisMachine(host: string): boolean {
+function isThisMachine(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

@@ -48,7 +48,7 @@ const family = ({ name }: Customer) => (name.includes(' ') ? (name.split(' ').at
 const nth = (values: readonly string[], index: number) => values[index] ?? null;
 
 /** The columns that other programs call things by. */
-export const layouts = {
+const layouts = {
   customers: {
     'External ID': (one) => one.externalId,
     Name: (one) => one.name,

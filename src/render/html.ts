@@ -32,6 +32,6 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** One line of text, harmless inside an element and inside a quoted attribute. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return plain(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

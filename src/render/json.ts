@@ -116,7 +116,7 @@ export function promiseJson({ promise, customer }: DuePromise, today: Day) {
   };
 }
 
-export function callJson({ customer, standing, reasons, lastWords, localTime }: DueCall, today: Day) {
+function callJson({ customer, standing, reasons, lastWords, localTime }: DueCall, today: Day) {
   return {
     id: customer.id,
     name: customer.name,

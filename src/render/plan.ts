@@ -47,7 +47,7 @@ export function planText(view: PlanView, paint: Paint): string {
 }
 
 /** Whether all fits; if not, how much is missing, who falls outside, and what would help. */
-export function overloadText(report: PlanReport, nameOf: NameOf, paint: Paint): string {
+function overloadText(report: PlanReport, nameOf: NameOf, paint: Paint): string {
   const { overload, notWithinYear } = report;
   const needed = `${perWeek(overload.demandPerWeek)} are needed, there is room for ${count(overload.capacityPerWeek)}`;
   if (overload.feasible) {
@@ -137,7 +137,7 @@ function firstWeeks({ calls, from }: PlanReport, { nameOf, width }: PlanView, pa
   return lines.length === 0 ? '' : [paint.strong(title), ...lines].join('\n');
 }
 
-export function coverageText(coverage: Coverage): string {
+function coverageText(coverage: Coverage): string {
   const parts = tiers.flatMap((tier) => (coverage[tier] === null ? [] : [`${tier} ${percent(coverage[tier])}`]));
   return parts.length === 0 ? 'nobody is to be called' : `${parts.join(', ')}, all ${percent(coverage.all)}`;
 }

@@ -19,9 +19,11 @@ export interface ExplainedCustomer {
   readonly figures: BookFigures;
   readonly tierChanges: readonly TierChange[];
   readonly today: Day;
+  /** Since when two intervals have passed without a conversation. */
+  readonly lapsed: Day | null;
 }
 
-export function whyJson({ customer, standing, why, tierChanges }: ExplainedCustomer) {
+export function whyJson({ customer, standing, why, tierChanges, lapsed }: ExplainedCustomer) {
   const { figures } = why;
   return {
     id: customer.id,
@@ -42,7 +44,7 @@ export function whyJson({ customer, standing, why, tierChanges }: ExplainedCusto
     tierChanges: tierChanges.map(({ day, from, to, reason }) => ({ day, from, to, reason })),
     notCounted: why.leftOut,
     settings: why.settings,
-    due: { from: standing.dueFrom, on: standing.due, planned: standing.planned, text: dueText(standing) },
+    due: { from: standing.dueFrom, on: standing.due, planned: standing.planned, text: dueText(standing, lapsed) },
   };
 }
 
@@ -64,7 +66,7 @@ export function whyText(explained: ExplainedCustomer, paint: Paint, width?: numb
     ['Rhythm', rhythmLines(explained)],
     ['What would change it', why.changes],
     ['Tier', [...(why.tierText === null ? [] : [why.tierText]), ...tierChanges.map(tierChangeText)]],
-    ['Next call', [dueText(standing)]],
+    ['Next call', [dueText(standing, explained.lapsed)]],
     ['Not counted', why.leftOut],
     ['Set by hand', why.settings],
   ];
@@ -122,10 +124,11 @@ function rhythmLines({ why: { figures }, figures: { rhythm }, today }: Explained
 
 const gap = (days: number): string => (Math.round(days) === 1 ? 'a day' : `${Math.round(days)} days`);
 
-function dueText({ due, dueFrom, planned, plannedReason }: Standing): string {
+function dueText({ due, dueFrom, planned, plannedReason }: Standing, lapsed: Day | null): string {
   if (due === null) return 'no calls on a rhythm';
   const why = planReasonText(plannedReason);
   const day =
     planned === null ? 'no day yet' : `planned for ${planned}${why.length === 0 ? '' : ` (${why.join('; ')})`}`;
-  return dueFrom === null || dueFrom === due ? `${day}, due on ${due}` : `${day}, due from ${dueFrom}, by ${due}`;
+  const since = lapsed === null ? '' : `; lapsed on ${lapsed}`;
+  return `${day}, ${dueFrom === null || dueFrom === due ? `due on ${due}` : `due from ${dueFrom}, by ${due}`}${since}`;
 }

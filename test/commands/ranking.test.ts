@@ -117,6 +117,14 @@ Next call
   });
 });
 
+it('why says when somebody lapsed: two intervals without a conversation', async () => {
+  const store = await bookWith({ interval: 30, touches: [{ day: '2026-09-01' }] });
+  const nextCall = async (today: Day) =>
+    /Next call\n {4}(.*)/.exec((await runCadence('why 1', { store, today })).out)?.[1];
+  expect(await nextCall('2026-10-30')).not.toContain('lapsed');
+  expect(await nextCall('2026-10-31')).toContain('due from 2026-09-22, by 2026-10-01; lapsed on 2026-10-31');
+});
+
 describe('tiers', () => {
   it('records a move with its day and reason, for why and for the week', async () => {
     const store = await bookOfForty();

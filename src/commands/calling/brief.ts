@@ -103,7 +103,7 @@ export function showBrief({ io, config }: Context, brief: Brief, asJson = false)
 }
 
 /** Why the call is made, by the reason for which it was planned. */
-export function purposeOf(plannedReason: string | null): Purpose {
+function purposeOf(plannedReason: string | null): Purpose {
   if (plannedReason === 'purchase') return 'post_purchase';
   if (plannedReason === 'silent') return 'win_back';
   return plannedReason === 'callback' ? 'callback' : 'courtesy';

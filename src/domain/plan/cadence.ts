@@ -1,5 +1,5 @@
 import type { Tier } from '../customer.ts';
-import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
+import { addDays, type Day, fromEpochDay, toEpochDay } from '../day.ts';
 
 /** Target days between two conversations, by tier. */
 export type Intervals = Readonly<Record<Tier, number>>;
@@ -62,7 +62,6 @@ export interface Window<D = Day> {
   readonly dueFrom: D;
   readonly prefer: D;
   readonly due: D;
-  readonly lapsed: D;
 }
 
 export function windowOf(clock: Clock, today: Day): Window {
@@ -79,7 +78,6 @@ export function windowOf(clock: Clock, today: Day): Window {
     dueFrom: fromEpochDay(days.dueFrom),
     prefer: fromEpochDay(days.prefer),
     due: fromEpochDay(days.due),
-    lapsed: fromEpochDay(days.lapsed),
   };
 }
 
@@ -108,7 +106,6 @@ export function windowInDays(clock: ClockInDays, today: number): Window<number> 
     dueFrom: dueFrom + delay,
     prefer: prefer + delay,
     due: due + delay,
-    lapsed: start + interval * shares.lapsed,
   };
 }
 
@@ -124,12 +121,12 @@ function cardDelay(clock: ClockInDays, start: number, due: number): number {
   return Math.max(0, Math.min(wanted, untilFloor));
 }
 
-/** Where a customer stands in the window on a day. */
-export type DueState = 'not yet' | 'due from' | 'due' | 'lapsed' | 'never called';
-
-export function dueStateOf(window: Window, lastConversation: Day | null, today: Day): DueState {
-  if (lastConversation === null) return 'never called';
-  if (today >= window.lapsed) return 'lapsed';
-  if (today >= window.due) return 'due';
-  return today >= window.dueFrom ? 'due from' : 'not yet';
+/** The day on which this customer's last conversation was two intervals ago; null before it, and where there was none. */
+export function lapsedOn(
+  { interval, lastConversation }: Pick<Clock, 'interval' | 'lastConversation'>,
+  today: Day,
+): Day | null {
+  if (lastConversation === null) return null;
+  const lapsed = addDays(lastConversation, interval * shares.lapsed);
+  return lapsed <= today ? lapsed : null;
 }

@@ -56,7 +56,7 @@ export function planReport(
 }
 
 /** Every next call on the day on which today's list will show it. */
-export function asItStands(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Placed[] {
+function asItStands(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Placed[] {
   const today = toEpochDay(settings.today);
   const horizon = customers.reduce(
     (last, { planned }) => (planned === null ? last : Math.max(last, toEpochDay(planned) - today + 1)),

@@ -36,7 +36,7 @@ export interface Calendar {
   capacities(from: number, length: number): Int32Array;
 }
 
-export const mostCallsADay = 1000;
+const mostCallsADay = 1000;
 
 export function makeCalendar(settings: WorkSettings): Calendar {
   const closed = new Set([...settings.holidays].map(toEpochDay));

@@ -15,13 +15,6 @@ export function topSum(score: Float64Array, gain: Float64Array, count: number): 
   return sum;
 }
 
-/** Share of what a perfect ranking of the same size would have held; NaN when there was nothing to hold. */
-export function capture(score: Float64Array, gain: Float64Array, share: number): number {
-  const count = Math.max(1, gain.length * share);
-  const best = topSum(gain, gain, count);
-  return best > 0 ? topSum(score, gain, count) / best : Number.NaN;
-}
-
 export interface Ties {
   /** Positions in `rows`, best first: those from `from` to `to` (exclusive) have the same score. */
   readonly from: number;

@@ -4,8 +4,8 @@ import { addDays, type Day, daysBetween } from '../../../src/domain/day.ts';
 import {
   type Clock,
   defaultIntervals,
-  dueStateOf,
   intervalOf,
+  lapsedOn,
   parseInterval,
   windowOf,
 } from '../../../src/domain/plan/cadence.ts';
@@ -61,7 +61,6 @@ describe('windowOf', () => {
       dueFrom: '2026-12-10',
       prefer: '2026-12-25',
       due: '2027-01-09',
-      lapsed: '2027-04-19',
     });
   });
 
@@ -107,9 +106,7 @@ describe('windowOf', () => {
         const lastConversation = addDays(today, -ago);
         const lastCard = cardAgo === null ? null : addDays(today, -cardAgo);
         const window = windowOf(aClock({ interval, lastConversation, lastCard }), today);
-        expect([window.dueFrom, window.prefer, window.due, window.lapsed]).toEqual(
-          [window.dueFrom, window.prefer, window.due, window.lapsed].sort(),
-        );
+        expect([window.dueFrom, window.prefer, window.due]).toEqual([window.dueFrom, window.prefer, window.due].sort());
         const start = lastConversation > today ? today : lastConversation;
         expect(daysBetween(start, window.due)).toBeLessThanOrEqual(interval * 1.2);
       }),
@@ -117,18 +114,16 @@ describe('windowOf', () => {
   });
 });
 
-describe('dueStateOf', () => {
-  const window = windowOf(aClock(), today);
+describe('lapsedOn', () => {
   it.each([
-    ['2026-12-09', 'not yet'],
-    ['2026-12-10', 'due from'],
-    ['2027-01-09', 'due'],
-    ['2027-04-19', 'lapsed'],
-  ])('on %s it is "%s"', (day, state) => {
-    expect(dueStateOf(window, '2026-10-01', day as Day)).toBe(state);
+    ['2027-04-18', null],
+    ['2027-04-19', '2027-04-19'],
+    ['2028-01-01', '2027-04-19'],
+  ])('on %s it says %s', (day, lapsed) => {
+    expect(lapsedOn(aClock(), day as Day)).toBe(lapsed);
   });
 
-  it('never called is a state of its own', () => {
-    expect(dueStateOf(window, null, today)).toBe('never called');
+  it('says nothing of somebody who was never called', () => {
+    expect(lapsedOn(aClock({ lastConversation: null }), '2030-01-01')).toBeNull();
   });
 });

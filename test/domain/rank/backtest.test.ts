@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backtest, rfmScores } from '../../../src/domain/rank/backtest.ts';
-import { capture, topSum } from '../../../src/domain/rank/holdout.ts';
+import { topSum } from '../../../src/domain/rank/holdout.ts';
 import { measuredSettings } from '../../../src/domain/rank/rank-settings.ts';
 import { aBook, type Bought, type CustomerGiven } from '../../support/scored-book.ts';
 
@@ -58,10 +58,6 @@ describe('the backtest', () => {
 describe('what a list holds', () => {
   it('gives customers with equal scores an equal share of the places', () => {
     expect(topSum(Float64Array.of(5, 1, 1, 1), Float64Array.of(10, 30, 0, 0), 2)).toBe(20);
-  });
-
-  it('is measured against the best possible list', () => {
-    expect(capture(Float64Array.of(1, 2, 3, 4), Float64Array.of(40, 0, 0, 20), 0.25)).toBe(0.5);
   });
 });
 
