@@ -69,6 +69,7 @@ export async function bundle(dir, { plugins = [findsItsBinary] } = {}) {
   const { output } = await built.write({
     dir,
     format: 'cjs',
+    dynamicImportInCjs: false, // Node's own modules too: `import()` would wake its loader of ES modules
     minify: true,
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',

@@ -1,10 +1,11 @@
 /** `npm run package`: the one file, on a machine that has nothing else. */
 import { execFile, execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { mailServer } from '../support/mail-server.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const pinned = join(project, 'node_modules', 'node', 'bin', 'node');
@@ -68,8 +69,27 @@ it('carries the made-up shop and the terms of all that is in it', async () => {
   for (const name of ['commander', 'better-sqlite3', 'Node.js', 'OpenSSL', 'SQLite']) expect(out).toContain(name);
 });
 
-it('names itself in the line for cron', async () => {
-  expect((await cadence('cron')).out).toContain(` ${join(folder, 'cadence')} --db `);
+it('runs other programs, and names itself in the line for cron', async () => {
+  const crontab =
+    '#!/bin/sh\n[ "$1" = -l ] && echo no crontab for you >&2 && exit 1\nread -r mark\nread -r line\necho "$line" > tab\n';
+  writeFileSync(join(home, 'crontab'), crontab, { mode: 0o755 });
+  expect((await cadence('cron install', { PATH: home })).code).toBe(0);
+  expect(readFileSync(join(home, 'tab'), 'utf8')).toContain(` ${join(folder, 'cadence')} --db `);
+});
+
+it('keeps settings and exports to files', async () => {
+  await cadence('import customers.csv --quiet');
+  expect((await cadence('config set pager off')).code).toBe(0);
+  expect((await cadence('export all.jsonl')).code).toBe(0);
+  expect((await cadence('erase 3 --yes')).code).toBe(0);
+});
+
+it('mails the list', async () => {
+  await cadence('import customers.csv --quiet');
+  const server = await mailServer({ unencrypted: true });
+  const env = { CADENCE_SMTP: `smtp://127.0.0.1:${server.port}` };
+  expect((await cadence('week --email ann@shop.example', env)).code).toBe(0);
+  expect(server.received).toMatchObject([{ to: ['ann@shop.example'] }]);
 });
 
 it('starts four times at once in a fresh home', async () => {
