@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Real terminals, browser, mail servers, shells and packages: the slowest by far, and no day in them comes from the zone. */
+/** Real terminals, browser, mail servers, shells, packages and ciphers: the slowest by far, and no day in them comes from the zone. */
 const once = [
   'test/{bin,mail,terminal}/**',
   'test/{docs,readme,regexps}.test.ts',
-  'test/{bench/torture,import/bomb,render/pages}.test.ts',
+  'test/{bench/torture,commands/config-encrypt,import/bomb,render/pages}.test.ts',
 ];
 
 export default defineConfig({

@@ -6,16 +6,20 @@ import { rolldown } from 'rolldown';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * better-sqlite3 looks for its native binary beside its own files: inside a bundle it has to be told where those are.
- * By `findPackageJSON`, which only looks into folders: `require.resolve` takes 3 ms of every start.
+ * better-sqlite3, and its sister for encrypted books, look for their native binary beside their own files: inside a bundle
+ * they have to be told where those are. By `findPackageJSON`, which only looks into folders: `require.resolve` takes 3 ms
+ * of every start.
  */
 const findsItsBinary = {
   name: 'better-sqlite3 finds its binary',
   transform: {
-    filter: { id: /better-sqlite3[\\/]lib[\\/]binding\.js$/ },
-    handler: (code) => `
-      const lib = require('node:path').join(require('node:module').findPackageJSON('better-sqlite3', __filename), '../lib');
-      ${code.replaceAll('__dirname', 'lib')}`,
+    filter: { id: /better-sqlite3(?:-multiple-ciphers)?[\\/]lib[\\/]binding\.js$/ },
+    handler: (code, id) => {
+      const [, library] = /(better-sqlite3[\w-]*)[\\/]lib/.exec(id);
+      return `
+      const lib = require('node:path').join(require('node:module').findPackageJSON('${library}', __filename), '../lib');
+      ${code.replaceAll('__dirname', 'lib')}`;
+    },
   },
 };
 
@@ -63,6 +67,7 @@ export async function bundle(dir, { plugins = [findsItsBinary] } = {}) {
     cwd: root,
     input: { main: 'src/main.ts' },
     platform: 'node',
+    external: ['@napi-rs/keyring'], // optional, and almost nothing but a native binary
     moduleTypes: { '.md': 'text' }, // the built-in call scripts
     plugins: [...plugins, leavesOut, tellsWhatIsLoaded(loadedBy)],
   });

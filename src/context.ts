@@ -4,6 +4,7 @@ import type { Day } from './domain/day.ts';
 import type { WallClock } from './domain/due.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Color } from './render/paint.ts';
+import type { EncryptedFile, Keys } from './store/keys.ts';
 import type { Store } from './store/store.ts';
 
 export interface Context {
@@ -28,9 +29,40 @@ export interface Context {
   /** The same world around another book, on a day. */
   readonly inBook: (database: string, today: Day) => Promise<Context>;
   readonly mailer: () => Promise<Mailer>;
+  readonly keys: () => Promise<KeyChain>;
   readonly programs: Programs;
   /** The public holidays of a country (`US`) and region (`WI`), or what is unknown there. */
   readonly holidays: (country: string, region: string | null) => Promise<HolidayBook | UnknownPlace>;
+}
+
+export type { EncryptedFile, Keys };
+
+/** The keys to encrypted books. None is ever shown or stored, but in the system's keyring. */
+export interface KeyChain extends Keys {
+  /** Asks nobody and runs no program: for completion. */
+  readonly unattended: Keys;
+  /** What CADENCE_KEY or the command of the settings gives now, for a book to be encrypted with; null when neither is set. */
+  configured(): Promise<FoundKey | null>;
+  /** A key chosen just now, to be tried before all others. */
+  learn(found: FoundKey): void;
+  /** Puts it into the system's keyring, for files with this salt. */
+  keep(salt: string, key: string): Promise<void>;
+  /** The key that opened something last; null when none was needed. */
+  readonly latest: FoundKey | null;
+}
+
+export interface FoundKey {
+  readonly key: string;
+  /** In words: `CADENCE_KEY`. */
+  readonly from: string;
+}
+
+/** Secrets that the system keeps for this person, by a name. */
+export interface Keyring {
+  /** Null when there is none, or no keyring. */
+  find(account: string): Promise<string | null>;
+  /** A UserError where it cannot be kept for good. */
+  keep(account: string, secret: string): Promise<void>;
 }
 
 export interface HolidayBook {

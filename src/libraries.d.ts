@@ -14,3 +14,14 @@ declare module 'stopword' {
 declare module '@mixmark-io/domino' {
   export function createDocument(html: string): object;
 }
+
+declare module 'better-sqlite3-multiple-ciphers' {
+  import Database from 'better-sqlite3';
+
+  interface Encrypted extends Database.Database {
+    /** Sets the key before anything is read or written. */
+    key(key: Buffer): number;
+  }
+  const library: new (path: string, options?: Database.Options) => Encrypted;
+  export = library;
+}

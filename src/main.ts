@@ -1,7 +1,7 @@
 /** The composition root: the only file that makes real things. */
 import { dirname, resolve } from 'node:path';
 import { cadence, type GlobalOptions } from './cli.ts';
-import type { Context, Files, Io, Prompter } from './context.ts';
+import type { Context, Files, Io, KeyChain, Keys, Prompter } from './context.ts';
 import { type Day, dayOnTheWall } from './domain/day.ts';
 import { parseDay } from './domain/written-day.ts';
 import { UsageError } from './errors.ts';
@@ -56,7 +56,8 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const by = () => config.get('me') ?? env['USER'] ?? env['USERNAME'] ?? null;
   let store: ReturnType<Context['openStore']> | undefined;
   let prompter: Prompter | undefined;
-  return {
+  let keys: Promise<KeyChain> | undefined;
+  const world: Context = {
     io,
     today: asked === undefined ? dayOnTheWall(now()) : theDay(asked, dayOnTheWall(now())),
     pretendedDay: asked !== undefined,
@@ -78,13 +79,25 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       store ??= import('./store/open.ts').then(async ({ openBook }) => {
         const exists = (await files.facts(database)) !== null;
         const say = io.talk;
-        const book = await openBook({ path: database, create, exists, now, by, say, ...waiting(io, patient) });
+        const keys: Keys = { open: async (file, attempt) => await (await world.keys()).open(file, attempt) };
+        const book = await openBook({ path: database, create, exists, now, by, say, keys, ...waiting(io, patient) });
         if (!exists) await warnOfNetwork(files, io);
         return book;
       });
       return store;
     },
     inBook: (path, day) => context(io, { ...options, db: path, today: day }),
+    keys() {
+      keys ??= import('./platform/keys.ts').then(({ openKeys }) =>
+        openKeys({
+          config,
+          programs,
+          prompter: () => world.prompter,
+          keyring: async () => (await import('./platform/keyring.ts')).systemKeyring,
+        }),
+      );
+      return keys;
+    },
     holidays: async (country, region) => (await import('./platform/holidays.ts')).openHolidays(country, region),
     mailer: async () => {
       const { openMailer } = await import('./mail/open.ts');
@@ -94,6 +107,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     },
     programs,
   };
+  return world;
 }
 
 const halfAnHour = 30 * 60_000;

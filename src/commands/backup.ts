@@ -30,7 +30,7 @@ export async function backupBook(ctx: Context, file: string | undefined, options
   if (options.list) return await listBackups(ctx, options);
   const store = await ctx.openStore();
   const path = file === undefined ? await backup(ctx, store, 'by-hand') : await copyTo(ctx, store, resolve(file));
-  const { customers } = inspect(path);
+  const { customers } = await inspect(path, await ctx.keys());
   if (options.json) ctx.io.out(json({ file: path, customers }));
   else ctx.io.out(`${plain(path)}\n`);
   ctx.io.talk('copied and checked; to go back to it: cadence restore FILE\n');

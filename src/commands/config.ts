@@ -7,6 +7,7 @@ import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 import { goOn } from './changing/go-on.ts';
+import type { EncryptOptions } from './configuring/encryption.ts';
 import { decidesDays, displacedBy, withHolidays } from './configuring/working-time.ts';
 import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 
@@ -57,6 +58,28 @@ export const register: Register = (program, run, commands) => {
     .description('how the weekly list is mailed: asks, and sends a test')
     .action(run(async (ctx: Context) => await (await import('./configuring/mail.ts')).configMail(ctx)));
   config
+    .command('encrypt')
+    .description('encrypt the book and its copies with a key, or give them another one')
+    .option('--keyring', 'keep the key in the keyring of this system; makes one where none is given')
+    .option('-y, --yes', 'do not ask')
+    .addHelpText('after', encryptHelp)
+    .action(
+      run(async (ctx: Context, options: EncryptOptions) => {
+        const { encrypt } = await import('./configuring/encryption.ts');
+        await encrypt(ctx, options);
+      }),
+    );
+  config
+    .command('decrypt')
+    .description('make a plain file of an encrypted book')
+    .option('-y, --yes', 'do not ask')
+    .action(
+      run(async (ctx: Context, options: EncryptOptions) => {
+        const { decrypt } = await import('./configuring/encryption.ts');
+        await decrypt(ctx, options);
+      }),
+    );
+  config
     .command('reset [key]')
     .alias('unset')
     .description('back to what it is when nobody sets it; all of the book without a key')
@@ -79,6 +102,16 @@ function typedValue(words: readonly string[]): string {
   const [only] = words;
   return words.length === 1 && only !== undefined ? only : typedAs(words);
 }
+
+const encryptHelp = `
+The key comes from CADENCE_KEY, from the command in the setting key-command, or from the keyring of the system; else
+it is asked for. CADENCE_NEW_KEY gives another one to a book that is encrypted. A lost key is a lost book.
+
+Examples:
+  cadence config encrypt
+  cadence config encrypt --keyring
+  cadence config set key-command "pass show cadence" && cadence config encrypt --yes
+`;
 
 async function list(ctx: Context, options: ConfigOptions): Promise<void> {
   const stored = await storedIn(ctx);

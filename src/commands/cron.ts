@@ -11,6 +11,7 @@ import {
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plainLines } from '../render/text.ts';
+import { saltOf } from '../store/copies.ts';
 import { timeZoneHere } from './listing/weekly-list.ts';
 
 interface CronOptions {
@@ -63,7 +64,7 @@ async function print(ctx: Context, options: CronOptions): Promise<void> {
     ctx.io.out(`${crontabLine(job)}\n`);
     ctx.io.talk('put it into your crontab with: cadence cron install\n');
   }
-  warn(ctx);
+  await warn(ctx);
 }
 
 async function install(ctx: Context, options: CronOptions): Promise<void> {
@@ -72,7 +73,7 @@ async function install(ctx: Context, options: CronOptions): Promise<void> {
   const after = withLine(before, ctx.files.database, line);
   if (after !== before) await writeCrontab(ctx, after);
   ctx.io.talk(`${after === before ? 'your crontab has this line already' : 'put into your crontab'}:\n${line}\n`);
-  warn(ctx);
+  await warn(ctx);
 }
 
 async function remove(ctx: Context): Promise<void> {
@@ -125,7 +126,7 @@ function jobOf(ctx: Context, options: CronOptions): Job {
 }
 
 /** What would fail at night is said now. */
-function warn(ctx: Context): void {
+async function warn(ctx: Context): Promise<void> {
   const { config } = ctx;
   const missing = [
     config.get('mail.smtp') === null ? 'mail.smtp' : null,
@@ -138,6 +139,15 @@ function warn(ctx: Context): void {
     ctx.io.talk(
       'CADENCE_SMTP_PASSWORD is set here, but cron will not see it: cadence config mail keeps the password\n',
     );
+  if ((await isEncrypted(ctx)) && config.get('key-command') === null)
+    ctx.io.talk(
+      'the book is encrypted, and cron sees neither CADENCE_KEY nor your keyring: cadence config set key-command COMMAND\n',
+    );
+}
+
+async function isEncrypted(ctx: Context): Promise<boolean> {
+  const { database } = ctx.files;
+  return (await ctx.files.facts(database)) !== null && saltOf(database) !== null;
 }
 
 async function readCrontab(ctx: Context): Promise<string> {

@@ -8,8 +8,10 @@ import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { plain, plural } from '../render/text.ts';
 import { inspect, schemaVersion } from '../store/copies.ts';
+import { cipherName } from '../store/encryption.ts';
 import type { Store } from '../store/store.ts';
 import { backup, backupFolder, backupsOf } from './keeping/backups.ts';
+import { plainCopies, sealCopies } from './keeping/sealed-copies.ts';
 
 interface DoctorOptions {
   readonly fix?: boolean;
@@ -76,7 +78,7 @@ async function bookFindings(ctx: Context): Promise<Finding[]> {
     return [{ what: 'book', state: 'look', text: `${database} does not exist`, todo }];
   }
   if (file !== null) {
-    const damage = damageOf(database);
+    const damage = await damageOf(ctx, database);
     if (damage !== null) return [damage];
   }
   const store = await ctx.openStore();
@@ -95,8 +97,8 @@ async function bookFindings(ctx: Context): Promise<Finding[]> {
 
 const goBack = 'go back to a copy: cadence backup --list, then cadence restore FILE';
 
-function damageOf(path: string): Finding | null {
-  const { isBook, damage, schema } = inspect(path);
+async function damageOf(ctx: Context, path: string): Promise<Finding | null> {
+  const { isBook, damage, schema } = await inspect(path, await ctx.keys());
   if (!isBook)
     return { what: 'book', state: 'bad', text: `${path} is not a book`, todo: 'name another file with --db FILE' };
   if (damage.length > 0) return { what: 'book', state: 'bad', text: `${path} is damaged: ${damage[0]}`, todo: goBack };
@@ -161,7 +163,23 @@ async function fileFindings(ctx: Context, store: Store): Promise<Finding[]> {
       ? { what: 'disk', state: 'bad', text: free, todo: 'free some space: without it nothing can be stored' }
       : ok('disk', free),
   );
-  return [...findings, await backupFinding(ctx, store), ...(await leftovers(ctx))];
+  return [...findings, await encryptionFinding(ctx, store), await backupFinding(ctx, store), ...(await leftovers(ctx))];
+}
+
+async function encryptionFinding(ctx: Context, store: Store): Promise<Finding> {
+  const { latest } = await ctx.keys();
+  if (store.salt === null || latest === null)
+    return ok('encryption', 'none: who can read the file can read the book (cadence config encrypt)');
+  const readable = await plainCopies(ctx);
+  const text = `${cipherName}, the key from ${latest.from}`;
+  if (readable.length === 0) return ok('encryption', text);
+  return {
+    what: 'encryption',
+    state: 'look',
+    text: `${text}; but ${plural(readable.length, 'copy is', 'copies are')} not encrypted: ${readable.join(' ')}`,
+    todo: 'encrypt them likewise: cadence doctor --fix; or remove them',
+    fix: async () => void (await sealCopies(ctx, { key: latest.key, salt: store.salt })),
+  };
 }
 
 async function backupFinding(ctx: Context, store: Store): Promise<Finding> {

@@ -29,7 +29,7 @@ export async function restore(ctx: Context, file: string | undefined, options: R
   if (from === ctx.files.database) throw new UserError(`${from} is the book itself`, { hint: whatThereIs });
   if ((await ctx.files.facts(from))?.kind === 'folder')
     throw new UserError(`${from} is a folder`, { hint: whatThereIs });
-  const copy = checked(from);
+  const copy = await checked(ctx, from);
   if (ctx.prompter.available && !options.yes) {
     const question = `Put this copy (${plural(copy.customers, 'customer')}) in the place of ${ctx.files.database}?`;
     if (!(await ctx.prompter.confirm(question, false))) {
@@ -39,7 +39,7 @@ export async function restore(ctx: Context, file: string | undefined, options: R
   }
   const kept = await keepPresent(ctx, from);
   const onWait = (holder: string) => ctx.io.talk(`waiting for ${holder} …\n`);
-  await replaceBook(from, ctx.files.database, { onWait });
+  await replaceBook(from, ctx.files.database, { keys: await ctx.keys(), onWait });
   if (options.json) ctx.io.out(json({ restored: from, customers: copy.customers, kept }));
   else ctx.io.out(`restored ${plural(copy.customers, 'customer')} from ${plain(from)}\n`);
   if (kept !== null) ctx.io.talk(`what was there is kept: ${plain(kept)}\n`);
@@ -62,8 +62,8 @@ async function wanted(ctx: Context, file: string | undefined): Promise<string> {
   throw new UserError(`there is no file ${file}`, { hint: whatThereIs });
 }
 
-function checked(path: string): Inspection {
-  const copy = inspect(path);
+async function checked(ctx: Context, path: string): Promise<Inspection> {
+  const copy = await inspect(path, await ctx.keys());
   const refuse = (why: string) => {
     throw new UserError(`${path} ${why}`, { hint: 'nothing was changed; cadence backup --list shows other copies' });
   };
@@ -77,7 +77,7 @@ function checked(path: string): Inspection {
 async function keepPresent(ctx: Context, from: string): Promise<string | null> {
   const { database } = ctx.files;
   if ((await ctx.files.facts(database)) === null) return null;
-  const present = inspect(database);
+  const present = await inspect(database, await ctx.keys());
   if (present.isBook && present.damage.length === 0) {
     const store = await ctx.openStore();
     const path = await backup(ctx, store, 'before-restore', from);

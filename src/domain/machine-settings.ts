@@ -75,6 +75,7 @@ export const machineSettings = {
     parse: parseKeep,
     format: formatKeep,
   }),
+  keyCommand: text('key-command', 'machine', 'a command that prints the key to an encrypted book, run without a shell'),
   theme: setting<'dark' | 'light'>({
     key: 'theme',
     home: 'machine',

@@ -1,6 +1,8 @@
 /** A quick look into a book while somebody types: it waits for nobody, changes nothing, and is silent about what is wrong. */
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import { type Connection, connect } from './dialect/connect.ts';
 import { applicationId } from './dialect/file.ts';
+import type { Keys } from './keys.ts';
 
 export interface Glance {
   /** Names and companies that begin with this text, in any case of A to Z; in alphabetical order. */
@@ -13,17 +15,19 @@ export interface Glance {
 const patience = 100;
 
 /** What the look finds; null where there is no book, or nothing can be read from it now. */
-export function glanceAt<T>(path: string, look: (glance: Glance) => T): T | null {
-  let database: Database.Database | undefined;
+export async function glanceAt<T>(path: string, keys: Keys, look: (glance: Glance) => T): Promise<T | null> {
+  let connection: Connection | undefined;
   try {
-    database = new Database(path, { fileMustExist: true, timeout: patience });
+    const options = { fileMustExist: true, timeout: patience };
+    connection = await connect(path, options, { keys }, (opened) => void opened.pragma('application_id'));
+    const { database } = connection;
     database.pragma('query_only = ON');
     if (database.pragma('application_id', { simple: true }) !== applicationId) return null;
     return look(glanceOver(database));
   } catch {
     return null;
   } finally {
-    database?.close();
+    connection?.database.close();
   }
 }
 

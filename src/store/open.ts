@@ -3,16 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { backupName } from '../domain/backup.ts';
 import { UserError } from '../errors.ts';
-import { openSqlite, type Sqlite } from './dialect/sqlite.ts';
-import type { Waiting } from './dialect/waiting.ts';
+import { type OpenOptions, openSqlite, type Sqlite } from './dialect/sqlite.ts';
+import type { Keys } from './keys.ts';
 import { migrations } from './migrations.ts';
 import { makeStore, type Store } from './store.ts';
 
-export interface Opening extends Partial<Waiting> {
+export interface Opening extends OpenOptions {
   /** The file; `:memory:` for a book that is thrown away. */
   readonly path: string;
-  /** Make the file when it is not there. */
-  readonly create: boolean;
   readonly exists: boolean;
   readonly now: () => Date;
   /** Who runs the command, for the history. */
@@ -37,7 +35,7 @@ export async function openBook(opening: Opening): Promise<Store> {
   return makeStore(sqlite, opening.now, opening.by ?? (() => null));
 }
 
-async function migrate(sqlite: Sqlite, { now, say }: Opening): Promise<void> {
+async function migrate(sqlite: Sqlite, { now, say, keys }: Opening): Promise<void> {
   const version = Number(sqlite.pragma('user_version'));
   if (version > migrations.length) {
     throw new UserError(
@@ -53,7 +51,7 @@ async function migrate(sqlite: Sqlite, { now, say }: Opening): Promise<void> {
     // Another process may have come first while this one waited for the lock.
     const found = Number(sqlite.pragma('user_version'));
     if (found === migrations.length) return;
-    if (found > 0) kept = await keepAsItIs(sqlite.path, now());
+    if (found > 0) kept = await keepAsItIs(sqlite, now(), keys);
     for (const migration of migrations.slice(found)) sqlite.run(migration.sql);
     sqlite.run(`PRAGMA user_version = ${migrations.length}`);
   });
@@ -64,11 +62,11 @@ async function migrate(sqlite: Sqlite, { now, say }: Opening): Promise<void> {
  * A newer version of cadence changes the file: a copy for the one that wrote it, beside the others. It is read over a
  * connection of its own, for SQLite copies nothing from one that is about to write.
  */
-async function keepAsItIs(path: string, at: Date): Promise<string> {
+async function keepAsItIs({ path, salt }: Sqlite, at: Date, keys: Keys | undefined): Promise<string> {
   const folder = join(dirname(path), 'backups');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const copy = join(folder, backupName(basename(path), at, 'before-migration'));
-  const reader = await openSqlite(path, { create: false });
+  const reader = await openSqlite(path, { create: false, salt, ...(keys === undefined ? {} : { keys }) });
   try {
     await reader.copyTo(copy);
   } finally {

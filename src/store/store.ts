@@ -78,6 +78,8 @@ interface Book {
 /** The book as commands see it. Whatever writes goes through `atomically`. */
 export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Part]> }> {
   readonly path: string;
+  /** What the file of an encrypted book begins with; null for a plain one. */
+  readonly salt: string | null;
   /** Tells this book from all others, wherever it is copied to. */
   bookId(): string;
   /**
@@ -147,6 +149,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
   return {
     ...book,
     path: sqlite.path,
+    salt: sqlite.salt,
     bookId: () => stamped(sqlite, 'book') ?? '',
     async atomically({ command, day, continues, impatient = false }, work) {
       const whole = async () => {

@@ -38,6 +38,7 @@ it('finds nothing in a sound book with a copy', async () => {
     'plan',
     'files',
     'disk',
+    'encryption',
     'copies',
     'mail',
     'time zones',

@@ -26,7 +26,8 @@ it('leaves no trace of the person in the file', async () => {
   await runCadence('undo', { database });
   const { code, err } = await runCadence('erase finch --yes', { database });
   expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining('1 copy may still hold them') });
-  const bytes = ['', '-wal'].map((end) => readFileSync(database + end, 'latin1').toLowerCase()).join('');
+  const files = [database, `${database}-wal`].filter((path) => existsSync(path));
+  const bytes = files.map((path) => readFileSync(path, 'latin1').toLowerCase()).join('');
   for (const trace of ['finch', 'zanzibar', '555 0100', '2075550100']) expect(bytes).not.toContain(trace);
   expect(bytes).toContain('sparrow');
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);

@@ -1,11 +1,12 @@
 /** Runs a whole command in this process: exact stdout, stderr and exit code, a fixed day, a scripted prompter. */
 import { cadence } from '../../src/cli.ts';
-import type { ConfigFile, Context, Files, Io, Programs, Prompter } from '../../src/context.ts';
+import type { ConfigFile, Context, Files, Io, Keyring, Programs, Prompter } from '../../src/context.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { Mailer } from '../../src/mail/mailer.ts';
 import { realFiles } from '../../src/platform/files.ts';
 import { openHolidays } from '../../src/platform/holidays.ts';
 import { home } from '../../src/platform/home.ts';
+import { openKeys } from '../../src/platform/keys.ts';
 import { wallClock } from '../../src/platform/wall-clock.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -25,6 +26,8 @@ export interface Scene {
   /** Where the file of settings would be, and the scripts beside it. */
   readonly folder?: string;
   readonly mailer?: Mailer;
+  /** The system's keyring; none when absent. */
+  readonly keyring?: Keyring;
   readonly programs?: Partial<Programs>;
   /** Filled with the programs that were run. */
   readonly launched?: (readonly string[])[];
@@ -50,14 +53,17 @@ export async function emptyBook(): Promise<Store> {
 export async function runCadence(command: string | readonly string[], scene: Scene = {}): Promise<Outcome> {
   const argv = typeof command === 'string' ? command.split(' ').filter((word) => word !== '') : command;
   const said = { out: '', err: '' };
+  const opened: Promise<Store>[] = [];
   const code = await cadence(argv, {
     version: '0.0.0',
     licenses: () => 'SQLite is in the public domain.\n',
     io: (options) => recordingIo(said, scene, options.quiet === true),
     settings: () => scene.settings ?? new Map(),
     page: async () => false,
-    context: async (io, options) => makeContext(io, scene, options.today as Day | undefined),
+    context: async (io, options) => makeContext(io, { ...scene, opened }, options.today as Day | undefined),
   });
+  // What a process has open is closed with it.
+  for (const store of await Promise.allSettled(opened)) if (store.status === 'fulfilled') store.value.close();
   return { code, ...said };
 }
 
@@ -86,12 +92,23 @@ function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: bo
   };
 }
 
-function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
+function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] }, asked: Day | undefined): Context {
   const today = asked ?? scene.today ?? someDay;
   const now = () => new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
   const database = scene.database ?? ':memory:';
   const files: Files = realFiles(database, home(new URL('../..', import.meta.url)));
   const patience = scene.patience === undefined ? {} : { patience: scene.patience };
+  const prompter = scene.prompter ?? nobody;
+  const config = configOf(scene);
+  const programs: Programs = {
+    self: ['node', 'cadence.js'],
+    process: 1,
+    isRunning: () => true,
+    run: () => Promise.reject(new Error('no programs here')),
+    ...scene.programs,
+  };
+  const keyring = async () => scene.keyring ?? noKeyring;
+  const keys = openKeys({ config, programs, keyring, prompter: () => prompter });
   let store: Promise<Store> | undefined;
   return {
     io,
@@ -100,16 +117,16 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
     now,
     wallClock: () => wallClock(now(), process.env),
     files,
-    config: configOf(scene),
-    prompter: scene.prompter ?? nobody,
+    config,
+    prompter,
     openStore({ create = false } = {}) {
       if (scene.database === undefined) store ??= Promise.resolve(scene.store ?? emptyBook());
       else {
-        store ??= files
-          .facts(database)
-          .then((found) =>
-            openBook({ path: database, create, exists: found !== null, now, say: io.talk, ...patience }),
-          );
+        const opening = { path: database, create, now, say: io.talk, keys, ...patience };
+        if (store === undefined) {
+          store = files.facts(database).then((found) => openBook({ ...opening, exists: found !== null }));
+          scene.opened.push(store);
+        }
       }
       return store;
     },
@@ -119,13 +136,8 @@ function makeContext(io: Io, scene: Scene, asked: Day | undefined): Context {
       if (scene.mailer === undefined) throw new Error('this scene has no mail server');
       return scene.mailer;
     },
-    programs: {
-      self: ['node', 'cadence.js'],
-      process: 1,
-      isRunning: () => true,
-      run: () => Promise.reject(new Error('no programs here')),
-      ...scene.programs,
-    },
+    keys: async () => keys,
+    programs,
   };
 }
 
@@ -141,6 +153,11 @@ function configOf({ settings = new Map(), env = {}, folder = 'nowhere' }: Scene)
     env: (name) => env[name] ?? null,
   };
 }
+
+const noKeyring: Keyring = {
+  find: async () => null,
+  keep: () => Promise.reject(new Error('there is no keyring here')),
+};
 
 const unasked = () => Promise.reject(new Error('nobody is there to be asked'));
 /** No terminal: asking is a defect. */

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 import { wordsOf } from '../../argv.ts';
-import type { CommandList, Context } from '../../context.ts';
+import type { CommandList, Context, Keys } from '../../context.ts';
 
 /** So many names of customers are offered. */
 const mostNames = 100;
@@ -14,7 +14,8 @@ export async function candidates(ctx: Context, typed: readonly string[], command
   const { words, book } = withoutGlobals(typed);
   const last = words?.at(-1);
   if (words === null || last === undefined) return [];
-  const found = await following(ctx, words, { commands, book: book ?? ctx.files.database });
+  const keys: Keys = { open: async (file, attempt) => await (await ctx.keys()).unattended.open(file, attempt) };
+  const found = await following(ctx, words, { commands, book: { path: book ?? ctx.files.database, keys } });
   const start = last.toLowerCase();
   return [...new Set(found)].filter((word) => word.toLowerCase().startsWith(start));
 }
@@ -38,8 +39,13 @@ function withoutGlobals(typed: readonly string[]): { words: string[] | null; boo
 
 interface Around {
   readonly commands: CommandList;
-  /** The file of the book. */
-  readonly book: string;
+  readonly book: Book;
+}
+
+interface Book {
+  readonly path: string;
+  /** Where nobody is asked, and no program run. */
+  readonly keys: Keys;
 }
 
 async function following(ctx: Context, words: readonly string[], around: Around): Promise<string[]> {
@@ -158,16 +164,16 @@ async function settings(): Promise<string[]> {
 }
 
 /** The store is loaded only for what is in it. */
-async function customers(book: string, start: string): Promise<string[]> {
+async function customers({ path, keys }: Book, start: string): Promise<string[]> {
   const { glanceAt } = await import('../../store/glance.ts');
-  const names = glanceAt(book, (glance) => glance.names(start, mostNames)) ?? [];
+  const names = (await glanceAt(path, keys, (glance) => glance.names(start, mostNames))) ?? [];
   // These would be read as options, or as the numbers of others.
   return names.filter((name) => !/^-|^\d+$/.test(name));
 }
 
-async function known(book: string, field: 'owner' | 'region' | 'product' | 'tag'): Promise<string[]> {
+async function known({ path, keys }: Book, field: 'owner' | 'region' | 'product' | 'tag'): Promise<string[]> {
   const { glanceAt } = await import('../../store/glance.ts');
-  return glanceAt(book, (glance) => glance.values(field)) ?? [];
+  return (await glanceAt(path, keys, (glance) => glance.values(field))) ?? [];
 }
 
 async function scripts(ctx: Context): Promise<string[]> {

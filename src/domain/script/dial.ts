@@ -1,4 +1,5 @@
 /** The user's own dialler: a program and its arguments, never a line for a shell. */
+import { commandWords } from '../command-words.ts';
 
 /**
  * `open tel:{number}` as the arguments to run, the number put in wherever `{number}` stands. Quotes keep words
@@ -9,9 +10,7 @@ export function dialCommand(
   template: string,
   number: string,
 ): { readonly command: readonly string[] } | { readonly problem: string } {
-  const words = [...template.matchAll(/"([^"]*)"|'([^']*)'|([^\s"']+)/g)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? '',
-  );
+  const words = commandWords(template);
   if (words.length === 0) return { problem: 'it names no program' };
   if (!words.some((word) => word.includes('{number}'))) return { problem: '{number} is missing: open tel:{number}' };
   const dialled = number.replace(/[^\d+*#]/g, '');

@@ -1,23 +1,13 @@
-/** Copies of a book by SQLite's online backup, and what is wrong with a file. */
+/** Copies of a book, by SQLite's online backup, and putting them back. */
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
+import type { Keys } from '../keys.ts';
+import { type Connection, saltOf } from './connect.ts';
 import { cannotWrite, explain } from './errors.ts';
-import { applicationId, createFile } from './file.ts';
+import { createFile } from './file.ts';
+import { inspect, tidierOf } from './inspect.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
-
-/** What a file turns out to be when it is opened only to look at it. */
-export interface Inspection {
-  readonly path: string;
-  /** A book of cadence, whatever its state. */
-  readonly isBook: boolean;
-  readonly schema: number;
-  readonly customers: number;
-  /** What SQLite finds wrong, in its words; empty for a sound file. */
-  readonly damage: readonly string[];
-  /** Rows that refer to rows that are not there. */
-  readonly dangling: number;
-}
 
 /** A copy of all pages at once is one moment of the book, whatever others write meanwhile. */
 const allPages = 0x7fff_ffff;
@@ -49,13 +39,18 @@ async function copyInto(
   }
 }
 
-/** Copies an open book into one file, which gets its name only once it was opened and found whole. */
-export async function copyChecked(from: Database.Database, to: string): Promise<void> {
+/**
+ * Copies an open book into one file, which gets its name only once it was opened and found whole. The copy of an encrypted
+ * book has its key and its salt.
+ */
+export async function copyChecked({ database, salt }: Connection, to: string, keys?: Keys): Promise<void> {
   const draft = `${to}.${process.pid}.tmp`;
   try {
-    await copyInto(from, draft, { name: to });
-    settle(draft);
-    const { isBook, damage } = inspect(draft);
+    if (salt === null) {
+      await copyInto(database, draft, { name: to });
+      settle(draft);
+    } else vacuumInto(database, draft);
+    const { isBook, damage } = await inspect(draft, keys);
     if (!isBook || damage.length > 0)
       throw new UserError(`the copy would be damaged: ${damage[0] ?? 'it is empty'}`, {
         hint: 'cadence doctor looks at the book itself',
@@ -65,6 +60,12 @@ export async function copyChecked(from: Database.Database, to: string): Promise<
     rmSync(draft, { force: true });
     throw explain(error, to);
   }
+}
+
+/** SQLite's online backup does not write encrypted files. VACUUM does; it sees one moment of the book as well. */
+function vacuumInto(from: Database.Database, to: string): void {
+  createFile(to);
+  from.prepare('VACUUM INTO ?').run(to);
 }
 
 /** Makes a copy one file without the journal files that a book in use has beside it. */
@@ -77,17 +78,29 @@ function settle(path: string): void {
   }
 }
 
-/** Puts the book in `from` in the place of the one in `to`, which others may have open, once nobody writes to it. */
-export async function replaceBook(
-  from: string,
-  to: string,
-  waiting: Pick<Waiting, 'onWait'> & Partial<Waiting>,
-): Promise<void> {
+interface Replacing extends Partial<Waiting> {
+  readonly onWait: Waiting['onWait'];
+  readonly keys: Keys;
+}
+
+/**
+ * Puts the book in `from` in the place of the one in `to`, once nobody writes to it. What is put there is encrypted when
+ * either of them is: with the book's key, else with the copy's. While both are plain, others may have the book open.
+ */
+export async function replaceBook(from: string, to: string, { keys, ...waiting }: Replacing): Promise<void> {
+  if (saltOf(from) === null && (!existsSync(to) || saltOf(to) === null)) return await replacePlain(from, to, waiting);
+  const { replaceEncrypted } = await import('./exchange.ts');
+  await replaceEncrypted(from, to, keys);
+}
+
+async function replacePlain(from: string, to: string, waiting: Partial<Waiting>): Promise<void> {
+  const tidy = tidierOf(from);
   const source = new Database(from, { readonly: true, fileMustExist: true });
   try {
     await copyInto(source, to, { waiting: { ...usualWaiting, ...waiting } });
   } finally {
     source.close();
+    tidy();
   }
   const database = new Database(to, { fileMustExist: true });
   try {
@@ -97,40 +110,4 @@ export async function replaceBook(
   } finally {
     database.close();
   }
-}
-
-/** Opens a file only to look: is it a book, and is it sound? */
-export function inspect(path: string): Inspection {
-  const tidy = tidierOf(path);
-  let database: Database.Database | undefined;
-  try {
-    database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 });
-    const number = (pragma: string) => Number(database?.pragma(pragma, { simple: true }));
-    if (number('application_id') !== applicationId) return { ...unknown(path, []), isBook: false };
-    const damage = (database.pragma('integrity_check') as { integrity_check: string }[])
-      .map((row) => row.integrity_check)
-      .filter((text) => text !== 'ok');
-    const { count } = database.prepare('SELECT count(*) AS count FROM customer').get() as { count: number };
-    const dangling = (database.pragma('foreign_key_check') as unknown[]).length;
-    return { path, isBook: true, schema: number('user_version'), customers: count, damage, dangling };
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    return { ...unknown(path, [error.message]), isBook: error.code !== 'SQLITE_NOTADB' };
-  } finally {
-    database?.close();
-    tidy();
-  }
-}
-
-/** Reading a copy of a book that was in use makes files beside it, which nobody takes away: those that are new go. */
-function tidierOf(path: string): () => void {
-  const fresh = [`${path}-wal`, `${path}-shm`].filter((file) => !existsSync(file));
-  return () => {
-    if (fresh.length < 2) return; // there is a log that belongs to it, or somebody has it open
-    for (const file of fresh) rmSync(file, { force: true });
-  };
-}
-
-function unknown(path: string, damage: readonly string[]): Omit<Inspection, 'isBook'> {
-  return { path, schema: 0, customers: 0, damage, dangling: 0 };
 }

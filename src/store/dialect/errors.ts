@@ -1,7 +1,12 @@
 /** SQLite's errors in words a user can act on. */
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { InUse, UserError } from '../../errors.ts';
 import { holderOf } from './holder.ts';
+
+/** An error of SQLite, whichever library it came through: each has a class of its own. */
+export function isSqliteError(error: unknown): error is InstanceType<typeof Database.SqliteError> {
+  return error instanceof Error && error.name === 'SqliteError';
+}
 
 export function explaining<T>(path: string, work: () => T): T {
   try {
@@ -13,7 +18,7 @@ export function explaining<T>(path: string, work: () => T): T {
 
 /** SQLite's error codes in words a user can act on; every other error as it is. */
 export function explain(error: unknown, path: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
+  if (!isSqliteError(error)) return error;
   const code = error.code.split('_').slice(0, 2).join('_');
   switch (code) {
     case 'SQLITE_NOTADB':
@@ -59,7 +64,7 @@ export function inUse(path: string, waited: number, cause?: unknown): InUse {
 }
 
 export function cannotWrite(path: string, cause: unknown): UserError {
-  const why = cause instanceof Error && !(cause instanceof Database.SqliteError) ? `: ${cause.message}` : '';
+  const why = cause instanceof Error && !isSqliteError(cause) ? `: ${cause.message}` : '';
   return new UserError(`${path} cannot be opened for writing${why}`, {
     hint: 'cadence needs to write to this file and to its folder; change their permissions or name another with --db FILE',
     cause,

@@ -1,14 +1,15 @@
 /** Who keeps a book locked: Linux tells in /proc/locks; elsewhere nobody knows. */
 import { readFileSync, statSync } from 'node:fs';
 
-/** `process 1234 (cadence import orders.csv)`, or null. */
-export function holderOf(path: string): string | null {
+/** `process 1234 (cadence import orders.csv)`, or null. Who only reads keeps nobody from writing, but from replacing the file. */
+export function holderOf(path: string, which: 'writing' | 'reading too' = 'writing'): string | null {
   try {
     const inodes = [path, `${path}-shm`].flatMap((file) => inodeOf(file) ?? []);
     for (const line of readFileSync('/proc/locks', 'utf8').split('\n')) {
       // `3: POSIX  ADVISORY  WRITE 1234 08:01:5678 120 120`
-      const match = /\bWRITE\s+(\d+)\s+\w+:\w+:(\d+)\s/.exec(line);
+      const match = /\b(?:WRITE|READ)\s+(\d+)\s+\w+:\w+:(\d+)\s/.exec(line);
       if (match === null || Number(match[1]) === process.pid || !inodes.includes(Number(match[2]))) continue;
+      if (which === 'writing' && !line.includes(' WRITE ')) continue;
       return `process ${match[1]}${commandOf(match[1] ?? '')}`;
     }
   } catch {

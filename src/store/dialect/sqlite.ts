@@ -2,7 +2,9 @@
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { InUse, UserError } from '../../errors.ts';
+import type { Keys } from '../keys.ts';
 import type { Schema } from '../schema.ts';
+import { type Access, type Connection, connect } from './connect.ts';
 import { explain, explaining } from './errors.ts';
 import { applicationId, createFile } from './file.ts';
 import { holderOf } from './holder.ts';
@@ -16,6 +18,8 @@ const shortly = 5_000;
 
 export interface Sqlite {
   readonly path: string;
+  /** What the file of an encrypted book begins with; null for a plain one. */
+  readonly salt: string | null;
   /** Typed queries. Loaded when first asked for: `today` does without, and starts 4 ms sooner. */
   kysely(): Promise<Kysely<Schema>>;
   /** A prepared statement, kept for the next use of the same text. */
@@ -43,18 +47,31 @@ export interface Sqlite {
   close(): void;
 }
 
+export interface OpenOptions extends Partial<Waiting>, Access {
+  /** Make the file when it is not there. */
+  readonly create: boolean;
+}
+
 /** Opens the file, makes sure it is a book of ours (or empty), and sets the connection up. */
-export async function openSqlite(path: string, options: Partial<Waiting> & { create: boolean }): Promise<Sqlite> {
-  if (path !== ':memory:' && options.create) createFile(path);
-  const waiting = { ...usualWaiting, ...options };
-  const database = explaining(path, () => new Database(path, { fileMustExist: path !== ':memory:', timeout: shortly }));
+export async function openSqlite(path: string, given: OpenOptions): Promise<Sqlite> {
+  if (path !== ':memory:' && given.create) createFile(path);
+  const waiting = { ...usualWaiting, ...given };
+  const options = { fileMustExist: path !== ':memory:', timeout: shortly };
   try {
-    await untilFree(path, waiting, waiting.patience, () => setUp(database, path));
+    const connection = await connect(path, options, given, async (database) => {
+      await untilFree(path, waiting, waiting.patience, () => setUp(database, path));
+    });
+    if (connection.salt !== null) await forgetDraft(path);
+    return wrap(connection, path, waiting, given.keys);
   } catch (error) {
-    database.close();
     throw explain(error, path);
   }
-  return wrap(database, path, waiting);
+}
+
+/** A `config decrypt` that was killed leaves the book in plain text beside it. Nobody is at it now: the book could be opened. */
+async function forgetDraft(path: string): Promise<void> {
+  const { draftOf, removeFile } = await import('./exchange.ts');
+  removeFile(draftOf(path));
 }
 
 function setUp(database: Database.Database, path: string): void {
@@ -68,12 +85,14 @@ function setUp(database: Database.Database, path: string): void {
   database.pragma('foreign_keys = ON');
   database.pragma('synchronous = NORMAL');
   database.pragma('cache_size = -32000');
-  if (id === applicationId) return;
+  // A copy is one file without a log beside it, and so is a book whose encryption was broken off.
+  if (id === applicationId && database.pragma('journal_mode', { simple: true }) !== 'delete') return;
   database.pragma('journal_mode = WAL');
   database.pragma(`application_id = ${applicationId}`);
 }
 
-function wrap(raw: Database.Database, path: string, waiting: Waiting): Sqlite {
+function wrap(connection: Connection, path: string, waiting: Waiting, keys: Keys | undefined): Sqlite {
+  const { database: raw, salt } = connection;
   const statements = new Map<string, Database.Statement<unknown[], unknown>>();
   const prepare = (sql: string) => {
     let statement = statements.get(sql);
@@ -108,6 +127,7 @@ function wrap(raw: Database.Database, path: string, waiting: Waiting): Sqlite {
   let readsOld = false;
   return {
     path,
+    salt,
     kysely: () => {
       kysely ??= import('./queries.ts').then(({ queriesOver }) =>
         queriesOver(prepare, (work) => explaining(path, work)),
@@ -119,7 +139,7 @@ function wrap(raw: Database.Database, path: string, waiting: Waiting): Sqlite {
     pragma: (text) => explaining(path, () => raw.pragma(text, { simple: true })),
     copyTo: async (to) => {
       const { copyChecked } = await import('./copy.ts');
-      await copyChecked(raw, to);
+      await copyChecked(connection, to, keys);
     },
     get inTransaction() {
       return raw.inTransaction;

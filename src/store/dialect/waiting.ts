@@ -1,6 +1,5 @@
 /** Waiting for another process that is writing: in short tries, so that Ctrl-C works and a call stays alive meanwhile. */
-import Database from 'better-sqlite3';
-import { inUse } from './errors.ts';
+import { inUse, isSqliteError } from './errors.ts';
 import { holderOf } from './holder.ts';
 
 /** How long to wait, and who is told. */
@@ -56,5 +55,5 @@ export async function untilFree<T>(
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && /^SQLITE_(?:BUSY|LOCKED)/.test(error.code);
+  return isSqliteError(error) && /^SQLITE_(?:BUSY|LOCKED)/.test(error.code);
 }

@@ -1,0 +1,151 @@
+/** Encrypts the book and its copies with a key, gives them another key, or takes the encryption of the book away. */
+import type { Context, FoundKey } from '../../context.ts';
+import { keyProblem, writtenKey } from '../../domain/key.ts';
+import { UsageError, UserError } from '../../errors.ts';
+import { json } from '../../render/json.ts';
+import { plain, plural } from '../../render/text.ts';
+import { cipherName, reseal } from '../../store/encryption.ts';
+import { backupFolder, backupsOf } from '../keeping/backups.ts';
+import { type SealedCopies, sealCopies } from '../keeping/sealed-copies.ts';
+
+export interface EncryptOptions {
+  readonly keyring?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+/** The book as a file, which nothing of this command has open any more. */
+interface ClosedBook {
+  readonly path: string;
+  readonly customers: number;
+  readonly encrypted: boolean;
+}
+
+export async function encrypt(ctx: Context, options: EncryptOptions): Promise<void> {
+  const book = await closedBook(ctx, { create: true });
+  const question = book.encrypted ? 'Give it another key?' : 'Encrypt it?';
+  if (!(await agreed(ctx, options, { question, warning: await warning(ctx, book) }))) return;
+  const chosen = await newKey(ctx, book, options);
+  const keys = await ctx.keys();
+  let salt: string | null = null;
+  await reseal(book.path, {
+    seal: { key: chosen.key, salt: null },
+    keys,
+    placing: async (given) => {
+      salt = given;
+      if (options.keyring && given !== null) await keys.keep(given, chosen.key);
+    },
+  });
+  keys.learn(chosen);
+  const copies = await sealCopies(ctx, { key: chosen.key, salt });
+  if (options.json) ctx.io.out(json({ encrypted: book.path, cipher: cipherName, keyFrom: chosen.from, ...copies }));
+  else ctx.io.out(`${book.encrypted ? 'has another key' : 'encrypted'}: ${plain(book.path)}\n`);
+  tellOfCopies(ctx, copies);
+  await tellOfKey(ctx, chosen, options);
+}
+
+export async function decrypt(ctx: Context, options: EncryptOptions): Promise<void> {
+  const book = await closedBook(ctx, { create: false });
+  if (!book.encrypted)
+    throw new UserError(`${book.path} is not encrypted`, { hint: 'cadence config encrypt does that' });
+  const warning = `${plain(book.path)} becomes a plain file: whoever can read it can read the book.\n`;
+  if (!(await agreed(ctx, options, { question: 'Take the encryption away?', warning }))) return;
+  await reseal(book.path, { seal: null, keys: await ctx.keys() });
+  if (options.json) ctx.io.out(json({ decrypted: book.path }));
+  else ctx.io.out(`no longer encrypted: ${plain(book.path)}\n`);
+  const copies = (await backupsOf(ctx)).length;
+  if (copies > 0)
+    ctx.io.talk(`its copies in ${plain(backupFolder(ctx))} stay as they are: keep the key as long as you keep them\n`);
+}
+
+/** Opened once, so that it is known to be a book, of this version, and its key is at hand. */
+async function closedBook(ctx: Context, { create }: { create: boolean }): Promise<ClosedBook> {
+  const path = ctx.files.database;
+  if (path === ':memory:') throw new UserError('a book in memory is gone with the command: it cannot be encrypted');
+  const store = await ctx.openStore({ create });
+  const customers = await store.customers.count();
+  store.close();
+  return { path, customers, encrypted: store.salt !== null };
+}
+
+async function warning(ctx: Context, { path, customers, encrypted }: ClosedBook): Promise<string> {
+  const copies = (await backupsOf(ctx)).length;
+  const and = copies === 0 ? '' : ` and its ${plural(copies, 'copy', 'copies')} in backups`;
+  return [
+    `${plain(path)} (${plural(customers, 'customer')})${and}: ${encrypted ? 'another key' : `encrypted with ${cipherName}`}.`,
+    'Without the key nobody can read it, you included: a lost key is a lost book.',
+    'cadence undo does not take this back; cadence config decrypt does.',
+    '',
+  ].join('\n');
+}
+
+async function agreed(
+  ctx: Context,
+  options: EncryptOptions,
+  { question, warning }: { question: string; warning: string },
+): Promise<boolean> {
+  if (options.yes) return true;
+  if (!ctx.prompter.available) throw new UsageError('say that you mean it', { hint: 'add --yes' });
+  ctx.io.talk(warning);
+  if (await ctx.prompter.confirm(question, true)) return true;
+  ctx.io.talk('nothing was changed\n');
+  return false;
+}
+
+/** From the environment or the command; made up for the keyring; else typed twice. */
+async function newKey(ctx: Context, book: ClosedBook, options: EncryptOptions): Promise<FoundKey> {
+  const found = await givenKey(ctx, book);
+  if (found !== null) {
+    const problem = keyProblem(found.key);
+    if (problem !== null) throw new UserError(`the key from ${found.from} will not do: ${problem}`);
+    return found;
+  }
+  if (options.keyring) return { key: writtenKey(crypto.getRandomValues(new Uint8Array(20))), from: 'the keyring' };
+  if (!ctx.prompter.available) {
+    throw new UsageError('say which key', {
+      hint: `set ${book.encrypted ? 'CADENCE_NEW_KEY' : 'CADENCE_KEY'}, or let the keyring of this system keep one: --keyring`,
+    });
+  }
+  return { key: await typedKey(ctx), from: 'the terminal' };
+}
+
+async function givenKey(ctx: Context, { encrypted }: ClosedBook): Promise<FoundKey | null> {
+  const given = ctx.config.env('CADENCE_NEW_KEY');
+  if (given !== null) return { key: given, from: 'CADENCE_NEW_KEY' };
+  return encrypted ? null : await (await ctx.keys()).configured();
+}
+
+async function typedKey(ctx: Context): Promise<string> {
+  let question = 'The new key?';
+  for (;;) {
+    const key = await ctx.prompter.secret(question);
+    const problem = keyProblem(key);
+    if (problem === null && (await ctx.prompter.secret('Once more, to be sure?')) === key) return key;
+    question = `${problem ?? 'those were two different keys'}. The new key?`;
+  }
+}
+
+function tellOfCopies(ctx: Context, { copies, left }: SealedCopies): void {
+  if (copies.length > 0) ctx.io.talk(`${plural(copies.length, 'copy', 'copies')} of it likewise\n`);
+  const which = left.length === 1 ? 'it was; remove it if it' : 'they were; remove those that';
+  if (left.length > 0)
+    ctx.io.talk(`${plural(left.length, 'copy stays', 'copies stay')} as ${which} must not be read:\n`);
+  for (const { file, why } of left) ctx.io.talk(`  ${plain(file)}: ${plain(why)}\n`);
+}
+
+/** How the next command comes by the key. */
+async function tellOfKey(ctx: Context, { key, from }: FoundKey, { keyring }: EncryptOptions): Promise<void> {
+  const configured = await (await ctx.keys()).configured();
+  if (configured !== null && configured.key !== key)
+    ctx.io.talk(`${configured.from} still gives another key: change it to the new one\n`);
+  if (keyring) {
+    ctx.io.talk('the keyring of this system keeps the key, for this book and its copies\n');
+    if (from === 'the keyring' && ctx.io.errIsTerminal)
+      ctx.io.talk(`write it down, and keep it where this computer is not:\n\n  ${key}\n\n`);
+  } else if (configured === null) {
+    ctx.io.talk(
+      'cadence asks for the key from now on; where nobody can be asked (cron, completion) it comes from CADENCE_KEY or\n',
+    );
+    ctx.io.talk('a command that prints it: cadence config set key-command "pass show cadence"\n');
+  }
+}

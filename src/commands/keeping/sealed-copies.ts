@@ -1,0 +1,40 @@
+/** The copies of an encrypted book, which are to be encrypted as well. */
+import { join } from 'node:path';
+import type { Context } from '../../context.ts';
+import { UserError } from '../../errors.ts';
+import { saltOf } from '../../store/copies.ts';
+import type { Seal } from '../../store/encryption.ts';
+import { backupFolder, backupsOf } from './backups.ts';
+
+/** What became of copies that were to be encrypted. */
+export interface SealedCopies {
+  /** The paths of those that are. */
+  readonly copies: readonly string[];
+  /** Those that could not be, with why. */
+  readonly left: readonly { readonly file: string; readonly why: string }[];
+}
+
+/** Encrypts the copies there are as their book is: in plain text they would give away what it hides. */
+export async function sealCopies(ctx: Context, seal: Seal): Promise<SealedCopies> {
+  const { reseal } = await import('../../store/encryption.ts');
+  const { unattended } = await ctx.keys();
+  const copies: string[] = [];
+  const left: { file: string; why: string }[] = [];
+  for (const { name } of await backupsOf(ctx)) {
+    const file = join(backupFolder(ctx), name);
+    try {
+      if (saltOf(file) !== seal.salt) await reseal(file, { seal, keys: unattended });
+      copies.push(file);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      left.push({ file, why: error.message });
+    }
+  }
+  return { copies, left };
+}
+
+/** The copies of an encrypted book that anybody can read. */
+export async function plainCopies(ctx: Context): Promise<string[]> {
+  const paths = (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name));
+  return paths.filter((path) => saltOf(path) === null);
+}

@@ -1,0 +1,81 @@
+/** Opens a file as what it is: a plain book, or an encrypted one with the key that somebody finds. */
+import { closeSync, openSync, readSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { EncryptedFile, Keys } from '../keys.ts';
+import { isSqliteError } from './errors.ts';
+
+export interface Connection {
+  readonly database: Database.Database;
+  /** What the file begins with when it is encrypted; null for a plain one. */
+  readonly salt: string | null;
+}
+
+export interface Access {
+  /** Where the key to an encrypted file comes from. */
+  readonly keys?: Keys;
+  /** The salt of a file that this process has open already. */
+  readonly salt?: string | null;
+}
+
+/**
+ * `ready` reads for the first time, and fails where the file is no plain database. Only then is the library for encrypted
+ * books loaded: a plain book does not pay for it.
+ *
+ * One process must not have a file open over both libraries, or read it by itself, at the same time: closing any of them
+ * lets go of the locks of all (POSIX), and neither library would know. Whoever has it open therefore passes its salt.
+ */
+export async function connect(
+  path: string,
+  options: Database.Options,
+  { keys, salt: known = null }: Access,
+  ready: (database: Database.Database) => void | Promise<void>,
+): Promise<Connection> {
+  if (known !== null) return await connectUnlocked({ path, salt: known }, options, keys, ready);
+  const plain = new Database(path, options);
+  try {
+    await ready(plain);
+    return { database: plain, salt: null };
+  } catch (error) {
+    plain.close();
+    const salt = isSqliteError(error) && error.code === 'SQLITE_NOTADB' ? saltOf(path) : null;
+    if (salt === null) throw error;
+    return await connectUnlocked({ path, salt }, options, keys, ready);
+  }
+}
+
+async function connectUnlocked(
+  file: EncryptedFile,
+  options: Database.Options,
+  keys: Keys | undefined,
+  ready: (database: Database.Database) => void | Promise<void>,
+): Promise<Connection> {
+  const { unlock } = await import('./cipher.ts');
+  const database = await unlock(file, options, keys);
+  try {
+    await ready(database);
+    return { database, salt: file.salt };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+const plainStart = Buffer.from('SQLite format 3\0', 'latin1');
+
+/**
+ * The salt an encrypted database begins with, in hex; null for every other file. Behind it the eight bytes that tell how
+ * large a page is stay readable, the last three of which are the same in every SQLite file (its file format, 1.3).
+ */
+export function saltOf(path: string): string | null {
+  const start = Buffer.alloc(24);
+  const file = openSync(path, 'r');
+  try {
+    if (readSync(file, start, 0, start.length, 0) < start.length) return null;
+  } finally {
+    closeSync(file);
+  }
+  const pageSize = start.readUInt16BE(16) === 1 ? 65_536 : start.readUInt16BE(16);
+  const isDatabase = pageSize >= 512 && Number.isInteger(Math.log2(pageSize)) && start.readUIntBE(21, 3) === 0x40_20_20;
+  const salt = start.subarray(0, 16);
+  return isDatabase && !salt.equals(plainStart) ? salt.toString('hex') : null;
+}

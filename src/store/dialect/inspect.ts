@@ -1,0 +1,71 @@
+/** What a file is, and what is wrong with it. */
+import { existsSync, rmSync } from 'node:fs';
+import type { Keys } from '../keys.ts';
+import { type Connection, connect } from './connect.ts';
+import { isSqliteError } from './errors.ts';
+import { applicationId } from './file.ts';
+
+/** What a file turns out to be when it is opened only to look at it. */
+export interface Inspection {
+  readonly path: string;
+  /** A book of cadence, whatever its state. */
+  readonly isBook: boolean;
+  readonly encrypted: boolean;
+  readonly schema: number;
+  readonly customers: number;
+  /** What SQLite finds wrong, in its words; empty for a sound file. */
+  readonly damage: readonly string[];
+  /** Rows that refer to rows that are not there. */
+  readonly dangling: number;
+}
+
+/** How long another process may keep the file from being looked at, in milliseconds. */
+const patience = 5_000;
+
+/** Opens a file only to look: is it a book, and is it sound? */
+export async function inspect(path: string, keys?: Keys): Promise<Inspection> {
+  const tidy = tidierOf(path);
+  let connection: Connection | undefined;
+  try {
+    const options = { readonly: true, fileMustExist: true, timeout: patience };
+    connection = await connect(
+      path,
+      options,
+      keys === undefined ? {} : { keys },
+      (opened) => void opened.pragma('application_id'),
+    );
+    return look(path, connection);
+  } catch (error) {
+    if (!isSqliteError(error)) throw error;
+    const encrypted = connection !== undefined && connection.salt !== null;
+    return { ...unknown(path, encrypted), isBook: error.code !== 'SQLITE_NOTADB', damage: [error.message] };
+  } finally {
+    connection?.database.close();
+    tidy();
+  }
+}
+
+/** Reading a copy of a book that was in use makes files beside it, which nobody takes away: those that are new go. */
+export function tidierOf(path: string): () => void {
+  const fresh = [`${path}-wal`, `${path}-shm`].filter((file) => !existsSync(file));
+  return () => {
+    if (fresh.length < 2) return; // there is a log that belongs to it, or somebody has it open
+    for (const file of fresh) rmSync(file, { force: true });
+  };
+}
+
+function look(path: string, { database, salt }: Connection): Inspection {
+  const encrypted = salt !== null;
+  const number = (pragma: string) => Number(database.pragma(pragma, { simple: true }));
+  if (number('application_id') !== applicationId) return unknown(path, encrypted);
+  const damage = (database.pragma('integrity_check') as { integrity_check: string }[])
+    .map((row) => row.integrity_check)
+    .filter((text) => text !== 'ok');
+  const { count } = database.prepare('SELECT count(*) AS count FROM customer').get() as { count: number };
+  const dangling = (database.pragma('foreign_key_check') as unknown[]).length;
+  return { path, isBook: true, encrypted, schema: number('user_version'), customers: count, damage, dangling };
+}
+
+function unknown(path: string, encrypted: boolean): Inspection {
+  return { path, isBook: false, encrypted, schema: 0, customers: 0, damage: [], dangling: 0 };
+}
