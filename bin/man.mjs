@@ -1,7 +1,8 @@
 // Writes dist/cadence.1, the manual page, from the commands themselves.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { manual } from '../src/cli.ts';
+import { manual } from '../src/manual.ts';
 import { manPage } from '../src/render/man.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-writeFileSync(new URL('../dist/cadence.1', import.meta.url), manPage(await manual(version)));
+const date = new Date().toISOString().slice(0, 10);
+writeFileSync(new URL('../dist/cadence.1', import.meta.url), manPage(await manual(version, date)));

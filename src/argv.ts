@@ -104,6 +104,18 @@ function optionIn(words: readonly string[], option: string): { at: number; lengt
   return null;
 }
 
+/** Commands whose first word may be any: `search help` looks for it. */
+const freeWords = new Set(['search', 'add', 'event']);
+
+/** `cadence`, `cadence COMMAND help` and `cadence help NONSENSE` as commander understands them. */
+export function askingForHelp(argv: readonly string[], isCommand: Meanings['isCommand']): string[] {
+  const [first = '', second] = argv;
+  if (argv.length === 0) return ['--help'];
+  if (argv.length > 2 || second === undefined) return [...argv];
+  if (first === 'help' && !isCommand(second) && !second.startsWith('-')) return [second];
+  return second === 'help' && isCommand(first) && !freeWords.has(first) ? [first, '--help'] : [...argv];
+}
+
 /** As a shell would part them, quotes included; nothing in them is run. */
 export function wordsOf(text: string): string[] {
   const words = text.match(/(?:"[^"]*"|'[^']*'|\S)+/g) ?? [];

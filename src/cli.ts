@@ -1,10 +1,9 @@
 /** The commands there are; argv in, exit code out. The only place where errors become messages. */
 import { Command, CommanderError, Option } from 'commander';
-import { calledName, expanded } from './argv.ts';
+import { askingForHelp, calledName, expanded } from './argv.ts';
 import type { CommandList, Context, Io, Register, Run } from './context.ts';
-import { didYouMean } from './domain/spelling.ts';
 import { Cancelled, exitCodes, UserError } from './errors.ts';
-import type { Manual } from './render/man.ts';
+import { optionText, overview, wrongUsage } from './help.ts';
 import { harmless, holding, readable, visible } from './screen.ts';
 
 /** What every command understands, before or after its name. */
@@ -203,24 +202,28 @@ export const commands: readonly Listed[] = [
 
 export async function cadence(typed: readonly string[], world: World): Promise<number> {
   const plain = readable(world.io({}), false);
+  const held = holding(plain);
   try {
-    const argv = expanded(typed, { isCommand, settings: () => world.settings() });
+    const argv = askingForHelp(expanded(typed, { isCommand, settings: () => world.settings() }), isCommand);
     const program = newProgram(world.version);
     program.on('option:licenses', () => {
       plain.out(world.licenses());
       throw new CommanderError(exitCodes.done, 'cadence.licenses', '');
     });
     program.configureOutput({
-      writeOut: (text) => plain.out(text),
+      writeOut: (text) => held.io.out(text),
       writeErr: (text) => plain.err(text),
       getOutHelpWidth: () => Math.min(plain.width, widestHelp),
-      outputError: (text, write) => write(wrongUsage(text, calledName(argv))),
+      outputError: (text, write) =>
+        write(wrongUsage(visible(text), commands.find(({ name }) => name === calledName(argv))?.name)),
     });
     await registerFor(program, argv, runIn(world));
     await program.parseAsync(argv, { from: 'user' });
     return exitCodes.done;
   } catch (error) {
     return report(error, plain, typed.includes('--debug'));
+  } finally {
+    await held.show(plain.outIsTerminal ? world.page : async () => false);
   }
 }
 
@@ -256,7 +259,7 @@ function topmost(command: Command): Command {
   return command.parent?.parent ? topmost(command.parent) : command;
 }
 
-function newProgram(version: string): Command {
+export function newProgram(version: string): Command {
   return new Command('cadence')
     .description('Keeps a business in touch with the customers it already has.')
     .version(version, '-V, --version', 'print the version')
@@ -269,8 +272,8 @@ function newProgram(version: string): Command {
     .option('--licenses', 'print the terms of the libraries inside')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
-    .exitOverride()
-    .addHelpText('after', '\nStart with: cadence import customers.csv, or look around first: cadence demo\n');
+    .configureHelp({ optionDescription: optionText })
+    .exitOverride();
 }
 
 /** Registers the command that is called in full; all by name when none is, for the help and for guesses. */
@@ -282,46 +285,11 @@ async function registerFor(program: Command, argv: readonly string[], run: Run):
     return;
   }
   for (const { name } of commands) program.command(name).allowUnknownOption();
-  program.configureHelp({ formatHelp: overview });
-}
-
-/** What commander says of wrong usage, as our own errors are said: the mistake, and below it what to do. */
-function wrongUsage(text: string, called: string | undefined): string {
-  const [mistake = '', ...guess] = visible(text)
-    .replace(/^error: /, '')
-    .trim()
-    .split('\n');
-  const [said = '', choices] = mistake.split(' is invalid. Allowed choices are ');
-  const typed = said.split(" argument '")[1]?.slice(0, -1);
-  if (choices !== undefined && typed !== undefined)
-    guess.push(didYouMean(typed, choices.replace(/\.$/, '').split(', ')).trim());
-  const help = called !== undefined && isCommand(called) ? `cadence ${called} --help shows how` : allCommands;
-  return `cadence: ${mistake}\n  ${[...guess, help]
-    .map((one) => one.replace(/^\((.*)\)$/, '$1'))
-    .join(' ')
-    .trim()}\n`;
-}
-
-const allCommands = 'cadence --help lists the commands';
-
-/** The help of the whole program. commander's own layout says the same, and takes 4 ms more. */
-function overview(program: Command): string {
-  const options = [...program.options.filter(({ hidden }) => !hidden), new Option('-h, --help', 'print help')];
-  const widest = Math.max(...options.map(({ flags }) => flags.length), ...commands.map(({ name }) => name.length));
-  const line = (term: string, about: string) => `  ${term.padEnd(widest)}  ${about}`;
-  const groups = [...new Set(commands.map(({ group }) => group))].map((group) => [
-    '',
-    group,
-    ...commands.filter((one) => one.group === group).map(({ name, about }) => line(name, about)),
-  ]);
-  const head = ['Usage: cadence [options] [command]', '', program.description(), '', 'Options:'];
-  return [...head, ...options.map(({ flags, description }) => line(flags, description)), ...groups.flat(), ''].join(
-    '\n',
-  );
+  program.configureHelp({ formatHelp: () => overview(program, commands) });
 }
 
 /** The commands as they describe themselves, for completion, the manual and settings; none of these can be run. */
-const commandList: CommandList = {
+export const commandList: CommandList = {
   names: commands,
   async mistakeIn(words) {
     const program = newProgram('');
@@ -346,27 +314,6 @@ const commandList: CommandList = {
     return command;
   },
 };
-
-export async function manual(version: string): Promise<Manual> {
-  const program = newProgram(version);
-  const described = [];
-  for (const { name, group } of commands) {
-    const command = await commandList.load(name);
-    const help: string[] = [];
-    command.configureOutput({ writeOut: (text) => void help.push(text) });
-    command.outputHelp();
-    const examples = help.join('').split('Examples:\n')[1]?.split('\n') ?? [];
-    described.push({
-      name,
-      group,
-      usage: command.usage(),
-      description: command.description(),
-      options: command.options,
-      examples: examples.map((line) => line.trim()).filter((line) => line.startsWith('cadence')),
-    });
-  }
-  return { version, description: program.description(), options: program.options, commands: described };
-}
 
 function report(error: unknown, io: Io, debug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;

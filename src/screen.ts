@@ -2,12 +2,16 @@
 import type { Io } from './context.ts';
 import { fitted } from './render/fitted.ts';
 
-/** Keeps what is said until all of it is there: the answer first, then the talk about it. */
+/** Keeps the answer until all of it is there, for a pager, and the talk about it that follows. */
 export function holding(io: Io) {
   const answer: string[] = [];
   const talk: string[] = [];
   return {
-    io: { ...io, out: (text: string) => void answer.push(text), talk: (text: string) => void talk.push(text) },
+    io: {
+      ...io,
+      out: (text: string) => void answer.push(text),
+      talk: (text: string) => (answer.length === 0 ? io.talk(text) : void talk.push(text)),
+    },
     async show(page: (text: string) => Promise<boolean>): Promise<void> {
       const text = answer.join('');
       if (text !== '' && !(await page(text))) io.out(text);

@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { expect, it } from 'vitest';
-import { commands, manual } from '../src/cli.ts';
+import { describe, expect, it } from 'vitest';
+import { expanded, wordsOf } from '../src/argv.ts';
+import { commandList, commands } from '../src/cli.ts';
+import { manual } from '../src/manual.ts';
 import { manPage } from '../src/render/man.ts';
 import { bookWith } from './support/book.ts';
 import { emptyBook, runCadence } from './support/cadence.ts';
@@ -127,8 +130,78 @@ it('quotes what was typed without what would steer the terminal', async () => {
   expect(err).not.toMatch(/[\u0007\u001b]/);
 });
 
-it('makes a manual page of every command', async () => {
-  const page = manPage(await manual('1.2.3'));
-  for (const { name } of commands) expect(page).toMatch(new RegExp(`^cadence ${name}\\b`, 'm'));
-  expect(page).not.toMatch(/^'/m);
+describe('the manual page', async () => {
+  const page = manPage(await manual('1.2.3', '2026-11-23'));
+
+  it('has every command, those inside others too, with options and choices', () => {
+    const plain = page.replaceAll('\\-', '-').replaceAll('\n', ' ');
+    for (const { name } of commands) expect(plain).toContain(`.SS cadence ${name} `);
+    for (const part of ['cadence config set', 'cadence script use', '--tier <tier>', 'only this tier: A, B, C'])
+      expect(plain).toContain(part);
+  });
+
+  it.each(['OPTIONS OF EVERY COMMAND', 'FILES', 'ENVIRONMENT', 'EXIT STATUS', 'EXAMPLES'])('says %s', (section) => {
+    expect(page).toContain(`\n.SH ${section}\n`);
+  });
+
+  it.each([
+    ['mandoc', ['-T', 'lint', '-W', 'style']],
+    ['groff', ['-man', '-ww', '-z', '-Tutf8']],
+  ])('is as %s wants it', (program, args) => {
+    if (spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0) return;
+    const { stdout, stderr } = spawnSync(program, args, { input: page, encoding: 'utf8' });
+    expect(stdout + stderr).toBe('');
+  });
+});
+
+describe('help', () => {
+  it('of all begins with what to try, and has every command in its group', async () => {
+    const { code, out } = await runCadence('--help');
+    expect(code).toBe(0);
+    expect(out.indexOf('cadence demo')).toBeLessThan(out.indexOf('Every day:'));
+    for (const { name, about } of commands) expect(out).toMatch(new RegExp(`^  ${name} +${about}$`, 'm'));
+  });
+
+  it.each(['', 'help', '-h'])('comes with "cadence %s"', async (typed) => {
+    expect(await runCadence(typed)).toEqual(await runCadence('--help'));
+  });
+
+  it.each(['help list', 'list help', 'list -h', 'list --tier A --help'])(
+    'of a command comes with "%s"',
+    async (typed) => {
+      expect(await runCadence(typed)).toEqual(await runCadence('list --help'));
+    },
+  );
+
+  it('of no command guesses which', async () => {
+    expect(await runCadence('help lst')).toEqual({
+      code: 2,
+      out: '',
+      err: "cadence: unknown command 'lst'\n  Did you mean list? cadence --help lists the commands\n",
+    });
+  });
+
+  it.each(['-V', '--version'])('%s is the version', async (typed) => {
+    expect(await runCadence(typed)).toEqual({ code: 0, out: '0.0.0\n', err: '' });
+  });
+});
+
+describe('the examples in the help', async () => {
+  const { commands: described } = await manual('1.2.3', '2026-11-23');
+  const all = described.flatMap(({ name, examples }) =>
+    examples.flatMap((line) => {
+      const typed = line.split(/ [|>#] | {3}/)[0] ?? '';
+      return typed.startsWith('cadence ') ? [[name, typed.slice('cadence '.length)] as const] : [];
+    }),
+  );
+
+  it.each(all)('%s: cadence %s', async (_name, typed) => {
+    const settings = () =>
+      new Map([
+        ['me', 'Ann'],
+        ['view.mine', '--tier A'],
+      ]);
+    const isCommand = (name: string) => commands.some((one) => one.name === name);
+    expect(await commandList.mistakeIn(expanded(wordsOf(typed), { isCommand, settings }))).toBeNull();
+  });
 });

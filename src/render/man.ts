@@ -10,58 +10,162 @@ export interface ManualCommand {
   readonly group: string;
   readonly usage: string;
   readonly description: string;
+  readonly arguments: readonly ManualOption[];
   readonly options: readonly ManualOption[];
   readonly examples: readonly string[];
+  /** Its own commands, as `config set` is one of `config`. */
+  readonly commands: readonly Omit<ManualCommand, 'group'>[];
 }
 
 export interface Manual {
   readonly version: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
   readonly description: string;
   readonly options: readonly ManualOption[];
   readonly commands: readonly ManualCommand[];
 }
 
-export function manPage({ version, description, options, commands }: Manual): string {
+/** What cadence takes from its surroundings; docs/settings.md has the same list. */
+export const environment: readonly ManualOption[] = [
+  { flags: 'CADENCE_DB', description: 'The file of the book; --db beats it.' },
+  { flags: 'CADENCE_TODAY', description: 'A day to act as if it were; --today beats it.' },
+  { flags: 'CADENCE_CONFIG', description: 'The file of your settings.' },
+  { flags: 'CADENCE_SMTP', description: 'The mail server, as the setting mail.smtp has it; beats the setting.' },
+  { flags: 'CADENCE_SMTP_PASSWORD', description: 'The password of the mail server; beats the setting.' },
+  { flags: 'CADENCE_CA_FILE', description: 'A file of certificates to trust beside the usual ones, for mail.' },
+  {
+    flags: 'XDG_DATA_HOME, XDG_CONFIG_HOME',
+    description: 'Where the folders of the book and of settings are (Linux).',
+  },
+  { flags: 'LOCALAPPDATA, APPDATA', description: 'The same on Windows.' },
+  { flags: 'NO_COLOR', description: 'When it is not empty, nothing is coloured.' },
+  { flags: 'FORCE_COLOR', description: 'Colour also where there is no terminal; 0 is for none. NO_COLOR beats it.' },
+  { flags: 'TERM', description: 'dumb is for a terminal without colours.' },
+  {
+    flags: 'PAGER, LESS',
+    description: 'What shows long answers page by page (the setting pager beats it), and its options.',
+  },
+  { flags: 'VISUAL, EDITOR', description: 'The editor for scripts and long notes.' },
+  { flags: 'TZ', description: 'The time zone.' },
+  { flags: 'LC_ALL, LC_CTYPE, LANG', description: 'The language, which doctor looks at.' },
+  { flags: 'USER, USERNAME', description: 'Who did it, for the history, where the setting me does not say.' },
+];
+
+const files: readonly ManualOption[] = [
+  {
+    flags: '~/.local/share/cadence/cadence.db',
+    description:
+      'The book: one SQLite file. On a Mac in ~/Library/Application Support/cadence, on Windows in %LOCALAPPDATA%\\cadence.',
+  },
+  { flags: 'backups/', description: 'Beside the book: its copies.' },
+  {
+    flags: '~/.config/cadence/config.json',
+    description:
+      'Your settings on this machine. On a Mac in ~/Library/Application Support/cadence, on Windows in %APPDATA%\\cadence.',
+  },
+  { flags: '~/.config/cadence/scripts/', description: 'Beside the settings: your own scripts of a call.' },
+];
+
+const exitStatus: readonly ManualOption[] = [
+  { flags: '0', description: 'Done; also when a list is empty, or some rows of a file were rejected and reported.' },
+  { flags: '1', description: 'Failed, and nothing was changed; doctor: something needs a person.' },
+  { flags: '2', description: 'Called wrongly: no such command, option or value.' },
+  { flags: '130', description: 'Stopped by you, with Ctrl-C.' },
+];
+
+export function manPage({ version, date, description, options, commands }: Manual): string {
   const lines = [
-    `.TH CADENCE 1 "" "cadence ${roff(version)}" "User Commands"`,
+    `.TH CADENCE 1 ${date} "cadence ${roff(version)}" "User Commands"`,
     '.SH NAME',
-    `cadence \\- ${roff(description.replace(/\.$/, ''))}`,
+    `cadence \\- ${roff(description.replace(/\.$/, '').replace(/^./, (first) => first.toLowerCase()))}`,
     '.SH SYNOPSIS',
     '.B cadence',
     '.I command',
     '[options]',
-    '.SH OPTIONS OF EVERY COMMAND',
-    ...options.flatMap(option),
+    '.SH DESCRIPTION',
+    ...folded('Customers are named by a number, an id of your own, or any part of a name or company.'),
+    ...paragraph('Days are written 2026-12-01, tomorrow, friday, +3d or "in 2 weeks".'),
+    ...paragraph('Answers are on standard output, everything else on standard error.'),
+    ...section('OPTIONS OF EVERY COMMAND', [...options, { flags: '-h, --help', description: 'print help' }]),
   ];
   let group = '';
   for (const command of commands) {
     if (command.group !== group) lines.push(`.SH ${roff(command.group.replace(/:$/, '').toUpperCase())}`);
     group = command.group;
-    lines.push('.SS', `cadence ${roff(`${command.name} ${command.usage}`.trim())}`, roff(command.description));
-    lines.push(...command.options.flatMap(option));
-    if (command.examples.length > 0)
-      lines.push('.PP', 'Examples:', '.nf', ...command.examples.map((one) => `  ${roff(one)}`), '.fi');
+    lines.push(...commandLines(command));
   }
   lines.push(
-    '.SH FILES',
-    'The book is one SQLite file: \\-\\-db, else CADENCE_DB, else the folder for your data. Copies are in the folder backups beside it.',
-    '.SH EXIT STATUS',
-    '0 done; 1 failed; 2 wrong usage; 130 cancelled.',
+    ...section('FILES', files),
+    ...section('ENVIRONMENT', environment),
+    ...section('EXIT STATUS', exitStatus),
+    ...['.SH EXAMPLES', '.nf', ...firstSteps.map(roff), '.fi'],
   );
   return `${lines.join('\n')}\n`;
 }
 
-function option({ flags, description }: ManualOption): string[] {
-  return ['.TP', `.B ${roff(flags)}`, roff(description)];
+const firstSteps = [
+  'cadence demo',
+  'cadence import customers.csv orders.csv',
+  'cadence today',
+  'cadence call',
+  'cadence week --email you@example.com',
+  'cadence undo',
+];
+
+function commandLines(command: Omit<ManualCommand, 'group'>): string[] {
+  return [
+    '.SS',
+    ...folded(`cadence ${command.name} ${command.usage}`.trim()),
+    ...folded(command.description),
+    ...command.arguments.flatMap(entry),
+    ...command.options.flatMap(entry),
+    ...(command.examples.length === 0
+      ? []
+      : ['.PP', 'Examples:', '.nf', ...command.examples.map((one) => `  ${roff(one)}`), '.fi']),
+    ...command.commands.flatMap(commandLines),
+  ];
+}
+
+function section(title: string, entries: readonly ManualOption[]): string[] {
+  return [`.SH ${title}`, ...entries.flatMap(entry)];
+}
+
+function entry({ flags, description }: ManualOption): string[] {
+  return ['.TP', `.B ${roff(flags)}`, ...folded(description)];
+}
+
+function paragraph(text: string): string[] {
+  return ['.PP', ...folded(text)];
+}
+
+/** Lines that people and linters can read; roff fills them anew. */
+function folded(text: string): string[] {
+  const lines = [''];
+  for (const word of roff(text).split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last !== '' && last.length + word.length >= 78) lines.push(guarded(word));
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines;
+}
+
+function roff(text: string): string {
+  return guarded(
+    text
+      .replaceAll('\\', '\\e')
+      .replaceAll('-', '\\-')
+      .replaceAll('~', '\\(ti')
+      .replaceAll('^', '\\(ha')
+      .replaceAll(
+        /[^\n -~]/gu,
+        (character) => `\\[u${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+      )
+      .replace(/\s*\n\s*/g, ' '),
+  );
 }
 
 /** A line that begins with a point or an apostrophe would be a command of roff's. */
-function roff(text: string): string {
-  return text
-    .replaceAll('\\', '\\e')
-    .replaceAll('-', '\\-')
-    .replace(/^[.']/gm, '\\&$&')
-    .split('\n')
-    .map((line) => line.trim())
-    .join(' ');
+function guarded(line: string): string {
+  return line.replace(/^[.']/, '\\&$&');
 }

@@ -1,0 +1,54 @@
+/** What cadence says about itself: the help of all, of an option, and of wrong usage. */
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { CommandList } from './context.ts';
+import { didYouMean } from './domain/spelling.ts';
+
+/** `only this tier: A, B, C`: an option with its choices, and what it is when nobody says. */
+export function optionText(option: Option): string {
+  const { description, argChoices, defaultValue } = option;
+  const choices = argChoices === undefined ? '' : `: ${argChoices.join(', ')}`;
+  const hasDefault = typeof defaultValue === 'string' || typeof defaultValue === 'number';
+  return `${description}${choices}${hasDefault && defaultValue !== '' ? ` (${defaultValue} when absent)` : ''}`;
+}
+
+/** The help of the whole program. commander's own layout says the same, and takes 4 ms more. */
+export function overview(program: Command, commands: CommandList['names']): string {
+  const options = [...program.options.filter(({ hidden }) => !hidden), new Option('-h, --help', 'print help')];
+  const widest = Math.max(...options.map(({ flags }) => flags.length), ...commands.map(({ name }) => name.length));
+  const line = (term: string, about: string) => `  ${term.padEnd(widest)}  ${about}`;
+  const groups = [...new Set(commands.map(({ group }) => group))].map((group) => [
+    '',
+    group,
+    ...commands.filter((one) => one.group === group).map(({ name, about }) => line(name, about)),
+  ]);
+  return [
+    ...['Usage: cadence [options] [command]', '', program.description(), '', 'Examples:'],
+    ...examples.map(([command, about]) => `  ${command.padEnd(34)}${about}`),
+    ...groups.flat(),
+    ...['', 'Options of every command:', ...options.map(({ flags, description }) => line(flags, description))],
+    ...['', 'cadence COMMAND --help says more, with examples.', ''],
+  ].join('\n');
+}
+
+const examples = [
+  ['cadence demo', 'look around in a made-up shop'],
+  ['cadence import customers.csv', 'begin with your own customers'],
+  ['cadence today', 'whom to call, and why'],
+  ['cadence call', 'call the first of them'],
+] as const;
+
+/** What commander says of wrong usage, as our own errors are said: the mistake, and below it what to do. */
+export function wrongUsage(text: string, command: string | undefined): string {
+  const [mistake = '', ...guess] = text
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
+  const [said = '', choices] = mistake.split(' is invalid. Allowed choices are ');
+  const typed = said.split(" argument '")[1]?.slice(0, -1);
+  if (choices !== undefined && typed !== undefined)
+    guess.push(didYouMean(typed, choices.replace(/\.$/, '').split(', ')).trim());
+  const help = command === undefined ? 'cadence --help lists the commands' : `cadence ${command} --help shows how`;
+  const todo = [...guess, help].map((one) => one.replace(/^\((.*)\)$/, '$1')).join(' ');
+  return `cadence: ${mistake}\n  ${todo.trim()}\n`;
+}

@@ -1,0 +1,42 @@
+/** Every command as it describes itself, for the manual page. */
+import type { Command } from 'commander';
+import { commandList, newProgram } from './cli.ts';
+import { optionText } from './help.ts';
+import type { Manual, ManualCommand } from './render/man.ts';
+
+/** `date` is the day the page is made, `YYYY-MM-DD`. */
+export async function manual(version: string, date: string): Promise<Manual> {
+  const program = newProgram(version);
+  const commands = await Promise.all(
+    commandList.names.map(async ({ name, group }) => ({ ...described(await commandList.load(name), name), group })),
+  );
+  return { version, date, description: program.description(), options: optionsOf(program), commands };
+}
+
+function described(command: Command, name: string): Omit<ManualCommand, 'group'> {
+  return {
+    name,
+    usage: command.usage(),
+    description: command.description(),
+    arguments: command.registeredArguments
+      .filter(({ description }) => description !== '')
+      .map((one) => ({ flags: one.name(), description: one.description })),
+    options: optionsOf(command),
+    examples: examplesOf(command),
+    commands: command.commands.map((inner) => described(inner, `${name} ${inner.name()}`)),
+  };
+}
+
+function optionsOf(command: Command) {
+  return command.options
+    .filter(({ hidden }) => !hidden)
+    .map((option) => ({ flags: option.flags, description: optionText(option) }));
+}
+
+function examplesOf(command: Command): string[] {
+  const help: string[] = [];
+  command.configureOutput({ writeOut: (text) => void help.push(text) });
+  command.outputHelp();
+  const lines = help.join('').split('Examples:\n')[1]?.split('\n') ?? [];
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
