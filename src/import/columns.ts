@@ -12,8 +12,8 @@ import {
   totalFields,
 } from './fields.ts';
 import type { Meaning } from './headers.ts';
-import { dependentMeaning, fieldNamed, meaningsOf } from './headers.ts';
-import { lookalikes, secrets, weakDates, weakIds } from './synonyms.ts';
+import { dependentMeaning, fieldNamed, meaningsOf, ofLastResort } from './headers.ts';
+import { customerCodes, lookalikes, secrets, weakDates, weakIds } from './synonyms.ts';
 import { headerKey, textOrNull } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
@@ -87,7 +87,9 @@ export function planColumns(
   return assemble(
     kind,
     columns,
-    kind === 'orders' ? forOrders(candidates, columns) : forCustomers(candidates),
+    kind === 'orders'
+      ? forOrders(candidates.filter(withoutSeller(candidates, rows)), columns)
+      : forCustomers(candidates),
     choices.map,
   );
 }
@@ -209,11 +211,26 @@ function forOrders(candidates: readonly Candidate[], columns: readonly Column[])
       if (shopify) return [{ ...candidate, field: 'orderId', rank: -1 }];
       if ((named && keys.has('sku')) || (ofDeals && hasCompany)) return [{ ...candidate, field: 'product' }];
     }
+    if (candidate.field === 'externalId' && customerCodes.has(key)) return [];
     if (candidate.field === 'externalId' && weakIds.has(key)) return [{ ...candidate, field: 'orderId', rank: 900 }];
     if (candidate.field === 'note' && key === 'description') return [{ ...candidate, field: 'product', rank: 900 }];
     if (candidate.field === 'amount' && unitAmount) return [{ ...candidate, field: 'unitPrice' }];
     return notInOrders.has(candidate.field) ? [] : [candidate];
   });
+}
+
+/** A company that stands on the orders of different customers alike is the one that sold them. */
+function withoutSeller(candidates: readonly Candidate[], rows: readonly (readonly string[])[]) {
+  const valuesOf = ({ column }: Candidate) => new Set(rows.map((row) => row[column.index] ?? ''));
+  const customers = candidates
+    .filter(({ field }) => field === 'name' || field === 'email')
+    .map((c) => valuesOf(c).size);
+  return (candidate: Candidate): boolean =>
+    candidate.field !== 'company' ||
+    candidate.chosen ||
+    Math.max(0, ...customers) < 2 ||
+    valuesOf(candidate).size > 1 ||
+    valuesOf(candidate).has('');
 }
 
 function assemble(
@@ -226,7 +243,7 @@ function assemble(
   const warnings: string[] = [];
   const used = new Set<number>();
   const named = candidates.some(
-    (c) => c.rank < 5000 && (identityFields as readonly Field[]).slice(1, 5).includes(c.field),
+    (c) => c.rank < ofLastResort && (identityFields as readonly Field[]).slice(1, 5).includes(c.field),
   );
   // The surest reading of a column wins; a column is about one thing.
   const sorted = [...candidates].sort(
@@ -234,7 +251,7 @@ function assemble(
   );
   for (const { field, column, rank } of sorted) {
     const sofar = result.get(field);
-    if (named && rank >= 5000) continue;
+    if (rank >= ofLastResort && (field === 'name' ? named : sofar !== undefined)) continue;
     if (used.has(column.index) && !chosen.has(field)) continue;
     if (sofar !== undefined && chosen.has(field) && rank >= 0) continue;
     if (sofar !== undefined && !mayFollow(field, sofar[0], column, rank)) {

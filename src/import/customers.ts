@@ -6,6 +6,7 @@ import type { ColumnPlan } from './columns.ts';
 import type { CustomerDraft } from './draft.ts';
 import { blankDraft } from './draft.ts';
 import type { RawRecord } from './records.ts';
+import { consents } from './synonyms.ts';
 import { cleanText, headerKey, isMangledByExcel, nameKey, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
 import { splitEmails } from './values/emails.ts';
@@ -40,6 +41,16 @@ const accountNames = new Set([
   'relatie',
   'relatienaam',
 ]);
+/** Beside an account's name: who answers there. */
+const contactPersons = new Set(
+  (
+    'contact|contact name|contact person|primary contact|main contact|ansprechpartner|kontaktperson|kontakt|contactpersoon|interlocuteur|contacto' +
+    '|persona de contacto|contatto|referente|osoba kontaktowa|kontaktní osoba|kapcsolattartó|yhteyshenkilö|yetkili|контактное лицо|контактна особа' +
+    '|联系人|聯絡人|ご担当者名|담당자명'
+  )
+    .split('|')
+    .map(headerKey),
+);
 /** `Ann Lee (annlee9)`: the name, and the user name that tells her from other Ann Lees. */
 const buyerWithUser = /^(.+\S) \(([\w.-]+)\)$/;
 const severalTags = / ::: |[,;|\n]/;
@@ -59,9 +70,10 @@ export class CustomerReader {
   constructor(plan: ColumnPlan, context: CellContext) {
     this.cells = new CellReader(plan, context);
     this.#context = context;
-    this.#byAccountName = accountNames.has(headerKey(this.cells.columns('name')[0]?.header ?? ''));
+    const [name = '', beside = ''] = this.cells.columns('name').map(({ header }) => headerKey(header));
+    this.#byAccountName = accountNames.has(name) || (contactPersons.has(beside) && !contactPersons.has(name));
     this.#reachable = plan.columns.has('email') || plan.columns.has('phone');
-    this.#byBuyer = headerKey(this.cells.columns('name')[0]?.header ?? '') === 'buyer';
+    this.#byBuyer = name === 'buyer';
     this.#datev = plan.unread.some((column) => headerKey(column.header) === 'adressattyp');
   }
 
@@ -277,6 +289,7 @@ export class CustomerReader {
       this.#context.problems.value(record.line, column.header, cell, 'is neither yes nor no');
       return null;
     }
+    if (consents.test(column.header)) return value === false ? column.header : null;
     // An "unsubscribed" column that says "subscribed" or "active" says the opposite of its header.
     return value === true && !/^(?:subscribed|active|aktiv)/i.test(cell) ? column.header : null;
   }

@@ -14,7 +14,12 @@ export interface EncodingReport {
   /** Lines that were not UTF-8 in a file that otherwise is; 1-based, at most ten. */
   readonly oddLines: readonly number[];
   readonly nulBytes: number;
+  /** The first line that reads as no Windows-1252 text has ever read; null when there is none. */
+  readonly strangeLine: number | null;
 }
+
+/** Five accented letters in a row: another alphabet, read as if it were the Latin one. */
+const strange = /[\u0080-\u024f]{5}/;
 
 /** The name of a known encoding, or a usage error that names some. */
 export function checkEncoding(name: string): Encoding {
@@ -25,7 +30,7 @@ export function checkEncoding(name: string): Encoding {
 }
 
 /** UTF-16 by its byte order mark or by where its NUL bytes stand; null for everything made of single bytes. */
-function sniffUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+export function sniffUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const sample = head.subarray(0, Math.min(head.length, 4096) & ~1);
@@ -48,6 +53,7 @@ export class Utf8Converter {
   #oddLines: number[] = [];
   #oddCount = 0;
   #nulBytes = 0;
+  #strangeLine: number | null = null;
   #fixed: Encoding | null;
   #decoder: ReturnType<typeof iconv.getDecoder> | null = null;
 
@@ -90,6 +96,7 @@ export class Utf8Converter {
       encoding: this.#fixed ?? single,
       oddLines: this.#fixed === null && single === 'utf-8' ? this.#oddLines : [],
       nulBytes: this.#nulBytes,
+      strangeLine: this.#strangeLine,
     };
   }
 
@@ -117,7 +124,9 @@ export class Utf8Converter {
     }
     this.#oddCount++;
     if (this.#oddLines.length < 10) this.#oddLines.push(number);
-    return Buffer.from(iconv.decode(line, 'windows-1252'));
+    const text = iconv.decode(line, 'windows-1252');
+    if (this.#strangeLine === null && strange.test(text)) this.#strangeLine = number;
+    return Buffer.from(text);
   }
 
   #clean(bytes: Buffer): Buffer {

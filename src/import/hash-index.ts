@@ -81,10 +81,13 @@ interface Hash {
   readonly high: number;
 }
 
-/** Two independent FNV-1a style hashes with a final mix, as unsigned numbers. */
+/**
+ * Two independent FNV-1a style hashes with a final mix, as unsigned numbers. The kind goes in as a letter of its own: were
+ * it only laid over the first one, "jim" of one kind would be "kim" of the next.
+ */
 function hash(kind: number, text: string): Hash {
-  let low = 0x811c9dc5 ^ kind;
-  let high = 0x9747b28c ^ kind;
+  let low = Math.imul(0x811c9dc5 ^ kind, 0x01000193);
+  let high = Math.imul(0x9747b28c ^ kind, 0x85ebca6b);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     low = Math.imul(low ^ code, 0x01000193);

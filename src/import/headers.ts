@@ -1,7 +1,8 @@
 /** From a header to what it may be about. */
 import type { Field } from './fields.ts';
 import { allFields, listFields } from './fields.ts';
-import { lookalikes, otherPeople, secrets, synonyms, weakNames, wordsAfter, wordsBefore } from './synonyms.ts';
+import { languages } from './languages.ts';
+import { lastResort, lookalikes, otherPeople, secrets, synonyms, wordsAfter, wordsBefore } from './synonyms.ts';
 import { headerKey } from './text.ts';
 
 export interface Meaning {
@@ -10,14 +11,18 @@ export interface Meaning {
   readonly rank: number;
 }
 
+/** From this rank on a column is read only where no other one of the file tells the same. */
+export const ofLastResort = 5000;
+
 const index = buildIndex();
 const before = wordsOf(wordsBefore);
 const after = wordsOf(wordsAfter);
-/** Surname beside a first name, first name beside a surname, else the whole name: `Nom`, `Nombre`, `Nome`, `Name`. */
+/** Surname beside a first name, first name beside a surname, else the whole name: `Nom`, `Nombre`, `Имя`. */
 const dependent = new Map<string, 'first' | 'last'>([
-  ['nom', 'last'],
-  ['nombre', 'first'],
-  ['nome', 'first'],
+  ...['nom', 'nume', 'név', '姓名'].map((header) => [headerKey(header), 'last'] as const),
+  ...['nombre', 'nome', 'jméno', 'meno', 'ime', 'adı', 'имя', 'име', "ім'я", 'όνομα', 'الاسم', 'שם', '名前'].map(
+    (header) => [headerKey(header), 'first'] as const,
+  ),
 ]);
 
 function buildIndex(): Map<string, Meaning[]> {
@@ -30,7 +35,15 @@ function buildIndex(): Map<string, Meaning[]> {
   for (const field of allFields) {
     for (const [rank, spelling] of synonyms[field].split('|').entries()) add(spelling, field, rank);
   }
-  for (const [rank, spelling] of weakNames.split('|').entries()) add(spelling, 'name', 5000 + rank);
+  for (const spellings of languages) {
+    for (const field of allFields) {
+      for (const [rank, spelling] of (spellings[field] ?? '').split('|').entries()) add(spelling, field, 300 + rank);
+    }
+  }
+  for (const field of allFields) {
+    for (const [rank, spelling] of (lastResort[field] ?? '').split('|').entries())
+      add(spelling, field, ofLastResort + rank);
+  }
   return meanings;
 }
 

@@ -1,18 +1,21 @@
 import { UserError } from '../errors.ts';
 import { CardFile } from './cards.ts';
-import { Utf8Converter } from './encoding.ts';
+import { sniffUtf16, Utf8Converter } from './encoding.ts';
 import type { ReadOptions } from './file.ts';
 import { headerHits } from './headers.ts';
+import { legacyEncoding } from './legacy.ts';
 import { Reading } from './read.ts';
 import { sniffLayout } from './sniff.ts';
 import type { Source } from './source.ts';
-import { readHead } from './source.ts';
+import { readHead, refuseOtherTexts } from './source.ts';
 import { isVcard } from './vcard.ts';
 
 /** Opens a source: finds out how it is written and what its columns are about. */
-export async function openFile(source: Source, options: ReadOptions): Promise<Reading | CardFile> {
+export async function openFile(source: Source, wanted: ReadOptions): Promise<Reading | CardFile> {
   const { bytes, whole } = await readHead(source);
+  const options = { ...wanted, encoding: wanted.encoding ?? sniffUtf16(bytes) ?? legacyEncoding(bytes) };
   if (bytes.length === 0) throw new UserError(`${source.name} is empty`, { hint: 'export the list again' });
+  refuseOtherTexts(source, bytes);
   const parts: Buffer[] = [];
   async function* once() {
     yield bytes;

@@ -68,6 +68,8 @@ export class OrderReader {
   /** A report that names the customer on a line of its own, above the customer's rows. */
   readonly #grouped: boolean;
   #heading: string | null = null;
+  /** The order of the row above: in a spreadsheet with merged cells its further lines leave number, day and customer empty. */
+  #last: OpenOrder | null = null;
   #unpaid = 0;
   /** Currencies that amounts were in. */
   readonly currencies = new Set<string>();
@@ -124,11 +126,19 @@ export class OrderReader {
     if (out !== null) return [{ kind: 'leftOut', reason: out, lines: [record.line] }];
     const customer = this.#customerOf(record, type === 'refund' && direction === 'debit');
     const id = cells.text(record, 'orderId');
+    const above = this.#last;
+    if (above !== null && id === null && !isNamed(customer) && cells.text(record, 'orderDate') === null) {
+      this.#join(above, record, customer, type);
+      return [];
+    }
+    this.#last = null;
     if (id === null) return [this.#finish(this.#begin(record, id, customer, type))];
     const open = this.#open.get(id) ?? [];
     const known = open.find((order) => !contradict(order.customer, customer));
     if (known !== undefined) this.#join(known, record, customer, type);
-    else this.#open.set(id, [...open, this.#begin(record, id, customer, type)]);
+    const order = known ?? this.#begin(record, id, customer, type);
+    if (known === undefined) this.#open.set(id, [...open, order]);
+    this.#last = order;
     return [];
   }
 

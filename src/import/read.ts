@@ -351,6 +351,10 @@ export class Reading implements ImportFile {
       this.warnings.push('the file has no header row; its columns were told from the options or their values');
     if (report.oddLines.length > 0)
       this.warnings.push(`not UTF-8, read as Windows-1252: line ${report.oddLines.join(', ')}`);
+    if (report.strangeLine !== null)
+      this.warnings.push(
+        `line ${report.strangeLine} has letters that make no words as Windows-1252; if they come out wrong, take this import back and name the encoding, such as --encoding windows-1251 (Cyrillic), windows-1253 (Greek) or shift_jis (Japanese)`,
+      );
     if (report.nulBytes > 0) this.warnings.push(`${report.nulBytes} NUL bytes were taken out`);
     for (const [reason, count] of this.#leftOut)
       this.warnings.push(`left out ${count} ${count === 1 ? 'entry' : 'entries'}: ${reason}`);

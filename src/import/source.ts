@@ -99,13 +99,43 @@ const otherFormats: readonly { readonly magic: string; readonly what: string; re
   { magic: 'ffd8ff', what: 'a picture, not a CSV file', hint: 'export the list as CSV' },
 ];
 
+/** Formats that are text, by how they begin. */
+const otherTexts: readonly { readonly begins: RegExp; readonly what: string; readonly hint: string }[] = [
+  {
+    begins: /^<(?:!doctype html|html|\?xml|table|meta|head)/i,
+    what: 'a web page or XML, not a CSV file',
+    hint: 'some programs call an HTML table .xls or .csv: open it in a spreadsheet program and save it as CSV UTF-8',
+  },
+  { begins: /^(?:\[\s*[{["]|\{\s*")/, what: 'JSON, not a CSV file', hint: 'export the list as CSV' },
+  {
+    begins: /^(?:version: 1\s+)?dn::? ?\S/i,
+    what: 'an LDIF address book, not a CSV file',
+    hint: 'export it as vCard or CSV (Thunderbird: Address Book, Tools, Export)',
+  },
+  {
+    begins: /^\{\\rtf/,
+    what: 'a text document (RTF), not a CSV file',
+    hint: 'copy the table into a spreadsheet program and save it as CSV UTF-8',
+  },
+  {
+    begins: /^(?:insert into|create table|drop table)\s/i,
+    what: 'a list of SQL commands, not a CSV file',
+    hint: 'export the table as CSV',
+  },
+];
+
 function refuseOtherFormats(source: Source, start: Buffer): void {
   const hex = start.subarray(0, 16).toString('hex');
-  const format = otherFormats.find((other) => hex.startsWith(other.magic));
+  const format = otherFormats.find(({ magic }) => hex.startsWith(magic));
   if (format !== undefined) throw new UserError(`${source.name} is ${format.what}`, { hint: format.hint });
-  if (/^\s*(?:<!doctype html|<html|<\?xml)/i.test(start.subarray(0, 200).toString('latin1'))) {
-    throw new UserError(`${source.name} is a web page or XML, not a CSV file`, {
-      hint: 'some programs call an HTML table .xls or .csv: open it in a spreadsheet program and save it as CSV UTF-8',
-    });
-  }
+}
+
+/** Refuses text that is no table. JSON may be a book of our own, so this comes after the look for one. */
+export function refuseOtherTexts(source: Source, start: Buffer): void {
+  const text = start
+    .subarray(0, 200)
+    .toString()
+    .replace(/^\ufeff?\s*/, '');
+  const format = otherTexts.find(({ begins }) => begins.test(text));
+  if (format !== undefined) throw new UserError(`${source.name} is ${format.what}`, { hint: format.hint });
 }

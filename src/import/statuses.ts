@@ -3,7 +3,7 @@
 export type Meaning = 'counts' | 'unpaid' | 'refund' | 'refunded' | { readonly leftOut: string };
 
 const leftOut: readonly { readonly words: RegExp; readonly what: string }[] = [
-  { words: /void|cancel|storn|annul|abgebroch|geannuleerd|avbruten|anulad|deleted|trash/i, what: 'cancelled' },
+  { words: /void|cancel|no.?show|storn|annul|abgebroch|geannuleerd|avbruten|anulad|deleted|trash/i, what: 'cancelled' },
   {
     words: /fail|declin|denied|reject|error|expired|abgelehnt|fehlgeschlagen|échou|fallid|fallit|chargeback|disputed/i,
     what: 'failed',
@@ -15,7 +15,7 @@ const leftOut: readonly { readonly words: RegExp; readonly what: string }[] = [
   },
   {
     words:
-      /draft|entwurf|brouillon|borrador|bozza|rascunho|concept|estimate|quote|angebot|devis|proposal|pro.?forma|checkout-draft/i,
+      /draft|entwurf|brouillon|borrador|bozza|rascunho|concept|estimate|quot(?:e|ation)|angebot|devis|offerte|presupuesto|preventivo|orçamento|proposal|pro.?forma|checkout-draft/i,
     what: 'draft',
   },
   { words: /lost|verloren|perdu|perdid|persa|abandon/i, what: 'lost' },
@@ -46,7 +46,8 @@ const notSales: readonly { readonly words: RegExp; readonly what: string }[] = [
   { words: /withdraw|payout|transfer|auszahlung|virement|bank deposit|deposit to/i, what: 'withdrawals and payouts' },
   { words: /\bfees?\b|charge for|shipping label|postage|gebühr|commission|subscription fee/i, what: 'fees' },
   {
-    words: /estimate|quote|proposal|journal|statement|purchase order|bill\b|expense|vendor/i,
+    words:
+      /estimate|quot(?:e|ation)|proposal|angebot|devis|offerte|presupuesto|preventivo|orçamento|journal|statement|purchase order|bill\b|expense|vendor/i,
     what: 'papers that are no sale',
   },
   {
@@ -61,7 +62,7 @@ const sales =
 /** What a transaction type means; types that say nothing of it (`Wholesale`) count. */
 export function meaningOfType(type: string): Meaning {
   if (
-    /refund|credit (?:note|memo)|reversal|return|gutschrift|rückerstattung|avoir|rembours|reembolso|rimborso|nota de crédito|chargeback|storno/i.test(
+    /refund|credit (?:note|memo)|reversal|return|gutschrift|rechnungskorrektur|nota de abono|nota di credito|creditnota|rückerstattung|avoir|rembours|reembolso|rimborso|nota de crédito|chargeback|storno/i.test(
       type,
     )
   ) {

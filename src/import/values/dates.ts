@@ -30,6 +30,8 @@ const absentDate =
 /** What may follow a date: a clock in any spelling, with or without a zone. */
 const clock =
   /[T ,]+(?:at )?(?:\d{1,2}(?:[:.hH]\d{2}){0,2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?(?:uhr)? ?(?:z|utc|gmt|[a-z]{2,5}t)? ?(?:(?:gmt|utc)?[+-]\d{1,2}:?(?:\d{2})?)?(?: \([^)]*\))?$/i;
+/** `2026年10月2日` and `2026년 10월 2일`. */
+const eastAsianDate = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/;
 const numeric = /^(\d{1,4})([./\- ]) ?(\d{1,2})\2 ?(\d{1,4})$/;
 
 /** A date as some program or person wrote it, read as the day on the page: never shifted between time zones. */
@@ -43,7 +45,7 @@ export function parseDate(raw: string, context: DateContext): DateValue {
     .replace(/^["']+|(?<!["'])["']+$/g, '');
   if (absentDate.test(text)) return { kind: 'absent' };
   if (/^\d+(?:\.\d+)?$/.test(text)) return fromNumber(text, context.epoch ?? 1900);
-  const date = dropClock(text);
+  const date = dropClock(text.replace(eastAsianDate, '$1-$2-$3'));
   return fromNumeric(date, context) ?? fromWords(date, context) ?? { kind: 'wrong', message: 'is not a date' };
 }
 
@@ -65,11 +67,26 @@ export function parseBirthday(raw: string, context: DateContext): string | null 
   if (yearless !== null) return monthDay(Number(yearless[1]), Number(yearless[2]));
   const short = /^(\d{1,2})([./-])(\d{1,2})\.?$/.exec(text);
   if (short !== null) return shortBirthday(Number(short[1]), Number(short[3]), short[2] === '.', context.order);
+  const named = monthAndDay(text);
+  if (named !== null) return named;
   const value = parseDate(text, { ...context, order: context.order ?? 'month-first' });
   if (value.kind === 'absent') return null;
   if (value.kind !== 'day') return 'wrong';
   const day = value.day > context.today && twoDigitYear.test(text) ? earlierCentury(value.day) : value.day;
   return day > context.today ? 'wrong' : day.startsWith('1604') || day.startsWith('1900') ? `-${day.slice(4)}` : day;
+}
+
+/** `Mar 05`, `5 March`, `5. März`: a birthday of which the year is not told. */
+function monthAndDay(text: string): string | 'wrong' | null {
+  const words = text
+    .toLowerCase()
+    .replace(/(\d)(?:st|nd|rd|th)\b/, '$1')
+    .split(/[\s.\-/]+/)
+    .filter((word) => word !== '');
+  const [first = '', second = ''] = words;
+  if (words.length !== 2) return null;
+  if (/^\d{1,2}$/.test(first) && monthNumber(second) > 0) return monthDay(monthNumber(second), Number(first));
+  return monthNumber(first) > 0 && /^\d{1,2}$/.test(second) ? monthDay(monthNumber(first), Number(second)) : null;
 }
 
 const twoDigitYear = /(?:^|\D)\d{1,2}[./-]\d{1,2}[./-]\d{2}$/;

@@ -17,6 +17,9 @@ export function sayName(full: string): string {
   if (parts.some((part) => companyWords.test(part)) || parts.some((part) => part === '')) return full;
   if (parts.length === 3 && suffixes.test(second) && isGivenName(third)) return `${third} ${last}, ${second}`;
   if (parts.length !== 2 || suffixes.test(second) || !isGivenName(second) || last.split(' ').length > 3) return full;
+  // `Azure Interior, Brandon Freeman`: a company and its person, as Odoo writes them.
+  if (last.includes(' ') && second.includes(' ') && !/^(?:van|von|de|der|den|di|da|del|le|la|st\.?) /i.test(last))
+    return full;
   return `${second} ${last}`;
 }
 

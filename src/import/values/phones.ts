@@ -18,7 +18,10 @@ const longest = 1_000;
 const plainNumber = /^\+?[\d\s().\-/]{6,24}$/;
 /** The trunk zero in parentheses is not dialled from abroad: that needs a closer look. */
 const internationalNumber = /^\+[\d ().-]*\d$(?<!\(0\).*)/;
-const severalNumbers = /:::|[;|\n]|,(?=\s*\+?[\d(])|\/\/| \/ (?=\+?\d)/;
+const severalNumbers =
+  /:::|[;|\n]|,(?=\s*\+?[\d(])|\/\/| \/ (?=\+?\d)|(?<=[\d)]) (?:or|and|oder|und|ou|et|o|y|e|&) (?=\+?[\d(])/;
+/** Whose number it is, or which: `07700 900123 (wife)`, `0170 1234567 mobil`. */
+const labelBehind = /(?<=\d) ?(?:\([\p{L}\p{M}' .-]{1,30}\)| [\p{L}\p{M}'.-]{2,20})$/u;
 const labelBefore =
   /(?:^|\s)(?:p|t|tel|phone|telephone|telefon|mobile|mobil|cell|work|home|office|main|fax|büro|privat|handy)\s*[:.]\s*(?=[+\d(])/gi;
 const extension = /(?<![\s,;])[\s,;]*(?:ext(?:ension)?|x|dw|durchwahl|poste|#)\.?\s*(\d{1,6})\s*$/i;
@@ -40,13 +43,14 @@ export function parsePhones(raw: string): PhoneCell {
     .filter((part) => part.trim() !== '');
   const cells = parts.map(single);
   const phones = [...new Set(cells.flatMap((cell) => cell.phones))];
-  return { phones, problem: phones.length > 0 ? null : (cells[0]?.problem ?? null) };
+  return { phones, problem: cells.find((cell) => cell.problem !== null)?.problem ?? null };
 }
 
 const nothing: PhoneCell = { phones: [], problem: null };
 
 function single(raw: string): PhoneCell {
-  const text = raw.trim().replace(/^'/, '').trim();
+  const whole = raw.trim().replace(/^'/, '').trim();
+  const text = extension.test(whole) ? whole : whole.replace(labelBehind, '');
   const number = text.replace(extension, '');
   if (!/^\+?[\d\s().\-/–]+$/.test(number)) {
     return absent.test(text) ? nothing : { phones: [], problem: 'is not a phone number' };
