@@ -129,7 +129,7 @@ function waiting(
 
 /** SQLite's locks are not reliable on another machine's disk: said once, when the book is made; `doctor` says it again. */
 async function warnOfNetwork(files: Files, io: Io): Promise<void> {
-  const { network } = await files.disk(dirname(files.database));
+  const { network } = await files.disk(files.database);
   if (network !== null)
     io.talk(`${files.database} is on a network file system (${network}): two commands at once may damage it there\n`);
 }

@@ -146,7 +146,7 @@ async function fileFindings(ctx: Context, store: Store): Promise<Finding[]> {
     findings.push({ what: 'files', state: 'look', text, todo: `chmod ${wanted.toString(8)} ${path}`, ...fix });
   }
   if (findings.length === 0) findings.push(ok('files', 'for their owner only'));
-  const disk = await ctx.files.disk(dirname(database));
+  const disk = await ctx.files.disk(database);
   if (disk.network !== null) {
     const todo =
       'SQLite’s locks are not reliable there: keep the book on this machine’s own disk, and copies over there';

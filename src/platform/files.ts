@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statfsSync,
@@ -15,6 +16,7 @@ import { dirname, join } from 'node:path';
 import type { FileDraft, Files } from '../context.ts';
 import { UserError } from '../errors.ts';
 import type { Home } from './home.ts';
+import { isShare, networkMountOf } from './mounts.ts';
 
 export function realFiles(database: string, own: Pick<Home, 'path'>): Files {
   return {
@@ -66,8 +68,8 @@ export function realFiles(database: string, own: Pick<Home, 'path'>): Files {
     remove: async (path) => rmSync(path, { force: true, recursive: true }),
     close: async (path) => chmodSync(path, 0o600),
     async disk(path) {
-      const { type, bavail, bsize } = statfsSync(path);
-      return { freeBytes: bavail * bsize, network: networkTypes.get(type) ?? null };
+      const { bavail, bsize } = statfsSync(path);
+      return { freeBytes: bavail * bsize, network: networkOf(path) };
     },
     machine: () => ({
       node: process.versions.node,
@@ -93,17 +95,15 @@ export function makeWorkFolder(database: string): string {
   }
 }
 
-/** Linux's numbers of file systems that another machine keeps (statfs(2)). */
-const networkTypes = new Map([
-  [0x6969, 'NFS'],
-  [0x517b, 'SMB'],
-  [0xff534d42, 'CIFS'],
-  [0xfe534d42, 'SMB 2'],
-  [0x01021997, '9P'],
-  [0x5346414f, 'AFS'],
-  [0x00c36400, 'Ceph'],
-  [0x65735546, 'FUSE, such as sshfs'],
-]);
+/** By Linux's list of mounts, or a share's name on Windows; elsewhere, and of a drive with a letter, nobody can tell. */
+function networkOf(path: string): string | null {
+  try {
+    if (process.platform === 'linux') return networkMountOf(readFileSync('/proc/mounts', 'utf8'), realpathSync(path));
+  } catch {
+    return null; // no /proc, as in some containers
+  }
+  return process.platform === 'win32' && isShare(path) ? 'a network share' : null;
+}
 
 export async function readText(path: string): Promise<string> {
   try {
