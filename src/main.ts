@@ -1,5 +1,5 @@
 /** The composition root: the only file that makes real things. */
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { cadence, type GlobalOptions } from './cli.ts';
 import type { Context, Files, Io, KeyChain, Keys, Prompter } from './context.ts';
 import { type Day, dayOnTheWall } from './domain/day.ts';

@@ -33,7 +33,7 @@ export async function turnTheClock(steps: number, seed = 3): Promise<void> {
       ][Math.floor(random() * 11)] as string;
       const { err } = await runCadence(command, { store, today });
       if (err.includes('defect')) throw new Error(`${command} on ${today}: ${err}`);
-      const broken = await store.health.breaches();
+      const broken = await store.health.breaches(today);
       if (broken.length > 0) throw new Error(`after ${command} on ${today}: ${JSON.stringify(broken)}`);
     }
   } finally {

@@ -1,29 +1,61 @@
 /** What ought to hold in every book, and is not seen to by the schema. */
+import { type Day, toEpochDay } from '../domain/day.ts';
+import { calendarOf } from '../domain/settings.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
+import { storedSettings } from './plan-facts.ts';
 
 export interface Breach {
-  readonly rule: string;
-  readonly rows: number;
+  /** How many rows break which rule, in words. */
+  readonly text: string;
+  /** Standings whose day can be chosen anew, which mends it; none when a person has to look. */
+  readonly misplaced: readonly number[];
 }
 
-const rules: readonly { readonly rule: string; readonly sql: string }[] = [
+interface Rule {
+  /** Of one row, and of many: `calls are planned on a day that is none`. */
+  readonly one: string;
+  readonly many: string;
+  /** The numbers of the rows that break it, and the day they are planned for. */
+  readonly sql: string;
+  /** They are standings, and it is the day of the call that is wrong. */
+  readonly misplaced: boolean;
+  /** Of the rows found, only those that are planned for a day on which nobody works. */
+  readonly onDaysOff?: true;
+}
+
+const rules: readonly Rule[] = [
   {
-    rule: 'customers who are not to be called, or archived, and have a planned call',
-    sql: `SELECT count(*) AS rows FROM standing JOIN customer USING (id)
+    one: 'call is planned with somebody who is not to be called, or archived',
+    many: 'calls are planned with people who are not to be called, or archived',
+    sql: `SELECT id, planned FROM standing JOIN customer USING (id)
           WHERE planned IS NOT NULL AND (dnc_on IS NOT NULL OR archived = 1 OR "interval" = 0)`,
+    misplaced: true,
   },
   {
-    rule: 'planned days that are no day',
-    sql: `SELECT count(*) AS rows FROM standing WHERE planned IS NOT NULL AND date(planned) IS NOT planned`,
+    one: 'call is planned on a day that is none',
+    many: 'calls are planned on days that are none',
+    sql: 'SELECT id, planned FROM standing WHERE planned IS NOT NULL AND date(planned) IS NOT planned',
+    misplaced: true,
   },
   {
-    rule: 'promises that were told and not done',
-    sql: 'SELECT count(*) AS rows FROM promise WHERE told_on IS NOT NULL AND done_on IS NULL',
+    one: 'call is planned on a day on which nobody works',
+    many: 'calls are planned on days on which nobody works',
+    sql: `SELECT id, planned FROM standing WHERE planned > :today AND date(planned) IS planned AND planned_reason IS NOT 'by hand'`,
+    misplaced: true,
+    onDaysOff: true,
   },
   {
-    rule: 'answers that belong to another customer than their call',
-    sql: `SELECT count(*) AS rows FROM answer JOIN touch ON touch.id = touch_id
+    one: 'promise was told and not done',
+    many: 'promises were told and not done',
+    sql: 'SELECT id, due AS planned FROM promise WHERE told_on IS NOT NULL AND done_on IS NULL',
+    misplaced: false,
+  },
+  {
+    one: 'answer belongs to another customer than its call',
+    many: 'answers belong to other customers than their calls',
+    sql: `SELECT answer.id, answer.day AS planned FROM answer JOIN touch ON touch.id = touch_id
           WHERE touch.customer_id <> answer.customer_id`,
+    misplaced: false,
   },
 ];
 
@@ -44,11 +76,31 @@ export class Health {
     return { damage: rows.map(({ text }) => text).filter((text) => text !== 'ok'), dangling };
   }
 
-  /** The rules that are broken, with how many rows break them. */
-  async breaches(): Promise<Breach[]> {
-    return rules
-      .map(({ rule, sql }) => ({ rule, rows: (this.#sqlite.prepare(sql).get() as { rows: number }).rows }))
-      .filter(({ rows }) => rows > 0);
+  /** Makes all indexes anew, that of the search too; false when the book is damaged still. */
+  async indexAnew(): Promise<boolean> {
+    await this.#sqlite.transaction(async () => {
+      this.#sqlite.run("REINDEX; INSERT INTO search (search) VALUES ('rebuild')");
+    });
+    return (await this.integrity()).damage.length === 0;
+  }
+
+  /** The rules that are broken. */
+  async breaches(today: Day): Promise<Breach[]> {
+    return rules.flatMap((rule) => {
+      const rows = this.#breaking(rule, today);
+      if (rows.length === 0) return [];
+      const text = `${rows.length} ${rows.length === 1 ? rule.one : rule.many}`;
+      return [{ text, misplaced: rule.misplaced ? rows : [] }];
+    });
+  }
+
+  #breaking({ sql, onDaysOff }: Rule, today: Day): number[] {
+    const found = this.#sqlite.prepare(sql).all(sql.includes(':today') ? { today } : []);
+    const rows = found as { id: number; planned: Day }[];
+    const calendar = onDaysOff ? calendarOf(storedSettings(this.#sqlite)) : null;
+    return rows
+      .filter(({ planned }) => calendar === null || !calendar.isWorkday(toEpochDay(planned)))
+      .map(({ id }) => id);
   }
 
   /** Time zones that customers are in, each once. */

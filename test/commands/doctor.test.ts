@@ -51,22 +51,96 @@ it.each([
   [
     'a planned call of a customer who is not to be called',
     "UPDATE customer SET dnc_on = '2026-01-01'; UPDATE standing SET planned = '2026-12-01'",
-    'not to be called',
+    '1 call is planned with somebody who is not to be called',
   ],
-  ['a planned day that is none', "UPDATE standing SET planned = '2026-02-30'", 'no day'],
   [
-    'a row without its customer',
-    "INSERT INTO fact (customer_id, kind, text, noted_on) VALUES (99, 'fact', 'x', '2026-01-01')",
-    'refer to rows that are gone',
+    'a planned day that is none',
+    "UPDATE standing SET planned = '2026-02-30'",
+    '1 call is planned on a day that is none',
   ],
-])('needs a person for %s', async (_, sql, text) => {
+  [
+    'a call on a Sunday',
+    "UPDATE standing SET planned = '2026-11-29', planned_reason = 'interval'",
+    '1 call is planned on a day on which nobody works',
+  ],
+])('chooses the day anew for %s, as an operation that can be undone', async (_, sql, text) => {
   await runCadence('today', { database });
   meddle(sql);
   const { code, found } = await findings();
   expect(code).toBe(1);
   expect(found.filter(({ state }) => state === 'bad')).toMatchObject([
-    { text: expect.stringContaining(text), todo: expect.any(String) },
+    { what: 'plan', text: expect.stringContaining(text) },
   ]);
+  expect((await runCadence('doctor --fix', { database })).code).toBe(0);
+  expect(await unsound()).toEqual([]);
+  expect((await runCadence('undo --list', { database })).out).toContain('doctor --fix: 1 call placed anew');
+});
+
+it('leaves a day alone that was chosen by hand, whatever day it is', async () => {
+  await runCadence('log 1 --outcome connected --next 2026-11-29', { database });
+  expect(await unsound()).toEqual([]);
+});
+
+it('needs a person for a row without its customer', async () => {
+  meddle("INSERT INTO fact (customer_id, kind, text, noted_on) VALUES (99, 'fact', 'x', '2026-01-01')");
+  const { code, found } = await findings();
+  expect(code).toBe(1);
+  expect(found.filter(({ state }) => state === 'bad')).toMatchObject([
+    { text: '1 row refers to rows that are gone', todo: expect.stringContaining('cadence restore FILE') },
+  ]);
+  expect((await runCadence('doctor --fix', { database })).code).toBe(1);
+});
+
+it('makes an index anew that lost a row', async () => {
+  const raw = new Database(database);
+  raw.unsafeMode();
+  const [{ sql }] = raw.prepare("SELECT sql FROM sqlite_schema WHERE name = 'touch_day'").all() as [{ sql: string }];
+  const become = (text: string) => {
+    raw.exec('PRAGMA writable_schema = 1');
+    raw.prepare("UPDATE sqlite_schema SET sql = ? WHERE name = 'touch_day'").run(text);
+    raw.exec('PRAGMA writable_schema = RESET');
+  };
+  become(`${sql} WHERE day = 'never'`);
+  raw.exec(`INSERT INTO touch (customer_id, kind, direction, day, unfinished)
+            VALUES (1, 'note', 'outbound', '2026-01-05', 0)`);
+  become(sql);
+  raw.close();
+  expect((await findings()).found[0]).toMatchObject({ state: 'bad', text: expect.stringContaining('index touch_day') });
+  expect((await runCadence('doctor --fix', { database })).code).toBe(0);
+  expect(await unsound()).toEqual([]);
+});
+
+it.each([
+  ['failed', 'bad', 'cadence week --email sends it again'],
+  ['uncertain', 'bad', '--again'],
+])('needs a person when the last mail is %s', async (state, found, todo) => {
+  meddle(`INSERT INTO sending (list, recipient, state, at, message_id, detail)
+          VALUES ('2026-W48', 'bo@shop.example', '${state}', '2026-11-23T05:30:00Z', '<1>', 'no such mailbox')`);
+  expect(await unsound()).toMatchObject([{ what: 'mail', state: found, todo: expect.stringContaining(todo) }]);
+});
+
+it('says when no list was mailed for weeks', async () => {
+  meddle(`INSERT INTO sending (list, recipient, state, at, message_id, detail)
+          VALUES ('2026-W44', 'bo@shop.example', 'sent', '2026-10-26T05:30:00Z', '<1>', NULL)`);
+  expect(await unsound()).toMatchObject([
+    { what: 'mail', state: 'look', text: expect.stringContaining('28 days ago') },
+  ]);
+});
+
+it('finds a copy that its disk has damaged', async () => {
+  const copy = join(folder, 'backups', readdirSync(join(folder, 'backups'))[0] ?? '');
+  writeFileSync(copy, readFileSync(copy).fill(1, 6_000, 12_000));
+  expect(await unsound()).toMatchObject([
+    { what: 'copies', state: 'bad', text: expect.stringContaining('is damaged') },
+  ]);
+});
+
+it('looks at the modes of the copies too', async () => {
+  const copy = join(folder, 'backups', readdirSync(join(folder, 'backups'))[0] ?? '');
+  chmodSync(copy, 0o644);
+  expect((await unsound()).map(({ todo }) => todo)).toEqual([`chmod 600 ${copy}`]);
+  await runCadence('doctor --fix', { database });
+  expect(statSync(copy).mode & 0o777).toBe(0o600);
 });
 
 it('tells a damaged file and a foreign one apart, and what to do', async () => {

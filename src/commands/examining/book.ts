@@ -1,0 +1,126 @@
+/** The book by what is in it: is it whole, do its rules hold, did the last mail go out? */
+import type { Context } from '../../context.ts';
+import { daysBetween, parseIsoDay } from '../../domain/day.ts';
+import { timeIn } from '../../domain/due.ts';
+import type { Sending } from '../../domain/sending.ts';
+import { plural } from '../../render/text.ts';
+import { inspect, schemaVersion } from '../../store/copies.ts';
+import type { Breach } from '../../store/health.ts';
+import type { Store } from '../../store/store.ts';
+import { fileFindings } from './files.ts';
+import { type Finding, ok } from './finding.ts';
+
+const goBack = 'go back to a copy: cadence backup --list, then cadence restore FILE';
+
+export async function bookFindings(ctx: Context): Promise<Finding[]> {
+  const { database } = ctx.files;
+  const file = await ctx.files.facts(database);
+  if (file === null && database !== ':memory:') {
+    const todo = 'cadence import customers.csv makes it, or name another with --db FILE';
+    return [{ what: 'book', state: 'look', text: `${database} does not exist`, todo }];
+  }
+  if (file !== null) {
+    const damage = await damageOf(ctx, database);
+    if (damage !== null) return [damage];
+  }
+  const store = await ctx.openStore();
+  return [
+    await wholeness(store),
+    ...(await ruleFindings(ctx, store)),
+    ...(await sweepFindings(store)),
+    ...(file === null ? [] : await fileFindings(ctx, store)),
+    await mailFinding(ctx, store),
+    await zoneFinding(ctx, store),
+  ];
+}
+
+async function damageOf(ctx: Context, path: string): Promise<Finding | null> {
+  const { isBook, damage, schema } = await inspect(path, await ctx.keys());
+  const bad = (text: string, todo: string): Finding => ({ what: 'book', state: 'bad', text, todo });
+  if (!isBook) return bad(`${path} is not a book`, 'name another file with --db FILE');
+  if (damage.length > 0 && !isMendable(damage)) return bad(`${path} is damaged: ${damage[0]}`, goBack);
+  if (schema > schemaVersion) return bad(`${path} was written by a newer cadence`, 'install the newer cadence');
+  return null;
+}
+
+async function wholeness(store: Store): Promise<Finding> {
+  const { damage, dangling } = await store.health.integrity();
+  if (damage.length === 0 && dangling === 0)
+    return ok('book', `whole, ${plural(await store.customers.count(), 'customer')}, schema ${schemaVersion}`);
+  if (damage.length > 0 && isMendable(damage)) {
+    const fix = async () => await store.health.indexAnew();
+    return { what: 'book', state: 'bad', text: damage[0] ?? '', todo: 'cadence doctor --fix makes it anew', fix };
+  }
+  const text = damage[0] ?? `${plural(dangling, 'row refers', 'rows refer')} to rows that are gone`;
+  return { what: 'book', state: 'bad', text, todo: goBack };
+}
+
+/** Only an index is damaged, which holds nothing that the rows do not. */
+function isMendable(damage: readonly string[]): boolean {
+  return damage.every((text) => /\bindex\b/i.test(text));
+}
+
+async function ruleFindings(ctx: Context, store: Store): Promise<Finding[]> {
+  await store.standings.fresh(ctx.today);
+  const broken = await store.health.breaches(ctx.today);
+  if (broken.length === 0) return [ok('plan', 'its rules hold')];
+  return broken.map((breach) =>
+    breach.misplaced.length === 0
+      ? { what: 'plan', state: 'bad', text: breach.text, todo: 'cadence undo --list shows what was done last' }
+      : {
+          ...{ what: 'plan', state: 'bad', text: breach.text },
+          todo: 'cadence doctor --fix chooses their days anew',
+          fix: () => placeAnew(ctx, store, breach),
+        },
+  );
+}
+
+/** Their days are taken away; whoever is to be called on a rhythm gets another with the figures. */
+async function placeAnew(ctx: Context, store: Store, { misplaced }: Breach): Promise<void> {
+  await store.atomically({ command: 'doctor --fix', day: ctx.today }, async (book) => {
+    for (const id of misplaced) book.standings.place(id, null, null);
+    book.summarize(`${plural(misplaced.length, 'call')} placed anew`);
+    book.standings.stale();
+  });
+  await store.standings.fresh(ctx.today);
+}
+
+/** An erase that could not write the file anew, because others had it in use. */
+async function sweepFindings(store: Store): Promise<Finding[]> {
+  if ((await store.erasures.unsweptSince()) === null) return [];
+  const text = 'free parts of the file still hold people who were erased';
+  const todo = 'cadence doctor --fix, while nothing else has the book in use';
+  return [{ what: 'erased', state: 'bad', text, todo, fix: async () => await store.erasures.sweep() }];
+}
+
+/** The weekly mail has stopped when nothing went out for so many days. */
+const silentMail = 14;
+
+async function mailFinding(ctx: Context, store: Store): Promise<Finding> {
+  const [last] = await store.sendings.latest(1);
+  if (last === undefined) return ok('mail', 'nothing was mailed yet');
+  const day = parseIsoDay(last.at.slice(0, 10)) ?? ctx.today;
+  const detail = last.detail === null ? '' : ` (${last.detail})`;
+  const text = `${last.list} to ${last.recipient}: ${last.state} on ${day}${detail}`;
+  if (last.state !== 'sent') return { what: 'mail', state: 'bad', text, todo: sendAgain(last) };
+  const days = daysBetween(day, ctx.today);
+  if (days <= silentMail) return ok('mail', text);
+  return {
+    what: 'mail',
+    state: 'look',
+    text: `${text}, ${plural(days, 'day')} ago`,
+    todo: 'does cron run? cadence cron',
+  };
+}
+
+function sendAgain({ state }: Sending): string {
+  if (state === 'failed') return 'cadence week --email sends it again; cadence config mail tries the mail server';
+  return 'ask them whether they have it; cadence week --email --again mails it once more';
+}
+
+async function zoneFinding(ctx: Context, store: Store): Promise<Finding> {
+  const unknown = (await store.health.timeZones()).filter((zone) => timeIn(ctx.now(), zone) === null);
+  if (unknown.length === 0) return ok('time zones', 'all known');
+  const text = `unknown: ${unknown.slice(0, 5).join(', ')}`;
+  return { what: 'time zones', state: 'look', text, todo: 'mend them: cadence edit WHO, or import them again' };
+}

@@ -1,0 +1,22 @@
+import type { Context } from '../../context.ts';
+import { plural } from '../../render/text.ts';
+import { cipherName } from '../../store/encryption.ts';
+import type { Store } from '../../store/store.ts';
+import { plainCopies, sealCopies } from '../keeping/sealed-copies.ts';
+import { type Finding, ok } from './finding.ts';
+
+export async function encryptionFinding(ctx: Context, store: Store): Promise<Finding> {
+  const { latest } = await ctx.keys();
+  if (store.salt === null || latest === null)
+    return ok('encryption', 'none: who can read the file can read the book (cadence config encrypt)');
+  const readable = await plainCopies(ctx);
+  const text = `${cipherName}, the key from ${latest.from}`;
+  if (readable.length === 0) return ok('encryption', text);
+  return {
+    what: 'encryption',
+    state: 'look',
+    text: `${text}; but ${plural(readable.length, 'copy is', 'copies are')} not encrypted: ${readable.join(' ')}`,
+    todo: 'encrypt them likewise: cadence doctor --fix; or remove them',
+    fix: async () => await sealCopies(ctx, { key: latest.key, salt: store.salt }),
+  };
+}

@@ -1,0 +1,94 @@
+/** The book as a file: who may read it, the disk it is on, its copies, and what was left behind. */
+import { basename, dirname, join } from 'node:path';
+import type { Context } from '../../context.ts';
+import { daysBetween } from '../../domain/day.ts';
+import { grouped } from '../../domain/money.ts';
+import { plural } from '../../render/text.ts';
+import { inspect } from '../../store/copies.ts';
+import type { Store } from '../../store/store.ts';
+import { backup, backupFolder, backupsOf } from '../keeping/backups.ts';
+import { encryptionFinding } from './encryption.ts';
+import { type Finding, ok } from './finding.ts';
+
+/** Less than this is little for a book, its copies and its journal. */
+const littleSpace = 200_000_000;
+/** What an operation may need beside the book: a copy of it, and as much again in its log. */
+const timesTheBook = 3;
+const oldestBackup = 14;
+
+export async function fileFindings(ctx: Context, store: Store): Promise<Finding[]> {
+  return [
+    ...(await modeFindings(ctx)),
+    ...(await diskFindings(ctx)),
+    await encryptionFinding(ctx, store),
+    await backupFinding(ctx, store),
+    ...(await leftovers(ctx)),
+  ];
+}
+
+async function modeFindings(ctx: Context): Promise<Finding[]> {
+  const { database } = ctx.files;
+  const copies = (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name));
+  const files = [database, `${database}-wal`, `${database}-shm`, ctx.config.path, ...copies];
+  const findings: Finding[] = [];
+  for (const path of [...files, dirname(database), backupFolder(ctx)]) {
+    const facts = await ctx.files.facts(path);
+    if (facts === null || facts.mode === null || (facts.mode & 0o077) === 0) continue;
+    const text = `${path} can be read by others on this machine`;
+    const todo = `chmod ${facts.kind === 'folder' ? 700 : 600} ${path}`;
+    // A folder may be one that others have to use: only the files are closed.
+    const fix = facts.kind === 'folder' ? {} : { fix: () => ctx.files.close(path) };
+    findings.push({ what: 'files', state: 'look', text, todo, ...fix });
+  }
+  return findings.length > 0 ? findings : [ok('files', 'for their owner only')];
+}
+
+async function diskFindings(ctx: Context): Promise<Finding[]> {
+  const { freeBytes, network } = await ctx.files.disk(ctx.files.database);
+  const needed = Math.max(littleSpace, timesTheBook * ((await ctx.files.facts(ctx.files.database))?.bytes ?? 0));
+  const free = `${grouped(Math.round(freeBytes / 1_000_000))} MB free`;
+  const space: Finding =
+    freeBytes < needed
+      ? { what: 'disk', state: 'bad', text: free, todo: 'free some space: without it nothing can be stored' }
+      : ok('disk', free);
+  if (network === null) return [space];
+  const text = `the book is on a network file system (${network})`;
+  const todo = 'SQLite’s locks are not reliable there: keep the book on this machine’s own disk, and copies over there';
+  return [{ what: 'disk', state: 'look', text, todo }, space];
+}
+
+async function backupFinding(ctx: Context, store: Store): Promise<Finding> {
+  const [latest] = await backupsOf(ctx);
+  const age = latest === undefined ? null : daysBetween(latest.day, ctx.today);
+  const anew = { todo: 'cadence backup', fix: async () => await backup(ctx, store, 'by-doctor') };
+  if (latest === undefined || age === null)
+    return { what: 'copies', state: 'look', text: 'there is none yet', ...anew };
+  const { isBook, damage } = await inspect(join(backupFolder(ctx), latest.name), await ctx.keys());
+  if (!isBook || damage.length > 0) {
+    const text = `the latest, ${latest.name}, is damaged: is the disk?`;
+    return { what: 'copies', state: 'bad', text, ...anew };
+  }
+  if (age <= oldestBackup) return ok('copies', `the latest is of ${latest.day}`);
+  return { what: 'copies', state: 'look', text: `the latest is ${plural(age, 'day')} old`, ...anew };
+}
+
+/** Drafts of files whose writer was stopped on the way. */
+async function leftovers(ctx: Context): Promise<Finding[]> {
+  const name = basename(ctx.files.database).replace(/\.db$/, '');
+  const paths: string[] = [];
+  for (const folder of [dirname(ctx.files.database), backupFolder(ctx)])
+    for (const one of await ctx.files.list(folder))
+      if (one.startsWith(name) && /\.tmp(?:-\w+)?$/.test(one)) paths.push(join(folder, one));
+  if (paths.length === 0) return [];
+  return [
+    {
+      what: 'files',
+      state: 'look',
+      text: `${plural(paths.length, 'unfinished file')} of a command that was stopped`,
+      todo: `remove ${paths.join(' ')}`,
+      fix: async () => {
+        for (const path of paths) await ctx.files.remove(path);
+      },
+    },
+  ];
+}
