@@ -164,7 +164,11 @@ it('puts right what is safe when asked to', async () => {
   chmodSync(database, 0o644);
   writeFileSync(`${database}.123.tmp`, 'left over');
   rmSync(join(folder, 'backups'), { recursive: true });
-  expect((await unsound()).map(({ what }) => what)).toEqual(['files', 'copies', 'files']);
+  // The log beside the book has its mode.
+  const todos = (await unsound()).map(({ todo }) => todo);
+  expect(todos).toEqual(
+    expect.arrayContaining([`chmod 600 ${database}`, 'cadence backup', `remove ${database}.123.tmp`]),
+  );
   await runCadence('doctor --fix', { database });
   expect(statSync(database).mode & 0o777).toBe(0o600);
   expect(readdirSync(folder)).not.toContain('cadence.db.123.tmp');
