@@ -1,6 +1,6 @@
 /** How long a person waits for `cadence today`, as a multiple of the shortest any Node program can take. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { benchDay, makeBook } from './books.ts';
 import { type Command, compare, installed, reportRatio } from './process.ts';
 
 const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
+const executable = fileURLToPath(new URL('../package/cadence', import.meta.url));
 
 export async function benchStart(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cadence-bench-'));
@@ -33,6 +34,10 @@ export async function benchStart(): Promise<void> {
     reportRatio(completion(10_000).name, bare.name, compare(completion(10_000), bare), 1.5);
     reportRatio(completion(100_000).name, bare.name, compare(completion(100_000), bare), 3);
     reportRatio(large.name, 'the same, 1,000 customers', compare(large, small), 1.3);
+    if (existsSync(executable)) {
+      const packed: Command = { name: 'the executable, the same', argv: [executable, ...usual.argv.slice(2)] };
+      reportRatio(packed.name, usual.name, compare(packed, usual), 1);
+    } else console.log('npm run package was not run: the executable is left out');
     if (installed('task')) reportRatio(usual.name, 'task next, 10,000 tasks', compare(usual, taskNext(folder)), 0.6);
     else console.log('Taskwarrior is not installed: left out');
   } finally {
