@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Real terminals, browser, mail servers, shells, packages and ciphers: the slowest by far, and no day in them comes from the zone. */
 const once = [
   'test/{bin,mail,terminal}/**',
-  'test/{docs,readme,regexps}.test.ts',
+  'test/{docs,layers,readme,regexps}.test.ts',
   'test/{bench/torture,commands/config-encrypt,import/bomb,render/pages}.test.ts',
 ];
 

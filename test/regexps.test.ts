@@ -1,9 +1,7 @@
 /** No text from outside may keep a regular expression busy: what takes the square of the time is a hang on a 10 MB cell. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { checkSync } from 'recheck';
-import { parseAst } from 'rolldown/parseAst';
 import { expect, it } from 'vitest';
+import { nodesOf, sourceFiles, sourceOf } from './support/source.ts';
 
 /** The beginnings of those that may take the square of the time, and why their texts are short. */
 const short: Readonly<Record<string, string>> = {
@@ -12,27 +10,15 @@ const short: Readonly<Record<string, string>> = {
   '^([^\\d.,(\\-−+]*)([\\s\\S]*?)': 'parseAmount reads at most 100 characters',
 };
 
-const source = fileURLToPath(new URL('../src/', import.meta.url));
-
 interface Found {
   readonly pattern: string;
   readonly flags: string;
 }
 
-/** Every regular expression written in a file. */
-function regexpsIn(file: string): Found[] {
-  const found: Found[] = [];
-  const look = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    if ('regex' in node) found.push(node.regex as Found);
-    else for (const child of Object.values(node)) look(child);
-  };
-  look(parseAst(readFileSync(`${source}${file}`, 'utf8'), { lang: 'ts' }));
-  return found;
-}
-
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-const all = files.flatMap((file) => regexpsIn(file).map((regexp) => ({ file, ...regexp })));
+/** Every regular expression written in the program. */
+const all = sourceFiles.flatMap((file) =>
+  [...nodesOf(sourceOf(file))].flatMap(({ regex }) => (regex === undefined ? [] : { file, ...(regex as Found) })),
+);
 
 it('takes time in proportion to the text, in every regular expression', () => {
   const slow = all

@@ -106,7 +106,7 @@ interface Typing {
 
 async function ofOption(ctx: Context, command: Command, option: Option, { last, around }: Typing): Promise<string[]> {
   const joined = last.startsWith(`${option.long}=`) ? `${option.long}=` : '';
-  const before = joined + (option.long === '--columns' ? last.slice(joined.length).replace(/[^,]*$/, '') : '');
+  const before = joined + (option.long === '--columns' ? last.slice(joined.length, last.lastIndexOf(',') + 1) : '');
   return (await valuesOf(ctx, command, option, around)).map((value) => before + value);
 }
 
