@@ -10,6 +10,9 @@ const short: Readonly<Record<string, string>> = {
   '^([^\\d.,(\\-−+]*)([\\s\\S]*?)': 'parseAmount reads at most 100 characters',
 };
 
+/** However busy the machine is: an answer that came too late would read "nobody can tell". */
+const patiently = { timeout: null };
+
 interface Found {
   readonly pattern: string;
   readonly flags: string;
@@ -23,14 +26,14 @@ const all = sourceFiles.flatMap((file) =>
 it('takes time in proportion to the text, in every regular expression', () => {
   const slow = all
     .filter(({ pattern }) => !Object.keys(short).some((beginning) => pattern.startsWith(beginning)))
-    .map(({ file, pattern, flags }) => ({ file, pattern, answer: checkSync(pattern, flags) }))
+    .map(({ file, pattern, flags }) => ({ file, pattern, answer: checkSync(pattern, flags, patiently) }))
     .filter(({ answer }) => answer.status !== 'safe')
     .map(({ file, pattern, answer }) => {
       const why = answer.status === 'vulnerable' ? answer.complexity.summary : 'nobody can tell';
       return `${file}: /${pattern}/ ${why}`;
     });
   expect(slow).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 it('looks at every regular expression, and excuses none that is gone', () => {
   expect(all.length).toBeGreaterThan(200);
