@@ -174,6 +174,7 @@ function previewOf(file: Reading) {
   return {
     samples: Object.fromEntries(file.columns.map((column) => [column.header, file.samples(column)])),
     unread: file.plan.unread.map((column) => column.header),
+    unknown: file.plan.unknown.filter((column) => file.samples(column).length > 0).map((column) => column.header),
   };
 }
 

@@ -12,7 +12,7 @@ import {
   totalFields,
 } from './fields.ts';
 import type { Meaning } from './headers.ts';
-import { dependentMeaning, fieldNamed, meaningsOf, ofLastResort } from './headers.ts';
+import { dependentMeaning, fieldNamed, isUnknown, meaningsOf, ofLastResort } from './headers.ts';
 import { customerCodes, lookalikes, secrets, weakDates, weakIds } from './synonyms.ts';
 import { headerKey, textOrNull } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';
@@ -37,6 +37,8 @@ export interface ColumnPlan {
   readonly kind: Kind;
   readonly columns: ReadonlyMap<Field, readonly Column[]>;
   readonly unread: readonly Column[];
+  /** Of those that are not read, the ones of which nothing tells what they are; nobody chose to ignore them. */
+  readonly unknown: readonly Column[];
   readonly warnings: readonly string[];
 }
 
@@ -84,7 +86,7 @@ export function planColumns(
   ];
   const candidates = found.filter((c) => c.chosen || (!choices.map.has(c.field) && canBe(c, rows)));
   const kind = choices.kind ?? kindOf(candidates);
-  return assemble(
+  const plan = assemble(
     kind,
     columns,
     kind === 'orders'
@@ -92,6 +94,8 @@ export function planColumns(
       : forCustomers(candidates),
     choices.map,
   );
+  const unknown = plan.unread.filter(({ index, header }) => !ignored.has(index) && isUnknown(header));
+  return { ...plan, unknown };
 }
 
 /** The columns with this header in any spelling, or the one with this number. */
@@ -238,7 +242,7 @@ function assemble(
   columns: readonly Column[],
   candidates: readonly Candidate[],
   chosen: Choices['map'],
-): ColumnPlan {
+): Omit<ColumnPlan, 'unknown'> {
   const result = new Map<Field, Column[]>();
   const warnings: string[] = [];
   const used = new Set<number>();

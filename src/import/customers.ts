@@ -53,6 +53,9 @@ const contactPersons = new Set(
 );
 /** `Ann Lee (annlee9)`: the name, and the user name that tells her from other Ann Lees. */
 const buyerWithUser = /^(.+\S) \(([\w.-]+)\)$/;
+/** What people write into a note when there is no column for it. */
+const noCalls =
+  /\b(?:do not|don[’']?t|never|no longer) (?:call|phone|ring|contact)\b|\bno (?:phone )?calls\b|\bnicht (?:mehr )?anrufen\b|\bkeine anrufe\b|\bne (?:pas|plus) appeler\b|\bno llamar\b|\bnon chiamare\b|\bnão ligar\b|\bniet bellen\b/i;
 const severalTags = / ::: |[,;|\n]/;
 const fiveDigits = new Set(['US', 'DE', 'FR', 'IT', 'ES', 'FI', 'MX', 'TR', 'UA', 'HR']);
 
@@ -90,6 +93,10 @@ export class CustomerReader {
     }
     if (this.#reachable && who.emails.length === 0 && who.phones.length === 0)
       this.#context.problems.note(record.line, 'has no e-mail address and no phone number');
+    const note = this.#note(record, who);
+    const doNotCall = this.#doNotCall(record);
+    if (doNotCall === null && note !== null && noCalls.test(note))
+      this.#context.problems.note(record.line, 'the note asks for no calls: if that still holds, cadence dnc');
     const money = this.#value(record);
     const currency = this.cells.currency(record) ?? money?.currency ?? this.#context.currency;
     if (currency !== null && money !== null) this.currencies.add(currency);
@@ -106,9 +113,9 @@ export class CustomerReader {
         website: this.#website(record),
         currency,
         stated: this.#stated(record, money, currency),
-        note: this.#note(record, who),
+        note,
         lastContact: this.cells.pastDay(record, 'lastContact'),
-        doNotCall: this.#doNotCall(record),
+        doNotCall,
       },
     };
   }

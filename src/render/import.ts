@@ -44,6 +44,8 @@ interface TextOptions {
   readonly samples?: Samples;
   /** Headers of the columns that are not read. */
   readonly unread?: readonly string[];
+  /** Those of them that hold something and of which nothing tells what it is. */
+  readonly unknown?: readonly string[];
   readonly width?: number;
 }
 
@@ -52,6 +54,7 @@ export function importText(report: ImportReport, options: TextOptions): string {
   const parts = [headline(report)];
   if (dryRun) parts.push(formatLine(report), mappingTable(report, options), unreadLine(options.unread ?? []));
   parts.push(problemLines(report, dryRun ? report.problems.length : mostProblems));
+  if (!dryRun) parts.push(unknownLine(options.unknown ?? []));
   parts.push(report.warnings.map((warning) => `  note: ${plain(warning)}\n`).join(''));
   if (report.rejectsFile !== null) {
     parts.push(`  the rejected rows are in ${plain(report.rejectsFile)}: mend them there and import that file\n`);
@@ -111,6 +114,16 @@ function mappingTable({ mapping }: ImportReport, { samples, width }: TextOptions
 
 function unreadLine(headers: readonly string[]): string {
   return headers.length === 0 ? '' : `  not read: ${headers.map(plain).join(', ')}\n`;
+}
+
+const mostNamed = 8;
+
+/** What may have been overlooked; the whole list is in the preview. */
+function unknownLine(headers: readonly string[]): string {
+  if (headers.length === 0) return '';
+  const named = headers.slice(0, mostNamed).map(plain).join(', ');
+  const more = headers.length > mostNamed ? ` and ${headers.length - mostNamed} more` : '';
+  return `  not read: ${named}${more} (to read one: --map FIELD=COLUMN)\n`;
 }
 
 function problemLines({ problems }: ImportReport, most: number): string {

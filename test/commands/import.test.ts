@@ -57,6 +57,17 @@ describe('import', () => {
     });
   });
 
+  it('names the columns of which nothing tells what they are, and who is not to be called by the note', async () => {
+    const path = file('list.csv', 'Name,Phone,Shoe size,Empty,Notes\nAda Finch,312-555-0101,39,,DO NOT CALL!\n');
+    expect((await cadence(['import', path])).out).toBe(
+      'list.csv: 1 row, 1 customer added\n' +
+        '  line 2: the note asks for no calls: if that still holds, cadence dnc\n' +
+        '  not read: Shoe size (to read one: --map FIELD=COLUMN)\n',
+    );
+    await cadence(['undo', '--yes']);
+    expect((await cadence(['import', path, '--ignore', 'Shoe size'])).out).not.toContain('not read');
+  });
+
   it('writes rejected rows to be mended and imported, harmless in a spreadsheet', async () => {
     const path = file('list.csv', 'Name,Email,Tags\nAda,ada@example.com,a\n,,=1+1\n');
     await cadence(['import', path]);

@@ -2,7 +2,6 @@
 import type { Choice, Context } from '../../context.ts';
 import { type Choices, type Column, identityOf } from '../../import/columns.ts';
 import type { Field } from '../../import/fields.ts';
-import { isUnknown } from '../../import/headers.ts';
 import type { Reading } from '../../import/read.ts';
 import type { OpenQuestion } from '../../import/survey.ts';
 import { type DateOrder, parseDate } from '../../import/values/dates.ts';
@@ -18,7 +17,7 @@ export async function askColumns(ctx: Context, file: Reading, choices: Choices):
     const column = await askColumn(ctx, file, what);
     if (column !== null) map.set(field, [column.header]);
   }
-  for (const { column, answers } of unclear(file, choices, map)) {
+  for (const { column, answers } of unclear(file, map)) {
     const field = await ctx.prompter.choose<Field | null>(
       `What is in “${plain(column.header)}”?  ${samplesOf(file, column)}`,
       [...answers, { value: null, label: 'nothing to read' }],
@@ -65,14 +64,15 @@ const mostQuestions = 4;
 /** Columns whose header is unknown and whose values could be what no other column has told. */
 function unclear(
   file: Reading,
-  choices: Choices,
   known: ReadonlyMap<Field, unknown>,
 ): readonly { column: Column; answers: readonly Choice<Field>[] }[] {
   const { plan, layout } = file;
   if (layout.headerLine === null || plan.kind !== 'customers' || file.columns.length > smallList) return [];
-  const open = plan.unread.filter(({ header }) => !choices.ignore.includes(header) && isUnknown(header));
   const wanted = ({ value }: Choice<Field>) => !plan.columns.has(value) && !known.has(value);
-  const questions = open.map((column) => ({ column, answers: answersFor(file.samples(column, 10)).filter(wanted) }));
+  const questions = plan.unknown.map((column) => ({
+    column,
+    answers: answersFor(file.samples(column, 10)).filter(wanted),
+  }));
   return questions.filter(({ answers }) => answers.length > 0).slice(0, mostQuestions);
 }
 
