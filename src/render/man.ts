@@ -151,17 +151,18 @@ function folded(text: string): string[] {
 }
 
 function roff(text: string): string {
+  const oneLine = text.split('\n').map((line) => line.trim());
   return guarded(
-    text
+    oneLine
+      .join(' ')
       .replaceAll('\\', '\\e')
       .replaceAll('-', '\\-')
       .replaceAll('~', '\\(ti')
       .replaceAll('^', '\\(ha')
       .replaceAll(
-        /[^\n -~]/gu,
+        /[^ -~]/gu,
         (character) => `\\[u${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
-      )
-      .replace(/\s*\n\s*/g, ' '),
+      ),
   );
 }
 
