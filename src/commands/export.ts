@@ -47,12 +47,22 @@ export async function exportBook(ctx: Context, file: string | undefined, options
   const store = await ctx.openStore();
   // Whoever is meant may have to be asked, which no transaction waits for.
   const person = options.person === undefined ? null : await theCustomer(ctx, store, options.person);
+  if (!(await mayReplace(ctx, file))) return;
+  if (person !== null) await store.standings.fresh(ctx.today);
   await store.atOneMoment(async () => {
     if (person !== null) return await exportPerson(ctx, store, person, file);
     const format = options.format ?? formatOf(file);
     if (format === 'tables') return await exportTables(ctx, store, file);
     await write(ctx, file, format === 'jsonl' ? bookLines(store) : once(await layout(store, format)));
   });
+}
+
+/** The name may be that of the file that was imported: on a terminal a person says that it may go. */
+async function mayReplace(ctx: Context, file: string | undefined): Promise<boolean> {
+  if (file === undefined || !ctx.prompter.available || (await ctx.files.facts(file))?.kind !== 'file') return true;
+  if (await ctx.prompter.confirm(`${plain(file)} is there already. Replace it?`, false)) return true;
+  ctx.io.talk('nothing was written\n');
+  return false;
 }
 
 /** By the file's ending; the whole book where there is none. */
@@ -84,6 +94,10 @@ async function* tableLines(store: Store, table: string): AsyncGenerator<string> 
 async function exportTables(ctx: Context, store: Store, folder: string | undefined): Promise<void> {
   if (folder === undefined) throw new UsageError('--format tables writes several files: name a folder for them');
   await ctx.files.makeFolder(resolve(folder));
+  const { book, salt } = await store.tables.marks();
+  const head = { id: book, salt, schema: schemaVersion };
+  const columns = Object.keys(head);
+  await write(ctx, join(folder, 'book.csv'), once(tableHeader('book', columns) + tableRow(columns, head)));
   for (const table of await store.tables.names())
     await write(ctx, join(folder, `${table}.csv`), tableLines(store, table));
 }
@@ -96,7 +110,13 @@ async function exportPerson(ctx: Context, store: Store, customer: Customer, file
     for await (const row of store.tables.rows(table, customer.id)) rows.push(row);
     if (rows.length > 0) held[table] = rows;
   }
-  await write(ctx, file, once(json({ id: customer.id, name: customer.name, exportedOn: ctx.today, held })));
+  const figures = await store.standings.of(customer.id, ctx.today);
+  const history = await store.operations.historyOf(customer.id);
+  await write(
+    ctx,
+    file,
+    once(json({ id: customer.id, name: customer.name, exportedOn: ctx.today, held, figures, history })),
+  );
 }
 
 async function* once(text: string): AsyncGenerator<string> {

@@ -13,9 +13,9 @@ export interface BookRow {
 }
 
 export interface BookHead {
-  /** The schema of the book that was exported; null of a table in CSV. */
+  /** The schema of the book that was exported; null of a table in CSV, but `book.csv` has it. */
   readonly schema: number | null;
-  /** What that book is known by; null of a table in CSV. */
+  /** What that book is known by; likewise. */
   readonly marks: { readonly book: string; readonly salt: string } | null;
 }
 
@@ -26,18 +26,27 @@ export interface BookExport {
 
 /** The export in this source; null when it is none. */
 export async function openExport(source: Source): Promise<BookExport | null> {
-  const start = await firstLine(source);
+  const [start = '', second = ''] = await firstLines(source);
   const head = bookHead(start);
   if (head !== null) return { head, rows: () => jsonRows(source) };
+  if (start.startsWith('book.id,')) return { head: tablesHead(second), rows: noRows };
   if (/^"?[a-z_]+\.id"?(?:,"?[a-z_]+\.[a-z_]+"?)*$/.test(start.trim()))
     return { head: { schema: null, marks: null }, rows: () => csvRows(source) };
   return null;
 }
 
-async function firstLine(source: Source): Promise<string> {
-  for await (const chunk of unpacked(source)) return chunk.subarray(0, 4_096).toString('utf8').split('\n', 1)[0] ?? '';
-  return '';
+async function firstLines(source: Source): Promise<string[]> {
+  for await (const chunk of unpacked(source)) return chunk.subarray(0, 4_096).toString('utf8').split(/\r?\n/, 2);
+  return [];
 }
+
+/** `book.csv` among the tables: `book.id,book.salt,book.schema`. */
+function tablesHead(line: string): BookHead {
+  const [book = '', salt = '', schema = ''] = line.replaceAll('"', '').split(',');
+  return { schema: Number(schema), marks: { book, salt } };
+}
+
+async function* noRows(): AsyncGenerator<BookRow> {}
 
 function bookHead(line: string): BookHead | null {
   if (!line.startsWith('{"cadence":"book"')) return null;
@@ -89,7 +98,7 @@ async function* csvRows(source: Source): AsyncGenerator<BookRow> {
 
 /** Takes off the apostrophe that kept a spreadsheet from taking the cell for a formula. */
 function unsafe(cell: string | null): string | null {
-  return cell !== null && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return cell !== null && /^'+[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function broken(source: Source, line: number): UserError {

@@ -7,7 +7,7 @@ const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\uf
 const needsWork =
   /[\x00-\x1f\x7f-\xa0\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]|^ | $| {2}|^'|[\u0300-\u036f]/;
 /** Excel's text marker; the apostrophe of 't Hooft stays. */
-const guardApostrophe = /^'(?=[+\-=@\d])/;
+const guardApostrophe = /^'(?=[+\-=@＝＋－＠\d])/;
 const onlyJoiners = /^[\s\u200c\u200d]*$/;
 
 /** One line of text: white space collapsed, control characters and the guard apostrophe removed, letters in NFC. */

@@ -124,6 +124,7 @@ async function beginFile(path: string): Promise<FileDraft> {
   const { open, rename, rm } = await import('node:fs/promises'); // 1 ms that most commands need not wait for
   const draft = `${path}.${process.pid}.tmp`;
   const handle = await open(draft, 'wx', 0o600).catch((error) => {
+    if (isMissing(error)) throw new UserError(`${path} could not be written: there is no folder ${dirname(path)}`);
     throw cannot('written', path, error);
   });
   const orDrop = async (work: () => Promise<unknown>) => {
@@ -160,6 +161,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'it is a folder',
+  EEXIST: 'there is a file of that name',
   ENOSPC: 'no space left on the disk',
   EROFS: 'the disk is read-only',
 };

@@ -22,5 +22,5 @@ export function csv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[
  * again. A cell that has one in that place already gets another.
  */
 export function formulaSafe(cell: string): string {
-  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /^'*[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }

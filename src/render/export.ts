@@ -105,6 +105,12 @@ export type LayoutName = keyof typeof layouts;
 /** Customers as a spreadsheet or another program takes them. */
 export function layoutCsv(name: LayoutName, customers: readonly Customer[]): string {
   const columns = Object.entries(layouts[name] as Layout);
-  const rows = customers.map((customer) => columns.map(([, cell]) => formulaSafe(cell(customer) ?? '')));
+  const safe = name === 'customers' ? formulaSafe : numberOrSafe;
+  const rows = customers.map((customer) => columns.map(([, cell]) => safe(cell(customer) ?? '')));
   return stringify([columns.map(([title]) => title), ...rows]);
+}
+
+/** A telephone number is no formula, and the program that reads it would take the apostrophe for a part of it. */
+function numberOrSafe(cell: string): string {
+  return /^\+\d[\d .()/-]*$/.test(cell) ? cell : formulaSafe(cell);
 }

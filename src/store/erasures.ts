@@ -1,23 +1,11 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type IdentityFacts, identityKeys } from '../domain/erasure.ts';
+import { customerTables } from './customer-tables.ts';
 import { toCustomer } from './customers.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import { absorbedBy, asWord, blankWords, forgetChanges, forgetUndone, forgetUntil } from './forgetting.ts';
 import { stamp, stamped } from './stamps.ts';
-
-/** Tables with rows of a customer that say something of the person, with the column that names the customer. */
-const personal = [
-  'answer',
-  'question',
-  'touch',
-  'promise',
-  'fact',
-  'potential',
-  'refusal',
-  'invitation',
-  'tier_change',
-];
 
 /** The stamp of a book that was not written anew since somebody was erased. */
 const unswept = 'unswept';
@@ -77,7 +65,7 @@ export class Erasures {
       const absorbed = absorbedBy(this.#sqlite, customer.id);
       const people = [customer, ...absorbed.map(({ before }) => toCustomer(before as never))];
       for (const person of people) this.#remember(person, day, hash);
-      forgetChanges(this.#sqlite, customer.id, personal);
+      forgetChanges(this.#sqlite, customer.id);
       for (const { id, until } of absorbed) forgetUntil(this.#sqlite, id, until);
       forgetUndone(this.#sqlite);
       const words = [...new Set(people.flatMap(namesOf))];
@@ -150,7 +138,8 @@ export class Erasures {
 
   /** Nobody is left but the sums: a customer without a name, whom no list shows. */
   #anonymize(id: number, day: Day): void {
-    for (const table of personal) this.#sqlite.prepare(`DELETE FROM "${table}" WHERE customer_id = ?`).run([id]);
+    for (const table of customerTables(this.#sqlite).filter((name) => name !== 'purchase'))
+      this.#sqlite.prepare(`DELETE FROM "${table}" WHERE customer_id = ?`).run([id]);
     this.#sqlite.prepare('UPDATE purchase SET external_id = NULL WHERE customer_id = ?').run([id]);
     const kept = new Set(['id', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase', 'created_on']);
     const columns = this.#sqlite.prepare('SELECT name, "notnull" AS needed FROM pragma_table_info(\'customer\')').all();

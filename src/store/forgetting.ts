@@ -1,4 +1,5 @@
 /** Takes customers out of the journal, by which undo would bring them back. Runs inside a transaction. */
+import { customerTables } from './customer-tables.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 
 export type BeforeImage = Readonly<Record<string, string | number | null>>;
@@ -28,9 +29,9 @@ export function absorbedBy(sqlite: Sqlite, id: number): Absorbed[] {
   return rows.map((row) => ({ ...row, before: JSON.parse(row.before) as BeforeImage }));
 }
 
-/** What the journal has of a customer, of their rows (in the tables of `personal`) and of rows that are gone. */
-export function forgetChanges(sqlite: Sqlite, id: number, personal: readonly string[]): void {
-  for (const table of personal) {
+/** What the journal has of a customer, of their rows and of rows that are gone. */
+export function forgetChanges(sqlite: Sqlite, id: number): void {
+  for (const table of customerTables(sqlite)) {
     const rows = sqlite.prepare(`SELECT id FROM "${table}" WHERE customer_id = ?`).all([id]) as { id: number }[];
     for (const row of rows) cut(sqlite, table, row.id);
   }

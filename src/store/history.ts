@@ -1,5 +1,6 @@
 /** What the journal tells of one customer. */
 import { type Deed, type FieldChange, type Happening, type StoredValue, wordsOf } from '../domain/history.ts';
+import { customerTables } from './customer-tables.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 
 type Stored = Record<string, StoredValue>;
@@ -15,17 +16,6 @@ interface Line {
   table_name: string;
   row_id: number;
   before: string | null;
-}
-
-/** Tables whose rows have a customer, besides the customer's own. */
-function customerTables(sqlite: Sqlite): string[] {
-  const rows = sqlite
-    .prepare(
-      `SELECT name FROM pragma_table_list AS tables WHERE schema = 'main' AND type = 'table'
-       AND EXISTS (SELECT 1 FROM pragma_table_info(tables.name) WHERE name = 'customer_id')`,
-    )
-    .all();
-  return (rows as { name: string }[]).map(({ name }) => name);
 }
 
 /** The latest first. What a change made of a field is what the next change found there, or what is there now. */

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
 import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -150,8 +151,10 @@ it.each([
 });
 
 it('keeps any text through JSON lines and through CSV', async () => {
+  const beginning = fc.constantFrom('', '=', "'=", "''+", "'", '-', '@', '\t', '\r', "'\r", '\n=', '＝', "'＋");
   const text = fc
-    .string({ unit: 'binary', minLength: 1, maxLength: 30 })
+    .tuple(beginning, fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }))
+    .map((parts) => parts.join(''))
     .filter((one) => !one.includes('\u0000') && one.isWellFormed());
   await fc.assert(
     fc.asyncProperty(text, text, async (name, note) => {
@@ -180,4 +183,66 @@ it('replaces a file only when the export is whole', async () => {
   const { code, err } = await runCadence(`export ${file} --person nobody`, { store: await shop() });
   expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('no customer is called "nobody"') });
   expect(readFileSync(file, 'utf8')).toBe('old');
+});
+
+it('knows again who was erased, also after an export of tables', async () => {
+  const store = await shop();
+  await runCadence('erase 1 --yes', { store });
+  await runCadence(`export ${folder} --format tables`, { store });
+  const files = readdirSync(folder).map((name) => join(folder, name));
+  const back = await emptyBook();
+  await runCadence(['import', ...files], { store: back });
+  expect(back.bookId()).toBe(store.bookId());
+  const { out } = await runCadence('import -', { store: back, input: 'Name,Email\nAda,ada@example.com\n' });
+  expect(out).toContain('1 row left out');
+  const without = files.filter((file) => !file.endsWith('book.csv'));
+  expect(await runCadence(['import', ...without], { store: await emptyBook() })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('without book.csv nobody would know again who was erased'),
+  });
+});
+
+it('hands over what is worked out of a person and what was changed, from every table that knows of customers', async () => {
+  const store = await shop();
+  await runCadence(['edit', '1', '--city', 'Ulm'], { store });
+  const { out } = await runCadence('export --person 1', { store });
+  const { held, figures, history } = JSON.parse(out) as {
+    held: Record<string, unknown[]>;
+    figures: { score: number };
+    history: { happenings: { fields: { field: string; from: unknown; to: unknown }[] }[] }[];
+  };
+  expect(figures.score).toBeGreaterThan(0);
+  expect(history.flatMap(({ happenings }) => happenings.flatMap(({ fields }) => fields))).toContainEqual({
+    field: 'city',
+    from: null,
+    to: 'Ulm',
+  });
+  const about: string[] = [];
+  for (const table of await store.tables.names()) {
+    const columns = (await store.tables.columns(table)).map(({ name }) => name);
+    if (columns.includes('customer_id')) about.push(table);
+  }
+  // A row in each of them is handed over: a table that is new cannot be forgotten.
+  expect(about.sort()).toEqual([
+    ...['answer', 'fact', 'invitation', 'potential', 'promise', 'purchase'],
+    ...['question', 'refusal', 'tier_change', 'touch'],
+  ]);
+  expect(Object.keys(held)).toEqual(expect.arrayContaining(['customer', 'standing', 'purchase', 'touch', 'promise']));
+});
+
+it('asks before it replaces a file, on a terminal', async () => {
+  const file = join(folder, 'customers.csv');
+  writeFileSync(file, 'what was imported');
+  const prompter = scripted('n', 'y');
+  const store = await shop();
+  await runCadence(`export ${file}`, { store, prompter });
+  expect(readFileSync(file, 'utf8')).toBe('what was imported');
+  await runCadence(`export ${file}`, { store, prompter });
+  expect(readFileSync(file, 'utf8')).toContain('Ada Finch');
+});
+
+it.each(['hubspot', 'google'])('leaves telephone numbers for %s as they are', async (format) => {
+  const { out } = await runCadence(`export --format ${format}`, { store: await shop() });
+  expect(out).toContain(',+1 555 0100,');
+  expect(out).toContain(`'=`);
 });

@@ -87,6 +87,10 @@ async function fill(ctx: Context, store: Store, exports: Exports): Promise<Map<s
       }
       if (from.head.marks !== null) book.tables.adopt(from.head.marks);
     }
+    if (counts.has('erased') && exports.every(({ book: { head } }) => head.marks === null))
+      throw new UserError('without book.csv nobody would know again who was erased', {
+        hint: 'import all the files of the folder together: cadence import folder/*.csv --db NEW.db',
+      });
     if ((await book.tables.dangling()) > 0)
       throw new UserError('rows of this export refer to rows that are not in it', { hint: 'export the book again' });
     book.summarize(plural(counts.get('customer') ?? 0, 'customer'));
