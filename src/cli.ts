@@ -207,7 +207,7 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
     const argv = askingForHelp(expanded(typed, { isCommand, settings: () => world.settings() }), isCommand);
     const program = newProgram(world.version);
     program.on('option:licenses', () => {
-      plain.out(world.licenses());
+      held.io.out(world.licenses());
       throw new CommanderError(exitCodes.done, 'cadence.licenses', '');
     });
     program.configureOutput({
@@ -218,12 +218,20 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
         write(wrongUsage(visible(text), commands.find(({ name }) => name === calledName(argv))?.name)),
     });
     await registerFor(program, argv, runIn(world));
-    await program.parseAsync(argv, { from: 'user' });
+    await helped(() => program.parseAsync(argv, { from: 'user' }));
+    await held.show(plain.outIsTerminal ? world.page : async () => false);
     return exitCodes.done;
   } catch (error) {
     return report(error, plain, typed.includes('--debug'));
-  } finally {
-    await held.show(plain.outIsTerminal ? world.page : async () => false);
+  }
+}
+
+/** commander ends with an error when it has shown its help, or the version. */
+async function helped(parse: () => Promise<unknown>): Promise<void> {
+  try {
+    await parse();
+  } catch (error) {
+    if (!(error instanceof CommanderError && error.exitCode === 0)) throw error;
   }
 }
 
@@ -316,7 +324,7 @@ export const commandList: CommandList = {
 };
 
 function report(error: unknown, io: Io, debug: boolean): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof CommanderError) return exitCodes.usage;
   if (error instanceof Cancelled) {
     io.err('cancelled\n');
     return exitCodes.cancelled;

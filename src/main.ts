@@ -1,5 +1,6 @@
 /** The composition root: the only file that makes real things. */
 import { resolve } from 'node:path';
+import { wordsOf } from './argv.ts';
 import { cadence, type GlobalOptions } from './cli.ts';
 import type { Context, Files, Io, KeyChain, Keys, Prompter } from './context.ts';
 import { type Day, dayOnTheWall } from './domain/day.ts';
@@ -9,6 +10,7 @@ import { configFile } from './platform/config-file.ts';
 import { readText, realFiles } from './platform/files.ts';
 import { home } from './platform/home.ts';
 import { processIo } from './platform/io.ts';
+import { outputTo } from './platform/output.ts';
 import { configPath, defaultDatabase } from './platform/paths.ts';
 import { pause } from './platform/pause.ts';
 import { realPrograms } from './platform/programs.ts';
@@ -21,29 +23,28 @@ const { env, platform } = process;
 const own = home(new URL('..', import.meta.url));
 const programs = realPrograms(own.self);
 
+const config = configFile(configPath(env, platform), env, ({ message, hint }) => {
+  outputTo(2).write(`cadence: ${message}\n  ${hint}\n`);
+});
+
 const done = cadence(process.argv.slice(2), {
   version: JSON.parse(own.read('package.json')).version,
   licenses: () => own.read('dist/LICENSES.txt'),
   io: (options) =>
     processIo({ quiet: options.quiet === true, color: options.color === false ? false : undefined, theme }),
   context,
-  settings: () => configFile(configPath(env, platform), env).entries(),
+  settings: () => config.entries(),
   page: async (text) => {
     const { page } = await import('./platform/pager.ts');
-    return page(text, configFile(configPath(env, platform), env).get('pager'));
+    return await page(text, wordsOf(config.get('pager') ?? (env['PAGER'] || 'less')));
   },
 });
 void done.then((code) => {
   process.exitCode = code;
 });
 
-/** A damaged file of settings is told of when a command reads it, not here. */
 function theme(): 'dark' | 'light' {
-  try {
-    return configFile(configPath(env, platform), env).get('theme') === 'light' ? 'light' : 'dark';
-  } catch {
-    return 'dark';
-  }
+  return config.get('theme') === 'light' ? 'light' : 'dark';
 }
 
 async function context(io: Io, options: GlobalOptions): Promise<Context> {
@@ -52,7 +53,6 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const named = options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform));
   const database = named === ':memory:' ? named : resolve(named);
   const files = realFiles(database, own);
-  const config = configFile(configPath(env, platform), env);
   const by = () => config.get('me') ?? env['USER'] ?? env['USERNAME'] ?? null;
   let store: ReturnType<Context['openStore']> | undefined;
   let prompter: Prompter | undefined;

@@ -115,6 +115,20 @@ it('takes an alias that still wants an argument', async () => {
   expect(await runCadence(['config', 'alias.busy', 'log --outcome busy'], { settings })).toMatchObject({ code: 0 });
 });
 
+it('tells in the list what a hand has written that is not understood', async () => {
+  const settings = new Map([
+    ['theme', 'blue'],
+    ['pagr', 'less'],
+  ]);
+  const { code, err } = await runCadence('config list', { settings, folder: '/home/ann' });
+  expect({ code, err }).toEqual({
+    code: 0,
+    err:
+      'theme counts as dark: it is neither dark nor light\n' +
+      'there is no setting "pagr". Did you mean pager?; in /home/ann/config.json\n',
+  });
+});
+
 it('keeps views and aliases as settings', async () => {
   const settings = new Map<string, string>();
   const store = await bookWith({ name: 'Ada', owner: 'ann' }, { name: 'Bo', owner: 'bea' });

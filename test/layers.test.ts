@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   commands: ['argv.ts', 'call', 'domain', 'errors.ts', 'import', 'mail', 'render', 'store', 'type context.ts'],
   'cli.ts': ['argv.ts', 'commands', 'domain', 'errors.ts', 'help.ts', 'screen.ts', 'type context.ts', 'type render'],
   'manual.ts': ['cli.ts', 'help.ts', 'type render'],
-  'main.ts': ['cli.ts', 'domain', 'errors.ts', 'mail', 'platform', 'store', 'type context.ts'],
+  'main.ts': ['argv.ts', 'cli.ts', 'domain', 'errors.ts', 'mail', 'platform', 'store', 'type context.ts'],
 };
 
 /** Who may know a library, or the machine by way of Node: folders and files. */

@@ -116,27 +116,43 @@ Examples:
 async function list(ctx: Context, options: ConfigOptions): Promise<void> {
   const stored = await storedIn(ctx);
   const own = [...stored.keys()].flatMap((key) => namedByUser(key) ?? []);
-  const rows = [...settableSettings, ...own].map((setting) => ({ setting, value: shown(setting, stored) }));
+  const rows = [...settableSettings, ...own].map((setting) => rowOf(setting, stored));
   if (options.json) {
     ctx.io.out(
       json(
-        rows.map(({ setting, value }) => ({
-          key: setting.key,
-          value,
-          default: setting.format(setting.fallback),
-          home: setting.home,
-          about: setting.about,
+        rows.map(({ setting: { key, home, about, fallback, format }, value, problem }) => ({
+          ...{ key, value, default: format(fallback), home, about, problem },
         })),
       ),
     );
     return;
   }
   showTable(ctx, { columns, rows, options, usual });
+  for (const { setting, problem } of rows)
+    if (problem !== null)
+      ctx.io.talk(`${setting.key} counts as ${formatted(setting) || 'not set'}: ${plain(problem)}\n`);
+  for (const key of ctx.config.entries().keys())
+    if (!isSetting(key)) ctx.io.talk(`${noSetting(key)}; in ${ctx.config.path}\n`);
 }
+
+/** What was set, by hand in the file or by an older cadence, may not be understood. */
+function rowOf(setting: Setting, stored: ReadonlyMap<string, string>): SettingRow {
+  const value = stored.get(setting.key);
+  const parsed = value === undefined ? null : setting.parse(value);
+  return {
+    setting,
+    value: shown(setting, stored),
+    problem: parsed !== null && 'problem' in parsed ? parsed.problem : null,
+  };
+}
+
+const formatted = (setting: Setting) => setting.format(setting.fallback);
 
 interface SettingRow {
   readonly setting: Setting;
   readonly value: string;
+  /** Why the value is not understood. */
+  readonly problem: string | null;
 }
 
 const columns: Columns<SettingRow> = {
@@ -247,12 +263,23 @@ async function storedIn(ctx: Context): Promise<ReadonlyMap<string, string>> {
 }
 
 function named(key: string): Setting {
-  const setting = settableSettings.find((one) => one.key.toLowerCase() === key.toLowerCase()) ?? namedByUser(key);
-  if (setting !== null) return setting;
-  const keys = settableSettings.map((one) => one.key);
-  throw new UsageError(`there is no setting "${key}"`, {
-    hint: `${didYouMean(key, keys)}cadence config list shows all of them`,
-  });
+  const setting = settingCalled(key);
+  if (setting === null) throw new UsageError(noSetting(key), { hint: 'cadence config list shows all of them' });
+  return setting;
+}
+
+function settingCalled(key: string): Setting | null {
+  return settableSettings.find((one) => one.key.toLowerCase() === key.toLowerCase()) ?? namedByUser(key);
+}
+
+const isSetting = (key: string) => settingCalled(key) !== null;
+
+function noSetting(key: string): string {
+  const guess = didYouMean(
+    key,
+    settableSettings.map((one) => one.key),
+  );
+  return `there is no setting "${plain(key)}". ${guess}`.trim();
 }
 
 function shown(setting: Setting, stored: ReadonlyMap<string, string>): string {

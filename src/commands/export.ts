@@ -125,7 +125,7 @@ async function* once(text: string): AsyncGenerator<string> {
 
 /** A file takes its place only when it is whole; a terminal gets nothing that could steer it. */
 async function write(ctx: Context, file: string | undefined, pieces: AsyncIterable<string>): Promise<void> {
-  if (file === undefined) {
+  if (file === undefined || file === '-') {
     for await (const piece of pieces) ctx.io.out(ctx.io.outIsTerminal ? plainLines(piece) : piece);
     return;
   }

@@ -5,46 +5,69 @@ import { UserError } from '../errors.ts';
 import { replaceFile } from './files.ts';
 import type { Environment } from './paths.ts';
 
-/** The settings of this person and machine: one JSON object of key and text, readable by its owner only. */
-export function configFile(path: string, env: Environment): ConfigFile {
-  let known: Map<string, string> | null = null;
-  const entries = () => {
-    known ??= readEntries(path);
+/**
+ * The settings of this person and machine: one JSON object of key and text, readable by its owner only. A file that was
+ * damaged by hand counts as empty, which `onDamage` is told once; it is never written over.
+ */
+export function configFile(path: string, env: Environment, onDamage: (damage: UserError) => void): ConfigFile {
+  let known: Entries | null = null;
+  const read = () => {
+    if (known === null) {
+      known = readEntries(path);
+      if (known.damage !== null) onDamage(known.damage);
+    }
     return known;
   };
   return {
     path,
-    get: (key) => entries().get(key) ?? null,
-    entries,
+    get: (key) => read().entries.get(key) ?? null,
+    entries: () => read().entries,
     async set(key, value) {
-      const next = new Map(entries());
+      const { entries, damage } = read();
+      if (damage !== null) throw damage;
+      const next = new Map(entries);
       if (value === null) next.delete(key);
       else next.set(key, value);
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       await replaceFile(path, `${JSON.stringify(Object.fromEntries([...next].sort()), null, 2)}\n`);
-      known = next;
+      known = { entries: next, damage: null };
     },
     env: (name) => env[name] || null,
   };
 }
 
-function readEntries(path: string): Map<string, string> {
+interface Entries {
+  readonly entries: ReadonlyMap<string, string>;
+  readonly damage: UserError | null;
+}
+
+function readEntries(path: string): Entries {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
-    throw new UserError(`the settings in ${path} could not be read: ${(error as Error).message}`, { cause: error });
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { entries: new Map(), damage: code === 'ENOENT' ? null : damaged(path, message) };
   }
+  const lines = text.split('\n').length;
   try {
     const object: unknown = JSON.parse(text);
     if (typeof object !== 'object' || object === null || Array.isArray(object))
-      throw new Error('it is not a JSON object');
-    return new Map(Object.entries(object).map(([key, value]) => [key, String(value)]));
+      return { entries: new Map(), damage: damaged(`${path}:1`, 'it is not an object such as {"me": "Ann"}') };
+    const entries = Object.entries(object).filter(([, value]) => value !== null);
+    const nested = entries.find(([, value]) => typeof value === 'object');
+    if (nested !== undefined)
+      return { entries: new Map(), damage: damaged(path, `"${nested[0]}" is not text; write it as "mail.from": "…"`) };
+    return { entries: new Map(entries.map(([key, value]) => [key, String(value)])), damage: null };
   } catch (error) {
-    throw new UserError(`the settings in ${path} are damaged: ${(error as Error).message}`, {
-      hint: 'mend the file, or take it away to start with none',
-      cause: error,
-    });
+    const { message } = error as Error;
+    const line = /\(line (\d+) column \d+\)/.exec(message)?.[1] ?? String(lines);
+    return { entries: new Map(), damage: damaged(`${path}:${line}`, `it is not JSON: ${message}`) };
   }
+}
+
+function damaged(where: string, what: string): UserError {
+  return new UserError(`${where}: ${what}`, {
+    hint: 'mend your file of settings, or take it away to start with none; until then it counts as empty',
+  });
 }

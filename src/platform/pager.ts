@@ -1,15 +1,27 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 
-/** Shows a text that is longer than the screen in the pager: `config pager`, else PAGER, else less. False when it cannot. */
-export function page(text: string, chosen: string | null): boolean {
+/** Exit codes with which a shell says that it found no program, or could not run it. */
+const couldNotRun = 126;
+
+/** Shows a text that is longer than the screen in a pager, given word by word. False when there is none, or it does not run. */
+export async function page(text: string, [program = '', ...words]: readonly string[]): Promise<boolean> {
   const rows = process.stdout.rows ?? 0;
   if (rows === 0 || text.split('\n').length <= rows) return false;
-  const [program = 'less', ...words] = (chosen ?? (process.env['PAGER'] || 'less'))
-    .split(' ')
-    .filter((word) => word !== '');
-  if (program === 'off' || program === 'cat') return false;
+  if (['', 'off', 'cat'].includes(program)) return false;
   // F ends at once what fits the screen, R lets our own colours through, X leaves what was read on the screen.
   const env = { ...process.env, LESS: process.env['LESS'] ?? 'FRX' };
-  const ended = spawnSync(program, words, { input: text, stdio: ['pipe', 'inherit', 'inherit'], env });
-  return ended.error === undefined;
+  // Ctrl-C is for the pager, which stays.
+  const ignored = () => {};
+  process.on('SIGINT', ignored);
+  try {
+    return await new Promise((resolve) => {
+      const child = spawn(program, words, { stdio: ['pipe', 'inherit', 'inherit'], env });
+      child.on('error', () => resolve(false));
+      child.on('exit', (code) => resolve(code === null || code < couldNotRun));
+      child.stdin.on('error', ignored); // whoever has seen enough leaves before the end
+      child.stdin.end(text);
+    });
+  } finally {
+    process.removeListener('SIGINT', ignored);
+  }
 }

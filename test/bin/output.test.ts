@@ -33,8 +33,20 @@ it('writes the same to a file as to a pipe', () => {
 });
 
 it.runIf(process.platform === 'linux')('says so when the answer cannot be written', () => {
-  expect(cadence('list > /dev/full')).toMatchObject({
-    status: 1,
-    stderr: expect.stringContaining('the answer could not be written: ENOSPC'),
-  });
+  for (const command of ['list', 'list --json', '--help', 'export', 'completion bash'])
+    expect(cadence(`${command} > /dev/full`)).toMatchObject({
+      status: 1,
+      stderr: 'cadence: the answer could not be written: ENOSPC: no space left on device, write\n',
+    });
+});
+
+it.each(['list', 'list --json', 'export -', 'completion bash', '--help'])('%s leaves quietly', (command) => {
+  expect(cadence(`${command} | true`)).toMatchObject({ status: 0, stderr: '' });
+  expect(cadence(`--quiet ${command} >&-`)).toMatchObject({ status: 0, stderr: '' });
+});
+
+it('waits for a reader that is slow', () => {
+  const whole = cadence('export').stdout;
+  expect(whole.length).toBeGreaterThan(1 << 14);
+  expect(cadence('export | (sleep 0.3; cat)').stdout).toBe(whole);
 });
