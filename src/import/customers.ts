@@ -273,15 +273,9 @@ export class CustomerReader {
   /** What a person or a second text column says beside the name. */
   #note(record: RawRecord, who: CustomerDraft): string | null {
     const note = this.cells.lines(record, 'note', '\n');
+    if (who.name === null || who.company !== who.name) return note;
     const person = this.#person(record);
-    if (
-      person === null ||
-      who.name === null ||
-      who.company !== who.name ||
-      /\d/.test(person) ||
-      saysTheSame(who.name, person)
-    )
-      return note;
+    if (person === null || /\d/.test(person) || saysTheSame(who.name, person)) return note;
     return note === null ? `Contact: ${person}` : `Contact: ${person}\n${note}`;
   }
 

@@ -105,16 +105,9 @@ type Writable = { -readonly [Field in keyof NewCustomer]?: NewCustomer[Field] };
 function commonChanges(customer: Customer, draft: CustomerDraft, context: ReconcileContext): Writable {
   const changes: Writable = {};
   if (customer.externalId === null && draft.externalId !== null) changes.externalId = draft.externalId;
-  const isTheirs = (owner: number) => owner === 0 || owner === customer.id;
-  const free = draft.emails.filter((email) => isTheirs(context.ownerOfEmail(email)));
-  const emails = joined(customer.emails, free, (email) => email);
+  const emails = newEmails(customer, draft, context);
   if (emails !== null && !customer.handSet.includes('emails')) changes.emails = emails;
-  const country = draft.country ?? customer.country;
-  const struck = new Set(customer.struckPhones.map((phone) => context.phoneKey(phone, country)));
-  const usable = draft.phones.filter(
-    (phone) => isTheirs(context.ownerOfPhone(phone, country)) && !struck.has(context.phoneKey(phone, country)),
-  );
-  const phones = joined(customer.phones, usable, (phone) => context.phoneKey(phone, country));
+  const phones = newPhones(customer, draft, context);
   if (phones !== null && !customer.handSet.includes('phones')) changes.phones = phones;
   const tags = draft.tags.filter((tag) => !customer.tags.includes(tag));
   if (tags.length > 0 && !customer.handSet.includes('tags')) changes.tags = [...customer.tags, ...tags];
@@ -122,6 +115,34 @@ function commonChanges(customer: Customer, draft: CustomerDraft, context: Reconc
     changes.doNotCall = { on: context.today, reason: `${draft.doNotCall} (${context.source})` };
   }
   return changes;
+}
+
+/** All addresses, the new ones with them; null when there is none that is new and nobody else's. */
+function newEmails(customer: Customer, draft: CustomerDraft, context: ReconcileContext): readonly string[] | null {
+  if (allIn(customer.emails, draft.emails)) return null;
+  const free = draft.emails.filter((email) => isFor(customer, context.ownerOfEmail(email)));
+  return joined(customer.emails, free, (email) => email);
+}
+
+/** As `newEmails`; numbers that were struck stay away. */
+function newPhones(customer: Customer, draft: CustomerDraft, context: ReconcileContext): readonly string[] | null {
+  if (allIn(customer.phones, draft.phones)) return null;
+  const country = draft.country ?? customer.country;
+  const keyOf = (phone: string) => context.phoneKey(phone, country);
+  const struck = new Set(customer.struckPhones.map(keyOf));
+  const usable = draft.phones.filter(
+    (phone) => isFor(customer, context.ownerOfPhone(phone, country)) && !struck.has(keyOf(phone)),
+  );
+  return joined(customer.phones, usable, keyOf);
+}
+
+/** Nearly always so where a file is imported again. */
+function allIn(known: readonly string[], said: readonly string[]): boolean {
+  return said.every((text) => known.includes(text));
+}
+
+function isFor(customer: Customer, owner: number): boolean {
+  return owner === 0 || owner === customer.id;
 }
 
 function distinctPhones(draft: CustomerDraft, context: ReconcileContext): readonly string[] {
@@ -139,7 +160,6 @@ function joined(
   more: readonly string[],
   keyOf: (text: string) => string,
 ): readonly string[] | null {
-  if (more.length === 0 || (more.length === known.length && more.every((text, at) => text === known[at]))) return null;
   const keys = new Set(known.map(keyOf));
   const fresh = more.filter((text) => !keys.has(keyOf(text)) && keys.add(keyOf(text)));
   if (fresh.length === 0) return null;

@@ -47,6 +47,10 @@ export class Customers {
     return (this.#sqlite.prepare('SELECT count(*) AS count FROM customer').get() as { count: number }).count;
   }
 
+  async isEmpty(): Promise<boolean> {
+    return this.#sqlite.prepare('SELECT 1 FROM customer LIMIT 1').get() === undefined;
+  }
+
   async all(): Promise<Customer[]> {
     const rows = await (await this.#sqlite.kysely()).selectFrom('customer').select(columns).orderBy('id').execute();
     return rows.map(toCustomer);

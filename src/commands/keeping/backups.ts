@@ -20,7 +20,7 @@ export async function backupsOf(ctx: Context): Promise<Backup[]> {
 
 /** Makes a copy before something that is hard to take back, unless there is nothing in the book yet. */
 export async function backupBefore(ctx: Context, store: Store, what: 'import' | 'merge' | 'erase'): Promise<void> {
-  if (!isFile(store) || (await store.customers.count()) === 0) return;
+  if (!isFile(store) || (await store.customers.isEmpty())) return;
   try {
     await backup(ctx, store, `before-${what}`);
   } catch (error) {
