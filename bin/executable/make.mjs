@@ -37,6 +37,11 @@ const natives = [
     from: require(join(root, 'node_modules/better-sqlite3/lib/binding.js')).getPrebuildPath(),
     soughtBy: /better-sqlite3[\\/]lib[\\/]binding\.js$/,
   },
+  {
+    name: 'better_sqlite3_multiple_ciphers.node',
+    from: require(join(root, 'node_modules/better-sqlite3-multiple-ciphers/lib/binding.js')).getPrebuildPath(),
+    soughtBy: /better-sqlite3-multiple-ciphers[\\/]lib[\\/]binding\.js$/,
+  },
 ];
 
 /** What people do first, on the made-up shop. Each file of the bundle goes along with V8's code for the first that loads it. */
@@ -58,6 +63,8 @@ const livesInOneFile = {
 };
 
 const sqlite = 'SQLite, inside better-sqlite3, is in the public domain: https://sqlite.org/copyright.html\n';
+const ciphers =
+  'SQLite3 Multiple Ciphers, inside better-sqlite3-multiple-ciphers, copyright Ulrich Telle and others, is under the MIT licence: https://utelle.github.io/SQLite3MultipleCiphers/docs/license/\n';
 
 await make(resolve(process.argv[2] ?? join(root, 'package'), `cadence${suffix}`));
 
@@ -87,7 +94,7 @@ async function gather(folder) {
   for (const path of ['package.json', 'fixtures/demo/customers.csv', 'fixtures/demo/orders.csv'])
     cpSync(join(root, path), join(folder, path));
   for (const { name, from } of natives) copyFileSync(from, join(folder, name));
-  const terms = [licences(libraries), readFileSync(join(here, 'node-licence.txt'), 'utf8'), sqlite];
+  const terms = [licences(libraries), readFileSync(join(here, 'node-licence.txt'), 'utf8'), sqlite, ciphers];
   mkdirSync(join(folder, 'dist'));
   writeFileSync(join(folder, 'dist', 'LICENSES.txt'), terms.join(`\n${'-'.repeat(80)}\n`));
   const hash = createHash('sha256');

@@ -95,6 +95,7 @@ Examples:
   cadence config view.mine "--tier A --owner me"
   cadence config alias.top "list --tier A"
   cadence config unset alias.top
+  cadence config encrypt --keyring
 `;
 
 /** One word is the value as it is; several were typed without quotes. */

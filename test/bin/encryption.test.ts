@@ -1,0 +1,150 @@
+/** Encryption as it meets the machine: killed on the way, at a real terminal, with a real keyring. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { onlyKey } from '../../src/store/keys.ts';
+import { openBook } from '../../src/store/open.ts';
+import { aCustomer } from '../support/book.ts';
+import { runCadence } from '../support/cadence.ts';
+import { keys, openTerminal } from '../support/terminal.ts';
+
+const crasher = fileURLToPath(new URL('../support/crash.ts', import.meta.url));
+const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
+const key = 'blue heron over the weir';
+
+let folder: string;
+let database: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cadence-encryption-'));
+  database = join(folder, 'book.db');
+  await runCadence('import -', { database, input: 'Name,Email\nAda Finch,ada@example.com\n' });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const isPlain = (path: string) => readFileSync(path, 'latin1').startsWith('SQLite format 3');
+const readable = () =>
+  readdirSync(folder).filter((name) =>
+    /Finch|Sparrow|SQLite format 3/.test(readFileSync(join(folder, name), 'latin1')),
+  );
+
+/** The files of the book while the last change stands in the log only, as another command leaves them that is killed. */
+async function withLog(from: string): Promise<ReadonlyMap<string, Buffer>> {
+  const store = await openBook({
+    path: database,
+    create: false,
+    exists: true,
+    now: () => new Date(),
+    keys: onlyKey(from),
+  });
+  await store.atomically({ command: 'add', day: '2026-11-23' }, async (book) => {
+    book.customers.add(aCustomer({ name: 'Bo Sparrow' }));
+  });
+  const files = new Map([database, `${database}-wal`].map((path) => [path, readFileSync(path)]));
+  store.close();
+  return files;
+}
+
+it.each([
+  ['encrypted', '', key],
+  ['given another key', key, 'a quite different key'],
+  ['decrypted', key, ''],
+])(
+  'a book that is being %s is the old or the new one wherever the process is killed',
+  async (_, from, to) => {
+    if (from !== '') await runCadence('config encrypt --yes', { database, env: { CADENCE_KEY: from } });
+    const kept = await withLog(from);
+    const seen = new Set<string>();
+    for (let n = 1; ; n++) {
+      for (const name of readdirSync(folder)) rmSync(join(folder, name));
+      for (const [path, bytes] of kept) writeFileSync(path, bytes);
+      const { status, signal, stderr } = spawnSync(process.execPath, [crasher, database, from, to, String(n)], {
+        encoding: 'utf8',
+      });
+      if (signal === null) expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      const outcomes = await Promise.all(
+        [from, to].map(async (one) => {
+          const fits = isPlain(database) === (one === '');
+          const { out } = fits
+            ? await runCadence('list', { database, env: one === '' ? {} : { CADENCE_KEY: one } })
+            : { out: '' };
+          return out.includes('Ada Finch') && out.includes('Bo Sparrow');
+        }),
+      );
+      expect({ n, opens: outcomes.filter(Boolean).length }).toEqual({ n, opens: 1 });
+      seen.add(outcomes[0] ? 'old' : 'new');
+      // Whoever opened an encrypted book has taken away what was left in plain text.
+      if (!isPlain(database)) expect({ n, readable: readable() }).toEqual({ n, readable: [] });
+      if (signal === null) break;
+    }
+    expect([...seen].sort()).toEqual(['new', 'old']);
+  },
+  120_000,
+);
+
+it('hides what is typed, and nothing is changed by Ctrl-C', async () => {
+  const terminal = openTerminal(folder, ['config', 'encrypt']);
+  await terminal.sees('a lost key is a lost book', 'Encrypt it?');
+  terminal.type(`y${keys.enter}`);
+  await terminal.sees('The new key?');
+  terminal.type(`${key}${keys.enter}`);
+  await terminal.sees('Once more');
+  terminal.type(`blue${keys.ctrlC}`);
+  expect(await terminal.exit()).toBe(130);
+  expect(terminal.raw).not.toContain('heron');
+  expect(isPlain(database)).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+it('asks for the key at a terminal', async () => {
+  await runCadence('config encrypt --yes', { database, env: { CADENCE_KEY: key } });
+  const terminal = openTerminal(folder, ['list']);
+  await terminal.sees('The key to');
+  terminal.type(`${key}${keys.enter}`);
+  await terminal.sees('Ada Finch');
+  expect(await terminal.exit()).toBe(0);
+  expect(terminal.raw).not.toContain('heron');
+});
+
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  spawnSync(process.execPath, [launcher, '--db', database, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', HOME: folder, XDG_CONFIG_HOME: folder, ...env },
+  });
+
+it('runs the command of the settings for the key', () => {
+  const script = join(folder, 'print key.cjs');
+  writeFileSync(script, `console.log(${JSON.stringify(key)}); console.log('login: ann');`);
+  run(['config', 'set', 'key-command', `"${process.execPath}" "${script}"`]);
+  expect(run(['config', 'encrypt', '--yes'])).toMatchObject({ status: 0, stderr: '' });
+  expect(run(['list'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Ada Finch') });
+  writeFileSync(script, 'process.exit(3)');
+  expect(run(['list'])).toMatchObject({ status: 1, stderr: expect.stringContaining('failed: exit code 3') });
+});
+
+it('does not take the keyring of the kernel, which forgets, for the one of the system', () => {
+  const nowhere = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
+  expect(run(['config', 'encrypt', '--keyring', '--yes'], nowhere)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('the keyring of this system cannot keep the key'),
+  });
+  expect(isPlain(database)).toBe(true);
+});
+
+const hasKeyring = ['gnome-keyring-daemon', 'dbus-run-session'].every((program) => existsSync(`/usr/bin/${program}`));
+
+it.runIf(hasKeyring)('keeps the key in a real keyring, and finds it there', async () => {
+  const session = `
+    eval "$(printf secret | gnome-keyring-daemon --unlock --components=secrets)"
+    cadence() { "${process.execPath}" "${launcher}" --db "${database}" "$@"; }
+    cadence config encrypt --keyring --yes && cadence list && cadence completion words -- show a`;
+  const home = { PATH: process.env['PATH'] ?? '', HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
+  const child = spawn('dbus-run-session', ['--', 'bash', '-c', session], { env: { ...home, XDG_RUNTIME_DIR: folder } });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk));
+  expect(await new Promise((resolve) => child.on('exit', resolve)), said).toBe(0);
+  expect(said).toMatch(/Ada Finch[\s\S]*Ada Finch/);
+  expect(isPlain(database)).toBe(false);
+});
