@@ -15,8 +15,10 @@ import { type ImportReport, importText } from '../render/import.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
+import type { Changes } from './configuring/working-time.ts';
 import { askColumns, askDateOrder, askDecimal } from './importing/ask-columns.ts';
 import { importBook } from './importing/import-book.ts';
+import { settingsOfNewBook } from './importing/new-book.ts';
 import { progressOf } from './importing/progress.ts';
 import { type RunOptions, runImport } from './importing/run-import.ts';
 import { type ImportSource, sourceOf } from './importing/sources.ts';
@@ -87,11 +89,13 @@ export async function importFiles(ctx: Context, paths: readonly string[], option
 async function importAll(ctx: Context, sources: readonly ImportSource[], options: ImportOptions): Promise<void> {
   const store = await bookFor(ctx, options);
   if (await importBook(ctx, store, sources, options)) return;
-  const readOptions = await readOptionsOf(ctx, store, options);
+  let settings = await settingsOfNewBook(ctx, store);
+  const readOptions = await readOptionsOf(ctx, store, options, settings);
   const reports: ImportReport[] = [];
   for (const source of sources) {
-    const report = await importOne(ctx, store, source, { ...options, readOptions });
+    const report = await importOne(ctx, store, source, { ...options, readOptions, settings });
     reports.push(report);
+    if (report.import !== null) settings = tell(ctx, settings);
     if (options.strict && isRefused(report)) break;
   }
   if (options.json) ctx.io.out(json(reports));
@@ -100,6 +104,14 @@ async function importAll(ctx: Context, sources: readonly ImportSource[], options
       hint: 'mend the lines named above, or leave --strict out',
     });
   }
+}
+
+/** Says what a new book took over from the machine; nothing is left for the files that follow. */
+function tell(ctx: Context, settings: Changes): Changes {
+  const country = settings.get('country');
+  if (country !== undefined)
+    ctx.io.talk(`its country is ${country}, after this machine's language; another: cadence config set country CODE\n`);
+  return new Map();
 }
 
 /** A dry run makes no file: where there is no book yet it looks at an empty one in memory. */
@@ -114,12 +126,12 @@ function isRefused(report: ImportReport): boolean {
   return report.refused;
 }
 
-async function readOptionsOf(ctx: Context, store: Store, options: ImportOptions): Promise<ReadOptions> {
+async function readOptionsOf(ctx: Context, store: Store, options: ImportOptions, begun: Changes): Promise<ReadOptions> {
   const settings = readBookSettings(await store.settings.all());
   const currency = options.currency?.toUpperCase() ?? settings.currency;
   if (currency !== null && !isCurrency(currency))
     throw new UsageError(`${options.currency} is not a currency code such as EUR`);
-  const country = options.country?.toUpperCase() ?? settings.country;
+  const country = options.country?.toUpperCase() ?? settings.country ?? begun.get('country') ?? null;
   if (country !== null && !/^[A-Z]{2}$/.test(country))
     throw new UsageError(`${options.country} is not a country code such as DE`);
   const delimiter = options.delimiter === 'tab' || options.delimiter === '\\t' ? '\t' : (options.delimiter ?? null);
@@ -138,7 +150,7 @@ async function readOptionsOf(ctx: Context, store: Store, options: ImportOptions)
   };
 }
 
-type OneImport = ImportOptions & { readonly readOptions: ReadOptions };
+type OneImport = ImportOptions & { readonly readOptions: ReadOptions; readonly settings: Changes };
 
 async function importOne(ctx: Context, store: Store, source: ImportSource, options: OneImport): Promise<ImportReport> {
   const file = await openFile(source, options.readOptions);
@@ -153,6 +165,7 @@ async function importOne(ctx: Context, store: Store, source: ImportSource, optio
     dryRun: options.dryRun === true,
     strict: options.strict === true,
     remember: settled,
+    settings: options.settings,
     progress: progressOf(ctx, source),
   });
   if (!options.json) show(ctx, report, file);

@@ -68,6 +68,27 @@ describe('import', () => {
     expect((await cadence(['import', path, '--ignore', 'Shoe size'])).out).not.toContain('not read');
   });
 
+  it('gives a new book the country of the machine’s language, with its holidays, and undo takes both back', async () => {
+    const path = file('list.csv', 'Name,Phone\nAda Finch,030 555010\n');
+    const { err } = await cadence(['import', path], { env: { LANG: 'de_DE.UTF-8' } });
+    expect(err).toContain('its country is DE, after this machine');
+    expect((await store.settings.all()).get('country')).toBe('DE');
+    expect((await store.settings.all()).get('holidays')).toContain('2026-12-25');
+    await cadence(['undo', '--yes']);
+    expect(await store.settings.all()).toEqual(new Map());
+  });
+
+  it('leaves the country of a book alone that has one, or customers', async () => {
+    const path = file('list.csv', 'Name,Phone\nAda Finch,030 555010\n');
+    await cadence(['config', 'set', 'country', 'AT']);
+    await cadence(['import', path], { env: { LANG: 'de_DE.UTF-8' } });
+    expect((await store.settings.all()).get('country')).toBe('AT');
+    await cadence(['config', 'reset', 'country']);
+    const more = file('more.csv', 'Name\nBo\n');
+    await cadence(['import', more], { env: { LANG: 'de_DE.UTF-8' } });
+    expect((await store.settings.all()).has('country')).toBe(false);
+  });
+
   it('writes rejected rows to be mended and imported, harmless in a spreadsheet', async () => {
     const path = file('list.csv', 'Name,Email,Tags\nAda,ada@example.com,a\n,,=1+1\n');
     await cadence(['import', path]);

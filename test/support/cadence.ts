@@ -96,7 +96,8 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
   const today = asked ?? scene.today ?? someDay;
   const now = () => new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
   const database = scene.database ?? ':memory:';
-  const files: Files = realFiles(database, home(new URL('../..', import.meta.url)));
+  const real = realFiles(database, home(new URL('../..', import.meta.url)));
+  const files: Files = { ...real, machine: () => ({ ...real.machine(), language: scene.env?.['LANG'] ?? 'C.UTF-8' }) };
   const patience = scene.patience === undefined ? {} : { patience: scene.patience };
   const prompter = scene.prompter ?? nobody;
   const config = configOf(scene);

@@ -4,6 +4,7 @@ import type { ImportFile } from '../../import/file.ts';
 import type { ImportReport } from '../../render/import.ts';
 import { plural } from '../../render/text.ts';
 import type { Store, Transaction } from '../../store/store.ts';
+import type { Changes } from '../configuring/working-time.ts';
 import { CustomerWriter } from './apply-import.ts';
 import { OrderWriter } from './apply-orders.ts';
 import type { Progress } from './progress.ts';
@@ -19,6 +20,8 @@ export interface RunOptions {
   readonly strict: boolean;
   /** Choices of columns to use again for the next file with this header row. */
   readonly remember: { readonly fingerprint: string; readonly mapping: string } | null;
+  /** Of a book that begins with this import. */
+  readonly settings: Changes;
   readonly progress: Progress;
 }
 
@@ -126,6 +129,7 @@ function record(
   counts: CustomerWriter['counts'],
 ): void {
   const { added, updated, unchanged } = counts;
+  for (const [key, value] of options.settings) book.settings.set(key, value);
   book.imports.add({
     file: options.name,
     kind: file.kind,
