@@ -1,6 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
+import { bookOfForty } from '../support/forty.ts';
+
+const json = async (command: string, store: Store) =>
+  JSON.parse((await runCadence(`${command} --json`, { store })).out);
 
 it('lists customers by rank, the number first so that it can be typed', async () => {
   const store = await bookWith(
@@ -27,5 +32,62 @@ it('says so when nobody matches, and that is no failure', async () => {
     code: 0,
     out: '[]\n',
     err: '',
+  });
+});
+
+describe('list', () => {
+  it('shows the columns that were asked for', async () => {
+    const store = await bookOfForty();
+    expect(await runCadence('list --columns ID,name,orders,silent --limit 2', { store })).toEqual({
+      code: 0,
+      out: '#   Customer     Orders  Silent\n40  Customer 40       1    53 d\n39  Customer 39       1    53 d\n',
+      err: '2 customers, 38 more match\n',
+    });
+  });
+
+  it('sorts by what is asked for', async () => {
+    const store = await bookWith(
+      { name: 'Old', purchases: [['2025-01-01', 900]], touches: [{ day: '2026-01-01' }] },
+      { name: 'New', purchases: [['2026-11-01', 100]] },
+      { name: 'Mid', purchases: [['2026-06-01', 500]], touches: [{ day: '2026-02-01' }] },
+      { name: 'None' },
+    );
+    const sorted = async (by: string) =>
+      (await json(`list --sort ${by}`, store)).map(({ name }: { name: string }) => name).join(' ');
+    expect(await sorted('value')).toBe('Old Mid New None');
+    expect(await sorted('lastYear')).toBe('Mid New Old None');
+    expect(await sorted('lastOrder')).toBe('New Mid Old None');
+    expect(await sorted('risk')).toBe('Old Mid New None');
+    expect(await sorted('talked')).toBe('New None Old Mid');
+    expect(await sorted('name')).toBe('Mid New None Old');
+  });
+
+  it('refuses a column there is not', async () => {
+    const { code, err } = await runCadence('list --columns id,size', { store: await bookWith({}) });
+    expect({ code, err: err.split('\n')[0] }).toEqual({ code: 2, err: 'cadence: there is no column "size"' });
+  });
+
+  it('finds who is rising, and who is slipping with most at stake first', async () => {
+    const store = await bookOfForty(
+      {
+        name: 'Newcomer',
+        purchases: [
+          ['2026-11-01', 1500],
+          ['2026-11-20', 1500],
+        ],
+      },
+      {
+        name: 'Silent',
+        purchases: [
+          ['2025-12-01', 9000],
+          ['2026-01-01', 9000],
+          ['2026-02-01', 9000],
+        ],
+      },
+    );
+    expect((await json('list --rising', store)).map(({ name }: { name: string }) => name)).toEqual(['Newcomer']);
+    expect((await json('list --slipping --limit 1', store)).map(({ name }: { name: string }) => name)).toEqual([
+      'Silent',
+    ]);
   });
 });

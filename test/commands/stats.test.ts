@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import { bookWith } from '../support/book.ts';
 import { runCadence, someDay } from '../support/cadence.ts';
+import { bookOfForty } from '../support/forty.ts';
 
 describe('stats', () => {
   it('says how far the programme is kept and how the calling goes', async () => {
@@ -108,5 +109,36 @@ describe('stats', () => {
       code: 0,
       out: expect.stringContaining('no customers yet'),
     });
+  });
+});
+
+describe('the 80:20 of the book', () => {
+  it('is said and drawn', async () => {
+    const { out } = await runCadence('stats --pareto', { store: await bookOfForty() });
+    expect(out).toBe(`A: 23 customers (57 %) bring 81 %
+B: 9 customers (23 %) bring 14 %
+C: 8 customers (20 %) bring 4 %
+
+ 100 % ┤                                   ▂▃▃▄▄▅▆▆▇▇▇████
+       ┤                            ▁▃▄▆▆▇████████████████
+  80 % ┤                       ▁▄▅▇▇██████████████████████
+       ┤                   ▃▅▇▇███████████████████████████
+  60 % ┤               ▃▆▆████████████████████████████████
+       ┤           ▃▃▆████████████████████████████████████
+  40 % ┤        ▁▄████████████████████████████████████████
+       ┤     ▃▆▆██████████████████████████████████████████
+  20 % ┤   ▃▇█████████████████████████████████████████████
+       ┤▄█████████████████████████████████████████████████
+       └──────────────────────────────────────────────────
+              20 %      40 %      60 %      80 %     100 %
+        of the customers, the best first; height: share of the value
+`);
+  });
+
+  it('is said without tiers in a small book', async () => {
+    const store = await bookWith({ purchases: [['2026-10-01', 50]] }, {}, {}, {}, {});
+    expect((await runCadence('stats --pareto', { store })).out).toContain(
+      '5 customers: the best 20 % bring 100 % of the value',
+    );
   });
 });

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { bookWith } from '../support/book.ts';
+import { runCadence } from '../support/cadence.ts';
+import { bookOfForty } from '../support/forty.ts';
+
+const json = async (command: string, store: Store) =>
+  JSON.parse((await runCadence(`${command} --json`, { store })).out);
+
+describe('potential', () => {
+  it('lifts the rank until its day, and why shows it', async () => {
+    const store = await bookOfForty();
+    const before = await json('why 10', store);
+    const set = ['potential', '10', 'high', 'opening two shops', '--until', '2026-12-31'];
+    expect((await runCadence(set, { store })).out).toBe(
+      'Customer 10: high potential, opening two shops; the rank counts 3 times, until 2026-12-31\n',
+    );
+    const after = await json('why 10', store);
+    expect(after.rank).toBeCloseTo(3 * before.rank, 8);
+    expect(after.rankFactors[2]).toEqual({
+      name: 'potential',
+      value: 3,
+      text: 'high potential: opening two shops, until 2026-12-31',
+    });
+    const later = await runCadence('potential 10', { store, today: '2027-01-01' });
+    expect(later.out).toBe('Customer 10: no potential was promised\n');
+    expect((await runCadence('undo', { store })).code).toBe(0);
+    expect((await json('why 10', store)).rank).toBeCloseTo(before.rank, 8);
+  });
+
+  it.each([
+    ['potential 1 high', 'potential needs a reason'],
+    ['potential 1 high growing --until 2020-01-01', '2020-01-01 has passed'],
+    ['potential 1 high growing --until someday', '"someday" is not a day'],
+    ['potential 1 huge growing', 'Allowed choices are medium, high, none'],
+  ])('refuses %s', async (command, words) => {
+    const { code, err } = await runCadence(command, { store: await bookWith({}) });
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+  });
+
+  it('says when there is nothing to lift', async () => {
+    expect(await runCadence('potential 1 medium growing', { store: await bookWith({}) })).toEqual({
+      code: 0,
+      out: 'Ada Finch: medium potential, growing; the rank counts 1.5 times, until further notice\n',
+      err: 'there is no purchase yet that it could lift\n',
+    });
+  });
+});
