@@ -364,63 +364,6 @@ describe('import of what is no list of customers', () => {
   });
 });
 
-describe('orders', () => {
-  const orders = 'Order ID,Order Date,Status,Email,Name,Total,Currency\n';
-
-  it('belong to customers of the book, or begin them', async () => {
-    await imported('Name,Email\nAda,ada@example.com\n');
-    const report = await imported(
-      `${orders}1,2026-01-05,paid,ada@example.com,A,10,EUR\n2,2026-02-05,paid,bo@example.com,Bo,20,EUR\n`,
-    );
-    expect(report).toMatchObject({ kind: 'orders', added: 2 });
-    expect(await customers()).toMatchObject([
-      { name: 'Ada', value: 10, orders: 1, firstPurchase: '2026-01-05', lastPurchase: '2026-01-05' },
-      { name: 'Bo', value: 20, orders: 1 },
-    ]);
-  });
-
-  it('change nothing when they come again, and are updated when they changed', async () => {
-    const first = `${orders}1,2026-01-05,paid,a@example.com,A,10,EUR\n,2026-01-06,paid,a@example.com,A,5,EUR\n,2026-01-06,paid,a@example.com,A,5,EUR\n`;
-    expect(await imported(first)).toMatchObject({ added: 3 });
-    expect(await imported(first)).toMatchObject({ added: 0, updated: 0, unchanged: 3, import: null });
-    expect(await imported(first.replace('10,EUR', '12,EUR'))).toMatchObject({ added: 0, updated: 1, unchanged: 2 });
-    expect(await customers()).toMatchObject([{ value: 22, orders: 3 }]);
-  });
-
-  it('join line items, count a repeated total once, take refunds off and leave out what was not bought', async () => {
-    const lines =
-      'Invoice Number,Invoice Date,Customer,Item,Line Total\n7,2026-01-05,Acme,a,10\n8,2026-01-06,Bolt,a,1\n7,2026-01-05,Acme,b,5.50\n';
-    await imported(lines);
-    expect(await customers()).toMatchObject([
-      { name: 'Acme', value: 15.5, orders: 1, product: null },
-      { name: 'Bolt' },
-    ]);
-    const report = await imported(
-      `${orders}a,2026-01-05,paid,cy@example.com,Cy,30,EUR\na,2026-01-05,paid,cy@example.com,Cy,30,EUR\nb,2026-01-06,refunded,cy@example.com,Cy,9,EUR\nc,2026-01-07,voided,cy@example.com,Cy,9,EUR\nd,2026-01-08,paid,cy@example.com,Cy,-10,EUR\n`,
-    );
-    expect(report).toMatchObject({
-      added: 2,
-      warnings: expect.arrayContaining(['left out 1 entry: cancelled', 'left out 1 entry: fully refunded']),
-    });
-    expect((await customers()).at(-1)).toMatchObject({ name: 'Cy', value: 20, orders: 1 });
-  });
-
-  it('let an id stand as the name until a customers file brings one', async () => {
-    await imported('Order ID,Order Date,Customer ID,Total\n1,2026-01-05,C-9,10\n');
-    expect(await customers()).toMatchObject([{ name: 'C-9', externalId: 'C-9' }]);
-    await imported('Customer ID,Name\nC-9,Ada Finch\n');
-    expect(await customers()).toMatchObject([{ name: 'Ada Finch', orders: 1 }]);
-  });
-
-  it('of several currencies are not added up', async () => {
-    const report = await imported(
-      `${orders}1,2026-01-05,paid,a@example.com,A,10,EUR\n2,2026-01-05,paid,b@example.com,B,10,USD\n`,
-    );
-    expect(report.warnings).toContain('amounts are in EUR, USD: they are kept apart and never added up without a rate');
-    expect(await customers()).toMatchObject([{ currency: 'EUR' }, { currency: 'USD' }]);
-  });
-});
-
 describe('undo of an import', () => {
   it('leaves the book as it was', async () => {
     await imported('ID,Name,Notes,Last Contacted\n1,Ada,a,2026-01-01\n');
@@ -439,36 +382,5 @@ describe('undo of an import', () => {
     const { out } = await cadence(['undo', '1', '--yes']);
     expect(out).toContain('1  Ada');
     expect(await customers()).toMatchObject([{ name: 'Ada' }]);
-  });
-});
-
-describe('duplicates and merge', () => {
-  it('lists likely pairs with the reason', async () => {
-    await imported(
-      'Name,Email,Phone\nAnna Müller,anna@firm.example.net,\n"Mueller, Anna",,\nBo Quist,bo@firm.example.net,312-555-0101\nB. Quist,quist@firm.example.net,\n',
-    );
-    const pairs = JSON.parse((await cadence(['duplicates', '--json'])).out);
-    expect(
-      pairs.map((pair: { a: { id: number }; b: { id: number }; reason: string }) => [
-        pair.a.id,
-        pair.b.id,
-        pair.reason,
-      ]),
-    ).toEqual([
-      [1, 2, 'the same name'],
-      [3, 4, 'the same surname at the same e-mail domain'],
-    ]);
-  });
-
-  it('joins two with all history, and undo takes them apart again', async () => {
-    await imported('Name,Email,Phone,Notes\nAda,a@example.com,,rye\nAda F,b@example.com,312-555-0101,sourdough\n');
-    await imported('Order ID,Order Date,Email,Total\n1,2026-01-05,b@example.com,10\n');
-    const before = await store.customers.all();
-    expect((await cadence(['merge', '1', '2'])).out).toBe('2 Ada F is now part of 1 Ada\n');
-    expect(await customers()).toMatchObject([{ id: 1, value: 10, phones: ['312-555-0101'] }]);
-    expect(await store.memory.factsOf(1)).toHaveLength(2);
-    await cadence(['undo', '--yes']);
-    expect(await store.customers.all()).toEqual(before);
-    expect(await store.purchases.of(2)).toHaveLength(1);
   });
 });

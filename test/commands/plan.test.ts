@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, toEpochDay, weekdayOf } from '../../src/domain/day.ts';
 import { bookWith, type CustomerFacts } from '../support/book.ts';
-import { runCadence, someDay } from '../support/cadence.ts';
+import { json, runCadence, someDay } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 
 const many = (count: number, facts: (i: number) => CustomerFacts = () => ({})) =>
   bookWith(...Array.from({ length: count }, (_, i) => ({ name: `Customer ${i + 1}`, ...facts(i) })));
-
-const json = async (command: string, store: Awaited<ReturnType<typeof many>>, today: Day = someDay) =>
-  JSON.parse((await runCadence(`${command} --json`, { store, today })).out);
 
 describe('plan', () => {
   it('shows the load against capacity, the first calls by name, and what to expect', async () => {

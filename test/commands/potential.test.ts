@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
-import { runCadence } from '../support/cadence.ts';
+import { json, runCadence } from '../support/cadence.ts';
 import { bookOfForty } from '../support/forty.ts';
-
-const json = async (command: string, store: Store) =>
-  JSON.parse((await runCadence(`${command} --json`, { store })).out);
 
 describe('potential', () => {
   it('lifts the rank until its day, and why shows it', async () => {

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
-import type { Store } from '../../src/store/store.ts';
 import { bookWith, type CustomerFacts } from '../support/book.ts';
-import { runCadence } from '../support/cadence.ts';
+import { json, runCadence } from '../support/cadence.ts';
 import { bookOfForty, forty } from '../support/forty.ts';
-
-const json = async (command: string, store: Store) =>
-  JSON.parse((await runCadence(`${command} --json`, { store })).out);
 
 describe('settings of the ranking', () => {
   it('changes the figures, is shown in why, and goes back to what was measured', async () => {

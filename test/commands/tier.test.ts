@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
-import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
-import { runCadence } from '../support/cadence.ts';
+import { json, runCadence } from '../support/cadence.ts';
 import { bookOfForty, buys } from '../support/forty.ts';
-
-const json = async (command: string, store: Store) =>
-  JSON.parse((await runCadence(`${command} --json`, { store })).out);
 
 describe('tiers', () => {
   it('records a move with its day and reason, for why and for the week', async () => {

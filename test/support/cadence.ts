@@ -50,6 +50,11 @@ export async function emptyBook(): Promise<Store> {
 }
 
 /** `runCadence('list --tier A')`, or the words one by one where one of them has a space. */
+/** What a command answers to other programs. */
+export async function json(command: string, store: Store, today: Day = someDay) {
+  return JSON.parse((await runCadence(`${command} --json`, { store, today })).out);
+}
+
 export async function runCadence(command: string | readonly string[], scene: Scene = {}): Promise<Outcome> {
   const argv = typeof command === 'string' ? command.split(' ').filter((word) => word !== '') : command;
   const said = { out: '', err: '' };
