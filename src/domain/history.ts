@@ -1,5 +1,6 @@
 /** What was done to one customer: who, when, by which command, and what was there before. */
 import type { Day } from './day.ts';
+import { formatMoney } from './money.ts';
 
 export type StoredValue = string | number | null;
 
@@ -31,8 +32,10 @@ export interface Deed {
 /** The words of a row, whichever table it is of. */
 export function wordsOf(row: Readonly<Record<string, unknown>> | undefined): string | null {
   if (row === undefined) return null;
-  const parts = ['kind', 'outcome', 'day', 'due', 'name', 'amount_minor', 'product', 'note', 'text', 'level', 'reason']
-    .map((column) => row[column])
-    .filter((value) => value !== null && value !== undefined && value !== '');
+  const { amount_minor: minor, currency = null } = row;
+  const money = typeof minor === 'number' ? formatMoney({ minor, currency: currency as string | null }) : null;
+  const before = ['kind', 'outcome', 'day', 'due', 'name'].map((column) => row[column]);
+  const after = ['product', 'note', 'text', 'level', 'reason'].map((column) => row[column]);
+  const parts = [...before, money, ...after].filter((value) => value !== null && value !== undefined && value !== '');
   return parts.length === 0 ? null : parts.join(', ');
 }

@@ -76,6 +76,18 @@ export class Operations {
     return historyOf(this.#sqlite, customerId);
   }
 
+  /** How a customer who is not there left the book: `merged into 12`, `erased`; null when nobody knows. */
+  async wayOut(customerId: number): Promise<string | null> {
+    const row = this.#sqlite
+      .prepare(
+        `SELECT command FROM operation WHERE undone_at IS NULL AND (command = 'erase ' || :id OR command GLOB 'merge * ' || :id)
+         ORDER BY id DESC LIMIT 1`,
+      )
+      .get({ id: String(customerId) }) as { command: string } | undefined;
+    if (row === undefined) return null;
+    return row.command.startsWith('erase') ? 'erased' : `merged into ${row.command.split(' ')[1]}`;
+  }
+
   /** The latest operation that was not undone and can be; null when there is none. */
   async undoable(): Promise<OperationRecord | null> {
     const row = this.#sqlite

@@ -39,3 +39,28 @@ it('does not tell of what was undone for another customer, though the row has it
   expect(out).not.toContain('undone');
   expect(out).toContain('likes oats');
 });
+
+it('reads well after a merge and an import of many orders', async () => {
+  const store = await emptyBook();
+  const orders = Array.from({ length: 5 }, (_, i) => `${i},2026-0${i + 1}-05,ada@finch.example,12.50,EUR\n`).join('');
+  await runCadence('import -', {
+    store,
+    input: 'Name,Email\nAda Finch,ada@finch.example\nA. Finch,af@finch.example\n',
+  });
+  await runCadence('import -', { store, input: `Order ID,Order Date,Email,Total,Currency\n${orders}` });
+  await runCadence('merge 2 1', { store });
+  const { out } = await runCadence('history 2', { store });
+  expect(out).toContain('    5 × purchase taken over from 1\n');
+  expect(out).toContain('    emails: af@finch.example → af@finch.example, ada@finch.example\n');
+  expect(out).toContain('    5 × purchase added: 2026-05-05, 12.50 EUR\n');
+  expect(out).not.toContain('hand set');
+});
+
+it('says what became of a customer who is gone', async () => {
+  const store = await emptyBook();
+  await runCadence('import -', { store, input: 'Name\nAda\nBo\nCy\n' });
+  await runCadence('merge 1 2', { store });
+  await runCadence('erase 3 --yes', { store });
+  expect((await runCadence('history 2', { store })).err).toContain('customer 2 was merged into 1');
+  expect((await runCadence('history 3', { store })).err).toContain('customer 3 was erased');
+});

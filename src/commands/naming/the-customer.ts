@@ -10,7 +10,7 @@ const mostListed = 10;
 /** The one customer with this number, external id, or part of a name; several are offered on a terminal. */
 export async function theCustomer(
   ctx: Context,
-  store: Pick<Store, 'customers' | 'search'>,
+  store: Pick<Store, 'customers' | 'search' | 'operations'>,
   text: string,
 ): Promise<Customer> {
   const found = await store.customers.find(text);
@@ -31,7 +31,13 @@ export async function theCustomer(
 }
 
 /** Nobody is called so: those who are called nearly so are offered, never taken without asking. */
-async function theNearest(ctx: Context, store: Pick<Store, 'customers' | 'search'>, text: string): Promise<Customer> {
+async function theNearest(
+  ctx: Context,
+  store: Pick<Store, 'customers' | 'search' | 'operations'>,
+  text: string,
+): Promise<Customer> {
+  const gone = /^\d{1,15}$/.test(text) ? await store.operations.wayOut(Number(text)) : null;
+  if (gone !== null) throw new UserError(`customer ${text} was ${gone}`, { hint: 'cadence undo --list shows when' });
   const { hits } = await store.search.find(text, 100);
   const named = hits.filter(({ words }) => words === null).map(({ customerId }) => customerId);
   const near = await store.customers.some([...new Set(named)].slice(0, mostListed));
