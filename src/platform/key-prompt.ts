@@ -29,11 +29,16 @@ export const keyPrompt = createPrompt<number | typeof endOfInput, KeyConfig>((co
   const { choices, look } = config;
   const [active, setActive] = useState(config.byDefault);
   const [final, setFinal] = useState(false);
+  const [, redraw] = useState({});
 
   useEffect((rl) => {
     const ended = () => done(endOfInput);
     rl.on('close', ended);
-    return () => rl.removeListener('close', ended);
+    const ignore = look.onResize(() => redraw({}));
+    return () => {
+      ignore();
+      rl.removeListener('close', ended);
+    };
   }, []);
 
   useKeypress((key: Key, rl) => {
@@ -55,8 +60,24 @@ export const keyPrompt = createPrompt<number | typeof endOfInput, KeyConfig>((co
   const wide = Math.max(...choices.map(({ label }) => look.width(label)));
   const rows = choices.map(({ key, label, hint = '' }, index) => {
     const padded = hint === '' ? label : label + ' '.repeat(wide - look.width(label));
-    const row = `${index === active ? look.mark : ' '} ${look.strong(key)}  ${padded}`;
-    return hint === '' ? row : `${row}  ${look.dim(look.fit(hint, wide + 6))}`;
+    const row = `${index === active ? look.mark : ' '} ${look.strong(key)}  ${look.fit(padded, 5) || padded}`;
+    return hint === '' ? row : `${row}  ${look.dim(look.fit(hint, wide + 7))}`;
   });
-  return [look.strong(config.message), `${rows.join('\n')}${look.hideCursor}`];
+  const shown = inView(rows, active, look);
+  return [look.strong(config.message), `${shown.join('\n')}${look.hideCursor}`];
 });
+
+/**
+ * The choices around the active one that a small terminal has room for, below the question: a screen cannot redraw what
+ * has scrolled away. The keys of the others work all the same.
+ */
+function inView(rows: readonly string[], active: number, look: Look): readonly string[] {
+  const room = look.rows() - questionLines;
+  if (rows.length <= room) return rows;
+  const most = Math.max(1, room - 1);
+  const from = Math.max(0, Math.min(active - Math.floor(most / 2), rows.length - most));
+  return [...rows.slice(from, from + most), look.dim(`  ↑↓ ${rows.length - most} more`)];
+}
+
+/** Our questions are short; on the narrowest terminals they take two lines. */
+const questionLines = 2;

@@ -12,12 +12,24 @@ export interface Look {
   readonly width: (text: string) => number;
   /** The text cut so that it ends on its line when it begins behind so many columns; empty where nothing fits. */
   readonly fit: (text: string, behind: number) => string;
+  /** Lines that the terminal has. */
+  readonly rows: () => number;
+  /** Calls when the terminal has got another size; gives what ends it. */
+  readonly onResize: (listener: () => void) => () => void;
   readonly hideCursor: string;
   /** Writes a control sequence straight to the terminal. */
   readonly terminal: (sequence: string) => void;
 }
 
-export function lookOf(options: { color: boolean; columns: () => number; terminal: (sequence: string) => void }): Look {
+interface Screen {
+  readonly color: boolean;
+  readonly columns: () => number;
+  readonly rows: () => number;
+  readonly onResize: Look['onResize'];
+  readonly terminal: Look['terminal'];
+}
+
+export function lookOf(options: Screen): Look {
   const styled = (style: Parameters<typeof styleText>[0]) => (text: string) =>
     options.color ? styleText(style, text, { validateStream: false }) : text;
   return {
@@ -28,6 +40,8 @@ export function lookOf(options: { color: boolean; columns: () => number; termina
     bad: styled('red'),
     width: displayWidth,
     fit: (text, behind) => cut(text, options.columns() - behind - 1),
+    rows: options.rows,
+    onResize: options.onResize,
     hideCursor: '\u001b[?25l',
     terminal: options.terminal,
   };

@@ -19,6 +19,11 @@ export function terminalPrompter(terminal: Terminal): Prompter {
   const look = lookOf({
     color,
     columns: () => output.columns || 80,
+    rows: () => output.rows || 24,
+    onResize(listener) {
+      output.on('resize', listener);
+      return () => output.removeListener('resize', listener);
+    },
     terminal: (sequence) => void output.write(sequence),
   });
   return {
@@ -70,7 +75,8 @@ async function askChoice<T>(
       message,
       choices: listed(choices),
       default: asked.default,
-      pageSize: 12,
+      // With the question, what the keys do, and a hint.
+      pageSize: Math.max(3, Math.min(12, look.rows() - 4)),
       loop: false,
     };
     return await ask<T>(terminal, look, list);

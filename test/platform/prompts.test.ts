@@ -4,10 +4,16 @@ import { keyPrompt } from '../../src/platform/key-prompt.ts';
 import { endOfInput, linePrompt } from '../../src/platform/line-prompt.ts';
 import { lookOf } from '../../src/platform/look.ts';
 
-function look(columns = 80) {
+function look(columns = 80, rows = 24) {
   const sent: string[] = [];
   return {
-    ...lookOf({ color: false, columns: () => columns, terminal: (sequence) => void sent.push(sequence) }),
+    ...lookOf({
+      color: false,
+      columns: () => columns,
+      rows: () => rows,
+      onResize: () => () => {},
+      terminal: (sequence) => void sent.push(sequence),
+    }),
     sent,
   };
 }
@@ -107,8 +113,8 @@ describe('a question for one key', () => {
     { key: 'v', label: 'Voicemail', hint: 'try again on Wednesday' },
     { key: '+', label: '電話' },
   ];
-  const ask = (columns?: number) =>
-    render(keyPrompt, { message: 'How did it go?', look: look(columns), choices, byDefault: 0 });
+  const ask = (columns?: number, rows?: number) =>
+    render(keyPrompt, { message: 'How did it go?', look: look(columns, rows), choices, byDefault: 0 });
 
   it('shows what each key does', async () => {
     const { getScreen, input } = await ask();
@@ -137,5 +143,15 @@ describe('a question for one key', () => {
     for (const line of getScreen().split('\n')) expect(line.length).toBeLessThanOrEqual(30);
     expect(getScreen()).toContain('› c  Talked     the clock');
     input.write('c');
+  });
+
+  it('shows as many choices as a small terminal has room for, around the chosen one; all keys work', async () => {
+    const { answer, getScreen, input, nextRender } = await ask(60, 4);
+    expect(getScreen()).toBe('How did it go?\n› c  Talked     the clock restarts\n  ↑↓ 2 more');
+    input.write('\u001b[B');
+    await nextRender();
+    expect(getScreen()).toBe('How did it go?\n› v  Voicemail  try again on Wednesday\n  ↑↓ 2 more');
+    input.write('+');
+    await expect(answer).resolves.toBe(2);
   });
 });
