@@ -271,7 +271,7 @@ export function newProgram(version: string): Command {
   return new Command('cadence')
     .description('Keeps a business in touch with the customers it already has.')
     .version(version, '-V, --version', 'print the version')
-    .option('--db <file>', 'the database (else CADENCE_DB, else the folder for your data)')
+    .option('--db <file>', 'the book (else CADENCE_DB, else the folder for your data)')
     .option('--today <date>', 'act as if it were that day')
     .option('--json', 'print one JSON document and nothing else')
     .addOption(new Option('--no-color', 'print without colour'))

@@ -22,7 +22,7 @@ export interface Context {
   readonly config: ConfigFile;
   readonly prompter: Prompter;
   /**
-   * Opens the database, once. Fails with what to do when it is not there, unless told to create it. What nobody sits
+   * Opens the book, once. Fails with what to do when it is not there, unless told to create it. What nobody sits
    * before is `patient` with other processes that are writing.
    */
   readonly openStore: (options?: { create?: boolean; patient?: boolean }) => Promise<Store>;

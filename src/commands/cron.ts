@@ -107,8 +107,7 @@ function jobOf(ctx: Context, options: CronOptions): Job {
   const at = parseWeeklyTime(options.at);
   if ('problem' in at) throw new UsageError(at.problem);
   const { database } = ctx.files;
-  if (/[\r\n]/.test(database))
-    throw new UserError('a database with a line break in its name cannot be named in a crontab');
+  if (/[\r\n]/.test(database)) throw new UserError('a book with a line break in its name cannot be named in a crontab');
   const certificates = ctx.config.env('CADENCE_CA_FILE');
   return {
     at: at.value,
