@@ -9,7 +9,9 @@ export async function page(text: string, [program = '', ...words]: readonly stri
   if (rows === 0 || text.split('\n').length <= rows) return false;
   if (['', 'off', 'cat'].includes(program)) return false;
   // F ends at once what fits the screen, R lets our own colours through, X leaves what was read on the screen.
-  const env = { ...process.env, LESS: process.env['LESS'] ?? 'FRX' };
+  // Where the machine names no language, less would show × as <C3><97>.
+  const less = { LESS: process.env['LESS'] ?? 'FRX', LESSCHARSET: process.env['LESSCHARSET'] ?? 'utf-8' };
+  const env = { ...process.env, ...less };
   // Ctrl-C is for the pager, which stays.
   const ignored = () => {};
   process.on('SIGINT', ignored);
