@@ -52,9 +52,17 @@ export async function guidedCall(store: Store, stage: Stage, plan: CallPlan, rou
     { value: 'stopped' as const, key: 'q', label: round ? 'Stop here' : 'No call made', hint: 'nothing is written' },
   ]);
   if (chosen === 'skipped' || chosen === 'stopped') return { kind: chosen };
+  const number = await askNumber(stage, plan.customer, chosen);
   const began = stage.now();
-  const notes = await beginNotes({ store, stage }, plan, chosen);
+  const notes = await beginNotes({ store, stage }, plan, chosen, number);
   return { kind: 'made', outcome: await afterOutcome({ store, stage, plan, notes, began }) };
+}
+
+/** Which of several numbers was a bad one. */
+async function askNumber({ prompter }: Stage, { phones }: Customer, outcome: Outcome): Promise<string | null> {
+  if (!outcomes[outcome].numberBad || phones.length < 2) return null;
+  const numbers = phones.slice(0, 9).map((phone, at) => ({ value: phone, key: String(at + 1), label: phone }));
+  return await prompter.choose('Which number?', numbers);
 }
 
 /** A call that broke off goes on where it was. */
@@ -67,7 +75,7 @@ export async function resumedCall(store: Store, stage: Stage, plan: CallPlan, to
   return { kind: 'made', outcome: 'connected' };
 }
 
-async function beginNotes(desk: Desk, plan: CallPlan, outcome: Outcome): Promise<Notes> {
+async function beginNotes(desk: Desk, plan: CallPlan, outcome: Outcome, number: string | null): Promise<Notes> {
   const { customer, facts, by, script, purpose, note } = plan;
   const meaning = outcomes[outcome];
   const unfinished = meaning.conversation || meaning.asksForDay;
@@ -81,7 +89,7 @@ async function beginNotes(desk: Desk, plan: CallPlan, outcome: Outcome): Promise
     unfinished,
   });
   return await Notes.begin(desk, touch, (book, touchId) => {
-    applyOutcome(book, { customer, touchId, outcome, facts, callback: null, reason: null });
+    applyOutcome(book, { customer, touchId, outcome, facts, number, callback: null, reason: null });
     book.summarize(`called ${customer.name}: ${meaning.label.toLowerCase()}`);
   });
 }
@@ -153,7 +161,7 @@ async function askWhen(held: Held, outcome: Outcome): Promise<void> {
   const callback = isLessOften(typed) ? null : parseMoment(typed, facts.day);
   await notes.write((book) => {
     if (callback === null) seldom(book, plan);
-    applyOutcome(book, { customer, touchId: notes.touch.id, outcome, facts, callback, reason: null });
+    applyOutcome(book, { customer, touchId: notes.touch.id, outcome, facts, number: null, callback, reason: null });
     book.touches.change(notes.touch.id, { unfinished: false });
     book.summarize(`called ${customer.name}: ${outcomes[outcome].label.toLowerCase()}`);
   });

@@ -16,6 +16,8 @@ export interface LogEntry {
   readonly outcome: Outcome | null;
   readonly note: string | null;
   readonly at: Moment | null;
+  /** The number that was dialled, as the customer has it; null for the first one. */
+  readonly number: string | null;
   /** When a promise is due, or when they want to be called back. */
   readonly by: Moment | null;
   readonly next: Day | null;
@@ -46,7 +48,8 @@ export async function addEntry(
     if (touch.outcome !== null && !entry.inbound) {
       const named = entry.by ?? (entry.next === null ? soon(facts, today) : { day: entry.next, time: null });
       const callback = outcomes[touch.outcome].asksForDay ? named : null;
-      applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, callback, reason: entry.note });
+      const { number, note: reason } = entry;
+      applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, number, callback, reason });
     }
     remember(book, { customerId: customer.id, touchId, entry, facts, today });
     book.summarize(entryInWords(customer, touch));

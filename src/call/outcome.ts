@@ -54,6 +54,8 @@ export interface CallMade {
   readonly touchId: number;
   readonly outcome: Outcome;
   readonly facts: CallFacts;
+  /** The number that was dialled; null for the first one they have. */
+  readonly number: string | null;
   /** When they asked to be called. */
   readonly callback: Moment | null;
   /** Why they do not want to be called. */
@@ -76,9 +78,10 @@ export function applyOutcome(book: Transaction, made: CallMade): void {
     book.customers.change(customer.id, { snoozedUntil: null });
 }
 
-/** The number that was dialled is the first one; without another, finding one is owed. */
-function strikeNumber(book: Transaction, { customer, touchId, outcome, facts }: CallMade): void {
-  const [dialled, ...others] = customer.phones;
+/** Without another number, finding one is owed. */
+function strikeNumber(book: Transaction, { customer, touchId, outcome, facts, number }: CallMade): void {
+  const dialled = number ?? customer.phones[0];
+  const others = customer.phones.filter((phone) => phone !== dialled);
   if (dialled !== undefined) {
     const struckPhones = [...customer.struckPhones, dialled];
     book.customers.change(customer.id, { phones: others, struckPhones });

@@ -110,7 +110,9 @@ async function importAll(ctx: Context, sources: readonly ImportSource[], options
 function tell(ctx: Context, settings: Changes): Changes {
   const country = settings.get('country');
   if (country !== undefined)
-    ctx.io.talk(`its country is ${country}, after this machine's language; another: cadence config set country CODE\n`);
+    ctx.io.talk(
+      `the book's country is ${country}, after this machine's language; for another: cadence config set country CODE\n`,
+    );
   return new Map();
 }
 

@@ -35,6 +35,7 @@ export const register: Register = (program, run) => {
     .option('--by <day>', 'when the promise is due, or when they want to be called back')
     .option('--next <day>', 'the day of the next call')
     .option('--at <when>', 'when it was: yesterday, tuesday at 10, 2026-11-20 14:30')
+    .option('--number <number>', 'which of their numbers was dialled, where they have several')
     .option('--minutes <number>', 'how long it took')
     .addOption(oneOf('--purpose <purpose>', 'why it was made', purposes))
     .addOption(oneOf('--sentiment <mood>', 'how they sounded', moods))
@@ -64,7 +65,7 @@ export async function log(ctx: Context, named: string | undefined, options: LogO
   if (named === undefined) throw new UsageError('log needs a customer', { hint: 'cadence log 12, or part of a name' });
   const customer = await theCustomer(ctx, store, named);
   if (!entry.inbound) await mayTouch(store, customer, entry);
-  const whole = await withMissing(ctx, entry);
+  const whole = await withMissing(ctx, { ...entry, number: dialledOf(customer, entry.number) });
   const facts = await factsOf(ctx, store, customer, whole);
   const touchId = await addEntry(store, { customer, entry: whole, facts, today: ctx.today });
   await report(ctx, { store, customer, touchId, options });
@@ -82,6 +83,17 @@ async function mayTouch(store: Store, customer: Customer, { kind, override }: Lo
   const reason = refused.reason === null ? '' : `: ${refused.reason}`;
   throw new UserError(`${displayName(customer)} asked for no ${kind}, since ${refused.day}${reason}`, {
     hint: 'when it was made all the same: --override "why" keeps it, and the reason',
+  });
+}
+
+/** The customer's number with these digits, however it was typed. */
+function dialledOf({ phones, name }: Customer, typed: string | null): string | null {
+  if (typed === null) return null;
+  const digits = (phone: string) => phone.replace(/\D/g, '');
+  const found = phones.find((phone) => digits(phone).endsWith(digits(typed)) && digits(typed) !== '');
+  if (found !== undefined) return found;
+  throw new UsageError(`${name} has no number ${typed}`, {
+    hint: phones.length === 0 ? 'no number is known' : `there is ${phones.join(', ')}`,
   });
 }
 
@@ -171,7 +183,8 @@ function follow(
   made: { customer: Customer; touchId: number; outcome: Outcome; entry: LogEntry; facts: CallFacts },
 ): void {
   const { entry, ...call } = made;
-  applyOutcome(book, { ...call, callback: outcomes[made.outcome].asksForDay ? entry.by : null, reason: entry.note });
+  const callback = outcomes[made.outcome].asksForDay ? entry.by : null;
+  applyOutcome(book, { ...call, number: dialledOf(made.customer, entry.number), callback, reason: entry.note });
 }
 
 function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {

@@ -233,6 +233,16 @@ describe('an outcome', () => {
     expect(await store.promises.of(2)).toMatchObject([{ doneOn: '2026-11-24', toldOn: '2026-11-24' }]);
   });
 
+  it('asks which of several numbers was a bad one', async () => {
+    const store = await bookWith({ ...ada, phones: ['+49 351 1234567', '+49 171 7654321'] });
+    await call(store, ['d', '2', '']);
+    expect(await store.customers.get(1)).toMatchObject({
+      phones: ['+49 351 1234567'],
+      struckPhones: ['+49 171 7654321'],
+    });
+    expect(await store.promises.of(1)).toEqual([]);
+  });
+
   it('"wrong number" strikes the number and has another one found', async () => {
     const store = await bookWith(ada);
     await call(store, ['w', '']);

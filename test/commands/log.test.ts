@@ -36,6 +36,17 @@ describe('log', () => {
     });
   });
 
+  it('strikes the number that was dialled, however it is typed', async () => {
+    const store = await bookWith({ ...ada, phones: ['+49 351 1234567', '+49 171 7654321'] });
+    const flags = ['-o', 'disconnected', '--number'];
+    expect(await runCadence(['log', 'ada', ...flags, '0171 1'], { store })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('there is +49 351 1234567, +49 171 7654321'),
+    });
+    await runCadence(['log', 'ada', ...flags, '171-7654321'], { store });
+    expect(await store.customers.get(1)).toMatchObject({ phones: ['+49 351 1234567'] });
+  });
+
   it('stops what the customer asked not to get, of any kind', async () => {
     const store = await bookWith(ada);
     await runCadence(['dnc', 'ada', '--kind', 'email', '--reason', 'reads none'], { store });

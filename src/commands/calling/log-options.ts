@@ -15,6 +15,7 @@ export interface LogOptions {
   readonly by?: string;
   readonly next?: string;
   readonly at?: string;
+  readonly number?: string;
   readonly minutes?: string;
   readonly purpose?: string;
   readonly sentiment?: string;
@@ -40,6 +41,7 @@ export function readLogOptions(options: LogOptions, today: Day): LogEntry {
     outcome: oneOf('--outcome', options.outcome?.replaceAll(/[ -]/g, '_'), outcomeNames),
     note: options.note?.trim() || null,
     at: options.at === undefined ? null : pastMoment(options.at, today),
+    number: options.number ?? null,
     by: options.by === undefined ? hourOfCallback(options, today) : comingMoment('--by', options.by, today),
     next: options.next === undefined ? null : comingMoment('--next', options.next, today).day,
     minutes: minutes === undefined ? null : Number(minutes),

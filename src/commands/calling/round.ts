@@ -124,11 +124,23 @@ export class Round {
   }
 
   /** Runs the caller's own dialler, where one is set and there is a number. */
-  async #dial({ phones: [number] }: Customer): Promise<void> {
+  async #dial({ phones }: Customer): Promise<void> {
     const { dial } = readMachineSettings(this.#ctx.config.entries());
-    if (dial === null || number === undefined) return;
-    const yes = await this.#stage.prompter.confirm(`Dial ${number}?`, true);
-    if (yes) await dialNumber(this.#ctx, dial, number);
+    const [first] = phones;
+    if (dial === null || first === undefined) return;
+    const number = phones.length === 1 ? await this.#dialOnly(first) : await this.#dialOneOf(phones);
+    if (number !== null) await dialNumber(this.#ctx, dial, number);
+  }
+
+  async #dialOnly(number: string): Promise<string | null> {
+    return (await this.#stage.prompter.confirm(`Dial ${number}?`, true)) ? number : null;
+  }
+
+  async #dialOneOf(phones: readonly string[]): Promise<string | null> {
+    return await this.#stage.prompter.choose<string | null>('Dial which number?', [
+      ...phones.slice(0, 9).map((value, at) => ({ value, key: String(at + 1), label: value })),
+      { value: null, key: 'n', label: 'None' },
+    ]);
   }
 
   async #progress(): Promise<void> {
@@ -155,7 +167,7 @@ export class Round {
     const what = await this.#stage.prompter.choose(`The call with ${displayName(customer)} of ${when} broke off.`, [
       { value: 'resume', key: 'r', label: 'Go on with it', hint: 'or Enter' },
       { value: 'finish', key: 'f', label: 'Close it as it is' },
-      { value: 'discard', key: 'd', label: 'Throw its notes away', hint: 'what was promised stays' },
+      { value: 'discard', key: 'd', label: 'Throw its notes away', hint: 'promises, facts, goals stay' },
     ]);
     if (what === 'resume') await this.#resume(customer, touch);
     else await this.#settle(touch, what === 'finish');
