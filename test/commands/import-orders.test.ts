@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { emptyBook, runCadence } from '../support/cadence.ts';
+import { emptyBook, json } from '../support/cadence.ts';
+import { imported } from '../support/imported.ts';
 
 let store: Store;
 
@@ -8,27 +9,17 @@ beforeEach(async () => {
   store = await emptyBook();
 });
 
-/** The report of one file. */
-async function imported(content: string) {
-  const { out, err } = await runCadence(['import', '-', '--json'], { store, input: content });
-  expect(err).toBe('');
-  return JSON.parse(out)[0];
-}
-
-async function customers() {
-  return JSON.parse((await runCadence('list --sort id --json', { store })).out);
-}
-
 describe('orders', () => {
   const orders = 'Order ID,Order Date,Status,Email,Name,Total,Currency\n';
 
   it('belong to customers of the book, or begin them', async () => {
-    await imported('Name,Email\nAda,ada@example.com\n');
+    await imported(store, 'Name,Email\nAda,ada@example.com\n');
     const report = await imported(
+      store,
       `${orders}1,2026-01-05,paid,ada@example.com,A,10,EUR\n2,2026-02-05,paid,bo@example.com,Bo,20,EUR\n`,
     );
     expect(report).toMatchObject({ kind: 'orders', added: 2 });
-    expect(await customers()).toMatchObject([
+    expect(await json('list --sort id', store)).toMatchObject([
       { name: 'Ada', value: 10, orders: 1, firstPurchase: '2026-01-05', lastPurchase: '2026-01-05' },
       { name: 'Bo', value: 20, orders: 1 },
     ]);
@@ -36,42 +27,48 @@ describe('orders', () => {
 
   it('change nothing when they come again, and are updated when they changed', async () => {
     const first = `${orders}1,2026-01-05,paid,a@example.com,A,10,EUR\n,2026-01-06,paid,a@example.com,A,5,EUR\n,2026-01-06,paid,a@example.com,A,5,EUR\n`;
-    expect(await imported(first)).toMatchObject({ added: 3 });
-    expect(await imported(first)).toMatchObject({ added: 0, updated: 0, unchanged: 3, import: null });
-    expect(await imported(first.replace('10,EUR', '12,EUR'))).toMatchObject({ added: 0, updated: 1, unchanged: 2 });
-    expect(await customers()).toMatchObject([{ value: 22, orders: 3 }]);
+    expect(await imported(store, first)).toMatchObject({ added: 3 });
+    expect(await imported(store, first)).toMatchObject({ added: 0, updated: 0, unchanged: 3, import: null });
+    expect(await imported(store, first.replace('10,EUR', '12,EUR'))).toMatchObject({
+      added: 0,
+      updated: 1,
+      unchanged: 2,
+    });
+    expect(await json('list --sort id', store)).toMatchObject([{ value: 22, orders: 3 }]);
   });
 
   it('join line items, count a repeated total once, take refunds off and leave out what was not bought', async () => {
     const lines =
       'Invoice Number,Invoice Date,Customer,Item,Line Total\n7,2026-01-05,Acme,a,10\n8,2026-01-06,Bolt,a,1\n7,2026-01-05,Acme,b,5.50\n';
-    await imported(lines);
-    expect(await customers()).toMatchObject([
+    await imported(store, lines);
+    expect(await json('list --sort id', store)).toMatchObject([
       { name: 'Acme', value: 15.5, orders: 1, product: null },
       { name: 'Bolt' },
     ]);
     const report = await imported(
+      store,
       `${orders}a,2026-01-05,paid,cy@example.com,Cy,30,EUR\na,2026-01-05,paid,cy@example.com,Cy,30,EUR\nb,2026-01-06,refunded,cy@example.com,Cy,9,EUR\nc,2026-01-07,voided,cy@example.com,Cy,9,EUR\nd,2026-01-08,paid,cy@example.com,Cy,-10,EUR\n`,
     );
     expect(report).toMatchObject({
       added: 2,
       warnings: expect.arrayContaining(['left out 1 entry: cancelled', 'left out 1 entry: fully refunded']),
     });
-    expect((await customers()).at(-1)).toMatchObject({ name: 'Cy', value: 20, orders: 1 });
+    expect((await json('list --sort id', store)).at(-1)).toMatchObject({ name: 'Cy', value: 20, orders: 1 });
   });
 
   it('let an id stand as the name until a customers file brings one', async () => {
-    await imported('Order ID,Order Date,Customer ID,Total\n1,2026-01-05,C-9,10\n');
-    expect(await customers()).toMatchObject([{ name: 'C-9', externalId: 'C-9' }]);
-    await imported('Customer ID,Name\nC-9,Ada Finch\n');
-    expect(await customers()).toMatchObject([{ name: 'Ada Finch', orders: 1 }]);
+    await imported(store, 'Order ID,Order Date,Customer ID,Total\n1,2026-01-05,C-9,10\n');
+    expect(await json('list --sort id', store)).toMatchObject([{ name: 'C-9', externalId: 'C-9' }]);
+    await imported(store, 'Customer ID,Name\nC-9,Ada Finch\n');
+    expect(await json('list --sort id', store)).toMatchObject([{ name: 'Ada Finch', orders: 1 }]);
   });
 
   it('of several currencies are not added up', async () => {
     const report = await imported(
+      store,
       `${orders}1,2026-01-05,paid,a@example.com,A,10,EUR\n2,2026-01-05,paid,b@example.com,B,10,USD\n`,
     );
     expect(report.warnings).toContain('amounts are in EUR, USD: they are kept apart and never added up without a rate');
-    expect(await customers()).toMatchObject([{ currency: 'EUR' }, { currency: 'USD' }]);
+    expect(await json('list --sort id', store)).toMatchObject([{ currency: 'EUR' }, { currency: 'USD' }]);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { emptyBook, runCadence } from '../support/cadence.ts';
+import { emptyBook, json, runCadence } from '../support/cadence.ts';
+import { imported } from '../support/imported.ts';
 
 let store: Store;
 
@@ -8,20 +9,10 @@ beforeEach(async () => {
   store = await emptyBook();
 });
 
-/** The report of one file. */
-async function imported(content: string) {
-  const { out, err } = await runCadence(['import', '-', '--json'], { store, input: content });
-  expect(err).toBe('');
-  return JSON.parse(out)[0];
-}
-
-async function customers() {
-  return JSON.parse((await runCadence('list --sort id --json', { store })).out);
-}
-
 describe('duplicates and merge', () => {
   it('lists likely pairs with the reason', async () => {
     await imported(
+      store,
       'Name,Email,Phone\nAnna Müller,anna@firm.example.net,\n"Mueller, Anna",,\nBo Quist,bo@firm.example.net,312-555-0101\nB. Quist,quist@firm.example.net,\n',
     );
     const pairs = JSON.parse((await runCadence(['duplicates', '--json'], { store })).out);
@@ -38,11 +29,14 @@ describe('duplicates and merge', () => {
   });
 
   it('joins two with all history, and undo takes them apart again', async () => {
-    await imported('Name,Email,Phone,Notes\nAda,a@example.com,,rye\nAda F,b@example.com,312-555-0101,sourdough\n');
-    await imported('Order ID,Order Date,Email,Total\n1,2026-01-05,b@example.com,10\n');
+    await imported(
+      store,
+      'Name,Email,Phone,Notes\nAda,a@example.com,,rye\nAda F,b@example.com,312-555-0101,sourdough\n',
+    );
+    await imported(store, 'Order ID,Order Date,Email,Total\n1,2026-01-05,b@example.com,10\n');
     const before = await store.customers.all();
     expect((await runCadence(['merge', '1', '2'], { store })).out).toBe('2 Ada F is now part of 1 Ada\n');
-    expect(await customers()).toMatchObject([{ id: 1, value: 10, phones: ['312-555-0101'] }]);
+    expect(await json('list --sort id', store)).toMatchObject([{ id: 1, value: 10, phones: ['312-555-0101'] }]);
     expect(await store.memory.factsOf(1)).toHaveLength(2);
     await runCadence(['undo', '--yes'], { store });
     expect(await store.customers.all()).toEqual(before);

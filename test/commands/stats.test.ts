@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
-import { bookWith } from '../support/book.ts';
+import { aTouch, bookWith } from '../support/book.ts';
 import { runCadence, someDay } from '../support/cadence.ts';
 import { bookOfForty } from '../support/forty.ts';
 
@@ -63,24 +63,7 @@ describe('stats', () => {
     const conversations = 8;
     await store.atomically({ command: 'more', day: someDay }, async (book) => {
       for (const day of ['2026-06-02', '2026-06-03'] as const) {
-        const call = {
-          customerId: 1,
-          kind: 'call',
-          direction: 'inbound',
-          outcome: 'connected',
-          day,
-          time: null,
-        } as const;
-        book.touches.add({
-          ...call,
-          note: null,
-          purpose: null,
-          sentiment: null,
-          minutes: null,
-          by: null,
-          script: null,
-          unfinished: false,
-        });
+        book.touches.add(aTouch({ customerId: 1, direction: 'inbound', day }));
       }
     });
     const { out } = await runCadence('stats', { store });
