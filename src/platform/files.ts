@@ -89,7 +89,7 @@ export function makeWorkFolder(database: string): string {
   if (database === ':memory:') return mkdtempSync(join(tmpdir(), 'cadence-'));
   try {
     mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
-    return mkdtempSync(`${database}.tmp-`);
+    return mkdtempSync(`${database}.${process.pid}.tmp-`);
   } catch (error) {
     throw cannot('written to', dirname(database), error);
   }

@@ -24,7 +24,7 @@ function meddle(sql: string): void {
 }
 
 const findings = async () => {
-  const { code, out } = await runCadence('doctor --json', { database });
+  const { code, out } = await runCadence('doctor --json', { database, programs: { isRunning: () => false } });
   return { code, found: JSON.parse(out) as { what: string; state: string; text: string; todo: string | null }[] };
 };
 const unsound = async () => (await findings()).found.filter(({ state }) => state !== 'ok');
@@ -169,10 +169,20 @@ it('puts right what is safe when asked to', async () => {
   expect(todos).toEqual(
     expect.arrayContaining([`chmod 600 ${database}`, 'cadence backup', `remove ${database}.123.tmp`]),
   );
-  await runCadence('doctor --fix', { database });
+  await runCadence('doctor --fix', { database, programs: { isRunning: () => false } });
   expect(statSync(database).mode & 0o777).toBe(0o600);
   expect(readdirSync(folder)).not.toContain('cadence.db.123.tmp');
   expect(await unsound()).toEqual([]);
+});
+
+it('leaves the unfinished files of a command alone that is still running', async () => {
+  for (const name of ['123.tmp', '77.tmp', '77.tmp-AbCdEf']) writeFileSync(`${database}.${name}`, 'unfinished');
+  const programs = { isRunning: (process: number) => process === 77 };
+  await runCadence('doctor --fix', { database, programs });
+  expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([
+    'cadence.db.77.tmp',
+    'cadence.db.77.tmp-AbCdEf',
+  ]);
 });
 
 it('names the time zones it does not know', async () => {

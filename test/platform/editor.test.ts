@@ -32,6 +32,6 @@ it('lies beside the book, for its owner only, and goes', async () => {
   const EDITOR = editor('stat -c %a "$(dirname "$2")" "$2" > "$2.new"; dirname "$2" >> "$2.new"; mv "$2.new" "$2"');
   const [folderMode, fileMode, where] = (await editText('', { EDITOR }, join(folder, 'book.db'))).split('\n');
   expect([folderMode, fileMode]).toEqual(['700', '600']);
-  expect(where).toContain(join(folder, 'book.db.tmp-'));
+  expect(where).toContain(join(folder, `book.db.${process.pid}.tmp-`));
   expect(readdirSync(folder)).toEqual(['my editor']);
 });

@@ -78,7 +78,7 @@ async function leftovers(ctx: Context): Promise<Finding[]> {
   const paths: string[] = [];
   for (const folder of [dirname(ctx.files.database), backupFolder(ctx)])
     for (const one of await ctx.files.list(folder))
-      if (one.startsWith(name) && /\.tmp(?:-\w+)?$/.test(one)) paths.push(join(folder, one));
+      if (one.startsWith(name) && isLeft(ctx, one)) paths.push(join(folder, one));
   if (paths.length === 0) return [];
   return [
     {
@@ -91,4 +91,10 @@ async function leftovers(ctx: Context): Promise<Finding[]> {
       },
     },
   ];
+}
+
+/** `book.db.1234.tmp`, or the folder `book.db.1234.tmp-AbCdEf`: left over when process 1234 is no more. */
+function isLeft({ programs }: Context, name: string): boolean {
+  const match = /(?:\.(\d+))?\.tmp(?:-\w+)?$/.exec(name);
+  return match !== null && (match[1] === undefined || !programs.isRunning(Number(match[1])));
 }
