@@ -159,3 +159,15 @@ it('goes back to a copy only once nobody else is writing', async () => {
   expect(await back).toMatchObject({ code: 0 });
   expect(await names()).toEqual(['Ada Finch']);
 });
+
+it('goes back to a copy whose pages have another size', async () => {
+  const odd = join(folder, 'odd.db');
+  const raw = new Database(database);
+  raw.pragma('page_size = 1024');
+  raw.prepare('VACUUM INTO ?').run(odd);
+  raw.close();
+  await importing('Bo Sparrow');
+  expect(await runCadence(['restore', odd], { database })).toMatchObject({ code: 0 });
+  expect(await names()).toEqual(['Ada Finch']);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});

@@ -19,6 +19,10 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
     const todo = 'cadence import customers.csv makes it, or name another with --db FILE';
     return [{ what: 'book', state: 'look', text: `${database} does not exist`, todo }];
   }
+  if (file?.kind === 'folder')
+    return [
+      { what: 'book', state: 'bad', text: `${database} is a folder`, todo: 'name the file in it: --db FOLDER/book.db' },
+    ];
   if (file !== null) {
     const damage = await damageOf(ctx, database);
     if (damage !== null) return [damage];

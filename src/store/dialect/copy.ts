@@ -93,13 +93,36 @@ export async function replaceBook(from: string, to: string, { keys, ...waiting }
   await replaceEncrypted(from, to, keys);
 }
 
+/** SQLite copies over a book in use only what has pages of the same size: else the copy is written anew with such pages. */
+function fittingPages(source: Database.Database, to: string, draft: string): Database.Database {
+  const wanted = existsSync(to) ? pageSizeOf(to) : null;
+  if (wanted === null || wanted === Number(source.pragma('page_size', { simple: true }))) return source;
+  source.pragma(`page_size = ${wanted}`);
+  createFile(draft);
+  source.prepare('VACUUM INTO ?').run(draft);
+  return new Database(draft, { readonly: true, fileMustExist: true });
+}
+
+function pageSizeOf(path: string): number {
+  const database = new Database(path, { fileMustExist: true });
+  try {
+    return Number(database.pragma('page_size', { simple: true }));
+  } finally {
+    database.close();
+  }
+}
+
 async function replacePlain(from: string, to: string, waiting: Partial<Waiting>): Promise<void> {
   const tidy = tidierOf(from);
   const source = new Database(from, { readonly: true, fileMustExist: true });
+  const draft = `${to}.${process.pid}.tmp`;
   try {
-    await copyInto(source, to, { waiting: { ...usualWaiting, ...waiting } });
+    const fitting = fittingPages(source, to, draft);
+    await copyInto(fitting, to, { waiting: { ...usualWaiting, ...waiting } });
+    fitting.close();
   } finally {
     source.close();
+    rmSync(draft, { force: true });
     tidy();
   }
   const database = new Database(to, { fileMustExist: true });
