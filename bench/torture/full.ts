@@ -1,53 +1,184 @@
-/** No space left, for every command that writes: a clear error, and the book as it was. */
+/** No space left, for every command that writes: a clear error, and everything as it was. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { inPlace, mustBeWhole, type Place } from './place.ts';
+import { anyOf, reading, type Try, writing } from './commands.ts';
+import { contentOfFile, copyFolder, furnish, inPlace, mustBeWhole, type Place, placeIn } from './place.ts';
 
-const commands = [
-  'import more.csv',
-  'log 1 --outcome connected --note full --promise "send it by friday"',
-  'note 1 "likes rye"',
-  'ask 1 "how is the oven?"',
-  'interval 1 30d',
-  'snooze 1 2w',
-  'dnc 1 --reason asked',
-  'tier 1 A --pin',
-  'config set capacity 3',
-  'plan --rebalance --yes',
-  'undo --yes',
-  'backup',
-  'export out.jsonl',
-  'erase 2 --yes',
-];
+/** A small disk of its own, filled to the last byte; where nobody may mount one, files that may not grow at all. */
+export type Means = 'disk' | 'limit';
 
-export async function fillTheDisk(): Promise<number> {
-  return await inPlace(async (place) => {
-    const rows = (from: number, count: number) =>
-      Array.from({ length: count }, (_, i) => `Customer ${from + i},c${from + i}@example.com,${i}\n`).join('');
-    writeFileSync(join(place.folder, 'first.csv'), `Name,Email,Total spent\n${rows(0, 2_000)}`);
-    writeFileSync(join(place.folder, 'more.csv'), `Name,Email,Total spent\n${rows(5_000, 2_000)}`);
-    if (place.cadence('import', 'first.csv').status !== 0) throw new Error('the first import failed');
-    place.cadence('today');
-    for (const command of commands) tryFull(place, command);
-    return commands.length;
+export function meansHere(): Means {
+  return process.getuid?.() === 0 && spawnSync('mount', ['--version']).status === 0 ? 'disk' : 'limit';
+}
+
+export interface FullOptions {
+  readonly means: Means;
+  /** Only the first try of each command. */
+  readonly short?: boolean;
+}
+
+export async function fillTheDisk({ means, short = false }: FullOptions): Promise<number> {
+  return await inPlace(async (outer) => {
+    const furnished = placeIn(join(outer.folder, 'furnished'));
+    mkdirSync(furnished.folder);
+    furnish(furnished);
+    return await onDisk(join(outer.folder, 'disk'), means, async (disk) => {
+      let tries = 0;
+      for (const [name, { tries: triesOf }] of Object.entries(writing)) {
+        if (notHere.has(name)) continue;
+        // Of somebody who may be called, is paused, is archived: what changes nothing in one case does in another.
+        const cases = ['1', '3', '4'].map((who) => triesOf({ ...anyOf(() => 0, 40, 8), who, other: '2' }));
+        const real = (cases[0] ?? []).flatMap(
+          (_, i) => cases.flatMap((tries) => tries[i] ?? []).find((one) => writes(one, furnished, disk)) ?? [],
+        );
+        if (real.length === 0) throw new Error(`no try of ${name} writes anything`);
+        for (const one of real.slice(0, short ? 1 : undefined))
+          for (const room of short ? rooms.slice(0, 1) : rooms) {
+            tries += 1;
+            if (await manages(one, { furnished, disk, means, room })) break;
+          }
+      }
+      for (const name of reading) {
+        const words = [name, ...(argumentsOf[name] ?? [])];
+        endsWell(words, full({ furnished, disk, means, room: 0 }));
+      }
+      return tries;
+    });
   });
 }
 
-/** A file may grow no larger than the book is, so that the first page that is added fails. */
-function tryFull(place: Place, command: string): void {
-  const [file, ...args] = place.argv([]);
-  const quoted = [file, ...args].map((word) => `'${word}'`).join(' ');
-  const before = readFileSync(place.book);
-  const script = `ulimit -f ${command.startsWith('import') || command === 'backup' ? Math.floor(statSync(place.book).size / 1024 / 2) : 4}; exec ${quoted} ${command}`;
-  const { status, stderr } = spawnSync('bash', ['-c', script], {
-    cwd: place.folder,
-    encoding: 'utf8',
-    env: { ...process.env, XDG_CONFIG_HOME: place.folder },
-  });
-  if (status === 0) throw new Error(`${command}: no error on a full disk`);
-  if (status === null || stderr.includes('    at ') || stderr.includes('defect'))
-    throw new Error(`${command}: no clear error on a full disk (${status}): ${stderr}`);
-  mustBeWhole(place.book, `a full disk: ${command}`);
-  if (!readFileSync(place.book).equals(before) && place.cadence('doctor').status === null) throw new Error(command);
+/** `call` asks at a terminal (test/commands/call.test.ts has a full disk under it), `doctor` makes files smaller and no larger. */
+const notHere = new Set(['call', 'doctor']);
+
+const argumentsOf: Readonly<Record<string, readonly string[]>> = {
+  ...{ search: ['hello'], show: ['1'], why: ['1'], history: ['1'], completion: ['words', 'show', 'Cus'] },
+};
+
+async function onDisk<T>(folder: string, means: Means, work: (folder: string) => Promise<T>): Promise<T> {
+  mkdirSync(folder);
+  if (means === 'limit') return await work(folder);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder], { encoding: 'utf8' });
+  if (mounted.status !== 0) throw new Error(`no disk to fill: ${mounted.stderr}`);
+  try {
+    return await work(folder);
+  } finally {
+    spawnSync('umount', ['--lazy', folder]);
+  }
+}
+
+/** Whether a try, on a disk with room, succeeds and leaves some file other than it was. */
+function writes(one: Try, furnished: Place, disk: string): boolean {
+  const place = fresh(furnished, disk);
+  const before = filesOf(place.folder);
+  const { status } = place.run(one);
+  return status === 0 && filesOf(place.folder) !== before;
+}
+
+function fresh(furnished: Place, disk: string): Place {
+  rmSync(join(disk, 'full'), { force: true });
+  rmSync(join(disk, 'place'), { recursive: true, force: true });
+  return copyFolder(furnished, join(disk, 'place'));
+}
+
+/** The same place with no more than so many bytes left. */
+function full({ furnished, disk, means, room }: Where): Place {
+  const place = fresh(furnished, disk);
+  if (means === 'limit') return limited(place, room);
+  const filler = openSync(join(disk, 'full'), 'w');
+  for (const size of [1 << 20, 4_096, 1])
+    try {
+      for (;;) writeSync(filler, Buffer.alloc(size, 1));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    }
+  ftruncateSync(filler, fstatSync(filler).size - room);
+  closeSync(filler);
+  return place;
+}
+
+/** Its commands may make files, but none that is larger. */
+function limited(place: Place, room: number): Place {
+  const run: Place['run'] = ({ words, input }) => {
+    const quoted = place.argv(words).map((word) => `'${word.replaceAll("'", "'\\''")}'`);
+    const script = `ulimit -f ${Math.floor(room / 1024)}; exec ${quoted.join(' ')}`;
+    return spawnSync('bash', ['-c', script], {
+      cwd: place.folder,
+      encoding: 'utf8',
+      env: place.env,
+      input: input ?? '',
+    });
+  };
+  return { ...place, run };
+}
+
+interface Where {
+  readonly furnished: Place;
+  readonly disk: string;
+  readonly means: Means;
+  /** Bytes that are left. */
+  readonly room: number;
+}
+
+/** None first; then a command fails later on, until there is enough. */
+const rooms = [0, 64, 256].map((kilobytes) => kilobytes * 1024);
+
+/** Whether there was room enough. Where there was not: a clear error, and everything as it was. */
+async function manages(one: Try, where: Where): Promise<boolean> {
+  const { furnished, disk, means, room } = where;
+  const what = `${one.words.join(' ')} with ${room} bytes left (${means})`;
+  const place = full(where);
+  const { status, stderr } = place.run(one);
+  if (status === 0 && room > 0) return true;
+  if (status !== 1) throw new Error(`${what}: exit ${status}: ${stderr}`);
+  mustBeClear(stderr, what);
+  rmSync(join(disk, 'full'), { force: true });
+  const left = readdirSync(place.folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.tmp'));
+  if (left.length > 0) throw new Error(`${what}: ${left.join(', ')} left behind`);
+  await mustBeWhole(place.book, what);
+  if ((await contentOfFile(place.book)) !== (await contentOfFile(furnished.book))) {
+    // Then it was done as a whole, and only what followed had no room.
+    const done = await contentOfFile(place.book);
+    const roomy = fresh(furnished, disk);
+    roomy.run(one);
+    if (done !== (await contentOfFile(roomy.book))) throw new Error(`${what}: the book is as neither before nor after`);
+  }
+  if (room > 0) return false;
+  // With room again, the same command works.
+  const again = placeIn(place.folder).run(one);
+  if (again.status !== 0) throw new Error(`${what}, and then with room: exit ${again.status}: ${again.stderr}`);
+  return false;
+}
+
+/** A command that reads may need a byte or two all the same; then it says so. */
+function endsWell(words: readonly string[], place: Place): void {
+  const { status, stderr } = place.run({ words });
+  if (status !== 0 && status !== 1) throw new Error(`${words.join(' ')} on a full disk: exit ${status}: ${stderr}`);
+  if (status === 1) mustBeClear(stderr, `${words.join(' ')} on a full disk`);
+}
+
+/** The message says what could not be done, and not where in our program. */
+function mustBeClear(stderr: string, what: string): void {
+  const clear = /no space left|could not be|cannot be|did not take|too large|full/i.test(stderr);
+  if (!clear || /defect|^ {4}at /m.test(stderr)) throw new Error(`${what}: no clear error: ${stderr}`);
+}
+
+/** Names, sizes and contents. */
+function filesOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile() && !/-(?:wal|shm)$/.test(name))
+    .sort()
+    .map((name) => `${name} ${readFileSync(join(folder, name)).toString('latin1')}`)
+    .join('\n');
 }

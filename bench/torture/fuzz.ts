@@ -1,182 +1,174 @@
-/** Hostile text through the real commands: nothing crashes, hangs, or reaches the terminal alive. */
-import { emptyBook, runCadence } from '../../test/support/cadence.ts';
+/** Hostile files and notes through the real commands: nothing crashes, hangs, or comes out of any of them alive. */
+import { fork } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { emptyBook, runCadence, type Scene } from '../../test/support/cadence.ts';
+import { type Check, inTerminal } from './alive.ts';
+import { hostileFile, hostileText, pick, type Random } from './hostile.ts';
 import { inPlace, numbersFrom } from './place.ts';
+import { mustRoundTrip, readers } from './readers.ts';
 
-/** A single command may take this long, in milliseconds. */
+export type Kind = 'files' | 'notes';
+
+/** A single command may keep the processor busy for so long, in milliseconds; waiting for others on a busy machine is no hang. */
 const longest = 2_000;
+/** So many inputs go into one book; then all that reads looks at it, and the next begins with an empty one. */
+const batch = 200;
 
-const nasty = [
-  '\u001b[31mred\u001b[0m',
-  '\u001b]0;title\u0007',
-  '\u001b]8;;http://x\u001b\\link',
-  '\u009b31m',
-  '\u0000',
-  '\u0007\u0008\u007f',
-  '\u202egnp.exe',
-  '\u2066\u2069',
-  '\u200e\u200f',
-  '\r\nBcc: all@example.com',
-  '\n\n',
-  '=1+1',
-  '@SUM(A1)',
-  '+44',
-  '-1',
-  '\t=cmd',
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=y>',
-  "'; DROP TABLE customer; --",
-  '%s%n',
-  '../../etc/passwd',
-  '__proto__',
-  'constructor',
-  '$'.concat('{x}'),
-  '`id`',
-  '$(id)',
-  'a'.repeat(5_000),
-  '(((((a)*)*)*)*)*!',
-  ' '.repeat(2_000),
-  ',,,,',
-  '"',
-  "''",
-  '\\',
-  '\u{1f469}\u200d\u{1f680}',
-  '日本語',
-  'ﬃ',
-  '\ud800',
-  'İıſ',
-  '1e999',
-  '99999999999999999999',
-  '0x10',
-  'NaN',
-  '2026-02-30',
-  '31.12.99999',
-  '12:61',
-  'null',
-  '\ufeff',
-];
-const headers = [
-  'Name',
-  'Email',
-  'Phone',
-  'Company',
-  'Total spent',
-  'Orders',
-  'Last order',
-  'Note',
-  '__proto__',
-  'constructor',
-  'Tags',
-  'Id',
-  '',
-];
-
-/** What a terminal would obey: all controls but the line break, and what reorders text. */
-const alive = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
-
-type Random = () => number;
-const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-
-function text(random: Random): string {
-  const parts = Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
-    random() < 0.7 ? pick(random, nasty) : String.fromCodePoint(Math.floor(random() * 0xd7ff)),
+/** All inputs, shared out among processes. */
+export async function fuzzed(kind: Kind, count: number, seed: number): Promise<void> {
+  const batches = Math.ceil(count / batch);
+  const processes = Math.min(batches, availableParallelism() + 1);
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: processes }, async () => {
+      while (next < batches) {
+        const first = next;
+        next += Math.min(10, batches - next);
+        await inProcess([kind, String(first * batch), String(Math.min(count, next * batch)), String(seed)]);
+      }
+    }),
   );
-  return parts.join(random() < 0.5 ? ' ' : '');
 }
 
-function csvFile(random: Random): string {
-  const delimiter = pick(random, [',', ';', '\t', '|']);
-  const width = 1 + Math.floor(random() * 6);
-  const cell = () => {
-    const value = text(random);
-    return random() < 0.6 ? `"${value.replaceAll('"', '""')}"` : value;
-  };
-  const head = Array.from({ length: width }, () => (random() < 0.8 ? pick(random, headers) : cell()));
-  const rows = Array.from({ length: Math.floor(random() * 6) }, () =>
-    Array.from({ length: random() < 0.9 ? width : Math.floor(random() * 9) }, cell).join(delimiter),
-  );
-  return [head.join(delimiter), ...rows].join(pick(random, ['\n', '\r\n', '\r']));
+async function inProcess(args: readonly string[]): Promise<void> {
+  const child = fork(fileURLToPath(new URL('fuzz-worker.ts', import.meta.url)), args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let said = '';
+  child.stderr?.on('data', (data) => {
+    said += data;
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(said.trim() || `the fuzzer ended with ${code}`);
 }
 
-/** Runs a command and holds it to what every command owes its user. */
-async function behaves(
-  command: readonly string[],
-  scene: Parameters<typeof runCadence>[1],
-  what: string,
-): Promise<void> {
-  const began = performance.now();
-  const { code, out, err } = await runCadence(command, scene);
-  const took = performance.now() - began;
-  const wrong = (why: string) => {
-    throw new Error(
-      `${why}: ${command.join(' ').slice(0, 200)} with ${JSON.stringify(what).slice(0, 500)}\n${err.slice(0, 500)}`,
-    );
-  };
-  if (code !== 0 && code !== 1 && code !== 2) wrong(`exit ${code}`);
-  if (err.includes('defect in cadence')) wrong('a crash');
-  if (alive.test(out) || alive.test(err.replaceAll('\r', ''))) wrong('a control character on the terminal');
-  if (took > longest) wrong(`${took.toFixed(0)} ms`);
-}
-
-/** What is loaded once must not count as a hang. */
-async function loadAll(): Promise<void> {
-  const store = await emptyBook();
-  await runCadence('import -', { store, input: 'Name,Email\nAda,ada@example.com\n' });
-  for (const command of ['list', 'today --all', 'week', 'show 1', 'search ada', 'script show courtesy', 'history 1'])
-    await runCadence(command, { store });
-  store.close();
-}
-
-export async function fuzzImports(count: number, seed = 1): Promise<void> {
+/** The inputs from one number to another, each made from the seed and its own number. */
+export async function fuzz(kind: Kind, from: number, to: number, seed: number): Promise<void> {
   await inPlace(async ({ folder }) => {
     // Rejected rows are written to the folder one is in.
     const own = process.cwd();
     process.chdir(folder);
     try {
-      await importHostile(count, seed);
+      await runCadence('import -', { input: 'Name,Email\nAda,ada@example.com\n' }); // what is loaded once is no hang
+      for (let first = from; first < to; first += batch)
+        await (kind === 'files' ? fuzzFiles : fuzzNotes)(first, Math.min(to, first + batch), seed);
     } finally {
       process.chdir(own);
     }
   });
 }
 
-async function importHostile(count: number, seed: number): Promise<void> {
-  const random = numbersFrom(seed);
-  await loadAll();
-  let store = await emptyBook();
-  for (let i = 0; i < count; i++) {
-    // A book of hundreds of hostile customers, then a new one.
-    if (i % 200 === 0) {
-      store.close();
-      store = await emptyBook();
-    }
-    const input = csvFile(random);
-    await behaves(['import', '-'], { store, input: Buffer.from(input) }, input);
-    if (i % 25 === 0)
-      for (const command of [['list'], ['today', '--all'], ['week']]) await behaves(command, { store }, input);
+const randomFor = (seed: number, number: number) => numbersFrom(Math.imul(seed, 1_000_003) + number);
+
+async function fuzzFiles(from: number, to: number, seed: number): Promise<void> {
+  const store = await emptyBook();
+  const scene: Scene = { store, settings: new Map([['mail.from', 'shop@shop.example']]) };
+  for (let number = from; number < to; number++) {
+    const random = randomFor(seed, number);
+    const bytes = hostileFile(random);
+    const path = `${number}${pick(random, ['.csv', '.csv', '.tsv', '.vcf', '.csv.gz'])}`;
+    writeFileSync(path, bytes);
+    const words = [
+      'import',
+      random() < 0.02 ? '-' : path,
+      ...pick(random, [[], [], ['--strict'], ['--json'], ['--dry-run']]),
+    ];
+    await behaves(words, { ...scene, input: bytes }, { bytes, number, seed });
+    if (number % 25 === 0) await look(random, scene, { bytes, number, seed });
   }
+  const last = { bytes: Buffer.from(''), number: to - 1, seed };
+  for (const { words, check } of readers) await behaves(words, scene, last, check);
+  await mustRoundTrip(store);
+  store.close();
 }
 
-export async function fuzzNotes(count: number, seed = 2): Promise<void> {
-  await loadAll();
-  const random = numbersFrom(seed);
+async function fuzzNotes(from: number, to: number, seed: number): Promise<void> {
   const store = await emptyBook();
-  await runCadence('import -', { store, input: 'Name,Email\nAda,ada@example.com\nBo,bo@example.com\n' });
-  for (let i = 0; i < count; i++) {
-    const words = text(random).replaceAll('\u0000', '') || 'x';
-    const command = pick(random, [
-      ['note', '1', '--', words],
-      ['log', '1', '--outcome', 'connected', `--note=${words}`],
-      ['ask', '2', '--', words],
-      ['search', '--', words],
-      ['show', '--', words],
-      ['script', 'show', '--', words],
-      ['export', '--person', words],
-    ]);
-    await behaves(command, { store }, words);
-    if (i % 100 === 0)
-      for (const reader of [['show', '1'], ['today'], ['week'], ['history', '1']])
-        await behaves(reader, { store }, words);
-    if (i % 500 === 499)
-      for (let n = 0; n < 400; n++) if ((await runCadence('undo --yes', { store })).code !== 0) break;
+  const settings = new Map([['mail.from', 'shop@shop.example']]);
+  const scene: Scene = { store, settings };
+  await runCadence('import -', {
+    store,
+    input: 'Name,Email,Phone\nAda,ada@example.com,+1 312 555 0101\nBo,bo@example.com,\n',
+  });
+  for (let number = from; number < to; number++) {
+    const random = randomFor(seed, number + 0x4000_0000);
+    // No program can be given a NUL as an argument.
+    const text = hostileText(random).replaceAll('\u0000', '') || 'x';
+    const input = { bytes: Buffer.from(text), number, seed };
+    await behaves(pick(random, saying(text)), scene, input);
+    if (number % 25 === 0) await look(random, scene, input);
   }
+  const last = { bytes: Buffer.from(''), number: to - 1, seed };
+  for (const { words, check } of readers) await behaves(words, scene, last, check);
+  await mustRoundTrip(store);
+  store.close();
+}
+
+/** The same text wherever a command takes text. */
+const saying = (text: string): readonly (readonly string[])[] => [
+  ['note', '1', '--', text],
+  ['log', '1', '--outcome', 'connected', `--note=${text}`, `--promise=${text}`],
+  ['log', '1', '--outcome', 'connected', `--fact=${text}`, `--answer=business=${text}`, `--caller=${text}`],
+  ['ask', '2', '--', text],
+  ['add', '--email=x@example.com', '--yes', '--', text],
+  ['edit', '2', `--name=${text}`, `--city=${text}`, `--website=${text}`],
+  ['edit', '1', `--company=${text}`, `--product=${text}`, `--owner=${text}`, `--phone=${text}`],
+  ['tag', '1', `+${text}`],
+  ['dates', 'add', '1', 'renewal', '2026-12-20', text],
+  ['dnc', '2', '--kind', 'card', `--reason=${text}`, `--person=${text}`],
+  ['event', '--tag=vip', `--reason=${text}`, '--', text],
+  ['interval', '1', '60d', `--by=${text}`, `--reason=${text}`],
+  [
+    'config',
+    'set',
+    pick(Math.random, ['product', 'view.x', 'alias.x', 'me', 'mail.from', 'mail.owners']),
+    text,
+    '--yes',
+  ],
+  ['search', '--', text],
+  ['show', '--', text],
+  ['list', `--tag=${text}`, `--owner=${text}`],
+  ['script', 'show', '--', text],
+  ['script', 'new', '--', text],
+  ['export', '--person', text],
+  ['completion', 'words', '--', 'show', text],
+  ['backup', '--list', text],
+  ['restore', '--yes', '--', text],
+  ['week', '--email', text, '--dry-run'],
+  ['log', '2', '--outcome', 'connected', `--at=${text}`, `--next=${text}`, `--minutes=${text}`],
+];
+
+interface Input {
+  readonly bytes: Buffer;
+  readonly number: number;
+  readonly seed: number;
+}
+
+async function look(random: Random, scene: Scene, input: Input): Promise<void> {
+  const { words, check } = pick(random, readers);
+  await behaves(words, scene, input, check);
+}
+
+/** Runs a command and holds it to what every command owes its user. */
+async function behaves(words: readonly string[], scene: Scene, input: Input, check: Check = inTerminal): Promise<void> {
+  const began = process.cpuUsage();
+  const { code, out, err } = await runCadence(words, scene);
+  const { user, system } = process.cpuUsage(began);
+  const took = (user + system) / 1_000;
+  const wrong = (why: string): never => {
+    const folder = mkdtempSync(join(tmpdir(), 'cadence-fuzz-'));
+    writeFileSync(join(folder, 'input'), input.bytes);
+    throw new Error(
+      `${why}: ${JSON.stringify(words.join(' ').slice(0, 200))}, input ${input.number} of seed ${input.seed}, kept in ${folder}\n${err.slice(0, 800)}`,
+    );
+  };
+  if (code !== 0 && code !== 1 && code !== 2) wrong(`exit ${code}`);
+  if (err.includes('defect in cadence')) wrong('a crash');
+  if (took > longest) wrong(`${took.toFixed(0)} ms`);
+  const alive = (await check(out)) ?? (await inTerminal(err.replaceAll('\r', '')));
+  if (alive !== null) wrong(alive);
+  for (const name in {}) wrong(`every object has "${name}" now`);
 }

@@ -1,34 +1,58 @@
-/** `npm run torture`: what a book and the commands must survive. `npm run torture -- 0.1` does a tenth of it. */
+/**
+ * `npm run torture`: what a book and the commands must survive. `-- 0.1` does a tenth of it, `--only fuzz,kill` some of it,
+ * `--seed 7` the same again: every failure names its seed.
+ */
+import { parseArgs } from 'node:util';
 import { turnTheClock } from './clock.ts';
-import { writeTogether } from './crowd.ts';
-import { fillTheDisk } from './full.ts';
-import { fuzzImports, fuzzNotes } from './fuzz.ts';
+import { commandsTogether, writeTogether } from './crowd.ts';
+import { fillTheDisk, meansHere } from './full.ts';
+import { fuzzed } from './fuzz.ts';
 import { killAtRandom } from './kill.ts';
 import { undoAll } from './undo.ts';
 
-const share = Number(process.argv[2] ?? 1);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string' }, only: { type: 'string' } },
+});
+const share = Number(positionals[0] ?? 1);
+const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
+const only = values.only?.split(',');
 const some = (count: number) => Math.max(1, Math.round(count * share));
 
-const tortures: readonly { readonly what: string; readonly run: () => Promise<unknown> }[] = [
-  { what: `kill -9 at ${some(500)} moments`, run: async () => await killAtRandom(some(500)) },
-  { what: `4 processes, ${some(200)} writes each`, run: async () => await writeTogether(4, some(200)) },
-  { what: 'no space left, in every writing command', run: fillTheDisk },
-  { what: `${some(100_000)} hostile files`, run: async () => await fuzzImports(some(100_000)) },
-  { what: `${some(20_000)} hostile notes`, run: async () => await fuzzNotes(some(20_000)) },
-  { what: `50 commands and as many undos, ${some(100)} times`, run: async () => await undoAll(50, some(100)) },
-  { what: `the clock turned ${some(2_000)} times`, run: async () => await turnTheClock(some(2_000)) },
+interface Torture {
+  readonly name: string;
+  readonly what: string;
+  /** May answer what is worth telling of how it went. */
+  readonly run: () => Promise<unknown>;
+}
+
+const means = meansHere();
+const tortures: readonly Torture[] = [
+  { name: 'kill', what: `kill -9 at ${some(500)} moments`, run: () => killAtRandom(some(500), seed) },
+  { name: 'crowd', what: `4 processes, ${some(200)} writes each`, run: () => writeTogether(4, some(200)) },
+  { name: 'crowd', what: `4 processes, ${some(50)} commands each`, run: () => commandsTogether(4, some(10)) },
+  { name: 'full', what: `no space left (${means}), in every writing command`, run: () => fillTheDisk({ means }) },
+  { name: 'fuzz', what: `${some(100_000)} hostile files`, run: () => fuzzed('files', some(100_000), seed) },
+  { name: 'fuzz', what: `${some(20_000)} hostile notes`, run: () => fuzzed('notes', some(20_000), seed) },
+  { name: 'undo', what: `50 commands and as many undos, ${some(100)} times`, run: () => undoAll(50, some(100), seed) },
+  { name: 'clock', what: `the clock turned ${some(2_000)} times`, run: () => turnTheClock(some(2_000), seed) },
 ];
 
-let failed = 0;
-for (const { what, run } of tortures) {
+console.log(`seed ${seed}`);
+const counts = { passed: 0, failed: 0 };
+for (const { name, what, run } of tortures) {
+  if (only !== undefined && !only.includes(name)) continue;
   const began = performance.now();
+  const took = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
   try {
-    await run();
-    console.log(`survived  ${what}  (${((performance.now() - began) / 1000).toFixed(0)} s)`);
+    const told = await run();
+    counts.passed += 1;
+    console.log(`survived  ${what}  (${took()}${told === undefined ? '' : `; ${JSON.stringify(told)}`})`);
   } catch (error) {
-    failed += 1;
-    console.log(`FAILED    ${what}: ${error instanceof Error ? error.message : error}`);
+    counts.failed += 1;
+    console.log(`FAILED    ${what}  (${took()}): ${error instanceof Error ? error.message : error}`);
+    console.log(`          again: npm run torture -- ${share} --seed ${seed} --only ${name}`);
   }
 }
-console.log(`${tortures.length - failed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed === 0 ? 0 : 1;

@@ -42,6 +42,14 @@ export function backupsAmong(names: readonly string[], book: string): Backup[] {
     .sort((a, b) => (a.name < b.name ? 1 : -1));
 }
 
+/** Files that were being written by a process, `NAME.PROCESS.tmp`, and the journals beside them. */
+export function draftsAmong(names: readonly string[]): { readonly name: string; readonly process: number }[] {
+  return names.flatMap((name) => {
+    const match = /\.(\d{1,10})\.tmp(?:-journal|-wal|-shm)?$/.exec(name);
+    return match === null ? [] : [{ name, process: Number(match[1]) }];
+  });
+}
+
 /**
  * The copies that may go: neither among the latest so many, nor younger than so many days. What is dated ahead (a clock that
  * was wrong) neither counts nor goes.

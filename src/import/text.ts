@@ -3,9 +3,9 @@
 const terminalCodes = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])/g;
 const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
 /** Zero-width space, direction marks and overrides, byte order mark. The joiners stay: emoji and Indic letters need them. */
-const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const invisible = /[\u200b\u061c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const needsWork =
-  /[\x00-\x1f\x7f-\xa0\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]|^ | $| {2}|^'|[\u0300-\u036f]/;
+  /[\x00-\x1f\x7f-\xa0\u061c\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]|^ | $| {2}|^'|[\u0300-\u036f]/;
 /** Excel's text marker; the apostrophe of 't Hooft stays. */
 const guardApostrophe = /^'(?=[+\-=@＝＋－＠\d])/;
 const onlyJoiners = /^[\s\u200c\u200d]*$/;

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Customer } from '../domain/customer.ts';
 import { formulaSafe } from './csv.ts';
 import { escapeControls } from './json.ts';
+import { plainLines } from './text.ts';
 
 export type Cell = string | number | null;
 
@@ -106,7 +107,7 @@ export type LayoutName = keyof typeof layouts;
 export function layoutCsv(name: LayoutName, customers: readonly Customer[]): string {
   const columns = Object.entries(layouts[name] as Layout);
   const safe = name === 'customers' ? formulaSafe : numberOrSafe;
-  const rows = customers.map((customer) => columns.map(([, cell]) => safe(cell(customer) ?? '')));
+  const rows = customers.map((customer) => columns.map(([, cell]) => safe(plainLines(cell(customer) ?? ''))));
   return stringify([columns.map(([title]) => title), ...rows]);
 }
 

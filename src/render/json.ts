@@ -14,7 +14,7 @@ export function json(value: unknown): string {
 /** JSON escapes the controls of ASCII; those of Unicode, and what reorders text on a screen, are escaped here. */
 export function escapeControls(json: string): string {
   return json.replace(
-    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -141,6 +141,7 @@ export class Erasures {
     for (const table of customerTables(this.#sqlite).filter((name) => name !== 'purchase'))
       this.#sqlite.prepare(`DELETE FROM "${table}" WHERE customer_id = ?`).run([id]);
     this.#sqlite.prepare('UPDATE purchase SET external_id = NULL WHERE customer_id = ?').run([id]);
+    this.#sqlite.prepare('UPDATE standing SET planned = NULL, planned_reason = NULL WHERE id = ?').run([id]);
     const kept = new Set(['id', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase', 'created_on']);
     const columns = this.#sqlite.prepare('SELECT name, "notnull" AS needed FROM pragma_table_info(\'customer\')').all();
     const values: Record<string, string> = { name: `'erased ${day}'`, archived: '1' };

@@ -99,6 +99,14 @@ it.each([
   expect(parseKeep(text)).toEqual({ value });
 });
 
+it('takes away what a copy that was stopped left behind, and not what another is writing', async () => {
+  await runCadence('backup', { database });
+  const names = ['a.123.tmp', 'a.123.tmp-journal', 'a.456.tmp'];
+  for (const name of names) writeFileSync(join(folder, 'backups', name), 'half a copy');
+  await runCadence('backup', { database, programs: { isRunning: (process) => process === 456 } });
+  expect(copies().filter((name) => name.includes('.tmp'))).toEqual(['a.456.tmp']);
+});
+
 it('never replaces a file that is there', async () => {
   const there = join(folder, 'there.db');
   writeFileSync(there, 'precious');

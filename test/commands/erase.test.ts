@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bookWith } from '../support/book.ts';
-import { emptyBook, runCadence } from '../support/cadence.ts';
+import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 
 let folder: string;
@@ -55,7 +55,9 @@ it('knows them still after an export and an import of the whole book', async () 
 
 it('keeps the sums of their purchases when asked to, as those of nobody', async () => {
   const store = await bookWith({ name: 'Ada Finch', emails: ['ada@finch.example'], purchases: [['2026-01-05', 100]] });
+  await runCadence('today', { store });
   await runCadence('erase 1 --keep-sums --yes', { store });
+  expect(await store.health.breaches(someDay)).toEqual([]);
   expect(await store.customers.get(1)).toMatchObject({ name: 'erased 2026-11-23', emails: [], archived: true });
   expect(await store.purchases.of(1)).toMatchObject([{ amountMinor: 10_000 }]);
   expect(await names({ store })).toEqual([]);

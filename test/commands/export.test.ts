@@ -246,3 +246,12 @@ it.each(['hubspot', 'google'])('leaves telephone numbers for %s as they are', as
   expect(out).toContain(',+1 555 0100,');
   expect(out).toContain(`'=`);
 });
+it.each(['csv', 'hubspot', 'google'])(
+  'hands a spreadsheet nothing to run, and a terminal nothing to obey (%s)',
+  async (format) => {
+    const store = await bookWith({ name: '＝1+1', company: 'a\u0085b\u061c\u202e', city: '＠SUM(A1)' });
+    const { out } = await runCadence(`export --format ${format}`, { store });
+    expect(out).toContain("'＠SUM(A1)");
+    expect(out).not.toMatch(/(?:^|,)[＝＠]|[\u0085\u061c\u202e]/m);
+  },
+);

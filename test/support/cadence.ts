@@ -1,7 +1,7 @@
 /** Runs a whole command in this process: exact stdout, stderr and exit code, a fixed day, a scripted prompter. */
 import { cadence } from '../../src/cli.ts';
 import type { ConfigFile, Context, Files, Io, Keyring, Programs, Prompter } from '../../src/context.ts';
-import type { Day } from '../../src/domain/day.ts';
+import { type Day, dayOnTheWall } from '../../src/domain/day.ts';
 import type { Mailer } from '../../src/mail/mailer.ts';
 import { realFiles } from '../../src/platform/files.ts';
 import { openHolidays } from '../../src/platform/holidays.ts';
@@ -19,6 +19,8 @@ export interface Scene {
   readonly today?: Day;
   /** `HH:MM` in UTC on that day. */
   readonly time?: string;
+  /** The moment instead: the day is the one on the wall in the zone of TZ. */
+  readonly at?: Date;
   readonly prompter?: Prompter;
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
@@ -98,8 +100,8 @@ function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: bo
 }
 
 function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] }, asked: Day | undefined): Context {
-  const today = asked ?? scene.today ?? someDay;
-  const now = () => new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
+  const today = asked ?? scene.today ?? (scene.at === undefined ? someDay : dayOnTheWall(scene.at));
+  const now = () => scene.at ?? new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
   const database = scene.database ?? ':memory:';
   const real = realFiles(database, home(new URL('../..', import.meta.url)));
   const files: Files = { ...real, machine: () => ({ ...real.machine(), language: scene.env?.['LANG'] ?? 'C.UTF-8' }) };

@@ -1,12 +1,12 @@
 /** The book as a file: who may read it, the disk it is on, its copies, and what was left behind. */
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Context } from '../../context.ts';
 import { daysBetween } from '../../domain/day.ts';
 import { grouped } from '../../domain/money.ts';
 import { plural } from '../../render/text.ts';
 import { inspect } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';
-import { backup, backupFolder, backupsOf } from '../keeping/backups.ts';
+import { backup, backupFolder, backupsOf, leftIn } from '../keeping/backups.ts';
 import { encryptionFinding } from './encryption.ts';
 import { type Finding, ok } from './finding.ts';
 
@@ -74,11 +74,9 @@ async function backupFinding(ctx: Context, store: Store): Promise<Finding> {
 
 /** Drafts of files whose writer was stopped on the way. */
 async function leftovers(ctx: Context): Promise<Finding[]> {
-  const name = basename(ctx.files.database).replace(/\.db$/, '');
+  const folders = new Set([dirname(ctx.files.database), backupFolder(ctx), dirname(ctx.config.path)]);
   const paths: string[] = [];
-  for (const folder of [dirname(ctx.files.database), backupFolder(ctx)])
-    for (const one of await ctx.files.list(folder))
-      if (one.startsWith(name) && isLeft(ctx, one)) paths.push(join(folder, one));
+  for (const folder of folders) paths.push(...(await leftIn(ctx, folder)));
   if (paths.length === 0) return [];
   return [
     {
@@ -91,10 +89,4 @@ async function leftovers(ctx: Context): Promise<Finding[]> {
       },
     },
   ];
-}
-
-/** `book.db.1234.tmp`, or the folder `book.db.1234.tmp-AbCdEf`: left over when process 1234 is no more. */
-function isLeft({ programs }: Context, name: string): boolean {
-  const match = /(?:\.(\d+))?\.tmp(?:-\w+)?$/.exec(name);
-  return match !== null && (match[1] === undefined || !programs.isRunning(Number(match[1])));
 }

@@ -1,7 +1,7 @@
 /** Copies of the book in the folder `backups` beside it; commands that risk much make one by themselves. */
 import { basename, dirname, join } from 'node:path';
 import type { Context } from '../../context.ts';
-import { type Backup, backupName, backupsAmong, superfluous } from '../../domain/backup.ts';
+import { type Backup, backupName, backupsAmong, draftsAmong, superfluous } from '../../domain/backup.ts';
 import { readMachineSettings } from '../../domain/settings.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
@@ -36,12 +36,20 @@ export async function backupBefore(ctx: Context, store: Store, what: 'import' | 
 export async function backup(ctx: Context, store: Store, why: string, spare?: string): Promise<string> {
   const folder = backupFolder(ctx);
   await ctx.files.makeFolder(folder);
+  for (const left of await leftIn(ctx, folder)) await ctx.files.remove(left);
   const path = await freeName(ctx, folder, why);
   await store.copyTo(path);
   const { backupKeep } = readMachineSettings(ctx.config.entries());
   const old = superfluous(await backupsOf(ctx), ctx.today, backupKeep).map(({ name }) => join(folder, name));
   for (const one of old) if (one !== spare) await ctx.files.remove(one);
   return path;
+}
+
+/** What a command was writing in a folder when it was killed. */
+export async function leftIn(ctx: Context, folder: string): Promise<string[]> {
+  return draftsAmong(await ctx.files.list(folder))
+    .filter(({ process }) => !ctx.programs.isRunning(process))
+    .map(({ name }) => join(folder, name));
 }
 
 /** Two copies within one second get two names. */

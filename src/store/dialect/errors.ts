@@ -35,12 +35,12 @@ export function explain(error: unknown, path: string): unknown {
       return cannotWrite(path, error);
     case 'SQLITE_FULL':
       return new UserError(`no space left for ${path}`, {
-        hint: 'free some space and try again; nothing was changed',
+        hint: `free some space, then try again; ${nothingHalf}`,
         cause: error,
       });
     case 'SQLITE_IOERR':
       return new UserError(`${path} could not be read or written: ${error.message}`, {
-        hint: 'check the disk (is it full, or no longer connected?) and try again; nothing was changed',
+        hint: `check the disk (is it full, or no longer connected?), then try again; ${nothingHalf}`,
         cause: error,
       });
     case 'SQLITE_CORRUPT':
@@ -52,6 +52,9 @@ export function explain(error: unknown, path: string): unknown {
       return error;
   }
 }
+
+/** A command may have stored what it did and fail at what it shows of it. */
+const nothingHalf = 'nothing is half done, and cadence undo --list shows what is stored';
 
 /** After so many milliseconds of waiting. */
 export function inUse(path: string, waited: number, cause?: unknown): InUse {

@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Keys } from '../keys.ts';
 import { type Connection, connect } from './connect.ts';
-import { isSqliteError } from './errors.ts';
+import { explain, isSqliteError } from './errors.ts';
 import { applicationId } from './file.ts';
 
 /** What a file turns out to be when it is opened only to look at it. */
@@ -22,6 +22,9 @@ export interface Inspection {
 /** How long another process may keep the file from being looked at, in milliseconds. */
 const patience = 5_000;
 
+/** What SQLite says of a file that is no good; a full disk or a lock say nothing of it. */
+const ofTheFile = /^SQLITE_(?:NOTADB|CORRUPT|ERROR|FORMAT|IOERR_READ|IOERR_SHORT_READ|IOERR_CORRUPTFS)/;
+
 /** Opens a file only to look: is it a book, and is it sound? */
 export async function inspect(path: string, keys?: Keys): Promise<Inspection> {
   const tidy = tidierOf(path);
@@ -36,7 +39,7 @@ export async function inspect(path: string, keys?: Keys): Promise<Inspection> {
     );
     return look(path, connection);
   } catch (error) {
-    if (!isSqliteError(error)) throw error;
+    if (!isSqliteError(error) || !ofTheFile.test(error.code)) throw explain(error, path);
     const encrypted = connection !== undefined && connection.salt !== null;
     return { ...unknown(path, encrypted), isBook: error.code !== 'SQLITE_NOTADB', damage: [error.message] };
   } finally {
