@@ -28,9 +28,9 @@ export const inJsonLines: Check = (text) => {
   return inTerminal(text);
 };
 
-/** A number is one; everything else that begins as a formula does would be run. */
+/** A number is one, or a telephone number; everything else that begins as a formula does would be run. */
 const formula = /^[=+\-@\t\r＝＋－＠]/;
-const number = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+const number = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$|^\+\d[\d .()/-]*$/i;
 
 export const inSpreadsheet: Check = (text) => {
   const rows: string[][] = parse(text, { relax_column_count: false, bom: true });

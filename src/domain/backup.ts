@@ -42,10 +42,10 @@ export function backupsAmong(names: readonly string[], book: string): Backup[] {
     .sort((a, b) => (a.name < b.name ? 1 : -1));
 }
 
-/** Files that were being written by a process, `NAME.PROCESS.tmp`, and the journals beside them. */
+/** What a process was writing: files `NAME.PROCESS.tmp` with the journals beside them, folders `NAME.PROCESS.tmp-…`. */
 export function draftsAmong(names: readonly string[]): { readonly name: string; readonly process: number }[] {
   return names.flatMap((name) => {
-    const match = /\.(\d{1,10})\.tmp(?:-journal|-wal|-shm)?$/.exec(name);
+    const match = /\.(\d{1,10})\.tmp(?:-\w+)?$/.exec(name);
     return match === null ? [] : [{ name, process: Number(match[1]) }];
   });
 }

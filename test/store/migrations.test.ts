@@ -139,6 +139,6 @@ describe.each(migrations.map((_, i) => i + 1))('a book of schema %i', (schema) =
     expect(await cadence('undo --yes')).toMatchObject({ code: 0 });
     expect(await cadence('undo --yes')).toMatchObject({ code: 0, out: expect.stringContaining('snooze') });
     expect(contentOf(database)['customer']?.[2]).toMatchObject({ snoozed_until: '2026-02-02' });
-    expect(await cadence('doctor')).toMatchObject({ out: expect.not.stringContaining('bad ') });
+    expect((await cadence('doctor')).out).not.toMatch(/^bad +(?:book|plan)/m);
   });
 });

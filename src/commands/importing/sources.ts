@@ -34,9 +34,14 @@ export async function sourceOf(ctx: Context, path: string): Promise<ImportSource
 async function keptInput(ctx: Context): Promise<ImportSource> {
   const folder = await ctx.files.workFolder();
   const path = join(folder, 'input');
-  const draft = await ctx.files.draft(path);
-  for await (const chunk of ctx.io.input()) await draft.append(chunk);
-  await draft.keep();
+  try {
+    const draft = await ctx.files.draft(path);
+    for await (const chunk of ctx.io.input()) await draft.append(chunk);
+    await draft.keep();
+  } catch (error) {
+    await ctx.files.remove(folder);
+    throw error;
+  }
   const facts = await ctx.files.facts(path);
   return {
     name: 'standard input',
