@@ -1,10 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { connect } from '../../src/store/dialect/connect.ts';
+import { untilFree, usualWaiting } from '../../src/store/dialect/waiting.ts';
 import { openBook } from '../../src/store/open.ts';
 import { runCadence } from '../support/cadence.ts';
 
@@ -151,4 +153,35 @@ it.runIf(process.platform === 'linux')('names the process that keeps it locked',
   } finally {
     holder.kill('SIGKILL');
   }
+});
+
+it('reads the file that has the name now, not the one that was replaced while it waited', async () => {
+  const path = join(folder, 'cadence.db');
+  const other = join(folder, 'other.db');
+  for (const [book, capacity] of [
+    [path, '4'],
+    [other, '7'],
+  ] as const) {
+    const store = await create(book);
+    await store.atomically({ command: 'config set', day: '2026-11-23' }, async (open) =>
+      open.settings.set('capacity', capacity),
+    );
+    store.close();
+  }
+  const holder = new Database(path);
+  holder.pragma('locking_mode = EXCLUSIVE');
+  holder.exec('BEGIN EXCLUSIVE; COMMIT');
+  const read: unknown[] = [];
+  const { database } = await connect(path, { timeout: 0 }, {}, async (opened, isThere) => {
+    const pause = async () => {
+      holder.pragma('journal_mode = DELETE');
+      renameSync(other, path);
+      holder.close();
+    };
+    await untilFree(path, { ...usualWaiting, pause }, 1_000, () => opened.pragma('application_id'));
+    isThere();
+    read.push(opened.prepare("SELECT value FROM setting WHERE key = 'capacity'").pluck().get());
+  });
+  database.close();
+  expect(read).toEqual(['7']);
 });

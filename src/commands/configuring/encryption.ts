@@ -24,7 +24,7 @@ interface ClosedBook {
 export async function encrypt(ctx: Context, options: EncryptOptions): Promise<void> {
   const book = await closedBook(ctx, { create: true });
   const question = book.encrypted ? 'Give it another key?' : 'Encrypt it?';
-  if (!(await agreed(ctx, options, { question, warning: await warning(ctx, book) }))) return;
+  if (!(await agreed(ctx, options, { question, warning: await warning(ctx, book), byDefault: true }))) return;
   const chosen = await newKey(ctx, book, options);
   const keys = await ctx.keys();
   let salt: string | null = null;
@@ -49,7 +49,7 @@ export async function decrypt(ctx: Context, options: EncryptOptions): Promise<vo
   if (!book.encrypted)
     throw new UserError(`${book.path} is not encrypted`, { hint: 'cadence config encrypt does that' });
   const warning = `${plain(book.path)} becomes a plain file: whoever can read it can read the book.\n`;
-  if (!(await agreed(ctx, options, { question: 'Take the encryption away?', warning }))) return;
+  if (!(await agreed(ctx, options, { question: 'Take the encryption away?', warning, byDefault: false }))) return;
   await reseal(book.path, { seal: null, keys: await ctx.keys() });
   if (options.json) ctx.io.out(json({ decrypted: book.path }));
   else ctx.io.out(`no longer encrypted: ${plain(book.path)}\n`);
@@ -82,12 +82,12 @@ async function warning(ctx: Context, { path, customers, encrypted }: ClosedBook)
 async function agreed(
   ctx: Context,
   options: EncryptOptions,
-  { question, warning }: { question: string; warning: string },
+  { question, warning, byDefault }: { question: string; warning: string; byDefault: boolean },
 ): Promise<boolean> {
   if (options.yes) return true;
   if (!ctx.prompter.available) throw new UsageError('say that you mean it', { hint: 'add --yes' });
   ctx.io.talk(warning);
-  if (await ctx.prompter.confirm(question, true)) return true;
+  if (await ctx.prompter.confirm(question, byDefault)) return true;
   ctx.io.talk('nothing was changed\n');
   return false;
 }
@@ -116,12 +116,11 @@ async function givenKey(ctx: Context, { encrypted }: ClosedBook): Promise<FoundK
 }
 
 async function typedKey(ctx: Context): Promise<string> {
-  let question = 'The new key?';
   for (;;) {
-    const key = await ctx.prompter.secret(question);
+    const key = await ctx.prompter.secret('The new key?');
     const problem = keyProblem(key);
     if (problem === null && (await ctx.prompter.secret('Once more, to be sure?')) === key) return key;
-    question = `${problem ?? 'those were two different keys'}. The new key?`;
+    ctx.io.talk(`${problem ?? 'those were two different keys'}\n`);
   }
 }
 
@@ -144,8 +143,8 @@ async function tellOfKey(ctx: Context, { key, from }: FoundKey, { keyring }: Enc
       ctx.io.talk(`write it down, and keep it where this computer is not:\n\n  ${key}\n\n`);
   } else if (configured === null) {
     ctx.io.talk(
-      'cadence asks for the key from now on; where nobody can be asked (cron, completion) it comes from CADENCE_KEY or\n',
+      'cadence asks for the key from now on; where nobody can be asked, as in cron, it comes from CADENCE_KEY, or:\n',
     );
-    ctx.io.talk('a command that prints it: cadence config set key-command "pass show cadence"\n');
+    ctx.io.talk('  cadence config set key-command "pass show cadence"\n');
   }
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { EncryptedFile, Keys } from '../keys.ts';
 import { isSqliteError } from './errors.ts';
+import { inodeOf } from './holder.ts';
 
 export interface Connection {
   readonly database: Database.Database;
@@ -17,6 +18,9 @@ export interface Access {
   readonly salt?: string | null;
 }
 
+/** `isThere` is to be called between the first reading and the first writing. */
+type Ready = (database: Database.Database, isThere: () => void) => void | Promise<void>;
+
 /**
  * `ready` reads for the first time, and fails where the file is no plain database. Only then is the library for encrypted
  * books loaded: a plain book does not pay for it.
@@ -27,8 +31,33 @@ export interface Access {
 export async function connect(
   path: string,
   options: Database.Options,
+  access: Access,
+  ready: Ready,
+): Promise<Connection> {
+  for (;;) {
+    const inode = inodeOf(path);
+    const isThere = () => {
+      if (inodeOf(path) !== inode) throw new Replaced();
+    };
+    try {
+      return await connectOnce(path, options, access, async (database) => {
+        await ready(database, isThere);
+        isThere();
+      });
+    } catch (error) {
+      if (!(error instanceof Replaced)) throw error;
+    }
+  }
+}
+
+/** Another file took the place of this one, while we waited for the lock on it. What it holds is gone from the folder. */
+class Replaced extends Error {}
+
+async function connectOnce(
+  path: string,
+  options: Database.Options,
   { keys, salt: known = null }: Access,
-  ready: (database: Database.Database) => void | Promise<void>,
+  ready: (database: Database.Database) => Promise<void>,
 ): Promise<Connection> {
   if (known !== null) return await connectUnlocked({ path, salt: known }, options, keys, ready);
   const plain = new Database(path, options);
@@ -47,7 +76,7 @@ async function connectUnlocked(
   file: EncryptedFile,
   options: Database.Options,
   keys: Keys | undefined,
-  ready: (database: Database.Database) => void | Promise<void>,
+  ready: (database: Database.Database) => Promise<void>,
 ): Promise<Connection> {
   const { unlock } = await import('./cipher.ts');
   const database = await unlock(file, options, keys);

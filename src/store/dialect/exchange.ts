@@ -8,7 +8,7 @@ import { atNothing, bytesOf, makeEncrypted, unlock } from './cipher.ts';
 import { connect, saltOf } from './connect.ts';
 import { explain } from './errors.ts';
 import { createFile } from './file.ts';
-import { holderOf } from './holder.ts';
+import { holderOf, inodeOf } from './holder.ts';
 import { inspect } from './inspect.ts';
 import { untilFree, usualWaiting } from './waiting.ts';
 
@@ -49,8 +49,10 @@ export async function exchange({ target, content, seal, placing }: Exchange): Pr
   const database = await sealed(seal, seed);
   let begun = false;
   try {
+    const inode = inodeOf(path);
     attach(database, 'target', target);
     await hold(database, path);
+    if (inodeOf(path) !== inode) throw new InUse(`another command replaced ${path} just now`, { hint: 'try again' });
     begun = true;
     const mode = String(database.pragma('target.journal_mode', { simple: true }));
     removeFile(draft);
@@ -169,5 +171,11 @@ async function finish(draft: string, seal: Seal | null, mode: string): Promise<v
 function place(database: Database.Database, draft: string, path: string): void {
   database.pragma('target.journal_mode = DELETE');
   rmSync(`${path}-journal`, { force: true });
-  renameSync(draft, path);
+  try {
+    renameSync(draft, path);
+  } catch {
+    // Windows renames over no file that is open: there the book is let go of a moment sooner.
+    database.close();
+    renameSync(draft, path);
+  }
 }

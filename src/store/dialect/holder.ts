@@ -18,7 +18,8 @@ export function holderOf(path: string, which: 'writing' | 'reading too' = 'writi
   return null;
 }
 
-function inodeOf(path: string): number | null {
+/** Tells a file from another one that takes its name; null when there is none. */
+export function inodeOf(path: string): number | null {
   try {
     return statSync(path).ino;
   } catch {

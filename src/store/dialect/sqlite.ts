@@ -58,8 +58,8 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
   const waiting = { ...usualWaiting, ...given };
   const options = { fileMustExist: path !== ':memory:', timeout: shortly };
   try {
-    const connection = await connect(path, options, given, async (database) => {
-      await untilFree(path, waiting, waiting.patience, () => setUp(database, path));
+    const connection = await connect(path, options, given, async (database, isThere) => {
+      await untilFree(path, waiting, waiting.patience, () => setUp(database, path, isThere));
     });
     if (connection.salt !== null) await forgetDraft(path);
     return wrap(connection, path, waiting, given.keys);
@@ -74,8 +74,9 @@ async function forgetDraft(path: string): Promise<void> {
   removeFile(draftOf(path));
 }
 
-function setUp(database: Database.Database, path: string): void {
+function setUp(database: Database.Database, path: string, isThere: () => void): void {
   const id = database.pragma('application_id', { simple: true });
+  isThere();
   const isOther = () => id !== 0 || database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
   if (id !== applicationId && isOther()) {
     throw new UserError(`${path} is a database of another program`, {
