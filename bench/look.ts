@@ -33,6 +33,9 @@ export async function benchLook(): Promise<void> {
 
     const large = join(folder, 'large.db');
     await makeBook(large, 100_000);
+    const table = command('list, 100,000 customers', large, 'list');
+    const csv = command('list --csv', large, 'list', '--csv');
+    reportRatio(table.name, 'the same as CSV', compare(table, csv, 5), 1.5);
     await addNotes(large, 200_000, 100_000);
     const bare: Command = { name: 'node -e 0', argv: [process.execPath, '-e', '0'] };
     for (const words of [

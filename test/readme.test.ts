@@ -58,6 +58,18 @@ it('every line of its shell blocks runs', () => {
   }
 }, 60_000);
 
+it('what it shows at first is what the program says', () => {
+  const [shown = ''] = block('console');
+  const env = { ...environment(), CADENCE_DB: join(folder, 'shown.db') };
+  for (const part of shown.split(/^\$ cadence /m).slice(1)) {
+    const [line = '', ...said] = part.trimEnd().split('\n');
+    const program = `"${process.execPath}" "${join(project, 'bin', 'cadence.js')}" ${line}`;
+    const { stdout } = spawnSync('sh', ['-c', program], { cwd: folder, env, encoding: 'utf8' });
+    const literal = said.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ *…$/, '[^]*?'));
+    expect(stdout).toMatch(new RegExp(`^${literal.join('\n')}\\s*${said.at(-1)?.endsWith('…') ? '' : '$'}`));
+  }
+});
+
 it('its crontab line mails the list, with as little around it as cron gives', async () => {
   const server = await mailServer({ unencrypted: true });
   const [line = ''] = lines('crontab');

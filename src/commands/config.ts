@@ -182,7 +182,9 @@ async function set(ctx: Context, { key, value, commands }: Change, options: Conf
   const parsed = setting.parse(value);
   const problem = 'problem' in parsed ? parsed.problem : await mistakeInShorthand(ctx, setting.key, value, commands);
   if (problem !== null || 'problem' in parsed)
-    throw new UsageError(`${setting.key}: ${problem}`, { hint: `${setting.key} is ${setting.about}` });
+    throw new UsageError(`${setting.key}: ${problem}`, {
+      hint: `${setting.key} is ${setting.about}; for example: cadence config ${setting.key} ${typedAs([setting.example])}`,
+    });
   const formatted = setting.format(parsed.value);
   const moved = await store(ctx, [setting], formatted, { command: `config set ${setting.key}`, yes: options.yes });
   if (moved === null) return;

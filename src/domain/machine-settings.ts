@@ -23,11 +23,12 @@ function parseMailServerText(text: string): Parsed<string> {
 
 /** The settings that live with this person on this machine. */
 export const machineSettings = {
-  me: text('me', 'machine', "the caller's name"),
+  me: text('me', 'machine', "the caller's name", 'Ann'),
   dial: setting<string | null>({
     key: 'dial',
     home: 'machine',
     about: 'what dials a number, run without a shell: open tel:{number}',
+    example: 'open tel:{number}',
     fallback: null,
     parse: (value) => {
       const dial = dialCommand(value, '1');
@@ -39,6 +40,7 @@ export const machineSettings = {
     key: 'mail.smtp',
     home: 'machine',
     about: 'the mail server: smtps://user@host:465, smtp://user@host:587 with STARTTLS, or sendmail:',
+    example: 'smtps://ann%40shop.example@mail.example:465',
     fallback: null,
     parse: parseMailServerText,
     format: (value) => value ?? '',
@@ -47,6 +49,7 @@ export const machineSettings = {
     key: 'mail.from',
     home: 'machine',
     about: 'the address the weekly list comes from',
+    example: 'Shop <ann@shop.example>',
     fallback: null,
     parse: parseAddress,
     format: (value) => (value === null ? '' : formatAddress(value)),
@@ -55,6 +58,7 @@ export const machineSettings = {
     key: 'mail.to',
     home: 'machine',
     about: 'who gets the weekly list, separated by commas',
+    example: 'ann@shop.example, bo@shop.example',
     fallback: [],
     parse: parseAddresses,
     format: (value) => value.map(formatAddress).join(', '),
@@ -63,6 +67,7 @@ export const machineSettings = {
     key: 'mail.owners',
     home: 'machine',
     about: 'the addresses of those who own customers: Ann = ann@shop.example, Bo = bo@shop.example',
+    example: 'Ann = ann@shop.example, Bo = bo@shop.example',
     fallback: [],
     parse: parseOwners,
     format: (value) => value.map(({ owner, address }) => `${owner} = ${address}`).join(', '),
@@ -71,29 +76,43 @@ export const machineSettings = {
     key: 'backup.keep',
     home: 'machine',
     about: 'how many copies of the book are kept at least, and for how many days all of them are: 20,30d',
+    example: '20,30d',
     fallback: { count: 20, days: 30 },
     parse: parseKeep,
     format: formatKeep,
   }),
-  keyCommand: text('key-command', 'machine', 'a command that prints the key to an encrypted book, run without a shell'),
+  keyCommand: text(
+    'key-command',
+    'machine',
+    'a command that prints the key to an encrypted book, run without a shell',
+    'pass show cadence',
+  ),
   theme: setting<'dark' | 'light'>({
     key: 'theme',
     home: 'machine',
     about: 'the background of your terminal: dark or light',
+    example: 'light',
     fallback: 'dark',
     parse: (value) => (value === 'dark' || value === 'light' ? { value } : { problem: 'it is neither dark nor light' }),
     format: (value) => value,
   }),
-  pager: text('pager', 'machine', 'what shows long answers page by page, else PAGER, else less; off for none'),
+  pager: text(
+    'pager',
+    'machine',
+    'what shows long answers page by page, else PAGER, else less; off for none',
+    'less -S',
+  ),
   mailPassword: text(
     'mail.password',
     'machine',
     'the password of the mail server (never shown); the environment variable CADENCE_SMTP_PASSWORD is better',
+    'a password',
   ),
   mailPasswordCommand: text(
     'mail.password-command',
     'machine',
     'a command that prints the password of the mail server',
+    'pass show mail',
   ),
 };
 
@@ -108,5 +127,10 @@ export function namedByUser(key: string): Setting | null {
   if (!/^(view|alias)\.[a-z][a-z0-9-]*$/i.test(key)) return null;
   const [kind = '', name = ''] = key.split('.');
   const about = kind.toLowerCase() === 'view' ? 'options, used as list --view NAME' : 'a command under another name';
-  return text(`${kind.toLowerCase()}.${name}`, 'machine', about) as unknown as Setting;
+  return text(
+    `${kind.toLowerCase()}.${name}`,
+    'machine',
+    about,
+    kind.toLowerCase() === 'view' ? '--tier A' : 'list --tier A',
+  ) as unknown as Setting;
 }

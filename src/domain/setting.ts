@@ -8,6 +8,8 @@ export interface Setting<T = unknown> {
   readonly home: Home;
   /** One line for `config list` and the manual. */
   readonly about: string;
+  /** A value it may have. */
+  readonly example: string;
   readonly fallback: T;
   /** Follows from other settings; nobody sets it by hand. */
   readonly derived?: true;
@@ -22,9 +24,9 @@ export function setting<T>(definition: Setting<T>): Setting<T> {
   return definition;
 }
 
-export function text(key: string, home: Home, about: string): Setting<string | null> {
+export function text(key: string, home: Home, about: string, example: string): Setting<string | null> {
   const parse = (value: string) => (value.trim() === '' ? { problem: 'it is empty' } : { value: value.trim() });
-  return setting({ key, home, about, fallback: null as string | null, parse, format: (value) => value ?? '' });
+  return setting({ key, home, about, example, fallback: null as string | null, parse, format: (value) => value ?? '' });
 }
 
 /** Values by their names; what is stored and no longer parses falls back. */
