@@ -95,3 +95,11 @@ it('holds the program, its sample and its papers, and nothing to build it with',
   expect(readdirSync(join(installed, 'fixtures'))).toEqual(['demo']);
   expect(existsSync(join(installed, 'src'))).toBe(false);
 });
+
+it('installs without a compiler, by npm 10 too: the lock file says whose binaries come along', () => {
+  const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'));
+  const compiled = Object.keys(packages).filter((path) => existsSync(join(project, path, 'binding.gyp')));
+  expect(compiled).toContain('node_modules/better-sqlite3');
+  const unsaid = compiled.filter((path) => packages[path].gypfile !== false);
+  expect({ unsaid, todo: 'npm run prepare' }).toEqual({ unsaid: [], todo: 'npm run prepare' });
+});
