@@ -16,9 +16,9 @@ function vcard(customer: Customer): string {
   const lines = [
     'BEGIN:VCARD',
     'VERSION:4.0',
-    `FN:${escaped(customer.name)}`,
+    property('FN', customer.name),
     `N:${name.map((part) => escaped(part ?? '')).join(';')}`,
-    property('ORG', customer.company),
+    customer.company === null ? null : `ORG:${escaped(customer.company)}`,
     ...customer.emails.map((email) => property('EMAIL', email)),
     ...customer.phones.map((phone) => property('TEL', phone)),
     place.every((part) => part === '') ? null : `ADR:${place.map(escaped).join(';')}`,
@@ -34,8 +34,9 @@ function vcard(customer: Customer): string {
     .join('');
 }
 
+/** Of one value. A semicolon in it may be escaped or not (RFC 6350, 3.4); some readers take the sign of it for a letter. */
 function property(name: string, value: string | null): string | null {
-  return value === null ? null : `${name}:${escaped(value)}`;
+  return value === null ? null : `${name}:${escaped(value).replaceAll('\\;', ';')}`;
 }
 
 /** `1980-05-17` as `19800517`, `--05-17` as `--0517`. */
@@ -43,7 +44,7 @@ function birthday(text: string): string {
   return text.startsWith('--') ? `--${text.slice(2).replaceAll('-', '')}` : text.replaceAll('-', '');
 }
 
-/** Line breaks become `\n`; other control characters would end or reorder what is read. */
+/** A part of a value that has several. Line breaks become `\n`; other control characters would end or reorder what is read. */
 function escaped(text: string): string {
   return text
     .replace(/[\\;,]/g, '\\$&')

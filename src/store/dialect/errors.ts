@@ -1,6 +1,6 @@
 /** SQLite's errors in words a user can act on. */
 import type Database from 'better-sqlite3';
-import { InUse, UserError } from '../../errors.ts';
+import { InUse, TakenBack, UserError } from '../../errors.ts';
 import { holderOf } from './holder.ts';
 
 /** An error of SQLite, whichever library it came through: each has a class of its own. */
@@ -48,9 +48,19 @@ export function explain(error: unknown, path: string): unknown {
         hint: 'go back to a copy of the file',
         cause: error,
       });
+    case 'SQLITE_CONSTRAINT':
+      return error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY' ? gone(error) : error;
     default:
       return error;
   }
+}
+
+/** Of a call that goes on while another process erases the customer. */
+function gone(cause: unknown): TakenBack {
+  return new TakenBack('what this belongs to is no longer in the book: another command took it out', {
+    hint: 'nothing was changed; cadence undo --list shows what was done',
+    cause,
+  });
 }
 
 /** A command may have stored what it did and fail at what it shows of it. */

@@ -86,6 +86,8 @@ function setUp(database: Database.Database, path: string, isThere: () => void): 
   database.pragma('foreign_keys = ON');
   database.pragma('synchronous = NORMAL');
   database.pragma('cache_size = -32000');
+  // After an import of gigabytes the log does not stay that large for as long as a call has the book open.
+  database.pragma('journal_size_limit = 64000000');
   // A copy is one file without a log beside it, and so is a book whose encryption was broken off.
   if (id === applicationId && database.pragma('journal_mode', { simple: true }) !== 'delete') return;
   database.pragma('journal_mode = WAL');
