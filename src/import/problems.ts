@@ -13,7 +13,8 @@ export interface Reject {
   readonly reason: string;
 }
 
-const mostPerMessage = 100;
+/** Lines that are named for one complaint; the others are counted. */
+export const mostPerMessage = 100;
 const mostProblems = 5000;
 const longestValue = 200;
 

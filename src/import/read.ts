@@ -13,7 +13,7 @@ import { likelyMark, likelyOrder } from './likely.ts';
 import type { OrderResult } from './orders.ts';
 import { OrderReader } from './orders.ts';
 import type { Reject } from './problems.ts';
-import { ProblemList } from './problems.ts';
+import { mostPerMessage, ProblemList } from './problems.ts';
 import type { RawRecord } from './records.ts';
 import { readRecords } from './records.ts';
 import { RowSorter } from './rows.ts';
@@ -335,8 +335,10 @@ export class Reading implements ImportFile {
   }
 
   #leaveOut(reason: string, lines: readonly number[]): void {
-    this.#leftOut.set(reason, (this.#leftOut.get(reason) ?? 0) + 1);
-    this.problems.note(lines[0] ?? 0, `left out: ${reason}`);
+    const count = (this.#leftOut.get(reason) ?? 0) + 1;
+    this.#leftOut.set(reason, count);
+    // They are counted in a warning of their own.
+    if (count <= mostPerMessage) this.problems.note(lines[0] ?? 0, `left out: ${reason}`);
   }
 
   #reject(record: RawRecord, reason: string): Reject {

@@ -1,4 +1,5 @@
 /** What came of an import: for people and for programs. */
+import { mostPerMessage } from '../import/problems.ts';
 import type { Column } from './table.ts';
 import { table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
@@ -126,12 +127,25 @@ function unknownLine(headers: readonly string[]): string {
   return `  not read: ${named}${more} (to read one: --map FIELD=COLUMN)\n`;
 }
 
+/** One complaint about many lines is one line. */
 function problemLines({ problems }: ImportReport, most: number): string {
-  const lines = problems.slice(0, most).map(({ line, column, value, message }) => {
-    const where = column === null ? '' : ` ${plain(column)}`;
-    const what = value === null ? '' : ` ${JSON.stringify(shorten(plain(value), 60))}`;
-    return `  line ${line}:${where}${what} ${plain(message)}\n`;
-  });
-  const more = problems.length - most;
+  const groups = Map.groupBy(problems, ({ line, column, value, message }) =>
+    JSON.stringify(value === null ? [column, message] : [column, message, value, line]),
+  );
+  const told = most >= problems.length ? problems.map((problem) => [problem]) : [...groups.values()];
+  const lines = told.slice(0, most).map((group) => problemLine(group));
+  const named = told.slice(0, most).reduce((sum, group) => sum + group.length, 0);
+  const more = problems.length - named;
   return `${lines.join('')}${more > 0 ? `  … and ${more} more; all of them: --dry-run or --json\n` : ''}`;
 }
+
+function problemLine(group: ImportReport['problems']): string {
+  const [{ line, column, value, message } = nothingWrong] = group;
+  const others =
+    group.length >= mostPerMessage ? ' and others' : group.length > 1 ? ` and ${group.length - 1} more` : '';
+  const where = column === null ? '' : ` ${plain(column)}`;
+  const what = value === null ? '' : ` ${JSON.stringify(shorten(plain(value), 60))}`;
+  return `  line ${line}${others}:${where}${what} ${plain(message)}\n`;
+}
+
+const nothingWrong = { line: 0, column: null, value: null, message: '' };

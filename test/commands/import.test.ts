@@ -89,6 +89,16 @@ describe('import', () => {
     expect((await store.settings.all()).has('country')).toBe(false);
   });
 
+  it('says once what it has to say of many lines', async () => {
+    const rows = Array.from({ length: 20 }, (_, at) => `Name ${at},,\n`).join('');
+    expect((await cadence(['import', file('list.csv', `Name,Email,Phone\n${rows}Ann,ann@,\nBo,bo@,\n`)])).out).toBe(
+      'list.csv: 22 rows, 22 customers added\n' +
+        '  line 2 and 21 more: has no e-mail address and no phone number\n' +
+        '  line 22: Email "ann@" is not an e-mail address\n' +
+        '  line 23: Email "bo@" is not an e-mail address\n',
+    );
+  });
+
   it('writes rejected rows to be mended and imported, harmless in a spreadsheet', async () => {
     const path = file('list.csv', 'Name,Email,Tags\nAda,ada@example.com,a\n,,=1+1\n');
     await cadence(['import', path]);
