@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { addDays } from '../src/domain/day.ts';
 import { openBook } from '../src/store/open.ts';
 import { benchDay, makeBook } from './books.ts';
-import { type Command, compare, reportRatio } from './process.ts';
+import { type Command, compare, reportRatio, verdict } from './process.ts';
 
 const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
 
@@ -25,10 +25,11 @@ export async function benchLook(): Promise<void> {
 
     const page = join(folder, 'report.html');
     const report = command('report, 10,000 customers', usual, 'report', '--out', page);
-    const seconds = compare(report, today, 5).a;
+    const milliseconds = compare(report, today, 5).a * 1000;
     const megabytes = statSync(page).size / 1e6;
     console.log(
-      `${report.name.padEnd(44)} ${(seconds * 1000).toFixed(0)} ms (goal 2,000), ${megabytes.toFixed(2)} MB (goal 2)`,
+      `${report.name.padEnd(44)} ${milliseconds.toFixed(0)} ms  ${verdict(milliseconds, 2_000, ' ms')}, ` +
+        `${megabytes.toFixed(2)} MB  ${verdict(megabytes, 2, ' MB')}`,
     );
 
     const large = join(folder, 'large.db');

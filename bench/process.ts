@@ -46,10 +46,14 @@ export function median(values: readonly number[]): number {
 
 /** One line of the report: what was measured against what, and the goal. */
 export function reportRatio(what: string, against: string, { a, b, ratio }: Comparison, goal: number): void {
-  const verdict = ratio <= goal ? 'met' : 'MISSED';
   console.log(
-    `${what.padEnd(44)} ${ms(a)}  against ${against.padEnd(34)} ${ms(b)}  ratio ${ratio.toFixed(2)}  goal ${goal} ${verdict}`,
+    `${what.padEnd(44)} ${ms(a)}  against ${against.padEnd(34)} ${ms(b)}  ratio ${ratio.toFixed(2)}  ${verdict(ratio, goal)}`,
   );
+}
+
+/** `goal 2 met`. */
+export function verdict(value: number, goal: number, unit = ''): string {
+  return `goal ${goal.toLocaleString('en-US')}${unit} ${value <= goal ? 'met' : 'MISSED'}`;
 }
 
 const ms = (seconds: number) => `${(seconds * 1000).toFixed(0)} ms`.padStart(9);
