@@ -22,7 +22,7 @@ export async function benchImport(): Promise<void> {
     };
     const first = importing(customers, book, () => remove(book));
     const again = importing(customers, book);
-    reportRatio('import 100,000 customers (17 MB)', nothing.name, compare(first, nothing, runs), 4);
+    reportRatio('import 100,000 customers', nothing.name, compare(first, nothing, runs), 4);
     reportRatio('the same file again', 'the first import', compare(again, first, runs), 1);
     const imported = join(folder, 'imported.db');
     secondsOf(first);
@@ -42,7 +42,7 @@ export async function benchImport(): Promise<void> {
         argv: ['sqlite-utils', 'insert', other, 'customers', customers, '--csv', '--detect-types'],
         before: () => remove(other),
       };
-      reportRatio('import 100,000 customers (17 MB)', utils.name, compare(first, utils, runs), 0.4);
+      reportRatio('import 100,000 customers', utils.name, compare(first, utils, runs), 0.4);
     } else console.log('sqlite-utils is not installed: left out');
     await benchMemory(folder);
   } finally {
