@@ -1,7 +1,8 @@
 /** What ought to hold in every book, and is not seen to by the schema. */
 import { type Day, toEpochDay } from '../domain/day.ts';
 import { calendarOf } from '../domain/settings.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
+import { openSqlite, type Sqlite } from './dialect/sqlite.ts';
+import { migrations } from './migrations.ts';
 import { storedSettings } from './plan-facts.ts';
 
 export interface Breach {
@@ -59,6 +60,9 @@ const rules: readonly Rule[] = [
   },
 ];
 
+/** Without the tables that SQLite keeps for itself when somebody optimizes the file. */
+const everything = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'";
+
 /** Is the book sound? */
 export class Health {
   readonly #sqlite: Sqlite;
@@ -74,6 +78,21 @@ export class Health {
     }[];
     const dangling = this.#sqlite.prepare('SELECT 1 FROM pragma_foreign_key_check').all().length;
     return { damage: rows.map(({ text }) => text).filter((text) => text !== 'ok'), dangling };
+  }
+
+  /** The names of tables, indexes and triggers that are not as this version of cadence makes them. */
+  async schemaDifferences(): Promise<string[]> {
+    const model = await openSqlite(':memory:', { create: true });
+    for (const { sql } of migrations) model.run(sql);
+    const [found, wanted] = [this.#sqlite, model].map(
+      (sqlite) =>
+        new Map(
+          (sqlite.prepare(everything).all() as { name: string; sql: string }[]).map((one) => [one.name, one.sql]),
+        ),
+    ) as [Map<string, string>, Map<string, string>];
+    model.close();
+    const names = new Set([...found.keys(), ...wanted.keys()]);
+    return [...names].filter((name) => found.get(name) !== wanted.get(name)).sort();
   }
 
   /** Makes all indexes anew, that of the search too; false when the book is damaged still. */

@@ -91,6 +91,16 @@ it('needs a person for a row without its customer', async () => {
   expect((await runCadence('doctor --fix', { database })).code).toBe(1);
 });
 
+it('says when another program changed the schema', async () => {
+  meddle('ALTER TABLE touch RENAME COLUMN note TO remark; DROP INDEX touch_day');
+  const { code, found } = await findings();
+  expect(code).toBe(1);
+  expect(found[0]).toMatchObject({
+    state: 'bad',
+    text: expect.stringMatching(/^its schema is not that of version \d+: .*touch/),
+  });
+});
+
 it('makes an index anew that lost a row', async () => {
   const raw = new Database(database);
   raw.unsafeMode();

@@ -28,6 +28,8 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
     if (damage !== null) return [damage];
   }
   const store = await ctx.openStore();
+  const differences = await store.health.schemaDifferences();
+  if (differences.length > 0) return [otherSchema(differences)];
   return [
     await wholeness(store),
     ...(await ruleFindings(ctx, store)),
@@ -45,6 +47,12 @@ async function damageOf(ctx: Context, path: string): Promise<Finding | null> {
   if (damage.length > 0 && !isMendable(damage)) return bad(`${path} is damaged: ${damage[0]}`, goBack);
   if (schema > schemaVersion) return bad(`${path} was written by a newer cadence`, 'install the newer cadence');
   return null;
+}
+
+/** Another program changed it: nothing that is asked of such a book can be relied on. */
+function otherSchema(differences: readonly string[]): Finding {
+  const text = `its schema is not that of version ${schemaVersion}: ${differences.slice(0, 5).join(', ')}`;
+  return { what: 'book', state: 'bad', text, todo: `another program changed it; ${goBack}` };
 }
 
 async function wholeness(store: Store): Promise<Finding> {
