@@ -293,6 +293,10 @@ describe('config encrypt', () => {
     expect(await names({})).toEqual(['Ada Finch', 'Bo Sparrow']);
     expect(readable()).toEqual([database]);
     expect(await cadence('config decrypt --yes')).toMatchObject({ code: 1 });
+    expect(await cadence('doctor')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('is encrypted, and no key is given'),
+    });
   });
 });
 

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import type { Context } from '../../context.ts';
 import { daysBetween } from '../../domain/day.ts';
 import { grouped } from '../../domain/money.ts';
+import { UserError } from '../../errors.ts';
 import { plural } from '../../render/text.ts';
-import { inspect } from '../../store/copies.ts';
+import { type Inspection, inspect } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';
 import { backup, backupFolder, backupsOf, leftIn } from '../keeping/backups.ts';
 import { encryptionFinding } from './encryption.ts';
@@ -63,13 +64,24 @@ async function backupFinding(ctx: Context, store: Store): Promise<Finding> {
   const anew = { todo: 'cadence backup', fix: async () => await backup(ctx, store, 'by-doctor') };
   if (latest === undefined || age === null)
     return { what: 'copies', state: 'look', text: 'there is none yet', ...anew };
-  const { isBook, damage } = await inspect(join(backupFolder(ctx), latest.name), await ctx.keys());
-  if (!isBook || damage.length > 0) {
+  const copy = await lookAt(ctx, join(backupFolder(ctx), latest.name));
+  if (typeof copy === 'string') return { what: 'copies', state: 'look', text: copy, ...anew };
+  if (!copy.isBook || copy.damage.length > 0) {
     const text = `the latest, ${latest.name}, is damaged: is the disk?`;
     return { what: 'copies', state: 'bad', text, ...anew };
   }
   if (age <= oldestBackup) return ok('copies', `the latest is of ${latest.day}`);
   return { what: 'copies', state: 'look', text: `the latest is ${plural(age, 'day')} old`, ...anew };
+}
+
+/** What a copy is; in words where its key is not at hand. */
+async function lookAt(ctx: Context, path: string): Promise<Inspection | string> {
+  try {
+    return await inspect(path, (await ctx.keys()).unattended);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
 }
 
 /** Drafts of files whose writer was stopped on the way. */

@@ -1,5 +1,6 @@
 /** Puts another file in the place of a book that nobody else has open: with another key, without one, or from a copy. */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { InUse, UserError } from '../../errors.ts';
 import type { Keys } from '../keys.ts';
@@ -40,12 +41,13 @@ const patience = 3_000;
 
 /**
  * Writes the new file beside the book, encrypted from its first byte, checks it, and renames it into place, all while
- * nobody else can open the book. A crash leaves the book as it was or as it will be; what else is left is named `.tmp`.
+ * nobody else can open the book. A crash leaves the book as it was or as it will be; what else is left is named by the process, `.tmp`.
  */
 export async function exchange({ target, content, seal, placing }: Exchange): Promise<void> {
   const { path } = target;
-  const seed = `${path}.${process.pid}.tmp`;
-  const draft = draftOf(path);
+  const draft = `${path}.${process.pid}.tmp`;
+  const seed = `${path}.key.${process.pid}.tmp`;
+  removeFile(seed);
   const database = await sealed(seal, seed);
   let begun = false;
   try {
@@ -55,7 +57,7 @@ export async function exchange({ target, content, seal, placing }: Exchange): Pr
     if (inodeOf(path) !== inode) throw new InUse(`another command replaced ${path} just now`, { hint: 'try again' });
     begun = true;
     const mode = String(database.pragma('target.journal_mode', { simple: true }));
-    removeFile(draft);
+    forgetDrafts(path);
     createFile(draft);
     if (content !== target) attach(database, 'content', content);
     database.prepare(`VACUUM ${content === target ? 'target' : 'content'} INTO ?`).run([draft]);
@@ -95,9 +97,15 @@ export async function replaceEncrypted(from: string, to: string, keys: Keys): Pr
   }
 }
 
-/** Where the new file is written; what is found there later was left by a crash. */
-export function draftOf(path: string): string {
-  return `${path}.tmp`;
+/**
+ * Removes what was left beside a book by an exchange that was killed; of a `config decrypt` that is the book in plain text.
+ * Only for who has the book open: then nobody else is exchanging it.
+ */
+export function forgetDrafts(path: string): void {
+  const name = basename(path);
+  for (const one of readdirSync(dirname(path)))
+    if (one.startsWith(name) && /^\.\d{1,10}\.tmp(?:-journal|-wal|-shm)?$/.test(one.slice(name.length)))
+      rmSync(join(dirname(path), one), { force: true });
 }
 
 /** A file with all that SQLite may have put beside it. */

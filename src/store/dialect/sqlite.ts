@@ -1,4 +1,5 @@
 /** What is bound to SQLite: opening the file, its pragmas, its errors, prepared statements for rows in bulk. */
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { InUse, UserError } from '../../errors.ts';
@@ -61,17 +62,11 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
     const connection = await connect(path, options, given, async (database, isThere) => {
       await untilFree(path, waiting, waiting.patience, () => setUp(database, path, isThere));
     });
-    if (connection.salt !== null) await forgetDraft(path);
+    if (connection.salt !== null) (await import('./exchange.ts')).forgetDrafts(path);
     return wrap(connection, path, waiting, given.keys);
   } catch (error) {
     throw explain(error, path);
   }
-}
-
-/** A `config decrypt` that was killed leaves the book in plain text beside it. Nobody is at it now: the book could be opened. */
-async function forgetDraft(path: string): Promise<void> {
-  const { draftOf, removeFile } = await import('./exchange.ts');
-  removeFile(draftOf(path));
 }
 
 function setUp(database: Database.Database, path: string, isThere: () => void): void {
@@ -88,8 +83,9 @@ function setUp(database: Database.Database, path: string, isThere: () => void): 
   database.pragma('cache_size = -32000');
   // After an import of gigabytes the log does not stay that large for as long as a call has the book open.
   database.pragma('journal_size_limit = 64000000');
-  // A copy is one file without a log beside it, and so is a book whose encryption was broken off.
-  if (id === applicationId && database.pragma('journal_mode', { simple: true }) !== 'delete') return;
+  // A copy is one file without a log beside it, and so is a book whose encryption was broken off; the log of others is there
+  // as soon as they are read.
+  if (id === applicationId && existsSync(`${path}-wal`)) return;
   database.pragma('journal_mode = WAL');
   database.pragma(`application_id = ${applicationId}`);
 }
