@@ -69,7 +69,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       prompter ??= terminalPrompter({
         input: () => process.stdin,
         output: process.stdout,
-        color: io.color !== false,
+        color: io.color,
         env,
         database,
       });

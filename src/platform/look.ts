@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import displayWidth from 'fast-string-width';
+import type { Io } from '../context.ts';
 
 /** How prompts are drawn on this terminal. */
 export interface Look {
@@ -22,7 +23,7 @@ export interface Look {
 }
 
 interface Screen {
-  readonly color: boolean;
+  readonly color: Io['color'];
   readonly columns: () => number;
   readonly rows: () => number;
   readonly onResize: Look['onResize'];
@@ -31,13 +32,15 @@ interface Screen {
 
 export function lookOf(options: Screen): Look {
   const styled = (style: Parameters<typeof styleText>[0]) => (text: string) =>
-    options.color ? styleText(style, text, { validateStream: false }) : text;
+    options.color === false ? text : styleText(style, text, { validateStream: false });
+  const accent = styled(options.color === 'light' ? 'blue' : 'cyan');
   return {
-    mark: styled('cyan')('›'),
+    mark: accent('›'),
     strong: styled('bold'),
-    dim: styled('dim'),
-    answer: styled('cyan'),
-    bad: styled('red'),
+    // Dim text and cyan can hardly be read on white.
+    dim: options.color === 'light' ? (text) => text : styled('dim'),
+    answer: accent,
+    bad: styled(options.color === 'light' ? 'red' : 'redBright'),
     width: displayWidth,
     fit: (text, behind) => cut(text, options.columns() - behind - 1),
     rows: options.rows,

@@ -1,4 +1,4 @@
-import type { Choice, Prompter, TextOptions } from '../context.ts';
+import type { Choice, Io, Prompter, TextOptions } from '../context.ts';
 import { Cancelled } from '../errors.ts';
 import { type Look, lookOf } from './look.ts';
 import type { Environment } from './paths.ts';
@@ -7,7 +7,7 @@ export interface Terminal {
   /** Node makes a stream when it is first looked at, so only a command that asks looks at this one. */
   readonly input: () => NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
-  readonly color: boolean;
+  readonly color: Io['color'];
   readonly env: Environment;
   /** The book, beside which a text lies while it is edited. */
   readonly database: string;

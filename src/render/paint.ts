@@ -13,14 +13,23 @@ export interface Paint {
 export type Color = false | 'dark' | 'light';
 
 export function paintFor(color: Color): Paint {
+  if (color === 'light') return onLight;
   const chalk = new Chalk({ level: color === false ? 0 : 1 });
-  const light = color === 'light';
   return {
     strong: (text) => chalk.bold(text),
-    // Dim grey and yellow can hardly be read on white.
-    dim: (text) => (light ? text : chalk.dim(text)),
+    dim: (text) => chalk.dim(text),
     good: (text) => chalk.green(text),
-    warn: (text) => (light ? chalk.magenta(text) : chalk.yellow(text)),
-    bad: (text) => chalk.red(text),
+    warn: (text) => chalk.yellow(text),
+    bad: (text) => chalk.redBright(text),
   };
 }
+
+const dark = new Chalk({ level: 2 });
+/** The terminal's own green and yellow can hardly be read on white, nor can dim text: fixed dark colours, 5 : 1 and more. */
+const onLight: Paint = {
+  strong: (text) => dark.bold(text),
+  dim: (text) => text,
+  good: (text) => dark.ansi256(22)(text),
+  warn: (text) => dark.ansi256(94)(text),
+  bad: (text) => dark.ansi256(124)(text),
+};

@@ -66,13 +66,18 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   const cells = all.map((row) => shown.map((column, i) => placed(row[i] ?? '', widths[i] ?? 0, column.align)));
   const titles = shown.map((column) => head(column.title));
   const colWidths = shown.map((_, i) => (widths[i] ?? 0) + (i === shown.length - 1 ? 0 : gap));
-  const drawn = [draw(cells.slice(0, drawnByLibrary), colWidths, titles)];
-  for (const row of cells.slice(drawnByLibrary)) drawn.push(padded(row, colWidths));
+  const isDrawn = cells.length <= mostDrawn && cells.every((row) => row.every((cell) => latin.test(cell)));
+  const drawn = [draw(isDrawn ? cells : [], colWidths, titles)];
+  if (!isDrawn) for (const row of cells) drawn.push(padded(row, colWidths));
   return `${drawn.join('\n')}\n`;
 }
 
-/** cli-table3 takes time with the square of the rows; what is longer than anybody reads is padded here, just the same. */
-const drawnByLibrary = 100;
+/**
+ * cli-table3 takes time with the square of the rows, and counts the marks of Thai, Arabic or Hindi letters as columns:
+ * long tables, and such letters, are padded here, just the same.
+ */
+const mostDrawn = 100;
+const latin = /^[\u001b -~\u00a0-\u024f\u2010-\u2027\u20ac]*$/;
 
 function padded(cells: readonly string[], widths: readonly number[]): string {
   const line = cells.map((cell, i) => cell + ' '.repeat(Math.max(0, (widths[i] ?? 0) - displayWidth(cell))));

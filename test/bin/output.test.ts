@@ -50,3 +50,31 @@ it('waits for a reader that is slow', () => {
   expect(whole.length).toBeGreaterThan(1 << 14);
   expect(cadence('export | (sleep 0.3; cat)').stdout).toBe(whole);
 });
+
+it.each([
+  ['', false],
+  ['FORCE_COLOR=0', false],
+  ['FORCE_COLOR=1', true],
+  ['FORCE_COLOR=3', true],
+  ['FORCE_COLOR=1 NO_COLOR=1', false],
+])('colours what goes to a pipe only when asked to: %s', (environment, colored) => {
+  const { stdout } = spawnSync(
+    'sh',
+    ['-c', `${environment} "${process.execPath}" bin/cadence.js --db "${folder}/book.db" list`],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  expect(stdout.includes('\u001b[')).toBe(colored);
+});
+
+it('lets --no-color have the last word', () => {
+  expect(
+    spawnSync(
+      'sh',
+      ['-c', `FORCE_COLOR=1 "${process.execPath}" bin/cadence.js --db "${folder}/book.db" list --no-color`],
+      { cwd: root, encoding: 'utf8' },
+    ).stdout,
+  ).not.toContain('\u001b[');
+});
