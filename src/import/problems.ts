@@ -1,11 +1,5 @@
 /** What an import has to say about single lines. */
-
-export interface Problem {
-  readonly line: number;
-  readonly column: string | null;
-  readonly value: string | null;
-  readonly message: string;
-}
+import { mostPerMessage, type Problem } from '../domain/problem.ts';
 
 export interface Reject {
   readonly line: number;
@@ -13,8 +7,6 @@ export interface Reject {
   readonly reason: string;
 }
 
-/** Lines that are named for one complaint; the others are counted. */
-export const mostPerMessage = 100;
 const mostProblems = 5000;
 const longestValue = 200;
 

@@ -1,4 +1,5 @@
 /** A file to drafts, from end to end: bytes, records, rows, values. Pure but for reading the source it is handed. */
+import { mostPerMessage } from '../domain/problem.ts';
 import { UserError } from '../errors.ts';
 import type { CellContext } from './cells.ts';
 import type { Choices, Column, ColumnPlan, Kind } from './columns.ts';
@@ -13,7 +14,7 @@ import { likelyMark, likelyOrder } from './likely.ts';
 import type { OrderResult } from './orders.ts';
 import { OrderReader } from './orders.ts';
 import type { Reject } from './problems.ts';
-import { mostPerMessage, ProblemList } from './problems.ts';
+import { ProblemList } from './problems.ts';
 import type { RawRecord } from './records.ts';
 import { readRecords } from './records.ts';
 import { RowSorter } from './rows.ts';

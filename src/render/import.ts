@@ -1,5 +1,5 @@
 /** What came of an import: for people and for programs. */
-import { mostPerMessage } from '../import/problems.ts';
+import { mostPerMessage, type Problem } from '../domain/problem.ts';
 import type { Column } from './table.ts';
 import { table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
@@ -23,12 +23,7 @@ export interface ImportReport {
   readonly updated: number;
   readonly unchanged: number;
   readonly rejected: number;
-  readonly problems: readonly {
-    readonly line: number;
-    readonly column: string | null;
-    readonly value: string | null;
-    readonly message: string;
-  }[];
+  readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
   readonly rejectsFile: string | null;
   readonly dryRun: boolean;
@@ -139,7 +134,7 @@ function problemLines({ problems }: ImportReport, most: number): string {
   return `${lines.join('')}${more > 0 ? `  … and ${more} more; all of them: --dry-run or --json\n` : ''}`;
 }
 
-function problemLine(group: ImportReport['problems']): string {
+function problemLine(group: readonly Problem[]): string {
   const [{ line, column, value, message } = nothingWrong] = group;
   const others =
     group.length >= mostPerMessage ? ' and others' : group.length > 1 ? ` and ${group.length - 1} more` : '';

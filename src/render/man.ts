@@ -46,8 +46,8 @@ export const environment: readonly ManualOption[] = [
   { flags: 'FORCE_COLOR', description: 'Colour also where there is no terminal; 0 is for none. NO_COLOR beats it.' },
   { flags: 'TERM', description: 'dumb is for a terminal without colours.' },
   {
-    flags: 'PAGER, LESS',
-    description: 'What shows long answers page by page (the setting pager beats it), and its options.',
+    flags: 'PAGER, LESS, LESSCHARSET',
+    description: 'What shows long answers page by page (the setting pager beats it), its options and its characters.',
   },
   { flags: 'VISUAL, EDITOR', description: 'The editor for scripts and long notes.' },
   { flags: 'TZ', description: 'The time zone.' },
