@@ -61,13 +61,13 @@ function tellsWhatIsLoaded(loadedBy) {
 }
 
 /** Writes the bundle; returns the paths of all files of libraries that are in it. */
-export async function bundle(dir, { plugins = [findsItsBinary] } = {}) {
+export async function bundle(dir, { plugins = [findsItsBinary], external = ['@napi-rs/keyring'] } = {}) {
   const loadedBy = {};
   const built = await rolldown({
     cwd: root,
     input: { main: 'src/main.ts' },
     platform: 'node',
-    external: ['@napi-rs/keyring'], // optional, and almost nothing but a native binary
+    external, // @napi-rs/keyring is optional, and almost nothing but a native binary
     moduleTypes: { '.md': 'text' }, // the built-in call scripts
     plugins: [...plugins, leavesOut, tellsWhatIsLoaded(loadedBy)],
   });

@@ -7,10 +7,12 @@ import {
   chmodSync,
   copyFileSync,
   cpSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -30,17 +32,30 @@ const here = join(root, 'bin', 'executable');
 /** What a step says is shown when it fails. */
 const quiet = { stdio: 'pipe' };
 
-/** The native binaries that go along, each with the file of its library that would look for it. */
+const sqlite = (call) => `let it; export const getBinding = () => (it ??= ${call});`;
+const library = (path) => join(root, 'node_modules', path);
+
+/** The native binaries that go along, each with the file that would look for it and what stands in that file's place. */
 const natives = [
   {
     name: 'better_sqlite3.node',
-    from: require(join(root, 'node_modules/better-sqlite3/lib/binding.js')).getPrebuildPath(),
+    from: require(library('better-sqlite3/lib/binding.js')).getPrebuildPath(),
     soughtBy: /better-sqlite3[\\/]lib[\\/]binding\.js$/,
+    as: sqlite,
   },
   {
     name: 'better_sqlite3_multiple_ciphers.node',
-    from: require(join(root, 'node_modules/better-sqlite3-multiple-ciphers/lib/binding.js')).getPrebuildPath(),
+    from: require(library('better-sqlite3-multiple-ciphers/lib/binding.js')).getPrebuildPath(),
     soughtBy: /better-sqlite3-multiple-ciphers[\\/]lib[\\/]binding\.js$/,
+    as: sqlite,
+  },
+  {
+    name: 'keyring.node',
+    from: globSync(`keyring-${platform}-${process.arch}*/*.node`, { cwd: library('@napi-rs') }).map((file) =>
+      library(`@napi-rs/${file}`),
+    )[0],
+    soughtBy: /@napi-rs[\\/]keyring[\\/]index\.js$/,
+    as: (call) => `export const { AsyncEntry } = ${call};`,
   },
 ];
 
@@ -57,13 +72,12 @@ const livesInOneFile = {
   load(id) {
     if (id === join(root, 'src', 'platform', 'home.ts')) return `export { home } from ${executable};`;
     const native = natives.find(({ soughtBy }) => soughtBy.test(id));
-    if (native === undefined) return null;
-    return `import { native } from ${executable}; let it; export const getBinding = () => (it ??= native('${native.name}'));`;
+    return native && `import { native } from ${executable}; ${native.as(`native('${native.name}')`)}`;
   },
 };
 
-const sqlite = 'SQLite, inside better-sqlite3, is in the public domain: https://sqlite.org/copyright.html\n';
-const ciphers =
+const sqliteTerms = 'SQLite, inside better-sqlite3, is in the public domain: https://sqlite.org/copyright.html\n';
+const cipherTerms =
   'SQLite3 Multiple Ciphers, inside better-sqlite3-multiple-ciphers, copyright Ulrich Telle and others, is under the MIT licence: https://utelle.github.io/SQLite3MultipleCiphers/docs/license/\n';
 
 await make(resolve(process.argv[2] ?? join(root, 'package'), `cadence${suffix}`));
@@ -90,11 +104,15 @@ async function make(file) {
 
 /** Everything that the executable carries, in one folder, by the names it asks for. */
 async function gather(folder) {
-  const libraries = await bundle(folder, { plugins: [livesInOneFile] });
+  const libraries = await bundle(folder, { plugins: [livesInOneFile], external: [] });
   for (const path of ['package.json', 'fixtures/demo/customers.csv', 'fixtures/demo/orders.csv'])
     cpSync(join(root, path), join(folder, path));
-  for (const { name, from } of natives) copyFileSync(from, join(folder, name));
-  const terms = [licences(libraries), readFileSync(join(here, 'node-licence.txt'), 'utf8'), sqlite, ciphers];
+  for (const { name, from } of natives) {
+    if (!from) throw new Error(`${name} is not installed for this machine: npm install, with the optional packages`);
+    copyFileSync(from, join(folder, name));
+  }
+  const code = [...libraries, ...natives.map(({ from }) => realpathSync(from))];
+  const terms = [licences(code), readFileSync(join(here, 'node-licence.txt'), 'utf8'), sqliteTerms, cipherTerms];
   mkdirSync(join(folder, 'dist'));
   writeFileSync(join(folder, 'dist', 'LICENSES.txt'), terms.join(`\n${'-'.repeat(80)}\n`));
   const hash = createHash('sha256');

@@ -84,6 +84,23 @@ it('keeps settings and exports to files', async () => {
   expect((await cadence('erase 3 --yes')).code).toBe(0);
 });
 
+it('encrypts a book', async () => {
+  await cadence('import customers.csv --quiet');
+  const key = { CADENCE_KEY: 'correct horse battery' };
+  expect((await cadence('config encrypt --yes', key)).code).toBe(0);
+  expect((await cadence('list', key)).out).toContain('Sunrise Patisserie');
+  expect((await cadence('list')).code).toBe(1);
+});
+
+// There is none here, as the library itself says: it was loaded.
+it.runIf(process.platform === 'linux')('asks the keyring of the system', async () => {
+  await cadence('import customers.csv --quiet');
+  const nowhere = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
+  const { err } = await cadence('config encrypt --keyring --yes', nowhere);
+  expect(err).toContain('the keyring of this system cannot keep the key: ');
+  expect(err).not.toContain('@napi-rs');
+});
+
 it('mails the list', async () => {
   await cadence('import customers.csv --quiet');
   const server = await mailServer({ unencrypted: true });
