@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
+import type { Standing } from '../domain/standing.ts';
 import { UsageError } from '../errors.ts';
 import { headLine, type LayoutName, layoutCsv, rowLine, tableHeader, tableRow } from '../render/export.ts';
 import { json } from '../render/json.ts';
@@ -45,12 +46,12 @@ Examples:
 
 export async function exportBook(ctx: Context, file: string | undefined, options: ExportOptions): Promise<void> {
   const store = await ctx.openStore();
-  // Whoever is meant may have to be asked, which no transaction waits for.
+  // Whoever is meant may have to be asked, and figures worked out, which no transaction waits for.
   const person = options.person === undefined ? null : await theCustomer(ctx, store, options.person);
   if (!(await mayReplace(ctx, file))) return;
-  if (person !== null) await store.standings.fresh(ctx.today);
+  const figures = person === null ? null : await store.standings.of(person.id, ctx.today);
   await store.atOneMoment(async () => {
-    if (person !== null) return await exportPerson(ctx, store, person, file);
+    if (person !== null) return await exportPerson(ctx, store, { person, figures }, file);
     const format = options.format ?? formatOf(file);
     if (format === 'tables') return await exportTables(ctx, store, file);
     await write(ctx, file, format === 'jsonl' ? bookLines(store) : once(await layout(store, format)));
@@ -103,20 +104,20 @@ async function exportTables(ctx: Context, store: Store, folder: string | undefin
 }
 
 /** The law asks for all of it, in a form a machine reads: every row of every table that is about this customer. */
-async function exportPerson(ctx: Context, store: Store, customer: Customer, file: string | undefined): Promise<void> {
+async function exportPerson(
+  ctx: Context,
+  store: Store,
+  { person: { id, name }, figures }: { person: Customer; figures: Standing | null },
+  file: string | undefined,
+): Promise<void> {
   const held: Record<string, unknown[]> = {};
   for (const table of await store.tables.names()) {
     const rows: unknown[] = [];
-    for await (const row of store.tables.rows(table, customer.id)) rows.push(row);
+    for await (const row of store.tables.rows(table, id)) rows.push(row);
     if (rows.length > 0) held[table] = rows;
   }
-  const figures = await store.standings.of(customer.id, ctx.today);
-  const history = await store.operations.historyOf(customer.id);
-  await write(
-    ctx,
-    file,
-    once(json({ id: customer.id, name: customer.name, exportedOn: ctx.today, held, figures, history })),
-  );
+  const history = await store.operations.historyOf(id);
+  await write(ctx, file, once(json({ id, name, exportedOn: ctx.today, held, figures, history })));
 }
 
 async function* once(text: string): AsyncGenerator<string> {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
@@ -255,3 +256,14 @@ it.each(['csv', 'hubspot', 'google'])(
     expect(out).not.toMatch(/(?:^|,)[＝＠]|[\u0085\u061c\u202e]/m);
   },
 );
+
+it('hands over what is held while another process is writing', async () => {
+  const database = join(folder, 'cadence.db');
+  await runCadence('import -', { database, input: 'Name,Email\nAda Finch,ada@finch.example\n' });
+  await runCadence('today', { database });
+  const other = new Database(database);
+  other.exec('BEGIN IMMEDIATE');
+  const { code, out } = await runCadence('export --person 1', { database, today: '2026-11-24', patience: 50 });
+  other.close();
+  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('ada@finch.example') });
+});

@@ -10,7 +10,8 @@ export function holderOf(path: string, which: 'writing' | 'reading too' = 'writi
       const match = /\b(?:WRITE|READ)\s+(\d+)\s+\w+:\w+:(\d+)\s/.exec(line);
       if (match === null || Number(match[1]) === process.pid || !inodes.includes(Number(match[2]))) continue;
       if (which === 'writing' && !line.includes(' WRITE ')) continue;
-      return `process ${match[1]}${commandOf(match[1] ?? '')}`;
+      // In a container, a process outside of it has no number.
+      return match[1] === '0' ? null : `process ${match[1]}${commandOf(match[1] ?? '')}`;
     }
   } catch {
     // Not Linux, or not to be read: then it stays untold.
@@ -27,6 +28,9 @@ export function inodeOf(path: string): number | null {
   }
 }
 
+/** A note on the command line may be long. */
+const mostWords = 60;
+
 /** The words it was started with, without the paths of Node and of the program. */
 function commandOf(pid: string): string {
   try {
@@ -34,7 +38,8 @@ function commandOf(pid: string): string {
       .split('\u0000')
       .filter((word) => word !== '');
     const at = words.findIndex((word) => /cadence(?:\.js)?$/.test(word));
-    return ` (${(at < 0 ? words : ['cadence', ...words.slice(at + 1)]).join(' ')})`;
+    const line = (at < 0 ? words : ['cadence', ...words.slice(at + 1)]).join(' ');
+    return ` (${line.length > mostWords ? `${line.slice(0, mostWords)}…` : line})`;
   } catch {
     return '';
   }
