@@ -1,6 +1,6 @@
 /** How long a person waits for `cadence today`, as a multiple of the shortest any Node program can take. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,8 @@ export async function benchStart(): Promise<void> {
     reportRatio(completion(10_000).name, bare.name, compare(completion(10_000), bare), 1.5);
     reportRatio(completion(100_000).name, bare.name, compare(completion(100_000), bare), 3);
     reportRatio(large.name, 'the same, 1,000 customers', compare(large, small), 1.3);
+    const locked = encrypted(usual, join(folder, 'locked.db'));
+    reportRatio(locked.name, usual.name, compare(locked, usual), 2.5);
     if (existsSync(executable)) {
       const packed: Command = { name: 'the executable, the same', argv: [executable, ...usual.argv.slice(2)] };
       reportRatio(packed.name, usual.name, compare(packed, usual), 1);
@@ -43,6 +45,19 @@ export async function benchStart(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The same command with the same book, encrypted: what the key costs. */
+function encrypted({ name, argv }: Command, book: string): Command {
+  const env = { CADENCE_KEY: 'blue heron over the weir' };
+  const [program, ...args] = argv;
+  const at = args.indexOf('--db') + 1;
+  copyFileSync(args[at] ?? '', book);
+  execFileSync(process.execPath, [cadence, '--db', book, 'config', 'encrypt', '--yes'], {
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  });
+  return { name: `${name}, encrypted`, argv: [program, ...args.with(at, book)], env };
 }
 
 /** Taskwarrior's own list of what to do next, over as many tasks. */

@@ -3,8 +3,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rm
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { InUse, UserError } from '../../errors.ts';
-import type { Keys } from '../keys.ts';
-import { onlyKey } from '../keys.ts';
+import { type Keys, onlyKey } from '../keys.ts';
 import { atNothing, bytesOf, makeEncrypted, unlock } from './cipher.ts';
 import { connect, saltOf } from './connect.ts';
 import { explain } from './errors.ts';
@@ -41,7 +40,8 @@ const patience = 3_000;
 
 /**
  * Writes the new file beside the book, encrypted from its first byte, checks it, and renames it into place, all while
- * nobody else can open the book. A crash leaves the book as it was or as it will be; what else is left is named by the process, `.tmp`.
+ * nobody else can open the book. A crash leaves the book as it was or as it will be; what else it leaves is named
+ * `BOOK.PROCESS.tmp`.
  */
 export async function exchange({ target, content, seal, placing }: Exchange): Promise<void> {
   const { path } = target;
