@@ -19,6 +19,8 @@ export default defineConfig({
     sequence: { shuffle: { files: true, tests: false } },
     maxWorkers: '100%', // by default one core is left idle: half of a small machine
     isolate: false, // the program keeps no state between two runs, and the tests of a zone share its processes
-    testTimeout: 20_000,
+    // Of what hangs: the machine may be busy with something else.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
