@@ -128,7 +128,7 @@ async function list(ctx: Context, options: ConfigOptions): Promise<void> {
     );
     return;
   }
-  showTable(ctx, { columns, rows, options, usual });
+  await showTable(ctx, { columns, rows, options, usual });
   for (const { setting, problem } of rows)
     if (problem !== null)
       ctx.io.talk(`${setting.key} counts as ${formatted(setting) || 'not set'}: ${plain(problem)}\n`);

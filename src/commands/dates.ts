@@ -47,7 +47,7 @@ async function list(ctx: Context, options: DatesOptions): Promise<void> {
   const found = await datesAhead(store, { from: ctx.today, to: addDays(ctx.today, days - 1) }, calendar);
   if (options.json) ctx.io.out(json(found.map(dateJson)));
   else if (found.length === 0) ctx.io.talk(`no dates in the next ${days} days\n`);
-  else showTable(ctx, { columns, rows: found, options });
+  else await showTable(ctx, { columns, rows: found, options });
 }
 
 const columns: Columns<UpcomingDate> = {

@@ -32,7 +32,7 @@ export async function duplicates(ctx: Context, options: DuplicatesOptions): Prom
     return;
   }
   const said = `${plural(pairs.length, 'pair')}; to join two: cadence merge ${pairs[0]?.a.id} ${pairs[0]?.b.id}`;
-  showTable(ctx, { columns, rows: pairs, options, said });
+  await showTable(ctx, { columns, rows: pairs, options, said });
 }
 
 function facts({ id, externalId, name, company, emails, phones }: Customer) {

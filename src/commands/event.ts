@@ -135,7 +135,7 @@ async function show(ctx: Context, store: Store, about: Event, options: EventOpti
   const paint = paintFor(ctx.io.color);
   if (!options.csv)
     ctx.io.out(`${paint.strong(plain(current.name))}: ${stateText(current, rows)}\n${plain(current.reason)}\n\n`);
-  showTable(ctx, { columns, rows, options });
+  await showTable(ctx, { columns, rows, options });
 }
 
 interface Row {

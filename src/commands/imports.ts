@@ -28,7 +28,7 @@ export async function imports(ctx: Context, options: ImportsOptions): Promise<vo
     ctx.io.talk('nothing was imported yet\n');
     return;
   }
-  showTable(ctx, { columns, rows: all, options, said: plural(all.length, 'import') });
+  await showTable(ctx, { columns, rows: all, options, said: plural(all.length, 'import') });
 }
 
 const columns: Columns<ImportRecord> = {

@@ -7,11 +7,12 @@ import { UsageError } from '../errors.ts';
 import { customerJson, json } from '../render/json.ts';
 import { listColumns, usualColumns } from '../render/list.ts';
 import { plural } from '../render/text.ts';
-import { type ListOrder, listOrders } from '../store/standings.ts';
-import { addTableOptions, showTable } from './listing/tables.ts';
+import { type ListOrder, listOrders, type Ranked } from '../store/standings.ts';
+import type { Store } from '../store/store.ts';
+import { addTableOptions, orderNamed, showTable } from './listing/tables.ts';
 
 interface ListOptions {
-  readonly sort: ListOrder;
+  readonly sort: ListOrder | `-${ListOrder}`;
   readonly tier?: Tier;
   readonly tag?: string;
   readonly owner?: string;
@@ -29,7 +30,12 @@ export const register: Register = (program, run) => {
   const command = program
     .command('list')
     .description('Customers, ranked.')
-    .addOption(new Option('--sort <by>', 'the order').choices([...listOrders]).default('score'))
+    .addOption(
+      new Option('--sort <by>', 'the order; -BY turns it round')
+        .choices(listOrders)
+        .argParser((text) => orderNamed(text, listOrders))
+        .default('score'),
+    )
     .addOption(new Option('--tier <tier>', 'only this tier').choices([...tiers]))
     .option('--tag <tag>', 'only customers with this tag')
     .option('--owner <name>', 'only the customers of this owner')
@@ -51,8 +57,7 @@ export async function list(ctx: Context, options: ListOptions): Promise<void> {
   const { limit } = options;
   const store = await ctx.openStore();
   const settings = readBookSettings(await store.settings.all());
-  const sort = options.slipping && options.sort === 'score' ? 'priority' : options.sort;
-  const found = await store.standings.list(ctx.today, sort, options, limit);
+  const found = await inOrder(ctx, store, options);
   const listed = found.map((row) => ({
     ...row,
     interval: intervalFor(row.customer, row.standing.tier, settings),
@@ -68,13 +73,20 @@ export async function list(ctx: Context, options: ListOptions): Promise<void> {
   }
   const { small } = await store.standings.figures(ctx.today);
   const more = limit === undefined ? 0 : (await store.standings.count(ctx.today, options)) - listed.length;
-  showTable(ctx, {
+  await showTable(ctx, {
     columns: listColumns,
     rows: listed,
     options: { ...(options.columns && { columns: options.columns }), csv: options.csv === true },
     usual: usualColumns(small),
     said: `${plural(listed.length, 'customer')}${more > 0 ? `, ${grouped(more)} more match` : ''}`,
   });
+}
+
+async function inOrder(ctx: Context, store: Store, options: ListOptions): Promise<readonly Ranked[]> {
+  const by = options.sort.replace(/^-/, '') as ListOrder;
+  const sort = options.slipping && by === 'score' ? 'priority' : by;
+  if (by === options.sort) return await store.standings.list(ctx.today, sort, options, options.limit);
+  return (await store.standings.list(ctx.today, sort, options)).reverse().slice(0, options.limit);
 }
 
 function limitOf(text: string): number {

@@ -42,7 +42,7 @@ export async function promises(ctx: Context, named: string | undefined, options:
     return;
   }
   const rows = wanted.map((one) => ({ ...one, today: ctx.today }));
-  showTable(ctx, { columns, rows, options, said: plural(wanted.length, 'promise') });
+  await showTable(ctx, { columns, rows, options, said: plural(wanted.length, 'promise') });
 }
 
 function stateJson({ promise: { madeOn, doneOn, toldOn } }: DuePromise) {

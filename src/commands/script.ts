@@ -62,7 +62,7 @@ async function list(ctx: Context, options: ScriptOptions): Promise<void> {
     );
     return;
   }
-  showTable(ctx, { columns, rows, said: `your own are in ${scriptFolder(ctx)}` });
+  await showTable(ctx, { columns, rows, said: `your own are in ${scriptFolder(ctx)}` });
 }
 
 const columns: Columns<{ readonly entry: LibraryEntry; readonly uses: readonly string[] }> = {

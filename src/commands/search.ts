@@ -8,19 +8,42 @@ import { type FoundCustomer, searchText } from '../render/search.ts';
 import { plain } from '../render/text.ts';
 import type { Found } from '../store/search.ts';
 import type { Store } from '../store/store.ts';
+import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 
-interface SearchOptions {
+interface SearchOptions extends TableOptions {
   readonly limit: string;
   readonly json?: boolean;
 }
 
 export const register: Register = (program, run) => {
-  program
+  const command = program
     .command('search <text...>')
     .description('Full text over names, numbers, notes, answers, promises and facts; the last word may be a beginning.')
     .option('--limit <count>', 'at most so many customers', '20')
     .addHelpText('after', '\nExamples:\n  cadence search second shop\n  cadence search finch\n')
     .action(run(search));
+  addTableOptions(command, columns);
+};
+
+const best = ({ matches }: FoundCustomer) => matches[0];
+
+const columns: Columns<FoundCustomer> = {
+  id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
+  name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
+  phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
+  city: { title: 'City', cell: ({ customer }) => plain(customer.city ?? ''), flexible: true },
+  in: { title: 'In', cell: (found) => best(found)?.foundIn ?? '' },
+  day: { title: 'Day', cell: (found) => best(found)?.day ?? '' },
+  words: {
+    title: 'Words',
+    cell: (found) =>
+      plain(
+        best(found)
+          ?.excerpt.map(({ text }) => text)
+          .join('') ?? '',
+      ),
+    flexible: true,
+  },
 };
 
 /** Rows looked at for each customer shown: one customer may have said a word many times. */
@@ -38,6 +61,7 @@ export async function search(ctx: Context, text: readonly string[], options: Sea
   else {
     if (found.mended)
       ctx.io.talk(`nothing is known of “${plain(text.join(' '))}”; this is for “${plain(found.words.join(' '))}”\n`);
+    if (asksForTable(options)) return await showTable(ctx, { columns, rows: customers, options });
     ctx.io.out(searchText(customers, paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));
   }
 }

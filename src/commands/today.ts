@@ -1,14 +1,17 @@
 import { Option } from 'commander';
 import type { Context, Register } from '../context.ts';
-import { type Tier, tiers } from '../domain/customer.ts';
+import { displayName, type Tier, tiers } from '../domain/customer.ts';
+import type { DueCall } from '../domain/due.ts';
 import { readBookSettings } from '../domain/settings.ts';
 import { dueListJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
+import { plain, plural } from '../render/text.ts';
 import { todayText } from '../render/today.ts';
 import { actOnNews } from './listing/act-on-news.ts';
 import { dueOn } from './listing/due-on.ts';
+import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 
-interface TodayOptions {
+interface TodayOptions extends TableOptions {
   readonly all?: boolean;
   readonly callableNow?: boolean;
   readonly tier?: Tier;
@@ -20,7 +23,7 @@ interface TodayOptions {
 }
 
 export const register: Register = (program, run) => {
-  program
+  const command = program
     .command('today')
     .description('Promises first, then the calls for today, cut to the day’s capacity, each with its reason.')
     .option('--all', 'show what is over capacity too')
@@ -30,9 +33,28 @@ export const register: Register = (program, run) => {
     .option('--owner <name>', 'only the customers of this owner')
     .option('--region <region>', 'only the customers of this region')
     .option('--product <product>', 'only those who bought it')
-    .addHelpText('after', '\nExamples:\n  cadence today\n  cadence today --all --json\n')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence today\n  cadence today --all --json\n  cadence today --owner me --columns id,name,phone\n',
+    )
     .action(run(today));
+  addTableOptions(command, columns);
 };
+
+const columns: Columns<DueCall> = {
+  id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
+  name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
+  tier: { title: 'Tier', cell: ({ standing }) => standing.tier ?? '' },
+  phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
+  localTime: { title: 'There', cell: ({ localTime }) => localTime ?? '' },
+  reasons: { title: 'Why', cell: ({ reasons }) => plain(reasons.join('; ')), flexible: true },
+  due: { title: 'Due', cell: ({ standing }) => standing.due ?? '' },
+  planned: { title: 'Planned', cell: ({ standing }) => standing.planned ?? '' },
+  talked: { title: 'Talked', cell: ({ standing }) => standing.lastConversation ?? 'never' },
+  lastWords: { title: 'Last words', cell: ({ lastWords }) => plain(lastWords ?? ''), flexible: true },
+  owner: { title: 'Owner', cell: ({ customer }) => plain(customer.owner ?? ''), flexible: true },
+};
+const usual = ['id', 'name', 'tier', 'phone', 'localTime', 'reasons'];
 
 export async function today(ctx: Context, options: TodayOptions): Promise<void> {
   const store = await ctx.openStore();
@@ -48,5 +70,7 @@ export async function today(ctx: Context, options: TodayOptions): Promise<void> 
     filter: options,
   });
   if (options.json) ctx.io.out(json(dueListJson(list)));
+  else if (asksForTable(options))
+    await showTable(ctx, { columns, rows: list.calls, options, usual, said: plural(list.calls.length, 'call') });
   else ctx.io.out(todayText(list, paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));
 }

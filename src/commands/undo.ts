@@ -92,7 +92,7 @@ async function listOperations(ctx: Context, store: Store, options: UndoOptions):
     ctx.io.talk('nothing was done yet\n');
     return;
   }
-  showTable(ctx, { columns, rows: operations });
+  await showTable(ctx, { columns, rows: operations });
 }
 
 const columns: Columns<OperationRecord> = {

@@ -34,6 +34,18 @@ it.each([
   expect(out.split('\n').slice(1, -1)).toEqual(order);
 });
 
+it.each([
+  ['today', '--sort -name --columns name', ['ธนาคารกรุงเทพ', 'Bo']],
+  ['list', '--sort -id --columns id --limit 3', ['4', '3', '2']],
+  ['list', '--sort id --columns id --limit 2', ['1', '2']],
+  ['search price', '--columns id,in', ['1,promise']],
+])('%s %s', async (command, options, rows) => {
+  const store = await promisesBook();
+  await runCadence(['pause', '1', '2', '--until', '2027-06-01', '--yes'], { store });
+  const { out } = await runCadence(`${command} --csv ${options}`, { store });
+  expect(out.split('\n').slice(1, -1)).toEqual(rows);
+});
+
 it.each([40, 60, 80, 120, 250])('fits %i columns, whatever is in the book', async (terminal) => {
   const store = await promisesBook();
   for (const command of [

@@ -3,7 +3,6 @@ import { type Command, Option } from 'commander';
 import type { Context } from '../../context.ts';
 import { didYouMean } from '../../domain/spelling.ts';
 import { UsageError } from '../../errors.ts';
-import { csv } from '../../render/csv.ts';
 import { paintFor } from '../../render/paint.ts';
 import { type Column, table } from '../../render/table.ts';
 
@@ -29,9 +28,7 @@ export function addTableOptions(command: Command, columns: Columns<never>, { sor
     command.addOption(
       new Option('--sort <column>', 'the order; -COLUMN turns it round')
         .choices(names)
-        .argParser((text) =>
-          text.startsWith('-') ? `-${columnNamed(text.slice(1), names)}` : columnNamed(text, names),
-        ),
+        .argParser((text) => orderNamed(text, names)),
     );
   }
   return command.option('--csv', 'as CSV, for a spreadsheet');
@@ -40,6 +37,11 @@ export function addTableOptions(command: Command, columns: Columns<never>, { sor
 /** Names separated by commas, in any case. */
 function columnsNamed(text: string, names: readonly string[]): string[] {
   return text.split(',').map((part) => columnNamed(part.trim(), names));
+}
+
+/** A column's name, or with a minus in front the same the other way round. */
+export function orderNamed(text: string, names: readonly string[]): string {
+  return text.startsWith('-') ? `-${columnNamed(text.slice(1), names)}` : columnNamed(text, names);
 }
 
 function columnNamed(word: string, names: readonly string[]): string {
@@ -62,11 +64,12 @@ interface Shown<Row> {
 }
 
 /** Prints rows as a table that fits the terminal, or as CSV; what found no room is named below it. */
-export function showTable<Row>(ctx: Context, { columns, rows, options, usual, said }: Shown<Row>): void {
+export async function showTable<Row>(ctx: Context, { columns, rows, options, usual, said }: Shown<Row>): Promise<void> {
   const names = options?.columns ?? usual ?? Object.keys(columns);
   const chosen = names.flatMap((name) => columns[name] ?? []);
   const ordered = inOrder(columns, rows, options?.sort);
   if (options?.csv) {
+    const { csv } = await import('../../render/csv.ts');
     ctx.io.out(csv(chosen, ordered));
     return;
   }
@@ -79,6 +82,11 @@ export function showTable<Row>(ctx: Context, { columns, rows, options, usual, sa
   });
   ctx.io.out(drawn);
   if (notes.length > 0) ctx.io.talk(`${notes.join('; ')}\n`);
+}
+
+/** Whether anybody asked for a table where a list is told in sentences. */
+export function asksForTable({ columns, sort, csv }: TableOptions): boolean {
+  return columns !== undefined || sort !== undefined || csv === true;
 }
 
 /** Rows that are alike in the column keep their order. */
