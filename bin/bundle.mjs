@@ -48,6 +48,7 @@ function tellsWhatIsLoaded(loadedBy) {
       for (const entry of [
         'main.ts',
         'commands/completion.ts',
+        'store/glance.ts',
         'commands/today.ts',
         'commands/week.ts',
         'store/open.ts',
@@ -68,6 +69,7 @@ export async function bundle(dir, { plugins = [findsItsBinary], external = ['@na
     input: { main: 'src/main.ts' },
     platform: 'node',
     external, // @napi-rs/keyring is optional, and almost nothing but a native binary
+    checks: { ineffectiveDynamicImport: false }, // what is loaded late by one may be loaded early by another
     moduleTypes: { '.md': 'text' }, // the built-in call scripts
     plugins: [...plugins, leavesOut, tellsWhatIsLoaded(loadedBy)],
   });
@@ -82,7 +84,9 @@ export async function bundle(dir, { plugins = [findsItsBinary], external = ['@na
       groups: [
         {
           name: 'main',
-          test: (id) => loadedBy['main.ts'].has(id) || loadedBy['commands/completion.ts'].has(id),
+          test: (id) =>
+            ['main.ts', 'commands/completion.ts', 'store/glance.ts'].some((entry) => loadedBy[entry].has(id)) ||
+            /better-sqlite3[\\/]/.test(id),
           priority: 3,
         },
         {

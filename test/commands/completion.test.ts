@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandList } from '../../src/cli.ts';
 import { readBashLine, typedInBash } from '../../src/commands/completing/bash-line.ts';
+import { customerFirst } from '../../src/commands/completing/candidates.ts';
 import { runCadence } from '../support/cadence.ts';
 
 let folder: string;
@@ -79,6 +81,12 @@ describe('completion offers', () => {
     [['nonsense', 'x'], []],
   ])('behind %j', async (typed, words) => {
     expect(await offered(typed)).toEqual(words);
+  });
+
+  it.each(commandList.names.map(({ name }) => name))('customers behind %s where it begins with one', async (name) => {
+    const command = await commandList.load(name);
+    const begins = /^(?:\[options\] )?[<[]customers?[.>\]]/.test(command.usage());
+    expect(customerFirst.has(name)).toBe(begins);
   });
 
   it('the customers of the book that is named on the line', async () => {

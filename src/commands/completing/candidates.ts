@@ -9,6 +9,12 @@ const mostNames = 100;
 const globalFlags = ['--json', '--no-color', '--quiet', '--debug', '--help'];
 const globalOptions = ['--db', '--today', ...globalFlags];
 
+/** Commands that begin with a customer: to load one in order to learn that takes as long as all the rest. */
+export const customerFirst: ReadonlySet<string> = new Set([
+  ...['call', 'log', 'promises', 'note', 'ask', 'show', 'why', 'edit', 'tag', 'interval', 'pause', 'resume', 'snooze'],
+  ...['dnc', 'tier', 'potential', 'merge', 'history', 'erase'],
+]);
+
 /** `typed` is what stands behind `cadence`; the last word is the one being typed. Those that begin as it does. */
 export async function candidates(ctx: Context, typed: readonly string[], commands: CommandList): Promise<string[]> {
   const { words, book } = withoutGlobals(typed);
@@ -55,6 +61,8 @@ async function following(ctx: Context, words: readonly string[], around: Around)
   if (rest.length === 0 && first.startsWith('-')) return [...globalOptions, '--version'];
   if (rest.length === 0) return [...names, ...namedIn(ctx, 'alias'), 'help'];
   if (first === 'help') return rest.length === 1 ? names : [];
+  if (rest.length === 1 && customerFirst.has(first) && !rest[0]?.startsWith('-'))
+    return await customers(around.book, rest[0] ?? '');
   if (names.includes(first)) return await ofCommand(ctx, await commands.load(first), rest, around);
   const alias = settingsOf(ctx).get(`alias.${first}`);
   const [called = '', ...more] = alias === undefined ? [] : wordsOf(alias);

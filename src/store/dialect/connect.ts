@@ -1,6 +1,6 @@
 /** Opens a file as what it is: a plain book, or an encrypted one with the key that somebody finds. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { EncryptedFile, Keys } from '../keys.ts';
 import { isSqliteError } from './errors.ts';
 import { inodeOf } from './holder.ts';
@@ -60,7 +60,9 @@ async function connectOnce(
   ready: (database: Database.Database) => Promise<void>,
 ): Promise<Connection> {
   if (known !== null) return await connectUnlocked({ path, salt: known }, options, keys, ready);
-  const plain = new Database(path, options);
+  // Loaded here and not above: its code lies in the file that every start loads, for the completion of names.
+  const { default: Sqlite } = await import('better-sqlite3');
+  const plain = new Sqlite(path, options);
   try {
     await ready(plain);
     return { database: plain, salt: null };
