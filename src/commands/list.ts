@@ -78,6 +78,7 @@ export async function list(ctx: Context, options: ListOptions): Promise<void> {
     rows: listed,
     options: { ...(options.columns && { columns: options.columns }), csv: options.csv === true },
     usual: usualColumns(small),
+    spare: ['phone', 'email', 'city', 'product', 'owner', 'tags'],
     said: `${plural(listed.length, 'customer')}${more > 0 ? `, ${grouped(more)} more match` : ''}`,
   });
 }

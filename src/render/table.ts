@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly flexible?: boolean;
   /** How far it may be shortened before a later column is left out instead; `readable` when absent. */
   readonly least?: number;
+  /** Shown only where there is something in it, and room for all of it. */
+  readonly spare?: true;
 }
 
 const gap = 2;
@@ -51,11 +53,15 @@ interface TableOptions {
  * Rows under titles, two spaces apart. Where the terminal is narrow the last columns are left out until the rest can
  * be read, and flexible columns are shortened until a line fits.
  */
-export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], options: TableOptions = {}): string {
+export function table<Row>(given: readonly Column<Row>[], rows: readonly Row[], options: TableOptions = {}): string {
+  const columns = withRoomFor(given, rows, options.width);
   const head = options.head ?? ((title) => title);
   const all = rows.map((row) => columns.map((column) => column.cell(row)));
-  const natural = columns.map((column, i) =>
-    all.reduce((widest, row) => Math.max(widest, displayWidth(row[i] ?? '')), displayWidth(column.title)),
+  const natural = columns.map(({ title }, i) =>
+    naturalWidth(
+      title,
+      all.map((row) => row[i] ?? ''),
+    ),
   );
   const shown = options.width === undefined ? columns : columns.slice(0, roomFor(natural, columns, options.width));
   if (shown.length < columns.length) options.leftOut?.(columns.slice(shown.length).map((column) => column.title));
@@ -70,6 +76,26 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   const drawn = [draw(isDrawn ? cells : [], colWidths, titles)];
   if (!isDrawn) for (const row of cells) drawn.push(padded(row, colWidths));
   return `${drawn.join('\n')}\n`;
+}
+
+/** The columns that are not spare, and of the others those for which there is room; elsewhere than on a terminal none. */
+function withRoomFor<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width = 0): readonly Column<Row>[] {
+  const needs = (column: Column<Row>) => gap + naturalWidth(column.title, rows.map(column.cell));
+  const usual = columns.filter(({ spare }) => !spare);
+  if (usual.length === columns.length) return columns;
+  let used = usual.reduce((sum, column) => sum + needs(column), -gap);
+  const shown = columns.filter((column) => {
+    if (!column.spare) return true;
+    const needed = needs(column);
+    const fits = used + needed <= width && rows.some((row) => column.cell(row) !== '');
+    used += fits ? needed : 0;
+    return fits;
+  });
+  return shown;
+}
+
+function naturalWidth(title: string, cells: readonly string[]): number {
+  return cells.reduce((widest, cell) => Math.max(widest, displayWidth(cell)), displayWidth(title));
 }
 
 /**

@@ -38,6 +38,18 @@ describe('a table', () => {
     ]);
   });
 
+  it('shows spare columns only where there is room for all of them, and something in them', () => {
+    const spare = { title: 'Phone', cell: ({ id }: Row) => `+1 ${id}`, spare: true } as const;
+    const empty = { title: 'Fax', cell: () => '', spare: true } as const;
+    const titles = (width?: number) =>
+      table([...columns, spare, empty], rows, width === undefined ? {} : { width })
+        .split('\n')[0]
+        ?.split(/ {2,}/);
+    expect(titles(80)).toEqual(['#', 'Customer', 'Last order', 'Planned', 'Phone']);
+    expect(titles(68)).toEqual(['#', 'Customer', 'Last order', 'Planned']);
+    expect(titles()).toEqual(['#', 'Customer', 'Last order', 'Planned']);
+  });
+
   it('draws long tables as it draws short ones', () => {
     const some = Array.from({ length: 60 }, (_, id) => ({
       id: 100 + id,

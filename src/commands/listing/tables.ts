@@ -59,12 +59,17 @@ interface Shown<Row> {
   readonly options?: TableOptions;
   /** The columns shown when nobody chose; all when absent. */
   readonly usual?: readonly string[];
+  /** Those that follow where a wide terminal has room for them. */
+  readonly spare?: readonly string[];
   /** What is said below the table, such as how many rows there are. */
   readonly said?: string;
 }
 
 /** Prints rows as a table that fits the terminal, or as CSV; what found no room is named below it. */
-export async function showTable<Row>(ctx: Context, { columns, rows, options, usual, said }: Shown<Row>): Promise<void> {
+export async function showTable<Row>(
+  ctx: Context,
+  { columns, rows, options, usual, spare = [], said }: Shown<Row>,
+): Promise<void> {
   const names = options?.columns ?? usual ?? Object.keys(columns);
   const chosen = names.flatMap((name) => columns[name] ?? []);
   const ordered = inOrder(columns, rows, options?.sort);
@@ -74,7 +79,11 @@ export async function showTable<Row>(ctx: Context, { columns, rows, options, usu
     return;
   }
   const notes = said === undefined ? [] : [said];
-  const drawn = table(chosen, ordered, {
+  const more = options?.columns === undefined && ctx.io.outIsTerminal ? spare : [];
+  const spares = more.flatMap((name) =>
+    columns[name] === undefined ? [] : { ...columns[name], spare: true as const },
+  );
+  const drawn = table([...chosen, ...spares], ordered, {
     ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}),
     head: paintFor(ctx.io.color).dim,
     leftOut: (titles) =>
