@@ -167,7 +167,7 @@ const usual = ['setting', 'value', 'about'];
 
 async function get(ctx: Context, key: string, options: ConfigOptions): Promise<void> {
   const setting = named(key);
-  const value = shown(setting, await storedIn(ctx));
+  const value = shown(setting, await homeOf(ctx, setting));
   ctx.io.out(options.json ? json({ key: setting.key, value }) : `${plain(value)}\n`);
 }
 
@@ -188,7 +188,7 @@ async function set(ctx: Context, { key, value, commands }: Change, options: Conf
   const formatted = setting.format(parsed.value);
   const moved = await store(ctx, [setting], formatted, { command: `config set ${setting.key}`, yes: options.yes });
   if (moved === null) return;
-  const now = (await storedIn(ctx)).get(setting.key) ?? formatted;
+  const now = (await homeOf(ctx, setting)).get(setting.key) ?? formatted;
   ctx.io.talk(`${setting.key} is now ${plain(secret(setting) ? '(set)' : now)}${movedText(moved)}\n`);
   if (setting.key.startsWith('intervals.'))
     ctx.io.talk('days already chosen stay; cadence plan --rebalance chooses them anew\n');
@@ -256,6 +256,11 @@ async function store(
     transaction.summarize(value ?? '');
   });
   return moved;
+}
+
+/** What is stored where this setting lives. One of the machine needs no book, which may be encrypted, and wait for its key. */
+async function homeOf(ctx: Context, { home }: Setting): Promise<ReadonlyMap<string, string>> {
+  return home === 'machine' ? ctx.config.entries() : await storedIn(ctx);
 }
 
 /** Both homes in one map; a book that does not exist yet has no settings. */

@@ -140,6 +140,20 @@ describe('the key', () => {
     expect(ran).toEqual([]); // nobody wants a program to run at the Tab key
   });
 
+  it('is not needed to set, or to look at, what gives it', async () => {
+    await encrypted();
+    const settings = new Map<string, string>();
+    expect(await cadence(['config', 'set', 'key-command', 'pass show cadence'], { settings })).toMatchObject({
+      code: 0,
+    });
+    expect(await cadence('config get key-command', { settings })).toEqual({
+      code: 0,
+      out: 'pass show cadence\n',
+      err: '',
+    });
+    expect(await cadence('config reset key-command', { settings })).toMatchObject({ code: 0 });
+  });
+
   it('is made for the keyring where there is none, and found there for the copies as well', async () => {
     await cadence('backup');
     const kept = new Map<string, string>();
