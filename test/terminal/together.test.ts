@@ -15,6 +15,10 @@ import { keys, openTerminal, type Terminal } from '../support/terminal.ts';
 
 const program = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 
+/** Enough to be caught in the middle of it. */
+const rowsOfImport = 5_000;
+const aMinute = 60_000;
+
 let folder: string;
 let database: string;
 let importing: ChildProcess;
@@ -42,7 +46,7 @@ const environment = () => ({
 
 /** An import that holds the book, and goes no further until `goOn`. */
 async function importHoldsTheBook(): Promise<void> {
-  const rows = Array.from({ length: 20_000 }, (_, i) => `Customer ${i},c${i}@example.com\n`).join('');
+  const rows = Array.from({ length: rowsOfImport }, (_, i) => `Customer ${i},c${i}@example.com\n`).join('');
   writeFileSync(join(folder, 'many.csv'), `Name,Email\n${rows}`);
   importing = spawn(process.execPath, [program, 'import', 'many.csv', '--today', someDay], {
     cwd: folder,
@@ -79,7 +83,7 @@ async function callAtFirstQuestion(): Promise<Terminal> {
 const waits = () =>
   process.platform === 'linux' ? `waiting for process ${importing.pid} (cadence import many.csv` : 'waiting for';
 
-describe('an import that holds the book', () => {
+describe('an import that holds the book', { timeout: aMinute }, () => {
   it('is waited for by a call and by the weekly mail; nothing is lost', async () => {
     const server = await mailServer();
     const call = await callAtFirstQuestion();
@@ -104,7 +108,7 @@ describe('an import that holds the book', () => {
     const book = new Database(database, { readonly: true });
     const number = (sql: string) => (book.prepare(sql).get() as { n: number }).n;
     expect(book.pragma('integrity_check', { simple: true })).toBe('ok');
-    expect(number('SELECT count(*) AS n FROM customer')).toBe(20_001);
+    expect(number('SELECT count(*) AS n FROM customer')).toBe(rowsOfImport + 1);
     expect(number("SELECT count(*) AS n FROM answer WHERE text = 'two new vans'")).toBe(1);
     expect(number("SELECT count(*) AS n FROM sending WHERE state = 'sent'")).toBe(1);
     book.close();
