@@ -79,6 +79,16 @@ describe('the formulae, by hand', () => {
     expect(scored(every(800)).figures.rhythm).toEqual({ gap: 365, halfLife: 365, gone: 730, memory: 2 });
   });
 
+  it('counts the last 365 days as this year, the 365 before as the year before, and a season around last year’s day', () => {
+    const daysAgo = (...days: readonly number[]): CustomerGiven => ({ bought: days.map((day) => [today - day, 10]) });
+    const years = scored([daysAgo(729, 365, 364), daysAgo(730)]);
+    expect([...years.lastYear]).toEqual([10, 0]);
+    expect([...years.daysThisYear]).toEqual([1, 0]);
+    expect([...years.daysYearBefore]).toEqual([2, 0]);
+    const seasons = scored([daysAgo(381), daysAgo(380), daysAgo(335), daysAgo(334), daysAgo(370, 350)]);
+    expect([...seasons.lastSeason]).toEqual([Number.NaN, today - 380, today - 335, Number.NaN, today - 350]);
+  });
+
   it('scores by place among those with a rank, ties averaged', () => {
     const standings = scored([
       ...[300, 200, 200, 100].map((amount) => ({ bought: [[990, amount]] as Bought[] })),
