@@ -23,7 +23,9 @@ export function configFile(path: string, env: Environment, onDamage: (damage: Us
     get: (key) => read().entries.get(key) ?? null,
     entries: () => read().entries,
     async set(key, value) {
-      const { entries, damage } = read();
+      // Told by the error alone, where it was not told before.
+      known ??= readEntries(path);
+      const { entries, damage } = known;
       if (damage !== null) throw damage;
       const next = new Map(entries);
       if (value === null) next.delete(key);

@@ -47,5 +47,7 @@ describe.each([
     expect(told).toEqual([expect.stringContaining(message)]);
     await expect(config.set('me', 'Bo')).rejects.toThrow(message);
     expect(readFileSync(path, 'utf8')).toBe(text);
+    await expect(open().set('me', 'Bo')).rejects.toThrow(message);
+    expect(told).toHaveLength(1);
   });
 });
