@@ -40,6 +40,17 @@ describe('promises', () => {
     );
   });
 
+  it('lists those of one day by the hour, what has none first', async () => {
+    const store = await bookWith({ name: 'Ada' }, { name: 'Bo' }, { name: 'Cy' });
+    await runCadence(['log', 'ada', '--outcome', 'callback', '--by', 'tomorrow 14:00'], { store });
+    await runCadence(['log', 'bo', '--outcome', 'callback', '--by', 'tomorrow 9:30'], { store });
+    await runCadence(['log', 'cy', '--promise', 'send the manual', '--by', 'tomorrow'], { store });
+    const promises = JSON.parse((await runCadence('promises --json', { store })).out);
+    expect(promises.map(({ time }: { time: string | null }) => time)).toEqual([null, '09:30', '14:00']);
+    const today = JSON.parse((await runCadence('today --json', { store, today: '2026-11-24' })).out);
+    expect(today.promises.map(({ id }: { id: number }) => id)).toEqual([3, 2, 1]);
+  });
+
   it('says how late it is', async () => {
     const { out } = await runCadence('promises', { store: await owing(), today: '2026-11-27' });
     expect(out).toMatch(/3 days late\n.*due today\n/);
