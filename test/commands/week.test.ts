@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/domain/day.ts';
 import type { Delivery, Mailer, Message } from '../../src/mail/mailer.ts';
 import { bookWith } from '../support/book.ts';
 import { runCadence, someDay } from '../support/cadence.ts';
@@ -30,6 +31,22 @@ async function aBook() {
   });
   return store;
 }
+
+it('looks back on promises by the day they were kept, and breaks those that were not in their week', async () => {
+  const store = await bookWith(bo);
+  const promised = (due: Day, toldOn: Day | null) => ({
+    ...{ customerId: 1, touchId: null, kind: 'promise' as const, text: 'a list', time: null },
+    ...{ madeOn: '2026-11-01' as const, due, doneOn: toldOn, toldOn },
+  });
+  await store.atomically({ command: 'promise', day: '2026-11-01' }, async (book) => {
+    book.promises.add(promised('2026-11-30', '2026-11-17')); // kept before its week
+    book.promises.add(promised('2026-11-09', '2026-11-18')); // kept after its week
+    book.promises.add(promised('2026-11-17', '2026-11-23')); // in its week, kept too late
+    book.promises.add(promised('2026-11-09', '2026-11-10')); // another week
+  });
+  const { lookBack } = JSON.parse((await runCadence('week --json', { store })).out);
+  expect(lookBack).toMatchObject({ promisesKept: 2, promisesBroken: 1 });
+});
 
 describe('the list of the week', () => {
   it('says whom to call on which day, what we owe, and how last week went', async () => {
