@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parsePhones } from '../../src/import/values/phones.ts';
 import { emptyBook, runCadence } from '../support/cadence.ts';
 
 /** Imports the file and lists who is in the book then, by id. */
@@ -208,6 +209,23 @@ describe('of a list written in another encoding than Windows-1252', () => {
   it('letters that no such text has are reported, with what to do', async () => {
     const { report } = await listAfter(windows1251('Name;Phone\nИван Петров;+7 495 555-01-01\n'));
     expect(report.warnings).toContainEqual(expect.stringContaining('--encoding windows-1251'));
+  });
+});
+
+it.each([
+  ['Tel: 020 7946 0103; Mob: 07700 900103', ['020 7946 0103', '07700 900103']],
+  ['020 7946 0102, 07700 900102 (mobile)', ['020 7946 0102', '07700 900102']],
+  ['07700 900105 (wife) or 020 7946 0105', ['07700 900105', '020 7946 0105']],
+  ['(212) 555 0103 Cat', ['(212) 555 0103']],
+  ['020 7946 0104 ext. 12', ['020 7946 0104 ext. 12']],
+])('the numbers in %j', (cell, phones) => {
+  expect(parsePhones(cell)).toEqual({ phones, problem: null });
+});
+
+it('says which of several numbers it could not read', () => {
+  expect(parsePhones('020 7946 0103; call the shop')).toEqual({
+    phones: ['020 7946 0103'],
+    problem: 'is not a phone number',
   });
 });
 

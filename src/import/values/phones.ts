@@ -23,7 +23,7 @@ const severalNumbers =
 /** Whose number it is, or which: `07700 900123 (wife)`, `0170 1234567 mobil`. */
 const labelBehind = /(?<=\d) ?(?:\([\p{L}\p{M}' .-]{1,30}\)| [\p{L}\p{M}'.-]{2,20})$/u;
 const labelBefore =
-  /(?:^|\s)(?:p|t|tel|phone|telephone|telefon|mobile|mobil|cell|work|home|office|main|fax|büro|privat|handy)\s*[:.]\s*(?=[+\d(])/gi;
+  /(?:^|\s)(?:p|t|m|tel|tél|phone|telephone|telefon|ph|mobile|mobil|mob|cell|gsm|work|home|office|main|fax|büro|privat|handy)\s*[:.]\s*(?=[+\d(])/gi;
 const extension = /(?<![\s,;])[\s,;]*(?:ext(?:ension)?|x|dw|durchwahl|poste|#)\.?\s*(\d{1,6})\s*$/i;
 /** Zeros, one digit over and over, or the digits in a row: typed in because a form asked for a number. */
 const placeholder = /^(\d?)\1*$|^0?123456789?0?$/;
