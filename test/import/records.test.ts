@@ -57,6 +57,17 @@ describe('records', () => {
     ]);
   });
 
+  it('go line by line once hundreds of quotes are never closed, and keep the cells that are well quoted', async () => {
+    const text = `${'"Ada,1\n'.repeat(150)}"Bo, Ltd",2\nCy,3\n"Dora,4\n`;
+    const all = await records(text, { size: 64 });
+    expect(all.filter(({ broken }) => broken !== null)).toHaveLength(151);
+    expect(all.slice(150).map(({ line, cells, broken }) => [line, cells, broken === null])).toEqual([
+      [151, ['Bo, Ltd', '2'], true],
+      [152, ['Cy', '3'], true],
+      [153, ['"Dora', '4'], false],
+    ]);
+  });
+
   it('lose one line to a quote that is never closed, not the rest of the file', async () => {
     const text = 'a,b\n1,"open\n2,b\n3,"Acme, Inc."\n4,"open again\n5,c\n';
     const read = await records(text);

@@ -163,3 +163,9 @@ it('knows cells that say nothing', () => {
   expect(cleanText('\u200b\u00a0 ')).toBe('');
   expect(cleanText(' \u202eada\u202c  finch\u0007 👩‍🌾')).toBe('ada finch 👩‍🌾');
 });
+
+it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('takes %s for no currency', (text) => {
+  expect(parseCurrency(text)).toBeNull();
+  expect(parseAmount(`12 ${text}`)).toMatchObject({ kind: 'wrong' });
+  expect(currencyOf({ currency: null, symbol: text }, null)).toBeNull();
+});

@@ -15,47 +15,52 @@ export type Amount =
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'wrong'; readonly message: string };
 
-const symbols: Readonly<Record<string, Currency>> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  R$: 'BRL',
-  RM: 'MYR',
-  '₹': 'INR',
-  Rs: 'INR',
-  zł: 'PLN',
-  Kč: 'CZK',
-  Ft: 'HUF',
-  '₺': 'TRY',
-  TL: 'TRY',
-  '₽': 'RUB',
-  '₩': 'KRW',
-  '฿': 'THB',
-  '₪': 'ILS',
-  '₫': 'VND',
-  '₱': 'PHP',
-  '₦': 'NGN',
-  '₴': 'UAH',
-  lei: 'RON',
-  лв: 'BGN',
-  Fr: 'CHF',
-  SFr: 'CHF',
-  US$: 'USD',
-  A$: 'AUD',
-  AU$: 'AUD',
-  C$: 'CAD',
-  CA$: 'CAD',
-  NZ$: 'NZD',
-  HK$: 'HKD',
-  S$: 'SGD',
-  MX$: 'MXN',
-};
+/** A cell may say `constructor`: what every object has must not be found here. */
+const symbols = new Map<string, Currency>(
+  Object.entries({
+    '€': 'EUR',
+    '£': 'GBP',
+    R$: 'BRL',
+    RM: 'MYR',
+    '₹': 'INR',
+    Rs: 'INR',
+    zł: 'PLN',
+    Kč: 'CZK',
+    Ft: 'HUF',
+    '₺': 'TRY',
+    TL: 'TRY',
+    '₽': 'RUB',
+    '₩': 'KRW',
+    '฿': 'THB',
+    '₪': 'ILS',
+    '₫': 'VND',
+    '₱': 'PHP',
+    '₦': 'NGN',
+    '₴': 'UAH',
+    lei: 'RON',
+    лв: 'BGN',
+    Fr: 'CHF',
+    SFr: 'CHF',
+    US$: 'USD',
+    A$: 'AUD',
+    AU$: 'AUD',
+    C$: 'CAD',
+    CA$: 'CAD',
+    NZ$: 'NZD',
+    HK$: 'HKD',
+    S$: 'SGD',
+    MX$: 'MXN',
+  }),
+);
 
 /** Symbols of several currencies; the country or the setting decides which. The first one is the usual one. */
-const sharedSymbols: Readonly<Record<string, readonly Currency[]>> = {
-  $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'CLP', 'COP', 'ARS'],
-  kr: ['SEK', 'NOK', 'DKK', 'ISK'],
-  '¥': ['JPY', 'CNY'],
-};
+const sharedSymbols = new Map<string, readonly Currency[]>(
+  Object.entries({
+    $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'CLP', 'COP', 'ARS'],
+    kr: ['SEK', 'NOK', 'DKK', 'ISK'],
+    '¥': ['JPY', 'CNY'],
+  }),
+);
 
 /** Characters; whatever is longer is no amount and is not looked through. */
 const longest = 100;
@@ -116,7 +121,7 @@ export function currencyOf(
   home: Currency | null,
 ): Currency | null {
   if (amount.currency !== null) return amount.currency;
-  const shared = amount.symbol === null ? undefined : sharedSymbols[amount.symbol];
+  const shared = amount.symbol === null ? undefined : sharedSymbols.get(amount.symbol);
   if (shared === undefined) return null;
   if (home !== null && shared.includes(home)) return home;
   return shared.length === 2 || amount.symbol === 'kr' ? null : (shared[0] ?? null);
@@ -125,8 +130,8 @@ export function currencyOf(
 /** An ISO code in upper case, or null; also the symbols that mean one currency. */
 export function parseCurrency(raw: string): Currency | null {
   const text = raw.trim();
-  if (/^[A-Za-z]{3}$/.test(text)) return symbols[text] ?? text.toUpperCase();
-  return symbols[text] ?? (text === '$' ? 'USD' : null);
+  if (/^[A-Za-z]{3}$/.test(text)) return symbols.get(text) ?? text.toUpperCase();
+  return symbols.get(text) ?? (text === '$' ? 'USD' : null);
 }
 
 function takeSign(text: string): { text: string; negative: boolean } {
@@ -143,9 +148,9 @@ function takeUnit(text: string): { text: string; currency: Currency | null; symb
   const number = match?.[2]?.trim() ?? '';
   const words = `${before} ${after}`.trim().replace(/\.-?$/, '');
   if (words === '') return { text: number, currency: null, symbol: null };
-  const key = Object.keys(sharedSymbols).find((symbol) => symbol === words || symbol === words.toLowerCase());
+  const key = [...sharedSymbols.keys()].find((symbol) => symbol === words || symbol === words.toLowerCase());
   if (key !== undefined) return { text: number, currency: null, symbol: key };
-  const known = symbols[words] ?? symbols[words.replace(/\.$/, '')];
+  const known = symbols.get(words) ?? symbols.get(words.replace(/\.$/, ''));
   if (known !== undefined) return { text: number, currency: known, symbol: words };
   return /^[A-Za-z]{3}$/.test(words) ? { text: number, currency: words.toUpperCase(), symbol: null } : null;
 }
