@@ -132,8 +132,26 @@ export class Erasures {
 
   /** What operations were summed up as may name the person. */
   #blankSummaries(words: readonly string[]): void {
-    for (const word of words)
+    for (const word of words) {
       this.#sqlite.prepare("UPDATE operation SET summary = '' WHERE instr(lower(summary), lower(?)) > 0").run([word]);
+      this.#blankFileNames(word);
+    }
+  }
+
+  /** An imported file may be called after the person. */
+  #blankFileNames(word: string): void {
+    for (const { table, column, those } of [
+      { table: 'operation', column: 'command', those: "command LIKE 'import %'" },
+      { table: 'import', column: 'file', those: 'true' },
+    ]) {
+      const rows = this.#sqlite
+        .prepare(
+          `SELECT rowid AS id, ${column} AS text FROM "${table}" WHERE ${those} AND instr(lower(${column}), lower(?)) > 0`,
+        )
+        .all([word]) as { id: number; text: string }[];
+      const update = this.#sqlite.prepare(`UPDATE "${table}" SET ${column} = ? WHERE rowid = ?`);
+      for (const { id, text } of rows) update.run([text.replaceAll(asWord(word), '…'), id]);
+    }
   }
 
   /** Nobody is left but the sums: a customer without a name, whom no list shows. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -31,6 +31,20 @@ it('leaves no trace of the person in the file', async () => {
   for (const trace of ['finch', 'zanzibar', '555 0100', '2075550100']) expect(bytes).not.toContain(trace);
   expect(bytes).toContain('sparrow');
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
+});
+
+it('leaves no name in what was done to others either', async () => {
+  const store = await emptyBook();
+  await runCadence(['add', 'Ada Finch'], { store });
+  const file = join(folder, 'friends of Ada Finch.csv');
+  writeFileSync(file, 'Name,Email\nBo Sparrow,bo@sparrow.example\n');
+  await runCadence(['import', file], { store });
+  expect((await runCadence('undo --list', { store })).out).toContain('Ada Finch.csv');
+  await runCadence(['tag', 'bo', '+knows Ada Finch'], { store });
+  await runCadence('erase 1 --yes', { store });
+  const done = (await runCadence('undo --list', { store })).out + (await runCadence('imports', { store })).out;
+  expect(done).toContain('import friends of ….csv');
+  expect(done).not.toContain('Finch');
 });
 
 it('keeps an import from bringing them back, by number, address or phone however written', async () => {
