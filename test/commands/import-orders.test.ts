@@ -56,6 +56,34 @@ describe('orders', () => {
     expect((await json('list --sort id', store)).at(-1)).toMatchObject({ name: 'Cy', value: 20, orders: 1 });
   });
 
+  it('that say refunded take off what they say, and a credit memo takes off its amount', async () => {
+    await imported(
+      store,
+      `${orders}1,2026-01-05,paid,a@example.com,A,10,EUR\n2,2026-01-06,refunded,a@example.com,A,-4,EUR\n`,
+    );
+    expect(await json('list', store)).toMatchObject([{ value: 6 }]);
+    const memos = 'Invoice No,Invoice Date,Transaction Type,Customer,Email,Amount\n';
+    await imported(
+      store,
+      `${memos}3,2026-01-07,Invoice,A,a@example.com,20\n4,2026-01-08,Credit Memo,A,a@example.com,5\n`,
+    );
+    expect(await json('list', store)).toMatchObject([{ value: 21 }]);
+  });
+
+  it('repeat their shipping on every line, and it is paid once', async () => {
+    const lines = 'Order ID,Order Date,Email,Name,Item,Line Total,Order Shipping\n';
+    await imported(store, `${lines}7,2026-01-05,a@example.com,A,x,10,3\n7,2026-01-05,a@example.com,A,y,5,3\n`);
+    expect(await json('list', store)).toMatchObject([{ value: 18, orders: 1 }]);
+  });
+
+  it('may be of today, not of tomorrow', async () => {
+    const report = await imported(
+      store,
+      `${orders}1,2026-11-23,paid,a@example.com,A,10,EUR\n2,2026-11-24,paid,a@example.com,A,10,EUR\n`,
+    );
+    expect(report).toMatchObject({ added: 1, rejected: 1 });
+  });
+
   it('let an id stand as the name until a customers file brings one', async () => {
     await imported(store, 'Order ID,Order Date,Customer ID,Total\n1,2026-01-05,C-9,10\n');
     expect(await json('list --sort id', store)).toMatchObject([{ name: 'C-9', externalId: 'C-9' }]);
