@@ -11,7 +11,7 @@ const shape = /^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+$/;
 /** One address; whatever could end a mail header is refused, not mended. */
 export function parseAddress(text: string): Parsed<Address> {
   const words = text.trim();
-  if (/[\u0000-\u001f\u007f]/.test(words))
+  if (/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/.test(words))
     return { problem: `"${words}" has a line break or a control character in it` };
   const named = /^([^<]*)<([^<>]*)>$/.exec(words);
   const address = (named?.[2] ?? words).trim();

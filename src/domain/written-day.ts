@@ -63,7 +63,7 @@ function parseFeast(words: string, today: Day): { readonly first: Day; readonly 
     .replace(/^(?:at|on|the) /, '')
     .replace(/^xmas/, 'christmas')
     .replace(/^new year[’']?s?(?: day)?$/, 'new year');
-  const feast = feasts[name];
+  const feast = Object.hasOwn(feasts, name) ? feasts[name] : undefined;
   const year = Number(today.slice(0, 4));
   return feast === undefined ? null : ([year, year + 1].map(feast).find(({ last }) => last >= today) ?? null);
 }

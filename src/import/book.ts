@@ -56,7 +56,7 @@ function bookHead(line: string): BookHead | null {
 
 function parsed(line: string): Record<string, unknown> {
   try {
-    return JSON.parse(line) as Record<string, unknown>;
+    return (JSON.parse(line) ?? {}) as Record<string, unknown>;
   } catch {
     return {};
   }

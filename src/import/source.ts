@@ -52,7 +52,7 @@ async function* restOf(start: Buffer, chunks: AsyncIterable<Buffer>): AsyncGener
 
 /** Lists shrink to a tenth, at most to a fiftieth; what shrinks further was made to swell. */
 const densest = 300;
-const manyBytes = 50_000_000;
+const manyBytes = 4_000_000;
 
 function swollen(source: Source): UserError {
   return new UserError(`${source.name} unpacks to more than any list of customers does`, {

@@ -134,6 +134,7 @@ it('refuses to mix a whole book into one that is in use', async () => {
 });
 
 it.each([
+  ['a line that says nothing', 'null', ':2: this line of the export is broken'],
   ['a broken line', '{"table":"customer"', ':2: this line of the export is broken'],
   ['an unknown table', '{"table":"sqlite_schema","row":{"id":1}}', 'there is no table sqlite_schema'],
   [

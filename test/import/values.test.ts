@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { cleanText, isAbsent } from '../../src/import/text.ts';
+import { countryCode } from '../../src/import/values/countries.ts';
 import { parseBirthday, parseDate } from '../../src/import/values/dates.ts';
 import { currencyOf, parseAmount, parseCurrency } from '../../src/import/values/money.ts';
 import { joinName, sayName } from '../../src/import/values/names.ts';
@@ -164,8 +165,12 @@ it('knows cells that say nothing', () => {
   expect(cleanText(' \u202eada\u202c  finch\u0007 👩‍🌾')).toBe('ada finch 👩‍🌾');
 });
 
-it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('takes %s for no currency', (text) => {
-  expect(parseCurrency(text)).toBeNull();
-  expect(parseAmount(`12 ${text}`)).toMatchObject({ kind: 'wrong' });
-  expect(currencyOf({ currency: null, symbol: text }, null)).toBeNull();
-});
+it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  'takes %s for no currency and no country',
+  (text) => {
+    expect(countryCode(text)).toBeNull();
+    expect(parseCurrency(text)).toBeNull();
+    expect(parseAmount(`12 ${text}`)).toMatchObject({ kind: 'wrong' });
+    expect(currencyOf({ currency: null, symbol: text }, null)).toBeNull();
+  },
+);

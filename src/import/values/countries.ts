@@ -61,7 +61,7 @@ function names(): Map<string, string> {
 export function countryCode(text: string): string | null {
   if (/^[A-Z]{2}$/.test(text)) return text === 'UK' ? 'GB' : text;
   const lower = text.toLowerCase();
-  const met = spoken[lower];
+  const met = Object.hasOwn(spoken, lower) ? spoken[lower] : undefined;
   if (met !== undefined) return met;
   known ??= names();
   return known.get(lower) ?? (/^[a-z]{2}$/.test(lower) ? countryCode(text.toUpperCase()) : null);
