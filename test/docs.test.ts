@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands } from '../src/cli.ts';
+import { commands } from '../src/command-list.ts';
 import { settableSettings } from '../src/domain/settings.ts';
 import { environment } from '../src/render/man.ts';
 import { runCadence } from './support/cadence.ts';

@@ -18,7 +18,17 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'screen.ts': ['render', 'type context.ts'],
   'help.ts': ['domain', 'type context.ts'],
   commands: ['argv.ts', 'call', 'domain', 'errors.ts', 'import', 'mail', 'render', 'store', 'type context.ts'],
-  'cli.ts': ['argv.ts', 'commands', 'domain', 'errors.ts', 'help.ts', 'screen.ts', 'type context.ts', 'type render'],
+  'command-list.ts': ['commands', 'type context.ts'],
+  'cli.ts': [
+    'argv.ts',
+    'command-list.ts',
+    'domain',
+    'errors.ts',
+    'help.ts',
+    'screen.ts',
+    'type context.ts',
+    'type render',
+  ],
   'manual.ts': ['cli.ts', 'help.ts', 'type render'],
   'main.ts': ['argv.ts', 'cli.ts', 'domain', 'errors.ts', 'mail', 'platform', 'store', 'type context.ts'],
 };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { commands } from '../src/cli.ts';
+import { commands } from '../src/command-list.ts';
 import { mailServer } from './support/mail-server.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));

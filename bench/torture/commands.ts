@@ -1,4 +1,4 @@
-/** Every command that writes, with words to try it with. What cli.ts lists and is found neither here nor in `reading` fails a test. */
+/** Every command that writes, with words to try it with. What the list of commands has and is found neither here nor in `reading` fails a test. */
 
 /** A book of customers 1 to `customers`, and what one picks from it. */
 export interface Any {

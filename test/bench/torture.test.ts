@@ -7,7 +7,7 @@ import { fillTheDisk, meansHere } from '../../bench/torture/full.ts';
 import { fuzz } from '../../bench/torture/fuzz.ts';
 import { killAtRandom } from '../../bench/torture/kill.ts';
 import { undoAll } from '../../bench/torture/undo.ts';
-import { commands } from '../../src/cli.ts';
+import { commands } from '../../src/command-list.ts';
 
 const aMinute = 60_000;
 
