@@ -98,7 +98,7 @@ async function fuzzNotes(from: number, to: number, seed: number): Promise<void> 
     // No program can be given a NUL as an argument.
     const text = hostileText(random).replaceAll('\u0000', '') || 'x';
     const input = { bytes: Buffer.from(text), number, seed };
-    await behaves(pick(random, saying(text)), scene, input);
+    await behaves(pick(random, saying(text, random)), scene, input);
     if (number % 25 === 0) await look(random, scene, input);
   }
   const last = { bytes: Buffer.from(''), number: to - 1, seed };
@@ -108,7 +108,7 @@ async function fuzzNotes(from: number, to: number, seed: number): Promise<void> 
 }
 
 /** The same text wherever a command takes text. */
-const saying = (text: string): readonly (readonly string[])[] => [
+const saying = (text: string, random: Random): readonly (readonly string[])[] => [
   ['note', '1', '--', text],
   ['log', '1', '--outcome', 'connected', `--note=${text}`, `--promise=${text}`],
   ['log', '1', '--outcome', 'connected', `--fact=${text}`, `--answer=business=${text}`, `--caller=${text}`],
@@ -121,13 +121,7 @@ const saying = (text: string): readonly (readonly string[])[] => [
   ['dnc', '2', '--kind', 'card', `--reason=${text}`, `--person=${text}`],
   ['event', '--tag=vip', `--reason=${text}`, '--', text],
   ['interval', '1', '60d', `--by=${text}`, `--reason=${text}`],
-  [
-    'config',
-    'set',
-    pick(Math.random, ['product', 'view.x', 'alias.x', 'me', 'mail.from', 'mail.owners']),
-    text,
-    '--yes',
-  ],
+  ['config', 'set', pick(random, ['product', 'view.x', 'alias.x', 'me', 'mail.from', 'mail.owners']), text, '--yes'],
   ['search', '--', text],
   ['show', '--', text],
   ['list', `--tag=${text}`, `--owner=${text}`],

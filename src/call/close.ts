@@ -5,7 +5,7 @@ import { type Day, formatDay } from '../domain/day.ts';
 import { parseInterval } from '../domain/plan/cadence.ts';
 import { thanks } from '../domain/script/closing.ts';
 import { firstNameOf } from '../domain/script/script.ts';
-import { type Session, take } from '../domain/script/session.ts';
+import { answerTo, type Session, take } from '../domain/script/session.ts';
 import type { Sentiment } from '../domain/touch.ts';
 import { parseDay } from '../domain/written-day.ts';
 import type { Store } from '../store/store.ts';
@@ -83,7 +83,7 @@ function summary(
   known: { mood: Sentiment | null; next: Day | null; interval: number | null },
 ): Parameters<Stage['rows']>[0] {
   const said = session.steps.flatMap((step) => {
-    const text = session.answers[step.id];
+    const text = answerTo(session, step);
     return text === undefined ? [] : [{ label: step.title, texts: [text] }];
   });
   const saved = (kind: 'promise' | 'goal' | 'fact' | 'question') =>

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { Step } from '../domain/script/script.ts';
-import { answer, currentStep, type Session, take } from '../domain/script/session.ts';
+import { answer, answerTo, currentStep, type Session, take } from '../domain/script/session.ts';
 import { Cancelled, TakenBack, UserError } from '../errors.ts';
 import type { Notes } from './notes.ts';
 import type { Stage } from './stage.ts';
@@ -26,7 +26,7 @@ export async function converse(
     });
     let turn = take(current, typed);
     if (turn.wantsEditor) {
-      const written = await inEditor(stage, current.answers[step.id] ?? '');
+      const written = await inEditor(stage, answerTo(current, step) ?? '');
       if (written !== null) turn = answer(current, written.trim());
     }
     await keep(stage, notes, turn.savings, typed);
@@ -77,7 +77,7 @@ function present(stage: Stage, step: Step, session: Session, earlier: Earlier): 
   if (step.answer === 'scale') stage.aside('0 to 10');
   if (step.answer === 'yesno') stage.aside('yes or no');
   if (step.answer === 'date') stage.aside('a day: friday, 3 dec, in 2 weeks');
-  const said = session.answers[step.id];
+  const said = answerTo(session, step);
   const before = earlier.get(step.id);
   if (said !== undefined) stage.aside(`So far: ${said} (Enter keeps it)`);
   else if (before !== undefined) stage.aside(`On ${before.day} they said: ${before.text}`);

@@ -73,13 +73,18 @@ export function resumeSession(
 ): Session {
   const begun: Session = { ...beginSession(setup), ...saved };
   const session = saved.complaint === null ? begun : withComplaintSteps(begun);
-  const last = session.steps.findLastIndex((step) => session.answers[step.id] !== undefined);
+  const last = session.steps.findLastIndex((step) => answerTo(session, step) !== undefined);
   return { ...session, at: last + 1 };
 }
 
 /** Null at the close. */
 export function currentStep(session: Session): Step | null {
   return session.steps[session.at] ?? null;
+}
+
+/** What was answered so far; a step may well be called "constructor", as every object has one. */
+export function answerTo({ answers }: Session, { id }: Step): string | undefined {
+  return Object.hasOwn(answers, id) ? answers[id] : undefined;
 }
 
 /** What the caller typed: an answer, a slash command, or an answer with slash commands behind it. */
@@ -209,7 +214,7 @@ function clarify(session: Session): Turn {
   const step = currentStep(session);
   const probes = step === null || step.probes.length === 0 ? generalProbes : step.probes;
   const id = step?.id ?? '';
-  const shown = session.probed[id] ?? 0;
+  const shown = Object.hasOwn(session.probed, id) ? (session.probed[id] ?? 0) : 0;
   return turn(
     { ...session, probed: { ...session.probed, [id]: shown + 1 } },
     { notice: `Say: ${probes[shown % probes.length]}` },
@@ -250,7 +255,7 @@ function go(session: Session, text: string): Turn {
 /** The questions with their numbers; a tick at what has an answer. */
 function overview(session: Session): string {
   const lines = session.steps.map((step, index) => {
-    const mark = session.answers[step.id] === undefined ? ' ' : '✓';
+    const mark = answerTo(session, step) === undefined ? ' ' : '✓';
     return `${index === session.at ? '>' : ' '} ${mark} /${index + 1} ${step.title}`;
   });
   return lines.join('\n');

@@ -46,6 +46,11 @@ describe('a session', () => {
     expect(stepAfter('/back')).toBe('business');
   });
 
+  it('asks a question that is called as what every object has', () => {
+    const session = beginSession({ ...aSetup(), steps: [aStep({ id: 'constructor' })] });
+    expect(take(session, '/go').notice).toBe('>   /1 constructor');
+  });
+
   it('lists the questions', () => {
     expect(having('fine', '/go').notices.at(-1)).toBe('  ✓ /1 business\n>   /2 product\n    /3 anything');
   });
