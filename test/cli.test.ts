@@ -84,10 +84,15 @@ it.each([
   expect(settings.size).toBe(0);
 });
 
-it('shows mine to me', async () => {
-  const settings = new Map([['me', 'Ann']]);
+it('shows mine to me, once it is said who I am', async () => {
+  const settings = new Map<string, string>();
   const store = await bookWith({ name: 'Ada', owner: 'ann' }, { name: 'Bo', owner: 'bea' });
-  await runCadence(['config', 'view.mine', '--owner me'], { settings });
+  expect((await runCadence(['config', 'view.mine', '--owner me'], { settings })).code).toBe(0);
+  expect(await runCadence('list --view mine', { store, settings })).toMatchObject({
+    code: 2,
+    err: 'cadence: --owner me: who you are is not set\n  cadence config me NAME sets it\n',
+  });
+  await runCadence('config me Ann', { settings });
   const { out } = await runCadence('list --view mine --csv --columns name', { store, settings });
   expect(out).toBe('Customer\nAda\n');
 });

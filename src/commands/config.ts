@@ -205,7 +205,8 @@ async function mistakeInShorthand(
   const isCommand = (word: string) => commands.names.some((one) => one.name === word);
   if (kind === 'alias' && isCommand(name)) return `${name} is a command, and keeps its meaning`;
   if (kind !== 'alias' && kind !== 'view') return null;
-  const settings = new Map(ctx.config.entries()).set(key, value);
+  // Who "me" is may be said later.
+  const settings = new Map([['me', 'me'], ...ctx.config.entries()]).set(key, value);
   const typed = kind === 'alias' ? [name] : ['list', '--view', name];
   try {
     return await commands.mistakeIn(expanded(typed, { isCommand, settings: () => settings }));
