@@ -65,6 +65,8 @@ async function write(ctx: Context, store: Store, customer: Customer, { pin, reas
       tierPin: pin,
       tierPinRequest: pin === null ? null : { on: ctx.today, reason },
     });
+    // The new tier may want the call sooner.
+    book.plan.lookAgain(ctx.today);
     book.summarize(`${displayName(customer)}${pin === null ? '' : `: ${pin}`}`);
   });
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
 import type { PlanCustomer } from '../domain/plan/placement.ts';
 import type { Placed, ProgrammeSettings } from '../domain/plan/programme.ts';
@@ -69,6 +69,11 @@ export class Plan {
     const news = goneSilent(this.#sqlite, today).length + movedTiers(this.#sqlite, seen ?? today).length;
     if (news === 0) await this.#sqlite.whenFree(async () => stamp(this.#sqlite, 'news', today));
     return news > 0;
+  }
+
+  /** Something came up by hand: whoever reads next looks for news again, also on this day. */
+  lookAgain(today: Day): void {
+    if (stamped(this.#sqlite, 'news') === today) stamp(this.#sqlite, 'news', addDays(today, -1));
   }
 
   /** Moves calls forward: to those who stopped ordering into the next two weeks, of the others into their new window. */

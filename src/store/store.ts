@@ -48,6 +48,7 @@ type Reading<T> = Omit<
   | 'addRows'
   | 'adopt'
   | 'actOnNews'
+  | 'lookAgain'
   | 'erase'
 >;
 

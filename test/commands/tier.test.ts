@@ -56,6 +56,17 @@ describe('tiers', () => {
     expect((await runCadence('tier 1', { store })).out).toBe('Customer 1: tier C\n');
   });
 
+  it('is followed by the call, on the very day it is pinned', async () => {
+    const store = await bookOfForty();
+    await runCadence('log 1 --outcome connected --at 2026-08-01', { store });
+    await runCadence('today', { store });
+    const planned = async () => (await store.standings.of(1, '2026-11-23'))?.planned ?? '';
+    expect(await planned()).toMatch(/^2027-/);
+    await runCadence('tier 1 A --pin', { store });
+    await runCadence('today', { store });
+    expect(await planned()).toMatch(/^2026-1[12]-/);
+  });
+
   it('keeps a pinned tier, says why, and lets go of it', async () => {
     const store = await bookOfForty();
     expect((await runCadence(['tier', '1', 'A', '--pin', 'our first customer'], { store })).out).toBe(
