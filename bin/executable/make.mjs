@@ -112,6 +112,7 @@ async function gather(folder) {
     copyFileSync(from, join(folder, name));
   }
   const code = [...libraries, ...natives.map(({ from }) => realpathSync(from))];
+  // Node's own terms, but for npm's: npm is no part of its binary.
   const terms = [licences(code), readFileSync(join(here, 'node-licence.txt'), 'utf8'), sqliteTerms, cipherTerms];
   mkdirSync(join(folder, 'dist'));
   writeFileSync(join(folder, 'dist', 'LICENSES.txt'), terms.join(`\n${'-'.repeat(80)}\n`));
