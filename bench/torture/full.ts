@@ -5,13 +5,16 @@ import {
   fstatSync,
   ftruncateSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anyOf, reading, type Try, writing } from './commands.ts';
 import { contentOfFile, copyFolder, furnish, inPlace, mustBeWhole, type Place, placeIn } from './place.ts';
@@ -19,8 +22,16 @@ import { contentOfFile, copyFolder, furnish, inPlace, mustBeWhole, type Place, p
 /** A small disk of its own, filled to the last byte; where nobody may mount one, files that may not grow at all. */
 export type Means = 'disk' | 'limit';
 
+/** Root in a container may still not mount: it is tried. */
 export function meansHere(): Means {
-  return process.getuid?.() === 0 && spawnSync('mount', ['--version']).status === 0 ? 'disk' : 'limit';
+  const folder = mkdtempSync(join(tmpdir(), 'cadence-disk-'));
+  try {
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status !== 0) return 'limit';
+    spawnSync('umount', ['--lazy', folder]);
+    return 'disk';
+  } finally {
+    rmdirSync(folder);
+  }
 }
 
 export interface FullOptions {
