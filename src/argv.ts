@@ -127,3 +127,8 @@ export function typedAs(words: readonly string[]): string {
   const quoted = (word: string) => (word.includes('"') ? `'${word}'` : `"${word}"`);
   return words.map((word) => (/^[^\s"']+$/.test(word) ? word : quoted(word))).join(' ');
 }
+
+/** Gathers the values of an option that may be repeated. */
+export function gathered(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}

@@ -1,3 +1,4 @@
+import { gathered } from '../argv.ts';
 import type { Context, Register } from '../context.ts';
 import {
   blankCustomer,
@@ -20,7 +21,7 @@ interface AddOptions extends Facts {
 
 export const register: Register = (program, run) => {
   addFacts(program.command('add <name>').description('Adds a customer by hand.'))
-    .option('--tag <tag>', 'may be repeated', (tag: string, sofar: readonly string[] = []) => [...sofar, tag])
+    .option('--tag <tag>', 'may be repeated', gathered)
     .option('-y, --yes', 'also when somebody with that name, e-mail address or number is known')
     .addHelpText('after', '\nExample:\n  cadence add "Ada Finch" --company "Finch & Co" --phone "+1 312 555 0101"\n')
     .action(run(add));

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { gathered } from '../argv.ts';
 import type { Context, Register } from '../context.ts';
 import { isCurrency } from '../domain/money.ts';
 import { readBookSettings } from '../domain/settings.ts';
@@ -43,15 +44,13 @@ export interface ImportOptions {
 /** Bytes of a row with a name and an address. */
 const shortestRow = 30;
 
-const collect = (value: string, sofar: readonly string[]) => [...sofar, value];
-
 export const register: Register = (program, run) => {
   program
     .command('import <file...>')
     .description('Reads customers or orders from any CSV export or vCard; - reads standard input.')
     .option('--dry-run', 'show what would happen and change nothing')
-    .option('--map <field=column>', 'read this column (header or number) as this field; may be repeated', collect, [])
-    .option('--ignore <column>', 'do not read this column; may be repeated', collect, [])
+    .option('--map <field=column>', 'read this column (header or number) as this field; may be repeated', gathered, [])
+    .option('--ignore <column>', 'do not read this column; may be repeated', gathered, [])
     .addOption(
       new Option('--kind <kind>', 'what the file holds, where that is told wrongly').choices(['customers', 'orders']),
     )

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { gathered } from '../argv.ts';
 import { addEntry, entryInWords, type LogEntry, remember } from '../call/log-entry.ts';
 import { applyOutcome, type CallFacts } from '../call/outcome.ts';
 import type { Context, Register } from '../context.ts';
@@ -22,8 +23,6 @@ import { theCustomer } from './naming/the-customer.ts';
 const oneOf = (flags: string, about: string, choices: readonly string[]) =>
   new Option(flags, about).choices(choices).argParser((text) => text);
 
-const collect = (value: string, all: readonly string[] = []) => [...all, value];
-
 export const register: Register = (program, run) => {
   program
     .command('log [customer]')
@@ -31,7 +30,7 @@ export const register: Register = (program, run) => {
     .addOption(oneOf('-o, --outcome <outcome>', 'of a call', outcomeNames))
     .addOption(oneOf('-k, --kind <kind>', 'what it was', touchKinds))
     .option('-n, --note <text>', 'what was said')
-    .option('-p, --promise <text>', 'something we owe them (may be repeated)', collect)
+    .option('-p, --promise <text>', 'something we owe them (may be repeated)', gathered)
     .option('--by <day>', 'when the promise is due, or when they want to be called back')
     .option('--next <day>', 'the day of the next call')
     .option('--at <when>', 'when it was: yesterday, tuesday at 10, 2026-11-20 14:30')
@@ -39,10 +38,10 @@ export const register: Register = (program, run) => {
     .option('--minutes <number>', 'how long it took')
     .addOption(oneOf('--purpose <purpose>', 'why it was made', purposes))
     .addOption(oneOf('--sentiment <mood>', 'how they sounded', moods))
-    .option('--fact <text>', 'worth knowing for ever (may be repeated)', collect)
-    .option('--goal <text>', 'what they want to reach: "new store in may" (may be repeated)', collect)
-    .option('--ask <text>', 'a question for the next call (may be repeated)', collect)
-    .option('--answer <question=text>', 'what they answered to a question of a script (may be repeated)', collect)
+    .option('--fact <text>', 'worth knowing for ever (may be repeated)', gathered)
+    .option('--goal <text>', 'what they want to reach: "new store in may" (may be repeated)', gathered)
+    .option('--ask <text>', 'a question for the next call (may be repeated)', gathered)
+    .option('--answer <question=text>', 'what they answered to a question of a script (may be repeated)', gathered)
     .option('--caller <name>', 'who made it')
     .option('--inbound', 'they reached out to us')
     .option('--last', 'mend the last entry instead of adding one')

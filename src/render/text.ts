@@ -10,8 +10,11 @@ export function plain(text: string): string {
   return text
     .replace(/\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-_])/g, '')
     .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+    .replace(steering, '');
 }
+
+/** What would end, reorder or steer what is read, on a terminal and in a file. */
+export const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** The same, keeping line breaks. */
 export function plainLines(text: string): string {

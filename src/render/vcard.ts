@@ -1,5 +1,7 @@
 /** Customers as vCards 4.0 (RFC 6350). */
+
 import type { Customer } from '../domain/customer.ts';
+import { steering } from './text.ts';
 
 /** Octets of a line before it is folded. */
 const lineLength = 75;
@@ -49,7 +51,7 @@ function escaped(text: string): string {
   return text
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\r\n|[\r\n\u2028\u2029]/g, '\\n')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+    .replace(steering, '');
 }
 
 /** Lines longer than 75 octets go on in the next one, behind a space, and never within a character. */

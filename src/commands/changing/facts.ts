@@ -1,5 +1,6 @@
 /** The facts of a customer that a person may give by hand, as options of `add` and `edit`. */
 import type { Command } from 'commander';
+import { gathered } from '../../argv.ts';
 import { parseAddress } from '../../domain/address.ts';
 import type { CustomerChange } from '../../domain/customer.ts';
 import { type Day, parseIsoDay } from '../../domain/day.ts';
@@ -24,13 +25,11 @@ export interface Facts {
   readonly website?: string;
 }
 
-const collect = (value: string, sofar: readonly string[] = []) => [...sofar, value];
-
 export function addFacts(command: Command): Command {
   return command
     .option('--company <name>', 'the company')
-    .option('--email <address>', 'may be repeated, the preferred one first', collect)
-    .option('--phone <number>', 'may be repeated, the preferred one first', collect)
+    .option('--email <address>', 'may be repeated, the preferred one first', gathered)
+    .option('--phone <number>', 'may be repeated, the preferred one first', gathered)
     .option('--address <text>', 'street and number')
     .option('--city <city>', 'the city')
     .option('--region <region>', 'the state or region')

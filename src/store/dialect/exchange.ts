@@ -152,7 +152,7 @@ async function hold(database: Database.Database, path: string): Promise<void> {
     await untilFree(path, usualWaiting, patience, () => database.exec('BEGIN EXCLUSIVE'));
   } catch (error) {
     if (!(error instanceof InUse)) throw error;
-    throw new InUse(`${path} is open in ${holderOf(path, 'reading too') ?? 'another program'}`, {
+    throw new InUse(`${path} is open in ${holderOf(path, 'reading too')}`, {
       hint: 'end that first, then try again; nothing was changed',
       cause: error,
     });

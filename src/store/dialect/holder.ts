@@ -1,8 +1,10 @@
 /** Who keeps a book locked: Linux tells in /proc/locks; elsewhere nobody knows. */
 import { readFileSync, statSync } from 'node:fs';
 
-/** `process 1234 (cadence import orders.csv)`, or null. Who only reads keeps nobody from writing, but from replacing the file. */
-export function holderOf(path: string, which: 'writing' | 'reading too' = 'writing'): string | null {
+const unknown = 'another program';
+
+/** `process 1234 (cadence import orders.csv)`, or `another program`. Who only reads keeps nobody from writing, but from replacing the file. */
+export function holderOf(path: string, which: 'writing' | 'reading too' = 'writing'): string {
   try {
     const inodes = [path, `${path}-shm`].flatMap((file) => inodeOf(file) ?? []);
     for (const line of readFileSync('/proc/locks', 'utf8').split('\n')) {
@@ -11,12 +13,12 @@ export function holderOf(path: string, which: 'writing' | 'reading too' = 'writi
       if (match === null || Number(match[1]) === process.pid || !inodes.includes(Number(match[2]))) continue;
       if (which === 'writing' && !line.includes(' WRITE ')) continue;
       // In a container, a process outside of it has no number.
-      return match[1] === '0' ? null : `process ${match[1]}${commandOf(match[1] ?? '')}`;
+      return match[1] === '0' ? unknown : `process ${match[1]}${commandOf(match[1] ?? '')}`;
     }
   } catch {
     // Not Linux, or not to be read: then it stays untold.
   }
-  return null;
+  return unknown;
 }
 
 /** Tells a file from another one that takes its name; null when there is none. */

@@ -152,7 +152,7 @@ function wrap(connection: Connection, path: string, waiting: Waiting, keys: Keys
         await lock(readsOld ? 0 : readerPatience);
       } catch (error) {
         if (!(error instanceof InUse)) throw error;
-        if (!readsOld) waiting.onOld(holderOf(path) ?? 'another program');
+        if (!readsOld) waiting.onOld(holderOf(path));
         readsOld = true;
         return;
       }

@@ -26,8 +26,9 @@ export const usualWaiting: Waiting = {
 };
 
 const untilTold = 1_000;
-/** Milliseconds between tries; the last goes on for ever. */
-const pauses = [1, 2, 5, 10, 20, 50, 100] as const;
+/** Milliseconds between the first tries, and between all later ones. */
+const pauses = [1, 2, 5, 10, 20, 50];
+const lastPause = 100;
 
 /** Tries again as long as SQLite says that the book is in use; then throws `InUse`, which names the holder. */
 export async function untilFree<T>(
@@ -47,9 +48,9 @@ export async function untilFree<T>(
       if (waited >= patience) throw inUse(path, waited, error);
       if (!told && waited >= untilTold) {
         told = true;
-        waiting.onWait(holderOf(path) ?? 'another program');
+        waiting.onWait(holderOf(path));
       }
-      await waiting.pause(pauses[tries] ?? 100);
+      await waiting.pause(pauses[tries] ?? lastPause);
     }
   }
 }
