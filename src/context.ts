@@ -104,12 +104,26 @@ export interface Programs {
   /** The number of this process. */
   readonly process: number;
   isRunning(process: number): boolean;
-  /** Runs one to its end; code null when there is no such program. */
+  /** Runs one to its end. */
   run(
     program: string,
     args: readonly string[],
-    input?: string,
-  ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
+    options?: {
+      /** What it reads. */
+      readonly input?: string;
+      /** Milliseconds after which it is stopped; without it, it may take as long as it likes. */
+      readonly patience?: number;
+    },
+  ): Promise<Ended>;
+}
+
+/** How a program ended; code null when there is no such program. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+  /** It took too long. */
+  readonly stopped: boolean;
 }
 
 export interface FileFacts {

@@ -15,17 +15,23 @@ import { configPath, defaultDatabase } from './platform/paths.ts';
 import { pause } from './platform/pause.ts';
 import { realPrograms } from './platform/programs.ts';
 import { terminalPrompter } from './platform/prompter.ts';
+import { takeSecrets } from './platform/secrets.ts';
 import { wallClock } from './platform/wall-clock.ts';
 import type { Opening } from './store/open.ts';
 
 const { env, platform } = process;
+const secrets = takeSecrets(env);
 /** One folder up from src/ as from dist/. */
 const own = home(new URL('..', import.meta.url));
 const programs = realPrograms(own.self);
 
-const config = configFile(configPath(env, platform), env, ({ message, hint }) => {
-  outputTo(2).write(`cadence: ${message}\n  ${hint}\n`);
-});
+const config = configFile(
+  configPath(env, platform),
+  (name) => secrets[name] ?? env[name],
+  ({ message, hint }) => {
+    outputTo(2).write(`cadence: ${message}\n  ${hint}\n`);
+  },
+);
 
 const done = cadence(process.argv.slice(2), {
   version: JSON.parse(own.read('package.json')).version,

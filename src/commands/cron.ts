@@ -1,5 +1,6 @@
 import type { Context, Register } from '../context.ts';
 import {
+  brokenValue,
   crontabLine,
   type Job,
   launchdAgent,
@@ -46,7 +47,7 @@ export const register: Register = (program, run) => {
 };
 
 async function print(ctx: Context, options: CronOptions): Promise<void> {
-  const job = jobOf(ctx, options);
+  const job = await jobOf(ctx, options);
   if (options.systemd) {
     const { service, timer } = systemdUnits(job);
     ctx.io.out(
@@ -69,7 +70,7 @@ async function print(ctx: Context, options: CronOptions): Promise<void> {
 
 async function install(ctx: Context, options: CronOptions): Promise<void> {
   const before = await readCrontab(ctx);
-  const line = crontabLine(jobOf(ctx, options));
+  const line = crontabLine(await jobOf(ctx, options));
   const after = withLine(before, ctx.files.database, line);
   if (after !== before) await writeCrontab(ctx, after);
   ctx.io.talk(`${after === before ? 'your crontab has this line already' : 'put into your crontab'}:\n${line}\n`);
@@ -103,13 +104,14 @@ async function status(ctx: Context, options: CronOptions): Promise<void> {
 }
 
 /** Everything the job needs is written into it: what runs it at night has no login, no shell and no settings of yours. */
-function jobOf(ctx: Context, options: CronOptions): Job {
+async function jobOf(ctx: Context, options: CronOptions): Promise<Job> {
   const at = parseWeeklyTime(options.at);
   if ('problem' in at) throw new UsageError(at.problem);
   const { database } = ctx.files;
-  if (/[\r\n]/.test(database)) throw new UserError('a book with a line break in its name cannot be named in a crontab');
+  if ((await ctx.files.facts(database))?.kind === 'folder')
+    throw new UserError(`${database} is a folder`, { hint: 'name a book with --db FILE' });
   const certificates = ctx.config.env('CADENCE_CA_FILE');
-  return {
+  const job: Job = {
     at: at.value,
     timeZone: timeZoneHere(),
     command: [
@@ -122,6 +124,12 @@ function jobOf(ctx: Context, options: CronOptions): Job {
       ...(certificates === null ? {} : { CADENCE_CA_FILE: certificates }),
     },
   };
+  const broken = brokenValue(job);
+  if (broken !== null)
+    throw new UserError(`${JSON.stringify(broken)} has a line break in it, and what cron runs is written in one line`, {
+      hint: 'rename that file or folder, or name another (--db, CADENCE_CONFIG, CADENCE_CA_FILE, TZ)',
+    });
+  return job;
 }
 
 /** What would fail at night is said now. */
@@ -158,7 +166,7 @@ async function readCrontab(ctx: Context): Promise<string> {
 }
 
 async function writeCrontab(ctx: Context, content: string): Promise<void> {
-  const { code, err } = await ctx.programs.run('crontab', ['-'], content);
+  const { code, err } = await ctx.programs.run('crontab', ['-'], { input: content });
   if (code === null) throw noCrontab();
   if (code !== 0) throw new UserError(`your crontab could not be changed: ${err.trim()}`, { hint: 'it is as it was' });
 }

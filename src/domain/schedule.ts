@@ -16,6 +16,14 @@ export interface Job {
   readonly variables: Readonly<Record<string, string>>;
 }
 
+/** What ends a line for one of the programs that read it, or ends a text altogether. */
+const lineBreak = /[\0\n\v\f\r\u0085\u2028\u2029]/;
+
+/** The first value with a line break in it, which would begin a line of its own in a crontab or a unit file; null when none has. */
+export function brokenValue({ timeZone, command, variables }: Job): string | null {
+  return [...command, ...Object.values(variables), timeZone].find((value) => lineBreak.test(value)) ?? null;
+}
+
 /** `monday 6:30`, `mon 06:30`. */
 export function parseWeeklyTime(text: string): { readonly value: WeeklyTime } | { readonly problem: string } {
   const match = /^([a-z]{3,9})\s+(\d{1,2}):(\d{2})$/.exec(text.trim().toLowerCase());

@@ -3,10 +3,11 @@ import type { NodemailerError } from 'nodemailer';
 import { type Failed, MailFailure } from './mailer.ts';
 import type { MailServer } from './server.ts';
 
-export function refusalOf(error: NodemailerError): Failed {
+/** A recipient that the server refused, in its words. */
+export function refusalOf(error: NodemailerError, password: string | null): Failed {
   return {
     recipient: error.recipient ?? '',
-    reason: oneLine(error.response ?? error.message),
+    reason: withoutSecret(oneLine(error.response ?? error.message), password),
     temporary: isTemporary(error),
     uncertain: false,
   };
@@ -15,15 +16,19 @@ export function refusalOf(error: NodemailerError): Failed {
 interface Attempt {
   readonly server: MailServer;
   readonly password: string | null;
+  /** It failed between the login and the server's yes to it. */
+  readonly loggingIn: boolean;
   /** The server had the whole message, or part of it, when it failed. */
   readonly handedOver: boolean;
 }
 
-export function failureOf(error: NodemailerError, { server, password, handedOver }: Attempt): MailFailure {
+/** A mail that did not go out at all: what went wrong and what to do. */
+export function failureOf(error: NodemailerError, attempt: Attempt): MailFailure {
+  const { server, password, handedOver } = attempt;
   const where = `${server.host}:${server.port}`;
+  if (attempt.loggingIn || error.code === 'EAUTH' || error.code === 'ENOAUTH')
+    return authFailure(error, { server, password, where });
   const answer = withoutSecret(oneLine(error.response ?? error.message), password);
-  if (error.code === 'EAUTH' || error.code === 'ENOAUTH')
-    return authFailure(error, { server, password, where, answer });
   if (isCertificate(error)) {
     return new MailFailure(`the certificate of ${where} was refused: ${answer}`, {
       hint: 'is the name of the server right? If it has a certificate of its own, name its file in CADENCE_CA_FILE; nothing was sent',
@@ -57,16 +62,28 @@ export function failureOf(error: NodemailerError, { server, password, handedOver
   });
 }
 
+/**
+ * Nothing the server says to a login is passed on but the number of its answer: it may repeat the password, in any form, and
+ * what stands in an error also stands in the log of mailings and in exports.
+ */
 function authFailure(
   error: NodemailerError,
-  { server, password, where, answer }: { server: MailServer; password: string | null; where: string; answer: string },
+  { server, password, where }: { server: MailServer; password: string | null; where: string },
 ): MailFailure {
   if (password === null) {
     return new MailFailure(`${where} wants a password for ${server.user}, and none is set`, {
       hint: 'set CADENCE_SMTP_PASSWORD, or cadence config mail asks for it; nothing was sent',
     });
   }
-  return new MailFailure(`${where} did not let ${server.user} in: ${answer}`, {
+  const answered = error.code === 'EAUTH' || error.code === 'ENOAUTH' || error.responseCode !== undefined;
+  if (!answered) {
+    return new MailFailure(`${where} did not answer when ${server.user} logged in`, {
+      hint: 'nothing was sent; check the network, and the address with cadence config get mail.smtp',
+      temporary: true,
+    });
+  }
+  const code = error.responseCode === undefined ? '' : ` (answer ${error.responseCode})`;
+  return new MailFailure(`${where} did not let ${server.user} in${code}`, {
     hint: 'check the user in mail.smtp and the password in CADENCE_SMTP_PASSWORD or with cadence config mail; nothing was sent',
     temporary: isTemporary(error),
   });
@@ -82,11 +99,16 @@ function isCertificate(error: NodemailerError): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/.test(codes) || /certificate|altnames/i.test(error.message);
 }
 
-/** A server may repeat what it was told: the password stays out of every message, as it is and as it goes over the wire. */
+/** A later answer may still repeat the login: the password stays out of every message, as it is and however it was encoded. */
 function withoutSecret(text: string, secret: string | null): string {
   if (secret === null || secret === '') return text;
-  const coded = Buffer.from(secret).toString('base64');
-  return text.replaceAll(secret, '…').replaceAll(coded, '…');
+  const bytes = Buffer.from(secret);
+  return text.replaceAll(secret, '…').replaceAll(/[A-Za-z0-9+/_-]{2,}=*/g, (run) => (encodes(run, bytes) ? '…' : run));
+}
+
+/** Whether base64 text holds these bytes, wherever in it they begin. */
+function encodes(run: string, bytes: Buffer): boolean {
+  return [0, 1, 2, 3].some((from) => Buffer.from(run.slice(from), 'base64').includes(bytes));
 }
 
 function oneLine(text: string): string {

@@ -9,6 +9,10 @@ import { smtpMailer } from './smtp.ts';
 /** How long a server may keep silent before it counts as hanging, milliseconds. */
 const silence = 15_000;
 
+/** How long sendmail may take, and a command that gives the password, milliseconds: one may deliver, the other ask a person. */
+const longestSendmail = 120_000;
+const longestCommand = 300_000;
+
 export interface Surroundings extends Patience {
   readonly config: ConfigFile;
   readonly readText: (path: string) => Promise<string>;
@@ -23,7 +27,8 @@ export async function openMailer({ config, readText, programs, ...patience }: Su
       hint: 'cadence config mail asks for it; or set CADENCE_SMTP to an address such as smtps://user@mail.example:465',
     });
   }
-  if (isSendmail(address)) return patientMailer(sendmailMailer(sendmailPath(address)), patience);
+  if (isSendmail(address))
+    return patientMailer(sendmailMailer(sendmailPath(address), { programs, patience: longestSendmail }), patience);
   const server = parseMailServer(address);
   const path = config.env('CADENCE_CA_FILE');
   const mailer = smtpMailer(server, {
@@ -40,11 +45,11 @@ async function passwordOf(server: MailServer, config: ConfigFile, programs: Prog
   if (given !== null) return given;
   const command = config.get('mail.password-command');
   if (command === null) return config.get('mail.password');
-  const { code, out, err } = await programs.run('/bin/sh', ['-c', command]);
+  const { code, out, err, stopped } = await programs.run('/bin/sh', ['-c', command], { patience: longestCommand });
   const password = out.replace(/\r?\n$/, '');
   if (code !== 0 || password === '') {
     throw new UserError(
-      `the command that gives the mail password failed: ${err.trim().split('\n')[0] || `exit code ${code}`}`,
+      `the command that gives the mail password failed: ${stopped ? 'it did not end' : err.trim().split('\n')[0] || `exit code ${code}`}`,
       {
         hint: 'try it by hand; cadence config get mail.password-command shows it; nothing was sent',
       },

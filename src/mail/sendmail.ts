@@ -1,39 +1,50 @@
 /** The program that this machine sends mail with: it queues the mail, so what becomes of it later is not known here. */
-import { createTransport, type NodemailerError } from 'nodemailer';
+import type { Ended, Programs } from '../context.ts';
 import { type Mailer, MailFailure } from './mailer.ts';
-import { mailOf } from './mime.ts';
+import { asSent } from './mime.ts';
 
-export function sendmailMailer(path: string): Mailer {
+interface SendmailOptions {
+  readonly programs: Programs;
+  /** How long the program may take, milliseconds. */
+  readonly patience: number;
+}
+
+/** Mails by the program at this path. */
+export function sendmailMailer(path: string, { programs, patience }: SendmailOptions): Mailer {
   return {
     async send(message, recipients) {
-      const transport = createTransport({ sendmail: true, path, newline: 'unix' });
-      try {
-        await transport.sendMail({
-          ...mailOf(message),
-          envelope: { from: message.from.address, to: [...recipients] },
-        });
-        return { accepted: recipients, failed: [] };
-      } catch (error) {
-        throw failureOf(error as NodemailerError, path);
-      }
+      const envelope = ['-i', '-f', message.from.address, ...recipients];
+      const option = [message.from.address, ...recipients].find((address) => address.startsWith('-'));
+      if (option !== undefined)
+        throw new MailFailure(`${path} would take the address ${option} for an option`, { hint: 'nothing was sent' });
+      const ended = await programs.run(path, envelope, { input: await asSent(message), patience });
+      if (ended.stopped) throw tooLong(path, patience);
+      if (ended.code !== 0) throw failureOf(ended, path);
+      return { accepted: recipients, failed: [] };
     },
   };
 }
 
-/** "Try again later", in the exit codes of sendmail (sysexits.h: EX_TEMPFAIL). */
-const temporary = /\bcode 75\b/;
+function tooLong(path: string, patience: number): MailFailure {
+  return new MailFailure(
+    `${path} did not end within ${Math.round(patience / 1_000)} seconds and was stopped: the mail may have gone out or not`,
+    { hint: 'ask a recipient; cadence week --email --again sends it once more', uncertain: true },
+  );
+}
 
-function failureOf(error: NodemailerError, path: string): MailFailure {
-  if (error.code === 'ENOENT' || / ENOENT|code 127/.test(error.message)) {
+/** The exit codes of sendmail (sysexits.h) for "try again later", and a shell's for "no such program". */
+const [tryAgain, notFound] = [75, 127];
+
+function failureOf({ code, err }: Ended, path: string): MailFailure {
+  if (code === null || code === notFound) {
     return new MailFailure(`there is no ${path} on this machine`, {
       hint: 'name the program: cadence config set mail.smtp sendmail:/usr/sbin/sendmail; nothing was sent',
-      cause: error,
     });
   }
-  return new MailFailure(`${path} did not take the mail: ${error.message}`, {
+  const why = err.trim().split('\n')[0] || `exit code ${code}`;
+  return new MailFailure(`${path} did not take the mail: ${why}`, {
     hint: 'nothing was sent',
-    temporary: temporary.test(error.message),
+    temporary: code === tryAgain,
     answered: true,
-    cause: error,
   });
 }

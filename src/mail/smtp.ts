@@ -15,9 +15,10 @@ export interface SmtpOptions {
 }
 
 export function smtpMailer(server: MailServer, options: SmtpOptions): Mailer {
+  const refused = (error: NodemailerError) => refusalOf(error, options.password);
   return {
     async send(message, recipients) {
-      const stage = { handedOver: false };
+      const stage = { loggingIn: false, handedOver: false };
       const transport = createTransport(transportOptions(server, options, stage));
       try {
         const { accepted, rejectedErrors } = await transport.sendMail({
@@ -26,12 +27,12 @@ export function smtpMailer(server: MailServer, options: SmtpOptions): Mailer {
         });
         return {
           accepted,
-          failed: (rejectedErrors ?? []).map(refusalOf),
+          failed: (rejectedErrors ?? []).map(refused),
         };
       } catch (error) {
         const failed = error as NodemailerError;
-        if (failed.rejectedErrors?.length) return { accepted: [], failed: failed.rejectedErrors.map(refusalOf) };
-        throw failureOf(failed, { server, password: options.password, handedOver: stage.handedOver });
+        if (failed.rejectedErrors?.length) return { accepted: [], failed: failed.rejectedErrors.map(refused) };
+        throw failureOf(failed, { server, password: options.password, ...stage });
       } finally {
         transport.close();
       }
@@ -39,11 +40,7 @@ export function smtpMailer(server: MailServer, options: SmtpOptions): Mailer {
   };
 }
 
-function transportOptions(
-  server: MailServer,
-  { password, certificates, silence }: SmtpOptions,
-  stage: { handedOver: boolean },
-) {
+function transportOptions(server: MailServer, { password, certificates, silence }: SmtpOptions, stage: Stage) {
   return {
     host: server.host,
     port: server.port,
@@ -63,11 +60,22 @@ function transportOptions(
   };
 }
 
-/** "354 go ahead" is the server's answer to DATA: from there on it may have taken the message, whatever happens next. */
-function stageWatcher(stage: { handedOver: boolean }) {
+interface Stage {
+  loggingIn: boolean;
+  handedOver: boolean;
+}
+
+/**
+ * A login lasts from AUTH to "235 accepted". "354 go ahead" is the server's answer to DATA: from there on it may have taken
+ * the message, whatever happens next.
+ */
+function stageWatcher(stage: Stage) {
   const note = (entry: unknown, text: unknown) => {
     const { tnx } = entry as { tnx?: string };
-    if (tnx === 'server' && /^354\b/.test(String(text))) stage.handedOver = true;
+    if (tnx === 'client' && /^AUTH /.test(String(text))) stage.loggingIn = true;
+    if (tnx !== 'server') return;
+    if (/^235\b/.test(String(text))) stage.loggingIn = false;
+    if (/^354\b/.test(String(text))) stage.handedOver = true;
   };
   const ignore = () => {};
   return { level: ignore, trace: ignore, debug: note, info: ignore, warn: ignore, error: ignore, fatal: ignore };

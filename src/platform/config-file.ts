@@ -3,13 +3,16 @@ import { dirname } from 'node:path';
 import type { ConfigFile } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { replaceFile } from './files.ts';
-import type { Environment } from './paths.ts';
 
 /**
  * The settings of this person and machine: one JSON object of key and text, readable by its owner only. A file that was
  * damaged by hand counts as empty, which `onDamage` is told once; it is never written over.
  */
-export function configFile(path: string, env: Environment, onDamage: (damage: UserError) => void): ConfigFile {
+export function configFile(
+  path: string,
+  variable: (name: string) => string | undefined,
+  onDamage: (damage: UserError) => void,
+): ConfigFile {
   let known: Entries | null = null;
   const read = () => {
     if (known === null) {
@@ -34,7 +37,7 @@ export function configFile(path: string, env: Environment, onDamage: (damage: Us
       await replaceFile(path, `${JSON.stringify(Object.fromEntries([...next].sort()), null, 2)}\n`);
       known = { entries: next, damage: null };
     },
-    env: (name) => env[name] || null,
+    env: (name) => variable(name) || null,
   };
 }
 

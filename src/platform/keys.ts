@@ -10,6 +10,9 @@ export interface KeySources {
   readonly prompter: () => Prompter;
 }
 
+/** How long the command that prints the key may take, milliseconds: it may ask a person for something itself. */
+const longestCommand = 300_000;
+
 /** So often a mistyped key may be typed again. */
 const tries = 3;
 
@@ -98,10 +101,14 @@ export function openKeys({ config, programs, keyring, prompter }: KeySources): K
 /** What the command prints on its first line. */
 async function printed(command: string, programs: Programs): Promise<string> {
   const [program = '', ...args] = commandWords(command);
-  const { code, out, err } = await programs.run(program, args);
+  const { code, out, err, stopped } = await programs.run(program, args, { patience: longestCommand });
   const [key = ''] = out.split(/\r?\n/, 1);
   if (code === 0 && key !== '') return key;
-  const why = code === null ? `there is no program "${program}"` : err.trim().split('\n')[0] || `exit code ${code}`;
+  const why = stopped
+    ? 'it did not end'
+    : code === null
+      ? `there is no program "${program}"`
+      : err.trim().split('\n')[0] || `exit code ${code}`;
   throw new UserError(`the command that gives the key failed: ${code === 0 ? 'it printed nothing' : why}`, {
     hint: 'try it by hand; cadence config get key-command shows it; nothing was changed',
   });

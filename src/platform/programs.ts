@@ -1,4 +1,7 @@
-import type { Programs } from '../context.ts';
+import type { Ended, Programs } from '../context.ts';
+
+/** Milliseconds that a program has to end by itself when it is told to. */
+const grace = 2_000;
 
 /** Other programs of this machine, run without a shell unless a whole command line is given. */
 export function realPrograms(self: readonly string[]): Programs {
@@ -12,11 +15,26 @@ export function realPrograms(self: readonly string[]): Programs {
         return (error as NodeJS.ErrnoException).code === 'EPERM'; // somebody else's
       }
     },
-    async run(program, args, input = '') {
+    async run(program, args, { input = '', patience } = {}) {
       const { spawn } = await import('node:child_process');
       return await new Promise((resolve) => {
         const child = spawn(program, [...args], { stdio: ['pipe', 'pipe', 'pipe'] });
         const said = { out: '', err: '' };
+        let stopped = false;
+        const timers: NodeJS.Timeout[] = [];
+        const end = (ended: Omit<Ended, 'stopped'>) => {
+          timers.forEach(clearTimeout);
+          for (const pipe of child.stdio) pipe?.destroy(); // what it started may hold the other ends
+          resolve({ ...ended, stopped });
+        };
+        if (patience !== undefined) {
+          const stop = () => {
+            stopped = true;
+            child.kill();
+            timers.push(setTimeout(() => child.kill('SIGKILL'), grace));
+          };
+          timers.push(setTimeout(stop, patience));
+        }
         child.stdout.on('data', (chunk: Buffer) => {
           said.out += chunk;
         });
@@ -24,9 +42,13 @@ export function realPrograms(self: readonly string[]): Programs {
           said.err += chunk;
         });
         child.on('error', (error: NodeJS.ErrnoException) =>
-          resolve({ code: error.code === 'ENOENT' ? null : 1, out: '', err: error.message }),
+          end({ code: error.code === 'ENOENT' ? null : 1, out: '', err: error.message }),
         );
-        child.on('close', (code) => resolve({ code: code ?? 1, ...said }));
+        // Its output may stay open in a program that it started: nobody waits for that one as well.
+        child.on('exit', () => {
+          if (stopped) end({ code: 1, ...said });
+        });
+        child.on('close', (code) => end({ code: code ?? 1, ...said }));
         child.stdin.on('error', () => {}); // it ended without reading all
         child.stdin.end(input);
       });

@@ -68,7 +68,7 @@ it('fails in one line, keeps the password to itself, and goes out the next time'
   env['CADENCE_SMTP_PASSWORD'] = 'hunter2';
   const failed = await call('week', '--email');
   expect(failed.code).toBe(1);
-  expect(failed.err).toMatch(/^cadence: localhost:\d+ did not let ann in: 535 .*\n {2}check the user .*\n$/);
+  expect(failed.err).toMatch(/^cadence: localhost:\d+ did not let ann in \(answer 535\)\n {2}check the user .*\n$/);
   expect(failed.err).not.toContain('hunter2');
   expect(readFileSync(env['CADENCE_DB'] ?? '').includes('hunter2')).toBe(false);
   delete env['CADENCE_SMTP_PASSWORD'];

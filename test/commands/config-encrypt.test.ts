@@ -124,7 +124,7 @@ describe('the key', () => {
       programs: {
         run: async (program, args) => {
           ran.push([program, ...args]);
-          return { code, out, err: code === 0 ? '' : 'no such entry\n' };
+          return { code, out, err: code === 0 ? '' : 'no such entry\n', stopped: false };
         },
       } as NonNullable<Scene['programs']>,
     });

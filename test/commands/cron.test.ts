@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { Programs } from '../../src/context.ts';
 import { runCadence } from '../support/cadence.ts';
@@ -15,12 +16,12 @@ function machine(crontab: string | null) {
   const kept = { crontab };
   const programs: Partial<Programs> = {
     self: ['/opt/node', '/opt/cadence.js'],
-    async run(program, args, input = '') {
+    async run(program, args, { input = '' } = {}) {
       expect(program).toBe('crontab');
-      if (kept.crontab === null) return { code: null, out: '', err: '' };
+      if (kept.crontab === null) return { code: null, out: '', err: '', stopped: false };
       if (args[0] === '-') kept.crontab = input;
-      else if (kept.crontab === '') return { code: 1, out: '', err: 'no crontab for ann\n' };
-      return { code: 0, out: kept.crontab, err: '' };
+      else if (kept.crontab === '') return { code: 1, out: '', err: 'no crontab for ann\n', stopped: false };
+      return { code: 0, out: kept.crontab, err: '', stopped: false };
     },
   };
   return { kept, scene: { programs, settings: settings(), database: '/books/shop.db' } };
@@ -65,6 +66,30 @@ describe('cadence cron', () => {
       installed: false,
       line: null,
       last: [],
+    });
+  });
+
+  describe.each(['cron', 'cron --systemd', 'cron --launchd', 'cron install'])('%s', (command) => {
+    it.each([
+      ['of the book', { database: '/books/shop\n* * * * * touch owned.db' }],
+      ['of the settings', { folder: '/home/ann\r\n* * * * * touch owned' }],
+      ['of the certificates', { env: { CADENCE_CA_FILE: '/ca\u2028ExecStartPre=touch owned' } }],
+      ['of the program', { programs: { self: ['/opt/no\nde', '/opt/cadence.js'] } }],
+    ])('refuses a line break in the name %s', async (_, odd) => {
+      const { kept, scene } = machine('');
+      const programs = { ...scene.programs, ...('programs' in odd ? odd.programs : {}) };
+      const outcome = await runCadence(command, { ...scene, ...odd, programs });
+      expect(outcome).toMatchObject({ code: 1, out: '', err: expect.stringContaining('has a line break in it') });
+      expect(kept.crontab).toBe('');
+    });
+
+    it('refuses a folder as the book', async () => {
+      const scene = { ...machine('').scene, database: tmpdir() };
+      expect(await runCadence(command, scene)).toEqual({
+        code: 1,
+        out: '',
+        err: `cadence: ${tmpdir()} is a folder\n  name a book with --db FILE\n`,
+      });
     });
   });
 

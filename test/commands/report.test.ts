@@ -26,7 +26,7 @@ it('is written to a file of one’s own, and opened', async () => {
       self: [],
       run: async (program: string, args: readonly string[]) => {
         opened.push([program, ...args]);
-        return { code: program === 'open' ? 0 : null, out: '', err: '' };
+        return { code: program === 'open' ? 0 : null, out: '', err: '', stopped: false };
       },
     };
     const outcome = await runCadence(['report', '--out', path, '--open'], { store: await aBook(), programs });

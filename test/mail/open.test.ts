@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/mail/mailer.ts';
 import { openMailer } from '../../src/mail/open.ts';
+import { sendmailMailer } from '../../src/mail/sendmail.ts';
 import { realPrograms } from '../../src/platform/programs.ts';
 import { certificate, mailServer, secret } from '../support/mail-server.ts';
 
@@ -119,13 +120,31 @@ describe('sendmail', () => {
   });
 
   it.each([
-    ['refuses', 'cat > /dev/null; exit 1', /did not take the mail: Sendmail exited with code 1$/],
+    ['refuses', 'cat > /dev/null; exit 1', /did not take the mail: exit code 1$/],
+    ['says why', 'cat > /dev/null; echo queue full >&2; exit 1', /did not take the mail: queue full$/],
     ['is not there', null, /^there is no .* on this machine$/],
   ])('that %s is an error', async (_, script, words) => {
     const path = script === null ? join(folder, 'nothing') : standIn(script);
     const { mailer } = await mailerOf({ 'mail.smtp': `sendmail:${path}` });
     await expect(mailer.send(message, ['bo@shop.example'])).rejects.toMatchObject({
       message: expect.stringMatching(words),
+    });
+  });
+});
+
+describe('a sendmail that never ends', () => {
+  it.each([
+    ['is stopped', 'exec sleep 1000'],
+    ['is stopped when it will not hear', `trap '' TERM; while :; do sleep 1; done`],
+    ['is stopped when something it started holds its output open', 'sleep 1000 &\nexec sleep 1000'],
+  ])('%s, and the mail may have gone out', async (_, script) => {
+    const path = join(folder, 'sendmail');
+    writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const mailer = sendmailMailer(path, { programs: realPrograms([]), patience: 100 });
+    await expect(mailer.send(message, ['bo@shop.example'])).rejects.toMatchObject({
+      message: expect.stringMatching(/did not end within .* was stopped: the mail may have gone out or not$/),
+      uncertain: true,
+      temporary: false,
     });
   });
 });

@@ -1,9 +1,10 @@
 import { createServer } from 'node:net';
+import { inspect } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Message } from '../../src/mail/mailer.ts';
 import { parseMailServer } from '../../src/mail/server.ts';
 import { type SmtpOptions, smtpMailer } from '../../src/mail/smtp.ts';
-import { certificate, type MailServerBehaviour, mailServer, secret } from '../support/mail-server.ts';
+import { certificate, type MailServerBehaviour, mailServer, parrot, secret } from '../support/mail-server.ts';
 
 const message: Message = {
   from: { name: 'Ann’s Shop', address: 'ann@shop.example' },
@@ -105,7 +106,7 @@ describe('a mail that does not go out', () => {
     [
       'the password is wrong, and is not repeated',
       { server: { login: true }, address: 'smtp://ann@localhost:PORT', options: { password: 'hunter2' } },
-      /did not let ann in: 535 5\.7\.8 no such user, or not the password …$/,
+      /did not let ann in \(answer 535\)$/,
       { temporary: false },
     ],
     [
@@ -143,6 +144,43 @@ describe('a mail that does not go out', () => {
     const { sent, received } = await sending(how);
     await expect(sent).rejects.toMatchObject({ name: 'MailFailure', message: expect.stringMatching(words), ...kind });
     expect(received).toEqual([]);
+  });
+
+  describe('and the server repeats the login', () => {
+    const users = ['a', 'an', 'ann', 'anna@shop.example'];
+    const methods = ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const;
+    const closings = ['\r\n', ' and the line does not end'];
+    it.each(users.flatMap((user) => methods.flatMap((method) => closings.map((end) => [user, method, end] as const))))(
+      'of %s by %s (%j), not a word of it is passed on',
+      async (user, method, end) => {
+        const { port, heard } = await parrot({ method, end });
+        const mailer = smtpMailer(parseMailServer(`smtp://${encodeURIComponent(user)}@localhost:${port}?tls=none`), {
+          password: secret,
+          certificates: null,
+          silence: 2_000,
+        });
+        const failure = await mailer.send(message, everyone).catch((error: Error) => error);
+        expect(heard().join('')).not.toBe('');
+        expect(failure).toMatchObject({ message: `localhost:${port} did not let ${user} in (answer 535)` });
+        for (const word of [secret, ...heard()]) expect(inspect(failure, { depth: 9 })).not.toContain(word);
+      },
+    );
+
+    it.each(users)('of %s when it refuses a recipient or the sender, the password is left out', async (user) => {
+      for (const refuses of ['MAIL', 'RCPT'] as const) {
+        const { port, heard } = await parrot({ method: 'PLAIN', end: '\r\n', refuses });
+        const mailer = smtpMailer(parseMailServer(`smtp://${encodeURIComponent(user)}@localhost:${port}?tls=none`), {
+          password: secret,
+          certificates: null,
+          silence: 2_000,
+        });
+        const outcome = await mailer.send(message, everyone).catch((error: Error) => error);
+        expect(heard()).toHaveLength(1);
+        const said = inspect(outcome, { depth: 9 });
+        expect(said).toContain('550 not for you');
+        for (const word of [secret, ...heard()]) expect(said).not.toContain(word);
+      }
+    });
   });
 
   it('when the server keeps silent', async () => {

@@ -15,7 +15,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const open = () => configFile(path, {}, ({ message }) => told.push(message.replace(folder, '')));
+const open = () =>
+  configFile(
+    path,
+    () => undefined,
+    ({ message }) => told.push(message.replace(folder, '')),
+  );
 
 it('keeps text under keys, for its owner only', async () => {
   await open().set('me', 'Ann');

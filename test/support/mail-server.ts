@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { onTestFinished } from 'vitest';
@@ -96,4 +97,49 @@ function options(behaviour: MailServerBehaviour, received: Received[], hangUp: (
 
 function failed(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
+}
+
+export interface Parroting {
+  readonly method: 'PLAIN' | 'LOGIN' | 'CRAM-MD5';
+  /** How its answer to the login ends; without a line break it also hangs up. */
+  readonly end: string;
+  /** Lets everybody in, and refuses this later. */
+  readonly refuses?: 'MAIL' | 'RCPT';
+}
+
+/** A server that repeats what it was told of a login when it refuses it, or something later. */
+export async function parrot({ method, end, refuses }: Parroting): Promise<{ port: number; heard: () => string[] }> {
+  const heard: string[] = [];
+  const prompts = { PLAIN: [], LOGIN: ['VXNlcm5hbWU6', 'UGFzc3dvcmQ6'], 'CRAM-MD5': ['PDEuMkBsb2NhbGhvc3Q+'] }[method];
+  const server = createServer((socket) => {
+    let asked: string[] | null = null;
+    const answerTo = (line: string): string => {
+      const [, initial] = /^AUTH \S+ ?(.*)$/.exec(line) ?? [];
+      if (initial !== undefined) asked = [...prompts];
+      if (asked !== null) {
+        const told = initial ?? line;
+        if (told !== '') heard.push(told);
+        const next = asked.shift();
+        if (next !== undefined) return `334 ${next}\r\n`;
+        asked = null;
+        return refuses === undefined ? `535 5.7.8 not with AUTH ${heard.join(' ')}${end}` : '235 welcome\r\n';
+      }
+      if (line.startsWith('EHLO')) return `250-localhost\r\n250 AUTH ${method}\r\n`;
+      return refuses !== undefined && line.startsWith(refuses)
+        ? `550 not for you ${heard.join('/')}\r\n`
+        : '250 fine\r\n';
+    };
+    socket.on('error', () => {});
+    socket.write('220 localhost\r\n');
+    createInterface({ input: socket }).on('line', (line) => {
+      const answer = answerTo(line);
+      socket.write(answer);
+      if (!answer.endsWith('\n')) socket.end();
+    });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  onTestFinished(() => void server.close());
+  return { port: (server.address() as AddressInfo).port, heard: () => heard };
 }
