@@ -12,8 +12,10 @@ import {
   totalFields,
 } from './fields.ts';
 import type { Meaning } from './headers.ts';
-import { dependentMeaning, fieldNamed, isUnknown, meaningsOf, ofLastResort } from './headers.ts';
-import { customerCodes, lookalikes, secrets, weakDates, weakIds } from './synonyms.ts';
+import { dependentMeaning, fieldNamed, isUnknown, looksLike, meaningsOf, ofLastResort, secrets } from './headers.ts';
+import { anyOf, headersFor } from './languages/index.ts';
+import { programsOf } from './programs/index.ts';
+import type { Program } from './programs/program.ts';
 import { headerKey, textOrNull } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
@@ -35,6 +37,7 @@ export interface Choices {
 
 export interface ColumnPlan {
   readonly kind: Kind;
+  readonly headers: readonly string[];
   readonly columns: ReadonlyMap<Field, readonly Column[]>;
   readonly unread: readonly Column[];
   /** Of those that are not read, the ones of which nothing tells what they are; nobody chose to ignore them. */
@@ -48,6 +51,11 @@ interface Candidate extends Meaning {
 }
 
 export const noChoices: Choices = { map: new Map(), ignore: [], kind: null };
+
+const weakDates = headersFor((language) => language.weakDates);
+const weakIds = headersFor((language) => language.weakIds);
+const otherCodes = headersFor((language) => language.otherCodes);
+const customerIds = anyOf((language) => language.customerIds);
 
 const orderOnly: ReadonlySet<Field> = new Set<Field>(orderFields);
 
@@ -77,10 +85,11 @@ export function planColumns(
     (column) => !ignored.has(column.index) && !taken.has(column.index) && !secrets.test(column.header),
   );
   const keys = columns.map((column) => headerKey(column.header));
+  const programs = programsOf(keys);
   const found = [
     ...chosen,
     ...settleNames(
-      open.flatMap((column) => candidatesOf(column, keys)),
+      open.flatMap((column) => candidatesOf(column, keys, programs)),
       open,
     ),
   ];
@@ -90,7 +99,7 @@ export function planColumns(
     kind,
     columns,
     kind === 'orders'
-      ? forOrders(candidates.filter(withoutSeller(candidates, rows)), columns)
+      ? forOrders(candidates.filter(withoutSeller(candidates, rows)), keys, programs)
       : forCustomers(candidates),
     choices.map,
   );
@@ -140,11 +149,21 @@ function chosenCandidates(columns: readonly Column[], choices: Choices): Candida
   );
 }
 
-function candidatesOf(column: Column, headers: readonly string[]): Candidate[] {
+function candidatesOf(column: Column, headers: readonly string[], programs: readonly Program[]): Candidate[] {
+  const own = ownMeaning(column, programs);
+  if (own !== undefined) return own === null ? [] : [{ field: own, rank: -1, column, chosen: false }];
   if (/birth/i.test(column.header) && headers.includes('birthyear')) return [];
-  if (headerKey(column.header) === 'salesaccount' && headers.includes('purchasesaccount')) return [];
-  if (lookalikes.some((lookalike) => lookalike.pattern.test(column.header))) return [];
+  if (looksLike(column.header) !== null) return [];
   return meaningsOf(column.header.replace(/ \(\d+\)$/, '')).map((meaning) => ({ ...meaning, column, chosen: false }));
+}
+
+/** What the column is about in the files of the program that wrote this one; undefined where it has no word of its own. */
+function ownMeaning(column: Column, programs: readonly Program[]): Field | null | undefined {
+  for (const { headers = {} } of programs) {
+    const own = Object.keys(headers).find((header) => headerKey(header) === headerKey(column.header));
+    if (own !== undefined) return headers[own];
+  }
+  return undefined;
 }
 
 /** Whether at least one value of the column can be what the header says. */
@@ -160,7 +179,7 @@ function canBe({ field, column }: Candidate, rows: readonly (readonly string[])[
 
 /** An id that most rows share (`Reference: web`) would make one customer of them all. */
 function tellsRowsApart(header: string, values: readonly string[]): boolean {
-  if (/cust|client|kund|klant|cliente|member|contact|person|buyer|debit/i.test(header)) return true;
+  if (customerIds.test(header)) return true;
   return values.length < 4 || new Set(values).size >= values.length / 2;
 }
 
@@ -197,11 +216,12 @@ function forCustomers(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-function forOrders(candidates: readonly Candidate[], columns: readonly Column[]): Candidate[] {
+function forOrders(
+  candidates: readonly Candidate[],
+  headers: readonly string[],
+  programs: readonly Program[],
+): Candidate[] {
   const hasAmount = candidates.some((c) => c.field === 'amount' || c.field === 'lineAmount');
-  const keys = new Set(columns.map((column) => headerKey(column.header)));
-  const shopify = keys.has('financialstatus') && keys.has('lineitemname');
-  const unitAmount = keys.has('invoicenum') && keys.has('poso');
   const ofDeals = candidates.some((c) => c.field === 'status' && /stage|deal/i.test(c.column.header));
   const hasCompany = candidates.some((c) => c.field === 'company');
   const named = candidates.some(
@@ -212,13 +232,13 @@ function forOrders(candidates: readonly Candidate[], columns: readonly Column[])
     if (candidate.chosen) return [candidate];
     if (candidate.field === 'value' && !hasAmount) return [{ ...candidate, field: 'amount' }];
     if (candidate.field === 'name' && key === 'name') {
-      if (shopify) return [{ ...candidate, field: 'orderId', rank: -1 }];
-      if ((named && keys.has('sku')) || (ofDeals && hasCompany)) return [{ ...candidate, field: 'product' }];
+      if ((named && headers.includes('sku')) || (ofDeals && hasCompany)) return [{ ...candidate, field: 'product' }];
     }
-    if (candidate.field === 'externalId' && customerCodes.has(key)) return [];
+    if (candidate.field === 'externalId' && otherCodes.has(key)) return [];
     if (candidate.field === 'externalId' && weakIds.has(key)) return [{ ...candidate, field: 'orderId', rank: 900 }];
     if (candidate.field === 'note' && key === 'description') return [{ ...candidate, field: 'product', rank: 900 }];
-    if (candidate.field === 'amount' && unitAmount) return [{ ...candidate, field: 'unitPrice' }];
+    const own = programs.find((program) => program.orderFields?.[candidate.field] !== undefined);
+    if (own !== undefined) return [{ ...candidate, field: own.orderFields?.[candidate.field] ?? candidate.field }];
     return notInOrders.has(candidate.field) ? [] : [candidate];
   });
 }
@@ -271,7 +291,7 @@ function assemble(
   }
   const unread = columns.filter((column) => !used.has(column.index));
   warnings.push(...unread.flatMap(lookalikeWarning));
-  return { kind, columns: result, unread, warnings };
+  return { kind, headers: columns.map(({ header }) => header), columns: result, unread, warnings };
 }
 
 /** Whether a further column may stand in where the first one is empty. */
@@ -289,8 +309,8 @@ function rivalWarning(field: Field, first: Column | undefined, column: Column): 
 }
 
 function lookalikeWarning(column: Column): string[] {
-  const lookalike = lookalikes.find(({ pattern }) => pattern.test(column.header));
-  return lookalike === undefined ? [] : [`${JSON.stringify(column.header)} is not read: it is ${lookalike.what}`];
+  const what = looksLike(column.header);
+  return what === null ? [] : [`${JSON.stringify(column.header)} is not read: it is ${what}`];
 }
 
 /** By what the rows of this file name their customers. */

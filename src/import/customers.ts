@@ -5,8 +5,10 @@ import { CellReader } from './cells.ts';
 import type { ColumnPlan } from './columns.ts';
 import type { CustomerDraft } from './draft.ts';
 import { blankDraft } from './draft.ts';
+import { anyOf, headersFor } from './languages/index.ts';
+import { programsOf } from './programs/index.ts';
+import type { Program } from './programs/program.ts';
 import type { RawRecord } from './records.ts';
-import { consents } from './synonyms.ts';
 import { cleanText, headerKey, isMangledByExcel, nameKey, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
 import { splitEmails } from './values/emails.ts';
@@ -21,41 +23,15 @@ export type RowResult =
   /** The row is no customer and nothing is wrong with it. */
   | { readonly kind: 'skip'; readonly reason: string };
 
-const suppliers =
-  /^(?:suppliers?|vendors?|creditors?|lieferant(?:en|in)?|kreditor(?:en)?|fournisseurs?|proveedor(?:es)?|fornitor[ei]|fornecedor(?:es)?|leveranciers?|leverantör(?:er)?|dostawca)$/i;
+const suppliers = anyOf((language) => language.suppliers);
 const paymentCard =
   /^(?:visa|master ?card|maestro|amex|american express|discover|jcb|diners(?: club)?|union ?pay|interac|eftpos) (?:ending in )?[•*x]*\d{4}$/i;
-/** Headers whose full name is what the business calls its customer, a company as often as a person. */
-const accountNames = new Set([
-  'customer',
-  'customername',
-  'contactname',
-  'client',
-  'clientname',
-  'leadname',
-  'kunde',
-  'kundenname',
-  'klant',
-  'klantnaam',
-  'cliente',
-  'relatie',
-  'relatienaam',
-]);
-/** Beside an account's name: who answers there. */
-const contactPersons = new Set(
-  (
-    'contact|contact name|contact person|primary contact|main contact|ansprechpartner|kontaktperson|kontakt|contactpersoon|interlocuteur|contacto' +
-    '|persona de contacto|contatto|referente|osoba kontaktowa|kontaktní osoba|kapcsolattartó|yhteyshenkilö|yetkili|контактное лицо|контактна особа' +
-    '|联系人|聯絡人|ご担当者名|담당자명'
-  )
-    .split('|')
-    .map(headerKey),
-);
+const accountNames = headersFor(({ accounts }) => accounts);
+const contactPersons = headersFor(({ contacts }) => contacts);
+const consents = anyOf((language) => language.consents);
+const noCalls = anyOf((language) => language.noCalls);
 /** `Ann Lee (annlee9)`: the name, and the user name that tells her from other Ann Lees. */
 const buyerWithUser = /^(.+\S) \(([\w.-]+)\)$/;
-/** What people write into a note when there is no column for it. */
-const noCalls =
-  /\b(?:do not|don[’']?t|never|no longer) (?:call|phone|ring|contact)\b|\bno (?:phone )?calls\b|\bnicht (?:mehr )?anrufen\b|\bkeine anrufe\b|\bne (?:pas|plus) appeler\b|\bno llamar\b|\bnon chiamare\b|\bnão ligar\b|\bniet bellen\b/i;
 const severalTags = / ::: |[,;|\n]/;
 const fiveDigits = new Set(['US', 'DE', 'FR', 'IT', 'ES', 'FI', 'MX', 'TR', 'UA', 'HR']);
 
@@ -64,7 +40,7 @@ export class CustomerReader {
   readonly #context: CellContext;
   readonly #byAccountName: boolean;
   readonly #byBuyer: boolean;
-  readonly #datev: boolean;
+  readonly #supplierIds: Program['supplierIds'];
   /** The file has a column for e-mail or phone, so that it is worth a note when a row has neither. */
   readonly #reachable: boolean;
   /** Currencies that amounts were in. */
@@ -77,7 +53,7 @@ export class CustomerReader {
     this.#byAccountName = accountNames.has(name) || (contactPersons.has(beside) && !contactPersons.has(name));
     this.#reachable = plan.columns.has('email') || plan.columns.has('phone');
     this.#byBuyer = name === 'buyer';
-    this.#datev = plan.unread.some((column) => headerKey(column.header) === 'adressattyp');
+    this.#supplierIds = programsOf(plan.headers).find((program) => program.supplierIds !== undefined)?.supplierIds;
   }
 
   /** A row of a customers file. */
@@ -147,9 +123,9 @@ export class CustomerReader {
     if (kinds.some((column) => suppliers.test((record.cells[column.index] ?? '').trim()))) {
       return { kind: 'skip', reason: 'the row is a supplier, not a customer' };
     }
-    const account = this.#datev ? this.cells.text(record, 'externalId') : null;
-    return account !== null && /^[7-9]\d{4,8}$/.test(account)
-      ? { kind: 'skip', reason: `account ${account} is a supplier: customers have accounts from 10000 to 69999` }
+    const account = this.#supplierIds === undefined ? null : this.cells.text(record, 'externalId');
+    return account !== null && this.#supplierIds?.pattern.test(account)
+      ? { kind: 'skip', reason: `account ${account} ${this.#supplierIds.why}` }
       : null;
   }
 

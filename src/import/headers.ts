@@ -1,8 +1,8 @@
 /** From a header to what it may be about. */
 import type { Field } from './fields.ts';
 import { allFields, listFields } from './fields.ts';
-import { languages } from './languages.ts';
-import { lastResort, lookalikes, otherPeople, secrets, synonyms, wordsAfter, wordsBefore } from './synonyms.ts';
+import { all, anyOf, headersFor, languages, listed, wordsFor } from './languages/index.ts';
+import type { Headers, Lookalike } from './languages/language.ts';
 import { headerKey } from './text.ts';
 
 export interface Meaning {
@@ -15,35 +15,48 @@ export interface Meaning {
 export const ofLastResort = 5000;
 
 const index = buildIndex();
-const before = wordsOf(wordsBefore);
-const after = wordsOf(wordsAfter);
-/** Surname beside a first name, first name beside a surname, else the whole name: `Nom`, `Nombre`, `Имя`. */
-const dependent = new Map<string, 'first' | 'last'>([
-  ...['nom', 'nume', 'név', '姓名'].map((header) => [headerKey(header), 'last'] as const),
-  ...['nombre', 'nome', 'jméno', 'meno', 'ime', 'adı', 'имя', 'име', "ім'я", 'όνομα', 'الاسم', 'שם', '名前'].map(
-    (header) => [headerKey(header), 'first'] as const,
-  ),
-]);
+const before = longestFirst(wordsFor(({ wordsBefore }) => wordsBefore, '|'));
+const after = longestFirst(wordsFor(({ wordsAfter }) => wordsAfter, '|'));
+const surnames = headersFor(({ surname }) => surname);
+const givenNames = headersFor(({ givenName }) => givenName);
+/** About somebody or somewhere else than the customer, whatever word stands beside. */
+const elsewhere = anyOf((language) => language.elsewhere);
+/** Never stored, whatever the user maps. */
+export const secrets = anyOf((language) => language.secrets);
+/** Columns that look like what a customer has bought and are not, with what they are. */
+const lookalikes: readonly { readonly pattern: RegExp; readonly what: string }[] = [
+  lookalike('size', "the company's own size, not what it bought from you"),
+  lookalike('owed', 'money owed, not a purchase'),
+  lookalike('allowed', 'money allowed, not a purchase'),
+  lookalike('average', 'an average, not the total'),
+  lookalike('hoped', 'a hope, not a purchase'),
+  lookalike('period', 'a part of the time only'),
+  lookalike('activity', 'an activity in the other program, not a conversation; if it is one: --map lastContact=…'),
+];
+
+function lookalike(kind: Lookalike, what: string) {
+  return { pattern: anyOf(({ lookalikes: of }) => of?.[kind]), what };
+}
+
+/** What the column is that looks like a purchase and is none; null when it is not like that. */
+export function looksLike(header: string): string | null {
+  return lookalikes.find(({ pattern }) => pattern.test(header))?.what ?? null;
+}
 
 function buildIndex(): Map<string, Meaning[]> {
   const meanings = new Map<string, Meaning[]>();
-  const add = (spelling: string, field: Field, rank: number) => {
-    const key = headerKey(spelling);
-    const known = meanings.get(key) ?? [];
-    if (key !== '' && !known.some((meaning) => meaning.field === field)) meanings.set(key, [...known, { field, rank }]);
-  };
-  for (const field of allFields) {
-    for (const [rank, spelling] of synonyms[field].split('|').entries()) add(spelling, field, rank);
-  }
-  for (const spellings of languages) {
+  const add = (headers: Headers | undefined, first: number) => {
     for (const field of allFields) {
-      for (const [rank, spelling] of (spellings[field] ?? '').split('|').entries()) add(spelling, field, 300 + rank);
+      for (const [rank, spelling] of listed(headers?.[field]).entries()) {
+        const key = headerKey(spelling);
+        const known = meanings.get(key) ?? [];
+        if (key !== '' && !known.some((meaning) => meaning.field === field))
+          meanings.set(key, [...known, { field, rank: first + rank }]);
+      }
     }
-  }
-  for (const field of allFields) {
-    for (const [rank, spelling] of (lastResort[field] ?? '').split('|').entries())
-      add(spelling, field, ofLastResort + rank);
-  }
+  };
+  for (const language of all) add(language.headers, language === languages['en'] ? 0 : 300);
+  for (const language of all) add(language.lastResort, ofLastResort);
   return meanings;
 }
 
@@ -52,7 +65,7 @@ export function meaningsOf(header: string): readonly Meaning[] {
   const key = headerKey(header);
   const exact = index.get(key);
   if (exact !== undefined) return exact;
-  if (otherPeople.test(header)) return [];
+  if (elsewhere.test(header)) return [];
   const bare = headerKey(header.split(/[([]/, 1)[0] ?? '');
   const short = bare !== key ? index.get(bare) : undefined;
   if (short !== undefined) return later(short, 1000);
@@ -78,12 +91,9 @@ function withoutHarmlessWords(key: string): readonly Meaning[] | undefined {
   return found === undefined ? undefined : later(found, 2000);
 }
 
-/** Longest first, so that `default address` goes before `address` does. */
-function wordsOf(list: string): readonly string[] {
-  return list
-    .split('|')
-    .map(headerKey)
-    .sort((a, b) => b.length - a.length);
+/** So that `default address` goes before `address` does. */
+function longestFirst(words: readonly string[]): readonly string[] {
+  return words.map(headerKey).sort((a, b) => b.length - a.length);
 }
 
 function later(meanings: readonly Meaning[], by: number): readonly Meaning[] {
@@ -92,8 +102,8 @@ function later(meanings: readonly Meaning[], by: number): readonly Meaning[] {
 
 /** Nothing tells what a column of this header is about, nor that it is about something else. */
 export function isUnknown(header: string): boolean {
-  const elsewhere = otherPeople.test(header) || secrets.test(header);
-  return !elsewhere && meaningsOf(header).length === 0 && !lookalikes.some(({ pattern }) => pattern.test(header));
+  const named = elsewhere.test(header) || secrets.test(header) || looksLike(header) !== null;
+  return !named && meaningsOf(header).length === 0;
 }
 
 /** How many cells of a row are known headers; exact spellings count double. */
@@ -102,7 +112,7 @@ export function headerHits(cells: readonly string[]): number {
   for (const cell of cells) {
     if (cell === '' || cell.length > 60) continue;
     const key = headerKey(cell);
-    if (index.has(key) || dependent.has(key)) hits += 2;
+    if (index.has(key) || surnames.has(key) || givenNames.has(key)) hits += 2;
     else if ((meaningsOf(cell)[0]?.rank ?? 9999) < 3000) hits += 1;
   }
   return hits;
@@ -111,9 +121,8 @@ export function headerHits(cells: readonly string[]): number {
 /** What the name-like headers that depend on their neighbours mean in this header row. */
 export function dependentMeaning(header: string, hasFirst: boolean, hasLast: boolean): Field | null {
   const key = headerKey(header);
-  const part = dependent.get(key);
-  if (part === 'last') return hasFirst ? 'lastName' : 'name';
-  if (part === 'first') return hasLast ? 'firstName' : 'name';
+  if (surnames.has(key)) return hasFirst ? 'lastName' : 'name';
+  if (givenNames.has(key)) return hasLast ? 'firstName' : 'name';
   if ((key === 'name' || key === 'naam' || key === 'namn') && hasFirst && !hasLast) return 'lastName';
   return null;
 }

@@ -6,9 +6,10 @@ import type { CellContext, MoneyCell } from './cells.ts';
 import type { ColumnPlan } from './columns.ts';
 import { CustomerReader } from './customers.ts';
 import type { CustomerDraft, OrderDraft } from './draft.ts';
+import { headersFor } from './languages/index.ts';
 import type { RawRecord } from './records.ts';
 import type { Meaning } from './statuses.ts';
-import { meaningOfStatus, meaningOfType } from './statuses.ts';
+import { isInvoice, isPayment, meaningOfStatus, meaningOfType } from './statuses.ts';
 import { cleanText, headerKey, textOrNull } from './text.ts';
 import { splitEmails } from './values/emails.ts';
 import { parseYesNo } from './values/yes-no.ts';
@@ -36,26 +37,7 @@ interface OpenOrder {
 /** Orders are kept open for further lines until so many newer ones have begun. */
 const openAtMost = 5000;
 /** Headers that name the amount of a whole order, also where it is written on every line. */
-const wholeOrder = new Set([
-  'total',
-  'ordertotal',
-  'ordertotalamount',
-  'grandtotal',
-  'invoicetotal',
-  'totalamount',
-  'totalprice',
-  'orderamount',
-  'ordervalue',
-  'totalcollected',
-  'gesamtbetrag',
-  'rechnungsbetrag',
-  'montanttotal',
-  'totalttc',
-  'importetotal',
-  'valortotal',
-  'totaleordine',
-  'totaalbedrag',
-]);
+const wholeOrder = headersFor(({ orderTotals }) => orderTotals);
 
 export class OrderReader {
   readonly #customers: CustomerReader;
@@ -86,9 +68,7 @@ export class OrderReader {
         (r) => cells.text(r, 'orderId'),
         (r) => cells.text(r, 'amount'),
       );
-    this.#invoicesToo = sample.some((record) =>
-      /invoice|sales receipt|rechnung/i.test(cells.text(record, 'type') ?? ''),
-    );
+    this.#invoicesToo = sample.some((record) => isInvoice(cells.text(record, 'type') ?? ''));
     this.#grouped = !['name', 'firstName', 'lastName', 'company', 'email', 'phone', 'externalId'].some((field) =>
       plan.columns.has(field as 'name'),
     );
@@ -252,8 +232,7 @@ export class OrderReader {
       return typeof type === 'object' && /withdraw/.test(type.leftOut) ? type.leftOut : 'money you paid';
     if (typeof type === 'object') return type.leftOut;
     const text = this.#customers.cells.text(record, 'type') ?? '';
-    const settles = /^(?:bill )?payments?$|^zahlung(?:seingang)?$/i.test(text);
-    return this.#invoicesToo && settles ? 'payments of invoices that are listed themselves' : null;
+    return this.#invoicesToo && isPayment(text) ? 'payments of invoices that are listed themselves' : null;
   }
 
   #customerOf(record: RawRecord, paidBack: boolean): CustomerDraft {

@@ -1,5 +1,5 @@
 /** Which records of a table are data: not blank lines, repeated headers, headings, totals or what a report adds at its foot. */
-
+import { anyOf } from './languages/index.ts';
 import type { RawRecord } from './records.ts';
 import { cleanText, headerKey } from './text.ts';
 
@@ -10,10 +10,8 @@ export type RowKind =
 
 const data: RowKind = { kind: 'data' };
 const blank: RowKind = { kind: 'blank' };
-const totalWord =
-  /^(?:grand |sub-?)?totals?(?: for .+|\s*\([^)]*\))?:?$|^(?:gesamt)?summe:?$|^gesamt(?:betrag|umsatz)?:?$|^(?:sous-)?total(?: général)?:?$|^somme:?$|^suma(?: total)?:?$|^totale(?: generale)?:?$|^totaa?l:?$|^summa:?$|^razem:?$|^total geral:?$/i;
-const footer =
-  /^(?:copyright|©|\(c\)|confidential|generated|created|report|exported?|printed|page|seite|as of|stand|erstellt|erzeugt|généré|date d'export|end of|\*\*\*|---|record count|rows?:|showing|accrual basis|cash basis)|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^\d+ (?:records?|rows?|contacts?|customers?|datensätze|zeilen)/i;
+const totalWord = anyOf(({ totals }) => totals);
+const footer = anyOf(({ footers }) => footers);
 
 export class RowSorter {
   readonly #headers: readonly string[];

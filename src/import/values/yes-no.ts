@@ -1,16 +1,8 @@
-const yes = new Set(
-  (
-    'yes y true t 1 on x ✓ ✔ ☑ checked active ja j oui o vrai si s sì sí sim verdadero vero verdadeiro wahr an aktiv ativo activo attivo actif subscribed opted-in ' +
-    'tak prawda igen kyllä'
-  ).split(' '),
-);
-const no = new Set(
-  (
-    'no n false f 0 off ✗ ✘ ☐ unchecked inactive nein non nee não nao nej nie falsch falso faux aus inaktiv inativo inactivo inattivo inactif unsubscribed ' +
-    'opted-out fałsz nem ei'
-  ).split(' '),
-);
-const absent = new Set(['', '-', 'n/a', 'null', 'none', 'unknown', 'unbekannt', 'inconnu', 'desconocido']);
+import { wordsFor } from '../languages/index.ts';
+
+const yes = new Set(wordsFor((language) => language.yes, ' '));
+const no = new Set(wordsFor((language) => language.no, ' '));
+const absent = new Set(['', '-', ...wordsFor((language) => language.absent, ' ')]);
 
 /** A yes/no cell in the languages headers come in; null when it says nothing, `wrong` when it is neither. */
 export function parseYesNo(raw: string): boolean | null | 'wrong' {

@@ -1,0 +1,31 @@
+import type { Language } from './language.ts';
+
+export const cs: Language = {
+  headers: {
+    externalId: 'číslo zákazníka|kód zákazníka|id zákazníka',
+    name: 'zákazník|jméno zákazníka|jméno a příjmení|odběratel|celé jméno|kontaktní osoba',
+    lastName: 'příjmení',
+    company: 'společnost|název firmy|název společnosti',
+    email: 'e-mailová adresa',
+    phone: 'telefonní číslo|mobilní telefon',
+    address: 'adresa|ulice|ulice a číslo',
+    city: 'město|obec',
+    region: 'kraj',
+    postalCode: 'psč',
+    country: 'země|stát',
+    product: 'produkt název|zboží|položka|název produktu',
+    birthday: 'datum narození|narozeniny',
+    note: 'poznámka|poznámky',
+    value: 'celkem utraceno|celková útrata|celkem nákupy|obrat|celkový obrat',
+    orders: 'počet objednávek|počet nákupů',
+    lastPurchase: 'poslední objednávka|poslední nákup|datum poslední objednávky|poslední faktura',
+    orderId: 'číslo objednávky|číslo faktury|číslo dokladu|objednávka',
+    orderDate: 'datum objednávky|datum vystavení|datum nákupu',
+    amount: 'celkem s dph|celková cena|cena celkem|celkem|částka|celková suma',
+    quantity: 'množství|počet kusů',
+    unitPrice: 'cena za kus|jednotková cena',
+    status: 'stav|stav objednávky|stav platby',
+  },
+  givenName: 'jméno',
+  contacts: 'kontaktní osoba',
+};

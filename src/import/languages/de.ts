@@ -1,0 +1,118 @@
+import type { Language } from './language.ts';
+
+export const de: Language = {
+  headers: {
+    externalId: `kundennummer|kunden-nr.|kundennr|kunden id|kd-nr|kdnr|debitorennummer|debitor|konto|adressnummer
+      |mitgliedsnummer|externe id`,
+    name: `kunde|kundenname|vor- und nachname|name (adressattyp keine angabe)|anzeigename|ansprechpartner|kontaktperson
+      |käufer|rechnungsempfänger|auftraggeber|kontakt`,
+    firstName: 'vorname|vorname (adressattyp natürl. person)',
+    middleName: 'weitere vornamen',
+    lastName: 'nachname|name (adressattyp natürl. person)|familienname|zuname',
+    suffix: 'namenszusatz',
+    company: `firma|firmenname|unternehmen|unternehmensname|name (adressattyp unternehmen)|firma/organisation|betrieb
+      |firmenbezeichnung`,
+    email: `e-mail-adresse|primäre e-mail-adresse|e-mail (geschäftlich)|kundenemail|e-mail: adresse|e-mail 2: adresse
+      |e-mail 3: adresse|sekundäre e-mail-adresse|e-mail (privat)|mailadresse`,
+    phone: `telefon|telefonnummer|rufnummer|telefon geschäftlich|telefon 1|tel. dienstlich|haupttelefon|festnetz|mobil
+      |mobiltelefon|mobilnummer|handy|mobil-tel.-nr.|handynummer|telefon privat|telefonnr|telefon-nr.|tel.-nr.
+      |rufnr|mobilfunk`,
+    address: `straße|strasse|adresse|anschrift|straße geschäftlich|dienstlich: adresse|straße und hausnummer
+      |strasse und nr|straße und nr|straße/nr.|adresse 1|adresse 2`,
+    city: 'ort|stadt|ort geschäftlich|wohnort|stadt/ort|gemeinde',
+    region: 'bundesland|kanton|land geschäftlich',
+    postalCode: 'plz|postleitzahl|postleitzahl geschäftlich|dienstlich: plz',
+    country: 'land|region geschäftlich|dienstlich: land|eu-land|länderkennzeichen',
+    timeZone: 'zeitzone',
+    owner: `kundenbetreuer|betreuer|verkäufer|vertreter|außendienst|sachbearbeiter|kundenberater|ansprechpartner intern`,
+    tags: 'kategorie|kategorien|kundengruppe|gruppe|schlagworte|schlagwörter|stichwörter|kundenart|kundentyp',
+    product: 'artikel|artikelbezeichnung|bezeichnung|produkt|leistung',
+    birthday: 'geburtstag|geburtsdatum',
+    website: 'webseite|internet',
+    note: 'notiz|notizen|bemerkung|bemerkungen|kommentar|bemerkungen intern|interne notiz',
+    doNotCall: `nicht anrufen|anrufsperre|werbesperre|kontaktsperre|telefonsperre|kein anruf|keine anrufe
+      |darf angerufen werden|anruf erlaubt|anrufen erlaubt|telefon-einwilligung|einwilligung telefon`,
+    lastContact: `letzter kontakt|letzter kontakt am|letzter anruf|letztes gespräch|zuletzt gesprochen|zuletzt kontaktiert
+      |zuletzt telefoniert`,
+    currency: 'währung|wkz',
+    value: 'umsatz gesamt|gesamtumsatz|umsatz|umsatz total|einkaufswert gesamt|gesamt fakturiert',
+    refunded: 'erstattet|rückerstattung',
+    orders: `anzahl bestellungen|bestellungen|anzahl rechnungen|anzahl käufe|anzahl aufträge|käufe|bestellungen gesamt
+      |anzahl rechnungen gesamt`,
+    firstPurchase: 'erster kauf|erste bestellung|erster auftrag|erster einkauf',
+    lastPurchase: `letzter kauf|letzte bestellung|letzter umsatz|letzter einkauf|letzte rechnung|letztes kaufdatum
+      |letzter auftrag|letzter besuch|letzte rechnung am|letzte bestellung am|datum letzter kauf
+      |datum letzte bestellung`,
+    type: `adressart|typ|art|belegart|belegtyp|dokumenttyp|dokumentart|dokumententyp|vorgangsart|vorgangstyp
+      |transaktionsart|transaktionstyp|rechnungstyp`,
+    cancelled: 'storniert|storniert am|abgebrochen',
+    orderId: `rechnungsnummer|rechnungsnr|rechnung nr.|rechnungs-nr.|bestellnummer|bestellnr|auftragsnummer|auftragsnr
+      |belegnummer|belegfeld 1|beleg-nr.|dokumentnummer|belegnr|vorgangsnummer|transaktionsnummer|quittungsnummer
+      |bonnummer`,
+    orderDate: `bestelldatum|rechnungsdatum|auftragsdatum|kaufdatum|rechnung vom|belegdatum|datum|rechnungsdatum am
+      |datum der rechnung|bestellt am|erstellt am|gekauft am|verkaufsdatum|buchungsdatum|belegdatum am`,
+    amount: `gesamtbetrag|gesamtsumme|rechnungsbetrag|auftragswert|bruttobetrag|brutto|endbetrag|summe|betrag|nettobetrag
+      |gesamt|gesamt brutto|gesamtpreis brutto|rechnungssumme|rechnungsbetrag brutto|brutto gesamt|summe brutto
+      |betrag brutto|betrag (brutto)|zahlbetrag|netto gesamt|summe netto|betrag netto`,
+    lineAmount: 'positionsbetrag|gesamtpreis|gesamtpreis position|zeilensumme',
+    quantity: 'menge|anzahl|stück',
+    unitPrice: 'einzelpreis|stückpreis|preis',
+    status: 'bestellstatus|zahlungsstatus|rechnungsstatus|auftragsstatus|zustand|belegstatus',
+  },
+  lastResort: {
+    name: 'empfänger|lieferempfänger',
+    phone: 'telefon lieferadresse',
+    address: 'lieferadresse|lieferanschrift',
+    city: 'lieferort',
+    postalCode: 'liefer-plz|plz lieferadresse',
+    country: 'lieferland',
+  },
+  weakDates: 'datum|erstellt am',
+  weakIds: 'konto|externe id',
+  accounts: 'kunde|kundenname',
+  contacts: 'ansprechpartner|kontaktperson|kontakt',
+  wordsBefore: 'kunden|kunde|rechnungs|rechnung',
+  wordsAfter: 'inkl mwst|inkl ust|geschäftlich|rechnungsadresse|rechnung',
+  orderTotals: 'gesamtbetrag|rechnungsbetrag',
+  elsewhere: /liefer|versand|lieferant|privat/i,
+  customerIds: /kund|debit/i,
+  consents: /\b(?:erlaubt|darf|einwilligung)\b/i,
+  secrets: /iban-nr|kontoinhaber|passwort|kreditkarte/i,
+  lookalikes: {
+    size: /jahresumsatz des|firmenumsatz/i,
+    owed: /saldo|offener betrag/i,
+    allowed: /kreditlimit/i,
+    average: /durchschnitt/i,
+    hoped: /prognos/i,
+    period: /dieses jahr|vorjahr|umsatz\b[^0-9]{0,3}(?:19|20)\d\d\b/i,
+    activity: /letzte aktivit/i,
+  },
+  months: 'januar jänner|februar feber|märz maerz mrz|april|mai|juni|juli|august|september|oktober|november|dezember',
+  yes: 'ja j wahr an aktiv',
+  no: 'nein falsch aus inaktiv',
+  absent: 'unbekannt k.a.',
+  statuses: {
+    partly: /teilweise/,
+    refunded: /erstattet|gutgeschrieben/,
+    cancelled: /storn|abgebroch/,
+    failed: /abgelehnt|fehlgeschlagen/,
+    pending: /ausstehend|wartend/,
+    draft: /entwurf|angebot/,
+    lost: /verloren/,
+    won: /gewonnen|abgeschlossen/,
+    unpaid: /überfällig|offen/,
+  },
+  documents: {
+    refund: /gutschrift|rechnungskorrektur|rückerstattung|storno/i,
+    payout: /auszahlung/i,
+    fee: /gebühr/i,
+    paper: /angebot/i,
+    sale: /rechnung|zahlung|verkauf/i,
+    invoice: /rechnung/i,
+    payment: /^zahlung(?:seingang)?$/i,
+  },
+  totals: /^(?:gesamt)?summe:?$|^gesamt(?:betrag|umsatz)?:?$/i,
+  footers: /^(?:seite|stand|erstellt|erzeugt)|^\d+ (?:datensätze|zeilen)/i,
+  suppliers: /^(?:lieferant(?:en|in)?|kreditor(?:en)?)$/i,
+  noCalls: /\bnicht (?:mehr )?anrufen\b|\bkeine anrufe\b/i,
+};

@@ -1,0 +1,32 @@
+import type { Language } from './language.ts';
+
+export const fi: Language = {
+  headers: {
+    externalId: 'asiakasnumero|asiakasnro',
+    name: 'nimi|asiakas|asiakkaan nimi|koko nimi|yhteyshenkilö',
+    firstName: 'etunimi',
+    lastName: 'sukunimi',
+    company: 'yritys|yrityksen nimi',
+    email: 'sähköposti|sähköpostiosoite',
+    phone: 'puhelin|puhelinnumero|matkapuhelin',
+    address: 'osoite|katuosoite|lähiosoite',
+    city: 'kaupunki|paikkakunta|postitoimipaikka',
+    postalCode: 'postinumero',
+    country: 'maa',
+    product: 'tuote|tuotenimi',
+    birthday: 'syntymäaika|syntymäpäivä',
+    note: 'huomautus|huomautukset|muistiinpanot',
+    value: 'ostot yhteensä|myynti yhteensä',
+    orders: 'tilausten määrä|tilauksia',
+    lastPurchase: 'viimeisin ostos|viimeisin osto|viimeisin tilaus|viimeinen ostos',
+    orderId: 'tilausnumero|laskunumero|laskun numero',
+    orderDate: 'tilauspäivä|laskun päivä|laskupäivä|päivämäärä|pvm|ostopäivä',
+    amount: 'yhteensä|loppusumma',
+    quantity: 'määrä',
+    unitPrice: 'yksikköhinta|hinta',
+  },
+  weakDates: 'pvm|päivämäärä',
+  contacts: 'yhteyshenkilö',
+  yes: 'kyllä',
+  no: 'ei',
+};

@@ -1,0 +1,101 @@
+import type { Language } from './language.ts';
+
+export const fr: Language = {
+  headers: {
+    externalId: `code client|n° client|numéro de client|numéro client|réf client|n° carte|identifiant|id client|id externe`,
+    name: `nom complet|nom et prénom|prénom et nom|nom du client|nom client|acheteur|contact principal|interlocuteur`,
+    firstName: 'prénom',
+    lastName: 'nom de famille',
+    company: `société|entreprise|raison sociale|nom de l'entreprise|enseigne|nom de la société|nom société|nom entreprise`,
+    email: `courriel|adresse e-mail|mél|adresse de messagerie|adresse électronique principale|adresse électronique
+      |adresse électronique secondaire|adresse de messagerie 2|adresse mail|adresse email|mail pro`,
+    phone: `téléphone|tél|téléphone (bureau)|tél. professionnel|téléphone principal|numéro de téléphone|n° de téléphone
+      |portable|tél. mobile|téléphone mobile|téléphone portable|gsm|téléphone (domicile)|numéro mobile
+      |numéro de portable`,
+    address: `adresse|rue|rue (bureau)|adresse professionnelle|adresse de facturation|adresse 1|adresse 2|adresse ligne 1`,
+    city: 'ville|ville (bureau)|commune|ville/commune',
+    region: 'région|département|canton',
+    postalCode: 'code postal|cp|code postal (bureau)|c.p.',
+    country: 'pays|pays/région (bureau)',
+    timeZone: 'fuseau horaire',
+    owner: 'commercial|responsable|vendeur|commercial en charge',
+    tags: 'catégorie|catégories|étiquettes|groupe|étiquette',
+    product: 'produit|désignation|article acheté|prestation',
+    birthday: 'anniversaire|date de naissance|date naissance',
+    website: 'site web|page web|site internet',
+    note: 'remarques|remarque|commentaire|commentaires|note interne',
+    doNotCall: `ne pas appeler|ne pas contacter|désabonné|ne pas téléphoner|opposition téléphonique|accord téléphone
+      |accepte les appels`,
+    lastContact: 'dernier contact|dernier appel',
+    currency: 'devise',
+    value: "chiffre d'affaires|ca|ca ttc|ca ht|ca total|ca cumulé|total dépensé|total achats|total facturé",
+    refunded: 'remboursé',
+    orders: `nb commandes|nombre de commandes|nb de commandes|nb d'achats|nombre d'achats|commandes|nombre de visites`,
+    firstPurchase: 'première commande|premier achat|première visite|premier rdv',
+    lastPurchase: `dernière commande|dernier achat|date dernière commande|date dernier achat|date de dernière commande
+      |dernière facture|dernière visite|dernier rdv|date dernière facture`,
+    type: 'type de document|type de pièce|nature|type de transaction',
+    cancelled: 'annulé',
+    orderId: `n° commande|numéro de commande|numéro d'ordre|no de commande|n° facture|numéro de facture|numéro facture
+      |réf commande|référence commande|référence de la commande|référence de commande|n° de commande|n° de facture
+      |numéro de pièce|n° pièce`,
+    orderDate: `date de commande|date commande|date d'ordre|date de facture|date facture|date d'achat|date de vente
+      |date de la commande|date de création|date facturation|date de facturation|date d'émission|date émission
+      |date de pièce`,
+    amount: `montant total|montant ttc|total ttc|montant|montant ht|total ht|net|montant total ttc|montant de la commande
+      |prix ttc|montant net`,
+    lineAmount: 'prix total|total ligne|montant ligne',
+    quantity: 'quantité|qté',
+    unitPrice: 'prix unitaire|prix',
+    status: 'statut|statut de la commande|état|état de la commande|état du paiement|statut du paiement',
+  },
+  lastResort: {
+    name: 'nom de livraison',
+    phone: 'téléphone de livraison',
+    address: 'adresse de livraison',
+    city: 'ville de livraison',
+    country: 'pays de livraison',
+  },
+  surname: 'nom',
+  weakDates: 'date de création',
+  weakIds: 'identifiant|id externe',
+  contacts: 'interlocuteur',
+  wordsAfter: 'ttc|bureau|du client|client|de facturation',
+  orderTotals: 'montant total|total ttc',
+  elsewhere: /livraison/i,
+  consents: /\b(?:accord|accepte)\b/i,
+  lookalikes: {
+    size: /chiffre d.affaires annuel/i,
+    owed: /solde/i,
+    allowed: /limite de cr/i,
+    average: /moyen/i,
+    period: /ca\b[^0-9]{0,3}(?:19|20)\d\d\b/i,
+  },
+  months:
+    'janvier janv|février fevrier fév fev|mars|avril avr|mai|juin|juillet juil|août aout|septembre|octobre|novembre|décembre decembre',
+  yes: 'oui o vrai actif',
+  no: 'non faux inactif',
+  absent: 'inconnu',
+  statuses: {
+    partly: /partiell/,
+    refunded: /rembours/,
+    cancelled: /annul/,
+    failed: /échou/,
+    pending: /en attente/,
+    draft: /brouillon|devis/,
+    lost: /perdu/,
+    won: /gagn/,
+    unpaid: /impay|en retard/,
+  },
+  documents: {
+    refund: /avoir|rembours/i,
+    payout: /virement/i,
+    fee: /commission/i,
+    paper: /devis/i,
+    sale: /vente|paiement|commande/i,
+  },
+  totals: /^(?:sous-)?total(?: général)?:?$|^somme:?$/i,
+  footers: /^(?:généré|date d'export)/i,
+  suppliers: /^fournisseurs?$/i,
+  noCalls: /\bne (?:pas|plus) appeler\b/i,
+};

@@ -1,0 +1,31 @@
+import type { Language } from './language.ts';
+
+export const he: Language = {
+  headers: {
+    externalId: 'מספר לקוח|קוד לקוח',
+    name: 'שם מלא|שם לקוח|שם הלקוח|לקוח|איש קשר',
+    firstName: 'שם פרטי',
+    lastName: 'שם משפחה',
+    company: 'חברה|שם חברה|שם העסק|עסק',
+    email: 'דוא"ל|דואל|אימייל|מייל',
+    phone: 'טלפון|נייד|טלפון נייד|מספר טלפון',
+    address: 'כתובת|רחוב',
+    city: 'עיר|ישוב',
+    postalCode: 'מיקוד',
+    country: 'מדינה|ארץ',
+    product: 'מוצר|פריט',
+    birthday: 'תאריך לידה|יום הולדת',
+    note: 'הערות|הערה',
+    value: 'סה"כ רכישות|סך רכישות|מחזור',
+    orders: 'מספר הזמנות|מספר רכישות',
+    lastPurchase: 'רכישה אחרונה|הזמנה אחרונה|תאריך רכישה אחרונה',
+    orderId: 'מספר הזמנה|מספר חשבונית',
+    orderDate: 'תאריך הזמנה|תאריך חשבונית|תאריך',
+    amount: 'סה"כ|סכום|סה"כ לתשלום',
+    quantity: 'כמות',
+    unitPrice: 'מחיר|מחיר יחידה',
+    status: 'סטטוס|מצב',
+  },
+  givenName: 'שם',
+  weakDates: 'תאריך',
+};

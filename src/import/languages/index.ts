@@ -1,0 +1,84 @@
+/** The languages that headers and cells are known in. */
+import { headerKey } from '../text.ts';
+import { ar } from './ar.ts';
+import { bg } from './bg.ts';
+import { cs } from './cs.ts';
+import { da } from './da.ts';
+import { de } from './de.ts';
+import { el } from './el.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fi } from './fi.ts';
+import { fr } from './fr.ts';
+import { he } from './he.ts';
+import { hr } from './hr.ts';
+import { hu } from './hu.ts';
+import { it } from './it.ts';
+import { ja } from './ja.ts';
+import { ko } from './ko.ts';
+import type { Language } from './language.ts';
+import { nb } from './nb.ts';
+import { nl } from './nl.ts';
+import { pl } from './pl.ts';
+import { pt } from './pt.ts';
+import { ro } from './ro.ts';
+import { ru } from './ru.ts';
+import { sk } from './sk.ts';
+import { sv } from './sv.ts';
+import { tr } from './tr.ts';
+import { uk } from './uk.ts';
+import { zh } from './zh.ts';
+
+/** By their codes; English first, for its words are the most common ones in files of every country. */
+export const languages: Readonly<Record<string, Language>> = {
+  en,
+  de,
+  fr,
+  es,
+  it,
+  pt,
+  nl,
+  sv,
+  pl,
+  da,
+  nb,
+  fi,
+  cs,
+  sk,
+  hu,
+  ro,
+  tr,
+  ru,
+  uk,
+  bg,
+  hr,
+  el,
+  ar,
+  he,
+  ja,
+  zh,
+  ko,
+};
+
+export const all: readonly Language[] = Object.values(languages);
+
+/** The words of all languages for one thing, each as headers are compared. */
+export function headersFor(words: (language: Language) => string | undefined): ReadonlySet<string> {
+  return new Set(all.flatMap((language) => listed(words(language)).map(headerKey)));
+}
+
+/** The words of all languages for one thing, one after the other. */
+export function wordsFor(words: (language: Language) => string | undefined, separator: string): readonly string[] {
+  return all.flatMap((language) => (words(language) ?? '').split(separator)).filter((word) => word !== '');
+}
+
+/** One expression for what any of the languages would find. */
+export function anyOf(pattern: (language: Language) => RegExp | undefined): RegExp {
+  const sources = all.flatMap((language) => pattern(language)?.source ?? []);
+  return new RegExp(sources.join('|'), 'i');
+}
+
+/** The spellings of a list such as those of `Headers`. */
+export function listed(spellings: string | undefined): readonly string[] {
+  return spellings === undefined ? [] : spellings.split('|').map((spelling) => spelling.trim());
+}

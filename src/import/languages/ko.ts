@@ -1,0 +1,32 @@
+import type { Language } from './language.ts';
+
+export const ko: Language = {
+  headers: {
+    externalId: '고객번호|고객id|고객코드|회원번호|거래처코드',
+    name: '고객명|이름|성명|거래처명|거래처|구매자|구매자명|주문자|주문자명|담당자명',
+    company: '회사|회사명|상호|업체명',
+    email: '이메일|이메일주소|메일',
+    phone: '전화|전화번호|휴대폰|휴대폰번호|휴대전화|핸드폰|연락처',
+    address: '주소',
+    city: '도시|시군구',
+    region: '시도',
+    postalCode: '우편번호',
+    country: '국가',
+    tags: '태그',
+    product: '상품명|상품|제품|제품명',
+    birthday: '생일|생년월일',
+    note: '메모|비고',
+    value: '총구매금액|총 구매액|누적구매금액|누적 구매액|총매출|누적매출',
+    orders: '구매횟수|주문횟수|총주문수|주문수',
+    firstPurchase: '첫구매일|최초구매일',
+    lastPurchase: '최근구매일|최근주문일|마지막구매일|최종구매일',
+    orderId: '주문번호|송장번호',
+    orderDate: '주문일|주문일자|주문일시|결제일|결제일시|구매일|일자|날짜',
+    amount: '주문금액|결제금액|총금액|합계|금액',
+    quantity: '수량',
+    unitPrice: '단가',
+    status: '상태|주문상태',
+  },
+  weakDates: '날짜|일자',
+  contacts: '담당자명',
+};

@@ -1,0 +1,78 @@
+/** What is known of a language: a file each, all of one shape. */
+import type { Field } from '../fields.ts';
+
+/**
+ * Header spellings by field, best first, told apart by `|`. Only letters and digits count, without accents (`headerKey`),
+ * so `E-Mail`, `e_mail` and `eMail` need one entry.
+ */
+export type Headers = Readonly<Partial<Record<Field, string>>>;
+
+/** What a status says of "was something bought". */
+export type StatusWord =
+  | 'partly'
+  | 'refunded'
+  | 'cancelled'
+  | 'failed'
+  | 'pending'
+  | 'draft'
+  | 'lost'
+  | 'test'
+  /** In a pipeline of deals, where nothing else is a purchase. */
+  | 'won'
+  | 'unpaid';
+
+/** What kind of document or booking a row is, by its type. */
+export type DocumentWord = 'refund' | 'payout' | 'fee' | 'paper' | 'booking' | 'sale' | 'invoice' | 'payment';
+
+/** Columns that look like what a customer has bought and are not. */
+export type Lookalike = 'size' | 'owed' | 'allowed' | 'average' | 'hoped' | 'period' | 'activity';
+
+export interface Language {
+  readonly headers?: Headers;
+  /** Headers that are read only where no other column of the file tells the same: whom and where the goods went to. */
+  readonly lastResort?: Headers;
+  /** A header that is the surname beside a first name, else the whole name: `Nom`. */
+  readonly surname?: string;
+  /** A header that is the first name beside a surname, else the whole name: `Nombre`. */
+  readonly givenName?: string;
+  /** Dates that any export may carry; they date an order only beside an amount. */
+  readonly weakDates?: string;
+  /** Ids that may be the customer's as well as the order's. */
+  readonly weakIds?: string;
+  /** In a file of orders it is the product's or a voucher's. */
+  readonly otherCodes?: string;
+  /** Headers whose full name is what the business calls its customer, a company as often as a person. */
+  readonly accounts?: string;
+  /** Beside an account's name: who answers there. */
+  readonly contacts?: string;
+  /** Words before and after a header that do not change what it is about. */
+  readonly wordsBefore?: string;
+  readonly wordsAfter?: string;
+  /** Headers that name the amount of a whole order, also where it is written on every line. */
+  readonly orderTotals?: string;
+  /** In headers about somebody or somewhere else than the customer, whatever word stands beside. */
+  readonly elsewhere?: RegExp;
+  /** In headers of an id: it is the customer's, also where most rows share it. */
+  readonly customerIds?: RegExp;
+  /** In headers that say who may be called, where others say who may not. */
+  readonly consents?: RegExp;
+  /** Never stored, whatever the user maps: they have no use in a call and do harm when they leak. */
+  readonly secrets?: RegExp;
+  readonly lookalikes?: Readonly<Partial<Record<Lookalike, RegExp>>>;
+  /** January to December, told apart by `|`, several spellings of one by blanks; lower case. */
+  readonly months?: string;
+  readonly yes?: string;
+  readonly no?: string;
+  readonly absent?: string;
+  /** Looked for in lower case. */
+  readonly statuses?: Readonly<Partial<Record<StatusWord, RegExp>>>;
+  readonly documents?: Readonly<Partial<Record<DocumentWord, RegExp>>>;
+  /** A first cell that begins a line of totals, as a whole. */
+  readonly totals?: RegExp;
+  /** How a lone cell begins that belongs to the report and not to the table. */
+  readonly footers?: RegExp;
+  /** A type or group, as a whole, that is a supplier's. */
+  readonly suppliers?: RegExp;
+  /** What people write into a note when there is no column for it. */
+  readonly noCalls?: RegExp;
+}

@@ -1,0 +1,31 @@
+import type { Language } from './language.ts';
+
+export const ro: Language = {
+  headers: {
+    externalId: 'cod client|id client',
+    name: 'nume client|nume complet|nume și prenume',
+    firstName: 'prenume',
+    lastName: 'nume de familie',
+    company: 'companie|firmă|denumire firmă',
+    email: 'adresă e-mail|adresă de e-mail',
+    phone: 'număr de telefon|nr. telefon',
+    address: 'adresă|stradă',
+    city: 'oraș|localitate',
+    region: 'județ',
+    postalCode: 'cod poștal',
+    country: 'țară',
+    product: 'produs|denumire produs',
+    birthday: 'data nașterii',
+    note: 'observații|mențiuni',
+    value: 'total cheltuit|total cumpărături|cifră de afaceri',
+    orders: 'număr comenzi|nr. comenzi',
+    lastPurchase: 'ultima comandă|ultima achiziție|ultima cumpărătură',
+    orderId: 'număr comandă|nr. comandă|număr factură|nr. factură',
+    orderDate: 'data comenzii|data facturii',
+    amount: 'sumă|valoare|valoare totală|total de plată',
+    quantity: 'cantitate',
+    unitPrice: 'preț|preț unitar',
+    status: 'stare|stare comandă',
+  },
+  surname: 'nume',
+};

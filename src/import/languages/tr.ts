@@ -1,0 +1,33 @@
+import type { Language } from './language.ts';
+
+export const tr: Language = {
+  headers: {
+    externalId: 'müşteri no|müşteri kodu|müşteri numarası|cari kodu',
+    name: 'ad soyad|adı soyadı|müşteri adı|müşteri|isim|unvan|cari adı|yetkili|ilgili kişi',
+    firstName: 'ad',
+    lastName: 'soyad|soyadı|soyisim',
+    company: 'şirket|şirket adı|firma adı|firma unvanı|ticari unvan',
+    email: 'e-posta|eposta|e-posta adresi|mail adresi',
+    phone: 'telefon no|telefon numarası|cep telefonu|cep tel|cep|gsm no',
+    address: 'adresi|sokak',
+    city: 'şehir|il|ilçe',
+    postalCode: 'posta kodu',
+    country: 'ülke',
+    product: 'ürün|ürün adı|hizmet',
+    birthday: 'doğum tarihi|doğum günü',
+    note: 'not|notlar|açıklama',
+    currency: 'para birimi|döviz',
+    value: 'toplam harcama|toplam alışveriş|toplam ciro|ciro|toplam satış',
+    orders: 'sipariş sayısı|alışveriş sayısı|toplam sipariş',
+    lastPurchase: `son alışveriş|son alışveriş tarihi|son sipariş|son sipariş tarihi|son satış tarihi|son fatura tarihi`,
+    orderId: 'sipariş no|sipariş numarası|fatura no|fatura numarası|fiş no',
+    orderDate: 'sipariş tarihi|fatura tarihi|satış tarihi|tarih',
+    amount: 'genel toplam|toplam tutar|sipariş tutarı|fatura tutarı|toplam|tutar',
+    quantity: 'miktar|adet',
+    unitPrice: 'birim fiyat|fiyat',
+    status: 'durum|sipariş durumu|ödeme durumu',
+  },
+  givenName: 'adı',
+  weakDates: 'tarih',
+  contacts: 'yetkili',
+};

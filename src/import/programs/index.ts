@@ -1,0 +1,15 @@
+/** The programs of which more is known than their headers say. */
+import { headerKey } from '../text.ts';
+import { datev } from './datev.ts';
+import type { Program } from './program.ts';
+import { shopify } from './shopify.ts';
+import { wave } from './wave.ts';
+import { xero } from './xero.ts';
+
+export const programs: readonly Program[] = [datev, shopify, wave, xero];
+
+/** The programs that write such a header row; more than one where a program's files are of several kinds. */
+export function programsOf(headers: readonly string[]): readonly Program[] {
+  const keys = new Set(headers.map(headerKey));
+  return programs.filter(({ marks }) => marks.every((mark) => keys.has(headerKey(mark))));
+}
