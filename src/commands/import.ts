@@ -214,7 +214,7 @@ async function settle(ctx: Context, store: Store, file: Reading, options: OneImp
   };
   file.replan(known);
   if (saved !== null && !options.json) {
-    ctx.io.talk(`${plain(file.source.name)}: read with the columns chosen before for this header row\n`);
+    ctx.io.talk(`${plain(file.table.name)}: read with the columns chosen before for this header row\n`);
   }
   const mayAsk = ctx.prompter.available && !options.json;
   const asked = mayAsk ? await askColumns(ctx, file, known) : null;

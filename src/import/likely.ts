@@ -1,7 +1,7 @@
 /** Which reading of an unclear date or amount is the likelier one. A hint, not proof: the report says that it was taken. */
 import type { ReadOptions } from './file.ts';
-import type { Layout } from './sniff.ts';
 import type { Survey } from './survey.ts';
+import type { Table } from './table.ts';
 import type { DateOrder } from './values/dates.ts';
 import type { DecimalMark } from './values/money.ts';
 
@@ -11,19 +11,28 @@ const monthFirst = new Set(['US', 'PH', 'PW', 'FM', 'GU', 'PR']);
 const decimalComma = new Set('DE AT FR ES IT PT BR NL BE DK SE NO FI PL CZ RU TR GR AR CL CO ID VN ZA'.split(' '));
 
 /** As another column of the file, as the country writes, else as lists with semicolons and decimal commas are written. */
-export function likelyOrder(survey: Survey, layout: Layout, { country, currency }: Hints): DateOrder {
+export function likelyOrder(
+  survey: Survey,
+  { delimiter }: Pick<Table, 'delimiter'>,
+  { country, currency }: Hints,
+): DateOrder {
   const other = survey.anyDateOrder();
   if (other !== null) return other;
   if (country !== null) return monthFirst.has(country) ? 'month-first' : 'day-first';
-  if (layout.dialect.delimiter === ';' || survey.anyDecimal() === ',') return 'day-first';
+  if (delimiter === ';' || survey.anyDecimal() === ',') return 'day-first';
   return currency === null || currency === 'USD' ? 'month-first' : 'day-first';
 }
 
 /** The same for the decimal mark; where nothing hints, three digits behind a mark are thousands. */
-export function likelyMark(survey: Survey, layout: Layout, { country }: Hints, value: string): DecimalMark {
+export function likelyMark(
+  survey: Survey,
+  { delimiter }: Pick<Table, 'delimiter'>,
+  { country }: Hints,
+  value: string,
+): DecimalMark {
   const other = survey.anyDecimal();
   if (other !== null) return other;
-  if (layout.dialect.delimiter === ';') return ',';
+  if (delimiter === ';') return ',';
   if (country !== null) return decimalComma.has(country) ? ',' : '.';
   return value.includes(',') ? '.' : ',';
 }

@@ -8,6 +8,7 @@ import { Reading } from './read.ts';
 import { sniffLayout } from './sniff.ts';
 import type { Source } from './source.ts';
 import { readHead, refuseOtherTexts } from './source.ts';
+import { TextTable } from './table.ts';
 import { isVcard } from './vcard.ts';
 
 /** Opens a source: finds out how it is written and what its columns are about. */
@@ -30,5 +31,5 @@ export async function openFile(source: Source, wanted: ReadOptions): Promise<Rea
   if (byNumber && headerHits(layout.headers) === 0) {
     layout = await sniffLayout(source.name, head, whole, { delimiter: options.delimiter, noHeader: true });
   }
-  return new Reading(source, bytes, layout, options);
+  return new Reading(new TextTable(source, bytes, layout, options.encoding), options);
 }

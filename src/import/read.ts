@@ -7,7 +7,6 @@ import { identityOf, mappingOf, nameColumns, planColumns } from './columns.ts';
 import type { RowResult } from './customers.ts';
 import { CustomerReader } from './customers.ts';
 import type { CustomerDraft, OrderDraft } from './draft.ts';
-import { Utf8Converter } from './encoding.ts';
 import type { Batch, Format, ImportFile, ReadOptions } from './file.ts';
 import { guessColumns } from './guess.ts';
 import { likelyMark, likelyOrder } from './likely.ts';
@@ -16,13 +15,11 @@ import { OrderReader } from './orders.ts';
 import type { Reject } from './problems.ts';
 import { ProblemList } from './problems.ts';
 import type { RawRecord } from './records.ts';
-import { readRecords } from './records.ts';
 import { RowSorter } from './rows.ts';
 import type { Layout } from './sniff.ts';
-import type { Source } from './source.ts';
-import { unpacked } from './source.ts';
 import type { OpenQuestion } from './survey.ts';
 import { Survey } from './survey.ts';
+import type { Table } from './table.ts';
 import type { DateOrder } from './values/dates.ts';
 import type { DecimalMark } from './values/money.ts';
 
@@ -32,7 +29,7 @@ const nobodyAsked = async () => null;
 
 /** A table whose layout and columns are known. */
 export class Reading implements ImportFile {
-  readonly source: Source;
+  readonly table: Table;
   readonly layout: Layout;
   readonly columns: readonly Column[];
   readonly problems = new ProblemList();
@@ -40,22 +37,17 @@ export class Reading implements ImportFile {
   plan: ColumnPlan;
   rows = 0;
   readonly #options: ReadOptions;
-  readonly #head: Buffer;
-  readonly #converter: Utf8Converter;
   #survey: Survey;
-  #bytes = 0;
   readonly #leftOut = new Map<string, number>();
   #unpaid = 0;
   #currencies: ReadonlySet<string> = new Set();
 
-  constructor(source: Source, head: Buffer, layout: Layout, options: ReadOptions) {
-    this.source = source;
-    this.layout = layout;
-    this.#head = head;
+  constructor(table: Table, options: ReadOptions) {
+    this.table = table;
+    this.layout = table.layout;
     this.#options = options;
-    this.columns = nameColumns(layout.headers);
+    this.columns = nameColumns(this.layout.headers);
     this.plan = this.#planFor(options.choices);
-    this.#converter = new Utf8Converter(options.encoding, head);
     this.#survey = new Survey(this.plan, options);
   }
 
@@ -98,25 +90,25 @@ export class Reading implements ImportFile {
 
   /** Refuses a table in which nothing names a customer, or an orders file without amount or date. */
   check(): void {
-    const { plan, source } = this;
+    const { plan, table } = this;
     const has = (field: 'amount' | 'lineAmount' | 'unitPrice' | 'orderDate') => plan.columns.has(field);
     const names = this.columns
       .map((column) => column.header)
       .slice(0, 25)
       .join(', ');
     if (plan.kind === 'customers' && identityOf(plan).every((field) => field === 'externalId')) {
-      throw new UserError(`${source.name}: no column names a customer`, {
+      throw new UserError(`${table.name}: no column names a customer`, {
         hint: `say which one does: --map name=COLUMN or --map email=COLUMN; the file has: ${names}`,
       });
     }
     if (plan.kind === 'customers') return;
     if (!has('amount') && !has('lineAmount') && !has('unitPrice')) {
-      throw new UserError(`${source.name}: looks like orders, but no column is an amount`, {
+      throw new UserError(`${table.name}: looks like orders, but no column is an amount`, {
         hint: `--map amount=COLUMN; the file has: ${names}`,
       });
     }
     if (!has('orderDate')) {
-      throw new UserError(`${source.name}: looks like orders, but no column is a date`, {
+      throw new UserError(`${table.name}: looks like orders, but no column is a date`, {
         hint: `--map orderDate=COLUMN; the file has: ${names}`,
       });
     }
@@ -124,10 +116,9 @@ export class Reading implements ImportFile {
 
   /** Final once all batches were read. */
   format(): Format {
-    const encoding = this.#converter.report().encoding;
     return {
-      delimiter: this.layout.dialect.delimiter,
-      encoding,
+      delimiter: this.table.delimiter,
+      encoding: this.table.encoding(),
       dateOrder: this.#survey.anyDateOrder(),
       decimal: this.#survey.anyDecimal(),
     };
@@ -146,7 +137,7 @@ export class Reading implements ImportFile {
   async *batches(): AsyncGenerator<Batch> {
     const convert = this.#makeConvert();
     let held: RawRecord[] = [];
-    for await (const batch of this.#dataRecords(this.#converter)) {
+    for await (const batch of this.#dataRecords('read')) {
       for (const record of batch) this.#survey.observe(record);
       held = held.length === 0 ? batch : held.concat(batch);
       if (this.#survey.open().length > 0) {
@@ -187,15 +178,14 @@ export class Reading implements ImportFile {
   }
 
   /** The rows of the table; what is none of them is named and counted. */
-  async *#dataRecords(converter: Utf8Converter | null): AsyncGenerator<RawRecord[]> {
-    const counting = converter !== null;
-    const chunks = (converter ?? new Utf8Converter(this.#options.encoding, this.#head)).convert(unpacked(this.source));
+  async *#dataRecords(purpose: 'read' | 'look ahead'): AsyncGenerator<RawRecord[]> {
+    const counting = purpose === 'read';
     const sorter = new RowSorter(
       this.layout.headers,
       this.plan.kind === 'orders' && identityOf(this.plan).length === 0,
     );
     let started = false;
-    for await (const batch of readRecords(this.#counted(chunks, counting), this.layout.dialect)) {
+    for await (const batch of this.table.records(purpose)) {
       const rows = batch.filter((record) => {
         if (!started && record.line < this.layout.firstDataLine) {
           if (counting) this.#preamble(record);
@@ -218,13 +208,6 @@ export class Reading implements ImportFile {
     }
   }
 
-  async *#counted(chunks: AsyncIterable<Buffer>, counting: boolean): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
-      if (counting) this.#bytes += chunk.length;
-      yield chunk;
-    }
-  }
-
   /** Decides what the rows so far left open; `more` looks through the whole file first. */
   async #settle(
     ask: (question: OpenQuestion) => Promise<DateOrder | DecimalMark | null>,
@@ -232,7 +215,7 @@ export class Reading implements ImportFile {
   ): Promise<void> {
     if (this.#survey.open().length === 0) return;
     if (more) {
-      for await (const batch of this.#dataRecords(null)) {
+      for await (const batch of this.#dataRecords('look ahead')) {
         for (const record of batch) this.#survey.observe(record);
         if (this.#survey.open().length === 0) return;
       }
@@ -243,7 +226,7 @@ export class Reading implements ImportFile {
   async #choose(question: OpenQuestion, answer: DateOrder | DecimalMark | null): Promise<void> {
     const { column, line, value } = question;
     if (question.kind === 'date order') {
-      const order = (answer as DateOrder | null) ?? likelyOrder(this.#survey, this.layout, this.#options);
+      const order = (answer as DateOrder | null) ?? likelyOrder(this.#survey, this.table, this.#options);
       this.#survey.decideDate(column, order);
       const other = order === 'day-first' ? 'month-first' : 'day-first';
       if (answer === null)
@@ -255,7 +238,7 @@ export class Reading implements ImportFile {
         );
       return;
     }
-    const mark = (answer as DecimalMark | null) ?? likelyMark(this.#survey, this.layout, this.#options, value);
+    const mark = (answer as DecimalMark | null) ?? likelyMark(this.#survey, this.table, this.#options, value);
     this.#survey.decideDecimal(column, mark);
     const reading = value.includes(mark) ? 'decimals' : 'thousands';
     if (answer === null)
@@ -281,7 +264,7 @@ export class Reading implements ImportFile {
       if (result.kind === 'skip') this.problems.note(record.line, `left out: ${result.reason}`);
       else rejects.push(this.#reject(record, result.reason));
     }
-    return { customers, orders: [], rejects, rows: this.rows, bytes: this.#bytes };
+    return { customers, orders: [], rejects, rows: this.rows, bytes: this.table.bytes() };
   }
 
   #brokenOr(record: RawRecord, read: () => RowResult): RowResult {
@@ -332,7 +315,7 @@ export class Reading implements ImportFile {
     }
     if (last) for (const result of reader.end()) take(result);
     this.#unpaid = reader.unpaid;
-    return { customers: [], orders, rejects, rows: this.rows, bytes: this.#bytes };
+    return { customers: [], orders, rejects, rows: this.rows, bytes: this.table.bytes() };
   }
 
   #leaveOut(reason: string, lines: readonly number[]): void {
@@ -348,17 +331,10 @@ export class Reading implements ImportFile {
   }
 
   #summarise(): void {
-    const report = this.#converter.report();
     this.warnings.push(...this.plan.warnings);
     if (this.layout.headerLine === null)
       this.warnings.push('the file has no header row; its columns were told from the options or their values');
-    if (report.oddLines.length > 0)
-      this.warnings.push(`not UTF-8, read as Windows-1252: line ${report.oddLines.join(', ')}`);
-    if (report.strangeLine !== null)
-      this.warnings.push(
-        `line ${report.strangeLine} has letters that make no words as Windows-1252; if they come out wrong, take this import back and name the encoding, such as --encoding windows-1251 (Cyrillic), windows-1253 (Greek) or shift_jis (Japanese)`,
-      );
-    if (report.nulBytes > 0) this.warnings.push(`${report.nulBytes} NUL bytes were taken out`);
+    this.warnings.push(...this.table.warnings());
     for (const [reason, count] of this.#leftOut)
       this.warnings.push(`left out ${count} ${count === 1 ? 'entry' : 'entries'}: ${reason}`);
     if (this.#unpaid > 0) this.warnings.push(`${this.#unpaid} not paid yet and counted as bought`);

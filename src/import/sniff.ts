@@ -10,8 +10,8 @@ import { cleanText, isAbsent } from './text.ts';
 import { parseDate } from './values/dates.ts';
 import { parseAmount } from './values/money.ts';
 
+/** Where the header and the rows of a table are. */
 export interface Layout {
-  readonly dialect: Dialect;
   /** Physical line of the header row; null when there is none. */
   readonly headerLine: number | null;
   readonly headers: readonly string[];
@@ -34,7 +34,7 @@ export async function sniffLayout(
   head: Buffer,
   whole: boolean,
   forced: { delimiter: string | null; noHeader?: boolean },
-): Promise<Layout> {
+): Promise<Layout & { readonly dialect: Dialect }> {
   const text = head.toString();
   refuseBinary(name, text);
   const hint = /^"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)/i.exec(text)?.[1] ?? null;
@@ -122,9 +122,8 @@ function backslashed(sample: string, quote: string, d: string): boolean {
   return !new RegExp(`[^\\\\${d}\\r\\n]${quote}${quote}[^${d}\\r\\n${quote}]`).test(sample);
 }
 
-type Found = Pick<Layout, 'headerLine' | 'headers' | 'firstDataLine' | 'width' | 'sample'>;
-
-function findHeader(records: readonly RawRecord[], noHeader: boolean): Found {
+/** Finds the header row among the first records of a table, whatever format they come from. */
+export function findHeader(records: readonly RawRecord[], noHeader: boolean): Layout {
   const filled = records.filter((record) => !isBlank(record));
   const width = commonWidth(filled);
   const search = filled.slice(0, headerSearch);

@@ -1,0 +1,90 @@
+/** Where rows come from, whatever the format: records of cells that can be read more than once, and what is to be said of it. */
+import type { Encoding } from './encoding.ts';
+import { Utf8Converter } from './encoding.ts';
+import type { Dialect, RawRecord } from './records.ts';
+import { readRecords } from './records.ts';
+import type { Layout } from './sniff.ts';
+import type { Source } from './source.ts';
+import { unpacked } from './source.ts';
+
+/**
+ * Cells are text. A format whose cells have types writes a day as `2026-03-04` and a number with a point and never with
+ * exactly three decimals (`1.5`, `1.2340`): both are then read as they are meant, whatever the rest of the column holds.
+ */
+export interface Table {
+  /** What the user called it; for messages. */
+  readonly name: string;
+  readonly layout: Layout;
+  /** Null where nothing separates the cells. */
+  readonly delimiter: string | null;
+  /** All records from the first line on. One reading is the one that `bytes`, `encoding` and `warnings` tell of; others look ahead. */
+  records(purpose: 'read' | 'look ahead'): AsyncIterable<readonly RawRecord[]>;
+  /** How far the reading has come, in bytes of the text. */
+  bytes(): number;
+  encoding(): Encoding;
+  /** Complete after the reading. */
+  warnings(): readonly string[];
+}
+
+/** A table in a text file. */
+export class TextTable implements Table {
+  readonly name: string;
+  readonly layout: Layout;
+  readonly #source: Source;
+  readonly #head: Buffer;
+  readonly #dialect: Dialect;
+  readonly #encoding: Encoding | null;
+  #converter: Utf8Converter;
+  #bytes = 0;
+
+  /** `head`: the beginning of the file, as it is. */
+  constructor(source: Source, head: Buffer, layout: Layout & { readonly dialect: Dialect }, encoding: Encoding | null) {
+    this.name = source.name;
+    this.layout = layout;
+    this.#dialect = layout.dialect;
+    this.#source = source;
+    this.#head = head;
+    this.#encoding = encoding;
+    this.#converter = new Utf8Converter(encoding, head);
+  }
+
+  get delimiter(): string {
+    return this.#dialect.delimiter;
+  }
+
+  records(purpose: 'read' | 'look ahead'): AsyncIterable<readonly RawRecord[]> {
+    const converter = new Utf8Converter(this.#encoding, this.#head);
+    const chunks = converter.convert(unpacked(this.#source));
+    if (purpose === 'look ahead') return readRecords(chunks, this.#dialect);
+    this.#converter = converter;
+    this.#bytes = 0;
+    return readRecords(this.#counted(chunks), this.#dialect);
+  }
+
+  bytes(): number {
+    return this.#bytes;
+  }
+
+  encoding(): Encoding {
+    return this.#converter.report().encoding;
+  }
+
+  warnings(): readonly string[] {
+    const { oddLines, strangeLine, nulBytes } = this.#converter.report();
+    const warnings: string[] = [];
+    if (oddLines.length > 0) warnings.push(`not UTF-8, read as Windows-1252: line ${oddLines.join(', ')}`);
+    if (strangeLine !== null)
+      warnings.push(
+        `line ${strangeLine} has letters that make no words as Windows-1252; if they come out wrong, take this import back and name the encoding, such as --encoding windows-1251 (Cyrillic), windows-1253 (Greek) or shift_jis (Japanese)`,
+      );
+    if (nulBytes > 0) warnings.push(`${nulBytes} NUL bytes were taken out`);
+    return warnings;
+  }
+
+  async *#counted(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      this.#bytes += chunk.length;
+      yield chunk;
+    }
+  }
+}
