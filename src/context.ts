@@ -133,6 +133,24 @@ export interface FileFacts {
   readonly mode: number | null;
 }
 
+/** What a name stands for, without following it, and where it leads. */
+export interface Place {
+  /** Null when there is nothing of that name. */
+  readonly kind: 'file' | 'folder' | 'link' | 'other' | null;
+  /** The file at the end of all links, whether it is there or not. */
+  readonly target: string;
+  readonly targetKind: 'file' | 'folder' | 'other' | null;
+  /** The same for all names of one file; null when there is none. */
+  readonly identity: string | null;
+}
+
+/** What cadence wrote to files that somebody named: the hash of their content. */
+export interface WrittenFiles {
+  recall(path: string): Promise<string | null>;
+  /** Fails silently: what is forgotten is asked about. */
+  remember(path: string, hash: string): Promise<void>;
+}
+
 export interface Disk {
   readonly freeBytes: number;
   /** What kind of network file system a folder is on; null for a disk of this machine, or where nobody can tell. */
@@ -159,6 +177,8 @@ export interface Files {
   readonly database: string;
   /** Null when there is nothing at that path. */
   facts(path: string): Promise<FileFacts | null>;
+  place(path: string): Promise<Place>;
+  readonly written: () => Promise<WrittenFiles>;
   read(path: string): AsyncIterable<Uint8Array>;
   /** The names in a folder, sorted; none when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
@@ -168,6 +188,8 @@ export interface Files {
   write(path: string, content: string | Uint8Array): Promise<void>;
   /** Begins a file that takes its place only when it is kept: until then nothing is to be seen of it. */
   draft(path: string): Promise<FileDraft>;
+  /** Writes into what is no regular file: a device, a pipe. */
+  stream(path: string): Promise<FileDraft>;
   remove(path: string): Promise<void>;
   /** Gives a file another place on the same disk; what is there is replaced. */
   move(from: string, to: string): Promise<void>;

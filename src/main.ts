@@ -1,8 +1,8 @@
 /** The composition root: the only file that makes real things. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { wordsOf } from './argv.ts';
 import { cadence, type GlobalOptions } from './cli.ts';
-import type { Context, Files, Io, KeyChain, Keys, Prompter } from './context.ts';
+import type { Context, Files, Io, KeyChain, Keys, Prompter, WrittenFiles } from './context.ts';
 import { type Day, dayOnTheWall } from './domain/day.ts';
 import { parseDay } from './domain/written-day.ts';
 import { UsageError } from './errors.ts';
@@ -11,7 +11,7 @@ import { readText, realFiles } from './platform/files.ts';
 import { home } from './platform/home.ts';
 import { processIo } from './platform/io.ts';
 import { outputTo } from './platform/output.ts';
-import { configPath, defaultDatabase } from './platform/paths.ts';
+import { configPath, defaultDatabase, stateFolder } from './platform/paths.ts';
 import { pause } from './platform/pause.ts';
 import { realPrograms } from './platform/programs.ts';
 import { terminalPrompter } from './platform/prompter.ts';
@@ -58,7 +58,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const asked = options.today ?? (env['CADENCE_TODAY'] || undefined);
   const named = options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform));
   const database = named === ':memory:' ? named : resolve(named);
-  const files = realFiles(database, own);
+  const files = realFiles(database, own, written);
   const by = () => config.get('me') ?? env['USER'] ?? env['USERNAME'] ?? null;
   let store: ReturnType<Context['openStore']> | undefined;
   let prompter: Prompter | undefined;
@@ -114,6 +114,12 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     programs,
   };
   return world;
+}
+
+/** Loaded only when a named file is written. */
+async function written(): Promise<WrittenFiles> {
+  const { writtenFiles } = await import('./platform/written.ts');
+  return writtenFiles(join(stateFolder(env, platform), 'written'));
 }
 
 const halfAnHour = 30 * 60_000;

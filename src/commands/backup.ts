@@ -1,15 +1,19 @@
 import { resolve } from 'node:path';
 import type { Context, Register } from '../context.ts';
 import type { Backup } from '../domain/backup.ts';
-import { UserError } from '../errors.ts';
+import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { table } from '../render/table.ts';
 import { plain } from '../render/text.ts';
 import { inspect } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
 import { backup, backupFolder, backupsOf } from './keeping/backups.ts';
+import { forceHelp } from './keeping/force-option.ts';
+import { namedFile } from './keeping/named-files.ts';
 
 interface BackupOptions {
+  readonly to?: string;
+  readonly force?: boolean;
   readonly list?: boolean;
   readonly json?: boolean;
 }
@@ -18,30 +22,39 @@ export const register: Register = (program, run) => {
   program
     .command('backup [file]')
     .description('Copies the whole book into one file, also while others work in it, and checks the copy.')
+    .option('--to <file>', 'into this file instead: how to take the book along (the same as FILE)')
+    .option('--force', forceHelp)
     .option('--list', 'the copies there are; config backup.keep says how many are kept')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence backup\n  cadence backup /media/stick/cadence.db\n  cadence backup --list\n',
+      '\nExamples:\n  cadence backup\n  cadence backup --to /media/stick/cadence.db\n  cadence backup --list\n',
     )
     .action(run(backupBook));
 };
 
 export async function backupBook(ctx: Context, file: string | undefined, options: BackupOptions): Promise<void> {
   if (options.list) return await listBackups(ctx, options);
+  if (file !== undefined && options.to !== undefined)
+    throw new UsageError(`a copy goes to one file: ${file} or ${options.to}`);
+  const to = options.to ?? file;
   const store = await ctx.openStore();
-  const path = file === undefined ? await backup(ctx, store, 'by-hand') : await copyTo(ctx, store, resolve(file));
+  const path = to === undefined ? await backup(ctx, store, 'by-hand') : await copyTo(ctx, store, to, options);
+  if (path === null) return;
   const { customers } = await inspect(path, await ctx.keys());
   if (options.json) ctx.io.out(json({ file: path, customers }));
   else ctx.io.out(`${plain(path)}\n`);
   ctx.io.talk('copied and checked; to go back to it: cadence restore FILE\n');
 }
 
-async function copyTo(ctx: Context, store: Store, path: string): Promise<string> {
-  const there = await ctx.files.facts(path);
-  if (there !== null)
-    throw new UserError(`${path} is there already`, { hint: 'name a new file; a copy never replaces another' });
-  await store.copyTo(path);
-  return path;
+/** Null when the person would rather keep what is there. */
+async function copyTo(ctx: Context, store: Store, to: string, { force }: BackupOptions): Promise<string | null> {
+  const file = await namedFile(ctx, to, { force });
+  if (file === null) return null;
+  const { target, targetKind } = file.place;
+  if (targetKind === 'other')
+    throw new UserError(`${to} is a device or a pipe, and a copy has to be a file`, { hint: 'name a file' });
+  await store.copyTo(target);
+  return resolve(to);
 }
 
 async function listBackups(ctx: Context, options: BackupOptions): Promise<void> {

@@ -4,8 +4,11 @@ import { completionScript, type Shell, shells } from '../render/completion.ts';
 import { plain } from '../render/text.ts';
 import { readBashLine, typedInBash } from './completing/bash-line.ts';
 import { candidates } from './completing/candidates.ts';
+import { forceHelp } from './keeping/force-option.ts';
 
 interface CompletionOptions {
+  readonly out?: string;
+  readonly force?: boolean;
   readonly line?: string;
   readonly breaks: string;
 }
@@ -16,6 +19,8 @@ export const register: Register = (program, run, commands) => {
     .description('Prints what makes a shell complete commands, options and customers’ names.')
     .addArgument(new Argument('<shell>', 'the shell').choices([...shells, 'words']))
     .argument('[typed...]', 'with "words": what was typed so far; prints what may follow')
+    .option('--out <file>', 'write it to this file instead of printing it')
+    .option('--force', forceHelp)
     .option('--line <line>', 'with "words": what was typed so far, as bash has it; prints what bash puts in')
     .option('--breaks <characters>', 'with --line: the characters of COMP_WORDBREAKS', ':=')
     .addHelpText('after', examples)
@@ -42,8 +47,8 @@ interface Asked {
 
 export async function complete(ctx: Context, { shell, typed, options, commands }: Asked): Promise<void> {
   if (shell !== 'words') {
-    ctx.io.out(completionScript(shell as Shell));
-    return;
+    const { answer } = await import('./keeping/named-files.ts');
+    return await answer(ctx, options, () => completionScript(shell as Shell));
   }
   const line = options.line === undefined ? null : readBashLine(options.line, options.breaks);
   const words = await candidates(ctx, line === null ? typed : line.words.slice(1), commands);

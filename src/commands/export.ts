@@ -6,16 +6,19 @@ import type { Standing } from '../domain/standing.ts';
 import { UsageError } from '../errors.ts';
 import { headLine, type LayoutName, layoutCsv, rowLine, tableHeader, tableRow } from '../render/export.ts';
 import { json } from '../render/json.ts';
-import { plain, plainLines } from '../render/text.ts';
+import { plainLines } from '../render/text.ts';
 import { vcards } from '../render/vcard.ts';
 import { schemaVersion } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
+import { forceHelp } from './keeping/force-option.ts';
+import { type NamedFile, namedFiles, writeNamed } from './keeping/named-files.ts';
 import { theCustomer } from './naming/the-customer.ts';
 
 const formats = ['jsonl', 'csv', 'tables', 'vcard', 'hubspot', 'google'] as const;
 type Format = (typeof formats)[number];
 
 interface ExportOptions {
+  readonly force?: boolean;
   readonly format?: Format;
   readonly person?: string;
 }
@@ -30,6 +33,7 @@ export const register: Register = (program, run) => {
       ),
     )
     .option('--person <customer>', 'all that is held on one customer, as JSON')
+    .option('--force', forceHelp)
     .addHelpText('after', examples)
     .action(run(exportBook));
 };
@@ -48,22 +52,32 @@ export async function exportBook(ctx: Context, file: string | undefined, options
   const store = await ctx.openStore();
   // Whoever is meant may have to be asked, and figures worked out, which no transaction waits for.
   const person = options.person === undefined ? null : await theCustomer(ctx, store, options.person);
-  if (!(await mayReplace(ctx, file))) return;
+  const format = person === null ? (options.format ?? formatOf(file)) : null;
+  const files = await filesFor(ctx, store, { file, format, force: options.force });
+  if (files === null) return;
+  const [only] = files;
   const figures = person === null ? null : await store.standings.of(person.id, ctx.today);
   await store.atOneMoment(async () => {
-    if (person !== null) return await exportPerson(ctx, store, { person, figures }, file);
-    const format = options.format ?? formatOf(file);
-    if (format === 'tables') return await exportTables(ctx, store, file);
-    await write(ctx, file, format === 'jsonl' ? bookLines(store) : once(await layout(store, format)));
+    if (person !== null) return await exportPerson(ctx, store, { person, figures }, only);
+    if (format === 'tables') return await exportTables(ctx, store, files);
+    await write(ctx, only, format === 'jsonl' ? bookLines(store) : once(await layout(store, format ?? 'csv')));
   });
 }
 
-/** The name may be that of the file that was imported: on a terminal a person says that it may go. */
-async function mayReplace(ctx: Context, file: string | undefined): Promise<boolean> {
-  if (file === undefined || !ctx.prompter.available || (await ctx.files.facts(file))?.kind !== 'file') return true;
-  if (await ctx.prompter.confirm(`${plain(file)} is there already. Replace it?`, false)) return true;
-  ctx.io.talk('nothing was written\n');
-  return false;
+interface Wanted {
+  readonly file: string | undefined;
+  readonly format: Format | null;
+  readonly force: boolean | undefined;
+}
+
+/** The files to write, none for standard output; null when the person would rather keep what is there. */
+async function filesFor(ctx: Context, store: Store, { file, format, force }: Wanted): Promise<NamedFile[] | null> {
+  if (format !== 'tables') return file === undefined || file === '-' ? [] : await namedFiles(ctx, [file], { force });
+  if (file === undefined) throw new UsageError('--format tables writes several files: name a folder for them');
+  const names = ['book', ...(await store.tables.names())].map((table) => join(file, `${table}.csv`));
+  const files = await namedFiles(ctx, names, { force });
+  if (files !== null) await ctx.files.makeFolder(resolve(file));
+  return files;
 }
 
 /** By the file's ending; the whole book where there is none. */
@@ -92,15 +106,14 @@ async function* tableLines(store: Store, table: string): AsyncGenerator<string> 
   for await (const row of store.tables.rows(table)) yield tableRow(columns, row);
 }
 
-async function exportTables(ctx: Context, store: Store, folder: string | undefined): Promise<void> {
-  if (folder === undefined) throw new UsageError('--format tables writes several files: name a folder for them');
-  await ctx.files.makeFolder(resolve(folder));
+/** Into the files of `filesFor`: first the book's own line, then one file a table. */
+async function exportTables(ctx: Context, store: Store, [head, ...files]: readonly NamedFile[]): Promise<void> {
   const { book, salt } = await store.tables.marks();
-  const head = { id: book, salt, schema: schemaVersion };
-  const columns = Object.keys(head);
-  await write(ctx, join(folder, 'book.csv'), once(tableHeader('book', columns) + tableRow(columns, head)));
-  for (const table of await store.tables.names())
-    await write(ctx, join(folder, `${table}.csv`), tableLines(store, table));
+  const marks = { id: book, salt, schema: schemaVersion };
+  const columns = Object.keys(marks);
+  await write(ctx, head, once(tableHeader('book', columns) + tableRow(columns, marks)));
+  const tables = await store.tables.names();
+  for (const [i, table] of tables.entries()) await write(ctx, files[i], tableLines(store, table));
 }
 
 /** The law asks for all of it, in a form a machine reads: every row of every table that is about this customer. */
@@ -108,7 +121,7 @@ async function exportPerson(
   ctx: Context,
   store: Store,
   { person: { id, name }, figures }: { person: Customer; figures: Standing | null },
-  file: string | undefined,
+  file: NamedFile | undefined,
 ): Promise<void> {
   const held: Record<string, unknown[]> = {};
   for (const table of await store.tables.names()) {
@@ -124,26 +137,8 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-/** A file takes its place only when it is whole; a terminal gets nothing that could steer it. */
-async function write(ctx: Context, file: string | undefined, pieces: AsyncIterable<string>): Promise<void> {
-  if (file === undefined || file === '-') {
-    for await (const piece of pieces) ctx.io.out(ctx.io.outIsTerminal ? plainLines(piece) : piece);
-    return;
-  }
-  const draft = await ctx.files.draft(resolve(file));
-  try {
-    let gathered = '';
-    for await (const piece of pieces) {
-      gathered += piece;
-      if (gathered.length < 1 << 16) continue;
-      await draft.append(gathered);
-      gathered = '';
-    }
-    await draft.append(gathered);
-  } catch (error) {
-    await draft.drop();
-    throw error;
-  }
-  await draft.keep();
-  ctx.io.talk(`wrote ${plain(file)}\n`);
+/** A terminal gets nothing that could steer it. */
+async function write(ctx: Context, file: NamedFile | undefined, pieces: AsyncIterable<string>): Promise<void> {
+  if (file !== undefined) return await writeNamed(ctx, file, pieces);
+  for await (const piece of pieces) ctx.io.out(ctx.io.outIsTerminal ? plainLines(piece) : piece);
 }

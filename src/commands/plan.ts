@@ -14,6 +14,8 @@ import { planJson, planText, simulationText, stretchedText } from '../render/pla
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import { goOn } from './changing/go-on.ts';
+import { forceHelp } from './keeping/force-option.ts';
+import { answer } from './keeping/named-files.ts';
 import { actOnNews } from './listing/act-on-news.ts';
 import { timeZoneHere } from './listing/weekly-list.ts';
 
@@ -25,6 +27,8 @@ interface PlanOptions {
   readonly seed?: string;
   readonly weeks?: string;
   readonly ics?: boolean;
+  readonly out?: string;
+  readonly force?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
@@ -38,6 +42,8 @@ export const register: Register = (program, run) => {
     )
     .option('--weeks <count>', 'weeks in the chart', '13')
     .option('--ics', 'the next calls as a calendar; importing it again moves them instead of doubling them')
+    .option('--out <file>', 'with --ics: write the calendar to this file instead of printing it')
+    .option('--force', forceHelp)
     .option('--rebalance', 'choose the days of all calls anew: shows what would move, then asks')
     .option('--stretch', 'lengthen all intervals by the factor that is proposed when there is too much')
     .option('--simulate <days>', 'play so many days and tell what they would come to')
@@ -62,6 +68,8 @@ export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
       hint: 'look at cadence config get workdays, capacity and days-off',
     });
   }
+  if (options.out !== undefined && !options.ics)
+    throw new UsageError('--out is for the calendar', { hint: 'add --ics' });
   if (options.stretch) return await stretch(ctx, store, settings, options);
   if (options.rebalance) return await rebalance(ctx, store, options);
   if (options.simulate !== undefined) return await play(ctx, store, programme, options);
@@ -86,8 +94,7 @@ async function show(
   if (options.ics) {
     const { planIcs } = await import('../render/plan-ics.ts');
     const calendar = { bookId: store.bookId(), timeZone: timeZoneHere(), now: ctx.now() };
-    ctx.io.out(planIcs(report, customers, calendar));
-    return;
+    return await answer(ctx, options, () => planIcs(report, customers, calendar));
   }
   const nameOf = (id: number) => {
     const customer = customers.get(id);

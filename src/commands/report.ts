@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
@@ -13,11 +13,14 @@ import { isConversation, type Touch } from '../domain/touch.ts';
 import { UserError } from '../errors.ts';
 import type { Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
+import { forceHelp } from './keeping/force-option.ts';
+import { namedFile, writeNamed } from './keeping/named-files.ts';
 import { insightsOn } from './listing/insights-on.ts';
 
 interface ReportOptions {
   readonly out?: string;
   readonly open?: boolean;
+  readonly force?: boolean;
 }
 
 export const register: Register = (program, run) => {
@@ -26,19 +29,28 @@ export const register: Register = (program, run) => {
     .description('The year as one HTML page with charts: who brings how much, calls made and planned, who is slipping.')
     .option('--out <file>', 'write it there instead of printing it')
     .option('--open', 'open it in the browser')
+    .option('--force', forceHelp)
     .addHelpText('after', '\nExamples:\n  cadence report --open\n  cadence report --out year.html\n')
     .action(run(report));
 };
 
 export async function report(ctx: Context, options: ReportOptions): Promise<void> {
   const store = await ctx.openStore();
+  const file = options.out === undefined ? null : await namedFile(ctx, options.out, options);
+  if (options.out !== undefined && file === null) return;
   const { reportHtml } = await import('../render/report.ts');
   const page = reportHtml(await reportOf(store, ctx));
-  if (options.out === undefined && !options.open) return ctx.io.out(page);
-  const path = resolve(options.out ?? `${await ctx.files.temporaryFolder()}/cadence-report.html`);
+  if (file !== null) await writeNamed(ctx, file, [page]);
+  else if (!options.open) ctx.io.out(page);
+  if (options.open) await open(ctx, options.out === undefined ? await passing(ctx, page) : resolve(options.out));
+}
+
+/** Only to be looked at. */
+async function passing(ctx: Context, page: string): Promise<string> {
+  const path = join(await ctx.files.temporaryFolder(), 'cadence-report.html');
   await ctx.files.write(path, page);
-  ctx.io.talk(`written to ${path}\n`);
-  if (options.open) await open(ctx, path);
+  ctx.io.talk(`wrote ${path}\n`);
+  return path;
 }
 
 const drawn = { best: 30, scatter: 1_000, curve: 100 } as const;

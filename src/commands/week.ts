@@ -5,6 +5,8 @@ import { json, weekJson } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { weekText } from '../render/week.ts';
 import type { Store } from '../store/store.ts';
+import { forceHelp } from './keeping/force-option.ts';
+import { answer } from './keeping/named-files.ts';
 import { actOnNews } from './listing/act-on-news.ts';
 import { timeZoneHere, weekOf } from './listing/weekly-list.ts';
 
@@ -16,6 +18,8 @@ interface WeekOptions {
   readonly markdown?: boolean;
   readonly csv?: boolean;
   readonly ics?: boolean;
+  readonly out?: string;
+  readonly force?: boolean;
   readonly all?: boolean;
   readonly again?: boolean;
   readonly dryRun?: boolean;
@@ -32,6 +36,8 @@ export const register: Register = (program, run) => {
     .option('--markdown', 'as Markdown, with boxes to tick')
     .option('--csv', 'the calls as a table for a spreadsheet')
     .option('--ics', 'as a calendar; importing it again moves the events instead of doubling them')
+    .option('--out <file>', 'write it to this file instead of printing it')
+    .option('--force', forceHelp)
     .option('--email [to...]', 'mail it to these addresses (else to mail.to)')
     .option(
       '--each-owner',
@@ -41,7 +47,7 @@ export const register: Register = (program, run) => {
     .option('--dry-run', 'with --email: print the mail as it would go, and send nothing')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence week\n  cadence week --email ann@shop.example\n  cadence week --ics > week.ics\n',
+      '\nExamples:\n  cadence week\n  cadence week --email ann@shop.example\n  cadence week --ics --out week.ics\n',
     )
     .action(run(week));
 };
@@ -50,6 +56,8 @@ export async function week(ctx: Context, options: WeekOptions): Promise<void> {
   const store = await ctx.openStore({ patient: options.email !== undefined });
   await actOnNews(ctx, store);
   if (options.email !== undefined) {
+    if (options.out !== undefined)
+      throw new UsageError('--out writes the list to a file, --email mails it: one at a time');
     const { mailWeek } = await import('./listing/mail-list.ts');
     return await mailWeek(ctx, store, { ...options, to: options.email === true ? null : options.email });
   }
@@ -62,7 +70,7 @@ export async function week(ctx: Context, options: WeekOptions): Promise<void> {
     wallClock: ctx.wallClock(),
     owner: options.owner,
   });
-  ctx.io.out(await shown(ctx, store, list, options));
+  await answer(ctx, options, () => shown(ctx, store, list, options));
 }
 
 async function shown(ctx: Context, store: Store, list: WeekList, options: WeekOptions): Promise<string> {
@@ -75,6 +83,7 @@ async function shown(ctx: Context, store: Store, list: WeekList, options: WeekOp
     const { weekIcs } = await import('../render/week-ics.ts');
     return weekIcs(list, { bookId: store.bookId(), timeZone: timeZoneHere(), now: ctx.now() });
   }
-  const width = ctx.io.outIsTerminal ? ctx.io.width : undefined;
-  return weekText(list, { paint: paintFor(ctx.io.color), width, all });
+  const onScreen = ctx.io.outIsTerminal && options.out === undefined;
+  const paint = paintFor(onScreen ? ctx.io.color : false);
+  return weekText(list, { paint, width: onScreen ? ctx.io.width : undefined, all });
 }

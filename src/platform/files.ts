@@ -1,10 +1,12 @@
 import {
   chmodSync,
   createReadStream,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -12,13 +14,13 @@ import {
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { FileDraft, Files } from '../context.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { FileDraft, Files, Place } from '../context.ts';
 import { UserError } from '../errors.ts';
 import type { Home } from './home.ts';
 import { isShare, networkMountOf } from './mounts.ts';
 
-export function realFiles(database: string, own: Pick<Home, 'path'>): Files {
+export function realFiles(database: string, own: Pick<Home, 'path'>, written: Files['written']): Files {
   return {
     database,
     async facts(path) {
@@ -34,6 +36,8 @@ export function realFiles(database: string, own: Pick<Home, 'path'>): Files {
         throw cannot('looked at', path, error);
       }
     },
+    place: placeOf,
+    written,
     async *read(path) {
       try {
         yield* createReadStream(path, { highWaterMark: 1 << 16 });
@@ -58,6 +62,7 @@ export function realFiles(database: string, own: Pick<Home, 'path'>): Files {
     },
     write: replaceFile,
     draft: beginFile,
+    stream: beginStream,
     async move(from, to) {
       try {
         renameSync(from, to);
@@ -122,7 +127,9 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
 
 async function beginFile(path: string): Promise<FileDraft> {
   const { open, rename, rm } = await import('node:fs/promises'); // 1 ms that most commands need not wait for
-  const draft = `${path}.${process.pid}.tmp`;
+  // A rename over a link would replace the link, and leave the file that was meant as it was.
+  const place = placeOrFail(path);
+  const draft = `${place}.${process.pid}.tmp`;
   const handle = await open(draft, 'wx', 0o600).catch((error) => {
     if (isMissing(error)) throw new UserError(`${path} could not be written: there is no folder ${dirname(path)}`);
     throw cannot('written', path, error);
@@ -142,13 +149,81 @@ async function beginFile(path: string): Promise<FileDraft> {
       await orDrop(async () => {
         await handle.sync();
         await handle.close();
-        await rename(draft, path);
+        await rename(draft, place);
       }),
     drop: async () => {
       await handle.close();
       await rm(draft, { force: true });
     },
   };
+}
+
+/** A device or a pipe has no draft: what is written is gone. */
+async function beginStream(path: string): Promise<FileDraft> {
+  const { open } = await import('node:fs/promises');
+  const handle = await open(path, 'w').catch((error) => {
+    throw cannot('written', path, error);
+  });
+  return {
+    async append(content) {
+      try {
+        await handle.writeFile(content);
+      } catch (error) {
+        throw cannot('written', path, error);
+      }
+    },
+    keep: async () => await handle.close(),
+    drop: async () => await handle.close(),
+  };
+}
+
+/** Links that lead to links; a ring of them ends here. */
+const mostLinks = 40;
+
+async function placeOf(path: string): Promise<Place> {
+  try {
+    const { kind, identity } = itself(path);
+    if (kind !== 'link') return { kind, identity, target: real(path), targetKind: kind };
+    const target = endOf(path);
+    const end = itself(target);
+    if (end.kind === 'link') throw Object.assign(new Error('ELOOP'), { code: 'ELOOP' });
+    return { kind, target, targetKind: end.kind, identity: end.identity };
+  } catch (error) {
+    throw cannot('looked at', path, error);
+  }
+}
+
+/** What has this name, whatever it leads to. */
+function itself(path: string): { kind: Place['kind']; identity: string | null } {
+  const found = lstatSync(path, { throwIfNoEntry: false, bigint: true });
+  if (found === undefined) return { kind: null, identity: null };
+  const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : found.isSymbolicLink() ? 'link' : 'other';
+  return { kind, identity: `${found.dev}:${found.ino}` };
+}
+
+function placeOrFail(path: string): string {
+  try {
+    return endOf(path);
+  } catch (error) {
+    throw cannot('written', path, error);
+  }
+}
+
+function endOf(path: string): string {
+  let end = real(path);
+  for (let links = 0; links < mostLinks && itself(end).kind === 'link'; links++)
+    end = real(resolve(dirname(end), readlinkSync(end)));
+  return end;
+}
+
+/** The name in the folder as it really is; the name itself may be of nothing, or of a link. */
+function real(path: string): string {
+  const whole = resolve(path);
+  try {
+    return join(realpathSync(dirname(whole)), basename(whole));
+  } catch {
+    return whole;
+  }
 }
 
 function isMissing(error: unknown): boolean {
@@ -164,6 +239,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file of that name',
   ENOSPC: 'no space left on the disk',
   EROFS: 'the disk is read-only',
+  ELOOP: 'its links lead in a ring',
 };
 
 function cannot(what: string, path: string, error: unknown): UserError {

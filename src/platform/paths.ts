@@ -20,6 +20,13 @@ export function configPath(env: Environment, platform: NodeJS.Platform): string 
   return join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'cadence', 'config.json');
 }
 
+/** Where cadence remembers what it did on this machine; losing it costs a question. */
+export function stateFolder(env: Environment, platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'cadence');
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'cadence');
+  return join(env['XDG_STATE_HOME'] || join(homedir(), '.local', 'state'), 'cadence');
+}
+
 /** Where things are kept that can be made again. */
 export function cacheFolder(env: Environment, platform: NodeJS.Platform): string {
   if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'cadence');

@@ -41,6 +41,7 @@ export const environment: readonly ManualOption[] = [
     description: 'Where the folders of the book and of settings are (Linux).',
   },
   { flags: 'LOCALAPPDATA, APPDATA', description: 'The same on Windows.' },
+  { flags: 'XDG_STATE_HOME', description: 'Where cadence remembers which files it wrote (Linux).' },
   { flags: 'XDG_CACHE_HOME', description: 'Where the program that is one file lays its library down.' },
   { flags: 'NO_COLOR', description: 'When it is not empty, nothing is coloured.' },
   { flags: 'FORCE_COLOR', description: 'Colour also where there is no terminal; 0 is for none. NO_COLOR beats it.' },

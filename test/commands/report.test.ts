@@ -30,7 +30,7 @@ it('is written to a file of one’s own, and opened', async () => {
       },
     };
     const outcome = await runCadence(['report', '--out', path, '--open'], { store: await aBook(), programs });
-    expect(outcome).toEqual({ code: 0, out: '', err: `written to ${path}\n` });
+    expect(outcome).toEqual({ code: 0, out: '', err: `wrote ${path}\n` });
     expect(readFileSync(path, 'utf8')).toMatch(/^<!doctype html>/);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(opened.map(([program]) => program)).toEqual(['xdg-open', 'open']);

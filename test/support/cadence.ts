@@ -1,6 +1,6 @@
 /** Runs a whole command in this process: exact stdout, stderr and exit code, a fixed day, a scripted prompter. */
 import { cadence } from '../../src/cli.ts';
-import type { ConfigFile, Context, Files, Io, Keyring, Programs, Prompter } from '../../src/context.ts';
+import type { ConfigFile, Context, Files, Io, Keyring, Programs, Prompter, WrittenFiles } from '../../src/context.ts';
 import { type Day, dayOnTheWall } from '../../src/domain/day.ts';
 import type { Mailer } from '../../src/mail/mailer.ts';
 import { realFiles } from '../../src/platform/files.ts';
@@ -99,12 +99,23 @@ function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: bo
   };
 }
 
+/** Of all commands of a test, as the state of one machine. */
+const hashes = new Map<string, string>();
+const written: WrittenFiles = {
+  recall: async (path) => hashes.get(path) ?? null,
+  remember: async (path, hash) => void hashes.set(path, hash),
+};
+
 function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] }, asked: Day | undefined): Context {
   const today = asked ?? scene.today ?? (scene.at === undefined ? someDay : dayOnTheWall(scene.at));
   const now = () => scene.at ?? new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
   const database = scene.database ?? ':memory:';
-  const real = realFiles(database, home(new URL('../..', import.meta.url)));
-  const files: Files = { ...real, machine: () => ({ ...real.machine(), language: scene.env?.['LANG'] ?? 'C.UTF-8' }) };
+  const real = realFiles(database, home(new URL('../..', import.meta.url)), async () => written);
+  const files: Files = {
+    ...real,
+    written: async () => written,
+    machine: () => ({ ...real.machine(), language: scene.env?.['LANG'] ?? 'C.UTF-8' }),
+  };
   const patience = scene.patience === undefined ? {} : { patience: scene.patience };
   const prompter = scene.prompter ?? nobody;
   const config = configOf(scene);

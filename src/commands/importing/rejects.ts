@@ -1,21 +1,22 @@
 /** The rows that did not go in, as a file to mend and import again. */
 import { stringify } from 'csv-stringify/sync';
-import type { FileDraft, Files } from '../../context.ts';
+import type { FileDraft } from '../../context.ts';
 import type { Reject } from '../../import/problems.ts';
+import type { NamedFile } from '../keeping/named-files.ts';
 
 /** The last column: why the row was rejected. No header synonym, so that it is not read when the file comes back. */
 const reasonColumn = 'why it was not imported';
 
 export class RejectsFile {
-  readonly path: string;
-  readonly #files: Files;
+  /** Chosen at the first rejected row: rows that somebody is mending are not written over. */
+  readonly #place: () => Promise<NamedFile>;
   readonly #headers: readonly string[];
   readonly #delimiter: string | null;
+  #file: NamedFile | null = null;
   #draft: FileDraft | null = null;
 
-  constructor(files: Files, path: string, options: { headers: readonly string[]; delimiter: string | null }) {
-    this.#files = files;
-    this.path = path;
+  constructor(place: () => Promise<NamedFile>, options: { headers: readonly string[]; delimiter: string | null }) {
+    this.#place = place;
     this.#headers = options.headers;
     this.#delimiter = options.delimiter;
   }
@@ -30,9 +31,9 @@ export class RejectsFile {
 
   /** Puts the file in its place; null when no row was rejected. */
   async keep(): Promise<string | null> {
-    if (this.#draft === null) return null;
+    if (this.#draft === null || this.#file === null) return null;
     await this.#draft.keep();
-    return this.path;
+    return this.#file.path;
   }
 
   async drop(): Promise<void> {
@@ -41,7 +42,8 @@ export class RejectsFile {
   }
 
   async #begin(): Promise<FileDraft> {
-    const draft = await this.#files.draft(this.path);
+    this.#file = await this.#place();
+    const draft = await this.#file.begin();
     const header =
       this.#delimiter !== null && this.#headers.length > 0
         ? row([...this.#headers, reasonColumn], this.#delimiter)

@@ -5,6 +5,7 @@ import type { ImportReport } from '../../render/import.ts';
 import { plural } from '../../render/text.ts';
 import type { Store, Transaction } from '../../store/store.ts';
 import type { Changes } from '../configuring/working-time.ts';
+import { freeFile } from '../keeping/named-files.ts';
 import { CustomerWriter } from './apply-import.ts';
 import { OrderWriter } from './apply-orders.ts';
 import type { Progress } from './progress.ts';
@@ -14,7 +15,7 @@ export interface RunOptions {
   readonly name: string;
   /** As the user named it. */
   readonly path: string;
-  readonly rejects: string;
+  readonly rejects: (attempt: number) => string;
   readonly country: string | null;
   readonly dryRun: boolean;
   readonly strict: boolean;
@@ -43,7 +44,7 @@ export async function runImport(
   file: ImportFile,
   options: RunOptions,
 ): Promise<ImportReport> {
-  const rejects = new RejectsFile(ctx.files, options.rejects, {
+  const rejects = new RejectsFile(() => freeFile(ctx, options.rejects), {
     headers: file.headers,
     delimiter: file.format().delimiter,
   });

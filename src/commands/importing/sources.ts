@@ -9,8 +9,8 @@ export interface ImportSource extends Source {
   readonly path: string;
   /** Null when unknown. */
   readonly bytes: number | null;
-  /** Where rejected rows go. */
-  readonly rejects: string;
+  /** Where rejected rows go: the first of these names that is free. */
+  readonly rejects: (attempt: number) => string;
   close(): Promise<void>;
 }
 
@@ -25,11 +25,13 @@ export async function sourceOf(ctx: Context, path: string): Promise<ImportSource
     name: basename(path),
     path,
     bytes: facts.kind === 'file' && !path.endsWith('.gz') ? facts.bytes : null,
-    rejects: `${path}.rejects.csv`,
+    rejects: rejectsOf(path),
     open: () => ctx.files.read(path),
     close: async () => {},
   };
 }
+
+const rejectsOf = (path: string) => (attempt: number) => `${path}.rejects${attempt === 1 ? '' : `-${attempt}`}.csv`;
 
 async function keptInput(ctx: Context): Promise<ImportSource> {
   const folder = await ctx.files.workFolder();
@@ -47,7 +49,7 @@ async function keptInput(ctx: Context): Promise<ImportSource> {
     name: 'standard input',
     path: '-',
     bytes: facts?.bytes ?? null,
-    rejects: 'standard-input.rejects.csv',
+    rejects: rejectsOf('standard-input'),
     open: () => ctx.files.read(path),
     close: async () => await ctx.files.remove(folder),
   };

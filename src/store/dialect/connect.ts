@@ -1,8 +1,10 @@
 /** Opens a file as what it is: a plain book, or an encrypted one with the key that somebody finds. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { UserError } from '../../errors.ts';
 import type { EncryptedFile, Keys } from '../keys.ts';
 import { isSqliteError } from './errors.ts';
+import { applicationId } from './file.ts';
 import { inodeOf } from './holder.ts';
 
 export interface Connection {
@@ -91,6 +93,36 @@ async function connectUnlocked(
   }
 }
 
+/** Whether a file is a book by its first bytes: a plain one of ours, or an encrypted one, of which nobody can tell whose it is. */
+export function looksLikeBook(path: string): boolean {
+  const start = startOf(path);
+  if (start === null) return false;
+  const isPlain = start.subarray(0, 16).equals(plainStart);
+  return isPlain ? start.readUInt32BE(68) === applicationId : saltIn(start) !== null;
+}
+
+/** Null for a file that is too short for a database. */
+function startOf(path: string): Buffer | null {
+  const start = Buffer.alloc(100);
+  const file = openToRead(path);
+  try {
+    return readSync(file, start, 0, start.length, 0) < start.length ? null : start;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openToRead(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (cause) {
+    throw new UserError(`${path} could not be read: ${(cause as Error).message}`, {
+      hint: 'check who may read it, and that it is there',
+      cause,
+    });
+  }
+}
+
 const plainStart = Buffer.from('SQLite format 3\0', 'latin1');
 
 /**
@@ -98,13 +130,11 @@ const plainStart = Buffer.from('SQLite format 3\0', 'latin1');
  * large a page is stay readable, the last three of which are the same in every SQLite file (its file format, 1.3).
  */
 export function saltOf(path: string): string | null {
-  const start = Buffer.alloc(24);
-  const file = openSync(path, 'r');
-  try {
-    if (readSync(file, start, 0, start.length, 0) < start.length) return null;
-  } finally {
-    closeSync(file);
-  }
+  const start = startOf(path);
+  return start === null ? null : saltIn(start);
+}
+
+function saltIn(start: Buffer): string | null {
   const pageSize = start.readUInt16BE(16) === 1 ? 65_536 : start.readUInt16BE(16);
   const isDatabase = pageSize >= 512 && Number.isInteger(Math.log2(pageSize)) && start.readUIntBE(21, 3) === 0x40_20_20;
   const salt = start.subarray(0, 16);

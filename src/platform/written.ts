@@ -1,0 +1,36 @@
+/** Which named files cadence wrote, so that it replaces its own page next Monday without a question, and nobody else's. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WrittenFiles } from '../context.ts';
+import { replaceFile } from './files.ts';
+
+/** More than anybody's cron writes; pages that carry the day in their name must not pile up for ever. */
+const mostEntries = 500;
+
+/**
+ * One small file for each path, so that two commands at once never lose each other's entry. It holds the hash of what was
+ * written, and is named by the hash of the path: a path may name a person who is erased later.
+ */
+export function writtenFiles(folder: string): WrittenFiles {
+  const entryOf = (path: string) => join(folder, createHash('sha256').update(path).digest('hex').slice(0, 40));
+  return {
+    async recall(path) {
+      try {
+        return readFileSync(entryOf(path), 'utf8').trim();
+      } catch {
+        return null;
+      }
+    },
+    async remember(path, hash) {
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        const names = readdirSync(folder);
+        if (names.length >= mostEntries) for (const name of names) rmSync(join(folder, name), { force: true });
+        await replaceFile(entryOf(path), `${hash}\n`);
+      } catch {
+        // A full or read-only disk: the file itself is written, and the next time cadence asks.
+      }
+    },
+  };
+}
