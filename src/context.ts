@@ -26,6 +26,8 @@ export interface Context {
    * before is `patient` with other processes that are writing.
    */
   readonly openStore: (options?: { create?: boolean; patient?: boolean }) => Promise<Store>;
+  /** An empty book in memory, to try things on without a file. */
+  readonly emptyBook: () => Promise<Store>;
   /** The same world around another book, on a day. */
   readonly inBook: (database: string, today: Day) => Promise<Context>;
   readonly mailer: () => Promise<Mailer>;
@@ -172,8 +174,14 @@ export interface FileDraft {
   drop(): Promise<void>;
 }
 
+export interface WorkFolder {
+  readonly path: string;
+  /** Removes it, and the folder of the book where that was made for it and no book came. */
+  remove(): void;
+}
+
 export interface Files {
-  /** The database in use. */
+  /** The book: a file, whether it is there or not. */
   readonly database: string;
   /** Null when there is nothing at that path. */
   facts(path: string): Promise<FileFacts | null>;
@@ -199,8 +207,8 @@ export interface Files {
   machine(): Machine;
   /** An empty folder of our own for what is only to be looked at; the system throws it away. */
   temporaryFolder(): Promise<string>;
-  /** An empty folder beside the book, for its owner only, to be removed after the work. */
-  workFolder(): Promise<string>;
+  /** An empty folder beside the book, for its owner only. */
+  workFolder(): Promise<WorkFolder>;
   /** A file that came with the program, by its name under fixtures/. */
   shipped(name: string): string;
 }

@@ -57,7 +57,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const now = () => new Date();
   const asked = options.today ?? (env['CADENCE_TODAY'] || undefined);
   const named = options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform));
-  const database = named === ':memory:' ? named : resolve(named);
+  const database = theFile(named);
   const files = realFiles(database, own, written);
   const by = () => config.get('me') ?? env['USER'] ?? env['USERNAME'] ?? null;
   let store: ReturnType<Context['openStore']> | undefined;
@@ -91,6 +91,10 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
         return book;
       });
       return store;
+    },
+    emptyBook: async () => {
+      const { openBook } = await import('./store/open.ts');
+      return await openBook({ path: ':memory:', create: true, exists: false, now, by });
     },
     inBook: (path, day) => context(io, { ...options, db: path, today: day }),
     keys() {
@@ -144,6 +148,16 @@ async function warnOfNetwork(files: Files, io: Io): Promise<void> {
   const { network } = await files.disk(files.database);
   if (network !== null)
     io.talk(`${files.database} is on a network file system (${network}): two commands at once may damage it there\n`);
+}
+
+/** SQLite's word for a book in memory is no path: nothing that is not a file may reach the file layer. */
+function theFile(named: string): string {
+  if (named === ':memory:') {
+    throw new UsageError(':memory: is no file, and a book is one', {
+      hint: 'name a file: --db FILE; to see what an import would do, without a book: cadence import FILE --dry-run',
+    });
+  }
+  return resolve(named);
 }
 
 function theDay(text: string, today: Day): Day {

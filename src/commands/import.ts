@@ -117,10 +117,8 @@ function tell(ctx: Context, settings: Changes): Changes {
 
 /** A dry run makes no file: where there is no book yet it looks at an empty one in memory. */
 async function bookFor(ctx: Context, { dryRun }: ImportOptions): Promise<Store> {
-  const { database } = ctx.files;
-  const isNew = database !== ':memory:' && (await ctx.files.facts(database)) === null;
-  const where = dryRun && isNew ? await ctx.inBook(':memory:', ctx.today) : ctx;
-  return await where.openStore({ create: true });
+  const isNew = (await ctx.files.facts(ctx.files.database)) === null;
+  return dryRun && isNew ? await ctx.emptyBook() : await ctx.openStore({ create: true });
 }
 
 function isRefused(report: ImportReport): boolean {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { makeWorkFolder } from './files.ts';
@@ -9,7 +9,7 @@ import type { Environment } from './paths.ts';
 export async function editText(text: string, env: Environment, database: string): Promise<string> {
   const editor = env['VISUAL'] || env['EDITOR'] || (process.platform === 'win32' ? 'notepad' : 'vi');
   const folder = makeWorkFolder(database);
-  const path = join(folder, 'text.md');
+  const path = join(folder.path, 'text.md');
   try {
     writeFileSync(path, text, { mode: 0o600 });
     const words = [...editor.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
@@ -19,6 +19,6 @@ export async function editText(text: string, env: Environment, database: string)
     }
     return readFileSync(path, 'utf8');
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }

@@ -9,13 +9,14 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statfsSync,
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { FileDraft, Files, Place } from '../context.ts';
+import type { FileDraft, Files, Place, WorkFolder } from '../context.ts';
 import { UserError } from '../errors.ts';
 import type { Home } from './home.ts';
 import { isShare, networkMountOf } from './mounts.ts';
@@ -89,14 +90,32 @@ export function realFiles(database: string, own: Pick<Home, 'path'>, written: Fi
   };
 }
 
-/** Beside the book, so that what is told of customers stays on that disk; a book in memory has nowhere of its own. */
-export function makeWorkFolder(database: string): string {
-  if (database === ':memory:') return mkdtempSync(join(tmpdir(), 'cadence-'));
+/** Beside the book, so that what is told of customers stays on that disk. */
+export function makeWorkFolder(database: string): WorkFolder {
+  const home = dirname(database);
   try {
-    mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
-    return mkdtempSync(`${database}.${process.pid}.tmp-`);
+    const first = mkdirSync(home, { recursive: true, mode: 0o700 });
+    const path = mkdtempSync(`${database}.${process.pid}.tmp-`);
+    return {
+      path,
+      remove() {
+        rmSync(path, { recursive: true, force: true });
+        if (first !== undefined) removeEmpty(home, first);
+      },
+    };
   } catch (error) {
-    throw cannot('written to', dirname(database), error);
+    throw cannot('written to', home, error);
+  }
+}
+
+/** Removes empty folders from the inner one up to the outer one, as far as they are empty. */
+function removeEmpty(inner: string, outer: string): void {
+  for (let folder = inner; folder.length >= outer.length; folder = dirname(folder)) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      return; // something came into it meanwhile: the book
+    }
   }
 }
 

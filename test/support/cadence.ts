@@ -47,6 +47,9 @@ export interface Outcome {
 
 export const someDay: Day = '2026-11-23'; // a Monday
 
+/** Where the file of a book would be that is in memory. */
+const nowhere = '/nowhere/cadence.db';
+
 export async function emptyBook(): Promise<Store> {
   return await openBook({ path: ':memory:', create: true, exists: false, now: () => new Date('2026-11-23T09:00:00Z') });
 }
@@ -109,7 +112,7 @@ const written: WrittenFiles = {
 function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] }, asked: Day | undefined): Context {
   const today = asked ?? scene.today ?? (scene.at === undefined ? someDay : dayOnTheWall(scene.at));
   const now = () => scene.at ?? new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
-  const database = scene.database ?? ':memory:';
+  const database = scene.database ?? nowhere;
   const real = realFiles(database, home(new URL('../..', import.meta.url)), async () => written);
   const files: Files = {
     ...real,
@@ -149,6 +152,7 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
       }
       return store;
     },
+    emptyBook,
     inBook: async (path, day) => makeContext(io, { ...scene, database: path }, day),
     holidays: openHolidays,
     mailer: async () => {

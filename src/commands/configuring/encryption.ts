@@ -61,7 +61,6 @@ export async function decrypt(ctx: Context, options: EncryptOptions): Promise<vo
 /** Opened once, so that it is known to be a book, of this version, and its key is at hand. */
 async function closedBook(ctx: Context, { create }: { create: boolean }): Promise<ClosedBook> {
   const path = ctx.files.database;
-  if (path === ':memory:') throw new UserError('a book in memory is gone with the command: it cannot be encrypted');
   const store = await ctx.openStore({ create });
   const customers = await store.customers.count();
   store.close();

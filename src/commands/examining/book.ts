@@ -15,18 +15,16 @@ const goBack = 'go back to a copy: cadence backup --list, then cadence restore F
 export async function bookFindings(ctx: Context): Promise<Finding[]> {
   const { database } = ctx.files;
   const file = await ctx.files.facts(database);
-  if (file === null && database !== ':memory:') {
+  if (file === null) {
     const todo = 'cadence import customers.csv makes it, or name another with --db FILE';
     return [{ what: 'book', state: 'look', text: `${database} does not exist`, todo }];
   }
-  if (file?.kind === 'folder')
+  if (file.kind === 'folder')
     return [
       { what: 'book', state: 'bad', text: `${database} is a folder`, todo: 'name the file in it: --db FOLDER/book.db' },
     ];
-  if (file !== null) {
-    const damage = await damageOf(ctx, database);
-    if (damage !== null) return [damage];
-  }
+  const damage = await damageOf(ctx, database);
+  if (damage !== null) return [damage];
   const store = await ctx.openStore();
   const differences = await store.health.schemaDifferences();
   if (differences.length > 0) return [otherSchema(differences)];
@@ -34,7 +32,7 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
     await wholeness(store),
     ...(await ruleFindings(ctx, store)),
     ...(await sweepFindings(store)),
-    ...(file === null ? [] : await fileFindings(ctx, store)),
+    ...(await fileFindings(ctx, store)),
     await mailFinding(ctx, store),
     await zoneFinding(ctx, store),
   ];

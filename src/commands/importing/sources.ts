@@ -35,13 +35,13 @@ const rejectsOf = (path: string) => (attempt: number) => `${path}.rejects${attem
 
 async function keptInput(ctx: Context): Promise<ImportSource> {
   const folder = await ctx.files.workFolder();
-  const path = join(folder, 'input');
+  const path = join(folder.path, 'input');
   try {
     const draft = await ctx.files.draft(path);
     for await (const chunk of ctx.io.input()) await draft.append(chunk);
     await draft.keep();
   } catch (error) {
-    await ctx.files.remove(folder);
+    folder.remove();
     throw error;
   }
   const facts = await ctx.files.facts(path);
@@ -51,6 +51,6 @@ async function keptInput(ctx: Context): Promise<ImportSource> {
     bytes: facts?.bytes ?? null,
     rejects: rejectsOf('standard-input'),
     open: () => ctx.files.read(path),
-    close: async () => await ctx.files.remove(folder),
+    close: async () => folder.remove(),
   };
 }
