@@ -2,6 +2,12 @@
 import { addDays, type Day, parseIsoDay } from './day.ts';
 import type { Parsed } from './setting.ts';
 
+/** Why cadence makes a copy: what else lies in the folder is somebody's own, and stays. */
+const reasons = [
+  ...['by-hand', 'by-doctor', 'before-import', 'before-merge', 'before-erase', 'before-restore', 'before-fix'],
+  ...['before-migration', 'damaged'],
+];
+
 export interface Backup {
   /** The name of its file. */
   readonly name: string;
@@ -12,10 +18,13 @@ export interface Backup {
   readonly why: string;
 }
 
-/** How many copies are kept at least, and for how many days all of them are. */
 export interface Keep {
+  /** The latest copies that are kept. */
   readonly count: number;
+  /** For how many days the first copy of each day is kept as well. */
   readonly days: number;
+  /** What all copies together may take; the latest is kept whatever it takes. */
+  readonly bytes: number;
 }
 
 /** `cadence.2026-11-23T09-00-00.before-import.db` for a book in cadence.db. */
@@ -24,8 +33,9 @@ export function backupName(book: string, at: Date, why: string): string {
   return `${bookName(book)}.${moment}.${why}.db`;
 }
 
+/** Books that differ only behind the dot, shop.db and shop.sqlite, must not take each other's copies for their own. */
 function bookName(book: string): string {
-  return book.replace(/\.(?:db|sqlite3?)$/, '');
+  return book.replace(/\.db$/, '');
 }
 
 /** The copies of this book among the names in a folder, the latest first. */
@@ -36,42 +46,80 @@ export function backupsAmong(names: readonly string[], book: string): Backup[] {
     .flatMap((name) => {
       const match = /^(\d{4}-\d\d-\d\d)T(\d\d-\d\d-\d\d)\.([a-z-]+)\.db$/.exec(name.slice(prefix.length));
       const day = parseIsoDay(match?.[1] ?? '');
-      if (match === null || day === null) return [];
-      return [{ name, day, time: (match[2] ?? '').replaceAll('-', ':'), why: match[3] ?? '' }];
+      const why = match?.[3] ?? '';
+      if (match === null || day === null || !reasons.includes(why)) return [];
+      return [{ name, day, time: (match[2] ?? '').replaceAll('-', ':'), why }];
     })
     .sort((a, b) => (a.name < b.name ? 1 : -1));
 }
 
-/** What a process was writing: files `NAME.PROCESS.tmp` with the journals beside them, folders `NAME.PROCESS.tmp-…`. */
-export function draftsAmong(names: readonly string[]): { readonly name: string; readonly process: number }[] {
+export interface Draft {
+  readonly name: string;
+  /** The file that was being written. */
+  readonly of: string;
+  readonly process: number;
+  readonly kind: 'file' | 'folder';
+}
+
+/** The largest number of a process on Linux; elsewhere they are smaller. */
+const lastProcess = 4_194_304;
+
+/**
+ * What processes were writing, by names that cadence makes: `NAME.PROCESS.tmp` with SQLite's journals beside it,
+ * `NAME.key.PROCESS.tmp`, and the folder `NAME.PROCESS.tmp-AbCdEf`. Only of files that are cadence's own.
+ */
+export function draftsAmong(names: readonly string[], isOwn: (file: string) => boolean): Draft[] {
   return names.flatMap((name) => {
-    const match = /\.(\d{1,10})\.tmp(?:-\w+)?$/.exec(name);
-    return match === null ? [] : [{ name, process: Number(match[1]) }];
+    const match = /^(.+?)(?:\.key)?\.(\d{1,7})\.tmp(?:-(?:journal|wal|shm|([A-Za-z0-9]{6})))?$/.exec(name);
+    const [, of = '', process = '', folder] = match ?? [];
+    if (match === null || Number(process) > lastProcess || !isOwn(of)) return [];
+    return [{ name, of, process: Number(process), kind: folder === undefined ? 'file' : 'folder' } as const];
   });
 }
 
 /**
- * The copies that may go: neither among the latest so many, nor younger than so many days. What is dated ahead (a clock that
- * was wrong) neither counts nor goes.
+ * The copies that may go: neither among the latest so many, nor the first of a day of the last so many, or beyond what all
+ * of them may take. What is dated ahead (a clock that was wrong) neither counts nor goes.
  */
-export function superfluous(backups: readonly Backup[], today: Day, keep: Keep): Backup[] {
+export function superfluous<B extends Backup & { readonly bytes: number }>(
+  backups: readonly B[],
+  today: Day,
+  keep: Keep,
+): B[] {
   const oldest = addDays(today, -keep.days);
   const past = backups.filter(({ day }) => day <= today);
-  return past.slice(keep.count).filter(({ day }) => day < oldest);
+  const firstOfDay = new Map(past.map((one) => [one.day, one]));
+  let left = keep.bytes;
+  return past.filter((one, i) => {
+    if (i >= keep.count && (one.day < oldest || keep.days === 0 || firstOfDay.get(one.day) !== one)) return true;
+    left -= one.bytes;
+    return i > 0 && left < 0;
+  });
 }
 
-/** `20`, `20 copies`, `30d`, or both: `20, 30d`. */
+/** What all copies may take when nobody says: 2 GB. */
+export const usualSize = 2_000_000_000;
+
+const units: Readonly<Record<string, number>> = { mb: 1_000_000, gb: 1_000_000_000, tb: 1_000_000_000_000 };
+
+/** `20`, `20 copies`, `30d`, `2 GB`, or some of them: `20, 30d, 2GB`. */
 export function parseKeep(text: string): Parsed<Keep> {
-  const parts = text.split(/[,;]/).map((part) => /^(\d{1,4})\s*(copies|copy|d|days?)?$/i.exec(part.trim()));
-  const amounts = parts.map((match) => ({ days: /^d/i.test(match?.[2] ?? ''), amount: Number(match?.[1]) }));
-  const [first, second, ...more] = amounts;
-  if (first === undefined || parts.includes(null) || first.days === second?.days || more.length > 0)
-    return { problem: `"${text}" is neither a number of copies nor days, such as 20 or 20,30d` };
-  const count = amounts.find(({ days }) => !days)?.amount ?? 1;
+  const given = new Map<string, number>();
+  for (const part of text.split(/[,;]/)) {
+    const match = /^(\d{1,4})\s*(copies|copy|d|days?|[mgt]b)?$/i.exec(part.trim());
+    const unit = (match?.[2] ?? 'copies').toLowerCase();
+    const what = unit.startsWith('d') ? 'days' : unit in units ? 'bytes' : 'count';
+    if (match === null || given.has(what))
+      return { problem: `"${text}" is not a number of copies, days, or a size, such as 20 or 20,30d,2GB` };
+    given.set(what, Number(match[1]) * (units[unit] ?? 1));
+  }
+  const { count = 1, days = 0, bytes = usualSize } = Object.fromEntries(given);
   if (count < 1) return { problem: 'at least one copy has to be kept' };
-  return { value: { count, days: amounts.find(({ days }) => days)?.amount ?? 0 } };
+  return { value: { count, days, bytes } };
 }
 
-export function formatKeep({ count, days }: Keep): string {
-  return days === 0 ? String(count) : `${count},${days}d`;
+export function formatKeep({ count, days, bytes }: Keep): string {
+  const unit = bytes % 1_000_000_000 === 0 ? 'gb' : 'mb';
+  const parts = [String(count), days === 0 ? null : `${days}d`, `${bytes / (units[unit] ?? 1)}${unit.toUpperCase()}`];
+  return parts.filter((part) => part !== null).join(',');
 }

@@ -6,7 +6,7 @@ import {
   parseAddresses,
   parseOwners,
 } from './address.ts';
-import { formatKeep, type Keep, parseKeep } from './backup.ts';
+import { formatKeep, type Keep, parseKeep, usualSize } from './backup.ts';
 import { dialCommand } from './script/dial.ts';
 import { type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
 
@@ -75,9 +75,9 @@ export const machineSettings = {
   backupKeep: setting<Keep>({
     key: 'backup.keep',
     home: 'machine',
-    about: 'how many copies of the book are kept at least, and for how many days all of them are: 20,30d',
-    example: '20,30d',
-    fallback: { count: 20, days: 30 },
+    about: 'how many copies are kept, for how many days one of each day is, and what all may take: 20,30d,2GB',
+    example: '20,30d,2GB',
+    fallback: { count: 20, days: 30, bytes: usualSize },
     parse: parseKeep,
     format: formatKeep,
   }),

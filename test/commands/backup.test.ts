@@ -1,9 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { parseKeep } from '../../src/domain/backup.ts';
+import { parseKeep, usualSize } from '../../src/domain/backup.ts';
 import { runCadence } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 
@@ -92,19 +101,73 @@ it('lets go of the oldest copies as config says, by count and by age', async () 
 });
 
 it.each([
-  ['30d', { count: 1, days: 30 }],
-  ['20', { count: 20, days: 0 }],
-  ['20 copies, 30 days', { count: 20, days: 30 }],
+  ['30d', { count: 1, days: 30, bytes: usualSize }],
+  ['20', { count: 20, days: 0, bytes: usualSize }],
+  ['20 copies, 30 days, 500 MB', { count: 20, days: 30, bytes: 500_000_000 }],
 ])('reads %s as what it says', (text, value) => {
   expect(parseKeep(text)).toEqual({ value });
 });
 
 it('takes away what a copy that was stopped left behind, and not what another is writing', async () => {
   await runCadence('backup', { database });
-  const names = ['a.123.tmp', 'a.123.tmp-journal', 'a.456.tmp'];
-  for (const name of names) writeFileSync(join(folder, 'backups', name), 'half a copy');
+  const copy = 'cadence.2026-11-20T09-00-00.by-hand.db';
+  for (const end of ['123.tmp', '123.tmp-journal', '456.tmp'])
+    writeFileSync(join(folder, 'backups', `${copy}.${end}`), 'half a copy');
   await runCadence('backup', { database, programs: { isRunning: (process) => process === 456 } });
-  expect(copies().filter((name) => name.includes('.tmp'))).toEqual(['a.456.tmp']);
+  expect(copies().filter((name) => name.includes('.tmp'))).toEqual([`${copy}.456.tmp`]);
+});
+
+/** Names that somebody may have given, in the folder of the book and in that of its copies, and what makes them of ours. */
+const somebodysOwn = [
+  'thesis.20240101.tmp',
+  'keep.2024.tmp-data/kept',
+  'cadence.db.20240101.tmp',
+  'cadence.db.2024.tmp-data/kept',
+  'cadence.db.2024.tmp-AbCdEf', // a file, where ours is a folder
+  'cadence.db.2025.tmp/kept', // a folder, where ours is a file
+  'other.db.123.tmp',
+  'backups/a.123.tmp',
+  'backups/cadence.2026-11-20.by-hand.db.123.tmp',
+  'backups/cadence.2020-01-01T09-00-00.before-the-wedding.db',
+  'backups/cadence.sqlite.2020-01-01T09-00-00.by-hand.db',
+  'backups/cadence.2020-01-01T09-00-00.by-hand.db/kept',
+];
+
+it('never removes what somebody else named, though it looks like ours', async () => {
+  for (const name of somebodysOwn) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), 'precious');
+  }
+  const scene = { database, settings: new Map([['backup.keep', '1']]), programs: { isRunning: () => false } };
+  await runCadence('backup', scene);
+  await runCadence('doctor --fix', scene);
+  await runCadence('backup', { ...scene, time: '10:00' });
+  expect(somebodysOwn.filter((name) => !existsSync(join(folder, name)))).toEqual([]);
+  expect(copies()).not.toContain('cadence.2026-11-23T09-00-00.by-hand.db');
+});
+
+it('does not keep forty copies of a day of forty imports, nor lets go of the morning’s', async () => {
+  await runCadence('backup', { database, time: '06:00' });
+  const many = Array.from({ length: 150 }, (_, i) => `Customer ${i},c${i}@example.com\n`).join('');
+  for (let i = 0; i < 40; i++)
+    await runCadence('import -', {
+      database,
+      time: `1${Math.floor(i / 10)}:0${i % 10}`,
+      input: `Name,Email\nNew ${i},new${i}@example.com\n${many}`,
+    });
+  expect(copies()).toHaveLength(21);
+  expect(copies()[0]).toBe('cadence.2026-11-23T06-00-00.by-hand.db');
+});
+
+it('lets go of copies that take more than they may, and never of the latest', async () => {
+  const settings = new Map([['backup.keep', '20,30d,1MB']]);
+  for (const time of ['09:00', '10:00', '11:00']) await runCadence('backup', { database, settings, time });
+  expect(copies().length).toBeGreaterThan(1);
+  const raw = new Database(database);
+  raw.exec("INSERT INTO stamp (name, value) VALUES ('padding', hex(randomblob(600000)))");
+  raw.close();
+  await runCadence('backup', { database, settings, time: '12:00' });
+  expect(copies()).toEqual(['cadence.2026-11-23T12-00-00.by-hand.db']);
 });
 
 it('never replaces a file that is there', async () => {

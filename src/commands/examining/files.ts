@@ -86,9 +86,7 @@ async function lookAt(ctx: Context, path: string): Promise<Inspection | string> 
 
 /** Drafts of files whose writer was stopped on the way. */
 async function leftovers(ctx: Context): Promise<Finding[]> {
-  const folders = new Set([dirname(ctx.files.database), backupFolder(ctx), dirname(ctx.config.path)]);
-  const paths: string[] = [];
-  for (const folder of folders) paths.push(...(await leftIn(ctx, folder)));
+  const paths = await leftIn(ctx, 'book', 'copies', 'settings');
   if (paths.length === 0) return [];
   return [
     {

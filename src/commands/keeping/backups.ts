@@ -36,20 +36,49 @@ export async function backupBefore(ctx: Context, store: Store, what: 'import' | 
 export async function backup(ctx: Context, store: Store, why: string, spare?: string): Promise<string> {
   const folder = backupFolder(ctx);
   await ctx.files.makeFolder(folder);
-  for (const left of await leftIn(ctx, folder)) await ctx.files.remove(left);
+  for (const left of await leftIn(ctx, 'copies')) await ctx.files.remove(left);
   const path = await freeName(ctx, folder, why);
   await store.copyTo(path);
   const { backupKeep } = readMachineSettings(ctx.config.entries());
-  const old = superfluous(await backupsOf(ctx), ctx.today, backupKeep).map(({ name }) => join(folder, name));
-  for (const one of old) if (one !== spare) await ctx.files.remove(one);
+  for (const { name } of superfluous(await withSizes(ctx, await backupsOf(ctx)), ctx.today, backupKeep)) {
+    const old = join(folder, name);
+    if (old !== spare && old !== path && (await ctx.files.place(old)).kind === 'file') await ctx.files.remove(old);
+  }
   return path;
 }
 
-/** What a command was writing in a folder when it was killed. */
-export async function leftIn(ctx: Context, folder: string): Promise<string[]> {
-  return draftsAmong(await ctx.files.list(folder))
-    .filter(({ process }) => !ctx.programs.isRunning(process))
-    .map(({ name }) => join(folder, name));
+async function withSizes(ctx: Context, backups: readonly Backup[]): Promise<(Backup & { bytes: number })[]> {
+  const sized: (Backup & { bytes: number })[] = [];
+  for (const one of backups)
+    sized.push({ ...one, bytes: (await ctx.files.facts(join(backupFolder(ctx), one.name)))?.bytes ?? 0 });
+  return sized;
+}
+
+/** Where cadence writes drafts, and of which files. */
+const places = {
+  book: (ctx: Context) => ({
+    folder: dirname(ctx.files.database),
+    isOwn: (file: string) => file === basename(ctx.files.database),
+  }),
+  copies: (ctx: Context) => ({
+    folder: backupFolder(ctx),
+    isOwn: (file: string) => backupsAmong([file], basename(ctx.files.database)).length > 0,
+  }),
+  settings: (ctx: Context) => ({
+    folder: dirname(ctx.config.path),
+    isOwn: (file: string) => file === basename(ctx.config.path),
+  }),
+};
+
+/** What a command was writing of this book, its copies or the settings when it was killed. */
+export async function leftIn(ctx: Context, ...where: readonly (keyof typeof places)[]): Promise<string[]> {
+  const left: string[] = [];
+  for (const { folder, isOwn } of where.map((one) => places[one](ctx)))
+    for (const { name, process, kind } of draftsAmong(await ctx.files.list(folder), isOwn)) {
+      const path = join(folder, name);
+      if (!ctx.programs.isRunning(process) && (await ctx.files.place(path)).kind === kind) left.push(path);
+    }
+  return left;
 }
 
 /** Two copies within one second get two names. */

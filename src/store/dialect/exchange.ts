@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { draftsAmong } from '../../domain/backup.ts';
 import { InUse, UserError } from '../../errors.ts';
 import { type Keys, onlyKey } from '../keys.ts';
 import { atNothing, bytesOf, makeEncrypted, unlock } from './cipher.ts';
@@ -102,10 +103,12 @@ export async function replaceEncrypted(from: string, to: string, keys: Keys): Pr
  * Only for who has the book open: then nobody else is exchanging it.
  */
 export function forgetDrafts(path: string): void {
-  const name = basename(path);
-  for (const one of readdirSync(dirname(path)))
-    if (one.startsWith(name) && /^\.\d{1,10}\.tmp(?:-journal|-wal|-shm)?$/.test(one.slice(name.length)))
-      rmSync(join(dirname(path), one), { force: true });
+  const folder = dirname(path);
+  // An exchange has the file with its key before it holds the book: that one may be in use.
+  const drafts = draftsAmong(readdirSync(folder), (file) => file === basename(path)).filter(
+    ({ name, kind }) => kind === 'file' && !name.startsWith(`${basename(path)}.key.`),
+  );
+  for (const { name } of drafts) rmSync(join(folder, name), { force: true });
 }
 
 /** A file with all that SQLite may have put beside it. */
