@@ -4,9 +4,21 @@
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 14)) {
   require('node:module').enableCompileCache?.();
-  require('../dist/main.cjs');
+  start();
 } else {
   handOver(['../node_modules/node/bin/node', '../node_modules/node/bin/node.exe']);
+}
+
+/** A checkout has no dist/ when npm was told to run no scripts, or when the build failed. */
+function start() {
+  try {
+    require('../dist/main.cjs');
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND' || error.requireStack?.[0] !== __filename) throw error;
+    const root = require('node:path').join(__dirname, '..');
+    console.error(`cadence is not built yet: npm install --include=dev in ${root} does that, or says why it cannot`);
+    process.exitCode = 1;
+  }
 }
 
 /** Runs this file again on the Node pinned in a checkout, as if that had been typed. */
@@ -18,7 +30,7 @@ function handOver(candidates) {
   const pinned = candidates.map((path) => join(__dirname, path)).find(existsSync);
   if (pinned === undefined) {
     console.error(
-      `cadence needs Node 22.14 or newer (this is ${process.versions.node}): install it, or run npm install in the checkout`,
+      `cadence needs Node 22.14 or newer (this is ${process.versions.node}): install it, or ${remedy(existsSync, join)}`,
     );
     process.exitCode = 1;
     return;
@@ -34,4 +46,11 @@ function handOver(candidates) {
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
   });
+}
+
+/** A checkout brings its own Node, unless npm was told to leave it out; npm before 10 copies a checkout without it. */
+function remedy(existsSync, join) {
+  return existsSync(join(__dirname, '../src'))
+    ? `run npm install --include=dev and npm rebuild node in ${join(__dirname, '..')}`
+    : 'run npm install -g --install-links=false . in a checkout, which brings its own';
 }

@@ -103,6 +103,8 @@ export interface Io {
 export interface Programs {
   /** What starts this cadence again: its Node and its script. */
   readonly self: readonly string[];
+  /** What a person types here to start it with these arguments: `cadence …` where that is on the PATH, else what works. */
+  typed(...args: readonly string[]): string;
   /** The number of this process. */
   readonly process: number;
   isRunning(process: number): boolean;

@@ -40,7 +40,7 @@ export async function demo(ctx: Context): Promise<void> {
   await step('week', () => week(shop, {}));
   ctx.io.out(
     `This book is ${path}.\n` +
-      `Go on with it: cadence --db ${path} --today ${demoDay} call\n` +
-      'Or begin with your own: cadence import customers.csv\n',
+      `Go on with it: ${ctx.programs.typed('--db', path, '--today', demoDay, 'call')}\n` +
+      `Or begin with your own: ${ctx.programs.typed('import', 'customers.csv')}\n`,
   );
 }

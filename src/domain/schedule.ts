@@ -1,5 +1,6 @@
 /** When the weekly list is mailed, written for the programs that run things at a time. */
 import { type Weekday, weekdayNames } from './day.ts';
+import { shellWord } from './shell-word.ts';
 
 /** A moment of the week on the wall clock. */
 export interface WeeklyTime {
@@ -36,14 +37,10 @@ export function parseWeeklyTime(text: string): { readonly value: WeeklyTime } | 
 
 /** One line for crontab. It stands on nothing that a login would set, and reads the same in sh, csh and fish. */
 export function crontabLine({ at, timeZone, command, variables }: Job): string {
-  const set = Object.entries({ TZ: timeZone, ...variables }).map(([name, value]) => quoted(`${name}=${value}`));
-  const words = ['/usr/bin/env', ...set, ...command.map(quoted)].join(' ');
+  const set = Object.entries({ TZ: timeZone, ...variables }).map(([name, value]) => shellWord(`${name}=${value}`));
+  const words = ['/usr/bin/env', ...set, ...command.map(shellWord)].join(' ');
   // In a crontab a bare % is a line break.
   return `${at.minute} ${at.hour} * * ${at.weekday} ${words.replaceAll('%', '\\%')}`;
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** The two files of a systemd timer. */

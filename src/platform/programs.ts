@@ -1,4 +1,5 @@
 import type { Ended, Programs } from '../context.ts';
+import { typedHere } from './typed.ts';
 
 /** Milliseconds that a program has to end by itself when it is told to. */
 const grace = 2_000;
@@ -7,6 +8,7 @@ const grace = 2_000;
 export function realPrograms(self: readonly string[]): Programs {
   return {
     self,
+    typed: (...args) => typedHere(args, { self, env: process.env, platform: process.platform }),
     process: process.pid,
     isRunning(pid) {
       try {

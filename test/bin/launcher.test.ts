@@ -66,10 +66,29 @@ it.each(['18.20.0', '20.20.2', '22.13.9'])(
   },
 );
 
-it('says in one line what to do when there is no pinned Node', async () => {
+it.each([
+  ['an installation', false, () => 'run npm install -g --install-links=false . in a checkout, which brings its own'],
+  ['a checkout', true, () => `run npm install --include=dev and npm rebuild node in ${folder}`],
+])('says in one line what to do when %s has no pinned Node', async (_, checkout, remedy) => {
+  if (checkout) mkdirSync(join(folder, 'src'));
   expect(await launch('20.20.2', 'today')).toEqual({
     code: 1,
     out: '',
-    err: 'cadence needs Node 22.14 or newer (this is 20.20.2): install it, or run npm install in the checkout\n',
+    err: `cadence needs Node 22.14 or newer (this is 20.20.2): install it, or ${remedy()}\n`,
   });
+});
+
+it('says in one line what to do when nothing is built', async () => {
+  rmSync(join(folder, 'dist'), { recursive: true });
+  expect(await launch('24.0.0', 'today')).toEqual({
+    code: 1,
+    out: '',
+    err: `cadence is not built yet: npm install --include=dev in ${folder} does that, or says why it cannot\n`,
+  });
+});
+
+it('leaves what the program itself cannot find to be said by the program', async () => {
+  writeFileSync(join(folder, 'dist', 'main.cjs'), "require('./nowhere.cjs');");
+  const { code, err } = await launch('24.0.0', 'today');
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining("Cannot find module './nowhere.cjs'") });
 });

@@ -1,5 +1,5 @@
 /** What `npm pack` makes, unpacked elsewhere as an installation would be. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -39,6 +39,33 @@ it('runs from a tarball installed elsewhere, with one library beside it', () => 
   expect(run('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(run('--db', join(folder, 'book.db'), 'config', 'set', 'capacity', '4')).toBe('');
   expect(run('--db', join(folder, 'book.db'), 'config', 'get', 'capacity')).toBe('4\n');
+});
+
+it('ends the demo with a command that works here, where cadence is not on the PATH', () => {
+  const [, again = ''] = /^Go on with it: (.*) call$/m.exec(run('demo')) ?? [];
+  expect(again).toContain('cadence.js --db ');
+  // On the Node of these tests, whatever the machine has.
+  const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH']}` };
+  const today = execFileSync('/bin/sh', ['-c', `${again} today`], { cwd: '/', encoding: 'utf8', env });
+  expect(today).toContain('Monday 23 November 2026: 8 calls');
+  rmSync(dirname(/--db '?([^ ']+)/.exec(again)?.[1] ?? ''), { recursive: true });
+});
+
+it('names the book that cannot be encrypted without the optional library, and leaves nothing beside it', () => {
+  const books = join(folder, 'books');
+  mkdirSync(books);
+  const book = join(books, 'book.db');
+  run('--db', book, 'add', 'Ann Finch', '--quiet');
+  const encrypt = ['--db', book, 'config', 'encrypt', '--yes'];
+  const env = { ...process.env, CADENCE_KEY: 'blue heron over the weir' };
+  const launcher = join(installed, 'bin', 'cadence.js');
+  const { status, stderr } = spawnSync(process.execPath, [launcher, ...encrypt], { env, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringContaining(`${book} needs the library for encrypted books, which is not installed`),
+  });
+  expect(readdirSync(books)).toEqual(['book.db']);
+  expect(run('--db', book, 'list')).toContain('Ann Finch');
 });
 
 /** What the files of the bundle ask Node for, but for each other. */

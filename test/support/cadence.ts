@@ -124,6 +124,7 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
   const config = configOf(scene);
   const programs: Programs = {
     self: ['node', 'cadence.js'],
+    typed: (...args) => ['cadence', ...args].join(' '),
     process: 1,
     isRunning: () => true,
     run: () => Promise.reject(new Error('no programs here')),

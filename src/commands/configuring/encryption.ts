@@ -4,7 +4,7 @@ import { keyProblem, writtenKey } from '../../domain/key.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import { json } from '../../render/json.ts';
 import { plain, plural } from '../../render/text.ts';
-import { cipherName, reseal } from '../../store/encryption.ts';
+import { cipherName, requireLibrary, reseal } from '../../store/encryption.ts';
 import { backupFolder, backupsOf } from '../keeping/backups.ts';
 import { type SealedCopies, sealCopies } from '../keeping/sealed-copies.ts';
 
@@ -22,6 +22,7 @@ interface ClosedBook {
 }
 
 export async function encrypt(ctx: Context, options: EncryptOptions): Promise<void> {
+  await requireLibrary(ctx.files.database);
   const book = await closedBook(ctx, { create: true });
   const question = book.encrypted ? 'Give it another key?' : 'Encrypt it?';
   if (!(await agreed(ctx, options, { question, warning: await warning(ctx, book), byDefault: true }))) return;

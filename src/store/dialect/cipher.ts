@@ -70,6 +70,11 @@ async function open(path: string, options?: Database.Options): Promise<Encrypted
   return new (await load(path))(path, options);
 }
 
+/** A UserError where the optional library is not installed, before anything is written for this book. */
+export async function requireLibrary(path: string): Promise<void> {
+  await load(path);
+}
+
 let library: typeof Library | undefined;
 
 /** Tried once: the library finds its binary only when it opens something. */

@@ -139,8 +139,13 @@ async function keyOf(path: string, keys: Keys): Promise<string | null> {
  */
 async function sealed(seal: Seal | null, seed: string): Promise<Database.Database> {
   if (seal === null) return await atNothing();
-  createFile(seed);
-  return await makeEncrypted(seed, seal.key, seal.salt);
+  try {
+    createFile(seed);
+    return await makeEncrypted(seed, seal.key, seal.salt);
+  } catch (error) {
+    removeFile(seed);
+    throw error;
+  }
 }
 
 function attach(database: Database.Database, name: string, { path, key }: Locked): void {

@@ -1,0 +1,51 @@
+import { accessSync, constants, realpathSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { shellWord } from '../domain/shell-word.ts';
+import type { Environment } from './paths.ts';
+
+export interface Surroundings {
+  /** The words that start this program from any folder. */
+  readonly self: readonly string[];
+  readonly env: Environment;
+  readonly platform: NodeJS.Platform;
+}
+
+/** What a person types on this machine to start this very program with these arguments. */
+export function typedHere(args: readonly string[], here: Surroundings): string {
+  const word = here.platform === 'win32' ? (text: string) => (text.includes(' ') ? `"${text}"` : text) : shellWord;
+  return [...nameHere(here), ...args].map(word).join(' ');
+}
+
+function nameHere({ self, env, platform }: Surroundings): readonly string[] {
+  const file = self.at(-1) ?? '';
+  const names = platform === 'win32' ? ['cadence.cmd', 'cadence.exe'] : ['cadence'];
+  const onPath = firstOnPath(names, env);
+  // On Windows what npm puts there is a script that starts the program.
+  if (onPath !== null && (platform === 'win32' || sameFile(onPath, file)))
+    // npx puts it there, for as long as it runs.
+    return env['npm_command'] === 'exec' ? ['npx', 'cadence'] : ['cadence'];
+  return platform !== 'win32' && runnable(file) && firstOnPath(['node'], env) !== null ? [file] : self;
+}
+
+function firstOnPath(names: readonly string[], env: Environment): string | null {
+  for (const folder of (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((each) => each !== ''))
+    for (const name of names) if (runnable(join(folder, name))) return join(folder, name);
+  return null;
+}
+
+function runnable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function sameFile(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b);
+  } catch {
+    return false;
+  }
+}
