@@ -105,8 +105,8 @@ describe('docs/settings.md', () => {
       [...sourceOf(file).matchAll(/\benv(?:\['|\.|\(')([A-Z][A-Z_]+)/g)].map(([, name]) => name),
     );
     expect(read.length).toBeGreaterThan(10);
-    // What terminals set to be recognised by, nobody sets by hand.
-    const recognised = ['KONSOLE_VERSION', 'TERM_PROGRAM', 'VTE_VERSION', 'WT_SESSION'];
+    // What terminals set to be recognised by, and where the shell looks for programs: nobody sets it for cadence.
+    const recognised = ['KONSOLE_VERSION', 'PATH', 'TERM_PROGRAM', 'VTE_VERSION', 'WT_SESSION'];
     expect(read.filter((name) => name !== undefined && !names.includes(name) && !recognised.includes(name))).toEqual(
       [],
     );
