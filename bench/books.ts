@@ -76,6 +76,7 @@ function* rows(count: number) {
         orders: 1 + (spread % 40),
         firstPurchase: addDays(benchDay, -400 - (spread % 700)),
         lastPurchase: addDays(benchDay, -(spread % 400)),
+        on: benchDay,
       },
     };
   }

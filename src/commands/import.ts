@@ -4,24 +4,23 @@ import type { Context, Register } from '../context.ts';
 import { isCurrency } from '../domain/money.ts';
 import { readBookSettings } from '../domain/settings.ts';
 import { UsageError, UserError } from '../errors.ts';
-import { type Choices, fingerprint, type Kind, noChoices, parseMap } from '../import/columns.ts';
+import { type Kind, parseMap } from '../import/columns.ts';
 import { checkEncoding } from '../import/encoding.ts';
 import type { ImportFile, ReadOptions } from '../import/file.ts';
 import { openFile } from '../import/open.ts';
 import { Reading } from '../import/read.ts';
-import type { OpenQuestion } from '../import/survey.ts';
 import type { DateOrder } from '../import/values/dates.ts';
-import type { DecimalMark } from '../import/values/money.ts';
-import { type ImportReport, importText } from '../render/import.ts';
+import { type ImportReport, importText, totalsOfAll } from '../render/import.ts';
 import { json } from '../render/json.ts';
-import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import type { Changes } from './configuring/working-time.ts';
-import { askColumns, askDateOrder, askDecimal } from './importing/ask-columns.ts';
+import type { SameMoneyAnswer } from './importing/apply-orders.ts';
+import { askSameMoney } from './importing/ask-same-money.ts';
 import { importBook } from './importing/import-book.ts';
 import { settingsOfNewBook } from './importing/new-book.ts';
 import { progressOf } from './importing/progress.ts';
-import { type RunOptions, runImport } from './importing/run-import.ts';
+import { type ImportOutcome, runImport } from './importing/run-import.ts';
+import { openAgain, type Settled, settle, worthRemembering } from './importing/settle.ts';
 import { type ImportSource, sourceOf } from './importing/sources.ts';
 import { backupBefore } from './keeping/backups.ts';
 
@@ -39,6 +38,7 @@ export interface ImportOptions {
   readonly country?: string;
   readonly currency?: string;
   readonly excel1904?: boolean;
+  readonly sameMoney?: SameMoneyAnswer;
 }
 
 /** Bytes of a row with a name and an address. */
@@ -61,6 +61,12 @@ export const register: Register = (program, run) => {
     .option('--country <code>', 'of phone numbers without a prefix and of unclear dates, such as DE')
     .option('--currency <code>', 'of amounts that name none, such as EUR')
     .option('--excel-1904', 'serial numbers of dates count from 1904, as old Excel on a Mac did')
+    .addOption(
+      new Option(
+        '--same-money <what>',
+        'done with orders that another program recorded too, such as payments of invoices',
+      ).choices(['leave-out', 'count']),
+    )
     .option('--strict', 'import nothing when a single row or value is wrong')
     .addHelpText('after', examples)
     .action(run(importFiles));
@@ -72,6 +78,7 @@ Examples:
   cadence import orders.csv --dry-run
   cadence import list.csv --map name=Kunde --map value="Umsatz 2025" --ignore Fax
   cadence import no-header.csv --map name=1 --map email=3
+  cadence import payments.csv --same-money leave-out
   gunzip -c export.csv.gz | cadence import -
 `;
 
@@ -98,6 +105,7 @@ async function importAll(ctx: Context, sources: readonly ImportSource[], options
     if (options.strict && isRefused(report)) break;
   }
   if (options.json) ctx.io.out(json(reports));
+  else ctx.io.out(totalsOfAll(reports));
   if (options.strict && reports.some(isRefused)) {
     throw new UserError('nothing was imported: --strict, and there are problems', {
       hint: 'mend the lines named above, or leave --strict out',
@@ -149,26 +157,51 @@ async function readOptionsOf(ctx: Context, store: Store, options: ImportOptions,
   };
 }
 
-type OneImport = ImportOptions & { readonly readOptions: ReadOptions; readonly settings: Changes };
+interface OneImport extends ImportOptions {
+  readonly readOptions: ReadOptions;
+  readonly settings: Changes;
+}
 
 async function importOne(ctx: Context, store: Store, source: ImportSource, options: OneImport): Promise<ImportReport> {
   const file = await openFile(source, options.readOptions);
-  const settled = file instanceof Reading ? await settle(ctx, store, file, options) : null;
-  if (settled === null) await file.prepare(async () => null);
+  const settled = await settle(ctx, store, file, { ...options, choices: options.readOptions.choices });
   if (options.dryRun !== true && isLong(source)) await backupBefore(ctx, store, 'import');
-  const report = await runImport(ctx, store, file, {
+  const mayAsk = ctx.prompter.available && options.json !== true && options.dryRun !== true;
+  const sameMoney = options.sameMoney ?? settled.chosen.sameMoney;
+  let read: ImportFile = file;
+  let { report, question } = await run(ctx, store, file, { ...options, source, settled, sameMoney, stopToAsk: mayAsk });
+  if (question !== null && mayAsk) {
+    settled.chosen.sameMoney = await askSameMoney(ctx, question);
+    read = await openAgain(source, options.readOptions, settled);
+    const answered = { ...options, source, settled, sameMoney: settled.chosen.sameMoney, stopToAsk: false };
+    report = (await run(ctx, store, read, answered)).report;
+  }
+  if (!options.json) show(ctx, report, read);
+  return report;
+}
+
+interface OneRun extends Omit<OneImport, 'sameMoney'> {
+  readonly source: ImportSource;
+  readonly settled: Settled;
+  readonly sameMoney: SameMoneyAnswer | null;
+  readonly stopToAsk: boolean;
+}
+
+async function run(ctx: Context, store: Store, file: ImportFile, options: OneRun): Promise<ImportOutcome> {
+  const { source } = options;
+  return await runImport(ctx, store, file, {
     name: source.name,
     path: source.path,
     rejects: source.rejects,
     country: options.readOptions.country,
     dryRun: options.dryRun === true,
     strict: options.strict === true,
-    remember: settled,
+    remember: worthRemembering(options.settled),
     settings: options.settings,
     progress: progressOf(ctx, source),
+    sameMoney: options.sameMoney,
+    stopToAsk: options.stopToAsk,
   });
-  if (!options.json) show(ctx, report, file);
-  return report;
 }
 
 /** More than about a hundred rows; of a stream nobody knows. */
@@ -188,62 +221,4 @@ function previewOf(file: Reading) {
     unread: file.plan.unread.map((column) => column.header),
     unknown: file.plan.unknown.filter((column) => file.samples(column).length > 0).map((column) => column.header),
   };
-}
-
-/** What was chosen for a header row: by options, by answers, or for an earlier file. */
-interface Chosen {
-  readonly choices: Choices;
-  dateOrder: DateOrder | null;
-  decimal: DecimalMark | null;
-}
-
-const nothingChosen: Chosen = { choices: noChoices, dateOrder: null, decimal: null };
-
-/** Takes earlier choices for this header row and the user's own, and asks for the rest; answers what is worth remembering. */
-async function settle(ctx: Context, store: Store, file: Reading, options: OneImport): Promise<RunOptions['remember']> {
-  const key = file.layout.headerLine === null ? null : fingerprint(file.layout.headers);
-  const saved = key === null ? null : await store.imports.mapping(key);
-  const before = saved === null ? nothingChosen : parseChosen(saved);
-  const given = options.readOptions.choices;
-  const known = {
-    map: new Map([...before.choices.map, ...given.map]),
-    ignore: [...new Set([...before.choices.ignore, ...given.ignore])],
-    kind: given.kind ?? before.choices.kind,
-  };
-  file.replan(known);
-  if (saved !== null && !options.json) {
-    ctx.io.talk(`${plain(file.table.name)}: read with the columns chosen before for this header row\n`);
-  }
-  const mayAsk = ctx.prompter.available && !options.json;
-  const asked = mayAsk ? await askColumns(ctx, file, known) : null;
-  if (asked !== null) file.replan(asked);
-  file.check();
-  const chosen: Chosen = { ...before, choices: asked ?? known };
-  await file.prepare(async (question) => await answer(ctx, question, chosen, mayAsk));
-  const text = chosenText(chosen);
-  return key === null || text === chosenText(nothingChosen) ? null : { fingerprint: key, mapping: text };
-}
-
-/** As remembered or as answered now; null (take the likelier, and say so) where nobody can be asked. */
-async function answer(
-  ctx: Context,
-  question: OpenQuestion,
-  chosen: Chosen,
-  mayAsk: boolean,
-): Promise<DateOrder | DecimalMark | null> {
-  if (question.kind === 'date order') {
-    if (chosen.dateOrder === null && mayAsk) chosen.dateOrder = await askDateOrder(ctx, question);
-    return chosen.dateOrder;
-  }
-  if (chosen.decimal === null && mayAsk) chosen.decimal = await askDecimal(ctx, question);
-  return chosen.decimal;
-}
-
-function chosenText({ choices: { map, ignore, kind }, dateOrder, decimal }: Chosen): string {
-  return JSON.stringify({ map: [...map], ignore, kind, dateOrder, decimal });
-}
-
-function parseChosen(text: string): Chosen {
-  const { map, ignore, kind, dateOrder = null, decimal = null } = JSON.parse(text);
-  return { choices: { map: new Map(map), ignore, kind }, dateOrder, decimal };
 }

@@ -6,13 +6,15 @@ export const tiers: readonly Tier[] = ['A', 'B', 'C'];
 
 export type CustomerStatus = 'active' | 'paused' | 'archived';
 
-/** What a customers file says of all purchases together; used where there are no purchases of the customer. */
+/** What a customers file says of all purchases together, those before the orders in the book included. */
 export interface StatedTotals {
   /** Net money of all purchases, in minor units of the customer's currency. */
   readonly totalMinor: number | null;
   readonly orders: number | null;
   readonly firstPurchase: Day | null;
   readonly lastPurchase: Day | null;
+  /** When a file said so: orders dated later come on top. Null of totals whose day was not recorded. */
+  readonly on: Day | null;
 }
 
 /** A fact that somebody asked for: when, and in which words. */
@@ -21,7 +23,13 @@ export interface Request {
   readonly reason: string | null;
 }
 
-export const nothingStated: StatedTotals = { totalMinor: null, orders: null, firstPurchase: null, lastPurchase: null };
+export const nothingStated: StatedTotals = {
+  totalMinor: null,
+  orders: null,
+  firstPurchase: null,
+  lastPurchase: null,
+  on: null,
+};
 
 /** Who and where somebody is, told by a file or by hand: one value a fact, null where nobody told it. */
 export interface Profile {

@@ -19,6 +19,7 @@ export function mergedCustomer(kept: Customer, other: Customer): Omit<Customer, 
       orders: sum(kept.stated.orders, other.stated.orders),
       firstPurchase: earlier(kept.stated.firstPurchase, other.stated.firstPurchase),
       lastPurchase: later(kept.stated.lastPurchase, other.stated.lastPurchase),
+      on: statedOn(kept, other),
     },
     archived: kept.archived && other.archived,
     createdOn: earlier(kept.createdOn, other.createdOn) ?? kept.createdOn,
@@ -46,6 +47,12 @@ function earlier(a: Day | null, b: Day | null): Day | null {
 
 function later(a: Day | null, b: Day | null): Day | null {
   return a === null ? b : b === null || a > b ? a : b;
+}
+
+/** Of two statements the later day, so that no order is counted beside a total that holds it. */
+function statedOn(kept: Customer, other: Customer): Day | null {
+  const days = [kept, other].filter(({ stated }) => stated.totalMinor !== null).map(({ stated }) => stated.on);
+  return days.includes(null) ? null : (days.toSorted().at(-1) ?? null);
 }
 
 function sameCurrency(a: Customer, b: Customer): boolean {

@@ -10,6 +10,7 @@ import { readCards } from './vcard.ts';
 export class CardFile implements ImportFile {
   readonly kind = 'customers';
   readonly headers: readonly string[] = [];
+  readonly layoutNumber = null;
   readonly problems = new ProblemList();
   readonly warnings: string[] = [];
   rows = 0;
@@ -50,7 +51,7 @@ export class CardFile implements ImportFile {
     const whole = Buffer.concat(parts);
     const { customers, rejects } = readCards(whole.toString(), { today: this.#options.today, problems: this.problems });
     this.rows = customers.length + rejects.length;
-    yield { customers, orders: [], rejects, rows: this.rows, bytes: whole.length };
+    yield { customers, orders: [], leftOut: [], rejects, rows: this.rows, bytes: whole.length };
     this.warnings.push(...this.problems.overflow());
   }
 }

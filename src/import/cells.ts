@@ -87,6 +87,31 @@ export class CellReader {
     return null;
   }
 
+  /** The day, with nothing said where it is none. */
+  peekDay(record: RawRecord, field: Field): Day | null {
+    for (const column of this.columns(field)) {
+      const cell = record.cells[column.index];
+      if (cell === undefined || cell === '') continue;
+      const { today, epoch } = this.#context;
+      const value = parseDate(cell, { order: this.#context.dateOrder(column), today, epoch });
+      return value.kind === 'day' ? value.day : null;
+    }
+    return null;
+  }
+
+  /** The amount, with nothing said where it is none. */
+  peekMoney(record: RawRecord, field: Field): MoneyCell | null {
+    for (const column of this.columns(field)) {
+      const amount = parseAmount(record.cells[column.index] ?? '', this.#context.decimal(column));
+      if (amount.kind !== 'amount') continue;
+      return {
+        value: amount.value,
+        currency: currencyOf(amount, this.#context.currency) ?? this.#currencyOfHeader(column),
+      };
+    }
+    return null;
+  }
+
   /** A day that has passed: not the empty date of a database, and not in the future. */
   pastDay(record: RawRecord, field: Field): Day | null {
     const day = this.day(record, field);

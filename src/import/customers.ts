@@ -285,7 +285,7 @@ export class CustomerReader {
     const firstPurchase = this.cells.pastDay(record, 'firstPurchase');
     const lastPurchase = this.cells.pastDay(record, 'lastPurchase');
     if (totalMinor === null && orders === null && firstPurchase === null && lastPurchase === null) return nothingStated;
-    return { totalMinor, orders, firstPurchase, lastPurchase };
+    return { totalMinor, orders, firstPurchase, lastPurchase, on: this.#context.today };
   }
 
   #header(field: 'externalId' | 'postalCode'): string {

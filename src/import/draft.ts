@@ -1,6 +1,7 @@
 import { blankProfile, nothingStated, type Profile, type StatedTotals } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Currency } from '../domain/money.ts';
+import type { DocumentKind } from '../domain/purchase.ts';
 
 /** A customer as one row (or card) of a file tells it. Field names are those of Customer; null where the row says nothing. */
 export interface CustomerDraft extends Profile {
@@ -28,6 +29,16 @@ export interface OrderDraft {
   readonly amountMinor: number;
   readonly currency: Currency | null;
   readonly product: string | null;
+  readonly kind: DocumentKind | null;
+}
+
+/** An entry that is no purchase: never bought, or bought no longer. */
+export interface LeftOutOrder {
+  readonly why: string;
+  readonly amountMinor: number | null;
+  readonly currency: Currency | null;
+  /** The order that counted as long as it did; null of what is none, such as a fee. */
+  readonly order: OrderDraft | null;
 }
 
 export const blankDraft: CustomerDraft = {

@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Currency } from '../domain/money.ts';
 import type { Choices, Kind } from './columns.ts';
-import type { CustomerDraft, OrderDraft } from './draft.ts';
+import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import type { Encoding } from './encoding.ts';
 import type { ProblemList, Reject } from './problems.ts';
 import type { OpenQuestion } from './survey.ts';
@@ -24,6 +24,8 @@ export interface ReadOptions {
 export interface Batch {
   readonly customers: readonly CustomerDraft[];
   readonly orders: readonly OrderDraft[];
+  /** Entries that are no purchases. */
+  readonly leftOut: readonly LeftOutOrder[];
   readonly rejects: readonly Reject[];
   /** Data rows read so far, and bytes of UTF-8. */
   readonly rows: number;
@@ -43,6 +45,8 @@ export interface ImportFile {
   readonly kind: Kind;
   /** The header row, for the rejected rows; empty where there is none. */
   readonly headers: readonly string[];
+  /** Tells files of one layout from others: a hash of the header row; null of cards. */
+  readonly layoutNumber: number | null;
   readonly problems: ProblemList;
   /** What is to be said of the file as a whole; complete after all batches. */
   readonly warnings: readonly string[];

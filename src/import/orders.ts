@@ -1,30 +1,38 @@
 /** Rows of orders, invoices, payments or line items to orders: lines joined, refunds taken off, what was not bought left out. */
-import type { Day } from '../domain/day.ts';
+import { type Day, daysBetween } from '../domain/day.ts';
 import type { Currency } from '../domain/money.ts';
 import { toMinor } from '../domain/money.ts';
+import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellContext, MoneyCell } from './cells.ts';
 import type { ColumnPlan } from './columns.ts';
 import { CustomerReader } from './customers.ts';
-import type { CustomerDraft, OrderDraft } from './draft.ts';
-import { headersFor } from './languages/index.ts';
+import { documentKindOfType } from './documents.ts';
+import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
+import { mayRestart } from './order-numbers.ts';
 import type { RawRecord } from './records.ts';
+import { type Repetition, repetitionOf } from './repeated-totals.ts';
 import type { Meaning } from './statuses.ts';
 import { isInvoice, isPayment, meaningOfStatus, meaningOfType } from './statuses.ts';
-import { cleanText, headerKey, textOrNull } from './text.ts';
+import { cleanText, textOrNull } from './text.ts';
 import { splitEmails } from './values/emails.ts';
+import { parseCurrency } from './values/money.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
 export type OrderResult =
   | { readonly kind: 'order'; readonly order: OrderDraft }
   | { readonly kind: 'reject'; readonly reason: string; readonly records: readonly RawRecord[] }
-  | { readonly kind: 'leftOut'; readonly reason: string; readonly lines: readonly number[] };
+  | { readonly kind: 'leftOut'; readonly line: number; readonly leftOut: LeftOutOrder };
 
 /** The lines of one order, as far as they were read. */
 interface OpenOrder {
   readonly records: RawRecord[];
   readonly id: string | null;
   customer: CustomerDraft;
+  /** The day as the first row with one writes it. */
+  dayText: string | null;
   day: Day | null;
+  /** Null where its rows are of several kinds. */
+  kind: DocumentKind | null;
   currency: Currency | null;
   readonly amounts: number[];
   readonly refunds: number[];
@@ -36,8 +44,15 @@ interface OpenOrder {
 
 /** Orders are kept open for further lines until so many newer ones have begun. */
 const openAtMost = 5000;
-/** Headers that name the amount of a whole order, also where it is written on every line. */
-const wholeOrder = headersFor(({ orderTotals }) => orderTotals);
+/** Rows of one number that lie further apart in two years are two orders. */
+const turnOfTheYear = 31;
+
+export interface OrderOptions {
+  /** What kind of document the file lists, where it tells. */
+  readonly kind: DocumentKind | null;
+  /** The user said that the amount column is the order's own. */
+  readonly amountIsOrders: boolean;
+}
 
 export class OrderReader {
   readonly #customers: CustomerReader;
@@ -45,7 +60,11 @@ export class OrderReader {
   /** By order number; several where a number came with contradicting customers. */
   readonly #open = new Map<string, OpenOrder[]>();
   readonly #pipeline: boolean;
-  readonly #repeated: boolean;
+  readonly #repetition: Repetition;
+  readonly #kind: DocumentKind | null;
+  readonly #kinds = new Map<string, DocumentKind | null>();
+  /** One number stands on the orders of several customers on several days: numbers begin again all the time. */
+  readonly #restarts: boolean;
   readonly #invoicesToo: boolean;
   /** A report that names the customer on a line of its own, above the customer's rows. */
   readonly #grouped: boolean;
@@ -53,21 +72,24 @@ export class OrderReader {
   /** The order of the row above: in a spreadsheet with merged cells its further lines leave number, day and customer empty. */
   #last: OpenOrder | null = null;
   #unpaid = 0;
+  #addedUp = 0;
   /** Currencies that amounts were in. */
   readonly currencies = new Set<string>();
 
-  constructor(plan: ColumnPlan, context: CellContext, sample: readonly RawRecord[]) {
+  constructor(plan: ColumnPlan, context: CellContext, sample: readonly RawRecord[], options: OrderOptions) {
     this.#customers = new CustomerReader(plan, context);
     this.#context = context;
     const cells = this.#customers.cells;
     this.#pipeline = /stage|deal/i.test(cells.columns('status')[0]?.header ?? '');
-    this.#repeated =
-      wholeOrder.has(headerKey(cells.columns('amount')[0]?.header ?? '')) ||
-      repeatsAmounts(
-        sample,
-        (r) => cells.text(r, 'orderId'),
-        (r) => cells.text(r, 'amount'),
-      );
+    this.#kind = options.kind;
+    this.#repetition = options.amountIsOrders ? 'total' : repetitionOf(cells, sample);
+    this.#restarts = restarts(
+      sample.map((record) => ({
+        id: cells.text(record, 'orderId') ?? '',
+        day: cells.text(record, 'orderDate') ?? '',
+        who: cells.text(record, 'email') ?? cells.text(record, 'name') ?? cells.text(record, 'externalId') ?? '',
+      })),
+    );
     this.#invoicesToo = sample.some((record) => isInvoice(cells.text(record, 'type') ?? ''));
     this.#grouped = !['name', 'firstName', 'lastName', 'company', 'email', 'phone', 'externalId'].some((field) =>
       plan.columns.has(field as 'name'),
@@ -77,6 +99,11 @@ export class OrderReader {
   /** Invoices and orders that are counted although nobody paid yet. */
   get unpaid(): number {
     return this.#unpaid;
+  }
+
+  /** Orders whose lines are of one amount and were added up, though nothing proves that it is the lines' own. */
+  get addedUp(): number {
+    return this.#addedUp;
   }
 
   /** Takes one row; answers the orders that are complete by now. */
@@ -103,7 +130,7 @@ export class OrderReader {
     const type = meaningOfType(cells.text(record, 'type') ?? '');
     const direction = cells.text(record, 'direction')?.toLowerCase() ?? null;
     const out = this.#leftOutRow(record, type, direction);
-    if (out !== null) return [{ kind: 'leftOut', reason: out, lines: [record.line] }];
+    if (out !== null) return [this.#leftOutResult(record, out)];
     const customer = this.#customerOf(record, type === 'refund' && direction === 'debit');
     const id = cells.text(record, 'orderId');
     const above = this.#last;
@@ -114,7 +141,7 @@ export class OrderReader {
     this.#last = null;
     if (id === null) return [this.#finish(this.#begin(record, id, customer, type))];
     const open = this.#open.get(id) ?? [];
-    const known = open.find((order) => !contradict(order.customer, customer));
+    const known = open.find((order) => !contradict(order.customer, customer) && !this.#isAnotherDay(order, record));
     if (known !== undefined) this.#join(known, record, customer, type);
     const order = known ?? this.#begin(record, id, customer, type);
     if (known === undefined) this.#open.set(id, [...open, order]);
@@ -127,7 +154,9 @@ export class OrderReader {
       records: [],
       id,
       customer,
+      dayText: null,
       day: null,
+      kind: this.#kindOf(record, type),
       currency: null,
       amounts: [],
       refunds: [],
@@ -143,7 +172,11 @@ export class OrderReader {
   #join(order: OpenOrder, record: RawRecord, customer: CustomerDraft, type: Meaning): void {
     const cells = this.#customers.cells;
     order.records.push(record);
-    if (order.records.length > 1) order.customer = joinDrafts(order.customer, customer);
+    if (order.records.length > 1) {
+      order.customer = joinDrafts(order.customer, customer);
+      if (order.kind !== this.#kindOf(record, type)) order.kind = null;
+    }
+    order.dayText ??= cells.text(record, 'orderDate');
     const seriousBefore = this.#context.problems.serious;
     order.day ??= cells.day(record, 'orderDate');
     if (order.day === null && this.#context.problems.serious > seriousBefore)
@@ -154,6 +187,29 @@ export class OrderReader {
     const product = cells.text(record, 'product');
     if (product !== null && order.products.length < 3 && !order.products.includes(product))
       order.products.push(product);
+  }
+
+  #kindOf(record: RawRecord, type: Meaning): DocumentKind | null {
+    if (type === 'refund') return 'credit';
+    const text = this.#customers.cells.text(record, 'type') ?? '';
+    let kind = this.#kinds.get(text);
+    if (kind === undefined) {
+      kind = documentKindOfType(text);
+      if (this.#kinds.size < 1000) this.#kinds.set(text, kind);
+    }
+    return kind ?? this.#kind;
+  }
+
+  /** Whether a row with the number of an order is about another order: a further instalment, a number begun again. */
+  #isAnotherDay(order: OpenOrder, record: RawRecord): boolean {
+    const cells = this.#customers.cells;
+    const text = cells.text(record, 'orderDate');
+    if (text === null || order.day === null || text === order.dayText) return false;
+    const day = cells.peekDay(record, 'orderDate');
+    if (day === null || day === order.day) return false;
+    if (order.kind === 'payment') return true;
+    if (!mayRestart(order.id ?? '')) return false;
+    return this.#restarts || isAnotherYear(order.day, day);
   }
 
   #statusOf(record: RawRecord): Meaning {
@@ -191,38 +247,71 @@ export class OrderReader {
   }
 
   #finish(order: OpenOrder): OrderResult {
-    const { records, customer } = order;
-    const line = records[0]?.line ?? 0;
-    const lines = records.map((record) => record.line);
-    const reject = (reason: string): OrderResult => ({ kind: 'reject', reason, records });
-    if (typeof order.status === 'object') return { kind: 'leftOut', reason: order.status.leftOut, lines };
-    // What says "refunded" and gives no refund was paid back in full; a negative amount is itself the refund.
-    if (order.status === 'refunded' && order.refunds.length === 0 && this.#total(order.amounts) >= 0)
-      return { kind: 'leftOut', reason: 'fully refunded', lines };
-    if (order.wrong !== null) return reject(order.wrong);
-    if (!isNamed(customer)) return reject('the row names no customer');
-    if (order.day === null) return reject('the row has no date');
-    if (order.day > this.#context.today) return reject(`its date ${order.day} lies in the future`);
-    if (order.amounts.length === 0) return reject('the row has no amount');
+    const draft = this.#draftOf(order);
+    const why = this.#whyLeftOut(order);
+    if (why !== null)
+      return { kind: 'leftOut', line: order.records[0]?.line ?? 0, leftOut: this.#leftOut(order, why, draft) };
+    if (typeof draft === 'string') return { kind: 'reject', reason: draft, records: order.records };
+    if (order.status === 'unpaid') this.#unpaid++;
+    if (draft.currency !== null) this.currencies.add(draft.currency);
+    if (this.#repetition === 'unclear' && order.amounts.length > 1 && allEqual(order.amounts)) this.#addedUp++;
+    return { kind: 'order', order: draft };
+  }
+
+  /** The order, or why it cannot go in. */
+  #draftOf(order: OpenOrder): OrderDraft | string {
+    const { customer } = order;
+    if (order.wrong !== null) return order.wrong;
+    if (!isNamed(customer)) return 'the row names no customer';
+    if (order.day === null) return 'the row has no date';
+    if (order.day > this.#context.today) return `its date ${order.day} lies in the future`;
+    if (order.amounts.length === 0) return 'the row has no amount';
     const currency = order.currency ?? this.#context.currency;
     const amountMinor = toMinor(
       Number((this.#total(order.amounts) - this.#total(order.refunds) + order.shipping).toFixed(6)),
       currency,
     );
-    if (amountMinor === null) return reject('the amount is too large');
-    if (order.status === 'unpaid') this.#unpaid++;
-    if (currency !== null) this.currencies.add(currency);
-    const product = order.products.length === 0 ? null : order.products.join(', ');
+    if (amountMinor === null) return 'the amount is too large';
     return {
-      kind: 'order',
-      order: { line, customer, externalId: order.id, day: order.day, amountMinor, currency, product },
+      line: order.records[0]?.line ?? 0,
+      customer,
+      externalId: order.id,
+      day: order.day,
+      amountMinor,
+      currency,
+      product: order.products.length === 0 ? null : order.products.join(', '),
+      kind: order.kind,
     };
+  }
+
+  #whyLeftOut(order: OpenOrder): string | null {
+    if (typeof order.status === 'object') return order.status.leftOut;
+    // What says "refunded" and gives no refund was paid back in full; a negative amount is itself the refund.
+    const paidBack = order.status === 'refunded' && order.refunds.length === 0 && this.#total(order.amounts) >= 0;
+    return paidBack ? 'fully refunded' : null;
+  }
+
+  #leftOut(order: OpenOrder, why: string, draft: OrderDraft | string): LeftOutOrder {
+    const currency = order.currency ?? this.#context.currency;
+    const known = typeof draft === 'string' ? null : draft;
+    const amountMinor =
+      order.amounts.length === 0 ? null : toMinor(this.#total(order.amounts) + order.shipping, currency);
+    return { why, amountMinor, currency, order: known };
+  }
+
+  /** A row that is no order, such as a fee: counted, and its amount with it. */
+  #leftOutResult(record: RawRecord, why: string): OrderResult {
+    const cells = this.#customers.cells;
+    const amount = cells.peekMoney(record, 'amount') ?? cells.peekMoney(record, 'lineAmount');
+    const currency = parseCurrency(cells.text(record, 'currency') ?? '') ?? amount?.currency ?? this.#context.currency;
+    const amountMinor = amount === null ? null : toMinor(amount.value, currency);
+    return { kind: 'leftOut', line: record.line, leftOut: { why, amountMinor, currency, order: null } };
   }
 
   /** Sums the lines; an amount of the whole order that stands on each of them counts once. */
   #total(amounts: readonly number[]): number {
     const [first = 0] = amounts;
-    if (amounts.length > 1 && this.#repeated && amounts.every((amount) => amount === first)) return first;
+    if (amounts.length > 1 && this.#repetition === 'total' && allEqual(amounts)) return first;
     return amounts.reduce((sum, amount) => sum + amount, 0);
   }
 
@@ -232,7 +321,7 @@ export class OrderReader {
       return typeof type === 'object' && /withdraw/.test(type.leftOut) ? type.leftOut : 'money you paid';
     if (typeof type === 'object') return type.leftOut;
     const text = this.#customers.cells.text(record, 'type') ?? '';
-    return this.#invoicesToo && isPayment(text) ? 'payments of invoices that are listed themselves' : null;
+    return this.#invoicesToo && isPayment(text) ? 'already invoiced' : null;
   }
 
   #customerOf(record: RawRecord, paidBack: boolean): CustomerDraft {
@@ -286,22 +375,26 @@ function joinDrafts(a: CustomerDraft, b: CustomerDraft): CustomerDraft {
   };
 }
 
-/** Whether, wherever an order has several rows, they all carry the same amount. */
-function repeatsAmounts(
-  sample: readonly RawRecord[],
-  idOf: (record: RawRecord) => string | null,
-  amountOf: (record: RawRecord) => string | null,
-): boolean {
-  const seen = new Map<string, string>();
-  let several = false;
-  for (const record of sample) {
-    const id = idOf(record);
-    const amount = amountOf(record);
-    if (id === null || amount === null) continue;
-    const before = seen.get(id);
-    if (before !== undefined && before !== amount) return false;
-    several ||= before !== undefined;
-    seen.set(id, amount);
-  }
-  return several;
+function allEqual(amounts: readonly number[]): boolean {
+  return amounts.every((amount) => amount === amounts[0]);
+}
+
+function isAnotherYear(a: Day, b: Day): boolean {
+  return a.slice(0, 4) !== b.slice(0, 4) && Math.abs(daysBetween(a, b)) > turnOfTheYear;
+}
+
+function restarts(rows: readonly { readonly id: string; readonly day: string; readonly who: string }[]): boolean {
+  const first = new Map<string, { day: string; who: string }>();
+  return rows.some((row) => {
+    const known = first.get(row.id);
+    if (known === undefined) first.set(row.id, row);
+    return (
+      mayRestart(row.id) &&
+      known !== undefined &&
+      known.day !== row.day &&
+      known.who !== row.who &&
+      row.who !== '' &&
+      known.who !== ''
+    );
+  });
 }

@@ -3,10 +3,11 @@ import { mostPerMessage } from '../domain/problem.ts';
 import { UserError } from '../errors.ts';
 import type { CellContext } from './cells.ts';
 import type { Choices, Column, ColumnPlan, Kind } from './columns.ts';
-import { identityOf, mappingOf, nameColumns, planColumns } from './columns.ts';
+import { fingerprint, identityOf, mappingOf, nameColumns, planColumns } from './columns.ts';
 import type { RowResult } from './customers.ts';
 import { CustomerReader } from './customers.ts';
-import type { CustomerDraft, OrderDraft } from './draft.ts';
+import { documentKindOf, layoutNumber } from './documents.ts';
+import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import type { Batch, Format, ImportFile, ReadOptions } from './file.ts';
 import { guessColumns } from './guess.ts';
 import { likelyMark, likelyOrder } from './likely.ts';
@@ -39,7 +40,9 @@ export class Reading implements ImportFile {
   readonly #options: ReadOptions;
   #survey: Survey;
   readonly #leftOut = new Map<string, number>();
-  #unpaid = 0;
+  readonly #titles: string[] = [];
+  #orders: OrderReader | null = null;
+  #amountIsOrders = false;
   #currencies: ReadonlySet<string> = new Set();
 
   constructor(table: Table, options: ReadOptions) {
@@ -59,6 +62,11 @@ export class Reading implements ImportFile {
     return this.layout.headerLine === null ? [] : this.columns.map((column) => column.header);
   }
 
+  get layoutNumber(): number {
+    const headers = this.headers.length > 0 ? fingerprint(this.layout.headers) : `no header, ${this.layout.width}`;
+    return layoutNumber(headers);
+  }
+
   mapping(): Readonly<Record<string, string>> {
     return mappingOf(this.plan);
   }
@@ -71,6 +79,7 @@ export class Reading implements ImportFile {
 
   /** A file without header row is read by its values, unless the user named columns. */
   #planFor(choices: Choices): ColumnPlan {
+    this.#amountIsOrders = choices.map.has('amount');
     const rows = this.layout.sample.map((record) => record.cells);
     const byValues = this.layout.headerLine === null && choices.map.size === 0;
     return planColumns(
@@ -135,7 +144,7 @@ export class Reading implements ImportFile {
 
   /** Reads everything, in batches of some hundred rows. */
   async *batches(): AsyncGenerator<Batch> {
-    const convert = this.#makeConvert();
+    let convert: ((records: readonly RawRecord[], last: boolean) => Batch) | null = null;
     let held: RawRecord[] = [];
     for await (const batch of this.#dataRecords('read')) {
       for (const record of batch) this.#survey.observe(record);
@@ -144,10 +153,12 @@ export class Reading implements ImportFile {
         if (held.length < heldRows) continue;
         await this.#settle(nobodyAsked, true);
       }
+      convert ??= this.#makeConvert();
       yield convert(held, false);
       held = [];
     }
     await this.#settle(nobodyAsked, false);
+    convert ??= this.#makeConvert();
     yield convert(held, true);
     this.#summarise();
   }
@@ -159,7 +170,11 @@ export class Reading implements ImportFile {
       this.#currencies = reader.currencies;
       return (records) => this.#batchOfCustomers(reader, records);
     }
-    const reader = new OrderReader(this.plan, context, this.layout.sample);
+    const reader = new OrderReader(this.plan, context, this.layout.sample, {
+      kind: documentKindOf({ plan: this.plan, headers: this.layout.headers, titles: this.#titles }),
+      amountIsOrders: this.#amountIsOrders,
+    });
+    this.#orders = reader;
     this.#currencies = reader.currencies;
     return (records, last) => this.#batchOfOrders(reader, records, last);
   }
@@ -204,6 +219,7 @@ export class Reading implements ImportFile {
   #preamble(record: RawRecord): void {
     const text = record.cells.filter((cell) => cell !== '').join(' ');
     if (record.line !== this.layout.headerLine && text.trim() !== '') {
+      this.#titles.push(text.trim());
       this.problems.note(record.line, 'skipped: a line above the table', null, text);
     }
   }
@@ -264,7 +280,7 @@ export class Reading implements ImportFile {
       if (result.kind === 'skip') this.problems.note(record.line, `left out: ${result.reason}`);
       else rejects.push(this.#reject(record, result.reason));
     }
-    return { customers, orders: [], rejects, rows: this.rows, bytes: this.table.bytes() };
+    return { customers, orders: [], leftOut: [], rejects, rows: this.rows, bytes: this.table.bytes() };
   }
 
   #brokenOr(record: RawRecord, read: () => RowResult): RowResult {
@@ -301,12 +317,16 @@ export class Reading implements ImportFile {
 
   #batchOfOrders(reader: OrderReader, records: readonly RawRecord[], last: boolean): Batch {
     const orders: OrderDraft[] = [];
+    const leftOut: LeftOutOrder[] = [];
     const rejects: Reject[] = [];
     const take = (result: OrderResult) => {
       if (result.kind === 'order') orders.push(result.order);
       else if (result.kind === 'reject')
         for (const record of result.records) rejects.push(this.#reject(record, result.reason));
-      else this.#leaveOut(result.reason, result.lines);
+      else {
+        leftOut.push(result.leftOut);
+        this.#noteLeftOut(result.line, result.leftOut.why);
+      }
     };
     for (const record of records) {
       this.rows++;
@@ -314,15 +334,14 @@ export class Reading implements ImportFile {
       else for (const result of reader.add(record)) take(result);
     }
     if (last) for (const result of reader.end()) take(result);
-    this.#unpaid = reader.unpaid;
-    return { customers: [], orders, rejects, rows: this.rows, bytes: this.table.bytes() };
+    return { customers: [], orders, leftOut, rejects, rows: this.rows, bytes: this.table.bytes() };
   }
 
-  #leaveOut(reason: string, lines: readonly number[]): void {
-    const count = (this.#leftOut.get(reason) ?? 0) + 1;
-    this.#leftOut.set(reason, count);
-    // They are counted in a warning of their own.
-    if (count <= mostPerMessage) this.problems.note(lines[0] ?? 0, `left out: ${reason}`);
+  /** The control totals have them all; here are the first lines of each reason. */
+  #noteLeftOut(line: number, why: string): void {
+    const count = (this.#leftOut.get(why) ?? 0) + 1;
+    this.#leftOut.set(why, count);
+    if (count <= mostPerMessage) this.problems.note(line, `left out: ${why}`);
   }
 
   #reject(record: RawRecord, reason: string): Reject {
@@ -335,14 +354,23 @@ export class Reading implements ImportFile {
     if (this.layout.headerLine === null)
       this.warnings.push('the file has no header row; its columns were told from the options or their values');
     this.warnings.push(...this.table.warnings());
-    for (const [reason, count] of this.#leftOut)
-      this.warnings.push(`left out ${count} ${count === 1 ? 'entry' : 'entries'}: ${reason}`);
-    if (this.#unpaid > 0) this.warnings.push(`${this.#unpaid} not paid yet and counted as bought`);
+    this.warnings.push(...this.#orderWarnings());
+    this.warnings.push(...this.problems.overflow());
+  }
+
+  #orderWarnings(): string[] {
+    const { unpaid = 0, addedUp = 0 } = this.#orders ?? {};
+    const warnings: string[] = [];
+    if (unpaid > 0) warnings.push(`${unpaid} not paid yet and counted as bought`);
+    if (addedUp > 0)
+      warnings.push(
+        `the lines of ${addedUp} ${addedUp === 1 ? 'order are' : 'orders are'} all of one amount and were added up; if that is the amount of the whole order: --map amount=${JSON.stringify(this.plan.columns.get('amount')?.[0]?.header ?? '')}`,
+      );
     if (this.#currencies.size > 1) {
-      this.warnings.push(
+      warnings.push(
         `amounts are in ${[...this.#currencies].sort().join(', ')}: they are kept apart and never added up without a rate`,
       );
     }
-    this.warnings.push(...this.problems.overflow());
+    return warnings;
   }
 }

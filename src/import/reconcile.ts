@@ -175,6 +175,7 @@ function statedBy(known: StatedTotals, said: StatedTotals): StatedTotals | null 
     orders: said.orders ?? known.orders,
     firstPurchase: said.firstPurchase ?? known.firstPurchase,
     lastPurchase: said.lastPurchase ?? known.lastPurchase,
+    on: said.on,
   };
   return sameTotals(stated, known) ? null : stated;
 }
@@ -195,6 +196,7 @@ function heardAfter(known: StatedTotals, said: StatedTotals, { total, orders, su
         .filter((day) => day !== null)
         .sort()
         .at(-1) ?? said.lastPurchase,
+    on: said.on ?? known.on,
   };
 }
 

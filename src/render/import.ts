@@ -1,4 +1,6 @@
 /** What came of an import: for people and for programs. */
+import { type ControlTotal, type LeftOutTotal, totalsTogether } from '../domain/control-totals.ts';
+import { decimals, grouped } from '../domain/money.ts';
 import { mostPerMessage, type Problem } from '../domain/problem.ts';
 import type { Column } from './table.ts';
 import { table } from './table.ts';
@@ -22,9 +24,12 @@ export interface ImportReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Orders of earlier imports that count no longer. */
+  readonly takenBack: number;
   readonly rejected: number;
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
+  readonly totals: readonly ControlTotal[];
   readonly rejectsFile: string | null;
   readonly dryRun: boolean;
   /** --strict and there were problems: nothing was imported. */
@@ -49,6 +54,7 @@ export function importText(report: ImportReport, options: TextOptions): string {
   const { dryRun } = report;
   const parts = [headline(report)];
   if (dryRun) parts.push(formatLine(report), mappingTable(report, options), unreadLine(options.unread ?? []));
+  parts.push(totalLines(report.totals, report.kind));
   parts.push(problemLines(report, dryRun ? report.problems.length : mostProblems));
   if (!dryRun) parts.push(unknownLine(options.unknown ?? []));
   parts.push(report.warnings.map((warning) => `  note: ${plain(warning)}\n`).join(''));
@@ -66,9 +72,43 @@ function headline(report: ImportReport): string {
     `${plural(report.added, what)} ${would}added`,
     report.updated > 0 ? `${report.updated} ${would}updated` : null,
     report.unchanged > 0 ? `${report.unchanged} unchanged` : null,
+    report.takenBack > 0 ? `${report.takenBack} ${would}taken back` : null,
     report.rejected > 0 ? `${plural(report.rejected, 'row')} rejected` : null,
   ];
   return `${plain(nameOf(report.file))}: ${plural(report.rows, 'row')}, ${counts.filter((count) => count !== null).join(', ')}\n`;
+}
+
+type Sums = Omit<ControlTotal, 'customers'> & { readonly customers?: number };
+
+/** One line a currency, to be held against the other program. */
+function totalLines(totals: readonly Sums[], kind: ImportReport['kind'], start = '  '): string {
+  const what = kind === 'customers' ? 'as stated: ' : '';
+  return totals.map((total) => `${start}${what}${totalText(total)}\n`).join('');
+}
+
+function totalText({ currency, orders, amount, from, to, customers, leftOut, takenBack }: Sums): string {
+  const money = (value: number) => grouped(value, decimals(currency));
+  const lefts = (some: readonly LeftOutTotal[]) =>
+    some.map((left) => `${grouped(left.orders)} ${left.why}${left.amount === null ? '' : ` (${money(left.amount)})`}`);
+  const parts = [
+    orders === null ? null : plural(orders, 'order'),
+    from === null ? null : from === to ? from : `${from} to ${to}`,
+    `${money(amount)}${currency === null ? '' : ` ${currency}`}`,
+    customers === undefined ? null : plural(customers, 'customer'),
+  ];
+  const counted =
+    (orders === null && customers === 0) || orders === 0
+      ? 'no orders'
+      : parts.filter((part) => part !== null).join(', ');
+  const out = leftOut.length === 0 ? '' : `; left out: ${lefts(leftOut).join(', ')}`;
+  const back = takenBack.length === 0 ? '' : `; taken back: ${lefts(takenBack).join(', ')}`;
+  return `${counted}${out}${back}`;
+}
+
+/** The sums of several files together. */
+export function totalsOfAll(reports: readonly ImportReport[]): string {
+  const counted = reports.filter(({ kind }) => kind === 'orders').map(({ totals }) => totals);
+  return counted.length < 2 ? '' : totalLines(totalsTogether(counted), 'orders', 'all files: ');
 }
 
 function nameOf(path: string): string {

@@ -240,6 +240,7 @@ const insertColumns = [
   'orders',
   'first_purchase',
   'last_purchase',
+  'stated_on',
   'interval_on',
   'interval_reason',
   'tier_pin_on',
@@ -265,8 +266,8 @@ function valuesOf(c: NewCustomer): Value[] {
     c.externalId, c.name, c.company, c.address, c.city, c.region, c.postalCode, c.country, c.timeZone, c.owner,
     c.product, c.birthday, c.website, c.currency, c.interval, c.tierPin, c.pausedUntil, c.snoozedUntil,
     c.createdOn, json(c.emails), json(c.phones), json(c.struckPhones), json(c.tags), json(c.handSet),
-    stated.totalMinor, stated.orders, stated.firstPurchase, stated.lastPurchase, intervalRequest?.on ?? null,
-    intervalRequest?.reason ?? null, tierPinRequest?.on ?? null, tierPinRequest?.reason ?? null, doNotCall?.on ??
+    stated.totalMinor, stated.orders, stated.firstPurchase, stated.lastPurchase, stated.on,
+    intervalRequest?.on ?? null, intervalRequest?.reason ?? null, tierPinRequest?.on ?? null, tierPinRequest?.reason ?? null, doNotCall?.on ??
     null, doNotCall?.reason ?? null, c.archived ? 1 : 0,
   ];
 }
@@ -292,6 +293,7 @@ function toRow(change: CustomerChange): Row<'customer'> {
     row['orders'] = change.stated.orders;
     row['first_purchase'] = change.stated.firstPurchase;
     row['last_purchase'] = change.stated.lastPurchase;
+    row['stated_on'] = change.stated.on;
   }
   request(row, 'interval', change.intervalRequest);
   request(row, 'tier_pin', change.tierPinRequest);
@@ -333,6 +335,7 @@ export function toCustomer(row: Selectable<CustomerTable>): Customer {
       orders: row.orders,
       firstPurchase: row.first_purchase as Day | null,
       lastPurchase: row.last_purchase as Day | null,
+      on: row.stated_on as Day | null,
     },
     interval: row.interval,
     intervalRequest: asked(row.interval_on, row.interval_reason),

@@ -339,6 +339,16 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
       ALTER TABLE operation ADD COLUMN "by" TEXT;
     `,
   },
+  {
+    name: '007-documents',
+    sql: `
+      -- What kind of document a purchase was read from, and a hash of the header row of that file.
+      ALTER TABLE purchase ADD COLUMN kind TEXT;
+      ALTER TABLE purchase ADD COLUMN layout INTEGER;
+      -- The day on which a file stated the customer's totals; null of totals stated before this column.
+      ALTER TABLE customer ADD COLUMN stated_on TEXT;
+    `,
+  },
 ];
 
 /** The schema this program knows. */

@@ -176,11 +176,18 @@ export class Operations {
 
   #putBack(change: Change, later: Later, kept: Map<string, Kept>): number {
     if (this.#stays(change, later, kept)) return 0;
-    const before = change.before ?? {};
+    const { id, ...rest } = change.before ?? {};
+    // A purchase whose number another one got since comes back under the next free one: nothing refers to it.
+    const taken = change.table === 'purchase' && this.#isThere(change);
+    const before = taken ? rest : { id: id ?? null, ...rest };
     const names = Object.keys(before).map((column) => `"${column}"`);
     return this.#sqlite
       .prepare(`INSERT INTO "${change.table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
       .run(Object.values(before)).changes;
+  }
+
+  #isThere({ table, first }: Change): boolean {
+    return this.#sqlite.prepare(`SELECT 1 FROM "${table}" WHERE id = ?`).get([first]) !== undefined;
   }
 
   /** Whether a later operation changed the same; what stays is noted in `kept`. */

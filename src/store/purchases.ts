@@ -1,12 +1,14 @@
 import type { Day } from '../domain/day.ts';
-import type { Purchase } from '../domain/purchase.ts';
+import type { DocumentKind, Purchase } from '../domain/purchase.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Value } from './journal.ts';
 
-export type NewPurchase = Omit<Purchase, 'id'>;
+export type NewPurchase = Omit<Purchase, 'id' | 'kind' | 'layout'> & Partial<Pick<Purchase, 'kind' | 'layout'>>;
 export type PurchaseChange = Partial<Omit<NewPurchase, 'customerId'>>;
 
-const columns = ['id', 'customer_id', 'external_id', 'day', 'amount_minor', 'currency', 'product'] as const;
+const columns = [
+  ...(['id', 'customer_id', 'external_id', 'day', 'amount_minor', 'currency', 'product', 'kind', 'layout'] as const),
+] as const;
 
 export class Purchases {
   readonly #sqlite: Sqlite;
@@ -43,6 +45,26 @@ export class Purchases {
     return (rows as Stored[]).map(toPurchase);
   }
 
+  /** All purchases of these customers, by number. */
+  async ofAll(customerIds: readonly number[]): Promise<Purchase[]> {
+    const rows = this.#sqlite
+      .prepare(
+        `SELECT ${columns.join(', ')} FROM purchase WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      )
+      .all([JSON.stringify(customerIds)]);
+    return (rows as Stored[]).map(toPurchase);
+  }
+
+  get(id: number): Purchase | null {
+    const row = this.#sqlite.prepare(`SELECT ${columns.join(', ')} FROM purchase WHERE id = ?`).get([id]);
+    return row === undefined ? null : toPurchase(row as Stored);
+  }
+
+  /** Takes a purchase out of the book; undo puts it back. */
+  remove(id: number): void {
+    this.#journal().remove('purchase', id);
+  }
+
   /** Adds them with consecutive numbers; returns the first. */
   addMany(purchases: Iterable<NewPurchase>): number {
     return this.#journal().addMany('purchase', columns.slice(1), values(purchases));
@@ -55,12 +77,15 @@ export class Purchases {
       amount_minor: change.amountMinor,
       currency: change.currency,
       product: change.product,
+      kind: change.kind,
+      layout: change.layout,
     } as Record<string, Value>);
   }
 }
 
 function* values(purchases: Iterable<NewPurchase>): Generator<Value[]> {
-  for (const p of purchases) yield [p.customerId, p.externalId, p.day, p.amountMinor, p.currency, p.product];
+  for (const p of purchases)
+    yield [p.customerId, p.externalId, p.day, p.amountMinor, p.currency, p.product, p.kind ?? null, p.layout ?? null];
 }
 
 interface Stored {
@@ -71,6 +96,8 @@ interface Stored {
   amount_minor: number;
   currency: string | null;
   product: string | null;
+  kind: string | null;
+  layout: number | null;
 }
 
 function toPurchase(row: Stored): Purchase {
@@ -82,5 +109,7 @@ function toPurchase(row: Stored): Purchase {
     amountMinor: row.amount_minor,
     currency: row.currency,
     product: row.product,
+    kind: row.kind as DocumentKind | null,
+    layout: row.layout,
   };
 }

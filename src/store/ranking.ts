@@ -3,6 +3,7 @@
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Book } from '../domain/rank/book.ts';
+import { beforeOrders } from '../domain/rank/run.ts';
 import { type BookFigures, type Standings, scoreBook } from '../domain/rank/score.ts';
 import { tierOf } from '../domain/rank/tier.ts';
 import { tierChangeReason } from '../domain/rank/tier-change.ts';
@@ -157,19 +158,30 @@ function standingAt(ranked: Ranked, i: number): (number | string | null)[] {
   ];
 }
 
-/** Of the purchases, else as stated: the days that the scorer assumes are nobody's fact. */
-function firstAndLast({ book, customers, standings, today }: Ranked, i: number) {
-  if (book.offset[i] !== book.offset[i + 1])
-    return [standings.first[i], standings.last[i]].map((day) => dayText(day as number));
+/** Of the purchases and as stated: the days that the scorer assumes are nobody's fact. */
+function firstAndLast({ book, customers, standings, today }: Ranked, i: number): (Day | null)[] {
   const { first_purchase, last_purchase } = customers[i] as CustomerRow;
-  return [first_purchase, last_purchase].map((day) => (day !== null && day <= today ? day : null));
+  const stated = [first_purchase, last_purchase].map((day) => (day !== null && day <= today ? (day as Day) : null));
+  if (book.offset[i] === book.offset[i + 1]) return stated;
+  if (beforeOrders(book, i) === null)
+    return [standings.first[i], standings.last[i]].map((day) => dayText(day as number));
+  const known = [...orderDays(book, i, standings.asOf), ...stated.filter((day) => day !== null)].toSorted();
+  return [known[0] ?? null, known.at(-1) ?? null];
 }
 
-/** How many orders there were: purchases that were no refunds, else what a customers file stated. */
+/** The days of the orders up to a day; refunds are none. */
+function* orderDays(book: Book, i: number, until: number): Generator<Day> {
+  for (let at = book.offset[i] as number; at < (book.offset[i + 1] as number); at++) {
+    const day = book.day[at] as number;
+    if (day <= until && (book.amount[at] as number) >= 0) yield fromEpochDay(day);
+  }
+}
+
+/** How many orders there were: purchases that were no refunds, and those that a customers file states beyond them. */
 function ordersAt({ book, customers, standings }: Ranked, i: number): number {
   const [from, to] = [book.offset[i] as number, book.offset[i + 1] as number];
   if (from === to) return (customers[i] as CustomerRow).orders ?? (standings.orderDays[i] as number);
-  let orders = 0;
+  let orders = beforeOrders(book, i)?.orders ?? 0;
   for (let at = from; at < to && (book.day[at] as number) <= standings.asOf; at++) {
     if ((book.amount[at] as number) >= 0) orders++;
   }

@@ -23,6 +23,7 @@ export interface CustomerRow {
   orders: number | null;
   first_purchase: string | null;
   last_purchase: string | null;
+  stated_on: string | null;
   tier_pin: string | null;
   tier_pin_reason: string | null;
   /** Null for a customer who has no standing yet. */
@@ -37,7 +38,7 @@ export interface CustomerRow {
 /** Customers as the scorer takes them; archived ones are no part of the book. */
 const customerQuery = `
   SELECT customer.id, customer.currency, customer.total_minor, customer.orders, customer.first_purchase,
-         customer.last_purchase, tier_pin, tier_pin_reason, standing.id AS standing, tier, kept_tier, tier_since,
+         customer.last_purchase, stated_on, tier_pin, tier_pin_reason, standing.id AS standing, tier, kept_tier, tier_since,
          standing.total_minor AS bought_minor, standing.last_purchase AS latest_order
   FROM customer LEFT JOIN standing ON standing.id = customer.id`;
 
@@ -98,6 +99,7 @@ export function bookOf(sqlite: Sqlite, { customers, settings, today, only }: Boo
       statedOrders: customer.orders,
       statedFirst: day(customer.first_purchase),
       statedLast: day(customer.last_purchase),
+      statedOn: day(customer.stated_on),
       lift: lifts.get(customer.id) ?? 1,
       previousTier: tierCode(customer.kept_tier as Tier | null),
       pinnedTier: tierCode(customer.tier_pin as Tier | null),

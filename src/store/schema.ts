@@ -68,6 +68,7 @@ export interface CustomerTable {
   orders: number | null;
   first_purchase: string | null;
   last_purchase: string | null;
+  stated_on: string | null;
   interval: number | null;
   interval_on: string | null;
   interval_reason: string | null;
@@ -91,6 +92,10 @@ export interface PurchaseTable {
   amount_minor: number;
   currency: string | null;
   product: string | null;
+  /** Null of purchases read before it was told, and of orders that say nothing of it. */
+  kind: string | null;
+  /** Hash of the header row of the file it came from. */
+  layout: number | null;
 }
 
 export interface TouchTable {

@@ -38,6 +38,10 @@ const meant: Record<number, (book: Content) => void> = {
     each(book['operation'], (row) => Object.assign(row, { by: null }));
     book['erased'] = [];
   },
+  7: ({ customer, purchase }) => {
+    each(customer, (row) => Object.assign(row, { stated_on: null }));
+    each(purchase, (row) => Object.assign(row, { kind: null, layout: null }));
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -33,6 +33,8 @@ export function aPurchase(facts: Partial<Purchase> = {}): Omit<Purchase, 'id'> {
     amountMinor: 10_000,
     currency: 'EUR',
     product: null,
+    kind: null,
+    layout: null,
     ...facts,
   };
 }

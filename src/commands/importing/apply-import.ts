@@ -91,16 +91,28 @@ export class CustomerWriter {
     this.#firstFresh = this.#firstNew;
   }
 
-  /** Takes rows of a customers file: what they say replaces what the book said. */
-  async take(drafts: readonly CustomerDraft[]): Promise<void> {
+  /** Whether the customer was in the book before this file. */
+  isOfBefore(id: number): boolean {
+    return id < this.#firstNew;
+  }
+
+  /** The number of a customer who is in the book or came with this file; 0 when there is none. */
+  whoIs(draft: CustomerDraft): number {
+    return this.#index.find(draft)?.id ?? 0;
+  }
+
+  /** Takes rows of a customers file: what they say replaces what the book said. Answers the customers' numbers. */
+  async take(drafts: readonly CustomerDraft[]): Promise<readonly number[]> {
     const known: Known[] = [];
-    for (const draft of drafts) {
+    const ids = drafts.map((draft) => {
       const match = this.#index.find(draft);
-      if (match === null) this.#startCustomer(draft);
-      else if (this.#seen.has(match.id)) this.#noteMerged(draft, match);
-      if (match !== null) this.#meet(known, draft, match.id);
-    }
+      if (match === null) return this.#startCustomer(draft);
+      if (this.#seen.has(match.id)) this.#noteMerged(draft, match);
+      this.#meet(known, draft, match.id);
+      return match.id;
+    });
     await this.#apply(known, changesOf);
+    return ids;
   }
 
   /** The numbers of the customers whom orders name. Missing ones are begun; known ones get only what they had not. */

@@ -1,110 +1,310 @@
-/** Puts orders into the book: a known order is updated, a new one added, its customer found or begun. */
+/** Puts orders into the book: a known order is updated, a new one added, one that counts no longer is taken back. */
 import type { Purchase } from '../../domain/purchase.ts';
-import type { OrderDraft } from '../../import/draft.ts';
+import type { LeftOutOrder, OrderDraft } from '../../import/draft.ts';
 import { HashIndex } from '../../import/hash-index.ts';
+import { Flags } from '../../import/identity.ts';
+import { NumbersSoFar } from '../../import/numbers-so-far.ts';
+import { numberKey } from '../../import/order-numbers.ts';
+import { otherRecords, sameMoney } from '../../import/same-money.ts';
+import { sameOrder } from '../../import/same-order.ts';
+import type { ControlTotals } from '../../import/totals.ts';
 import type { Transaction } from '../../store/store.ts';
 import type { Counts, CustomerWriter } from './apply-import.ts';
+import { type GoneOrder, type TakenBack, takeBackOrders } from './take-back.ts';
 
 type NewPurchase = Omit<Purchase, 'id'>;
 
-interface Match {
-  readonly id: number;
-  readonly purchase: NewPurchase;
+/** What is done with money that another program recorded too. */
+export type SameMoneyAnswer = 'leave-out' | 'count';
+
+export interface OrderWriterOptions {
+  readonly layout: number | null;
+  readonly totals: ControlTotals;
+  /** Null where nobody said. */
+  readonly sameMoney: SameMoneyAnswer | null;
 }
+
+/** Orders of equal money as orders of the book that came from another program. */
+export interface SameMoney {
+  readonly orders: readonly NewPurchase[];
+  /** What is done with them, by an answer or because most orders of the file are of this kind, or few. */
+  readonly done: SameMoneyAnswer;
+}
+
+interface Doubtful {
+  readonly purchase: NewPurchase;
+  /** The purchases of this customer with this number. */
+  readonly known: readonly number[];
+  readonly key: string;
+}
+
+/** Held back until the end of the file shows what they are; so many at most. */
+const mostHeld = 50_000;
 
 export class OrderWriter {
   readonly counts: Counts = { added: 0, updated: 0, unchanged: 0 };
+  takenBack: readonly TakenBack[] = [];
+  sameMoney: SameMoney | null = null;
   readonly #book: Transaction;
   readonly #customers: CustomerWriter;
-  /** Purchases by customer and order number; those without number by what they say and how often that occurs. */
+  readonly #options: OrderWriterOptions;
+  /** Purchases by customer and order number, or by what they say, and how often that occurs. */
   readonly #index = new HashIndex();
   readonly #occurrences = new HashIndex();
+  readonly #numbers: NumbersSoFar;
+  /** Purchases that this file has. */
+  readonly #seen = new Flags();
+  readonly #claimed = new Set<number>();
+  readonly #gone: GoneOrder[] = [];
+  readonly #moved: { readonly purchase: NewPurchase; readonly before: Purchase; readonly key: string }[] = [];
+  readonly #held: { readonly purchase: NewPurchase; readonly key: string }[] = [];
+  /** Orders that another program could have recorded too: those of customers for whom it recorded some then. */
+  #comparable = 0;
+  #onTheDay = 0;
+  #otherSources = false;
   #firstNew = 1;
   #next = 1;
 
-  constructor(book: Transaction, customers: CustomerWriter) {
+  constructor(book: Transaction, customers: CustomerWriter, options: OrderWriterOptions) {
     this.#book = book;
     this.#customers = customers;
+    this.#options = options;
+    this.#numbers = new NumbersSoFar();
   }
 
   /** Learns which orders are in the book. */
   async begin(): Promise<void> {
     for (const purchase of this.#book.purchases.each()) {
-      this.#index.add(
-        0,
-        purchase.externalId === null ? this.#nth(purchase, this.#index) : byNumber(purchase),
-        purchase.id,
-      );
+      this.#enter(purchase, purchase.id);
+      if (purchase.externalId !== null) this.#numbers.add(purchase.externalId, purchase.day);
+      this.#otherSources ||= purchase.layout === null || purchase.layout !== this.#options.layout;
       this.#firstNew = purchase.id + 1;
     }
     this.#next = this.#firstNew;
   }
 
-  async take(orders: readonly OrderDraft[]): Promise<void> {
+  async take(orders: readonly OrderDraft[], leftOut: readonly LeftOutOrder[]): Promise<void> {
     const ids = await this.#customers.resolve(orders.map((order) => ({ ...order.customer, currency: order.currency })));
     const fresh: NewPurchase[] = [];
-    const known: Match[] = [];
+    const doubtful: Doubtful[] = [];
     orders.forEach((order, at) => {
-      const purchase = purchaseOf(order, ids[at] ?? 0);
-      const key = purchase.externalId === null ? this.#nth(purchase, this.#occurrences) : byNumber(purchase);
-      if (purchase.externalId === null) this.#occurrences.add(0, key, 1);
-      const id = this.#index.get(0, key);
-      if (id !== 0) {
-        known.push({ id, purchase });
-        return;
-      }
-      this.#index.add(0, key, this.#next);
-      this.#next++;
-      fresh.push(purchase);
+      const purchase = purchaseOf(order, ids[at] ?? 0, this.#options.layout);
+      const key = this.#keyOf(purchase);
+      const known = this.#all(key, purchase);
+      if (known.length > 0 || this.#mayBeRecorded(purchase)) doubtful.push({ purchase, known, key });
+      else this.#begin(purchase, key, fresh);
     });
+    this.#addAll(fresh);
+    await this.#decide(doubtful);
+    for (const left of leftOut) this.#leaveOut(left);
+  }
+
+  /** Decides what was held back. */
+  async end(): Promise<void> {
+    this.#settleMoved();
+    this.#settleSameMoney();
+    this.takenBack = await takeBackOrders(this.#book, this.#gone, this.#seen);
+    for (const { purchase, why } of this.takenBack)
+      this.#options.totals.takeBack(why, purchase.currency, purchase.amountMinor);
+  }
+
+  #enter(purchase: NewPurchase, id: number): void {
+    if (purchase.externalId === null) this.#index.add(0, this.#nth(purchase, this.#index), id);
+    else this.#index.add(0, nextFree(this.#index, byNumber(purchase)), id);
+  }
+
+  #keyOf(purchase: NewPurchase): string {
+    if (purchase.externalId !== null) return byNumber(purchase);
+    const key = this.#nth(purchase, this.#occurrences);
+    this.#occurrences.add(0, key, 1);
+    return key;
+  }
+
+  #all(key: string, { externalId }: NewPurchase): number[] {
+    const first = this.#index.get(0, key);
+    if (first === 0) return [];
+    return externalId === null ? [first] : [first, ...furtherOf(this.#index, key)];
+  }
+
+  /** A new order of a customer for whom another program may have recorded it. */
+  #mayBeRecorded({ customerId, amountMinor }: NewPurchase): boolean {
+    return this.#otherSources && amountMinor > 0 && this.#customers.isOfBefore(customerId);
+  }
+
+  #begin(purchase: NewPurchase, key: string, fresh: NewPurchase[]): void {
+    if (purchase.externalId !== null) this.#numbers.meet(purchase.externalId, purchase.day);
+    this.#index.add(0, purchase.externalId === null ? key : nextFree(this.#index, key), this.#next);
+    this.#next++;
+    fresh.push(purchase);
+  }
+
+  #addAll(fresh: readonly NewPurchase[]): void {
     if (fresh.length > 0) this.#book.purchases.addMany(fresh);
     this.counts.added += fresh.length;
-    await this.#update(known);
+    for (const purchase of fresh) this.#options.totals.add(purchase, purchase.customerId);
   }
 
-  async #update(known: readonly Match[]): Promise<void> {
-    if (known.length === 0) return;
-    const stored = new Map(
-      (await this.#book.purchases.some(known.map(({ id }) => id))).map((purchase) => [purchase.id, purchase]),
-    );
-    for (const { id, purchase } of known) {
-      const before = stored.get(id);
-      if (before === undefined) continue;
-      if (id >= this.#firstNew) this.#addLines(before, purchase);
-      else if (
-        this.#book.purchases.change(id, {
-          day: purchase.day,
-          amountMinor: purchase.amountMinor,
-          currency: purchase.currency,
-          product: purchase.product,
-        })
-      ) {
-        this.counts.updated++;
-      } else this.counts.unchanged++;
+  async #decide(doubtful: readonly Doubtful[]): Promise<void> {
+    if (doubtful.length === 0) return;
+    const stored = new Map<number, Purchase>();
+    for (const purchase of await this.#book.purchases.some(doubtful.flatMap(({ known }) => known)))
+      stored.set(purchase.id, purchase);
+    const bought = await this.#boughtBy(doubtful.filter(({ known }) => known.length === 0));
+    const fresh: NewPurchase[] = [];
+    for (const { purchase, known, key } of doubtful) {
+      const purchases = known.map((id) => stored.get(id)).filter((one) => one !== undefined);
+      if (purchases.length > 0) this.#meet(purchase, purchases, key, fresh);
+      else if (!this.#isRecorded(purchase, bought.get(purchase.customerId) ?? [], key))
+        this.#begin(purchase, key, fresh);
     }
+    this.#addAll(fresh);
   }
 
-  /** Further lines of an order whose first lines stood far above in the same file. */
-  #addLines(before: Purchase, purchase: NewPurchase): void {
-    this.#book.purchases.change(before.id, { amountMinor: before.amountMinor + purchase.amountMinor });
+  async #boughtBy(doubtful: readonly Doubtful[]): Promise<ReadonlyMap<number, Purchase[]>> {
+    const customers = [...new Set(doubtful.map(({ purchase }) => purchase.customerId))];
+    if (customers.length === 0) return new Map();
+    return Map.groupBy(await this.#book.purchases.ofAll(customers), ({ customerId }) => customerId);
+  }
+
+  #meet(purchase: NewPurchase, known: readonly Purchase[], key: string, fresh: NewPurchase[]): void {
+    const same = sameOrder(purchase, known);
+    if (same.kind === 'new') this.#begin(purchase, key, fresh);
+    else if (same.kind === 'paid') this.#leaveOutPaid(purchase);
+    else if (same.kind === 'known') this.#keep(purchase, same.purchase);
+    else if (same.kind === 'invoice of') this.#replacePayments(purchase, same.payments);
+    else if (same.kind === 'moved' && same.purchase.id < this.#firstNew)
+      this.#moved.push({ purchase, before: same.purchase, key });
+    else this.#update(purchase, same.purchase);
+  }
+
+  #update(purchase: NewPurchase, before: Purchase): void {
+    // Further lines of an order whose first lines stood far above in the same file.
+    if (before.id >= this.#firstNew || this.#seen.has(before.id)) {
+      this.#addLines(before.id, purchase);
+      return;
+    }
+    if (purchase.day === before.day) this.#onTheDay++;
+    this.#count(purchase, before.id);
+    const { day, amountMinor, currency, product } = purchase;
+    if (this.#book.purchases.change(before.id, { day, amountMinor, currency, product })) this.counts.updated++;
+    else this.counts.unchanged++;
+  }
+
+  #keep(purchase: NewPurchase, before: Purchase): void {
+    this.#count(purchase, before.id);
+    this.counts.unchanged++;
+  }
+
+  #count(purchase: NewPurchase, id: number): void {
+    this.#seen.set(id);
+    this.#options.totals.add(purchase, purchase.customerId);
+  }
+
+  #addLines(id: number, { amountMinor, currency }: NewPurchase): void {
+    const before = this.#book.purchases.get(id);
+    if (before === null) return;
+    this.#book.purchases.change(id, { amountMinor: before.amountMinor + amountMinor });
+    this.#options.totals.addLines(currency, amountMinor);
+  }
+
+  #leaveOutPaid({ currency, amountMinor }: NewPurchase): void {
+    this.#options.totals.leaveOut('already invoiced', currency, amountMinor);
+  }
+
+  /** Payments counted as long as their invoice was not in the book. */
+  #replacePayments(invoice: NewPurchase, [first, ...others]: readonly Purchase[]): void {
+    if (first === undefined) return;
+    const { day, amountMinor, currency, product, kind, layout } = invoice;
+    this.#book.purchases.change(first.id, { day, amountMinor, currency, product, kind, layout });
+    for (const { id } of others) this.#book.purchases.remove(id);
+    this.#count(invoice, first.id);
+    this.counts.updated++;
+  }
+
+  /** Holds an order back whose money another program recorded; whether it did shows in the whole file. */
+  #isRecorded(purchase: NewPurchase, bought: readonly Purchase[], key: string): boolean {
+    if (this.#held.length >= mostHeld) return false;
+    const others = otherRecords(purchase, bought, this.#numbers.highest).filter(({ id }) => !this.#seen.has(id));
+    if (others.length > 0) this.#comparable++;
+    const same = sameMoney(
+      purchase,
+      others.filter(({ id }) => !this.#claimed.has(id)),
+    );
+    if (same === null) return false;
+    this.#claimed.add(same.id);
+    this.#held.push({ purchase, key });
+    return true;
+  }
+
+  #leaveOut(left: LeftOutOrder): void {
+    this.#options.totals.leaveOut(left.why, left.currency, left.amountMinor);
+    const customerId = left.order === null ? 0 : this.#customers.whoIs(left.order.customer);
+    if (left.order === null || customerId === 0 || this.#firstNew === 1) return;
+    const order = purchaseOf(left.order, customerId, this.#options.layout);
+    const numbered = order.externalId !== null;
+    const known = numbered ? this.#all(byNumber(order), order).filter((id) => id < this.#firstNew) : [];
+    if (known.length > 0 || !numbered) this.#gone.push({ order, why: left.why, known });
+  }
+
+  /** Numbers that begin again name other orders; else the order was corrected. */
+  #settleMoved(): void {
+    const restarted = this.#numbers.restarted || this.#onTheDay === 0;
+    const fresh: NewPurchase[] = [];
+    for (const { purchase, before, key } of this.#moved) {
+      if (restarted) this.#begin(purchase, key, fresh);
+      else this.#update(purchase, before);
+    }
+    this.#addAll(fresh);
+  }
+
+  #settleSameMoney(): void {
+    if (this.#held.length === 0) return;
+    const orders = this.#held.map(({ purchase }) => purchase);
+    // A shop and its payment provider agree on most orders; a customer who buys twice for the same price is an exception.
+    const done = this.#options.sameMoney ?? (orders.length * 2 >= this.#comparable ? 'leave-out' : 'count');
+    this.sameMoney = { orders, done };
+    if (done === 'leave-out')
+      for (const { currency, amountMinor } of orders)
+        this.#options.totals.leaveOut('already recorded', currency, amountMinor);
+    else {
+      const fresh: NewPurchase[] = [];
+      for (const { purchase, key } of this.#held) this.#begin(purchase, key, fresh);
+      this.#addAll(fresh);
+    }
   }
 
   /** The key of the next order without number that says the same. */
   #nth(purchase: NewPurchase, among: HashIndex): string {
-    const said = [purchase.customerId, purchase.day, purchase.amountMinor, purchase.currency, purchase.product].join(
-      '\0',
-    );
+    const { customerId, day, amountMinor, currency, product } = purchase;
+    const text = [customerId, day, amountMinor, currency, product].join('\0');
     let n = 1;
-    while (among.get(0, `${said}\0${n}`) !== 0) n++;
-    return `${said}\0${n}`;
+    while (among.get(0, `${text}\0${n}`) !== 0) n++;
+    return `${text}\0${n}`;
   }
 }
 
 function byNumber(purchase: NewPurchase): string {
-  return `${purchase.customerId}\0${purchase.externalId}`;
+  return `${purchase.customerId}\0${numberKey(purchase.externalId ?? '')}`;
 }
 
-function purchaseOf(order: OrderDraft, customerId: number): NewPurchase {
-  const { externalId, day, amountMinor, currency, product } = order;
-  return { customerId, externalId, day, amountMinor, currency, product };
+/** The key, or the next one of it that is free: several documents may have one number. */
+function nextFree(index: HashIndex, key: string): string {
+  if (index.get(0, key) === 0) return key;
+  let n = 2;
+  while (index.get(0, `${key}\0\0${n}`) !== 0) n++;
+  return `${key}\0\0${n}`;
+}
+
+function furtherOf(index: HashIndex, key: string): number[] {
+  const ids: number[] = [];
+  for (let n = 2; ; n++) {
+    const id = index.get(0, `${key}\0\0${n}`);
+    if (id === 0) return ids;
+    ids.push(id);
+  }
+}
+
+function purchaseOf(order: OrderDraft, customerId: number, layout: number | null): NewPurchase {
+  const { externalId, day, amountMinor, currency, product, kind } = order;
+  return { customerId, externalId, day, amountMinor, currency, product, kind, layout };
 }

@@ -1,13 +1,16 @@
 /** One file into the book, as one operation: all of it or nothing. */
 import type { Context } from '../../context.ts';
+import type { ControlTotal } from '../../domain/control-totals.ts';
 import type { ImportFile } from '../../import/file.ts';
+import { ControlTotals } from '../../import/totals.ts';
 import type { ImportReport } from '../../render/import.ts';
 import { plural } from '../../render/text.ts';
 import type { Store, Transaction } from '../../store/store.ts';
 import type { Changes } from '../configuring/working-time.ts';
 import { freeFile } from '../keeping/named-files.ts';
 import { CustomerWriter } from './apply-import.ts';
-import { OrderWriter } from './apply-orders.ts';
+import { OrderWriter, type SameMoney, type SameMoneyAnswer } from './apply-orders.ts';
+import { orderWarnings } from './order-warnings.ts';
 import type { Progress } from './progress.ts';
 import { RejectsFile } from './rejects.ts';
 
@@ -24,6 +27,9 @@ export interface RunOptions {
   /** Of a book that begins with this import. */
   readonly settings: Changes;
   readonly progress: Progress;
+  readonly sameMoney: SameMoneyAnswer | null;
+  /** Leaves the book as it was where a question is open, so that it can be asked. */
+  readonly stopToAsk: boolean;
 }
 
 interface Applied {
@@ -31,7 +37,16 @@ interface Applied {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  readonly takenBack: number;
+  readonly totals: readonly ControlTotal[];
+  readonly sameMoney: SameMoney | null;
   readonly warnings: readonly string[];
+}
+
+export interface ImportOutcome {
+  readonly report: ImportReport;
+  /** Orders of which one may want to say whether they count; null when there are none or it was said. */
+  readonly question: SameMoney | null;
 }
 
 /**
@@ -43,7 +58,7 @@ export async function runImport(
   store: Store,
   file: ImportFile,
   options: RunOptions,
-): Promise<ImportReport> {
+): Promise<ImportOutcome> {
   const rejects = new RejectsFile(() => freeFile(ctx, options.rejects), {
     headers: file.headers,
     delimiter: file.format().delimiter,
@@ -51,23 +66,25 @@ export async function runImport(
   const takenBack = new Error('taken back');
   const done: { applied: Applied | null } = { applied: null };
   let refused = false;
+  let stopped = false;
   try {
     await store.atomically({ command: `import ${options.name}`, day: ctx.today }, async (book) => {
       done.applied = await apply(book, ctx, file, { ...options, rejectsFile: options.dryRun ? null : rejects });
       refused = options.strict && file.problems.serious > 0;
-      if (options.dryRun || refused) throw takenBack;
+      stopped = options.stopToAsk && done.applied.sameMoney !== null && options.sameMoney === null;
+      if (options.dryRun || refused || stopped) throw takenBack;
     });
   } catch (error) {
     options.progress.end();
     await rejects.drop();
     if (error !== takenBack) throw error;
   }
-  const rejectsFile = options.dryRun || refused ? null : await rejects.keep();
+  const rejectsFile = options.dryRun || refused || stopped ? null : await rejects.keep();
   if (done.applied === null) throw new Error('the import ended without a result');
-  const { operationId, warnings, ...counts } = done.applied;
-  return {
+  const { operationId, warnings, sameMoney, ...counts } = done.applied;
+  const report: ImportReport = {
     file: options.path,
-    import: options.dryRun || refused ? null : operationId,
+    import: options.dryRun || refused || stopped ? null : operationId,
     kind: file.kind,
     format: file.format(),
     mapping: file.mapping(),
@@ -80,6 +97,7 @@ export async function runImport(
     dryRun: options.dryRun,
     refused,
   };
+  return { report, question: options.sameMoney === null ? sameMoney : null };
 }
 
 type ApplyOptions = RunOptions & { readonly rejectsFile: RejectsFile | null };
@@ -91,7 +109,12 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     country: options.country,
     problems: file.problems,
   });
-  const orders = new OrderWriter(book, customers);
+  const totals = new ControlTotals();
+  const orders = new OrderWriter(book, customers, {
+    layout: file.layoutNumber,
+    totals,
+    sameMoney: options.sameMoney,
+  });
   await customers.begin();
   if (file.kind === 'orders') await orders.begin();
   const erased = (await book.erasures.known()) ?? (() => false);
@@ -100,21 +123,31 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     const people = batch.customers.filter((draft) => !erased(draft));
     const bought = batch.orders.filter((draft) => !erased(draft.customer));
     leftOut += batch.customers.length - people.length + batch.orders.length - bought.length;
-    if (file.kind === 'orders') await orders.take(bought);
-    else await customers.take(people);
+    if (file.kind === 'orders') await orders.take(bought, batch.leftOut);
+    else {
+      const ids = await customers.take(people);
+      people.forEach((draft, at) => {
+        totals.state(draft, ids[at] ?? 0);
+      });
+    }
     await options.rejectsFile?.add(batch.rejects);
     options.progress.at(batch);
   }
+  await orders.end();
   await customers.end();
   options.progress.end();
   if (options.remember !== null) book.imports.remember(options.remember.fingerprint, options.remember.mapping);
   const counts = file.kind === 'orders' ? orders.counts : customers.counts;
-  const changed = counts.added + counts.updated + customers.counts.added + customers.counts.updated > 0;
+  const takenBack = orders.takenBack.length;
+  const changed = counts.added + counts.updated + takenBack + customers.counts.added + customers.counts.updated > 0;
   if (changed) record(book, ctx, file, options, counts);
   return {
     operationId: changed ? book.operationId : null,
     ...counts,
-    warnings: [...warningsOf(file, customers), ...erasedText(leftOut)],
+    takenBack,
+    totals: totals.all(),
+    sameMoney: orders.sameMoney,
+    warnings: [...warningsOf(file, customers), ...orderWarnings(orders), ...erasedText(leftOut)],
   };
 }
 

@@ -77,6 +77,8 @@ export function inRankedCurrencies(given: Unranked): Ranked {
         amount[j] = money < 0 ? -Number.MIN_VALUE : 0;
       }
     }
+    // A total in another currency without a rate cannot be held against the orders.
+    if (stated.list !== rankedIn) statedTotal[i] = Number.NaN;
     if (stated.factor !== 1) statedTotal[i] = Math.round((book.statedTotal[i] as number) * stated.factor);
   }
   return { amount, statedTotal, customerCurrency, currencies: lists, unconverted };

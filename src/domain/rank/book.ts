@@ -12,6 +12,8 @@ export interface StatedColumns {
   readonly orders: Float64Array;
   readonly first: Float64Array;
   readonly last: Float64Array;
+  /** The day of the statement: later orders are not in it. */
+  readonly on: Float64Array;
 }
 
 export interface Book {
@@ -44,6 +46,7 @@ export interface CustomerInBook {
   readonly statedOrders?: number | null;
   readonly statedFirst?: number | null;
   readonly statedLast?: number | null;
+  readonly statedOn?: number | null;
   readonly lift?: number;
   readonly previousTier?: number;
   readonly pinnedTier?: number;
@@ -143,6 +146,7 @@ function bookOf(
       orders: numbers((customer) => customer.statedOrders),
       first: numbers((customer) => customer.statedFirst),
       last: numbers((customer) => customer.statedLast),
+      on: numbers((customer) => customer.statedOn),
     },
     currency: ranked.customerCurrency,
     currencies: ranked.currencies,

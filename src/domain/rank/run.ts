@@ -1,4 +1,5 @@
 /** One customer's purchases up to a day, whatever they are known from. */
+import { type BoughtBefore, boughtBefore } from '../bought-before.ts';
 import type { Book } from './book.ts';
 
 /** How much the book knows of a customer: single purchases, totals with dates, totals alone, or no money at all. */
@@ -20,18 +21,25 @@ export interface Runs {
 }
 
 /** Where no number of orders is stated, one order in so many days is assumed. */
-const assumedGap = 60;
+export const assumedGap = 60;
 
 /** Every customer's purchases up to `asOf` (an epoch day); what lies in the future is left out. */
 export function runsOf(book: Book, asOf: number): Runs {
   const run: Run = { day: book.day, amount: book.amount, from: 0, to: 0, evidence: 'nothing' };
-  const spreadDays: number[] = [];
-  const spreadAmounts: number[] = [];
+  const spread: Spread = { days: [], amounts: [] };
   return {
     of(customer) {
       const from = book.offset[customer] as number;
       let to = book.offset[customer + 1] as number;
       while (to > from && (book.day[to - 1] as number) > asOf) to--;
+      if (to > from && spreadBefore(book, customer, { from, to, asOf }, spread)) {
+        run.day = spread.days;
+        run.amount = spread.amounts;
+        run.from = 0;
+        run.to = spread.days.length;
+        run.evidence = 'purchases';
+        return run;
+      }
       if (to > from) {
         run.day = book.day;
         run.amount = book.amount;
@@ -40,35 +48,52 @@ export function runsOf(book: Book, asOf: number): Runs {
         run.evidence = 'purchases';
         return run;
       }
-      spreadDays.length = 0;
-      spreadAmounts.length = 0;
-      run.evidence = spreadTotals(book, customer, asOf, spreadDays, spreadAmounts);
-      run.day = spreadDays;
-      run.amount = spreadAmounts;
+      run.evidence = spreadTotals(book, customer, asOf, spread);
+      run.day = spread.days;
+      run.amount = spread.amounts;
       run.from = 0;
-      run.to = spreadDays.length;
+      run.to = spread.days.length;
       return run;
     },
   };
+}
+
+/** Orders that were worked out of totals, earliest first. Reused. */
+interface Spread {
+  readonly days: number[];
+  readonly amounts: number[];
 }
 
 /**
  * Stated totals as the evenly spaced orders they stand for: `orders` of total / orders each between the first and
  * the last day; without a number one in 60 days; with one date one order of the total on it.
  */
-function spreadTotals(book: Book, customer: number, asOf: number, days: number[], amounts: number[]): Evidence {
+function spreadTotals(book: Book, customer: number, asOf: number, spread: Spread): Evidence {
   const { stated } = book;
   const total = stated.total[customer] as number;
   const dates = [stated.first[customer] as number, stated.last[customer] as number].filter((day) => day <= asOf);
   const orders = stated.orders[customer] as number;
   const known = Number.isNaN(total) ? 0 : total;
+  clear(spread);
   if (dates.length === 0) return Number.isNaN(total) && !(orders > 0) ? 'nothing' : 'undated';
-  const first = Math.min(...dates);
-  const span = Math.max(...dates) - first;
+  spreadEvenly({ first: Math.min(...dates), last: Math.max(...dates), money: known, orders }, spread);
+  return 'totals';
+}
+
+interface Totals {
+  readonly first: number;
+  readonly last: number;
+  readonly money: number;
+  /** `NaN` where no number is stated. */
+  readonly orders: number;
+}
+
+function spreadEvenly({ first, last, money, orders }: Totals, { days, amounts }: Spread): void {
+  const span = last - first;
   if (span === 0) {
     days.push(first);
-    amounts.push(known);
-    return 'totals';
+    amounts.push(money);
+    return;
   }
   const count = Math.max(2, orders >= 1 ? Math.round(orders) : Math.round(span / assumedGap) + 1);
   const spacing = span / (count - 1);
@@ -76,9 +101,68 @@ function spreadTotals(book: Book, customer: number, asOf: number, days: number[]
   const entries = Math.min(count, span + 1);
   for (let k = 0; k < entries; k++) {
     days.push(first + Math.round((k * span) / (entries - 1)));
-    amounts.push((entries === count ? 1 : ordersOnDay(k, spacing, count)) * (known / count));
+    amounts.push((entries === count ? 1 : ordersOnDay(k, spacing, count)) * (money / count));
   }
-  return 'totals';
+}
+
+interface KnownOrders {
+  readonly from: number;
+  readonly to: number;
+  readonly asOf: number;
+}
+
+/**
+ * The purchases with what a stated total has beyond them, spread over the days for which the file tells of purchases and
+ * the book has none. Without such days it is one order, 60 days before the first. False when nothing is beyond them.
+ */
+function spreadBefore(book: Book, customer: number, { from, to, asOf }: KnownOrders, spread: Spread): boolean {
+  const before = beforeOrders(book, customer);
+  if (before === null) return false;
+  clear(spread);
+  const [first, last] = [book.day[from] as number, book.day[to - 1] as number];
+  const statedFirst = book.stated.first[customer] as number;
+  const statedLast = book.stated.last[customer] as number;
+  const opens = statedFirst < first;
+  const closes = statedLast > last && statedLast <= asOf;
+  const orders = before.orders ?? Number.NaN;
+  const end = closes ? statedLast : opens ? first - 1 : first - assumedGap;
+  const start = orders <= 1 ? end : opens ? statedFirst : closes ? last + 1 : end;
+  spreadEvenly({ first: start, last: end, money: before.money, orders }, spread);
+  for (let at = from; at < to; at++) {
+    spread.days.push(book.day[at] as number);
+    spread.amounts.push(book.amount[at] as number);
+  }
+  if (end > first) sortByDay(spread);
+  return true;
+}
+
+/** What the customer bought beyond the orders in the book; null where the total is no larger than they are. */
+export function beforeOrders(book: Book, customer: number): BoughtBefore | null {
+  const total = book.stated.total[customer] as number;
+  if (Number.isNaN(total)) return null;
+  const on = book.stated.on[customer] as number;
+  const covered = { money: 0, orders: 0 };
+  for (let at = book.offset[customer] as number; at < (book.offset[customer + 1] as number); at++) {
+    if ((book.day[at] as number) > on) break;
+    covered.money += book.amount[at] as number;
+    if ((book.amount[at] as number) >= 0) covered.orders++;
+  }
+  const orders = book.stated.orders[customer] as number;
+  return boughtBefore(total, Number.isNaN(orders) ? null : orders, covered);
+}
+
+function clear({ days, amounts }: Spread): void {
+  days.length = 0;
+  amounts.length = 0;
+}
+
+function sortByDay({ days, amounts }: Spread): void {
+  const order = days.map((_, at) => at).sort((a, b) => (days[a] as number) - (days[b] as number));
+  const sorted = { days: order.map((at) => days[at] as number), amounts: order.map((at) => amounts[at] as number) };
+  for (const [at, day] of sorted.days.entries()) {
+    days[at] = day;
+    amounts[at] = sorted.amounts[at] as number;
+  }
 }
 
 /** How many of `count` evenly spaced orders round to day `day` after the first. */

@@ -6,7 +6,7 @@ import { type Places, placesOf } from './places.ts';
 import { type RankSettings, smallBook } from './rank-settings.ts';
 import { type BookRhythm, bookGap, bookRhythm, ownGaps } from './rhythm.ts';
 import { mayBeLost } from './risk.ts';
-import { evidences, type Runs, runsOf } from './run.ts';
+import { assumedGap, evidences, type Runs, runsOf } from './run.ts';
 import { noTier, type TierBoundaries, tierBoundaries, tierFor } from './tier.ts';
 
 /** By customer, in the order of the book. Money in minor units of the currency the customer is ranked in. */
@@ -157,7 +157,8 @@ function earliest(book: Book, asOf: number): number {
   for (const at of book.day) if (at < day) day = at;
   for (const at of book.stated.first) if (at < day) day = at;
   for (const at of book.stated.last) if (at < day) day = at;
-  return day;
+  // What came before the orders may be taken to lie one gap before them.
+  return day - assumedGap;
 }
 
 /** By loop: `Float64Array.from` with a function takes ten times as long. */

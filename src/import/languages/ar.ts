@@ -31,4 +31,7 @@ export const ar: Language = {
   },
   givenName: 'الاسم',
   weakDates: 'التاريخ',
+  payments: 'دفعة|الدفعات|المدفوعات',
+  invoices: 'فاتورة',
+  dueDates: 'تاريخ الاستحقاق',
 };

@@ -28,4 +28,7 @@ export const cs: Language = {
   },
   givenName: 'jméno',
   contacts: 'kontaktní osoba',
+  payments: 'platba|platby',
+  invoices: 'faktura|faktury',
+  dueDates: 'splatnost|datum splatnosti',
 };

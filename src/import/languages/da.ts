@@ -25,4 +25,8 @@ export const da: Language = {
     unitPrice: 'enhedspris|stykpris',
   },
   weakDates: 'dato',
+  payments: 'betaling|betalinger|indbetaling|indbetalinger',
+  invoices: 'faktura',
+  orderTotals: 'ordretotal|ordrebeløb|fakturabeløb',
+  dueDates: 'forfald',
 };

@@ -28,4 +28,7 @@ export const el: Language = {
   givenName: 'όνομα',
   weakDates: 'ημερομηνία',
   otherCodes: 'κωδικός',
+  payments: 'πληρωμή|πληρωμές|είσπραξη|εισπράξεις',
+  invoices: 'τιμολόγιο',
+  dueDates: 'λήξη|ημερομηνία λήξης',
 };

@@ -188,8 +188,11 @@ export const en: Language = {
   wordsBefore:
     'preferred|primary contact|main contact|mailing address|billing address|home address|work address|business address|postal address|physical address|residential address|company address|customer address|physical|residential|home|property|rollup|lookup|invitee|attendee|guest|donor|patient|member|billing|bill to|mailing|business|default address|primary address|main address|primary|main|customer|client|contact|buyer|person|organization|organisation|deal|order|invoice|address|your|company|work|current',
   wordsAfter: 'number|no|nr|home|work|incl vat|incl tax|inc vat|inc tax|inc gst|incl gst|pro|1',
+  payments: 'payment|payments|payments received|customer payments',
+  invoices: 'invoice',
+  dueDates: 'due',
   orderTotals:
-    'total|order total|order total amount|grand total|invoice total|total amount|total price|order amount|order value|total collected',
+    'order total|order total amount|grand total|invoice total|order amount|order value|total collected|receipt total|transaction total|sale total',
   elsewhere:
     /ship|deliver|assistant|spouse|manager|referr|emergency|emerg|vendor|supplier|fax|pager|telex|isdn|tty|radio|seller|staff|employee|created by|modified by|createdby|modifiedby|phonetic|yomi|label|gift|alternate address|other address/i,
   customerIds: /cust|client|member|contact|person|buyer/i,

@@ -29,4 +29,8 @@ export const fi: Language = {
   contacts: 'yhteyshenkilö',
   yes: 'kyllä',
   no: 'ei',
+  payments: 'maksu|maksut|suoritus|suoritukset',
+  invoices: 'lasku',
+  orderTotals: 'tilauksen summa|laskun summa',
+  dueDates: 'eräpäivä',
 };

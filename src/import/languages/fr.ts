@@ -61,7 +61,10 @@ export const fr: Language = {
   weakIds: 'identifiant|id externe',
   contacts: 'interlocuteur',
   wordsAfter: 'ttc|bureau|du client|client|de facturation',
-  orderTotals: 'montant total|total ttc',
+  payments: 'paiement|paiements|règlement|règlements|encaissement|encaissements',
+  invoices: 'facture',
+  dueDates: 'échéance',
+  orderTotals: 'total commande|total de la commande|montant de la commande|total facture|total ttc',
   elsewhere: /livraison/i,
   consents: /\b(?:accord|accepte)\b/i,
   lookalikes: {

@@ -28,4 +28,7 @@ export const he: Language = {
   },
   givenName: 'שם',
   weakDates: 'תאריך',
+  payments: 'תשלום|תשלומים|קבלה|קבלות',
+  invoices: 'חשבונית',
+  dueDates: 'תאריך פירעון',
 };

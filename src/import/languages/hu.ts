@@ -32,4 +32,7 @@ export const hu: Language = {
   contacts: 'kapcsolattartó',
   yes: 'igen',
   no: 'nem',
+  payments: 'befizetés|befizetések|fizetés|fizetések',
+  invoices: 'számla',
+  dueDates: 'fizetési határidő|esedékesség',
 };

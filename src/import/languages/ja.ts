@@ -33,4 +33,7 @@ export const ja: Language = {
   givenName: '名前',
   weakDates: '日付',
   contacts: 'ご担当者名',
+  payments: '入金|入金一覧|支払',
+  invoices: '請求',
+  dueDates: '支払期限|期日',
 };

@@ -48,6 +48,12 @@ export interface Language {
   /** Words before and after a header that do not change what it is about. */
   readonly wordsBefore?: string;
   readonly wordsAfter?: string;
+  /** What a list of payments is called, and what stands in the headers of their days and numbers. */
+  readonly payments?: string;
+  /** What stands in the headers of an invoice's day and number. */
+  readonly invoices?: string;
+  /** How the header begins of the day on which an invoice has to be paid. */
+  readonly dueDates?: string;
   /** Headers that name the amount of a whole order, also where it is written on every line. */
   readonly orderTotals?: string;
   /** In headers about somebody or somewhere else than the customer, whatever word stands beside. */

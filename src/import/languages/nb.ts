@@ -25,4 +25,8 @@ export const nb: Language = {
     unitPrice: 'enhetspris',
   },
   weakDates: 'dato',
+  payments: 'betaling|betalinger|innbetaling|innbetalinger',
+  invoices: 'faktura',
+  orderTotals: 'ordretotal|ordrebeløp|fakturabeløp',
+  dueDates: 'forfall',
 };

@@ -46,4 +46,8 @@ export const pl: Language = {
   no: 'nie fałsz',
   totals: /^razem:?$/i,
   suppliers: /^dostawca$/i,
+  payments: 'płatność|płatności|wpłata|wpłaty',
+  invoices: 'faktura|faktury',
+  orderTotals: 'wartość zamówienia|suma zamówienia|kwota faktury',
+  dueDates: 'termin płatności',
 };

@@ -44,7 +44,10 @@ export const pt: Language = {
   weakDates: 'data|data de criação',
   weakIds: 'número|código',
   wordsAfter: 'do cliente',
-  orderTotals: 'valor total',
+  payments: 'pagamento|pagamentos|recebimento|recebimentos',
+  invoices: 'fatura|factura',
+  dueDates: 'vencimento',
+  orderTotals: 'total do pedido|valor do pedido|total da encomenda|total da fatura',
   elsewhere: /entrega/i,
   lookalikes: { period: /faturamento\b[^0-9]{0,3}(?:19|20)\d\d\b/i },
   months:

@@ -28,4 +28,7 @@ export const ro: Language = {
     status: 'stare|stare comandă',
   },
   surname: 'nume',
+  payments: 'plată|plăți|încasare|încasări',
+  invoices: 'factură|factura',
+  dueDates: 'scadență|data scadenței',
 };

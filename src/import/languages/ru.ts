@@ -39,4 +39,7 @@ export const ru: Language = {
   weakDates: 'дата|дата создания',
   otherCodes: 'код',
   contacts: 'контактное лицо',
+  payments: 'платёж|платежи|оплата|оплаты|поступления',
+  invoices: 'счёт|накладная',
+  dueDates: 'срок оплаты|оплатить до',
 };

@@ -26,4 +26,7 @@ export const sk: Language = {
   },
   givenName: 'meno',
   weakDates: 'dátum',
+  payments: 'platba|platby|úhrada|úhrady',
+  invoices: 'faktúra|faktúry',
+  dueDates: 'splatnosť|dátum splatnosti',
 };

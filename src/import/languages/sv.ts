@@ -43,4 +43,8 @@ export const sv: Language = {
   statuses: { cancelled: /avbruten/ },
   totals: /^summa:?$/i,
   suppliers: /^leverantör(?:er)?$/i,
+  payments: 'betalning|betalningar|inbetalning|inbetalningar',
+  invoices: 'faktura',
+  orderTotals: 'ordersumma|ordertotal|fakturabelopp',
+  dueDates: 'förfall',
 };

@@ -30,4 +30,7 @@ export const tr: Language = {
   givenName: 'adı',
   weakDates: 'tarih',
   contacts: 'yetkili',
+  payments: 'ödeme|ödemeler|tahsilat|tahsilatlar',
+  invoices: 'fatura',
+  dueDates: 'vade|son ödeme',
 };

@@ -36,4 +36,7 @@ export const uk: Language = {
   },
   givenName: "ім'я",
   contacts: 'контактна особа',
+  payments: 'платіж|платежі|оплата|оплати',
+  invoices: 'рахунок|накладна',
+  dueDates: 'термін оплати|оплатити до',
 };

@@ -32,4 +32,7 @@ export const zh: Language = {
   surname: '姓名',
   weakDates: '日期',
   contacts: '联系人|聯絡人',
+  payments: '付款|收款|付款记录|收款记录',
+  invoices: '发票|發票',
+  dueDates: '到期',
 };

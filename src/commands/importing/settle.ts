@@ -1,0 +1,113 @@
+/** What is chosen for a header row: by options, by answers, or for an earlier file of the same layout. */
+import type { Context } from '../../context.ts';
+import type { CardFile } from '../../import/cards.ts';
+import { type Choices, fingerprint, noChoices } from '../../import/columns.ts';
+import type { ReadOptions } from '../../import/file.ts';
+import { openFile } from '../../import/open.ts';
+import { Reading } from '../../import/read.ts';
+import type { OpenQuestion } from '../../import/survey.ts';
+import type { DateOrder } from '../../import/values/dates.ts';
+import type { DecimalMark } from '../../import/values/money.ts';
+import { plain } from '../../render/text.ts';
+import type { Store } from '../../store/store.ts';
+import type { SameMoneyAnswer } from './apply-orders.ts';
+import { askColumns, askDateOrder, askDecimal } from './ask-columns.ts';
+import type { ImportSource } from './sources.ts';
+
+interface Chosen {
+  readonly choices: Choices;
+  dateOrder: DateOrder | null;
+  decimal: DecimalMark | null;
+  sameMoney: SameMoneyAnswer | null;
+}
+
+/** The choices, and the header row they hold for; null of a file that has none. */
+export interface Settled {
+  readonly key: string | null;
+  readonly chosen: Chosen;
+}
+
+interface SettleOptions {
+  readonly json?: boolean;
+  /** What the options say. */
+  readonly choices: Choices;
+}
+
+const nothingChosen: Chosen = { choices: noChoices, dateOrder: null, decimal: null, sameMoney: null };
+
+/** Takes earlier choices for this header row and the user's own, and asks for the rest. */
+export async function settle(
+  ctx: Context,
+  store: Store,
+  file: Reading | CardFile,
+  options: SettleOptions,
+): Promise<Settled> {
+  if (!(file instanceof Reading)) {
+    await file.prepare();
+    return { key: null, chosen: { ...nothingChosen } };
+  }
+  const key = file.layout.headerLine === null ? null : fingerprint(file.layout.headers);
+  const saved = key === null ? null : await store.imports.mapping(key);
+  const before = saved === null ? nothingChosen : parseChosen(saved);
+  const given = options.choices;
+  const known = {
+    map: new Map([...before.choices.map, ...given.map]),
+    ignore: [...new Set([...before.choices.ignore, ...given.ignore])],
+    kind: given.kind ?? before.choices.kind,
+  };
+  file.replan(known);
+  if (saved !== null && !options.json) {
+    ctx.io.talk(`${plain(file.table.name)}: read with the columns chosen before for this header row\n`);
+  }
+  const mayAsk = ctx.prompter.available && !options.json;
+  const asked = mayAsk ? await askColumns(ctx, file, known) : null;
+  if (asked !== null) file.replan(asked);
+  file.check();
+  const chosen: Chosen = { ...before, choices: asked ?? known };
+  await file.prepare(async (question) => await answer(ctx, question, chosen, mayAsk));
+  return { key, chosen };
+}
+
+/** The file from its beginning, read by the same choices; nothing is asked again. */
+export async function openAgain(
+  source: ImportSource,
+  options: ReadOptions,
+  { chosen }: Settled,
+): Promise<Reading | CardFile> {
+  const file = await openFile(source, options);
+  if (!(file instanceof Reading)) return file;
+  file.replan(chosen.choices);
+  await file.prepare(async ({ kind }) => (kind === 'date order' ? chosen.dateOrder : chosen.decimal));
+  return file;
+}
+
+/** What to keep for the next file with this header row; null when nothing was chosen. */
+export function worthRemembering({ key, chosen }: Settled): { fingerprint: string; mapping: string } | null {
+  const text = chosenText(chosen);
+  return key === null || text === chosenText(nothingChosen) ? null : { fingerprint: key, mapping: text };
+}
+
+/** As remembered or as answered now; null (take the likelier, and say so) where nobody can be asked. */
+async function answer(
+  ctx: Context,
+  question: OpenQuestion,
+  chosen: Chosen,
+  mayAsk: boolean,
+): Promise<DateOrder | DecimalMark | null> {
+  if (question.kind === 'date order') {
+    if (chosen.dateOrder === null && mayAsk) chosen.dateOrder = await askDateOrder(ctx, question);
+    return chosen.dateOrder;
+  }
+  if (chosen.decimal === null && mayAsk) chosen.decimal = await askDecimal(ctx, question);
+  return chosen.decimal;
+}
+
+function chosenText({ choices: { map, ignore, kind }, dateOrder, decimal, sameMoney }: Chosen): string {
+  const said = sameMoney === null ? {} : { sameMoney };
+  return JSON.stringify({ map: [...map], ignore, kind, dateOrder, decimal, ...said });
+}
+
+function parseChosen(text: string): Chosen {
+  const { map, ignore, kind, dateOrder = null, decimal = null, sameMoney = null } = JSON.parse(text);
+  return { choices: { map: new Map(map), ignore, kind }, dateOrder, decimal, sameMoney };
+}

@@ -1,0 +1,51 @@
+/** Which kind of document a file of orders lists: invoices, payments of them, or orders of which nothing more is told. */
+import type { DocumentKind } from '../domain/purchase.ts';
+import type { ColumnPlan } from './columns.ts';
+import type { Field } from './fields.ts';
+import { headersFor } from './languages/index.ts';
+import { isInvoice, isPayment } from './statuses.ts';
+import { headerKey } from './text.ts';
+
+const paymentWords = headersFor(({ payments }) => payments);
+const invoiceWords = headersFor(({ invoices }) => invoices);
+const dueWords = headersFor(({ dueDates }) => dueDates);
+
+interface Evidence {
+  readonly plan: ColumnPlan;
+  readonly headers: readonly string[];
+  /** Lines of text above the table. */
+  readonly titles: readonly string[];
+}
+
+/** Null where nothing tells. A table with a day on which something is due lists invoices, whoever paid them. */
+export function documentKindOf({ plan, headers, titles }: Evidence): DocumentKind | null {
+  if (titles.some((title) => paymentWords.has(headerKey(title)))) return 'payment';
+  const header = (field: Field) => headerKey(plan.columns.get(field)?.[0]?.header ?? '');
+  const [day, number] = [header('orderDate'), header('orderId')];
+  const isDue = headers.map(headerKey).some((key) => some(dueWords, (word) => key.startsWith(word)));
+  if (!isDue && !has(day, invoiceWords) && (has(day, paymentWords) || has(number, paymentWords))) return 'payment';
+  return has(number, invoiceWords) || has(day, invoiceWords) ? 'invoice' : null;
+}
+
+/** What a row's own type says, where rows of several kinds stand in one table. */
+export function documentKindOfType(type: string): DocumentKind | null {
+  if (type === '') return null;
+  if (isPayment(type) || paymentWords.has(headerKey(type))) return 'payment';
+  return isInvoice(type) ? 'invoice' : null;
+}
+
+function has(key: string, words: ReadonlySet<string>): boolean {
+  return some(words, (word) => key.includes(word));
+}
+
+function some(words: ReadonlySet<string>, test: (word: string) => boolean): boolean {
+  for (const word of words) if (test(word)) return true;
+  return false;
+}
+
+/** A number for a layout of file: the same header row, whatever its case and punctuation. */
+export function layoutNumber(fingerprint: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < fingerprint.length; i++) hash = Math.imul(hash ^ fingerprint.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}

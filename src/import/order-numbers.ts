@@ -1,0 +1,32 @@
+/** What an order's number tells: the same number in two spellings, another numbering, one that may begin again. */
+
+/** The number without what programs add and drop: `#1001`, `="00123"`, `101.0`, `inv-7`. */
+export function numberKey(number: string): string {
+  if (plain.test(number)) return number;
+  let [from, to] = [0, number.length];
+  while (from < to && dressing.includes(number.charAt(from))) from++;
+  while (to > from && dressing.includes(number.charAt(to - 1))) to--;
+  const bare = number.slice(from, to).toUpperCase();
+  const whole = bare.endsWith('.0') ? bare.slice(0, -2) : bare;
+  return digits.test(whole) ? String(BigInt(whole)) : bare;
+}
+
+/** What spreadsheets and shops put around a number. */
+const dressing = '="\'# \t';
+const digits = /^\d{1,40}$/;
+const plain = /^[1-9]\d*$/;
+
+/** The spelling of a number with each run of digits as one 0: two programs rarely number alike. */
+export function numberShape(number: string): string {
+  return numberKey(number).replace(/\d+/g, '0');
+}
+
+/** The value of the last run of digits: what a program counts up. */
+export function numberValue(number: string): number {
+  return Number(/(\d{1,15})\D*$/.exec(number)?.[1] ?? 0);
+}
+
+/** Up to five digits that name no year may be counted from 1 again; longer numbers and names are given once. */
+export function mayRestart(number: string): boolean {
+  return /^\D{0,8}\d{1,5}$/.test(number) && !/(?:19|20)\d\d/.test(number);
+}

@@ -1,0 +1,82 @@
+/** Whether the amount on the rows of an order is that of the whole order, repeated, or the row's own. Proved per file. */
+import type { CellReader } from './cells.ts';
+import { headersFor } from './languages/index.ts';
+import type { RawRecord } from './records.ts';
+import { headerKey } from './text.ts';
+
+/** Headers that name the amount of a whole order, also where it stands on every line. */
+const wholeOrder = headersFor(({ orderTotals }) => orderTotals);
+
+/** What the rows of one order say of its amount. */
+interface Rows {
+  readonly amounts: number[];
+  readonly quantities: Set<string>;
+  /** As written; a row that is there twice says nothing new. */
+  readonly texts: Set<string>;
+  /** Rows whose amount is quantity times price, or the amount of the line. */
+  ownAmounts: number;
+  /** Rows whose amount is another one. */
+  otherAmounts: number;
+}
+
+/**
+ * `total`: it stands on every line and counts once. `line`: the lines add up. `unclear`: the lines are equal and nothing
+ * proves that they repeat a total; they add up, which is to be said.
+ */
+export type Repetition = 'total' | 'line' | 'unclear';
+
+export function repetitionOf(cells: CellReader, sample: readonly RawRecord[]): Repetition {
+  const [column] = cells.columns('amount');
+  if (column === undefined) return 'line';
+  const isNamed = wholeOrder.has(headerKey(column.header.split(/[([]/, 1)[0] ?? ''));
+  const orders = rowsByOrder(cells, sample).filter(({ amounts }) => amounts.length > 1);
+  if (orders.some(({ amounts }) => amounts.some((amount) => amount !== amounts[0]))) {
+    return isNamed ? 'total' : 'line';
+  }
+  if (orders.length > 0 && orders.every(({ amounts, ownAmounts }) => ownAmounts === amounts.length)) return 'line';
+  if (isNamed) return 'total';
+  if (orders.length === 0) return hasItems(cells) ? 'unclear' : 'line';
+  return isProved(cells, orders) ? 'total' : 'unclear';
+}
+
+function isProved(cells: CellReader, orders: readonly Rows[]): boolean {
+  if (orders.some(({ otherAmounts }) => otherAmounts > 0)) return true;
+  if (!hasItems(cells)) return orders.every(({ texts }) => texts.size === 1);
+  if (orders.some(({ quantities }) => quantities.size > 1)) return true;
+  return orders.length > 1 && new Set(orders.map(({ amounts }) => amounts[0])).size > 1;
+}
+
+function hasItems(cells: CellReader): boolean {
+  return (['product', 'quantity', 'unitPrice', 'lineAmount'] as const).some((field) => cells.columns(field).length > 0);
+}
+
+function rowsByOrder(cells: CellReader, sample: readonly RawRecord[]): Rows[] {
+  const orders = new Map<string, Rows>();
+  for (const record of sample) {
+    const id = cells.text(record, 'orderId');
+    const amount = cells.peekMoney(record, 'amount');
+    if (id === null || amount === null) continue;
+    const rows = orders.get(id) ?? blankRows();
+    orders.set(id, rows);
+    rows.amounts.push(amount.value);
+    rows.texts.add(record.cells.join('\0'));
+    rows.quantities.add(cells.text(record, 'quantity') ?? '');
+    const own = ownAmount(cells, record);
+    if (own !== null && Math.abs(own - amount.value) < 0.011) rows.ownAmounts++;
+    else if (own !== null) rows.otherAmounts++;
+  }
+  return [...orders.values()];
+}
+
+function blankRows(): Rows {
+  return { amounts: [], quantities: new Set(), texts: new Set(), ownAmounts: 0, otherAmounts: 0 };
+}
+
+/** The line's amount, else price by quantity; null where neither stands there. */
+function ownAmount(cells: CellReader, record: RawRecord): number | null {
+  const line = cells.peekMoney(record, 'lineAmount');
+  if (line !== null) return line.value;
+  const price = cells.peekMoney(record, 'unitPrice');
+  const quantity = cells.peekMoney(record, 'quantity');
+  return price === null || quantity === null ? null : price.value * quantity.value;
+}

@@ -1,0 +1,112 @@
+/** Which purchase of the book an order of a file is: by number, day and kind of document. Pure. */
+import { type Day, daysBetween } from '../domain/day.ts';
+import type { DocumentKind, Purchase } from '../domain/purchase.ts';
+import { mayRestart } from './order-numbers.ts';
+
+/** What tells an order from another one of the same customer with the same number. */
+export interface OrderFacts {
+  readonly externalId: string | null;
+  readonly day: Day;
+  readonly amountMinor: number;
+  readonly kind: DocumentKind | null;
+  readonly layout: number | null;
+}
+
+export type SameOrder =
+  /** The same order: what differs is taken from the file. */
+  | { readonly kind: 'same'; readonly purchase: Purchase }
+  /** The order is in the book as it was imported from another file, and stays so. */
+  | { readonly kind: 'known'; readonly purchase: Purchase }
+  /** A payment of an invoice that counts already. */
+  | { readonly kind: 'paid'; readonly purchase: Purchase }
+  /** The invoice of payments that counted so far. */
+  | { readonly kind: 'invoice of'; readonly payments: readonly Purchase[] }
+  /** The same number on another day with another amount: corrected, or another order where numbers begin again. */
+  | { readonly kind: 'moved'; readonly purchase: Purchase }
+  | { readonly kind: 'new' };
+
+const another: SameOrder = { kind: 'new' };
+/** An order that is dated a few weeks off in another year is a correction at the turn of the year. */
+const turnOfTheYear = 31;
+
+/** `known` are the purchases of this customer with this number. */
+export function sameOrder(order: OrderFacts, known: readonly Purchase[]): SameOrder {
+  if (known.length === 0) return another;
+  const kind = documentOf(order);
+  const alike = known.filter((purchase) => documentOf(purchase) === kind);
+  const sameDay = alike.find(({ day }) => day === order.day);
+  if (kind === 'payment') return samePayment(sameDay, known);
+  if (sameDay !== undefined) return { kind: 'same', purchase: sameDay };
+  const whole = sumOfAll(order, known);
+  if (whole !== null) return { kind: 'known', purchase: whole };
+  const payments = known.filter((purchase) => documentOf(purchase) === 'payment');
+  if (kind === 'sale' && alike.length === 0 && payments.length > 0) return { kind: 'invoice of', payments };
+  const near = nearest(order, alike);
+  return near === undefined ? another : sameOnAnotherDay(order, near);
+}
+
+/** An order and its refunds that came one by one, and now in one row. */
+function sumOfAll(order: OrderFacts, known: readonly Purchase[]): Purchase | null {
+  const sales = known.filter((purchase) => documentOf(purchase) !== 'payment');
+  const sum = sales.reduce((total, { amountMinor }) => total + amountMinor, 0);
+  return sales.length > 1 && sum === order.amountMinor ? (sales[0] ?? null) : null;
+}
+
+function samePayment(sameDay: Purchase | undefined, known: readonly Purchase[]): SameOrder {
+  if (sameDay !== undefined) return { kind: 'same', purchase: sameDay };
+  const invoice = known.find((purchase) => documentOf(purchase) === 'sale');
+  return invoice === undefined ? another : { kind: 'paid', purchase: invoice };
+}
+
+function sameOnAnotherDay(order: OrderFacts, purchase: Purchase): SameOrder {
+  const number = order.externalId ?? '';
+  const sameAmount = order.amountMinor === purchase.amountMinor;
+  if (isAnotherYear(order, purchase, number, sameAmount)) return another;
+  if (fromAnotherFile(order, purchase)) {
+    if (sameAmount) return { kind: 'known', purchase };
+    const part = order.amountMinor > 0 && order.amountMinor < purchase.amountMinor && order.day > purchase.day;
+    if (part) return { kind: 'paid', purchase };
+  }
+  return sameAmount || !mayRestart(number) ? { kind: 'same', purchase } : { kind: 'moved', purchase };
+}
+
+function isAnotherYear(order: OrderFacts, purchase: Purchase, number: string, sameAmount: boolean): boolean {
+  if (!mayRestart(number) || order.day.slice(0, 4) === purchase.day.slice(0, 4)) return false;
+  return !sameAmount || Math.abs(daysBetween(order.day, purchase.day)) > turnOfTheYear;
+}
+
+/** Whether two orders came from files of different layouts, as far as that is known. */
+export function fromAnotherFile(a: { readonly layout: number | null }, b: { readonly layout: number | null }): boolean {
+  return a.layout !== null && b.layout !== null && a.layout !== b.layout;
+}
+
+function nearest(order: OrderFacts, purchases: readonly Purchase[]): Purchase | undefined {
+  const away = ({ day }: Purchase) => Math.abs(daysBetween(order.day, day));
+  return purchases.toSorted((a, b) => away(a) - away(b))[0];
+}
+
+/** What a purchase does to the money: payments settle invoices, credits take back. */
+export function documentOf({
+  kind,
+  amountMinor,
+}: Pick<OrderFacts, 'kind' | 'amountMinor'>): 'sale' | 'credit' | 'payment' {
+  if (kind === 'payment') return 'payment';
+  return kind === 'credit' || amountMinor < 0 ? 'credit' : 'sale';
+}
+
+/** The purchase that an order stands for which counts no longer; null when it never counted. */
+export function cancelledPurchase(order: OrderFacts, known: readonly Purchase[]): Purchase | null {
+  const kind = documentOf(order);
+  const alike = known.filter(
+    (purchase) => documentOf(purchase) === kind && (purchase.day === order.day || !fromAnotherFile(order, purchase)),
+  );
+  const purchase = alike.find(({ day }) => day === order.day) ?? nearest(order, alike);
+  if (purchase === undefined) return null;
+  // A ticket number that begins again each day is no reason to take back yesterday's ticket.
+  const sure = purchase.day === order.day || !mayRestart(order.externalId ?? '') || sameAmountSoon(order, purchase);
+  return sure ? purchase : null;
+}
+
+function sameAmountSoon(order: OrderFacts, purchase: Purchase): boolean {
+  return order.amountMinor === purchase.amountMinor && Math.abs(daysBetween(order.day, purchase.day)) <= turnOfTheYear;
+}
