@@ -23,6 +23,15 @@ export interface ControlTotal {
   readonly takenBack: readonly LeftOutTotal[];
 }
 
+/** Customers whose stated totals and orders come to different sums, by currency; amounts in major units. */
+export interface DifferingSums {
+  readonly currency: Currency | null;
+  /** The total is larger: the rest was bought before these orders. */
+  readonly before: { readonly customers: number; readonly amount: number };
+  /** The orders are larger: they stand. */
+  readonly over: { readonly customers: number; readonly amount: number };
+}
+
 /** The totals of several files together. A customer may be in several of them, so that customers are not added up. */
 export function totalsTogether(
   files: readonly (readonly ControlTotal[])[],

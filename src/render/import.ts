@@ -1,5 +1,5 @@
 /** What came of an import: for people and for programs. */
-import { type ControlTotal, type LeftOutTotal, totalsTogether } from '../domain/control-totals.ts';
+import { type ControlTotal, type DifferingSums, type LeftOutTotal, totalsTogether } from '../domain/control-totals.ts';
 import { decimals, grouped } from '../domain/money.ts';
 import { mostPerMessage, type Problem } from '../domain/problem.ts';
 import type { Column } from './table.ts';
@@ -30,6 +30,8 @@ export interface ImportReport {
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
   readonly totals: readonly ControlTotal[];
+  /** Where stated totals and orders of the file's customers differ. */
+  readonly differing: readonly DifferingSums[];
   readonly rejectsFile: string | null;
   readonly dryRun: boolean;
   /** --strict and there were problems: nothing was imported. */

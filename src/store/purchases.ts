@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts';
+import type { Currency } from '../domain/money.ts';
 import type { DocumentKind, Purchase } from '../domain/purchase.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Value } from './journal.ts';
@@ -9,6 +10,14 @@ export type PurchaseChange = Partial<Omit<NewPurchase, 'customerId'>>;
 const columns = [
   ...(['id', 'customer_id', 'external_id', 'day', 'amount_minor', 'currency', 'product', 'kind', 'layout'] as const),
 ] as const;
+
+/** In minor units of the customer's currency. */
+export interface DifferingTotal {
+  readonly id: number;
+  readonly currency: Currency | null;
+  readonly stated: number;
+  readonly ordered: number;
+}
 
 export class Purchases {
   readonly #sqlite: Sqlite;
@@ -58,6 +67,22 @@ export class Purchases {
   get(id: number): Purchase | null {
     const row = this.#sqlite.prepare(`SELECT ${columns.join(', ')} FROM purchase WHERE id = ?`).get([id]);
     return row === undefined ? null : toPurchase(row as Stored);
+  }
+
+  /** Customers whose stated total is another sum than that of their orders up to the day of the statement. */
+  async differingTotals(): Promise<readonly DifferingTotal[]> {
+    if (this.#sqlite.prepare('SELECT 1 FROM customer WHERE total_minor IS NOT NULL LIMIT 1').get() === undefined)
+      return [];
+    return this.#sqlite
+      .prepare(
+        `SELECT customer.id, customer.currency, total_minor AS stated,
+                sum(CASE WHEN stated_on IS NULL OR day <= stated_on THEN amount_minor ELSE 0 END) AS ordered
+         FROM customer JOIN purchase ON customer_id = customer.id
+         WHERE total_minor IS NOT NULL
+           AND (purchase.currency IS NULL OR customer.currency IS NULL OR purchase.currency = customer.currency)
+         GROUP BY customer.id HAVING ordered <> stated ORDER BY customer.id`,
+      )
+      .all() as DifferingTotal[];
   }
 
   /** Takes a purchase out of the book; undo puts it back. */

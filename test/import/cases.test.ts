@@ -21,7 +21,9 @@ type Listed = Readonly<Record<string, unknown>>;
 
 const folder = 'fixtures/import-cases';
 const casesOf = (path: string): readonly Case[] => JSON.parse(readFileSync(join(folder, path), 'utf8'));
-const kinds = readdirSync(join(folder, 'more')).filter((file) => file.endsWith('.json'));
+const kinds = readdirSync(join(folder, 'more')).filter(
+  (file) => file.endsWith('.json') && casesOf(`more/${file}`).length > 0,
+);
 /** What the import cannot do yet; a case that begins to pass has to be struck here. */
 const open = new Set(casesOf('open.json') as unknown as readonly string[]);
 

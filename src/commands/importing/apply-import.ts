@@ -96,6 +96,11 @@ export class CustomerWriter {
     return id < this.#firstNew;
   }
 
+  /** Whether the file tells of the customer. */
+  isOfFile(id: number): boolean {
+    return this.#seen.has(id);
+  }
+
   /** The number of a customer who is in the book or came with this file; 0 when there is none. */
   whoIs(draft: CustomerDraft): number {
     return this.#index.find(draft)?.id ?? 0;

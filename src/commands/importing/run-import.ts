@@ -1,6 +1,6 @@
 /** One file into the book, as one operation: all of it or nothing. */
 import type { Context } from '../../context.ts';
-import type { ControlTotal } from '../../domain/control-totals.ts';
+import type { ControlTotal, DifferingSums } from '../../domain/control-totals.ts';
 import type { ImportFile } from '../../import/file.ts';
 import { ControlTotals } from '../../import/totals.ts';
 import type { ImportReport } from '../../render/import.ts';
@@ -10,6 +10,7 @@ import type { Changes } from '../configuring/working-time.ts';
 import { freeFile } from '../keeping/named-files.ts';
 import { CustomerWriter } from './apply-import.ts';
 import { OrderWriter, type SameMoney, type SameMoneyAnswer } from './apply-orders.ts';
+import { differingSums, differingTexts } from './differing-totals.ts';
 import { orderWarnings } from './order-warnings.ts';
 import type { Progress } from './progress.ts';
 import { RejectsFile } from './rejects.ts';
@@ -39,6 +40,7 @@ interface Applied {
   readonly unchanged: number;
   readonly takenBack: number;
   readonly totals: readonly ControlTotal[];
+  readonly differing: readonly DifferingSums[];
   readonly sameMoney: SameMoney | null;
   readonly warnings: readonly string[];
 }
@@ -138,6 +140,7 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
   options.progress.end();
   if (options.remember !== null) book.imports.remember(options.remember.fingerprint, options.remember.mapping);
   const counts = file.kind === 'orders' ? orders.counts : customers.counts;
+  const differing = differingSums((await book.purchases.differingTotals()).filter(({ id }) => customers.isOfFile(id)));
   const takenBack = orders.takenBack.length;
   const changed = counts.added + counts.updated + takenBack + customers.counts.added + customers.counts.updated > 0;
   if (changed) record(book, ctx, file, options, counts);
@@ -146,8 +149,14 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     ...counts,
     takenBack,
     totals: totals.all(),
+    differing,
     sameMoney: orders.sameMoney,
-    warnings: [...warningsOf(file, customers), ...orderWarnings(orders), ...erasedText(leftOut)],
+    warnings: [
+      ...warningsOf(file, customers),
+      ...orderWarnings(orders),
+      ...differingTexts(differing),
+      ...erasedText(leftOut),
+    ],
   };
 }
 

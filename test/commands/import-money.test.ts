@@ -1,0 +1,142 @@
+/** What an import says of money, and what it takes back. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { emptyBook, json, runCadence } from '../support/cadence.ts';
+import { imported } from '../support/imported.ts';
+import { scripted } from '../support/prompter.ts';
+
+let store: Store;
+beforeEach(async () => {
+  store = await emptyBook();
+});
+
+const invoices = 'Invoice No,Invoice Date,Customer,Email,Total,Status\n';
+const everything = async () => ({
+  purchases: [...store.purchases.each()],
+  customers: await store.customers.some([1, 2, 3]),
+});
+
+describe('an order that counts no longer', () => {
+  const first = `${invoices}A1,2026-05-01,Nia Holt,nia@example.com,900,Sent\nA2,2026-06-01,Nia Holt,nia@example.com,50,Paid\n`;
+
+  it('is taken back, with the sum it had', async () => {
+    await imported(store, first);
+    const report = await imported(store, first.replace('Sent', 'Void'));
+    expect(report).toMatchObject({ added: 0, updated: 0, unchanged: 1, takenBack: 1 });
+    expect(report.totals[0]).toMatchObject({
+      orders: 1,
+      amount: 50,
+      leftOut: [{ why: 'cancelled', orders: 1, amount: 900 }],
+      takenBack: [{ why: 'cancelled', orders: 1, amount: 900 }],
+    });
+    expect(report.warnings).toContain('took back 1 order that no longer counts: A1 of 2026-05-01, 900.00 (cancelled)');
+    expect(await json('list', store)).toMatchObject([{ value: 50, orders: 1 }]);
+  });
+
+  it('comes back as it was when that import is undone, and so does a stated total', async () => {
+    await imported(store, 'Customer ID,Name,Email,Total Spent,Orders Count\n1,Nia Holt,nia@example.com,5000,40\n');
+    await imported(store, first);
+    const before = await everything();
+    const report = await imported(store, first.replace('Sent', 'Void'));
+    expect(await json('list', store)).toMatchObject([{ value: 4100, orders: 39 }]);
+    expect((await runCadence(`undo ${report.import} --yes`, { store })).code).toBe(0);
+    expect(await everything()).toEqual(before);
+    expect(await json('list', store)).toMatchObject([{ value: 5000, orders: 40 }]);
+  });
+
+  it('comes back under another number where its own was given away since', async () => {
+    await imported(store, first);
+    const report = await imported(store, first.replace('Paid', 'Void'));
+    await imported(store, `${invoices}A3,2026-07-01,Rik Vos,rik@example.com,7,Paid\n`);
+    expect((await runCadence(`undo ${report.import} --yes`, { store })).code).toBe(0);
+    expect(await json('list --sort id', store)).toMatchObject([
+      { name: 'Nia Holt', value: 950, orders: 2 },
+      { name: 'Rik Vos', value: 7, orders: 1 },
+    ]);
+  });
+
+  it('stays where another customer, another day or another file with its number was cancelled', async () => {
+    await imported(store, 'Ticket No,Date,Customer,Amount,Status\n7,2026-03-01,Nia Holt,10,paid\n');
+    const report = await imported(store, 'Ticket No,Date,Customer,Amount,Status\n7,2026-03-04,Nia Holt,12,void\n');
+    expect(report).toMatchObject({ takenBack: 0, import: null });
+    expect(await json('list', store)).toMatchObject([{ value: 10 }]);
+  });
+});
+
+describe('the same money from two programs', () => {
+  const billed = `${invoices}INV-1,2026-02-05,Ida Moor,ida@example.com,100,Sent\nINV-2,2026-03-05,Ida Moor,ida@example.com,50,Sent\n`;
+  const charges =
+    'id,Created date (UTC),Amount,Currency,Status,Customer Email,Customer Name\n' +
+    'ch_1,2026-02-06 10:00:00,100.00,usd,Paid,ida@example.com,Ida Moor\nch_2,2026-03-06 10:00:00,50.00,usd,Paid,ida@example.com,Ida Moor\n';
+
+  it('is left out and said, as often as it comes', async () => {
+    await imported(store, billed);
+    for (const _ of [1, 2]) {
+      const report = await imported(store, charges);
+      expect(report.totals).toMatchObject([{ leftOut: [{ why: 'already recorded', orders: 2, amount: 150 }] }]);
+      expect(report.warnings.join()).toMatch(/2 orders \(150.00 USD\) have the same customer and amount/);
+    }
+    expect(await json('list', store)).toMatchObject([{ value: 150, orders: 2 }]);
+  });
+
+  it('is counted with --same-money count, and then known', async () => {
+    await imported(store, billed);
+    const again = async () =>
+      JSON.parse(
+        (await runCadence(['import', '-', '--json', '--same-money', 'count'], { store, input: charges })).out,
+      )[0];
+    expect(await again()).toMatchObject({ added: 2 });
+    expect(await again()).toMatchObject({ added: 0, unchanged: 2 });
+  });
+
+  it.each([
+    { answer: 'y', orders: 2 },
+    { answer: 'n', orders: 4 },
+  ])('is asked about on a terminal: $answer', async ({ answer, orders }) => {
+    await imported(store, billed);
+    const prompter = scripted(answer);
+    await runCadence(['import', '-'], { store, input: charges, prompter, terminal: 80 });
+    expect(prompter.asked).toEqual([expect.stringContaining('Is this the same money?')]);
+    expect(await json('list', store)).toMatchObject([{ orders }]);
+  });
+
+  it('is an exception where most orders of the file are others: counted, and said', async () => {
+    const shop = 'Order ID,Order Date,Customer,Email,Amount\n';
+    const day = (n: number) => `2026-03-0${n}`;
+    await imported(store, shop + [1, 3, 5, 7].map((n) => `${n},${day(n)},Ida,ida@example.com,${n}0\n`).join(''));
+    const till = 'Ticket No,Date,Customer,Email,Amount,Till\n';
+    const report = await imported(
+      store,
+      till + [2, 4, 6, 8, 9].map((n) => `T${n},${day(n)},Ida,ida@example.com,${n === 4 ? 30 : n},1\n`).join(''),
+    );
+    expect(report).toMatchObject({ added: 5 });
+    expect(report.warnings.join()).toMatch(/1 order \(30.00\) has the same customer .* counted/);
+  });
+});
+
+describe('totals of a customers file and orders', () => {
+  const customers = (total: number, orders: number) =>
+    `Customer ID,Name,Email,Total Spent,Orders Count\n1,Ida Moor,ida@example.com,${total},${orders}\n`;
+  const order = (id: string, day: string, total: number) =>
+    `Order ID,Order Date,Email,Customer,Total\n${id},${day},ida@example.com,Ida Moor,${total}\n`;
+
+  it('are split into what was before and the orders, to which later ones are added', async () => {
+    await imported(store, customers(5000, 40));
+    const report = await imported(store, order('#1900', '2026-11-02', 100));
+    expect(report.differing).toEqual([
+      { currency: null, before: { customers: 1, amount: 4900 }, over: { customers: 0, amount: 0 } },
+    ]);
+    expect(await json('list', store)).toMatchObject([{ value: 5000, orders: 40, lastPurchase: '2026-11-02' }]);
+    const later = { store, today: '2026-12-20' as const, input: order('#1950', '2026-12-15', 70) };
+    await runCadence('import -', later);
+    expect(await json('list', store, '2026-12-20')).toMatchObject([{ value: 5070, orders: 41 }]);
+  });
+
+  it('stand back where the orders come to more, and may be raised by a newer file', async () => {
+    await imported(store, customers(80, 1));
+    await imported(store, order('#1900', '2026-11-02', 100));
+    expect(await json('list', store)).toMatchObject([{ value: 100, orders: 1 }]);
+    await imported(store, customers(900, 9));
+    expect(await json('list', store)).toMatchObject([{ value: 900, orders: 9 }]);
+  });
+});
