@@ -190,6 +190,8 @@ export interface Files {
   place(path: string): Promise<Place>;
   readonly written: () => Promise<WrittenFiles>;
   read(path: string): AsyncIterable<Uint8Array>;
+  /** Where a name leads when all links are followed; the name itself where there is nothing. */
+  real(path: string): Promise<string>;
   /** The names in a folder, sorted; none when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
   /** Makes a folder, for its owner only, where there is none. */

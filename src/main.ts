@@ -103,6 +103,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
           config,
           programs,
           prompter: () => world.prompter,
+          warn: io.talk,
           keyring: async () => (await import('./platform/keyring.ts')).systemKeyring,
         }),
       );

@@ -6,14 +6,15 @@ import { type Node, nodesOf, sourceFiles, sourceOf } from './support/source.ts';
 /** Where there is `type`, only types may be taken. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
+  'processes.ts': [],
   domain: [],
   import: ['domain', 'errors.ts'],
-  store: ['domain', 'errors.ts'],
+  store: ['domain', 'errors.ts', 'processes.ts'],
   render: ['domain'],
   'context.ts': ['type domain', 'type mail', 'type render', 'type store'],
   call: ['domain', 'errors.ts', 'type context.ts', 'type store'],
   mail: ['domain', 'errors.ts', 'render', 'type context.ts'],
-  platform: ['domain', 'errors.ts', 'type context.ts'],
+  platform: ['domain', 'errors.ts', 'processes.ts', 'type context.ts'],
   'argv.ts': ['errors.ts'],
   'screen.ts': ['render', 'type context.ts'],
   'help.ts': ['domain', 'type context.ts'],
@@ -35,7 +36,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 
 /** Who may know a library, or the machine by way of Node: folders and files. */
 const libraries: Readonly<Record<string, readonly string[]>> = {
-  node: ['commands', 'import', 'mail', 'main.ts', 'platform', 'store'],
+  node: ['commands', 'import', 'mail', 'main.ts', 'platform', 'processes.ts', 'store'],
   '@date-fns/utc': ['domain/day.ts'],
   'date-fns': ['domain/day.ts'],
   'better-sqlite3': ['store'],
@@ -56,6 +57,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['mail'],
   '@inquirer/core': ['platform'],
   inquirer: ['platform'],
+  '@scure/bip39': ['commands/configuring'],
   'date-holidays': ['platform'],
   '@napi-rs/keyring': ['platform'],
   stopword: ['commands/listing'],
@@ -64,7 +66,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
 
 /** Who may look at the clock or throw dice, and who may ask the process. */
 const clock = ['main.ts', 'platform'];
-const process = ['main.ts', 'platform', 'store/dialect'];
+const process = ['main.ts', 'platform', 'processes.ts', 'store/dialect'];
 
 const lies = (file: string, places: readonly string[] = []) =>
   places.some((place) => file === place || file.startsWith(`${place}/`));

@@ -61,6 +61,7 @@ export const register: Register = (program, run, commands) => {
     .command('encrypt')
     .description('encrypt the book and its copies with a key, or give them another one')
     .option('--keyring', 'keep the key in the keyring of this system; makes one where none is given')
+    .option('--generate', 'make a passphrase of six words, and show it once')
     .option('-y, --yes', 'do not ask')
     .addHelpText('after', encryptHelp)
     .action(
@@ -95,6 +96,7 @@ Examples:
   cadence config view.mine "--tier A --owner me"
   cadence config alias.top "list --tier A"
   cadence config unset alias.top
+  cadence config encrypt --generate
   cadence config encrypt --keyring
 `;
 
@@ -106,10 +108,12 @@ function typedValue(words: readonly string[]): string {
 
 const encryptHelp = `
 The key comes from CADENCE_KEY, from the command in the setting key-command, or from the keyring of the system; else
-it is asked for. CADENCE_NEW_KEY gives another one to a book that is encrypted. A lost key is a lost book.
+it is asked for. CADENCE_NEW_KEY gives another one to a book that is encrypted. A key has 12 characters or more, and
+not only digits. A lost key is a lost book.
 
 Examples:
   cadence config encrypt
+  cadence config encrypt --generate
   cadence config encrypt --keyring
   cadence config set key-command "pass show cadence" && cadence config encrypt --yes
 `;

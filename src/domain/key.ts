@@ -1,13 +1,25 @@
 /** Keys to encrypted books, as people write them. */
 
-const shortest = 8;
+const shortest = 12;
 
 /** What is wrong with a new key, or null. */
 export function keyProblem(key: string): string | null {
-  if (key.trim() !== key) return 'a key neither begins nor ends with a space';
-  return [...key].length < shortest
-    ? `a key has ${shortest} characters or more; four or five words are a good one`
-    : null;
+  return key.trim() === key ? weakness(key) : 'it begins or ends with a space';
+}
+
+/** Why a key is soon guessed by somebody who has the file; null for one that is not. */
+export function weakness(key: string): string | null {
+  const { length } = [...key.normalize('NFC')];
+  if (length < shortest) return `it has ${length} characters, and ${shortest} are the least`;
+  return /^[\p{Nd}\p{P}\p{Z}]*$/u.test(key) && /\p{Nd}/u.test(key) ? 'it has only digits' : null;
+}
+
+const wordsInPassphrase = 6;
+
+/** Six words drawn by these random numbers: `heron-…`. The list has to have a power of two of words, so that all are as likely. */
+export function passphrase(words: readonly string[], random: (bytes: Uint32Array<ArrayBuffer>) => Uint32Array): string {
+  if (!Number.isInteger(Math.log2(words.length))) throw new RangeError('some words would be likelier than others');
+  return [...random(new Uint32Array(wordsInPassphrase))].map((number) => words[number % words.length]).join('-');
 }
 
 /** Letters and digits that are not taken for each other in handwriting (Crockford's base 32). */

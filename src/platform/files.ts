@@ -46,6 +46,14 @@ export function realFiles(database: string, own: Pick<Home, 'path'>, written: Fi
         throw cannot('read', path, error);
       }
     },
+    async real(path) {
+      try {
+        return realpathSync(path);
+      } catch (error) {
+        if (isMissing(error)) return path;
+        throw cannot('looked at', path, error);
+      }
+    },
     async list(folder) {
       try {
         return readdirSync(folder).sort();

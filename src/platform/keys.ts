@@ -1,6 +1,7 @@
 /** Where the key to an encrypted book comes from: the environment, a command, the keyring, else the person at the terminal. */
 import type { ConfigFile, EncryptedFile, FoundKey, KeyChain, Keyring, Programs, Prompter } from '../context.ts';
 import { commandWords } from '../domain/command-words.ts';
+import { weakness } from '../domain/key.ts';
 import { UserError } from '../errors.ts';
 
 export interface KeySources {
@@ -8,6 +9,8 @@ export interface KeySources {
   readonly programs: Programs;
   readonly keyring: () => Promise<Keyring>;
   readonly prompter: () => Prompter;
+  /** Told once of a key that is soon guessed. */
+  readonly warn: (text: string) => void;
 }
 
 /** How long the command that prints the key may take, milliseconds: it may ask a person for something itself. */
@@ -16,8 +19,9 @@ const longestCommand = 300_000;
 /** So often a mistyped key may be typed again. */
 const tries = 3;
 
-export function openKeys({ config, programs, keyring, prompter }: KeySources): KeyChain {
+export function openKeys({ config, programs, keyring, prompter, warn }: KeySources): KeyChain {
   const known: FoundKey[] = [];
+  const warned = new Set<string>();
 
   const fromEnvironment = async (): Promise<FoundKey | null> => {
     const key = config.env('CADENCE_KEY');
@@ -75,12 +79,26 @@ export function openKeys({ config, programs, keyring, prompter }: KeySources): K
     throw wrongKey(path, 'what was typed does not open');
   }
 
+  async function asked<T>(file: EncryptedFile, attempt: (key: string) => T | null): Promise<T> {
+    if (prompter().available) return await ask(file, attempt);
+    throw noKey(file.path);
+  }
+
+  /** Earlier versions took shorter keys. */
+  function warnOfWeakness(path: string): void {
+    const key = known[0]?.key ?? '';
+    const why = weakness(key);
+    if (why === null || warned.has(key)) return;
+    warned.add(key);
+    warn(`the key to ${path} is easily guessed: ${why}; give it another: cadence config encrypt --generate\n`);
+  }
+
   return {
     async open(file, attempt) {
-      const opened = await fit([fromEnvironment, fromCommand, fromKeyring], file, attempt);
-      if (opened !== null) return opened;
-      if (prompter().available) return await ask(file, attempt);
-      throw noKey(file.path);
+      const opened =
+        (await fit([fromEnvironment, fromCommand, fromKeyring], file, attempt)) ?? (await asked(file, attempt));
+      warnOfWeakness(file.path);
+      return opened;
     },
     unattended: {
       async open(file, attempt) {

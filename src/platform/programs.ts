@@ -1,4 +1,5 @@
 import type { Ended, Programs } from '../context.ts';
+import { isRunning } from '../processes.ts';
 import { typedHere } from './typed.ts';
 
 /** Milliseconds that a program has to end by itself when it is told to. */
@@ -10,13 +11,7 @@ export function realPrograms(self: readonly string[]): Programs {
     self,
     typed: (...args) => typedHere(args, { self, env: process.env, platform: process.platform }),
     process: process.pid,
-    isRunning(pid) {
-      try {
-        return process.kill(pid, 0);
-      } catch (error) {
-        return (error as NodeJS.ErrnoException).code === 'EPERM'; // somebody else's
-      }
-    },
+    isRunning,
     async run(program, args, { input = '', patience } = {}) {
       const { spawn } = await import('node:child_process');
       return await new Promise((resolve) => {

@@ -81,6 +81,8 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
   readonly path: string;
   /** What the file of an encrypted book begins with; null for a plain one. */
   readonly salt: string | null;
+  /** The key of an encrypted book is made of the words as earlier versions did. */
+  readonly formerDerivation: boolean;
   /** Tells this book from all others, wherever it is copied to. */
   bookId(): string;
   /**
@@ -151,6 +153,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
     ...book,
     path: sqlite.path,
     salt: sqlite.salt,
+    formerDerivation: sqlite.formerDerivation,
     bookId: () => stamped(sqlite, 'book') ?? '',
     async atomically({ command, day, continues, impatient = false }, work) {
       const whole = async () => {

@@ -131,7 +131,7 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
     ...scene.programs,
   };
   const keyring = async () => scene.keyring ?? noKeyring;
-  const keys = openKeys({ config, programs, keyring, prompter: () => prompter });
+  const keys = openKeys({ config, programs, keyring, prompter: () => prompter, warn: io.talk });
   let store: Promise<Store> | undefined;
   return {
     io,

@@ -1,15 +1,17 @@
 /** Encrypts the book and its copies with a key, gives them another key, or takes the encryption of the book away. */
 import type { Context, FoundKey } from '../../context.ts';
-import { keyProblem, writtenKey } from '../../domain/key.ts';
+import { keyProblem, passphrase, writtenKey } from '../../domain/key.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import { json } from '../../render/json.ts';
 import { plain, plural } from '../../render/text.ts';
 import { cipherName, requireLibrary, reseal } from '../../store/encryption.ts';
-import { backupFolder, backupsOf } from '../keeping/backups.ts';
+import { backupFolder, backupsOf, leftIn } from '../keeping/backups.ts';
 import { type SealedCopies, sealCopies } from '../keeping/sealed-copies.ts';
 
 export interface EncryptOptions {
   readonly keyring?: boolean;
+  /** Make a passphrase, and show it. */
+  readonly generate?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
 }
@@ -22,11 +24,17 @@ interface ClosedBook {
 }
 
 export async function encrypt(ctx: Context, options: EncryptOptions): Promise<void> {
+  if (options.generate && options.json) {
+    throw new UsageError('a passphrase is shown to a person: --generate and --json do not go together', {
+      hint: 'a program that makes one itself gives it in CADENCE_KEY, or in CADENCE_NEW_KEY for a book that is encrypted',
+    });
+  }
   await requireLibrary(ctx.files.database);
   const book = await closedBook(ctx, { create: true });
   const question = book.encrypted ? 'Give it another key?' : 'Encrypt it?';
   if (!(await agreed(ctx, options, { question, warning: await warning(ctx, book), byDefault: true }))) return;
   const chosen = await newKey(ctx, book, options);
+  if (options.generate && !(await noted(ctx, chosen, options))) return;
   const keys = await ctx.keys();
   let salt: string | null = null;
   await reseal(book.path, {
@@ -38,6 +46,7 @@ export async function encrypt(ctx: Context, options: EncryptOptions): Promise<vo
     },
   });
   keys.learn(chosen);
+  for (const left of await leftIn(ctx, 'copies')) await ctx.files.remove(left); // half of a plain copy
   const copies = await sealCopies(ctx, { key: chosen.key, salt });
   if (options.json) ctx.io.out(json({ encrypted: book.path, cipher: cipherName, keyFrom: chosen.from, ...copies }));
   else ctx.io.out(`${book.encrypted ? 'has another key' : 'encrypted'}: ${plain(book.path)}\n`);
@@ -65,13 +74,16 @@ async function closedBook(ctx: Context, { create }: { create: boolean }): Promis
   const store = await ctx.openStore({ create });
   const customers = await store.customers.count();
   store.close();
-  return { path, customers, encrypted: store.salt !== null };
+  return { path: await ctx.files.real(path), customers, encrypted: store.salt !== null };
 }
 
 async function warning(ctx: Context, { path, customers, encrypted }: ClosedBook): Promise<string> {
   const copies = (await backupsOf(ctx)).length;
   const and = copies === 0 ? '' : ` and its ${plural(copies, 'copy', 'copies')} in backups`;
   return [
+    ...(path === ctx.files.database
+      ? []
+      : [`${plain(ctx.files.database)} is a link to ${plain(path)}, which is encrypted.`]),
     `${plain(path)} (${plural(customers, 'customer')})${and}: ${encrypted ? 'another key' : `encrypted with ${cipherName}`}.`,
     'Without the key nobody can read it, you included: a lost key is a lost book.',
     'cadence undo does not take this back; cadence config decrypt does.',
@@ -92,18 +104,34 @@ async function agreed(
   return false;
 }
 
-/** From the environment or the command; made up for the keyring; else typed twice. */
+/** Shows a new passphrase before anything depends on it; false where the person does not go on. */
+async function noted(ctx: Context, { key }: FoundKey, { yes }: EncryptOptions): Promise<boolean> {
+  ctx.io.talk('The new passphrase, shown this once. Write it down, and keep it where this computer is not:\n');
+  ctx.io.out(`${key}\n`);
+  if (yes || (await ctx.prompter.confirm('Have you written it down?', false))) return true;
+  ctx.io.talk('nothing was changed: this passphrase opens nothing\n');
+  return false;
+}
+
+/** Made up on request; from the environment or the command; made up for the keyring; else typed twice. */
 async function newKey(ctx: Context, book: ClosedBook, options: EncryptOptions): Promise<FoundKey> {
+  if (options.generate) {
+    const { wordlist } = await import('@scure/bip39/wordlists/english.js');
+    return { key: passphrase(wordlist, (numbers) => crypto.getRandomValues(numbers)), from: 'the passphrase' };
+  }
   const found = await givenKey(ctx, book);
   if (found !== null) {
     const problem = keyProblem(found.key);
-    if (problem !== null) throw new UserError(`the key from ${found.from} will not do: ${problem}`);
+    if (problem !== null)
+      throw new UserError(`the key from ${found.from} will not do: ${problem}`, {
+        hint: `${makeOne}; nothing was changed`,
+      });
     return found;
   }
   if (options.keyring) return { key: writtenKey(crypto.getRandomValues(new Uint8Array(20))), from: 'the keyring' };
   if (!ctx.prompter.available) {
     throw new UsageError('say which key', {
-      hint: `set ${book.encrypted ? 'CADENCE_NEW_KEY' : 'CADENCE_KEY'}, or let the keyring of this system keep one: --keyring`,
+      hint: `set ${book.encrypted ? 'CADENCE_NEW_KEY' : 'CADENCE_KEY'}, let the keyring of this system keep one with --keyring, or have one made with --generate`,
     });
   }
   return { key: await typedKey(ctx), from: 'the terminal' };
@@ -120,7 +148,7 @@ async function typedKey(ctx: Context): Promise<string> {
     const key = await ctx.prompter.secret('The new key?');
     const problem = keyProblem(key);
     if (problem === null && (await ctx.prompter.secret('Once more, to be sure?')) === key) return key;
-    ctx.io.talk(`${problem ?? 'those were two different keys'}\n`);
+    ctx.io.talk(problem === null ? 'those were two different keys\n' : `that will not do: ${problem}; ${makeOne}\n`);
   }
 }
 
@@ -131,6 +159,8 @@ function tellOfCopies(ctx: Context, { copies, left }: SealedCopies): void {
     ctx.io.talk(`${plural(left.length, 'copy stays', 'copies stay')} as ${which} must not be read:\n`);
   for (const { file, why } of left) ctx.io.talk(`  ${plain(file)}: ${plain(why)}\n`);
 }
+
+const makeOne = 'six words make a good key: cadence config encrypt --generate chooses them';
 
 /** How the next command comes by the key. */
 async function tellOfKey(ctx: Context, { key, from }: FoundKey, { keyring }: EncryptOptions): Promise<void> {

@@ -11,6 +11,14 @@ export async function encryptionFinding(ctx: Context, store: Store): Promise<Fin
     return ok('encryption', 'none: who can read the file can read the book (cadence config encrypt)');
   const readable = await plainCopies(ctx);
   const text = `${cipherName}, the key from ${latest.from}`;
+  if (readable.length === 0 && store.formerDerivation) {
+    return {
+      what: 'encryption',
+      state: 'look',
+      text: `${text}; its pages have a key that an earlier version made, which takes less time to guess`,
+      todo: 'cadence config encrypt makes a new one, also of the same words',
+    };
+  }
   if (readable.length === 0) return ok('encryption', text);
   return {
     what: 'encryption',

@@ -1,4 +1,5 @@
 /** What `import` is told to read: a file, or standard input kept in a file of our own so that it can be read twice. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Context } from '../../context.ts';
 import { UserError } from '../../errors.ts';
@@ -33,12 +34,18 @@ export async function sourceOf(ctx: Context, path: string): Promise<ImportSource
 
 const rejectsOf = (path: string) => (attempt: number) => `${path}.rejects${attempt === 1 ? '' : `-${attempt}`}.csv`;
 
+/**
+ * The file is encrypted under a key that only this process ever has: the book may be encrypted, and a process that is killed
+ * leaves the file there.
+ */
 async function keptInput(ctx: Context): Promise<ImportSource> {
   const folder = await ctx.files.workFolder();
   const path = join(folder.path, 'input');
+  const secret = [randomBytes(32), randomBytes(16)] as const;
   try {
     const draft = await ctx.files.draft(path);
-    for await (const chunk of ctx.io.input()) await draft.append(chunk);
+    const cipher = createCipheriv('aes-256-ctr', ...secret);
+    for await (const chunk of ctx.io.input()) await draft.append(cipher.update(chunk));
     await draft.keep();
   } catch (error) {
     folder.remove();
@@ -50,7 +57,10 @@ async function keptInput(ctx: Context): Promise<ImportSource> {
     path: '-',
     bytes: facts?.bytes ?? null,
     rejects: rejectsOf('standard-input'),
-    open: () => ctx.files.read(path),
+    async *open() {
+      const decipher = createDecipheriv('aes-256-ctr', ...secret);
+      for await (const chunk of ctx.files.read(path)) yield decipher.update(chunk);
+    },
     close: async () => folder.remove(),
   };
 }

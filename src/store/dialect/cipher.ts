@@ -11,10 +11,29 @@ type Encrypted = InstanceType<typeof Library>;
 export const cipherName = 'AEGIS-256';
 
 /** Every page encrypted and signed with AEGIS-256 under a key that Argon2id makes of the words. Kept in every book: never change. */
-const cipher = ["cipher = 'aegis'", "algorithm = 'aegis-256'", 'tcost = 2', 'mcost = 19456', 'pcost = 1'];
+const cipher = ["cipher = 'aegis'", "algorithm = 'aegis-256'"];
+
+/** What Argon2id costs (memory in KiB). A book does not say with which of them its key was made: they are tried in this order. */
+const derivations = [
+  { name: 'current', settings: ['tcost = 1', 'mcost = 47104', 'pcost = 1'] },
+  { name: 'former', settings: ['tcost = 2', 'mcost = 19456', 'pcost = 1'] },
+] as const;
+
+export type Derivation = (typeof derivations)[number]['name'];
+
+/** What opens a file: the words, and how the key of its pages is made of them. */
+export interface FileKey {
+  readonly words: string;
+  readonly derivation: Derivation;
+}
+
+export interface Unlocked {
+  readonly database: Database.Database;
+  readonly key: FileKey;
+}
 
 /** The bytes of a key: the same for é however a keyboard makes it. */
-export function bytesOf(key: string): Buffer {
+function bytesOf(key: string): Buffer {
   return Buffer.from(key.normalize('NFC'), 'utf8');
 }
 
@@ -25,12 +44,13 @@ export async function atNothing(): Promise<Database.Database> {
 
 /** A connection to a new encrypted file without content: with this salt, or with one of its own. */
 export async function makeEncrypted(path: string, key: string, salt: string | null): Promise<Database.Database> {
+  const fileKey = { words: key, derivation: 'current' } as const;
   const first = await open(path);
   if (salt !== null) first.pragma(`cipher_salt = '${salt}'`);
-  keyed(first, key).pragma('user_version = 1');
+  keyed(first, fileKey).pragma('user_version = 1');
   // Opened anew: the salt that was asked for would hold for every file attached later.
   first.close();
-  return keyed(await open(path), key);
+  return keyed(await open(path), fileKey);
 }
 
 /** A connection to an encrypted file with the key that is found for it. */
@@ -38,31 +58,45 @@ export async function unlock(
   file: EncryptedFile,
   options: Database.Options,
   keys: Keys | undefined,
-): Promise<Database.Database> {
+): Promise<Unlocked> {
   if (keys === undefined) throw new UserError(`${file.path} is encrypted, and nobody has its key`);
   const library = await load(file.path);
-  return await keys.open(file, (key) => {
+  const attempt = (key: FileKey): Unlocked | null => {
     const database = new library(file.path, options);
     try {
       keyed(database, key).pragma('application_id');
-      return database;
+      return { database, key };
     } catch (error) {
       database.close();
       if (isSqliteError(error) && error.code === 'SQLITE_NOTADB') return null;
       throw error;
     }
+  };
+  return await keys.open(file, (words) => {
+    for (const { name } of derivations) {
+      const opened = attempt({ words, derivation: name });
+      if (opened !== null) return opened;
+    }
+    return null;
   });
 }
 
-function keyed(database: Encrypted, key: string): Database.Database {
-  setUp(database);
-  database.key(bytesOf(key));
+/** Attaches a file under a name, with its key; null for a plain one. */
+export function attach(database: Database.Database, name: string, path: string, key: FileKey | null): void {
+  if (key !== null) setUp(database, key.derivation);
+  database.prepare(`ATTACH ? AS ${name} KEY ?`).run([path, key === null ? '' : bytesOf(key.words)]);
+}
+
+function keyed(database: Encrypted, { words, derivation }: FileKey): Database.Database {
+  setUp(database, derivation);
+  database.key(bytesOf(words));
   return database;
 }
 
 /** What SQLite puts aside while it sorts or vacuums stays in memory: in a file it would be readable. */
-function setUp(database: Encrypted): Encrypted {
-  for (const setting of [...cipher, 'temp_store = MEMORY']) database.pragma(setting);
+function setUp<T extends Database.Database>(database: T, derivation: Derivation = 'current'): T {
+  const { settings } = derivations.find(({ name }) => name === derivation) ?? derivations[0];
+  for (const setting of [...cipher, ...settings, 'temp_store = MEMORY']) database.pragma(setting);
   return database;
 }
 

@@ -11,6 +11,8 @@ export interface Connection {
   readonly database: Database.Database;
   /** What the file begins with when it is encrypted; null for a plain one. */
   readonly salt: string | null;
+  /** The key of an encrypted file is made of the words as earlier versions did. */
+  readonly formerDerivation?: boolean;
 }
 
 export interface Access {
@@ -83,10 +85,10 @@ async function connectUnlocked(
   ready: (database: Database.Database) => Promise<void>,
 ): Promise<Connection> {
   const { unlock } = await import('./cipher.ts');
-  const database = await unlock(file, options, keys);
+  const { database, key } = await unlock(file, options, keys);
   try {
     await ready(database);
-    return { database, salt: file.salt };
+    return { database, salt: file.salt, formerDerivation: key.derivation === 'former' };
   } catch (error) {
     database.close();
     throw error;

@@ -1,11 +1,22 @@
 /** Puts another file in the place of a book that nobody else has open: with another key, without one, or from a copy. */
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { draftsAmong } from '../../domain/backup.ts';
 import { InUse, UserError } from '../../errors.ts';
+import { isRunning } from '../../processes.ts';
 import { type Keys, onlyKey } from '../keys.ts';
-import { atNothing, bytesOf, makeEncrypted, unlock } from './cipher.ts';
+import { atNothing, attach, type FileKey, makeEncrypted, unlock } from './cipher.ts';
 import { connect, saltOf } from './connect.ts';
 import { explain } from './errors.ts';
 import { createFile } from './file.ts';
@@ -16,7 +27,7 @@ import { untilFree, usualWaiting } from './waiting.ts';
 /** A file and the key that opens it; null for a plain one. */
 interface Locked {
   readonly path: string;
-  readonly key: string | null;
+  readonly key: FileKey | null;
 }
 
 /** With which key a file is written; with the same salt as another, the same keyring entry opens both. */
@@ -45,7 +56,8 @@ const patience = 3_000;
  * `BOOK.PROCESS.tmp`.
  */
 export async function exchange({ target, content, seal, placing }: Exchange): Promise<void> {
-  const { path } = target;
+  // Where the name is a link, the file it leads to is what has to be replaced.
+  const path = realpathSync(target.path);
   const draft = `${path}.${process.pid}.tmp`;
   const seed = `${path}.key.${process.pid}.tmp`;
   removeFile(seed);
@@ -53,14 +65,15 @@ export async function exchange({ target, content, seal, placing }: Exchange): Pr
   let begun = false;
   try {
     const inode = inodeOf(path);
-    attach(database, 'target', target);
+    attach(database, 'target', path, target.key);
     await hold(database, path);
     if (inodeOf(path) !== inode) throw new InUse(`another command replaced ${path} just now`, { hint: 'try again' });
+    if (seal !== null) refuseOtherNames(path);
     begun = true;
     const mode = String(database.pragma('target.journal_mode', { simple: true }));
     forgetDrafts(path);
     createFile(draft);
-    if (content !== target) attach(database, 'content', content);
+    if (content !== target) attach(database, 'content', content.path, content.key);
     database.prepare(`VACUUM ${content === target ? 'target' : 'content'} INTO ?`).run([draft]);
     await finish(draft, seal, mode);
     await placing?.(saltOf(draft));
@@ -91,7 +104,8 @@ export async function replaceEncrypted(from: string, to: string, keys: Keys): Pr
   try {
     const target = { path: to, key: await keyOf(to, keys) };
     const model = target.key === null ? content : target;
-    await exchange({ target, content, seal: model.key === null ? null : { key: model.key, salt: saltOf(model.path) } });
+    const seal = model.key === null ? null : { key: model.key.words, salt: saltOf(model.path) };
+    await exchange({ target, content, seal });
   } catch (error) {
     if (fresh) removeFile(to);
     throw error;
@@ -99,16 +113,29 @@ export async function replaceEncrypted(from: string, to: string, keys: Keys): Pr
 }
 
 /**
- * Removes what was left beside a book by an exchange that was killed; of a `config decrypt` that is the book in plain text.
- * Only for who has the book open: then nobody else is exchanging it.
+ * Removes what commands that were killed left beside a book in plain text: the draft of a `config decrypt`, and the folder in
+ * which an editor had a note. Only for a process that has the book open: then no other process is exchanging it.
  */
 export function forgetDrafts(path: string): void {
-  const folder = dirname(path);
-  // An exchange has the file with its key before it holds the book: that one may be in use.
-  const drafts = draftsAmong(readdirSync(folder), (file) => file === basename(path)).filter(
-    ({ name, kind }) => kind === 'file' && !name.startsWith(`${basename(path)}.key.`),
-  );
-  for (const { name } of drafts) rmSync(join(folder, name), { force: true });
+  const real = realpathSync(path);
+  const [folder, name] = [dirname(real), basename(real)];
+  for (const draft of draftsAmong(readdirSync(folder), (file) => file === name)) {
+    // An exchange has the file with its key before it holds the book, and an editor may be open: those may be in use.
+    const inUse = draft.kind === 'folder' ? isRunning(draft.process) : draft.name.startsWith(`${name}.key.`);
+    if (!inUse) rmSync(join(folder, draft.name), { force: true, recursive: draft.kind === 'folder' });
+  }
+}
+
+/** The same file under another name in some folder (a hard link) would stay as it is when this name gets a new file. */
+function refuseOtherNames(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-journal`]) {
+    const names = lstatSync(file, { throwIfNoEntry: false })?.nlink ?? 1;
+    if (names < 2) continue;
+    const others = names === 2 ? 'another name' : `${names - 1} other names`;
+    throw new UserError(`${file} has ${others} (hard links), under which it would stay as it is; nothing was changed`, {
+      hint: `find them in its file system: find / -xdev -samefile "${file}"; remove those, then try again`,
+    });
+  }
 }
 
 /** A file with all that SQLite may have put beside it. */
@@ -117,20 +144,12 @@ export function removeFile(path: string): void {
 }
 
 /** The key that opens a file, or null for a plain one. */
-async function keyOf(path: string, keys: Keys): Promise<string | null> {
+async function keyOf(path: string, keys: Keys): Promise<FileKey | null> {
   const salt = saltOf(path);
   if (salt === null) return null;
-  let fitting: string | null = null;
-  const noting: Keys = {
-    open: async (file, attempt) =>
-      await keys.open(file, (key) => {
-        const opened = attempt(key);
-        if (opened !== null) fitting = key;
-        return opened;
-      }),
-  };
-  (await unlock({ path, salt }, { readonly: true, fileMustExist: true }, noting)).close();
-  return fitting;
+  const { database, key } = await unlock({ path, salt }, { readonly: true, fileMustExist: true }, keys);
+  database.close();
+  return key;
 }
 
 /**
@@ -146,10 +165,6 @@ async function sealed(seal: Seal | null, seed: string): Promise<Database.Databas
     removeFile(seed);
     throw error;
   }
-}
-
-function attach(database: Database.Database, name: string, { path, key }: Locked): void {
-  database.prepare(`ATTACH ? AS ${name} KEY ?`).run([path, key === null ? '' : bytesOf(key)]);
 }
 
 /** Takes the book for this connection alone, until it is closed. */

@@ -21,6 +21,8 @@ export interface Sqlite {
   readonly path: string;
   /** What the file of an encrypted book begins with; null for a plain one. */
   readonly salt: string | null;
+  /** The key of an encrypted book is made of the words as earlier versions did. */
+  readonly formerDerivation: boolean;
   /** Typed queries. Loaded when first asked for: `today` does without, and starts 4 ms sooner. */
   kysely(): Promise<Kysely<Schema>>;
   /** A prepared statement, kept for the next use of the same text. */
@@ -91,7 +93,7 @@ function setUp(database: Database.Database, path: string, isThere: () => void): 
 }
 
 function wrap(connection: Connection, path: string, waiting: Waiting, keys: Keys | undefined): Sqlite {
-  const { database: raw, salt } = connection;
+  const { database: raw, salt, formerDerivation = false } = connection;
   const statements = new Map<string, Database.Statement<unknown[], unknown>>();
   const prepare = (sql: string) => {
     let statement = statements.get(sql);
@@ -127,6 +129,7 @@ function wrap(connection: Connection, path: string, waiting: Waiting, keys: Keys
   return {
     path,
     salt,
+    formerDerivation,
     kysely: () => {
       kysely ??= import('./queries.ts').then(({ queriesOver }) =>
         queriesOver(prepare, (work) => explaining(path, work)),

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keyProblem, passphrase, weakness } from '../../src/domain/key.ts';
+
+describe('a new key', () => {
+  it.each([
+    ['blue heron over'],
+    ['12 blue herons'],
+    ['größtenteils'],
+    ['%$&!§*+~#^`=°'],
+    ['青いサギが堰の上を飛んでいった'],
+  ])('may be %j', (key) => expect(keyProblem(key)).toBe(null));
+
+  it.each([
+    ['', 'it has 0 characters, and 12 are the least'],
+    ['blue heron', 'it has 10 characters, and 12 are the least'],
+    ['123456789012', 'it has only digits'],
+    ['1234-5678-9012 3456', 'it has only digits'],
+    ['١٢٣٤٥٦٧٨٩٠١٢', 'it has only digits'],
+    ['cafe\u0301 cre\u0300me', 'it has 10 characters, and 12 are the least'],
+    [' blue heron over', 'it begins or ends with a space'],
+  ])('may not be %j: %s', (key, problem) => expect(keyProblem(key)).toBe(problem));
+});
+
+describe('a passphrase', () => {
+  const words = ['ant', 'bee', 'cat', 'dog'];
+  it('has six words, those that the numbers choose', () => {
+    const numbers = (of: Uint32Array) => of.map((_, i) => 2 ** 31 + i);
+    expect(passphrase(words, numbers)).toBe('ant-bee-cat-dog-ant-bee');
+  });
+
+  it('is a key that is not weak, whatever the numbers', () => {
+    fc.assert(
+      fc.property(fc.uint32Array({ minLength: 6, maxLength: 6 }), (numbers) => {
+        expect(weakness(passphrase(words, () => numbers))).toBe(null);
+      }),
+    );
+  });
+
+  it('is drawn from no list in which some words would be likelier', () => {
+    expect(() => passphrase(words.slice(1), (of) => of)).toThrow(RangeError);
+  });
+});
