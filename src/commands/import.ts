@@ -15,13 +15,14 @@ import { json } from '../render/json.ts';
 import type { Store } from '../store/store.ts';
 import type { Changes } from './configuring/working-time.ts';
 import type { SameMoneyAnswer } from './importing/apply-orders.ts';
+import { askSheet } from './importing/ask-columns.ts';
 import { askSameMoney } from './importing/ask-same-money.ts';
 import { importBook } from './importing/import-book.ts';
 import { settingsOfNewBook } from './importing/new-book.ts';
 import { progressOf } from './importing/progress.ts';
 import { type ImportOutcome, runImport } from './importing/run-import.ts';
 import { openAgain, type Settled, settle, worthRemembering } from './importing/settle.ts';
-import { type ImportSource, sourceOf } from './importing/sources.ts';
+import { type ImportSource, sourcesOf } from './importing/sources.ts';
 import { backupBefore } from './keeping/backups.ts';
 
 export interface ImportOptions {
@@ -39,6 +40,7 @@ export interface ImportOptions {
   readonly currency?: string;
   readonly excel1904?: boolean;
   readonly sameMoney?: SameMoneyAnswer;
+  readonly sheet?: string;
 }
 
 /** Bytes of a row with a name and an address. */
@@ -47,7 +49,7 @@ const shortestRow = 30;
 export const register: Register = (program, run) => {
   program
     .command('import <file...>')
-    .description('Reads customers or orders from any CSV export or vCard; - reads standard input.')
+    .description('Reads customers or orders from any CSV export, spreadsheet or vCard; - reads standard input.')
     .option('--dry-run', 'show what would happen and change nothing')
     .option('--map <field=column>', 'read this column (header or number) as this field; may be repeated', gathered, [])
     .option('--ignore <column>', 'do not read this column; may be repeated', gathered, [])
@@ -60,6 +62,7 @@ export const register: Register = (program, run) => {
     .option('--encoding <name>', 'such as windows-1250, where it is told wrongly')
     .option('--country <code>', 'of phone numbers without a prefix and of unclear dates, such as DE')
     .option('--currency <code>', 'of amounts that name none, such as EUR')
+    .option('--sheet <name>', 'which sheet of a spreadsheet; its name or number')
     .option('--excel-1904', 'serial numbers of dates count from 1904, as old Excel on a Mac did')
     .addOption(
       new Option(
@@ -77,6 +80,7 @@ Examples:
   cadence import customers.csv
   cadence import orders.csv --dry-run
   cadence import list.csv --map name=Kunde --map value="Umsatz 2025" --ignore Fax
+  cadence import orders.xlsx --sheet 2026
   cadence import no-header.csv --map name=1 --map email=3
   cadence import payments.csv --same-money leave-out
   gunzip -c export.csv.gz | cadence import -
@@ -85,7 +89,7 @@ Examples:
 export async function importFiles(ctx: Context, paths: readonly string[], options: ImportOptions): Promise<void> {
   const sources: ImportSource[] = [];
   try {
-    for (const path of paths) sources.push(await sourceOf(ctx, path));
+    for (const path of paths) sources.push(...(await sourcesOf(ctx, path)));
     await importAll(ctx, sources, options);
   } finally {
     for (const source of sources) await source.close();
@@ -154,6 +158,7 @@ async function readOptionsOf(ctx: Context, store: Store, options: ImportOptions,
     country,
     currency,
     epoch: options.excel1904 ? 1904 : 1900,
+    sheet: options.sheet ?? null,
   };
 }
 
@@ -163,7 +168,10 @@ interface OneImport extends ImportOptions {
 }
 
 async function importOne(ctx: Context, store: Store, source: ImportSource, options: OneImport): Promise<ImportReport> {
-  const file = await openFile(source, options.readOptions);
+  const mayChoose = ctx.prompter.available && options.json !== true;
+  const file = await openFile(source, options.readOptions, async (sheets) =>
+    mayChoose ? await askSheet(ctx, source.name, sheets) : null,
+  );
   const settled = await settle(ctx, store, file, { ...options, choices: options.readOptions.choices });
   if (options.dryRun !== true && isLong(source)) await backupBefore(ctx, store, 'import');
   const mayAsk = ctx.prompter.available && options.json !== true && options.dryRun !== true;
@@ -172,7 +180,7 @@ async function importOne(ctx: Context, store: Store, source: ImportSource, optio
   let { report, question } = await run(ctx, store, file, { ...options, source, settled, sameMoney, stopToAsk: mayAsk });
   if (question !== null && mayAsk) {
     settled.chosen.sameMoney = await askSameMoney(ctx, question);
-    read = await openAgain(source, options.readOptions, settled);
+    read = await openAgain(source, { ...options.readOptions, sheet: file.format().sheet }, settled);
     const answered = { ...options, source, settled, sameMoney: settled.chosen.sameMoney, stopToAsk: false };
     report = (await run(ctx, store, read, answered)).report;
   }

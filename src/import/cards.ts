@@ -40,7 +40,7 @@ export class CardFile implements ImportFile {
 
   format(): Format {
     const encoding: Encoding = this.#converter.report().encoding;
-    return { delimiter: null, encoding, dateOrder: null, decimal: null };
+    return { delimiter: null, sheet: null, encoding, dateOrder: null, decimal: null };
   }
 
   async prepare(): Promise<void> {}

@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly country: string | null;
   readonly currency: Currency | null;
   readonly epoch: 1900 | 1904;
+  /** The sheet to read of a spreadsheet: its name, or its number counted from 1. Null leaves it to the file. */
+  readonly sheet: string | null;
 }
 
 export interface Batch {
@@ -33,8 +35,10 @@ export interface Batch {
 }
 
 export interface Format {
-  /** Null of a vCard. */
+  /** Null of a vCard and of a spreadsheet. */
   readonly delimiter: string | null;
+  /** The sheet of a spreadsheet; null of anything else. */
+  readonly sheet: string | null;
   readonly encoding: Encoding;
   readonly dateOrder: DateOrder | null;
   readonly decimal: DecimalMark | null;

@@ -1,21 +1,31 @@
 import { UserError } from '../errors.ts';
+import { isZip } from './archive.ts';
 import { CardFile } from './cards.ts';
 import { sniffUtf16, Utf8Converter } from './encoding.ts';
 import type { ReadOptions } from './file.ts';
 import { headerHits } from './headers.ts';
 import { legacyEncoding } from './legacy.ts';
 import { Reading } from './read.ts';
+import type { ChooseSheet } from './sheets.ts';
+import type { Layout } from './sniff.ts';
 import { sniffLayout } from './sniff.ts';
 import type { Source } from './source.ts';
 import { readHead, refuseOtherTexts } from './source.ts';
 import { TextTable } from './table.ts';
 import { isVcard } from './vcard.ts';
 
-/** Opens a source: finds out how it is written and what its columns are about. */
-export async function openFile(source: Source, wanted: ReadOptions): Promise<Reading | CardFile> {
+/** Opens a source: finds out how it is written and what its columns are about. `chooseSheet` is asked of a workbook. */
+export async function openFile(
+  source: Source,
+  wanted: ReadOptions,
+  chooseSheet: ChooseSheet = async () => null,
+): Promise<Reading | CardFile> {
   const { bytes, whole } = await readHead(source);
   const options = { ...wanted, encoding: wanted.encoding ?? sniffUtf16(bytes) ?? legacyEncoding(bytes) };
   if (bytes.length === 0) throw new UserError(`${source.name} is empty`, { hint: 'export the list again' });
+  if (isZip(bytes)) return await openWorkbookFile(source, wanted, chooseSheet);
+  if (wanted.sheet !== null)
+    throw new UserError(`${source.name} is not a spreadsheet: it has no sheets`, { hint: 'leave --sheet out' });
   refuseOtherTexts(source, bytes);
   const parts: Buffer[] = [];
   async function* once() {
@@ -24,12 +34,20 @@ export async function openFile(source: Source, wanted: ReadOptions): Promise<Rea
   for await (const part of new Utf8Converter(options.encoding, bytes).convert(once())) parts.push(part);
   const head = Buffer.concat(parts);
   if (isVcard(head.subarray(0, 100).toString())) return new CardFile(source, bytes, options);
-  const named = [...options.choices.map.values()].flat();
-  let layout = await sniffLayout(source.name, head, whole, { delimiter: options.delimiter });
-  const byNumber = named.length > 0 && named.every((name) => /^\d+$/.test(name));
-  // Columns told by number say that the first row, unless it is known, is data.
-  if (byNumber && headerHits(layout.headers) === 0) {
-    layout = await sniffLayout(source.name, head, whole, { delimiter: options.delimiter, noHeader: true });
-  }
+  const { delimiter } = options;
+  let layout = await sniffLayout(source.name, head, whole, { delimiter });
+  if (hasNoHeader(options, layout)) layout = await sniffLayout(source.name, head, whole, { delimiter, noHeader: true });
   return new Reading(new TextTable(source, bytes, layout, options.encoding), options);
+}
+
+async function openWorkbookFile(source: Source, options: ReadOptions, choose: ChooseSheet): Promise<Reading> {
+  const { openSheet } = await import('./sheets.ts');
+  const table = await openSheet(source, options.sheet, choose);
+  return new Reading(hasNoHeader(options, table.layout) ? await table.withoutHeader() : table, options);
+}
+
+/** Columns told by number say that the first row, unless it is known, is data. */
+function hasNoHeader({ choices }: ReadOptions, layout: Layout): boolean {
+  const named = [...choices.map.values()].flat();
+  return named.length > 0 && named.every((name) => /^\d+$/.test(name)) && headerHits(layout.headers) === 0;
 }

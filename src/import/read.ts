@@ -127,6 +127,7 @@ export class Reading implements ImportFile {
   format(): Format {
     return {
       delimiter: this.table.delimiter,
+      sheet: this.table.sheet,
       encoding: this.table.encoding(),
       dateOrder: this.#survey.anyDateOrder(),
       decimal: this.#survey.anyDecimal(),

@@ -26,7 +26,7 @@ export interface Layout {
 const delimiters = [',', ';', '\t', '|', ':', '\u001f'] as const;
 /** Header rows are looked for in so many records. */
 const headerSearch = 30;
-const sniffedRecords = 400;
+export const sniffedRecords = 400;
 
 /** `whole` tells that `head` is the whole file, so that its last record is complete. */
 export async function sniffLayout(

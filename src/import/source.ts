@@ -54,8 +54,13 @@ async function* restOf(start: Buffer, chunks: AsyncIterable<Buffer>): AsyncGener
 const densest = 300;
 const manyBytes = 4_000_000;
 
-function swollen(source: Source): UserError {
-  return new UserError(`${source.name} unpacks to more than any list of customers does`, {
+/** True of what was packed to fill a disk or the memory. */
+export function isSwollen(packed: number, unpacked: number): boolean {
+  return unpacked > manyBytes && unpacked > packed * densest;
+}
+
+export function swollen({ name }: Pick<Source, 'name'>): UserError {
+  return new UserError(`${name} unpacks to more than any list of customers does`, {
     hint: 'it was made to fill a disk, or is no list; if you trust it, unpack it yourself and import that file',
   });
 }
@@ -69,7 +74,7 @@ async function* gunzip(source: Source, packed: AsyncIterable<Buffer>): AsyncGene
     for await (const chunk of gunzipped) {
       if (size === 0) refuseOtherFormats(source, chunk);
       size += chunk.length;
-      if (size > manyBytes && size > gunzipped.bytesWritten * densest) throw swollen(source);
+      if (isSwollen(gunzipped.bytesWritten, size)) throw swollen(source);
       yield chunk;
     }
   } catch (error) {
@@ -78,16 +83,16 @@ async function* gunzip(source: Source, packed: AsyncIterable<Buffer>): AsyncGene
   }
 }
 
-const spreadsheet =
-  'open it in your spreadsheet program, choose "Save as" or "Download", pick CSV UTF-8, and import that file';
+/** What to do with a file that only another program can open. */
+export const asWorkbook =
+  'open it in your spreadsheet program, save it as .xlsx without a password or as CSV UTF-8, and import that file';
 
 const otherFormats: readonly { readonly magic: string; readonly what: string; readonly hint: string }[] = [
   {
-    magic: '504b0304',
-    what: 'a spreadsheet or a zip archive (such as .xlsx, .ods or .numbers), not a CSV file',
-    hint: spreadsheet,
+    magic: 'd0cf11e0a1b11ae1',
+    what: 'an old Excel file (.xls) or a workbook locked with a password, which cadence cannot read',
+    hint: asWorkbook,
   },
-  { magic: 'd0cf11e0a1b11ae1', what: 'an old Excel file (.xls), not a CSV file', hint: spreadsheet },
   { magic: '25504446', what: 'a PDF, not a CSV file', hint: 'export the list as CSV from the program that made it' },
   {
     magic: '53514c69746520666f726d6174203300',

@@ -17,6 +17,8 @@ export interface Table {
   readonly layout: Layout;
   /** Null where nothing separates the cells. */
   readonly delimiter: string | null;
+  /** The sheet of a workbook that this is; null in a text file. */
+  readonly sheet: string | null;
   /** All records from the first line on. One reading is the one that `bytes`, `encoding` and `warnings` tell of; others look ahead. */
   records(purpose: 'read' | 'look ahead'): AsyncIterable<readonly RawRecord[]>;
   /** How far the reading has come, in bytes of the text. */
@@ -30,6 +32,7 @@ export interface Table {
 export class TextTable implements Table {
   readonly name: string;
   readonly layout: Layout;
+  readonly sheet = null;
   readonly #source: Source;
   readonly #head: Buffer;
   readonly #dialect: Dialect;

@@ -103,7 +103,8 @@ function parseCard(card: string): ReturnType<typeof vCard.parse>[number]['data']
     /ENCODING=QUOTED-PRINTABLE/i.test(card) ? '' : match,
   );
   try {
-    return vCard.parse(joined.trim())[0]?.data ?? null;
+    // The library knows CRLF alone, as the standard has it; files often have LF.
+    return vCard.parse(joined.trim().replace(/\r\n|\r|\n/g, '\r\n'))[0]?.data ?? null;
   } catch {
     return null;
   }

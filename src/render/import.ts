@@ -14,6 +14,7 @@ export interface ImportReport {
   readonly kind: 'customers' | 'orders';
   readonly format: {
     readonly delimiter: string | null;
+    readonly sheet: string | null;
     readonly encoding: string;
     readonly dateOrder: string | null;
     readonly decimal: string | null;
@@ -125,10 +126,11 @@ const delimiterNames: Readonly<Record<string, string>> = {
 };
 
 function formatLine({ format }: ImportReport): string {
-  const { delimiter, encoding, dateOrder, decimal } = format;
+  const { delimiter, sheet, encoding, dateOrder, decimal } = format;
+  const separated =
+    delimiter === null ? 'vCards' : `separated by ${delimiterNames[delimiter] ?? JSON.stringify(delimiter)}`;
   const read = [
-    encoding,
-    delimiter === null ? 'vCards' : `separated by ${delimiterNames[delimiter] ?? JSON.stringify(delimiter)}`,
+    ...(sheet === null ? [encoding, separated] : [`the sheet “${plain(sheet)}”`]),
     dateOrder === null ? null : `dates ${dateOrder}`,
     decimal === null ? null : `decimals after ${decimal === ',' ? 'a comma' : 'a point'}`,
   ];

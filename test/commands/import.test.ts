@@ -330,7 +330,7 @@ describe('import of what is no list of customers', () => {
   it.each([
     ['an empty file', '', 'list.csv is empty'],
     ['blank lines', '\n\n  \n', 'list.csv has no rows'],
-    ['a spreadsheet', Buffer.from('504b0304140000', 'hex'), 'a spreadsheet or a zip archive'],
+    ['a broken spreadsheet', Buffer.from('504b0304140000', 'hex'), 'list.csv is damaged: it cannot be unpacked'],
     ['an old spreadsheet', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'an old Excel file'],
     ['a web page', '<!DOCTYPE html><html><table>', 'a web page'],
     ['a binary file', Buffer.from(Array.from({ length: 400 }, (_, i) => (i * 7) % 32)), 'is not a text file'],

@@ -11,4 +11,5 @@ export const readOptions: ReadOptions = {
   country: null,
   currency: null,
   epoch: 1900,
+  sheet: null,
 };

@@ -3,6 +3,7 @@ import type { Choice, Context } from '../../context.ts';
 import { type Choices, type Column, identityOf } from '../../import/columns.ts';
 import type { Field } from '../../import/fields.ts';
 import type { Reading } from '../../import/read.ts';
+import type { SheetChoice } from '../../import/sheets.ts';
 import type { OpenQuestion } from '../../import/survey.ts';
 import { type DateOrder, parseDate } from '../../import/values/dates.ts';
 import { type DecimalMark, parseAmount } from '../../import/values/money.ts';
@@ -126,4 +127,16 @@ export async function askDecimal(ctx: Context, question: OpenQuestion): Promise<
 
 function whereIs({ column, line, value }: OpenQuestion): string {
   return `“${plain(column.header)}”, line ${line}: ${plain(value)}`;
+}
+
+/** The first is what Enter takes, and what is read where nobody is asked. */
+export async function askSheet(ctx: Context, name: string, sheets: readonly SheetChoice[]): Promise<SheetChoice> {
+  const choices = sheets.map((sheet) => ({
+    value: sheet,
+    label: `${plain(sheet.name)}  ${sheet.headers
+      .slice(0, 4)
+      .map((header) => shorten(plain(header), 16))
+      .join(' · ')}`,
+  }));
+  return await ctx.prompter.choose(`Which sheet of ${plain(name)}?`, choices);
 }

@@ -63,7 +63,7 @@ export async function runImport(
 ): Promise<ImportOutcome> {
   const rejects = new RejectsFile(() => freeFile(ctx, options.rejects), {
     headers: file.headers,
-    delimiter: file.format().delimiter,
+    delimiter: file.format().sheet === null ? file.format().delimiter : ',',
   });
   const takenBack = new Error('taken back');
   const done: { applied: Applied | null } = { applied: null };

@@ -3,7 +3,9 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Context } from '../../context.ts';
 import { UserError } from '../../errors.ts';
+import { tablesOf } from '../../import/archive.ts';
 import type { Source } from '../../import/source.ts';
+import { plain, plural } from '../../render/text.ts';
 
 export interface ImportSource extends Source {
   /** As the user named it. */
@@ -15,7 +17,33 @@ export interface ImportSource extends Source {
   close(): Promise<void>;
 }
 
-export async function sourceOf(ctx: Context, path: string): Promise<ImportSource> {
+/** What a path holds: a file, or the tables in an archive. */
+export async function sourcesOf(ctx: Context, path: string): Promise<readonly ImportSource[]> {
+  const source = await sourceOf(ctx, path);
+  try {
+    const { tables, ignored } = await tablesOf(source);
+    if (tables === null) return [source];
+    if (ignored.length > 0) ctx.io.talk(ignoredText(source.name, ignored));
+    return tables.map(({ path: inside, source: table }, at) => ({
+      ...table,
+      path: `${path}/${inside}`,
+      bytes: null,
+      rejects: rejectsOf(`${path === '-' ? 'standard-input' : path}.${inside.replaceAll('/', '-')}`),
+      close: at === 0 ? source.close : async () => {},
+    }));
+  } catch (error) {
+    await source.close();
+    throw error;
+  }
+}
+
+function ignoredText(name: string, ignored: readonly string[]): string {
+  const named = ignored.slice(0, 3).map(plain).join(', ');
+  const more = ignored.length > 3 ? ` and ${ignored.length - 3} more` : '';
+  return `${plain(name)}: ${plural(ignored.length, 'file')} in it not read: ${named}${more}\n`;
+}
+
+async function sourceOf(ctx: Context, path: string): Promise<ImportSource> {
   if (path === '-') return await keptInput(ctx);
   const facts = await ctx.files.facts(path);
   if (facts === null)

@@ -1,0 +1,126 @@
+/** Zip archives: the parts of a workbook, or a download of several tables in one file. Nothing is unpacked to disk. */
+import type { Entry, ZipFile } from 'yauzl';
+import { UserError } from '../errors.ts';
+import { asWorkbook, isSwollen, type Source, swollen, unpacked } from './source.ts';
+
+export interface Archive {
+  readonly bytes: Buffer;
+  /** The paths of the files in it, in their order. */
+  readonly paths: readonly string[];
+  /** The content of one file. Throws a `UserError` when it is damaged, locked, or larger than it says. */
+  read(path: string): AsyncIterable<Buffer>;
+}
+
+/** The most an archive may unpack to. A workbook of 1,000,000 rows takes about 700 MB. */
+const mostBytes = 2_000_000_000;
+
+/** True of the first bytes of a zip archive, which .xlsx, .ods and .numbers are too. */
+export function isZip(start: Uint8Array): boolean {
+  return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5) && start[3] === start[2] + 1;
+}
+
+export async function openArchive(name: string, bytes: Buffer): Promise<Archive> {
+  const { fromBufferPromise } = await import('yauzl');
+  const entries = new Map<string, Entry>();
+  let zip: ZipFile;
+  try {
+    zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false });
+    for await (const entry of zip.eachEntry()) if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry);
+  } catch (cause) {
+    throw damaged(name, cause);
+  }
+  const size = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+  if (size > mostBytes || isSwollen(bytes.length, size)) throw swollen({ name });
+  return {
+    bytes,
+    paths: [...entries.keys()],
+    async *read(path) {
+      const entry = entries.get(path);
+      if (entry === undefined) throw damaged(name, new Error(`no ${path}`));
+      if (entry.isEncrypted()) throw locked(name);
+      try {
+        // The library ends the stream with an error when more comes out than the entry says.
+        yield* await zip.openReadStreamPromise(entry);
+      } catch (cause) {
+        throw damaged(name, cause);
+      }
+    },
+  };
+}
+
+function damaged(name: string, cause: unknown): UserError {
+  return new UserError(`${name} is damaged: it cannot be unpacked`, { hint: 'download or save it again', cause });
+}
+
+export function locked(name: string): UserError {
+  return new UserError(`${name} is locked with a password`, { hint: asWorkbook });
+}
+
+/** The part of an .xlsx that names its sheets. */
+export const workbookPart = /^xl\/workbook\d*\.xml$/i;
+
+export async function textOf(archive: Archive, path: string): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of archive.read(path)) parts.push(part);
+  return Buffer.concat(parts).toString();
+}
+
+/** What an archive is when it is no collection of files. */
+export function documentKind({ paths }: Archive): 'xlsx' | 'ods' | 'other document' | null {
+  const has = (path: string) => paths.includes(path);
+  if (paths.some((path) => workbookPart.test(path))) return 'xlsx';
+  if (has('content.xml') && has('mimetype')) return 'ods';
+  if (has('Index.zip') || has('Index/Document.iwa') || has('xl/workbook.bin') || has('word/document.xml'))
+    return 'other document';
+  return null;
+}
+
+const table = /\.(?:csv|tsv|tab|vcf|xlsx|ods)(?:\.gz)?$/i;
+const maybeTable = /\.txt$/i;
+/** What systems and programs leave in an archive beside its content. */
+const hidden = /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|~\$)/;
+
+/**
+ * The tables of a source: those in an archive, each a source of its own, else the source itself. `ignored` are the
+ * files of an archive that are no tables.
+ */
+export async function tablesOf(source: Source): Promise<{
+  readonly tables: readonly { path: string; source: Source }[] | null;
+  readonly ignored: readonly string[];
+}> {
+  const bytes = await zipped(source);
+  if (bytes === null) return { tables: null, ignored: [] };
+  const archive = await openArchive(source.name, bytes);
+  if (documentKind(archive) !== null) return { tables: null, ignored: [] };
+  const files = archive.paths.filter((path) => !hidden.test(path));
+  const plain = files.filter((path) => table.test(path));
+  const chosen = plain.length > 0 ? plain : files.filter((path) => maybeTable.test(path));
+  if (chosen.length === 0) throw noTable(source.name, files);
+  return {
+    tables: chosen.map((path) => ({
+      path,
+      source: { name: `${source.name}/${path}`, open: () => archive.read(path) },
+    })),
+    ignored: files.filter((path) => !chosen.includes(path)),
+  };
+}
+
+/** All bytes of a source that is a zip archive; null of any other. */
+async function zipped(source: Source): Promise<Buffer | null> {
+  for await (const chunk of source.open()) return isZip(chunk) ? await wholeOf(source) : null;
+  return null;
+}
+
+export async function wholeOf(source: Source): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of unpacked(source)) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+function noTable(name: string, files: readonly string[]): UserError {
+  const held = files.length === 0 ? 'it is empty' : `it holds ${files.slice(0, 5).join(', ')}`;
+  const more = files.length > 5 ? ` and ${files.length - 5} more` : '';
+  return new UserError(`${name}: there is no table in this archive; ${held}${more}`, {
+    hint: 'tables are .csv, .tsv, .xlsx, .ods and .vcf files',
+  });
+}

@@ -1,0 +1,256 @@
+/** Spreadsheets (.xlsx and .ods) as tables. The only place that knows the library that reads them. */
+import { UserError } from '../errors.ts';
+import { type Archive, documentKind, locked, openArchive, textOf, wholeOf, workbookPart } from './archive.ts';
+import type { Encoding } from './encoding.ts';
+import { headerHits } from './headers.ts';
+import type { RawRecord } from './records.ts';
+import type { Layout } from './sniff.ts';
+import { findHeader, sniffedRecords } from './sniff.ts';
+import { asWorkbook, type Source } from './source.ts';
+import type { Table } from './table.ts';
+import { cleanText } from './text.ts';
+
+/** What a cell holds, by its type. Dates are of Greenwich, whatever the machine's zone. */
+export type SheetCell = string | number | boolean | Date | null;
+
+/** A sheet that holds something. */
+export interface SheetChoice {
+  readonly name: string;
+  /** The cells of its header row, or of its first. */
+  readonly headers: readonly string[];
+}
+
+/** Picks one of several sheets; null leaves it to the file. */
+export type ChooseSheet = (sheets: readonly SheetChoice[]) => Promise<SheetChoice | null>;
+
+interface Workbook {
+  /** What the user called the file. */
+  readonly name: string;
+  /** The names of the sheets that are not hidden. */
+  readonly sheets: readonly string[];
+  /** The rows of a sheet from the top, without empty ones; at most `most`. */
+  rows(sheet: string, most?: number): AsyncGenerator<{ readonly line: number; readonly cells: readonly SheetCell[] }>;
+}
+
+/** Opens a spreadsheet and settles on one of its sheets: the one asked for, else chosen, else the first that is a table. */
+export async function openSheet(source: Source, wanted: string | null, choose: ChooseSheet): Promise<SheetTable> {
+  const archive = await openArchive(source.name, await wholeOf(source));
+  const workbook = await openWorkbook(source.name, archive);
+  const found: SheetTable[] = [];
+  for (const name of workbook.sheets) {
+    const sheet = await sheetOf(workbook, name, false);
+    if (sheet !== null) found.push(sheet);
+  }
+  const [first] = found;
+  if (first === undefined) throw new UserError(`${source.name} has no rows`, { hint: 'export the list again' });
+  if (wanted !== null) return theSheet(source.name, found, wanted);
+  if (found.length === 1) return first;
+  const likely = found.find((sheet) => headerHits(sheet.layout.headers.map(cleanText)) >= 2) ?? first;
+  const chosen = await choose([likely, ...found.filter((sheet) => sheet !== likely)].map(choiceOf));
+  if (chosen !== null) return found.find((sheet) => sheet.sheet === chosen.name) ?? likely;
+  likely.others = found.filter((sheet) => sheet !== likely).map(({ sheet }) => sheet);
+  return likely;
+}
+
+function choiceOf(table: SheetTable): SheetChoice {
+  const { headers, sample } = table.layout;
+  const named = headers.filter((header) => header !== '');
+  return { name: table.sheet, headers: named.length > 0 ? named : (sample[0]?.cells ?? []) };
+}
+
+function theSheet(name: string, found: readonly SheetTable[], wanted: string): SheetTable {
+  const sheet =
+    found.find((one) => one.sheet === wanted) ??
+    found.find((one) => one.sheet.toLowerCase() === wanted.toLowerCase()) ??
+    (/^\d+$/.test(wanted) ? found[Number(wanted) - 1] : undefined);
+  if (sheet !== undefined) return sheet;
+  throw new UserError(`${name} has no sheet “${wanted}” with rows in it`, {
+    hint: `its sheets are: ${found.map((one) => one.sheet).join(', ')}`,
+  });
+}
+
+class SheetTable implements Table {
+  readonly name: string;
+  readonly layout: Layout;
+  readonly sheet: string;
+  readonly delimiter = null;
+  /** Sheets with rows that nobody asked for. */
+  others: readonly string[] = [];
+  readonly #workbook: Workbook;
+  #bytes = 0;
+
+  constructor(workbook: Workbook, sheet: string, layout: Layout) {
+    this.#workbook = workbook;
+    this.name = workbook.name;
+    this.sheet = sheet;
+    this.layout = layout;
+  }
+
+  /** The same sheet, all of whose rows are data. */
+  async withoutHeader(): Promise<SheetTable> {
+    return (await sheetOf(this.#workbook, this.sheet, true)) ?? this;
+  }
+
+  async *records(purpose: 'read' | 'look ahead'): AsyncGenerator<readonly RawRecord[]> {
+    const counting = purpose === 'read';
+    if (counting) this.#bytes = 0;
+    let records: RawRecord[] = [];
+    for await (const row of this.#workbook.rows(this.sheet)) {
+      const record = recordOf(row, this.layout.width);
+      if (counting) this.#bytes += record.cells.reduce((sum, cell) => sum + cell.length + 1, 0);
+      records.push(record);
+      if (records.length < batchSize) continue;
+      yield records;
+      records = [];
+    }
+    if (records.length > 0) yield records;
+  }
+
+  bytes(): number {
+    return this.#bytes;
+  }
+
+  encoding(): Encoding {
+    return 'utf-8';
+  }
+
+  warnings(): readonly string[] {
+    if (this.others.length === 0) return [];
+    return [
+      `read the sheet “${this.sheet}”; the file also has ${this.others.map((name) => `“${name}”`).join(', ')} (--sheet NAME reads another)`,
+    ];
+  }
+}
+
+const batchSize = 500;
+
+async function sheetOf(workbook: Workbook, name: string, noHeader: boolean): Promise<SheetTable | null> {
+  const records: RawRecord[] = [];
+  for await (const row of workbook.rows(name, sniffedRecords)) records.push(recordOf(row, 0));
+  return records.length === 0 ? null : new SheetTable(workbook, name, findHeader(records, noHeader));
+}
+
+/** A sheet does not say where a row ends: what is missing up to the table's width are empty cells. */
+function recordOf(row: { readonly line: number; readonly cells: readonly SheetCell[] }, width: number): RawRecord {
+  const cells = row.cells.map(cellText);
+  while (cells.length > width && cells.at(-1) === '') cells.pop();
+  while (cells.length < width) cells.push('');
+  return { line: row.line, cells, broken: null };
+}
+
+/** A cell as a CSV file would have it, in the form that can be read in one way only. */
+export function cellText(cell: SheetCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  return typeof cell === 'number' ? numberText(cell) : dateText(cell);
+}
+
+/** 15 digits, as spreadsheets count; never with an exponent, and with a fourth decimal where three could be thousands. */
+function numberText(number: number): string {
+  const rounded = Number(number.toPrecision(15));
+  if (!Number.isFinite(rounded)) return '';
+  if (Number.isInteger(rounded)) return BigInt(rounded).toString();
+  const text = Math.abs(rounded) < 1e-6 ? rounded.toFixed(20).replace(/0+$/, '') : String(rounded);
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+}
+
+/** Cells that hold only a time of day count from this day, or from the one before. */
+const firstDay = Date.UTC(1900, 0, 1);
+
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const text = date.toISOString();
+  const time = text.slice(11, 16);
+  if (date.getTime() < firstDay) return time;
+  return time === '00:00' ? text.slice(0, 10) : `${text.slice(0, 10)} ${time}`;
+}
+
+async function openWorkbook(name: string, archive: Archive): Promise<Workbook> {
+  const kind = documentKind(archive);
+  if (kind !== 'xlsx' && kind !== 'ods')
+    throw new UserError(`${name} is a document that cadence cannot read (such as .numbers, .xlsb or .docx)`, {
+      hint: asWorkbook,
+    });
+  try {
+    return kind === 'xlsx' ? await openXlsx(name, archive) : await openOds(name, archive);
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+}
+
+/**
+ * Parts that the library unpacks as a whole. Reading them to the end beforehand proves that they are as large as they
+ * say; worksheets are read row by row, within the library's own limit.
+ */
+const unpackedWhole = /^(?:xl\/[^/]+|content\.xml|styles\.xml)$/;
+
+async function proveSizes(archive: Archive): Promise<void> {
+  for (const path of archive.paths.filter((path) => unpackedWhole.test(path)))
+    for await (const _part of archive.read(path));
+}
+
+async function openXlsx(name: string, archive: Archive): Promise<Workbook> {
+  const { streamXlsxRows } = await import('hucre/xlsx');
+  await proveSizes(archive);
+  const directory = archive.paths.find((path) => workbookPart.test(path)) ?? '';
+  return {
+    name,
+    sheets: visibleSheets(await textOf(archive, directory)),
+    async *rows(sheet, most) {
+      try {
+        const options = { sheet, ...(most === undefined ? {} : { maxRows: most }) };
+        for await (const { index, values } of streamXlsxRows(archive.bytes, options))
+          if (values.some((value) => value !== null)) yield { line: index + 1, cells: values };
+      } catch (error) {
+        throw unreadable(name, error);
+      }
+    },
+  };
+}
+
+/** Asking the library for the names would read the texts of all cells: 100 MB for 100,000 rows. */
+export function visibleSheets(workbookXml: string): string[] {
+  const sheets = [...workbookXml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(([, attributes = '']) => attributes);
+  return sheets
+    .filter((attributes) => !/\bstate\s*=\s*["'](?:hidden|veryHidden)["']/.test(attributes))
+    .map((attributes) => decoded(/\bname\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes)?.slice(1).join('') ?? ''));
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function decoded(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
+    if (name !== undefined) return entities[name] ?? whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+/** The library reads an .ods as a whole: it repeats rows as the file says, and stops at 20 million cells. */
+async function openOds(name: string, archive: Archive): Promise<Workbook> {
+  const { readOds } = await import('hucre/ods');
+  await proveSizes(archive);
+  const { sheets } = await readOds(archive.bytes);
+  return {
+    name,
+    sheets: sheets.map((sheet) => sheet.name),
+    async *rows(wanted, most = Number.POSITIVE_INFINITY) {
+      let line = 0;
+      let given = 0;
+      for (const cells of sheets.find((sheet) => sheet.name === wanted)?.rows ?? []) {
+        line++;
+        if (cells.every((value) => value === null || value === '')) continue;
+        if (++given > most) return;
+        yield { line, cells };
+      }
+    },
+  };
+}
+
+function unreadable(name: string, cause: unknown): UserError {
+  if (cause instanceof UserError) return cause;
+  const kind = cause instanceof Error ? cause.name : '';
+  if (kind === 'EncryptedFileError') return locked(name);
+  return new UserError(`${name} cannot be read as a spreadsheet`, { hint: asWorkbook, cause });
+}
