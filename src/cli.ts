@@ -86,10 +86,16 @@ function runIn(world: World): Run {
       const context = await world.context(listed?.pages && io.outIsTerminal ? held.io : io, options);
       try {
         await work(context, ...([...given.slice(0, -2), options] as unknown[] as Given));
+      } catch (error) {
+        throw isForeseen(error) ? error : ((await context.damage()) ?? error);
       } finally {
         await held.show(world.page);
       }
     };
+}
+
+function isForeseen(error: unknown): boolean {
+  return error instanceof UserError || error instanceof Cancelled || error instanceof CommanderError;
 }
 
 /** The command itself, also where one of its own commands was called. */

@@ -28,6 +28,8 @@ export interface Context {
   readonly openStore: (options?: { create?: boolean; patient?: boolean }) => Promise<Store>;
   /** An empty book in memory, to try things on without a file. */
   readonly emptyBook: () => Promise<Store>;
+  /** What is damaged in the book that was opened, where an error that nobody foresaw may come from; null when nothing is. */
+  readonly damage: () => Promise<Error | null>;
   /** The same world around another book, on a day. */
   readonly inBook: (database: string, today: Day) => Promise<Context>;
   readonly mailer: () => Promise<Mailer>;

@@ -96,6 +96,10 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       const { openBook } = await import('./store/open.ts');
       return await openBook({ path: ':memory:', create: true, exists: false, now, by });
     },
+    async damage() {
+      const opened = await store?.catch(() => null);
+      return opened ? await (await import('./store/damage.ts')).damageOf(opened) : null;
+    },
     inBook: (path, day) => context(io, { ...options, db: path, today: day }),
     keys() {
       keys ??= import('./platform/keys.ts').then(({ openKeys }) =>

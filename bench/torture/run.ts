@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { turnTheClock } from './clock.ts';
 import { commandsTogether, writeTogether } from './crowd.ts';
+import { damageBooks } from './damage.ts';
 import { fillTheDisk, meansHere } from './full.ts';
 import { fuzzed } from './fuzz.ts';
 import { killAtRandom } from './kill.ts';
@@ -32,6 +33,7 @@ const tortures: readonly Torture[] = [
   { name: 'crowd', what: `4 processes, ${some(200)} writes each`, run: () => writeTogether(4, some(200)) },
   { name: 'crowd', what: `4 processes, ${some(50)} commands each`, run: () => commandsTogether(4, some(10)) },
   { name: 'full', what: `no space left (${means}), in every writing command`, run: () => fillTheDisk({ means }) },
+  { name: 'damage', what: `${some(1_000)} damaged books`, run: () => damageBooks(some(1_000), seed) },
   { name: 'fuzz', what: `${some(100_000)} hostile files`, run: () => fuzzed('files', some(100_000), seed) },
   { name: 'fuzz', what: `${some(20_000)} hostile notes`, run: () => fuzzed('notes', some(20_000), seed) },
   { name: 'undo', what: `50 commands and as many undos, ${some(100)} times`, run: () => undoAll(50, some(100), seed) },

@@ -1,14 +1,13 @@
 import { resolve } from 'node:path';
 import type { Context, Register } from '../context.ts';
-import type { Backup } from '../domain/backup.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { table } from '../render/table.ts';
 import { plain } from '../render/text.ts';
 import { inspect } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
-import { backup, backupFolder, backupsOf } from './keeping/backups.ts';
+import { backup } from './keeping/backups.ts';
 import { forceHelp } from './keeping/force-option.ts';
+import { listBackups } from './keeping/list-backups.ts';
 import { namedFile } from './keeping/named-files.ts';
 
 interface BackupOptions {
@@ -33,7 +32,7 @@ export const register: Register = (program, run) => {
 };
 
 export async function backupBook(ctx: Context, file: string | undefined, options: BackupOptions): Promise<void> {
-  if (options.list) return await listBackups(ctx, options);
+  if (options.list) return await listBackups(ctx, options.json === true);
   if (file !== undefined && options.to !== undefined)
     throw new UsageError(`a copy goes to one file: ${file} or ${options.to}`);
   const to = options.to ?? file;
@@ -55,38 +54,4 @@ async function copyTo(ctx: Context, store: Store, to: string, { force }: BackupO
     throw new UserError(`${to} is a device or a pipe, and a copy has to be a file`, { hint: 'name a file' });
   await store.copyTo(target);
   return resolve(to);
-}
-
-async function listBackups(ctx: Context, options: BackupOptions): Promise<void> {
-  const backups = await backupsOf(ctx);
-  if (options.json) {
-    ctx.io.out(
-      json(backups.map(({ name, day, time, why }) => ({ file: `${backupFolder(ctx)}/${name}`, day, time, why }))),
-    );
-    return;
-  }
-  if (backups.length === 0) {
-    ctx.io.talk('there are no copies yet; to make one: cadence backup\n');
-    return;
-  }
-  ctx.io.out(listed(backups, ctx.io.outIsTerminal ? ctx.io.width : undefined));
-  ctx.io.talk(`in ${plain(backupFolder(ctx))}\n`);
-}
-
-/** A table; where the names find no room in it, each on a line of its own: they are what `restore` needs. */
-function listed(backups: readonly Backup[], width: number | undefined): string {
-  const why = (one: Backup) => one.why.replaceAll('-', ' ');
-  const columns = [
-    { title: 'Day', cell: (one: Backup) => one.day },
-    { title: 'UTC', cell: (one: Backup) => one.time },
-    { title: 'Why', cell: why },
-    { title: 'File', cell: (one: Backup) => plain(one.name) },
-  ];
-  let fits = true;
-  const leftOut = () => {
-    fits = false;
-  };
-  const wide = table(columns, backups, width === undefined ? {} : { width, leftOut });
-  if (fits) return wide;
-  return backups.map((one) => `${plain(one.name)}\n  ${one.day} ${one.time} UTC, ${why(one)}\n`).join('');
 }

@@ -6,8 +6,10 @@ import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 import { type Inspection, inspect, replaceBook, schemaVersion } from '../store/copies.ts';
 import { backup, backupFolder, backupsOf } from './keeping/backups.ts';
+import { listBackups } from './keeping/list-backups.ts';
 
 interface RestoreOptions {
+  readonly list?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
 }
@@ -16,15 +18,17 @@ export const register: Register = (program, run) => {
   program
     .command('restore [file]')
     .description('Puts a copy in the place of the book, once the copy was found whole; the book as it is now is kept.')
+    .option('--list', 'the copies there are')
     .option('-y, --yes', 'do not ask')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence backup --list\n  cadence restore cadence.2026-11-23T09-00-00.by-hand.db\n',
+      '\nExamples:\n  cadence restore --list\n  cadence restore cadence.2026-11-23T09-00-00.by-hand.db\n',
     )
     .action(run(restore));
 };
 
 export async function restore(ctx: Context, file: string | undefined, options: RestoreOptions): Promise<void> {
+  if (options.list) return await listBackups(ctx, options.json === true);
   const from = await wanted(ctx, file);
   if (from === ctx.files.database) throw new UserError(`${from} is the book itself`, { hint: whatThereIs });
   if ((await ctx.files.facts(from))?.kind === 'folder')
@@ -45,7 +49,7 @@ export async function restore(ctx: Context, file: string | undefined, options: R
   if (kept !== null) ctx.io.talk(`what was there is kept: ${plain(kept)}\n`);
 }
 
-const whatThereIs = 'cadence backup --list shows the copies there are';
+const whatThereIs = 'cadence restore --list shows the copies there are';
 
 /** A path, or the name of one of our own copies; a pick list on a terminal. */
 async function wanted(ctx: Context, file: string | undefined): Promise<string> {
@@ -65,7 +69,7 @@ async function wanted(ctx: Context, file: string | undefined): Promise<string> {
 async function checked(ctx: Context, path: string): Promise<Inspection> {
   const copy = await inspect(path, await ctx.keys());
   const refuse = (why: string) => {
-    throw new UserError(`${path} ${why}`, { hint: 'nothing was changed; cadence backup --list shows other copies' });
+    throw new UserError(`${path} ${why}`, { hint: 'nothing was changed; cadence restore --list shows other copies' });
   };
   if (!copy.isBook) refuse('is not a copy of a book');
   if (copy.damage.length > 0 || copy.dangling > 0) refuse(`is damaged: ${copy.damage[0] ?? 'rows are missing'}`);

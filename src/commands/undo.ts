@@ -51,7 +51,7 @@ async function wanted(store: Store, number: string | undefined): Promise<Operati
   if (operation === null) throw new UserError(`there is no operation ${number}`, { hint });
   if (operation.command.startsWith('erase '))
     throw new UserError('an erase cannot be undone', {
-      hint: 'a copy made before it may hold the person: cadence backup --list',
+      hint: 'a copy made before it may hold the person: cadence restore --list',
     });
   if (operation.undoneAt !== null) throw new UserError(`operation ${number} was undone already`, { hint });
   return operation;

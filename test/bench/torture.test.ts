@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { turnTheClock } from '../../bench/torture/clock.ts';
 import { reading, writing } from '../../bench/torture/commands.ts';
 import { commandsTogether, writeTogether } from '../../bench/torture/crowd.ts';
+import { damageBooks } from '../../bench/torture/damage.ts';
 import { fillTheDisk, meansHere } from '../../bench/torture/full.ts';
 import { fuzz } from '../../bench/torture/fuzz.ts';
 import { killAtRandom } from '../../bench/torture/kill.ts';
@@ -24,6 +25,7 @@ it.runIf(process.platform === 'linux')(
   () => fillTheDisk({ means: meansHere(), short: true }),
   2 * aMinute,
 );
+it('says so when a book is damaged', () => damageBooks(12, 4), aMinute);
 it('lets no hostile file crash it, hang it or come out alive', () => fuzz('files', 0, 100, 11), aMinute);
 it('lets no hostile note crash it, hang it or come out alive', () => fuzz('notes', 0, 100, 12), aMinute);
 it('is as it was after any commands and as many undos', () => undoAll(50, 2, 5), aMinute);

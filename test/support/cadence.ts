@@ -8,6 +8,7 @@ import { openHolidays } from '../../src/platform/holidays.ts';
 import { home } from '../../src/platform/home.ts';
 import { openKeys } from '../../src/platform/keys.ts';
 import { wallClock } from '../../src/platform/wall-clock.ts';
+import { damageOf } from '../../src/store/damage.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -154,6 +155,10 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
       return store;
     },
     emptyBook,
+    async damage() {
+      const opened = await store?.catch(() => null);
+      return opened ? await damageOf(opened) : null;
+    },
     inBook: async (path, day) => makeContext(io, { ...scene, database: path }, day),
     holidays: openHolidays,
     mailer: async () => {

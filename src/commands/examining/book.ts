@@ -23,6 +23,8 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
     return [
       { what: 'book', state: 'bad', text: `${database} is a folder`, todo: 'name the file in it: --db FOLDER/book.db' },
     ];
+  if (file.bytes === 0)
+    return [{ what: 'book', state: 'bad', text: `${database} is an empty file of 0 bytes, not a book`, todo: goBack }];
   const damage = await damageOf(ctx, database);
   if (damage !== null) return [damage];
   const store = await ctx.openStore();
@@ -30,6 +32,7 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
   if (differences.length > 0) return [otherSchema(differences)];
   return [
     await wholeness(store),
+    ...(await faultFindings(store)),
     ...(await ruleFindings(ctx, store)),
     ...(await sweepFindings(store)),
     ...(await fileFindings(ctx, store)),
@@ -63,6 +66,11 @@ async function wholeness(store: Store): Promise<Finding> {
   }
   const text = damage[0] ?? `${plural(dangling, 'row refers', 'rows refer')} to rows that are gone`;
   return { what: 'book', state: 'bad', text, todo: goBack };
+}
+
+async function faultFindings(store: Store): Promise<Finding[]> {
+  const faults = await store.health.faults();
+  return faults.map((text) => ({ what: 'book', state: 'bad', text, todo: goBack }));
 }
 
 /** Only an index is damaged, which holds nothing that the rows do not. */

@@ -23,7 +23,7 @@ export function explain(error: unknown, path: string): unknown {
   switch (code) {
     case 'SQLITE_NOTADB':
       return new UserError(`${path} is not a cadence database`, {
-        hint: 'name another file with --db FILE; to read a customer list use: cadence import FILE',
+        hint: `name another file with --db FILE; to read a customer list use: cadence import FILE; if it was your book, ${goBack}`,
         cause: error,
       });
     case 'SQLITE_BUSY':
@@ -44,8 +44,12 @@ export function explain(error: unknown, path: string): unknown {
         cause: error,
       });
     case 'SQLITE_CORRUPT':
-      return new UserError(`${path} is damaged: ${error.message}`, {
-        hint: 'go back to a copy of the file',
+    case 'SQLITE_FORMAT':
+      return damaged(path, error.message, error);
+    case 'SQLITE_NOMEM':
+    case 'SQLITE_TOOBIG':
+      return new UserError(`${path} has more in one place than fits into memory: ${error.message}`, {
+        hint: `cadence doctor looks whether it is damaged; then ${goBack}`,
         cause: error,
       });
     case 'SQLITE_CONSTRAINT':
@@ -53,6 +57,19 @@ export function explain(error: unknown, path: string): unknown {
     default:
       return error;
   }
+}
+
+const goBack = 'restore a copy: cadence restore --list';
+
+/** What to say of a book that cannot be read as it should be. */
+export function damaged(path: string, what: string, cause?: unknown): UserError {
+  return new UserError(`${path} is damaged: ${what}`, { hint: goBack, cause });
+}
+
+/** While a book is opened nothing is asked of it that could fail for another reason. */
+export function explainOpening(error: unknown, path: string): unknown {
+  const explained = explain(error, path);
+  return isSqliteError(explained) ? damaged(path, explained.message, explained) : explained;
 }
 
 /** Of a call that goes on while another process erases the customer. */

@@ -5,12 +5,16 @@ import { cannotWrite } from './errors.ts';
 
 /** Marks a file as ours (`PRAGMA application_id`): "cadn". */
 export const applicationId = 0x63_61_64_6e;
-/** The folder for its owner only, the file for its owner only; the journal files beside it inherit the mode. */
-export function createFile(path: string, name = path): void {
+
+/** Answers whether the file was not there before. The folder for its owner only, the file for its owner only; the journal files beside it inherit the mode. */
+export function createFile(path: string, name = path): boolean {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    if (!existsSync(path)) closeSync(openSync(path, constants.O_CREAT | constants.O_RDWR, 0o600));
+    if (existsSync(path)) return false;
+    closeSync(openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o600));
+    return true;
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST' && existsSync(path)) return false;
     throw cannotWrite(name, cause);
   }
 }

@@ -1,12 +1,12 @@
 /** What is bound to SQLite: opening the file, its pragmas, its errors, prepared statements for rows in bulk. */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { InUse, UserError } from '../../errors.ts';
 import type { Keys } from '../keys.ts';
 import type { Schema } from '../schema.ts';
 import { type Access, type Connection, connect } from './connect.ts';
-import { explain, explaining } from './errors.ts';
+import { explain, explaining, explainOpening } from './errors.ts';
 import { applicationId, createFile } from './file.ts';
 import { holderOf } from './holder.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
@@ -57,8 +57,9 @@ export interface OpenOptions extends Partial<Waiting>, Access {
 
 /** Opens the file, makes sure it is a book of ours (or empty), and sets the connection up. */
 export async function openSqlite(path: string, given: OpenOptions): Promise<Sqlite> {
-  if (path !== ':memory:' && given.create) createFile(path);
+  const isNew = path !== ':memory:' && given.create && createFile(path);
   const waiting = { ...usualWaiting, ...given };
+  if (path !== ':memory:' && !isNew) await mustHaveContent(path, waiting.pause);
   const options = { fileMustExist: path !== ':memory:', timeout: shortly };
   try {
     const connection = await connect(path, options, given, async (database, isThere) => {
@@ -67,8 +68,28 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
     if (connection.salt !== null) (await import('./exchange.ts')).forgetDrafts(path);
     return wrap(connection, path, waiting, given.keys);
   } catch (error) {
-    throw explain(error, path);
+    // What was begun here and has no first page yet would be taken for a book that lost its bytes.
+    if (isNew && sizeOf(path) === 0) rmSync(path, { force: true });
+    throw explainOpening(error, path);
   }
+}
+
+/** How long another command may take from making the file of a new book to writing its first page, in milliseconds. */
+const making = { tries: 40, pause: 25 };
+
+/** A file that lost all its bytes is no empty book: to begin anew in it would hide the loss. */
+async function mustHaveContent(path: string, pause: Waiting['pause']): Promise<void> {
+  for (let tries = 0; sizeOf(path) === 0; tries++) {
+    if (tries === making.tries)
+      throw new UserError(`${path} is an empty file of 0 bytes, not a book`, {
+        hint: 'restore a copy: cadence restore --list; to begin a new book, remove the file first',
+      });
+    await pause(making.pause);
+  }
+}
+
+function sizeOf(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? null;
 }
 
 function setUp(database: Database.Database, path: string, isThere: () => void): void {
@@ -92,13 +113,35 @@ function setUp(database: Database.Database, path: string, isThere: () => void): 
   database.pragma(`application_id = ${applicationId}`);
 }
 
+type Statement = Database.Statement<unknown[], unknown>;
+
+/** A damaged page, a full disk or a disk that is gone may show at any statement, long after the book was opened. */
+function explained(path: string, statement: Statement): Statement {
+  const { get, all, run, iterate } = statement;
+  return Object.assign(statement, {
+    get: (...bound: unknown[]) => explaining(path, () => get.apply(statement, bound)),
+    all: (...bound: unknown[]) => explaining(path, () => all.apply(statement, bound)),
+    run: (...bound: unknown[]) => explaining(path, () => run.apply(statement, bound)),
+    *iterate(...bound: unknown[]) {
+      try {
+        yield* iterate.apply(statement, bound);
+      } catch (error) {
+        throw explain(error, path);
+      }
+    },
+  });
+}
+
 function wrap(connection: Connection, path: string, waiting: Waiting, keys: Keys | undefined): Sqlite {
   const { database: raw, salt, formerDerivation = false } = connection;
   const statements = new Map<string, Database.Statement<unknown[], unknown>>();
   const prepare = (sql: string) => {
     let statement = statements.get(sql);
     if (statement === undefined) {
-      statement = explaining(path, () => raw.prepare<unknown[], unknown>(sql));
+      statement = explained(
+        path,
+        explaining(path, () => raw.prepare<unknown[], unknown>(sql)),
+      );
       statements.set(sql, statement);
     }
     return statement;

@@ -1,0 +1,18 @@
+/** Whether damage in the book is behind an error that nobody foresaw: a value that is none may make anything fail. */
+import { UserError } from '../errors.ts';
+import { damaged } from './dialect/errors.ts';
+import type { Store } from './store.ts';
+
+/** What is wrong with the book, in words for the user; null when it is sound, and the error therefore ours. */
+export async function damageOf(store: Store): Promise<UserError | null> {
+  if (store.path === ':memory:') return null;
+  try {
+    const { damage, dangling } = await store.health.integrity();
+    const [first] = [...damage, ...(await store.health.faults())];
+    if (first !== undefined) return damaged(store.path, first);
+    return dangling === 0 ? null : damaged(store.path, 'rows refer to rows that are gone');
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    return damaged(store.path, error instanceof Error ? error.message : String(error), error);
+  }
+}
