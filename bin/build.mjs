@@ -13,7 +13,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { bundle, root } from './bundle.mjs';
+import { bundle, bundleCompileCache, root } from './bundle.mjs';
 import { licences } from './licences.mjs';
 
 const dist = `${root}dist/`;
@@ -24,6 +24,7 @@ clearDrafts();
 const draft = mkdtempSync(`${dist}.draft-`);
 try {
   const libraries = await bundle(draft);
+  await bundleCompileCache(draft);
   writeFileSync(`${draft}/LICENSES.txt`, licences(libraries));
   const made = readdirSync(draft).sort((a, b) => Number(a === 'main.cjs') - Number(b === 'main.cjs'));
   for (const name of made) renameSync(`${draft}/${name}`, dist + name);

@@ -61,6 +61,13 @@ function tellsWhatIsLoaded(loadedBy) {
   };
 }
 
+/** What the launcher asks before it loads anything else: a file of its own, because it decides how the others are loaded. */
+export async function bundleCompileCache(dir) {
+  const built = await rolldown({ cwd: root, input: 'src/platform/compile-cache.ts', platform: 'node' });
+  await built.write({ dir, format: 'cjs', minify: true, entryFileNames: '[name].cjs' });
+  await built.close();
+}
+
 /** Writes the bundle; returns the paths of all files of libraries that are in it. */
 export async function bundle(dir, { plugins = [findsItsBinary], external = ['@napi-rs/keyring'] } = {}) {
   const loadedBy = {};

@@ -3,7 +3,6 @@
 // older than 22.14, so this is decided before anything of the program is loaded.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 14)) {
-  require('node:module').enableCompileCache?.();
   start();
 } else {
   handOver(['../node_modules/node/bin/node', '../node_modules/node/bin/node.exe']);
@@ -12,6 +11,8 @@ if (major > 22 || (major === 22 && minor >= 14)) {
 /** A checkout has no dist/ when npm was told to run no scripts, or when the build failed. */
 function start() {
   try {
+    const folder = require('../dist/compile-cache.cjs').compileCacheFolder(process.env, process.platform);
+    if (folder !== null) require('node:module').enableCompileCache?.(folder);
     require('../dist/main.cjs');
   } catch (error) {
     if (error.code !== 'MODULE_NOT_FOUND' || error.requireStack?.[0] !== __filename) throw error;

@@ -1,16 +1,7 @@
 /** Files that a program carries in itself, laid down on the disk because the system wants a file. */
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownFolder } from './own-folder.ts';
 
 /**
  * The path of a file with this content in this folder, which is made where it is missing. What is there already is compared
@@ -18,18 +9,10 @@ import { join } from 'node:path';
  * made, or others could write to it.
  */
 export function laidDown(folder: string, name: string, content: Uint8Array): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  keepToOneself(folder);
-  const path = join(folder, name);
-  if (!holds(path, content)) replace(folder, path, content);
+  const own = ownFolder(folder);
+  const path = join(own, name);
+  if (!holds(path, content)) replace(own, path, content);
   return path;
-}
-
-function keepToOneself(folder: string): void {
-  if (process.getuid === undefined) return; // Windows: folders in a user's profile are the user's
-  const { uid, mode } = statSync(folder);
-  if (uid !== process.getuid()) throw new Error(`${folder} belongs to somebody else`);
-  if ((mode & 0o077) !== 0) chmodSync(folder, 0o700);
 }
 
 function holds(path: string, content: Uint8Array): boolean {

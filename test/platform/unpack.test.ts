@@ -52,8 +52,8 @@ it('does not follow a link out of its folder', () => {
   expect(readFileSync(elsewhere, 'utf8')).toBe('machine code');
 });
 
-it('closes a folder that others could write to', () => {
-  mkdirSync(folder, { recursive: true, mode: 0o777 });
+it('closes a folder that others could look into', () => {
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
   laidDown(folder, 'it.node', library);
   expect(modeOf(folder)).toBe('700');
 });
