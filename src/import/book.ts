@@ -24,15 +24,28 @@ export interface BookExport {
   rows(): AsyncGenerator<BookRow>;
 }
 
+/** Tables of a book by name, with their columns. */
+export type BookTables = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** The export in this source; null when it is none. */
-export async function openExport(source: Source): Promise<BookExport | null> {
+export async function openExport(source: Source, tables: BookTables): Promise<BookExport | null> {
   const [start = '', second = ''] = await firstLines(source);
   const head = bookHead(start);
   if (head !== null) return { head, rows: () => jsonRows(source) };
   if (start.startsWith('book.id,')) return { head: tablesHead(second), rows: noRows };
-  if (/^"?[a-z_]+\.id"?(?:,"?[a-z_]+\.[a-z_]+"?)*$/.test(start.trim()))
-    return { head: { schema: null, marks: null }, rows: () => csvRows(source) };
+  if (isTable(start.trim(), tables)) return { head: { schema: null, marks: null }, rows: () => csvRows(source) };
   return null;
+}
+
+/** `customer.id,customer.name,…`: one table of a book, most of whose columns are known; other programs write headers like that too. */
+function isTable(line: string, tables: BookTables): boolean {
+  if (!/^"?[a-z_]+\.id"?(?:,"?[a-z_]+\.[a-z_]+"?)*$/.test(line)) return false;
+  const headers = line.replaceAll('"', '').split(',');
+  const [table = ''] = headers[0]?.split('.') ?? [];
+  const known = headers.filter(
+    (header) => header.startsWith(`${table}.`) && tables.get(table)?.has(header.slice(table.length + 1)),
+  );
+  return known.length > headers.length * 0.7;
 }
 
 async function firstLines(source: Source): Promise<string[]> {

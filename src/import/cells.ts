@@ -1,5 +1,6 @@
 /** From the cells of a record to values of the domain, with what is wrong reported by line and column. */
 import type { Day } from '../domain/day.ts';
+import { addDays } from '../domain/day.ts';
 import type { Currency } from '../domain/money.ts';
 import { toMinor } from '../domain/money.ts';
 import type { Column, ColumnPlan } from './columns.ts';
@@ -31,7 +32,15 @@ export interface MoneyCell {
 }
 
 const none: readonly Column[] = [];
-const noDay = '1970-01-01';
+/** How databases and spreadsheets write that there is no day. */
+const noDays: ReadonlySet<Day> = new Set([
+  '1970-01-01',
+  '1900-01-01',
+  '1900-01-00',
+  '1899-12-30',
+  '1899-12-31',
+  '0001-01-01',
+]);
 
 /** Reads the cells of one record after another; made once per file. */
 export class CellReader {
@@ -117,11 +126,12 @@ export class CellReader {
     const day = this.day(record, field);
     if (day === null) return null;
     const header = this.columns(field)[0]?.header ?? field;
-    if (day === noDay) {
+    if (noDays.has(day)) {
       this.#context.problems.note(record.line, 'is how an empty date looks; taken as empty', header, day);
       return null;
     }
-    if (day <= this.#context.today) return day;
+    // Where it is tomorrow already, in another time zone, today's purchases are of tomorrow.
+    if (day <= addDays(this.#context.today, 1)) return day;
     this.#context.problems.value(record.line, header, day, 'lies in the future');
     return null;
   }
@@ -150,7 +160,7 @@ export class CellReader {
       if (amount.kind === 'amount') {
         return {
           value: amount.value,
-          currency: currencyOf(amount, this.#context.currency) ?? this.#currencyOfHeader(column),
+          currency: currencyOf(amount, this.#context.currency, this.#context.country) ?? this.#currencyOfHeader(column),
         };
       }
       if (amount.kind === 'absent') continue;
@@ -213,7 +223,7 @@ export class CellReader {
         stated === null
           ? null
           : stated === '$'
-            ? currencyOf({ currency: null, symbol: '$' }, this.#context.currency)
+            ? currencyOf({ currency: null, symbol: '$' }, this.#context.currency, null)
             : parseCurrency(stated);
       this.#headerCurrencies.set(column, known);
     }

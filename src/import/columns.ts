@@ -13,11 +13,11 @@ import {
 } from './fields.ts';
 import type { Meaning } from './headers.ts';
 import { dependentMeaning, fieldNamed, isUnknown, looksLike, meaningsOf, ofLastResort, secrets } from './headers.ts';
-import { anyOf, headersFor } from './languages/index.ts';
+import { headersFor } from './languages/index.ts';
 import { programsOf } from './programs/index.ts';
 import type { Program } from './programs/program.ts';
-import { headerKey, textOrNull } from './text.ts';
-import { parseYesNo } from './values/yes-no.ts';
+import { headerKey } from './text.ts';
+import { Trial } from './trial.ts';
 
 export type Kind = 'customers' | 'orders';
 
@@ -45,7 +45,8 @@ export interface ColumnPlan {
   readonly warnings: readonly string[];
 }
 
-interface Candidate extends Meaning {
+/** What a column may be about, and why. */
+export interface Candidate extends Meaning {
   readonly column: Column;
   readonly chosen: boolean;
 }
@@ -55,7 +56,6 @@ export const noChoices: Choices = { map: new Map(), ignore: [], kind: null };
 const weakDates = headersFor((language) => language.weakDates);
 const weakIds = headersFor((language) => language.weakIds);
 const otherCodes = headersFor((language) => language.otherCodes);
-const customerIds = anyOf((language) => language.customerIds);
 
 const orderOnly: ReadonlySet<Field> = new Set<Field>(orderFields);
 
@@ -93,7 +93,8 @@ export function planColumns(
       open,
     ),
   ];
-  const candidates = found.filter((c) => c.chosen || (!choices.map.has(c.field) && canBe(c, rows)));
+  const trial = new Trial(columns, rows);
+  const candidates = trial.confirmed(found.filter((c) => c.chosen || !choices.map.has(c.field)));
   const kind = choices.kind ?? kindOf(candidates);
   const plan = assemble(
     kind,
@@ -164,23 +165,6 @@ function ownMeaning(column: Column, programs: readonly Program[]): Field | null 
     if (own !== undefined) return headers[own];
   }
   return undefined;
-}
-
-/** Whether at least one value of the column can be what the header says. */
-function canBe({ field, column }: Candidate, rows: readonly (readonly string[])[]): boolean {
-  const values = rows.map((row) => textOrNull(row[column.index])).filter((value) => value !== null);
-  if (values.length === 0) return true;
-  if (field === 'email') return values.some((value) => value.includes('@') || value.includes('='));
-  if (field === 'phone' || moneyFields.includes(field)) return values.some((value) => /\d/.test(value));
-  if (field === 'externalId') return tellsRowsApart(column.header, values);
-  if (field === 'name' || field === 'company') return values.some((value) => typeof parseYesNo(value) !== 'boolean');
-  return true;
-}
-
-/** An id that most rows share (`Reference: web`) would make one customer of them all. */
-function tellsRowsApart(header: string, values: readonly string[]): boolean {
-  if (customerIds.test(header)) return true;
-  return values.length < 4 || new Set(values).size >= values.length / 2;
 }
 
 /** `Nom`, `Nombre`, `Nome` and `Name` depend on whether the other half of the name has a column. */

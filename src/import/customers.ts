@@ -9,7 +9,7 @@ import { anyOf, headersFor } from './languages/index.ts';
 import { programsOf } from './programs/index.ts';
 import type { Program } from './programs/program.ts';
 import type { RawRecord } from './records.ts';
-import { cleanText, headerKey, isMangledByExcel, nameKey, textOrNull } from './text.ts';
+import { cleanText, headerKey, isMangledByExcel, nameKey, plainId, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
 import { splitEmails } from './values/emails.ts';
 import { joinName, sayName } from './values/names.ts';
@@ -130,9 +130,10 @@ export class CustomerReader {
   }
 
   #externalId(record: RawRecord): string | null {
-    const id = this.cells.text(record, 'externalId');
+    const written = this.cells.text(record, 'externalId');
+    const id = written === null ? null : plainId(written);
     // 0 is how a shop writes "a guest": it would make one customer of all of them.
-    if (id === null || id === '0') return null;
+    if (id === null || id === '' || /^0+$/.test(id)) return null;
     if (!isMangledByExcel(id)) return id;
     this.#context.problems.value(
       record.line,

@@ -14,11 +14,15 @@ export interface Meaning {
 /** From this rank on a column is read only where no other one of the file tells the same. */
 export const ofLastResort = 5000;
 
-const index = buildIndex();
 const before = longestFirst(wordsFor(({ wordsBefore }) => wordsBefore, '|'));
 const after = longestFirst(wordsFor(({ wordsAfter }) => wordsAfter, '|'));
 const surnames = headersFor(({ surname }) => surname);
 const givenNames = headersFor(({ givenName }) => givenName);
+/** Headers of a column of names where a table has none: of a pivot table. */
+export const rowLabels = headersFor((language) => language.rowLabels);
+const recordDates = headersFor((language) => language.recordDates);
+const paidDates = headersFor((language) => language.paidDates);
+const index = buildIndex();
 /** About somebody or somewhere else than the customer, whatever word stands beside. */
 const elsewhere = anyOf((language) => language.elsewhere);
 /** Never stored, whatever the user maps. */
@@ -51,13 +55,19 @@ function buildIndex(): Map<string, Meaning[]> {
         const key = headerKey(spelling);
         const known = meanings.get(key) ?? [];
         if (key !== '' && !known.some((meaning) => meaning.field === field))
-          meanings.set(key, [...known, { field, rank: first + rank }]);
+          meanings.set(key, [...known, { field, rank: first + rank + lateness(field, key) }]);
       }
     }
   };
   for (const language of all) add(language.headers, language === languages['en'] ? 0 : 300);
   for (const language of all) add(language.lastResort, ofLastResort);
   return meanings;
+}
+
+/** When the record was made says less of the day of an order than any other date does, and when it was paid still less. */
+function lateness(field: Field, key: string): number {
+  if (field !== 'orderDate') return 0;
+  return recordDates.has(key) ? 500 : paidDates.has(key) ? 550 : 0;
 }
 
 /** What the header may be about, the surest reading first; none when it is unknown or about somebody else. */
@@ -69,7 +79,25 @@ export function meaningsOf(header: string): readonly Meaning[] {
   const bare = headerKey(header.split(/[([]/, 1)[0] ?? '');
   const short = bare !== key ? index.get(bare) : undefined;
   if (short !== undefined) return later(short, 1000);
-  return numbered(bare) ?? withoutHarmlessWords(bare) ?? [];
+  return numbered(bare) ?? withoutHarmlessWords(bare) ?? joined(header) ?? [];
+}
+
+/** `customer.email`, `Bill To: Email`: the last part says what it is. `Phone / WhatsApp`: the first one that says anything. */
+function joined(header: string): readonly Meaning[] | undefined {
+  const path = header.split(/[.:>·]|__| - /).filter((part) => headerKey(part) !== '');
+  const last = path.length > 1 ? understood(path.at(-1) ?? '', 2500) : undefined;
+  if (last !== undefined) return last;
+  const choices = header
+    .split(/[/|&+·.:>]|__| - | (?:or|and|oder|und|ou|et|o|y|e|en|of|och|eller|lub|i) /)
+    .filter((part) => headerKey(part) !== '');
+  if (choices.length < 2) return undefined;
+  return choices.map((choice) => understood(choice, 2600)).find((meanings) => meanings !== undefined);
+}
+
+function understood(part: string, by: number): readonly Meaning[] | undefined {
+  const key = headerKey(part);
+  const known = index.get(key) ?? numbered(key) ?? withoutHarmlessWords(key);
+  return known === undefined ? undefined : later(known, by);
 }
 
 /** `Phone 2`, `E-mail 3 - Value`: the second and third of what a customer may have several of. */
@@ -87,7 +115,10 @@ function numbered(key: string): readonly Meaning[] | undefined {
 function withoutHarmlessWords(key: string): readonly Meaning[] | undefined {
   const starts = before.filter((word) => key.startsWith(word)).map((word) => key.slice(word.length));
   const ends = after.filter((word) => key.endsWith(word)).map((word) => key.slice(0, -word.length));
-  const found = [...starts, ...ends].map((rest) => index.get(rest)).find((meanings) => meanings !== undefined);
+  const both = starts.flatMap((rest) =>
+    after.filter((word) => rest.endsWith(word)).map((word) => rest.slice(0, -word.length)),
+  );
+  const found = [...starts, ...ends, ...both].map((rest) => index.get(rest)).find((meanings) => meanings !== undefined);
   return found === undefined ? undefined : later(found, 2000);
 }
 
@@ -112,7 +143,7 @@ export function headerHits(cells: readonly string[]): number {
   for (const cell of cells) {
     if (cell === '' || cell.length > 60) continue;
     const key = headerKey(cell);
-    if (index.has(key) || surnames.has(key) || givenNames.has(key)) hits += 2;
+    if (index.has(key) || surnames.has(key) || givenNames.has(key) || rowLabels.has(key)) hits += 2;
     else if ((meaningsOf(cell)[0]?.rank ?? 9999) < 3000) hits += 1;
   }
   return hits;

@@ -3,7 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { CustomerDraft } from './draft.ts';
 import { standInName } from './draft.ts';
 import { HashIndex } from './hash-index.ts';
-import { nameKey } from './text.ts';
+import { nameKey, plainId } from './text.ts';
 import { phoneKeys } from './values/phones.ts';
 
 export type IdentityKind = 'id' | 'e-mail address' | 'phone number' | 'name and company';
@@ -17,7 +17,7 @@ export interface Match {
 export type IdentityFacts = Pick<Customer, 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
 
 /** Kinds of keys in the index. */
-const [byId, byEmail, byPhone, byName, byNameAlone] = [1, 2, 3, 4, 5] as const;
+const [byId, byEmail, byPhone, byName, byNameAlone, byBareId] = [1, 2, 3, 4, 5, 6] as const;
 
 /** All customers of the book by what identifies them, in a few bytes each. */
 export class IdentityIndex {
@@ -38,7 +38,7 @@ export class IdentityIndex {
   /** Enters a customer, or what a known one got in addition. */
   add(id: number, facts: IdentityFacts): void {
     if (facts.externalId !== null) {
-      this.#index.add(byId, facts.externalId, id);
+      this.#addId(facts.externalId, id);
       this.#hasId.set(id);
     }
     for (const email of facts.emails) this.#index.add(byEmail, email, id);
@@ -50,7 +50,25 @@ export class IdentityIndex {
 
   /** Another id of a customer in the other system: further rows with it are about the same customer. */
   alias(id: number, externalId: string): void {
-    this.#index.add(byId, externalId, id);
+    this.#addId(externalId, id);
+  }
+
+  #addId(externalId: string, id: number): void {
+    const plain = plainId(externalId);
+    this.#index.add(byId, plain, id);
+    const bare = withoutZeros(plain);
+    if (bare !== null) this.#index.add(byBareId, bare, id);
+  }
+
+  /** The customer with this id; where a spreadsheet took the zeros off one of the two, without them. */
+  #ownerOfId(externalId: string): number {
+    const plain = plainId(externalId);
+    const owner = this.#index.get(byId, plain);
+    if (owner !== 0 || !/^\d+$/.test(plain)) return owner;
+    return (
+      this.#index.get(byBareId, plain.replace(/^0+/, '')) ||
+      (plain.startsWith('0') ? this.#index.get(byId, plain.replace(/^0+/, '')) : 0)
+    );
   }
 
   /** Forgets what a customer was called before. */
@@ -74,7 +92,7 @@ export class IdentityIndex {
 
   /** The customer whom the draft is about, and how that was told; null when it is a new one. */
   find(draft: CustomerDraft): Match | null {
-    const sameId = draft.externalId === null ? 0 : this.#index.get(byId, draft.externalId);
+    const sameId = draft.externalId === null ? 0 : this.#ownerOfId(draft.externalId);
     if (sameId !== 0) return { id: sameId, by: 'id' };
     const [email] = draft.emails;
     const sameEmail = email === undefined ? 0 : this.#index.get(byEmail, email);
@@ -112,6 +130,11 @@ export class IdentityIndex {
   #isSomebodyElse(id: number, draft: CustomerDraft): boolean {
     return (draft.externalId !== null && this.#hasId.has(id)) || (draft.emails.length > 0 && this.#hasEmail.has(id));
   }
+}
+
+/** `123` of `00123`; null of an id that begins with no zero. */
+function withoutZeros(id: string): string | null {
+  return /^0+[1-9]\d*$/.test(id) ? id.replace(/^0+/, '') : null;
 }
 
 function nameAndCompany(name: string, company: string | null): string {

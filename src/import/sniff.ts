@@ -127,7 +127,7 @@ export function findHeader(records: readonly RawRecord[], noHeader: boolean): La
   const filled = records.filter((record) => !isBlank(record));
   const width = commonWidth(filled);
   const search = filled.slice(0, headerSearch);
-  const hits = search.map((record) => (record.broken === null ? headerHits(record.cells.map(cleanText)) : 0));
+  const hits = search.map((record) => (isOfValues(record) ? 0 : headerHits(record.cells.map(cleanText))));
   const most = Math.max(0, ...hits);
   const first = search.find((record) => record.cells.length >= Math.max(1, width * 0.7)) ?? search[0];
   if (first === undefined) return { headerLine: null, headers: [], firstDataLine: 1, width: 1, sample: [] };
@@ -150,6 +150,12 @@ export function findHeader(records: readonly RawRecord[], noHeader: boolean): La
 
 function from(records: readonly RawRecord[], line: number): RawRecord[] {
   return records.filter((record) => record.line >= line);
+}
+
+/** A line of totals begins with a word that headers have too; half of its cells are figures. */
+function isOfValues(record: RawRecord): boolean {
+  const cells = record.cells.map(cleanText).filter((cell) => cell !== '');
+  return record.broken !== null || cells.filter(looksLikeValue).length * 2 >= cells.length;
 }
 
 /** Words only: a row with an address, a number or a date in it is data. */

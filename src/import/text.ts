@@ -92,7 +92,13 @@ export function nameKey(name: string): string {
     .trim();
 }
 
-/** Scientific notation: Excel showed a long number in short and the digits are gone. */
+/** Scientific notation: Excel showed a long number in short and the digits are gone. `504925e623` is an id in hexadecimal. */
 export function isMangledByExcel(text: string): boolean {
-  return /^\d[.,]?\d*E\+?\d{1,3}$/i.test(text) && /e/i.test(text);
+  return /^\d(?:[.,]\d*)?E\+\d{1,3}$|^\d[.,]\d*E\d{1,3}$/i.test(text);
+}
+
+/** An id as the other program has it: `101.0`, `="101"` and `'101` are what spreadsheets make of 101. */
+export function plainId(text: string): string {
+  const inner = /^=\s*"([^"]*)"$/.exec(text)?.[1] ?? text;
+  return /^['=]?\d+(?:\.0+)?$/.test(inner) ? inner.replace(/^['=]/, '').replace(/\.0+$/, '') : inner;
 }

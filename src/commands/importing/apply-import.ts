@@ -12,6 +12,7 @@ import {
   type ReconcileContext,
   type Said,
 } from '../../import/reconcile.ts';
+import { plainId } from '../../import/text.ts';
 import type { Transaction } from '../../store/store.ts';
 import { MemoryWriter } from './apply-memories.ts';
 
@@ -212,7 +213,11 @@ export class CustomerWriter {
   #sums(customer: Customer, draft: CustomerDraft): Said {
     const said = { total: this.#saidTotal.has(customer.id), orders: this.#saidOrders.has(customer.id) };
     this.#hear(customer.id, draft);
-    if (draft.externalId === null || customer.externalId === null || draft.externalId === customer.externalId) {
+    if (
+      draft.externalId === null ||
+      customer.externalId === null ||
+      plainId(draft.externalId) === plainId(customer.externalId)
+    ) {
       return { ...said, sums: false };
     }
     const key = `${customer.id} ${draft.externalId}`;

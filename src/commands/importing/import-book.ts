@@ -1,7 +1,7 @@
 /** Puts an export of a whole book back: the same customers, with the same numbers, and all that was noted of them. */
 import type { Context } from '../../context.ts';
 import { UserError } from '../../errors.ts';
-import { type BookExport, type BookRow, openExport } from '../../import/book.ts';
+import { type BookExport, type BookRow, type BookTables, openExport } from '../../import/book.ts';
 import { json } from '../../render/json.ts';
 import { plain, plural } from '../../render/text.ts';
 import { schemaVersion } from '../../store/copies.ts';
@@ -20,8 +20,9 @@ export async function importBook(
   options: { readonly json?: boolean; readonly dryRun?: boolean },
 ): Promise<boolean> {
   const exports: { source: ImportSource; book: BookExport }[] = [];
+  const tables = await tablesOf(store);
   for (const source of sources) {
-    const book = await openExport(source);
+    const book = await openExport(source, tables);
     if (book !== null) exports.push({ source, book });
   }
   if (exports.length === 0) return false;
@@ -42,6 +43,17 @@ export async function importBook(
     options,
   );
   return true;
+}
+
+async function tablesOf(store: Store): Promise<BookTables> {
+  const names = await store.tables.names();
+  return new Map(
+    await Promise.all(
+      names.map(
+        async (name) => [name, new Set((await store.tables.columns(name)).map((column) => column.name))] as const,
+      ),
+    ),
+  );
 }
 
 async function refuseUnfit(store: Store, books: readonly BookExport[]): Promise<void> {

@@ -31,4 +31,5 @@ export const cs: Language = {
   payments: 'platba|platby',
   invoices: 'faktura|faktury',
   dueDates: 'splatnost|datum splatnosti',
+  rowLabels: 'popisky řádků',
 };

@@ -2,12 +2,13 @@ import type { Language } from './language.ts';
 
 export const da: Language = {
   headers: {
+    status: 'status|betalingsstatus|fakturastatus',
     externalId: 'kundenr|kunde nr|kundenummer|debitornr|debitornummer',
-    name: 'navn|kundenavn|fulde navn|kontaktperson',
+    name: 'navn|kundenavn|fulde navn|kontaktperson|kunde|køber|navn / firma|kunde / firma',
     firstName: 'fornavn',
     lastName: 'efternavn',
     company: 'virksomhed|virksomhedsnavn|firmanavn',
-    email: 'e-postadresse|epost|mailadresse',
+    email: 'e-postadresse|epost|mailadresse|mail|e-mail',
     phone: 'tlf|tlf nr|telefonnr|mobilnr|mobiltlf',
     address: 'vej|gade|postadresse',
     city: 'by',
@@ -19,9 +20,9 @@ export const da: Language = {
     orders: 'antal ordrer|antal køb',
     firstPurchase: 'første køb',
     lastPurchase: 'seneste køb|sidste køb|seneste ordre|sidste ordre|seneste faktura',
-    orderId: 'ordrenr|ordrenummer|fakturanr|fakturanummer|bilagsnr',
-    orderDate: 'ordredato|fakturadato|dato',
-    amount: 'total i alt|i alt|beløb|totalbeløb|fakturabeløb',
+    orderId: 'ordrenr|ordrenummer|fakturanr|fakturanummer|bilagsnr|faktura',
+    orderDate: 'ordredato|fakturadato|dato|salgsdato|betalingsdato',
+    amount: 'total i alt|i alt|beløb|totalbeløb|fakturabeløb|beløb inkl. moms|total inkl. moms|fakturatotal',
     unitPrice: 'enhedspris|stykpris',
   },
   weakDates: 'dato',
@@ -29,4 +30,6 @@ export const da: Language = {
   invoices: 'faktura',
   orderTotals: 'ordretotal|ordrebeløb|fakturabeløb',
   dueDates: 'forfald',
+  rowLabels: 'rækkenavne',
+  wordsBefore: 'sum af|faktura|køber|kunde',
 };

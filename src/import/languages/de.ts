@@ -3,9 +3,11 @@ import type { Language } from './language.ts';
 export const de: Language = {
   headers: {
     externalId: `kundennummer|kunden-nr.|kundennr|kunden id|kd-nr|kdnr|debitorennummer|debitor|konto|adressnummer
-      |mitgliedsnummer|externe id`,
-    name: `kunde|kundenname|vor- und nachname|name (adressattyp keine angabe)|anzeigename|ansprechpartner|kontaktperson
-      |käufer|rechnungsempfänger|auftraggeber|kontakt`,
+      |mitgliedsnummer|externe id|kunden-nummer|kd.-nr.|kundenkennung|kontonummer|debitorenkonto|adress-nr.
+      |partnernummer|geschäftspartner|kunden-id`,
+    name: `kunde|kundenname|vor- und nachname|name (adressattyp keine angabe)|anzeigename|ansprechpartner
+      |kontaktperson|käufer|rechnungsempfänger|auftraggeber|kontakt|besteller|name des kunden|kunde/firma
+      |kunde name|debitorname|adressat|absender|zahler|rechnungskunde|gast|mieter|mitglied|patient|name/firma`,
     firstName: 'vorname|vorname (adressattyp natürl. person)',
     middleName: 'weitere vornamen',
     lastName: 'nachname|name (adressattyp natürl. person)|familienname|zuname',
@@ -13,7 +15,8 @@ export const de: Language = {
     company: `firma|firmenname|unternehmen|unternehmensname|name (adressattyp unternehmen)|firma/organisation|betrieb
       |firmenbezeichnung`,
     email: `e-mail-adresse|primäre e-mail-adresse|e-mail (geschäftlich)|kundenemail|e-mail: adresse|e-mail 2: adresse
-      |e-mail 3: adresse|sekundäre e-mail-adresse|e-mail (privat)|mailadresse`,
+      |e-mail 3: adresse|sekundäre e-mail-adresse|e-mail (privat)|mailadresse|absender e-mail-adresse
+      |von e-mail-adresse|kunden-e-mail`,
     phone: `telefon|telefonnummer|rufnummer|telefon geschäftlich|telefon 1|tel. dienstlich|haupttelefon|festnetz|mobil
       |mobiltelefon|mobilnummer|handy|mobil-tel.-nr.|handynummer|telefon privat|telefonnr|telefon-nr.|tel.-nr.
       |rufnr|mobilfunk`,
@@ -34,9 +37,10 @@ export const de: Language = {
       |darf angerufen werden|anruf erlaubt|anrufen erlaubt|telefon-einwilligung|einwilligung telefon`,
     lastContact: `letzter kontakt|letzter kontakt am|letzter anruf|letztes gespräch|zuletzt gesprochen|zuletzt kontaktiert
       |zuletzt telefoniert`,
-    currency: 'währung|wkz',
-    value: 'umsatz gesamt|gesamtumsatz|umsatz|umsatz total|einkaufswert gesamt|gesamt fakturiert',
-    refunded: 'erstattet|rückerstattung',
+    currency: 'währung|wkz|währungscode',
+    value: `umsatz gesamt|gesamtumsatz|umsatz|umsatz total|einkaufswert gesamt|gesamt fakturiert|umsatz bisher
+      |kundenumsatz|gesamteinkauf|einkäufe gesamt|bisheriger umsatz|einkaufssumme`,
+    refunded: 'erstattet|rückerstattung|erstatteter betrag|rückerstattungsbetrag',
     orders: `anzahl bestellungen|bestellungen|anzahl rechnungen|anzahl käufe|anzahl aufträge|käufe|bestellungen gesamt
       |anzahl rechnungen gesamt`,
     firstPurchase: 'erster kauf|erste bestellung|erster auftrag|erster einkauf',
@@ -44,16 +48,20 @@ export const de: Language = {
       |letzter auftrag|letzter besuch|letzte rechnung am|letzte bestellung am|datum letzter kauf
       |datum letzte bestellung`,
     type: `adressart|typ|art|belegart|belegtyp|dokumenttyp|dokumentart|dokumententyp|vorgangsart|vorgangstyp
-      |transaktionsart|transaktionstyp|rechnungstyp`,
+      |transaktionsart|transaktionstyp|rechnungstyp|buchungsart|art des belegs`,
     cancelled: 'storniert|storniert am|abgebrochen',
     orderId: `rechnungsnummer|rechnungsnr|rechnung nr.|rechnungs-nr.|bestellnummer|bestellnr|auftragsnummer|auftragsnr
       |belegnummer|belegfeld 1|beleg-nr.|dokumentnummer|belegnr|vorgangsnummer|transaktionsnummer|quittungsnummer
-      |bonnummer`,
+      |bonnummer|auftrag|auftrags-nr.|bestell-nr.|bestell-id|rechnungs-id|rg-nr.|re-nr.|rechnung|beleg
+      |transaktionscode|buchungsnummer|buchungsnr.|vorgang|bon`,
     orderDate: `bestelldatum|rechnungsdatum|auftragsdatum|kaufdatum|rechnung vom|belegdatum|datum|rechnungsdatum am
-      |datum der rechnung|bestellt am|erstellt am|gekauft am|verkaufsdatum|buchungsdatum|belegdatum am`,
-    amount: `gesamtbetrag|gesamtsumme|rechnungsbetrag|auftragswert|bruttobetrag|brutto|endbetrag|summe|betrag|nettobetrag
-      |gesamt|gesamt brutto|gesamtpreis brutto|rechnungssumme|rechnungsbetrag brutto|brutto gesamt|summe brutto
-      |betrag brutto|betrag (brutto)|zahlbetrag|netto gesamt|summe netto|betrag netto`,
+      |datum der rechnung|bestellt am|erstellt am|gekauft am|verkaufsdatum|buchungsdatum|belegdatum am|termin
+      |rg-datum|re-datum|leistungsdatum|datum/uhrzeit|buchungstag|anreise|terminbeginn|beginn|verkauft am
+      |zahlungsdatum|angelegt am`,
+    amount: `gesamtbetrag|gesamtsumme|rechnungsbetrag|auftragswert|bruttobetrag|brutto|endbetrag|summe|betrag
+      |nettobetrag|gesamt|gesamt brutto|gesamtpreis brutto|rechnungssumme|rechnungsbetrag brutto|brutto gesamt
+      |summe brutto|betrag brutto|betrag (brutto)|zahlbetrag|netto gesamt|summe netto|betrag netto|betrag in eur
+      |betrag eur|gesamtwert|umsatz brutto|warenwert|gesamt in eur|brutto in eur`,
     lineAmount: 'positionsbetrag|gesamtpreis|gesamtpreis position|zeilensumme',
     quantity: 'menge|anzahl|stück',
     unitPrice: 'einzelpreis|stückpreis|preis',
@@ -71,8 +79,9 @@ export const de: Language = {
   weakIds: 'konto|externe id',
   accounts: 'kunde|kundenname',
   contacts: 'ansprechpartner|kontaktperson|kontakt',
-  wordsBefore: 'kunden|kunde|rechnungs|rechnung',
-  wordsAfter: 'inkl mwst|inkl ust|geschäftlich|rechnungsadresse|rechnung',
+  wordsBefore: `kunden|kunde|rechnungs|rechnung|summe von|rechnungsadresse|absender|besteller|käufer|debitoren|auftraggeber
+      |zahler`,
+  wordsAfter: 'inkl mwst|inkl ust|geschäftlich|rechnungsadresse|rechnung|adresse|kunde|brutto|eur|in eur|in euro',
   payments: 'zahlung|zahlungen|zahlungseingang|zahlungseingänge',
   invoices: 'rechnung|faktura',
   dueDates: 'fällig',
@@ -118,4 +127,7 @@ export const de: Language = {
   footers: /^(?:seite|stand|erstellt|erzeugt)|^\d+ (?:datensätze|zeilen)/i,
   suppliers: /^(?:lieferant(?:en|in)?|kreditor(?:en)?)$/i,
   noCalls: /\bnicht (?:mehr )?anrufen\b|\bkeine anrufe\b/i,
+  rowLabels: 'zeilenbeschriftungen|zeilenbezeichnungen',
+  recordDates: 'erstellt am|angelegt am',
+  paidDates: 'zahlungsdatum',
 };

@@ -7,12 +7,16 @@ export const en: Language = {
       |copper id|client id|client number|member id|external id|lead id|id|ident|account number|account no.|a/c
       |account reference|account ref|reference id|customer reference id|reference|j-id|klaviyo id|card id
       |external reference|code|customer ref|client code|client ref|client reference|account code|loyalty id
-      |membership number|membership id|patient id|guest id|account id`,
+      |membership number|membership id|patient id|guest id|account id|cust no|cust. no.|cust number|cust #
+      |client no|client #|customer #|contact code|card code|cardcode|partner id|user id|customer uuid
+      |customer key|sold-to party|business partner|party id|payer id`,
     name: `customer name|client name|buyer name|billing name|customer full name|customer|client|full name|name
       |contactname|contact name|person - name|person name|lead_name|display name|primary_contact_name
       |primary contact|main contact name|contact|buyer|payer name|retailer name|account holder|your full name
       |your name|what's your name?|member name|member|guest name|patient|purchaser|invitee name|bill-to name
-      |tab names|tab name|attendee name|donor name|donor|cust name|cust nm|parent name|who`,
+      |tab names|tab name|attendee name|donor name|donor|cust name|cust nm|parent name|who|party|party name
+      |bill to|bill-to|sold to|sold-to|customer/company|shopper|cardname|partner|partner name|consumer|subscriber
+      |student|student name|contact full name|purchased by|ordered by|booked by`,
     firstName: `first name|given name|fname|forename|person - first name|first name (billing)|billing first name
       |contact_first_name|primary_contact_first_name|buyer first name|customer first name|first|_address_firstname
       |invitee first name|first names|christian name|given names|bill to first name|customer: first name`,
@@ -99,7 +103,8 @@ export const en: Language = {
       |total amount paid|historic clv|historic customer lifetime value|total lifetime value|total amount spent
       |total customer spend|total spend to date|spent so far|spent to date|lifetime sales total
       |total invoiced amount|net total sales|net sales total|total net sales|gross total sales|sales to date
-      |sales total|total bookings value|customer value|client value|total donated|lifetime giving|total giving`,
+      |sales total|total bookings value|customer value|client value|total donated|lifetime giving|total giving
+      |total sales amount|total revenue to date|total purchase amount|total purchase value|total turnover`,
     refunded: `amount refunded|refunded amount|refunded volume|refund amount|order refund amount|partial refunds
       |partial refund|refunds|refunded|refunds total|refund total|total refunds|total refunded|amount of refund
       |refunded total|refund value|order refunds|returns total|returned amount`,
@@ -131,7 +136,8 @@ export const en: Language = {
       |confirmation number|confirmation code|check number|check #|job number|job #|job no|invoice ref
       |invoice reference|invoice code|document number|document no|document no.|doc no|doc number|voucher no
       |voucher no.|voucher number|bill number|bill no|receipt #|receipt id|sale number|sale id|sale #|sale no
-      |ticket number`,
+      |ticket number|document nbr|doc #|transaction #|txn id|ref|ref.|ref no|invoice nbr|inv no|inv no.|inv #
+      |order no.|order nr|so number|receipt|sales invoice number|order uuid`,
     orderDate: `order date|sale date|purchase date|date of purchase|purchased on|invoice date|date issued|issue date
       |transaction date|transaction creation date|close date|closed date|won time|deal - won time
       |expected close date|deal - expected close date|order created|ordered at|ordered on|date ordered|created at
@@ -142,16 +148,21 @@ export const en: Language = {
       |visit date|appointment date|booking date|booked on|date booked|start date & time|start date|check-in
       |completed on|completed at|date completed|completion date|opened|date opened|date closed|payment created
       |date/time|date & time|date and time|timestamp|order timestamp|paid at|date paid|paid on|paid on date
-      |payment date`,
+      |payment date|processed at|processed on|date processed|inv date|start time|appointment time
+      |appointment start|event start|event date|session date|arrival|arrival date|trans date|txn date
+      |completed time|settled on|billed at|charged at`,
     amount: `total collected|order total|order total amount|order amount|order value|total order amount|grand total
       |invoice total|invoice amount|total amount|total price|total (gross)|total|amount paid|paid amount
       |sale price|sale amount|gross transaction amount|gross amount|gross|deal - value|deal value
-      |opportunity amount|amount|net sales|gross sales|transaction amount|payment amount|charged amount|price paid
-      |value|net|amounttotal|total_gross|total gross|gross total|total incl|total incl.|total including tax
-      |total incl. tax|total inc tax|total inc. tax|total inc vat|total incl. vat|total inc. gst|total (inc tax)
-      |inc-tax total|order total (inc tax)|total value|invoice value|bill amount|net amount|net total|sale total
-      |sales total amount|check total|total charged|amount charged|amount received|donation amount|gift amount
-      |total collected amount|total (ex tax)|order total (ex tax)|total excl. tax`,
+      |opportunity amount|amount|net sales|gross sales|transaction amount|payment amount|charged amount
+      |price paid|value|net|amounttotal|total_gross|total gross|gross total|total incl|total incl.
+      |total including tax|total incl. tax|total inc tax|total inc. tax|total inc vat|total incl. vat
+      |total inc. gst|total (inc tax)|inc-tax total|order total (inc tax)|total value|invoice value|bill amount
+      |net amount|net total|sale total|sales total amount|check total|total charged|amount charged
+      |amount received|donation amount|gift amount|total collected amount|total (ex tax)|order total (ex tax)
+      |total excl. tax|appointment price|booking price|booking total|total cost|amount (gross)|gross value
+      |gross price|document total|doc total|amount total|total in currency|grand total (base)
+      |grand total (purchased)|amount incl vat|invoice total amount`,
     lineAmount: `line total|item total|line amount|lineitem total|item subtotal|item amount|line item total|order line total
       |item-price|line subtotal|extended price|subtotal|item total price|line item amount|line item price total
       |extended amount|ext price|ext. price|ext amount|price extended|line value|net line amount`,
@@ -161,7 +172,8 @@ export const en: Language = {
     shipping: 'order shipping',
     status: `financial status|order status|order state|deal - status|status|payment status|invoice status
       |transaction status|sales stage|deal stage|stage|state of payment|order payment state|payment state
-      |sale status|job status|booking status|appointment status`,
+      |sale status|job status|booking status|appointment status|document status|invoice state|order stage
+      |doc status`,
     recipientEmail: 'to email address',
     direction: 'balance impact',
   },
@@ -185,9 +197,15 @@ export const en: Language = {
   otherCodes: 'code',
   accounts: 'customer|customer name|contactname|client|client name|lead name',
   contacts: 'contact|contact name|contact person|primary contact|main contact',
-  wordsBefore:
-    'preferred|primary contact|main contact|mailing address|billing address|home address|work address|business address|postal address|physical address|residential address|company address|customer address|physical|residential|home|property|rollup|lookup|invitee|attendee|guest|donor|patient|member|billing|bill to|mailing|business|default address|primary address|main address|primary|main|customer|client|contact|buyer|person|organization|organisation|deal|order|invoice|address|your|company|work|current',
-  wordsAfter: 'number|no|nr|home|work|incl vat|incl tax|inc vat|inc tax|inc gst|incl gst|pro|1',
+  wordsBefore: `preferred|primary contact|main contact|mailing address|billing address|home address|work address
+      |business address|postal address|physical address|residential address|company address|customer address
+      |physical|residential|home|property|rollup|lookup|invitee|attendee|guest|donor|patient|member|billing
+      |bill to|mailing|business|default address|primary address|main address|primary|main|customer|client|contact
+      |buyer|person|organization|organisation|deal|order|invoice|address|your|company|work|current|consumer
+      |sold to|bill to customer|payer|sender|from|billing details|shopper|sum of|total of|document
+      |customer contact|client contact|booking|subscriber|student|user|end customer|purchaser|account`,
+  wordsAfter: `number|no|nr|home|work|incl vat|incl tax|inc vat|inc tax|inc gst|incl gst|pro|1|recipient|sum|utc|local
+      |gross|value`,
   payments: 'payment|payments|payments received|customer payments',
   invoices: 'invoice',
   dueDates: 'due',
@@ -241,4 +259,8 @@ export const en: Language = {
     /^(?:copyright|©|\(c\)|confidential|generated|created|report|exported?|printed|page|as of|end of|\*\*\*|---|record count|rows?:|showing|accrual basis|cash basis)|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^\d+ (?:records?|rows?|contacts?|customers?)/i,
   suppliers: /^(?:suppliers?|vendors?|creditors?)$/i,
   noCalls: /\b(?:do not|don[’']?t|never|no longer) (?:call|phone|ring|contact)\b|\bno (?:phone )?calls\b/i,
+  rowLabels: 'row labels',
+  recordDates: `created|created at|created date|date created|created (utc)|created date (utc)|created on|creation date
+      |payment created|date scheduled|transaction creation date`,
+  paidDates: 'paid at|date paid|paid on|paid on date|payment date|settled on',
 };

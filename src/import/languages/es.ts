@@ -2,12 +2,15 @@ import type { Language } from './language.ts';
 
 export const es: Language = {
   headers: {
-    externalId: 'código cliente|código de cliente|nº cliente|id cliente|número de cliente|nro|código|id externo',
+    externalId: `código cliente|código de cliente|nº cliente|id cliente|número de cliente|nro|código|id externo|cód. cliente
+      |código del cliente|id del cliente|nº de cliente`,
     name: `nombre completo|nombre y apellidos|nombre del cliente|nombre cliente|cliente|contacto|comprador
-      |razon social cliente`,
+      |razon social cliente|tercero|nombre / razón social|nombre o razón social|nombre fiscal|cliente / empresa
+      |titular|remitente|pagador|paciente|huésped`,
     firstName: 'nombres|nombre de pila',
     lastName: 'apellidos|apellido',
-    company: `empresa|razón social|compañía|organización|nombre comercial|sociedad|denominación social|nombre empresa`,
+    company: `empresa|razón social|compañía|organización|nombre comercial|sociedad|denominación social|nombre empresa
+      |nombre de la empresa|razón social del cliente`,
     email: `correo|correo electrónico|dirección de correo electrónico|dirección de correo electrónico principal
       |dirección de correo electrónico secundaria|dirección de correo electrónico 2`,
     phone: `teléfono|teléfono del trabajo|teléfono (trabajo)|teléfono principal|fijo|móvil|celular|teléfono móvil
@@ -27,8 +30,9 @@ export const es: Language = {
     doNotCall: 'no llamar|no contactar|no telefonear|robinson|acepta llamadas',
     lastContact: 'último contacto|última llamada',
     currency: 'moneda|divisa',
-    value: 'total gastado|total compras|facturación total|facturación|ventas totales|total facturado',
-    refunded: 'reembolsado',
+    value: `total gastado|total compras|facturación total|facturación|ventas totales|total facturado|total de compras
+      |importe total de compras|ventas acumuladas|compras acumuladas|total ventas`,
+    refunded: 'reembolsado|importe reembolsado|importe devuelto',
     orders: 'nº pedidos|número de pedidos|pedidos|número de compras|compras|nº de compras|número de visitas',
     firstPurchase: 'primera compra|primer pedido|primera visita',
     lastPurchase: `última compra|fecha última compra|fecha de última compra|último pedido|fecha último pedido|última visita
@@ -36,11 +40,14 @@ export const es: Language = {
     type: 'tipo|tipo de documento|tipo documento|tipo doc.|tipo de transacción',
     cancelled: 'cancelado',
     orderId: `nº pedido|número de pedido|numero de pedido|pedido|nº factura|número de factura|n° de factura|factura 1
-      |nº de pedido|nº de factura|número de documento|número|numero`,
+      |nº de pedido|nº de factura|número de documento|número|numero|nº documento|número factura|núm. factura
+      |núm. pedido|ref. pedido|referencia del pedido|referencia pedido|referencia|documento`,
     orderDate: `fecha de pedido|fecha del pedido|fecha pedido|fecha factura|fecha de factura|fecha compra|fecha de compra
-      |fecha de venta|fecha|fecha de emisión|fecha emisión|fecha de creación|fecha de la factura|fecha documento`,
+      |fecha de venta|fecha|fecha de emisión|fecha emisión|fecha de creación|fecha de la factura|fecha documento
+      |fecha del documento|fecha de la compra|fecha cita|fecha de pago|fecha y hora|fecha de expedición`,
     amount: `importe total|total pedido|total factura|importe|monto|monto total|total a pagar|importe con iva
-      |total con iva|total iva incluido|base imponible`,
+      |total con iva|total iva incluido|base imponible|importe total (iva incl.)|total documento|importe factura
+      |total pagado|importe pagado`,
     lineAmount: 'importe línea|importe de línea',
     quantity: 'cantidad',
     unitPrice: 'precio unitario|precio',
@@ -55,7 +62,7 @@ export const es: Language = {
   weakIds: 'numero|número|código|nro|id externo',
   accounts: 'cliente',
   contacts: 'contacto|persona de contacto',
-  wordsAfter: 'iva incl|del cliente|cliente|facturación',
+  wordsAfter: 'iva incl|del cliente|cliente|facturación|del comprador|eur|con iva',
   payments: 'pago|pagos|cobro|cobros',
   invoices: 'factura',
   dueDates: 'vencimiento',
@@ -90,4 +97,8 @@ export const es: Language = {
   totals: /^suma(?: total)?:?$/i,
   suppliers: /^proveedor(?:es)?$/i,
   noCalls: /\bno llamar\b/i,
+  rowLabels: 'etiquetas de fila',
+  wordsBefore: 'suma de|facturación|remitente|tercero|comprador|pagador',
+  recordDates: 'fecha de creación',
+  paidDates: 'fecha de pago',
 };

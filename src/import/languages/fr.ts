@@ -2,8 +2,11 @@ import type { Language } from './language.ts';
 
 export const fr: Language = {
   headers: {
-    externalId: `code client|n° client|numéro de client|numéro client|réf client|n° carte|identifiant|id client|id externe`,
-    name: `nom complet|nom et prénom|prénom et nom|nom du client|nom client|acheteur|contact principal|interlocuteur`,
+    externalId: `code client|n° client|numéro de client|numéro client|réf client|n° carte|identifiant|id client|id externe
+      |code tiers|réf. client|référence client|n° tiers|id du client|compte tiers|code du client`,
+    name: `nom complet|nom et prénom|prénom et nom|nom du client|nom client|acheteur|contact principal|interlocuteur
+      |tiers|client / société|nom du tiers|nom tiers|destinataire|client facturé|payeur|expéditeur|client final
+      |adhérent|patient|nom / société|nom du contact`,
     firstName: 'prénom',
     lastName: 'nom de famille',
     company: `société|entreprise|raison sociale|nom de l'entreprise|enseigne|nom de la société|nom société|nom entreprise`,
@@ -28,8 +31,9 @@ export const fr: Language = {
       |accepte les appels`,
     lastContact: 'dernier contact|dernier appel',
     currency: 'devise',
-    value: "chiffre d'affaires|ca|ca ttc|ca ht|ca total|ca cumulé|total dépensé|total achats|total facturé",
-    refunded: 'remboursé',
+    value: `chiffre d'affaires|ca|ca ttc|ca ht|ca total|ca cumulé|total dépensé|total achats|total facturé
+      |ca cumulé ttc|total des achats|montant total des achats|achats cumulés|total commandes`,
+    refunded: 'remboursé|montant remboursé',
     orders: `nb commandes|nombre de commandes|nb de commandes|nb d'achats|nombre d'achats|commandes|nombre de visites`,
     firstPurchase: 'première commande|premier achat|première visite|premier rdv',
     lastPurchase: `dernière commande|dernier achat|date dernière commande|date dernier achat|date de dernière commande
@@ -37,13 +41,15 @@ export const fr: Language = {
     type: 'type de document|type de pièce|nature|type de transaction',
     cancelled: 'annulé',
     orderId: `n° commande|numéro de commande|numéro d'ordre|no de commande|n° facture|numéro de facture|numéro facture
-      |réf commande|référence commande|référence de la commande|référence de commande|n° de commande|n° de facture
-      |numéro de pièce|n° pièce`,
+      |réf commande|référence commande|référence de la commande|référence de commande|n° de commande
+      |n° de facture|numéro de pièce|n° pièce|réf. facture|réf. commande|réf.|référence|n° de pièce|numéro|pièce
+      |réf. pièce`,
     orderDate: `date de commande|date commande|date d'ordre|date de facture|date facture|date d'achat|date de vente
       |date de la commande|date de création|date facturation|date de facturation|date d'émission|date émission
-      |date de pièce`,
-    amount: `montant total|montant ttc|total ttc|montant|montant ht|total ht|net|montant total ttc|montant de la commande
-      |prix ttc|montant net`,
+      |date de pièce|date du document|date du rendez-vous|date rdv|date de paiement|date et heure`,
+    amount: `montant total|montant ttc|total ttc|montant|montant ht|total ht|net|montant total ttc
+      |montant de la commande|prix ttc|montant net|total t.t.c.|ttc|total payé|montant payé|montant facturé
+      |total commande`,
     lineAmount: 'prix total|total ligne|montant ligne',
     quantity: 'quantité|qté',
     unitPrice: 'prix unitaire|prix',
@@ -60,7 +66,7 @@ export const fr: Language = {
   weakDates: 'date de création',
   weakIds: 'identifiant|id externe',
   contacts: 'interlocuteur',
-  wordsAfter: 'ttc|bureau|du client|client|de facturation',
+  wordsAfter: 'ttc|bureau|du client|client|de facturation|du tiers|en eur|eur',
   payments: 'paiement|paiements|règlement|règlements|encaissement|encaissements',
   invoices: 'facture',
   dueDates: 'échéance',
@@ -101,4 +107,8 @@ export const fr: Language = {
   footers: /^(?:généré|date d'export)/i,
   suppliers: /^fournisseurs?$/i,
   noCalls: /\bne (?:pas|plus) appeler\b/i,
+  rowLabels: 'étiquettes de lignes',
+  wordsBefore: 'somme de|facturation|expéditeur|destinataire|tiers|acheteur|payeur',
+  recordDates: 'date de création',
+  paidDates: 'date de paiement',
 };

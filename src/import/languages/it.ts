@@ -2,8 +2,11 @@ import type { Language } from './language.ts';
 
 export const it: Language = {
   headers: {
-    externalId: 'id cliente|codice cliente|cod_cliente|codice',
-    name: `cliente|nome e cognome|cognome e nome|nominativo|nome completo|nome cliente|contatto|intestatario|acquirente`,
+    externalId: `id cliente|codice cliente|cod_cliente|codice|cod. cliente|codice del cliente|id del cliente|n. cliente
+      |numero cliente`,
+    name: `cliente|nome e cognome|cognome e nome|nominativo|nome completo|nome cliente|contatto|intestatario
+      |acquirente|cliente / azienda|cliente/fornitore|denominazione cliente|ragione sociale cliente|mittente
+      |pagatore|paziente|ospite|nome / azienda|nome del cliente`,
     lastName: 'cognome',
     company: 'ragione sociale|azienda|società|ditta|denominazione|organizzazione|nome azienda|nome empresa',
     email: 'indirizzo e-mail|posta elettronica|email principale|pec|email secondaria|indirizzo e-mail 2',
@@ -24,18 +27,23 @@ export const it: Language = {
     doNotCall: 'non chiamare|non contattare|non telefonare|consenso telefonico',
     lastContact: 'ultimo contatto|ultima chiamata',
     currency: 'valuta',
-    value: 'fatturato|fatturato totale|totale speso|totale acquisti|speso totale|total fatturato',
-    refunded: 'rimborsato',
+    value: `fatturato|fatturato totale|totale speso|totale acquisti|speso totale|total fatturato|totale vendite
+      |fatturato cliente|acquisti totali|totale fatturato|totale ordini`,
+    refunded: 'rimborsato|importo rimborsato',
     orders: 'n. ordini|numero ordini|numero di ordini|ordini|numero visite',
     firstPurchase: 'primo acquisto|primo ordine|prima visita',
     lastPurchase: 'ultimo acquisto|ultimo ordine|data ultimo acquisto|data ultimo ordine|ultima visita|ultima fattura',
     type: 'tipo|tipo documento|tipo di documento',
     cancelled: 'annullato',
-    orderId: 'n. ordine|numero ordine|id ordine|numero fattura|n. fattura|numero|numero documento|n. documento',
+    orderId: `n. ordine|numero ordine|id ordine|numero fattura|n. fattura|numero|numero documento|n. documento
+      |numero doc.|n. doc.|n° fattura|n° ordine|num. fattura|num. ordine|riferimento|riferimento ordine
+      |numero ricevuta|documento`,
     orderDate: `data ordine|data dell'ordine|data fattura|data acquisto|data vendita|data|data di emissione|data emissione
-      |data documento`,
+      |data documento|data doc.|data del documento|data appuntamento|data pagamento|data e ora|data di vendita
+      |data creazione|data di creazione`,
     amount: `totale ordine|importo totale|totale fattura|totale|importo|totale documento|totale ivato|importo lordo
-      |totale lordo|imponibile`,
+      |totale lordo|imponibile|totale (iva inclusa)|totale con iva|importo fattura|totale da pagare
+      |importo pagato|lordo|prezzo totale`,
     lineAmount: 'totale riga|importo riga',
     quantity: 'quantità|qta',
     unitPrice: 'prezzo unitario|prezzo',
@@ -50,7 +58,7 @@ export const it: Language = {
   weakIds: 'numero|codice',
   accounts: 'cliente',
   contacts: 'contatto|referente',
-  wordsAfter: 'fatturazione',
+  wordsAfter: 'fatturazione|del cliente|eur',
   payments: 'pagamento|pagamenti|incasso|incassi',
   invoices: 'fattura',
   dueDates: 'scadenza',
@@ -80,4 +88,8 @@ export const it: Language = {
   totals: /^totale(?: generale)?:?$/i,
   suppliers: /^fornitor[ei]$/i,
   noCalls: /\bnon chiamare\b/i,
+  rowLabels: 'etichette di riga',
+  wordsBefore: 'somma di|fatturazione|mittente|acquirente|pagatore',
+  recordDates: 'data creazione|data di creazione',
+  paidDates: 'data pagamento',
 };

@@ -37,12 +37,17 @@ export interface Language {
   readonly givenName?: string;
   /** Dates that any export may carry; they date an order only beside an amount. */
   readonly weakDates?: string;
+  /** Days on which a record was made or an order paid; the day of the order itself goes before them. */
+  readonly recordDates?: string;
+  readonly paidDates?: string;
   /** Ids that may be the customer's as well as the order's. */
   readonly weakIds?: string;
   /** In a file of orders it is the product's or a voucher's. */
   readonly otherCodes?: string;
   /** Headers whose full name is what the business calls its customer, a company as often as a person. */
   readonly accounts?: string;
+  /** What a pivot table calls its column of names. */
+  readonly rowLabels?: string;
   /** Beside an account's name: who answers there. */
   readonly contacts?: string;
   /** Words before and after a header that do not change what it is about. */

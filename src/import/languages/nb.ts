@@ -2,8 +2,9 @@ import type { Language } from './language.ts';
 
 export const nb: Language = {
   headers: {
-    externalId: 'kundenr',
-    name: 'navn|kundenavn|fullt navn|kontaktperson',
+    status: 'status|betalingsstatus|fakturastatus',
+    externalId: 'kundenr|kundenummer',
+    name: 'navn|kundenavn|fullt navn|kontaktperson|kunde|kjøper|navn / firma|kunde / firma',
     firstName: 'fornavn',
     lastName: 'etternavn',
     company: 'firmanavn|selskap|selskapsnavn|bedrift|bedriftsnavn',
@@ -18,9 +19,9 @@ export const nb: Language = {
     orders: 'antall ordre|antall kjøp',
     firstPurchase: 'første kjøp|første ordre',
     lastPurchase: 'siste kjøp|siste ordre|siste faktura',
-    orderId: 'ordrenr|ordrenummer|fakturanr|fakturanummer|bilagsnr',
-    orderDate: 'ordredato|fakturadato|bestillingsdato|dato',
-    amount: 'beløp|sum',
+    orderId: 'ordrenr|ordrenummer|fakturanr|fakturanummer|bilagsnr|faktura',
+    orderDate: 'ordredato|fakturadato|bestillingsdato|dato|salgsdato|betalingsdato',
+    amount: 'beløp|sum|beløp inkl. mva|total inkl. mva|totalt|fakturatotal',
     quantity: 'antall',
     unitPrice: 'enhetspris',
   },
@@ -29,4 +30,6 @@ export const nb: Language = {
   invoices: 'faktura',
   orderTotals: 'ordretotal|ordrebeløp|fakturabeløp',
   dueDates: 'forfall',
+  rowLabels: 'radetiketter',
+  wordsBefore: 'sum av|faktura|kjøper|kunde',
 };

@@ -2,12 +2,15 @@ import type { Language } from './language.ts';
 
 export const nl: Language = {
   headers: {
-    externalId: 'klantnummer|relatienummer|debiteurnummer|klant id|debiteur',
-    name: `naam|klantnaam|klant|relatienaam|relatie|contactpersoon|volledige naam|naam debiteur|debiteurnaam|klant naam`,
+    externalId: `klantnummer|relatienummer|debiteurnummer|klant id|debiteur|klantnr|klantcode|debiteurnr|relatiecode
+      |relatienr|klant-id`,
+    name: `naam|klantnaam|klant|relatienaam|relatie|contactpersoon|volledige naam|naam debiteur|debiteurnaam
+      |klant naam|bedrijf / naam|naam klant|koper|afzender|besteller|naam / bedrijf|gast|patiënt|betaler
+      |tenaamstelling`,
     firstName: 'voornaam|roepnaam',
     middleName: 'tussenvoegsel',
     lastName: 'achternaam|familienaam',
-    company: 'bedrijfsnaam|bedrijf|organisatie',
+    company: 'bedrijfsnaam|bedrijf|organisatie|bedrijfsnaam klant',
     email: 'emailadres|e-mailadres',
     phone: 'telefoon|telefoonnummer|gsm|mobiel|mobielnummer',
     address: 'adres|straat|straatnaam',
@@ -23,26 +26,30 @@ export const nl: Language = {
     doNotCall: 'niet bellen',
     lastContact: 'laatste contact',
     currency: 'valuta',
-    value: 'omzet|totale omzet|totaal besteed|totaal gefactureerd',
-    refunded: 'terugbetaald',
+    value: `omzet|totale omzet|totaal besteed|totaal gefactureerd|omzet totaal|totaal verkoop|totaal gekocht
+      |totale verkopen|totale aankopen|totaal aankopen`,
+    refunded: 'terugbetaald|terugbetaald bedrag',
     orders: 'aantal bestellingen|aantal orders|bestellingen|aantal bezoeken',
     firstPurchase: 'eerste bestelling|eerste aankoop|eerste bezoek',
     lastPurchase: 'laatste bestelling|laatste aankoop|laatste factuur|datum laatste bestelling|laatste bezoek',
-    type: 'soort|soort document|type document|transactietype',
+    type: 'soort|soort document|type document|transactietype|documenttype|documentsoort',
     cancelled: 'geannuleerd|geannuleerd op',
-    orderId: 'ordernummer|factuurnummer|bestelnummer',
-    orderDate: `datum|besteldatum|orderdatum|factuurdatum|aankoopdatum|boekdatum|aanmaakdatum|documentdatum|verkoopdatum`,
+    orderId: `ordernummer|factuurnummer|bestelnummer|factuurnr|factuur|bestelnr|ordernr|bonnr|referentie|boekstuknummer
+      |documentnummer|factuur-id`,
+    orderDate: `datum|besteldatum|orderdatum|factuurdatum|aankoopdatum|boekdatum|aanmaakdatum|documentdatum|verkoopdatum
+      |datum factuur|datum bestelling|afspraak|datum afspraak|betaaldatum|datum en tijd|boekingsdatum`,
     amount: `totaalbedrag|totaal|bedrag|orderbedrag|factuurbedrag|bedrag incl. btw|totaal incl. btw|bedrag incl
-      |totaal incl|factuurbedrag incl. btw|bedrag excl. btw|totaal excl. btw|bedrag excl`,
+      |totaal incl|factuurbedrag incl. btw|bedrag excl. btw|totaal excl. btw|bedrag excl|bedrag inclusief btw
+      |totaal inclusief btw|totaalprijs|factuurtotaal|betaald bedrag|bruto`,
     lineAmount: 'regeltotaal|regelbedrag|totaal regel',
     quantity: 'aantal',
     unitPrice: 'stuksprijs|prijs',
-    status: 'orderstatus|betalingsstatus|betaalstatus|factuurstatus',
+    status: 'orderstatus|betalingsstatus|betaalstatus|factuurstatus|status factuur',
   },
   weakDates: 'datum|aanmaakdatum',
   accounts: 'klant|klantnaam|relatie|relatienaam',
   contacts: 'contactpersoon',
-  wordsAfter: 'incl btw|klant',
+  wordsAfter: 'incl btw|klant|van klant|eur|in eur',
   payments: 'betaling|betalingen',
   invoices: 'factuur|faktuur',
   dueDates: 'verval',
@@ -63,4 +70,8 @@ export const nl: Language = {
   totals: /^totaa?l:?$/i,
   suppliers: /^leveranciers?$/i,
   noCalls: /\bniet bellen\b/i,
+  rowLabels: 'rijlabels',
+  wordsBefore: 'som van|factuur|afzender|koper|debiteur|klant|betaler',
+  recordDates: 'aanmaakdatum',
+  paidDates: 'betaaldatum',
 };

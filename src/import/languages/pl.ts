@@ -2,12 +2,13 @@ import type { Language } from './language.ts';
 
 export const pl: Language = {
   headers: {
-    externalId: 'numer klienta|id klienta',
-    name: 'imię i nazwisko|klient|nazwa klienta|kontrahent|nazwa|odbiorca|nabywca|nazwa kontrahenta',
+    externalId: 'numer klienta|id klienta|kod klienta|nr klienta|id kontrahenta|kod kontrahenta|identyfikator klienta',
+    name: `imię i nazwisko|klient|nazwa klienta|kontrahent|nazwa|odbiorca|nabywca|nazwa kontrahenta|nabywca / firma
+      |kupujący|zamawiający|płatnik|klient / firma|nazwa nabywcy|imię i nazwisko klienta|gość|pacjent`,
     firstName: 'imię|imiona',
     lastName: 'nazwisko',
     company: 'firma|nazwa firmy|nazwa przedsiębiorstwa',
-    email: 'adres e-mail',
+    email: 'adres e-mail|e-mail klienta|adres email',
     phone: 'telefon|telefon służbowy|numer telefonu|telefon komórkowy|nr telefonu|tel. kom.',
     address: 'adres|ulica|adres zamieszkania|ulica i numer',
     city: 'miasto|miejscowość',
@@ -23,20 +24,24 @@ export const pl: Language = {
     doNotCall: 'nie dzwonić',
     lastContact: 'ostatni kontakt',
     currency: 'waluta',
-    value: 'obrót|suma zakupów|wartość zakupów|łączna wartość',
-    refunded: 'kwota zwrotu',
+    value: `obrót|suma zakupów|wartość zakupów|łączna wartość|obroty|łączne zakupy|suma zamówień|wartość zamówień
+      |sprzedaż razem`,
+    refunded: 'kwota zwrotu|zwrócona kwota',
     orders: 'liczba zamówień|liczba zakupów|liczba wizyt',
     firstPurchase: 'pierwszy zakup',
     lastPurchase: 'ostatni zakup|ostatnie zamówienie|ostatnia wizyta|data ostatniego zakupu',
     type: 'typ|rodzaj dokumentu|typ dokumentu',
     cancelled: 'anulowane',
-    orderId: 'numer zamówienia|numer faktury|nr zamówienia|nr faktury|numer dokumentu|nr dokumentu',
-    orderDate: `data zamówienia|data zakupu|data faktury|data wystawienia|data sprzedaży|data utworzenia|data dokumentu`,
-    amount: 'kwota|wartość|suma|wartość brutto|kwota brutto|razem brutto|do zapłaty|wartość netto|kwota netto',
+    orderId: `numer zamówienia|numer faktury|nr zamówienia|nr faktury|numer dokumentu|nr dokumentu|numer|nr|nr dok.
+      |nr paragonu|faktura|zamówienie|id zamówienia|nr rachunku`,
+    orderDate: `data zamówienia|data zakupu|data faktury|data wystawienia|data sprzedaży|data utworzenia|data dokumentu
+      |data|data płatności|data wizyty|data i godzina|data zapłaty`,
+    amount: `kwota|wartość|suma|wartość brutto|kwota brutto|razem brutto|do zapłaty|wartość netto|kwota netto|razem
+      |suma brutto|łącznie brutto|wartość zamówienia|kwota do zapłaty|zapłacono|razem z vat|wartość faktury`,
     lineAmount: 'wartość pozycji',
     quantity: 'ilość|ilosc',
     unitPrice: 'cena|cena jednostkowa',
-    status: 'status płatności|status zamówienia',
+    status: 'status płatności|status zamówienia|status|status faktury|stan|stan płatności',
   },
   weakDates: 'data utworzenia',
   contacts: 'osoba kontaktowa',
@@ -50,4 +55,9 @@ export const pl: Language = {
   invoices: 'faktura|faktury',
   orderTotals: 'wartość zamówienia|suma zamówienia|kwota faktury',
   dueDates: 'termin płatności',
+  rowLabels: 'etykiety wierszy',
+  wordsBefore: 'suma z|nabywca|płatnik|kupujący|klienta|zamawiający',
+  wordsAfter: 'klienta|nabywcy|pln|brutto',
+  recordDates: 'data utworzenia',
+  paidDates: 'data płatności|data zapłaty',
 };

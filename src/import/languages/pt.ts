@@ -2,19 +2,20 @@ import type { Language } from './language.ts';
 
 export const pt: Language = {
   headers: {
-    externalId: 'código do cliente|id do cliente|código',
-    name: 'cliente|nome do cliente|contato',
+    externalId: `código do cliente|id do cliente|código|cód. cliente|código cliente|nº cliente|id cliente|nº de cliente`,
+    name: `cliente|nome do cliente|contato|nome do comprador|comprador|destinatário|entidade|nome completo
+      |nome / empresa|cliente / empresa|pagador|remetente|paciente|hóspede`,
     firstName: 'primeiro nome',
     lastName: 'sobrenome|último nome|apelido',
-    company: 'razão social|nome fantasia|organização|companhia',
+    company: 'razão social|nome fantasia|organização|companhia|empresa|nome da empresa|denominação social',
     email: `endereço de e-mail|e-mail primário|correio eletrónico|correio eletrônico|endereço de e-mail 2
-      |e-mail secundário`,
+      |e-mail secundário|correio electrónico|e-mail do cliente`,
     phone: `telefone|fone|fone comercial|fone de trabalho|telefone comercial|fone primario|celular|telemóvel
       |celular pessoal`,
     address: 'endereço|morada|rua|rua comercial|logradouro',
     city: 'cidade|localidade|cidade comercial',
     region: 'uf|estado/província',
-    postalCode: 'cep|cep de trabalho',
+    postalCode: 'cep|cep de trabalho|código-postal',
     country: 'país',
     owner: 'vendedor',
     tags: 'grupo|categoria|categorias',
@@ -25,25 +26,32 @@ export const pt: Language = {
     doNotCall: 'não ligar|não contatar',
     lastContact: 'último contato',
     currency: 'moeda',
-    value: 'total gasto|faturamento|faturamento total|total de compras',
-    refunded: 'reembolsado',
+    value: `total gasto|faturamento|faturamento total|total de compras|total vendas|vendas totais|volume de negócios
+      |total de vendas|compras totais|total comprado`,
+    refunded: 'reembolsado|valor reembolsado',
     orders: 'pedidos|compras|qtd. pedidos|qtd pedidos|quantidade de pedidos',
     firstPurchase: 'primeira compra|primeiro pedido',
-    lastPurchase: 'última compra|último pedido|data da última compra|data última compra',
+    lastPurchase: `última compra|último pedido|data da última compra|data última compra|última encomenda|última fatura
+      |data do último pedido`,
     type: 'tipo|tipo de documento',
     cancelled: 'cancelado',
-    orderId: 'pedido|nº do pedido|número do pedido|nota fiscal|número nf|número',
+    orderId: `pedido|nº do pedido|número do pedido|nota fiscal|número nf|número|fatura|nº fatura|nº da fatura
+      |número da fatura|nº documento|nº do documento|referência|referência do pedido|número da encomenda
+      |nº encomenda|recibo`,
     orderDate: `data do pedido|data pedido|data compra|data da compra|data da venda|data|data de emissão|data de criação
-      |data emissão`,
-    amount: 'valor total|valor|preço total|total com iva',
+      |data emissão|data da fatura|data fatura|data do documento|data da encomenda|data encomenda
+      |data do pagamento|data e hora|data da consulta`,
+    amount: `valor total|valor|preço total|total com iva|valor total (com iva)|valor da fatura|valor pago|montante
+      |valor do pedido|total da fatura|total pago`,
     quantity: 'quantidade|qtd',
     unitPrice: 'preço unitário|preço',
-    status: 'estado|situação',
+    status: `estado|situação|estado da fatura|estado do pagamento|estado da encomenda|status do pedido
+      |status do pagamento`,
   },
   givenName: 'nome',
   weakDates: 'data|data de criação',
   weakIds: 'número|código',
-  wordsAfter: 'do cliente',
+  wordsAfter: 'do cliente|do comprador|com iva',
   payments: 'pagamento|pagamentos|recebimento|recebimentos',
   invoices: 'fatura|factura',
   dueDates: 'vencimento',
@@ -59,4 +67,8 @@ export const pt: Language = {
   totals: /^total geral:?$/i,
   suppliers: /^fornecedor(?:es)?$/i,
   noCalls: /\bnão ligar\b/i,
+  rowLabels: 'rótulos de linha',
+  wordsBefore: 'soma de|faturação|faturamento|comprador|remetente|pagador',
+  recordDates: 'data de criação',
+  paidDates: 'data do pagamento',
 };

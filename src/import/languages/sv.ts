@@ -2,11 +2,14 @@ import type { Language } from './language.ts';
 
 export const sv: Language = {
   headers: {
-    externalId: 'kundnummer|kund-id|kundnr',
-    name: 'kontaktperson|namn|kund|kundnamn|fullständigt namn',
+    status: 'status|betalstatus|betalningsstatus|fakturastatus',
+    refunded: 'återbetalat|återbetalt belopp',
+    externalId: 'kundnummer|kund-id|kundnr|kundkod',
+    name: `kontaktperson|namn|kund|kundnamn|fullständigt namn|köpare|beställare|avsändare|namn / företag
+      |kund / företag|betalare|kontakt|kontaktnamn|kundens namn|gäst`,
     firstName: 'förnamn',
     lastName: 'efternamn',
-    company: 'företag|företagsnamn|bolag',
+    company: 'företag|företagsnamn|bolag|företag / kund',
     email: 'e-post|e-postadress|mejl',
     phone: 'telefon|telefonnummer|mobil|mobiltelefon|mobilnummer|mobilnr',
     address: 'adress|gata|gatuadress',
@@ -22,19 +25,22 @@ export const sv: Language = {
     doNotCall: 'ring inte',
     lastContact: 'senaste kontakt',
     currency: 'valuta',
-    value: 'total försäljning|omsättning|totalt köpt|totalt',
+    value: 'total försäljning|omsättning|totalt köpt|totalt|total omsättning|köpt totalt',
     orders: 'antal köp|antal ordrar|antal order|antal beställningar',
     firstPurchase: 'första köp',
     lastPurchase: 'senaste köp|senaste order|senaste beställning|senaste besök|senaste faktura',
     type: 'typ',
-    orderId: 'ordernummer|order-nummer|fakturanummer|ordernr|fakturanr',
-    orderDate: 'datum|orderdatum|köpdatum|fakturadatum|beställningsdatum',
-    amount: 'totalbelopp|belopp|summa|att betala|totalt belopp',
+    orderId: `ordernummer|order-nummer|fakturanummer|ordernr|fakturanr|faktura|verifikat|kvittonummer|kvitto
+      |bokningsnummer`,
+    orderDate: `datum|orderdatum|köpdatum|fakturadatum|beställningsdatum|fakturans datum|bokningsdatum|betaldatum
+      |inköpsdatum|ordertid|dokumentdatum|skapad|skapad den`,
+    amount: `totalbelopp|belopp|summa|att betala|totalt belopp|totalt|summa inkl. moms|totalt inkl. moms
+      |belopp inkl. moms|fakturabelopp|ordersumma|brutto|totalsumma`,
     quantity: 'antal',
     unitPrice: 'enhetspris|à-pris',
   },
   weakDates: 'datum',
-  wordsAfter: 'inkl moms',
+  wordsAfter: 'inkl moms|sek|kund',
   elsewhere: /leverans/i,
   lookalikes: { period: /omsättning\b[^0-9]{0,3}(?:19|20)\d\d\b/i },
   months: 'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december',
@@ -47,4 +53,8 @@ export const sv: Language = {
   invoices: 'faktura',
   orderTotals: 'ordersumma|ordertotal|fakturabelopp',
   dueDates: 'förfall',
+  rowLabels: 'radetiketter',
+  wordsBefore: 'summa av|faktura|köpare|avsändare|kund|kundens',
+  recordDates: 'skapad|skapad den',
+  paidDates: 'betaldatum',
 };

@@ -115,16 +115,21 @@ export function decimalEvidence(raw: string): DecimalMark | null {
   return isGroup(parts[0] ?? '', parts[1] ?? '') ? null : mark;
 }
 
+/** Whose `kr` and `¥` it is where the book has another currency; a dollar is an American one. */
+const ofCountry = new Map(Object.entries({ NO: 'NOK', DK: 'DKK', IS: 'ISK', CN: 'CNY' }));
+
 /** The currency of an amount: the one it names, else the one its symbol stands for in this book. */
 export function currencyOf(
   amount: { currency: Currency | null; symbol: string | null },
   home: Currency | null,
+  country: string | null = null,
 ): Currency | null {
   if (amount.currency !== null) return amount.currency;
   const shared = amount.symbol === null ? undefined : sharedSymbols.get(amount.symbol);
   if (shared === undefined) return null;
   if (home !== null && shared.includes(home)) return home;
-  return shared.length === 2 || amount.symbol === 'kr' ? null : (shared[0] ?? null);
+  const local = ofCountry.get(country ?? '');
+  return local !== undefined && shared.includes(local) ? local : (shared[0] ?? null);
 }
 
 /** An ISO code in upper case, or null; also the symbols that mean one currency. */

@@ -31,6 +31,7 @@ const absent = /^(?:|-+|–|—|n\/?a|n\.a\.|null|none|unknown|0+|\.|\?)$/i;
 
 /** The numbers in a cell: several with separators or labels, each as written. */
 export function parsePhones(raw: string): PhoneCell {
+  if (raw.startsWith('="')) return parsePhones(asWritten(raw));
   if (plainNumber.test(raw) && raw.indexOf('\n') < 0 && raw.indexOf(' / ') < 0) return single(raw);
   if (raw.length > longest) return { phones: [], problem: 'is not a phone number' };
   const text = raw.trim().replace(/^'/, '').replace(/^tel:/i, '');
@@ -49,7 +50,7 @@ export function parsePhones(raw: string): PhoneCell {
 const nothing: PhoneCell = { phones: [], problem: null };
 
 function single(raw: string): PhoneCell {
-  const whole = raw.trim().replace(/^'/, '').trim();
+  const whole = asWritten(raw).trim().replace(/^'/, '').trim();
   const text = extension.test(whole) ? whole : whole.replace(labelBehind, '');
   const number = text.replace(extension, '');
   if (!/^\+?[\d\s().\-/–]+$/.test(number)) {
@@ -61,6 +62,11 @@ function single(raw: string): PhoneCell {
   return digits.length > 15
     ? { phones: [], problem: 'has more digits than a phone number' }
     : { phones: [text], problem: null };
+}
+
+/** `3125550260.0` and `="3125550260"`: a number that a spreadsheet took for an amount, or was kept from it. */
+function asWritten(raw: string): string {
+  return raw.replace(/^="([^"]*)"$/, '$1').replace(/^(\+?\d{6,15})\.0+$/, '$1');
 }
 
 function digitsOf(text: string): string {
@@ -78,7 +84,8 @@ function digitsOf(text: string): string {
  */
 export function phoneKeys(country: string | null): (phone: string) => PhoneKey {
   const plan = country !== null && isSupportedCountry(country as CountryCode, phoneMetadata) ? planOf(country) : null;
-  return (phone) => {
+  return (written) => {
+    const phone = written.endsWith('0') ? asWritten(written) : written;
     if (internationalNumber.test(phone)) return `+${digitsOf(phone)}`;
     const ext = /[a-z#]/i.test(phone) ? extension.exec(phone) : null;
     const number = (ext === null ? phone : phone.slice(0, ext.index)).replace('(0)', '');

@@ -1,0 +1,81 @@
+/** What the values of a column look like, whatever its header says: shares of the first rows, so that no single one decides. */
+import { cleanText, textOrNull } from './text.ts';
+import { parseDate } from './values/dates.ts';
+import { parseAmount } from './values/money.ts';
+import { parsePhones } from './values/phones.ts';
+
+/** So many values of a column are looked at. */
+const looked = 100;
+/** What most of the values are is what the column is. */
+const most = 0.8;
+
+const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** With a plus, brackets or several groups: digits alone may be anything. */
+const writtenPhone = /^(?:\+|\(|0)[\d\s().\-/]{6,20}$|^\d{2,4}[-. /]\d{2,4}[-. /]\d{3,4}(?:[-. ]\d{2,4})?$/;
+/** `cus_A1`, `A-100`, `KD 00123`, `504925e623`, a UUID: no blank between words, and a digit or an underscore in it. */
+const code = /^(?=\S*\d)[A-Za-z]{0,6}[-_#/. ]?[\dA-Fa-f][\w-]{0,40}$|^[a-z]{2,5}_[A-Za-z0-9]{2,40}$/;
+
+/** The values of one column that say something. */
+export class Evidence {
+  readonly values: readonly string[];
+  /** Of all rows looked at, those in which the column is filled. */
+  readonly filled: number;
+
+  constructor(rows: readonly (readonly string[])[], index: number) {
+    this.values = rows
+      .map((row) => textOrNull(row[index]))
+      .filter((value) => value !== null)
+      .slice(0, looked);
+    this.filled = this.values.length;
+  }
+
+  get empty(): boolean {
+    return this.filled === 0;
+  }
+
+  /** Whether most of them pass. */
+  mostly(test: (value: string) => boolean): boolean {
+    return !this.empty && this.values.filter(test).length >= this.filled * most;
+  }
+
+  some(test: (value: string) => boolean): boolean {
+    return this.values.some(test);
+  }
+
+  get distinct(): number {
+    return new Set(this.values).size;
+  }
+
+  get areAddresses(): boolean {
+    return this.mostly((value) => address.test(value));
+  }
+
+  get arePhones(): boolean {
+    return this.mostly((value) => writtenPhone.test(value) && parsePhones(value).phones.length > 0 && !isDay(value));
+  }
+
+  /** Ids, by their look; figures may be telephone numbers or amounts as well. */
+  get areCodes(): boolean {
+    return this.mostly((value) => code.test(value) && !writtenPhone.test(value) && !isDay(value));
+  }
+
+  get areDays(): boolean {
+    return this.mostly(isDay);
+  }
+
+  get areAmounts(): boolean {
+    return this.mostly((value) => ['amount', 'ambiguous', 'absent'].includes(parseAmount(value).kind));
+  }
+
+  /** Words: neither figures nor addresses nor days. */
+  get areNames(): boolean {
+    return this.mostly(
+      (value) => /\p{L}/u.test(value) && !address.test(value) && !isDay(value) && parseAmount(value).kind === 'wrong',
+    );
+  }
+}
+
+function isDay(value: string): boolean {
+  if (/^\d+(?:\.\d+)?$/.test(value)) return false;
+  return ['day', 'ambiguous'].includes(parseDate(cleanText(value), { order: null, today: '9999-12-31' }).kind);
+}

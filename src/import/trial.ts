@@ -1,0 +1,106 @@
+/** A header is a guess: the values of its column confirm it, move the column to another field, or refute it. */
+import type { Candidate, Column } from './columns.ts';
+import { Evidence } from './evidence.ts';
+import type { Field } from './fields.ts';
+import { dateFields, moneyFields } from './fields.ts';
+import { rowLabels } from './headers.ts';
+import { anyOf } from './languages/index.ts';
+import { headerKey } from './text.ts';
+import { parseYesNo } from './values/yes-no.ts';
+
+const customerIds = anyOf((language) => language.customerIds);
+/** The names of people and companies, of which one says who a customer is. */
+const names: readonly Field[] = ['name', 'company', 'firstName', 'lastName'];
+const identities: readonly Field[] = [...names, 'email', 'phone', 'externalId'];
+
+export class Trial {
+  readonly #columns: readonly Column[];
+  readonly #rows: readonly (readonly string[])[];
+  readonly #evidence = new Map<number, Evidence>();
+
+  constructor(columns: readonly Column[], rows: readonly (readonly string[])[]) {
+    this.#columns = columns;
+    this.#rows = rows;
+  }
+
+  /** The candidates that stand, each under the field that its values allow. */
+  confirmed(candidates: readonly Candidate[]): Candidate[] {
+    const settled = candidates.flatMap((candidate) => (candidate.chosen ? [candidate] : this.#settle(candidate)));
+    const standing = settled.filter((candidate) => candidate.chosen || !this.#isSellers(candidate, settled));
+    return [...standing, ...this.#labels(standing)];
+  }
+
+  #of({ index }: Column): Evidence {
+    const known = this.#evidence.get(index) ?? new Evidence(this.#rows, index);
+    this.#evidence.set(index, known);
+    return known;
+  }
+
+  #settle(candidate: Candidate): Candidate[] {
+    const values = this.#of(candidate.column);
+    if (values.empty) return [candidate];
+    const field = names.includes(candidate.field)
+      ? ofName(candidate.field, values)
+      : isPossible(candidate, values)
+        ? candidate.field
+        : ofContact(candidate.field, values);
+    if (field === null) return [];
+    return [field === candidate.field ? candidate : { ...candidate, field, rank: candidate.rank + moved }];
+  }
+
+  /** An id that is the same on the rows of different customers is the seller's own. */
+  #isSellers({ field, column }: Candidate, all: readonly Candidate[]): boolean {
+    const ids = this.#of(column);
+    if (field !== 'externalId' || ids.filled < 2 || ids.distinct > 1) return false;
+    return all.some(
+      (other) => identities.includes(other.field) && other.column !== column && this.#of(other.column).distinct > 1,
+    );
+  }
+
+  /** Where nothing names the customers: the column without a header, or with that of a pivot table, that holds names. */
+  #labels(candidates: readonly Candidate[]): Candidate[] {
+    if (candidates.some(({ field }) => identities.includes(field) && field !== 'externalId')) return [];
+    const column = this.#columns.find(
+      ({ header, index }) =>
+        (header === `column ${index + 1}` || rowLabels.has(headerKey(header))) && this.#of({ header, index }).areNames,
+    );
+    const taken = candidates.some((candidate) => candidate.column === column);
+    return column === undefined || taken || this.#columns.length < 2
+      ? []
+      : [{ field: 'name', rank: 0, column, chosen: false }];
+  }
+}
+
+/** A column that was taken for another field than its header says comes behind those whose header says so. */
+const moved = 500;
+
+/** What a column is whose header is that of a name. */
+function ofName(field: Field, values: Evidence): Field | null {
+  if (values.mostly((value) => typeof parseYesNo(value) === 'boolean')) return null;
+  if (values.areAddresses) return 'email';
+  if (values.arePhones) return 'phone';
+  if (field !== 'firstName' && field !== 'lastName' && values.areCodes) return 'externalId';
+  return field;
+}
+
+/** An address in a column of telephone numbers, and the other way round. */
+function ofContact(field: Field, values: Evidence): Field | null {
+  if (field === 'phone' && values.areAddresses) return 'email';
+  return field === 'email' && values.arePhones ? 'phone' : null;
+}
+
+function isPossible({ field, column }: Candidate, values: Evidence): boolean {
+  if (field === 'email') return values.some((value) => value.includes('@') || value.includes('='));
+  if (field === 'phone') return values.some((value) => /\d/.test(value)) && !values.areAddresses;
+  if (moneyFields.includes(field))
+    return values.some((value) => /\d/.test(value)) && !values.mostly((value) => !/\d/.test(value));
+  if (field === 'externalId') return tellsRowsApart(column.header, values) && !values.areAddresses;
+  if (dateFields.includes(field) && field !== 'birthday') return values.some((value) => /\d/.test(value));
+  return true;
+}
+
+/** An id that most rows share (`Reference: web`) would make one customer of them all. */
+function tellsRowsApart(header: string, values: Evidence): boolean {
+  if (customerIds.test(header)) return true;
+  return values.filled < 4 || values.distinct >= values.filled / 2;
+}
