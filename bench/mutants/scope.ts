@@ -1,0 +1,25 @@
+/** Which files are mutated, which tests are run for each, and how many mutants these have to notice. */
+import { globSync } from 'node:fs';
+
+export function mutated(): string[] {
+  return globSync(['src/domain/**/*.ts', 'src/import/values/*.ts', 'src/store/{journal,operations}.ts'])
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+}
+
+/** Per cent. */
+export function goalOf(file: string): number {
+  return /^src\/domain\/(plan|rank)\//.test(file) ? 90 : 85;
+}
+
+/** Files whose tests stand elsewhere than under their own name, or there too. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  'src/store/journal.ts': ['test/store/undo.test.ts'],
+  'src/store/operations.ts': ['test/store/undo.test.ts'],
+};
+
+/** `src/domain/day.ts` is tested by `test/domain/day.test.ts` and `test/domain/day-….test.ts`. */
+export function testsOf(file: string): string[] {
+  const own = file.replace(/^src\//, 'test/').replace(/\.ts$/, '');
+  return [`${own}.test.ts`, `${own}-*.test.ts`, ...(elsewhere[file] ?? [])];
+}
