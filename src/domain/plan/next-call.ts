@@ -48,7 +48,8 @@ export function nextCall(customer: PlanCustomer, happened: Happened, diary: Diar
   if (happened.callback !== null) return { planned: happened.callback, reason: 'callback' };
   const { touch } = happened;
   if (touch !== null && isConversation(touch)) return byRhythm(customer, diary);
-  if (touch?.kind === 'call' && touch.outcome !== null) return afterCall(customer, happened, touch.outcome, diary);
+  if (touch?.kind === 'call' && touch.outcome !== null)
+    return afterCall(customer, { ...touch, outcome: touch.outcome }, happened.attempts, diary);
   if (happened.changed || customer.plannedReason === 'callback') return byRhythm(customer, diary);
   return touch === null ? null : afterCard(customer, diary);
 }
@@ -59,10 +60,11 @@ function byRhythm(customer: PlanCustomer, diary: Diary): NextCall {
   return { planned: placed(slot, diary), reason: putOff && slot.asap ? 'snooze' : reasonFor(customer, slot) };
 }
 
-function afterCall(customer: PlanCustomer, happened: Happened, outcome: Outcome, diary: Diary): NextCall | null {
-  const { day, time } = happened.touch ?? { day: diary.today, time: null };
-  const attempt = { outcome, before: happened.attempts, day, time, interval: customer.interval };
-  const step = nextStep(attempt, diary.calendar);
+type Called = Pick<Touch, 'day' | 'time'> & { readonly outcome: Outcome };
+
+function afterCall(customer: PlanCustomer, call: Called, before: readonly Outcome[], diary: Diary): NextCall | null {
+  const { outcome, day, time } = call;
+  const step = nextStep({ outcome, before, day, time, interval: customer.interval }, diary.calendar);
   switch (step.kind) {
     case 'rhythm':
       return byRhythm(customer, diary);

@@ -40,7 +40,7 @@ export function nextStep(attempt: Attempt, calendar: Calendar): NextStep {
   const meaning = outcomes[attempt.outcome];
   if (meaning.conversation) return { kind: 'rhythm' };
   if (meaning.asksForDay) return { kind: 'named day' };
-  if (meaning.stopsCalls || meaning.retry === null) return { kind: 'none' };
+  if (meaning.retry === null) return { kind: 'none' };
   const attempts = attempt.before.length + 1;
   if (meaning.attempt && attempts >= givingUp.attempts) return rest(attempt, attempts, calendar);
   const { retry } = meaning;
@@ -52,8 +52,7 @@ export function nextStep(attempt: Attempt, calendar: Calendar): NextStep {
 }
 
 function laterThatDay(attempt: Attempt, hours: number, calendar: Calendar): NextStep {
-  const [hour, minute] = (attempt.time ?? '').split(':').map(Number);
-  const later = attempt.time === null ? null : `${String((hour ?? 0) + hours).padStart(2, '0')}:${pad(minute ?? 0)}`;
+  const later = attempt.time === null ? null : hoursAfter(attempt.time, hours);
   const today = later !== null && later <= endOfCalling;
   return {
     kind: 'again',
@@ -76,8 +75,9 @@ function workdayAfter(day: Day, workingDays: number, calendar: Calendar): Day {
   return fromEpochDay(calendar.workdayAfter(from, workingDays) ?? from + workingDays);
 }
 
-function pad(number: number): string {
-  return String(number).padStart(2, '0');
+function hoursAfter(time: string, hours: number): string {
+  const [hour, minute] = time.split(':');
+  return `${String(Number(hour) + hours).padStart(2, '0')}:${minute}`;
 }
 
 /**

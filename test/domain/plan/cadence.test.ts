@@ -46,12 +46,30 @@ describe('parseInterval', () => {
     ['3m', 90],
     ['1y', 365],
     ['none', 0],
+    ['never', 0],
+    [' 7D ', 7],
+    ['10 days', 10],
+    ['1 week', 7],
+    ['2w', 14],
+    ['1 month', 30],
+    ['2 months', 60],
+    ['1 year', 365],
+    ['2 years', 730],
+    ['730', 730],
   ])('%s is %i days', (text, days) => {
     expect(parseInterval(text)).toEqual({ days });
   });
 
   it.each(['0', '-5', '10000', '6d', '731', 'often', '', '9999999'])('%s is refused', (text) => {
     expect(parseInterval(text)).toEqual({ problem: expect.stringMatching(/interval/) });
+  });
+
+  it.each([
+    [' about 60d ', '"about 60d" is not an interval'],
+    ['60 dozens', '"60 dozens" is not an interval'],
+    ['1 day', 'an interval of 1 days is outside 7 to 730'],
+  ])('%s is refused in these words', (text, problem) => {
+    expect(parseInterval(text)).toEqual({ problem });
   });
 });
 
@@ -66,7 +84,7 @@ describe('windowOf', () => {
 
   it('opens on the day of import for a customer who was never called', () => {
     const window = windowOf(aClock({ lastConversation: null, createdOn: '2026-11-20' }), today);
-    expect(window).toMatchObject({ dueFrom: '2026-11-20', due: '2026-11-20' });
+    expect(window).toEqual({ dueFrom: '2026-11-20', prefer: '2026-11-20', due: '2026-11-20' });
   });
 
   it('takes a conversation in the future for one held today', () => {

@@ -12,15 +12,31 @@ describe('nextStep', () => {
     expect(stepAfter('no_answer', { day: '2026-11-27' })).toMatchObject({ on: '2026-11-30' });
   });
 
+  it('counts working days past the weekend, and plain days where there is no working day at all', () => {
+    const closed = aCalendar({ daysOff: [{ from: '2020-01-01', to: '2040-01-01' }] });
+    const attempt: Attempt = { outcome: 'no_answer', before: [], day: monday, time: null, interval: 90 };
+    expect(nextStep(attempt, closed)).toMatchObject({ on: '2026-11-24' });
+    expect(nextStep({ ...attempt, before: ['busy', 'busy'] }, closed)).toMatchObject({
+      kind: 'rest',
+      on: '2026-12-23',
+    });
+  });
+
   it('busy: two hours later, or the next working day when that is too late', () => {
     expect(stepAfter('busy')).toMatchObject({ kind: 'again', on: monday, notBefore: '12:00' });
-    expect(stepAfter('busy', { time: '15:45' })).toMatchObject({ on: '2026-11-24', notBefore: null });
-    expect(stepAfter('busy', { time: null })).toMatchObject({ on: '2026-11-24' });
+    expect(stepAfter('busy')).toMatchObject({ otherTimeOfDay: false, leaveNo: null });
+    expect(stepAfter('busy', { time: '07:05' })).toMatchObject({ on: monday, notBefore: '09:05' });
+    expect(stepAfter('busy', { time: '15:30' })).toMatchObject({ on: monday, notBefore: '17:30' });
+    const tomorrow = { on: '2026-11-24', notBefore: null, otherTimeOfDay: true };
+    expect(stepAfter('busy', { time: '15:31' })).toMatchObject(tomorrow);
+    expect(stepAfter('busy', { time: null })).toMatchObject(tomorrow);
   });
 
   it('voicemail: three working days later, and no third voicemail', () => {
     expect(stepAfter('left_voicemail')).toMatchObject({ kind: 'again', on: '2026-11-26', leaveNo: null });
     expect(stepAfter('left_voicemail', { before: ['left_voicemail'] })).toMatchObject({ leaveNo: 'left_voicemail' });
+    expect(stepAfter('left_voicemail', { before: ['no_answer'] })).toMatchObject({ leaveNo: null });
+    expect(stepAfter('no_answer', { before: ['left_voicemail'] })).toMatchObject({ leaveNo: null });
   });
 
   it('three attempts in a row: stop, and come back a third of the interval later', () => {
@@ -29,6 +45,8 @@ describe('nextStep', () => {
       on: '2026-12-23',
       attempts: 3,
     });
+    expect(stepAfter('no_answer', { before: ['busy', 'busy'], interval: 30 })).toMatchObject({ on: '2026-12-03' });
+    expect(stepAfter('no_answer', { before: ['busy', 'busy'], interval: null })).toMatchObject({ on: '2026-12-23' });
   });
 
   it.each([
@@ -52,6 +70,16 @@ describe('attemptsInARow', () => {
     [['busy', 'no_answer', 'no_answer', 'no_answer'], 1],
     [['no_answer', 'callback', 'no_answer'], 1],
   ])('%j counts %i', (outcomes, count) => {
-    expect(attemptsInARow(outcomes.map(call))).toHaveLength(count);
+    expect(attemptsInARow(outcomes.map(call))).toEqual(outcomes.slice(0, count));
+  });
+
+  it('passes over what is no call or has no outcome, and ends at a visit', () => {
+    const missed = call('no_answer');
+    const card = { kind: 'card', outcome: null, unfinished: false } as const;
+    const open = { kind: 'call', outcome: null, unfinished: true } as const;
+    const odd = { kind: 'email', outcome: 'busy', unfinished: false } as const;
+    const visit = { kind: 'visit', outcome: null, unfinished: false } as const;
+    expect(attemptsInARow([missed, card, open, odd, missed])).toEqual(['no_answer', 'no_answer']);
+    expect(attemptsInARow([missed, visit, missed])).toEqual(['no_answer']);
   });
 });

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day } from '../../../src/domain/day.ts';
+import { defaultIntervals } from '../../../src/domain/plan/cadence.ts';
+import type { PlanCustomer } from '../../../src/domain/plan/placement.ts';
+import { planReport } from '../../../src/domain/plan/plan-report.ts';
+import type { ProgrammeSettings } from '../../../src/domain/plan/programme.ts';
+import { aCalendar, aPlanCustomer, monday, someSettings } from '../../support/plan.ts';
+
+const ahead = (days: number) => addDays(monday, days);
+
+function report(drafts: readonly Partial<PlanCustomer>[], settings: Partial<ProgrammeSettings> = {}) {
+  const customers = drafts.map((facts, i) =>
+    aPlanCustomer({ id: i + 1, interval: 100, planned: ahead(8), plannedReason: 'interval', ...facts }),
+  );
+  return planReport(customers, defaultIntervals, someSettings(settings));
+}
+
+describe('the report on the plan', () => {
+  it('is about the 365 days from today, in whole weeks from Monday, with what each of them holds', () => {
+    const { from, to, weeks } = report([], { today: '2026-11-26' });
+    expect([from, to]).toEqual(['2026-11-26', '2027-11-25']);
+    expect(weeks).toHaveLength(53);
+    expect([weeks[0], weeks[1], weeks[52]]).toEqual([
+      { from: '2026-11-23', calls: 0, capacity: 16 },
+      { from: '2026-11-30', calls: 0, capacity: 40 },
+      { from: '2027-11-22', calls: 0, capacity: 32 },
+    ]);
+  });
+
+  it('has every call of the year on its day, and counts them by week', () => {
+    const { calls, weeks } = report([{ lastConversation: addDays(monday, -90) }]);
+    expect(calls.map(({ day, reason }) => [day, reason])).toEqual([
+      ['2026-12-01', 'interval'],
+      ['2027-02-24', 'interval'],
+      ['2027-05-20', 'interval'],
+      ['2027-08-13', 'interval'],
+      ['2027-11-05', 'interval'],
+    ]);
+    expect(weeks.filter((week) => week.calls > 0).map((week) => [week.from, week.calls])).toEqual([
+      ['2026-11-30', 1],
+      ['2027-02-22', 1],
+      ['2027-05-17', 1],
+      ['2027-08-09', 1],
+      ['2027-11-01', 1],
+    ]);
+  });
+
+  it('shows a call where it will come up, not where it was planned', () => {
+    const calendar = aCalendar({ calls: 1 });
+    const { calls } = report([{ priority: 1 }, { priority: 2 }, { planned: ahead(-3) }], { calendar });
+    expect(calls.slice(0, 3).map(({ customer, day }) => [customer.id, day])).toEqual([
+      [3, monday],
+      [2, ahead(8)],
+      [1, ahead(9)],
+    ]);
+  });
+
+  it('measures the demand against what a week holds', () => {
+    const { overload } = report(Array.from({ length: 90 }, () => ({ interval: 90 })));
+    expect(overload).toMatchObject({ demandPerWeek: 7, capacityPerWeek: 40, feasible: true });
+  });
+});
+
+describe('calls in time', () => {
+  it.each<[string, Partial<PlanCustomer>[], object]>([
+    ['nobody, no share', [], { A: null, B: null, C: null, all: null }],
+    ['all in time', [{}, { tier: 'C' }], { A: 1, B: null, C: 1, all: 1 }],
+    ['without a tier it is B', [{ tier: null }], { A: null, B: 1, C: null, all: 1 }],
+    ['half of tier A is late', [{}, { planned: ahead(71) }, { tier: 'B' }], { A: 0.5, B: 1, C: null, all: 2 / 3 }],
+    ['on the last day it is in time', [{ planned: ahead(70) }], { A: 1, B: null, C: null, all: 1 }],
+  ])('%s', (_, drafts, coverage) => {
+    expect(report(drafts).coverage).toEqual(coverage);
+  });
+
+  it('names those for whom the year has no call although they are due one', () => {
+    const full = new Map(Array.from({ length: 800 }, (_, day): [Day, number] => [ahead(day), 8]));
+    const { notWithinYear, coverage } = report([{}, { planned: null }], { held: full });
+    expect(notWithinYear.map(({ id }) => id)).toEqual([1, 2]);
+    expect(coverage).toMatchObject({ A: 0, all: 0 });
+  });
+
+  it('does not name those who are not due within the year, and have a day', () => {
+    const yearly = { interval: 700, lastConversation: monday };
+    const { notWithinYear, calls, coverage } = report([{ ...yearly, planned: ahead(400) }]);
+    expect([notWithinYear, calls, coverage.all]).toEqual([[], [], 1]);
+  });
+});
