@@ -43,7 +43,7 @@ export class Notes {
     also: (book: Transaction, touchId: number) => void,
   ): Promise<Notes> {
     const begin = () =>
-      desk.store.atomically({ command: 'call', day: touch.day }, async (book) => {
+      desk.store.atomically({ command: 'call', day: touch.day, durable: true }, async (book) => {
         const touchId = book.touches.add(touch);
         also(book, touchId);
         return [touchId, book.operationId] as const;
@@ -101,7 +101,7 @@ export class Notes {
   }
 
   async #step(work: (book: Transaction) => void | Promise<void>, summary?: string): Promise<void> {
-    const operation = { command: 'call', day: this.touch.day, continues: this.#operation };
+    const operation = { command: 'call', day: this.touch.day, continues: this.#operation, durable: true };
     this.#operation = await this.#desk.store.atomically(operation, async (book) => {
       await work(book);
       if (summary !== undefined) book.summarize(summary);

@@ -10,6 +10,7 @@ export interface Claim {
   readonly again: boolean;
 }
 
+const durable = { durable: true };
 const columns = ['id', 'list', 'recipient', 'state', 'at', 'message_id', 'detail'] as const;
 
 /** The log of what was mailed. It is no part of the operations that `undo` takes back. */
@@ -22,7 +23,7 @@ export class Sendings {
 
   /**
    * Notes, before anything is sent, that the list is being sent to those who are due. In one transaction, so that of
-   * two at the same time only one gets to send.
+   * two at the same time only one gets to send. On the disk before the first mail goes: after a power cut nobody gets it twice.
    */
   async claim({ list, recipients, messageId, now, again }: Claim): Promise<Recipients> {
     return await this.#sqlite.transaction(async () => {
@@ -32,7 +33,7 @@ export class Sendings {
       );
       for (const recipient of sorted.due) note.run([list, recipient.toLowerCase(), now.toISOString(), messageId]);
       return sorted;
-    });
+    }, durable);
   }
 
   /** What became of it. */
@@ -44,7 +45,7 @@ export class Sendings {
            WHERE id = (SELECT max(id) FROM sending WHERE list = ? AND recipient = ?)`,
         )
         .run([became.state, became.detail, list, recipient.toLowerCase()]);
-    });
+    }, durable);
   }
 
   /** The latest first. */

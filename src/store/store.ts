@@ -2,7 +2,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { TakenBack } from '../errors.ts';
 import { Customers } from './customers.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
+import type { Sqlite, TransactionOptions } from './dialect/sqlite.ts';
 import { Erasures } from './erasures.ts';
 import { Events } from './events.ts';
 import { Habits } from './habits.ts';
@@ -89,10 +89,11 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
    * Runs the work as one operation, named by the command: all of it is stored or nothing, and `undo` takes it back as
    * one. An operation that changed nothing leaves no trace. Never wait for a person or the network inside: what is done
    * in several steps with questions between them `continues` the operation of the first step. Waits for another process
-   * that is writing; `impatient`, no longer than a reader would, and throws `InUse`.
+   * that is writing; `impatient`, no longer than a reader would, and throws `InUse`. What a person said on the telephone cannot
+   * be asked again: that is `durable`.
    */
   atomically<T>(
-    operation: { command: string; day: Day; continues?: number | undefined; impatient?: boolean },
+    operation: { command: string; day: Day; continues?: number | undefined } & TransactionOptions,
     work: (book: Transaction) => Promise<T>,
   ): Promise<T>;
   /** Undoes an operation; with `preview` only tells what that would do. */
@@ -155,7 +156,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
     salt: sqlite.salt,
     formerDerivation: sqlite.formerDerivation,
     bookId: () => stamped(sqlite, 'book') ?? '',
-    async atomically({ command, day, continues, impatient = false }, work) {
+    async atomically({ command, day, continues, ...how }, work) {
       const whole = async () => {
         if (open !== null) throw new Error('an operation is open already');
         const at = now().toISOString();
@@ -178,7 +179,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
           open = null;
         }
       };
-      return await sqlite.transaction(whole, { impatient });
+      return await sqlite.transaction(whole, how);
     },
     async undo(operationId, { preview }) {
       return await undo(sqlite, book, { operationId, preview, at: now().toISOString() });

@@ -36,7 +36,7 @@ export interface Sqlite {
    * Runs the work in one transaction that takes the write lock at once; all of it happens or nothing. Waits for another
    * process that is writing: as long as a writer does, or no longer than a reader.
    */
-  transaction<T>(work: () => Promise<T>, options?: { readonly impatient?: boolean }): Promise<T>;
+  transaction<T>(work: () => Promise<T>, options?: TransactionOptions): Promise<T>;
   /**
    * The same for what is only kept to be read sooner the next time. While another process keeps writing it is left
    * undone, and `onOld` told: a reader need not wait.
@@ -48,6 +48,12 @@ export interface Sqlite {
   /** Writes the file anew without its free parts; false when others have it in use all the time. */
   rewrite(): Promise<boolean>;
   close(): void;
+}
+
+export interface TransactionOptions {
+  readonly impatient?: boolean;
+  /** What is stored survives a power cut at once: the disk is waited for. Others are only never half done. */
+  readonly durable?: boolean;
 }
 
 export interface OpenOptions extends Partial<Waiting>, Access {
@@ -111,6 +117,15 @@ function setUp(database: Database.Database, path: string, isThere: () => void): 
   if (id === applicationId && existsSync(`${path}-wal`)) return;
   database.pragma('journal_mode = WAL');
   database.pragma(`application_id = ${applicationId}`);
+}
+
+/**
+ * With a log, NORMAL waits for the disk only when the log is brought in; FULL at each commit. Without `fullfsync`, macOS
+ * answers before the disk has it. Inside a transaction SQLite would not listen.
+ */
+function sync(database: Database.Database, how: 'FULL' | 'NORMAL'): void {
+  database.pragma(`synchronous = ${how}`);
+  database.pragma(`fullfsync = ${how === 'FULL' ? 'ON' : 'OFF'}`);
 }
 
 type Statement = Database.Statement<unknown[], unknown>;
@@ -189,9 +204,14 @@ function wrap(connection: Connection, path: string, waiting: Waiting, keys: Keys
     get inTransaction() {
       return raw.inTransaction;
     },
-    async transaction(work, { impatient = false } = {}) {
-      await lock(impatient ? readerPatience : waiting.patience);
-      return await begun(work);
+    async transaction(work, { impatient = false, durable = false } = {}) {
+      if (durable) sync(raw, 'FULL');
+      try {
+        await lock(impatient ? readerPatience : waiting.patience);
+        return await begun(work);
+      } finally {
+        if (durable) sync(raw, 'NORMAL');
+      }
     },
     async whenFree(work) {
       try {
