@@ -1,4 +1,7 @@
 /** Runs a whole command in this process: exact stdout, stderr and exit code, a fixed day, a scripted prompter. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { cadence } from '../../src/cli.ts';
 import type { ConfigFile, Context, Files, Io, Keyring, Programs, Prompter, WrittenFiles } from '../../src/context.ts';
 import { type Day, dayOnTheWall } from '../../src/domain/day.ts';
@@ -110,6 +113,17 @@ const written: WrittenFiles = {
   remember: async (path, hash) => void hashes.set(path, hash),
 };
 
+let rejects: string | undefined;
+
+/** The rejected rows of standard input go into the folder one works in: for tests one of their own, not the checkout. */
+function folderOfRejects(): string {
+  if (rejects !== undefined) return rejects;
+  const folder = mkdtempSync(join(tmpdir(), 'cadence-test-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  rejects = folder;
+  return folder;
+}
+
 function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] }, asked: Day | undefined): Context {
   const today = asked ?? scene.today ?? (scene.at === undefined ? someDay : dayOnTheWall(scene.at));
   const now = () => scene.at ?? new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
@@ -118,6 +132,7 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
   const files: Files = {
     ...real,
     written: async () => written,
+    draft: async (path) => await real.draft(resolve(folderOfRejects(), path)),
     machine: () => ({ ...real.machine(), language: scene.env?.['LANG'] ?? 'C.UTF-8' }),
   };
   const patience = scene.patience === undefined ? {} : { patience: scene.patience };
