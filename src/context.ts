@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Day } from './domain/day.ts';
 import type { WallClock } from './domain/due.ts';
+import type { IsAlive, ProcessMark } from './domain/process-mark.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Color } from './render/paint.ts';
 import type { EncryptedFile, Keys } from './store/keys.ts';
@@ -107,8 +108,11 @@ export interface Programs {
   readonly self: readonly string[];
   /** What a person types here to start it with these arguments: `cadence …` where that is on the PATH, else what works. */
   typed(...args: readonly string[]): string;
-  /** The number of this process. */
-  readonly process: number;
+  /** This process, for others to look at. */
+  mark(): ProcessMark;
+  /** Whether the process that made a mark still runs; null where nobody can tell. */
+  readonly isAlive: IsAlive;
+  /** Whether there is a process of this number; it may be a later one. */
   isRunning(process: number): boolean;
   /** Runs one to its end. */
   run(

@@ -25,13 +25,11 @@ const secrets = takeSecrets(env);
 const own = home(new URL('..', import.meta.url));
 const programs = realPrograms(own.self);
 
-const config = configFile(
-  configPath(env, platform),
-  (name) => secrets[name] ?? env[name],
-  ({ message, hint }) => {
-    outputTo(2).write(`cadence: ${message}\n  ${hint}\n`);
-  },
-);
+const config = configFile(configPath(env, platform), {
+  variable: (name) => secrets[name] ?? env[name],
+  onDamage: ({ message, hint }) => outputTo(2).write(`cadence: ${message}\n  ${hint}\n`),
+  whileLocked: async (path, work) => await (await import('./store/lock.ts')).whileLocked(path, work),
+});
 
 const done = cadence(process.argv.slice(2), {
   version: JSON.parse(own.read('package.json')).version,

@@ -6,7 +6,7 @@ import { type Node, nodesOf, sourceFiles, sourceOf } from './support/source.ts';
 /** Where there is `type`, only types may be taken. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
-  'processes.ts': [],
+  'processes.ts': ['type domain'],
   domain: [],
   import: ['domain', 'errors.ts'],
   store: ['domain', 'errors.ts', 'processes.ts'],

@@ -1,3 +1,5 @@
+import type { IsAlive, ProcessMark } from './process-mark.ts';
+
 /** A customer on the telephone, at this moment, with somebody. */
 export interface Line {
   /** Who calls; null when they never said. */
@@ -5,14 +7,15 @@ export interface Line {
   /** The moment it began, ISO 8601. */
   readonly since: string;
   /** The process of their cadence. */
-  readonly process: number;
+  readonly process: ProcessMark;
 }
 
-/** No call takes so long; after it, a process of that number is another one. */
+/** No call takes so long: what nobody can tell of its process is taken for ended. */
 const longestHours = 4;
 
 /** Whether somebody else is still talking: they were not cut short, and it is not ours. */
-export function isTaken(line: Line, now: Date, own: number, isRunning: (process: number) => boolean): boolean {
-  const hours = (now.getTime() - Date.parse(line.since)) / 3_600_000;
-  return line.process !== own && hours < longestHours && isRunning(line.process);
+export function isTaken({ since, process: theirs }: Line, now: Date, own: ProcessMark, isAlive: IsAlive): boolean {
+  const hours = (now.getTime() - Date.parse(since)) / 3_600_000;
+  const isOurs = theirs.number === own.number && theirs.host === own.host;
+  return !isOurs && hours < longestHours && isAlive(theirs) !== false;
 }

@@ -21,7 +21,14 @@ import {
 export function parseDay(text: string, today: Day): Day | null {
   const words = inDigits(text.trim().toLowerCase().replaceAll(',', ' ').replace(/\s+/g, ' '));
   const later = /^after (.+)$/.exec(words)?.[1];
-  if (later !== undefined) return dayAfter(later, today);
+  const day = later === undefined ? dayIn(words, today) : dayAfter(later, today);
+  return day !== null && /^\d{4}-/.test(day) && day <= lastDay ? day : null;
+}
+
+/** Years are written with four digits, and the plan counts on for some years from any day. */
+const lastDay: Day = '9990-12-31';
+
+function dayIn(words: string, today: Day): Day | null {
   return (
     parseIsoDay(words) ??
     parseNamedDay(words, today) ??

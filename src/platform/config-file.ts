@@ -2,17 +2,21 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ConfigFile } from '../context.ts';
 import { UserError } from '../errors.ts';
-import { replaceFile } from './files.ts';
+import { cannot, replaceFile } from './files.ts';
+
+interface Surroundings {
+  /** A variable of the environment. */
+  readonly variable: (name: string) => string | undefined;
+  readonly onDamage: (damage: UserError) => void;
+  /** Runs the work while no other process works under that file. */
+  readonly whileLocked: (path: string, work: () => Promise<void>) => Promise<void>;
+}
 
 /**
  * The settings of this person and machine: one JSON object of key and text, readable by its owner only. A file that was
  * damaged by hand counts as empty, which `onDamage` is told once; it is never written over.
  */
-export function configFile(
-  path: string,
-  variable: (name: string) => string | undefined,
-  onDamage: (damage: UserError) => void,
-): ConfigFile {
+export function configFile(path: string, { variable, onDamage, whileLocked }: Surroundings): ConfigFile {
   let known: Entries | null = null;
   const read = () => {
     if (known === null) {
@@ -26,16 +30,22 @@ export function configFile(
     get: (key) => read().entries.get(key) ?? null,
     entries: () => read().entries,
     async set(key, value) {
-      // Told by the error alone, where it was not told before.
-      known ??= readEntries(path);
-      const { entries, damage } = known;
-      if (damage !== null) throw damage;
-      const next = new Map(entries);
-      if (value === null) next.delete(key);
-      else next.set(key, value);
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      await replaceFile(path, `${JSON.stringify(Object.fromEntries([...next].sort()), null, 2)}\n`);
-      known = { entries: next, damage: null };
+      const change = async () => {
+        // Read anew: another process may have set something meanwhile. Damage is told by the error alone.
+        const { entries, damage } = readEntries(path);
+        if (damage !== null) throw damage;
+        const next = new Map(entries);
+        if (value === null) next.delete(key);
+        else next.set(key, value);
+        await replaceFile(path, `${JSON.stringify(Object.fromEntries([...next].sort()), null, 2)}\n`);
+        known = { entries: next, damage: null };
+      };
+      try {
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        await whileLocked(`${path}.lock`, change);
+      } catch (error) {
+        throw error instanceof UserError ? error : cannot('written', path, error);
+      }
     },
     env: (name) => variable(name) || null,
   };

@@ -269,7 +269,8 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'its links lead in a ring',
 };
 
-function cannot(what: string, path: string, error: unknown): UserError {
+/** An error of the system in words: `could not be WHAT`. */
+export function cannot(what: string, path: string, error: unknown): UserError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return new UserError(`${path} could not be ${what}: ${reasons[code] ?? (error as Error).message}`, { cause: error });
 }

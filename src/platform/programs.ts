@@ -1,5 +1,5 @@
 import type { Ended, Programs } from '../context.ts';
-import { isRunning } from '../processes.ts';
+import { isAlive, isRunning, ownMark } from '../processes.ts';
 import { typedHere } from './typed.ts';
 
 /** Milliseconds that a program has to end by itself when it is told to. */
@@ -10,7 +10,8 @@ export function realPrograms(self: readonly string[]): Programs {
   return {
     self,
     typed: (...args) => typedHere(args, { self, env: process.env, platform: process.platform }),
-    process: process.pid,
+    mark: ownMark,
+    isAlive,
     isRunning,
     async run(program, args, { input = '', patience } = {}) {
       const { spawn } = await import('node:child_process');

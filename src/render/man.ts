@@ -42,7 +42,11 @@ export const environment: readonly ManualOption[] = [
   },
   { flags: 'LOCALAPPDATA, APPDATA', description: 'The same on Windows.' },
   { flags: 'XDG_STATE_HOME', description: 'Where cadence remembers which files it wrote (Linux).' },
-  { flags: 'XDG_CACHE_HOME', description: 'Where the compiled program is kept between two starts, and where the program that is one file puts its library.' },
+  {
+    flags: 'XDG_CACHE_HOME',
+    description:
+      'Where the compiled program is kept between two starts, and where the program that is one file puts its library.',
+  },
   { flags: 'NO_COLOR', description: 'When it is not empty, nothing is coloured.' },
   { flags: 'FORCE_COLOR', description: 'Colour also where there is no terminal; 0 is for none. NO_COLOR beats it.' },
   { flags: 'TERM', description: 'dumb is for a terminal without colours.' },

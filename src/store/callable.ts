@@ -2,6 +2,7 @@
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { leastSlipping } from '../domain/rank/risk.ts';
+import { likeText } from './dialect/like.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 
 export interface Filter {
@@ -147,7 +148,7 @@ function filterSql(filter: Filter): Sql {
   given(filter.owner, ofCustomer("coalesce(owner, '') = ? COLLATE NOCASE"));
   given(filter.region, ofCustomer('region = ? COLLATE NOCASE'));
   given(filter.tag, ofCustomer('EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ? COLLATE NOCASE)'));
-  given(filter.product && `%${filter.product.replace(/[\\%_]/g, '\\$&')}%`, boughtProduct);
+  given(filter.product && `%${likeText(filter.product)}%`, boughtProduct);
   if (filter.rising) parts.push({ text: 'id IN (SELECT id FROM figure WHERE rising = ?)', value: 1 });
   if (filter.slipping)
     parts.push({ text: 'id IN (SELECT id FROM figure WHERE rank > 0 AND risk >= ?)', value: leastSlipping });

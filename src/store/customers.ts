@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Customer, CustomerChange, NewCustomer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import { likeText } from './dialect/like.ts';
 import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Row, Value } from './journal.ts';
 import type { CustomerTable } from './schema.ts';
@@ -82,7 +83,7 @@ export class Customers {
     const select = (await this.#sqlite.kysely()).selectFrom('customer').select(columns).orderBy('id');
     const byId = await select.where('external_id', '=', wanted).execute();
     if (byId.length > 0) return byId.map(toCustomer);
-    const pattern = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
+    const pattern = `%${likeText(wanted)}%`;
     const matches = (
       await select
         .where(sql<boolean>`name LIKE ${pattern} ESCAPE '\\' OR company LIKE ${pattern} ESCAPE '\\'`)

@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import { type Connection, connect } from './dialect/connect.ts';
 import { applicationId } from './dialect/file.ts';
+import { likeText } from './dialect/like.ts';
 import type { Keys } from './keys.ts';
 
 export interface Glance {
@@ -35,7 +36,7 @@ function glanceOver(database: Database.Database): Glance {
   const texts = (sql: string, ...bound: unknown[]) => database.prepare(sql).pluck().all(bound) as string[];
   return {
     names(start, most) {
-      const pattern = `${start.replace(/[\\%_]/g, '\\$&')}%`;
+      const pattern = `${likeText(start)}%`;
       return texts(
         `SELECT name FROM customer WHERE archived = 0 AND name LIKE ? ESCAPE '\\'
          UNION SELECT company FROM customer WHERE archived = 0 AND company LIKE ? ESCAPE '\\' LIMIT ?`,

@@ -13,7 +13,8 @@ export class Lines {
 
   /** Who has this customer on the line, or had when they were cut short. */
   async of(customerId: number): Promise<Line | null> {
-    return JSON.parse(stamped(this.#sqlite, nameOf(customerId)) ?? 'null') as Line | null;
+    const line = JSON.parse(stamped(this.#sqlite, nameOf(customerId)) ?? 'null') as Line | null;
+    return typeof line?.process === 'number' ? null : line; // left by an earlier version
   }
 
   async take(customerId: number, line: Line): Promise<void> {

@@ -1,6 +1,6 @@
 /** The weekly mail as cron sends it: processes of their own, a real mail server, nothing in the environment. */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -84,4 +84,23 @@ it('is reported, and not sent again by itself, when the server broke off at the 
   });
   const again = await call('week', '--email', 'cy@shop.example');
   expect(again).toMatchObject({ code: 1, err: expect.stringMatching(/may have gone to cy@shop.example.*--again/s) });
+});
+
+it('is reported at once by the next call when it was killed on the way', async () => {
+  const sendmail = join(folder, 'sendmail');
+  writeFileSync(sendmail, `#!/bin/sh\ntouch "${folder}/begun"\nexec sleep 1000\n`, { mode: 0o755 });
+  env['CADENCE_SMTP'] = `sendmail:${sendmail}`;
+  const child = spawn(process.execPath, [cadence, 'week', '--email', 'cy@shop.example'], { env });
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  while (!existsSync(join(folder, 'begun'))) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await call('week', '--email', 'cy@shop.example')).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('another cadence is mailing'),
+  });
+  child.kill('SIGKILL');
+  await ended;
+  expect(await call('week', '--email', 'cy@shop.example')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/may have gone to cy@shop.example.*cut short/),
+  });
 });

@@ -81,7 +81,7 @@ describe('without a terminal', () => {
 });
 
 describe('two people with one book', () => {
-  const ann = { by: 'Ann', since: '2026-11-23T08:50:00Z', process: 77 };
+  const ann = { by: 'Ann', since: '2026-11-23T08:50:00Z', process: { number: 77, host: 'here', start: 'later' } };
   const asked = `Since ${clock(new Date(ann.since))} Ann has Ada Finch, Finch & Co on the line.`;
 
   it('are told when the other has the customer on the line', async () => {
@@ -99,7 +99,7 @@ describe('two people with one book', () => {
   });
 
   it.each([
-    ['was cut short', { isRunning: () => false }, ann],
+    ['was cut short', { isAlive: () => false }, ann],
     ['began hours ago, so that its process is another one by now', {}, { ...ann, since: '2026-11-23T03:00:00Z' }],
   ])('are not stopped by a call that %s', async (_what, programs, line) => {
     const store = await bookWith(ada);

@@ -65,7 +65,11 @@ describe('a spreadsheet', () => {
     ];
     writeFileSync(path, xlsx({ sheets: [textSheet('Orders', rows)] }));
     const [report] = await reports(path);
-    expect(report).toMatchObject({ added: 1, rejected: 1, problems: [{ line: 2, column: 'Total', value: 'twelve' }, { line: 2 }] });
+    expect(report).toMatchObject({
+      added: 1,
+      rejected: 1,
+      problems: [{ line: 2, column: 'Total', value: 'twelve' }, { line: 2 }],
+    });
     expect(readFileSync(report.rejectsFile, 'utf8')).toContain('1,2026-03-01,twelve,ann@example.com,');
   });
 });

@@ -111,7 +111,9 @@ describe('the same list', () => {
   it('is not mailed while another cadence is at it, and is reported when that one was cut short', async () => {
     const out = post();
     const where = await scene(out);
-    const claim = { list: '2026-W48', recipients: ['ann@shop.example'], messageId: '<1@shop.example>', again: false };
+    const process = { number: 77, host: 'here', start: 'first' };
+    const note = { list: '2026-W48', recipients: ['ann@shop.example'], messageId: '<1@shop.example>', process };
+    const claim = { ...note, again: false, isAlive: () => true };
     await where.store?.sendings.claim({ ...claim, now: new Date('2026-11-23T08:59:00Z') });
     expect(await runCadence('week --email ann@shop.example', where)).toEqual({
       code: 0,
@@ -124,6 +126,27 @@ describe('the same list', () => {
       err: expect.stringContaining('may have gone to ann@shop.example'),
     });
     expect(out.asked).toEqual([]);
+  });
+
+  it.each([
+    ['was killed is reported at once', false, 1, /may have gone to ann@shop\.example .*cut short/],
+    ['may still run, as far as anybody can tell, is waited for', null, 0, /another cadence is mailing/],
+  ])('of a process that %s', async (_, alive, code, words) => {
+    const where = await scene(post());
+    const process = { number: 77, host: 'here', start: 'first' };
+    const note = { list: '2026-W48', recipients: ['ann@shop.example'], messageId: '<1@shop.example>', process };
+    await where.store?.sendings.claim({
+      ...note,
+      again: false,
+      isAlive: () => true,
+      now: new Date('2026-11-23T08:59:59Z'),
+    });
+    const programs = { isAlive: () => alive };
+    const outcome = await runCadence('week --email ann@shop.example', { ...where, programs });
+    expect(outcome).toMatchObject({ code, err: expect.stringMatching(words) });
+    expect(await runCadence('week --email ann@shop.example --again', { ...where, programs })).toMatchObject({
+      code: 0,
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { configFile } from '../../src/platform/config-file.ts';
+import { whileLocked } from '../../src/store/lock.ts';
 
 let folder: string;
 let path: string;
@@ -16,11 +17,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = () =>
-  configFile(
-    path,
-    () => undefined,
-    ({ message }) => told.push(message.replace(folder, '')),
-  );
+  configFile(path, {
+    variable: () => undefined,
+    onDamage: ({ message }) => told.push(message.replace(folder, '')),
+    whileLocked,
+  });
 
 it('keeps text under keys, for its owner only', async () => {
   await open().set('me', 'Ann');
@@ -28,6 +29,15 @@ it('keeps text under keys, for its owner only', async () => {
   await open().set('me', null);
   expect(readFileSync(path, 'utf8')).toBe('{\n  "theme": "light"\n}\n');
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+it('loses nothing when two processes have read it and each sets something', async () => {
+  const [one, other] = [open(), open()];
+  expect([one.get('me'), other.get('me')]).toEqual([null, null]);
+  await one.set('me', 'Ann');
+  await other.set('theme', 'light');
+  await one.set('pager', 'less');
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ me: 'Ann', pager: 'less', theme: 'light' });
 });
 
 it('takes what people write by hand: numbers, nothing, the mark of an editor', () => {

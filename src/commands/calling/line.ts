@@ -8,12 +8,12 @@ import type { Store } from '../../store/store.ts';
 
 export async function takeLine({ now, programs, config }: Context, store: Store, { id }: Customer): Promise<void> {
   const by = readMachineSettings(config.entries()).me;
-  await store.lines.take(id, { by, since: now().toISOString(), process: programs.process });
+  await store.lines.take(id, { by, since: now().toISOString(), process: programs.mark() });
 }
 
 /** `Since 14:02 Ann has`, where somebody else has this customer on the line at this moment. */
 export async function takenBy({ now, programs }: Context, store: Store, customerId: number): Promise<string | null> {
   const line = await store.lines.of(customerId);
-  if (line === null || !isTaken(line, now(), programs.process, programs.isRunning)) return null;
+  if (line === null || !isTaken(line, now(), programs.mark(), programs.isAlive)) return null;
   return `Since ${clock(new Date(line.since))} ${line.by ?? 'somebody else'} has`;
 }

@@ -119,7 +119,9 @@ interface SentJson {
 
 async function send({ ctx, store, mailer, again, sent }: Post, { list, message }: Letter): Promise<void> {
   const all = message.to.map(({ address }) => address);
-  const claim = { list, recipients: all, messageId: message.messageId, now: ctx.now(), again };
+  const { mark, isAlive } = ctx.programs;
+  const circumstances = { now: ctx.now(), again, isAlive };
+  const claim = { list, recipients: all, messageId: message.messageId, process: mark(), ...circumstances };
   const sorted = await store.sendings.claim(claim);
   sayWhoIsLeftOut(ctx, list, sorted);
   const delivery =

@@ -19,13 +19,13 @@ export async function theCustomer(
   if (found.length === 1) return only;
   if (ctx.prompter.available && found.length <= 50) {
     return await ctx.prompter.choose(
-      `${plural(found.length, 'customer')} match “${plain(text)}”. Which one?`,
+      `${plural(found.length, 'customer')} match “${brief(text)}”. Which one?`,
       found.map((customer) => ({ value: customer, label: label(customer) })),
     );
   }
   const listed = found.slice(0, mostListed).map((customer) => `\n  ${label(customer)}`);
   const more = found.length > mostListed ? `\n  … and ${found.length - mostListed} more` : '';
-  throw new UserError(`${plural(found.length, 'customer')} match "${text}":${listed.join('')}${more}`, {
+  throw new UserError(`${plural(found.length, 'customer')} match "${brief(text)}":${listed.join('')}${more}`, {
     hint: 'say which one by its number',
   });
 }
@@ -43,14 +43,24 @@ async function theNearest(
   const near = await store.customers.some([...new Set(named)].slice(0, mostListed));
   if (near.length > 0 && ctx.prompter.available) {
     return await ctx.prompter.choose(
-      `Nobody is called “${plain(text)}”. Whom do you mean?`,
+      `Nobody is called “${brief(text)}”. Whom do you mean?`,
       near.map((customer) => ({ value: customer, label: label(customer) })),
     );
   }
   const listed = near.map((customer) => `\n  ${label(customer)}`).join('');
-  throw new UserError(`no customer is called "${text}"${listed === '' ? '' : `; perhaps one of these:${listed}`}`, {
-    hint: listed === '' ? 'cadence list shows all of them with their numbers' : 'say which one by its number',
-  });
+  throw new UserError(
+    `no customer is called "${brief(text)}"${listed === '' ? '' : `; perhaps one of these:${listed}`}`,
+    {
+      hint: listed === '' ? 'cadence list shows all of them with their numbers' : 'say which one by its number',
+    },
+  );
+}
+
+const longestShown = 80;
+
+/** What was typed, as a message repeats it. */
+function brief(text: string): string {
+  return plain(text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
 }
 
 function label(customer: Customer): string {
