@@ -126,7 +126,7 @@ export class OrderReader {
 
   #read(record: RawRecord): OrderResult[] {
     const cells = this.#customers.cells;
-    if (this.#grouped && this.#takeHeading(record)) return [];
+    if (this.#takeHeading(record)) return [];
     const type = meaningOfType(cells.text(record, 'type') ?? '');
     const direction = cells.text(record, 'direction')?.toLowerCase() ?? null;
     const out = this.#leftOutRow(record, type, direction);
@@ -327,18 +327,23 @@ export class OrderReader {
   #customerOf(record: RawRecord, paidBack: boolean): CustomerDraft {
     const draft = { ...this.#customers.identity(record), ...this.#customers.whereabouts(record) };
     const cells = this.#customers.cells;
-    if (this.#grouped && this.#heading !== null) return { ...draft, name: this.#heading };
+    if (isNamed(draft)) this.#heading = null;
+    if (this.#heading !== null) return { ...draft, name: this.#heading };
     if (!paidBack) return { ...draft, currency: cells.currency(record) };
     const recipient = splitEmails(cells.text(record, 'recipientEmail') ?? '').found;
     return { ...draft, emails: recipient };
   }
 
-  /** `Acme Ltd,,,,` above the rows of Acme, which leave their first cell empty. */
-  #takeHeading(record: RawRecord): boolean {
-    const filled = record.cells.filter((cell) => cell !== '');
-    if (filled.length !== 1 || record.cells[0] === '') return false;
-    const heading = cleanText(record.cells[0] ?? '');
-    if (!/^total\b/i.test(heading)) this.#heading = heading;
+  /** `Acme Ltd,,,,` above the rows of Acme, which leave that cell empty. */
+  #takeHeading({ cells }: RawRecord): boolean {
+    let at = -1;
+    for (let i = 0; i < cells.length; i++) {
+      if (cells[i] === '') continue;
+      if (at >= 0) return false;
+      at = i;
+    }
+    if (!(this.#grouped ? at === 0 : this.#customers.cells.columns('name')[0]?.index === at)) return false;
+    this.#heading = cleanText(cells[at] ?? '');
     return true;
   }
 }

@@ -196,10 +196,12 @@ export class Reading implements ImportFile {
   /** The rows of the table; what is none of them is named and counted. */
   async *#dataRecords(purpose: 'read' | 'look ahead'): AsyncGenerator<RawRecord[]> {
     const counting = purpose === 'read';
-    const sorter = new RowSorter(
-      this.layout.headers,
-      this.plan.kind === 'orders' && identityOf(this.plan).length === 0,
-    );
+    const identity = identityOf(this.plan);
+    const sorter = new RowSorter(this.layout.headers, {
+      headingsKept: this.plan.kind === 'orders' && identity.length === 0,
+      identity: identity.flatMap((field) => this.plan.columns.get(field) ?? []).map(({ index }) => index),
+      sample: this.layout.sample,
+    });
     let started = false;
     for await (const batch of this.table.records(purpose)) {
       const rows = batch.filter((record) => {

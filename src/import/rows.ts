@@ -1,7 +1,8 @@
 /** Which records of a table are data: not blank lines, repeated headers, headings, totals or what a report adds at its foot. */
-import { anyOf } from './languages/index.ts';
+import { anyOf, headersFor, wordsFor } from './languages/index.ts';
 import type { RawRecord } from './records.ts';
 import { cleanText, headerKey } from './text.ts';
+import { parseAmount } from './values/money.ts';
 
 export type RowKind =
   | { readonly kind: 'data' }
@@ -10,60 +11,132 @@ export type RowKind =
 
 const data: RowKind = { kind: 'data' };
 const blank: RowKind = { kind: 'blank' };
-const totalWord = anyOf(({ totals }) => totals);
+const totalLine: RowKind = { kind: 'skip', reason: 'a line of totals' };
+const reportLine: RowKind = { kind: 'skip', reason: 'a line of the report, not of the table' };
+
+const totalWords = headersFor((language) => language.totals);
+const words = wordsFor((language) => language.totals, '|')
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
+/** `Total Nia Holt`, `Summe für Koch GmbH`, `Sous-total : Roux`. */
+const totalOf = new RegExp(
+  `^(?:${words})(?: (?:for|of|für|von|pour|de|para|per|di|voor|van|för|av|dla|af))?[ :–-]+(\\S.*)$`,
+  'i',
+);
+/** `Nia Holt Total`, as a spreadsheet groups rows. */
+const ofTotal = new RegExp(`[ :–-](?:${words}):?$`, 'i');
 const footer = anyOf(({ footers }) => footers);
+/** With a clock and a year: when the report was made. */
+const moment = /^(?=[\s\S]*\d{1,2}:\d{2})(?=[\s\S]*(?:19|20)\d\d)/;
+const page = /^\p{L}{1,9}\.? \d+ ?(?:\/|\p{L}{1,4}) ?\d+$/u;
+const rule = /^[|:+=_*.\-–— ]{2,}$/;
+/** So many rows above a line of figures alone are added up to see whether it is their sum. */
+const remembered = 500;
+
+export interface RowContext {
+  /** A row of one cell may be the customer above its rows. */
+  readonly headingsKept: boolean;
+  /** Columns that name a customer: a row may hold nothing else. */
+  readonly identity: readonly number[];
+  /** The first rows of the table. */
+  readonly sample: readonly RawRecord[];
+}
 
 export class RowSorter {
   readonly #headers: readonly string[];
-  readonly #headingsKept: boolean;
   readonly #headerStart: number;
+  readonly #context: RowContext;
+  /** How many cells of a row are filled, mostly. */
+  readonly #usual: number;
+  /** The rows since the last line of totals, as far as they are remembered. */
+  #above: RawRecord[] = [];
 
-  /** `headingsKept`: a row of one cell may be the customer above its rows. */
-  constructor(headers: readonly string[], headingsKept: boolean) {
+  constructor(headers: readonly string[], context: RowContext) {
     this.#headers = headers.map(headerKey);
     this.#headerStart = (headers[0] ?? '').charCodeAt(0) | 32;
-    this.#headingsKept = headingsKept;
+    this.#context = context;
+    this.#usual = median(context.sample.map((record) => filledOf(record.cells)));
   }
 
   sort(record: RawRecord): RowKind {
     const { cells } = record;
-    let filled = 0;
-    let first = -1;
-    for (let i = 0; i < cells.length && filled < 2; i++) {
-      const cell = cells[i];
-      if (cell === undefined || cell === '') continue;
-      filled++;
-      if (first < 0) first = i;
-    }
-    // Nearly all rows start with two filled cells of data.
-    if (filled === 2 && first === 0 && !this.#mayBeSpecial(cells)) return data;
-    return this.#look(record);
+    const filled = filledOf(cells);
+    const plain = filled > 1 && filled >= this.#usual && cells[0] !== '' && !this.#mayBeSpecial(cells[0] ?? '');
+    const kind = plain ? data : this.#look(record, filled);
+    if (kind === totalLine) this.#above = [];
+    if (kind === data && this.#above.push(record) > remembered * 2) this.#above = this.#above.slice(-remembered);
+    return kind;
   }
 
-  #mayBeSpecial(cells: readonly string[]): boolean {
-    const start = (cells[0] ?? '').charCodeAt(0) | 32;
-    // t(otal), s(umme), g(rand, gesamt), r(azem); a repeated header begins as the header does; blanks need a look.
-    return (
-      start === 116 ||
-      start === 115 ||
-      start === 103 ||
-      start === 114 ||
-      start === 32 ||
-      start > 127 ||
-      start === this.#headerStart
-    );
+  #mayBeSpecial(first: string): boolean {
+    const start = first.charCodeAt(0) | 32;
+    // t(otal), s(umme), g(rand, gesamt), r(azem); a repeated header begins as the header does; rules and blanks need a look.
+    return start < 48 || start > 122 || start === this.#headerStart || 'tsgr=:'.includes(String.fromCharCode(start));
   }
 
-  #look(record: RawRecord): RowKind {
+  #look(record: RawRecord, filled: number): RowKind {
     const texts = record.cells.map(cleanText).filter((cell) => cell !== '');
-    const [first = ''] = texts;
     if (texts.length === 0) return blank;
     if (this.#isHeader(record)) return { kind: 'skip', reason: 'the header again' };
-    const hasAddress = texts.some((text) => text.includes('@'));
-    if (!hasAddress && totalWord.test(first)) return { kind: 'skip', reason: 'a line of totals' };
-    if (texts.length > 1 || this.#headers.length < 3 || hasAddress || this.#headingsKept) return data;
-    if (footer.test(first)) return { kind: 'skip', reason: 'a line of the report, not of the table' };
-    return record.cells.length === 1 ? { kind: 'skip', reason: 'a single cell, not a row of the table' } : data;
+    if (texts.every((text) => rule.test(text)) && texts.some((text) => text.length > 2))
+      return { kind: 'skip', reason: 'a rule of dashes' };
+    if (texts.some((text) => text.includes('@'))) return data;
+    if (this.#isTotal(record, texts)) return totalLine;
+    return filled === 1 ? this.#alone(record, texts[0] ?? '') : data;
+  }
+
+  #isTotal(record: RawRecord, texts: readonly string[]): boolean {
+    const [first = ''] = texts;
+    if (isTotalWord(first)) return true;
+    const said = texts.filter((text) => !isFigure(text));
+    const [only = ''] = said;
+    if (said.length > 1 || texts.length > this.#usual) return false;
+    if (said.length === 0) return texts.length < this.#usual && this.#usual > 2 && this.#isSum(record);
+    if (isTotalWord(only)) return true;
+    const whose = totalOf.exec(only.slice(0, 200))?.[1] ?? (ofTotal.test(only) ? only.replace(ofTotal, '') : null);
+    return whose !== null && (texts.length <= this.#usual - 2 || this.#isAbove(whose));
+  }
+
+  /** The group that a total is of stands in the row above. */
+  #isAbove(whose: string): boolean {
+    const last = this.#above.at(-1)?.cells ?? [];
+    return last.some((cell) => headerKey(cell) === headerKey(whose));
+  }
+
+  /** Whether the last figure of the row is the sum of those above it. */
+  #isSum(record: RawRecord): boolean {
+    const at = record.cells.findLastIndex((cell) => cell !== '');
+    return (['.', ','] as const).some((mark) => {
+      const wanted = valueOf(record.cells[at], mark);
+      let sum = 0;
+      return (
+        wanted !== null &&
+        wanted !== 0 &&
+        this.#above.toReversed().some(({ cells }) => {
+          sum += valueOf(cells[at], mark) ?? 0;
+          return Math.abs(sum - wanted) < 0.005;
+        })
+      );
+    });
+  }
+
+  /** The only filled cell of a row. */
+  #alone({ cells }: RawRecord, text: string): RowKind {
+    const columns = this.#headers.length;
+    const at = cells.findIndex((cell) => cleanText(cell) !== '');
+    const known = this.#context.identity.includes(at);
+    if (columns < 2) return data;
+    if (
+      moment.test(text) ||
+      page.test(text) ||
+      ((columns > 2 || cells.length === 1) && footer.test(text) && !known) ||
+      (footer.test(text) && /\d/.test(text))
+    )
+      return reportLine;
+    if (this.#context.headingsKept || (known && cells.length > 1)) return data;
+    if (columns < 3) return data;
+    if (cells.length === 1) return { kind: 'skip', reason: 'a single cell, not a row of the table' };
+    return this.#usual > 2 && at === 0 ? { kind: 'skip', reason: 'a heading above rows' } : data;
   }
 
   #isHeader(record: RawRecord): boolean {
@@ -75,4 +148,33 @@ export class RowSorter {
     });
     return same >= Math.max(2, named * 0.8);
   }
+}
+
+/** `Total`, `Sous-total :`, `Summe (3)`, `Total for March`. */
+function isTotalWord(text: string): boolean {
+  if (text.length > 60) return false;
+  return totalWords.has(headerKey(text.replace(/\s*\([^)]*\)|:$/g, ''))) || /^totals? for .+$/i.test(text);
+}
+
+function isFigure(text: string): boolean {
+  return (
+    parseAmount(text, '.').kind === 'amount' ||
+    parseAmount(text, ',').kind === 'amount' ||
+    /^-?\d+(?:[.,]\d+)? ?%$/.test(text)
+  );
+}
+
+function valueOf(cell: string | undefined, mark: '.' | ','): number | null {
+  const amount = cell === undefined || cell === '' ? null : parseAmount(cell, mark);
+  return amount?.kind === 'amount' ? amount.value : null;
+}
+
+function filledOf(cells: readonly string[]): number {
+  let filled = 0;
+  for (let i = 0; i < cells.length; i++) if (cells[i] !== '') filled++;
+  return filled;
+}
+
+function median(counts: readonly number[]): number {
+  return [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
 }

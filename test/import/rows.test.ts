@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { RowSorter } from '../../src/import/rows.ts';
 
-const sorter = new RowSorter(['Name', 'City', 'Email', 'Phone'], false);
+const sorter = new RowSorter(['Name', 'City', 'Email', 'Phone'], {
+  headingsKept: false,
+  identity: [0, 2, 3],
+  sample: [],
+});
 const sort = (...cells: readonly string[]) => sorter.sort({ line: 9, cells, broken: null }).kind;
 
 it.each([

@@ -34,4 +34,5 @@ export const ar: Language = {
   payments: 'دفعة|الدفعات|المدفوعات',
   invoices: 'فاتورة',
   dueDates: 'تاريخ الاستحقاق',
+  totals: 'الإجمالي|المجموع|المجموع الكلي',
 };

@@ -32,4 +32,5 @@ export const cs: Language = {
   invoices: 'faktura|faktury',
   dueDates: 'splatnost|datum splatnosti',
   rowLabels: 'popisky řádků',
+  totals: 'celkem|mezisoučet|součet|celkový součet',
 };

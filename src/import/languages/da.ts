@@ -32,4 +32,5 @@ export const da: Language = {
   dueDates: 'forfald',
   rowLabels: 'rækkenavne',
   wordsBefore: 'sum af|faktura|køber|kunde',
+  totals: 'i alt|sum|hovedtotal|samlet',
 };

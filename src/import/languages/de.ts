@@ -123,11 +123,13 @@ export const de: Language = {
     invoice: /rechnung/i,
     payment: /^zahlung(?:seingang)?$/i,
   },
-  totals: /^(?:gesamt)?summe:?$|^gesamt(?:betrag|umsatz)?:?$/i,
-  footers: /^(?:seite|stand|erstellt|erzeugt)|^\d+ (?:datensätze|zeilen)/i,
   suppliers: /^(?:lieferant(?:en|in)?|kreditor(?:en)?)$/i,
   noCalls: /\bnicht (?:mehr )?anrufen\b|\bkeine anrufe\b/i,
   rowLabels: 'zeilenbeschriftungen|zeilenbezeichnungen',
   recordDates: 'erstellt am|angelegt am',
   paidDates: 'zahlungsdatum',
+  totals:
+    'summe|gesamtsumme|gesamt|gesamtbetrag|gesamtumsatz|zwischensumme|gesamtergebnis|teilergebnis|ergebnis|teilsumme|endsumme|seitensumme|übertrag|summe gesamt',
+  footers:
+    /^(?:seite|stand|erstellt|erzeugt|gedruckt|druckdatum|ausgedruckt|exportiert)|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|^\d+ (?:datensätze|zeilen)/i,
 };

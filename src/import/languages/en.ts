@@ -254,7 +254,6 @@ export const en: Language = {
     invoice: /invoice|sales receipt/i,
     payment: /^(?:bill )?payments?$/i,
   },
-  totals: /^(?:grand |sub-?)?totals?(?: for .+|\s*\([^)]*\))?:?$/i,
   footers:
     /^(?:copyright|©|\(c\)|confidential|generated|created|report|exported?|printed|page|as of|end of|\*\*\*|---|record count|rows?:|showing|accrual basis|cash basis)|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^\d+ (?:records?|rows?|contacts?|customers?)/i,
   suppliers: /^(?:suppliers?|vendors?|creditors?)$/i,
@@ -263,4 +262,6 @@ export const en: Language = {
   recordDates: `created|created at|created date|date created|created (utc)|created date (utc)|created on|creation date
       |payment created|date scheduled|transaction creation date`,
   paidDates: 'paid at|date paid|paid on|paid on date|payment date|settled on',
+  totals:
+    'total|totals|grand total|grand totals|subtotal|subtotals|sum|overall total|report total|page total|running total|carried forward|brought forward|balance forward|opening balance|closing balance|all customers',
 };

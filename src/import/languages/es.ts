@@ -94,11 +94,13 @@ export const es: Language = {
     paper: /presupuesto/i,
     sale: /venta|pago|pedido/i,
   },
-  totals: /^suma(?: total)?:?$/i,
   suppliers: /^proveedor(?:es)?$/i,
   noCalls: /\bno llamar\b/i,
   rowLabels: 'etiquetas de fila',
   wordsBefore: 'suma de|facturación|remitente|tercero|comprador|pagador',
   recordDates: 'fecha de creación',
   paidDates: 'fecha de pago',
+  totals: 'suma|suma total|total general|totales|suma y sigue|suma anterior|suma parcial',
+  footers:
+    /^(?:página|generado|impreso|exportado|fecha de impresión)|^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b/i,
 };

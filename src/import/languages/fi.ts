@@ -33,4 +33,5 @@ export const fi: Language = {
   invoices: 'lasku',
   orderTotals: 'tilauksen summa|laskun summa',
   dueDates: 'eräpäivä',
+  totals: 'yhteensä|välisumma|loppusumma',
 };

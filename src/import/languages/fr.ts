@@ -103,12 +103,13 @@ export const fr: Language = {
     paper: /devis/i,
     sale: /vente|paiement|commande/i,
   },
-  totals: /^(?:sous-)?total(?: général)?:?$|^somme:?$/i,
-  footers: /^(?:généré|date d'export)/i,
   suppliers: /^fournisseurs?$/i,
   noCalls: /\bne (?:pas|plus) appeler\b/i,
   rowLabels: 'étiquettes de lignes',
   wordsBefore: 'somme de|facturation|expéditeur|destinataire|tiers|acheteur|payeur',
   recordDates: 'date de création',
   paidDates: 'date de paiement',
+  totals: 'total|sous-total|total général|somme|total partiel|à reporter',
+  footers:
+    /^(?:généré|édité|imprimé|date d'export|exporté)|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/i,
 };

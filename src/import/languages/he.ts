@@ -31,4 +31,5 @@ export const he: Language = {
   payments: 'תשלום|תשלומים|קבלה|קבלות',
   invoices: 'חשבונית',
   dueDates: 'תאריך פירעון',
+  totals: 'סה"כ|סך הכל',
 };

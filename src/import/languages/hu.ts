@@ -35,4 +35,5 @@ export const hu: Language = {
   payments: 'befizetés|befizetések|fizetés|fizetések',
   invoices: 'számla',
   dueDates: 'fizetési határidő|esedékesség',
+  totals: 'összesen|részösszeg|végösszeg|mindösszesen',
 };

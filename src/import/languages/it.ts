@@ -85,11 +85,12 @@ export const it: Language = {
     paper: /preventivo/i,
     sale: /vendita|pagamento|ordine/i,
   },
-  totals: /^totale(?: generale)?:?$/i,
   suppliers: /^fornitor[ei]$/i,
   noCalls: /\bnon chiamare\b/i,
   rowLabels: 'etichette di riga',
   wordsBefore: 'somma di|fatturazione|mittente|acquirente|pagatore',
   recordDates: 'data creazione|data di creazione',
   paidDates: 'data pagamento',
+  totals: 'totale|totale generale|totale complessivo|totale parziale|subtotale|somma|totali|riporto|a riportare',
+  footers: /^(?:pagina|stampato|generato|esportato)|^(?:luned|marted|mercoled|gioved|venerd)ì|^(?:sabato|domenica)\b/i,
 };

@@ -36,4 +36,5 @@ export const ja: Language = {
   payments: '入金|入金一覧|支払',
   invoices: '請求',
   dueDates: '支払期限|期日',
+  totals: '合計|総計|小計|総合計',
 };

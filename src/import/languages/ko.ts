@@ -32,4 +32,5 @@ export const ko: Language = {
   payments: '입금|수금|결제 내역',
   invoices: '청구서|송장|세금계산서',
   dueDates: '만기|납기',
+  totals: '합계|총계|소계|총합계',
 };

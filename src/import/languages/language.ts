@@ -78,8 +78,8 @@ export interface Language {
   /** Looked for in lower case. */
   readonly statuses?: Readonly<Partial<Record<StatusWord, RegExp>>>;
   readonly documents?: Readonly<Partial<Record<DocumentWord, RegExp>>>;
-  /** A first cell that begins a line of totals, as a whole. */
-  readonly totals?: RegExp;
+  /** What a line of totals is called, told apart by `|`. */
+  readonly totals?: string;
   /** How a lone cell begins that belongs to the report and not to the table. */
   readonly footers?: RegExp;
   /** A type or group, as a whole, that is a supplier's. */

@@ -32,4 +32,5 @@ export const nb: Language = {
   dueDates: 'forfall',
   rowLabels: 'radetiketter',
   wordsBefore: 'sum av|faktura|kjøper|kunde',
+  totals: 'totalt|sum|delsum|totalsum',
 };

@@ -67,11 +67,12 @@ export const nl: Language = {
     unpaid: /openstaand/,
   },
   documents: { refund: /creditnota/i, paper: /offerte/i },
-  totals: /^totaa?l:?$/i,
   suppliers: /^leveranciers?$/i,
   noCalls: /\bniet bellen\b/i,
   rowLabels: 'rijlabels',
   wordsBefore: 'som van|factuur|afzender|koper|debiteur|klant|betaler',
   recordDates: 'aanmaakdatum',
   paidDates: 'betaaldatum',
+  totals: 'totaal|totalen|totale|subtotaal|eindtotaal|totaal generaal|algemeen totaal|som',
+  footers: /^(?:gegenereerd|afgedrukt|geëxporteerd)|^(?:maan|dins|woens|donder|vrij|zater|zon)dag\b/i,
 };

@@ -49,7 +49,6 @@ export const pl: Language = {
     'styczeń stycznia|luty lutego|marzec marca|kwiecień kwietnia|maj maja|czerwiec czerwca|lipiec lipca|sierpień sierpnia|wrzesień września|październik października|listopad listopada|grudzień grudnia',
   yes: 'tak prawda',
   no: 'nie fałsz',
-  totals: /^razem:?$/i,
   suppliers: /^dostawca$/i,
   payments: 'płatność|płatności|wpłata|wpłaty',
   invoices: 'faktura|faktury',
@@ -60,4 +59,6 @@ export const pl: Language = {
   wordsAfter: 'klienta|nabywcy|pln|brutto',
   recordDates: 'data utworzenia',
   paidDates: 'data płatności|data zapłaty',
+  totals: 'razem|suma|suma końcowa|suma częściowa|ogółem|łącznie|podsumowanie|do przeniesienia',
+  footers: /^(?:strona|wygenerowano|wydrukowano)|^(?:poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela)\b/i,
 };

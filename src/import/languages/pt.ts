@@ -64,11 +64,12 @@ export const pt: Language = {
   no: 'não nao falso inativo',
   statuses: { pending: /pendente/, draft: /rascunho|orçamento/, won: /ganh/ },
   documents: { paper: /orçamento/i },
-  totals: /^total geral:?$/i,
   suppliers: /^fornecedor(?:es)?$/i,
   noCalls: /\bnão ligar\b/i,
   rowLabels: 'rótulos de linha',
   wordsBefore: 'soma de|faturação|faturamento|comprador|remetente|pagador',
   recordDates: 'data de criação',
   paidDates: 'data do pagamento',
+  totals: 'total geral|total parcial|totais|soma|a transportar',
+  footers: /^(?:gerado|impresso|emitido)|^(?:segunda|terça|quarta|quinta|sexta)-feira/i,
 };

@@ -31,4 +31,5 @@ export const ro: Language = {
   payments: 'plată|plăți|încasare|încasări',
   invoices: 'factură|factura',
   dueDates: 'scadență|data scadenței',
+  totals: 'total general',
 };

@@ -29,4 +29,5 @@ export const sk: Language = {
   payments: 'platba|platby|úhrada|úhrady',
   invoices: 'faktúra|faktúry',
   dueDates: 'splatnosť|dátum splatnosti',
+  totals: 'celkom|medzisúčet|súčet|celkový súčet',
 };

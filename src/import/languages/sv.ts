@@ -47,7 +47,6 @@ export const sv: Language = {
   yes: 'ja',
   no: 'nej',
   statuses: { cancelled: /avbruten/ },
-  totals: /^summa:?$/i,
   suppliers: /^leverantör(?:er)?$/i,
   payments: 'betalning|betalningar|inbetalning|inbetalningar',
   invoices: 'faktura',
@@ -57,4 +56,6 @@ export const sv: Language = {
   wordsBefore: 'summa av|faktura|köpare|avsändare|kund|kundens',
   recordDates: 'skapad|skapad den',
   paidDates: 'betaldatum',
+  totals: 'summa|delsumma|totalt|totalsumma|slutsumma',
+  footers: /^(?:sida|utskriven|utskrivet)|^(?:mån|tis|ons|tors|fre|lör|sön)dag\b/i,
 };

@@ -33,4 +33,5 @@ export const tr: Language = {
   payments: 'ödeme|ödemeler|tahsilat|tahsilatlar',
   invoices: 'fatura',
   dueDates: 'vade|son ödeme',
+  totals: 'toplam|genel toplam|ara toplam',
 };

@@ -35,4 +35,5 @@ export const zh: Language = {
   payments: '付款|收款|付款记录|收款记录',
   invoices: '发票|發票',
   dueDates: '到期',
+  totals: '合计|总计|小计|總計',
 };
