@@ -1,48 +1,68 @@
 /** Mutants that no test can notice, because they change nothing that can be seen. */
 export interface Equivalent {
   readonly file: string;
-  /** The code that was changed, with its white space made one space. */
-  readonly was: string;
-  /** What it was changed to; each of them changes nothing. */
-  readonly becomes: readonly string[];
   readonly why: string;
+  /** As `npm run mutants` prints them: `a < b → a <= b`. */
+  readonly changes: readonly string[];
 }
-
-const plan = 'src/domain/plan';
 
 export const equivalents: readonly Equivalent[] = [
   {
-    file: `${plan}/placement.ts`,
-    was: 'slot.deadline - slot.release',
-    becomes: ['slot.deadline + slot.release'],
-    why: 'only a longer array: nobody reads beyond the window',
+    file: 'src/domain/money.ts',
+    why: 'a short cut for the usual currencies: the long way gives the same',
+    changes: [
+      "currency === null || currency === 'USD' || currency === 'EUR' || currency === 'GBP' → false",
+      "currency === null || currency === 'USD' || currency === 'EUR' || currency === 'GBP' → (currency === null || currency === 'USD' || currency === 'EUR') && currency === 'GBP'",
+      "currency === null || currency === 'USD' || currency === 'EUR' → false",
+      "currency === null || currency === 'USD' || currency === 'EUR' → (currency === null || currency === 'USD') && currency === 'EUR'",
+      "currency === null || currency === 'USD' → false",
+      "currency === null || currency === 'USD' → currency === null && currency === 'USD'",
+      'currency === null → false',
+      "currency === 'USD' → false",
+      '\'USD\' → ""',
+      "currency === 'EUR' → false",
+      '\'EUR\' → ""',
+      "currency === 'GBP' → false",
+      '\'GBP\' → ""',
+    ],
   },
   {
-    file: `${plan}/placement.ts`,
-    was: 'today + yearDays - 1',
-    becomes: ['today + yearDays + 1'],
-    why: 'only a longer array: outsideWindow() stops at the year',
+    file: 'src/domain/money.ts',
+    why: 'without what is remembered it is asked again',
+    changes: ['known === undefined → true', 'decimalsOf.set(currency, known); → ;'],
   },
   {
-    file: `${plan}/placement.ts`,
-    was: 'Math.max(slot.deadline, today + yearDays - 1) - today',
-    becomes: ['Math.max(slot.deadline, today + yearDays - 1) + today'],
-    why: 'only a longer array: outsideWindow() stops at the year',
+    file: 'src/domain/money.ts',
+    why: 'whole cents go the long way, which gives the same',
+    changes: [
+      'major * 100 → major / 100',
+      'decimals(currency) === 2 && Math.abs(major * 100 - cents) < 1e-7 && Math.abs(cents) < 1e11 → false',
+      'Math.abs(major * 100 - cents) < 1e-7 → Math.abs(major * 100 - cents) <= 1e-7',
+      'major * 100 - cents → major * 100 + cents',
+      'Math.abs(cents) < 1e11 → Math.abs(cents) <= 1e11',
+    ],
   },
-  ...[
-    'slot.release - 1 → slot.release + 1',
-    'slot.deadline + 1 → slot.deadline - 1',
-    'slot.early - 1 → slot.early + 1',
-  ].map((change) => ({
-    file: `${plan}/placement.ts`,
-    was: change.split(' → ')[0] as string,
-    becomes: [change.split(' → ')[1] as string],
+  {
+    file: 'src/domain/plan/placement.ts',
+    why: 'only a longer array: nobody reads beyond the window, nor beyond the year',
+    changes: [
+      'slot.deadline - slot.release → slot.deadline + slot.release',
+      'today + yearDays - 1 → today + yearDays + 1',
+      'Math.max(slot.deadline, today + yearDays - 1) - today → Math.max(slot.deadline, today + yearDays - 1) + today',
+    ],
+  },
+  {
+    file: 'src/domain/plan/placement.ts',
     why: 'begins on days that were looked at already, and are full',
-  })),
+    changes: [
+      'slot.release - 1 → slot.release + 1',
+      'slot.deadline + 1 → slot.deadline - 1',
+      'slot.early - 1 → slot.early + 1',
+    ],
+  },
   {
-    file: `${plan}/triggers.ts`,
-    was: 'other > last',
-    becomes: ['other >= last'],
+    file: 'src/domain/plan/triggers.ts',
     why: 'the later of two equal days is the same day',
+    changes: ['other > last → other >= last'],
   },
 ];

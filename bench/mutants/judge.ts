@@ -35,29 +35,31 @@ export interface Verdict {
   /** Survivors that are listed as changing nothing. */
   readonly excused: number;
   /** Listed, but noticed by a test or no longer there. */
-  readonly unused: readonly Equivalent[];
+  readonly unused: readonly string[];
   readonly missed: boolean;
 }
 
 /** Null when there is nothing to mutate in the file. */
 export function judge(report: Report, file: string, goal: number, equivalents: readonly Equivalent[]): Verdict | null {
   const { source, mutants } = report.files[file] ?? { source: '', mutants: [] };
-  const listed = equivalents.filter((one) => one.file === file);
-  const used = new Set<Equivalent>();
+  const listed = new Set(equivalents.filter((one) => one.file === file).flatMap(({ changes }) => changes));
+  const used = new Set<string>();
   let [noticed, excused] = [0, 0];
   const survivors: Survivor[] = [];
   for (const mutant of mutants) {
     if (mutant.status === 'Killed' || mutant.status === 'Timeout') noticed += 1;
     if (mutant.status !== 'Survived' && mutant.status !== 'NoCoverage') continue;
     const survivor = describe(mutant, source.split('\n'));
-    const excuses = listed.filter(({ was, becomes }) => was === survivor.was && becomes.includes(survivor.becomes));
-    if (excuses.length === 0) survivors.push(survivor);
-    else excused += 1;
-    for (const excuse of excuses) used.add(excuse);
+    const change = `${survivor.was} → ${survivor.becomes}`;
+    if (!listed.has(change)) survivors.push(survivor);
+    else {
+      excused += 1;
+      used.add(change);
+    }
   }
   const counted = noticed + survivors.length;
   const score = counted === 0 ? 100 : (100 * noticed) / counted;
-  const unused = listed.filter((one) => !used.has(one));
+  const unused = [...listed].filter((change) => !used.has(change));
   return mutants.length === 0
     ? null
     : {

@@ -78,8 +78,8 @@ function print(file: string, { score, goal, survivors, excused, unused, missed }
   }
   if (shown.length < survivors.length && missed)
     console.log(`          and ${survivors.length - shown.length} more (--all)`);
-  for (const { was, becomes } of unused) {
-    console.log(`          equivalents.ts excuses ${was} → ${becomes}, which did not survive: take it out`);
+  for (const change of unused) {
+    console.log(`          equivalents.ts excuses ${change}, which did not survive: take it out`);
   }
 }
 

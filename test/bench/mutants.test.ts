@@ -8,7 +8,7 @@ const source = 'const a = 1;\nreturn a <\n  b;\n';
 const over = { start: { line: 2, column: 8 }, end: { line: 3, column: 4 } };
 const mutant = (status: string) => ({ mutatorName: 'Equality', replacement: 'a <=\n b', status, location: over });
 const report = (...statuses: string[]): Report => ({ files: { [file]: { source, mutants: statuses.map(mutant) } } });
-const excuse: Equivalent = { file, was: 'a < b', becomes: ['a <= b'], why: 'never equal' };
+const excuse: Equivalent = { file, why: 'never equal', changes: ['a < b → a <= b'] };
 
 describe('the verdict on the tests of a file', () => {
   it.each<[string, string[], readonly Equivalent[], { score: number; missed: boolean; excused: number }]>([
@@ -34,7 +34,11 @@ describe('the verdict on the tests of a file', () => {
   });
 
   it('an excuse that is not needed misses the goal, so that the list stays true', () => {
-    expect(judge(report('Killed'), file, 75, [excuse])).toMatchObject({ score: 100, unused: [excuse], missed: true });
+    expect(judge(report('Killed'), file, 75, [excuse])).toMatchObject({
+      score: 100,
+      unused: ['a < b → a <= b'],
+      missed: true,
+    });
   });
 
   it('says nothing of a file without code', () => {

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { Store, Transaction } from '../../src/store/store.ts';
+import { aCustomer, aPurchase, aTouch } from '../support/book.ts';
+import { emptyBook, someDay } from '../support/cadence.ts';
+
+type Work = (book: Transaction) => Promise<unknown>;
+const at = '2026-11-23T10:00:00.000Z';
+
+/** A book in which each of these was done, in this order, from operation 1 on. */
+async function bookAfter(...deeds: readonly (readonly [command: string, work: Work])[]): Promise<Store> {
+  const store = await emptyBook();
+  for (const [command, work] of deeds) await store.atomically({ command, day: someDay }, work);
+  return store;
+}
+
+/** Undoes as `undo` does: what came of it, without the operation itself. */
+async function undo(store: Store, id: number) {
+  const operation = await store.operations.get(id);
+  if (operation === null) throw new Error(`there is no operation ${id}`);
+  const undoing = await store.atomically({ command: `undo ${id}`, day: someDay }, (book) =>
+    book.operations.undo(operation, at),
+  );
+  const { removed, restored, returned, kept } = undoing;
+  return { removed, restored, returned, kept: kept.map((one) => `${one.table} ${one.id} ${one.name}`) };
+}
+
+const add =
+  (...names: string[]): Work =>
+  async (book) =>
+    book.customers.addMany(names.map((name) => aCustomer({ name })));
+const set =
+  (key: string, value: string): Work =>
+  async (book) =>
+    book.settings.set(key, value);
+const rename =
+  (id: number, name: string): Work =>
+  async (book) =>
+    book.customers.change(id, { name });
+const talkTo =
+  (customerId: number): Work =>
+  async (book) =>
+    book.touches.add(aTouch({ customerId }));
+const buy =
+  (customerId: number): Work =>
+  async (book) =>
+    book.purchases.addMany([aPurchase({ customerId })]);
+const namesOf = async (store: Store) => (await store.customers.all()).map(({ name }) => name);
+
+describe('the operations', () => {
+  it('are told the latest first, as many as asked for', async () => {
+    const store = await bookAfter(['add', add('Ada')], ['config set', set('capacity', '4')], ['log 1', talkTo(1)]);
+    expect((await store.operations.latest(2)).map(({ id, command }) => [id, command])).toEqual([
+      [3, 'log 1'],
+      [2, 'config set'],
+    ]);
+    expect(await store.operations.get(2)).toMatchObject({ id: 2, day: someDay, command: 'config set', undoneAt: null });
+    expect(await store.operations.get(9)).toBeNull();
+  });
+
+  it('the latest that can be undone is the latest that was not undone, and no erasure', async () => {
+    const store = await bookAfter(
+      ['add', add('Ada')],
+      ['config set', set('capacity', '4')],
+      ['erase 7', set('theme', 'x')],
+    );
+    expect((await store.operations.undoable())?.id).toBe(2);
+    await undo(store, 2);
+    expect(await store.operations.get(2)).toMatchObject({ undoneAt: at });
+    expect((await store.operations.latest(9)).filter(({ undoneAt }) => undoneAt !== null)).toHaveLength(1);
+    expect(await (await emptyBook()).operations.undoable()).toBeNull();
+  });
+
+  it.each([
+    ['merge 12 7', 'merged into 12'],
+    ['erase 7', 'erased'],
+    ['merge 7 12', null],
+    ['merge 12 77', null],
+    ['edit 7', null],
+  ])('%s tells how customer 7 left: %s', async (command, way) => {
+    expect(await (await bookAfter([command, set('capacity', '4')])).operations.wayOut(7)).toBe(way);
+  });
+
+  it('what was undone tells nothing of how a customer left', async () => {
+    const store = await bookAfter(['merge 12 7', set('capacity', '4')]);
+    await undo(store, 1);
+    expect(await store.operations.wayOut(7)).toBeNull();
+  });
+});
+
+describe('undoing', () => {
+  it('takes away what was added', async () => {
+    const store = await bookAfter(['import', add('Ada', 'Bo', 'Cy')]);
+    expect(await undo(store, 1)).toEqual({ removed: 3, restored: 0, returned: 0, kept: [] });
+    expect(await store.customers.count()).toBe(0);
+  });
+
+  it('gives back what was changed, the earliest value of it', async () => {
+    const twice: Work = async (book) => {
+      book.customers.change(1, { name: 'Bo', city: 'Rome' });
+      book.customers.change(1, { name: 'Cy' });
+    };
+    const store = await bookAfter(['add', add('Ada')], ['edit 1', twice]);
+    expect(await undo(store, 2)).toEqual({ removed: 0, restored: 2, returned: 0, kept: [] });
+    expect(await store.customers.get(1)).toMatchObject({ name: 'Ada', city: null });
+  });
+
+  it('brings back what was taken away, and its number', async () => {
+    const store = await bookAfter(
+      ['config set', set('capacity', '4')],
+      ['config set', set('theme', 'light')],
+      ['config unset', async (book) => book.settings.set('capacity', null)],
+    );
+    expect(await undo(store, 3)).toEqual({ removed: 0, restored: 0, returned: 1, kept: [] });
+    expect(await store.settings.all()).toEqual(
+      new Map([
+        ['capacity', '4'],
+        ['theme', 'light'],
+      ]),
+    );
+    expect(await undo(store, 1)).toMatchObject({ removed: 1, kept: [] });
+  });
+
+  it('brings an order back under another number when its own is taken', async () => {
+    const store = await bookAfter(
+      ['add', add('Ada', 'Bo')],
+      ['import', async (book) => book.purchases.addMany([aPurchase({ customerId: 1, product: 'rye' })])],
+      ['split', async (book) => book.purchases.remove(1)],
+      ['import', buy(2)],
+    );
+    expect(await undo(store, 3)).toMatchObject({ returned: 1, kept: [] });
+    expect((await store.purchases.of(1)).map(({ id, product }) => [id, product])).toEqual([[2, 'rye']]);
+    expect(await store.purchases.of(2)).toMatchObject([{ id: 1 }]);
+  });
+
+  it('brings an order back under its own number when that is free', async () => {
+    const store = await bookAfter(
+      ['add', add('Ada', 'Bo')],
+      ['import', async (book) => book.purchases.addMany([1, 2, 1].map((customerId) => aPurchase({ customerId })))],
+      ['split', async (book) => book.purchases.remove(1)],
+    );
+    await undo(store, 3);
+    expect((await store.purchases.of(1)).map(({ id }) => id).sort()).toEqual([1, 3]);
+  });
+
+  it.each<[string, Work, string[]]>([
+    ['talked to', talkTo(2), ['customer 2 Bo']],
+    ['sold to', buy(2), ['customer 2 Bo']],
+    ['changed', rename(2, 'Bea'), ['customer 2 Bea']],
+    [
+      'with others',
+      async (book) => [book.touches.add(aTouch({ customerId: 3 })), book.touches.add(aTouch({ customerId: 1 }))],
+      ['customer 1 Ada', 'customer 3 Cy'],
+    ],
+    ['whom nobody touched', set('capacity', '4'), []],
+  ])('keeps a customer %s since', async (_, since, kept) => {
+    const store = await bookAfter(['import', add('Ada', 'Bo', 'Cy')], ['later', since]);
+    expect(await undo(store, 1)).toEqual({ removed: 3 - kept.length, restored: 0, returned: 0, kept });
+    expect(await store.customers.count()).toBe(kept.length);
+  });
+
+  it('keeps nothing for what came before, or was undone itself', async () => {
+    const store = await bookAfter(['import', add('Ada', 'Bo')], ['log 1', talkTo(1)], ['edit 2', rename(2, 'Bea')]);
+    expect(await undo(store, 3)).toMatchObject({ restored: 1, kept: [] });
+    expect(await undo(store, 2)).toMatchObject({ removed: 1, kept: [] });
+    expect(await undo(store, 1)).toMatchObject({ removed: 2, kept: [] });
+  });
+
+  it('leaves a change alone that a later one built upon, and names the customer once', async () => {
+    const twice: Work = async (book) => {
+      book.customers.change(1, { name: 'Bo' });
+      book.touches.add(aTouch({ customerId: 1 }));
+    };
+    const store = await bookAfter(['add', add('Ada')], ['edit 1', twice], ['edit 1', rename(1, 'Cy')]);
+    expect(await undo(store, 2)).toEqual({ removed: 0, restored: 0, returned: 0, kept: ['customer 1 Cy'] });
+    expect(await namesOf(store)).toEqual(['Cy']);
+    expect(await store.touches.of(1)).toHaveLength(1);
+  });
+
+  it('keeps a setting that was changed since by its key, and takes back the others', async () => {
+    const both: Work = async (book) => {
+      book.settings.set('capacity', '4');
+      book.settings.set('theme', 'light');
+    };
+    const store = await bookAfter(['config', both], ['config', set('capacity', '5')]);
+    // Both came in one line of the journal, which stays or goes as a whole.
+    expect(await undo(store, 1)).toMatchObject({ removed: 0, kept: ['setting 1 capacity'] });
+    expect((await store.settings.all()).get('capacity')).toBe('5');
+  });
+
+  it('keeps a setting that was removed since from coming back to an older value', async () => {
+    const store = await bookAfter(
+      ['config', set('capacity', '4')],
+      ['config', set('capacity', '5')],
+      ['config', async (book) => book.settings.set('capacity', null)],
+    );
+    expect(await undo(store, 2)).toEqual({ removed: 0, restored: 0, returned: 0, kept: ['setting 1 1'] });
+    expect((await store.settings.all()).has('capacity')).toBe(false);
+  });
+});
