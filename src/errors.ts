@@ -20,6 +20,9 @@ export class UserError extends Error {
 /** Another process is writing to the book and did not end in time. */
 export class InUse extends UserError {}
 
+/** The disk is full or read-only, or the file may not be written: what was there can be read all the same. */
+export class CannotWrite extends UserError {}
+
 /** What was begun was taken back by another process, so that it cannot go on. */
 export class TakenBack extends UserError {}
 

@@ -135,12 +135,13 @@ const halfAnHour = 30 * 60_000;
 function waiting(
   io: Io,
   patient: boolean,
-): Pick<Opening, 'pause' | 'onWait' | 'onOld' | 'patience' | 'readerPatience'> {
+): Pick<Opening, 'pause' | 'onWait' | 'onOld' | 'onReadOnly' | 'patience' | 'readerPatience'> {
   return {
     pause,
     onWait: (holder) => {
       if (io.errIsTerminal) io.talk(`waiting for ${holder}; Ctrl-C gives up …\n`);
     },
+    onReadOnly: ({ message }) => io.talk(`${message}: shown as it is there\n`),
     onOld: (holder) => io.talk(`${holder} is writing: this is the book as it was before\n`),
     ...(patient ? { patience: halfAnHour, readerPatience: halfAnHour } : {}),
   };

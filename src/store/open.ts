@@ -47,14 +47,17 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: Opening): Promise<voi
   }
   if (version === migrations.length) return;
   let kept: string | null = null;
-  await sqlite.transaction(async () => {
-    // Another process may have come first while this one waited for the lock.
-    const found = Number(sqlite.pragma('user_version'));
-    if (found === migrations.length) return;
-    if (found > 0) kept = await keepAsItIs(sqlite, now(), keys);
-    for (const migration of migrations.slice(found)) sqlite.run(migration.sql);
-    sqlite.run(`PRAGMA user_version = ${migrations.length}`);
-  });
+  await sqlite.transaction(
+    async () => {
+      // Another process may have come first while this one waited for the lock.
+      const found = Number(sqlite.pragma('user_version'));
+      if (found === migrations.length) return;
+      if (found > 0 && !sqlite.isAside) kept = await keepAsItIs(sqlite, now(), keys);
+      for (const migration of migrations.slice(found)) sqlite.run(migration.sql);
+      sqlite.run(`PRAGMA user_version = ${migrations.length}`);
+    },
+    { forReading: true },
+  );
   if (kept !== null) say?.(`${sqlite.path} was brought up to this version of cadence; as it was it is kept: ${kept}\n`);
 }
 

@@ -92,7 +92,7 @@ export class Standings {
       stamp(this.#sqlite, 'standing', today);
     };
     if (this.#sqlite.inTransaction) await work();
-    else if (this.#someUnknown()) await this.#sqlite.transaction(work);
+    else if (this.#someUnknown()) await this.#sqlite.transaction(work, { forReading: true });
     else await this.#sqlite.whenFree(work);
   }
 

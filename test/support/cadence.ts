@@ -162,7 +162,8 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
     openStore({ create = false } = {}) {
       if (scene.database === undefined) store ??= Promise.resolve(scene.store ?? emptyBook());
       else {
-        const opening = { path: database, create, now, say: io.talk, keys, ...patience };
+        const onReadOnly = ({ message }: Error) => io.talk(`${message}: shown as it is there\n`);
+        const opening = { path: database, create, now, say: io.talk, keys, onReadOnly, ...patience };
         if (store === undefined) {
           store = files.facts(database).then((found) => openBook({ ...opening, exists: found !== null }));
           scene.opened.push(store);

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { InUse } from '../../errors.ts';
+import { CannotWrite, InUse } from '../../errors.ts';
 import { plural } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -24,8 +24,8 @@ export async function actOnNews(ctx: Context, store: Store): Promise<void> {
   if (said !== '' && ctx.io.outIsTerminal) ctx.io.talk(`${said} (cadence undo takes it back)\n`);
 }
 
-/** Another process is writing: the next command does it. */
+/** Another process is writing, or the book can only be read: the next command does it. */
 function notNow(error: unknown): string {
-  if (error instanceof InUse) return '';
+  if (error instanceof InUse || error instanceof CannotWrite) return '';
   throw error;
 }

@@ -1,6 +1,6 @@
 /** SQLite's errors in words a user can act on. */
 import type Database from 'better-sqlite3';
-import { InUse, TakenBack, UserError } from '../../errors.ts';
+import { CannotWrite, InUse, TakenBack, UserError } from '../../errors.ts';
 import { holderOf } from './holder.ts';
 
 /** An error of SQLite, whichever library it came through: each has a class of its own. */
@@ -34,12 +34,12 @@ export function explain(error: unknown, path: string): unknown {
     case 'SQLITE_PERM':
       return cannotWrite(path, error);
     case 'SQLITE_FULL':
-      return new UserError(`no space left for ${path}`, {
+      return new CannotWrite(`no space left for ${path}`, {
         hint: `free some space, then try again; ${nothingHalf}`,
         cause: error,
       });
     case 'SQLITE_IOERR':
-      return new UserError(`${path} could not be read or written: ${error.message}`, {
+      return new CannotWrite(`${path} could not be read or written: ${error.message}`, {
         hint: `check the disk (is it full, or no longer connected?), then try again; ${nothingHalf}`,
         cause: error,
       });
@@ -93,9 +93,9 @@ export function inUse(path: string, waited: number, cause?: unknown): InUse {
   });
 }
 
-export function cannotWrite(path: string, cause: unknown): UserError {
+export function cannotWrite(path: string, cause: unknown): CannotWrite {
   const why = cause instanceof Error && !isSqliteError(cause) ? `: ${cause.message}` : '';
-  return new UserError(`${path} cannot be opened for writing${why}`, {
+  return new CannotWrite(`${path} cannot be opened for writing${why}`, {
     hint: 'cadence needs to write to this file and to its folder; change their permissions or name another with --db FILE',
     cause,
   });

@@ -35,7 +35,8 @@ export interface TextHit {
 
 /** Makes the index hold for all that was written; while another process is writing, what it holds has to do. */
 export async function catchUp(sqlite: Sqlite): Promise<void> {
-  if (seenUntil(sqlite) !== lastChange(sqlite)) await sqlite.whenFree(async () => readWritten(sqlite));
+  if (seenUntil(sqlite) !== lastChange(sqlite))
+    await sqlite.whenFree(async () => readWritten(sqlite), { forReading: true });
 }
 
 function readWritten(sqlite: Sqlite): void {

@@ -2,9 +2,10 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
-import { InUse, UserError } from '../../errors.ts';
+import { CannotWrite, InUse, UserError } from '../../errors.ts';
 import type { Keys } from '../keys.ts';
 import type { Schema } from '../schema.ts';
+import type { Aside } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';
 import { explain, explaining, explainOpening } from './errors.ts';
 import { applicationId, createFile } from './file.ts';
@@ -21,6 +22,8 @@ export interface Sqlite {
   readonly path: string;
   /** What the file of an encrypted book begins with; null for a plain one. */
   readonly salt: string | null;
+  /** It cannot be written to, and is read from a private copy. */
+  readonly isAside: boolean;
   /** The key of an encrypted book is made of the words as earlier versions did. */
   readonly formerDerivation: boolean;
   /** Typed queries. Loaded when first asked for: `today` does without, and starts 4 ms sooner. */
@@ -41,7 +44,7 @@ export interface Sqlite {
    * The same for what is only kept to be read sooner the next time. While another process keeps writing it is left
    * undone, and `onOld` told: a reader need not wait.
    */
-  whenFree(work: () => Promise<void>): Promise<void>;
+  whenFree(work: () => Promise<void>, options?: Pick<TransactionOptions, 'forReading'>): Promise<void>;
   /** Runs the reading in one transaction: all of it sees one moment of the book. */
   atOneMoment<T>(reading: () => Promise<T>): Promise<T>;
   readonly inTransaction: boolean;
@@ -54,6 +57,8 @@ export interface TransactionOptions {
   readonly impatient?: boolean;
   /** What is stored survives a power cut at once: the disk is waited for. Others are only never half done. */
   readonly durable?: boolean;
+  /** Also in the private copy of a book that cannot be written to: what is only needed to read it. */
+  readonly forReading?: boolean;
 }
 
 export interface OpenOptions extends Partial<Waiting>, Access {
@@ -76,7 +81,34 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
   } catch (error) {
     // What was begun here and has no first page yet would be taken for a book that lost its bytes.
     if (isNew && sizeOf(path) === 0) rmSync(path, { force: true });
-    throw explainOpening(error, path);
+    const explained = explainOpening(error, path);
+    if (!(explained instanceof CannotWrite) || isNew || path === ':memory:' || sizeOf(path) === null) throw explained;
+    return await openAside(path, given, explained);
+  }
+}
+
+/** A book on a full or read-only disk, or one that may only be read: as it is there, over a private copy. */
+async function openAside(path: string, given: OpenOptions, why: CannotWrite): Promise<Sqlite> {
+  const { copyAside } = await import('./aside.ts');
+  const waiting = { ...usualWaiting, ...given };
+  let aside: Aside | undefined;
+  try {
+    aside = copyAside(path);
+    const copy = aside.path;
+    const { salt: _ofAnother, ...access } = given;
+    const connection = await connect(copy, { fileMustExist: true, timeout: shortly }, access, (database, isThere) => {
+      setUp(database, copy, isThere);
+      // The log is brought in, and nothing is written beside the copy any more: it can go while it is open.
+      database.pragma('locking_mode = EXCLUSIVE');
+      database.pragma('journal_mode = MEMORY');
+      database.pragma('temp_store = MEMORY');
+    });
+    waiting.onReadOnly(why);
+    return wrap(connection, path, waiting, given.keys, { why, aside });
+  } catch (error) {
+    throw error instanceof UserError ? error : why;
+  } finally {
+    if (process.platform !== 'win32') aside?.forget();
   }
 }
 
@@ -147,7 +179,19 @@ function explained(path: string, statement: Statement): Statement {
   });
 }
 
-function wrap(connection: Connection, path: string, waiting: Waiting, keys: Keys | undefined): Sqlite {
+/** Why a book can only be read, and the copy it is read from. */
+interface Frozen {
+  readonly why: CannotWrite;
+  readonly aside: Aside;
+}
+
+function wrap(
+  connection: Connection,
+  path: string,
+  waiting: Waiting,
+  keys: Keys | undefined,
+  frozen: Frozen | null = null,
+): Sqlite {
   const { database: raw, salt, formerDerivation = false } = connection;
   const statements = new Map<string, Database.Statement<unknown[], unknown>>();
   const prepare = (sql: string) => {
@@ -187,6 +231,7 @@ function wrap(connection: Connection, path: string, waiting: Waiting, keys: Keys
   return {
     path,
     salt,
+    isAside: frozen !== null,
     formerDerivation,
     kysely: () => {
       kysely ??= import('./queries.ts').then(({ queriesOver }) =>
@@ -204,7 +249,8 @@ function wrap(connection: Connection, path: string, waiting: Waiting, keys: Keys
     get inTransaction() {
       return raw.inTransaction;
     },
-    async transaction(work, { impatient = false, durable = false } = {}) {
+    async transaction(work, { impatient = false, durable = false, forReading = false } = {}) {
+      if (frozen !== null && !forReading) throw frozen.why;
       if (durable) sync(raw, 'FULL');
       try {
         await lock(impatient ? readerPatience : waiting.patience);
@@ -213,16 +259,18 @@ function wrap(connection: Connection, path: string, waiting: Waiting, keys: Keys
         if (durable) sync(raw, 'NORMAL');
       }
     },
-    async whenFree(work) {
+    async whenFree(work, { forReading = false } = {}) {
+      if (frozen !== null && !forReading) return;
       try {
         await lock(readsOld ? 0 : readerPatience);
+        await begun(work);
       } catch (error) {
-        if (!(error instanceof InUse)) throw error;
-        if (!readsOld) waiting.onOld(holderOf(path));
+        const explained = explain(error, path);
+        if (!(explained instanceof InUse || explained instanceof CannotWrite)) throw explained;
+        if (!readsOld && explained instanceof InUse) waiting.onOld(holderOf(path));
+        if (!readsOld && explained instanceof CannotWrite) waiting.onReadOnly(explained);
         readsOld = true;
-        return;
       }
-      await begun(work);
     },
     async atOneMoment(reading) {
       run('BEGIN');
@@ -242,6 +290,9 @@ function wrap(connection: Connection, path: string, waiting: Waiting, keys: Keys
         throw explain(error, path);
       }
     },
-    close: () => raw.close(),
+    close() {
+      raw.close();
+      frozen?.aside.forget();
+    },
   };
 }

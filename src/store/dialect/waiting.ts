@@ -1,4 +1,5 @@
 /** Waiting for another process that is writing: in short tries, so that Ctrl-C works and a call stays alive meanwhile. */
+import type { CannotWrite } from '../../errors.ts';
 import { inUse, isSqliteError } from './errors.ts';
 import { holderOf } from './holder.ts';
 
@@ -14,6 +15,8 @@ export interface Waiting {
   readonly onWait: (holder: string) => void;
   /** What is read now is the book as it was before that process began. Told once. */
   readonly onOld: (holder: string) => void;
+  /** The book cannot be written to: what is read is as it is there, figures too. Told once. */
+  readonly onReadOnly: (why: CannotWrite) => void;
 }
 
 /** An import of a million rows takes less. */
@@ -23,6 +26,7 @@ export const usualWaiting: Waiting = {
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   onWait: () => {},
   onOld: () => {},
+  onReadOnly: () => {},
 };
 
 const untilTold = 1_000;

@@ -1,0 +1,133 @@
+/** What can only be read can be read: the figures as they were, nothing left behind, and it is said. */
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openBook } from '../../src/store/open.ts';
+import { aCustomer } from '../support/book.ts';
+import { runCadence } from '../support/cadence.ts';
+
+const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
+/** Root may write anywhere: then the program runs as nobody. */
+const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+let folder: string;
+let own: string;
+let database: string;
+beforeEach(async () => {
+  own = mkdtempSync(join(tmpdir(), 'cadence-read-only-'));
+  folder = join(own, 'disk');
+  mkdirSync(folder);
+  mkdirSync(join(own, 'home'), { mode: 0o777 });
+  chmodSync(join(own, 'home'), 0o777);
+  chmodSync(own, 0o755);
+  database = join(folder, 'book.db');
+  await runCadence('import -', {
+    database,
+    input: 'Id,Name,Email\n1,Ada Finch,ada@example.com\n2,Bo Sparrow,bo@example.com\n',
+  });
+  await runCadence('log 1 --outcome connected --note hello', { database });
+  await runCadence('today', { database });
+});
+afterEach(() => {
+  chmodSync(folder, 0o755);
+  rmSync(own, { recursive: true, force: true });
+});
+
+function closeToWriters(): void {
+  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o444);
+  chmodSync(folder, 0o555);
+}
+
+function cadence(...words: string[]) {
+  const home = join(own, 'home');
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    TZ: process.env['TZ'] ?? '',
+    HOME: home,
+    TMPDIR: home,
+    CADENCE_DB: database,
+  };
+  const argv = [launcher, '--today', '2026-11-24', ...words];
+  return spawnSync(process.execPath, argv, { cwd: home, env, encoding: 'utf8', ...asNobody });
+}
+
+/** How the book came to be where it cannot be written to. */
+const books: readonly (readonly [string, () => Promise<void>])[] = [
+  ['a book', async () => {}],
+  [
+    'a copy made by backup',
+    async () => {
+      const { out } = await runCadence('backup', { database });
+      for (const name of readdirSync(folder)) if (name !== 'backups') rmSync(join(folder, name));
+      copyFileSync(out.trim(), database);
+    },
+  ],
+  [
+    'a book copied with its log while it was in use',
+    async () => {
+      const store = await openBook({ path: database, create: false, exists: true, now: () => new Date() });
+      await store.atomically({ command: 'add', day: '2026-11-23' }, async (book) => {
+        book.customers.add(aCustomer({ name: 'Cy Wren' }));
+      });
+      const files = ['', '-wal'].map((end) => [`${database}${end}`, readFileSync(`${database}${end}`)] as const);
+      store.close();
+      for (const [path, bytes] of files) writeFileSync(path, bytes);
+    },
+  ],
+];
+
+const commands = [
+  [['list'], /Ada Finch/],
+  [['list', '--json'], /Ada Finch/],
+  [['show', '1'], /hello/],
+  [['today', '--all'], /Bo Sparrow|Ada Finch|\d/],
+  [['search', 'hello'], /Ada Finch/],
+  [['export'], /Ada Finch/],
+  [['week'], /./],
+  [['why', '1'], /Ada Finch/],
+  [['stats'], /./],
+] as const;
+
+describe.skipIf(process.platform === 'win32').each(books)('%s that may not be written to', (_, make) => {
+  it.each(commands)('can be read: %s', async (words, wanted) => {
+    await make();
+    closeToWriters();
+    const before = readdirSync(folder);
+    const { status, stdout, stderr } = cadence(...words);
+    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining('shown as it is there') });
+    expect(stdout).toMatch(wanted);
+    expect(readdirSync(folder)).toEqual(before);
+    expect(readdirSync(join(own, 'home')).filter((name) => name.startsWith('cadence-read-'))).toEqual([]);
+  });
+
+  it('refuses to write, and says why', async () => {
+    await make();
+    closeToWriters();
+    const { status, stderr } = cadence('note', '1', 'two daughters');
+    expect({ status, stderr }).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/cadence: .*cannot be opened for writing/),
+    });
+    expect(stderr).not.toMatch(/defect/);
+  });
+});
+
+it.skipIf(process.platform === 'win32')('shows what stands only in the log of such a copy', async () => {
+  await books[2]?.[1]();
+  expect(existsSync(`${database}-wal`)).toBe(true);
+  closeToWriters();
+  expect(cadence('list', '--json').stdout).toContain('Cy Wren');
+});
