@@ -3,7 +3,7 @@ import type { Context, Register } from '../context.ts';
 import type { Day } from '../domain/day.ts';
 import { paintFor } from '../render/paint.ts';
 import { call } from './call.ts';
-import { importFiles } from './import.ts';
+import { importFiles } from './importing/import-files.ts';
 import { today } from './today.ts';
 import { week } from './week.ts';
 
@@ -28,13 +28,8 @@ export async function demo(ctx: Context): Promise<void> {
     await work();
     ctx.io.out('\n');
   };
-  await step(`import ${files.join(' ')}`, () =>
-    importFiles(
-      shop,
-      files.map((file) => ctx.files.shipped(`demo/${file}`)),
-      { map: [], ignore: [] },
-    ),
-  );
+  const paths = files.map((file) => ctx.files.shipped(`demo/${file}`));
+  await step(`import ${files.join(' ')}`, async () => void (await importFiles(shop, paths, { map: [], ignore: [] })));
   await step('today', () => today(shop, {}));
   await step('call --brief', () => call(shop, undefined, { brief: true }));
   await step('week', () => week(shop, {}));

@@ -39,6 +39,13 @@ export interface ImportReport {
   readonly refused: boolean;
 }
 
+/** A file of several that could not be imported. */
+export interface FailedImport {
+  readonly file: string;
+  readonly import: null;
+  readonly error: { readonly message: string; readonly hint: string | null };
+}
+
 /** Three values of each column that is read, for the preview. */
 export type Samples = Readonly<Record<string, readonly string[]>>;
 
@@ -112,6 +119,22 @@ function totalText({ currency, orders, amount, from, to, customers, leftOut, tak
 export function totalsOfAll(reports: readonly ImportReport[]): string {
   const counted = reports.filter(({ kind }) => kind === 'orders').map(({ totals }) => totals);
   return counted.length < 2 ? '' : totalLines(totalsTogether(counted), 'orders', 'all files: ');
+}
+
+/** What is wrong with one file of several, where it happens. */
+export function failureText({ file, error: { message, hint } }: FailedImport): string {
+  const where = message.includes(nameOf(file)) ? '' : `${plain(nameOf(file))}: `;
+  return `cadence: ${where}${plain(message)}\n${hint === null ? '' : `  ${plain(hint)}\n`}`;
+}
+
+/** Files that could not be imported, named once more at the end. */
+export function notImported(failures: readonly FailedImport[]): string {
+  return `not imported: ${failures.map(({ file, error }) => `${plain(nameOf(file))} (${plain(reasonOf(nameOf(file), error.message))})`).join(', ')}`;
+}
+
+/** The message without the name in front of it. */
+function reasonOf(name: string, message: string): string {
+  return message.startsWith(name) ? message.slice(name.length).replace(/^:? /, '') : message;
 }
 
 function nameOf(path: string): string {

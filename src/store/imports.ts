@@ -41,6 +41,15 @@ export class Imports {
     return this.#journal().add('import', { ...rest, operation_id: operationId });
   }
 
+  /** The customers whom files brought in all but these operations, by the name of the file; without those who are archived. */
+  async brought(except: readonly number[]): Promise<{ file: string; customers: readonly number[] }[]> {
+    const rows = this.#sqlite.prepare(customersBrought).all([JSON.stringify(except)]) as {
+      file: string;
+      customers: string;
+    }[];
+    return rows.map(({ file, customers }) => ({ file, customers: JSON.parse(customers) }));
+  }
+
   /** The choices a user made for this header row, as they were given; null when there are none. */
   async mapping(fingerprint: string): Promise<string | null> {
     const row = this.#sqlite.prepare('SELECT mapping FROM mapping WHERE fingerprint = ?').get([fingerprint]);
@@ -54,3 +63,13 @@ export class Imports {
     else this.#journal().change('mapping', (known as { id: number }).id, { mapping });
   }
 }
+
+/** A customer who is younger than the import took over the number of one who was merged or erased. */
+const customersBrought = `
+  SELECT import.file, json_group_array(customer.id) AS customers
+  FROM import JOIN change ON change.operation_id = import.operation_id
+    CROSS JOIN customer ON customer.id BETWEEN change.row_id AND change.last_row_id
+  WHERE import.kind = 'customers' AND change.table_name = 'customer' AND change.before IS NULL
+    AND import.operation_id NOT IN (SELECT value FROM json_each(?)) AND +customer.archived = 0
+    AND customer.created_on <= import.day
+  GROUP BY import.file`;

@@ -53,7 +53,7 @@ describe('import', () => {
         '  line 5: not imported: the row has no name, company, e-mail or phone\n',
         `  the rejected rows are in ${path}.rejects.csv: mend them there and import that file\n`,
       ].join(''),
-      err: 'to take it back: cadence undo 1\n',
+      err: 'to take it back: cadence undo 1\nnext: cadence today\n',
     });
   });
 

@@ -97,9 +97,9 @@ export class CustomerWriter {
     return id < this.#firstNew;
   }
 
-  /** Whether the file tells of the customer. */
-  isOfFile(id: number): boolean {
-    return this.#seen.has(id);
+  /** The customers of whom the file tells. */
+  get ofFile(): Pick<Flags, 'has'> {
+    return this.#seen;
   }
 
   /** The number of a customer who is in the book or came with this file; 0 when there is none. */

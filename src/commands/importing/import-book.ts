@@ -17,15 +17,16 @@ export async function importBook(
   ctx: Context,
   store: Store,
   sources: readonly ImportSource[],
-  options: { readonly json?: boolean; readonly dryRun?: boolean },
+  options: { readonly json?: boolean; readonly dryRun?: boolean; readonly notFound: readonly UserError[] },
 ): Promise<boolean> {
   const exports: { source: ImportSource; book: BookExport }[] = [];
   const tables = await tablesOf(store);
   for (const source of sources) {
-    const book = await openExport(source, tables);
+    const book = await exportIn(source, tables);
     if (book !== null) exports.push({ source, book });
   }
   if (exports.length === 0) return false;
+  for (const error of options.notFound) throw error;
   const other = sources.find((source) => !exports.some((one) => one.source === source));
   if (other !== undefined)
     throw new UserError(`${other.name} is no export of a book, the others are`, {
@@ -43,6 +44,16 @@ export async function importBook(
     options,
   );
   return true;
+}
+
+/** What cannot be unpacked is none; the import of the file says why. */
+async function exportIn(source: ImportSource, tables: BookTables): Promise<BookExport | null> {
+  try {
+    return await openExport(source, tables);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }
 
 async function tablesOf(store: Store): Promise<BookTables> {

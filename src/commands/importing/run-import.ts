@@ -43,10 +43,13 @@ interface Applied {
   readonly differing: readonly DifferingSums[];
   readonly sameMoney: SameMoney | null;
   readonly warnings: readonly string[];
+  readonly told: CustomerWriter['ofFile'];
 }
 
 export interface ImportOutcome {
   readonly report: ImportReport;
+  /** The customers of the book of whom the file tells. */
+  readonly told: CustomerWriter['ofFile'];
   /** Orders of which one may want to say whether they count; null when there are none or it was said. */
   readonly question: SameMoney | null;
 }
@@ -83,7 +86,7 @@ export async function runImport(
   }
   const rejectsFile = options.dryRun || refused || stopped ? null : await rejects.keep();
   if (done.applied === null) throw new Error('the import ended without a result');
-  const { operationId, warnings, sameMoney, ...counts } = done.applied;
+  const { operationId, warnings, sameMoney, told, ...counts } = done.applied;
   const report: ImportReport = {
     file: options.path,
     import: options.dryRun || refused || stopped ? null : operationId,
@@ -99,7 +102,7 @@ export async function runImport(
     dryRun: options.dryRun,
     refused,
   };
-  return { report, question: options.sameMoney === null ? sameMoney : null };
+  return { report, told, question: options.sameMoney === null ? sameMoney : null };
 }
 
 type ApplyOptions = RunOptions & { readonly rejectsFile: RejectsFile | null };
@@ -140,7 +143,9 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
   options.progress.end();
   if (options.remember !== null) book.imports.remember(options.remember.fingerprint, options.remember.mapping);
   const counts = file.kind === 'orders' ? orders.counts : customers.counts;
-  const differing = differingSums((await book.purchases.differingTotals()).filter(({ id }) => customers.isOfFile(id)));
+  const differing = differingSums(
+    (await book.purchases.differingTotals()).filter(({ id }) => customers.ofFile.has(id)),
+  );
   const takenBack = orders.takenBack.length;
   const changed = counts.added + counts.updated + takenBack + customers.counts.added + customers.counts.updated > 0;
   if (changed) record(book, ctx, file, options, counts);
@@ -151,6 +156,7 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     totals: totals.all(),
     differing,
     sameMoney: orders.sameMoney,
+    told: customers.ofFile,
     warnings: [
       ...warningsOf(file, customers),
       ...orderWarnings(orders),

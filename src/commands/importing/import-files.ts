@@ -1,0 +1,150 @@
+/** All files of one import, one after the other: one that cannot be read does not stop the others. */
+import type { Context } from '../../context.ts';
+import { InUse, UserError } from '../../errors.ts';
+import type { ReadOptions } from '../../import/file.ts';
+import { type FailedImport, failureText, notImported, totalsOfAll } from '../../render/import.ts';
+import { json } from '../../render/json.ts';
+import type { Store } from '../../store/store.ts';
+import type { Changes } from '../configuring/working-time.ts';
+import { importBook } from './import-book.ts';
+import { type ImportedFile, importOne } from './import-one.ts';
+import { attendToMissing, type MissingCustomers } from './missing-customers.ts';
+import { settingsOfNewBook } from './new-book.ts';
+import { type ImportOptions, readOptionsOf } from './options.ts';
+import { type ImportSource, sourcesOf } from './sources.ts';
+
+/** A file that was found, or why it was not. */
+type Input =
+  | { readonly path: string; readonly source: ImportSource }
+  | { readonly path: string; readonly source: null; readonly error: UserError };
+
+/** What came of one: imported, or why it was not. */
+type Result = ImportedFile | { readonly failure: FailedImport };
+
+/** True when the book was changed. */
+export async function importFiles(ctx: Context, paths: readonly string[], options: ImportOptions): Promise<boolean> {
+  const inputs: Input[] = [];
+  try {
+    for (const path of paths) inputs.push(...(await inputsOf(ctx, path, paths.length)));
+    return await importAll(ctx, inputs, options);
+  } finally {
+    for (const { source } of inputs) await source?.close();
+  }
+}
+
+/** Of several files one that is not there waits for its turn to be named. */
+async function inputsOf(ctx: Context, path: string, files: number): Promise<readonly Input[]> {
+  try {
+    return (await sourcesOf(ctx, path)).map((source) => ({ path: source.path, source }));
+  } catch (error) {
+    if (files === 1 || !(error instanceof UserError)) throw error;
+    return [{ path, source: null, error }];
+  }
+}
+
+async function importAll(ctx: Context, inputs: readonly Input[], options: ImportOptions): Promise<boolean> {
+  const sources = inputs.flatMap(({ source }) => source ?? []);
+  const notFound = inputs.flatMap((input) => (input.source === null ? [input.error] : []));
+  if (sources.length === 0) {
+    const failures = inputs.map((input) => fail(ctx, input, (input as { error: UserError }).error));
+    return await end(ctx, null, failures, options);
+  }
+  const store = await bookFor(ctx, options);
+  if (await importBook(ctx, store, sources, { ...options, notFound })) return options.dryRun !== true;
+  let settings = await settingsOfNewBook(ctx, store);
+  const readOptions = await readOptionsOf(ctx, store, options, settings);
+  const results: Result[] = [];
+  for (const input of inputs) {
+    const alone = inputs.length === 1;
+    const result = await importNext(ctx, store, input, { ...options, readOptions, settings, alone });
+    results.push(result);
+    if ('report' in result && result.report.import !== null) settings = tell(ctx, settings);
+    if (options.strict && isUnfit(result)) break;
+  }
+  return await end(ctx, store, results, options);
+}
+
+/** A dry run makes no file: where there is no book yet it looks at an empty one in memory. */
+async function bookFor(ctx: Context, { dryRun }: ImportOptions): Promise<Store> {
+  const isNew = (await ctx.files.facts(ctx.files.database)) === null;
+  return dryRun && isNew ? await ctx.emptyBook() : await ctx.openStore({ create: true });
+}
+
+/** Says what a new book took over from the machine; nothing is left for the files that follow. */
+function tell(ctx: Context, settings: Changes): Changes {
+  const country = settings.get('country');
+  if (country !== undefined)
+    ctx.io.talk(
+      `the book's country is ${country}, after this machine's language; for another: cadence config set country CODE\n`,
+    );
+  return new Map();
+}
+
+interface NextImport extends ImportOptions {
+  readonly readOptions: ReadOptions;
+  readonly settings: Changes;
+  /** The only file: what is wrong with it is what is wrong with the import. */
+  readonly alone: boolean;
+}
+
+async function importNext(ctx: Context, store: Store, input: Input, options: NextImport): Promise<Result> {
+  if (input.source === null) return fail(ctx, input, input.error);
+  try {
+    return await importOne(ctx, store, input.source, options);
+  } catch (error) {
+    if (options.alone || !(error instanceof UserError) || error instanceof InUse) throw error;
+    return fail(ctx, input, error);
+  }
+}
+
+function fail(
+  ctx: Context,
+  { path }: Input,
+  { message, hint = null }: { message: string; hint?: string | null | undefined },
+): Result {
+  const failure = { file: path, import: null, error: { message, hint } };
+  ctx.io.err(failureText(failure));
+  return { failure };
+}
+
+function isUnfit(result: Result): boolean {
+  return 'failure' in result || result.report.refused;
+}
+
+/** What is said of all files together, and how the command ends. */
+async function end(
+  ctx: Context,
+  store: Store | null,
+  results: readonly Result[],
+  options: ImportOptions,
+): Promise<boolean> {
+  const files = results.flatMap((result) => ('report' in result ? [result] : []));
+  const failures = results.flatMap((result) => ('failure' in result ? [result.failure] : []));
+  const refused = files.some(({ report }) => report.refused);
+  if (!options.json) ctx.io.out(totalsOfAll(files.map(({ report }) => report)));
+  const missing =
+    store === null || refused
+      ? null
+      : await attendToMissing(ctx, store, files, { ...options, unread: failures.length > 0 });
+  if (options.json) ctx.io.out(json(documents(results, missing)));
+  if (refused)
+    throw new UserError('nothing was imported: --strict, and there are problems', {
+      hint: 'mend the lines named above, or leave --strict out',
+    });
+  if (failures.length > 0) {
+    if (files.length === 0 || options.strict) throw new UserError(notImported(failures));
+    ctx.io.err(`${notImported(failures)}\n`);
+  }
+  return missing?.archived != null || files.some(({ report }) => report.import !== null);
+}
+
+/** Who is missing is told with the last customers file. */
+function documents(results: readonly Result[], missing: (MissingCustomers & { readonly text: string }) | null) {
+  const last = results.findLast((result) => 'report' in result && result.report.kind === 'customers');
+  return results.map((result) => {
+    if ('failure' in result) return result.failure;
+    if (missing === null || result !== last) return result.report;
+    const { text, customers, archived } = missing;
+    return { ...result.report, warnings: [...result.report.warnings, text], missing: { customers, archived } };
+  });
+}

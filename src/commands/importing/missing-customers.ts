@@ -1,0 +1,106 @@
+/** Customers of earlier imports who are in the newest files no more: counted, and archived where one wants that. */
+import type { Context } from '../../context.ts';
+import { displayName } from '../../domain/customer.ts';
+import { missingFrom } from '../../import/missing.ts';
+import { plain, plural } from '../../render/text.ts';
+import type { Store } from '../../store/store.ts';
+import type { ImportedFile } from './import-one.ts';
+import type { ImportOptions } from './options.ts';
+
+/** The part of the document that an import prints for programs. */
+export interface MissingCustomers {
+  /** By number. */
+  readonly customers: readonly number[];
+  /** The operation that archived them; null when none did. */
+  readonly archived: number | null;
+}
+
+interface Options extends ImportOptions {
+  /** A file could not be read: who is missing may be in it. */
+  readonly unread: boolean;
+}
+
+/** Says who is missing, and archives them where that is wanted. Null when nobody is, or nobody can tell. */
+export async function attendToMissing(
+  ctx: Context,
+  store: Store,
+  files: readonly ImportedFile[],
+  options: Options,
+): Promise<(MissingCustomers & { readonly text: string }) | null> {
+  const newest = files.filter(({ report }) => report.kind === 'customers');
+  const customers = options.unread || newest.length === 0 ? [] : await whoIsMissing(ctx, store, newest, options);
+  if (customers.length === 0) {
+    if (options.full) ctx.io.talk(`nobody to archive: ${whyNobody(newest.length, options.unread)}\n`);
+    return null;
+  }
+  const text = await missingText(store, customers, newest.length);
+  const next = nextStep(ctx, newest, options);
+  if (!options.json) ctx.io.out(`${text}${next.say}\n`);
+  const archives = next.archive || (next.question !== null && (await ctx.prompter.confirm(next.question, false)));
+  return { customers, archived: archives ? await archive(ctx, store, customers, options) : null, text };
+}
+
+async function whoIsMissing(
+  ctx: Context,
+  store: Store,
+  newest: readonly ImportedFile[],
+  { full = false }: ImportOptions,
+): Promise<readonly number[]> {
+  const before = await store.imports.brought(newest.flatMap(({ report }) => report.import ?? []));
+  const { customers, otherLists } = missingFrom(before, newest, full);
+  if (full) for (const other of otherLists) ctx.io.talk(otherListText(other));
+  return customers;
+}
+
+interface NextStep {
+  /** What follows the names. */
+  readonly say: string;
+  readonly archive: boolean;
+  readonly question: string | null;
+}
+
+/** Rejected rows may be of those who seem to be missing: then only somebody who looks at the names can archive them. */
+function nextStep(ctx: Context, newest: readonly ImportedFile[], options: Options): NextStep {
+  const rejected = newest.reduce((sum, { report }) => sum + report.rejected, 0);
+  const step = { archive: false, question: null };
+  if (!options.full || options.dryRun) return { ...step, say: '; --full offers to archive them' };
+  const doubt = `may be in the ${plural(rejected, 'rejected row')}`;
+  if (options.yes) {
+    if (rejected > 0) return { ...step, say: `; nobody was archived, for they ${doubt}` };
+    return { ...step, say: '', archive: true };
+  }
+  if (!ctx.prompter.available || options.json) return { ...step, say: '; with --full --yes they are archived' };
+  return { ...step, say: '', question: rejected === 0 ? 'Archive them?' : `Archive them? They ${doubt}.` };
+}
+
+function whyNobody(files: number, unread: boolean): string {
+  if (unread) return 'a file could not be read, and they may be in it';
+  return files === 0 ? '--full is about customers files' : 'nobody of the earlier imports is missing';
+}
+
+function otherListText({ file, customers }: { file: string; customers: number }): string {
+  return `${plural(customers, 'customer')} of ${plain(file)}, which is another list, ${customers === 1 ? 'is' : 'are'} not looked at\n`;
+}
+
+const mostNamed = 5;
+
+async function missingText(store: Store, ids: readonly number[], files: number): Promise<string> {
+  const some = await store.customers.some(ids.slice(0, mostNamed));
+  const names = some.map((customer) => plain(displayName(customer))).join(', ');
+  const more = ids.length > mostNamed ? ` and ${ids.length - mostNamed} more` : '';
+  const are = ids.length === 1 ? 'is' : 'are';
+  return `${plural(ids.length, 'customer')} of earlier imports ${are} not in ${files === 1 ? 'this file' : 'these files'} any more: ${names}${more}`;
+}
+
+async function archive(ctx: Context, store: Store, ids: readonly number[], { json }: ImportOptions): Promise<number> {
+  const operation = await store.atomically({ command: 'import --full', day: ctx.today }, async (book) => {
+    for (const id of ids) book.customers.change(id, { archived: true });
+    book.summarize(`${plural(ids.length, 'customer')} archived who are in no file any more`);
+    return book.operationId;
+  });
+  if (!json) {
+    ctx.io.out(`${plural(ids.length, 'customer')} archived\n`);
+    ctx.io.talk(`to take it back: cadence undo ${operation}\n`);
+  }
+  return operation;
+}

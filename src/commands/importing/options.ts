@@ -1,0 +1,65 @@
+/** What `import` can be told. */
+import type { Context } from '../../context.ts';
+import { isCurrency } from '../../domain/money.ts';
+import { readBookSettings } from '../../domain/settings.ts';
+import { UsageError } from '../../errors.ts';
+import { type Kind, parseMap } from '../../import/columns.ts';
+import { checkEncoding } from '../../import/encoding.ts';
+import type { ReadOptions } from '../../import/file.ts';
+import type { DateOrder } from '../../import/values/dates.ts';
+import type { Store } from '../../store/store.ts';
+import type { Changes } from '../configuring/working-time.ts';
+import type { SameMoneyAnswer } from './apply-orders.ts';
+
+export interface ImportOptions {
+  readonly dryRun?: boolean;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly map: readonly string[];
+  readonly ignore: readonly string[];
+  readonly kind?: Kind;
+  readonly dateOrder?: DateOrder;
+  readonly decimal?: 'comma' | 'point';
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly country?: string;
+  readonly currency?: string;
+  readonly excel1904?: boolean;
+  readonly sameMoney?: SameMoneyAnswer;
+  readonly sheet?: string;
+  readonly full?: boolean;
+  readonly yes?: boolean;
+  /** The book, where it was named. */
+  readonly db?: string;
+}
+
+/** How files are to be read, after the options and the book; `begun` are the settings of a book that begins. */
+export async function readOptionsOf(
+  ctx: Context,
+  store: Store,
+  options: ImportOptions,
+  begun: Changes,
+): Promise<ReadOptions> {
+  const settings = readBookSettings(await store.settings.all());
+  const currency = options.currency?.toUpperCase() ?? settings.currency;
+  if (currency !== null && !isCurrency(currency))
+    throw new UsageError(`${options.currency} is not a currency code such as EUR`);
+  const country = options.country?.toUpperCase() ?? settings.country ?? begun.get('country') ?? null;
+  if (country !== null && !/^[A-Z]{2}$/.test(country))
+    throw new UsageError(`${options.country} is not a country code such as DE`);
+  const delimiter = options.delimiter === 'tab' || options.delimiter === '\\t' ? '\t' : (options.delimiter ?? null);
+  if (delimiter !== null && [...delimiter].length !== 1)
+    throw new UsageError(`--delimiter ${delimiter}: it must be a single character`);
+  return {
+    today: ctx.today,
+    choices: { map: parseMap(options.map), ignore: options.ignore, kind: options.kind ?? null },
+    encoding: options.encoding === undefined ? null : checkEncoding(options.encoding),
+    delimiter,
+    dateOrder: options.dateOrder ?? null,
+    decimal: options.decimal === undefined ? null : options.decimal === 'comma' ? ',' : '.',
+    country,
+    currency,
+    epoch: options.excel1904 ? 1904 : 1900,
+    sheet: options.sheet ?? null,
+  };
+}
