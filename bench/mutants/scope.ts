@@ -14,6 +14,9 @@ export function goalOf(file: string): number {
 
 const score = 'test/domain/rank/score.test.ts';
 
+const cells = 'test/import/values.test.ts';
+const ofCells = ['countries', 'dates', 'money', 'months', 'names', 'phones', 'yes-no'];
+
 /** Files whose tests stand elsewhere than under their own name, or there too. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'src/domain/plan/desk.ts': ['test/domain/plan/programme.test.ts', 'test/domain/plan/matching.test.ts'],
@@ -22,6 +25,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'src/domain/rank/measure.ts': [score],
   'src/domain/rank/rhythm.ts': [score],
   'src/domain/rank/run.ts': [score],
+  ...Object.fromEntries(ofCells.map((name) => [`src/import/values/${name}.ts`, [cells]])),
 };
 
 /** `src/domain/day.ts` is tested by `test/domain/day.test.ts` and `test/domain/day-….test.ts`. */
