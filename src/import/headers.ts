@@ -60,6 +60,7 @@ function buildIndex(): Map<string, Meaning[]> {
     }
   };
   for (const language of all) add(language.headers, language === languages['en'] ? 0 : 300);
+  for (const language of all) add({ orderDate: language.paymentDates ?? '' }, 700);
   for (const language of all) add(language.lastResort, ofLastResort);
   return meanings;
 }

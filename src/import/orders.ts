@@ -1,5 +1,5 @@
 /** Rows of orders, invoices, payments or line items to orders: lines joined, refunds taken off, what was not bought left out. */
-import { type Day, daysBetween } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { Currency } from '../domain/money.ts';
 import { toMinor } from '../domain/money.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
@@ -9,6 +9,9 @@ import { CustomerReader } from './customers.ts';
 import { documentKindOfType } from './documents.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import { mayRestart } from './order-numbers.ts';
+import { allEqual, contradict, isAnotherYear, isNamed, joinDrafts, restarts } from './order-rows.ts';
+import { rowTypesOf } from './programs/index.ts';
+import type { RowType } from './programs/program.ts';
 import type { RawRecord } from './records.ts';
 import { type Repetition, repetitionOf } from './repeated-totals.ts';
 import type { Meaning } from './statuses.ts';
@@ -44,9 +47,6 @@ interface OpenOrder {
 
 /** Orders are kept open for further lines until so many newer ones have begun. */
 const openAtMost = 5000;
-/** Rows of one number that lie further apart in two years are two orders. */
-const turnOfTheYear = 31;
-
 export interface OrderOptions {
   /** What kind of document the file lists, where it tells. */
   readonly kind: DocumentKind | null;
@@ -66,6 +66,8 @@ export class OrderReader {
   /** One number stands on the orders of several customers on several days: numbers begin again all the time. */
   readonly #restarts: boolean;
   readonly #invoicesToo: boolean;
+  /** What the program's own codes of rows mean; empty where it has words. */
+  readonly #rowTypes: ReadonlyMap<string, RowType>;
   /** A report that names the customer on a line of its own, above the customer's rows. */
   readonly #grouped: boolean;
   #heading: string | null = null;
@@ -90,7 +92,9 @@ export class OrderReader {
         who: cells.text(record, 'email') ?? cells.text(record, 'name') ?? cells.text(record, 'externalId') ?? '',
       })),
     );
-    this.#invoicesToo = sample.some((record) => isInvoice(cells.text(record, 'type') ?? ''));
+    const types = new Set(sample.map((record) => cells.text(record, 'type')).filter((type) => type !== null));
+    this.#rowTypes = rowTypesOf(types);
+    this.#invoicesToo = [...types].some((type) => isInvoice(type) || this.#rowTypes.get(type) === 'invoice');
     this.#grouped = !['name', 'firstName', 'lastName', 'company', 'email', 'phone', 'externalId'].some((field) =>
       plan.columns.has(field as 'name'),
     );
@@ -127,7 +131,7 @@ export class OrderReader {
   #read(record: RawRecord): OrderResult[] {
     const cells = this.#customers.cells;
     if (this.#takeHeading(record)) return [];
-    const type = meaningOfType(cells.text(record, 'type') ?? '');
+    const type = this.#typeOf(record);
     const direction = cells.text(record, 'direction')?.toLowerCase() ?? null;
     const out = this.#leftOutRow(record, type, direction);
     if (out !== null) return [this.#leftOutResult(record, out)];
@@ -189,12 +193,22 @@ export class OrderReader {
       order.products.push(product);
   }
 
+  #typeOf(record: RawRecord): Meaning {
+    const text = this.#customers.cells.text(record, 'type') ?? '';
+    const code = this.#rowTypes.get(text);
+    if (code === 'credit') return 'refund';
+    if (code === 'supplier') return { leftOut: 'money you paid' };
+    if (code === 'booking') return { leftOut: 'bookings that are no sale' };
+    return code === undefined ? meaningOfType(text) : 'counts';
+  }
+
   #kindOf(record: RawRecord, type: Meaning): DocumentKind | null {
     if (type === 'refund') return 'credit';
     const text = this.#customers.cells.text(record, 'type') ?? '';
     let kind = this.#kinds.get(text);
     if (kind === undefined) {
-      kind = documentKindOfType(text);
+      const code = this.#rowTypes.get(text);
+      kind = code === 'invoice' || code === 'payment' ? code : documentKindOfType(text);
       if (this.#kinds.size < 1000) this.#kinds.set(text, kind);
     }
     return kind ?? this.#kind;
@@ -321,7 +335,8 @@ export class OrderReader {
       return typeof type === 'object' && /withdraw/.test(type.leftOut) ? type.leftOut : 'money you paid';
     if (typeof type === 'object') return type.leftOut;
     const text = this.#customers.cells.text(record, 'type') ?? '';
-    return this.#invoicesToo && isPayment(text) ? 'already invoiced' : null;
+    const settles = isPayment(text) || this.#rowTypes.get(text) === 'payment';
+    return this.#invoicesToo && settles ? 'already invoiced' : null;
   }
 
   #customerOf(record: RawRecord, paidBack: boolean): CustomerDraft {
@@ -346,60 +361,4 @@ export class OrderReader {
     this.#heading = cleanText(cells[at] ?? '');
     return true;
   }
-}
-
-function isNamed(draft: CustomerDraft): boolean {
-  return (
-    draft.name !== null ||
-    draft.company !== null ||
-    draft.externalId !== null ||
-    draft.emails.length > 0 ||
-    draft.phones.length > 0
-  );
-}
-
-/** Two lines with one order number that name two customers are two orders. */
-function contradict(a: CustomerDraft, b: CustomerDraft): boolean {
-  if (a.externalId !== null && b.externalId !== null) return a.externalId !== b.externalId;
-  const [first] = a.emails;
-  const [second] = b.emails;
-  if (first !== undefined && second !== undefined) return first !== second;
-  return a.name !== null && b.name !== null && a.emails.length === 0 && b.emails.length === 0 && a.name !== b.name;
-}
-
-/** What a later line adds where the first one was silent. */
-function joinDrafts(a: CustomerDraft, b: CustomerDraft): CustomerDraft {
-  return {
-    ...a,
-    externalId: a.externalId ?? b.externalId,
-    name: a.name ?? b.name,
-    company: a.company ?? b.company,
-    emails: a.emails.length > 0 ? a.emails : b.emails,
-    phones: a.phones.length > 0 ? a.phones : b.phones,
-    currency: a.currency ?? b.currency,
-  };
-}
-
-function allEqual(amounts: readonly number[]): boolean {
-  return amounts.every((amount) => amount === amounts[0]);
-}
-
-function isAnotherYear(a: Day, b: Day): boolean {
-  return a.slice(0, 4) !== b.slice(0, 4) && Math.abs(daysBetween(a, b)) > turnOfTheYear;
-}
-
-function restarts(rows: readonly { readonly id: string; readonly day: string; readonly who: string }[]): boolean {
-  const first = new Map<string, { day: string; who: string }>();
-  return rows.some((row) => {
-    const known = first.get(row.id);
-    if (known === undefined) first.set(row.id, row);
-    return (
-      mayRestart(row.id) &&
-      known !== undefined &&
-      known.day !== row.day &&
-      known.who !== row.who &&
-      row.who !== '' &&
-      known.who !== ''
-    );
-  });
 }

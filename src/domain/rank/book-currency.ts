@@ -55,7 +55,8 @@ export function inRankedCurrencies(given: Unranked): Ranked {
   const customerCurrency = new Uint8Array(book.statedTotal.length);
   const inUse = currenciesInUse(book);
   if (inUse.length <= 1) {
-    return { ...book, customerCurrency, currencies: [inUse[0] ?? book.money.base], unconverted: 0 };
+    const only = inUse[0] ?? book.money.base;
+    return { ...book, statedTotal: totalsIn(only, book), customerCurrency, currencies: [only], unconverted: 0 };
   }
   const { units, lists } = unitsOf(inUse, book);
   const amount = new Float64Array(book.amount);
@@ -65,7 +66,7 @@ export function inRankedCurrencies(given: Unranked): Ranked {
     const from = book.offset[i] as number;
     const to = book.offset[i + 1] as number;
     const stated = units[book.statedCurrency[i] as number] as Unit;
-    const rankedIn = to > from ? usualList(book.currency, units, from, to) : stated.list;
+    const rankedIn = to > from ? usualList(book.currency, units, from, to) : Math.max(0, stated.list);
     customerCurrency[i] = rankedIn;
     for (let j = from; j < to; j++) {
       const unit = units[book.currency[j] as number] as Unit;
@@ -79,9 +80,24 @@ export function inRankedCurrencies(given: Unranked): Ranked {
     }
     // A total in another currency without a rate cannot be held against the orders.
     if (stated.list !== rankedIn) statedTotal[i] = Number.NaN;
-    if (stated.factor !== 1) statedTotal[i] = Math.round((book.statedTotal[i] as number) * stated.factor);
+    else if (stated.factor !== 1) statedTotal[i] = Math.round((book.statedTotal[i] as number) * stated.factor);
   }
   return { amount, statedTotal, customerCurrency, currencies: lists, unconverted };
+}
+
+/** The totals of customers with orders, where those are all in one currency: in it, or nothing to go by. */
+function totalsIn(
+  only: Currency | null,
+  { names, money, offset, statedTotal, statedCurrency }: Unranked,
+): Float64Array {
+  const foreign = names.names.map((name) => name !== null && name !== only);
+  if (!foreign.some((is) => is)) return statedTotal;
+  return statedTotal.map((total, i) => {
+    if (offset[i] === offset[i + 1] || !foreign[statedCurrency[i] as number]) return total;
+    const name = names.names[statedCurrency[i] as number] as Currency;
+    const rate = only === money.base ? money.rates.get(name) : undefined;
+    return rate === undefined ? Number.NaN : Math.round(total * rate * 10 ** (decimals(only) - decimals(name)));
+  });
 }
 
 interface Unit {
@@ -131,9 +147,19 @@ function unitsOf(inUse: readonly (Currency | null)[], { money, names }: Unranked
     if (rate !== undefined) units.set(currency, { list: 0, factor });
     else units.set(currency, { list: lists.push(currency) - 1, factor: 1 });
   }
-  const inBase: Unit = { list: 0, factor: 1 };
-  return { units: names.names.map((name) => units.get(name ?? money.base) ?? inBase), lists };
+  const unitOf = (name: Currency | null): Unit => {
+    const unit = units.get(name ?? money.base);
+    if (unit !== undefined || name === null) return unit ?? { list: 0, factor: 1 };
+    // Only a stated total is in it, beside orders in others.
+    const rate = money.rates.get(name);
+    if (rate === undefined) return { list: noList, factor: 1 };
+    return { list: 0, factor: rate * 10 ** (decimals(money.base) - decimals(name)) };
+  };
+  return { units: names.names.map(unitOf), lists };
 }
+
+/** Of money that no list is in. */
+const noList = -1;
 
 /** The list most of the customer's purchases are in; of two alike, the one of the latest purchase. */
 function usualList(currency: Uint8Array, units: readonly Unit[], from: number, to: number): number {

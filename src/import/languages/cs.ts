@@ -29,6 +29,7 @@ export const cs: Language = {
   givenName: 'jméno',
   contacts: 'kontaktní osoba',
   payments: 'platba|platby',
+  paymentDates: 'datum platby|datum úhrady|datum zaplacení',
   invoices: 'faktura|faktury',
   dueDates: 'splatnost|datum splatnosti',
   rowLabels: 'popisky řádků',

@@ -27,6 +27,7 @@ export const da: Language = {
   },
   weakDates: 'dato',
   payments: 'betaling|betalinger|indbetaling|indbetalinger',
+  paymentDates: 'betalingsdato|indbetalingsdato|betalt den',
   invoices: 'faktura',
   orderTotals: 'ordretotal|ordrebeløb|fakturabeløb',
   dueDates: 'forfald',

@@ -52,7 +52,7 @@ export const de: Language = {
     cancelled: 'storniert|storniert am|abgebrochen',
     orderId: `rechnungsnummer|rechnungsnr|rechnung nr.|rechnungs-nr.|bestellnummer|bestellnr|auftragsnummer|auftragsnr
       |belegnummer|belegfeld 1|beleg-nr.|dokumentnummer|belegnr|vorgangsnummer|transaktionsnummer|quittungsnummer
-      |bonnummer|auftrag|auftrags-nr.|bestell-nr.|bestell-id|rechnungs-id|rg-nr.|re-nr.|rechnung|beleg
+      |bonnummer|bon nr|auftrag|auftrags-nr.|bestell-nr.|bestell-id|rechnungs-id|rg-nr.|re-nr.|rechnung|beleg
       |transaktionscode|buchungsnummer|buchungsnr.|vorgang|bon`,
     orderDate: `bestelldatum|rechnungsdatum|auftragsdatum|kaufdatum|rechnung vom|belegdatum|datum|rechnungsdatum am
       |datum der rechnung|bestellt am|erstellt am|gekauft am|verkaufsdatum|buchungsdatum|belegdatum am|termin
@@ -83,6 +83,7 @@ export const de: Language = {
       |zahler`,
   wordsAfter: 'inkl mwst|inkl ust|geschäftlich|rechnungsadresse|rechnung|adresse|kunde|brutto|eur|in eur|in euro',
   payments: 'zahlung|zahlungen|zahlungseingang|zahlungseingänge',
+  paymentDates: 'zahlungsdatum|zahldatum|zahlungseingang|zahlung am|eingegangen am',
   invoices: 'rechnung|faktura',
   dueDates: 'fällig',
   orderTotals: 'rechnungsbetrag|bestellsumme|auftragssumme|bestellwert|rechnungssumme',

@@ -140,7 +140,7 @@ export const en: Language = {
       |order no.|order nr|so number|receipt|sales invoice number|order uuid`,
     orderDate: `order date|sale date|purchase date|date of purchase|purchased on|invoice date|date issued|issue date
       |transaction date|transaction creation date|close date|closed date|won time|deal - won time
-      |expected close date|deal - expected close date|order created|ordered at|ordered on|date ordered|created at
+      |expected close date|deal - expected close date|order created|created|ordered at|ordered on|date ordered|created at
       |created date|date created|date_created|created (utc)|created date (utc)|date|order time|dated on|dated
       |date issued on|issued date|issued on|date of issue|date of invoice|date of order|date of sale|sold on
       |sold at|order placed|placed on|placed at|date placed|placed|ordered|closing date|creation date|created on
@@ -207,6 +207,7 @@ export const en: Language = {
   wordsAfter: `number|no|nr|home|work|incl vat|incl tax|inc vat|inc tax|inc gst|incl gst|pro|1|recipient|sum|utc|local
       |gross|value`,
   payments: 'payment|payments|payments received|customer payments',
+  paymentDates: 'payment date|date of payment|payment received on|received on|date received',
   invoices: 'invoice',
   dueDates: 'due',
   orderTotals:

@@ -64,6 +64,7 @@ export const es: Language = {
   contacts: 'contacto|persona de contacto',
   wordsAfter: 'iva incl|del cliente|cliente|facturación|del comprador|eur|con iva',
   payments: 'pago|pagos|cobro|cobros',
+  paymentDates: 'fecha de pago|fecha del pago|fecha pago|fecha de cobro|fecha cobro',
   invoices: 'factura',
   dueDates: 'vencimiento',
   orderTotals: 'total del pedido|total pedido|importe del pedido|total factura',

@@ -30,6 +30,7 @@ export const fi: Language = {
   yes: 'kyllä',
   no: 'ei',
   payments: 'maksu|maksut|suoritus|suoritukset',
+  paymentDates: 'maksupäivä|suorituspäivä',
   invoices: 'lasku',
   orderTotals: 'tilauksen summa|laskun summa',
   dueDates: 'eräpäivä',

@@ -68,6 +68,8 @@ export const fr: Language = {
   contacts: 'interlocuteur',
   wordsAfter: 'ttc|bureau|du client|client|de facturation|du tiers|en eur|eur',
   payments: 'paiement|paiements|règlement|règlements|encaissement|encaissements',
+  paymentDates:
+    "date de paiement|date du paiement|date paiement|date de règlement|date du règlement|date règlement|date d'encaissement",
   invoices: 'facture',
   dueDates: 'échéance',
   orderTotals: 'total commande|total de la commande|montant de la commande|total facture|total ttc',

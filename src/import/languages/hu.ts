@@ -33,6 +33,7 @@ export const hu: Language = {
   yes: 'igen',
   no: 'nem',
   payments: 'befizetés|befizetések|fizetés|fizetések',
+  paymentDates: 'fizetés dátuma|befizetés dátuma',
   invoices: 'számla',
   dueDates: 'fizetési határidő|esedékesség',
   totals: 'összesen|részösszeg|végösszeg|mindösszesen',

@@ -60,6 +60,7 @@ export const it: Language = {
   contacts: 'contatto|referente',
   wordsAfter: 'fatturazione|del cliente|eur',
   payments: 'pagamento|pagamenti|incasso|incassi',
+  paymentDates: 'data pagamento|data di pagamento|data del pagamento|data incasso|data di incasso',
   invoices: 'fattura',
   dueDates: 'scadenza',
   orderTotals: 'totale ordine|totale fattura|importo ordine',

@@ -34,6 +34,7 @@ export const ja: Language = {
   weakDates: '日付',
   contacts: 'ご担当者名',
   payments: '入金|入金一覧|支払',
+  paymentDates: '入金日|支払日',
   invoices: '請求',
   dueDates: '支払期限|期日',
   totals: '合計|総計|小計|総合計',

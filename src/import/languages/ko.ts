@@ -30,6 +30,7 @@ export const ko: Language = {
   weakDates: '날짜|일자',
   contacts: '담당자명',
   payments: '입금|수금|결제 내역',
+  paymentDates: '입금일|결제일',
   invoices: '청구서|송장|세금계산서',
   dueDates: '만기|납기',
   totals: '합계|총계|소계|총합계',

@@ -55,6 +55,8 @@ export interface Language {
   readonly wordsAfter?: string;
   /** What a list of payments is called, and what stands in the headers of their days and numbers. */
   readonly payments?: string;
+  /** Headers of the day on which somebody paid; an order is dated by it where no other day is told. */
+  readonly paymentDates?: string;
   /** What stands in the headers of an invoice's day and number. */
   readonly invoices?: string;
   /** How the header begins of the day on which an invoice has to be paid. */

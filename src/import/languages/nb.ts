@@ -27,6 +27,7 @@ export const nb: Language = {
   },
   weakDates: 'dato',
   payments: 'betaling|betalinger|innbetaling|innbetalinger',
+  paymentDates: 'betalingsdato|innbetalingsdato|betalt dato',
   invoices: 'faktura',
   orderTotals: 'ordretotal|ordrebeløp|fakturabeløp',
   dueDates: 'forfall',

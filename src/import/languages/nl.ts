@@ -51,6 +51,7 @@ export const nl: Language = {
   contacts: 'contactpersoon',
   wordsAfter: 'incl btw|klant|van klant|eur|in eur',
   payments: 'betaling|betalingen',
+  paymentDates: 'betaaldatum|betalingsdatum|datum betaling|datum van betaling',
   invoices: 'factuur|faktuur',
   dueDates: 'verval',
   orderTotals: 'ordertotaal|totaal bestelling|factuurbedrag',

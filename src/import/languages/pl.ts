@@ -51,6 +51,7 @@ export const pl: Language = {
   no: 'nie fałsz',
   suppliers: /^dostawca$/i,
   payments: 'płatność|płatności|wpłata|wpłaty',
+  paymentDates: 'data płatności|data wpłaty|data zapłaty',
   invoices: 'faktura|faktury',
   orderTotals: 'wartość zamówienia|suma zamówienia|kwota faktury',
   dueDates: 'termin płatności',

@@ -53,6 +53,7 @@ export const pt: Language = {
   weakIds: 'número|código',
   wordsAfter: 'do cliente|do comprador|com iva',
   payments: 'pagamento|pagamentos|recebimento|recebimentos',
+  paymentDates: 'data de pagamento|data do pagamento|data pagamento|data de recebimento|data do recebimento',
   invoices: 'fatura|factura',
   dueDates: 'vencimento',
   orderTotals: 'total do pedido|valor do pedido|total da encomenda|total da fatura',

@@ -29,6 +29,7 @@ export const ro: Language = {
   },
   surname: 'nume',
   payments: 'plată|plăți|încasare|încasări',
+  paymentDates: 'data plății|data încasării',
   invoices: 'factură|factura',
   dueDates: 'scadență|data scadenței',
   totals: 'total general',

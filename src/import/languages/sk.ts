@@ -27,6 +27,7 @@ export const sk: Language = {
   givenName: 'meno',
   weakDates: 'dátum',
   payments: 'platba|platby|úhrada|úhrady',
+  paymentDates: 'dátum platby|dátum úhrady',
   invoices: 'faktúra|faktúry',
   dueDates: 'splatnosť|dátum splatnosti',
   totals: 'celkom|medzisúčet|súčet|celkový súčet',

@@ -49,6 +49,7 @@ export const sv: Language = {
   statuses: { cancelled: /avbruten/ },
   suppliers: /^leverantör(?:er)?$/i,
   payments: 'betalning|betalningar|inbetalning|inbetalningar',
+  paymentDates: 'betalningsdatum|inbetalningsdatum|betaldatum',
   invoices: 'faktura',
   orderTotals: 'ordersumma|ordertotal|fakturabelopp',
   dueDates: 'förfall',

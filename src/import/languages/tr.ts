@@ -31,6 +31,7 @@ export const tr: Language = {
   weakDates: 'tarih',
   contacts: 'yetkili',
   payments: 'ödeme|ödemeler|tahsilat|tahsilatlar',
+  paymentDates: 'ödeme tarihi|tahsilat tarihi',
   invoices: 'fatura',
   dueDates: 'vade|son ödeme',
   totals: 'toplam|genel toplam|ara toplam',

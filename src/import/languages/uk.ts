@@ -37,6 +37,7 @@ export const uk: Language = {
   givenName: "ім'я",
   contacts: 'контактна особа',
   payments: 'платіж|платежі|оплата|оплати',
+  paymentDates: 'дата оплати|дата платежу',
   invoices: 'рахунок|накладна',
   dueDates: 'термін оплати|оплатити до',
   totals: 'разом|всього|загальний підсумок',

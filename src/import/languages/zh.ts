@@ -33,6 +33,7 @@ export const zh: Language = {
   weakDates: '日期',
   contacts: '联系人|聯絡人',
   payments: '付款|收款|付款记录|收款记录',
+  paymentDates: '付款日期|收款日期|付款时间',
   invoices: '发票|發票',
   dueDates: '到期',
   totals: '合计|总计|小计|總計',

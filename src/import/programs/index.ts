@@ -1,15 +1,25 @@
 /** The programs of which more is known than their headers say. */
 import { headerKey } from '../text.ts';
 import { datev } from './datev.ts';
-import type { Program } from './program.ts';
+import type { Program, RowType } from './program.ts';
+import { sage } from './sage.ts';
 import { shopify } from './shopify.ts';
 import { wave } from './wave.ts';
 import { xero } from './xero.ts';
 
-export const programs: readonly Program[] = [datev, shopify, wave, xero];
+export const programs: readonly Program[] = [datev, sage, shopify, wave, xero];
 
 /** The programs that write such a header row; more than one where a program's files are of several kinds. */
 export function programsOf(headers: readonly string[]): readonly Program[] {
   const keys = new Set(headers.map(headerKey));
   return programs.filter(({ marks }) => marks.every((mark) => keys.has(headerKey(mark))));
+}
+
+/** What the codes in a file's column of types mean, where one program has them all. */
+export function rowTypesOf(codes: ReadonlySet<string>): ReadonlyMap<string, RowType> {
+  if (codes.size === 0) return new Map();
+  const program = programs.find(
+    ({ rowTypes }) => rowTypes !== undefined && [...codes].every((code) => code in rowTypes),
+  );
+  return new Map(Object.entries(program?.rowTypes ?? {}));
 }

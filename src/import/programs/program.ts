@@ -1,6 +1,9 @@
 /** What is known of a program that writes files to import: a file each, all of one shape. Only what its own words do not tell. */
 import type { Field } from '../fields.ts';
 
+/** What a row is: a sale, its payment, what was paid back, money to a supplier, or a booking between accounts. */
+export type RowType = 'invoice' | 'credit' | 'payment' | 'supplier' | 'booking';
+
 export interface Program {
   readonly name: string;
   /** Headers that stand together in its files and in no others'. */
@@ -9,6 +12,8 @@ export interface Program {
   readonly headers?: Readonly<Record<string, Field | null>>;
   /** What a column is about there in a file of orders, where its header seems to be about the other thing. */
   readonly orderFields?: Readonly<Partial<Record<Field, Field>>>;
+  /** The codes of its rows. They are known by themselves where a file has no other ones, whatever its headers say. */
+  readonly rowTypes?: Readonly<Record<string, RowType>>;
   /** Ids of suppliers, with why they are none of a customer. */
   readonly supplierIds?: { readonly pattern: RegExp; readonly why: string };
 }
