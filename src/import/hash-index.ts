@@ -24,17 +24,18 @@ export class HashIndex {
     if (this.#numbers[place] === number) this.#numbers[place] = forgotten;
   }
 
-  /** Gives the text a number (1 or more), unless it has one already. */
-  add(kind: number, text: string, number: number): void {
+  /** Gives the text a number (1 or more), unless it has one already; says whether it did. */
+  add(kind: number, text: string, number: number): boolean {
     if (this.#size * 2 >= this.#numbers.length) this.#grow();
     const { low, high } = this.#hashOf(kind, text);
     const place = this.#placeOf(low, high);
     const before = this.#numbers[place];
-    if (before !== 0 && before !== forgotten) return;
+    if (before !== 0 && before !== forgotten) return false;
     this.#low[place] = low;
     this.#high[place] = high;
     this.#numbers[place] = number;
     if (before === 0) this.#size++;
+    return true;
   }
 
   /** What is not found is added next: the last hash of each kind is kept. */

@@ -5,8 +5,6 @@ import { mayRestart, numberShape, numberValue } from './order-numbers.ts';
 export class NumbersSoFar {
   /** The highest number of each spelling. */
   readonly highest = new Map<string, number>();
-  /** An order that is new in the book, and newer than all of its numbering, has a number from before. */
-  restarted = false;
   readonly #latest = new Map<string, Day>();
 
   /** A number of the book. */
@@ -17,12 +15,11 @@ export class NumbersSoFar {
     if (day > (this.#latest.get(shape) ?? '')) this.#latest.set(shape, day);
   }
 
-  /** A number that is new with its customer. */
-  meet(number: string, day: Day): void {
-    if (this.restarted || this.highest.size === 0 || !mayRestart(number)) return;
+  /** Whether a new order, newer than all of its numbering, has a number from before: then the numbering began again. */
+  beginAgain(number: string, day: Day): boolean {
+    if (!mayRestart(number)) return false;
     const shape = numberShape(number);
     const latest = this.#latest.get(shape);
-    if (latest !== undefined && day > latest && numberValue(number) <= (this.highest.get(shape) ?? 0))
-      this.restarted = true;
+    return latest !== undefined && day > latest && numberValue(number) <= (this.highest.get(shape) ?? 0);
   }
 }

@@ -31,8 +31,6 @@ interface OpenOrder {
   readonly records: RawRecord[];
   readonly id: string | null;
   customer: CustomerDraft;
-  /** The day as the first row with one writes it. */
-  dayText: string | null;
   day: Day | null;
   /** Null where its rows are of several kinds. */
   kind: DocumentKind | null;
@@ -62,6 +60,7 @@ export class OrderReader {
   readonly #pipeline: boolean;
   readonly #repetition: Repetition;
   readonly #kind: DocumentKind | null;
+  readonly #hasTypes: boolean;
   readonly #kinds = new Map<string, DocumentKind | null>();
   /** One number stands on the orders of several customers on several days: numbers begin again all the time. */
   readonly #restarts: boolean;
@@ -84,6 +83,7 @@ export class OrderReader {
     const cells = this.#customers.cells;
     this.#pipeline = /stage|deal/i.test(cells.columns('status')[0]?.header ?? '');
     this.#kind = options.kind;
+    this.#hasTypes = cells.columns('type').length > 0;
     this.#repetition = options.amountIsOrders ? 'total' : repetitionOf(cells, sample);
     this.#restarts = restarts(
       sample.map((record) => ({
@@ -158,7 +158,6 @@ export class OrderReader {
       records: [],
       id,
       customer,
-      dayText: null,
       day: null,
       kind: this.#kindOf(record, type),
       currency: null,
@@ -180,7 +179,6 @@ export class OrderReader {
       order.customer = joinDrafts(order.customer, customer);
       if (order.kind !== this.#kindOf(record, type)) order.kind = null;
     }
-    order.dayText ??= cells.text(record, 'orderDate');
     const seriousBefore = this.#context.problems.serious;
     order.day ??= cells.day(record, 'orderDate');
     if (order.day === null && this.#context.problems.serious > seriousBefore)
@@ -194,6 +192,7 @@ export class OrderReader {
   }
 
   #typeOf(record: RawRecord): Meaning {
+    if (!this.#hasTypes) return 'counts';
     const text = this.#customers.cells.text(record, 'type') ?? '';
     const code = this.#rowTypes.get(text);
     if (code === 'credit') return 'refund';
@@ -204,6 +203,7 @@ export class OrderReader {
 
   #kindOf(record: RawRecord, type: Meaning): DocumentKind | null {
     if (type === 'refund') return 'credit';
+    if (!this.#hasTypes) return this.#kind;
     const text = this.#customers.cells.text(record, 'type') ?? '';
     let kind = this.#kinds.get(text);
     if (kind === undefined) {
@@ -218,7 +218,9 @@ export class OrderReader {
   #isAnotherDay(order: OpenOrder, record: RawRecord): boolean {
     const cells = this.#customers.cells;
     const text = cells.text(record, 'orderDate');
-    if (text === null || order.day === null || text === order.dayText) return false;
+    const [first] = order.records;
+    if (text === null || order.day === null || first === undefined || text === cells.text(first, 'orderDate'))
+      return false;
     const day = cells.peekDay(record, 'orderDate');
     if (day === null || day === order.day) return false;
     if (order.kind === 'payment') return true;

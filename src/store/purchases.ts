@@ -40,10 +40,26 @@ export class Purchases {
     return rows.map(toPurchase);
   }
 
-  /** All purchases, by number. Nothing else may be asked of the book until the last one is taken. */
-  *each(): Generator<Purchase> {
-    const rows = this.#sqlite.prepare(`SELECT ${columns.join(', ')} FROM purchase ORDER BY id`).iterate();
+  /** All purchases from a number on. Nothing else may be asked of the book until the last one is taken. */
+  *each(from = 0): Generator<Purchase> {
+    const rows = this.#sqlite
+      .prepare(`SELECT ${columns.join(', ')} FROM purchase WHERE id >= ? ORDER BY id`)
+      .iterate([from]);
     for (const row of rows as IterableIterator<Stored>) yield toPurchase(row);
+  }
+
+  /** As `each`, with what an order is known by, in half the time. */
+  *eachKnown(): Generator<KnownPurchase> {
+    const rows = this.#sqlite
+      .prepare(
+        'SELECT id, customer_id, external_id, layout, day, amount_minor, currency, product FROM purchase ORDER BY id',
+      )
+      .raw()
+      .iterate();
+    for (const row of rows as IterableIterator<KnownRow>) {
+      const [id, customerId, externalId, layout, day, amountMinor, currency, product] = row;
+      yield { id, customerId, externalId, layout, day: day as Day, amountMinor, currency, product };
+    }
   }
 
   /** Those of these numbers that exist, by number. */
@@ -107,6 +123,9 @@ export class Purchases {
     } as Record<string, Value>);
   }
 }
+
+type KnownPurchase = Omit<Purchase, 'kind'>;
+type KnownRow = [number, number, string | null, number | null, string, number, string | null, string | null];
 
 function* values(purchases: Iterable<NewPurchase>): Generator<Value[]> {
   for (const p of purchases)

@@ -51,7 +51,9 @@ export class OrderWriter {
   /** Purchases by customer and order number, or by what they say, and how often that occurs. */
   readonly #index = new HashIndex();
   readonly #occurrences = new HashIndex();
-  readonly #numbers: NumbersSoFar;
+  /** Whether some number stands on several purchases of one customer. */
+  #hasFurther = false;
+  #numbersOfBook: NumbersSoFar | null = null;
   /** Purchases that this file has. */
   readonly #seen = new Flags();
   readonly #claimed = new Set<number>();
@@ -69,16 +71,16 @@ export class OrderWriter {
     this.#book = book;
     this.#customers = customers;
     this.#options = options;
-    this.#numbers = new NumbersSoFar();
   }
 
   /** Learns which orders are in the book. */
   async begin(): Promise<void> {
-    for (const purchase of this.#book.purchases.each()) {
-      this.#enter(purchase, purchase.id);
-      if (purchase.externalId !== null) this.#numbers.add(purchase.externalId, purchase.day);
-      this.#otherSources ||= purchase.layout === null || purchase.layout !== this.#options.layout;
-      this.#firstNew = purchase.id + 1;
+    const { layout } = this.#options;
+    for (const known of this.#book.purchases.eachKnown()) {
+      if (known.externalId === null) this.#index.add(0, this.#nth(known, this.#index), known.id);
+      else this.#enter(`${known.customerId}\0${numberKey(known.externalId)}`, known.id);
+      if (known.layout === null || known.layout !== layout) this.#otherSources = true;
+      this.#firstNew = known.id + 1;
     }
     this.#next = this.#firstNew;
   }
@@ -108,9 +110,12 @@ export class OrderWriter {
       this.#options.totals.takeBack(why, purchase.currency, purchase.amountMinor);
   }
 
-  #enter(purchase: NewPurchase, id: number): void {
-    if (purchase.externalId === null) this.#index.add(0, this.#nth(purchase, this.#index), id);
-    else this.#index.add(0, nextFree(this.#index, byNumber(purchase)), id);
+  /** Under the key, or the next one of it that is free: several documents may have one number. */
+  #enter(key: string, id: number): void {
+    if (this.#index.add(0, key, id)) return;
+    this.#hasFurther = true;
+    let n = 2;
+    while (!this.#index.add(0, `${key}\0\0${n}`, id)) n++;
   }
 
   #keyOf(purchase: NewPurchase): string {
@@ -123,7 +128,7 @@ export class OrderWriter {
   #all(key: string, { externalId }: NewPurchase): number[] {
     const first = this.#index.get(0, key);
     if (first === 0) return [];
-    return externalId === null ? [first] : [first, ...furtherOf(this.#index, key)];
+    return externalId === null || !this.#hasFurther ? [first] : [first, ...furtherOf(this.#index, key)];
   }
 
   /** A new order of a customer for whom another program may have recorded it. */
@@ -132,8 +137,7 @@ export class OrderWriter {
   }
 
   #begin(purchase: NewPurchase, key: string, fresh: NewPurchase[]): void {
-    if (purchase.externalId !== null) this.#numbers.meet(purchase.externalId, purchase.day);
-    this.#index.add(0, purchase.externalId === null ? key : nextFree(this.#index, key), this.#next);
+    this.#enter(key, this.#next);
     this.#next++;
     fresh.push(purchase);
   }
@@ -224,7 +228,7 @@ export class OrderWriter {
   /** Holds an order back whose money another program recorded; whether it did shows in the whole file. */
   #isRecorded(purchase: NewPurchase, bought: readonly Purchase[], key: string): boolean {
     if (this.#held.length >= mostHeld) return false;
-    const others = otherRecords(purchase, bought, this.#numbers.highest).filter(({ id }) => !this.#seen.has(id));
+    const others = otherRecords(purchase, bought, this.#numbers().highest).filter(({ id }) => !this.#seen.has(id));
     if (others.length > 0) this.#comparable++;
     const same = sameMoney(
       purchase,
@@ -248,7 +252,8 @@ export class OrderWriter {
 
   /** Numbers that begin again name other orders; else the order was corrected. */
   #settleMoved(): void {
-    const restarted = this.#numbers.restarted || this.#onTheDay === 0;
+    if (this.#moved.length === 0) return;
+    const restarted = this.#onTheDay === 0 || this.#beginsAgain();
     const fresh: NewPurchase[] = [];
     for (const { purchase, before, key } of this.#moved) {
       if (restarted) this.#begin(purchase, key, fresh);
@@ -273,8 +278,28 @@ export class OrderWriter {
     }
   }
 
+  #beginsAgain(): boolean {
+    const numbers = this.#numbers();
+    for (const { externalId, day } of this.#book.purchases.each(this.#firstNew))
+      if (externalId !== null && numbers.beginAgain(externalId, day)) return true;
+    return false;
+  }
+
+  /** The numbers that were in the book before this file. */
+  #numbers(): NumbersSoFar {
+    if (this.#numbersOfBook === null) {
+      this.#numbersOfBook = new NumbersSoFar();
+      for (const { id, externalId, day } of this.#book.purchases.each())
+        if (id < this.#firstNew && externalId !== null) this.#numbersOfBook.add(externalId, day);
+    }
+    return this.#numbersOfBook;
+  }
+
   /** The key of the next order without number that says the same. */
-  #nth(purchase: NewPurchase, among: HashIndex): string {
+  #nth(
+    purchase: Pick<NewPurchase, 'customerId' | 'day' | 'amountMinor' | 'currency' | 'product'>,
+    among: HashIndex,
+  ): string {
     const { customerId, day, amountMinor, currency, product } = purchase;
     const text = [customerId, day, amountMinor, currency, product].join('\0');
     let n = 1;
@@ -285,14 +310,6 @@ export class OrderWriter {
 
 function byNumber(purchase: NewPurchase): string {
   return `${purchase.customerId}\0${numberKey(purchase.externalId ?? '')}`;
-}
-
-/** The key, or the next one of it that is free: several documents may have one number. */
-function nextFree(index: HashIndex, key: string): string {
-  if (index.get(0, key) === 0) return key;
-  let n = 2;
-  while (index.get(0, `${key}\0\0${n}`) !== 0) n++;
-  return `${key}\0\0${n}`;
 }
 
 function furtherOf(index: HashIndex, key: string): number[] {
