@@ -107,13 +107,13 @@ export class RowSorter {
   #isSum(record: RawRecord): boolean {
     const at = record.cells.findLastIndex((cell) => cell !== '');
     return (['.', ','] as const).some((mark) => {
-      const wanted = valueOf(record.cells[at], mark);
+      const wanted = moneyIn(record.cells[at], mark);
       let sum = 0;
       return (
         wanted !== null &&
         wanted !== 0 &&
         this.#above.toReversed().some(({ cells }) => {
-          sum += valueOf(cells[at], mark) ?? 0;
+          sum += moneyIn(cells[at], mark) ?? 0;
           return Math.abs(sum - wanted) < 0.005;
         })
       );
@@ -164,7 +164,7 @@ function isFigure(text: string): boolean {
   );
 }
 
-function valueOf(cell: string | undefined, mark: '.' | ','): number | null {
+function moneyIn(cell: string | undefined, mark: '.' | ','): number | null {
   const amount = cell === undefined || cell === '' ? null : parseAmount(cell, mark);
   return amount?.kind === 'amount' ? amount.value : null;
 }
