@@ -6,6 +6,7 @@ import { plain, plural } from '../render/text.ts';
 import { bookFindings } from './examining/book.ts';
 import type { Finding } from './examining/finding.ts';
 import { machineFindings } from './examining/machine.ts';
+import { backup } from './keeping/backups.ts';
 
 interface DoctorOptions {
   readonly fix?: boolean;
@@ -26,6 +27,7 @@ export const register: Register = (program, run) => {
 export async function doctor(ctx: Context, options: DoctorOptions): Promise<void> {
   const found = [...(await bookFindings(ctx)), ...(await machineFindings(ctx))];
   const findings: (Finding & { fixed: boolean })[] = [];
+  if (options.fix && found.some(({ fix }) => fix !== undefined)) await keepBefore(ctx);
   for (const finding of found) {
     const fixed = options.fix === true && finding.fix !== undefined && (await finding.fix()) !== false;
     findings.push({ ...finding, fixed });
@@ -35,6 +37,13 @@ export async function doctor(ctx: Context, options: DoctorOptions): Promise<void
   } else ctx.io.out(findings.map((finding) => line(finding, paintFor(ctx.io.color))).join(''));
   const open = findings.filter(({ state, fixed }) => state === 'bad' && !fixed);
   if (open.length > 0) throw new UserError(`${plural(open.length, 'thing needs', 'things need')} a person`);
+}
+
+/** What is put right may have been right before: the book as it was, damage included, is kept. */
+async function keepBefore(ctx: Context): Promise<void> {
+  if ((await ctx.files.facts(ctx.files.database))?.kind !== 'file') return;
+  const path = await backup(ctx, await ctx.openStore(), 'before-fix', { asItIs: true });
+  ctx.io.talk(`kept as it was: ${plain(path)}\n`);
 }
 
 function line(

@@ -84,7 +84,7 @@ async function keepPresent(ctx: Context, from: string): Promise<string | null> {
   const present = await inspect(database, await ctx.keys());
   if (present.isBook && present.damage.length === 0) {
     const store = await ctx.openStore();
-    const path = await backup(ctx, store, 'before-restore', from);
+    const path = await backup(ctx, store, 'before-restore', { spare: from });
     store.close();
     return path;
   }

@@ -15,6 +15,15 @@ export interface Breach {
   readonly misplaced: readonly number[];
 }
 
+/** One value, as the row has it and as the index has it. */
+export interface Disagreement {
+  readonly table: string;
+  readonly column: string;
+  readonly id: number;
+  readonly inRow: string | number | null;
+  readonly inIndex: string | number | null;
+}
+
 interface Rule {
   /** Of one row, and of many: `calls are planned on a day that is none`. */
   readonly one: string;
@@ -136,10 +145,43 @@ export class Health {
     return [...names].filter((name) => found.get(name) !== wanted.get(name)).sort();
   }
 
-  /** Makes all indexes anew, that of the search too; false when the book is damaged still. */
-  async indexAnew(): Promise<boolean> {
+  /** Where an index has another value than its row: a bit that flipped in one of them, and nobody can tell in which. */
+  async disagreements(): Promise<Disagreement[]> {
+    const indexes = this.#sqlite
+      .prepare('SELECT name, tbl_name AS "table", sql FROM sqlite_schema WHERE type = \'index\' AND sql IS NOT NULL')
+      .all() as { name: string; table: string; sql: string }[];
+    return indexes.flatMap((index) => this.#disagreementsOf(index));
+  }
+
+  #disagreementsOf({ name: index, table, sql }: { name: string; table: string; sql: string }): Disagreement[] {
+    const columns = this.#sqlite.prepare('SELECT name FROM pragma_index_info(?) WHERE name IS NOT NULL').all([index]);
+    const where = /\bWHERE\b[\s\S]*$/i.exec(sql)?.[0] ?? '';
+    return (columns as { name: string }[]).flatMap(({ name: column }) => {
+      const values = (how: string) => `SELECT rowid AS id, "${column}" AS value FROM "${table}" ${how} ${where}`;
+      const rows = this.#sqlite
+        .prepare(
+          `WITH indexed AS MATERIALIZED (${values(`INDEXED BY "${index}"`)})
+           SELECT row.rowid AS id, row."${column}" AS inRow, indexed.value AS inIndex
+           FROM indexed JOIN "${table}" AS row NOT INDEXED ON row.rowid = indexed.id
+           WHERE row."${column}" IS NOT indexed.value`,
+        )
+        .all() as Pick<Disagreement, 'id' | 'inRow' | 'inIndex'>[];
+      return rows.map((row) => ({ ...row, table, column }));
+    });
+  }
+
+  /**
+   * Makes all indexes anew from the rows, that of the search too; false when the book is damaged still. First the rows
+   * take those values of the indexes that a person found to be right.
+   */
+  async indexAnew(right: readonly Disagreement[] = []): Promise<boolean> {
     await this.#sqlite.transaction(async () => {
-      this.#sqlite.run("REINDEX; INSERT INTO search (search) VALUES ('rebuild')");
+      this.#sqlite.run('REINDEX');
+      for (const { table, column, id, inIndex } of right)
+        this.#sqlite.prepare(`UPDATE "${table}" SET "${column}" = ? WHERE rowid = ?`).run([inIndex, id]);
+      this.#sqlite.run(
+        "INSERT INTO search (search) VALUES ('rebuild'); DELETE FROM stamp WHERE name IN ('standing', 'clock')",
+      );
     });
     return (await this.integrity()).damage.length === 0;
   }

@@ -104,7 +104,7 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
    */
   erase(customer: Customer, options: { day: Day; keepSums: boolean }): Promise<boolean>;
   /** Copies the whole book into one file, also while others write; the copy gets its name once it was found whole. */
-  copyTo(path: string): Promise<void>;
+  copyTo(path: string, options?: { readonly asItIs?: boolean }): Promise<void>;
   /** Runs the reading such that all of it sees the book as it is at one moment, whatever others write meanwhile. */
   atOneMoment<T>(reading: () => Promise<T>): Promise<T>;
   close(): void;
@@ -187,7 +187,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
     async erase(customer, options) {
       return await book.erasures.erase(customer, { ...options, at: now().toISOString() });
     },
-    copyTo: (path) => sqlite.copyTo(path),
+    copyTo: (path, options) => sqlite.copyTo(path, options),
     atOneMoment: (reading) => sqlite.atOneMoment(reading),
     close: () => sqlite.close(),
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runCadence } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
 
 let folder: string;
 let database: string;
@@ -116,8 +117,47 @@ it('makes an index anew that lost a row', async () => {
   become(sql);
   raw.close();
   expect((await findings()).found[0]).toMatchObject({ state: 'bad', text: expect.stringContaining('index touch_day') });
-  expect((await runCadence('doctor --fix', { database })).code).toBe(0);
+  expect((await runCadence('doctor --fix', { database })).code).toBe(1);
+  expect((await findings()).found[0]).toMatchObject({ state: 'bad' });
+  expect(await runCadence('doctor --fix', { database, prompter: scripted('y') })).toMatchObject({ code: 0 });
   expect(await unsound()).toEqual([]);
+});
+
+/** One bit of an external id, 2004, in the row or in its index: 2005 is another customer's number in the shop. */
+async function flippedId(where: 'row' | 'index'): Promise<void> {
+  await runCadence('import -', { database, input: 'Id,Name\nshop-2004,Bo Sparrow\n' });
+  meddle('PRAGMA wal_checkpoint(TRUNCATE)');
+  const bytes = readFileSync(database);
+  const pageKind = { row: 0x0d, index: 0x0a }[where];
+  for (let at = bytes.indexOf('shop-2004'); at !== -1; at = bytes.indexOf('shop-2004', at + 1)) {
+    const page = Math.floor(at / 4096) * 4096;
+    const next = bytes[at + 9] ?? 0;
+    // The row goes on with the name; the index with the number of the row.
+    if (bytes[page] === pageKind && (where === 'index') === next < 32) bytes[at + 8] = '5'.charCodeAt(0);
+  }
+  writeFileSync(database, bytes);
+}
+
+it.each([
+  ['row', 'i', '"shop-2005", its index says "shop-2004"'],
+  ['index', 'r', '"shop-2004", its index says "shop-2005"'],
+] as const)('never makes an index follow silently when a bit flipped in the %s', async (where, answer, words) => {
+  await flippedId(where);
+  const { code, out } = await runCadence('doctor --fix', { database });
+  expect({ code, out }).toMatchObject({
+    code: 1,
+    out: expect.stringContaining(`customer 2, external_id: the row says ${words}`),
+  });
+  expect(await runCadence('doctor --fix', { database, prompter: scripted('n') })).toMatchObject({ code: 1 });
+  expect((await unsound())[0]).toMatchObject({ state: 'bad' });
+  expect((await runCadence('doctor --fix', { database, prompter: scripted(answer) })).err).toContain(
+    'kept as it was: ',
+  );
+  expect((await unsound()).filter(({ state }) => state === 'bad')).toEqual([]);
+  expect(readdirSync(join(folder, 'backups')).some((name) => name.includes('before-fix'))).toBe(true);
+  const raw = new Database(database);
+  expect(raw.prepare('SELECT external_id FROM customer WHERE id = 2').pluck().get()).toBe('shop-2004');
+  raw.close();
 });
 
 it.each([

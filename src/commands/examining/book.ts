@@ -3,9 +3,9 @@ import type { Context } from '../../context.ts';
 import { daysBetween, parseIsoDay } from '../../domain/day.ts';
 import { timeIn } from '../../domain/due.ts';
 import type { Sending } from '../../domain/sending.ts';
-import { plural } from '../../render/text.ts';
+import { plain, plural } from '../../render/text.ts';
 import { inspect, schemaVersion } from '../../store/copies.ts';
-import type { Breach } from '../../store/health.ts';
+import type { Breach, Disagreement } from '../../store/health.ts';
 import type { Store } from '../../store/store.ts';
 import { fileFindings } from './files.ts';
 import { type Finding, ok } from './finding.ts';
@@ -31,7 +31,7 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
   const differences = await store.health.schemaDifferences();
   if (differences.length > 0) return [otherSchema(differences)];
   return [
-    await wholeness(store),
+    await wholeness(ctx, store),
     ...(await faultFindings(store)),
     ...(await ruleFindings(ctx, store)),
     ...(await sweepFindings(store)),
@@ -56,13 +56,16 @@ function otherSchema(differences: readonly string[]): Finding {
   return { what: 'book', state: 'bad', text, todo: `another program changed it; ${goBack}` };
 }
 
-async function wholeness(store: Store): Promise<Finding> {
+async function wholeness(ctx: Context, store: Store): Promise<Finding> {
   const { damage, dangling } = await store.health.integrity();
   if (damage.length === 0 && dangling === 0)
     return ok('book', `whole, ${plural(await store.customers.count(), 'customer')}, schema ${schemaVersion}`);
   if (damage.length > 0 && isMendable(damage)) {
-    const fix = async () => await store.health.indexAnew();
-    return { what: 'book', state: 'bad', text: damage[0] ?? '', todo: 'cadence doctor --fix makes it anew', fix };
+    const differing = await store.health.disagreements();
+    const text = [damage[0] ?? '', ...differing.slice(0, 5).map(said)].join('; ');
+    const todo = `on a terminal, cadence doctor --fix asks which is right; or ${goBack}`;
+    const fix = async () => await mendIndex(ctx, store, differing);
+    return { what: 'book', state: 'bad', text, todo, ...(ctx.prompter.available ? { fix } : {}) };
   }
   const text = damage[0] ?? `${plural(dangling, 'row refers', 'rows refer')} to rows that are gone`;
   return { what: 'book', state: 'bad', text, todo: goBack };
@@ -71,6 +74,26 @@ async function wholeness(store: Store): Promise<Finding> {
 async function faultFindings(store: Store): Promise<Finding[]> {
   const faults = await store.health.faults();
   return faults.map((text) => ({ what: 'book', state: 'bad', text, todo: goBack }));
+}
+
+const said = ({ table, id, column, inRow, inIndex }: Disagreement) =>
+  `${table} ${id}, ${column}: the row says ${JSON.stringify(inRow)}, its index says ${JSON.stringify(inIndex)}`;
+
+/** Never without a person: an index that follows a wrong row makes the mistake look right. */
+async function mendIndex(ctx: Context, store: Store, differing: readonly Disagreement[]): Promise<boolean> {
+  const right: Disagreement[] = [];
+  for (const one of differing) {
+    const answer = await ctx.prompter.choose(`${plain(said(one))}. Which is right?`, [
+      { value: 'row', label: `the row: ${plain(String(one.inRow))}`, key: 'r' },
+      { value: 'index', label: `the index: ${plain(String(one.inIndex))}`, key: 'i' },
+      { value: 'neither', label: 'I cannot tell: change nothing', key: 'n' },
+    ]);
+    if (answer === 'neither') return false;
+    if (answer === 'index') right.push(one);
+  }
+  if (differing.length === 0 && !(await ctx.prompter.confirm('Make the index again from the rows?', false)))
+    return false;
+  return await store.health.indexAnew(right);
 }
 
 /** Only an index is damaged, which holds nothing that the rows do not. */

@@ -58,8 +58,9 @@ async function diskFindings(ctx: Context): Promise<Finding[]> {
   return [{ what: 'disk', state: 'look', text, todo }, space];
 }
 
+/** Of those that were made of a sound book: what is kept as it was, damage included, is not to go back to. */
 async function backupFinding(ctx: Context, store: Store): Promise<Finding> {
-  const [latest] = await backupsOf(ctx);
+  const [latest] = (await backupsOf(ctx)).filter(({ why }) => why !== 'before-fix' && why !== 'damaged');
   const age = latest === undefined ? null : daysBetween(latest.day, ctx.today);
   const anew = { todo: 'cadence backup', fix: async () => await backup(ctx, store, 'by-doctor') };
   if (latest === undefined || age === null)

@@ -33,12 +33,17 @@ export async function backupBefore(ctx: Context, store: Store, what: 'import' | 
 }
 
 /** Copies the book, checks the copy, lets go of copies that need not be kept but `spare`; returns the copy's path. */
-export async function backup(ctx: Context, store: Store, why: string, spare?: string): Promise<string> {
+export async function backup(
+  ctx: Context,
+  store: Store,
+  why: string,
+  { spare, asItIs = false }: { readonly spare?: string; readonly asItIs?: boolean } = {},
+): Promise<string> {
   const folder = backupFolder(ctx);
   await ctx.files.makeFolder(folder);
   for (const left of await leftIn(ctx, 'copies')) await ctx.files.remove(left);
   const path = await freeName(ctx, folder, why);
-  await store.copyTo(path);
+  await store.copyTo(path, { asItIs });
   const { backupKeep } = readMachineSettings(ctx.config.entries());
   for (const { name } of superfluous(await withSizes(ctx, await backupsOf(ctx)), ctx.today, backupKeep)) {
     const old = join(folder, name);

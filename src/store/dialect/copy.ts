@@ -39,11 +39,21 @@ async function copyInto(
   }
 }
 
+export interface CopyOptions {
+  readonly keys?: Keys | undefined;
+  /** Damaged too: what is about to be mended is kept as it was. */
+  readonly asItIs?: boolean;
+}
+
 /**
  * Copies an open book into one file, which gets its name only once it was opened and found whole. The copy of an encrypted
  * book has its key and its salt.
  */
-export async function copyChecked({ database, salt }: Connection, to: string, keys?: Keys): Promise<void> {
+export async function copyChecked(
+  { database, salt }: Connection,
+  to: string,
+  { keys, asItIs = false }: CopyOptions,
+): Promise<void> {
   const draft = `${to}.${process.pid}.tmp`;
   try {
     if (salt === null) {
@@ -51,7 +61,7 @@ export async function copyChecked({ database, salt }: Connection, to: string, ke
       settle(draft);
     } else vacuumInto(database, draft);
     const { isBook, damage } = await inspect(draft, keys);
-    if (!isBook || damage.length > 0)
+    if (!asItIs && (!isBook || damage.length > 0))
       throw new UserError(`the copy would be damaged: ${damage[0] ?? 'it is empty'}`, {
         hint: 'cadence doctor looks at the book itself',
       });

@@ -34,7 +34,7 @@ export interface Sqlite {
   run(sql: string): void;
   pragma(text: string): unknown;
   /** Copies the whole book, as it is at one moment, into one file that was checked; also while others write. */
-  copyTo(path: string): Promise<void>;
+  copyTo(path: string, options?: { readonly asItIs?: boolean }): Promise<void>;
   /**
    * Runs the work in one transaction that takes the write lock at once; all of it happens or nothing. Waits for another
    * process that is writing: as long as a writer does, or no longer than a reader.
@@ -242,9 +242,9 @@ function wrap(
     prepare,
     run,
     pragma: (text) => explaining(path, () => raw.pragma(text, { simple: true })),
-    copyTo: async (to) => {
+    copyTo: async (to, { asItIs = false } = {}) => {
       const { copyChecked } = await import('./copy.ts');
-      await copyChecked(connection, to, keys);
+      await copyChecked(connection, to, { keys, asItIs });
     },
     get inTransaction() {
       return raw.inTransaction;
