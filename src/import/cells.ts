@@ -130,8 +130,9 @@ export class CellReader {
       this.#context.problems.note(record.line, 'is how an empty date looks; taken as empty', header, day);
       return null;
     }
-    // Where it is tomorrow already, in another time zone, today's purchases are of tomorrow.
-    if (day <= addDays(this.#context.today, 1)) return day;
+    if (day <= this.#context.today) return day;
+    // In another time zone it is tomorrow already.
+    if (day === addDays(this.#context.today, 1)) return this.#context.today;
     this.#context.problems.value(record.line, header, day, 'lies in the future');
     return null;
   }

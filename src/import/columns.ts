@@ -185,7 +185,7 @@ function kindOf(candidates: readonly Candidate[]): Kind {
   const strongId = has('orderId', (c) => !weakIds.has(headerKey(c.column.header)) && c.rank < 2000);
   const strongDate = has('orderDate', (c) => !weakDates.has(headerKey(c.column.header)) && c.rank < 2000);
   const pipeline = has('status', (c) => /stage|deal/i.test(c.column.header));
-  const anyAmount = has('amount') || has('lineAmount') || (has('unitPrice') && has('quantity'));
+  const anyAmount = has('amount') || has('lineAmount') || (has('unitPrice') && (has('quantity') || strongDate));
   if (totalFields.some((field) => has(field)) && !strongId) return 'customers';
   if (anyAmount && (strongId || pipeline || has('orderDate'))) return 'orders';
   if (has('value') && !has('orders') && strongDate) return 'orders';

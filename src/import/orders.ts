@@ -1,5 +1,5 @@
 /** Rows of orders, invoices, payments or line items to orders: lines joined, refunds taken off, what was not bought left out. */
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import type { Currency } from '../domain/money.ts';
 import { toMinor } from '../domain/money.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
@@ -8,6 +8,7 @@ import type { ColumnPlan } from './columns.ts';
 import { CustomerReader } from './customers.ts';
 import { documentKindOfType } from './documents.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
+import { headersFor } from './languages/index.ts';
 import { mayRestart } from './order-numbers.ts';
 import { allEqual, contradict, isAnotherYear, isNamed, joinDrafts, restarts } from './order-rows.ts';
 import { rowTypesOf } from './programs/index.ts';
@@ -16,15 +17,22 @@ import type { RawRecord } from './records.ts';
 import { type Repetition, repetitionOf } from './repeated-totals.ts';
 import type { Meaning } from './statuses.ts';
 import { isInvoice, isPayment, meaningOfStatus, meaningOfType } from './statuses.ts';
-import { cleanText, textOrNull } from './text.ts';
+import { cleanText, headerKey, textOrNull } from './text.ts';
 import { splitEmails } from './values/emails.ts';
 import { parseCurrency } from './values/money.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
 export type OrderResult =
   | { readonly kind: 'order'; readonly order: OrderDraft }
-  | { readonly kind: 'reject'; readonly reason: string; readonly records: readonly RawRecord[] }
-  | { readonly kind: 'leftOut'; readonly line: number; readonly leftOut: LeftOutOrder };
+  | {
+      readonly kind: 'reject';
+      readonly reason: string;
+      readonly records: readonly RawRecord[];
+      readonly customer: CustomerDraft;
+    }
+  | { readonly kind: 'leftOut'; readonly line: number; readonly leftOut: LeftOutOrder }
+  /** What is booked and not bought yet makes a customer. */
+  | { readonly kind: 'ahead'; readonly line: number; readonly leftOut: LeftOutOrder; readonly customer: CustomerDraft };
 
 /** The lines of one order, as far as they were read. */
 interface OpenOrder {
@@ -43,8 +51,19 @@ interface OpenOrder {
   wrong: string | null;
 }
 
+const feeHeaders = headersFor(({ fees }) => fees);
+const balanceHeaders = headersFor(({ balances }) => balances);
+
+function isStatement(headers: readonly string[]): boolean {
+  const keys = headers.map(headerKey);
+  return keys.some((key) => feeHeaders.has(key)) && keys.some((key) => balanceHeaders.has(key));
+}
+
 /** Orders are kept open for further lines until so many newer ones have begun. */
 const openAtMost = 5000;
+/** Different ones that are kept apart; a column of more of them holds something else. */
+const mostStatuses = 100;
+
 export interface OrderOptions {
   /** What kind of document the file lists, where it tells. */
   readonly kind: DocumentKind | null;
@@ -57,7 +76,11 @@ export class OrderReader {
   readonly #context: CellContext;
   /** By order number; several where a number came with contradicting customers. */
   readonly #open = new Map<string, OpenOrder[]>();
-  readonly #pipeline: boolean;
+  readonly #of: 'deals' | 'invoices' | 'orders';
+  /** What the statuses of the file mean: there are few of them, on many rows. */
+  readonly #statuses = new Map<string, Meaning>();
+  /** Statuses that no list has, and on how many orders they stand. */
+  readonly unknownStatuses = new Map<string, number>();
   readonly #repetition: Repetition;
   readonly #kind: DocumentKind | null;
   readonly #hasTypes: boolean;
@@ -69,6 +92,8 @@ export class OrderReader {
   readonly #rowTypes: ReadonlyMap<string, RowType>;
   /** A report that names the customer on a line of its own, above the customer's rows. */
   readonly #grouped: boolean;
+  /** A statement of an account, which lists what was paid as well as what came in. */
+  readonly #statement: boolean;
   #heading: string | null = null;
   /** The order of the row above: in a spreadsheet with merged cells its further lines leave number, day and customer empty. */
   #last: OpenOrder | null = null;
@@ -81,9 +106,11 @@ export class OrderReader {
     this.#customers = new CustomerReader(plan, context);
     this.#context = context;
     const cells = this.#customers.cells;
-    this.#pipeline = /stage|deal/i.test(cells.columns('status')[0]?.header ?? '');
+    const deals = /stage|deal/i.test(cells.columns('status')[0]?.header ?? '');
+    this.#of = deals ? 'deals' : options.kind === 'invoice' ? 'invoices' : 'orders';
     this.#kind = options.kind;
     this.#hasTypes = cells.columns('type').length > 0;
+    this.#statement = isStatement(plan.headers);
     this.#repetition = options.amountIsOrders ? 'total' : repetitionOf(cells, sample);
     this.#restarts = restarts(
       sample.map((record) => ({
@@ -135,7 +162,7 @@ export class OrderReader {
     const direction = cells.text(record, 'direction')?.toLowerCase() ?? null;
     const out = this.#leftOutRow(record, type, direction);
     if (out !== null) return [this.#leftOutResult(record, out)];
-    const customer = this.#customerOf(record, type === 'refund' && direction === 'debit');
+    const customer = this.#customerOf(record, type === 'refund' && (direction === 'debit' || this.#statement));
     const id = cells.text(record, 'orderId');
     const above = this.#last;
     if (above !== null && id === null && !isNamed(customer) && cells.text(record, 'orderDate') === null) {
@@ -233,7 +260,19 @@ export class OrderReader {
     const cancelled = textOrNull(cells.text(record, 'cancelled') ?? undefined);
     if (cancelled !== null && parseYesNo(cancelled) !== false) return { leftOut: 'cancelled' };
     const status = cells.text(record, 'status');
-    return status === null ? 'counts' : meaningOfStatus(status, this.#pipeline);
+    return status === null ? 'counts' : this.#meaningOf(status);
+  }
+
+  #meaningOf(status: string): Meaning {
+    let meaning = this.#statuses.get(status);
+    if (meaning === undefined) {
+      meaning = meaningOfStatus(status, this.#of);
+      if (this.#statuses.size < mostStatuses) this.#statuses.set(status, meaning);
+    }
+    if (meaning !== 'unknown') return meaning;
+    const key = this.unknownStatuses.size < mostStatuses || this.unknownStatuses.has(status) ? status : '…';
+    this.unknownStatuses.set(key, (this.unknownStatuses.get(key) ?? 0) + 1);
+    return 'counts';
   }
 
   #addAmount(order: OpenOrder, record: RawRecord, type: Meaning): void {
@@ -267,20 +306,29 @@ export class OrderReader {
     const why = this.#whyLeftOut(order);
     if (why !== null)
       return { kind: 'leftOut', line: order.records[0]?.line ?? 0, leftOut: this.#leftOut(order, why, draft) };
-    if (typeof draft === 'string') return { kind: 'reject', reason: draft, records: order.records };
+    if (draft === 'ahead')
+      return {
+        kind: 'ahead',
+        line: order.records[0]?.line ?? 0,
+        leftOut: this.#leftOut(order, 'still ahead', draft),
+        customer: order.customer,
+      };
+    if (typeof draft === 'string')
+      return { kind: 'reject', reason: draft, records: order.records, customer: order.customer };
     if (order.status === 'unpaid') this.#unpaid++;
     if (draft.currency !== null) this.currencies.add(draft.currency);
     if (this.#repetition === 'unclear' && order.amounts.length > 1 && allEqual(order.amounts)) this.#addedUp++;
     return { kind: 'order', order: draft };
   }
 
-  /** The order, or why it cannot go in. */
+  /** The order, or why it cannot go in; `ahead` is no mistake. */
   #draftOf(order: OpenOrder): OrderDraft | string {
     const { customer } = order;
     if (order.wrong !== null) return order.wrong;
     if (!isNamed(customer)) return 'the row names no customer';
     if (order.day === null) return 'the row has no date';
-    if (order.day > this.#context.today) return `its date ${order.day} lies in the future`;
+    // In another time zone it is tomorrow already.
+    if (order.day > addDays(this.#context.today, 1)) return 'ahead';
     if (order.amounts.length === 0) return 'the row has no amount';
     const currency = order.currency ?? this.#context.currency;
     const amountMinor = toMinor(
@@ -292,7 +340,7 @@ export class OrderReader {
       line: order.records[0]?.line ?? 0,
       customer,
       externalId: order.id,
-      day: order.day,
+      day: order.day > this.#context.today ? this.#context.today : order.day,
       amountMinor,
       currency,
       product: order.products.length === 0 ? null : order.products.join(', '),
@@ -336,6 +384,8 @@ export class OrderReader {
     if (direction === 'debit' && type !== 'refund')
       return typeof type === 'object' && /withdraw/.test(type.leftOut) ? type.leftOut : 'money you paid';
     if (typeof type === 'object') return type.leftOut;
+    if (this.#statement && type !== 'refund' && (this.#customers.cells.peekMoney(record, 'amount')?.value ?? 0) < 0)
+      return 'money you paid';
     const text = this.#customers.cells.text(record, 'type') ?? '';
     const settles = isPayment(text) || this.#rowTypes.get(text) === 'payment';
     return this.#invoicesToo && settles ? 'already invoiced' : null;

@@ -11,6 +11,7 @@ import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import type { Batch, Format, ImportFile, ReadOptions } from './file.ts';
 import { guessColumns } from './guess.ts';
 import { likelyMark, likelyOrder } from './likely.ts';
+import { isNamed } from './order-rows.ts';
 import type { OrderResult } from './orders.ts';
 import { OrderReader } from './orders.ts';
 import type { Reject } from './problems.ts';
@@ -26,6 +27,8 @@ import type { DecimalMark } from './values/money.ts';
 
 /** Rows that are held back while a column's question is open; then the rest of the file is looked through. */
 const heldRows = 5000;
+/** Unknown statuses that are named. */
+const mostStatuses = 8;
 const nobodyAsked = async () => null;
 
 /** A table whose layout and columns are known. */
@@ -320,13 +323,16 @@ export class Reading implements ImportFile {
 
   #batchOfOrders(reader: OrderReader, records: readonly RawRecord[], last: boolean): Batch {
     const orders: OrderDraft[] = [];
+    const customers: CustomerDraft[] = [];
     const leftOut: LeftOutOrder[] = [];
     const rejects: Reject[] = [];
     const take = (result: OrderResult) => {
       if (result.kind === 'order') orders.push(result.order);
-      else if (result.kind === 'reject')
+      else if (result.kind === 'reject') {
+        if (isNamed(result.customer)) customers.push(result.customer);
         for (const record of result.records) rejects.push(this.#reject(record, result.reason));
-      else {
+      } else {
+        if (result.kind === 'ahead') customers.push(result.customer);
         leftOut.push(result.leftOut);
         this.#noteLeftOut(result.line, result.leftOut.why);
       }
@@ -337,7 +343,7 @@ export class Reading implements ImportFile {
       else for (const result of reader.add(record)) take(result);
     }
     if (last) for (const result of reader.end()) take(result);
-    return { customers: [], orders, leftOut, rejects, rows: this.rows, bytes: this.table.bytes() };
+    return { customers, orders, leftOut, rejects, rows: this.rows, bytes: this.table.bytes() };
   }
 
   /** The control totals have them all; here are the first lines of each reason. */
@@ -364,6 +370,14 @@ export class Reading implements ImportFile {
   #orderWarnings(): string[] {
     const { unpaid = 0, addedUp = 0 } = this.#orders ?? {};
     const warnings: string[] = [];
+    const unknown = [...(this.#orders?.unknownStatuses ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    if (unknown.length > 0)
+      warnings.push(
+        `status not known, counted as bought: ${unknown
+          .slice(0, mostStatuses)
+          .map(([text, rows]) => `${JSON.stringify(text)} (${rows})`)
+          .join(', ')}${unknown.length > mostStatuses ? ` and ${unknown.length - mostStatuses} more` : ''}`,
+      );
     if (unpaid > 0) warnings.push(`${unpaid} not paid yet and counted as bought`);
     if (addedUp > 0)
       warnings.push(

@@ -55,7 +55,7 @@ export class RowSorter {
     this.#headers = headers.map(headerKey);
     this.#headerStart = (headers[0] ?? '').charCodeAt(0) | 32;
     this.#context = context;
-    this.#usual = median(context.sample.map((record) => filledOf(record.cells)));
+    this.#usual = upperQuartile(context.sample.map((record) => filledOf(record.cells)));
   }
 
   sort(record: RawRecord): RowKind {
@@ -175,6 +175,7 @@ function filledOf(cells: readonly string[]): number {
   return filled;
 }
 
-function median(counts: readonly number[]): number {
-  return [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+/** What three of four rows have at most: headings and totals, of which there may be as many as rows, have less. */
+function upperQuartile(counts: readonly number[]): number {
+  return [...counts].sort((a, b) => a - b)[Math.floor(counts.length * 0.75)] ?? 0;
 }

@@ -3,26 +3,32 @@
 import { anyOf } from './languages/index.ts';
 import type { DocumentWord, StatusWord } from './languages/language.ts';
 
-export type Meaning = 'counts' | 'unpaid' | 'refund' | 'refunded' | { readonly leftOut: string };
+/** `unknown`: no list has the word, and it counts. */
+export type Meaning = 'counts' | 'unknown' | 'unpaid' | 'refund' | 'refunded' | { readonly leftOut: string };
 
 const status = (word: StatusWord) => anyOf(({ statuses }) => statuses?.[word]);
 const document = (word: DocumentWord) => anyOf(({ documents }) => documents?.[word]);
 
 const [partly, refunded, won, unpaid] = [status('partly'), status('refunded'), status('won'), status('unpaid')];
 const leftOut: readonly { readonly words: RegExp; readonly what: string }[] = (
-  ['cancelled', 'failed', 'pending', 'draft', 'lost', 'test'] as const
-).map((what) => ({ words: status(what), what }));
+  ['cancelled', 'writtenOff', 'failed', 'draft', 'lost', 'test'] as const
+).map((what) => ({ words: status(what), what: what === 'writtenOff' ? 'written off' : what }));
+const [pending, paid] = [status('pending'), status('paid')];
 
 /** `open` in a shop or on an invoice; `stage` in a sales pipeline, where only what was won is a purchase. */
-export function meaningOfStatus(text: string, pipeline: boolean): Meaning {
+export function meaningOfStatus(text: string, of: 'deals' | 'invoices' | 'orders'): Meaning {
   if (partly.test(text)) return 'counts';
   if (refunded.test(text)) return 'refunded';
   const out = leftOut.find(({ words }) => words.test(text));
   if (out !== undefined) return { leftOut: out.what };
-  if (pipeline) return won.test(text) ? 'counts' : { leftOut: 'not won' };
-  return unpaid.test(text) ? 'unpaid' : 'counts';
+  if (of === 'deals') return won.test(text) ? 'counts' : { leftOut: 'not won' };
+  if (unpaid.test(text)) return 'unpaid';
+  // An invoice that is pending was written all the same.
+  if (pending.test(text)) return of === 'invoices' ? 'unpaid' : { leftOut: 'pending' };
+  return paid.test(text) ? 'counts' : 'unknown';
 }
 
+const bought = document('bought');
 const refunds = document('refund');
 const sales = document('sale');
 const invoices = document('invoice');
@@ -36,6 +42,8 @@ const notSales: readonly { readonly words: RegExp; readonly what: string }[] = [
 
 /** What a transaction type means; types that say nothing of it (`Wholesale`) count. */
 export function meaningOfType(type: string): Meaning {
+  if (type === '') return 'counts';
+  if (bought.test(type)) return { leftOut: 'papers that are no sale' };
   if (refunds.test(type)) return 'refund';
   if (/bill user payment/i.test(type) || !sales.test(type)) {
     const out = notSales.find(({ words }) => words.test(type));

@@ -85,12 +85,16 @@ describe('orders', () => {
     expect(await json('list', store)).toMatchObject([{ value: 18, orders: 1 }]);
   });
 
-  it('may be of today, not of tomorrow', async () => {
+  it('may be of today, of tomorrow where that has begun, and otherwise only begin a customer', async () => {
     const report = await imported(
       store,
-      `${orders}1,2026-11-23,paid,a@example.com,A,10,EUR\n2,2026-11-24,paid,a@example.com,A,10,EUR\n`,
+      `${orders}1,2026-11-23,paid,a@example.com,A,10,EUR\n2,2026-11-24,paid,a@example.com,A,10,EUR\n3,2026-11-25,paid,b@example.com,B,10,EUR\n`,
     );
-    expect(report).toMatchObject({ added: 1, rejected: 1 });
+    expect(report).toMatchObject({ added: 2, rejected: 0 });
+    expect(await json('list --sort id', store)).toMatchObject([
+      { name: 'A', value: 20, lastPurchase: '2026-11-23' },
+      { name: 'B', value: 0 },
+    ]);
   });
 
   it('let an id stand as the name until a customers file brings one', async () => {

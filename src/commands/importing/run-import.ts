@@ -128,8 +128,10 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     const people = batch.customers.filter((draft) => !erased(draft));
     const bought = batch.orders.filter((draft) => !erased(draft.customer));
     leftOut += batch.customers.length - people.length + batch.orders.length - bought.length;
-    if (file.kind === 'orders') await orders.take(bought, batch.leftOut);
-    else {
+    if (file.kind === 'orders') {
+      await orders.take(bought, batch.leftOut);
+      await customers.resolve(people);
+    } else {
       const ids = await customers.take(people);
       people.forEach((draft, at) => {
         totals.state(draft, ids[at] ?? 0);

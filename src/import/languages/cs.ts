@@ -34,4 +34,14 @@ export const cs: Language = {
   dueDates: 'splatnost|datum splatnosti',
   rowLabels: 'popisky řádků',
   totals: 'celkem|mezisoučet|součet|celkový součet',
+  statuses: {
+    partly: /částečně/,
+    refunded: /vrácen/,
+    cancelled: /storno|zrušen/,
+    writtenOff: /nedobytn|odepsan/,
+    failed: /zamítnut|neúspěšn|selhal/,
+    draft: /koncept|nabídka/,
+    unpaid: /neuhrazen|nezaplacen|po splatnosti|čeká na|otevřen/,
+    paid: /uhrazen|zaplacen|dokončen|doručen|odeslán|vyřízen|zpracovává/,
+  },
 };

@@ -34,4 +34,21 @@ export const da: Language = {
   rowLabels: 'rækkenavne',
   wordsBefore: 'sum af|faktura|køber|kunde',
   totals: 'i alt|sum|hovedtotal|samlet',
+  statuses: {
+    partly: /delvis/,
+    refunded: /refunder|krediteret|tilbagebetalt/,
+    cancelled: /annuller|aflyst|slettet/,
+    writtenOff: /afskrevet|tab på debitor|uerholdelig/,
+    failed: /mislyk|afvist|fejl|udløbet/,
+    draft: /kladde|tilbud/,
+    lost: /tabt/,
+    won: /vundet/,
+    unpaid: /forfald|ubetalt|ikke betalt|afventer|på hold|åben|sendt|rykke/,
+    paid: /betalt|afsluttet|gennemført|leveret|behandles|bekræftet|faktureret|bogført|modtaget/,
+  },
+  documents: {
+    refund: /kreditnota|tilbagebetaling|retur/i,
+    sale: /faktura|salg|betaling|ordre/i,
+    bought: /købsfaktura|leverandørfaktura|udgift|indkøb/i,
+  },
 };

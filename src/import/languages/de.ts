@@ -45,7 +45,7 @@ export const de: Language = {
       |anzahl rechnungen gesamt`,
     firstPurchase: 'erster kauf|erste bestellung|erster auftrag|erster einkauf',
     lastPurchase: `letzter kauf|letzte bestellung|letzter umsatz|letzter einkauf|letzte rechnung|letztes kaufdatum
-      |letzter auftrag|letzter besuch|letzte rechnung am|letzte bestellung am|datum letzter kauf
+      |letzter auftrag|letzte rechnung am|letzte bestellung am|datum letzter kauf
       |datum letzte bestellung`,
     type: `adressart|typ|art|belegart|belegtyp|dokumenttyp|dokumentart|dokumententyp|vorgangsart|vorgangstyp
       |transaktionsart|transaktionstyp|rechnungstyp|buchungsart|art des belegs`,
@@ -98,31 +98,22 @@ export const de: Language = {
     average: /durchschnitt/i,
     hoped: /prognos/i,
     period: /dieses jahr|vorjahr|umsatz\b[^0-9]{0,3}(?:19|20)\d\d\b/i,
-    activity: /letzte aktivit/i,
+    activity: /letzte aktivit|letzter besuch/i,
   },
   months: 'januar jänner|februar feber|märz maerz mrz|april|mai|juni|juli|august|september|oktober|november|dezember',
   yes: 'ja j wahr an aktiv',
   no: 'nein falsch aus inaktiv',
   absent: 'unbekannt k.a.',
-  statuses: {
-    partly: /teilweise/,
-    refunded: /erstattet|gutgeschrieben/,
-    cancelled: /storn|abgebroch/,
-    failed: /abgelehnt|fehlgeschlagen/,
-    pending: /ausstehend|wartend/,
-    draft: /entwurf|angebot/,
-    lost: /verloren/,
-    won: /gewonnen|abgeschlossen/,
-    unpaid: /überfällig|offen/,
-  },
   documents: {
-    refund: /gutschrift|rechnungskorrektur|rückerstattung|storno/i,
-    payout: /auszahlung/i,
     fee: /gebühr/i,
     paper: /angebot/i,
     sale: /rechnung|zahlung|verkauf/i,
     invoice: /rechnung/i,
     payment: /^zahlung(?:seingang)?$/i,
+    refund: /gutschrift|rechnungskorrektur|rückerstattung|storno|rückzahlung|stornorechnung|korrekturrechnung/i,
+    payout: /auszahlung|abbuchung|bankgutschrift/i,
+    bought:
+      /einkauf|eingangsrechnung|ausgabe|lieferantenrechnung|wareneingang|aufwand|kreditorenrechnung|bezahlte rechnung an/i,
   },
   suppliers: /^(?:lieferant(?:en|in)?|kreditor(?:en)?)$/i,
   noCalls: /\bnicht (?:mehr )?anrufen\b|\bkeine anrufe\b/i,
@@ -133,4 +124,20 @@ export const de: Language = {
     'summe|gesamtsumme|gesamt|gesamtbetrag|gesamtumsatz|zwischensumme|gesamtergebnis|teilergebnis|ergebnis|teilsumme|endsumme|seitensumme|übertrag|summe gesamt',
   footers:
     /^(?:seite|stand|erstellt|erzeugt|gedruckt|druckdatum|ausgedruckt|exportiert)|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|^\d+ (?:datensätze|zeilen)/i,
+  statuses: {
+    partly: /teilweise|teilbezahlt|teilzahlung|angezahlt|teilgeliefert/,
+    refunded: /erstattet|gutgeschrieben|rückgezahlt|zurückgezahlt|retourniert|rückzahlung/,
+    cancelled: /storn|abgebroch|gelöscht|verworfen|widerrufen|nicht erschienen|zurückgezogen|annulliert|ungültig/,
+    writtenOff: /ausgebucht|abgeschrieben|uneinbringlich|forderungsausfall|ausfall/,
+    failed: /abgelehnt|fehlgeschlagen|gescheitert|abgelaufen|verfallen|verweigert|rücklastschrift|fehler/,
+    pending: /ausstehend|wartend|in prüfung|schwebend/,
+    draft: /entwurf|angebot|vorläufig|kostenvoranschlag/,
+    lost: /verloren/,
+    won: /gewonnen|abgeschlossen/,
+    unpaid:
+      /überfällig|offen|unbezahlt|nicht bezahlt|noch nicht bezahlt|wartet auf|warten auf|in wartestellung|zurückgestellt|gemahnt|mahnung|mahnstufe|versendet|verschickt|gesendet|fällig|in verzug|zu zahlen|angehalten/,
+    paid: /bezahlt|beglichen|ausgeglichen|erledigt|abgeschlossen|geliefert|versandt|zugestellt|ausgeliefert|in bearbeitung|bestätigt|berechnet|gebucht|verbucht|eingegangen|erhalten|fertig|genehmigt|angenommen|festgeschrieben|aktiv|erfolgreich|abgerechnet/,
+  },
+  fees: 'entgelt|gebühr|gebühren',
+  balances: 'guthaben|saldo|kontostand',
 };

@@ -16,7 +16,7 @@ export const en: Language = {
       |your name|what's your name?|member name|member|guest name|patient|purchaser|invitee name|bill-to name
       |tab names|tab name|attendee name|donor name|donor|cust name|cust nm|parent name|who|party|party name
       |bill to|bill-to|sold to|sold-to|customer/company|shopper|cardname|partner|partner name|consumer|subscriber
-      |student|student name|contact full name|purchased by|ordered by|booked by`,
+      |student|student name|contact full name|purchased by|ordered by|booked by|guest|attendee|visitor|traveller`,
     firstName: `first name|given name|fname|forename|person - first name|first name (billing)|billing first name
       |contact_first_name|primary_contact_first_name|buyer first name|customer first name|first|_address_firstname
       |invitee first name|first names|christian name|given names|bill to first name|customer: first name`,
@@ -120,9 +120,9 @@ export const en: Language = {
       |date of first purchase`,
     lastPurchase: `last order|last order date|last purchase|last purchase date|last sale|last sale date|last bought
       |last invoice date|last invoice|most recent order|most recent purchase|latest order|last transaction
-      |last transaction date|last visit|last inv date|last ordered|last order on|last ordered on|last appointment
-      |last booking|last service|last service date|last job|last job date|last job completed|last visited
-      |last visit date|last stay|last sold|last sale on|last purchased|last purchased on|last purchase on
+      |last transaction date|last inv date|last ordered|last order on|last ordered on|last appointment
+      |last booking|last service|last service date|last job|last job date|last job completed
+      |last stay|last sold|last sale on|last purchased|last purchased on|last purchase on
       |latest purchase|latest invoice|date of last purchase|date of last order|recent order|last donation
       |last gift date|most recent invoice|last paid|last payment date`,
     type: `type|transaction type|event type|company type|contact type|relation type|transaction kind|record type|kind
@@ -227,24 +227,12 @@ export const en: Language = {
     hoped: /expected revenue|forecast|probability|pipeline|potential|predicted/i,
     period:
       /y\.?t\.?d|m\.?t\.?d|this year|prior year|(?:revenue|turnover|sales|spend|spent|orders?|total)\b[^0-9]{0,3}(?:19|20)\d\d\b/i,
-    activity: /last ?activity|last active|last login|last seen/i,
+    activity: /last ?activity|last active|last login|last seen|last visit/i,
   },
   months: 'january|february|march|april|may|june|july|august|september sept|october|november|december',
   yes: 'yes y true t 1 on x ✓ ✔ ☑ checked active subscribed opted-in',
   no: 'no n false f 0 off ✗ ✘ ☐ unchecked inactive unsubscribed opted-out',
   absent: 'n/a null none unknown',
-  statuses: {
-    partly: /partial/,
-    refunded: /refund|returned|reversed/,
-    cancelled: /void|cancel|no.?show|deleted|trash/,
-    failed: /fail|declin|denied|reject|error|expired|chargeback|disputed/,
-    pending: /pending|processing payment|on.?hold|awaiting|authori[sz]ed|uncaptured|requires_|incomplete|in progress/,
-    draft: /draft|concept|estimate|quot(?:e|ation)|proposal|pro.?forma|checkout-draft/,
-    lost: /lost|abandon/,
-    test: /\btest\b/,
-    won: /won|closed|paid|customer|complete/,
-    unpaid: /overdue|unpaid|open|sent|viewed|due/,
-  },
   documents: {
     refund: /refund|credit (?:note|memo)|reversal|return|chargeback/i,
     payout: /withdraw|payout|transfer|bank deposit|deposit to/i,
@@ -254,6 +242,8 @@ export const en: Language = {
     sale: /invoice|sale|order|charge|payment|purchase|checkout|subscription|receipt|ordinary|online|physical|in person|pos\b/i,
     invoice: /invoice|sales receipt/i,
     payment: /^(?:bill )?payments?$/i,
+    bought:
+      /purchase (?:invoice|order|bill)|(?:vendor|supplier) (?:bill|invoice|credit|payment)|\bbills?\b(?! user)|expense|accpay|money out|payment sent|spend money|cash expense/i,
   },
   footers:
     /^(?:copyright|©|\(c\)|confidential|generated|created|report|exported?|printed|page|as of|end of|\*\*\*|---|record count|rows?:|showing|accrual basis|cash basis)|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^\d+ (?:records?|rows?|contacts?|customers?)/i,
@@ -265,4 +255,21 @@ export const en: Language = {
   paidDates: 'paid at|date paid|paid on|paid on date|payment date|settled on',
   totals:
     'total|totals|grand total|grand totals|subtotal|subtotals|sum|overall total|report total|page total|running total|carried forward|brought forward|balance forward|opening balance|closing balance|all customers',
+  statuses: {
+    partly: /partial|part.?paid|deposit paid/,
+    refunded: /refund|returned|reversed/,
+    cancelled: /void|cancel|no.?show|deleted|trash|withdrawn/,
+    writtenOff: /writ(?:e|ten|ing).?off|uncollect[ia]ble|bad debt|charged off|forgiven/,
+    failed: /fail|declin|denied|reject|refused|error|expired|lapsed|chargeback|disputed|unsuccessful|bounced/,
+    pending: /pending|processing payment|uncaptured|requires_|incomplete/,
+    draft: /draft|concept|estimate|quot(?:e|ation)|proposal|pro.?forma|checkout-draft/,
+    lost: /lost|abandon/,
+    test: /\btest\b/,
+    won: /won|closed|paid|customer|complete/,
+    unpaid:
+      /overdue|unpaid|not (?:yet )?paid|open|sent|viewed|due|await|on.?hold|backorder|authori[sz]ed|late\b|outstanding|unfulfilled|to (?:be )?(?:invoice|ship|pay)|payable|past.?due|delinquent/,
+    paid: /paid|complet|fulfil|ship|deliver|dispatch|processing|in progress|process|succe|captured|settled|approved|accepted|confirmed|closed|done|finished|invoiced|billed|posted|received|won|ready|picked|cleared|sales order|booked|attended|arrived|checked|redeemed|active|sold|finali[sz]ed|collected|preparing|\bnew\b|\bok\b/,
+  },
+  fees: 'fee|fees|fee amount|processing fee',
+  balances: 'balance',
 };

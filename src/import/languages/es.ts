@@ -35,7 +35,7 @@ export const es: Language = {
     refunded: 'reembolsado|importe reembolsado|importe devuelto',
     orders: 'nº pedidos|número de pedidos|pedidos|número de compras|compras|nº de compras|número de visitas',
     firstPurchase: 'primera compra|primer pedido|primera visita',
-    lastPurchase: `última compra|fecha última compra|fecha de última compra|último pedido|fecha último pedido|última visita
+    lastPurchase: `última compra|fecha última compra|fecha de última compra|último pedido|fecha último pedido
       |última factura|última cita`,
     type: 'tipo|tipo de documento|tipo documento|tipo doc.|tipo de transacción',
     cancelled: 'cancelado',
@@ -79,21 +79,13 @@ export const es: Language = {
   yes: 's sí si verdadero activo',
   no: 'no falso inactivo',
   absent: 'desconocido',
-  statuses: {
-    partly: /parcial/,
-    refunded: /reembols/,
-    cancelled: /anulad/,
-    failed: /fallid/,
-    pending: /pendiente/,
-    draft: /borrador|presupuesto/,
-    lost: /perdid/,
-    won: /ganad/,
-    unpaid: /vencid|impagad/,
-  },
   documents: {
-    refund: /nota de abono|reembolso|nota de crédito/i,
     paper: /presupuesto/i,
-    sale: /venta|pago|pedido/i,
+
+    refund: /nota de abono|reembolso|nota de crédito|rectificativa|abono|devolución/i,
+    payout: /retirada|transferencia a/i,
+    sale: /venta|pago|pedido|factura/i,
+    bought: /factura de (?:compra|proveedor|gasto)|factura recibida|compra|gasto|recibida/i,
   },
   suppliers: /^proveedor(?:es)?$/i,
   noCalls: /\bno llamar\b/i,
@@ -104,4 +96,20 @@ export const es: Language = {
   totals: 'suma|suma total|total general|totales|suma y sigue|suma anterior|suma parcial',
   footers:
     /^(?:página|generado|impreso|exportado|fecha de impresión)|^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b/i,
+  statuses: {
+    partly: /parcial/,
+    refunded: /reembols|devuelt/,
+    cancelled: /anulad|cancelad|eliminad|no presentad|borrad[oa]$/,
+    writtenOff: /incobrable|dad[oa] de baja|fallid[oa] contable|castigad[oa]/,
+    failed: /fallid|rechazad|denegad|expirad|caducad|erróne|error/,
+    pending: /pendiente/,
+    draft: /borrador|presupuesto|cotización|proforma/,
+    lost: /perdid|abandonad/,
+    won: /ganad/,
+    unpaid:
+      /vencid|impagad|no pagad|sin pagar|por pagar|por cobrar|pendiente de (?:pago|cobro|envío|entrega|pagar|cobrar)|en espera|esperando|a la espera|retenid|abiert|enviad|emitid/,
+    paid: /pagad|cobrad|completad|entregad|finalizad|procesando|en proceso|en curso|aceptad|confirmad|facturad|cerrad|recibid|liquidad|servid|aprobad/,
+  },
+  fees: 'comisión|tarifa',
+  balances: 'saldo',
 };

@@ -35,4 +35,14 @@ export const fi: Language = {
   orderTotals: 'tilauksen summa|laskun summa',
   dueDates: 'eräpäivä',
   totals: 'yhteensä|välisumma|loppusumma',
+  statuses: {
+    partly: /osittain/,
+    refunded: /palautettu|hyvitetty/,
+    cancelled: /peruttu|peruutettu|mitätöity/,
+    writtenOff: /luottotappio|kirjattu pois/,
+    failed: /epäonnistu|hylätty|vanhentunut/,
+    draft: /luonnos|tarjous/,
+    unpaid: /maksamatta|erääntynyt|avoin|odottaa/,
+    paid: /maksettu|valmis|toimitettu|lähetetty|käsittelyssä/,
+  },
 };

@@ -37,7 +37,7 @@ export const fr: Language = {
     orders: `nb commandes|nombre de commandes|nb de commandes|nb d'achats|nombre d'achats|commandes|nombre de visites`,
     firstPurchase: 'première commande|premier achat|première visite|premier rdv',
     lastPurchase: `dernière commande|dernier achat|date dernière commande|date dernier achat|date de dernière commande
-      |dernière facture|dernière visite|dernier rdv|date dernière facture`,
+      |dernière facture|dernier rdv|date dernière facture`,
     type: 'type de document|type de pièce|nature|type de transaction',
     cancelled: 'annulé',
     orderId: `n° commande|numéro de commande|numéro d'ordre|no de commande|n° facture|numéro de facture|numéro facture
@@ -87,23 +87,13 @@ export const fr: Language = {
   yes: 'oui o vrai actif',
   no: 'non faux inactif',
   absent: 'inconnu',
-  statuses: {
-    partly: /partiell/,
-    refunded: /rembours/,
-    cancelled: /annul/,
-    failed: /échou/,
-    pending: /en attente/,
-    draft: /brouillon|devis/,
-    lost: /perdu/,
-    won: /gagn/,
-    unpaid: /impay|en retard/,
-  },
   documents: {
     refund: /avoir|rembours/i,
     payout: /virement/i,
     fee: /commission/i,
     paper: /devis/i,
-    sale: /vente|paiement|commande/i,
+    sale: /vente|paiement|commande|facture/i,
+    bought: /facture fournisseur|achat|dépense|facture d.achat|frais g|avoir fournisseur|note de frais/i,
   },
   suppliers: /^fournisseurs?$/i,
   noCalls: /\bne (?:pas|plus) appeler\b/i,
@@ -114,4 +104,20 @@ export const fr: Language = {
   totals: 'total|sous-total|total général|somme|total partiel|à reporter',
   footers:
     /^(?:généré|édité|imprimé|date d'export|exporté)|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/i,
+  statuses: {
+    partly: /partiell|acompte/,
+    refunded: /rembours|retourn/,
+    cancelled: /annul|supprim|absent/,
+    writtenOff: /irrécouvrable|passée? en perte|créance douteuse|perte sur créance/,
+    failed: /échou|échec|refus|expir|rejet|erreur/,
+    pending: /en attente|en cours de paiement/,
+    draft: /brouillon|devis|provisoire|pro.?forma/,
+    lost: /perdu|abandon/,
+    won: /gagn/,
+    unpaid:
+      /impay|en retard|non (?:payé|réglé)|à payer|à régler|en attente (?:de (?:paiement|règlement|livraison|préparation|traitement|réapprovisionnement)|d.expédition)|en souffrance|échu|ouvert|envoy|relanc|en suspens|mise? en attente/,
+    paid: /pay[ée]|régl|sold|acquitt|termin|complét|livr|expédi|en cours|préparation|accept|valid|confirm|factur|comptabilis|clos|encaiss|reçu|bon de commande|traité/,
+  },
+  fees: 'commission|frais',
+  balances: 'solde',
 };

@@ -12,6 +12,7 @@ export type StatusWord =
   | 'partly'
   | 'refunded'
   | 'cancelled'
+  | 'writtenOff'
   | 'failed'
   | 'pending'
   | 'draft'
@@ -19,10 +20,23 @@ export type StatusWord =
   | 'test'
   /** In a pipeline of deals, where nothing else is a purchase. */
   | 'won'
-  | 'unpaid';
+  /** Not paid or not delivered yet: bought all the same. */
+  | 'unpaid'
+  /** Anything else that is known to be of something bought. */
+  | 'paid';
 
 /** What kind of document or booking a row is, by its type. */
-export type DocumentWord = 'refund' | 'payout' | 'fee' | 'paper' | 'booking' | 'sale' | 'invoice' | 'payment';
+/** `bought` is what the business itself buys. */
+export type DocumentWord =
+  | 'bought'
+  | 'refund'
+  | 'payout'
+  | 'fee'
+  | 'paper'
+  | 'booking'
+  | 'sale'
+  | 'invoice'
+  | 'payment';
 
 /** Columns that look like what a customer has bought and are not. */
 export type Lookalike = 'size' | 'owed' | 'allowed' | 'average' | 'hoped' | 'period' | 'activity';
@@ -63,6 +77,9 @@ export interface Language {
   readonly dueDates?: string;
   /** Headers that name the amount of a whole order, also where it is written on every line. */
   readonly orderTotals?: string;
+  /** A column of fees beside one of balances: the file is a statement of an account. */
+  readonly fees?: string;
+  readonly balances?: string;
   /** In headers about somebody or somewhere else than the customer, whatever word stands beside. */
   readonly elsewhere?: RegExp;
   /** In headers of an id: it is the customer's, also where most rows share it. */

@@ -34,4 +34,21 @@ export const nb: Language = {
   rowLabels: 'radetiketter',
   wordsBefore: 'sum av|faktura|kjøper|kunde',
   totals: 'totalt|sum|delsum|totalsum',
+  statuses: {
+    partly: /delvis/,
+    refunded: /refunder|kreditert|tilbakebetalt/,
+    cancelled: /kansellert|annullert|avlyst|slettet/,
+    writtenOff: /avskrevet|tapsført|tap på krav/,
+    failed: /mislyk|avvist|feil|utløpt/,
+    draft: /kladd|utkast|tilbud/,
+    lost: /tapt/,
+    won: /vunnet/,
+    unpaid: /forfalt|ubetalt|ikke betalt|avventer|venter på|på vent|åpen|sendt|purr/,
+    paid: /betalt|fullført|levert|behandles|bekreftet|fakturert|bokført|mottatt/,
+  },
+  documents: {
+    refund: /kreditnota|tilbakebetaling|retur/i,
+    sale: /faktura|salg|betaling|ordre/i,
+    bought: /kjøpsfaktura|leverandørfaktura|utgift|innkjøp/i,
+  },
 };

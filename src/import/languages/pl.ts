@@ -29,7 +29,7 @@ export const pl: Language = {
     refunded: 'kwota zwrotu|zwrócona kwota',
     orders: 'liczba zamówień|liczba zakupów|liczba wizyt',
     firstPurchase: 'pierwszy zakup',
-    lastPurchase: 'ostatni zakup|ostatnie zamówienie|ostatnia wizyta|data ostatniego zakupu',
+    lastPurchase: 'ostatni zakup|ostatnie zamówienie|data ostatniego zakupu',
     type: 'typ|rodzaj dokumentu|typ dokumentu',
     cancelled: 'anulowane',
     orderId: `numer zamówienia|numer faktury|nr zamówienia|nr faktury|numer dokumentu|nr dokumentu|numer|nr|nr dok.
@@ -62,4 +62,26 @@ export const pl: Language = {
   paidDates: 'data płatności|data zapłaty',
   totals: 'razem|suma|suma końcowa|suma częściowa|ogółem|łącznie|podsumowanie|do przeniesienia',
   footers: /^(?:strona|wygenerowano|wydrukowano)|^(?:poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela)\b/i,
+  statuses: {
+    partly: /częściow|zaliczk/,
+    refunded: /zwrócon|zwrot/,
+    cancelled: /anulowan|usunięt|odwołan|wycofan/,
+    writtenOff: /nieściągaln|spisan|umorzon|odpisan/,
+    failed: /nieudan|odrzucon|odmow|wygas|błąd|błędn/,
+    pending: /oczekujące$|w toku płatności/,
+    draft: /szkic|robocz|oferta|pro.?forma|wersja robocza/,
+    lost: /przegran|stracon|porzucon/,
+    won: /wygran/,
+    unpaid:
+      /przetermin|nieopłacon|niezapłacon|nie zapłacon|do zapłaty|oczekuj|wstrzyman|otwart|wysłan[ao] do|po terminie|zaległ|wystawion/,
+    paid: /opłacon|zapłacon|zakończon|zrealizowan|dostarczon|wysłan|w realizacji|przetwarzan|potwierdzon|rozliczon|zaksięgowan|przyjęt|zamknięt/,
+  },
+  documents: {
+    refund: /korekta|korygując|zwrot/i,
+    payout: /wypłata/i,
+    sale: /faktura|sprzedaż|płatność|zamówienie|paragon/i,
+    bought: /zakup|koszt|wydatek|faktura kosztowa|od dostawcy/i,
+  },
+  fees: 'opłata|prowizja',
+  balances: 'saldo',
 };

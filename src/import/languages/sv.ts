@@ -28,7 +28,7 @@ export const sv: Language = {
     value: 'total försäljning|omsättning|totalt köpt|totalt|total omsättning|köpt totalt',
     orders: 'antal köp|antal ordrar|antal order|antal beställningar',
     firstPurchase: 'första köp',
-    lastPurchase: 'senaste köp|senaste order|senaste beställning|senaste besök|senaste faktura',
+    lastPurchase: 'senaste köp|senaste order|senaste beställning|senaste faktura',
     type: 'typ',
     orderId: `ordernummer|order-nummer|fakturanummer|ordernr|fakturanr|faktura|verifikat|kvittonummer|kvitto
       |bokningsnummer`,
@@ -46,7 +46,6 @@ export const sv: Language = {
   months: 'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december',
   yes: 'ja',
   no: 'nej',
-  statuses: { cancelled: /avbruten/ },
   suppliers: /^leverantör(?:er)?$/i,
   payments: 'betalning|betalningar|inbetalning|inbetalningar',
   paymentDates: 'betalningsdatum|inbetalningsdatum|betaldatum',
@@ -59,4 +58,26 @@ export const sv: Language = {
   paidDates: 'betaldatum',
   totals: 'summa|delsumma|totalt|totalsumma|slutsumma',
   footers: /^(?:sida|utskriven|utskrivet)|^(?:mån|tis|ons|tors|fre|lör|sön)dag\b/i,
+  statuses: {
+    partly: /delvis|delbetald/,
+    refunded: /återbetal|krediterad|returnerad/,
+    cancelled: /avbruten|annuller|makuler|avbokad|borttagen|raderad/,
+    writtenOff: /avskriven|kundförlust|osäker fordran|bortskriven/,
+    failed: /misslyck|nekad|avvisad|avslagen|utgången|fel$/,
+    pending: /väntande|pågående betalning/,
+    draft: /utkast|offert|proforma/,
+    lost: /förlorad|förlust$/,
+    won: /vunnen/,
+    unpaid:
+      /förfall|obetald|ej betald|inte betald|inväntar|väntar på|avvaktar|pausad|öppen|skickad|påminn|försenad|utestående/,
+    paid: /betald|klar|slutförd|avslutad|levererad|skickad till kund|behandlas|bekräftad|fakturerad|bokförd|mottagen|godkänd|genomförd/,
+  },
+  documents: {
+    refund: /kreditfaktura|kreditnota|återbetalning|retur/i,
+    payout: /uttag|utbetalning/i,
+    sale: /faktura|försäljning|betalning|order/i,
+    bought: /inköp|leverantörsfaktura|utgift|utlägg|kostnad/i,
+  },
+  fees: 'avgift',
+  balances: 'saldo',
 };

@@ -1,0 +1,8 @@
+import type { Program } from './program.ts';
+
+export const matrixify: Program = {
+  name: 'Matrixify',
+  marks: ['Line: Type', 'Price: Total'],
+  // The total of the order stands on each of its lines.
+  headers: { Name: 'orderId', ID: null, 'Price: Total': 'amount', 'Transaction: Amount': null, 'Line: Total': null },
+};
