@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 import { type Inspection, inspect, replaceBook, schemaVersion } from '../store/copies.ts';
+import type { Remembered } from '../store/erasures.ts';
 import { backup, backupFolder, backupsOf } from './keeping/backups.ts';
 import { listBackups } from './keeping/list-backups.ts';
 
@@ -41,11 +42,13 @@ export async function restore(ctx: Context, file: string | undefined, options: R
       return;
     }
   }
-  const kept = await keepPresent(ctx, from);
+  const { kept, erased } = await keepPresent(ctx, from);
   const onWait = (holder: string) => ctx.io.talk(`waiting for ${holder} …\n`);
   await replaceBook(from, ctx.files.database, { keys: await ctx.keys(), onWait });
-  if (options.json) ctx.io.out(json({ restored: from, customers: copy.customers, kept }));
-  else ctx.io.out(`restored ${plural(copy.customers, 'customer')} from ${plain(from)}\n`);
+  const again = erased === null ? 0 : await eraseAgain(ctx, erased);
+  if (options.json) ctx.io.out(json({ restored: from, customers: copy.customers - again, kept, erasedAgain: again }));
+  else ctx.io.out(`restored ${plural(copy.customers - again, 'customer')} from ${plain(from)}\n`);
+  if (again > 0) ctx.io.talk(`${plural(again, 'customer')} in that copy had been erased since: erased again\n`);
   if (kept !== null) ctx.io.talk(`what was there is kept: ${plain(kept)}\n`);
 }
 
@@ -77,20 +80,40 @@ async function checked(ctx: Context, path: string): Promise<Inspection> {
   return copy;
 }
 
+interface Present {
+  /** Where the book as it was is kept; null when there was none. */
+  readonly kept: string | null;
+  readonly erased: Remembered | null;
+}
+
 /** A book that can be read is copied as ever, without letting go of the copy to go back to; one that cannot is moved aside as it is. */
-async function keepPresent(ctx: Context, from: string): Promise<string | null> {
+async function keepPresent(ctx: Context, from: string): Promise<Present> {
   const { database } = ctx.files;
-  if ((await ctx.files.facts(database)) === null) return null;
+  if ((await ctx.files.facts(database)) === null) return { kept: null, erased: null };
   const present = await inspect(database, await ctx.keys());
   if (present.isBook && present.damage.length === 0) {
     const store = await ctx.openStore();
     const path = await backup(ctx, store, 'before-restore', { spare: from });
+    const erased = await store.erasures.remembered();
     store.close();
-    return path;
+    return { kept: path, erased };
   }
   await ctx.files.makeFolder(backupFolder(ctx));
   const aside = join(backupFolder(ctx), backupName(basename(database), ctx.now(), 'damaged'));
   await ctx.files.move(database, aside);
   for (const journal of ['-wal', '-shm']) await ctx.files.remove(`${database}${journal}`);
-  return aside;
+  return { kept: aside, erased: null };
+}
+
+/** An older copy holds people whom the book has erased since: a restore must not bring them back. */
+async function eraseAgain(ctx: Context, erased: Remembered): Promise<number> {
+  const restored = await ctx.inBook(ctx.files.database, ctx.today);
+  const { latest } = await ctx.keys();
+  if (latest !== null) (await restored.keys()).learn(latest);
+  const store = await restored.openStore();
+  await store.erasures.adoptErased(erased);
+  const people = (await store.customers.all()).filter((customer) => erased.isErased(customer));
+  for (const person of people) await store.erase(person, { day: ctx.today, keepSums: false });
+  store.close();
+  return people.length;
 }

@@ -16,6 +16,13 @@ export interface Mention {
   readonly in: string;
 }
 
+/** Whom a book had erased. */
+export interface Remembered {
+  readonly rows: readonly { readonly hash: string; readonly day: Day }[];
+  readonly salt: string;
+  isErased(facts: IdentityFacts): boolean;
+}
+
 function namesOf({ name, company, emails }: Customer): string[] {
   return [name, company ?? name, ...emails];
 }
@@ -41,6 +48,36 @@ export class Erasures {
     const hashes = new Set(rows.map((row) => row.hash));
     const hash = await this.#hasher();
     return (facts) => identityKeys(facts).some((key) => hashes.has(hash(key))) && !this.#isInBook(facts);
+  }
+
+  /**
+   * Whom this book erased and does not have, to be asked also when the book is gone: before an older copy takes its place.
+   * Null when nobody ever was.
+   */
+  async remembered(): Promise<Remembered | null> {
+    const rows = this.#sqlite.prepare('SELECT hash, day FROM erased').all() as { hash: string; day: Day }[];
+    if (rows.length === 0) return null;
+    const hash = await this.#hasher();
+    const hashes = new Set(rows.map((row) => row.hash));
+    const people = this.#sqlite
+      .prepare('SELECT * FROM customer')
+      .all()
+      .map((row) => toCustomer(row as never));
+    const here = new Set(people.flatMap((person) => identityKeys(person)).map(hash));
+    const isErased = (facts: IdentityFacts) => {
+      const keys = identityKeys(facts).map(hash);
+      return keys.some((key) => hashes.has(key)) && !keys.some((key) => here.has(key));
+    };
+    return { rows, salt: stamped(this.#sqlite, 'salt') ?? '', isErased };
+  }
+
+  /** Takes over whom another state of this book had erased; hashes of another book say nothing here. */
+  async adoptErased({ rows, salt }: Remembered): Promise<void> {
+    if (salt !== stamped(this.#sqlite, 'salt')) return;
+    await this.#sqlite.transaction(async () => {
+      const insert = this.#sqlite.prepare('INSERT OR IGNORE INTO erased (hash, day) VALUES (?, ?)');
+      for (const { hash, day } of rows) insert.run([hash, day]);
+    });
   }
 
   #isInBook({ externalId, emails }: IdentityFacts): boolean {

@@ -193,3 +193,30 @@ it('says when others read so long that the file could not be swept, and doctor d
   expect(bytesOf(database)).not.toContain('finch');
   expect((await runCadence('doctor', { database })).out).not.toContain('free parts');
 });
+
+it('is done again when an older copy is restored, and not to who was put in again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cadence-erase-again-'));
+  try {
+    const database = join(folder, 'cadence.db');
+    const input = 'Id,Name,Email\n1,Ada Finch,ada@example.com\n2,Bo Sparrow,bo@example.com\n3,Cy Wren,cy@example.com\n';
+    await runCadence('import -', { database, input });
+    const copy = (await runCadence('backup', { database })).out.trim();
+    for (const id of ['1', '2']) await runCadence(`erase ${id} --yes`, { database });
+    await runCadence(['add', 'Bo Sparrow', '--email', 'bo@example.com'], { database });
+    const { code, err } = await runCadence(['restore', copy, '--yes'], { database, time: '10:00' });
+    expect({ code, err }).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('1 customer in that copy had been erased since'),
+    });
+    const names = async () =>
+      (JSON.parse((await runCadence('list --sort name --json', { database })).out) as { name: string }[]).map(
+        ({ name }) => name,
+      );
+    expect(await names()).toEqual(['Bo Sparrow', 'Cy Wren']);
+    await runCadence('import -', { database, input });
+    expect(await names()).toEqual(['Bo Sparrow', 'Cy Wren']);
+    expect(readFileSync(database, 'latin1')).not.toContain('Finch');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
