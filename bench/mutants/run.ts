@@ -46,6 +46,7 @@ function mutate(file: string): Report {
       tsconfigFile: 'none.json', // Stryker would read it by TypeScript's API, which TypeScript 7 does not have
       disableTypeChecks: true,
       concurrency: 2,
+      timeoutMS: 20_000, // a busy machine is no endless loop
       incremental: true,
       incrementalFile: join(kept, `${name}.known.json`),
       reporters: ['json'],

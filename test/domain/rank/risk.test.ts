@@ -15,10 +15,13 @@ it.each([
 it.each([
   [0, 'steady'],
   [0.249, 'steady'],
+  [0.25, 'slipping'],
   [0.251, 'slipping'],
   [0.499, 'slipping'],
+  [0.5, 'slipping'],
   [0.501, 'at risk'],
   [0.699, 'at risk'],
+  [0.7, 'at risk'],
   [0.701, 'probably gone'],
   [0.85, 'probably gone'],
 ])('where %d may be lost the word is %s', (lost, word) => {
