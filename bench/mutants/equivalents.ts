@@ -8,6 +8,18 @@ export interface Equivalent {
 
 export const equivalents: readonly Equivalent[] = [
   {
+    file: 'src/domain/day.ts',
+    why: 'days are only remembered to be told sooner',
+    changes: [
+      'known !== undefined → false',
+      'written.size < mostWritten → true',
+      'written.size < mostWritten → false',
+      'written.size < mostWritten → written.size <= mostWritten',
+      'written.size < mostWritten → written.size >= mostWritten',
+      'written.set(epochDay, day); → ;',
+    ],
+  },
+  {
     file: 'src/domain/money.ts',
     why: 'a short cut for the usual currencies: the long way gives the same',
     changes: [
@@ -58,6 +70,17 @@ export const equivalents: readonly Equivalent[] = [
       'slot.release - 1 → slot.release + 1',
       'slot.deadline + 1 → slot.deadline - 1',
       'slot.early - 1 → slot.early + 1',
+    ],
+  },
+  {
+    file: 'src/domain/rank/places.ts',
+    why: 'only spares a search, which finds the same',
+    changes: [
+      'upTo > 1 && ascending[upTo - 2] === value → true',
+      'upTo > 1 && ascending[upTo - 2] === value → upTo > 1 || ascending[upTo - 2] === value',
+      'upTo > 1 → true',
+      'upTo > 1 → upTo >= 1',
+      'ascending[upTo - 2] === value → true',
     ],
   },
   {

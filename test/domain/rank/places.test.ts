@@ -21,6 +21,7 @@ describe('places in a list', () => {
     ['last of three', 1, [1, 2, 3], 100 / 3],
     ['nothing and less do not count', 2, [-5, 0, 0, 1, 2], 100],
     ['nothing', 0, [0, 1], 0],
+    ['nothing, like another', 0, [0, 0, 1], 0],
     ['less than nothing', -1, [-1, 1], 0],
     ['unknown', Number.NaN, [1], 0],
     ['two equals share their places', 2, [1, 2, 2, 3], 62.5],
