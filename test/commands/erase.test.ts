@@ -201,8 +201,11 @@ it('is done again when an older copy is restored, and not to who was put in agai
     const input = 'Id,Name,Email\n1,Ada Finch,ada@example.com\n2,Bo Sparrow,bo@example.com\n3,Cy Wren,cy@example.com\n';
     await runCadence('import -', { database, input });
     const copy = (await runCadence('backup', { database })).out.trim();
+    expect((await runCadence('doctor', { database })).out).not.toContain('who were erased');
     for (const id of ['1', '2']) await runCadence(`erase ${id} --yes`, { database });
     await runCadence(['add', 'Bo Sparrow', '--email', 'bo@example.com'], { database });
+    const { out } = await runCadence('doctor', { database });
+    expect(out).toMatch(/may still hold people who were erased\n.*remove those that must not: .*by-hand/);
     const { code, err } = await runCadence(['restore', copy, '--yes'], { database, time: '10:00' });
     expect({ code, err }).toMatchObject({
       code: 0,

@@ -5,7 +5,7 @@ import { daysBetween } from '../../domain/day.ts';
 import { grouped } from '../../domain/money.ts';
 import { UserError } from '../../errors.ts';
 import { plural } from '../../render/text.ts';
-import { type Inspection, inspect } from '../../store/copies.ts';
+import { type Inspection, inspect, peopleIn } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';
 import { backup, backupFolder, backupsOf, leftIn } from '../keeping/backups.ts';
 import { encryptionFinding } from './encryption.ts';
@@ -23,6 +23,7 @@ export async function fileFindings(ctx: Context, store: Store): Promise<Finding[
     ...(await diskFindings(ctx)),
     await encryptionFinding(ctx, store),
     await backupFinding(ctx, store),
+    ...(await erasedFindings(ctx, store)),
     ...(await leftovers(ctx)),
   ];
 }
@@ -73,6 +74,25 @@ async function backupFinding(ctx: Context, store: Store): Promise<Finding> {
   }
   if (age <= oldestBackup) return ok('copies', `the latest is of ${latest.day}`);
   return { what: 'copies', state: 'look', text: `the latest is ${plural(age, 'day')} old`, ...anew };
+}
+
+/** A person who was erased is gone only when no copy holds them any more. */
+async function erasedFindings(ctx: Context, store: Store): Promise<Finding[]> {
+  const remembered = await store.erasures.remembered();
+  if (remembered === null) return [];
+  const holding: string[] = [];
+  const { unattended } = await ctx.keys();
+  for (const path of (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name))) {
+    try {
+      if ((await peopleIn(path, unattended)).some((facts) => remembered.isErased(facts))) holding.push(path);
+    } catch (error) {
+      if (!(error instanceof UserError || error instanceof SyntaxError)) throw error;
+      holding.push(path); // it cannot be read, so nobody can tell
+    }
+  }
+  if (holding.length === 0) return [];
+  const text = `${plural(holding.length, 'copy', 'copies')} may still hold people who were erased`;
+  return [{ what: 'erased', state: 'look', text, todo: `remove those that must not: ${holding.join(' ')}` }];
 }
 
 /** What a copy is; in words where its key is not at hand. */

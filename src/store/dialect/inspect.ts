@@ -1,8 +1,9 @@
 /** What a file is, and what is wrong with it. */
 import { existsSync, rmSync } from 'node:fs';
+import type { IdentityFacts } from '../../domain/erasure.ts';
 import type { Keys } from '../keys.ts';
 import { type Connection, connect } from './connect.ts';
-import { explain, isSqliteError } from './errors.ts';
+import { explain, explainOpening, isSqliteError } from './errors.ts';
 import { applicationId } from './file.ts';
 
 /** What a file turns out to be when it is opened only to look at it. */
@@ -42,6 +43,25 @@ export async function inspect(path: string, keys?: Keys): Promise<Inspection> {
     if (!isSqliteError(error) || !ofTheFile.test(error.code)) throw explain(error, path);
     const encrypted = connection !== undefined && connection.salt !== null;
     return { ...unknown(path, encrypted), isBook: error.code !== 'SQLITE_NOTADB', damage: [error.message] };
+  } finally {
+    connection?.database.close();
+    tidy();
+  }
+}
+
+/** Whom a copy holds, by what identifies them. */
+export async function peopleIn(path: string, keys: Keys): Promise<IdentityFacts[]> {
+  const tidy = tidierOf(path);
+  let connection: Connection | undefined;
+  try {
+    const options = { readonly: true, fileMustExist: true, timeout: patience };
+    connection = await connect(path, options, { keys }, (opened) => void opened.pragma('application_id'));
+    const rows = connection.database
+      .prepare('SELECT external_id AS externalId, name, company, emails, phones FROM customer')
+      .all() as (Omit<IdentityFacts, 'emails' | 'phones'> & { emails: string; phones: string })[];
+    return rows.map((row) => ({ ...row, emails: JSON.parse(row.emails), phones: JSON.parse(row.phones) }));
+  } catch (error) {
+    throw explainOpening(error, path);
   } finally {
     connection?.database.close();
     tidy();
