@@ -30,9 +30,7 @@ export function repetitionOf(cells: CellReader, sample: readonly RawRecord[]): R
   if (column === undefined) return 'line';
   const isNamed = wholeOrder.has(headerKey(column.header.split(/[([]/, 1)[0] ?? ''));
   const orders = rowsByOrder(cells, sample).filter(({ amounts }) => amounts.length > 1);
-  if (orders.some(({ amounts }) => amounts.some((amount) => amount !== amounts[0]))) {
-    return isNamed ? 'total' : 'line';
-  }
+  if (orders.some(differs)) return isNamed ? 'total' : 'line';
   if (orders.length > 0 && orders.every(({ amounts, ownAmounts }) => ownAmounts === amounts.length)) return 'line';
   if (isNamed) return 'total';
   if (orders.length === 0) return hasItems(cells) ? 'unclear' : 'line';
@@ -44,6 +42,10 @@ function isProved(cells: CellReader, orders: readonly Rows[]): boolean {
   if (!hasItems(cells)) return orders.every(({ texts }) => texts.size === 1);
   if (orders.some(({ quantities }) => quantities.size > 1)) return true;
   return orders.length > 1 && new Set(orders.map(({ amounts }) => amounts[0])).size > 1;
+}
+
+function differs({ amounts }: Rows): boolean {
+  return amounts.some((amount) => amount !== amounts[0]);
 }
 
 function hasItems(cells: CellReader): boolean {
@@ -61,11 +63,15 @@ function rowsByOrder(cells: CellReader, sample: readonly RawRecord[]): Rows[] {
     rows.amounts.push(amount.value);
     rows.texts.add(record.cells.join('\0'));
     rows.quantities.add(cells.text(record, 'quantity') ?? '');
-    const own = ownAmount(cells, record);
-    if (own !== null && Math.abs(own - amount.value) < 0.011) rows.ownAmounts++;
-    else if (own !== null) rows.otherAmounts++;
+    compare(rows, amount.value, ownAmount(cells, record));
   }
   return [...orders.values()];
+}
+
+function compare(rows: Rows, amount: number, own: number | null): void {
+  if (own === null) return;
+  if (Math.abs(own - amount) < 0.011) rows.ownAmounts++;
+  else rows.otherAmounts++;
 }
 
 function blankRows(): Rows {

@@ -1,4 +1,5 @@
 /** One customer with everything that is known. */
+import { boughtBefore } from '../domain/bought-before.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { sinceConversation } from '../domain/due.ts';
@@ -83,7 +84,7 @@ export function showText(shown: Shown, paint: Paint): string {
       history.touches.map((touch) => touchLines(touch, history.answers)),
       paint,
     ),
-    section('Purchases', purchaseLines(history.purchases), paint),
+    section('Purchases', [...purchaseLines(history.purchases), ...beforeLine(customer, history.purchases)], paint),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
@@ -173,6 +174,22 @@ function touchLines(touch: Touch, answers: readonly Answer[]): string {
 }
 
 const mostPurchases = 10;
+
+/** What a stated total has beyond the purchases. */
+function beforeLine({ stated, currency }: Customer, purchases: readonly Purchase[]): string[] {
+  const until = purchases.filter(({ day }) => stated.on === null || day <= stated.on);
+  const same = until.filter(
+    (purchase) => purchase.currency === null || currency === null || purchase.currency === currency,
+  );
+  const before = boughtBefore(stated.totalMinor, stated.orders, {
+    money: same.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    orders: same.filter(({ amountMinor }) => amountMinor >= 0).length,
+  });
+  if (before === null || same.length === 0) return [];
+  const money = formatMoney({ minor: before.money, currency });
+  const orders = before.orders === null ? '' : ` in ${plural(before.orders, 'order')}`;
+  return [`before these orders: ${money}${orders}, as a customers file states`];
+}
 
 function purchaseLines(purchases: readonly Purchase[]): string[] {
   const latest = purchases.slice(-mostPurchases).reverse();

@@ -127,6 +127,7 @@ describe('totals of a customers file and orders', () => {
       { currency: null, before: { customers: 1, amount: 4900 }, over: { customers: 0, amount: 0 } },
     ]);
     expect(await json('list', store)).toMatchObject([{ value: 5000, orders: 40, lastPurchase: '2026-11-02' }]);
+    expect((await runCadence('show 1', { store })).out).toContain('before these orders: 4,900.00 in 39 orders');
     const later = { store, today: '2026-12-20' as const, input: order('#1950', '2026-12-15', 70) };
     await runCadence('import -', later);
     expect(await json('list', store, '2026-12-20')).toMatchObject([{ value: 5070, orders: 41 }]);

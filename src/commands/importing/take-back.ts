@@ -27,13 +27,12 @@ export async function takeBackOrders(book: Transaction, gone: readonly GoneOrder
   const taken = new Map<number, TakenBack>();
   const isFree = ({ id }: Purchase) => !seen.has(id) && !taken.has(id);
   for (const { order, why, known } of gone) {
-    const purchases = known.length > 0 ? known.map((id) => byId.get(id)).filter((one) => one !== undefined) : null;
+    const purchases = known.map((id) => byId.get(id)).filter((one) => one !== undefined);
     const purchase =
-      purchases === null
-        ? (bought.get(order.customerId) ?? []).filter(isFree).find((one) => saysTheSame(one, order))
-        : cancelledPurchase(order, purchases.filter(isFree));
-    if (purchase === null || purchase === undefined) continue;
-    taken.set(purchase.id, { purchase, why });
+      known.length > 0
+        ? cancelledPurchase(order, purchases.filter(isFree))
+        : (bought.get(order.customerId) ?? []).filter(isFree).find((one) => saysTheSame(one, order));
+    if (purchase != null) taken.set(purchase.id, { purchase, why });
   }
   for (const { purchase } of taken.values()) await takeBack(book, purchase);
   return [...taken.values()];

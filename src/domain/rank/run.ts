@@ -119,21 +119,31 @@ function spreadBefore(book: Book, customer: number, { from, to, asOf }: KnownOrd
   const before = beforeOrders(book, customer);
   if (before === null) return false;
   clear(spread);
-  const [first, last] = [book.day[from] as number, book.day[to - 1] as number];
-  const statedFirst = book.stated.first[customer] as number;
-  const statedLast = book.stated.last[customer] as number;
-  const opens = statedFirst < first;
-  const closes = statedLast > last && statedLast <= asOf;
-  const orders = before.orders ?? Number.NaN;
-  const end = closes ? statedLast : opens ? first - 1 : first - assumedGap;
-  const start = orders <= 1 ? end : opens ? statedFirst : closes ? last + 1 : end;
-  spreadEvenly({ first: start, last: end, money: before.money, orders }, spread);
+  const first = book.day[from] as number;
+  const span = daysBeside(book, customer, { first, last: book.day[to - 1] as number, asOf }, before);
+  spreadEvenly({ ...span, money: before.money, orders: before.orders ?? Number.NaN }, spread);
   for (let at = from; at < to; at++) {
     spread.days.push(book.day[at] as number);
     spread.amounts.push(book.amount[at] as number);
   }
-  if (end > first) sortByDay(spread);
+  if (span.last > first) sortByDay(spread);
   return true;
+}
+
+/** The days on which something was bought of which the book has no order. */
+function daysBeside(
+  { stated }: Book,
+  customer: number,
+  known: { readonly first: number; readonly last: number; readonly asOf: number },
+  { orders }: BoughtBefore,
+): { first: number; last: number } {
+  const [first, last] = [stated.first[customer] as number, stated.last[customer] as number];
+  const opens = first < known.first;
+  const closes = last > known.last && last <= known.asOf;
+  const end = closes ? last : known.first - (opens ? 1 : assumedGap);
+  if (orders !== null && orders <= 1) return { first: end, last: end };
+  if (opens) return { first, last: end };
+  return { first: closes ? known.last + 1 : end, last: end };
 }
 
 /** What the customer bought beyond the orders in the book; null where the total is no larger than they are. */
@@ -141,14 +151,19 @@ export function beforeOrders(book: Book, customer: number): BoughtBefore | null 
   const total = book.stated.total[customer] as number;
   if (Number.isNaN(total)) return null;
   const on = book.stated.on[customer] as number;
+  const covered = ordersUntil(book, customer, Number.isNaN(on) ? Number.POSITIVE_INFINITY : on);
+  const orders = book.stated.orders[customer] as number;
+  return boughtBefore(total, Number.isNaN(orders) ? null : orders, covered);
+}
+
+function ordersUntil(book: Book, customer: number, day: number): { money: number; orders: number } {
   const covered = { money: 0, orders: 0 };
   for (let at = book.offset[customer] as number; at < (book.offset[customer + 1] as number); at++) {
-    if ((book.day[at] as number) > on) break;
+    if ((book.day[at] as number) > day) break;
     covered.money += book.amount[at] as number;
     if ((book.amount[at] as number) >= 0) covered.orders++;
   }
-  const orders = book.stated.orders[customer] as number;
-  return boughtBefore(total, Number.isNaN(orders) ? null : orders, covered);
+  return covered;
 }
 
 function clear({ days, amounts }: Spread): void {
