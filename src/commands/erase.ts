@@ -49,7 +49,7 @@ export async function erase(ctx: Context, named: string, options: EraseOptions):
   else ctx.io.out(`erased ${customer.id}\n`);
   if (!swept)
     ctx.io.talk(
-      'the book is in use, so free parts of its file still hold them; once it is not: cadence doctor --fix\n',
+      'done, but not yet swept: the book is in use or the disk has no room, so free parts of its file still hold them;\nonce that is over: cadence doctor --fix\n',
     );
   await tellMentions(ctx, store, mentions);
   if (copies.length > 0) {

@@ -27,6 +27,14 @@ function namesOf({ name, company, emails }: Customer): string[] {
   return [name, company ?? name, ...emails];
 }
 
+/** What others' notes may call them by: the names, the surname alone, a number as it is written, the street they live in. */
+function wordsFor(customer: Customer): string[] {
+  const words = customer.name.trim().split(/\s+/);
+  const surname = words.length > 1 ? (words.at(-1) ?? '') : '';
+  const alone = [surname, customer.address ?? '', ...customer.phones, ...customer.struckPhones];
+  return [...new Set([...namesOf(customer), ...alone.filter((word) => word.length > 2)])];
+}
+
 /**
  * Takes a person out of the book for good: out of the tables, out of the journal that undo reads, out of the free pages
  * of the file. What stays is a salted hash of what identifies them, to know them again in an import.
@@ -137,14 +145,16 @@ export class Erasures {
     for (const table of ['touch', 'answer', 'promise', 'fact', 'question', 'refusal'] as const) {
       const columns = this.#sqlite.prepare("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'").all([table]);
       const text = (columns as { name: string }[]).map(({ name }) => `coalesce("${name}", '')`).join(` || ' ' || `);
-      for (const word of namesOf(customer)) {
+      for (const word of wordsFor(customer)) {
         const rows = this.#sqlite
           .prepare(
             `SELECT customer_id AS id, ${text} AS text FROM "${table}"
              WHERE customer_id <> ? AND instr(lower(${text}), lower(?)) > 0`,
           )
           .all([customer.id, word]) as { id: number; text: string }[];
-        for (const { id, text } of rows) if (asWord(word).test(text)) found.push({ customerId: id, in: table });
+        for (const { id, text } of rows)
+          if (asWord(word).test(text) && !found.some((one) => one.customerId === id && one.in === table))
+            found.push({ customerId: id, in: table });
       }
     }
     return found;

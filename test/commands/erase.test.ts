@@ -184,7 +184,7 @@ it('says when others read so long that the file could not be swept, and doctor d
   reader.exec('BEGIN');
   reader.prepare('SELECT * FROM customer').all();
   const { err } = await runCadence('erase 1 --yes', { database, patience: 100 });
-  expect(err).toContain('once it is not: cadence doctor --fix');
+  expect(err).toContain('once that is over: cadence doctor --fix');
   reader.close();
   expect((await runCadence('doctor', { database })).out).toContain(
     'free parts of the file still hold people who were erased',
@@ -222,4 +222,18 @@ it('is done again when an older copy is restored, and not to who was put in agai
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+it.each([
+  ['the surname', 'ask Finch about it'],
+  ['a number', 'her number is +1 207 555 0100 now'],
+  ['the address', 'lives at 5 Mill Lane, next door'],
+])('names notes of others that mention %s alone', async (_, text) => {
+  const store = await bookWith(
+    { name: 'Ada Finch', phones: ['+1 207 555 0100'], address: '5 Mill Lane' },
+    { name: 'Bo' },
+  );
+  await runCadence(['note', '2', text], { store });
+  const { out } = await runCadence('erase 1 --yes --json', { store });
+  expect(JSON.parse(out).mentions).toEqual([{ customerId: 2, in: 'fact' }]);
 });

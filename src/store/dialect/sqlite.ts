@@ -48,7 +48,7 @@ export interface Sqlite {
   /** Runs the reading in one transaction: all of it sees one moment of the book. */
   atOneMoment<T>(reading: () => Promise<T>): Promise<T>;
   readonly inTransaction: boolean;
-  /** Writes the file anew without its free parts; false when others have it in use all the time. */
+  /** Writes the file anew without its free parts; false when others have it in use all the time, or there is no room for it. */
   rewrite(): Promise<boolean>;
   close(): void;
 }
@@ -286,8 +286,9 @@ function wrap(
         });
         return true;
       } catch (error) {
-        if (error instanceof InUse) return false;
-        throw explain(error, path);
+        const explained = explain(error, path);
+        if (explained instanceof InUse || explained instanceof CannotWrite) return false;
+        throw explained;
       }
     },
     close() {
