@@ -29,7 +29,10 @@ export async function demo(ctx: Context): Promise<void> {
     ctx.io.out('\n');
   };
   const paths = files.map((file) => ctx.files.shipped(`demo/${file}`));
-  await step(`import ${files.join(' ')}`, async () => void (await importFiles(shop, paths, { map: [], ignore: [] })));
+  await step(
+    `import ${files.join(' ')}`,
+    async () => void (await importFiles(shop, paths, { map: [], ignore: [], yes: true })),
+  );
   await step('today', () => today(shop, {}));
   await step('call --brief', () => call(shop, undefined, { brief: true }));
   await step('week', () => week(shop, {}));

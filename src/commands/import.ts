@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { gathered } from '../argv.ts';
 import type { Context, Register } from '../context.ts';
+import { allFields } from '../import/fields.ts';
 import { importFiles } from './importing/import-files.ts';
 import type { ImportOptions } from './importing/options.ts';
 
@@ -29,9 +30,9 @@ export const register: Register = (program, run) => {
       ).choices(['leave-out', 'count']),
     )
     .option('--full', 'the files hold all customers: those of earlier imports who are in none of them may be archived')
-    .option('-y, --yes', 'do not ask; with --full, archive')
+    .option('-y, --yes', 'ask nothing: take what stands first; with --full, archive')
     .option('--strict', 'import nothing when a single row or value is wrong')
-    .addHelpText('after', examples)
+    .addHelpText('after', () => `\nFields: ${allFields.join(' ')}\n${examples}`)
     .action(run(importAndGoOn));
 };
 

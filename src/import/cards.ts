@@ -43,6 +43,10 @@ export class CardFile implements ImportFile {
     return { delimiter: null, sheet: null, encoding, dateOrder: null, decimal: null };
   }
 
+  unread(): readonly string[] {
+    return [];
+  }
+
   async prepare(): Promise<void> {}
 
   async *batches(): AsyncGenerator<Batch> {

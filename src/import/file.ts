@@ -5,7 +5,7 @@ import type { Choices, Kind } from './columns.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import type { Encoding } from './encoding.ts';
 import type { ProblemList, Reject } from './problems.ts';
-import type { OpenQuestion } from './survey.ts';
+import type { AskedQuestion } from './survey.ts';
 import type { DateOrder } from './values/dates.ts';
 import type { DecimalMark } from './values/money.ts';
 
@@ -56,7 +56,9 @@ export interface ImportFile {
   readonly warnings: readonly string[];
   readonly rows: number;
   mapping(): Readonly<Record<string, string>>;
+  /** Headers of the columns that are not read. */
+  unread(): readonly string[];
   format(): Format;
-  prepare(ask: (question: OpenQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void>;
+  prepare(ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void>;
   batches(): AsyncGenerator<Batch>;
 }

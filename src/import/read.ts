@@ -19,7 +19,7 @@ import { ProblemList } from './problems.ts';
 import type { RawRecord } from './records.ts';
 import { RowSorter } from './rows.ts';
 import type { Layout } from './sniff.ts';
-import type { OpenQuestion } from './survey.ts';
+import type { AskedQuestion, OpenQuestion } from './survey.ts';
 import { Survey } from './survey.ts';
 import type { Table } from './table.ts';
 import type { DateOrder } from './values/dates.ts';
@@ -68,6 +68,10 @@ export class Reading implements ImportFile {
   get layoutNumber(): number {
     const headers = this.headers.length > 0 ? fingerprint(this.layout.headers) : `no header, ${this.layout.width}`;
     return layoutNumber(headers);
+  }
+
+  unread(): readonly string[] {
+    return this.plan.unread.map(({ header }) => header);
   }
 
   mapping(): Readonly<Record<string, string>> {
@@ -141,7 +145,7 @@ export class Reading implements ImportFile {
    * Settles date order and decimal mark as far as the beginning of the file asks for them; where the whole file leaves
    * one open, `ask` is asked and null takes the likelier answer. To be called before `batches`, which never asks.
    */
-  async prepare(ask: (question: OpenQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void> {
+  async prepare(ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void> {
     for (const record of this.layout.sample) this.#survey.observe(record);
     await this.#settle(ask, true);
   }
@@ -232,7 +236,7 @@ export class Reading implements ImportFile {
 
   /** Decides what the rows so far left open; `more` looks through the whole file first. */
   async #settle(
-    ask: (question: OpenQuestion) => Promise<DateOrder | DecimalMark | null>,
+    ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>,
     more: boolean,
   ): Promise<void> {
     if (this.#survey.open().length === 0) return;
@@ -242,13 +246,22 @@ export class Reading implements ImportFile {
         if (this.#survey.open().length === 0) return;
       }
     }
-    for (const question of this.#survey.open()) await this.#choose(question, await ask(question));
+    for (const question of this.#survey.open()) {
+      const likely = this.#likely(question);
+      this.#choose(question, await ask({ ...question, likely }), likely);
+    }
   }
 
-  async #choose(question: OpenQuestion, answer: DateOrder | DecimalMark | null): Promise<void> {
+  #likely({ kind, value }: OpenQuestion): DateOrder | DecimalMark {
+    return kind === 'date order'
+      ? likelyOrder(this.#survey, this.table, this.#options)
+      : likelyMark(this.#survey, this.table, this.#options, value);
+  }
+
+  #choose(question: OpenQuestion, answer: DateOrder | DecimalMark | null, likely: DateOrder | DecimalMark): void {
     const { column, line, value } = question;
     if (question.kind === 'date order') {
-      const order = (answer as DateOrder | null) ?? likelyOrder(this.#survey, this.table, this.#options);
+      const order = (answer ?? likely) as DateOrder;
       this.#survey.decideDate(column, order);
       const other = order === 'day-first' ? 'month-first' : 'day-first';
       if (answer === null)
@@ -260,7 +273,7 @@ export class Reading implements ImportFile {
         );
       return;
     }
-    const mark = (answer as DecimalMark | null) ?? likelyMark(this.#survey, this.table, this.#options, value);
+    const mark = (answer ?? likely) as DecimalMark;
     this.#survey.decideDecimal(column, mark);
     const reading = value.includes(mark) ? 'decimals' : 'thousands';
     if (answer === null)

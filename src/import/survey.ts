@@ -18,6 +18,11 @@ export interface OpenQuestion {
   readonly value: string;
 }
 
+/** With the answer that is taken where nobody gives one. */
+export interface AskedQuestion extends OpenQuestion {
+  readonly likely: DateOrder | DecimalMark;
+}
+
 interface Finding<T> {
   readonly column: Column;
   decided: T | null;

@@ -2,6 +2,7 @@
 import { type ControlTotal, type DifferingSums, type LeftOutTotal, totalsTogether } from '../domain/control-totals.ts';
 import { decimals, grouped } from '../domain/money.ts';
 import { mostPerMessage, type Problem } from '../domain/problem.ts';
+import { shellWord } from '../domain/shell-word.ts';
 import type { Column } from './table.ts';
 import { table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
@@ -21,6 +22,8 @@ export interface ImportReport {
   };
   /** Field to header. */
   readonly mapping: Readonly<Record<string, string>>;
+  /** Headers of the columns that are not read. */
+  readonly unread: readonly string[];
   readonly rows: number;
   readonly added: number;
   readonly updated: number;
@@ -53,9 +56,7 @@ const mostProblems = 12;
 
 interface TextOptions {
   readonly samples?: Samples;
-  /** Headers of the columns that are not read. */
-  readonly unread?: readonly string[];
-  /** Those of them that hold something and of which nothing tells what it is. */
+  /** Headers of columns that are not read, that hold something and of which nothing tells what it is. */
   readonly unknown?: readonly string[];
   readonly width?: number;
 }
@@ -63,16 +64,36 @@ interface TextOptions {
 export function importText(report: ImportReport, options: TextOptions): string {
   const { dryRun } = report;
   const parts = [headline(report)];
-  if (dryRun) parts.push(formatLine(report), mappingTable(report, options), unreadLine(options.unread ?? []));
+  if (dryRun) parts.push(formatLine(report), mappingTable(report, options), unreadLine(report.unread, report));
   parts.push(totalLines(report.totals, report.kind));
   parts.push(problemLines(report, dryRun ? report.problems.length : mostProblems));
-  if (!dryRun) parts.push(unknownLine(options.unknown ?? []));
+  if (!dryRun) parts.push(unreadLine(options.unknown ?? [], report));
   parts.push(report.warnings.map((warning) => `  note: ${plain(warning)}\n`).join(''));
   if (report.rejectsFile !== null) {
     parts.push(`  the rejected rows are in ${plain(report.rejectsFile)}: mend them there and import that file\n`);
   }
   if (dryRun) parts.push('nothing was changed; without --dry-run it will be as above\n');
   return parts.join('');
+}
+
+const mostInPreview = 4;
+
+/** What would come of a file, on a screen that is asked about; without samples, of a file whose columns are known. */
+export function previewText(report: ImportReport, options: Pick<TextOptions, 'samples' | 'width'>): string {
+  const columns =
+    options.samples === undefined
+      ? []
+      : [formatLine(report), mappingTable(report, options), unreadLine(report.unread, report)];
+  const notes = report.warnings.slice(0, mostInPreview).map((warning) => `  note: ${plain(warning)}\n`);
+  const more = report.warnings.length - notes.length;
+  return [
+    headline(report),
+    ...columns,
+    totalLines(report.totals, report.kind),
+    problemLines(report, mostInPreview),
+    ...notes,
+    more > 0 ? `  … and ${plural(more, 'more note')}\n` : '',
+  ].join('');
 }
 
 function headline(report: ImportReport): string {
@@ -175,18 +196,16 @@ function mappingTable({ mapping }: ImportReport, { samples, width }: TextOptions
   return table(columns, rows, width === undefined ? {} : { width });
 }
 
-function unreadLine(headers: readonly string[]): string {
-  return headers.length === 0 ? '' : `  not read: ${headers.map(plain).join(', ')}\n`;
-}
+const mostNamed = 12;
 
-const mostNamed = 8;
-
-/** What may have been overlooked; the whole list is in the preview. */
-function unknownLine(headers: readonly string[]): string {
-  if (headers.length === 0) return '';
+/** What may have been overlooked, with what reads it. */
+function unreadLine(headers: readonly string[], { kind, mapping }: ImportReport): string {
+  const [first] = headers;
+  if (first === undefined) return '';
   const named = headers.slice(0, mostNamed).map(plain).join(', ');
   const more = headers.length > mostNamed ? ` and ${headers.length - mostNamed} more` : '';
-  return `  not read: ${named}${more} (to read one: --map FIELD=COLUMN)\n`;
+  const free = (kind === 'orders' ? ['product', 'company'] : ['note', 'tags']).find((field) => !(field in mapping));
+  return `  not read: ${named}${more} (to read one: --map ${free ?? 'FIELD'}=${shellWord(plain(first))})\n`;
 }
 
 /** One complaint about many lines is one line. */

@@ -94,18 +94,18 @@ describe('--full', () => {
   });
 
   it('names up to five and asks; Enter archives nobody', async () => {
-    const prompter = scripted('');
+    const prompter = scripted('', '');
     const { out } = await cadence(['import', list('shop.csv', 'A'), '--full'], prompter);
     expect(out.replaceAll(/\s+/g, ' ')).toContain(
       '7 customers of earlier imports are not in this file any more: Bo, Cy, Di, Ed, Flo and 2 more',
     );
-    expect(prompter.asked).toEqual(['Archive them?']);
+    expect(prompter.asked).toEqual(['Import?', 'Archive them?']);
     expect(await active()).toBe('Ada Bo Cy Di Ed Flo Gus Hal');
   });
 
   it('archives as an operation of its own, which undo takes back', async () => {
     const path = list('shop.csv', 'AB', 'Ivy,ivy@example.com\n');
-    const { out, err } = await cadence(['import', path, '--full'], scripted('y'));
+    const { out, err } = await cadence(['import', path, '--full'], scripted('y', 'y'));
     expect(out).toContain('6 customers archived\n');
     expect(err).toContain('to take it back: cadence undo 3\nnext: cadence today\n');
     expect(await active()).toBe('Ada Bo Ivy');
@@ -145,9 +145,9 @@ describe('--full', () => {
     const path = list('shop.csv', 'ABCDEFG', ',hal at example.com\n');
     const { out } = await cadence(['import', path, '--full', '--yes']);
     expect(out).toContain(': Hal; nobody was archived, for they may be in the 1 rejected row\n');
-    const prompter = scripted('y');
+    const prompter = scripted('y', 'y');
     await cadence(['import', path, '--full'], prompter);
-    expect(prompter.asked).toEqual(['Archive them? They may be in the 1 rejected row.']);
+    expect(prompter.asked).toEqual(['Import?', 'Archive them? They may be in the 1 rejected row.']);
     expect(await active()).not.toContain('Hal');
   });
 

@@ -94,9 +94,9 @@ describe('the same money from two programs', () => {
     { answer: 'n', orders: 4 },
   ])('is asked about on a terminal: $answer', async ({ answer, orders }) => {
     await imported(store, billed);
-    const prompter = scripted(answer);
+    const prompter = scripted(answer, 'y');
     await runCadence(['import', '-'], { store, input: charges, prompter, terminal: 80 });
-    expect(prompter.asked).toEqual([expect.stringContaining('Is this the same money?')]);
+    expect(prompter.asked).toEqual([expect.stringContaining('Is this the same money?'), 'Import?']);
     expect(await json('list', store)).toMatchObject([{ orders }]);
   });
 

@@ -62,7 +62,7 @@ describe('import', () => {
     expect((await cadence(['import', path])).out).toBe(
       'list.csv: 1 row, 1 customer added\n' +
         '  line 2: the note asks for no calls: if that still holds, cadence dnc\n' +
-        '  not read: Shoe size (to read one: --map FIELD=COLUMN)\n',
+        "  not read: Shoe size (to read one: --map tags='Shoe size')\n",
     );
     await cadence(['undo', '--yes']);
     expect((await cadence(['import', path, '--ignore', 'Shoe size'])).out).not.toContain('not read');
@@ -145,7 +145,7 @@ describe('import', () => {
         'Field  Column  For example\n',
         'name   Name    Ada · Bo\n',
         'email  Email   ada@example.com · bo@example.com\n',
-        '  not read: Fax\n',
+        '  not read: Fax (to read one: --map note=Fax)\n',
         'nothing was changed; without --dry-run it will be as above\n',
       ].join(''),
     );
@@ -272,16 +272,19 @@ describe('import at a terminal', () => {
     const prompter = scripted(
       'Wer  Ada Finch · Bo Li',
       "the customers' e-mail addresses",
-      'the day of the last purchase',
-      'what they have bought in all',
-      'd',
       'c',
+      'Wann: not read  03/04/2026 · 05/06/2026',
+      'lastPurchase',
+      'c',
+      'Wieviel: not read  1.200 · 200',
+      'value',
+      'y',
     );
     await cadence(['import', file('a.csv', list)], { prompter, terminal: 100 });
     expect(prompter.asked[1]).toBe('What is in “Kontaktdaten”?  ada@example.com · bo@example.com');
     expect(prompter.left).toEqual([]);
     expect(await customers()).toMatchObject([
-      { name: 'Ada Finch', email: 'ada@example.com', value: 1200, lastPurchase: '2026-04-03' },
+      { name: 'Ada Finch', email: 'ada@example.com', value: 1200, lastPurchase: '2026-03-04' },
       { name: 'Bo Li', value: 200 },
     ]);
     const nobody = scripted();
@@ -291,10 +294,10 @@ describe('import at a terminal', () => {
 
   it('does not ask again about a column that is not needed', async () => {
     const content = 'Name,Email,Seit\nAda,ada@example.com,2020-01-01\n';
-    const prompter = scripted('nothing to read');
+    const prompter = scripted('nothing to read', 'y');
     await cadence(['import', file('a.csv', content)], { prompter, terminal: 100 });
     await cadence(['import', file('a.csv', content)], { prompter: scripted(), terminal: 100 });
-    expect(prompter.asked).toHaveLength(1);
+    expect(prompter.asked).toHaveLength(2);
   });
 
   it('changes nothing when the questions are broken off', async () => {

@@ -1,33 +1,49 @@
 /** Questions about columns that nothing tells: asked once, with samples, and remembered by the header row. */
-import type { Choice, Context } from '../../context.ts';
-import { type Choices, type Column, identityOf } from '../../import/columns.ts';
+import type { Choice } from '../../context.ts';
+import { type Choices, type Column, identityOf, type Kind } from '../../import/columns.ts';
 import type { Field } from '../../import/fields.ts';
 import type { Reading } from '../../import/read.ts';
 import type { SheetChoice } from '../../import/sheets.ts';
-import type { OpenQuestion } from '../../import/survey.ts';
+import type { AskedQuestion, OpenQuestion } from '../../import/survey.ts';
 import { type DateOrder, parseDate } from '../../import/values/dates.ts';
 import { type DecimalMark, parseAmount } from '../../import/values/money.ts';
 import { parsePhones } from '../../import/values/phones.ts';
 import { plain, shorten } from '../../render/text.ts';
+import type { Questions } from './questions.ts';
 
 /** The choices with the answers added; null when there was nothing to ask. */
-export async function askColumns(ctx: Context, file: Reading, choices: Choices): Promise<Choices | null> {
+export async function askColumns(questions: Questions, file: Reading, choices: Choices): Promise<Choices | null> {
   const map = new Map(choices.map);
   const ignore = [...choices.ignore];
   for (const { field, what } of missing(file)) {
-    const column = await askColumn(ctx, file, what);
+    const column = await askColumn(questions, file, what);
     if (column !== null) map.set(field, [column.header]);
   }
-  for (const { column, answers } of unclear(file, map)) {
-    const field = await ctx.prompter.choose<Field | null>(
+  for (const { column, answers } of unclear(file)) {
+    const left = answers.filter(({ value }) => !file.plan.columns.has(value) && !map.has(value));
+    if (left.length === 0 || !questions.open || isMapped(map, column)) continue;
+    const field = await questions.choose<Field | null>(
       `What is in “${plain(column.header)}”?  ${samplesOf(file, column)}`,
-      [...answers, { value: null, label: 'nothing to read' }],
+      [{ value: null, label: 'nothing to read' }, ...left],
     );
     if (field === null) ignore.push(column.header);
     else map.set(field, [column.header]);
   }
   const asked = map.size > choices.map.size || ignore.length > choices.ignore.length;
-  return asked ? { ...choices, map, ignore } : null;
+  return asked ? { ...choices, map: asked ? withGuesses(file, map, choices) : map, ignore } : null;
+}
+
+function isMapped(map: Choices['map'], column: Column): boolean {
+  return [...map.values()].flat().includes(column.header);
+}
+
+/** A file without a header row is read by its values only until somebody names a column: the others keep what was told. */
+function withGuesses(file: Reading, map: ReadonlyMap<Field, readonly string[]>, choices: Choices): Choices['map'] {
+  if (file.layout.headerLine !== null || choices.map.size > 0) return map;
+  const guessed = [...file.plan.columns].map(
+    ([field, columns]) => [field, columns.map(({ header }) => header)] as const,
+  );
+  return new Map([...guessed, ...map]);
 }
 
 /** What the file cannot be imported without. */
@@ -60,68 +76,63 @@ const dateAnswers: readonly Choice<Field>[] = [
 ];
 /** A list with more columns is an export of some system, whose other columns nobody wants to be asked about. */
 const smallList = 12;
-const mostQuestions = 4;
 
 /** Columns whose header is unknown and whose values could be what no other column has told. */
-function unclear(
-  file: Reading,
-  known: ReadonlyMap<Field, unknown>,
-): readonly { column: Column; answers: readonly Choice<Field>[] }[] {
-  const { plan, layout } = file;
-  if (layout.headerLine === null || plan.kind !== 'customers' || file.columns.length > smallList) return [];
-  const wanted = ({ value }: Choice<Field>) => !plan.columns.has(value) && !known.has(value);
-  const questions = plan.unknown.map((column) => ({
-    column,
-    answers: answersFor(file.samples(column, 10)).filter(wanted),
-  }));
-  return questions.filter(({ answers }) => answers.length > 0).slice(0, mostQuestions);
+function unclear(file: Reading): readonly { column: Column; answers: readonly Choice<Field>[] }[] {
+  const { plan } = file;
+  if (file.columns.length > smallList) return [];
+  return plan.unknown.map((column) => ({ column, answers: answersFor(file.samples(column, 10), plan.kind) }));
 }
 
-function answersFor(values: readonly string[]): readonly Choice<Field>[] {
-  const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test);
-  if (all((value) => value.includes('@'))) return contactAnswers.slice(0, 1);
-  if (
-    all(
-      (value) =>
-        ['day', 'ambiguous'].includes(parseDate(value, { order: null, today: '9999-12-31' }).kind) && /\D/.test(value),
-    )
-  )
-    return dateAnswers;
-  if (all((value) => ['amount', 'ambiguous'].includes(parseAmount(value).kind))) return amountAnswers;
-  return all((value) => parsePhones(value).phones.length > 0) ? contactAnswers.slice(1) : [];
+/** A few values of another kind (`n/a`, `see below`) make no other column. */
+const most = 0.7;
+
+function answersFor(values: readonly string[], kind: Kind): readonly Choice<Field>[] {
+  const mostly = (test: (value: string) => boolean) =>
+    values.length > 0 && values.filter(test).length >= values.length * most;
+  if (mostly((value) => value.includes('@'))) return contactAnswers.slice(0, 1);
+  if (mostly(isDay)) return kind === 'orders' ? [] : dateAnswers;
+  if (mostly((value) => ['amount', 'ambiguous'].includes(parseAmount(value).kind)))
+    return kind === 'orders' ? [] : amountAnswers;
+  return mostly((value) => parsePhones(value).phones.length > 0) ? contactAnswers.slice(1) : [];
 }
 
-async function askColumn(ctx: Context, file: Reading, what: string): Promise<Column | null> {
+function isDay(value: string): boolean {
+  return ['day', 'ambiguous'].includes(parseDate(value, { order: null, today: '9999-12-31' }).kind) && /\D/.test(value);
+}
+
+async function askColumn(questions: Questions, file: Reading, what: string): Promise<Column | null> {
   const choices: Choice<Column | null>[] = file.plan.unread.map((column) => {
     return { value: column, label: `${plain(column.header)}  ${samplesOf(file, column)}` };
   });
-  return await ctx.prompter.choose(`Which column holds ${what}?`, [
-    ...choices,
+  return await questions.choose<Column | null>(`Which column holds ${what}?`, [
     { value: null, label: 'none of these' },
+    ...choices,
   ]);
 }
 
-function samplesOf(file: Reading, column: Column): string {
+export function samplesOf(file: Reading, column: Column): string {
   return file
     .samples(column)
     .map((sample) => shorten(plain(sample), 24))
     .join(' · ');
 }
 
-export async function askDateOrder(ctx: Context, question: OpenQuestion): Promise<DateOrder> {
-  return await ctx.prompter.choose<DateOrder>(`${whereIs(question)}. Which comes first in these dates?`, [
-    { value: 'day-first', label: 'the day', key: 'd' },
-    { value: 'month-first', label: 'the month', key: 'm' },
-  ]);
+export async function askDateOrder(questions: Questions, question: AskedQuestion): Promise<DateOrder> {
+  const day = { value: 'day-first' as const, label: 'the day', key: 'd' };
+  const month = { value: 'month-first' as const, label: 'the month', key: 'm' };
+  return await questions.choose<DateOrder>(
+    `${whereIs(question)}. Which comes first in these dates?`,
+    question.likely === 'day-first' ? [day, month] : [month, day],
+  );
 }
 
-export async function askDecimal(ctx: Context, question: OpenQuestion): Promise<DecimalMark> {
-  return await ctx.prompter.choose<DecimalMark>(
+export async function askDecimal(questions: Questions, question: AskedQuestion): Promise<DecimalMark> {
+  const comma = { value: ',' as const, label: 'a comma', key: 'c' };
+  const point = { value: '.' as const, label: 'a point', key: 'p' };
+  return await questions.choose<DecimalMark>(
     `${whereIs(question)}. What stands before the decimals in this column?`,
-    [
-      { value: ',', label: 'a comma', key: 'c' },
-      { value: '.', label: 'a point', key: 'p' },
-    ],
+    question.likely === ',' ? [comma, point] : [point, comma],
   );
 }
 
@@ -129,14 +140,19 @@ function whereIs({ column, line, value }: OpenQuestion): string {
   return `“${plain(column.header)}”, line ${line}: ${plain(value)}`;
 }
 
-/** The first is what Enter takes, and what is read where nobody is asked. */
-export async function askSheet(ctx: Context, name: string, sheets: readonly SheetChoice[]): Promise<SheetChoice> {
-  const choices = sheets.map((sheet) => ({
+/** The first is what is read where nobody is asked. */
+export async function askSheet(
+  questions: Questions,
+  name: string,
+  sheets: readonly SheetChoice[],
+): Promise<SheetChoice | null> {
+  const [first, ...others] = sheets.map((sheet) => ({
     value: sheet,
     label: `${plain(sheet.name)}  ${sheet.headers
       .slice(0, 4)
       .map((header) => shorten(plain(header), 16))
       .join(' · ')}`,
   }));
-  return await ctx.prompter.choose(`Which sheet of ${plain(name)}?`, choices);
+  if (first === undefined || !questions.open) return null;
+  return await questions.choose(`Which sheet of ${plain(name)}?`, [first, ...others]);
 }

@@ -1,15 +1,13 @@
-import type { Context } from '../../context.ts';
 import { plural } from '../../render/text.ts';
 import type { SameMoney, SameMoneyAnswer } from './apply-orders.ts';
 import { sumText } from './order-warnings.ts';
+import type { Questions } from './questions.ts';
 
 /** Asks whether orders that another program recorded too are to count; first stands what is done without an answer. */
-export async function askSameMoney(ctx: Context, { orders, done }: SameMoney): Promise<SameMoneyAnswer> {
+export async function askSameMoney(questions: Questions, { orders, done }: SameMoney): Promise<SameMoneyAnswer> {
   const one = orders.length === 1;
-  const answers = [
-    { value: 'leave-out' as const, label: `yes, leave ${one ? 'it' : 'them'} out`, key: 'y' },
-    { value: 'count' as const, label: `no, count ${one ? 'it' : 'them'} too`, key: 'n' },
-  ];
+  const leave = { value: 'leave-out' as const, label: `yes, leave ${one ? 'it' : 'them'} out`, key: 'y' };
+  const count = { value: 'count' as const, label: `no, count ${one ? 'it' : 'them'} too`, key: 'n' };
   const question = `${plural(orders.length, 'order')} (${sumText(orders)}) ${one ? 'has' : 'have'} the same customer and amount as orders of another program within days. Is this the same money?`;
-  return await ctx.prompter.choose(question, done === 'leave-out' ? answers : answers.toReversed());
+  return await questions.choose<SameMoneyAnswer>(question, done === 'leave-out' ? [leave, count] : [count, leave]);
 }

@@ -1,21 +1,23 @@
 /** All files of one import, one after the other: one that cannot be read does not stop the others. */
 import type { Context } from '../../context.ts';
 import { InUse, UserError } from '../../errors.ts';
-import type { ReadOptions } from '../../import/file.ts';
 import { type FailedImport, failureText, notImported, totalsOfAll } from '../../render/import.ts';
 import { json } from '../../render/json.ts';
 import type { Store } from '../../store/store.ts';
 import type { Changes } from '../configuring/working-time.ts';
 import { importBook } from './import-book.ts';
-import { type ImportedFile, importOne } from './import-one.ts';
+import { type ImportedFile, importOne, type OneImport, type OpenedFile, openOne, reopen } from './import-one.ts';
 import { attendToMissing, type MissingCustomers } from './missing-customers.ts';
 import { settingsOfNewBook } from './new-book.ts';
 import { type ImportOptions, readOptionsOf } from './options.ts';
+import { agreeTo } from './preview.ts';
+import { Questions } from './questions.ts';
 import { type ImportSource, sourcesOf } from './sources.ts';
 
 /** A file that was found, or why it was not. */
 type Input =
   | { readonly path: string; readonly source: ImportSource }
+  | { readonly path: string; readonly source: ImportSource; readonly opened: OpenedFile }
   | { readonly path: string; readonly source: null; readonly error: UserError };
 
 /** What came of one: imported, or why it was not. */
@@ -53,15 +55,53 @@ async function importAll(ctx: Context, inputs: readonly Input[], options: Import
   if (await importBook(ctx, store, sources, { ...options, notFound })) return options.dryRun !== true;
   let settings = await settingsOfNewBook(ctx, store);
   const readOptions = await readOptionsOf(ctx, store, options, settings);
+  const mayAsk = ctx.prompter.available && !options.json && !options.yes;
+  const questions = new Questions(ctx.prompter, mayAsk ? mostQuestions - 1 : 0);
+  const all = { ...options, readOptions, settings, questions, alone: inputs.length === 1 };
+  const looked = mayAsk && !options.dryRun ? await lookAt(ctx, store, inputs, all) : inputs;
+  if (looked === null) {
+    ctx.io.talk('nothing was imported\n');
+    return false;
+  }
   const results: Result[] = [];
-  for (const input of inputs) {
-    const alone = inputs.length === 1;
-    const result = await importNext(ctx, store, input, { ...options, readOptions, settings, alone });
+  for (const input of looked) {
+    const result = await importNext(ctx, store, input, { ...all, settings });
     results.push(result);
     if ('report' in result && result.report.import !== null) settings = tell(ctx, settings);
     if (options.strict && isUnfit(result)) break;
   }
   return await end(ctx, store, results, options);
+}
+
+/** So many an import; the last one is whether to import. */
+const mostQuestions = 3;
+
+/** At a terminal all files are looked at before the first is imported. Null when nothing is to be imported. */
+async function lookAt(
+  ctx: Context,
+  store: Store,
+  inputs: readonly Input[],
+  options: NextImport,
+): Promise<readonly Input[] | null> {
+  const looked: Input[] = [];
+  for (const input of inputs) looked.push(await opened(ctx, store, input, options));
+  const files = looked.flatMap((input) => ('opened' in input ? input.opened : []));
+  if (!files.some(({ settled }) => settled.isNew)) return looked;
+  if (!(await agreeTo(ctx, store, files, options))) return null;
+  const again: Input[] = [];
+  for (const input of looked)
+    again.push('opened' in input ? { ...input, opened: await reopen(input.opened, options) } : input);
+  return again;
+}
+
+async function opened(ctx: Context, store: Store, input: Input, options: NextImport): Promise<Input> {
+  if (input.source === null) return input;
+  try {
+    return { ...input, opened: await openOne(ctx, store, input.source, options) };
+  } catch (error) {
+    if (options.alone || !(error instanceof UserError) || error instanceof InUse) throw error;
+    return { ...input, source: null, error };
+  }
 }
 
 /** A dry run makes no file: where there is no book yet it looks at an empty one in memory. */
@@ -80,9 +120,7 @@ function tell(ctx: Context, settings: Changes): Changes {
   return new Map();
 }
 
-interface NextImport extends ImportOptions {
-  readonly readOptions: ReadOptions;
-  readonly settings: Changes;
+interface NextImport extends OneImport {
   /** The only file: what is wrong with it is what is wrong with the import. */
   readonly alone: boolean;
 }
@@ -90,7 +128,8 @@ interface NextImport extends ImportOptions {
 async function importNext(ctx: Context, store: Store, input: Input, options: NextImport): Promise<Result> {
   if (input.source === null) return fail(ctx, input, input.error);
   try {
-    return await importOne(ctx, store, input.source, options);
+    const file = 'opened' in input ? input.opened : await openOne(ctx, store, input.source, options);
+    return await importOne(ctx, store, file, options);
   } catch (error) {
     if (options.alone || !(error instanceof UserError) || error instanceof InUse) throw error;
     return fail(ctx, input, error);

@@ -1,18 +1,18 @@
 /** One file: opened, asked about, read into the book, and said what came of it. */
 import type { Context } from '../../context.ts';
-import type { ImportFile, ReadOptions } from '../../import/file.ts';
+import type { CardFile } from '../../import/cards.ts';
+import type { ReadOptions } from '../../import/file.ts';
 import { openFile } from '../../import/open.ts';
 import { Reading } from '../../import/read.ts';
-import { type ImportReport, importText } from '../../render/import.ts';
+import { type ImportReport, importText, type Samples } from '../../render/import.ts';
 import type { Store } from '../../store/store.ts';
 import type { Changes } from '../configuring/working-time.ts';
 import { backupBefore } from '../keeping/backups.ts';
-import type { SameMoneyAnswer } from './apply-orders.ts';
 import { askSheet } from './ask-columns.ts';
-import { askSameMoney } from './ask-same-money.ts';
 import type { ImportOptions } from './options.ts';
 import { progressOf } from './progress.ts';
-import { type ImportOutcome, runImport } from './run-import.ts';
+import type { Questions } from './questions.ts';
+import { type ImportOutcome, type RunOptions, runImport } from './run-import.ts';
 import { openAgain, type Settled, settle, worthRemembering } from './settle.ts';
 import type { ImportSource } from './sources.ts';
 
@@ -27,60 +27,68 @@ export interface ImportedFile {
   readonly told: ImportOutcome['told'];
 }
 
-interface OneImport extends ImportOptions {
+export interface OneImport extends ImportOptions {
   readonly readOptions: ReadOptions;
   readonly settings: Changes;
+  readonly questions: Questions;
 }
 
-export async function importOne(
+/** A file whose columns are settled. */
+export interface OpenedFile {
+  readonly source: ImportSource;
+  readonly file: Reading | CardFile;
+  readonly settled: Settled;
+}
+
+/** Opens a file and settles what its columns are about. */
+export async function openOne(
   ctx: Context,
   store: Store,
   source: ImportSource,
   options: OneImport,
-): Promise<ImportedFile> {
-  const mayChoose = ctx.prompter.available && options.json !== true;
-  const file = await openFile(source, options.readOptions, async (sheets) =>
-    mayChoose ? await askSheet(ctx, source.name, sheets) : null,
+): Promise<OpenedFile> {
+  const file = await openFile(
+    source,
+    options.readOptions,
+    async (sheets) => await askSheet(options.questions, source.name, sheets),
   );
   const settled = await settle(ctx, store, file, { ...options, choices: options.readOptions.choices });
-  if (options.dryRun !== true && isLong(source)) await backupBefore(ctx, store, 'import');
-  const mayAsk = ctx.prompter.available && options.json !== true && options.dryRun !== true;
-  const sameMoney = options.sameMoney ?? settled.chosen.sameMoney;
-  let read: ImportFile = file;
-  let outcome = await run(ctx, store, file, { ...options, source, settled, sameMoney, stopToAsk: mayAsk });
-  if (outcome.question !== null && mayAsk) {
-    settled.chosen.sameMoney = await askSameMoney(ctx, outcome.question);
-    read = await openAgain(source, { ...options.readOptions, sheet: file.format().sheet }, settled);
-    const answered = { ...options, source, settled, sameMoney: settled.chosen.sameMoney, stopToAsk: false };
-    outcome = await run(ctx, store, read, answered);
-  }
-  const { report, told } = outcome;
-  if (!options.json) show(ctx, report, read);
-  return { name: source.name, report, told };
+  return { source, file, settled };
 }
 
-interface OneRun extends Omit<OneImport, 'sameMoney'> {
-  readonly source: ImportSource;
-  readonly settled: Settled;
-  readonly sameMoney: SameMoneyAnswer | null;
-  readonly stopToAsk: boolean;
+/** The same file from its beginning, understood as it is settled by now. */
+export async function reopen({ source, file, settled }: OpenedFile, options: OneImport): Promise<OpenedFile> {
+  const { sheet } = file.format();
+  const again = await openAgain(source, { ...options.readOptions, sheet: sheet ?? options.readOptions.sheet }, settled);
+  return { source, file: again, settled };
 }
 
-async function run(ctx: Context, store: Store, file: ImportFile, options: OneRun): Promise<ImportOutcome> {
-  const { source } = options;
-  return await runImport(ctx, store, file, {
+/** Reads an opened file into the book and says what came of it. */
+export async function importOne(
+  ctx: Context,
+  store: Store,
+  opened: OpenedFile,
+  options: OneImport,
+): Promise<ImportedFile> {
+  if (options.dryRun !== true && isLong(opened.source)) await backupBefore(ctx, store, 'import');
+  const { report, told } = await runImport(ctx, store, opened.file, runOptions(ctx, opened, options));
+  if (!options.json) show(ctx, report, opened);
+  return { name: opened.source.name, report, told };
+}
+
+export function runOptions(ctx: Context, { source, settled }: OpenedFile, options: OneImport): RunOptions {
+  return {
     name: source.name,
     path: source.path,
     rejects: source.rejects,
     country: options.readOptions.country,
     dryRun: options.dryRun === true,
     strict: options.strict === true,
-    remember: worthRemembering(options.settled),
+    remember: worthRemembering(settled),
     settings: options.settings,
     progress: progressOf(ctx, source),
-    sameMoney: options.sameMoney,
-    stopToAsk: options.stopToAsk,
-  });
+    sameMoney: options.sameMoney ?? settled.chosen.sameMoney,
+  };
 }
 
 /** More than about a hundred rows; of a stream nobody knows. */
@@ -88,16 +96,23 @@ function isLong(source: ImportSource): boolean {
   return source.bytes === null || source.bytes > 100 * shortestRow;
 }
 
-function show(ctx: Context, report: ImportReport, file: ImportFile): void {
-  const about = file instanceof Reading ? previewOf(file) : {};
-  ctx.io.out(importText(report, { ...about, ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}) }));
+function show(ctx: Context, report: ImportReport, { file, settled }: OpenedFile): void {
+  // Who has just agreed to the columns has seen which ones are not read.
+  const about =
+    file instanceof Reading ? { samples: samplesOf(file), unknown: settled.agreed ? [] : unknownOf(file) } : {};
+  ctx.io.out(importText(report, { ...about, ...widthOf(ctx) }));
   if (report.import !== null) ctx.io.talk(`to take it back: cadence undo ${report.import}\n`);
 }
 
-function previewOf(file: Reading) {
-  return {
-    samples: Object.fromEntries(file.columns.map((column) => [column.header, file.samples(column)])),
-    unread: file.plan.unread.map((column) => column.header),
-    unknown: file.plan.unknown.filter((column) => file.samples(column).length > 0).map((column) => column.header),
-  };
+/** Three values of each column. */
+export function samplesOf(file: Reading): Samples {
+  return Object.fromEntries(file.columns.map((column) => [column.header, file.samples(column)]));
+}
+
+function unknownOf(file: Reading): readonly string[] {
+  return file.plan.unknown.filter((column) => file.samples(column).length > 0).map((column) => column.header);
+}
+
+export function widthOf(ctx: Context): { readonly width?: number } {
+  return ctx.io.outIsTerminal ? { width: ctx.io.width } : {};
 }

@@ -1,6 +1,7 @@
 /** One file into the book, as one operation: all of it or nothing. */
 import type { Context } from '../../context.ts';
 import type { ControlTotal, DifferingSums } from '../../domain/control-totals.ts';
+import { InUse, UserError } from '../../errors.ts';
 import type { ImportFile } from '../../import/file.ts';
 import { ControlTotals } from '../../import/totals.ts';
 import type { ImportReport } from '../../render/import.ts';
@@ -29,8 +30,6 @@ export interface RunOptions {
   readonly settings: Changes;
   readonly progress: Progress;
   readonly sameMoney: SameMoneyAnswer | null;
-  /** Leaves the book as it was where a question is open, so that it can be asked. */
-  readonly stopToAsk: boolean;
 }
 
 interface Applied {
@@ -71,28 +70,71 @@ export async function runImport(
   const takenBack = new Error('taken back');
   const done: { applied: Applied | null } = { applied: null };
   let refused = false;
-  let stopped = false;
   try {
     await store.atomically({ command: `import ${options.name}`, day: ctx.today }, async (book) => {
       done.applied = await apply(book, ctx, file, { ...options, rejectsFile: options.dryRun ? null : rejects });
       refused = options.strict && file.problems.serious > 0;
-      stopped = options.stopToAsk && done.applied.sameMoney !== null && options.sameMoney === null;
-      if (options.dryRun || refused || stopped) throw takenBack;
+      if (options.dryRun || refused) throw takenBack;
     });
   } catch (error) {
     options.progress.end();
     await rejects.drop();
     if (error !== takenBack) throw error;
   }
-  const rejectsFile = options.dryRun || refused || stopped ? null : await rejects.keep();
+  const rejectsFile = options.dryRun || refused ? null : await rejects.keep();
   if (done.applied === null) throw new Error('the import ended without a result');
-  const { operationId, warnings, sameMoney, told, ...counts } = done.applied;
+  return outcomeOf(file, options, done.applied, { rejectsFile, refused });
+}
+
+/** What would come of files that are imported one after the other: the work itself, taken back. Null where one fails. */
+export async function tryImport(
+  ctx: Context,
+  store: Store,
+  files: readonly { readonly file: ImportFile; readonly options: RunOptions }[],
+): Promise<readonly (ImportOutcome | null)[]> {
+  const takenBack = new Error('taken back');
+  const outcomes: (ImportOutcome | null)[] = [];
+  try {
+    await store.atomically({ command: 'import', day: ctx.today }, async (book) => {
+      for (const { file, options } of files) outcomes.push(await tryOne(book, ctx, file, { ...options, dryRun: true }));
+      throw takenBack;
+    });
+  } catch (error) {
+    for (const { options } of files) options.progress.end();
+    if (error !== takenBack) throw error;
+  }
+  return outcomes;
+}
+
+async function tryOne(
+  book: Transaction,
+  ctx: Context,
+  file: ImportFile,
+  options: RunOptions,
+): Promise<ImportOutcome | null> {
+  try {
+    const applied = await apply(book, ctx, file, { ...options, rejectsFile: null });
+    return outcomeOf(file, options, applied, { rejectsFile: null, refused: false });
+  } catch (error) {
+    if (error instanceof UserError && !(error instanceof InUse)) return null;
+    throw error;
+  }
+}
+
+function outcomeOf(
+  file: ImportFile,
+  options: RunOptions,
+  applied: Applied,
+  { rejectsFile, refused }: { readonly rejectsFile: string | null; readonly refused: boolean },
+): ImportOutcome {
+  const { operationId, warnings, sameMoney, told, ...counts } = applied;
   const report: ImportReport = {
     file: options.path,
-    import: options.dryRun || refused || stopped ? null : operationId,
+    import: options.dryRun || refused ? null : operationId,
     kind: file.kind,
     format: file.format(),
     mapping: file.mapping(),
+    unread: file.unread(),
     rows: file.rows,
     ...counts,
     rejected: file.problems.rejected,

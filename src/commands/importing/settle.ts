@@ -5,17 +5,18 @@ import { type Choices, fingerprint, noChoices } from '../../import/columns.ts';
 import type { ReadOptions } from '../../import/file.ts';
 import { openFile } from '../../import/open.ts';
 import { Reading } from '../../import/read.ts';
-import type { OpenQuestion } from '../../import/survey.ts';
+import type { AskedQuestion } from '../../import/survey.ts';
 import type { DateOrder } from '../../import/values/dates.ts';
 import type { DecimalMark } from '../../import/values/money.ts';
 import { plain } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import type { SameMoneyAnswer } from './apply-orders.ts';
 import { askColumns, askDateOrder, askDecimal } from './ask-columns.ts';
+import { Questions } from './questions.ts';
 import type { ImportSource } from './sources.ts';
 
 interface Chosen {
-  readonly choices: Choices;
+  choices: Choices;
   dateOrder: DateOrder | null;
   decimal: DecimalMark | null;
   sameMoney: SameMoneyAnswer | null;
@@ -25,9 +26,14 @@ interface Chosen {
 export interface Settled {
   readonly key: string | null;
   readonly chosen: Chosen;
+  /** A table whose header row, or lack of one, no import has met before. */
+  readonly isNew: boolean;
+  /** Somebody has seen what the columns were understood as, and agreed. */
+  agreed: boolean;
 }
 
 interface SettleOptions {
+  readonly questions: Questions;
   readonly json?: boolean;
   /** What the options say. */
   readonly choices: Choices;
@@ -44,7 +50,7 @@ export async function settle(
 ): Promise<Settled> {
   if (!(file instanceof Reading)) {
     await file.prepare();
-    return { key: null, chosen: { ...nothingChosen } };
+    return { key: null, chosen: { ...nothingChosen }, isNew: false, agreed: false };
   }
   const key = file.layout.headerLine === null ? null : fingerprint(file.layout.headers);
   const saved = key === null ? null : await store.imports.mapping(key);
@@ -59,13 +65,14 @@ export async function settle(
   if (saved !== null && !options.json) {
     ctx.io.talk(`${plain(file.table.name)}: read with the columns chosen before for this header row\n`);
   }
-  const mayAsk = ctx.prompter.available && !options.json;
-  const asked = mayAsk ? await askColumns(ctx, file, known) : null;
+  // What was read before is not asked about again.
+  const questions = saved === null ? options.questions : new Questions(ctx.prompter, 0);
+  const asked = questions.open ? await askColumns(questions, file, known) : null;
   if (asked !== null) file.replan(asked);
   file.check();
   const chosen: Chosen = { ...before, choices: asked ?? known };
-  await file.prepare(async (question) => await answer(ctx, question, chosen, mayAsk));
-  return { key, chosen };
+  await file.prepare(async (question) => await answer(questions, question, chosen));
+  return { key, chosen, isNew: saved === null, agreed: false };
 }
 
 /** The file from its beginning, read by the same choices; nothing is asked again. */
@@ -75,30 +82,32 @@ export async function openAgain(
   { chosen }: Settled,
 ): Promise<Reading | CardFile> {
   const file = await openFile(source, options);
-  if (!(file instanceof Reading)) return file;
+  if (!(file instanceof Reading)) {
+    await file.prepare();
+    return file;
+  }
   file.replan(chosen.choices);
   await file.prepare(async ({ kind }) => (kind === 'date order' ? chosen.dateOrder : chosen.decimal));
   return file;
 }
 
-/** What to keep for the next file with this header row; null when nothing was chosen. */
-export function worthRemembering({ key, chosen }: Settled): { fingerprint: string; mapping: string } | null {
+/** What to keep for the next file with this header row; null when nothing was chosen or agreed to. */
+export function worthRemembering({ key, chosen, agreed }: Settled): { fingerprint: string; mapping: string } | null {
   const text = chosenText(chosen);
-  return key === null || text === chosenText(nothingChosen) ? null : { fingerprint: key, mapping: text };
+  return key === null || (!agreed && text === chosenText(nothingChosen)) ? null : { fingerprint: key, mapping: text };
 }
 
 /** As remembered or as answered now; null (take the likelier, and say so) where nobody can be asked. */
 async function answer(
-  ctx: Context,
-  question: OpenQuestion,
+  questions: Questions,
+  question: AskedQuestion,
   chosen: Chosen,
-  mayAsk: boolean,
 ): Promise<DateOrder | DecimalMark | null> {
   if (question.kind === 'date order') {
-    if (chosen.dateOrder === null && mayAsk) chosen.dateOrder = await askDateOrder(ctx, question);
+    if (chosen.dateOrder === null && questions.open) chosen.dateOrder = await askDateOrder(questions, question);
     return chosen.dateOrder;
   }
-  if (chosen.decimal === null && mayAsk) chosen.decimal = await askDecimal(ctx, question);
+  if (chosen.decimal === null && questions.open) chosen.decimal = await askDecimal(questions, question);
   return chosen.decimal;
 }
 

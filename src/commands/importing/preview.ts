@@ -1,0 +1,122 @@
+/** Shows what would come of files with new columns before anything is imported, and lets one change what was understood. */
+import type { Context } from '../../context.ts';
+import { UserError } from '../../errors.ts';
+import { fieldOf, fieldsFor, withColumn } from '../../import/change-column.ts';
+import type { Column } from '../../import/columns.ts';
+import type { Field } from '../../import/fields.ts';
+import { Reading } from '../../import/read.ts';
+import { previewText, totalsOfAll } from '../../render/import.ts';
+import { plain, shorten } from '../../render/text.ts';
+import type { Store } from '../../store/store.ts';
+import { samplesOf } from './ask-columns.ts';
+import { askSameMoney } from './ask-same-money.ts';
+import {
+  samplesOf as allSamplesOf,
+  type OneImport,
+  type OpenedFile,
+  reopen,
+  runOptions,
+  widthOf,
+} from './import-one.ts';
+import { tryImport } from './run-import.ts';
+
+type Answer = 'import' | 'nothing' | 'change';
+
+/** False when nothing is to be imported. What was changed and agreed to stands in what is settled of the files. */
+export async function agreeTo(
+  ctx: Context,
+  store: Store,
+  files: readonly OpenedFile[],
+  options: OneImport,
+): Promise<boolean> {
+  for (;;) {
+    ctx.io.out(await preview(ctx, store, files, options));
+    const answer = await ctx.prompter.choose<Answer>('Import?', answers, { default: 'import' });
+    if (answer === 'nothing') return false;
+    if (answer === 'change') await changeColumn(ctx, files);
+    else {
+      for (const { settled } of files) settled.agreed = true;
+      return true;
+    }
+  }
+}
+
+const answers = [
+  { value: 'import' as const, label: 'yes', key: 'y' },
+  { value: 'nothing' as const, label: 'no', key: 'n' },
+  { value: 'change' as const, label: 'change a column', key: 'c' },
+];
+
+async function preview(ctx: Context, store: Store, files: readonly OpenedFile[], options: OneImport): Promise<string> {
+  const read: OpenedFile[] = [];
+  for (const file of files) read.push(await reopen(file, options));
+  const outcomes = await tryImport(
+    ctx,
+    store,
+    read.map((opened) => ({ file: opened.file, options: runOptions(ctx, opened, options) })),
+  );
+  let changed = false;
+  for (const [at, { settled }] of read.entries()) {
+    const question = outcomes[at]?.question ?? null;
+    if (question === null || !settled.isNew || !options.questions.open) continue;
+    settled.chosen.sameMoney = await askSameMoney(options.questions, question);
+    changed ||= settled.chosen.sameMoney !== question.done;
+  }
+  if (changed) return await preview(ctx, store, files, options);
+  const reports = outcomes.flatMap((outcome) => outcome?.report ?? []);
+  const texts = read.map(({ file, settled }, at) => {
+    const report = outcomes[at]?.report;
+    if (report === undefined) return '';
+    const samples = file instanceof Reading && settled.isNew ? allSamplesOf(file) : null;
+    return previewText(report, { ...(samples === null ? {} : { samples }), ...widthOf(ctx) });
+  });
+  return `${texts.join('')}${totalsOfAll(reports)}`;
+}
+
+interface Place {
+  readonly opened: OpenedFile;
+  readonly file: Reading;
+  readonly column: Column;
+}
+
+async function changeColumn(ctx: Context, files: readonly OpenedFile[]): Promise<void> {
+  const places = files.flatMap((opened): Place[] => {
+    const { file, settled } = opened;
+    return file instanceof Reading && settled.isNew ? file.columns.map((column) => ({ opened, file, column })) : [];
+  });
+  const several = new Set(places.map(({ opened }) => opened)).size > 1;
+  const place = await ctx.prompter.choose<Place | null>('Which column?', [
+    // A mark stands before each, and a line that is folded takes the place of another.
+    ...places.map((one) => ({ value: one, label: shorten(labelOf(one, several), ctx.io.width - 4) })),
+    { value: null, label: 'none' },
+  ]);
+  if (place === null) return;
+  const { file, column, opened } = place;
+  const now = fieldOf(file.plan, column);
+  const field = await ctx.prompter.choose<Field | null>(
+    `What is in “${plain(column.header)}”?`,
+    [{ value: null, label: 'not read' }, ...fieldsFor(file.plan).map((value) => ({ value, label: value }))],
+    { default: now },
+  );
+  if (field !== now) take(ctx, place, opened, field);
+}
+
+function labelOf({ file, column, opened }: Place, several: boolean): string {
+  const name = several ? `${plain(opened.source.name)}: ` : '';
+  return `${name}${plain(column.header)}: ${fieldOf(file.plan, column) ?? 'not read'}  ${samplesOf(file, column)}`;
+}
+
+/** What cannot be imported so is said, and left as it was. */
+function take(ctx: Context, { file, column }: Place, { settled }: OpenedFile, field: Field | null): void {
+  const before = settled.chosen.choices;
+  const choices = withColumn(before, file.plan, column, field);
+  try {
+    file.replan(choices);
+    file.check();
+    settled.chosen.choices = choices;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    file.replan(before);
+    ctx.io.err(`${plain(error.message)}: left as it was\n`);
+  }
+}

@@ -1,0 +1,31 @@
+/** Another meaning for one column, by hand. */
+import type { Choices, Column, ColumnPlan } from './columns.ts';
+import { allFields, type Field, notInOrders, orderFields } from './fields.ts';
+
+/** What a column of such a file can be read as. */
+export function fieldsFor({ kind }: Pick<ColumnPlan, 'kind'>): readonly Field[] {
+  const only: ReadonlySet<Field> = new Set<Field>(orderFields);
+  return allFields.filter((field) => (kind === 'orders' ? !notInOrders.has(field) : !only.has(field)));
+}
+
+/** What a column is read as; null of one that is not read. */
+export function fieldOf({ columns }: Pick<ColumnPlan, 'columns'>, column: Column): Field | null {
+  return [...columns].find(([, its]) => its.some(({ index }) => index === column.index))?.[0] ?? null;
+}
+
+/**
+ * The choices under which the column is read as the field, and as nothing else; null: not read. The column that had the field
+ * loses it. All other columns keep what they were understood as.
+ */
+export function withColumn(choices: Choices, plan: ColumnPlan, column: Column, field: Field | null): Choices {
+  const understood = [...plan.columns].map(
+    ([of, columns]) => [of, columns.filter(({ index }) => index !== column.index).map(({ header }) => header)] as const,
+  );
+  const map = new Map(understood.filter(([of, columns]) => of !== field && columns.length > 0));
+  if (field !== null) map.set(field, [column.header]);
+  const replaced = plan.columns.get(field as Field) ?? [];
+  const freed = replaced.filter(({ index }) => index !== column.index).map(({ header }) => header);
+  const unread = [...choices.ignore, ...freed, ...(field === null ? [column.header] : [])];
+  const ignore = [...new Set(unread)].filter((header) => field === null || header !== column.header);
+  return { map, ignore, kind: plan.kind };
+}

@@ -1,0 +1,209 @@
+/** At a terminal: what an import with new columns shows and asks before it changes anything. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { emptyBook, runCadence } from '../support/cadence.ts';
+import { ctrlC, scripted, type Typed } from '../support/prompter.ts';
+import { textSheet, xlsx } from '../support/workbook.ts';
+
+let store: Store;
+let folder: string;
+
+beforeEach(async () => {
+  store = await emptyBook();
+  folder = mkdtempSync(join(tmpdir(), 'cadence-preview-'));
+});
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function importing(words: readonly string[], ...answers: readonly Typed[]) {
+  const prompter = scripted(...answers);
+  const outcome = await runCadence(['import', ...words], { store, prompter, terminal: 80 });
+  expect(prompter.left).toEqual([]);
+  return { ...outcome, asked: prompter.asked };
+}
+
+const listed = async () => JSON.parse((await runCadence('list --sort id --json', { store })).out);
+
+const people = 'Name,Email,Sign of the stars\nAda Finch,ada@example.com,fish\nBo Hale,bo@example.com,bull\n';
+const orders =
+  'Order ID,Order date,Customer,Amount,Status\n1,2026-03-05,Ada Finch,20.00,paid\n2,2026-03-06,Ada Finch,5.00,cancelled\n';
+
+describe('the preview', () => {
+  it('shows all files once, with samples, sums and what is left out, and asks one question', async () => {
+    const { out, err, asked, code } = await importing([file('people.csv', people), file('orders.csv', orders)], 'n');
+    expect([code, asked]).toEqual([0, ['Import?']]);
+    expect(out).toBe(
+      `people.csv: 2 rows, 2 customers would be added
+  read as utf-8, separated by commas
+Field  Column  For example
+name   Name    Ada Finch · Bo Hale
+email  Email   ada@example.com · bo@example.com
+  not read: Sign of the stars (to read one: --map note='Sign of the stars')
+orders.csv: 2 rows, 1 order would be added
+  read as utf-8, separated by commas, decimals after a point
+Field      Column      For example
+name       Customer    Ada Finch
+orderId    Order ID    1 · 2
+orderDate  Order date  2026-03-05 · 2026-03-06
+amount     Amount      20.00 · 5.00
+status     Status      paid · cancelled
+  1 order, 2026-03-05, 20.00, 1 customer; left out: 1 cancelled (5.00)
+  line 3: left out: cancelled
+`,
+    );
+    expect(err).toBe('nothing was imported\n');
+    expect(await listed()).toEqual([]);
+    expect(await store.operations.latest(5)).toEqual([]);
+  });
+
+  it('imports on Enter, and is not shown again for these columns', async () => {
+    const path = file('people.csv', people);
+    const { out, err } = await importing([path], '');
+    expect(out).toContain('people.csv: 2 rows, 2 customers added\n');
+    expect(err).toMatch(/to take it back: cadence undo 1\nnext: cadence today\n$/);
+    const again = await importing([file('people.csv', people.replace('Bo Hale', 'Bo Hall'))]);
+    expect(again.asked).toEqual([]);
+    expect(again.out).not.toContain('For example');
+    expect(await listed()).toMatchObject([{ name: 'Ada Finch' }, { name: 'Bo Hall' }]);
+  });
+
+  it.each([['--yes'], ['--json'], ['--dry-run']])('does not ask with %s', async (option) => {
+    expect(await importing([file('people.csv', people), option])).toMatchObject({ code: 0, asked: [] });
+  });
+
+  it('is for people only: without a terminal nothing is asked', async () => {
+    expect(await runCadence(['import', file('people.csv', people)], { store })).toMatchObject({ code: 0 });
+  });
+
+  it('changes nothing at Ctrl-C', async () => {
+    expect(await importing([file('people.csv', people)], ctrlC)).toMatchObject({ code: 130 });
+    expect(await listed()).toEqual([]);
+  });
+
+  it('names a file that cannot be read and imports the others', async () => {
+    const { code, err } = await importing([file('none.csv', ''), file('people.csv', people)], 'y');
+    expect([code, err]).toMatchObject([0, expect.stringContaining('not imported: none.csv (is empty)\n')]);
+    expect(await listed()).toHaveLength(2);
+  });
+
+  it('names twelve unread columns and counts the others; programs get all', async () => {
+    const extra = Array.from({ length: 15 }, (_, at) => `Zz${at + 1}`);
+    const path = file('wide.csv', `Name,Email,${extra.join(',')}\nAda,ada@example.com,${extra.join(',')}\n`);
+    const { out } = await importing([path], 'n');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('Zz11, Zz12 and 3 more (to read one: --map note=Zz1)');
+    const { out: document } = await runCadence(['import', path, '--json'], { store });
+    expect(JSON.parse(document)[0].unread).toEqual(extra);
+  });
+});
+
+describe('change a column', () => {
+  it('gives a column a field, shows the preview again, and remembers it for this header row', async () => {
+    const { out, asked } = await importing(
+      [file('people.csv', people)],
+      'c',
+      'Sign of the stars: not read  fish · bull',
+      'tags',
+      'y',
+    );
+    expect(asked).toEqual(['Import?', 'Which column?', 'What is in “Sign of the stars”?', 'Import?']);
+    expect(out.match(/For example/g)).toHaveLength(2);
+    expect(await listed()).toMatchObject([{ tags: ['fish'] }, { tags: ['bull'] }]);
+    await importing([file('people.csv', 'Name,Email,Sign of the stars\nCy Dent,cy@example.com,lion\n')]);
+    expect((await listed())[2]).toMatchObject({ name: 'Cy Dent', tags: ['lion'] });
+  });
+
+  it('takes the field from the column that had it', async () => {
+    const path = file('two.csv', 'Name,Zz,Email\nAda Finch,Finch Ltd,ada@example.com\n');
+    const { out } = await importing([path], 'c', 'Zz: not read  Finch Ltd', 'name', 'y');
+    expect(out).toMatch(/name +Zz +Finch Ltd/);
+    expect(await listed()).toMatchObject([{ name: 'Finch Ltd', email: 'ada@example.com' }]);
+  });
+
+  it('leaves a column out', async () => {
+    await importing(
+      [file('people.csv', people)],
+      'c',
+      'Email: email  ada@example.com · bo@example.com',
+      'not read',
+      'y',
+    );
+    expect(await listed()).toMatchObject([{ email: null }, { email: null }]);
+  });
+
+  it('says what cannot be, and stays as it was', async () => {
+    const path = file('names.csv', 'Name,City\nAda Finch,Oslo\n');
+    const { err } = await importing([path], 'c', 'Name: name  Ada Finch', 'not read', 'y');
+    expect(err).toContain('names.csv: no column names a customer: left as it was\n');
+    expect(await listed()).toMatchObject([{ name: 'Ada Finch' }]);
+  });
+
+  it('works in a file without header row, whose other columns stay as understood', async () => {
+    const path = file('bare.csv', 'Ada Finch,ada@example.com,red\nBo Hale,bo@example.com,blue\n');
+    await importing([path], 'c', 'column 3: not read  red · blue', 'tags', 'y');
+    expect(await listed()).toMatchObject([{ name: 'Ada Finch', email: 'ada@example.com', tags: ['red'] }, {}]);
+  });
+
+  it('names the file where there are several', async () => {
+    const paths = [file('people.csv', people), file('orders.csv', orders)];
+    await importing(paths, 'c', 'orders.csv: Status: status  paid · cancelled', 'not read', 'y');
+    expect(await store.purchases.ofAll([1])).toHaveLength(2);
+  });
+});
+
+describe('questions', () => {
+  const unclear = 'Wer,Kontakt A,Kontakt B\nAda Finch,ada@example.com,+43 316 555010\nBo Hale,n/a,+43 316 555020\n';
+  const many = `${unclear}${['Cy', 'Di', 'Ed', 'Flo'].map((name) => `${name},${name.toLowerCase()}@example.com,+43 316 55503${name.length}\n`).join('')}`;
+
+  it('are three at most, and a single odd value silences none', async () => {
+    const { asked } = await importing(
+      [file('odd.csv', many.replace('Wer', 'Name'))],
+      "the customers' e-mail addresses",
+      '',
+      'y',
+    );
+    expect(asked).toEqual([
+      expect.stringMatching(/^What is in “Kontakt A”\?/),
+      expect.stringMatching(/^What is in “Kontakt B”\?/),
+      'Import?',
+    ]);
+    expect((await listed())[0]).toMatchObject({ email: 'ada@example.com', phone: null });
+  });
+
+  it('are answered by what stands first when there were enough', async () => {
+    const dates = 'Naam,Rubriek,Veld,Laatste aankoop,Total Spent\nAda,ada@example.com,316 555 0102,03/04/2026,1.234\n';
+    const { asked, code } = await importing([file('dates.csv', dates)], '', '', '');
+    expect([code, asked.length, asked.at(-1)]).toEqual([0, 3, 'Import?']);
+  });
+
+  it('give no two columns one field', async () => {
+    const twice = 'Name,Feld A,Feld B\nAda,ada@example.com,ada@example.org\n';
+    const { asked } = await importing([file('twice.csv', twice)], "the customers' e-mail addresses", 'y');
+    expect(asked).toHaveLength(2);
+    expect(await listed()).toMatchObject([{ email: 'ada@example.com' }]);
+  });
+
+  it('are asked of orders too', async () => {
+    const path = file('o.csv', 'Order ID,Order date,Customer,Feld,Amount\n1,2026-03-05,Ada,ada@example.com,20.00\n');
+    const { asked } = await importing([path], "the customers' e-mail addresses", 'y');
+    expect(asked[0]).toContain('What is in “Feld”?');
+    expect(await listed()).toMatchObject([{ email: 'ada@example.com' }]);
+  });
+
+  it('count the sheet among them', async () => {
+    const rows = (name: string) => [
+      ['Name', 'Feld A', 'Feld B'],
+      [name, `${name}@example.com`, '+43 316 555010'],
+    ];
+    const path = file('book.xlsx', xlsx({ sheets: [textSheet('One', rows('ada')), textSheet('Two', rows('bo'))] }));
+    const { asked } = await importing([path], '', '', 'y');
+    expect(asked).toEqual(['Which sheet of book.xlsx?', expect.stringContaining('“Feld A”'), 'Import?']);
+    expect(await listed()).toMatchObject([{ name: 'ada' }]);
+  });
+});
