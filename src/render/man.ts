@@ -47,6 +47,10 @@ export const environment: readonly ManualOption[] = [
     description:
       'Where the compiled program is kept between two starts, and where the program that is one file puts its library.',
   },
+  {
+    flags: 'NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE',
+    description: 'Node’s own cache of compiled code; with either, cadence keeps none of its own.',
+  },
   { flags: 'NO_COLOR', description: 'When it is not empty, nothing is coloured.' },
   { flags: 'FORCE_COLOR', description: 'Colour also where there is no terminal; 0 is for none. NO_COLOR beats it.' },
   { flags: 'TERM', description: 'dumb is for a terminal without colours.' },
