@@ -1,24 +1,18 @@
 import { defineConfig } from 'vitest/config';
-
-/** Real terminals, browser, mail servers, shells, packages and ciphers: the slowest by far, and no day in them comes from the zone. */
-const once = [
-  'test/{bin,mail,terminal}/**',
-  'test/{docs,layers,readme,regexps}.test.ts',
-  'test/{bench/torture,commands/config-encrypt,import/bomb,render/pages}.test.ts',
-];
+import { processes, zoneless, zones } from './test/support/zones.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/build.ts'],
-    // The suite runs once in each of two zones, one on either side of Greenwich and both with summer time.
+    globalSetup: ['test/support/run.ts'],
     projects: [
-      ...['America/Los_Angeles', 'Pacific/Auckland'].map((zone, i) => ({
+      ...zones.map((zone, i) => ({
         extends: true as const,
         test: {
           name: zone,
           env: { TZ: zone, FORCE_COLOR: '', NO_COLOR: '' },
-          exclude: ['test/acceptance/**', ...(i === 0 ? [] : once)],
+          exclude: ['test/acceptance/**', ...(i === 0 ? [] : [...zoneless, ...processes])],
+          setupFiles: ['test/support/around.ts'],
         },
       })),
       // The installed program, as a process: nothing in it stands on the sources.
@@ -27,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'acceptance',
           include: ['test/acceptance/**/*.test.ts'],
-          globalSetup: ['test/support/build.ts', 'test/acceptance/support/install.ts'],
+          globalSetup: ['test/support/run.ts', 'test/acceptance/support/install.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

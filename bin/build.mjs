@@ -13,8 +13,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { bundle, bundleCompileCache, root } from './bundle.mjs';
-import { licences } from './licences.mjs';
+import { root } from './bundle.mjs';
+import { writeProgram } from './program.mjs';
 
 const dist = `${root}dist/`;
 const day = 24 * 60 * 60_000;
@@ -23,9 +23,7 @@ mkdirSync(dist, { recursive: true });
 clearDrafts();
 const draft = mkdtempSync(`${dist}.draft-`);
 try {
-  const libraries = await bundle(draft);
-  await bundleCompileCache(draft);
-  writeFileSync(`${draft}/LICENSES.txt`, licences(libraries));
+  await writeProgram(draft);
   const made = readdirSync(draft).sort((a, b) => Number(a === 'main.cjs') - Number(b === 'main.cjs'));
   for (const name of made) renameSync(`${draft}/${name}`, dist + name);
   retire(new Set(made));

@@ -76,7 +76,7 @@ export async function bundle(dir, { plugins = [findsItsBinary], external = ['@na
     input: { main: 'src/main.ts' },
     platform: 'node',
     external, // @napi-rs/keyring is optional, and almost nothing but a native binary
-    checks: { ineffectiveDynamicImport: false }, // what is loaded late by one may be loaded early by another
+    checks: { ineffectiveDynamicImport: false, bundlerTimings: false }, // what is loaded late by one may be loaded early by another
     moduleTypes: { '.md': 'text' }, // the built-in call scripts
     plugins: [...plugins, leavesOut, tellsWhatIsLoaded(loadedBy)],
   });

@@ -1,10 +1,13 @@
-// Writes dist/cadence.1, the manual page, from the commands themselves.
+// Writes dist/cadence.1, the manual page, from the commands themselves; `node bin/man.mjs FOLDER` writes it there instead.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { manual } from '../src/manual.ts';
 import { manPage } from '../src/render/man.ts';
 
+const [folder = fileURLToPath(new URL('../dist', import.meta.url))] = process.argv.slice(2);
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const date = new Date().toISOString().slice(0, 10);
-const draft = new URL(`../dist/.draft-${process.pid}.1`, import.meta.url);
+const draft = join(folder, `.draft-${process.pid}.1`);
 writeFileSync(draft, manPage(await manual(version, date)));
-renameSync(draft, new URL('../dist/cadence.1', import.meta.url));
+renameSync(draft, join(folder, 'cadence.1'));

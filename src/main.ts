@@ -12,10 +12,10 @@ import { home } from './platform/home.ts';
 import { processIo } from './platform/io.ts';
 import { outputTo } from './platform/output.ts';
 import { configPath, defaultDatabase, stateFolder } from './platform/paths.ts';
-import { pause } from './platform/pause.ts';
 import { realPrograms } from './platform/programs.ts';
 import { terminalPrompter } from './platform/prompter.ts';
 import { takeSecrets } from './platform/secrets.ts';
+import { beginWait } from './platform/wait.ts';
 import { wallClock } from './platform/wall-clock.ts';
 import type { Opening } from './store/open.ts';
 
@@ -135,9 +135,9 @@ const halfAnHour = 30 * 60_000;
 function waiting(
   io: Io,
   patient: boolean,
-): Pick<Opening, 'pause' | 'onWait' | 'onOld' | 'onReadOnly' | 'patience' | 'readerPatience'> {
+): Pick<Opening, 'beginWait' | 'onWait' | 'onOld' | 'onReadOnly' | 'patience' | 'readerPatience'> {
   return {
-    pause,
+    beginWait,
     onWait: (holder) => {
       if (io.errIsTerminal) io.talk(`waiting for ${holder}; Ctrl-C gives up …\n`);
     },

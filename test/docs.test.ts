@@ -9,6 +9,7 @@ import { commands } from '../src/command-list.ts';
 import { settableSettings } from '../src/domain/settings.ts';
 import { environment } from '../src/render/man.ts';
 import { runCadence } from './support/cadence.ts';
+import { launcher } from './support/program.ts';
 import { sourceFiles, sourceOf } from './support/source.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -53,7 +54,7 @@ describe('the commands', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'cadence-docs-'));
     mkdirSync(join(folder, 'bin'));
-    const program = `#!/bin/sh\nexec "${process.execPath}" "${root}bin/cadence.js" "$@"\n`;
+    const program = `#!/bin/sh\nexec "${process.execPath}" "${launcher}" "$@"\n`;
     writeFileSync(join(folder, 'bin', 'cadence'), program, { mode: 0o755 });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

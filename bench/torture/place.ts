@@ -3,13 +3,12 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { launcher } from '../../test/support/program.ts';
 import type { Try } from './commands.ts';
 
-export const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 export const today = '2026-11-23';
 
 export interface Place {

@@ -1,18 +1,20 @@
 /** Encryption as it meets the machine: killed on the way, at a real terminal, with a real keyring. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { onlyKey } from '../../src/store/keys.ts';
 import { openBook } from '../../src/store/open.ts';
 import { aCustomer } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
+import { newFolder } from '../support/folder.ts';
+import { launcher } from '../support/program.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
+import { itWhere } from '../support/where.ts';
 
 const crasher = fileURLToPath(new URL('../support/crash.ts', import.meta.url));
-const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 const key = 'blue heron over the weir';
 
 let folder: string;
@@ -55,15 +57,16 @@ it.each([
   'a book that is being %s is the old or the new one wherever the process is killed',
   async (_, from, to) => {
     if (from !== '') await runCadence('config encrypt --yes', { database, env: { CADENCE_KEY: from } });
-    const kept = await withLog(from);
+    for (const [path, bytes] of await withLog(from)) writeFileSync(path, bytes);
+    const copies = newFolder();
+    onTestFinished(() => rmSync(copies, { recursive: true, force: true }));
+    const { status, stderr } = spawnSync(process.execPath, [crasher, database, from, to, copies], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    cpSync(folder, join(copies, 'end'), { recursive: true });
     const seen = new Set<string>();
-    for (let n = 1; ; n++) {
-      for (const name of readdirSync(folder)) rmSync(join(folder, name));
-      for (const [path, bytes] of kept) writeFileSync(path, bytes);
-      const { status, signal, stderr } = spawnSync(process.execPath, [crasher, database, from, to, String(n)], {
-        encoding: 'utf8',
-      });
-      if (signal === null) expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    for (const n of readdirSync(copies)) {
+      rmSync(folder, { recursive: true });
+      cpSync(join(copies, n), folder, { recursive: true });
       const outcomes = await Promise.all(
         [from, to].map(async (one) => {
           const fits = isPlain(database) === (one === '');
@@ -77,7 +80,6 @@ it.each([
       seen.add(outcomes[0] ? 'old' : 'new');
       // Whoever opened an encrypted book has taken away what was left in plain text.
       if (!isPlain(database)) expect({ n, readable: readable() }).toEqual({ n, readable: [] });
-      if (signal === null) break;
     }
     expect([...seen].sort()).toEqual(['new', 'old']);
   },
@@ -135,16 +137,21 @@ it('does not take the keyring of the kernel, which forgets, for the one of the s
 
 const hasKeyring = ['gnome-keyring-daemon', 'dbus-run-session'].every((program) => existsSync(`/usr/bin/${program}`));
 
-it.runIf(hasKeyring)('keeps the key in a real keyring, and finds it there', async () => {
-  const session = `
+itWhere(hasKeyring, 'no gnome-keyring here: a real keyring')(
+  'keeps the key in a real keyring, and finds it there',
+  async () => {
+    const session = `
     eval "$(printf secret | gnome-keyring-daemon --unlock --components=secrets)"
     cadence() { "${process.execPath}" "${launcher}" --db "${database}" "$@"; }
     cadence config encrypt --keyring --yes && cadence list && cadence completion words -- show a`;
-  const home = { PATH: process.env['PATH'] ?? '', HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
-  const child = spawn('dbus-run-session', ['--', 'bash', '-c', session], { env: { ...home, XDG_RUNTIME_DIR: folder } });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk));
-  expect(await new Promise((resolve) => child.on('exit', resolve)), said).toBe(0);
-  expect(said).toMatch(/Ada Finch[\s\S]*Ada Finch/);
-  expect(isPlain(database)).toBe(false);
-});
+    const home = { PATH: process.env['PATH'] ?? '', HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
+    const child = spawn('dbus-run-session', ['--', 'bash', '-c', session], {
+      env: { ...home, XDG_RUNTIME_DIR: folder },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk));
+    expect(await new Promise((resolve) => child.on('exit', resolve)), said).toBe(0);
+    expect(said).toMatch(/Ada Finch[\s\S]*Ada Finch/);
+    expect(isPlain(database)).toBe(false);
+  },
+);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { mailServer } from '../support/mail-server.ts';
+import { itWhere } from '../support/where.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const pinned = join(project, 'node_modules', 'node', 'bin', 'node');
@@ -93,13 +94,16 @@ it('encrypts a book', async () => {
 });
 
 // There is none here, as the library itself says: it was loaded.
-it.runIf(process.platform === 'linux')('asks the keyring of the system', async () => {
-  await cadence('import customers.csv --quiet');
-  const nowhere = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
-  const { err } = await cadence('config encrypt --keyring --yes', nowhere);
-  expect(err).toContain('the keyring of this system cannot keep the key: ');
-  expect(err).not.toContain('@napi-rs');
-});
+itWhere(process.platform === 'linux', 'not on Linux: the keyring in the executable')(
+  'asks the keyring of the system',
+  async () => {
+    await cadence('import customers.csv --quiet');
+    const nowhere = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
+    const { err } = await cadence('config encrypt --keyring --yes', nowhere);
+    expect(err).toContain('the keyring of this system cannot keep the key: ');
+    expect(err).not.toContain('@napi-rs');
+  },
+);
 
 it('mails the list', async () => {
   await cadence('import customers.csv --quiet');

@@ -3,10 +3,8 @@ import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-
-const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
+import { launcher } from '../support/program.ts';
 
 let folder: string;
 beforeEach(() => {

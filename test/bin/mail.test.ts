@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type MailServerInProcess, mailServer, secret } from '../support/mail-server.ts';
+import { launcher } from '../support/program.ts';
 
-const cadence = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 const authority = fileURLToPath(new URL('../../fixtures/mail/localhost.pem', import.meta.url));
 
 interface Ended {
@@ -25,7 +25,7 @@ function run(program: string, args: readonly string[], env: Record<string, strin
 let folder: string;
 let server: MailServerInProcess;
 let env: Record<string, string>;
-const call = (...args: string[]) => run(process.execPath, [cadence, ...args], env);
+const call = (...args: string[]) => run(process.execPath, [launcher, ...args], env);
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence week % '));
@@ -90,7 +90,7 @@ it('is reported at once by the next call when it was killed on the way', async (
   const sendmail = join(folder, 'sendmail');
   writeFileSync(sendmail, `#!/bin/sh\ntouch "${folder}/begun"\nexec sleep 1000\n`, { mode: 0o755 });
   env['CADENCE_SMTP'] = `sendmail:${sendmail}`;
-  const child = spawn(process.execPath, [cadence, 'week', '--email', 'cy@shop.example'], { env });
+  const child = spawn(process.execPath, [launcher, 'week', '--email', 'cy@shop.example'], { env });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   while (!existsSync(join(folder, 'begun'))) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await call('week', '--email', 'cy@shop.example')).toMatchObject({

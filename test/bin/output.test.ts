@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { program } from '../support/program.ts';
+import { itWhere } from '../support/where.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder: string;
 
 beforeAll(() => {
@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function cadence(command: string) {
   return spawnSync('sh', ['-c', `"${process.execPath}" bin/cadence.js --db "${folder}/book.db" ${command}`], {
-    cwd: root,
+    cwd: program,
     encoding: 'utf8',
   });
 }
@@ -32,13 +32,16 @@ it('writes the same to a file as to a pipe', () => {
   expect(cadence(`list > "${folder}/list.txt" && cat "${folder}/list.txt"`).stdout).toBe(piped);
 });
 
-it.runIf(process.platform === 'linux')('says so when the answer cannot be written', () => {
-  for (const command of ['list', 'list --json', '--help', 'export', 'completion bash'])
-    expect(cadence(`${command} > /dev/full`)).toMatchObject({
-      status: 1,
-      stderr: 'cadence: the answer could not be written: ENOSPC: no space left on device, write\n',
-    });
-});
+itWhere(process.platform === 'linux', 'not on Linux: a full disk behind the output')(
+  'says so when the answer cannot be written',
+  () => {
+    for (const command of ['list', 'list --json', '--help', 'export', 'completion bash'])
+      expect(cadence(`${command} > /dev/full`)).toMatchObject({
+        status: 1,
+        stderr: 'cadence: the answer could not be written: ENOSPC: no space left on device, write\n',
+      });
+  },
+);
 
 it.each(['list', 'list --json', 'export -', 'completion bash', '--help'])('%s leaves quietly', (command) => {
   expect(cadence(`${command} | true`)).toMatchObject({ status: 0, stderr: '' });
@@ -62,7 +65,7 @@ it.each([
     'sh',
     ['-c', `${environment} "${process.execPath}" bin/cadence.js --db "${folder}/book.db" list`],
     {
-      cwd: root,
+      cwd: program,
       encoding: 'utf8',
     },
   );
@@ -74,7 +77,7 @@ it('lets --no-color have the last word', () => {
     spawnSync(
       'sh',
       ['-c', `FORCE_COLOR=1 "${process.execPath}" bin/cadence.js --db "${folder}/book.db" list --no-color`],
-      { cwd: root, encoding: 'utf8' },
+      { cwd: program, encoding: 'utf8' },
     ).stdout,
   ).not.toContain('\u001b[');
 });

@@ -3,11 +3,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { launcher } from '../support/program.ts';
 import { openTerminal } from '../support/terminal.ts';
 
-const program = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 const key = 'blue heron over the weir';
 
 let folder: string;
@@ -20,7 +19,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const cadence = (args: readonly string[]) => spawnSync(process.execPath, [program, ...args], { env, encoding: 'utf8' });
+const cadence = (args: readonly string[]) =>
+  spawnSync(process.execPath, [launcher, ...args], { env, encoding: 'utf8' });
 
 /** The work folders beside the book. */
 const workFolders = () => readdirSync(folder).filter((name) => name.includes('.tmp-'));
@@ -38,7 +38,7 @@ async function until<T>(what: () => T | false): Promise<T> {
 }
 
 it('standard input is kept encrypted while it is read, and goes with the next command', async () => {
-  const child = spawn(process.execPath, [program, 'import', '-'], { env });
+  const child = spawn(process.execPath, [launcher, 'import', '-'], { env });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   child.stdin.write(`name,phone\n${'Ada Finch,+49 30 1234567\n'.repeat(10_000)}`);
   await until(() => filesBeside().some((text) => text.length > 50_000));

@@ -3,13 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { canTrace, cutPower, eventsOf, momentOf, traced } from '../support/power-cut.ts';
+import { launcher } from '../support/program.ts';
 import { keys, openProgram } from '../support/terminal.ts';
-
-const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
+import { describeWhere } from '../support/where.ts';
 
 let outer: string;
 let folder: string;
@@ -51,38 +50,40 @@ function afterCutAt(words: string, sql: string): unknown {
   }
 }
 
-// Elsewhere than on Linux, or without the package strace, nobody can tell what was synced: then these are skipped.
-describe.skipIf(!canTrace)('when the power fails (needs strace)', () => {
-  it('at the moment a call is said to be logged, it is', () => {
-    run(traced(at('trace'), cadence('log', '1', '--outcome', 'connected', '--note', 'two daughters')));
-    expect(afterCutAt('logged call', 'SELECT note FROM touch')).toEqual(['two daughters']);
-  });
+describeWhere(canTrace, 'no strace here: what is synced before the power fails')(
+  'when the power fails (needs strace)',
+  () => {
+    it('at the moment a call is said to be logged, it is', () => {
+      run(traced(at('trace'), cadence('log', '1', '--outcome', 'connected', '--note', 'two daughters')));
+      expect(afterCutAt('logged call', 'SELECT note FROM touch')).toEqual(['two daughters']);
+    });
 
-  it('at the moment the next question of a call is asked, the last answer is there', async () => {
-    const terminal = openProgram(folder, traced(at('trace'), cadence('call', '1')), { env: env(), rows: 50 });
-    await terminal.sees('How did it go?', 'Asked not to be called');
-    terminal.type('c');
-    await terminal.sees('Is this a good moment?', 'Save at once');
-    terminal.type('y');
-    await terminal.sees('1/5', '/help');
-    terminal.type(`two new vans${keys.enter}`);
-    await terminal.sees('2/5', '/help');
-    terminal.kill('SIGKILL');
-    await terminal.exit();
-    expect(afterCutAt('2/5', 'SELECT note FROM touch UNION ALL SELECT text FROM answer')).toEqual(['two new vans']);
-    expect(afterCutAt('1/5', 'SELECT outcome FROM touch')).toEqual(['connected']);
-  }, 30_000);
+    it('at the moment the next question of a call is asked, the last answer is there', async () => {
+      const terminal = openProgram(folder, traced(at('trace'), cadence('call', '1')), { env: env(), rows: 50 });
+      await terminal.sees('How did it go?', 'Asked not to be called');
+      terminal.type('c');
+      await terminal.sees('Is this a good moment?', 'Save at once');
+      terminal.type('y');
+      await terminal.sees('1/5', '/help');
+      terminal.type(`two new vans${keys.enter}`);
+      await terminal.sees('2/5', '/help');
+      terminal.kill('SIGKILL');
+      await terminal.exit();
+      expect(afterCutAt('2/5', 'SELECT note FROM touch UNION ALL SELECT text FROM answer')).toEqual(['two new vans']);
+      expect(afterCutAt('1/5', 'SELECT outcome FROM touch')).toEqual(['connected']);
+    }, 30_000);
 
-  it('while a mail is on its way, the book knows it, so that nobody gets it twice', () => {
-    const sendmail = join(folder, 'post');
-    writeFileSync(sendmail, '#!/bin/sh\ncat > /dev/null\n');
-    chmodSync(sendmail, 0o755);
-    for (const [key = '', value = ''] of [
-      ['mail.smtp', `sendmail:${sendmail}`],
-      ['mail.from', 'shop@shop.example'],
-    ])
-      run(cadence('config', 'set', key, value));
-    run(traced(at('trace'), cadence('week', '--email', 'ann@shop.example')));
-    expect(afterCutAt(sendmail, 'SELECT state FROM sending')).toEqual(['sending']);
-  });
-});
+    it('while a mail is on its way, the book knows it, so that nobody gets it twice', () => {
+      const sendmail = join(folder, 'post');
+      writeFileSync(sendmail, '#!/bin/sh\ncat > /dev/null\n');
+      chmodSync(sendmail, 0o755);
+      for (const [key = '', value = ''] of [
+        ['mail.smtp', `sendmail:${sendmail}`],
+        ['mail.from', 'shop@shop.example'],
+      ])
+        run(cadence('config', 'set', key, value));
+      run(traced(at('trace'), cadence('week', '--email', 'ann@shop.example')));
+      expect(afterCutAt(sendmail, 'SELECT state FROM sending')).toEqual(['sending']);
+    });
+  },
+);

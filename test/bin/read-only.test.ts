@@ -13,15 +13,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openBook } from '../../src/store/open.ts';
 import { aCustomer } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
-
-const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
-/** Root may write anywhere: then the program runs as nobody. */
-const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+import { asOrdinary } from '../support/ordinary.ts';
+import { launcher } from '../support/program.ts';
+import { describeWhere, itWhere } from '../support/where.ts';
 
 let folder: string;
 let own: string;
@@ -60,8 +58,8 @@ function cadence(...words: string[]) {
     TMPDIR: home,
     CADENCE_DB: database,
   };
-  const argv = [launcher, '--today', '2026-11-24', ...words];
-  return spawnSync(process.execPath, argv, { cwd: home, env, encoding: 'utf8', ...asNobody });
+  const argv = asOrdinary(process.execPath, launcher, '--today', '2026-11-24', ...words);
+  return spawnSync(...argv, { cwd: home, env, encoding: 'utf8' });
 }
 
 /** How the book came to be where it cannot be written to. */
@@ -101,33 +99,39 @@ const commands = [
   [['stats'], /./],
 ] as const;
 
-describe.skipIf(process.platform === 'win32').each(books)('%s that may not be written to', (_, make) => {
-  it.each(commands)('can be read: %s', async (words, wanted) => {
-    await make();
-    closeToWriters();
-    const before = readdirSync(folder);
-    const { status, stdout, stderr } = cadence(...words);
-    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining('shown as it is there') });
-    expect(stdout).toMatch(wanted);
-    expect(readdirSync(folder)).toEqual(before);
-    expect(readdirSync(join(own, 'home')).filter((name) => name.startsWith('cadence-read-'))).toEqual([]);
-  });
-
-  it('refuses to write, and says why', async () => {
-    await make();
-    closeToWriters();
-    const { status, stderr } = cadence('note', '1', 'two daughters');
-    expect({ status, stderr }).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/cadence: .*cannot be opened for writing/),
+describeWhere(process.platform !== 'win32', 'Windows: what may not be written to').each(books)(
+  '%s that may not be written to',
+  (_, make) => {
+    it.each(commands)('can be read: %s', async (words, wanted) => {
+      await make();
+      closeToWriters();
+      const before = readdirSync(folder);
+      const { status, stdout, stderr } = cadence(...words);
+      expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining('shown as it is there') });
+      expect(stdout).toMatch(wanted);
+      expect(readdirSync(folder)).toEqual(before);
+      expect(readdirSync(join(own, 'home')).filter((name) => name.startsWith('cadence-read-'))).toEqual([]);
     });
-    expect(stderr).not.toMatch(/defect/);
-  });
-});
 
-it.skipIf(process.platform === 'win32')('shows what stands only in the log of such a copy', async () => {
-  await books[2]?.[1]();
-  expect(existsSync(`${database}-wal`)).toBe(true);
-  closeToWriters();
-  expect(cadence('list', '--json').stdout).toContain('Cy Wren');
-});
+    it('refuses to write, and says why', async () => {
+      await make();
+      closeToWriters();
+      const { status, stderr } = cadence('note', '1', 'two daughters');
+      expect({ status, stderr }).toMatchObject({
+        status: 1,
+        stderr: expect.stringMatching(/cadence: .*cannot be opened for writing/),
+      });
+      expect(stderr).not.toMatch(/defect/);
+    });
+  },
+);
+
+itWhere(process.platform !== 'win32', 'Windows: the log of a copy that may not be written to')(
+  'shows what stands only in the log of such a copy',
+  async () => {
+    await books[2]?.[1]();
+    expect(existsSync(`${database}-wal`)).toBe(true);
+    closeToWriters();
+    expect(cadence('list', '--json').stdout).toContain('Cy Wren');
+  },
+);

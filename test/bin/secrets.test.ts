@@ -3,11 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { launcher } from '../support/program.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
 
-const cadence = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 const key = 'blue heron over the weir';
 const secrets = {
   CADENCE_KEY: key,
@@ -27,7 +26,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = secrets, input = '') =>
-  spawnSync(process.execPath, [cadence, ...args], { encoding: 'utf8', env: { ...home, ...env }, input });
+  spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', env: { ...home, ...env }, input });
 
 /** A program that writes its environment down, then does this. */
 function spy(then = 'exit 0'): string {
@@ -67,13 +66,16 @@ it('the command that prints the key', () => {
 });
 
 it('the pager', async () => {
-  const terminal = openTerminal(folder, ['--help'], { rows: 10, env: { ...home, ...secrets, PAGER: spy('cat') } });
+  const terminal = openTerminal(folder, ['--help'], {
+    rows: 10,
+    env: { ...home, ...secrets, PAGER: `"${spy('cat')}"` },
+  });
   expect(await terminal.exit()).toBe(0);
   expectNoSecret();
 });
 
 it('the editor', async () => {
-  const env = { ...home, ...secrets, EDITOR: spy() };
+  const env = { ...home, ...secrets, EDITOR: `"${spy()}"` };
   const terminal = openTerminal(folder, ['script', 'edit', 'courtesy'], { env });
   expect(await terminal.exit()).toBe(0);
   expectNoSecret();

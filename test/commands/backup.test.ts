@@ -14,7 +14,6 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseKeep, usualSize } from '../../src/domain/backup.ts';
 import { runCadence } from '../support/cadence.ts';
-import { scripted } from '../support/prompter.ts';
 
 let folder: string;
 let database: string;
@@ -43,49 +42,6 @@ it('copies the book into one checked file for its owner only', async () => {
   expect({ code, out }).toEqual({ code: 0, out: `${path}\n` });
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(copies()).toEqual(['cadence.2026-11-23T09-00-00.by-hand.db']);
-});
-
-it('goes back to a copy and keeps what was there', async () => {
-  await runCadence('backup', { database });
-  await importing('Bo Sparrow');
-  const { code, out } = await runCadence('restore cadence.2026-11-23T09-00-00.by-hand.db', { database, time: '10:00' });
-  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('restored 1 customer') });
-  expect(await names()).toEqual(['Ada Finch']);
-  await runCadence('restore cadence.2026-11-23T10-00-00.before-restore.db', { database, time: '11:00' });
-  expect(await names()).toEqual(['Ada Finch', 'Bo Sparrow']);
-});
-
-it('asks on a terminal, and changes nothing on no', async () => {
-  await runCadence('backup', { database });
-  await importing('Bo Sparrow');
-  const prompter = scripted('2026-11-23 09:00:00 by-hand', 'n');
-  const { code, err } = await runCadence('restore', { database, prompter });
-  expect({ code, err }).toEqual({ code: 0, err: 'nothing was changed\n' });
-  expect(await names()).toHaveLength(2);
-});
-
-it.each([
-  ['a text file', 'Name\nAda\n', 'is not a copy of a book'],
-  ['a damaged copy', null, 'is damaged'],
-])('refuses %s and leaves the book as it is', async (_, content, message) => {
-  const bad = join(folder, 'bad.db');
-  const { out } = await runCadence('backup', { database });
-  const bytes = readFileSync(out.trim());
-  writeFileSync(bad, content ?? bytes.fill(7, 5_000, 9_000));
-  expect(await runCadence(`restore ${bad}`, { database })).toMatchObject({
-    code: 1,
-    err: expect.stringContaining(message),
-  });
-  expect(await names()).toEqual(['Ada Finch']);
-});
-
-it('puts a copy in the place of a book that is damaged, which is kept as it is', async () => {
-  await runCadence('backup', { database });
-  for (const file of ['', '-wal', '-shm']) rmSync(`${database}${file}`, { force: true });
-  writeFileSync(database, 'not a book any more');
-  expect(await runCadence('restore cadence.2026-11-23T09-00-00.by-hand.db', { database })).toMatchObject({ code: 0 });
-  expect(await names()).toEqual(['Ada Finch']);
-  expect(copies()).toContain('cadence.2026-11-23T09-00-00.damaged.db');
 });
 
 it('makes a copy by itself before an import of more than a hundred rows', async () => {
@@ -216,29 +172,4 @@ it('names every copy in full, however narrow the terminal', async () => {
     const { out } = await runCadence('backup --list', { database, terminal });
     expect(out).toContain('cadence.2026-11-23T09-00-00.by-hand.db');
   }
-});
-
-it('goes back to a copy only once nobody else is writing', async () => {
-  await runCadence('backup', { database });
-  await importing('Bo Sparrow');
-  const other = new Database(database);
-  other.exec('BEGIN IMMEDIATE');
-  const back = runCadence('restore cadence.2026-11-23T09-00-00.by-hand.db', { database, time: '10:00' });
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  other.exec('ROLLBACK');
-  other.close();
-  expect(await back).toMatchObject({ code: 0 });
-  expect(await names()).toEqual(['Ada Finch']);
-});
-
-it('goes back to a copy whose pages have another size', async () => {
-  const odd = join(folder, 'odd.db');
-  const raw = new Database(database);
-  raw.pragma('page_size = 1024');
-  raw.prepare('VACUUM INTO ?').run(odd);
-  raw.close();
-  await importing('Bo Sparrow');
-  expect(await runCadence(['restore', odd], { database })).toMatchObject({ code: 0 });
-  expect(await names()).toEqual(['Ada Finch']);
-  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });

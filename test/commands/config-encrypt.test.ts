@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCadence, type Scene } from '../support/cadence.ts';
 import { ctrlC, scripted } from '../support/prompter.ts';
+import { itWhere } from '../support/where.ts';
 
 const key = 'blue heron over the weir';
 const other = 'a quite different key';
@@ -281,24 +282,27 @@ describe('config encrypt', () => {
     expect(readFileSync(fresh, 'latin1')).not.toMatch(/Finch|SQLite/);
   });
 
-  it.runIf(process.platform === 'linux')('waits for nobody who keeps the book open, and names them', async () => {
-    const holder = spawn(process.execPath, [
-      '-e',
-      "const d = new (require('better-sqlite3'))(process.argv[1]); d.prepare('SELECT 1 FROM customer').get(); console.log('open'); setTimeout(() => {}, 60000)",
-      database,
-    ]);
-    try {
-      await new Promise((resolve) => holder.stdout.once('data', resolve));
-      const { code, err } = await cadence('config encrypt --yes', withKey);
-      expect({ code, err }).toEqual({
-        code: 1,
-        err: expect.stringContaining(`${database} is open in process ${holder.pid} (`),
-      });
-      expect(await names({})).toHaveLength(2);
-    } finally {
-      holder.kill('SIGKILL');
-    }
-  });
+  itWhere(process.platform === 'linux', 'not on Linux: who keeps a book open')(
+    'waits for nobody who keeps the book open, and names them',
+    async () => {
+      const holder = spawn(process.execPath, [
+        '-e',
+        "const d = new (require('better-sqlite3'))(process.argv[1]); d.prepare('SELECT 1 FROM customer').get(); console.log('open'); setTimeout(() => {}, 60000)",
+        database,
+      ]);
+      try {
+        await new Promise((resolve) => holder.stdout.once('data', resolve));
+        const { code, err } = await cadence('config encrypt --yes', withKey);
+        expect({ code, err }).toEqual({
+          code: 1,
+          err: expect.stringContaining(`${database} is open in process ${holder.pid} (`),
+        });
+        expect(await names({})).toHaveLength(2);
+      } finally {
+        holder.kill('SIGKILL');
+      }
+    },
+  );
 
   it('goes back with config decrypt; the copies stay encrypted', async () => {
     await encrypted();

@@ -8,6 +8,7 @@ import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
 import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
+import { runs } from '../support/thorough.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -170,7 +171,7 @@ it('keeps any text through JSON lines and through CSV', async () => {
         expect(await content(back)).toEqual(await content(store));
       }
     }),
-    { numRuns: 15 },
+    { numRuns: runs(15) },
   );
 });
 

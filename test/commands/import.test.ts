@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, type Outcome, runCadence, type Scene } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 import { ctrlC, scripted } from '../support/prompter.ts';
 
 let store: Store;
@@ -12,7 +12,7 @@ let folder: string;
 
 beforeEach(async () => {
   store = await emptyBook();
-  folder = mkdtempSync(join(tmpdir(), 'cadence-import-'));
+  folder = ownFolder();
 });
 
 function file(name: string, content: string | Uint8Array): string {

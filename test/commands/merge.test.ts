@@ -9,25 +9,7 @@ beforeEach(async () => {
   store = await emptyBook();
 });
 
-describe('duplicates and merge', () => {
-  it('lists likely pairs with the reason', async () => {
-    await imported(
-      store,
-      'Name,Email,Phone\nAnna Müller,anna@firm.example.net,\n"Mueller, Anna",,\nBo Quist,bo@firm.example.net,312-555-0101\nB. Quist,quist@firm.example.net,\n',
-    );
-    const pairs = JSON.parse((await runCadence(['duplicates', '--json'], { store })).out);
-    expect(
-      pairs.map((pair: { a: { id: number }; b: { id: number }; reason: string }) => [
-        pair.a.id,
-        pair.b.id,
-        pair.reason,
-      ]),
-    ).toEqual([
-      [1, 2, 'the same name'],
-      [3, 4, 'the same surname at the same e-mail domain'],
-    ]);
-  });
-
+describe('merge', () => {
   it('joins two with all history, and undo takes them apart again', async () => {
     await imported(
       store,

@@ -1,14 +1,14 @@
 /** Column layouts of programs and languages, each with what a person would expect of it. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parsePhones } from '../../src/import/values/phones.ts';
 import { emptyBook, runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 
 /** Imports the file and lists who is in the book then, by id. */
 async function listAfter(content: string | Uint8Array, ...options: string[]) {
-  const path = join(mkdtempSync(join(tmpdir(), 'cadence-layout-')), 'list.csv');
+  const path = join(ownFolder(), 'list.csv');
   writeFileSync(path, content);
   const store = await emptyBook();
   const run = async (words: readonly string[]) => await runCadence(words, { store, today: '2026-11-22' });
@@ -237,7 +237,7 @@ it.each([
   ["INSERT INTO customers VALUES (1,'Ann','ann@example.com');", 'SQL'],
   ['<table><tr><td>Name</td></tr></table>', 'web page'],
 ])('%j is answered with what to do', async (content, what) => {
-  const path = join(mkdtempSync(join(tmpdir(), 'cadence-layout-')), 'list.csv');
+  const path = join(ownFolder(), 'list.csv');
   writeFileSync(path, content);
   expect(await runCadence(['import', path], { store: await emptyBook() })).toMatchObject({
     code: 1,

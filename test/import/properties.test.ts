@@ -1,15 +1,19 @@
 /** What holds for every list of customers and orders, whatever is in it. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
+import { runs } from '../support/thorough.ts';
 
-const runs = { numRuns: 30, seed: 1 };
-const folder = mkdtempSync(join(tmpdir(), 'cadence-properties-'));
+const often = { numRuns: runs(30), seed: 1 };
+let folder: string;
+beforeEach(() => {
+  folder = ownFolder();
+});
 
 const few = <T>(...values: T[]) => fc.constantFrom(...values);
 const customer = fc.record({
@@ -72,7 +76,7 @@ describe.each([
         expect(await content(store)).toEqual(before);
         store.close();
       }),
-      runs,
+      often,
     );
   });
 
@@ -93,7 +97,7 @@ describe.each([
           store.close();
         },
       ),
-      runs,
+      often,
     );
   });
 
@@ -108,7 +112,7 @@ describe.each([
         else expect(report.added + report.rejected).toBeLessThanOrEqual(report.rows);
         store.close();
       }),
-      runs,
+      often,
     );
   });
 });
@@ -129,6 +133,6 @@ it('gives the same customers whatever the order of the columns', async () => {
       one.close();
       other.close();
     }),
-    runs,
+    often,
   );
 });

@@ -10,6 +10,7 @@ import { openFile } from '../../src/import/open.ts';
 import { Reading } from '../../src/import/read.ts';
 import { type Dialect, type RawRecord, readRecords } from '../../src/import/records.ts';
 import { readOptions } from '../support/read-options.ts';
+import { runs } from '../support/thorough.ts';
 
 const plain: Dialect = { delimiter: ',', quote: '"', escape: '"' };
 
@@ -162,7 +163,7 @@ describe('any table written by csv-stringify in any dialect and encoding', () =>
           expect(await table(bytes)).toEqual({ headers: ['Name', 'Email', 'Note', 'Tags'], rows: written });
         },
       ),
-      { numRuns: 200, seed: 1 },
+      { numRuns: runs(200), seed: 1 },
     );
   });
 

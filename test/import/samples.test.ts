@@ -1,9 +1,9 @@
 /** Every sample export, imported by the real command, finds what expected.json says is in it. */
-import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyBook, runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 
 interface Sample {
   readonly name?: string;
@@ -46,7 +46,7 @@ interface Listed {
 const expectations: Record<string, Expected> = JSON.parse(readFileSync('fixtures/csv/expected.json', 'utf8'));
 
 async function imported(file: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'cadence-test-'));
+  const folder = ownFolder();
   const path = join(folder, file);
   copyFileSync(join('fixtures/csv', file), path);
   const store = await emptyBook();

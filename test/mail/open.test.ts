@@ -105,7 +105,7 @@ describe('sendmail', () => {
   }
 
   it('is handed the mail and the recipients', async () => {
-    const path = standIn(`echo "$@" > ${folder}/arguments; cat > ${folder}/mail`);
+    const path = standIn(`echo "$@" > "${folder}/arguments"; cat > "${folder}/mail"`);
     const { mailer } = await mailerOf({ 'mail.smtp': `sendmail:${path}` });
     expect(await mailer.send(message, ['bo@shop.example'])).toEqual({ accepted: ['bo@shop.example'], failed: [] });
     expect(readFileSync(join(folder, 'arguments'), 'utf8')).toBe('-i -f ann@shop.example bo@shop.example\n');
@@ -113,7 +113,9 @@ describe('sendmail', () => {
   });
 
   it('is asked again when it says "later"', async () => {
-    const path = standIn(`cat > /dev/null; if [ -e ${folder}/asked ]; then exit 0; fi; touch ${folder}/asked; exit 75`);
+    const path = standIn(
+      `cat > /dev/null; if [ -e "${folder}/asked" ]; then exit 0; fi; touch "${folder}/asked"; exit 75`,
+    );
     const { mailer, said } = await mailerOf({ 'mail.smtp': `sendmail:${path}` });
     expect(await mailer.send(message, ['bo@shop.example'])).toMatchObject({ failed: [] });
     expect(said).toHaveLength(1);

@@ -14,8 +14,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ownFolder } from '../../src/platform/own-folder.ts';
+import { describeWhere, itWhere } from '../support/where.ts';
 
 let home: string;
 beforeEach(() => {
@@ -28,7 +29,7 @@ const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 const wanted = () => join(home, 'cache', 'cadence', 'compiled');
 
-describe.runIf(process.platform !== 'win32')('a folder of this user’s own', () => {
+describeWhere(process.platform !== 'win32', 'Windows: folders have other rights')('a folder of this user’s own', () => {
   it('is made level by level, for its owner only', () => {
     expect(ownFolder(wanted())).toBe(wanted());
     for (const path of [wanted(), join(home, 'cache', 'cadence'), join(home, 'cache')])
@@ -71,7 +72,7 @@ describe.runIf(process.platform !== 'win32')('a folder of this user’s own', ()
     expect(statSync(join(home, level)).isFile()).toBe(true);
   });
 
-  it.runIf(isRoot).each(['cache', 'cache/cadence', 'cache/cadence/compiled'])(
+  itWhere(isRoot, 'not root: folders of other users').each(['cache', 'cache/cadence', 'cache/cadence/compiled'])(
     'is none where %s is somebody else’s',
     (level) => {
       mkdirSync(wanted(), { recursive: true, mode: 0o700 });
@@ -80,7 +81,7 @@ describe.runIf(process.platform !== 'win32')('a folder of this user’s own', ()
     },
   );
 
-  it.runIf(isRoot)('is none where somebody else made the link', () => {
+  itWhere(isRoot, 'not root: folders of other users')('is none where somebody else made the link', () => {
     const shared = join(home, 'shared');
     mkdirSync(shared);
     chownSync(shared, nobody, nobody);

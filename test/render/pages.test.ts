@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import { bookWith, type CustomerFacts } from '../support/book.ts';
 import { runCadence, someDay } from '../support/cadence.ts';
+import { describeWhere, itWhere } from '../support/where.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** What CHROMIUM names must be there, as in CI; elsewhere a machine without any browser leaves these tests out. */
@@ -65,7 +66,7 @@ const looks = ([360, 800, 1280] as const).flatMap((width) =>
   ),
 );
 
-it.runIf(here).each(looks)(
+itWhere(here, 'no Chromium here: how pages look').each(looks)(
   '$page at $width px, $colorScheme',
   async ({ page: name, width, colorScheme }) => {
     const context = await started().newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
@@ -102,7 +103,7 @@ interface AxeResult {
   readonly violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[];
 }
 
-describe.runIf(here)('the report', () => {
+describeWhere(here, 'no Chromium here: how the report looks')('the report', () => {
   it('shows each chart once, by its width, and names customers on hover', async () => {
     const page = await started().newPage({ viewport: { width: 360, height: 900 } });
     await page.goto(pages['report'] ?? '');

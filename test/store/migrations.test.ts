@@ -9,6 +9,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrations, schemaVersion } from '../../src/store/migrations.ts';
 import { openBook } from '../../src/store/open.ts';
 import { runCadence } from '../support/cadence.ts';
+import { launcher } from '../support/program.ts';
+import { itWhere } from '../support/where.ts';
 
 const keptBook = (schema: number) =>
   fileURLToPath(new URL(`../../fixtures/books/schema-${schema}.db`, import.meta.url));
@@ -71,7 +73,6 @@ function contentOf(path: string): Content {
 }
 
 async function exitOf(database: string, command: string): Promise<unknown> {
-  const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
   const child = spawn(process.execPath, [launcher, '--db', database, command], { stdio: 'ignore' });
   return await new Promise((resolve) => child.once('exit', resolve));
 }
@@ -115,25 +116,31 @@ describe.each(migrations.map((_, i) => i + 1))('a book of schema %i', (schema) =
     expect(said.length).toBe(schema === schemaVersion ? 0 : 1);
   });
 
-  it.runIf(schema < schemaVersion)('is kept as it was, in a copy that is named', async () => {
-    const before = contentOf(database);
-    const { err } = await runCadence('today', { database, today: '2026-03-09' });
-    const copy = join(folder, 'backups', 'cadence.2026-03-09T09-00-00.before-migration.db');
-    expect(err).toContain(`as it was it is kept: ${copy}\n`);
-    expect(readdirSync(join(folder, 'backups'))).toEqual(['cadence.2026-03-09T09-00-00.before-migration.db']);
-    expect(statSync(copy).mode & 0o777).toBe(0o600);
-    expect(contentOf(copy)).toEqual(before);
-    expect((await runCadence('today', { database, today: '2026-03-09' })).err).not.toContain('kept');
-  });
+  itWhere(schema < schemaVersion, `schema ${schema} is the newest: nothing to migrate`)(
+    'is kept as it was, in a copy that is named',
+    async () => {
+      const before = contentOf(database);
+      const { err } = await runCadence('today', { database, today: '2026-03-09' });
+      const copy = join(folder, 'backups', 'cadence.2026-03-09T09-00-00.before-migration.db');
+      expect(err).toContain(`as it was it is kept: ${copy}\n`);
+      expect(readdirSync(join(folder, 'backups'))).toEqual(['cadence.2026-03-09T09-00-00.before-migration.db']);
+      expect(statSync(copy).mode & 0o777).toBe(0o600);
+      expect(contentOf(copy)).toEqual(before);
+      expect((await runCadence('today', { database, today: '2026-03-09' })).err).not.toContain('kept');
+    },
+  );
 
-  it.runIf(schema < schemaVersion)('is migrated once when three commands open it at the same time', async () => {
-    const before = contentOf(database);
-    const codes = await Promise.all(['today', 'list', 'week'].map((command) => exitOf(database, command)));
-    expect(codes).toEqual([0, 0, 0]);
-    const copies = readdirSync(join(folder, 'backups'));
-    expect(copies).toHaveLength(1);
-    expect(contentOf(join(folder, 'backups', copies[0] ?? ''))).toEqual(before);
-  });
+  itWhere(schema < schemaVersion, `schema ${schema} is the newest: nothing to migrate`)(
+    'is migrated once when three commands open it at the same time',
+    async () => {
+      const before = contentOf(database);
+      const codes = await Promise.all(['today', 'list', 'week'].map((command) => exitOf(database, command)));
+      expect(codes).toEqual([0, 0, 0]);
+      const copies = readdirSync(join(folder, 'backups'));
+      expect(copies).toHaveLength(1);
+      expect(contentOf(join(folder, 'backups', copies[0] ?? ''))).toEqual(before);
+    },
+  );
 
   it('works: calls are planned, a call is logged, and what the old version did is undone', async () => {
     const cadence = (command: string) => runCadence(command, { database, today: '2026-03-09' });

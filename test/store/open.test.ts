@@ -1,16 +1,26 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect } from '../../src/store/dialect/connect.ts';
 import { untilFree, usualWaiting } from '../../src/store/dialect/waiting.ts';
 import { openBook } from '../../src/store/open.ts';
 import { runCadence } from '../support/cadence.ts';
-
-const launcher = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
+import { asOrdinary, ordinaryUser } from '../support/ordinary.ts';
+import { launcher } from '../support/program.ts';
+import { itWhere } from '../support/where.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -111,11 +121,12 @@ it.each([
   expect(stderr).not.toContain('    at '); // no stack
 });
 
-/** Runs the real command; the superuser may write anywhere, so it steps down first. */
+/** Runs the real command, in a folder that belongs to whoever runs it. */
 function asOrdinaryUser(...args: string[]) {
-  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-  const home = { ...process.env, HOME: folder };
-  return spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', cwd: '/', env: home, ...nobody });
+  const { uid, gid } = ordinaryUser();
+  if (process.getuid?.() === 0) chownSync(folder, uid, gid);
+  const argv = asOrdinary(process.execPath, launcher, ...args);
+  return spawnSync(...argv, { encoding: 'utf8', cwd: '/', env: { ...process.env, HOME: folder } });
 }
 
 it('says so when the file cannot be written', async () => {
@@ -136,24 +147,27 @@ it('opens a book again as it was left', async () => {
   again.close();
 });
 
-it.runIf(process.platform === 'linux')('names the process that keeps it locked', async () => {
-  const path = join(folder, 'cadence.db');
-  (await create(path)).close();
-  const holder = spawn(process.execPath, [
-    '-e',
-    `const d = new (require('better-sqlite3'))(process.argv[1]); d.exec('BEGIN IMMEDIATE'); console.log('locked'); setTimeout(() => {}, 60000)`,
-    path,
-  ]);
-  try {
-    await new Promise((resolve) => holder.stdout.once('data', resolve));
-    const store = await openBook({ path, create: false, exists: true, now, patience: 50 });
-    const writing = store.atomically({ command: 'note', day: '2026-11-23' }, async () => {});
-    await expect(writing).rejects.toThrow(`${path} is in use by process ${holder.pid} (`);
-    store.close();
-  } finally {
-    holder.kill('SIGKILL');
-  }
-});
+itWhere(process.platform === 'linux', 'not on Linux: who has a book locked')(
+  'names the process that keeps it locked',
+  async () => {
+    const path = join(folder, 'cadence.db');
+    (await create(path)).close();
+    const holder = spawn(process.execPath, [
+      '-e',
+      `const d = new (require('better-sqlite3'))(process.argv[1]); d.exec('BEGIN IMMEDIATE'); console.log('locked'); setTimeout(() => {}, 60000)`,
+      path,
+    ]);
+    try {
+      await new Promise((resolve) => holder.stdout.once('data', resolve));
+      const store = await openBook({ path, create: false, exists: true, now, patience: 50 });
+      const writing = store.atomically({ command: 'note', day: '2026-11-23' }, async () => {});
+      await expect(writing).rejects.toThrow(`${path} is in use by process ${holder.pid} (`);
+      store.close();
+    } finally {
+      holder.kill('SIGKILL');
+    }
+  },
+);
 
 it('reads the file that has the name now, not the one that was replaced while it waited', async () => {
   const path = join(folder, 'cadence.db');
@@ -178,7 +192,9 @@ it('reads the file that has the name now, not the one that was replaced while it
       renameSync(other, path);
       holder.close();
     };
-    await untilFree(path, { ...usualWaiting, pause }, 1_000, () => opened.pragma('application_id'));
+    await untilFree(path, { ...usualWaiting, beginWait: () => ({ pause, end: () => {} }) }, 1_000, () =>
+      opened.pragma('application_id'),
+    );
     isThere();
     read.push(opened.prepare("SELECT value FROM setting WHERE key = 'capacity'").pluck().get());
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aPurchase, bookWith } from '../support/book.ts';
+import { runs } from '../support/thorough.ts';
 
 const begin: Day = '2026-11-23';
 
@@ -72,7 +73,7 @@ describe('the standings', () => {
         expect(await figures(store, today)).toEqual(await figures(copy, today));
         for (const one of [store, copy]) one.close();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

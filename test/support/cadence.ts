@@ -14,6 +14,7 @@ import { wallClock } from '../../src/platform/wall-clock.ts';
 import { damageOf } from '../../src/store/damage.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { runFolder } from './program.ts';
 
 export interface Scene {
   /** The book to work on; an empty one in memory when absent. */
@@ -118,7 +119,7 @@ let rejects: string | undefined;
 /** The rejected rows of standard input go into the folder one works in: for tests one of their own, not the checkout. */
 function folderOfRejects(): string {
   if (rejects !== undefined) return rejects;
-  const folder = mkdtempSync(join(tmpdir(), 'cadence-test-'));
+  const folder = mkdtempSync(join(runFolder ?? tmpdir(), 'rejects-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   rejects = folder;
   return folder;

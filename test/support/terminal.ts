@@ -1,11 +1,10 @@
 /** The built program on a pseudo-terminal, as a person has it: keys go in, a screen comes out. */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { launcher } from './program.ts';
 
-const program = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 const patience = 15_000;
 
 export const keys = { enter: '\r', ctrlC: '\u0003', ctrlD: '\u0004', up: '\u001b[A', down: '\u001b[B' } as const;
@@ -18,7 +17,7 @@ export interface TerminalOptions {
 
 /** Runs `cadence …` on the book in a folder of its own. */
 export function openTerminal(folder: string, args: readonly string[], options: TerminalOptions = {}): Terminal {
-  return openProgram(folder, [process.execPath, program, ...args], options);
+  return openProgram(folder, [process.execPath, launcher, ...args], options);
 }
 
 /** Runs any program there: a shell, in which cadence is called. */
@@ -60,10 +59,6 @@ export class Terminal {
 
   get pid(): number {
     return this.#pty.pid;
-  }
-
-  get ended(): boolean {
-    return this.#exit !== null;
   }
 
   /** Everything that was ever written, escape sequences included. */

@@ -3,11 +3,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { launcher } from '../support/program.ts';
 import { keys, openProgram } from '../support/terminal.ts';
+import { itWhere } from '../support/where.ts';
 
-const program = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 const names = [
   "Ann O'Hara",
   'The "Big" Shop',
@@ -27,7 +27,7 @@ let env: Record<string, string>;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-shell-'));
   mkdirSync(join(folder, 'bin'));
-  writeFileSync(join(folder, 'bin', 'cadence'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, {
+  writeFileSync(join(folder, 'bin', 'cadence'), `#!/bin/sh\nexec "${process.execPath}" "${launcher}" "$@"\n`, {
     mode: 0o755,
   });
   env = { PATH: `${join(folder, 'bin')}:${process.env['PATH']}`, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', ZDOTDIR: folder };
@@ -51,14 +51,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function cadence(...args: string[]): string {
-  return execFileSync(process.execPath, [program, ...args], { encoding: 'utf8', env: { ...env, HOME: folder } });
+  return execFileSync(process.execPath, [launcher, ...args], { encoding: 'utf8', env: { ...env, HOME: folder } });
 }
 
 const shells = { bash: ['--noprofile', '--rcfile', '.bashrc', '-i'], zsh: ['-i'], fish: ['-i'] } as const;
 const isHere = (shell: string) => spawnSync('sh', ['-c', `command -v ${shell}`]).status === 0;
 
 describe.each(Object.entries(shells))('%s', (shell, args) => {
-  it.runIf(isHere(shell)).each([
+  itWhere(isHere(shell), `no ${shell} here: its completion`).each([
     ['cadence show ann', "Ann O'Hara"],
     ["cadence show 'Ann O", "Ann O'Hara"],
     ['cadence show "The', 'The "Big" Shop'],

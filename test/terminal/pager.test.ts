@@ -3,11 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launcher } from '../support/program.ts';
 import { openTerminal } from '../support/terminal.ts';
 
-const program = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 /** More than a pipe holds. */
 const customers = 3_000;
 let folder: string;
@@ -17,7 +16,7 @@ beforeAll(() => {
   const rows = Array.from({ length: customers }, (_, i) => `Customer number ${i + 1}`);
   writeFileSync(join(folder, 'customers.csv'), `name\n${rows.join('\n')}\n`);
   const env = { ...process.env, HOME: folder, CADENCE_DB: join(folder, 'book.db') };
-  execFileSync(process.execPath, [program, '--quiet', 'import', join(folder, 'customers.csv')], { env });
+  execFileSync(process.execPath, [launcher, '--quiet', 'import', join(folder, 'customers.csv')], { env });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

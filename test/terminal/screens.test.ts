@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { launcher } from '../support/program.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,10 +28,9 @@ function pattern(block: string): RegExp {
 it('shows a call as it is: the brief, the questions, the close', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cadence-screens-'));
   try {
-    const program = join(project, 'bin', 'cadence.js');
     const files = ['customers.csv', 'orders.csv'].map((name) => join(project, 'fixtures', 'demo', name));
     const env = { ...process.env, CADENCE_DB: join(folder, 'book.db'), CADENCE_TODAY: '2026-11-23', HOME: folder };
-    execFileSync(process.execPath, [program, '--quiet', 'import', ...files], { env });
+    execFileSync(process.execPath, [launcher, '--quiet', 'import', ...files], { env });
     const terminal = openTerminal(folder, ['call', 'elif'], { rows: 60, env: { CADENCE_TODAY: '2026-11-23' } });
     const screens: string[] = [];
     const capture = async () => screens.push(timeless(await terminal.screen()));

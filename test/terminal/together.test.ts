@@ -4,16 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBook } from '../../src/store/open.ts';
 import { aCustomer, aPurchase, aTouch } from '../support/book.ts';
 import { runCadence, someDay } from '../support/cadence.ts';
 import { mailServer } from '../support/mail-server.ts';
+import { launcher } from '../support/program.ts';
 import { keys, openTerminal, type Terminal } from '../support/terminal.ts';
-
-const program = fileURLToPath(new URL('../../bin/cadence.js', import.meta.url));
 
 /** Enough to be caught in the middle of it. */
 const rowsOfImport = 5_000;
@@ -48,7 +46,7 @@ const environment = () => ({
 async function importHoldsTheBook(): Promise<void> {
   const rows = Array.from({ length: rowsOfImport }, (_, i) => `Customer ${i},c${i}@example.com\n`).join('');
   writeFileSync(join(folder, 'many.csv'), `Name,Email\n${rows}`);
-  importing = spawn(process.execPath, [program, 'import', 'many.csv', '--today', someDay], {
+  importing = spawn(process.execPath, [launcher, 'import', 'many.csv', '--today', someDay], {
     cwd: folder,
     env: environment(),
   });
@@ -90,7 +88,7 @@ describe('an import that holds the book', { timeout: aMinute }, () => {
     await importHoldsTheBook();
 
     const week = new Promise<{ code: number; err: string }>((resolve) => {
-      const args = [program, 'week', '--today', someDay, '--email', 'bo@shop.example'];
+      const args = [launcher, 'week', '--today', someDay, '--email', 'bo@shop.example'];
       const env = { ...environment(), CADENCE_SMTP: `smtp://localhost:${server.port}?tls=none` };
       execFile(process.execPath, args, { env }, (error, _out, err) => resolve({ code: Number(error?.code ?? 0), err }));
     });
@@ -129,7 +127,7 @@ describe('an import that holds the book', { timeout: aMinute }, () => {
   it('lets readers read the book as it was, figures of yesterday included', async () => {
     await runCadence('today', { database });
     await importHoldsTheBook();
-    const args = [program, 'list', '--today', '2026-11-24', '--json'];
+    const args = [launcher, 'list', '--today', '2026-11-24', '--json'];
     const read = await new Promise<{ out: string; err: string }>((resolve) => {
       execFile(process.execPath, args, { env: environment() }, (_error, out, err) => resolve({ out, err }));
     });

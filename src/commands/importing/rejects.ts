@@ -1,10 +1,7 @@
 /** The rows that did not go in, as a file to mend and import again. */
-import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import type { Context, FileDraft } from '../../context.ts';
-import { UserError } from '../../errors.ts';
+import type { FileDraft } from '../../context.ts';
 import type { Reject } from '../../import/problems.ts';
-import { plain } from '../../render/text.ts';
 import type { NamedFile } from '../keeping/named-files.ts';
 
 /** The last column: why the row was rejected. No header synonym, so that it is not read when the file comes back. */
@@ -15,21 +12,11 @@ export class RejectsFile {
   readonly #place: () => Promise<NamedFile>;
   readonly #headers: readonly string[];
   readonly #delimiter: string | null;
-  readonly #elsewhere: (problem: UserError) => Promise<FileDraft>;
   #file: NamedFile | null = null;
   #draft: FileDraft | null = null;
 
-  /** `elsewhere` begins what takes the rows where the file cannot be begun. */
-  constructor(
-    place: () => Promise<NamedFile>,
-    options: {
-      readonly headers: readonly string[];
-      readonly delimiter: string | null;
-      readonly elsewhere: (problem: UserError) => Promise<FileDraft>;
-    },
-  ) {
+  constructor(place: () => Promise<NamedFile>, options: { headers: readonly string[]; delimiter: string | null }) {
     this.#place = place;
-    this.#elsewhere = options.elsewhere;
     this.#headers = options.headers;
     this.#delimiter = options.delimiter;
   }
@@ -42,11 +29,11 @@ export class RejectsFile {
     await this.#draft.append(text);
   }
 
-  /** Puts the file in its place; null when no row was rejected, or they are elsewhere. */
+  /** Puts the file in its place; null when no row was rejected. */
   async keep(): Promise<string | null> {
-    if (this.#draft === null) return null;
+    if (this.#draft === null || this.#file === null) return null;
     await this.#draft.keep();
-    return this.#file?.path ?? null;
+    return this.#file.path;
   }
 
   async drop(): Promise<void> {
@@ -55,7 +42,8 @@ export class RejectsFile {
   }
 
   async #begin(): Promise<FileDraft> {
-    const draft = await this.#beginAnywhere();
+    this.#file = await this.#place();
+    const draft = await this.#file.begin();
     const header =
       this.#delimiter !== null && this.#headers.length > 0
         ? row([...this.#headers, reasonColumn], this.#delimiter)
@@ -63,18 +51,6 @@ export class RejectsFile {
     // The mark tells a spreadsheet that this is UTF-8.
     if (this.#delimiter !== null) await draft.append(`\ufeff${header}`);
     return draft;
-  }
-
-  async #beginAnywhere(): Promise<FileDraft> {
-    try {
-      const file = await this.#place();
-      const draft = await file.begin();
-      this.#file = file;
-      return draft;
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return await this.#elsewhere(error);
-    }
   }
 
   #lines(rejects: readonly Reject[]): string {
@@ -86,30 +62,6 @@ export class RejectsFile {
       })
       .join('');
   }
-}
-
-/**
- * In a folder of files one may not write to the rows that did not go in are said on stderr at the end; until then they wait
- * beside the book, for there may be more of them than fit in memory.
- */
-export async function rejectsOnStderr(ctx: Context, problem: UserError): Promise<FileDraft> {
-  const folder = await ctx.files.workFolder();
-  const path = join(folder.path, 'rejects');
-  const draft = await ctx.files.draft(path);
-  return {
-    append: draft.append,
-    async keep() {
-      await draft.keep();
-      ctx.io.err(`${plain(problem.message)}; these are the rows that were rejected:\n`);
-      const text = new TextDecoder();
-      for await (const chunk of ctx.files.read(path)) ctx.io.err(text.decode(chunk, { stream: true }));
-      folder.remove();
-    },
-    async drop() {
-      await draft.drop();
-      folder.remove();
-    },
-  };
 }
 
 function row(cells: readonly string[], delimiter: string): string {

@@ -70,7 +70,7 @@ export interface OpenOptions extends Partial<Waiting>, Access {
 export async function openSqlite(path: string, given: OpenOptions): Promise<Sqlite> {
   const isNew = path !== ':memory:' && given.create && createFile(path);
   const waiting = { ...usualWaiting, ...given };
-  if (path !== ':memory:' && !isNew) await mustHaveContent(path, waiting.pause);
+  if (path !== ':memory:' && !isNew) await mustHaveContent(path, waiting.beginWait);
   const options = { fileMustExist: path !== ':memory:', timeout: shortly };
   try {
     const connection = await connect(path, options, given, async (database, isThere) => {
@@ -116,14 +116,20 @@ async function openAside(path: string, given: OpenOptions, why: CannotWrite): Pr
 const making = { tries: 40, pause: 25 };
 
 /** A file that lost all its bytes is no empty book: to begin anew in it would hide the loss. */
-async function mustHaveContent(path: string, pause: Waiting['pause']): Promise<void> {
-  for (let tries = 0; sizeOf(path) === 0; tries++) {
-    if (tries === making.tries)
-      throw new UserError(`${path} is an empty file of 0 bytes, not a book`, {
-        hint: 'restore a copy: cadence restore --list; to begin a new book, remove the file first',
-      });
-    await pause(making.pause);
+async function mustHaveContent(path: string, beginWait: Waiting['beginWait']): Promise<void> {
+  if (sizeOf(path) !== 0) return;
+  const wait = beginWait();
+  try {
+    for (let tries = 0; tries < making.tries; tries++) {
+      await wait.pause(making.pause);
+      if (sizeOf(path) !== 0) return;
+    }
+  } finally {
+    wait.end();
   }
+  throw new UserError(`${path} is an empty file of 0 bytes, not a book`, {
+    hint: 'restore a copy: cadence restore --list; to begin a new book, remove the file first',
+  });
 }
 
 function sizeOf(path: string): number | null {

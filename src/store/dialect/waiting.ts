@@ -3,14 +3,20 @@ import type { CannotWrite } from '../../errors.ts';
 import { inUse, isSqliteError } from './errors.ts';
 import { holderOf } from './holder.ts';
 
+/** One wait, from the first try that found the book in use to the last. */
+export interface Wait {
+  /** Lets so many milliseconds pass; rejects when the person does not want to wait any longer. */
+  pause(milliseconds: number): Promise<void>;
+  end(): void;
+}
+
 /** How long to wait, and who is told. */
 export interface Waiting {
   /** Milliseconds until a writer gives up. */
   readonly patience: number;
   /** Milliseconds until a reader does with what was worked out before; not longer than `patience`. */
   readonly readerPatience: number;
-  /** Lets so many milliseconds pass; rejects when the person does not want to wait any longer. */
-  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly beginWait: () => Wait;
   /** We wait for `process 1234 (cadence import orders.csv)`. Told once a wait, after about a second. */
   readonly onWait: (holder: string) => void;
   /** What is read now is the book as it was before that process began. Told once. */
@@ -23,7 +29,10 @@ export interface Waiting {
 export const usualWaiting: Waiting = {
   patience: 120_000,
   readerPatience: 1_000,
-  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  beginWait: () => ({
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    end: () => {},
+  }),
   onWait: () => {},
   onOld: () => {},
   onReadOnly: () => {},
@@ -42,20 +51,27 @@ export async function untilFree<T>(
   attempt: () => T | Promise<T>,
 ): Promise<T> {
   const began = performance.now();
+  let wait: Wait | undefined;
   let told = false;
-  for (let tries = 0; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-      const waited = performance.now() - began;
-      if (waited >= patience) throw inUse(path, waited, error);
-      if (!told && waited >= untilTold) {
-        told = true;
-        waiting.onWait(holderOf(path));
+  try {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        const waited = performance.now() - began;
+        if (waited >= patience) throw inUse(path, waited, error);
+        // Before it is said that Ctrl-C gives up.
+        wait ??= waiting.beginWait();
+        if (!told && waited >= untilTold) {
+          told = true;
+          waiting.onWait(holderOf(path));
+        }
+        await wait.pause(pauses[tries] ?? lastPause);
       }
-      await waiting.pause(pauses[tries] ?? lastPause);
     }
+  } finally {
+    wait?.end();
   }
 }
 

@@ -41,7 +41,14 @@ export function setup({ provide }: TestProject): () => void {
 
 function install(folder: string): void {
   const npm = (...args: string[]) => execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  npm('pack', '--ignore-scripts', '--silent', '--pack-destination', folder, project);
+  npm(
+    'pack',
+    '--ignore-scripts',
+    '--silent',
+    '--pack-destination',
+    folder,
+    join(process.env['CADENCE_RUN'] ?? project, 'the program'),
+  );
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
   const quick = ['--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=0'];
   try {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Job, Matching } from '../../../src/domain/plan/matching.ts';
 import { optimum } from '../../support/flow.ts';
+import { runs } from '../../support/thorough.ts';
 
 interface Book {
   /** Best first. */
@@ -66,7 +67,7 @@ describe('Matching', () => {
         expect(number).toBe(optimum(book.jobs, book.capacity, () => 1));
         expect(value).toBe(optimum(book.jobs, book.capacity, (job) => job.value));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -76,7 +77,7 @@ describe('Matching', () => {
       fc.property(small, (book) => {
         expect(kept(book, match(book)).value).toBe(exhaustive(book));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -115,7 +116,7 @@ describe('Matching', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

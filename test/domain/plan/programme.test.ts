@@ -5,6 +5,7 @@ import { type PlanCustomer, slotOf } from '../../../src/domain/plan/placement.ts
 import { arrange, type Placed, type ProgrammeSettings, yearAhead } from '../../../src/domain/plan/programme.ts';
 import { optimum } from '../../support/flow.ts';
 import { aCalendar, aPlanCustomer, monday, numbersFrom, someSettings } from '../../support/plan.ts';
+import { runs } from '../../support/thorough.ts';
 
 const customers: fc.Arbitrary<PlanCustomer[]> = fc
   .array(
@@ -75,7 +76,7 @@ describe('arrange', () => {
           expect(calls).toBeLessThanOrEqual(about.calendar.capacityOn(toEpochDay(day as typeof monday)));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -89,7 +90,7 @@ describe('arrange', () => {
             expect(daysBetween(customer.lastUnasked, planned)).toBeGreaterThanOrEqual(21);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -107,7 +108,7 @@ describe('arrange', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -121,7 +122,7 @@ describe('arrange', () => {
           expect(planned !== null && (planned <= due || daysBetween(monday, planned) < 365)).toBe(true);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -149,7 +150,7 @@ describe('arrange', () => {
           shares.push(possible === 0 ? 1 : reached / possible);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThanOrEqual(0.995);
     expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.97);

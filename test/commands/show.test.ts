@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { bookWith } from '../support/book.ts';
+import { json, runCadence } from '../support/cadence.ts';
+
+const aBook = () =>
+  bookWith({
+    name: 'Ada Finch',
+    company: 'Finch & Co',
+    phones: ['+49 351 1234567'],
+    purchases: [['2026-10-01', 500]],
+    touches: [{ day: '2026-01-05', note: 'looking for a driver' }],
+  });
+
+describe('show', () => {
+  it('says everything there is of one customer', async () => {
+    const store = await aBook();
+    await runCadence(['log', '1', '--promise', 'send the manual', '--by', 'friday'], { store });
+    await runCadence(['note', '1', 'two daughters'], { store });
+    await runCadence(['ask', '1', 'how did the move go?'], { store });
+    const { code, out } = await runCadence('show finch', { store });
+    expect(code).toBe(0);
+    for (const words of ['Ada Finch', 'Finch & Co', '+49 351 1234567', '500', 'looking for a driver'])
+      expect(out).toContain(words);
+    for (const words of ['send the manual', 'two daughters', 'how did the move go?']) expect(out).toContain(words);
+  });
+
+  it('gives the same to other programs', async () => {
+    expect(await json('show 1', await aBook())).toMatchObject({
+      id: 1,
+      name: 'Ada Finch',
+      company: 'Finch & Co',
+      touches: [{ day: '2026-01-05', note: 'looking for a driver' }],
+    });
+  });
+
+  it('shows what was answered to one question over the years', async () => {
+    const store = await aBook();
+    for (const [day, words] of [
+      ['2025-11-24', 'a slow year'],
+      ['2026-11-23', 'two new vans'],
+    ])
+      await runCadence(['log', '1', '--outcome', 'connected', '--at', day ?? '', '--answer', `business=${words}`], {
+        store,
+      });
+    const { out } = await runCadence('show 1 --question business', { store });
+    expect(out.indexOf('two new vans')).toBeGreaterThan(-1);
+    expect(out.indexOf('a slow year')).toBeGreaterThan(-1);
+    expect(await runCadence('show 1 --question weather', { store })).toMatchObject({ out: '' });
+  });
+});

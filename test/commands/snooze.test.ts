@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { bookWith } from '../support/book.ts';
+import { runCadence } from '../support/cadence.ts';
+
+const finch = { name: 'Ada Finch', phones: ['+1 555 0100', '+1 555 0101'] };
+const run = (words: readonly string[], store: Awaited<ReturnType<typeof bookWith>>) => runCadence(words, { store });
+
+describe('snooze', () => {
+  it('proposes a longer interval the third time in a row', async () => {
+    const store = await bookWith({ ...finch, interval: 60 });
+    expect((await run(['snooze', '1', '+1w'], store)).err).toBe('');
+    expect((await run(['snooze', '1', '+2w'], store)).err).toBe('');
+    expect(await run(['snooze', '1', '+3w'], store)).toEqual({
+      code: 0,
+      out: 'Ada Finch: put off until 2026-12-14; next call Mon 14 Dec 2026\n',
+      err: 'put off 3 times in a row: would every 90 days instead of 60 suit them better? cadence interval 1 90d\n',
+    });
+  });
+
+  it('needs a day', async () => {
+    expect(await run(['snooze', '1'], await bookWith(finch))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('say until when'),
+    });
+  });
+});

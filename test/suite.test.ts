@@ -1,0 +1,75 @@
+/** What the suite demands of itself: the lists of support/zones.ts are true, and what runs is what was built for this run. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { commands } from '../src/command-list.ts';
+import { watchZone } from './support/zone-watch.ts';
+import { processes, zoneless } from './support/zones.ts';
+
+const cwd = fileURLToPath(new URL('..', import.meta.url));
+/** `a/{b,c}.ts` as `a/b.ts` and `a/c.ts`. */
+const spelledOut = (glob: string) => {
+  const [, before = '', names, after = ''] = /^(.*)\{(.*)\}(.*)$/.exec(glob) ?? [];
+  return names === undefined ? [glob] : names.split(',').map((name) => before + name + after);
+};
+
+it.each([...zoneless, ...processes].flatMap(spelledOut))('there is %s', (glob) => {
+  expect(globSync(glob, { cwd })).not.toEqual([]);
+});
+
+it('each file that starts processes is named', () => {
+  expect(processes.filter((glob) => glob.includes('*'))).toEqual([]);
+});
+
+it('no test runs what lies in the checkout: another run may be building it', () => {
+  const own = /new URL\('[./]*\/(?:bin\/cadence\.js|dist)\b/;
+  const tests = globSync('test/**/*.test.ts', { cwd });
+  expect(tests.filter((file) => own.test(readFileSync(join(cwd, file), 'utf8')))).toEqual([]);
+});
+
+it('what is skipped says why', () => {
+  const tests = globSync('test/**/*.test.ts', { cwd, exclude: ['test/acceptance/**', 'test/suite.test.ts'] });
+  const silent = tests.filter((file) => /\.(?:runIf|skipIf|skip|todo)\(/.test(readFileSync(join(cwd, file), 'utf8')));
+  expect(silent, 'itWhere and describeWhere (test/support/where.ts) take a reason').toEqual([]);
+});
+
+it('each command has a file of tests of its own name', () => {
+  const missing = commands
+    .map(({ name }) => `test/commands/${name}.test.ts`)
+    .filter((file) => !existsSync(join(cwd, file)));
+  expect(missing).toEqual([]);
+});
+
+it.each<[string, () => unknown]>([
+  ['the day of a date', () => new Date(0).getDate()],
+  ['a date without a zone', () => new Date('2026-11-23T09:00')],
+  ['a date in parts', () => new Date(2026, 10, 23)],
+  ['now as a text', () => Date()],
+  ['a parsed text', () => Date.parse('23 Nov 2026')],
+  ['a date as a text', () => `${new Date(0)}`],
+  ['a formatter', () => new Intl.DateTimeFormat('en')],
+  ['the zone itself', () => Intl.DateTimeFormat().resolvedOptions().timeZone],
+])('%s is seen to depend on the zone', (_what, ask) => {
+  expect(asksOf(ask)).not.toEqual([]);
+});
+
+it.each<[string, () => unknown]>([
+  ['now', () => Date.now()],
+  ['a moment', () => new Date('2026-11-23T09:00Z').toISOString()],
+  ['a day in UTC', () => new Date('2026-11-23').getUTCDate()],
+  ['a formatter of a zone', () => new Intl.DateTimeFormat('en', { timeZone: 'UTC' }).format(0)],
+])('%s is not', (_what, ask) => {
+  expect(asksOf(ask)).toEqual([]);
+});
+
+function asksOf(work: () => unknown): string[] {
+  const asks: string[] = [];
+  const stop = watchZone((where) => asks.push(where));
+  try {
+    work();
+  } finally {
+    stop();
+  }
+  return asks;
+}

@@ -1,0 +1,13 @@
+/** The program as people have it, for tests that run it as a process. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of this run of the suite (run.ts); none in a torture or a benchmark run by hand. */
+export const runFolder: string | undefined = process.env['CADENCE_RUN'];
+
+/** As it is installed: the one that this run has built, or the checkout's own. */
+export const program: string =
+  runFolder === undefined ? fileURLToPath(new URL('../..', import.meta.url)) : join(runFolder, 'the program');
+
+/** What Node runs. */
+export const launcher: string = join(program, 'bin', 'cadence.js');

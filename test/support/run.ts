@@ -1,0 +1,29 @@
+/**
+ * Around a run of the suite: one folder of its own, which holds the program as the sources say it now and everything
+ * temporary. Two runs in one checkout do not meet, and neither touches dist/.
+ */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export function setup(): void {
+  if (process.env['CADENCE_RUN'] !== undefined) return; // another part of the suite came first
+  const folder = mkdtempSync(join(tmpdir(), 'cadence-run-'));
+  chmodSync(folder, 0o711); // a test that gives up the rights of root still finds its way
+  // The processes that run the tests have this from their parent.
+  process.env['CADENCE_RUN'] = folder;
+  const program = join(folder, 'the program'); // with a space, as folders of people have
+  const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  execFileSync(process.execPath, [script('install.mjs'), program]);
+  execFileSync(process.execPath, [script('../../bin/man.mjs'), join(program, 'dist')]);
+}
+
+export function teardown(): void {
+  const folder = process.env['CADENCE_RUN'] ?? '';
+  const list = join(folder, 'skipped');
+  const skipped = existsSync(list) ? new Set(readFileSync(list, 'utf8').trim().split('\n')) : [];
+  for (const why of skipped) console.log(`skipped: ${why}`);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
