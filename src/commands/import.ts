@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { gathered } from '../argv.ts';
 import type { Context, Register } from '../context.ts';
 import { allFields } from '../import/fields.ts';
+import { fitted } from '../render/fitted.ts';
 import { importFiles } from './importing/import-files.ts';
 import type { ImportOptions } from './importing/options.ts';
 
@@ -32,7 +33,7 @@ export const register: Register = (program, run) => {
     .option('--full', 'the files hold all customers: those of earlier imports who are in none of them may be archived')
     .option('-y, --yes', 'ask nothing: take what stands first; with --full, archive')
     .option('--strict', 'import nothing when a single row or value is wrong')
-    .addHelpText('after', () => `\nFields: ${allFields.join(' ')}\n${examples}`)
+    .addHelpText('after', () => `\n${fitted(`Fields: ${allFields.join(' ')}`, 80)}\n${examples}`)
     .action(run(importAndGoOn));
 };
 
