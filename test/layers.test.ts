@@ -1,4 +1,5 @@
 /** Which room of src/ stands on which: what is not written here is not allowed. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, it } from 'vitest';
 import { type Node, nodesOf, sourceFiles, sourceOf } from './support/source.ts';
@@ -139,4 +140,11 @@ it.each([
   ['main.ts', 'const now = () => new Date();'],
 ])('in %s it allows %s', (file, source) => {
   expect(breachesIn(file, source)).toEqual([]);
+});
+
+it('what tries the installed program takes nothing from the sources', () => {
+  const folder = new URL('acceptance/', import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((file) => /from '[^']*\/src\//.test(readFileSync(new URL(file, folder), 'utf8')))).toEqual([]);
 });

@@ -43,7 +43,8 @@ export async function undo(ctx: Context, number: string | undefined, options: Un
 async function wanted(store: Store, number: string | undefined): Promise<OperationRecord> {
   if (number === undefined) {
     const last = await store.operations.undoable();
-    if (last === null) throw new UserError('there is nothing to undo');
+    if (last === null)
+      throw new UserError('there is nothing to undo', { hint: 'cadence undo --list shows what was done' });
     return last;
   }
   const operation = /^\d{1,15}$/.test(number) ? await store.operations.get(Number(number)) : null;

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ConfigFile } from '../context.ts';
 import { UserError } from '../errors.ts';
-import { cannot, replaceFile } from './files.ts';
+import { cannot, makeFolder, replaceFile } from './files.ts';
 
 interface Surroundings {
   /** A variable of the environment. */
@@ -41,7 +41,7 @@ export function configFile(path: string, { variable, onDamage, whileLocked }: Su
         known = { entries: next, damage: null };
       };
       try {
-        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        makeFolder(dirname(path));
         await whileLocked(`${path}.lock`, change);
       } catch (error) {
         throw error instanceof UserError ? error : cannot('written', path, error);
@@ -62,7 +62,7 @@ function readEntries(path: string): Entries {
     text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return { entries: new Map(), damage: code === 'ENOENT' ? null : damaged(path, message) };
+    return { entries: new Map(), damage: code === 'ENOENT' || code === 'ENOTDIR' ? null : damaged(path, message) };
   }
   const lines = text.split('\n').length;
   try {

@@ -62,13 +62,7 @@ export function realFiles(database: string, own: Pick<Home, 'path'>, written: Fi
         throw cannot('listed', folder, error);
       }
     },
-    async makeFolder(path) {
-      try {
-        mkdirSync(path, { recursive: true, mode: 0o700 });
-      } catch (error) {
-        throw cannot('made', path, error);
-      }
-    },
+    makeFolder: async (path) => makeFolder(path),
     write: replaceFile,
     draft: beginFile,
     stream: beginStream,
@@ -96,6 +90,15 @@ export function realFiles(database: string, own: Pick<Home, 'path'>, written: Fi
     },
     shipped: (name) => own.path(`fixtures/${name}`),
   };
+}
+
+/** Makes a folder, for its owner only, where there is none. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw cannot('made', path, error);
+  }
 }
 
 /** Beside the book, so that what is told of customers stays on that disk. */
@@ -272,5 +275,18 @@ const reasons: Readonly<Record<string, string>> = {
 /** An error of the system in words: `could not be WHAT`. */
 export function cannot(what: string, path: string, error: unknown): UserError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  return new UserError(`${path} could not be ${what}: ${reasons[code] ?? (error as Error).message}`, { cause: error });
+  const reason = reasons[code] ?? (error as Error).message;
+  const hint = hints[code];
+  return new UserError(`${path} could not be ${what}: ${reason}`, {
+    cause: error,
+    ...(hint === undefined ? {} : { hint: hint(path) }),
+  });
 }
+
+const whoMay = (path: string) => `ls -ld ${dirname(path)} ${path} shows who may; or name another place`;
+const hints: Readonly<Record<string, (path: string) => string>> = {
+  EACCES: whoMay,
+  EPERM: whoMay,
+  EROFS: () => 'name a place on another disk',
+  ENOSPC: () => 'free some space, or name a place on another disk',
+};

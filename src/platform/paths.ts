@@ -1,35 +1,65 @@
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { UserError } from '../errors.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where the book is when neither `--db` nor CADENCE_DB says: the platform's folder for a program's data. */
 export function defaultDatabase(env: Environment, platform: NodeJS.Platform): string {
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'cadence', 'cadence.db');
+  if (platform === 'darwin') return join(homeOfBook(), 'Library', 'Application Support', 'cadence', 'cadence.db');
   if (platform === 'win32')
-    return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'cadence', 'cadence.db');
-  return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'cadence', 'cadence.db');
+    return join(env['LOCALAPPDATA'] ?? join(homeOfBook(), 'AppData', 'Local'), 'cadence', 'cadence.db');
+  return join(env['XDG_DATA_HOME'] || join(homeOfBook(), '.local', 'share'), 'cadence', 'cadence.db');
 }
 
 /** Where the settings of this person and machine are; CADENCE_CONFIG beats it. */
 export function configPath(env: Environment, platform: NodeJS.Platform): string {
   if (env['CADENCE_CONFIG']) return env['CADENCE_CONFIG'];
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'cadence', 'config.json');
+  if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Application Support', 'cadence', 'config.json');
   if (platform === 'win32')
-    return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'cadence', 'config.json');
-  return join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'cadence', 'config.json');
+    return join(env['APPDATA'] ?? join(homeOrNowhere(), 'AppData', 'Roaming'), 'cadence', 'config.json');
+  return join(env['XDG_CONFIG_HOME'] || join(homeOrNowhere(), '.config'), 'cadence', 'config.json');
 }
 
 /** Where cadence remembers what it did on this machine; losing it costs a question. */
 export function stateFolder(env: Environment, platform: NodeJS.Platform): string {
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'cadence');
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'cadence');
-  return join(env['XDG_STATE_HOME'] || join(homedir(), '.local', 'state'), 'cadence');
+  if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Application Support', 'cadence');
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homeOrNowhere(), 'AppData', 'Local'), 'cadence');
+  return join(env['XDG_STATE_HOME'] || join(homeOrNowhere(), '.local', 'state'), 'cadence');
 }
 
 /** Where things are kept that can be made again. */
 export function cacheFolder(env: Environment, platform: NodeJS.Platform): string {
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'cadence');
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'cadence', 'cache');
-  return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'cadence');
+  if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Caches', 'cadence');
+  if (platform === 'win32')
+    return join(env['LOCALAPPDATA'] ?? join(homeOrNowhere(), 'AppData', 'Local'), 'cadence', 'cache');
+  return join(env['XDG_CACHE_HOME'] || join(homeOrNowhere(), '.cache'), 'cadence');
+}
+
+/**
+ * Null for a user without HOME and without an entry in the password file, as containers have them; an empty HOME counts as
+ * none, for a folder that follows from it would depend on where one stands.
+ */
+function homeFolder(): string | null {
+  try {
+    return homedir() || userInfo().homedir;
+  } catch {
+    return null;
+  }
+}
+
+/** Settings need no home to have none in it: Debian's name for the home of those who have none. */
+function homeOrNowhere(): string {
+  return homeFolder() ?? '/nonexistent';
+}
+
+function homeOfBook(): string {
+  const found = homeFolder();
+  if (found !== null) return found;
+  throw new UserError(
+    'you have no home folder to keep the book in: HOME is not set, and the system does not know you',
+    {
+      hint: 'name the book, with --db FILE or in CADENCE_DB, or set HOME',
+    },
+  );
 }

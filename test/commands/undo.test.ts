@@ -54,7 +54,11 @@ it('undoes one operation after another, then says that nothing is left', async (
   await runCadence('undo', { store });
   await runCadence('undo', { store });
   expect(await store.customers.count()).toBe(0);
-  expect(await runCadence('undo', { store })).toEqual({ code: 1, out: '', err: 'cadence: there is nothing to undo\n' });
+  expect(await runCadence('undo', { store })).toEqual({
+    code: 1,
+    out: '',
+    err: 'cadence: there is nothing to undo\n  cadence undo --list shows what was done\n',
+  });
 });
 
 it('keeps and names a customer who was talked to since', async () => {

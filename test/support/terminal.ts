@@ -61,6 +61,10 @@ export class Terminal {
     return this.#pty.pid;
   }
 
+  get ended(): boolean {
+    return this.#exit !== null;
+  }
+
   /** Everything that was ever written, escape sequences included. */
   get raw(): string {
     return this.#output;

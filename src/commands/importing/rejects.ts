@@ -1,7 +1,10 @@
 /** The rows that did not go in, as a file to mend and import again. */
+import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import type { FileDraft } from '../../context.ts';
+import type { Context, FileDraft } from '../../context.ts';
+import { UserError } from '../../errors.ts';
 import type { Reject } from '../../import/problems.ts';
+import { plain } from '../../render/text.ts';
 import type { NamedFile } from '../keeping/named-files.ts';
 
 /** The last column: why the row was rejected. No header synonym, so that it is not read when the file comes back. */
@@ -12,11 +15,21 @@ export class RejectsFile {
   readonly #place: () => Promise<NamedFile>;
   readonly #headers: readonly string[];
   readonly #delimiter: string | null;
+  readonly #elsewhere: (problem: UserError) => Promise<FileDraft>;
   #file: NamedFile | null = null;
   #draft: FileDraft | null = null;
 
-  constructor(place: () => Promise<NamedFile>, options: { headers: readonly string[]; delimiter: string | null }) {
+  /** `elsewhere` begins what takes the rows where the file cannot be begun. */
+  constructor(
+    place: () => Promise<NamedFile>,
+    options: {
+      readonly headers: readonly string[];
+      readonly delimiter: string | null;
+      readonly elsewhere: (problem: UserError) => Promise<FileDraft>;
+    },
+  ) {
     this.#place = place;
+    this.#elsewhere = options.elsewhere;
     this.#headers = options.headers;
     this.#delimiter = options.delimiter;
   }
@@ -29,11 +42,11 @@ export class RejectsFile {
     await this.#draft.append(text);
   }
 
-  /** Puts the file in its place; null when no row was rejected. */
+  /** Puts the file in its place; null when no row was rejected, or they are elsewhere. */
   async keep(): Promise<string | null> {
-    if (this.#draft === null || this.#file === null) return null;
+    if (this.#draft === null) return null;
     await this.#draft.keep();
-    return this.#file.path;
+    return this.#file?.path ?? null;
   }
 
   async drop(): Promise<void> {
@@ -42,8 +55,7 @@ export class RejectsFile {
   }
 
   async #begin(): Promise<FileDraft> {
-    this.#file = await this.#place();
-    const draft = await this.#file.begin();
+    const draft = await this.#beginAnywhere();
     const header =
       this.#delimiter !== null && this.#headers.length > 0
         ? row([...this.#headers, reasonColumn], this.#delimiter)
@@ -51,6 +63,18 @@ export class RejectsFile {
     // The mark tells a spreadsheet that this is UTF-8.
     if (this.#delimiter !== null) await draft.append(`\ufeff${header}`);
     return draft;
+  }
+
+  async #beginAnywhere(): Promise<FileDraft> {
+    try {
+      const file = await this.#place();
+      const draft = await file.begin();
+      this.#file = file;
+      return draft;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return await this.#elsewhere(error);
+    }
   }
 
   #lines(rejects: readonly Reject[]): string {
@@ -62,6 +86,30 @@ export class RejectsFile {
       })
       .join('');
   }
+}
+
+/**
+ * In a folder of files one may not write to the rows that did not go in are said on stderr at the end; until then they wait
+ * beside the book, for there may be more of them than fit in memory.
+ */
+export async function rejectsOnStderr(ctx: Context, problem: UserError): Promise<FileDraft> {
+  const folder = await ctx.files.workFolder();
+  const path = join(folder.path, 'rejects');
+  const draft = await ctx.files.draft(path);
+  return {
+    append: draft.append,
+    async keep() {
+      await draft.keep();
+      ctx.io.err(`${plain(problem.message)}; these are the rows that were rejected:\n`);
+      const text = new TextDecoder();
+      for await (const chunk of ctx.files.read(path)) ctx.io.err(text.decode(chunk, { stream: true }));
+      folder.remove();
+    },
+    async drop() {
+      await draft.drop();
+      folder.remove();
+    },
+  };
 }
 
 function row(cells: readonly string[], delimiter: string): string {

@@ -14,7 +14,7 @@ import { OrderWriter, type SameMoney, type SameMoneyAnswer } from './apply-order
 import { differingSums, differingTexts } from './differing-totals.ts';
 import { orderWarnings } from './order-warnings.ts';
 import type { Progress } from './progress.ts';
-import { RejectsFile } from './rejects.ts';
+import { RejectsFile, rejectsOnStderr } from './rejects.ts';
 
 export interface RunOptions {
   readonly name: string;
@@ -66,6 +66,7 @@ export async function runImport(
   const rejects = new RejectsFile(() => freeFile(ctx, options.rejects), {
     headers: file.headers,
     delimiter: file.format().sheet === null ? file.format().delimiter : ',',
+    elsewhere: (problem) => rejectsOnStderr(ctx, problem),
   });
   const takenBack = new Error('taken back');
   const done: { applied: Applied | null } = { applied: null };

@@ -1,0 +1,271 @@
+/**
+ * Every option of every command in use: THE ONE PLACE to edit for a new option. A row is a line for the shell and what it
+ * prints on stdout and stderr together; the rows of a command run in order, in a shop of their own (support/shop.ts).
+ */
+
+export type Use = readonly [line: string, prints: RegExp, code?: number];
+
+/** For the commands that do the same to one customer or to many. */
+const many = (command: string, rest: string, prints: RegExp, first = 'true'): readonly Use[] =>
+  ['--tier C', '--tag seasonal', '--owner Sasha', '--region WI', '--product "vanilla paste"'].map(
+    (whom): Use => [`${first}; cadence ${command} ${whom} ${rest} --yes`, prints],
+  );
+
+const table = (command: string, columns: string, header: RegExp, csv: RegExp): readonly Use[] => [
+  [`cadence ${command} --columns ${columns}`, header],
+  [`cadence ${command} --sort ${columns.split(',')[0]} --csv`, csv],
+];
+
+const details =
+  '--company "Roth & Co" --email eva@roth.example --phone "+1 312 555 0142" --address "1 Mill Road" --city Toledo --region OH --postal-code 43604 --country US --time-zone America/Chicago --owner Robin --product "oat drink" --birthday 1980-05-17 --website https://roth.example';
+const known = /Roth & Co[\s\S]*312 555 0142[\s\S]*eva@roth\.example/;
+const all = 'cadence show Roth --json | tr -d "\\n"';
+const kept =
+  /(?=.*1 Mill Road)(?=.*Toledo)(?=.*OH)(?=.*43604)(?=.*America\/Chicago)(?=.*Robin)(?=.*oat drink)(?=.*05-17)(?=.*roth\.example)/;
+
+export const uses: Readonly<Record<string, readonly Use[]>> = {
+  '': [
+    ['cadence --version', /^\d+\.\d+\.\d+\n$/],
+    ['cadence --licenses', /commander/],
+    ['cadence --db other.db import customers.csv && cadence --db other.db list', /Sunrise Patisserie/],
+    ['cadence --today 2027-01-11 today', /^Monday 11 January 2027/],
+    ['cadence today --json', /"date": "2026-11-23"/],
+    ['FORCE_COLOR=1 cadence today --no-color', /^Monday/],
+    ['cadence note 1 "an oven" --quiet 2>&1 >/dev/null', /^$/],
+    ['cadence --db nowhere.db today --debug', /nowhere\.db does not exist[\s\S]*\n {4}at /, 1],
+  ],
+  today: [
+    ['cadence today --all', /^Monday 23 November 2026: 11 calls/],
+    ['cadence today --callable-now', /Monday 23 November 2026/],
+    ['cadence today --tier A --all', /tier A/],
+    ['cadence today --tag seasonal --all', /Monday 23 November|Leo Castell/],
+    ['cadence today --owner Robin', /Monday 23 November/],
+    ['cadence today --region WI', /Monday 23 November/],
+    ['cadence today --product "vanilla paste" --all', /Elif Lindqvist/],
+    ...table('today', 'id,name,phone', /^# +Customer +Phone/, /^#,Customer/),
+  ],
+  call: [
+    ['cadence call 12 --brief', /tier B/],
+    ['cadence call 12 --brief --script bakery', /tier B/],
+    ['cadence dnc 12 && cadence call 12 --brief --override "they wrote to us"', /Leo Castell/],
+    ['cadence call --list', /needs a terminal/, 1],
+  ],
+  log: [
+    [
+      'cadence log 1 --outcome connected --note "two vans" --promise "send it" --by friday --next +60d --minutes 5',
+      /^logged call[\s\S]*promised by Fri 27 Nov/,
+    ],
+    [
+      'cadence log 2 --outcome connected --at yesterday --purpose courtesy --sentiment positive --caller Sasha --inbound',
+      /2026-11-22/,
+    ],
+    [
+      'cadence log 3 --outcome connected --fact "two daughters" --goal "new store in may" --ask "how is the oven?" --answer business=good',
+      /^logged/,
+    ],
+    ['cadence show 3', /two daughters[\s\S]*|new store/],
+    ['cadence log 12 --outcome busy --number "+1 555 0100"', /^logged/],
+    ['cadence log 4 --kind card', /^logged card/],
+    ['cadence log --last --note "three vans"', /^mended/],
+    ['cadence dnc 5; cadence log 5 --outcome connected --override "they called"', /logged call/],
+  ],
+  week: [
+    ['cadence week --all', /^Week of Monday 23 November 2026/],
+    ['cadence week --owner Robin', /^Week of/],
+    ['cadence week --html', /^<!doctype html>/i],
+    ['cadence week --markdown', /^# Week of/],
+    ['cadence week --csv', /,/],
+    ['cadence week --ics', /^BEGIN:VCALENDAR/],
+    ['cadence week --ics --out w.ics && head -1 w.ics', /BEGIN:VCALENDAR/],
+    ['cadence week --ics --out w.ics --force', /wrote w\.ics/],
+    ['cadence week --email ann@shop.example', /^mailed/],
+    ['cadence week --email ann@shop.example --again', /^mailed/],
+    ['cadence week --email --dry-run', /To: ann@shop\.example/],
+    [
+      'cadence config mail.owners "Robin = robin@shop.example, Sasha = sasha@shop.example"; cadence week --email --each-owner --dry-run',
+      /robin@shop\.example/,
+    ],
+  ],
+  plan: [
+    ['cadence plan --weeks 4', /The year from/],
+    ['cadence plan --ics', /^BEGIN:VCALENDAR/],
+    [
+      'cadence plan --ics --out plan.ics; cadence plan --ics --out plan.ics --force; head -1 plan.ics',
+      /BEGIN:VCALENDAR/,
+    ],
+    ['cadence plan --rebalance --dry-run', /calls? moves?|no call/],
+    ['cadence plan --stretch --yes', /./],
+    ['cadence plan --simulate 30 --reach 40% --seed 2', /30 days/],
+  ],
+  promises: [
+    ['cadence done 3 --told; cadence promises', /send the price/],
+    ['cadence promises --all', /call the driver/],
+    ...table('promises', 'promised,to', /^Promised +To/, /^#,Promised/),
+  ],
+  done: [
+    ['cadence done 1 --no-told', /done/],
+    ['cadence done 1 --told', /kept/],
+  ],
+  note: [['cadence note 12 "new store" --goal --day 2027-05-01', /new store/]],
+  dates: [['cadence dates --days 90', /birthday/], ...table('dates', 'day,customer', /^Day +Customer/, /^Day,/)],
+  list: [
+    ['cadence list --tier A', /Sunrise Patisserie/],
+    ['cadence list --tag seasonal', /Leo Castell/],
+    ['cadence list --owner Sasha', /Ada Finch/],
+    ['cadence list --region WI', /Ada Finch/],
+    ['cadence list --product "vanilla paste"', /Elif Lindqvist/],
+    ['cadence list --rising', /./],
+    ['cadence list --slipping', /Vera O'Neill/],
+    ['cadence list --limit 3', /3 customers, 58 more/],
+    ['cadence list --view mine', /Sunrise Patisserie/],
+    ...table('list', 'name,phone', /^Customer +Phone/, /^#,Customer/),
+  ],
+  search: [
+    ['cadence search finch --limit 1', /Ada Finch/],
+    ...table('search finch', 'name,phone', /Ada Finch/, /Ada Finch/),
+  ],
+  show: [['cadence show 12 --question business', /good/]],
+  report: [
+    ['cadence report --out year.html', /^wrote year\.html/],
+    ['cadence report --out year.html --force', /^wrote year\.html/],
+    ['cadence report --open && for i in 1 2 3 4 5 6 7 8 9; do test -f opened || sleep 1; done; cat opened', /\.html/],
+  ],
+  insights: [
+    ['cadence insights --question product', /product/],
+    ['cadence insights --tier C --since "3 months ago"', /Sunday 23 August 2026/],
+    ['cadence insights --csv', /,/],
+  ],
+  add: [
+    [`cadence add "Eva Roth" ${details} --tag new && cadence show Roth`, known],
+    [all, kept],
+    ['cadence add "Eva Roth" --yes', /added/],
+  ],
+  edit: [
+    [`cadence edit 1 --name "Eva Roth" ${details} && cadence show Roth`, known],
+    [all, kept],
+    ['cadence edit 1 --archive && cadence list', /60 customers/],
+    ['cadence edit 1 --unarchive && cadence list', /61 customers/],
+  ],
+  tag: many('tag', '+fair', /fair|nothing to change/),
+  interval: [
+    ...many('interval', '45d', /45 days|nothing to change/),
+    ['cadence interval 1 30d --by "Ms Finch" --reason "more, please"', /30 days[\s\S]*Ms Finch/],
+  ],
+  pause: many('pause', '--until 2027-03-01', /paused until 2027-03-01|no customers match/),
+  resume: many('resume', '', /next call|no call|nobody|none/, 'cadence pause 12 61 --until 2027-03-01 > nothing 2>&1'),
+  snooze: many('snooze +1w', '', /2026-11-30|no customers match/),
+  dnc: [
+    ['cadence dnc 12 --kind card email --reason "no paper"', /no card[\s\S]*no paper/],
+    ['cadence dnc 12 --number "+1 555 0100"', /Leo Castell/],
+    ['cadence dnc 12 --person "Leo Castell"', /Leo Castell/],
+    ['cadence dnc 13; cadence dnc 13 --lift', /./],
+  ],
+  event: [
+    ['cadence event T --tier A', /0 of 12 customers/],
+    ['cadence event G --tag seasonal', /0 of 1 customer/],
+    ['cadence event O --owner Sasha', /0 of \d+ customers/],
+    ['cadence event R --region WI --reason "the flood"', /the flood/],
+    ['cadence event P --product "vanilla paste"', /0 of \d+ customer/],
+    ['cadence event T --close', /T/],
+    ['cadence event G --columns customer,phone', /Customer +Phone/],
+    ['cadence event G --sort customer --csv', /Leo Castell/],
+  ],
+  tier: [
+    ['cadence tier 12 A --pin "our first"', /pinned[\s\S]*our first/],
+    ['cadence tier 12 --unpin', /tier B/],
+  ],
+  potential: [['cadence potential 12 high "grows" --until 2027-05-01', /high/]],
+  rank: [['cadence rank --backtest --horizon 180', /^Standing at/]],
+  stats: [
+    ['cadence stats --pareto', /^A: \d+ customers/],
+    ['cadence stats --fringe', /tier C/],
+  ],
+  import: [
+    ['cadence --db d.db import customers.csv --dry-run', /60 customers would be added/],
+    [
+      'cadence import list.csv --map name=Kunde --map value="Umsatz 2025" --ignore Fax --currency EUR --decimal comma --country DE',
+      /1 customer added/,
+    ],
+    ['cadence --db k.db import customers.csv --kind customers', /60 customers added/],
+    [
+      'printf "Name;Birthday\\nEva Roth;03/04/1980\\n" > d.csv; cadence import d.csv --delimiter ";" --date-order day-first && cadence show Roth',
+      /1 customer added|Eva Roth/,
+    ],
+    [
+      'printf "Name,City\\nJos\\351 N,Toledo\\n" > l.csv; cadence import l.csv --encoding windows-1252; cadence list',
+      /José N/,
+    ],
+    [
+      'printf "Order ID,Customer ID,Order date,Total\\nR1,C001,42000,10\\n" > o.csv; cadence import o.csv --kind orders --excel-1904',
+      /o\.csv: 1 row/,
+    ],
+    ['cadence import customers.csv --full --yes', /^customers\.csv: 60 rows/],
+    ['cadence import orders.xlsx --sheet 2026', /^orders\.xlsx: 1 row/],
+    ['cadence import payments.csv --same-money count', /^payments\.csv: 1 row/],
+    [
+      'printf "Name,Email,Birthday\\nEva,eva@roth.example,99/99/9999\\n" > s.csv; cadence import s.csv --strict',
+      /--strict/,
+      1,
+    ],
+  ],
+  imports: table('imports', 'id,file', /^# +File/, /orders\.csv/),
+  duplicates: [
+    ['cadence add "Ada Finch" --company "Finch Bakery" --yes; cadence duplicates --columns a,nameA', /Ada Finch/],
+    ['cadence duplicates --sort a --csv', /Ada Finch/],
+  ],
+  erase: [
+    ['cadence erase 3 --yes', /erased|Carla/i],
+    ['cadence erase 4 --keep-sums --yes', /erased|purchases/i],
+  ],
+  export: [
+    ['cadence export --format hubspot', /^First Name/],
+    ['cadence export --person 12', /"id": 12/],
+    ['cadence export a.csv && cadence export a.csv --force', /wrote a\.csv[\s\S]*wrote a\.csv/],
+  ],
+  backup: [
+    ['cadence backup --to copy.db', /copy\.db/],
+    ['cadence export copy.csv; cadence backup --to copy.csv --force', /copy\.csv[\s\S]*copy\.csv/],
+    ['cadence backup; cadence backup --list', /by hand/],
+  ],
+  restore: [
+    ['cadence backup && cadence restore --list', /by hand/],
+    ['cadence backup --to copy.db && cadence restore copy.db --yes', /restored 61 customers/],
+  ],
+  doctor: [['cadence doctor --fix', /ok +book: whole/]],
+  undo: [
+    ['cadence undo --list', /event/],
+    ['cadence undo --dry-run', /would undo/],
+    ['cadence undo --yes', /undone/],
+  ],
+  'script new': [['cadence script new cafe --from courtesy', /cafe\.md/]],
+  'script use': [['cadence script use bakery --for tier:A', /bakery for tier:A/]],
+  completion: [
+    ['cadence completion bash --out c.bash && cadence completion bash --out c.bash --force && cat c.bash', /complete /],
+    ['cadence completion words --line "cadence sh" --breaks ":="', /show/],
+  ],
+  config: [['cadence config capacity 4 --yes', /capacity is now 4/]],
+  'config list': table('config list', 'setting,value', /^Setting +Value/, /^Setting,/),
+  'config set': [['cadence config set capacity 5 --yes', /capacity is now 5/]],
+  'config reset': [['cadence config reset capacity --yes', /capacity is as it was/]],
+  'config encrypt': [
+    ['DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent cadence config encrypt --keyring --yes', /keyring/, 1],
+    ['cadence config encrypt --generate --yes', /encrypted/],
+    [
+      'export CADENCE_KEY="correct horse battery"; cadence --db e.db import customers.csv --quiet && cadence --db e.db config encrypt --yes',
+      /^encrypted/m,
+    ],
+  ],
+  'config decrypt': [
+    [
+      'export CADENCE_KEY="correct horse battery"; cadence config encrypt --yes; cadence config decrypt --yes',
+      /no longer encrypted/,
+    ],
+  ],
+  'cron print': [
+    ['cadence cron print --at "friday 16:00"', /^0 16 \* \* 5 /],
+    ['cadence cron print --each-owner', /--each-owner/],
+    ['cadence cron print --systemd', /\[Unit\]/],
+    ['cadence cron print --launchd', /<plist/],
+  ],
+  'cron install': [['cadence cron install --at "friday 16:00" --each-owner && cat tab', /0 16 \* \* 5 .*--each-owner/]],
+};

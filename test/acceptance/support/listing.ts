@@ -1,0 +1,67 @@
+/** What the installed program says of itself: its commands, their options and their examples. Nothing is known beforehand. */
+import { shell } from './program.ts';
+
+export interface Described {
+  /** `` of the program itself, `list`, `config set`. */
+  readonly name: string;
+  /** In full: `--tier`. */
+  readonly options: readonly string[];
+  readonly examples: readonly string[];
+}
+
+/** Every command and every command inside one, by its own `--help`. */
+export async function described(home: string): Promise<Described[]> {
+  const overview = await helpOf('', home);
+  const names = namesIn(overview);
+  const program = { name: '', options: optionsIn(overview), examples: examplesIn(overview) };
+  const queue = [...names];
+  const all: Described[] = [program];
+  const worker = async () => {
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      const help = await helpOf(name, home);
+      all.push({ name, options: optionsIn(help), examples: examplesIn(help) });
+      for (const inner of commandsIn(help)) if (inner !== 'help') queue.push(`${name} ${inner}`);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return all.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** The commands alone, without those inside them. */
+export async function commandNames(home: string): Promise<string[]> {
+  return namesIn(await helpOf('', home));
+}
+
+function namesIn(overview: string): string[] {
+  return [...overview.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name = '']) => name);
+}
+
+async function helpOf(name: string, home: string): Promise<string> {
+  const { code, out } = await shell(`cadence ${name} --help`, home);
+  if (code !== 0) throw new Error(`cadence ${name} --help ended with ${code}`);
+  return out;
+}
+
+/** `Options:` up to the next heading. */
+function section(help: string, heading: RegExp): string {
+  const lines = help.split('\n');
+  const from = lines.findIndex((line) => heading.test(line));
+  if (from < 0) return '';
+  const length = lines.slice(from + 1).findIndex((line) => /^\S/.test(line));
+  return lines.slice(from + 1, length < 0 ? undefined : from + 1 + length).join('\n');
+}
+
+function optionsIn(help: string): string[] {
+  return [...section(help, /^Options\b.*:$/).matchAll(/^ {2}(?:-\w, )?(--[a-z][a-z0-9-]*)/gm)].map(
+    ([, name = '']) => name,
+  );
+}
+
+function commandsIn(help: string): string[] {
+  return [...section(help, /^Commands:$/).matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name);
+}
+
+function examplesIn(help: string): string[] {
+  const lines = section(help, /^Examples?:$/).split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => line.trim().replace(/(\S) {2,}\S.*$/, '$1'));
+}
