@@ -1,11 +1,11 @@
 /** Customers of earlier imports who are in the newest export no more. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Prompter } from '../../src/context.ts';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 import { scripted } from '../support/prompter.ts';
 
 let store: Store;
@@ -13,7 +13,7 @@ let folder: string;
 
 beforeEach(async () => {
   store = await emptyBook();
-  folder = mkdtempSync(join(tmpdir(), 'cadence-missing-'));
+  folder = ownFolder();
 });
 
 const people = ['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Flo', 'Gus', 'Hal'];

@@ -1,10 +1,10 @@
 /** At a terminal: what an import with new columns shows and asks before it changes anything. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 import { ctrlC, scripted, type Typed } from '../support/prompter.ts';
 import { textSheet, xlsx } from '../support/workbook.ts';
 
@@ -13,7 +13,7 @@ let folder: string;
 
 beforeEach(async () => {
   store = await emptyBook();
-  folder = mkdtempSync(join(tmpdir(), 'cadence-preview-'));
+  folder = ownFolder();
 });
 
 function file(name: string, content: string | Uint8Array): string {

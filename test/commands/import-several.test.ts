@@ -1,17 +1,17 @@
 /** Several files at once, of which some cannot be imported. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 
 let store: Store;
 let folder: string;
 
 beforeEach(async () => {
   store = await emptyBook();
-  folder = mkdtempSync(join(tmpdir(), 'cadence-several-'));
+  folder = ownFolder();
 });
 
 const files: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 /** Hard imports by kind of fault: what is in the book after them, and that the same files again change nothing. */
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyBook, runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 
 interface Case {
   readonly name: string;
@@ -55,7 +55,7 @@ async function tryCase(one: Case): Promise<void> {
 }
 
 async function prepared({ files, config = {} }: Case) {
-  const place = mkdtempSync(join(tmpdir(), 'cadence-case-'));
+  const place = ownFolder();
   const paths = Array.isArray(files) ? files : Object.keys(files);
   for (const path of paths) {
     if (Array.isArray(files)) copyFileSync(join(folder, path), join(place, path));

@@ -1,8 +1,8 @@
 /** A first import at a terminal: what one sees, and what Enter, `c` and `n` do. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { ownFolder } from '../support/folder.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
 
 const people = 'Name,Email,Sign\nAda Finch,ada@example.com,fish\nBo Hale,bo@example.com,bull\n';
@@ -11,7 +11,7 @@ it.each([
   [80, 24],
   [50, 20],
 ])('on %i columns and %i rows', { timeout: 60_000 }, async (columns, rows) => {
-  const folder = mkdtempSync(join(tmpdir(), 'cadence-import-'));
+  const folder = ownFolder();
   writeFileSync(join(folder, 'people.csv'), people);
   const first = openTerminal(folder, ['import', 'people.csv'], { columns, rows });
   await first.sees('not read: Sign', 'Import?', 'change a column');
