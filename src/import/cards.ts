@@ -26,6 +26,7 @@ export class CardFile implements ImportFile {
 
   mapping(): Readonly<Record<string, string>> {
     return {
+      externalId: 'UID',
       name: 'FN',
       company: 'ORG',
       email: 'EMAIL',

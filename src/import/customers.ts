@@ -4,7 +4,7 @@ import type { CellContext, MoneyCell } from './cells.ts';
 import { CellReader } from './cells.ts';
 import type { ColumnPlan } from './columns.ts';
 import type { CustomerDraft } from './draft.ts';
-import { blankDraft } from './draft.ts';
+import { blankDraft, counterSales } from './draft.ts';
 import { anyOf, headersFor } from './languages/index.ts';
 import { programsOf } from './programs/index.ts';
 import type { Program } from './programs/program.ts';
@@ -29,6 +29,7 @@ const paymentCard =
 const accountNames = headersFor(({ accounts }) => accounts);
 const contactPersons = headersFor(({ contacts }) => contacts);
 const consents = anyOf((language) => language.consents);
+const anonymous = headersFor((language) => language.counterSales);
 const noCalls = anyOf((language) => language.noCalls);
 /** `Ann Lee (annlee9)`: the name, and the user name that tells her from other Ann Lees. */
 const buyerWithUser = /^(.+\S) \(([\w.-]+)\)$/;
@@ -104,14 +105,26 @@ export class CustomerReader {
     const marketplace = this.#byBuyer ? buyerWithUser.exec(full ?? '') : null;
     const account =
       full !== null && this.#byAccountName && company === null && person !== null && !saysTheSame(full, person);
+    const emails = this.#emails(record);
+    const phones = this.#phones(record);
+    const called = full ?? person ?? company;
+    if (called !== null && emails.length + phones.length === 0 && anonymous.has(headerKey(called))) {
+      this.#context.problems.note(
+        record.line,
+        `nobody by name: kept under “${counterSales}”, who is never called`,
+        null,
+        called,
+      );
+      return { ...blankDraft, line: record.line, name: counterSales, counterSales: called };
+    }
     return {
       ...blankDraft,
       line: record.line,
       externalId: this.#externalId(record) ?? marketplace?.[2] ?? null,
       name: marketplace?.[1] ?? full ?? person,
       company: account ? full : company,
-      emails: this.#emails(record),
-      phones: this.#phones(record),
+      emails,
+      phones,
     };
   }
 

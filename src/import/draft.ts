@@ -14,6 +14,8 @@ export interface CustomerDraft extends Profile {
   readonly tags: readonly string[];
   readonly stated: StatedTotals;
   readonly note: string | null;
+  /** What the file calls customers at the counter who gave no name; null of somebody. */
+  readonly counterSales: string | null;
   /** The last conversation the other system knows of. */
   readonly lastContact: Day | null;
   /** Why the customer is not to be called, in the file's words. */
@@ -51,9 +53,13 @@ export const blankDraft: CustomerDraft = {
   tags: [],
   stated: nothingStated,
   note: null,
+  counterSales: null,
   lastContact: null,
   doNotCall: null,
 };
+
+/** All customers at the counter are one, whom nobody can call. */
+export const counterSales = 'Counter sales';
 
 /** What the customer is called when no row told a name: the company, else an address, a number, the id. */
 export function standInName(draft: CustomerDraft): string {

@@ -16,8 +16,11 @@ export interface Match {
 /** What identifies a customer who is in the book or came into it from this file. */
 export type IdentityFacts = Pick<Customer, 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
 
+/** Whether a customer who was found by an address or a number is the one of the draft, by all else that is known. */
+export type IsSame = (id: number, by: IdentityKind) => boolean;
+
 /** Kinds of keys in the index. */
-const [byId, byEmail, byPhone, byName, byNameAlone, byBareId] = [1, 2, 3, 4, 5, 6] as const;
+const [byId, byEmail, byPhone, byName, byNameAlone, byBareId, byShared] = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** All customers of the book by what identifies them, in a few bytes each. */
 export class IdentityIndex {
@@ -25,6 +28,8 @@ export class IdentityIndex {
   /** Customers with an id of their own and with an e-mail address: another id, another address is somebody else. */
   readonly #hasId = new Flags();
   readonly #hasEmail = new Flags();
+  /** Some address or number is that of several customers. */
+  #sharing = false;
   readonly #country: string | null;
   /** A number is looked up and entered next. */
   #lastPhone: { phone: string; country: string | null; key: string } = { phone: '', country: null, key: '' };
@@ -41,9 +46,18 @@ export class IdentityIndex {
       this.#addId(facts.externalId, id);
       this.#hasId.set(id);
     }
-    for (const email of facts.emails) this.#index.add(byEmail, email, id);
+    for (const email of facts.emails) {
+      const owner = this.#index.get(byEmail, email);
+      if (owner === 0) this.#index.add(byEmail, email, id);
+      else if (owner !== id) this.#share(email, id, facts);
+    }
     if (facts.emails.length > 0) this.#hasEmail.set(id);
-    for (const phone of facts.phones) this.#index.add(byPhone, this.phoneKey(phone, facts.country), id);
+    for (const phone of facts.phones) {
+      const key = this.phoneKey(phone, facts.country);
+      const owner = this.#index.get(byPhone, key);
+      if (owner === 0) this.#index.add(byPhone, key, id);
+      else if (owner !== id) this.#share(key, id, facts);
+    }
     this.#index.add(byName, nameAndCompany(facts.name, facts.company), id);
     this.#index.add(byNameAlone, nameKey(facts.name), id);
   }
@@ -91,17 +105,43 @@ export class IdentityIndex {
   }
 
   /** The customer whom the draft is about, and how that was told; null when it is a new one. */
-  find(draft: CustomerDraft): Match | null {
+  find(draft: CustomerDraft, isSame: IsSame = () => true): Match | null {
+    if (draft.counterSales !== null) return this.#findCounter(draft, draft.counterSales);
     const sameId = draft.externalId === null ? 0 : this.#ownerOfId(draft.externalId);
     if (sameId !== 0) return { id: sameId, by: 'id' };
+    const shared = this.#sharing ? this.#ownerOfShared(draft) : 0;
+    if (shared !== 0) return { id: shared, by: 'name and company' };
     const [email] = draft.emails;
     const sameEmail = email === undefined ? 0 : this.#index.get(byEmail, email);
-    if (sameEmail !== 0) return { id: sameEmail, by: 'e-mail address' };
+    if (sameEmail !== 0 && isSame(sameEmail, 'e-mail address')) return { id: sameEmail, by: 'e-mail address' };
     const [phone] = draft.phones;
     const samePhone = phone === undefined ? 0 : this.#index.get(byPhone, this.phoneKey(phone, draft.country));
-    if (samePhone !== 0 && !this.#isSomebodyElse(samePhone, draft)) return { id: samePhone, by: 'phone number' };
+    if (samePhone !== 0 && !this.#isSomebodyElse(samePhone, draft) && isSame(samePhone, 'phone number'))
+      return { id: samePhone, by: 'phone number' };
     const sameName = this.namesake(draft);
     return sameName !== 0 && !this.#isSomebodyElse(sameName, draft) ? { id: sameName, by: 'name and company' } : null;
+  }
+
+  /** A book of an earlier version may have a customer of the file's word for it. */
+  #findCounter(draft: CustomerDraft, called: string): Match | null {
+    const id = this.#index.get(byNameAlone, nameKey(called)) || this.namesake(draft);
+    return id === 0 ? null : { id, by: 'name and company' };
+  }
+
+  /** One of several customers with one address or number, who is told from the others by the name. */
+  #ownerOfShared(draft: CustomerDraft): number {
+    const name = nameAndCompany(standInName(draft), draft.company);
+    const keys = [...draft.emails, ...draft.phones.map((phone) => this.phoneKey(phone, draft.country))];
+    return keys.map((key) => this.#index.get(byShared, `${key}\0${name}`)).find((id) => id !== 0) ?? 0;
+  }
+
+  /** Only a name that nobody else has tells those who share something apart. */
+  #share(key: string, id: number, facts: IdentityFacts): void {
+    const name = nameAndCompany(facts.name, facts.company);
+    const namesake = this.#index.get(byName, name);
+    if (namesake !== 0 && namesake !== id) return;
+    this.#sharing = true;
+    this.#index.add(byShared, `${key}\0${name}`, id);
   }
 
   /** The customer with the draft's name and company, or with its name where it tells no company; 0 when there is none. */

@@ -44,6 +44,8 @@ interface OpenOrder {
   kind: DocumentKind | null;
   currency: Currency | null;
   readonly amounts: number[];
+  /** Price by quantity of lines that give no amount: they stand in where no line of the order does. */
+  readonly priced: number[];
   readonly refunds: number[];
   shipping: number;
   readonly products: string[];
@@ -189,6 +191,7 @@ export class OrderReader {
       kind: this.#kindOf(record, type),
       currency: null,
       amounts: [],
+      priced: [],
       refunds: [],
       shipping: 0,
       products: [],
@@ -283,10 +286,20 @@ export class OrderReader {
       order.amounts.push(type === 'refund' ? -Math.abs(amount.value) : amount.value);
       order.currency ??= cells.currency(record) ?? amount.currency;
     }
+    if (amount === null) this.#addPrice(order, record);
     const refunded = cells.money(record, 'refunded');
     if (refunded !== null && refunded !== 'wrong') order.refunds.push(Math.abs(refunded.value));
     const shipping = cells.money(record, 'shipping');
     if (shipping !== null && shipping !== 'wrong') order.shipping = Math.max(order.shipping, shipping.value);
+  }
+
+  #addPrice(order: OpenOrder, record: RawRecord): void {
+    const { cells } = this.#customers;
+    if (cells.columns('unitPrice').length === 0 || cells.columns('amount').length === 0) return;
+    const price = cells.peekMoney(record, 'unitPrice');
+    if (price === null) return;
+    order.priced.push(Number((price.value * (cells.peekMoney(record, 'quantity')?.value ?? 1)).toFixed(6)));
+    order.currency ??= price.currency;
   }
 
   /** From one column in the whole file: the order's amount, else the line's, else price by quantity. */
@@ -329,6 +342,7 @@ export class OrderReader {
     if (order.day === null) return 'the row has no date';
     // In another time zone it is tomorrow already.
     if (order.day > addDays(this.#context.today, 1)) return 'ahead';
+    if (order.amounts.length === 0) order.amounts.push(...order.priced);
     if (order.amounts.length === 0) return 'the row has no amount';
     const currency = order.currency ?? this.#context.currency;
     const amountMinor = toMinor(

@@ -52,6 +52,7 @@ export function newCustomer(draft: CustomerDraft, context: ReconcileContext): Ne
     stated: draft.stated,
     doNotCall:
       draft.doNotCall === null ? null : { on: context.today, reason: `${draft.doNotCall} (${context.source})` },
+    archived: draft.counterSales !== null,
     createdOn: context.today,
   };
 }
@@ -68,6 +69,14 @@ export function changesOf(customer: Customer, draft: CustomerDraft, context: Rec
   }
   if (draft.name !== null && draft.name !== customer.name && !customer.handSet.includes('name'))
     changes.name = draft.name;
+  // Who was called by the company's name is called by its new one.
+  if (
+    draft.name === null &&
+    changes.company != null &&
+    customer.name === customer.company &&
+    !customer.handSet.includes('name')
+  )
+    changes.name = changes.company;
   const stated = statedBy(customer.stated, draft.stated);
   if (stated !== null) changes.stated = stated;
   return changes;

@@ -72,6 +72,7 @@ function readCard(card: string, line: number, context: CardContext): CustomerDra
   const draft: CustomerDraft = {
     ...blankDraft,
     line,
+    externalId: first('uid'),
     name: first('fn') ?? personOf(partsOf(all('n')[0])),
     company: textOrNull(partsOf(all('org')[0])[0]),
     emails: emailsOf(all('email'), line, context),

@@ -129,6 +129,12 @@ export class Customers {
     }
   }
 
+  /** What a customer is called, at once. */
+  nameOf(id: number): { readonly name: string; readonly company: string | null } | null {
+    const row = this.#sqlite.prepare('SELECT name, company FROM customer WHERE id = ?').get([id]);
+    return (row as { name: string; company: string | null } | undefined) ?? null;
+  }
+
   /** The number that the next customer gets. */
   async nextId(): Promise<number> {
     return (this.#sqlite.prepare('SELECT coalesce(max(id), 0) + 1 AS id FROM customer').get() as { id: number }).id;

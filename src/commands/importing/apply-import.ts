@@ -2,7 +2,7 @@
 import type { Customer, CustomerChange, NewCustomer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
-import { Flags, IdentityIndex, type Match } from '../../import/identity.ts';
+import { Flags, IdentityIndex, type IdentityKind, type Match } from '../../import/identity.ts';
 import type { ProblemList } from '../../import/problems.ts';
 import {
   additionsOf,
@@ -12,7 +12,8 @@ import {
   type ReconcileContext,
   type Said,
 } from '../../import/reconcile.ts';
-import { plainId } from '../../import/text.ts';
+import { mayBeOne } from '../../import/same-person.ts';
+import { nameKey, plainId } from '../../import/text.ts';
 import type { Transaction } from '../../store/store.ts';
 import { MemoryWriter } from './apply-memories.ts';
 
@@ -66,6 +67,8 @@ export class CustomerWriter {
   readonly #summed = new Set<string>();
   readonly #changed = new Map<number, Changed>();
   readonly #lines = new LineNumbers();
+  /** What customers are called who are written, as far as it was asked for. */
+  readonly #names = new Map<number, { readonly name: string; readonly company: string | null } | null>();
   #fresh: NewCustomer[] = [];
   /** The number of the first customer of this file, and of the first one that is not written yet. */
   #firstNew = 1;
@@ -111,7 +114,7 @@ export class CustomerWriter {
   async take(drafts: readonly CustomerDraft[]): Promise<readonly number[]> {
     const known: Known[] = [];
     const ids = drafts.map((draft) => {
-      const match = this.#index.find(draft);
+      const match = this.#index.find(draft, (id, by) => !this.#isApart(id, draft, by));
       if (match === null) return this.#startCustomer(draft);
       if (this.#seen.has(match.id)) this.#noteMerged(draft, match);
       this.#meet(known, draft, match.id);
@@ -125,13 +128,53 @@ export class CustomerWriter {
   async resolve(drafts: readonly CustomerDraft[]): Promise<number[]> {
     const known: Known[] = [];
     const ids = drafts.map((draft) => {
-      const match = this.#index.find(draft);
+      const match = this.#index.find(draft, (id, by) => by === 'e-mail address' || !this.#isApart(id, draft, by));
       if (match === null) return this.#startCustomer(draft);
+      if (match.by === 'e-mail address') this.#noteOtherName(match.id, draft);
       if (!this.#seen.has(match.id)) this.#meet(known, draft, match.id);
       return match.id;
     });
     await this.#apply(known, additionsOf);
     return ids;
+  }
+
+  /**
+   * Whether the draft shares only the address or number with a customer of whom an earlier row of the file told: their
+   * names differ, or their ids and companies do.
+   */
+  #isApart(id: number, draft: CustomerDraft, by: IdentityKind): boolean {
+    if (!this.#seen.has(id)) return false;
+    const known = this.#nameOf(id);
+    if (known === null) return false;
+    if (!mayBeOne(known, draft)) return true;
+    const companies =
+      known.company !== null && draft.company !== null && nameKey(known.company) !== nameKey(draft.company);
+    return by === 'e-mail address' && companies && draft.externalId !== null;
+  }
+
+  #noteOtherName(id: number, draft: CustomerDraft): void {
+    if (draft.name === null || !this.#seen.has(id)) return;
+    const known = this.#nameOf(id);
+    if (known !== null && !mayBeOne(known, draft))
+      this.#problems.note(
+        draft.line,
+        `another name at the e-mail address of ${known.name}: kept as one customer`,
+        null,
+        draft.name,
+      );
+  }
+
+  #nameOf(id: number): { readonly name: string; readonly company: string | null } | null {
+    const said = this.#names.get(id);
+    if (said !== undefined) return said;
+    const known = this.#fresh[id - this.#firstFresh] ?? this.#changed.get(id)?.after ?? this.#book.customers.nameOf(id);
+    this.#keepName(id, known);
+    return known;
+  }
+
+  #keepName(id: number, names: { readonly name: string; readonly company: string | null } | null): void {
+    if (this.#names.size >= mostHeld) this.#names.clear();
+    this.#names.set(id, names === null ? null : { name: names.name, company: names.company });
   }
 
   /** Writes what was held back. */
@@ -181,6 +224,7 @@ export class CustomerWriter {
     const again = this.#seen.has(id);
     if (draft.externalId !== null) this.#index.alias(id, draft.externalId);
     if (!again) {
+      if (draft.name !== null) this.#keepName(id, { name: draft.name, company: draft.company });
       this.#hear(id, draft);
       this.#seen.set(id);
       this.#lines.set(id, draft.line);

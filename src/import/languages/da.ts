@@ -51,4 +51,5 @@ export const da: Language = {
     sale: /faktura|salg|betaling|ordre/i,
     bought: /købsfaktura|leverandørfaktura|udgift|indkøb/i,
   },
+  counterSales: 'kontantsalg|kontantkunde|gæst|anonym|diverse kunder',
 };

@@ -140,4 +140,6 @@ export const de: Language = {
   },
   fees: 'entgelt|gebühr|gebühren',
   balances: 'guthaben|saldo|kontostand',
+  counterSales: `laufkundschaft|laufkunde|barverkauf|barkunde|thekenverkauf|gast|gastkunde|anonym|anonymer kunde
+      |diverse kunden|einmalkunde|diverse|tageskunde|ladenverkauf|ohne kunde|kein kunde|barverkäufe`,
 };

@@ -272,4 +272,8 @@ export const en: Language = {
   },
   fees: 'fee|fees|fee amount|processing fee',
   balances: 'balance',
+  counterSales: `walk-in|walk in|walk-in customer|walk in customer|walkin|walk-ins|cash sale|cash sales|cash customer
+      |counter sale|counter sales|over the counter|guest|guest customer|anonymous|anonymous customer|no customer
+      |unknown customer|general customer|retail customer|casual customer|pos customer|default customer
+      |various customers|one-time customer`,
 };

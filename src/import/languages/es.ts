@@ -112,4 +112,6 @@ export const es: Language = {
   },
   fees: 'comisión|tarifa',
   balances: 'saldo',
+  counterSales: `cliente mostrador|venta mostrador|cliente de paso|cliente anónimo|invitado|público en general
+      |clientes varios|cliente contado|venta al contado|consumidor final|varios`,
 };

@@ -120,4 +120,6 @@ export const fr: Language = {
   },
   fees: 'commission|frais',
   balances: 'solde',
+  counterSales: `client de passage|client comptoir|vente comptoir|client anonyme|invité|client divers|clients divers
+      |vente au comptant|passage|client comptant`,
 };

@@ -103,4 +103,6 @@ export const it: Language = {
   },
   fees: 'commissione|tariffa',
   balances: 'saldo',
+  counterSales: `cliente di passaggio|vendita al banco|cliente occasionale|cliente anonimo|ospite|clienti vari|cliente banco
+      |vendita banco|corrispettivi`,
 };

@@ -103,6 +103,8 @@ export interface Language {
   readonly footers?: RegExp;
   /** A type or group, as a whole, that is a supplier's. */
   readonly suppliers?: RegExp;
+  /** What a till calls whoever did not give a name. */
+  readonly counterSales?: string;
   /** What people write into a note when there is no column for it. */
   readonly noCalls?: RegExp;
 }

@@ -51,4 +51,5 @@ export const nb: Language = {
     sale: /faktura|salg|betaling|ordre/i,
     bought: /kjøpsfaktura|leverandørfaktura|utgift|innkjøp/i,
   },
+  counterSales: 'kontantsalg|kontantkunde|gjest|anonym|diverse kunder',
 };

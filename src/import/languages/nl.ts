@@ -92,4 +92,6 @@ export const nl: Language = {
   },
   fees: 'kosten|vergoeding|tarief',
   balances: 'saldo',
+  counterSales: `passant|passanten|contante verkoop|baliecliënt|balieverkoop|contante klant|anoniem|gast|losse verkoop
+      |kasverkoop|winkelverkoop|diverse klanten`,
 };

@@ -84,4 +84,6 @@ export const pl: Language = {
   },
   fees: 'opłata|prowizja',
   balances: 'saldo',
+  counterSales: `klient detaliczny|sprzedaż detaliczna|klient anonimowy|gość|klient z ulicy|paragon|klient gotówkowy
+      |odbiorca detaliczny`,
 };

@@ -94,4 +94,6 @@ export const pt: Language = {
   },
   fees: 'taxa|tarifa|comissão',
   balances: 'saldo',
+  counterSales: `consumidor final|cliente balcão|venda balcão|cliente avulso|cliente anónimo|cliente anônimo|convidado
+      |venda a dinheiro|clientes diversos`,
 };

@@ -80,4 +80,5 @@ export const sv: Language = {
   },
   fees: 'avgift',
   balances: 'saldo',
+  counterSales: `kontantkund|kontantförsäljning|drop-in|dropin|gäst|anonym|anonym kund|butiksförsäljning|diverse kunder`,
 };

@@ -1,0 +1,42 @@
+/** Whether two who share an address or a number are one, by their names. */
+import { nameKey } from './text.ts';
+
+interface Named {
+  readonly name: string | null;
+  readonly company: string | null;
+}
+
+/** `Nia H.` and `Nia Holt` are one name, `Anna Berg` and `Tom Berg` are two. Who has no name may be anybody. */
+export function mayBeOne(a: Named, b: Named): boolean {
+  const persons = [a, b].every(({ name, company }) => name !== null && name !== company);
+  const [first, second] = (persons ? [a, b].map(({ name }) => ({ name, company: null })) : [a, b]).map(namesOf);
+  if (first === undefined || second === undefined || first.length === 0 || second.length === 0) return true;
+  return first.some((one) => second.some((other) => saysTheSame(one, other)));
+}
+
+/** Names as words in order; an address or a number in the place of a name is none. */
+function namesOf({ name, company }: Named): readonly (readonly string[])[] {
+  return [name, company]
+    .filter((text) => text !== null && !/@|^[+\d\s().-]*$/.test(text))
+    .map((text) =>
+      nameKey(text ?? '')
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word !== '')
+        .sort(),
+    );
+}
+
+/** The same words, of which one of the two may give a beginning only. */
+function saysTheSame(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const left = [...long];
+  return short.every((word) => {
+    const at = left.findIndex((other) => other === word || isShortFor(word, other) || isShortFor(other, word));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+function isShortFor(short: string, long: string): boolean {
+  return short.length < 3 && long.startsWith(short);
+}
