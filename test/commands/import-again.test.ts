@@ -1,9 +1,9 @@
 /** A book that the released version filled (fixtures/books/imported), into which the same exports are imported again. */
-import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 
 const kept = (file: string) => join('fixtures/books/imported', file);
 const files = [
@@ -17,7 +17,7 @@ const files = [
 ];
 
 function copiedBook(): { database: string; fileAt: (file: string) => string } {
-  const folder = mkdtempSync(join(tmpdir(), 'cadence-again-'));
+  const folder = ownFolder();
   const database = join(folder, 'book.db');
   copyFileSync(kept('book.db'), database);
   for (const file of files) copyFileSync(kept(file), join(folder, file));
