@@ -1,13 +1,21 @@
 import type { Context, Register } from '../context.ts';
+import type { Customer } from '../domain/customer.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
 import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
 import { plain } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
+import { deleteNote, editNote, listNotes } from './changing/notes.ts';
 import { theCustomer } from './naming/the-customer.ts';
 
 interface NoteOptions {
   readonly goal?: boolean;
   readonly day?: string;
+  readonly list?: boolean;
+  readonly edit?: string;
+  readonly delete?: string;
+  readonly yes?: boolean;
+  readonly json?: boolean;
 }
 
 export const register: Register = (program, run) => {
@@ -16,16 +24,45 @@ export const register: Register = (program, run) => {
     .description('Something to remember of a customer: a fact, or a goal that comes back on its day.')
     .option('--goal', 'a goal of theirs, such as "new store in may"')
     .option('--day <day>', 'the day it is about')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  cadence note finch "two daughters"\n  cadence note 12 --goal "new store in may"\n',
-    )
+    .option('--list', 'everything written of the customer, with its number')
+    .option('--edit <number>', 'other words for a note, in place of the former ones, which are gone for good')
+    .option('--delete <number>', 'take a note out for good')
+    .option('-y, --yes', 'with --edit and --delete: do not ask')
+    .addHelpText('after', examples)
     .action(run(note));
 };
 
+const examples = `
+Examples:
+  cadence note finch "two daughters"
+  cadence note 12 --goal "new store in may"
+  cadence note 12 --list
+  cadence note 12 --edit 1 "three daughters" --yes
+  cadence note 12 --delete 1 --yes
+`;
+
 export async function note(ctx: Context, named: string, text: string | undefined, options: NoteOptions): Promise<void> {
+  const asked = [options.list === true, options.edit !== undefined, options.delete !== undefined];
+  const [changing] = asked.filter((one) => one);
+  if (asked.filter((one) => one).length > 1)
+    throw new UsageError('--list, --edit and --delete do not go together', { hint: 'give one of them' });
+  if (changing && (options.goal || options.day !== undefined))
+    throw new UsageError('--goal and --day are for a new note', { hint: 'leave them out' });
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
+  if (options.list) return await listNotes(ctx, store, customer, options);
+  if (options.edit !== undefined) return await editNote(ctx, store, customer, options.edit, text, options);
+  if (options.delete !== undefined) return await deleteNote(ctx, store, customer, options.delete, options);
+  await addNote(ctx, store, customer, text, options);
+}
+
+async function addNote(
+  ctx: Context,
+  store: Store,
+  customer: Customer,
+  text: string | undefined,
+  options: NoteOptions,
+): Promise<void> {
   const given = options.day === undefined ? null : parseDay(options.day, ctx.today);
   if (options.day !== undefined && given === null) throw new UsageError(`--day "${options.day}" is no day`);
   const words = await textOrAsk(ctx, text, 'What is to be remembered?');

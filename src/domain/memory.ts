@@ -19,3 +19,13 @@ export interface Question {
   /** The touch in which it was asked. */
   readonly askedIn: number | null;
 }
+
+/** Words that somebody wrote of a customer: a fact or goal, the note of a touch, the answer to a question. */
+export interface Note {
+  readonly table: 'fact' | 'touch' | 'answer';
+  readonly id: number;
+  /** The kind of fact or touch, or the name of the question. */
+  readonly about: string;
+  readonly text: string;
+  readonly day: Day;
+}

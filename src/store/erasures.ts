@@ -8,7 +8,7 @@ import { absorbedBy, asWord, blankWords, forgetChanges, forgetUndone, forgetUnti
 import { stamp, stamped } from './stamps.ts';
 
 /** The stamp of a book that was not written anew since somebody was erased. */
-const unswept = 'unswept';
+export const unswept = 'unswept';
 
 /** A customer of whom something is noted in which the person is named. */
 export interface Mention {

@@ -94,7 +94,12 @@ function removals(sqlite: Sqlite, id: number, until: number): Removal[] {
 }
 
 /** Takes one row out of the ranges of added rows, or a later row of its number would be taken away by their undo. */
-function cut(sqlite: Sqlite, table: string, row: number, { after = 0, until = Number.MAX_SAFE_INTEGER } = {}): void {
+export function cut(
+  sqlite: Sqlite,
+  table: string,
+  row: number,
+  { after = 0, until = Number.MAX_SAFE_INTEGER } = {},
+): void {
   const ranges = sqlite
     .prepare(
       `SELECT id, operation_id, row_id, last_row_id FROM change

@@ -1,5 +1,6 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import type { Note } from '../domain/memory.ts';
 import { TakenBack } from '../errors.ts';
 import { Customers } from './customers.ts';
 import type { Sqlite, TransactionOptions } from './dialect/sqlite.ts';
@@ -11,6 +12,7 @@ import { Imports } from './imports.ts';
 import { Journal } from './journal.ts';
 import { Lines } from './lines.ts';
 import { Memory } from './memory.ts';
+import { Notes } from './notes.ts';
 import { Operations, type Undoing } from './operations.ts';
 import { Plan } from './plan.ts';
 import { Potentials } from './potentials.ts';
@@ -50,6 +52,7 @@ type Reading<T> = Omit<
   | 'actOnNews'
   | 'lookAgain'
   | 'erase'
+  | 'replace'
 >;
 
 interface Book {
@@ -58,6 +61,7 @@ interface Book {
   readonly touches: Touches;
   readonly promises: Promises;
   readonly memory: Memory;
+  readonly notes: Notes;
   readonly potentials: Potentials;
   readonly standings: Standings;
   readonly plan: Plan;
@@ -103,6 +107,11 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
    * have to be swept (`erasures.sweep`).
    */
   erase(customer: Customer, options: { day: Day; keepSums: boolean }): Promise<boolean>;
+  /**
+   * Puts other words in the place of a note's, or takes it away (null), for good: undo cannot bring the former words back.
+   * False when free parts of the file still have to be swept.
+   */
+  replaceNote(note: Note, text: string | null, options: { day: Day }): Promise<boolean>;
   /** Copies the whole book into one file, also while others write; the copy gets its name once it was found whole. */
   copyTo(path: string, options?: { readonly asItIs?: boolean }): Promise<void>;
   /** Runs the reading such that all of it sees the book as it is at one moment, whatever others write meanwhile. */
@@ -133,6 +142,7 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
     touches: new Touches(sqlite, journal),
     promises: new Promises(sqlite, journal),
     memory: new Memory(sqlite, journal),
+    notes: new Notes(sqlite),
     potentials: new Potentials(sqlite, journal),
     standings,
     plan: new Plan(sqlite, journal, standings),
@@ -186,6 +196,10 @@ export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | nu
     },
     async erase(customer, options) {
       return await book.erasures.erase(customer, { ...options, at: now().toISOString() });
+    },
+    async replaceNote(note, text, options) {
+      await book.notes.replace(note, text, { ...options, at: now().toISOString() });
+      return await book.erasures.sweep();
     },
     copyTo: (path, options) => sqlite.copyTo(path, options),
     atOneMoment: (reading) => sqlite.atOneMoment(reading),
