@@ -62,7 +62,9 @@ export async function erase(ctx: Context, named: string, options: EraseOptions):
 async function tellMentions(ctx: Context, store: Store, mentions: readonly Mention[]): Promise<void> {
   const ids = [...new Set(mentions.map(({ customerId }) => customerId))];
   if (ids.length === 0) return;
-  ctx.io.talk(`${plural(ids.length, 'other customer')} with notes that name them; cadence note ID --list, and --edit or --delete what must not stay:\n`);
+  ctx.io.talk(
+    `${plural(ids.length, 'other customer')} with notes that name them; cadence note ID --list, and --edit or --delete what must not stay:\n`,
+  );
   for (const other of await store.customers.some(ids)) {
     const where = new Set(mentions.filter(({ customerId }) => customerId === other.id).map((mention) => mention.in));
     ctx.io.talk(`  ${other.id} ${plain(displayName(other))} (${[...where].join(', ')})\n`);
