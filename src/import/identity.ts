@@ -30,6 +30,8 @@ export class IdentityIndex {
   readonly #hasEmail = new Flags();
   /** Some address or number is that of several customers. */
   #sharing = false;
+  /** Some id begins with zeros. */
+  #zeros = false;
   readonly #country: string | null;
   /** A number is looked up and entered next. */
   #lastPhone: { phone: string; country: string | null; key: string } = { phone: '', country: null, key: '' };
@@ -70,19 +72,20 @@ export class IdentityIndex {
   #addId(externalId: string, id: number): void {
     const plain = plainId(externalId);
     this.#index.add(byId, plain, id);
-    const bare = withoutZeros(plain);
-    if (bare !== null) this.#index.add(byBareId, bare, id);
+    const bare = plain.startsWith('0') ? withoutZeros(plain) : null;
+    if (bare === null) return;
+    this.#zeros = true;
+    this.#index.add(byBareId, bare, id);
   }
 
   /** The customer with this id; where a spreadsheet took the zeros off one of the two, without them. */
   #ownerOfId(externalId: string): number {
     const plain = plainId(externalId);
     const owner = this.#index.get(byId, plain);
-    if (owner !== 0 || !/^\d+$/.test(plain)) return owner;
-    return (
-      this.#index.get(byBareId, plain.replace(/^0+/, '')) ||
-      (plain.startsWith('0') ? this.#index.get(byId, plain.replace(/^0+/, '')) : 0)
-    );
+    if (owner !== 0) return owner;
+    const bare = plain.startsWith('0') ? withoutZeros(plain) : plain;
+    if (bare === null || (bare === plain && !this.#zeros)) return 0;
+    return this.#index.get(byBareId, bare) || this.#index.get(byId, bare);
   }
 
   /** Forgets what a customer was called before. */

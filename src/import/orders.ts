@@ -78,6 +78,8 @@ export class OrderReader {
   readonly #context: CellContext;
   /** By order number; several where a number came with contradicting customers. */
   readonly #open = new Map<string, OpenOrder[]>();
+  /** Goes on where it stood: to look for the first entry anew passes all the places of those that were taken out. */
+  readonly #oldest = this.#open.entries();
   readonly #of: 'deals' | 'invoices' | 'orders';
   /** What the statuses of the file mean: there are few of them, on many rows. */
   readonly #statuses = new Map<string, Meaning>();
@@ -143,7 +145,7 @@ export class OrderReader {
   add(record: RawRecord): OrderResult[] {
     const done = this.#read(record);
     while (this.#open.size > openAtMost) {
-      const [id, orders] = this.#open.entries().next().value as [string, OpenOrder[]];
+      const [id, orders] = this.#oldest.next().value as [string, OpenOrder[]];
       this.#open.delete(id);
       for (const order of orders) done.push(this.#finish(order));
     }

@@ -29,6 +29,8 @@ const footer = anyOf(({ footers }) => footers);
 /** With a clock and a year: when the report was made. */
 const moment = /^(?=[\s\S]*\d{1,2}:\d{2})(?=[\s\S]*(?:19|20)\d\d)/;
 const page = /^\p{L}{1,9}\.? \d+ ?(?:\/|\p{L}{1,4}) ?\d+$/u;
+/** t(otal), s(umme), g(rand, gesamt), r(azem), and what rules are made of. */
+const special = new Set([...'tsgr=:'].map((letter) => letter.charCodeAt(0)));
 const rule = /^[|:+=_*.\-–— ]{2,}$/;
 /** So many rows above a line of figures alone are added up to see whether it is their sum. */
 const remembered = 500;
@@ -70,8 +72,8 @@ export class RowSorter {
 
   #mayBeSpecial(first: string): boolean {
     const start = first.charCodeAt(0) | 32;
-    // t(otal), s(umme), g(rand, gesamt), r(azem); a repeated header begins as the header does; rules and blanks need a look.
-    return start < 48 || start > 122 || start === this.#headerStart || 'tsgr=:'.includes(String.fromCharCode(start));
+    // A repeated header begins as the header does; blanks and other alphabets need a look.
+    return start < 48 || start > 122 || start === this.#headerStart || special.has(start);
   }
 
   #look(record: RawRecord, filled: number): RowKind {

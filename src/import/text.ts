@@ -99,6 +99,9 @@ export function isMangledByExcel(text: string): boolean {
 
 /** An id as the other program has it: `101.0`, `="101"` and `'101` are what spreadsheets make of 101. */
 export function plainId(text: string): string {
+  const first = text.charCodeAt(0);
+  // Nearly all: no equals sign or apostrophe before, no zero behind.
+  if (first !== 61 && first !== 39 && !(text.endsWith('0') && text.includes('.'))) return text;
   const inner = /^=\s*"([^"]*)"$/.exec(text)?.[1] ?? text;
   return /^['=]?\d+(?:\.0+)?$/.test(inner) ? inner.replace(/^['=]/, '').replace(/\.0+$/, '') : inner;
 }
