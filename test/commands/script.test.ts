@@ -72,7 +72,7 @@ describe('script', () => {
 
   it('opens the editor and checks what was written', async () => {
     const prompter = scripted(bakery);
-    expect(await runCadence('script edit bakery', { folder, prompter, terminal: 80 })).toMatchObject({
+    expect(await runCadence('script edit bakery', { folder, prompter, terminal: 120 })).toMatchObject({
       code: 0,
       out: `${path('bakery')}\n${path('bakery')}: fine, 2 steps\n`,
     });
@@ -114,7 +114,7 @@ describe('script', () => {
       folder,
       store: await bookWith({ name: 'Ada' }),
       prompter,
-      terminal: 80,
+      terminal: 120,
     });
     expect(err).toContain(`${path('courtesy')}:2: there is no "anwser" here`);
     expect(err).toContain('so the built-in script "courtesy" is asked\n');

@@ -16,7 +16,7 @@ if (kept.around === undefined) {
 const { asks, known } = kept.around;
 asks.length = 0;
 
-const temporary = join(runFolder ?? '', `temporary-${process.pid}`);
+const temporary = join(runFolder ?? '', String(process.pid));
 mkdirSync(temporary, { recursive: true });
 process.env['TMPDIR'] = temporary;
 

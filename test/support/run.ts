@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 export function setup(): void {
   if (process.env['CADENCE_RUN'] !== undefined) return; // another part of the suite came first
-  const folder = mkdtempSync(join(tmpdir(), 'cadence-run-'));
+  const folder = mkdtempSync(join(tmpdir(), 'cadence-'));
   chmodSync(folder, 0o711); // a test that gives up the rights of root still finds its way
   // The processes that run the tests have this from their parent.
   process.env['CADENCE_RUN'] = folder;
