@@ -2,7 +2,7 @@
 import { chmodSync, chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { asStranger, environmentOf, newHome, type Outcome, onTerminal, shell } from './support/program.ts';
+import { asStranger, environmentOf, newHome, type Outcome, onTerminal, shell, whole } from './support/program.ts';
 import { newShop } from './support/shop.ts';
 
 /** What holds of every answer: it ends as promised, says so in words, and is no accident. */
@@ -60,7 +60,7 @@ describe.skipIf(asStranger === null)('a user whom the system does not know', () 
   });
 });
 
-it.each([
+it.runIf(whole).each([
   ['LANG=C', { LANG: 'C', LC_ALL: 'C' }],
   ['no LANG', { LANG: null, LC_ALL: null }],
   ['TERM=dumb', { TERM: 'dumb' }],
@@ -74,7 +74,7 @@ it.each([
   expect(seen.out).toContain('Customer');
 });
 
-describe('closed ends', () => {
+describe.runIf(whole)('closed ends', () => {
   it.each([
     ['cadence list >&-', [0, 1]],
     ['cadence list --json >&-', [0, 1]],
