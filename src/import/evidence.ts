@@ -9,7 +9,7 @@ const looked = 100;
 /** What most of the values are is what the column is. */
 const most = 0.8;
 
-const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const address = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 /** With a plus, brackets or several groups: digits alone may be anything. */
 const writtenPhone = /^(?:\+|\(|0)[\d\s().\-/]{6,20}$|^\d{2,4}[-. /]\d{2,4}[-. /]\d{3,4}(?:[-. ]\d{2,4})?$/;
 /** `cus_A1`, `A-100`, `KD 00123`, `504925e623`, a UUID: no blank between words, and a digit or an underscore in it. */

@@ -155,7 +155,7 @@ export class RowSorter {
 /** `Total`, `Sous-total :`, `Summe (3)`, `Total for March`. */
 function isTotalWord(text: string): boolean {
   if (text.length > 60) return false;
-  return totalWords.has(headerKey(text.replace(/\s*\([^)]*\)|:$/g, ''))) || /^totals? for .+$/i.test(text);
+  return totalWords.has(headerKey(text.replace(/(?<!\s)\s*\([^()]*\)|:$/g, ''))) || /^totals? for .+$/i.test(text);
 }
 
 function isFigure(text: string): boolean {

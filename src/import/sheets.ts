@@ -151,7 +151,7 @@ function numberText(number: number): string {
   const rounded = Number(number.toPrecision(15));
   if (!Number.isFinite(rounded)) return '';
   if (Number.isInteger(rounded)) return BigInt(rounded).toString();
-  const text = Math.abs(rounded) < 1e-6 ? rounded.toFixed(20).replace(/0+$/, '') : String(rounded);
+  const text = Math.abs(rounded) < 1e-6 ? rounded.toFixed(20).replace(/(?<!0)0+$/, '') : String(rounded);
   return /\.\d{3}$/.test(text) ? `${text}0` : text;
 }
 
@@ -211,7 +211,7 @@ async function openXlsx(name: string, archive: Archive): Promise<Workbook> {
 
 /** Asking the library for the names would read the texts of all cells: 100 MB for 100,000 rows. */
 export function visibleSheets(workbookXml: string): string[] {
-  const sheets = [...workbookXml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(([, attributes = '']) => attributes);
+  const sheets = [...workbookXml.matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)].map(([, attributes = '']) => attributes);
   return sheets
     .filter((attributes) => !/\bstate\s*=\s*["'](?:hidden|veryHidden)["']/.test(attributes))
     .map((attributes) => decoded(/\bname\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes)?.slice(1).join('') ?? ''));

@@ -155,7 +155,8 @@ export class Health {
 
   #disagreementsOf({ name: index, table, sql }: { name: string; table: string; sql: string }): Disagreement[] {
     const columns = this.#sqlite.prepare('SELECT name FROM pragma_index_info(?) WHERE name IS NOT NULL').all([index]);
-    const where = /\bWHERE\b[\s\S]*$/i.exec(sql)?.[0] ?? '';
+    const at = sql.search(/\bWHERE\b/i);
+    const where = at < 0 ? '' : sql.slice(at);
     return (columns as { name: string }[]).flatMap(({ name: column }) => {
       const values = (how: string) => `SELECT rowid AS id, "${column}" AS value FROM "${table}" ${how} ${where}`;
       const rows = this.#sqlite

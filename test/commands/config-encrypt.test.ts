@@ -328,7 +328,7 @@ describe('restore', () => {
     if (copyEncrypted) await encrypted();
     await cadence(`backup ${copy}`, withKey);
     if (copyEncrypted !== bookEncrypted) await cadence(`config ${bookEncrypted ? 'en' : 'de'}crypt --yes`, withKey);
-    await cadence('erase 2 --yes', withKey);
+    await cadence('edit 2 --archive', withKey);
     expect(await cadence(`restore ${copy}`, withKey)).toMatchObject({ code: 0 });
     expect(await names()).toEqual(['Ada Finch', 'Bo Sparrow']);
     expect(readable()).not.toContain(database);

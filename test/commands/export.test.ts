@@ -56,7 +56,7 @@ it('brings back an equal book from JSON lines', async () => {
   expect(await runCadence(`export ${file}`, { store })).toMatchObject({ code: 0, out: '' });
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const back = await emptyBook();
-  expect(await runCadence(`import ${file}`, { store: back })).toMatchObject({ code: 0, err: '' });
+  expect(await runCadence(`import ${file}`, { store: back })).toMatchObject({ code: 0, err: 'next: cadence today\n' });
   expect(await content(back)).toEqual(await content(store));
   expect(back.bookId()).toBe(store.bookId());
   for (const command of ['list --json', 'today --json', 'plan --json'])
