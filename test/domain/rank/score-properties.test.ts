@@ -71,7 +71,9 @@ describe('properties', () => {
         const at = (one.bought ?? []).findIndex(([day, amount]) => amount >= 0 && day <= today);
         fc.pre(at >= 0);
         const richer = (one.bought ?? []).map(([day, amount], k) => [day, amount + (k === at ? more : 0)] as const);
-        const after = scored(book.map((other, i) => (i === first ? { ...other, bought: richer } : other)));
+        // A stated total that the order is a part of grows with it; else only what came before the orders would shrink.
+        const statedTotal = typeof one.statedTotal === 'number' ? one.statedTotal + more : null;
+        const after = scored(book.map((other, i) => (i === first ? { ...other, bought: richer, statedTotal } : other)));
         expect(after.rank[first]).toBeGreaterThanOrEqual(scored(book).rank[first] as number);
       }),
     );
