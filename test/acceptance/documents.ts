@@ -88,6 +88,8 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence promises$/, /^# +Promised/, { first: 'cadence log 1 --outcome connected --promise "send the price"' }],
   [/^cadence promises/, /^# +Promised/],
   [/^cadence done 3/, /call the driver/],
+  [/^cadence note .*--edit/, /^edited note 1 about .*: three daughters/],
+  [/^cadence note .*--delete/, /^deleted note 1 about /],
   [/^cadence note /, /two daughters|new store in may/],
   [/^cadence ask /, /\?/],
   [/^cadence dates add /, /12|Leo Castell/],
