@@ -12,7 +12,7 @@ interface Answers {
   readonly yes?: boolean;
 }
 
-/** Numbers count from the oldest note: a new one does not change them. */
+/** Numbers count from the oldest note, so that what is written on a later day does not change them. */
 export async function listNotes(
   ctx: Context,
   store: Store,
