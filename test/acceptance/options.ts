@@ -110,7 +110,10 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence note 12 "new store" --goal --day 2027-05-01', /new store/],
     ['cadence note 12 --list', /^ +\d+ {2}\S+ {2}goal: new store$/m],
     ['cadence note 12 --edit 1 "second store" --yes', /^edited note 1 about .*: second store\n/],
-    ['cadence note 12 --delete 1 --yes && cadence note 12 --list', /^deleted note 1 about [^\n]*\n(?![\s\S]*second store)/],
+    [
+      'cadence note 12 --delete 1 --yes && cadence note 12 --list',
+      /^deleted note 1 about [^\n]*\n(?![\s\S]*second store)/,
+    ],
   ],
   dates: [['cadence dates --days 90', /birthday/], ...table('dates', 'day,customer', /^Day +Customer/, /^Day,/)],
   list: [
