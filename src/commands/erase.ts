@@ -7,6 +7,7 @@ import { plain, plural } from '../render/text.ts';
 import type { Mention } from '../store/erasures.ts';
 import type { Store } from '../store/store.ts';
 import { backupBefore, backupFolder, backupsOf } from './keeping/backups.ts';
+import { tellUnswept } from './keeping/unswept.ts';
 import { theCustomer } from './naming/the-customer.ts';
 
 interface EraseOptions {
@@ -47,10 +48,7 @@ export async function erase(ctx: Context, named: string, options: EraseOptions):
   if (options.json)
     ctx.io.out(json({ erased: customer.id, keptSums: options.keepSums === true, swept, copies, mentions }));
   else ctx.io.out(`erased ${customer.id}\n`);
-  if (!swept)
-    ctx.io.talk(
-      'done, but not yet swept: the book is in use or the disk has no room, so free parts of its file still hold them;\nonce that is over: cadence doctor --fix\n',
-    );
+  if (!swept) tellUnswept(ctx, 'them');
   await tellMentions(ctx, store, mentions);
   if (copies.length > 0) {
     ctx.io.talk(`${plural(copies.length, 'copy', 'copies')} may still hold them; delete those that must not:\n`);

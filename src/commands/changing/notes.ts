@@ -7,6 +7,7 @@ import { json } from '../../render/json.ts';
 import { plain, plural, shorten } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import { backupsOf } from '../keeping/backups.ts';
+import { tellUnswept } from '../keeping/unswept.ts';
 
 interface Answers {
   readonly yes?: boolean;
@@ -89,10 +90,7 @@ async function isMeant(ctx: Context, question: string, { yes }: Answers): Promis
 const quoted = ({ text }: Note) => shorten(plain(text), 50);
 
 async function tellWhatIsLeft(ctx: Context, swept: boolean): Promise<void> {
-  if (!swept)
-    ctx.io.talk(
-      'done, but not yet swept: the book is in use or the disk has no room, so free parts of its file still hold the words;\nonce that is over: cadence doctor --fix\n',
-    );
+  if (!swept) tellUnswept(ctx, 'the words');
   const copies = await backupsOf(ctx);
   if (copies.length > 0) ctx.io.talk(`${plural(copies.length, 'copy', 'copies')} made earlier may still hold them\n`);
 }
