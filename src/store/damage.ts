@@ -10,7 +10,9 @@ export async function damageOf(store: Store): Promise<UserError | null> {
     const { damage, dangling } = await store.health.integrity();
     const [first] = [...damage, ...(await store.health.faults())];
     if (first !== undefined) return damaged(store.path, first);
-    return dangling === 0 ? null : damaged(store.path, 'rows refer to rows that are gone');
+    if (dangling > 0) return damaged(store.path, 'rows refer to rows that are gone');
+    const [other] = await store.health.schemaDifferences();
+    return other === undefined ? null : damaged(store.path, `"${other}" is not as cadence makes it`);
   } catch (error) {
     if (error instanceof UserError) return error;
     return damaged(store.path, error instanceof Error ? error.message : String(error), error);

@@ -3,22 +3,35 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCadence } from '../support/cadence.ts';
+import { fc } from '../support/properties.ts';
 
 let folder: string;
 let database: string;
+/** A book of sixty customers as every test begins with. */
+let sound: Buffer;
 const goBack = 'restore a copy: cadence restore --list';
 
-beforeEach(async () => {
+beforeAll(async () => {
+  const made = mkdtempSync(join(tmpdir(), 'cadence-sound-'));
+  const book = { database: join(made, 'cadence.db') };
+  const rows = Array.from({ length: 60 }, (_, i) => `K${i},Customer ${i},c${i}@example.com,${i * 10}\n`).join('');
+  await runCadence('import -', { ...book, input: `Id,Name,Email,Total spent\n${rows}` });
+  await runCadence('log 1 --outcome connected --note hello --promise', book);
+  await runCadence(['log', '1', '--outcome', 'connected', '--promise', 'send it by friday'], book);
+  await runCadence('today', book);
+  const raw = new Database(book.database);
+  raw.pragma('wal_checkpoint(TRUNCATE)');
+  raw.close();
+  sound = readFileSync(book.database);
+  rmSync(made, { recursive: true });
+});
+
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-damaged-'));
   database = join(folder, 'cadence.db');
-  const rows = Array.from({ length: 60 }, (_, i) => `K${i},Customer ${i},c${i}@example.com,${i * 10}\n`).join('');
-  await runCadence('import -', { database, input: `Id,Name,Email,Total spent\n${rows}` });
-  await runCadence('log 1 --outcome connected --note hello --promise', { database });
-  await runCadence(['log', '1', '--outcome', 'connected', '--promise', 'send it by friday'], { database });
-  await runCadence('today', { database });
+  writeFileSync(database, sound);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -97,9 +110,15 @@ it('blames the book for what fails because of it', async () => {
   });
 });
 
+it('blames the book whose schema has another name for a column', async () => {
+  meddle('ALTER TABLE operation RENAME COLUMN command TO commano');
+  expect(await runCadence('snooze 2 1w', { database })).toMatchObject({
+    code: 1,
+    err: `cadence: ${database} is damaged: "operation" is not as cadence makes it\n  ${goBack}\n`,
+  });
+});
+
 it('works or says that the book is damaged, wherever bytes are other than they were', async () => {
-  meddle('PRAGMA wal_checkpoint(TRUNCATE)');
-  const sound = readFileSync(database);
   const damaged = join(folder, 'damaged.db');
   const flips = fc.array(fc.tuple(fc.nat(sound.length - 1), fc.nat(7)), { minLength: 1, maxLength: 60 });
   await fc.assert(
@@ -120,11 +139,11 @@ it('notices every flipped bit of an encrypted book', async () => {
   const env = { CADENCE_KEY: 'blue heron over the weir' };
   await runCadence('config encrypt --yes', { database, env });
   await runCadence('list', { database, env });
-  const sound = readFileSync(database);
+  const encrypted = readFileSync(database);
   const damaged = join(folder, 'damaged.db');
   for (let i = 0; i < 30; i++) {
-    const bytes = Buffer.from(sound);
-    const at = Math.floor(((i + 0.5) * sound.length) / 30);
+    const bytes = Buffer.from(encrypted);
+    const at = Math.floor(((i + 0.5) * encrypted.length) / 30);
     bytes[at] = (bytes[at] ?? 0) ^ (1 << (i % 8));
     for (const log of ['-wal', '-shm']) rmSync(`${damaged}${log}`, { force: true });
     writeFileSync(damaged, bytes);

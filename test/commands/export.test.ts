@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
 import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
+import { fc } from '../support/properties.ts';
 import { runs } from '../support/thorough.ts';
 
 let folder: string;

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
 import type { Store, Transaction } from '../../src/store/store.ts';
 import { aCustomer, aPurchase, aTouch, bookWith } from '../support/book.ts';
 import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
+import { fc } from '../support/properties.ts';
 import { runs } from '../support/thorough.ts';
 
 const doing = (store: Store, command: string, work: (book: Transaction) => Promise<unknown>) =>

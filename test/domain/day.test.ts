@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -20,6 +19,7 @@ import {
   weekdayNames,
   weekdayOf,
 } from '../../src/domain/day.ts';
+import { fc } from '../support/properties.ts';
 
 /** The first day there is to the last, as the machine's own calendar counts them. */
 const epochDays = fc.integer({ min: -719_162, max: 2_932_896 });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyProblem, passphrase, weakness } from '../../src/domain/key.ts';
+import { fc } from '../support/properties.ts';
 
 describe('a new key', () => {
   it.each([

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Currency, decimals, formatMoney, grouped, isCurrency, toMajor, toMinor } from '../../src/domain/money.ts';
+import { fc } from '../support/properties.ts';
 
 const currencies: readonly (Currency | null)[] = ['USD', 'EUR', 'GBP', 'SEK', 'JPY', 'KWD', null];
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   crontabLine,
@@ -9,6 +8,7 @@ import {
   systemdUnits,
   withLine,
 } from '../../src/domain/schedule.ts';
+import { fc } from '../support/properties.ts';
 
 const job: Job = {
   at: { weekday: 1, hour: 6, minute: 30 },

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearest, slipsBetween, wordsOf } from '../../src/domain/spelling.ts';
+import { fc } from '../support/properties.ts';
 
 describe('slips of the finger', () => {
   it.each([

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { themesOf } from '../../src/domain/themes.ts';
+import { fc } from '../support/properties.ts';
 
 const stopWords = new Set(['the', 'a', 'is', 'of', 'and', 'their', 'we', 'are', 'to']);
 const themes = (...texts: string[]) => {

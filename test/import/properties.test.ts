@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
+import { fc } from '../support/properties.ts';
 import { runs } from '../support/thorough.ts';
 
 const often = { numRuns: runs(30), seed: 1 };

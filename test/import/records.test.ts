@@ -2,13 +2,13 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
-import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { Utf8Converter } from '../../src/import/encoding.ts';
 import { openFile } from '../../src/import/open.ts';
 import { Reading } from '../../src/import/read.ts';
 import { type Dialect, type RawRecord, readRecords } from '../../src/import/records.ts';
+import { fc } from '../support/properties.ts';
 import { readOptions } from '../support/read-options.ts';
 import { runs } from '../support/thorough.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { tablesOf } from '../../src/import/archive.ts';
@@ -6,6 +5,7 @@ import { openFile } from '../../src/import/open.ts';
 import { Reading } from '../../src/import/read.ts';
 import { cellText, type SheetChoice, visibleSheets } from '../../src/import/sheets.ts';
 import { parseAmount } from '../../src/import/values/money.ts';
+import { fc } from '../support/properties.ts';
 import { readOptions } from '../support/read-options.ts';
 import { ods, textSheet, xlsx, xlsxParts } from '../support/workbook.ts';
 import { zip } from '../support/zip.ts';

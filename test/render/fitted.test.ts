@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import displayWidth from 'fast-string-width';
 import { expect, it } from 'vitest';
 import { cutTo, fitted } from '../../src/render/fitted.ts';
+import { fc } from '../support/properties.ts';
 
 it.each([
   ['a short line\n', 'a short line\n'],

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import displayWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { type Column, table } from '../../src/render/table.ts';
+import { fc } from '../support/properties.ts';
 
 interface Row {
   readonly id: number;

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
 import { vcards } from '../../src/render/vcard.ts';
 import { aCustomer, type CustomerFacts } from '../support/book.ts';
+import { fc } from '../support/properties.ts';
 
 /** What another program's reader makes of the cards, property by property. */
 function read(...customers: readonly CustomerFacts[]) {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aPurchase, bookWith } from '../support/book.ts';
+import { fc } from '../support/properties.ts';
 import { runs } from '../support/thorough.ts';
 
 const begin: Day = '2026-11-23';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, daysBetween } from '../../../src/domain/day.ts';
 import {
@@ -9,6 +8,7 @@ import {
   parseInterval,
   windowOf,
 } from '../../../src/domain/plan/cadence.ts';
+import { fc } from '../../support/properties.ts';
 
 const today: Day = '2026-11-22';
 const aClock = (facts: Partial<Clock> = {}): Clock => ({

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Job, Matching } from '../../../src/domain/plan/matching.ts';
 import { optimum } from '../../support/flow.ts';
+import { fc } from '../../support/properties.ts';
 import { runs } from '../../support/thorough.ts';
 
 interface Book {

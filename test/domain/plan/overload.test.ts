@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultIntervals } from '../../../src/domain/plan/cadence.ts';
 import { callsPerWeek, demandOf, overloadOf } from '../../../src/domain/plan/overload.ts';
+import { fc } from '../../support/properties.ts';
 
 const demand = (A: number, B: number, C: number) => ({ byTier: { A, B, C }, own: [] });
 

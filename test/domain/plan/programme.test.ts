@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, mondayOf, toEpochDay } from '../../../src/domain/day.ts';
 import { type PlanCustomer, slotOf } from '../../../src/domain/plan/placement.ts';
 import { arrange, type Placed, type ProgrammeSettings, yearAhead } from '../../../src/domain/plan/programme.ts';
 import { optimum } from '../../support/flow.ts';
 import { aCalendar, aPlanCustomer, monday, numbersFrom, someSettings } from '../../support/plan.ts';
+import { fc } from '../../support/properties.ts';
 import { runs } from '../../support/thorough.ts';
 
 const customers: fc.Arbitrary<PlanCustomer[]> = fc

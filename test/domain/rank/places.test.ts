@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placesOf } from '../../../src/domain/rank/places.ts';
+import { fc } from '../../support/properties.ts';
 
 const places = (...values: number[]) => placesOf(Float64Array.from(values));
 const score = (value: number, ...values: number[]) => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measuredSettings } from '../../../src/domain/rank/rank-settings.ts';
 import { type Standings, scoreBook } from '../../../src/domain/rank/score.ts';
+import { fc } from '../../support/properties.ts';
 import { aBook, type CustomerGiven } from '../../support/scored-book.ts';
 
 const today = 1000;

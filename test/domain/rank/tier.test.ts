@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measuredSettings } from '../../../src/domain/rank/rank-settings.ts';
 import { scoreBook } from '../../../src/domain/rank/score.ts';
 import { tierBoundaries, tierCode, tierFor, tierOf } from '../../../src/domain/rank/tier.ts';
+import { fc } from '../../support/properties.ts';
 import { aBook, type CustomerGiven } from '../../support/scored-book.ts';
 
 const boundaries = (values: number[]) => tierBoundaries(Float64Array.from(values).sort(), measuredSettings);

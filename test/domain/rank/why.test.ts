@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMajor } from '../../../src/domain/money.ts';
 import { figuresOf } from '../../../src/domain/rank/figures.ts';
@@ -6,6 +5,7 @@ import type { PromisedPotential } from '../../../src/domain/rank/potential.ts';
 import { measuredSettings, type RankSettings } from '../../../src/domain/rank/rank-settings.ts';
 import { scoreBook } from '../../../src/domain/rank/score.ts';
 import { type Factor, type Why, whyOf } from '../../../src/domain/rank/why.ts';
+import { fc } from '../../support/properties.ts';
 import { aBook, type Bought, type CustomerGiven, manySmall } from '../../support/scored-book.ts';
 
 const asOf = 1000;

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtinScript, builtinTexts } from '../../../src/call/scripts/builtin.ts';
 import { parseScript } from '../../../src/domain/script/parse-script.ts';
 import { fieldsIn } from '../../../src/domain/script/script.ts';
+import { fc } from '../../support/properties.ts';
 
 const file = `---
 title: "The bakery round"

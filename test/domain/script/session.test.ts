@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   beginSession,
@@ -9,6 +8,7 @@ import {
   sessionCommands,
   take,
 } from '../../../src/domain/script/session.ts';
+import { fc } from '../../support/properties.ts';
 import { aSetup, aStep } from '../../support/steps.ts';
 
 function having(...typed: string[]): { session: Session; savings: Saving[]; notices: (string | null)[] } {
