@@ -69,7 +69,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
 
 /** Who may look at the clock or throw dice, and who may ask the process. */
 const clock = ['main.ts', 'platform'];
-const process = ['main.ts', 'platform', 'processes.ts', 'store/dialect'];
+const process = ['main.ts', 'platform', 'processes.ts', 'store/sqlite'];
 
 const lies = (file: string, places: readonly string[] = []) =>
   places.some((place) => file === place || file.startsWith(`${place}/`));

@@ -2,8 +2,8 @@
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { leastSlipping } from '../domain/rank/risk.ts';
-import { likeText } from './dialect/like.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
+import { likeText } from './sqlite/like.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export interface Filter {
   readonly tier?: Tier | undefined;

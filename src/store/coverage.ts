@@ -1,7 +1,7 @@
 import type { Coverage } from '../domain/coverage.ts';
 import type { Day } from '../domain/day.ts';
 import { mayBeBlocked } from './callable.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 /** Counted in one pass: grouping by tier would sort the whole book first, at three times the cost. */
 const counts = (['A', 'B', 'C'] as const)

@@ -1,4 +1,4 @@
-import type { Sqlite } from './dialect/sqlite.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 /** The tables whose rows are about one customer, besides the customer's own: from the schema itself, so that none is forgotten. */
 export function customerTables(sqlite: Sqlite): string[] {

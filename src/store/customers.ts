@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Customer, CustomerChange, NewCustomer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { likeText } from './dialect/like.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Row, Value } from './journal.ts';
 import type { CustomerTable } from './schema.ts';
+import { likeText } from './sqlite/like.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export type Identity = Pick<Customer, 'id' | 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
 

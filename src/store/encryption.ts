@@ -1,3 +1,3 @@
 /** What commands may do to encrypt a book. */
-export { cipherName, requireLibrary } from './dialect/cipher.ts';
-export { reseal, type Seal } from './dialect/exchange.ts';
+export { cipherName, requireLibrary } from './sqlite/cipher.ts';
+export { reseal, type Seal } from './sqlite/exchange.ts';

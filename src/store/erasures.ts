@@ -3,8 +3,8 @@ import type { Day } from '../domain/day.ts';
 import { type IdentityFacts, identityKeys } from '../domain/erasure.ts';
 import { customerTables } from './customer-tables.ts';
 import { toCustomer } from './customers.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import { absorbedBy, asWord, blankWords, forgetChanges, forgetUndone, forgetUntil } from './forgetting.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp, stamped } from './stamps.ts';
 
 /** The stamp of a book that was not written anew since somebody was erased. */

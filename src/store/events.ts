@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Event, Invitation } from '../domain/plan/event.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 const eventColumns = 'event.id, name, reason, event.day, closed_on AS closedOn';
 const invitationColumns =

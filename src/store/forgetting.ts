@@ -1,6 +1,6 @@
 /** Takes customers out of the journal, by which undo would bring them back. Runs inside a transaction. */
 import { customerTables } from './customer-tables.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export type BeforeImage = Readonly<Record<string, string | number | null>>;
 

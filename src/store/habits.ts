@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import { mayBeBlocked } from './callable.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import { talked } from './plan-facts.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export interface Wait {
   readonly id: number;

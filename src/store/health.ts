@@ -4,9 +4,9 @@ import { tiers } from '../domain/customer.ts';
 import { type Day, toEpochDay } from '../domain/day.ts';
 import { calendarOf } from '../domain/settings.ts';
 import { outcomes, touchKinds } from '../domain/touch.ts';
-import { openSqlite, type Sqlite } from './dialect/sqlite.ts';
 import { migrations } from './migrations.ts';
 import { storedSettings } from './plan-facts.ts';
+import { openSqlite, type Sqlite } from './sqlite/sqlite.ts';
 
 export interface Breach {
   /** How many rows break which rule, in words. */

@@ -1,7 +1,7 @@
 /** What the journal tells of one customer. */
 import { type Deed, type FieldChange, type Happening, type StoredValue, wordsOf } from '../domain/history.ts';
 import { customerTables } from './customer-tables.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 type Stored = Record<string, StoredValue>;
 

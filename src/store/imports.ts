@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 /** One file that was imported, and what came of it. */
 export interface ImportRecord {

@@ -1,6 +1,7 @@
 /** Every change that a command makes to the book passes through here and leaves its before-image behind. */
-import type { Sqlite } from './dialect/sqlite.ts';
+
 import type { JournaledTable, Schema } from './schema.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export type Value = string | number | null;
 /** What to store in a row: the table's columns without those that SQLite fills in. */

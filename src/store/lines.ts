@@ -1,6 +1,6 @@
 import type { Line } from '../domain/line.ts';
 import { UserError } from '../errors.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp, stamped } from './stamps.ts';
 
 /** Which customers are being called at this moment. A courtesy among callers: no operation, and no reason to wait. */

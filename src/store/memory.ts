@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Fact, Question } from '../domain/memory.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Value } from './journal.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 /** Facts and goals to remember, and questions to carry into the next call. */
 export class Memory {

@@ -1,9 +1,9 @@
 /** What is written of a customer, and taking such words out for good. */
 import type { Day } from '../domain/day.ts';
 import type { Note } from '../domain/memory.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import { unswept } from './erasures.ts';
 import { cut, forgetUndone } from './forgetting.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp } from './stamps.ts';
 
 /** Where the words of a note stand. */

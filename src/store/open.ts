@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { backupName } from '../domain/backup.ts';
 import { UserError } from '../errors.ts';
-import { type OpenOptions, openSqlite, type Sqlite } from './dialect/sqlite.ts';
 import type { Keys } from './keys.ts';
 import { migrations } from './migrations.ts';
+import { type OpenOptions, openSqlite, type Sqlite } from './sqlite/sqlite.ts';
 import { makeStore, type Store } from './store.ts';
 
 export interface Opening extends OpenOptions {

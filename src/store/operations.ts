@@ -1,10 +1,10 @@
 /** What was done to the book, one operation a command, and how it is undone. */
 import type { Day } from '../domain/day.ts';
 import type { Deed } from '../domain/history.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import { historyOf } from './history.ts';
 import type { Value } from './journal.ts';
 import type { JournaledTable } from './schema.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export interface OperationRecord {
   readonly id: number;

@@ -7,9 +7,9 @@ import { attemptsInARow } from '../domain/plan/retry.ts';
 import { triggerToActOn } from '../domain/plan/triggers.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { Touch } from '../domain/touch.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
 import { heldBesides, planCustomers, plannedLoad, storedSettings } from './plan-facts.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 import { triggersOf } from './triggers.ts';
 
 /** More customers than this at once are laid out together, which is fairer and faster than one after the other. */

@@ -5,7 +5,7 @@ import type { FringeFound } from '../domain/plan/fringe.ts';
 import type { PlanCustomer, PlanReason } from '../domain/plan/placement.ts';
 import { type BookSettings, intervalFor, readBookSettings } from '../domain/settings.ts';
 import { outcomes } from '../domain/touch.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
 

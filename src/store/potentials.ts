@@ -1,8 +1,8 @@
 import type { Day } from '../domain/day.ts';
 import type { PromisedPotential } from '../domain/rank/potential.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 /** What somebody said will come of a customer, at most one a customer. */
 export class Potentials {

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Row } from './journal.ts';
 import type { PromiseTable } from './schema.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export type NewPromise = Omit<PromiseOwed, 'id'>;
 export type PromiseChange = Partial<Omit<NewPromise, 'customerId'>>;

@@ -1,8 +1,8 @@
 import type { Day } from '../domain/day.ts';
 import type { Currency } from '../domain/money.ts';
 import type { DocumentKind, Purchase } from '../domain/purchase.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Value } from './journal.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export type NewPurchase = Omit<Purchase, 'id' | 'kind' | 'layout'> & Partial<Pick<Purchase, 'kind' | 'layout'>>;
 export type PurchaseChange = Partial<Omit<NewPurchase, 'customerId'>>;

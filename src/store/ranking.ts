@@ -8,9 +8,9 @@ import { type BookFigures, type Standings, scoreBook } from '../domain/rank/scor
 import { tierOf } from '../domain/rank/tier.ts';
 import { tierChangeReason } from '../domain/rank/tier-change.ts';
 import { rankSettingsOf } from '../domain/settings.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import { storedSettings } from './plan-facts.ts';
 import { bookCustomers, bookOf, type CustomerRow } from './read-book.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp, stamped } from './stamps.ts';
 
 /**

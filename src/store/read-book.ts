@@ -6,8 +6,8 @@ import { type Book, type BookWriter, writeBook } from '../domain/rank/book.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
 import { tierCode } from '../domain/rank/tier.ts';
 import { type BookSettings, rankSettingsOf } from '../domain/settings.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import { storedSettings } from './plan-facts.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 /** The book with the numbers of its customers, in the same order. */
 export interface NumberedBook {

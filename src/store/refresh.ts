@@ -5,8 +5,8 @@ import type { Day } from '../domain/day.ts';
 import { windowOf } from '../domain/plan/cadence.ts';
 import { type BookSettings, intervalFor } from '../domain/settings.ts';
 import { outcomes } from '../domain/touch.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import { cards, storedSettings } from './plan-facts.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 interface TouchClock {
   readonly lastConversation: Day | null;

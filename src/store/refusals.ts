@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 const columns = 'id, customer_id AS customerId, kind, who, day, reason';
 

@@ -1,7 +1,7 @@
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Complaint, Mood, Said as Words } from '../domain/insight.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export interface SaidFilter {
   readonly from: Day;

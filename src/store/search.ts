@@ -1,6 +1,6 @@
 import { nearest, slipsAllowed, wordsOf } from '../domain/spelling.ts';
-import { catchUp, forget, isKnown, match, type TextHit, wordsLike } from './dialect/full-text.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
+import { catchUp, forget, isKnown, match, type TextHit, wordsLike } from './sqlite/full-text.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export interface Found {
   /** The words that were looked for, where one was mistyped: those that were meant. */

@@ -6,7 +6,7 @@ import {
   type SendingState,
   sortRecipients,
 } from '../domain/sending.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp, stamped } from './stamps.ts';
 
 export interface Claim extends Circumstances {

@@ -1,5 +1,5 @@
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 /** The book's own settings as text, by key. What the keys mean is in domain/settings.ts. */
 export class Settings {

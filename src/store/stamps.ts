@@ -1,5 +1,5 @@
 /** For which day and data worked-out figures hold. */
-import type { Sqlite } from './dialect/sqlite.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export function stamped(sqlite: Sqlite, name: string): string | null {
   const row = sqlite.prepare('SELECT value FROM stamp WHERE name = ?').get([name]) as { value: string } | undefined;

@@ -9,7 +9,6 @@ import type { Standing } from '../domain/standing.ts';
 import { type Callable, type CallableRequest, callable, type Filter, idsMatching } from './callable.ts';
 import { coverage } from './coverage.ts';
 import { columns as customerColumns, toCustomer } from './customers.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import { tickOffEvents } from './events.ts';
 import type { Journal } from './journal.ts';
 import { actOnTriggers, affectedBy, placeAfter, placePending } from './placing.ts';
@@ -17,6 +16,7 @@ import { rank, takeBackTierChanges } from './ranking.ts';
 import { type NumberedBook, readBook, readFew } from './read-book.ts';
 import { refreshAllClocks, refreshClocks, startsAfter } from './refresh.ts';
 import type { RankedView } from './schema.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp, stamped } from './stamps.ts';
 import { forgetOrders, recentBuyers } from './triggers.ts';
 

@@ -1,6 +1,6 @@
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Row, Value } from './journal.ts';
 import type { JournaledTable } from './schema.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp, stamped } from './stamps.ts';
 
 export type { Value } from './journal.ts';

@@ -9,9 +9,9 @@ import {
   type Touch,
   type TouchKind,
 } from '../domain/touch.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal, Row } from './journal.ts';
 import type { TouchTable } from './schema.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export type NewTouch = Omit<Touch, 'id'>;
 export type TouchChange = Partial<Omit<NewTouch, 'customerId'>>;

@@ -10,8 +10,8 @@ import {
   silentTrigger,
   type Trigger,
 } from '../domain/plan/triggers.ts';
-import type { Sqlite } from './dialect/sqlite.ts';
 import type { Journal } from './journal.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 /** No trigger looks further back. */
 const lookBack = 14;

@@ -94,7 +94,7 @@ describe('an encrypted book', () => {
 
   it('of an older version is brought up to this one, and the copy of before is encrypted too', async () => {
     copyFileSync(fileURLToPath(new URL('../../fixtures/books/schema-3.db', import.meta.url)), database);
-    const { exchange } = await import('../../src/store/dialect/exchange.ts');
+    const { exchange } = await import('../../src/store/sqlite/exchange.ts');
     const target = { path: database, key: null };
     await exchange({ target, content: target, seal: { key, salt: null } });
     expect((await cadence('list', withKey)).code).toBe(0);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openSqlite, type Sqlite } from '../../src/store/dialect/sqlite.ts';
 import { Journal } from '../../src/store/journal.ts';
 import { migrations } from '../../src/store/migrations.ts';
+import { openSqlite, type Sqlite } from '../../src/store/sqlite/sqlite.ts';
 
 let sqlite: Sqlite;
 let journal: Journal;
