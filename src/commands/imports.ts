@@ -1,5 +1,9 @@
 import type { Context, Register } from '../context.ts';
+import type { ControlTotal } from '../domain/control-totals.ts';
+import { grouped } from '../domain/money.ts';
+import { amountText, apartTexts } from '../render/control-totals.ts';
 import { json } from '../render/json.ts';
+import type { Column } from '../render/table.ts';
 import { plain, plural } from '../render/text.ts';
 import type { ImportRecord } from '../store/imports.ts';
 import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
@@ -11,7 +15,9 @@ interface ImportsOptions extends TableOptions {
 export const register: Register = (program, run) => {
   const command = program
     .command('imports')
-    .description('The files that were imported, the latest first; cadence undo NUMBER takes one back.')
+    .description(
+      'The files that were imported, the latest first, with their control totals; cadence undo NUMBER takes one back.',
+    )
     .addHelpText('after', '\nExamples:\n  cadence imports\n  cadence undo 3 --dry-run\n')
     .action(run(imports));
   addTableOptions(command, columns);
@@ -36,9 +42,28 @@ const columns: Columns<ImportRecord> = {
   day: { title: 'Day', cell: (record) => record.day },
   file: { title: 'File', cell: (record) => plain(record.file), flexible: true },
   kind: { title: 'Kind', cell: (record) => record.kind },
-  rows: { title: 'Rows', cell: (record) => String(record.rows), align: 'right' },
-  added: { title: 'Added', cell: (record) => String(record.added), align: 'right' },
-  updated: { title: 'Updated', cell: (record) => String(record.updated), align: 'right' },
-  unchanged: { title: 'Unchanged', cell: (record) => String(record.unchanged), align: 'right' },
-  rejected: { title: 'Rejected', cell: (record) => String(record.rejected), align: 'right' },
+  rows: number('Rows', ({ rows }) => rows),
+  orders: ofTotals('Orders', ({ orders }) => (orders === null ? '' : grouped(orders))),
+  amount: ofTotals('Amount', ({ amount, currency }) => amountText(amount, currency)),
+  customers: ofTotals('Customers', (total) => grouped(total.customers)),
+  first: { title: 'First', cell: ({ totals }) => daysOf(totals).at(0) ?? '' },
+  last: { title: 'Last', cell: ({ totals }) => daysOf(totals).at(-1) ?? '' },
+  added: number('Added', ({ added }) => added),
+  updated: number('Updated', ({ updated }) => updated),
+  unchanged: number('Unchanged', ({ unchanged }) => unchanged),
+  rejected: number('Rejected', ({ rejected }) => rejected),
+  leftOut: { title: 'Left out', cell: ({ totals }) => (totals ?? []).flatMap(apartTexts).join('; '), flexible: true },
 };
+
+function number(title: string, of: (record: ImportRecord) => number): Column<ImportRecord> {
+  return { title, cell: (record) => String(of(record)), align: 'right' };
+}
+
+/** One value for each currency of the import. */
+function ofTotals(title: string, of: (total: ControlTotal) => string): Column<ImportRecord> {
+  return { title, cell: ({ totals }) => (totals ?? []).map(of).join(' / '), align: 'right' };
+}
+
+function daysOf(totals: ImportRecord['totals']): readonly string[] {
+  return (totals ?? []).flatMap(({ from, to }) => [from, to].filter((day) => day !== null)).toSorted();
+}

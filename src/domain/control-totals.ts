@@ -1,10 +1,11 @@
 /** What an import can be checked by against the other program: orders, money and days, and what was left out of them. */
 import type { Day } from './day.ts';
+import type { LeftOutReason } from './left-out.ts';
 import type { Currency } from './money.ts';
 
 /** Orders that do not count, for one reason; without an amount where none stood there. */
 export interface LeftOutTotal {
-  readonly why: string;
+  readonly why: LeftOutReason;
   readonly orders: number;
   readonly amount: number | null;
 }

@@ -1,5 +1,6 @@
 import { blankProfile, nothingStated, type Profile, type StatedTotals } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import type { LeftOutReason } from '../domain/left-out.ts';
 import type { Currency } from '../domain/money.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
 
@@ -36,7 +37,7 @@ export interface OrderDraft {
 
 /** An entry that is no purchase: never bought, or bought no longer. */
 export interface LeftOutOrder {
-  readonly why: string;
+  readonly why: LeftOutReason;
   readonly amountMinor: number | null;
   readonly currency: Currency | null;
   /** The order that counted as long as it did; null of what is none, such as a fee. */

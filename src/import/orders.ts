@@ -1,5 +1,6 @@
 /** Rows of orders, invoices, payments or line items to orders: lines joined, refunds taken off, what was not bought left out. */
 import { addDays, type Day } from '../domain/day.ts';
+import type { LeftOutReason } from '../domain/left-out.ts';
 import type { Currency } from '../domain/money.ts';
 import { toMinor } from '../domain/money.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
@@ -228,8 +229,8 @@ export class OrderReader {
     const text = this.#customers.cells.text(record, 'type') ?? '';
     const code = this.#rowTypes.get(text);
     if (code === 'credit') return 'refund';
-    if (code === 'supplier') return { leftOut: 'money you paid' };
-    if (code === 'booking') return { leftOut: 'bookings that are no sale' };
+    if (code === 'supplier') return { leftOut: 'money out' };
+    if (code === 'booking') return { leftOut: 'booking' };
     return code === undefined ? meaningOfType(text) : 'counts';
   }
 
@@ -364,14 +365,14 @@ export class OrderReader {
     };
   }
 
-  #whyLeftOut(order: OpenOrder): string | null {
+  #whyLeftOut(order: OpenOrder): LeftOutReason | null {
     if (typeof order.status === 'object') return order.status.leftOut;
     // What says "refunded" and gives no refund was paid back in full; a negative amount is itself the refund.
     const paidBack = order.status === 'refunded' && order.refunds.length === 0 && this.#total(order.amounts) >= 0;
     return paidBack ? 'fully refunded' : null;
   }
 
-  #leftOut(order: OpenOrder, why: string, draft: OrderDraft | string): LeftOutOrder {
+  #leftOut(order: OpenOrder, why: LeftOutReason, draft: OrderDraft | string): LeftOutOrder {
     const currency = order.currency ?? this.#context.currency;
     const known = typeof draft === 'string' ? null : draft;
     const amountMinor =
@@ -380,7 +381,7 @@ export class OrderReader {
   }
 
   /** A row that is no order, such as a fee: counted, and its amount with it. */
-  #leftOutResult(record: RawRecord, why: string): OrderResult {
+  #leftOutResult(record: RawRecord, why: LeftOutReason): OrderResult {
     const cells = this.#customers.cells;
     const amount = cells.peekMoney(record, 'amount') ?? cells.peekMoney(record, 'lineAmount');
     const currency = parseCurrency(cells.text(record, 'currency') ?? '') ?? amount?.currency ?? this.#context.currency;
@@ -395,13 +396,13 @@ export class OrderReader {
     return amounts.reduce((sum, amount) => sum + amount, 0);
   }
 
-  #leftOutRow(record: RawRecord, type: Meaning, direction: string | null): string | null {
+  #leftOutRow(record: RawRecord, type: Meaning, direction: string | null): LeftOutReason | null {
     if (direction === 'memo') return 'pending';
     if (direction === 'debit' && type !== 'refund')
-      return typeof type === 'object' && /withdraw/.test(type.leftOut) ? type.leftOut : 'money you paid';
+      return typeof type === 'object' && type.leftOut === 'payout' ? type.leftOut : 'money out';
     if (typeof type === 'object') return type.leftOut;
     if (this.#statement && type !== 'refund' && (this.#customers.cells.peekMoney(record, 'amount')?.value ?? 0) < 0)
-      return 'money you paid';
+      return 'money out';
     const text = this.#customers.cells.text(record, 'type') ?? '';
     const settles = isPayment(text) || this.#rowTypes.get(text) === 'payment';
     return this.#invoicesToo && settles ? 'already invoiced' : null;

@@ -1,4 +1,5 @@
 /** What an import has to say about single lines. */
+import { plural } from '../domain/plural.ts';
 import { mostPerMessage, type Problem } from '../domain/problem.ts';
 
 export interface Reject {
@@ -53,7 +54,7 @@ export class ProblemList {
   overflow(): readonly string[] {
     return [...this.#counts]
       .filter(([, count]) => count > mostPerMessage)
-      .map(([message, count]) => `${count} lines in all: ${message}`);
+      .map(([message, count]) => `${plural(count, 'line')} in all: ${message}`);
   }
 
   #add(problem: Problem): void {

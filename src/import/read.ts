@@ -1,4 +1,6 @@
 /** A file to drafts, from end to end: bytes, records, rows, values. Pure but for reading the source it is handed. */
+import { type LeftOutReason, leftOutEntry } from '../domain/left-out.ts';
+import { plural } from '../domain/plural.ts';
 import { mostPerMessage } from '../domain/problem.ts';
 import { UserError } from '../errors.ts';
 import type { CellContext } from './cells.ts';
@@ -42,7 +44,7 @@ export class Reading implements ImportFile {
   rows = 0;
   readonly #options: ReadOptions;
   #survey: Survey;
-  readonly #leftOut = new Map<string, number>();
+  readonly #leftOut = new Map<LeftOutReason, number>();
   readonly #titles: string[] = [];
   #orders: OrderReader | null = null;
   #amountIsOrders = false;
@@ -312,7 +314,7 @@ export class Reading implements ImportFile {
     if (result.kind === 'draft' && surplus > 0 && expectsEmail && result.draft.emails.length === 0) {
       return {
         kind: 'reject',
-        reason: `the row has ${record.cells.length} cells, the header ${this.layout.width}: its cells have moved`,
+        reason: `the row has ${plural(record.cells.length, 'cell')}, the header ${this.layout.width}: its cells have moved`,
       };
     }
     return result;
@@ -325,12 +327,12 @@ export class Reading implements ImportFile {
     if (surplus > 0)
       this.problems.note(
         record.line,
-        `the row has ${record.cells.length} cells, the header ${width}: the last ${surplus} are not read`,
+        `the row has ${plural(record.cells.length, 'cell')}, the header ${width}: the last ${surplus === 1 ? 'one is' : `${surplus} are`} not read`,
       );
     if (record.cells.length < width)
       this.problems.note(
         record.line,
-        `the row has ${record.cells.length} cells, the header ${width}: the missing ones are taken as empty`,
+        `the row has ${plural(record.cells.length, 'cell')}, the header ${width}: the missing ones are taken as empty`,
       );
   }
 
@@ -360,10 +362,10 @@ export class Reading implements ImportFile {
   }
 
   /** The control totals have them all; here are the first lines of each reason. */
-  #noteLeftOut(line: number, why: string): void {
+  #noteLeftOut(line: number, why: LeftOutReason): void {
     const count = (this.#leftOut.get(why) ?? 0) + 1;
     this.#leftOut.set(why, count);
-    if (count <= mostPerMessage) this.problems.note(line, `left out: ${why}`);
+    if (count <= mostPerMessage) this.problems.note(line, `left out: ${leftOutEntry(why)}`);
   }
 
   #reject(record: RawRecord, reason: string): Reject {
@@ -391,10 +393,10 @@ export class Reading implements ImportFile {
           .map(([text, rows]) => `${JSON.stringify(text)} (${rows})`)
           .join(', ')}${unknown.length > mostStatuses ? ` and ${unknown.length - mostStatuses} more` : ''}`,
       );
-    if (unpaid > 0) warnings.push(`${unpaid} not paid yet and counted as bought`);
+    if (unpaid > 0) warnings.push(`${plural(unpaid, 'order')} not paid yet and counted as bought`);
     if (addedUp > 0)
       warnings.push(
-        `the lines of ${addedUp} ${addedUp === 1 ? 'order are' : 'orders are'} all of one amount and were added up; if that is the amount of the whole order: --map amount=${JSON.stringify(this.plan.columns.get('amount')?.[0]?.header ?? '')}`,
+        `the lines of ${plural(addedUp, 'order')} are all of one amount and were added up; if that is the amount of the whole order: --map amount=${JSON.stringify(this.plan.columns.get('amount')?.[0]?.header ?? '')}`,
       );
     if (this.#currencies.size > 1) {
       warnings.push(

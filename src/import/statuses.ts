@@ -1,16 +1,17 @@
 /** What the status or type of an order, invoice, payment or deal means for "was something bought". */
 
+import type { LeftOutReason } from '../domain/left-out.ts';
 import { anyOf } from './languages/index.ts';
 import type { DocumentWord, StatusWord } from './languages/language.ts';
 
 /** `unknown`: no list has the word, and it counts. */
-export type Meaning = 'counts' | 'unknown' | 'unpaid' | 'refund' | 'refunded' | { readonly leftOut: string };
+export type Meaning = 'counts' | 'unknown' | 'unpaid' | 'refund' | 'refunded' | { readonly leftOut: LeftOutReason };
 
 const status = (word: StatusWord) => anyOf(({ statuses }) => statuses?.[word]);
 const document = (word: DocumentWord) => anyOf(({ documents }) => documents?.[word]);
 
 const [partly, refunded, won, unpaid] = [status('partly'), status('refunded'), status('won'), status('unpaid')];
-const leftOut: readonly { readonly words: RegExp; readonly what: string }[] = (
+const leftOut: readonly { readonly words: RegExp; readonly what: LeftOutReason }[] = (
   ['cancelled', 'writtenOff', 'failed', 'draft', 'lost', 'test'] as const
 ).map((what) => ({ words: status(what), what: what === 'writtenOff' ? 'written off' : what }));
 const [pending, paid] = [status('pending'), status('paid')];
@@ -33,17 +34,17 @@ const refunds = document('refund');
 const sales = document('sale');
 const invoices = document('invoice');
 const payments = document('payment');
-const notSales: readonly { readonly words: RegExp; readonly what: string }[] = [
-  { words: document('payout'), what: 'withdrawals and payouts' },
-  { words: document('fee'), what: 'fees' },
-  { words: document('paper'), what: 'papers that are no sale' },
-  { words: document('booking'), what: 'bookings that are no sale' },
+const notSales: readonly { readonly words: RegExp; readonly what: LeftOutReason }[] = [
+  { words: document('payout'), what: 'payout' },
+  { words: document('fee'), what: 'fee' },
+  { words: document('paper'), what: 'no sale' },
+  { words: document('booking'), what: 'booking' },
 ];
 
 /** What a transaction type means; types that say nothing of it (`Wholesale`) count. */
 export function meaningOfType(type: string): Meaning {
   if (type === '') return 'counts';
-  if (bought.test(type)) return { leftOut: 'papers that are no sale' };
+  if (bought.test(type)) return { leftOut: 'no sale' };
   if (refunds.test(type)) return 'refund';
   if (/bill user payment/i.test(type) || !sales.test(type)) {
     const out = notSales.find(({ words }) => words.test(type));

@@ -1,4 +1,5 @@
 /** Where rows come from, whatever the format: records of cells that can be read more than once, and what is to be said of it. */
+import { plural } from '../domain/plural.ts';
 import type { Encoding } from './encoding.ts';
 import { Utf8Converter } from './encoding.ts';
 import type { Dialect, RawRecord } from './records.ts';
@@ -80,7 +81,7 @@ export class TextTable implements Table {
       warnings.push(
         `line ${strangeLine} has letters that make no words as Windows-1252; if they come out wrong, take this import back and name the encoding, such as --encoding windows-1251 (Cyrillic), windows-1253 (Greek) or shift_jis (Japanese)`,
       );
-    if (nulBytes > 0) warnings.push(`${nulBytes} NUL bytes were taken out`);
+    if (nulBytes > 0) warnings.push(`${plural(nulBytes, 'NUL byte was', 'NUL bytes were')} taken out`);
     return warnings;
   }
 

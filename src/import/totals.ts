@@ -1,6 +1,7 @@
 /** What an import can be checked by against the other program: orders, money and days, and what was left out of them. */
 import type { ControlTotal, LeftOutTotal } from '../domain/control-totals.ts';
 import type { Day } from '../domain/day.ts';
+import type { LeftOutReason } from '../domain/left-out.ts';
 import { type Currency, toMajor } from '../domain/money.ts';
 import type { CustomerDraft } from './draft.ts';
 import { Flags } from './identity.ts';
@@ -12,8 +13,8 @@ interface Sums {
   to: Day | null;
   customers: number;
   readonly met: Flags;
-  readonly leftOut: Map<string, Left>;
-  readonly takenBack: Map<string, Left>;
+  readonly leftOut: Map<LeftOutReason, Left>;
+  readonly takenBack: Map<LeftOutReason, Left>;
 }
 
 interface Left {
@@ -51,11 +52,11 @@ export class ControlTotals {
     meet(sums, customerId);
   }
 
-  leaveOut(why: string, currency: Currency | null, amountMinor: number | null): void {
+  leaveOut(why: LeftOutReason, currency: Currency | null, amountMinor: number | null): void {
     count(this.#of(currency).leftOut, why, amountMinor);
   }
 
-  takeBack(why: string, currency: Currency | null, amountMinor: number): void {
+  takeBack(why: LeftOutReason, currency: Currency | null, amountMinor: number): void {
     count(this.#of(currency).takenBack, why, amountMinor);
   }
 
@@ -104,12 +105,12 @@ function meet(sums: Sums, customerId: number): void {
   sums.customers++;
 }
 
-function count(lefts: Map<string, Left>, why: string, minor: number | null): void {
+function count(lefts: Map<LeftOutReason, Left>, why: LeftOutReason, minor: number | null): void {
   const left = lefts.get(why) ?? { orders: 0, minor: null };
   lefts.set(why, { orders: left.orders + 1, minor: minor === null ? left.minor : (left.minor ?? 0) + minor });
 }
 
-function lefts(all: ReadonlyMap<string, Left>, currency: Currency | null): readonly LeftOutTotal[] {
+function lefts(all: ReadonlyMap<LeftOutReason, Left>, currency: Currency | null): readonly LeftOutTotal[] {
   return [...all].map(([why, { orders, minor }]) => ({
     why,
     orders,

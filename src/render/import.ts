@@ -1,8 +1,9 @@
 /** What came of an import: for people and for programs. */
-import { type ControlTotal, type DifferingSums, type LeftOutTotal, totalsTogether } from '../domain/control-totals.ts';
-import { decimals, grouped } from '../domain/money.ts';
+import { type ControlTotal, type DifferingSums, totalsTogether } from '../domain/control-totals.ts';
+import { grouped } from '../domain/money.ts';
 import { mostPerMessage, type Problem } from '../domain/problem.ts';
 import { shellWord } from '../domain/shell-word.ts';
+import { totalLines } from './control-totals.ts';
 import type { Column } from './table.ts';
 import { table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
@@ -101,39 +102,12 @@ function headline(report: ImportReport): string {
   const would = report.dryRun ? 'would be ' : '';
   const counts = [
     `${plural(report.added, what)} ${would}added`,
-    report.updated > 0 ? `${report.updated} ${would}updated` : null,
-    report.unchanged > 0 ? `${report.unchanged} unchanged` : null,
-    report.takenBack > 0 ? `${report.takenBack} ${would}taken back` : null,
+    report.updated > 0 ? `${grouped(report.updated)} ${would}updated` : null,
+    report.unchanged > 0 ? `${grouped(report.unchanged)} unchanged` : null,
+    report.takenBack > 0 ? `${grouped(report.takenBack)} ${would}taken back` : null,
     report.rejected > 0 ? `${plural(report.rejected, 'row')} rejected` : null,
   ];
   return `${plain(nameOf(report.file))}: ${plural(report.rows, 'row')}, ${counts.filter((count) => count !== null).join(', ')}\n`;
-}
-
-type Sums = Omit<ControlTotal, 'customers'> & { readonly customers?: number };
-
-/** One line a currency, to be held against the other program. */
-function totalLines(totals: readonly Sums[], kind: ImportReport['kind'], start = '  '): string {
-  const what = kind === 'customers' ? 'as stated: ' : '';
-  return totals.map((total) => `${start}${what}${totalText(total)}\n`).join('');
-}
-
-function totalText({ currency, orders, amount, from, to, customers, leftOut, takenBack }: Sums): string {
-  const money = (value: number) => grouped(value, decimals(currency));
-  const lefts = (some: readonly LeftOutTotal[]) =>
-    some.map((left) => `${grouped(left.orders)} ${left.why}${left.amount === null ? '' : ` (${money(left.amount)})`}`);
-  const parts = [
-    orders === null ? null : plural(orders, 'order'),
-    from === null ? null : from === to ? from : `${from} to ${to}`,
-    `${money(amount)}${currency === null ? '' : ` ${currency}`}`,
-    customers === undefined ? null : plural(customers, 'customer'),
-  ];
-  const counted =
-    (orders === null && customers === 0) || orders === 0
-      ? 'no orders'
-      : parts.filter((part) => part !== null).join(', ');
-  const out = leftOut.length === 0 ? '' : `; left out: ${lefts(leftOut).join(', ')}`;
-  const back = takenBack.length === 0 ? '' : `; taken back: ${lefts(takenBack).join(', ')}`;
-  return `${counted}${out}${back}`;
 }
 
 /** The sums of several files together. */

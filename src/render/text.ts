@@ -1,4 +1,4 @@
-import { grouped } from '../domain/money.ts';
+export { plural } from '../domain/plural.ts';
 
 /** Text for a terminal or a file. What came from outside is made harmless here. */
 
@@ -22,10 +22,6 @@ export function plainLines(text: string): string {
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map(plain)
     .join('\n');
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 /** At most so many characters, the cut marked. */

@@ -1,3 +1,4 @@
+import type { ControlTotal } from '../domain/control-totals.ts';
 import type { Day } from '../domain/day.ts';
 import type { Journal } from './journal.ts';
 import type { Sqlite } from './sqlite/sqlite.ts';
@@ -13,8 +14,12 @@ export interface ImportRecord {
   readonly updated: number;
   readonly unchanged: number;
   readonly rejected: number;
+  /** Null where an earlier version imported the file and kept none. */
+  readonly totals: readonly ControlTotal[] | null;
   readonly operationId: number;
 }
+
+type StoredImport = Omit<ImportRecord, 'totals'> & { readonly totals: string | null };
 
 /** Imports that were not undone, and the mappings that users chose for a header row. */
 export class Imports {
@@ -28,17 +33,22 @@ export class Imports {
 
   /** The latest first. */
   async all(): Promise<ImportRecord[]> {
-    return this.#sqlite
+    const rows = this.#sqlite
       .prepare(
-        `SELECT id, file, kind, day, rows, added, updated, unchanged, rejected, operation_id AS operationId
+        `SELECT id, file, kind, day, rows, added, updated, unchanged, rejected, totals, operation_id AS operationId
          FROM import ORDER BY id DESC`,
       )
-      .all() as ImportRecord[];
+      .all() as StoredImport[];
+    return rows.map(({ totals, ...record }) => ({ ...record, totals: totals === null ? null : JSON.parse(totals) }));
   }
 
   add(record: Omit<ImportRecord, 'id'>): number {
-    const { operationId, ...rest } = record;
-    return this.#journal().add('import', { ...rest, operation_id: operationId });
+    const { operationId, totals, ...rest } = record;
+    return this.#journal().add('import', {
+      ...rest,
+      operation_id: operationId,
+      totals: totals === null ? null : JSON.stringify(totals),
+    });
   }
 
   /** The customers whom files brought in all but these operations, by the name of the file; without those who are archived. */

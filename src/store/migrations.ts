@@ -349,6 +349,13 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
       ALTER TABLE customer ADD COLUMN stated_on TEXT;
     `,
   },
+  {
+    name: '008-totals-of-imports',
+    sql: `
+      -- The control totals of an import as JSON, a total per currency; null of imports from before this column.
+      ALTER TABLE import ADD COLUMN totals TEXT;
+    `,
+  },
 ];
 
 /** The schema this program knows. */

@@ -273,6 +273,7 @@ export interface ImportTable {
   unchanged: number;
   rejected: number;
   operation_id: number;
+  totals: string | null;
 }
 
 /** What was mailed, by list and recipient. Not undone: a mail that went out went out. */

@@ -44,6 +44,7 @@ const meant: Record<number, (book: Content) => void> = {
     each(customer, (row) => Object.assign(row, { stated_on: null }));
     each(purchase, (row) => Object.assign(row, { kind: null, layout: null }));
   },
+  8: (book) => each(book['import'], (row) => Object.assign(row, { totals: null })),
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

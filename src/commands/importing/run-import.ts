@@ -1,6 +1,7 @@
 /** One file into the book, as one operation: all of it or nothing. */
 import type { Context } from '../../context.ts';
 import type { ControlTotal, DifferingSums } from '../../domain/control-totals.ts';
+import { grouped } from '../../domain/money.ts';
 import { InUse, UserError } from '../../errors.ts';
 import type { ImportFile } from '../../import/file.ts';
 import { ControlTotals } from '../../import/totals.ts';
@@ -193,12 +194,13 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
   );
   const takenBack = orders.takenBack.length;
   const changed = counts.added + counts.updated + takenBack + customers.counts.added + customers.counts.updated > 0;
-  if (changed) record(book, ctx, file, options, counts);
+  const sums = totals.all();
+  if (changed) record(book, ctx, file, options, { ...counts, totals: sums });
   return {
     operationId: changed ? book.operationId : null,
     ...counts,
     takenBack,
-    totals: totals.all(),
+    totals: sums,
     differing,
     sameMoney: orders.sameMoney,
     told: customers.ofFile,
@@ -220,9 +222,9 @@ function record(
   ctx: Context,
   file: ImportFile,
   options: RunOptions,
-  counts: CustomerWriter['counts'],
+  done: CustomerWriter['counts'] & Pick<Applied, 'totals'>,
 ): void {
-  const { added, updated, unchanged } = counts;
+  const { added, updated, unchanged, totals } = done;
   for (const [key, value] of options.settings) book.settings.set(key, value);
   book.imports.add({
     file: options.name,
@@ -233,21 +235,21 @@ function record(
     updated,
     unchanged,
     rejected: file.problems.rejected,
+    totals,
     operationId: book.operationId,
   });
-  book.summarize(`${file.rows} rows, ${added} added, ${updated} updated`);
+  book.summarize(`${plural(file.rows, 'row')}, ${grouped(added)} added, ${grouped(updated)} updated`);
 }
 
 function warningsOf(file: ImportFile, customers: CustomerWriter): string[] {
-  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
   const warnings: string[] = [];
   if (customers.merged > 0)
     warnings.push(
-      `${count(customers.merged, 'row tells', 'rows tell')} of a customer of whom an earlier row told: merged`,
+      `${plural(customers.merged, 'row tells', 'rows tell')} of a customer of whom an earlier row told: merged`,
     );
   if (customers.doNotCall > 0)
-    warnings.push(`${count(customers.doNotCall, 'customer is', 'customers are')} not to be called, as the file says`);
+    warnings.push(`${plural(customers.doNotCall, 'customer is', 'customers are')} not to be called, as the file says`);
   if (file.kind === 'orders' && customers.counts.added > 0)
-    warnings.push(`${count(customers.counts.added, 'customer was', 'customers were')} not in the book and added`);
+    warnings.push(`${plural(customers.counts.added, 'customer was', 'customers were')} not in the book and added`);
   return warnings;
 }

@@ -1,4 +1,5 @@
 /** Takes orders out of the book that counted when they were imported and count no longer. */
+import type { LeftOutReason } from '../../domain/left-out.ts';
 import type { Purchase } from '../../domain/purchase.ts';
 import type { Flags } from '../../import/identity.ts';
 import { cancelledPurchase } from '../../import/same-order.ts';
@@ -7,14 +8,14 @@ import type { Transaction } from '../../store/store.ts';
 /** An order that does not count, of a customer of the book. */
 export interface GoneOrder {
   readonly order: Omit<Purchase, 'id'>;
-  readonly why: string;
+  readonly why: LeftOutReason;
   /** The customer's purchases with the number; empty of an order without number. */
   readonly known: readonly number[];
 }
 
 export interface TakenBack {
   readonly purchase: Purchase;
-  readonly why: string;
+  readonly why: LeftOutReason;
 }
 
 /** `seen` are the purchases that the file has among those that count: they stay. */

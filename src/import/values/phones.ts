@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/core';
 import { getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenumber-js/core';
 import phoneMetadata from 'libphonenumber-js/metadata.min.json';
+import { plural } from '../../domain/plural.ts';
 import { isMangledByExcel } from '../text.ts';
 
 export interface PhoneCell {
@@ -58,7 +59,7 @@ function single(raw: string): PhoneCell {
   }
   const digits = digitsOf(number);
   if (placeholder.test(digits)) return nothing;
-  if (digits.length < 6) return { phones: [], problem: `has only ${digits.length} digits` };
+  if (digits.length < 6) return { phones: [], problem: `has only ${plural(digits.length, 'digit')}` };
   return digits.length > 15
     ? { phones: [], problem: 'has more digits than a phone number' }
     : { phones: [text], problem: null };

@@ -1,0 +1,51 @@
+/** Control totals in words, for reports and the list of imports. */
+import type { ControlTotal, LeftOutTotal } from '../domain/control-totals.ts';
+import type { Day } from '../domain/day.ts';
+import { leftOutEntries } from '../domain/left-out.ts';
+import { type Currency, decimals, grouped } from '../domain/money.ts';
+import { plural } from './text.ts';
+
+/** Of several files together nobody can say how many customers they are. */
+type Sums = Omit<ControlTotal, 'customers'> & { readonly customers?: number };
+
+/** One line a currency, to be compared with the other program. */
+export function totalLines(totals: readonly Sums[], kind: 'customers' | 'orders', start = '  '): string {
+  const what = kind === 'customers' ? 'as stated: ' : '';
+  return totals.map((total) => `${start}${what}${totalText(total)}\n`).join('');
+}
+
+function totalText(total: Sums): string {
+  const { orders, from, to, customers } = total;
+  const parts = [
+    orders === null ? null : plural(orders, 'order'),
+    from === null ? null : daysText(from, to),
+    amountText(total.amount, total.currency),
+    customers === undefined ? null : plural(customers, 'customer'),
+  ];
+  const isEmpty = orders === 0 || (orders === null && customers === 0);
+  const counted = isEmpty ? 'no orders' : parts.filter((part) => part !== null).join(', ');
+  return [counted, ...apartTexts(total)].join('; ');
+}
+
+/** `left out: 12 cancelled (930.00), 3 drafts`, and likewise what was taken back. */
+export function apartTexts({ currency, leftOut, takenBack }: Sums): readonly string[] {
+  const said = { 'left out': leftOut, 'taken back': takenBack };
+  return Object.entries(said).flatMap(([what, lefts]) =>
+    lefts.length === 0 ? [] : [`${what}: ${lefts.map((left) => leftText(left, currency)).join(', ')}`],
+  );
+}
+
+function leftText({ why, orders, amount }: LeftOutTotal, currency: Currency | null): string {
+  const sum = amount === null ? '' : ` (${grouped(amount, decimals(currency))})`;
+  return `${leftOutEntries(why, orders)}${sum}`;
+}
+
+/** `84,310.20 USD` */
+export function amountText(amount: number, currency: Currency | null): string {
+  const number = grouped(amount, decimals(currency));
+  return currency === null ? number : `${number} ${currency}`;
+}
+
+function daysText(from: Day, to: Day | null): string {
+  return to === null || from === to ? from : `${from} to ${to}`;
+}
