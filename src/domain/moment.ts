@@ -27,15 +27,10 @@ export function parseMoment(text: string, today: Day): Moment | null {
   const part = /^(.+?),? (?:in the |at )?(morning|noon|afternoon|evening)$/i.exec(words);
   const partOf = part === null ? null : parseDay(part[1] ?? '', today);
   if (partOf !== null) return { day: partOf, time: partOfDay[part?.[2]?.toLowerCase() ?? ''] ?? null };
-  const match = /^(.*?)(?:^|[\sT]|\sat\s|\s@\s?)(?:at\s+)?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|h|o'clock)?$/i.exec(
-    words,
-  );
+  const match = /^(.*?)(?:^|[\sT]|\s@\s?)(?:at\s+)?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|h|o'clock)?$/i.exec(words);
   if (match === null) return null;
   const time = timeOf(Number(match[2]), Number(match[3] ?? 0), match[4]?.toLowerCase());
-  const dayWords = (match[1] ?? '')
-    .trimEnd()
-    .replace(/\bat$/, '')
-    .replace(/(?<![\s,])[\s,]+$/, '');
+  const dayWords = (match[1] ?? '').replace(/(?<![\s,])[\s,]+$/, '');
   const day = dayWords === '' ? today : parseDay(dayWords, today);
   return time === null || day === null ? null : { day, time };
 }

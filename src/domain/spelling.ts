@@ -21,15 +21,17 @@ const wordsAround = 6;
 
 /** A few words around the first of these words in a text, cut with an ellipsis; the last may be a beginning. */
 export function excerptOf(text: string, wanted: readonly string[]): ExcerptPart[] {
-  const words = text.split(/(\s+)/);
-  const last = wanted.at(-1) ?? '';
-  const matches = words.map((word) => wordsOf(word).some((one) => wanted.includes(one) || one.startsWith(last)));
-  const at = Math.max(0, matches.indexOf(true));
+  const isWanted = (one: string) =>
+    wanted.includes(one) || wanted.slice(-1).some((beginning) => one.startsWith(beginning));
+  const parts = text.split(/(\s+)/).map((word) => ({ text: word, match: wordsOf(word).some(isWanted) }));
+  const at = Math.max(
+    0,
+    parts.findIndex(({ match }) => match),
+  );
   const from = Math.max(0, at - 2 * wordsAround);
-  const to = Math.min(words.length, at + 4 * wordsAround);
-  const parts = words.slice(from, to).map((word, i) => ({ text: word, match: matches[from + i] ?? false }));
+  const to = at + 4 * wordsAround;
   const cut = { text: '…', match: false };
-  return [...(from > 0 ? [cut] : []), ...parts, ...(to < words.length ? [cut] : [])];
+  return [...(from > 0 ? [cut] : []), ...parts.slice(from, to), ...(to < parts.length ? [cut] : [])];
 }
 
 /** No word of a language is longer; comparing what is would take time with the square of its length. */
@@ -41,7 +43,7 @@ export function slipsAllowed(word: string): number {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 }
 
-/** The nearest of these words that is near enough, the first of equals; null when none is. */
+/** The nearest of these words, or of their beginnings, that is near enough, the first of equals; null when none is. */
 export function nearest(word: string, known: readonly string[]): string | null {
   let best: string | null = null;
   let slips = slipsAllowed(word) + 1;
@@ -65,8 +67,8 @@ export function didYouMean(word: string, names: Iterable<string>): string {
 function meant(word: string, names: readonly string[]): string | null {
   const typed = word.toLowerCase();
   const begins = names.filter((name) => name.toLowerCase().startsWith(typed));
-  const [only] = begins;
-  if (typed !== '' && begins.length === 1 && only !== undefined) return only;
+  const [only = null] = begins;
+  if (typed !== '' && begins.length === 1) return only;
   const near = nearest(
     typed,
     names.map((name) => name.toLowerCase()),
@@ -80,15 +82,14 @@ function meant(word: string, names: readonly string[]): string | null {
  */
 export function slipsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) >= most) return most;
-  let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let beforeLast = last;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let slips = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        slips = Math.min(slips, (beforeLast[j - 2] as number) + 1);
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) slips = Math.min(slips, (beforeLast[j - 2] as number) + 1);
       row.push(slips);
     }
     if (Math.min(...row) >= most) return most;

@@ -64,7 +64,7 @@ function occurrences(texts: readonly Text[], stopWords: ReadonlySet<string>): Ma
   const found = new Map<string, number[]>();
   texts.forEach(({ text }, i) => {
     const terms = new Set<string>();
-    for (const sentence of text.split(/[.!?;:\n,()"“”]+/)) addTerms(sentence, stopWords, terms);
+    for (const sentence of text.split(/[.!?;:\n,()"“”]/)) addTerms(sentence, stopWords, terms);
     for (const term of terms) {
       const where = found.get(term);
       if (where === undefined) found.set(term, [i]);
@@ -78,9 +78,9 @@ function addTerms(sentence: string, stopWords: ReadonlySet<string>, terms: Set<s
   const words = sentence.toLowerCase().match(/#?[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
   const says = (word: string | undefined) =>
     word !== undefined && word.length > 1 && !/^\d+$/.test(word) && !stopWords.has(word.replaceAll('’', "'"));
-  for (let from = 0; from < words.length; from++) {
-    if (!says(words[from])) continue;
-    for (let to = from; to < Math.min(words.length, from + longestPhrase); to++)
+  words.forEach((first, from) => {
+    if (!says(first)) return;
+    for (let to = from; to < from + longestPhrase; to++)
       if (says(words[to])) terms.add(words.slice(from, to + 1).join(' '));
-  }
+  });
 }

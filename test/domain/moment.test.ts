@@ -18,11 +18,32 @@ it.each([
   ['next Tuesday 3pm', '2026-11-24', '15:00'],
   ['friday morning', '2026-11-27', '10:00'],
   ['after easter at 9', '2027-03-30', '09:00'],
+  ['  tomorrow  ', '2026-11-23', null],
+  ['tomorrow in the morning', '2026-11-23', '10:00'],
+  ['Friday, afternoon', '2026-11-27', '14:00'],
+  ['friday at noon', '2026-11-27', '12:00'],
+  ['FRIDAY EVENING', '2026-11-27', '17:00'],
+  ['9', '2026-11-22', '09:00'],
+  ['at 9:05', '2026-11-22', '09:05'],
+  ['11am', '2026-11-22', '11:00'],
+  ['12pm', '2026-11-22', '12:00'],
+  ['13 PM', '2026-11-22', '13:00'],
+  ['14h', '2026-11-22', '14:00'],
+  ['14h30', '2026-11-22', '14:30'],
+  ["friday 9 o'clock", '2026-11-27', '09:00'],
+  ['friday 23:59', '2026-11-27', '23:59'],
+  ['friday  at  0:00', '2026-11-27', '00:00'],
+  ['friday , 8', '2026-11-27', '08:00'],
+  ['friday @8', '2026-11-27', '08:00'],
 ])('the moment %j', (text, day, time) => {
   expect(parseMoment(text, today)).toEqual({ day, time });
 });
 
-it.each(['', 'soon', 'tuesday at 25', 'tuesday at 9:75', 'at noonish'])('%j is no moment', (text) => {
+it.each([
+  ...['', 'soon', 'at noonish', 'morning', 'soon in the morning', 'friday morning or so', 'every friday morning'],
+  ...['tuesday at 24', 'tuesday at 9:60', 'tuesday at 9:5', 'tuesday at 123', 'friday9', 'friday 9 sharp', 'soon at 9'],
+  ...['friday at 9 or 10 x'],
+])('%j is no moment', (text) => {
   expect(parseMoment(text, today)).toBe(null);
 });
 
@@ -30,10 +51,14 @@ it.each([
   ['friday', '2026-11-20', null],
   ['tue 14:00', '2026-11-17', '14:00'],
   ['yesterday at 9', '2026-11-21', '09:00'],
+  ['today at 9', '2026-11-22', '09:00'],
+  [' Saturday', '2026-11-21', null],
+  ['sun', '2026-11-15', null], // today is one too
+  ['MON MORNING', '2026-11-16', '10:00'],
 ])('%j has been', (text, day, time) => {
   expect(parsePastMoment(text, today)).toEqual({ day, time });
 });
 
-it.each(['tomorrow', '2026-12-01', 'in 2 weeks'])('%j is still to come', (text) => {
+it.each(['tomorrow', '2026-12-01', 'in 2 weeks', 'next friday', 'soon'])('%j is still to come, or never', (text) => {
   expect(parsePastMoment(text, today)).toBe(null);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
+import type { DueCall } from '../../src/domain/due.ts';
 import { calendarOf, readBookSettings } from '../../src/domain/settings.ts';
-import { lookBack, spread, weekFor } from '../../src/domain/week.ts';
+import { callsIn, daysOf, lookBack, shownDays, spread, type WeekDay, weekFor } from '../../src/domain/week.ts';
 import { aTouch } from '../support/book.ts';
 
 describe('the week of a list', () => {
@@ -15,7 +16,10 @@ describe('the week of a list', () => {
     ['2026-12-30', 'mon-fri', '2026-12-28'], // across the turn of the year
   ])('on %s with the working days %s begins on %s', (today, workdays, from) => {
     const settings = readBookSettings(new Map([['workdays', workdays]]));
-    expect(weekFor(today, calendarOf(settings)).from).toBe(from);
+    const week = weekFor(today, calendarOf(settings));
+    expect(week.from).toBe(from);
+    expect(daysOf(week)).toHaveLength(7);
+    expect(daysOf(week).at(-1)).toBe(week.to);
   });
 });
 
@@ -31,6 +35,26 @@ describe('spreading what was left over', () => {
       ],
     );
     expect([...laid.values()]).toEqual([[6, 3], [], [7], [4, 5]]);
+  });
+
+  it('lets who found no room on their own day wait for the next one, behind those who waited before', () => {
+    const laid = spread(
+      [1],
+      [
+        { date: '2026-11-24', planned: [2, 3, 4], room: 2 },
+        { date: '2026-11-25', planned: [5], room: 2 },
+        { date: '2026-11-26', planned: [], room: 5 },
+      ],
+    );
+    expect([...laid]).toEqual([
+      ['2026-11-24', [2, 3]],
+      ['2026-11-25', [5, 1]],
+      ['2026-11-26', [4]],
+    ]);
+  });
+
+  it('gives nothing to a day on which more was called than it holds', () => {
+    expect([...spread([1], [{ date: '2026-11-24', planned: [2], room: -1 }]).values()]).toEqual([[]]);
   });
 });
 
@@ -55,12 +79,62 @@ describe('the look back', () => {
     expect(lookBack(touches, [], week)).toMatchObject({ calls: 2, conversations: 1 });
   });
 
-  it('counts a promise as broken while nobody has told the customer', () => {
-    const promises = [
-      { ...promise, due: '2026-11-17', doneOn: '2026-11-17', toldOn: '2026-11-18' },
-      { ...promise, due: '2026-11-17', doneOn: '2026-11-17', toldOn: null },
-      { ...promise, due: '2026-11-20', doneOn: '2026-11-23', toldOn: '2026-11-23' },
-    ] as const;
-    expect(lookBack([], promises, week)).toMatchObject({ promisesKept: 1, promisesBroken: 2 });
+  it.each<[string, { due: Day; toldOn: Day | null }, [kept: number, broken: number]]>([
+    ['closed on its day', { due: '2026-11-17', toldOn: '2026-11-17' }, [1, 0]],
+    ['due and closed on the Monday', { due: '2026-11-16', toldOn: '2026-11-16' }, [1, 0]],
+    ['due on the Sunday and still open', { due: '2026-11-22', toldOn: null }, [0, 1]],
+    ['due on the Monday and still open', { due: '2026-11-16', toldOn: null }, [0, 1]],
+    ['due before and closed on the Sunday', { due: '2026-11-12', toldOn: '2026-11-22' }, [1, 0]],
+    ['due in the week and closed after it', { due: '2026-11-20', toldOn: '2026-11-23' }, [0, 1]],
+    ['due and closed before', { due: '2026-11-12', toldOn: '2026-11-15' }, [0, 0]],
+    ['due before and still open', { due: '2026-11-15', toldOn: null }, [0, 0]],
+    ['due after and closed after', { due: '2026-11-23', toldOn: '2026-11-23' }, [0, 0]],
+  ])('knows a promise that was %s', (_, days, [promisesKept, promisesBroken]) => {
+    expect(lookBack([], [{ ...promise, doneOn: null, ...days }], week)).toMatchObject({ promisesKept, promisesBroken });
+  });
+
+  it('counts a promise as broken that was done, but of which nobody told the customer', () => {
+    const done = { ...promise, due: '2026-11-17', doneOn: '2026-11-17', toldOn: null } as const;
+    expect(lookBack([], [done], week)).toMatchObject({ promisesKept: 0, promisesBroken: 1 });
+  });
+});
+
+describe('the days that are shown', () => {
+  const call = { customer: {}, standing: {} } as DueCall;
+  const days = (...counts: number[]): WeekDay[] =>
+    counts.map((count, i) => ({
+      date: `2026-11-2${i}` as Day,
+      working: true,
+      calls: Array.from({ length: count }, () => ({ ...call })),
+    }));
+  const shown = (counts: number[], all: boolean) =>
+    shownDays({ days: days(...counts) }, all).map(({ day, calls, full, more }) => [
+      Number(day.date.slice(-1)),
+      calls.length,
+      full ? 'in full' : 'in short',
+      more,
+    ]);
+
+  it('are those with calls: the first in full, later ones by their best five', () => {
+    expect(shown([0, 8, 0, 8, 5, 1], false)).toEqual([
+      [1, 8, 'in full', 0],
+      [3, 5, 'in short', 3],
+      [4, 5, 'in short', 0],
+      [5, 1, 'in short', 0],
+    ]);
+    const list = { days: days(1, 7) };
+    expect(shownDays(list, false)[1]?.calls).toEqual(list.days[1]?.calls.slice(0, 5));
+  });
+
+  it('are all in full for who asks for all', () => {
+    expect(shown([0, 8, 0, 8], true)).toEqual([
+      [1, 8, 'in full', 0],
+      [3, 8, 'in full', 0],
+    ]);
+  });
+
+  it('hold as many calls as all of them together', () => {
+    expect(callsIn({ days: days(3, 0, 8) })).toBe(11);
+    expect(callsIn({ days: [] })).toBe(0);
   });
 });
