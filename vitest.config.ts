@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { Shuffled } from './test/support/order.ts';
 import { processes, zoneless, zones } from './test/support/zones.ts';
 
 export default defineConfig({
@@ -27,7 +28,7 @@ export default defineConfig({
         },
       },
     ],
-    sequence: { shuffle: { files: true, tests: false } },
+    sequence: { shuffle: { files: true, tests: false }, sequencer: Shuffled },
     maxWorkers: '100%', // by default one core is left idle: half of a small machine
     isolate: false, // the program keeps no state between two runs, and the tests of a zone share its processes
     // Of what hangs: the machine may be busy with something else.

@@ -65,7 +65,7 @@ it.each<[string, () => unknown]>([
 
 function asksOf(work: () => unknown): string[] {
   const asks: string[] = [];
-  const stop = watchZone((where) => asks.push(where));
+  const stop = watchZone((where) => asks.push(where()));
   try {
     work();
   } finally {

@@ -1,5 +1,5 @@
 /** Runs a whole command in this process: exact stdout, stderr and exit code, a fixed day, a scripted prompter. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { cadence } from '../../src/cli.ts';
@@ -14,6 +14,7 @@ import { wallClock } from '../../src/platform/wall-clock.ts';
 import { damageOf } from '../../src/store/damage.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { newFolder } from './folder.ts';
 import { runFolder } from './program.ts';
 
 export interface Scene {
@@ -55,16 +56,34 @@ export const someDay: Day = '2026-11-23'; // a Monday
 /** Where the file of a book would be that is in memory. */
 const nowhere = '/nowhere/cadence.db';
 
-export async function emptyBook(): Promise<Store> {
-  return await openBook({ path: ':memory:', create: true, exists: false, now: () => new Date('2026-11-23T09:00:00Z') });
+const inMemory = { path: ':memory:', create: true, exists: false, now: () => new Date('2026-11-23T09:00:00Z') };
+
+/** A book's schema takes thirty times as long to make as to read: it is made once a process. */
+let fresh: Promise<Buffer> | undefined;
+
+async function freshBook(): Promise<Buffer> {
+  const folder = newFolder();
+  const store = await openBook(inMemory);
+  try {
+    await store.copyTo(join(folder, 'fresh.db'));
+    return readFileSync(join(folder, 'fresh.db'));
+  } finally {
+    store.close();
+    rmSync(folder, { recursive: true });
+  }
 }
 
-/** `runCadence('list --tier A')`, or the words one by one where one of them has a space. */
+export async function emptyBook(): Promise<Store> {
+  fresh ??= freshBook();
+  return await openBook({ ...inMemory, content: await fresh });
+}
+
 /** What a command answers to other programs. */
 export async function json(command: string, store: Store, today: Day = someDay) {
   return JSON.parse((await runCadence(`${command} --json`, { store, today })).out);
 }
 
+/** `runCadence('list --tier A')`, or the words one by one where one of them has a space. */
 export async function runCadence(command: string | readonly string[], scene: Scene = {}): Promise<Outcome> {
   const argv = typeof command === 'string' ? command.split(' ').filter((word) => word !== '') : command;
   const said = { out: '', err: '' };

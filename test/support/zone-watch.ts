@@ -11,9 +11,9 @@ const isLocal = (args: readonly unknown[]) =>
 
 type Methods = Record<string | symbol, (...args: unknown[]) => unknown>;
 
-/** Calls `onAsk` with the place that asks, until the returned function is called. */
-export function watchZone(onAsk: (where: string) => void): () => void {
-  const ask = (what: string) => onAsk(new Error(`${what} asks for the time zone`).stack ?? what);
+/** Calls `onAsk` with who tells the place that asks (a stack is dear), until the returned function is called. */
+export function watchZone(onAsk: (where: () => string) => void): () => void {
+  const ask = (what: string) => onAsk(() => new Error(`${what} asks for the time zone`).stack ?? what);
   const [RealDate, RealFormat] = [Date, Intl.DateTimeFormat];
   const prototype = RealDate.prototype as unknown as Methods;
   const kept = Object.getOwnPropertyDescriptors(prototype);

@@ -20,6 +20,8 @@ export interface Access {
   readonly keys?: Keys;
   /** The salt of a file that this process has open already. */
   readonly salt?: string | null;
+  /** What a book in memory begins with, as a file has it; nothing when absent. */
+  readonly content?: Buffer;
 }
 
 /** `isThere` is to be called between the first reading and the first writing. */
@@ -60,13 +62,13 @@ class Replaced extends Error {}
 async function connectOnce(
   path: string,
   options: Database.Options,
-  { keys, salt: known = null }: Access,
+  { keys, salt: known = null, content }: Access,
   ready: (database: Database.Database) => Promise<void>,
 ): Promise<Connection> {
   if (known !== null) return await connectUnlocked({ path, salt: known }, options, keys, ready);
   // Loaded here and not above: its code lies in the file that every start loads, for the completion of names.
   const { default: Sqlite } = await import('better-sqlite3');
-  const plain = new Sqlite(path, options);
+  const plain = new Sqlite(content ?? path, options);
   try {
     await ready(plain);
     return { database: plain, salt: null };

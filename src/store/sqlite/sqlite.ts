@@ -70,7 +70,7 @@ export interface OpenOptions extends Partial<Waiting>, Access {
 export async function openSqlite(path: string, given: OpenOptions): Promise<Sqlite> {
   const isNew = path !== ':memory:' && given.create && createFile(path);
   const waiting = { ...usualWaiting, ...given };
-  if (path !== ':memory:' && !isNew) await mustHaveContent(path, waiting.beginWait);
+  if (path !== ':memory:' && !isNew) await mustHaveContent(path, waiting);
   const options = { fileMustExist: path !== ':memory:', timeout: shortly };
   try {
     const connection = await connect(path, options, given, async (database, isThere) => {
@@ -113,14 +113,14 @@ async function openAside(path: string, given: OpenOptions, why: CannotWrite): Pr
 }
 
 /** How long another command may take from making the file of a new book to writing its first page, in milliseconds. */
-const making = { tries: 40, pause: 25 };
+const making = { atMost: 1_000, pause: 25 };
 
 /** A file that lost all its bytes is no empty book: to begin anew in it would hide the loss. */
-async function mustHaveContent(path: string, beginWait: Waiting['beginWait']): Promise<void> {
+async function mustHaveContent(path: string, { beginWait, patience }: Waiting): Promise<void> {
   if (sizeOf(path) !== 0) return;
   const wait = beginWait();
   try {
-    for (let tries = 0; tries < making.tries; tries++) {
+    for (let waited = 0; waited < Math.min(making.atMost, patience); waited += making.pause) {
       await wait.pause(making.pause);
       if (sizeOf(path) !== 0) return;
     }
