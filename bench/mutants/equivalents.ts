@@ -73,6 +73,29 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/domain/plan/simulate.ts',
+    why: 'with no room nobody is chosen',
+    changes: ['room <= 0 → room < 0'],
+  },
+  {
+    file: 'src/domain/plan/simulate.ts',
+    why: 'no two players have the same place, and who stands in line twice is called once',
+    changes: [
+      '(arriving[next] as Player).order < player.order → (arriving[next] as Player).order <= player.order',
+      'arriving.slice(next) → arriving',
+    ],
+  },
+  {
+    file: 'src/domain/plan/simulate.ts',
+    why: 'there is a planned day for each player, and nobody asks how many calls no day holds',
+    changes: ['inOrder[i]?.planned → inOrder[i].planned', 'day !== null → true'],
+  },
+  {
+    file: 'src/domain/plan/triggers.ts',
+    why: 'the later of two equal days is the same day',
+    changes: ['other > last → other >= last'],
+  },
+  {
     file: 'src/domain/rank/places.ts',
     why: 'only spares a search, which finds the same',
     changes: [
@@ -84,8 +107,21 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/domain/plan/triggers.ts',
-    why: 'the later of two equal days is the same day',
-    changes: ['other > last → other >= last'],
+    file: 'src/domain/rank/run.ts',
+    why: 'filled before it is given to anybody',
+    changes: [
+      "{ day: book.day, amount: book.amount, from: 0, to: 0, evidence: 'nothing' } → {}",
+      '[] → ["Stryker was here"]',
+    ],
+  },
+  {
+    file: 'src/domain/rank/run.ts',
+    why: 'what lies before the first purchase of a customer is never taken, and days in order stay in order',
+    changes: [
+      'to > from → true',
+      'to > from → to >= from',
+      'span.last > first → true',
+      'span.last > first → span.last >= first',
+    ],
   },
 ];

@@ -21,10 +21,8 @@ const ofCells = ['countries', 'dates', 'money', 'months', 'names', 'phones', 'ye
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'src/domain/plan/desk.ts': ['test/domain/plan/programme.test.ts', 'test/domain/plan/matching.test.ts'],
   'src/domain/rank/book.ts': [score],
-  'src/domain/rank/figures.ts': ['test/domain/rank/why.test.ts'],
   'src/domain/rank/measure.ts': [score],
   'src/domain/rank/rhythm.ts': [score],
-  'src/domain/rank/run.ts': [score],
   ...Object.fromEntries(ofCells.map((name) => [`src/import/values/${name}.ts`, [cells]])),
 };
 

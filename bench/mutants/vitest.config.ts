@@ -4,8 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: (process.env['MUTANTS_TESTS'] ?? '').split('\n'),
-    setupFiles: ['bench/mutants/setup.ts'],
-    env: { TZ: 'America/Los_Angeles', FORCE_COLOR: '', NO_COLOR: '' },
+    env: { TZ: 'America/Los_Angeles', FORCE_COLOR: '', NO_COLOR: '', RUNS_AT_MOST: '50' },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

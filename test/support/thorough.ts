@@ -1,5 +1,12 @@
 /** With `TESTS=whole`, as in CI, long proofs and properties are done in full; otherwise as much of them as suits a short wait. */
 export const whole: boolean = process.env['TESTS'] === 'whole';
 
+const { RUNS_AT_MOST } = process.env;
+/** For `npm run mutants`, which waits for the tests after each change to the code: no property is tried more often. */
+export const most: number | null = RUNS_AT_MOST === undefined ? null : Number(RUNS_AT_MOST);
+
 /** How often a property is tried that is dear to try. */
-export const runs = (inFull: number): number => (whole ? inFull : Math.ceil(inFull / 4));
+export const runs = (inFull: number): number => always(whole ? inFull : Math.ceil(inFull / 4));
+
+/** How often a property is tried that promises something of so many cases, also in a short wait. */
+export const always = (cases: number): number => Math.min(cases, most ?? cases);
