@@ -85,12 +85,14 @@ export function byStake(a: Ordered, b: Ordered): number {
 
 function openDesk(slots: readonly Slot[], settings: ProgrammeSettings, today: number): Desk {
   const days = slots.reduce((most, slot) => Math.max(most, slot.deadline + 1), yearDays);
+  return new Desk(slots, settings.calendar.capacities(today, days), loadOf(settings.held, today, days));
+}
+
+/** What so many days from today on hold. An array of numbers takes no notice of a day outside of it. */
+function loadOf(held: ReadonlyMap<Day, number>, today: number, days: number): Int32Array {
   const load = new Int32Array(days);
-  for (const [day, calls] of settings.held) {
-    const index = toEpochDay(day) - today;
-    if (index >= 0 && index < days) load[index] = calls;
-  }
-  return new Desk(slots, settings.calendar.capacities(today, days), load);
+  for (const [day, calls] of held) load[toEpochDay(day) - today] = calls;
+  return load;
 }
 
 /** Gives tier C its share of every week, whose turn it is first; returns the overdue ones among them. */
@@ -139,12 +141,8 @@ export function yearAhead(placed: readonly Placed[], settings: ProgrammeSettings
   );
   const calls = round.filter(({ day }) => day < yearDays);
   let missing = placed.length - round.length;
-  const load = new Int32Array(yearDays + longestInterval + 1);
-  for (const [day, held] of settings.held) {
-    const index = toEpochDay(day) - today;
-    if (index >= 0 && index < load.length) load[index] = held;
-  }
-  for (const { day } of round) if (day < load.length) load[day] = (load[day] as number) + 1;
+  const load = loadOf(settings.held, today, yearDays + longestInterval + 1);
+  for (const { day } of round) load[day] = (load[day] as number) + 1;
   const capacity = settings.calendar.capacities(today, load.length);
   while (round.length > 0) {
     const next = nextRound(round, capacity, load);
@@ -158,7 +156,7 @@ export function yearAhead(placed: readonly Placed[], settings: ProgrammeSettings
 /** The earliest first, on a day the best first. There are few days: sorting within each is much the fastest. */
 function byDay(turns: readonly Turn[], today: number): YearCall[] {
   const days: Turn[][] = Array.from({ length: yearDays }, () => []);
-  for (const turn of turns) days[turn.day]?.push(turn);
+  for (const turn of turns) (days[turn.day] as Turn[]).push(turn);
   return days.flatMap((some, index) => {
     const day = fromEpochDay(today + index);
     some.sort((a, b) => byValue(a.customer, b.customer));

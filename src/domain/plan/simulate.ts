@@ -74,12 +74,12 @@ class Play {
     this.#capacity = settings.calendar.capacities(this.#today, settings.days);
     this.#kept = fringeSlots(this.#capacity, settings.fringe, weekdayOf(settings.today) || 7);
     this.#onDay = Array.from({ length: settings.days }, () => []);
-    this.#players = [...placed].sort((a, b) => byStake(a.customer, b.customer)).map(newPlayer);
-    const plannedOf = new Map(placed.map(({ customer, planned }) => [customer.id, planned]));
-    for (const player of this.#players) {
-      const planned = plannedOf.get(player.customer.id) ?? null;
+    const inOrder = [...placed].sort((a, b) => byStake(a.customer, b.customer));
+    this.#players = inOrder.map(newPlayer);
+    this.#players.forEach((player, i) => {
+      const planned = inOrder[i]?.planned ?? null;
       this.#comeUp(player, planned === null ? null : toEpochDay(planned));
-    }
+    });
   }
 
   playDay(): void {
@@ -96,7 +96,6 @@ class Play {
 
   #call(player: Player, today: number): void {
     this.#calls++;
-    if (player.planned !== null) this.#hold(player.planned, -1);
     if (this.#random() < this.#settings.reach) {
       player.conversations++;
       player.last = today;
@@ -119,13 +118,8 @@ class Play {
 
   /** Whoever finds no day waits in line from the next day on. */
   #comeUp(player: Player, day: number | null): void {
-    player.planned = day;
-    if (day !== null) this.#hold(day, 1);
+    if (day !== null) this.#load.set(day, (this.#load.get(day) ?? 0) + 1);
     this.#onDay[day === null ? this.#next : day - this.#today]?.push(player);
-  }
-
-  #hold(day: number, calls: number): void {
-    this.#load.set(day, (this.#load.get(day) ?? 0) + calls);
   }
 
   result(): Simulation {
@@ -147,7 +141,6 @@ interface Player {
   readonly tier: Tier | null;
   /** Place among all, best first. */
   readonly order: number;
-  planned: number | null;
   last: number | null;
   conversations: number;
   /** Attempts in a row, latest first. */
@@ -156,7 +149,7 @@ interface Player {
 
 function newPlayer({ customer }: Pick<Placed, 'customer'>, order: number): Player {
   const last = customer.lastConversation === null ? null : toEpochDay(customer.lastConversation);
-  return { customer, tier: customer.tier, order, planned: null, last, conversations: 0, missed: [] };
+  return { customer, tier: customer.tier, order, last, conversations: 0, missed: [] };
 }
 
 /** Both lists are best first, or will be; so is the result. */
@@ -185,7 +178,7 @@ function tierOutcome(tier: Tier, players: readonly Player[], end: number): TierO
 }
 
 /** Numbers from 0 to 1 that follow from the seed (mulberry32, public domain, Tommy Ettinger). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

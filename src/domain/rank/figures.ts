@@ -60,7 +60,7 @@ export function figuresOf(standings: Columns, i: number, currency: Currency | nu
     tier: tierOf(number(standings.tier)),
     rising: number(standings.rising) === 1,
     topValue: number(standings.topValue) === 1,
-    evidence: evidences[number(standings.evidence)] ?? 'nothing',
+    evidence: evidences[number(standings.evidence)] as Evidence,
     rhythm: number(standings.rhythm),
     ownGap: known(standings.ownGap),
     total: number(standings.total),
