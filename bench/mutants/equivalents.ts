@@ -124,4 +124,18 @@ export const equivalents: readonly Equivalent[] = [
       'span.last > first → span.last >= first',
     ],
   },
+  {
+    file: 'src/domain/rank/tier.ts',
+    why: 'what is not among the tiers has the code 0 as well',
+    changes: ['tier === null → false'],
+  },
+  {
+    file: 'src/domain/rank/tier.ts',
+    why: 'before the first value there is none above zero, a zero adds nothing, and no sum is the share to the last bit',
+    changes: [
+      'i >= 0 → true',
+      '(ascending[i] as number) > 0 → ascending[i] as number >= 0',
+      'running >= share * rounding → running > share * rounding',
+    ],
+  },
 ];

@@ -17,13 +17,24 @@ describe('tiers', () => {
     expect(boundaries([80, 15, 5])).toEqual({ a: 80, b: 15 });
   });
 
+  it.each<[string, number[], number]>([
+    ['money that went back takes nothing from the others', [50, 25, 10, 8, 4, 3, -1000], 4],
+    ['the boundary is a value that somebody has', [50, 25, 10, 8, 4, 3, 0, 0], 4],
+    ['one customer is the whole book', [10], 10],
+  ])('%s', (_, values, b) => {
+    expect(boundaries(values)).toEqual({ a: 10, b });
+  });
+
   it('lets nobody into A when nobody has any value', () => {
     const none = boundaries([0, -5]);
+    expect(none).toEqual({ a: Number.POSITIVE_INFINITY, b: Number.POSITIVE_INFINITY });
     expect(tierFor(0, 0, none, 0.25)).toBe(tierCode('C'));
   });
 
   it.each<[string, number, string | null, string]>([
     ['cuts plainly who had no tier', 100, null, 'A'],
+    ['cuts plainly at the boundary', 99, null, 'B'],
+    ['cuts plainly at the lower boundary', 19, null, 'C'],
     ['moves up only at 125 % of the boundary', 124, 'B', 'B'],
     ['moves up at 125 %', 125, 'B', 'A'],
     ['moves up two tiers at once', 125, 'C', 'A'],
@@ -38,6 +49,10 @@ describe('tiers', () => {
   ])('%s', (_, value, before, after) => {
     const previous = tierCode(before as 'A' | 'B' | 'C' | null);
     expect(tierOf(tierFor(value, previous, { a: 100, b: 20 }, 0.25))).toBe(after);
+  });
+
+  it('keeps nobody without value, however wide the band', () => {
+    expect(tierOf(tierFor(0, tierCode('A'), { a: 100, b: 20 }, 1))).toBe('C');
   });
 
   it('gives equal values equal tiers', () => {
