@@ -5,10 +5,12 @@ import { CellReader } from './cells.ts';
 import type { ColumnPlan } from './columns.ts';
 import type { CustomerDraft } from './draft.ts';
 import { blankDraft, counterSales } from './draft.ts';
+import { isOfLastResort } from './headers.ts';
 import { anyOf, headersFor } from './languages/index.ts';
 import { programsOf } from './programs/index.ts';
 import type { Program } from './programs/program.ts';
 import type { RawRecord } from './records.ts';
+import { placeOf } from './same-person.ts';
 import { cleanText, headerKey, isMangledByExcel, nameKey, plainId, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
 import { splitEmails } from './values/emails.ts';
@@ -44,6 +46,8 @@ export class CustomerReader {
   readonly #supplierIds: Program['supplierIds'];
   /** The file has a column for e-mail or phone, so that it is worth a note when a row has neither. */
   readonly #reachable: boolean;
+  /** The columns of cities or postal codes say where customers are, and not only where goods were sent. */
+  readonly #hasPlace: boolean;
   /** Currencies that amounts were in. */
   readonly currencies = new Set<string>();
 
@@ -54,6 +58,9 @@ export class CustomerReader {
     this.#byAccountName = accountNames.has(name) || (contactPersons.has(beside) && !contactPersons.has(name));
     this.#reachable = plan.columns.has('email') || plan.columns.has('phone');
     this.#byBuyer = name === 'buyer';
+    this.#hasPlace = [...this.cells.columns('city'), ...this.cells.columns('postalCode')].some(
+      ({ header }) => !isOfLastResort(header),
+    );
     this.#supplierIds = programsOf(plan.headers).find((program) => program.supplierIds !== undefined)?.supplierIds;
   }
 
@@ -122,10 +129,16 @@ export class CustomerReader {
       line: record.line,
       externalId: this.#externalId(record) ?? marketplace?.[2] ?? null,
       name: marketplace?.[1] ?? full ?? person,
+      place: this.#place(record),
       company: account ? full : company,
       emails,
       phones,
     };
+  }
+
+  #place(record: RawRecord): string | null {
+    if (!this.#hasPlace) return null;
+    return placeOf(this.cells.text(record, 'city'), this.cells.text(record, 'postalCode'));
   }
 
   #notACustomer(record: RawRecord): RowResult | null {

@@ -10,6 +10,8 @@ export interface CustomerDraft extends Profile {
   readonly line: number;
   readonly externalId: string | null;
   readonly name: string | null;
+  /** Where the customer is, in the form in which places are compared; null where only an address of delivery is told. */
+  readonly place: string | null;
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly tags: readonly string[];
@@ -49,6 +51,7 @@ export const blankDraft: CustomerDraft = {
   line: 0,
   externalId: null,
   name: null,
+  place: null,
   emails: [],
   phones: [],
   tags: [],

@@ -132,6 +132,11 @@ function later(meanings: readonly Meaning[], by: number): readonly Meaning[] {
   return meanings.map(({ field, rank }) => ({ field, rank: rank + by }));
 }
 
+/** About where goods were sent, and to whom: such a column is read only where nothing else tells the same. */
+export function isOfLastResort(header: string): boolean {
+  return (meaningsOf(header)[0]?.rank ?? 0) >= ofLastResort;
+}
+
 /** Nothing tells what a column of this header is about, nor that it is about something else. */
 export function isUnknown(header: string): boolean {
   const named = elsewhere.test(header) || secrets.test(header) || looksLike(header) !== null;

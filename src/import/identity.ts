@@ -3,6 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { CustomerDraft } from './draft.ts';
 import { standInName } from './draft.ts';
 import { HashIndex } from './hash-index.ts';
+import { placeOf } from './same-person.ts';
 import { nameKey, plainId } from './text.ts';
 import { phoneKeys } from './values/phones.ts';
 
@@ -14,13 +15,16 @@ export interface Match {
 }
 
 /** What identifies a customer who is in the book or came into it from this file. */
-export type IdentityFacts = Pick<Customer, 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
+export type IdentityFacts = Pick<
+  Customer,
+  'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
+>;
 
 /** Whether a customer who was found by an address or a number is the one of the draft, by all else that is known. */
 export type IsSame = (id: number, by: IdentityKind) => boolean;
 
 /** Kinds of keys in the index. */
-const [byId, byEmail, byPhone, byName, byNameAlone, byBareId, byShared] = [1, 2, 3, 4, 5, 6, 7] as const;
+const [byId, byEmail, byPhone, byName, byNameAlone, byBareId, byShared, byPlace] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 /** All customers of the book by what identifies them, in a few bytes each. */
 export class IdentityIndex {
@@ -30,6 +34,8 @@ export class IdentityIndex {
   readonly #hasEmail = new Flags();
   /** Some address or number is that of several customers. */
   #sharing = false;
+  /** Some name is that of several customers. */
+  #namesakes = false;
   /** Some id begins with zeros. */
   #zeros = false;
   readonly #country: string | null;
@@ -60,8 +66,17 @@ export class IdentityIndex {
       if (owner === 0) this.#index.add(byPhone, key, id);
       else if (owner !== id) this.#share(key, id, facts);
     }
-    this.#index.add(byName, nameAndCompany(facts.name, facts.company), id);
-    this.#index.add(byNameAlone, nameKey(facts.name), id);
+    this.#addName(id, facts);
+  }
+
+  #addName(id: number, { name, company, city, postalCode }: IdentityFacts): void {
+    const key = nameAndCompany(name, company);
+    if (!this.#index.add(byName, key, id) && this.#index.get(byName, key) !== id) {
+      this.#namesakes = true;
+      const place = placeOf(city, postalCode);
+      if (place !== null) this.#index.add(byPlace, `${key}\0\0${place}`, id);
+    }
+    this.#index.add(byNameAlone, nameKey(name), id);
   }
 
   /** Another id of a customer in the other system: further rows with it are about the same customer. */
@@ -122,7 +137,21 @@ export class IdentityIndex {
     if (samePhone !== 0 && !this.#isSomebodyElse(samePhone, draft) && isSame(samePhone, 'phone number'))
       return { id: samePhone, by: 'phone number' };
     const sameName = this.namesake(draft);
-    return sameName !== 0 && !this.#isSomebodyElse(sameName, draft) ? { id: sameName, by: 'name and company' } : null;
+    const isName = sameName !== 0 && !this.#isSomebodyElse(sameName, draft) && isSame(sameName, 'name and company');
+    return isName ? { id: sameName, by: 'name and company' } : null;
+  }
+
+  /** Others with the draft's address, number or name than the customer who was found: it may once have been taken for theirs. */
+  rivals(draft: CustomerDraft, found: number): readonly number[] {
+    if (!this.#sharing && !this.#namesakes) return [];
+    const [email] = draft.emails;
+    const [phone] = draft.phones;
+    const owners = [
+      email === undefined ? 0 : this.ownerOfEmail(email),
+      phone === undefined ? 0 : this.ownerOfPhone(phone, draft.country),
+      draft.name === null ? 0 : this.#index.get(byName, nameAndCompany(draft.name, draft.company)),
+    ];
+    return owners.filter((id) => id !== 0 && id !== found);
   }
 
   /** A book of an earlier version may have a customer of the file's word for it. */
@@ -147,11 +176,17 @@ export class IdentityIndex {
     this.#index.add(byShared, `${key}\0${name}`, id);
   }
 
-  /** The customer with the draft's name and company, or with its name where it tells no company; 0 when there is none. */
+  /**
+   * The customer with the draft's name and company, of several the one in the draft's place; or with its name where it tells
+   * no company. 0 when there is none.
+   */
   namesake(draft: CustomerDraft): number {
     if (draft.name === null && draft.company === null) return 0;
     const name = standInName(draft);
-    const whole = this.#index.get(byName, nameAndCompany(name, draft.company));
+    const key = nameAndCompany(name, draft.company);
+    const there = this.#namesakes && draft.place !== null ? this.#index.get(byPlace, `${key}\0\0${draft.place}`) : 0;
+    if (there !== 0) return there;
+    const whole = this.#index.get(byName, key);
     return whole !== 0 || draft.company !== null ? whole : this.#index.get(byNameAlone, nameKey(name));
   }
 

@@ -1,4 +1,4 @@
-/** Whether two who share an address or a number are one, by their names. */
+/** Whether two who share an address, a number or a name are one, by their names and by where they are. */
 import { nameKey } from './text.ts';
 
 interface Named {
@@ -12,6 +12,22 @@ export function mayBeOne(a: Named, b: Named): boolean {
   const [first, second] = (persons ? [a, b].map(({ name }) => ({ name, company: null })) : [a, b]).map(namesOf);
   if (first === undefined || second === undefined || first.length === 0 || second.length === 0) return true;
   return first.some((one) => second.some((other) => saysTheSame(one, other)));
+}
+
+/** City and postal code, as `liveApart` compares them; null where neither is known. */
+export function placeOf(city: string | null, postalCode: string | null): string | null {
+  if (city === null && postalCode === null) return null;
+  return `${city === null ? '' : nameKey(city)}\0${postalCode === null ? '' : nameKey(postalCode)}`;
+}
+
+/** Whether two places are plainly two: what both tell differs. One city may have two postal codes. */
+export function liveApart(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) return false;
+  const [city = '', code = ''] = a.split('\0');
+  const [otherCity = '', otherCode = ''] = b.split('\0');
+  const codes = code !== '' && otherCode !== '';
+  if (city !== '' && otherCity !== '') return city !== otherCity && !(codes && code === otherCode);
+  return codes && code !== otherCode;
 }
 
 /** Names as words in order; an address or a number in the place of a name is none. */

@@ -6,7 +6,10 @@ import type { CustomerTable } from './schema.ts';
 import { likeText } from './sqlite/like.ts';
 import type { Sqlite } from './sqlite/sqlite.ts';
 
-export type Identity = Pick<Customer, 'id' | 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
+export type Identity = Pick<
+  Customer,
+  'id' | 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
+>;
 
 /** A table whose rows belong to a customer. */
 type OwnedTable = 'purchase' | 'touch' | 'answer' | 'promise' | 'fact' | 'question' | 'tier_change' | 'potential';
@@ -114,7 +117,9 @@ export class Customers {
   /** What tells customers apart, by number. Nothing else may be asked of the book until the last one is taken. */
   *identities(): Generator<Identity> {
     const rows = this.#sqlite
-      .prepare('SELECT id, external_id, name, company, emails, phones, country FROM customer ORDER BY id')
+      .prepare(
+        'SELECT id, external_id, name, company, emails, phones, country, city, postal_code FROM customer ORDER BY id',
+      )
       .iterate() as IterableIterator<Stored>;
     for (const row of rows) {
       yield {
@@ -125,14 +130,18 @@ export class Customers {
         emails: list(row.emails),
         phones: list(row.phones),
         country: row.country as string | null,
+        city: row.city as string | null,
+        postalCode: row.postal_code as string | null,
       };
     }
   }
 
-  /** What a customer is called, at once. */
-  nameOf(id: number): { readonly name: string; readonly company: string | null } | null {
-    const row = this.#sqlite.prepare('SELECT name, company FROM customer WHERE id = ?').get([id]);
-    return (row as { name: string; company: string | null } | undefined) ?? null;
+  /** What a customer is called and where, at once. */
+  nameOf(id: number): Pick<Customer, 'name' | 'company' | 'city' | 'postalCode'> | null {
+    const row = this.#sqlite
+      .prepare('SELECT name, company, city, postal_code AS postalCode FROM customer WHERE id = ?')
+      .get([id]);
+    return (row as Pick<Customer, 'name' | 'company' | 'city' | 'postalCode'> | undefined) ?? null;
   }
 
   /** The number that the next customer gets. */

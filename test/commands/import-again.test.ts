@@ -1,44 +1,86 @@
-/** A book that the released version filled (fixtures/books/imported), into which the same exports are imported again. */
-import { copyFileSync, readFileSync } from 'node:fs';
+/** Books that earlier versions filled (fixtures/books), into which the same exports are imported again. */
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
 
-const kept = (file: string) => join('fixtures/books/imported', file);
-const files = [
-  'customers.csv',
-  'orders.csv',
-  'lines.csv',
-  'statement.csv',
-  'shopify-orders_export.csv',
-  'freshbooks-invoice_details.csv',
-  'paypal-activity.csv',
-];
+/** The files of each book in the order in which they were imported. */
+const books = {
+  imported: [
+    'customers.csv',
+    'orders.csv',
+    'lines.csv',
+    'statement.csv',
+    'shopify-orders_export.csv',
+    'freshbooks-invoice_details.csv',
+    'paypal-activity.csv',
+  ],
+  // Its version took people who share a telephone, an address of a marketplace or a name for one.
+  merged: ['people.csv', 'phone-orders.csv', 'phone-sales.csv', 'marketplace.csv'],
+} as const;
 
-function copiedBook(): { database: string; fileAt: (file: string) => string } {
+type Book = keyof typeof books;
+
+function copied(book: Book) {
   const folder = ownFolder();
+  for (const file of readdirSync(join('fixtures/books', book)))
+    copyFileSync(join('fixtures/books', book, file), join(folder, file));
   const database = join(folder, 'book.db');
-  copyFileSync(kept('book.db'), database);
-  for (const file of files) copyFileSync(kept(file), join(folder, file));
-  return { database, fileAt: (file) => join(folder, file) };
+  const fileAt = (file: string) => join(folder, file);
+  return {
+    database,
+    fileAt,
+    importing: async (file: string) =>
+      JSON.parse((await runCadence(['import', fileAt(file), '--json'], { database })).out)[0],
+    list: async () => JSON.parse((await runCadence('list --sort id --json', { database })).out),
+    before: JSON.parse(readFileSync(fileAt('list.json'), 'utf8')) as readonly {
+      readonly id: number;
+      readonly value: number;
+    }[],
+  };
 }
 
-it('changes nothing and doubles nothing', async () => {
-  const { database, fileAt } = copiedBook();
-  const list = async () => JSON.parse((await runCadence('list --sort id --json', { database })).out);
-  const before = JSON.parse(readFileSync(kept('list.json'), 'utf8'));
-  expect(await list()).toEqual(before);
-  for (const file of files) {
-    const { out } = await runCadence(['import', fileAt(file), '--json'], { database });
-    expect(JSON.parse(out)[0], file).toMatchObject({ added: 0, updated: 0, takenBack: 0, import: null });
-  }
-  expect(await list()).toEqual(before);
+describe.each(Object.keys(books) as Book[])('the book %s', (book) => {
+  it('is changed by nothing, and nothing doubles', async () => {
+    const { importing, list, before } = copied(book);
+    expect(await list()).toMatchObject(before);
+    for (const file of books[book])
+      expect(await importing(file), file).toMatchObject({ added: 0, updated: 0, takenBack: 0, import: null });
+    expect(await list()).toMatchObject(before);
+  });
+
+  it('is taken back import by import, as its version would have', async () => {
+    const { database } = copied(book);
+    for (let number = books[book].length; number > 0; number--)
+      expect((await runCadence(`undo ${number} --yes`, { database })).code, `undo ${number}`).toBe(0);
+    expect(JSON.parse((await runCadence('list --json', { database })).out)).toEqual([]);
+  });
 });
 
-it('is taken back import by import, as the released version would have', async () => {
-  const { database } = copiedBook();
-  for (const number of [7, 6, 5, 4, 3, 2, 1])
-    expect((await runCadence(`undo ${number} --yes`, { database })).code, `undo ${number}`).toBe(0);
-  expect(JSON.parse((await runCadence('list --json', { database })).out)).toEqual([]);
+describe('a book in which two people on one telephone are one', () => {
+  it.each([
+    ['phone-orders.csv', '504,2026-11-20,Rik Holt,312-555-0120,9.00\n', 3],
+    ['phone-sales.csv', '2026-11-20,Jan Sand,312-555-0130,Jug,9.00\n', 4],
+  ])('gets a new order in %s once, and the old ones not again', async (file, row, id) => {
+    const { importing, fileAt, list, before } = copied('merged');
+    writeFileSync(fileAt(file), readFileSync(fileAt(file), 'utf8') + row);
+    expect(await importing(file)).toMatchObject({ added: 1, updated: 0 });
+    const sum = (customers: readonly { readonly value: number }[]) =>
+      customers.reduce((total, { value }) => total + value, 0);
+    expect(sum(await list())).toBe(sum(before) + 9);
+    expect((await list()).find((customer: { id: number }) => customer.id === id)).toMatchObject(
+      before.find((customer) => customer.id === id) ?? {},
+    );
+    expect(await importing(file)).toMatchObject({ added: 0, updated: 0 });
+  });
+
+  it('gets the second one as a customer when the list has grown', async () => {
+    const { importing, fileAt, list, before } = copied('merged');
+    const rows = readFileSync(fileAt('people.csv'), 'utf8');
+    writeFileSync(fileAt('people.csv'), `${rows}Ivo,Berg,312-555-0110,Chicago,60601,70.00\n`);
+    expect(await importing('people.csv')).toMatchObject({ added: 3, updated: 0 });
+    expect(await list()).toHaveLength(before.length + 3);
+    expect(await importing('people.csv')).toMatchObject({ added: 0, updated: 0 });
+  });
 });

@@ -12,10 +12,11 @@ import {
   type ReconcileContext,
   type Said,
 } from '../../import/reconcile.ts';
-import { mayBeOne } from '../../import/same-person.ts';
+import { liveApart, mayBeOne, placeOf } from '../../import/same-person.ts';
 import { nameKey, plainId } from '../../import/text.ts';
 import type { Transaction } from '../../store/store.ts';
 import { MemoryWriter } from './apply-memories.ts';
+import { LineNumbers } from './line-numbers.ts';
 
 export interface Counts {
   added: number;
@@ -33,6 +34,18 @@ interface Known {
   readonly id: number;
   /** An earlier row of this file told of the customer too. */
   readonly again: boolean;
+}
+
+/** An earlier import of a file of this name that took several rows for one customer. */
+interface EarlierImport {
+  readonly rows: number;
+  readonly merged: number;
+}
+
+interface Named {
+  readonly name: string;
+  readonly company: string | null;
+  readonly place: string | null;
 }
 
 export interface ApplyOptions {
@@ -67,8 +80,11 @@ export class CustomerWriter {
   readonly #summed = new Set<string>();
   readonly #changed = new Map<number, Changed>();
   readonly #lines = new LineNumbers();
-  /** What customers are called who are written, as far as it was asked for. */
-  readonly #names = new Map<number, { readonly name: string; readonly company: string | null } | null>();
+  /** What customers are called who are written, and where they are, as far as it was asked for. */
+  readonly #names = new Map<number, Named>();
+  #earlier: readonly EarlierImport[] = [];
+  /** Rows of which the end of the file shows whether an earlier import took them for one with somebody. */
+  #held: { readonly draft: CustomerDraft; readonly match: Match }[] = [];
   #fresh: NewCustomer[] = [];
   /** The number of the first customer of this file, and of the first one that is not written yet. */
   #firstNew = 1;
@@ -91,6 +107,7 @@ export class CustomerWriter {
   /** Learns who is in the book. */
   async begin(): Promise<void> {
     for (const customer of this.#book.customers.identities()) this.#index.add(customer.id, customer);
+    this.#earlier = await this.#earlierImports();
     this.#firstNew = await this.#book.customers.nextId();
     this.#firstFresh = this.#firstNew;
   }
@@ -110,12 +127,31 @@ export class CustomerWriter {
     return this.#index.find(draft)?.id ?? 0;
   }
 
-  /** Takes rows of a customers file: what they say replaces what the book said. Answers the customers' numbers. */
+  async #earlierImports(): Promise<readonly EarlierImport[]> {
+    const imports = await this.#book.imports.all();
+    return imports
+      .filter(({ file, kind }) => file === this.#context.source && kind === 'customers')
+      .map(({ rows, added, updated, unchanged, rejected }) => ({
+        rows,
+        merged: rows - added - updated - unchanged - rejected,
+      }))
+      .filter(({ merged }) => merged > 0);
+  }
+
+  /**
+   * Takes rows of a customers file: what they say replaces what the book said. Answers the customers' numbers; 0 of a row
+   * that waits for the end of the file.
+   */
   async take(drafts: readonly CustomerDraft[]): Promise<readonly number[]> {
     const known: Known[] = [];
     const ids = drafts.map((draft) => {
-      const match = this.#index.find(draft, (id, by) => !this.#isApart(id, draft, by));
-      if (match === null) return this.#startCustomer(draft);
+      const apart: Match[] = [];
+      const match = this.#index.find(draft, (id, by) => {
+        const isApart = this.#isApart(id, draft, by);
+        if (isApart && this.isOfBefore(id)) apart.push({ id, by });
+        return !isApart;
+      });
+      if (match === null) return this.#holdApart(draft, apart[0]) ? 0 : this.#startCustomer(draft);
       if (this.#seen.has(match.id)) this.#noteMerged(draft, match);
       this.#meet(known, draft, match.id);
       return match.id;
@@ -124,12 +160,50 @@ export class CustomerWriter {
     return ids;
   }
 
-  /** The numbers of the customers whom orders name. Missing ones are begun; known ones get only what they had not. */
-  async resolve(drafts: readonly CustomerDraft[]): Promise<number[]> {
+  /** An earlier import, before names told people apart, may have taken this row for one with somebody of the book. */
+  #holdApart(draft: CustomerDraft, match: Match | undefined): boolean {
+    if (match === undefined || this.#earlier.length === 0 || this.#held.length >= mostHeld) return false;
+    this.#held.push({ draft, match });
+    return true;
+  }
+
+  /**
+   * Whoever was taken for one with somebody of the book stays so where the same file comes again; else they are begun.
+   * Answers the rows that waited for this.
+   */
+  async settleApart(rows: number): Promise<readonly { readonly draft: CustomerDraft; readonly id: number }[]> {
+    const held = this.#held;
+    this.#held = [];
+    const isSameFile = this.#earlier.some((earlier) => earlier.rows === rows && earlier.merged >= held.length);
     const known: Known[] = [];
-    const ids = drafts.map((draft) => {
-      const match = this.#index.find(draft, (id, by) => by === 'e-mail address' || !this.#isApart(id, draft, by));
-      if (match === null) return this.#startCustomer(draft);
+    const settled = held.map(({ draft, match }) => {
+      if (!isSameFile) return { draft, id: this.#startCustomer(draft) };
+      this.#noteMerged(draft, match);
+      this.#meet(known, draft, match.id);
+      return { draft, id: match.id };
+    });
+    await this.#apply(known, changesOf);
+    return settled;
+  }
+
+  /**
+   * The numbers of the customers whom orders name. Missing ones are begun; known ones get only what they had not.
+   * `hasBought` says of a draft whether a customer of the book has its order already: then it is that customer's, whatever
+   * the names say.
+   */
+  async resolve(
+    drafts: readonly CustomerDraft[],
+    hasBought: (at: number, customerId: number) => boolean = () => false,
+  ): Promise<number[]> {
+    const known: Known[] = [];
+    const ids = drafts.map((draft, at) => {
+      const found = this.#index.find(
+        draft,
+        (id, by) => by === 'e-mail address' || !this.#isApart(id, draft, by) || hasBought(at, id),
+      );
+      if (found === null) return this.#startCustomer(draft);
+      const rival = this.#index.rivals(draft, found.id).find((id) => hasBought(at, id) && !hasBought(at, found.id));
+      const match = rival === undefined ? found : { id: rival, by: found.by };
       if (match.by === 'e-mail address') this.#noteOtherName(match.id, draft);
       if (!this.#seen.has(match.id)) this.#meet(known, draft, match.id);
       return match.id;
@@ -139,13 +213,14 @@ export class CustomerWriter {
   }
 
   /**
-   * Whether the draft shares only the address or number with a customer of whom an earlier row of the file told: their
-   * names differ, or their ids and companies do.
+   * Whether the draft shares only the address, number or name with a customer of whom an earlier row of the file told:
+   * their names differ, or their ids and companies do, or namesakes are in two places.
    */
   #isApart(id: number, draft: CustomerDraft, by: IdentityKind): boolean {
     if (!this.#seen.has(id)) return false;
     const known = this.#nameOf(id);
     if (known === null) return false;
+    if (by === 'name and company') return liveApart(known.place, draft.place);
     if (!mayBeOne(known, draft)) return true;
     const companies =
       known.company !== null && draft.company !== null && nameKey(known.company) !== nameKey(draft.company);
@@ -164,17 +239,19 @@ export class CustomerWriter {
       );
   }
 
-  #nameOf(id: number): { readonly name: string; readonly company: string | null } | null {
+  #nameOf(id: number): Named | null {
     const said = this.#names.get(id);
     if (said !== undefined) return said;
     const known = this.#fresh[id - this.#firstFresh] ?? this.#changed.get(id)?.after ?? this.#book.customers.nameOf(id);
-    this.#keepName(id, known);
-    return known;
+    if (known === null) return null;
+    const { name, company } = known;
+    return this.#keepName(id, { name, company, place: placeOf(known.city, known.postalCode) });
   }
 
-  #keepName(id: number, names: { readonly name: string; readonly company: string | null } | null): void {
+  #keepName(id: number, named: Named): Named {
     if (this.#names.size >= mostHeld) this.#names.clear();
-    this.#names.set(id, names === null ? null : { name: names.name, company: names.company });
+    this.#names.set(id, named);
+    return named;
   }
 
   /** Writes what was held back. */
@@ -206,7 +283,7 @@ export class CustomerWriter {
       const who = this.#lines.get(namesake) === 0 ? `customer ${namesake}` : `line ${this.#lines.get(namesake)}`;
       this.#problems.note(
         draft.line,
-        `has the name of ${who} but another id or e-mail address: kept apart; if they are one: cadence duplicates`,
+        `has the name of ${who} but another id, e-mail address or place: kept apart; if they are one: cadence duplicates`,
       );
     }
     this.#fresh.push(customer);
@@ -224,7 +301,8 @@ export class CustomerWriter {
     const again = this.#seen.has(id);
     if (draft.externalId !== null) this.#index.alias(id, draft.externalId);
     if (!again) {
-      if (draft.name !== null) this.#keepName(id, { name: draft.name, company: draft.company });
+      const { name, company, place } = draft;
+      if (name !== null) this.#keepName(id, { name, company, place });
       this.#hear(id, draft);
       this.#seen.set(id);
       this.#lines.set(id, draft.line);
@@ -315,22 +393,4 @@ function differences(before: Customer, after: Customer): CustomerChange {
     (field) => field !== 'id' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
   return Object.fromEntries(fields.map((field) => [field, after[field]]));
-}
-
-/** A number for each customer, 4 bytes each. */
-class LineNumbers {
-  #lines = new Uint32Array(1024);
-
-  get(id: number): number {
-    return this.#lines[id] ?? 0;
-  }
-
-  set(id: number, line: number): void {
-    if (id >= this.#lines.length) {
-      const larger = new Uint32Array(Math.max(this.#lines.length * 2, id + 1));
-      larger.set(this.#lines);
-      this.#lines = larger;
-    }
-    this.#lines[id] = line;
-  }
 }

@@ -86,7 +86,10 @@ export class OrderWriter {
   }
 
   async take(orders: readonly OrderDraft[], leftOut: readonly LeftOutOrder[]): Promise<void> {
-    const ids = await this.#customers.resolve(orders.map((order) => ({ ...order.customer, currency: order.currency })));
+    const ids = await this.#customers.resolve(
+      orders.map((order) => ({ ...order.customer, currency: order.currency })),
+      (at, customerId) => this.#isRecordedOf(orders[at] as OrderDraft, customerId),
+    );
     const fresh: NewPurchase[] = [];
     const doubtful: Doubtful[] = [];
     orders.forEach((order, at) => {
@@ -99,6 +102,15 @@ export class OrderWriter {
     this.#addAll(fresh);
     await this.#decide(doubtful);
     for (const left of leftOut) this.#leaveOut(left);
+  }
+
+  /** Whether the book has this order under the customer. */
+  #isRecordedOf(order: OrderDraft, customerId: number): boolean {
+    if (!this.#customers.isOfBefore(customerId)) return false;
+    const purchase = purchaseOf(order, customerId, this.#options.layout);
+    if (purchase.externalId === null) return this.#index.get(0, contentOf(purchase, 1)) !== 0;
+    const known = this.#all(byNumber(purchase), purchase).filter((id) => id < this.#firstNew);
+    return known.some((id) => this.#book.purchases.get(id)?.day === purchase.day);
   }
 
   /** Decides what was held back. */
@@ -296,16 +308,18 @@ export class OrderWriter {
   }
 
   /** The key of the next order without number that says the same. */
-  #nth(
-    purchase: Pick<NewPurchase, 'customerId' | 'day' | 'amountMinor' | 'currency' | 'product'>,
-    among: HashIndex,
-  ): string {
-    const { customerId, day, amountMinor, currency, product } = purchase;
-    const text = [customerId, day, amountMinor, currency, product].join('\0');
+  #nth(purchase: Content, among: HashIndex): string {
     let n = 1;
-    while (among.get(0, `${text}\0${n}`) !== 0) n++;
-    return `${text}\0${n}`;
+    while (among.get(0, contentOf(purchase, n)) !== 0) n++;
+    return contentOf(purchase, n);
   }
+}
+
+type Content = Pick<NewPurchase, 'customerId' | 'day' | 'amountMinor' | 'currency' | 'product'>;
+
+/** What an order without number is known by: the nth that says the same. */
+function contentOf({ customerId, day, amountMinor, currency, product }: Content, n: number): string {
+  return [customerId, day, amountMinor, currency, product, n].join('\0');
 }
 
 function byNumber(purchase: NewPurchase): string {

@@ -178,13 +178,15 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     } else {
       const ids = await customers.take(people);
       people.forEach((draft, at) => {
-        totals.state(draft, ids[at] ?? 0);
+        const id = ids[at] ?? 0;
+        if (id !== 0) totals.state(draft, id);
       });
     }
     await options.rejectsFile?.add(batch.rejects);
     options.progress.at(batch);
   }
   await orders.end();
+  for (const { draft, id } of await customers.settleApart(file.rows)) totals.state(draft, id);
   await customers.end();
   options.progress.end();
   if (options.remember !== null) book.imports.remember(options.remember.fingerprint, options.remember.mapping);
