@@ -8,6 +8,7 @@ const entries = {
   lost: ['lost', 'lost'],
   pending: ['pending', 'pending'],
   'not won': ['not won', 'not won'],
+  'not bought': ['not bought', 'not bought'],
   'fully refunded': ['fully refunded', 'fully refunded'],
   'still ahead': ['still ahead', 'still ahead'],
   'already invoiced': ['already invoiced', 'already invoiced'],

@@ -48,6 +48,14 @@ export class CardFile implements ImportFile {
     return [];
   }
 
+  rivals(): readonly [] {
+    return [];
+  }
+
+  unknownStatuses(): readonly [] {
+    return [];
+  }
+
   async prepare(): Promise<void> {}
 
   async *batches(): AsyncGenerator<Batch> {

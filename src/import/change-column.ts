@@ -27,5 +27,5 @@ export function withColumn(choices: Choices, plan: ColumnPlan, column: Column, f
   const freed = replaced.filter(({ index }) => index !== column.index).map(({ header }) => header);
   const unread = [...choices.ignore, ...freed, ...(field === null ? [column.header] : [])];
   const ignore = [...new Set(unread)].filter((header) => field === null || header !== column.header);
-  return { map, ignore, kind: plan.kind };
+  return { ...choices, map, ignore, kind: plan.kind };
 }

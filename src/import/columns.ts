@@ -1,18 +1,11 @@
 /** Decides which column is about what. Pure: header row and samples in, a plan out. */
+import type { Rival } from '../domain/rival.ts';
 import { UsageError } from '../errors.ts';
+import { assignColumns } from './assign-columns.ts';
 import type { CustomerField, Field } from './fields.ts';
-import {
-  allFields,
-  dateFields,
-  identityFields,
-  listFields,
-  moneyFields,
-  notInOrders,
-  orderFields,
-  totalFields,
-} from './fields.ts';
+import { allFields, identityFields, notInOrders, orderFields, totalFields } from './fields.ts';
 import type { Meaning } from './headers.ts';
-import { dependentMeaning, fieldNamed, isUnknown, looksLike, meaningsOf, ofLastResort, secrets } from './headers.ts';
+import { dependentMeaning, fieldNamed, isUnknown, looksLike, meaningsOf, secrets } from './headers.ts';
 import { headersFor } from './languages/index.ts';
 import { programsOf } from './programs/index.ts';
 import type { Program } from './programs/program.ts';
@@ -33,6 +26,8 @@ export interface Choices {
   readonly map: ReadonlyMap<Field, readonly string[]>;
   readonly ignore: readonly string[];
   readonly kind: Kind | null;
+  /** Whether orders with a status that no list has were bought; by `statusKey`. */
+  readonly statuses: ReadonlyMap<string, boolean>;
 }
 
 export interface ColumnPlan {
@@ -42,6 +37,8 @@ export interface ColumnPlan {
   readonly unread: readonly Column[];
   /** Of those that are not read, the ones of which nothing tells what they are; nobody chose to ignore them. */
   readonly unknown: readonly Column[];
+  /** Where several columns tell one thing. */
+  readonly rivals: readonly Rival[];
   readonly warnings: readonly string[];
 }
 
@@ -51,7 +48,7 @@ export interface Candidate extends Meaning {
   readonly chosen: boolean;
 }
 
-export const noChoices: Choices = { map: new Map(), ignore: [], kind: null };
+export const noChoices: Choices = { map: new Map(), ignore: [], kind: null, statuses: new Map() };
 
 const weakDates = headersFor((language) => language.weakDates);
 const weakIds = headersFor((language) => language.weakIds);
@@ -96,16 +93,22 @@ export function planColumns(
   const trial = new Trial(columns, rows);
   const candidates = trial.confirmed(found.filter((c) => c.chosen || !choices.map.has(c.field)));
   const kind = choices.kind ?? kindOf(candidates);
-  const plan = assemble(
-    kind,
-    columns,
+  const meant =
     kind === 'orders'
       ? forOrders(candidates.filter(withoutSeller(candidates, rows)), keys, programs)
-      : forCustomers(candidates),
-    choices.map,
-  );
-  const unknown = plan.unread.filter(({ index, header }) => !ignored.has(index) && isUnknown(header));
-  return { ...plan, unknown };
+      : forCustomers(candidates);
+  const assigned = assignColumns(meant, choices.map);
+  const read = new Set([...assigned.columns.values()].flat().map(({ index }) => index));
+  const unread = columns.filter(({ index }) => !read.has(index));
+  return {
+    kind,
+    headers: columns.map(({ header }) => header),
+    columns: assigned.columns,
+    rivals: [...lineAmounts(kind, assigned.columns), ...assigned.rivals],
+    unread,
+    unknown: unread.filter(({ index, header }) => !ignored.has(index) && isUnknown(header)),
+    warnings: unread.flatMap(lookalikeWarning),
+  };
 }
 
 /** The columns with this header in any spelling, or the one with this number. */
@@ -241,55 +244,11 @@ function withoutSeller(candidates: readonly Candidate[], rows: readonly (readonl
     valuesOf(candidate).has('');
 }
 
-function assemble(
-  kind: Kind,
-  columns: readonly Column[],
-  candidates: readonly Candidate[],
-  chosen: Choices['map'],
-): Omit<ColumnPlan, 'unknown'> {
-  const result = new Map<Field, Column[]>();
-  const warnings: string[] = [];
-  const used = new Set<number>();
-  const named = candidates.some(
-    (c) => c.rank < ofLastResort && (identityFields as readonly Field[]).slice(1, 5).includes(c.field),
-  );
-  // The surest reading of a column wins; a column is about one thing.
-  const sorted = [...candidates].sort(
-    (a, b) => Number(b.chosen) - Number(a.chosen) || a.rank - b.rank || a.column.index - b.column.index,
-  );
-  for (const { field, column, rank } of sorted) {
-    const sofar = result.get(field);
-    if (rank >= ofLastResort && (field === 'name' ? named : sofar !== undefined)) continue;
-    if (used.has(column.index) && !chosen.has(field)) continue;
-    if (sofar !== undefined && chosen.has(field) && rank >= 0) continue;
-    if (sofar !== undefined && !mayFollow(field, sofar[0], column, rank)) {
-      if (
-        (field === 'value' || field === 'amount') &&
-        !/net|sub|gross|fee|tax|convert|refund|brutto|netto/i.test(column.header)
-      )
-        warnings.push(rivalWarning(field, sofar[0], column));
-      continue;
-    }
-    used.add(column.index);
-    result.set(field, [...(sofar ?? []), column]);
-  }
-  const unread = columns.filter((column) => !used.has(column.index));
-  warnings.push(...unread.flatMap(lookalikeWarning));
-  return { kind, headers: columns.map(({ header }) => header), columns: result, unread, warnings };
-}
-
-/** Whether a further column may stand in where the first one is empty. */
-function mayFollow(field: Field, first: Column | undefined, column: Column, rank: number): boolean {
-  if (listFields.has(field)) return true;
-  const sameHeader =
-    first !== undefined && headerKey(first.header) === headerKey(column.header.replace(/ \(\d+\)$/, ''));
-  if (moneyFields.includes(field) || dateFields.includes(field)) return sameHeader;
-  if (field === 'orderId') return rank < 900;
-  return field !== 'externalId' && field !== 'status' && field !== 'doNotCall';
-}
-
-function rivalWarning(field: Field, first: Column | undefined, column: Column): string {
-  return `${JSON.stringify(column.header)} is not read: ${JSON.stringify(first?.header)} is taken as ${field} (--map ${field}=COLUMN to choose)`;
+/** The order's own amount goes before those of its lines, in the whole file. */
+function lineAmounts(kind: Kind, columns: ColumnPlan['columns']): Rival[] {
+  const [[order], [line]] = [columns.get('amount') ?? [], columns.get('lineAmount') ?? []];
+  if (kind !== 'orders' || order === undefined || line === undefined) return [];
+  return [{ field: 'amount', read: order.header, other: line.header, fillsIn: false, why: 'of a line' }];
 }
 
 function lookalikeWarning(column: Column): string[] {

@@ -1,6 +1,7 @@
 /** What an import reads, whatever its format: the options, the batches, and what is told of the whole. */
 import type { Day } from '../domain/day.ts';
 import type { Currency } from '../domain/money.ts';
+import type { Rival } from '../domain/rival.ts';
 import type { Choices, Kind } from './columns.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import type { Encoding } from './encoding.ts';
@@ -34,6 +35,12 @@ export interface Batch {
   readonly bytes: number;
 }
 
+/** Orders with such a status count. */
+export interface UnknownStatus {
+  readonly status: string;
+  readonly rows: number;
+}
+
 export interface Format {
   /** Null of a vCard and of a spreadsheet. */
   readonly delimiter: string | null;
@@ -58,6 +65,10 @@ export interface ImportFile {
   mapping(): Readonly<Record<string, string>>;
   /** Headers of the columns that are not read. */
   unread(): readonly string[];
+  /** Where several columns tell one thing. */
+  rivals(): readonly Rival[];
+  /** Statuses of orders that no list has and nobody was asked about, the most frequent first; complete after all batches. */
+  unknownStatuses(): readonly UnknownStatus[];
   format(): Format;
   prepare(ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void>;
   batches(): AsyncGenerator<Batch>;

@@ -1,4 +1,5 @@
 /** From a header to what it may be about. */
+import type { Doubt } from '../domain/rival.ts';
 import type { Field } from './fields.ts';
 import { allFields, listFields } from './fields.ts';
 import { all, anyOf, headersFor, languages, listed, wordsFor } from './languages/index.ts';
@@ -9,6 +10,8 @@ export interface Meaning {
   readonly field: Field;
   /** Lower is surer; 1000 and more is a reading that left out a part of the header. */
   readonly rank: number;
+  /** Why it is less sure than another reading would be. */
+  readonly doubt?: Doubt;
 }
 
 /** From this rank on a column is read only where no other one of the file tells the same. */
@@ -49,26 +52,31 @@ export function looksLike(header: string): string | null {
 
 function buildIndex(): Map<string, Meaning[]> {
   const meanings = new Map<string, Meaning[]>();
-  const add = (headers: Headers | undefined, first: number) => {
-    for (const field of allFields) {
-      for (const [rank, spelling] of listed(headers?.[field]).entries()) {
-        const key = headerKey(spelling);
-        const known = meanings.get(key) ?? [];
-        if (key !== '' && !known.some((meaning) => meaning.field === field))
-          meanings.set(key, [...known, { field, rank: first + rank + lateness(field, key) }]);
-      }
+  const add = (headers: Headers | undefined, first: number, doubt?: Doubt) => {
+    for (const { key, field, rank } of spellingsOf(headers)) {
+      const known = meanings.get(key) ?? [];
+      if (known.some((meaning) => meaning.field === field)) continue;
+      meanings.set(key, [...known, dated(key, { field, rank: first + rank, ...(doubt && { doubt }) })]);
     }
   };
   for (const language of all) add(language.headers, language === languages['en'] ? 0 : 300);
-  for (const language of all) add({ orderDate: language.paymentDates ?? '' }, 700);
-  for (const language of all) add(language.lastResort, ofLastResort);
+  for (const language of all) add({ orderDate: language.paymentDates ?? '' }, 700, 'payment day');
+  for (const language of all) add(language.lastResort, ofLastResort, 'delivery');
   return meanings;
 }
 
+function spellingsOf(headers: Headers | undefined) {
+  const spellings = allFields.flatMap((field) =>
+    listed(headers?.[field]).map((spelling, rank) => ({ key: headerKey(spelling), field, rank })),
+  );
+  return spellings.filter(({ key }) => key !== '');
+}
+
 /** When the record was made says less of the day of an order than any other date does, and when it was paid still less. */
-function lateness(field: Field, key: string): number {
-  if (field !== 'orderDate') return 0;
-  return recordDates.has(key) ? 500 : paidDates.has(key) ? 550 : 0;
+function dated(key: string, meaning: Meaning): Meaning {
+  if (meaning.field !== 'orderDate') return meaning;
+  if (recordDates.has(key)) return { ...meaning, rank: meaning.rank + 500, doubt: 'record day' };
+  return paidDates.has(key) ? { ...meaning, rank: meaning.rank + 550, doubt: 'payment day' } : meaning;
 }
 
 /** What the header may be about, the surest reading first; none when it is unknown or about somebody else. */
@@ -129,7 +137,7 @@ function longestFirst(words: readonly string[]): readonly string[] {
 }
 
 function later(meanings: readonly Meaning[], by: number): readonly Meaning[] {
-  return meanings.map(({ field, rank }) => ({ field, rank: rank + by }));
+  return meanings.map((meaning) => ({ doubt: 'part of the header', ...meaning, rank: meaning.rank + by }));
 }
 
 /** About where goods were sent, and to whom: such a column is read only where nothing else tells the same. */

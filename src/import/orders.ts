@@ -17,7 +17,7 @@ import type { RowType } from './programs/program.ts';
 import type { RawRecord } from './records.ts';
 import { type Repetition, repetitionOf } from './repeated-totals.ts';
 import type { Meaning } from './statuses.ts';
-import { isInvoice, isPayment, meaningOfStatus, meaningOfType } from './statuses.ts';
+import { isInvoice, isPayment, meaningOfStatus, meaningOfType, otherStatuses, statusKey } from './statuses.ts';
 import { cleanText, headerKey, textOrNull } from './text.ts';
 import { splitEmails } from './values/emails.ts';
 import { parseCurrency } from './values/money.ts';
@@ -72,6 +72,8 @@ export interface OrderOptions {
   readonly kind: DocumentKind | null;
   /** The user said that the amount column is the order's own. */
   readonly amountIsOrders: boolean;
+  /** What was answered about statuses that no list has. */
+  readonly statuses: ReadonlyMap<string, boolean>;
 }
 
 export class OrderReader {
@@ -86,6 +88,7 @@ export class OrderReader {
   readonly #statuses = new Map<string, Meaning>();
   /** Statuses that no list has, and on how many orders they stand. */
   readonly unknownStatuses = new Map<string, number>();
+  readonly #answers: OrderOptions['statuses'];
   readonly #repetition: Repetition;
   readonly #kind: DocumentKind | null;
   readonly #hasTypes: boolean;
@@ -114,6 +117,7 @@ export class OrderReader {
     const deals = /stage|deal/i.test(cells.columns('status')[0]?.header ?? '');
     this.#of = deals ? 'deals' : options.kind === 'invoice' ? 'invoices' : 'orders';
     this.#kind = options.kind;
+    this.#answers = options.statuses;
     this.#hasTypes = cells.columns('type').length > 0;
     this.#statement = isStatement(plan.headers);
     this.#repetition = options.amountIsOrders ? 'total' : repetitionOf(cells, sample);
@@ -272,13 +276,19 @@ export class OrderReader {
   #meaningOf(status: string): Meaning {
     let meaning = this.#statuses.get(status);
     if (meaning === undefined) {
-      meaning = meaningOfStatus(status, this.#of);
+      meaning = this.#answered(status) ?? meaningOfStatus(status, this.#of);
       if (this.#statuses.size < mostStatuses) this.#statuses.set(status, meaning);
     }
     if (meaning !== 'unknown') return meaning;
-    const key = this.unknownStatuses.size < mostStatuses || this.unknownStatuses.has(status) ? status : '…';
+    const key = this.unknownStatuses.size < mostStatuses || this.unknownStatuses.has(status) ? status : otherStatuses;
     this.unknownStatuses.set(key, (this.unknownStatuses.get(key) ?? 0) + 1);
     return 'counts';
+  }
+
+  #answered(status: string): Meaning | null {
+    const isBought = this.#answers.get(statusKey(status));
+    if (isBought === undefined) return null;
+    return isBought ? 'counts' : { leftOut: 'not bought' };
   }
 
   #addAmount(order: OpenOrder, record: RawRecord, type: Meaning): void {

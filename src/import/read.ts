@@ -2,6 +2,7 @@
 import { type LeftOutReason, leftOutEntry } from '../domain/left-out.ts';
 import { plural } from '../domain/plural.ts';
 import { mostPerMessage } from '../domain/problem.ts';
+import type { Rival } from '../domain/rival.ts';
 import { UserError } from '../errors.ts';
 import type { CellContext } from './cells.ts';
 import type { Choices, Column, ColumnPlan, Kind } from './columns.ts';
@@ -10,7 +11,7 @@ import type { RowResult } from './customers.ts';
 import { CustomerReader } from './customers.ts';
 import { documentKindOf, layoutNumber } from './documents.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
-import type { Batch, Format, ImportFile, ReadOptions } from './file.ts';
+import type { Batch, Format, ImportFile, ReadOptions, UnknownStatus } from './file.ts';
 import { guessColumns } from './guess.ts';
 import { likelyMark, likelyOrder } from './likely.ts';
 import { isNamed } from './order-rows.ts';
@@ -48,6 +49,7 @@ export class Reading implements ImportFile {
   readonly #titles: string[] = [];
   #orders: OrderReader | null = null;
   #amountIsOrders = false;
+  #statuses: Choices['statuses'] = new Map();
   #currencies: ReadonlySet<string> = new Set();
 
   constructor(table: Table, options: ReadOptions) {
@@ -76,6 +78,15 @@ export class Reading implements ImportFile {
     return this.plan.unread.map(({ header }) => header);
   }
 
+  rivals(): readonly Rival[] {
+    return this.plan.rivals;
+  }
+
+  unknownStatuses(): readonly UnknownStatus[] {
+    const found = [...(this.#orders?.unknownStatuses ?? [])].map(([status, rows]) => ({ status, rows }));
+    return found.sort((a, b) => b.rows - a.rows || (a.status < b.status ? -1 : 1));
+  }
+
   mapping(): Readonly<Record<string, string>> {
     return mappingOf(this.plan);
   }
@@ -89,6 +100,7 @@ export class Reading implements ImportFile {
   /** A file without header row is read by its values, unless the user named columns. */
   #planFor(choices: Choices): ColumnPlan {
     this.#amountIsOrders = choices.map.has('amount');
+    this.#statuses = choices.statuses;
     const rows = this.layout.sample.map((record) => record.cells);
     const byValues = this.layout.headerLine === null && choices.map.size === 0;
     return planColumns(
@@ -183,6 +195,7 @@ export class Reading implements ImportFile {
     const reader = new OrderReader(this.plan, context, this.layout.sample, {
       kind: documentKindOf({ plan: this.plan, headers: this.layout.headers, titles: this.#titles }),
       amountIsOrders: this.#amountIsOrders,
+      statuses: this.#statuses,
     });
     this.#orders = reader;
     this.#currencies = reader.currencies;
@@ -385,12 +398,12 @@ export class Reading implements ImportFile {
   #orderWarnings(): string[] {
     const { unpaid = 0, addedUp = 0 } = this.#orders ?? {};
     const warnings: string[] = [];
-    const unknown = [...(this.#orders?.unknownStatuses ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const unknown = this.unknownStatuses();
     if (unknown.length > 0)
       warnings.push(
         `status not known, counted as bought: ${unknown
           .slice(0, mostStatuses)
-          .map(([text, rows]) => `${JSON.stringify(text)} (${rows})`)
+          .map(({ status, rows }) => `${JSON.stringify(status)} (${rows})`)
           .join(', ')}${unknown.length > mostStatuses ? ` and ${unknown.length - mostStatuses} more` : ''}`,
       );
     if (unpaid > 0) warnings.push(`${plural(unpaid, 'order')} not paid yet and counted as bought`);

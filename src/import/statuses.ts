@@ -3,6 +3,7 @@
 import type { LeftOutReason } from '../domain/left-out.ts';
 import { anyOf } from './languages/index.ts';
 import type { DocumentWord, StatusWord } from './languages/language.ts';
+import { cleanText } from './text.ts';
 
 /** `unknown`: no list has the word, and it counts. */
 export type Meaning = 'counts' | 'unknown' | 'unpaid' | 'refund' | 'refunded' | { readonly leftOut: LeftOutReason };
@@ -15,6 +16,14 @@ const leftOut: readonly { readonly words: RegExp; readonly what: LeftOutReason }
   ['cancelled', 'writtenOff', 'failed', 'draft', 'lost', 'test'] as const
 ).map((what) => ({ words: status(what), what: what === 'writtenOff' ? 'written off' : what }));
 const [pending, paid] = [status('pending'), status('paid')];
+
+/** Stands for further ones where a file has too many to be statuses. */
+export const otherStatuses = '…';
+
+/** Under which an answer about a status is kept. */
+export function statusKey(text: string): string {
+  return cleanText(text).toLowerCase();
+}
 
 /** `open` in a shop or on an invoice; `stage` in a sales pipeline, where only what was won is a purchase. */
 export function meaningOfStatus(text: string, of: 'deals' | 'invoices' | 'orders'): Meaning {

@@ -45,7 +45,9 @@ export class Trial {
         ? candidate.field
         : ofContact(candidate.field, values);
     if (field === null) return [];
-    return [field === candidate.field ? candidate : { ...candidate, field, rank: candidate.rank + moved }];
+    return [
+      field === candidate.field ? candidate : { ...candidate, field, rank: candidate.rank + moved, doubt: 'values' },
+    ];
   }
 
   /** An id that is the same on the rows of different customers is the seller's own. */

@@ -2,8 +2,10 @@
 import { type ControlTotal, type DifferingSums, totalsTogether } from '../domain/control-totals.ts';
 import { grouped } from '../domain/money.ts';
 import { mostPerMessage, type Problem } from '../domain/problem.ts';
+import type { Rival } from '../domain/rival.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { totalLines } from './control-totals.ts';
+import { rivalLines } from './rivals.ts';
 import type { Column } from './table.ts';
 import { table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
@@ -25,6 +27,7 @@ export interface ImportReport {
   readonly mapping: Readonly<Record<string, string>>;
   /** Headers of the columns that are not read. */
   readonly unread: readonly string[];
+  readonly rivals: readonly Rival[];
   readonly rows: number;
   readonly added: number;
   readonly updated: number;
@@ -32,6 +35,8 @@ export interface ImportReport {
   /** Orders of earlier imports that count no longer. */
   readonly takenBack: number;
   readonly rejected: number;
+  /** Of orders; those nobody was asked about. */
+  readonly unknownStatuses: readonly { readonly status: string; readonly rows: number }[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
   readonly totals: readonly ControlTotal[];
@@ -66,7 +71,7 @@ export function importText(report: ImportReport, options: TextOptions): string {
   const { dryRun } = report;
   const parts = [headline(report)];
   if (dryRun) parts.push(formatLine(report), mappingTable(report, options), unreadLine(report.unread, report));
-  parts.push(totalLines(report.totals, report.kind));
+  parts.push(rivalLines(report.rivals), totalLines(report.totals, report.kind));
   parts.push(problemLines(report, dryRun ? report.problems.length : mostProblems));
   if (!dryRun) parts.push(unreadLine(options.unknown ?? [], report));
   parts.push(report.warnings.map((warning) => `  note: ${plain(warning)}\n`).join(''));
@@ -90,6 +95,7 @@ export function previewText(report: ImportReport, options: Pick<TextOptions, 'sa
   return [
     headline(report),
     ...columns,
+    ...(options.samples === undefined ? [] : [rivalLines(report.rivals)]),
     totalLines(report.totals, report.kind),
     problemLines(report, mostInPreview),
     ...notes,

@@ -66,6 +66,12 @@ export class Imports {
     return (row as { mapping: string } | undefined)?.mapping ?? null;
   }
 
+  /** The choices for all header rows, the oldest first. */
+  async mappings(): Promise<readonly string[]> {
+    const rows = this.#sqlite.prepare('SELECT mapping FROM mapping ORDER BY id').all() as { mapping: string }[];
+    return rows.map(({ mapping }) => mapping);
+  }
+
   /** Keeps the choices for the next file with this header row. */
   remember(fingerprint: string, mapping: string): void {
     const known = this.#sqlite.prepare('SELECT id FROM mapping WHERE fingerprint = ?').get([fingerprint]);

@@ -143,6 +143,7 @@ describe('an .xlsx', () => {
         ]),
         ignore: [],
         kind: null,
+        statuses: new Map(),
       },
     });
     const drafts = [];

@@ -3,7 +3,7 @@ import type { ReadOptions } from '../../src/import/file.ts';
 /** A user who said nothing, on the day of the tests. */
 export const readOptions: ReadOptions = {
   today: '2026-11-22',
-  choices: { map: new Map(), ignore: [], kind: null },
+  choices: { map: new Map(), ignore: [], kind: null, statuses: new Map() },
   encoding: null,
   delimiter: null,
   dateOrder: null,

@@ -52,7 +52,7 @@ export async function readOptionsOf(
     throw new UsageError(`--delimiter ${delimiter}: it must be a single character`);
   return {
     today: ctx.today,
-    choices: { map: parseMap(options.map), ignore: options.ignore, kind: options.kind ?? null },
+    choices: { map: parseMap(options.map), ignore: options.ignore, kind: options.kind ?? null, statuses: new Map() },
     encoding: options.encoding === undefined ? null : checkEncoding(options.encoding),
     delimiter,
     dateOrder: options.dateOrder ?? null,

@@ -5,11 +5,13 @@ import { fieldOf, fieldsFor, withColumn } from '../../import/change-column.ts';
 import type { Column } from '../../import/columns.ts';
 import type { Field } from '../../import/fields.ts';
 import { Reading } from '../../import/read.ts';
+import { otherStatuses, statusKey } from '../../import/statuses.ts';
 import { previewText, totalsOfAll } from '../../render/import.ts';
 import { plain, shorten } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import { samplesOf } from './ask-columns.ts';
 import { askSameMoney } from './ask-same-money.ts';
+import { askStatuses } from './ask-statuses.ts';
 import {
   samplesOf as allSamplesOf,
   type OneImport,
@@ -18,7 +20,9 @@ import {
   runOptions,
   widthOf,
 } from './import-one.ts';
-import { tryImport } from './run-import.ts';
+import type { Questions } from './questions.ts';
+import { type ImportOutcome, tryImport } from './run-import.ts';
+import type { Settled } from './settle.ts';
 
 type Answer = 'import' | 'nothing' | 'change';
 
@@ -55,14 +59,7 @@ async function preview(ctx: Context, store: Store, files: readonly OpenedFile[],
     store,
     read.map((opened) => ({ file: opened.file, options: runOptions(ctx, opened, options) })),
   );
-  let changed = false;
-  for (const [at, { settled }] of read.entries()) {
-    const question = outcomes[at]?.question ?? null;
-    if (question === null || !settled.isNew || !options.questions.open) continue;
-    settled.chosen.sameMoney = await askSameMoney(options.questions, question);
-    changed ||= settled.chosen.sameMoney !== question.done;
-  }
-  if (changed) return await preview(ctx, store, files, options);
+  if (await askAbout(read, outcomes, options)) return await preview(ctx, store, files, options);
   const reports = outcomes.flatMap((outcome) => outcome?.report ?? []);
   const texts = read.map(({ file, settled }, at) => {
     const report = outcomes[at]?.report;
@@ -71,6 +68,45 @@ async function preview(ctx: Context, store: Store, files: readonly OpenedFile[],
     return previewText(report, { ...(samples === null ? {} : { samples }), ...widthOf(ctx) });
   });
   return `${texts.join('')}${totalsOfAll(reports)}`;
+}
+
+/** Asks what the files leave open, each file on new columns. True when an answer changes what would come of them. */
+async function askAbout(
+  files: readonly OpenedFile[],
+  outcomes: readonly (ImportOutcome | null)[],
+  { questions }: OneImport,
+): Promise<boolean> {
+  let changed = false;
+  for (const [at, { settled }] of files.entries()) {
+    const outcome = outcomes[at] ?? null;
+    if (outcome === null || !settled.isNew) continue;
+    if (await askMoney(questions, outcome, settled)) changed = true;
+    if (await askUnknown(questions, outcome, files)) changed = true;
+  }
+  return changed;
+}
+
+async function askMoney(questions: Questions, { question }: ImportOutcome, { chosen }: Settled): Promise<boolean> {
+  if (question === null || !questions.open) return false;
+  chosen.sameMoney = await askSameMoney(questions, question);
+  return chosen.sameMoney !== question.done;
+}
+
+/** An answer holds for all files of orders. */
+async function askUnknown(
+  questions: Questions,
+  { report }: ImportOutcome,
+  files: readonly OpenedFile[],
+): Promise<boolean> {
+  const ofOrders = files.filter(({ file }) => file.kind === 'orders').map(({ settled }) => settled.chosen);
+  const isAnswered = (status: string) => ofOrders.some(({ choices }) => choices.statuses.has(statusKey(status)));
+  const answers = await askStatuses(
+    questions,
+    report.unknownStatuses.filter(({ status }) => status !== otherStatuses && !isAnswered(status)),
+  );
+  for (const chosen of ofOrders)
+    chosen.choices = { ...chosen.choices, statuses: new Map([...chosen.choices.statuses, ...answers]) };
+  return answers.size > 0;
 }
 
 interface Place {

@@ -22,10 +22,14 @@ interface Chosen {
   sameMoney: SameMoneyAnswer | null;
 }
 
+type Statuses = Choices['statuses'];
+
 /** The choices, and the header row they hold for; null of a file that has none. */
 export interface Settled {
   readonly key: string | null;
   readonly chosen: Chosen;
+  /** Statuses about which somebody answered for other header rows. */
+  readonly statuses: Statuses;
   /** A table whose header row, or lack of one, no import has met before. */
   readonly isNew: boolean;
   /** Somebody has seen what the columns were understood as, and agreed. */
@@ -50,7 +54,7 @@ export async function settle(
 ): Promise<Settled> {
   if (!(file instanceof Reading)) {
     await file.prepare();
-    return { key: null, chosen: { ...nothingChosen }, isNew: false, agreed: false };
+    return { key: null, chosen: { ...nothingChosen }, statuses: new Map(), isNew: false, agreed: false };
   }
   const key = file.layout.headerLine === null ? null : fingerprint(file.layout.headers);
   const saved = key === null ? null : await store.imports.mapping(key);
@@ -60,33 +64,44 @@ export async function settle(
     map: new Map([...before.choices.map, ...given.map]),
     ignore: [...new Set([...before.choices.ignore, ...given.ignore])],
     kind: given.kind ?? before.choices.kind,
+    statuses: before.choices.statuses,
   };
-  file.replan(known);
+  const statuses = await statusesAnswered(store);
+  file.replan(withStatuses(known, statuses));
   if (saved !== null && !options.json) {
     ctx.io.talk(`${plain(file.table.name)}: read with the columns chosen before for this header row\n`);
   }
   // What was read before is not asked about again.
   const questions = saved === null ? options.questions : new Questions(ctx.prompter, 0);
   const asked = questions.open ? await askColumns(questions, file, known) : null;
-  if (asked !== null) file.replan(asked);
+  if (asked !== null) file.replan(withStatuses(asked, statuses));
   file.check();
   const chosen: Chosen = { ...before, choices: asked ?? known };
   await file.prepare(async (question) => await answer(questions, question, chosen));
-  return { key, chosen, isNew: saved === null, agreed: false };
+  return { key, chosen, statuses, isNew: saved === null, agreed: false };
+}
+
+/** What was answered for any header row: a word means the same in all files of a shop. */
+async function statusesAnswered(store: Store): Promise<Statuses> {
+  return new Map((await store.imports.mappings()).flatMap((text) => [...parseChosen(text).choices.statuses]));
+}
+
+function withStatuses(choices: Choices, elsewhere: Statuses): Choices {
+  return { ...choices, statuses: new Map([...elsewhere, ...choices.statuses]) };
 }
 
 /** The file from its beginning, read by the same choices; nothing is asked again. */
 export async function openAgain(
   source: ImportSource,
   options: ReadOptions,
-  { chosen }: Settled,
+  { chosen, statuses }: Settled,
 ): Promise<Reading | CardFile> {
   const file = await openFile(source, options);
   if (!(file instanceof Reading)) {
     await file.prepare();
     return file;
   }
-  file.replan(chosen.choices);
+  file.replan(withStatuses(chosen.choices, statuses));
   await file.prepare(async ({ kind }) => (kind === 'date order' ? chosen.dateOrder : chosen.decimal));
   return file;
 }
@@ -111,12 +126,16 @@ async function answer(
   return chosen.decimal;
 }
 
-function chosenText({ choices: { map, ignore, kind }, dateOrder, decimal, sameMoney }: Chosen): string {
-  const said = sameMoney === null ? {} : { sameMoney };
+function chosenText({ choices: { map, ignore, kind, statuses }, dateOrder, decimal, sameMoney }: Chosen): string {
+  const said = {
+    ...(sameMoney === null ? {} : { sameMoney }),
+    ...(statuses.size === 0 ? {} : { statuses: [...statuses] }),
+  };
   return JSON.stringify({ map: [...map], ignore, kind, dateOrder, decimal, ...said });
 }
 
 function parseChosen(text: string): Chosen {
-  const { map, ignore, kind, dateOrder = null, decimal = null, sameMoney = null } = JSON.parse(text);
-  return { choices: { map: new Map(map), ignore, kind }, dateOrder, decimal, sameMoney };
+  const { map, ignore, kind, statuses = [], dateOrder = null, decimal = null, sameMoney = null } = JSON.parse(text);
+  const choices = { map: new Map(map), ignore, kind, statuses: new Map(statuses) } as Choices;
+  return { choices, dateOrder, decimal, sameMoney };
 }

@@ -1,0 +1,87 @@
+/** Gives each field its columns: the surest reading of a column wins, and a column is about one thing. */
+import type { Rival } from '../domain/rival.ts';
+import type { Candidate, Choices, Column } from './columns.ts';
+import type { Field } from './fields.ts';
+import { dateFields, identityFields, listFields, moneyFields } from './fields.ts';
+import { ofLastResort } from './headers.ts';
+import { headerKey } from './text.ts';
+
+interface Assigned {
+  readonly columns: ReadonlyMap<Field, readonly Column[]>;
+  readonly rivals: readonly Rival[];
+}
+
+/** `chosen` are the fields for which the user named columns. */
+export function assignColumns(candidates: readonly Candidate[], chosen: Choices['map']): Assigned {
+  const taken = new Map<Field, Candidate[]>();
+  const beaten: Candidate[] = [];
+  const used = new Set<number>();
+  const isNamed = candidates.some(({ field, rank }) => rank < ofLastResort && names.includes(field));
+  for (const candidate of surestFirst(candidates)) {
+    const { field, column } = candidate;
+    const sofar = taken.get(field) ?? [];
+    if (used.has(column.index) && !chosen.has(field)) continue;
+    if (field === 'name' && candidate.rank >= ofLastResort && isNamed) continue;
+    if (mayHave(candidate, sofar[0], chosen.has(field))) {
+      used.add(column.index);
+      taken.set(field, [...sofar, candidate]);
+    } else beaten.push(candidate);
+  }
+  const fillingIn = [...taken.values()]
+    .flatMap((columns) => columns.slice(1))
+    .filter(({ field }) => !listFields.has(field));
+  const unread = beaten.filter(({ column }) => !used.has(column.index));
+  return {
+    columns: new Map([...taken].map(([field, of]) => [field, of.map(({ column }) => column)])),
+    rivals: [
+      ...fillingIn.flatMap((candidate) => rivalOf(candidate, taken, true)),
+      ...unread.flatMap((candidate) => rivalOf(candidate, taken, false)),
+    ].sort((a, b) => weightOf(b) - weightOf(a)),
+  };
+}
+
+/** The names of people and companies. */
+const names: readonly Field[] = identityFields.slice(1, 5);
+
+function surestFirst(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.toSorted(
+    (a, b) => Number(b.chosen) - Number(a.chosen) || a.rank - b.rank || a.column.index - b.column.index,
+  );
+}
+
+/** Whether the field has no column yet, or may have a further one. */
+function mayHave(candidate: Candidate, first: Candidate | undefined, isChosen: boolean): boolean {
+  if (first === undefined) return true;
+  if (candidate.rank >= ofLastResort && candidate.field !== 'name') return false;
+  if (isChosen && candidate.rank >= 0) return false;
+  return mayFollow(candidate, first.column);
+}
+
+/** Whether a further column may stand in where the first one is empty. */
+function mayFollow({ field, column, rank }: Candidate, first: Column): boolean {
+  if (listFields.has(field)) return true;
+  if (moneyFields.includes(field) || dateFields.includes(field))
+    return headerKey(first.header) === headerKey(column.header.replace(/ \(\d+\)$/, ''));
+  if (field === 'orderId') return rank < 900;
+  return field !== 'externalId' && field !== 'status' && field !== 'doNotCall';
+}
+
+/** What is wrong about money or days does more harm. */
+function weightOf({ field }: Rival): number {
+  return Number([...moneyFields, ...dateFields].some((one) => one === field));
+}
+
+/** Who chose a column knows which one is read. */
+function rivalOf(other: Candidate, taken: ReadonlyMap<Field, readonly Candidate[]>, fillsIn: boolean): Rival[] {
+  const [first] = taken.get(other.field) ?? [];
+  if (first === undefined || first.chosen) return [];
+  return [
+    { field: other.field, read: first.column.header, other: other.column.header, fillsIn, why: whyOf(first, other) },
+  ];
+}
+
+function whyOf(first: Candidate, other: Candidate): Rival['why'] {
+  if (other.doubt !== undefined && other.doubt !== first.doubt) return other.doubt;
+  if (first.rank < 0) return 'own word';
+  return first.rank === other.rank ? 'first' : 'usual';
+}
