@@ -94,8 +94,7 @@ describe('one of two columns', () => {
 });
 
 it('is said in the report, the dry run and for programs', async () => {
-  const input =
-    'Order ID,Created at,Invoice date,Email,Total,Amount\n1,2026-01-05,2026-01-04,ada@example.com,12,10\n';
+  const input = 'Order ID,Created at,Invoice date,Email,Total,Amount\n1,2026-01-05,2026-01-04,ada@example.com,12,10\n';
   const store = await emptyBook();
   const said = [
     '  several columns for one field (--map FIELD=COLUMN chooses):',
