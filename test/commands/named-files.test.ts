@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCadence } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
+import { itWhere } from '../support/where.ts';
 
 let folder: string;
 let database: string;
@@ -112,6 +113,20 @@ describe.each(commands)('%s', (_, words) => {
     }
     expect((await run(['list', '--json'])).out).toContain('Ada Finch');
   });
+
+  it('asks for a name where it is empty', async () => {
+    expect(await run(words(''))).toMatchObject({ code: 2, err: expect.stringMatching(/is empty\n {2}name one/) });
+  });
+
+  itWhere(existsSync('/proc/self/mem'), 'no /proc here: a file that cannot be read')(
+    'says of what cannot be read that it cannot',
+    async () => {
+      expect(await run(words('/proc/self/mem'))).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/could not be read/),
+      });
+    },
+  );
 
   it('replaces a file that is there only with --force or a yes', async () => {
     const path = at('precious');

@@ -1,7 +1,7 @@
 /** Whether an answer may go into a file that somebody named. Every command that writes to a named file asks here. */
 import type { Hash } from 'node:crypto';
 import type { Context, FileDraft, Place } from '../../context.ts';
-import { UserError } from '../../errors.ts';
+import { UsageError, UserError } from '../../errors.ts';
 import { plain, plural } from '../../render/text.ts';
 import { looksLikeBook } from '../../store/copies.ts';
 
@@ -46,6 +46,7 @@ export async function freeFile(ctx: Context, nameOf: (attempt: number) => string
 
 /** Where the name leads. The book and the settings are refused also to those who insist. */
 async function permitted(ctx: Context, path: string, { force = false }: Naming): Promise<Place> {
+  if (path === '') throw new UsageError('the name of the file to write is empty', { hint: 'name one' });
   const place = await ctx.files.place(path);
   const refuse = (what: string, hint: string) => new UserError(`${path} is ${what}; nothing was written`, { hint });
   const held = await ownership(ctx, place);

@@ -108,17 +108,17 @@ export function looksLikeBook(path: string): boolean {
 /** Null for a file that is too short for a database. */
 function startOf(path: string): Buffer | null {
   const start = Buffer.alloc(100);
-  const file = openToRead(path);
+  const file = read(path, () => openSync(path, 'r'));
   try {
-    return readSync(file, start, 0, start.length, 0) < start.length ? null : start;
+    return read(path, () => readSync(file, start, 0, start.length, 0)) < start.length ? null : start;
   } finally {
     closeSync(file);
   }
 }
 
-function openToRead(path: string): number {
+function read<T>(path: string, work: () => T): T {
   try {
-    return openSync(path, 'r');
+    return work();
   } catch (cause) {
     throw new UserError(`${path} could not be read: ${(cause as Error).message}`, {
       hint: 'check who may read it, and that it is there',
