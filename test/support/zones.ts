@@ -12,6 +12,7 @@ export const zoneless: readonly string[] = [
   'test/domain/{settings,spelling,themes,touch,week,written-day}.test.ts',
   'test/domain/{plan,rank,script}/*.test.ts',
   'test/import/{bomb,hash-index,properties,records,rows,values}.test.ts',
+  'test/import/values/{dates,months,phones}.test.ts',
   'test/render/{brief,fitted,html,paint,table,text,vcard}.test.ts',
 ];
 

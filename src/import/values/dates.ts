@@ -135,9 +135,9 @@ function fromNumeric(text: string, context: DateContext): DateValue | null {
 function fromWords(text: string, context: DateContext): DateValue | null {
   const words = text
     .toLowerCase()
-    .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b/g, '$1')
-    .split(/[\s,./-]+|\bde\b|\bdel\b/)
-    .filter((word) => word !== '' && word !== 'de' && word !== 'of' && word !== 'the');
+    .replace(/(\d)(?:(?:st|nd|rd|th|er)\b|[ºª])/g, '$1')
+    .split(/[\s,./-]+/)
+    .filter((word) => !['', 'de', 'del', 'of', 'the'].includes(word));
   const months = words.map(monthNumber);
   const at = months.findIndex((month) => month !== 0);
   const numbers = words.filter((word) => /^\d{1,4}$/.test(word));

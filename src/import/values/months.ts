@@ -6,17 +6,19 @@ const names: readonly (readonly string[])[] = Array.from({ length: 12 }, (_, mon
 );
 
 const known = new Map<string, number>();
+/** 0 where they are those of two months: `jui` in French. */
+const beginnings = new Map<string, number>();
 names.forEach((spellings, index) => {
-  for (const spelling of spellings) known.set(spelling, index + 1);
-});
-names.forEach((spellings, index) => {
+  const month = index + 1;
   for (const spelling of spellings) {
-    const short = spelling.slice(0, 3);
-    if (!known.has(short)) known.set(short, index + 1);
+    known.set(spelling, month);
+    const beginning = spelling.slice(0, 3);
+    beginnings.set(beginning, (beginnings.get(beginning) ?? month) === month ? month : 0);
   }
 });
 
 /** 1 to 12, or 0 when the word is no month. Expects lower case. */
 export function monthNumber(word: string): number {
-  return known.get(word.replace(/\.$/, '').normalize('NFC')) ?? 0;
+  const letters = word.replace(/\.$/, '').normalize('NFC');
+  return known.get(letters) ?? beginnings.get(letters) ?? 0;
 }

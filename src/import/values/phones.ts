@@ -16,15 +16,15 @@ export type PhoneKey = string;
 
 /** Characters, enough for every number of a company; whatever is longer is not looked through. */
 const longest = 1_000;
+const fewestDigits = 6;
 const plainNumber = /^\+?[\d\s().\-/]{6,24}$/;
 /** The trunk zero in parentheses is not dialled from abroad: that needs a closer look. */
 const internationalNumber = /^\+[\d ().-]*\d$(?<!\(0\).*)/;
-const severalNumbers =
-  /:::|[;|\n]|,(?=\s*\+?[\d(])|\/\/| \/ (?=\+?\d)|(?<=[\d)]) (?:or|and|oder|und|ou|et|o|y|e|&) (?=\+?[\d(])/;
+const severalNumbers = /:::|[;|\n]|,(?=\s*\+?[\d(])|\/\/|(?<=[\d)]) (?:or|and|oder|und|ou|et|o|y|e|&) (?=\+?[\d(])/;
 /** Whose number it is, or which: `07700 900123 (wife)`, `0170 1234567 mobil`. */
 const labelBehind = /(?<=\d) ?(?:\([\p{L}\p{M}' .-]{1,30}\)| [\p{L}\p{M}'.-]{2,20})$/u;
 const labelBefore =
-  /(?:^|\s)(?:p|t|m|tel|tél|phone|telephone|telefon|ph|mobile|mobil|mob|cell|gsm|work|home|office|main|fax|büro|privat|handy)\s*[:.]\s*(?=[+\d(])/gi;
+  /(?:^|\s)(?:p|t|m|tel|tél|phone|telephone|telefon|ph|mobile|mobil|mob|cell|gsm|work|home|office|main|fax|büro|privat|handy)\s*[:.]{1,2}\s*(?=[+\d(])/gi;
 const extension = /(?<![\s,;])[\s,;]*(?:ext(?:ension)?|x|dw|durchwahl|poste|#)\.?\s*(\d{1,6})\s*$/i;
 /** Zeros, one digit over and over, or the digits in a row: typed in because a form asked for a number. */
 const placeholder = /^(\d?)\1*$|^0?123456789?0?$/;
@@ -33,7 +33,7 @@ const absent = /^(?:|-+|–|—|n\/?a|n\.a\.|null|none|unknown|0+|\.|\?)$/i;
 /** The numbers in a cell: several with separators or labels, each as written. */
 export function parsePhones(raw: string): PhoneCell {
   if (raw.startsWith('="')) return parsePhones(asWritten(raw));
-  if (plainNumber.test(raw) && raw.indexOf('\n') < 0 && raw.indexOf(' / ') < 0) return single(raw);
+  if (plainNumber.test(raw) && !raw.includes(' / ') && !severalNumbers.test(raw)) return single(raw);
   if (raw.length > longest) return { phones: [], problem: 'is not a phone number' };
   const text = raw.trim().replace(/^'/, '').replace(/^tel:/i, '');
   if (absent.test(text)) return nothing;
@@ -42,10 +42,18 @@ export function parsePhones(raw: string): PhoneCell {
   const parts = text
     .replace(labelBefore, ';')
     .split(severalNumbers)
+    .flatMap(betweenSlashes)
     .filter((part) => part.trim() !== '');
   const cells = parts.map(single);
   const phones = [...new Set(cells.flatMap((cell) => cell.phones))];
   return { phones, problem: cells.find((cell) => cell.problem !== null)?.problem ?? null };
+}
+
+/** `030 123456 / 0170 1234567` are two numbers, `030 / 123456` is one. */
+function betweenSlashes(text: string): string[] {
+  const parts = text.split(/ \/ (?=[+(\d])/);
+  const first = digitsOf(parts[0] ?? '').length;
+  return first > 0 && first < fewestDigits ? [text] : parts;
 }
 
 const nothing: PhoneCell = { phones: [], problem: null };
@@ -59,7 +67,7 @@ function single(raw: string): PhoneCell {
   }
   const digits = digitsOf(number);
   if (placeholder.test(digits)) return nothing;
-  if (digits.length < 6) return { phones: [], problem: `has only ${plural(digits.length, 'digit')}` };
+  if (digits.length < fewestDigits) return { phones: [], problem: `has only ${plural(digits.length, 'digit')}` };
   return digits.length > 15
     ? { phones: [], problem: 'has more digits than a phone number' }
     : { phones: [text], problem: null };

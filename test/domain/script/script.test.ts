@@ -1,37 +1,114 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { builtinScript } from '../../../src/call/scripts/builtin.ts';
-import { fillIn, firstNameOf, holds, type Situation, stepsFor } from '../../../src/domain/script/script.ts';
+import {
+  answerWords,
+  type Condition,
+  fieldsIn,
+  fillIn,
+  firstNameOf,
+  holds,
+  isMergeField,
+  purposes,
+  type Situation,
+  stepsFor,
+  type Term,
+} from '../../../src/domain/script/script.ts';
+import { aStep } from '../../support/steps.ts';
 
 const situation: Situation = { tier: 'B', tags: ['VIP'], purpose: 'courtesy', firstCall: false };
 
-it('fills in what is known and says something fitting where nothing is', () => {
-  const values = { 'customer.first_name': 'Ada', product: null, caller: 'Bo' };
-  expect(fillIn('{{customer.first_name}}: {{product}}, {{ product | your oven }}, {{caller|me}}', values)).toBe(
-    'Ada: what you have from us, your oven, Bo',
-  );
+describe('a merge field', () => {
+  it.each([
+    ['{{customer.first_name}}: {{product}}', 'Ada: the oven'],
+    ['{{ product | your order }}', 'the oven'],
+    ['{{customer.company}}', 'your company'], // not known, so it says something fitting
+    ['{{customer.company|the shop}}', 'the shop'], // in the script's own words
+    ['{{customer.company | the shop }}', 'the shop'],
+    ['{{customer.company|}}!', '!'],
+    ['{{last_purchase.product}}', 'your last order'],
+    ['{{last_purchase.day}}', 'the other day'],
+    ['{{caller}}', '(your name)'],
+    ['{{event}}', 'the news from your area'],
+    ['{{customer.name}}.', '.'], // every customer has a name
+    ['{{weather}} {{toString}}', '{{weather}} {{toString}}'],
+    ['{product} {{product} {{}}', '{product} {{product} {{}}'],
+  ])('%s is said as "%s"', (text, said) => {
+    expect(fillIn(text, { 'customer.first_name': 'Ada', product: 'the oven', caller: null })).toBe(said);
+  });
+
+  it('has something to say where the product is not known', () => {
+    expect(fillIn('{{product}}', {})).toBe('what you have from us');
+  });
+
+  it('is filled in as it is, also when its value looks like a field or a pattern', () => {
+    expect(fillIn('{{product}}', { product: '{{caller}} $& $1' })).toBe('{{caller}} $& $1');
+  });
+
+  it('is found in a text with its fallback', () => {
+    expect(fieldsIn('{{product}}, {{ caller | me }} and {{x|}}, but {y} {{z}')).toEqual([
+      { name: 'product', fallback: null },
+      { name: 'caller', fallback: 'me' },
+      { name: 'x', fallback: '' },
+    ]);
+  });
+
+  it('is one of those there are', () => {
+    expect(['product', 'customer.name', 'weather', 'toString', ''].map(isMergeField)).toEqual([
+      ...[true, true, false, false, false],
+    ]);
+  });
 });
 
-it('puts in a value as it is, also when it looks like a field or a pattern', () => {
-  expect(fillIn('{{product}}', { product: '{{caller}} $& $1' })).toBe('{{caller}} $& $1');
+describe('a condition', () => {
+  const term = (fact: Term['fact'], value = '', not = false): Term => ({ fact, value, not });
+
+  it.each<[string, Condition, boolean]>([
+    ['nothing', [], true],
+    ['tier:b', [[term('tier', 'b')]], true],
+    ['tier:a', [[term('tier', 'a')]], false],
+    ['not tier:a', [[term('tier', 'a', true)]], true],
+    ['not tier:b', [[term('tier', 'b', true)]], false],
+    ['tag:vip', [[term('tag', 'vip')]], true],
+    ['tag:new', [[term('tag', 'new')]], false],
+    ['purpose:courtesy', [[term('purpose', 'courtesy')]], true],
+    ['purpose:event', [[term('purpose', 'event')]], false],
+    ['first call', [[term('first call')]], false],
+    ['not first call', [[term('first call', '', true)]], true],
+    ['tier:a or tag:vip', [[term('tier', 'a'), term('tag', 'vip')]], true],
+    ['tag:vip and first call', [[term('tag', 'vip')], [term('first call')]], false],
+    ['tag:vip and tier:b', [[term('tag', 'vip')], [term('tier', 'b')]], true],
+  ])('%s', (_, condition, expected) => {
+    expect(holds(condition, situation)).toBe(expected);
+  });
+
+  it('asks for a tier in vain where the book is too small for tiers', () => {
+    const nobody = { ...situation, tier: null, tags: ['new', 'VIP'], firstCall: true };
+    expect(holds([[term('tier', 'a')]], nobody)).toBe(false);
+    expect(holds([[term('tag', 'vip')], [term('first call')]], nobody)).toBe(true);
+  });
 });
 
-it.each([
-  [[], true],
-  [[[{ fact: 'tier', value: 'a', not: false }]], false],
-  [[[{ fact: 'tier', value: 'a', not: true }]], true],
-  [
-    [
-      [
-        { fact: 'tier', value: 'a', not: false },
-        { fact: 'tag', value: 'vip', not: false },
-      ],
-    ],
-    true,
-  ],
-  [[[{ fact: 'tag', value: 'vip', not: false }], [{ fact: 'first call', value: '', not: false }]], false],
-  [[[{ fact: 'purpose', value: 'courtesy', not: false }]], true],
-] as const)('condition %# holds or not', (condition, expected) => {
-  expect(holds(condition, situation)).toBe(expected);
+it('puts what is known into what is said, what is shown, and the short questions', () => {
+  const step = aStep({
+    id: 'oven',
+    say: ['{{product}}?', 'Hm'],
+    guidance: ['ask {{caller}}'],
+    probes: ['{{product}}'],
+  });
+  const script = { name: 'x', title: 'x', about: '', purpose: 'other', steps: [step] } as const;
+  expect(stepsFor(script, situation, { product: 'the oven', caller: 'Bo' })).toEqual([
+    { ...step, say: ['the oven?', 'Hm'], guidance: ['ask Bo'], probes: ['the oven'] },
+  ]);
+});
+
+it('knows the words of a script file, which users have written into theirs', () => {
+  expect(answerWords).toEqual({
+    ...{ text: 'text', choice: 'choice', scale: '0 to 10', yesno: 'yes/no', date: 'date', none: 'none' },
+  });
+  expect(purposes).toEqual([
+    ...['courtesy', 'post_purchase', 'promise', 'callback', 'win_back'],
+    ...['event', 'date', 'review', 'complaint', 'other'],
+  ]);
 });
 
 it('says hello only to somebody we have never talked to', () => {
@@ -51,7 +128,16 @@ it('never asks a retired question', () => {
 it.each([
   [{ name: 'Ada Finch', company: 'Finch & Co' }, 'Ada'],
   [{ name: 'Dr. Ada Finch', company: null }, 'Ada'],
+  [{ name: 'Ada Finch', company: 'Ada Finch' }, 'Ada Finch'],
+  [{ name: 'Herr Prof. Dr. Finch', company: null }, 'Finch'],
+  [{ name: 'MX Finch', company: null }, 'Finch'],
+  [{ name: 'Drew Finch', company: null }, 'Drew'],
+  [{ name: 'Amr Finch', company: null }, 'Amr'],
+  [{ name: 'Dr.', company: null }, 'Dr.'],
+  [{ name: 'Ada  Finch', company: null }, 'Ada'],
   [{ name: 'Finch, Ada', company: null }, 'Ada'],
+  [{ name: 'Finch, Dr. Ada', company: null }, 'Ada'],
+  [{ name: 'Finch,', company: null }, 'Finch,'],
   [{ name: 'Finch & Co', company: 'Finch & Co' }, 'Finch & Co'],
   [{ name: '山田', company: null }, '山田'],
 ])('calls %j %s', (customer, name) => {

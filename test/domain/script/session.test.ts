@@ -44,6 +44,19 @@ describe('a session', () => {
     expect(stepAfter('/end')).toBe('close');
     expect(stepAfter('/end', '/back')).toBe('anything');
     expect(stepAfter('/back')).toBe('business');
+    expect(stepAfter('/end', '/skip', '', '/back')).toBe('anything');
+    expect(having('/back').notices).toEqual(['This is the first question.']);
+    expect(having('fine', '/back').notices).toEqual([null, null]);
+  });
+
+  it.each(['/go', '/go 0', '/go 4', '/go 1.5', '/go three', '/0', '/99'])('%s lists the questions', (typed) => {
+    const { session, notices } = having(typed);
+    expect(notices).toEqual(['>   /1 business\n    /2 product\n    /3 anything']);
+    expect(session.at).toBe(0);
+  });
+
+  it.each(['/1st', '/x2'])('%s is no number of a question', (typed) => {
+    expect(having(typed).notices[0]).toContain(`There is no ${typed}.`);
   });
 
   it('asks a question that is called as what every object has', () => {
@@ -71,6 +84,83 @@ describe('a session', () => {
     expect(session.answers).toEqual({});
   });
 
+  it.each([
+    ['/promise send it by friday', 'Promised by 2026-11-27: send it.'],
+    ['/promise ring by friday 3pm', 'Promised by 2026-11-27 15:00: ring.'],
+    ['/promise ring by today', 'Promised by 2026-11-22: ring.'],
+    [
+      '/promise send it',
+      'Promised by 2026-11-24: send it. No day was said, so that is the day; it can be changed at the end.',
+    ],
+    ['/note they move', 'Noted.'],
+    ['/ask how was it?', 'Kept for the next call.'],
+    ['/fact two daughters', 'Remembered.'],
+    ['/goal move in may', 'Remembered. It comes back on 2027-05-01.'],
+    ['/goal move today', 'Remembered. It comes back on 2026-11-22.'],
+    ['/fact moved on 2020-05-01', 'Remembered.'], // a day that has been does not come back
+    ['/product the oven', 'From now on their product is: the oven.'],
+    ['/complaint', 'Just listen now. A promise is made: to call them about it by 2026-11-24.'],
+    ['fine', null],
+    ['fine /note a /ask b', 'Noted.\nKept for the next call.'],
+  ])('%s is answered: %s', (typed, notice) => {
+    const turn = take(beginSession(aSetup()), typed);
+    expect(turn).toMatchObject({ notice, refused: false, wantsEditor: false });
+  });
+
+  it.each([
+    ['/note', 'Write the note behind it: /note they move in spring'],
+    ['/promise ', 'Say what and when: /promise send the manual by friday'],
+    ['/promise by friday', 'Say what and when: /promise send the manual by friday'],
+    ['/promise send it by 2020-01-01', '2020-01-01 is past. By when, from today on?'],
+    ['/ask', 'Write the question behind it: /ask how did the move go?'],
+    ['/fact', 'Which fact? /fact two daughters'],
+    ['/goal', 'Which goal? /goal new store in may'],
+    ['/product', 'Which product? /product the bread oven'],
+    ['/', 'There is no /. /help lists what there is; // begins an answer with a slash.'],
+    ['fine /ask x /promise y by 2020-01-01', '2020-01-01 is past. By when, from today on?'],
+  ])('%s is refused: %s', (typed, notice) => {
+    const before = beginSession(aSetup());
+    expect(take(before, typed)).toEqual({ session: before, savings: [], notice, refused: true, wantsEditor: false });
+  });
+
+  it('refuses an answer that cannot be read, with all commands behind it', () => {
+    const before = beginSession(aSetup({ steps: [aStep({ id: 'score', answer: 'scale' })] }));
+    const turn = take(before, 'eleven /note they move');
+    expect(turn).toMatchObject({ refused: true, savings: [] });
+    expect(turn.session).toBe(before);
+  });
+
+  it('keeps a day that has been with nothing that is to come back', () => {
+    expect(having('/fact moved on 2020-05-01').savings).toEqual([
+      { kind: 'fact', text: 'moved on 2020-05-01', day: null },
+    ]);
+  });
+
+  it('says that the caller wants an editor', () => {
+    const before = beginSession(aSetup());
+    expect(take(before, '/edit')).toEqual({ ...take(before, '/skip'), session: before, wantsEditor: true });
+  });
+
+  it('lists its commands', () => {
+    expect(having('/help').notices[0]?.split('\n')).toEqual([
+      '/promise WHAT by DAY       something we owe them',
+      '/note TEXT                 anything else they said',
+      '/fact TEXT                 worth knowing for ever',
+      '/goal TEXT in may          what they want to reach, and when',
+      '/ask TEXT                  a question for the next call',
+      '/clarify                   a short question to say now',
+      '/complaint TEXT            something went wrong: listen',
+      '/product NAME              what they have from us',
+      '/edit                      write this answer in your editor',
+      '/back                      the question before',
+      '/skip                      the next question',
+      '/go NUMBER                 any question (alone: list them)',
+      '/end                       to the close',
+      '/help                      this list',
+      'Enter alone goes on. A plain text is the answer.',
+    ]);
+  });
+
   it('takes commands behind an answer too', () => {
     const { session, savings } = having('They like it /promise send the manual by friday /ask is it still quiet?');
     expect(savings).toMatchObject([
@@ -91,6 +181,8 @@ describe('a session', () => {
   it('takes a slash in an answer for what it is', () => {
     expect(having('either/or, 50/50').savings).toMatchObject([{ text: 'either/or, 50/50' }]);
     expect(having('//etc is full').savings).toMatchObject([{ text: '/etc is full' }]);
+    expect(having('see /noteworthy and /note').savings).toMatchObject([{ text: 'see /noteworthy and /note' }]);
+    expect(having('at 1/note 2').savings).toMatchObject([{ text: 'at 1/note 2' }]);
     expect(having('/promis x').notices).toEqual([
       'There is no /promis. /help lists what there is; // begins an answer with a slash.',
     ]);
@@ -107,6 +199,20 @@ describe('a session', () => {
     expect(said).toEqual(['Say: Since when?', 'Say: How much?', 'Say: Since when?']);
   });
 
+  it('has short questions of its own where the script has none, each question its own turn of them', () => {
+    const general = [
+      'Say: What do you mean by that, if I may ask?',
+      'Say: Can you give me an example?',
+      'Say: And what would be better for you?',
+    ];
+    expect(having('/clarify', '/clarify', '/clarify', '/clarify').notices).toEqual([...general, general[0]]);
+    expect(having('/clarify', '/skip', '/clarify', '/end', '/clarify').notices).toEqual([
+      ...[general[0], null, general[0], null, general[0]],
+    ]);
+    const called = beginSession(aSetup({ steps: [aStep({ id: 'constructor', probes: ['Why?'] })] }));
+    expect(take(called, '/clarify').notice).toBe('Say: Why?');
+  });
+
   it('listens to a complaint first, promises a call, and then goes on', () => {
     const { session, savings } = having('fine', '/complaint', 'it leaks', 'a wet floor', '', 'a new seal', 'thursday');
     expect(savings.filter((saving) => saving.kind === 'complaint')).toEqual([
@@ -116,6 +222,32 @@ describe('a session', () => {
     ]);
     expect(session.complaint).toEqual({ text: 'it leaks', due: '2026-11-26' });
     expect(currentStep(session)?.id).toBe('product');
+  });
+
+  it('keeps what a complaint was about, and its day, when it is only named again', () => {
+    expect(having('/complaint it leaks', '/complaint').session.complaint?.text).toBe('it leaks');
+    const { session, savings } = having(
+      '/complaint',
+      'it leaks',
+      'a wet floor',
+      '',
+      'a new seal',
+      'thursday',
+      '/complaint',
+    );
+    expect(session.complaint).toEqual({ text: 'it leaks', due: '2026-11-26' });
+    expect(savings.at(-1)).toEqual({ kind: 'complaint', text: 'it leaks', due: '2026-11-26' });
+  });
+
+  it('keeps what was said first to be the complaint', () => {
+    expect(having('/complaint it leaks', 'the floor was wet').session.complaint?.text).toBe('it leaks');
+  });
+
+  it('listens to a complaint without the command where the script asks for it', () => {
+    const asks = beginSession(aSetup({ steps: [aStep({ id: 'complaint-what' }), aStep({ id: 'complaint-when' })] }));
+    const first = take(asks, 'it leaks');
+    expect(first.savings.at(-1)).toEqual({ kind: 'complaint', text: 'it leaks', due: '2026-11-24' });
+    expect(take(first.session, '2026-12-01').session.complaint).toEqual({ text: 'it leaks', due: '2026-12-01' });
   });
 
   it('puts the listening steps in once', () => {
@@ -136,6 +268,9 @@ describe('a session', () => {
   it('goes on where it broke off', () => {
     const resumed = resumeSession(aSetup(), { answers: { business: 'fine' }, complaint: null });
     expect(currentStep(resumed)?.id).toBe('product');
+    const later = resumeSession(aSetup(), { answers: { product: 'fine' }, complaint: null });
+    expect(currentStep(later)?.id).toBe('anything');
+    expect(resumeSession(aSetup(), { answers: {}, complaint: null })).toEqual(beginSession(aSetup()));
   });
 
   it('goes on in the middle of a complaint', () => {
