@@ -93,7 +93,33 @@ export const equivalents: readonly Equivalent[] = [
   {
     file: 'src/domain/plan/triggers.ts',
     why: 'the later of two equal days is the same day',
-    changes: ['other > last → other >= last'],
+    changes: ['other > last → other >= last', 'trigger.from < today → trigger.from <= today'],
+  },
+  {
+    file: 'src/domain/plan/triggers.ts',
+    why: 'nothing is neither before nor after a day',
+    changes: ['lastConversation !== null → true', 'customer.planned !== null → true', 'other !== null → true'],
+  },
+  {
+    file: 'src/domain/rank/book.ts',
+    why: 'the columns grow when they are full',
+    changes: ['Math.max(16, purchasesToCome) → Math.min(16, purchasesToCome)'],
+  },
+  {
+    file: 'src/domain/rank/book.ts',
+    why: 'purchases that are in order stay in it when they are sorted, and beyond the last customer there are none',
+    changes: [
+      'i + 1 < offset.length → i + 1 <= offset.length',
+      'i + 1 → i - 1',
+      'isSorted(day, from, to) → false',
+      '{ for (let j = from + 1; j < to; j++) if ((day[j - 1] as number) > (day[j] as number)) return false; return true; } → {}',
+      'from + 1 → from - 1',
+      'j < to → j <= to',
+      'j++ → j--',
+      '(day[j - 1] as number) > (day[j] as number) → true',
+      '(day[j - 1] as number) > (day[j] as number) → day[j - 1] as number >= (day[j] as number)',
+      'true → false',
+    ],
   },
   {
     file: 'src/domain/rank/places.ts',
@@ -104,6 +130,24 @@ export const equivalents: readonly Equivalent[] = [
       'upTo > 1 → true',
       'upTo > 1 → upTo >= 1',
       'ascending[upTo - 2] === value → true',
+    ],
+  },
+  {
+    file: 'src/domain/rank/rhythm.ts',
+    why: 'emptied before it is used, and of nobody beyond the last customer anything is kept',
+    changes: ['[] → ["Stryker was here"]', 'i < size → i <= size'],
+  },
+  {
+    file: 'src/domain/rank/rhythm.ts',
+    why: 'either way of sorting gives the same, equal gaps are alike, and the middle is the same from both ends',
+    changes: [
+      'gaps.length < 32 → true',
+      'gaps.length < 32 → false',
+      'gaps.length < 32 → gaps.length <= 32',
+      'gaps.length < 32 → gaps.length >= 32',
+      'at >= 0 → true',
+      '(values[at] as number) > value → values[at] as number >= value',
+      '(values[at] as number) > value → values[at] as number <= value',
     ],
   },
   {

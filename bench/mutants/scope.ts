@@ -12,17 +12,12 @@ export function goalOf(file: string): number {
   return /^src\/domain\/(plan|rank)\//.test(file) ? 90 : 85;
 }
 
-const score = 'test/domain/rank/score.test.ts';
-
 const cells = 'test/import/values.test.ts';
 const ofCells = ['countries', 'dates', 'money', 'months', 'names', 'phones', 'yes-no'];
 
 /** Files whose tests stand elsewhere than under their own name, or there too. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
-  'src/domain/plan/desk.ts': ['test/domain/plan/programme.test.ts', 'test/domain/plan/matching.test.ts'],
-  'src/domain/rank/book.ts': [score],
-  'src/domain/rank/measure.ts': [score],
-  'src/domain/rank/rhythm.ts': [score],
+  'src/domain/plan/desk.ts': ['test/domain/plan/programme.test.ts'],
   ...Object.fromEntries(ofCells.map((name) => [`src/import/values/${name}.ts`, [cells]])),
 };
 

@@ -67,7 +67,6 @@ export function writeBook(money: BookCurrencies = { base: null, rates: new Map()
   const names = new CurrencyNames();
   let purchases = columnsOf(Math.max(16, purchasesToCome));
   let length = 0;
-  let inOrder = true;
   return {
     customer(customer) {
       customers.push(customer);
@@ -75,7 +74,6 @@ export function writeBook(money: BookCurrencies = { base: null, rates: new Map()
     },
     purchase(onDay, amountMinor, currency = null) {
       if (length === purchases.day.length) purchases = resized(purchases, length * 2);
-      if (length > (offset.at(-1) ?? 0) && (purchases.day[length - 1] as number) > onDay) inOrder = false;
       purchases.day[length] = onDay;
       purchases.amount[length] = amountMinor;
       purchases.currency[length++] = names.codeOf(currency);
@@ -84,7 +82,7 @@ export function writeBook(money: BookCurrencies = { base: null, rates: new Map()
       offset.push(length);
       purchases = resized(purchases, length);
       const offsets = new Int32Array(offset);
-      if (!inOrder) sortRuns(offsets, purchases);
+      sortRuns(offsets, purchases);
       return bookOf(customers, offsets, purchases, names, money);
     },
   };

@@ -5,7 +5,6 @@ export function topSum(score: Float64Array, gain: Float64Array, count: number): 
   let left = count;
   let sum = 0;
   for (const { from, to, rows } of tiesOf(score)) {
-    if (left <= 0) break;
     let tied = 0;
     for (let k = from; k < to; k++) tied += gain[rows[k] as number] as number;
     const take = Math.min(left, to - from);

@@ -21,7 +21,7 @@ const assumedGap = 60;
 export function ownGaps(runs: Runs, size: number): Float64Array {
   const own = new Float64Array(size);
   const gaps: number[] = [];
-  for (let i = 0; i < size; i++) own[i] = medianGap(runs.of(i), gaps) ?? Number.NaN;
+  for (let i = 0; i < size; i++) own[i] = medianGap(runs.of(i), gaps);
   return own;
 }
 
@@ -33,7 +33,7 @@ export function bookGap(own: Float64Array): number {
   // Sorting puts the unknown ones last.
   const sorted = own.slice().sort();
   let repeaters = sorted.length;
-  while (repeaters > 0 && Number.isNaN(sorted[repeaters - 1])) repeaters--;
+  while (Number.isNaN(sorted[repeaters - 1])) repeaters--;
   const known = sorted.subarray(0, repeaters);
   const middle = known.length === 0 ? assumedGap : median(known);
   const missing = Math.max(0, enoughRepeaters - known.length);
@@ -53,8 +53,8 @@ export function bookRhythm(
   };
 }
 
-/** The median gap between order days; null with fewer than two of them. `gaps` is room to work in. */
-function medianGap(run: Run, gaps: number[]): number | null {
+/** The median gap between order days; `NaN` with fewer than two of them. `gaps` is room to work in. */
+function medianGap(run: Run, gaps: number[]): number {
   gaps.length = 0;
   let before = Number.NaN;
   for (let j = run.from; j < run.to; j++) {
@@ -63,7 +63,6 @@ function medianGap(run: Run, gaps: number[]): number | null {
     if (day > before) gaps.push(day - before);
     before = day;
   }
-  if (gaps.length === 0) return null;
   if (gaps.length < 32) insertionSort(gaps);
   else gaps.sort((a, b) => a - b);
   return median(gaps);
@@ -79,6 +78,7 @@ function insertionSort(values: number[]): void {
   }
 }
 
+/** `NaN` of nothing. */
 function median(sorted: ArrayLike<number>): number {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] as number;

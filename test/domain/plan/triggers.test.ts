@@ -27,6 +27,7 @@ describe('isLargePurchase', () => {
     ['a little less than twice', 109, [50, 60, 55], false],
     ['twice the usual order, and as large as the middle of the book', 50, [20, 30, 25], true],
     ['two earlier orders are too few to know what is usual', 95, [90, 92], true],
+    ['an order without money does not say what is usual', 95, [90, 92, 0], true],
     ['refunds are not orders', 60, [90, 92, -99, 0], false],
     ['the usual order is in the middle, however they are sorted', 100, [60, 60, 9, 100, 60], false],
     ['what nine in ten stay below', 90, [], false],
@@ -44,7 +45,7 @@ describe('isLargePurchase', () => {
     const amounts = [100, 50, 90, 20, 80, 30, 9, 40, 70, 60];
     expect(orderSizes(amounts)).toEqual({ median: 50, topTenth: 90 });
     expect(orderSizes([...amounts, 0, -40, -50])).toEqual({ median: 50, topTenth: 90 });
-    expect(orderSizes(amounts.slice(1))).toBeNull();
+    expect(orderSizes([...amounts.slice(1), 0])).toBeNull();
   });
 
   it('knows no large order in a book with few orders', () => {

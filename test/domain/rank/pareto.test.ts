@@ -21,6 +21,16 @@ describe('the 80:20 of a book', () => {
     ]);
   });
 
+  it('of a book in which nobody brings anything is nothing for each tier', () => {
+    const nothing = { customers: 0, shareOfCustomers: 0, shareOfValue: 0 };
+    expect(tierShares(new Float64Array(0), new Uint8Array(0))).toEqual([nothing, nothing, nothing]);
+    expect(tierShares(Float64Array.of(0, -5), Uint8Array.of(3, 3))).toEqual([
+      nothing,
+      nothing,
+      { customers: 2, shareOfCustomers: 1, shareOfValue: 0 },
+    ]);
+  });
+
   it('says what each tier brings', () => {
     expect(tierShares(Float64Array.of(80, 15, 5, 0), Uint8Array.of(1, 2, 3, 3))).toEqual([
       { customers: 1, shareOfCustomers: 0.25, shareOfValue: 0.8 },

@@ -3,6 +3,7 @@ import { measuredSettings } from '../../../src/domain/rank/rank-settings.ts';
 import { type Standings, scoreBook } from '../../../src/domain/rank/score.ts';
 import { fc } from '../../support/properties.ts';
 import { aBook, type CustomerGiven } from '../../support/scored-book.ts';
+import { always } from '../../support/thorough.ts';
 
 const today = 1000;
 const scored = (customers: readonly CustomerGiven[], asOf = today): Standings =>
@@ -94,7 +95,7 @@ describe('properties', () => {
         ]);
         expect(standings.rank[1]).toBeGreaterThanOrEqual((standings.rank[0] as number) * (1 - 1e-12));
       }),
-      { numRuns: 500 },
+      { numRuns: always(500) },
     );
   });
 

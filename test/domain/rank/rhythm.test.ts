@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { bookGap, bookRhythm, ownGaps } from '../../../src/domain/rank/rhythm.ts';
+import { runsOf } from '../../../src/domain/rank/run.ts';
+import { aBook, type Bought } from '../../support/scored-book.ts';
+
+/** Orders with these days between them. */
+const apart = (gaps: readonly number[]): Bought[] =>
+  [0, ...gaps].map((_, i) => [gaps.slice(0, i).reduce((day, gap) => day + gap, 0), 100]);
+
+/** The gaps come in turn, unsorted. */
+const inTurn = (length: number, ...gaps: readonly number[]) =>
+  Array.from({ length }, (_, i) => gaps[i % gaps.length] as number);
+
+describe('the usual gap of a customer', () => {
+  it.each<[string, Bought[], number]>([
+    ['no order', [], Number.NaN],
+    ['one order', apart([]), Number.NaN],
+    ['two orders on one day', apart([0]), Number.NaN],
+    ['two orders', apart([30]), 30],
+    ['the middle of three gaps', apart([40, 10, 30]), 30],
+    ['between the middle ones of four', apart([40, 10, 30, 20]), 25],
+    ['of gaps of one and two digits', apart([9, 10, 100]), 10],
+    ['a second order on a day is none', apart([20, 0, 40]), 30],
+    [
+      'a refund is no order',
+      [
+        [900, 100],
+        [910, -5],
+        [930, 100],
+      ],
+      30,
+    ],
+    [
+      'an order without money is one',
+      [
+        [900, 100],
+        [910, 0],
+        [930, 100],
+      ],
+      15,
+    ],
+    ['of very many orders too', apart(inTurn(41, 11, 9, 10, 9, 10, 11, 9)), 10],
+  ])('%s', (_, bought, gap) => {
+    const other = { bought: apart([5]) };
+    expect([...ownGaps(runsOf(aBook([other, { bought }, other]), 1000), 3)]).toEqual([5, gap, 5]);
+  });
+});
+
+describe('the usual gap of a book', () => {
+  const none = Number.NaN;
+  it.each<[string, number[], number]>([
+    ['nobody ordered twice', [none, none], 60],
+    ['an empty book', [], 60],
+    ['one who did, and nine supposed to order every 60 days', [none, 30, none], 57],
+    ['nine', Array<number>(9).fill(20), 24],
+    ['ten are enough', Array<number>(10).fill(20), 20],
+    ['the middle of eleven', [100, 40, ...Array<number>(4).fill(20), ...Array<number>(5).fill(50)], 50],
+    ['between the middle ones of ten', [20, 21, 22, 23, 29, 28, 27, 26, 25, 24], 24.5],
+    ['at least two weeks', Array<number>(10).fill(1), 14],
+    ['at most a year', Array<number>(10).fill(800), 365],
+  ])('%s', (_, own, gap) => {
+    expect(bookGap(Float64Array.from(own))).toBe(gap);
+  });
+});
+
+it('leaves the gaps of the customers in their order', () => {
+  const own = Float64Array.of(30, Number.NaN, 20);
+  bookGap(own);
+  expect([...own]).toEqual([30, Number.NaN, 20]);
+});
+
+describe('the days of a book', () => {
+  const settings = { halfLife: null, gone: null, memory: 2 };
+  it.each<[string, number, Partial<Record<keyof typeof settings, number>>, number, number, number]>([
+    ['twice and five times the gap', 100, {}, 200, 500, 2],
+    ['at least 120 and 180', 20, {}, 120, 180, 2],
+    ['at most a year and two', 365, {}, 365, 730, 2],
+    ['as set by hand', 100, { halfLife: 90, gone: 90, memory: 3 }, 90, 90, 3],
+  ])('%s', (_, gap, byHand, halfLife, gone, memory) => {
+    expect(bookRhythm(gap, { ...settings, ...byHand })).toEqual({ gap, halfLife, gone, memory });
+  });
+});
