@@ -18,6 +18,7 @@ const entries = {
   fee: ['fee', 'fees'],
   payout: ['withdrawal or payout', 'withdrawals and payouts'],
   'no sale': ['document that is not a sale', 'documents that are not sales'],
+  balance: ['balance carried forward', 'balances carried forward'],
   booking: ['booking that is not a sale', 'bookings that are not sales'],
   'money out': ['payment you made', 'payments you made'],
 } as const satisfies Readonly<Record<string, readonly [one: string, many: string]>>;

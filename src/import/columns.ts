@@ -7,6 +7,7 @@ import { allFields, identityFields, notInOrders, orderFields, totalFields } from
 import type { Meaning } from './headers.ts';
 import { dependentMeaning, fieldNamed, isUnknown, looksLike, meaningsOf, secrets } from './headers.ts';
 import { headersFor } from './languages/index.ts';
+import { hasSides, isReceivable } from './ledger.ts';
 import { programsOf } from './programs/index.ts';
 import type { Program } from './programs/program.ts';
 import { headerKey } from './text.ts';
@@ -54,6 +55,8 @@ const weakDates = headersFor((language) => language.weakDates);
 const weakIds = headersFor((language) => language.weakIds);
 const otherCodes = headersFor((language) => language.otherCodes);
 
+const ledgerAccounts = headersFor((language) => language.ledgerAccounts);
+
 const orderOnly: ReadonlySet<Field> = new Set<Field>(orderFields);
 
 /** Names columns for reading: `column 3` where there is no header, `Note (2)` where it is there twice. */
@@ -95,7 +98,7 @@ export function planColumns(
   const kind = choices.kind ?? kindOf(candidates);
   const meant =
     kind === 'orders'
-      ? forOrders(candidates.filter(withoutSeller(candidates, rows)), keys, programs)
+      ? withLedger(forOrders(candidates.filter(withoutSeller(candidates, rows)), keys, programs), open, rows)
       : forCustomers(candidates);
   const assigned = assignColumns(meant, choices.map);
   const read = new Set([...assigned.columns.values()].flat().map(({ index }) => index));
@@ -190,7 +193,7 @@ function kindOf(candidates: readonly Candidate[]): Kind {
   const pipeline = has('status', (c) => /stage|deal/i.test(c.column.header));
   const anyAmount = has('amount') || has('lineAmount') || (has('unitPrice') && (has('quantity') || strongDate));
   if (totalFields.some((field) => has(field)) && !strongId) return 'customers';
-  if (anyAmount && (strongId || pipeline || has('orderDate'))) return 'orders';
+  if ((anyAmount || (has('debit') && has('credit'))) && (strongId || pipeline || has('orderDate'))) return 'orders';
   if (has('value') && !has('orders') && strongDate) return 'orders';
   return strongId && strongDate ? 'orders' : 'customers';
 }
@@ -228,6 +231,21 @@ function forOrders(
     if (own !== undefined) return [{ ...candidate, field: own.orderFields?.[candidate.field] ?? candidate.field }];
     return notInOrders.has(candidate.field) ? [] : [candidate];
   });
+}
+
+/** In a journal a column called `Account` has the accounts that were booked on, when customers' own is among them. */
+function withLedger(
+  candidates: readonly Candidate[],
+  open: readonly Column[],
+  rows: readonly (readonly string[])[],
+): readonly Candidate[] {
+  if (!hasSides((field) => candidates.some((candidate) => candidate.field === field))) return candidates;
+  const account = open.find(
+    ({ header, index }) => ledgerAccounts.has(headerKey(header)) && rows.some((row) => isReceivable(row[index] ?? '')),
+  );
+  if (account === undefined) return candidates;
+  const others = candidates.filter(({ column }) => column !== account);
+  return [...others, { field: 'ledgerAccount', rank: 0, column: account, chosen: false }];
 }
 
 /** A company that stands on the orders of different customers alike is the one that sold them. */

@@ -41,6 +41,9 @@ export const orderFields = [
   'lineAmount',
   'quantity',
   'unitPrice',
+  'debit',
+  'credit',
+  'ledgerAccount',
   'shipping',
   'status',
   'recipientEmail',
@@ -73,7 +76,16 @@ export const totalFields: readonly Field[] = ['orders', 'lastPurchase', 'firstPu
 /** Fields of which a customer may have several: all columns are read. Of the others the best filled column counts. */
 export const listFields: ReadonlySet<Field> = new Set<Field>(['email', 'phone', 'address', 'tags', 'note']);
 
-export const moneyFields: readonly Field[] = ['value', 'refunded', 'amount', 'lineAmount', 'unitPrice', 'shipping'];
+export const moneyFields: readonly Field[] = [
+  'value',
+  'refunded',
+  'amount',
+  'lineAmount',
+  'unitPrice',
+  'debit',
+  'credit',
+  'shipping',
+];
 export const dateFields: readonly Field[] = ['orderDate', 'firstPurchase', 'lastPurchase', 'lastContact', 'birthday'];
 /** By which a row names its customer. */
 export const identityFields: readonly Field[] = [

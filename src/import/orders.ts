@@ -10,6 +10,7 @@ import { CustomerReader } from './customers.ts';
 import { documentKindOfType } from './documents.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import { headersFor } from './languages/index.ts';
+import { hasSides, Ledger } from './ledger.ts';
 import { mayRestart } from './order-numbers.ts';
 import { allEqual, contradict, isAnotherYear, isNamed, joinDrafts, restarts } from './order-rows.ts';
 import { rowTypesOf } from './programs/index.ts';
@@ -95,6 +96,8 @@ export class OrderReader {
   readonly #kinds = new Map<string, DocumentKind | null>();
   /** One number stands on the orders of several customers on several days: numbers begin again all the time. */
   readonly #restarts: boolean;
+  /** Null where the file has amounts. */
+  readonly #ledger: Ledger | null;
   readonly #invoicesToo: boolean;
   /** What the program's own codes of rows mean; empty where it has words. */
   readonly #rowTypes: ReadonlyMap<string, RowType>;
@@ -120,6 +123,7 @@ export class OrderReader {
     this.#answers = options.statuses;
     this.#hasTypes = cells.columns('type').length > 0;
     this.#statement = isStatement(plan.headers);
+    this.#ledger = hasSides((field) => plan.columns.has(field)) ? new Ledger(plan, cells, sample) : null;
     this.#repetition = options.amountIsOrders ? 'total' : repetitionOf(cells, sample);
     this.#restarts = restarts(
       sample.map((record) => ({
@@ -229,7 +233,11 @@ export class OrderReader {
   }
 
   #typeOf(record: RawRecord): Meaning {
-    if (!this.#hasTypes) return 'counts';
+    const type = this.#hasTypes ? this.#typeByWord(record) : 'counts';
+    return this.#ledger === null || type !== 'counts' ? type : this.#ledger.entry(record).meaning;
+  }
+
+  #typeByWord(record: RawRecord): Meaning {
     const text = this.#customers.cells.text(record, 'type') ?? '';
     const code = this.#rowTypes.get(text);
     if (code === 'credit') return 'refund';
@@ -240,6 +248,7 @@ export class OrderReader {
 
   #kindOf(record: RawRecord, type: Meaning): DocumentKind | null {
     if (type === 'refund') return 'credit';
+    if (this.#ledger !== null) return this.#ledger.entry(record).kind;
     if (!this.#hasTypes) return this.#kind;
     const text = this.#customers.cells.text(record, 'type') ?? '';
     let kind = this.#kinds.get(text);
@@ -317,6 +326,7 @@ export class OrderReader {
 
   /** From one column in the whole file: the order's amount, else the line's, else price by quantity. */
   #amountOf(record: RawRecord): MoneyCell | null | 'wrong' {
+    if (this.#ledger !== null) return this.#ledger.entry(record).money;
     const cells = this.#customers.cells;
     if (cells.columns('amount').length > 0) return cells.money(record, 'amount');
     if (cells.columns('lineAmount').length > 0) return cells.money(record, 'lineAmount');
@@ -393,10 +403,17 @@ export class OrderReader {
   /** A row that is no order, such as a fee: counted, and its amount with it. */
   #leftOutResult(record: RawRecord, why: LeftOutReason): OrderResult {
     const cells = this.#customers.cells;
-    const amount = cells.peekMoney(record, 'amount') ?? cells.peekMoney(record, 'lineAmount');
+    const amount = this.#amountLeftOut(record);
     const currency = parseCurrency(cells.text(record, 'currency') ?? '') ?? amount?.currency ?? this.#context.currency;
     const amountMinor = amount === null ? null : toMinor(amount.value, currency);
     return { kind: 'leftOut', line: record.line, leftOut: { why, amountMinor, currency, order: null } };
+  }
+
+  #amountLeftOut(record: RawRecord): MoneyCell | null {
+    const { cells } = this.#customers;
+    const booked = this.#ledger?.entry(record).money;
+    if (booked === undefined) return cells.peekMoney(record, 'amount') ?? cells.peekMoney(record, 'lineAmount');
+    return booked === null || booked === 'wrong' ? null : { ...booked, value: Math.abs(booked.value) };
   }
 
   /** Sums the lines; an amount of the whole order that stands on each of them counts once. */

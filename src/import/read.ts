@@ -121,7 +121,8 @@ export class Reading implements ImportFile {
   /** Refuses a table in which nothing names a customer, or an orders file without amount or date. */
   check(): void {
     const { plan, table } = this;
-    const has = (field: 'amount' | 'lineAmount' | 'unitPrice' | 'orderDate') => plan.columns.has(field);
+    const has = (field: 'amount' | 'lineAmount' | 'unitPrice' | 'debit' | 'credit' | 'orderDate') =>
+      plan.columns.has(field);
     const names = this.columns
       .map((column) => column.header)
       .slice(0, 25)
@@ -132,7 +133,7 @@ export class Reading implements ImportFile {
       });
     }
     if (plan.kind === 'customers') return;
-    if (!has('amount') && !has('lineAmount') && !has('unitPrice')) {
+    if (!has('amount') && !has('lineAmount') && !has('unitPrice') && !(has('debit') && has('credit'))) {
       throw new UserError(`${table.name}: looks like orders, but no column is an amount`, {
         hint: `--map amount=COLUMN; the file has: ${names}`,
       });

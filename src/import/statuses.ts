@@ -67,6 +67,17 @@ export function isInvoice(type: string): boolean {
   return invoices.test(type);
 }
 
+/** A credit note, or money paid back. */
+export function isRefund(type: string): boolean {
+  return refunds.test(type);
+}
+
+const writtenOff = status('writtenOff');
+
+export function isWrittenOff(text: string): boolean {
+  return writtenOff.test(text.toLowerCase());
+}
+
 /** A payment of what was invoiced before. */
 export function isPayment(type: string): boolean {
   return payments.test(type);

@@ -5,6 +5,7 @@ import { HashIndex } from '../../import/hash-index.ts';
 import { Flags } from '../../import/identity.ts';
 import { NumbersSoFar } from '../../import/numbers-so-far.ts';
 import { numberKey } from '../../import/order-numbers.ts';
+import { isPaidBy, ordersInParts } from '../../import/part-payments.ts';
 import { otherRecords, sameMoney } from '../../import/same-money.ts';
 import { sameOrder } from '../../import/same-order.ts';
 import type { ControlTotals } from '../../import/totals.ts';
@@ -27,6 +28,8 @@ export interface OrderWriterOptions {
 /** Orders of equal money as orders of the book that came from another program. */
 export interface SameMoney {
   readonly orders: readonly NewPurchase[];
+  /** Some of them only add up to orders of the other program, or are the sum of several. */
+  readonly inParts: boolean;
   /** What is done with them, by an answer or because most orders of the file are of this kind, or few. */
   readonly done: SameMoneyAnswer;
 }
@@ -60,9 +63,13 @@ export class OrderWriter {
   readonly #gone: GoneOrder[] = [];
   readonly #moved: { readonly purchase: NewPurchase; readonly before: Purchase; readonly key: string }[] = [];
   readonly #held: { readonly purchase: NewPurchase; readonly key: string }[] = [];
+  /** Payments and invoices of which only a part may be recorded. */
+  readonly #unmatched: { readonly order: NewPurchase; readonly key: string; readonly others: readonly Purchase[] }[] =
+    [];
   /** Orders that another program could have recorded too: those of customers for whom it recorded some then. */
   #comparable = 0;
   #onTheDay = 0;
+  #inParts = false;
   #otherSources = false;
   #firstNew = 1;
   #next = 1;
@@ -116,6 +123,7 @@ export class OrderWriter {
   /** Decides what was held back. */
   async end(): Promise<void> {
     this.#settleMoved();
+    this.#settleParts();
     this.#settleSameMoney();
     this.takenBack = await takeBackOrders(this.#book, this.#gone, this.#seen);
     for (const { purchase, why } of this.takenBack)
@@ -239,17 +247,37 @@ export class OrderWriter {
 
   /** Holds an order back whose money another program recorded; whether it did shows in the whole file. */
   #isRecorded(purchase: NewPurchase, bought: readonly Purchase[], key: string): boolean {
-    if (this.#held.length >= mostHeld) return false;
+    if (this.#held.length + this.#unmatched.length >= mostHeld) return false;
     const others = otherRecords(purchase, bought, this.#numbers().highest).filter(({ id }) => !this.#seen.has(id));
     if (others.length > 0) this.#comparable++;
-    const same = sameMoney(
-      purchase,
-      others.filter(({ id }) => !this.#claimed.has(id)),
-    );
-    if (same === null) return false;
+    const free = others.filter(({ id }) => !this.#claimed.has(id));
+    const same = sameMoney(purchase, free);
+    if (same === null) return this.#mayBeInParts(purchase, free, key);
     this.#claimed.add(same.id);
     this.#held.push({ purchase, key });
     return true;
+  }
+
+  #mayBeInParts(order: NewPurchase, free: readonly Purchase[], key: string): boolean {
+    const others = free.filter((other) => isPaidBy(other, order));
+    if (others.length > 0) this.#unmatched.push({ order, key, others });
+    return others.length > 0;
+  }
+
+  /** Once all are known: which payments and invoices add up. The others are orders like all. */
+  #settleParts(): void {
+    if (this.#unmatched.length === 0) return;
+    const fresh: NewPurchase[] = [];
+    for (const some of Map.groupBy(this.#unmatched, ({ order }) => order.customerId).values()) {
+      const free = some.map((one) => ({ ...one, others: one.others.filter(({ id }) => !this.#claimed.has(id)) }));
+      const found = ordersInParts(free);
+      this.#inParts ||= found.size > 0;
+      for (const { order, key } of some) {
+        if (found.has(order)) this.#held.push({ purchase: order, key });
+        else this.#begin(order, key, fresh);
+      }
+    }
+    this.#addAll(fresh);
   }
 
   #leaveOut(left: LeftOutOrder): void {
@@ -279,7 +307,7 @@ export class OrderWriter {
     const orders = this.#held.map(({ purchase }) => purchase);
     // A shop and its payment provider agree on most orders; a customer who buys twice for the same price is an exception.
     const done = this.#options.sameMoney ?? (orders.length * 2 >= this.#comparable ? 'leave-out' : 'count');
-    this.sameMoney = { orders, done };
+    this.sameMoney = { orders, inParts: this.#inParts, done };
     if (done === 'leave-out')
       for (const { currency, amountMinor } of orders)
         this.#options.totals.leaveOut('already recorded', currency, amountMinor);

@@ -1,13 +1,13 @@
-import { plural } from '../../render/text.ts';
 import type { SameMoney, SameMoneyAnswer } from './apply-orders.ts';
-import { sumText } from './order-warnings.ts';
+import { likenessText } from './order-warnings.ts';
 import type { Questions } from './questions.ts';
 
 /** Asks whether orders that another program recorded too are to count; first stands what is done without an answer. */
-export async function askSameMoney(questions: Questions, { orders, done }: SameMoney): Promise<SameMoneyAnswer> {
+export async function askSameMoney(questions: Questions, same: SameMoney): Promise<SameMoneyAnswer> {
+  const { orders, done } = same;
   const one = orders.length === 1;
   const leave = { value: 'leave-out' as const, label: `yes, leave ${one ? 'it' : 'them'} out`, key: 'y' };
   const count = { value: 'count' as const, label: `no, count ${one ? 'it' : 'them'} too`, key: 'n' };
-  const question = `${plural(orders.length, 'order')} (${sumText(orders)}) ${one ? 'has' : 'have'} the same customer and amount as orders of another program within days. Is this the same money?`;
+  const question = `${likenessText(same)}. Is this the same money?`;
   return await questions.choose<SameMoneyAnswer>(question, done === 'leave-out' ? [leave, count] : [count, leave]);
 }

@@ -21,13 +21,21 @@ function takenBackText(takenBack: readonly TakenBack[]): string[] {
   ];
 }
 
-function sameMoneyText({ orders, done }: SameMoney): string {
+function sameMoneyText(same: SameMoney): string {
+  const { orders, done } = same;
   const one = orders.length === 1;
-  const what = `${plural(orders.length, 'order')} (${sumText(orders)}) ${one ? 'has' : 'have'} the same customer and amount as an order of another program within days`;
+  const what = likenessText(same);
   const named = orders.slice(0, 3).map(orderText).join('; ');
   return done === 'leave-out'
     ? `${what}, such as ${named}: left out as the same money; to count ${one ? 'it' : 'them'} too: --same-money count`
     : `${what}, such as ${named}: counted; to leave ${one ? 'it' : 'them'} out: --same-money leave-out`;
+}
+
+/** What two programs recorded alike. */
+export function likenessText({ orders, inParts }: SameMoney): string {
+  const [has, those] = orders.length === 1 ? ['has', 'an order'] : ['have', 'orders'];
+  const parts = inParts ? ', some as parts that add up' : '';
+  return `${plural(orders.length, 'order')} (${sumText(orders)}) ${has} the same customer and amount as ${those} of another program within days${parts}`;
 }
 
 type Order = Omit<Purchase, 'id'>;

@@ -66,7 +66,12 @@ export const de: Language = {
     quantity: 'menge|anzahl|stück',
     unitPrice: 'einzelpreis|stückpreis|preis',
     status: 'bestellstatus|zahlungsstatus|rechnungsstatus|auftragsstatus|zustand|belegstatus',
+    debit: 'soll|soll eur|sollbetrag|betrag soll|umsatz soll',
+    credit: 'haben|haben eur|habenbetrag|betrag haben|umsatz haben',
   },
+  ledgerAccounts: 'konto|sachkonto|kontobezeichnung|kontoname|hauptbuchkonto',
+  receivables: /forderung|debitoren/i,
+  openings: /saldovortrag|vortrag|eröffnungsbilanz|anfangsbestand|anfangssaldo/i,
   lastResort: {
     name: 'empfänger|lieferempfänger',
     phone: 'telefon lieferadresse',

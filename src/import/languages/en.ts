@@ -176,7 +176,13 @@ export const en: Language = {
       |doc status`,
     recipientEmail: 'to email address',
     direction: 'balance impact',
+    debit: 'debit|debits|debit amount|debit (gbp)|dr|dr amount',
+    credit: 'credit|credits|credit amount|cr|cr amount',
   },
+  ledgerAccounts:
+    'account|account name|gl account|ledger account|nominal account|nominal code|account code|gl account name',
+  receivables: /receivable|debtors|sales ledger control/i,
+  openings: /opening balance|balance (?:brought|carried) forward|balance (?:b\/f|forward)|brought forward/i,
   lastResort: {
     name: `ship name|shipping name|ship to name|shipping recipient|recipient|recipient name|customer description
       |username|user name|nickname`,

@@ -52,7 +52,12 @@ export const es: Language = {
     quantity: 'cantidad',
     unitPrice: 'precio unitario|precio',
     status: 'estado del pedido|estado|estado de pago|estado de la factura',
+    debit: 'debe|cargo|cargos|débito|importe debe',
+    credit: 'haber|abono|abonos|crédito|importe haber',
   },
+  ledgerAccounts: 'cuenta|cuenta contable|código cuenta|nombre cuenta',
+  receivables: /^430|^clientes$|deudores/i,
+  openings: /saldo (?:inicial|anterior)|asiento de apertura/i,
   lastResort: {
     address: 'dirección de envío',
     city: 'ciudad de envío',

@@ -54,7 +54,12 @@ export const fr: Language = {
     quantity: 'quantité|qté',
     unitPrice: 'prix unitaire|prix',
     status: 'statut|statut de la commande|état|état de la commande|état du paiement|statut du paiement',
+    debit: 'débit|montant débit',
+    credit: 'crédit|montant crédit',
   },
+  ledgerAccounts: 'compte|n° compte|numéro de compte|libellé compte|intitulé du compte|compte général',
+  receivables: /^411|créances clients|^clients$/i,
+  openings: /à nouveau|solde (?:initial|antérieur|reporté)|report à nouveau/i,
   lastResort: {
     name: 'nom de livraison',
     phone: 'téléphone de livraison',

@@ -48,7 +48,12 @@ export const it: Language = {
     quantity: 'quantità|qta',
     unitPrice: 'prezzo unitario|prezzo',
     status: 'stato ordine|stato|stato pagamento|stato fattura',
+    debit: 'dare|importo dare',
+    credit: 'avere|importo avere',
   },
+  ledgerAccounts: 'conto|descrizione conto|sottoconto',
+  receivables: /crediti (?:verso|v\/) ?clienti|^clienti$/i,
+  openings: /saldo (?:iniziale|precedente)|riporto/i,
   lastResort: {
     address: 'indirizzo di spedizione',
     city: 'città di spedizione',

@@ -77,6 +77,10 @@ export interface Language {
   readonly dueDates?: string;
   /** Headers that name the amount of a whole order, also where it is written on every line. */
   readonly orderTotals?: string;
+  /** In a ledger, the column of the accounts that were booked on; what customers' own is called; an opening balance. */
+  readonly ledgerAccounts?: string;
+  readonly receivables?: RegExp;
+  readonly openings?: RegExp;
   /** A column of fees beside one of balances: the file is a statement of an account. */
   readonly fees?: string;
   readonly balances?: string;

@@ -42,7 +42,12 @@ export const pl: Language = {
     quantity: 'ilość|ilosc',
     unitPrice: 'cena|cena jednostkowa',
     status: 'status płatności|status zamówienia|status|status faktury|stan|stan płatności',
+    debit: 'wn|winien|debet',
+    credit: 'ma|kredyt',
   },
+  ledgerAccounts: 'konto|nazwa konta',
+  receivables: /należności|odbiorc/i,
+  openings: /saldo początkowe|bilans otwarcia/i,
   weakDates: 'data utworzenia',
   contacts: 'osoba kontaktowa',
   months:

@@ -47,7 +47,12 @@ export const pt: Language = {
     unitPrice: 'preço unitário|preço',
     status: `estado|situação|estado da fatura|estado do pagamento|estado da encomenda|status do pedido
       |status do pagamento`,
+    debit: 'débito|débitos|valor débito',
+    credit: 'crédito|créditos|valor crédito',
   },
+  ledgerAccounts: 'conta|conta contábil|nome da conta',
+  receivables: /contas a receber|^clientes$/i,
+  openings: /saldo (?:inicial|anterior)/i,
   givenName: 'nome',
   weakDates: 'data|data de criação',
   weakIds: 'número|código',

@@ -1,0 +1,17 @@
+import type { Program } from './program.ts';
+
+/** The file of bookings that every program for accounts in France exports. */
+export const fec: Program = {
+  name: 'FEC',
+  marks: ['EcritureNum', 'CompteNum', 'CompAuxLib'],
+  headers: {
+    CompteNum: 'ledgerAccount',
+    CompteLib: null,
+    CompAuxNum: 'externalId',
+    CompAuxLib: 'name',
+    EcritureNum: null,
+    EcritureDate: 'orderDate',
+    PieceRef: 'orderId',
+    PieceDate: null,
+  },
+};
