@@ -31,7 +31,7 @@ export async function demo(ctx: Context): Promise<void> {
   const paths = files.map((file) => ctx.files.shipped(`demo/${file}`));
   await step(
     `import ${files.join(' ')}`,
-    async () => void (await importFiles(shop, paths, { map: [], ignore: [], yes: true })),
+    async () => void (await importFiles(shop, paths, { map: [], ignore: [], include: [], yes: true })),
   );
   await step('today', () => today(shop, {}));
   await step('call --brief', () => call(shop, undefined, { brief: true }));

@@ -13,6 +13,12 @@ export const register: Register = (program, run) => {
     .option('--dry-run', 'show what would happen and change nothing')
     .option('--map <field=column>', 'read this column (header or number) as this field; may be repeated', gathered, [])
     .option('--ignore <column>', 'do not read this column; may be repeated', gathered, [])
+    .option(
+      '--include <what>',
+      'take in leads, opportunities, inactive, archived or suppliers, which are kept aside; may be repeated',
+      gathered,
+      [],
+    )
     .addOption(
       new Option('--kind <kind>', 'what the file holds, where that is told wrongly').choices(['customers', 'orders']),
     )
@@ -46,6 +52,7 @@ Examples:
   cadence import no-header.csv --map name=1 --map email=3
   cadence import payments.csv --same-money leave-out
   cadence import customers.csv --full
+  cadence import customers.csv --include leads,inactive
   gunzip -c export.csv.gz | cadence import -
 `;
 

@@ -62,9 +62,10 @@ export class CardFile implements ImportFile {
     const parts: Buffer[] = [];
     for await (const part of this.#converter.convert(unpacked(this.#source))) parts.push(part);
     const whole = Buffer.concat(parts);
-    const { customers, rejects } = readCards(whole.toString(), { today: this.#options.today, problems: this.problems });
-    this.rows = customers.length + rejects.length;
-    yield { customers, orders: [], leftOut: [], rejects, rows: this.rows, bytes: whole.length };
+    const { today, include } = this.#options;
+    const { customers, rejects, aside } = readCards(whole.toString(), { today, include, problems: this.problems });
+    this.rows = customers.length + rejects.length + aside.length;
+    yield { customers, orders: [], leftOut: [], rejects, aside, rows: this.rows, bytes: whole.length };
     this.warnings.push(...this.problems.overflow());
   }
 }

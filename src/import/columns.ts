@@ -202,6 +202,7 @@ function forCustomers(candidates: readonly Candidate[]): Candidate[] {
   const lifetime = candidates.some((c) => c.field === 'value');
   return candidates.flatMap((candidate) => {
     if (candidate.field === 'amount' && !lifetime) return [{ ...candidate, field: 'value' as const }];
+    if (candidate.field === 'status' && !candidate.chosen) return [{ ...candidate, field: 'standing' as const }];
     return candidate.chosen || !orderOnly.has(candidate.field) ? [candidate] : [];
   });
 }

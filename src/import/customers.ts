@@ -1,5 +1,6 @@
 /** A row of a customers file to a draft, or to the reason why it is no customer. */
 import { nothingStated, type StatedTotals } from '../domain/customer.ts';
+import type { Aside } from '../domain/kept-aside.ts';
 import type { CellContext, MoneyCell } from './cells.ts';
 import { CellReader } from './cells.ts';
 import type { ColumnPlan } from './columns.ts';
@@ -7,10 +8,9 @@ import type { CustomerDraft } from './draft.ts';
 import { blankDraft, counterSales } from './draft.ts';
 import { isOfLastResort } from './headers.ts';
 import { anyOf, headersFor } from './languages/index.ts';
-import { programsOf } from './programs/index.ts';
-import type { Program } from './programs/program.ts';
 import type { RawRecord } from './records.ts';
 import { placeOf } from './same-person.ts';
+import { StandingReader } from './standing.ts';
 import { cleanText, headerKey, isMangledByExcel, nameKey, plainId, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
 import { splitEmails } from './values/emails.ts';
@@ -23,9 +23,10 @@ export type RowResult =
   /** The row cannot go in and can be mended. */
   | { readonly kind: 'reject'; readonly reason: string }
   /** The row is no customer and nothing is wrong with it. */
-  | { readonly kind: 'skip'; readonly reason: string };
+  | { readonly kind: 'skip'; readonly reason: string }
+  /** A record that is no customer as long as nobody includes it; with a reason where the file does not say it in words. */
+  | { readonly kind: 'aside'; readonly why: Aside; readonly reason: string | null; readonly draft: CustomerDraft };
 
-const suppliers = anyOf((language) => language.suppliers);
 const paymentCard =
   /^(?:visa|master ?card|maestro|amex|american express|discover|jcb|diners(?: club)?|union ?pay|interac|eftpos) (?:ending in )?[•*x]*\d{4}$/i;
 const accountNames = headersFor(({ accounts }) => accounts);
@@ -43,7 +44,8 @@ export class CustomerReader {
   readonly #context: CellContext;
   readonly #byAccountName: boolean;
   readonly #byBuyer: boolean;
-  readonly #supplierIds: Program['supplierIds'];
+  readonly #standing: StandingReader;
+  readonly #include: ReadonlySet<Aside>;
   /** The file has a column for e-mail or phone, so that it is worth a note when a row has neither. */
   readonly #reachable: boolean;
   /** The columns of cities or postal codes say where customers are, and not only where goods were sent. */
@@ -51,7 +53,7 @@ export class CustomerReader {
   /** Currencies that amounts were in. */
   readonly currencies = new Set<string>();
 
-  constructor(plan: ColumnPlan, context: CellContext) {
+  constructor(plan: ColumnPlan, context: CellContext, include: ReadonlySet<Aside> = new Set()) {
     this.cells = new CellReader(plan, context);
     this.#context = context;
     const [name = '', beside = ''] = this.cells.columns('name').map(({ header }) => headerKey(header));
@@ -61,13 +63,14 @@ export class CustomerReader {
     this.#hasPlace = [...this.cells.columns('city'), ...this.cells.columns('postalCode')].some(
       ({ header }) => !isOfLastResort(header),
     );
-    this.#supplierIds = programsOf(plan.headers).find((program) => program.supplierIds !== undefined)?.supplierIds;
+    this.#standing = new StandingReader(plan, this.cells);
+    this.#include = include;
   }
 
   /** A row of a customers file. */
   read(record: RawRecord): RowResult {
-    const refusal = this.#notACustomer(record);
-    if (refusal !== null) return refusal;
+    if (this.#isDeleted(record)) return { kind: 'skip', reason: 'the row is marked as deleted' };
+    const aside = this.#standing.of(record);
     const who = this.identity(record);
     if (who.name === null && who.company === null && who.emails.length === 0 && who.phones.length === 0) {
       return { kind: 'reject', reason: 'the row has no name, company, e-mail or phone' };
@@ -75,6 +78,8 @@ export class CustomerReader {
     if (paymentCard.test(who.name ?? '') && who.emails.length === 0 && who.phones.length === 0) {
       return { kind: 'skip', reason: 'the name is that of a payment card, and there is no e-mail or phone' };
     }
+    if (aside !== null && !this.#include.has(aside))
+      return { kind: 'aside', why: aside, reason: this.#standing.whySupplier(record), draft: who };
     if (this.#reachable && who.emails.length === 0 && who.phones.length === 0)
       this.#context.problems.note(record.line, 'has no e-mail address and no phone number');
     const note = this.#note(record, who);
@@ -102,6 +107,11 @@ export class CustomerReader {
         doNotCall,
       },
     };
+  }
+
+  /** What is to be said of all rows. */
+  warnings(): readonly string[] {
+    return this.#standing.warnings();
   }
 
   /** By what a row names its customer, and where that customer is; also used for orders. */
@@ -141,18 +151,10 @@ export class CustomerReader {
     return placeOf(this.cells.text(record, 'city'), this.cells.text(record, 'postalCode'));
   }
 
-  #notACustomer(record: RawRecord): RowResult | null {
-    if (this.cells.columns('cancelled').length > 0 && parseYesNo(this.cells.text(record, 'cancelled') ?? '') === true) {
-      return { kind: 'skip', reason: 'the row is marked as deleted' };
-    }
-    const kinds = [...this.cells.columns('type'), ...this.cells.columns('tags')];
-    if (kinds.some((column) => suppliers.test((record.cells[column.index] ?? '').trim()))) {
-      return { kind: 'skip', reason: 'the row is a supplier, not a customer' };
-    }
-    const account = this.#supplierIds === undefined ? null : this.cells.text(record, 'externalId');
-    return account !== null && this.#supplierIds?.pattern.test(account)
-      ? { kind: 'skip', reason: `account ${account} ${this.#supplierIds.why}` }
-      : null;
+  #isDeleted(record: RawRecord): boolean {
+    return (
+      this.cells.columns('cancelled').length > 0 && parseYesNo(this.cells.text(record, 'cancelled') ?? '') === true
+    );
   }
 
   #externalId(record: RawRecord): string | null {

@@ -31,6 +31,9 @@ const customerFields = [
   'lastPurchase',
   'type',
   'cancelled',
+  'standing',
+  'isSupplier',
+  'isCustomer',
 ] as const;
 
 /** What only a file of orders, invoices, payments or line items has. */
@@ -69,6 +72,9 @@ export const notInOrders: ReadonlySet<Field> = new Set<Field>([
   'tags',
   'owner',
   'timeZone',
+  'standing',
+  'isSupplier',
+  'isCustomer',
 ]);
 /** What only a customers file sums up. */
 export const totalFields: readonly Field[] = ['orders', 'lastPurchase', 'firstPurchase'];

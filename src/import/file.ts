@@ -1,11 +1,13 @@
 /** What an import reads, whatever its format: the options, the batches, and what is told of the whole. */
 import type { Day } from '../domain/day.ts';
+import type { Aside } from '../domain/kept-aside.ts';
 import type { Currency } from '../domain/money.ts';
 import type { Rival } from '../domain/rival.ts';
 import type { Choices, Kind } from './columns.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import type { Encoding } from './encoding.ts';
 import type { ProblemList, Reject } from './problems.ts';
+import type { KeptAside } from './standing.ts';
 import type { AskedQuestion } from './survey.ts';
 import type { DateOrder } from './values/dates.ts';
 import type { DecimalMark } from './values/money.ts';
@@ -22,6 +24,8 @@ export interface ReadOptions {
   readonly epoch: 1900 | 1904;
   /** The sheet to read of a spreadsheet: its name, or its number counted from 1. Null leaves it to the file. */
   readonly sheet: string | null;
+  /** What is taken in although it is no customer. */
+  readonly include: ReadonlySet<Aside>;
 }
 
 export interface Batch {
@@ -30,6 +34,8 @@ export interface Batch {
   /** Entries that are no purchases. */
   readonly leftOut: readonly LeftOutOrder[];
   readonly rejects: readonly Reject[];
+  /** Records that are no customers: of suppliers, leads, people who were put away. */
+  readonly aside: readonly KeptAside[];
   /** Data rows read so far, and bytes of UTF-8. */
   readonly rows: number;
   readonly bytes: number;

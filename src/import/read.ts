@@ -1,4 +1,6 @@
 /** A file to drafts, from end to end: bytes, records, rows, values. Pure but for reading the source it is handed. */
+
+import { asides } from '../domain/kept-aside.ts';
 import { type LeftOutReason, leftOutEntry } from '../domain/left-out.ts';
 import { plural } from '../domain/plural.ts';
 import { mostPerMessage } from '../domain/problem.ts';
@@ -22,6 +24,7 @@ import { ProblemList } from './problems.ts';
 import type { RawRecord } from './records.ts';
 import { RowSorter } from './rows.ts';
 import type { Layout } from './sniff.ts';
+import type { KeptAside } from './standing.ts';
 import type { AskedQuestion, OpenQuestion } from './survey.ts';
 import { Survey } from './survey.ts';
 import type { Table } from './table.ts';
@@ -48,6 +51,7 @@ export class Reading implements ImportFile {
   readonly #leftOut = new Map<LeftOutReason, number>();
   readonly #titles: string[] = [];
   #orders: OrderReader | null = null;
+  #customers: CustomerReader | null = null;
   #amountIsOrders = false;
   #statuses: Choices['statuses'] = new Map();
   #currencies: ReadonlySet<string> = new Set();
@@ -189,7 +193,8 @@ export class Reading implements ImportFile {
   #makeConvert(): (records: readonly RawRecord[], last: boolean) => Batch {
     const context = this.#context();
     if (this.plan.kind === 'customers') {
-      const reader = new CustomerReader(this.plan, context);
+      const reader = new CustomerReader(this.plan, context, this.#options.include);
+      this.#customers = reader;
       this.#currencies = reader.currencies;
       return (records) => this.#batchOfCustomers(reader, records);
     }
@@ -304,6 +309,7 @@ export class Reading implements ImportFile {
   #batchOfCustomers(reader: CustomerReader, records: readonly RawRecord[]): Batch {
     const customers: CustomerDraft[] = [];
     const rejects: Reject[] = [];
+    const aside: KeptAside[] = [];
     for (const record of records) {
       this.rows++;
       const result = this.#brokenOr(record, () => reader.read(record));
@@ -313,9 +319,12 @@ export class Reading implements ImportFile {
         continue;
       }
       if (result.kind === 'skip') this.problems.note(record.line, `left out: ${result.reason}`);
-      else rejects.push(this.#reject(record, result.reason));
+      else if (result.kind === 'aside') {
+        aside.push(result);
+        this.problems.note(record.line, `kept aside: ${result.reason ?? asides[result.why].one}`);
+      } else rejects.push(this.#reject(record, result.reason));
     }
-    return { customers, orders: [], leftOut: [], rejects, rows: this.rows, bytes: this.table.bytes() };
+    return { customers, orders: [], leftOut: [], rejects, aside, rows: this.rows, bytes: this.table.bytes() };
   }
 
   #brokenOr(record: RawRecord, read: () => RowResult): RowResult {
@@ -372,7 +381,7 @@ export class Reading implements ImportFile {
       else for (const result of reader.add(record)) take(result);
     }
     if (last) for (const result of reader.end()) take(result);
-    return { customers, orders, leftOut, rejects, rows: this.rows, bytes: this.table.bytes() };
+    return { customers, orders, leftOut, rejects, aside: [], rows: this.rows, bytes: this.table.bytes() };
   }
 
   /** The control totals have them all; here are the first lines of each reason. */
@@ -392,7 +401,7 @@ export class Reading implements ImportFile {
     if (this.layout.headerLine === null)
       this.warnings.push('the file has no header row; its columns were told from the options or their values');
     this.warnings.push(...this.table.warnings());
-    this.warnings.push(...this.#orderWarnings());
+    this.warnings.push(...this.#orderWarnings(), ...(this.#customers?.warnings() ?? []));
     this.warnings.push(...this.problems.overflow());
   }
 

@@ -233,3 +233,11 @@ function isStandIn(customer: Customer): boolean {
   const { name } = customer;
   return name === customer.externalId || customer.emails.includes(name) || customer.phones.includes(name);
 }
+
+/** The fields in which they differ; texts and lists compared by what they say. */
+export function differences(before: Customer, after: Customer): CustomerChange {
+  const fields = (Object.keys(after) as (keyof Customer)[]).filter(
+    (field) => field !== 'id' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+  return Object.fromEntries(fields.map((field) => [field, after[field]]));
+}

@@ -4,10 +4,12 @@ import { Evidence } from './evidence.ts';
 import type { Field } from './fields.ts';
 import { dateFields, moneyFields } from './fields.ts';
 import { rowLabels } from './headers.ts';
-import { anyOf } from './languages/index.ts';
+import { anyOf, headersFor } from './languages/index.ts';
 import { headerKey } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
+/** Headers that ask of everybody whether they are a customer, where the answers are yes and no. */
+const customers = headersFor(({ standings }) => standings?.customer);
 const customerIds = anyOf((language) => language.customerIds);
 /** The names of people and companies, of which one says who a customer is. */
 const names: readonly Field[] = ['name', 'company', 'firstName', 'lastName'];
@@ -40,7 +42,7 @@ export class Trial {
     const values = this.#of(candidate.column);
     if (values.empty) return [candidate];
     const field = names.includes(candidate.field)
-      ? ofName(candidate.field, values)
+      ? ofName(candidate, values)
       : isPossible(candidate, values)
         ? candidate.field
         : ofContact(candidate.field, values);
@@ -77,8 +79,9 @@ export class Trial {
 const moved = 500;
 
 /** What a column is whose header is that of a name. */
-function ofName(field: Field, values: Evidence): Field | null {
-  if (values.mostly((value) => typeof parseYesNo(value) === 'boolean')) return null;
+function ofName({ field, column }: Candidate, values: Evidence): Field | null {
+  if (values.mostly((value) => typeof parseYesNo(value) === 'boolean'))
+    return customers.has(headerKey(column.header)) ? 'isCustomer' : null;
   if (values.areAddresses) return 'email';
   if (values.arePhones) return 'phone';
   if (field !== 'firstName' && field !== 'lastName' && values.areCodes) return 'externalId';
@@ -92,6 +95,7 @@ function ofContact(field: Field, values: Evidence): Field | null {
 }
 
 function isPossible({ field, column }: Candidate, values: Evidence): boolean {
+  if (field === 'isSupplier' || field === 'isCustomer') return values.mostly(isMark);
   if (field === 'email') return values.some((value) => value.includes('@') || value.includes('='));
   if (field === 'phone') return values.some((value) => /\d/.test(value)) && !values.areAddresses;
   if (moneyFields.includes(field))
@@ -99,6 +103,11 @@ function isPossible({ field, column }: Candidate, values: Evidence): boolean {
   if (field === 'externalId') return tellsRowsApart(column.header, values) && !values.areAddresses;
   if (dateFields.includes(field) && field !== 'birthday') return values.some((value) => /\d/.test(value));
   return true;
+}
+
+/** A number or a code, or yes and no: a name says who somebody else is. */
+function isMark(value: string): boolean {
+  return parseYesNo(value) !== 'wrong' || /^[\w./-]*\d[\w./-]*$/.test(value);
 }
 
 /** An id that most rows share (`Reference: web`) would make one customer of them all. */

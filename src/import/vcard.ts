@@ -1,9 +1,11 @@
 /** vCards (2.1, 3.0, 4.0) to drafts. The library reads the cards; escapes and quoted-printable are undone here. */
 import vCard from 'vcf';
 import type { Day } from '../domain/day.ts';
+import { type Aside, asides } from '../domain/kept-aside.ts';
 import type { CustomerDraft } from './draft.ts';
 import { blankDraft } from './draft.ts';
 import type { ProblemList, Reject } from './problems.ts';
+import { asideWord, type KeptAside } from './standing.ts';
 import { cleanLines, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
 import { parseBirthday } from './values/dates.ts';
@@ -20,11 +22,14 @@ type Property = ReturnType<typeof vCard.parse>[number]['data'][string] extends i
 export interface CardContext {
   readonly today: Day;
   readonly problems: ProblemList;
+  /** Categories that say of a card that it is no customer's, and that are taken in all the same. */
+  readonly include: ReadonlySet<Aside>;
 }
 
 export interface CardBatch {
   readonly customers: readonly CustomerDraft[];
   readonly rejects: readonly Reject[];
+  readonly aside: readonly KeptAside[];
 }
 
 /** Whether the file begins as a vCard does. */
@@ -36,16 +41,22 @@ export function isVcard(text: string): boolean {
 export function readCards(text: string, context: CardContext): CardBatch {
   const customers: CustomerDraft[] = [];
   const rejects: Reject[] = [];
+  const aside: KeptAside[] = [];
   for (const { line, card } of splitCards(text)) {
     const draft = readCard(card, line, context);
     if (typeof draft !== 'string') {
-      customers.push(draft);
+      const why = draft.tags.map(asideWord).find((word) => word !== null) ?? null;
+      if (why === null || context.include.has(why)) customers.push(draft);
+      else {
+        aside.push({ why, draft });
+        context.problems.note(line, `kept aside: ${asides[why].one}`);
+      }
       continue;
     }
     context.problems.reject(line, draft);
     rejects.push({ line, cells: [card], reason: draft });
   }
-  return { customers, rejects };
+  return { customers, rejects, aside };
 }
 
 function* splitCards(text: string): Generator<{ line: number; card: string }> {

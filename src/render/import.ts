@@ -1,5 +1,6 @@
 /** What came of an import: for people and for programs. */
 import { type ControlTotal, type DifferingSums, totalsTogether } from '../domain/control-totals.ts';
+import { asides, type KeptAsideCount } from '../domain/kept-aside.ts';
 import { grouped } from '../domain/money.ts';
 import { mostPerMessage, type Problem } from '../domain/problem.ts';
 import type { Rival } from '../domain/rival.ts';
@@ -40,6 +41,7 @@ export interface ImportReport {
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
   readonly totals: readonly ControlTotal[];
+  readonly keptAside: readonly KeptAsideCount[];
   /** Where stated totals and orders of the file's customers differ. */
   readonly differing: readonly DifferingSums[];
   readonly rejectsFile: string | null;
@@ -71,7 +73,7 @@ export function importText(report: ImportReport, options: TextOptions): string {
   const { dryRun } = report;
   const parts = [headline(report)];
   if (dryRun) parts.push(formatLine(report), mappingTable(report, options), unreadLine(report.unread, report));
-  parts.push(rivalLines(report.rivals), totalLines(report.totals, report.kind));
+  parts.push(rivalLines(report.rivals), totalLines(report.totals, report.kind), asideLine(report.keptAside));
   parts.push(problemLines(report, dryRun ? report.problems.length : mostProblems));
   if (!dryRun) parts.push(unreadLine(options.unknown ?? [], report));
   parts.push(report.warnings.map((warning) => `  note: ${plain(warning)}\n`).join(''));
@@ -97,6 +99,7 @@ export function previewText(report: ImportReport, options: Pick<TextOptions, 'sa
     ...columns,
     ...(options.samples === undefined ? [] : [rivalLines(report.rivals)]),
     totalLines(report.totals, report.kind),
+    asideLine(report.keptAside),
     problemLines(report, mostInPreview),
     ...notes,
     more > 0 ? `  … and ${plural(more, 'more note')}\n` : '',
@@ -114,6 +117,21 @@ function headline(report: ImportReport): string {
     report.rejected > 0 ? `${plural(report.rejected, 'row')} rejected` : null,
   ];
   return `${plain(nameOf(report.file))}: ${plural(report.rows, 'row')}, ${counts.filter((count) => count !== null).join(', ')}\n`;
+}
+
+/** Who was kept aside, and what takes them in. */
+function asideLine(kept: readonly KeptAsideCount[]): string {
+  if (kept.length === 0) return '';
+  const kinds = kept.map(({ kind, records, names }) => {
+    const { one, many } = asides[kind];
+    const more = records > names.length ? ` and ${records - names.length} more` : '';
+    const what = records === 1 ? one : many.endsWith('s') ? many : `${many} records`;
+    return `${grouped(records)} ${what} (${names.map(plain).join(', ')}${more})`;
+  });
+  const inBook = kept.reduce((sum, kind) => sum + kind.inBook, 0);
+  const known = inBook === 0 ? '' : `; ${inBook} of them ${inBook === 1 ? 'is' : 'are'} in the book and stay there`;
+  const all = kept.map(({ kind }) => asides[kind].many).join(',');
+  return `  kept aside: ${kinds.join(', ')}${known}; to take them in: --include ${all}\n`;
 }
 
 /** The sums of several files together. */

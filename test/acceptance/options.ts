@@ -207,6 +207,10 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
       'printf "Order ID,Customer ID,Order date,Total\\nR1,C001,42000,10\\n" > o.csv; cadence import o.csv --kind orders --excel-1904',
       /o\.csv: 1 row/,
     ],
+    [
+      'printf "Name,Email,Type\\nEva,eva@roth.example,Lead\\n" > p.csv; cadence import p.csv --include leads',
+      /1 customer added/,
+    ],
     ['cadence import customers.csv --full --yes', /^customers\.csv: 60 rows/],
     ['cadence import orders.xlsx --sheet 2026', /^orders\.xlsx: 1 row/],
     ['cadence import payments.csv --same-money count', /^payments\.csv: 1 row/],

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ProblemList } from '../../src/import/problems.ts';
 import { readCards } from '../../src/import/vcard.ts';
 
-const read = (text: string) => readCards(text, { today: '2026-11-22', problems: new ProblemList() });
+const read = (text: string) =>
+  readCards(text, { today: '2026-11-22', problems: new ProblemList(), include: new Set() });
 
 describe('a vCard', () => {
   const lines = ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Bo Finch', 'NOTE:asked twice about', '  oat drink', 'END:VCARD', ''];

@@ -12,4 +12,5 @@ export const readOptions: ReadOptions = {
   currency: null,
   epoch: 1900,
   sheet: null,
+  include: new Set(),
 };

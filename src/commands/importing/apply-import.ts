@@ -7,6 +7,7 @@ import type { ProblemList } from '../../import/problems.ts';
 import {
   additionsOf,
   changesOf,
+  differences,
   newCustomer,
   nothingSaid,
   type ReconcileContext,
@@ -71,6 +72,8 @@ export class CustomerWriter {
   readonly #problems: ProblemList;
   readonly #memories: MemoryWriter;
   readonly #seen = new Flags();
+  /** Of whom the file has a record that was kept aside. */
+  readonly #aside = new Flags();
   readonly #updated = new Flags();
   /** Whose totals the file stated. */
   readonly #saidTotal = new Flags();
@@ -119,7 +122,14 @@ export class CustomerWriter {
 
   /** The customers of whom the file tells. */
   get ofFile(): Pick<Flags, 'has'> {
-    return this.#seen;
+    return { has: (id) => this.#seen.has(id) || this.#aside.has(id) };
+  }
+
+  /** Whether a record that is kept aside is about a customer of the book. */
+  isInBook(draft: CustomerDraft): boolean {
+    const id = this.whoIs(draft);
+    if (id !== 0) this.#aside.set(id);
+    return id !== 0 && this.isOfBefore(id);
   }
 
   /** The number of a customer who is in the book or came with this file; 0 when there is none. */
@@ -385,12 +395,4 @@ export class CustomerWriter {
     this.#firstFresh += this.#fresh.length;
     this.#fresh = [];
   }
-}
-
-/** The fields in which they differ; texts and lists compared by what they say. */
-function differences(before: Customer, after: Customer): CustomerChange {
-  const fields = (Object.keys(after) as (keyof Customer)[]).filter(
-    (field) => field !== 'id' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  );
-  return Object.fromEntries(fields.map((field) => [field, after[field]]));
 }

@@ -1,5 +1,6 @@
 /** What `import` can be told. */
 import type { Context } from '../../context.ts';
+import { type Aside, asides } from '../../domain/kept-aside.ts';
 import { isCurrency } from '../../domain/money.ts';
 import { readBookSettings } from '../../domain/settings.ts';
 import { UsageError } from '../../errors.ts';
@@ -17,6 +18,7 @@ export interface ImportOptions {
   readonly json?: boolean;
   readonly map: readonly string[];
   readonly ignore: readonly string[];
+  readonly include: readonly string[];
   readonly kind?: Kind;
   readonly dateOrder?: DateOrder;
   readonly decimal?: 'comma' | 'point';
@@ -61,5 +63,21 @@ export async function readOptionsOf(
     currency,
     epoch: options.excel1904 ? 1904 : 1900,
     sheet: options.sheet ?? null,
+    include: includedBy(options.include),
   };
+}
+
+/** `--include leads,inactive`. */
+function includedBy(words: readonly string[]): ReadonlySet<Aside> {
+  const kinds = Object.entries(asides).map(([aside, { many }]) => [many, aside as Aside] as const);
+  const named = words.flatMap((word) => word.split(',')).map((word) => word.trim().toLowerCase());
+  return new Set(
+    named.map((word) => {
+      const kind = kinds.find(([many, aside]) => word === many || word === aside);
+      if (kind !== undefined) return kind[1];
+      throw new UsageError(`--include ${word} is nothing that is kept aside`, {
+        hint: `say which: ${kinds.map(([many]) => many).join(', ')}`,
+      });
+    }),
+  );
 }

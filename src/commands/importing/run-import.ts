@@ -1,6 +1,7 @@
 /** One file into the book, as one operation: all of it or nothing. */
 import type { Context } from '../../context.ts';
 import type { ControlTotal, DifferingSums } from '../../domain/control-totals.ts';
+import type { KeptAsideCount } from '../../domain/kept-aside.ts';
 import { grouped } from '../../domain/money.ts';
 import { InUse, UserError } from '../../errors.ts';
 import type { ImportFile } from '../../import/file.ts';
@@ -13,6 +14,7 @@ import { freeFile } from '../keeping/named-files.ts';
 import { CustomerWriter } from './apply-import.ts';
 import { OrderWriter, type SameMoney, type SameMoneyAnswer } from './apply-orders.ts';
 import { differingSums, differingTexts } from './differing-totals.ts';
+import { KeptAsides } from './kept-aside.ts';
 import { orderWarnings } from './order-warnings.ts';
 import type { Progress } from './progress.ts';
 import { RejectsFile, rejectsOnStderr } from './rejects.ts';
@@ -40,6 +42,7 @@ interface Applied {
   readonly unchanged: number;
   readonly takenBack: number;
   readonly totals: readonly ControlTotal[];
+  readonly keptAside: readonly KeptAsideCount[];
   readonly differing: readonly DifferingSums[];
   readonly sameMoney: SameMoney | null;
   readonly warnings: readonly string[];
@@ -168,11 +171,16 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
   });
   await customers.begin();
   if (file.kind === 'orders') await orders.begin();
+  const aside = new KeptAsides();
   const erased = (await book.erasures.known()) ?? (() => false);
   let leftOut = 0;
   for await (const batch of file.batches()) {
     const people = batch.customers.filter((draft) => !erased(draft));
     const bought = batch.orders.filter((draft) => !erased(draft.customer));
+    aside.add(
+      batch.aside.filter(({ draft }) => !erased(draft)),
+      (draft) => customers.isInBook(draft),
+    );
     leftOut += batch.customers.length - people.length + batch.orders.length - bought.length;
     if (file.kind === 'orders') {
       await orders.take(bought, batch.leftOut);
@@ -205,6 +213,7 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     ...counts,
     takenBack,
     totals: sums,
+    keptAside: aside.all(),
     differing,
     sameMoney: orders.sameMoney,
     told: customers.ofFile,

@@ -28,6 +28,7 @@ export const ar: Language = {
     quantity: 'الكمية',
     unitPrice: 'سعر الوحدة|السعر',
     status: 'الحالة|حالة الطلب',
+    standing: 'حالة العميل',
   },
   givenName: 'الاسم',
   weakDates: 'التاريخ',
@@ -35,4 +36,13 @@ export const ar: Language = {
   invoices: 'فاتورة',
   dueDates: 'تاريخ الاستحقاق',
   totals: 'الإجمالي|المجموع|المجموع الكلي',
+  standings: {
+    customer: 'عميل|زبون',
+    supplier: 'مورد|موردون',
+    lead: 'عميل محتمل',
+    opportunity: 'فرصة',
+    active: 'نشط',
+    inactive: 'غير نشط',
+    archived: 'مؤرشف',
+  },
 };

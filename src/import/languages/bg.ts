@@ -6,4 +6,13 @@ export const bg: Language = {
   paymentDates: 'дата на плащане',
   invoices: 'фактура',
   dueDates: 'падеж',
+  standings: {
+    customer: 'клиент|клиенти',
+    supplier: 'доставчик|доставчици',
+    lead: 'потенциален клиент|потенциален',
+    opportunity: 'възможност',
+    active: 'активен|активна',
+    inactive: 'неактивен|неактивна',
+    archived: 'архивиран|архив',
+  },
 };

@@ -68,6 +68,11 @@ export const de: Language = {
     status: 'bestellstatus|zahlungsstatus|rechnungsstatus|auftragsstatus|zustand|belegstatus',
     debit: 'soll|soll eur|sollbetrag|betrag soll|umsatz soll',
     credit: 'haben|haben eur|habenbetrag|betrag haben|umsatz haben',
+    standing:
+      'kundenstatus|kontaktstatus|aktiv|inaktiv|ist aktiv|archiviert|adressstatus|beziehung|beziehungsart|kontaktart|leadstatus|lead-status|stillgelegt|deaktiviert|geschäftspartnerart',
+    isSupplier:
+      'lieferant|ist lieferant|lieferantennummer|lieferantennr|lieferanten-nr|lieferanten-nr.|lieferantennr.|lieferanten-id|lief-nr|lief-nr.|kreditor|kreditorennummer|kreditorennr|kreditorenkonto|kreditor-nr',
+    isCustomer: 'ist kunde|kunde (ja/nein)',
   },
   ledgerAccounts: 'konto|sachkonto|kontobezeichnung|kontoname|hauptbuchkonto',
   receivables: /forderung|debitoren/i,
@@ -120,7 +125,6 @@ export const de: Language = {
     bought:
       /einkauf|eingangsrechnung|ausgabe|lieferantenrechnung|wareneingang|aufwand|kreditorenrechnung|bezahlte rechnung an/i,
   },
-  suppliers: /^(?:lieferant(?:en|in)?|kreditor(?:en)?)$/i,
   noCalls: /\bnicht (?:mehr )?anrufen\b|\bkeine anrufe\b/i,
   rowLabels: 'zeilenbeschriftungen|zeilenbezeichnungen',
   recordDates: 'erstellt am|angelegt am',
@@ -147,4 +151,16 @@ export const de: Language = {
   balances: 'guthaben|saldo|kontostand',
   counterSales: `laufkundschaft|laufkunde|barverkauf|barkunde|thekenverkauf|gast|gastkunde|anonym|anonymer kunde
       |diverse kunden|einmalkunde|diverse|tageskunde|ladenverkauf|ohne kunde|kein kunde|barverkäufe`,
+  standings: {
+    customer: 'kunde|kunden|kundin|bestandskunde|debitor|debitoren',
+    supplier: 'lieferant|lieferanten|lieferantin|kreditor|kreditoren',
+    lead: 'interessent|interessenten|interessentin|potenzieller kunde|potentieller kunde|neukontakt|leads|lead|anfrage|akquise',
+    opportunity: 'verkaufschance|opportunity|offene chance',
+    active: 'aktiv',
+    inactive: 'inaktiv|nicht aktiv|stillgelegt|deaktiviert|inaktiver kunde|ruhend',
+    archived: 'archiviert|archiv',
+  },
+  leadStatuses: 'lead-status|leadstatus',
+  customerNumbers:
+    'kundennummer|kundennr|kunden-nr|kunden-nr.|kundennr.|kd-nr|kd-nr.|kdnr|debitorennummer|debitorennr|debitor|debitorenkonto|kunden-id',
 };

@@ -24,6 +24,7 @@ export const el: Language = {
     quantity: 'ποσότητα',
     unitPrice: 'τιμή|τιμή μονάδας',
     status: 'κατάσταση',
+    standing: 'κατάσταση πελάτη|ενεργός|ανενεργός',
   },
   givenName: 'όνομα',
   weakDates: 'ημερομηνία',
@@ -33,4 +34,13 @@ export const el: Language = {
   invoices: 'τιμολόγιο',
   dueDates: 'λήξη|ημερομηνία λήξης',
   totals: 'σύνολο|γενικό σύνολο|μερικό σύνολο',
+  standings: {
+    customer: 'πελάτης|πελάτες',
+    supplier: 'προμηθευτής|προμηθευτές',
+    lead: 'υποψήφιος πελάτης|δυνητικός πελάτης',
+    opportunity: 'ευκαιρία',
+    active: 'ενεργός|ενεργή',
+    inactive: 'ανενεργός|ανενεργή',
+    archived: 'αρχειοθετημένος|αρχειοθετημένη',
+  },
 };

@@ -178,6 +178,14 @@ export const en: Language = {
     direction: 'balance impact',
     debit: 'debit|debits|debit amount|debit (gbp)|dr|dr amount',
     credit: 'credit|credits|credit amount|cr|cr amount',
+    standing: `customer status|client status|contact status|account status|member status|crm status|lead status|lead stage
+      |relationship|relationship type|relationship status|active|is active|active?|inactive|is inactive|archived
+      |is archived|archive|record status|active status|enabled|disabled|lifecycle|customer stage|state (active/inactive)`,
+    isSupplier: `supplier|is supplier|is a supplier|supplier?|vendor|is vendor|is a vendor|vendor?|supplier number|supplier no
+      |supplier no.|supplier id|supplier code|supplier ref|supplier reference|supplier account|supplier #|vendor number
+      |vendor no|vendor no.|vendor id|vendor code|vendor account|vendor #|creditor|creditor number|creditor no
+      |creditor account|supplier rank`,
+    isCustomer: 'is customer|is a customer|customer?|customer rank|is client|is a client|client?',
   },
   ledgerAccounts:
     'account|account name|gl account|ledger account|nominal account|nominal code|account code|gl account name',
@@ -253,7 +261,6 @@ export const en: Language = {
   },
   footers:
     /^(?:copyright|©|\(c\)|confidential|generated|created|report|exported?|printed|page|as of|end of|\*\*\*|---|record count|rows?:|showing|accrual basis|cash basis)|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^\d+ (?:records?|rows?|contacts?|customers?)/i,
-  suppliers: /^(?:suppliers?|vendors?|creditors?)$/i,
   noCalls: /\b(?:do not|don[’']?t|never|no longer) (?:call|phone|ring|contact)\b|\bno (?:phone )?calls\b/i,
   rowLabels: 'row labels',
   recordDates: `created|created at|created date|date created|created (utc)|created date (utc)|created on|creation date
@@ -282,4 +289,16 @@ export const en: Language = {
       |counter sale|counter sales|over the counter|guest|guest customer|anonymous|anonymous customer|no customer
       |unknown customer|general customer|retail customer|casual customer|pos customer|default customer
       |various customers|one-time customer`,
+  standings: {
+    customer: 'customer|customers|client|clients|buyer|existing customer|current customer',
+    supplier: 'supplier|suppliers|vendor|vendors|creditor|creditors|supplier only|vendor only',
+    lead: 'lead|leads|prospect|prospects|prospective|prospective customer|prospective client|potential customer|potential client|marketing qualified lead|sales qualified lead|mql|sql|suspect|new lead|open lead',
+    opportunity: 'opportunity|opportunities|open opportunity',
+    active: 'active|enabled',
+    inactive: 'inactive|not active|deactivated|disabled|no longer active|inactive customer|inactive client',
+    archived: 'archived|archive|archived customer|archived client',
+  },
+  leadStatuses: 'lead status|lead stage',
+  customerNumbers:
+    'customer id|customer number|customer no|customer no.|customer code|customer ref|cust id|cust no|cust no.|customer #|customer account|client id|client number|client no|client code|debtor number|debtor',
 };

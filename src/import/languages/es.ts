@@ -54,6 +54,11 @@ export const es: Language = {
     status: 'estado del pedido|estado|estado de pago|estado de la factura',
     debit: 'debe|cargo|cargos|débito|importe debe',
     credit: 'haber|abono|abonos|crédito|importe haber',
+    standing:
+      'estado del cliente|estado cliente|activo|inactivo|archivado|tipo de contacto|relación|estado del contacto|situación',
+    isSupplier:
+      'proveedor|es proveedor|código proveedor|código de proveedor|nº proveedor|número de proveedor|id proveedor|acreedor',
+    isCustomer: 'es cliente',
   },
   ledgerAccounts: 'cuenta|cuenta contable|código cuenta|nombre cuenta',
   receivables: /^430|^clientes$|deudores/i,
@@ -92,7 +97,6 @@ export const es: Language = {
     sale: /venta|pago|pedido|factura/i,
     bought: /factura de (?:compra|proveedor|gasto)|factura recibida|compra|gasto|recibida/i,
   },
-  suppliers: /^proveedor(?:es)?$/i,
   noCalls: /\bno llamar\b/i,
   rowLabels: 'etiquetas de fila',
   wordsBefore: 'suma de|facturación|remitente|tercero|comprador|pagador',
@@ -119,4 +123,14 @@ export const es: Language = {
   balances: 'saldo',
   counterSales: `cliente mostrador|venta mostrador|cliente de paso|cliente anónimo|invitado|público en general
       |clientes varios|cliente contado|venta al contado|consumidor final|varios`,
+  standings: {
+    customer: 'cliente|clientes',
+    supplier: 'proveedor|proveedores|acreedor|acreedores',
+    lead: 'cliente potencial|clientes potenciales|potencial|prospecto|prospectos|prospecto nuevo|lead|leads|interesado',
+    opportunity: 'oportunidad|oportunidades',
+    active: 'activo|activa|habilitado',
+    inactive: 'inactivo|inactiva|no activo|deshabilitado|dado de baja|de baja|baja',
+    archived: 'archivado|archivada',
+  },
+  customerNumbers: 'código cliente|código de cliente|nº cliente|n.º cliente|número de cliente|num. cliente|id cliente',
 };

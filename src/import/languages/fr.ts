@@ -56,6 +56,11 @@ export const fr: Language = {
     status: 'statut|statut de la commande|état|état de la commande|état du paiement|statut du paiement',
     debit: 'débit|montant débit',
     credit: 'crédit|montant crédit',
+    standing:
+      'statut client|état client|statut du client|actif|inactif|archivé|prospect / client|client / prospect|nature du tiers|type de tiers|statut du contact|statut du tiers',
+    isSupplier:
+      'fournisseur|est fournisseur|code fournisseur|n° fournisseur|no fournisseur|numéro fournisseur|numéro de fournisseur|compte fournisseur|id fournisseur',
+    isCustomer: 'est client',
   },
   ledgerAccounts: 'compte|n° compte|numéro de compte|libellé compte|intitulé du compte|compte général',
   receivables: /^411|créances clients|^clients$/i,
@@ -100,7 +105,6 @@ export const fr: Language = {
     sale: /vente|paiement|commande|facture/i,
     bought: /facture fournisseur|achat|dépense|facture d.achat|frais g|avoir fournisseur|note de frais/i,
   },
-  suppliers: /^fournisseurs?$/i,
   noCalls: /\bne (?:pas|plus) appeler\b/i,
   rowLabels: 'étiquettes de lignes',
   wordsBefore: 'somme de|facturation|expéditeur|destinataire|tiers|acheteur|payeur',
@@ -127,4 +131,15 @@ export const fr: Language = {
   balances: 'solde',
   counterSales: `client de passage|client comptoir|vente comptoir|client anonyme|invité|client divers|clients divers
       |vente au comptant|passage|client comptant`,
+  standings: {
+    customer: 'client|clients|cliente',
+    supplier: 'fournisseur|fournisseurs',
+    lead: 'prospect|prospects|prospecté|suspect|client potentiel|piste|pistes',
+    opportunity: 'opportunité|opportunités|affaire en cours',
+    active: 'actif|active|en activité',
+    inactive: 'inactif|inactive|désactivé|fermé|clos',
+    archived: 'archivé|archivée|archives',
+  },
+  customerNumbers:
+    'code client|n° client|no client|numéro client|numéro de client|id client|compte client|code compta client',
 };

@@ -25,6 +25,7 @@ export const he: Language = {
     quantity: 'כמות',
     unitPrice: 'מחיר|מחיר יחידה',
     status: 'סטטוס|מצב',
+    standing: 'סטטוס לקוח|פעיל',
   },
   givenName: 'שם',
   weakDates: 'תאריך',
@@ -32,4 +33,13 @@ export const he: Language = {
   invoices: 'חשבונית',
   dueDates: 'תאריך פירעון',
   totals: 'סה"כ|סך הכל',
+  standings: {
+    customer: 'לקוח|לקוחות',
+    supplier: 'ספק|ספקים',
+    lead: 'ליד|לקוח פוטנציאלי|מתעניין',
+    opportunity: 'הזדמנות',
+    active: 'פעיל',
+    inactive: 'לא פעיל',
+    archived: 'בארכיון|ארכיון',
+  },
 };

@@ -50,6 +50,10 @@ export const it: Language = {
     status: 'stato ordine|stato|stato pagamento|stato fattura',
     debit: 'dare|importo dare',
     credit: 'avere|importo avere',
+    standing:
+      'stato cliente|stato del cliente|attivo|inattivo|archiviato|tipo contatto|tipo anagrafica|tipologia|stato anagrafica',
+    isSupplier: 'fornitore|è fornitore|codice fornitore|cod. fornitore|numero fornitore|id fornitore',
+    isCustomer: 'è cliente',
   },
   ledgerAccounts: 'conto|descrizione conto|sottoconto',
   receivables: /crediti (?:verso|v\/) ?clienti|^clienti$/i,
@@ -84,7 +88,6 @@ export const it: Language = {
     sale: /vendita|pagamento|ordine|fattura/i,
     bought: /fattura (?:di acquisto|passiva|fornitore|ricevuta)|acquist|spesa|passiva/i,
   },
-  suppliers: /^fornitor[ei]$/i,
   noCalls: /\bnon chiamare\b/i,
   rowLabels: 'etichette di riga',
   wordsBefore: 'somma di|fatturazione|mittente|acquirente|pagatore',
@@ -110,4 +113,14 @@ export const it: Language = {
   balances: 'saldo',
   counterSales: `cliente di passaggio|vendita al banco|cliente occasionale|cliente anonimo|ospite|clienti vari|cliente banco
       |vendita banco|corrispettivi`,
+  standings: {
+    customer: 'cliente|clienti',
+    supplier: 'fornitore|fornitori|fornitrice',
+    lead: 'potenziale|potenziali|cliente potenziale|potenziale cliente|prospect|lead|contatto commerciale',
+    opportunity: 'opportunità|trattativa in corso',
+    active: 'attivo|attiva',
+    inactive: 'inattivo|inattiva|non attivo|disattivato|cessato|dismesso',
+    archived: 'archiviato|archiviata',
+  },
+  customerNumbers: 'codice cliente|cod. cliente|numero cliente|n. cliente|id cliente',
 };

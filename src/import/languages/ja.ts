@@ -29,6 +29,8 @@ export const ja: Language = {
     quantity: '数量|個数',
     unitPrice: '単価|価格',
     status: 'ステータス|注文ステータス|注文状況|状態',
+    standing: '顧客ステータス|顧客区分|取引先区分|取引区分|有効',
+    isSupplier: '仕入先コード|仕入先番号|仕入先',
   },
   givenName: '名前',
   weakDates: '日付',
@@ -38,4 +40,14 @@ export const ja: Language = {
   invoices: '請求',
   dueDates: '支払期限|期日',
   totals: '合計|総計|小計|総合計',
+  standings: {
+    customer: '顧客|得意先|お客様|既存顧客',
+    supplier: '仕入先|仕入れ先|業者',
+    lead: '見込み客|見込客|見込み|リード|潜在顧客',
+    opportunity: '商談中|案件',
+    active: '有効|稼働中',
+    inactive: '無効|休止|停止|取引停止',
+    archived: 'アーカイブ|アーカイブ済み',
+  },
+  customerNumbers: '顧客番号|顧客コード|得意先コード',
 };

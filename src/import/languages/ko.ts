@@ -26,6 +26,8 @@ export const ko: Language = {
     quantity: '수량',
     unitPrice: '단가',
     status: '상태|주문상태',
+    standing: '고객상태|고객 상태|거래처구분',
+    isSupplier: '공급업체코드|매입처코드',
   },
   weakDates: '날짜|일자',
   contacts: '담당자명',
@@ -34,4 +36,14 @@ export const ko: Language = {
   invoices: '청구서|송장|세금계산서',
   dueDates: '만기|납기',
   totals: '합계|총계|소계|총합계',
+  standings: {
+    customer: '고객|거래처',
+    supplier: '공급업체|공급사|매입처',
+    lead: '잠재고객|잠재 고객|리드',
+    opportunity: '영업기회|기회',
+    active: '활성|사용',
+    inactive: '비활성|휴면|미사용|거래중지',
+    archived: '보관됨|보관',
+  },
+  customerNumbers: '고객번호|고객코드',
 };

@@ -25,6 +25,9 @@ export type StatusWord =
   /** Anything else that is known to be of something bought. */
   | 'paid';
 
+/** What a record is in the other program. */
+export type StandingWord = 'customer' | 'supplier' | 'lead' | 'opportunity' | 'active' | 'inactive' | 'archived';
+
 /** What kind of document or booking a row is, by its type. */
 /** `bought` is what the business itself buys. */
 export type DocumentWord =
@@ -105,8 +108,12 @@ export interface Language {
   readonly totals?: string;
   /** How a lone cell begins that belongs to the report and not to the table. */
   readonly footers?: RegExp;
-  /** A type or group, as a whole, that is a supplier's. */
-  readonly suppliers?: RegExp;
+  /** What a type, group or status, as a whole, says a record is; also the header of a column of yes and no. Told apart by `|`. */
+  readonly standings?: Readonly<Partial<Record<StandingWord, string>>>;
+  /** Headers of a status that only leads have. */
+  readonly leadStatuses?: string;
+  /** Headers of numbers that only customers have, where suppliers have others. */
+  readonly customerNumbers?: string;
   /** What a till calls whoever did not give a name. */
   readonly counterSales?: string;
   /** What people write into a note when there is no column for it. */

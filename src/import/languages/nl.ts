@@ -47,6 +47,11 @@ export const nl: Language = {
     status: 'orderstatus|betalingsstatus|betaalstatus|factuurstatus|status factuur',
     debit: 'debet|debetbedrag',
     credit: 'credit|creditbedrag',
+    standing:
+      'klantstatus|relatiestatus|relatietype|soort relatie|actief|inactief|gearchiveerd|status klant|type relatie',
+    isSupplier:
+      'leverancier|is leverancier|leveranciersnummer|leverancierscode|leverancier-id|crediteur|crediteurnummer|crediteurennummer|crediteurcode',
+    isCustomer: 'is klant',
   },
   ledgerAccounts: 'grootboekrekening|grootboek|rekening|rekeningnummer',
   receivables: /debiteuren/i,
@@ -73,7 +78,6 @@ export const nl: Language = {
     sale: /factuur|verkoop|betaling|bestelling/i,
     bought: /inkoop|uitgave|leveranciersfactuur|kosten|onkosten/i,
   },
-  suppliers: /^leveranciers?$/i,
   noCalls: /\bniet bellen\b/i,
   rowLabels: 'rijlabels',
   wordsBefore: 'som van|factuur|afzender|koper|debiteur|klant|betaler',
@@ -99,4 +103,14 @@ export const nl: Language = {
   balances: 'saldo',
   counterSales: `passant|passanten|contante verkoop|baliecliënt|balieverkoop|contante klant|anoniem|gast|losse verkoop
       |kasverkoop|winkelverkoop|diverse klanten`,
+  standings: {
+    customer: 'klant|klanten|afnemer|debiteur|debiteuren',
+    supplier: 'leverancier|leveranciers|crediteur|crediteuren',
+    lead: 'prospect|prospects|lead|leads|potentiële klant|suspect|geïnteresseerde',
+    opportunity: 'kans|verkoopkans|opportunity',
+    active: 'actief',
+    inactive: 'inactief|niet actief|gedeactiveerd|vervallen',
+    archived: 'gearchiveerd|archief',
+  },
+  customerNumbers: 'klantnummer|klantnr|klant-id|klantcode|debiteurnummer|debiteurennummer|debiteur|debiteurcode',
 };

@@ -44,6 +44,10 @@ export const pl: Language = {
     status: 'status płatności|status zamówienia|status|status faktury|stan|stan płatności',
     debit: 'wn|winien|debet',
     credit: 'ma|kredyt',
+    standing:
+      'status klienta|status kontrahenta|rodzaj kontrahenta|typ kontrahenta|aktywny|nieaktywny|zarchiwizowany|archiwalny',
+    isSupplier: 'dostawca|kod dostawcy|numer dostawcy|nr dostawcy|id dostawcy',
+    isCustomer: 'odbiorca|jest klientem',
   },
   ledgerAccounts: 'konto|nazwa konta',
   receivables: /należności|odbiorc/i,
@@ -54,7 +58,6 @@ export const pl: Language = {
     'styczeń stycznia|luty lutego|marzec marca|kwiecień kwietnia|maj maja|czerwiec czerwca|lipiec lipca|sierpień sierpnia|wrzesień września|październik października|listopad listopada|grudzień grudnia',
   yes: 'tak prawda',
   no: 'nie fałsz',
-  suppliers: /^dostawca$/i,
   payments: 'płatność|płatności|wpłata|wpłaty',
   paymentDates: 'data płatności|data wpłaty|data zapłaty',
   invoices: 'faktura|faktury',
@@ -91,4 +94,14 @@ export const pl: Language = {
   balances: 'saldo',
   counterSales: `klient detaliczny|sprzedaż detaliczna|klient anonimowy|gość|klient z ulicy|paragon|klient gotówkowy
       |odbiorca detaliczny`,
+  standings: {
+    customer: 'klient|klienci|odbiorca|nabywca',
+    supplier: 'dostawca|dostawcy',
+    lead: 'potencjalny|potencjalny klient|klient potencjalny|lead|leady|prospekt',
+    opportunity: 'szansa sprzedaży|szansa',
+    active: 'aktywny|aktywna',
+    inactive: 'nieaktywny|nieaktywna|wyłączony',
+    archived: 'zarchiwizowany|archiwalny|archiwum',
+  },
+  customerNumbers: 'kod klienta|numer klienta|nr klienta|id klienta|kod odbiorcy',
 };

@@ -49,6 +49,10 @@ export const pt: Language = {
       |status do pagamento`,
     debit: 'débito|débitos|valor débito',
     credit: 'crédito|créditos|valor crédito',
+    standing:
+      'situação|situação do cliente|status do cliente|estado do cliente|ativo|inativo|arquivado|tipo de contato|tipo de contacto|tipo de pessoa',
+    isSupplier: 'fornecedor|é fornecedor|código do fornecedor|código fornecedor|número do fornecedor|id do fornecedor',
+    isCustomer: 'é cliente',
   },
   ledgerAccounts: 'conta|conta contábil|nome da conta',
   receivables: /contas a receber|^clientes$/i,
@@ -75,7 +79,6 @@ export const pt: Language = {
     sale: /fatura|venda|pagamento|encomenda|pedido/i,
     bought: /fatura de (?:compra|fornecedor)|despesa|compra$|fatura recebida/i,
   },
-  suppliers: /^fornecedor(?:es)?$/i,
   noCalls: /\bnão ligar\b/i,
   rowLabels: 'rótulos de linha',
   wordsBefore: 'soma de|faturação|faturamento|comprador|remetente|pagador',
@@ -101,4 +104,14 @@ export const pt: Language = {
   balances: 'saldo',
   counterSales: `consumidor final|cliente balcão|venda balcão|cliente avulso|cliente anónimo|cliente anônimo|convidado
       |venda a dinheiro|clientes diversos`,
+  standings: {
+    customer: 'cliente|clientes',
+    supplier: 'fornecedor|fornecedores|fornecedora',
+    lead: 'potencial|cliente potencial|cliente em potencial|prospecto|prospect|lead|leads|interessado',
+    opportunity: 'oportunidade|oportunidades',
+    active: 'ativo|ativa|activo',
+    inactive: 'inativo|inativa|inactivo|desativado|desabilitado',
+    archived: 'arquivado|arquivada',
+  },
+  customerNumbers: 'código do cliente|código cliente|número do cliente|nº cliente|id do cliente',
 };

@@ -26,6 +26,8 @@ export const tr: Language = {
     quantity: 'miktar|adet',
     unitPrice: 'birim fiyat|fiyat',
     status: 'durum|sipariş durumu|ödeme durumu',
+    standing: 'müşteri durumu|aktif|pasif|arşivlendi|cari tipi|hesap türü',
+    isSupplier: 'tedarikçi|tedarikçi no|tedarikçi kodu',
   },
   givenName: 'adı',
   weakDates: 'tarih',
@@ -35,4 +37,14 @@ export const tr: Language = {
   invoices: 'fatura',
   dueDates: 'vade|son ödeme',
   totals: 'toplam|genel toplam|ara toplam',
+  standings: {
+    customer: 'müşteri|müşteriler|alıcı',
+    supplier: 'tedarikçi|tedarikçiler|satıcı',
+    lead: 'aday|aday müşteri|potansiyel|potansiyel müşteri',
+    opportunity: 'fırsat',
+    active: 'aktif|etkin',
+    inactive: 'pasif|etkin değil|aktif değil',
+    archived: 'arşivlendi|arşivlenmiş|arşiv',
+  },
+  customerNumbers: 'müşteri no|müşteri numarası|müşteri kodu',
 };

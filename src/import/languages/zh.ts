@@ -28,6 +28,8 @@ export const zh: Language = {
     quantity: '数量',
     unitPrice: '单价|單價',
     status: '订单状态|状态|訂單狀態',
+    standing: '客户状态|客户类型|客戶狀態',
+    isSupplier: '供应商编号|供应商编码|供应商',
   },
   surname: '姓名',
   weakDates: '日期',
@@ -37,4 +39,14 @@ export const zh: Language = {
   invoices: '发票|發票',
   dueDates: '到期',
   totals: '合计|总计|小计|總計',
+  standings: {
+    customer: '客户|顾客|客戶',
+    supplier: '供应商|供應商',
+    lead: '潜在客户|线索|潛在客戶|意向客户',
+    opportunity: '商机|商機',
+    active: '启用|活跃|啟用',
+    inactive: '停用|不活跃|禁用|已停用',
+    archived: '已归档|归档|已歸檔',
+  },
+  customerNumbers: '客户编号|客户编码|客户代码',
 };

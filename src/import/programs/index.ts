@@ -2,6 +2,7 @@
 import { headerKey } from '../text.ts';
 import { datev } from './datev.ts';
 import { fec } from './fec.ts';
+import { hubspot } from './hubspot.ts';
 import { matrixify } from './matrixify.ts';
 import { paypal } from './paypal.ts';
 import type { Program, RowType } from './program.ts';
@@ -11,7 +12,7 @@ import { square } from './square.ts';
 import { wave } from './wave.ts';
 import { xero } from './xero.ts';
 
-export const programs: readonly Program[] = [datev, fec, matrixify, paypal, sage, shopify, square, wave, xero];
+export const programs: readonly Program[] = [datev, fec, hubspot, matrixify, paypal, sage, shopify, square, wave, xero];
 
 /** The programs that write such a header row; more than one where a program's files are of several kinds. */
 export function programsOf(headers: readonly string[]): readonly Program[] {

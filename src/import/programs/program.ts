@@ -14,6 +14,11 @@ export interface Program {
   readonly orderFields?: Readonly<Partial<Record<Field, Field>>>;
   /** The codes of its rows. They are known by themselves where a file has no other ones, whatever its headers say. */
   readonly rowTypes?: Readonly<Record<string, RowType>>;
+  /**
+   * It says of everybody that they are a lead until one of its deals with them is won. In a file without one of these columns
+   * nobody knows whether deals are kept there, and its leads may have bought.
+   */
+  readonly dealHeaders?: readonly string[];
   /** Ids of suppliers, with why they are none of a customer. */
   readonly supplierIds?: { readonly pattern: RegExp; readonly why: string };
 }

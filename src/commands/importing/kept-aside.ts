@@ -1,0 +1,32 @@
+/** Records of a file that are no customers, for the report: how many of each kind, and who the first ones are. */
+import type { Aside, KeptAsideCount } from '../../domain/kept-aside.ts';
+import { standInName } from '../../import/draft.ts';
+import type { KeptAside } from '../../import/standing.ts';
+
+/** So many of each kind are named. */
+const mostNamed = 5;
+
+interface Counted {
+  records: number;
+  inBook: number;
+  readonly names: string[];
+}
+
+export class KeptAsides {
+  readonly #kinds = new Map<Aside, Counted>();
+
+  /** `inBook` says whether a record is about a customer of the book, who stays as they are. */
+  add(kept: readonly KeptAside[], inBook: (draft: KeptAside['draft']) => boolean): void {
+    for (const { why, draft } of kept) {
+      const counted = this.#kinds.get(why) ?? { records: 0, inBook: 0, names: [] };
+      this.#kinds.set(why, counted);
+      counted.records++;
+      if (inBook(draft)) counted.inBook++;
+      if (counted.names.length < mostNamed) counted.names.push(standInName(draft));
+    }
+  }
+
+  all(): readonly KeptAsideCount[] {
+    return [...this.#kinds].map(([why, counted]) => ({ kind: why, ...counted }));
+  }
+}

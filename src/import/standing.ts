@@ -1,0 +1,170 @@
+/** What a record of another program is when it is no customer: a supplier, a lead, somebody who was put away. */
+import { type Aside, asides } from '../domain/kept-aside.ts';
+import type { CellReader } from './cells.ts';
+import type { Column, ColumnPlan } from './columns.ts';
+import type { CustomerDraft } from './draft.ts';
+import type { Field } from './fields.ts';
+import { headersFor } from './languages/index.ts';
+import type { StandingWord } from './languages/language.ts';
+import { programsOf } from './programs/index.ts';
+import type { Program } from './programs/program.ts';
+import type { RawRecord } from './records.ts';
+import { headerKey, textOrNull } from './text.ts';
+import { parseYesNo } from './values/yes-no.ts';
+
+/** A record that does not go in, and who it is about. */
+export interface KeptAside {
+  readonly why: Aside;
+  readonly draft: CustomerDraft;
+}
+
+const words: ReadonlyMap<string, StandingWord> = new Map(
+  (['active', 'customer', 'inactive', 'archived', 'lead', 'opportunity', 'supplier'] as const).flatMap((word) =>
+    [...headersFor(({ standings }) => standings?.[word])].map((key) => [key, word] as const),
+  ),
+);
+/** Headers of which any value at all says that the record is a lead, unless it says that it became a customer. */
+const leadStatuses = headersFor((language) => language.leadStatuses);
+const customerNumbers = headersFor((language) => language.customerNumbers);
+/** Groups and labels say what a customer is in one's own words: `inactive` there may be who has not bought for long. */
+const inGroups: ReadonlySet<StandingWord> = new Set<StandingWord>(['lead', 'opportunity', 'supplier']);
+/** Different values of a column that are remembered; of more of them it tells nothing. */
+const mostWords = 1000;
+
+/** What a word such as `Lieferant` or `Prospect` says, as a whole; null of any other. */
+export function asideWord(text: string): Aside | null {
+  const word = words.get(headerKey(text));
+  return word === undefined || !(word in asides) ? null : (word as Aside);
+}
+
+interface TellingColumn {
+  readonly column: Column;
+  readonly field: Field;
+  /** Its header, without the `is` of a question. */
+  readonly key: string;
+}
+
+export class StandingReader {
+  readonly #cells: CellReader;
+  readonly #columns: readonly TellingColumn[];
+  readonly #customerNumber: Column | null;
+  readonly #supplierIds: Program['supplierIds'];
+  /** The program says "lead" of those who have bought too, and this file has nothing that tells them apart. */
+  readonly #leadsMayBuy: boolean;
+  readonly #known = new Map<string, StandingWord | null>();
+  #leadsTaken = 0;
+
+  constructor(plan: ColumnPlan, cells: CellReader) {
+    this.#cells = cells;
+    this.#columns = (['standing', 'type', 'tags'] as const).flatMap((field) =>
+      cells
+        .columns(field)
+        .map((column) => ({ column, field, key: headerKey(column.header).replace(/^is(?:an?)?/, '') })),
+    );
+    const [id] = cells.columns('externalId');
+    this.#customerNumber = id !== undefined && customerNumbers.has(headerKey(id.header)) ? id : null;
+    const programs = programsOf(plan.headers);
+    this.#supplierIds = programs.find(({ supplierIds }) => supplierIds !== undefined)?.supplierIds;
+    const keys = new Set(plan.headers.map(headerKey));
+    this.#leadsMayBuy = programs.some(
+      ({ dealHeaders }) => dealHeaders !== undefined && !dealHeaders.some((header) => keys.has(headerKey(header))),
+    );
+  }
+
+  /** Why the record is kept aside; null of a customer. */
+  of(record: RawRecord): Aside | null {
+    if (this.#isSupplier(record)) return 'supplier';
+    const said = this.#columns.map((column) => this.#wordOf(record, column));
+    const aside = said.find((word) => word === 'archived' || word === 'inactive') ?? said.find(isAside) ?? null;
+    if (aside !== 'lead' && aside !== 'opportunity') return aside;
+    return said.includes('customer') || this.#hasBought(record) || this.#takesLead() ? null : aside;
+  }
+
+  warnings(): readonly string[] {
+    if (this.#leadsTaken === 0) return [];
+    const column = JSON.stringify(this.#cells.columns('type')[0]?.header ?? '');
+    const leads = this.#leadsTaken === 1 ? '1 record is a lead' : `${this.#leadsTaken} records are leads`;
+    return [
+      `${leads} by ${column}, which says so of customers too where no deals are kept: taken in as customers; to keep them aside: --map standing=${column}`,
+    ];
+  }
+
+  /** What the account of a supplier is told by, where the program has numbers of their own for them. */
+  whySupplier(record: RawRecord): string | null {
+    const account = this.#supplierIds === undefined ? null : this.#cells.text(record, 'externalId');
+    return account !== null && this.#supplierIds?.pattern.test(account)
+      ? `account ${account} ${this.#supplierIds.why}`
+      : null;
+  }
+
+  #wordOf(record: RawRecord, { column, field, key }: TellingColumn): StandingWord | null {
+    const cell = textOrNull(record.cells[column.index]);
+    if (cell === null) return null;
+    const word = this.#meaningOf(cell, key);
+    if (field === 'type' && this.#leadsMayBuy && isLead(word)) return 'lead';
+    return field === 'tags' && word !== null && !inGroups.has(word) ? null : word;
+  }
+
+  #meaningOf(cell: string, key: string): StandingWord | null {
+    const at = `${key}\0${cell}`;
+    const known = this.#known.get(at);
+    if (known !== undefined) return known;
+    const meaning = meaningOf(cell, key);
+    if (this.#known.size < mostWords) this.#known.set(at, meaning);
+    return meaning;
+  }
+
+  #isSupplier(record: RawRecord): boolean {
+    if (this.whySupplier(record) !== null) return true;
+    if (!this.#isMarked(record, 'isSupplier')) return false;
+    const number = this.#customerNumber === null ? null : textOrNull(record.cells[this.#customerNumber.index]);
+    return number === null && !this.#isMarked(record, 'isCustomer');
+  }
+
+  /** A yes, or a number other than 0. */
+  #isMarked(record: RawRecord, field: 'isSupplier' | 'isCustomer'): boolean {
+    return this.#cells.columns(field).some((column) => {
+      const cell = textOrNull(record.cells[column.index]);
+      return cell !== null && (parseYesNo(cell) === true || (parseYesNo(cell) === 'wrong' && !/^[0.,]+$/.test(cell)));
+    });
+  }
+
+  #hasBought(record: RawRecord): boolean {
+    const cells = this.#cells;
+    return (
+      (cells.peekMoney(record, 'value')?.value ?? 0) > 0 ||
+      Number(cells.text(record, 'orders') ?? 0) > 0 ||
+      (['firstPurchase', 'lastPurchase'] as const).some((field) => cells.peekDay(record, field) !== null)
+    );
+  }
+
+  #takesLead(): boolean {
+    if (this.#leadsMayBuy) this.#leadsTaken++;
+    return this.#leadsMayBuy;
+  }
+}
+
+function meaningOf(cell: string, header: string): StandingWord | null {
+  const flag = parseYesNo(cell);
+  const about = words.get(header) ?? null;
+  if (typeof flag === 'boolean' && about !== null) {
+    if (flag) return about;
+    return about === 'active' ? 'inactive' : null;
+  }
+  const word = words.get(headerKey(cell)) ?? null;
+  return word === null && leadStatuses.has(header) ? leadOrCustomer(cell) : word;
+}
+
+/** `Converted to customer`: what is known of a lead who is none any more. */
+function leadOrCustomer(status: string): StandingWord {
+  const said = status.split(/[^\p{L}]+/u).map((word) => words.get(headerKey(word)));
+  return said.includes('customer') ? 'customer' : 'lead';
+}
+
+function isLead(word: StandingWord | null): boolean {
+  return word === 'lead' || word === 'opportunity';
+}
+
+function isAside(word: StandingWord | null): word is Aside {
+  return word !== null && word in asides;
+}
