@@ -107,7 +107,7 @@ function isPossible({ field, column }: Candidate, values: Evidence): boolean {
 
 /** A number or a code, or yes and no: a name says who somebody else is. */
 function isMark(value: string): boolean {
-  return parseYesNo(value) !== 'wrong' || /^[\w./-]*\d[\w./-]*$/.test(value);
+  return parseYesNo(value) !== 'wrong' || (/\d/.test(value) && !/[^\w./-]/.test(value));
 }
 
 /** An id that most rows share (`Reference: web`) would make one customer of them all. */
