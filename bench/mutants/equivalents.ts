@@ -55,6 +55,38 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/domain/plan/desk.ts',
+    why: 'beyond the last call there is none, and a load takes no notice of a day that is none',
+    changes: [
+      'call < this.dayOf.length → call <= this.dayOf.length',
+      'this.dayOf[call] !== -1 → true',
+      'next !== null → true',
+    ],
+  },
+  {
+    file: 'src/domain/plan/desk.ts',
+    why: 'nobody looks at what is expected after the year',
+    changes: [
+      'day + releaseAfter(interval) < yearDays → day + releaseAfter(interval) <= yearDays',
+      'day + releaseAfter(interval) → day - releaseAfter(interval)',
+    ],
+  },
+  {
+    file: 'src/domain/plan/desk.ts',
+    why: 'to its own day a call need not move, and the load is set to the same afterwards',
+    changes: ['day < now → day <= now', 'this.load.slice() → this.load'],
+  },
+  {
+    file: 'src/domain/plan/fringe.ts',
+    why: 'equal turns were told before; the next week gives its days anew, and beyond the last day there are none',
+    changes: [
+      'a > b → a >= b',
+      'start < capacity.length → start <= capacity.length',
+      'day < Math.min(start + 7, capacity.length) → day <= Math.min(start + 7, capacity.length)',
+      'Math.min(start + 7, capacity.length) → Math.max(start + 7, capacity.length)',
+    ],
+  },
+  {
     file: 'src/domain/plan/placement.ts',
     why: 'only a longer array: nobody reads beyond the window, nor beyond the year',
     changes: [
@@ -70,6 +102,18 @@ export const equivalents: readonly Equivalent[] = [
       'slot.release - 1 → slot.release + 1',
       'slot.deadline + 1 → slot.deadline - 1',
       'slot.early - 1 → slot.early + 1',
+    ],
+  },
+  {
+    file: 'src/domain/plan/programme.ts',
+    why: 'what is later than a year is left out afterwards',
+    changes: [
+      'yearDays + longestInterval + 1 → yearDays + longestInterval - 1',
+      'round.filter(({ customer, day }) => day + releaseAfter(customer.interval) < yearDays) → round',
+      'day + releaseAfter(customer.interval) < yearDays → true',
+      'day + releaseAfter(customer.interval) < yearDays → day + releaseAfter(customer.interval) <= yearDays',
+      'day + releaseAfter(customer.interval) → day - releaseAfter(customer.interval)',
+      '[] → ["Stryker was here"]',
     ],
   },
   {
@@ -101,6 +145,17 @@ export const equivalents: readonly Equivalent[] = [
     changes: ['lastConversation !== null → true', 'customer.planned !== null → true', 'other !== null → true'],
   },
   {
+    file: 'src/domain/rank/book-currency.ts',
+    why: 'a shorter way to the same: money is whole, times one it is the same, and without a rate it is no number',
+    changes: [
+      'currency === this.#last → false',
+      'unit.factor === 1 → false',
+      'stated.factor !== 1 → true',
+      '!foreign.some((is) => is) → false',
+      'rate === undefined → false',
+    ],
+  },
+  {
     file: 'src/domain/rank/book.ts',
     why: 'the columns grow when they are full',
     changes: ['Math.max(16, purchasesToCome) → Math.min(16, purchasesToCome)'],
@@ -115,7 +170,6 @@ export const equivalents: readonly Equivalent[] = [
       '{ for (let j = from + 1; j < to; j++) if ((day[j - 1] as number) > (day[j] as number)) return false; return true; } → {}',
       'from + 1 → from - 1',
       'j < to → j <= to',
-      'j++ → j--',
       '(day[j - 1] as number) > (day[j] as number) → true',
       '(day[j - 1] as number) > (day[j] as number) → day[j - 1] as number >= (day[j] as number)',
       'true → false',

@@ -23,11 +23,11 @@ export class Desk {
     this.#immovable = new Uint8Array(slots.length);
   }
 
-  /** A call that keeps its day whatever comes. */
+  /** A call that keeps its day whatever comes. Of a day beyond those laid out the load takes no notice. */
   fix(call: number, day: number): void {
     this.#immovable[call] = 1;
     this.dayOf[call] = day;
-    if (day < this.load.length) this.load[day] = (this.load[day] as number) + 1;
+    this.load[day] = (this.load[day] as number) + 1;
   }
 
   /**
@@ -96,11 +96,7 @@ export class Desk {
   #expect(expected: Int32Array, from: number, interval: number): void {
     for (let day = from; day + releaseAfter(interval) < yearDays; ) {
       const slot = slotAfter(day, interval);
-      const next = emptiestDay(
-        { ...slot, deadline: Math.min(slot.deadline, expected.length - 1) },
-        expected,
-        this.capacity,
-      );
+      const next = emptiestDay(slot, expected, this.capacity);
       if (next !== null) expected[next] = (expected[next] as number) + 1;
       day = next ?? slot.deadline;
     }
@@ -164,10 +160,7 @@ export class Desk {
 
   #loadWithout(calls: readonly number[]): Int32Array {
     const load = this.load.slice();
-    for (const call of calls) {
-      const day = this.dayOf[call] as number;
-      if (day !== -1) load[day] = (load[day] as number) - 1;
-    }
+    for (const call of calls) load[this.dayOf[call] as number] = (load[this.dayOf[call] as number] as number) - 1;
     return load;
   }
 

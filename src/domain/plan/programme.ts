@@ -102,7 +102,7 @@ function keepFringeShare(
   settings: ProgrammeSettings,
 ): ReadonlySet<number> {
   const candidates = Array.from(customers.keys())
-    .filter((call) => customers[call]?.tier === 'C' && desk.dayOf[call] === -1)
+    .filter((call) => (customers[call] as PlanCustomer).tier === 'C' && desk.dayOf[call] === -1)
     .map((call) => ({ call, turns: turnsMissed(customers[call] as PlanCustomer, settings.today) }))
     .sort(
       (a, b) =>
@@ -184,7 +184,6 @@ function nextRound(
   desk.placeRest();
   desk.placeOutside(null);
   desk.settle();
-  load.set(desk.load);
   const turns: Turn[] = [];
   let missing = 0;
   followed.forEach(({ customer }, i) => {

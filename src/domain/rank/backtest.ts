@@ -48,7 +48,7 @@ export function backtest({ book, until, settings, horizon }: BacktestQuestion): 
   const asOf = last - ahead;
   if (!(asOf - first >= shortestPast)) {
     return {
-      tooLittle: `the purchases span ${Math.max(0, last - first || 0)} days; ${shortestPast + ahead} are needed`,
+      tooLittle: `the purchases span ${Math.max(0, last - first)} days; ${shortestPast + ahead} are needed`,
     };
   }
   const { past, followed, bought } = cut(book, asOf, last);

@@ -86,14 +86,11 @@ export function inRankedCurrencies(given: Unranked): Ranked {
 }
 
 /** The totals of customers with orders, where those are all in one currency: in it, or nothing to go by. */
-function totalsIn(
-  only: Currency | null,
-  { names, money, offset, statedTotal, statedCurrency }: Unranked,
-): Float64Array {
+function totalsIn(only: Currency | null, { names, money, statedTotal, statedCurrency }: Unranked): Float64Array {
   const foreign = names.names.map((name) => name !== null && name !== only);
   if (!foreign.some((is) => is)) return statedTotal;
   return statedTotal.map((total, i) => {
-    if (offset[i] === offset[i + 1] || !foreign[statedCurrency[i] as number]) return total;
+    if (!foreign[statedCurrency[i] as number]) return total;
     const name = names.names[statedCurrency[i] as number] as Currency;
     const rate = only === money.base ? money.rates.get(name) : undefined;
     return rate === undefined ? Number.NaN : Math.round(total * rate * 10 ** (decimals(only) - decimals(name)));
@@ -134,7 +131,7 @@ function currenciesInUse({
     if (offset[i] === offset[i + 1] && !Number.isNaN(statedTotal[i])) used[statedCurrency[i] as number] = 1;
   }
   const inUse = new Set(names.names.filter((_, code) => used[code] === 1).map((name) => name ?? money.base));
-  return [...inUse].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  return [...inUse].sort();
 }
 
 /** What each currency code counts as. The first list is that of the base and of all that has a rate. */
@@ -142,16 +139,16 @@ function unitsOf(inUse: readonly (Currency | null)[], { money, names }: Unranked
   const lists: (Currency | null)[] = [money.base];
   const units = new Map<Currency | null, Unit>();
   for (const currency of inUse) {
-    const rate = currency === null || currency === money.base ? 1 : money.rates.get(currency);
+    const rate = currency === money.base ? 1 : money.rates.get(currency as Currency);
     const factor = (rate ?? 1) * 10 ** (decimals(money.base) - decimals(currency));
     if (rate !== undefined) units.set(currency, { list: 0, factor });
     else units.set(currency, { list: lists.push(currency) - 1, factor: 1 });
   }
   const unitOf = (name: Currency | null): Unit => {
     const unit = units.get(name ?? money.base);
-    if (unit !== undefined || name === null) return unit ?? { list: 0, factor: 1 };
+    if (unit !== undefined) return unit;
     // Only a stated total is in it, beside orders in others.
-    const rate = money.rates.get(name);
+    const rate = money.rates.get(name as Currency);
     if (rate === undefined) return { list: noList, factor: 1 };
     return { list: 0, factor: rate * 10 ** (decimals(money.base) - decimals(name)) };
   };

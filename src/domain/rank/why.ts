@@ -11,7 +11,7 @@ import { measuredSettings } from './rank-settings.ts';
 import { ordinal, reasonsFor } from './reasons.ts';
 import { type RiskWord, riskWordOf } from './risk.ts';
 import { type Evidence, runsOf } from './run.ts';
-import { type Standings, scoreBook } from './score.ts';
+import { type ListFigures, type Standings, scoreBook } from './score.ts';
 
 export interface Factor {
   readonly name: string;
@@ -179,8 +179,8 @@ function tierText(
   if (book.pinnedTier[customer] !== 0) return `pinned to ${tier} by hand`;
   if (small)
     return `no tiers yet: ${customers} ${customers === 1 ? 'customer' : 'customers'}, from 30 on there are A, B and C`;
-  const at = lists[book.currency[customer] as number]?.boundaries;
-  if (at === undefined || evidence === 'nothing' || !Number.isFinite(at.a)) return null;
+  const { boundaries: at } = lists[book.currency[customer] as number] as ListFigures;
+  if (evidence === 'nothing' || !Number.isFinite(at.a)) return null;
   const share = (part: number) => `${Math.round(part * 100)} %`;
   const money = (minor: number) => formatBoundary(minor, currency);
   return (

@@ -36,6 +36,13 @@ describe('a call on a fixed day', () => {
     expect(held(desk, 3)).toEqual([1, 1, 0]);
   });
 
+  it('is not moved aside for others', () => {
+    const desk = aDesk([within(0, 3), within(0, 0)], days([1, 1]));
+    desk.fix(0, 0);
+    desk.placeRest();
+    expect(placed(desk)).toEqual([0, -1]);
+  });
+
   it('may lie beyond the days', () => {
     const desk = aDesk([within(0, 3)], days([1, 1]));
     desk.fix(0, 5000);
@@ -100,6 +107,14 @@ describe('the rest', () => {
     expect(held(desk, 3)).toEqual([1, 1, 1]);
   });
 
+  it('leaves those on their day who were given one', () => {
+    const desk = aDesk([within(0, 1), within(0, 0)], days([1, 1]));
+    desk.share([0], days([0, 1]));
+    desk.placeRest();
+    expect(placed(desk)).toEqual([1, 0]);
+    expect(held(desk, 2)).toEqual([1, 1]);
+  });
+
   it('goes around what the days hold already', () => {
     const desk = aDesk([within(0, 2)], days([2, 2, 2]), days([1, 2, 2]));
     desk.placeRest();
@@ -146,23 +161,46 @@ describe('outside the window', () => {
 });
 
 describe('when all have a day', () => {
-  it('days are level: calls go where there are fewer', () => {
-    const desk = aDesk([within(0, 3), within(0, 3), within(0, 3), within(0, 3)], days([4, 4, 4, 4]));
+  it('the days are level: who came first makes way for who can only come then', () => {
+    const desk = aDesk([within(0, 1), within(1, 1)], days([4, 4]));
     desk.placeRest();
+    expect(placed(desk)).toEqual([1, 1]);
     desk.settle();
-    expect(held(desk, 4)).toEqual([1, 1, 1, 1]);
-    expect(placed(desk).sort()).toEqual([0, 1, 2, 3]);
+    expect(placed(desk)).toEqual([0, 1]);
+    expect(held(desk, 2)).toEqual([1, 1]);
   });
 
-  it('the overdue come forward to the first day with room, the best first', () => {
-    const desk = aDesk([within(0, 2), overdue(), overdue()], days([1, 1, 1]));
+  it('the overdue come forward to the days that became free', () => {
+    const desk = aDesk([within(0, 2, { prefer: 0 }), within(0, 0), overdue()], days([2, 2, 2]));
     desk.placeRest();
+    expect(placed(desk)).toEqual([0, 0, 1]);
     desk.settle();
-    expect(placed(desk)).toEqual([2, 0, 1]);
-    expect(held(desk, 3)).toEqual([1, 1, 1]);
+    expect(placed(desk)).toEqual([2, 0, 0]);
+    expect(held(desk, 3)).toEqual([2, 0, 1]);
   });
 
-  it('of the share too', () => {
+  it('the best overdue have the first of their days', () => {
+    const desk = aDesk([overdue(), overdue(), within(0, 0)], days([1, 1, 1]));
+    desk.placeRest();
+    expect(placed(desk)).toEqual([2, 1, 0]);
+    desk.settle();
+    expect(placed(desk)).toEqual([1, 2, 0]);
+  });
+
+  it.each<[string, readonly number[] | null, readonly number[]]>([
+    ['the share comes forward', null, [0, 26]],
+    ['but not to a day that is for a call that follows', [30, 300], [0, 30]],
+  ])('%s', (_, intervals, on) => {
+    const desk = aDesk([within(0, 0), overdue()], only(0, 26, 30));
+    desk.share([1], only(30));
+    desk.placeRest();
+    desk.placeOutside(intervals);
+    desk.settle();
+    expect(placed(desk)).toEqual(on);
+    expect(desk.load.reduce((sum, calls) => sum + calls, 0)).toBe(2);
+  });
+
+  it('of the share each is on the first day with room, in turn', () => {
     const desk = aDesk([overdue(), overdue()], days([1, 1, 1], 1));
     desk.share([1, 0], only(20, 30));
     expect(placed(desk)).toEqual([30, 20]);

@@ -35,6 +35,7 @@ describe('the share of the fringe', () => {
   it.each([
     ['a fifth of eight calls a day', [8, 8, 8, 8, 8, 0, 0], 0.2, 1, [2, 1, 2, 1, 2, 0, 0]],
     ['begins anew with every Monday', [3, 3, 3, 3, 3], 0.5, 6, [2, 1, 2, 1, 2]],
+    ['a Sunday ends the week', [3, 3, 3, 3], 0.5, 7, [2, 2, 1, 2]],
     ['in the middle of a week', [3, 3, 3, 3, 3], 0.5, 4, [2, 1, 2, 1, 2]],
     ['none', [8, 8], 0, 1, [0, 0]],
     ['all', [8, 8], 1, 7, [8, 8]],

@@ -234,6 +234,12 @@ describe('the next call', () => {
     ['never called', { lastConversation: null }, {}, [monday, 'never called', true]],
     ['the last day of the window', talked(80), { calendar: offFor(10) }, ['2026-12-03', 'interval', true]],
     ['the first day of the window', talked(63), {}, ['2026-12-07', 'interval', true]],
+    [
+      'the last day of a window of two years',
+      { ...talked(0), interval: 730 },
+      { calendar: offFor(730) },
+      ['2028-11-22', 'interval', true],
+    ],
     ['late', talked(80), { calendar: offFor(11) }, ['2026-12-04', 'interval', false]],
     ['within a year late', talked(91), { calendar: offFor(364) }, ['2027-11-22', 'overdue', false]],
     ['not at all', talked(91), { calendar: offFor(365) }, [null, 'overdue', false]],
@@ -285,6 +291,39 @@ describe('the next call', () => {
       today: sunday,
     }).filter(({ customer }) => customer.tier === 'C');
     expect(first).toMatchObject({ planned: sunday, reason: 'fringe' });
+  });
+
+  it('begins the weeks of the share on Monday', () => {
+    // A fifth of two calls a day is none on the first day of a week, one by the second.
+    const better = Array.from({ length: 9 }, (_, i) => aPlanCustomer({ id: i + 2, lastConversation: null, score: 9 }));
+    const placed = arrange([aPlanCustomer({ tier: 'C', lastConversation: null }), ...better], {
+      ...someSettings({ fringe: 0.2, calendar: aCalendar({ calls: 2, workdays: new Set([0, 1, 2]) }) }),
+      today: addDays(monday, -1),
+    });
+    expect(placed.find(({ customer }) => customer.tier === 'C')?.planned).toBe(addDays(monday, 1));
+  });
+
+  it('leaves room for the calls that follow', () => {
+    const book = [2, 1].map((score) => aPlanCustomer({ id: score, score, interval: 30, lastConversation: null }));
+    // Today, day 25 and day 39 are free, all three weekdays.
+    const off = [
+      [1, 24],
+      [26, 38],
+      [40, 999],
+    ] as const;
+    const daysOff = off.map(([from, to]) => ({ from: addDays(monday, from), to: addDays(monday, to) }));
+    const placed = arrange(book, someSettings({ calendar: aCalendar({ calls: 1, daysOff }) }));
+    expect(placed.map(({ planned }) => planned)).toEqual([monday, addDays(monday, 39)]);
+  });
+
+  it('calls the best overdue first, after who is due today', () => {
+    const book = [
+      aPlanCustomer({ id: 1, score: 3, ...talked(100) }),
+      aPlanCustomer({ id: 2, score: 2, ...talked(100) }),
+      aPlanCustomer({ id: 3, score: 1, ...talked(90) }),
+    ];
+    const placed = arrange(book, someSettings({ calendar: aCalendar({ calls: 1 }) }));
+    expect(placed.map(({ planned }) => planned)).toEqual([addDays(monday, 1), addDays(monday, 2), monday]);
   });
 
   it('gives the share to the longest unheard, of those to the most promising', () => {
@@ -402,10 +441,15 @@ describe('yearAhead', () => {
 
   it('lists a day best first', () => {
     const book = [1, 3, 2].map((id) => aCall({ id, interval: 730, score: id }));
-    expect(days(book).calls).toEqual([
+    const later = aCall({ id: 4, interval: 730, score: 0 }, addDays(monday, 255));
+    const repeated = aCall({ id: 5, interval: 300, score: 9 });
+    expect(days([...book, later, repeated], { calendar: aCalendar({ daysOff: free(255) }) }).calls).toEqual([
+      [0, 5],
       [0, 3],
       [0, 2],
       [0, 1],
+      [255, 5],
+      [255, 4],
     ]);
   });
 
@@ -415,8 +459,9 @@ describe('yearAhead', () => {
       missing: 0,
       calls: [[364, 2]],
     });
-    const dueNextYear = [aCall({}, addDays(monday, 270))];
-    expect(days(dueNextYear, { calendar: off([330, 500]) })).toEqual({ missing: 0, calls: [[270, 1]] });
+    const calendar = off([330, 500]);
+    expect(days([aCall({}, addDays(monday, 264))], { calendar })).toEqual({ missing: 1, calls: [[264, 1]] });
+    expect(days([aCall({}, addDays(monday, 265))], { calendar })).toEqual({ missing: 0, calls: [[265, 1]] });
     expect(days([aCall({}, addDays(monday, 5000))])).toEqual({ missing: 0, calls: [] });
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { backtest, rfmScores } from '../../../src/domain/rank/backtest.ts';
-import { topSum } from '../../../src/domain/rank/holdout.ts';
 import { measuredSettings } from '../../../src/domain/rank/rank-settings.ts';
 import { aBook, type Bought, type CustomerGiven } from '../../support/scored-book.ts';
 
@@ -55,9 +54,129 @@ describe('the backtest', () => {
   });
 });
 
-describe('what a list holds', () => {
-  it('gives customers with equal scores an equal share of the places', () => {
-    expect(topSum(Float64Array.of(5, 1, 1, 1), Float64Array.of(10, 30, 0, 0), 2)).toBe(20);
+/** 40 who bought on days 700 and 900, and again afterwards: the first eight for 100, the others for 25. */
+const again = (i: number): Bought[] => [
+  [700, 100, 'EUR'],
+  [900, 100, 'EUR'],
+  [i === 0 ? 1000 : 950, i < 8 ? 100 : 25, 'EUR'],
+];
+const all = Array.from({ length: 40 }, (_, i): CustomerGiven => ({ bought: again(i) }));
+/** The same, but for one customer. */
+const but = (i: number, bought: Bought[]): CustomerGiven[] => all.with(i, { bought });
+
+describe('standing at day 900 and looking ahead to day 1000', () => {
+  it.each<[string, CustomerGiven[], object]>([
+    [
+      'what followed is counted, and what the best eight of 40 could bring of it',
+      all,
+      { asOf: 900, horizon: 100, customers: 40, buyers: 40, followed: 1600, bestPossible: 0.5, lost: 0 },
+    ],
+    [
+      'who never ordered before is not in the list',
+      but(5, [
+        [700, -5],
+        [950, 100],
+      ]),
+      { customers: 39, buyers: 39 },
+    ],
+    [
+      'who ordered on the very day is',
+      but(5, [
+        [900, 0],
+        [950, 100],
+      ]),
+      { customers: 40, buyers: 40 },
+    ],
+    [
+      'a refund afterwards is no order',
+      but(5, [
+        [700, 5],
+        [950, -5],
+      ]),
+      { buyers: 39, followed: 1500 },
+    ],
+    [
+      'nor is what cost nothing',
+      but(5, [
+        [700, 5],
+        [950, 0],
+      ]),
+      { buyers: 39, followed: 1500 },
+    ],
+    [
+      'what is later than the last day is left out',
+      but(5, [
+        [700, 5],
+        [1001, 7],
+      ]),
+      { buyers: 39, followed: 1500 },
+    ],
+    [
+      'of two currencies the one with more customers is looked at',
+      [
+        ...Array.from(
+          { length: 10 },
+          (): CustomerGiven => ({
+            bought: [
+              [700, 5, 'JPY'],
+              [950, 5, 'JPY'],
+            ],
+          }),
+        ),
+        ...all,
+      ],
+      { customers: 40, followed: 1600 },
+    ],
+    ['30 customers are enough', all.slice(0, 30), { customers: 30 }],
+    ['29 are not', all.slice(0, 29), { tooLittle: '29 customers had bought by then; 30 are needed' }],
+    [
+      '20 who buy again are enough',
+      all.map((one, i) => (i < 20 ? one : { bought: [[700, 1]] })),
+      { customers: 40, buyers: 20 },
+    ],
+    [
+      '19 are not',
+      all.map((one, i) => (i < 19 ? one : { bought: [[700, 1]] })),
+      { tooLittle: '19 customers bought afterwards; 20 are needed' },
+    ],
+    [
+      'lost is who was among the best',
+      all.map((one, i) => (i < 37 ? one : { bought: again(i).slice(0, 2) })),
+      { customers: 40, lost: 3 },
+    ],
+    [
+      'and brought anything in the last year',
+      all.map(({ bought = [] }, i) => ({
+        bought:
+          i < 3
+            ? bought
+            : i < 5
+              ? [[800, 100, 'EUR']]
+              : [
+                  [100, 1, 'EUR'],
+                  [950, 1, 'EUR'],
+                ],
+      })),
+      { lost: 2 },
+    ],
+  ])('%s', (_, customers, result) => {
+    expect(check(customers, 1000, 100)).toMatchObject(result);
+  });
+
+  it('compares with the lists that are usual', () => {
+    const result = check(all, 1000, 100);
+    if ('tooLittle' in result) throw new Error(result.tooLittle);
+    expect(result.methods.map(({ name }) => name)).toEqual(['cadence', 'last-year revenue', 'RFM']);
+  });
+
+  it.each([
+    [720, { customers: 40 }],
+    [721, { tooLittle: 'the purchases span 279 days; 280 are needed' }],
+  ])('needs half a year before it: from day %i', (first, result) => {
+    const customers = all.map(
+      ({ bought = [] }): CustomerGiven => ({ bought: [[first, 5, 'EUR'], ...bought.slice(-1)] }),
+    );
+    expect(check(customers, 1000, 100)).toMatchObject(result);
   });
 });
 
@@ -67,5 +186,14 @@ describe('RFM', () => {
     const { rank, call } = rfmScores({ last, orderDays: Int32Array.of(1, 2, 3, 4, 5), total: last });
     expect([...rank]).toEqual([3, 6, 9, 12, 15]);
     expect([...call]).toEqual([10, 16, 18, 16, 10]);
+  });
+
+  it('does not care how the customers are sorted', () => {
+    const { rank } = rfmScores({
+      last: Float64Array.of(50, 10, 40, 20, 30),
+      orderDays: Int32Array.of(1, 1, 1, 1, 1),
+      total: Float64Array.of(9, 100, 9, 9, 9),
+    });
+    expect([...rank]).toEqual([14, 11, 13, 11, 12]);
   });
 });

@@ -39,6 +39,86 @@ describe('why', () => {
     );
   });
 
+  it.each<[string, CustomerGiven, readonly (readonly [string, string])[]]>([
+    [
+      'of who ordered',
+      { bought: [[999, 100]] },
+      [
+        ['value', 'money spent, the older the less: half after 120 days'],
+        ['back', 'how surely it comes back: slipping'],
+        ['lastYear', 'money of the last 12 months'],
+        ['risk', 'how likely it walks away: slipping'],
+      ],
+    ],
+    [
+      'of whom only a total is known',
+      { statedTotal: 500 },
+      [
+        ['value', 'money spent in all, at the average freshness of the dated customers'],
+        ['back', 'how surely it comes back, as with the average customer: slipping'],
+        ['lastYear', 'money of the last 12 months, assumed from the average'],
+        ['risk', 'how likely it walks away, as with the average customer: slipping'],
+      ],
+    ],
+    [
+      'of whom nothing is known',
+      {},
+      [
+        ['value', 'money spent, the older the less: half after 120 days'],
+        ['back', 'no order says they come back'],
+        ['lastYear', 'money of the last 12 months'],
+        ['risk', 'no order to lose'],
+      ],
+    ],
+  ])('names the factors %s', (_, customer, named) => {
+    const { rankFactors, priorityFactors } = why([customer, ...manySmall(3)]);
+    expect([...rankFactors, ...priorityFactors].map(({ name, text }) => [name, text])).toEqual(named);
+  });
+
+  it('counts in the currency of the customer', () => {
+    const { figures, changes } = why([{ bought: [[990, 1500, 'EUR']] }, { bought: [[990, 9000, 'EUR']] }]);
+    expect(figures.currency).toBe('EUR');
+    expect(changes[0]).toBe('one more order like the last (15.00 EUR) would not change the place');
+  });
+
+  it.each<[string, Bought[], string]>([
+    [
+      'a day’s orders together',
+      [
+        [900, 70],
+        [950, 100],
+        [950, 50],
+      ],
+      '1.50',
+    ],
+    [
+      'not a refund',
+      [
+        [900, 70],
+        [950, -50],
+      ],
+      '0.70',
+    ],
+    [
+      'nor a day that brought nothing',
+      [
+        [900, 70],
+        [950, 50],
+        [950, -50],
+      ],
+      '0.70',
+    ],
+  ])('takes as the last order %s', (_, bought, money) => {
+    expect(why([{ bought }, ...manySmall(9)]).changes[0]).toMatch(`one more order like the last (${money}) would `);
+  });
+
+  it.each<[string, CustomerGiven[]]>([
+    ['the first place', [{ bought: [[990, 900]] }, { bought: [[990, 100]] }]],
+    ['a customer who only brought things back', [{ bought: [[990, -900]] }, { bought: [[990, 100]] }]],
+  ])('says of %s nothing of one more order', (_, customers) => {
+    expect(why(customers).changes.filter((text) => text.startsWith('one more'))).toEqual([]);
+  });
+
   it('says truly what one more order would do', () => {
     const bought: Bought[] = [[990, 1500]];
     const customers = [{ bought, previousTier: 2 }, ...manySmall(40)];
@@ -73,6 +153,34 @@ describe('why', () => {
     expect([word(1055), word(1056)]).toEqual(['steady', 'slipping']);
   });
 
+  it.each<[string, Bought[], RegExp | null]>([
+    [
+      'steady',
+      [
+        [900, 100],
+        [950, 100],
+        [1000, 100],
+      ],
+      /^without an order, steady becomes slipping on 1972-/,
+    ],
+    ['slipping', [[1000, 100]], /^without an order, slipping becomes at risk on 1972-/],
+    ['at risk', [[900, 100]], /^without an order, at risk becomes probably gone on 1972-/],
+    ['probably gone', [[100, 100]], null],
+  ])('knows what becomes of %s', (word, bought, text) => {
+    const { changes, figures } = why([{ bought }]);
+    expect(figures.riskWord).toBe(word);
+    expect(changes).toEqual(text === null ? [] : [expect.stringMatching(text)]);
+  });
+
+  it('says nothing of what is more than ten years away', () => {
+    const bought: Bought[] = [
+      [-719_162, 100],
+      [1000, 100],
+    ];
+    const { changes, figures } = why([{ bought }], 0, { settings: { ...measuredSettings, gone: 1_000_000 } });
+    expect([figures.riskWord, changes]).toEqual(['steady', []]);
+  });
+
   it('says nothing would change for a customer without purchases', () => {
     expect(why([{}, ...manySmall(3)])).toMatchObject({ changes: [], reasons: ['no purchases known'] });
   });
@@ -93,6 +201,9 @@ describe('why', () => {
         'moving up takes 125 % of that, moving down less than 75 %',
     );
     expect(why(manySmall(5)).tierText).toBe('no tiers yet: 5 customers, from 30 on there are A, B and C');
+    expect(why(manySmall(1)).tierText).toBe('no tiers yet: 1 customer, from 30 on there are A, B and C');
+    expect(why([{}, ...manySmall(40)]).tierText).toBeNull();
+    expect(why(Array.from({ length: 40 }, () => ({ bought: [[990, 0]] }))).tierText).toBeNull();
     expect(why([{ pinnedTier: 1 }, ...manySmall(5)]).tierText).toBe('pinned to A by hand');
   });
 
@@ -109,6 +220,12 @@ describe('why', () => {
       value: 3,
       text: 'high potential: opening two shops, until 2027-05-01',
     });
+    const customers: CustomerGiven[] = [{ bought: [[990, 100]], lift: 3 }];
+    expect(why(customers, 0, { potential: { ...potential, until: null } }).rankFactors[2]?.text).toBe(
+      'high potential: opening two shops',
+    );
+    expect(why(customers).rankFactors[2]?.text).toBe('promised potential');
+    expect(why(manySmall(1)).rankFactors).toHaveLength(2);
   });
 
   it('says which purchases are dated ahead and do not count', () => {
@@ -123,7 +240,13 @@ describe('why', () => {
         },
       ]).leftOut,
     ).toEqual(['2 purchases dated after 1972-09-27']);
-    expect(why(manySmall(3)).leftOut).toEqual([]);
+    const bought: Bought[] = [
+      [1000, 100],
+      [1001, 100],
+    ];
+    const others: CustomerGiven = { bought: [[1001, 5]] };
+    expect(why([others, { bought }, others], 1).leftOut).toEqual(['1 purchase dated after 1972-09-27']);
+    expect(why([others, ...manySmall(3), others], 1).leftOut).toEqual([]);
   });
 
   it('names the settings that are not the measured ones', () => {
@@ -135,5 +258,21 @@ describe('why', () => {
       'band of 10 % (set by hand)',
     ]);
     expect(why(manySmall(40)).settings).toEqual([]);
+  });
+
+  it.each<[string, Partial<RankSettings>, string[]]>([
+    ['the second cut alone', { shareB: 0.9 }, ['tiers cut at 80 % and 90 % (set by hand)']],
+    ['the memory', { memory: 3 }, ['an order fades by half in 3 rhythms (set by hand)']],
+    ['the weight of the promise', { potential: { medium: 1.5, high: 4 } }, ['high potential weighs 4 (set by hand)']],
+    ['not that of another promise', { potential: { medium: 2, high: 3 } }, []],
+  ])('names %s', (_, changed, texts) => {
+    const potential = { level: 'high', reason: '', until: null, notedOn: '2026-11-01' } as const;
+    const settings = { ...measuredSettings, ...changed };
+    expect(why(manySmall(40), 0, { settings, potential }).settings).toEqual(texts);
+  });
+
+  it('names no settings that do not bear on the customer', () => {
+    const settings = { ...measuredSettings, shareA: 0.7, band: 0.1, potential: { medium: 2, high: 4 } };
+    expect(why(manySmall(5), 0, { settings }).settings).toEqual([]);
   });
 });
