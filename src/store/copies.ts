@@ -4,3 +4,4 @@ export { schemaVersion } from './migrations.ts';
 export { looksLikeBook, saltOf } from './sqlite/connect.ts';
 export { replaceBook } from './sqlite/copy.ts';
 export { type Inspection, inspect, peopleIn } from './sqlite/inspect.ts';
+export { isDraftOfBook } from './sqlite/left-behind.ts';

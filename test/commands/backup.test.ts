@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -68,7 +69,7 @@ it('takes away what a copy that was stopped left behind, and not what another is
   await runCadence('backup', { database });
   const copy = 'cadence.2026-11-20T09-00-00.by-hand.db';
   for (const end of ['123.tmp', '123.tmp-journal', '456.tmp'])
-    writeFileSync(join(folder, 'backups', `${copy}.${end}`), 'half a copy');
+    writeFileSync(join(folder, 'backups', `${copy}.${end}`), '');
   await runCadence('backup', { database, programs: { isRunning: (process) => process === 456 } });
   expect(copies().filter((name) => name.includes('.tmp'))).toEqual([`${copy}.456.tmp`]);
 });
@@ -87,6 +88,14 @@ const somebodysOwn = [
   'backups/cadence.2020-01-01T09-00-00.before-the-wedding.db',
   'backups/cadence.sqlite.2020-01-01T09-00-00.by-hand.db',
   'backups/cadence.2020-01-01T09-00-00.by-hand.db/kept',
+  // The whole name is one that cadence makes, and what is there is not what it writes.
+  'cadence.db.123.tmp',
+  'cadence.db.123.tmp-journal',
+  'cadence.db.key.123.tmp',
+  'cadence.db.123.tmp-GhIjKl/thesis.md',
+  'cadence.db.124.tmp-GhIjKl/text.md/kept',
+  'backups/cadence.2020-01-02T09-00-00.by-hand.db',
+  'backups/cadence.2020-01-02T09-00-00.by-hand.db.123.tmp',
 ];
 
 it('never removes what somebody else named, though it looks like ours', async () => {
@@ -100,6 +109,33 @@ it('never removes what somebody else named, though it looks like ours', async ()
   await runCadence('backup', { ...scene, time: '10:00' });
   expect(somebodysOwn.filter((name) => !existsSync(join(folder, name)))).toEqual([]);
   expect(copies()).not.toContain('cadence.2026-11-23T09-00-00.by-hand.db');
+  const { out } = await runCadence('doctor', scene);
+  for (const name of ['cadence.db.123.tmp', 'backups/cadence.2020-01-02T09-00-00.by-hand.db'])
+    expect(out).toMatch(new RegExp(`rename or remove: .*${join(folder, name)}( |$)`, 'm'));
+});
+
+/** What a command that was killed leaves: files of any length of a book's draft, and a work folder. */
+const leftovers: readonly (readonly [string, (path: string) => void])[] = [
+  ['cadence.db.123.tmp', (path) => writeFileSync(path, '')],
+  ['cadence.db.124.tmp', (path) => copyFileSync(database, path)],
+  ['cadence.db.125.tmp', (path) => writeFileSync(path, Buffer.alloc(8_192).fill(7, 4_096))],
+  ['cadence.db.125.tmp-journal', (path) => writeFileSync(path, Buffer.alloc(512))],
+  ['cadence.db.key.126.tmp', (path) => writeFileSync(path, '')],
+  ['cadence.db.127.tmp-AbCdEf', (path) => mkdirSync(path)],
+  [
+    'cadence.db.128.tmp-AbCdEf',
+    (path) => {
+      mkdirSync(path);
+      for (const name of ['text.md', '.text.md.swp', 'input', 'rejects.128.tmp'])
+        writeFileSync(join(path, name), 'a note');
+    },
+  ],
+];
+
+it('removes what shows by its content that a command was writing it', async () => {
+  for (const [name, leave] of leftovers) leave(join(folder, name));
+  await runCadence('doctor --fix', { database, programs: { isRunning: () => false } });
+  expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
 });
 
 it('does not keep forty copies of a day of forty imports, nor lets go of the morning’s', async () => {

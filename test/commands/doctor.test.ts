@@ -212,7 +212,7 @@ it('tells a damaged file and a foreign one apart, and what to do', async () => {
 
 it('puts right what is safe when asked to', async () => {
   chmodSync(database, 0o644);
-  writeFileSync(`${database}.123.tmp`, 'left over');
+  writeFileSync(`${database}.123.tmp`, '');
   rmSync(join(folder, 'backups'), { recursive: true });
   // The log beside the book has its mode.
   const todos = (await unsound()).map(({ todo }) => todo);
@@ -226,7 +226,7 @@ it('puts right what is safe when asked to', async () => {
 });
 
 it('leaves the unfinished files of a command alone that is still running', async () => {
-  for (const name of ['123.tmp', '77.tmp', '77.tmp-AbCdEf']) writeFileSync(`${database}.${name}`, 'unfinished');
+  for (const name of ['123.tmp', '77.tmp', '77.tmp-AbCdEf']) writeFileSync(`${database}.${name}`, '');
   const programs = { isRunning: (process: number) => process === 77 };
   await runCadence('doctor --fix', { database, programs });
   expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([

@@ -46,7 +46,7 @@ export async function encrypt(ctx: Context, options: EncryptOptions): Promise<vo
     },
   });
   keys.learn(chosen);
-  for (const left of await leftIn(ctx, 'copies')) await ctx.files.remove(left); // half of a plain copy
+  for (const left of (await leftIn(ctx, 'copies')).own) await ctx.files.remove(left); // half of a plain copy
   const copies = await sealCopies(ctx, { key: chosen.key, salt });
   if (options.json) ctx.io.out(json({ encrypted: book.path, cipher: cipherName, keyFrom: chosen.from, ...copies }));
   else ctx.io.out(`${book.encrypted ? 'has another key' : 'encrypted'}: ${plain(book.path)}\n`);

@@ -7,7 +7,7 @@ import { UserError } from '../../errors.ts';
 import { plural } from '../../render/text.ts';
 import { type Inspection, inspect, peopleIn } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';
-import { backup, backupFolder, backupsOf, leftIn } from '../keeping/backups.ts';
+import { backup, backupFolder, backupsOf, isCopy, leftIn } from '../keeping/backups.ts';
 import { encryptionFinding } from './encryption.ts';
 import { type Finding, ok } from './finding.ts';
 
@@ -105,19 +105,27 @@ async function lookAt(ctx: Context, path: string): Promise<Inspection | string> 
   }
 }
 
-/** Drafts of files whose writer was stopped on the way. */
+/** Drafts of files whose writer was stopped on the way; and what only has such a name, or that of a copy. */
 async function leftovers(ctx: Context): Promise<Finding[]> {
-  const paths = await leftIn(ctx, 'book', 'copies', 'settings');
-  if (paths.length === 0) return [];
-  return [
-    {
+  const { own, foreign } = await leftIn(ctx, 'book', 'copies', 'settings');
+  for (const one of await backupsOf(ctx))
+    if (!(await isCopy(ctx, one))) foreign.push(join(backupFolder(ctx), one.name));
+  const findings: Finding[] = [];
+  if (own.length > 0) {
+    const text = `${plural(own.length, 'unfinished file')} of a command that was stopped`;
+    const fix = async () => {
+      for (const path of own) await ctx.files.remove(path);
+    };
+    findings.push({ what: 'files', state: 'look', text, todo: `remove ${own.join(' ')}`, fix });
+  }
+  if (foreign.length > 0) {
+    const text = `${plural(foreign.length, 'name looks', 'names look')} like cadence’s own, but what is there does not`;
+    findings.push({
       what: 'files',
       state: 'look',
-      text: `${plural(paths.length, 'unfinished file')} of a command that was stopped`,
-      todo: `remove ${paths.join(' ')}`,
-      fix: async () => {
-        for (const path of paths) await ctx.files.remove(path);
-      },
-    },
-  ];
+      text,
+      todo: `look at it, then rename or remove: ${foreign.join(' ')}`,
+    });
+  }
+  return findings;
 }

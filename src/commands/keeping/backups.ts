@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { type Backup, backupName, backupsAmong, draftsAmong, superfluous } from '../../domain/backup.ts';
 import { readMachineSettings } from '../../domain/settings.ts';
 import { UserError } from '../../errors.ts';
+import { isDraftOfBook, looksLikeBook } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Books in memory are thrown away; there is nothing to go back to. */
@@ -41,15 +42,28 @@ export async function backup(
 ): Promise<string> {
   const folder = backupFolder(ctx);
   await ctx.files.makeFolder(folder);
-  for (const left of await leftIn(ctx, 'copies')) await ctx.files.remove(left);
+  for (const left of (await leftIn(ctx, 'copies')).own) await ctx.files.remove(left);
   const path = await freeName(ctx, folder, why);
   await store.copyTo(path, { asItIs });
   const { backupKeep } = readMachineSettings(ctx.config.entries());
-  for (const { name } of superfluous(await withSizes(ctx, await backupsOf(ctx)), ctx.today, backupKeep)) {
+  const copies: Backup[] = [];
+  for (const one of await backupsOf(ctx)) if (await isCopy(ctx, one)) copies.push(one);
+  for (const { name } of superfluous(await withSizes(ctx, copies), ctx.today, backupKeep)) {
     const old = join(folder, name);
-    if (old !== spare && old !== path && (await ctx.files.place(old)).kind === 'file') await ctx.files.remove(old);
+    if (old !== spare && old !== path) await ctx.files.remove(old);
   }
   return path;
+}
+
+/** What only has the name of a copy is somebody's own: it neither counts nor goes. */
+export async function isCopy(ctx: Context, { name }: Backup): Promise<boolean> {
+  const path = join(backupFolder(ctx), name);
+  try {
+    return (await ctx.files.place(path)).kind === 'file' && looksLikeBook(path);
+  } catch (error) {
+    if (error instanceof UserError) return false; // it may not be read, so nobody can tell
+    throw error;
+  }
 }
 
 async function withSizes(ctx: Context, backups: readonly Backup[]): Promise<(Backup & { bytes: number })[]> {
@@ -64,24 +78,42 @@ const places = {
   book: (ctx: Context) => ({
     folder: dirname(ctx.files.database),
     isOwn: (file: string) => file === basename(ctx.files.database),
+    isDraft: isDraftOfBook,
   }),
   copies: (ctx: Context) => ({
     folder: backupFolder(ctx),
     isOwn: (file: string) => backupsAmong([file], basename(ctx.files.database)).length > 0,
+    isDraft: isDraftOfBook,
   }),
   settings: (ctx: Context) => ({
     folder: dirname(ctx.config.path),
     isOwn: (file: string) => file === basename(ctx.config.path),
+    isDraft: (path: string) => beginsAsSettings(ctx, path),
   }),
 };
 
-/** What a command was writing of this book, its copies or the settings when it was killed. */
-export async function leftIn(ctx: Context, ...where: readonly (keyof typeof places)[]): Promise<string[]> {
-  const left: string[] = [];
-  for (const { folder, isOwn } of where.map((one) => places[one](ctx)))
-    for (const { name, process, kind } of draftsAmong(await ctx.files.list(folder), isOwn)) {
-      const path = join(folder, name);
-      if (!ctx.programs.isRunning(process) && (await ctx.files.place(path)).kind === kind) left.push(path);
+/** Settings are an object of JSON; nothing is there yet in a draft just begun. */
+async function beginsAsSettings(ctx: Context, path: string): Promise<boolean> {
+  for await (const bytes of ctx.files.read(path)) return /^\{\s*(?:"|\}|$)/.test(new TextDecoder().decode(bytes));
+  return true;
+}
+
+export interface Left {
+  /** What a command was writing when it was killed. */
+  readonly own: string[];
+  /** What has such a name and holds something else. */
+  readonly foreign: string[];
+}
+
+/** Drafts of this book, its copies or the settings that no running command is writing. */
+export async function leftIn(ctx: Context, ...where: readonly (keyof typeof places)[]): Promise<Left> {
+  const left: Left = { own: [], foreign: [] };
+  for (const { folder, isOwn, isDraft } of where.map((one) => places[one](ctx)))
+    for (const draft of draftsAmong(await ctx.files.list(folder), isOwn)) {
+      const path = join(folder, draft.name);
+      if (ctx.programs.isRunning(draft.process)) continue;
+      const isOurs = (await ctx.files.place(path)).kind === draft.kind && (await isDraft(path, draft));
+      (isOurs ? left.own : left.foreign).push(path);
     }
   return left;
 }

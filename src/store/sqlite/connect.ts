@@ -105,8 +105,8 @@ export function looksLikeBook(path: string): boolean {
   return isPlain ? start.readUInt32BE(68) === applicationId : saltIn(start) !== null;
 }
 
-/** Null for a file that is too short for a database. */
-function startOf(path: string): Buffer | null {
+/** The first bytes of a file; null where it is too short for a database. */
+export function startOf(path: string): Buffer | null {
   const start = Buffer.alloc(100);
   const file = read(path, () => openSync(path, 'r'));
   try {

@@ -22,6 +22,7 @@ import { explain } from './errors.ts';
 import { createFile } from './file.ts';
 import { holderOf, inodeOf } from './holder.ts';
 import { inspect } from './inspect.ts';
+import { isDraftOfBook } from './left-behind.ts';
 import { untilFree, usualWaiting } from './waiting.ts';
 
 /** A file and the key that opens it; null for a plain one. */
@@ -122,7 +123,8 @@ export function forgetDrafts(path: string): void {
   for (const draft of draftsAmong(readdirSync(folder), (file) => file === name)) {
     // An exchange has the file with its key before it holds the book, and an editor may be open: those may be in use.
     const inUse = draft.kind === 'folder' ? isRunning(draft.process) : draft.name.startsWith(`${name}.key.`);
-    if (!inUse) rmSync(join(folder, draft.name), { force: true, recursive: draft.kind === 'folder' });
+    const file = join(folder, draft.name);
+    if (!inUse && isDraftOfBook(file, draft)) rmSync(file, { force: true, recursive: draft.kind === 'folder' });
   }
 }
 
