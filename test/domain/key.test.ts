@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyProblem, passphrase, weakness } from '../../src/domain/key.ts';
+import { keyProblem, passphrase, weakness, writtenKey } from '../../src/domain/key.ts';
 import { fc } from '../support/properties.ts';
 
 describe('a new key', () => {
@@ -38,6 +38,22 @@ describe('a passphrase', () => {
   });
 
   it('is drawn from no list in which some words would be likelier', () => {
-    expect(() => passphrase(words.slice(1), (of) => of)).toThrow(RangeError);
+    expect(() => passphrase(words.slice(1), (of) => of)).toThrow('some words would be likelier than others');
+  });
+});
+
+describe('a key to write down', () => {
+  it.each([
+    [[], ''],
+    [[0, 0, 0, 0, 0], '0000-0000'],
+    [[255, 255, 255, 255, 255], 'ZZZZ-ZZZZ'],
+    [[0, 68, 50, 20, 199], '0123-4567'],
+    [[66, 84, 182, 53, 207], '89AB-CDEF'],
+    [[132, 101, 58, 86, 215], 'GHJK-MNPQ'], // no I, L, O or U, which are taken for others
+    [[198, 117, 190, 119, 223], 'RSTV-WXYZ'],
+    [[255, 0, 255], 'ZW0F'], // what is left of the bits makes no character
+    [[1, 2, 3, 4, 5, 6], '0410-6105-0'],
+  ])('of %j is %s', (bytes, key) => {
+    expect(writtenKey(Uint8Array.from(bytes))).toBe(key);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  brokenValue,
   crontabLine,
   type Job,
   launchdAgent,
@@ -21,11 +22,30 @@ describe('when', () => {
   it.each([
     ['monday 6:30', { weekday: 1, hour: 6, minute: 30 }],
     ['Sun 23:59', { weekday: 0, hour: 23, minute: 59 }],
+    [' wednesday   06:00 ', { weekday: 3, hour: 6, minute: 0 }],
   ])('%s', (text, value) => {
     expect(parseWeeklyTime(text)).toEqual({ value });
   });
-  it.each(['monday', '6:30', 'monday 24:00', 'monday 6:60', 'someday 6:30', ''])('is not %j', (text) => {
-    expect(parseWeeklyTime(text)).toHaveProperty('problem');
+  it.each([
+    ...['monday', '6:30', 'monday 24:00', 'monday 6:60', 'someday 6:30', '', 'mo 6:30', 'on monday 6:30'],
+    ...['1monday 6:30', 'monday 6:30pm', 'monday 6:3', 'monday 6', 'monday6:30'],
+  ])('is not %j', (text) => {
+    expect(parseWeeklyTime(text)).toEqual({
+      problem: `"${text}" is not a weekday and a time such as "monday 6:30"`,
+    });
+  });
+});
+
+describe('a value that would begin a line of its own', () => {
+  it.each(['\0', '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029'])('has %j in it', (mark) => {
+    const broken = `/home/ann/a${mark}b.db`;
+    expect(brokenValue({ ...job, command: ['/opt/node', broken] })).toBe(broken);
+    expect(brokenValue({ ...job, variables: { CADENCE_DB: broken } })).toBe(broken);
+    expect(brokenValue({ ...job, timeZone: broken })).toBe(broken);
+  });
+
+  it('is none of the usual ones', () => {
+    expect(brokenValue(job)).toBeNull();
   });
 });
 
@@ -42,10 +62,23 @@ describe('a systemd timer', () => {
   it('has the day in words, the zone, and words that systemd takes as they are', () => {
     const { service, timer } = systemdUnits(job);
     expect(timer).toContain('OnCalendar=Mon *-*-* 06:30:00 Europe/Berlin\n');
-    expect(service).toContain('Environment="CADENCE_CONFIG=/home/ann/my config.json"\n');
+    expect(service).toContain(
+      'Type=oneshot\nEnvironment="TZ=Europe/Berlin"\nEnvironment="CADENCE_CONFIG=/home/ann/my config.json"\nExecStart=',
+    );
     expect(service).toContain(
       'ExecStart="/opt/node" "/opt/Ann’s 100%% & more/cadence.js" "--db" "/home/ann/it\'s.db" "week" "--email"\n',
     );
+  });
+});
+
+describe('a word of a unit file', () => {
+  it.each([
+    [String.raw`a"b\c`, String.raw`"a\"b\\c"`],
+    ['100%', '"100%%"'],
+    ['$HOME', '"$$HOME"'],
+    ["it's", `"it's"`],
+  ])('%s is written %s', (word, written) => {
+    expect(systemdUnits({ ...job, command: [word] }).service).toContain(`ExecStart=${written}\n`);
   });
 });
 
@@ -53,6 +86,19 @@ describe('a launchd agent', () => {
   it('is a property list', () => {
     expect(launchdAgent(job)).toContain('<string>/opt/Ann’s 100% &amp; more/cadence.js</string>');
     expect(launchdAgent(job)).toContain('<key>Weekday</key><integer>1</integer>');
+    expect(launchdAgent({ ...job, command: ['cadence', '<a>'], variables: { A: '1', B: '2' } })).toContain(
+      `  <array>
+    <string>cadence</string>
+    <string>&lt;a&gt;</string>
+  </array>
+  <key>EnvironmentVariables</key>
+  <dict>
+    <key>TZ</key><string>Europe/Berlin</string>
+    <key>A</key><string>1</string>
+    <key>B</key><string>2</string>
+  </dict>
+`,
+    );
   });
 });
 
@@ -70,6 +116,34 @@ describe('the lines between the marks', () => {
     ]);
     expect(withLine(both, '/a.db', '3 3 * * 3 three')).toBe(both.replace('1 1 * * 1 one', '3 3 * * 3 three'));
     expect(withLine(withLine(both, '/a.db', null), '/b.db', null)).toBe(others);
+  });
+
+  it.each<[string, string, string | null, string]>([
+    ['a crontab that is empty', '', 'x', '# cadence begin: /a.db\nx\n# cadence end: /a.db\n'],
+    ['an empty line', '\n', 'x', '\n# cadence begin: /a.db\nx\n# cadence end: /a.db\n'],
+    ['a last line without its end', '0 3 * * * b', null, '0 3 * * * b\n'],
+    ['nothing to take away', '', null, ''],
+    ['nothing else in it', '# cadence begin: /a.db\nx\n# cadence end: /a.db\n', null, ''],
+    [
+      'lines of somebody behind it',
+      '# cadence begin: /a.db\nx\n# cadence end: /a.db\n1 1 * * * b\n2 2 * * * c\n',
+      'y',
+      '# cadence begin: /a.db\ny\n# cadence end: /a.db\n1 1 * * * b\n2 2 * * * c\n',
+    ],
+    ['a begin without its end', '# cadence begin: /a.db\n0 3 * * * b\n', null, '0 3 * * * b\n'],
+    [
+      'an end before its begin',
+      '# cadence end: /a.db\n# cadence begin: /a.db\n0 3 * * * b\n',
+      null,
+      '# cadence end: /a.db\n0 3 * * * b\n',
+    ],
+  ])('are right with %s', (_, crontab, line, after) => {
+    expect(withLine(crontab, '/a.db', line)).toBe(after);
+  });
+
+  it('may be several, as somebody wrote them', () => {
+    expect(lineIn('# cadence begin: /a.db\nx\ny\n# cadence end: /a.db\n', '/a.db')).toBe('x\ny');
+    expect(lineIn('# cadence begin: /a.db\nx\n', '/a.db')).toBe('');
   });
 
   it('never cost another line, whatever the crontab is like', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtinScript, builtinTexts } from '../../../src/call/scripts/builtin.ts';
-import { parseScript } from '../../../src/domain/script/parse-script.ts';
-import { fieldsIn } from '../../../src/domain/script/script.ts';
+import { parseScript, readTerm } from '../../../src/domain/script/parse-script.ts';
+import { fieldsIn, type Script, type Step } from '../../../src/domain/script/script.ts';
 import { fc } from '../../support/properties.ts';
 
 const file = `---
@@ -43,6 +43,154 @@ function problemsOf(text: string): string[] {
   const read = parseScript(text, 'mine');
   return read.ok ? [] : read.problems.map(({ line, reason }) => `${line}: ${reason}`);
 }
+
+function scriptIn(text: string): Script {
+  const read = parseScript(text, 'mine');
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.script;
+}
+
+const firstStep = (text: string) => scriptIn(text).steps[0];
+
+describe('the front of a script file', () => {
+  it.each<[string, Partial<Script>]>([
+    ['# A\n\nHi', { name: 'mine', title: 'mine', purpose: 'courtesy', about: '' }],
+    ['---\n---\n# A\n\nHi', { title: 'mine' }],
+    ['---\n\n  \n# a remark\ntitle:  x: y  \n---\n# A\n\nHi', { title: 'x: y' }],
+    ["---\ntitle: 'x'\npurpose: 'event'\n---\n# A\n\nHi", { title: 'x', purpose: 'event' }],
+    ['---\ntitle: "x" and y\n---\n# A\n\nHi', { title: '"x" and y' }],
+    ['---\ntitle: a "x"\n---\n# A\n\nHi', { title: 'a "x"' }],
+    ['One\n  two.\n\nThree.\n\n# A\n\nHi', { about: 'One two. Three.' }],
+    ['#Hi\n####### Hi\nan # A\n\n# A\n\nHi', { about: '#Hi ####### Hi an # A' }], // no headings
+    ['---\n---\nAbout.\n# A\n\nHi', { about: 'About.' }],
+    [' ---\n# A\n\nHi', { about: '---' }],
+  ])('%j', (text, script) => {
+    expect(scriptIn(text)).toMatchObject(script);
+  });
+
+  it('ends lines as any system does', () => {
+    expect(scriptIn('# A\r\rHi\rthere')).toEqual(scriptIn('# A\n\nHi\nthere'));
+  });
+
+  it.each([
+    ['---\ntitle: x\ntitle: y\n---\n# A\n\nHi', ['3: "title" is said twice']],
+    ['---\n title: x\n---\n# A\n\nHi', ['2: " title: x" is not "name: value"']],
+    ['---\nTitle: x\n---\n# A\n\nHi', ['2: there is no "Title" here; there are title, purpose']],
+    ['About\nthis', ['2: there is no step: begin one with a heading such as "## Business"']],
+    ['---\nfor: x\n---\n\nAbout', [/^2: there is no "for"/, /^5: there is no step/]],
+  ])('is refused: %j', (text, problems) => {
+    expect(problemsOf(text)).toEqual(problems.map((problem) => expect.stringMatching(problem)));
+  });
+});
+
+describe('a comment', () => {
+  it.each([
+    ['# A\n\nHi<!-- a --> you<!-- b -->, there', ['Hi you, there']],
+    ['<!-- a -->\n# A\n\nHi', ['Hi']],
+    ['# A\n\nHi\n<!--\n\n-->\nyou', ['Hi', 'you']],
+    ['# A\n\nHi <!--> a --> you', ['Hi  you']],
+    ['# A\n\nHi <!-- you', ['Hi <!-- you']], // it has no end, so it is none
+    ['# A\n\nHi --> you', ['Hi --> you']],
+    ['# A\n\n<!-- # B\n-->Hi', ['Hi']],
+  ])('says nothing: %j', (text, say) => {
+    expect(scriptIn(text).steps.map((step) => step.say)).toEqual([say]);
+  });
+
+  it('takes no line away from those that are counted', () => {
+    expect(problemsOf('# A\n<!-- one\ntwo -->\n\nHi {{')).toEqual([
+      '5: a merge field is not closed: {{ and }} belong together',
+    ]);
+  });
+});
+
+describe('a step', () => {
+  it.each<[string, Partial<Step>]>([
+    ['### A ###', { title: 'A', id: 'a' }],
+    ['#  A##', { title: 'A' }],
+    ['# A #1 in town', { title: 'A #1 in town', id: 'a-1-in-town' }],
+    ['# A ', { title: 'A' }],
+    ["# How's business?", { id: 'how-s-business' }],
+    ['# Gro\u0308ße', { id: 'größe' }],
+    ['# ???', { title: '???', id: 'step' }],
+    ['# A\nid: b2-c', { id: 'b2-c' }],
+    ['# A\n\nid: "b"\n\nretired: no', { id: 'b', retired: false }],
+    ['# A\nretired: yes', { retired: true }],
+    ['# A\nanswer: YES / NO', { answer: 'yesno' }],
+    ['# A\nanswer: yes or no', { answer: 'yesno' }],
+    ['# A\nanswer: 0 to 10', { answer: 'scale' }],
+    ['# A\nanswer: 0  –  10', { answer: 'scale' }],
+    ['# A\nanswer: Text', { answer: 'text' }],
+    ['# A\nanswer: date', { answer: 'date' }],
+    ['# A\nanswer: none', { answer: 'none' }],
+    ['# A\nchoices: one , , two,', { answer: 'choice', choices: ['one', 'two'] }],
+    ['# A\nchoices: groß, gross', { choices: ['groß', 'gross'] }],
+    ['# A', { answer: 'text', choices: [], when: [], guidance: [], probes: [], retired: false }],
+    ['# A\nwhen: tier:A OR first call', { when: [[expect.anything(), expect.anything()]] }],
+    ['# A\n\n  >  write\n>it\n>\n> down\n', { guidance: ['write it', 'down'] }],
+    ['# A\n\n  -  One?\n* Two?\n+ Three - or four?', { probes: ['One?', 'Two?', 'Three - or four?'] }],
+  ])('%j', (text, step) => {
+    const whole = `${text}\n\nHi`;
+    expect(firstStep(whole)).toMatchObject({ say: ['Hi'], ...step });
+  });
+
+  it.each([
+    ['a > b\nc - d * e', ['a > b c - d * e']],
+    ['-x\n*y', ['-x *y']],
+    ['One\n two\n \nthree', ['One two', 'three']],
+    ['One\n> aside\ntwo', ['One', 'two']],
+    ['Note: this\nid: x', ['Note: this id: x']], // settings stand before what is said
+    ['see https://x.example', ['see https://x.example']],
+    ['https://x.example', ['https://x.example']],
+  ])('says %j as %j', (text, say) => {
+    expect(firstStep(`# A\n\n${text}`)?.say).toEqual(say);
+  });
+
+  it.each([
+    ['# A\nid: a\nid: b\n\nHi', '3: "id" is said twice'],
+    ['# A\nnote: b\n\nHi', '2: there is no "note" here; there are id, answer, choices, when, retired'],
+    ['# A\nanswer:\n\nHi', /^2: there is no answer ""/],
+    ...['0-100', 'from 0-10', 'yes/no/perhaps', 'oh yes/no', '10'].map(
+      (answer) => [`# A\nanswer: ${answer}\n\nHi`, `2: there is no answer "${answer}"; there are`] as const,
+    ),
+    ['# A\nchoices: one\n\nHi', '2: an answer by choice needs "choices: one, another, …" with two or more'],
+    ['# A\nchoices: one,\n\nHi', '2: an answer by choice needs "choices: one, another, …" with two or more'],
+    ...['big-one!', 'a--b', '-a', 'a-', ''].map(
+      (id) =>
+        [`# A\nid: ${id}\n\nHi`, `2: the id "${id}" may have small letters, digits and single hyphens only`] as const,
+    ),
+    ['# A\n\nHi {{a}}', '3: there is no {{a}}; there are {{customer.first_name}}, {{customer.name}}, '],
+    ['# A\n\nHi product}}', '3: a merge field is not closed: {{ and }} belong together'],
+    ['# A\nwhen: purpose:sale\n\nHi', '2: there is no purpose "sale"; there are courtesy, post_purchase, '],
+    ['# A\nwhen: tier:A,\n\nHi', '2: "" is no condition; write tier:A, tag:WORD, purpose:event, first call, or not in'],
+  ])('is refused: %j', (text, problem) => {
+    expect(problemsOf(text)).toEqual([
+      typeof problem === 'string' ? expect.stringContaining(problem) : expect.stringMatching(problem),
+    ]);
+  });
+});
+
+describe('the term of a condition', () => {
+  it.each([
+    ['first call', { fact: 'first call', value: '', not: false }],
+    ['not first-call', { fact: 'first call', value: '', not: true }],
+    ['tier:a', { fact: 'tier', value: 'a', not: false }],
+    ['tier : b', { fact: 'tier', value: 'b', not: false }],
+    ['not  tier:c', { fact: 'tier', value: 'c', not: true }],
+    ['tag:two words', { fact: 'tag', value: 'two words', not: false }],
+    ['purpose:win_back', { fact: 'purpose', value: 'win_back', not: false }],
+  ])('%j', (words, term) => {
+    expect(readTerm(words)).toEqual(term);
+  });
+
+  it.each(['tag:', 'my tag:vip', 'first call ever', 'a first call', 'nottier:a', 'owner:ann', ''])(
+    'is not %j',
+    (words) => {
+      expect(readTerm(words)).toBe(
+        `"${words}" is no condition; write tier:A, tag:WORD, purpose:event, first call, or not in front of one`,
+      );
+    },
+  );
+});
 
 describe('a script file', () => {
   it('is read into steps', () => {

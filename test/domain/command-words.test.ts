@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { commandWords } from '../../src/domain/command-words.ts';
+
+it.each([
+  ['pass show cadence', ['pass', 'show', 'cadence']],
+  ['  pass \t show ', ['pass', 'show']],
+  ['pass show "my shop"', ['pass', 'show', 'my shop']],
+  ["pass show 'my shop'", ['pass', 'show', 'my shop']],
+  [`say "it's" '"so"'`, ['say', "it's", '"so"']],
+  [`say "" ''`, ['say', '', '']],
+  ['say "half', ['say', 'half']],
+  ['', []],
+])('%j is %j', (text, words) => {
+  expect(commandWords(text)).toEqual(words);
+});

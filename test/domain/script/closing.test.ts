@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { thanks } from '../../../src/domain/script/closing.ts';
+import type { AnswerKind } from '../../../src/domain/script/script.ts';
+import type { Saving } from '../../../src/domain/script/session.ts';
+import { aStep } from '../../support/steps.ts';
+
+const answer = (text: string, kind: AnswerKind = 'text'): Saving => ({
+  ...{ kind: 'answer', step: aStep({ id: 'business', answer: kind }), text },
+});
+const promise = (text: string): Saving => ({ kind: 'promise', text, due: '2026-11-27', time: null });
+const goal = (text: string): Saving => ({ kind: 'goal', text, day: null });
+
+describe('thanks at the end of a call', () => {
+  it.each<[string, Saving[], string]>([
+    ['nothing was said', [], ''],
+    ['they told something', [answer('two new vans')], 'It was good to hear about this: two new vans.'],
+    ['it ends like a sentence', [answer('Two new vans!, . ')], 'It was good to hear about this: Two new vans.'],
+    ['it has several lines', [answer(' two new vans \nand more')], 'It was good to hear about this: two new vans.'],
+    ['it is hardly a word', [answer('fine so')], ''],
+    ['it is just long enough', [answer('fine so!')], 'It was good to hear about this: fine so.'],
+    ['it was chosen', [answer('something missing', 'choice')], ''],
+    [
+      'they told several things',
+      [answer('two new vans'), answer('a second shop in town'), answer('all is well')],
+      'It was good to hear about this: a second shop in town.',
+    ],
+    [
+      'they have a goal',
+      [answer('two new vans'), goal('a third shop'), goal('a bigger oven')],
+      'I wish you luck with this: a bigger oven.',
+    ],
+    ['something was promised', [promise('ring'), promise('send the list')], 'I will send the list, by Fri 27 Nov.'],
+    [
+      'something was told and promised',
+      [promise('send the list'), answer('two new vans')],
+      'It was good to hear about this: two new vans. I will send the list, by Fri 27 Nov.',
+    ],
+    ['they promised something', [promise('they send the drawings')], ''],
+  ])('when %s', (_, savings, said) => {
+    expect(thanks(savings, null)).toBe(said);
+  });
+
+  it('is for their openness when they complained', () => {
+    expect(thanks([answer('two new vans')], { text: null, due: '2026-11-24' })).toBe(
+      'Thank you for telling me so openly. I will call you about it by Tue 24 Nov.',
+    );
+  });
+
+  it.each([
+    [`${'we bake '.repeat(11)}ok`, `${'we bake '.repeat(11)}ok`], // 90 letters can be said
+    [`we have two new vans, and ${'more '.repeat(20)}`, 'we have two new vans'],
+    [`we have got two new vans and ${'more '.repeat(20)}`, 'we have got two new vans'],
+    [`we have got two new vans but ${'more '.repeat(20)}`, 'we have got two new vans'],
+    [`two vans, and a third one: ${'more '.repeat(20)}`, 'two vans, and a third one'], // not too short a part
+    ['more '.repeat(40), ''],
+  ])('repeats of %j only a part that can be said', (text, part) => {
+    expect(thanks([answer(text)], null)).toBe(part === '' ? '' : `It was good to hear about this: ${part}.`);
+  });
+});
