@@ -86,8 +86,9 @@ function parsePartOfPeriod(words: string, today: Day): Day | null {
   if (first === null || (match?.[1] === undefined && period !== 'this week')) return null;
   const week = period.endsWith('week');
   if (/^(?:early|beginning|start)/.test(part)) return first;
-  if (part.startsWith('mid')) return addDays(first, week ? 2 : 14);
-  return week ? addDays(first, 4) : addDays(addMonths(first, period.endsWith('year') ? 12 : 1), -1);
+  const year = period.endsWith('year');
+  if (part.startsWith('mid')) return year ? addMonths(first, 6) : addDays(first, week ? 2 : 14);
+  return week ? addDays(first, 4) : addDays(addMonths(first, year ? 12 : 1), -1);
 }
 
 function startOfPeriod(period: string, today: Day): Day | null {
@@ -153,8 +154,9 @@ function parseMonthDay(words: string, today: Day): Day | null {
   const year = dayFirst?.[3] ?? monthFirst?.[3];
   if (year !== undefined) return dayOf(Number(year), month, date);
   const thisYear = Number(today.slice(0, 4));
-  const first = dayOf(thisYear, month, date);
-  return first !== null && first >= today ? first : dayOf(thisYear + 1, month, date);
+  // Leap days are four years apart, or eight.
+  const days = Array.from({ length: 9 }, (_, i) => dayOf(thisYear + i, month, date));
+  return days.find((day) => day !== null && day >= today) ?? null;
 }
 
 /** The index of the one name that begins with these letters (at least three); -1 otherwise. */

@@ -38,6 +38,10 @@ const symbols = new Map<string, Currency>(
     '₦': 'NGN',
     '₴': 'UAH',
     lei: 'RON',
+    Lei: 'RON',
+    LEI: 'RON',
+    RMB: 'CNY',
+    NIS: 'ILS',
     лв: 'BGN',
     Fr: 'CHF',
     SFr: 'CHF',
@@ -65,7 +69,7 @@ const sharedSymbols = new Map<string, readonly Currency[]>(
 /** Characters; whatever is longer is no amount and is not looked through. */
 const longest = 100;
 const plain = /^-?\d{1,15}(?:\.\d{1,2})?$/;
-const absentWords = /^(?:|-+|–|—|n\/a|n\.a\.|na|null|none|nil|unknown|k\.a\.|\(blank\))$/i;
+const absentWords = /^(?:|-+|–|—|n\/a|n\.a|na|null|none|nil|unknown|k\.a|\(blank\))$/i;
 const wordsAround = /^([^\d.,(\-−+]*)([\s\S]*?)([^\d.,)\-−']*)$/;
 
 /**
@@ -79,7 +83,7 @@ export function parseAmount(raw: string, mark: DecimalMark | null = null): Amoun
     .replace(/[\u00a0\u202f\u2007\u2009]/g, ' ')
     .trim()
     .replace(/^'/, '')
-    .replace(/([A-Za-z])\.(?= ?\d|$)/g, '$1 ')
+    .replace(/(\p{L})\.(?= ?\d|$)/gu, '$1 ')
     .replace(/(\d)[.,][-–]{1,2}(?=\D*$)/, '$1')
     .trim();
   if (absentWords.test(text)) return { kind: 'absent' };
@@ -151,11 +155,11 @@ function takeUnit(text: string): { text: string; currency: Currency | null; symb
   const before = match?.[1]?.trim() ?? '';
   const after = match?.[3]?.trim() ?? '';
   const number = match?.[2]?.trim() ?? '';
-  const words = `${before} ${after}`.trim().replace(/\.-?$/, '');
+  const words = `${before} ${after}`.trim();
   if (words === '') return { text: number, currency: null, symbol: null };
   const key = [...sharedSymbols.keys()].find((symbol) => symbol === words || symbol === words.toLowerCase());
   if (key !== undefined) return { text: number, currency: null, symbol: key };
-  const known = symbols.get(words) ?? symbols.get(words.replace(/\.$/, ''));
+  const known = symbols.get(words);
   if (known !== undefined) return { text: number, currency: known, symbol: words };
   return /^[A-Za-z]{3}$/.test(words) ? { text: number, currency: words.toUpperCase(), symbol: null } : null;
 }
@@ -166,10 +170,10 @@ function isGroup(whole: string, rest: string): boolean {
 }
 
 function toNumber(text: string, mark: DecimalMark | null): number | 'ambiguous' | null {
-  const number = text.replace(/(\d)[ '’´](?=\d{3}(?:\D|$))/g, '$1');
+  const number = text.replace(/(\d)[ '’´](?=\d{3}(?:\D|$))/g, '$1').replace(/[.,]$/, '');
   if (/^\d+$/.test(number)) return safe(Number(number));
-  if (/^\d(?:[.,]\d+)?E[+-]?\d{1,2}$/i.test(number)) return safe(Number(number.replace(',', '.')));
-  if (!/^(?:\d[\d.,]*|[.,]\d+)$/.test(number)) return null;
+  if (/^(?:\d(?:[.,]\d+)?E[+-]?\d{1,2}|[.,]\d+)$/i.test(number)) return safe(Number(number.replace(',', '.')));
+  if (!/^\d[\d.,]*$/.test(number)) return null;
   const proved = decimalEvidence(number);
   if (proved === null && mark === null) return 'ambiguous';
   return assemble(number, proved ?? mark ?? '.');

@@ -31,19 +31,15 @@ const placeholder = /^(\d?)\1*$|^0?123456789?0?$/;
 const absent = /^(?:|-+|–|—|n\/?a|n\.a\.|null|none|unknown|0+|\.|\?)$/i;
 
 /** The numbers in a cell: several with separators or labels, each as written. */
-export function parsePhones(raw: string): PhoneCell {
-  if (raw.startsWith('="')) return parsePhones(asWritten(raw));
+export function parsePhones(cell: string): PhoneCell {
+  const raw = asWritten(cell);
   if (plainNumber.test(raw) && !raw.includes(' / ') && !severalNumbers.test(raw)) return single(raw);
   if (raw.length > longest) return { phones: [], problem: 'is not a phone number' };
   const text = raw.trim().replace(/^'/, '').replace(/^tel:/i, '');
   if (absent.test(text)) return nothing;
   if (isMangledByExcel(text)) return { phones: [], problem: 'was shortened by the spreadsheet; its digits are lost' };
   if (!/\d/.test(text)) return { phones: [], problem: 'has no digits' };
-  const parts = text
-    .replace(labelBefore, ';')
-    .split(severalNumbers)
-    .flatMap(betweenSlashes)
-    .filter((part) => part.trim() !== '');
+  const parts = text.replace(labelBefore, ';').split(severalNumbers).flatMap(betweenSlashes);
   const cells = parts.map(single);
   const phones = [...new Set(cells.flatMap((cell) => cell.phones))];
   return { phones, problem: cells.find((cell) => cell.problem !== null)?.problem ?? null };

@@ -13,6 +13,9 @@ it.each<[string, string[]]>([
   ['ümlaut@exämple.de', ['ümlaut@exämple.de']],
   ['1@2.de', ['1@2.de']],
   ['<ada@example.com', ['ada@example.com']],
+  ['"Finch, Ada"<ada@example.com>', ['ada@example.com']],
+  ['"Finch, Ada <ada@example.com>', ['ada@example.com']],
+  ['"" <ada@example.com>', ['ada@example.com']],
 ])('%s has the addresses %j', (cell, found) => {
   expect(splitEmails(cell)).toEqual({ found, wrong: null });
 });
@@ -63,6 +66,9 @@ it.each<[string, string[]]>([
   ['ada@example', []],
   ['ada@example.', []],
   ['ada@@example.com', []],
+  ['ada@example.com[', []],
+  ['to mailto', []],
+  ['xmailto:ada@example.com', []],
   ['a@x.de, b@x', ['a@x.de']],
   ['"ada finch@example.com', []],
 ])('%s is wrong as a whole, and what is right in it is found', (cell, found) => {

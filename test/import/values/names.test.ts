@@ -62,6 +62,53 @@ describe('a whole name', () => {
     expect(sayName(text)).toBe(text);
   });
 
+  it.each([
+    ...['Inc', 'LLC', 'L.L.C.', 'Ltd.', 'Limited', 'Co.', 'Corp', 'Corporation', 'Company', 'PLC', 'LLP', 'LP'],
+    ...['Pty', 'Pty Ltd', 'GmbH', 'AG', 'KG', 'OHG', 'UG', 'e.K.', 'e. K.', 'eK', 'e.V.', 'e V', 'S.A.', 'SA'],
+    ...[
+      'SAS',
+      'S.A.S.',
+      'SARL',
+      'S.A.R.L.',
+      'SRL',
+      'S.R.L.',
+      'SpA',
+      'S.p.A.',
+      'SL',
+      'S.L.',
+      'BV',
+      'B.V.',
+      'NV',
+      'N.V.',
+    ],
+    ...['AB', 'AS', 'A/S', 'Oy', 'sp. z o.o.', 'sp.zoo', 'Ltda', 'ME', 'EIRELI', 'K.K.', 'KK'],
+    ...['Sons', 'Partners', 'Associates', 'Group', 'Foundation', 'Bros.', 'Brothers'],
+  ])('Müller, %s is a company', (word) => {
+    expect(sayName(`Müller, ${word}`)).toBe(`Müller, ${word}`);
+  });
+
+  it.each(['Incan', 'Zinc', 'Marco', 'Agnes', 'Asa', 'Sacha', 'Ek E', 'Sofia Sal'])(
+    'Müller, %s is a person',
+    (name) => {
+      expect(sayName(`Müller, ${name}`)).toBe(`${name} Müller`);
+    },
+  );
+
+  it.each(['Jr', 'Sr.', 'II', 'III', 'IV', 'Esq.', 'MD', 'M.D.', 'PhD', 'Ph.D.', 'DDS', 'CPA', 'MBA'])(
+    '%s is said behind the name',
+    (suffix) => {
+      expect(sayName(`Müller, ${suffix}, Ada`)).toBe(`Ada Müller, ${suffix}`);
+      expect(sayName(`Müller, ${suffix}`)).toBe(`Müller, ${suffix}`);
+    },
+  );
+
+  it.each(['van', 'von', 'de', 'der', 'den', 'di', 'da', 'del', 'le', 'la', 'St', 'St.', 'Van'])(
+    '%s begins the name of a family, not of a company',
+    (word) => {
+      expect(sayName(`${word} Berg, Jan Piet`)).toBe(`Jan Piet ${word} Berg`);
+    },
+  );
+
   it('one part of it may have three words', () => {
     expect(sayName('One Two Three, Maren')).toBe('Maren One Two Three');
     expect(sayName('Holloway, Maren Jane Anna')).toBe('Maren Jane Anna Holloway');

@@ -73,6 +73,10 @@ describe('a cell with a number', () => {
     ['ann@shop2.example', 'is not a phone number'],
     [`030 123456${' '.repeat(1000)}`, 'is not a phone number'],
     ['123 (0) 4+5678', 'is not a phone number'],
+    ['="030 123456', 'is not a phone number'], // a formula that was cut
+    ['="030123456" mobil', 'is not a phone number'],
+    ["030'123456", 'is not a phone number'],
+    ['030 123456 (home) 7', 'is not a phone number'],
   ])('%j %s', (raw, problem) => {
     expect(parsePhones(raw)).toEqual(wrong(problem));
   });
@@ -88,7 +92,8 @@ describe('a cell with several numbers', () => {
     ...['030 123456 et 0170 1234567', '030 123456 & 0170 1234567', '030 123456 y 0170 1234567'],
     ...['Tel: 030 123456 Mobil: 0170 1234567', 'p. 030 123456 m. 0170 1234567', 'work:030 123456 fax :0170 1234567'],
     ...['030 123456;;0170 1234567;', '030 123456; n/a; 0170 1234567', '030 123456 (home); 0170 1234567 mobile'],
-    ...['030 123456; 0170 1234567; 030 123456'],
+    ...['030 123456; 0170 1234567; 030 123456', '="030 123456; 0170 1234567"', "030 123456; ' 0170 1234567"],
+    ...['030 123456 tel:0170 1234567', '030 123456; ( ); 0170 1234567'],
   ])('%j', (raw) => {
     expect(parsePhones(raw)).toEqual({ phones: both, problem: null });
   });
@@ -98,6 +103,8 @@ describe('a cell with several numbers', () => {
     expect(parsePhones('(030) 123456 or +49 170 1234567').phones).toEqual(['(030) 123456', '+49 170 1234567']);
     expect(parsePhones('030 123456 / (0170) 1234567').phones).toEqual(['030 123456', '(0170) 1234567']);
     expect(parsePhones('n/a / 030 123456')).toEqual({ phones: ['030 123456'], problem: null });
+    expect(parsePhones('123456 / 654321').phones).toEqual(['123456', '654321']);
+    expect(parsePhones("123456; 65'4321").phones).toEqual(['123456']);
     expect(parsePhones('123456//654321').phones).toEqual(['123456', '654321']);
     expect(parsePhones('030 123456 or (0170) 1234567').phones).toEqual(['030 123456', '(0170) 1234567']);
     expect(parsePhones('030 123456, +49 170 1234567 / +49 171 1234567').phones).toHaveLength(3);
