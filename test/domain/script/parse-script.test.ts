@@ -145,27 +145,28 @@ describe('a step', () => {
     expect(firstStep(`# A\n\n${text}`)?.say).toEqual(say);
   });
 
-  it.each([
+  it.each<[string, string]>([
     ['# A\nid: a\nid: b\n\nHi', '3: "id" is said twice'],
     ['# A\nnote: b\n\nHi', '2: there is no "note" here; there are id, answer, choices, when, retired'],
-    ['# A\nanswer:\n\nHi', /^2: there is no answer ""/],
+    ['# A\nanswer:\n\nHi', '2: there is no answer ""; there are '],
     ...['0-100', 'from 0-10', 'yes/no/perhaps', 'oh yes/no', '10'].map(
-      (answer) => [`# A\nanswer: ${answer}\n\nHi`, `2: there is no answer "${answer}"; there are`] as const,
+      (answer) => [`# A\nanswer: ${answer}\n\nHi`, `2: there is no answer "${answer}"; there are`] as [string, string],
     ),
     ['# A\nchoices: one\n\nHi', '2: an answer by choice needs "choices: one, another, …" with two or more'],
     ['# A\nchoices: one,\n\nHi', '2: an answer by choice needs "choices: one, another, …" with two or more'],
     ...['big-one!', 'a--b', '-a', 'a-', ''].map(
       (id) =>
-        [`# A\nid: ${id}\n\nHi`, `2: the id "${id}" may have small letters, digits and single hyphens only`] as const,
+        [`# A\nid: ${id}\n\nHi`, `2: the id "${id}" may have small letters, digits and single hyphens only`] as [
+          string,
+          string,
+        ],
     ),
     ['# A\n\nHi {{a}}', '3: there is no {{a}}; there are {{customer.first_name}}, {{customer.name}}, '],
     ['# A\n\nHi product}}', '3: a merge field is not closed: {{ and }} belong together'],
     ['# A\nwhen: purpose:sale\n\nHi', '2: there is no purpose "sale"; there are courtesy, post_purchase, '],
     ['# A\nwhen: tier:A,\n\nHi', '2: "" is no condition; write tier:A, tag:WORD, purpose:event, first call, or not in'],
   ])('is refused: %j', (text, problem) => {
-    expect(problemsOf(text)).toEqual([
-      typeof problem === 'string' ? expect.stringContaining(problem) : expect.stringMatching(problem),
-    ]);
+    expect(problemsOf(text)).toEqual([expect.stringContaining(problem)]);
   });
 });
 
