@@ -20,8 +20,8 @@ export function assignColumns(candidates: readonly Candidate[], chosen: Choices[
   for (const candidate of surestFirst(candidates)) {
     const { field, column } = candidate;
     const sofar = taken.get(field) ?? [];
-    if (used.has(column.index) && !chosen.has(field)) continue;
-    if (field === 'name' && candidate.rank >= ofLastResort && isNamed) continue;
+    const tells = used.has(column.index) && !chosen.has(field);
+    if (tells || (isNamed && isWhere(candidate))) continue;
     if (mayHave(candidate, sofar[0], chosen.has(field))) {
       used.add(column.index);
       taken.set(field, [...sofar, candidate]);
@@ -38,6 +38,11 @@ export function assignColumns(candidates: readonly Candidate[], chosen: Choices[
       ...unread.flatMap((candidate) => rivalOf(candidate, taken, false)),
     ].sort((a, b) => weightOf(b) - weightOf(a)),
   };
+}
+
+/** Whom goods went to is not who bought them. */
+function isWhere({ field, rank }: Candidate): boolean {
+  return field === 'name' && rank >= ofLastResort;
 }
 
 /** The names of people and companies. */

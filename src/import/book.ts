@@ -90,23 +90,38 @@ async function* csvRows(source: Source): AsyncGenerator<BookRow> {
   const parser = Readable.from(unpacked(source)).pipe(
     parse({ bom: true, info: true, cast: (value, { quoting }) => (value === '' && !quoting ? null : value) }),
   );
-  let table = '';
-  let columns: string[] = [];
+  let head: TableHead | null = null;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: (string | null)[];
-      info: { lines: number };
-    }>) {
-      if (columns.length === 0) {
-        columns = record.map((header) => (header ?? '').split('.').slice(1).join('.'));
-        table = (record[0] ?? '').split('.')[0] ?? '';
-      } else if (record.length === columns.length) {
-        yield { table, row: Object.fromEntries(columns.map((name, i) => [name, unsafe(record[i] ?? null)])) };
-      } else throw broken(source, info.lines);
+    for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
+      if (head === null) head = tableHead(record);
+      else if (record.length === head.columns.length) yield bookRow(head, record);
+      else throw broken(source, info.lines);
     }
   } catch (error) {
     throw error instanceof UserError ? error : broken(source, (error as { lines?: number }).lines ?? 0);
   }
+}
+
+interface CsvRecord {
+  readonly record: readonly (string | null)[];
+  readonly info: { readonly lines: number };
+}
+
+interface TableHead {
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+
+/** `customer.id,customer.name` */
+function tableHead(record: CsvRecord['record']): TableHead {
+  return {
+    table: (record[0] ?? '').split('.')[0] ?? '',
+    columns: record.map((header) => (header ?? '').split('.').slice(1).join('.')),
+  };
+}
+
+function bookRow({ table, columns }: TableHead, record: CsvRecord['record']): BookRow {
+  return { table, row: Object.fromEntries(columns.map((name, i) => [name, unsafe(record[i] ?? null)])) };
 }
 
 /** Takes off the apostrophe that kept a spreadsheet from taking the cell for a formula. */

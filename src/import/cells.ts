@@ -11,7 +11,7 @@ import type { RawRecord } from './records.ts';
 import { cleanLines, textOrNull } from './text.ts';
 import type { DateOrder } from './values/dates.ts';
 import { parseBirthday, parseDate } from './values/dates.ts';
-import type { DecimalMark } from './values/money.ts';
+import type { Amount, DecimalMark } from './values/money.ts';
 import { currencyOf, parseAmount, parseCurrency } from './values/money.ts';
 
 export interface CellContext {
@@ -41,6 +41,10 @@ const noDays: ReadonlySet<Day> = new Set([
   '1899-12-31',
   '0001-01-01',
 ]);
+
+function whyNoAmount(amount: Exclude<Amount, { kind: 'amount' | 'absent' }>): string {
+  return amount.kind === 'wrong' ? amount.message : 'has an unclear decimal mark; --decimal settles it';
+}
 
 /** Reads the cells of one record after another; made once per file. */
 export class CellReader {
@@ -154,19 +158,17 @@ export class CellReader {
 
   /** An amount in major units with the currency its cell or its header names; null when absent, `wrong` when refused. */
   money(record: RawRecord, field: Field): MoneyCell | null | 'wrong' {
+    const { currency: home, country } = this.#context;
     for (const column of this.columns(field)) {
-      const cell = record.cells[column.index];
-      if (cell === undefined || cell === '') continue;
+      const cell = record.cells[column.index] ?? '';
+      if (cell === '') continue;
       const amount = parseAmount(cell, this.#context.decimal(column));
-      if (amount.kind === 'amount') {
-        return {
-          value: amount.value,
-          currency: currencyOf(amount, this.#context.currency, this.#context.country) ?? this.#currencyOfHeader(column),
-        };
-      }
       if (amount.kind === 'absent') continue;
-      const message = amount.kind === 'wrong' ? amount.message : 'has an unclear decimal mark; --decimal settles it';
-      this.#context.problems.value(record.line, column.header, cell, message);
+      if (amount.kind === 'amount') {
+        const currency = currencyOf(amount, home, country) ?? this.#currencyOfHeader(column);
+        return { value: amount.value, currency };
+      }
+      this.#context.problems.value(record.line, column.header, cell, whyNoAmount(amount));
       return 'wrong';
     }
     return null;
@@ -219,15 +221,14 @@ export class CellReader {
   #currencyOfHeader(column: Column): Currency | null {
     let known = this.#headerCurrencies.get(column);
     if (known === undefined) {
-      const stated = headerCurrency(column.header);
-      known =
-        stated === null
-          ? null
-          : stated === '$'
-            ? currencyOf({ currency: null, symbol: '$' }, this.#context.currency, null)
-            : parseCurrency(stated);
+      known = this.#statedCurrency(headerCurrency(column.header));
       this.#headerCurrencies.set(column, known);
     }
     return known;
+  }
+
+  #statedCurrency(stated: string | null): Currency | null {
+    if (stated === '$') return currencyOf({ currency: null, symbol: '$' }, this.#context.currency, null);
+    return stated === null ? null : parseCurrency(stated);
   }
 }

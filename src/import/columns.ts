@@ -3,11 +3,10 @@ import type { Rival } from '../domain/rival.ts';
 import { UsageError } from '../errors.ts';
 import { assignColumns } from './assign-columns.ts';
 import type { CustomerField, Field } from './fields.ts';
-import { allFields, identityFields, notInOrders, orderFields, totalFields } from './fields.ts';
+import { allFields, identityFields } from './fields.ts';
 import type { Meaning } from './headers.ts';
 import { dependentMeaning, fieldNamed, isUnknown, looksLike, meaningsOf, secrets } from './headers.ts';
-import { headersFor } from './languages/index.ts';
-import { hasSides, isReceivable } from './ledger.ts';
+import { kindOf, meantIn } from './kinds.ts';
 import { programsOf } from './programs/index.ts';
 import type { Program } from './programs/program.ts';
 import { headerKey } from './text.ts';
@@ -51,14 +50,6 @@ export interface Candidate extends Meaning {
 
 export const noChoices: Choices = { map: new Map(), ignore: [], kind: null, statuses: new Map() };
 
-const weakDates = headersFor((language) => language.weakDates);
-const weakIds = headersFor((language) => language.weakIds);
-const otherCodes = headersFor((language) => language.otherCodes);
-
-const ledgerAccounts = headersFor((language) => language.ledgerAccounts);
-
-const orderOnly: ReadonlySet<Field> = new Set<Field>(orderFields);
-
 /** Names columns for reading: `column 3` where there is no header, `Note (2)` where it is there twice. */
 export function nameColumns(headers: readonly string[]): Column[] {
   const seen = new Map<string, number>();
@@ -96,10 +87,7 @@ export function planColumns(
   const trial = new Trial(columns, rows);
   const candidates = trial.confirmed(found.filter((c) => c.chosen || !choices.map.has(c.field)));
   const kind = choices.kind ?? kindOf(candidates);
-  const meant =
-    kind === 'orders'
-      ? withLedger(forOrders(candidates.filter(withoutSeller(candidates, rows)), keys, programs), open, rows)
-      : forCustomers(candidates);
+  const meant = meantIn(kind, candidates, { headers: keys, open, programs, rows });
   const assigned = assignColumns(meant, choices.map);
   const read = new Set([...assigned.columns.values()].flat().map(({ index }) => index));
   const unread = columns.filter(({ index }) => !read.has(index));
@@ -184,83 +172,6 @@ function settleNames(candidates: readonly Candidate[], columns: readonly Column[
   });
   const moved = new Set(settled.map((candidate) => candidate.column.index));
   return [...candidates.filter((candidate) => !moved.has(candidate.column.index)), ...settled];
-}
-
-function kindOf(candidates: readonly Candidate[]): Kind {
-  const has = (field: Field, test = (_: Candidate) => true) => candidates.some((c) => c.field === field && test(c));
-  const strongId = has('orderId', (c) => !weakIds.has(headerKey(c.column.header)) && c.rank < 2000);
-  const strongDate = has('orderDate', (c) => !weakDates.has(headerKey(c.column.header)) && c.rank < 2000);
-  const pipeline = has('status', (c) => /stage|deal/i.test(c.column.header));
-  const anyAmount = has('amount') || has('lineAmount') || (has('unitPrice') && (has('quantity') || strongDate));
-  if (totalFields.some((field) => has(field)) && !strongId) return 'customers';
-  if ((anyAmount || (has('debit') && has('credit'))) && (strongId || pipeline || has('orderDate'))) return 'orders';
-  if (has('value') && !has('orders') && strongDate) return 'orders';
-  return strongId && strongDate ? 'orders' : 'customers';
-}
-
-function forCustomers(candidates: readonly Candidate[]): Candidate[] {
-  const lifetime = candidates.some((c) => c.field === 'value');
-  return candidates.flatMap((candidate) => {
-    if (candidate.field === 'amount' && !lifetime) return [{ ...candidate, field: 'value' as const }];
-    if (candidate.field === 'status' && !candidate.chosen) return [{ ...candidate, field: 'standing' as const }];
-    return candidate.chosen || !orderOnly.has(candidate.field) ? [candidate] : [];
-  });
-}
-
-function forOrders(
-  candidates: readonly Candidate[],
-  headers: readonly string[],
-  programs: readonly Program[],
-): Candidate[] {
-  const hasAmount = candidates.some((c) => c.field === 'amount' || c.field === 'lineAmount');
-  const ofDeals = candidates.some((c) => c.field === 'status' && /stage|deal/i.test(c.column.header));
-  const hasCompany = candidates.some((c) => c.field === 'company');
-  const named = candidates.some(
-    (c) => (c.field === 'name' && headerKey(c.column.header) !== 'name') || c.field === 'lastName',
-  );
-  return candidates.flatMap((candidate): Candidate[] => {
-    const key = headerKey(candidate.column.header);
-    if (candidate.chosen) return [candidate];
-    if (candidate.field === 'value' && !hasAmount) return [{ ...candidate, field: 'amount' }];
-    if (candidate.field === 'name' && key === 'name') {
-      if ((named && headers.includes('sku')) || (ofDeals && hasCompany)) return [{ ...candidate, field: 'product' }];
-    }
-    if (candidate.field === 'externalId' && otherCodes.has(key)) return [];
-    if (candidate.field === 'externalId' && weakIds.has(key)) return [{ ...candidate, field: 'orderId', rank: 900 }];
-    if (candidate.field === 'note' && key === 'description') return [{ ...candidate, field: 'product', rank: 900 }];
-    const own = programs.find((program) => program.orderFields?.[candidate.field] !== undefined);
-    if (own !== undefined) return [{ ...candidate, field: own.orderFields?.[candidate.field] ?? candidate.field }];
-    return notInOrders.has(candidate.field) ? [] : [candidate];
-  });
-}
-
-/** In a journal a column called `Account` has the accounts that were booked on, when customers' own is among them. */
-function withLedger(
-  candidates: readonly Candidate[],
-  open: readonly Column[],
-  rows: readonly (readonly string[])[],
-): readonly Candidate[] {
-  if (!hasSides((field) => candidates.some((candidate) => candidate.field === field))) return candidates;
-  const account = open.find(
-    ({ header, index }) => ledgerAccounts.has(headerKey(header)) && rows.some((row) => isReceivable(row[index] ?? '')),
-  );
-  if (account === undefined) return candidates;
-  const others = candidates.filter(({ column }) => column !== account);
-  return [...others, { field: 'ledgerAccount', rank: 0, column: account, chosen: false }];
-}
-
-/** A company that stands on the orders of different customers alike is the one that sold them. */
-function withoutSeller(candidates: readonly Candidate[], rows: readonly (readonly string[])[]) {
-  const valuesOf = ({ column }: Candidate) => new Set(rows.map((row) => row[column.index] ?? ''));
-  const customers = candidates
-    .filter(({ field }) => field === 'name' || field === 'email')
-    .map((c) => valuesOf(c).size);
-  return (candidate: Candidate): boolean =>
-    candidate.field !== 'company' ||
-    candidate.chosen ||
-    Math.max(0, ...customers) < 2 ||
-    valuesOf(candidate).size > 1 ||
-    valuesOf(candidate).has('');
 }
 
 /** The order's own amount goes before those of its lines, in the whole file. */

@@ -35,15 +35,17 @@ export function sniffUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const sample = head.subarray(0, Math.min(head.length, 4096) & ~1);
   if (sample.length < 4) return null;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < sample.length; i += 2) {
-    if (sample[i] === 0) even++;
-    if (sample[i + 1] === 0) odd++;
-  }
+  const [even, odd] = [nulBytesFrom(sample, 0), nulBytesFrom(sample, 1)];
   const pairs = sample.length / 2;
   if (odd > pairs * 0.4 && even < pairs * 0.1) return 'utf-16le';
   return even > pairs * 0.4 && odd < pairs * 0.1 ? 'utf-16be' : null;
+}
+
+/** How many of every second byte, from this one on, are 0. */
+function nulBytesFrom(bytes: Buffer, first: 0 | 1): number {
+  let count = 0;
+  for (let i = first; i < bytes.length; i += 2) if (bytes[i] === 0) count++;
+  return count;
 }
 
 /** Turns chunks of bytes into chunks of UTF-8 without byte order mark and NUL bytes, and remembers what it met. */
@@ -63,29 +65,25 @@ export class Utf8Converter {
   }
 
   async *convert(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    const unmarked = withoutMark(bytes);
+    if (this.#decoder === null) yield* this.#byLines(unmarked);
+    else yield* this.#decoded(unmarked, this.#decoder);
+  }
+
+  async *#byLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     let rest: Buffer | null = null;
-    let start = true;
     for await (const chunk of bytes) {
-      let whole: Buffer = chunk;
-      if (rest !== null) whole = Buffer.concat([rest, chunk]);
-      rest = null;
-      if (start && whole.length < 3) {
-        rest = whole;
-        continue;
-      }
-      if (start) whole = withoutMark(whole);
-      start = false;
-      if (this.#decoder !== null) {
-        yield this.#clean(Buffer.from(this.#decoder.write(whole)));
-        continue;
-      }
+      const whole: Buffer = rest === null ? chunk : Buffer.concat([rest, chunk]);
       const end = endOfLines(whole);
-      if (end < whole.length) rest = whole.subarray(end);
+      rest = end < whole.length ? whole.subarray(end) : null;
       if (end > 0) yield this.#lines(whole.subarray(0, end));
     }
-    if (rest !== null && this.#decoder === null) yield this.#lines(start ? withoutMark(rest) : rest);
-    if (rest !== null && this.#decoder !== null) yield this.#clean(Buffer.from(this.#decoder.write(rest)));
-    const last = this.#decoder?.end();
+    if (rest !== null) yield this.#lines(rest);
+  }
+
+  async *#decoded(bytes: AsyncIterable<Buffer>, decoder: iconv.DecoderStream): AsyncGenerator<Buffer> {
+    for await (const chunk of bytes) yield this.#clean(Buffer.from(decoder.write(chunk)));
+    const last = decoder.end();
     if (last !== undefined && last !== '') yield this.#clean(Buffer.from(last));
   }
 
@@ -137,7 +135,22 @@ export class Utf8Converter {
   }
 }
 
-function withoutMark(bytes: Buffer): Buffer {
+/** The chunks without the byte order mark before the first, which is never shorter than the mark. */
+async function* withoutMark(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let [start, isBehind] = [Buffer.alloc(0), false];
+  for await (const chunk of bytes) {
+    if (isBehind) {
+      yield chunk;
+      continue;
+    }
+    start = Buffer.concat([start, chunk]);
+    isBehind = start.length >= 3;
+    if (isBehind) yield behindMark(start);
+  }
+  if (!isBehind && start.length > 0) yield start;
+}
+
+function behindMark(bytes: Buffer): Buffer {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 

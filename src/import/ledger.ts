@@ -61,21 +61,22 @@ export class Ledger {
 
   entry(record: RawRecord): LedgerEntry {
     const money = this.#money(record);
-    const sold = money === null || money === 'wrong' ? 0 : money.value;
-    if (this.#isJournal && !this.#isOnReceivables(record))
-      return { money, meaning: { leftOut: 'booking' }, kind: null };
-    if (this.#says(record, (text) => openings.test(text)))
-      return { money, meaning: { leftOut: 'balance' }, kind: null };
-    const takesBack = this.#says(record, (text) => isRefund(text) || isWrittenOff(text));
-    if (sold < 0) return { money, meaning: takesBack ? 'refund' : { leftOut: this.#whyUnsold() }, kind: null };
-    const isSettling = takesBack || (!this.#isBank && this.#says(record, isPayment));
-    if (isSettling) return { money, meaning: { leftOut: 'booking' }, kind: null };
-    return { money, meaning: 'counts', kind: this.#isBank ? 'payment' : 'invoice' };
+    const meaning = this.#meaningOf(record, money === null || money === 'wrong' ? 0 : money.value);
+    const kind = this.#isBank ? 'payment' : 'invoice';
+    return { money, meaning, kind: meaning === 'counts' ? kind : null };
   }
 
-  /** What stands on the other side and is no credit note. */
-  #whyUnsold() {
-    return this.#isBank ? 'money out' : 'already invoiced';
+  #meaningOf(record: RawRecord, sold: number): Meaning {
+    if (this.#isJournal && !this.#isOnReceivables(record)) return { leftOut: 'booking' };
+    if (this.#says(record, (text) => openings.test(text))) return { leftOut: 'balance' };
+    const takesBack = this.#says(record, (text) => isRefund(text) || isWrittenOff(text));
+    if (sold < 0 && takesBack) return 'refund';
+    if (sold < 0) return { leftOut: this.#isBank ? 'money out' : 'already invoiced' };
+    return takesBack || this.#undoesPayment(record) ? { leftOut: 'booking' } : 'counts';
+  }
+
+  #undoesPayment(record: RawRecord): boolean {
+    return !this.#isBank && this.#says(record, isPayment);
   }
 
   #money(record: RawRecord): LedgerEntry['money'] {

@@ -21,18 +21,23 @@ export function ordersInParts<T extends MoneyFacts>(unmatched: readonly Unmatche
   if (unmatched.length > mostOfOne) return new Set();
   const found = new Set<T>();
   const used = new Set<number>();
-  for (const [purchase, parts] of ordersByPurchase(unmatched)) {
-    const free = parts.filter((part) => !found.has(part));
-    for (const part of addingUpTo(purchase, free)) {
-      found.add(part);
-      used.add(purchase.id);
-    }
+  const match = (orders: readonly T[], purchases: readonly Purchase[]) => {
+    for (const order of orders) found.add(order);
+    for (const { id } of purchases) used.add(id);
+  };
+  for (const [purchase, orders] of ordersByPurchase(unmatched)) {
+    const parts = addingUpTo(
+      purchase,
+      orders.filter((order) => !found.has(order)),
+    );
+    if (parts.length > 0) match(parts, [purchase]);
   }
-  for (const { order, others } of unmatched) {
-    const free = found.has(order) ? [] : others.filter(({ id }) => !used.has(id));
-    const parts = addingUpTo(order, free);
-    if (parts.length > 0) found.add(order);
-    for (const { id } of parts) used.add(id);
+  for (const { order, others } of unmatched.filter((one) => !found.has(one.order))) {
+    const parts = addingUpTo(
+      order,
+      others.filter(({ id }) => !used.has(id)),
+    );
+    if (parts.length > 0) match([order], parts);
   }
   return found;
 }

@@ -1,30 +1,21 @@
 /** A file to drafts, from end to end: bytes, records, rows, values. Pure but for reading the source it is handed. */
-
-import { asides } from '../domain/kept-aside.ts';
-import { type LeftOutReason, leftOutEntry } from '../domain/left-out.ts';
-import { plural } from '../domain/plural.ts';
-import { mostPerMessage } from '../domain/problem.ts';
 import type { Rival } from '../domain/rival.ts';
 import { UserError } from '../errors.ts';
 import type { CellContext } from './cells.ts';
 import type { Choices, Column, ColumnPlan, Kind } from './columns.ts';
 import { fingerprint, identityOf, mappingOf, nameColumns, planColumns } from './columns.ts';
-import type { RowResult } from './customers.ts';
 import { CustomerReader } from './customers.ts';
 import { documentKindOf, layoutNumber } from './documents.ts';
-import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
+import { CustomerDrafter, type Drafter, type Drafts, OrderDrafter } from './drafting.ts';
 import type { Batch, Format, ImportFile, ReadOptions, UnknownStatus } from './file.ts';
+import { currencyWarnings, orderWarnings } from './file-warnings.ts';
 import { guessColumns } from './guess.ts';
 import { likelyMark, likelyOrder } from './likely.ts';
-import { isNamed } from './order-rows.ts';
-import type { OrderResult } from './orders.ts';
 import { OrderReader } from './orders.ts';
-import type { Reject } from './problems.ts';
 import { ProblemList } from './problems.ts';
 import type { RawRecord } from './records.ts';
-import { RowSorter } from './rows.ts';
+import { type RowKind, RowSorter } from './rows.ts';
 import type { Layout } from './sniff.ts';
-import type { KeptAside } from './standing.ts';
 import type { AskedQuestion, OpenQuestion } from './survey.ts';
 import { Survey } from './survey.ts';
 import type { Table } from './table.ts';
@@ -33,8 +24,6 @@ import type { DecimalMark } from './values/money.ts';
 
 /** Rows that are held back while a column's question is open; then the rest of the file is looked through. */
 const heldRows = 5000;
-/** Unknown statuses that are named. */
-const mostStatuses = 8;
 const nobodyAsked = async () => null;
 
 /** A table whose layout and columns are known. */
@@ -48,7 +37,6 @@ export class Reading implements ImportFile {
   rows = 0;
   readonly #options: ReadOptions;
   #survey: Survey;
-  readonly #leftOut = new Map<LeftOutReason, number>();
   readonly #titles: string[] = [];
   #orders: OrderReader | null = null;
   #customers: CustomerReader | null = null;
@@ -171,32 +159,35 @@ export class Reading implements ImportFile {
 
   /** Reads everything, in batches of some hundred rows. */
   async *batches(): AsyncGenerator<Batch> {
-    let convert: ((records: readonly RawRecord[], last: boolean) => Batch) | null = null;
+    let drafter: Drafter | null = null;
     let held: RawRecord[] = [];
     for await (const batch of this.#dataRecords('read')) {
       for (const record of batch) this.#survey.observe(record);
       held = held.length === 0 ? batch : held.concat(batch);
-      if (this.#survey.open().length > 0) {
-        if (held.length < heldRows) continue;
-        await this.#settle(nobodyAsked, true);
-      }
-      convert ??= this.#makeConvert();
-      yield convert(held, false);
+      if (held.length < heldRows && this.#survey.open().length > 0) continue;
+      await this.#settle(nobodyAsked, true);
+      drafter ??= this.#makeDrafter();
+      yield this.#batchOf(drafter.draft(held, false), held.length);
       held = [];
     }
     await this.#settle(nobodyAsked, false);
-    convert ??= this.#makeConvert();
-    yield convert(held, true);
+    drafter ??= this.#makeDrafter();
+    yield this.#batchOf(drafter.draft(held, true), held.length);
     this.#summarise();
   }
 
-  #makeConvert(): (records: readonly RawRecord[], last: boolean) => Batch {
+  #batchOf(drafts: Drafts, rows: number): Batch {
+    this.rows += rows;
+    return { ...drafts, rows: this.rows, bytes: this.table.bytes() };
+  }
+
+  #makeDrafter(): Drafter {
     const context = this.#context();
     if (this.plan.kind === 'customers') {
       const reader = new CustomerReader(this.plan, context, this.#options.include);
       this.#customers = reader;
       this.#currencies = reader.currencies;
-      return (records) => this.#batchOfCustomers(reader, records);
+      return new CustomerDrafter(reader, this.problems, this.layout.width, this.plan.columns.get('email') ?? []);
     }
     const reader = new OrderReader(this.plan, context, this.layout.sample, {
       kind: documentKindOf({ plan: this.plan, headers: this.layout.headers, titles: this.#titles }),
@@ -205,7 +196,7 @@ export class Reading implements ImportFile {
     });
     this.#orders = reader;
     this.#currencies = reader.currencies;
-    return (records, last) => this.#batchOfOrders(reader, records, last);
+    return new OrderDrafter(reader, this.problems);
   }
 
   #context(): CellContext {
@@ -231,20 +222,21 @@ export class Reading implements ImportFile {
       sample: this.layout.sample,
     });
     let started = false;
+    const isData = (record: RawRecord): boolean => {
+      started ||= record.line >= this.layout.firstDataLine;
+      if (started) return record.broken !== null || this.#sorted(sorter.sort(record), record, counting);
+      if (counting) this.#preamble(record);
+      return false;
+    };
     for await (const batch of this.table.records(purpose)) {
-      const rows = batch.filter((record) => {
-        if (!started && record.line < this.layout.firstDataLine) {
-          if (counting) this.#preamble(record);
-          return false;
-        }
-        started = true;
-        if (record.broken !== null) return true;
-        const kind = sorter.sort(record);
-        if (kind.kind === 'skip' && counting) this.problems.note(record.line, `skipped: ${kind.reason}`);
-        return kind.kind === 'data';
-      });
+      const rows = batch.filter(isData);
       if (rows.length > 0) yield rows;
     }
+  }
+
+  #sorted(kind: RowKind, { line }: RawRecord, counting: boolean): boolean {
+    if (counting && kind.kind === 'skip') this.problems.note(line, `skipped: ${kind.reason}`);
+    return kind.kind === 'data';
   }
 
   #preamble(record: RawRecord): void {
@@ -261,15 +253,17 @@ export class Reading implements ImportFile {
     more: boolean,
   ): Promise<void> {
     if (this.#survey.open().length === 0) return;
-    if (more) {
-      for await (const batch of this.#dataRecords('look ahead')) {
-        for (const record of batch) this.#survey.observe(record);
-        if (this.#survey.open().length === 0) return;
-      }
-    }
+    if (more) await this.#lookAhead();
     for (const question of this.#survey.open()) {
       const likely = this.#likely(question);
       this.#choose(question, await ask({ ...question, likely }), likely);
+    }
+  }
+
+  async #lookAhead(): Promise<void> {
+    for await (const batch of this.#dataRecords('look ahead')) {
+      for (const record of batch) this.#survey.observe(record);
+      if (this.#survey.open().length === 0) return;
     }
   }
 
@@ -281,119 +275,10 @@ export class Reading implements ImportFile {
 
   #choose(question: OpenQuestion, answer: DateOrder | DecimalMark | null, likely: DateOrder | DecimalMark): void {
     const { column, line, value } = question;
-    if (question.kind === 'date order') {
-      const order = (answer ?? likely) as DateOrder;
-      this.#survey.decideDate(column, order);
-      const other = order === 'day-first' ? 'month-first' : 'day-first';
-      if (answer === null)
-        this.problems.note(
-          line,
-          `ambiguous: nothing in the column tells day from month; read as ${order} (--date-order ${other} reads it the other way)`,
-          column.header,
-          value,
-        );
-      return;
-    }
-    const mark = (answer ?? likely) as DecimalMark;
-    this.#survey.decideDecimal(column, mark);
-    const reading = value.includes(mark) ? 'decimals' : 'thousands';
-    if (answer === null)
-      this.problems.note(
-        line,
-        `ambiguous: nothing in the column tells thousands from decimals; read as ${reading} (--decimal comma or --decimal point settles it)`,
-        column.header,
-        value,
-      );
-  }
-
-  #batchOfCustomers(reader: CustomerReader, records: readonly RawRecord[]): Batch {
-    const customers: CustomerDraft[] = [];
-    const rejects: Reject[] = [];
-    const aside: KeptAside[] = [];
-    for (const record of records) {
-      this.rows++;
-      const result = this.#brokenOr(record, () => reader.read(record));
-      if (result.kind === 'draft') {
-        customers.push(result.draft);
-        this.#noteShape(record);
-        continue;
-      }
-      if (result.kind === 'skip') this.problems.note(record.line, `left out: ${result.reason}`);
-      else if (result.kind === 'aside') {
-        aside.push(result);
-        this.problems.note(record.line, `kept aside: ${result.reason ?? asides[result.why].one}`);
-      } else rejects.push(this.#reject(record, result.reason));
-    }
-    return { customers, orders: [], leftOut: [], rejects, aside, rows: this.rows, bytes: this.table.bytes() };
-  }
-
-  #brokenOr(record: RawRecord, read: () => RowResult): RowResult {
-    if (record.broken !== null) return { kind: 'reject', reason: record.broken };
-    const result = read();
-    // Cells that moved: more of them than headers, and what should be an address is none.
-    const surplus = record.cells.slice(this.layout.width).filter((cell) => cell.trim() !== '').length;
-    const expectsEmail =
-      this.plan.columns.get('email')?.some((column) => /\S/.test(record.cells[column.index] ?? '')) ?? false;
-    if (result.kind === 'draft' && surplus > 0 && expectsEmail && result.draft.emails.length === 0) {
-      return {
-        kind: 'reject',
-        reason: `the row has ${plural(record.cells.length, 'cell')}, the header ${this.layout.width}: its cells have moved`,
-      };
-    }
-    return result;
-  }
-
-  #noteShape(record: RawRecord): void {
-    const { width } = this.layout;
-    if (record.cells.length === width) return;
-    const surplus = record.cells.slice(width).filter((cell) => cell.trim() !== '').length;
-    if (surplus > 0)
-      this.problems.note(
-        record.line,
-        `the row has ${plural(record.cells.length, 'cell')}, the header ${width}: the last ${surplus === 1 ? 'one is' : `${surplus} are`} not read`,
-      );
-    if (record.cells.length < width)
-      this.problems.note(
-        record.line,
-        `the row has ${plural(record.cells.length, 'cell')}, the header ${width}: the missing ones are taken as empty`,
-      );
-  }
-
-  #batchOfOrders(reader: OrderReader, records: readonly RawRecord[], last: boolean): Batch {
-    const orders: OrderDraft[] = [];
-    const customers: CustomerDraft[] = [];
-    const leftOut: LeftOutOrder[] = [];
-    const rejects: Reject[] = [];
-    const take = (result: OrderResult) => {
-      if (result.kind === 'order') orders.push(result.order);
-      else if (result.kind === 'reject') {
-        if (isNamed(result.customer)) customers.push(result.customer);
-        for (const record of result.records) rejects.push(this.#reject(record, result.reason));
-      } else {
-        if (result.kind === 'ahead') customers.push(result.customer);
-        leftOut.push(result.leftOut);
-        this.#noteLeftOut(result.line, result.leftOut.why);
-      }
-    };
-    for (const record of records) {
-      this.rows++;
-      if (record.broken !== null) rejects.push(this.#reject(record, record.broken));
-      else for (const result of reader.add(record)) take(result);
-    }
-    if (last) for (const result of reader.end()) take(result);
-    return { customers, orders, leftOut, rejects, aside: [], rows: this.rows, bytes: this.table.bytes() };
-  }
-
-  /** The control totals have them all; here are the first lines of each reason. */
-  #noteLeftOut(line: number, why: LeftOutReason): void {
-    const count = (this.#leftOut.get(why) ?? 0) + 1;
-    this.#leftOut.set(why, count);
-    if (count <= mostPerMessage) this.problems.note(line, `left out: ${leftOutEntry(why)}`);
-  }
-
-  #reject(record: RawRecord, reason: string): Reject {
-    this.problems.reject(record.line, reason);
-    return { line: record.line, cells: record.cells, reason };
+    const chosen = answer ?? likely;
+    if (question.kind === 'date order') this.#survey.decideDate(column, chosen as DateOrder);
+    else this.#survey.decideDecimal(column, chosen as DecimalMark);
+    if (answer === null) this.problems.note(line, `ambiguous: ${guessText(question, chosen)}`, column.header, value);
   }
 
   #summarise(): void {
@@ -401,31 +286,21 @@ export class Reading implements ImportFile {
     if (this.layout.headerLine === null)
       this.warnings.push('the file has no header row; its columns were told from the options or their values');
     this.warnings.push(...this.table.warnings());
-    this.warnings.push(...this.#orderWarnings(), ...(this.#customers?.warnings() ?? []));
+    if (this.#orders !== null) {
+      const { unpaid, addedUp } = this.#orders;
+      const amount = this.plan.columns.get('amount')?.[0]?.header ?? '';
+      this.warnings.push(...orderWarnings({ unknown: this.unknownStatuses(), unpaid, addedUp, amount }));
+    }
+    this.warnings.push(...currencyWarnings(this.#currencies), ...(this.#customers?.warnings() ?? []));
     this.warnings.push(...this.problems.overflow());
   }
+}
 
-  #orderWarnings(): string[] {
-    const { unpaid = 0, addedUp = 0 } = this.#orders ?? {};
-    const warnings: string[] = [];
-    const unknown = this.unknownStatuses();
-    if (unknown.length > 0)
-      warnings.push(
-        `status not known, counted as bought: ${unknown
-          .slice(0, mostStatuses)
-          .map(({ status, rows }) => `${JSON.stringify(status)} (${rows})`)
-          .join(', ')}${unknown.length > mostStatuses ? ` and ${unknown.length - mostStatuses} more` : ''}`,
-      );
-    if (unpaid > 0) warnings.push(`${plural(unpaid, 'order')} not paid yet and counted as bought`);
-    if (addedUp > 0)
-      warnings.push(
-        `the lines of ${plural(addedUp, 'order')} are all of one amount and were added up; if that is the amount of the whole order: --map amount=${JSON.stringify(this.plan.columns.get('amount')?.[0]?.header ?? '')}`,
-      );
-    if (this.#currencies.size > 1) {
-      warnings.push(
-        `amounts are in ${[...this.#currencies].sort().join(', ')}: they are kept apart and never added up without a rate`,
-      );
-    }
-    return warnings;
+function guessText({ kind, value }: OpenQuestion, chosen: DateOrder | DecimalMark): string {
+  if (kind === 'date order') {
+    const other = chosen === 'day-first' ? 'month-first' : 'day-first';
+    return `nothing in the column tells day from month; read as ${chosen} (--date-order ${other} reads it the other way)`;
   }
+  const reading = value.includes(chosen) ? 'decimals' : 'thousands';
+  return `nothing in the column tells thousands from decimals; read as ${reading} (--decimal comma or --decimal point settles it)`;
 }

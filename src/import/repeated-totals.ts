@@ -31,10 +31,17 @@ export function repetitionOf(cells: CellReader, sample: readonly RawRecord[]): R
   const isNamed = wholeOrder.has(headerKey(column.header.split(/[([]/, 1)[0] ?? ''));
   const orders = rowsByOrder(cells, sample).filter(({ amounts }) => amounts.length > 1);
   if (orders.some(differs)) return isNamed ? 'total' : 'line';
-  if (orders.length > 0 && orders.every(({ amounts, ownAmounts }) => ownAmounts === amounts.length)) return 'line';
-  if (isNamed) return 'total';
+  if (orders.length > 0 && orders.every(areOwn)) return 'line';
+  return isNamed ? 'total' : unnamedRepetition(cells, orders);
+}
+
+function unnamedRepetition(cells: CellReader, orders: readonly Rows[]): Repetition {
   if (orders.length === 0) return hasItems(cells) ? 'unclear' : 'line';
   return isProved(cells, orders) ? 'total' : 'unclear';
+}
+
+function areOwn({ amounts, ownAmounts }: Rows): boolean {
+  return ownAmounts === amounts.length;
 }
 
 function isProved(cells: CellReader, orders: readonly Rows[]): boolean {

@@ -12,6 +12,8 @@ export type RowKind =
 const data: RowKind = { kind: 'data' };
 const blank: RowKind = { kind: 'blank' };
 const totalLine: RowKind = { kind: 'skip', reason: 'a line of totals' };
+const lonely: RowKind = { kind: 'skip', reason: 'a single cell, not a row of the table' };
+const heading: RowKind = { kind: 'skip', reason: 'a heading above rows' };
 const reportLine: RowKind = { kind: 'skip', reason: 'a line of the report, not of the table' };
 
 const totalWords = headersFor((language) => language.totals);
@@ -125,20 +127,14 @@ export class RowSorter {
   /** The only filled cell of a row. */
   #alone({ cells }: RawRecord, text: string): RowKind {
     const columns = this.#headers.length;
+    if (columns < 2) return data;
     const at = cells.findIndex((cell) => cleanText(cell) !== '');
     const known = this.#context.identity.includes(at);
-    if (columns < 2) return data;
-    if (
-      moment.test(text) ||
-      page.test(text) ||
-      ((columns > 2 || cells.length === 1) && footer.test(text) && !known) ||
-      (footer.test(text) && /\d/.test(text))
-    )
-      return reportLine;
-    if (this.#context.headingsKept || (known && cells.length > 1)) return data;
-    if (columns < 3) return data;
-    if (cells.length === 1) return { kind: 'skip', reason: 'a single cell, not a row of the table' };
-    return this.#usual > 2 && at === 0 ? { kind: 'skip', reason: 'a heading above rows' } : data;
+    const apart = !known && (columns > 2 || cells.length === 1);
+    if (isOfReport(text, apart)) return reportLine;
+    if (this.#context.headingsKept || columns < 3 || (known && cells.length > 1)) return data;
+    if (cells.length === 1) return lonely;
+    return this.#usual > 2 && at === 0 ? heading : data;
   }
 
   #isHeader(record: RawRecord): boolean {
@@ -150,6 +146,12 @@ export class RowSorter {
     });
     return same >= Math.max(2, named * 0.8);
   }
+}
+
+/** What a report says of itself; `apart`: the cell is where no customer would be named. */
+function isOfReport(text: string, apart: boolean): boolean {
+  if (moment.test(text) || page.test(text)) return true;
+  return footer.test(text) && (apart || /\d/.test(text));
 }
 
 /** `Total`, `Sous-total :`, `Summe (3)`, `Total for March`. */

@@ -39,19 +39,28 @@ export async function sniffLayout(
   refuseBinary(name, text);
   const hint = /^"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)/i.exec(text)?.[1] ?? null;
   const tried = forced.delimiter ?? hint;
-  const candidates = tried === null ? delimiters : [tried];
-  let best: { score: number; dialect: Dialect; records: RawRecord[] } | null = null;
-  for (const delimiter of candidates) {
-    const dialect = quoting(text, delimiter);
-    const records = await sampleOf(head, whole, dialect);
-    // A colon or a unit separator stands inside cells more often than between them.
-    const score = tableScore(records) - (delimiter === ':' || delimiter === '\u001f' ? 3 : 0);
-    if (best === null || score > best.score + 0.001) best = { score, dialect, records };
-  }
-  const records = best === null ? [] : hint === null ? best.records : best.records.slice(1);
-  if (best === null || records.every(isBlank))
-    throw new UserError(`${name} has no rows`, { hint: 'export the list again' });
-  return { dialect: best.dialect, ...findHeader(records, forced.noHeader ?? false) };
+  const read: Sniffed[] = [];
+  for (const delimiter of tried === null ? delimiters : [tried])
+    read.push(await readWith(delimiter, text, head, whole));
+  const { dialect, records } = read.reduce((best, next) => (next.score > best.score + 0.001 ? next : best));
+  const rows = hint === null ? records : records.slice(1);
+  if (rows.every(isBlank)) throw new UserError(`${name} has no rows`, { hint: 'export the list again' });
+  return { dialect, ...findHeader(rows, forced.noHeader ?? false) };
+}
+
+interface Sniffed {
+  readonly score: number;
+  readonly dialect: Dialect;
+  readonly records: readonly RawRecord[];
+}
+
+/** A colon or a unit separator stands inside cells more often than between them. */
+const unlikely = new Set([':', '\u001f']);
+
+async function readWith(delimiter: string, text: string, head: Buffer, whole: boolean): Promise<Sniffed> {
+  const dialect = quoting(text, delimiter);
+  const records = await sampleOf(head, whole, dialect);
+  return { score: tableScore(records) - (unlikely.has(delimiter) ? 3 : 0), dialect, records };
 }
 
 function refuseBinary(name: string, text: string): void {
@@ -102,18 +111,18 @@ function quoting(text: string, delimiter: string): Dialect {
   const d = delimiter.replace(/[|\\^$.*+?()[\]{}]/g, '\\$&');
   const starts = (quote: string) => sample.match(new RegExp(`(?:^|${d}|[\\r\\n])${quote}`, 'g'))?.length ?? 0;
   const double = starts('"');
-  const single = starts("'");
-  if (double === 0 && single > 0) {
-    const closed = sample.match(new RegExp(`(?:^|${d}|[\\r\\n])'(?:[^']|''|\\\\')*'(?=${d}|[\\r\\n]|$)`, 'g')) ?? [];
-    const needed = closed.some((cell) =>
-      new RegExp(`^(?:${d}|[\\r\\n])?'[\\s\\S]*(?:${d}|''|\\\\'|[\\r\\n])[\\s\\S]*'$`).test(cell),
-    );
-    const lines = sample.split(/\r\n|\r|\n/).length;
-    if (closed.length === single && (needed || single >= lines / 2)) {
-      return { delimiter, quote: "'", escape: backslashed(sample, "'", d) ? '\\' : "'" };
-    }
-  }
-  return { delimiter, quote: '"', escape: double > 0 && backslashed(sample, '"', d) ? '\\' : '"' };
+  const quote = double === 0 && quotesSingly(sample, d, starts("'")) ? "'" : '"';
+  const escapes = (quote === "'" || double > 0) && backslashed(sample, quote, d);
+  return { delimiter, quote, escape: escapes ? '\\' : quote };
+}
+
+/** Whether single quotes, of which so many open a cell, are the file's quotes: all are closed, and there is need of them. */
+function quotesSingly(sample: string, d: string, opened: number): boolean {
+  if (opened === 0) return false;
+  const closed = sample.match(new RegExp(`(?:^|${d}|[\\r\\n])'(?:[^']|''|\\\\')*'(?=${d}|[\\r\\n]|$)`, 'g')) ?? [];
+  if (closed.length !== opened) return false;
+  const needed = new RegExp(`^(?:${d}|[\\r\\n])?'[\\s\\S]*(?:${d}|''|\\\\'|[\\r\\n])[\\s\\S]*'$`);
+  return opened >= sample.split(/\r\n|\r|\n/).length / 2 || closed.some((cell) => needed.test(cell));
 }
 
 /** `\"` inside a cell and never `""`. */

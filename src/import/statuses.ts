@@ -32,6 +32,11 @@ export function meaningOfStatus(text: string, of: 'deals' | 'invoices' | 'orders
   const out = leftOut.find(({ words }) => words.test(text));
   if (out !== undefined) return { leftOut: out.what };
   if (of === 'deals') return won.test(text) ? 'counts' : { leftOut: 'not won' };
+  return progressOf(text, of);
+}
+
+/** How far what was ordered or invoiced has come. */
+function progressOf(text: string, of: 'invoices' | 'orders'): Meaning {
   if (unpaid.test(text)) return 'unpaid';
   // An invoice that is pending was written all the same.
   if (pending.test(text)) return of === 'invoices' ? 'unpaid' : { leftOut: 'pending' };

@@ -42,28 +42,8 @@ export class Survey {
   }
 
   observe(record: RawRecord): void {
-    for (const finding of this.#dates) {
-      if (finding.decided !== null) continue;
-      const cell = record.cells[finding.column.index];
-      // ISO dates, by far the most, prove nothing.
-      if (cell === undefined || cell.length < 6 || cell.charCodeAt(4) === 45) continue;
-      const evidence = orderEvidence(cell);
-      if (evidence === 'either') finding.open ??= { line: record.line, value: cell };
-      else finding.decided = evidence;
-    }
-    for (const finding of this.#amounts) {
-      if (finding.decided !== null) continue;
-      const cell = record.cells[finding.column.index];
-      if (cell === undefined || cell === '') continue;
-      if (plain.test(cell)) {
-        if (cell.includes('.')) finding.decided = '.';
-        continue;
-      }
-      finding.decided = decimalEvidence(cell);
-      if (finding.decided === null && finding.open === null && parseAmount(cell).kind === 'ambiguous') {
-        finding.open = { line: record.line, value: cell };
-      }
-    }
+    for (const finding of this.#dates) if (finding.decided === null) observeDate(finding, record);
+    for (const finding of this.#amounts) if (finding.decided === null) observeAmount(finding, record);
   }
 
   /** Columns with a value that can be read in two ways and nothing that decides between them. */
@@ -98,6 +78,27 @@ export class Survey {
   anyDecimal(): DecimalMark | null {
     return this.#amounts.find((finding) => finding.decided !== null)?.decided ?? null;
   }
+}
+
+function observeDate(finding: Finding<DateOrder>, { cells, line }: RawRecord): void {
+  const cell = cells[finding.column.index];
+  // ISO dates, by far the most, prove nothing.
+  if (cell === undefined || cell.length < 6 || cell.charCodeAt(4) === 45) return;
+  const evidence = orderEvidence(cell);
+  if (evidence === 'either') finding.open ??= { line, value: cell };
+  else finding.decided = evidence;
+}
+
+function observeAmount(finding: Finding<DecimalMark>, { cells, line }: RawRecord): void {
+  const cell = cells[finding.column.index] ?? '';
+  if (cell === '') return;
+  if (plain.test(cell)) {
+    if (cell.includes('.')) finding.decided = '.';
+    return;
+  }
+  finding.decided = decimalEvidence(cell);
+  if (finding.decided !== null || finding.open !== null) return;
+  if (parseAmount(cell).kind === 'ambiguous') finding.open = { line, value: cell };
 }
 
 function question<T>(kind: OpenQuestion['kind'], finding: Finding<T>): OpenQuestion {

@@ -39,20 +39,16 @@ const spoken: Readonly<Record<string, string>> = {
   nederland: 'NL',
   brasil: 'BR',
 };
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const twoLetters = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
 let known: Map<string, string> | null = null;
 
 function names(): Map<string, string> {
   const map = new Map<string, string>();
   const displays = languages.map((language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }));
-  for (let first = 65; first <= 90; first++) {
-    for (let second = 65; second <= 90; second++) {
-      const code = String.fromCharCode(first, second);
-      for (const display of displays) {
-        const name = display.of(code);
-        if (name !== undefined) map.set(name.toLowerCase(), code === 'UK' ? 'GB' : code);
-      }
-    }
-  }
+  for (const code of twoLetters)
+    for (const name of displays.flatMap((display) => display.of(code) ?? []))
+      map.set(name.toLowerCase(), code === 'UK' ? 'GB' : code);
   for (const [name, code] of Object.entries(spoken)) map.set(name, code);
   return map;
 }

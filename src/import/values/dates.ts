@@ -71,9 +71,16 @@ export function parseBirthday(raw: string, context: DateContext): string | null 
   if (named !== null) return named;
   const value = parseDate(text, { ...context, order: context.order ?? 'month-first' });
   if (value.kind === 'absent') return null;
-  if (value.kind !== 'day') return 'wrong';
-  const day = value.day > context.today && twoDigitYear.test(text) ? earlierCentury(value.day) : value.day;
-  return day > context.today ? 'wrong' : day.startsWith('1604') || day.startsWith('1900') ? `-${day.slice(4)}` : day;
+  return value.kind === 'day' ? fullBirthday(value.day, text, context.today) : 'wrong';
+}
+
+/** Years that programs write where they know none. */
+const noYear = /^(?:1604|1900)/;
+
+function fullBirthday(read: Day, text: string, today: Day): string {
+  const day = read > today && twoDigitYear.test(text) ? earlierCentury(read) : read;
+  if (day > today) return 'wrong';
+  return noYear.test(day) ? `-${day.slice(4)}` : day;
 }
 
 /** `Mar 05`, `5 March`, `5. März`: a birthday of which the year is not told. */
@@ -119,16 +126,20 @@ function dropClock(text: string): string {
 function fromNumeric(text: string, context: DateContext): DateValue | null {
   const match = numeric.exec(text);
   if (match === null) return null;
-  const [first, second, third] = [Number(match[1]), Number(match[3]), Number(match[4])];
-  if (match[1]?.length === 4) return asDay(dayOf(first, second, third));
-  if ((match[1]?.length ?? 0) > 2 || match[4]?.length === 3 || match[4]?.length === 1) return null;
-  const year = match[4]?.length === 2 ? fullYear(third, context.today) : third;
-  if (match[2] === '.') return asDay(dayOf(year, second, first));
-  if (context.order !== null) {
-    return asDay(context.order === 'day-first' ? dayOf(year, second, first) : dayOf(year, first, second));
-  }
-  if (first > 12 || second > 12) return asDay(first > 12 ? dayOf(year, second, first) : dayOf(year, first, second));
-  return first === second ? asDay(dayOf(year, first, second)) : { kind: 'ambiguous' };
+  const [, one = '', separator, two = '', three = ''] = match;
+  const [first, second, third] = [Number(one), Number(two), Number(three)];
+  if (one.length === 4) return asDay(dayOf(first, second, third));
+  if (one.length > 2 || three.length % 2 === 1) return null;
+  const year = three.length === 2 ? fullYear(third, context.today) : third;
+  const order = separator === '.' ? 'day-first' : (context.order ?? orderOf(first, second));
+  if (order === null) return { kind: 'ambiguous' };
+  return asDay(order === 'day-first' ? dayOf(year, second, first) : dayOf(year, first, second));
+}
+
+/** As the two numbers tell it: one of them is no month, or they are one and the same. */
+function orderOf(first: number, second: number): DateOrder | null {
+  if (first > 12) return 'day-first';
+  return second > 12 || first === second ? 'month-first' : null;
 }
 
 /** `4 Mar 2026`, `Mar 4, 2026`, `4. März 2026`, `4 de marzo de 2026`, `Wednesday, March 4th, 2026`, `04-Mar-26`. */

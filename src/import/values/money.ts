@@ -89,14 +89,20 @@ export function parseAmount(raw: string, mark: DecimalMark | null = null): Amoun
   if (absentWords.test(text)) return { kind: 'absent' };
   if (text.startsWith('#')) return { kind: 'wrong', message: 'is an error of the spreadsheet, not an amount' };
   if (text.endsWith('%')) return { kind: 'wrong', message: 'is a percentage, not an amount' };
+  return withUnit(text, mark);
+}
+
+const noAmount: Amount = { kind: 'wrong', message: 'is not an amount' };
+
+/** A number with a sign and a currency on either side of it. */
+function withUnit(text: string, mark: DecimalMark | null): Amount {
   const signed = takeSign(text);
   const unit = takeUnit(signed.text);
-  if (unit === null) return { kind: 'wrong', message: 'is not an amount' };
+  if (unit === null) return noAmount;
   const inner = takeSign(unit.text);
   const value = toNumber(inner.text, mark);
   if (value === 'ambiguous') return { kind: 'ambiguous' };
-  if (value === null) return { kind: 'wrong', message: 'is not an amount' };
-  if (signed.negative && inner.negative) return { kind: 'wrong', message: 'is not an amount' };
+  if (value === null || (signed.negative && inner.negative)) return noAmount;
   const negative = signed.negative || inner.negative;
   return {
     kind: 'amount',
@@ -111,12 +117,16 @@ export function decimalEvidence(raw: string): DecimalMark | null {
   const digits = /\d[\d.,]*/.exec(raw.replace(/[\s\u00a0\u202f'’]/g, ''))?.[0].replace(/[.,]$/, '') ?? '';
   const comma = digits.lastIndexOf(',');
   const dot = digits.lastIndexOf('.');
-  if (comma < 0 && dot < 0) return null;
   if (comma >= 0 && dot >= 0) return comma > dot ? ',' : '.';
-  const mark = comma >= 0 ? ',' : '.';
-  const parts = digits.split(mark);
-  if (parts.length > 2) return mark === ',' ? '.' : ',';
-  return isGroup(parts[0] ?? '', parts[1] ?? '') ? null : mark;
+  if (comma >= 0) return evidenceOf(',', digits);
+  return dot >= 0 ? evidenceOf('.', digits) : null;
+}
+
+/** The only mark between the digits: several times it parts thousands. */
+function evidenceOf(mark: DecimalMark, digits: string): DecimalMark | null {
+  const [whole = '', rest = '', ...more] = digits.split(mark);
+  if (more.length > 0) return mark === ',' ? '.' : ',';
+  return isGroup(whole, rest) ? null : mark;
 }
 
 /** Whose `kr` and `¥` it is where the book has another currency; a dollar is an American one. */

@@ -93,13 +93,17 @@ export function phoneKeys(country: string | null): (phone: string) => PhoneKey {
     const phone = written.endsWith('0') ? asWritten(written) : written;
     if (internationalNumber.test(phone)) return `+${digitsOf(phone)}`;
     const ext = /[a-z#]/i.test(phone) ? extension.exec(phone) : null;
-    const number = (ext === null ? phone : phone.slice(0, ext.index)).replace('(0)', '');
-    const tail = ext === null ? '' : `;ext=${ext[1]}`;
-    const digits = digitsOf(number);
-    if (number.trimStart().startsWith('+')) return `+${digits}${tail}`;
-    if (digits.startsWith('00')) return `+${digits.slice(2)}${tail}`;
-    return `${plan === null ? digits : plan(digits)}${tail}`;
+    if (ext === null) return keyOf(phone, plan);
+    return `${keyOf(phone.slice(0, ext.index), plan)};ext=${ext[1]}`;
   };
+}
+
+function keyOf(phone: string, plan: ((digits: string) => string) | null): PhoneKey {
+  const number = phone.replace('(0)', '');
+  const digits = digitsOf(number);
+  if (number.trimStart().startsWith('+')) return `+${digits}`;
+  if (digits.startsWith('00')) return `+${digits.slice(2)}`;
+  return plan === null ? digits : plan(digits);
 }
 
 /** What the library's numbering plan offers beside its published type. */
@@ -109,21 +113,28 @@ interface UntypedPlan {
   possibleLengths(): number[];
 }
 
-/** The rules of a country, taken from the library once: matching two patterns a number is 20 times faster than parsing it. */
-function planOf(country: string): (digits: string) => string {
+function nationalRules(country: string) {
   const metadata = new Metadata(phoneMetadata);
   metadata.selectNumberingPlan(country as CountryCode);
   const plan = metadata.numberingPlan as unknown as UntypedPlan | undefined;
-  const callingCode = getCountryCallingCode(country as CountryCode, phoneMetadata);
-  const pattern = new RegExp(`^(?:${plan?.nationalNumberPattern() ?? '\\d+'})$`);
   const trunk = plan?.nationalPrefixForParsing() ?? null;
-  const prefix = trunk === null ? null : new RegExp(`^(?:${trunk})`);
-  const lengths = new Set(plan?.possibleLengths() ?? []);
+  return {
+    pattern: new RegExp(`^(?:${plan?.nationalNumberPattern() ?? '\\d+'})$`),
+    prefix: trunk === null ? null : new RegExp(`^(?:${trunk})`),
+    lengths: new Set(plan?.possibleLengths() ?? []),
+  };
+}
+
+/** The rules of a country, taken from the library once: matching two patterns a number is 20 times faster than parsing it. */
+function planOf(country: string): (digits: string) => string {
+  const callingCode = getCountryCallingCode(country as CountryCode, phoneMetadata);
+  const { pattern, prefix, lengths } = nationalRules(country);
+  const hasCode = (digits: string) => digits.startsWith(callingCode) && pattern.test(digits.slice(callingCode.length));
   return (digits) => {
     const national = prefix === null ? digits : digits.replace(prefix, '');
     if (pattern.test(national)) return `+${callingCode}${national}`;
     if (pattern.test(digits)) return `+${callingCode}${digits}`;
-    if (digits.startsWith(callingCode) && pattern.test(digits.slice(callingCode.length))) return `+${digits}`;
+    if (hasCode(digits)) return `+${digits}`;
     return lengths.has(national.length) ? `+${callingCode}${national}` : digits;
   };
 }

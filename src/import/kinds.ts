@@ -1,0 +1,131 @@
+/** Whether a table lists customers or orders, and what its columns are about in the one or the other. */
+import type { Candidate, Column, Kind } from './columns.ts';
+import type { Field } from './fields.ts';
+import { notInOrders, orderFields, totalFields } from './fields.ts';
+import { headersFor } from './languages/index.ts';
+import { hasSides, isReceivable } from './ledger.ts';
+import type { Program } from './programs/program.ts';
+import { headerKey } from './text.ts';
+
+const weakDates = headersFor((language) => language.weakDates);
+const weakIds = headersFor((language) => language.weakIds);
+const otherCodes = headersFor((language) => language.otherCodes);
+const ledgerAccounts = headersFor((language) => language.ledgerAccounts);
+const orderOnly: ReadonlySet<Field> = new Set<Field>(orderFields);
+const pipeline = /stage|deal/i;
+/** From this rank on a header only says in part that a column tells an order's number or day. */
+const unsure = 2000;
+
+/** The header row, as keys; the columns nobody chose a field for; a few rows; and who wrote the file. */
+export interface TableFacts {
+  readonly headers: readonly string[];
+  readonly open: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+  readonly programs: readonly Program[];
+}
+
+export function kindOf(candidates: readonly Candidate[]): Kind {
+  const has = (field: Field, test = (_: Candidate) => true) => candidates.some((c) => c.field === field && test(c));
+  const isSure = (field: Field, weak: ReadonlySet<string>) =>
+    has(field, ({ column, rank }) => rank < unsure && !weak.has(headerKey(column.header)));
+  const [strongId, strongDate] = [isSure('orderId', weakIds), isSure('orderDate', weakDates)];
+  if (strongId && strongDate) return 'orders';
+  if (!strongId && totalFields.some((field) => has(field))) return 'customers';
+  const isDated = strongId || has('orderDate') || has('status', ({ column }) => pipeline.test(column.header));
+  if (isDated && hasMoney(has, strongDate)) return 'orders';
+  return strongDate && has('value') && !has('orders') ? 'orders' : 'customers';
+}
+
+function hasMoney(has: (field: Field) => boolean, strongDate: boolean): boolean {
+  if (has('amount') || has('lineAmount') || (has('debit') && has('credit'))) return true;
+  return has('unitPrice') && (strongDate || has('quantity'));
+}
+
+/** What the columns are about in such a table. */
+export function meantIn(kind: Kind, candidates: readonly Candidate[], facts: TableFacts): readonly Candidate[] {
+  if (kind === 'customers') return forCustomers(candidates);
+  const buyers = candidates.filter(withoutSeller(candidates, facts.rows));
+  return withLedger(forOrders(buyers, facts), facts);
+}
+
+function forCustomers(candidates: readonly Candidate[]): Candidate[] {
+  const lifetime = candidates.some((c) => c.field === 'value');
+  return candidates.flatMap((candidate) => {
+    if (candidate.field === 'amount' && !lifetime) return [{ ...candidate, field: 'value' as const }];
+    if (candidate.field === 'status' && !candidate.chosen) return [{ ...candidate, field: 'standing' as const }];
+    return candidate.chosen || !orderOnly.has(candidate.field) ? [candidate] : [];
+  });
+}
+
+function forOrders(candidates: readonly Candidate[], facts: TableFacts): Candidate[] {
+  const rules = rulesFor(candidates, facts);
+  return candidates.flatMap((candidate) => {
+    if (candidate.chosen) return [candidate];
+    const key = headerKey(candidate.column.header);
+    const rule = rules.find(
+      ({ field, when }) => (field === undefined || field === candidate.field) && when(candidate, key),
+    );
+    if (rule === undefined) return notInOrders.has(candidate.field) ? [] : [candidate];
+    return rule.gives(candidate);
+  });
+}
+
+/** What the column of a field is about among orders, where that is something else. */
+interface Rule {
+  readonly field?: Field;
+  readonly when: (candidate: Candidate, key: string) => boolean;
+  readonly gives: (candidate: Candidate) => Candidate[];
+}
+
+function rulesFor(candidates: readonly Candidate[], { headers, programs }: TableFacts): readonly Rule[] {
+  const has = (test: (candidate: Candidate) => boolean) => candidates.some(test);
+  const hasAmount = has(({ field }) => field === 'amount' || field === 'lineAmount');
+  const ofDeals = has(({ field, column }) => field === 'status' && pipeline.test(column.header));
+  const hasCompany = has(({ field }) => field === 'company');
+  const isNamed = has(
+    ({ field, column }) => (field === 'name' && headerKey(column.header) !== 'name') || field === 'lastName',
+  );
+  const nameIsProduct = (isNamed && headers.includes('sku')) || (ofDeals && hasCompany);
+  const ownField = ({ field }: Candidate) =>
+    programs.map(({ orderFields: own }) => own?.[field]).find((own) => own !== undefined);
+  return [
+    { field: 'value', when: () => !hasAmount, gives: as('amount') },
+    { field: 'name', when: (_, key) => key === 'name' && nameIsProduct, gives: as('product') },
+    { field: 'externalId', when: (_, key) => otherCodes.has(key), gives: () => [] },
+    { field: 'externalId', when: (_, key) => weakIds.has(key), gives: as('orderId', 900) },
+    { field: 'note', when: (_, key) => key === 'description', gives: as('product', 900) },
+    {
+      when: (candidate) => ownField(candidate) !== undefined,
+      gives: (candidate) => [{ ...candidate, field: ownField(candidate) ?? candidate.field }],
+    },
+  ];
+}
+
+function as(field: Field, rank?: number): Rule['gives'] {
+  return (candidate) => [{ ...candidate, field, rank: rank ?? candidate.rank }];
+}
+
+/** In a journal a column called `Account` has the accounts that were booked on, when customers' own is among them. */
+function withLedger(candidates: readonly Candidate[], { open, rows }: TableFacts): readonly Candidate[] {
+  if (!hasSides((field) => candidates.some((candidate) => candidate.field === field))) return candidates;
+  const account = open.find(
+    ({ header, index }) => ledgerAccounts.has(headerKey(header)) && rows.some((row) => isReceivable(row[index] ?? '')),
+  );
+  if (account === undefined) return candidates;
+  const others = candidates.filter(({ column }) => column !== account);
+  return [...others, { field: 'ledgerAccount', rank: 0, column: account, chosen: false }];
+}
+
+/** A company that stands on the orders of different customers alike is the one that sold them. */
+function withoutSeller(candidates: readonly Candidate[], rows: TableFacts['rows']) {
+  const valuesOf = ({ column }: Candidate) => new Set(rows.map((row) => row[column.index] ?? ''));
+  const customers = candidates
+    .filter(({ field }) => field === 'name' || field === 'email')
+    .map((c) => valuesOf(c).size);
+  return (candidate: Candidate): boolean =>
+    candidate.field !== 'company' ||
+    candidate.chosen ||
+    Math.max(0, ...customers) < 2 ||
+    valuesOf(candidate).size > 1 ||
+    valuesOf(candidate).has('');
+}

@@ -1,0 +1,145 @@
+/** What kind of row of an orders file it is, and what its amount is: by its type, its side of a ledger, its sign. */
+import type { LeftOutReason } from '../domain/left-out.ts';
+import { type Currency, toMinor } from '../domain/money.ts';
+import type { DocumentKind } from '../domain/purchase.ts';
+import type { CellReader, MoneyCell } from './cells.ts';
+import type { ColumnPlan } from './columns.ts';
+import { documentKindOfType } from './documents.ts';
+import type { LeftOutOrder } from './draft.ts';
+import { headersFor } from './languages/index.ts';
+import { hasSides, Ledger } from './ledger.ts';
+import { rowTypesOf } from './programs/index.ts';
+import type { RowType } from './programs/program.ts';
+import type { RawRecord } from './records.ts';
+import { isInvoice, isPayment, type Meaning, meaningOfType } from './statuses.ts';
+import { headerKey } from './text.ts';
+import { parseCurrency } from './values/money.ts';
+
+const feeHeaders = headersFor(({ fees }) => fees);
+const balanceHeaders = headersFor(({ balances }) => balances);
+/** What a program's codes of rows mean that are no sale. */
+const codes: Readonly<Partial<Record<RowType, Meaning>>> = {
+  credit: 'refund',
+  supplier: { leftOut: 'money out' },
+  booking: { leftOut: 'booking' },
+};
+const mostKinds = 1000;
+
+export class RowReader {
+  readonly #cells: CellReader;
+  readonly #kind: DocumentKind | null;
+  readonly #hasTypes: boolean;
+  readonly #kinds = new Map<string, DocumentKind | null>();
+  readonly #invoicesToo: boolean;
+  /** What the program's own codes of rows mean; empty where it has words. */
+  readonly #rowTypes: ReadonlyMap<string, RowType>;
+  /** A statement of an account, which lists what was paid as well as what came in. */
+  readonly #statement: boolean;
+  /** Null where the file has amounts. */
+  readonly #ledger: Ledger | null;
+
+  /** `kind`: what the file lists, where it tells. */
+  constructor(plan: ColumnPlan, cells: CellReader, sample: readonly RawRecord[], kind: DocumentKind | null) {
+    this.#cells = cells;
+    this.#kind = kind;
+    this.#hasTypes = cells.columns('type').length > 0;
+    this.#statement = isStatement(plan.headers);
+    this.#ledger = hasSides((field) => plan.columns.has(field)) ? new Ledger(plan, cells, sample) : null;
+    const types = new Set(sample.map((record) => cells.text(record, 'type')).filter((type) => type !== null));
+    this.#rowTypes = rowTypesOf(types);
+    this.#invoicesToo = [...types].some((type) => isInvoice(type) || this.#rowTypes.get(type) === 'invoice');
+  }
+
+  typeOf(record: RawRecord): Meaning {
+    const type = this.#hasTypes ? this.#typeByWord(record) : 'counts';
+    return this.#ledger === null || type !== 'counts' ? type : this.#ledger.entry(record).meaning;
+  }
+
+  kindOf(record: RawRecord, type: Meaning): DocumentKind | null {
+    if (type === 'refund') return 'credit';
+    if (this.#ledger !== null) return this.#ledger.entry(record).kind;
+    return this.#hasTypes ? (this.#kindByWord(record) ?? this.#kind) : this.#kind;
+  }
+
+  /** Money that went back to a customer, who is then the one that it was sent to. */
+  isPaidBack(record: RawRecord, type: Meaning): boolean {
+    return type === 'refund' && (this.#statement || this.#direction(record) === 'debit');
+  }
+
+  /** Why the row is no order; null where it is one. */
+  whyNoOrder(record: RawRecord, type: Meaning): LeftOutReason | null {
+    const direction = this.#direction(record);
+    if (direction === 'memo') return 'pending';
+    if (direction === 'debit' && type !== 'refund') return whyDebited(type);
+    if (typeof type === 'object') return type.leftOut;
+    if (type !== 'refund' && this.#isWithdrawn(record)) return 'money out';
+    return this.#settlesInvoice(record) ? 'already invoiced' : null;
+  }
+
+  /** From one column in the whole file: the order's amount, else the line's, else price by quantity. */
+  amountOf(record: RawRecord): MoneyCell | null | 'wrong' {
+    if (this.#ledger !== null) return this.#ledger.entry(record).money;
+    const cells = this.#cells;
+    if (cells.columns('amount').length > 0) return cells.money(record, 'amount');
+    if (cells.columns('lineAmount').length > 0) return cells.money(record, 'lineAmount');
+    const price = cells.money(record, 'unitPrice');
+    const quantity = cells.money(record, 'quantity');
+    if (price === null || price === 'wrong') return price;
+    if (quantity === 'wrong') return 'wrong';
+    return { value: Number((price.value * (quantity?.value ?? 1)).toFixed(6)), currency: price.currency };
+  }
+
+  /** A row that is no order, such as a fee: counted, and its amount with it. */
+  leftOut(record: RawRecord, why: LeftOutReason, home: Currency | null): LeftOutOrder {
+    const amount = this.#amountLeftOut(record);
+    const currency = parseCurrency(this.#cells.text(record, 'currency') ?? '') ?? amount?.currency ?? home;
+    return { why, amountMinor: amount === null ? null : toMinor(amount.value, currency), currency, order: null };
+  }
+
+  #direction(record: RawRecord): string | null {
+    return this.#cells.text(record, 'direction')?.toLowerCase() ?? null;
+  }
+
+  #typeByWord(record: RawRecord): Meaning {
+    const text = this.#cells.text(record, 'type') ?? '';
+    const code = this.#rowTypes.get(text);
+    return code === undefined ? meaningOfType(text) : (codes[code] ?? 'counts');
+  }
+
+  #kindByWord(record: RawRecord): DocumentKind | null {
+    const text = this.#cells.text(record, 'type') ?? '';
+    let kind = this.#kinds.get(text);
+    if (kind === undefined) {
+      const code = this.#rowTypes.get(text);
+      kind = code === 'invoice' || code === 'payment' ? code : documentKindOfType(text);
+      if (this.#kinds.size < mostKinds) this.#kinds.set(text, kind);
+    }
+    return kind;
+  }
+
+  #isWithdrawn(record: RawRecord): boolean {
+    return this.#statement && (this.#cells.peekMoney(record, 'amount')?.value ?? 0) < 0;
+  }
+
+  #settlesInvoice(record: RawRecord): boolean {
+    if (!this.#invoicesToo) return false;
+    const text = this.#cells.text(record, 'type') ?? '';
+    return isPayment(text) || this.#rowTypes.get(text) === 'payment';
+  }
+
+  #amountLeftOut(record: RawRecord): MoneyCell | null {
+    const booked = this.#ledger?.entry(record).money;
+    if (booked === undefined)
+      return this.#cells.peekMoney(record, 'amount') ?? this.#cells.peekMoney(record, 'lineAmount');
+    return booked === null || booked === 'wrong' ? null : { ...booked, value: Math.abs(booked.value) };
+  }
+}
+
+function isStatement(headers: readonly string[]): boolean {
+  const keys = headers.map(headerKey);
+  return keys.some((key) => feeHeaders.has(key)) && keys.some((key) => balanceHeaders.has(key));
+}
+
+function whyDebited(type: Meaning): LeftOutReason {
+  return typeof type === 'object' && type.leftOut === 'payout' ? 'payout' : 'money out';
+}
