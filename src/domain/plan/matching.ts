@@ -187,7 +187,7 @@ export function emptiestDay(
 }
 
 /** For each day, the jobs on it shelved by a bound of their window, to find the lowest and the highest at once. */
-class DayShelves {
+export class DayShelves {
   readonly #days: number;
   /** By day, once it holds a job, and by bound: the first job on the shelf. Jobs of a shelf are linked both ways. */
   readonly #head: Int32Array[] = [];
@@ -227,7 +227,7 @@ class DayShelves {
   lowest(day: number): number {
     for (let bound = this.#lowest[day] as number; bound < this.#days; bound++) {
       this.#lowest[day] = bound;
-      const job = this.#head[day]?.[bound] ?? none;
+      const job = (this.#head[day] as Int32Array)[bound] as number;
       if (job !== none) return job;
     }
     this.#lowest[day] = this.#days;
@@ -237,7 +237,7 @@ class DayShelves {
   highest(day: number): number {
     for (let bound = this.#highest[day] as number; bound >= 0; bound--) {
       this.#highest[day] = bound;
-      const job = this.#head[day]?.[bound] ?? none;
+      const job = (this.#head[day] as Int32Array)[bound] as number;
       if (job !== none) return job;
     }
     this.#highest[day] = none;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Job, Matching } from '../../../src/domain/plan/matching.ts';
+import { DayShelves, emptiestDay, type Job, Matching } from '../../../src/domain/plan/matching.ts';
 import { optimum } from '../../support/flow.ts';
 import { fc } from '../../support/properties.ts';
 import { runs } from '../../support/thorough.ts';
@@ -137,6 +137,115 @@ describe('Matching', () => {
       matching.add(job);
     });
     expect([...matching.dayOf]).toEqual([0, 0, 1, 1, 2]);
+  });
+});
+
+describe('a call that is added', () => {
+  const jobs: Job[] = [
+    { release: 0, deadline: 1, prefer: 0, asap: false },
+    { release: 0, deadline: 0, prefer: 0, asap: false },
+    { release: 0, deadline: 1, prefer: 0, asap: false },
+    { release: 2, deadline: 2, prefer: 2, asap: false },
+  ];
+
+  it('makes others move when it must, and is refused when it does not fit', () => {
+    const matching = new Matching(jobs, Int32Array.of(1, 1, 1), new Int32Array(3));
+    expect([0, 1, 2, 2, 3].map((job) => matching.add(job))).toEqual([true, true, false, false, true]);
+    expect([...matching.dayOf]).toEqual([1, 0, -1, 2]);
+    expect([...matching.load]).toEqual([1, 1, 1]);
+  });
+
+  it('goes around what the days hold already, and adds to it', () => {
+    const matching = new Matching(jobs, Int32Array.of(2, 1, 1), Int32Array.of(1, 1, 0));
+    expect([0, 1, 2, 3].map((job) => matching.add(job))).toEqual([true, false, false, true]);
+    expect([...matching.load]).toEqual([2, 1, 1]);
+  });
+});
+
+describe('calls that were put on a day of their window', () => {
+  const onDays = fc.array(
+    fc.record({ first: fc.nat(days - 1), width: fc.nat(5), at: fc.nat(5) }).map(({ first, width, at }) => {
+      const deadline = Math.min(days - 1, first + width);
+      return {
+        job: { release: first, deadline, prefer: first, asap: false, value: 0 },
+        day: Math.min(deadline, first + at),
+      };
+    }),
+    { maxLength: 40, size: 'max' },
+  );
+
+  it('are level as soon as no chain of moves leads to a day with two fewer', () => {
+    fc.assert(
+      fc.property(onDays, (drafts) => {
+        const jobs = drafts.map(({ job }) => job);
+        const matching = new Matching(jobs, new Int32Array(days).fill(40), new Int32Array(days));
+        for (const [job, { day }] of drafts.entries()) matching.put(job, day);
+        matching.level();
+        expect(matching.load.reduce((sum, calls) => sum + calls, 0)).toBe(jobs.length);
+        for (const start of matching.load.keys()) {
+          const fewest = Math.min(
+            ...[...reachable({ jobs, capacity: [] }, matching, start)].map((day) => matching.load[day] as number),
+          );
+          expect((matching.load[start] as number) - fewest).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  it('move as often as it takes', () => {
+    const jobs = Array.from({ length: 9 }, () => ({ release: 0, deadline: 2, prefer: 0, asap: false }));
+    const matching = new Matching(jobs, new Int32Array(3).fill(9), new Int32Array(3));
+    for (const job of jobs.keys()) matching.put(job, 0);
+    matching.level();
+    expect([...matching.load]).toEqual([3, 3, 3]);
+  });
+});
+
+describe('the day to take', () => {
+  const window = { release: 1, deadline: 5, prefer: 3, asap: false };
+  it.each<[string, Partial<Job>, number[], number[], number | null]>([
+    ['the emptiest', {}, [0, 2, 2, 2, 2, 1, 0], [9, 9, 9, 9, 9, 9, 9], 5],
+    ['of equal ones the nearest to the preferred', {}, [0, 1, 1, 1, 1, 1, 0], [9, 9, 9, 9, 9, 9, 9], 3],
+    ['also where that is not the first of them', {}, [0, 1, 2, 2, 1, 2, 0], [9, 9, 9, 9, 9, 9, 9], 4],
+    ['nor the last', {}, [0, 2, 1, 2, 2, 1, 0], [9, 9, 9, 9, 9, 9, 9], 2],
+    ['of two as near the earlier', {}, [0, 2, 1, 2, 1, 2, 0], [9, 9, 9, 9, 9, 9, 9], 2],
+    ['rather emptier than near', {}, [0, 0, 2, 1, 2, 2, 0], [9, 9, 9, 9, 9, 9, 9], 1],
+    ['one with room', {}, [0, 0, 0, 0, 1, 1, 0], [9, 0, 0, 0, 1, 2, 9], 5],
+    ['none where all are full or closed', {}, [0, 1, 1, 1, 1, 1, 0], [9, 1, 1, 0, 1, 1, 9], null],
+    ['none beyond the days', { release: 7, deadline: 8 }, [], [9, 9], null],
+    ['as soon as possible: the first with room', { asap: true }, [0, 1, 1, 0, 0, 0, 0], [9, 1, 2, 2, 2, 2, 9], 2],
+  ])('%s', (_, facts, load, capacity, day) => {
+    expect(emptiestDay({ ...window, ...facts }, load, capacity)).toBe(day);
+  });
+});
+
+describe('the shelves of a day', () => {
+  const moves = fc.array(fc.record({ job: fc.nat(7), day: fc.nat(2), bound: fc.nat(4) }), {
+    maxLength: 40,
+    size: 'max',
+  });
+
+  it('always know the lowest and the highest of what was put there and not taken away', () => {
+    fc.assert(
+      fc.property(moves, (some) => {
+        const shelves = new DayShelves(5, 8);
+        const there = new Map<number, { day: number; bound: number }>();
+        for (const { job, day, bound } of some) {
+          const at = there.get(job);
+          if (at === undefined) there.set(job, { day, bound });
+          else there.delete(job);
+          if (at === undefined) shelves.put(job, day, bound);
+          else shelves.take(job, at.day, at.bound);
+          for (const on of [0, 1, 2]) {
+            const bounds = [...there.values()].filter((one) => one.day === on).map((one) => one.bound);
+            const found = [shelves.lowest(on), shelves.highest(on)].map((one) => there.get(one));
+            expect(found.map((one) => one?.day)).toEqual(bounds.length === 0 ? [undefined, undefined] : [on, on]);
+            if (bounds.length > 0)
+              expect(found.map((one) => one?.bound)).toEqual([Math.min(...bounds), Math.max(...bounds)]);
+          }
+        }
+      }),
+    );
   });
 });
 

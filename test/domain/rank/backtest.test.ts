@@ -61,6 +61,7 @@ const again = (i: number): Bought[] => [
   [i === 0 ? 1000 : 950, i < 8 ? 100 : 25, 'EUR'],
 ];
 const all = Array.from({ length: 40 }, (_, i): CustomerGiven => ({ bought: again(i) }));
+const longAgo: Bought[] = [[100, 1, 'EUR']];
 /** The same, but for one customer. */
 const but = (i: number, bought: Bought[]): CustomerGiven[] => all.with(i, { bought });
 
@@ -140,24 +141,18 @@ describe('standing at day 900 and looking ahead to day 1000', () => {
       { tooLittle: '19 customers bought afterwards; 20 are needed' },
     ],
     [
-      'lost is who was among the best',
-      all.map((one, i) => (i < 37 ? one : { bought: again(i).slice(0, 2) })),
-      { customers: 40, lost: 3 },
+      'lost is who was among the best, and no small customer',
+      all.map((one, i) => (i === 36 ? { bought: [[700, 1]] } : i < 37 ? one : { bought: again(i).slice(0, 2) })),
+      { buyers: 36, lost: 3 },
     ],
     [
-      'and brought anything in the last year',
-      all.map(({ bought = [] }, i) => ({
-        bought:
-          i < 3
-            ? bought
-            : i < 5
-              ? [[800, 100, 'EUR']]
-              : [
-                  [100, 1, 'EUR'],
-                  [950, 1, 'EUR'],
-                ],
-      })),
-      { lost: 2 },
+      'and who brought anything in the last year',
+      all.map((one, i) => {
+        if (i < 3) return one;
+        if (i < 5) return { bought: [[800, 100, 'EUR']] };
+        return { bought: i < 9 ? longAgo : [...longAgo, [950, 1, 'EUR']] };
+      }),
+      { buyers: 34, lost: 2 },
     ],
   ])('%s', (_, customers, result) => {
     expect(check(customers, 1000, 100)).toMatchObject(result);
