@@ -79,6 +79,16 @@ describe('calls in time', () => {
     expect(coverage).toMatchObject({ A: 0, all: 0 });
   });
 
+  it.each<[string, number, Day | null, readonly number[]]>([
+    ['due on the last day of the year, with a day after it', 364, ahead(400), [1]],
+    ['due on the day after, with a day after that', 365, ahead(400), []],
+    ['due later, without a day', 700, null, [1]],
+  ])('names who is %s, or not', (_, interval, planned, named) => {
+    const held = new Map(Array.from({ length: 380 }, (_, day): [Day, number] => [ahead(day), 8]));
+    const { notWithinYear } = report([{ interval, planned, lastConversation: monday }], { held });
+    expect(notWithinYear.map(({ id }) => id)).toEqual(named);
+  });
+
   it('does not name those who are not due within the year, and have a day', () => {
     const yearly = { interval: 700, lastConversation: monday };
     const { notWithinYear, calls, coverage } = report([{ ...yearly, planned: ahead(400) }]);
