@@ -22,6 +22,8 @@ export interface CellContext {
   readonly currency: Currency | null;
   readonly epoch: 1900 | 1904;
   readonly problems: ProblemList;
+  /** Addresses that stand on rows of several people: the business's own. */
+  readonly sharedEmails: ReadonlySet<string>;
   dateOrder(column: Column): DateOrder | null;
   decimal(column: Column): DecimalMark | null;
 }

@@ -16,6 +16,7 @@ import { countryCode } from './values/countries.ts';
 import { splitEmails } from './values/emails.ts';
 import { joinName, sayName } from './values/names.ts';
 import { parsePhones } from './values/phones.ts';
+import { sharedEmail } from './values/shared-emails.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
 export type RowResult =
@@ -122,9 +123,14 @@ export class CustomerReader {
     const marketplace = this.#byBuyer ? buyerWithUser.exec(full ?? '') : null;
     const account =
       full !== null && this.#byAccountName && company === null && person !== null && !saysTheSame(full, person);
-    const emails = this.#emails(record);
+    const { emails: own, shared } = this.#emails(record);
     const phones = this.#phones(record);
     const called = full ?? person ?? company;
+    const externalId = this.#externalId(record) ?? marketplace?.[2] ?? null;
+    // Where there is nothing else to know a buyer by, the address is it.
+    const alone = called === null && externalId === null && own.length + phones.length === 0;
+    const emails = alone ? shared.filter((address) => sharedEmail(address) === 'relay') : own;
+    for (const address of shared) if (!emails.includes(address)) this.#noteShared(record.line, address);
     if (called !== null && emails.length + phones.length === 0 && anonymous.has(headerKey(called))) {
       this.#context.problems.note(
         record.line,
@@ -137,11 +143,12 @@ export class CustomerReader {
     return {
       ...blankDraft,
       line: record.line,
-      externalId: this.#externalId(record) ?? marketplace?.[2] ?? null,
+      externalId,
       name: marketplace?.[1] ?? full ?? person,
       place: this.#place(record),
       company: account ? full : company,
       emails,
+      sharedEmails: shared,
       phones,
     };
   }
@@ -201,16 +208,28 @@ export class CustomerReader {
     return name === null ? null : sayName(name);
   }
 
-  #emails(record: RawRecord): readonly string[] {
+  #emails(record: RawRecord): { readonly emails: readonly string[]; readonly shared: readonly string[] } {
     const emails: string[] = [];
+    const all: string[] = [];
     for (const column of this.cells.columns('email')) {
       const cell = record.cells[column.index];
       if (cell === undefined || cell === '') continue;
-      const { found, wrong } = splitEmails(cell);
-      for (const address of found) if (!emails.includes(address)) emails.push(address);
+      const { found, shared, wrong } = splitEmails(cell);
+      for (const address of found) {
+        const list = this.#context.sharedEmails.has(address) ? all : emails;
+        if (!list.includes(address)) list.push(address);
+      }
+      all.push(...shared);
       if (wrong !== null) this.#context.problems.value(record.line, column.header, wrong, 'is not an e-mail address');
     }
-    return emails;
+    return { emails, shared: all };
+  }
+
+  #noteShared(line: number, address: string): void {
+    if (this.#context.sharedEmails.has(address))
+      this.#context.problems.note(line, `${address} stands on rows of several people: it is taken for nobody's`);
+    else if (sharedEmail(address) === 'relay')
+      this.#context.problems.note(line, 'an address of a marketplace identifies nobody: not kept');
   }
 
   #phones(record: RawRecord): readonly string[] {

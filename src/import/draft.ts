@@ -13,6 +13,8 @@ export interface CustomerDraft extends Profile {
   /** Where the customer is, in the form in which places are compared; null where only an address of delivery is told. */
   readonly place: string | null;
   readonly emails: readonly string[];
+  /** Addresses that are nobody's own: they only find whom an earlier version of the program knew by them. */
+  readonly sharedEmails: readonly string[];
   readonly phones: readonly string[];
   readonly tags: readonly string[];
   readonly stated: StatedTotals;
@@ -53,6 +55,7 @@ export const blankDraft: CustomerDraft = {
   name: null,
   place: null,
   emails: [],
+  sharedEmails: [],
   phones: [],
   tags: [],
   stated: nothingStated,

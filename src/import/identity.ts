@@ -7,7 +7,7 @@ import { placeOf } from './same-person.ts';
 import { nameKey, plainId } from './text.ts';
 import { phoneKeys } from './values/phones.ts';
 
-export type IdentityKind = 'id' | 'e-mail address' | 'phone number' | 'name and company';
+export type IdentityKind = 'id' | 'e-mail address' | 'shared e-mail address' | 'phone number' | 'name and company';
 
 export interface Match {
   readonly id: number;
@@ -136,6 +136,10 @@ export class IdentityIndex {
     const samePhone = phone === undefined ? 0 : this.#index.get(byPhone, this.phoneKey(phone, draft.country));
     if (samePhone !== 0 && !this.#isSomebodyElse(samePhone, draft) && isSame(samePhone, 'phone number'))
       return { id: samePhone, by: 'phone number' };
+    const former = draft.sharedEmails
+      .map((address) => this.#index.get(byEmail, address))
+      .find((id) => id !== 0 && isSame(id, 'shared e-mail address'));
+    if (former !== undefined) return { id: former, by: 'shared e-mail address' };
     const sameName = this.namesake(draft);
     const isName = sameName !== 0 && !this.#isSomebodyElse(sameName, draft) && isSame(sameName, 'name and company');
     return isName ? { id: sameName, by: 'name and company' } : null;

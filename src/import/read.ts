@@ -12,6 +12,7 @@ import { currencyWarnings, orderWarnings } from './file-warnings.ts';
 import { guessColumns } from './guess.ts';
 import { likelyMark, likelyOrder } from './likely.ts';
 import { OrderReader } from './orders.ts';
+import { ownAddresses } from './own-addresses.ts';
 import { ProblemList } from './problems.ts';
 import type { RawRecord } from './records.ts';
 import { type RowKind, RowSorter } from './rows.ts';
@@ -207,6 +208,7 @@ export class Reading implements ImportFile {
       currency,
       epoch,
       problems: this.problems,
+      sharedEmails: ownAddresses(this.plan, this.layout.sample),
       dateOrder: (column) => this.#survey.dateOrder(column),
       decimal: (column) => this.#survey.decimal(column),
     };

@@ -227,7 +227,8 @@ export class CustomerWriter {
    * their names differ, or their ids and companies do, or namesakes are in two places.
    */
   #isApart(id: number, draft: CustomerDraft, by: IdentityKind): boolean {
-    if (!this.#seen.has(id)) return false;
+    const isShared = by === 'shared e-mail address';
+    if (!isShared && !this.#seen.has(id)) return false;
     const known = this.#nameOf(id);
     if (known === null) return false;
     if (by === 'name and company') return liveApart(known.place, draft.place);

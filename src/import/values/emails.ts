@@ -1,10 +1,17 @@
 /** E-mail addresses as people write them into cells. */
 import { cleanText, textOrNull } from '../text.ts';
+import { sharedEmail } from './shared-emails.ts';
+
+export interface EmailCell {
+  readonly found: readonly string[];
+  /** Addresses of a marketplace and such as `no@email.com`. */
+  readonly shared: readonly string[];
+  readonly wrong: string | null;
+}
+
+const nothing: EmailCell = { found: [], shared: [], wrong: null };
 
 const email = /^[^\s@"<>(),;:\\[\]]+@[^\s@"<>(),;:\\[\]]+\.[^\s@"<>(),;:\\[\].]+$/;
-/** Typed in where a form asked for an address: taken for one, it would make a single customer of all who have none. */
-const nobodysEmail =
-  /^(?:none|nil|null|nomail|no[-._]?e?mail|no[-._]?reply|do[-._]?not[-._]?reply|unknown|unbekannt|keine?|sans|anonymous|not[-._]?provided|guest)@/;
 /** What most cells hold, told at once. */
 const plainEmail = /^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$/;
 
@@ -15,10 +22,11 @@ function inBrackets(part: string): string {
 }
 
 /** The addresses in a cell; an Exchange path is no address, but nothing to mend either. */
-export function splitEmails(cell: string): { found: readonly string[]; wrong: string | null } {
-  if (plainEmail.test(cell) && !nobodysEmail.test(cell)) return { found: [cell], wrong: null };
+export function splitEmails(cell: string): EmailCell {
+  if (plainEmail.test(cell))
+    return sharedEmail(cell) === null ? { ...nothing, found: [cell] } : { ...nothing, shared: [cell] };
   const text = cleanText(cell);
-  if (textOrNull(text) === null || text.startsWith('/o=')) return { found: [], wrong: null };
+  if (textOrNull(text) === null || text.startsWith('/o=')) return nothing;
   const parts = text.startsWith('"') && !/^"[^"]*" *</.test(text) ? [text] : text.split(/ ::: |[,;|\s]+/);
   const addresses = parts
     .map((part) =>
@@ -27,7 +35,11 @@ export function splitEmails(cell: string): { found: readonly string[]; wrong: st
         .toLowerCase(),
     )
     .filter((part) => part.includes('@'));
-  const found = addresses.filter((address) => email.test(address) && !nobodysEmail.test(address));
+  const valid = addresses.filter((address) => email.test(address));
   const wrong = addresses.some((address) => !email.test(address)) || addresses.length === 0 ? text : null;
-  return { found, wrong };
+  return {
+    found: valid.filter((address) => sharedEmail(address) === null),
+    shared: valid.filter((address) => sharedEmail(address) !== null),
+    wrong,
+  };
 }

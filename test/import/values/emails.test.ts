@@ -17,13 +17,13 @@ it.each<[string, string[]]>([
   ['"Finch, Ada <ada@example.com>', ['ada@example.com']],
   ['"" <ada@example.com>', ['ada@example.com']],
 ])('%s has the addresses %j', (cell, found) => {
-  expect(splitEmails(cell)).toEqual({ found, wrong: null });
+  expect(splitEmails(cell)).toEqual({ found, shared: [], wrong: null });
 });
 
 it.each(['', ' ', 'N/A', '-', '/o=First Organization/ou=Exchange/cn=ada'])(
   '%j has none, and nothing is wrong',
   (cell) => {
-    expect(splitEmails(cell)).toEqual({ found: [], wrong: null });
+    expect(splitEmails(cell)).toEqual({ found: [], shared: [], wrong: null });
   },
 );
 
@@ -49,13 +49,27 @@ it.each([
   'notprovided@x.de',
   'guest@x.de',
   'NoReply@X.de',
+  'no@email.com',
+  'test@example.com',
+  'sinemail@x.es',
+  'ada@noemail.com',
+  'ada@example.invalid',
+  'x1@marketplace.amazon.de',
+  'x1@marketplace.amazon.co.uk',
+  'x1@members.ebay.com',
+  'x1@relay.walmart.com',
+  'x1@verkopen.bol.com',
+  'x1+y2@user.allegromail.pl',
 ])('%s is nobody’s', (cell) => {
-  expect(splitEmails(cell)).toEqual({ found: [], wrong: null });
+  expect(splitEmails(cell)).toEqual({ found: [], shared: [cell.toLowerCase()], wrong: null });
 });
 
 it('a name that only begins like nobody’s is somebody’s', () => {
   expect(splitEmails('noneman@x.de').found).toEqual(['noneman@x.de']);
   expect(splitEmails('ada.guest@x.de').found).toEqual(['ada.guest@x.de']);
+  expect(splitEmails('ada@amazon.de').found).toEqual(['ada@amazon.de']);
+  expect(splitEmails('ada@notmembers.ebay.example').found).toEqual(['ada@notmembers.ebay.example']);
+  expect(splitEmails('nora@test-drive.example').found).toEqual(['nora@test-drive.example']);
 });
 
 it.each<[string, string[]]>([
@@ -72,5 +86,5 @@ it.each<[string, string[]]>([
   ['a@x.de, b@x', ['a@x.de']],
   ['"ada finch@example.com', []],
 ])('%s is wrong as a whole, and what is right in it is found', (cell, found) => {
-  expect(splitEmails(cell)).toEqual({ found, wrong: cell });
+  expect(splitEmails(cell)).toEqual({ found, shared: [], wrong: cell });
 });

@@ -1,0 +1,43 @@
+/** Addresses that many people share: whoever is found by one of them is nobody in particular. */
+
+/** Domains under which marketplaces forward mail to buyers, each sale or each shop under an address of its own. */
+const relays = [
+  'marketplace.amazon.*',
+  'members.ebay.*',
+  'relay.walmart.com',
+  'verkopen.bol.com',
+  'allegromail.pl',
+  'user.allegromail.pl',
+  'kaufland-marktplatz.de',
+  'scs.tiktokw.us',
+];
+
+/** Typed in where a form asked for an address and there was none; dots and dashes do not count. */
+const placeholders = new Set(
+  `none nil null no na nomail noemail noreply donotreply unknown unbekannt kein keine keinemail keinemailadresse sans
+  sansmail sansemail anonymous notprovided guest test tester testing example email nobody xxx asdf sinemail sincorreo
+  nema brak geen geenmail geenemail ingen`.split(/\s+/),
+);
+const placeholderDomains = new Set(['noemail', 'nomail', 'none', 'noreply', 'test', 'notprovided']);
+
+const relay = new RegExp(
+  `@(?:${relays.map((domain) => domain.replaceAll('.', '\\.').replace('*', '[a-z.]+')).join('|')})$`,
+);
+
+export type SharedEmail = 'relay' | 'placeholder';
+
+/** Why the address, in lower case, is nobody's own; null of any other. */
+export function sharedEmail(address: string): SharedEmail | null {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  const isPlaceholder =
+    placeholders.has(bare(address.slice(0, at))) ||
+    placeholderDomains.has(bare(domain.slice(0, domain.indexOf('.')))) ||
+    domain.endsWith('.invalid');
+  if (isPlaceholder) return 'placeholder';
+  return relay.test(address) ? 'relay' : null;
+}
+
+function bare(text: string): string {
+  return /[-._]/.test(text) ? text.replaceAll(/[-._]/g, '') : text;
+}
