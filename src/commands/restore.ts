@@ -4,7 +4,7 @@ import { backupName } from '../domain/backup.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
-import { type Inspection, inspect, replaceBook, schemaVersion } from '../store/copies.ts';
+import { type Inspection, inspect, notAsMade, replaceBook, schemaVersion } from '../store/copies.ts';
 import type { Remembered } from '../store/erasures.ts';
 import { backup, backupFolder, backupsOf } from './keeping/backups.ts';
 import { listBackups } from './keeping/list-backups.ts';
@@ -77,6 +77,7 @@ async function checked(ctx: Context, path: string): Promise<Inspection> {
   if (!copy.isBook) refuse('is not a copy of a book');
   if (copy.damage.length > 0 || copy.dangling > 0) refuse(`is damaged: ${copy.damage[0] ?? 'rows are missing'}`);
   if (copy.schema > schemaVersion) refuse('was written by a newer cadence: install that one first');
+  if (copy.differences.length > 0) refuse(`was changed by another program: ${notAsMade(copy.differences)}`);
   return copy;
 }
 
@@ -91,9 +92,9 @@ async function keepPresent(ctx: Context, from: string): Promise<Present> {
   const { database } = ctx.files;
   if ((await ctx.files.facts(database)) === null) return { kept: null, erased: null };
   const present = await inspect(database, await ctx.keys());
-  if (present.isBook && present.damage.length === 0) {
+  if (present.isBook && present.damage.length === 0 && present.foreign.length === 0 && present.schema > 0) {
     const store = await ctx.openStore();
-    const path = await backup(ctx, store, 'before-restore', { spare: from });
+    const path = await backup(ctx, store, 'before-restore', { spare: from, asItIs: present.differences.length > 0 });
     const erased = await store.erasures.remembered();
     store.close();
     return { kept: path, erased };

@@ -5,3 +5,4 @@ export { looksLikeBook, saltOf } from './sqlite/connect.ts';
 export { replaceBook } from './sqlite/copy.ts';
 export { type Inspection, inspect, peopleIn } from './sqlite/inspect.ts';
 export { isDraftOfBook } from './sqlite/left-behind.ts';
+export { notAsMade } from './sqlite/schema-check.ts';

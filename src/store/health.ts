@@ -4,9 +4,10 @@ import { tiers } from '../domain/customer.ts';
 import { type Day, toEpochDay } from '../domain/day.ts';
 import { calendarOf } from '../domain/settings.ts';
 import { outcomes, touchKinds } from '../domain/touch.ts';
-import { migrations } from './migrations.ts';
+import { schemaVersion } from './migrations.ts';
 import { storedSettings } from './plan-facts.ts';
-import { openSqlite, type Sqlite } from './sqlite/sqlite.ts';
+import { type SchemaRow, schemaDifferences, schemaParts } from './sqlite/schema-check.ts';
+import type { Sqlite } from './sqlite/sqlite.ts';
 
 export interface Breach {
   /** How many rows break which rule, in words. */
@@ -92,9 +93,6 @@ function soundValue(table: string, name: string): string | null {
 /** The day of a planned call is the business of a rule: another day can be chosen. */
 const isDay = (name: string) => /^(?:day|due)$|_(?:on|from|until|purchase|conversation|attempt)$/.test(name);
 
-/** Without the tables that SQLite keeps for itself when somebody optimizes the file. */
-const everything = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'";
-
 /** Is the book sound? */
 export class Health {
   readonly #sqlite: Sqlite;
@@ -132,17 +130,7 @@ export class Health {
 
   /** The names of tables, indexes and triggers that are not as this version of cadence makes them. */
   async schemaDifferences(): Promise<string[]> {
-    const model = await openSqlite(':memory:', { create: true });
-    for (const { sql } of migrations) model.run(sql);
-    const [found, wanted] = [this.#sqlite, model].map(
-      (sqlite) =>
-        new Map(
-          (sqlite.prepare(everything).all() as { name: string; sql: string }[]).map((one) => [one.name, one.sql]),
-        ),
-    ) as [Map<string, string>, Map<string, string>];
-    model.close();
-    const names = new Set([...found.keys(), ...wanted.keys()]);
-    return [...names].filter((name) => found.get(name) !== wanted.get(name)).sort();
+    return await schemaDifferences(this.#sqlite.prepare(schemaParts).all() as SchemaRow[], schemaVersion);
   }
 
   /** Where an index has another value than its row: a bit that flipped in one of them, and nobody can tell in which. */

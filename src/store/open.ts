@@ -5,6 +5,7 @@ import { backupName } from '../domain/backup.ts';
 import { UserError } from '../errors.ts';
 import type { Keys } from './keys.ts';
 import { migrations } from './migrations.ts';
+import { foreignParts, notAsMade, runningParts, type SchemaRow, schemaParts } from './sqlite/schema-check.ts';
 import { type OpenOptions, openSqlite, type Sqlite } from './sqlite/sqlite.ts';
 import { makeStore, type Store } from './store.ts';
 
@@ -45,6 +46,7 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: Opening): Promise<voi
       },
     );
   }
+  refuseForeign(sqlite, version);
   if (version === migrations.length) return;
   let kept: string | null = null;
   await sqlite.transaction(
@@ -59,6 +61,18 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: Opening): Promise<voi
     { forReading: true },
   );
   if (kept !== null) say?.(`${sqlite.path} was brought up to this version of cadence; as it was it is kept: ${kept}\n`);
+}
+
+/** Whoever made this file, or changed it, could have every command do what they like: nothing of it is obeyed. */
+function refuseForeign(sqlite: Sqlite, version: number): void {
+  const parts = version === 0 ? `${schemaParts} LIMIT 1` : runningParts;
+  const rows = sqlite.prepare(parts).all() as SchemaRow[];
+  const foreign = version === 0 ? rows.map(({ name }) => name) : foreignParts(rows);
+  if (foreign.length === 0) return;
+  const what = version === 0 ? 'it has tables and no version' : notAsMade(foreign);
+  throw new UserError(`${sqlite.path} was changed by another program: ${what}`, {
+    hint: 'nothing in it was run; restore a copy: cadence restore --list',
+  });
 }
 
 /**

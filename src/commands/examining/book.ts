@@ -4,7 +4,7 @@ import { daysBetween, parseIsoDay } from '../../domain/day.ts';
 import { timeIn } from '../../domain/due.ts';
 import type { Sending } from '../../domain/sending.ts';
 import { plain, plural } from '../../render/text.ts';
-import { inspect, schemaVersion } from '../../store/copies.ts';
+import { inspect, notAsMade, schemaVersion } from '../../store/copies.ts';
 import type { Breach, Disagreement } from '../../store/health.ts';
 import type { Store } from '../../store/store.ts';
 import { fileFindings } from './files.ts';
@@ -28,8 +28,6 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
   const damage = await damageOf(ctx, database);
   if (damage !== null) return [damage];
   const store = await ctx.openStore();
-  const differences = await store.health.schemaDifferences();
-  if (differences.length > 0) return [otherSchema(differences)];
   return [
     await wholeness(ctx, store),
     ...(await faultFindings(store)),
@@ -42,18 +40,16 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
 }
 
 async function damageOf(ctx: Context, path: string): Promise<Finding | null> {
-  const { isBook, damage, schema } = await inspect(path, await ctx.keys());
+  const { isBook, damage, schema, differences } = await inspect(path, await ctx.keys());
   const bad = (text: string, todo: string): Finding => ({ what: 'book', state: 'bad', text, todo });
   if (!isBook) return bad(`${path} is not a book`, 'name another file with --db FILE');
   if (damage.length > 0 && !isMendable(damage)) return bad(`${path} is damaged: ${damage[0]}`, goBack);
   if (schema > schemaVersion) return bad(`${path} was written by a newer cadence`, 'install the newer cadence');
+  // Another program changed it: nothing that is asked of such a book can be relied on.
+  if (schema === 0) return bad('it has tables and no version: another program changed it', goBack);
+  if (differences.length > 0)
+    return bad(`another program changed it: ${notAsMade(differences)} in a book of schema ${schema}`, goBack);
   return null;
-}
-
-/** Another program changed it: nothing that is asked of such a book can be relied on. */
-function otherSchema(differences: readonly string[]): Finding {
-  const text = `its schema is not that of version ${schemaVersion}: ${differences.slice(0, 5).join(', ')}`;
-  return { what: 'book', state: 'bad', text, todo: `another program changed it; ${goBack}` };
 }
 
 async function wholeness(ctx: Context, store: Store): Promise<Finding> {

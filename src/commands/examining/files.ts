@@ -68,8 +68,11 @@ async function backupFinding(ctx: Context, store: Store): Promise<Finding> {
     return { what: 'copies', state: 'look', text: 'there is none yet', ...anew };
   const copy = await lookAt(ctx, join(backupFolder(ctx), latest.name));
   if (typeof copy === 'string') return { what: 'copies', state: 'look', text: copy, ...anew };
-  if (!copy.isBook || copy.damage.length > 0) {
-    const text = `the latest, ${latest.name}, is damaged: is the disk?`;
+  if (!copy.isBook || copy.damage.length > 0 || copy.differences.length > 0) {
+    const text =
+      copy.differences.length > 0
+        ? `the latest, ${latest.name}, was changed by another program`
+        : `the latest, ${latest.name}, is damaged: is the disk?`;
     return { what: 'copies', state: 'bad', text, ...anew };
   }
   if (age <= oldestBackup) return ok('copies', `the latest is of ${latest.day}`);

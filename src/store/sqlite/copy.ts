@@ -7,6 +7,7 @@ import { type Connection, saltOf } from './connect.ts';
 import { cannotWrite, explain } from './errors.ts';
 import { createFile } from './file.ts';
 import { inspect, tidierOf } from './inspect.ts';
+import { notAsMade } from './schema-check.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
 
 /** A copy of all pages at once is one moment of the book, whatever others write meanwhile. */
@@ -60,10 +61,14 @@ export async function copyChecked(
       await copyInto(database, draft, { name: to });
       settle(draft);
     } else vacuumInto(database, draft);
-    const { isBook, damage } = await inspect(draft, keys);
+    const { isBook, damage, differences } = await inspect(draft, keys);
     if (!asItIs && (!isBook || damage.length > 0))
       throw new UserError(`the copy would be damaged: ${damage[0] ?? 'it is empty'}`, {
         hint: 'cadence doctor looks at the book itself',
+      });
+    if (!asItIs && differences.length > 0)
+      throw new UserError(`the copy could not be restored: ${notAsMade(differences)}`, {
+        hint: 'another program changed the book; cadence export book.jsonl takes what it says into a new one',
       });
     renameSync(draft, to);
   } catch (error) {

@@ -2,9 +2,11 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { IdentityFacts } from '../../domain/erasure.ts';
 import type { Keys } from '../keys.ts';
+import { schemaVersion } from '../migrations.ts';
 import { type Connection, connect } from './connect.ts';
 import { explain, explainOpening, isSqliteError } from './errors.ts';
 import { applicationId } from './file.ts';
+import { foreignParts, type SchemaRow, schemaDifferences, schemaParts } from './schema-check.ts';
 
 /** What a file turns out to be when it is opened only to look at it. */
 export interface Inspection {
@@ -18,6 +20,10 @@ export interface Inspection {
   readonly damage: readonly string[];
   /** Rows that refer to rows that are not there. */
   readonly dangling: number;
+  /** Tables, indexes, triggers and views that are not as cadence makes them in a book of this schema. */
+  readonly differences: readonly string[];
+  /** Of these, the triggers and views that no cadence made: a book with them is not opened. */
+  readonly foreign: readonly string[];
 }
 
 /** How long another process may keep the file from being looked at, in milliseconds. */
@@ -38,7 +44,7 @@ export async function inspect(path: string, keys?: Keys): Promise<Inspection> {
       keys === undefined ? {} : { keys },
       (opened) => void opened.pragma('application_id'),
     );
-    return look(path, connection);
+    return await look(path, connection);
   } catch (error) {
     if (!isSqliteError(error) || !ofTheFile.test(error.code)) throw explain(error, path);
     const encrypted = connection !== undefined && connection.salt !== null;
@@ -77,7 +83,7 @@ export function tidierOf(path: string): () => void {
   };
 }
 
-function look(path: string, { database, salt }: Connection): Inspection {
+async function look(path: string, { database, salt }: Connection): Promise<Inspection> {
   const encrypted = salt !== null;
   const number = (pragma: string) => Number(database.pragma(pragma, { simple: true }));
   if (number('application_id') !== applicationId) return unknown(path, encrypted);
@@ -86,9 +92,15 @@ function look(path: string, { database, salt }: Connection): Inspection {
     .filter((text) => text !== 'ok');
   const { count } = database.prepare('SELECT count(*) AS count FROM customer').get() as { count: number };
   const dangling = (database.pragma('foreign_key_check') as unknown[]).length;
-  return { path, isBook: true, encrypted, schema: number('user_version'), customers: count, damage, dangling };
+  const schema = number('user_version');
+  const rows = database.prepare(schemaParts).all() as SchemaRow[];
+  const isKnown = schema <= schemaVersion;
+  const differences = isKnown ? await schemaDifferences(rows, schema) : [];
+  const foreign = isKnown ? foreignParts(rows) : [];
+  return { path, isBook: true, encrypted, schema, customers: count, damage, dangling, differences, foreign };
 }
 
 function unknown(path: string, encrypted: boolean): Inspection {
-  return { path, isBook: false, encrypted, schema: 0, customers: 0, damage: [], dangling: 0 };
+  const nothing = { schema: 0, customers: 0, damage: [], dangling: 0, differences: [], foreign: [] };
+  return { path, isBook: false, encrypted, ...nothing };
 }

@@ -1,0 +1,53 @@
+/**
+ * Whether a file's schema is the one that cadence makes. A trigger in a book that somebody sent runs with every command that
+ * writes, and a table made again by hand may replace rows where ours refuses them.
+ */
+import { migrations } from '../migrations.ts';
+
+/** A line of `sqlite_schema`. */
+export interface SchemaRow {
+  readonly type: string;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** What runs by itself, or stands in front of tables; all that opening a book looks at. */
+export const runningParts = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')";
+
+/** Without the tables that SQLite keeps for itself when somebody optimizes the file. */
+export const schemaParts = `SELECT type, name, sql FROM sqlite_schema
+  WHERE sql IS NOT NULL AND NOT (type = 'table' AND name LIKE 'sqlite\\_%' ESCAPE '\\')`;
+
+/**
+ * Triggers and views that no version of cadence made, by name. SQLite keeps their text word for word, so ours are found as
+ * they stand in the migrations, and no model of the schema is needed.
+ */
+export function foreignParts(rows: readonly SchemaRow[]): string[] {
+  return rows
+    .filter(({ type }) => type === 'trigger' || type === 'view')
+    .filter(({ sql }) => !migrations.some((migration) => migration.sql.includes(sql)))
+    .map(({ name }) => name);
+}
+
+/** The names of tables, indexes, triggers and views that are not as the schema of this version has them. */
+export async function schemaDifferences(rows: readonly SchemaRow[], version: number): Promise<string[]> {
+  const { default: Database } = await import('better-sqlite3');
+  const model = new Database(':memory:');
+  for (const { sql } of migrations.slice(0, version)) model.exec(sql);
+  const wanted = byName(model.prepare(schemaParts).all() as SchemaRow[]);
+  model.close();
+  const found = byName(rows);
+  const names = new Set([...found.keys(), ...wanted.keys()]);
+  return [...names].filter((name) => found.get(name) !== wanted.get(name)).sort();
+}
+
+function byName(rows: readonly SchemaRow[]): ReadonlyMap<string, string> {
+  return new Map(rows.map(({ name, sql }) => [name, sql]));
+}
+
+/** In words: `"evil", "fact" are not as cadence makes them`. */
+export function notAsMade(names: readonly string[]): string {
+  const named = names.slice(0, 5).map((name) => `"${name}"`);
+  const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
+  return `${named.join(', ')}${more} ${names.length === 1 ? 'is not as cadence makes it' : 'are not as cadence makes them'}`;
+}
