@@ -226,6 +226,13 @@ export interface Files {
 export interface ConfigFile {
   readonly path: string;
   get(key: string): string | null;
+  /**
+   * A setting by which a program is run, or that says where customers' names are mailed: a UserError where somebody else
+   * may have written it.
+   */
+  own(key: string): string | null;
+  /** Why `own` gives nothing; null when it does. */
+  doubt(): { readonly message: string; readonly hint: string } | null;
   entries(): ReadonlyMap<string, string>;
   /** Null takes the setting away. The file is readable by its owner only. */
   set(key: string, value: string | null): Promise<void>;

@@ -5,7 +5,7 @@ import { cadence, type GlobalOptions } from './cli.ts';
 import type { Context, Files, Io, KeyChain, Keys, Prompter, WrittenFiles } from './context.ts';
 import { type Day, dayOnTheWall } from './domain/day.ts';
 import { parseDay } from './domain/written-day.ts';
-import { UsageError } from './errors.ts';
+import { UsageError, UserError } from './errors.ts';
 import { configFile } from './platform/config-file.ts';
 import { readText, realFiles } from './platform/files.ts';
 import { home } from './platform/home.ts';
@@ -17,6 +17,7 @@ import { terminalPrompter } from './platform/prompter.ts';
 import { takeSecrets } from './platform/secrets.ts';
 import { beginWait } from './platform/wait.ts';
 import { wallClock } from './platform/wall-clock.ts';
+import { visible } from './screen.ts';
 import type { Opening } from './store/open.ts';
 
 const { env, platform } = process;
@@ -27,7 +28,7 @@ const programs = realPrograms(own.self);
 
 const config = configFile(configPath(env, platform), {
   variable: (name) => secrets[name] ?? env[name],
-  onDamage: ({ message, hint }) => outputTo(2).write(`cadence: ${message}\n  ${hint}\n`),
+  onDamage: complain,
   whileLocked: async (path, work) => await (await import('./store/lock.ts')).whileLocked(path, work),
 });
 
@@ -40,12 +41,28 @@ const done = cadence(process.argv.slice(2), {
   settings: () => config.entries(),
   page: async (text) => {
     const { page } = await import('./platform/pager.ts');
-    return await page(text, wordsOf(config.get('pager') ?? (env['PAGER'] || 'less')));
+    return await page(text, wordsOf(ownPager() ?? (env['PAGER'] || 'less')));
   },
 });
 void done.then((code) => {
   process.exitCode = code;
 });
+
+/** An answer is shown all the same where the pager of the settings must not be run. */
+function ownPager(): string | null {
+  try {
+    return config.own('pager');
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    complain(error);
+    return null;
+  }
+}
+
+/** Says what is wrong with the settings, whatever command goes on without them. */
+function complain({ message, hint = '' }: UserError): void {
+  outputTo(2).write(`cadence: ${visible(message)}\n  ${visible(hint)}\n`);
+}
 
 function theme(): 'dark' | 'light' {
   return config.get('theme') === 'light' ? 'light' : 'dark';

@@ -32,7 +32,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'type render',
   ],
   'manual.ts': ['cli.ts', 'help.ts', 'type render'],
-  'main.ts': ['argv.ts', 'cli.ts', 'domain', 'errors.ts', 'mail', 'platform', 'store', 'type context.ts'],
+  'main.ts': ['argv.ts', 'cli.ts', 'domain', 'errors.ts', 'mail', 'platform', 'screen.ts', 'store', 'type context.ts'],
 };
 
 /** Who may know a library, or the machine by way of Node: folders and files. */

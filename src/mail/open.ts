@@ -21,7 +21,7 @@ export interface Surroundings extends Patience {
 
 /** The mailer that the settings name; the environment beats them. */
 export async function openMailer({ config, readText, programs, ...patience }: Surroundings): Promise<Mailer> {
-  const address = config.env('CADENCE_SMTP') ?? config.get('mail.smtp');
+  const address = config.env('CADENCE_SMTP') ?? config.own('mail.smtp');
   if (address === null) {
     throw new UserError('no mail server is set', {
       hint: 'cadence config mail asks for it; or set CADENCE_SMTP to an address such as smtps://user@mail.example:465',
@@ -43,7 +43,7 @@ export async function openMailer({ config, readText, programs, ...patience }: Su
 async function passwordOf(server: MailServer, config: ConfigFile, programs: Programs): Promise<string | null> {
   const given = config.env('CADENCE_SMTP_PASSWORD') ?? server.password;
   if (given !== null) return given;
-  const command = config.get('mail.password-command');
+  const command = config.own('mail.password-command');
   if (command === null) return config.get('mail.password');
   const { code, out, err, stopped } = await programs.run('/bin/sh', ['-c', command], { patience: longestCommand });
   const password = out.replace(/\r?\n$/, '');

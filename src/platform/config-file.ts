@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { ConfigFile } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { cannot, makeFolder, replaceFile } from './files.ts';
+import { doubtOf } from './own-file.ts';
 
 interface Surroundings {
   /** A variable of the environment. */
@@ -28,6 +29,13 @@ export function configFile(path: string, { variable, onDamage, whileLocked }: Su
   return {
     path,
     get: (key) => read().entries.get(key) ?? null,
+    own(key) {
+      const value = read().entries.get(key) ?? null;
+      const doubt = value === null ? null : doubtIn(path);
+      if (doubt !== null) throw new UserError(doubt.message, { hint: doubt.hint });
+      return value;
+    },
+    doubt: () => doubtIn(path),
     entries: () => read().entries,
     async set(key, value) {
       const change = async () => {
@@ -49,6 +57,12 @@ export function configFile(path: string, { variable, onDamage, whileLocked }: Su
     },
     env: (name) => variable(name) || null,
   };
+}
+
+function doubtIn(path: string): ReturnType<ConfigFile['doubt']> {
+  const doubt = doubtOf(path);
+  if (doubt === null) return null;
+  return { message: `no program is run and no mail sent by the settings in ${path}: ${doubt.why}`, hint: doubt.todo };
 }
 
 interface Entries {

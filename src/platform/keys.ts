@@ -28,7 +28,7 @@ export function openKeys({ config, programs, keyring, prompter, warn }: KeySourc
     return key === null ? null : { key, from: 'CADENCE_KEY' };
   };
   const fromCommand = async (): Promise<FoundKey | null> => {
-    const command = config.get('key-command');
+    const command = config.own('key-command');
     return command === null ? null : { key: await printed(command, programs), from: 'key-command' };
   };
   const fromKeyring = async ({ salt }: EncryptedFile): Promise<FoundKey | null> => {

@@ -40,7 +40,7 @@ export function cacheFolder(env: Environment, platform: NodeJS.Platform): string
  * Null for a user without HOME and without an entry in the password file, as containers have them; an empty HOME counts as
  * none, for a folder that follows from it would depend on where one stands.
  */
-function homeFolder(): string | null {
+export function homeFolder(): string | null {
   try {
     return homedir() || userInfo().homedir;
   } catch {

@@ -31,6 +31,8 @@ async function mailerOf(settings: Record<string, string>, env: Record<string, st
   const config = {
     path: join(folder, 'config.json'),
     get: (key: string) => settings[key] ?? null,
+    own: (key: string) => settings[key] ?? null,
+    doubt: () => null,
     entries: () => new Map(Object.entries(settings)),
     set: async () => {},
     env: (name: string) => env[name] ?? null,

@@ -211,6 +211,8 @@ function configOf({ settings = new Map(), env = {}, folder = 'nowhere' }: Scene)
   return {
     path: `${folder}/config.json`,
     get: (key) => settings.get(key) ?? null,
+    own: (key) => settings.get(key) ?? null,
+    doubt: () => null,
     entries: () => settings,
     set: async (key, value) => {
       if (value === null) settings.delete(key);

@@ -128,6 +128,8 @@ export class Round {
     const { dial } = readMachineSettings(this.#ctx.config.entries());
     const [first] = phones;
     if (dial === null || first === undefined) return;
+    const doubt = this.#ctx.config.doubt();
+    if (doubt !== null) return this.#ctx.io.talk(`not dialled: ${plain(`${doubt.message}; ${doubt.hint}`)}\n`);
     const number = phones.length === 1 ? await this.#dialOnly(first) : await this.#dialOneOf(phones);
     if (number !== null) await dialNumber(this.#ctx, dial, number);
   }

@@ -20,6 +20,7 @@ const oldestBackup = 14;
 export async function fileFindings(ctx: Context, store: Store): Promise<Finding[]> {
   return [
     ...(await modeFindings(ctx)),
+    ...settingsFindings(ctx),
     ...(await diskFindings(ctx)),
     await encryptionFinding(ctx, store),
     await backupFinding(ctx, store),
@@ -43,6 +44,12 @@ async function modeFindings(ctx: Context): Promise<Finding[]> {
     findings.push({ what: 'files', state: 'look', text, todo, ...fix });
   }
   return findings.length > 0 ? findings : [ok('files', 'for their owner only')];
+}
+
+/** Whoever may write the settings could name a program in them. */
+function settingsFindings({ config }: Context): Finding[] {
+  const doubt = config.doubt();
+  return doubt === null ? [] : [{ what: 'settings', state: 'bad', text: doubt.message, todo: doubt.hint }];
 }
 
 async function diskFindings(ctx: Context): Promise<Finding[]> {

@@ -87,7 +87,7 @@ async function ownersWith(
 }
 
 function ownerAddresses(ctx: Context): ReadonlyMap<string, Address> {
-  const parsed = parseOwners(ctx.config.get('mail.owners') ?? '');
+  const parsed = parseOwners(ctx.config.own('mail.owners') ?? '');
   if ('problem' in parsed) throw new UserError(`mail.owners: ${parsed.problem}`);
   return new Map(parsed.value.map(({ owner, address }) => [owner.toLowerCase(), { name: owner, address }]));
 }
@@ -197,7 +197,7 @@ function moment(at: string): string {
 
 /** Who is to get it: as asked for, else as set. */
 function recipients(ctx: Context, asked: readonly string[] | null): readonly Address[] {
-  const named = asked === null ? ctx.config.get('mail.to') : asked.join(',');
+  const named = asked === null ? ctx.config.own('mail.to') : asked.join(',');
   if (named === null || named.trim() === '') {
     throw new UsageError('nobody is named to mail the list to', {
       hint: 'cadence week --email ann@shop.example, or once and for all: cadence config set mail.to ann@shop.example',

@@ -1,0 +1,70 @@
+/** Whether a file says what this user wrote into it, or somebody else may have: for what makes cadence run a program. */
+import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { homeFolder } from './paths.ts';
+
+export interface Doubt {
+  /** What somebody else may do, in words. */
+  readonly why: string;
+  /** What ends that. */
+  readonly todo: string;
+}
+
+/**
+ * As sshd's StrictModes: the file and each folder above it, up to the home folder, belong to this user or root, and no others
+ * may write to them. Null where that holds, where there is no file, and on Windows, whose folders of a user are the user's.
+ */
+export function doubtOf(path: string): Doubt | null {
+  if (process.getuid === undefined || lstatSync(path, { throwIfNoEntry: false }) === undefined) return null;
+  const real = realpathSync(path);
+  for (const way of new Set([resolve(path), real])) {
+    for (const at of upFrom(way)) {
+      const doubt = doubtAt(at);
+      if (doubt !== null) return doubt;
+    }
+  }
+  return null;
+}
+
+/** A path, and the folders above it up to the home folder, or to the root where it is not below that. */
+function upFrom(path: string): string[] {
+  const [ways, home] = [[path], homeFolder()];
+  for (let at = path; at !== home && dirname(at) !== at; at = dirname(at)) ways.push(dirname(at));
+  return ways;
+}
+
+function doubtAt(path: string): Doubt | null {
+  const stats = lstatSync(path);
+  if (stats.uid !== process.getuid?.() && stats.uid !== 0)
+    return {
+      why: `${path} belongs to somebody else`,
+      todo: 'name a file of your own in CADENCE_CONFIG, or look at that one and take it over',
+    };
+  if (stats.isSymbolicLink() || !isOpen(stats)) return null;
+  return { why: `others can write to ${path}`, todo: `chmod go-w ${path}` };
+}
+
+/** Where the sticky bit is set, as on /tmp, only the owner of an entry can replace it. */
+function isOpen(stats: Stats): boolean {
+  if (stats.isDirectory() && (stats.mode & 0o1000) !== 0) return false;
+  return (stats.mode & 0o002) !== 0 || ((stats.mode & 0o020) !== 0 && !isPrivateGroup(stats.gid));
+}
+
+/** Many systems give each user a group of their own and let it write: that is nobody else, as long as nobody else is in it. */
+function isPrivateGroup(gid: number): boolean {
+  if (gid !== process.getgid?.()) return false;
+  try {
+    const group = linesOf('/etc/group').find((line) => line[2] === String(gid));
+    const users = linesOf('/etc/passwd').filter((line) => line[3] === String(gid));
+    const me = users.find((line) => line[2] === String(process.getuid?.()))?.[0];
+    const members = (group?.[3] ?? '').split(',').filter((name) => name !== '');
+    return me !== undefined && group !== undefined && users.length === 1 && members.every((name) => name === me);
+  } catch {
+    return false;
+  }
+}
+
+const linesOf = (path: string) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
