@@ -269,6 +269,25 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/domain/rank/score.ts',
+    why: 'of nobody beyond the last customer anything is kept, and the earlier of two equal days is the same day',
+    changes: [
+      'i < book.size → i <= book.size',
+      'k < values.length → k <= values.length',
+      'i < column.length → i <= column.length',
+      'at < day → at <= day',
+    ],
+  },
+  {
+    file: 'src/domain/rank/score.ts',
+    why: 'a list that is merged with no other stays as it is, and a total that is unknown or nothing adds nothing',
+    changes: [
+      'book.currencies.length === 1 → false',
+      'into.evidence[i] === undated → false',
+      '(into.total[i] as number) > 0 → into.total[i] as number >= 0',
+    ],
+  },
+  {
     file: 'src/domain/rank/tier.ts',
     why: 'what is not among the tiers has the code 0 as well',
     changes: ['tier === null → false'],

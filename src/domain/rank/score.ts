@@ -171,7 +171,7 @@ function gathered(column: Float64Array, members: Int32Array): Float64Array {
 /** The customers of each currency list. */
 function membersOf(book: Book): Int32Array[] {
   const members: number[][] = book.currencies.map(() => []);
-  for (let i = 0; i < book.size; i++) members[book.currency[i] as number]?.push(i);
+  for (let i = 0; i < book.size; i++) (members[book.currency[i] as number] as number[]).push(i);
   return members.map((list) => Int32Array.from(list));
 }
 

@@ -111,6 +111,7 @@ describe('words', () => {
     [4, '4th'],
     [11, '11th'],
     [12, '12th'],
+    [13, '13th'],
     [23, '23rd'],
     [111, '111th'],
   ])('writes %d as %s', (place, word) => expect(ordinal(place)).toBe(word));
