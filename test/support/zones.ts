@@ -8,11 +8,12 @@ export const zones = ['America/Los_Angeles', 'Pacific/Auckland'] as const;
 export const zoneless: readonly string[] = [
   'test/{argv,layers,regexps}.test.ts',
   'test/bench/btyd.test.ts',
-  'test/domain/{address,backup,habit,insight,machine-settings,moment,schedule}.test.ts',
-  'test/domain/{settings,spelling,themes,touch,week,written-day}.test.ts',
+  'test/domain/{address,backup,bought-before,command-words,control-totals,habit,insight,key,left-out}.test.ts',
+  'test/domain/{machine-settings,moment,plural,schedule,settings,shell-word,spelling,themes,touch}.test.ts',
+  'test/domain/{week,written-day}.test.ts',
   'test/domain/{plan,rank,script}/*.test.ts',
   'test/import/{bomb,hash-index,properties,records,rows,values}.test.ts',
-  'test/import/values/{dates,months,phones}.test.ts',
+  'test/import/values/*.test.ts',
   'test/render/{brief,fitted,html,paint,table,text,vcard}.test.ts',
 ];
 
