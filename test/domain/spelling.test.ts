@@ -88,6 +88,7 @@ describe('an excerpt', () => {
     ['The new oven is loud.', ['loud', 'new'], 'The [new] oven is [loud.]'],
     ['Ovens, oven', ['oven', 'ov'], '[Ovens,] [oven]'], // the last may be a beginning
     ['Ovens, oven', ['oven', 'loud'], 'Ovens, [oven]'], // the first may not
+    ['Ovens, oven', ['oven', 'ov', 'loud'], 'Ovens, [oven]'],
     ['a woven rug', ['oven'], 'a woven rug'],
     ['a rug\n  and an oven', ['oven'], 'a rug\n  and an [oven]'],
     ['Söhne & Töchter', ['sohne'], '[Söhne] & Töchter'],

@@ -86,6 +86,7 @@ describe('the look back', () => {
     ['due on the Monday and still open', { due: '2026-11-16', toldOn: null }, [0, 1]],
     ['due before and closed on the Sunday', { due: '2026-11-12', toldOn: '2026-11-22' }, [1, 0]],
     ['due in the week and closed after it', { due: '2026-11-20', toldOn: '2026-11-23' }, [0, 1]],
+    ['due in the week and closed on the Sunday', { due: '2026-11-20', toldOn: '2026-11-22' }, [1, 0]],
     ['due and closed before', { due: '2026-11-12', toldOn: '2026-11-15' }, [0, 0]],
     ['due before and still open', { due: '2026-11-15', toldOn: null }, [0, 0]],
     ['due after and closed after', { due: '2026-11-23', toldOn: '2026-11-23' }, [0, 0]],

@@ -27,7 +27,7 @@ export function splitEmails(cell: string): EmailCell {
     return sharedEmail(cell) === null ? { ...nothing, found: [cell] } : { ...nothing, shared: [cell] };
   const text = cleanText(cell);
   if (textOrNull(text) === null || text.startsWith('/o=')) return nothing;
-  const parts = text.startsWith('"') && !/^"[^"]*" *</.test(text) ? [text] : text.split(/ ::: |[,;|\s]+/);
+  const parts = text.startsWith('"') && !/^"[^"]*" *</.test(text) ? [text] : text.split(/[,;|\s]/);
   const addresses = parts
     .map((part) =>
       inBrackets(part)

@@ -194,7 +194,6 @@ function assemble(number: string, mark: DecimalMark): number | null {
   const whole = at < 0 ? number : number.slice(0, at);
   const fraction = at < 0 ? '' : number.slice(at + 1);
   const other = mark === '.' ? ',' : '.';
-  if (whole.includes(mark) || fraction.includes(other)) return null;
   // Groups of three, or of two in India: 12,34,567.
   if (whole.includes(other) && !new RegExp(`^\\d{1,3}(?:\\${other}\\d{2,3})*\\${other}\\d{3}$`).test(whole))
     return null;
