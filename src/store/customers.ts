@@ -3,6 +3,7 @@ import type { Customer, CustomerChange, NewCustomer } from '../domain/customer.t
 import type { Day } from '../domain/day.ts';
 import type { Journal, Row, Value } from './journal.ts';
 import type { CustomerTable } from './schema.ts';
+import { soundly, textsOf } from './sound-values.ts';
 import { likeText } from './sqlite/like.ts';
 import type { Sqlite } from './sqlite/sqlite.ts';
 
@@ -27,7 +28,6 @@ const uniqueColumns = `
 type Column = keyof CustomerTable & string;
 type Stored = { [C in Column]: Value };
 
-const list = (text: Value): readonly string[] => (text === '[]' ? [] : JSON.parse(String(text)));
 const needsNoEscape = /^[ !#-[\]-~]*$/;
 
 /** As JSON.stringify, which takes five times as long for the usual list of one plain text. */
@@ -127,8 +127,8 @@ export class Customers {
         externalId: row.external_id as string | null,
         name: String(row.name),
         company: row.company as string | null,
-        emails: list(row.emails),
-        phones: list(row.phones),
+        emails: textsOf(row.emails),
+        phones: textsOf(row.phones),
         country: row.country as string | null,
         city: row.city as string | null,
         postalCode: row.postal_code as string | null,
@@ -331,9 +331,9 @@ export function toCustomer(row: Selectable<CustomerTable>): Customer {
     externalId: row.external_id,
     name: row.name,
     company: row.company,
-    emails: list(row.emails),
-    phones: list(row.phones),
-    struckPhones: list(row.struck_phones),
+    emails: textsOf(row.emails),
+    phones: textsOf(row.phones),
+    struckPhones: textsOf(row.struck_phones),
     address: row.address,
     city: row.city,
     region: row.region,
@@ -341,7 +341,7 @@ export function toCustomer(row: Selectable<CustomerTable>): Customer {
     country: row.country,
     timeZone: row.time_zone,
     owner: row.owner,
-    tags: list(row.tags),
+    tags: textsOf(row.tags),
     product: row.product,
     birthday: row.birthday,
     website: row.website,
@@ -353,15 +353,15 @@ export function toCustomer(row: Selectable<CustomerTable>): Customer {
       lastPurchase: row.last_purchase as Day | null,
       on: row.stated_on as Day | null,
     },
-    interval: row.interval,
+    interval: soundly('customer', 'interval', row.interval),
     intervalRequest: asked(row.interval_on, row.interval_reason),
-    tierPin: row.tier_pin as Customer['tierPin'],
+    tierPin: soundly('customer', 'tier_pin', row.tier_pin),
     tierPinRequest: asked(row.tier_pin_on, row.tier_pin_reason),
     doNotCall: asked(row.dnc_on, row.dnc_reason),
     pausedUntil: row.paused_until as Day | null,
     snoozedUntil: row.snoozed_until as Day | null,
     archived: row.archived === 1,
     createdOn: row.created_on as Day,
-    handSet: list(row.hand_set),
+    handSet: textsOf(row.hand_set),
   };
 }

@@ -1,9 +1,8 @@
 /** What ought to hold in every book, and is not seen to by the schema. */
 
-import { tiers } from '../domain/customer.ts';
 import { type Day, toEpochDay } from '../domain/day.ts';
 import { calendarOf } from '../domain/settings.ts';
-import { outcomes, touchKinds } from '../domain/touch.ts';
+import { faultsIn } from './faults.ts';
 import { schemaVersion } from './migrations.ts';
 import { storedSettings } from './plan-facts.ts';
 import { type SchemaRow, schemaDifferences, schemaParts } from './sqlite/schema-check.ts';
@@ -73,26 +72,6 @@ const rules: readonly Rule[] = [
   },
 ];
 
-const lists = new Set(['emails', 'phones', 'struck_phones', 'tags', 'hand_set', 'before']);
-const words: Readonly<Record<string, readonly string[]>> = {
-  'touch.kind': touchKinds,
-  'touch.outcome': Object.values(outcomes).map(({ outcome }) => outcome),
-  'customer.tier_pin': tiers,
-  'standing.tier': tiers,
-};
-
-/** The SQL that is true of a sound value in this column; null where any text will do. */
-function soundValue(table: string, name: string): string | null {
-  if (lists.has(name)) return `json_valid("${name}")`;
-  if (name === 'birthday') return null;
-  const known = words[`${table}.${name}`];
-  if (known !== undefined) return `"${name}" IN (${known.map((word) => `'${word}'`).join(', ')})`;
-  return isDay(name) ? `date("${name}") IS "${name}"` : null;
-}
-
-/** The day of a planned call is the business of a rule: another day can be chosen. */
-const isDay = (name: string) => /^(?:day|due)$|_(?:on|from|until|purchase|conversation|attempt)$/.test(name);
-
 /** Is the book sound? */
 export class Health {
   readonly #sqlite: Sqlite;
@@ -110,22 +89,9 @@ export class Health {
     return { damage: rows.map(({ text }) => text).filter((text) => text !== 'ok'), dangling };
   }
 
-  /** Values that are none where the schema takes any text: days, lists, words there are only a few of. */
+  /** Values that are none where the schema takes any text or number, in words. */
   async faults(): Promise<string[]> {
-    const columns = this.#sqlite
-      .prepare(
-        `SELECT tables.name AS "table", columns.name FROM pragma_table_list AS tables, pragma_table_info(tables.name) AS columns
-         WHERE tables.type = 'table' AND tables.schema = 'main' AND columns.type = 'TEXT'`,
-      )
-      .all() as { table: string; name: string }[];
-    return columns.flatMap(({ table, name }) => {
-      const sound = soundValue(table, name);
-      if (sound === null) return [];
-      const row = this.#sqlite
-        .prepare(`SELECT rowid AS id FROM "${table}" WHERE "${name}" IS NOT NULL AND NOT coalesce(${sound}, 0) LIMIT 1`)
-        .get([]) as { id: number } | undefined;
-      return row === undefined ? [] : [`${table} ${row.id} has a value in "${name}" that is none`];
-    });
+    return faultsIn(this.#sqlite);
   }
 
   /** The names of tables, indexes and triggers that are not as this version of cadence makes them. */

@@ -16,6 +16,7 @@ import { rank, takeBackTierChanges } from './ranking.ts';
 import { type NumberedBook, readBook, readFew } from './read-book.ts';
 import { refreshAllClocks, refreshClocks, startsAfter } from './refresh.ts';
 import type { RankedView } from './schema.ts';
+import { soundly } from './sound-values.ts';
 import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp, stamped } from './stamps.ts';
 import { forgetOrders, recentBuyers } from './triggers.ts';
@@ -305,7 +306,7 @@ function unprefixed(row: object, prefix: string): Record<string, unknown> {
 function toStanding(row: Omit<RankedView, 'kept_tier'>): Standing {
   return {
     id: row.id,
-    tier: row.tier as Tier | null,
+    tier: soundly('standing', 'tier', row.tier),
     tierSince: row.tier_since as Day | null,
     value: row.value,
     rank: row.rank,

@@ -1,5 +1,6 @@
 import type { Journal, Row, Value } from './journal.ts';
 import type { JournaledTable } from './schema.ts';
+import { isSound } from './sound-values.ts';
 import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp, stamped } from './stamps.ts';
 
@@ -71,6 +72,8 @@ export class Tables {
     this.#sqlite.run('PRAGMA defer_foreign_keys = ON');
     this.#journal().whole = true;
     for (const row of rows) {
+      const unsound = known.find(({ name }) => !isSound(table, name, row[name] ?? null));
+      if (unsound !== undefined) throw new Error(unsoundRow(table, unsound.name, row));
       const columns = known.filter(({ name }) => row[name] !== undefined).map(({ name }) => name);
       const values = columns.map((name) => row[name] ?? null);
       if (refers === undefined) this.#add(table, columns, values);
@@ -114,4 +117,9 @@ export class Tables {
       .prepare(`INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${marks})`)
       .run([...values]);
   }
+}
+
+function unsoundRow(table: string, column: string, row: TableRow): string {
+  const which = row['id'] === undefined || row['id'] === null ? '' : ` ${row['id']}`;
+  return `${table}${which} has a value in "${column}" that is none: ${String(row[column]).slice(0, 60)}`;
 }

@@ -28,9 +28,11 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
   const damage = await damageOf(ctx, database);
   if (damage !== null) return [damage];
   const store = await ctx.openStore();
+  const faults = await faultFindings(store);
+  // Nothing that reads the rows can be relied on.
+  if (faults.length > 0) return faults;
   return [
     await wholeness(ctx, store),
-    ...(await faultFindings(store)),
     ...(await ruleFindings(ctx, store)),
     ...(await sweepFindings(store)),
     ...(await fileFindings(ctx, store)),

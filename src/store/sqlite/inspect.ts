@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import type { IdentityFacts } from '../../domain/erasure.ts';
 import type { Keys } from '../keys.ts';
 import { schemaVersion } from '../migrations.ts';
+import { textsOf } from '../sound-values.ts';
 import { type Connection, connect } from './connect.ts';
 import { explain, explainOpening, isSqliteError } from './errors.ts';
 import { applicationId } from './file.ts';
@@ -65,7 +66,7 @@ export async function peopleIn(path: string, keys: Keys): Promise<IdentityFacts[
     const rows = connection.database
       .prepare('SELECT external_id AS externalId, name, company, emails, phones FROM customer')
       .all() as (Omit<IdentityFacts, 'emails' | 'phones'> & { emails: string; phones: string })[];
-    return rows.map((row) => ({ ...row, emails: JSON.parse(row.emails), phones: JSON.parse(row.phones) }));
+    return rows.map((row) => ({ ...row, emails: textsOf(row.emails), phones: textsOf(row.phones) }));
   } catch (error) {
     throw explainOpening(error, path);
   } finally {

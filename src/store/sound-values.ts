@@ -1,0 +1,173 @@
+/** For every column what a sound value is: `doctor` asks it of all rows, and the import of a book of each that comes in. */
+import { tiers } from '../domain/customer.ts';
+import { parseIsoDay } from '../domain/day.ts';
+import type { Fact } from '../domain/memory.ts';
+import { isCurrency } from '../domain/money.ts';
+import { longestInterval } from '../domain/plan/cadence.ts';
+import { planReasons } from '../domain/plan/placement.ts';
+import type { PromiseOwed } from '../domain/promise.ts';
+import type { DocumentKind } from '../domain/purchase.ts';
+import type { Potential } from '../domain/rank/rank-settings.ts';
+import { refusableKinds } from '../domain/refusal.ts';
+import type { SendingState } from '../domain/sending.ts';
+import { type Direction, outcomeNames, type Sentiment, touchKinds } from '../domain/touch.ts';
+
+type Value = string | number | null;
+
+/** Whether a value that is not null is one that the program could have written. */
+export interface Sound {
+  (value: string | number): boolean;
+  /** There is nothing to look for. */
+  readonly takesAll?: true;
+}
+
+/** A value that anybody may have written as they liked. */
+const anyText: Sound = Object.assign((value: string | number) => typeof value === 'string', {
+  takesAll: true,
+} as const);
+const filled: Sound = (value) => String(value).trim() !== '';
+
+const whole =
+  (least: number, most = Number.MAX_SAFE_INTEGER): Sound =>
+  (value) =>
+    Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most;
+const number: Sound = (value) => Number.isFinite(value);
+const id = whole(1);
+const count = whole(0);
+const flag = whole(0, 1);
+const money = whole(Number.MIN_SAFE_INTEGER);
+
+const oneOf =
+  (words: readonly string[]): Sound =>
+  (value) =>
+    words.includes(String(value));
+/** All words of a type, which the compiler counts. */
+const wordsOf = <T extends string>(words: Record<T, true>) => oneOf(Object.keys(words));
+
+const day: Sound = (value) => parseIsoDay(String(value)) !== null;
+const birthday: Sound = (value) => day(String(value).replace(/^--(?=\d\d-\d\d$)/, '2000-'));
+const time: Sound = (value) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(String(value));
+const moment: Sound = (value) => !Number.isNaN(Date.parse(String(value)));
+
+function parsed(text: string | number): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+}
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const list: Sound = (value) => {
+  const texts = parsed(value);
+  return Array.isArray(texts) && texts.every((text) => typeof text === 'string');
+};
+const object: Sound = (value) => isObject(parsed(value));
+const objects: Sound = (value) => {
+  const all = parsed(value);
+  return Array.isArray(all) && all.every(isObject);
+};
+
+/** As written where it is no code; two capital letters are one, and there are only so many. */
+const country: Sound = (value) =>
+  !/^[A-Z]{2}$/.test(String(value)) ||
+  new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(String(value)) !== undefined;
+const currency: Sound = (value) => isCurrency(String(value));
+
+const tier = oneOf(tiers);
+const owned = { id, customer_id: id };
+
+/** By table and column. What no rule can tell stands there as any text: names, notes, addresses, ids of other programs. */
+export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>>>> = {
+  customer: {
+    ...{ id, external_id: anyText, name: filled, company: anyText, emails: list, phones: list, struck_phones: list },
+    ...{ address: anyText, city: anyText, region: anyText, postal_code: anyText, country, time_zone: anyText },
+    ...{ owner: anyText, tags: list, product: anyText, birthday, website: anyText, currency },
+    ...{ total_minor: money, orders: count, first_purchase: day, last_purchase: day, stated_on: day },
+    ...{ interval: whole(0, longestInterval), interval_on: day, interval_reason: anyText },
+    ...{ tier_pin: tier, tier_pin_on: day, tier_pin_reason: anyText, dnc_on: day, dnc_reason: anyText },
+    ...{ paused_until: day, snoozed_until: day, archived: flag, created_on: day, hand_set: list },
+  },
+  purchase: {
+    ...{ ...owned, external_id: anyText, day, amount_minor: money, currency, product: anyText },
+    ...{ kind: wordsOf<DocumentKind>({ invoice: true, credit: true, payment: true }), layout: money },
+  },
+  touch: {
+    ...{ ...owned, kind: oneOf(touchKinds), outcome: oneOf(outcomeNames), day, time, note: anyText, purpose: anyText },
+    direction: wordsOf<Direction>({ outbound: true, inbound: true }),
+    sentiment: wordsOf<Sentiment>({ positive: true, neutral: true, negative: true }),
+    ...{ minutes: count, by: anyText, script: anyText, unfinished: flag },
+  },
+  answer: { ...owned, touch_id: id, question: anyText, asked: anyText, text: anyText, day },
+  promise: {
+    ...{ ...owned, touch_id: id, kind: wordsOf<PromiseOwed['kind']>({ promise: true, callback: true }) },
+    ...{ text: anyText, due: day, time, made_on: day, done_on: day, told_on: day },
+  },
+  fact: {
+    ...{ ...owned, text: anyText, day, noted_on: day },
+    kind: wordsOf<Fact['kind']>({ fact: true, goal: true, anniversary: true, renewal: true }),
+  },
+  question: { ...owned, text: anyText, noted_on: day, asked_in: id },
+  refusal: { ...owned, kind: oneOf(refusableKinds), who: anyText, day, reason: anyText },
+  event: { id, name: filled, reason: anyText, day, closed_on: day },
+  invitation: { ...owned, event_id: id, day, reached_on: day },
+  standing: {
+    ...{ id, tier, kept_tier: tier, tier_since: day, currency, total_minor: money, orders: count },
+    ...{ first_purchase: day, last_purchase: day, last_conversation: day, last_attempt: day, due_from: day, due: day },
+    // Another day of a planned call can be chosen: a rule of health.ts finds one that is none.
+    ...{ planned: anyText, planned_reason: oneOf(Object.keys(planReasons)), broken_on: day },
+  },
+  figure: {
+    ...{ id, value: number, rank: number, score: number, place: count, urgency: money, risk: number, rising: flag },
+    ...{ top_value: flag, priority: number, last_year_minor: money },
+  },
+  tier_change: { ...owned, day, from_tier: tier, to_tier: tier, reason: anyText, operation_id: count },
+  potential: {
+    ...{
+      ...owned,
+      level: wordsOf<Potential>({ medium: true, high: true }),
+      reason: anyText,
+      until: day,
+      noted_on: day,
+    },
+  },
+  // What a setting may be is known to the settings, which name the one that is none.
+  setting: { id, key: anyText, value: anyText },
+  mapping: { id, fingerprint: anyText, mapping: object },
+  import: {
+    ...{ id, file: anyText, kind: oneOf(['customers', 'orders']), day, rows: count, added: count, updated: count },
+    ...{ unchanged: count, rejected: count, operation_id: count, totals: objects },
+  },
+  sending: {
+    ...{ id, list: anyText, recipient: anyText, at: moment, message_id: anyText, detail: anyText },
+    state: wordsOf<SendingState>({ sending: true, sent: true, failed: true, uncertain: true }),
+  },
+  operation: { id, at: moment, day, command: anyText, summary: anyText, undone_at: moment, by: anyText },
+  change: { id, operation_id: id, table_name: anyText, row_id: id, last_row_id: id, before: object },
+  stamp: { name: anyText, value: anyText },
+  erased: { id, hash: filled, day },
+};
+
+/** Of stamps, whose values are of all kinds: by their names. */
+export const soundStamps: readonly (readonly [name: RegExp, sound: Sound])[] = [
+  [/^(?:standing|clock|ranked|lived|news|unswept)$/, day],
+  [/^(?:figures$|line )/, object],
+  [/^orders /, (value) => value === 'null' || object(value)],
+];
+
+/** Whether the value may stand in this column; the schema sees to what may be null. */
+export function isSound(table: string, column: string, value: Value): boolean {
+  return value === null || (soundValues[table]?.[column]?.(value) ?? true);
+}
+
+/** The value as it was read, or an error: of what the program cannot go on with. `damageOf` finds the row and says so. */
+export function soundly<T extends Value>(table: string, column: string, value: Value): T {
+  if (!isSound(table, column, value)) throw new Error(`a ${table} has a value in "${column}" that is none`);
+  return value as T;
+}
+
+/** The texts of a column that holds a list of them. */
+export function textsOf(stored: Value): readonly string[] {
+  if (stored === '[]') return [];
+  if (!list(String(stored))) throw new Error('a list of texts is none');
+  return JSON.parse(String(stored));
+}
