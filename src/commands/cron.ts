@@ -6,14 +6,15 @@ import {
   launchdAgent,
   lineIn,
   parseWeeklyTime,
+  strayLines,
   systemdUnits,
   withLine,
 } from '../domain/schedule.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { plainLines } from '../render/text.ts';
+import { plainLines, plural } from '../render/text.ts';
 import { saltOf } from '../store/copies.ts';
-import { timeZoneHere } from './listing/weekly-list.ts';
+import { timeZoneHere, unknownZone } from './listing/weekly-list.ts';
 
 interface CronOptions {
   readonly at: string;
@@ -81,7 +82,13 @@ async function remove(ctx: Context): Promise<void> {
   const before = await readCrontab(ctx);
   const after = withLine(before, ctx.files.database, null);
   if (after !== before) await writeCrontab(ctx, after);
-  ctx.io.talk(after === before ? 'your crontab has no line for this book\n' : 'taken out of your crontab\n');
+  const stray = strayLines(after, ctx.files.database);
+  const done = after === before ? 'your crontab has no line of cadence’s for this book' : 'taken out of your crontab';
+  if (stray.length === 0) return ctx.io.talk(`${done}\n`);
+  throw new UserError(
+    `${done}, but ${plural(stray.length, 'line')} outside its marks still ${stray.length === 1 ? 'mails' : 'mail'} from this book:\n${stray.join('\n')}`,
+    { hint: 'remove what you do not want with: crontab -e' },
+  );
 }
 
 async function status(ctx: Context, options: CronOptions): Promise<void> {
@@ -110,6 +117,11 @@ async function jobOf(ctx: Context, options: CronOptions): Promise<Job> {
   const { database } = ctx.files;
   if ((await ctx.files.facts(database))?.kind === 'folder')
     throw new UserError(`${database} is a folder`, { hint: 'name a book with --db FILE' });
+  const unknown = unknownZone(ctx);
+  if (unknown !== null)
+    throw new UserError(`TZ is "${unknown}", which is no time zone, so nobody knows when that is`, {
+      hint: 'set it to one such as TZ=Europe/Berlin, or take it away: unset TZ',
+    });
   const certificates = ctx.config.env('CADENCE_CA_FILE');
   const job: Job = {
     at: at.value,

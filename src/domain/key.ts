@@ -1,17 +1,27 @@
 /** Keys to encrypted books, as people write them. */
 
+import { guessedOneByOne } from './key-pattern.ts';
+
 const shortest = 12;
+/** Of them, so many must be different, and so many left when patterns and common words are taken for one each. */
+const [fewestKinds, fewestGuessed] = [6, 8];
 
 /** What is wrong with a new key, or null. */
 export function keyProblem(key: string): string | null {
+  if (/\p{Cc}|\p{Zl}|\p{Zp}/u.test(key)) return 'it has a line break or another character that cannot be typed';
   return key.trim() === key ? weakness(key) : 'it begins or ends with a space';
 }
 
 /** Why a key is soon guessed by somebody who has the file; null for one that is not. */
 export function weakness(key: string): string | null {
-  const { length } = [...key.normalize('NFC')];
-  if (length < shortest) return `it has ${length} characters, and ${shortest} are the least`;
-  return /^[\p{Nd}\p{P}\p{Z}]*$/u.test(key) && /\p{Nd}/u.test(key) ? 'it has only digits' : null;
+  const characters = [...key.normalize('NFC')];
+  if (characters.length < shortest) return `it has ${characters.length} characters, and ${shortest} are the least`;
+  if (/^[\p{Nd}\p{P}\p{Z}]*$/u.test(key) && /\p{Nd}/u.test(key)) return 'it has only digits';
+  const kinds = new Set(characters).size;
+  if (kinds < fewestKinds) return `it has only ${kinds} different characters, and ${fewestKinds} are the least`;
+  if (guessedOneByOne(key) < fewestGuessed)
+    return 'it is little more than repetitions, rows of keys or the commonest passwords';
+  return null;
 }
 
 const wordsInPassphrase = 6;

@@ -115,29 +115,47 @@ function marks(database: string): { begin: string; end: string } {
 
 /** The line of this book in a crontab; null when there is none. */
 export function lineIn(crontab: string, database: string): string | null {
-  const span = spanOf(crontab.split('\n'), database);
-  return span === null
-    ? null
-    : crontab
-        .split('\n')
-        .slice(span.first + 1, span.last)
-        .join('\n');
+  const lines = crontab.split('\n');
+  const span = spanOf(lines, database);
+  if (span === null) return null;
+  const inside = lines.slice(span.first + 1, span.last + 1);
+  return inside.filter((line) => line !== marks(database).end).join('\n');
 }
 
 /** The crontab with this line between its marks, everything else as it was; null takes line and marks away. */
 export function withLine(crontab: string, database: string, line: string | null): string {
   const lines = crontab === '' ? [] : crontab.replace(/\n$/, '').split('\n');
   const { begin, end } = marks(database);
-  const span = spanOf(lines, database) ?? { first: lines.length, last: lines.length - 1 };
-  lines.splice(span.first, span.last - span.first + 1, ...(line === null ? [] : [begin, line, end]));
+  const block = line === null ? [] : [begin, line, end];
+  const first = spanOf(lines, database);
+  if (first === null && line === null) return crontab;
+  lines.splice(first?.first ?? lines.length, first === null ? 0 : first.last - first.first + 1, ...block);
+  // Others of this book, which earlier versions left where a mark was lost.
+  const after = (first?.first ?? lines.length) + block.length;
+  for (let more = spanOf(lines, database, after); more !== null; more = spanOf(lines, database, after))
+    lines.splice(more.first, more.last - more.first + 1);
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-/** Where the marks stand. A begin without its end reaches over no line: nothing that is not ours is ever taken away. */
-function spanOf(lines: readonly string[], database: string): { first: number; last: number } | null {
+/** Lines that mail this book's list and stand between no marks: put there by hand, or what is left of a block. */
+export function strayLines(crontab: string, database: string): string[] {
+  return withLine(crontab, database, null)
+    .split('\n')
+    .filter((line) => mails(line, database));
+}
+
+function mails(line: string, database: string): boolean {
+  const words = ` --db ${shellWord(database)} week --email`.replaceAll('%', '\\%');
+  return !line.trimStart().startsWith('#') && line.includes(words);
+}
+
+/** Where the marks stand. A begin whose end is lost reaches over a line that mails this book, and over nobody else's. */
+function spanOf(lines: readonly string[], database: string, from = 0): { first: number; last: number } | null {
   const { begin, end } = marks(database);
-  const first = lines.indexOf(begin);
+  const first = lines.indexOf(begin, from);
   if (first < 0) return null;
   const last = lines.indexOf(end, first);
-  return { first, last: last < 0 ? first : last };
+  const next = lines.indexOf(begin, first + 1);
+  if (last >= 0 && (next < 0 || last < next)) return { first, last };
+  return { first, last: mails(lines[first + 1] ?? '', database) ? first + 1 : first };
 }

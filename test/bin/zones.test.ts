@@ -13,9 +13,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function cadence(zone: string, ...args: string[]): string {
+function run(zone: string, ...args: string[]) {
   const env = { PATH: process.env['PATH'] ?? '', HOME: folder, CADENCE_DB: join(folder, 'book.db'), TZ: zone };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', env });
+  return spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', env });
+}
+
+function cadence(zone: string, ...args: string[]): string {
+  const { status, stdout, stderr } = run(zone, ...args);
   expect({ status, stderr }).toEqual({ status: 0, stderr });
   return stdout;
 }
@@ -27,4 +31,25 @@ it.each(['Pacific/Kiritimati', 'America/Los_Angeles', 'Etc/GMT+12'])('has the da
   const before = dayIn(zone);
   const { date } = JSON.parse(cadence(zone, 'today', '--json'));
   expect([before, dayIn(zone)]).toContain(date);
+});
+
+it.each(['Foo/Bar', "UTC'; id; '"])(
+  'a TZ of %s, which is no zone, gets into no crontab, and doctor names it',
+  (zone) => {
+    for (const form of [[], ['--systemd'], ['--launchd']])
+      expect(run(zone, 'cron', ...form)).toMatchObject({
+        status: 1,
+        stdout: '',
+        stderr: expect.stringContaining(`TZ is "${zone}", which is no time zone`),
+      });
+    expect(run(zone, 'doctor').stdout).toContain(`time zone: TZ is "${zone}", which is no time zone`);
+  },
+);
+
+it.each([
+  ['', 'UTC'],
+  [':Europe/Berlin', 'Europe/Berlin'],
+])('a TZ of "%s" is %s', (zone, meant) => {
+  expect(cadence(zone, 'cron')).toContain(`TZ=${meant} `);
+  expect(run(zone, 'doctor').stdout).not.toContain('time zone: TZ');
 });

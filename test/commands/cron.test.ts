@@ -69,6 +69,19 @@ describe('cadence cron', () => {
     });
   });
 
+  it('removes nothing where nothing is its own, and names what goes on mailing', async () => {
+    const plain = machine('0 3 * * * backup');
+    const none = 'your crontab has no line of cadence’s for this book';
+    expect(await runCadence('cron remove', plain.scene)).toMatchObject({ code: 0, err: `${none}\n` });
+    expect(plain.kept.crontab).toBe('0 3 * * * backup');
+    const stray = machine(`${line}\n`);
+    expect(await runCadence('cron remove', stray.scene)).toMatchObject({
+      code: 1,
+      err: `cadence: ${none}, but 1 line outside its marks still mails from this book:\n${line}\n  remove what you do not want with: crontab -e\n`,
+    });
+    expect(stray.kept.crontab).toBe(`${line}\n`);
+  });
+
   describe.each(['cron', 'cron --systemd', 'cron --launchd', 'cron install'])('%s', (command) => {
     it.each([
       ['of the book', { database: '/books/shop\n* * * * * touch owned.db' }],

@@ -1,6 +1,10 @@
+import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { describe, expect, it } from 'vitest';
 import { keyProblem, passphrase, weakness, writtenKey } from '../../src/domain/key.ts';
 import { fc } from '../support/properties.ts';
+
+const noTyping = 'it has a line break or another character that cannot be typed';
+const pattern = 'it is little more than repetitions, rows of keys or the commonest passwords';
 
 describe('a new key', () => {
   it.each([
@@ -9,6 +13,9 @@ describe('a new key', () => {
     ['größtenteils'],
     ['%$&!§*+~#^`=°'],
     ['青いサギが堰の上を飛んでいった'],
+    ['zebra-lamp-mango-42'],
+    ['my password is a heron'],
+    ['7QK2-M0XD-9VJ4'],
   ])('may be %j', (key) => expect(keyProblem(key)).toBe(null));
 
   it.each([
@@ -19,6 +26,24 @@ describe('a new key', () => {
     ['١٢٣٤٥٦٧٨٩٠١٢', 'it has only digits'],
     ['cafe\u0301 cre\u0300me', 'it has 10 characters, and 12 are the least'],
     [' blue heron over', 'it begins or ends with a space'],
+    ['blue\nheron over', noTyping],
+    ['blue heron over\r', noTyping],
+    ['blue heron\0over', noTyping],
+    ['blue heron\u2028over', noTyping],
+    ['aaaaaaaaaaaa', 'it has only 1 different characters, and 6 are the least'],
+    ['abcabcabcabc', 'it has only 3 different characters, and 6 are the least'],
+    ['111111111111a', 'it has only 2 different characters, and 6 are the least'],
+    ['passwordpassword', pattern],
+    ['password1234', pattern],
+    ['P@ssw0rd2345!', pattern],
+    ['abcdefghijkl', pattern],
+    ['zyxwvutsrqpo', pattern],
+    ['qwertyuiop123', pattern],
+    ['1qaz2wsx3edc', pattern],
+    ['heron1heron1heron1', pattern],
+    ['aaaabbbbccccddddeeeeffff', pattern],
+    ['Passwort!Passwort!', pattern],
+    ['summer12345!!!!!', pattern],
   ])('may not be %j: %s', (key, problem) => expect(keyProblem(key)).toBe(problem));
 });
 
@@ -29,10 +54,10 @@ describe('a passphrase', () => {
     expect(passphrase(words, numbers)).toBe('ant-bee-cat-dog-ant-bee');
   });
 
-  it('is a key that is not weak, whatever the numbers', () => {
+  it('is a key that is not weak, whichever words they are', () => {
     fc.assert(
-      fc.property(fc.uint32Array({ minLength: 6, maxLength: 6 }), (numbers) => {
-        expect(weakness(passphrase(words, () => numbers))).toBe(null);
+      fc.property(fc.uniqueArray(fc.nat({ max: wordlist.length - 1 }), { minLength: 6, maxLength: 6 }), (numbers) => {
+        expect(weakness(passphrase(wordlist, () => Uint32Array.from(numbers)))).toBe(null);
       }),
     );
   });

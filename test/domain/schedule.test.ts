@@ -6,6 +6,7 @@ import {
   launchdAgent,
   lineIn,
   parseWeeklyTime,
+  strayLines,
   systemdUnits,
   withLine,
 } from '../../src/domain/schedule.ts';
@@ -103,6 +104,7 @@ describe('a launchd agent', () => {
 });
 
 describe('the lines between the marks', () => {
+  const ours = '30 6 * * 1 /usr/bin/env TZ=UTC node cadence.js --db /a.db week --email --quiet';
   const others = 'MAILTO=ann\n# backups\n0 3 * * * backup 50\\%\n';
 
   it('are put in, replaced and taken out, and nothing else is touched', () => {
@@ -121,7 +123,7 @@ describe('the lines between the marks', () => {
   it.each<[string, string, string | null, string]>([
     ['a crontab that is empty', '', 'x', '# cadence begin: /a.db\nx\n# cadence end: /a.db\n'],
     ['an empty line', '\n', 'x', '\n# cadence begin: /a.db\nx\n# cadence end: /a.db\n'],
-    ['a last line without its end', '0 3 * * * b', null, '0 3 * * * b\n'],
+    ['a last line without its end', '0 3 * * * b', null, '0 3 * * * b'],
     ['nothing to take away', '', null, ''],
     ['nothing else in it', '# cadence begin: /a.db\nx\n# cadence end: /a.db\n', null, ''],
     [
@@ -131,6 +133,19 @@ describe('the lines between the marks', () => {
       '# cadence begin: /a.db\ny\n# cadence end: /a.db\n1 1 * * * b\n2 2 * * * c\n',
     ],
     ['a begin without its end', '# cadence begin: /a.db\n0 3 * * * b\n', null, '0 3 * * * b\n'],
+    ['a begin whose end is lost', `# cadence begin: /a.db\n${ours}\n0 3 * * * b\n`, null, '0 3 * * * b\n'],
+    [
+      'a begin whose end is lost, to be replaced',
+      `# cadence begin: /a.db\n${ours}\n0 3 * * * b\n`,
+      'x',
+      '# cadence begin: /a.db\nx\n# cadence end: /a.db\n0 3 * * * b\n',
+    ],
+    [
+      'a second block behind one whose end is lost',
+      `# cadence begin: /a.db\n${ours}\n0 3 * * * b\n# cadence begin: /a.db\n${ours}\n# cadence end: /a.db\n`,
+      null,
+      '0 3 * * * b\n',
+    ],
     [
       'an end before its begin',
       '# cadence end: /a.db\n# cadence begin: /a.db\n0 3 * * * b\n',
@@ -139,6 +154,13 @@ describe('the lines between the marks', () => {
     ],
   ])('are right with %s', (_, crontab, line, after) => {
     expect(withLine(crontab, '/a.db', line)).toBe(after);
+  });
+
+  it('are lost where a line still mails this book: it is found', () => {
+    expect(strayLines(`${ours}\n# ${ours}\n0 3 * * * b\n`, '/a.db')).toEqual([ours]);
+    expect(strayLines(`# cadence begin: /a.db\n${ours}\n# cadence end: /a.db\n`, '/a.db')).toEqual([]);
+    expect(strayLines(`${ours}\n`, '/b.db')).toEqual([]);
+    expect(lineIn(`# cadence begin: /a.db\n${ours}\n0 3 * * * b\n`, '/a.db')).toBe(ours);
   });
 
   it('may be several, as somebody wrote them', () => {

@@ -4,6 +4,7 @@ import { keyProblem, passphrase, writtenKey } from '../../domain/key.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import { json } from '../../render/json.ts';
 import { plain, plural } from '../../render/text.ts';
+import { saltOf } from '../../store/copies.ts';
 import { cipherName, requireLibrary, reseal } from '../../store/encryption.ts';
 import { backupFolder, backupsOf, leftIn } from '../keeping/backups.ts';
 import { type SealedCopies, sealCopies } from '../keeping/sealed-copies.ts';
@@ -37,14 +38,20 @@ export async function encrypt(ctx: Context, options: EncryptOptions): Promise<vo
   if (options.generate && !(await noted(ctx, chosen, options))) return;
   const keys = await ctx.keys();
   let salt: string | null = null;
-  await reseal(book.path, {
-    seal: { key: chosen.key, salt: null },
-    keys,
-    placing: async (given) => {
-      salt = given;
-      if (options.keyring && given !== null) await keys.keep(given, chosen.key);
-    },
-  });
+  try {
+    await reseal(book.path, {
+      seal: { key: chosen.key, salt: null },
+      keys,
+      placing: async (given) => {
+        salt = given;
+        if (options.keyring && given !== null) await keys.keep(given, chosen.key);
+      },
+    });
+  } catch (error) {
+    const used = salt !== null && saltOf(book.path) === salt;
+    if (options.generate && !used) ctx.io.err('the passphrase above was not used: the book is as it was\n');
+    throw error;
+  }
   keys.learn(chosen);
   for (const left of (await leftIn(ctx, 'copies')).own) await ctx.files.remove(left); // half of a plain copy
   const copies = await sealCopies(ctx, { key: chosen.key, salt });

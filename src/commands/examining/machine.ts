@@ -1,6 +1,7 @@
 /** What cadence needs of this machine: time zones, Node, a terminal. */
 import type { Context } from '../../context.ts';
 import { timeIn } from '../../domain/due.ts';
+import { unknownZone } from '../listing/weekly-list.ts';
 import { type Finding, ok } from './finding.ts';
 
 /** Narrower than this, lists leave much out. */
@@ -8,7 +9,7 @@ const narrow = 40;
 
 export async function machineFindings(ctx: Context): Promise<Finding[]> {
   const { node } = ctx.files.machine();
-  return [...zoneData(ctx), ok('Node', node), terminalFinding(ctx)];
+  return [...zoneData(ctx), ...zoneOfClock(ctx), ok('Node', node), terminalFinding(ctx)];
 }
 
 /** Noon in Greenwich, by the clocks of two places that are easy to know. */
@@ -28,6 +29,13 @@ function zoneData(ctx: Context): Finding[] {
   const text = `this machine does not know what time it is in ${wrong[0]}`;
   const todo = 'install the usual Node (nodejs.org) and the system’s time zone data (the package tzdata)';
   return [{ what: 'time zone data', state: 'bad', text, todo }];
+}
+
+function zoneOfClock(ctx: Context): Finding[] {
+  const unknown = unknownZone(ctx);
+  if (unknown === null) return [];
+  const text = `TZ is "${unknown}", which is no time zone: the clock here shows UTC`;
+  return [{ what: 'time zone', state: 'look', text, todo: 'set it to one such as TZ=Europe/Berlin, or: unset TZ' }];
 }
 
 function terminalFinding(ctx: Context): Finding {

@@ -1,4 +1,5 @@
 /** Reads the weekly list from the book; `week` shows and mails it. */
+import type { Context } from '../../context.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
 import type { WallClock } from '../../domain/due.ts';
@@ -162,7 +163,18 @@ async function themesOfWeek(store: Store, week: Week): Promise<LookBack['themes'
   return themes.map(({ text, customers }) => ({ text, customers }));
 }
 
-/** The zone of this machine's clock (IANA name). */
+/** The zone of this machine's clock (IANA name); where it has none that is known, its clock shows UTC. */
 export function timeZoneHere(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return clockZone() ?? 'UTC';
+}
+
+/** What the environment says of the zone, where there is no such zone; an empty TZ means UTC everywhere. */
+export function unknownZone({ config }: Context): string | null {
+  return clockZone() === null ? config.env('TZ') : null;
+}
+
+/** Node answers with nothing, or with a name for it, where TZ names no zone. */
+function clockZone(): string | null {
+  const zone: string | undefined = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone === undefined || zone === 'Etc/Unknown' ? null : zone;
 }
