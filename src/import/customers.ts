@@ -9,7 +9,6 @@ import { blankDraft, counterSales } from './draft.ts';
 import { isOfLastResort } from './headers.ts';
 import { anyOf, headersFor } from './languages/index.ts';
 import type { RawRecord } from './records.ts';
-import { placeOf } from './same-person.ts';
 import { StandingReader } from './standing.ts';
 import { cleanText, headerKey, isMangledByExcel, nameKey, plainId, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
@@ -145,17 +144,12 @@ export class CustomerReader {
       line: record.line,
       externalId,
       name: marketplace?.[1] ?? full ?? person,
-      place: this.#place(record),
+      isPlaced: this.#hasPlace,
       company: account ? full : company,
       emails,
       sharedEmails: shared,
       phones,
     };
-  }
-
-  #place(record: RawRecord): string | null {
-    if (!this.#hasPlace) return null;
-    return placeOf(this.cells.text(record, 'city'), this.cells.text(record, 'postalCode'));
   }
 
   #isDeleted(record: RawRecord): boolean {

@@ -10,8 +10,8 @@ export interface CustomerDraft extends Profile {
   readonly line: number;
   readonly externalId: string | null;
   readonly name: string | null;
-  /** Where the customer is, in the form in which places are compared; null where only an address of delivery is told. */
-  readonly place: string | null;
+  /** City and postal code say where the customer is, and not only where goods were sent. */
+  readonly isPlaced: boolean;
   readonly emails: readonly string[];
   /** Addresses that are nobody's own: they only find whom an earlier version of the program knew by them. */
   readonly sharedEmails: readonly string[];
@@ -53,7 +53,7 @@ export const blankDraft: CustomerDraft = {
   line: 0,
   externalId: null,
   name: null,
-  place: null,
+  isPlaced: false,
   emails: [],
   sharedEmails: [],
   phones: [],

@@ -3,7 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { CustomerDraft } from './draft.ts';
 import { standInName } from './draft.ts';
 import { HashIndex } from './hash-index.ts';
-import { placeOf } from './same-person.ts';
+import { placeOf, placeOfDraft } from './same-person.ts';
 import { nameKey, plainId } from './text.ts';
 import { phoneKeys } from './values/phones.ts';
 
@@ -188,7 +188,8 @@ export class IdentityIndex {
     if (draft.name === null && draft.company === null) return 0;
     const name = standInName(draft);
     const key = nameAndCompany(name, draft.company);
-    const there = this.#namesakes && draft.place !== null ? this.#index.get(byPlace, `${key}\0\0${draft.place}`) : 0;
+    const place = this.#namesakes ? placeOfDraft(draft) : null;
+    const there = place !== null ? this.#index.get(byPlace, `${key}\0\0${place}`) : 0;
     if (there !== 0) return there;
     const whole = this.#index.get(byName, key);
     return whole !== 0 || draft.company !== null ? whole : this.#index.get(byNameAlone, nameKey(name));

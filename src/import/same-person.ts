@@ -1,4 +1,5 @@
 /** Whether two who share an address, a number or a name are one, by their names and by where they are. */
+import type { CustomerDraft } from './draft.ts';
 import { nameKey } from './text.ts';
 
 interface Named {
@@ -18,6 +19,11 @@ export function mayBeOne(a: Named, b: Named): boolean {
 export function placeOf(city: string | null, postalCode: string | null): string | null {
   if (city === null && postalCode === null) return null;
   return `${city === null ? '' : nameKey(city)}\0${postalCode === null ? '' : nameKey(postalCode)}`;
+}
+
+/** The place of a row that tells it. */
+export function placeOfDraft({ isPlaced, city, postalCode }: CustomerDraft): string | null {
+  return isPlaced ? placeOf(city, postalCode) : null;
 }
 
 /** Whether two places are plainly two: what both tell differs. One city may have two postal codes. */

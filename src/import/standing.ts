@@ -74,6 +74,7 @@ export class StandingReader {
   /** Why the record is kept aside; null of a customer. */
   of(record: RawRecord): Aside | null {
     if (this.#isSupplier(record)) return 'supplier';
+    if (this.#columns.length === 0) return null;
     const said = this.#columns.map((column) => this.#wordOf(record, column));
     const aside = said.find((word) => word === 'archived' || word === 'inactive') ?? said.find(isAside) ?? null;
     if (aside !== 'lead' && aside !== 'opportunity') return aside;

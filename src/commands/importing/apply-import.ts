@@ -13,7 +13,7 @@ import {
   type ReconcileContext,
   type Said,
 } from '../../import/reconcile.ts';
-import { liveApart, mayBeOne, placeOf } from '../../import/same-person.ts';
+import { liveApart, mayBeOne, placeOf, placeOfDraft } from '../../import/same-person.ts';
 import { nameKey, plainId } from '../../import/text.ts';
 import type { Transaction } from '../../store/store.ts';
 import { MemoryWriter } from './apply-memories.ts';
@@ -231,7 +231,7 @@ export class CustomerWriter {
     if (!isShared && !this.#seen.has(id)) return false;
     const known = this.#nameOf(id);
     if (known === null) return false;
-    if (by === 'name and company') return liveApart(known.place, draft.place);
+    if (by === 'name and company') return liveApart(known.place, placeOfDraft(draft));
     if (!mayBeOne(known, draft)) return true;
     const companies =
       known.company !== null && draft.company !== null && nameKey(known.company) !== nameKey(draft.company);
@@ -312,8 +312,8 @@ export class CustomerWriter {
     const again = this.#seen.has(id);
     if (draft.externalId !== null) this.#index.alias(id, draft.externalId);
     if (!again) {
-      const { name, company, place } = draft;
-      if (name !== null) this.#keepName(id, { name, company, place });
+      const { name, company } = draft;
+      if (name !== null) this.#keepName(id, { name, company, place: placeOfDraft(draft) });
       this.#hear(id, draft);
       this.#seen.set(id);
       this.#lines.set(id, draft.line);
