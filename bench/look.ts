@@ -75,7 +75,13 @@ async function addNotes(path: string, notes: number, customers: number): Promise
     const rest = { sentiment: null, minutes: null, by: null, script: null, unfinished: false };
     for (let i = 0; i < notes; i++) {
       const note = `asked about ${topics[i % 7]} and ${topics[(i >> 3) % 7]}, number ${i}`;
-      book.touches.add({ ...call, ...rest, customerId: 1 + (i % customers), day: addDays(benchDay, -(i % 300)), note });
+      await book.touches.add({
+        ...call,
+        ...rest,
+        customerId: 1 + (i % customers),
+        day: addDays(benchDay, -(i % 300)),
+        note,
+      });
     }
   });
   store.close();

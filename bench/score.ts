@@ -23,13 +23,15 @@ export async function benchScore(): Promise<void> {
     await makeBook(path, customers);
     await addOrders(path);
     const sqlite = await openSqlite(path, { create: false });
-    rankOn(sqlite, benchDay);
+    await rankOn(sqlite, benchDay);
     const days = Array.from({ length: rounds }, (_, k) => addDays(benchDay, 1 + k));
-    const pairs = days.map((day) => ({
-      reading: secondsOf(() => readRows(sqlite)),
-      ranking: secondsOf(() => rankOn(sqlite, day)),
-      scoring: scoringAlone(sqlite, day),
-    }));
+    const pairs: { reading: number; ranking: number; scoring: number }[] = [];
+    for (const day of days)
+      pairs.push({
+        reading: await secondsOf(() => readRows(sqlite)),
+        ranking: await secondsOf(() => rankOn(sqlite, day)),
+        scoring: await scoringAlone(sqlite, day),
+      });
     const of = (part: 'reading' | 'ranking' | 'scoring') => median(pairs.map((pair) => pair[part]));
     const against = 'reading the same rows';
     const ratio = (part: 'ranking' | 'scoring') => median(pairs.map((pair) => pair[part] / pair.reading));
@@ -48,7 +50,7 @@ export async function benchScore(): Promise<void> {
 async function addOrders(path: string): Promise<void> {
   const store = await openBook({ path, create: false, exists: true, now: () => new Date(`${benchDay}T09:00:00Z`) });
   await store.atomically({ command: 'import orders.csv', day: benchDay }, async (book) => {
-    book.purchases.addMany(purchases());
+    await book.purchases.addMany(purchases());
   });
   store.close();
 }
@@ -69,33 +71,28 @@ function* purchases() {
 }
 
 /** What any program must do that ranks customers in JavaScript: fetch the rows. */
-function readRows(sqlite: Sqlite): number {
+async function readRows(sqlite: Sqlite): Promise<number> {
   let rows = 0;
-  const customersRead = sqlite.prepare(
-    'SELECT id, currency, total_minor, orders, first_purchase, last_purchase, tier_pin FROM customer ORDER BY id',
-  );
-  for (const _ of customersRead.iterate()) rows++;
-  const read = sqlite.prepare(
-    'SELECT customer_id, day, amount_minor, currency FROM purchase ORDER BY customer_id, day',
-  );
-  for (const _ of read.iterate()) rows++;
+  const customersRead =
+    'SELECT id, currency, total_minor, orders, first_purchase, last_purchase, tier_pin FROM customer ORDER BY id';
+  for await (const read of sqlite.each(customersRead)) rows += read.length;
+  const purchasesRead = 'SELECT customer_id, day, amount_minor, currency FROM purchase ORDER BY customer_id, day';
+  for await (const read of sqlite.each(purchasesRead)) rows += read.length;
   return rows;
 }
 
 /** As the first command of a day does it. */
-function rankOn(sqlite: Sqlite, today: Day): void {
-  sqlite.run('BEGIN');
-  rank(sqlite, { today, realDay: today, onlyTheDay: today !== benchDay });
-  sqlite.run('COMMIT');
+async function rankOn(sqlite: Sqlite, today: Day): Promise<void> {
+  await sqlite.transaction((db) => rank(db, { today, realDay: today, onlyTheDay: today !== benchDay }));
 }
 
-function scoringAlone(sqlite: Sqlite, day: Day): number {
-  const { book } = readBook(sqlite, day);
-  return secondsOf(() => scoreBook(book, toEpochDay(day), measuredSettings));
+async function scoringAlone(sqlite: Sqlite, day: Day): Promise<number> {
+  const { book } = await readBook(sqlite, day);
+  return await secondsOf(() => scoreBook(book, toEpochDay(day), measuredSettings));
 }
 
-function secondsOf(work: () => void): number {
+async function secondsOf(work: () => unknown): Promise<number> {
   const start = process.hrtime.bigint();
-  work();
+  await work();
   return Number(process.hrtime.bigint() - start) / 1e9;
 }

@@ -40,9 +40,8 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   node: ['commands', 'import', 'mail', 'main.ts', 'platform', 'processes.ts', 'store'],
   '@date-fns/utc': ['domain/day.ts'],
   'date-fns': ['domain/day.ts'],
-  'better-sqlite3': ['store'],
-  'better-sqlite3-multiple-ciphers': ['store'],
-  kysely: ['store'],
+  'better-sqlite3': ['store/sqlite'],
+  'better-sqlite3-multiple-ciphers': ['store/sqlite'],
   'csv-parse': ['import'],
   'iconv-lite': ['import'],
   'libphonenumber-js': ['import'],
@@ -118,7 +117,7 @@ it.each(sourceFiles)('%s keeps to its place', (file) => {
 });
 
 it.each([
-  ['domain/plan/cadence.ts', `import { sql } from 'kysely';`, 'knows kysely'],
+  ['store/plan.ts', `import Database from 'better-sqlite3';`, 'knows better-sqlite3'],
   ['domain/due.ts', `import { addDays } from 'date-fns/addDays';`, 'knows date-fns/addDays'],
   ['domain/due.ts', `import { readFileSync } from 'node:fs';`, 'knows node:fs'],
   ['domain/due.ts', `const { register } = await import('../commands/today.ts');`, 'stands on commands'],

@@ -7,7 +7,7 @@ const [path = '', number = '', writes = ''] = process.argv.slice(2);
 const store = await openBook({ path, create: false, exists: true, now: () => new Date(), patience: 60_000 });
 for (let i = 0; i < Number(writes); i++) {
   await store.atomically({ command: `writer ${number}`, day: '2026-11-23' }, async (book) => {
-    book.customers.add(aCustomer({ name: `Customer ${number} ${i}` }));
+    await book.customers.add(aCustomer({ name: `Customer ${number} ${i}` }));
   });
 }
 store.close();

@@ -71,10 +71,10 @@ export async function finish(
 ): Promise<void> {
   const minutes = minutesSince(began, stage.now());
   const known = sentiment === null ? {} : { sentiment };
-  await notes.write((book) => {
-    book.touches.change(notes.touch.id, { minutes, unfinished: false, ...known });
+  await notes.write(async (book) => {
+    await book.touches.change(notes.touch.id, { minutes, unfinished: false, ...known });
     // In the same step as the touch: a day chosen by hand beats the one that a changed touch leads to.
-    if (next !== null) book.standings.place(customer.id, next, 'by hand');
+    if (next !== null) await book.standings.place(customer.id, next, 'by hand');
   }, `talked to ${customer.name}`);
 }
 
@@ -158,7 +158,9 @@ async function askInterval(
   ]);
   if (chosen === 'keep') return interval;
   const days = chosen === 'days' ? await askDays(stage) : chosen;
-  await notes.write((book) => void book.customers.change(customer.id, intervalWish(customer, days, session.today)));
+  await notes.write(
+    async (book) => void (await book.customers.change(customer.id, intervalWish(customer, days, session.today))),
+  );
   return days === 0 ? null : days;
 }
 

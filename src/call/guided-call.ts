@@ -88,9 +88,9 @@ async function beginNotes(desk: Desk, plan: CallPlan, outcome: Outcome, number: 
     note,
     unfinished,
   });
-  return await Notes.begin(desk, touch, (book, touchId) => {
-    applyOutcome(book, { customer, touchId, outcome, facts, number, callback: null, reason: null });
-    book.summarize(`called ${customer.name}: ${meaning.label.toLowerCase()}`);
+  return await Notes.begin(desk, touch, async (book, touchId) => {
+    await applyOutcome(book, { customer, touchId, outcome, facts, number, callback: null, reason: null });
+    await book.summarize(`called ${customer.name}: ${meaning.label.toLowerCase()}`);
   });
 }
 
@@ -111,7 +111,9 @@ async function afterOutcome(held: Held): Promise<Outcome> {
     const reason = await stage.prompter.text('Did they say why? (Enter: no)');
     const { customer, facts } = plan;
     if (reason !== '')
-      await notes.write((book) => void book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } }));
+      await notes.write(
+        async (book) => void (await book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } })),
+      );
     return outcome;
   }
   const note = await stage.prompter.text('Anything to note? (Enter: no)');
@@ -131,7 +133,7 @@ async function atTheirMoment(held: Held): Promise<Outcome> {
   if (moment === 'yes') await talk(held, beginSession(setupOf(plan)));
   if (moment === 'done') await finish({ ...held, customer: plan.customer }, { sentiment: null, next: null });
   if (moment !== 'no') return 'connected';
-  await notes.write((book) => void book.touches.change(notes.touch.id, { outcome: 'not_now' }));
+  await notes.write(async (book) => void (await book.touches.change(notes.touch.id, { outcome: 'not_now' })));
   await askWhen(held, 'not_now');
   return 'not_now';
 }
@@ -159,11 +161,19 @@ async function askWhen(held: Held, outcome: Outcome): Promise<void> {
     check: (text) => problemWithMoment(text, facts.day),
   });
   const callback = isLessOften(typed) ? null : parseMoment(typed, facts.day);
-  await notes.write((book) => {
-    if (callback === null) seldom(book, plan);
-    applyOutcome(book, { customer, touchId: notes.touch.id, outcome, facts, number: null, callback, reason: null });
-    book.touches.change(notes.touch.id, { unfinished: false });
-    book.summarize(`called ${customer.name}: ${outcomes[outcome].label.toLowerCase()}`);
+  await notes.write(async (book) => {
+    if (callback === null) await seldom(book, plan);
+    await applyOutcome(book, {
+      customer,
+      touchId: notes.touch.id,
+      outcome,
+      facts,
+      number: null,
+      callback,
+      reason: null,
+    });
+    await book.touches.change(notes.touch.id, { unfinished: false });
+    await book.summarize(`called ${customer.name}: ${outcomes[outcome].label.toLowerCase()}`);
   });
 }
 
@@ -177,6 +187,6 @@ function problemWithMoment(text: string, today: Day): string | null {
 }
 
 /** Half as often from now on, as they asked. */
-function seldom(book: Transaction, { customer, facts }: CallPlan): void {
-  book.customers.change(customer.id, intervalWish(customer, lessOften(facts.interval), facts.day));
+async function seldom(book: Transaction, { customer, facts }: CallPlan): Promise<void> {
+  await book.customers.change(customer.id, intervalWish(customer, lessOften(facts.interval), facts.day));
 }

@@ -44,15 +44,15 @@ export async function addEntry(
   const touch = touchOf(customer, entry, facts);
   const operation = { command: 'log', day: today, durable: true };
   return await store.atomically(operation, async (book) => {
-    const touchId = book.touches.add(touch);
+    const touchId = await book.touches.add(touch);
     if (touch.outcome !== null && !entry.inbound) {
       const named = entry.by ?? (entry.next === null ? soon(facts, today) : { day: entry.next, time: null });
       const callback = outcomes[touch.outcome].asksForDay ? named : null;
       const { number, note: reason } = entry;
-      applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, number, callback, reason });
+      await applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, number, callback, reason });
     }
-    remember(book, { customerId: customer.id, touchId, entry, facts, today });
-    book.summarize(entryInWords(customer, touch));
+    await remember(book, { customerId: customer.id, touchId, entry, facts, today });
+    await book.summarize(entryInWords(customer, touch));
     return touchId;
   });
 }
@@ -76,25 +76,25 @@ function touchOf(customer: Customer, entry: LogEntry, facts: CallFacts): Omit<To
 }
 
 /** What was promised and learned, and the day of the next call where one was named. */
-export function remember(
+export async function remember(
   book: Transaction,
   given: { customerId: number; touchId: number; entry: LogEntry; facts: CallFacts; today: Day },
-): void {
+): Promise<void> {
   const { customerId, touchId, entry, facts, today } = given;
   for (const text of entry.promises) {
     const spoken = withoutDay(text, today);
     const { day: due, time } = spoken.day === null ? (entry.by ?? soon(facts, today)) : { ...spoken, day: spoken.day };
     const made = { customerId, touchId, madeOn: facts.day, doneOn: null, toldOn: null };
-    book.promises.add({ ...made, kind: 'promise', text: spoken.rest === '' ? text : spoken.rest, due, time });
+    await book.promises.add({ ...made, kind: 'promise', text: spoken.rest === '' ? text : spoken.rest, due, time });
   }
   const noted = { customerId, notedOn: facts.day };
-  for (const text of entry.facts) book.memory.addFact({ ...noted, kind: 'fact', text, day: null });
+  for (const text of entry.facts) await book.memory.addFact({ ...noted, kind: 'fact', text, day: null });
   for (const text of entry.goals) {
-    book.memory.addFact({ ...noted, kind: 'goal', text, day: withoutDay(text, today).day });
+    await book.memory.addFact({ ...noted, kind: 'goal', text, day: withoutDay(text, today).day });
   }
-  for (const text of entry.questions) book.memory.addQuestion({ ...noted, text });
-  for (const answer of entry.answers) book.touches.addAnswer({ ...answer, touchId, customerId, day: facts.day });
-  if (entry.next !== null) book.standings.place(customerId, entry.next, 'by hand');
+  for (const text of entry.questions) await book.memory.addQuestion({ ...noted, text });
+  for (const answer of entry.answers) await book.touches.addAnswer({ ...answer, touchId, customerId, day: facts.day });
+  if (entry.next !== null) await book.standings.place(customerId, entry.next, 'by hand');
 }
 
 /** Two working days from today, where no day was said. */

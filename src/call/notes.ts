@@ -40,12 +40,12 @@ export class Notes {
   static async begin(
     desk: Desk,
     touch: Omit<Touch, 'id'>,
-    also: (book: Transaction, touchId: number) => void,
+    also: (book: Transaction, touchId: number) => Promise<void>,
   ): Promise<Notes> {
     const begin = () =>
       desk.store.atomically({ command: 'call', day: touch.day, durable: true }, async (book) => {
-        const touchId = book.touches.add(touch);
-        also(book, touchId);
+        const touchId = await book.touches.add(touch);
+        await also(book, touchId);
         return [touchId, book.operationId] as const;
       });
     const [id, operation] = await persistently(desk, begin);
@@ -81,7 +81,7 @@ export class Notes {
   }
 
   /** Another step of the same operation. */
-  async write(work: (book: Transaction) => void | Promise<void>, summary?: string): Promise<void> {
+  async write(work: (book: Transaction) => Promise<void>, summary?: string): Promise<void> {
     await persistently(this.#desk, async () => await this.#step(work, summary));
   }
 
@@ -100,11 +100,11 @@ export class Notes {
     }
   }
 
-  async #step(work: (book: Transaction) => void | Promise<void>, summary?: string): Promise<void> {
+  async #step(work: (book: Transaction) => Promise<void>, summary?: string): Promise<void> {
     const operation = { command: 'call', day: this.touch.day, continues: this.#operation, durable: true };
     this.#operation = await this.#desk.store.atomically(operation, async (book) => {
       await work(book);
-      if (summary !== undefined) book.summarize(summary);
+      if (summary !== undefined) await book.summarize(summary);
       return book.operationId;
     });
   }
@@ -123,52 +123,52 @@ export class Notes {
     const noted = { customerId, notedOn: day };
     switch (saving.kind) {
       case 'answer':
-        this.#answer(book, saving);
+        await this.#answer(book, saving);
         return;
       case 'note':
         this.#note = this.#note === null ? saving.text : `${this.#note}\n${saving.text}`;
-        book.touches.change(touchId, { note: this.#note });
+        await book.touches.change(touchId, { note: this.#note });
         return;
       case 'promise':
-        book.promises.add(this.#promise(saving.text, saving.due, saving.time));
+        await book.promises.add(this.#promise(saving.text, saving.due, saving.time));
         return;
       case 'question':
-        book.memory.addQuestion({ ...noted, text: saving.text });
+        await book.memory.addQuestion({ ...noted, text: saving.text });
         return;
       case 'fact':
       case 'goal':
-        book.memory.addFact({ ...noted, kind: saving.kind, text: saving.text, day: saving.day });
+        await book.memory.addFact({ ...noted, kind: saving.kind, text: saving.text, day: saving.day });
         return;
       case 'product':
         await setProduct(book, customerId, saving.text);
         return;
       case 'complaint':
-        this.#complain(book, saving);
+        await this.#complain(book, saving);
         return;
     }
   }
 
-  #answer(book: Transaction, { step, text }: Extract<Saving, { kind: 'answer' }>): void {
+  async #answer(book: Transaction, { step, text }: Extract<Saving, { kind: 'answer' }>): Promise<void> {
     const { id: touchId, customerId, day } = this.touch;
     const known = this.#answers.get(step.id);
     if (known === undefined) {
       const asked = step.say.at(-1) ?? step.title;
-      const id = book.touches.addAnswer({ touchId, customerId, question: step.id, asked, text, day });
+      const id = await book.touches.addAnswer({ touchId, customerId, question: step.id, asked, text, day });
       this.#answers.set(step.id, { id, text });
     } else {
-      book.touches.changeAnswer(known.id, text);
+      await book.touches.changeAnswer(known.id, text);
       this.#answers.set(step.id, { ...known, text });
     }
     const [, kind, id] = /^(prepared|told)-(\d+)$/.exec(step.id) ?? [];
-    if (kind === 'prepared') book.memory.markAsked(Number(id), touchId);
-    if (kind === 'told') book.promises.change(Number(id), { toldOn: text.startsWith('yes') ? day : null });
+    if (kind === 'prepared') await book.memory.markAsked(Number(id), touchId);
+    if (kind === 'told') await book.promises.change(Number(id), { toldOn: text.startsWith('yes') ? day : null });
   }
 
-  #complain(book: Transaction, { text, due }: Complaint): void {
+  async #complain(book: Transaction, { text, due }: Complaint): Promise<void> {
     const words = text === null ? unnamedComplaint : `${complaintWords}: ${text}`;
-    if (this.#complaintPromise === null) this.#complaintPromise = book.promises.add(this.#promise(words, due));
-    else book.promises.change(this.#complaintPromise, { text: words, due });
-    book.touches.change(this.touch.id, { sentiment: 'negative' });
+    if (this.#complaintPromise === null) this.#complaintPromise = await book.promises.add(this.#promise(words, due));
+    else await book.promises.change(this.#complaintPromise, { text: words, due });
+    await book.touches.change(this.touch.id, { sentiment: 'negative' });
   }
 
   #promise(text: string, due: Day, time: string | null = null) {
@@ -203,7 +203,7 @@ async function persistently<T>({ stage }: Desk, work: () => Promise<T>): Promise
 /** What they have from us, as they call it themselves; no import overwrites it. */
 async function setProduct(book: Transaction, customerId: number, product: string): Promise<void> {
   const handSet = (await book.customers.get(customerId))?.handSet ?? [];
-  book.customers.change(customerId, { product, handSet: [...new Set([...handSet, 'product'])] });
+  await book.customers.change(customerId, { product, handSet: [...new Set([...handSet, 'product'])] });
 }
 
 /** A call as it is stored when its outcome is known. */

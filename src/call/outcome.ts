@@ -63,33 +63,33 @@ export interface CallMade {
 }
 
 /** Writes what follows from a call, within the operation that wrote the call. */
-export function applyOutcome(book: Transaction, made: CallMade): void {
+export async function applyOutcome(book: Transaction, made: CallMade): Promise<void> {
   const { customer, touchId, outcome, facts, callback, reason } = made;
   const meaning = outcomes[outcome];
   const owed = { customerId: customer.id, touchId, madeOn: facts.day, doneOn: null, toldOn: null };
-  if (meaning.stopsCalls) book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } });
-  if (meaning.numberBad) strikeNumber(book, made);
+  if (meaning.stopsCalls) await book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } });
+  if (meaning.numberBad) await strikeNumber(book, made);
   const kept = { doneOn: facts.day, toldOn: facts.day };
-  if (meaning.conversation || callback !== null) for (const id of facts.callbacks) book.promises.change(id, kept);
+  if (meaning.conversation || callback !== null) for (const id of facts.callbacks) await book.promises.change(id, kept);
   if (callback !== null) {
-    book.promises.add({ ...owed, kind: 'callback', text: 'Call back', due: callback.day, time: callback.time });
+    await book.promises.add({ ...owed, kind: 'callback', text: 'Call back', due: callback.day, time: callback.time });
   }
   if (meaning.conversation && customer.snoozedUntil !== null)
-    book.customers.change(customer.id, { snoozedUntil: null });
+    await book.customers.change(customer.id, { snoozedUntil: null });
 }
 
 /** Without another number, finding one is owed. */
-function strikeNumber(book: Transaction, { customer, touchId, outcome, facts, number }: CallMade): void {
+async function strikeNumber(book: Transaction, { customer, touchId, outcome, facts, number }: CallMade): Promise<void> {
   const dialled = number ?? customer.phones[0];
   const others = customer.phones.filter((phone) => phone !== dialled);
   if (dialled !== undefined) {
     const struckPhones = [...customer.struckPhones, dialled];
-    book.customers.change(customer.id, { phones: others, struckPhones });
+    await book.customers.change(customer.id, { phones: others, struckPhones });
   }
   const text = outcomes[outcome].promise;
   if (text === null || others.length > 0) return;
   const due = nextStepAfter(outcome, facts);
-  book.promises.add({
+  await book.promises.add({
     customerId: customer.id,
     touchId,
     kind: 'promise',

@@ -38,10 +38,11 @@ export async function add(ctx: Context, name: string, options: AddOptions): Prom
     tags: options.tag ?? [],
     createdOn: ctx.today,
   };
-  const wasErased = (await store.erasures.known())?.(customer) ?? false;
+  const erasedAmong = await store.erasures.known();
+  const wasErased = erasedAmong !== null && (await erasedAmong([customer])).has(customer);
   const id = await store.atomically({ command: 'add', day: ctx.today }, async (book) => {
-    book.summarize(customer.name);
-    return book.customers.add({ ...customer, handSet: Object.keys(change) });
+    await book.summarize(customer.name);
+    return await book.customers.add({ ...customer, handSet: Object.keys(change) });
   });
   if (options.json) ctx.io.out(json({ id, name: customer.name }));
   else ctx.io.out(`added ${id}: ${plain(displayName(customer))}\n`);

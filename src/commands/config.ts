@@ -256,9 +256,9 @@ async function store(
   const many = { customers: moved.length, what, yes: yes === true || !ctx.prompter.available };
   if (!(await goOn(ctx, many))) return null;
   await book.atomically({ command, day: ctx.today }, async (transaction) => {
-    for (const [key, text] of changes) transaction.settings.set(key, text);
-    transaction.plan.record(moved);
-    transaction.summarize(value ?? '');
+    for (const [key, text] of changes) await transaction.settings.set(key, text);
+    await transaction.plan.record(moved);
+    await transaction.summarize(value ?? '');
   });
   return moved;
 }

@@ -94,14 +94,14 @@ async function add(ctx: Context, named: string, kind: string, date: string, text
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
   await store.atomically({ command: 'dates add', day: ctx.today }, async (book) => {
-    book.memory.addFact({
+    await book.memory.addFact({
       customerId: customer.id,
       kind: known,
       text: typeof text === 'string' ? text : '',
       day,
       notedOn: ctx.today,
     });
-    book.summarize(`${displayName(customer)}: ${known} ${day}`);
+    await book.summarize(`${displayName(customer)}: ${known} ${day}`);
   });
   ctx.io.out(`${plain(displayName(customer))}: ${known} on ${day}\n`);
 }

@@ -59,14 +59,14 @@ async function refuse(ctx: Context, store: Store, customer: Customer, options: D
   await store.atomically({ command: 'dnc', day: ctx.today }, async (book) => {
     for (const kind of kinds) {
       if (!known.some((one) => one.kind === kind && one.who === who)) {
-        book.refusals.add({ customerId: customer.id, kind, who, day: ctx.today, reason });
+        await book.refusals.add({ customerId: customer.id, kind, who, day: ctx.today, reason });
       }
     }
-    if (options.number !== undefined && who !== null) strike(book, customer, who);
+    if (options.number !== undefined && who !== null) await strike(book, customer, who);
     if (who === null && kinds.includes('call')) {
-      book.customers.change(customer.id, { doNotCall: { on: ctx.today, reason } });
+      await book.customers.change(customer.id, { doNotCall: { on: ctx.today, reason } });
     }
-    book.summarize(`${displayName(customer)}: no ${kinds.join(', ')}${who === null ? '' : ` (${who})`}`);
+    await book.summarize(`${displayName(customer)}: no ${kinds.join(', ')}${who === null ? '' : ` (${who})`}`);
   });
 }
 
@@ -80,10 +80,10 @@ function numberOf(customer: Customer, text: string): string {
 }
 
 /** A struck number is not offered any more, and an import does not bring it back. */
-function strike(book: Transaction, customer: Customer, number: string): void {
+async function strike(book: Transaction, customer: Customer, number: string): Promise<void> {
   if (!customer.phones.includes(number)) return;
   const phones = customer.phones.filter((one) => one !== number);
-  book.customers.change(customer.id, { phones, struckPhones: [...customer.struckPhones, number] });
+  await book.customers.change(customer.id, { phones, struckPhones: [...customer.struckPhones, number] });
 }
 
 async function lift(ctx: Context, store: Store, customer: Customer, options: DncOptions): Promise<void> {
@@ -99,13 +99,13 @@ async function lift(ctx: Context, store: Store, customer: Customer, options: Dnc
     });
   }
   await store.atomically({ command: 'dnc --lift', day: ctx.today }, async (book) => {
-    for (const { id } of refusals) book.refusals.remove(id);
-    if (wholly) book.customers.change(customer.id, { doNotCall: null });
+    for (const { id } of refusals) await book.refusals.remove(id);
+    if (wholly) await book.customers.change(customer.id, { doNotCall: null });
     if (options.number !== undefined && who !== null && customer.struckPhones.includes(who)) {
       const struckPhones = customer.struckPhones.filter((one) => one !== who);
-      book.customers.change(customer.id, { phones: [...customer.phones, who], struckPhones });
+      await book.customers.change(customer.id, { phones: [...customer.phones, who], struckPhones });
     }
-    book.summarize(`${displayName(customer)}: ${kinds.join(', ')} again`);
+    await book.summarize(`${displayName(customer)}: ${kinds.join(', ')} again`);
   });
 }
 

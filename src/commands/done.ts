@@ -29,8 +29,8 @@ export async function done(ctx: Context, number: string, options: DoneOptions): 
   }
   const told = await isTold(ctx, promise, options);
   await store.atomically({ command: 'done', day: ctx.today }, async (book) => {
-    book.promises.change(promise.id, { doneOn: promise.doneOn ?? ctx.today, toldOn: told ? ctx.today : null });
-    book.summarize(`${told ? 'kept' : 'done'}: ${promise.text}`);
+    await book.promises.change(promise.id, { doneOn: promise.doneOn ?? ctx.today, toldOn: told ? ctx.today : null });
+    await book.summarize(`${told ? 'kept' : 'done'}: ${promise.text}`);
   });
   const words = told ? 'kept' : `done; when they know it: cadence done ${promise.id} --told`;
   ctx.io.out(`“${plain(promise.text)}”: ${words}\n`);

@@ -40,10 +40,14 @@ export async function edit(ctx: Context, named: string, options: EditOptions): P
   const customer = await theCustomer(ctx, store, named);
   const handSet = [...new Set([...customer.handSet, ...Object.keys(facts)])];
   const changed = await store.atomically({ command: 'edit', day: ctx.today }, async (book) => {
-    book.summarize(
+    await book.summarize(
       `${customer.name}: ${[...Object.keys(facts), ...(archived === undefined ? [] : ['archived'])].join(', ')}`,
     );
-    return book.customers.change(customer.id, { ...facts, handSet, ...(archived === undefined ? {} : { archived }) });
+    return await book.customers.change(customer.id, {
+      ...facts,
+      handSet,
+      ...(archived === undefined ? {} : { archived }),
+    });
   });
   const now = (await store.customers.get(customer.id)) ?? customer;
   if (options.json) ctx.io.out(json({ id: now.id, name: now.name, changed }));

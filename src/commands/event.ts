@@ -74,9 +74,9 @@ async function make(ctx: Context, store: Store, name: string, options: EventOpti
   const days = spread(callable, { today: ctx.today, calendar, held: await store.events.due('9999-12-31') });
   const reason = options.reason ?? name;
   const id = await store.atomically({ command: 'event', day: ctx.today }, async (book) => {
-    const eventId = book.events.add({ name, reason, day: ctx.today });
-    book.events.addMany(eventId, days);
-    book.summarize(`${name}: ${plural(days.length, 'customer')}`);
+    const eventId = await book.events.add({ name, reason, day: ctx.today });
+    await book.events.addMany(eventId, days);
+    await book.summarize(`${name}: ${plural(days.length, 'customer')}`);
     return eventId;
   });
   const hidden = [
@@ -109,8 +109,8 @@ function spread(
 
 async function close(ctx: Context, store: Store, { id, name }: Event): Promise<void> {
   await store.atomically({ command: 'event --close', day: ctx.today }, async (book) => {
-    book.events.change(id, ctx.today);
-    book.summarize(name);
+    await book.events.change(id, ctx.today);
+    await book.summarize(name);
   });
 }
 

@@ -160,7 +160,7 @@ async function mendLast(ctx: Context, { store, named, entry, options }: Mending)
   const kind = entry.kind ?? touch.kind;
   const facts = { ...(await factsOf(ctx, store, about, entry)), day: entry.at?.day ?? touch.day };
   await store.atomically({ command: 'log --last', day: ctx.today, durable: true }, async (book) => {
-    book.touches.change(touch.id, {
+    await book.touches.change(touch.id, {
       kind,
       outcome: kind === 'call' ? (entry.outcome ?? touch.outcome ?? 'connected') : null,
       ...(entry.at === null ? {} : { day: entry.at.day, time: entry.at.time }),
@@ -169,21 +169,21 @@ async function mendLast(ctx: Context, { store, named, entry, options }: Mending)
       ...given({ sentiment: entry.sentiment, by: entry.caller }),
     });
     const changed = entry.outcome !== null && entry.outcome !== touch.outcome && kind === 'call';
-    if (changed) follow(book, { customer: about, touchId: touch.id, outcome: entry.outcome, entry, facts });
-    remember(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
-    book.summarize(`mended ${entryInWords(about, touch)}`);
+    if (changed) await follow(book, { customer: about, touchId: touch.id, outcome: entry.outcome, entry, facts });
+    await remember(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
+    await book.summarize(`mended ${entryInWords(about, touch)}`);
   });
   await report(ctx, { store, customer: about, touchId: touch.id, options });
 }
 
 /** Another outcome leads to something else; what the first one led to stays until somebody changes it. */
-function follow(
+async function follow(
   book: Transaction,
   made: { customer: Customer; touchId: number; outcome: Outcome; entry: LogEntry; facts: CallFacts },
-): void {
+): Promise<void> {
   const { entry, ...call } = made;
   const callback = outcomes[made.outcome].asksForDay ? entry.by : null;
-  applyOutcome(book, { ...call, number: dialledOf(made.customer, entry.number), callback, reason: entry.note });
+  await applyOutcome(book, { ...call, number: dialledOf(made.customer, entry.number), callback, reason: entry.note });
 }
 
 function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {

@@ -29,9 +29,9 @@ export async function merge(
   await backupBefore(ctx, store, 'merge');
   await store.atomically({ command: `merge ${kept.id} ${other.id}`, day: ctx.today }, async (book) => {
     // The other goes first: of what there may be only one, the merged customer takes it over.
-    book.customers.absorb(other.id, kept.id);
-    book.customers.change(kept.id, mergedCustomer(kept, other));
-    book.summarize(`${displayName(other)} into ${displayName(kept)}`);
+    await book.customers.absorb(other.id, kept.id);
+    await book.customers.change(kept.id, mergedCustomer(kept, other));
+    await book.summarize(`${displayName(other)} into ${displayName(kept)}`);
   });
   const merged = (await store.customers.get(kept.id)) ?? kept;
   if (options.json)

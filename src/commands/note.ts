@@ -68,14 +68,14 @@ async function addNote(
   const words = await textOrAsk(ctx, text, 'What is to be remembered?');
   const day = given ?? (options.goal ? withoutDay(words, ctx.today).day : null);
   await store.atomically({ command: 'note', day: ctx.today }, async (book) => {
-    book.memory.addFact({
+    await book.memory.addFact({
       customerId: customer.id,
       kind: options.goal ? 'goal' : 'fact',
       text: words,
       day,
       notedOn: ctx.today,
     });
-    book.summarize(`noted of ${customer.name}: ${words}`);
+    await book.summarize(`noted of ${customer.name}: ${words}`);
   });
   ctx.io.out(`noted of ${plain(customer.name)}: ${plain(words)}${day === null ? '' : `; it comes back on ${day}`}\n`);
 }

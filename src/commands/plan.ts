@@ -93,7 +93,7 @@ async function show(
   );
   if (options.ics) {
     const { planIcs } = await import('../render/plan-ics.ts');
-    const calendar = { bookId: store.bookId(), timeZone: timeZoneHere(), now: ctx.now() };
+    const calendar = { bookId: await store.bookId(), timeZone: timeZoneHere(), now: ctx.now() };
     return await answer(ctx, options, () => planIcs(report, customers, calendar));
   }
   const nameOf = (id: number) => {
@@ -121,8 +121,8 @@ async function rebalance(ctx: Context, store: Store, options: PlanOptions): Prom
   const what = `moves ${plural(moved.length, 'call')}`;
   if (!(await goOn(ctx, { customers: moved.length, what, yes: options.yes }))) return;
   await store.atomically({ command: 'plan --rebalance', day: ctx.today }, async (book) => {
-    book.plan.record(moved);
-    book.summarize(what.replace('moves', 'moved'));
+    await book.plan.record(moved);
+    await book.summarize(what.replace('moves', 'moved'));
   });
   ctx.io.talk(`${what.replace('moves', 'moved')} (cadence undo takes it back)\n`);
 }
@@ -175,10 +175,11 @@ async function stretch(ctx: Context, store: Store, settings: BookSettings, optio
   }
   if (!(await goOn(ctx, { customers: report.calls.length, what, yes: options.yes }))) return;
   await store.atomically({ command: 'plan --stretch', day: ctx.today }, async (book) => {
-    for (const tier of tiers) book.settings.set(`intervals.${tier}`, `${Math.min(longestInterval, intervals[tier])}d`);
+    for (const tier of tiers)
+      await book.settings.set(`intervals.${tier}`, `${Math.min(longestInterval, intervals[tier])}d`);
     const placed = arrange(await book.plan.customers(ctx.today), await book.plan.settings(ctx.today));
-    book.plan.record(movedBy(placed));
-    book.summarize(`intervals ${factor} times as long`);
+    await book.plan.record(movedBy(placed));
+    await book.summarize(`intervals ${factor} times as long`);
   });
   ctx.io.talk(`intervals are ${factor} times as long now (cadence undo takes it back)\n`);
 }

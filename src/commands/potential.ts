@@ -45,8 +45,8 @@ export async function potential(
   const customer = await theCustomer(ctx, store, named);
   if (asked !== undefined) {
     await store.atomically({ command: 'potential', day: ctx.today }, async (book) => {
-      book.potentials.set(customer.id, asked);
-      book.summarize(`${displayName(customer)}: ${asked === null ? 'none' : asked.level}`);
+      await book.potentials.set(customer.id, asked);
+      await book.summarize(`${displayName(customer)}: ${asked === null ? 'none' : asked.level}`);
     });
   }
   const now = await store.potentials.of(customer.id, ctx.today);

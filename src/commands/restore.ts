@@ -112,7 +112,7 @@ async function eraseAgain(ctx: Context, erased: Remembered): Promise<number> {
   const { latest } = await ctx.keys();
   if (latest !== null) (await restored.keys()).learn(latest);
   const store = await restored.openStore();
-  await store.erasures.adoptErased(erased);
+  await store.adoptErased(erased);
   const people = (await store.customers.all()).filter((customer) => erased.isErased(customer));
   for (const person of people) await store.erase(person, { day: ctx.today, keepSums: false });
   store.close();

@@ -148,8 +148,8 @@ async function use(ctx: Context, name: string, options: ScriptOptions): Promise<
   const settings = readBookSettings(await store.settings.all());
   const { key, value } = settingFor(name, options.for ?? 'everybody', settings);
   await store.atomically({ command: 'script use', day: ctx.today }, async (book) => {
-    book.settings.set(key, value);
-    book.summarize(`script ${name} for ${options.for ?? 'everybody'}`);
+    await book.settings.set(key, value);
+    await book.summarize(`script ${name} for ${options.for ?? 'everybody'}`);
   });
   ctx.io.out(`${plain(name)} for ${plain(options.for ?? 'everybody')}\n`);
 }

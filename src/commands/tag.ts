@@ -1,4 +1,5 @@
 import type { Context, Register } from '../context.ts';
+import type { Customer } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
@@ -41,13 +42,17 @@ export async function tag(ctx: Context, words: readonly string[], options: TagOp
   const what = `tags ${plural(customers.length, 'customer')} ${done}`;
   if (!(await goOn(ctx, { customers: customers.length, what, yes: options.yes }))) return;
   const changed = await store.atomically({ command: 'tag', day: ctx.today }, async (book) => {
-    book.summarize(`${namesOf(customers)}: ${done}`);
-    return customers.filter(({ id, tags, handSet }) => {
+    await book.summarize(`${namesOf(customers)}: ${done}`);
+    const changed: Customer[] = [];
+    for (const customer of customers) {
+      const { id, tags, handSet } = customer;
       const next = [...new Set([...tags.filter((one) => !off.includes(one)), ...on])];
-      if (next.length === tags.length && next.every((one, i) => one === tags[i])) return false;
+      if (next.length === tags.length && next.every((one, i) => one === tags[i])) continue;
       // A tag taken off by hand must not come back with the next import.
-      return book.customers.change(id, { tags: next, handSet: [...new Set([...handSet, 'tags'])] });
-    });
+      if (await book.customers.change(id, { tags: next, handSet: [...new Set([...handSet, 'tags'])] }))
+        changed.push(customer);
+    }
+    return changed;
   });
   if (options.json) ctx.io.out(json(changed.map(({ id, name }) => ({ id, name }))));
   else ctx.io.out(`${changed.length === 0 ? 'nothing to change' : `${plain(namesOf(changed))}: ${plain(done)}`}\n`);

@@ -61,13 +61,13 @@ function requestOf(wanted: Tier | undefined, { pin, unpin }: TierOptions): Asked
 async function write(ctx: Context, store: Store, customer: Customer, { pin, reason }: Asked): Promise<void> {
   const command = pin === null ? 'tier --unpin' : 'tier --pin';
   await store.atomically({ command, day: ctx.today }, async (book) => {
-    book.customers.change(customer.id, {
+    await book.customers.change(customer.id, {
       tierPin: pin,
       tierPinRequest: pin === null ? null : { on: ctx.today, reason },
     });
     // The new tier may want the call sooner.
-    book.plan.lookAgain(ctx.today);
-    book.summarize(`${displayName(customer)}${pin === null ? '' : `: ${pin}`}`);
+    await book.plan.lookAgain(ctx.today);
+    await book.summarize(`${displayName(customer)}${pin === null ? '' : `: ${pin}`}`);
   });
 }
 

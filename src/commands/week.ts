@@ -81,7 +81,7 @@ async function shown(ctx: Context, store: Store, list: WeekList, options: WeekOp
   if (options.csv) return (await import('../render/week-csv.ts')).weekCsv(list);
   if (options.ics) {
     const { weekIcs } = await import('../render/week-ics.ts');
-    return weekIcs(list, { bookId: store.bookId(), timeZone: timeZoneHere(), now: ctx.now() });
+    return weekIcs(list, { bookId: await store.bookId(), timeZone: timeZoneHere(), now: ctx.now() });
   }
   const onScreen = ctx.io.outIsTerminal && options.out === undefined;
   const paint = paintFor(onScreen ? ctx.io.color : false);

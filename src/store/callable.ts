@@ -2,8 +2,8 @@
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { leastSlipping } from '../domain/rank/risk.ts';
+import { type Db, idsOf, one } from './db.ts';
 import { likeText } from './sqlite/like.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
 
 export interface Filter {
   readonly tier?: Tier | undefined;
@@ -55,9 +55,9 @@ interface Sql {
   readonly values: readonly (string | number)[];
 }
 
-export function callable(sqlite: Sqlite, today: Day, request: CallableRequest): Callable {
+export async function callable(db: Db, today: Day, request: CallableRequest): Promise<Callable> {
   const matching = filterSql(request.filter ?? {});
-  const blocked = blockedBy(sqlite, laterOf(today, request.from), request, matching);
+  const blocked = await blockedBy(db, laterOf(today, request.from), request, matching);
   const kept = JSON.stringify([...blocked.map((row) => row.id), ...(request.except ?? [])]);
   const free = `id NOT IN (SELECT value FROM json_each(?)) ${matching.text}`;
   const planned: Sql = {
@@ -70,8 +70,10 @@ export function callable(sqlite: Sqlite, today: Day, request: CallableRequest): 
   };
   const because = (why: string) => blocked.filter((row) => row.why === why).length;
   return {
-    ids: choose(sqlite, request, planned, unplanned),
-    total: request.uncounted ? 0 : count(sqlite, planned) + (request.from === undefined ? count(sqlite, unplanned) : 0),
+    ids: await choose(db, request, planned, unplanned),
+    total: request.uncounted
+      ? 0
+      : (await count(db, planned)) + (request.from === undefined ? await count(db, unplanned) : 0),
     doNotCall: because('do not call'),
     paused: because('paused'),
     snoozed: because('snoozed'),
@@ -84,29 +86,29 @@ function laterOf(today: Day, from: Day | undefined): Day {
 }
 
 /** The fringe's places first, then the most pressing; shown the most pressing first. */
-function choose(sqlite: Sqlite, request: CallableRequest, planned: Sql, unplanned: Sql): number[] {
+async function choose(db: Db, request: CallableRequest, planned: Sql, unplanned: Sql): Promise<number[]> {
   const most = Math.min(request.count, 1_000_000);
   const kept = Math.min(most, request.fringe ?? 0);
   const turn = "ORDER BY planned_reason = 'fringe' DESC, planned, urgency, place, id";
-  const fringe = kept === 0 ? [] : select(sqlite, { ...planned, text: `tier = 'C' AND ${planned.text} ${turn}` }, kept);
-  const pressing = select(sqlite, { ...planned, text: `${planned.text} ${order}` }, most);
+  const fringe =
+    kept === 0 ? [] : await select(db, { ...planned, text: `tier = 'C' AND ${planned.text} ${turn}` }, kept);
+  const pressing = await select(db, { ...planned, text: `${planned.text} ${order}` }, most);
   const chosen = new Set(fringe);
   for (const id of pressing) if (chosen.size < most) chosen.add(id);
   const places = new Map(pressing.map((id, place) => [id, place]));
   const last = pressing.length;
   const ids = [...chosen].sort((a, b) => (places.get(a) ?? last) - (places.get(b) ?? last));
   if (request.from !== undefined || ids.length >= most) return ids;
-  return [...ids, ...select(sqlite, { ...unplanned, text: `${unplanned.text} ${order}` }, most - ids.length)];
+  return [...ids, ...(await select(db, { ...unplanned, text: `${unplanned.text} ${order}` }, most - ids.length))];
 }
 
-function select(sqlite: Sqlite, where: Sql, most: number): number[] {
-  const rows = sqlite.prepare(`SELECT id FROM ranked WHERE ${where.text} LIMIT ?`).all([...where.values, most]);
-  return (rows as { id: number }[]).map((row) => row.id);
+async function select(db: Db, where: Sql, most: number): Promise<number[]> {
+  return await idsOf(db, `SELECT id FROM ranked WHERE ${where.text} LIMIT ?`, [...where.values, most]);
 }
 
-function count(sqlite: Sqlite, where: Sql): number {
-  const row = sqlite.prepare(`SELECT count(*) AS count FROM standing WHERE ${where.text}`).get(where.values);
-  return (row as { count: number }).count;
+async function count(db: Db, where: Sql): Promise<number> {
+  const sql = `SELECT count(*) AS count FROM standing WHERE ${where.text}`;
+  return (await one<{ count: number }>(db, sql, where.values)).count;
 }
 
 interface Blocked {
@@ -116,25 +118,23 @@ interface Blocked {
 }
 
 /** Customers who would be due, or are planned, in these days, and whom something keeps from being called. */
-function blockedBy(sqlite: Sqlite, today: Day, request: CallableRequest, matching: Sql): Blocked[] {
+async function blockedBy(db: Db, today: Day, request: CallableRequest, matching: Sql): Promise<Blocked[]> {
   const from = request.from ?? '0001-01-01';
-  return sqlite
-    .prepare(
-      `SELECT id, planned, CASE WHEN archived = 1 THEN 'archived' WHEN dnc_on IS NOT NULL THEN 'do not call'
+  return await db.all<Blocked>(
+    `SELECT id, planned, CASE WHEN archived = 1 THEN 'archived' WHEN dnc_on IS NOT NULL THEN 'do not call'
                                 WHEN paused_until > ? THEN 'paused' ELSE 'snoozed' END AS why
        FROM customer INDEXED BY customer_blocked CROSS JOIN standing USING (id)
        WHERE ${mayBeBlocked} AND (planned BETWEEN ? AND ? OR due BETWEEN ? AND ?)
          AND (archived = 1 OR dnc_on IS NOT NULL OR paused_until > ? OR snoozed_until > ?) ${matching.text}`,
-    )
-    .all([today, from, request.until, from, request.until, today, today, ...matching.values]) as Blocked[];
+    [today, from, request.until, from, request.until, today, today, ...matching.values],
+  );
 }
 
 /** The numbers of the customers who match, as a JSON list; null when everybody does. */
-export function idsMatching(sqlite: Sqlite, filter: Filter): string | null {
+export async function idsMatching(db: Db, filter: Filter): Promise<string | null> {
   const matching = filterSql(filter);
   if (matching.values.length === 0) return null;
-  const rows = sqlite.prepare(`SELECT id FROM standing WHERE 1 ${matching.text}`).all(matching.values);
-  return JSON.stringify((rows as { id: number }[]).map((row) => row.id));
+  return JSON.stringify(await idsOf(db, `SELECT id FROM standing WHERE true ${matching.text}`, matching.values));
 }
 
 /** Conditions to add with AND; empty when everybody matches. */

@@ -1,7 +1,7 @@
 import type { Coverage } from '../domain/coverage.ts';
 import type { Day } from '../domain/day.ts';
 import { mayBeBlocked } from './callable.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
+import { type Db, one } from './db.ts';
 
 /** Counted in one pass: grouping by tier would sort the whole book first, at three times the cost. */
 const counts = (['A', 'B', 'C'] as const)
@@ -12,16 +12,16 @@ const counts = (['A', 'B', 'C'] as const)
   .join(', ');
 
 /** Customers who are not to be called, or not on a rhythm, are no part of it. */
-export function coverage(sqlite: Sqlite, today: Day): Coverage {
-  const row = sqlite
-    .prepare(
-      `SELECT ${counts}, count(*) AS customers, sum(heard) AS heard, sum(revenue) AS revenue, sum(heard * revenue) AS heardRevenue
+export async function coverage(db: Db, today: Day): Promise<Coverage> {
+  const row = await one<Record<string, number | null>>(
+    db,
+    `SELECT ${counts}, count(*) AS customers, sum(heard) AS heard, sum(revenue) AS revenue, sum(heard * revenue) AS heardRevenue
        FROM (SELECT tier, last_conversation IS NOT NULL AND due >= ? AS heard, max(0, last_year_minor) AS revenue
              FROM ranked
              WHERE due IS NOT NULL AND id NOT IN
                (SELECT id FROM customer WHERE ${mayBeBlocked} AND (archived = 1 OR dnc_on IS NOT NULL)))`,
-    )
-    .get([today]) as Record<string, number | null>;
+    [today],
+  );
   const share = (part: string, whole: string) => (row[whole] ? (row[part] ?? 0) / row[whole] : null);
   return {
     A: share('Aheard', 'A'),

@@ -1,7 +1,7 @@
 /** What the journal tells of one customer. */
 import { type Deed, type FieldChange, type Happening, type StoredValue, wordsOf } from '../domain/history.ts';
 import { customerTables } from './customer-tables.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
+import type { Db } from './db.ts';
 
 type Stored = Record<string, StoredValue>;
 
@@ -19,24 +19,24 @@ interface Line {
 }
 
 /** The latest first. What a change made of a field is what the next change found there, or what is there now. */
-export function historyOf(sqlite: Sqlite, customerId: number): Deed[] {
+export async function historyOf(db: Db, customerId: number): Promise<Deed[]> {
   const after = new Map<string, Stored>();
-  const current = (table: string, row: number): Stored => {
+  const current = async (table: string, row: number): Promise<Stored> => {
     const key = `${table} ${row}`;
     let known = after.get(key);
     if (known === undefined) {
-      known = (sqlite.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get([row]) as Stored | undefined) ?? {};
+      known = (await db.get<Stored>(`SELECT * FROM "${table}" WHERE id = ?`, [row])) ?? {};
       after.set(key, known);
     }
     return known;
   };
   const deeds = new Map<number, { deed: Omit<Deed, 'happenings'>; happenings: Happening[] }>();
-  for (const line of linesOf(sqlite, customerId)) {
+  for (const line of await linesOf(db, customerId)) {
     const { operation, at, day, command, by } = line;
     const undone = line.undone_at !== null;
     const entry = deeds.get(operation) ?? { deed: { operation, at, day, command, by, undone }, happenings: [] };
     deeds.set(operation, entry);
-    entry.happenings.unshift(happening(line, current(line.table_name, line.row_id), undone));
+    entry.happenings.unshift(happening(line, await current(line.table_name, line.row_id), undone));
   }
   return [...deeds.values()].map(({ deed, happenings }) => ({ ...deed, happenings }));
 }
@@ -58,8 +58,8 @@ function happening(line: Line, now: Stored, undone: boolean): Happening {
   return { ...about, kind: 'changed', fields, text: null };
 }
 
-function linesOf(sqlite: Sqlite, customerId: number): Line[] {
-  const own = customerTables(sqlite).map(
+async function linesOf(db: Db, customerId: number): Promise<Line[]> {
+  const own = customerTables.map(
     (
       table,
     ) => `SELECT change.id, "${table}".id AS row FROM change JOIN "${table}" ON "${table}".id BETWEEN row_id AND last_row_id
@@ -79,5 +79,5 @@ function linesOf(sqlite: Sqlite, customerId: number): Line[] {
       WHERE adding.table_name = change.table_name AND found.row BETWEEN adding.row_id AND adding.last_row_id
         AND adding.before IS NULL AND adding.id > change.id AND done.undone_at IS NULL)
     ORDER BY change.id DESC, found.row DESC`;
-  return sqlite.prepare(sql).all({ id: customerId }) as Line[];
+  return await db.all<Line>(sql, { id: customerId });
 }

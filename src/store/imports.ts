@@ -1,82 +1,63 @@
-import type { ControlTotal } from '../domain/control-totals.ts';
-import type { Day } from '../domain/day.ts';
+import type { RowOf } from './columns.ts';
+import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
+import { mapping as mappingTable, importTable as table } from './schema.ts';
 
 /** One file that was imported, and what came of it. */
-export interface ImportRecord {
-  readonly id: number;
-  readonly file: string;
-  readonly kind: 'customers' | 'orders';
-  readonly day: Day;
-  readonly rows: number;
-  readonly added: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  /** Null where an earlier version imported the file and kept none. */
-  readonly totals: readonly ControlTotal[] | null;
-  readonly operationId: number;
-}
-
-type StoredImport = Omit<ImportRecord, 'totals'> & { readonly totals: string | null };
+export type ImportRecord = RowOf<typeof table>;
 
 /** Imports that were not undone, and the mappings that users chose for a header row. */
 export class Imports {
-  readonly #sqlite: Sqlite;
-  readonly #journal: () => Journal;
+  readonly #db: Db;
 
-  constructor(sqlite: Sqlite, journal: () => Journal) {
-    this.#sqlite = sqlite;
-    this.#journal = journal;
+  constructor(db: Db) {
+    this.#db = db;
   }
 
   /** The latest first. */
   async all(): Promise<ImportRecord[]> {
-    const rows = this.#sqlite
-      .prepare(
-        `SELECT id, file, kind, day, rows, added, updated, unchanged, rejected, totals, operation_id AS operationId
-         FROM import ORDER BY id DESC`,
-      )
-      .all() as StoredImport[];
-    return rows.map(({ totals, ...record }) => ({ ...record, totals: totals === null ? null : JSON.parse(totals) }));
-  }
-
-  add(record: Omit<ImportRecord, 'id'>): number {
-    const { operationId, totals, ...rest } = record;
-    return this.#journal().add('import', {
-      ...rest,
-      operation_id: operationId,
-      totals: totals === null ? null : JSON.stringify(totals),
-    });
+    const rows = await this.#db.all<object>(`SELECT ${table.select()} FROM import ORDER BY id DESC`);
+    return rows.map(table.read);
   }
 
   /** The customers whom files brought in all but these operations, by the name of the file; without those who are archived. */
   async brought(except: readonly number[]): Promise<{ file: string; customers: readonly number[] }[]> {
-    const rows = this.#sqlite.prepare(customersBrought).all([JSON.stringify(except)]) as {
-      file: string;
-      customers: string;
-    }[];
+    const rows = await this.#db.all<{ file: string; customers: string }>(customersBrought, [JSON.stringify(except)]);
     return rows.map(({ file, customers }) => ({ file, customers: JSON.parse(customers) }));
   }
 
   /** The choices a user made for this header row, as they were given; null when there are none. */
   async mapping(fingerprint: string): Promise<string | null> {
-    const row = this.#sqlite.prepare('SELECT mapping FROM mapping WHERE fingerprint = ?').get([fingerprint]);
-    return (row as { mapping: string } | undefined)?.mapping ?? null;
+    const sql = 'SELECT mapping FROM mapping WHERE fingerprint = ?';
+    return (await this.#db.get<{ mapping: string }>(sql, [fingerprint]))?.mapping ?? null;
   }
 
   /** The choices for all header rows, the oldest first. */
   async mappings(): Promise<readonly string[]> {
-    const rows = this.#sqlite.prepare('SELECT mapping FROM mapping ORDER BY id').all() as { mapping: string }[];
+    const rows = await this.#db.all<{ mapping: string }>('SELECT mapping FROM mapping ORDER BY id');
     return rows.map(({ mapping }) => mapping);
+  }
+}
+
+export class WritableImports extends Imports {
+  readonly #db: WriteDb;
+  readonly #journal: Journal;
+
+  constructor(db: WriteDb, journal: Journal) {
+    super(db);
+    this.#db = db;
+    this.#journal = journal;
+  }
+
+  async add(record: Omit<ImportRecord, 'id'>): Promise<number> {
+    return await this.#journal.add(table, record);
   }
 
   /** Keeps the choices for the next file with this header row. */
-  remember(fingerprint: string, mapping: string): void {
-    const known = this.#sqlite.prepare('SELECT id FROM mapping WHERE fingerprint = ?').get([fingerprint]);
-    if (known === undefined) this.#journal().add('mapping', { fingerprint, mapping });
-    else this.#journal().change('mapping', (known as { id: number }).id, { mapping });
+  async remember(fingerprint: string, mapping: string): Promise<void> {
+    const known = await this.#db.get<{ id: number }>('SELECT id FROM mapping WHERE fingerprint = ?', [fingerprint]);
+    if (known === undefined) await this.#journal.add(mappingTable, { fingerprint, mapping });
+    else await this.#journal.change(mappingTable, known.id, { mapping });
   }
 }
 

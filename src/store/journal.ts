@@ -1,11 +1,12 @@
 /** Every change that a command makes to the book passes through here and leaves its before-image behind. */
+import type { Table } from './columns.ts';
+import { one, type Value, type WriteDb } from './db.ts';
 
-import type { JournaledTable, Schema } from './schema.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
+/** A row as it is stored, by column; some columns of it. */
+export type StoredRow = Readonly<Record<string, Value>>;
 
-export type Value = string | number | null;
-/** What to store in a row: the table's columns without those that SQLite fills in. */
-export type Row<T extends JournaledTable> = { [C in keyof Schema[T]]?: Value };
+/** A row that is not there yet: the number is the next one where none is given. */
+export type NewRow<Row> = Omit<Row, 'id'> & { readonly id?: number };
 
 /** The open operation: writes rows and records what they were. */
 export class Journal {
@@ -19,105 +20,128 @@ export class Journal {
   /** The rows came with all that follows from them, as out of an export: nothing is to be placed anew. */
   whole = false;
   /** The latest line for added rows, to which the next row is joined. */
-  #range: { readonly change: number; readonly table: JournaledTable; last: number } | null = null;
-  readonly #sqlite: Sqlite;
+  #range: { readonly change: number; readonly table: string; last: number } | null = null;
+  readonly #db: WriteDb;
 
-  constructor(sqlite: Sqlite, operationId: number) {
-    this.#sqlite = sqlite;
+  private constructor(db: WriteDb, operationId: number, since: number) {
+    this.#db = db;
     this.operationId = operationId;
-    const last = sqlite.prepare('SELECT coalesce(max(id), 0) AS id FROM change').get() as { id: number };
-    this.since = last.id;
+    this.since = since;
   }
 
-  /** Adds one row and returns its id. */
-  add<T extends JournaledTable>(table: T, row: Row<T>): number {
-    this.#note(row);
-    return this.addMany(table, Object.keys(row) as (keyof Row<T> & string)[], [Object.values(row) as Value[]]);
+  static async begin(db: WriteDb, operationId: number): Promise<Journal> {
+    const { last } = await one<{ last: number }>(db, 'SELECT coalesce(max(id), 0) AS last FROM change');
+    return new Journal(db, operationId, last);
+  }
+
+  /** Adds one row and returns its number. */
+  async add<Row>(table: Table<Row>, row: NewRow<Row>): Promise<number> {
+    const stored = table.write(row as unknown as Partial<Row>);
+    this.#note(stored);
+    return await this.addRows(table.name, Object.keys(stored), [Object.values(stored)]);
+  }
+
+  /** Adds rows with consecutive numbers and returns the first; each has all of these fields. */
+  async addMany<Row, F extends keyof Row & string>(
+    table: Table<Row>,
+    fields: readonly F[],
+    rows: Iterable<Readonly<Pick<Row, F>>>,
+  ): Promise<number> {
+    const columns = fields.map((field) => table.columns[field]);
+    const names = columns.map(({ name }) => name);
+    return await this.addRows(table.name, names, valuesOf(rows, fields, columns));
   }
 
   /**
-   * Adds rows (values in the order of `columns`) with consecutive ids and returns the first. The whole range takes
-   * one line in the journal, so an import of 100,000 rows costs little more than the rows themselves.
+   * Adds rows as they are stored (values in the order of `columns`) with consecutive numbers and returns the first. The
+   * whole range takes one line in the journal, so an import of 100,000 rows costs little more than the rows themselves.
    */
-  addMany<T extends JournaledTable>(
-    table: T,
-    columns: readonly (keyof Row<T> & string)[],
-    rows: Iterable<readonly Value[]>,
-  ): number {
-    const given = columns.indexOf('id' as keyof Row<T> & string);
-    const insert = this.#sqlite.prepare(
-      `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-    );
-    // Without an id of their own, rows get the next ones in turn: SQLite gives the largest plus one.
-    const first = this.#nextId(table);
-    let next = first;
-    for (const row of rows) {
-      insert.run(row);
-      if (given >= 0) this.#record(table, Number(row[given]), Number(row[given]), null);
-      next += 1;
-    }
-    if (given < 0 && next > first) this.#record(table, first, next - 1, null);
+  async addRows(table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): Promise<number> {
+    const given = columns.indexOf('id');
+    // Without an id of their own, rows get the next ones in turn.
+    const first = await this.#db.ids(table);
     this.written.add(table);
+    if (given >= 0) {
+      const numbered = [...rows];
+      await this.#db.insertMany(table, columns, numbered);
+      for (const row of numbered) await this.#record(table, Number(row[given]), Number(row[given]), null);
+      return first;
+    }
+    const count = await this.#db.insertMany(table, columns, rows);
+    if (count > 0) await this.#record(table, first, first + count - 1, null);
     return first;
   }
 
-  /** Sets columns of one row. What already has the value is left alone; true when something changed. */
-  change<T extends JournaledTable>(table: T, id: number, row: Row<T>): boolean {
-    const columns = Object.keys(row).filter((column) => row[column as keyof Row<T>] !== undefined);
+  /** Sets fields of one row. What already has the value is left alone; true when something changed. */
+  async change<Row>(table: Table<Row>, id: number, fields: Partial<Row>): Promise<boolean> {
+    return await this.changeRow(table.name, id, table.write(fields));
+  }
+
+  /** The same with a row as it is stored. */
+  async changeRow(table: string, id: number, row: StoredRow): Promise<boolean> {
+    const columns = Object.keys(row);
     if (columns.length === 0) return false;
     const list = columns.map((column) => `"${column}"`).join(', ');
-    const before = this.#sqlite.prepare(`SELECT ${list} FROM "${table}" WHERE id = ?`).get(id) as
-      | Record<string, Value>
-      | undefined;
+    const before = await this.#db.get<StoredRow>(`SELECT ${list} FROM "${table}" WHERE id = ?`, [id]);
     if (before === undefined) throw new Error(`no ${table} ${id} to change`);
-    const changed = columns.filter((column) => before[column] !== row[column as keyof Row<T>]);
+    const changed = columns.filter((column) => before[column] !== row[column]);
     if (changed.length === 0) return false;
     const assignments = changed.map((column) => `"${column}" = ?`).join(', ');
-    this.#sqlite
-      .prepare(`UPDATE "${table}" SET ${assignments} WHERE id = ?`)
-      .run([...changed.map((column) => row[column as keyof Row<T>]), id]);
-    this.#record(table, id, id, Object.fromEntries(changed.map((column) => [column, before[column] ?? null])));
+    await this.#db.run(`UPDATE "${table}" SET ${assignments} WHERE id = ?`, [
+      ...changed.map((column) => row[column] ?? null),
+      id,
+    ]);
+    const was = Object.fromEntries(changed.map((column) => [column, before[column] ?? null]));
+    await this.#record(table, id, id, was);
     for (const column of changed) this.written.add(`${table}.${column}`);
     if (table === 'touch' || table === 'promise') {
-      this.#note(this.#sqlite.prepare(`SELECT customer_id FROM ${table} WHERE id = ?`).get([id]) as object);
+      this.#note(await one<StoredRow>(this.#db, `SELECT customer_id FROM ${table} WHERE id = ?`, [id]));
     }
     return true;
   }
 
   /** Takes one row away. Rows that hang on it must have been taken away before, or the journal would miss them. */
-  remove<T extends JournaledTable>(table: T, id: number): void {
-    const before = this.#sqlite.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as
-      | Record<string, Value>
-      | undefined;
+  async remove(table: string, id: number): Promise<void> {
+    const before = await this.#db.get<StoredRow>(`SELECT * FROM "${table}" WHERE id = ?`, [id]);
     if (before === undefined) return;
     this.#note(before);
-    this.#sqlite.prepare(`DELETE FROM "${table}" WHERE id = ?`).run([id]);
-    this.#record(table, id, id, before);
+    await this.#db.run(`DELETE FROM "${table}" WHERE id = ?`, [id]);
+    await this.#record(table, id, id, before);
     this.written.add(table);
   }
 
-  #note(row: object): void {
-    const customer = (row as { customer_id?: Value }).customer_id;
+  #note(row: StoredRow): void {
+    const customer = row['customer_id'];
     if (typeof customer === 'number') this.customers.add(customer);
   }
 
-  #nextId(table: JournaledTable): number {
-    const row = this.#sqlite.prepare(`SELECT coalesce(max(id), 0) + 1 AS next FROM "${table}"`).get() as {
-      next: number;
-    };
-    return row.next;
-  }
-
-  #record(table: JournaledTable, first: number, last: number, before: Record<string, Value> | null): void {
+  async #record(table: string, first: number, last: number, before: StoredRow | null): Promise<void> {
     const range = this.#range;
     if (before === null && range !== null && range.table === table && range.last + 1 === first) {
       range.last = last;
-      this.#sqlite.prepare('UPDATE change SET last_row_id = ? WHERE id = ?').run([last, range.change]);
+      await this.#db.run('UPDATE change SET last_row_id = ? WHERE id = ?', [last, range.change]);
       return;
     }
-    const { lastInsertRowid } = this.#sqlite
-      .prepare('INSERT INTO change (operation_id, table_name, row_id, last_row_id, before) VALUES (?, ?, ?, ?, ?)')
-      .run([this.operationId, table, first, last, before === null ? null : JSON.stringify(before)]);
-    this.#range = before === null ? { change: Number(lastInsertRowid), table, last } : null;
+    const image = before === null ? null : JSON.stringify(before);
+    const change = await this.#db.insert('change', {
+      operation_id: this.operationId,
+      table_name: table,
+      row_id: first,
+      last_row_id: last,
+      before: image,
+    });
+    this.#range = before === null ? { change, table, last } : null;
   }
+}
+
+function* valuesOf<Row>(
+  rows: Iterable<Row>,
+  fields: readonly (keyof Row)[],
+  columns: readonly { write?(value: unknown): Value }[],
+): Generator<Value[]> {
+  for (const row of rows)
+    yield fields.map((field, at) => {
+      const column = columns[at];
+      return column?.write === undefined ? (row[field] as Value) : column.write(row[field]);
+    });
 }

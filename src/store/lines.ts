@@ -1,36 +1,35 @@
 import type { Line } from '../domain/line.ts';
 import { UserError } from '../errors.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
-import { stamp, stamped } from './stamps.ts';
+import type { Db, Engine } from './db.ts';
+import { stamp, stamped, unstamp } from './stamps.ts';
 
 /** Which customers are being called at this moment. A courtesy among callers: no operation, and no reason to wait. */
 export class Lines {
-  readonly #sqlite: Sqlite;
+  readonly #db: Db;
 
-  constructor(sqlite: Sqlite) {
-    this.#sqlite = sqlite;
+  constructor(db: Db) {
+    this.#db = db;
   }
 
   /** Who has this customer on the line, or had when they were cut short. */
   async of(customerId: number): Promise<Line | null> {
-    const line = JSON.parse(stamped(this.#sqlite, nameOf(customerId)) ?? 'null') as Line | null;
+    const line = JSON.parse((await stamped(this.#db, nameOf(customerId))) ?? 'null') as Line | null;
     return typeof line?.process === 'number' ? null : line; // left by an earlier version
   }
+}
 
-  async take(customerId: number, line: Line): Promise<void> {
-    await this.#now(() => stamp(this.#sqlite, nameOf(customerId), JSON.stringify(line)));
-  }
-
-  async letGo(customerId: number): Promise<void> {
-    await this.#now(() => this.#sqlite.prepare('DELETE FROM stamp WHERE name = ?').run([nameOf(customerId)]));
-  }
-
-  async #now(write: () => unknown): Promise<void> {
-    try {
-      await this.#sqlite.transaction(async () => void write(), { impatient: true });
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-    }
+/** Notes who has a customer on the line; null when nobody has any more. */
+export async function holdLine(engine: Engine, customerId: number, line: Line | null): Promise<void> {
+  try {
+    await engine.transaction(
+      async (db) => {
+        if (line === null) await unstamp(db, nameOf(customerId));
+        else await stamp(db, nameOf(customerId), JSON.stringify(line));
+      },
+      { impatient: true },
+    );
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
   }
 }
 

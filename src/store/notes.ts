@@ -1,81 +1,76 @@
 /** What is written of a customer, and taking such words out for good. */
 import type { Day } from '../domain/day.ts';
 import type { Note } from '../domain/memory.ts';
+import type { Db, WriteDb } from './db.ts';
 import { unswept } from './erasures.ts';
 import { cut, forgetUndone } from './forgetting.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp } from './stamps.ts';
 
 /** Where the words of a note stand. */
 const columns = { fact: 'text', touch: 'note', answer: 'text' } as const;
 
 export class Notes {
-  readonly #sqlite: Sqlite;
+  readonly #db: Db;
 
-  constructor(sqlite: Sqlite) {
-    this.#sqlite = sqlite;
+  constructor(db: Db) {
+    this.#db = db;
   }
 
   /** A customer's facts and goals, the notes of calls and the answers, the oldest first. */
   async of(customerId: number): Promise<Note[]> {
-    return this.#sqlite
-      .prepare(
-        `WITH who (id) AS (SELECT ?), note AS (
-           SELECT 'fact' AS "table", fact.id, kind AS about, text, noted_on AS day
-             FROM fact JOIN who ON customer_id = who.id
-           UNION ALL SELECT 'touch', touch.id, kind, note, day FROM touch JOIN who ON customer_id = who.id WHERE note <> ''
-           UNION ALL SELECT 'answer', answer.id, question, text, day
-             FROM answer JOIN who ON customer_id = who.id WHERE text <> '')
-         SELECT * FROM note
-         ORDER BY day, "table", id`,
-      )
-      .all([customerId]) as Note[];
+    return await this.#db.all<Note>(
+      `WITH who (id) AS (SELECT ?), note AS (
+         SELECT 'fact' AS "table", fact.id, kind AS about, text, noted_on AS day
+           FROM fact JOIN who ON customer_id = who.id
+         UNION ALL SELECT 'touch', touch.id, kind, note, day FROM touch JOIN who ON customer_id = who.id WHERE note <> ''
+         UNION ALL SELECT 'answer', answer.id, question, text, day
+           FROM answer JOIN who ON customer_id = who.id WHERE text <> '')
+       SELECT * FROM note
+       ORDER BY day, "table", id`,
+      [customerId],
+    );
   }
+}
 
-  /**
-   * Puts other words in the place of a note's, or takes the note away (null): in the book, in what undo remembers and in
-   * what the operations were summed up as. Runs in its own transaction and cannot be undone. The free parts of the file
-   * are left to `erasures.sweep`.
-   */
-  async replace(note: Note, text: string | null, { day, at }: { day: Day; at: string }): Promise<void> {
-    const { table } = note;
-    await this.#sqlite.transaction(async () => {
-      this.#blankSummaries(note);
-      forgetUndone(this.#sqlite);
-      if (text === null && table !== 'touch') this.#remove(note);
-      else this.#change(note, text);
-      this.#sqlite
-        .prepare('INSERT INTO operation (at, day, command, summary) VALUES (?, ?, ?, ?)')
-        .run([at, day, 'note', text === null ? 'a note deleted for good' : 'a note edited, its former words gone']);
-      stamp(this.#sqlite, unswept, day);
-    });
-  }
+/**
+ * Puts other words in the place of a note's, or takes the note away (null): in the book, in what undo remembers and in
+ * what the operations were summed up as. It cannot be undone. The free parts of the file are left to be swept.
+ */
+export async function replaceNote(
+  db: WriteDb,
+  note: Note,
+  text: string | null,
+  { day, at }: { day: Day; at: string },
+): Promise<void> {
+  await blankSummaries(db, note);
+  await forgetUndone(db);
+  if (text === null && note.table !== 'touch') await remove(db, note);
+  else await change(db, note, text);
+  const summary = text === null ? 'a note deleted for good' : 'a note edited, its former words gone';
+  await db.insert('operation', { at, day, command: 'note', summary });
+  await stamp(db, unswept, day);
+}
 
-  #change({ table, id }: Note, text: string | null): void {
-    const column = columns[table];
-    this.#sqlite.prepare(`UPDATE "${table}" SET ${column} = ? WHERE id = ?`).run([text, id]);
-    this.#sqlite
-      .prepare(
-        `UPDATE change SET before = json_set(before, '$.${column}', ?)
-         WHERE table_name = ? AND row_id = ? AND json_extract(before, '$.${column}') IS NOT NULL`,
-      )
-      .run([text, table, id]);
-  }
+async function change(db: WriteDb, { table, id }: Note, text: string | null): Promise<void> {
+  const column = columns[table];
+  await db.run(`UPDATE "${table}" SET ${column} = ? WHERE id = ?`, [text, id]);
+  await db.run(
+    `UPDATE change SET before = json_set(before, '$.${column}', ?)
+     WHERE table_name = ? AND row_id = ? AND json_extract(before, '$.${column}') IS NOT NULL`,
+    [text, table, id],
+  );
+}
 
-  #remove({ table, id }: Note): void {
-    this.#sqlite.prepare(`DELETE FROM "${table}" WHERE id = ?`).run([id]);
-    cut(this.#sqlite, table, id);
-    this.#sqlite
-      .prepare('DELETE FROM change WHERE table_name = ? AND row_id = ? AND before IS NOT NULL')
-      .run([table, id]);
-  }
+async function remove(db: WriteDb, { table, id }: Note): Promise<void> {
+  await db.run(`DELETE FROM "${table}" WHERE id = ?`, [id]);
+  await cut(db, table, id);
+  await db.run('DELETE FROM change WHERE table_name = ? AND row_id = ? AND before IS NOT NULL', [table, id]);
+}
 
-  #blankSummaries({ table, id, text }: Note): void {
-    this.#sqlite
-      .prepare(
-        `UPDATE operation SET summary = '' WHERE instr(lower(summary), lower(?)) > 0
-           OR id IN (SELECT operation_id FROM change WHERE table_name = ? AND ? BETWEEN row_id AND last_row_id)`,
-      )
-      .run([text, table, id]);
-  }
+async function blankSummaries(db: WriteDb, { table, id, text }: Note): Promise<void> {
+  await db.run(
+    `UPDATE operation SET summary = '' WHERE instr(lower(summary), lower(?)) > 0
+       OR id IN (SELECT operation_id FROM change WHERE table_name = ? AND ? BETWEEN row_id AND last_row_id)`,
+    [text, table, id],
+  );
 }

@@ -46,7 +46,7 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: Opening): Promise<voi
       },
     );
   }
-  refuseForeign(sqlite, version);
+  await refuseForeign(sqlite, version);
   if (version === migrations.length) return;
   let kept: string | null = null;
   await sqlite.transaction(
@@ -55,8 +55,8 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: Opening): Promise<voi
       const found = Number(sqlite.pragma('user_version'));
       if (found === migrations.length) return;
       if (found > 0 && !sqlite.isAside) kept = await keepAsItIs(sqlite, now(), keys);
-      for (const migration of migrations.slice(found)) sqlite.run(migration.sql);
-      sqlite.run(`PRAGMA user_version = ${migrations.length}`);
+      for (const migration of migrations.slice(found)) sqlite.script(migration.sql);
+      sqlite.script(`PRAGMA user_version = ${migrations.length}`);
     },
     { forReading: true },
   );
@@ -64,9 +64,9 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: Opening): Promise<voi
 }
 
 /** Whoever made this file, or changed it, could have every command do what they like: nothing of it is obeyed. */
-function refuseForeign(sqlite: Sqlite, version: number): void {
+async function refuseForeign(sqlite: Sqlite, version: number): Promise<void> {
   const parts = version === 0 ? `${schemaParts} LIMIT 1` : runningParts;
-  const rows = sqlite.prepare(parts).all() as SchemaRow[];
+  const rows = await sqlite.all<SchemaRow>(parts);
   const foreign = version === 0 ? rows.map(({ name }) => name) : foreignParts(rows);
   if (foreign.length === 0) return;
   const what = version === 0 ? 'it has tables and no version' : notAsMade(foreign);

@@ -1,10 +1,9 @@
 /** What was done to the book, one operation a command, and how it is undone. */
 import type { Day } from '../domain/day.ts';
 import type { Deed } from '../domain/history.ts';
+import { type Db, one, some, type Value, type WriteDb } from './db.ts';
 import { historyOf } from './history.ts';
-import type { Value } from './journal.ts';
 import type { JournaledTable } from './schema.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
 
 export interface OperationRecord {
   readonly id: number;
@@ -49,166 +48,173 @@ interface Later {
 /** Worked out or planned by the program: a later change of these is nobody's own work and keeps nothing. */
 const ownTables = new Set<string>(['standing', 'tier_change']);
 
-export class Operations {
-  readonly #sqlite: Sqlite;
+const columns = 'id, at, day, command, summary, undone_at AS "undoneAt"';
 
-  constructor(sqlite: Sqlite) {
-    this.#sqlite = sqlite;
+export class Operations {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
   }
 
   /** The latest first. */
   async latest(count: number): Promise<OperationRecord[]> {
-    const rows = this.#sqlite
-      .prepare('SELECT id, at, day, command, summary, undone_at AS undoneAt FROM operation ORDER BY id DESC LIMIT ?')
-      .all([count]);
-    return rows as OperationRecord[];
+    return await this.#db.all<OperationRecord>(`SELECT ${columns} FROM operation ORDER BY id DESC LIMIT ?`, [count]);
   }
 
   async get(id: number): Promise<OperationRecord | null> {
-    const row = this.#sqlite
-      .prepare('SELECT id, at, day, command, summary, undone_at AS undoneAt FROM operation WHERE id = ?')
-      .get([id]);
-    return (row as OperationRecord | undefined) ?? null;
+    return (await this.#db.get<OperationRecord>(`SELECT ${columns} FROM operation WHERE id = ?`, [id])) ?? null;
   }
 
   /** What was done to one customer, the latest first. */
   async historyOf(customerId: number): Promise<Deed[]> {
-    return historyOf(this.#sqlite, customerId);
+    return await historyOf(this.#db, customerId);
   }
 
   /** How a customer who is not there left the book: `merged into 12`, `erased`; null when nobody knows. */
   async wayOut(customerId: number): Promise<string | null> {
-    const row = this.#sqlite
-      .prepare(
-        `SELECT command FROM operation WHERE undone_at IS NULL AND (command = 'erase ' || :id OR command GLOB 'merge * ' || :id)
+    const row = await this.#db.get<{ command: string }>(
+      `SELECT command FROM operation WHERE undone_at IS NULL AND (command = 'erase ' || :id OR command GLOB 'merge * ' || :id)
          ORDER BY id DESC LIMIT 1`,
-      )
-      .get({ id: String(customerId) }) as { command: string } | undefined;
+      { id: String(customerId) },
+    );
     if (row === undefined) return null;
     return row.command.startsWith('erase') ? 'erased' : `merged into ${row.command.split(' ')[1]}`;
   }
 
   /** The latest operation that was not undone and can be; null when there is none. */
   async undoable(): Promise<OperationRecord | null> {
-    const row = this.#sqlite
-      .prepare("SELECT max(id) AS id FROM operation WHERE undone_at IS NULL AND command NOT LIKE 'erase %'")
-      .get() as {
-      id: number | null;
-    };
+    const row = await one<{ id: number | null }>(
+      this.#db,
+      "SELECT max(id) AS id FROM operation WHERE undone_at IS NULL AND command NOT LIKE 'erase %'",
+    );
     return row.id === null ? null : await this.get(row.id);
   }
+}
 
-  /** Takes the operation back, within the open transaction, but for customers who were touched since. */
-  async undo(operation: OperationRecord, at: string): Promise<Undoing> {
-    const later = this.#changedAfter(operation.id);
+/** Takes operations back, within a transaction. */
+export class Undo {
+  readonly #db: WriteDb;
+
+  constructor(db: WriteDb) {
+    this.#db = db;
+  }
+
+  /** Takes the operation back, but for customers who were touched since. */
+  async of(operation: OperationRecord, at: string): Promise<Undoing> {
+    const later = await this.#changedAfter(operation.id);
     const counts = { removed: 0, restored: 0, returned: 0 };
     const kept = new Map<string, Kept>();
     // Rows may come back before the rows they hang on.
-    this.#sqlite.run('PRAGMA defer_foreign_keys = ON');
-    for (const change of this.#changesOf(operation.id).reverse()) {
-      if (change.before === null) counts.removed += this.#takeAway(change, later, kept);
-      else if ('id' in change.before) counts.returned += this.#putBack(change, later, kept);
-      else counts.restored += this.#restore(change, later, kept);
+    await this.#db.deferReferences();
+    for (const change of (await this.#changesOf(operation.id)).reverse()) {
+      if (change.before === null) counts.removed += await this.#takeAway(change, later, kept);
+      else if ('id' in change.before) counts.returned += await this.#putBack(change, later, kept);
+      else counts.restored += await this.#restore(change, later, kept);
     }
-    this.#sqlite.prepare('UPDATE operation SET undone_at = ? WHERE id = ?').run([at, operation.id]);
+    await this.#db.run('UPDATE operation SET undone_at = ? WHERE id = ?', [at, operation.id]);
     return { operation, ...counts, kept: [...kept.values()].sort((a, b) => a.id - b.id) };
   }
 
-  #changesOf(operationId: number): Change[] {
-    const rows = this.#sqlite
-      .prepare('SELECT table_name, row_id, last_row_id, before FROM change WHERE operation_id = ? ORDER BY id')
-      .all([operationId]) as StoredChange[];
+  async #changesOf(operationId: number): Promise<Change[]> {
+    const rows = await this.#db.all<StoredChange>(
+      'SELECT table_name, row_id, last_row_id, before FROM change WHERE operation_id = ? ORDER BY id',
+      [operationId],
+    );
     return rows.map(toChange);
   }
 
-  #changedAfter(operationId: number): Later {
+  async #changedAfter(operationId: number): Promise<Later> {
     const later: Later = { customers: new Set(), rows: new Set() };
-    const rows = this.#sqlite
-      .prepare(
-        `SELECT table_name, row_id, last_row_id, before FROM change JOIN operation ON operation.id = operation_id
+    const rows = await this.#db.all<StoredChange>(
+      `SELECT table_name, row_id, last_row_id, before FROM change JOIN operation ON operation.id = operation_id
          WHERE operation_id > ? AND undone_at IS NULL`,
-      )
-      .all([operationId]) as StoredChange[];
+      [operationId],
+    );
     for (const change of rows.map(toChange)) {
       if (ownTables.has(change.table)) continue;
       if (this.#ownerColumn(change.table) === null) later.rows.add(`${change.table} ${change.first}`);
-      else for (const customer of this.#customersOf(change)) later.customers.add(customer);
+      else for (const customer of await this.#customersOf(change)) later.customers.add(customer);
     }
     return later;
   }
 
-  #customersOf(change: Change): number[] {
+  async #customersOf(change: Change): Promise<number[]> {
     if (this.#ownerColumn(change.table) === 'id') return range(change.first, change.last);
     const removed = change.before?.['customer_id'];
     if (removed !== undefined) return [Number(removed)];
-    const rows = this.#sqlite
-      .prepare(`SELECT DISTINCT customer_id FROM "${change.table}" WHERE id BETWEEN ? AND ?`)
-      .all([change.first, change.last]) as { customer_id: number }[];
+    const rows = await this.#db.all<{ customer_id: number }>(
+      `SELECT DISTINCT customer_id FROM "${change.table}" WHERE id BETWEEN ? AND ?`,
+      [change.first, change.last],
+    );
     return rows.map((row) => row.customer_id);
   }
 
-  #takeAway(change: Change, later: Later, kept: Map<string, Kept>): number {
+  async #takeAway(change: Change, later: Later, kept: Map<string, Kept>): Promise<number> {
     const owner = this.#ownerColumn(change.table);
     const { table, first, last } = change;
     if (owner === null || later.customers.size === 0) {
-      if (this.#stays(change, later, kept)) return 0;
-      return this.#sqlite.prepare(`DELETE FROM "${table}" WHERE id BETWEEN ? AND ?`).run([first, last]).changes;
+      if (await this.#stays(change, later, kept)) return 0;
+      return await this.#db.run(`DELETE FROM "${table}" WHERE id BETWEEN ? AND ?`, [first, last]);
     }
     const customers = JSON.stringify([...later.customers]);
     const stay = `"${owner}" IN (SELECT value FROM json_each(?))`;
-    const staying = this.#sqlite
-      .prepare(`SELECT DISTINCT "${owner}" AS id FROM "${table}" WHERE id BETWEEN ? AND ? AND ${stay}`)
-      .all([first, last, customers]) as { id: number }[];
-    for (const { id } of staying) this.#keep('customer', id, kept);
-    return this.#sqlite
-      .prepare(`DELETE FROM "${table}" WHERE id BETWEEN ? AND ? AND NOT ${stay}`)
-      .run([first, last, customers]).changes;
+    const staying = await this.#db.all<{ id: number }>(
+      `SELECT DISTINCT "${owner}" AS id FROM "${table}" WHERE id BETWEEN ? AND ? AND ${stay}`,
+      [first, last, customers],
+    );
+    for (const { id } of staying) await this.#keep('customer', id, kept);
+    return await this.#db.run(`DELETE FROM "${table}" WHERE id BETWEEN ? AND ? AND NOT ${stay}`, [
+      first,
+      last,
+      customers,
+    ]);
   }
 
-  #restore(change: Change, later: Later, kept: Map<string, Kept>): number {
-    if (this.#stays(change, later, kept)) return 0;
+  async #restore(change: Change, later: Later, kept: Map<string, Kept>): Promise<number> {
+    if (await this.#stays(change, later, kept)) return 0;
     const before = change.before ?? {};
     const assignments = Object.keys(before).map((column) => `"${column}" = ?`);
-    return this.#sqlite
-      .prepare(`UPDATE "${change.table}" SET ${assignments.join(', ')} WHERE id = ?`)
-      .run([...Object.values(before), change.first]).changes;
+    return await this.#db.run(`UPDATE "${change.table}" SET ${assignments.join(', ')} WHERE id = ?`, [
+      ...Object.values(before),
+      change.first,
+    ]);
   }
 
-  #putBack(change: Change, later: Later, kept: Map<string, Kept>): number {
-    if (this.#stays(change, later, kept)) return 0;
+  async #putBack(change: Change, later: Later, kept: Map<string, Kept>): Promise<number> {
+    if (await this.#stays(change, later, kept)) return 0;
     const { id, ...rest } = change.before ?? {};
     // A purchase whose number another one got since comes back under the next free one: nothing refers to it.
-    const taken = change.table === 'purchase' && this.#isThere(change);
+    const taken = change.table === 'purchase' && (await this.#isThere(change));
     const before = taken ? rest : { id: id ?? null, ...rest };
     const names = Object.keys(before).map((column) => `"${column}"`);
-    return this.#sqlite
-      .prepare(`INSERT INTO "${change.table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
-      .run(Object.values(before)).changes;
+    return await this.#db.run(
+      `INSERT INTO "${change.table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      Object.values(before),
+    );
   }
 
-  #isThere({ table, first }: Change): boolean {
-    return this.#sqlite.prepare(`SELECT 1 FROM "${table}" WHERE id = ?`).get([first]) !== undefined;
+  async #isThere({ table, first }: Change): Promise<boolean> {
+    return await some(this.#db, `SELECT 1 FROM "${table}" WHERE id = ?`, [first]);
   }
 
   /** Whether a later operation changed the same; what stays is noted in `kept`. */
-  #stays(change: Change, later: Later, kept: Map<string, Kept>): boolean {
+  async #stays(change: Change, later: Later, kept: Map<string, Kept>): Promise<boolean> {
     if (this.#ownerColumn(change.table) === null) {
       if (!later.rows.has(`${change.table} ${change.first}`)) return false;
-      this.#keep(change.table, change.first, kept);
+      await this.#keep(change.table, change.first, kept);
       return true;
     }
-    const customer = this.#customersOf(change).find((id) => later.customers.has(id));
+    const customer = (await this.#customersOf(change)).find((id) => later.customers.has(id));
     if (customer === undefined) return false;
-    this.#keep('customer', customer, kept);
+    await this.#keep('customer', customer, kept);
     return true;
   }
 
-  #keep(table: JournaledTable, id: number, kept: Map<string, Kept>): void {
+  async #keep(table: JournaledTable, id: number, kept: Map<string, Kept>): Promise<void> {
     if (kept.has(`${table} ${id}`)) return;
     const label = table === 'customer' ? 'name' : table === 'setting' ? 'key' : 'id';
-    const row = this.#sqlite.prepare(`SELECT "${label}" AS name FROM "${table}" WHERE id = ?`).get([id]) as
-      | { name: unknown }
-      | undefined;
+    const row = await this.#db.get<{ name: unknown }>(`SELECT "${label}" AS name FROM "${table}" WHERE id = ?`, [id]);
     kept.set(`${table} ${id}`, { table, id, name: String(row?.name ?? id) });
   }
 

@@ -5,7 +5,7 @@ import type { FringeFound } from '../domain/plan/fringe.ts';
 import type { PlanCustomer, PlanReason } from '../domain/plan/placement.ts';
 import { type BookSettings, intervalFor, readBookSettings } from '../domain/settings.ts';
 import { outcomes } from '../domain/touch.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
+import { type Db, one } from './db.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
 
@@ -32,14 +32,13 @@ export interface PlanFilter {
 }
 
 /** Customers to be called on a rhythm: not archived, not do-not-call, with an interval. */
-export function planCustomers(sqlite: Sqlite, filter: PlanFilter = {}): PlanCustomer[] {
-  const settings = storedSettings(sqlite);
+export async function planCustomers(db: Db, filter: PlanFilter = {}): Promise<PlanCustomer[]> {
+  const settings = await storedSettings(db);
   const some = filter.ids === undefined ? '' : 'AND customer.id IN (SELECT value FROM json_each(:ids))';
   const pending = filter.pending ? 'AND planned IS NULL AND planned_reason IS NULL' : '';
   const ofTouches = filter.ids === undefined ? '' : 'WHERE customer_id IN (SELECT value FROM json_each(:ids))';
-  const rows = sqlite
-    .prepare(
-      `SELECT customer.id, tier, "interval", created_on, last_conversation, last_card, last_unasked, paused_until,
+  const rows = await db.all<Read>(
+    `SELECT customer.id, tier, "interval", created_on, last_conversation, last_card, last_unasked, paused_until,
               snoozed_until, urgency, place, planned, planned_reason
        FROM customer JOIN ranked USING (id) LEFT JOIN (
          SELECT customer_id,
@@ -50,8 +49,8 @@ export function planCustomers(sqlite: Sqlite, filter: PlanFilter = {}): PlanCust
        ) AS heard ON heard.customer_id = customer.id
        WHERE archived = 0 AND dnc_on IS NULL AND coalesce("interval", 1) > 0 ${some} ${pending}
        ORDER BY customer.id`,
-    )
-    .all(filter.ids === undefined ? {} : { ids: JSON.stringify(filter.ids) }) as Read[];
+    filter.ids === undefined ? {} : { ids: JSON.stringify(filter.ids) },
+  );
   return rows.map((row) => toPlanCustomer(row, settings));
 }
 
@@ -92,56 +91,53 @@ function toPlanCustomer(row: Read, settings: BookSettings): PlanCustomer {
   };
 }
 
-/** How many calls each day holds: those planned. */
-export function plannedLoad(sqlite: Sqlite, from: Day, to: Day): Map<Day, number> {
-  const rows = sqlite
-    .prepare('SELECT planned, count(*) AS calls FROM standing WHERE planned BETWEEN ? AND ? GROUP BY planned')
-    .all([from, to]) as { planned: Day; calls: number }[];
+/** How many calls are planned on each day from this one on. */
+export async function plannedLoad(db: Db, from: Day): Promise<Map<Day, number>> {
+  const sql = 'SELECT planned, count(*) AS calls FROM standing WHERE planned >= ? GROUP BY planned';
+  const rows = await db.all<{ planned: Day; calls: number }>(sql, [from]);
   return new Map(rows.map((row) => [row.planned, row.calls]));
 }
 
 /** What days hold besides planned calls: promises on their day, events (late ones weigh on today), and the calls made today. */
-export function heldBesides(sqlite: Sqlite, today: Day): Map<Day, number> {
-  const rows = sqlite
-    .prepare(
-      `SELECT max(day, ?) AS day, count(*) AS calls FROM (
+export async function heldBesides(db: Db, today: Day): Promise<Map<Day, number>> {
+  const rows = await db.all<{ day: Day; calls: number }>(
+    `SELECT max(day, ?) AS day, count(*) AS calls FROM (
          SELECT due AS day FROM promise WHERE told_on IS NULL AND kind = 'promise' AND due >= ?
          UNION ALL
          SELECT invitation.day FROM invitation JOIN event ON event.id = event_id
          WHERE reached_on IS NULL AND closed_on IS NULL
        ) GROUP BY 1`,
-    )
-    .all([today, today]) as { day: Day; calls: number }[];
+    [today, today],
+  );
   const held = new Map(rows.map((row) => [row.day, row.calls]));
-  held.set(today, (held.get(today) ?? 0) + callsMade(sqlite, today));
+  held.set(today, (held.get(today) ?? 0) + (await callsMade(db, today)));
   return held;
 }
 
 /** How many customers were called on a day. */
-export function callsMade(sqlite: Sqlite, day: Day): number {
-  const row = sqlite
-    .prepare(
-      `SELECT count(DISTINCT customer_id) AS calls FROM touch WHERE day = ? AND kind = 'call' AND direction = 'outbound'`,
-    )
-    .get([day]) as { calls: number };
+export async function callsMade(db: Db, day: Day): Promise<number> {
+  const row = await one<{ calls: number }>(
+    db,
+    `SELECT count(DISTINCT customer_id) AS calls FROM touch WHERE day = ? AND kind = 'call' AND direction = 'outbound'`,
+    [day],
+  );
   return row.calls;
 }
 
-export function callsAndConversations(sqlite: Sqlite): { calls: number; conversations: number } {
-  return sqlite
-    .prepare(
-      `SELECT count(*) AS calls, count(*) FILTER (WHERE outcome IN (${talked})) AS conversations
+export async function callsAndConversations(db: Db): Promise<{ calls: number; conversations: number }> {
+  return await one<{ calls: number; conversations: number }>(
+    db,
+    `SELECT count(*) AS calls, count(*) FILTER (WHERE outcome IN (${talked})) AS conversations
        FROM touch WHERE kind = 'call' AND direction = 'outbound' AND outcome IS NOT NULL`,
-    )
-    .get() as { calls: number; conversations: number };
+  );
 }
 
 /** Of tier C counts whoever is, or moved up from it since the first call of the year. */
-export function fringeFound(sqlite: Sqlite, today: Day): FringeFound {
+export async function fringeFound(db: Db, today: Day): Promise<FringeFound> {
   const since = addDays(today, -365);
-  const row = sqlite
-    .prepare(
-      `WITH heard AS (
+  const row = await one<Omit<FringeFound, 'neverCalled'>>(
+    db,
+    `WITH heard AS (
          SELECT customer_id AS id, min(day) AS first, min(CASE WHEN outcome IN (${talked}) THEN day END) AS talked
          FROM touch WHERE kind = 'call' AND direction = 'outbound' AND day BETWEEN ? AND ? GROUP BY customer_id
        ), moved AS (
@@ -155,18 +151,17 @@ export function fringeFound(sqlite: Sqlite, today: Day): FringeFound {
                 SELECT 1 FROM purchase WHERE customer_id = fringe.id AND day > talked AND amount_minor > 0
               )) AS orderedSince
        FROM fringe`,
-    )
-    .get([since, today]) as Omit<FringeFound, 'neverCalled'>;
-  const never = sqlite
-    .prepare(
-      `SELECT count(*) AS count FROM standing JOIN customer USING (id)
+    [since, today],
+  );
+  const never = await one<{ count: number }>(
+    db,
+    `SELECT count(*) AS count FROM standing JOIN customer USING (id)
        WHERE tier = 'C' AND archived = 0 AND dnc_on IS NULL AND last_attempt IS NULL AND last_conversation IS NULL`,
-    )
-    .get() as { count: number };
+  );
   return { ...row, neverCalled: never.count };
 }
 
-export function storedSettings(sqlite: Sqlite): BookSettings {
-  const rows = sqlite.prepare('SELECT key, value FROM setting').all() as { key: string; value: string }[];
+export async function storedSettings(db: Db): Promise<BookSettings> {
+  const rows = await db.all<{ key: string; value: string }>('SELECT key, value FROM setting');
   return readBookSettings(new Map(rows.map((row) => [row.key, row.value])));
 }

@@ -1,48 +1,47 @@
 import type { Day } from '../domain/day.ts';
 import type { PromisedPotential } from '../domain/rank/potential.ts';
-import type { Potential } from '../domain/rank/rank-settings.ts';
+import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
+import { potential as table } from './schema.ts';
 
 /** What somebody said will come of a customer, at most one a customer. */
 export class Potentials {
-  readonly #sqlite: Sqlite;
-  readonly #journal: () => Journal;
+  readonly #db: Db;
 
-  constructor(sqlite: Sqlite, journal: () => Journal) {
-    this.#sqlite = sqlite;
-    this.#journal = journal;
+  constructor(db: Db) {
+    this.#db = db;
   }
 
   /** Null also when its day has passed. */
   async of(customerId: number, today: Day): Promise<PromisedPotential | null> {
-    const row = await (await this.#sqlite.kysely())
-      .selectFrom('potential')
-      .select(['level', 'reason', 'until', 'noted_on'])
-      .where('customer_id', '=', customerId)
-      .executeTakeFirst();
-    if (row === undefined || (row.until !== null && row.until < today)) return null;
-    return {
-      level: row.level as Potential,
-      reason: row.reason,
-      until: row.until as Day | null,
-      notedOn: row.noted_on as Day,
-    };
+    const found = await this.#db.get<PromisedPotential>(
+      `SELECT level, reason, until, noted_on AS "notedOn" FROM potential WHERE customer_id = ?`,
+      [customerId],
+    );
+    return found === undefined || (found.until !== null && found.until < today) ? null : found;
+  }
+}
+
+export class WritablePotentials extends Potentials {
+  readonly #db: WriteDb;
+  readonly #journal: Journal;
+
+  constructor(db: WriteDb, journal: Journal) {
+    super(db);
+    this.#db = db;
+    this.#journal = journal;
   }
 
   /** Null takes it away. True when something changed. */
-  set(customerId: number, potential: PromisedPotential | null): boolean {
-    const row = this.#sqlite.prepare('SELECT id FROM potential WHERE customer_id = ?').get([customerId]) as
-      | { id: number }
-      | undefined;
+  async set(customerId: number, potential: PromisedPotential | null): Promise<boolean> {
+    const known = await this.#db.get<{ id: number }>('SELECT id FROM potential WHERE customer_id = ?', [customerId]);
     if (potential === null) {
-      if (row !== undefined) this.#journal().remove('potential', row.id);
-      return row !== undefined;
+      if (known !== undefined) await this.#journal.remove('potential', known.id);
+      return known !== undefined;
     }
     const { level, reason, until, notedOn } = potential;
-    const values = { level, reason, until, noted_on: notedOn };
-    if (row !== undefined) return this.#journal().change('potential', row.id, values);
-    this.#journal().add('potential', { customer_id: customerId, ...values });
+    if (known !== undefined) return await this.#journal.change(table, known.id, { level, reason, until, notedOn });
+    await this.#journal.add(table, { customerId, level, reason, until, notedOn });
     return true;
   }
 }

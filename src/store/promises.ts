@@ -1,113 +1,64 @@
-import type { Selectable } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
-import type { Journal, Row } from './journal.ts';
-import type { PromiseTable } from './schema.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
+import type { Db, Value, WriteDb } from './db.ts';
+import type { Journal } from './journal.ts';
+import { promise as table } from './schema.ts';
 
 export type NewPromise = Omit<PromiseOwed, 'id'>;
 export type PromiseChange = Partial<Omit<NewPromise, 'customerId'>>;
 
-const columns = [
-  'id',
-  'customer_id',
-  'touch_id',
-  'kind',
-  'text',
-  'due',
-  'time',
-  'made_on',
-  'done_on',
-  'told_on',
-] as const;
-
 export class Promises {
-  readonly #sqlite: Sqlite;
-  readonly #journal: () => Journal;
+  readonly #db: Db;
 
-  constructor(sqlite: Sqlite, journal: () => Journal) {
-    this.#sqlite = sqlite;
-    this.#journal = journal;
+  constructor(db: Db) {
+    this.#db = db;
   }
 
   /** Open ones that are due by this day (all open ones when absent), the longest due first. */
   async owed(until?: Day): Promise<PromiseOwed[]> {
-    const rows = this.#sqlite
-      .prepare(`SELECT ${columns.join(', ')} FROM promise WHERE told_on IS NULL AND due <= ? ORDER BY due, time, id`)
-      .all([until ?? '9999-12-31']);
-    return (rows as Parameters<typeof toPromise>[0][]).map(toPromise);
+    return await this.#select('WHERE told_on IS NULL AND due <= ? ORDER BY due, time, id', until ?? '9999-12-31');
   }
 
   /** Kept ones too, the longest due first. */
   async all(): Promise<PromiseOwed[]> {
-    return (await (await this.#select()).orderBy('due').orderBy('time').orderBy('id').execute()).map(toPromise);
+    return await this.#select('ORDER BY due, time, id');
   }
 
   /** All of a customer, kept ones too, the latest made first. */
   async of(customerId: number): Promise<PromiseOwed[]> {
-    return (
-      await (
-        await await this.#select()
-      )
-        .where('customer_id', '=', customerId)
-        .orderBy('made_on', 'desc')
-        .orderBy('id', 'desc')
-        .execute()
-    ).map(toPromise);
+    return await this.#select('WHERE customer_id = ? ORDER BY made_on DESC, id DESC', customerId);
   }
 
   async get(id: number): Promise<PromiseOwed | null> {
-    const row = await (await await this.#select()).where('id', '=', id).executeTakeFirst();
-    return row === undefined ? null : toPromise(row);
+    return (await this.#select('WHERE id = ?', id))[0] ?? null;
   }
 
   /** Those that were closed, or fell due and were not, on these days: for the look back. */
   async between(from: Day, to: Day): Promise<PromiseOwed[]> {
-    const rows = this.#sqlite
-      .prepare(
-        `SELECT ${columns.join(', ')} FROM promise WHERE told_on BETWEEN ? AND ? OR due BETWEEN ? AND ? ORDER BY due, id`,
-      )
-      .all([from, to, from, to]);
-    return (rows as Selectable<PromiseTable>[]).map(toPromise);
+    return await this.#select(
+      'WHERE told_on BETWEEN ? AND ? OR due BETWEEN ? AND ? ORDER BY due, id',
+      ...[from, to, from, to],
+    );
   }
 
-  add(promise: NewPromise): number {
-    return this.#journal().add('promise', toRow(promise));
-  }
-
-  change(id: number, change: PromiseChange): boolean {
-    return this.#journal().change('promise', id, toRow(change));
-  }
-
-  async #select() {
-    return (await this.#sqlite.kysely()).selectFrom('promise').select(columns);
+  async #select(which: string, ...values: readonly Value[]): Promise<PromiseOwed[]> {
+    return await this.#db.all<PromiseOwed>(`SELECT ${table.select()} FROM promise ${which}`, values);
   }
 }
 
-function toRow(promise: Partial<NewPromise>): Row<'promise'> {
-  const named = {
-    customerId: 'customer_id',
-    touchId: 'touch_id',
-    madeOn: 'made_on',
-    doneOn: 'done_on',
-    toldOn: 'told_on',
-  };
-  return Object.fromEntries(
-    Object.entries(promise).map(([field, value]) => [named[field as keyof typeof named] ?? field, value]),
-  );
-}
+export class WritablePromises extends Promises {
+  readonly #journal: Journal;
 
-function toPromise(row: Selectable<PromiseTable>): PromiseOwed {
-  return {
-    id: row.id,
-    customerId: row.customer_id,
-    touchId: row.touch_id,
-    kind: row.kind as PromiseOwed['kind'],
-    text: row.text,
-    due: row.due as Day,
-    time: row.time,
-    madeOn: row.made_on as Day,
-    doneOn: row.done_on as Day | null,
-    toldOn: row.told_on as Day | null,
-  };
+  constructor(db: WriteDb, journal: Journal) {
+    super(db);
+    this.#journal = journal;
+  }
+
+  async add(promise: NewPromise): Promise<number> {
+    return await this.#journal.add(table, promise);
+  }
+
+  async change(id: number, change: PromiseChange): Promise<boolean> {
+    return await this.#journal.change(table, id, change);
+  }
 }

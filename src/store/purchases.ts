@@ -1,15 +1,12 @@
 import type { Day } from '../domain/day.ts';
 import type { Currency } from '../domain/money.ts';
-import type { DocumentKind, Purchase } from '../domain/purchase.ts';
-import type { Journal, Value } from './journal.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
+import type { Purchase } from '../domain/purchase.ts';
+import { type Db, some, type WriteDb } from './db.ts';
+import type { Journal } from './journal.ts';
+import { purchase as table } from './schema.ts';
 
 export type NewPurchase = Omit<Purchase, 'id' | 'kind' | 'layout'> & Partial<Pick<Purchase, 'kind' | 'layout'>>;
 export type PurchaseChange = Partial<Omit<NewPurchase, 'customerId'>>;
-
-const columns = [
-  ...(['id', 'customer_id', 'external_id', 'day', 'amount_minor', 'currency', 'product', 'kind', 'layout'] as const),
-] as const;
 
 /** In minor units of the customer's currency. */
 export interface DifferingTotal {
@@ -20,140 +17,104 @@ export interface DifferingTotal {
 }
 
 export class Purchases {
-  readonly #sqlite: Sqlite;
-  readonly #journal: () => Journal;
+  readonly #db: Db;
 
-  constructor(sqlite: Sqlite, journal: () => Journal) {
-    this.#sqlite = sqlite;
-    this.#journal = journal;
+  constructor(db: Db) {
+    this.#db = db;
   }
 
   /** A customer's purchases, the oldest first. */
   async of(customerId: number): Promise<Purchase[]> {
-    const rows = await (await this.#sqlite.kysely())
-      .selectFrom('purchase')
-      .select(columns)
-      .where('customer_id', '=', customerId)
-      .orderBy('day')
-      .orderBy('id')
-      .execute();
-    return rows.map(toPurchase);
+    return await this.#db.all<Purchase>(
+      `SELECT ${table.select()} FROM purchase WHERE customer_id = ? ORDER BY day, id`,
+      [customerId],
+    );
   }
 
-  /** All purchases from a number on. Nothing else may be asked of the book until the last one is taken. */
-  *each(from = 0): Generator<Purchase> {
-    const rows = this.#sqlite
-      .prepare(`SELECT ${columns.join(', ')} FROM purchase WHERE id >= ? ORDER BY id`)
-      .iterate([from]);
-    for (const row of rows as IterableIterator<Stored>) yield toPurchase(row);
+  /** All purchases from a number on, some at a time. Nothing may be written until the last ones were taken. */
+  each(from = 0): AsyncIterable<readonly Purchase[]> {
+    return this.#db.each<Purchase>(`SELECT ${table.select()} FROM purchase WHERE id >= ? ORDER BY id`, [from]);
   }
 
   /** As `each`, with what an order is known by, in half the time. */
-  *eachKnown(): Generator<KnownPurchase> {
-    const rows = this.#sqlite
-      .prepare(
-        'SELECT id, customer_id, external_id, layout, day, amount_minor, currency, product FROM purchase ORDER BY id',
-      )
-      .raw()
-      .iterate();
-    for (const row of rows as IterableIterator<KnownRow>) {
-      const [id, customerId, externalId, layout, day, amountMinor, currency, product] = row;
-      yield { id, customerId, externalId, layout, day: day as Day, amountMinor, currency, product };
-    }
+  async *eachKnown(): AsyncGenerator<KnownPurchase[]> {
+    const rows = this.#db.each<KnownRow>(
+      'SELECT id, customer_id, external_id, layout, day, amount_minor, currency, product FROM purchase ORDER BY id',
+      [],
+      'arrays',
+    );
+    for await (const some of rows) yield some.map(toKnown);
   }
 
   /** Those of these numbers that exist, by number. */
   async some(ids: readonly number[]): Promise<Purchase[]> {
-    const rows = this.#sqlite
-      .prepare(`SELECT ${columns.join(', ')} FROM purchase WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)
-      .all([JSON.stringify(ids)]);
-    return (rows as Stored[]).map(toPurchase);
+    return await this.#db.all<Purchase>(
+      `SELECT ${table.select()} FROM purchase WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      [JSON.stringify(ids)],
+    );
   }
 
   /** All purchases of these customers, by number. */
   async ofAll(customerIds: readonly number[]): Promise<Purchase[]> {
-    const rows = this.#sqlite
-      .prepare(
-        `SELECT ${columns.join(', ')} FROM purchase WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-      )
-      .all([JSON.stringify(customerIds)]);
-    return (rows as Stored[]).map(toPurchase);
+    return await this.#db.all<Purchase>(
+      `SELECT ${table.select()} FROM purchase WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      [JSON.stringify(customerIds)],
+    );
   }
 
-  get(id: number): Purchase | null {
-    const row = this.#sqlite.prepare(`SELECT ${columns.join(', ')} FROM purchase WHERE id = ?`).get([id]);
-    return row === undefined ? null : toPurchase(row as Stored);
+  async get(id: number): Promise<Purchase | null> {
+    return (await this.#db.get<Purchase>(`SELECT ${table.select()} FROM purchase WHERE id = ?`, [id])) ?? null;
   }
 
   /** Customers whose stated total is another sum than that of their orders up to the day of the statement. */
   async differingTotals(): Promise<readonly DifferingTotal[]> {
-    if (this.#sqlite.prepare('SELECT 1 FROM customer WHERE total_minor IS NOT NULL LIMIT 1').get() === undefined)
-      return [];
-    return this.#sqlite
-      .prepare(
-        `SELECT customer.id, customer.currency, total_minor AS stated,
-                sum(CASE WHEN stated_on IS NULL OR day <= stated_on THEN amount_minor ELSE 0 END) AS ordered
-         FROM customer JOIN purchase ON customer_id = customer.id
-         WHERE total_minor IS NOT NULL
-           AND (purchase.currency IS NULL OR customer.currency IS NULL OR purchase.currency = customer.currency)
-         GROUP BY customer.id HAVING ordered <> stated ORDER BY customer.id`,
-      )
-      .all() as DifferingTotal[];
+    if (!(await some(this.#db, 'SELECT 1 FROM customer WHERE total_minor IS NOT NULL LIMIT 1'))) return [];
+    return await this.#db.all<DifferingTotal>(
+      `SELECT customer.id, customer.currency, total_minor AS stated,
+              sum(CASE WHEN stated_on IS NULL OR day <= stated_on THEN amount_minor ELSE 0 END) AS ordered
+       FROM customer JOIN purchase ON customer_id = customer.id
+       WHERE total_minor IS NOT NULL
+         AND (purchase.currency IS NULL OR customer.currency IS NULL OR purchase.currency = customer.currency)
+       GROUP BY customer.id HAVING ordered <> stated ORDER BY customer.id`,
+    );
+  }
+}
+
+export class WritablePurchases extends Purchases {
+  readonly #journal: Journal;
+
+  constructor(db: WriteDb, journal: Journal) {
+    super(db);
+    this.#journal = journal;
   }
 
   /** Takes a purchase out of the book; undo puts it back. */
-  remove(id: number): void {
-    this.#journal().remove('purchase', id);
+  async remove(id: number): Promise<void> {
+    await this.#journal.remove('purchase', id);
   }
 
   /** Adds them with consecutive numbers; returns the first. */
-  addMany(purchases: Iterable<NewPurchase>): number {
-    return this.#journal().addMany('purchase', columns.slice(1), values(purchases));
+  async addMany(purchases: Iterable<NewPurchase>): Promise<number> {
+    return await this.#journal.addMany(table, newFields, whole(purchases));
   }
 
-  change(id: number, change: PurchaseChange): boolean {
-    return this.#journal().change('purchase', id, {
-      external_id: change.externalId,
-      day: change.day,
-      amount_minor: change.amountMinor,
-      currency: change.currency,
-      product: change.product,
-      kind: change.kind,
-      layout: change.layout,
-    } as Record<string, Value>);
+  async change(id: number, change: PurchaseChange): Promise<boolean> {
+    return await this.#journal.change(table, id, change);
+  }
+}
+
+const newFields = ['customerId', 'externalId', 'day', 'amountMinor', 'currency', 'product', 'kind', 'layout'] as const;
+
+function* whole(purchases: Iterable<NewPurchase>): Generator<Omit<Purchase, 'id'>> {
+  for (const purchase of purchases) {
+    const { customerId, externalId, day, amountMinor, currency, product, kind = null, layout = null } = purchase;
+    yield { customerId, externalId, day, amountMinor, currency, product, kind, layout };
   }
 }
 
 type KnownPurchase = Omit<Purchase, 'kind'>;
-type KnownRow = [number, number, string | null, number | null, string, number, string | null, string | null];
+type KnownRow = [number, number, string | null, number | null, Day, number, string | null, string | null];
 
-function* values(purchases: Iterable<NewPurchase>): Generator<Value[]> {
-  for (const p of purchases)
-    yield [p.customerId, p.externalId, p.day, p.amountMinor, p.currency, p.product, p.kind ?? null, p.layout ?? null];
-}
-
-interface Stored {
-  id: number;
-  customer_id: number;
-  external_id: string | null;
-  day: string;
-  amount_minor: number;
-  currency: string | null;
-  product: string | null;
-  kind: string | null;
-  layout: number | null;
-}
-
-function toPurchase(row: Stored): Purchase {
-  return {
-    id: row.id,
-    customerId: row.customer_id,
-    externalId: row.external_id,
-    day: row.day as Day,
-    amountMinor: row.amount_minor,
-    currency: row.currency,
-    product: row.product,
-    kind: row.kind as DocumentKind | null,
-    layout: row.layout,
-  };
+function toKnown([id, customerId, externalId, layout, day, amountMinor, currency, product]: KnownRow): KnownPurchase {
+  return { id, customerId, externalId, layout, day, amountMinor, currency, product };
 }

@@ -8,9 +8,9 @@ import { type BookFigures, type Standings, scoreBook } from '../domain/rank/scor
 import { tierOf } from '../domain/rank/tier.ts';
 import { tierChangeReason } from '../domain/rank/tier-change.ts';
 import { rankSettingsOf } from '../domain/settings.ts';
+import { type Db, one, type Value, type WriteDb } from './db.ts';
 import { storedSettings } from './plan-facts.ts';
 import { bookCustomers, bookOf, type CustomerRow } from './read-book.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp, stamped } from './stamps.ts';
 
 /**
@@ -18,27 +18,27 @@ import { stamp, stamped } from './stamps.ts';
  * data are those of the last time. On a day ahead of the real one, moves are recorded as if that day had come, and
  * forgotten when the real one is asked about again.
  */
-export function rank(
-  sqlite: Sqlite,
+export async function rank(
+  db: WriteDb,
   { today, realDay, onlyTheDay }: { today: Day; realDay: Day; onlyTheDay: boolean },
-): { moved: number[]; figures: BookFigures } {
-  const until = recordedUntil(sqlite, today, realDay);
+): Promise<{ moved: number[]; figures: BookFigures }> {
+  const until = await recordedUntil(db, today, realDay);
   const recording = until === null || today >= until;
-  const settings = storedSettings(sqlite);
+  const settings = await storedSettings(db);
   const { shareA, shareB, band } = rankSettingsOf(settings);
   const cut = `${shareA} ${shareB} ${band}`;
-  const now = bookCustomers(sqlite);
-  const customers = recording ? now : asOf(sqlite, today, now);
+  const now = await bookCustomers(db);
+  const customers = recording ? now : await asOf(db, today, now);
   // Whoever sets other shares wants to see them: the band holds against the calendar, not against its owner.
   const banded =
-    (stamped(sqlite, 'cut') ?? cut) === cut ? customers : customers.map((one) => ({ ...one, kept_tier: null }));
-  const book = bookOf(sqlite, { customers: banded, settings, today });
+    ((await stamped(db, 'cut')) ?? cut) === cut ? customers : customers.map((one) => ({ ...one, kept_tier: null }));
+  const book = await bookOf(db, { customers: banded, settings, today });
   const standings = scoreBook(book, toEpochDay(today), rankSettingsOf(settings));
-  const moved = writeStandings(sqlite, { today, onlyTheDay, recording, customers, book, standings });
+  const moved = await writeStandings(db, { today, onlyTheDay, recording, customers, book, standings });
   if (recording) {
-    stamp(sqlite, 'ranked', today);
-    if (today <= latestReal(realDay)) stamp(sqlite, 'lived', today);
-    stamp(sqlite, 'cut', cut);
+    await stamp(db, 'ranked', today);
+    if (today <= latestReal(realDay)) await stamp(db, 'lived', today);
+    await stamp(db, 'cut', cut);
   }
   return { moved, figures: standings.figures };
 }
@@ -50,26 +50,26 @@ const latestReal = (realDay: Day): Day => addDays(realDay, 1);
  * The day up to which moves are recorded; null before the first. On a real day, what was recorded while acting as if a
  * later day had come is forgotten first.
  */
-function recordedUntil(sqlite: Sqlite, today: Day, realDay: Day): Day | null {
-  const until = stamped(sqlite, 'ranked') as Day | null;
+async function recordedUntil(db: WriteDb, today: Day, realDay: Day): Promise<Day | null> {
+  const until = (await stamped(db, 'ranked')) as Day | null;
   const latest = latestReal(realDay);
   if (until === null || until <= latest || today > latest) return until;
-  sqlite
-    .prepare(
-      `UPDATE standing SET tier_since = NULL, kept_tier =
+  await db.run(
+    `UPDATE standing SET tier_since = NULL, kept_tier =
          (SELECT from_tier FROM tier_change WHERE customer_id = standing.id AND day > ? ORDER BY tier_change.id LIMIT 1)
        WHERE id IN (SELECT customer_id FROM tier_change WHERE day > ?)`,
-    )
-    .run([latest, latest]);
-  sqlite.prepare('DELETE FROM tier_change WHERE day > ?').run([latest]);
-  return stamped(sqlite, 'lived') as Day | null;
+    [latest, latest],
+  );
+  await db.run('DELETE FROM tier_change WHERE day > ?', [latest]);
+  return (await stamped(db, 'lived')) as Day | null;
 }
 
 /** The customers with the tiers they had on an earlier day. */
-function asOf(sqlite: Sqlite, day: Day, customers: readonly CustomerRow[]): CustomerRow[] {
-  const later = sqlite
-    .prepare('SELECT customer_id AS id, from_tier AS tier FROM tier_change WHERE day > ? ORDER BY id DESC')
-    .all([day]) as { id: number; tier: string | null }[];
+async function asOf(db: Db, day: Day, customers: readonly CustomerRow[]): Promise<CustomerRow[]> {
+  const later = await db.all<{ id: number; tier: string | null }>(
+    'SELECT customer_id AS id, from_tier AS tier FROM tier_change WHERE day > ? ORDER BY id DESC',
+    [day],
+  );
   const then = new Map(later.map(({ id, tier }) => [id, tier]));
   return customers.map((customer) => ({ ...customer, kept_tier: then.get(customer.id) ?? customer.kept_tier }));
 }
@@ -92,34 +92,34 @@ const insertStanding = `INSERT INTO standing (${standingColumns.join(', ')}, id)
 const updateStanding = `UPDATE standing SET ${standingColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
 
 /** The rows as they are, by customer, in the order of `standingColumns`. */
-function storedStandings(sqlite: Sqlite): ReadonlyMap<number, readonly unknown[]> {
-  const rows = sqlite
-    .prepare(`SELECT ${standingColumns.join(', ')}, id FROM standing`)
-    .raw()
-    .all() as unknown[][];
+async function storedStandings(db: Db): Promise<ReadonlyMap<number, readonly Value[]>> {
+  const rows = await db.all<Value[]>(`SELECT ${standingColumns.join(', ')}, id FROM standing`, [], 'arrays');
   return new Map(rows.map((row) => [row.at(-1) as number, row]));
 }
 
 /** Only what is another than it was: reading 100,000 rows to compare takes an eighth of writing them. */
-function writeStandings(sqlite: Sqlite, ranked: Ranked): number[] {
+async function writeStandings(db: WriteDb, ranked: Ranked): Promise<number[]> {
   const { customers, standings } = ranked;
-  const [insert, update] = [sqlite.prepare(insertStanding), sqlite.prepare(updateStanding)];
-  const record = recordTierChange(sqlite, ranked);
-  const stored = ranked.onlyTheDay ? null : storedStandings(sqlite);
+  const stored = ranked.onlyTheDay ? null : await storedStandings(db);
   const moved: number[] = [];
+  const [fresh, changed, moves]: [Value[][], Value[][], Value[][]] = [[], [], []];
+  const operation = await latestOperation(db);
   for (const [i, customer] of customers.entries()) {
     const tier = tierOf(standings.tier[i] as number);
     if (tier !== customer.tier || customer.standing === null) moved.push(customer.id);
-    if (ranked.recording && tier !== customer.kept_tier) record(i, tier);
+    if (ranked.recording && tier !== customer.kept_tier) moves.push(...tierChange(ranked, i, tier, operation));
     if (isLasting(customer, ranked, i)) continue;
     const row = [...standingAt(ranked, i), customer.id];
     const before = stored?.get(customer.id);
     if (before === undefined || row.some((value, column) => value !== before[column])) {
-      (customer.standing === null ? insert : update).run(row);
+      (customer.standing === null ? fresh : changed).push(row);
     }
   }
-  writeFigures(sqlite, customers, standings);
-  restArchived(sqlite);
+  await db.runMany(insertStanding, fresh);
+  await db.runMany(updateStanding, changed);
+  await db.insertMany('tier_change', tierChangeColumns, moves);
+  await writeFigures(db, customers, standings);
+  await restArchived(db);
   return moved;
 }
 
@@ -194,23 +194,34 @@ const figureColumns = [
 /** Rows that go into one statement: SQLite is handed 100,000 rows in half the time of one by one. */
 const together = 50;
 
-function writeFigures(sqlite: Sqlite, customers: readonly CustomerRow[], standings: Standings): void {
+async function writeFigures(db: WriteDb, customers: readonly CustomerRow[], standings: Standings): Promise<void> {
   const row = `(${figureColumns.map(() => '?').join(', ')})`;
   const insert = (rows: number) =>
-    sqlite.prepare(`INSERT INTO figure (${figureColumns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`);
-  sqlite.run('DELETE FROM figure');
-  let values: (number | null)[] = [];
-  for (const [i, { id }] of customers.entries()) {
-    pushFigures(values, id, standings, i);
-    if ((i + 1) % together !== 0) continue;
-    insert(together).run(values);
-    values = [];
+    `INSERT INTO figure (${figureColumns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`;
+  await db.run('DELETE FROM figure');
+  const whole = customers.length - (customers.length % together);
+  await db.runMany(insert(together), figuresOf(customers, standings, 0, whole));
+  const rest = customers.length - whole;
+  if (rest > 0) await db.runMany(insert(rest), figuresOf(customers, standings, whole, customers.length));
+}
+
+/** The values of so many customers at a time as go into one statement. */
+function* figuresOf(
+  customers: readonly CustomerRow[],
+  standings: Standings,
+  from: number,
+  to: number,
+): Generator<Value[]> {
+  for (let start = from; start < to; start += together) {
+    const values: Value[] = [];
+    for (let i = start; i < Math.min(start + together, to); i++)
+      pushFigures(values, (customers[i] as CustomerRow).id, standings, i);
+    yield values;
   }
-  if (values.length > 0) insert(values.length / figureColumns.length).run(values);
 }
 
 /** In the order of the columns. */
-function pushFigures(values: (number | null)[], id: number, standings: Standings, i: number): void {
+function pushFigures(values: Value[], id: number, standings: Standings, i: number): void {
   const risk = standings.risk[i] as number;
   values.push(
     id,
@@ -243,44 +254,46 @@ const whole = (value: number) =>
 
 const dayText = (day: number): Day | null => (Number.isNaN(day) ? null : fromEpochDay(day));
 
+const tierChangeColumns = ['customer_id', 'day', 'from_tier', 'to_tier', 'reason', 'operation_id'];
+
+async function latestOperation(db: Db): Promise<number> {
+  return (await one<{ latest: number }>(db, 'SELECT coalesce(max(id), 0) AS latest FROM operation')).latest;
+}
+
 /** A first tier, and the loss of all tiers in a book that became small, are no moves. */
-function recordTierChange(sqlite: Sqlite, { today, customers, book, standings }: Ranked) {
-  const insert = sqlite.prepare(
-    'INSERT INTO tier_change (customer_id, day, from_tier, to_tier, reason, operation_id) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const { latest } = sqlite.prepare('SELECT coalesce(max(id), 0) AS latest FROM operation').get() as { latest: number };
-  return (i: number, to: Tier | null) => {
-    const { id, kept_tier: from, tier_pin, tier_pin_reason } = customers[i] as CustomerRow;
-    if (from === null || to === null) return;
-    const list = book.currency[i] as number;
-    const reason = tierChangeReason({
-      ...{ from: from as Tier, to, value: standings.value[i] as number, currency: book.currencies[list] ?? null },
-      pin: tier_pin === null ? null : { reason: tier_pin_reason },
-      boundaries: standings.figures.lists[list]?.boundaries ?? null,
-    });
-    insert.run([id, today, from, to, reason, latest]);
-  };
+function tierChange({ today, customers, book, standings }: Ranked, i: number, to: Tier | null, operation: number) {
+  const { id, kept_tier: from, tier_pin, tier_pin_reason } = customers[i] as CustomerRow;
+  if (from === null || to === null) return [];
+  const list = book.currency[i] as number;
+  const reason = tierChangeReason({
+    ...{ from: from as Tier, to, value: standings.value[i] as number, currency: book.currencies[list] ?? null },
+    pin: tier_pin === null ? null : { reason: tier_pin_reason },
+    boundaries: standings.figures.lists[list]?.boundaries ?? null,
+  });
+  return [[id, today, from, to, reason, operation]];
 }
 
 /** Archived customers keep what they had for when they come back, but no tier and no place. */
-function restArchived(sqlite: Sqlite): void {
+async function restArchived(db: WriteDb): Promise<void> {
   const archived = 'SELECT id FROM customer WHERE archived = 1';
   const zeros = figureColumns.map((column) => (column === 'id' ? 'id' : column === 'risk' ? 'NULL' : '0'));
-  sqlite.run(`
-    UPDATE standing SET tier = NULL WHERE id IN (${archived});
-    INSERT INTO standing (id, total_minor, orders) SELECT id, 0, 0 FROM (${archived})
-    WHERE id NOT IN (SELECT id FROM standing);
-    INSERT INTO figure (${figureColumns.join(', ')}) SELECT ${zeros.join(', ')} FROM (${archived});`);
+  await db.run(`UPDATE standing SET tier = NULL WHERE id IN (${archived})`);
+  await db.run(
+    `INSERT INTO standing (id, total_minor, orders) SELECT id, 0, 0 FROM customer
+     WHERE archived = 1 AND id NOT IN (SELECT id FROM standing)`,
+  );
+  await db.run(
+    `INSERT INTO figure (${figureColumns.join(', ')}) SELECT ${zeros.join(', ')} FROM customer WHERE archived = 1`,
+  );
 }
 
 /** Takes back the moves that were worked out since an operation began, when it is undone and nothing came after it. */
-export function takeBackTierChanges(sqlite: Sqlite, operationId: number): void {
-  sqlite
-    .prepare(
-      `UPDATE standing SET tier_since = NULL, kept_tier = (SELECT from_tier FROM tier_change
+export async function takeBackTierChanges(db: WriteDb, operationId: number): Promise<void> {
+  await db.run(
+    `UPDATE standing SET tier_since = NULL, kept_tier = (SELECT from_tier FROM tier_change
          WHERE customer_id = standing.id AND operation_id >= ? ORDER BY tier_change.id LIMIT 1)
        WHERE id IN (SELECT customer_id FROM tier_change WHERE operation_id >= ?)`,
-    )
-    .run([operationId, operationId]);
-  sqlite.prepare('DELETE FROM tier_change WHERE operation_id >= ?').run([operationId]);
+    [operationId, operationId],
+  );
+  await db.run('DELETE FROM tier_change WHERE operation_id >= ?', [operationId]);
 }

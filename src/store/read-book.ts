@@ -6,8 +6,8 @@ import { type Book, type BookWriter, writeBook } from '../domain/rank/book.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
 import { tierCode } from '../domain/rank/tier.ts';
 import { type BookSettings, rankSettingsOf } from '../domain/settings.ts';
+import { type Db, one } from './db.ts';
 import { storedSettings } from './plan-facts.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
 
 /** The book with the numbers of its customers, in the same order. */
 export interface NumberedBook {
@@ -43,37 +43,40 @@ const customerQuery = `
   FROM customer LEFT JOIN standing ON standing.id = customer.id`;
 
 /** The whole book as it is ranked on a day. */
-export function readBook(sqlite: Sqlite, today: Day): NumberedBook {
-  const customers = bookCustomers(sqlite);
-  const settings = storedSettings(sqlite);
-  return { ids: customers.map(({ id }) => id), book: bookOf(sqlite, { customers, settings, today }), settings };
+export async function readBook(db: Db, today: Day): Promise<NumberedBook> {
+  const customers = await bookCustomers(db);
+  const settings = await storedSettings(db);
+  const book = await bookOf(db, { customers, settings, today });
+  return { ids: customers.map(({ id }) => id), book, settings };
 }
 
 /** A book of only these customers: for their own figures, not for places. */
-export function readFew(sqlite: Sqlite, today: Day, ids: readonly number[]): NumberedBook {
-  const customers = sqlite
-    .prepare(`${customerQuery} WHERE customer.id IN (SELECT value FROM json_each(?)) ORDER BY customer.id`)
-    .all([JSON.stringify(ids)]) as CustomerRow[];
-  const settings = storedSettings(sqlite);
+export async function readFew(db: Db, today: Day, ids: readonly number[]): Promise<NumberedBook> {
+  const customers = await db.all<CustomerRow>(
+    `${customerQuery} WHERE customer.id IN (SELECT value FROM json_each(?)) ORDER BY customer.id`,
+    [JSON.stringify(ids)],
+  );
+  const settings = await storedSettings(db);
   const only = customers.map(({ id }) => id);
-  return { ids: only, book: bookOf(sqlite, { customers, settings, today, only }), settings };
+  return { ids: only, book: await bookOf(db, { customers, settings, today, only }), settings };
 }
 
-export function bookCustomers(sqlite: Sqlite): CustomerRow[] {
-  return sqlite.prepare(`${customerQuery} WHERE archived = 0 ORDER BY customer.id`).all() as CustomerRow[];
+export async function bookCustomers(db: Db): Promise<CustomerRow[]> {
+  return await db.all<CustomerRow>(`${customerQuery} WHERE archived = 0 ORDER BY customer.id`);
 }
 
 /** How many purchases there may be; counting them would take a walk over the index. */
-function roomForPurchases(sqlite: Sqlite): number {
-  return (sqlite.prepare('SELECT coalesce(max(id), 0) AS most FROM purchase').get() as { most: number }).most;
+async function roomForPurchases(db: Db): Promise<number> {
+  return (await one<{ most: number }>(db, 'SELECT coalesce(max(id), 0) AS most FROM purchase')).most;
 }
 
 /** By how much promised potential lifts whom. */
-function liftsOn(sqlite: Sqlite, today: Day, settings: BookSettings): ReadonlyMap<number, number> {
+async function liftsOn(db: Db, today: Day, settings: BookSettings): Promise<ReadonlyMap<number, number>> {
   const weights = rankSettingsOf(settings).potential;
-  const rows = sqlite
-    .prepare('SELECT customer_id, level FROM potential WHERE until IS NULL OR until >= ?')
-    .all([today]) as { customer_id: number; level: Potential }[];
+  const rows = await db.all<{ customer_id: number; level: Potential }>(
+    'SELECT customer_id, level FROM potential WHERE until IS NULL OR until >= ?',
+    [today],
+  );
   return new Map(rows.map((row) => [row.customer_id, weights[row.level]]));
 }
 
@@ -85,11 +88,11 @@ interface BookRequest {
   readonly only?: readonly number[];
 }
 
-export function bookOf(sqlite: Sqlite, { customers, settings, today, only }: BookRequest): Book {
-  const lifts = liftsOn(sqlite, today, settings);
+export async function bookOf(db: Db, { customers, settings, today, only }: BookRequest): Promise<Book> {
+  const lifts = await liftsOn(db, today, settings);
   const money = { base: settings.currency, rates: settings.rates };
-  const writer = writeBook(money, only === undefined ? Math.min(roomForPurchases(sqlite), 5_000_000) : 64);
-  const runs = purchaseRuns(sqlite, only);
+  const writer = writeBook(money, only === undefined ? Math.min(await roomForPurchases(db), 5_000_000) : 64);
+  const runs = await purchaseRuns(db, only);
   let next = 0;
   const day = (text: string | null) => (text === null ? null : toEpochDay(text as Day));
   for (const customer of customers) {
@@ -115,16 +118,14 @@ export function bookOf(sqlite: Sqlite, { customers, settings, today, only }: Boo
  * The purchases of each customer as one text, `2026-01-3112345EUR,2026-02-01…`, customers ascending: SQLite hands
  * over 100,000 texts in a third of the time of 500,000 rows.
  */
-function purchaseRuns(sqlite: Sqlite, only?: readonly number[]): readonly (readonly [number, string])[] {
+async function purchaseRuns(db: Db, only?: readonly number[]): Promise<readonly (readonly [number, string])[]> {
   const these = only === undefined ? '' : 'WHERE customer_id IN (SELECT value FROM json_each(?))';
-  const rows = sqlite
-    .prepare(
-      `SELECT customer_id, group_concat(day || amount_minor || ifnull(currency, '')) FROM purchase ${these}
-       GROUP BY customer_id ORDER BY customer_id`,
-    )
-    .raw()
-    .all(only === undefined ? [] : [JSON.stringify(only)]);
-  return rows as [number, string][];
+  return await db.all<[number, string]>(
+    `SELECT customer_id, group_concat(day || amount_minor || coalesce(currency, '')) FROM purchase ${these}
+     GROUP BY customer_id ORDER BY customer_id`,
+    only === undefined ? [] : [JSON.stringify(only)],
+    'arrays',
+  );
 }
 
 const [minus, zero, nine, comma] = [45, 48, 57, 44];

@@ -5,8 +5,8 @@ import type { Day } from '../domain/day.ts';
 import { windowOf } from '../domain/plan/cadence.ts';
 import { type BookSettings, intervalFor } from '../domain/settings.ts';
 import { outcomes } from '../domain/touch.ts';
+import { type Db, some, type Value, type WriteDb } from './db.ts';
 import { cards, storedSettings } from './plan-facts.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
 
 interface TouchClock {
   readonly lastConversation: Day | null;
@@ -24,8 +24,8 @@ const clockQuery = `
          max(CASE WHEN kind IN (${cards}) AND direction = 'outbound' THEN day END) AS lastCard
   FROM touch`;
 
-function readClocks(sqlite: Sqlite): Map<number, TouchClock> {
-  const rows = sqlite.prepare(`${clockQuery} GROUP BY customer_id`).all() as ({ id: number } & TouchClock)[];
+async function readClocks(db: Db): Promise<Map<number, TouchClock>> {
+  const rows = await db.all<{ id: number } & TouchClock>(`${clockQuery} GROUP BY customer_id`);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -67,36 +67,40 @@ const clockedCustomers = `
 const writeClock = 'UPDATE standing SET last_conversation = ?, last_attempt = ?, due_from = ?, due = ? WHERE id = ?';
 
 /** Whether a clock starts after this day, by a conversation or an import dated ahead: then it moves with every day. */
-export function startsAfter(sqlite: Sqlite, day: Day): boolean {
-  const ahead = sqlite
-    .prepare('SELECT 1 FROM customer JOIN standing USING (id) WHERE last_conversation > ? OR created_on > ? LIMIT 1')
-    .get([day, day]);
-  return ahead !== undefined;
+export async function startsAfter(db: Db, day: Day): Promise<boolean> {
+  const ahead = 'SELECT 1 FROM customer JOIN standing USING (id) WHERE last_conversation > ? OR created_on > ? LIMIT 1';
+  return await some(db, ahead, [day, day]);
 }
 
 /** Everybody's, in one walk over the touches. */
-export function refreshAllClocks(sqlite: Sqlite, today: Day): void {
-  const settings = storedSettings(sqlite);
-  const clocks = readClocks(sqlite);
-  const write = sqlite.prepare(writeClock);
-  for (const customer of sqlite.prepare(clockedCustomers).all() as ClockedCustomer[]) {
+export async function refreshAllClocks(db: WriteDb, today: Day): Promise<void> {
+  const settings = await storedSettings(db);
+  const clocks = await readClocks(db);
+  const customers = await db.all<ClockedCustomer>(clockedCustomers);
+  await db.runMany(writeClock, changedClocks(customers, clocks, settings, today));
+}
+
+function* changedClocks(
+  customers: readonly ClockedCustomer[],
+  clocks: ReadonlyMap<number, TouchClock>,
+  settings: BookSettings,
+  today: Day,
+): Generator<Value[]> {
+  for (const customer of customers) {
     const { id, tier, last_conversation, last_attempt, due_from, due } = customer;
     const before = [last_conversation, last_attempt, due_from, due];
     const clock = clockColumns({ customer, tier, clock: clocks.get(id), settings, today });
-    if (clock.some((day, column) => day !== before[column])) write.run([...clock, id]);
+    if (clock.some((day, column) => day !== before[column])) yield [...clock, id];
   }
 }
 
 /** Only a few customers': a logged call must not cost a walk over the book. */
-export function refreshClocks(sqlite: Sqlite, today: Day, customerIds: Iterable<number>): void {
-  const settings = storedSettings(sqlite);
-  const read = sqlite.prepare(`${clockedCustomers} WHERE id = ?`);
-  const clockOf = sqlite.prepare(`${clockQuery} WHERE customer_id = ?`);
-  const write = sqlite.prepare(writeClock);
+export async function refreshClocks(db: WriteDb, today: Day, customerIds: Iterable<number>): Promise<void> {
+  const settings = await storedSettings(db);
   for (const id of customerIds) {
-    const customer = read.get([id]) as ClockedCustomer | undefined;
+    const customer = await db.get<ClockedCustomer>(`${clockedCustomers} WHERE id = ?`, [id]);
     if (customer === undefined) continue;
-    const clock = clockOf.get([id]) as TouchClock;
-    write.run([...clockColumns({ customer, tier: customer.tier, clock, settings, today }), id]);
+    const clock = await db.get<TouchClock>(`${clockQuery} WHERE customer_id = ?`, [id]);
+    await db.run(writeClock, [...clockColumns({ customer, tier: customer.tier, clock, settings, today }), id]);
   }
 }

@@ -1,44 +1,50 @@
 import type { Day } from '../domain/day.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
-
-const columns = 'id, customer_id AS customerId, kind, who, day, reason';
+import { refusal as table } from './schema.ts';
 
 /** Who does not want to be called or written to, kind by kind. */
 export class Refusals {
-  readonly #sqlite: Sqlite;
-  readonly #journal: () => Journal;
+  readonly #db: Db;
 
-  constructor(sqlite: Sqlite, journal: () => Journal) {
-    this.#sqlite = sqlite;
-    this.#journal = journal;
+  constructor(db: Db) {
+    this.#db = db;
   }
 
   async of(customerId: number): Promise<Refusal[]> {
-    return this.#sqlite
-      .prepare(`SELECT ${columns} FROM refusal WHERE customer_id = ? ORDER BY day, id`)
-      .all([customerId]) as Refusal[];
+    return await this.#db.all<Refusal>(`SELECT ${table.select()} FROM refusal WHERE customer_id = ? ORDER BY day, id`, [
+      customerId,
+    ]);
   }
 
   async all(): Promise<Refusal[]> {
-    return this.#sqlite.prepare(`SELECT ${columns} FROM refusal ORDER BY customer_id, day, id`).all() as Refusal[];
-  }
-
-  add(refusal: Omit<Refusal, 'id'>): number {
-    const { customerId, kind, who, day, reason } = refusal;
-    return this.#journal().add('refusal', { customer_id: customerId, kind, who, day, reason });
-  }
-
-  remove(id: number): void {
-    this.#journal().remove('refusal', id);
+    return await this.#db.all<Refusal>(`SELECT ${table.select()} FROM refusal ORDER BY customer_id, day, id`);
   }
 
   /** Customers who as a whole refused this kind of touch. */
   async refusing(kind: Refusal['kind']): Promise<ReadonlyMap<number, Day>> {
-    const rows = this.#sqlite
-      .prepare('SELECT customer_id AS id, min(day) AS day FROM refusal WHERE kind = ? AND who IS NULL GROUP BY 1')
-      .all([kind]) as { id: number; day: Day }[];
+    const rows = await this.#db.all<{ id: number; day: Day }>(
+      'SELECT customer_id AS id, min(day) AS day FROM refusal WHERE kind = ? AND who IS NULL GROUP BY 1',
+      [kind],
+    );
     return new Map(rows.map((row) => [row.id, row.day]));
+  }
+}
+
+export class WritableRefusals extends Refusals {
+  readonly #journal: Journal;
+
+  constructor(db: WriteDb, journal: Journal) {
+    super(db);
+    this.#journal = journal;
+  }
+
+  async add(refusal: Omit<Refusal, 'id'>): Promise<number> {
+    return await this.#journal.add(table, refusal);
+  }
+
+  async remove(id: number): Promise<void> {
+    await this.#journal.remove('refusal', id);
   }
 }

@@ -1,315 +1,330 @@
-/** The tables as TypeScript sees them. The SQL that makes them is in migrations.ts. */
-import type { Generated } from 'kysely';
+/** The tables as the program sees them: each column once. The SQL that makes them is in migrations.ts. */
+import type { ControlTotal } from '../domain/control-totals.ts';
+import type { Tier } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import type { Fact } from '../domain/memory.ts';
+import type { PlanReason } from '../domain/plan/placement.ts';
+import type { PromiseOwed } from '../domain/promise.ts';
+import type { DocumentKind } from '../domain/purchase.ts';
+import type { Potential } from '../domain/rank/rank-settings.ts';
+import type { RefusableKind } from '../domain/refusal.ts';
+import type { SendingState } from '../domain/sending.ts';
+import type { Direction, Outcome, Sentiment, TouchKind } from '../domain/touch.ts';
+import {
+  type AnyTable,
+  type Column,
+  day,
+  flag,
+  integer,
+  json,
+  list,
+  orNull,
+  type RowOf,
+  real,
+  table,
+  text,
+} from './columns.ts';
 
-/** Text that holds a JSON list. */
-type JsonList = string;
-type Flag = 0 | 1;
+const id = integer('id');
+const customerId = integer('customer_id');
+const dayOrNull = (name: string): Column<Day | null> => orNull(day(name));
+const textOrNull = (name: string): Column<string | null> => orNull(text(name));
+const integerOrNull = (name: string): Column<number | null> => orNull(integer(name));
 
-export interface Schema {
-  customer: CustomerTable;
-  purchase: PurchaseTable;
-  touch: TouchTable;
-  answer: AnswerTable;
-  promise: PromiseTable;
-  fact: FactTable;
-  question: QuestionTable;
-  refusal: RefusalTable;
-  event: EventTable;
-  invitation: InvitationTable;
-  standing: StandingTable;
-  figure: FigureTable;
-  ranked: RankedView;
-  tier_change: TierChangeTable;
-  potential: PotentialTable;
-  setting: SettingTable;
-  mapping: MappingTable;
-  import: ImportTable;
-  sending: SendingTable;
-  operation: OperationTable;
-  change: ChangeTable;
-  stamp: StampTable;
-  erased: ErasedTable;
-}
+export const customer = table('customer', {
+  id,
+  externalId: textOrNull('external_id'),
+  name: text('name'),
+  company: textOrNull('company'),
+  emails: list('emails'),
+  phones: list('phones'),
+  struckPhones: list('struck_phones'),
+  address: textOrNull('address'),
+  city: textOrNull('city'),
+  region: textOrNull('region'),
+  postalCode: textOrNull('postal_code'),
+  country: textOrNull('country'),
+  timeZone: textOrNull('time_zone'),
+  owner: textOrNull('owner'),
+  tags: list('tags'),
+  product: textOrNull('product'),
+  birthday: textOrNull('birthday'),
+  website: textOrNull('website'),
+  currency: textOrNull('currency'),
+  totalMinor: integerOrNull('total_minor'),
+  orders: integerOrNull('orders'),
+  firstPurchase: dayOrNull('first_purchase'),
+  lastPurchase: dayOrNull('last_purchase'),
+  interval: integerOrNull('interval'),
+  intervalOn: dayOrNull('interval_on'),
+  intervalReason: textOrNull('interval_reason'),
+  tierPin: orNull(text<Tier>('tier_pin')),
+  tierPinOn: dayOrNull('tier_pin_on'),
+  tierPinReason: textOrNull('tier_pin_reason'),
+  dncOn: dayOrNull('dnc_on'),
+  dncReason: textOrNull('dnc_reason'),
+  pausedUntil: dayOrNull('paused_until'),
+  snoozedUntil: dayOrNull('snoozed_until'),
+  archived: flag('archived'),
+  createdOn: day('created_on'),
+  handSet: list('hand_set'),
+  statedOn: dayOrNull('stated_on'),
+});
+export type CustomerRow = RowOf<typeof customer>;
 
-/** The tables whose every change is recorded, so that it can be undone. */
-export type JournaledTable = Exclude<
-  keyof Schema,
-  'operation' | 'change' | 'stamp' | 'sending' | 'erased' | 'figure' | 'ranked'
->;
+export const purchase = table('purchase', {
+  id,
+  customerId,
+  externalId: textOrNull('external_id'),
+  day: day('day'),
+  amountMinor: integer('amount_minor'),
+  currency: textOrNull('currency'),
+  product: textOrNull('product'),
+  // Null of purchases read before it was told, and of orders that say nothing of it.
+  kind: orNull(text<DocumentKind>('kind')),
+  // Hash of the header row of the file it came from.
+  layout: integerOrNull('layout'),
+});
 
-/** A salted hash of what identified a person who was erased. */
-export interface ErasedTable {
-  id: Generated<number>;
-  hash: string;
-  day: string;
-}
+export const touch = table('touch', {
+  id,
+  customerId,
+  kind: text<TouchKind>('kind'),
+  direction: text<Direction>('direction'),
+  outcome: orNull(text<Outcome>('outcome')),
+  day: day('day'),
+  time: textOrNull('time'),
+  note: textOrNull('note'),
+  purpose: textOrNull('purpose'),
+  sentiment: orNull(text<Sentiment>('sentiment')),
+  minutes: integerOrNull('minutes'),
+  by: textOrNull('by'),
+  script: textOrNull('script'),
+  unfinished: flag('unfinished'),
+});
 
-export interface CustomerTable {
-  id: Generated<number>;
-  external_id: string | null;
-  name: string;
-  company: string | null;
-  emails: JsonList;
-  phones: JsonList;
-  struck_phones: JsonList;
-  address: string | null;
-  city: string | null;
-  region: string | null;
-  postal_code: string | null;
-  country: string | null;
-  time_zone: string | null;
-  owner: string | null;
-  tags: JsonList;
-  product: string | null;
-  birthday: string | null;
-  website: string | null;
-  currency: string | null;
-  total_minor: number | null;
-  orders: number | null;
-  first_purchase: string | null;
-  last_purchase: string | null;
-  stated_on: string | null;
-  interval: number | null;
-  interval_on: string | null;
-  interval_reason: string | null;
-  tier_pin: string | null;
-  tier_pin_on: string | null;
-  tier_pin_reason: string | null;
-  dnc_on: string | null;
-  dnc_reason: string | null;
-  paused_until: string | null;
-  snoozed_until: string | null;
-  archived: Flag;
-  created_on: string;
-  hand_set: JsonList;
-}
+export const answer = table('answer', {
+  id,
+  touchId: integer('touch_id'),
+  customerId,
+  question: text('question'),
+  asked: text('asked'),
+  text: text('text'),
+  day: day('day'),
+});
 
-export interface PurchaseTable {
-  id: Generated<number>;
-  customer_id: number;
-  external_id: string | null;
-  day: string;
-  amount_minor: number;
-  currency: string | null;
-  product: string | null;
-  /** Null of purchases read before it was told, and of orders that say nothing of it. */
-  kind: string | null;
-  /** Hash of the header row of the file it came from. */
-  layout: number | null;
-}
-
-export interface TouchTable {
-  id: Generated<number>;
-  customer_id: number;
-  kind: string;
-  direction: string;
-  outcome: string | null;
-  day: string;
-  time: string | null;
-  note: string | null;
-  purpose: string | null;
-  sentiment: string | null;
-  minutes: number | null;
-  by: string | null;
-  script: string | null;
-  unfinished: Flag;
-}
-
-export interface AnswerTable {
-  id: Generated<number>;
-  touch_id: number;
-  customer_id: number;
-  question: string;
-  asked: string;
-  text: string;
-  day: string;
-}
-
-export interface PromiseTable {
-  id: Generated<number>;
-  customer_id: number;
-  touch_id: number | null;
-  kind: string;
-  text: string;
-  due: string;
-  time: string | null;
-  made_on: string;
-  done_on: string | null;
-  told_on: string | null;
-}
+export const promise = table('promise', {
+  id,
+  customerId,
+  touchId: integerOrNull('touch_id'),
+  kind: text<PromiseOwed['kind']>('kind'),
+  text: text('text'),
+  due: day('due'),
+  time: textOrNull('time'),
+  madeOn: day('made_on'),
+  doneOn: dayOrNull('done_on'),
+  toldOn: dayOrNull('told_on'),
+});
 
 /** Something to remember of a customer: a fact, or a goal with the day it is about. */
-export interface FactTable {
-  id: Generated<number>;
-  customer_id: number;
-  kind: string;
-  text: string;
-  day: string | null;
-  noted_on: string;
-}
+export const fact = table('fact', {
+  id,
+  customerId,
+  kind: text<Fact['kind']>('kind'),
+  text: text('text'),
+  day: dayOrNull('day'),
+  notedOn: day('noted_on'),
+});
 
 /** A question to carry into the next call, until it was asked. */
-export interface QuestionTable {
-  id: Generated<number>;
-  customer_id: number;
-  text: string;
-  noted_on: string;
-  asked_in: number | null;
-}
+export const question = table('question', {
+  id,
+  customerId,
+  text: text('text'),
+  notedOn: day('noted_on'),
+  askedIn: integerOrNull('asked_in'),
+});
 
 /** What a customer, one of their people or a number refused: a kind of touch. */
-export interface RefusalTable {
-  id: Generated<number>;
-  customer_id: number;
-  kind: string;
-  who: string | null;
-  day: string;
-  reason: string | null;
-}
+export const refusal = table('refusal', {
+  id,
+  customerId,
+  kind: text<RefusableKind>('kind'),
+  who: textOrNull('who'),
+  day: day('day'),
+  reason: textOrNull('reason'),
+});
 
 /** One reason to call many customers: a flood, a recall. */
-export interface EventTable {
-  id: Generated<number>;
-  name: string;
-  reason: string;
-  day: string;
-  closed_on: string | null;
-}
+export const event = table('event', {
+  id,
+  name: text('name'),
+  reason: text('reason'),
+  day: day('day'),
+  closedOn: dayOrNull('closed_on'),
+});
 
 /** A customer to be called for an event, and on which day. */
-export interface InvitationTable {
-  id: Generated<number>;
-  event_id: number;
-  customer_id: number;
-  day: string;
-  reached_on: string | null;
-}
+export const invitation = table('invitation', {
+  id,
+  eventId: integer('event_id'),
+  customerId,
+  day: day('day'),
+  reachedOn: dayOrNull('reached_on'),
+});
+
+const shownOfStanding = {
+  id,
+  tier: orNull(text<Tier>('tier')),
+  tierSince: dayOrNull('tier_since'),
+  totalMinor: integer('total_minor'),
+  orders: integer('orders'),
+  firstPurchase: dayOrNull('first_purchase'),
+  lastPurchase: dayOrNull('last_purchase'),
+  lastConversation: dayOrNull('last_conversation'),
+  lastAttempt: dayOrNull('last_attempt'),
+  dueFrom: dayOrNull('due_from'),
+  due: dayOrNull('due'),
+  planned: dayOrNull('planned'),
+  plannedReason: orNull(text<PlanReason>('planned_reason')),
+};
+// What the money of the row is counted in.
+const currency = textOrNull('currency');
 
 /**
  * Where a customer stands: one narrow row each, so that today's list is one index away. The tiers and `planned` are
  * kept; all else is worked out from the other tables and refreshed when the data changed.
  */
-export interface StandingTable {
-  id: number;
-  tier: string | null;
-  /** The tier as it was last recorded; `tier` differs from it on a day that is looked back to. */
-  kept_tier: string | null;
-  tier_since: string | null;
-  /** What the money of the row is counted in. */
-  currency: string | null;
-  total_minor: number;
-  orders: number;
-  first_purchase: string | null;
-  last_purchase: string | null;
-  last_conversation: string | null;
-  last_attempt: string | null;
-  due_from: string | null;
-  due: string | null;
-  planned: string | null;
-  planned_reason: string | null;
-  broken_on: string | null;
-}
+export const standing = table('standing', {
+  ...shownOfStanding,
+  brokenOn: dayOrNull('broken_on'),
+  // The tier as it was last recorded; `tier` differs from it on a day that is looked back to.
+  keptTier: orNull(text<Tier>('kept_tier')),
+  currency,
+});
+
+const figureColumns = {
+  id,
+  value: real('value'),
+  rank: real('rank'),
+  score: real('score'),
+  place: integer('place'),
+  urgency: integer('urgency'),
+  risk: orNull(real('risk')),
+  rising: flag('rising'),
+  topValue: flag('top_value'),
+  priority: real('priority'),
+  lastYearMinor: integer('last_year_minor'),
+};
 
 /** What the scorer says of each customer on the day of the stamp; every new day all of it is written anew. */
-export interface FigureTable {
-  id: number;
-  value: number;
-  rank: number;
-  score: number;
-  place: number;
-  urgency: number;
-  risk: number | null;
-  rising: Flag;
-  top_value: Flag;
-  priority: number;
-  last_year_minor: number;
-}
+export const figure = table('figure', figureColumns);
 
-/** A view: standings with their figures. */
-export type RankedView = StandingTable & FigureTable;
+/** A view: standings with their figures, as far as lists show them. */
+export const ranked = table('ranked', { ...shownOfStanding, currency, ...figureColumns });
 
-export interface TierChangeTable {
-  id: Generated<number>;
-  customer_id: number;
-  day: string;
-  from_tier: string | null;
-  to_tier: string;
-  reason: string;
-  /** The latest operation there was; when it is undone, so is the change. */
-  operation_id: number;
-}
+export const tierChange = table('tier_change', {
+  id,
+  customerId,
+  day: day('day'),
+  fromTier: orNull(text<Tier>('from_tier')),
+  toTier: text<Tier>('to_tier'),
+  reason: text('reason'),
+  // The latest operation there was; when it is undone, so is the change.
+  operationId: integer('operation_id'),
+});
 
 /** What somebody promised will come of a customer; lifts the rank until the day. */
-export interface PotentialTable {
-  id: Generated<number>;
-  customer_id: number;
-  level: string;
-  reason: string;
-  until: string | null;
-  noted_on: string;
-}
+export const potential = table('potential', {
+  id,
+  customerId,
+  level: text<Potential>('level'),
+  reason: text('reason'),
+  until: dayOrNull('until'),
+  notedOn: day('noted_on'),
+});
 
-export interface SettingTable {
-  id: Generated<number>;
-  key: string;
-  value: string;
-}
+export const setting = table('setting', { id, key: text('key'), value: text('value') });
 
 /** Which columns a user chose for a header row, by the header row's fingerprint. */
-export interface MappingTable {
-  id: Generated<number>;
-  fingerprint: string;
-  mapping: string;
-}
+export const mapping = table('mapping', { id, fingerprint: text('fingerprint'), mapping: text('mapping') });
 
-export interface ImportTable {
-  id: Generated<number>;
-  file: string;
-  kind: string;
-  day: string;
-  rows: number;
-  added: number;
-  updated: number;
-  unchanged: number;
-  rejected: number;
-  operation_id: number;
-  totals: string | null;
-}
+export const importTable = table('import', {
+  id,
+  file: text('file'),
+  kind: text<'customers' | 'orders'>('kind'),
+  day: day('day'),
+  rows: integer('rows'),
+  added: integer('added'),
+  updated: integer('updated'),
+  unchanged: integer('unchanged'),
+  rejected: integer('rejected'),
+  operationId: integer('operation_id'),
+  // A total per currency; null of imports by versions that kept none.
+  totals: orNull(json<readonly ControlTotal[]>('totals')),
+});
 
 /** What was mailed, by list and recipient. Not undone: a mail that went out went out. */
-export interface SendingTable {
-  id: Generated<number>;
-  list: string;
-  recipient: string;
-  state: string;
-  at: string;
-  message_id: string;
-  detail: string | null;
-}
+export const sending = table('sending', {
+  id,
+  list: text('list'),
+  recipient: text('recipient'),
+  state: text<SendingState>('state'),
+  at: text('at'),
+  messageId: text('message_id'),
+  detail: textOrNull('detail'),
+});
 
 /** One writing command. */
-export interface OperationTable {
-  id: Generated<number>;
-  at: string;
-  day: string;
-  command: string;
-  summary: string;
-  undone_at: string | null;
-  by: string | null;
-}
+export const operation = table('operation', {
+  id,
+  at: text('at'),
+  day: day('day'),
+  command: text('command'),
+  summary: text('summary'),
+  undoneAt: textOrNull('undone_at'),
+  by: textOrNull('by'),
+});
 
 /** The before-image of a row (null: it was not there), or of the rows `row_id` to `last_row_id` that were added. */
-export interface ChangeTable {
-  id: Generated<number>;
-  operation_id: number;
-  table_name: string;
-  row_id: number;
-  last_row_id: number;
-  before: string | null;
-}
+export const change = table('change', {
+  id,
+  operationId: integer('operation_id'),
+  table: text('table_name'),
+  row: integer('row_id'),
+  lastRow: integer('last_row_id'),
+  before: textOrNull('before'),
+});
 
 /** `standing`: the day for which the worked-out figures hold. `book`: what tells this book from all others. */
-export interface StampTable {
-  name: string;
-  value: string;
-}
+export const stampTable = table('stamp', { name: text('name'), value: text('value') });
+
+/** A salted hash of what identified a person who was erased. */
+export const erased = table('erased', { id, hash: text('hash'), day: day('day') });
+
+/** The tables whose every change is recorded, so that it can be undone. */
+export const journaled = {
+  customer,
+  purchase,
+  touch,
+  answer,
+  promise,
+  fact,
+  question,
+  refusal,
+  event,
+  invitation,
+  standing,
+  tier_change: tierChange,
+  potential,
+  setting,
+  mapping,
+  import: importTable,
+};
+export type JournaledTable = keyof typeof journaled;
+
+/** All tables. */
+export const tables: readonly AnyTable[] = [
+  ...Object.values<AnyTable>(journaled),
+  ...[sending, operation, change, stampTable, erased, figure],
+];

@@ -1,6 +1,6 @@
 import { nearest, slipsAllowed, wordsOf } from '../domain/spelling.ts';
-import { catchUp, forget, isKnown, match, type TextHit, wordsLike } from './sqlite/full-text.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
+import type { Db, Keep } from './db.ts';
+import { catchUp, isKnown, match, type TextHit, wordsLike } from './sqlite/full-text.ts';
 
 export interface Found {
   /** The words that were looked for, where one was mistyped: those that were meant. */
@@ -12,34 +12,33 @@ export interface Found {
 
 /** Finds customers by name, number, or anything that was said of or by them. */
 export class Search {
-  readonly #sqlite: Sqlite;
+  readonly #db: Db;
+  readonly #keep: Keep;
 
-  constructor(sqlite: Sqlite) {
-    this.#sqlite = sqlite;
+  constructor(db: Db, keep: Keep) {
+    this.#db = db;
+    this.#keep = keep;
   }
 
   async find(text: string, most: number): Promise<Found> {
-    await catchUp(this.#sqlite);
+    await catchUp(this.#db, this.#keep);
     const typed = wordsOf(text);
     if (typed.length === 0) return { words: [], mended: false, hits: [] };
-    const hits = this.#match(typed, most);
+    const hits = await this.#match(typed, most);
     if (hits.length > 0) return { words: typed, mended: false, hits };
-    const words = typed.map((word) => this.#meant(word));
+    const words: string[] = [];
+    for (const word of typed) words.push(await this.#meant(word));
     const mended = words.some((word, i) => word !== typed[i]);
-    return mended ? { words, mended, hits: this.#match(words, most) } : { words, mended, hits };
-  }
-
-  /** Rows came or went past the journal. */
-  forget(): void {
-    forget(this.#sqlite);
+    return mended ? { words, mended, hits: await this.#match(words, most) } : { words, mended, hits };
   }
 
   /** Rows with all the words; else customers who have one word in one place and the others in another. */
-  #match(words: readonly string[], most: number): TextHit[] {
-    const together = match(this.#sqlite, words, most);
+  async #match(words: readonly string[], most: number): Promise<readonly TextHit[]> {
+    const together = await match(this.#db, words, most);
     if (together.length > 0 || words.length === 1) return together;
     const wide = 2_000;
-    const each = words.map((word) => match(this.#sqlite, [word], wide));
+    const each: TextHit[][] = [];
+    for (const word of words) each.push(await match(this.#db, [word], wide));
     const customers = each.map((hits) => new Set(hits.map((hit) => hit.customerId)));
     return each
       .flat()
@@ -47,12 +46,12 @@ export class Search {
       .slice(0, most);
   }
 
-  #meant(word: string): string {
-    if (slipsAllowed(word) === 0 || isKnown(this.#sqlite, word)) return word;
+  async #meant(word: string): Promise<string> {
+    if (slipsAllowed(word) === 0 || (await isKnown(this.#db, word))) return word;
     // A slip is seldom in the first two letters; then it is the second, or the first, or they changed places.
     const [first = '', second = ''] = word;
     for (const beginning of [first + second, first, second]) {
-      const meant = nearest(word, wordsLike(this.#sqlite, word, beginning));
+      const meant = nearest(word, await wordsLike(this.#db, word, beginning));
       if (meant !== null) return meant;
     }
     return word;

@@ -6,8 +6,10 @@ import {
   type SendingState,
   sortRecipients,
 } from '../domain/sending.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
-import { stamp, stamped } from './stamps.ts';
+import type { RowOf } from './columns.ts';
+import { type Db, one, type Value, type WriteDb } from './db.ts';
+import { sending as table } from './schema.ts';
+import { stamp, stamped, unstamp } from './stamps.ts';
 
 export interface Claim extends Circumstances {
   readonly list: string;
@@ -17,80 +19,69 @@ export interface Claim extends Circumstances {
   readonly process: ProcessMark;
 }
 
-const durable = { durable: true };
-const columns = ['id', 'list', 'recipient', 'state', 'at', 'message_id', 'detail'] as const;
+/** What became of a mail. */
+export interface Became {
+  readonly state: SendingState;
+  readonly detail: string | null;
+}
 
 /** The log of what was mailed. It is no part of the operations that `undo` takes back. */
 export class Sendings {
-  readonly #sqlite: Sqlite;
+  readonly #db: Db;
 
-  constructor(sqlite: Sqlite) {
-    this.#sqlite = sqlite;
-  }
-
-  /**
-   * Notes, before anything is sent, that the list is being sent to those who are due. In one transaction, so that of
-   * two at the same time only one gets to send. On the disk before the first mail goes: after a power cut nobody gets it twice.
-   */
-  async claim({ list, recipients, messageId, process, ...circumstances }: Claim): Promise<Recipients> {
-    const { now } = circumstances;
-    return await this.#sqlite.transaction(async () => {
-      const sorted = sortRecipients(recipients, await this.#of(list), circumstances);
-      const note = this.#sqlite.prepare(
-        "INSERT INTO sending (list, recipient, state, at, message_id) VALUES (?, ?, 'sending', ?, ?)",
-      );
-      for (const recipient of sorted.due) {
-        const { lastInsertRowid } = note.run([list, recipient.toLowerCase(), now.toISOString(), messageId]);
-        stamp(this.#sqlite, nameOf(Number(lastInsertRowid)), JSON.stringify(process));
-      }
-      return sorted;
-    }, durable);
-  }
-
-  /** What became of it. */
-  async settle(list: string, recipient: string, became: { state: SendingState; detail: string | null }): Promise<void> {
-    await this.#sqlite.transaction(async () => {
-      const { id } = this.#sqlite
-        .prepare('SELECT max(id) AS id FROM sending WHERE list = ? AND recipient = ?')
-        .get([list, recipient.toLowerCase()]) as { id: number };
-      this.#sqlite
-        .prepare('UPDATE sending SET state = ?, detail = ? WHERE id = ?')
-        .run([became.state, became.detail, id]);
-      this.#sqlite.prepare('DELETE FROM stamp WHERE name = ?').run([nameOf(id)]);
-    }, durable);
+  constructor(db: Db) {
+    this.#db = db;
   }
 
   /** The latest first. */
   async latest(count: number): Promise<Sending[]> {
-    const rows = await (await this.#select()).orderBy('id', 'desc').limit(count).execute();
-    return this.#withMarks(rows);
+    return await this.#select('ORDER BY id DESC LIMIT ?', count);
   }
 
-  async #of(list: string): Promise<Sending[]> {
-    return this.#withMarks(await (await this.#select()).where('list', '=', list).orderBy('id').execute());
+  /** All mails of a list, the earliest first. */
+  async of(list: string): Promise<Sending[]> {
+    return await this.#select('WHERE list = ? ORDER BY id', list);
   }
 
-  #withMarks(rows: readonly Read[]): Sending[] {
-    return rows.map(({ message_id: messageId, state, ...same }) => {
-      const mark = state === 'sending' ? stamped(this.#sqlite, nameOf(same.id)) : null;
-      const process = mark === null ? null : (JSON.parse(mark) as ProcessMark);
-      return { ...same, state: state as SendingState, messageId, process };
-    });
-  }
-
-  async #select() {
-    return (await this.#sqlite.kysely()).selectFrom('sending').select(columns);
+  async #select(which: string, value: Value): Promise<Sending[]> {
+    const sendings: Sending[] = [];
+    for (const row of await this.#db.all<RowOf<typeof table>>(`SELECT ${table.select()} FROM sending ${which}`, [
+      value,
+    ]))
+      sendings.push({ ...row, process: row.state === 'sending' ? await processOf(this.#db, row.id) : null });
+    return sendings;
   }
 }
 
-interface Read {
-  id: number;
-  list: string;
-  recipient: string;
-  state: string;
-  at: string;
-  message_id: string;
-  detail: string | null;
+async function processOf(db: Db, id: number): Promise<ProcessMark | null> {
+  const mark = await stamped(db, nameOf(id));
+  return mark === null ? null : (JSON.parse(mark) as ProcessMark);
+}
+
+/**
+ * Notes, before anything is sent, that the list is being sent to those who are due. In one transaction, so that of
+ * two at the same time only one gets to send.
+ */
+export async function claimSending(
+  db: WriteDb,
+  { list, recipients, messageId, process, ...circumstances }: Claim,
+): Promise<Recipients> {
+  const sorted = sortRecipients(recipients, await new Sendings(db).of(list), circumstances);
+  const at = circumstances.now.toISOString();
+  for (const due of sorted.due) {
+    const recipient = due.toLowerCase();
+    const id = await db.insert('sending', { list, recipient, state: 'sending', at, message_id: messageId });
+    await stamp(db, nameOf(id), JSON.stringify(process));
+  }
+  return sorted;
+}
+
+/** Notes what became of it. */
+export async function settleSending(db: WriteDb, list: string, recipient: string, became: Became): Promise<void> {
+  const last = 'SELECT max(id) AS id FROM sending WHERE list = ? AND recipient = ?';
+  const { id } = await one<{ id: number }>(db, last, [list, recipient.toLowerCase()]);
+  await db.run('UPDATE sending SET state = ?, detail = ? WHERE id = ?', [became.state, became.detail, id]);
+  await unstamp(db, nameOf(id));
 }
 
 /** The stamp that tells which process is at it. */

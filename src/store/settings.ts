@@ -1,33 +1,37 @@
+import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
+import { setting as table } from './schema.ts';
 
 /** The book's own settings as text, by key. What the keys mean is in domain/settings.ts. */
 export class Settings {
-  readonly #sqlite: Sqlite;
-  readonly #journal: () => Journal;
+  readonly #db: Db;
 
-  constructor(sqlite: Sqlite, journal: () => Journal) {
-    this.#sqlite = sqlite;
-    this.#journal = journal;
+  constructor(db: Db) {
+    this.#db = db;
   }
 
   async all(): Promise<ReadonlyMap<string, string>> {
-    const rows = this.#sqlite.prepare('SELECT key, value FROM setting ORDER BY key').all() as {
-      key: string;
-      value: string;
-    }[];
+    const rows = await this.#db.all<{ key: string; value: string }>('SELECT key, value FROM setting ORDER BY key');
     return new Map(rows.map((row) => [row.key, row.value]));
+  }
+}
+
+export class WritableSettings extends Settings {
+  readonly #db: WriteDb;
+  readonly #journal: Journal;
+
+  constructor(db: WriteDb, journal: Journal) {
+    super(db);
+    this.#db = db;
+    this.#journal = journal;
   }
 
   /** Null takes the setting away. */
-  set(key: string, value: string | null): void {
-    const row = this.#sqlite.prepare('SELECT id FROM setting WHERE key = ?').get([key]) as { id: number } | undefined;
+  async set(key: string, value: string | null): Promise<void> {
+    const known = await this.#db.get<{ id: number }>('SELECT id FROM setting WHERE key = ?', [key]);
     if (value === null) {
-      if (row !== undefined) this.#journal().remove('setting', row.id);
-    } else if (row === undefined) {
-      this.#journal().add('setting', { key, value });
-    } else {
-      this.#journal().change('setting', row.id, { value });
-    }
+      if (known !== undefined) await this.#journal.remove('setting', known.id);
+    } else if (known === undefined) await this.#journal.add(table, { key, value });
+    else await this.#journal.change(table, known.id, { value });
   }
 }

@@ -1,61 +1,40 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import type { Line } from '../domain/line.ts';
 import type { Note } from '../domain/memory.ts';
+import type { Recipients } from '../domain/sending.ts';
 import { TakenBack } from '../errors.ts';
-import { Customers } from './customers.ts';
-import { Erasures } from './erasures.ts';
-import { Events } from './events.ts';
+import { afterOperation, afterUndo } from './aftermath.ts';
+import { Customers, WritableCustomers } from './customers.ts';
+import { type Db, type Engine, type Keep, some, type TransactionOptions, type WriteDb } from './db.ts';
+import { adoptErased, Erasures, erase, type Remembered, unswept } from './erasures.ts';
+import { Events, WritableEvents } from './events.ts';
 import { Habits } from './habits.ts';
-import { Health } from './health.ts';
-import { Imports } from './imports.ts';
+import { type Disagreement, Health } from './health.ts';
+import { Imports, WritableImports } from './imports.ts';
 import { Journal } from './journal.ts';
-import { Lines } from './lines.ts';
-import { Memory } from './memory.ts';
-import { Notes } from './notes.ts';
-import { Operations, type Undoing } from './operations.ts';
-import { Plan } from './plan.ts';
-import { Potentials } from './potentials.ts';
-import { Promises } from './promises.ts';
-import { Purchases } from './purchases.ts';
-import { Refusals } from './refusals.ts';
+import { holdLine, Lines } from './lines.ts';
+import { Memory, WritableMemory } from './memory.ts';
+import { Notes, replaceNote } from './notes.ts';
+import { Operations, Undo, type Undoing } from './operations.ts';
+import { Plan, WritablePlan } from './plan.ts';
+import { Potentials, WritablePotentials } from './potentials.ts';
+import { Promises, WritablePromises } from './promises.ts';
+import { Purchases, WritablePurchases } from './purchases.ts';
+import { Refusals, WritableRefusals } from './refusals.ts';
 import { Said } from './said.ts';
 import { Search } from './search.ts';
-import { Sendings } from './sendings.ts';
-import { Settings } from './settings.ts';
-import type { Sqlite, TransactionOptions } from './sqlite/sqlite.ts';
-import { stamped } from './stamps.ts';
-import { Standings } from './standings.ts';
-import { Tables } from './tables.ts';
-import { Touches } from './touches.ts';
+import { type Became, type Claim, claimSending, Sendings, settleSending } from './sendings.ts';
+import { Settings, WritableSettings } from './settings.ts';
+import { forget } from './sqlite/full-text.ts';
+import { indexAnew } from './sqlite/soundness.ts';
+import { stamped, unstamp } from './stamps.ts';
+import { Standings, WritableStandings } from './standings.ts';
+import { Tables, WritableTables } from './tables.ts';
+import { Touches, WritableTouches } from './touches.ts';
 
-/** What a part of the book offers outside an operation: all that does not write. */
-type Reading<T> = Omit<
-  T,
-  | 'add'
-  | 'addMany'
-  | 'addFact'
-  | 'addFacts'
-  | 'absorb'
-  | 'remember'
-  | 'addQuestion'
-  | 'addAnswer'
-  | 'change'
-  | 'changeAnswer'
-  | 'remove'
-  | 'removeAnswer'
-  | 'set'
-  | 'markAsked'
-  | 'place'
-  | 'record'
-  | 'addRows'
-  | 'adopt'
-  | 'actOnNews'
-  | 'lookAgain'
-  | 'erase'
-  | 'replace'
->;
-
-interface Book {
+/** What there is to read in a book. Nothing here can write: its parts were given a `Db`, not a `WriteDb`. */
+export interface Reading {
   readonly customers: Customers;
   readonly purchases: Purchases;
   readonly touches: Touches;
@@ -80,15 +59,35 @@ interface Book {
   readonly health: Health;
 }
 
-/** The book as commands see it. Whatever writes goes through `atomically`. */
-export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Part]> }> {
+/** The book inside an operation: the same parts, and those that can be written to. */
+export interface Transaction extends Reading {
+  readonly customers: WritableCustomers;
+  readonly purchases: WritablePurchases;
+  readonly touches: WritableTouches;
+  readonly promises: WritablePromises;
+  readonly memory: WritableMemory;
+  readonly potentials: WritablePotentials;
+  readonly standings: WritableStandings;
+  readonly plan: WritablePlan;
+  readonly refusals: WritableRefusals;
+  readonly events: WritableEvents;
+  readonly settings: WritableSettings;
+  readonly imports: WritableImports;
+  readonly tables: WritableTables;
+  readonly operationId: number;
+  /** What was done, in the words `undo --list` shows. */
+  summarize(text: string): Promise<void>;
+}
+
+/** The book as commands see it. What they do to it goes through `atomically`; the acts below that, no undo takes back. */
+export interface Store extends Reading {
   readonly path: string;
   /** What the file of an encrypted book begins with; null for a plain one. */
   readonly salt: string | null;
   /** The key of an encrypted book is made of the words as earlier versions did. */
   readonly formerDerivation: boolean;
   /** Tells this book from all others, wherever it is copied to. */
-  bookId(): string;
+  bookId(): Promise<string>;
   /**
    * Runs the work as one operation, named by the command: all of it is stored or nothing, and `undo` takes it back as
    * one. An operation that changed nothing leaves no trace. Never wait for a person or the network inside: what is done
@@ -103,15 +102,33 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
   /** Undoes an operation; with `preview` only tells what that would do. */
   undo(operationId: number, options: { preview: boolean }): Promise<Undoing>;
   /**
-   * Takes a person out of the book and its journal for good; this cannot be undone. False when free parts of the file still
-   * have to be swept (`erasures.sweep`).
+   * Takes a person out of the book and its journal for good; this cannot be undone. False when others were reading so long
+   * that what was deleted is still in free parts of the file, which have to be swept.
    */
   erase(customer: Customer, options: { day: Day; keepSums: boolean }): Promise<boolean>;
+  /** Takes over whom another state of this book had erased. */
+  adoptErased(remembered: Remembered): Promise<void>;
   /**
    * Puts other words in the place of a note's, or takes it away (null), for good: undo cannot bring the former words back.
    * False when free parts of the file still have to be swept.
    */
   replaceNote(note: Note, text: string | null, options: { day: Day }): Promise<boolean>;
+  /** Writes the file anew without its free parts; false when others read or write so long that it cannot be done. */
+  sweep(): Promise<boolean>;
+  /**
+   * Makes all indexes anew from the rows, that of the search too; false when the book is damaged still. First the rows
+   * take those values of the indexes that a person found to be right.
+   */
+  indexAnew(right?: readonly Disagreement[]): Promise<boolean>;
+  /**
+   * Notes, before anything is sent, that a list is being sent to those who are due. On the disk before the first mail
+   * goes: after a power cut nobody gets it twice.
+   */
+  claimSending(claim: Claim): Promise<Recipients>;
+  /** Notes what became of a mail. */
+  settleSending(list: string, recipient: string, became: Became): Promise<void>;
+  /** Notes who has a customer on the line; null when nobody has any more. Nobody waits for it. */
+  holdLine(customerId: number, line: Line | null): Promise<void>;
   /** Copies the whole book into one file, also while others write; the copy gets its name once it was found whole. */
   copyTo(path: string, options?: { readonly asItIs?: boolean }): Promise<void>;
   /** Runs the reading such that all of it sees the book as it is at one moment, whatever others write meanwhile. */
@@ -119,113 +136,135 @@ export interface Store extends Readonly<{ [Part in keyof Book]: Reading<Book[Par
   close(): void;
 }
 
-/** The book inside an operation. */
-export interface Transaction extends Book {
-  readonly operationId: number;
-  /** What was done, in the words `undo --list` shows. */
-  summarize(text: string): void;
+function readingOf(db: Db, keep: Keep, now: () => Date): Reading {
+  const standings = new Standings(db, keep, now);
+  return {
+    customers: new Customers(db),
+    purchases: new Purchases(db),
+    touches: new Touches(db),
+    promises: new Promises(db),
+    memory: new Memory(db),
+    notes: new Notes(db),
+    potentials: new Potentials(db),
+    standings,
+    plan: new Plan(db, keep, standings),
+    refusals: new Refusals(db),
+    events: new Events(db),
+    settings: new Settings(db),
+    operations: new Operations(db),
+    sendings: new Sendings(db),
+    lines: new Lines(db),
+    search: new Search(db, keep),
+    said: new Said(db),
+    habits: new Habits(db),
+    imports: new Imports(db),
+    tables: new Tables(db),
+    erasures: new Erasures(db),
+    health: new Health(db),
+  };
+}
+
+function transactionOver(db: WriteDb, journal: Journal, now: () => Date): Transaction {
+  const keep: Keep = async (work) => await work(db);
+  const standings = new WritableStandings(db, journal, keep, now);
+  const { operationId } = journal;
+  return {
+    ...readingOf(db, keep, now),
+    customers: new WritableCustomers(db, journal),
+    purchases: new WritablePurchases(db, journal),
+    touches: new WritableTouches(db, journal),
+    promises: new WritablePromises(db, journal),
+    memory: new WritableMemory(db, journal),
+    potentials: new WritablePotentials(db, journal),
+    standings,
+    plan: new WritablePlan(db, journal, keep, standings),
+    refusals: new WritableRefusals(db, journal),
+    events: new WritableEvents(db, journal),
+    settings: new WritableSettings(db, journal),
+    imports: new WritableImports(db, journal),
+    tables: new WritableTables(db, journal),
+    operationId,
+    summarize: async (text) =>
+      void (await db.run('UPDATE operation SET summary = ? WHERE id = ?', [text, operationId])),
+  };
 }
 
 /** `by` is who runs the command, for the history. */
-export function makeStore(sqlite: Sqlite, now: () => Date, by: () => string | null): Store {
-  let open: Journal | null = null;
-  /** When each operation of ours began: after a `restore` another may have its number. */
-  const begun = new Map<number, string>();
-  const journal = () => {
-    if (open === null) throw new Error('writes belong inside Store.atomically');
-    return open;
-  };
-  const standings = new Standings(sqlite, journal, now);
-  const book: Book = {
-    customers: new Customers(sqlite, journal),
-    purchases: new Purchases(sqlite, journal),
-    touches: new Touches(sqlite, journal),
-    promises: new Promises(sqlite, journal),
-    memory: new Memory(sqlite, journal),
-    notes: new Notes(sqlite),
-    potentials: new Potentials(sqlite, journal),
-    standings,
-    plan: new Plan(sqlite, journal, standings),
-    refusals: new Refusals(sqlite, journal),
-    events: new Events(sqlite, journal),
-    settings: new Settings(sqlite, journal),
-    operations: new Operations(sqlite),
-    sendings: new Sendings(sqlite),
-    lines: new Lines(sqlite),
-    search: new Search(sqlite),
-    said: new Said(sqlite),
-    habits: new Habits(sqlite),
-    imports: new Imports(sqlite, journal),
-    tables: new Tables(sqlite, journal),
-    erasures: new Erasures(sqlite),
-    health: new Health(sqlite),
+export function makeStore(engine: Engine, now: () => Date, by: () => string | null): Store {
+  const keep: Keep = (work, options) => engine.keep(work, options);
+  const reading = readingOf(engine, keep, now);
+  const at = () => now().toISOString();
+  const sweep = async () => {
+    if (!(await engine.rewrite())) return false;
+    await engine.transaction((db) => unstamp(db, unswept));
+    return true;
   };
   return {
-    ...book,
-    path: sqlite.path,
-    salt: sqlite.salt,
-    formerDerivation: sqlite.formerDerivation,
-    bookId: () => stamped(sqlite, 'book') ?? '',
-    async atomically({ command, day, continues, ...how }, work) {
-      const whole = async () => {
-        if (open !== null) throw new Error('an operation is open already');
-        const at = now().toISOString();
-        const operationId = continues ?? startOperation(sqlite, { at, day, command, by: by() });
-        if (continues === undefined) begun.set(operationId, at);
-        else checkContinues(sqlite, continues, begun.get(continues));
-        open = new Journal(sqlite, operationId);
-        try {
-          const result = await work({
-            ...book,
-            operationId,
-            summarize: (text) =>
-              void sqlite.prepare('UPDATE operation SET summary = ? WHERE id = ?').run([text, operationId]),
-          });
-          book.standings.after(open, day);
-          if (open.written.size === 0 && continues === undefined)
-            sqlite.prepare('DELETE FROM operation WHERE id = ?').run([operationId]);
-          return result;
-        } finally {
-          open = null;
-        }
-      };
-      return await sqlite.transaction(whole, how);
-    },
-    async undo(operationId, { preview }) {
-      return await undo(sqlite, book, { operationId, preview, at: now().toISOString() });
-    },
+    ...reading,
+    path: engine.path,
+    salt: engine.salt,
+    formerDerivation: engine.formerDerivation,
+    bookId: async () => (await stamped(engine, 'book')) ?? '',
+    atomically: operating(engine, now, by),
+    undo: async (operationId, { preview }) => await undo(engine, { operationId, preview, at: at() }),
     async erase(customer, options) {
-      return await book.erasures.erase(customer, { ...options, at: now().toISOString() });
+      await engine.transaction((db) => erase(db, customer, { ...options, at: at() }));
+      return await sweep();
     },
+    adoptErased: async (remembered) => await engine.transaction((db) => adoptErased(db, remembered)),
     async replaceNote(note, text, options) {
-      await book.notes.replace(note, text, { ...options, at: now().toISOString() });
-      return await book.erasures.sweep();
+      await engine.transaction((db) => replaceNote(db, note, text, { ...options, at: at() }));
+      return await sweep();
     },
-    copyTo: (path, options) => sqlite.copyTo(path, options),
-    atOneMoment: (reading) => sqlite.atOneMoment(reading),
-    close: () => sqlite.close(),
+    sweep,
+    async indexAnew(right = []) {
+      await engine.transaction((db) => indexAnew(db, right));
+      return (await reading.health.integrity()).damage.length === 0;
+    },
+    claimSending: async (claim) => await engine.transaction((db) => claimSending(db, claim), { durable: true }),
+    settleSending: async (list, recipient, became) =>
+      await engine.transaction((db) => settleSending(db, list, recipient, became), { durable: true }),
+    holdLine: async (customerId, line) => await holdLine(engine, customerId, line),
+    copyTo: async (path, options) => await engine.copyTo(path, options),
+    atOneMoment: async (work) => await engine.atOneMoment(work),
+    close: () => engine.close(),
   };
 }
 
-interface Start {
-  readonly at: string;
-  readonly day: Day;
-  readonly command: string;
-  readonly by: string | null;
-}
-
-function startOperation(sqlite: Sqlite, { at, day, command, by }: Start): number {
-  return Number(
-    sqlite
-      .prepare(`INSERT INTO operation (at, day, command, summary, "by") VALUES (?, ?, ?, '', ?)`)
-      .run([at, day, command, by]).lastInsertRowid,
-  );
+/** Runs operations, one at a time. */
+function operating(engine: Engine, now: () => Date, by: () => string | null): Store['atomically'] {
+  let isOpen = false;
+  /** When each operation of ours began: after a `restore` another may have its number. */
+  const begun = new Map<number, string>();
+  const begin = async (db: WriteDb, command: string, day: Day): Promise<number> => {
+    const at = now().toISOString();
+    const id = await db.insert('operation', { at, day, command, summary: '', by: by() });
+    begun.set(id, at);
+    return id;
+  };
+  return async ({ command, day, continues, ...how }, work) =>
+    await engine.transaction(async (db) => {
+      if (isOpen) throw new Error('an operation is open already');
+      await db.lock();
+      if (continues !== undefined) await checkContinues(db, continues, begun.get(continues));
+      const journal = await Journal.begin(db, continues ?? (await begin(db, command, day)));
+      isOpen = true;
+      try {
+        const result = await work(transactionOver(db, journal, now));
+        await afterOperation(db, journal, day);
+        if (journal.written.size === 0 && continues === undefined)
+          await db.run('DELETE FROM operation WHERE id = ?', [journal.operationId]);
+        return result;
+      } finally {
+        isOpen = false;
+      }
+    }, how);
 }
 
 /** What another command took back meanwhile, or a copy in the place of the book does not know, cannot go on. */
-function checkContinues(sqlite: Sqlite, id: number, at: string | undefined): void {
-  const going = sqlite.prepare('SELECT 1 FROM operation WHERE id = ? AND at = ? AND undone_at IS NULL');
-  if (going.get([id, at]) !== undefined) return;
+async function checkContinues(db: Db, id: number, at: string | undefined): Promise<void> {
+  const going = 'SELECT 1 FROM operation WHERE id = ? AND at = ? AND undone_at IS NULL';
+  if (at !== undefined && (await some(db, going, [id, at]))) return;
   throw new TakenBack('another command (undo, restore) took back what this goes on with', {
     hint: 'cadence undo --list shows what was done',
   });
@@ -233,20 +272,20 @@ function checkContinues(sqlite: Sqlite, id: number, at: string | undefined): voi
 
 /** A preview is the undo itself, rolled back: what it shows is what will happen. */
 async function undo(
-  sqlite: Sqlite,
-  book: Book,
+  engine: Engine,
   { operationId, preview, at }: { operationId: number; preview: boolean; at: string },
 ): Promise<Undoing> {
   const seen: { undoing: Undoing | null } = { undoing: null };
   const rollback = new Error('preview');
   try {
-    await sqlite.transaction(async () => {
-      const operation = await book.operations.get(operationId);
+    await engine.transaction(async (db) => {
+      await db.lock();
+      const operation = await new Operations(db).get(operationId);
       if (operation === null) throw new Error(`no operation ${operationId}`);
-      seen.undoing = await book.operations.undo(operation, at);
+      seen.undoing = await new Undo(db).of(operation, at);
       if (preview) throw rollback;
-      book.standings.undone(operationId);
-      book.search.forget();
+      await afterUndo(db, operationId);
+      await forget(db);
     });
   } catch (error) {
     if (error !== rollback) throw error;

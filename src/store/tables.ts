@@ -1,10 +1,10 @@
-import type { Journal, Row, Value } from './journal.ts';
-import type { JournaledTable } from './schema.ts';
+import { type Db, one, some, type Value, type WriteDb } from './db.ts';
+import type { Journal } from './journal.ts';
+import { tables } from './schema.ts';
 import { isSound } from './sound-values.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
 import { stamp, stamped } from './stamps.ts';
 
-export type { Value } from './journal.ts';
+export type { Value } from './db.ts';
 export type TableRow = Readonly<Record<string, Value>>;
 
 export interface TableColumn {
@@ -25,97 +25,101 @@ const unjournaled = new Set(['sending', 'erased']);
 /** Operations are not exported, so what refers to them would refer to others. */
 const ofOperations = 'operation_id';
 
+const columnsOf = (name: string) => {
+  const table = tables.find((one) => one.name === name);
+  return Object.values(table?.columns ?? {});
+};
+
 /** The book as plain tables, for export, for reading an export, and for what is held on one customer. */
 export class Tables {
-  readonly #sqlite: Sqlite;
-  readonly #journal: () => Journal;
+  readonly #db: Db;
 
-  constructor(sqlite: Sqlite, journal: () => Journal) {
-    this.#sqlite = sqlite;
-    this.#journal = journal;
+  constructor(db: Db) {
+    this.#db = db;
   }
 
   /** The names of all tables that hold what the book says, customers first. */
-  async names(): Promise<string[]> {
-    const tables = this.#sqlite
-      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
-      .all();
-    return (tables as { name: string }[])
+  names(): string[] {
+    return tables
       .map(({ name }) => name)
-      .filter((name) => !name.startsWith('sqlite_') && !leftOut.has(name))
+      .filter((name) => !leftOut.has(name))
       .sort((a, b) => Number(b === 'customer') - Number(a === 'customer') || (a < b ? -1 : 1));
   }
 
-  async columns(table: string): Promise<TableColumn[]> {
-    const columns = this.#sqlite.prepare('SELECT name, type FROM pragma_table_info(?)').all([table]);
-    return (columns as { name: string; type: string }[])
+  columns(table: string): TableColumn[] {
+    return columnsOf(table)
       .filter(({ name }) => name !== ofOperations)
-      .map(({ name, type }) => ({ name, numeric: type !== 'TEXT' }));
+      .map(({ name, sql }) => ({ name, numeric: sql !== 'TEXT' }));
   }
 
   /** The rows of a table in the order of their numbers; of one customer only where the table knows of customers. */
   async *rows(table: string, customerId?: number): AsyncGenerator<TableRow> {
-    const columns = (await this.columns(table)).map(({ name }) => name);
+    const columns = this.columns(table).map(({ name }) => name);
     const owner = table === 'customer' || table === 'standing' ? 'id' : 'customer_id';
     if (customerId !== undefined && !columns.includes(owner)) return;
     const where = customerId === undefined ? '' : `WHERE "${owner}" = ?`;
     const list = columns.map((name) => `"${name}"`).join(', ');
-    const statement = this.#sqlite.prepare(`SELECT ${list} FROM "${table}" ${where} ORDER BY id`);
-    yield* statement.iterate(customerId === undefined ? [] : [customerId]) as IterableIterator<TableRow>;
+    const statement = `SELECT ${list} FROM "${table}" ${where} ORDER BY id`;
+    for await (const rows of this.#db.each<TableRow>(statement, customerId === undefined ? [] : [customerId]))
+      yield* rows;
+  }
+
+  /** How many rows refer to rows that are not there. */
+  async dangling(): Promise<number> {
+    return (await one<{ count: number }>(this.#db, 'SELECT count(*) AS count FROM pragma_foreign_key_check')).count;
+  }
+
+  async marks(): Promise<BookMarks> {
+    return { book: (await stamped(this.#db, 'book')) ?? '', salt: (await stamped(this.#db, 'salt')) ?? '' };
+  }
+
+  /** Whether anything that an export would bring is there already; settings do not count. */
+  async isEmpty(): Promise<boolean> {
+    for (const table of this.names()) {
+      if (table !== 'setting' && (await some(this.#db, `SELECT 1 FROM "${table}" LIMIT 1`))) return false;
+    }
+    return true;
+  }
+}
+
+export class WritableTables extends Tables {
+  readonly #db: WriteDb;
+  readonly #journal: Journal;
+
+  constructor(db: WriteDb, journal: Journal) {
+    super(db);
+    this.#db = db;
+    this.#journal = journal;
   }
 
   /** Puts rows of an export back, with their numbers. */
   async addRows(table: string, rows: Iterable<TableRow>): Promise<number> {
-    const known = await this.columns(table);
-    const refers = this.#sqlite.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get([table, ofOperations]);
+    const known = this.columns(table);
+    const refers = columnsOf(table).some(({ name }) => name === ofOperations);
     let added = 0;
-    this.#sqlite.run('PRAGMA defer_foreign_keys = ON');
-    this.#journal().whole = true;
+    await this.#db.deferReferences();
+    this.#journal.whole = true;
     for (const row of rows) {
       const unsound = known.find(({ name }) => !isSound(table, name, row[name] ?? null));
       if (unsound !== undefined) throw new Error(unsoundRow(table, unsound.name, row));
       const columns = known.filter(({ name }) => row[name] !== undefined).map(({ name }) => name);
       const values = columns.map((name) => row[name] ?? null);
-      if (refers === undefined) this.#add(table, columns, values);
-      else this.#add(table, [...columns, ofOperations], [...values, 0]);
+      if (refers) await this.#add(table, [...columns, ofOperations], [...values, 0]);
+      else await this.#add(table, columns, values);
       added += 1;
     }
     return added;
   }
 
-  /** How many rows refer to rows that are not there. */
-  async dangling(): Promise<number> {
-    return this.#sqlite.prepare('SELECT 1 FROM pragma_foreign_key_check').all().length;
-  }
-
   /** Makes this the book that the export was made of: calendars and mails know it by its number. */
-  adopt({ book, salt }: BookMarks): void {
-    stamp(this.#sqlite, 'book', book);
-    stamp(this.#sqlite, 'salt', salt);
+  async adopt({ book, salt }: BookMarks): Promise<void> {
+    await stamp(this.#db, 'book', book);
+    await stamp(this.#db, 'salt', salt);
   }
 
-  async marks(): Promise<BookMarks> {
-    return { book: stamped(this.#sqlite, 'book') ?? '', salt: stamped(this.#sqlite, 'salt') ?? '' };
-  }
-
-  /** Whether anything that an export would bring is there already; settings do not count. */
-  async isEmpty(): Promise<boolean> {
-    for (const table of await this.names()) {
-      if (table === 'setting') continue;
-      if (this.#sqlite.prepare(`SELECT 1 FROM "${table}" LIMIT 1`).get() !== undefined) return false;
-    }
-    return true;
-  }
-
-  #add(table: string, columns: readonly string[], values: readonly Value[]): void {
-    if (!unjournaled.has(table)) {
-      this.#journal().addMany(table as JournaledTable, columns as (keyof Row<JournaledTable> & string)[], [values]);
-      return;
-    }
-    const marks = columns.map(() => '?').join(', ');
-    this.#sqlite
-      .prepare(`INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${marks})`)
-      .run([...values]);
+  async #add(table: string, columns: readonly string[], values: readonly Value[]): Promise<void> {
+    if (unjournaled.has(table)) await this.#db.insertMany(table, columns, [values]);
+    else await this.#journal.addRows(table, columns, [values]);
   }
 }
 

@@ -10,99 +10,100 @@ import {
   silentTrigger,
   type Trigger,
 } from '../domain/plan/triggers.ts';
+import { type Db, idsOf, one, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import type { Sqlite } from './sqlite/sqlite.ts';
+import { stamp, stamped } from './stamps.ts';
 
 /** No trigger looks further back. */
 const lookBack = 14;
 
-export function triggersOf(sqlite: Sqlite, customer: PlanCustomer, today: Day): Trigger[] {
+export async function triggersOf(db: WriteDb, customer: PlanCustomer, today: Day): Promise<Trigger[]> {
   return [
-    ...purchaseTriggers(sqlite, customer.id, today),
-    ...silentTriggers(sqlite, customer, today),
-    ...goalTriggers(sqlite, customer.id, today),
+    ...(await purchaseTriggers(db, customer.id, today)),
+    ...(await silentTriggers(db, customer, today)),
+    ...(await goalTriggers(db, customer.id, today)),
   ];
 }
 
-function purchaseTriggers(sqlite: Sqlite, customerId: number, today: Day): Trigger[] {
-  const purchases = sqlite
-    .prepare(
-      'SELECT day, amount_minor AS amount, currency FROM purchase WHERE customer_id = ? AND day <= ? ORDER BY day, id',
-    )
-    .all([customerId, today]) as { day: Day; amount: number; currency: string | null }[];
+async function purchaseTriggers(db: WriteDb, customerId: number, today: Day): Promise<Trigger[]> {
+  const purchases = await db.all<{ day: Day; amount: number; currency: string | null }>(
+    'SELECT day, amount_minor AS amount, currency FROM purchase WHERE customer_id = ? AND day <= ? ORDER BY day, id',
+    [customerId, today],
+  );
   const since = addDays(today, -lookBack);
-  return purchases.flatMap(({ day, amount, currency }, i) => {
-    if (day < since || amount <= 0) return [];
+  const triggers: Trigger[] = [];
+  for (const [i, { day, amount, currency }] of purchases.entries()) {
+    if (day < since || amount <= 0) continue;
     const earlier = purchases.slice(0, i).filter((one) => one.currency === currency);
     const amounts = earlier.map((one) => one.amount);
-    return isLargePurchase(amount, amounts, sizesOf(sqlite, currency)) ? (purchaseTrigger(day, today) ?? []) : [];
-  });
+    if (!isLargePurchase(amount, amounts, await sizesOf(db, currency))) continue;
+    const trigger = purchaseTrigger(day, today);
+    if (trigger !== null) triggers.push(trigger);
+  }
+  return triggers;
 }
 
 /** What orders in this currency come to; kept until purchases are written. */
-function sizesOf(sqlite: Sqlite, currency: string | null): OrderSizes | null {
+async function sizesOf(db: WriteDb, currency: string | null): Promise<OrderSizes | null> {
   const name = `${orderStamp}${currency ?? ''}`;
-  const kept = sqlite.prepare('SELECT value FROM stamp WHERE name = ?').get([name]) as { value: string } | undefined;
-  if (kept !== undefined) return JSON.parse(kept.value) as OrderSizes | null;
-  const amounts = sqlite
-    .prepare('SELECT amount_minor AS amount FROM purchase WHERE currency IS ? AND amount_minor > 0')
-    .all([currency]) as { amount: number }[];
+  const kept = await stamped(db, name);
+  if (kept !== null) return JSON.parse(kept) as OrderSizes | null;
+  const amounts = await db.all<{ amount: number }>(
+    'SELECT amount_minor AS amount FROM purchase WHERE currency IS ? AND amount_minor > 0',
+    [currency],
+  );
   const sizes = orderSizes(amounts.map((row) => row.amount));
-  sqlite.prepare('INSERT OR REPLACE INTO stamp (name, value) VALUES (?, ?)').run([name, JSON.stringify(sizes)]);
+  await stamp(db, name, JSON.stringify(sizes));
   return sizes;
 }
 
 const orderStamp = 'orders ';
 
 /** Purchases were written: what orders usually come to, and who stopped ordering, is looked at anew. */
-export function forgetOrders(sqlite: Sqlite): void {
-  sqlite.run(`DELETE FROM stamp WHERE name = 'news' OR name LIKE '${orderStamp}%'`);
+export async function forgetOrders(db: WriteDb): Promise<void> {
+  await db.run(`DELETE FROM stamp WHERE name = 'news' OR name LIKE '${orderStamp}%'`);
 }
 
-function silentTriggers(sqlite: Sqlite, customer: PlanCustomer, today: Day): Trigger[] {
-  const row = sqlite.prepare('SELECT broken_on AS day FROM standing WHERE id = ?').get([customer.id]) as {
-    day: Day | null;
-  };
+async function silentTriggers(db: Db, customer: PlanCustomer, today: Day): Promise<Trigger[]> {
+  const row = await one<{ day: Day | null }>(db, 'SELECT broken_on AS day FROM standing WHERE id = ?', [customer.id]);
   return row.day === null ? [] : [silentTrigger(row.day, customer.lastConversation, today) ?? []].flat();
 }
 
-function goalTriggers(sqlite: Sqlite, customerId: number, today: Day): Trigger[] {
-  const rows = sqlite
-    .prepare("SELECT day FROM fact WHERE customer_id = ? AND kind = 'goal' AND day >= ?")
-    .all([customerId, addDays(today, -lookBack)]) as { day: Day }[];
+async function goalTriggers(db: Db, customerId: number, today: Day): Promise<Trigger[]> {
+  const rows = await db.all<{ day: Day }>("SELECT day FROM fact WHERE customer_id = ? AND kind = 'goal' AND day >= ?", [
+    customerId,
+    addDays(today, -lookBack),
+  ]);
   return rows.flatMap(({ day }) => goalTrigger(day, today) ?? []);
 }
 
 /** Customers who bought something in the last days, according to this operation. */
-export function recentBuyers(sqlite: Sqlite, journal: Journal, today: Day): number[] {
+export async function recentBuyers(db: Db, journal: Journal, today: Day): Promise<number[]> {
   if (!journal.written.has('purchase')) return [];
-  const rows = sqlite
-    .prepare(
-      `SELECT DISTINCT customer_id AS id FROM change JOIN purchase ON purchase.id BETWEEN row_id AND last_row_id
+  return await idsOf(
+    db,
+    `SELECT DISTINCT customer_id AS id FROM change JOIN purchase ON purchase.id BETWEEN row_id AND last_row_id
        WHERE operation_id = ? AND table_name = 'purchase' AND change.before IS NULL
          AND purchase.day BETWEEN ? AND ? AND amount_minor > 0`,
-    )
-    .all([journal.operationId, addDays(today, -lookBack), today]) as { id: number }[];
-  return rows.map((row) => row.id);
+    [journal.operationId, addDays(today, -lookBack), today],
+  );
 }
 
 /** Customers who stopped ordering, whom nobody talked to since, and whose call is too far away. */
-export function goneSilent(sqlite: Sqlite, today: Day): number[] {
-  const rows = sqlite
-    .prepare(
-      `SELECT id FROM standing WHERE broken_on <= ? AND last_conversation < broken_on AND planned > ? ORDER BY id`,
-    )
-    .all([today, addDays(today, lookBack)]) as { id: number }[];
-  return rows.map((row) => row.id);
+export async function goneSilent(db: Db, today: Day): Promise<number[]> {
+  return await idsOf(
+    db,
+    `SELECT id FROM standing WHERE broken_on <= ? AND last_conversation < broken_on AND planned > ? ORDER BY id`,
+    [today, addDays(today, lookBack)],
+  );
 }
 
 /** Customers whose tier changed since a day, and whose call is now too late for it. */
-export function movedTiers(sqlite: Sqlite, since: Day): number[] {
-  const rows = sqlite
-    .prepare(
-      `SELECT DISTINCT standing.id FROM tier_change JOIN standing ON standing.id = customer_id
+export async function movedTiers(db: Db, since: Day): Promise<number[]> {
+  return await idsOf(
+    db,
+    `SELECT DISTINCT standing.id FROM tier_change JOIN standing ON standing.id = customer_id
        WHERE day >= ? AND planned > standing.due ORDER BY standing.id`,
-    )
-    .all([since]) as { id: number }[];
-  return rows.map((row) => row.id);
+    [since],
+  );
 }

@@ -86,7 +86,7 @@ describe('two people with one book', () => {
 
   it('are told when the other has the customer on the line', async () => {
     const store = await bookWith(ada);
-    await store.lines.take(1, ann);
+    await store.holdLine(1, ann);
     expect((await call(store, ['n'])).asked).toEqual([asked]);
     expect((await call(store, ['c', 'q'])).asked).toEqual([asked, 'How did it go?']);
   });
@@ -94,7 +94,7 @@ describe('two people with one book', () => {
   it('do not take the other’s call for one that broke off', async () => {
     const store = await bookWith(ada);
     await call(store, ['c', 'y', ctrlC]);
-    await store.lines.take(1, ann);
+    await store.holdLine(1, ann);
     expect((await call(store, ['n'])).asked).toEqual([asked]);
   });
 
@@ -103,7 +103,7 @@ describe('two people with one book', () => {
     ['began hours ago, so that its process is another one by now', {}, { ...ann, since: '2026-11-23T03:00:00Z' }],
   ])('are not stopped by a call that %s', async (_what, programs, line) => {
     const store = await bookWith(ada);
-    await store.lines.take(1, line);
+    await store.holdLine(1, line);
     expect((await call(store, ['q'], { programs })).asked).toEqual(['How did it go?']);
   });
 

@@ -58,7 +58,7 @@ it('brings back an equal book from JSON lines', async () => {
   const back = await emptyBook();
   expect(await runCadence(`import ${file}`, { store: back })).toMatchObject({ code: 0, err: 'next: cadence today\n' });
   expect(await content(back)).toEqual(await content(store));
-  expect(back.bookId()).toBe(store.bookId());
+  expect(await back.bookId()).toBe(await store.bookId());
   for (const command of ['list --json', 'today --json', 'plan --json'])
     expect((await runCadence(command, { store: back })).out).toBe((await runCadence(command, { store })).out);
 });
@@ -195,7 +195,7 @@ it('knows again who was erased, also after an export of tables', async () => {
   const files = readdirSync(folder).map((name) => join(folder, name));
   const back = await emptyBook();
   await runCadence(['import', ...files], { store: back });
-  expect(back.bookId()).toBe(store.bookId());
+  expect(await back.bookId()).toBe(await store.bookId());
   const { out } = await runCadence('import -', { store: back, input: 'Name,Email\nAda,ada@example.com\n' });
   expect(out).toContain('1 row left out');
   const without = files.filter((file) => !file.endsWith('book.csv'));

@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 const invoices = 'Invoice No,Invoice Date,Customer,Email,Total,Status\n';
 const everything = async () => ({
-  purchases: [...store.purchases.each()],
+  purchases: await store.purchases.ofAll([1, 2, 3]),
   customers: await store.customers.some([1, 2, 3]),
 });
 

@@ -9,8 +9,8 @@ async function aBook() {
     { name: 'Cy', touches: [{ day: '2026-10-02', sentiment: 'positive' }] },
   );
   await store.atomically({ command: 'answers', day: '2026-10-02' }, async (book) => {
-    const say = (customerId: number, question: string, text: string) =>
-      book.touches.addAnswer({
+    const say = async (customerId: number, question: string, text: string) =>
+      await book.touches.addAnswer({
         touchId: customerId,
         customerId,
         question,
@@ -18,14 +18,14 @@ async function aBook() {
         text,
         day: '2026-10-02',
       });
-    say(1, 'product', 'The big oven is loud');
-    say(2, 'product', 'Our big oven is loud, too\u001b[31m');
-    say(3, 'product', 'Delivery was late');
-    say(1, 'recommend', '9 because of you');
-    say(2, 'recommend', '4');
-    say(1, 'newsletter', 'yes, please');
-    say(2, 'newsletter', 'no');
-    book.promises.add({
+    await say(1, 'product', 'The big oven is loud');
+    await say(2, 'product', 'Our big oven is loud, too\u001b[31m');
+    await say(3, 'product', 'Delivery was late');
+    await say(1, 'recommend', '9 because of you');
+    await say(2, 'recommend', '4');
+    await say(1, 'newsletter', 'yes, please');
+    await say(2, 'newsletter', 'no');
+    await book.promises.add({
       ...{
         customerId: 2,
         touchId: 2,

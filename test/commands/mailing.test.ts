@@ -114,7 +114,7 @@ describe('the same list', () => {
     const process = { number: 77, host: 'here', start: 'first' };
     const note = { list: '2026-W48', recipients: ['ann@shop.example'], messageId: '<1@shop.example>', process };
     const claim = { ...note, again: false, isAlive: () => true };
-    await where.store?.sendings.claim({ ...claim, now: new Date('2026-11-23T08:59:00Z') });
+    await where.store?.claimSending({ ...claim, now: new Date('2026-11-23T08:59:00Z') });
     expect(await runCadence('week --email ann@shop.example', where)).toEqual({
       code: 0,
       out: '',
@@ -135,7 +135,7 @@ describe('the same list', () => {
     const where = await scene(post());
     const process = { number: 77, host: 'here', start: 'first' };
     const note = { list: '2026-W48', recipients: ['ann@shop.example'], messageId: '<1@shop.example>', process };
-    await where.store?.sendings.claim({
+    await where.store?.claimSending({
       ...note,
       again: false,
       isAlive: () => true,

@@ -74,8 +74,8 @@ describe('search', () => {
     const store = await aBook();
     expect(await found('finch', store)).toEqual([1]);
     await store.atomically({ command: 'edit', day: '2026-11-23' }, async (book) => {
-      book.customers.change(1, { name: 'Ada Sparrow', company: null });
-      book.customers.change(3, { archived: true });
+      await book.customers.change(1, { name: 'Ada Sparrow', company: null });
+      await book.customers.change(3, { archived: true });
     });
     expect(await found('sparrow', store)).toEqual([1]);
     expect(await found('finch', store)).toEqual([]);

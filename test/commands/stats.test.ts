@@ -28,10 +28,10 @@ describe('stats', () => {
         madeOn: '2026-11-01',
         doneOn: null,
       } as const;
-      book.promises.add({ ...owed, due: '2026-11-10', toldOn: '2026-11-09' });
-      book.promises.add({ ...owed, due: '2026-11-10', toldOn: '2026-11-12' });
-      book.promises.add({ ...owed, due: '2026-11-20', toldOn: null });
-      book.promises.add({ ...owed, due: '2026-12-20', toldOn: null });
+      await book.promises.add({ ...owed, due: '2026-11-10', toldOn: '2026-11-09' });
+      await book.promises.add({ ...owed, due: '2026-11-10', toldOn: '2026-11-12' });
+      await book.promises.add({ ...owed, due: '2026-11-20', toldOn: null });
+      await book.promises.add({ ...owed, due: '2026-12-20', toldOn: null });
     });
     const { out, err, code } = await runCadence('stats', { store });
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -63,7 +63,7 @@ describe('stats', () => {
     const conversations = 8;
     await store.atomically({ command: 'more', day: someDay }, async (book) => {
       for (const day of ['2026-06-02', '2026-06-03'] as const) {
-        book.touches.add(aTouch({ customerId: 1, direction: 'inbound', day }));
+        await book.touches.add(aTouch({ customerId: 1, direction: 'inbound', day }));
       }
     });
     const { out } = await runCadence('stats', { store });

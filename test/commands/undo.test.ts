@@ -28,7 +28,7 @@ async function content(store: Store) {
 
 it('takes the last change back and says what it was', async () => {
   const store = await bookWith({ name: 'Ada Finch' });
-  await doing(store, 'edit 1', async (book) => book.customers.change(1, { name: 'Ada Sparrow' }));
+  await doing(store, 'edit 1', async (book) => await book.customers.change(1, { name: 'Ada Sparrow' }));
   expect(await runCadence('undo', { store })).toEqual({
     code: 0,
     out: 'undone 2: edit 1 (1 row as before)\n',
@@ -49,8 +49,8 @@ it('shows what it would undo and changes nothing', async () => {
 
 it('undoes one operation after another, then says that nothing is left', async () => {
   const store = await emptyBook();
-  await doing(store, 'add', async (book) => book.customers.add(aCustomer({ name: 'Ada' })));
-  await doing(store, 'add', async (book) => book.customers.add(aCustomer({ name: 'Bo' })));
+  await doing(store, 'add', async (book) => await book.customers.add(aCustomer({ name: 'Ada' })));
+  await doing(store, 'add', async (book) => await book.customers.add(aCustomer({ name: 'Bo' })));
   await runCadence('undo', { store });
   await runCadence('undo', { store });
   expect(await store.customers.count()).toBe(0);
@@ -64,9 +64,9 @@ it('undoes one operation after another, then says that nothing is left', async (
 it('keeps and names a customer who was talked to since', async () => {
   const store = await emptyBook();
   await doing(store, 'import customers.csv', async (book) => {
-    book.customers.addMany(['Ada', 'Bo', 'Cy'].map((name) => aCustomer({ name })));
+    await book.customers.addMany(['Ada', 'Bo', 'Cy'].map((name) => aCustomer({ name })));
   });
-  await doing(store, 'log 2', async (book) => book.touches.add(aTouch({ customerId: 2 })));
+  await doing(store, 'log 2', async (book) => await book.touches.add(aTouch({ customerId: 2 })));
   expect(await runCadence('undo 1', { store })).toEqual({
     code: 0,
     out: 'undone 1: import customers.csv (2 rows taken away)\nkept, because they were changed since:\n  2  Bo\n',
@@ -78,8 +78,8 @@ it('keeps and names a customer who was talked to since', async () => {
 
 it('keeps and names a setting that was changed since', async () => {
   const store = await emptyBook();
-  await doing(store, 'config set capacity', async (book) => book.settings.set('capacity', '4'));
-  await doing(store, 'config set capacity', async (book) => book.settings.set('capacity', '5'));
+  await doing(store, 'config set capacity', async (book) => await book.settings.set('capacity', '4'));
+  await doing(store, 'config set capacity', async (book) => await book.settings.set('capacity', '5'));
   const { out } = await runCadence('undo 1', { store });
   expect(out).toContain('kept, because they were changed since:\n  1  capacity\n');
   expect(await store.settings.all()).toEqual(new Map([['capacity', '5']]));
@@ -88,7 +88,7 @@ it('keeps and names a setting that was changed since', async () => {
 it('brings back what was taken away, with all that hung on it', async () => {
   const store = await bookWith({ name: 'Ada', touches: [{ note: 'likes rye' }] });
   await doing(store, 'call 1', async (book) => {
-    book.touches.addAnswer({
+    await book.touches.addAnswer({
       touchId: 1,
       customerId: 1,
       question: 'business',
@@ -120,8 +120,8 @@ it('refuses a number that it does not know, or that was undone already', async (
 it('lists what was done, the latest first', async () => {
   const store = await bookWith({ name: 'Ada' });
   await doing(store, 'edit 1', async (book) => {
-    book.customers.change(1, { name: 'Bo' });
-    book.summarize('name');
+    await book.customers.change(1, { name: 'Bo' });
+    await book.summarize('name');
   });
   await runCadence('undo', { store });
   expect((await runCadence('undo --list', { store })).out).toBe(
@@ -136,7 +136,7 @@ it('writes nothing of an operation that fails half-way', async () => {
   const store = await bookWith({ name: 'Ada' });
   const before = await content(store);
   const failing = doing(store, 'import', async (book) => {
-    book.customers.addMany([aCustomer({ name: 'Bo' })]);
+    await book.customers.addMany([aCustomer({ name: 'Bo' })]);
     throw new Error('the plug was pulled');
   });
   await expect(failing).rejects.toThrow('the plug was pulled');
@@ -146,7 +146,7 @@ it('writes nothing of an operation that fails half-way', async () => {
 
 it('leaves no trace of an operation that changed nothing', async () => {
   const store = await bookWith({ name: 'Ada' });
-  await doing(store, 'edit 1', async (book) => book.customers.change(1, { name: 'Ada' }));
+  await doing(store, 'edit 1', async (book) => await book.customers.change(1, { name: 'Ada' }));
   expect(await store.operations.latest(9)).toHaveLength(1);
 });
 
@@ -166,35 +166,44 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.array(someText, { minLength: 1, maxLength: 4 }).map(
     (names): Step =>
       async (book) => {
-        book.customers.addMany(names.map((name) => aCustomer({ name })));
+        await book.customers.addMany(names.map((name) => aCustomer({ name })));
       },
   ),
-  fc.tuple(place, someText).map(([at, name]) => forSomeone(at, (book, id) => book.customers.change(id, { name }))),
+  fc
+    .tuple(place, someText)
+    .map(([at, name]) => forSomeone(at, async (book, id) => await book.customers.change(id, { name }))),
   fc
     .tuple(place, fc.nat(9_999))
     .map(([at, amountMinor]) =>
-      forSomeone(at, (book, customerId) => book.purchases.addMany([aPurchase({ customerId, amountMinor })])),
+      forSomeone(
+        at,
+        async (book, customerId) => await book.purchases.addMany([aPurchase({ customerId, amountMinor })]),
+      ),
     ),
   fc
     .tuple(place, someText)
-    .map(([at, note]) => forSomeone(at, (book, customerId) => book.touches.add(aTouch({ customerId, note })))),
+    .map(([at, note]) =>
+      forSomeone(at, async (book, customerId) => await book.touches.add(aTouch({ customerId, note }))),
+    ),
   place.map((at) =>
     forSomeone(at, async (book, customerId) => {
       for (const touch of await book.touches.of(customerId)) await book.touches.remove(touch.id);
     }),
   ),
   fc.tuple(place, someText).map(([at, text]) =>
-    forSomeone(at, (book, customerId) =>
-      book.promises.add({
-        ...{ customerId, touchId: null, kind: 'promise', text, due: '2026-12-01' as Day, time: null },
-        ...{ madeOn: someDay, doneOn: null, toldOn: null },
-      }),
+    forSomeone(
+      at,
+      async (book, customerId) =>
+        await book.promises.add({
+          ...{ customerId, touchId: null, kind: 'promise', text, due: '2026-12-01' as Day, time: null },
+          ...{ madeOn: someDay, doneOn: null, toldOn: null },
+        }),
     ),
   ),
   fc.nat(99).map(
     (capacity): Step =>
       async (book) =>
-        book.settings.set('capacity', capacity === 0 ? null : String(capacity)),
+        await book.settings.set('capacity', capacity === 0 ? null : String(capacity)),
   ),
 );
 

@@ -26,8 +26,8 @@ async function aBook() {
       madeOn: '2026-11-10',
       doneOn: null,
     } as const;
-    book.promises.add({ ...owed, text: 'send the catalogue', due: '2026-11-20', toldOn: null });
-    book.promises.add({ ...owed, text: 'ask about the deposit', due: '2026-11-17', toldOn: '2026-11-17' });
+    await book.promises.add({ ...owed, text: 'send the catalogue', due: '2026-11-20', toldOn: null });
+    await book.promises.add({ ...owed, text: 'ask about the deposit', due: '2026-11-17', toldOn: '2026-11-17' });
   });
   return store;
 }
@@ -39,10 +39,10 @@ it('looks back on promises by the day they were kept, and breaks those that were
     ...{ madeOn: '2026-11-01' as const, due, doneOn: toldOn, toldOn },
   });
   await store.atomically({ command: 'promise', day: '2026-11-01' }, async (book) => {
-    book.promises.add(promised('2026-11-30', '2026-11-17')); // kept before its week
-    book.promises.add(promised('2026-11-09', '2026-11-18')); // kept after its week
-    book.promises.add(promised('2026-11-17', '2026-11-23')); // in its week, kept too late
-    book.promises.add(promised('2026-11-09', '2026-11-10')); // another week
+    await book.promises.add(promised('2026-11-30', '2026-11-17')); // kept before its week
+    await book.promises.add(promised('2026-11-09', '2026-11-18')); // kept after its week
+    await book.promises.add(promised('2026-11-17', '2026-11-23')); // in its week, kept too late
+    await book.promises.add(promised('2026-11-09', '2026-11-10')); // another week
   });
   const { lookBack } = JSON.parse((await runCadence('week --json', { store })).out);
   expect(lookBack).toMatchObject({ promisesKept: 2, promisesBroken: 1 });

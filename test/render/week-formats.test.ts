@@ -19,8 +19,8 @@ async function aBook() {
   });
   await store.atomically({ command: 'promise', day: '2026-11-20' }, async (book) => {
     const owed = { customerId: 2, touchId: null, madeOn: '2026-11-20', doneOn: null, toldOn: null } as const;
-    book.promises.add({ ...owed, kind: 'callback', text: 'call back', due: '2026-11-24', time: '10:15' });
-    book.promises.add({ ...owed, kind: 'promise', text: 'send the catalogue', due: '2026-11-20', time: null });
+    await book.promises.add({ ...owed, kind: 'callback', text: 'call back', due: '2026-11-24', time: '10:15' });
+    await book.promises.add({ ...owed, kind: 'promise', text: 'send the catalogue', due: '2026-11-20', time: null });
   });
   return store;
 }

@@ -138,8 +138,9 @@ it('says so when the file cannot be written', async () => {
 it('opens a book again as it was left', async () => {
   const path = join(folder, 'cadence.db');
   const first = await create(path);
-  await first.atomically({ command: 'config set', day: '2026-11-23' }, async (book) =>
-    book.settings.set('capacity', '4'),
+  await first.atomically(
+    { command: 'config set', day: '2026-11-23' },
+    async (book) => await book.settings.set('capacity', '4'),
   );
   first.close();
   const again = await openBook({ path, create: false, exists: true, now });
@@ -177,8 +178,9 @@ it('reads the file that has the name now, not the one that was replaced while it
     [other, '7'],
   ] as const) {
     const store = await create(book);
-    await store.atomically({ command: 'config set', day: '2026-11-23' }, async (open) =>
-      open.settings.set('capacity', capacity),
+    await store.atomically(
+      { command: 'config set', day: '2026-11-23' },
+      async (open) => await open.settings.set('capacity', capacity),
     );
     store.close();
   }

@@ -11,7 +11,7 @@ async function plannedOf(store: Store, id = 1, today: Day = someDay) {
 
 async function log(store: Store, facts: Parameters<typeof aTouch>[0], day: Day = someDay): Promise<void> {
   await store.atomically({ command: 'log', day }, async (book) => {
-    book.touches.add(aTouch({ day, ...facts }));
+    await book.touches.add(aTouch({ day, ...facts }));
   });
 }
 
@@ -54,13 +54,13 @@ it('a callback is planned on its day, and the rhythm takes over when it is close
   const store = await bookWith({ interval: 90, touches: [{ day: '2026-10-01' }] });
   await plannedOf(store);
   const promise = await store.atomically({ command: 'log', day: someDay }, async (book) => {
-    book.touches.add(aTouch({ day: someDay, outcome: 'callback' }));
+    await book.touches.add(aTouch({ day: someDay, outcome: 'callback' }));
     const open = { touchId: null, text: 'call back', time: '10:00', madeOn: someDay, doneOn: null, toldOn: null };
-    return book.promises.add({ ...open, customerId: 1, kind: 'callback', due: '2026-12-01' });
+    return await book.promises.add({ ...open, customerId: 1, kind: 'callback', due: '2026-12-01' });
   });
   expect(await plannedOf(store)).toEqual({ planned: '2026-12-01', reason: 'callback' });
   await store.atomically({ command: 'done', day: '2026-12-01' }, async (book) => {
-    book.promises.change(promise, { doneOn: '2026-12-01', toldOn: '2026-12-01' });
+    await book.promises.change(promise, { doneOn: '2026-12-01', toldOn: '2026-12-01' });
   });
   expect(await plannedOf(store)).toEqual({ planned: '2026-12-17', reason: 'interval' });
 });
@@ -71,7 +71,7 @@ it('importing one customer moves nobody', async () => {
   const added = await bookWith({ name: 'New' });
   const [customer] = await added.customers.all();
   await store.atomically({ command: 'import', day: someDay }, async (book) => {
-    if (customer !== undefined) book.customers.add(customer);
+    if (customer !== undefined) await book.customers.add(customer);
   });
   expect((await plannedOf(store, 21)).planned).toBe('2026-11-25');
   expect(await Promise.all(Array.from({ length: 20 }, (_, i) => plannedOf(store, i + 1)))).toEqual(before);
@@ -81,15 +81,15 @@ it('a pause moves the call behind it, and do-not-call takes it off', async () =>
   const store = await bookWith({ interval: 90 });
   await plannedOf(store);
   await store.atomically({ command: 'pause', day: someDay }, async (book) => {
-    book.customers.change(1, { pausedUntil: '2027-01-04' });
+    await book.customers.change(1, { pausedUntil: '2027-01-04' });
   });
   expect((await plannedOf(store)).planned).toBe('2027-01-04');
   await store.atomically({ command: 'dnc', day: someDay }, async (book) => {
-    book.customers.change(1, { doNotCall: { on: someDay, reason: null } });
+    await book.customers.change(1, { doNotCall: { on: someDay, reason: null } });
   });
   expect((await plannedOf(store)).planned).toBeNull();
   await store.atomically({ command: 'dnc', day: someDay }, async (book) => {
-    book.customers.change(1, { doNotCall: null, pausedUntil: null });
+    await book.customers.change(1, { doNotCall: null, pausedUntil: null });
   });
   expect((await plannedOf(store)).planned).toBe(someDay);
 });
@@ -120,7 +120,7 @@ it('a large purchase brings the call forward to 3 to 10 days after it, and adds 
   const store = await bookWith({ interval: 180, touches: [{ day: '2026-10-10' }], purchases: steady(100) });
   expect((await plannedOf(store)).planned).toBe('2027-03-12');
   await store.atomically({ command: 'import', day: someDay }, async (book) => {
-    book.purchases.addMany([
+    await book.purchases.addMany([
       { customerId: 1, externalId: null, day: '2026-11-20', amountMinor: 90_000, currency: 'EUR', product: null },
     ]);
   });
@@ -131,7 +131,7 @@ it('a usual purchase moves nothing', async () => {
   const store = await bookWith({ interval: 180, touches: [{ day: '2026-10-10' }], purchases: steady(100) });
   const before = await plannedOf(store);
   await store.atomically({ command: 'import', day: someDay }, async (book) => {
-    book.purchases.addMany([
+    await book.purchases.addMany([
       { customerId: 1, externalId: null, day: '2026-11-20', amountMinor: 11_000, currency: 'EUR', product: null },
     ]);
   });
@@ -142,7 +142,7 @@ it('a purchase right after a call waits for the rest of 21 days, or for nothing'
   const store = await bookWith({ interval: 180, touches: [{ day: '2026-11-16' }], purchases: steady(100) });
   const before = await plannedOf(store);
   await store.atomically({ command: 'import', day: someDay }, async (book) => {
-    book.purchases.addMany([
+    await book.purchases.addMany([
       { customerId: 1, externalId: null, day: '2026-11-20', amountMinor: 90_000, currency: 'EUR', product: null },
     ]);
   });
@@ -154,7 +154,7 @@ it('a goal brings the call to the two weeks after its day', async () => {
   await plannedOf(store);
   await store.atomically({ command: 'note', day: someDay }, async (book) => {
     const goal = { kind: 'goal', text: 'new store', day: '2027-05-01', notedOn: someDay } as const;
-    book.memory.addFact({ customerId: 1, ...goal });
+    await book.memory.addFact({ customerId: 1, ...goal });
   });
   expect(await plannedOf(store)).toEqual({ planned: '2027-05-03', reason: 'goal' });
 });
@@ -164,7 +164,7 @@ it('a customer who stopped ordering is called within two weeks, looked for once 
   expect((await plannedOf(store)).planned).toBe('2027-03-16');
   const later: Day = '2026-12-01';
   expect(await store.plan.newsUnseen(later)).toBe(true);
-  await store.atomically({ command: 'news', day: later }, async (book) => book.plan.actOnNews(later));
+  await store.atomically({ command: 'news', day: later }, async (book) => await book.plan.actOnNews(later));
   expect(await plannedOf(store, 1, later)).toEqual({ planned: later, reason: 'silent' });
   expect(await store.plan.newsUnseen(later)).toBe(false);
 });
@@ -179,10 +179,10 @@ it('a customer who moved up is called in the window of the new tier', async () =
   const day: Day = '2026-11-30';
   await store.plan.newsUnseen(someDay);
   await store.atomically({ command: 'tier', day }, async (book) => {
-    book.customers.change(1, { tierPin: 'A' });
+    await book.customers.change(1, { tierPin: 'A' });
   });
   expect(await store.plan.newsUnseen(day)).toBe(true);
-  await store.atomically({ command: 'news', day }, async (book) => book.plan.actOnNews(day));
+  await store.atomically({ command: 'news', day }, async (book) => await book.plan.actOnNews(day));
   const { planned } = await plannedOf(store, 1, day);
   expect(planned != null && planned >= '2026-12-03' && planned <= '2026-12-30').toBe(true);
 });

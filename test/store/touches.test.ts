@@ -5,9 +5,16 @@ import { someDay } from '../support/cadence.ts';
 
 async function talked(store: Store, day: '2026-10-01' | '2026-10-02', note: string | null, answer: string | null) {
   return await store.atomically({ command: 'log', day: someDay }, async (book) => {
-    const touchId = book.touches.add(aTouch({ day, note }));
+    const touchId = await book.touches.add(aTouch({ day, note }));
     if (answer !== null)
-      book.touches.addAnswer({ touchId, customerId: 1, question: 'mood', asked: 'How are you?', text: answer, day });
+      await book.touches.addAnswer({
+        touchId,
+        customerId: 1,
+        question: 'mood',
+        asked: 'How are you?',
+        text: answer,
+        day,
+      });
     return touchId;
   });
 }

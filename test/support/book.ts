@@ -63,11 +63,11 @@ export async function bookWith(...customers: readonly CustomerFacts[]): Promise<
   const store = await emptyBook();
   await store.atomically({ command: 'set the scene', day: someDay }, async (book) => {
     for (const facts of customers) {
-      const customerId = book.customers.add(aCustomer(facts));
-      book.purchases.addMany(
+      const customerId = await book.customers.add(aCustomer(facts));
+      await book.purchases.addMany(
         (facts.purchases ?? []).map(([day, amount]) => aPurchase({ customerId, day, amountMinor: amount * 100 })),
       );
-      for (const touch of facts.touches ?? []) book.touches.add(aTouch({ ...touch, customerId }));
+      for (const touch of facts.touches ?? []) await book.touches.add(aTouch({ ...touch, customerId }));
     }
   });
   return store;

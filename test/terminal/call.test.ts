@@ -25,10 +25,10 @@ async function fill(...customers: readonly CustomerFacts[]): Promise<void> {
   const store = await openBook({ path: database, create: true, exists: false, now: () => new Date() });
   await store.atomically({ command: 'set the scene', day: someDay }, async (book) => {
     for (const facts of customers) {
-      const customerId = book.customers.add(aCustomer(facts));
-      book.purchases.addMany([aPurchase({ customerId })]);
+      const customerId = await book.customers.add(aCustomer(facts));
+      await book.purchases.addMany([aPurchase({ customerId })]);
       // An earlier conversation, so that the script has no introduction.
-      book.touches.add({ ...talk, customerId });
+      await book.touches.add({ ...talk, customerId });
     }
   });
   store.close();

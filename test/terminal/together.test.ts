@@ -26,9 +26,9 @@ beforeEach(async () => {
   database = join(folder, 'book.db');
   const store = await openBook({ path: database, create: true, exists: false, now: () => new Date() });
   await store.atomically({ command: 'set the scene', day: someDay }, async (book) => {
-    const customerId = book.customers.add(aCustomer({ name: 'Ada Finch' }));
-    book.purchases.addMany([aPurchase({ customerId })]);
-    book.touches.add(aTouch({ customerId, day: '2026-01-05' }));
+    const customerId = await book.customers.add(aCustomer({ name: 'Ada Finch' }));
+    await book.purchases.addMany([aPurchase({ customerId })]);
+    await book.touches.add(aTouch({ customerId, day: '2026-01-05' }));
   });
   store.close();
 });

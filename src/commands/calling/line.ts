@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 
 export async function takeLine({ now, programs, config }: Context, store: Store, { id }: Customer): Promise<void> {
   const by = readMachineSettings(config.entries()).me;
-  await store.lines.take(id, { by, since: now().toISOString(), process: programs.mark() });
+  await store.holdLine(id, { by, since: now().toISOString(), process: programs.mark() });
 }
 
 /** `Since 14:02 Ann has`, where somebody else has this customer on the line at this moment. */

@@ -88,7 +88,7 @@ export class Round {
     try {
       return await this.#onTheLine(customer);
     } finally {
-      await this.#store.lines.letGo(customer.id);
+      await this.#store.holdLine(customer.id, null);
     }
   }
 
@@ -190,7 +190,7 @@ export class Round {
     try {
       await this.#goOnWith(customer, touch);
     } finally {
-      await this.#store.lines.letGo(customer.id);
+      await this.#store.holdLine(customer.id, null);
     }
   }
 
@@ -202,8 +202,8 @@ export class Round {
 
   async #settle(touch: Touch, keep: boolean): Promise<void> {
     await this.#store.atomically({ command: 'call', day: this.#ctx.today, durable: true }, async (book) => {
-      book.summarize(keep ? 'closed a call that broke off' : 'threw away a call that broke off');
-      if (keep) book.touches.change(touch.id, { unfinished: false });
+      await book.summarize(keep ? 'closed a call that broke off' : 'threw away a call that broke off');
+      if (keep) await book.touches.change(touch.id, { unfinished: false });
       else await book.touches.remove(touch.id);
     });
     this.#stage.tell(keep ? 'Closed.' : 'Thrown away; cadence undo brings it back.');

@@ -32,8 +32,8 @@ export async function steer(ctx: Context, store: Store, steering: Steering): Pro
   }
   if (!(await goOn(ctx, { customers: customers.length, what: steering.what, yes: steering.yes }))) return;
   await store.atomically({ command, day: ctx.today }, async (book) => {
-    for (const customer of customers) book.customers.change(customer.id, change);
-    book.summarize(`${namesOf(customers)}: ${steering.done}`);
+    for (const customer of customers) await book.customers.change(customer.id, change);
+    await book.summarize(`${namesOf(customers)}: ${steering.done}`);
   });
   await tell(ctx, store, steering);
 }

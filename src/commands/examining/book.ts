@@ -91,7 +91,7 @@ async function mendIndex(ctx: Context, store: Store, differing: readonly Disagre
   }
   if (differing.length === 0 && !(await ctx.prompter.confirm('Make the index again from the rows?', false)))
     return false;
-  return await store.health.indexAnew(right);
+  return await store.indexAnew(right);
 }
 
 /** Only an index is damaged, which holds nothing that the rows do not. */
@@ -117,9 +117,9 @@ async function ruleFindings(ctx: Context, store: Store): Promise<Finding[]> {
 /** Their days are taken away; whoever is to be called on a rhythm gets another with the figures. */
 async function placeAnew(ctx: Context, store: Store, { misplaced }: Breach): Promise<void> {
   await store.atomically({ command: 'doctor --fix', day: ctx.today }, async (book) => {
-    for (const id of misplaced) book.standings.place(id, null, null);
-    book.summarize(`${plural(misplaced.length, 'call')} placed anew`);
-    book.standings.stale();
+    for (const id of misplaced) await book.standings.place(id, null, null);
+    await book.summarize(`${plural(misplaced.length, 'call')} placed anew`);
+    await book.standings.stale();
   });
   await store.standings.fresh(ctx.today);
 }
@@ -129,7 +129,7 @@ async function sweepFindings(store: Store): Promise<Finding[]> {
   if ((await store.erasures.unsweptSince()) === null) return [];
   const text = 'free parts of the file still hold people who were erased';
   const todo = 'cadence doctor --fix, while nothing else has the book in use';
-  return [{ what: 'erased', state: 'bad', text, todo, fix: async () => await store.erasures.sweep() }];
+  return [{ what: 'erased', state: 'bad', text, todo, fix: async () => await store.sweep() }];
 }
 
 /** The weekly mail has stopped when nothing went out for so many days. */

@@ -17,7 +17,7 @@ import { liveApart, mayBeOne, placeOf, placeOfDraft } from '../../import/same-pe
 import { nameKey, plainId } from '../../import/text.ts';
 import type { Transaction } from '../../store/store.ts';
 import { MemoryWriter } from './apply-memories.ts';
-import { LineNumbers } from './line-numbers.ts';
+import { NumberById } from './number-by-id.ts';
 
 export interface Counts {
   added: number;
@@ -28,6 +28,11 @@ export interface Counts {
 interface Changed {
   readonly before: Customer;
   after: Customer;
+}
+
+interface Found {
+  readonly match: Match | null;
+  readonly apart: Match | undefined;
 }
 
 interface Known {
@@ -82,9 +87,11 @@ export class CustomerWriter {
   readonly #remembered = new Set<number>();
   readonly #summed = new Set<string>();
   readonly #changed = new Map<number, Changed>();
-  readonly #lines = new LineNumbers();
+  readonly #lines = new NumberById();
   /** What customers are called who are written, and where they are, as far as it was asked for. */
-  readonly #names = new Map<number, Named>();
+  readonly #names = new Map<number, Named | null>();
+  /** Whose names a decision asked for that were not known: they are read, and the decision is taken again. */
+  readonly #unread = new Set<number>();
   #earlier: readonly EarlierImport[] = [];
   /** Rows of which the end of the file shows whether an earlier import took them for one with somebody. */
   #held: { readonly draft: CustomerDraft; readonly match: Match }[] = [];
@@ -109,7 +116,8 @@ export class CustomerWriter {
 
   /** Learns who is in the book. */
   async begin(): Promise<void> {
-    for (const customer of this.#book.customers.identities()) this.#index.add(customer.id, customer);
+    for await (const customers of this.#book.customers.identities())
+      for (const customer of customers) this.#index.add(customer.id, customer);
     this.#earlier = await this.#earlierImports();
     this.#firstNew = await this.#book.customers.nextId();
     this.#firstFresh = this.#firstNew;
@@ -154,20 +162,35 @@ export class CustomerWriter {
    */
   async take(drafts: readonly CustomerDraft[]): Promise<readonly number[]> {
     const known: Known[] = [];
-    const ids = drafts.map((draft) => {
-      const apart: Match[] = [];
-      const match = this.#index.find(draft, (id, by) => {
-        const isApart = this.#isApart(id, draft, by);
-        if (isApart && this.isOfBefore(id)) apart.push({ id, by });
-        return !isApart;
-      });
-      if (match === null) return this.#holdApart(draft, apart[0]) ? 0 : this.#startCustomer(draft);
-      if (this.#seen.has(match.id)) this.#noteMerged(draft, match);
-      this.#meet(known, draft, match.id);
-      return match.id;
-    });
+    const ids: number[] = [];
+    for (const draft of drafts) {
+      let found = this.#findApart(draft);
+      while (this.#unread.size > 0) {
+        await this.#readNames();
+        found = this.#findApart(draft);
+      }
+      ids.push(this.#takeOne(known, draft, found));
+    }
     await this.#apply(known, changesOf);
     return ids;
+  }
+
+  /** Who the draft is, and with whom of the book it only shares something. */
+  #findApart(draft: CustomerDraft): Found {
+    const apart: Match[] = [];
+    const match = this.#index.find(draft, (id, by) => {
+      const isApart = this.#isApart(id, draft, by);
+      if (isApart && this.isOfBefore(id)) apart.push({ id, by });
+      return !isApart;
+    });
+    return { match, apart: apart[0] };
+  }
+
+  #takeOne(known: Known[], draft: CustomerDraft, { match, apart }: Found): number {
+    if (match === null) return this.#holdApart(draft, apart) ? 0 : this.#startCustomer(draft);
+    if (this.#seen.has(match.id)) this.#noteMerged(draft, match);
+    this.#meet(known, draft, match.id);
+    return match.id;
   }
 
   /** An earlier import, before names told people apart, may have taken this row for one with somebody of the book. */
@@ -206,20 +229,37 @@ export class CustomerWriter {
     hasBought: (at: number, customerId: number) => boolean = () => false,
   ): Promise<number[]> {
     const known: Known[] = [];
-    const ids = drafts.map((draft, at) => {
-      const found = this.#index.find(
-        draft,
-        (id, by) => by === 'e-mail address' || !this.#isApart(id, draft, by) || hasBought(at, id),
-      );
-      if (found === null) return this.#startCustomer(draft);
-      const rival = this.#index.rivals(draft, found.id).find((id) => hasBought(at, id) && !hasBought(at, found.id));
-      const match = rival === undefined ? found : { id: rival, by: found.by };
-      if (match.by === 'e-mail address') this.#noteOtherName(match.id, draft);
-      if (!this.#seen.has(match.id)) this.#meet(known, draft, match.id);
-      return match.id;
-    });
+    const ids: number[] = [];
+    for (const [at, draft] of drafts.entries()) {
+      const bought = (id: number) => hasBought(at, id);
+      let match = this.#findBuyer(draft, bought);
+      while (this.#unread.size > 0) {
+        await this.#readNames();
+        match = this.#findBuyer(draft, bought);
+      }
+      ids.push(this.#resolveOne(known, draft, match));
+    }
     await this.#apply(known, additionsOf);
     return ids;
+  }
+
+  #findBuyer(draft: CustomerDraft, hasBought: (customerId: number) => boolean): Match | null {
+    const found = this.#index.find(
+      draft,
+      (id, by) => by === 'e-mail address' || !this.#isApart(id, draft, by) || hasBought(id),
+    );
+    if (found === null) return null;
+    const rival = this.#index.rivals(draft, found.id).find((id) => hasBought(id) && !hasBought(found.id));
+    const match = rival === undefined ? found : { id: rival, by: found.by };
+    if (match.by === 'e-mail address' && draft.name !== null && this.#seen.has(match.id)) this.#nameOf(match.id);
+    return match;
+  }
+
+  #resolveOne(known: Known[], draft: CustomerDraft, match: Match | null): number {
+    if (match === null) return this.#startCustomer(draft);
+    if (match.by === 'e-mail address') this.#noteOtherName(match.id, draft);
+    if (!this.#seen.has(match.id)) this.#meet(known, draft, match.id);
+    return match.id;
   }
 
   /**
@@ -250,16 +290,26 @@ export class CustomerWriter {
       );
   }
 
+  /** Null of a customer who is not there, and of one whose name is still to be read. */
   #nameOf(id: number): Named | null {
     const said = this.#names.get(id);
     if (said !== undefined) return said;
-    const known = this.#fresh[id - this.#firstFresh] ?? this.#changed.get(id)?.after ?? this.#book.customers.nameOf(id);
-    if (known === null) return null;
-    const { name, company } = known;
-    return this.#keepName(id, { name, company, place: placeOf(known.city, known.postalCode) });
+    const known = this.#fresh[id - this.#firstFresh] ?? this.#changed.get(id)?.after;
+    if (known !== undefined) return this.#keepName(id, namedOf(known));
+    this.#unread.add(id);
+    return null;
   }
 
-  #keepName(id: number, named: Named): Named {
+  async #readNames(): Promise<void> {
+    const known = await this.#book.customers.namesOf([...this.#unread]);
+    for (const id of this.#unread) {
+      const read = known.get(id);
+      this.#keepName(id, read === undefined ? null : namedOf(read));
+    }
+    this.#unread.clear();
+  }
+
+  #keepName(id: number, named: Named | null): Named | null {
     if (this.#names.size >= mostHeld) this.#names.clear();
     this.#names.set(id, named);
     return named;
@@ -273,7 +323,7 @@ export class CustomerWriter {
 
   async #writeChanged(): Promise<void> {
     for (const [id, { before, after }] of this.#changed) {
-      const changed = this.#book.customers.change(id, differences(before, after));
+      const changed = await this.#book.customers.change(id, differences(before, after));
       if (changed) this.#countUpdated(id);
     }
     this.#changed.clear();
@@ -365,7 +415,7 @@ export class CustomerWriter {
   }
 
   async #apply(known: readonly Known[], first: typeof changesOf | typeof additionsOf): Promise<void> {
-    this.#writeFresh();
+    await this.#writeFresh();
     const wanted = [...new Set(known.map(({ id }) => id).filter((id) => !this.#changed.has(id)))];
     const loaded = new Map((await this.#book.customers.some(wanted)).map((customer) => [customer.id, customer]));
     for (const { draft, id, again } of known) {
@@ -389,11 +439,20 @@ export class CustomerWriter {
     if (changes.doNotCall !== undefined) this.doNotCall++;
   }
 
-  #writeFresh(): void {
+  async #writeFresh(): Promise<void> {
     if (this.#fresh.length === 0) return;
-    const first = this.#book.customers.addMany(this.#fresh);
+    const first = await this.#book.customers.addMany(this.#fresh);
     if (first !== this.#firstFresh) throw new Error(`customers got numbers from ${first}, not ${this.#firstFresh}`);
     this.#firstFresh += this.#fresh.length;
     this.#fresh = [];
   }
+}
+
+function namedOf({
+  name,
+  company,
+  city,
+  postalCode,
+}: Pick<NewCustomer, 'name' | 'company' | 'city' | 'postalCode'>): Named {
+  return { name, company, place: placeOf(city, postalCode) };
 }

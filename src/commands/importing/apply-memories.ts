@@ -42,7 +42,7 @@ export class MemoryWriter {
       return !texts.has(what) && texts.add(what);
     });
     if (fresh.length === 0) return [];
-    this.#book.memory.addFacts(
+    await this.#book.memory.addFacts(
       fresh.map(({ customerId, what }) => ({ customerId, kind: 'fact', text: what, day: null, notedOn: this.#today })),
     );
     return fresh.map(({ customerId }) => customerId);
@@ -59,7 +59,7 @@ export class MemoryWriter {
       if ((last.get(customerId) ?? '') >= day) continue;
       last.set(customerId, day);
       later.push(customerId);
-      this.#book.touches.add({
+      await this.#book.touches.add({
         customerId,
         kind: 'call',
         direction: 'outbound',

@@ -1,4 +1,5 @@
 /** Puts orders into the book: a known order is updated, a new one added, one that counts no longer is taken back. */
+import { type Day, epochDayAt } from '../../domain/day.ts';
 import type { Purchase } from '../../domain/purchase.ts';
 import type { LeftOutOrder, OrderDraft } from '../../import/draft.ts';
 import { HashIndex } from '../../import/hash-index.ts';
@@ -11,6 +12,7 @@ import { sameOrder } from '../../import/same-order.ts';
 import type { ControlTotals } from '../../import/totals.ts';
 import type { Transaction } from '../../store/store.ts';
 import type { Counts, CustomerWriter } from './apply-import.ts';
+import { NumberById } from './number-by-id.ts';
 import { type GoneOrder, type TakenBack, takeBackOrders } from './take-back.ts';
 
 type NewPurchase = Omit<Purchase, 'id'>;
@@ -56,6 +58,8 @@ export class OrderWriter {
   readonly #occurrences = new HashIndex();
   /** Whether some number stands on several purchases of one customer. */
   #hasFurther = false;
+  /** The days of the purchases of the book, as numbers. */
+  readonly #days = new NumberById();
   #numbersOfBook: NumbersSoFar | null = null;
   /** Purchases that this file has. */
   readonly #seen = new Flags();
@@ -83,12 +87,14 @@ export class OrderWriter {
   /** Learns which orders are in the book. */
   async begin(): Promise<void> {
     const { layout } = this.#options;
-    for (const known of this.#book.purchases.eachKnown()) {
-      if (known.externalId === null) this.#index.add(0, this.#nth(known, this.#index), known.id);
-      else this.#enter(`${known.customerId}\0${numberKey(known.externalId)}`, known.id);
-      if (known.layout === null || known.layout !== layout) this.#otherSources = true;
-      this.#firstNew = known.id + 1;
-    }
+    for await (const purchases of this.#book.purchases.eachKnown())
+      for (const known of purchases) {
+        if (known.externalId === null) this.#index.add(0, this.#nth(known, this.#index), known.id);
+        else this.#enter(`${known.customerId}\0${numberKey(known.externalId)}`, known.id);
+        if (known.layout === null || known.layout !== layout) this.#otherSources = true;
+        this.#days.set(known.id, dayNumber(known.day));
+        this.#firstNew = known.id + 1;
+      }
     this.#next = this.#firstNew;
   }
 
@@ -106,7 +112,7 @@ export class OrderWriter {
       if (known.length > 0 || this.#mayBeRecorded(purchase)) doubtful.push({ purchase, known, key });
       else this.#begin(purchase, key, fresh);
     });
-    this.#addAll(fresh);
+    await this.#addAll(fresh);
     await this.#decide(doubtful);
     for (const left of leftOut) this.#leaveOut(left);
   }
@@ -117,14 +123,14 @@ export class OrderWriter {
     const purchase = purchaseOf(order, customerId, this.#options.layout);
     if (purchase.externalId === null) return this.#index.get(0, contentOf(purchase, 1)) !== 0;
     const known = this.#all(byNumber(purchase), purchase).filter((id) => id < this.#firstNew);
-    return known.some((id) => this.#book.purchases.get(id)?.day === purchase.day);
+    return known.some((id) => this.#days.get(id) === dayNumber(purchase.day));
   }
 
   /** Decides what was held back. */
   async end(): Promise<void> {
-    this.#settleMoved();
-    this.#settleParts();
-    this.#settleSameMoney();
+    await this.#settleMoved();
+    await this.#settleParts();
+    await this.#settleSameMoney();
     this.takenBack = await takeBackOrders(this.#book, this.#gone, this.#seen);
     for (const { purchase, why } of this.takenBack)
       this.#options.totals.takeBack(why, purchase.currency, purchase.amountMinor);
@@ -162,8 +168,8 @@ export class OrderWriter {
     fresh.push(purchase);
   }
 
-  #addAll(fresh: readonly NewPurchase[]): void {
-    if (fresh.length > 0) this.#book.purchases.addMany(fresh);
+  async #addAll(fresh: readonly NewPurchase[]): Promise<void> {
+    if (fresh.length > 0) await this.#book.purchases.addMany(fresh);
     this.counts.added += fresh.length;
     for (const purchase of fresh) this.#options.totals.add(purchase, purchase.customerId);
   }
@@ -177,11 +183,11 @@ export class OrderWriter {
     const fresh: NewPurchase[] = [];
     for (const { purchase, known, key } of doubtful) {
       const purchases = known.map((id) => stored.get(id)).filter((one) => one !== undefined);
-      if (purchases.length > 0) this.#meet(purchase, purchases, key, fresh);
-      else if (!this.#isRecorded(purchase, bought.get(purchase.customerId) ?? [], key))
+      if (purchases.length > 0) await this.#meet(purchase, purchases, key, fresh);
+      else if (!(await this.#isRecorded(purchase, bought.get(purchase.customerId) ?? [], key)))
         this.#begin(purchase, key, fresh);
     }
-    this.#addAll(fresh);
+    await this.#addAll(fresh);
   }
 
   async #boughtBy(doubtful: readonly Doubtful[]): Promise<ReadonlyMap<number, Purchase[]>> {
@@ -190,27 +196,27 @@ export class OrderWriter {
     return Map.groupBy(await this.#book.purchases.ofAll(customers), ({ customerId }) => customerId);
   }
 
-  #meet(purchase: NewPurchase, known: readonly Purchase[], key: string, fresh: NewPurchase[]): void {
+  async #meet(purchase: NewPurchase, known: readonly Purchase[], key: string, fresh: NewPurchase[]): Promise<void> {
     const same = sameOrder(purchase, known);
     if (same.kind === 'new') this.#begin(purchase, key, fresh);
     else if (same.kind === 'paid') this.#leaveOutPaid(purchase);
     else if (same.kind === 'known') this.#keep(purchase, same.purchase);
-    else if (same.kind === 'invoice of') this.#replacePayments(purchase, same.payments);
+    else if (same.kind === 'invoice of') await this.#replacePayments(purchase, same.payments);
     else if (same.kind === 'moved' && same.purchase.id < this.#firstNew)
       this.#moved.push({ purchase, before: same.purchase, key });
-    else this.#update(purchase, same.purchase);
+    else await this.#update(purchase, same.purchase);
   }
 
-  #update(purchase: NewPurchase, before: Purchase): void {
+  async #update(purchase: NewPurchase, before: Purchase): Promise<void> {
     // Further lines of an order whose first lines stood far above in the same file.
     if (before.id >= this.#firstNew || this.#seen.has(before.id)) {
-      this.#addLines(before.id, purchase);
+      await this.#addLines(before.id, purchase);
       return;
     }
     if (purchase.day === before.day) this.#onTheDay++;
     this.#count(purchase, before.id);
     const { day, amountMinor, currency, product } = purchase;
-    if (this.#book.purchases.change(before.id, { day, amountMinor, currency, product })) this.counts.updated++;
+    if (await this.#book.purchases.change(before.id, { day, amountMinor, currency, product })) this.counts.updated++;
     else this.counts.unchanged++;
   }
 
@@ -224,10 +230,10 @@ export class OrderWriter {
     this.#options.totals.add(purchase, purchase.customerId);
   }
 
-  #addLines(id: number, { amountMinor, currency }: NewPurchase): void {
-    const before = this.#book.purchases.get(id);
+  async #addLines(id: number, { amountMinor, currency }: NewPurchase): Promise<void> {
+    const before = await this.#book.purchases.get(id);
     if (before === null) return;
-    this.#book.purchases.change(id, { amountMinor: before.amountMinor + amountMinor });
+    await this.#book.purchases.change(id, { amountMinor: before.amountMinor + amountMinor });
     this.#options.totals.addLines(currency, amountMinor);
   }
 
@@ -236,19 +242,20 @@ export class OrderWriter {
   }
 
   /** Payments counted as long as their invoice was not in the book. */
-  #replacePayments(invoice: NewPurchase, [first, ...others]: readonly Purchase[]): void {
+  async #replacePayments(invoice: NewPurchase, [first, ...others]: readonly Purchase[]): Promise<void> {
     if (first === undefined) return;
     const { day, amountMinor, currency, product, kind, layout } = invoice;
-    this.#book.purchases.change(first.id, { day, amountMinor, currency, product, kind, layout });
-    for (const { id } of others) this.#book.purchases.remove(id);
+    await this.#book.purchases.change(first.id, { day, amountMinor, currency, product, kind, layout });
+    for (const { id } of others) await this.#book.purchases.remove(id);
     this.#count(invoice, first.id);
     this.counts.updated++;
   }
 
   /** Holds an order back whose money another program recorded; whether it did shows in the whole file. */
-  #isRecorded(purchase: NewPurchase, bought: readonly Purchase[], key: string): boolean {
+  async #isRecorded(purchase: NewPurchase, bought: readonly Purchase[], key: string): Promise<boolean> {
     if (this.#held.length + this.#unmatched.length >= mostHeld) return false;
-    const others = otherRecords(purchase, bought, this.#numbers().highest).filter(({ id }) => !this.#seen.has(id));
+    const { highest } = await this.#numbers();
+    const others = otherRecords(purchase, bought, highest).filter(({ id }) => !this.#seen.has(id));
     if (others.length > 0) this.#comparable++;
     const free = others.filter(({ id }) => !this.#claimed.has(id));
     const same = sameMoney(purchase, free);
@@ -265,7 +272,7 @@ export class OrderWriter {
   }
 
   /** Once all are known: which payments and invoices add up. The others are orders like all. */
-  #settleParts(): void {
+  async #settleParts(): Promise<void> {
     if (this.#unmatched.length === 0) return;
     const fresh: NewPurchase[] = [];
     for (const some of Map.groupBy(this.#unmatched, ({ order }) => order.customerId).values()) {
@@ -277,7 +284,7 @@ export class OrderWriter {
         else this.#begin(order, key, fresh);
       }
     }
-    this.#addAll(fresh);
+    await this.#addAll(fresh);
   }
 
   #leaveOut(left: LeftOutOrder): void {
@@ -291,18 +298,18 @@ export class OrderWriter {
   }
 
   /** Numbers that begin again name other orders; else the order was corrected. */
-  #settleMoved(): void {
+  async #settleMoved(): Promise<void> {
     if (this.#moved.length === 0) return;
-    const restarted = this.#onTheDay === 0 || this.#beginsAgain();
+    const restarted = this.#onTheDay === 0 || (await this.#beginsAgain());
     const fresh: NewPurchase[] = [];
     for (const { purchase, before, key } of this.#moved) {
       if (restarted) this.#begin(purchase, key, fresh);
-      else this.#update(purchase, before);
+      else await this.#update(purchase, before);
     }
-    this.#addAll(fresh);
+    await this.#addAll(fresh);
   }
 
-  #settleSameMoney(): void {
+  async #settleSameMoney(): Promise<void> {
     if (this.#held.length === 0) return;
     const orders = this.#held.map(({ purchase }) => purchase);
     // A shop and its payment provider agree on most orders; a customer who buys twice for the same price is an exception.
@@ -314,25 +321,27 @@ export class OrderWriter {
     else {
       const fresh: NewPurchase[] = [];
       for (const { purchase, key } of this.#held) this.#begin(purchase, key, fresh);
-      this.#addAll(fresh);
+      await this.#addAll(fresh);
     }
   }
 
-  #beginsAgain(): boolean {
-    const numbers = this.#numbers();
-    for (const { externalId, day } of this.#book.purchases.each(this.#firstNew))
-      if (externalId !== null && numbers.beginAgain(externalId, day)) return true;
+  async #beginsAgain(): Promise<boolean> {
+    const numbers = await this.#numbers();
+    for await (const purchases of this.#book.purchases.each(this.#firstNew))
+      for (const { externalId, day } of purchases)
+        if (externalId !== null && numbers.beginAgain(externalId, day)) return true;
     return false;
   }
 
   /** The numbers that were in the book before this file. */
-  #numbers(): NumbersSoFar {
-    if (this.#numbersOfBook === null) {
-      this.#numbersOfBook = new NumbersSoFar();
-      for (const { id, externalId, day } of this.#book.purchases.each())
-        if (id < this.#firstNew && externalId !== null) this.#numbersOfBook.add(externalId, day);
-    }
-    return this.#numbersOfBook;
+  async #numbers(): Promise<NumbersSoFar> {
+    if (this.#numbersOfBook !== null) return this.#numbersOfBook;
+    const numbers = new NumbersSoFar();
+    for await (const purchases of this.#book.purchases.each())
+      for (const { id, externalId, day } of purchases)
+        if (id < this.#firstNew && externalId !== null) numbers.add(externalId, day);
+    this.#numbersOfBook = numbers;
+    return numbers;
   }
 
   /** The key of the next order without number that says the same. */
@@ -349,6 +358,9 @@ type Content = Pick<NewPurchase, 'customerId' | 'day' | 'amountMinor' | 'currenc
 function contentOf({ customerId, day, amountMinor, currency, product }: Content, n: number): string {
   return [customerId, day, amountMinor, currency, product, n].join('\0');
 }
+
+/** Never 0, which a purchase has that is not there. */
+const dayNumber = (day: Day) => epochDayAt(day, 0) + 1_000_000;
 
 function byNumber(purchase: NewPurchase): string {
   return `${purchase.customerId}\0${numberKey(purchase.externalId ?? '')}`;

@@ -90,7 +90,7 @@ async function fill(ctx: Context, store: Store, exports: Exports): Promise<Map<s
   const counts = new Map<string, number>();
   const command = `import ${exports.map(({ source }) => source.name).join(' ')}`;
   await store.atomically({ command, day: ctx.today }, async (book) => {
-    for (const [key] of await book.settings.all()) book.settings.set(key, null);
+    for (const [key] of await book.settings.all()) await book.settings.set(key, null);
     const known = new Map<string, readonly TableColumn[]>();
     for (const table of await book.tables.names()) known.set(table, await book.tables.columns(table));
     for (const { source, book: from } of exports) {
@@ -108,7 +108,7 @@ async function fill(ctx: Context, store: Store, exports: Exports): Promise<Map<s
             )),
         );
       }
-      if (from.head.marks !== null) book.tables.adopt(from.head.marks);
+      if (from.head.marks !== null) await book.tables.adopt(from.head.marks);
     }
     if (counts.has('erased') && exports.every(({ book: { head } }) => head.marks === null))
       throw new UserError('without book.csv nobody would know again who was erased', {
@@ -116,7 +116,7 @@ async function fill(ctx: Context, store: Store, exports: Exports): Promise<Map<s
       });
     if ((await book.tables.dangling()) > 0)
       throw new UserError('rows of this export refer to rows that are not in it', { hint: 'export the book again' });
-    book.summarize(plural(counts.get('customer') ?? 0, 'customer'));
+    await book.summarize(plural(counts.get('customer') ?? 0, 'customer'));
   });
   return counts;
 }

@@ -94,8 +94,8 @@ async function missingText(store: Store, ids: readonly number[], files: number):
 
 async function archive(ctx: Context, store: Store, ids: readonly number[], { json }: ImportOptions): Promise<number> {
   const operation = await store.atomically({ command: 'import --full', day: ctx.today }, async (book) => {
-    for (const id of ids) book.customers.change(id, { archived: true });
-    book.summarize(`${plural(ids.length, 'customer')} archived who are in no file any more`);
+    for (const id of ids) await book.customers.change(id, { archived: true });
+    await book.summarize(`${plural(ids.length, 'customer')} archived who are in no file any more`);
     return book.operationId;
   });
   if (!json) {

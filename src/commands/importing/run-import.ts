@@ -172,13 +172,19 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
   await customers.begin();
   if (file.kind === 'orders') await orders.begin();
   const aside = new KeptAsides();
-  const erased = (await book.erasures.known()) ?? (() => false);
+  const erasedAmong = await book.erasures.known();
   let leftOut = 0;
   for await (const batch of file.batches()) {
-    const people = batch.customers.filter((draft) => !erased(draft));
-    const bought = batch.orders.filter((draft) => !erased(draft.customer));
+    const everybody = [
+      ...batch.customers,
+      ...batch.orders.map(({ customer }) => customer),
+      ...batch.aside.map(({ draft }) => draft),
+    ];
+    const erased = (await erasedAmong?.(everybody)) ?? new Set();
+    const people = batch.customers.filter((draft) => !erased.has(draft));
+    const bought = batch.orders.filter(({ customer }) => !erased.has(customer));
     aside.add(
-      batch.aside.filter(({ draft }) => !erased(draft)),
+      batch.aside.filter(({ draft }) => !erased.has(draft)),
       (draft) => customers.isInBook(draft),
     );
     leftOut += batch.customers.length - people.length + batch.orders.length - bought.length;
@@ -199,7 +205,7 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
   for (const { draft, id } of await customers.settleApart(file.rows)) totals.state(draft, id);
   await customers.end();
   options.progress.end();
-  if (options.remember !== null) book.imports.remember(options.remember.fingerprint, options.remember.mapping);
+  if (options.remember !== null) await book.imports.remember(options.remember.fingerprint, options.remember.mapping);
   const counts = file.kind === 'orders' ? orders.counts : customers.counts;
   const differing = differingSums(
     (await book.purchases.differingTotals()).filter(({ id }) => customers.ofFile.has(id)),
@@ -207,7 +213,7 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
   const takenBack = orders.takenBack.length;
   const changed = counts.added + counts.updated + takenBack + customers.counts.added + customers.counts.updated > 0;
   const sums = totals.all();
-  if (changed) record(book, ctx, file, options, { ...counts, totals: sums });
+  if (changed) await record(book, ctx, file, options, { ...counts, totals: sums });
   return {
     operationId: changed ? book.operationId : null,
     ...counts,
@@ -230,16 +236,16 @@ function erasedText(rows: number): string[] {
   return rows === 0 ? [] : [`${plural(rows, 'row')} left out: they are of people who were erased`];
 }
 
-function record(
+async function record(
   book: Transaction,
   ctx: Context,
   file: ImportFile,
   options: RunOptions,
   done: CustomerWriter['counts'] & Pick<Applied, 'totals'>,
-): void {
+): Promise<void> {
   const { added, updated, unchanged, totals } = done;
-  for (const [key, value] of options.settings) book.settings.set(key, value);
-  book.imports.add({
+  for (const [key, value] of options.settings) await book.settings.set(key, value);
+  await book.imports.add({
     file: options.name,
     kind: file.kind,
     day: ctx.today,
@@ -251,7 +257,7 @@ function record(
     totals,
     operationId: book.operationId,
   });
-  book.summarize(`${plural(file.rows, 'row')}, ${grouped(added)} added, ${grouped(updated)} updated`);
+  await book.summarize(`${plural(file.rows, 'row')}, ${grouped(added)} added, ${grouped(updated)} updated`);
 }
 
 function warningsOf(file: ImportFile, customers: CustomerWriter): string[] {

@@ -51,7 +51,7 @@ function saysTheSame(purchase: Purchase, order: GoneOrder['order']): boolean {
 
 /** A total that a file stated when the order counted holds the order: it is lowered by it. */
 async function takeBack(book: Transaction, purchase: Purchase): Promise<void> {
-  book.purchases.remove(purchase.id);
+  await book.purchases.remove(purchase.id);
   const [customer] = await book.customers.some([purchase.customerId]);
   if (customer === undefined) return;
   const { stated, currency } = customer;
@@ -59,5 +59,5 @@ async function takeBack(book: Transaction, purchase: Purchase): Promise<void> {
   if (!holds || (currency !== null && purchase.currency !== null && currency !== purchase.currency)) return;
   const totalMinor = Math.max(0, (stated.totalMinor ?? 0) - purchase.amountMinor);
   const orders = stated.orders === null ? null : Math.max(0, stated.orders - 1);
-  book.customers.change(customer.id, { stated: { ...stated, totalMinor, orders } });
+  await book.customers.change(customer.id, { stated: { ...stated, totalMinor, orders } });
 }

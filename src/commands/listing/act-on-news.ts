@@ -11,12 +11,12 @@ export async function actOnNews(ctx: Context, store: Store): Promise<void> {
   if (ctx.pretendedDay || !(await store.plan.newsUnseen(ctx.today))) return;
   const said = await store
     .atomically({ command: 'news', day: ctx.today, impatient: true }, async (book) => {
-      const { silent, moved } = book.plan.actOnNews(ctx.today);
+      const { silent, moved } = await book.plan.actOnNews(ctx.today);
       const parts = [
         silent > 0 ? `${plural(silent, 'call')} moved forward: they stopped ordering` : null,
         moved > 0 ? `${plural(moved, 'call')} moved forward: they moved to another tier` : null,
       ].filter((part) => part !== null);
-      book.summarize(parts.join('; '));
+      await book.summarize(parts.join('; '));
       return parts.join('; ');
     })
     .catch(notNow);

@@ -58,7 +58,7 @@ async function lettersOf(ctx: Context, store: Store, mailing: Mailing): Promise<
   for (const { owner, to } of lists) {
     const list = await weekOf(store, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock(), owner });
     const name = owner ? `${weekName(list)} ${owner}` : weekName(list);
-    const calendar = { bookId: store.bookId(), timeZone: timeZoneHere(), now: ctx.now() };
+    const calendar = { bookId: await store.bookId(), timeZone: timeZoneHere(), now: ctx.now() };
     const envelope = { ...calendar, from: sender(ctx, to), to, all: mailing.all === true };
     letters.push({ list: name, message: weekMessage(name, list, envelope) });
   }
@@ -122,7 +122,7 @@ async function send({ ctx, store, mailer, again, sent }: Post, { list, message }
   const { mark, isAlive } = ctx.programs;
   const circumstances = { now: ctx.now(), again, isAlive };
   const claim = { list, recipients: all, messageId: message.messageId, process: mark(), ...circumstances };
-  const sorted = await store.sendings.claim(claim);
+  const sorted = await store.claimSending(claim);
   sayWhoIsLeftOut(ctx, list, sorted);
   const delivery =
     sorted.due.length === 0 ? nothing : await attempt(store, list, sorted.due, () => mailer.send(message, sorted.due));
@@ -148,14 +148,14 @@ async function attempt(
   try {
     const delivery = await work();
     for (const recipient of delivery.accepted)
-      await store.sendings.settle(list, recipient, { state: 'sent', detail: null });
+      await store.settleSending(list, recipient, { state: 'sent', detail: null });
     for (const { recipient, reason, uncertain } of delivery.failed)
-      await store.sendings.settle(list, recipient, { state: uncertain ? 'uncertain' : 'failed', detail: reason });
+      await store.settleSending(list, recipient, { state: uncertain ? 'uncertain' : 'failed', detail: reason });
     return delivery;
   } catch (error) {
     const state = error instanceof MailFailure && error.uncertain ? 'uncertain' : 'failed';
     for (const recipient of due)
-      await store.sendings.settle(list, recipient, { state, detail: (error as Error).message });
+      await store.settleSending(list, recipient, { state, detail: (error as Error).message });
     throw error;
   }
 }

@@ -2,7 +2,8 @@
  * SQLite's full text (FTS5). An import must not wait for it, so the index is brought up to date when somebody searches:
  * the journal says which rows were written since the last time.
  */
-import type { Sqlite } from './sqlite.ts';
+import { type Db, type Keep, one, some, type WriteDb } from '../db.ts';
+import { stamp, stamped, unstamp } from '../stamps.ts';
 
 /** What is searched: each table's own number within 8, its columns for the index, and which rows have any. */
 const sources = [
@@ -34,61 +35,58 @@ export interface TextHit {
 }
 
 /** Makes the index hold for all that was written; while another process is writing, what it holds has to do. */
-export async function catchUp(sqlite: Sqlite): Promise<void> {
-  if (seenUntil(sqlite) !== lastChange(sqlite))
-    await sqlite.whenFree(async () => readWritten(sqlite), { forReading: true });
+export async function catchUp(db: Db, keep: Keep): Promise<void> {
+  if ((await seenUntil(db)) !== (await lastChange(db))) await keep(readWritten, { forReading: true });
 }
 
-function readWritten(sqlite: Sqlite): void {
-  const seen = seenUntil(sqlite);
-  const last = lastChange(sqlite);
+async function readWritten(db: WriteDb): Promise<void> {
+  const seen = await seenUntil(db);
+  const last = await lastChange(db);
   for (const { table, offset, select, where } of sources) {
     const written = `id IN (SELECT ${table}.id FROM change JOIN ${table} ON ${table}.id BETWEEN row_id AND last_row_id
                             WHERE change.id > ${seen} AND table_name = '${table}')`;
     const missing = `NOT EXISTS (SELECT 1 FROM search WHERE search.rowid = 8 * ${table}.id + ${offset})`;
-    sqlite.run(
+    await db.run(
       `INSERT OR REPLACE INTO search (rowid, name, reach, words, customer_id, day)
        SELECT 8 * id + ${offset}, ${select} FROM ${table} WHERE ${where} AND ${seen === null ? missing : written}`,
     );
   }
-  sqlite.prepare("INSERT OR REPLACE INTO stamp (name, value) VALUES ('search', ?)").run([String(last)]);
+  await stamp(db, 'search', String(last));
 }
 
-function lastChange(sqlite: Sqlite): number {
-  return (sqlite.prepare('SELECT coalesce(max(id), 0) AS last FROM change').get() as { last: number }).last;
+async function lastChange(db: Db): Promise<number> {
+  return (await one<{ last: number }>(db, 'SELECT coalesce(max(id), 0) AS last FROM change')).last;
 }
 
 /**
  * Rows came back without the journal saying so: the next search looks for all that are missing. Those that went, or were
  * changed, have left the index by themselves.
  */
-export function forget(sqlite: Sqlite): void {
-  sqlite.run("DELETE FROM stamp WHERE name = 'search'");
+export async function forget(db: WriteDb): Promise<void> {
+  await unstamp(db, 'search');
 }
 
 /** The last change in the journal that the index has; null when it has none. */
-function seenUntil(sqlite: Sqlite): number | null {
-  const row = sqlite.prepare("SELECT value FROM stamp WHERE name = 'search'").get() as { value: string } | undefined;
-  return row === undefined ? null : Number(row.value);
+async function seenUntil(db: Db): Promise<number | null> {
+  const seen = await stamped(db, 'search');
+  return seen === null ? null : Number(seen);
 }
 
 /** So many rows are weighed against each other; of a word that more have, the latest. */
 const mostWeighed = 1_000;
 
 /** The best first: a name counts more than a number, and both more than words. Every word must be there. */
-export function match(sqlite: Sqlite, words: readonly string[], most: number): TextHit[] {
+export async function match(db: Db, words: readonly string[], most: number): Promise<TextHit[]> {
   const query = queryOf(words);
-  const best = sqlite
-    .prepare(
-      `SELECT rowid FROM (SELECT rowid, bm25(search, 10, 5, 1) AS weight FROM search WHERE search MATCH ?
+  const best = await db.all<{ rowid: number }>(
+    `SELECT rowid FROM (SELECT rowid, bm25(search, 10, 5, 1) AS weight FROM search WHERE search MATCH ?
        ORDER BY rowid DESC LIMIT ${mostWeighed}) ORDER BY weight, rowid DESC LIMIT ?`,
-    )
-    .all([query, most]) as { rowid: number }[];
-  const read = sqlite
-    .prepare(
-      `SELECT search.rowid, customer_id AS customerId, day, words FROM json_each(?) CROSS JOIN search ON search.rowid = value`,
-    )
-    .all([JSON.stringify(best.map(({ rowid }) => rowid))]) as (Omit<TextHit, 'foundIn'> & { rowid: number })[];
+    [query, most],
+  );
+  const read = await db.all<Omit<TextHit, 'foundIn'> & { rowid: number }>(
+    `SELECT search.rowid, customer_id AS customerId, day, words FROM json_each(?) CROSS JOIN search ON search.rowid = value`,
+    [JSON.stringify(best.map(({ rowid }) => rowid))],
+  );
   return read.map(({ rowid, words, ...row }) => ({
     ...row,
     foundIn: sources[rowid % 8]?.table ?? 'customer',
@@ -102,17 +100,16 @@ function queryOf(words: readonly string[]): string {
 }
 
 /** Whether any word of the index begins so. */
-export function isKnown(sqlite: Sqlite, word: string): boolean {
-  return sqlite.prepare('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1').get([queryOf([word])]) !== undefined;
+export async function isKnown(db: Db, word: string): Promise<boolean> {
+  return await some(db, 'SELECT 1 FROM search WHERE search MATCH ? LIMIT 1', [queryOf([word])]);
 }
 
 /** The words of the index that begin so and are about as long as this word, the commonest first. */
-export function wordsLike(sqlite: Sqlite, word: string, beginning: string): string[] {
+export async function wordsLike(db: Db, word: string, beginning: string): Promise<string[]> {
   const length = [...word].length;
-  const rows = sqlite
-    .prepare(
-      `SELECT term FROM search_word WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ? ORDER BY doc DESC`,
-    )
-    .all([beginning, `${beginning}\u{10ffff}`, length - 1, length + 2]);
-  return (rows as { term: string }[]).map((row) => row.term);
+  const rows = await db.all<{ term: string }>(
+    `SELECT term FROM search_word WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ? ORDER BY doc DESC`,
+    [beginning, `${beginning}\u{10ffff}`, length - 1, length + 2],
+  );
+  return rows.map((row) => row.term);
 }

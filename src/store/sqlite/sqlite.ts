@@ -1,15 +1,15 @@
-/** What is bound to SQLite: opening the file, its pragmas, its errors, prepared statements for rows in bulk. */
+/** What is bound to SQLite: opening the file, its pragmas, its transactions. */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { Kysely } from 'kysely';
 import { CannotWrite, InUse, UserError } from '../../errors.ts';
+import type { Engine, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
 import type { Keys } from '../keys.ts';
-import type { Schema } from '../schema.ts';
 import type { Aside } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';
 import { explain, explaining, explainOpening } from './errors.ts';
 import { applicationId, createFile } from './file.ts';
 import { holderOf } from './holder.ts';
+import { statementsOver } from './statements.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
 
 /**
@@ -18,47 +18,11 @@ import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
  */
 const shortly = 5_000;
 
-export interface Sqlite {
-  readonly path: string;
-  /** What the file of an encrypted book begins with; null for a plain one. */
-  readonly salt: string | null;
-  /** It cannot be written to, and is read from a private copy. */
-  readonly isAside: boolean;
-  /** The key of an encrypted book is made of the words as earlier versions did. */
-  readonly formerDerivation: boolean;
-  /** Typed queries. Loaded when first asked for: `today` does without, and starts 4 ms sooner. */
-  kysely(): Promise<Kysely<Schema>>;
-  /** A prepared statement, kept for the next use of the same text. */
-  prepare(sql: string): Database.Statement<unknown[], unknown>;
-  /** Several statements at once, without parameters. */
-  run(sql: string): void;
+/** A book in a file of SQLite, and what only the making of its schema asks for. */
+export interface Sqlite extends Engine {
+  /** Several statements at once, without values. */
+  script(sql: string): void;
   pragma(text: string): unknown;
-  /** Copies the whole book, as it is at one moment, into one file that was checked; also while others write. */
-  copyTo(path: string, options?: { readonly asItIs?: boolean }): Promise<void>;
-  /**
-   * Runs the work in one transaction that takes the write lock at once; all of it happens or nothing. Waits for another
-   * process that is writing: as long as a writer does, or no longer than a reader.
-   */
-  transaction<T>(work: () => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /**
-   * The same for what is only kept to be read sooner the next time. While another process keeps writing it is left
-   * undone, and `onOld` told: a reader need not wait.
-   */
-  whenFree(work: () => Promise<void>, options?: Pick<TransactionOptions, 'forReading'>): Promise<void>;
-  /** Runs the reading in one transaction: all of it sees one moment of the book. */
-  atOneMoment<T>(reading: () => Promise<T>): Promise<T>;
-  readonly inTransaction: boolean;
-  /** Writes the file anew without its free parts; false when others have it in use all the time, or there is no room for it. */
-  rewrite(): Promise<boolean>;
-  close(): void;
-}
-
-export interface TransactionOptions {
-  readonly impatient?: boolean;
-  /** What is stored survives a power cut at once: the disk is waited for. Others are only never half done. */
-  readonly durable?: boolean;
-  /** Also in the private copy of a book that cannot be written to: what is only needed to read it. */
-  readonly forReading?: boolean;
 }
 
 export interface OpenOptions extends Partial<Waiting>, Access {
@@ -166,25 +130,6 @@ function sync(database: Database.Database, how: 'FULL' | 'NORMAL'): void {
   database.pragma(`fullfsync = ${how === 'FULL' ? 'ON' : 'OFF'}`);
 }
 
-type Statement = Database.Statement<unknown[], unknown>;
-
-/** A damaged page, a full disk or a disk that is gone may show at any statement, long after the book was opened. */
-function explained(path: string, statement: Statement): Statement {
-  const { get, all, run, iterate } = statement;
-  return Object.assign(statement, {
-    get: (...bound: unknown[]) => explaining(path, () => get.apply(statement, bound)),
-    all: (...bound: unknown[]) => explaining(path, () => all.apply(statement, bound)),
-    run: (...bound: unknown[]) => explaining(path, () => run.apply(statement, bound)),
-    *iterate(...bound: unknown[]) {
-      try {
-        yield* iterate.apply(statement, bound);
-      } catch (error) {
-        throw explain(error, path);
-      }
-    },
-  });
-}
-
 /** Why a book can only be read, and the copy it is read from. */
 interface Frozen {
   readonly why: CannotWrite;
@@ -199,19 +144,9 @@ function wrap(
   frozen: Frozen | null = null,
 ): Sqlite {
   const { database: raw, salt, formerDerivation = false } = connection;
-  const statements = new Map<string, Database.Statement<unknown[], unknown>>();
-  const prepare = (sql: string) => {
-    let statement = statements.get(sql);
-    if (statement === undefined) {
-      statement = explained(
-        path,
-        explaining(path, () => raw.prepare<unknown[], unknown>(sql)),
-      );
-      statements.set(sql, statement);
-    }
-    return statement;
-  };
-  const run = (sql: string) => explaining(path, () => void raw.exec(sql));
+  // A damaged page, a full disk or a disk that is gone may show at any statement, long after the book was opened.
+  const guarded = <T>(work: () => T): T => explaining(path, work);
+  const script = (sql: string) => guarded(() => void raw.exec(sql));
   const whenNobodyElse = async (patience: number, attempt: () => void) => {
     raw.pragma('busy_timeout = 0');
     try {
@@ -221,66 +156,84 @@ function wrap(
     }
   };
   const lock = (patience: number) => whenNobodyElse(patience, () => raw.exec('BEGIN IMMEDIATE'));
+  const { reading, writing } = statementsOver(raw, guarded);
   const begun = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       const result = await work();
-      run('COMMIT');
+      script('COMMIT');
       return result;
     } catch (error) {
       if (raw.inTransaction) raw.exec('ROLLBACK');
       throw explain(error, path);
     }
   };
-  let kysely: Promise<Kysely<Schema>> | undefined;
   const readerPatience = Math.min(waiting.readerPatience, waiting.patience);
   let readsOld = false;
+  /** Takes the write lock at once. */
+  const transaction = async <T>(
+    work: (db: WriteDb) => Promise<T>,
+    { impatient = false, durable = false, forReading = false }: TransactionOptions = {},
+  ): Promise<T> => {
+    if (frozen !== null && !forReading) throw frozen.why;
+    if (durable) sync(raw, 'FULL');
+    try {
+      await lock(impatient ? readerPatience : waiting.patience);
+      return await begun(() => work(writing));
+    } finally {
+      if (durable) sync(raw, 'NORMAL');
+    }
+  };
+  /** While another process keeps writing it is left undone, and `onOld` told. */
+  const whenFree = async (work: (db: WriteDb) => Promise<void>): Promise<void> => {
+    try {
+      await lock(readsOld ? 0 : readerPatience);
+      await begun(() => work(writing));
+    } catch (error) {
+      const explained = explain(error, path);
+      if (!(explained instanceof InUse || explained instanceof CannotWrite)) throw explained;
+      if (!readsOld && explained instanceof InUse) waiting.onOld(holderOf(path));
+      if (!readsOld && explained instanceof CannotWrite) waiting.onReadOnly(explained);
+      readsOld = true;
+    }
+  };
+  const keep = async (
+    work: (db: WriteDb) => Promise<void>,
+    { needed = false, forReading = false }: KeepOptions = {},
+  ) => {
+    if (raw.inTransaction) await work(writing);
+    else if (needed) await transaction(work, { forReading: true });
+    else if (frozen === null || forReading) await whenFree(work);
+  };
+  /** Of two who ask at the same time, the second finds what the first worked out. */
+  let keeping: Promise<void> | null = null;
   return {
     path,
     salt,
     isAside: frozen !== null,
     formerDerivation,
-    kysely: () => {
-      kysely ??= import('./queries.ts').then(({ queriesOver }) =>
-        queriesOver(prepare, (work) => explaining(path, work)),
-      );
-      return kysely;
-    },
-    prepare,
-    run,
-    pragma: (text) => explaining(path, () => raw.pragma(text, { simple: true })),
+    ...reading,
+    script,
+    pragma: (text) => guarded(() => raw.pragma(text, { simple: true })),
     copyTo: async (to, { asItIs = false } = {}) => {
       const { copyChecked } = await import('./copy.ts');
       await copyChecked(connection, to, { keys, asItIs });
     },
-    get inTransaction() {
-      return raw.inTransaction;
+    async transaction(work, options) {
+      while (keeping !== null) await keeping.catch(() => {});
+      return await transaction(work, options);
     },
-    async transaction(work, { impatient = false, durable = false, forReading = false } = {}) {
-      if (frozen !== null && !forReading) throw frozen.why;
-      if (durable) sync(raw, 'FULL');
+    async keep(work, options) {
+      while (keeping !== null) await keeping.catch(() => {});
+      keeping = keep(work, options);
       try {
-        await lock(impatient ? readerPatience : waiting.patience);
-        return await begun(work);
+        await keeping;
       } finally {
-        if (durable) sync(raw, 'NORMAL');
+        keeping = null;
       }
     },
-    async whenFree(work, { forReading = false } = {}) {
-      if (frozen !== null && !forReading) return;
-      try {
-        await lock(readsOld ? 0 : readerPatience);
-        await begun(work);
-      } catch (error) {
-        const explained = explain(error, path);
-        if (!(explained instanceof InUse || explained instanceof CannotWrite)) throw explained;
-        if (!readsOld && explained instanceof InUse) waiting.onOld(holderOf(path));
-        if (!readsOld && explained instanceof CannotWrite) waiting.onReadOnly(explained);
-        readsOld = true;
-      }
-    },
-    async atOneMoment(reading) {
-      run('BEGIN');
-      return await begun(reading);
+    async atOneMoment(work) {
+      script('BEGIN');
+      return await begun(work);
     },
     async rewrite() {
       try {

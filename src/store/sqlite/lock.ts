@@ -1,7 +1,7 @@
 /** A lock that the system lets go of when its process ends, however it ends: SQLite's own, on an empty file that stays. */
 import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { explain } from './sqlite/errors.ts';
+import { explain } from './errors.ts';
 
 /** Milliseconds to wait for the other process. */
 const patience = 10_000;

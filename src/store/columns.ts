@@ -1,0 +1,126 @@
+/** How a table's columns are stored and what the program makes of them: one list a table, which reads and writes its rows. */
+import type { Day } from '../domain/day.ts';
+import type { Value } from './db.ts';
+import { textsOf } from './sound-values.ts';
+
+export interface Column<T> {
+  readonly name: string;
+  readonly sql: 'INTEGER' | 'REAL' | 'TEXT';
+  readonly mayBeNull: boolean;
+  /** Absent where the program takes the value as it is stored. */
+  read?(stored: Value): T;
+  write?(value: T): Value;
+}
+
+const stored =
+  (sql: Column<Value>['sql']) =>
+  <T>(name: string): Column<T> => ({ name, sql, mayBeNull: false });
+
+export const text = stored('TEXT')<string> as <T extends string = string>(name: string) => Column<T>;
+export const integer = stored('INTEGER')<number>;
+export const real = stored('REAL')<number>;
+export const day = stored('TEXT')<Day>;
+
+export function orNull<T>(column: Column<T>): Column<T | null> {
+  const { read, write, ...plain } = column;
+  return {
+    ...plain,
+    mayBeNull: true,
+    ...(read && { read: (value: Value) => (value === null ? null : read(value)) }),
+    ...(write && { write: (value: T | null) => (value === null ? null : write(value)) }),
+  };
+}
+
+export function flag(name: string): Column<boolean> {
+  return { ...stored('INTEGER')<boolean>(name), read: (value) => value === 1, write: (value) => (value ? 1 : 0) };
+}
+
+/** Any value, as JSON. */
+export function json<T>(name: string): Column<T> {
+  return {
+    ...stored('TEXT')<T>(name),
+    read: (value) => JSON.parse(String(value)),
+    write: (value) => JSON.stringify(value),
+  };
+}
+
+/** Texts, as a JSON list. */
+export function list(name: string): Column<readonly string[]> {
+  return { ...stored('TEXT')<readonly string[]>(name), read: textsOf, write: listText };
+}
+
+const needsNoEscape = /^[ !#-[\]-~]*$/;
+
+/** As JSON.stringify, which takes five times as long for the usual list of one plain text. */
+function listText(values: readonly string[]): string {
+  const [first] = values;
+  if (first === undefined) return '[]';
+  return values.length === 1 && needsNoEscape.test(first) ? `["${first}"]` : JSON.stringify(values);
+}
+
+type Columns = Readonly<Record<string, Column<unknown>>>;
+
+/** What a row is to the program. */
+type FieldsOf<C extends Columns> = { readonly [F in keyof C]: C[F] extends Column<infer T> ? T : never };
+export type RowOf<T> = T extends Table<infer Row> ? Row : never;
+
+/** A table whose rows are taken as they are stored. */
+export interface AnyTable {
+  readonly name: string;
+  readonly columns: Columns;
+}
+
+export interface Table<Row> {
+  readonly name: string;
+  readonly columns: { readonly [F in keyof Row]: Column<Row[F]> };
+  /** Its columns for SELECT, named as the program's fields; `of` is what the table is called in the statement. */
+  select(of?: string): string;
+  /** A row that was read with `select`; it is changed in place. */
+  read(row: object): Row;
+  /** A row as it is stored, by column. */
+  fromStored(row: Readonly<Record<string, Value>>): Row;
+  /** The given fields as they are stored, by column. */
+  write(fields: Partial<Row>): Record<string, Value>;
+}
+
+export function table<C extends Columns>(name: string, columns: C): Table<FieldsOf<C>> {
+  type Row = FieldsOf<C>;
+  const all = () => Object.entries<Column<unknown>>(columns);
+  let translated: [string, Column<unknown>][] | undefined;
+  const selected = (of: string) =>
+    all()
+      .map(([field, column]) => `${of}."${column.name}"${field === column.name ? '' : ` AS "${field}"`}`)
+      .join(', ');
+  let usual: string | undefined;
+  return {
+    name,
+    columns: columns as unknown as Table<Row>['columns'],
+    select(of) {
+      if (of !== undefined) return selected(of);
+      usual ??= selected(`"${name}"`);
+      return usual;
+    },
+    read(row) {
+      const fields = row as Record<string, unknown>;
+      translated ??= all().filter(([, column]) => column.read !== undefined);
+      for (const [field, column] of translated) fields[field] = column.read?.(fields[field] as Value);
+      return fields as Row;
+    },
+    fromStored(row) {
+      const fields = all().map(([field, { name, read }]) => {
+        const value = row[name] ?? null;
+        return [field, read === undefined ? value : read(value)];
+      });
+      return Object.fromEntries(fields) as Row;
+    },
+    write(fields) {
+      const row: Record<string, Value> = {};
+      for (const [field, value] of Object.entries(fields)) {
+        const column = columns[field];
+        if (column === undefined || value === undefined) continue;
+        row[column.name] = column.write === undefined ? (value as Value) : column.write(value);
+      }
+      return row;
+    },
+  };
+}

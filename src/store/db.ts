@@ -1,0 +1,102 @@
+/**
+ * What the store asks of the engine that keeps a book: plain SQL, answered in its own time. SQLite answers at once, a
+ * server does not; what is written here holds for both.
+ */
+
+export type Value = string | number | null;
+/** In the order of the question marks, or by name. */
+export type Values = readonly Value[] | Readonly<Record<string, Value>>;
+
+/**
+ * Reading. A statement is prepared once and kept for the next use of the same text. `arrays` are rows without names, in
+ * the order of the columns: they take half of the time where there are very many.
+ */
+export interface Db {
+  all<Row>(sql: string, values?: Values, shape?: 'arrays'): Promise<Row[]>;
+  /** The first row. */
+  get<Row>(sql: string, values?: Values): Promise<Row | undefined>;
+  /**
+   * As `all`, some hundred rows at a time, for what may not fit into memory. Nothing may be written until the last ones
+   * were taken.
+   */
+  each<Row>(sql: string, values?: Values, shape?: 'arrays'): AsyncIterable<readonly Row[]>;
+}
+
+/** Writing, and reading what was written. Only a transaction hands it out, and only as long as it is open. */
+export interface WriteDb extends Db {
+  /** How many rows it changed. */
+  run(sql: string, values?: Values): Promise<number>;
+  /** The same statement for each of these values. */
+  runMany(sql: string, many: Iterable<readonly Value[]>): Promise<void>;
+  /** Adds one row, by column; its number. */
+  insert(table: string, row: Readonly<Record<string, Value>>): Promise<number>;
+  /** Rows in bulk, values in the order of the columns; how many. */
+  insertMany(table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): Promise<number>;
+  /** The first of the next numbers of a table: a row that is inserted without one gets it, and so on. */
+  ids(table: string): Promise<number>;
+  /** Nobody else writes to the book until this transaction ends. */
+  lock(): Promise<void>;
+  /** Rows may be written before the rows they refer to; whether those are there is looked at when all is done. */
+  deferReferences(): Promise<void>;
+}
+
+export interface TransactionOptions {
+  readonly impatient?: boolean;
+  /** What is stored survives a power cut at once: the disk is waited for. Others are only never half done. */
+  readonly durable?: boolean;
+  /** Also in the private copy of a book that cannot be written to: what is only needed to read it. */
+  readonly forReading?: boolean;
+}
+
+export interface KeepOptions {
+  /** Readers cannot do without, and wait. */
+  readonly needed?: boolean;
+  readonly forReading?: boolean;
+}
+
+/**
+ * Keeps what was worked out to be read sooner the next time. While another process keeps writing it is left undone: a
+ * reader need not wait. Inside a transaction it is a part of that.
+ */
+export type Keep = (work: (db: WriteDb) => Promise<void>, options?: KeepOptions) => Promise<void>;
+
+/** A book, open. */
+export interface Engine extends Db {
+  readonly path: string;
+  /** What the file of an encrypted book begins with; null for a plain one. */
+  readonly salt: string | null;
+  /** It cannot be written to, and is read from a private copy. */
+  readonly isAside: boolean;
+  /** The key of an encrypted book is made of the words as earlier versions did. */
+  readonly formerDerivation: boolean;
+  /**
+   * Runs the work in one transaction; all of it happens or nothing. Waits for another process that is writing: as long as
+   * a writer does, or no longer than a reader.
+   */
+  transaction<T>(work: (db: WriteDb) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  readonly keep: Keep;
+  /** Runs the reading in one transaction: all of it sees one moment of the book. */
+  atOneMoment<T>(reading: () => Promise<T>): Promise<T>;
+  /** Copies the whole book, as it is at one moment, into one file that was checked; also while others write. */
+  copyTo(path: string, options?: { readonly asItIs?: boolean }): Promise<void>;
+  /** Writes the file anew without its free parts; false when others have it in use all the time, or there is no room for it. */
+  rewrite(): Promise<boolean>;
+  close(): void;
+}
+
+/** A row that is always there, as a count is. */
+export async function one<Row>(db: Db, sql: string, values?: Values): Promise<Row> {
+  const row = await db.get<Row>(sql, values);
+  if (row === undefined) throw new Error(`no row from ${sql}`);
+  return row;
+}
+
+/** Whether the statement finds any row. */
+export async function some(db: Db, sql: string, values?: Values): Promise<boolean> {
+  return (await db.get<object>(sql, values)) !== undefined;
+}
+
+/** The numbers that a statement answers, in a column called `id`. */
+export async function idsOf(db: Db, sql: string, values?: Values): Promise<number[]> {
+  return (await db.all<{ id: number }>(sql, values)).map((row) => row.id);
+}

@@ -1,0 +1,89 @@
+/** The seam over SQLite: what is asked is answered at once, and handed on as a promise. */
+import type Database from 'better-sqlite3';
+import type { Db, Value, Values, WriteDb } from '../db.ts';
+
+type Statement = Database.Statement<unknown[], unknown>;
+
+/** Rows that `each` hands over at a time. */
+const portion = 500;
+
+/** `guarded` says SQLite's errors in words a user can act on. */
+export function statementsOver(
+  database: Database.Database,
+  guarded: <T>(work: () => T) => T,
+): { readonly reading: Db; readonly writing: WriteDb } {
+  const kept = new Map<string, Statement>();
+  const prepare = (sql: string, arrays = false): Statement => {
+    const key = arrays ? `arrays ${sql}` : sql;
+    let statement = kept.get(key);
+    if (statement === undefined) {
+      statement = database.prepare<unknown[], unknown>(sql);
+      if (arrays) statement.raw();
+      kept.set(key, statement);
+    }
+    return statement;
+  };
+  const nextId = (table: string) =>
+    prepare(`SELECT coalesce(max(id), 0) + 1 AS next FROM "${table}"`).get() as { readonly next: number };
+  const reading: Db = {
+    all: async <Row>(sql: string, values: Values = [], shape?: 'arrays') =>
+      guarded(() => prepare(sql, shape === 'arrays').all(values) as Row[]),
+    get: async <Row>(sql: string, values: Values = []) => guarded(() => prepare(sql).get(values) as Row | undefined),
+    async *each<Row>(sql: string, values: Values = [], shape?: 'arrays') {
+      const rows = guarded(() => prepare(sql, shape === 'arrays').iterate(values) as IterableIterator<Row>);
+      try {
+        for (;;) {
+          const taken = guarded(() => take(rows, portion));
+          if (taken.length > 0) yield taken;
+          if (taken.length < portion) return;
+        }
+      } finally {
+        rows.return?.();
+      }
+    },
+  };
+  const mustBeOpen = () => {
+    if (!database.inTransaction) throw new Error('writes belong inside a transaction');
+  };
+  const written = <T>(work: () => T): T => {
+    mustBeOpen();
+    return guarded(work);
+  };
+  const runMany = (sql: string, many: Iterable<readonly Value[]>): number =>
+    written(() => {
+      const statement = prepare(sql);
+      let count = 0;
+      for (const values of many) {
+        statement.run(values);
+        count++;
+      }
+      return count;
+    });
+  const writing: WriteDb = {
+    ...reading,
+    run: async (sql, values = []) => written(() => prepare(sql).run(values).changes),
+    runMany: async (sql, many) => void runMany(sql, many),
+    insert: async (table, row) =>
+      written(() => Number(prepare(insertSql(table, Object.keys(row))).run(Object.values(row)).lastInsertRowid)),
+    insertMany: async (table, columns, rows) => runMany(insertSql(table, columns), rows),
+    ids: async (table) => written(() => nextId(table).next),
+    // A transaction takes the lock of the whole book when it begins.
+    lock: async () => mustBeOpen(),
+    deferReferences: async () => written(() => void database.pragma('defer_foreign_keys = ON')),
+  };
+  return { reading, writing };
+}
+
+function insertSql(table: string, columns: readonly string[]): string {
+  return `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+}
+
+function take<Row>(rows: Iterator<Row>, most: number): Row[] {
+  const taken: Row[] = [];
+  while (taken.length < most) {
+    const next = rows.next();
+    if (next.done === true) break;
+    taken.push(next.value);
+  }
+  return taken;
+}

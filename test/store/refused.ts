@@ -1,0 +1,130 @@
+/**
+ * What must not compile: writing to a book outside of an operation. `refused.test.ts` runs the compiler over this file and
+ * sees that each marked line is refused; nothing of it is ever run.
+ */
+import type { Customer } from '../../src/domain/customer.ts';
+import type { Purchase } from '../../src/domain/purchase.ts';
+import type { Touch } from '../../src/domain/touch.ts';
+import { afterOperation, afterUndo } from '../../src/store/aftermath.ts';
+import { Customers, WritableCustomers } from '../../src/store/customers.ts';
+import type { Db, Engine } from '../../src/store/db.ts';
+import { erase } from '../../src/store/erasures.ts';
+import { Journal } from '../../src/store/journal.ts';
+import { Undo } from '../../src/store/operations.ts';
+import { forget } from '../../src/store/sqlite/full-text.ts';
+import { indexAnew } from '../../src/store/sqlite/soundness.ts';
+import { stamp } from '../../src/store/stamps.ts';
+import type { Store } from '../../src/store/store.ts';
+
+declare const store: Store;
+declare const engine: Engine;
+declare const db: Db;
+declare const journal: Journal;
+declare const customer: Customer;
+declare const purchase: Purchase;
+declare const touch: Touch;
+
+/** What writes to a part of the book, asked of the book outside of an operation. */
+export async function outside(): Promise<void> {
+  // @ts-expect-error
+  await store.customers.add(customer);
+  // @ts-expect-error
+  await store.customers.addMany([customer]);
+  // @ts-expect-error
+  await store.customers.change(1, { name: 'Bo' });
+  // @ts-expect-error
+  await store.customers.absorb(1, 2);
+  // @ts-expect-error
+  await store.purchases.addMany([purchase]);
+  // @ts-expect-error
+  await store.purchases.remove(1);
+  // @ts-expect-error
+  await store.touches.add(touch);
+  // @ts-expect-error
+  await store.touches.removeAnswer(1);
+  // @ts-expect-error
+  await store.promises.change(1, { doneOn: '2026-11-23' });
+  // @ts-expect-error
+  await store.memory.markAsked(1, 2);
+  // @ts-expect-error
+  await store.potentials.set(1, null);
+  // @ts-expect-error
+  await store.refusals.remove(1);
+  // @ts-expect-error
+  await store.events.change(1, null);
+  // @ts-expect-error
+  await store.settings.set('capacity', '4');
+  // @ts-expect-error
+  await store.standings.place(1, '2026-11-23', 'by hand');
+  // @ts-expect-error
+  await store.standings.stale();
+  // @ts-expect-error
+  await store.plan.lookAgain('2026-11-23');
+  // @ts-expect-error
+  await store.plan.record([]);
+  // @ts-expect-error
+  await store.imports.remember('f', '{}');
+  // @ts-expect-error
+  await store.tables.addRows('touch', []);
+  // @ts-expect-error
+  await store.tables.adopt({ book: '', salt: '' });
+  // @ts-expect-error
+  await store.operations.undo(1, '');
+  // @ts-expect-error
+  await store.search.forget();
+  // @ts-expect-error
+  await store.health.indexAnew();
+  // @ts-expect-error
+  await store.erasures.erase(customer, { day: '2026-11-23', at: '', keepSums: false });
+  // @ts-expect-error
+  await store.notes.replace({ table: 'fact', id: 1, about: '', text: '', day: '2026-11-23' }, null);
+  // @ts-expect-error
+  await store.sendings.settle('2026-W48', 'ann@example.com', { state: 'sent', detail: null });
+}
+
+/** What every such function stands on: the part of the seam that writes, which only a transaction hands out. */
+export async function underneath(): Promise<void> {
+  // @ts-expect-error
+  await db.run('DELETE FROM customer');
+  // @ts-expect-error
+  await db.runMany('DELETE FROM customer WHERE id = ?', [[1]]);
+  // @ts-expect-error
+  await db.insert('customer', { name: 'Ada' });
+  // @ts-expect-error
+  await db.insertMany('customer', ['name'], [['Ada']]);
+  // @ts-expect-error
+  await engine.run('DELETE FROM customer');
+  // @ts-expect-error
+  new WritableCustomers(db, journal);
+  // @ts-expect-error
+  await Journal.begin(db, 1);
+  // @ts-expect-error
+  new Undo(db);
+  // @ts-expect-error
+  await afterOperation(db, journal, '2026-11-23');
+  // @ts-expect-error
+  await afterUndo(db, 1);
+  // @ts-expect-error
+  await erase(db, customer, { day: '2026-11-23', at: '', keepSums: false });
+  // @ts-expect-error
+  await forget(engine);
+  // @ts-expect-error
+  await indexAnew(engine, []);
+  // @ts-expect-error
+  await stamp(engine, 'standing', '2026-11-23');
+}
+
+/** A mutator that somebody adds to a part that only reads has nothing to write with. */
+export class Later extends Customers {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    super(db);
+    this.#db = db;
+  }
+
+  async rename(id: number, name: string): Promise<void> {
+    // @ts-expect-error
+    await this.#db.run('UPDATE customer SET name = ? WHERE id = ?', [name, id]);
+  }
+}
