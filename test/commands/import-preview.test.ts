@@ -93,6 +93,11 @@ status     Status      paid · cancelled
     expect(await listed()).toHaveLength(2);
   });
 
+  it('names a file that cannot be read before it asks', async () => {
+    const { err, asked } = await importing([file('none.csv', ''), file('people.csv', people)], 'n');
+    expect([err, asked]).toEqual(['not imported: none.csv (is empty)\nnothing was imported\n', ['Import?']]);
+  });
+
   it('names twelve unread columns and counts the others; programs get all', async () => {
     const extra = Array.from({ length: 15 }, (_, at) => `Zz${at + 1}`);
     const path = file('wide.csv', `Name,Email,${extra.join(',')}\nAda,ada@example.com,${extra.join(',')}\n`);

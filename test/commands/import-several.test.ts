@@ -23,6 +23,7 @@ const files: Readonly<Record<string, string>> = {
   'locked.xls': '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1',
   'broken.csv.gz': '\u001f\u008b\u0008\u0000broken',
   'flawed.csv': 'Name,Email\nCy Dent,cy at example\n',
+  'wrong.csv': 'Name,Email\nDi May,di@example.com\nCy Dent,cy at example\n',
 };
 
 /** Files by name, each written there but `absent.csv`; options as they are. */
@@ -91,6 +92,19 @@ describe('several files', () => {
     expect(code).toBe(1);
     expect(err).toContain('cadence: not imported: nothing.csv (is empty)');
     expect(await names()).toEqual(['Ada Finch']);
+  });
+
+  it.each([
+    [['wrong.csv', 'good.csv'], /^cadence: nothing was imported: --strict/m, []],
+    [
+      ['good.csv', 'wrong.csv', 'better.csv'],
+      /^cadence: wrong\.csv was not imported \(good\.csv before it was\): --strict/m,
+      ['Ada Finch'],
+    ],
+  ])('%j with --strict say what is in the book', async (paths, said, wanted) => {
+    const { code, err } = await importing(...paths, '--strict');
+    expect([code, err]).toMatchObject([1, expect.stringMatching(said)]);
+    expect(await names()).toEqual(wanted);
   });
 
   it('are told to programs one by one', async () => {

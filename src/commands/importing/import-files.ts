@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { InUse, UserError } from '../../errors.ts';
 import { type FailedImport, failureText, notImported, totalsOfAll } from '../../render/import.ts';
 import { json } from '../../render/json.ts';
+import { plain } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import type { Changes } from '../configuring/working-time.ts';
 import { importBook } from './import-book.ts';
@@ -87,6 +88,8 @@ async function lookAt(
   for (const input of inputs) looked.push(await opened(ctx, store, input, options));
   const files = looked.flatMap((input) => ('opened' in input ? input.opened : []));
   if (!files.some(({ settled }) => settled.isNew)) return looked;
+  const unfit = looked.flatMap((input) => (input.source === null ? failureOf(input, input.error) : []));
+  if (unfit.length > 0) ctx.io.err(`${notImported(unfit)}\n`);
   if (!(await agreeTo(ctx, store, files, options))) return null;
   const again: Input[] = [];
   for (const input of looked)
@@ -141,9 +144,29 @@ function fail(
   { path }: Input,
   { message, hint = null }: { message: string; hint?: string | null | undefined },
 ): Result {
-  const failure = { file: path, import: null, error: { message, hint } };
+  const failure = failureOf({ path }, { message, hint });
   ctx.io.err(failureText(failure));
   return { failure };
+}
+
+function failureOf(
+  { path }: Pick<Input, 'path'>,
+  { message, hint = null }: { message: string; hint?: string | null | undefined },
+): FailedImport {
+  return { file: path, import: null, error: { message, hint } };
+}
+
+/** What `--strict` did not let in; the files before it are in the book. */
+function refusal(files: readonly ImportedFile[]): UserError {
+  const before = files.filter(({ report }) => report.import !== null).map(({ name }) => plain(name));
+  const refused = files.findLast(({ report }) => report.refused)?.name ?? '';
+  const what =
+    before.length === 0
+      ? 'nothing was imported'
+      : `${plain(refused)} was not imported (${before.join(', ')} before it was)`;
+  return new UserError(`${what}: --strict, and there are problems`, {
+    hint: 'mend the lines named above, or leave --strict out',
+  });
 }
 
 function isUnfit(result: Result): boolean {
@@ -166,10 +189,7 @@ async function end(
       ? null
       : await attendToMissing(ctx, store, files, { ...options, unread: failures.length > 0 });
   if (options.json) ctx.io.out(json(documents(results, missing)));
-  if (refused)
-    throw new UserError('nothing was imported: --strict, and there are problems', {
-      hint: 'mend the lines named above, or leave --strict out',
-    });
+  if (refused) throw refusal(files);
   if (failures.length > 0) {
     if (files.length === 0 || options.strict) throw new UserError(notImported(failures));
     ctx.io.err(`${notImported(failures)}\n`);
