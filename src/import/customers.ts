@@ -72,16 +72,17 @@ export class CustomerReader {
     if (this.#isDeleted(record)) return { kind: 'skip', reason: 'the row is marked as deleted' };
     const aside = this.#standing.of(record);
     const who = this.identity(record);
-    if (who.name === null && who.company === null && who.emails.length === 0 && who.phones.length === 0) {
-      return { kind: 'reject', reason: 'the row has no name, company, e-mail or phone' };
-    }
-    if (paymentCard.test(who.name ?? '') && who.emails.length === 0 && who.phones.length === 0) {
-      return { kind: 'skip', reason: 'the name is that of a payment card, and there is no e-mail or phone' };
-    }
+    const isReachable = who.emails.length > 0 || who.phones.length > 0;
+    const nobody = isReachable ? null : whyNobody(who);
+    if (nobody !== null) return nobody;
     if (aside !== null && !this.#include.has(aside))
       return { kind: 'aside', why: aside, reason: this.#standing.whySupplier(record), draft: who };
-    if (this.#reachable && who.emails.length === 0 && who.phones.length === 0)
+    if (!isReachable && this.#reachable)
       this.#context.problems.note(record.line, 'has no e-mail address and no phone number');
+    return { kind: 'draft', draft: this.#draftOf(record, who) };
+  }
+
+  #draftOf(record: RawRecord, who: CustomerDraft): CustomerDraft {
     const note = this.#note(record, who);
     const doNotCall = this.#doNotCall(record);
     if (doNotCall === null && note !== null && noCalls.test(note))
@@ -90,22 +91,19 @@ export class CustomerReader {
     const currency = this.cells.currency(record) ?? money?.currency ?? this.#context.currency;
     if (currency !== null && money !== null) this.currencies.add(currency);
     return {
-      kind: 'draft',
-      draft: {
-        ...who,
-        ...this.whereabouts(record),
-        timeZone: this.#timeZone(record),
-        owner: this.cells.text(record, 'owner'),
-        tags: this.#tags(record),
-        product: this.cells.text(record, 'product'),
-        birthday: this.cells.birthday(record),
-        website: this.#website(record),
-        currency,
-        stated: this.#stated(record, money, currency),
-        note,
-        lastContact: this.cells.pastDay(record, 'lastContact'),
-        doNotCall,
-      },
+      ...who,
+      ...this.whereabouts(record),
+      timeZone: this.#timeZone(record),
+      owner: this.cells.text(record, 'owner'),
+      tags: this.#tags(record),
+      product: this.cells.text(record, 'product'),
+      birthday: this.cells.birthday(record),
+      website: this.#website(record),
+      currency,
+      stated: this.#stated(record, money, currency),
+      note,
+      lastContact: this.cells.pastDay(record, 'lastContact'),
+      doNotCall,
     };
   }
 
@@ -119,37 +117,39 @@ export class CustomerReader {
     const company = this.cells.text(record, 'company');
     const person = this.#person(record);
     const full = this.#fullName(record);
-    const marketplace = this.#byBuyer ? buyerWithUser.exec(full ?? '') : null;
-    const account =
-      full !== null && this.#byAccountName && company === null && person !== null && !saysTheSame(full, person);
+    const [, buyer, user = null] = this.#byBuyer ? (buyerWithUser.exec(full ?? '') ?? []) : [];
     const { emails: own, shared } = this.#emails(record);
     const phones = this.#phones(record);
     const called = full ?? person ?? company;
-    const externalId = this.#externalId(record) ?? marketplace?.[2] ?? null;
-    // Where there is nothing else to know a buyer by, the address is it.
-    const alone = called === null && externalId === null && own.length + phones.length === 0;
-    const emails = alone ? shared.filter((address) => sharedEmail(address) === 'relay') : own;
+    const externalId = this.#externalId(record) ?? user;
+    const isNamed = called !== null || externalId !== null || phones.length > 0;
+    const emails = isNamed || own.length > 0 ? own : shared.filter(isRelay);
     for (const address of shared) if (!emails.includes(address)) this.#noteShared(record.line, address);
-    if (called !== null && emails.length + phones.length === 0 && anonymous.has(headerKey(called))) {
-      this.#context.problems.note(
-        record.line,
-        `nobody by name: kept under “${counterSales}”, who is never called`,
-        null,
-        called,
-      );
-      return { ...blankDraft, line: record.line, name: counterSales, counterSales: called };
-    }
+    if (called !== null && emails.length + phones.length === 0 && anonymous.has(headerKey(called)))
+      return this.#counterSales(record.line, called);
     return {
       ...blankDraft,
       line: record.line,
       externalId,
-      name: marketplace?.[1] ?? full ?? person,
+      name: buyer ?? full ?? person,
       isPlaced: this.#hasPlace,
-      company: account ? full : company,
+      company: company ?? this.#accountOf(full, person),
       emails,
       sharedEmails: shared,
       phones,
     };
+  }
+
+  #counterSales(line: number, called: string): CustomerDraft {
+    const message = `nobody by name: kept under “${counterSales}”, who is never called`;
+    this.#context.problems.note(line, message, null, called);
+    return { ...blankDraft, line, name: counterSales, counterSales: called };
+  }
+
+  /** The name of an account is a company's where a person stands beside it. */
+  #accountOf(full: string | null, person: string | null): string | null {
+    if (!this.#byAccountName || full === null || person === null) return null;
+    return saysTheSame(full, person) ? null : full;
   }
 
   #isDeleted(record: RawRecord): boolean {
@@ -209,10 +209,12 @@ export class CustomerReader {
       const cell = record.cells[column.index];
       if (cell === undefined || cell === '') continue;
       const { found, shared, wrong } = splitEmails(cell);
-      for (const address of found) {
-        const list = this.#context.sharedEmails.has(address) ? all : emails;
-        if (!list.includes(address)) list.push(address);
-      }
+      const isShared = (address: string) => this.#context.sharedEmails.has(address);
+      addNew(
+        emails,
+        found.filter((address) => !isShared(address)),
+      );
+      addNew(all, found.filter(isShared));
       all.push(...shared);
       if (wrong !== null) this.#context.problems.value(record.line, column.header, wrong, 'is not an e-mail address');
     }
@@ -233,7 +235,7 @@ export class CustomerReader {
       if (cell === undefined || cell === '') continue;
       const read = parsePhones(cleanText(cell));
       if (read.problem !== null) this.#context.problems.value(record.line, column.header, cell, read.problem);
-      for (const phone of read.phones) if (!phones.includes(phone)) phones.push(phone);
+      addNew(phones, read.phones);
     }
     return phones;
   }
@@ -280,10 +282,7 @@ export class CustomerReader {
     for (const column of this.cells.columns('tags')) {
       const cell = record.cells[column.index];
       if (cell === undefined || cell === '') continue;
-      for (const part of severalTags.test(cell) ? cell.split(/ ::: |[,;|\n]/) : [cell]) {
-        const tag = textOrNull(part.replace(/^["*\s]+|(?<!["\s])["\s]+$/g, ''));
-        if (tag !== null && tag !== 'myContacts' && !tags.includes(tag)) tags.push(tag);
-      }
+      addNew(tags, tagsIn(cell));
     }
     return tags;
   }
@@ -341,4 +340,29 @@ function saysTheSame(full: string, person: string): boolean {
   return nameKey(person)
     .split(/\s+/)
     .every((word) => words.has(word));
+}
+
+/** Where there is nothing else to know a buyer by, the marketplace's address is it. */
+function isRelay(address: string): boolean {
+  return sharedEmail(address) === 'relay';
+}
+
+function addNew(texts: string[], found: readonly string[]): void {
+  for (const text of found) if (!texts.includes(text)) texts.push(text);
+}
+
+function tagsIn(cell: string): readonly string[] {
+  const parts = severalTags.test(cell) ? cell.split(severalTags) : [cell];
+  return parts
+    .map((part) => textOrNull(part.replace(/^["*\s]+|(?<!["\s])["\s]+$/g, '')))
+    .filter((tag) => tag !== null)
+    .filter((tag) => tag !== 'myContacts');
+}
+
+/** Of a row without address and number; null where its name may be a customer's. */
+function whyNobody({ name, company }: CustomerDraft): RowResult | null {
+  if (name === null && company === null)
+    return { kind: 'reject', reason: 'the row has no name, company, e-mail or phone' };
+  if (!paymentCard.test(name ?? '')) return null;
+  return { kind: 'skip', reason: 'the name is that of a payment card, and there is no e-mail or phone' };
 }

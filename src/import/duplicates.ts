@@ -31,16 +31,18 @@ export function likelyPairs<C extends Facts>(customers: readonly C[], country: s
     ['the same surname at the same e-mail domain', (customer) => domainAndSurname(customer)],
   ];
   for (const [reason, keysOf] of reasons) {
-    for (const group of groupsOf(customers, keysOf)) {
-      const [first, ...others] = group;
-      if (first === undefined || group.length > mostAlike) continue;
-      for (const other of others) {
-        const key = `${first.id} ${other.id}`;
-        if (!found.has(key) && !worksTogether(reason, first, other)) found.set(key, { a: first, b: other, reason });
-      }
+    for (const { a, b } of groupsOf(customers, keysOf).flatMap(pairsOf)) {
+      const key = `${a.id} ${b.id}`;
+      if (!found.has(key) && !worksTogether(reason, a, b)) found.set(key, { a, b, reason });
     }
   }
   return [...found.values()].sort((x, y) => x.a.id - y.a.id || x.b.id - y.b.id);
+}
+
+/** The first of a group with each of the others. */
+function pairsOf<C>(group: readonly C[]): { a: C; b: C }[] {
+  const [a, ...others] = group;
+  return a === undefined || group.length > mostAlike ? [] : others.map((b) => ({ a, b }));
 }
 
 function groupsOf<C extends Facts>(customers: readonly C[], keysOf: (customer: C) => readonly string[]): C[][] {

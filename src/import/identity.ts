@@ -54,19 +54,17 @@ export class IdentityIndex {
       this.#addId(facts.externalId, id);
       this.#hasId.set(id);
     }
-    for (const email of facts.emails) {
-      const owner = this.#index.get(byEmail, email);
-      if (owner === 0) this.#index.add(byEmail, email, id);
-      else if (owner !== id) this.#share(email, id, facts);
-    }
+    for (const email of facts.emails) this.#addReach(byEmail, email, id, facts);
     if (facts.emails.length > 0) this.#hasEmail.set(id);
-    for (const phone of facts.phones) {
-      const key = this.phoneKey(phone, facts.country);
-      const owner = this.#index.get(byPhone, key);
-      if (owner === 0) this.#index.add(byPhone, key, id);
-      else if (owner !== id) this.#share(key, id, facts);
-    }
+    for (const phone of facts.phones) this.#addReach(byPhone, this.phoneKey(phone, facts.country), id, facts);
     this.#addName(id, facts);
+  }
+
+  /** Where one reaches the customer; it stays the first one's. */
+  #addReach(by: typeof byEmail | typeof byPhone, key: string, id: number, facts: IdentityFacts): void {
+    const owner = this.#index.get(by, key);
+    if (owner === 0) this.#index.add(by, key, id);
+    else if (owner !== id) this.#share(key, id, facts);
   }
 
   #addName(id: number, { name, company, city, postalCode }: IdentityFacts): void {
@@ -132,17 +130,28 @@ export class IdentityIndex {
     const [email] = draft.emails;
     const sameEmail = email === undefined ? 0 : this.#index.get(byEmail, email);
     if (sameEmail !== 0 && isSame(sameEmail, 'e-mail address')) return { id: sameEmail, by: 'e-mail address' };
+    return this.#findByPhone(draft, isSame) ?? this.#findByFormer(draft, isSame) ?? this.#findByName(draft, isSame);
+  }
+
+  /** By an address that was the customer's own before others turned out to share it. */
+  #findByFormer(draft: CustomerDraft, isSame: IsSame): Match | null {
+    if (draft.sharedEmails.length === 0) return null;
+    const owners = draft.sharedEmails.map((address) => this.#index.get(byEmail, address));
+    const id = owners.find((owner) => owner !== 0 && isSame(owner, 'shared e-mail address'));
+    return id === undefined ? null : { id, by: 'shared e-mail address' };
+  }
+
+  #findByPhone(draft: CustomerDraft, isSame: IsSame): Match | null {
     const [phone] = draft.phones;
-    const samePhone = phone === undefined ? 0 : this.#index.get(byPhone, this.phoneKey(phone, draft.country));
-    if (samePhone !== 0 && !this.#isSomebodyElse(samePhone, draft) && isSame(samePhone, 'phone number'))
-      return { id: samePhone, by: 'phone number' };
-    const former = draft.sharedEmails
-      .map((address) => this.#index.get(byEmail, address))
-      .find((id) => id !== 0 && isSame(id, 'shared e-mail address'));
-    if (former !== undefined) return { id: former, by: 'shared e-mail address' };
-    const sameName = this.namesake(draft);
-    const isName = sameName !== 0 && !this.#isSomebodyElse(sameName, draft) && isSame(sameName, 'name and company');
-    return isName ? { id: sameName, by: 'name and company' } : null;
+    const id = phone === undefined ? 0 : this.#index.get(byPhone, this.phoneKey(phone, draft.country));
+    const isThis = id !== 0 && !this.#isSomebodyElse(id, draft) && isSame(id, 'phone number');
+    return isThis ? { id, by: 'phone number' } : null;
+  }
+
+  #findByName(draft: CustomerDraft, isSame: IsSame): Match | null {
+    const id = this.namesake(draft);
+    const isThis = id !== 0 && !this.#isSomebodyElse(id, draft) && isSame(id, 'name and company');
+    return isThis ? { id, by: 'name and company' } : null;
   }
 
   /** Others with the draft's address, number or name than the customer who was found: it may once have been taken for theirs. */

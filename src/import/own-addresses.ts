@@ -16,24 +16,35 @@ interface Seen {
 /** The addresses of the first rows that stand on rows of several people, unless they share a company or an id. */
 export function ownAddresses(plan: ColumnPlan, sample: readonly RawRecord[]): ReadonlySet<string> {
   const seen = new Map<string, Seen>();
-  const textOf = (record: RawRecord, field: 'name' | 'firstName' | 'lastName' | 'company' | 'externalId') =>
-    textOrNull(record.cells[plan.columns.get(field)?.[0]?.index ?? -1]);
+  const most = mostNames[plan.kind];
   for (const record of sample) {
-    const parts = [textOf(record, 'firstName'), textOf(record, 'lastName')].filter((part) => part !== null);
-    const name = textOf(record, 'name') ?? parts.join(' ');
-    if (name === '') continue;
-    const common = textOf(record, 'company') ?? textOf(record, 'externalId');
-    for (const column of plan.columns.get('email') ?? [])
-      for (const address of splitEmails(record.cells[column.index] ?? '').found) {
-        const { names, common: commons } = seen.get(address) ?? { names: [], common: new Set() };
-        seen.set(address, { names, common: commons });
-        commons.add(common);
-        if (names.length <= mostNames[plan.kind] && !names.some((other) => mayBeOne(other, { name, company: null })))
-          names.push({ name, company: null });
-      }
+    const { name, common } = whoIn(plan, record);
+    for (const address of name === '' ? [] : addressesIn(plan, record)) {
+      const known = seen.get(address) ?? { names: [], common: new Set() };
+      seen.set(address, known);
+      known.common.add(common);
+      if (known.names.length <= most) addName(known.names, name);
+    }
   }
   const shared = [...seen].filter(
-    ([, { names, common }]) => names.length > mostNames[plan.kind] && (common.has(null) || common.size > 1),
+    ([, { names, common }]) => names.length > most && (common.has(null) || common.size > 1),
   );
   return new Set(shared.map(([address]) => address));
+}
+
+/** The row's name, and what rows of one company or customer have in common. */
+function whoIn(plan: ColumnPlan, record: RawRecord): { readonly name: string; readonly common: string | null } {
+  const textOf = (field: 'name' | 'firstName' | 'lastName' | 'company' | 'externalId') =>
+    textOrNull(record.cells[plan.columns.get(field)?.[0]?.index ?? -1]);
+  const parts = [textOf('firstName'), textOf('lastName')].filter((part) => part !== null);
+  return { name: textOf('name') ?? parts.join(' '), common: textOf('company') ?? textOf('externalId') };
+}
+
+function addressesIn(plan: ColumnPlan, record: RawRecord): readonly string[] {
+  const columns = plan.columns.get('email') ?? [];
+  return columns.flatMap(({ index }) => splitEmails(record.cells[index] ?? '').found);
+}
+
+function addName(names: Seen['names'], name: string): void {
+  if (!names.some((other) => mayBeOne(other, { name, company: null }))) names.push({ name, company: null });
 }

@@ -97,12 +97,19 @@ function ofContact(field: Field, values: Evidence): Field | null {
 function isPossible({ field, column }: Candidate, values: Evidence): boolean {
   if (field === 'isSupplier' || field === 'isCustomer') return values.mostly(isMark);
   if (field === 'email') return values.some((value) => value.includes('@') || value.includes('='));
-  if (field === 'phone') return values.some((value) => /\d/.test(value)) && !values.areAddresses;
-  if (moneyFields.includes(field))
-    return values.some((value) => /\d/.test(value)) && !values.mostly((value) => !/\d/.test(value));
   if (field === 'externalId') return tellsRowsApart(column.header, values) && !values.areAddresses;
-  if (dateFields.includes(field) && field !== 'birthday') return values.some((value) => /\d/.test(value));
-  return true;
+  return !isNumeric(field) || haveDigits(field, values);
+}
+
+/** Money, days and telephone numbers; a birthday may be in words. */
+function isNumeric(field: Field): boolean {
+  return field === 'phone' || moneyFields.includes(field) || (dateFields.includes(field) && field !== 'birthday');
+}
+
+function haveDigits(field: Field, values: Evidence): boolean {
+  if (!values.some((value) => /\d/.test(value))) return false;
+  if (field === 'phone') return !values.areAddresses;
+  return !moneyFields.includes(field) || !values.mostly((value) => !/\d/.test(value));
 }
 
 /** A number or a code, or yes and no: a name says who somebody else is. */
