@@ -114,29 +114,38 @@ export class CustomerReader {
 
   /** By what a row names its customer, and where that customer is; also used for orders. */
   identity(record: RawRecord): CustomerDraft {
+    const who = this.#namesIn(record);
+    const phones = this.#phones(record);
+    const { emails: own, shared } = this.#emails(record);
+    const isKnown = who.called !== null || who.externalId !== null || own.length + phones.length > 0;
+    const emails = isKnown ? own : shared.filter(isRelay);
+    for (const address of shared) if (!emails.includes(address)) this.#noteShared(record.line, address);
+    if (emails.length + phones.length === 0 && isAnonymous(who.called))
+      return this.#counterSales(record.line, who.called);
+    return {
+      ...blankDraft,
+      line: record.line,
+      externalId: who.externalId,
+      name: who.name,
+      isPlaced: this.#hasPlace,
+      company: who.company,
+      emails,
+      sharedEmails: shared,
+      phones,
+    };
+  }
+
+  /** Names and id; `called` is the first of the names that the row has. */
+  #namesIn(record: RawRecord) {
     const company = this.cells.text(record, 'company');
     const person = this.#person(record);
     const full = this.#fullName(record);
     const [, buyer, user = null] = this.#byBuyer ? (buyerWithUser.exec(full ?? '') ?? []) : [];
-    const { emails: own, shared } = this.#emails(record);
-    const phones = this.#phones(record);
-    const called = full ?? person ?? company;
-    const externalId = this.#externalId(record) ?? user;
-    const isNamed = called !== null || externalId !== null || phones.length > 0;
-    const emails = isNamed || own.length > 0 ? own : shared.filter(isRelay);
-    for (const address of shared) if (!emails.includes(address)) this.#noteShared(record.line, address);
-    if (called !== null && emails.length + phones.length === 0 && anonymous.has(headerKey(called)))
-      return this.#counterSales(record.line, called);
     return {
-      ...blankDraft,
-      line: record.line,
-      externalId,
+      called: full ?? person ?? company,
       name: buyer ?? full ?? person,
-      isPlaced: this.#hasPlace,
       company: company ?? this.#accountOf(full, person),
-      emails,
-      sharedEmails: shared,
-      phones,
+      externalId: this.#externalId(record) ?? user,
     };
   }
 
@@ -345,6 +354,10 @@ function saysTheSame(full: string, person: string): boolean {
 /** Where there is nothing else to know a buyer by, the marketplace's address is it. */
 function isRelay(address: string): boolean {
   return sharedEmail(address) === 'relay';
+}
+
+function isAnonymous(called: string | null): called is string {
+  return called !== null && anonymous.has(headerKey(called));
 }
 
 function addNew(texts: string[], found: readonly string[]): void {
