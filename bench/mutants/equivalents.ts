@@ -55,6 +55,17 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/domain/plan/carry-over.ts',
+    why: 'with no room, or nobody waiting, nobody is chosen; no two are alike, and who stands in line twice comes up once',
+    changes: [
+      'room <= 0 → room < 0',
+      'chosen.size === 0 → false',
+      'arriving.length === 0 → false',
+      'byStake(arriving[next] as PlanCustomer, customer) < 0 → byStake(arriving[next] as PlanCustomer, customer) <= 0',
+      'arriving.slice(next) → arriving',
+    ],
+  },
+  {
     file: 'src/domain/plan/desk.ts',
     why: 'beyond the last call there is none, and a load takes no notice of a day that is none',
     changes: [

@@ -9,7 +9,7 @@ import type { PromisedPotential } from './potential.ts';
 import type { RankSettings } from './rank-settings.ts';
 import { measuredSettings } from './rank-settings.ts';
 import { ordinal, reasonsFor } from './reasons.ts';
-import { type RiskWord, riskWordOf } from './risk.ts';
+import { riskWordOf } from './risk.ts';
 import { type Evidence, runsOf } from './run.ts';
 import { type ListFigures, type Standings, scoreBook } from './score.ts';
 
@@ -143,17 +143,9 @@ function lastOrder(days: readonly number[], amounts: readonly number[]): number 
   return null;
 }
 
-const worse: Readonly<Record<RiskWord, RiskWord | null>> = {
-  steady: 'slipping',
-  slipping: 'at risk',
-  'at risk': 'probably gone',
-  'probably gone': null,
-};
-
 /** Silence only ever raises the risk, so the day the word changes is found by halving. */
 function silenceChange({ book, asOf, standings, customer }: WhyQuestion, now: Figures): string | null {
-  const next = now.riskWord === null ? null : worse[now.riskWord];
-  if (next === null || now.lastOrder === null) return null;
+  if (now.lastOrder === null) return null;
   const run = runsOf(book, asOf).of(customer);
   const decay = decayTable(standings.figures.rhythm.halfLife, 0);
   const then = emptyMeasure();

@@ -143,6 +143,11 @@ describe('the day a call comes up', () => {
     ).toEqual([0, 2, 2]);
   });
 
+  it('is none of a day that more promises fill than it holds, of the fringe neither', () => {
+    const drafts = Array.from({ length: 3 }, (): Draft => [1, 0, 'C']);
+    expect(comes(drafts, { fringe: 0.5, held: new Map([[monday, 4]]) })).toEqual([1, 1, 2]);
+  });
+
   it('keeps the share of the fringe of every week', () => {
     const drafts: Draft[] = [
       [9, 0],

@@ -129,6 +129,12 @@ describe('why', () => {
     expect(figuresOf(scoreBook(aBook(ordered), asOf, measuredSettings), 0, null).tier).toBe('A');
   });
 
+  it('counts places where the tier stays as it is', () => {
+    const { changes, figures } = why([{ bought: [[990, 250]] }, ...manySmall(40)]);
+    expect(figures.tier).toBe('C');
+    expect(changes[0]).toBe('one more order like the last (2.50) would move this customer from 39th to 36th place');
+  });
+
   it('counts places where there are no tiers to climb', () => {
     expect(why([{ bought: [[900, 150]] }, ...manySmall(9)]).changes[0]).toBe(
       'one more order like the last (1.50) would move this customer from 10th to 8th place',
