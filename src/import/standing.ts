@@ -42,6 +42,8 @@ interface TellingColumn {
   readonly field: Field;
   /** Its header, without the `is` of a question. */
   readonly key: string;
+  /** What its cells say: there are few different ones, on many rows. */
+  readonly known: Map<string, StandingWord | null>;
 }
 
 export class StandingReader {
@@ -51,15 +53,15 @@ export class StandingReader {
   readonly #supplierIds: Program['supplierIds'];
   /** The program says "lead" of those who have bought too, and this file has nothing that tells them apart. */
   readonly #leadsMayBuy: boolean;
-  readonly #known = new Map<string, StandingWord | null>();
   #leadsTaken = 0;
 
   constructor(plan: ColumnPlan, cells: CellReader) {
     this.#cells = cells;
     this.#columns = (['standing', 'type', 'tags'] as const).flatMap((field) =>
-      cells
-        .columns(field)
-        .map((column) => ({ column, field, key: headerKey(column.header).replace(/^is(?:an?)?/, '') })),
+      cells.columns(field).map((column) => {
+        const key = headerKey(column.header).replace(/^is(?:an?)?/, '');
+        return { column, field, key, known: new Map() };
+      }),
     );
     const [id] = cells.columns('externalId');
     this.#customerNumber = id !== undefined && customerNumbers.has(headerKey(id.header)) ? id : null;
@@ -98,21 +100,12 @@ export class StandingReader {
       : null;
   }
 
-  #wordOf(record: RawRecord, { column, field, key }: TellingColumn): StandingWord | null {
-    const cell = textOrNull(record.cells[column.index]);
+  #wordOf(record: RawRecord, telling: TellingColumn): StandingWord | null {
+    const cell = textOrNull(record.cells[telling.column.index]);
     if (cell === null) return null;
-    const word = this.#meaningOf(cell, key);
-    if (field === 'type' && this.#leadsMayBuy && isLead(word)) return 'lead';
-    return field === 'tags' && word !== null && !inGroups.has(word) ? null : word;
-  }
-
-  #meaningOf(cell: string, key: string): StandingWord | null {
-    const at = `${key}\0${cell}`;
-    const known = this.#known.get(at);
-    if (known !== undefined) return known;
-    const meaning = meaningOf(cell, key);
-    if (this.#known.size < mostWords) this.#known.set(at, meaning);
-    return meaning;
+    const word = wordIn(cell, telling);
+    if (telling.field === 'type' && this.#leadsMayBuy && isLead(word)) return 'lead';
+    return telling.field === 'tags' && word !== null && !inGroups.has(word) ? null : word;
   }
 
   #isSupplier(record: RawRecord): boolean {
@@ -168,4 +161,12 @@ function isLead(word: StandingWord | null): boolean {
 
 function isAside(word: StandingWord | null): word is Aside {
   return word !== null && word in asides;
+}
+
+function wordIn(cell: string, { key, known }: TellingColumn): StandingWord | null {
+  const met = known.get(cell);
+  if (met !== undefined) return met;
+  const meaning = meaningOf(cell, key);
+  if (known.size < mostWords) known.set(cell, meaning);
+  return meaning;
 }

@@ -71,6 +71,7 @@ function single(raw: string): PhoneCell {
 
 /** `3125550260.0` and `="3125550260"`: a number that a spreadsheet took for an amount, or was kept from it. */
 function asWritten(raw: string): string {
+  if (!raw.startsWith('=') && !raw.endsWith('0')) return raw;
   return raw.replace(/^="([^"]*)"$/, '$1').replace(/^(\+?\d{6,15})\.0+$/, '$1');
 }
 

@@ -21,7 +21,7 @@ const placeholders = new Set(
 const placeholderDomains = new Set(['noemail', 'nomail', 'none', 'noreply', 'test', 'notprovided']);
 
 const relay = new RegExp(
-  `@(?:${relays.map((domain) => domain.replaceAll('.', '\\.').replace('*', '[a-z.]+')).join('|')})$`,
+  `^(?:${relays.map((domain) => domain.replaceAll('.', '\\.').replace('*', '[a-z.]+')).join('|')})$`,
 );
 
 export type SharedEmail = 'relay' | 'placeholder';
@@ -29,13 +29,26 @@ export type SharedEmail = 'relay' | 'placeholder';
 /** Why the address, in lower case, is nobody's own; null of any other. */
 export function sharedEmail(address: string): SharedEmail | null {
   const at = address.lastIndexOf('@');
+  if (placeholders.has(bare(address.slice(0, at)))) return 'placeholder';
   const domain = address.slice(at + 1);
-  const isPlaceholder =
-    placeholders.has(bare(address.slice(0, at))) ||
-    placeholderDomains.has(bare(domain.slice(0, domain.indexOf('.')))) ||
-    domain.endsWith('.invalid');
-  if (isPlaceholder) return 'placeholder';
-  return relay.test(address) ? 'relay' : null;
+  const known = domains.get(domain);
+  return known === undefined ? lookUp(domain) : known;
+}
+
+/** There are few of them, on many rows. */
+const domains = new Map<string, SharedEmail | null>();
+const mostDomains = 10_000;
+
+function lookUp(domain: string): SharedEmail | null {
+  const found = sharedDomain(domain);
+  if (domains.size < mostDomains) domains.set(domain, found);
+  return found;
+}
+
+function sharedDomain(domain: string): SharedEmail | null {
+  if (domain.endsWith('.invalid') || placeholderDomains.has(bare(domain.slice(0, domain.indexOf('.')))))
+    return 'placeholder';
+  return relay.test(domain) ? 'relay' : null;
 }
 
 function bare(text: string): string {
