@@ -220,6 +220,11 @@ describe('the day to take', () => {
 });
 
 describe('the shelves of a day', () => {
+  /** The bound of a job that was found on this day; none where it is not there. */
+  const boundOf = (there: ReadonlyMap<number, { day: number; bound: number }>, job: number, day: number) => {
+    const at = there.get(job);
+    return at?.day === day ? at.bound : undefined;
+  };
   const moves = fc.array(fc.record({ job: fc.nat(7), day: fc.nat(2), bound: fc.nat(4) }), {
     maxLength: 40,
     size: 'max',
@@ -230,20 +235,21 @@ describe('the shelves of a day', () => {
       fc.property(moves, (some) => {
         const shelves = new DayShelves(5, 8);
         const there = new Map<number, { day: number; bound: number }>();
+        const found: (number | undefined)[] = [];
+        const right: (number | undefined)[] = [];
         for (const { job, day, bound } of some) {
           const at = there.get(job);
-          if (at === undefined) there.set(job, { day, bound });
-          else there.delete(job);
           if (at === undefined) shelves.put(job, day, bound);
           else shelves.take(job, at.day, at.bound);
+          if (at === undefined) there.set(job, { day, bound });
+          else there.delete(job);
           for (const on of [0, 1, 2]) {
             const bounds = [...there.values()].filter((one) => one.day === on).map((one) => one.bound);
-            const found = [shelves.lowest(on), shelves.highest(on)].map((one) => there.get(one));
-            expect(found.map((one) => one?.day)).toEqual(bounds.length === 0 ? [undefined, undefined] : [on, on]);
-            if (bounds.length > 0)
-              expect(found.map((one) => one?.bound)).toEqual([Math.min(...bounds), Math.max(...bounds)]);
+            found.push(boundOf(there, shelves.lowest(on), on), boundOf(there, shelves.highest(on), on));
+            right.push(...(bounds.length === 0 ? [undefined, undefined] : [Math.min(...bounds), Math.max(...bounds)]));
           }
         }
+        expect(found).toEqual(right);
       }),
     );
   });
