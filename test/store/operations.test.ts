@@ -177,6 +177,47 @@ describe('undoing', () => {
     expect(await store.touches.of(1)).toHaveLength(1);
   });
 
+  it('names those it keeps in the order of their numbers', async () => {
+    const each =
+      (ids: readonly number[], work: (id: number) => Work): Work =>
+      async (book) => {
+        for (const id of ids) await work(id)(book);
+      };
+    const store = await bookAfter(
+      ['import', add('Ada', 'Bo', 'Cy')],
+      ['edit', each([2, 3, 1], (id) => rename(id, `Nr ${id}`))],
+      ['log', each([1, 2, 3], talkTo)],
+    );
+    expect((await undo(store, 2)).kept).toEqual(['customer 1 Nr 1', 'customer 2 Nr 2', 'customer 3 Nr 3']);
+  });
+
+  it('takes back what is of no customer, and names it by its number where it was changed since', async () => {
+    const begin =
+      (mapping: string): Work =>
+      async (book) => {
+        await book.imports.remember('fingerprint', mapping);
+        await book.events.add({ name: 'Fair', reason: 'we have a stand', day: someDay });
+      };
+    const store = await bookAfter(
+      ['event', begin('{}')],
+      ['event', begin('{"a":"name"}')],
+      ['event --close', async (book) => await book.events.change(2, someDay)],
+    );
+    expect(await undo(store, 2)).toEqual({ removed: 0, restored: 1, returned: 0, kept: ['event 2 2'] });
+    expect(await undo(store, 1)).toMatchObject({ removed: 2, kept: [] });
+    expect((await store.events.all()).map(({ id }) => id)).toEqual([2]);
+  });
+
+  it('keeps nobody for a day that the program planned since', async () => {
+    const store = await bookAfter(['import', add('Ada', 'Bo')]);
+    await store.standings.of(1, someDay);
+    await store.atomically({ command: 'plan', day: someDay }, async (book) =>
+      book.standings.place(1, '2026-12-01', 'goal'),
+    );
+    expect(await undo(store, 1)).toMatchObject({ kept: [] });
+    expect(await store.customers.count()).toBe(0);
+  });
+
   it('keeps a setting that was changed since by its key, and takes back the others', async () => {
     const both: Work = async (book) => {
       await book.settings.set('capacity', '4');
