@@ -312,4 +312,70 @@ export const equivalents: readonly Equivalent[] = [
       'running >= share * rounding → running > share * rounding',
     ],
   },
+  {
+    file: 'src/domain/spelling.ts',
+    why: 'gives up sooner: counting on comes to as many slips, and no fewer than asked for are told',
+    changes: [
+      'Math.abs(a.length - b.length) >= most → false',
+      'Math.abs(a.length - b.length) >= most → Math.abs(a.length - b.length) > most',
+      'Math.min(...row) >= most → false',
+      'Math.min(...row) >= most → Math.min(...row) > most',
+    ],
+  },
+  {
+    file: 'src/domain/spelling.ts',
+    why: 'never equal: words and the gaps between them are odd in number, and the end of the window is even',
+    changes: ['to < parts.length → to <= parts.length'],
+  },
+  {
+    file: 'src/domain/themes.ts',
+    why: 'counted a second time it comes to the same',
+    changes: ['background === texts → false'],
+  },
+  {
+    file: 'src/domain/themes.ts',
+    why: 'no theme is found twice',
+    changes: ['a.text < b.text → a.text <= b.text'],
+  },
+  {
+    file: 'src/domain/week.ts',
+    why: 'nothing is neither before nor after a day',
+    changes: ['day !== null → true'],
+  },
+  {
+    file: 'src/import/values/emails.ts',
+    why: 'a short cut for what most cells hold: the long way finds the same',
+    changes: [
+      '/^[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}$/ → /^[a-z0-9._%+-]@[a-z0-9.-]+\\.[a-z]{2,}$/',
+      '/^[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}$/ → /^[a-z0-9._%+-]+@[a-z0-9.-]\\.[a-z]{2,}$/',
+      '/^[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}$/ → /^[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]$/',
+      'plainEmail.test(cell) → false',
+    ],
+  },
+  {
+    file: 'src/import/values/money.ts',
+    why: 'a short cut for the usual amounts: the long way reads the same',
+    changes: [
+      '/^-?\\d{1,15}(?:\\.\\d{1,2})?$/ → /^-\\d{1,15}(?:\\.\\d{1,2})?$/',
+      '/^-?\\d{1,15}(?:\\.\\d{1,2})?$/ → /^-?\\d(?:\\.\\d{1,2})?$/',
+      '/^-?\\d{1,15}(?:\\.\\d{1,2})?$/ → /^-?\\d{1,15}(?:\\.\\d{1,2})$/',
+      '/^-?\\d{1,15}(?:\\.\\d{1,2})?$/ → /^-?\\d{1,15}(?:\\.\\d)?$/',
+      'plain.test(raw) → false',
+    ],
+  },
+  {
+    file: 'src/import/values/money.ts',
+    why: 'the digits that are looked at begin with one, so that no mark stands first; nor do two stand in one place',
+    changes: ['comma >= 0 → comma > 0', 'dot >= 0 → dot > 0', 'comma > dot → comma >= dot', 'at < 0 → at <= 0'],
+  },
+  {
+    file: 'src/import/values/money.ts',
+    why: 'nothing is among no currencies',
+    changes: ['amount.symbol === null → false', 'home !== null → true', 'local !== undefined → true'],
+  },
+  {
+    file: 'src/import/values/months.ts',
+    why: 'every language has twelve months or none, and the word put in has a capital, which no word that is asked for has',
+    changes: ["months?.split('|')[month]?.split → months?.split('|')[month].split", '[] → ["Stryker was here"]'],
+  },
 ];
