@@ -1,11 +1,11 @@
-/** What the suite demands of itself: the lists of support/zones.ts are true, and what runs is what was built for this run. */
+/** What the suite demands of itself: the lists of support/zones.ts are complete, and what runs is what was built for this run. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { commands } from '../src/command-list.ts';
 import { watchZone } from './support/zone-watch.ts';
-import { processes, zoneless } from './support/zones.ts';
+import { processes, zoned } from './support/zones.ts';
 
 const cwd = fileURLToPath(new URL('..', import.meta.url));
 /** `a/{b,c}.ts` as `a/b.ts` and `a/c.ts`. */
@@ -14,12 +14,18 @@ const spelledOut = (glob: string) => {
   return names === undefined ? [glob] : names.split(',').map((name) => before + name + after);
 };
 
-it.each([...zoneless, ...processes].flatMap(spelledOut))('there is %s', (glob) => {
+it.each([...zoned, ...processes].flatMap(spelledOut))('there is %s', (glob) => {
   expect(globSync(glob, { cwd })).not.toEqual([]);
 });
 
-it('each file that starts processes is named', () => {
-  expect(processes.filter((glob) => glob.includes('*'))).toEqual([]);
+it('each file that runs the program as a process is named: what that asks for nobody sees here', () => {
+  const named = [...zoned, ...processes].flatMap(spelledOut);
+  expect(named.filter((name) => name.includes('*'))).toEqual([]);
+  const tests = globSync('test/**/*.test.ts', { cwd, exclude: ['test/acceptance/**'] });
+  const runs = /from '[./]*\/(?:support\/(?:program|terminal|power-cut)|bench\/torture\/\w+)\.ts'/;
+  const running = tests.filter((file) => runs.test(readFileSync(join(cwd, file), 'utf8')));
+  expect(running.length).toBeGreaterThan(10);
+  expect(running.map((file) => file.replaceAll('\\', '/')).filter((file) => !named.includes(file))).toEqual([]);
 });
 
 it('no test runs what lies in the checkout: another run may be building it', () => {
@@ -58,6 +64,7 @@ it.each<[string, () => unknown]>([
   ['now', () => Date.now()],
   ['a moment', () => new Date('2026-11-23T09:00Z').toISOString()],
   ['a day in UTC', () => new Date('2026-11-23').getUTCDate()],
+  ['a text in a zone', () => new Date(0).toLocaleDateString('en', { timeZone: 'UTC' })],
   ['a formatter of a zone', () => new Intl.DateTimeFormat('en', { timeZone: 'UTC' }).format(0)],
 ])('%s is not', (_what, ask) => {
   expect(asksOf(ask)).toEqual([]);

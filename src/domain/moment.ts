@@ -51,5 +51,5 @@ function timeOf(hour: number, minute: number, half: string | undefined): string 
 
 /** `HH:MM` on the clock of this machine. */
 export function clock(moment: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(moment);
+  return [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }

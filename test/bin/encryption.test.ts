@@ -12,6 +12,7 @@ import { runCadence } from '../support/cadence.ts';
 import { newFolder } from '../support/folder.ts';
 import { launcher } from '../support/program.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
+import { sampled } from '../support/thorough.ts';
 import { itWhere } from '../support/where.ts';
 
 const crasher = fileURLToPath(new URL('../support/crash.ts', import.meta.url));
@@ -64,7 +65,8 @@ it.each([
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     cpSync(folder, join(copies, 'end'), { recursive: true });
     const seen = new Set<string>();
-    for (const n of readdirSync(copies)) {
+    const moments = readdirSync(copies).sort((a, b) => Number(a) - Number(b));
+    for (const n of sampled(moments)) {
       rmSync(folder, { recursive: true });
       cpSync(join(copies, n), folder, { recursive: true });
       const outcomes = await Promise.all(

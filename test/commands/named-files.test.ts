@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCadence } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
+import { whole } from '../support/thorough.ts';
 import { itWhere } from '../support/where.ts';
 
 let folder: string;
@@ -100,8 +101,10 @@ const untouchable: readonly (readonly [string, RegExp, () => Promise<string>])[]
   ],
 ];
 
-describe.each(commands)('%s', (_, words) => {
-  it.each(untouchable)('never writes to %s, also when told to insist', async (_, message, make) => {
+describe.each(commands.map(([name, words], i) => [name, words, i] as const))('%s', (_, words, i) => {
+  // One function decides for all of them: in short each command meets some of it, and together they meet all.
+  const met = untouchable.filter((_, n) => whole || (n + i) % 3 === 0);
+  it.each(met)('never writes to %s, also when told to insist', async (_, message, make) => {
     const path = await make();
     // The book itself may be written to by what the command does besides, such as figures for a new day.
     const kept = () => (existsSync(path) ? readFileSync(path).subarray(0, 16).toString('latin1') : null);

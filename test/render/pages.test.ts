@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import { bookWith, type CustomerFacts } from '../support/book.ts';
 import { runCadence, someDay } from '../support/cadence.ts';
+import { sampled } from '../support/thorough.ts';
 import { describeWhere, itWhere } from '../support/where.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -66,7 +67,7 @@ const looks = ([360, 800, 1280] as const).flatMap((width) =>
   ),
 );
 
-itWhere(here, 'no Chromium here: how pages look').each(looks)(
+itWhere(here, 'no Chromium here: how pages look').each(sampled(looks))(
   '$page at $width px, $colorScheme',
   async ({ page: name, width, colorScheme }) => {
     const context = await started().newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });

@@ -1,10 +1,11 @@
 /** Around each file of tests: a folder for what is temporary, which must be empty again, and an eye on the time zone. */
 import { mkdirSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, matchesGlob, relative } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { runFolder } from './program.ts';
 import { watchZone } from './zone-watch.ts';
-import { zoneless } from './zones.ts';
+import { processes, zoned } from './zones.ts';
 
 // The files of a process run one after the other, each with these lines before it.
 interface Around {
@@ -12,30 +13,45 @@ interface Around {
   asked: string | null;
   mayAsk: boolean;
   readonly known: Set<string>;
+  writeCoverage?: () => void;
 }
 const kept = globalThis as { around?: Around };
 kept.around ??= begin();
 const { around } = kept;
 
 function begin(): Around {
+  const zone = process.env['TZ'];
   const around: Around = { asked: null, mayAsk: true, known: new Set(['node-compile-cache']) }; // the launcher's
   watchZone((where) => {
-    if (!around.mayAsk) around.asked ??= where();
+    if (around.mayAsk || around.asked !== null) return;
+    if (process.env['TZ'] !== zone) return; // the clock of a customer elsewhere (platform/wall-clock.ts)
+    const place = where();
+    // Tries what the engine's dates can do, once, when it is loaded.
+    if (!/[\\/]d3-dsv[\\/]/.test(place)) around.asked = place;
   });
   return around;
 }
 
 const file = relative(process.cwd(), expect.getState().testPath ?? '').replaceAll('\\', '/');
 around.asked = null;
-around.mayAsk = !zoneless.some((glob) => matchesGlob(file, glob));
+around.mayAsk = [...zoned, ...processes].some((glob) => matchesGlob(file, glob));
 
 const temporary = join(runFolder ?? '', String(process.pid));
 mkdirSync(temporary, { recursive: true });
 process.env['TMPDIR'] = temporary;
 
+/** Where what the tests run of src/ is written down (bench/covered). */
+const coverage = process.env['CADENCE_COVERAGE'];
+if (coverage !== undefined)
+  around.writeCoverage ??= createRequire(import.meta.url)('../../bench/covered/collect.cjs')(coverage);
+
 afterAll(() => {
+  around.writeCoverage?.();
   const left = readdirSync(temporary).filter((name) => !around.known.has(name));
   for (const name of left) around.known.add(name);
   expect(left, 'left behind in the folder for temporary files').toEqual([]);
-  expect(around.asked, 'test/support/zones.ts says that nothing here depends on the time zone').toBeNull();
+  expect(
+    around.asked,
+    'what asks for the time zone is to run in both: name the file in test/support/zones.ts',
+  ).toBeNull();
 });

@@ -1,7 +1,9 @@
 /** Runs a whole command in this process: exact stdout, stderr and exit code, a fixed day, a scripted prompter. */
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { cadence } from '../../src/cli.ts';
 import type { ConfigFile, Context, Files, Io, Keyring, Programs, Prompter, WrittenFiles } from '../../src/context.ts';
 import { type Day, dayOnTheWall } from '../../src/domain/day.ts';
@@ -56,26 +58,51 @@ export const someDay: Day = '2026-11-23'; // a Monday
 /** Where the file of a book would be that is in memory. */
 const nowhere = '/nowhere/cadence.db';
 
-const inMemory = { path: ':memory:', create: true, exists: false, now: () => new Date('2026-11-23T09:00:00Z') };
+/** A moment in UTC which the clock on the wall shows just so, in whatever zone a test runs: only a scene with `at` has to ask. */
+function momentOn(day: Day, time = '09:00'): Date {
+  const moment = new Date(`${day}T${time}:00Z`);
+  return Object.assign(moment, {
+    getFullYear: () => moment.getUTCFullYear(),
+    getMonth: () => moment.getUTCMonth(),
+    getDate: () => moment.getUTCDate(),
+    getHours: () => moment.getUTCHours(),
+    getMinutes: () => moment.getUTCMinutes(),
+  });
+}
+
+const inMemory = { path: ':memory:', create: true, exists: false, now: () => momentOn(someDay) };
 
 /** A book's schema takes thirty times as long to make as to read: it is made once a process. */
-let fresh: Promise<Buffer> | undefined;
+let fresh: Promise<FreshBook> | undefined;
 
-async function freshBook(): Promise<Buffer> {
+interface FreshBook {
+  readonly bytes: Buffer;
+  /** Where the words stand that are drawn by lot for each book (`stamp`), and their lengths. */
+  readonly drawn: readonly { readonly at: number; readonly length: number }[];
+}
+
+async function freshBook(): Promise<FreshBook> {
   const folder = newFolder();
   const store = await openBook(inMemory);
   try {
     await store.copyTo(join(folder, 'fresh.db'));
-    return readFileSync(join(folder, 'fresh.db'));
   } finally {
     store.close();
-    rmSync(folder, { recursive: true });
   }
+  const bytes = readFileSync(join(folder, 'fresh.db'));
+  rmSync(folder, { recursive: true });
+  const raw = new Database(bytes);
+  const words = raw.prepare("SELECT value FROM stamp WHERE name IN ('book', 'salt')").pluck().all() as string[];
+  raw.close();
+  return { bytes, drawn: words.map((word) => ({ at: bytes.indexOf(word), length: word.length })) };
 }
 
 export async function emptyBook(): Promise<Store> {
   fresh ??= freshBook();
-  return await openBook({ ...inMemory, content: await fresh });
+  const { bytes: template, drawn } = await fresh;
+  const bytes = Buffer.from(template);
+  for (const { at, length } of drawn) bytes.write(randomBytes(length / 2).toString('hex'), at, 'latin1');
+  return await openBook({ ...inMemory, content: bytes });
 }
 
 /** What a command answers to other programs. */
@@ -146,7 +173,7 @@ function folderOfRejects(): string {
 
 function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] }, asked: Day | undefined): Context {
   const today = asked ?? scene.today ?? (scene.at === undefined ? someDay : dayOnTheWall(scene.at));
-  const now = () => scene.at ?? new Date(`${today}T${scene.time ?? '09:00'}:00Z`);
+  const now = () => scene.at ?? momentOn(today, scene.time);
   const database = scene.database ?? nowhere;
   const real = realFiles(database, home(new URL('../..', import.meta.url)), async () => written);
   const files: Files = {
@@ -175,7 +202,7 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
     today,
     pretendedDay: false,
     now,
-    wallClock: () => wallClock(now(), process.env),
+    wallClock: () => wallClock(new Date(now()), process.env),
     files,
     config,
     prompter,

@@ -9,6 +9,8 @@ const saysItsZone = /(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*$|^\d{4}(?:-\d\d(?:-\d\d)?)?
 const isLocal = (args: readonly unknown[]) =>
   args.length > 1 || (typeof args[0] === 'string' && !saysItsZone.test(args[0]));
 
+const namesZone = (options: unknown) => (options as Intl.DateTimeFormatOptions | undefined)?.timeZone !== undefined;
+
 type Methods = Record<string | symbol, (...args: unknown[]) => unknown>;
 
 /** Calls `onAsk` with who tells the place that asks (a stack is dear), until the returned function is called. */
@@ -20,8 +22,8 @@ export function watchZone(onAsk: (where: () => string) => void): () => void {
   for (const name of local) {
     const real = prototype[name] as (...args: unknown[]) => unknown;
     const asking = function (this: Date, ...args: unknown[]) {
-      // A date as a number is the same everywhere.
-      if (args[0] !== 'number') ask(String(name));
+      // A date as a number is the same everywhere, and so is a text of a zone that is named.
+      if (args[0] !== 'number' && !namesZone(args[1])) ask(String(name));
       return real.apply(this, args);
     };
     Object.defineProperty(prototype, name, { ...kept[name as 'getDate'], value: asking });
@@ -43,7 +45,7 @@ export function watchZone(onAsk: (where: () => string) => void): () => void {
   });
   prototype['constructor'] = globalThis.Date as never;
   const asksFormat = (args: unknown[]) => {
-    if ((args[1] as Intl.DateTimeFormatOptions | undefined)?.timeZone === undefined) ask('Intl.DateTimeFormat');
+    if (!namesZone(args[1])) ask('Intl.DateTimeFormat');
   };
   Intl.DateTimeFormat = new Proxy(RealFormat, {
     construct(target, args, newTarget) {
