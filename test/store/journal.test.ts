@@ -74,6 +74,22 @@ describe('a row that is added', () => {
     ]);
   });
 
+  it('has a line of its own where a change, or another table, is next in number', async () => {
+    await journal.add(setting, { id: 2, key: 'b', value: '2' });
+    journal = await begin(8);
+    await journal.add(setting, { id: 1, key: 'a', value: '1' });
+    await journal.change(setting, 2, { value: '3' });
+    await journal.add(setting, { id: 3, key: 'c', value: '3' });
+    await journal.add(mapping, { id: 4, fingerprint: 'f', mapping: '{}' });
+    expect(await lines()).toEqual([
+      [7, 'setting', 2, 2, null],
+      [8, 'setting', 1, 1, null],
+      [8, 'setting', 2, 2, { value: '2' }],
+      [8, 'setting', 3, 3, null],
+      [8, 'mapping', 4, 4, null],
+    ]);
+  });
+
   it('of a customer says whose it is', async () => {
     expect(await journal.add(touch, touchOf(2))).toBe(1);
     expect([...journal.customers]).toEqual([2]);
@@ -81,6 +97,19 @@ describe('a row that is added', () => {
 });
 
 describe('many rows', () => {
+  it('are stored as each of their fields is', async () => {
+    const rows = [
+      { ...touchOf(2), unfinished: true },
+      { ...touchOf(1), unfinished: false },
+    ];
+    expect(await journal.addMany(touch, ['customerId', 'kind', 'direction', 'day', 'unfinished'], rows)).toBe(1);
+    expect(await db.all('SELECT id, customer_id, day, unfinished, note FROM touch ORDER BY id')).toEqual([
+      { id: 1, customer_id: 2, day: '2026-10-01', unfinished: 1, note: null },
+      { id: 2, customer_id: 1, day: '2026-10-01', unfinished: 0, note: null },
+    ]);
+    expect(await lines()).toEqual([[7, 'touch', 1, 2, null]]);
+  });
+
   const columns = ['key', 'value'] as const;
 
   it('take one line, whatever their number', async () => {

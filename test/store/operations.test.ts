@@ -177,6 +177,25 @@ describe('undoing', () => {
     expect(await store.touches.of(1)).toHaveLength(1);
   });
 
+  it('keeps a customer of whom something was taken away since, and nobody for those who came since', async () => {
+    const store = await bookAfter(
+      ['add', add('Ada')],
+      ['import', buy(1)],
+      ['edit 1', rename(1, 'Ida')],
+      ['import', add('Bo', 'Cy', 'Di')],
+      ['edit 2', rename(2, 'Bea')],
+      ['split', async (book) => await book.purchases.remove(1)],
+    );
+    expect(await undo(store, 3)).toMatchObject({ restored: 0, kept: ['customer 1 Ida'] });
+    expect(await undo(store, 5)).toMatchObject({ restored: 1, kept: [] });
+    expect(await undo(store, 6)).toMatchObject({ returned: 1, kept: [] });
+  });
+
+  it('does not take those who came since for those who were there', async () => {
+    const store = await bookAfter(['add', add('Ada')], ['edit 1', rename(1, 'Ida')], ['import', add('Bo', 'Cy')]);
+    expect(await undo(store, 2)).toMatchObject({ restored: 1, kept: [] });
+  });
+
   it('names those it keeps in the order of their numbers', async () => {
     const each =
       (ids: readonly number[], work: (id: number) => Work): Work =>
