@@ -13,10 +13,12 @@ import {
   type ReconcileContext,
   type Said,
 } from '../../import/reconcile.ts';
-import { liveApart, mayBeOne, placeOf, placeOfDraft } from '../../import/same-person.ts';
+import { liveApart, mayBeOne, placeOfDraft } from '../../import/same-person.ts';
 import { nameKey, plainId } from '../../import/text.ts';
 import type { Transaction } from '../../store/store.ts';
 import { MemoryWriter } from './apply-memories.ts';
+import { type EarlierImport, earlierImports } from './earlier-imports.ts';
+import { KnownNames, type Named } from './known-names.ts';
 import { NumberById } from './number-by-id.ts';
 
 export interface Counts {
@@ -30,28 +32,11 @@ interface Changed {
   after: Customer;
 }
 
-interface Found {
-  readonly match: Match | null;
-  readonly apart: Match | undefined;
-}
-
 interface Known {
   readonly draft: CustomerDraft;
   readonly id: number;
   /** An earlier row of this file told of the customer too. */
   readonly again: boolean;
-}
-
-/** An earlier import of a file of this name that took several rows for one customer. */
-interface EarlierImport {
-  readonly rows: number;
-  readonly merged: number;
-}
-
-interface Named {
-  readonly name: string;
-  readonly company: string | null;
-  readonly place: string | null;
 }
 
 export interface ApplyOptions {
@@ -88,10 +73,7 @@ export class CustomerWriter {
   readonly #summed = new Set<string>();
   readonly #changed = new Map<number, Changed>();
   readonly #lines = new NumberById();
-  /** What customers are called who are written, and where they are, as far as it was asked for. */
-  readonly #names = new Map<number, Named | null>();
-  /** Whose names a decision asked for that were not known: they are read, and the decision is taken again. */
-  readonly #unread = new Set<number>();
+  readonly #names: KnownNames;
   #earlier: readonly EarlierImport[] = [];
   /** Rows of which the end of the file shows whether an earlier import took them for one with somebody. */
   #held: { readonly draft: CustomerDraft; readonly match: Match }[] = [];
@@ -105,6 +87,7 @@ export class CustomerWriter {
     this.#index = new IdentityIndex(options.country);
     this.#problems = options.problems;
     this.#memories = new MemoryWriter(book, options);
+    this.#names = new KnownNames(book.customers);
     this.#context = {
       today: options.today,
       source: options.source,
@@ -118,7 +101,7 @@ export class CustomerWriter {
   async begin(): Promise<void> {
     for await (const customers of this.#book.customers.identities())
       for (const customer of customers) this.#index.add(customer.id, customer);
-    this.#earlier = await this.#earlierImports();
+    this.#earlier = earlierImports(await this.#book.imports.all(), this.#context.source);
     this.#firstNew = await this.#book.customers.nextId();
     this.#firstFresh = this.#firstNew;
   }
@@ -145,38 +128,26 @@ export class CustomerWriter {
     return this.#index.find(draft)?.id ?? 0;
   }
 
-  async #earlierImports(): Promise<readonly EarlierImport[]> {
-    const imports = await this.#book.imports.all();
-    return imports
-      .filter(({ file, kind }) => file === this.#context.source && kind === 'customers')
-      .map(({ rows, added, updated, unchanged, rejected }) => ({
-        rows,
-        merged: rows - added - updated - unchanged - rejected,
-      }))
-      .filter(({ merged }) => merged > 0);
-  }
-
   /**
    * Takes rows of a customers file: what they say replaces what the book said. Answers the customers' numbers; 0 of a row
    * that waits for the end of the file.
    */
   async take(drafts: readonly CustomerDraft[]): Promise<readonly number[]> {
-    const known: Known[] = [];
-    const ids: number[] = [];
+    const [known, ids]: [Known[], number[]] = [[], []];
     for (const draft of drafts) {
       let found = this.#findApart(draft);
-      while (this.#unread.size > 0) {
-        await this.#readNames();
+      while (this.#names.isWanting) {
+        await this.#names.read();
         found = this.#findApart(draft);
       }
-      ids.push(this.#takeOne(known, draft, found));
+      ids.push(this.#takeOne(known, draft, found.match, found.apart));
     }
     await this.#apply(known, changesOf);
     return ids;
   }
 
   /** Who the draft is, and with whom of the book it only shares something. */
-  #findApart(draft: CustomerDraft): Found {
+  #findApart(draft: CustomerDraft) {
     const apart: Match[] = [];
     const match = this.#index.find(draft, (id, by) => {
       const isApart = this.#isApart(id, draft, by);
@@ -186,7 +157,7 @@ export class CustomerWriter {
     return { match, apart: apart[0] };
   }
 
-  #takeOne(known: Known[], draft: CustomerDraft, { match, apart }: Found): number {
+  #takeOne(known: Known[], draft: CustomerDraft, match: Match | null, apart: Match | undefined): number {
     if (match === null) return this.#holdApart(draft, apart) ? 0 : this.#startCustomer(draft);
     if (this.#seen.has(match.id)) this.#noteMerged(draft, match);
     this.#meet(known, draft, match.id);
@@ -233,8 +204,8 @@ export class CustomerWriter {
     for (const [at, draft] of drafts.entries()) {
       const bought = (id: number) => hasBought(at, id);
       let match = this.#findBuyer(draft, bought);
-      while (this.#unread.size > 0) {
-        await this.#readNames();
+      while (this.#names.isWanting) {
+        await this.#names.read();
         match = this.#findBuyer(draft, bought);
       }
       ids.push(this.#resolveOne(known, draft, match));
@@ -290,29 +261,8 @@ export class CustomerWriter {
       );
   }
 
-  /** Null of a customer who is not there, and of one whose name is still to be read. */
   #nameOf(id: number): Named | null {
-    const said = this.#names.get(id);
-    if (said !== undefined) return said;
-    const known = this.#fresh[id - this.#firstFresh] ?? this.#changed.get(id)?.after;
-    if (known !== undefined) return this.#keepName(id, namedOf(known));
-    this.#unread.add(id);
-    return null;
-  }
-
-  async #readNames(): Promise<void> {
-    const known = await this.#book.customers.namesOf([...this.#unread]);
-    for (const id of this.#unread) {
-      const read = known.get(id);
-      this.#keepName(id, read === undefined ? null : namedOf(read));
-    }
-    this.#unread.clear();
-  }
-
-  #keepName(id: number, named: Named | null): Named | null {
-    if (this.#names.size >= mostHeld) this.#names.clear();
-    this.#names.set(id, named);
-    return named;
+    return this.#names.get(id, () => this.#fresh[id - this.#firstFresh] ?? this.#changed.get(id)?.after);
   }
 
   /** Writes what was held back. */
@@ -363,7 +313,7 @@ export class CustomerWriter {
     if (draft.externalId !== null) this.#index.alias(id, draft.externalId);
     if (!again) {
       const { name, company } = draft;
-      if (name !== null) this.#keepName(id, { name, company, place: placeOfDraft(draft) });
+      if (name !== null) this.#names.keep(id, { name, company, place: placeOfDraft(draft) });
       this.#hear(id, draft);
       this.#seen.set(id);
       this.#lines.set(id, draft.line);
@@ -446,13 +396,4 @@ export class CustomerWriter {
     this.#firstFresh += this.#fresh.length;
     this.#fresh = [];
   }
-}
-
-function namedOf({
-  name,
-  company,
-  city,
-  postalCode,
-}: Pick<NewCustomer, 'name' | 'company' | 'city' | 'postalCode'>): Named {
-  return { name, company, place: placeOf(city, postalCode) };
 }

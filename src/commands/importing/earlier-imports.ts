@@ -1,0 +1,17 @@
+import type { ImportRecord } from '../../store/imports.ts';
+
+/** An earlier import of a file of this name that took several rows for one customer. */
+export interface EarlierImport {
+  readonly rows: number;
+  readonly merged: number;
+}
+
+export function earlierImports(imports: readonly ImportRecord[], source: string): EarlierImport[] {
+  return imports
+    .filter(({ file, kind }) => file === source && kind === 'customers')
+    .map(({ rows, added, updated, unchanged, rejected }) => ({
+      rows,
+      merged: rows - added - updated - unchanged - rejected,
+    }))
+    .filter(({ merged }) => merged > 0);
+}
