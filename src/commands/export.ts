@@ -56,6 +56,7 @@ export async function exportBook(ctx: Context, file: string | undefined, options
   const files = await filesFor(ctx, store, { file, format, force: options.force });
   if (files === null) return;
   const [only] = files;
+  if (format === 'jsonl' || format === 'tables') await store.standings.fresh(ctx.today);
   const figures = person === null ? null : await store.standings.of(person.id, ctx.today);
   await store.atOneMoment(async () => {
     if (person !== null) return await exportPerson(ctx, store, { person, figures }, only);

@@ -42,21 +42,34 @@ export async function undo(ctx: Context, number: string | undefined, options: Un
 
 async function wanted(store: Store, number: string | undefined): Promise<OperationRecord> {
   if (number === undefined) {
-    const last = await store.operations.undoable();
+    const last = await store.operations.last();
     if (last === null)
       throw new UserError('there is nothing to undo', { hint: 'cadence undo --list shows what was done' });
+    if (await store.operations.isForGood(last.id)) throw await forGood(store, last);
     return last;
   }
   const operation = /^\d{1,15}$/.test(number) ? await store.operations.get(Number(number)) : null;
   const hint = 'cadence undo --list shows what was done, with its number';
   if (operation === null) throw new UserError(`there is no operation ${number}`, { hint });
-  if (operation.command.startsWith('erase '))
-    throw new UserError('an erase cannot be undone', {
-      hint: 'a copy made before it may hold the person: cadence restore --list',
-    });
   if (operation.undoneAt !== null) throw new UserError(`operation ${number} was undone already`, { hint });
+  if (await store.operations.isForGood(operation.id))
+    throw new UserError(`this cannot be taken back: ${numbered(operation)}`, {
+      hint: 'a copy made before it may hold what it took out: cadence restore --list',
+    });
   return operation;
 }
+
+/** What was done before it is named and not taken back: nobody asked for that. */
+async function forGood(store: Store, last: OperationRecord): Promise<UserError> {
+  const before = await store.operations.undoable();
+  const hint =
+    before === null
+      ? 'a copy made before it may hold what it took out: cadence restore --list'
+      : `what was done before it: cadence undo ${before.id} (${plain(title(before))})`;
+  return new UserError(`the last thing done cannot be taken back: ${numbered(last)}`, { hint });
+}
+
+const numbered = (operation: OperationRecord) => `${operation.id}, ${plain(title(operation))}`;
 
 function show(ctx: Context, undoing: Undoing, verb: string, options: UndoOptions): void {
   if (options.json) {

@@ -1,6 +1,7 @@
 /** Every change that a command makes to the book passes through here and leaves its before-image behind. */
 import type { Table } from './columns.ts';
-import { one, type Value, type WriteDb } from './db.ts';
+import { idsOf, one, type Value, type WriteDb } from './db.ts';
+import { references } from './references.ts';
 
 /** A row as it is stored, by column; some columns of it. */
 export type StoredRow = Readonly<Record<string, Value>>;
@@ -100,14 +101,23 @@ export class Journal {
     return true;
   }
 
-  /** Takes one row away. Rows that hang on it must have been taken away before, or the journal would miss them. */
+  /** Takes one row away, with the rows that go with it; those that only name it are kept and name nothing. */
   async remove(table: string, id: number): Promise<void> {
     const before = await this.#db.get<StoredRow>(`SELECT * FROM "${table}" WHERE id = ?`, [id]);
     if (before === undefined) return;
+    await this.#letGo(table, id);
     this.#note(before);
     await this.#db.run(`DELETE FROM "${table}" WHERE id = ?`, [id]);
     await this.#record(table, id, id, before);
     this.written.add(table);
+  }
+
+  /** What the engine would do by itself to the rows that refer to this one is done here, so that undo knows of it. */
+  async #letGo(table: string, id: number): Promise<void> {
+    for (const { table: other, column, onDelete } of references.filter(({ to }) => to === table))
+      for (const row of await idsOf(this.#db, `SELECT id FROM "${other}" WHERE "${column}" = ?`, [id]))
+        if (onDelete === 'SET NULL') await this.changeRow(other, row, { [column]: null });
+        else await this.remove(other, row);
   }
 
   #note(row: StoredRow): void {

@@ -84,11 +84,25 @@ export class Operations {
 
   /** The latest operation that was not undone and can be; null when there is none. */
   async undoable(): Promise<OperationRecord | null> {
-    const row = await one<{ id: number | null }>(
-      this.#db,
-      "SELECT max(id) AS id FROM operation WHERE undone_at IS NULL AND command NOT LIKE 'erase %'",
-    );
-    return row.id === null ? null : await this.get(row.id);
+    return await this.#lastOf('undone_at IS NULL AND id IN (SELECT operation_id FROM change)');
+  }
+
+  /** The latest operation that was not undone, also one that nothing can take back. */
+  async last(): Promise<OperationRecord | null> {
+    return await this.#lastOf('undone_at IS NULL');
+  }
+
+  /**
+   * Whether undo has nothing to put back: after what was done for good (an erase, other words for a note), and where all that an
+   * operation changed was of people who were erased since.
+   */
+  async isForGood(id: number): Promise<boolean> {
+    return !(await some(this.#db, 'SELECT 1 FROM change WHERE operation_id = ? LIMIT 1', [id]));
+  }
+
+  async #lastOf(those: string): Promise<OperationRecord | null> {
+    const { id } = await one<{ id: number | null }>(this.#db, `SELECT max(id) AS id FROM operation WHERE ${those}`);
+    return id === null ? null : await this.get(id);
   }
 }
 

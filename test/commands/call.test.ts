@@ -307,6 +307,20 @@ describe('a call that broke off', () => {
     expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans']);
   });
 
+  it('is thrown away and brought back with what was promised and asked in it', async () => {
+    const store = await bookWith(ada);
+    await runCadence(['ask', '1', 'is the mill still loud?'], { store });
+    await call(store, ['c', 'y', '/promise send the list by thursday', 'quiet now', ctrlC]);
+    const [before] = await store.promises.of(1);
+    const asked = await store.memory.questionsOf(1);
+    expect(before?.touchId).not.toBeNull();
+    await call(store, ['d', 'q'], { args: '' });
+    expect((await store.promises.of(1))[0]?.touchId).toBeNull();
+    await runCadence('undo', { store });
+    expect((await store.promises.of(1))[0]).toEqual(before);
+    expect(await store.memory.questionsOf(1)).toEqual(asked);
+  });
+
   it('before the day was named asks for it again', async () => {
     const store = await bookWith(ada);
     await call(store, ['l', ctrlC]);

@@ -269,3 +269,20 @@ it('hands over what is held while another process is writing', async () => {
   other.close();
   expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('ada@finch.example') });
 });
+
+it.each([
+  ['undo', [['log', '1', '--kind', 'visit', '--at', '2024-01-05']], ['undo', '--yes']],
+  ['log --last', [['log', '1', '--kind', 'visit']], ['log', '1', '--last', '--at', '2024-01-05']],
+  ['merge', [], ['merge', '1', '2']],
+  ['tier --pin', [], ['tier', '1', 'A', '--pin', 'theirs']],
+])('holds the figures as they are right after %s', async (_, first, last) => {
+  const store = await bookWith(
+    { name: 'Ada', purchases: [['2025-01-05', 900]], touches: [{ day: '2025-02-01' }] },
+    { name: 'Bo', purchases: [['2026-01-05', 100]] },
+    { name: 'Cy' },
+  );
+  for (const command of [...first, ['export'], last]) expect((await runCadence(command, { store })).code).toBe(0);
+  const { out } = await runCadence('export', { store });
+  await runCadence('today', { store });
+  expect((await runCadence('export', { store })).out).toBe(out);
+});

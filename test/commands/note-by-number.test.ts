@@ -77,6 +77,29 @@ describe('notes by number', () => {
     expect(await listed()).toMatchObject([{ number: 1 }, { number: 2 }, { text: 'met a colleague' }]);
   });
 
+  it.each([
+    ['--delete', ['--delete', '2'], 'a note deleted for good'],
+    ['--edit', ['--edit', '2', 'likes tea'], 'a note edited, its former words gone'],
+  ])('cannot be taken back: %s', async (_, words, summary) => {
+    await run(['note', '1', ...words, '--yes']);
+    const [last, before] = JSON.parse((await run(['undo', '--list', '--json'])).out);
+    for (const undo of [
+      ['undo', '--yes'],
+      ['undo', String(last.id)],
+      ['undo', '--dry-run'],
+    ]) {
+      const { code, out, err } = await run(undo);
+      expect({ code, out, err }).toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringContaining('cannot be taken back'),
+      });
+      expect(err).toContain(`${last.id}, note: ${summary}`);
+    }
+    expect((await run(['undo'])).err).toContain(`cadence undo ${before.id}`);
+    expect(JSON.parse((await run(['undo', '--list', '--json'])).out)[0]).toMatchObject({ undoneAt: null });
+  });
+
   it('are asked about at a terminal, with the former words to mend', async () => {
     const kept = await run(['note', '1', '--delete', '2'], { prompter: scripted('n') });
     expect(kept.err).toBe('nothing was changed\n');

@@ -102,7 +102,6 @@ describe('doctor names', () => {
     ['UPDATE customer SET "interval" = -5', 'customer 1 has a value in "interval" that is none'],
     [`UPDATE customer SET birthday = '1980-99-99'`, 'customer 1 has a value in "birthday" that is none'],
     [`UPDATE customer SET name = ''`, 'customer 1 has a value in "name" that is none'],
-    [`UPDATE customer SET country = 'XX'`, 'customer 1 has a value in "country" that is none'],
     [`UPDATE standing SET planned_reason = 'zzz'`, 'standing 1 has a value in "planned_reason" that is none'],
     [`UPDATE standing SET tier = 'Q' WHERE id = 1`, 'standing 1 has a value in "tier" that is none'],
     [`UPDATE touch SET time = '99:99'`, /touch \d+ has a value in "time" that is none/],

@@ -1,0 +1,20 @@
+/** Columns that name a row of another table, as the schema has them; a test compares. */
+import { customerTables } from './customer-tables.ts';
+
+export interface Reference {
+  readonly table: string;
+  readonly column: string;
+  /** The table of the row it names. */
+  readonly to: string;
+  /** What becomes of the row when the other one goes: it goes too, or the column is emptied. */
+  readonly onDelete: 'CASCADE' | 'SET NULL';
+}
+
+export const references: readonly Reference[] = [
+  { table: 'standing', column: 'id', to: 'customer', onDelete: 'CASCADE' },
+  ...customerTables.map((table) => ({ table, column: 'customer_id', to: 'customer', onDelete: 'CASCADE' }) as const),
+  { table: 'answer', column: 'touch_id', to: 'touch', onDelete: 'CASCADE' },
+  { table: 'promise', column: 'touch_id', to: 'touch', onDelete: 'SET NULL' },
+  { table: 'question', column: 'asked_in', to: 'touch', onDelete: 'SET NULL' },
+  { table: 'invitation', column: 'event_id', to: 'event', onDelete: 'CASCADE' },
+];
