@@ -84,6 +84,8 @@ export interface Store extends Reading {
   readonly path: string;
   /** What the file of an encrypted book begins with; null for a plain one. */
   readonly salt: string | null;
+  /** It cannot be written to, and is read from a private copy. */
+  readonly isAside: boolean;
   /** The key of an encrypted book is made of the words as earlier versions did. */
   readonly formerDerivation: boolean;
   /** Tells this book from all others, wherever it is copied to. */
@@ -203,6 +205,7 @@ export function makeStore(engine: Engine, now: () => Date, by: () => string | nu
     ...reading,
     path: engine.path,
     salt: engine.salt,
+    isAside: engine.isAside,
     formerDerivation: engine.formerDerivation,
     bookId: async () => (await stamped(engine, 'book')) ?? '',
     atomically: operating(engine, now, by),

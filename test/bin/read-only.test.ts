@@ -45,7 +45,8 @@ afterEach(() => {
 });
 
 function closeToWriters(): void {
-  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o444);
+  for (const one of readdirSync(folder, { withFileTypes: true }))
+    chmodSync(join(folder, one.name), one.isDirectory() ? 0o555 : 0o444);
   chmodSync(folder, 0o555);
 }
 
@@ -99,9 +100,30 @@ const commands = [
   [['stats'], /./],
 ] as const;
 
+const unwritten =
+  'cannot be written to; it was looked at as it is there, and whether something can be put right was not tried';
+
 describeWhere(process.platform !== 'win32', 'Windows: what may not be written to').each(books)(
   '%s that may not be written to',
   (_, make) => {
+    it('is looked at by doctor, which says what it did not try', async () => {
+      await make();
+      closeToWriters();
+      const before = readdirSync(folder);
+      const { status, stdout, stderr } = cadence('doctor', '--json');
+      expect(stderr).not.toContain('defect');
+      const found = JSON.parse(stdout) as { what: string; state: string; text: string }[];
+      expect(found[0]).toMatchObject({
+        what: 'book',
+        state: 'ok',
+        text: expect.stringMatching(/^whole, \d customers/),
+      });
+      expect(found[1]).toMatchObject({ what: 'book', state: 'look', text: `${database} ${unwritten}` });
+      expect(status).toBe(found.some(({ state }) => state === 'bad') ? 1 : 0);
+      expect(readdirSync(folder)).toEqual(before);
+      expect(cadence('doctor', '--fix').stderr).not.toContain('defect');
+    });
+
     it.each(commands)('can be read: %s', async (words, wanted) => {
       await make();
       closeToWriters();

@@ -53,11 +53,11 @@ describe('the operations', () => {
   });
 
   it('the latest that can be undone is the latest that was not undone, and no erasure', async () => {
-    const store = await bookAfter(
-      ['add', add('Ada')],
-      ['config set', set('capacity', '4')],
-      ['erase 7', set('theme', 'x')],
-    );
+    const store = await bookAfter(['add', add('Ada')], ['config set', set('capacity', '4')]);
+    const [ada] = await store.customers.all();
+    if (ada !== undefined) await store.erase(ada, { day: someDay, keepSums: false });
+    expect(await store.operations.last()).toMatchObject({ id: 3, command: 'erase 1' });
+    expect(await Promise.all([1, 2, 3].map((id) => store.operations.isForGood(id)))).toEqual([true, false, true]);
     expect((await store.operations.undoable())?.id).toBe(2);
     await undo(store, 2);
     expect(await store.operations.get(2)).toMatchObject({ undoneAt: '2026-11-23T09:00:00.000Z' });

@@ -33,6 +33,7 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
   if (faults.length > 0) return faults;
   return [
     await wholeness(ctx, store),
+    ...writingFindings(store),
     ...(await ruleFindings(ctx, store)),
     ...(await sweepFindings(store)),
     ...(await fileFindings(ctx, store)),
@@ -67,6 +68,14 @@ async function wholeness(ctx: Context, store: Store): Promise<Finding> {
   }
   const text = damage[0] ?? `${plural(dangling, 'row refers', 'rows refer')} to rows that are gone`;
   return { what: 'book', state: 'bad', text, todo: goBack };
+}
+
+/** It was looked at all the same. */
+function writingFindings({ path, isAside }: Store): Finding[] {
+  if (!isAside) return [];
+  const text = `${path} cannot be written to; it was looked at as it is there, and whether something can be put right was not tried`;
+  const todo = 'let its owner write to the file and its folder, or free some space';
+  return [{ what: 'book', state: 'look', text, todo }];
 }
 
 async function faultFindings(store: Store): Promise<Finding[]> {

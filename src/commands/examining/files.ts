@@ -19,14 +19,24 @@ const oldestBackup = 14;
 
 export async function fileFindings(ctx: Context, store: Store): Promise<Finding[]> {
   return [
-    ...(await modeFindings(ctx)),
+    ...(await looked('files', () => modeFindings(ctx))),
     ...settingsFindings(ctx),
-    ...(await diskFindings(ctx)),
-    await encryptionFinding(ctx, store),
-    await backupFinding(ctx, store),
-    ...(await erasedFindings(ctx, store)),
-    ...(await leftovers(ctx)),
+    ...(await looked('disk', () => diskFindings(ctx))),
+    ...(await looked('encryption', () => encryptionFinding(ctx, store))),
+    ...(await looked('copies', () => backupFinding(ctx, store))),
+    ...(await looked('erased', () => erasedFindings(ctx, store))),
+    ...(await looked('files', () => leftovers(ctx))),
   ];
+}
+
+/** What cannot be looked at, such as a folder that may not be listed, is a finding as well and keeps no other back. */
+async function looked(what: string, look: () => Promise<Finding | readonly Finding[]>): Promise<readonly Finding[]> {
+  try {
+    return [await look()].flat();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [{ what, state: 'bad', text: error.message, todo: error.hint ?? null }];
+  }
 }
 
 async function modeFindings(ctx: Context): Promise<Finding[]> {

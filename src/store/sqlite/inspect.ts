@@ -1,9 +1,11 @@
 /** What a file is, and what is wrong with it. */
 import { existsSync, rmSync } from 'node:fs';
 import type { IdentityFacts } from '../../domain/erasure.ts';
+import { CannotWrite } from '../../errors.ts';
 import type { Keys } from '../keys.ts';
 import { schemaVersion } from '../migrations.ts';
 import { textsOf } from '../sound-values.ts';
+import type { Aside } from './aside.ts';
 import { type Connection, connect } from './connect.ts';
 import { explain, explainOpening, isSqliteError } from './errors.ts';
 import { applicationId } from './file.ts';
@@ -33,8 +35,34 @@ const patience = 5_000;
 /** What SQLite says of a file that is no good; a full disk or a lock say nothing of it. */
 const ofTheFile = /^SQLITE_(?:NOTADB|CORRUPT|ERROR|FORMAT|IOERR_READ|IOERR_SHORT_READ|IOERR_CORRUPTFS)/;
 
-/** Opens a file only to look: is it a book, and is it sound? */
+/**
+ * Opens a file only to look: is it a book, and is it sound? A book that was in use cannot be read without files beside it; where
+ * these cannot be made, a private copy is looked at.
+ */
 export async function inspect(path: string, keys?: Keys): Promise<Inspection> {
+  try {
+    return await inspectFile(path, keys);
+  } catch (error) {
+    if (!(error instanceof CannotWrite)) throw error;
+    const aside = await copyOf(path, error);
+    try {
+      return { ...(await inspectFile(aside.path, keys)), path };
+    } finally {
+      aside.forget();
+    }
+  }
+}
+
+async function copyOf(path: string, why: CannotWrite): Promise<Aside> {
+  const { copyAside } = await import('./aside.ts');
+  try {
+    return copyAside(path);
+  } catch {
+    throw why;
+  }
+}
+
+async function inspectFile(path: string, keys?: Keys): Promise<Inspection> {
   const tidy = tidierOf(path);
   let connection: Connection | undefined;
   try {
