@@ -11,7 +11,7 @@ import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { addFacts, aName, changeOf, type Facts } from './changing/facts.ts';
+import { addFacts, aName, aTag, changeOf, type Facts } from './changing/facts.ts';
 
 interface AddOptions extends Facts {
   readonly tag?: readonly string[];
@@ -35,7 +35,7 @@ export async function add(ctx: Context, name: string, options: AddOptions): Prom
     ...blankCustomer,
     ...change,
     name: aName(name),
-    tags: options.tag ?? [],
+    tags: (options.tag ?? []).map(aTag),
     createdOn: ctx.today,
   };
   const erasedAmong = await store.erasures.known();

@@ -3,6 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
+import { aTag } from './changing/facts.ts';
 import { goOn } from './changing/go-on.ts';
 import { addChoosing, type Choosing, isChosenByFilter, namesOf, theCustomers } from './naming/the-customers.ts';
 
@@ -29,8 +30,8 @@ export const register: Register = (program, run) => {
 export async function tag(ctx: Context, words: readonly string[], options: TagOptions): Promise<void> {
   const isTag = (word: string) => /^[+-]\S/.test(word) && Number.isNaN(Number(word));
   const names = words.filter((word) => !isTag(word));
-  const on = words.filter((word) => isTag(word) && word.startsWith('+')).map((word) => word.slice(1));
-  const off = words.filter((word) => isTag(word) && word.startsWith('-')).map((word) => word.slice(1));
+  const on = words.filter((word) => isTag(word) && word.startsWith('+')).map((word) => aTag(word.slice(1)));
+  const off = words.filter((word) => isTag(word) && word.startsWith('-')).map((word) => aTag(word.slice(1)));
   if (on.length + off.length === 0 || (names.length === 0 && !isChosenByFilter(options))) {
     throw new UsageError('say whom to tag and how', {
       hint: 'cadence tag 12 +vip, or cadence tag 12 -- -vip to take it off',

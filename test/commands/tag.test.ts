@@ -11,6 +11,18 @@ describe('tag', () => {
     expect((await runCadence('tag 1 +vip', { store })).out).toBe('nothing to change\n');
   });
 
+  it.each([[['tag', '1', '+\u001b[31m']], [['add', 'Cy', '--tag', '\u001b[31m']]])(
+    'refuses a tag of nothing to be seen: %j',
+    async (command) => {
+      const store = await bookWith({ name: 'Ada' });
+      expect(await runCadence(command, { store })).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('a tag needs'),
+      });
+      expect((await store.customers.get(1))?.tags).toEqual([]);
+    },
+  );
+
   it('asks before it changes many', async () => {
     const store = await bookWith({ region: 'WI' }, { region: 'WI' }, { region: 'WI' });
     expect(await runCadence('tag --region WI +flood', { store })).toMatchObject({ code: 2, out: '' });

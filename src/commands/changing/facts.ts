@@ -6,7 +6,9 @@ import type { CustomerChange } from '../../domain/customer.ts';
 import { type Day, parseIsoDay } from '../../domain/day.ts';
 import { parseDay } from '../../domain/written-day.ts';
 import { UsageError } from '../../errors.ts';
+import { countryCode } from '../../import/values/countries.ts';
 import { parsePhones } from '../../import/values/phones.ts';
+import { plain } from '../../render/text.ts';
 
 export interface Facts {
   readonly name?: string;
@@ -42,7 +44,7 @@ export function addFacts(command: Command): Command {
     .option('--website <address>', 'the website');
 }
 
-const texts = ['company', 'address', 'city', 'region', 'postalCode', 'country', 'owner', 'product', 'website'] as const;
+const texts = ['company', 'address', 'city', 'region', 'postalCode', 'owner', 'product', 'website'] as const;
 
 /** What these facts change of a customer; an empty text takes the fact away. */
 export function changeOf(facts: Facts, today: Day): CustomerChange {
@@ -54,6 +56,7 @@ export function changeOf(facts: Facts, today: Day): CustomerChange {
   if (facts.name !== undefined) change.name = aName(facts.name);
   if (facts.email !== undefined) change.emails = filled(facts.email).map(anEmail);
   if (facts.phone !== undefined) change.phones = filled(facts.phone).flatMap(numbers);
+  if (facts.country !== undefined) change.country = facts.country.trim() === '' ? null : aCountry(facts.country);
   if (facts.timeZone !== undefined) change.timeZone = facts.timeZone === '' ? null : aZone(facts.timeZone);
   if (facts.birthday !== undefined) change.birthday = facts.birthday === '' ? null : aBirthday(facts.birthday, today);
   return change;
@@ -63,8 +66,14 @@ const filled = (values: readonly string[]) => values.map((value) => value.trim()
 
 export function aName(text: string): string {
   const name = text.trim().replace(/\s+/g, ' ');
-  if (name === '') throw new UsageError('a customer needs a name');
+  if (plain(name).trim() === '') throw new UsageError('a customer needs a name');
   return name;
+}
+
+export function aTag(text: string): string {
+  const tag = plain(text).trim();
+  if (tag === '') throw new UsageError('a tag needs letters or digits', { hint: 'cadence tag 12 +vip' });
+  return tag;
 }
 
 function anEmail(text: string): string {
@@ -78,6 +87,12 @@ function numbers(text: string): readonly string[] {
   if (problem !== null || phones.length === 0)
     throw new UsageError(`--phone: "${text}" ${problem ?? 'is not a number'}`);
   return phones;
+}
+
+function aCountry(text: string): string {
+  const country = countryCode(text.trim());
+  if (country !== null) return country;
+  throw new UsageError(`--country: "${text}" is no country`, { hint: 'write its code or name: DE, Germany' });
 }
 
 function aZone(text: string): string {
@@ -96,5 +111,6 @@ function aBirthday(text: string, today: Day): string {
   const day = parseIsoDay(text) ?? parseDay(text, today);
   if (day === null)
     throw new UsageError(`--birthday: "${text}" is not a date`, { hint: 'write it as 1980-05-17 or --05-17' });
+  if (day > today) throw new UsageError(`--birthday: ${day} is still to come`, { hint: 'without the year: --05-17' });
   return day;
 }
