@@ -61,7 +61,7 @@ async function tellMentions(ctx: Context, store: Store, mentions: readonly Menti
   const ids = [...new Set(mentions.map(({ customerId }) => customerId))];
   if (ids.length === 0) return;
   ctx.io.talk(
-    `${plural(ids.length, 'other customer')} with notes that name them; cadence note ID --list, and --edit or --delete what must not stay:\n`,
+    `${plural(ids.length, 'other customer')} with notes that name them; cadence note ID --list, and --edit or --delete what must not stay; cadence edit, tier, interval and tag for the rest:\n`,
   );
   for (const other of await store.customers.some(ids)) {
     const where = new Set(mentions.filter(({ customerId }) => customerId === other.id).map((mention) => mention.in));

@@ -28,6 +28,16 @@ function namesOf({ name, company, emails }: Customer): string[] {
   return [name, company ?? name, ...emails];
 }
 
+/** Also as a tag would have it. */
+function wholeNamesOf({ name, emails }: Customer): string[] {
+  return [...new Set([name, name.trim().replaceAll(/\s+/g, '-'), ...emails])];
+}
+
+/** Each of the names alone: nobody looks a summary through, so whoever else is called so loses a word there. */
+function partsOf({ name }: Customer): string[] {
+  return name.split(/[\s-]+/).filter((part) => part.length > 2);
+}
+
 /** What others' notes may call them by: the names, the surname alone, a number as it is written, the street they live in. */
 function wordsFor(customer: Customer): string[] {
   const words = customer.name.trim().split(/\s+/);
@@ -92,14 +102,17 @@ export class Erasures {
   /** Where others are told about whom the person is named: their numbers, and in what. */
   async mentions(customer: Customer): Promise<Mention[]> {
     const found: Mention[] = [];
-    for (const table of ['touch', 'answer', 'promise', 'fact', 'question', 'refusal'] as const) {
-      const text = textColumns(table)
-        .map((name) => `coalesce("${name}", '')`)
-        .join(` || ' ' || `);
-      for (const word of wordsFor(customer)) {
+    for (const table of ['customer', ...customerTables]) {
+      const isOwn = table === 'customer';
+      const id = isOwn ? 'id' : 'customer_id';
+      // Whoever has the same name, company or street is somebody else: of their own row only the rest tells of the person.
+      const columns = textColumns(table).filter((name) => !isOwn || name !== 'name');
+      if (columns.length === 0) continue;
+      const text = columns.map((name) => `coalesce("${name}", '')`).join(` || ' ' || `);
+      for (const word of isOwn ? wholeNamesOf(customer) : wordsFor(customer)) {
         const rows = await this.#db.all<{ id: number; text: string }>(
-          `SELECT customer_id AS id, ${text} AS text FROM "${table}"
-           WHERE customer_id <> ? AND instr(lower(${text}), lower(?)) > 0`,
+          `SELECT ${id} AS id, ${text} AS text FROM "${table}"
+           WHERE ${id} <> ? AND instr(lower(${text}), lower(?)) > 0`,
           [customer.id, word],
         );
         for (const { id, text } of rows)
@@ -170,6 +183,8 @@ export async function erase(
   await forgetUndone(db);
   const words = [...new Set(people.flatMap(namesOf))];
   await blankSummaries(db, words);
+  for (const part of new Set(people.flatMap(partsOf)))
+    await blankIn(db, { table: 'operation', column: 'summary', those: 'true' }, part);
   await blankWords(db, words);
   if (keepSums) await anonymize(db, customer.id, day);
   else await db.run('DELETE FROM customer WHERE id = ?', [customer.id]);
@@ -198,14 +213,21 @@ async function blankFileNames(db: WriteDb, word: string): Promise<void> {
   for (const { table, column, those } of [
     { table: 'operation', column: 'command', those: "command LIKE 'import %'" },
     { table: 'import', column: 'file', those: 'true' },
-  ]) {
-    const rows = await db.all<{ id: number; text: string }>(
-      `SELECT id, ${column} AS text FROM "${table}" WHERE ${those} AND instr(lower(${column}), lower(?)) > 0`,
-      [word],
-    );
-    for (const { id, text } of rows)
-      await db.run(`UPDATE "${table}" SET ${column} = ? WHERE id = ?`, [text.replaceAll(asWord(word), '…'), id]);
-  }
+  ])
+    await blankIn(db, { table, column, those }, word);
+}
+
+async function blankIn(
+  db: WriteDb,
+  { table, column, those }: { table: string; column: string; those: string },
+  word: string,
+): Promise<void> {
+  const rows = await db.all<{ id: number; text: string }>(
+    `SELECT id, ${column} AS text FROM "${table}" WHERE ${those} AND instr(lower(${column}), lower(?)) > 0`,
+    [word],
+  );
+  for (const { id, text } of rows)
+    await db.run(`UPDATE "${table}" SET ${column} = ? WHERE id = ?`, [text.replaceAll(asWord(word), '…'), id]);
 }
 
 const keptOfSums = new Set([

@@ -163,7 +163,7 @@ it('names the other customers whose notes tell of them, and blanks earlier wordi
   await runCadence(['log', '2', '--outcome', 'connected', '--note', 'married ada finch’s brother'], { database });
   const { err } = await runCadence('erase 1 --yes', { database });
   expect(err).toContain('1 other customer with notes that name them');
-  expect(err).toContain('2 Bo Sparrow (touch, fact)');
+  expect(err).toContain('2 Bo Sparrow (fact, touch)');
   await runCadence(['log', '2', '--last', '--note', 'married'], { database });
   await runCadence('undo --yes', { database });
   expect((await runCadence('show 2', { database })).out).toContain('ada finch’s brother');
@@ -241,4 +241,23 @@ it.each([
   await runCadence(['note', '2', text], { store });
   const { out } = await runCadence('erase 1 --yes --json', { store });
   expect(JSON.parse(out).mentions).toEqual([{ customerId: 2, in: 'fact' }]);
+});
+
+it('names the others whose own facts hold the full name, and keeps none of the names in what was done', async () => {
+  const store = await bookWith(
+    ...['Zyxwina Otherzyx', 'Bo', 'Cy', 'Di', 'Eli', 'Flo', 'Gus'].map((name) => ({ name })),
+  );
+  for (const command of [
+    ['interval', '2', '60d', '--by', 'Zyxwina Otherzyx', '--reason', 'less often'],
+    ['tier', '3', 'A', '--pin', 'Zyxwina Otherzyx said so'],
+    ['edit', '4', '--owner', 'Zyxwina Otherzyx'],
+    ['edit', '5', '--company', 'Zyxwina Otherzyx'],
+    ['tag', '6', '+zyxwina-otherzyx'],
+    ['note', '7', 'Zyxwina told me'],
+  ])
+    expect(await runCadence(command, { store })).toMatchObject({ code: 0 });
+  const { err } = await runCadence('erase 1 --yes', { store });
+  for (const named of ['2 Bo (customer', '3 Cy (customer', '4 Di (', '5 Eli, Zyxwina Otherzyx (', '6 Flo (customer'])
+    expect(err).toContain(named);
+  expect((await runCadence('undo --list', { store })).out).not.toMatch(/zyxwina|otherzyx/i);
 });
