@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { askingForHelp, calledName, expanded } from './argv.ts';
 import { commands } from './command-list.ts';
 import type { CommandList, Context, Io, Run } from './context.ts';
-import { Cancelled, exitCodes, UserError } from './errors.ts';
+import { Cancelled, exitCodes, refusedBySystem, UserError } from './errors.ts';
 import { optionText, overview, wrongUsage } from './help.ts';
 import { harmless, holding, readable, visible } from './screen.ts';
 
@@ -52,7 +52,7 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
     await held.show(plain.outIsTerminal ? world.page : async () => false);
     return exitCodes.done;
   } catch (error) {
-    return report(error, plain, typed.includes('--debug'));
+    return report(refusedBySystem(error) ?? error, plain, typed.includes('--debug'));
   }
 }
 
@@ -87,7 +87,7 @@ function runIn(world: World): Run {
       try {
         await work(context, ...([...given.slice(0, -2), options] as unknown[] as Given));
       } catch (error) {
-        throw isForeseen(error) ? error : ((await context.damage()) ?? error);
+        throw isForeseen(error) ? error : ((await context.damage()) ?? refusedBySystem(error) ?? error);
       } finally {
         await held.show(world.page);
       }

@@ -21,6 +21,8 @@ import { visible } from './screen.ts';
 import type { Opening } from './store/open.ts';
 
 const { env, platform } = process;
+// A umask may keep others out, not the owner: what cadence makes 0600 or 0700 it has to read again.
+process.umask(process.umask(0o077) & 0o077);
 const secrets = takeSecrets(env);
 /** One folder up from src/ as from dist/. */
 const own = home(new URL('..', import.meta.url));

@@ -31,14 +31,14 @@ export function readable(io: Io, exact: boolean): Io {
   };
 }
 
-/** The net below all commands: of what is said on stderr, only colours and clearing a line reach the terminal. */
+/** The net below all commands: nothing of what is said on stderr steers the terminal, but that cadence clears a line of its own. */
 export function harmless(io: Io): Io {
   const safe = (text: string) => text.replace(steering, '');
   return { ...io, talk: (text) => io.talk(safe(text)), err: (text) => io.err(safe(text)) };
 }
 
 const steering =
-  /\u001b(?!\[[\d;]{0,11}[mK])|[\u0000-\u0009\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+  /\u001b(?!\[K)|[\u0000-\u0009\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** A message may quote what came from a file: nothing in it may steer the terminal. */
 export function visible(text: string): string {

@@ -8,6 +8,8 @@ export interface ScriptFile {
   readonly name: string;
   readonly path: string;
   readonly text: string;
+  /** Why it could not be read. */
+  readonly unread?: string;
 }
 
 export interface LibraryEntry {
@@ -28,8 +30,9 @@ export function libraryOf(files: readonly ScriptFile[]): Library {
   for (const [name, text] of builtinTexts) {
     entries.set(name, { name, path: null, text, script: builtinScript(name), problems: [] });
   }
-  for (const { name, path, text } of files) {
-    const read = parseScript(text, name);
+  for (const { name, path, text, unread } of files) {
+    const read =
+      unread === undefined ? parseScript(text, name) : { ok: false as const, problems: [{ line: 0, reason: unread }] };
     const found = read.ok ? { script: read.script, problems: [] } : { script: null, problems: read.problems };
     entries.set(name, { name, path, text, ...found });
   }
@@ -94,7 +97,7 @@ export function takeScript(library: Library, name: string): ChosenScript {
   return { script: fallback, instead: [...why, `so the built-in script "${fallback.name}" is asked`] };
 }
 
-/** `FILE:LINE: reason`, a line each. */
+/** `FILE:LINE: reason`, a line each; line 0 is the file itself, which the reason names. */
 export function problemLines({ path, name, problems }: LibraryEntry): string[] {
-  return problems.map(({ line, reason }) => `${path ?? name}:${line}: ${reason}`);
+  return problems.map(({ line, reason }) => (line === 0 ? reason : `${path ?? name}:${line}: ${reason}`));
 }

@@ -30,7 +30,6 @@ export const register: Register = (program, run) => {
 export async function add(ctx: Context, name: string, options: AddOptions): Promise<void> {
   const change = changeOf(options, ctx.today);
   const store = await ctx.openStore({ create: true });
-  if (!options.yes) await refuseKnown(store, aName(name), change);
   const customer: NewCustomer = {
     ...blankCustomer,
     ...change,
@@ -41,6 +40,8 @@ export async function add(ctx: Context, name: string, options: AddOptions): Prom
   const erasedAmong = await store.erasures.known();
   const wasErased = erasedAmong !== null && (await erasedAmong([customer])).has(customer);
   const id = await store.atomically({ command: 'add', day: ctx.today }, async (book) => {
+    // Inside, where nobody else writes: of several commands at once only the first finds nobody.
+    if (!options.yes) await refuseKnown(book, customer.name, change);
     await book.summarize(customer.name);
     return await book.customers.add({ ...customer, handSet: Object.keys(change) });
   });
@@ -50,8 +51,8 @@ export async function add(ctx: Context, name: string, options: AddOptions): Prom
 }
 
 /** The same person twice would be called twice. */
-async function refuseKnown(store: Store, name: string, change: CustomerChange): Promise<void> {
-  for (const customer of await store.customers.all()) {
+async function refuseKnown(book: Pick<Store, 'customers'>, name: string, change: CustomerChange): Promise<void> {
+  for (const customer of await book.customers.all()) {
     const same = sharedWith(customer, name, change);
     if (same === null) continue;
     throw new UserError(`${customer.id} ${displayName(customer)} has ${same} already`, {

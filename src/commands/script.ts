@@ -121,7 +121,7 @@ async function check(ctx: Context, name: string | undefined): Promise<void> {
 /** A name, or the path of a file that lies elsewhere. */
 async function entryOrFile(ctx: Context, library: Library, name: string): Promise<LibraryEntry> {
   if (library.has(name) || (await ctx.files.facts(name))?.kind !== 'file') return entryOf(library, name);
-  const own = { name, path: name, text: await readScript(ctx, name) };
+  const own = { name, path: name, ...(await readScript(ctx, name)) };
   return entryOf(libraryOf([own]), name);
 }
 

@@ -1,5 +1,6 @@
 import type { Address } from '../domain/address.ts';
 import { UserError } from '../errors.ts';
+import { plain } from '../render/text.ts';
 
 /** A mail to be sent, already worded. Names and subjects are encoded by the adapter's library, never by hand. */
 export interface Message {
@@ -57,7 +58,7 @@ export class MailFailure extends UserError {
     message: string,
     options: { hint?: string; cause?: unknown; temporary?: boolean; uncertain?: boolean; answered?: boolean } = {},
   ) {
-    super(message, options);
+    super(plain(message), options); // servers and sendmail are quoted
     this.name = 'MailFailure';
     this.temporary = options.temporary ?? false;
     this.uncertain = options.uncertain ?? false;

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ConfigFile } from '../context.ts';
-import { UserError } from '../errors.ts';
-import { cannot, makeFolder, replaceFile } from './files.ts';
+import { reasonOf, UserError } from '../errors.ts';
+import { cannot, makeFolder, readRegular, replaceFile } from './files.ts';
 import { doubtOf } from './own-file.ts';
 
 interface Surroundings {
@@ -73,10 +72,11 @@ interface Entries {
 function readEntries(path: string): Entries {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+    text = readRegular(path).replace(/^\ufeff/, '');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return { entries: new Map(), damage: code === 'ENOENT' || code === 'ENOTDIR' ? null : damaged(path, message) };
+    const { code } = error as NodeJS.ErrnoException;
+    const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
+    return { entries: new Map(), damage: isMissing ? null : damaged(path, reasonOf(error)) };
   }
   const lines = text.split('\n').length;
   try {

@@ -1,12 +1,17 @@
 import {
   chmodSync,
+  closeSync,
+  constants,
   createReadStream,
+  fstatSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  readSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -17,7 +22,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileDraft, Files, Place, WorkFolder } from '../context.ts';
-import { UserError } from '../errors.ts';
+import { reasonOf, refusedBySystem, UserError } from '../errors.ts';
 import type { Home } from './home.ts';
 import { isShare, networkMountOf } from './mounts.ts';
 
@@ -73,8 +78,20 @@ export function realFiles(database: string, own: Pick<Home, 'path'>, written: Fi
         throw cannot('moved', from, error);
       }
     },
-    remove: async (path) => rmSync(path, { force: true, recursive: true }),
-    close: async (path) => chmodSync(path, 0o600),
+    async remove(path) {
+      try {
+        rmSync(path, { force: true, recursive: true });
+      } catch (error) {
+        throw cannot('removed', path, error);
+      }
+    },
+    async close(path) {
+      try {
+        chmodSync(path, 0o600);
+      } catch (error) {
+        throw cannot('closed to others', path, error);
+      }
+    },
     async disk(path) {
       const { bavail, bsize } = statfsSync(path);
       return { freeBytes: bavail * bsize, network: networkOf(path) };
@@ -84,7 +101,8 @@ export function realFiles(database: string, own: Pick<Home, 'path'>, written: Fi
       terminal: process.env['TERM'] ?? null,
       language: process.env['LC_ALL'] || process.env['LC_CTYPE'] || process.env['LANG'] || null,
     }),
-    temporaryFolder: async () => mkdtempSync(join(tmpdir(), 'cadence-')),
+    temporaryFolder,
+    readOwn,
     async workFolder() {
       return makeWorkFolder(database);
     },
@@ -141,10 +159,45 @@ function networkOf(path: string): string | null {
 }
 
 export async function readText(path: string): Promise<string> {
+  return readOwn(path);
+}
+
+/**
+ * What cadence keeps as a text, or the beginning of it: settings, a script. Whatever is no regular file is refused: a pipe would
+ * be waited for, and a device has no end.
+ */
+export async function readOwn(path: string, most = Number.POSITIVE_INFINITY): Promise<string> {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegular(path, most);
   } catch (error) {
-    throw cannot('read', path, error);
+    throw error instanceof UserError ? error : cannot('read', path, error);
+  }
+}
+
+/** As readOwn, for who is told of what is wrong by an error of the system's. */
+export function readRegular(path: string, most = Number.POSITIVE_INFINITY): string {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const found = fstatSync(file);
+    if (found.isDirectory()) throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' });
+    if (!found.isFile()) throw Object.assign(new Error('ENXIO'), { code: 'ENXIO' });
+    if (found.size <= most) return readFileSync(file, 'utf8');
+    const start = Buffer.alloc(most);
+    return start.toString('utf8', 0, readSync(file, start, 0, most, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** TMPDIR may name anything. */
+async function temporaryFolder(): Promise<string> {
+  try {
+    return mkdtempSync(join(tmpdir(), 'cadence-'));
+  } catch (error) {
+    throw new UserError(`no temporary file can be written: ${tmpdir()}: ${reasonOf(error)}`, {
+      hint: 'the variable TMPDIR names the folder for them',
+      cause: error,
+    });
   }
 }
 
@@ -261,23 +314,13 @@ function isMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'it does not exist',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'it is a folder',
-  EEXIST: 'there is a file of that name',
-  ENOSPC: 'no space left on the disk',
-  EROFS: 'the disk is read-only',
-  ELOOP: 'its links lead in a ring',
-};
-
 /** An error of the system in words: `could not be WHAT`. */
 export function cannot(what: string, path: string, error: unknown): UserError {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const reason = reasons[code] ?? (error as Error).message;
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  const gone = syscall === 'uv_cwd' ? refusedBySystem(error) : null;
+  if (gone !== null) return gone;
   const hint = hints[code];
-  return new UserError(`${path} could not be ${what}: ${reason}`, {
+  return new UserError(`${path} could not be ${what}: ${reasonOf(error)}`, {
     cause: error,
     ...(hint === undefined ? {} : { hint: hint(path) }),
   });

@@ -46,6 +46,7 @@ const found = (path: string): Stats | undefined => lstatSync(path, { throwIfNoEn
 function make(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 });
+    chmodSync(folder, 0o700); // whatever the umask takes away
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }

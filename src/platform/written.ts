@@ -1,9 +1,9 @@
 /** Which named files cadence wrote, so that it replaces its own page next Monday without a question, and nobody else's. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WrittenFiles } from '../context.ts';
-import { replaceFile } from './files.ts';
+import { readRegular, replaceFile } from './files.ts';
 
 /** More than anybody's cron writes; pages that carry the day in their name must not pile up for ever. */
 const mostEntries = 500;
@@ -17,7 +17,7 @@ export function writtenFiles(folder: string): WrittenFiles {
   return {
     async recall(path) {
       try {
-        return readFileSync(entryOf(path), 'utf8').trim();
+        return readRegular(entryOf(path)).trim();
       } catch {
         return null;
       }

@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { type Library, libraryOf, type ScriptFile } from '../../call/library.ts';
 import type { Context } from '../../context.ts';
+import { UserError } from '../../errors.ts';
 
 const ending = '.md';
 /** A script is a page or two; what is larger is some other file. */
@@ -21,17 +22,17 @@ export async function readLibrary(ctx: Context): Promise<Library> {
     if (!found.endsWith(ending) || found.startsWith('.')) continue;
     const name = found.slice(0, -ending.length);
     const path = scriptPath(ctx, name);
-    files.push({ name, path, text: await readScript(ctx, path) });
+    files.push({ name, path, ...(await readScript(ctx, path)) });
   }
   return libraryOf(files);
 }
 
-export async function readScript(ctx: Context, path: string): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const bytes of ctx.files.read(path)) {
-    text += decoder.decode(bytes, { stream: true });
-    if (text.length > largest) break;
+/** The text of a script; or why it cannot be read, which keeps no other from being read. */
+export async function readScript(ctx: Context, path: string): Promise<Pick<ScriptFile, 'text' | 'unread'>> {
+  try {
+    return { text: await ctx.files.readOwn(path, largest) };
+  } catch (error) {
+    if (error instanceof UserError) return { text: '', unread: error.message };
+    throw error;
   }
-  return text + decoder.decode();
 }

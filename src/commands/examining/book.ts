@@ -23,6 +23,15 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
     return [
       { what: 'book', state: 'bad', text: `${database} is a folder`, todo: 'name the file in it: --db FOLDER/book.db' },
     ];
+  if (file.kind === 'other')
+    return [
+      {
+        what: 'book',
+        state: 'bad',
+        text: `${database} is a device or a pipe, and no book`,
+        todo: 'name a file: --db FILE',
+      },
+    ];
   if (file.bytes === 0)
     return [{ what: 'book', state: 'bad', text: `${database} is an empty file of 0 bytes, not a book`, todo: goBack }];
   const damage = await damageOf(ctx, database);

@@ -1,5 +1,5 @@
 /** Opens a file as what it is: a plain book, or an encrypted one with the key that somebody finds. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
 import type { EncryptedFile, Keys } from '../keys.ts';
@@ -108,7 +108,7 @@ export function looksLikeBook(path: string): boolean {
 /** The first bytes of a file; null where it is too short for a database. */
 export function startOf(path: string): Buffer | null {
   const start = Buffer.alloc(100);
-  const file = read(path, () => openSync(path, 'r'));
+  const file = read(path, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
   try {
     return read(path, () => readSync(file, start, 0, start.length, 0)) < start.length ? null : start;
   } finally {

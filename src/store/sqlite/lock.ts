@@ -1,5 +1,5 @@
 /** A lock that the system lets go of when its process ends, however it ends: SQLite's own, on an empty file that stays. */
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { explain } from './errors.ts';
 
@@ -8,7 +8,8 @@ const patience = 10_000;
 
 /** Runs the work while no other process runs its own under the same file. */
 export async function whileLocked<T>(path: string, work: () => Promise<T>): Promise<T> {
-  closeSync(openSync(path, 'a', 0o600));
+  // A pipe of that name would be waited for.
+  closeSync(openSync(path, constants.O_CREAT | constants.O_WRONLY | (constants.O_NONBLOCK ?? 0), 0o600));
   const lock = new Database(path, { timeout: patience });
   try {
     lock.exec('BEGIN EXCLUSIVE');

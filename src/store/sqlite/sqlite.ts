@@ -81,6 +81,9 @@ const making = { atMost: 1_000, pause: 25 };
 
 /** A file that lost all its bytes is no empty book: to begin anew in it would hide the loss. */
 async function mustHaveContent(path: string, { beginWait, patience }: Waiting): Promise<void> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isFile() && !found.isDirectory())
+    throw new UserError(`${path} is a device or a pipe, and no book`, { hint: 'name a file: --db FILE' });
   if (sizeOf(path) !== 0) return;
   const wait = beginWait();
   try {
