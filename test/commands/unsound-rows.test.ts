@@ -191,3 +191,8 @@ it('a row of an export with such a value is not imported', async () => {
   expect(code).toBe(1);
   expect(err).toMatch(/customer 1 has a value in "emails" that is none: \{\}/);
 });
+
+it('a word that every object of JavaScript knows is a word like others', async () => {
+  meddle("UPDATE standing SET planned_reason = '__proto__'");
+  expect((await runCadence('today', { database, today })).out).not.toMatch(nonsense);
+});

@@ -24,7 +24,8 @@ export type PlanReason = keyof typeof planReasons;
 /** What a list says of the reason; nothing where "never called" or "last talked" says it already. */
 export function planReasonText(reason: string | null): string[] {
   const silent: readonly (string | null)[] = ['interval', 'never called', 'overdue', null];
-  return silent.includes(reason) ? [] : [planReasons[reason as PlanReason] ?? reason];
+  if (reason === null || silent.includes(reason)) return [];
+  return [Object.hasOwn(planReasons, reason) ? planReasons[reason as PlanReason] : reason];
 }
 
 /** Reasons whose day the programme chose by itself and may choose again. */
