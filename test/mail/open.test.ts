@@ -123,6 +123,16 @@ describe('sendmail', () => {
     expect(said).toHaveLength(1);
   });
 
+  it('is quoted without the colours and titles it may try to set', async () => {
+    const path = standIn(
+      `cat > /dev/null; [ -e "${folder}/asked" ] && exit 0; touch "${folder}/asked"; printf '\\033[31mRED\\033]0;title\\007 later' >&2; exit 75`,
+    );
+    const { mailer, said } = await mailerOf({ 'mail.smtp': `sendmail:${path}` });
+    await mailer.send(message, ['bo@shop.example']);
+    expect(said.join('')).toContain('did not take the mail: RED later');
+    expect(said.join('')).not.toContain('\u001b');
+  });
+
   it.each([
     ['refuses', 'cat > /dev/null; exit 1', /did not take the mail: exit code 1$/],
     ['says why', 'cat > /dev/null; echo queue full >&2; exit 1', /did not take the mail: queue full$/],
