@@ -179,7 +179,10 @@ export class WritableCustomers extends Customers {
   async #addChunk(customers: readonly NewCustomer[]): Promise<number> {
     const given = parts().filter(({ mayBeNull, of }) => !mayBeNull || customers.some((one) => of(one) !== null));
     const rows: Value[][] = customers.map(() => []);
-    for (const { of } of given) for (const [at, customer] of customers.entries()) rows[at]?.push(of(customer));
+    for (const { of } of given) {
+      let at = 0;
+      for (const customer of customers) rows[at++]?.push(of(customer));
+    }
     return await this.#journal.addRows(
       'customer',
       given.map(({ name }) => name),
