@@ -202,8 +202,8 @@ export interface Files {
   real(path: string): Promise<string>;
   /** The names in a folder, sorted; none when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
-  /** Makes a folder, for its owner only, where there is none. */
-  makeFolder(path: string): Promise<void>;
+  /** Makes a folder, for its owner only, where there is none. What it answers removes again what was made, as far as it is empty. */
+  makeFolder(path: string): Promise<() => void>;
   /** Replaces the file in one step, readable by its owner only; a crash leaves the old one. */
   write(path: string, content: string | Uint8Array): Promise<void>;
   /** Begins a file that takes its place only when it is kept: until then nothing is to be seen of it. */

@@ -110,10 +110,13 @@ export function realFiles(database: string, own: Pick<Home, 'path'>, written: Fi
   };
 }
 
-/** Makes a folder, for its owner only, where there is none. */
-export function makeFolder(path: string): void {
+/** Makes a folder, for its owner only, where there is none. What it answers removes again what was made, as far as it is empty. */
+export function makeFolder(path: string): () => void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    const first = mkdirSync(path, { recursive: true, mode: 0o700 });
+    return () => {
+      if (first !== undefined) removeEmpty(path, first);
+    };
   } catch (error) {
     throw cannot('made', path, error);
   }

@@ -81,6 +81,11 @@ export interface Engine extends Db {
   copyTo(path: string, options?: { readonly asItIs?: boolean }): Promise<void>;
   /** Writes the file anew without its free parts; false when others have it in use all the time, or there is no room for it. */
   rewrite(): Promise<boolean>;
+  /**
+   * Removes the file that this opening made, where nothing was ever done in it and no other process has it open. False when
+   * it stays. Nothing is to be read after it.
+   */
+  discard(): Promise<boolean>;
   close(): void;
 }
 

@@ -135,6 +135,11 @@ export interface Store extends Reading {
   copyTo(path: string, options?: { readonly asItIs?: boolean }): Promise<void>;
   /** Runs the reading such that all of it sees the book as it is at one moment, whatever others write meanwhile. */
   atOneMoment<T>(reading: () => Promise<T>): Promise<T>;
+  /**
+   * Removes the file of a book that was begun here and in which nothing was done, unless another process has it open; false
+   * when it stays. Nothing is to be read after it.
+   */
+  discard(): Promise<boolean>;
   close(): void;
 }
 
@@ -230,6 +235,7 @@ export function makeStore(engine: Engine, now: () => Date, by: () => string | nu
     holdLine: async (customerId, line) => await holdLine(engine, customerId, line),
     copyTo: async (path, options) => await engine.copyTo(path, options),
     atOneMoment: async (work) => await engine.atOneMoment(work),
+    discard: async () => await engine.discard(),
     close: () => engine.close(),
   };
 }

@@ -1,4 +1,5 @@
 /** All files of one import, one after the other: one that cannot be read does not stop the others. */
+import { dirname } from 'node:path';
 import type { Context } from '../../context.ts';
 import { InUse, UserError } from '../../errors.ts';
 import { type FailedImport, failureText, notImported, totalsOfAll } from '../../render/import.ts';
@@ -52,8 +53,19 @@ async function importAll(ctx: Context, inputs: readonly Input[], options: Import
     const failures = inputs.map((input) => fail(ctx, input, (input as { error: UserError }).error));
     return await end(ctx, null, failures, options);
   }
-  const store = await bookFor(ctx, options);
-  if (await importBook(ctx, store, sources, { ...options, notFound })) return options.dryRun !== true;
+  return await inBook(ctx, options, async (store) => {
+    if (await importBook(ctx, store, sources, { ...options, notFound })) return options.dryRun !== true;
+    return await importInto(ctx, store, inputs, options);
+  });
+}
+
+/** Null when somebody said no. */
+async function importInto(
+  ctx: Context,
+  store: Store,
+  inputs: readonly Input[],
+  options: ImportOptions,
+): Promise<boolean | null> {
   let settings = await settingsOfNewBook(ctx, store);
   const readOptions = await readOptionsOf(ctx, store, options, settings);
   const mayAsk = ctx.prompter.available && !options.json && !options.yes;
@@ -62,7 +74,7 @@ async function importAll(ctx: Context, inputs: readonly Input[], options: Import
   const looked = mayAsk && !options.dryRun ? await lookAt(ctx, store, inputs, all) : inputs;
   if (looked === null) {
     ctx.io.talk('nothing was imported\n');
-    return false;
+    return null;
   }
   const results: Result[] = [];
   for (const input of looked) {
@@ -107,10 +119,30 @@ async function opened(ctx: Context, store: Store, input: Input, options: NextImp
   }
 }
 
-/** A dry run makes no file: where there is no book yet it looks at an empty one in memory. */
-async function bookFor(ctx: Context, { dryRun }: ImportOptions): Promise<Store> {
+/**
+ * A dry run makes no file: where there is no book yet it looks at an empty one in memory. A book that was begun for an
+ * import that failed, or that somebody said no to (null), goes again, and the folder that was made for it.
+ */
+async function inBook(
+  ctx: Context,
+  { dryRun }: ImportOptions,
+  work: (store: Store) => Promise<boolean | null>,
+): Promise<boolean> {
   const isNew = (await ctx.files.facts(ctx.files.database)) === null;
-  return dryRun && isNew ? await ctx.emptyBook() : await ctx.openStore({ create: true });
+  if (isNew && dryRun) return (await work(await ctx.emptyBook())) ?? false;
+  const forgetFolder = isNew ? await ctx.files.makeFolder(dirname(ctx.files.database)) : () => {};
+  let changed: boolean | null = null;
+  let store: Store | null = null;
+  try {
+    store = await ctx.openStore({ create: true });
+    changed = await work(store);
+    return changed ?? false;
+  } finally {
+    if (changed === null) {
+      await store?.discard();
+      forgetFolder();
+    }
+  }
 }
 
 /** Says what a new book took over from the machine; nothing is left for the files that follow. */

@@ -41,7 +41,7 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
       await untilFree(path, waiting, waiting.patience, () => setUp(database, path, isThere));
     });
     if (connection.salt !== null) (await import('./exchange.ts')).forgetDrafts(path);
-    return wrap(connection, path, waiting, given.keys);
+    return wrap(connection, path, waiting, given.keys, { isNew });
   } catch (error) {
     // What was begun here and has no first page yet would be taken for a book that lost its bytes.
     if (isNew && sizeOf(path) === 0) rmSync(path, { force: true });
@@ -68,7 +68,7 @@ async function openAside(path: string, given: OpenOptions, why: CannotWrite): Pr
       database.pragma('temp_store = MEMORY');
     });
     waiting.onReadOnly(why);
-    return wrap(connection, path, waiting, given.keys, { why, aside });
+    return wrap(connection, path, waiting, given.keys, { frozen: { why, aside } });
   } catch (error) {
     throw error instanceof UserError ? error : why;
   } finally {
@@ -144,7 +144,7 @@ function wrap(
   path: string,
   waiting: Waiting,
   keys: Keys | undefined,
-  frozen: Frozen | null = null,
+  { frozen = null, isNew = false }: { readonly frozen?: Frozen | null; readonly isNew?: boolean } = {},
 ): Sqlite {
   const { database: raw, salt, formerDerivation = false } = connection;
   // A damaged page, a full disk or a disk that is gone may show at any statement, long after the book was opened.
@@ -253,6 +253,7 @@ function wrap(
         throw explained;
       }
     },
+    discard: async () => isNew && (await import('./discard.ts')).discard(raw, path),
     close() {
       raw.close();
       frozen?.aside.forget();

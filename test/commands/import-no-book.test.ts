@@ -1,0 +1,80 @@
+/** An import that comes to nothing leaves no book behind where there was none. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openBook } from '../../src/store/open.ts';
+import { runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
+import { ctrlC, scripted, type Typed } from '../support/prompter.ts';
+
+const files: Readonly<Record<string, string>> = {
+  'people.csv': 'Name,Email\nAda Finch,ada@example.com\n',
+  'wrong.csv': 'Name,Email,Birthday\nAda Finch,ada@example.com,2020-13-45\n',
+  'letters.csv': 'Sign,Planet\nfish,moon\n',
+  'none.csv': '',
+  'half.jsonl': '{"cadence":"0.5.0","schema":1,"kind":"book"}\n{"table":"customer","row":{"id":1,"nam',
+};
+
+let folder: string;
+let database: string;
+
+beforeEach(() => {
+  folder = ownFolder();
+  database = join(folder, 'data', 'deep', 'new.db');
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+});
+
+const importing = async (words: readonly string[], ...answers: readonly Typed[]) =>
+  await runCadence(
+    ['import', ...words.map((word) => (word in files ? join(folder, word) : word))],
+    answers.length === 0 ? { database } : { database, prompter: scripted(...answers), terminal: 80 },
+  );
+
+const attempts: readonly [what: string, words: readonly string[], answers: readonly Typed[], code: number][] = [
+  ['no', ['people.csv'], ['n'], 0],
+  ['Ctrl-C', ['people.csv'], [ctrlC], 130],
+  ['a file that names no customer', ['letters.csv', '--yes'], [], 1],
+  ['an empty file', ['none.csv'], [], 1],
+  ['several that cannot be read', ['none.csv', 'letters.csv'], [], 1],
+  ['--strict', ['wrong.csv', '--strict'], [], 1],
+  ['an export that breaks off', ['half.jsonl'], [], 1],
+  ['no file', ['absent.csv'], [], 1],
+];
+
+describe('where there was no book', () => {
+  it.each(attempts)('nothing stays behind after %s', async (_what, words, answers, code) => {
+    expect(await importing(words, ...answers)).toMatchObject({ code });
+    expect(readdirSync(folder).toSorted()).toEqual(Object.keys(files).toSorted());
+  });
+
+  it('one stays that another command has begun to use', async () => {
+    const opening = { now: () => new Date(), exists: false, create: true };
+    const store = await openBook({ path: join(folder, 'new.db'), ...opening });
+    const other = await openBook({ path: join(folder, 'new.db'), ...opening, exists: true });
+    expect(await store.discard()).toBe(false);
+    await other.atomically(
+      { command: 'set', day: '2026-11-29' },
+      async (book) => await book.settings.set('country', 'US'),
+    );
+    other.close();
+    expect(await store.discard()).toBe(false);
+    store.close();
+    expect(existsSync(join(folder, 'new.db'))).toBe(true);
+  });
+});
+
+describe('where there was a book', () => {
+  it.each(attempts)('it stays as it was after %s', async (_what, words, answers, code) => {
+    await runCadence(['add', 'Bo Hale'], { database });
+    const before = readFileSync(database);
+    expect(await importing(words, ...answers)).toMatchObject({ code });
+    expect(readFileSync(database).equals(before)).toBe(true);
+  });
+
+  it('an empty one stays too', async () => {
+    (await openBook({ path: join(folder, 'old.db'), now: () => new Date(), exists: false, create: true })).close();
+    database = join(folder, 'old.db');
+    await importing(['people.csv'], 'n');
+    expect(existsSync(database)).toBe(true);
+  });
+});
