@@ -39,6 +39,14 @@ export function parseIsoDay(text: string): Day | null {
   return match === null ? null : dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** The form of a day, with a month and a day of the month that there are: enough for what was stored as one, at little cost. */
+export function looksLikeDay(text: string): boolean {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && Number(text.slice(0, 4)) >= 0;
+}
+
 /** Days since 1970-01-01; the scorer and the planner count in these. */
 export function toEpochDay(day: Day): number {
   return epochDayAt(day, 0);

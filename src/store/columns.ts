@@ -1,5 +1,5 @@
 /** How a table's columns are stored and what the program makes of them: one list a table, which reads and writes its rows. */
-import type { Day } from '../domain/day.ts';
+import { type Day, looksLikeDay } from '../domain/day.ts';
 import type { Value } from './db.ts';
 import { textsOf } from './sound-values.ts';
 
@@ -19,7 +19,15 @@ const stored =
 export const text = stored('TEXT')<string> as <T extends string = string>(name: string) => Column<T>;
 export const integer = stored('INTEGER')<number>;
 export const real = stored('REAL')<number>;
-export const day = stored('TEXT')<Day>;
+
+export function day(name: string): Column<Day> {
+  return { ...stored('TEXT')<Day>(name), read: dayOf };
+}
+
+function dayOf(value: Value): Day {
+  if (!looksLikeDay(String(value))) throw new Error('a day is none');
+  return String(value) as Day;
+}
 
 export function orNull<T>(column: Column<T>): Column<T | null> {
   const { read, write, ...plain } = column;

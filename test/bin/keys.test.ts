@@ -194,7 +194,8 @@ describe('a book with other names', () => {
 
   it('leaves no half-written plain copy in the backups', async () => {
     mkdirSync(join(folder, 'backups'));
-    writeFileSync(join(folder, 'backups', 'cadence.2026-11-22T09-00-00.by-hand.db.77.tmp'), 'Ada Finch');
+    const half = readFileSync(database).subarray(0, 8192);
+    writeFileSync(join(folder, 'backups', 'cadence.2026-11-22T09-00-00.by-hand.db.77.tmp'), half);
     await cadence('config encrypt --yes', { ...withKey, programs: { isRunning: () => false } });
     expect(readdirSync(join(folder, 'backups'))).toEqual([]);
   });

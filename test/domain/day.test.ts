@@ -11,6 +11,7 @@ import {
   formatDay,
   fromEpochDay,
   isoWeekOf,
+  looksLikeDay,
   mondayOf,
   monthNames,
   monthOf,
@@ -188,5 +189,27 @@ describe('a day in words', () => {
       'january',
       'december',
     ]);
+  });
+});
+
+describe('what was stored as a day', () => {
+  it.each(['2026-11-23', '0001-01-01', '9999-12-31', '2026-02-31'])('%s has its form', (text) => {
+    expect(looksLikeDay(text)).toBe(true);
+  });
+
+  it.each([
+    '',
+    'zzz',
+    '2026-00-10',
+    '2026-13-10',
+    '2026-11-00',
+    '2026-11-32',
+    '2026-1x-05',
+    'x026-11-05',
+    '2026/11/05',
+    '2026-11/05',
+    '2026-11-230',
+  ])('%j has not', (text) => {
+    expect(looksLikeDay(text)).toBe(false);
   });
 });
