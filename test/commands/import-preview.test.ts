@@ -211,4 +211,43 @@ describe('questions', () => {
     expect(asked).toEqual(['Which sheet of book.xlsx?', expect.stringContaining('“Feld A”'), 'Import?']);
     expect(await listed()).toMatchObject([{ name: 'ada' }]);
   });
+
+  const shop =
+    'Order ID,Order date,Customer,Amount,Status\n1,2026-03-05,Ada Finch,20.00,paid\n2,2026-03-06,Bo Hale,30.00,paid\n';
+  const provider = (statuses: readonly [string, string]) =>
+    `Charge,Paid on,Buyer,Sum,Status,Feld\nc1,2026-03-05,Ada Finch,20.00,${statuses[0]},ada@example.com\nc2,2026-03-06,Bo Hale,30.00,${statuses[1]},bo@example.com\n`;
+  const mapping = ['orderId=Charge', 'orderDate=Paid on', 'name=Buyer', 'amount=Sum'].flatMap((one) => ['--map', one]);
+  const sameMoney = expect.stringMatching(/Is this the same money\?$/);
+
+  it('are three at most with the one about the same money and the preview', async () => {
+    await importing([file('shop.csv', shop), '--yes']);
+    const { asked } = await importing([file('pay.csv', provider(['paid', 'paid'])), ...mapping], '', '', 'y');
+    expect(asked).toEqual([expect.stringContaining('“Feld”'), sameMoney, 'Import?']);
+  });
+
+  it.each([
+    [[], 3],
+    [['--full'], 3],
+    [['--dry-run'], 2],
+    [['--yes'], 0],
+  ])('with %j are not more, and what was not asked is said with what was taken', async (options, most) => {
+    await importing([file('shop.csv', shop), file('people.csv', `${people}Cy Dent,cy@example.com,lion\n`), '--yes']);
+    const paths = [
+      file('pay.csv', provider(['zzyzx', 'plugh'])),
+      file('a.csv', unclear.replace('Wer', 'Name')),
+      file(
+        'people.csv',
+        'Name,Email,Sign of the stars,Sum\nAda Finch,ada@example.com,fish,1.234\nBo Hale,bo@example.com,bull,5.678\n',
+      ),
+    ];
+    const prompter = scripted(...Array.from({ length: most }, () => ''));
+    const { code, err } = await runCadence(['import', ...paths, ...options], { store, prompter, terminal: 80 });
+    expect([code, prompter.left, prompter.asked]).toMatchObject([0, [], { length: most }]);
+    if (options[0] === '--full') expect(prompter.asked.at(-1)).toMatch(/^Archive them\?/);
+    if (most === 0) expect(err).not.toContain('at most');
+    else
+      expect(err).toMatch(
+        /an import asks 3 questions at most; .*:\n(?:.*\n)* {2}“Sum”, line 2: 1\.234\. What .* \(a\s+comma\)\n/,
+      );
+  });
 });

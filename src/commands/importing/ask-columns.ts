@@ -21,16 +21,17 @@ export async function askColumns(questions: Questions, file: Reading, choices: C
   }
   for (const { column, answers } of unclear(file)) {
     const left = answers.filter(({ value }) => !file.plan.columns.has(value) && !map.has(value));
-    if (left.length === 0 || !questions.open || isMapped(map, column)) continue;
-    const field = await questions.choose<Field | null>(
+    if (left.length === 0 || isMapped(map, column)) continue;
+    const asked = await questions.choose<Field | null>(
       `What is in “${plain(column.header)}”?  ${samplesOf(file, column)}`,
       [{ value: null, label: 'nothing to read' }, ...left],
     );
-    if (field === null) ignore.push(column.header);
-    else map.set(field, [column.header]);
+    if (asked === null) continue;
+    if (asked.answer === null) ignore.push(column.header);
+    else map.set(asked.answer, [column.header]);
   }
-  const asked = map.size > choices.map.size || ignore.length > choices.ignore.length;
-  return asked ? { ...choices, map: asked ? withGuesses(file, map, choices) : map, ignore } : null;
+  const answered = map.size > choices.map.size || ignore.length > choices.ignore.length;
+  return answered ? { ...choices, map: answered ? withGuesses(file, map, choices) : map, ignore } : null;
 }
 
 function isMapped(map: Choices['map'], column: Column): boolean {
@@ -105,10 +106,11 @@ async function askColumn(questions: Questions, file: Reading, what: string): Pro
   const choices: Choice<Column | null>[] = file.plan.unread.map((column) => {
     return { value: column, label: `${plain(column.header)}  ${samplesOf(file, column)}` };
   });
-  return await questions.choose<Column | null>(`Which column holds ${what}?`, [
+  const asked = await questions.choose<Column | null>(`Which column holds ${what}?`, [
     { value: null, label: 'none of these' },
     ...choices,
   ]);
+  return asked?.answer ?? null;
 }
 
 export function samplesOf(file: Reading, column: Column): string {
@@ -118,22 +120,24 @@ export function samplesOf(file: Reading, column: Column): string {
     .join(' · ');
 }
 
-export async function askDateOrder(questions: Questions, question: AskedQuestion): Promise<DateOrder> {
+export async function askDateOrder(questions: Questions, question: AskedQuestion): Promise<DateOrder | null> {
   const day = { value: 'day-first' as const, label: 'the day', key: 'd' };
   const month = { value: 'month-first' as const, label: 'the month', key: 'm' };
-  return await questions.choose<DateOrder>(
+  const asked = await questions.choose<DateOrder>(
     `${whereIs(question)}. Which comes first in these dates?`,
     question.likely === 'day-first' ? [day, month] : [month, day],
   );
+  return asked?.answer ?? null;
 }
 
-export async function askDecimal(questions: Questions, question: AskedQuestion): Promise<DecimalMark> {
+export async function askDecimal(questions: Questions, question: AskedQuestion): Promise<DecimalMark | null> {
   const comma = { value: ',' as const, label: 'a comma', key: 'c' };
   const point = { value: '.' as const, label: 'a point', key: 'p' };
-  return await questions.choose<DecimalMark>(
+  const asked = await questions.choose<DecimalMark>(
     `${whereIs(question)}. What stands before the decimals in this column?`,
     question.likely === ',' ? [comma, point] : [point, comma],
   );
+  return asked?.answer ?? null;
 }
 
 function whereIs({ column, line, value }: OpenQuestion): string {
@@ -153,6 +157,7 @@ export async function askSheet(
       .map((header) => shorten(plain(header), 16))
       .join(' · ')}`,
   }));
-  if (first === undefined || !questions.open) return null;
-  return await questions.choose(`Which sheet of ${plain(name)}?`, [first, ...others]);
+  if (first === undefined) return null;
+  const asked = await questions.choose(`Which sheet of ${plain(name)}?`, [first, ...others]);
+  return asked?.answer ?? null;
 }

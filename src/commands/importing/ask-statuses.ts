@@ -10,16 +10,15 @@ export async function askStatuses(
 ): Promise<ReadonlyMap<string, boolean>> {
   const answers = new Map<string, boolean>();
   for (const { status, rows } of unknown) {
-    if (!questions.open) break;
     const those = rows === 1 ? 'it' : 'them';
-    const isBought = await questions.choose<boolean>(
+    const asked = await questions.choose<boolean>(
       `“${shorten(plain(status), 40)}” (${plural(rows, 'row')}): does this status mean that something was bought?`,
       [
         { value: true, label: `yes, count ${those}`, key: 'y' },
         { value: false, label: `no, leave ${those} out`, key: 'n' },
       ],
     );
-    answers.set(statusKey(status), isBought);
+    if (asked !== null) answers.set(statusKey(status), asked.answer);
   }
   return answers;
 }

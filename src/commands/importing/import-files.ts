@@ -68,10 +68,11 @@ async function importInto(
 ): Promise<boolean | null> {
   let settings = await settingsOfNewBook(ctx, store);
   const readOptions = await readOptionsOf(ctx, store, options, settings);
-  const mayAsk = ctx.prompter.available && !options.json && !options.yes;
-  const questions = new Questions(ctx.prompter, mayAsk ? mostQuestions - 1 : 0);
+  const mayAsk = !options.json && !options.yes;
+  // Kept: whether to import, and with --full whom to archive.
+  const questions = new Questions(ctx.prompter, mayAsk, { kept: options.full ? 2 : 1 });
   const all = { ...options, readOptions, settings, questions, alone: inputs.length === 1 };
-  const looked = mayAsk && !options.dryRun ? await lookAt(ctx, store, inputs, all) : inputs;
+  const looked = questions.mayAsk && !options.dryRun ? await lookAt(ctx, store, inputs, all) : inputs;
   if (looked === null) {
     ctx.io.talk('nothing was imported\n');
     return null;
@@ -83,11 +84,9 @@ async function importInto(
     if ('report' in result && result.report.import !== null) settings = tell(ctx, settings);
     if (options.strict && isUnfit(result)) break;
   }
-  return await end(ctx, store, results, options);
+  ctx.io.talk(questions.unasked());
+  return await end(ctx, { store, questions }, results, options);
 }
-
-/** So many an import; the last one is whether to import. */
-const mostQuestions = 3;
 
 /** At a terminal all files are looked at before the first is imported. Null when nothing is to be imported. */
 async function lookAt(
@@ -208,7 +207,7 @@ function isUnfit(result: Result): boolean {
 /** What is said of all files together, and how the command ends. */
 async function end(
   ctx: Context,
-  store: Store | null,
+  into: { readonly store: Store; readonly questions: Questions } | null,
   results: readonly Result[],
   options: ImportOptions,
 ): Promise<boolean> {
@@ -217,9 +216,13 @@ async function end(
   const refused = files.some(({ report }) => report.refused);
   if (!options.json) ctx.io.out(totalsOfAll(files.map(({ report }) => report)));
   const missing =
-    store === null || refused
+    into === null || refused
       ? null
-      : await attendToMissing(ctx, store, files, { ...options, unread: failures.length > 0 });
+      : await attendToMissing(ctx, into.store, files, {
+          ...options,
+          questions: into.questions,
+          unread: failures.length > 0,
+        });
   if (options.json) ctx.io.out(json(documents(results, missing)));
   if (refused) throw refusal(files);
   if (failures.length > 0) {

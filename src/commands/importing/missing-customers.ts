@@ -6,6 +6,7 @@ import { plain, plural } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import type { ImportedFile } from './import-one.ts';
 import type { ImportOptions } from './options.ts';
+import type { Questions } from './questions.ts';
 
 /** The part of the document that an import prints for programs. */
 export interface MissingCustomers {
@@ -16,6 +17,7 @@ export interface MissingCustomers {
 }
 
 interface Options extends ImportOptions {
+  readonly questions: Questions;
   /** A file could not be read: who is missing may be in it. */
   readonly unread: boolean;
 }
@@ -34,9 +36,9 @@ export async function attendToMissing(
     return null;
   }
   const text = await missingText(store, customers, newest.length);
-  const next = nextStep(ctx, newest, options);
+  const next = nextStep(newest, options);
   if (!options.json) ctx.io.out(`${text}${next.say}\n`);
-  const archives = next.archive || (next.question !== null && (await ctx.prompter.confirm(next.question, false)));
+  const archives = next.archive || (next.question !== null && (await isWanted(next.question, options)));
   return { customers, archived: archives ? await archive(ctx, store, customers, options) : null, text };
 }
 
@@ -60,7 +62,7 @@ interface NextStep {
 }
 
 /** Rejected rows may be of those who seem to be missing: then only somebody who looks at the names can archive them. */
-function nextStep(ctx: Context, newest: readonly ImportedFile[], options: Options): NextStep {
+function nextStep(newest: readonly ImportedFile[], options: Options): NextStep {
   const rejected = newest.reduce((sum, { report }) => sum + report.rejected, 0);
   const step = { archive: false, question: null };
   if (!options.full || options.dryRun) return { ...step, say: '; --full offers to archive them' };
@@ -69,8 +71,12 @@ function nextStep(ctx: Context, newest: readonly ImportedFile[], options: Option
     if (rejected > 0) return { ...step, say: `; nobody was archived, for they ${doubt}` };
     return { ...step, say: '', archive: true };
   }
-  if (!ctx.prompter.available || options.json) return { ...step, say: '; with --full --yes they are archived' };
+  if (!options.questions.mayAsk) return { ...step, say: '; with --full --yes they are archived' };
   return { ...step, say: '', question: rejected === 0 ? 'Archive them?' : `Archive them? They ${doubt}.` };
+}
+
+async function isWanted(question: string, { questions }: Options): Promise<boolean> {
+  return await questions.decide(async (prompter) => await prompter.confirm(question, false));
 }
 
 function whyNobody(files: number, unread: boolean): string {

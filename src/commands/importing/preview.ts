@@ -33,16 +33,19 @@ export async function agreeTo(
   files: readonly OpenedFile[],
   options: OneImport,
 ): Promise<boolean> {
-  for (;;) {
-    ctx.io.out(await preview(ctx, store, files, options));
-    const answer = await ctx.prompter.choose<Answer>('Import?', answers, { default: 'import' });
-    if (answer === 'nothing') return false;
-    if (answer === 'change') await changeColumn(ctx, files);
-    else {
-      for (const { settled } of files) settled.agreed = true;
-      return true;
+  return await options.questions.decide(async (prompter) => {
+    for (;;) {
+      ctx.io.out(await preview(ctx, store, files, options));
+      ctx.io.talk(options.questions.unasked());
+      const answer = await prompter.choose<Answer>('Import?', answers, { default: 'import' });
+      if (answer === 'nothing') return false;
+      if (answer === 'change') await changeColumn(ctx, files);
+      else {
+        for (const { settled } of files) settled.agreed = true;
+        return true;
+      }
     }
-  }
+  });
 }
 
 const answers = [
@@ -87,9 +90,9 @@ async function askAbout(
 }
 
 async function askMoney(questions: Questions, { question }: ImportOutcome, { chosen }: Settled): Promise<boolean> {
-  if (question === null || !questions.open) return false;
+  if (question === null) return false;
   chosen.sameMoney = await askSameMoney(questions, question);
-  return chosen.sameMoney !== question.done;
+  return chosen.sameMoney !== null && chosen.sameMoney !== question.done;
 }
 
 /** An answer holds for all files of orders. */

@@ -1,24 +1,62 @@
-/** So many questions an import may ask; from then on what stands first is taken, as where nobody can be asked. */
+/** The questions of one import: they are counted here, all of them. */
 import type { Choice, Prompter } from '../../context.ts';
+
+/** So many an import asks; from then on what stands first is taken, as where nobody can be asked, and said. */
+const most = 3;
+
+/** So many that were not asked are named. */
+const mostNamed = 5;
+
+/** What comes after all others and is always asked: whether to import, whom to archive. */
+export interface Decisions {
+  readonly kept: number;
+}
 
 export class Questions {
   readonly #prompter: Prompter;
+  /** False where nobody can be asked, or wants to be. */
+  readonly mayAsk: boolean;
   #left: number;
+  /** Of those left, the ones for decisions. */
+  #kept: number;
+  /** What would have been asked, and the answer that was taken; null once it was said. */
+  readonly #unasked = new Map<string, string | null>();
 
-  constructor(prompter: Prompter, most: number) {
+  constructor(prompter: Prompter, mayAsk: boolean, { kept }: Decisions = { kept: 0 }) {
     this.#prompter = prompter;
-    this.#left = prompter.available ? most : 0;
+    this.mayAsk = mayAsk && prompter.available;
+    this.#left = most;
+    this.#kept = kept;
   }
 
-  /** Whether another one may be asked. */
-  get open(): boolean {
-    return this.#left > 0;
+  /** The first choice is what happens without an answer, and what Enter takes. Null when it was not asked any more. */
+  async choose<T>(
+    question: string,
+    choices: readonly [Choice<T>, ...Choice<T>[]],
+  ): Promise<{ readonly answer: T } | null> {
+    if (!this.mayAsk) return null;
+    if (this.#left <= this.#kept) {
+      if (!this.#unasked.has(question)) this.#unasked.set(question, choices[0].label);
+      return null;
+    }
+    this.#left--;
+    return { answer: await this.#prompter.choose(question, choices, { default: choices[0].value }) };
   }
 
-  /** The first choice is what happens without an answer, and what Enter takes. */
-  async choose<T>(question: string, choices: readonly [Choice<T>, ...Choice<T>[]]): Promise<T> {
-    if (!this.open) return choices[0].value;
-    this.#left -= 1;
-    return await this.#prompter.choose(question, choices, { default: choices[0].value });
+  /** One of those that were kept. What somebody asks to change on the way does not count. */
+  async decide<T>(ask: (prompter: Prompter) => Promise<T>): Promise<T> {
+    this.#left--;
+    this.#kept--;
+    return await ask(this.#prompter);
+  }
+
+  /** What was not asked since this was last said; empty when nothing. */
+  unasked(): string {
+    const fresh = [...this.#unasked].filter(([, answer]) => answer !== null);
+    for (const [question] of fresh) this.#unasked.set(question, null);
+    if (fresh.length === 0) return '';
+    const named = fresh.slice(0, mostNamed).map(([question, answer]) => `  ${question} (${answer})\n`);
+    const more = fresh.length > named.length ? `  and ${fresh.length - named.length} more\n` : '';
+    return `an import asks ${most} questions at most; of these, what stands first was taken:\n${named.join('')}${more}`;
   }
 }

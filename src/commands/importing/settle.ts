@@ -72,8 +72,8 @@ export async function settle(
     ctx.io.talk(`${plain(file.table.name)}: read with the columns chosen before for this header row\n`);
   }
   // What was read before is not asked about again.
-  const questions = saved === null ? options.questions : new Questions(ctx.prompter, 0);
-  const asked = questions.open ? await askColumns(questions, file, known) : null;
+  const questions = saved === null ? options.questions : new Questions(ctx.prompter, false);
+  const asked = questions.mayAsk ? await askColumns(questions, file, known) : null;
   if (asked !== null) file.replan(withStatuses(asked, statuses));
   file.check();
   const chosen: Chosen = { ...before, choices: asked ?? known };
@@ -119,10 +119,10 @@ async function answer(
   chosen: Chosen,
 ): Promise<DateOrder | DecimalMark | null> {
   if (question.kind === 'date order') {
-    if (chosen.dateOrder === null && questions.open) chosen.dateOrder = await askDateOrder(questions, question);
+    chosen.dateOrder ??= await askDateOrder(questions, question);
     return chosen.dateOrder;
   }
-  if (chosen.decimal === null && questions.open) chosen.decimal = await askDecimal(questions, question);
+  chosen.decimal ??= await askDecimal(questions, question);
   return chosen.decimal;
 }
 
