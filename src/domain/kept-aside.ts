@@ -9,6 +9,9 @@ export const asides = {
   supplier: { one: 'supplier', many: 'suppliers' },
 } as const;
 
+/** So many of each kind are named. */
+export const mostNamedAside = 5;
+
 export type Aside = keyof typeof asides;
 
 /** The records of one kind that an import kept aside. */
@@ -17,6 +20,6 @@ export interface KeptAsideCount {
   readonly records: number;
   /** Of them those about customers of the book, who stay as they are. */
   readonly inBook: number;
-  /** The first ones. */
+  /** The first ones, each once: somebody may have several open deals. */
   readonly names: readonly string[];
 }

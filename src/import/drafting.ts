@@ -1,5 +1,5 @@
 /** Records of a table to drafts, a batch at a time; what is wrong with a row is said by its line. */
-import { asides } from '../domain/kept-aside.ts';
+import { type Aside, asides } from '../domain/kept-aside.ts';
 import { type LeftOutReason, leftOutEntry } from '../domain/left-out.ts';
 import { plural } from '../domain/plural.ts';
 import { mostPerMessage } from '../domain/problem.ts';
@@ -98,10 +98,15 @@ export class OrderDrafter implements Drafter {
   readonly #reader: OrderReader;
   readonly #problems: ProblemList;
   readonly #leftOut = new Map<LeftOutReason, number>();
+  readonly #takesOpen: boolean;
+  /** Whose deals are open: another deal of theirs may be won, wherever it stands in the file. */
+  readonly #aside: KeptAside[] = [];
 
-  constructor(reader: OrderReader, problems: ProblemList) {
+  /** `include`: what is taken in although it is no customer. */
+  constructor(reader: OrderReader, problems: ProblemList, include: ReadonlySet<Aside>) {
     this.#reader = reader;
     this.#problems = problems;
+    this.#takesOpen = include.has('opportunity');
   }
 
   draft(records: readonly RawRecord[], last: boolean): Drafts {
@@ -110,7 +115,10 @@ export class OrderDrafter implements Drafter {
       if (record.broken !== null) this.#reject(batch, [record], record.broken);
       else for (const result of this.#reader.add(record)) this.#take(batch, result);
     }
-    if (last) for (const result of this.#reader.end()) this.#take(batch, result);
+    if (last) {
+      for (const result of this.#reader.end()) this.#take(batch, result);
+      batch.aside.push(...this.#aside);
+    }
     return batch;
   }
 
@@ -121,10 +129,15 @@ export class OrderDrafter implements Drafter {
       if (isNamed(result.customer)) batch.customers.push(result.customer);
       this.#reject(batch, result.records, result.reason);
     } else {
-      if (result.kind === 'ahead') batch.customers.push(result.customer);
+      if (result.kind !== 'leftOut') this.#takeCustomer(batch, result);
       batch.leftOut.push(result.leftOut);
       this.#noteLeftOut(result.line, result.leftOut.why);
     }
+  }
+
+  #takeCustomer(batch: Filling, { kind, customer }: OrderResult & { readonly kind: 'ahead' | 'open deal' }): void {
+    if (kind === 'ahead' || this.#takesOpen) batch.customers.push(customer);
+    else this.#aside.push({ why: 'opportunity', draft: customer });
   }
 
   #reject(batch: Filling, records: readonly RawRecord[], reason: string): void {

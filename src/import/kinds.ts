@@ -5,6 +5,7 @@ import { notInOrders, orderFields, totalFields } from './fields.ts';
 import { headersFor } from './languages/index.ts';
 import { hasSides, isReceivable } from './ledger.ts';
 import type { Program } from './programs/program.ts';
+import { isOfDeals } from './statuses.ts';
 import { headerKey } from './text.ts';
 
 const weakDates = headersFor((language) => language.weakDates);
@@ -12,7 +13,6 @@ const weakIds = headersFor((language) => language.weakIds);
 const otherCodes = headersFor((language) => language.otherCodes);
 const ledgerAccounts = headersFor((language) => language.ledgerAccounts);
 const orderOnly: ReadonlySet<Field> = new Set<Field>(orderFields);
-const pipeline = /stage|deal/i;
 /** From this rank on a header only says in part that a column tells an order's number or day. */
 const unsure = 2000;
 
@@ -31,7 +31,7 @@ export function kindOf(candidates: readonly Candidate[]): Kind {
   const [strongId, strongDate] = [isSure('orderId', weakIds), isSure('orderDate', weakDates)];
   if (strongId && strongDate) return 'orders';
   if (!strongId && totalFields.some((field) => has(field))) return 'customers';
-  const isDated = strongId || has('orderDate') || has('status', ({ column }) => pipeline.test(column.header));
+  const isDated = strongId || has('orderDate') || has('status', ({ column }) => isOfDeals(column.header));
   if (isDated && hasMoney(has, strongDate)) return 'orders';
   return strongDate && has('value') && !has('orders') ? 'orders' : 'customers';
 }
@@ -80,7 +80,7 @@ interface Rule {
 function rulesFor(candidates: readonly Candidate[], { headers, programs }: TableFacts): readonly Rule[] {
   const has = (test: (candidate: Candidate) => boolean) => candidates.some(test);
   const hasAmount = has(({ field }) => field === 'amount' || field === 'lineAmount');
-  const ofDeals = has(({ field, column }) => field === 'status' && pipeline.test(column.header));
+  const ofDeals = has(({ field, column }) => field === 'status' && isOfDeals(column.header));
   const hasCompany = has(({ field }) => field === 'company');
   const isNamed = has(
     ({ field, column }) => (field === 'name' && headerKey(column.header) !== 'name') || field === 'lastName',

@@ -19,8 +19,13 @@ export type OrderResult =
       readonly customer: CustomerDraft;
     }
   | { readonly kind: 'leftOut'; readonly line: number; readonly leftOut: LeftOutOrder }
-  /** What is booked and not bought yet makes a customer. */
-  | { readonly kind: 'ahead'; readonly line: number; readonly leftOut: LeftOutOrder; readonly customer: CustomerDraft };
+  /** What is booked and not bought yet makes a customer; a deal that is still open, only somebody who may become one. */
+  | {
+      readonly kind: 'ahead' | 'open deal';
+      readonly line: number;
+      readonly leftOut: LeftOutOrder;
+      readonly customer: CustomerDraft;
+    };
 
 export interface OpenOrder {
   readonly records: RawRecord[];
@@ -70,7 +75,13 @@ export function closeOrder(order: OpenOrder, closing: Closing): OrderResult {
   const draft = draftOf(order, closing);
   const line = order.records[0]?.line ?? 0;
   const why = whyLeftOut(order, closing);
-  if (why !== null) return { kind: 'leftOut', line, leftOut: leftOut(order, why, draft, closing) };
+  if (why !== null) {
+    const left = { line, leftOut: leftOut(order, why, draft, closing) };
+    const { customer } = order;
+    return why === 'not won' && isNamed(customer)
+      ? { ...left, kind: 'open deal', customer }
+      : { ...left, kind: 'leftOut' };
+  }
   if (draft === 'ahead') {
     return { kind: 'ahead', line, leftOut: leftOut(order, 'still ahead', draft, closing), customer: order.customer };
   }

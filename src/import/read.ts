@@ -197,7 +197,7 @@ export class Reading implements ImportFile {
     });
     this.#orders = reader;
     this.#currencies = reader.currencies;
-    return new OrderDrafter(reader, this.problems);
+    return new OrderDrafter(reader, this.problems, this.#options.include);
   }
 
   #context(): CellContext {

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellReader } from './cells.ts';
 import type { RawRecord } from './records.ts';
-import { type Meaning, meaningOfStatus, otherStatuses, statusKey } from './statuses.ts';
+import { isOfDeals, type Meaning, meaningOfStatus, otherStatuses, statusKey } from './statuses.ts';
 import { textOrNull } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
@@ -21,7 +21,7 @@ export class StatusReader {
   constructor(cells: CellReader, kind: DocumentKind | null, answers: ReadonlyMap<string, boolean>) {
     this.#cells = cells;
     this.#answers = answers;
-    const isPipeline = /stage|deal/i.test(cells.columns('status')[0]?.header ?? '');
+    const isPipeline = isOfDeals(cells.columns('status')[0]?.header ?? '');
     const listed = kind === 'invoice' ? 'invoices' : 'orders';
     this.#of = isPipeline ? 'deals' : listed;
   }

@@ -29,8 +29,9 @@ export function statusKey(text: string): string {
 export function meaningOfStatus(text: string, of: 'deals' | 'invoices' | 'orders'): Meaning {
   if (partly.test(text)) return 'counts';
   if (refunded.test(text)) return 'refunded';
-  const out = leftOut.find(({ words }) => words.test(text));
-  if (out !== undefined) return { leftOut: out.what };
+  const out = leftOut.find(({ words }) => words.test(text))?.what;
+  // What is offered to somebody is a draft of an invoice, and an open deal.
+  if (out !== undefined && !(of === 'deals' && out === 'draft')) return { leftOut: out };
   if (of === 'deals') return won.test(text) ? 'counts' : { leftOut: 'not won' };
   return progressOf(text, of);
 }
@@ -41,6 +42,13 @@ function progressOf(text: string, of: 'invoices' | 'orders'): Meaning {
   // An invoice that is pending was written all the same.
   if (pending.test(text)) return of === 'invoices' ? 'unpaid' : { leftOut: 'pending' };
   return paid.test(text) ? 'counts' : 'unknown';
+}
+
+const deals = anyOf((language) => language.deals);
+
+/** Whether a column of statuses is about a pipeline of deals. */
+export function isOfDeals(header: string): boolean {
+  return deals.test(header);
 }
 
 const bought = document('bought');

@@ -1,6 +1,6 @@
 /** What came of an import: for people and for programs. */
 import { type ControlTotal, type DifferingSums, totalsTogether } from '../domain/control-totals.ts';
-import { asides, type KeptAsideCount } from '../domain/kept-aside.ts';
+import { asides, type KeptAsideCount, mostNamedAside } from '../domain/kept-aside.ts';
 import { grouped } from '../domain/money.ts';
 import { mostPerMessage, type Problem } from '../domain/problem.ts';
 import type { Rival } from '../domain/rival.ts';
@@ -124,12 +124,16 @@ function asideLine(kept: readonly KeptAsideCount[]): string {
   if (kept.length === 0) return '';
   const kinds = kept.map(({ kind, records, names }) => {
     const { one, many } = asides[kind];
-    const more = records > names.length ? ` and ${records - names.length} more` : '';
+    const more =
+      names.length === mostNamedAside && records > mostNamedAside ? ` and ${records - names.length} more` : '';
     const what = records === 1 ? one : many.endsWith('s') ? many : `${many} records`;
     return `${grouped(records)} ${what} (${names.map(plain).join(', ')}${more})`;
   });
   const inBook = kept.reduce((sum, kind) => sum + kind.inBook, 0);
-  const known = inBook === 0 ? '' : `; ${inBook} of them ${inBook === 1 ? 'is' : 'are'} in the book and stay there`;
+  const known =
+    inBook === 0
+      ? ''
+      : `; ${inBook} of them ${inBook === 1 ? 'is in the book and stays' : 'are in the book and stay'} there`;
   const all = kept.map(({ kind }) => asides[kind].many).join(',');
   return `  kept aside: ${kinds.join(', ')}${known}; to take them in: --include ${all}\n`;
 }

@@ -1,10 +1,7 @@
 /** Records of a file that are no customers, for the report: how many of each kind, and who the first ones are. */
-import type { Aside, KeptAsideCount } from '../../domain/kept-aside.ts';
+import { type Aside, type KeptAsideCount, mostNamedAside } from '../../domain/kept-aside.ts';
 import { standInName } from '../../import/draft.ts';
 import type { KeptAside } from '../../import/standing.ts';
-
-/** So many of each kind are named. */
-const mostNamed = 5;
 
 interface Counted {
   records: number;
@@ -22,7 +19,8 @@ export class KeptAsides {
       this.#kinds.set(why, counted);
       counted.records++;
       if (inBook(draft)) counted.inBook++;
-      if (counted.names.length < mostNamed) counted.names.push(standInName(draft));
+      const name = standInName(draft);
+      if (counted.names.length < mostNamedAside && !counted.names.includes(name)) counted.names.push(name);
     }
   }
 

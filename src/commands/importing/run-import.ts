@@ -183,15 +183,15 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     const erased = (await erasedAmong?.(everybody)) ?? new Set();
     const people = batch.customers.filter((draft) => !erased.has(draft));
     const bought = batch.orders.filter(({ customer }) => !erased.has(customer));
-    aside.add(
-      batch.aside.filter(({ draft }) => !erased.has(draft)),
-      (draft) => customers.isInBook(draft),
-    );
+    const put = batch.aside.filter(({ draft }) => !erased.has(draft));
     leftOut += batch.customers.length - people.length + batch.orders.length - bought.length;
     if (file.kind === 'orders') {
       await orders.take(bought, batch.leftOut);
       await customers.resolve(people);
+      // Who is a customer by another order of the file is none to be won.
+      aside.add(put, (draft) => customers.whoIs(draft) !== 0);
     } else {
+      aside.add(put, (draft) => customers.isInBook(draft));
       const ids = await customers.take(people);
       people.forEach((draft, at) => {
         const id = ids[at] ?? 0;

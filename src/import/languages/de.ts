@@ -57,7 +57,8 @@ export const de: Language = {
     orderDate: `bestelldatum|rechnungsdatum|auftragsdatum|kaufdatum|rechnung vom|belegdatum|datum|rechnungsdatum am
       |datum der rechnung|bestellt am|erstellt am|gekauft am|verkaufsdatum|buchungsdatum|belegdatum am|termin
       |rg-datum|re-datum|leistungsdatum|datum/uhrzeit|buchungstag|anreise|terminbeginn|beginn|verkauft am
-      |zahlungsdatum|angelegt am`,
+      |zahlungsdatum|angelegt am
+      |abschlussdatum`,
     amount: `gesamtbetrag|gesamtsumme|rechnungsbetrag|auftragswert|bruttobetrag|brutto|endbetrag|summe|betrag
       |nettobetrag|gesamt|gesamt brutto|gesamtpreis brutto|rechnungssumme|rechnungsbetrag brutto|brutto gesamt
       |summe brutto|betrag brutto|betrag (brutto)|zahlbetrag|netto gesamt|summe netto|betrag netto|betrag in eur
@@ -65,7 +66,8 @@ export const de: Language = {
     lineAmount: 'positionsbetrag|gesamtpreis|gesamtpreis position|zeilensumme',
     quantity: 'menge|anzahl|stück',
     unitPrice: 'einzelpreis|stückpreis|preis',
-    status: 'bestellstatus|zahlungsstatus|rechnungsstatus|auftragsstatus|zustand|belegstatus',
+    status: `bestellstatus|zahlungsstatus|rechnungsstatus|auftragsstatus|zustand|belegstatus
+      |verkaufsphase|deal-phase|dealphase|deal-stage`,
     debit: 'soll|soll eur|sollbetrag|betrag soll|umsatz soll',
     credit: 'haben|haben eur|habenbetrag|betrag haben|umsatz haben',
     standing:
@@ -85,7 +87,8 @@ export const de: Language = {
     postalCode: 'liefer-plz|plz lieferadresse',
     country: 'lieferland',
   },
-  weakDates: 'datum|erstellt am',
+  weakDates: `datum|erstellt am
+      |abschlussdatum`,
   weakIds: 'konto|externe id',
   accounts: 'kunde|kundenname',
   contacts: 'ansprechpartner|kontaktperson|kontakt',
@@ -133,6 +136,7 @@ export const de: Language = {
     'summe|gesamtsumme|gesamt|gesamtbetrag|gesamtumsatz|zwischensumme|gesamtergebnis|teilergebnis|ergebnis|teilsumme|endsumme|seitensumme|übertrag|summe gesamt',
   footers:
     /^(?:seite|stand|erstellt|erzeugt|gedruckt|druckdatum|ausgedruckt|exportiert)|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|^\d+ (?:datensätze|zeilen)/i,
+  deals: /verkaufs(?:phase|chance)/,
   statuses: {
     partly: /teilweise|teilbezahlt|teilzahlung|angezahlt|teilgeliefert/,
     refunded: /erstattet|gutgeschrieben|rückgezahlt|zurückgezahlt|retourniert|rückzahlung/,

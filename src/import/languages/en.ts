@@ -268,6 +268,7 @@ export const en: Language = {
   paidDates: 'paid at|date paid|paid on|paid on date|payment date|settled on',
   totals:
     'total|totals|grand total|grand totals|subtotal|subtotals|sum|overall total|report total|page total|running total|carried forward|brought forward|balance forward|opening balance|closing balance|all customers',
+  deals: /stage|deal|opportunit/,
   statuses: {
     partly: /partial|part.?paid|deposit paid/,
     refunded: /refund|returned|reversed/,

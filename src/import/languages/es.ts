@@ -23,7 +23,8 @@ export const es: Language = {
     timeZone: 'zona horaria',
     owner: 'vendedor|comercial|gestor',
     tags: 'etiquetas|categoría|categorías|grupo|grupo de clientes',
-    product: 'producto|artículo|servicio',
+    product: `producto|artículo|servicio
+      |nombre del negocio|nombre del trato|nombre de la oportunidad`,
     birthday: 'fecha de nacimiento|fecha nacimiento|cumpleaños',
     website: 'página web|sitio web',
     note: 'notas|nota|observaciones|comentarios',
@@ -44,14 +45,16 @@ export const es: Language = {
       |núm. pedido|ref. pedido|referencia del pedido|referencia pedido|referencia|documento`,
     orderDate: `fecha de pedido|fecha del pedido|fecha pedido|fecha factura|fecha de factura|fecha compra|fecha de compra
       |fecha de venta|fecha|fecha de emisión|fecha emisión|fecha de creación|fecha de la factura|fecha documento
-      |fecha del documento|fecha de la compra|fecha cita|fecha de pago|fecha y hora|fecha de expedición`,
+      |fecha del documento|fecha de la compra|fecha cita|fecha de pago|fecha y hora|fecha de expedición
+      |fecha de cierre`,
     amount: `importe total|total pedido|total factura|importe|monto|monto total|total a pagar|importe con iva
       |total con iva|total iva incluido|base imponible|importe total (iva incl.)|total documento|importe factura
       |total pagado|importe pagado`,
     lineAmount: 'importe línea|importe de línea',
     quantity: 'cantidad',
     unitPrice: 'precio unitario|precio',
-    status: 'estado del pedido|estado|estado de pago|estado de la factura',
+    status: `estado del pedido|estado|estado de pago|estado de la factura
+      |etapa del negocio|fase del negocio|etapa del trato|etapa de la oportunidad`,
     debit: 'debe|cargo|cargos|débito|importe debe',
     credit: 'haber|abono|abonos|crédito|importe haber',
     standing:
@@ -68,7 +71,8 @@ export const es: Language = {
     city: 'ciudad de envío',
   },
   givenName: 'nombre',
-  weakDates: 'fecha|fecha de creación',
+  weakDates: `fecha|fecha de creación
+      |fecha de cierre`,
   weakIds: 'numero|número|código|nro|id externo',
   accounts: 'cliente',
   contacts: 'contacto|persona de contacto',
@@ -105,6 +109,7 @@ export const es: Language = {
   totals: 'suma|suma total|total general|totales|suma y sigue|suma anterior|suma parcial',
   footers:
     /^(?:página|generado|impreso|exportado|fecha de impresión)|^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b/i,
+  deals: /(?:etapa|fase) del? (?:la )?(?:negocio|trato|oportunidad)/,
   statuses: {
     partly: /parcial/,
     refunded: /reembols|devuelt/,

@@ -23,7 +23,8 @@ export const fr: Language = {
     timeZone: 'fuseau horaire',
     owner: 'commercial|responsable|vendeur|commercial en charge',
     tags: 'catégorie|catégories|étiquettes|groupe|étiquette',
-    product: 'produit|désignation|article acheté|prestation',
+    product: `produit|désignation|article acheté|prestation
+      |nom de la transaction|nom de l'opportunité`,
     birthday: 'anniversaire|date de naissance|date naissance',
     website: 'site web|page web|site internet',
     note: 'remarques|remarque|commentaire|commentaires|note interne',
@@ -46,14 +47,16 @@ export const fr: Language = {
       |réf. pièce`,
     orderDate: `date de commande|date commande|date d'ordre|date de facture|date facture|date d'achat|date de vente
       |date de la commande|date de création|date facturation|date de facturation|date d'émission|date émission
-      |date de pièce|date du document|date du rendez-vous|date rdv|date de paiement|date et heure`,
+      |date de pièce|date du document|date du rendez-vous|date rdv|date de paiement|date et heure
+      |date de fermeture|date de clôture`,
     amount: `montant total|montant ttc|total ttc|montant|montant ht|total ht|net|montant total ttc
       |montant de la commande|prix ttc|montant net|total t.t.c.|ttc|total payé|montant payé|montant facturé
       |total commande`,
     lineAmount: 'prix total|total ligne|montant ligne',
     quantity: 'quantité|qté',
     unitPrice: 'prix unitaire|prix',
-    status: 'statut|statut de la commande|état|état de la commande|état du paiement|statut du paiement',
+    status: `statut|statut de la commande|état|état de la commande|état du paiement|statut du paiement
+      |étape de la transaction|phase de la transaction|étape de l'opportunité`,
     debit: 'débit|montant débit',
     credit: 'crédit|montant crédit',
     standing:
@@ -73,7 +76,8 @@ export const fr: Language = {
     country: 'pays de livraison',
   },
   surname: 'nom',
-  weakDates: 'date de création',
+  weakDates: `date de création
+      |date de fermeture|date de clôture`,
   weakIds: 'identifiant|id externe',
   contacts: 'interlocuteur',
   wordsAfter: 'ttc|bureau|du client|client|de facturation|du tiers|en eur|eur',
@@ -113,6 +117,7 @@ export const fr: Language = {
   totals: 'total|sous-total|total général|somme|total partiel|à reporter',
   footers:
     /^(?:généré|édité|imprimé|date d'export|exporté)|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/i,
+  deals: /(?:étape|phase) de (?:la transaction|l.opportunité)/,
   statuses: {
     partly: /partiell|acompte/,
     refunded: /rembours|retourn/,

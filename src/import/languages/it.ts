@@ -20,7 +20,8 @@ export const it: Language = {
     timeZone: 'fuso orario',
     owner: 'venditore|agente',
     tags: 'categoria|categorie|gruppo|gruppo clienti',
-    product: 'prodotto|articolo|descrizione|servizio',
+    product: `prodotto|articolo|descrizione|servizio
+      |nome affare|nome dell'affare|nome trattativa|nome dell'opportunità`,
     birthday: 'compleanno|data di nascita',
     website: 'pagina web|sito|sito web',
     note: 'note|annotazioni',
@@ -40,14 +41,16 @@ export const it: Language = {
       |numero ricevuta|documento`,
     orderDate: `data ordine|data dell'ordine|data fattura|data acquisto|data vendita|data|data di emissione|data emissione
       |data documento|data doc.|data del documento|data appuntamento|data pagamento|data e ora|data di vendita
-      |data creazione|data di creazione`,
+      |data creazione|data di creazione
+      |data di chiusura|data chiusura`,
     amount: `totale ordine|importo totale|totale fattura|totale|importo|totale documento|totale ivato|importo lordo
       |totale lordo|imponibile|totale (iva inclusa)|totale con iva|importo fattura|totale da pagare
       |importo pagato|lordo|prezzo totale`,
     lineAmount: 'totale riga|importo riga',
     quantity: 'quantità|qta',
     unitPrice: 'prezzo unitario|prezzo',
-    status: 'stato ordine|stato|stato pagamento|stato fattura',
+    status: `stato ordine|stato|stato pagamento|stato fattura
+      |fase affare|fase dell'affare|fase trattativa|fase della trattativa|fase dell'opportunità`,
     debit: 'dare|importo dare',
     credit: 'avere|importo avere',
     standing:
@@ -63,7 +66,8 @@ export const it: Language = {
     city: 'città di spedizione',
   },
   givenName: 'nome',
-  weakDates: 'data',
+  weakDates: `data
+      |data di chiusura|data chiusura`,
   weakIds: 'numero|codice',
   accounts: 'cliente',
   contacts: 'contatto|referente',
@@ -95,6 +99,7 @@ export const it: Language = {
   paidDates: 'data pagamento',
   totals: 'totale|totale generale|totale complessivo|totale parziale|subtotale|somma|totali|riporto|a riportare',
   footers: /^(?:pagina|stampato|generato|esportato)|^(?:luned|marted|mercoled|gioved|venerd)ì|^(?:sabato|domenica)\b/i,
+  deals: /affare|trattativa|opportunità/,
   statuses: {
     partly: /parzial|acconto/,
     refunded: /rimbors|reso$|stornat[oa] in parte/,

@@ -101,6 +101,8 @@ export interface Language {
   readonly yes?: string;
   readonly no?: string;
   readonly absent?: string;
+  /** In the header of a status: it says how far the sale to somebody has come. */
+  readonly deals?: RegExp;
   /** Looked for in lower case. */
   readonly statuses?: Readonly<Partial<Record<StatusWord, RegExp>>>;
   readonly documents?: Readonly<Partial<Record<DocumentWord, RegExp>>>;

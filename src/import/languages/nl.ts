@@ -20,7 +20,8 @@ export const nl: Language = {
     country: 'land',
     owner: 'accountmanager|verkoper',
     tags: 'groep|klantgroep',
-    product: 'product|omschrijving|omschrijving artikel',
+    product: `product|omschrijving|omschrijving artikel
+      |dealnaam|naam deal`,
     birthday: 'geboortedatum',
     note: 'notities|opmerkingen|opmerking',
     doNotCall: 'niet bellen',
@@ -37,14 +38,16 @@ export const nl: Language = {
     orderId: `ordernummer|factuurnummer|bestelnummer|factuurnr|factuur|bestelnr|ordernr|bonnr|referentie|boekstuknummer
       |documentnummer|factuur-id`,
     orderDate: `datum|besteldatum|orderdatum|factuurdatum|aankoopdatum|boekdatum|aanmaakdatum|documentdatum|verkoopdatum
-      |datum factuur|datum bestelling|afspraak|datum afspraak|betaaldatum|datum en tijd|boekingsdatum`,
+      |datum factuur|datum bestelling|afspraak|datum afspraak|betaaldatum|datum en tijd|boekingsdatum
+      |sluitingsdatum|afsluitdatum`,
     amount: `totaalbedrag|totaal|bedrag|orderbedrag|factuurbedrag|bedrag incl. btw|totaal incl. btw|bedrag incl
       |totaal incl|factuurbedrag incl. btw|bedrag excl. btw|totaal excl. btw|bedrag excl|bedrag inclusief btw
       |totaal inclusief btw|totaalprijs|factuurtotaal|betaald bedrag|bruto`,
     lineAmount: 'regeltotaal|regelbedrag|totaal regel',
     quantity: 'aantal',
     unitPrice: 'stuksprijs|prijs',
-    status: 'orderstatus|betalingsstatus|betaalstatus|factuurstatus|status factuur',
+    status: `orderstatus|betalingsstatus|betaalstatus|factuurstatus|status factuur
+      |dealfase|fase deal`,
     debit: 'debet|debetbedrag',
     credit: 'credit|creditbedrag',
     standing:
@@ -56,7 +59,8 @@ export const nl: Language = {
   ledgerAccounts: 'grootboekrekening|grootboek|rekening|rekeningnummer',
   receivables: /debiteuren/i,
   openings: /beginsaldo|openingsbalans|openingssaldo/i,
-  weakDates: 'datum|aanmaakdatum',
+  weakDates: `datum|aanmaakdatum
+      |sluitingsdatum|afsluitdatum`,
   accounts: 'klant|klantnaam|relatie|relatienaam',
   contacts: 'contactpersoon',
   wordsAfter: 'incl btw|klant|van klant|eur|in eur',

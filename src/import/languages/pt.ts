@@ -19,7 +19,8 @@ export const pt: Language = {
     country: 'país',
     owner: 'vendedor',
     tags: 'grupo|categoria|categorias',
-    product: 'produto',
+    product: `produto
+      |nome do negócio|nome da oportunidade`,
     birthday: 'aniversário|data de nascimento',
     website: 'site',
     note: 'notas|observações|obs.|informações',
@@ -40,13 +41,15 @@ export const pt: Language = {
       |nº encomenda|recibo`,
     orderDate: `data do pedido|data pedido|data compra|data da compra|data da venda|data|data de emissão|data de criação
       |data emissão|data da fatura|data fatura|data do documento|data da encomenda|data encomenda
-      |data do pagamento|data e hora|data da consulta`,
+      |data do pagamento|data e hora|data da consulta
+      |data de fechamento|data de fecho`,
     amount: `valor total|valor|preço total|total com iva|valor total (com iva)|valor da fatura|valor pago|montante
       |valor do pedido|total da fatura|total pago`,
     quantity: 'quantidade|qtd',
     unitPrice: 'preço unitário|preço',
     status: `estado|situação|estado da fatura|estado do pagamento|estado da encomenda|status do pedido
-      |status do pagamento`,
+      |status do pagamento
+      |etapa do negócio|fase do negócio|etapa da oportunidade`,
     debit: 'débito|débitos|valor débito',
     credit: 'crédito|créditos|valor crédito',
     standing:
@@ -58,7 +61,8 @@ export const pt: Language = {
   receivables: /contas a receber|^clientes$/i,
   openings: /saldo (?:inicial|anterior)/i,
   givenName: 'nome',
-  weakDates: 'data|data de criação',
+  weakDates: `data|data de criação
+      |data de fechamento|data de fecho`,
   weakIds: 'número|código',
   wordsAfter: 'do cliente|do comprador|com iva',
   payments: 'pagamento|pagamentos|recebimento|recebimentos',
@@ -86,6 +90,7 @@ export const pt: Language = {
   paidDates: 'data do pagamento',
   totals: 'total geral|total parcial|totais|soma|a transportar',
   footers: /^(?:gerado|impresso|emitido)|^(?:segunda|terça|quarta|quinta|sexta)-feira/i,
+  deals: /(?:etapa|fase) d[oa] (?:negócio|oportunidade)/,
   statuses: {
     partly: /parcial/,
     refunded: /reembols|devolvid|estornad/,
@@ -95,7 +100,7 @@ export const pt: Language = {
     pending: /pendente/,
     draft: /rascunho|orçamento|proforma|pró-forma/,
     lost: /perdid|abandonad/,
-    won: /ganh/,
+    won: /ganh|fechad/,
     unpaid:
       /vencid|não pag|por pagar|em aberto|em atraso|atrasad|aguarda|a aguardar|pendente de pagamento|em espera|abert|enviad|emitid|a receber/,
     paid: /pag[oa]|liquidad|conclu|complet|entregue|process|em andamento|aceit|confirmad|faturad|fechad|recebid|finalizad|aprovad/,
