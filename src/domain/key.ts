@@ -18,7 +18,7 @@ export function weakness(key: string): string | null {
   if (characters.length < shortest) return `it has ${characters.length} characters, and ${shortest} are the least`;
   if (/^[\p{Nd}\p{P}\p{Z}]*$/u.test(key) && /\p{Nd}/u.test(key)) return 'it has only digits';
   const kinds = new Set(characters).size;
-  if (kinds < fewestKinds) return `it has only ${kinds} different characters, and ${fewestKinds} are the least`;
+  if (kinds < fewestKinds) return `it needs at least ${fewestKinds} different characters and has ${kinds}`;
   if (guessedOneByOne(key) < fewestGuessed)
     return 'it is little more than repetitions, rows of keys or the commonest passwords';
   return null;
