@@ -37,22 +37,23 @@ export async function imports(ctx: Context, options: ImportsOptions): Promise<vo
   await showTable(ctx, { columns, rows: all, options, said: plural(all.length, 'import') });
 }
 
+/** What one looks for comes first: a narrow terminal has no room for the rest. */
 const columns: Columns<ImportRecord> = {
   id: { title: '#', cell: (record) => String(record.operationId), align: 'right' },
   day: { title: 'Day', cell: (record) => record.day },
   file: { title: 'File', cell: (record) => plain(record.file), flexible: true },
-  kind: { title: 'Kind', cell: (record) => record.kind },
   rows: number('Rows', ({ rows }) => rows),
-  orders: ofTotals('Orders', ({ orders }) => (orders === null ? '' : grouped(orders))),
+  added: number('Added', ({ added }) => added),
+  rejected: number('Rejected', ({ rejected }) => rejected),
   amount: ofTotals('Amount', ({ amount, currency }) => amountText(amount, currency)),
+  orders: ofTotals('Orders', ({ orders }) => (orders === null ? '' : grouped(orders))),
   customers: ofTotals('Customers', (total) => grouped(total.customers)),
+  leftOut: { title: 'Left out', cell: ({ totals }) => (totals ?? []).flatMap(apartTexts).join('; '), flexible: true },
   first: { title: 'First', cell: ({ totals }) => daysOf(totals).at(0) ?? '' },
   last: { title: 'Last', cell: ({ totals }) => daysOf(totals).at(-1) ?? '' },
-  added: number('Added', ({ added }) => added),
+  kind: { title: 'Kind', cell: (record) => record.kind },
   updated: number('Updated', ({ updated }) => updated),
   unchanged: number('Unchanged', ({ unchanged }) => unchanged),
-  rejected: number('Rejected', ({ rejected }) => rejected),
-  leftOut: { title: 'Left out', cell: ({ totals }) => (totals ?? []).flatMap(apartTexts).join('; '), flexible: true },
 };
 
 function number(title: string, of: (record: ImportRecord) => number): Column<ImportRecord> {
