@@ -13,6 +13,9 @@ export interface Unmatched<T extends MoneyFacts> {
 /** So many of those nearest in time are tried together: their sums are as many as the sets of them. */
 const mostTried = 12;
 
+/** Parts are looked for this far from their invoice. */
+const mostDays = 90;
+
 /** A customer with more of them, such as a marketplace, pays no invoice in parts: each is compared with each. */
 const mostOfOne = 200;
 
@@ -73,6 +76,50 @@ function addingUpTo<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]
     if (set !== null) return set;
   }
   return [];
+}
+
+/** An invoice, and what was paid beside it in parts that do not come to it within one import. */
+export interface PaidInPart {
+  readonly invoice: MoneyFacts & { readonly customerId: number };
+  readonly payments: readonly MoneyFacts[];
+}
+
+/** Orders of one customer that are left and count; `bought` is what the book has of that customer. */
+export function paidInPart(
+  left: readonly Unmatched<Omit<Purchase, 'id'>>[],
+  bought: readonly Purchase[],
+): readonly PaidInPart[] {
+  const byInvoice = new Map<PaidInPart['invoice'], MoneyFacts[]>();
+  for (const { order, others } of left) {
+    const invoice = isPayment(order) ? invoiceOf(order, others) : order;
+    if (invoice === undefined) continue;
+    const payments = byInvoice.get(invoice) ?? paidFor(invoice, isPayment(order) ? bought : others);
+    byInvoice.set(invoice, isPayment(order) ? [...payments, order] : payments);
+  }
+  return [...byInvoice]
+    .map(([invoice, payments]) => ({ invoice, payments }))
+    .filter(({ payments }) => payments.length > 0);
+}
+
+function isPayment(one: MoneyFacts): boolean {
+  return documentOf(one) === 'payment';
+}
+
+/** The nearest one that is larger. */
+function invoiceOf(payment: MoneyFacts, others: readonly Purchase[]): Purchase | undefined {
+  const away = ({ day }: MoneyFacts) => Math.abs(daysBetween(payment.day, day));
+  const larger = others.filter(({ amountMinor }) => amountMinor > payment.amountMinor);
+  return larger.toSorted((a, b) => away(a) - away(b))[0];
+}
+
+function paidFor(invoice: MoneyFacts, purchases: readonly Purchase[]): MoneyFacts[] {
+  return purchases.filter(
+    (purchase) =>
+      isPayment(purchase) &&
+      purchase.amountMinor > 0 &&
+      purchase.amountMinor < invoice.amountMinor &&
+      Math.abs(daysBetween(invoice.day, purchase.day)) <= mostDays,
+  );
 }
 
 function setOf<T extends MoneyFacts>(parts: readonly T[], size: number, sum: number): readonly T[] | null {

@@ -141,3 +141,33 @@ describe('totals of a customers file and orders', () => {
     expect(await json('list', store)).toMatchObject([{ value: 900, orders: 9 }]);
   });
 });
+
+describe('an invoice that is paid in parts, import by import', () => {
+  const bill = `${invoices}INV-1,2026-02-05,Ida Moor,ida@example.com,120.00,Sent\n`;
+  const paid = (id: string, day: string, amount: string) =>
+    `Payment ID,Payment Date,Customer,Email,Amount Paid\n${id},${day},Ida Moor,ida@example.com,${amount}\n`;
+  const said = (sums: string) =>
+    expect.stringContaining(`both count: Ida Moor: ${sums} beside INV-1 of 2026-02-05, 120.00; if`);
+
+  it('is named with what counts beside it', async () => {
+    await imported(store, bill);
+    const first = await imported(store, paid('P1', '2026-02-10', '50.00'));
+    expect(first.warnings).toContainEqual(said('50.00 in 1 payment'));
+    const second = await imported(store, paid('P2', '2026-03-10', '70.00'));
+    expect(second.warnings).toContainEqual(said('120.00 in 2 payments'));
+  });
+
+  it('is named too where the payment came first', async () => {
+    await imported(store, paid('P1', '2026-02-10', '50.00'));
+    expect((await imported(store, bill)).warnings).toContainEqual(said('50.00 in 1 payment'));
+  });
+
+  it.each([
+    ['a larger payment', paid('P1', '2026-02-10', '500.00')],
+    ['one of another time', paid('P1', '2026-09-10', '50.00')],
+    ['all of it in one file', `${paid('P1', '2026-02-10', '50.00')}P2,2026-03-10,Ida Moor,ida@example.com,70.00\n`],
+  ])('is not named beside %s', async (_, payments) => {
+    await imported(store, bill);
+    expect(JSON.stringify((await imported(store, payments)).warnings)).not.toContain('both count');
+  });
+});

@@ -6,7 +6,7 @@ import { HashIndex } from '../../import/hash-index.ts';
 import { Flags } from '../../import/identity.ts';
 import { NumbersSoFar } from '../../import/numbers-so-far.ts';
 import { numberKey } from '../../import/order-numbers.ts';
-import { isPaidBy, ordersInParts } from '../../import/part-payments.ts';
+import { isPaidBy, ordersInParts, type PaidInPart, paidInPart } from '../../import/part-payments.ts';
 import { otherRecords, sameMoney } from '../../import/same-money.ts';
 import { sameOrder } from '../../import/same-order.ts';
 import type { ControlTotals } from '../../import/totals.ts';
@@ -50,6 +50,8 @@ export class OrderWriter {
   readonly counts: Counts = { added: 0, updated: 0, unchanged: 0 };
   takenBack: readonly TakenBack[] = [];
   sameMoney: SameMoney | null = null;
+  /** Invoices beside which a part of their money counts once more. */
+  readonly paidInPart: PaidInPart[] = [];
   readonly #book: Transaction;
   readonly #customers: CustomerWriter;
   readonly #options: OrderWriterOptions;
@@ -275,10 +277,14 @@ export class OrderWriter {
   async #settleParts(): Promise<void> {
     if (this.#unmatched.length === 0) return;
     const fresh: NewPurchase[] = [];
-    for (const some of Map.groupBy(this.#unmatched, ({ order }) => order.customerId).values()) {
+    const ids = this.#unmatched.map(({ order }) => order.customerId);
+    const bought = Map.groupBy(await this.#book.purchases.ofAll([...new Set(ids)]), ({ customerId }) => customerId);
+    for (const [customerId, some] of Map.groupBy(this.#unmatched, ({ order }) => order.customerId)) {
       const free = some.map((one) => ({ ...one, others: one.others.filter(({ id }) => !this.#claimed.has(id)) }));
       const found = ordersInParts(free);
       this.#inParts ||= found.size > 0;
+      const left = free.filter(({ order }) => !found.has(order));
+      this.paidInPart.push(...paidInPart(left, bought.get(customerId) ?? []));
       for (const { order, key } of some) {
         if (found.has(order)) this.#held.push({ purchase: order, key });
         else this.#begin(order, key, fresh);

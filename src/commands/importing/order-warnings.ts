@@ -1,7 +1,10 @@
 /** What is to be said of orders that were taken back or left out. */
+import { displayName } from '../../domain/customer.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { Purchase } from '../../domain/purchase.ts';
+import type { PaidInPart } from '../../import/part-payments.ts';
 import { plain, plural } from '../../render/text.ts';
+import type { Transaction } from '../../store/store.ts';
 import type { OrderWriter, SameMoney } from './apply-orders.ts';
 import type { TakenBack } from './take-back.ts';
 
@@ -38,9 +41,31 @@ export function likenessText({ orders, inParts }: SameMoney): string {
   return `${plural(orders.length, 'order')} (${sumText(orders)}) ${has} the same customer and amount as ${those} of another program within days${parts}`;
 }
 
+/** Money that may stand in the book twice, which only somebody who knows the payments can tell. */
+export async function paidInPartText(book: Transaction, parts: readonly PaidInPart[]): Promise<string[]> {
+  if (parts.length === 0) return [];
+  const some = parts.slice(0, mostNamed);
+  const found = await book.customers.some(some.map(({ invoice }) => invoice.customerId));
+  const names = new Map(found.map((customer) => [customer.id, plain(displayName(customer))]));
+  const named = some.map(({ invoice, payments }) => {
+    const minor = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    const paid = formatMoney({ minor, currency: invoice.currency });
+    return `${names.get(invoice.customerId) ?? ''}: ${paid} in ${plural(payments.length, 'payment')} beside ${orderText(invoice)}`;
+  });
+  const more = parts.length > some.length ? `; and ${parts.length - some.length} more` : '';
+  return [
+    `${plural(parts.length, 'invoice')} and payments that may be a part of ${parts.length === 1 ? 'it' : 'them'} both count: ${named.join('; ')}${more}; if that is the same money, take the payments back (cadence undo) and import all of them in one file`,
+  ];
+}
+
 type Order = Omit<Purchase, 'id'>;
 
-function orderText({ externalId, day, amountMinor: minor, currency }: Order): string {
+function orderText({
+  externalId,
+  day,
+  amountMinor: minor,
+  currency,
+}: Pick<Order, 'externalId' | 'day' | 'amountMinor' | 'currency'>): string {
   const number = externalId === null ? '' : `${plain(externalId)} of `;
   return `${number}${day}, ${formatMoney({ minor, currency })}`;
 }
