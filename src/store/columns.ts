@@ -24,6 +24,12 @@ export function day(name: string): Column<Day> {
   return { ...stored('TEXT')<Day>(name), read: dayOf };
 }
 
+/** A day that can be chosen anew: where it is none it is not there, and `doctor` says so. */
+export function replaceableDay(name: string): Column<Day | null> {
+  const read = (value: Value) => (looksLikeDay(String(value)) ? (String(value) as Day) : null);
+  return { ...stored('TEXT')<Day | null>(name), mayBeNull: true, read };
+}
+
 function dayOf(value: Value): Day {
   if (!looksLikeDay(String(value))) throw new Error('a day is none');
   return String(value) as Day;

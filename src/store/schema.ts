@@ -21,6 +21,7 @@ import {
   orNull,
   type RowOf,
   real,
+  replaceableDay,
   table,
   text,
 } from './columns.ts';
@@ -185,7 +186,7 @@ const shownOfStanding = {
   lastAttempt: dayOrNull('last_attempt'),
   dueFrom: dayOrNull('due_from'),
   due: dayOrNull('due'),
-  planned: dayOrNull('planned'),
+  planned: replaceableDay('planned'),
   plannedReason: orNull(text<PlanReason>('planned_reason')),
 };
 // What the money of the row is counted in.

@@ -196,3 +196,15 @@ it('a word that every object of JavaScript knows is a word like others', async (
   meddle("UPDATE standing SET planned_reason = '__proto__'");
   expect((await runCadence('today', { database, today })).out).not.toMatch(nonsense);
 });
+
+it('a planned day that is none can be chosen anew, so that everything else works', async () => {
+  meddle("UPDATE standing SET planned = 'zzz' WHERE id = 1");
+  for (const command of ['today', 'show 1', 'list', 'why 1', 'week']) {
+    const { code, out } = await runCadence(command, { database, today });
+    expect({ command, code, out }).toMatchObject({ code: 0, out: expect.not.stringMatching(nonsense) });
+  }
+  expect((await runCadence('doctor', { database, today })).out).toContain('1 call is planned on a day that is none');
+  expect(await runCadence('doctor --fix --yes', { database, today })).toMatchObject({
+    out: expect.not.stringContaining('is planned on a day that is none'),
+  });
+});
