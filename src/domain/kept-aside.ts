@@ -9,7 +9,7 @@ export const asides = {
   supplier: { one: 'supplier', many: 'suppliers' },
 } as const;
 
-/** So many of each kind are named. */
+/** How many of each kind are named. */
 export const mostNamedAside = 5;
 
 export type Aside = keyof typeof asides;

@@ -3,7 +3,7 @@
 import { guessedOneByOne } from './key-pattern.ts';
 
 const shortest = 12;
-/** Of them, so many must be different, and so many left when patterns and common words are taken for one each. */
+/** How many of them must be different, and how many are left once each pattern and each common word counts as one. */
 const [fewestKinds, fewestGuessed] = [6, 8];
 
 /** What is wrong with a new key, or null. */

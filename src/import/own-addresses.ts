@@ -5,7 +5,7 @@ import { mayBeOne } from './same-person.ts';
 import { textOrNull } from './text.ts';
 import { splitEmails } from './values/emails.ts';
 
-/** So many names make it nobody's. A list of customers tells a family apart by their names anyhow. */
+/** An address that stands with this many names is nobody's. A list of customers tells a family apart by their names anyway. */
 const mostNames = { orders: 2, customers: 4 } as const;
 
 interface Seen {

@@ -1,6 +1,7 @@
 /** Whether damage in the book is behind an error that nobody foresaw: a value that is none may make anything fail. */
 import { UserError } from '../errors.ts';
 import { damaged } from './sqlite/errors.ts';
+import { notAsMade } from './sqlite/schema-check.ts';
 import type { Store } from './store.ts';
 
 /** What is wrong with the book, in words for the user; null when it is sound, and the error therefore ours. */
@@ -12,7 +13,7 @@ export async function damageOf(store: Store): Promise<UserError | null> {
     if (first !== undefined) return damaged(store.path, first);
     if (dangling > 0) return damaged(store.path, 'rows refer to rows that are gone');
     const [other] = await store.health.schemaDifferences();
-    return other === undefined ? null : damaged(store.path, `"${other}" is not as cadence makes it`);
+    return other === undefined ? null : damaged(store.path, notAsMade([other]));
   } catch (error) {
     if (error instanceof UserError) return error;
     return damaged(store.path, error instanceof Error ? error.message : String(error), error);

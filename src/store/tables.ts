@@ -1,7 +1,8 @@
-import { type Db, one, some, type Value, type WriteDb } from './db.ts';
+import { type Db, some, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { tables } from './schema.ts';
 import { isSound } from './sound-values.ts';
+import { danglingRows } from './sqlite/soundness.ts';
 import { stamp, stamped } from './stamps.ts';
 
 export type { Value } from './db.ts';
@@ -66,7 +67,7 @@ export class Tables {
 
   /** How many rows refer to rows that are not there. */
   async dangling(): Promise<number> {
-    return (await one<{ count: number }>(this.#db, 'SELECT count(*) AS count FROM pragma_foreign_key_check')).count;
+    return await danglingRows(this.#db);
   }
 
   async marks(): Promise<BookMarks> {

@@ -62,7 +62,7 @@ export class CustomerWriter {
   readonly #problems: ProblemList;
   readonly #memories: MemoryWriter;
   readonly #seen = new Flags();
-  /** Of whom the file has a record that was kept aside. */
+  /** Customers with a record in the file that was kept aside. */
   readonly #aside = new Flags();
   readonly #updated = new Flags();
   /** Whose totals the file stated. */
@@ -234,7 +234,7 @@ export class CustomerWriter {
   }
 
   /**
-   * Whether the draft shares only the address, number or name with a customer of whom an earlier row of the file told:
+   * Whether the draft shares only the address, number or name with a customer that an earlier row of the file was about:
    * their names differ, or their ids and companies do, or namesakes are in two places.
    */
   #isApart(id: number, draft: CustomerDraft, by: IdentityKind): boolean {

@@ -9,7 +9,7 @@ export interface Named {
   readonly place: string | null;
 }
 
-/** So many names at most. */
+/** At most this many names. */
 const mostKept = 50_000;
 
 /**

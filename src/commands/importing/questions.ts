@@ -1,10 +1,10 @@
 /** The questions of one import: they are counted here, all of them. */
 import type { Choice, Prompter } from '../../context.ts';
 
-/** So many an import asks; from then on what stands first is taken, as where nobody can be asked, and said. */
+/** How many an import asks. After that the first choice is taken, as it is without a terminal, and the user is told. */
 const most = 3;
 
-/** So many that were not asked are named. */
+/** How many of those that were not asked are named. */
 const mostNamed = 5;
 
 /** What comes after all others and is always asked: whether to import, whom to archive. */

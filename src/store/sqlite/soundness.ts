@@ -20,11 +20,12 @@ export interface Integrity {
 
 export async function integrityOf(db: Db): Promise<Integrity> {
   const rows = await db.all<{ text: string }>('SELECT integrity_check AS text FROM pragma_integrity_check');
-  const dangling = 'SELECT count(*) AS count FROM pragma_foreign_key_check';
-  return {
-    damage: rows.map(({ text }) => text).filter((text) => text !== 'ok'),
-    dangling: (await one<{ count: number }>(db, dangling)).count,
-  };
+  return { damage: rows.map(({ text }) => text).filter((text) => text !== 'ok'), dangling: await danglingRows(db) };
+}
+
+/** How many rows refer to rows that are not there. */
+export async function danglingRows(db: Db): Promise<number> {
+  return (await one<{ count: number }>(db, 'SELECT count(*) AS count FROM pragma_foreign_key_check')).count;
 }
 
 /** Where an index has another value than its row: a bit that flipped in one of them, and nobody can tell in which. */
