@@ -87,7 +87,7 @@ function runIn(world: World): Run {
       try {
         await work(context, ...([...given.slice(0, -2), options] as unknown[] as Given));
       } catch (error) {
-        throw isForeseen(error) ? error : ((await context.damage()) ?? refusedBySystem(error) ?? error);
+        throw isForeseen(error) ? error : ((await context.damage()) ?? error);
       } finally {
         await held.show(world.page);
       }
