@@ -114,12 +114,34 @@ it('never removes what somebody else named, though it looks like ours', async ()
     expect(out).toMatch(new RegExp(`rename or remove: .*${join(folder, name)}( |$)`, 'm'));
 });
 
+/** What SQLite has beside a book in the middle of writing: a journal, or a log and its index. */
+function logsOfOpenBook(scratch: string): Readonly<Record<string, Buffer>> {
+  const path = `${scratch}.open`;
+  const logs = ['DELETE', 'WAL'].flatMap((mode) => {
+    const raw = new Database(path);
+    raw.pragma(`journal_mode = ${mode}`);
+    raw.exec('CREATE TABLE IF NOT EXISTS a (b); BEGIN; INSERT INTO a VALUES (1), (2)');
+    if (mode === 'WAL') raw.exec('COMMIT');
+    const read = ['journal', 'wal', 'shm'].flatMap((log) =>
+      existsSync(`${path}-${log}`) ? [[log, readFileSync(`${path}-${log}`)] as const] : [],
+    );
+    raw.close();
+    return read;
+  });
+  rmSync(path);
+  return Object.fromEntries(logs);
+}
+
 /** What a command that was killed leaves: files of any length of a book's draft, and a work folder. */
 const leftovers: readonly (readonly [string, (path: string) => void])[] = [
   ['cadence.db.123.tmp', (path) => writeFileSync(path, '')],
   ['cadence.db.124.tmp', (path) => copyFileSync(database, path)],
   ['cadence.db.125.tmp', (path) => writeFileSync(path, Buffer.alloc(8_192).fill(7, 4_096))],
   ['cadence.db.125.tmp-journal', (path) => writeFileSync(path, Buffer.alloc(512))],
+  ['cadence.db.129.tmp-journal', (path) => writeFileSync(path, logsOfOpenBook(path)['journal'] ?? '')],
+  ['cadence.db.130.tmp-wal', (path) => writeFileSync(path, (logsOfOpenBook(path)['wal'] ?? '').slice(0, 32))],
+  ['cadence.db.130.tmp-shm', (path) => writeFileSync(path, logsOfOpenBook(path)['shm'] ?? '')],
+  ['cadence.db.131.tmp-shm', (path) => writeFileSync(path, Buffer.alloc(32_768))],
   ['cadence.db.key.126.tmp', (path) => writeFileSync(path, '')],
   ['cadence.db.127.tmp-AbCdEf', (path) => mkdirSync(path)],
   [

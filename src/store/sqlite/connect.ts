@@ -100,17 +100,23 @@ async function connectUnlocked(
 /** Whether a file is a book by its first bytes: a plain one of ours, or an encrypted one, of which nobody can tell whose it is. */
 export function looksLikeBook(path: string): boolean {
   const start = startOf(path);
-  if (start === null) return false;
+  if (start.length < headerLength) return false;
   const isPlain = start.subarray(0, 16).equals(plainStart);
   return isPlain ? start.readUInt32BE(68) === applicationId : saltIn(start) !== null;
 }
 
-/** The first bytes of a file; null where it is too short for a database. */
-export function startOf(path: string): Buffer | null {
-  const start = Buffer.alloc(100);
+/** How much of a database is its header. */
+const headerLength = 100;
+
+/** The first 100 bytes of a file, or as many as it has. */
+export function startOf(path: string): Buffer {
+  const start = Buffer.alloc(headerLength);
   const file = read(path, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
   try {
-    return read(path, () => readSync(file, start, 0, start.length, 0)) < start.length ? null : start;
+    return start.subarray(
+      0,
+      read(path, () => readSync(file, start, 0, start.length, 0)),
+    );
   } finally {
     closeSync(file);
   }
@@ -135,7 +141,7 @@ const plainStart = Buffer.from('SQLite format 3\0', 'latin1');
  */
 export function saltOf(path: string): string | null {
   const start = startOf(path);
-  return start === null ? null : saltIn(start);
+  return start.length < headerLength ? null : saltIn(start);
 }
 
 function saltIn(start: Buffer): string | null {

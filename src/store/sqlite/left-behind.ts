@@ -30,17 +30,28 @@ function isBookFile(path: string): boolean {
   if (found.size === 0) return true;
   const start = startOf(path);
   const log = /-(journal|wal|shm)$/.exec(path)?.[1];
-  if (log !== undefined) return start !== null && isLog[log]?.(start) === true;
+  if (log !== undefined) return start.length >= shortestLog && isLog[log]?.(start) === true;
   // SQLite writes the first page last: until then there is a hole in its place.
-  return looksLikeBook(path) || (start !== null && isHole(start) && found.size % smallestPage === 0);
+  return looksLikeBook(path) || (isHole(start) && found.size % smallestPage === 0);
 }
 
 const smallestPage = 512;
 const isHole = (start: Buffer) => start.every((byte) => byte === 0);
 
-/** By SQLite's file formats; a journal that is not valid yet begins with zeros. */
+/** A write-ahead log without a page. */
+const shortestLog = 32;
+
+/**
+ * By SQLite's file formats. A journal gets its first eight bytes and the number of its pages when these are safe on the disk:
+ * until then zeros stand there, before what else its header says. An index of a log that was just made is empty.
+ */
 const isLog: Readonly<Record<string, (start: Buffer) => boolean>> = {
-  journal: (start) => start.toString('hex', 0, 8) === 'd9d505f920a163d7' || isHole(start),
+  journal: (start) => ['d9d505f920a163d7', '0000000000000000'].includes(start.toString('hex', 0, 8)) && hasSizes(start),
   wal: (start) => start.readUInt32BE(0) >>> 1 === 0x377f_0682 >>> 1,
-  shm: (start) => [start.readUInt32LE(0), start.readUInt32BE(0)].includes(3_007_000),
+  shm: (start) => isHole(start) || [start.readUInt32LE(0), start.readUInt32BE(0)].includes(3_007_000),
 };
+
+/** A journal says how large a sector and a page are, or nothing at all once it was made invalid. */
+const hasSizes = (start: Buffer) =>
+  isHole(start) ||
+  [start.readUInt32BE(20), start.readUInt32BE(24)].every((size) => size >= 32 && Number.isInteger(Math.log2(size)));
