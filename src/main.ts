@@ -31,7 +31,7 @@ const programs = realPrograms(own.self);
 const config = configFile(configPath(env, platform), {
   variable: (name) => secrets[name] ?? env[name],
   onDamage: complain,
-  whileLocked: async (path, work) => await (await import('./store/sqlite/lock.ts')).whileLocked(path, work),
+  whileLocked: async (path, work) => await (await import('./store/lock.ts')).whileLocked(path, work),
 });
 
 const done = cadence(process.argv.slice(2), {

@@ -3,7 +3,7 @@ import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { leastSlipping } from '../domain/rank/risk.ts';
 import { type Db, idsOf, one } from './db.ts';
-import { likeText } from './sqlite/like.ts';
+import { likeText } from './like.ts';
 
 export interface Filter {
   readonly tier?: Tier | undefined;

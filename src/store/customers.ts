@@ -2,9 +2,9 @@ import type { Customer, CustomerChange, NewCustomer } from '../domain/customer.t
 import { customerTables } from './customer-tables.ts';
 import { type Db, idsOf, one, some, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
+import { likeText } from './like.ts';
 import { type CustomerRow, customer as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
-import { likeText } from './sqlite/like.ts';
 
 export type Identity = Pick<
   Customer,

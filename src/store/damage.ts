@@ -1,7 +1,6 @@
 /** Whether damage in the book is behind an error that nobody foresaw: a value that is none may make anything fail. */
 import { UserError } from '../errors.ts';
-import { damaged } from './sqlite/errors.ts';
-import { notAsMade } from './sqlite/schema-check.ts';
+import { damaged, notAsMade } from './damaged.ts';
 import type { Store } from './store.ts';
 
 /** What is wrong with the book, in words for the user; null when it is sound, and the error therefore ours. */

@@ -3,6 +3,8 @@
  * server does not; what is written here holds for both.
  */
 
+import type { Dialect } from './dialect.ts';
+
 export type Value = string | number | null;
 /** In the order of the question marks, or by name. */
 export type Values = readonly Value[] | Readonly<Record<string, Value>>;
@@ -62,6 +64,7 @@ export type Keep = (work: (db: WriteDb) => Promise<void>, options?: KeepOptions)
 
 /** A book, open. */
 export interface Engine extends Db {
+  readonly dialect: Dialect;
   readonly path: string;
   /** What the file of an encrypted book begins with; null for a plain one. */
   readonly salt: string | null;

@@ -3,13 +3,11 @@
 import { type Day, toEpochDay } from '../domain/day.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { Db } from './db.ts';
+import type { Disagreement, Integrity, Soundness } from './dialect.ts';
 import { faultsIn } from './faults.ts';
-import { schemaVersion } from './migrations.ts';
 import { storedSettings } from './plan-facts.ts';
-import { type SchemaRow, schemaDifferences, schemaParts } from './sqlite/schema-check.ts';
-import { type Disagreement, disagreementsOf, type Integrity, integrityOf } from './sqlite/soundness.ts';
 
-export type { Disagreement, Integrity } from './sqlite/soundness.ts';
+export type { Disagreement, Integrity } from './dialect.ts';
 
 export interface Breach {
   /** How many rows break which rule, in words. */
@@ -69,13 +67,15 @@ const rules: readonly Rule[] = [
 /** Is the book sound? */
 export class Health {
   readonly #db: Db;
+  readonly #soundness: Soundness;
 
-  constructor(db: Db) {
+  constructor(db: Db, soundness: Soundness) {
     this.#db = db;
+    this.#soundness = soundness;
   }
 
   async integrity(): Promise<Integrity> {
-    return await integrityOf(this.#db);
+    return await this.#soundness.integrity(this.#db);
   }
 
   /** Values that are none where the schema takes any text or number, in words. */
@@ -85,12 +85,12 @@ export class Health {
 
   /** The names of tables, indexes and triggers that are not as this version of cadence makes them. */
   async schemaDifferences(): Promise<string[]> {
-    return await schemaDifferences(await this.#db.all<SchemaRow>(schemaParts), schemaVersion);
+    return await this.#soundness.schemaDifferences(this.#db);
   }
 
   /** Where an index has another value than its row: a bit that flipped in one of them, and nobody can tell in which. */
   async disagreements(): Promise<Disagreement[]> {
-    return await disagreementsOf(this.#db);
+    return await this.#soundness.disagreements(this.#db);
   }
 
   /** The rules that are broken. */

@@ -1,6 +1,6 @@
 import { nearest, slipsAllowed, wordsOf } from '../domain/spelling.ts';
 import type { Db, Keep } from './db.ts';
-import { catchUp, isKnown, match, type TextHit, wordsLike } from './sqlite/full-text.ts';
+import type { FullText, TextHit } from './dialect.ts';
 
 export interface Found {
   /** The words that were looked for, where one was mistyped: those that were meant. */
@@ -14,14 +14,16 @@ export interface Found {
 export class Search {
   readonly #db: Db;
   readonly #keep: Keep;
+  readonly #fullText: FullText;
 
-  constructor(db: Db, keep: Keep) {
+  constructor(db: Db, keep: Keep, fullText: FullText) {
     this.#db = db;
     this.#keep = keep;
+    this.#fullText = fullText;
   }
 
   async find(text: string, most: number): Promise<Found> {
-    await catchUp(this.#db, this.#keep);
+    await this.#fullText.catchUp(this.#db, this.#keep);
     const typed = wordsOf(text);
     if (typed.length === 0) return { words: [], mended: false, hits: [] };
     const hits = await this.#match(typed, most);
@@ -34,11 +36,11 @@ export class Search {
 
   /** Rows with all the words; else customers who have one word in one place and the others in another. */
   async #match(words: readonly string[], most: number): Promise<readonly TextHit[]> {
-    const together = await match(this.#db, words, most);
+    const together = await this.#fullText.match(this.#db, words, most);
     if (together.length > 0 || words.length === 1) return together;
     const wide = 2_000;
     const each: TextHit[][] = [];
-    for (const word of words) each.push(await match(this.#db, [word], wide));
+    for (const word of words) each.push(await this.#fullText.match(this.#db, [word], wide));
     const customers = each.map((hits) => new Set(hits.map((hit) => hit.customerId)));
     return each
       .flat()
@@ -47,11 +49,11 @@ export class Search {
   }
 
   async #meant(word: string): Promise<string> {
-    if (slipsAllowed(word) === 0 || (await isKnown(this.#db, word))) return word;
+    if (slipsAllowed(word) === 0 || (await this.#fullText.isKnown(this.#db, word))) return word;
     // A slip is seldom in the first two letters; then it is the second, or the first, or they changed places.
     const [first = '', second = ''] = word;
     for (const beginning of [first + second, first, second]) {
-      const meant = nearest(word, await wordsLike(this.#db, word, beginning));
+      const meant = nearest(word, await this.#fullText.wordsLike(this.#db, word, beginning));
       if (meant !== null) return meant;
     }
     return word;

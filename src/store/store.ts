@@ -7,6 +7,7 @@ import { TakenBack } from '../errors.ts';
 import { afterOperation, afterUndo } from './aftermath.ts';
 import { Customers, WritableCustomers } from './customers.ts';
 import { type Db, type Engine, type Keep, some, type TransactionOptions, type WriteDb } from './db.ts';
+import type { Dialect } from './dialect.ts';
 import { adoptErased, Erasures, erase, type Remembered, unswept } from './erasures.ts';
 import { Events, WritableEvents } from './events.ts';
 import { Habits } from './habits.ts';
@@ -26,8 +27,6 @@ import { Said } from './said.ts';
 import { Search } from './search.ts';
 import { type Became, type Claim, claimSending, Sendings, settleSending } from './sendings.ts';
 import { Settings, WritableSettings } from './settings.ts';
-import { forget } from './sqlite/full-text.ts';
-import { indexAnew } from './sqlite/soundness.ts';
 import { stamped, unstamp } from './stamps.ts';
 import { Standings, WritableStandings } from './standings.ts';
 import { Tables, WritableTables } from './tables.ts';
@@ -143,7 +142,14 @@ export interface Store extends Reading {
   close(): void;
 }
 
-function readingOf(db: Db, keep: Keep, now: () => Date): Reading {
+interface Over<D extends Db> {
+  readonly db: D;
+  readonly keep: Keep;
+  readonly now: () => Date;
+  readonly dialect: Dialect;
+}
+
+function readingOf({ db, keep, now, dialect: { fullText, soundness } }: Over<Db>): Reading {
   const standings = new Standings(db, keep, now);
   return {
     customers: new Customers(db),
@@ -161,22 +167,22 @@ function readingOf(db: Db, keep: Keep, now: () => Date): Reading {
     operations: new Operations(db),
     sendings: new Sendings(db),
     lines: new Lines(db),
-    search: new Search(db, keep),
+    search: new Search(db, keep, fullText),
     said: new Said(db),
     habits: new Habits(db),
     imports: new Imports(db),
-    tables: new Tables(db),
+    tables: new Tables(db, soundness),
     erasures: new Erasures(db),
-    health: new Health(db),
+    health: new Health(db, soundness),
   };
 }
 
-function transactionOver(db: WriteDb, journal: Journal, now: () => Date): Transaction {
+function transactionOver({ db, now, dialect }: Omit<Over<WriteDb>, 'keep'>, journal: Journal): Transaction {
   const keep: Keep = async (work) => await work(db);
   const standings = new WritableStandings(db, journal, keep, now);
   const { operationId } = journal;
   return {
-    ...readingOf(db, keep, now),
+    ...readingOf({ db, keep, now, dialect }),
     customers: new WritableCustomers(db, journal),
     purchases: new WritablePurchases(db, journal),
     touches: new WritableTouches(db, journal),
@@ -189,7 +195,7 @@ function transactionOver(db: WriteDb, journal: Journal, now: () => Date): Transa
     events: new WritableEvents(db, journal),
     settings: new WritableSettings(db, journal),
     imports: new WritableImports(db, journal),
-    tables: new WritableTables(db, journal),
+    tables: new WritableTables(db, journal, dialect.soundness),
     operationId,
     summarize: async (text) =>
       void (await db.run('UPDATE operation SET summary = ? WHERE id = ?', [text, operationId])),
@@ -199,7 +205,8 @@ function transactionOver(db: WriteDb, journal: Journal, now: () => Date): Transa
 /** `by` is who runs the command, for the history. */
 export function makeStore(engine: Engine, now: () => Date, by: () => string | null): Store {
   const keep: Keep = (work, options) => engine.keep(work, options);
-  const reading = readingOf(engine, keep, now);
+  const { dialect } = engine;
+  const reading = readingOf({ db: engine, keep, now, dialect });
   const at = () => now().toISOString();
   const sweep = async () => {
     if (!(await engine.rewrite())) return false;
@@ -226,7 +233,7 @@ export function makeStore(engine: Engine, now: () => Date, by: () => string | nu
     },
     sweep,
     async indexAnew(right = []) {
-      await engine.transaction((db) => indexAnew(db, right));
+      await engine.transaction((db) => dialect.soundness.indexAnew(db, right));
       return (await reading.health.integrity()).damage.length === 0;
     },
     claimSending: async (claim) => await engine.transaction((db) => claimSending(db, claim), { durable: true }),
@@ -259,7 +266,7 @@ function operating(engine: Engine, now: () => Date, by: () => string | null): St
       const journal = await Journal.begin(db, continues ?? (await begin(db, command, day)));
       isOpen = true;
       try {
-        const result = await work(transactionOver(db, journal, now));
+        const result = await work(transactionOver({ db, now, dialect: engine.dialect }, journal));
         await afterOperation(db, journal, day);
         if (journal.written.size === 0 && continues === undefined)
           await db.run('DELETE FROM operation WHERE id = ?', [journal.operationId]);
@@ -294,7 +301,7 @@ async function undo(
       seen.undoing = await new Undo(db).of(operation, at);
       if (preview) throw rollback;
       await afterUndo(db, operationId);
-      await forget(db);
+      await engine.dialect.fullText.forget(db);
     });
   } catch (error) {
     if (error !== rollback) throw error;

@@ -1,8 +1,8 @@
 import { type Db, some, type Value, type WriteDb } from './db.ts';
+import type { Soundness } from './dialect.ts';
 import type { Journal } from './journal.ts';
 import { tables } from './schema.ts';
 import { isSound } from './sound-values.ts';
-import { danglingRows } from './sqlite/soundness.ts';
 import { stamp, stamped } from './stamps.ts';
 
 export type { Value } from './db.ts';
@@ -34,9 +34,11 @@ const columnsOf = (name: string) => {
 /** The book as plain tables, for export, for reading an export, and for what is held on one customer. */
 export class Tables {
   readonly #db: Db;
+  readonly #soundness: Soundness;
 
-  constructor(db: Db) {
+  constructor(db: Db, soundness: Soundness) {
     this.#db = db;
+    this.#soundness = soundness;
   }
 
   /** The names of all tables that hold what the book says, customers first. */
@@ -67,7 +69,7 @@ export class Tables {
 
   /** How many rows refer to rows that are not there. */
   async dangling(): Promise<number> {
-    return await danglingRows(this.#db);
+    return await this.#soundness.dangling(this.#db);
   }
 
   async marks(): Promise<BookMarks> {
@@ -87,8 +89,8 @@ export class WritableTables extends Tables {
   readonly #db: WriteDb;
   readonly #journal: Journal;
 
-  constructor(db: WriteDb, journal: Journal) {
-    super(db);
+  constructor(db: WriteDb, journal: Journal, soundness: Soundness) {
+    super(db, soundness);
     this.#db = db;
     this.#journal = journal;
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { configFile } from '../../src/platform/config-file.ts';
-import { whileLocked } from '../../src/store/sqlite/lock.ts';
+import { whileLocked } from '../../src/store/lock.ts';
 
 let folder: string;
 let path: string;

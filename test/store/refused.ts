@@ -11,8 +11,6 @@ import type { Db, Engine } from '../../src/store/db.ts';
 import { erase } from '../../src/store/erasures.ts';
 import { Journal } from '../../src/store/journal.ts';
 import { Undo } from '../../src/store/operations.ts';
-import { forget } from '../../src/store/sqlite/full-text.ts';
-import { indexAnew } from '../../src/store/sqlite/soundness.ts';
 import { stamp } from '../../src/store/stamps.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -107,9 +105,9 @@ export async function underneath(): Promise<void> {
   // @ts-expect-error
   await erase(db, customer, { day: '2026-11-23', at: '', keepSums: false });
   // @ts-expect-error
-  await forget(engine);
+  await engine.dialect.fullText.forget(engine);
   // @ts-expect-error
-  await indexAnew(engine, []);
+  await engine.dialect.soundness.indexAnew(engine, []);
   // @ts-expect-error
   await stamp(engine, 'standing', '2026-11-23');
 }

@@ -173,14 +173,14 @@ async function settings(): Promise<string[]> {
 
 /** The store is loaded only for what is in it. */
 async function customers({ path, keys }: Book, start: string): Promise<string[]> {
-  const { glanceAt } = await import('../../store/sqlite/glance.ts');
+  const { glanceAt } = await import('../../store/glance.ts');
   const names = (await glanceAt(path, keys, (glance) => glance.names(start, mostNames))) ?? [];
   // These would be read as options, or as the numbers of others.
   return names.filter((name) => !/^-|^\d+$/.test(name));
 }
 
 async function known({ path, keys }: Book, field: 'owner' | 'region' | 'product' | 'tag'): Promise<string[]> {
-  const { glanceAt } = await import('../../store/sqlite/glance.ts');
+  const { glanceAt } = await import('../../store/glance.ts');
   return (await glanceAt(path, keys, (glance) => glance.values(field))) ?? [];
 }
 

@@ -2,12 +2,12 @@
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
+import { notAsMade } from '../damaged.ts';
 import type { Keys } from '../keys.ts';
 import { type Connection, saltOf } from './connect.ts';
 import { cannotWrite, explain } from './errors.ts';
 import { createFile } from './file.ts';
 import { inspect, tidierOf } from './inspect.ts';
-import { notAsMade } from './schema-check.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
 
 /** A copy of all pages at once is one moment of the book, whatever others write meanwhile. */

@@ -1,6 +1,7 @@
 /** SQLite's errors in words a user can act on. */
 import type Database from 'better-sqlite3';
 import { CannotWrite, InUse, TakenBack, UserError } from '../../errors.ts';
+import { damaged, goBack } from '../damaged.ts';
 import { holderOf } from './holder.ts';
 
 /** An error of SQLite, whichever library it came through: each has a class of its own. */
@@ -57,13 +58,6 @@ export function explain(error: unknown, path: string): unknown {
     default:
       return error;
   }
-}
-
-const goBack = 'restore a copy: cadence restore --list';
-
-/** What to say of a book that cannot be read as it should be. */
-export function damaged(path: string, what: string, cause?: unknown): UserError {
-  return new UserError(`${path} is damaged: ${what}`, { hint: goBack, cause });
 }
 
 /** While a book is opened nothing is asked of it that could fail for another reason. */

@@ -3,6 +3,7 @@
  * the journal says which rows were written since the last time.
  */
 import { type Db, type Keep, one, some, type WriteDb } from '../db.ts';
+import type { FullText, TextHit } from '../dialect.ts';
 import { stamp, stamped, unstamp } from '../stamps.ts';
 
 /** What is searched: each table's own number within 8, its columns for the index, and which rows have any. */
@@ -24,18 +25,7 @@ const sources = [
   { table: 'fact', offset: 4, select: `'', '', text, customer_id, noted_on`, where: '1' },
 ] as const;
 
-export type FoundIn = (typeof sources)[number]['table'];
-
-export interface TextHit {
-  readonly customerId: number;
-  readonly foundIn: FoundIn;
-  readonly day: string | null;
-  /** What was said; null where the customer's own name or number matched. */
-  readonly words: string | null;
-}
-
-/** Makes the index hold for all that was written; while another process is writing, what it holds has to do. */
-export async function catchUp(db: Db, keep: Keep): Promise<void> {
+async function catchUp(db: Db, keep: Keep): Promise<void> {
   if ((await seenUntil(db)) !== (await lastChange(db))) await keep(readWritten, { forReading: true });
 }
 
@@ -58,11 +48,7 @@ async function lastChange(db: Db): Promise<number> {
   return (await one<{ last: number }>(db, 'SELECT coalesce(max(id), 0) AS last FROM change')).last;
 }
 
-/**
- * Rows came back without the journal saying so: the next search looks for all that are missing. Those that went, or were
- * changed, have left the index by themselves.
- */
-export async function forget(db: WriteDb): Promise<void> {
+async function forget(db: WriteDb): Promise<void> {
   await unstamp(db, 'search');
 }
 
@@ -75,8 +61,7 @@ async function seenUntil(db: Db): Promise<number | null> {
 /** So many rows are weighed against each other; of a word that more have, the latest. */
 const mostWeighed = 1_000;
 
-/** The best first: a name counts more than a number, and both more than words. Every word must be there. */
-export async function match(db: Db, words: readonly string[], most: number): Promise<TextHit[]> {
+async function match(db: Db, words: readonly string[], most: number): Promise<TextHit[]> {
   const query = queryOf(words);
   const best = await db.all<{ rowid: number }>(
     `SELECT rowid FROM (SELECT rowid, bm25(search, 10, 5, 1) AS weight FROM search WHERE search MATCH ?
@@ -99,13 +84,11 @@ function queryOf(words: readonly string[]): string {
   return words.map((word, i) => `"${word.replaceAll('"', '""')}"${i === words.length - 1 ? '*' : ''}`).join(' ');
 }
 
-/** Whether any word of the index begins so. */
-export async function isKnown(db: Db, word: string): Promise<boolean> {
+async function isKnown(db: Db, word: string): Promise<boolean> {
   return await some(db, 'SELECT 1 FROM search WHERE search MATCH ? LIMIT 1', [queryOf([word])]);
 }
 
-/** The words of the index that begin so and are about as long as this word, the commonest first. */
-export async function wordsLike(db: Db, word: string, beginning: string): Promise<string[]> {
+async function wordsLike(db: Db, word: string, beginning: string): Promise<string[]> {
   const length = [...word].length;
   const rows = await db.all<{ term: string }>(
     `SELECT term FROM search_word WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ? ORDER BY doc DESC`,
@@ -113,3 +96,5 @@ export async function wordsLike(db: Db, word: string, beginning: string): Promis
   );
   return rows.map((row) => row.term);
 }
+
+export const fullText: FullText = { catchUp, forget, match, isKnown, wordsLike };

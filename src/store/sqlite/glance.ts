@@ -1,9 +1,9 @@
 /** A quick look into a book while somebody types: it waits for nobody, changes nothing, and is silent about what is wrong. */
 import type Database from 'better-sqlite3';
 import type { Keys } from '../keys.ts';
+import { likeText } from '../like.ts';
 import { type Connection, connect } from './connect.ts';
 import { applicationId } from './file.ts';
-import { likeText } from './like.ts';
 
 export interface Glance {
   /** Names and companies that begin with this text, in any case of A to Z; in alphabetical order. */

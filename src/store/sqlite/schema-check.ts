@@ -44,10 +44,3 @@ export async function schemaDifferences(rows: readonly SchemaRow[], version: num
 function byName(rows: readonly SchemaRow[]): ReadonlyMap<string, string> {
   return new Map(rows.map(({ name, sql }) => [name, sql]));
 }
-
-/** In words: `"evil", "fact" are not as cadence makes them`. */
-export function notAsMade(names: readonly string[]): string {
-  const named = names.slice(0, 5).map((name) => `"${name}"`);
-  const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
-  return `${named.join(', ')}${more} ${names.length === 1 ? 'is not as cadence makes it' : 'are not as cadence makes them'}`;
-}

@@ -1,35 +1,20 @@
 /** What SQLite itself can say of a book: whether the file is whole, and its indexes true to the rows. */
 import { type Db, one, type WriteDb } from '../db.ts';
+import type { Disagreement, Integrity, Soundness } from '../dialect.ts';
+import { schemaVersion } from '../migrations.ts';
 import { unstamp } from '../stamps.ts';
+import { type SchemaRow, schemaDifferences, schemaParts } from './schema-check.ts';
 
-/** One value, as the row has it and as the index has it. */
-export interface Disagreement {
-  readonly table: string;
-  readonly column: string;
-  readonly id: number;
-  readonly inRow: string | number | null;
-  readonly inIndex: string | number | null;
-}
-
-export interface Integrity {
-  /** What SQLite finds wrong, in its words. */
-  readonly damage: readonly string[];
-  /** How many rows refer to rows that are not there. */
-  readonly dangling: number;
-}
-
-export async function integrityOf(db: Db): Promise<Integrity> {
+async function integrity(db: Db): Promise<Integrity> {
   const rows = await db.all<{ text: string }>('SELECT integrity_check AS text FROM pragma_integrity_check');
-  return { damage: rows.map(({ text }) => text).filter((text) => text !== 'ok'), dangling: await danglingRows(db) };
+  return { damage: rows.map(({ text }) => text).filter((text) => text !== 'ok'), dangling: await dangling(db) };
 }
 
-/** How many rows refer to rows that are not there. */
-export async function danglingRows(db: Db): Promise<number> {
+async function dangling(db: Db): Promise<number> {
   return (await one<{ count: number }>(db, 'SELECT count(*) AS count FROM pragma_foreign_key_check')).count;
 }
 
-/** Where an index has another value than its row: a bit that flipped in one of them, and nobody can tell in which. */
-export async function disagreementsOf(db: Db): Promise<Disagreement[]> {
+async function disagreements(db: Db): Promise<Disagreement[]> {
   const indexes = await db.all<Index>(
     'SELECT name, tbl_name AS "table", sql FROM sqlite_schema WHERE type = \'index\' AND sql IS NOT NULL',
   );
@@ -62,14 +47,18 @@ async function disagreementsIn(db: Db, { name: index, table, sql }: Index): Prom
   return found;
 }
 
-/**
- * Makes all indexes anew from the rows, that of the search too. First the rows take those values of the indexes that a
- * person found to be right.
- */
-export async function indexAnew(db: WriteDb, right: readonly Disagreement[]): Promise<void> {
+async function indexAnew(db: WriteDb, right: readonly Disagreement[]): Promise<void> {
   await db.run('REINDEX');
   for (const { table, column, id, inIndex } of right)
     await db.run(`UPDATE "${table}" SET "${column}" = ? WHERE rowid = ?`, [inIndex, id]);
   await db.run("INSERT INTO search (search) VALUES ('rebuild')");
   await unstamp(db, 'standing', 'clock');
 }
+
+export const soundness: Soundness = {
+  integrity,
+  dangling,
+  schemaDifferences: async (db) => await schemaDifferences(await db.all<SchemaRow>(schemaParts), schemaVersion),
+  disagreements,
+  indexAnew,
+};

@@ -8,7 +8,9 @@ import type { Aside } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';
 import { explain, explaining, explainOpening } from './errors.ts';
 import { applicationId, createFile } from './file.ts';
+import { fullText } from './full-text.ts';
 import { holderOf } from './holder.ts';
+import { soundness } from './soundness.ts';
 import { statementsOver } from './statements.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
 
@@ -215,6 +217,7 @@ function wrap(
     isAside: frozen !== null,
     formerDerivation,
     ...reading,
+    dialect: { fullText, soundness },
     script,
     pragma: (text) => guarded(() => raw.pragma(text, { simple: true })),
     copyTo: async (to, { asItIs = false } = {}) => {

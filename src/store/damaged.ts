@@ -1,0 +1,15 @@
+/** What to say of a book that is not as it should be. */
+import { UserError } from '../errors.ts';
+
+export const goBack = 'restore a copy: cadence restore --list';
+
+export function damaged(path: string, what: string, cause?: unknown): UserError {
+  return new UserError(`${path} is damaged: ${what}`, { hint: goBack, cause });
+}
+
+/** In words: `"evil", "fact" are not as cadence makes them`. */
+export function notAsMade(names: readonly string[]): string {
+  const named = names.slice(0, 5).map((name) => `"${name}"`);
+  const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
+  return `${named.join(', ')}${more} ${names.length === 1 ? 'is not as cadence makes it' : 'are not as cadence makes them'}`;
+}

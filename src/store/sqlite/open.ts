@@ -1,0 +1,84 @@
+/** Opens a book in a file of SQLite and brings its schema up to date. */
+import { mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { backupName } from '../../domain/backup.ts';
+import { UserError } from '../../errors.ts';
+import { notAsMade } from '../damaged.ts';
+import type { Engine } from '../db.ts';
+import type { Keys } from '../keys.ts';
+import { migrations } from '../migrations.ts';
+import { foreignParts, runningParts, type SchemaRow, schemaParts } from './schema-check.ts';
+import { type OpenOptions, openSqlite, type Sqlite } from './sqlite.ts';
+
+export interface BookOptions extends OpenOptions {
+  readonly now: () => Date;
+  /** Says what was done to the file on the way. */
+  readonly say?: (text: string) => void;
+}
+
+export async function openSqliteBook(path: string, options: BookOptions): Promise<Engine> {
+  const sqlite = await openSqlite(path, options);
+  try {
+    await migrate(sqlite, options);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return sqlite;
+}
+
+async function migrate(sqlite: Sqlite, { now, say, keys }: BookOptions): Promise<void> {
+  const version = Number(sqlite.pragma('user_version'));
+  if (version > migrations.length) {
+    throw new UserError(
+      `${sqlite.path} was written by a newer cadence (schema ${version}, this one knows ${migrations.length})`,
+      {
+        hint: 'install the newer cadence: npm install -g cadence-calls',
+      },
+    );
+  }
+  await refuseForeign(sqlite, version);
+  if (version === migrations.length) return;
+  let kept: string | null = null;
+  await sqlite.transaction(
+    async () => {
+      // Another process may have come first while this one waited for the lock.
+      const found = Number(sqlite.pragma('user_version'));
+      if (found === migrations.length) return;
+      if (found > 0 && !sqlite.isAside) kept = await keepAsItIs(sqlite, now(), keys);
+      for (const migration of migrations.slice(found)) sqlite.script(migration.sql);
+      sqlite.script(`PRAGMA user_version = ${migrations.length}`);
+    },
+    { forReading: true },
+  );
+  if (kept !== null) say?.(`${sqlite.path} was brought up to this version of cadence; as it was it is kept: ${kept}\n`);
+}
+
+/** Whoever made this file, or changed it, could have every command do what they like: nothing of it is obeyed. */
+async function refuseForeign(sqlite: Sqlite, version: number): Promise<void> {
+  const parts = version === 0 ? `${schemaParts} LIMIT 1` : runningParts;
+  const rows = await sqlite.all<SchemaRow>(parts);
+  const foreign = version === 0 ? rows.map(({ name }) => name) : foreignParts(rows);
+  if (foreign.length === 0) return;
+  const what = version === 0 ? 'it has tables and no version' : notAsMade(foreign);
+  throw new UserError(`${sqlite.path} was changed by another program: ${what}`, {
+    hint: 'nothing in it was run; restore a copy: cadence restore --list',
+  });
+}
+
+/**
+ * A newer version of cadence changes the file: a copy for the one that wrote it, beside the others. It is read over a
+ * connection of its own, for SQLite copies nothing from one that is about to write.
+ */
+async function keepAsItIs({ path, salt }: Sqlite, at: Date, keys: Keys | undefined): Promise<string> {
+  const folder = join(dirname(path), 'backups');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const copy = join(folder, backupName(basename(path), at, 'before-migration'));
+  const reader = await openSqlite(path, { create: false, salt, ...(keys === undefined ? {} : { keys }) });
+  try {
+    await reader.copyTo(copy);
+  } finally {
+    reader.close();
+  }
+  return copy;
+}
