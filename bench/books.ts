@@ -9,7 +9,7 @@ export const benchDay: Day = '2026-11-23';
 export async function makeBook(path: string, customers: number): Promise<void> {
   for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) rmSync(file);
   const store = await openBook({ path, create: true, exists: false, now: () => new Date(`${benchDay}T09:00:00Z`) });
-  await store.atomically({ command: 'import bench.csv', day: benchDay }, async (book) => {
+  await store.atomically({ kind: 'import', command: 'import bench.csv', day: benchDay }, async (book) => {
     await book.customers.addMany(rows(customers));
     for (let id = 1; id <= customers; id += 7) {
       await book.touches.add({

@@ -70,7 +70,7 @@ const topics = [
 
 async function addNotes(path: string, notes: number, customers: number): Promise<void> {
   const store = await openBook({ path, create: false, exists: true, now: () => new Date(`${benchDay}T09:00:00Z`) });
-  await store.atomically({ command: 'notes', day: benchDay }, async (book) => {
+  await store.atomically({ kind: 'note', day: benchDay }, async (book) => {
     const call = { kind: 'call', direction: 'outbound', outcome: 'connected', time: null, purpose: null } as const;
     const rest = { sentiment: null, minutes: null, by: null, script: null, unfinished: false };
     for (let i = 0; i < notes; i++) {

@@ -49,7 +49,7 @@ export async function benchScore(): Promise<void> {
 
 async function addOrders(path: string): Promise<void> {
   const store = await openBook({ path, create: false, exists: true, now: () => new Date(`${benchDay}T09:00:00Z`) });
-  await store.atomically({ command: 'import orders.csv', day: benchDay }, async (book) => {
+  await store.atomically({ kind: 'import', command: 'import orders.csv', day: benchDay }, async (book) => {
     await book.purchases.addMany(purchases());
   });
   store.close();

@@ -42,7 +42,7 @@ export async function addEntry(
   { customer, entry, facts, today }: { customer: Customer; entry: LogEntry; facts: CallFacts; today: Day },
 ): Promise<number> {
   const touch = touchOf(customer, entry, facts);
-  const operation = { command: 'log', day: today, durable: true };
+  const operation = { kind: 'log', day: today, durable: true } as const;
   return await store.atomically(operation, async (book) => {
     const touchId = await book.touches.add(touch);
     if (touch.outcome !== null && !entry.inbound) {

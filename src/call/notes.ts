@@ -43,7 +43,7 @@ export class Notes {
     also: (book: Transaction, touchId: number) => Promise<void>,
   ): Promise<Notes> {
     const begin = () =>
-      desk.store.atomically({ command: 'call', day: touch.day, durable: true }, async (book) => {
+      desk.store.atomically({ kind: 'call', day: touch.day, durable: true }, async (book) => {
         const touchId = await book.touches.add(touch);
         await also(book, touchId);
         return [touchId, book.operationId] as const;
@@ -101,7 +101,7 @@ export class Notes {
   }
 
   async #step(work: (book: Transaction) => Promise<void>, summary?: string): Promise<void> {
-    const operation = { command: 'call', day: this.touch.day, continues: this.#operation, durable: true };
+    const operation = { kind: 'call', day: this.touch.day, continues: this.#operation, durable: true } as const;
     this.#operation = await this.#desk.store.atomically(operation, async (book) => {
       await work(book);
       if (summary !== undefined) await book.summarize(summary);

@@ -39,7 +39,7 @@ export async function add(ctx: Context, name: string, options: AddOptions): Prom
   };
   const erasedAmong = await store.erasures.known();
   const wasErased = erasedAmong !== null && (await erasedAmong([customer])).has(customer);
-  const id = await store.atomically({ command: 'add', day: ctx.today }, async (book) => {
+  const id = await store.atomically({ kind: 'add', day: ctx.today }, async (book) => {
     // Inside, where nobody else writes: of several commands at once only the first finds nobody.
     if (!options.yes) await refuseKnown(book, customer.name, change);
     await book.summarize(customer.name);

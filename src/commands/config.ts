@@ -255,7 +255,7 @@ async function store(
   // What a script sets is set; a person is asked before many calls move.
   const many = { customers: moved.length, what, yes: yes === true || !ctx.prompter.available };
   if (!(await goOn(ctx, many))) return null;
-  await book.atomically({ command, day: ctx.today }, async (transaction) => {
+  await book.atomically({ kind: 'config', command, day: ctx.today }, async (transaction) => {
     for (const [key, text] of changes) await transaction.settings.set(key, text);
     await transaction.plan.record(moved);
     await transaction.summarize(value ?? '');

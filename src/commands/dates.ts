@@ -93,7 +93,7 @@ async function add(ctx: Context, named: string, kind: string, date: string, text
     throw new UsageError(`"${date}" is not a day`, { hint: 'write it as 2027-05-01, "1 may" or "in may"' });
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
-  await store.atomically({ command: 'dates add', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'dates', command: 'dates add', day: ctx.today }, async (book) => {
     await book.memory.addFact({
       customerId: customer.id,
       kind: known,

@@ -56,7 +56,7 @@ async function refuse(ctx: Context, store: Store, customer: Customer, options: D
   const who = options.number === undefined ? (options.person ?? null) : numberOf(customer, options.number);
   const reason = options.reason ?? null;
   const known = await store.refusals.of(customer.id);
-  await store.atomically({ command: 'dnc', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'dnc', day: ctx.today }, async (book) => {
     for (const kind of kinds) {
       if (!known.some((one) => one.kind === kind && one.who === who)) {
         await book.refusals.add({ customerId: customer.id, kind, who, day: ctx.today, reason });
@@ -98,7 +98,7 @@ async function lift(ctx: Context, store: Store, customer: Customer, options: Dnc
       hint: 'cadence dnc lists what was refused',
     });
   }
-  await store.atomically({ command: 'dnc --lift', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'dnc', command: 'dnc --lift', day: ctx.today }, async (book) => {
     for (const { id } of refusals) await book.refusals.remove(id);
     if (wholly) await book.customers.change(customer.id, { doNotCall: null });
     if (options.number !== undefined && who !== null && customer.struckPhones.includes(who)) {

@@ -28,7 +28,7 @@ export async function done(ctx: Context, number: string, options: DoneOptions): 
     return;
   }
   const told = await isTold(ctx, promise, options);
-  await store.atomically({ command: 'done', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'done', day: ctx.today }, async (book) => {
     await book.promises.change(promise.id, { doneOn: promise.doneOn ?? ctx.today, toldOn: told ? ctx.today : null });
     await book.summarize(`${told ? 'kept' : 'done'}: ${promise.text}`);
   });

@@ -39,7 +39,7 @@ export async function edit(ctx: Context, named: string, options: EditOptions): P
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
   const handSet = [...new Set([...customer.handSet, ...Object.keys(facts)])];
-  const changed = await store.atomically({ command: 'edit', day: ctx.today }, async (book) => {
+  const changed = await store.atomically({ kind: 'edit', day: ctx.today }, async (book) => {
     await book.summarize(
       `${customer.name}: ${[...Object.keys(facts), ...(archived === undefined ? [] : ['archived'])].join(', ')}`,
     );

@@ -73,7 +73,7 @@ async function make(ctx: Context, store: Store, name: string, options: EventOpti
   const calendar = calendarOf(readBookSettings(await store.settings.all()));
   const days = spread(callable, { today: ctx.today, calendar, held: await store.events.due('9999-12-31') });
   const reason = options.reason ?? name;
-  const id = await store.atomically({ command: 'event', day: ctx.today }, async (book) => {
+  const id = await store.atomically({ kind: 'event', day: ctx.today }, async (book) => {
     const eventId = await book.events.add({ name, reason, day: ctx.today });
     await book.events.addMany(eventId, days);
     await book.summarize(`${name}: ${plural(days.length, 'customer')}`);
@@ -108,7 +108,7 @@ function spread(
 }
 
 async function close(ctx: Context, store: Store, { id, name }: Event): Promise<void> {
-  await store.atomically({ command: 'event --close', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'event', command: 'event --close', day: ctx.today }, async (book) => {
     await book.events.change(id, ctx.today);
     await book.summarize(name);
   });

@@ -44,7 +44,7 @@ export async function interval(ctx: Context, words: readonly string[], options: 
   const request = wanted.days === null ? null : { on: ctx.today, reason: asked === '' ? null : asked };
   const done = saying(wanted.days);
   await steer(ctx, store, {
-    ...{ command: 'interval', customers, yes: options.yes, json: options.json },
+    ...{ kind: 'interval', customers, yes: options.yes, json: options.json },
     change: { interval: wanted.days, intervalRequest: request },
     what: `changes how often ${customers.length} customers are called`,
     done: asked === '' ? done : `${done} (${plain(asked)})`,

@@ -159,7 +159,7 @@ async function mendLast(ctx: Context, { store, named, entry, options }: Mending)
   if (about === null) throw new Error(`touch ${touch.id} has no customer`);
   const kind = entry.kind ?? touch.kind;
   const facts = { ...(await factsOf(ctx, store, about, entry)), day: entry.at?.day ?? touch.day };
-  await store.atomically({ command: 'log --last', day: ctx.today, durable: true }, async (book) => {
+  await store.atomically({ kind: 'log', command: 'log --last', day: ctx.today, durable: true }, async (book) => {
     await book.touches.change(touch.id, {
       kind,
       outcome: kind === 'call' ? (entry.outcome ?? touch.outcome ?? 'connected') : null,

@@ -27,7 +27,9 @@ export async function merge(
   if (kept.id === other.id)
     throw new UsageError(`both are customer ${kept.id}`, { hint: 'name two customers: cadence merge 12 40' });
   await backupBefore(ctx, store, 'merge');
-  await store.atomically({ command: `merge ${kept.id} ${other.id}`, day: ctx.today }, async (book) => {
+  const command = `merge ${kept.id} ${other.id}`;
+  const operation = { kind: 'merge', command, subject: other.id, into: kept.id, day: ctx.today } as const;
+  await store.atomically(operation, async (book) => {
     // The other goes first: of what there may be only one, the merged customer takes it over.
     await book.customers.absorb(other.id, kept.id);
     await book.customers.change(kept.id, mergedCustomer(kept, other));

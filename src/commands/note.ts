@@ -67,7 +67,7 @@ async function addNote(
   if (options.day !== undefined && given === null) throw new UsageError(`--day "${options.day}" is no day`);
   const words = await textOrAsk(ctx, text, 'What is to be remembered?');
   const day = given ?? (options.goal ? withoutDay(words, ctx.today).day : null);
-  await store.atomically({ command: 'note', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'note', day: ctx.today }, async (book) => {
     await book.memory.addFact({
       customerId: customer.id,
       kind: options.goal ? 'goal' : 'fact',

@@ -32,7 +32,7 @@ export async function pause(ctx: Context, names: readonly string[], options: Pau
   const store = await ctx.openStore();
   const customers = await theCustomers(ctx, store, names, options);
   await steer(ctx, store, {
-    ...{ command: 'pause', customers, yes: options.yes, json: options.json },
+    ...{ kind: 'pause', customers, yes: options.yes, json: options.json },
     change: { pausedUntil: until },
     what: `pauses ${customers.length} customers until ${formatDay(until, 'short')}`,
     done: `paused until ${until}`,

@@ -120,7 +120,7 @@ async function rebalance(ctx: Context, store: Store, options: PlanOptions): Prom
   if (moved.length === 0 || options.dryRun) return;
   const what = `moves ${plural(moved.length, 'call')}`;
   if (!(await goOn(ctx, { customers: moved.length, what, yes: options.yes }))) return;
-  await store.atomically({ command: 'plan --rebalance', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'plan', command: 'plan --rebalance', day: ctx.today }, async (book) => {
     await book.plan.record(moved);
     await book.summarize(what.replace('moves', 'moved'));
   });
@@ -174,7 +174,7 @@ async function stretch(ctx: Context, store: Store, settings: BookSettings, optio
     return;
   }
   if (!(await goOn(ctx, { customers: report.calls.length, what, yes: options.yes }))) return;
-  await store.atomically({ command: 'plan --stretch', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'plan', command: 'plan --stretch', day: ctx.today }, async (book) => {
     for (const tier of tiers)
       await book.settings.set(`intervals.${tier}`, `${Math.min(longestInterval, intervals[tier])}d`);
     const placed = arrange(await book.plan.customers(ctx.today), await book.plan.settings(ctx.today));

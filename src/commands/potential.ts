@@ -44,7 +44,7 @@ export async function potential(
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
   if (asked !== undefined) {
-    await store.atomically({ command: 'potential', day: ctx.today }, async (book) => {
+    await store.atomically({ kind: 'potential', day: ctx.today }, async (book) => {
       await book.potentials.set(customer.id, asked);
       await book.summarize(`${displayName(customer)}: ${asked === null ? 'none' : asked.level}`);
     });

@@ -26,7 +26,7 @@ export async function resume(ctx: Context, names: readonly string[], options: Re
     return;
   }
   await steer(ctx, store, {
-    ...{ command: 'resume', customers, yes: options.yes, json: options.json },
+    ...{ kind: 'resume', customers, yes: options.yes, json: options.json },
     change: { pausedUntil: null, snoozedUntil: null },
     what: `resumes the calls to ${customers.length} customers`,
     done: 'called again',

@@ -147,7 +147,7 @@ async function use(ctx: Context, name: string, options: ScriptOptions): Promise<
   const store = await ctx.openStore({ create: true });
   const settings = readBookSettings(await store.settings.all());
   const { key, value } = settingFor(name, options.for ?? 'everybody', settings);
-  await store.atomically({ command: 'script use', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'script', command: 'script use', day: ctx.today }, async (book) => {
     await book.settings.set(key, value);
     await book.summarize(`script ${name} for ${options.for ?? 'everybody'}`);
   });

@@ -38,7 +38,7 @@ export async function snooze(ctx: Context, words: readonly string[], options: Sn
   const customers = await theCustomers(ctx, store, names, options);
   const advice = await adviceAfter(ctx, store, customers);
   await steer(ctx, store, {
-    ...{ command: 'snooze', customers, yes: options.yes, json: options.json },
+    ...{ kind: 'snooze', customers, yes: options.yes, json: options.json },
     change: { snoozedUntil: until },
     what: `puts off the calls to ${customers.length} customers until ${until}`,
     done: `put off until ${until}`,

@@ -42,7 +42,7 @@ export async function tag(ctx: Context, words: readonly string[], options: TagOp
   const done = [...on.map((one) => `+${one}`), ...off.map((one) => `-${one}`)].join(' ');
   const what = `tags ${plural(customers.length, 'customer')} ${done}`;
   if (!(await goOn(ctx, { customers: customers.length, what, yes: options.yes }))) return;
-  const changed = await store.atomically({ command: 'tag', day: ctx.today }, async (book) => {
+  const changed = await store.atomically({ kind: 'tag', day: ctx.today }, async (book) => {
     await book.summarize(`${namesOf(customers)}: ${done}`);
     const changed: Customer[] = [];
     for (const customer of customers) {

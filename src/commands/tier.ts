@@ -60,7 +60,7 @@ function requestOf(wanted: Tier | undefined, { pin, unpin }: TierOptions): Asked
 
 async function write(ctx: Context, store: Store, customer: Customer, { pin, reason }: Asked): Promise<void> {
   const command = pin === null ? 'tier --unpin' : 'tier --pin';
-  await store.atomically({ command, day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'tier', command, day: ctx.today }, async (book) => {
     await book.customers.change(customer.id, {
       tierPin: pin,
       tierPinRequest: pin === null ? null : { on: ctx.today, reason },

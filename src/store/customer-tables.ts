@@ -1,7 +1,13 @@
-import { tables } from './schema.ts';
+import { journaled } from './schema.ts';
 
 /** The tables whose rows are about one customer, besides the customer's own. */
-export const customerTables: readonly string[] = tables
+export const customerTables: readonly string[] = Object.values(journaled)
   .filter(({ columns }) => 'customerId' in columns)
   .map(({ name }) => name)
   .sort();
+
+/** The column that names the customer a row belongs to; null for a table of no customer. */
+export function ownerColumn(table: string): 'id' | 'customer_id' | null {
+  if (table === 'customer' || table === 'standing') return 'id';
+  return customerTables.includes(table) ? 'customer_id' : null;
+}

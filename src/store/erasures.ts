@@ -188,7 +188,9 @@ export async function erase(
   await blankWords(db, words);
   if (keepSums) await anonymize(db, customer.id, day);
   else await db.run('DELETE FROM customer WHERE id = ?', [customer.id]);
-  await db.insert('operation', { at, day, command: `erase ${customer.id}`, summary: '' });
+  await db.insert('operation', {
+    ...{ at, day, kind: 'erase', subject_id: customer.id, command: `erase ${customer.id}`, summary: '' },
+  });
   await unstamp(db, 'standing', 'clock');
   await stamp(db, unswept, day);
 }
@@ -211,7 +213,7 @@ async function blankSummaries(db: WriteDb, words: readonly string[]): Promise<vo
 /** An imported file may be called after the person. */
 async function blankFileNames(db: WriteDb, word: string): Promise<void> {
   for (const { table, column, those } of [
-    { table: 'operation', column: 'command', those: "command LIKE 'import %'" },
+    { table: 'operation', column: 'command', those: "kind = 'import'" },
     { table: 'import', column: 'file', those: 'true' },
   ])
     await blankIn(db, { table, column, those }, word);

@@ -1,4 +1,5 @@
 /** Takes customers out of the journal, by which undo would bring them back. Runs inside a transaction. */
+import type { ChangeKind } from '../domain/operation.ts';
 import { customerTables } from './customer-tables.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 
@@ -16,13 +17,12 @@ export interface Absorbed {
 export async function absorbedBy(db: Db, id: number): Promise<Absorbed[]> {
   const rows = await db.all<{ id: number; before: string; until: number }>(
     `WITH RECURSIVE merged (into_id, id, operation_id) AS (
-         SELECT CAST(substr(command, 7) AS INTEGER), row_id, operation.id FROM operation
-         JOIN change ON operation_id = operation.id
-         WHERE command LIKE 'merge %' AND undone_at IS NULL AND table_name = 'customer' AND json_extract(before, '$.id') = row_id),
+         SELECT into_id, subject_id, id FROM operation WHERE kind = 'merge' AND undone_at IS NULL),
        part (id) AS (SELECT id FROM merged WHERE into_id = ? UNION SELECT merged.id FROM merged JOIN part ON into_id = part.id)
        SELECT part.id, before, (SELECT max(id) FROM change WHERE operation_id = merged.operation_id) AS until
        FROM part JOIN merged USING (id)
-       JOIN change ON change.operation_id = merged.operation_id AND table_name = 'customer' AND row_id = part.id`,
+       JOIN change ON change.operation_id = merged.operation_id AND table_name = 'customer' AND row_id = part.id
+       WHERE change.kind = 'removed'`,
     [id],
   );
   return rows.map((row) => ({ ...row, before: JSON.parse(row.before) as BeforeImage }));
@@ -41,12 +41,12 @@ export async function forgetChanges(db: WriteDb, id: number): Promise<void> {
 export async function forgetUntil(db: WriteDb, id: number, until: number): Promise<void> {
   for (const table of ['customer', 'standing']) await cut(db, table, id, { until });
   for (const removed of await removals(db, id, until)) await cut(db, removed.table_name, removed.row_id, removed);
-  const named = "json_extract(before, '$.customer_id') = ? AND id <= ?";
-  await db.run(`UPDATE operation SET summary = '' WHERE id IN (SELECT operation_id FROM change WHERE ${named})`, [
+  const theirs = "customer_id = ? AND kind <> 'added' AND id <= ?";
+  await db.run(`UPDATE operation SET summary = '' WHERE id IN (SELECT operation_id FROM change WHERE ${theirs})`, [
     id,
     until,
   ]);
-  await db.run(`DELETE FROM change WHERE ${named}`, [id, until]);
+  await db.run(`DELETE FROM change WHERE ${theirs}`, [id, until]);
 }
 
 /** Of rows that an undo took away nobody can tell whose they were. */
@@ -86,10 +86,19 @@ async function removals(db: Db, id: number, until: number): Promise<Removal[]> {
   return await db.all<Removal>(
     `SELECT table_name, row_id, id AS until, coalesce((SELECT max(id) FROM change AS earlier
          WHERE earlier.table_name = change.table_name AND earlier.row_id = change.row_id AND earlier.id < change.id
-           AND json_extract(earlier.before, '$.id') IS NOT NULL), 0) AS after
-       FROM change WHERE json_extract(before, '$.customer_id') = ? AND json_extract(before, '$.id') IS NOT NULL AND id <= ?`,
+           AND earlier.kind = 'removed'), 0) AS after
+       FROM change WHERE customer_id = ? AND kind = 'removed' AND table_name NOT IN ('customer', 'standing') AND id <= ?`,
     [id, until],
   );
+}
+
+interface Range {
+  readonly id: number;
+  readonly operation_id: number;
+  readonly row_id: number;
+  readonly last_row_id: number;
+  readonly kind: ChangeKind;
+  readonly customer_id: number | null;
 }
 
 /** Takes one row out of the ranges of added rows, or a later row of its number would be taken away by their undo. */
@@ -99,16 +108,16 @@ export async function cut(
   row: number,
   { after = 0, until = Number.MAX_SAFE_INTEGER } = {},
 ): Promise<void> {
-  const ranges = await db.all<{ id: number; operation_id: number; row_id: number; last_row_id: number }>(
-    `SELECT id, operation_id, row_id, last_row_id FROM change
+  const ranges = await db.all<Range>(
+    `SELECT id, operation_id, row_id, last_row_id, kind, customer_id FROM change
        WHERE table_name = ? AND ? BETWEEN row_id AND last_row_id AND id > ? AND id <= ?`,
     [table, row, after, until],
   );
   for (const range of ranges) {
     await db.run("UPDATE operation SET summary = '' WHERE id = ?", [range.operation_id]);
     await db.run('DELETE FROM change WHERE id = ?', [range.id]);
-    const { operation_id, row_id: first, last_row_id: last } = range;
-    const added = { operation_id, table_name: table, before: null };
+    const { operation_id, row_id: first, last_row_id: last, kind, customer_id } = range;
+    const added = { operation_id, table_name: table, kind, customer_id };
     if (first < row) await db.insert('change', { ...added, row_id: first, last_row_id: row - 1 });
     if (row < last) await db.insert('change', { ...added, row_id: row + 1, last_row_id: last });
   }

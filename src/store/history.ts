@@ -1,5 +1,6 @@
 /** What the journal tells of one customer. */
 import { type Deed, type FieldChange, type Happening, type StoredValue, wordsOf } from '../domain/history.ts';
+import type { ChangeKind } from '../domain/operation.ts';
 import { customerTables } from './customer-tables.ts';
 import type { Db } from './db.ts';
 
@@ -15,6 +16,7 @@ interface Line {
   change: number;
   table_name: string;
   row_id: number;
+  kind: ChangeKind;
   before: string | null;
 }
 
@@ -45,7 +47,7 @@ function happening(line: Line, now: Stored, undone: boolean): Happening {
   const about = { table: line.table_name, row: line.row_id };
   if (line.before === null) return { ...about, kind: 'added', fields: [], text: wordsOf(now) };
   const before = JSON.parse(line.before) as Stored;
-  if ('id' in before) {
+  if (line.kind === 'removed') {
     if (!undone) Object.assign(now, before);
     return { ...about, kind: 'removed', fields: [], text: wordsOf(before) };
   }
@@ -58,26 +60,33 @@ function happening(line: Line, now: Stored, undone: boolean): Happening {
   return { ...about, kind: 'changed', fields, text: null };
 }
 
+/**
+ * What was changed or taken away while it was theirs, and what ever happened to the rows that are theirs now: those that a
+ * merge brought have a past with the other customer. Rows that were added many at a time are nobody's in the journal.
+ */
 async function linesOf(db: Db, customerId: number): Promise<Line[]> {
-  const own = customerTables.map(
-    (
-      table,
-    ) => `SELECT change.id, "${table}".id AS row FROM change JOIN "${table}" ON "${table}".id BETWEEN row_id AND last_row_id
-                WHERE table_name = '${table}' AND customer_id = :id`,
-  );
+  const own = customerTables.map((table) => `SELECT '${table}', id FROM "${table}" WHERE customer_id = :id`);
   const sql = `
-    WITH found (change, row) AS (
-      SELECT id, :id FROM change WHERE table_name IN ('customer', 'standing') AND :id BETWEEN row_id AND last_row_id
-      UNION SELECT id, row_id FROM change WHERE json_extract(before, '$.customer_id') = :id
-      ${own.map((one) => `UNION ${one}`).join('\n')})
+    WITH RECURSIVE part (id) AS (
+      SELECT :id UNION SELECT subject_id FROM operation JOIN part ON into_id = part.id WHERE kind = 'merge'),
+    own ("table", "row") AS (SELECT 'customer', :id UNION ALL SELECT 'standing', :id UNION ALL ${own.join(' UNION ALL ')}),
+    found (change, "row") AS (
+      SELECT id, row_id FROM change WHERE customer_id = :id AND kind <> 'added' AND id > (
+        SELECT coalesce(max(change.id), 0) FROM change JOIN operation ON operation.id = operation_id
+        WHERE (customer_id = :id OR customer_id IS NULL) AND table_name = 'customer' AND change.kind = 'added'
+          AND :id BETWEEN row_id AND last_row_id AND undone_at IS NULL)
+      UNION
+      SELECT change.id, own."row" FROM change JOIN own ON own."table" = table_name AND own."row" BETWEEN row_id AND last_row_id
+      WHERE (customer_id IS NULL OR customer_id IN (SELECT id FROM part))
+        -- What was undone before the row that is there now was added is of another row, whose number this one took over.
+        AND NOT EXISTS (
+          SELECT 1 FROM change AS adding JOIN operation AS done ON done.id = adding.operation_id
+          WHERE (adding.customer_id IS NULL OR adding.customer_id IN (SELECT id FROM part))
+            AND adding.table_name = change.table_name AND own."row" BETWEEN adding.row_id AND adding.last_row_id
+            AND adding.kind = 'added' AND adding.id > change.id AND done.undone_at IS NULL))
     SELECT operation.id AS operation, at, day, command, "by", undone_at, change.id AS change, table_name,
-           found.row AS row_id, before
+           found."row" AS row_id, change.kind, before
     FROM found JOIN change ON change.id = found.change JOIN operation ON operation.id = operation_id
-    -- What was undone before the row that is there now was added is of another row, whose number this one took over.
-    WHERE json_extract(before, '$.customer_id') = :id OR NOT EXISTS (
-      SELECT 1 FROM change AS adding JOIN operation AS done ON done.id = adding.operation_id
-      WHERE adding.table_name = change.table_name AND found.row BETWEEN adding.row_id AND adding.last_row_id
-        AND adding.before IS NULL AND adding.id > change.id AND done.undone_at IS NULL)
-    ORDER BY change.id DESC, found.row DESC`;
+    ORDER BY change.id DESC, found."row" DESC`;
   return await db.all<Line>(sql, { id: customerId });
 }

@@ -66,7 +66,7 @@ const customersBrought = `
   SELECT import.file, json_group_array(customer.id) AS customers
   FROM import JOIN change ON change.operation_id = import.operation_id
     CROSS JOIN customer ON customer.id BETWEEN change.row_id AND change.last_row_id
-  WHERE import.kind = 'customers' AND change.table_name = 'customer' AND change.before IS NULL
+  WHERE import.kind = 'customers' AND change.table_name = 'customer' AND change.kind = 'added'
     AND import.operation_id NOT IN (SELECT value FROM json_each(?)) AND +customer.archived = 0
     AND customer.created_on <= import.day
   GROUP BY import.file`;

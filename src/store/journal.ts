@@ -1,5 +1,7 @@
 /** Every change that a command makes to the book passes through here and leaves its before-image behind. */
+import type { ChangeKind } from '../domain/operation.ts';
 import type { Table } from './columns.ts';
+import { ownerColumn } from './customer-tables.ts';
 import { idsOf, one, type Value, type WriteDb } from './db.ts';
 import { references } from './references.ts';
 
@@ -21,7 +23,7 @@ export class Journal {
   /** The rows came with all that follows from them, as out of an export: nothing is to be placed anew. */
   whole = false;
   /** The latest line for added rows, to which the next row is joined. */
-  #range: { readonly change: number; readonly table: string; last: number } | null = null;
+  #range: { readonly change: number; readonly table: string; last: number; customer: number | null } | null = null;
   readonly #db: WriteDb;
 
   private constructor(db: WriteDb, operationId: number, since: number) {
@@ -59,17 +61,23 @@ export class Journal {
    */
   async addRows(table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): Promise<number> {
     const given = columns.indexOf('id');
+    const owner = columns.indexOf('customer_id');
     // Without an id of their own, rows get the next ones in turn.
     const first = await this.#db.ids(table);
     this.written.add(table);
     if (given >= 0) {
       const numbered = [...rows];
       await this.#db.insertMany(table, columns, numbered);
-      for (const row of numbered) await this.#record(table, Number(row[given]), Number(row[given]), null);
+      for (const row of numbered) {
+        const id = Number(row[given]);
+        await this.#recordAdded(table, { first: id, last: id }, owner < 0 ? null : Number(row[owner]));
+      }
       return first;
     }
+    const added = Array.isArray(rows) && rows.length === 1 ? (rows[0] as readonly Value[]) : null;
     const count = await this.#db.insertMany(table, columns, rows);
-    if (count > 0) await this.#record(table, first, first + count - 1, null);
+    const customer = added === null || owner < 0 ? null : Number(added[owner]);
+    if (count > 0) await this.#recordAdded(table, { first, last: first + count - 1 }, customer);
     return first;
   }
 
@@ -82,7 +90,10 @@ export class Journal {
   async changeRow(table: string, id: number, row: StoredRow): Promise<boolean> {
     const columns = Object.keys(row);
     if (columns.length === 0) return false;
-    const list = columns.map((column) => `"${column}"`).join(', ');
+    const owner = ownerColumn(table);
+    const list = [...new Set([...columns, ...(owner === null ? [] : [owner])])]
+      .map((column) => `"${column}"`)
+      .join(', ');
     const before = await this.#db.get<StoredRow>(`SELECT ${list} FROM "${table}" WHERE id = ?`, [id]);
     if (before === undefined) throw new Error(`no ${table} ${id} to change`);
     const changed = columns.filter((column) => before[column] !== row[column]);
@@ -93,11 +104,10 @@ export class Journal {
       id,
     ]);
     const was = Object.fromEntries(changed.map((column) => [column, before[column] ?? null]));
-    await this.#record(table, id, id, was);
+    const customer = owner === null ? null : Number(before[owner]);
+    await this.#recordBefore(table, id, { kind: 'changed', customer, before: was });
     for (const column of changed) this.written.add(`${table}.${column}`);
-    if (table === 'touch' || table === 'promise') {
-      this.#note(await one<StoredRow>(this.#db, `SELECT customer_id FROM ${table} WHERE id = ?`, [id]));
-    }
+    if (table === 'touch' || table === 'promise') this.customers.add(Number(row['customer_id'] ?? customer));
     return true;
   }
 
@@ -108,7 +118,9 @@ export class Journal {
     await this.#letGo(table, id);
     this.#note(before);
     await this.#db.run(`DELETE FROM "${table}" WHERE id = ?`, [id]);
-    await this.#record(table, id, id, before);
+    const owner = ownerColumn(table);
+    const customer = owner === null ? null : Number(before[owner]);
+    await this.#recordBefore(table, id, { kind: 'removed', customer, before });
     this.written.add(table);
   }
 
@@ -125,22 +137,38 @@ export class Journal {
     if (typeof customer === 'number') this.customers.add(customer);
   }
 
-  async #record(table: string, first: number, last: number, before: StoredRow | null): Promise<void> {
+  /** Rows of one customer, or (null) of several. */
+  async #recordAdded(table: string, { first, last }: { first: number; last: number }, whose: number | null) {
+    const customer = ownerColumn(table) === 'id' && first === last ? first : whose;
     const range = this.#range;
-    if (before === null && range !== null && range.table === table && range.last + 1 === first) {
+    if (range?.table === table && range.last + 1 === first) {
       range.last = last;
-      await this.#db.run('UPDATE change SET last_row_id = ? WHERE id = ?', [last, range.change]);
+      if (range.customer !== customer) range.customer = null;
+      const joined = 'UPDATE change SET last_row_id = ?, customer_id = ? WHERE id = ?';
+      await this.#db.run(joined, [last, range.customer, range.change]);
       return;
     }
-    const image = before === null ? null : JSON.stringify(before);
-    const change = await this.#db.insert('change', {
-      operation_id: this.operationId,
-      table_name: table,
+    const change = await this.#insert(table, {
+      kind: 'added',
       row_id: first,
       last_row_id: last,
-      before: image,
+      customer_id: customer,
     });
-    this.#range = before === null ? { change, table, last } : null;
+    this.#range = { change, table, last, customer };
+  }
+
+  async #recordBefore(
+    table: string,
+    id: number,
+    { kind, customer, before }: { kind: ChangeKind; customer: number | null; before: StoredRow },
+  ): Promise<void> {
+    const image = JSON.stringify(before);
+    await this.#insert(table, { kind, row_id: id, last_row_id: id, customer_id: customer, before: image });
+    this.#range = null;
+  }
+
+  async #insert(table: string, change: StoredRow): Promise<number> {
+    return await this.#db.insert('change', { operation_id: this.operationId, table_name: table, ...change });
   }
 }
 

@@ -47,24 +47,31 @@ export async function replaceNote(
   if (text === null && note.table !== 'touch') await remove(db, note);
   else await change(db, note, text);
   const summary = text === null ? 'a note deleted for good' : 'a note edited, its former words gone';
-  await db.insert('operation', { at, day, command: 'note', summary });
+  await db.insert('operation', { at, day, kind: 'note', command: 'note', summary });
   await stamp(db, unswept, day);
 }
 
 async function change(db: WriteDb, { table, id }: Note, text: string | null): Promise<void> {
   const column = columns[table];
   await db.run(`UPDATE "${table}" SET ${column} = ? WHERE id = ?`, [text, id]);
-  await db.run(
-    `UPDATE change SET before = json_set(before, '$.${column}', ?)
-     WHERE table_name = ? AND row_id = ? AND json_extract(before, '$.${column}') IS NOT NULL`,
-    [text, table, id],
+  const images = await db.all<{ id: number; before: string }>(
+    "SELECT id, before FROM change WHERE table_name = ? AND row_id = ? AND kind <> 'added'",
+    [table, id],
   );
+  for (const image of images) {
+    const before = JSON.parse(image.before) as Record<string, unknown>;
+    if (before[column] == null) continue;
+    await db.run('UPDATE change SET before = ? WHERE id = ?', [
+      JSON.stringify({ ...before, [column]: text }),
+      image.id,
+    ]);
+  }
 }
 
 async function remove(db: WriteDb, { table, id }: Note): Promise<void> {
   await db.run(`DELETE FROM "${table}" WHERE id = ?`, [id]);
   await cut(db, table, id);
-  await db.run('DELETE FROM change WHERE table_name = ? AND row_id = ? AND before IS NOT NULL', [table, id]);
+  await db.run("DELETE FROM change WHERE table_name = ? AND row_id = ? AND kind <> 'added'", [table, id]);
 }
 
 async function blankSummaries(db: WriteDb, { table, id, text }: Note): Promise<void> {

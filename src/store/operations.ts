@@ -1,15 +1,19 @@
 /** What was done to the book, one operation a command, and how it is undone. */
 import type { Day } from '../domain/day.ts';
 import type { Deed } from '../domain/history.ts';
+import type { ChangeKind, OperationKind, WayOut } from '../domain/operation.ts';
+import { ownerColumn } from './customer-tables.ts';
 import { type Db, one, some, type Value, type WriteDb } from './db.ts';
 import { historyOf } from './history.ts';
-import type { JournaledTable } from './schema.ts';
+import { type JournaledTable, journaled } from './schema.ts';
 
 export interface OperationRecord {
   readonly id: number;
   /** ISO 8601 moment. */
   readonly at: string;
   readonly day: Day;
+  readonly kind: OperationKind;
+  /** As it is listed for people. */
   readonly command: string;
   readonly summary: string;
   readonly undoneAt: string | null;
@@ -36,7 +40,11 @@ interface Change {
   table: JournaledTable;
   first: number;
   last: number;
-  before: Record<string, Value> | null;
+  kind: ChangeKind;
+  /** Whose row it was before. */
+  customer: number | null;
+  /** Of what was added there is none. */
+  before: Record<string, Value>;
 }
 
 /** What operations after a certain one changed: customers (also by what hangs on them) and rows of no customer. */
@@ -48,7 +56,7 @@ interface Later {
 /** Worked out or planned by the program: a later change of these is nobody's own work and keeps nothing. */
 const ownTables = new Set<string>(['standing', 'tier_change']);
 
-const columns = 'id, at, day, command, summary, undone_at AS "undoneAt"';
+const columns = 'id, at, day, kind, command, summary, undone_at AS "undoneAt"';
 
 export class Operations {
   readonly #db: Db;
@@ -71,15 +79,15 @@ export class Operations {
     return await historyOf(this.#db, customerId);
   }
 
-  /** How a customer who is not there left the book: `merged into 12`, `erased`; null when nobody knows. */
-  async wayOut(customerId: number): Promise<string | null> {
-    const row = await this.#db.get<{ command: string }>(
-      `SELECT command FROM operation WHERE undone_at IS NULL AND (command = 'erase ' || :id OR command GLOB 'merge * ' || :id)
-         ORDER BY id DESC LIMIT 1`,
-      { id: String(customerId) },
+  /** How a customer who is not there left the book; null when nobody knows. */
+  async wayOut(customerId: number): Promise<WayOut | null> {
+    const row = await this.#db.get<{ into: number | null }>(
+      `SELECT into_id AS "into" FROM operation WHERE subject_id = ? AND kind IN ('erase', 'merge') AND undone_at IS NULL
+       ORDER BY id DESC LIMIT 1`,
+      [customerId],
     );
     if (row === undefined) return null;
-    return row.command.startsWith('erase') ? 'erased' : `merged into ${row.command.split(' ')[1]}`;
+    return row.into === null ? { kind: 'erased' } : { kind: 'merged', into: row.into };
   }
 
   /** The latest operation that was not undone and can be; null when there is none. */
@@ -122,8 +130,8 @@ export class Undo {
     // Rows may come back before the rows they hang on.
     await this.#db.deferReferences();
     for (const change of (await this.#changesOf(operation.id)).reverse()) {
-      if (change.before === null) counts.removed += await this.#takeAway(change, later, kept);
-      else if ('id' in change.before) counts.returned += await this.#putBack(change, later, kept);
+      if (change.kind === 'added') counts.removed += await this.#takeAway(change, later, kept);
+      else if (change.kind === 'removed') counts.returned += await this.#putBack(change, later, kept);
       else counts.restored += await this.#restore(change, later, kept);
     }
     await this.#db.run('UPDATE operation SET undone_at = ? WHERE id = ?', [at, operation.id]);
@@ -132,7 +140,7 @@ export class Undo {
 
   async #changesOf(operationId: number): Promise<Change[]> {
     const rows = await this.#db.all<StoredChange>(
-      'SELECT table_name, row_id, last_row_id, before FROM change WHERE operation_id = ? ORDER BY id',
+      `SELECT ${changeColumns} FROM change WHERE operation_id = ? ORDER BY id`,
       [operationId],
     );
     return rows.map(toChange);
@@ -141,22 +149,22 @@ export class Undo {
   async #changedAfter(operationId: number): Promise<Later> {
     const later: Later = { customers: new Set(), rows: new Set() };
     const rows = await this.#db.all<StoredChange>(
-      `SELECT table_name, row_id, last_row_id, before FROM change JOIN operation ON operation.id = operation_id
+      `SELECT ${changeColumns} FROM change JOIN operation ON operation.id = operation_id
          WHERE operation_id > ? AND undone_at IS NULL`,
       [operationId],
     );
     for (const change of rows.map(toChange)) {
       if (ownTables.has(change.table)) continue;
-      if (this.#ownerColumn(change.table) === null) later.rows.add(`${change.table} ${change.first}`);
+      if (ownerColumn(change.table) === null) later.rows.add(`${change.table} ${change.first}`);
       else for (const customer of await this.#customersOf(change)) later.customers.add(customer);
     }
     return later;
   }
 
   async #customersOf(change: Change): Promise<number[]> {
-    if (this.#ownerColumn(change.table) === 'id') return range(change.first, change.last);
-    const removed = change.before?.['customer_id'];
-    if (removed !== undefined) return [Number(removed)];
+    if (ownerColumn(change.table) === 'id') return range(change.first, change.last);
+    const isGone = change.kind === 'removed' || 'customer_id' in change.before;
+    if (isGone && change.customer !== null) return [change.customer];
     const rows = await this.#db.all<{ customer_id: number }>(
       `SELECT DISTINCT customer_id FROM "${change.table}" WHERE id BETWEEN ? AND ?`,
       [change.first, change.last],
@@ -165,7 +173,7 @@ export class Undo {
   }
 
   async #takeAway(change: Change, later: Later, kept: Map<string, Kept>): Promise<number> {
-    const owner = this.#ownerColumn(change.table);
+    const owner = ownerColumn(change.table);
     const { table, first, last } = change;
     if (owner === null || later.customers.size === 0) {
       if (await this.#stays(change, later, kept)) return 0;
@@ -187,8 +195,9 @@ export class Undo {
 
   async #restore(change: Change, later: Later, kept: Map<string, Kept>): Promise<number> {
     if (await this.#stays(change, later, kept)) return 0;
-    const before = change.before ?? {};
+    const { before } = change;
     const assignments = Object.keys(before).map((column) => `"${column}" = ?`);
+    if (assignments.length === 0) return 0;
     return await this.#db.run(`UPDATE "${change.table}" SET ${assignments.join(', ')} WHERE id = ?`, [
       ...Object.values(before),
       change.first,
@@ -197,7 +206,7 @@ export class Undo {
 
   async #putBack(change: Change, later: Later, kept: Map<string, Kept>): Promise<number> {
     if (await this.#stays(change, later, kept)) return 0;
-    const { id, ...rest } = change.before ?? {};
+    const { id, ...rest } = change.before;
     // A purchase whose number another one got since comes back under the next free one: nothing refers to it.
     const taken = change.table === 'purchase' && (await this.#isThere(change));
     const before = taken ? rest : { id: id ?? null, ...rest };
@@ -214,7 +223,7 @@ export class Undo {
 
   /** Whether a later operation changed the same; what stays is noted in `kept`. */
   async #stays(change: Change, later: Later, kept: Map<string, Kept>): Promise<boolean> {
-    if (this.#ownerColumn(change.table) === null) {
+    if (ownerColumn(change.table) === null) {
       if (!later.rows.has(`${change.table} ${change.first}`)) return false;
       await this.#keep(change.table, change.first, kept);
       return true;
@@ -231,30 +240,34 @@ export class Undo {
     const row = await this.#db.get<{ name: unknown }>(`SELECT "${label}" AS name FROM "${table}" WHERE id = ?`, [id]);
     kept.set(`${table} ${id}`, { table, id, name: String(row?.name ?? id) });
   }
-
-  /** The column that names the customer a row belongs to; null for a table of no customer. */
-  #ownerColumn(table: JournaledTable): 'id' | 'customer_id' | null {
-    if (table === 'customer' || table === 'standing') return 'id';
-    return customerless.has(table) ? null : 'customer_id';
-  }
 }
 
-const customerless = new Set<JournaledTable>(['setting', 'mapping', 'import', 'event']);
+const changeColumns = 'table_name, row_id, last_row_id, change.kind, customer_id, before';
 
 interface StoredChange {
-  table_name: string;
+  table_name: JournaledTable;
   row_id: number;
   last_row_id: number;
+  kind: ChangeKind;
+  customer_id: number | null;
   before: string | null;
 }
 
 function toChange(row: StoredChange): Change {
   return {
-    table: row.table_name as JournaledTable,
+    table: row.table_name,
     first: row.row_id,
     last: row.last_row_id,
-    before: row.before === null ? null : JSON.parse(row.before),
+    kind: row.kind,
+    customer: row.customer_id,
+    before: row.before === null ? {} : knownOf(row.table_name, JSON.parse(row.before)),
   };
+}
+
+/** Of an image that an earlier version kept, the columns that the table still has. */
+function knownOf(table: JournaledTable, image: Record<string, Value>): Record<string, Value> {
+  const known = new Set(Object.values<{ name: string }>(journaled[table].columns).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(image).filter(([column]) => known.has(column)));
 }
 
 function range(first: number, last: number): number[] {

@@ -164,7 +164,7 @@ async function bulkTouched(db: Db, journal: Journal): Promise<number[]> {
   if (!journal.written.has('touch')) return [];
   return await idsOf(
     db,
-    `SELECT DISTINCT customer_id AS id FROM change JOIN touch ON touch.id BETWEEN row_id AND last_row_id
+    `SELECT DISTINCT touch.customer_id AS id FROM change JOIN touch ON touch.id BETWEEN row_id AND last_row_id
        WHERE operation_id = ? AND change.id > ? AND table_name = 'touch' AND last_row_id > row_id`,
     [journal.operationId, journal.since],
   );
@@ -240,8 +240,16 @@ async function callbackOf(db: Db, customerId: number, today: Day): Promise<Day |
 async function steeredBy(db: Db, journal: Journal): Promise<Set<number>> {
   const stands = ['interval', 'paused_until', 'snoozed_until', 'archived', 'dnc_on'];
   if (!stands.some((column) => journal.written.has(`customer.${column}`))) return new Set();
-  const keys = stands.map((column) => `before LIKE '%"${column}":%'`).join(' OR ');
-  return await changedRows(db, journal, `table_name = 'customer' AND before IS NOT NULL AND (${keys})`);
+  const changes = await db.all<{ id: number; before: string }>(
+    `SELECT row_id AS id, before FROM change
+     WHERE operation_id = ? AND id > ? AND table_name = 'customer' AND kind = 'changed'`,
+    [journal.operationId, journal.since],
+  );
+  const isSteering = ({ before }: { before: string }) => {
+    const image: object = JSON.parse(before);
+    return stands.some((column) => column in image);
+  };
+  return new Set(changes.filter(isSteering).map(({ id }) => id));
 }
 
 async function changedRows(db: Db, journal: Journal, condition: string): Promise<Set<number>> {

@@ -52,7 +52,8 @@ export class Plan {
     const { times } = await one<{ times: number }>(
       this.#db,
       `SELECT count(*) AS times FROM operation JOIN change ON change.operation_id = operation.id
-       WHERE command = 'snooze' AND undone_at IS NULL AND operation.day >= ? AND table_name = 'customer' AND row_id = ?`,
+       WHERE operation.kind = 'snooze' AND undone_at IS NULL AND operation.day >= ?
+         AND table_name = 'customer' AND customer_id = ?`,
       [since ?? '0001-01-01', customerId],
     );
     return times;

@@ -3,6 +3,7 @@ import type { ControlTotal } from '../domain/control-totals.ts';
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Fact } from '../domain/memory.ts';
+import type { ChangeKind, OperationKind } from '../domain/operation.ts';
 import type { PlanReason } from '../domain/plan/placement.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
@@ -285,15 +286,22 @@ export const operation = table('operation', {
   summary: text('summary'),
   undoneAt: textOrNull('undone_at'),
   by: textOrNull('by'),
+  kind: text<OperationKind>('kind'),
+  // Whom it was about, where that is no change of theirs: who was erased, or who became part of whom.
+  subject: integerOrNull('subject_id'),
+  into: integerOrNull('into_id'),
 });
 
-/** The before-image of a row (null: it was not there), or of the rows `row_id` to `last_row_id` that were added. */
+/** The before-image of a row (null: it was not there), or the rows `row_id` to `last_row_id` that were added. */
 export const change = table('change', {
   id,
   operationId: integer('operation_id'),
+  kind: text<ChangeKind>('kind'),
   table: text('table_name'),
   row: integer('row_id'),
   lastRow: integer('last_row_id'),
+  // Whose row it was before; null of rows of no customer, and where rows of several were added.
+  customerId: integerOrNull('customer_id'),
   before: textOrNull('before'),
 });
 

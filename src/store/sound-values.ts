@@ -3,6 +3,7 @@ import { tiers } from '../domain/customer.ts';
 import { parseIsoDay } from '../domain/day.ts';
 import type { Fact } from '../domain/memory.ts';
 import { isCurrency } from '../domain/money.ts';
+import { changeKinds, operationKinds } from '../domain/operation.ts';
 import { longestInterval } from '../domain/plan/cadence.ts';
 import { planReasons } from '../domain/plan/placement.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
@@ -137,8 +138,14 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ id, list: anyText, recipient: anyText, at: moment, message_id: anyText, detail: anyText },
     state: wordsOf<SendingState>({ sending: true, sent: true, failed: true, uncertain: true }),
   },
-  operation: { id, at: moment, day, command: anyText, summary: anyText, undone_at: moment, by: anyText },
-  change: { id, operation_id: id, table_name: anyText, row_id: id, last_row_id: id, before: object },
+  operation: {
+    ...{ id, at: moment, day, command: anyText, summary: anyText, undone_at: moment, by: anyText },
+    ...{ kind: oneOf(operationKinds), subject_id: id, into_id: id },
+  },
+  change: {
+    ...{ id, operation_id: id, table_name: anyText, row_id: id, last_row_id: id, before: object },
+    ...{ kind: oneOf(changeKinds), customer_id: id },
+  },
   stamp: { name: anyText, value: anyText },
   erased: { id, hash: filled, day },
 };

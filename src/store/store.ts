@@ -2,6 +2,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Line } from '../domain/line.ts';
 import type { Note } from '../domain/memory.ts';
+import type { OperationKind } from '../domain/operation.ts';
 import type { Recipients } from '../domain/sending.ts';
 import { TakenBack } from '../errors.ts';
 import { afterOperation, afterUndo } from './aftermath.ts';
@@ -78,6 +79,18 @@ export interface Transaction extends Reading {
   summarize(text: string): Promise<void>;
 }
 
+export interface NewOperation {
+  readonly kind: OperationKind;
+  /** As `undo --list` has it, where that says more than the kind. */
+  readonly command?: string;
+  /** Of a merge: who becomes part of whom. */
+  readonly subject?: number;
+  readonly into?: number;
+  readonly day: Day;
+  /** The operation of which this is the next step. */
+  readonly continues?: number | undefined;
+}
+
 /** The book as commands see it. What they do to it goes through `atomically`; the acts below that, no undo takes back. */
 export interface Store extends Reading {
   readonly path: string;
@@ -90,16 +103,13 @@ export interface Store extends Reading {
   /** Tells this book from all others, wherever it is copied to. */
   bookId(): Promise<string>;
   /**
-   * Runs the work as one operation, named by the command: all of it is stored or nothing, and `undo` takes it back as
+   * Runs the work as one operation: all of it is stored or nothing, and `undo` takes it back as
    * one. An operation that changed nothing leaves no trace. Never wait for a person or the network inside: what is done
    * in several steps with questions between them `continues` the operation of the first step. Waits for another process
    * that is writing; `impatient`, no longer than a reader would, and throws `InUse`. What a person said on the telephone cannot
    * be asked again: that is `durable`.
    */
-  atomically<T>(
-    operation: { command: string; day: Day; continues?: number | undefined } & TransactionOptions,
-    work: (book: Transaction) => Promise<T>,
-  ): Promise<T>;
+  atomically<T>(operation: NewOperation & TransactionOptions, work: (book: Transaction) => Promise<T>): Promise<T>;
   /** Undoes an operation; with `preview` only tells what that would do. */
   undo(operationId: number, options: { preview: boolean }): Promise<Undoing>;
   /**
@@ -252,18 +262,20 @@ function operating(engine: Engine, now: () => Date, by: () => string | null): St
   let isOpen = false;
   /** When each operation of ours began: after a `restore` another may have its number. */
   const begun = new Map<number, string>();
-  const begin = async (db: WriteDb, command: string, day: Day): Promise<number> => {
+  const begin = async (db: WriteDb, { kind, command = kind, subject, into, day }: NewOperation): Promise<number> => {
     const at = now().toISOString();
-    const id = await db.insert('operation', { at, day, command, summary: '', by: by() });
+    const subjects = { subject_id: subject ?? null, into_id: into ?? null };
+    const id = await db.insert('operation', { at, day, kind, command, ...subjects, summary: '', by: by() });
     begun.set(id, at);
     return id;
   };
-  return async ({ command, day, continues, ...how }, work) =>
-    await engine.transaction(async (db) => {
+  return async (operation, work) => {
+    const { day, continues } = operation;
+    return await engine.transaction(async (db) => {
       if (isOpen) throw new Error('an operation is open already');
       await db.lock();
       if (continues !== undefined) await checkContinues(db, continues, begun.get(continues));
-      const journal = await Journal.begin(db, continues ?? (await begin(db, command, day)));
+      const journal = await Journal.begin(db, continues ?? (await begin(db, operation)));
       isOpen = true;
       try {
         const result = await work(transactionOver({ db, now, dialect: engine.dialect }, journal));
@@ -274,7 +286,8 @@ function operating(engine: Engine, now: () => Date, by: () => string | null): St
       } finally {
         isOpen = false;
       }
-    }, how);
+    }, operation);
+  };
 }
 
 /** What another command took back meanwhile, or a copy in the place of the book does not know, cannot go on. */

@@ -82,8 +82,8 @@ export async function recentBuyers(db: Db, journal: Journal, today: Day): Promis
   if (!journal.written.has('purchase')) return [];
   return await idsOf(
     db,
-    `SELECT DISTINCT customer_id AS id FROM change JOIN purchase ON purchase.id BETWEEN row_id AND last_row_id
-       WHERE operation_id = ? AND table_name = 'purchase' AND change.before IS NULL
+    `SELECT DISTINCT purchase.customer_id AS id FROM change JOIN purchase ON purchase.id BETWEEN row_id AND last_row_id
+       WHERE operation_id = ? AND table_name = 'purchase' AND change.kind = 'added'
          AND purchase.day BETWEEN ? AND ? AND amount_minor > 0`,
     [journal.operationId, addDays(today, -lookBack), today],
   );

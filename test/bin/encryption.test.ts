@@ -42,7 +42,7 @@ async function withLog(from: string): Promise<ReadonlyMap<string, Buffer>> {
     now: () => new Date(),
     keys: onlyKey(from),
   });
-  await store.atomically({ command: 'add', day: '2026-11-23' }, async (book) => {
+  await store.atomically({ kind: 'add', day: '2026-11-23' }, async (book) => {
     await book.customers.add(aCustomer({ name: 'Bo Sparrow' }));
   });
   const files = new Map([database, `${database}-wal`].map((path) => [path, readFileSync(path)]));

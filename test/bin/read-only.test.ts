@@ -78,7 +78,7 @@ const books: readonly (readonly [string, () => Promise<void>])[] = [
     'a book copied with its log while it was in use',
     async () => {
       const store = await openBook({ path: database, create: false, exists: true, now: () => new Date() });
-      await store.atomically({ command: 'add', day: '2026-11-23' }, async (book) => {
+      await store.atomically({ kind: 'add', day: '2026-11-23' }, async (book) => {
         await book.customers.add(aCustomer({ name: 'Cy Wren' }));
       });
       const files = ['', '-wal'].map((end) => [`${database}${end}`, readFileSync(`${database}${end}`)] as const);

@@ -40,6 +40,19 @@ it('does not tell of what was undone for another customer, though the row has it
   expect(out).toContain('likes oats');
 });
 
+it('does not tell of what was taken away from somebody who had the number before', async () => {
+  const store = await emptyBook();
+  await runCadence('add Ada', { store });
+  await runCadence('add Ann', { store });
+  await runCadence(['potential', '2', 'high', 'opens a shop'], { store });
+  await runCadence('potential 2 none', { store });
+  for (let i = 0; i < 3; i++) await runCadence('undo', { store });
+  await runCadence('add Bo', { store });
+  const { out } = await runCadence('history 2', { store });
+  expect(out).toContain('customer added: Bo');
+  expect(out).not.toContain('undone');
+});
+
 it('reads well after a merge and an import of many orders', async () => {
   const store = await emptyBook();
   const orders = Array.from({ length: 5 }, (_, i) => `${i},2026-0${i + 1}-05,ada@finch.example,12.50,EUR\n`).join('');

@@ -53,7 +53,7 @@ describe('where there was no book', () => {
     const other = await openBook({ path: join(folder, 'new.db'), ...opening, exists: true });
     expect(await store.discard()).toBe(false);
     await other.atomically(
-      { command: 'set', day: '2026-11-29' },
+      { kind: 'config', day: '2026-11-29' },
       async (book) => await book.settings.set('country', 'US'),
     );
     other.close();

@@ -162,7 +162,7 @@ describe('import', () => {
 
   it('updates on the second import what the file says otherwise, and nothing that was set by hand or is not said', async () => {
     await imported('Customer ID,Name,City,Phone\n1,Ada,Leeds,020 7946 0140\n2,Bo,York,\n');
-    await store.atomically({ command: 'edit', day: '2026-11-23' }, async (book) => {
+    await store.atomically({ kind: 'edit', day: '2026-11-23' }, async (book) => {
       await book.customers.change(1, { city: 'Bath', handSet: ['city'] });
     });
     const report = await imported('Customer ID,Name,City,Phone\n1,Ada Finch,Hull,\n2,Bo,York,\n3,Cy,,\n');

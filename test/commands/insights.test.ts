@@ -8,7 +8,7 @@ async function aBook() {
     { name: 'Bo', tags: ['bakery', 'vip'], touches: [{ day: '2026-10-01', sentiment: 'negative' }] },
     { name: 'Cy', touches: [{ day: '2026-10-02', sentiment: 'positive' }] },
   );
-  await store.atomically({ command: 'answers', day: '2026-10-02' }, async (book) => {
+  await store.atomically({ kind: 'log', day: '2026-10-02' }, async (book) => {
     const say = async (customerId: number, question: string, text: string) =>
       await book.touches.addAnswer({
         touchId: customerId,

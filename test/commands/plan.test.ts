@@ -107,7 +107,7 @@ describe('plan --rebalance', () => {
   const bunched = async () => {
     const store = await many(12, () => ({ interval: 100, touches: [{ day: '2026-09-20' as Day }] }));
     await runCadence('list', { store });
-    await store.atomically({ command: 'log', day: someDay }, async (book) => {
+    await store.atomically({ kind: 'log', day: someDay }, async (book) => {
       for (let id = 1; id <= 12; id++) await book.standings.place(id, '2026-12-14', 'interval');
     });
     return store;

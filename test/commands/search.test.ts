@@ -73,7 +73,7 @@ describe('search', () => {
   it('follows a name that is changed, and drops who is archived', async () => {
     const store = await aBook();
     expect(await found('finch', store)).toEqual([1]);
-    await store.atomically({ command: 'edit', day: '2026-11-23' }, async (book) => {
+    await store.atomically({ kind: 'edit', day: '2026-11-23' }, async (book) => {
       await book.customers.change(1, { name: 'Ada Sparrow', company: null });
       await book.customers.change(3, { archived: true });
     });

@@ -18,7 +18,7 @@ describe('stats', () => {
       { name: 'Cy' },
       { name: 'Di', doNotCall: { on: '2026-01-01', reason: null } },
     );
-    await store.atomically({ command: 'promise', day: '2026-11-10' }, async (book) => {
+    await store.atomically({ kind: 'log', day: '2026-11-10' }, async (book) => {
       const owed = {
         customerId: 1,
         touchId: null,
@@ -61,7 +61,7 @@ describe('stats', () => {
       ],
     });
     const conversations = 8;
-    await store.atomically({ command: 'more', day: someDay }, async (book) => {
+    await store.atomically({ kind: 'edit', day: someDay }, async (book) => {
       for (const day of ['2026-06-02', '2026-06-03'] as const) {
         await book.touches.add(aTouch({ customerId: 1, direction: 'inbound', day }));
       }

@@ -7,7 +7,7 @@ import { fc } from '../support/properties.ts';
 import { runs } from '../support/thorough.ts';
 
 const doing = (store: Store, command: string, work: (book: Transaction) => Promise<unknown>) =>
-  store.atomically({ command, day: someDay }, work);
+  store.atomically({ kind: 'edit', command, day: someDay }, work);
 
 /** All that the book holds, but for what was done to it. */
 async function content(store: Store) {

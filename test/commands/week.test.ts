@@ -17,7 +17,7 @@ const bo = { name: 'Bo Small', purchases: [['2026-09-01', 100]] } as const;
 
 async function aBook() {
   const store = await bookWith(ada, bo, { name: 'Cy Quiet', touches: [{ day: '2026-11-18' }], interval: 30 });
-  await store.atomically({ command: 'promise', day: '2026-11-10' }, async (book) => {
+  await store.atomically({ kind: 'log', day: '2026-11-10' }, async (book) => {
     const owed = {
       customerId: 2,
       touchId: null,
@@ -38,7 +38,7 @@ it('looks back on promises by the day they were kept, and breaks those that were
     ...{ customerId: 1, touchId: null, kind: 'promise' as const, text: 'a list', time: null },
     ...{ madeOn: '2026-11-01' as const, due, doneOn: toldOn, toldOn },
   });
-  await store.atomically({ command: 'promise', day: '2026-11-01' }, async (book) => {
+  await store.atomically({ kind: 'log', day: '2026-11-01' }, async (book) => {
     await book.promises.add(promised('2026-11-30', '2026-11-17')); // kept before its week
     await book.promises.add(promised('2026-11-09', '2026-11-18')); // kept after its week
     await book.promises.add(promised('2026-11-17', '2026-11-23')); // in its week, kept too late

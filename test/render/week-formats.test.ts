@@ -17,7 +17,7 @@ async function aBook() {
     touches: [{ day: '2026-05-01', note: 'wants <b>two</b>' }],
     interval: 90,
   });
-  await store.atomically({ command: 'promise', day: '2026-11-20' }, async (book) => {
+  await store.atomically({ kind: 'log', day: '2026-11-20' }, async (book) => {
     const owed = { customerId: 2, touchId: null, madeOn: '2026-11-20', doneOn: null, toldOn: null } as const;
     await book.promises.add({ ...owed, kind: 'callback', text: 'call back', due: '2026-11-24', time: '10:15' });
     await book.promises.add({ ...owed, kind: 'promise', text: 'send the catalogue', due: '2026-11-20', time: null });

@@ -20,7 +20,7 @@ const lines = async () => {
 };
 const settings = async () => await db.all('SELECT id, key, value FROM setting ORDER BY id');
 const begin = async (id: number) => {
-  await db.insert('operation', { id, at: '2026-11-23', day: '2026-11-23', command: 'x', summary: '' });
+  await db.insert('operation', { id, at: '2026-11-23', day: '2026-11-23', kind: 'edit', command: 'x', summary: '' });
   return await Journal.begin(db, id);
 };
 const touchOf = (customerId: number) => aTouch({ customerId });
@@ -232,6 +232,75 @@ describe('a row that is taken away', () => {
   it('that is not there leaves no line', async () => {
     await journal.remove('fact', 1);
     expect([await lines(), [...journal.written]]).toEqual([[], []]);
+  });
+});
+
+describe('whose a row was', () => {
+  const whose = async () =>
+    (
+      await db.all<(string | number | null)[]>(
+        'SELECT table_name, kind, customer_id FROM change ORDER BY id',
+        [],
+        'arrays',
+      )
+    ).map((row) => row.join(' '));
+  const factOf = (customerId: number) =>
+    ({ customerId, kind: 'fact', text: 'x', day: null, notedOn: '2026-11-23' }) as const;
+
+  it.each<[string, (into: Journal) => Promise<unknown>, string[]]>([
+    ['of one row added', async (into) => await into.add(fact, factOf(2)), ['fact added 2']],
+    [
+      'of rows of one customer, added one by one',
+      async (into) => {
+        await into.add(fact, factOf(2));
+        await into.add(fact, factOf(2));
+      },
+      ['fact added 2'],
+    ],
+    [
+      'of rows of several, added one by one',
+      async (into) => {
+        await into.add(fact, factOf(2));
+        await into.add(fact, factOf(1));
+        await into.add(fact, factOf(2));
+      },
+      ['fact added '],
+    ],
+    [
+      'of rows added together',
+      async (into) => await into.addMany(fact, ['customerId', 'kind', 'text', 'notedOn'], [factOf(2), factOf(1)]),
+      ['fact added '],
+    ],
+    [
+      'of rows that bring their numbers',
+      async (into) => {
+        await into.add(fact, { id: 4, ...factOf(2) });
+        await into.add(fact, { id: 9, ...factOf(1) });
+      },
+      ['fact added 2', 'fact added 1'],
+    ],
+    ['of a setting', async (into) => await into.add(setting, { key: 'a', value: '1' }), ['setting added ']],
+    [
+      'of a customer',
+      async (into) => {
+        await into.changeRow('customer', 2, { name: 'Beata' });
+        await into.remove('customer', 2);
+      },
+      ['customer changed 2', 'customer removed 2'],
+    ],
+    [
+      'of a row that another takes over, changes and removes',
+      async (into) => {
+        await into.add(fact, factOf(2));
+        await into.change(fact, 1, { customerId: 1 });
+        await into.change(fact, 1, { text: 'y' });
+        await into.remove('fact', 1);
+      },
+      ['fact added 2', 'fact changed 2', 'fact changed 1', 'fact removed 1'],
+    ],
+  ])('%s', async (_, work, lines) => {
+    await work(journal);
+    expect(await whose()).toEqual(lines);
   });
 });
 

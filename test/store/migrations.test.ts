@@ -45,6 +45,15 @@ const meant: Record<number, (book: Content) => void> = {
     each(purchase, (row) => Object.assign(row, { kind: null, layout: null }));
   },
   8: (book) => each(book['import'], (row) => Object.assign(row, { totals: null })),
+  9: (book) => {
+    each(book['operation'], (row) =>
+      Object.assign(row, { kind: String(row['command']).split(' ')[0], subject_id: null, into_id: null }),
+    );
+    // Of the rows of an operation that was undone nobody knows whose they were, unless their image tells.
+    each(book['change'], (row) => Object.assign(row, { kind: row['before'] === null ? 'added' : 'changed' }));
+    const whose: Row = { 3: 1, 4: 1, 6: 3, 7: 3 };
+    each(book['change'], (row) => Object.assign(row, { customer_id: whose[String(row['id'])] ?? null }));
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -90,13 +90,11 @@ it('waits for another process that is writing, then says that it is in use', asy
   const other = new Database(path);
   other.exec('BEGIN IMMEDIATE');
   const store = await openBook({ path, create: false, exists: true, now, patience: 50 });
-  await expect(store.atomically({ command: 'note', day: '2026-11-23' }, async () => {})).rejects.toThrow(
+  await expect(store.atomically({ kind: 'note', day: '2026-11-23' }, async () => {})).rejects.toThrow(
     `${path} is in use by another program`,
   );
   other.exec('ROLLBACK');
-  await expect(store.atomically({ command: 'note', day: '2026-11-23' }, async () => 'written')).resolves.toBe(
-    'written',
-  );
+  await expect(store.atomically({ kind: 'note', day: '2026-11-23' }, async () => 'written')).resolves.toBe('written');
   store.close();
   other.close();
 });
@@ -139,7 +137,7 @@ it('opens a book again as it was left', async () => {
   const path = join(folder, 'cadence.db');
   const first = await create(path);
   await first.atomically(
-    { command: 'config set', day: '2026-11-23' },
+    { kind: 'config', day: '2026-11-23' },
     async (book) => await book.settings.set('capacity', '4'),
   );
   first.close();
@@ -161,7 +159,7 @@ itWhere(process.platform === 'linux', 'not on Linux: who has a book locked')(
     try {
       await new Promise((resolve) => holder.stdout.once('data', resolve));
       const store = await openBook({ path, create: false, exists: true, now, patience: 50 });
-      const writing = store.atomically({ command: 'note', day: '2026-11-23' }, async () => {});
+      const writing = store.atomically({ kind: 'note', day: '2026-11-23' }, async () => {});
       await expect(writing).rejects.toThrow(`${path} is in use by process ${holder.pid} (`);
       store.close();
     } finally {
@@ -179,7 +177,7 @@ it('reads the file that has the name now, not the one that was replaced while it
   ] as const) {
     const store = await create(book);
     await store.atomically(
-      { command: 'config set', day: '2026-11-23' },
+      { kind: 'config', day: '2026-11-23' },
       async (open) => await open.settings.set('capacity', capacity),
     );
     store.close();

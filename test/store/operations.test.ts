@@ -8,7 +8,7 @@ type Work = (book: Transaction) => Promise<unknown>;
 /** A book in which each of these was done, in this order, from operation 1 on. */
 async function bookAfter(...deeds: readonly (readonly [command: string, work: Work])[]): Promise<Store> {
   const store = await emptyBook();
-  for (const [command, work] of deeds) await store.atomically({ command, day: someDay }, work);
+  for (const [command, work] of deeds) await store.atomically({ kind: 'edit', command, day: someDay }, work);
   return store;
 }
 
@@ -65,18 +65,27 @@ describe('the operations', () => {
     expect(await (await emptyBook()).operations.undoable()).toBeNull();
   });
 
+  const merging = (subject: number, into: number) => ({ kind: 'merge', command: 'merge', subject, into }) as const;
+  const done = async (operation: Parameters<Store['atomically']>[0]) => {
+    const store = await emptyBook();
+    await store.atomically(operation, set('capacity', '4'));
+    return store;
+  };
+
   it.each([
-    ['merge 12 7', 'merged into 12'],
-    ['erase 7', 'erased'],
-    ['merge 7 12', null],
-    ['merge 12 77', null],
-    ['edit 7', null],
-  ])('%s tells how customer 7 left: %s', async (command, way) => {
-    expect(await (await bookAfter([command, set('capacity', '4')])).operations.wayOut(7)).toBe(way);
+    [merging(7, 12), { kind: 'merged', into: 12 }],
+    [{ kind: 'erase', subject: 7 } as const, { kind: 'erased' }],
+    [merging(12, 7), null],
+    [merging(77, 12), null],
+    [{ kind: 'edit', subject: 7 } as const, null],
+    // Words alone tell nothing.
+    [{ kind: 'edit', command: 'merge 12 7' } as const, null],
+  ])('%j tells how customer 7 left: %j', async (operation, way) => {
+    expect(await (await done({ ...operation, day: someDay })).operations.wayOut(7)).toEqual(way);
   });
 
   it('what was undone tells nothing of how a customer left', async () => {
-    const store = await bookAfter(['merge 12 7', set('capacity', '4')]);
+    const store = await done({ ...merging(7, 12), day: someDay });
     await undo(store, 1);
     expect(await store.operations.wayOut(7)).toBeNull();
   });
@@ -230,7 +239,7 @@ describe('undoing', () => {
   it('keeps nobody for a day that the program planned since', async () => {
     const store = await bookAfter(['import', add('Ada', 'Bo')]);
     await store.standings.of(1, someDay);
-    await store.atomically({ command: 'plan', day: someDay }, async (book) =>
+    await store.atomically({ kind: 'plan', day: someDay }, async (book) =>
       book.standings.place(1, '2026-12-01', 'goal'),
     );
     expect(await undo(store, 1)).toMatchObject({ kept: [] });

@@ -10,7 +10,7 @@ async function plannedOf(store: Store, id = 1, today: Day = someDay) {
 }
 
 async function log(store: Store, facts: Parameters<typeof aTouch>[0], day: Day = someDay): Promise<void> {
-  await store.atomically({ command: 'log', day }, async (book) => {
+  await store.atomically({ kind: 'log', day }, async (book) => {
     await book.touches.add(aTouch({ day, ...facts }));
   });
 }
@@ -53,13 +53,13 @@ it('no answer is tried again on the next working day, and after three in a row t
 it('a callback is planned on its day, and the rhythm takes over when it is closed', async () => {
   const store = await bookWith({ interval: 90, touches: [{ day: '2026-10-01' }] });
   await plannedOf(store);
-  const promise = await store.atomically({ command: 'log', day: someDay }, async (book) => {
+  const promise = await store.atomically({ kind: 'log', day: someDay }, async (book) => {
     await book.touches.add(aTouch({ day: someDay, outcome: 'callback' }));
     const open = { touchId: null, text: 'call back', time: '10:00', madeOn: someDay, doneOn: null, toldOn: null };
     return await book.promises.add({ ...open, customerId: 1, kind: 'callback', due: '2026-12-01' });
   });
   expect(await plannedOf(store)).toEqual({ planned: '2026-12-01', reason: 'callback' });
-  await store.atomically({ command: 'done', day: '2026-12-01' }, async (book) => {
+  await store.atomically({ kind: 'done', day: '2026-12-01' }, async (book) => {
     await book.promises.change(promise, { doneOn: '2026-12-01', toldOn: '2026-12-01' });
   });
   expect(await plannedOf(store)).toEqual({ planned: '2026-12-17', reason: 'interval' });
@@ -70,7 +70,7 @@ it('importing one customer moves nobody', async () => {
   const before = await Promise.all(Array.from({ length: 20 }, (_, i) => plannedOf(store, i + 1)));
   const added = await bookWith({ name: 'New' });
   const [customer] = await added.customers.all();
-  await store.atomically({ command: 'import', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'import', day: someDay }, async (book) => {
     if (customer !== undefined) await book.customers.add(customer);
   });
   expect((await plannedOf(store, 21)).planned).toBe('2026-11-25');
@@ -80,15 +80,15 @@ it('importing one customer moves nobody', async () => {
 it('a pause moves the call behind it, and do-not-call takes it off', async () => {
   const store = await bookWith({ interval: 90 });
   await plannedOf(store);
-  await store.atomically({ command: 'pause', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'pause', day: someDay }, async (book) => {
     await book.customers.change(1, { pausedUntil: '2027-01-04' });
   });
   expect((await plannedOf(store)).planned).toBe('2027-01-04');
-  await store.atomically({ command: 'dnc', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'dnc', day: someDay }, async (book) => {
     await book.customers.change(1, { doNotCall: { on: someDay, reason: null } });
   });
   expect((await plannedOf(store)).planned).toBeNull();
-  await store.atomically({ command: 'dnc', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'dnc', day: someDay }, async (book) => {
     await book.customers.change(1, { doNotCall: null, pausedUntil: null });
   });
   expect((await plannedOf(store)).planned).toBe(someDay);
@@ -119,7 +119,7 @@ const steady = (amount: number): readonly (readonly [Day, number])[] =>
 it('a large purchase brings the call forward to 3 to 10 days after it, and adds none', async () => {
   const store = await bookWith({ interval: 180, touches: [{ day: '2026-10-10' }], purchases: steady(100) });
   expect((await plannedOf(store)).planned).toBe('2027-03-12');
-  await store.atomically({ command: 'import', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'import', day: someDay }, async (book) => {
     await book.purchases.addMany([
       { customerId: 1, externalId: null, day: '2026-11-20', amountMinor: 90_000, currency: 'EUR', product: null },
     ]);
@@ -130,7 +130,7 @@ it('a large purchase brings the call forward to 3 to 10 days after it, and adds 
 it('a usual purchase moves nothing', async () => {
   const store = await bookWith({ interval: 180, touches: [{ day: '2026-10-10' }], purchases: steady(100) });
   const before = await plannedOf(store);
-  await store.atomically({ command: 'import', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'import', day: someDay }, async (book) => {
     await book.purchases.addMany([
       { customerId: 1, externalId: null, day: '2026-11-20', amountMinor: 11_000, currency: 'EUR', product: null },
     ]);
@@ -141,7 +141,7 @@ it('a usual purchase moves nothing', async () => {
 it('a purchase right after a call waits for the rest of 21 days, or for nothing', async () => {
   const store = await bookWith({ interval: 180, touches: [{ day: '2026-11-16' }], purchases: steady(100) });
   const before = await plannedOf(store);
-  await store.atomically({ command: 'import', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'import', day: someDay }, async (book) => {
     await book.purchases.addMany([
       { customerId: 1, externalId: null, day: '2026-11-20', amountMinor: 90_000, currency: 'EUR', product: null },
     ]);
@@ -152,7 +152,7 @@ it('a purchase right after a call waits for the rest of 21 days, or for nothing'
 it('a goal brings the call to the two weeks after its day', async () => {
   const store = await bookWith({ interval: 365, touches: [{ day: '2026-10-10' }] });
   await plannedOf(store);
-  await store.atomically({ command: 'note', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'note', day: someDay }, async (book) => {
     const goal = { kind: 'goal', text: 'new store', day: '2027-05-01', notedOn: someDay } as const;
     await book.memory.addFact({ customerId: 1, ...goal });
   });
@@ -164,7 +164,7 @@ it('a customer who stopped ordering is called within two weeks, looked for once 
   expect((await plannedOf(store)).planned).toBe('2027-03-16');
   const later: Day = '2026-12-01';
   expect(await store.plan.newsUnseen(later)).toBe(true);
-  await store.atomically({ command: 'news', day: later }, async (book) => await book.plan.actOnNews(later));
+  await store.atomically({ kind: 'news', day: later }, async (book) => await book.plan.actOnNews(later));
   expect(await plannedOf(store, 1, later)).toEqual({ planned: later, reason: 'silent' });
   expect(await store.plan.newsUnseen(later)).toBe(false);
 });
@@ -178,11 +178,11 @@ it('a customer who moved up is called in the window of the new tier', async () =
   expect(first > '2027-05-01').toBe(true);
   const day: Day = '2026-11-30';
   await store.plan.newsUnseen(someDay);
-  await store.atomically({ command: 'tier', day }, async (book) => {
+  await store.atomically({ kind: 'tier', day }, async (book) => {
     await book.customers.change(1, { tierPin: 'A' });
   });
   expect(await store.plan.newsUnseen(day)).toBe(true);
-  await store.atomically({ command: 'news', day }, async (book) => await book.plan.actOnNews(day));
+  await store.atomically({ kind: 'news', day }, async (book) => await book.plan.actOnNews(day));
   const { planned } = await plannedOf(store, 1, day);
   expect(planned != null && planned >= '2026-12-03' && planned <= '2026-12-30').toBe(true);
 });

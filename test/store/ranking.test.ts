@@ -31,7 +31,7 @@ async function live(store: Store, steps: readonly Step[]): Promise<Day> {
       if (last !== null && last.command === 'import') await store.undo(last.id, { preview: false });
     } else {
       const { customer, amount, ago } = one;
-      await store.atomically({ command: 'import', day: today }, async (book) => {
+      await store.atomically({ kind: 'import', day: today }, async (book) => {
         await book.purchases.addMany([
           aPurchase({ customerId: customer, day: addDays(today, -ago), amountMinor: amount * 100 }),
         ]);
@@ -99,7 +99,7 @@ describe('the standings', () => {
     const store = await aBook();
     const tierOf = async (id: number) => (await store.standings.of(id, begin))?.tier;
     const archive = (archived: boolean) =>
-      store.atomically({ command: 'edit', day: begin }, async (book) => await book.customers.change(32, { archived }));
+      store.atomically({ kind: 'edit', day: begin }, async (book) => await book.customers.change(32, { archived }));
     expect(await tierOf(32)).toBe('A');
     await archive(true);
     expect(await tierOf(32)).toBeNull();

@@ -21,7 +21,7 @@ async function makeBook(path: string, customers: number): Promise<void> {
   const numbers = Array.from({ length: customers }, (_, i) => i + 1);
   const before = (days: number): Day => addDays(someDay, -1 - days);
   const amountOf = (id: number) => 1_000 + ((id * 7919) % 90_000);
-  await store.atomically({ command: 'set the scene', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'edit', command: 'set the scene', day: someDay }, async (book) => {
     await book.customers.addMany(numbers.map((id) => aCustomer({ name: `Customer ${id}` })));
     await book.purchases.addMany(
       numbers.map((id) => aPurchase({ customerId: id, day: before(20 + (id % 400)), amountMinor: amountOf(id) })),

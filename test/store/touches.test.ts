@@ -4,7 +4,7 @@ import { aTouch, bookWith } from '../support/book.ts';
 import { someDay } from '../support/cadence.ts';
 
 async function talked(store: Store, day: '2026-10-01' | '2026-10-02', note: string | null, answer: string | null) {
-  return await store.atomically({ command: 'log', day: someDay }, async (book) => {
+  return await store.atomically({ kind: 'log', day: someDay }, async (book) => {
     const touchId = await book.touches.add(aTouch({ day, note }));
     if (answer !== null)
       await book.touches.addAnswer({
@@ -40,7 +40,7 @@ it.each([
 it('a touch goes with its answers, and comes back with them', async () => {
   const store = await bookWith({});
   const id = await talked(store, '2026-10-01', null, 'fine');
-  await store.atomically({ command: 'throw away', day: someDay }, async (book) => await book.touches.remove(id));
+  await store.atomically({ kind: 'call', day: someDay }, async (book) => await book.touches.remove(id));
   expect([await store.touches.of(1), await store.touches.answersOf(1)]).toEqual([[], []]);
   await store.undo(3, { preview: false }); // after the scene and the call
   expect(await store.touches.of(1)).toHaveLength(1);

@@ -61,7 +61,7 @@ export function aTouch(facts: Partial<Touch> = {}): Omit<Touch, 'id'> {
 /** A book in memory with these customers, numbered from 1 in this order. */
 export async function bookWith(...customers: readonly CustomerFacts[]): Promise<Store> {
   const store = await emptyBook();
-  await store.atomically({ command: 'set the scene', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'edit', command: 'set the scene', day: someDay }, async (book) => {
     for (const facts of customers) {
       const customerId = await book.customers.add(aCustomer(facts));
       await book.purchases.addMany(

@@ -15,7 +15,7 @@ export const bookOfForty = (...more: CustomerFacts[]) => bookWith(...forty(), ..
 
 /** One more purchase, as an import of its own. */
 export async function buys(store: Store, customerId: number, day: Day, amount: number): Promise<void> {
-  await store.atomically({ command: 'import', day }, async (book) => {
+  await store.atomically({ kind: 'import', day }, async (book) => {
     await book.purchases.addMany([aPurchase({ customerId, day, amountMinor: amount * 100 })]);
   });
 }

@@ -23,7 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function fill(...customers: readonly CustomerFacts[]): Promise<void> {
   const store = await openBook({ path: database, create: true, exists: false, now: () => new Date() });
-  await store.atomically({ command: 'set the scene', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'edit', command: 'set the scene', day: someDay }, async (book) => {
     for (const facts of customers) {
       const customerId = await book.customers.add(aCustomer(facts));
       await book.purchases.addMany([aPurchase({ customerId })]);

@@ -25,7 +25,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-together-'));
   database = join(folder, 'book.db');
   const store = await openBook({ path: database, create: true, exists: false, now: () => new Date() });
-  await store.atomically({ command: 'set the scene', day: someDay }, async (book) => {
+  await store.atomically({ kind: 'edit', command: 'set the scene', day: someDay }, async (book) => {
     const customerId = await book.customers.add(aCustomer({ name: 'Ada Finch' }));
     await book.purchases.addMany([aPurchase({ customerId })]);
     await book.touches.add(aTouch({ customerId, day: '2026-01-05' }));

@@ -201,7 +201,7 @@ export class Round {
   }
 
   async #settle(touch: Touch, keep: boolean): Promise<void> {
-    await this.#store.atomically({ command: 'call', day: this.#ctx.today, durable: true }, async (book) => {
+    await this.#store.atomically({ kind: 'call', day: this.#ctx.today, durable: true }, async (book) => {
       await book.summarize(keep ? 'closed a call that broke off' : 'threw away a call that broke off');
       if (keep) await book.touches.change(touch.id, { unfinished: false });
       else await book.touches.remove(touch.id);

@@ -2,6 +2,7 @@
 import type { Context } from '../../context.ts';
 import { type Customer, type CustomerChange, displayName } from '../../domain/customer.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
+import type { OperationKind } from '../../domain/operation.ts';
 import { json } from '../../render/json.ts';
 import { plain } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
@@ -9,7 +10,7 @@ import { namesOf } from '../naming/the-customers.ts';
 import { goOn } from './go-on.ts';
 
 interface Steering {
-  readonly command: string;
+  readonly kind: OperationKind;
   readonly customers: readonly Customer[];
   readonly change: CustomerChange;
   /** Completes "this …", before it is done. */
@@ -25,13 +26,13 @@ interface Steering {
 const mostNamed = 10;
 
 export async function steer(ctx: Context, store: Store, steering: Steering): Promise<void> {
-  const { customers, command, change } = steering;
+  const { customers, kind, change } = steering;
   if (customers.length === 0) {
     ctx.io.talk('no customers match\n');
     return;
   }
   if (!(await goOn(ctx, { customers: customers.length, what: steering.what, yes: steering.yes }))) return;
-  await store.atomically({ command, day: ctx.today }, async (book) => {
+  await store.atomically({ kind, day: ctx.today }, async (book) => {
     for (const customer of customers) await book.customers.change(customer.id, change);
     await book.summarize(`${namesOf(customers)}: ${steering.done}`);
   });

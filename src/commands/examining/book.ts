@@ -134,7 +134,7 @@ async function ruleFindings(ctx: Context, store: Store): Promise<Finding[]> {
 
 /** Their days are taken away; whoever is to be called on a rhythm gets another with the figures. */
 async function placeAnew(ctx: Context, store: Store, { misplaced }: Breach): Promise<void> {
-  await store.atomically({ command: 'doctor --fix', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'doctor', command: 'doctor --fix', day: ctx.today }, async (book) => {
     for (const id of misplaced) await book.standings.place(id, null, null);
     await book.summarize(`${plural(misplaced.length, 'call')} placed anew`);
     await book.standings.stale();

@@ -89,7 +89,7 @@ async function count(exports: Exports): Promise<Map<string, number>> {
 async function fill(ctx: Context, store: Store, exports: Exports): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   const command = `import ${exports.map(({ source }) => source.name).join(' ')}`;
-  await store.atomically({ command, day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'import', command, day: ctx.today }, async (book) => {
     for (const [key] of await book.settings.all()) await book.settings.set(key, null);
     const known = new Map<string, readonly TableColumn[]>();
     for (const table of await book.tables.names()) known.set(table, await book.tables.columns(table));

@@ -99,11 +99,14 @@ async function missingText(store: Store, ids: readonly number[], files: number):
 }
 
 async function archive(ctx: Context, store: Store, ids: readonly number[], { json }: ImportOptions): Promise<number> {
-  const operation = await store.atomically({ command: 'import --full', day: ctx.today }, async (book) => {
-    for (const id of ids) await book.customers.change(id, { archived: true });
-    await book.summarize(`${plural(ids.length, 'customer')} archived who are in no file any more`);
-    return book.operationId;
-  });
+  const operation = await store.atomically(
+    { kind: 'import', command: 'import --full', day: ctx.today },
+    async (book) => {
+      for (const id of ids) await book.customers.change(id, { archived: true });
+      await book.summarize(`${plural(ids.length, 'customer')} archived who are in no file any more`);
+      return book.operationId;
+    },
+  );
   if (!json) {
     ctx.io.out(`${plural(ids.length, 'customer')} archived\n`);
     ctx.io.talk(`to take it back: cadence undo ${operation}\n`);

@@ -76,7 +76,7 @@ export async function runImport(
   const done: { applied: Applied | null } = { applied: null };
   let refused = false;
   try {
-    await store.atomically({ command: `import ${options.name}`, day: ctx.today }, async (book) => {
+    await store.atomically({ kind: 'import', command: `import ${options.name}`, day: ctx.today }, async (book) => {
       done.applied = await apply(book, ctx, file, { ...options, rejectsFile: options.dryRun ? null : rejects });
       refused = options.strict && file.problems.serious > 0;
       if (options.dryRun || refused) throw takenBack;
@@ -100,7 +100,7 @@ export async function tryImport(
   const takenBack = new Error('taken back');
   const outcomes: (ImportOutcome | null)[] = [];
   try {
-    await store.atomically({ command: 'import', day: ctx.today }, async (book) => {
+    await store.atomically({ kind: 'import', day: ctx.today }, async (book) => {
       for (const { file, options } of files) outcomes.push(await tryOne(book, ctx, file, { ...options, dryRun: true }));
       throw takenBack;
     });

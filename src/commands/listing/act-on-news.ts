@@ -10,7 +10,7 @@ import type { Store } from '../../store/store.ts';
 export async function actOnNews(ctx: Context, store: Store): Promise<void> {
   if (ctx.pretendedDay || !(await store.plan.newsUnseen(ctx.today))) return;
   const said = await store
-    .atomically({ command: 'news', day: ctx.today, impatient: true }, async (book) => {
+    .atomically({ kind: 'news', day: ctx.today, impatient: true }, async (book) => {
       const { silent, moved } = await book.plan.actOnNews(ctx.today);
       const parts = [
         silent > 0 ? `${plural(silent, 'call')} moved forward: they stopped ordering` : null,

@@ -37,7 +37,8 @@ async function theNearest(
   text: string,
 ): Promise<Customer> {
   const gone = /^\d{1,15}$/.test(text) ? await store.operations.wayOut(Number(text)) : null;
-  if (gone !== null) throw new UserError(`customer ${text} was ${gone}`, { hint: 'cadence undo --list shows when' });
+  const way = gone?.kind === 'merged' ? `merged into ${gone.into}` : gone?.kind;
+  if (way !== undefined) throw new UserError(`customer ${text} was ${way}`, { hint: 'cadence undo --list shows when' });
   const { hits } = await store.search.find(text, 100);
   const named = hits.filter(({ words }) => words === null).map(({ customerId }) => customerId);
   const near = await store.customers.some([...new Set(named)].slice(0, mostListed));

@@ -7,7 +7,7 @@ import { engines } from './engines.ts';
 
 const day = '2026-11-23';
 const by = (store: Store, work: (book: Transaction) => Promise<unknown>) =>
-  store.atomically({ command: 'set the scene', day }, work);
+  store.atomically({ kind: 'edit', command: 'set the scene', day }, work);
 const namesIn = async (store: Store) => (await store.customers.all()).map(({ name }) => name).sort();
 const adding =
   (...names: string[]) =>
@@ -131,7 +131,7 @@ describe.each(engines)('a book on $name', ({ shared }) => {
     const [one, other] = [await open(), await open()];
     await by(one, async (book) => {
       await adding('Ada')(book);
-      const impatient = other.atomically({ command: 'add', day, impatient: true }, adding('Bo'));
+      const impatient = other.atomically({ kind: 'add', day, impatient: true }, adding('Bo'));
       await expect(impatient).rejects.toThrow(InUse);
     });
     await by(other, adding('Bo'));
