@@ -1,9 +1,10 @@
 /**
- * UTF-8 bytes to records, on csv-parse. Beyond what the parser does: each record knows the physical line it starts on,
- * and a quote that is never closed costs its own line and not the rest of the file.
+ * UTF-8 bytes to records: plain ones by cutting, from the first odd one on with csv-parse. Beyond what the parser does, each
+ * record knows the physical line it starts on, and a quote that is never closed costs its own line and not the rest of the file.
  */
 import { Parser } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
+import { mayBePlain, plainRecords } from './plain-records.ts';
 
 export interface Dialect {
   readonly delimiter: string;
@@ -22,6 +23,8 @@ export interface RawRecord {
 
 /** The largest record, in bytes; a quote left open would otherwise swallow the file into memory. */
 const largestRecord = 32 * 1024 * 1024;
+/** What waits longer than this for the end of its record goes to the parser. */
+const longestPlain = 1024 * 1024;
 /** After so many broken records a shorter limit, so that a file full of open quotes is still read in one go. */
 const patience = 5;
 const shortRecord = 64 * 1024;
@@ -45,6 +48,8 @@ export async function* readRecords(chunks: AsyncIterable<Buffer>, dialect: Diale
 
 class RecordReader {
   readonly #dialect: Dialect;
+  /** The beginning of a record, as long as all before it were plain; null from the first odd one on. */
+  #unread: Buffer | null;
   #parser: Parser;
   #records: RawRecord[] = [];
   #line = 1;
@@ -58,10 +63,34 @@ class RecordReader {
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
+    this.#unread = mayBePlain(dialect) ? Buffer.alloc(0) : null;
     this.#parser = this.#newParser();
   }
 
   write(chunk: Buffer): void {
+    const odd = this.#unread === null ? chunk : this.#readPlain(chunk, this.#unread, false);
+    if (odd !== null) this.#parse(odd);
+  }
+
+  /** Reads what is plain, and answers from the first odd record on what is left for the parser; null where none is. */
+  #readPlain(chunk: Buffer, before: Buffer, isLast: boolean): Buffer | null {
+    const bytes = before.length === 0 ? chunk : Buffer.concat([before, chunk]);
+    const cut = isLast ? bytes.length : bytes.lastIndexOf(10) + 1;
+    const text = bytes.toString('utf8', 0, cut);
+    const { records, end, line, isOdd } = plainRecords(text, this.#dialect, this.#line, isLast);
+    for (const record of records) this.#records.push(record);
+    this.#line = line;
+    const left =
+      end === text.length ? bytes.subarray(cut) : Buffer.concat([Buffer.from(text.slice(end)), bytes.subarray(cut)]);
+    if (!isOdd && left.length <= longestPlain) {
+      this.#unread = left;
+      return null;
+    }
+    this.#unread = null;
+    return left;
+  }
+
+  #parse(chunk: Buffer): void {
     for (let next: Buffer | null = chunk; next !== null; ) {
       this.#pending.push(next);
       this.#parser.write(next);
@@ -71,11 +100,14 @@ class RecordReader {
   }
 
   async end(): Promise<void> {
+    const odd = this.#unread === null ? null : this.#readPlain(Buffer.alloc(0), this.#unread, true);
+    if (odd !== null) this.#parse(odd);
+    if (this.#unread !== null) return;
     for (;;) {
       await finished(this.#parser);
       const rest = this.#failed() ? this.#recover() : null;
       if (rest === null) return;
-      this.write(rest);
+      this.#parse(rest);
     }
   }
 

@@ -1,6 +1,7 @@
 /** From bytes to records: every dialect, encoding and accident that CSV files come with. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
@@ -91,6 +92,22 @@ describe('records', () => {
       ['"quoted, local"@example.com', 'x'],
       ['5" pipe', 'y'],
     ]);
+  });
+
+  it('are those of csv-parse, whatever the text, as long as its quotes are closed', async () => {
+    const text = fc.string({ unit: fc.constantFrom(...'ab,,""\n', '\r\n', '"a,b",', '"\n"'), maxLength: 30 });
+    let told = 0;
+    await fc.assert(
+      fc.asyncProperty(text, fc.integer({ min: 1, max: 12 }), async (written, size) => {
+        const read = await records(written, { size });
+        if (read.some(({ broken }) => broken !== null)) return;
+        told++;
+        const options = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true };
+        expect(read.map(({ cells }) => cells)).toEqual(parse(written, options));
+      }),
+      { numRuns: runs(1000) },
+    );
+    expect(told).toBeGreaterThan(50);
   });
 
   it('hold fields of megabytes', async () => {

@@ -7,6 +7,9 @@ type Statement = Database.Statement<unknown[], unknown>;
 /** Rows that `each` hands over at a time. */
 const portion = 500;
 
+/** Rows that one statement inserts: more of them gain nothing. */
+const rowsAtOnce = 20;
+
 /** `guarded` says SQLite's errors in words a user can act on. */
 export function statementsOver(
   database: Database.Database,
@@ -49,23 +52,30 @@ export function statementsOver(
     mustBeOpen();
     return guarded(work);
   };
-  const runMany = (sql: string, many: Iterable<readonly Value[]>): number =>
+  const runMany = (sql: string, many: Iterable<readonly Value[]>): void =>
     written(() => {
       const statement = prepare(sql);
-      let count = 0;
-      for (const values of many) {
-        statement.run(values);
-        count++;
+      for (const values of many) statement.run(values);
+    });
+  const insertMany = (table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): number =>
+    written(() => {
+      let [count, held]: [number, Value[]] = [0, []];
+      for (const values of rows) {
+        for (const value of values) held.push(value);
+        if (++count % rowsAtOnce !== 0) continue;
+        prepare(insertSql(table, columns, rowsAtOnce)).run(held);
+        held = [];
       }
+      if (held.length > 0) prepare(insertSql(table, columns, count % rowsAtOnce)).run(held);
       return count;
     });
   const writing: WriteDb = {
     ...reading,
     run: async (sql, values = []) => written(() => prepare(sql).run(values).changes),
-    runMany: async (sql, many) => void runMany(sql, many),
+    runMany: async (sql, many) => runMany(sql, many),
     insert: async (table, row) =>
       written(() => Number(prepare(insertSql(table, Object.keys(row))).run(Object.values(row)).lastInsertRowid)),
-    insertMany: async (table, columns, rows) => runMany(insertSql(table, columns), rows),
+    insertMany: async (table, columns, rows) => insertMany(table, columns, rows),
     ids: async (table) => written(() => nextId(table).next),
     // A transaction takes the lock of the whole book when it begins.
     lock: async () => mustBeOpen(),
@@ -74,8 +84,10 @@ export function statementsOver(
   return { reading, writing };
 }
 
-function insertSql(table: string, columns: readonly string[]): string {
-  return `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+function insertSql(table: string, columns: readonly string[], rows = 1): string {
+  const places = `(${columns.map(() => '?').join(', ')})`;
+  const names = columns.map((name) => `"${name}"`).join(', ');
+  return `INSERT INTO "${table}" (${names}) VALUES ${Array.from({ length: rows }, () => places).join(', ')}`;
 }
 
 function take<Row>(rows: Iterator<Row>, most: number): Row[] {
