@@ -1,8 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { leftOut } from './bench/covered/left-out.ts';
 import { Shuffled } from './test/support/order.ts';
 import { zoned, zones } from './test/support/zones.ts';
 
+// With counters where `npm run coverage` counts what the tests run.
+const isCounted = process.env['CADENCE_COVERAGE'] !== undefined;
+
 export default defineConfig({
+  plugins: isCounted ? [(await import('./bench/covered/counters.ts')).counters] : [],
   test: {
     globalSetup: ['test/support/run.ts'],
     projects: [
@@ -12,7 +17,7 @@ export default defineConfig({
           name: zone,
           env: { TZ: zone, FORCE_COLOR: '', NO_COLOR: '' },
           include: i === 0 ? ['test/**/*.test.ts'] : [...zoned],
-          exclude: ['test/acceptance/**'],
+          exclude: ['test/acceptance/**', ...(isCounted ? leftOut : [])],
           setupFiles: ['test/support/around.ts'],
         },
       })),
@@ -30,10 +35,6 @@ export default defineConfig({
     ],
     sequence: { shuffle: { files: true, tests: false }, sequencer: Shuffled },
     maxWorkers: '100%', // by default one core is left idle: half of a small machine
-    // What V8 counts for the coverage has to be the source itself (bench/covered).
-    ...(process.env['CADENCE_COVERAGE'] === undefined
-      ? {}
-      : { experimental: { viteModuleRunner: false, nodeLoader: false } }),
     isolate: false, // the program keeps no state between two runs, and the tests of a zone share its processes
     // Of what hangs: the machine may be busy with something else.
     testTimeout: 120_000,

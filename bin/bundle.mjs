@@ -62,14 +62,14 @@ function tellsWhatIsLoaded(loadedBy) {
 }
 
 /** What the launcher asks before it loads anything else: a file of its own, because it decides how the others are loaded. */
-export async function bundleCompileCache(dir) {
-  const built = await rolldown({ cwd: root, input: 'src/platform/compile-cache.ts', platform: 'node' });
+export async function bundleCompileCache(dir, plugins = []) {
+  const built = await rolldown({ cwd: root, input: 'src/platform/compile-cache.ts', platform: 'node', plugins });
   await built.write({ dir, format: 'cjs', minify: true, entryFileNames: '[name].cjs' });
   await built.close();
 }
 
 /** Writes the bundle; returns the paths of all files of libraries that are in it. */
-export async function bundle(dir, { plugins = [findsItsBinary], external = ['@napi-rs/keyring'] } = {}) {
+export async function bundle(dir, { plugins = [findsItsBinary], external = ['@napi-rs/keyring'], more = [] } = {}) {
   const loadedBy = {};
   const built = await rolldown({
     cwd: root,
@@ -78,7 +78,7 @@ export async function bundle(dir, { plugins = [findsItsBinary], external = ['@na
     external, // @napi-rs/keyring is optional, and almost nothing but a native binary
     checks: { ineffectiveDynamicImport: false, bundlerTimings: false }, // what is loaded late by one may be loaded early by another
     moduleTypes: { '.md': 'text' }, // the built-in call scripts
-    plugins: [...plugins, leavesOut, tellsWhatIsLoaded(loadedBy)],
+    plugins: [...plugins, ...more, leavesOut, tellsWhatIsLoaded(loadedBy)],
   });
   const { output } = await built.write({
     dir,

@@ -7,6 +7,8 @@ export interface Covered {
   readonly run: number;
   /** Some process loaded it. */
   readonly loaded: boolean;
+  /** The lines with a statement that never ran. */
+  readonly missed: readonly number[];
 }
 
 export interface Verdict extends Covered {

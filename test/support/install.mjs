@@ -14,14 +14,10 @@ symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction'
 const coverage = process.env['CADENCE_COVERAGE'];
 if (coverage === undefined) await writeProgram(dist);
 else {
-  // Each process runs the sources, and writes down which of them: bench/covered/run.ts.
-  const collect = `process.once('exit', require(${text('bench/covered/collect.cjs')})(${JSON.stringify(coverage)}));`;
-  const [cache, main] = ['src/platform/compile-cache.ts', 'src/main.ts'].map(text);
-  writeFileSync(join(dist, 'compile-cache.cjs'), `${collect}\nmodule.exports = require(${cache});\n`);
-  writeFileSync(join(dist, 'main.cjs'), `require(${main});\n`);
-}
-
-/** A file of the checkout as it stands in JavaScript. */
-function text(file) {
-  return JSON.stringify(join(root, file));
+  // With counters, and each process writes down what it ran (bench/covered).
+  const { counters } = await import('../../bench/covered/counters.ts');
+  await writeProgram(dist, [counters]);
+  const first = join(dist, 'compile-cache.cjs'); // what the launcher loads before anything else
+  const collect = `require(${JSON.stringify(join(root, 'bench/covered/collect.cjs'))})(${JSON.stringify(coverage)})`;
+  writeFileSync(first, `process.once('exit', ${collect});\n${readFileSync(first, 'utf8')}`);
 }
