@@ -45,6 +45,17 @@ it('copies the book into one checked file for its owner only', async () => {
   expect(copies()).toEqual(['cadence.2026-11-23T09-00-00.by-hand.db']);
 });
 
+it('tells other programs where the copy is and how many customers it holds', async () => {
+  const file = join(folder, 'taken along.db');
+  const { out } = await runCadence(['backup', '--to', file, '--json'], { database });
+  expect(JSON.parse(out)).toEqual({ file, customers: 1 });
+});
+
+it('copies to one place at a time', async () => {
+  const { code, err } = await runCadence(['backup', 'a.db', '--to', 'b.db'], { database });
+  expect({ code, err }).toEqual({ code: 2, err: 'cadence: a copy goes to one file: a.db or b.db\n' });
+});
+
 it('makes a copy by itself before an import of more than a hundred rows', async () => {
   await importing(...Array.from({ length: 101 }, (_, i) => `Customer ${i}`));
   expect(copies()).toEqual(['cadence.2026-11-23T09-00-00.before-import.db']);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { bookWith } from '../support/book.ts';
 import { emptyBook, runCadence } from '../support/cadence.ts';
 import { imported } from '../support/imported.ts';
 
@@ -26,5 +27,20 @@ describe('duplicates', () => {
       [1, 2, 'the same name'],
       [3, 4, 'the same surname at the same e-mail domain'],
     ]);
+  });
+
+  it('shows them side by side, and how two are joined', async () => {
+    store = await bookWith({ name: 'Ada Finch' }, { name: 'Finch, Ada' });
+    expect(await runCadence('duplicates', { store })).toEqual({
+      code: 0,
+      out: '#  Customer   #  Customer    Because of\n1  Ada Finch  2  Finch, Ada  the same name\n',
+      err: '1 pair; to join two: cadence merge 1 2\n',
+    });
+  });
+
+  it('says when there are none', async () => {
+    store = await bookWith({ name: 'Ada Finch' }, { name: 'Bo Small' });
+    const err = 'no two customers look alike\n';
+    expect(await runCadence('duplicates', { store })).toEqual({ code: 0, out: '', err });
   });
 });

@@ -52,4 +52,60 @@ describe('event', () => {
       err: 'no customers match\n',
     });
   });
+
+  it('is shown again, closed when it is over, and may come back next year', async () => {
+    const store = await flooded();
+    await run(['event', 'Flood', '--region', 'WI'], store);
+    const list = ['#  Customer  Phone  Day         Reached', '2  Bo               Mon 23 Nov'];
+    const called = async () => JSON.parse((await run(['today', '--json'], store)).out).calls[0].reasons[0];
+    expect((await run(['event', 'Flood'], store)).out).toContain(list.join('\n'));
+    expect(await called()).toContain('Flood');
+    expect(await run(['event', 'Flood', '--region', 'WI'], store)).toEqual({
+      code: 1,
+      out: '',
+      err: 'cadence: there is an open event "Flood" already\n  cadence event "Flood" shows it; with --close it is done\n',
+    });
+    const { out } = await run(['event', 'Flood', '--close'], store);
+    expect(out).toMatch(/^Flood: 0 of 2 customers reached, closed on 2026-11-23\n/);
+    expect(await called()).not.toContain('Flood');
+    expect((await run(['event', 'Flood', '--region', 'MN'], store)).out).toMatch(/^Flood: 0 of 1 customer reached\n/);
+  });
+
+  it('tells other programs who is on its list, and who was reached', async () => {
+    const store = await flooded();
+    await run(['event', 'Flood', '--region', 'WI', '--reason', 'the river'], store);
+    await run(['log', 'Bo', '--outcome', 'connected'], store);
+    const event = { id: 1, name: 'Flood', reason: 'the river', day: '2026-11-23', closedOn: null, reached: 1 };
+    const called = { company: null, phone: null, day: '2026-11-23' };
+    expect(JSON.parse((await run(['event', 'Flood', '--json'], store)).out)).toEqual({
+      ...event,
+      customers: [
+        { ...called, id: 2, name: 'Bo', reachedOn: '2026-11-23' },
+        { ...called, id: 1, name: 'Ann', reachedOn: null },
+      ],
+    });
+    expect(JSON.parse((await run(['event', '--json'], store)).out)).toEqual([{ ...event, customers: 2 }]);
+  });
+
+  it('gives a day no more calls than it has room for, those of other events counted', async () => {
+    const store = await flooded();
+    await run(['config', 'set', 'capacity', '2'], store);
+    await run(['event', 'Flood', '--region', 'MN'], store);
+    await run(['event', 'Thanks', '--region', 'WI'], store);
+    const { customers } = JSON.parse((await run(['event', 'Thanks', '--json'], store)).out);
+    expect(customers.map(({ name, day }: { name: string; day: string }) => [name, day])).toEqual([
+      ['Bo', '2026-11-23'],
+      ['Ann', '2026-11-24'],
+    ]);
+  });
+
+  it('needs a name, and says when there is none yet', async () => {
+    const store = await flooded();
+    expect(await run(['event', '', '--region', 'WI'], store)).toEqual({
+      code: 2,
+      out: '',
+      err: 'cadence: an event needs a name\n',
+    });
+    expect(await run(['event'], store)).toEqual({ code: 0, out: '', err: 'no events yet\n' });
+  });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { bookWith } from '../support/book.ts';
 import { emptyBook, json, runCadence } from '../support/cadence.ts';
 import { imported } from '../support/imported.ts';
 
@@ -23,5 +24,22 @@ describe('merge', () => {
     await runCadence(['undo', '--yes'], { store });
     expect(await store.customers.all()).toEqual(before);
     expect(await store.purchases.of(2)).toHaveLength(1);
+  });
+
+  it('tells other programs what became of the two', async () => {
+    store = await bookWith({ name: 'Ada', phones: ['+49 30 1'] }, { name: 'Ada F', emails: ['ada@example.com'] });
+    expect(await json('merge 1 2', store)).toEqual({
+      ...{ id: 1, merged: 2, name: 'Ada', company: null },
+      ...{ emails: ['ada@example.com'], phones: ['+49 30 1'] },
+    });
+  });
+
+  it('joins nobody to themselves', async () => {
+    store = await bookWith({ name: 'Ada' });
+    expect(await runCadence('merge 1 ada', { store })).toEqual({
+      code: 2,
+      out: '',
+      err: 'cadence: both are customer 1\n  name two customers: cadence merge 12 40\n',
+    });
   });
 });

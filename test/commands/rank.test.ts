@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
-import { bookWith, type CustomerFacts } from '../support/book.ts';
+import { aPurchase, bookWith, type CustomerFacts } from '../support/book.ts';
 import { json, runCadence } from '../support/cadence.ts';
 import { bookOfForty, forty } from '../support/forty.ts';
 
@@ -64,6 +64,18 @@ describe('several currencies', () => {
     expect(listed.map(({ score }: { score: number }) => score)).toEqual([100, 100]);
   });
 
+  it('says of how many purchases the money does not count, for want of a rate', async () => {
+    const store = await bookWith({ purchases: [['2026-10-01', 50]] });
+    await store.atomically({ kind: 'import', day: '2026-11-23' }, async (book) => {
+      await book.purchases.addMany([aPurchase({ currency: 'USD' })]);
+    });
+    expect((await runCadence('rank', { store })).err).toBe(
+      '1 purchase in a second currency counted as orders without money; cadence config set rates USD=0.92 gives a rate\n',
+    );
+    await runCadence('config set rates USD=0.92', { store });
+    expect((await runCadence('rank', { store })).err).toBe('');
+  });
+
   it('converts with the rate that was given', async () => {
     const store = await two();
     await runCadence('config set currency EUR', { store });
@@ -117,6 +129,24 @@ and bought nothing in those days. So few were lost that their column says little
       code: 0,
       out: 'too little to tell: the purchases span 0 days; 240 are needed\n',
       err: '',
+    });
+    expect(await json('rank --backtest', await bookOfForty())).toEqual({
+      tooLittle: 'the purchases span 0 days; 240 are needed',
+    });
+  });
+
+  it('is the same for other programs', async () => {
+    const rhythm = { gap: 60, halfLife: 120, gone: 300, memory: 2 };
+    const usual = { date: '2026-11-23', rhythm, moves: 0, future: 0, unconverted: 0 };
+    expect(await json('rank', await bookOfForty())).toEqual({ ...usual, customers: 40, tiers: { A: 23, B: 9, C: 8 } });
+    expect(await json('rank', await bookWith({}, {}))).toEqual({ ...usual, customers: 2, tiers: null });
+  });
+
+  it.each(['5', '29', '1096', 'soon', '-90'])('does not look %s days ahead', async (days) => {
+    expect(await runCadence(['rank', '--backtest', `--horizon=${days}`], { store: await bookOfForty() })).toEqual({
+      code: 2,
+      out: '',
+      err: `cadence: --horizon ${days} is not 30 to 1095 days\n`,
     });
   });
 });

@@ -46,6 +46,18 @@ describe('search', () => {
     });
   });
 
+  it('is a table when asked, a row for each customer with what matched best', async () => {
+    const store = await aBook();
+    expect((await runCadence('search second --csv', { store })).out).toBe(
+      '#,Customer,Phone,City,In,Day,Words\n' +
+        '3,Cy Second,,,customer,,\n' +
+        '2,Bo Small,,,touch,2026-05-04,"Opens a second shop in May, wants red bags"\n',
+    );
+    expect((await runCadence('search finch --columns name,phone,city --csv', { store })).out).toBe(
+      'Customer,Phone,City\n"Ada Finch, Finch & Söhne",\'+49301234567,Köln\n',
+    );
+  });
+
   it('says when it looked for something else, and when there is nothing', async () => {
     const store = await aBook();
     expect(await runCadence('search Fnich', { store })).toMatchObject({

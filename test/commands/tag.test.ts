@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookWith } from '../support/book.ts';
-import { runCadence } from '../support/cadence.ts';
+import { json, runCadence } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
 
 describe('tag', () => {
   it('puts tags on and takes them off, and says whom it changed', async () => {
@@ -27,5 +28,26 @@ describe('tag', () => {
     const store = await bookWith({ region: 'WI' }, { region: 'WI' }, { region: 'WI' });
     expect(await runCadence('tag --region WI +flood', { store })).toMatchObject({ code: 2, out: '' });
     expect((await runCadence('tag --region WI +flood --yes', { store })).out).toBe('3 customers: +flood\n');
+  });
+
+  it('asks a person, who may say no', async () => {
+    const store = await bookWith({ region: 'WI' }, { region: 'WI' }, { region: 'WI' });
+    const tagging = async (answer: string) => {
+      await runCadence('tag --region WI +flood', { store, prompter: scripted(answer), terminal: 80 });
+      return (await store.customers.all()).map(({ tags }) => tags.length);
+    };
+    expect(await tagging('n')).toEqual([0, 0, 0]);
+    expect(await tagging('y')).toEqual([1, 1, 1]);
+  });
+
+  it.each(['tag 1', 'tag +vip'])('wants to know whom to tag and how: %s', async (command) => {
+    const { code, err } = await runCadence(command, { store: await bookWith({ name: 'Ada' }) });
+    expect(code).toBe(2);
+    expect(err).toContain('cadence tag 12 +vip');
+  });
+
+  it('tells other programs whom it changed', async () => {
+    const store = await bookWith({ name: 'Ada' }, { name: 'Bo', tags: ['vip'] });
+    expect(await json('tag 1 2 +vip', store)).toEqual([{ id: 1, name: 'Ada' }]);
   });
 });

@@ -81,6 +81,16 @@ describe('tiers', () => {
     expect((await runCadence('tier 1 --unpin', { store })).out).toMatch(/^Customer 1: tier C\n {4}moved down to C on /);
   });
 
+  it('tells other programs where a customer stands, and how they came there', async () => {
+    const store = await bookOfForty();
+    expect(await json('tier 1', store)).toEqual({ id: 1, tier: 'C', pinned: false, reason: null, history: [] });
+    await runCadence(['tier', '1', 'A', '--pin', 'our first customer'], { store });
+    expect(await json('tier 1', store)).toEqual({
+      ...{ id: 1, tier: 'A', pinned: true, reason: 'our first customer' },
+      history: [{ day: '2026-11-23', from: 'C', to: 'A', reason: 'pinned by hand: our first customer' }],
+    });
+  });
+
   it.each([
     ['tier 1 A', 'a tier that is chosen by hand is pinned'],
     ['tier 1 --pin', '--pin needs a tier'],

@@ -3,6 +3,7 @@ import type { Day } from '../../src/domain/day.ts';
 import type { Store, Transaction } from '../../src/store/store.ts';
 import { aCustomer, aPurchase, aTouch, bookWith } from '../support/book.ts';
 import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
 import { fc } from '../support/properties.ts';
 import { runs } from '../support/thorough.ts';
 
@@ -45,6 +46,33 @@ it('shows what it would undo and changes nothing', async () => {
     err: '',
   });
   expect(await store.customers.count()).toBe(1);
+});
+
+it('asks a person first, who sees what it would take back', async () => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  await runCadence('tag 1 +vip', { store });
+  const undo = (answer: string) => runCadence('undo', { store, prompter: scripted(answer), terminal: 80 });
+  const asked = 'this undoes 2: tag: Ada Finch: +vip (1 row as before)\n';
+  expect(await undo('n')).toEqual({ code: 0, out: '', err: `${asked}nothing was changed\n` });
+  expect((await store.customers.get(1))?.tags).toEqual(['vip']);
+  expect(await undo('y')).toEqual({
+    code: 0,
+    out: 'undone 2: tag: Ada Finch: +vip (1 row as before)\n',
+    err: asked,
+  });
+  expect((await store.customers.get(1))?.tags).toEqual([]);
+});
+
+it('asks no other program, and tells it what was taken back', async () => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  await runCadence('tag 1 +vip', { store });
+  const told = { operation: { id: 2, command: 'tag' }, removed: 0, restored: 1, returned: 0, kept: [] };
+  const undo = async (words: string) =>
+    JSON.parse((await runCadence(`undo --json ${words}`, { store, prompter: scripted() })).out);
+  expect(await undo('--dry-run')).toMatchObject({ ...told, dryRun: true });
+  expect((await store.customers.get(1))?.tags).toEqual(['vip']);
+  expect(await undo('')).toMatchObject({ ...told, dryRun: false });
+  expect((await store.customers.get(1))?.tags).toEqual([]);
 });
 
 it('undoes one operation after another, then says that nothing is left', async () => {
@@ -130,6 +158,14 @@ it('lists what was done, the latest first', async () => {
       '\n',
     ),
   );
+});
+
+it('says when nothing was done yet', async () => {
+  expect(await runCadence('undo --list', { store: await emptyBook() })).toEqual({
+    code: 0,
+    out: '',
+    err: 'nothing was done yet\n',
+  });
 });
 
 it('writes nothing of an operation that fails half-way', async () => {

@@ -97,6 +97,14 @@ Next call
   });
 });
 
+it('says that one who is archived has no place', async () => {
+  expect(await runCadence('why 1', { store: await bookWith({ name: 'Ada Finch', archived: true }) })).toEqual({
+    code: 1,
+    out: '',
+    err: 'cadence: Ada Finch is archived and has no place\n  cadence show tells what is known\n',
+  });
+});
+
 it('why says when somebody lapsed: two intervals without a conversation', async () => {
   const store = await bookWith({ interval: 30, touches: [{ day: '2026-09-01' }] });
   const nextCall = async (today: Day) =>
