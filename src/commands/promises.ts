@@ -4,7 +4,6 @@ import { formatDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import { json, promiseJson } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
-import { withCustomers } from './listing/due-on.ts';
 import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 import { theCustomer } from './naming/the-customer.ts';
 
@@ -29,8 +28,7 @@ export const register: Register = (program, run) => {
 export async function promises(ctx: Context, named: string | undefined, options: PromisesOptions): Promise<void> {
   const store = await ctx.openStore();
   const customer = named === undefined ? null : await theCustomer(ctx, store, named);
-  const known = await (options.all ? store.promises.all() : store.promises.owed());
-  const found = await withCustomers(store, known);
+  const found = await (options.all ? store.promises.all() : store.promises.owed());
   const wanted = found.filter((one) => customer === null || one.customer.id === customer.id);
   if (options.json) {
     const { today } = ctx;

@@ -31,7 +31,7 @@ export async function show(ctx: Context, named: string, options: ShowOptions): P
     await showQuestion(ctx, { store, customer, question: options.question }, options.json === true);
     return;
   }
-  const [ranked] = await store.standings.ranked(ctx.today, [customer]);
+  const [ranked] = await store.standings.ranked(ctx.today, [customer.id]);
   if (ranked === undefined) throw new Error(`customer ${customer.id} has no standing`);
   const settings = readBookSettings(await store.settings.all());
   const history = await historyOf(store, customer.id);
@@ -53,7 +53,6 @@ async function historyOf(store: Store, customerId: number) {
     touches: await store.touches.of(customerId),
     answers: await store.touches.answersOf(customerId),
     promises: await store.promises.of(customerId),
-    facts: await store.memory.factsOf(customerId),
-    questions: await store.memory.questionsOf(customerId),
+    ...(await store.memory.of(customerId)),
   };
 }

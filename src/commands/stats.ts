@@ -50,7 +50,7 @@ const enough = 10;
 
 async function statsOf({ today }: Context, store: Store): Promise<Stats> {
   const from = addMonths(today, -12);
-  const promises = (await store.promises.all()).filter(({ due }) => due >= from);
+  const promises = (await store.promises.all()).map(({ promise }) => promise).filter(({ due }) => due >= from);
   const orders = await store.habits.ordersAround(addDays(from, -ordersDays), addDays(today, -ordersDays), ordersDays);
   return {
     coverage: await store.standings.coverage(today),

@@ -26,7 +26,7 @@ export async function why(ctx: Context, named: string, options: { readonly json?
   if (customer.archived) {
     throw new UserError(`${customer.name} is archived and has no place`, { hint: 'cadence show tells what is known' });
   }
-  const [ranked] = await store.standings.ranked(today, [customer]);
+  const [ranked] = await store.standings.ranked(today, [customer.id]);
   if (ranked === undefined) throw new Error(`customer ${customer.id} has no standing`);
   const { ids, book, settings } = await store.standings.book(today);
   const rankSettings = rankSettingsOf(settings);

@@ -19,14 +19,24 @@ export interface DuePromise {
   readonly customer: Customer;
 }
 
+/** Those who wait beyond what a list shows are counted up to so many: a million would take longer than the list. */
+export const countedTo = 1_000;
+
 /** How many customers are due but not shown, and why. */
 export interface Hidden {
   readonly overCapacity: number;
+  /** There are more over capacity than that: counting ended there. */
+  readonly more: boolean;
   readonly paused: number;
   readonly doNotCall: number;
   readonly snoozed: number;
   /** Outside their hours, when only those were asked for whom one may call now. */
   readonly notNow: number;
+}
+
+/** What a list leaves for want of room: of all who wait, without those it shows. */
+export function beyond(shown: number, { total, more }: { total: number; more: boolean }) {
+  return { overCapacity: more ? countedTo : total - shown, more };
 }
 
 export interface DueList {
@@ -37,6 +47,7 @@ export interface DueList {
   /** Calls that day holds, and how many of them were made. */
   readonly capacity: number;
   readonly made: number;
+  /** With `hidden.more` there are more than that. */
   readonly totalDue: number;
   readonly promises: readonly DuePromise[];
   readonly calls: readonly DueCall[];

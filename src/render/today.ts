@@ -1,6 +1,6 @@
 import { displayName } from '../domain/customer.ts';
 import { formatDay } from '../domain/day.ts';
-import { type DueCall, type DueList, type DuePromise, daysOverdue, type Hidden } from '../domain/due.ts';
+import { countedTo, type DueCall, type DueList, type DuePromise, daysOverdue, type Hidden } from '../domain/due.ts';
 import { grouped } from '../domain/money.ts';
 import { cutTo } from './fitted.ts';
 import type { Paint } from './paint.ts';
@@ -26,6 +26,7 @@ export function todayText(list: DueList, paint: Paint, width?: number): string {
 
 function headline(list: DueList): string {
   if (list.calls.length === 0) return list.promises.length === 0 ? 'nobody is due a call' : 'no calls are due';
+  if (list.hidden.more) return `${list.calls.length} of over ${plural(countedTo, 'call')} due`;
   return list.calls.length === list.totalDue
     ? plural(list.totalDue, 'call')
     : `${list.calls.length} of ${plural(list.totalDue, 'call')} due`;
@@ -91,7 +92,9 @@ export function hiddenText(hidden: Hidden, overCapacity = ' (--all shows them)')
     hidden.paused > 0 ? `${grouped(hidden.paused)} paused` : null,
     hidden.snoozed > 0 ? `${grouped(hidden.snoozed)} snoozed` : null,
     hidden.notNow > 0 ? `${grouped(hidden.notNow)} outside their hours` : null,
-    hidden.overCapacity > 0 ? `${grouped(hidden.overCapacity)} over capacity${overCapacity}` : null,
+    hidden.overCapacity > 0
+      ? `${hidden.more ? 'more than ' : ''}${grouped(hidden.overCapacity)} over capacity${overCapacity}`
+      : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? '' : `hidden: ${parts.join(', ')}`;
 }

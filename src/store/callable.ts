@@ -1,8 +1,10 @@
 /** Whom to call by a day: the planned calls whose day has come, then those the year had no room for. */
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import { countedTo } from '../domain/due.ts';
+import { withFringe } from '../domain/plan/fringe.ts';
 import { leastSlipping } from '../domain/rank/risk.ts';
-import { type Db, idsOf, one } from './db.ts';
+import { type Db, idsOf } from './db.ts';
 import { likeText } from './like.ts';
 
 export interface Filter {
@@ -20,142 +22,186 @@ export interface Filter {
 }
 
 export interface CallableRequest {
-  /** The beginning of time when absent; then calls without a day are offered too. */
-  readonly from?: Day;
+  /** Calls planned by this day are offered, and those without a day that are due by it. */
   readonly until: Day;
   /** As many as this, the most pressing first. */
   readonly count: number;
   /** So many of them are kept for tier C, if so many wait. */
   readonly fringe?: number;
   readonly filter?: Filter;
-  /** How many there are in all is not wanted: counting them takes as long as finding the first. */
-  readonly uncounted?: boolean;
-  /** Customers to leave out, who come up elsewhere. */
+  /** Customers to leave out of `ids` and of the count, who come up elsewhere. */
   readonly except?: readonly number[];
+  readonly ahead?: DaysAhead;
+}
+
+/** The days after the first, asked about with it. */
+export interface DaysAhead {
+  readonly until: Day;
+  /** How many of those who wait there may be room for. */
+  readonly count: number;
+  /** Customers to leave out of these days and of the count. */
+  readonly except: readonly number[];
 }
 
 export interface Callable {
   /** The most pressing first, as many as were asked for. */
   readonly ids: readonly number[];
-  /** All whose day has come and whom nothing keeps from being called; 0 when they are not to be counted. */
+  /** All others of those who wait, for the days ahead. */
+  readonly rest: readonly number[];
+  /** Planned for the days ahead and free to be called then, without all of `ids`; the most pressing first. */
+  readonly ahead: readonly PlannedAhead[];
+  /** All whose day has come by the last day asked about, and whom nothing keeps from being called. */
   readonly total: number;
+  /** There are more than `total`: counting ended `countedTo` after all who were asked for. */
+  readonly more: boolean;
   readonly paused: number;
   readonly doNotCall: number;
   readonly snoozed: number;
+}
+
+export interface PlannedAhead {
+  readonly id: number;
+  readonly planned: Day;
+  readonly tier: Tier | null;
+  readonly reason: string | null;
 }
 
 /** The condition of the index `customer_blocked`, word for word: few customers have any of these. */
 export const mayBeBlocked =
   '(dnc_on IS NOT NULL OR paused_until IS NOT NULL OR snoozed_until IS NOT NULL OR archived = 1)';
 
-const order = 'ORDER BY urgency, place, id';
+/** More than there are customers. */
+const everybody = 1_000_000_000;
 
-interface Sql {
-  readonly text: string;
-  readonly values: readonly (string | number)[];
+interface Row {
+  readonly part: 'held' | 'fringe' | 'planned' | 'waiting' | 'ahead' | 'total';
+  /** A customer; of `total` the count. */
+  readonly id: number;
+  readonly day: Day | null;
+  /** Why somebody is held, or why a call was planned for its day. */
+  readonly why: string | null;
+  readonly tier: Tier | null;
 }
 
+/** All in one statement: over a network each is a wait. */
 export async function callable(db: Db, today: Day, request: CallableRequest): Promise<Callable> {
+  const { ahead, except = [], until } = request;
+  const count = Math.min(request.count, everybody);
+  const left = [...except, ...(ahead?.except ?? [])];
+  const wanted = Math.min(everybody, count + (ahead?.count ?? 0));
   const matching = filterSql(request.filter ?? {});
-  const blocked = await blockedBy(db, laterOf(today, request.from), request, matching);
-  const kept = JSON.stringify([...blocked.map((row) => row.id), ...(request.except ?? [])]);
-  const free = `id NOT IN (SELECT value FROM json_each(?)) ${matching.text}`;
-  const planned: Sql = {
-    text: `planned BETWEEN ? AND ? AND ${free}`,
-    values: [request.from ?? '0001-01-01', request.until, kept, ...matching.values],
-  };
-  const unplanned: Sql = {
-    text: `planned IS NULL AND due <= ? AND ${free}`,
-    values: [request.until, kept, ...matching.values],
-  };
-  const because = (why: string) => blocked.filter((row) => row.why === why).length;
+  const rows = await db.all<Row>(callableSql(matching.text), {
+    ...{ ...matching.values, today, until, last: ahead?.until ?? until },
+    ...{ except: JSON.stringify(except), left: JSON.stringify(left), fringe: Math.min(count, request.fringe ?? 0) },
+    ...{ wanted: wanted + left.length, most: wanted + countedTo + 1 },
+  });
+  const idsOf = (...parts: Row['part'][]) => rows.flatMap(({ part, id }) => (parts.includes(part) ? [id] : []));
+  const because = (why: string) => rows.filter((row) => row.part === 'held' && row.why === why).length;
+  const pressing = idsOf('planned', 'waiting');
+  const elsewhere = new Set(except);
+  const first = pressing.filter((id) => !elsewhere.has(id));
+  const ids = withFringe(idsOf('fringe'), first, count);
+  const taken = new Set([...ids, ...(ahead?.except ?? [])]);
+  const total = idsOf('total').reduce((sum, one) => sum + one, 0);
   return {
-    ids: await choose(db, request, planned, unplanned),
-    total: request.uncounted
-      ? 0
-      : (await count(db, planned)) + (request.from === undefined ? await count(db, unplanned) : 0),
+    ids,
+    rest: ahead === undefined ? [] : pressing.filter((id) => !taken.has(id)),
+    ahead: freeAhead(rows).filter(({ id }) => !taken.has(id)),
+    total: Math.min(total, wanted + countedTo),
+    more: total > wanted + countedTo,
     doNotCall: because('do not call'),
     paused: because('paused'),
     snoozed: because('snoozed'),
   };
 }
 
-/** A pause that ends before the days that are asked about blocks nobody on them. */
-function laterOf(today: Day, from: Day | undefined): Day {
-  return from !== undefined && from > today ? from : today;
+/** A pause that ends before the day of a call does not keep anybody from it. */
+function freeAhead(rows: readonly Row[]): PlannedAhead[] {
+  const held = new Map(rows.flatMap(({ part, id, day }) => (part === 'held' ? [[id, day]] : [])));
+  return rows.flatMap(({ part, id, day, why, tier }) => {
+    if (part !== 'ahead' || day === null || (held.get(id) ?? '') > day) return [];
+    return [{ id, planned: day, tier, reason: why }];
+  });
 }
 
-/** The fringe's places first, then the most pressing; shown the most pressing first. */
-async function choose(db: Db, request: CallableRequest, planned: Sql, unplanned: Sql): Promise<number[]> {
-  const most = Math.min(request.count, 1_000_000);
-  const kept = Math.min(most, request.fringe ?? 0);
-  const turn = "ORDER BY planned_reason = 'fringe' DESC, planned, urgency, place, id";
-  const fringe =
-    kept === 0 ? [] : await select(db, { ...planned, text: `tier = 'C' AND ${planned.text} ${turn}` }, kept);
-  const pressing = await select(db, { ...planned, text: `${planned.text} ${order}` }, most);
-  const chosen = new Set(fringe);
-  for (const id of pressing) if (chosen.size < most) chosen.add(id);
-  const places = new Map(pressing.map((id, place) => [id, place]));
-  const last = pressing.length;
-  const ids = [...chosen].sort((a, b) => (places.get(a) ?? last) - (places.get(b) ?? last));
-  if (request.from !== undefined || ids.length >= most) return ids;
-  return [...ids, ...(await select(db, { ...unplanned, text: `${unplanned.text} ${order}` }, most - ids.length))];
-}
-
-async function select(db: Db, where: Sql, most: number): Promise<number[]> {
-  return await idsOf(db, `SELECT id FROM ranked WHERE ${where.text} LIMIT ?`, [...where.values, most]);
-}
-
-async function count(db: Db, where: Sql): Promise<number> {
-  const sql = `SELECT count(*) AS count FROM standing WHERE ${where.text}`;
-  return (await one<{ count: number }>(db, sql, where.values)).count;
-}
-
-interface Blocked {
-  readonly id: number;
-  readonly planned: Day | null;
-  readonly why: string;
-}
-
-/** Customers who would be due, or are planned, in these days, and whom something keeps from being called. */
-async function blockedBy(db: Db, today: Day, request: CallableRequest, matching: Sql): Promise<Blocked[]> {
-  const from = request.from ?? '0001-01-01';
-  return await db.all<Blocked>(
-    `SELECT id, planned, CASE WHEN archived = 1 THEN 'archived' WHEN dnc_on IS NOT NULL THEN 'do not call'
-                                WHEN paused_until > ? THEN 'paused' ELSE 'snoozed' END AS why
-       FROM customer INDEXED BY customer_blocked CROSS JOIN standing USING (id)
-       WHERE ${mayBeBlocked} AND (planned BETWEEN ? AND ? OR due BETWEEN ? AND ?)
-         AND (archived = 1 OR dnc_on IS NOT NULL OR paused_until > ? OR snoozed_until > ?) ${matching.text}`,
-    [today, from, request.until, from, request.until, today, today, ...matching.values],
-  );
+/**
+ * `held`: customers who are due or planned by the last day and not to be called today, until which day, and why. `waiting`
+ * are looked for only where too few are planned.
+ */
+function callableSql(matching: string): string {
+  const free = `id NOT IN (SELECT id FROM held) ${matching}`;
+  const howMany = (which: string) =>
+    `SELECT 'total', count(*), NULL, NULL, NULL, 0, 0
+     FROM (SELECT id FROM standing WHERE ${which} AND ${free} AND id NOT IN (SELECT value FROM json_each(:left)) LIMIT :most) AS counted`;
+  return `
+    WITH held AS MATERIALIZED (
+      SELECT id, day, why FROM (
+        SELECT id, CASE WHEN archived = 1 OR dnc_on IS NOT NULL THEN '9999-12-31'
+                        WHEN paused_until IS NULL OR snoozed_until > paused_until THEN snoozed_until
+                        ELSE paused_until END AS day,
+               CASE WHEN archived = 1 THEN 'archived' WHEN dnc_on IS NOT NULL THEN 'do not call'
+                    WHEN paused_until > :today THEN 'paused' ELSE 'snoozed' END AS why
+        FROM customer INDEXED BY customer_blocked CROSS JOIN standing USING (id)
+        WHERE ${mayBeBlocked} AND (planned <= :last OR due <= :last) ${matching}) AS blocked
+      WHERE day > :today
+    ), planned AS MATERIALIZED (
+      SELECT id, urgency, place FROM ranked WHERE planned <= :until AND ${free} ORDER BY urgency, place, id LIMIT :wanted
+    )
+    SELECT 'held' AS part, id, day, why, NULL AS tier, 0 AS major, 0 AS minor FROM held
+    UNION ALL SELECT * FROM (
+      SELECT 'fringe', id, NULL, NULL, NULL, row_number() OVER (
+        ORDER BY CASE WHEN planned_reason = 'fringe' THEN 0 ELSE 1 END, planned, urgency, place, id) AS nth, 0
+      FROM ranked WHERE tier = 'C' AND planned <= :until AND ${free} AND id NOT IN (SELECT value FROM json_each(:except))
+      ORDER BY nth LIMIT :fringe) AS fringe
+    UNION ALL SELECT 'planned', id, NULL, NULL, NULL, urgency, place FROM planned
+    UNION ALL SELECT * FROM (
+      SELECT 'waiting', id, NULL, NULL, NULL, urgency, place FROM ranked WHERE planned IS NULL AND due <= :until AND ${free}
+      ORDER BY urgency, place, id LIMIT (SELECT :wanted - count(*) FROM planned)) AS waiting
+    UNION ALL SELECT 'ahead', id, planned, planned_reason, tier, urgency, place FROM ranked
+      WHERE planned > :until AND planned <= :last ${matching}
+    UNION ALL ${howMany('planned <= :last')}
+    UNION ALL ${howMany('planned IS NULL AND due <= :last')}
+    ORDER BY part, major, minor, id`;
 }
 
 /** The numbers of the customers who match, as a JSON list; null when everybody does. */
 export async function idsMatching(db: Db, filter: Filter): Promise<string | null> {
   const matching = filterSql(filter);
-  if (matching.values.length === 0) return null;
+  if (matching.text === '') return null;
   return JSON.stringify(await idsOf(db, `SELECT id FROM standing WHERE true ${matching.text}`, matching.values));
 }
 
-/** Conditions to add with AND; empty when everybody matches. */
-function filterSql(filter: Filter): Sql {
-  const parts: { text: string; value: string | number }[] = [];
-  const given = (value: string | undefined, text: string) => {
-    if (value !== undefined) parts.push({ text, value });
+interface Condition {
+  /** Begins with AND; empty when everybody matches. */
+  readonly text: string;
+  /** By name. */
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+function filterSql(filter: Filter): Condition {
+  const parts: string[] = [];
+  const values: Record<string, string | number> = {};
+  const given = (name: string, value: string | number | undefined, text: string) => {
+    if (value === undefined) return;
+    parts.push(`AND ${text}`);
+    values[name] = value;
   };
   const ofCustomer = (condition: string) => `id IN (SELECT id FROM customer WHERE ${condition})`;
-  given(filter.tier, 'tier = ?');
-  given(filter.owner, ofCustomer("coalesce(owner, '') = ? COLLATE NOCASE"));
-  given(filter.region, ofCustomer('region = ? COLLATE NOCASE'));
-  given(filter.tag, ofCustomer('EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ? COLLATE NOCASE)'));
-  given(filter.product && `%${likeText(filter.product)}%`, boughtProduct);
-  if (filter.rising) parts.push({ text: 'id IN (SELECT id FROM figure WHERE rising = ?)', value: 1 });
-  if (filter.slipping)
-    parts.push({ text: 'id IN (SELECT id FROM figure WHERE rank > 0 AND risk >= ?)', value: leastSlipping });
-  return { text: parts.map((part) => `AND ${part.text}`).join(' '), values: parts.map((part) => part.value) };
+  given('tier', filter.tier, 'tier = :tier');
+  given('owner', filter.owner, ofCustomer("coalesce(owner, '') = :owner COLLATE NOCASE"));
+  given('region', filter.region, ofCustomer('region = :region COLLATE NOCASE'));
+  given('tag', filter.tag, ofCustomer('EXISTS (SELECT 1 FROM json_each(tags) WHERE value = :tag COLLATE NOCASE)'));
+  given('product', filter.product && `%${likeText(filter.product)}%`, boughtProduct);
+  if (filter.rising) parts.push('AND id IN (SELECT id FROM figure WHERE rising = 1)');
+  given(
+    'slipping',
+    filter.slipping ? leastSlipping : undefined,
+    'id IN (SELECT id FROM figure WHERE rank > 0 AND risk >= :slipping)',
+  );
+  return { text: parts.join(' '), values };
 }
 
 const boughtProduct = `id IN (
-  SELECT customer.id FROM customer, (SELECT ? AS wanted)
-  WHERE customer.product LIKE wanted ESCAPE '\\' OR EXISTS (
-    SELECT 1 FROM purchase WHERE customer_id = customer.id AND purchase.product LIKE wanted ESCAPE '\\'))`;
+  SELECT customer.id FROM customer
+  WHERE customer.product LIKE :product ESCAPE '\\' OR EXISTS (
+    SELECT 1 FROM purchase WHERE customer_id = customer.id AND purchase.product LIKE :product ESCAPE '\\'))`;

@@ -91,6 +91,10 @@ export interface Table<Row> {
   select(of?: string): string;
   /** A row that was read with `select`; it is changed in place. */
   read(row: object): Row;
+  /** The same of a row of values, from this place on: of several tables in one statement. */
+  readValues(values: readonly Value[], from?: number): Row;
+  /** How many columns `select` has. */
+  readonly width: number;
   /** A row as it is stored, by column. */
   fromStored(row: Readonly<Record<string, Value>>): Row;
   /** The given fields as they are stored, by column. */
@@ -105,6 +109,7 @@ export function table<C extends Columns>(name: string, columns: C): Table<Fields
     all()
       .map(([field, column]) => `${of}."${column.name}"${field === column.name ? '' : ` AS "${field}"`}`)
       .join(', ');
+  let listed: [string, Column<unknown>][] | undefined;
   let usual: string | undefined;
   return {
     name,
@@ -118,6 +123,17 @@ export function table<C extends Columns>(name: string, columns: C): Table<Fields
       const fields = row as Record<string, unknown>;
       translated ??= all().filter(([, column]) => column.read !== undefined);
       for (const [field, column] of translated) fields[field] = column.read?.(fields[field] as Value);
+      return fields as Row;
+    },
+    width: Object.keys(columns).length,
+    readValues(values, from = 0) {
+      const fields: Record<string, unknown> = {};
+      let at = from;
+      listed ??= all();
+      for (const [field, { read }] of listed) {
+        const value = values[at++] ?? null;
+        fields[field] = read === undefined ? value : read(value);
+      }
       return fields as Row;
     },
     fromStored(row) {

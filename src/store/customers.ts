@@ -58,10 +58,9 @@ export class Customers {
       if (customer !== null) return [customer];
     }
     const whole = wanted.toLowerCase();
-    const byId = await this.#where('external_id = ?', wanted);
+    const matches = await this.#called(wanted);
+    const byId = matches.filter((customer) => customer.externalId === wanted);
     if (byId.length > 0) return byId;
-    const pattern = `%${likeText(wanted)}%`;
-    const matches = await this.#where(`name LIKE ? ESCAPE '\\' OR company LIKE ? ESCAPE '\\'`, pattern, pattern);
     const exact = matches.filter((customer) =>
       [customer.name, customer.company].some((name) => name?.toLowerCase() === whole),
     );
@@ -74,12 +73,6 @@ export class Customers {
       "SELECT DISTINCT coalesce(owner, '') COLLATE NOCASE AS owner FROM customer WHERE archived = 0 ORDER BY owner",
     );
     return rows.map((row) => row.owner);
-  }
-
-  /** Those who are not archived and have their birthday on one of these dates of the year, written `MM-DD`. */
-  async bornOn(dates: readonly string[]): Promise<Customer[]> {
-    const born = 'birthday IS NOT NULL AND archived = 0 AND substr(birthday, -5) IN (SELECT value FROM json_each(?))';
-    return await this.#where(born, JSON.stringify(dates));
   }
 
   /** What tells customers apart, by number. Nothing may be written until the last one was taken. */
@@ -114,6 +107,20 @@ export class Customers {
         'SELECT id FROM customer WHERE dnc_on IS NOT NULL UNION SELECT customer_id AS id FROM refusal',
       ),
     );
+  }
+
+  /** Those of this external id; only where there is none, those whose name or company contains the text. */
+  async #called(text: string): Promise<Customer[]> {
+    const coded = 'FROM customer WHERE external_id = :text';
+    const rows = await this.#db.all<object>(
+      `SELECT ${table.select()} ${coded}
+       UNION ALL SELECT * FROM (
+         SELECT ${table.select()} FROM customer WHERE name LIKE :part ESCAPE '\\' OR company LIKE :part ESCAPE '\\'
+         LIMIT (SELECT CASE WHEN count(*) = 0 THEN 1000000000 ELSE 0 END ${coded})) AS named
+       ORDER BY id`,
+      { text, part: `%${likeText(text)}%` },
+    );
+    return rows.map(toCustomer);
   }
 
   async #where(condition: string, ...values: readonly string[]): Promise<Customer[]> {

@@ -2,11 +2,12 @@ import { addDays, type Day } from '../domain/day.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
 import type { PlanCustomer } from '../domain/plan/placement.ts';
 import type { Placed, ProgrammeSettings } from '../domain/plan/programme.ts';
+import type { Basis } from './basis.ts';
 import { type Db, type Keep, one, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { actOnTriggers, bringForward, programmeSettings, record } from './placing.ts';
 import { callsAndConversations, callsMade, fringeFound, planCustomers } from './plan-facts.ts';
-import { stamp, stamped } from './stamps.ts';
+import { stamp } from './stamps.ts';
 import type { Standings } from './standings.ts';
 import { goneSilent, movedTiers } from './triggers.ts';
 
@@ -16,11 +17,13 @@ const fewCalls = 30;
 /** The programme as it is kept: who is to be called on a rhythm, and on which day next. */
 export class Plan {
   readonly #db: Db;
+  readonly #basis: Basis;
   readonly #keep: Keep;
   readonly #standings: Standings;
 
-  constructor(db: Db, keep: Keep, standings: Standings) {
+  constructor(db: Db, basis: Basis, keep: Keep, standings: Standings) {
     this.#db = db;
+    this.#basis = basis;
     this.#keep = keep;
     this.#standings = standings;
   }
@@ -65,12 +68,14 @@ export class Plan {
    */
   async newsUnseen(today: Day): Promise<boolean> {
     await this.#standings.fresh(today);
-    const seen = (await stamped(this.#db, 'news')) as Day | null;
+    const seen = (await this.#basis.stamp('news')) as Day | null;
     if (seen === today) return false;
     const silent = await goneSilent(this.#db, today);
     const news = silent.length + (await movedTiers(this.#db, seen ?? today)).length;
-    if (news === 0) await this.#keep(async (db) => await stamp(db, 'news', today));
-    return news > 0;
+    if (news > 0) return true;
+    await this.#keep(async (db) => await stamp(db, 'news', today));
+    this.#basis.forget();
+    return false;
   }
 
   /** What came of the calls to customers who were of tier C when they were talked to. */
@@ -83,22 +88,27 @@ export class Plan {
 export class WritablePlan extends Plan {
   readonly #db: WriteDb;
   readonly #journal: Journal;
+  readonly #basis: Basis;
 
-  constructor(db: WriteDb, journal: Journal, keep: Keep, standings: Standings) {
-    super(db, keep, standings);
+  constructor(db: WriteDb, journal: Journal, basis: Basis, keep: Keep, standings: Standings) {
+    super(db, basis, keep, standings);
     this.#db = db;
     this.#journal = journal;
+    this.#basis = basis;
   }
 
   /** Something came up by hand: whoever reads next looks for news again, also on this day. */
   async lookAgain(today: Day): Promise<void> {
-    if ((await stamped(this.#db, 'news')) === today) await stamp(this.#db, 'news', addDays(today, -1));
+    if ((await this.#basis.stamp('news')) !== today) return;
+    await stamp(this.#db, 'news', addDays(today, -1));
+    this.#basis.forget();
   }
 
   /** Moves calls forward: to those who stopped ordering into the next two weeks, of the others into their new window. */
   async actOnNews(today: Day): Promise<{ readonly silent: number; readonly moved: number }> {
-    const seen = (await stamped(this.#db, 'news')) as Day | null;
+    const seen = (await this.#basis.stamp('news')) as Day | null;
     await stamp(this.#db, 'news', today);
+    this.#basis.forget();
     const silent = await actOnTriggers(this.#db, this.#journal, await goneSilent(this.#db, today), today);
     const others = await movedTiers(this.#db, seen ?? today);
     return { silent, moved: await bringForward(this.#db, this.#journal, others, today) };

@@ -1,8 +1,10 @@
 import type { Day } from '../domain/day.ts';
+import type { DuePromise } from '../domain/due.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
+import { customerOf } from './customers.ts';
 import type { Db, Value, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import { promise as table } from './schema.ts';
+import { customer as customerTable, promise as table } from './schema.ts';
 
 export type NewPromise = Omit<PromiseOwed, 'id'>;
 export type PromiseChange = Partial<Omit<NewPromise, 'customerId'>>;
@@ -14,14 +16,14 @@ export class Promises {
     this.#db = db;
   }
 
-  /** Open ones that are due by this day (all open ones when absent), the longest due first. */
-  async owed(until?: Day): Promise<PromiseOwed[]> {
-    return await this.#select('WHERE told_on IS NULL AND due <= ? ORDER BY due, time, id', until ?? '9999-12-31');
+  /** Open ones that are due by this day (all open ones when absent), the longest due first, with their customers. */
+  async owed(until: Day = '9999-12-31'): Promise<DuePromise[]> {
+    return await this.#withCustomers('WHERE told_on IS NULL AND due <= ?', until);
   }
 
-  /** Kept ones too, the longest due first. */
-  async all(): Promise<PromiseOwed[]> {
-    return await this.#select('ORDER BY due, time, id');
+  /** Kept ones too, the longest due first, with their customers. */
+  async all(): Promise<DuePromise[]> {
+    return await this.#withCustomers('');
   }
 
   /** All of a customer, kept ones too, the latest made first. */
@@ -33,12 +35,33 @@ export class Promises {
     return (await this.#select('WHERE id = ?', id))[0] ?? null;
   }
 
-  /** Those that were closed, or fell due and were not, on these days: for the look back. */
-  async between(from: Day, to: Day): Promise<PromiseOwed[]> {
-    return await this.#select(
-      'WHERE told_on BETWEEN ? AND ? OR due BETWEEN ? AND ? ORDER BY due, id',
-      ...[from, to, from, to],
+  /** Open ones due by a day, as `owed`, and what was closed or fell due in some days before. */
+  async around(
+    until: Day,
+    { from, to }: { readonly from: Day; readonly to: Day },
+  ): Promise<{ readonly owed: readonly DuePromise[]; readonly before: readonly PromiseOwed[] }> {
+    const found = await this.#withCustomers(
+      'WHERE (told_on IS NULL AND due <= ?) OR told_on BETWEEN ? AND ? OR due BETWEEN ? AND ?',
+      ...[until, from, to, from, to],
     );
+    const within = (day: Day | null) => day !== null && day >= from && day <= to;
+    return {
+      owed: found.filter(({ promise }) => promise.toldOn === null && promise.due <= until),
+      before: found.flatMap(({ promise }) => (within(promise.toldOn) || within(promise.due) ? [promise] : [])),
+    };
+  }
+
+  async #withCustomers(which: string, ...values: readonly Value[]): Promise<DuePromise[]> {
+    const rows = await this.#db.all<Value[]>(
+      `SELECT ${table.select()}, ${customerTable.select()} FROM promise JOIN customer ON customer.id = customer_id
+       ${which} ORDER BY due, time IS NOT NULL, time, promise.id`,
+      values,
+      'arrays',
+    );
+    return rows.map((row) => ({
+      promise: table.readValues(row),
+      customer: customerOf(customerTable.readValues(row, table.width)),
+    }));
   }
 
   async #select(which: string, ...values: readonly Value[]): Promise<PromiseOwed[]> {

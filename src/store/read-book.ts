@@ -1,8 +1,8 @@
 /** Reads customers and purchases as the scorer takes them. */
 
-import type { Tier } from '../domain/customer.ts';
+import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, epochDayAt, toEpochDay } from '../domain/day.ts';
-import { type Book, type BookWriter, writeBook } from '../domain/rank/book.ts';
+import { type Book, type BookWriter, type CustomerInBook, writeBook } from '../domain/rank/book.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
 import { tierCode } from '../domain/rank/tier.ts';
 import { type BookSettings, rankSettingsOf } from '../domain/settings.ts';
@@ -50,16 +50,26 @@ export async function readBook(db: Db, today: Day): Promise<NumberedBook> {
   return { ids: customers.map(({ id }) => id), book, settings };
 }
 
-/** A book of only these customers: for their own figures, not for places. */
-export async function readFew(db: Db, today: Day, ids: readonly number[]): Promise<NumberedBook> {
-  const customers = await db.all<CustomerRow>(
-    `${customerQuery} WHERE customer.id IN (SELECT value FROM json_each(?)) ORDER BY customer.id`,
-    [JSON.stringify(ids)],
+/** A book of only these customers, by number: for their own figures, not for places and tiers. */
+export async function readFew(db: Db, customers: readonly Customer[], settings: BookSettings): Promise<Book> {
+  const writer = writeBook(moneyOf(settings));
+  const runs = await purchaseRuns(
+    db,
+    customers.map(({ id }) => id),
   );
-  const settings = await storedSettings(db);
-  const only = customers.map(({ id }) => id);
-  return { ids: only, book: await bookOf(db, { customers, settings, today, only }), settings };
+  writeAll(writer, customers, runs, ({ currency, stated }) => ({
+    currency,
+    statedTotal: stated.totalMinor,
+    statedOrders: stated.orders,
+    statedFirst: epochDay(stated.firstPurchase),
+    statedLast: epochDay(stated.lastPurchase),
+    statedOn: epochDay(stated.on),
+  }));
+  return writer.finish();
 }
+
+const moneyOf = ({ currency, rates }: BookSettings) => ({ base: currency, rates });
+const epochDay = (day: string | null) => (day === null ? null : toEpochDay(day as Day));
 
 export async function bookCustomers(db: Db): Promise<CustomerRow[]> {
   return await db.all<CustomerRow>(`${customerQuery} WHERE archived = 0 ORDER BY customer.id`);
@@ -84,41 +94,48 @@ interface BookRequest {
   readonly customers: readonly CustomerRow[];
   readonly settings: BookSettings;
   readonly today: Day;
-  /** The numbers of the customers, when they are few. */
-  readonly only?: readonly number[];
 }
 
-export async function bookOf(db: Db, { customers, settings, today, only }: BookRequest): Promise<Book> {
+export async function bookOf(db: Db, { customers, settings, today }: BookRequest): Promise<Book> {
   const lifts = await liftsOn(db, today, settings);
-  const money = { base: settings.currency, rates: settings.rates };
-  const writer = writeBook(money, only === undefined ? Math.min(await roomForPurchases(db), 5_000_000) : 64);
-  const runs = await purchaseRuns(db, only);
+  const writer = writeBook(moneyOf(settings), Math.min(await roomForPurchases(db), 5_000_000));
+  writeAll(writer, customers, await purchaseRuns(db), (customer) => ({
+    currency: customer.currency,
+    statedTotal: customer.total_minor,
+    statedOrders: customer.orders,
+    statedFirst: epochDay(customer.first_purchase),
+    statedLast: epochDay(customer.last_purchase),
+    statedOn: epochDay(customer.stated_on),
+    lift: lifts.get(customer.id) ?? 1,
+    previousTier: tierCode(customer.kept_tier as Tier | null),
+    pinnedTier: tierCode(customer.tier_pin as Tier | null),
+  }));
+  return writer.finish();
+}
+
+type Runs = readonly (readonly [number, string])[];
+
+/** Customers and runs both by number, ascending. */
+function writeAll<C extends { readonly id: number }>(
+  writer: BookWriter,
+  customers: readonly C[],
+  runs: Runs,
+  inBook: (customer: C) => CustomerInBook,
+): void {
   let next = 0;
-  const day = (text: string | null) => (text === null ? null : toEpochDay(text as Day));
   for (const customer of customers) {
-    writer.customer({
-      currency: customer.currency,
-      statedTotal: customer.total_minor,
-      statedOrders: customer.orders,
-      statedFirst: day(customer.first_purchase),
-      statedLast: day(customer.last_purchase),
-      statedOn: day(customer.stated_on),
-      lift: lifts.get(customer.id) ?? 1,
-      previousTier: tierCode(customer.kept_tier as Tier | null),
-      pinnedTier: tierCode(customer.tier_pin as Tier | null),
-    });
+    writer.customer(inBook(customer));
     while ((runs[next]?.[0] ?? customer.id) < customer.id) next++;
     const [owner, run] = runs[next] ?? [];
     if (owner === customer.id && run !== undefined) writePurchases(run, writer);
   }
-  return writer.finish();
 }
 
 /**
  * The purchases of each customer as one text, `2026-01-3112345EUR,2026-02-01…`, customers ascending: SQLite hands
  * over 100,000 texts in a third of the time of 500,000 rows.
  */
-async function purchaseRuns(db: Db, only?: readonly number[]): Promise<readonly (readonly [number, string])[]> {
+async function purchaseRuns(db: Db, only?: readonly number[]): Promise<Runs> {
   const these = only === undefined ? '' : 'WHERE customer_id IN (SELECT value FROM json_each(?))';
   return await db.all<[number, string]>(
     `SELECT customer_id, group_concat(day || amount_minor || coalesce(currency, '')) FROM purchase ${these}

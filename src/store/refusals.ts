@@ -1,4 +1,3 @@
-import type { Day } from '../domain/day.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
@@ -20,15 +19,6 @@ export class Refusals {
 
   async all(): Promise<Refusal[]> {
     return await this.#db.all<Refusal>(`SELECT ${table.select()} FROM refusal ORDER BY customer_id, day, id`);
-  }
-
-  /** Customers who as a whole refused this kind of touch. */
-  async refusing(kind: Refusal['kind']): Promise<ReadonlyMap<number, Day>> {
-    const rows = await this.#db.all<{ id: number; day: Day }>(
-      'SELECT customer_id AS id, min(day) AS day FROM refusal WHERE kind = ? AND who IS NULL GROUP BY 1',
-      [kind],
-    );
-    return new Map(rows.map((row) => [row.id, row.day]));
   }
 }
 

@@ -1,29 +1,31 @@
-import type { Db, WriteDb } from './db.ts';
+import type { Basis } from './basis.ts';
+import type { WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { setting as table } from './schema.ts';
 
 /** The book's own settings as text, by key. What the keys mean is in domain/settings.ts. */
 export class Settings {
-  readonly #db: Db;
+  readonly #basis: Basis;
 
-  constructor(db: Db) {
-    this.#db = db;
+  constructor(basis: Basis) {
+    this.#basis = basis;
   }
 
   async all(): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.#db.all<{ key: string; value: string }>('SELECT key, value FROM setting ORDER BY key');
-    return new Map(rows.map((row) => [row.key, row.value]));
+    return await this.#basis.settings();
   }
 }
 
 export class WritableSettings extends Settings {
   readonly #db: WriteDb;
   readonly #journal: Journal;
+  readonly #basis: Basis;
 
-  constructor(db: WriteDb, journal: Journal) {
-    super(db);
+  constructor(db: WriteDb, journal: Journal, basis: Basis) {
+    super(basis);
     this.#db = db;
     this.#journal = journal;
+    this.#basis = basis;
   }
 
   /** Null takes the setting away. */
@@ -33,5 +35,6 @@ export class WritableSettings extends Settings {
       if (known !== undefined) await this.#journal.remove('setting', known.id);
     } else if (known === undefined) await this.#journal.add(table, { key, value });
     else await this.#journal.change(table, known.id, { value });
+    this.#basis.forget();
   }
 }

@@ -7,16 +7,18 @@ import { riskWordOf } from '../domain/rank/risk.ts';
 import { type BookFigures, measureBook } from '../domain/rank/score.ts';
 import type { TierChange } from '../domain/rank/tier-change.ts';
 import type { Standing } from '../domain/standing.ts';
+import type { Basis } from './basis.ts';
 import { type Callable, type CallableRequest, callable, type Filter, idsMatching } from './callable.ts';
+import type { RowOf } from './columns.ts';
 import { coverage } from './coverage.ts';
-import { Customers } from './customers.ts';
-import { type Db, type Keep, one, type WriteDb } from './db.ts';
+import { Customers, customerOf } from './customers.ts';
+import { type Db, type Keep, one, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { placePending } from './placing.ts';
 import { rank } from './ranking.ts';
 import { type NumberedBook, readBook, readFew } from './read-book.ts';
 import { refreshAllClocks, refreshClocks, startsAfter } from './refresh.ts';
-import { standing, ranked as table } from './schema.ts';
+import { customer as customerTable, standing, ranked as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
 import { stamp, stamped, unstamp } from './stamps.ts';
 
@@ -39,35 +41,38 @@ export const listOrders = [
 ] as const;
 export type ListOrder = (typeof listOrders)[number];
 
-export type { Callable, CallableRequest, Filter } from './callable.ts';
+export type { Callable, CallableRequest, DaysAhead, Filter, PlannedAhead } from './callable.ts';
 
 /** Where every customer stands. The figures are worked out once a day, and again when the data changed. */
 export class Standings {
   readonly #db: Db;
+  readonly #basis: Basis;
   readonly #keep: Keep;
   readonly #now: () => Date;
 
-  constructor(db: Db, keep: Keep, now: () => Date) {
+  constructor(db: Db, basis: Basis, keep: Keep, now: () => Date) {
     this.#db = db;
+    this.#basis = basis;
     this.#keep = keep;
     this.#now = now;
   }
 
   /**
-   * Makes the figures hold for this day and the data there is; one look-up when they already do. All readers begin
+   * Makes the figures hold for this day and the data there is; nothing to do when they already do. All readers begin
    * here; while another process is writing they do with the figures of before. When calls are due follows from tiers,
    * touches and intervals, so another day alone changes only the movers' and what lies in the future.
    */
   async fresh(today: Day): Promise<void> {
-    if ((await stamped(this.#db, 'standing')) === today) return;
-    const clocksOf = (await stamped(this.#db, 'clock')) as Day | null;
+    if ((await this.#basis.stamp('standing')) === today) return;
     const needed = await this.#someUnknown();
-    await this.#keep((db) => this.#workOut(db, today, clocksOf), { needed });
+    await this.#keep((db) => this.#workOut(db, today), { needed });
+    this.#basis.forget();
   }
 
-  async #workOut(db: WriteDb, today: Day, clocksOf: Day | null): Promise<void> {
+  async #workOut(db: WriteDb, today: Day): Promise<void> {
     // Another process may have come first while this one waited for the lock.
     if ((await stamped(db, 'standing')) === today) return;
+    const clocksOf = (await stamped(db, 'clock')) as Day | null;
     const realDay = dayOnTheWall(this.#now());
     const { moved, figures } = await rank(db, { today, realDay, onlyTheDay: clocksOf !== null });
     if (clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf))) {
@@ -120,18 +125,23 @@ export class Standings {
     return (await one<{ count: number }>(this.#db, sql, matching === null ? [] : [matching])).count;
   }
 
-  /** Some customers with their standings, in the order given. */
-  async ranked(today: Day, customers: readonly Customer[]): Promise<Ranked[]> {
+  /** Customers of these numbers with their standings, in the order given. */
+  async ranked(today: Day, ids: readonly number[]): Promise<Ranked[]> {
     await this.fresh(today);
-    const rows = await this.#db.all<object>(
-      `SELECT ${table.select()} FROM ranked WHERE id IN (SELECT value FROM json_each(?))`,
-      [JSON.stringify(customers.map(({ id }) => id))],
+    if (ids.length === 0) return [];
+    const rows = await this.#db.all<Value[]>(
+      `SELECT ${customerTable.select()}, ${table.select()} FROM customer JOIN ranked ON ranked.id = customer.id
+       WHERE customer.id IN (SELECT value FROM json_each(?))`,
+      [JSON.stringify(ids)],
+      'arrays',
     );
-    const standings = new Map(rows.map(toStanding).map((standing) => [standing.id, standing]));
-    return customers.flatMap((customer) => {
-      const standing = standings.get(customer.id);
-      return standing === undefined ? [] : [{ customer, standing }];
-    });
+    const found = new Map(
+      rows.map((row) => {
+        const customer = customerOf(customerTable.readValues(row));
+        return [customer.id, { customer, standing: standingOf(table.readValues(row, customerTable.width)) }];
+      }),
+    );
+    return ids.flatMap((id) => found.get(id) ?? []);
   }
 
   /** The numbers of the customers who match; null when everybody does. */
@@ -161,16 +171,21 @@ export class Standings {
   /** What holds for the whole book on this day. */
   async figures(today: Day): Promise<BookFigures> {
     await this.fresh(today);
-    return JSON.parse((await stamped(this.#db, 'figures')) ?? 'null') as BookFigures;
+    return JSON.parse((await this.#basis.stamp('figures')) ?? 'null') as BookFigures;
   }
 
   /** Figures of some customers in detail, for the reasons. */
-  async detailsOf(today: Day, standings: readonly Standing[]): Promise<Map<number, Figures>> {
+  async detailsOf(today: Day, ranked: readonly Ranked[]): Promise<Map<number, Figures>> {
+    if (ranked.length === 0) return new Map();
     const { rhythm } = await this.figures(today);
-    const wanted = new Map(standings.map((standing) => [standing.id, standing]));
-    const { ids, book } = await readFew(this.#db, today, [...wanted.keys()]);
+    const few = ranked.toSorted((a, b) => a.customer.id - b.customer.id);
+    const book = await readFew(
+      this.#db,
+      few.map(({ customer }) => customer),
+      await this.#basis.bookSettings(),
+    );
     const measured = measureBook(book, toEpochDay(today), rhythm);
-    return new Map(ids.map((id, i) => [id, detailed(figuresOf(measured, i, null), wanted.get(id) as Standing)]));
+    return new Map(few.map(({ standing }, i) => [standing.id, detailed(figuresOf(measured, i, null), standing)]));
   }
 
   /** How many customers each tier has. */
@@ -196,16 +211,19 @@ export class Standings {
 export class WritableStandings extends Standings {
   readonly #db: WriteDb;
   readonly #journal: Journal;
+  readonly #basis: Basis;
 
-  constructor(db: WriteDb, journal: Journal, keep: Keep, now: () => Date) {
-    super(db, keep, now);
+  constructor(db: WriteDb, journal: Journal, basis: Basis, keep: Keep, now: () => Date) {
+    super(db, basis, keep, now);
     this.#db = db;
     this.#journal = journal;
+    this.#basis = basis;
   }
 
   /** The next reader works the figures out anew, and places who has no day. */
   async stale(): Promise<void> {
     await unstamp(this.#db, 'standing', 'clock');
+    this.#basis.forget();
   }
 
   /** Sets the day of a customer's next call. */
@@ -227,8 +245,9 @@ const ordering = {
   id: 'customer.id',
 } satisfies Record<ListOrder, string>;
 
-function toStanding(stored: object): Standing {
-  const row = table.read(stored);
+const toStanding = (stored: object): Standing => standingOf(table.read(stored));
+
+function standingOf(row: RowOf<typeof table>): Standing {
   const tier: Standing['tier'] = soundly('standing', 'tier', row.tier);
   return { ...row, tier, riskWord: row.risk === null ? null : riskWordOf(row.risk) };
 }

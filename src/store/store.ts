@@ -6,6 +6,7 @@ import type { OperationKind } from '../domain/operation.ts';
 import type { Recipients } from '../domain/sending.ts';
 import { TakenBack } from '../errors.ts';
 import { afterOperation, afterUndo } from './aftermath.ts';
+import { Basis } from './basis.ts';
 import { Customers, WritableCustomers } from './customers.ts';
 import { type Db, type Engine, type Keep, some, type TransactionOptions, type WriteDb } from './db.ts';
 import type { Dialect } from './dialect.ts';
@@ -154,13 +155,14 @@ export interface Store extends Reading {
 
 interface Over<D extends Db> {
   readonly db: D;
+  readonly basis: Basis;
   readonly keep: Keep;
   readonly now: () => Date;
   readonly dialect: Dialect;
 }
 
-function readingOf({ db, keep, now, dialect: { fullText, soundness } }: Over<Db>): Reading {
-  const standings = new Standings(db, keep, now);
+function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: Over<Db>): Reading {
+  const standings = new Standings(db, basis, keep, now);
   return {
     customers: new Customers(db),
     purchases: new Purchases(db),
@@ -170,10 +172,10 @@ function readingOf({ db, keep, now, dialect: { fullText, soundness } }: Over<Db>
     notes: new Notes(db),
     potentials: new Potentials(db),
     standings,
-    plan: new Plan(db, keep, standings),
+    plan: new Plan(db, basis, keep, standings),
     refusals: new Refusals(db),
     events: new Events(db),
-    settings: new Settings(db),
+    settings: new Settings(basis),
     operations: new Operations(db),
     sendings: new Sendings(db),
     lines: new Lines(db),
@@ -187,12 +189,13 @@ function readingOf({ db, keep, now, dialect: { fullText, soundness } }: Over<Db>
   };
 }
 
-function transactionOver({ db, now, dialect }: Omit<Over<WriteDb>, 'keep'>, journal: Journal): Transaction {
+function transactionOver({ db, now, dialect }: Omit<Over<WriteDb>, 'basis' | 'keep'>, journal: Journal): Transaction {
   const keep: Keep = async (work) => await work(db);
-  const standings = new WritableStandings(db, journal, keep, now);
+  const basis = new Basis(db);
+  const standings = new WritableStandings(db, journal, basis, keep, now);
   const { operationId } = journal;
   return {
-    ...readingOf({ db, keep, now, dialect }),
+    ...readingOf({ db, basis, keep, now, dialect }),
     customers: new WritableCustomers(db, journal),
     purchases: new WritablePurchases(db, journal),
     touches: new WritableTouches(db, journal),
@@ -200,10 +203,10 @@ function transactionOver({ db, now, dialect }: Omit<Over<WriteDb>, 'keep'>, jour
     memory: new WritableMemory(db, journal),
     potentials: new WritablePotentials(db, journal),
     standings,
-    plan: new WritablePlan(db, journal, keep, standings),
+    plan: new WritablePlan(db, journal, basis, keep, standings),
     refusals: new WritableRefusals(db, journal),
     events: new WritableEvents(db, journal),
-    settings: new WritableSettings(db, journal),
+    settings: new WritableSettings(db, journal, basis),
     imports: new WritableImports(db, journal),
     tables: new WritableTables(db, journal, dialect.soundness),
     operationId,
@@ -213,10 +216,12 @@ function transactionOver({ db, now, dialect }: Omit<Over<WriteDb>, 'keep'>, jour
 }
 
 /** `by` is who runs the command, for the history. */
-export function makeStore(engine: Engine, now: () => Date, by: () => string | null): Store {
+export function makeStore(opened: Engine, now: () => Date, by: () => string | null): Store {
+  const basis = new Basis(opened);
+  const engine = forgetting(opened, basis);
   const keep: Keep = (work, options) => engine.keep(work, options);
   const { dialect } = engine;
-  const reading = readingOf({ db: engine, keep, now, dialect });
+  const reading = readingOf({ db: engine, basis, keep, now, dialect });
   const at = () => now().toISOString();
   const sweep = async () => {
     if (!(await engine.rewrite())) return false;
@@ -254,6 +259,20 @@ export function makeStore(engine: Engine, now: () => Date, by: () => string | nu
     atOneMoment: async (work) => await engine.atOneMoment(work),
     discard: async () => await engine.discard(),
     close: () => engine.close(),
+  };
+}
+
+/** The same engine; what was known of the book is read anew after whatever may have changed it. */
+function forgetting(engine: Engine, basis: Basis): Engine {
+  const then = () => basis.forget();
+  return {
+    ...engine,
+    transaction: async (work, options) => await engine.transaction(work, options).finally(then),
+    keep: async (work, options) => await engine.keep(work, options).finally(then),
+    async atOneMoment(reading) {
+      basis.forget();
+      return await engine.atOneMoment(reading);
+    },
   };
 }
 

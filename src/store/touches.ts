@@ -53,19 +53,20 @@ export class Touches {
     );
   }
 
-  /** The last thing noted of each of these customers: a note, else an answer. */
+  /** The last thing noted of each of these customers: a note, or an answer of a later day. */
   async lastWords(customerIds: readonly number[]): Promise<Map<number, string>> {
-    const noted = `SELECT note AS text, day, id FROM touch WHERE customer_id = ? AND note IS NOT NULL ORDER BY day DESC, id DESC LIMIT 1`;
-    const answered = `SELECT text, day, touch_id AS id FROM answer WHERE customer_id = ? ORDER BY day DESC, id DESC LIMIT 1`;
-    type Words = { text: string; day: string; id: number };
-    const words = new Map<number, string>();
-    for (const customer of customerIds) {
-      const note = await this.#db.get<Words>(noted, [customer]);
-      const answer = await this.#db.get<Words>(answered, [customer]);
-      const latest = note === undefined || (answer !== undefined && answer.day > note.day) ? answer : note;
-      if (latest !== undefined) words.set(customer, latest.text);
-    }
-    return words;
+    if (customerIds.length === 0) return new Map();
+    const these = 'customer_id IN (SELECT value FROM json_each(:ids))';
+    const rows = await this.#db.all<{ customer: number; text: string }>(
+      `SELECT customer_id AS customer, text FROM (
+         SELECT customer_id, text,
+                row_number() OVER (PARTITION BY customer_id ORDER BY day DESC, noted DESC, id DESC) AS nth
+         FROM (SELECT customer_id, note AS text, day, 1 AS noted, id FROM touch WHERE ${these} AND note IS NOT NULL
+               UNION ALL SELECT customer_id, text, day, 0, id FROM answer WHERE ${these}) AS said
+       ) AS latest WHERE nth = 1`,
+      { ids: JSON.stringify(customerIds) },
+    );
+    return new Map(rows.map(({ customer, text }) => [customer, text]));
   }
 
   async #select(which: string, ...values: readonly Value[]): Promise<Touch[]> {

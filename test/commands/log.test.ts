@@ -78,19 +78,19 @@ describe('log', () => {
         ...{ note: 'two vans', minutes: 12, purpose: 'review', sentiment: 'positive', by: 'Cy', unfinished: false },
       },
     ]);
-    expect(await store.promises.owed()).toMatchObject([
-      { text: 'send the manual', due: '2026-11-27', madeOn: '2026-11-22' },
+    expect(await store.promises.of(1)).toMatchObject([
       { text: 'send a card', due: '2026-12-03' },
+      { text: 'send the manual', due: '2026-11-27', madeOn: '2026-11-22' },
     ]);
     expect(await store.standings.of(1, '2026-11-23')).toMatchObject({ planned: '2027-02-01' });
-    expect(await store.memory.factsOf(1)).toHaveLength(2);
-    expect(await store.memory.questionsOf(1)).toMatchObject([{ text: 'how was the move?' }]);
+    expect((await store.memory.of(1)).facts).toHaveLength(2);
+    expect((await store.memory.of(1)).questions).toMatchObject([{ text: 'how was the move?' }]);
     expect(await store.touches.answersOf(1)).toMatchObject([
       { question: 'business', asked: 'How is business with you these days?', text: 'two vans' },
       { question: 'mood', asked: 'mood', text: 'fine' },
     ]);
     await runCadence('undo', { store });
-    expect([await store.touches.of(1), await store.promises.owed(), await store.memory.factsOf(1)]).toEqual([
+    expect([await store.touches.of(1), await store.promises.of(1), (await store.memory.of(1)).facts]).toEqual([
       [],
       [],
       [],
@@ -139,7 +139,7 @@ describe('log', () => {
   it('keeps the day of a callback', async () => {
     const store = await bookWith(ada);
     await runCadence(['log', 'ada', '--outcome', 'callback', '--by', 'tuesday at 10'], { store });
-    expect(await store.promises.owed()).toMatchObject([{ kind: 'callback', due: '2026-11-24', time: '10:00' }]);
+    expect(await store.promises.of(1)).toMatchObject([{ kind: 'callback', due: '2026-11-24', time: '10:00' }]);
   });
 
   it('a call to somebody who asked for none needs a reason; a card does not', async () => {
@@ -178,7 +178,7 @@ describe('log', () => {
     const all = scripted('l', 'friday', 'in a hurry');
     await runCadence('log ada', { store, prompter: all, terminal: 80 });
     expect(await store.touches.of(1)).toMatchObject([{ outcome: 'callback', note: 'in a hurry' }]);
-    expect(await store.promises.owed()).toMatchObject([{ due: '2026-11-27' }]);
+    expect(await store.promises.of(1)).toMatchObject([{ due: '2026-11-27' }]);
     const none = scripted();
     await runCadence(['log', 'ada', '--outcome', 'connected', '--note', 'x'], { store, prompter: none, terminal: 80 });
     expect(none.asked).toEqual([]);

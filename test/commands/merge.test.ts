@@ -20,7 +20,7 @@ describe('merge', () => {
     const before = await store.customers.all();
     expect((await runCadence(['merge', '1', '2'], { store })).out).toBe('2 Ada F is now part of 1 Ada\n');
     expect(await json('list --sort id', store)).toMatchObject([{ id: 1, value: 10, phones: ['312-555-0101'] }]);
-    expect(await store.memory.factsOf(1)).toHaveLength(2);
+    expect((await store.memory.of(1)).facts).toHaveLength(2);
     await runCadence(['undo', '--yes'], { store });
     expect(await store.customers.all()).toEqual(before);
     expect(await store.purchases.of(2)).toHaveLength(1);

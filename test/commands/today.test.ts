@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookWith } from '../support/book.ts';
-import { json, runCadence } from '../support/cadence.ts';
+import { json, runCadence, someDay } from '../support/cadence.ts';
 
 const aBook = () =>
   bookWith(
@@ -42,6 +42,28 @@ describe('today', () => {
     const calls = async (command: string) => (await json(command, store)).calls.length;
     expect(await calls('today')).toBe(1);
     expect(await calls('today --all')).toBeGreaterThanOrEqual(await calls('today'));
+  });
+
+  it.each([
+    { capacity: 3, head: '3 of over 1,000 calls due', left: 'more than 1,000', more: true, totalDue: 1_003 },
+    { capacity: 4, head: '4 of 1,004 calls due', left: '1,000', more: false, totalDue: 1_004 },
+  ])('counts who waits up to 1,000 beyond what it shows: $head', async ({ capacity, head, left, more, totalDue }) => {
+    const store = await bookWith(...Array.from({ length: 1_004 }, (_, i) => ({ name: `Customer ${i}` })));
+    await store.standings.fresh(someDay);
+    await store.atomically({ kind: 'edit', command: 'set the scene', day: someDay }, async (book) => {
+      for (let id = 1; id <= 1_004; id++) await book.standings.place(id, someDay, 'by hand');
+      await book.settings.set('capacity', String(capacity));
+    });
+    const { out } = await runCadence('today', { store });
+    expect(out).toMatch(new RegExp(`^Monday 23 November 2026: ${head}\n`));
+    expect(out).toContain(`hidden: ${left} over capacity (--all shows them)`);
+    expect(await json('today', store)).toMatchObject({ totalDue, hidden: { overCapacity: 1_000, more } });
+    expect(await json('today --all', store)).toMatchObject({
+      ...{ totalDue: 1_004, hidden: { overCapacity: 0, more: false } },
+      calls: expect.objectContaining({ length: 1_004 }),
+    });
+    const week = await json('week', store);
+    expect(week.hidden).toMatchObject({ overCapacity: 1_004 - 5 * capacity, more: false });
   });
 
   it('is a table of chosen columns when asked', async () => {

@@ -21,7 +21,7 @@ async function content(store: Store) {
     touches: await of((id) => store.touches.of(id)),
     answers: await of((id) => store.touches.answersOf(id)),
     promises: await of((id) => store.promises.of(id)),
-    facts: await of((id) => store.memory.factsOf(id)),
+    facts: await of(async (id) => (await store.memory.of(id)).facts),
     standings: await of((id) => store.standings.of(id, someDay)),
     settings: await store.settings.all(),
   };

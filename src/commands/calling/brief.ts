@@ -66,11 +66,12 @@ async function readKnown(
   about: Pick<Known, 'customer' | 'tier' | 'today' | 'lastConversation'>,
 ): Promise<Known> {
   const { id } = about.customer;
+  const { facts, questions } = await store.memory.of(id);
   return {
     ...about,
     purchases: (await store.purchases.of(id)).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
-    facts: await store.memory.factsOf(id),
-    questions: (await store.memory.questionsOf(id)).filter(({ askedIn }) => askedIn === null),
+    facts,
+    questions: questions.filter(({ askedIn }) => askedIn === null),
     promises: (await store.promises.of(id)).filter(({ toldOn }) => toldOn === null),
     answers: await store.touches.answersOf(id),
   };

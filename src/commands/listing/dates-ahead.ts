@@ -1,4 +1,5 @@
 /** Reads the birthdays, anniversaries, renewals and goals ahead; `dates` and `week` share it. */
+import type { Customer } from '../../domain/customer.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { cardDay, cardLead, nextYearly, type Occasion } from '../../domain/plan/occasions.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
@@ -6,27 +7,28 @@ import type { UpcomingDate } from '../../domain/week.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The dates that fall into these days, and those whose card must be posted in them; the earliest first. */
-export async function datesAhead(
-  store: Store,
-  days: { readonly from: Day; readonly to: Day },
-  calendar: Calendar,
-): Promise<UpcomingDate[]> {
-  const until = addDays(days.to, 2 * cardLead);
-  const noCard = await store.refusals.refusing('card');
-  const dated = [...(await birthdays(store, days.from, until)), ...(await remembered(store, days.from, until))];
+export async function datesAhead(store: Store, days: Days, calendar: Calendar): Promise<UpcomingDate[]> {
+  const dated = await datedIn(store, days, calendar);
   const customers = new Map(
     (await store.customers.some(dated.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
   );
-  return dated
-    .map(
-      (one): Occasion => ({
-        ...one,
-        cardBy: sendsCard(one) && !noCard.has(one.customerId) ? cardDay(one.day, calendar) : null,
-      }),
-    )
-    .filter(({ day, cardBy }) => day <= days.to || (cardBy !== null && cardBy <= days.to))
+  return inOrderOfDays(dated, (id) => customers.get(id));
+}
+
+/** The same by the numbers of the customers, in no order. */
+export async function datedIn(store: Store, days: Days, calendar: Calendar): Promise<Occasion[]> {
+  return (await dated(store, days.from, addDays(days.to, 2 * cardLead)))
+    .map(({ noCard, ...one }) => ({ ...one, cardBy: sendsCard(one) && !noCard ? cardDay(one.day, calendar) : null }))
+    .filter(({ day, cardBy }) => day <= days.to || (cardBy !== null && cardBy <= days.to));
+}
+
+export function inOrderOfDays(
+  occasions: readonly Occasion[],
+  customerOf: (id: number) => Customer | undefined,
+): UpcomingDate[] {
+  return occasions
     .flatMap((occasion) => {
-      const customer = customers.get(occasion.customerId);
+      const customer = customerOf(occasion.customerId);
       return customer === undefined || customer.archived ? [] : [{ customer, occasion }];
     })
     .sort((a, b) =>
@@ -34,28 +36,25 @@ export async function datesAhead(
     );
 }
 
-type Dated = Omit<Occasion, 'cardBy'>;
+interface Days {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+type Dated = Omit<Occasion, 'cardBy'> & { readonly noCard: boolean };
 
 /** A renewal or a goal is for the phone. */
-function sendsCard({ kind }: Dated): boolean {
+function sendsCard({ kind }: Pick<Occasion, 'kind'>): boolean {
   return kind === 'birthday' || kind === 'anniversary';
 }
 
-async function birthdays(store: Store, from: Day, to: Day): Promise<Dated[]> {
+async function dated(store: Store, from: Day, to: Day): Promise<Dated[]> {
   const monthDays = new Set<string>();
   for (let day = from; day <= to; day = addDays(day, 1)) monthDays.add(day.slice(5));
   if (monthDays.has('02-28')) monthDays.add('02-29');
-  return (await store.customers.bornOn([...monthDays])).flatMap((customer) => {
-    const next = customer.birthday === null ? null : nextYearly(customer.birthday, from);
-    return next === null || next.day > to ? [] : [{ customerId: customer.id, kind: 'birthday', text: null, ...next }];
-  });
-}
-
-async function remembered(store: Store, from: Day, to: Day): Promise<Dated[]> {
-  return (await store.memory.dated()).flatMap((fact): Dated[] => {
-    if (fact.day === null || fact.kind === 'fact') return [];
-    const next = fact.kind === 'goal' ? { day: fact.day, years: null } : nextYearly(fact.day, from);
+  return (await store.memory.dated([...monthDays])).flatMap(({ customerId, kind, text, day, noCard }) => {
+    const next = kind === 'goal' ? { day: day as Day, years: null } : nextYearly(day, from);
     if (next === null || next.day < from || next.day > to) return [];
-    return [{ customerId: fact.customerId, kind: fact.kind, text: fact.text === '' ? null : fact.text, ...next }];
+    return [{ customerId, kind, text: text === '' ? null : text, noCard, ...next }];
   });
 }

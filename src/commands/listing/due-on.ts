@@ -1,7 +1,7 @@
 /** Reads what a list of calls says of each customer; `today` and `week` share it. */
-import type { Customer } from '../../domain/customer.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import {
+  beyond,
   type DueCall,
   type DueList,
   type DuePromise,
@@ -13,10 +13,9 @@ import {
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
 import { planReasonText } from '../../domain/plan/placement.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
-import type { PromiseOwed } from '../../domain/promise.ts';
 import { reasonsFor } from '../../domain/rank/reasons.ts';
 import { type BookSettings, calendarOf } from '../../domain/settings.ts';
-import type { Filter, Ranked } from '../../store/standings.ts';
+import type { Callable, DaysAhead, Filter, Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 
 export interface DueRequest {
@@ -33,55 +32,70 @@ export interface DueRequest {
 }
 
 /** Whom a day's list is to call, before what it says of each of them is read. */
-interface Whom extends Omit<DueList, 'calls' | 'hidden'> {
+interface Whom extends Omit<DueList, 'calls' | 'hidden'>, Omit<Callable, 'ids' | 'total'> {
   /** The customers, the most pressing first; more than `room` when all are wanted. */
   readonly ids: readonly number[];
   /** How many calls the day still holds. */
   readonly room: number;
   /** Who is called for an event, and the event in words. */
   readonly invited: ReadonlyMap<number, string>;
-  readonly paused: number;
-  readonly doNotCall: number;
-  readonly snoozed: number;
+}
+
+interface WhomRequest extends DueRequest {
+  readonly calendar: Calendar;
+  readonly callingDay: Day;
+  /** Due by that day. */
+  readonly promises: readonly DuePromise[];
+  readonly ahead?: DaysAhead;
+}
+
+/** The day itself; after the last working day before a day off, the next one. */
+export function callingDayOf(today: Day, calendar: Calendar): Day {
+  const workday = calendar.workdayAfter(toEpochDay(today), 0);
+  return workday === null ? today : fromEpochDay(workday);
 }
 
 /** Promises first; then the calls whose day has come, cut at what the day holds. On a day off, the next working day's. */
 export async function dueOn(store: Store, request: DueRequest): Promise<DueList> {
   const { all = false, callableNow = false } = request;
-  const { ids, room, invited, paused, doNotCall, snoozed, ...list } = await whomToCall(store, request);
+  const calendar = calendarOf(request.settings);
+  const callingDay = callingDayOf(request.today, calendar);
+  const promises = await store.promises.owed(callingDay);
+  const whom = await whomToCall(store, { ...request, calendar, callingDay, promises });
+  const { ids, room, invited, more, paused, doNotCall, snoozed, ...list } = whom;
   const found = await callsFor(store, ids, { ...request, invited });
   const wanted = callableNow ? found.filter(({ customer }) => isCallableAt(request.now, customer.timeZone)) : found;
   const calls = all ? wanted : wanted.slice(0, room);
   const notNow = found.length - wanted.length;
-  const overCapacity = list.totalDue - calls.length - notNow;
-  return { ...list, calls, hidden: { overCapacity, paused, doNotCall, snoozed, notNow } };
+  const left = beyond(calls.length + notNow, { total: whom.totalDue, more });
+  const { ahead: _ahead, rest: _rest, ...shown } = list;
+  return { ...shown, calls, hidden: { ...left, paused, doNotCall, snoozed, notNow } };
 }
 
-export async function whomToCall(store: Store, request: DueRequest): Promise<Whom> {
-  const { today, settings, filter, all = false, callableNow = false } = request;
-  const calendar = calendarOf(settings);
-  const workday = calendar.workdayAfter(toEpochDay(today), 0);
-  const callingDay = workday === null ? today : fromEpochDay(workday);
+export async function whomToCall(store: Store, request: WhomRequest): Promise<Whom> {
+  const { today, settings, calendar, callingDay, promises, filter, all = false, callableNow = false, ahead } = request;
   const capacity = calendar.capacityOn(toEpochDay(callingDay));
-  const promises = await withCustomers(store, await store.promises.owed(callingDay));
   const made = callingDay === today ? await store.plan.callsMade(today) : 0;
   const room = Math.max(0, capacity - made - duePromises(promises, calendar, callingDay));
   const invited = await invitedBy(store, callingDay, filter);
-  const { ids, total, ...kept } = await store.standings.callable(today, {
+  const { ids, total, ...found } = await store.standings.callable(today, {
     until: callingDay,
     count: all || callableNow ? Number.MAX_SAFE_INTEGER : Math.max(0, room - invited.size),
     fringe: fringeSlotsOn(callingDay, calendar, settings.fringe),
-    except: [
-      ...promises.filter(({ promise }) => promise.kind === 'callback').map(({ customer }) => customer.id),
-      ...invited.keys(),
-    ],
+    except: [...callbacksOf(promises), ...invited.keys()],
     ...(filter === undefined ? {} : { filter }),
+    ...(ahead === undefined ? {} : { ahead }),
   });
   return {
-    ...{ date: today, callingDay, capacity, made, promises, room, invited, ...kept },
+    ...{ date: today, callingDay, capacity, made, promises, room, invited, ...found },
     ids: [...invited.keys(), ...ids],
     totalDue: total + invited.size,
   };
+}
+
+/** Who is called because they asked to be, and is in the list as a promise. */
+export function callbacksOf(promises: readonly DuePromise[]): number[] {
+  return promises.flatMap(({ promise, customer }) => (promise.kind === 'callback' ? [customer.id] : []));
 }
 
 /**
@@ -106,12 +120,10 @@ async function invitedBy(store: Store, day: Day, filter: Filter | undefined): Pr
 
 /** What the ranking says of each, in words. */
 async function reasonsOf(store: Store, ranked: readonly Ranked[], today: Day): Promise<Map<number, string[]>> {
+  const details = await store.standings.detailsOf(today, ranked);
+  if (details.size === 0) return new Map();
   const { customers, small, rhythm } = await store.standings.figures(today);
   const about = { today, customers, small, bookGap: rhythm.gap };
-  const details = await store.standings.detailsOf(
-    today,
-    ranked.map(({ standing }) => standing),
-  );
   return new Map([...details].map(([id, figures]) => [id, reasonsFor(figures, about)]));
 }
 
@@ -122,11 +134,12 @@ interface CallsRequest extends Pick<DueRequest, 'today' | 'now' | 'wallClock'> {
 
 /** The calls of these customers, in this order. */
 export async function callsFor(store: Store, ids: readonly number[], at: CallsRequest): Promise<DueCall[]> {
-  const customers = new Map((await store.customers.some(ids)).map((customer) => [customer.id, customer]));
-  const inOrder = ids.flatMap((id) => customers.get(id) ?? []);
+  return await callsOf(store, await store.standings.ranked(at.today, ids), at);
+}
+
+export async function callsOf(store: Store, ranked: readonly Ranked[], at: CallsRequest): Promise<DueCall[]> {
   const { wallClock = (timeZone) => timeIn(at.now, timeZone) } = at;
-  const words = await store.touches.lastWords(ids);
-  const ranked = await store.standings.ranked(at.today, inOrder);
+  const words = await store.touches.lastWords(ranked.map(({ customer }) => customer.id));
   const reasons = await reasonsOf(store, ranked, at.today);
   return ranked.map(({ customer, standing }) => ({
     customer,
@@ -140,14 +153,4 @@ export async function callsFor(store: Store, ids: readonly number[], at: CallsRe
     lastWords: words.get(customer.id) ?? null,
     localTime: wallClock(customer.timeZone),
   }));
-}
-
-export async function withCustomers(store: Store, promises: readonly PromiseOwed[]): Promise<DuePromise[]> {
-  const customers = new Map<number, Customer>();
-  for (const customer of await store.customers.some(promises.map((promise) => promise.customerId)))
-    customers.set(customer.id, customer);
-  return promises.flatMap((promise) => {
-    const customer = customers.get(promise.customerId);
-    return customer === undefined ? [] : [{ promise, customer }];
-  });
 }

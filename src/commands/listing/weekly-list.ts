@@ -2,29 +2,30 @@
 import type { Context } from '../../context.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
-import type { WallClock } from '../../domain/due.ts';
-import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
+import { beyond, type DueCall, type DuePromise, type Hidden, type WallClock } from '../../domain/due.ts';
+import { fringeSlotsOn, withFringe } from '../../domain/plan/fringe.ts';
+import type { Calendar } from '../../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../../domain/promise.ts';
 import { tierCode } from '../../domain/rank/tier.ts';
-import { movedUp } from '../../domain/rank/tier-change.ts';
+import { movedUp, type TierChange } from '../../domain/rank/tier-change.ts';
 import { calendarOf, readBookSettings } from '../../domain/settings.ts';
 import { themesOf } from '../../domain/themes.ts';
 import {
   callsIn,
-  type DayRoom,
   daysOf,
   type LookBack,
   lookBack,
   type Move,
   spread,
   type Week,
+  type WeekDay,
   type WeekList,
   weekFor,
 } from '../../domain/week.ts';
-import type { Filter } from '../../store/standings.ts';
+import type { Filter, PlannedAhead } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
-import { datesAhead } from './dates-ahead.ts';
-import { callsFor, type DueRequest, whomToCall, withCustomers } from './due-on.ts';
+import { datedIn, inOrderOfDays } from './dates-ahead.ts';
+import { callbacksOf, callingDayOf, callsOf, type DueRequest, whomToCall } from './due-on.ts';
 
 interface Asked {
   readonly today: Day;
@@ -40,43 +41,57 @@ export async function weekOf(store: Store, asked: Asked): Promise<WeekList> {
   const settings = readBookSettings(await store.settings.all());
   const calendar = calendarOf(settings);
   const week = weekFor(today, calendar);
-  const promises = await withCustomers(store, await store.promises.owed(week.to));
-  const owed = promises.map(({ promise }) => promise);
-  const filter = { owner };
-  const laid = await layOut(store, { ...asked, week, settings, owed, filter });
+  const before = { from: addDays(week.from, -7), to: addDays(week.from, -1) };
+  const promises = await store.promises.around(week.to, before);
+  const laid = await layOut(store, { ...asked, week, calendar, settings, owed: promises.owed, filter: { owner } });
+  const dated = await datedIn(store, { from: today > week.from ? today : week.from, to: week.to }, calendar);
+  const moves = await store.standings.tierChanges({ from: before.from, to: today });
+  const called = [...laid.days.values()].flat();
+  // All customers that the list names, in one reading.
+  const named = [...called, ...dated.map(({ customerId }) => customerId), ...moves.map(({ customerId }) => customerId)];
+  const people = new Map(
+    (await store.standings.ranked(today, [...new Set(named)])).map((one) => [one.customer.id, one]),
+  );
+  const calls = await callsOf(
+    store,
+    called.flatMap((id) => people.get(id) ?? []),
+    { ...asked, invited: laid.invited },
+  );
+  const days = inDays(week, calendar, laid.days, calls);
   const isOurs = ({ customer }: { customer: Customer }) => owner === undefined || isOwnedBy(customer, owner);
-  const calls = await callsFor(store, [...laid.days.values()].flat(), { ...asked, invited: laid.invited });
-  const callOf = new Map(calls.map((call) => [call.customer.id, call]));
-  const days = daysOf(week).map((date) => ({
-    date,
-    working: calendar.isWorkday(toEpochDay(date)),
-    calls: (laid.days.get(date) ?? []).flatMap((id) => callOf.get(id) ?? []),
-  }));
-  const { total, paused, doNotCall, snoozed } = await store.standings.callable(today, {
-    until: week.to,
-    count: 0,
-    except: callbacksOf(owed),
-    filter,
-  });
-  const begun = today > week.from;
-  const ahead = { from: begun ? today : week.from, to: week.to };
+  const customerOf = (id: number) => people.get(id)?.customer;
   return {
     ...week,
     today,
     days,
-    promises: promises.filter(isOurs),
-    dates: (await datesAhead(store, ahead, calendar)).filter(isOurs),
-    hidden: { overCapacity: total - callsIn({ days }), paused, doNotCall, snoozed, notNow: 0 },
-    lookBack: await lastWeek(store, week),
+    promises: promises.owed.filter(isOurs),
+    dates: inOrderOfDays(dated, customerOf).filter(isOurs),
+    hidden: { ...beyond(callsIn({ days }), laid), ...laid.hidden, notNow: 0 },
+    lookBack: await lookedBack(store, before, promises.before),
     coverage: await store.standings.coverage(today),
-    moves: await movesOf(store, addDays(week.from, -7), today),
+    moves: movesOf(moves, customerOf),
   };
+}
+
+function inDays(
+  week: Week,
+  calendar: Calendar,
+  laid: ReadonlyMap<Day, readonly number[]>,
+  calls: readonly DueCall[],
+): WeekDay[] {
+  const callOf = new Map(calls.map((call) => [call.customer.id, call]));
+  return daysOf(week).map((date) => ({
+    date,
+    working: calendar.isWorkday(toEpochDay(date)),
+    calls: (laid.get(date) ?? []).flatMap((id) => callOf.get(id) ?? []),
+  }));
 }
 
 interface Laying extends DueRequest {
   readonly week: Week;
+  readonly calendar: Calendar;
   /** Promises due until the end of the week. */
-  readonly owed: readonly PromiseOwed[];
+  readonly owed: readonly DuePromise[];
   readonly filter: Filter;
 }
 
@@ -84,52 +99,56 @@ interface Laid {
   readonly days: ReadonlyMap<Day, readonly number[]>;
   /** Who is called for an event on the first day, and the event in words. */
   readonly invited: ReadonlyMap<number, string>;
+  /** All who wait in this week, counted as `callable` counts. */
+  readonly total: number;
+  readonly more: boolean;
+  readonly hidden: Pick<Hidden, 'paused' | 'doNotCall' | 'snoozed'>;
 }
 
 /** Whom to call on which day: as `today` has it on the first; then those planned for a day, and those who wait. */
 async function layOut(store: Store, laying: Laying): Promise<Laid> {
-  const { callingDay, ids, room, invited } = await whomToCall(store, laying);
-  if (callingDay > laying.week.to) return { days: new Map(), invited };
-  const first = ids.slice(0, room);
-  const later = await laterDays(store, { ...laying, callingDay, first });
-  return { days: new Map([[callingDay, first], ...later]), invited };
+  const { today, week, calendar, settings, owed } = laying;
+  const callingDay = callingDayOf(today, calendar);
+  const later = callingDay > week.to ? [] : daysOf({ from: addDays(callingDay, 1), to: week.to });
+  const rooms = later.map((date) => ({ date, room: roomOn(date, calendar, owed) }));
+  const callbacks = callbacksOf(owed);
+  const whom = await whomToCall(store, {
+    ...{ ...laying, callingDay },
+    promises: owed.filter(({ promise }) => promise.due <= callingDay),
+    ahead: { until: week.to, count: rooms.reduce((sum, { room }) => sum + room, 0), except: callbacks },
+  });
+  const first = whom.ids.slice(0, whom.room);
+  const isFree = (id: number) => !first.includes(id);
+  const planned = rooms.map(({ date, room }) => {
+    const own = whom.ahead.filter((call) => call.planned === date && isFree(call.id));
+    const fringe = inTurn(own, Math.min(room, fringeSlotsOn(date, calendar, settings.fringe)));
+    return { date, room, planned: withFringe(fringe, idsOf(own), room) };
+  });
+  const { invited, more, paused, doNotCall, snoozed } = whom;
+  const days =
+    callingDay > week.to ? new Map() : new Map([[callingDay, first], ...spread(whom.rest.filter(isFree), planned)]);
+  return { days, invited, total: whom.totalDue, more, hidden: { paused, doNotCall, snoozed } };
 }
 
-interface Later extends Laying {
-  readonly callingDay: Day;
-  /** Who is called on that day. */
-  readonly first: readonly number[];
+function roomOn(date: Day, calendar: Calendar, owed: readonly DuePromise[]): number {
+  const promised = owed.filter(({ promise }) => promise.due === date).length;
+  return Math.max(0, calendar.capacityOn(toEpochDay(date)) - promised);
 }
 
-/** Whom to call on the days after the first: those planned for them, and those who wait from before. */
-async function laterDays(
-  store: Store,
-  { week, today, settings, callingDay, first, owed, filter }: Later,
-): Promise<Map<Day, number[]>> {
-  const calendar = calendarOf(settings);
-  const others = { except: [...first, ...callbacksOf(owed)], filter, uncounted: true };
-  const rooms: DayRoom[] = [];
-  for (const date of daysOf({ from: addDays(callingDay, 1), to: week.to })) {
-    const promised = owed.filter((promise) => promise.due === date).length;
-    const room = Math.max(0, calendar.capacityOn(toEpochDay(date)) - promised);
-    const fringe = fringeSlotsOn(date, calendar, settings.fringe);
-    const planned = await store.standings.callable(today, { from: date, until: date, count: room, fringe, ...others });
-    rooms.push({ date, room, planned: planned.ids });
-  }
-  const count = rooms.reduce((sum, { room, planned }) => sum + room - planned.length, 0);
-  const waiting = await store.standings.callable(today, { until: callingDay, count, ...others });
-  return spread(waiting.ids, rooms);
+/** Of one day the calls that the fringe's places are for: those planned as such first. */
+function inTurn(planned: readonly PlannedAhead[], places: number): number[] {
+  const ofC = planned.filter(({ tier }) => tier === 'C');
+  const asked = (one: PlannedAhead) => one.reason === 'fringe';
+  return idsOf([...ofC.filter(asked), ...ofC.filter((one) => !asked(one))]).slice(0, places);
 }
+
+const idsOf = (planned: readonly PlannedAhead[]) => planned.map(({ id }) => id);
 
 /** Up to the higher tiers first, the latest first. */
-async function movesOf(store: Store, from: Day, to: Day): Promise<Move[]> {
-  const changes = await store.standings.tierChanges({ from, to });
-  const customers = new Map(
-    (await store.customers.some(changes.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
-  );
+function movesOf(changes: readonly TierChange[], customerOf: (id: number) => Customer | undefined): Move[] {
   return changes
     .flatMap((change) => {
-      const customer = customers.get(change.customerId);
+      const customer = customerOf(change.customerId);
       return customer === undefined || customer.archived ? [] : [{ customer, change }];
     })
     .sort((a, b) => moveOrder(a) - moveOrder(b));
@@ -141,15 +160,8 @@ function moveOrder({ change }: Move): number {
   );
 }
 
-/** Who is called because they asked to be, and is in the list as a promise. */
-function callbacksOf(owed: readonly PromiseOwed[]): number[] {
-  return owed.filter((promise) => promise.kind === 'callback').map((promise) => promise.customerId);
-}
-
-async function lastWeek(store: Store, week: Week): Promise<LookBack> {
-  const before = { from: addDays(week.from, -7), to: addDays(week.from, -1) };
-  const touches = await store.touches.between(before.from, before.to);
-  const back = lookBack(touches, await store.promises.between(before.from, before.to), before);
+async function lookedBack(store: Store, before: Week, promises: readonly PromiseOwed[]): Promise<LookBack> {
+  const back = lookBack(await store.touches.between(before.from, before.to), promises, before);
   return { ...back, themes: back.conversations === 0 ? [] : await themesOfWeek(store, before) };
 }
 

@@ -55,3 +55,15 @@ export interface FringeFound {
   readonly movedUp: number;
   readonly neverCalled: number;
 }
+
+/** The most pressing, with the fringe's places kept; shown the most pressing first. */
+export function withFringe(fringe: readonly number[], pressing: readonly number[], most: number): number[] {
+  const first = pressing.slice(0, most);
+  const chosen = new Set(fringe);
+  for (const id of first) {
+    if (chosen.size >= most) break;
+    chosen.add(id);
+  }
+  const shown = new Set(first);
+  return [...first.filter((id) => chosen.has(id)), ...fringe.filter((id) => !shown.has(id))];
+}

@@ -1,0 +1,64 @@
+import { type BookSettings, readBookSettings } from '../domain/settings.ts';
+import type { Db } from './db.ts';
+
+/** Stamps that readers ask for before anything else. */
+const asked = ['standing', 'clock', 'news', 'figures'] as const;
+export type AskedStamp = (typeof asked)[number];
+
+interface Known {
+  /** As text, by key, in the order of the keys. */
+  readonly settings: ReadonlyMap<string, string>;
+  readonly stamps: ReadonlyMap<string, string>;
+}
+
+/**
+ * What every reading stands on: the settings, and for which day the figures hold. Read in one statement, and known until
+ * this process writes: a command goes on with what it began with, whatever others write meanwhile.
+ */
+export class Basis {
+  readonly #db: Db;
+  #known: Promise<Known> | null = null;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async settings(): Promise<ReadonlyMap<string, string>> {
+    return (await this.#read()).settings;
+  }
+
+  async bookSettings(): Promise<BookSettings> {
+    return readBookSettings(await this.settings());
+  }
+
+  /** Null where there is none. */
+  async stamp(name: AskedStamp): Promise<string | null> {
+    return (await this.#read()).stamps.get(name) ?? null;
+  }
+
+  /** Something was written: what is asked next is read anew. */
+  forget(): void {
+    this.#known = null;
+  }
+
+  async #read(): Promise<Known> {
+    this.#known ??= readKnown(this.#db);
+    try {
+      return await this.#known;
+    } catch (error) {
+      this.forget();
+      throw error;
+    }
+  }
+}
+
+async function readKnown(db: Db): Promise<Known> {
+  const rows = await db.all<{ kind: 'setting' | 'stamp'; name: string; value: string }>(
+    `SELECT 'setting' AS kind, key AS name, value FROM setting
+     UNION ALL SELECT 'stamp', name, value FROM stamp WHERE name IN (${asked.map((name) => `'${name}'`).join(', ')})
+     ORDER BY kind, name`,
+  );
+  const of = (wanted: 'setting' | 'stamp') =>
+    new Map(rows.flatMap(({ kind, name, value }) => (kind === wanted ? [[name, value] as const] : [])));
+  return { settings: of('setting'), stamps: of('stamp') };
+}
