@@ -11,15 +11,21 @@ if (major > 22 || (major === 22 && minor >= 14)) {
 /** A checkout has no dist/ when npm was told to run no scripts, or when the build failed. */
 function start() {
   try {
-    const folder = require('../dist/compile-cache.cjs').compileCacheFolder(process.env, process.platform);
-    if (folder !== null) require('node:module').enableCompileCache?.(folder);
-    require('../dist/main.cjs');
+    const { codeFolder, start: startFrom } = require('../dist/code-cache.cjs');
+    const folder = codeFolder(process.env, process.platform);
+    const program = require('node:path').join(__dirname, '../dist');
+    if (folder === null || !isBuilt(program)) require('../dist/main.cjs');
+    else startFrom({ program, folder, args: process.argv.slice(2) });
   } catch (error) {
     if (error.code !== 'MODULE_NOT_FOUND' || error.requireStack?.[0] !== __filename) throw error;
     const root = require('node:path').join(__dirname, '..');
     console.error(`cadence is not built yet: npm install --include=dev in ${root} does that, or says why it cannot`);
     process.exitCode = 1;
   }
+}
+
+function isBuilt(program) {
+  return require('node:fs').existsSync(`${program}/main.cjs`);
 }
 
 /** Runs this file again on the Node pinned in a checkout, as if that had been typed. */

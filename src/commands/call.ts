@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { prepare, showBrief } from './calling/brief.ts';
 import { Round, type RoundOptions, waiting } from './calling/round.ts';
 import { readLibrary } from './calling/scripts.ts';
+import { terminalStage } from './calling/stage.ts';
 import { theCustomer } from './naming/the-customer.ts';
 
 interface CallOptions extends RoundOptions {
@@ -33,7 +34,7 @@ export async function call(ctx: Context, named: string | undefined, options: Cal
     const customer =
       named === undefined ? (await waiting(ctx, store, settings))[0] : await theCustomer(ctx, store, named);
     if (customer === undefined) ctx.io.talk('nobody is due a call today\n');
-    else showBrief(ctx, (await prepare(ctx, store, customer, settings)).brief, options.json);
+    else await showBrief(ctx, (await prepare(ctx, store, customer, settings)).brief, options.json);
     return;
   }
   if (!ctx.prompter.available) {
@@ -48,5 +49,5 @@ export async function call(ctx: Context, named: string | undefined, options: Cal
     });
   }
   const customer = named === undefined ? null : await theCustomer(ctx, store, named);
-  await new Round(ctx, { store, settings, library, options }).walk(customer);
+  await new Round(ctx, { store, settings, library, options, stage: await terminalStage(ctx) }).walk(customer);
 }

@@ -22,7 +22,7 @@ export async function demo(ctx: Context): Promise<void> {
   const path = join(await ctx.files.temporaryFolder(), 'demo.db');
   const shop = await ctx.inBook(path, demoDay);
   const files = ['customers.csv', 'orders.csv'];
-  const paint = paintFor(ctx.io.color);
+  const paint = await paintFor(ctx.io.color);
   const step = async (command: string, work: () => Promise<void>) => {
     ctx.io.out(`${paint.dim('$')} ${paint.strong(`cadence ${command}`)}\n`);
     await work();

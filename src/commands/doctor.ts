@@ -1,7 +1,7 @@
 import type { Context, Register } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { paintFor } from '../render/paint.ts';
+import { type Paint, paintFor } from '../render/paint.ts';
 import { plain, plural } from '../render/text.ts';
 import { bookFindings } from './examining/book.ts';
 import type { Finding } from './examining/finding.ts';
@@ -34,7 +34,10 @@ export async function doctor(ctx: Context, options: DoctorOptions): Promise<void
   }
   if (options.json) {
     ctx.io.out(json(findings.map(({ what, state, text, todo, fixed }) => ({ what, state, text, todo, fixed }))));
-  } else ctx.io.out(findings.map((finding) => line(finding, paintFor(ctx.io.color))).join(''));
+  } else {
+    const paint = await paintFor(ctx.io.color);
+    ctx.io.out(findings.map((finding) => line(finding, paint)).join(''));
+  }
   const open = findings.filter(({ state, fixed }) => state === 'bad' && !fixed);
   if (open.length > 0) throw new UserError(`${plural(open.length, 'thing needs', 'things need')} a person`);
 }
@@ -46,10 +49,7 @@ async function keepBefore(ctx: Context): Promise<void> {
   ctx.io.talk(`kept as it was: ${plain(path)}\n`);
 }
 
-function line(
-  { what, state, text, todo, fixed }: Finding & { fixed: boolean },
-  paint: ReturnType<typeof paintFor>,
-): string {
+function line({ what, state, text, todo, fixed }: Finding & { fixed: boolean }, paint: Paint): string {
   const mark = { ok: paint.good('ok  '), look: paint.warn('look'), bad: paint.bad('bad ') }[state];
   const next = todo === null ? '' : fixed ? '      put right\n' : `      ${plain(todo)}\n`;
   return `${mark}  ${what}: ${plain(text)}\n${next}`;

@@ -132,7 +132,7 @@ async function show(ctx: Context, store: Store, about: Event, options: EventOpti
     ctx.io.out(json({ ...current, reached: rows.filter((row) => row.reachedOn !== null).length, customers: calls }));
     return;
   }
-  const paint = paintFor(ctx.io.color);
+  const paint = await paintFor(ctx.io.color);
   if (!options.csv)
     ctx.io.out(`${paint.strong(plain(current.name))}: ${stateText(current, rows)}\n${plain(current.reason)}\n\n`);
   await showTable(ctx, { columns, rows, options });

@@ -22,7 +22,7 @@ export async function history(ctx: Context, named: string, options: { readonly j
     ctx.io.out(json(deeds));
     return;
   }
-  const paint = paintFor(ctx.io.color);
+  const paint = await paintFor(ctx.io.color);
   ctx.io.out(`${paint.strong(`${customer.id}  ${plain(displayName(customer))}`)}\n`);
   for (const deed of deeds) ctx.io.out(deedText(deed, paint.dim));
 }

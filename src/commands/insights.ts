@@ -48,7 +48,7 @@ export async function insights(ctx: Context, options: InsightsOptions): Promise<
     ctx.io.talk(
       `nothing was said since ${found.from}${options.question === undefined ? '' : ` to “${options.question}”`}\n`,
     );
-  else ctx.io.out(insightsText(found, { paint: paintFor(ctx.io.color), width: ctx.io.width }));
+  else ctx.io.out(insightsText(found, { paint: await paintFor(ctx.io.color), width: ctx.io.width }));
 }
 
 function since(ctx: Context, text: string | undefined): Day {

@@ -101,7 +101,7 @@ async function show(
     return customer === undefined ? String(id) : displayName(customer);
   };
   const view = { report, nameOf, holidays: settings.holidays.size > 0, weeks, width: ctx.io.width };
-  ctx.io.out(planText(view, paintFor(ctx.io.color)));
+  ctx.io.out(planText(view, await paintFor(ctx.io.color)));
 }
 
 /** Names are read of the first calls, and of some who get none. */
@@ -194,7 +194,11 @@ async function play(ctx: Context, store: Store, programme: ProgrammeSettings, op
   if (options.json) ctx.io.out(json({ ...simulation, reach: rate, seed }));
   else
     ctx.io.out(
-      simulationText(simulation, { rate, own: own !== null && options.reach === undefined }, paintFor(ctx.io.color)),
+      simulationText(
+        simulation,
+        { rate, own: own !== null && options.reach === undefined },
+        await paintFor(ctx.io.color),
+      ),
     );
 }
 

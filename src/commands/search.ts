@@ -62,7 +62,7 @@ export async function search(ctx: Context, text: readonly string[], options: Sea
     if (found.mended)
       ctx.io.talk(`nothing is known of “${plain(text.join(' '))}”; this is for “${plain(found.words.join(' '))}”\n`);
     if (asksForTable(options)) return await showTable(ctx, { columns, rows: customers, options });
-    ctx.io.out(searchText(customers, paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));
+    ctx.io.out(searchText(customers, await paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));
   }
 }
 

@@ -44,7 +44,7 @@ export async function show(ctx: Context, named: string, options: ShowOptions): P
   }
   const figures = await store.standings.figures(ctx.today);
   const shown = { ...ranked, interval, history, today: ctx.today, figures, potential };
-  ctx.io.out(showText(shown, paintFor(ctx.io.color)));
+  ctx.io.out(showText(shown, await paintFor(ctx.io.color)));
 }
 
 async function historyOf(store: Store, customerId: number) {

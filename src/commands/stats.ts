@@ -32,7 +32,7 @@ export async function stats(ctx: Context, options: StatsOptions): Promise<void> 
   const store = await ctx.openStore();
   if (options.fringe) return await fringe(ctx, store, options);
   const pareto = await paretoOf(ctx, store);
-  const look = { paint: paintFor(ctx.io.color), width: ctx.io.width };
+  const look = { paint: await paintFor(ctx.io.color), width: ctx.io.width };
   if (options.pareto) {
     ctx.io.out(options.json ? json(pareto) : paretoText(pareto, look));
     return;

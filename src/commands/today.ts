@@ -72,5 +72,5 @@ export async function today(ctx: Context, options: TodayOptions): Promise<void> 
   if (options.json) ctx.io.out(json(dueListJson(list)));
   else if (asksForTable(options))
     await showTable(ctx, { columns, rows: list.calls, options, usual, said: plural(list.calls.length, 'call') });
-  else ctx.io.out(todayText(list, paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));
+  else ctx.io.out(todayText(list, await paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));
 }

@@ -84,6 +84,6 @@ async function shown(ctx: Context, store: Store, list: WeekList, options: WeekOp
     return weekIcs(list, { bookId: await store.bookId(), timeZone: timeZoneHere(), now: ctx.now() });
   }
   const onScreen = ctx.io.outIsTerminal && options.out === undefined;
-  const paint = paintFor(onScreen ? ctx.io.color : false);
+  const paint = await paintFor(onScreen ? ctx.io.color : false);
   return weekText(list, { paint, width: onScreen ? ctx.io.width : undefined, all });
 }

@@ -48,6 +48,6 @@ export async function why(ctx: Context, named: string, options: { readonly json?
   ctx.io.out(
     options.json
       ? json(whyJson(explained))
-      : whyText(explained, paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined),
+      : whyText(explained, await paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined),
   );
 }

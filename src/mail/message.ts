@@ -1,6 +1,6 @@
 import type { Address } from '../domain/address.ts';
 import type { WeekList } from '../domain/week.ts';
-import { paintFor } from '../render/paint.ts';
+import { unpainted } from '../render/paint.ts';
 import { weekName, weekText, weekTitle } from '../render/week.ts';
 import { weekHtml } from '../render/week-html.ts';
 import { type WeekCalendar, weekIcs } from '../render/week-ics.ts';
@@ -20,7 +20,7 @@ export function weekMessage(name: string, list: WeekList, envelope: Envelope): M
     from,
     to,
     subject: weekTitle(list),
-    text: weekText(list, { paint: paintFor(false), all }),
+    text: weekText(list, { paint: unpainted, all }),
     html: weekHtml(list, { all }),
     messageId: messageId(name, from, to),
     date: now,

@@ -1,4 +1,4 @@
-import { Chalk } from 'chalk';
+import type { ChalkInstance } from 'chalk';
 
 /** Emphasis, or the text as it is where colour is not wanted. Colour never says what a word does not say. */
 export interface Paint {
@@ -12,9 +12,12 @@ export interface Paint {
 /** Colours for a terminal with this background, or none. */
 export type Color = false | 'dark' | 'light';
 
-export function paintFor(color: Color): Paint {
-  if (color === 'light') return onLight;
-  const chalk = new Chalk({ level: color === false ? 0 : 1 });
+/** chalk is loaded only where there are colours: into a file or a pipe everything starts a little sooner. */
+export async function paintFor(color: Color): Promise<Paint> {
+  if (color === false) return unpainted;
+  const { Chalk } = await import('chalk');
+  if (color === 'light') return onLight(new Chalk({ level: 2 }));
+  const chalk = new Chalk({ level: 1 });
   return {
     strong: (text) => chalk.bold(text),
     dim: (text) => chalk.dim(text),
@@ -24,12 +27,14 @@ export function paintFor(color: Color): Paint {
   };
 }
 
-const dark = new Chalk({ level: 2 });
+const asItIs = (text: string) => text;
+export const unpainted: Paint = { strong: asItIs, dim: asItIs, good: asItIs, warn: asItIs, bad: asItIs };
+
 /** The terminal's own green and yellow can hardly be read on white, nor can dim text: fixed dark colours, 5 : 1 and more. */
-const onLight: Paint = {
-  strong: (text) => dark.bold(text),
-  dim: (text) => text,
-  good: (text) => dark.ansi256(22)(text),
-  warn: (text) => dark.ansi256(94)(text),
-  bad: (text) => dark.ansi256(124)(text),
-};
+const onLight = (chalk: ChalkInstance): Paint => ({
+  strong: (text) => chalk.bold(text),
+  dim: asItIs,
+  good: (text) => chalk.ansi256(22)(text),
+  warn: (text) => chalk.ansi256(94)(text),
+  bad: (text) => chalk.ansi256(124)(text),
+});

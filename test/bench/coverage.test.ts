@@ -134,6 +134,6 @@ itWhere(whole, 'TESTS is not "whole": the program with counters, as `npm run cov
     const main = ran.get('src/main.ts') ?? [];
     expect(main.filter(Boolean).length).toBeGreaterThan(10);
     expect(main).toContain(false);
-    expect(ran.get('src/platform/compile-cache.ts')).toContain(true);
+    expect(ran.get('src/platform/code-cache.ts')).toContain(true);
   },
 );

@@ -1,9 +1,9 @@
 /** The launcher as a process of its own, on the Nodes that people have. */
-import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { launcher } from '../support/program.ts';
 
 let folder: string;
@@ -15,7 +15,7 @@ beforeEach(() => {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   copyFileSync(launcher, join(folder, 'bin', 'cadence.js'));
   copyFileSync(join(launcher, '..', 'package.json'), join(folder, 'bin', 'package.json'));
-  copyFileSync(join(launcher, '..', '..', 'dist', 'compile-cache.cjs'), join(folder, 'dist', 'compile-cache.cjs'));
+  copyFileSync(join(launcher, '..', '..', 'dist', 'code-cache.cjs'), join(folder, 'dist', 'code-cache.cjs'));
   writeFileSync(
     join(folder, 'dist', 'main.cjs'),
     'console.log(process.env.PINNED ?? "own", process.argv.slice(2).join(" ")); process.exitCode = 3;',
@@ -90,50 +90,4 @@ it('leaves what the program itself cannot find to be said by the program', async
   writeFileSync(join(folder, 'dist', 'main.cjs'), "require('./nowhere.cjs');");
   const { code, err } = await launch('24.0.0', 'today');
   expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining("Cannot find module './nowhere.cjs'") });
-});
-
-describe('the compiled program', () => {
-  const cacheOf = (env: Readonly<Record<string, string>>) => {
-    writeFileSync(
-      join(folder, 'dist', 'main.cjs'),
-      'console.log(require("node:module").getCompileCacheDir?.() ?? "none");',
-    );
-    const own = { PATH: process.env['PATH'] ?? '', HOME: folder, TMPDIR: join(folder, 'tmp'), ...env };
-    mkdirSync(join(folder, 'tmp'), { recursive: true });
-    const out = execFileSync(process.execPath, [join(folder, 'bin', 'cadence.js')], {
-      env: own,
-      encoding: 'utf8',
-    }).trim();
-    expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
-    return out;
-  };
-  const compiled = () => join(folder, 'cache', 'cadence', 'compiled');
-
-  it('is kept in the cache of its user, for that user alone, and read the next time', () => {
-    expect(cacheOf({ XDG_CACHE_HOME: join(folder, 'cache') })).toContain(compiled());
-    expect(statSync(compiled()).mode & 0o777).toBe(0o700);
-    const kept = readdirSync(compiled(), { recursive: true });
-    expect(kept.length).toBeGreaterThan(1);
-    expect(cacheOf({ XDG_CACHE_HOME: join(folder, 'cache') })).toContain(compiled());
-    expect(readdirSync(compiled(), { recursive: true })).toEqual(kept);
-  });
-
-  it('is kept nowhere when others could have put something there', () => {
-    mkdirSync(compiled(), { recursive: true });
-    chmodSync(join(folder, 'cache', 'cadence'), 0o777);
-    expect(cacheOf({ XDG_CACHE_HOME: join(folder, 'cache') })).toBe('none');
-    expect(readdirSync(compiled())).toEqual([]);
-  });
-
-  it.each([
-    ['a home that is not there', { HOME: '/nonexistent' }],
-    ['a XDG_CACHE_HOME that is no path from the root', { XDG_CACHE_HOME: 'relative' }],
-    ['NODE_DISABLE_COMPILE_CACHE', { NODE_DISABLE_COMPILE_CACHE: '1' }],
-  ])('is kept nowhere with %s', (_, env) => expect(cacheOf(env)).toBe('none'));
-
-  it('is kept where NODE_COMPILE_CACHE says', () => {
-    const named = join(folder, 'named');
-    expect(cacheOf({ NODE_COMPILE_CACHE: named, XDG_CACHE_HOME: join(folder, 'cache') })).toContain(named);
-    expect(readdirSync(folder)).not.toContain('cache');
-  });
 });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { PromiseOwed } from '../../src/domain/promise.ts';
 import type { Brief } from '../../src/domain/script/brief.ts';
 import { briefText } from '../../src/render/brief.ts';
-import { paintFor } from '../../src/render/paint.ts';
+import { unpainted } from '../../src/render/paint.ts';
 import { aCustomer, aPurchase } from '../support/book.ts';
 
-const plainLook = { paint: paintFor(false), width: 79, links: false };
+const plainLook = { paint: unpainted, width: 79, links: false };
 
 function aBrief(facts: Partial<Brief> = {}): Brief {
   const customer = { ...aCustomer({ name: 'Ada Finch', company: 'Finch & Co', phones: ['+49 351 1234567'] }), id: 1 };

@@ -23,11 +23,11 @@ function contrast(painted: string, background: number): number {
 it.each([
   ['dark', 0],
   ['light', 1],
-] as const)('on a %s background', (theme, background) => {
-  const { good, warn, bad } = paintFor(theme);
+] as const)('on a %s background', async (theme, background) => {
+  const { good, warn, bad } = await paintFor(theme);
   for (const paint of [good, warn, bad]) expect(contrast(paint('text'), background)).toBeGreaterThan(4.5);
 });
 
-it('is left alone where no colour is wanted', () => {
-  for (const paint of Object.values(paintFor(false))) expect(paint('text')).toBe('text');
+it('is left alone where no colour is wanted', async () => {
+  for (const paint of Object.values(await paintFor(false))) expect(paint('text')).toBe('text');
 });

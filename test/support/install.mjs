@@ -17,7 +17,7 @@ else {
   // With counters, and each process writes down what it ran (bench/covered).
   const { counters } = await import('../../bench/covered/counters.ts');
   await writeProgram(dist, [counters]);
-  const first = join(dist, 'compile-cache.cjs'); // what the launcher loads before anything else
+  const first = join(dist, 'code-cache.cjs'); // what the launcher loads before anything else
   const collect = `require(${JSON.stringify(join(root, 'bench/covered/collect.cjs'))})(${JSON.stringify(coverage)})`;
   writeFileSync(first, `process.once('exit', ${collect});\n${readFileSync(first, 'utf8')}`);
 }

@@ -24,7 +24,7 @@ export const zoned: readonly string[] = [
 export const processes: readonly string[] = [
   'test/readme.test.ts',
   'test/bench/torture.test.ts',
-  'test/bin/{build,encryption,executable,launcher,mail,output,package,plaintext,odd-places,power-cut,read-only,secrets,settings-of-others}.test.ts',
+  'test/bin/{build,code-cache,encryption,executable,launcher,mail,output,package,plaintext,odd-places,power-cut,read-only,secrets,settings-of-others}.test.ts',
   'test/commands/config-encrypt.test.ts',
   'test/mail/{open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',

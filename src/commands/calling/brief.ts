@@ -98,9 +98,10 @@ function occasions({ customer, facts, today }: Known): Brief['occasions'] {
   });
 }
 
-export function showBrief({ io, config }: Context, brief: Brief, asJson = false): void {
+export async function showBrief({ io, config }: Context, brief: Brief, asJson = false): Promise<void> {
   const links = io.outIsTerminal && followsLinks((name) => config.env(name));
-  io.out(asJson ? json(briefJson(brief)) : briefText(brief, { paint: paintFor(io.color), width: io.width - 1, links }));
+  const paint = await paintFor(io.color);
+  io.out(asJson ? json(briefJson(brief)) : briefText(brief, { paint, width: io.width - 1, links }));
 }
 
 /** Why the call is made, by the reason for which it was planned. */

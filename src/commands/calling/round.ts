@@ -15,7 +15,6 @@ import { type Prepared, prepare, showBrief } from './brief.ts';
 import { planCall } from './call-plan.ts';
 import { dialNumber } from './dial.ts';
 import { takeLine, takenBy } from './line.ts';
-import { terminalStage } from './stage.ts';
 
 export interface RoundOptions {
   /** Walk today's list without asking in between. */
@@ -23,6 +22,14 @@ export interface RoundOptions {
   readonly script?: string;
   /** Why somebody is called who asked not to be. */
   readonly override?: string;
+}
+
+export interface RoundOver {
+  readonly store: Store;
+  readonly settings: BookSettings;
+  readonly library: Library;
+  readonly options: RoundOptions;
+  readonly stage: Stage;
 }
 
 export class Round {
@@ -35,13 +42,13 @@ export class Round {
   readonly #seen = new Set<number>();
   readonly #made: Outcome[] = [];
 
-  constructor(ctx: Context, given: { store: Store; settings: BookSettings; library: Library; options: RoundOptions }) {
+  constructor(ctx: Context, given: RoundOver) {
     this.#ctx = ctx;
     this.#store = given.store;
     this.#settings = given.settings;
     this.#library = given.library;
     this.#options = given.options;
-    this.#stage = terminalStage(ctx);
+    this.#stage = given.stage;
   }
 
   /** Begins with this customer, or with the first of today's list. A call that broke off comes before. */
@@ -96,7 +103,7 @@ export class Round {
     await takeLine(this.#ctx, this.#store, customer);
     const prepared = await prepare(this.#ctx, this.#store, customer, this.#settings);
     if (this.#options.list) await this.#progress();
-    const plan = this.#plan(prepared);
+    const plan = await this.#plan(prepared);
     await this.#dial(customer);
     const end = await guidedCall(this.#store, this.#stage, plan, this.#options.list === true);
     if (end.kind === 'made') await this.#told(customer, end.outcome);
@@ -113,8 +120,8 @@ export class Round {
     ]);
   }
 
-  #plan(prepared: Prepared, resumed?: Touch) {
-    showBrief(this.#ctx, prepared.brief);
+  async #plan(prepared: Prepared, resumed?: Touch) {
+    await showBrief(this.#ctx, prepared.brief);
     const { script, override } = this.#options;
     const request = { settings: this.#settings, library: this.#library, script, override, resumed };
     const { plan, warnings } = planCall(this.#ctx, prepared, request);
@@ -196,7 +203,7 @@ export class Round {
 
   async #goOnWith(customer: Customer, touch: Touch): Promise<void> {
     const prepared = await prepare(this.#ctx, this.#store, customer, this.#settings, touch);
-    const end = await resumedCall(this.#store, this.#stage, this.#plan(prepared, touch), touch);
+    const end = await resumedCall(this.#store, this.#stage, await this.#plan(prepared, touch), touch);
     if (end.kind === 'made') await this.#told(customer, end.outcome);
   }
 

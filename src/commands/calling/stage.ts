@@ -7,8 +7,8 @@ import { plain, plainLines } from '../../render/text.ts';
 const widest = 100;
 
 /** The terminal as a place to hold a call: words to say stand out, all the rest stays quiet. */
-export function terminalStage({ io, prompter, now }: Context): Stage {
-  const paint = paintFor(io.color);
+export async function terminalStage({ io, prompter, now }: Context): Promise<Stage> {
+  const paint = await paintFor(io.color);
   const width = () => Math.min(io.width, widest) - 1;
   const show = (text: string, look: (line: string) => string, indent = '') => {
     const lines = wrapped(plainLines(text), width() - indent.length);

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { didYouMean } from '../../domain/spelling.ts';
 import { UsageError } from '../../errors.ts';
 import { paintFor } from '../../render/paint.ts';
-import { type Column, table } from '../../render/table.ts';
+import type { Column } from '../../render/table.ts';
 
 /** The columns that there are, by the names they are asked for with. */
 export type Columns<Row> = Readonly<Record<string, Column<Row>>>;
@@ -83,9 +83,11 @@ export async function showTable<Row>(
   const spares = more.flatMap((name) =>
     columns[name] === undefined ? [] : { ...columns[name], spare: true as const },
   );
+  const { table } = await import('../../render/table.ts');
+  const paint = await paintFor(ctx.io.color);
   const drawn = table([...chosen, ...spares], ordered, {
     ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}),
-    head: paintFor(ctx.io.color).dim,
+    head: paint.dim,
     leftOut: (titles) =>
       notes.push(`no room for ${titles.join(', ')}${options === undefined ? '' : ' (--columns chooses)'}`),
   });

@@ -43,6 +43,12 @@ const untilTold = 1_000;
 const pauses = [1, 2, 5, 10, 20, 50];
 const lastPause = 100;
 
+/** Milliseconds; `performance.now()` would load a module of Node's at every start. */
+const now = () => {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1_000 + nanoseconds / 1_000_000;
+};
+
 /** Tries again as long as SQLite says that the book is in use; then throws `InUse`, which names the holder. */
 export async function untilFree<T>(
   path: string,
@@ -50,7 +56,7 @@ export async function untilFree<T>(
   patience: number,
   attempt: () => T | Promise<T>,
 ): Promise<T> {
-  const began = performance.now();
+  const began = now();
   let wait: Wait | undefined;
   let told = false;
   try {
@@ -59,7 +65,7 @@ export async function untilFree<T>(
         return await attempt();
       } catch (error) {
         if (!isBusy(error)) throw error;
-        const waited = performance.now() - began;
+        const waited = now() - began;
         if (waited >= patience) throw inUse(path, waited, error);
         // Before it is said that Ctrl-C gives up.
         wait ??= waiting.beginWait();

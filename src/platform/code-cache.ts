@@ -1,0 +1,152 @@
+/**
+ * Starts the program with the code that V8 made of it at an earlier start. Node's own compile cache holds what is compiled
+ * before anything runs, so that each start compiles again whatever it uses; this one holds what a command used.
+ */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import { ownFolder } from './own-folder.ts';
+import { cacheFolder, type Environment } from './paths.ts';
+
+/**
+ * A folder of this user's alone, because what is read from it is run; null for none. Where Node was told of a compile cache,
+ * or to say what it ran, the program is loaded as Node does it.
+ */
+export function codeFolder(env: Environment, platform: NodeJS.Platform): string | null {
+  if (env['NODE_COMPILE_CACHE'] || env['NODE_DISABLE_COMPILE_CACHE'] || env['NODE_V8_COVERAGE']) return null;
+  try {
+    return ownFolder(join(cacheFolder(env, platform), 'compiled'));
+  } catch {
+    return null; // it starts a little later
+  }
+}
+
+export interface Start {
+  /** The folder with `main.cjs`, whose first line is a hash of it, and the pieces, whose names hold one of theirs. */
+  readonly program: string;
+  readonly folder: string;
+  /** What was typed behind the name of the program. */
+  readonly args: readonly string[];
+}
+
+/** Runs `main.cjs`, and keeps at the end what V8 made of the pieces that were loaded. */
+export function start({ program, folder, args }: Start): void {
+  const file = join(folder, `${process.version}-${process.arch}-${commandIn(args)}`);
+  const kept = readCode(file);
+  const fresh: Scripts = new Map();
+  process.once('exit', () => {
+    if (fresh.size === 0) return;
+    try {
+      for (const [key, script] of fresh) kept.set(key, script.createCachedData());
+      writeCode(folder, file, kept);
+    } catch {
+      // The next start compiles again.
+    }
+  });
+  runPieces(program, kept, fresh);
+}
+
+/** The first word, which may be a command: others used other parts of the same pieces. */
+const commandIn = (args: readonly string[]) => args.find((arg) => /^[a-z]{2,20}$/.test(arg)) ?? 'none';
+
+/** V8's code for pieces, each by what stands for its content: V8 itself only looks whether the source is as long as it was. */
+type Code = Map<string, Buffer>;
+type Scripts = Map<string, Script>;
+
+/** Loads `main.cjs` and what it asks for as `require` would, and notes those of which there was no code. */
+function runPieces(program: string, kept: Code, fresh: Scripts): void {
+  const loaded = new Map<string, { exports: unknown }>();
+  const elsewhere = createRequire(join(program, 'main.cjs'));
+  const find = (wanted: string) => (wanted.startsWith('./') ? load(wanted.slice(2)) : elsewhere(wanted));
+  const load = (name: string): unknown => {
+    const known = loaded.get(name);
+    if (known !== undefined) return known.exports;
+    const module = { exports: {} };
+    const filename = join(program, name);
+    const source = sourceOf(filename);
+    if (source === null) return elsewhere(`./${name}`); // says what is not there
+    const key = name === 'main.cjs' ? (/^\/\/[0-9a-f]+$/m.exec(source)?.[0] ?? null) : name;
+    if (name === 'main.cjs' && key !== null && !kept.has(key)) kept.clear(); // of another build
+    const cachedData = key === null ? undefined : kept.get(key);
+    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+      filename,
+      ...(cachedData === undefined ? {} : { cachedData }),
+    });
+    if (key !== null && (cachedData === undefined || script.cachedDataRejected === true)) fresh.set(key, script);
+    loaded.set(name, module);
+    script.runInThisContext()(module.exports, find, module, filename, program);
+    return module.exports;
+  };
+  load('main.cjs');
+}
+
+/** The build writes ASCII alone, which is read in half of the time. */
+function sourceOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch {
+    return null;
+  }
+}
+
+/** Which piece has how many bytes, in a line of JSON; then their code. */
+type Index = readonly (readonly [key: string, length: number])[];
+
+function readCode(file: string): Code {
+  const code: Code = new Map();
+  try {
+    const all = readOwn(file);
+    let at = all.indexOf('\n') + 1;
+    for (const [key, length] of JSON.parse(all.toString('latin1', 0, at)) as Index) {
+      code.set(key, all.subarray(at, at + length));
+      at += length;
+    }
+    return at === all.length ? code : new Map();
+  } catch {
+    return new Map();
+  }
+}
+
+/** A file of this user's that is neither a link nor a pipe. */
+function readOwn(file: string): Buffer {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const descriptor = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    const found = fstatSync(descriptor);
+    if (!found.isFile() || found.uid !== (process.getuid?.() ?? found.uid)) throw new Error(`${file} is not ours`);
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** So many files are kept, a command each and some for words that only look like one. */
+const most = 64;
+
+/** Aside and on the disk before it gets its name: V8 would run half of it. */
+function writeCode(folder: string, file: string, code: Code): void {
+  const index: Index = [...code].map(([key, { length }]) => [key, length]);
+  const draft = `${file}.${process.pid}.tmp`;
+  const descriptor = openSync(draft, 'wx', 0o600);
+  try {
+    writeFileSync(descriptor, Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`, 'latin1'), ...code.values()]));
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  const others = readdirSync(folder);
+  if (others.length > most) for (const name of others) rmSync(join(folder, name), { recursive: true, force: true });
+  else renameSync(draft, file);
+}
