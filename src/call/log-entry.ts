@@ -2,6 +2,7 @@
 import type { Customer } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
+import { isTheirs } from '../domain/promise.ts';
 import type { Purpose } from '../domain/script/script.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
 import { type Outcome, outcomes, type Sentiment, type Touch, type TouchKind } from '../domain/touch.ts';
@@ -85,7 +86,8 @@ export async function remember(
     const spoken = withoutDay(text, today);
     const { day: due, time } = spoken.day === null ? (entry.by ?? soon(facts, today)) : { ...spoken, day: spoken.day };
     const made = { customerId, touchId, madeOn: facts.day, doneOn: null, toldOn: null };
-    await book.promises.add({ ...made, kind: 'promise', text: spoken.rest === '' ? text : spoken.rest, due, time });
+    const what = spoken.rest === '' ? text : spoken.rest;
+    await book.promises.add({ ...made, kind: isTheirs(what) ? 'theirs' : 'promise', text: what, due, time });
   }
   const noted = { customerId, notedOn: facts.day };
   for (const text of entry.facts) await book.memory.addFact({ ...noted, kind: 'fact', text, day: null });

@@ -6,10 +6,6 @@ import { Cancelled, TakenBack } from '../errors.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { Stage } from './stage.ts';
 
-/** How the listening steps' promise begins; by this it is found again when a call is resumed. */
-export const complaintWords = 'Call about';
-const unnamedComplaint = `${complaintWords} what went wrong`;
-
 /** Where the notes are stored, and who is asked when that does not work. */
 export interface Desk {
   readonly store: Store;
@@ -60,7 +56,7 @@ export class Notes {
       if (answer.touchId === touch.id) notes.#answers.set(answer.question, { id: answer.id, text: answer.text });
     }
     const promises = await store.promises.of(touch.customerId);
-    const complaint = promises.find(({ touchId, text }) => touchId === touch.id && text.startsWith(complaintWords));
+    const complaint = promises.find(({ touchId, kind }) => touchId === touch.id && kind === 'complaint');
     notes.#complaintPromise = complaint?.id ?? null;
     return notes;
   }
@@ -69,9 +65,7 @@ export class Notes {
   async complaint(): Promise<Complaint | null> {
     const promise =
       this.#complaintPromise === null ? null : await this.#desk.store.promises.get(this.#complaintPromise);
-    if (promise === null) return null;
-    const text = promise.text === unnamedComplaint ? null : promise.text.slice(complaintWords.length + 2);
-    return { text, due: promise.due };
+    return promise === null ? null : { text: promise.about, due: promise.due };
   }
 
   async save(savings: readonly Saving[]): Promise<void> {
@@ -130,7 +124,7 @@ export class Notes {
         await book.touches.change(touchId, { note: this.#note });
         return;
       case 'promise':
-        await book.promises.add(this.#promise(saving.text, saving.due, saving.time));
+        await book.promises.add({ ...this.#promise(saving), kind: saving.theirs ? 'theirs' : 'promise' });
         return;
       case 'question':
         await book.memory.addQuestion({ ...noted, text: saving.text });
@@ -148,42 +142,34 @@ export class Notes {
     }
   }
 
-  async #answer(book: Transaction, { step, text }: Extract<Saving, { kind: 'answer' }>): Promise<void> {
+  async #answer(book: Transaction, { step, text, yes }: Extract<Saving, { kind: 'answer' }>): Promise<void> {
     const { id: touchId, customerId, day } = this.touch;
     const known = this.#answers.get(step.id);
     if (known === undefined) {
       const asked = step.say.at(-1) ?? step.title;
-      const id = await book.touches.addAnswer({ touchId, customerId, question: step.id, asked, text, day });
+      const about = { about: step.about?.kind ?? null, aboutId: step.about?.id ?? null };
+      const id = await book.touches.addAnswer({ touchId, customerId, question: step.id, asked, text, day, ...about });
       this.#answers.set(step.id, { id, text });
     } else {
       await book.touches.changeAnswer(known.id, text);
       this.#answers.set(step.id, { ...known, text });
     }
-    const [, kind, id] = /^(prepared|told)-(\d+)$/.exec(step.id) ?? [];
-    if (kind === 'prepared') await book.memory.markAsked(Number(id), touchId);
-    if (kind === 'told') await book.promises.change(Number(id), { toldOn: text.startsWith('yes') ? day : null });
+    if (step.about?.kind === 'question') await book.memory.markAsked(step.about.id, touchId);
+    if (step.about?.kind === 'promise') await book.promises.change(step.about.id, { toldOn: yes ? day : null });
   }
 
   async #complain(book: Transaction, { text, due }: Complaint): Promise<void> {
-    const words = text === null ? unnamedComplaint : `${complaintWords}: ${text}`;
-    if (this.#complaintPromise === null) this.#complaintPromise = await book.promises.add(this.#promise(words, due));
-    else await book.promises.change(this.#complaintPromise, { text: words, due });
+    const words = text === null ? 'Call about what went wrong' : `Call about: ${text}`;
+    if (this.#complaintPromise === null) {
+      const promise = { ...this.#promise({ text: words, due, time: null }), kind: 'complaint', about: text } as const;
+      this.#complaintPromise = await book.promises.add(promise);
+    } else await book.promises.change(this.#complaintPromise, { text: words, about: text, due });
     await book.touches.change(this.touch.id, { sentiment: 'negative' });
   }
 
-  #promise(text: string, due: Day, time: string | null = null) {
+  #promise({ text, due, time }: { text: string; due: Day; time: string | null }) {
     const { id: touchId, customerId, day } = this.touch;
-    return {
-      customerId,
-      touchId,
-      kind: 'promise',
-      text,
-      due,
-      time,
-      madeOn: day,
-      doneOn: null,
-      toldOn: null,
-    } as const;
+    return { customerId, touchId, text, due, time, madeOn: day, doneOn: null, toldOn: null };
   }
 }
 

@@ -73,36 +73,47 @@ function step(fields: Pick<Step, 'id' | 'title' | 'say'> & Partial<Step>): Step 
 
 /** What was promised and done, and not yet told: only then is a promise kept. */
 function goodNews({ promises }: Known): Step[] {
-  return promises
-    .filter(({ kind, doneOn, toldOn }) => kind === 'promise' && doneOn !== null && toldOn === null)
-    .map(({ id, text }) =>
-      step({
-        id: `told-${id}`,
-        title: 'A promise kept',
-        say: [`I promised you something, and it is done: ${text}.`],
-        guidance: ['yes, when you have told them.'],
-        answer: 'yesno',
-      }),
-    );
+  return (
+    promises
+      // Also what was done about a complaint.
+      .filter(({ kind, doneOn, toldOn }) => kind !== 'callback' && doneOn !== null && toldOn === null)
+      .map(({ id, text }) =>
+        step({
+          id: `told-${id}`,
+          title: 'A promise kept',
+          say: [`I promised you something, and it is done: ${text}.`],
+          guidance: ['yes, when you have told them.'],
+          answer: 'yesno',
+          about: { kind: 'promise', id },
+        }),
+      )
+  );
 }
 
 function goalsThatCame({ facts, answers, today }: Known): Step[] {
-  const asked = new Set(answers.map(({ question }) => question));
+  const asked = new Set(answers.flatMap(({ about, aboutId }) => (about === 'goal' ? [aboutId] : [])));
   return facts
-    .filter(({ id, kind, day }) => kind === 'goal' && day !== null && day <= today && !asked.has(`goal-${id}`))
+    .filter(({ id, kind, day }) => kind === 'goal' && day !== null && day <= today && !asked.has(id))
     .map(({ id, text, notedOn }) =>
       step({
         id: `goal-${id}`,
         title: 'A goal of theirs',
         say: [`You told me about this: ${text}. How did it work out?`],
         guidance: [`They said it on ${notedOn}.`],
+        about: { kind: 'goal', id },
       }),
     );
 }
 
 function preparedQuestions({ questions }: Known): Step[] {
   return questions.map(({ id, text, notedOn }) =>
-    step({ id: `prepared-${id}`, title: 'Prepared for this call', say: [text], guidance: [`Noted on ${notedOn}.`] }),
+    step({
+      id: `prepared-${id}`,
+      title: 'Prepared for this call',
+      say: [text],
+      guidance: [`Noted on ${notedOn}.`],
+      about: { kind: 'question', id },
+    }),
   );
 }
 

@@ -142,6 +142,9 @@ export interface Answer {
   readonly asked: string;
   readonly text: string;
   readonly day: Day;
+  /** What of the customer's own was asked about, and its number. */
+  readonly about: 'promise' | 'goal' | 'question' | null;
+  readonly aboutId: number | null;
 }
 
 /** Only a conversation restarts the clock: a call that connected, or any visit or meeting. */

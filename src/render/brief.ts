@@ -5,7 +5,7 @@ import type { Fact } from '../domain/memory.ts';
 import { formatMoney, toMajor } from '../domain/money.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
-import { type Brief, isTheirs } from '../domain/script/brief.ts';
+import type { Brief } from '../domain/script/brief.ts';
 import { promiseJson } from './json.ts';
 import { labelled, wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
@@ -33,8 +33,8 @@ export function briefText(brief: Brief, { paint, width, links }: BriefLook): str
     { label: 'Product', texts: customer.product === null ? [] : [plain(customer.product)] },
     { label: 'Bought', texts: bought(brief) },
     { label: 'Last words', texts: brief.lastWords.slice(0, most.words).map(words) },
-    { label: 'We promised', texts: owed(brief, (promise) => !isTheirs(promise)) },
-    { label: 'They promised', texts: owed(brief, isTheirs) },
+    { label: 'We promised', texts: owed(brief, ({ kind }) => kind !== 'theirs') },
+    { label: 'They promised', texts: owed(brief, ({ kind }) => kind === 'theirs') },
     { label: 'Goals', texts: remembered(goals) },
     { label: 'Know', texts: remembered(facts) },
     { label: 'To ask', texts: brief.questions.slice(0, most.questions).map(({ text }) => plain(text)) },

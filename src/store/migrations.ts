@@ -1,8 +1,15 @@
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  /** What is learned from old rows, once the columns for it are there; also from those of an export that was made before. */
+  readonly facts?: readonly string[];
+}
+
 /**
  * The history of the schema. Append only: an entry that has shipped is never edited. Each runs in one transaction
  * together with the version it brings the file to (`PRAGMA user_version` = how many have run).
  */
-export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+export const migrations: readonly Migration[] = [
   {
     name: '001-book',
     sql: `
@@ -434,6 +441,56 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
       CREATE INDEX operation_subject ON operation (subject_id) WHERE subject_id IS NOT NULL;
       CREATE INDEX operation_into ON operation (into_id) WHERE into_id IS NOT NULL;
     `,
+  },
+  {
+    name: '010-kinds-of-promises',
+    sql: `
+      -- Of a complaint, what went wrong in their words. Until now its text began with "Call about".
+      ALTER TABLE promise ADD COLUMN about TEXT;
+      -- What of the customer's own was asked about, and its number. Until now the name of the question said so: told-12.
+      ALTER TABLE answer ADD COLUMN about TEXT;
+      ALTER TABLE answer ADD COLUMN about_id INTEGER;
+    `,
+    facts: [
+      // Only a guided call, which has a script, makes such a promise; who typed one with log meant something else.
+      `UPDATE promise SET kind = 'complaint', about = CASE
+           WHEN text GLOB 'Call about: ?*' THEN substr(text, 13)
+           WHEN text GLOB 'Call about what went wrong: ?*' THEN substr(text, 29) END
+         WHERE kind = 'promise' AND text GLOB 'Call about*'
+           AND (text GLOB 'Call about: ?*' OR text = 'Call about what went wrong' OR text GLOB 'Call about what went wrong: ?*')
+           AND (touch_id IS NULL OR EXISTS (SELECT 1 FROM touch WHERE touch.id = touch_id AND script IS NOT NULL))`,
+      `UPDATE promise SET kind = 'theirs' WHERE kind = 'promise'
+         AND (lower(text) IN ('they', 'she', 'he') OR lower(text) GLOB 'they[^0-9a-z_]*'
+           OR lower(text) GLOB 'she[^0-9a-z_]*' OR lower(text) GLOB 'he[^0-9a-z_]*')`,
+      `UPDATE answer SET about = 'promise', about_id = CAST(substr(question, 6) AS INTEGER)
+         WHERE question GLOB 'told-[1-9]*' AND EXISTS (SELECT 1 FROM promise
+           WHERE 'told-' || promise.id = question AND promise.customer_id = answer.customer_id
+             AND promise.id = CAST(substr(question, 6) AS INTEGER))`,
+      `UPDATE answer SET about = 'goal', about_id = CAST(substr(question, 6) AS INTEGER)
+         WHERE question GLOB 'goal-[1-9]*' AND EXISTS (SELECT 1 FROM fact
+           WHERE 'goal-' || fact.id = answer.question AND fact.customer_id = answer.customer_id AND fact.kind = 'goal'
+             AND fact.id = CAST(substr(answer.question, 6) AS INTEGER))`,
+      `UPDATE answer SET about = 'question', about_id = CAST(substr(question, 10) AS INTEGER)
+         WHERE question GLOB 'prepared-[1-9]*' AND EXISTS (SELECT 1 FROM question AS prepared
+           WHERE 'prepared-' || prepared.id = answer.question AND prepared.customer_id = answer.customer_id
+             AND prepared.id = CAST(substr(answer.question, 10) AS INTEGER))`,
+      // The same of what undo would put back.
+      `UPDATE change SET before = json_set(before, '$.about', CASE
+           WHEN json_extract(before, '$.text') GLOB 'Call about: ?*' THEN substr(json_extract(before, '$.text'), 13)
+           WHEN json_extract(before, '$.text') GLOB 'Call about what went wrong: ?*'
+             THEN substr(json_extract(before, '$.text'), 29) END)
+         WHERE table_name = 'promise' AND kind = 'changed' AND instr(before, '"text":"Call about') > 0 AND json_valid(before)
+           AND row_id IN (SELECT id FROM promise WHERE promise.kind = 'complaint')`,
+      `UPDATE change SET before = json_set(before, '$.about', CASE json_extract(before, '$.question')
+             WHEN 'told-' || CAST(substr(json_extract(before, '$.question'), 6) AS INTEGER) THEN 'promise'
+             WHEN 'goal-' || CAST(substr(json_extract(before, '$.question'), 6) AS INTEGER) THEN 'goal'
+             WHEN 'prepared-' || CAST(substr(json_extract(before, '$.question'), 10) AS INTEGER) THEN 'question' END,
+           '$.about_id', CAST(substr(json_extract(before, '$.question'),
+             instr(json_extract(before, '$.question'), '-') + 1) AS INTEGER))
+         WHERE table_name = 'answer' AND kind = 'removed' AND json_valid(before)
+           AND (json_extract(before, '$.question') GLOB 'told-[1-9]*' OR json_extract(before, '$.question') GLOB 'goal-[1-9]*'
+             OR json_extract(before, '$.question') GLOB 'prepared-[1-9]*')`,
+    ],
   },
 ];
 

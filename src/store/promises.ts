@@ -6,7 +6,7 @@ import type { Db, Value, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { customer as customerTable, promise as table } from './schema.ts';
 
-export type NewPromise = Omit<PromiseOwed, 'id'>;
+export type NewPromise = Omit<PromiseOwed, 'id' | 'about'> & Partial<Pick<PromiseOwed, 'about'>>;
 export type PromiseChange = Partial<Omit<NewPromise, 'customerId'>>;
 
 export class Promises {
@@ -78,7 +78,7 @@ export class WritablePromises extends Promises {
   }
 
   async add(promise: NewPromise): Promise<number> {
-    return await this.#journal.add(table, promise);
+    return await this.#journal.add(table, { about: null, ...promise });
   }
 
   async change(id: number, change: PromiseChange): Promise<boolean> {

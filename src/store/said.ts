@@ -51,8 +51,8 @@ export class Said {
     );
   }
 
-  /** Promises whose words begin so, made in the period or still owed. */
-  async complaints(beginning: string, { from, to, tier }: SaidFilter): Promise<Complaint[]> {
+  /** Promises to call about what went wrong, made in the period or still owed. */
+  async complaints({ from, to, tier }: SaidFilter): Promise<Complaint[]> {
     const rows = await this.#db.all<
       Omit<Complaint, 'state'> & {
         done_on: Day | null;
@@ -61,9 +61,9 @@ export class Said {
     >(
       `SELECT promise.id AS promise, customer_id AS customerId, name, text, made_on AS madeOn, promise.due, done_on, told_on
          FROM promise JOIN customer ON customer.id = customer_id LEFT JOIN standing ON standing.id = customer_id
-         WHERE text LIKE ? || '%' AND (made_on BETWEEN ? AND ? OR told_on IS NULL)
+         WHERE promise.kind = 'complaint' AND (made_on BETWEEN ? AND ? OR told_on IS NULL)
            AND coalesce(tier, '') = coalesce(?, tier, '') ORDER BY told_on IS NOT NULL, promise.due, promise.id`,
-      [beginning, from, to, tier ?? null],
+      [from, to, tier ?? null],
     );
     return rows.map(({ done_on, told_on, ...row }) => ({
       ...row,

@@ -10,7 +10,7 @@ import type { DocumentKind } from '../domain/purchase.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
 import type { RefusableKind } from '../domain/refusal.ts';
 import type { SendingState } from '../domain/sending.ts';
-import type { Direction, Outcome, Sentiment, TouchKind } from '../domain/touch.ts';
+import type { Answer, Direction, Outcome, Sentiment, TouchKind } from '../domain/touch.ts';
 import {
   type AnyTable,
   type Column,
@@ -113,6 +113,9 @@ export const answer = table('answer', {
   asked: text('asked'),
   text: text('text'),
   day: day('day'),
+  // What of the customer's own was asked about.
+  about: orNull(text<NonNullable<Answer['about']>>('about')),
+  aboutId: integerOrNull('about_id'),
 });
 
 export const promise = table('promise', {
@@ -126,6 +129,8 @@ export const promise = table('promise', {
   madeOn: day('made_on'),
   doneOn: dayOrNull('done_on'),
   toldOn: dayOrNull('told_on'),
+  // Of a complaint, in their words.
+  about: textOrNull('about'),
 });
 
 /** Something to remember of a customer: a fact, or a goal with the day it is about. */

@@ -6,12 +6,12 @@ import { isCurrency } from '../domain/money.ts';
 import { changeKinds, operationKinds } from '../domain/operation.ts';
 import { longestInterval } from '../domain/plan/cadence.ts';
 import { planReasons } from '../domain/plan/placement.ts';
-import type { PromiseOwed } from '../domain/promise.ts';
+import { promiseKinds } from '../domain/promise.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
 import { refusableKinds } from '../domain/refusal.ts';
 import type { SendingState } from '../domain/sending.ts';
-import { type Direction, outcomeNames, type Sentiment, touchKinds } from '../domain/touch.ts';
+import { type Answer, type Direction, outcomeNames, type Sentiment, touchKinds } from '../domain/touch.ts';
 
 type Value = string | number | null;
 
@@ -94,10 +94,13 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     sentiment: wordsOf<Sentiment>({ positive: true, neutral: true, negative: true }),
     ...{ minutes: count, by: anyText, script: anyText, unfinished: flag },
   },
-  answer: { ...owned, touch_id: id, question: anyText, asked: anyText, text: anyText, day },
+  answer: {
+    ...{ ...owned, touch_id: id, question: anyText, asked: anyText, text: anyText, day, about_id: id },
+    about: wordsOf<NonNullable<Answer['about']>>({ promise: true, goal: true, question: true }),
+  },
   promise: {
-    ...{ ...owned, touch_id: id, kind: wordsOf<PromiseOwed['kind']>({ promise: true, callback: true }) },
-    ...{ text: anyText, due: day, time, made_on: day, done_on: day, told_on: day },
+    ...{ ...owned, touch_id: id, kind: oneOf(promiseKinds) },
+    ...{ text: anyText, due: day, time, made_on: day, done_on: day, told_on: day, about: anyText },
   },
   fact: {
     ...{ ...owned, text: anyText, day, noted_on: day },

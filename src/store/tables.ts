@@ -1,6 +1,7 @@
 import { type Db, some, type Value, type WriteDb } from './db.ts';
 import type { Soundness } from './dialect.ts';
 import type { Journal } from './journal.ts';
+import { migrations } from './migrations.ts';
 import { tables } from './schema.ts';
 import { isSound } from './sound-values.ts';
 import { stamp, stamped } from './stamps.ts';
@@ -112,6 +113,11 @@ export class WritableTables extends Tables {
       added += 1;
     }
     return added;
+  }
+
+  /** Learns from rows of an export of an earlier schema what has columns of its own since. */
+  async learnFacts(schema: number): Promise<void> {
+    for (const { facts = [] } of migrations.slice(schema)) for (const sql of facts) await this.#db.run(sql);
   }
 
   /** Makes this the book that the export was made of: calendars and mails know it by its number. */

@@ -6,7 +6,7 @@ import { answer as answerTable, touch as table } from './schema.ts';
 
 export type NewTouch = Omit<Touch, 'id'>;
 export type TouchChange = Partial<Omit<NewTouch, 'customerId'>>;
-export type NewAnswer = Omit<Answer, 'id'>;
+export type NewAnswer = Omit<Answer, 'id' | 'about' | 'aboutId'> & Partial<Pick<Answer, 'about' | 'aboutId'>>;
 
 /** Touches and what was answered in them. */
 export class Touches {
@@ -93,7 +93,7 @@ export class WritableTouches extends Touches {
   }
 
   async addAnswer(answer: NewAnswer): Promise<number> {
-    return await this.#journal.add(answerTable, answer);
+    return await this.#journal.add(answerTable, { about: null, aboutId: null, ...answer });
   }
 
   async changeAnswer(id: number, text: string): Promise<boolean> {

@@ -130,8 +130,28 @@ describe('a guided call', () => {
     const heard = ['/complaint the oven is too hot', '', 'burnt bread', '', 'a new thermostat', 'thursday'];
     const { out } = await call(store, ['c', 'y', ...heard, '/end', 's']);
     expect(out).toContain('Thank you for telling me so openly. I will call you about it by Thu 26 Nov.');
-    expect(await store.promises.of(1)).toMatchObject([{ text: 'Call about: the oven is too hot', due: '2026-11-26' }]);
+    expect(await store.promises.of(1)).toMatchObject([
+      { kind: 'complaint', text: 'Call about: the oven is too hot', about: 'the oven is too hot', due: '2026-11-26' },
+    ]);
     expect(await lastTouch(store)).toMatchObject({ sentiment: 'negative' });
+  });
+
+  it('knows the complaint of a call that broke off, and asks for no other', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'y', '/complaint the oven is too hot', ctrlC]);
+    await call(store, ['r', 'it smokes, too', '', '', '', 'thursday', '/end', 's'], { args: '' });
+    expect(await store.promises.of(1)).toMatchObject([
+      { kind: 'complaint', text: 'Call about: the oven is too hot', about: 'the oven is too hot', due: '2026-11-26' },
+    ]);
+  });
+
+  it('keeps apart what we promised and what they did', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'y', '/promise send the manual', '/promise they send the drawings', '/end', '=', 's']);
+    expect((await store.promises.of(1)).map(({ kind, text }) => [kind, text])).toEqual([
+      ['theirs', 'they send the drawings'],
+      ['promise', 'send the manual'],
+    ]);
   });
 
   it('changes at the close what the caller wants changed', async () => {

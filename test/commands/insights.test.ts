@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookWith } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
+import { ada, call } from '../support/call.ts';
 
 async function aBook() {
   const store = await bookWith(
@@ -29,8 +30,9 @@ async function aBook() {
       ...{
         customerId: 2,
         touchId: 2,
-        kind: 'promise',
+        kind: 'complaint',
         text: 'Call about: the loud oven',
+        about: 'the loud oven',
         due: '2026-10-05',
         time: null,
       },
@@ -75,6 +77,15 @@ How they felt
 Complaints
   1  Bo: Call about: the loud oven (done, not told, due Mon 5 Oct)
 `);
+  });
+
+  it('lists complaints, and no other promise to call about something', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'y', '/complaint the oven is too hot', '/end', 's']);
+    await runCadence(['log', '1', '--promise', 'Call about the spring catalogue by friday'], { store });
+    await runCadence(['log', '1', '--promise', 'Call about: the van'], { store });
+    const { complaints } = JSON.parse((await runCadence('insights --json', { store })).out);
+    expect(complaints).toMatchObject([{ text: 'Call about: the oven is too hot', state: 'open' }]);
   });
 
   it('is a document for other programs, and a table for a spreadsheet', async () => {

@@ -130,6 +130,19 @@ describe('script', () => {
     );
   });
 
+  it('closes no promise by calling a step after it', async () => {
+    own(
+      'bakery',
+      '---\ntitle: Bakery\n---\n\n# Told\nid: told-1\nanswer: yes/no\n\nDid they hear of it?\n\n# Bread\n\nAnd?\n',
+    );
+    const store = await bookWith({ name: 'Ada' });
+    await runCadence(['log', '1', '--promise', 'send the manual by friday'], { store });
+    const prompter = scripted('c', 'y', 'yes', '/end', '=', 's');
+    await runCadence('call ada --script bakery', { folder, store, prompter, terminal: 80 });
+    expect(await store.touches.answersOf(1)).toMatchObject([{ question: 'told-1', text: 'yes', about: null }]);
+    expect(await store.promises.of(1)).toMatchObject([{ text: 'send the manual', toldOn: null }]);
+  });
+
   it('is chosen by the command line', async () => {
     own('bakery', bakery);
     const store = await bookWith({ name: 'Ada' });

@@ -115,8 +115,8 @@ describe('the callers', () => {
 
 describe('the promises', () => {
   const promise = (due: PromiseOwed['due'], toldOn: PromiseOwed['toldOn'], doneOn = toldOn): PromiseOwed => ({
-    ...{ id: 1, customerId: 1, touchId: null, kind: 'promise', text: '', time: null, madeOn: '2026-11-01' },
-    ...{ due, doneOn, toldOn },
+    ...{ id: 1, customerId: 1, touchId: null, kind: 'promise', text: '', about: null, time: null },
+    ...{ madeOn: '2026-11-01', due, doneOn, toldOn },
   });
 
   it.each<[string, PromiseOwed, keyof PromisesKept | null]>([

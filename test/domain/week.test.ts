@@ -68,6 +68,7 @@ describe('the look back', () => {
     text: '',
     time: null,
     madeOn: '2026-11-02',
+    about: null,
   } as const;
 
   it('counts a voicemail as a call, not as a conversation', () => {

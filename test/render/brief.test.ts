@@ -26,7 +26,7 @@ function aBrief(facts: Partial<Brief> = {}): Brief {
 
 const promise: PromiseOwed = {
   ...{ id: 1, customerId: 1, touchId: null, kind: 'promise', text: 'send the manual', due: '2026-11-27', time: null },
-  ...{ madeOn: '2026-11-02', doneOn: null, toldOn: null },
+  ...{ madeOn: '2026-11-02', doneOn: null, toldOn: null, about: null },
 };
 
 describe('the brief', () => {
@@ -52,7 +52,7 @@ describe('the brief', () => {
       promises: [
         { ...promise, due: '2026-11-20' },
         { ...promise, text: 'find a driver', doneOn: '2026-11-21' },
-        { ...promise, text: 'they send the drawings', due: '2026-11-23' },
+        { ...promise, kind: 'theirs', text: 'they send the drawings', due: '2026-11-23' },
         { ...promise, kind: 'callback', text: 'Call back', due: '2026-11-24', time: '10:00' },
       ],
       facts: [

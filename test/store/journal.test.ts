@@ -204,6 +204,7 @@ describe('a change', () => {
       time: null,
       doneOn: null,
       toldOn: null,
+      about: null,
     } as const;
     await journal.add(promise, { ...noted, ...owed, madeOn: '2026-11-23' });
     await journal.add(fact, { ...noted, kind: 'fact', day: null, notedOn: '2026-11-23' });

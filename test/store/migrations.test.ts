@@ -54,6 +54,10 @@ const meant: Record<number, (book: Content) => void> = {
     const whose: Row = { 3: 1, 4: 1, 6: 3, 7: 3 };
     each(book['change'], (row) => Object.assign(row, { customer_id: whose[String(row['id'])] ?? null }));
   },
+  10: ({ answer, promise }) => {
+    each(answer, (row) => Object.assign(row, { about: null, about_id: null }));
+    each(promise, (row) => Object.assign(row, { about: null }));
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

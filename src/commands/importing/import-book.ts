@@ -67,9 +67,11 @@ async function tablesOf(store: Store): Promise<BookTables> {
   );
 }
 
+/** A table in CSV without `book.csv` does not say its schema: it may be of any. */
+const schemaOf = (books: readonly BookExport[]) => Math.max(...books.map(({ head }) => head.schema ?? 0));
+
 async function refuseUnfit(store: Store, books: readonly BookExport[]): Promise<void> {
-  const schema = Math.max(...books.map(({ head }) => head.schema ?? 0));
-  if (schema > schemaVersion)
+  if (schemaOf(books) > schemaVersion)
     throw new UserError('this export was made by a newer cadence', { hint: 'install the newer cadence first' });
   if (!(await store.tables.isEmpty()))
     throw new UserError('an export of a whole book needs an empty book to go into', {
@@ -110,6 +112,7 @@ async function fill(ctx: Context, store: Store, exports: Exports): Promise<Map<s
       }
       if (from.head.marks !== null) await book.tables.adopt(from.head.marks);
     }
+    await book.tables.learnFacts(schemaOf(exports.map(({ book: from }) => from)));
     if (counts.has('erased') && exports.every(({ book: { head } }) => head.marks === null))
       throw new UserError('without book.csv nobody would know again who was erased', {
         hint: 'import all the files of the folder together: cadence import folder/*.csv --db NEW.db',

@@ -1,5 +1,4 @@
 /** Reads what customers said; `insights`, the report and the weekly list share it. */
-import { complaintWords } from '../../call/notes.ts';
 import { type Insights, insightsOf } from '../../domain/insight.ts';
 import type { SaidFilter } from '../../store/said.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,7 +10,7 @@ export async function insightsOn(store: Store, filter: SaidFilter): Promise<Insi
     to: filter.to,
     said: await store.said.words(filter),
     moods: await store.said.moods(filter),
-    complaints: filter.question === undefined ? await store.said.complaints(complaintWords, filter) : [],
+    complaints: filter.question === undefined ? await store.said.complaints(filter) : [],
     stopWords,
   });
 }

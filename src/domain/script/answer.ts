@@ -3,8 +3,8 @@ import type { Day } from '../day.ts';
 import { parseDay } from '../written-day.ts';
 import type { Step } from './script.ts';
 
-/** What to store, or what is wrong in words for the caller. */
-export type ReadAnswer = { readonly text: string } | { readonly problem: string };
+/** What to store (and of yes or no, which), or what is wrong in words for the caller. */
+export type ReadAnswer = { readonly text: string; readonly yes?: boolean } | { readonly problem: string };
 
 export function readAnswer(step: Pick<Step, 'answer' | 'choices'>, text: string, today: Day): ReadAnswer {
   switch (step.answer) {
@@ -49,6 +49,7 @@ function readScale(text: string): ReadAnswer {
 function readYesNo(text: string): ReadAnswer {
   const [, word, rest = ''] = /^(yes|y|no|n)(?![\p{L}\p{N}])[\s,;:.–-]*([\s\S]*)$/iu.exec(text) ?? [];
   if (word === undefined) return { problem: 'Yes or no, and behind it what else they said' };
-  const said = word.toLowerCase().startsWith('y') ? 'yes' : 'no';
-  return { text: rest === '' ? said : `${said}, ${rest}` };
+  const yes = word.toLowerCase().startsWith('y');
+  const said = yes ? 'yes' : 'no';
+  return { text: rest === '' ? said : `${said}, ${rest}`, yes };
 }

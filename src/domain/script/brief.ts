@@ -36,8 +36,3 @@ export interface Brief {
   readonly refusals: readonly Refusal[];
   readonly occasions: readonly { readonly day: Day; readonly text: string }[];
 }
-
-/** A promise that the customer made to us begins with them: `they send the drawings`. */
-export function isTheirs(promise: Pick<PromiseOwed, 'text'>): boolean {
-  return /^(they|she|he)\b/i.test(promise.text);
-}

@@ -1,7 +1,6 @@
 /** The end of a call: thanks that name something they said. */
 
 import { formatDay } from '../day.ts';
-import { isTheirs } from './brief.ts';
 import type { Complaint, Saving } from './session.ts';
 
 const shortest = 8;
@@ -18,7 +17,7 @@ export function thanks(savings: readonly Saving[], complaint: Complaint | null):
   const sentences = [];
   if (goal !== undefined) sentences.push(`I wish you luck with this: ${goal.text}.`);
   else if (told !== null) sentences.push(`It was good to hear about this: ${told}.`);
-  if (promise !== undefined && !isTheirs(promise)) {
+  if (promise?.theirs === false) {
     sentences.push(`I will ${promise.text}, by ${formatDay(promise.due, 'short')}.`);
   }
   return sentences.join(' ');

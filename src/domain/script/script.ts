@@ -58,6 +58,14 @@ export interface Step {
   readonly when: Condition;
   /** No longer asked; its answers stay. */
   readonly retired: boolean;
+  /** Of a question that is made for one customer: what it asks about. */
+  readonly about?: AskedAbout;
+}
+
+/** What a question is about: a promise that was kept, a goal, or a question prepared for the call; and its number. */
+export interface AskedAbout {
+  readonly kind: 'promise' | 'goal' | 'question';
+  readonly id: number;
 }
 
 export interface Script {

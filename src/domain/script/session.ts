@@ -4,6 +4,7 @@
  */
 
 import type { Day } from '../day.ts';
+import { isTheirs } from '../promise.ts';
 import { readAnswer } from './answer.ts';
 import type { Step } from './script.ts';
 import { withoutDay } from './spoken-day.ts';
@@ -35,9 +36,17 @@ export interface Session extends SessionSetup {
 
 /** What must be stored before the next question is asked. */
 export type Saving =
-  | { readonly kind: 'answer'; readonly step: Step; readonly text: string }
+  /** `yes` of an answer that is yes or no. */
+  | { readonly kind: 'answer'; readonly step: Step; readonly text: string; readonly yes?: boolean }
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'promise'; readonly text: string; readonly due: Day; readonly time: string | null }
+  | {
+      readonly kind: 'promise';
+      /** They promised it to us. */
+      readonly theirs: boolean;
+      readonly text: string;
+      readonly due: Day;
+      readonly time: string | null;
+    }
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'fact' | 'goal'; readonly text: string; readonly day: Day | null }
   | { readonly kind: 'product'; readonly text: string }
@@ -129,7 +138,7 @@ export function answer(session: Session, text: string): Turn {
   const read = readAnswer(step, text, session.today);
   if ('problem' in read) return refusal(session, read.problem);
   const answered = moved({ ...session, answers: { ...session.answers, [step.id]: read.text } }, session.at + 1);
-  const saving: Saving = { kind: 'answer', step, text: read.text };
+  const saving: Saving = { kind: 'answer', step, ...read };
   const complaint = complaintAfter(session, step.id, read.text);
   if (complaint === null) return turn(answered, { savings: [saving] });
   return turn({ ...answered, complaint }, { savings: [saving, { kind: 'complaint', ...complaint }] });
@@ -174,7 +183,7 @@ function promise(session: Session, text: string): Turn {
   const due = day ?? session.soon;
   const unsaid = day === null ? ' No day was said, so that is the day; it can be changed at the end.' : '';
   return turn(session, {
-    savings: [{ kind: 'promise', text: rest, due, time }],
+    savings: [{ kind: 'promise', theirs: isTheirs(rest), text: rest, due, time }],
     notice: `Promised by ${due}${time === null ? '' : ` ${time}`}: ${rest}.${unsaid}`,
   });
 }

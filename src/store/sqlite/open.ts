@@ -46,7 +46,8 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: BookOptions): Promise
       const found = Number(sqlite.pragma('user_version'));
       if (found === migrations.length) return;
       if (found > 0 && !sqlite.isAside) kept = await keepAsItIs(sqlite, now(), keys);
-      for (const migration of migrations.slice(found)) sqlite.script(migration.sql);
+      for (const { sql, facts = [] } of migrations.slice(found))
+        for (const script of [sql, ...facts]) sqlite.script(script);
       sqlite.script(`PRAGMA user_version = ${migrations.length}`);
     },
     { forReading: true },

@@ -15,11 +15,17 @@ describe('an answer', () => {
     ['scale', '8', '8'],
     ['scale', '10/10', '10'],
     ['scale', '7 out of 10, it is loud', '7 it is loud'],
-    ['yesno', 'Y', 'yes'],
-    ['yesno', 'no, next year', 'no, next year'],
     ['date', 'friday', '2026-11-27'],
   ] as const)('of kind %s: %j is kept as %j', (kind, text, kept) => {
     expect(read(kind, text)).toEqual({ text: kept });
+  });
+
+  it.each([
+    ['Y', 'yes', true],
+    ['yes, at last', 'yes, at last', true],
+    ['no, next year', 'no, next year', false],
+  ])('of yes or no: %j is kept as %j, which is %s', (text, kept, yes) => {
+    expect(read('yesno', text)).toEqual({ text: kept, yes });
   });
 
   it.each([

@@ -7,7 +7,9 @@ import { aStep } from '../../support/steps.ts';
 const answer = (text: string, kind: AnswerKind = 'text'): Saving => ({
   ...{ kind: 'answer', step: aStep({ id: 'business', answer: kind }), text },
 });
-const promise = (text: string): Saving => ({ kind: 'promise', text, due: '2026-11-27', time: null });
+const promise = (text: string, theirs = false): Saving => ({
+  ...{ kind: 'promise', theirs, text, due: '2026-11-27', time: null },
+});
 const goal = (text: string): Saving => ({ kind: 'goal', text, day: null });
 
 describe('thanks at the end of a call', () => {
@@ -35,7 +37,7 @@ describe('thanks at the end of a call', () => {
       [promise('send the list'), answer('two new vans')],
       'It was good to hear about this: two new vans. I will send the list, by Fri 27 Nov.',
     ],
-    ['they promised something', [promise('they send the drawings')], ''],
+    ['they promised something', [promise('they send the drawings', true)], ''],
   ])('when %s', (_, savings, said) => {
     expect(thanks(savings, null)).toBe(said);
   });

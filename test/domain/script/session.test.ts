@@ -68,10 +68,12 @@ describe('a session', () => {
     expect(having('fine', '/go').notices.at(-1)).toBe('  ✓ /1 business\n>   /2 product\n    /3 anything');
   });
 
+  const ours = { kind: 'promise', theirs: false, time: null };
   it.each([
-    ['/promise send the manual by friday', { kind: 'promise', text: 'send the manual', due: '2026-11-27', time: null }],
-    ['/promise send the manual', { kind: 'promise', text: 'send the manual', due: '2026-11-24', time: null }],
-    ['/PROMISE call back tomorrow', { kind: 'promise', text: 'call back', due: '2026-11-23', time: null }],
+    ['/promise send the manual by friday', { ...ours, text: 'send the manual', due: '2026-11-27' }],
+    ['/promise send the manual', { ...ours, text: 'send the manual', due: '2026-11-24' }],
+    ['/PROMISE call back tomorrow', { ...ours, text: 'call back', due: '2026-11-23' }],
+    ['/promise they ring on friday', { ...ours, theirs: true, text: 'they ring', due: '2026-11-27' }],
     ['/note  they move ', { kind: 'note', text: 'they move' }],
     ['/ask how was the move?', { kind: 'question', text: 'how was the move?' }],
     ['/fact two daughters', { kind: 'fact', text: 'two daughters', day: null }],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isTheirs } from '../../../src/domain/script/brief.ts';
+import { isTheirs } from '../../src/domain/promise.ts';
 
 it.each([
   ['they send the drawings', true],
@@ -9,5 +9,5 @@ it.each([
   ['help with the oven', false],
   ['theyre late', false],
 ])('the promise %j is theirs: %s', (text, theirs) => {
-  expect(isTheirs({ text })).toBe(theirs);
+  expect(isTheirs(text)).toBe(theirs);
 });
