@@ -21,7 +21,7 @@ export async function benchLook(): Promise<void> {
     await makeBook(usual, 10_000);
     const today = command('today, 10,000 customers', usual, 'today');
     const week = command('week, 10,000 customers', usual, 'week');
-    reportRatio(week.name, 'today on the same book', compare(week, today), 1.3);
+    reportRatio(week.name, 'today on the same book', compare(week, today), 1.2);
 
     const page = join(folder, 'report.html');
     const report = command('report, 10,000 customers', usual, 'report', '--out', page);
