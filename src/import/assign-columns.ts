@@ -3,7 +3,7 @@ import type { Rival } from '../domain/rival.ts';
 import type { Candidate, Choices, Column } from './columns.ts';
 import type { Field } from './fields.ts';
 import { dateFields, identityFields, listFields, moneyFields } from './fields.ts';
-import { ofLastResort } from './headers.ts';
+import { ofLastResort, ownWord } from './headers.ts';
 import { headerKey } from './text.ts';
 
 interface Assigned {
@@ -59,7 +59,16 @@ function mayHave(candidate: Candidate, first: Candidate | undefined, isChosen: b
   if (first === undefined) return true;
   if (candidate.rank >= ofLastResort && candidate.field !== 'name') return false;
   if (isChosen && candidate.rank >= 0) return false;
-  return mayFollow(candidate, first.column);
+  return mayFollow(candidate, first.column) || isCorrected(candidate, first);
+}
+
+/** A program's own `Adjusted Order Total` has something only where it differs from the `Order Total`. */
+function isCorrected({ field, column }: Candidate, first: Candidate): boolean {
+  return (
+    moneyFields.includes(field) &&
+    first.rank === ownWord &&
+    headerKey(first.column.header).endsWith(headerKey(column.header))
+  );
 }
 
 /** Whether a further column may stand in where the first one is empty. */

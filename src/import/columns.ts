@@ -5,7 +5,16 @@ import { assignColumns } from './assign-columns.ts';
 import type { CustomerField, Field } from './fields.ts';
 import { allFields, identityFields } from './fields.ts';
 import type { Meaning } from './headers.ts';
-import { dependentMeaning, fieldNamed, isUnknown, looksLike, meaningsOf, secrets } from './headers.ts';
+import {
+  dependentMeaning,
+  fieldNamed,
+  isForecast,
+  isUnknown,
+  looksLike,
+  meaningsOf,
+  ownWord,
+  secrets,
+} from './headers.ts';
 import { kindOf, meantIn } from './kinds.ts';
 import { programsOf } from './programs/index.ts';
 import type { Program } from './programs/program.ts';
@@ -86,7 +95,12 @@ export function planColumns(
   ];
   const trial = new Trial(columns, rows);
   const candidates = trial.confirmed(found.filter((c) => c.chosen || !choices.map.has(c.field)));
-  const kind = choices.kind ?? kindOf(candidates);
+  const kind =
+    choices.kind ??
+    kindOf(
+      candidates,
+      columns.some(({ header }) => isForecast(header)),
+    );
   const meant = meantIn(kind, candidates, { headers: keys, open, programs, rows });
   const assigned = assignColumns(meant, choices.map);
   const read = new Set([...assigned.columns.values()].flat().map(({ index }) => index));
@@ -146,7 +160,7 @@ function chosenCandidates(columns: readonly Column[], choices: Choices): Candida
 
 function candidatesOf(column: Column, headers: readonly string[], programs: readonly Program[]): Candidate[] {
   const own = ownMeaning(column, programs);
-  if (own !== undefined) return own === null ? [] : [{ field: own, rank: -1, column, chosen: false }];
+  if (own !== undefined) return own === null ? [] : [{ field: own, rank: ownWord, column, chosen: false }];
   if (/birth/i.test(column.header) && headers.includes('birthyear')) return [];
   if (looksLike(column.header) !== null) return [];
   return meaningsOf(column.header.replace(/ \(\d+\)$/, '')).map((meaning) => ({ ...meaning, column, chosen: false }));

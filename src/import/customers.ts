@@ -34,8 +34,12 @@ const contactPersons = headersFor(({ contacts }) => contacts);
 const consents = anyOf((language) => language.consents);
 const anonymous = headersFor((language) => language.counterSales);
 const noCalls = anyOf((language) => language.noCalls);
+/** `Ann Lee (ann@example.com)`, of several the first one. */
+const nameAndAddress = /^([^()<>@;]*[^()<>@;\s])\s*[(<]([^()<>@\s;]+@[^()<>@\s;]+)[)>]/;
 /** `Ann Lee (annlee9)`: the name, and the user name that tells her from other Ann Lees. */
 const buyerWithUser = /^(.+\S) \(([\w.-]+)\)$/;
+/** Several records that belong to the row: the first one stands for them. */
+const severalIds = /^\d+(?:;\d+)+$/;
 const severalTags = / ::: |[,;|\n]/;
 const fiveDigits = new Set(['US', 'DE', 'FR', 'IT', 'ES', 'FI', 'MX', 'TR', 'UA', 'HR']);
 
@@ -116,7 +120,7 @@ export class CustomerReader {
   identity(record: RawRecord): CustomerDraft {
     const who = this.#namesIn(record);
     const phones = this.#phones(record);
-    const { emails: own, shared } = this.#emails(record);
+    const { emails: own, shared } = this.#emails(record, who.address);
     const isKnown = who.called !== null || who.externalId !== null || own.length + phones.length > 0;
     const emails = isKnown ? own : shared.filter(isRelay);
     for (const address of shared) if (!emails.includes(address)) this.#noteShared(record.line, address);
@@ -139,13 +143,14 @@ export class CustomerReader {
   #namesIn(record: RawRecord) {
     const company = this.cells.text(record, 'company');
     const person = this.#person(record);
-    const full = this.#fullName(record);
+    const { full, address } = withoutAddress(this.#fullName(record));
     const [, buyer, user = null] = this.#byBuyer ? (buyerWithUser.exec(full ?? '') ?? []) : [];
     return {
       called: full ?? person ?? company,
       name: buyer ?? full ?? person,
       company: company ?? this.#accountOf(full, person),
       externalId: this.#externalId(record) ?? user,
+      address,
     };
   }
 
@@ -169,7 +174,8 @@ export class CustomerReader {
 
   #externalId(record: RawRecord): string | null {
     const written = this.cells.text(record, 'externalId');
-    const id = written === null ? null : plainId(written);
+    const id =
+      written === null ? null : plainId(severalIds.test(written) ? written.slice(0, written.indexOf(';')) : written);
     // 0 is how a shop writes "a guest": it would make one customer of all of them.
     if (id === null || id === '' || /^0+$/.test(id)) return null;
     if (!isMangledByExcel(id)) return id;
@@ -211,7 +217,11 @@ export class CustomerReader {
     return name === null ? null : sayName(name);
   }
 
-  #emails(record: RawRecord): { readonly emails: readonly string[]; readonly shared: readonly string[] } {
+  /** `beside` is an address that stood with the name. */
+  #emails(
+    record: RawRecord,
+    beside: string | null,
+  ): { readonly emails: readonly string[]; readonly shared: readonly string[] } {
     const emails: string[] = [];
     const all: string[] = [];
     for (const column of this.cells.columns('email')) {
@@ -227,6 +237,7 @@ export class CustomerReader {
       all.push(...shared);
       if (wrong !== null) this.#context.problems.value(record.line, column.header, wrong, 'is not an e-mail address');
     }
+    if (beside !== null && emails.length === 0) addNew(emails, splitEmails(beside).found);
     return { emails, shared: all };
   }
 
@@ -341,6 +352,11 @@ export class CustomerReader {
   #header(field: 'externalId' | 'postalCode'): string {
     return this.cells.columns(field)[0]?.header ?? field;
   }
+}
+
+function withoutAddress(full: string | null): { readonly full: string | null; readonly address: string | null } {
+  const [, name, address] = full?.includes('@') ? (nameAndAddress.exec(full) ?? []) : [];
+  return name === undefined || address === undefined ? { full, address: null } : { full: name, address };
 }
 
 /** Whether a full name holds the same words as the person's own name. */

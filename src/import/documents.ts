@@ -1,6 +1,7 @@
 /** Which kind of document a file of orders lists: invoices, payments of them, or orders of which nothing more is told. */
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { ColumnPlan } from './columns.ts';
+import { Evidence } from './evidence.ts';
 import type { Field } from './fields.ts';
 import { headersFor } from './languages/index.ts';
 import { isInvoice, isPayment } from './statuses.ts';
@@ -10,20 +11,24 @@ const paymentWords = headersFor(({ payments }) => payments);
 const invoiceWords = headersFor(({ invoices }) => invoices);
 const dueWords = headersFor(({ dueDates }) => dueDates);
 
-interface Evidence {
+interface Facts {
   readonly plan: ColumnPlan;
   readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
   /** Lines of text above the table. */
   readonly titles: readonly string[];
 }
 
 /** Null where nothing tells. A table with a day on which something is due lists invoices, whoever paid them. */
-export function documentKindOf({ plan, headers, titles }: Evidence): DocumentKind | null {
+export function documentKindOf({ plan, headers, rows, titles }: Facts): DocumentKind | null {
   if (titles.some((title) => paymentWords.has(headerKey(title)))) return 'payment';
   const header = (field: Field) => headerKey(plan.columns.get(field)?.[0]?.header ?? '');
   const [day, number] = [header('orderDate'), header('orderId')];
-  const isDue = headers.map(headerKey).some((key) => some(dueWords, (word) => key.startsWith(word)));
-  if (!isDue && !has(day, invoiceWords) && (has(day, paymentWords) || has(number, paymentWords))) return 'payment';
+  const isDue = headers.some(
+    (text, index) => some(dueWords, (word) => headerKey(text).startsWith(word)) && new Evidence(rows, index).areDays,
+  );
+  if (isDue) return 'invoice';
+  if (!has(day, invoiceWords) && (has(day, paymentWords) || has(number, paymentWords))) return 'payment';
   return has(number, invoiceWords) || has(day, invoiceWords) ? 'invoice' : null;
 }
 

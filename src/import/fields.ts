@@ -46,6 +46,7 @@ export const orderFields = [
   'unitPrice',
   'debit',
   'credit',
+  'side',
   'ledgerAccount',
   'shipping',
   'status',

@@ -14,6 +14,8 @@ export interface Meaning {
   readonly doubt?: Doubt;
 }
 
+/** The rank of a column that the program which wrote the file calls so. */
+export const ownWord = -1;
 /** From this rank on a column is read only where no other one of the file tells the same. */
 export const ofLastResort = 5000;
 
@@ -25,6 +27,7 @@ const givenNames = headersFor(({ givenName }) => givenName);
 export const rowLabels = headersFor((language) => language.rowLabels);
 const recordDates = headersFor((language) => language.recordDates);
 const paidDates = headersFor((language) => language.paidDates);
+const netAmounts = headersFor((language) => language.netAmounts);
 const index = buildIndex();
 /** About somebody or somewhere else than the customer, whatever word stands beside. */
 const elsewhere = anyOf((language) => language.elsewhere);
@@ -45,6 +48,13 @@ function lookalike(kind: Lookalike, what: string) {
   return { pattern: anyOf(({ lookalikes: of }) => of?.[kind]), what };
 }
 
+const hoped = anyOf(({ lookalikes }) => lookalikes?.hoped);
+
+/** A column of what may be bought one day. */
+export function isForecast(header: string): boolean {
+  return hoped.test(header);
+}
+
 /** What the column is that looks like a purchase and is none; null when it is not like that. */
 export function looksLike(header: string): string | null {
   return lookalikes.find(({ pattern }) => pattern.test(header))?.what ?? null;
@@ -56,7 +66,7 @@ function buildIndex(): Map<string, Meaning[]> {
     for (const { key, field, rank } of spellingsOf(headers)) {
       const known = meanings.get(key) ?? [];
       if (known.some((meaning) => meaning.field === field)) continue;
-      meanings.set(key, [...known, dated(key, { field, rank: first + rank, ...(doubt && { doubt }) })]);
+      meanings.set(key, [...known, priced(key, { field, rank: first + rank, ...(doubt && { doubt }) })]);
     }
   };
   for (const language of all) add(language.headers, language === languages['en'] ? 0 : 300);
@@ -70,6 +80,13 @@ function spellingsOf(headers: Headers | undefined) {
     listed(headers?.[field]).map((spelling, rank) => ({ key: headerKey(spelling), field, rank })),
   );
   return spellings.filter(({ key }) => key !== '');
+}
+
+/** What came in after fees says less of what was bought than any other amount. */
+function priced(key: string, meaning: Meaning): Meaning {
+  return meaning.field === 'amount' && netAmounts.has(key)
+    ? { ...meaning, rank: meaning.rank + 450 }
+    : dated(key, meaning);
 }
 
 /** When the record was made says less of the day of an order than any other date does, and when it was paid still less. */

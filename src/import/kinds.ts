@@ -1,7 +1,8 @@
 /** Whether a table lists customers or orders, and what its columns are about in the one or the other. */
-import type { Candidate, Column, Kind } from './columns.ts';
+import type { Candidate, Column, ColumnPlan, Kind } from './columns.ts';
 import type { Field } from './fields.ts';
 import { notInOrders, orderFields, totalFields } from './fields.ts';
+import { isForecast, ownWord } from './headers.ts';
 import { headersFor } from './languages/index.ts';
 import { hasSides, isReceivable } from './ledger.ts';
 import type { Program } from './programs/program.ts';
@@ -24,16 +25,24 @@ export interface TableFacts {
   readonly programs: readonly Program[];
 }
 
-export function kindOf(candidates: readonly Candidate[]): Kind {
+/** `isForecast`: a column says how much is hoped for. */
+export function kindOf(candidates: readonly Candidate[], isForecast: boolean): Kind {
   const has = (field: Field, test = (_: Candidate) => true) => candidates.some((c) => c.field === field && test(c));
   const isSure = (field: Field, weak: ReadonlySet<string>) =>
     has(field, ({ column, rank }) => rank < unsure && !weak.has(headerKey(column.header)));
   const [strongId, strongDate] = [isSure('orderId', weakIds), isSure('orderDate', weakDates)];
   if (strongId && strongDate) return 'orders';
   if (!strongId && totalFields.some((field) => has(field))) return 'customers';
-  const isDated = strongId || has('orderDate') || has('status', ({ column }) => isOfDeals(column.header));
+  const ofDeals = has('status', ({ column }) => isOfDeals(column.header));
+  if (ofDeals && isForecast) return 'orders';
+  const isDated = [strongId, has('orderDate'), ofDeals].includes(true);
   if (isDated && hasMoney(has, strongDate)) return 'orders';
-  return strongDate && has('value') && !has('orders') ? 'orders' : 'customers';
+  return isDatedTotal(has, strongDate) ? 'orders' : 'customers';
+}
+
+/** What may be a lifetime total is that of an order where it has a day. */
+function isDatedTotal(has: (field: Field) => boolean, strongDate: boolean): boolean {
+  return strongDate && has('value') && !has('orders');
 }
 
 function hasMoney(has: (field: Field) => boolean, strongDate: boolean): boolean {
@@ -60,7 +69,7 @@ function forCustomers(candidates: readonly Candidate[]): Candidate[] {
 function forOrders(candidates: readonly Candidate[], facts: TableFacts): Candidate[] {
   const rules = rulesFor(candidates, facts);
   return candidates.flatMap((candidate) => {
-    if (candidate.chosen) return [candidate];
+    if (candidate.chosen || candidate.rank === ownWord) return [candidate];
     const key = headerKey(candidate.column.header);
     const rule = rules.find(
       ({ field, when }) => (field === undefined || field === candidate.field) && when(candidate, key),
@@ -128,4 +137,9 @@ function withoutSeller(candidates: readonly Candidate[], rows: TableFacts['rows'
     Math.max(0, ...customers) < 2 ||
     valuesOf(candidate).size > 1 ||
     valuesOf(candidate).has('');
+}
+
+/** Deals that need no amounts: they tell who may buy, and how much is hoped for. */
+export function isPipeline({ columns, headers }: Pick<ColumnPlan, 'columns' | 'headers'>): boolean {
+  return isOfDeals(columns.get('status')?.[0]?.header ?? '') && headers.some(isForecast);
 }

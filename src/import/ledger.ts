@@ -8,6 +8,7 @@ import type { RawRecord } from './records.ts';
 import { isInvoice, isPayment, isRefund, isWrittenOff, type Meaning } from './statuses.ts';
 import { cleanText, headerKey } from './text.ts';
 import { parseAmount } from './values/money.ts';
+import { sideOf } from './values/sides.ts';
 
 /** One row of a ledger as what it says of a sale. */
 export interface LedgerEntry {
@@ -28,6 +29,7 @@ const wordless: readonly Field[] = [
   'address',
   'city',
   'ledgerAccount',
+  'side',
 ];
 
 /** Whether an account is the one on which customers owe. */
@@ -35,28 +37,34 @@ export function isReceivable(account: string): boolean {
   return receivables.test(cleanText(account));
 }
 
+/** Two columns of amounts, one a side, or one of which another column tells the side. */
 export function hasSides(has: (field: Field) => boolean): boolean {
+  if (has('side')) return has('amount');
   return has('debit') && has('credit') && !has('amount') && !has('lineAmount') && !has('unitPrice');
 }
+
+type Side = 'debit' | 'credit';
 
 export class Ledger {
   readonly #cells: CellReader;
   readonly #texts: readonly number[];
   /** A journal with both sides of each booking: only what stands on the customers' account is about them. */
   readonly #isJournal: boolean;
-  readonly #soldIn: 'debit' | 'credit';
+  readonly #hasSideColumn: boolean;
+  readonly #soldIn: Side;
   /** The statement of a bank, where what came in is credited. */
   readonly #isBank: boolean;
 
   constructor(plan: ColumnPlan, cells: CellReader, sample: readonly RawRecord[]) {
     this.#cells = cells;
+    this.#hasSideColumn = plan.columns.has('side');
     const skipped = new Set(wordless.flatMap((field) => plan.columns.get(field) ?? []).map(({ index }) => index));
     this.#texts = plan.headers.map((_, index) => index).filter((index) => !skipped.has(index));
     this.#isJournal = sample.some((record) => this.#isOnReceivables(record));
     const words = sum(sample.map((record) => this.#sideByWords(record)));
     const byBalance = sum(this.#sidesByBalance(plan, sample));
     this.#soldIn = this.#isJournal || words + byBalance >= 0 ? 'debit' : 'credit';
-    this.#isBank = this.#soldIn === 'credit' && words === 0;
+    this.#isBank = this.#soldIn === 'credit' && (words === 0 || byBalance < 0);
   }
 
   entry(record: RawRecord): LedgerEntry {
@@ -80,11 +88,22 @@ export class Ledger {
   }
 
   #money(record: RawRecord): LedgerEntry['money'] {
-    const [debit, credit] = [this.#cells.money(record, 'debit'), this.#cells.money(record, 'credit')];
+    const [debit, credit] = [this.#moneyOn(record, 'debit'), this.#moneyOn(record, 'credit')];
     if (debit === 'wrong' || credit === 'wrong') return 'wrong';
     if (debit === null && credit === null) return null;
     const value = Number(((debit?.value ?? 0) - (credit?.value ?? 0)).toFixed(6));
     return { value: this.#soldIn === 'debit' ? value : -value, currency: debit?.currency ?? credit?.currency ?? null };
+  }
+
+  /** Null where the row has nothing on that side. */
+  #moneyOn(record: RawRecord, side: Side): LedgerEntry['money'] {
+    const field = this.#fieldOf(record, side);
+    return field === null ? null : this.#cells.money(record, field);
+  }
+
+  #fieldOf(record: RawRecord, side: Side): Field | null {
+    if (!this.#hasSideColumn) return side;
+    return sideOf(this.#cells.text(record, 'side') ?? '') === side ? 'amount' : null;
   }
 
   #isOnReceivables(record: RawRecord): boolean {
@@ -104,21 +123,29 @@ export class Ledger {
     return Math.sign(this.#difference(record));
   }
 
-  /** Which side makes the balance grow, row by row. */
+  /** Which side makes the balance grow, row by row, whether the latest row comes last or first. */
   #sidesByBalance(plan: ColumnPlan, sample: readonly RawRecord[]): number[] {
     const at = plan.headers.findIndex((header) => balances.has(headerKey(header)));
     if (at < 0) return [];
     return sample.slice(1).map((record, i) => {
-      const grown = figureIn(record, at) - figureIn(sample[i], at);
-      const difference = this.#difference(record);
-      return Math.abs(Math.abs(grown) - Math.abs(difference)) < 0.005 ? Math.sign(grown * difference) : 0;
+      const before = sample[i] ?? record;
+      const grown = figureIn(record, at) - figureIn(before, at);
+      return grownBy(grown, this.#difference(record)) || grownBy(-grown, this.#difference(before));
     });
   }
 
   #difference(record: RawRecord): number {
-    const side = (field: Field) => this.#cells.peekMoney(record, field)?.value ?? 0;
-    return side('debit') - side('credit');
+    const on = (side: Side) => {
+      const field = this.#fieldOf(record, side);
+      return field === null ? 0 : (this.#cells.peekMoney(record, field)?.value ?? 0);
+    };
+    return on('debit') - on('credit');
   }
+}
+
+/** 1 where the balance grew by what was debited, -1 where it shrank by it. */
+function grownBy(grown: number, difference: number): number {
+  return Math.abs(Math.abs(grown) - Math.abs(difference)) < 0.005 ? Math.sign(grown * difference) : 0;
 }
 
 function sum(votes: readonly number[]): number {

@@ -7,7 +7,7 @@ import type { DocumentKind } from '../domain/purchase.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import { allEqual, isNamed } from './order-rows.ts';
 import type { RawRecord } from './records.ts';
-import type { Repetition } from './repeated-totals.ts';
+import { type Repetition, sumAmong } from './repeated-totals.ts';
 import type { Meaning } from './statuses.ts';
 
 export type OrderResult =
@@ -141,5 +141,6 @@ function leftOut(order: OpenOrder, why: LeftOutReason, draft: OrderDraft | strin
 function totalOf(amounts: readonly number[], repetition: Repetition): number {
   const [first = 0] = amounts;
   if (amounts.length > 1 && repetition === 'total' && allEqual(amounts)) return first;
-  return amounts.reduce((sum, amount) => sum + amount, 0);
+  const whole = repetition === 'own row' ? sumAmong(amounts) : null;
+  return whole ?? amounts.reduce((sum, amount) => sum + amount, 0);
 }

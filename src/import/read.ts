@@ -10,6 +10,7 @@ import { CustomerDrafter, type Drafter, type Drafts, OrderDrafter } from './draf
 import type { Batch, Format, ImportFile, ReadOptions, UnknownStatus } from './file.ts';
 import { currencyWarnings, orderWarnings } from './file-warnings.ts';
 import { guessColumns } from './guess.ts';
+import { isPipeline } from './kinds.ts';
 import { likelyMark, likelyOrder } from './likely.ts';
 import { OrderReader } from './orders.ts';
 import { ownAddresses } from './own-addresses.ts';
@@ -126,7 +127,13 @@ export class Reading implements ImportFile {
       });
     }
     if (plan.kind === 'customers') return;
-    if (!has('amount') && !has('lineAmount') && !has('unitPrice') && !(has('debit') && has('credit'))) {
+    if (
+      !isPipeline(plan) &&
+      !has('amount') &&
+      !has('lineAmount') &&
+      !has('unitPrice') &&
+      !(has('debit') && has('credit'))
+    ) {
       throw new UserError(`${table.name}: looks like orders, but no column is an amount`, {
         hint: `--map amount=COLUMN; the file has: ${names}`,
       });
@@ -190,8 +197,10 @@ export class Reading implements ImportFile {
       this.#currencies = reader.currencies;
       return new CustomerDrafter(reader, this.problems, this.layout.width, this.plan.columns.get('email') ?? []);
     }
-    const reader = new OrderReader(this.plan, context, this.layout.sample, {
-      kind: documentKindOf({ plan: this.plan, headers: this.layout.headers, titles: this.#titles }),
+    const { headers, sample } = this.layout;
+    const rows = sample.map(({ cells }) => cells);
+    const reader = new OrderReader(this.plan, context, sample, {
+      kind: documentKindOf({ plan: this.plan, headers, rows, titles: this.#titles }),
       amountIsOrders: this.#amountIsOrders,
       statuses: this.#statuses,
     });

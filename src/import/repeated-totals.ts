@@ -20,19 +20,33 @@ interface Rows {
 }
 
 /**
- * `total`: it stands on every line and counts once. `line`: the lines add up. `unclear`: the lines are equal and nothing
+ * `total`: it stands on every line and counts once. `own row`: the order has a row of its own beside those of its lines, which
+ * add up to it. `line`: the lines add up. `unclear`: the lines are equal and nothing
  * proves that they repeat a total; they add up, which is to be said.
  */
-export type Repetition = 'total' | 'line' | 'unclear';
+export type Repetition = 'total' | 'own row' | 'line' | 'unclear';
 
 export function repetitionOf(cells: CellReader, sample: readonly RawRecord[]): Repetition {
   const [column] = cells.columns('amount');
   if (column === undefined) return 'line';
   const isNamed = wholeOrder.has(headerKey(column.header.split(/[([]/, 1)[0] ?? ''));
   const orders = rowsByOrder(cells, sample).filter(({ amounts }) => amounts.length > 1);
+  if (haveOwnRows(orders)) return 'own row';
   if (orders.some(differs)) return isNamed ? 'total' : 'line';
   if (orders.length > 0 && orders.every(areOwn)) return 'line';
   return isNamed ? 'total' : unnamedRepetition(cells, orders);
+}
+
+/** Of three amounts one may be the sum of the others by chance; not in each order of a file. */
+function haveOwnRows(orders: readonly Rows[]): boolean {
+  if (orders.length < 2 || !orders.some(({ amounts }) => amounts.length > 2)) return false;
+  return orders.every(({ amounts }) => sumAmong(amounts) !== null);
+}
+
+/** The amount that is the sum of all others; null where none is. */
+export function sumAmong(amounts: readonly number[]): number | null {
+  const all = amounts.reduce((sum, amount) => sum + amount, 0);
+  return amounts.find((amount) => amounts.length > 1 && Math.abs(all - 2 * amount) < 0.005) ?? null;
 }
 
 function unnamedRepetition(cells: CellReader, orders: readonly Rows[]): Repetition {

@@ -14,6 +14,7 @@ import type { RawRecord } from './records.ts';
 import { isInvoice, isPayment, type Meaning, meaningOfType } from './statuses.ts';
 import { headerKey } from './text.ts';
 import { parseCurrency } from './values/money.ts';
+import { sideOf } from './values/sides.ts';
 
 const feeHeaders = headersFor(({ fees }) => fees);
 const balanceHeaders = headersFor(({ balances }) => balances);
@@ -97,7 +98,8 @@ export class RowReader {
   }
 
   #direction(record: RawRecord): string | null {
-    return this.#cells.text(record, 'direction')?.toLowerCase() ?? null;
+    const text = this.#cells.text(record, 'direction');
+    return text === null ? null : (sideOf(text) ?? text.toLowerCase());
   }
 
   #typeByWord(record: RawRecord): Meaning {

@@ -28,6 +28,8 @@ const totalOf = new RegExp(
 /** `Nia Holt Total`, as a spreadsheet groups rows. */
 const ofTotal = new RegExp(`[ :–-](?:${words}):?$`, 'i');
 const footer = anyOf(({ footers }) => footers);
+/** `2 record(s) downloaded from …`, cut into cells. */
+const counted = anyOf(({ counts }) => counts);
 /** With a clock and a year: when the report was made. */
 const moment = /^(?=[\s\S]*\d{1,2}:\d{2})(?=[\s\S]*(?:19|20)\d\d)/;
 const page = /^\p{L}{1,9}\.? \d+ ?(?:\/|\p{L}{1,4}) ?\d+$/u;
@@ -86,6 +88,7 @@ export class RowSorter {
       return { kind: 'skip', reason: 'a rule of dashes' };
     if (texts.some((text) => text.includes('@'))) return data;
     if (this.#isTotal(record, texts)) return totalLine;
+    if (filled > 1 && filled * 2 <= this.#usual && counted.test(texts.join(' '))) return reportLine;
     return filled === 1 ? this.#alone(record, texts[0] ?? '') : data;
   }
 

@@ -40,7 +40,7 @@ export function asideWord(text: string): Aside | null {
 interface TellingColumn {
   readonly column: Column;
   readonly field: Field;
-  /** Its header, without the `is` of a question. */
+  /** Its header, without the `is` of a question and the `flag` of an answer. */
   readonly key: string;
   /** What its cells say: there are few different ones, on many rows. */
   readonly known: Map<string, StandingWord | null>;
@@ -59,7 +59,7 @@ export class StandingReader {
     this.#cells = cells;
     this.#columns = (['standing', 'type', 'tags'] as const).flatMap((field) =>
       cells.columns(field).map((column) => {
-        const key = headerKey(column.header).replace(/^is(?:an?)?/, '');
+        const key = headerKey(column.header).replace(/^is(?:an?)?|flag$/g, '');
         return { column, field, key, known: new Map() };
       }),
     );

@@ -52,6 +52,7 @@ export function isOfDeals(header: string): boolean {
 }
 
 const bought = document('bought');
+const offers = document('offer');
 const refunds = document('refund');
 const sales = document('sale');
 const invoices = document('invoice');
@@ -66,7 +67,7 @@ const notSales: readonly { readonly words: RegExp; readonly what: LeftOutReason 
 /** What a transaction type means; types that say nothing of it (`Wholesale`) count. */
 export function meaningOfType(type: string): Meaning {
   if (type === '') return 'counts';
-  if (bought.test(type)) return { leftOut: 'no sale' };
+  if (bought.test(type) || offers.test(type)) return { leftOut: 'no sale' };
   if (refunds.test(type)) return 'refund';
   if (/bill user payment/i.test(type) || !sales.test(type)) {
     const out = notSales.find(({ words }) => words.test(type));
@@ -78,6 +79,11 @@ export function meaningOfType(type: string): Meaning {
 /** An invoice or receipt, whose payment may be listed beside it. */
 export function isInvoice(type: string): boolean {
   return invoices.test(type);
+}
+
+/** The name of a kind of document. */
+export function isDocument(type: string): boolean {
+  return isInvoice(type) || isRefund(type) || isPayment(type) || sales.test(type) || offers.test(type);
 }
 
 /** A credit note, or money paid back. */

@@ -5,7 +5,9 @@ import type { Field } from './fields.ts';
 import { dateFields, moneyFields } from './fields.ts';
 import { rowLabels } from './headers.ts';
 import { anyOf, headersFor } from './languages/index.ts';
+import { isDocument } from './statuses.ts';
 import { headerKey } from './text.ts';
+import { sideOf } from './values/sides.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
 /** Headers that ask of everybody whether they are a customer, where the answers are yes and no. */
@@ -45,7 +47,7 @@ export class Trial {
       ? ofName(candidate, values)
       : isPossible(candidate, values)
         ? candidate.field
-        : ofContact(candidate.field, values);
+        : instead(candidate.field, values);
     if (field === null) return [];
     return [
       field === candidate.field ? candidate : { ...candidate, field, rank: candidate.rank + moved, doubt: 'values' },
@@ -88,14 +90,17 @@ function ofName({ field, column }: Candidate, values: Evidence): Field | null {
   return field;
 }
 
-/** An address in a column of telephone numbers, and the other way round. */
-function ofContact(field: Field, values: Evidence): Field | null {
+/** An address in a column of telephone numbers, and the other way round; a kind of document in one of their numbers. */
+function instead(field: Field, values: Evidence): Field | null {
+  if (field === 'orderId') return 'type';
   if (field === 'phone' && values.areAddresses) return 'email';
   return field === 'email' && values.arePhones ? 'phone' : null;
 }
 
 function isPossible({ field, column }: Candidate, values: Evidence): boolean {
   if (field === 'isSupplier' || field === 'isCustomer') return values.mostly(isMark);
+  if (field === 'orderId') return !values.mostly((value) => !/\d/.test(value) && isDocument(value));
+  if (field === 'side') return values.mostly((value) => sideOf(value) !== null);
   if (field === 'email') return values.some((value) => value.includes('@') || value.includes('='));
   if (field === 'externalId') return tellsRowsApart(column.header, values) && !values.areAddresses;
   return !isNumeric(field) || haveDigits(field, values);

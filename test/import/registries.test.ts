@@ -42,7 +42,9 @@ describe('programs', () => {
   it('are all known, and each has a file to try it with', () => {
     expect(programs).toHaveLength(filesIn('programs', 'program').length);
     expect(readdirSync('fixtures/programs').sort()).toEqual(
-      filesIn('programs', 'program').map((name) => `${name}.csv`),
+      filesIn('programs', 'program')
+        .map((name) => `${name}.csv`)
+        .sort(),
     );
   });
 

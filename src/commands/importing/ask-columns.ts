@@ -2,6 +2,7 @@
 import type { Choice } from '../../context.ts';
 import { type Choices, type Column, identityOf, type Kind } from '../../import/columns.ts';
 import type { Field } from '../../import/fields.ts';
+import { isPipeline } from '../../import/kinds.ts';
 import type { Reading } from '../../import/read.ts';
 import type { SheetChoice } from '../../import/sheets.ts';
 import type { AskedQuestion, OpenQuestion } from '../../import/survey.ts';
@@ -57,7 +58,7 @@ function missing(file: Reading): readonly { field: Field; what: string }[] {
       : [{ field: 'name', what: "the customers' names" }];
   }
   const questions: { field: Field; what: string }[] = [];
-  if (!has('amount') && !has('lineAmount') && !has('unitPrice'))
+  if (!isPipeline(plan) && !has('amount') && !has('lineAmount') && !has('unitPrice') && !has('debit'))
     questions.push({ field: 'amount', what: 'the amounts of the orders' });
   if (!has('orderDate')) questions.push({ field: 'orderDate', what: 'the dates of the orders' });
   return questions;

@@ -13,7 +13,8 @@ export const de: Language = {
     lastName: 'nachname|name (adressattyp natürl. person)|familienname|zuname',
     suffix: 'namenszusatz',
     company: `firma|firmenname|unternehmen|unternehmensname|name (adressattyp unternehmen)|firma/organisation|betrieb
-      |firmenbezeichnung`,
+      |firmenbezeichnung
+      |accountname|account-name|organisation|unternehmen / account`,
     email: `e-mail-adresse|primäre e-mail-adresse|e-mail (geschäftlich)|kundenemail|e-mail: adresse|e-mail 2: adresse
       |e-mail 3: adresse|sekundäre e-mail-adresse|e-mail (privat)|mailadresse|absender e-mail-adresse
       |von e-mail-adresse|kunden-e-mail`,
@@ -29,7 +30,8 @@ export const de: Language = {
     timeZone: 'zeitzone',
     owner: `kundenbetreuer|betreuer|verkäufer|vertreter|außendienst|sachbearbeiter|kundenberater|ansprechpartner intern`,
     tags: 'kategorie|kategorien|kundengruppe|gruppe|schlagworte|schlagwörter|stichwörter|kundenart|kundentyp',
-    product: 'artikel|artikelbezeichnung|bezeichnung|produkt|leistung',
+    product:
+      'artikel|artikelbezeichnung|bezeichnung|produkt|leistung|deal-name|dealname|opportunity-name|name der opportunity|titel des deals',
     birthday: 'geburtstag|geburtsdatum',
     website: 'webseite|internet',
     note: 'notiz|notizen|bemerkung|bemerkungen|kommentar|bemerkungen intern|interne notiz',
@@ -58,16 +60,19 @@ export const de: Language = {
       |datum der rechnung|bestellt am|erstellt am|gekauft am|verkaufsdatum|buchungsdatum|belegdatum am|termin
       |rg-datum|re-datum|leistungsdatum|datum/uhrzeit|buchungstag|anreise|terminbeginn|beginn|verkauft am
       |zahlungsdatum|angelegt am
-      |abschlussdatum`,
+      |abschlussdatum
+      |gewonnen um|gewonnen am|schlusstermin|erwartetes abschlussdatum|voraussichtliches abschlussdatum`,
     amount: `gesamtbetrag|gesamtsumme|rechnungsbetrag|auftragswert|bruttobetrag|brutto|endbetrag|summe|betrag
       |nettobetrag|gesamt|gesamt brutto|gesamtpreis brutto|rechnungssumme|rechnungsbetrag brutto|brutto gesamt
       |summe brutto|betrag brutto|betrag (brutto)|zahlbetrag|netto gesamt|summe netto|betrag netto|betrag in eur
-      |betrag eur|gesamtwert|umsatz brutto|warenwert|gesamt in eur|brutto in eur`,
+      |betrag eur|gesamtwert|umsatz brutto|warenwert|gesamt in eur|brutto in eur
+      |wert|deal-wert|dealwert|opportunity-betrag`,
     lineAmount: 'positionsbetrag|gesamtpreis|gesamtpreis position|zeilensumme',
     quantity: 'menge|anzahl|stück',
     unitPrice: 'einzelpreis|stückpreis|preis',
     status: `bestellstatus|zahlungsstatus|rechnungsstatus|auftragsstatus|zustand|belegstatus
-      |verkaufsphase|deal-phase|dealphase|deal-stage`,
+      |verkaufsphase|deal-phase|dealphase|deal-stage
+      |phase`,
     debit: 'soll|soll eur|sollbetrag|betrag soll|umsatz soll',
     credit: 'haben|haben eur|habenbetrag|betrag haben|umsatz haben',
     standing:
@@ -75,6 +80,7 @@ export const de: Language = {
     isSupplier:
       'lieferant|ist lieferant|lieferantennummer|lieferantennr|lieferanten-nr|lieferanten-nr.|lieferantennr.|lieferanten-id|lief-nr|lief-nr.|kreditor|kreditorennummer|kreditorennr|kreditorenkonto|kreditor-nr',
     isCustomer: 'ist kunde|kunde (ja/nein)',
+    side: 'soll/haben|s/h|soll-haben|soll/haben-kennzeichen|soll/haben-kz|sh-kennzeichen',
   },
   ledgerAccounts: 'konto|sachkonto|kontobezeichnung|kontoname|hauptbuchkonto',
   receivables: /forderung|debitoren/i,
@@ -88,7 +94,7 @@ export const de: Language = {
     country: 'lieferland',
   },
   weakDates: `datum|erstellt am
-      |abschlussdatum`,
+      |abschlussdatum|schlusstermin|erwartetes abschlussdatum|voraussichtliches abschlussdatum`,
   weakIds: 'konto|externe id',
   accounts: 'kunde|kundenname',
   contacts: 'ansprechpartner|kontaktperson|kontakt',
@@ -109,7 +115,7 @@ export const de: Language = {
     owed: /saldo|offener betrag/i,
     allowed: /kreditlimit/i,
     average: /durchschnitt/i,
-    hoped: /prognos/i,
+    hoped: /erwarteter (?:umsatz|erlös)|wahrscheinlichkeit|prognos/i,
     period: /dieses jahr|vorjahr|umsatz\b[^0-9]{0,3}(?:19|20)\d\d\b/i,
     activity: /letzte aktivit|letzter besuch/i,
   },
@@ -136,7 +142,7 @@ export const de: Language = {
     'summe|gesamtsumme|gesamt|gesamtbetrag|gesamtumsatz|zwischensumme|gesamtergebnis|teilergebnis|ergebnis|teilsumme|endsumme|seitensumme|übertrag|summe gesamt',
   footers:
     /^(?:seite|stand|erstellt|erzeugt|gedruckt|druckdatum|ausgedruckt|exportiert)|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|^\d+ (?:datensätze|zeilen)/i,
-  deals: /verkaufs(?:phase|chance)/,
+  deals: /^phase$|deal|verkaufs(?:phase|chance)/,
   statuses: {
     partly: /teilweise|teilbezahlt|teilzahlung|angezahlt|teilgeliefert/,
     refunded: /erstattet|gutgeschrieben|rückgezahlt|zurückgezahlt|retourniert|rückzahlung/,
@@ -145,7 +151,7 @@ export const de: Language = {
     failed: /abgelehnt|fehlgeschlagen|gescheitert|abgelaufen|verfallen|verweigert|rücklastschrift|fehler/,
     pending: /ausstehend|wartend|in prüfung|schwebend/,
     draft: /entwurf|angebot|vorläufig|kostenvoranschlag/,
-    lost: /verloren/,
+    lost: /geschlossen verloren|verloren/,
     won: /gewonnen|abgeschlossen/,
     unpaid:
       /überfällig|offen|unbezahlt|nicht bezahlt|noch nicht bezahlt|wartet auf|warten auf|in wartestellung|zurückgestellt|gemahnt|mahnung|mahnstufe|versendet|verschickt|gesendet|fällig|in verzug|zu zahlen|angehalten/,
@@ -167,4 +173,6 @@ export const de: Language = {
   leadStatuses: 'lead-status|leadstatus',
   customerNumbers:
     'kundennummer|kundennr|kunden-nr|kunden-nr.|kundennr.|kd-nr|kd-nr.|kdnr|debitorennummer|debitorennr|debitor|debitorenkonto|kunden-id',
+  sides: { debit: 'soll|s', credit: 'haben|h' },
+  counts: /^\d+ (?:datensätze?|zeilen?|einträge?|bestellungen|kunden|treffer)\b/i,
 };

@@ -16,7 +16,8 @@ export const en: Language = {
       |your name|what's your name?|member name|member|guest name|patient|purchaser|invitee name|bill-to name
       |tab names|tab name|attendee name|donor name|donor|cust name|cust nm|parent name|who|party|party name
       |bill to|bill-to|sold to|sold-to|customer/company|shopper|cardname|partner|partner name|consumer|subscriber
-      |student|student name|contact full name|purchased by|ordered by|booked by|guest|attendee|visitor|traveller`,
+      |student|student name|contact full name|purchased by|ordered by|booked by|guest|attendee|visitor|traveller
+      |associated contact|associated contacts|invoice partner display name`,
     firstName: `first name|given name|fname|forename|person - first name|first name (billing)|billing first name
       |contact_first_name|primary_contact_first_name|buyer first name|customer first name|first|_address_firstname
       |invitee first name|first names|christian name|given names|bill to first name|customer: first name`,
@@ -162,7 +163,8 @@ export const en: Language = {
       |amount received|donation amount|gift amount|total collected amount|total (ex tax)|order total (ex tax)
       |total excl. tax|appointment price|booking price|booking total|total cost|amount (gross)|gross value
       |gross price|document total|doc total|amount total|total in currency|grand total (base)
-      |grand total (purchased)|amount incl vat|invoice total amount`,
+      |grand total (purchased)|amount incl vat|invoice total amount
+      |invoiced|invoiced amount|job revenue|job total|job amount|total signed|total in currency signed`,
     lineAmount: `line total|item total|line amount|lineitem total|item subtotal|item amount|line item total|order line total
       |item-price|line subtotal|extended price|subtotal|item total price|line item amount|line item price total
       |extended amount|ext price|ext. price|ext amount|price extended|line value|net line amount`,
@@ -173,7 +175,8 @@ export const en: Language = {
     status: `financial status|order status|order state|deal - status|status|payment status|invoice status
       |transaction status|sales stage|deal stage|stage|state of payment|order payment state|payment state
       |sale status|job status|booking status|appointment status|document status|invoice state|order stage
-      |doc status`,
+      |doc status
+      |result|payment result|transaction result`,
     recipientEmail: 'to email address',
     direction: 'balance impact',
     debit: 'debit|debits|debit amount|debit (gbp)|dr|dr amount',
@@ -186,6 +189,7 @@ export const en: Language = {
       |vendor no|vendor no.|vendor id|vendor code|vendor account|vendor #|creditor|creditor number|creditor no
       |creditor account|supplier rank`,
     isCustomer: 'is customer|is a customer|customer?|customer rank|is client|is a client|client?',
+    side: 'debit/credit|dr/cr|d/c|cr/dr|credit/debit|debit or credit|debit/credit indicator|credit debit indicator|dc|drcr',
   },
   ledgerAccounts:
     'account|account name|gl account|ledger account|nominal account|nominal code|account code|gl account name',
@@ -219,11 +223,12 @@ export const en: Language = {
       |sold to|bill to customer|payer|sender|from|billing details|shopper|sum of|total of|document
       |customer contact|client contact|booking|subscriber|student|user|end customer|purchaser|account`,
   wordsAfter: `number|no|nr|home|work|incl vat|incl tax|inc vat|inc tax|inc gst|incl gst|pro|1|recipient|sum|utc|local
-      |gross|value`,
+      |gross|value|flag|signed`,
   payments: 'payment|payments|payments received|customer payments',
   paymentDates: 'payment date|date of payment|payment received on|received on|date received',
   invoices: 'invoice',
   dueDates: 'due',
+  netAmounts: 'net',
   orderTotals:
     'order total|order total amount|grand total|invoice total|order amount|order value|total collected|receipt total|transaction total|sale total',
   elsewhere:
@@ -258,6 +263,7 @@ export const en: Language = {
     payment: /^(?:bill )?payments?$/i,
     bought:
       /purchase (?:invoice|order|bill)|(?:vendor|supplier) (?:bill|invoice|credit|payment)|\bbills?\b(?! user)|expense|accpay|money out|payment sent|spend money|cash expense/i,
+    offer: /pro.?forma/i,
   },
   footers:
     /^(?:copyright|©|\(c\)|confidential|generated|created|report|exported?|printed|page|as of|end of|\*\*\*|---|record count|rows?:|showing|accrual basis|cash basis)|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^\d+ (?:records?|rows?|contacts?|customers?)/i,
@@ -302,4 +308,7 @@ export const en: Language = {
   leadStatuses: 'lead status|lead stage',
   customerNumbers:
     'customer id|customer number|customer no|customer no.|customer code|customer ref|cust id|cust no|cust no.|customer #|customer account|client id|client number|client no|client code|debtor number|debtor',
+  sides: { debit: 'debit|dr|d', credit: 'credit|cr|c' },
+  counts:
+    /^\d+ (?:records?|record\(s\)|rows?|row\(s\)|results?|entries|items?|transactions?|orders?|customers?|contacts?) (?:downloaded|exported|found|listed|in total|total)\b/i,
 };

@@ -6,13 +6,16 @@ export const es: Language = {
       |código del cliente|id del cliente|nº de cliente`,
     name: `nombre completo|nombre y apellidos|nombre del cliente|nombre cliente|cliente|contacto|comprador
       |razon social cliente|tercero|nombre / razón social|nombre o razón social|nombre fiscal|cliente / empresa
-      |titular|remitente|pagador|paciente|huésped`,
+      |titular|remitente|pagador|paciente|huésped
+      |nombre del contacto a mostrar en la factura|nombre a mostrar del contacto de la factura|nombre del contacto`,
     firstName: 'nombres|nombre de pila',
     lastName: 'apellidos|apellido',
     company: `empresa|razón social|compañía|organización|nombre comercial|sociedad|denominación social|nombre empresa
-      |nombre de la empresa|razón social del cliente`,
+      |nombre de la empresa|razón social del cliente
+      |nombre de la cuenta|nombre de cuenta`,
     email: `correo|correo electrónico|dirección de correo electrónico|dirección de correo electrónico principal
-      |dirección de correo electrónico secundaria|dirección de correo electrónico 2`,
+      |dirección de correo electrónico secundaria|dirección de correo electrónico 2
+      |correo electrónico del remitente`,
     phone: `teléfono|teléfono del trabajo|teléfono (trabajo)|teléfono principal|fijo|móvil|celular|teléfono móvil
       |particular|telefono 1|teléfono fijo`,
     address: 'dirección|calle|domicilio|calle del trabajo|dirección de trabajo',
@@ -32,7 +35,8 @@ export const es: Language = {
     lastContact: 'último contacto|última llamada',
     currency: 'moneda|divisa',
     value: `total gastado|total compras|facturación total|facturación|ventas totales|total facturado|total de compras
-      |importe total de compras|ventas acumuladas|compras acumuladas|total ventas`,
+      |importe total de compras|ventas acumuladas|compras acumuladas|total ventas
+      |ingresos|ingresos totales|gasto total`,
     refunded: 'reembolsado|importe reembolsado|importe devuelto',
     orders: 'nº pedidos|número de pedidos|pedidos|número de compras|compras|nº de compras|número de visitas',
     firstPurchase: 'primera compra|primer pedido|primera visita',
@@ -42,19 +46,23 @@ export const es: Language = {
     cancelled: 'cancelado',
     orderId: `nº pedido|número de pedido|numero de pedido|pedido|nº factura|número de factura|n° de factura|factura 1
       |nº de pedido|nº de factura|número de documento|número|numero|nº documento|número factura|núm. factura
-      |núm. pedido|ref. pedido|referencia del pedido|referencia pedido|referencia|documento`,
+      |núm. pedido|ref. pedido|referencia del pedido|referencia pedido|referencia|documento
+      |id. de transacción|id de transacción|id. de la transacción`,
     orderDate: `fecha de pedido|fecha del pedido|fecha pedido|fecha factura|fecha de factura|fecha compra|fecha de compra
       |fecha de venta|fecha|fecha de emisión|fecha emisión|fecha de creación|fecha de la factura|fecha documento
       |fecha del documento|fecha de la compra|fecha cita|fecha de pago|fecha y hora|fecha de expedición
-      |fecha de cierre`,
+      |fecha de cierre
+      |ganado en|fecha de ganado|fecha prevista de cierre|fecha de cierre prevista`,
     amount: `importe total|total pedido|total factura|importe|monto|monto total|total a pagar|importe con iva
       |total con iva|total iva incluido|base imponible|importe total (iva incl.)|total documento|importe factura
-      |total pagado|importe pagado`,
+      |total pagado|importe pagado
+      |bruto|importe bruto|valor|valor del trato|total con signo|total firmado`,
     lineAmount: 'importe línea|importe de línea',
     quantity: 'cantidad',
     unitPrice: 'precio unitario|precio',
     status: `estado del pedido|estado|estado de pago|estado de la factura
-      |etapa del negocio|fase del negocio|etapa del trato|etapa de la oportunidad`,
+      |etapa del negocio|fase del negocio|etapa del trato|etapa de la oportunidad
+      |etapa|fase`,
     debit: 'debe|cargo|cargos|débito|importe debe',
     credit: 'haber|abono|abonos|crédito|importe haber',
     standing:
@@ -62,6 +70,9 @@ export const es: Language = {
     isSupplier:
       'proveedor|es proveedor|código proveedor|código de proveedor|nº proveedor|número de proveedor|id proveedor|acreedor',
     isCustomer: 'es cliente',
+    recipientEmail: 'correo electrónico del destinatario|a correo electrónico',
+    direction: 'impacto en el saldo|efecto en el saldo',
+    side: 'debe/haber|d/h|cargo/abono',
   },
   ledgerAccounts: 'cuenta|cuenta contable|código cuenta|nombre cuenta',
   receivables: /^430|^clientes$|deudores/i,
@@ -72,7 +83,7 @@ export const es: Language = {
   },
   givenName: 'nombre',
   weakDates: `fecha|fecha de creación
-      |fecha de cierre`,
+      |fecha de cierre|fecha prevista de cierre|fecha de cierre prevista`,
   weakIds: 'numero|número|código|nro|id externo',
   accounts: 'cliente',
   contacts: 'contacto|persona de contacto',
@@ -86,6 +97,7 @@ export const es: Language = {
   customerIds: /cliente/i,
   consents: /\bacepta\b/i,
   lookalikes: {
+    hoped: /ingresos? (?:previsto|esperado)s?|probabilidad/i,
     average: /promedio/i,
     period: /ventas\b[^0-9]{0,3}(?:19|20)\d\d\b/i,
   },
@@ -109,10 +121,10 @@ export const es: Language = {
   totals: 'suma|suma total|total general|totales|suma y sigue|suma anterior|suma parcial',
   footers:
     /^(?:página|generado|impreso|exportado|fecha de impresión)|^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b/i,
-  deals: /(?:etapa|fase) del? (?:la )?(?:negocio|trato|oportunidad)/,
+  deals: /^etapa$|^fase$|(?:etapa|fase) del? (?:la )?(?:negocio|trato|oportunidad)/,
   statuses: {
     partly: /parcial/,
-    refunded: /reembols|devuelt/,
+    refunded: /revertid|reembols|devuelt/,
     cancelled: /anulad|cancelad|eliminad|no presentad|borrad[oa]$/,
     writtenOff: /incobrable|dad[oa] de baja|fallid[oa] contable|castigad[oa]/,
     failed: /fallid|rechazad|denegad|expirad|caducad|erróne|error/,
@@ -138,4 +150,6 @@ export const es: Language = {
     archived: 'archivado|archivada',
   },
   customerNumbers: 'código cliente|código de cliente|nº cliente|n.º cliente|número de cliente|num. cliente|id cliente',
+  sides: { debit: 'debe|cargo', credit: 'haber|abono' },
+  counts: /^\d+ (?:registros?|filas?|resultados?|pedidos?|clientes?) /i,
 };

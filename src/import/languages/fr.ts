@@ -9,9 +9,11 @@ export const fr: Language = {
       |adhérent|patient|nom / société|nom du contact`,
     firstName: 'prénom',
     lastName: 'nom de famille',
-    company: `société|entreprise|raison sociale|nom de l'entreprise|enseigne|nom de la société|nom société|nom entreprise`,
+    company: `société|entreprise|raison sociale|nom de l'entreprise|enseigne|nom de la société|nom société|nom entreprise
+      |nom du compte|compte client|nom de compte`,
     email: `courriel|adresse e-mail|mél|adresse de messagerie|adresse électronique principale|adresse électronique
-      |adresse électronique secondaire|adresse de messagerie 2|adresse mail|adresse email|mail pro`,
+      |adresse électronique secondaire|adresse de messagerie 2|adresse mail|adresse email|mail pro
+      |de l'adresse email|de l’adresse email|adresse email de l'expéditeur`,
     phone: `téléphone|tél|téléphone (bureau)|tél. professionnel|téléphone principal|numéro de téléphone|n° de téléphone
       |portable|tél. mobile|téléphone mobile|téléphone portable|gsm|téléphone (domicile)|numéro mobile
       |numéro de portable`,
@@ -33,7 +35,8 @@ export const fr: Language = {
     lastContact: 'dernier contact|dernier appel',
     currency: 'devise',
     value: `chiffre d'affaires|ca|ca ttc|ca ht|ca total|ca cumulé|total dépensé|total achats|total facturé
-      |ca cumulé ttc|total des achats|montant total des achats|achats cumulés|total commandes`,
+      |ca cumulé ttc|total des achats|montant total des achats|achats cumulés|total commandes
+      |revenu|revenus|recettes|dépenses totales`,
     refunded: 'remboursé|montant remboursé',
     orders: `nb commandes|nombre de commandes|nb de commandes|nb d'achats|nombre d'achats|commandes|nombre de visites`,
     firstPurchase: 'première commande|premier achat|première visite|premier rdv',
@@ -44,19 +47,23 @@ export const fr: Language = {
     orderId: `n° commande|numéro de commande|numéro d'ordre|no de commande|n° facture|numéro de facture|numéro facture
       |réf commande|référence commande|référence de la commande|référence de commande|n° de commande
       |n° de facture|numéro de pièce|n° pièce|réf. facture|réf. commande|réf.|référence|n° de pièce|numéro|pièce
-      |réf. pièce`,
+      |réf. pièce
+      |numéro de transaction|n° de transaction`,
     orderDate: `date de commande|date commande|date d'ordre|date de facture|date facture|date d'achat|date de vente
       |date de la commande|date de création|date facturation|date de facturation|date d'émission|date émission
       |date de pièce|date du document|date du rendez-vous|date rdv|date de paiement|date et heure
-      |date de fermeture|date de clôture`,
-    amount: `montant total|montant ttc|total ttc|montant|montant ht|total ht|net|montant total ttc
+      |date de fermeture|date de clôture
+      |gagné le|date de fermeture prévue|date de clôture prévue`,
+    amount: `avant commission|brut|montant brut|montant total|montant ttc|total ttc|montant|montant ht|total ht|net|montant total ttc
       |montant de la commande|prix ttc|montant net|total t.t.c.|ttc|total payé|montant payé|montant facturé
-      |total commande`,
+      |total commande
+      |valeur|valeur de la transaction|total signé`,
     lineAmount: 'prix total|total ligne|montant ligne',
     quantity: 'quantité|qté',
     unitPrice: 'prix unitaire|prix',
     status: `statut|statut de la commande|état|état de la commande|état du paiement|statut du paiement
-      |étape de la transaction|phase de la transaction|étape de l'opportunité`,
+      |étape de la transaction|phase de la transaction|étape de l'opportunité
+      |étape|phase`,
     debit: 'débit|montant débit',
     credit: 'crédit|montant crédit',
     standing:
@@ -64,6 +71,9 @@ export const fr: Language = {
     isSupplier:
       'fournisseur|est fournisseur|code fournisseur|n° fournisseur|no fournisseur|numéro fournisseur|numéro de fournisseur|compte fournisseur|id fournisseur',
     isCustomer: 'est client',
+    recipientEmail: `à l'adresse email|à l’adresse email|adresse email du destinataire`,
+    direction: 'impact sur le solde|effet sur le solde',
+    side: 'débit/crédit|d/c|sens|débit ou crédit',
   },
   ledgerAccounts: 'compte|n° compte|numéro de compte|libellé compte|intitulé du compte|compte général',
   receivables: /^411|créances clients|^clients$/i,
@@ -77,7 +87,7 @@ export const fr: Language = {
   },
   surname: 'nom',
   weakDates: `date de création
-      |date de fermeture|date de clôture`,
+      |date de fermeture|date de clôture|date de fermeture prévue|date de clôture prévue`,
   weakIds: 'identifiant|id externe',
   contacts: 'interlocuteur',
   wordsAfter: 'ttc|bureau|du client|client|de facturation|du tiers|en eur|eur',
@@ -90,6 +100,7 @@ export const fr: Language = {
   elsewhere: /livraison/i,
   consents: /\b(?:accord|accepte)\b/i,
   lookalikes: {
+    hoped: /revenus? (?:attendu|escompté|prévu)s?|probabilité/i,
     size: /chiffre d.affaires annuel/i,
     owed: /solde/i,
     allowed: /limite de cr/i,
@@ -117,7 +128,7 @@ export const fr: Language = {
   totals: 'total|sous-total|total général|somme|total partiel|à reporter',
   footers:
     /^(?:généré|édité|imprimé|date d'export|exporté)|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/i,
-  deals: /(?:étape|phase) de (?:la transaction|l.opportunité)/,
+  deals: /^étape$|^phase$|(?:étape|phase) de (?:la transaction|l.opportunité)/,
   statuses: {
     partly: /partiell|acompte/,
     refunded: /rembours|retourn/,
@@ -129,7 +140,7 @@ export const fr: Language = {
     lost: /perdu|abandon/,
     won: /gagn/,
     unpaid:
-      /impay|en retard|non (?:payé|réglé)|à payer|à régler|en attente (?:de (?:paiement|règlement|livraison|préparation|traitement|réapprovisionnement)|d.expédition)|en souffrance|échu|ouvert|envoy|relanc|en suspens|mise? en attente/,
+      /en attente du (?:paiement|règlement|virement|chèque)|impay|en retard|non (?:payé|réglé)|à payer|à régler|en attente (?:de (?:paiement|règlement|livraison|préparation|traitement|réapprovisionnement)|d.expédition)|en souffrance|échu|ouvert|envoy|relanc|en suspens|mise? en attente/,
     paid: /pay[ée]|régl|sold|acquitt|termin|complét|livr|expédi|en cours|préparation|accept|valid|confirm|factur|comptabilis|clos|encaiss|reçu|bon de commande|traité/,
   },
   fees: 'commission|frais',
@@ -147,4 +158,6 @@ export const fr: Language = {
   },
   customerNumbers:
     'code client|n° client|no client|numéro client|numéro de client|id client|compte client|code compta client',
+  sides: { debit: 'débit', credit: 'crédit' },
+  counts: /^\d+ (?:enregistrements?|lignes?|résultats?|commandes?|clients?) /i,
 };

@@ -8,8 +8,9 @@ export const it: Language = {
       |acquirente|cliente / azienda|cliente/fornitore|denominazione cliente|ragione sociale cliente|mittente
       |pagatore|paziente|ospite|nome / azienda|nome del cliente`,
     lastName: 'cognome',
-    company: 'ragione sociale|azienda|società|ditta|denominazione|organizzazione|nome azienda|nome empresa',
-    email: 'indirizzo e-mail|posta elettronica|email principale|pec|email secondaria|indirizzo e-mail 2',
+    company: `ragione sociale|azienda|società|ditta|denominazione|organizzazione|nome azienda|nome empresa|nome account|nome dell'account|nome organizzazione`,
+    email:
+      'indirizzo e-mail|posta elettronica|email principale|pec|email secondaria|indirizzo e-mail 2|indirizzo email mittente|da indirizzo email',
     phone: `telefono|telefono di lavoro|telefono lavoro|telefono principale|fisso|numtel|recapito telefonico|cellulare
       |telefono mobile|numero cellulare|telefono di casa|telefono 1`,
     address: 'indirizzo|via|indirizzo di lavoro|via e numero',
@@ -29,7 +30,8 @@ export const it: Language = {
     lastContact: 'ultimo contatto|ultima chiamata',
     currency: 'valuta',
     value: `fatturato|fatturato totale|totale speso|totale acquisti|speso totale|total fatturato|totale vendite
-      |fatturato cliente|acquisti totali|totale fatturato|totale ordini`,
+      |fatturato cliente|acquisti totali|totale fatturato|totale ordini
+      |ricavi|ricavo|incasso totale`,
     refunded: 'rimborsato|importo rimborsato',
     orders: 'n. ordini|numero ordini|numero di ordini|ordini|numero visite',
     firstPurchase: 'primo acquisto|primo ordine|prima visita',
@@ -38,25 +40,32 @@ export const it: Language = {
     cancelled: 'annullato',
     orderId: `n. ordine|numero ordine|id ordine|numero fattura|n. fattura|numero|numero documento|n. documento
       |numero doc.|n. doc.|n° fattura|n° ordine|num. fattura|num. ordine|riferimento|riferimento ordine
-      |numero ricevuta|documento`,
+      |numero ricevuta|documento
+      |codice transazione|id transazione`,
     orderDate: `data ordine|data dell'ordine|data fattura|data acquisto|data vendita|data|data di emissione|data emissione
       |data documento|data doc.|data del documento|data appuntamento|data pagamento|data e ora|data di vendita
       |data creazione|data di creazione
-      |data di chiusura|data chiusura`,
+      |data di chiusura|data chiusura
+      |vinto il|data di chiusura prevista|chiusura prevista`,
     amount: `totale ordine|importo totale|totale fattura|totale|importo|totale documento|totale ivato|importo lordo
       |totale lordo|imponibile|totale (iva inclusa)|totale con iva|importo fattura|totale da pagare
-      |importo pagato|lordo|prezzo totale`,
+      |importo pagato|lordo|prezzo totale
+      |valore|valore affare|valore trattativa`,
     lineAmount: 'totale riga|importo riga',
     quantity: 'quantità|qta',
     unitPrice: 'prezzo unitario|prezzo',
     status: `stato ordine|stato|stato pagamento|stato fattura
-      |fase affare|fase dell'affare|fase trattativa|fase della trattativa|fase dell'opportunità`,
+      |fase affare|fase dell'affare|fase trattativa|fase della trattativa|fase dell'opportunità
+      |fase|stadio`,
     debit: 'dare|importo dare',
     credit: 'avere|importo avere',
     standing:
       'stato cliente|stato del cliente|attivo|inattivo|archiviato|tipo contatto|tipo anagrafica|tipologia|stato anagrafica',
     isSupplier: 'fornitore|è fornitore|codice fornitore|cod. fornitore|numero fornitore|id fornitore',
     isCustomer: 'è cliente',
+    recipientEmail: 'indirizzo email destinatario|a indirizzo email',
+    direction: 'impatto sul saldo',
+    side: 'dare/avere|d/a|segno',
   },
   ledgerAccounts: 'conto|descrizione conto|sottoconto',
   receivables: /crediti (?:verso|v\/) ?clienti|^clienti$/i,
@@ -67,7 +76,7 @@ export const it: Language = {
   },
   givenName: 'nome',
   weakDates: `data
-      |data di chiusura|data chiusura`,
+      |data di chiusura|data chiusura|data di chiusura prevista|chiusura prevista`,
   weakIds: 'numero|codice',
   accounts: 'cliente',
   contacts: 'contatto|referente',
@@ -79,7 +88,11 @@ export const it: Language = {
   orderTotals: 'totale ordine|totale fattura|importo ordine',
   elsewhere: /spedizione|consegna/i,
   consents: /\bconsenso\b/i,
-  lookalikes: { average: /media ordine/i, period: /fatturato\b[^0-9]{0,3}(?:19|20)\d\d\b/i },
+  lookalikes: {
+    hoped: /(?:ricavi|entrate) previst|probabilità/i,
+    average: /media ordine/i,
+    period: /fatturato\b[^0-9]{0,3}(?:19|20)\d\d\b/i,
+  },
   months:
     'gennaio gen|febbraio|marzo|aprile|maggio mag|giugno giu|luglio lug|agosto ago|settembre set|ottobre ott|novembre|dicembre dic',
   yes: 'si sì vero attivo',
@@ -99,7 +112,7 @@ export const it: Language = {
   paidDates: 'data pagamento',
   totals: 'totale|totale generale|totale complessivo|totale parziale|subtotale|somma|totali|riporto|a riportare',
   footers: /^(?:pagina|stampato|generato|esportato)|^(?:luned|marted|mercoled|gioved|venerd)ì|^(?:sabato|domenica)\b/i,
-  deals: /affare|trattativa|opportunità/,
+  deals: /^fase$|^stadio$|affare|trattativa|opportunità/,
   statuses: {
     partly: /parzial|acconto/,
     refunded: /rimbors|reso$|stornat[oa] in parte/,
@@ -128,4 +141,5 @@ export const it: Language = {
     archived: 'archiviato|archiviata',
   },
   customerNumbers: 'codice cliente|cod. cliente|numero cliente|n. cliente|id cliente',
+  sides: { debit: 'dare|addebito', credit: 'avere|accredito' },
 };

@@ -28,10 +28,10 @@ export type StatusWord =
 /** What a record is in the other program. */
 export type StandingWord = 'customer' | 'supplier' | 'lead' | 'opportunity' | 'active' | 'inactive' | 'archived';
 
-/** What kind of document or booking a row is, by its type. */
-/** `bought` is what the business itself buys. */
+/** What kind of document or booking a row is, by its type. `bought` is what the business itself buys, `offer` what looks like an invoice and is none. */
 export type DocumentWord =
   | 'bought'
+  | 'offer'
   | 'refund'
   | 'payout'
   | 'fee'
@@ -78,12 +78,16 @@ export interface Language {
   readonly invoices?: string;
   /** How the header begins of the day on which an invoice has to be paid. */
   readonly dueDates?: string;
+  /** An amount without something that was taken off, such as a fee, in any language that has the word: another amount of the order goes before it. */
+  readonly netAmounts?: string;
   /** Headers that name the amount of a whole order, also where it is written on every line. */
   readonly orderTotals?: string;
   /** In a ledger, the column of the accounts that were booked on; what customers' own is called; an opening balance. */
   readonly ledgerAccounts?: string;
   readonly receivables?: RegExp;
   readonly openings?: RegExp;
+  /** Where one column of amounts has both sides of a ledger: what the column that tells the side calls them. */
+  readonly sides?: { readonly debit: string; readonly credit: string };
   /** A column of fees beside one of balances: the file is a statement of an account. */
   readonly fees?: string;
   readonly balances?: string;
@@ -110,6 +114,8 @@ export interface Language {
   readonly totals?: string;
   /** How a lone cell begins that belongs to the report and not to the table. */
   readonly footers?: RegExp;
+  /** How a row begins that says how many rows there are. */
+  readonly counts?: RegExp;
   /** What a type, group or status, as a whole, says a record is; also the header of a column of yes and no. Told apart by `|`. */
   readonly standings?: Readonly<Partial<Record<StandingWord, string>>>;
   /** Headers of a status that only leads have. */

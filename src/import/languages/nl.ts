@@ -10,8 +10,8 @@ export const nl: Language = {
     firstName: 'voornaam|roepnaam',
     middleName: 'tussenvoegsel',
     lastName: 'achternaam|familienaam',
-    company: 'bedrijfsnaam|bedrijf|organisatie|bedrijfsnaam klant',
-    email: 'emailadres|e-mailadres',
+    company: 'bedrijfsnaam|bedrijf|organisatie|bedrijfsnaam klant|accountnaam|organisatienaam',
+    email: 'emailadres|e-mailadres|van e-mailadres|van emailadres',
     phone: 'telefoon|telefoonnummer|gsm|mobiel|mobielnummer',
     address: 'adres|straat|straatnaam',
     city: 'plaats|stad|woonplaats|gemeente',
@@ -36,18 +36,22 @@ export const nl: Language = {
     type: 'soort|soort document|type document|transactietype|documenttype|documentsoort',
     cancelled: 'geannuleerd|geannuleerd op',
     orderId: `ordernummer|factuurnummer|bestelnummer|factuurnr|factuur|bestelnr|ordernr|bonnr|referentie|boekstuknummer
-      |documentnummer|factuur-id`,
+      |documentnummer|factuur-id
+      |transactiereferentie|transactie-id`,
     orderDate: `datum|besteldatum|orderdatum|factuurdatum|aankoopdatum|boekdatum|aanmaakdatum|documentdatum|verkoopdatum
       |datum factuur|datum bestelling|afspraak|datum afspraak|betaaldatum|datum en tijd|boekingsdatum
-      |sluitingsdatum|afsluitdatum`,
+      |sluitingsdatum|afsluitdatum
+      |gewonnen op|verwachte sluitingsdatum|verwachte afsluitdatum`,
     amount: `totaalbedrag|totaal|bedrag|orderbedrag|factuurbedrag|bedrag incl. btw|totaal incl. btw|bedrag incl
       |totaal incl|factuurbedrag incl. btw|bedrag excl. btw|totaal excl. btw|bedrag excl|bedrag inclusief btw
-      |totaal inclusief btw|totaalprijs|factuurtotaal|betaald bedrag|bruto`,
+      |totaal inclusief btw|totaalprijs|factuurtotaal|betaald bedrag|bruto
+      |waarde|dealwaarde`,
     lineAmount: 'regeltotaal|regelbedrag|totaal regel',
     quantity: 'aantal',
     unitPrice: 'stuksprijs|prijs',
     status: `orderstatus|betalingsstatus|betaalstatus|factuurstatus|status factuur
-      |dealfase|fase deal`,
+      |dealfase|fase deal
+      |fase|stadium`,
     debit: 'debet|debetbedrag',
     credit: 'credit|creditbedrag',
     standing:
@@ -55,12 +59,15 @@ export const nl: Language = {
     isSupplier:
       'leverancier|is leverancier|leveranciersnummer|leverancierscode|leverancier-id|crediteur|crediteurnummer|crediteurennummer|crediteurcode',
     isCustomer: 'is klant',
+    recipientEmail: 'naar e-mailadres|naar emailadres',
+    direction: 'effect op saldo|invloed op saldo|af bij|af/bij',
+    side: 'debet/credit|d/c',
   },
   ledgerAccounts: 'grootboekrekening|grootboek|rekening|rekeningnummer',
   receivables: /debiteuren/i,
   openings: /beginsaldo|openingsbalans|openingssaldo/i,
   weakDates: `datum|aanmaakdatum
-      |sluitingsdatum|afsluitdatum`,
+      |sluitingsdatum|afsluitdatum|verwachte sluitingsdatum|verwachte afsluitdatum`,
   accounts: 'klant|klantnaam|relatie|relatienaam',
   contacts: 'contactpersoon',
   wordsAfter: 'incl btw|klant|van klant|eur|in eur',
@@ -71,7 +78,11 @@ export const nl: Language = {
   orderTotals: 'ordertotaal|totaal bestelling|factuurbedrag',
   elsewhere: /verzend|bezorg/i,
   customerIds: /klant/i,
-  lookalikes: { average: /gemiddeld/i, period: /omzet\b[^0-9]{0,3}(?:19|20)\d\d\b/i },
+  lookalikes: {
+    hoped: /verwachte (?:omzet|opbrengst)|waarschijnlijkheid/i,
+    average: /gemiddeld/i,
+    period: /omzet\b[^0-9]{0,3}(?:19|20)\d\d\b/i,
+  },
   months: 'januari|februari|maart mrt|april|mei|juni|juli|augustus|september|oktober|november|december',
   yes: 'ja j',
   no: 'nee',
@@ -104,7 +115,7 @@ export const nl: Language = {
     paid: /betaald|voldaan|afgerond|voltooid|geleverd|verzonden|bezorgd|in behandeling|verwerk|geaccepteerd|bevestigd|gefactureerd|gesloten|ontvangen|geboekt/,
   },
   fees: 'kosten|vergoeding|tarief',
-  balances: 'saldo',
+  balances: 'saldo|saldo na mutatie',
   counterSales: `passant|passanten|contante verkoop|baliecliënt|balieverkoop|contante klant|anoniem|gast|losse verkoop
       |kasverkoop|winkelverkoop|diverse klanten`,
   standings: {
@@ -117,4 +128,6 @@ export const nl: Language = {
     archived: 'gearchiveerd|archief',
   },
   customerNumbers: 'klantnummer|klantnr|klant-id|klantcode|debiteurnummer|debiteurennummer|debiteur|debiteurcode',
+  deals: /^fase$|^stadium$/,
+  sides: { debit: 'debet|af', credit: 'credit|bij' },
 };

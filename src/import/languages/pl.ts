@@ -7,7 +7,7 @@ export const pl: Language = {
       |kupujący|zamawiający|płatnik|klient / firma|nazwa nabywcy|imię i nazwisko klienta|gość|pacjent`,
     firstName: 'imię|imiona',
     lastName: 'nazwisko',
-    company: 'firma|nazwa firmy|nazwa przedsiębiorstwa',
+    company: 'firma|nazwa firmy|nazwa przedsiębiorstwa|nazwa konta|organizacja',
     email: 'adres e-mail|e-mail klienta|adres email',
     phone: 'telefon|telefon służbowy|numer telefonu|telefon komórkowy|nr telefonu|tel. kom.',
     address: 'adres|ulica|adres zamieszkania|ulica i numer',
@@ -17,7 +17,7 @@ export const pl: Language = {
     country: 'kraj',
     owner: 'opiekun|opiekun klienta|handlowiec',
     tags: 'kategoria|grupa|grupa klientów',
-    product: 'produkt|usługa|towar|nazwa towaru',
+    product: 'produkt|usługa|towar|nazwa towaru|nazwa szansy|nazwa szansy sprzedaży|nazwa transakcji',
     birthday: 'data urodzenia',
     website: 'strona www',
     note: 'uwagi',
@@ -25,7 +25,8 @@ export const pl: Language = {
     lastContact: 'ostatni kontakt',
     currency: 'waluta',
     value: `obrót|suma zakupów|wartość zakupów|łączna wartość|obroty|łączne zakupy|suma zamówień|wartość zamówień
-      |sprzedaż razem`,
+      |sprzedaż razem
+      |przychód|przychody|łączny przychód|suma przychodów|wydano|wydana kwota`,
     refunded: 'kwota zwrotu|zwrócona kwota',
     orders: 'liczba zamówień|liczba zakupów|liczba wizyt',
     firstPurchase: 'pierwszy zakup',
@@ -35,24 +36,28 @@ export const pl: Language = {
     orderId: `numer zamówienia|numer faktury|nr zamówienia|nr faktury|numer dokumentu|nr dokumentu|numer|nr|nr dok.
       |nr paragonu|faktura|zamówienie|id zamówienia|nr rachunku`,
     orderDate: `data zamówienia|data zakupu|data faktury|data wystawienia|data sprzedaży|data utworzenia|data dokumentu
-      |data|data płatności|data wizyty|data i godzina|data zapłaty`,
+      |data|data płatności|data wizyty|data i godzina|data zapłaty
+      |wygrano|data wygrania|przewidywana data zamknięcia|data zamknięcia|oczekiwana data zamknięcia`,
     amount: `kwota|wartość|suma|wartość brutto|kwota brutto|razem brutto|do zapłaty|wartość netto|kwota netto|razem
-      |suma brutto|łącznie brutto|wartość zamówienia|kwota do zapłaty|zapłacono|razem z vat|wartość faktury`,
+      |suma brutto|łącznie brutto|wartość zamówienia|kwota do zapłaty|zapłacono|razem z vat|wartość faktury
+      |wartość szansy|wartość transakcji|wartość umowy`,
     lineAmount: 'wartość pozycji',
     quantity: 'ilość|ilosc',
     unitPrice: 'cena|cena jednostkowa',
-    status: 'status płatności|status zamówienia|status|status faktury|stan|stan płatności',
+    status:
+      'status płatności|status zamówienia|status|status faktury|stan|stan płatności|etap|faza|etap szansy|etap sprzedaży|faza transakcji',
     debit: 'wn|winien|debet',
     credit: 'ma|kredyt',
     standing:
       'status klienta|status kontrahenta|rodzaj kontrahenta|typ kontrahenta|aktywny|nieaktywny|zarchiwizowany|archiwalny',
     isSupplier: 'dostawca|kod dostawcy|numer dostawcy|nr dostawcy|id dostawcy',
     isCustomer: 'odbiorca|jest klientem',
+    side: 'wn/ma|strona',
   },
   ledgerAccounts: 'konto|nazwa konta',
   receivables: /należności|odbiorc/i,
   openings: /saldo początkowe|bilans otwarcia/i,
-  weakDates: 'data utworzenia',
+  weakDates: 'data utworzenia|data wygrania|przewidywana data zamknięcia|data zamknięcia|oczekiwana data zamknięcia',
   contacts: 'osoba kontaktowa',
   months:
     'styczeń stycznia|luty lutego|marzec marca|kwiecień kwietnia|maj maja|czerwiec czerwca|lipiec lipca|sierpień sierpnia|wrzesień września|październik października|listopad listopada|grudzień grudnia',
@@ -104,4 +109,7 @@ export const pl: Language = {
     archived: 'zarchiwizowany|archiwalny|archiwum',
   },
   customerNumbers: 'kod klienta|numer klienta|nr klienta|id klienta|kod odbiorcy',
+  deals: /^etap$|^faza$|^etap szansy$|^etap sprzedaży$|^faza transakcji$/,
+  lookalikes: { hoped: /(?:oczekiwany|spodziewany|przewidywany) przychód|prawdopodobieństwo/i },
+  sides: { debit: 'wn|winien|obciążenie', credit: 'ma|uznanie' },
 };

@@ -7,9 +7,11 @@ export const pt: Language = {
       |nome / empresa|cliente / empresa|pagador|remetente|paciente|hóspede`,
     firstName: 'primeiro nome',
     lastName: 'sobrenome|último nome|apelido',
-    company: 'razão social|nome fantasia|organização|companhia|empresa|nome da empresa|denominação social',
+    company:
+      'razão social|nome fantasia|organização|companhia|empresa|nome da empresa|denominação social|nome da conta',
     email: `endereço de e-mail|e-mail primário|correio eletrónico|correio eletrônico|endereço de e-mail 2
-      |e-mail secundário|correio electrónico|e-mail do cliente`,
+      |e-mail secundário|correio electrónico|e-mail do cliente
+      |do endereço de e-mail|e-mail do remetente`,
     phone: `telefone|fone|fone comercial|fone de trabalho|telefone comercial|fone primario|celular|telemóvel
       |celular pessoal`,
     address: 'endereço|morada|rua|rua comercial|logradouro',
@@ -28,7 +30,8 @@ export const pt: Language = {
     lastContact: 'último contato',
     currency: 'moeda',
     value: `total gasto|faturamento|faturamento total|total de compras|total vendas|vendas totais|volume de negócios
-      |total de vendas|compras totais|total comprado`,
+      |total de vendas|compras totais|total comprado
+      |receita|receita total|gasto total`,
     refunded: 'reembolsado|valor reembolsado',
     orders: 'pedidos|compras|qtd. pedidos|qtd pedidos|quantidade de pedidos',
     firstPurchase: 'primeira compra|primeiro pedido',
@@ -38,31 +41,38 @@ export const pt: Language = {
     cancelled: 'cancelado',
     orderId: `pedido|nº do pedido|número do pedido|nota fiscal|número nf|número|fatura|nº fatura|nº da fatura
       |número da fatura|nº documento|nº do documento|referência|referência do pedido|número da encomenda
-      |nº encomenda|recibo`,
+      |nº encomenda|recibo
+      |id da transação|código da transação`,
     orderDate: `data do pedido|data pedido|data compra|data da compra|data da venda|data|data de emissão|data de criação
       |data emissão|data da fatura|data fatura|data do documento|data da encomenda|data encomenda
       |data do pagamento|data e hora|data da consulta
-      |data de fechamento|data de fecho`,
+      |data de fechamento|data de fecho
+      |ganho em|data de fechamento esperada|data prevista de fechamento|data de fecho prevista`,
     amount: `valor total|valor|preço total|total com iva|valor total (com iva)|valor da fatura|valor pago|montante
-      |valor do pedido|total da fatura|total pago`,
+      |valor do pedido|total da fatura|total pago
+      |valor do negócio|bruto|valor bruto`,
     quantity: 'quantidade|qtd',
     unitPrice: 'preço unitário|preço',
     status: `estado|situação|estado da fatura|estado do pagamento|estado da encomenda|status do pedido
       |status do pagamento
-      |etapa do negócio|fase do negócio|etapa da oportunidade`,
+      |etapa do negócio|fase do negócio|etapa da oportunidade
+      |fase|etapa|estágio|fase da oportunidade|estágio do negócio`,
     debit: 'débito|débitos|valor débito',
     credit: 'crédito|créditos|valor crédito',
     standing:
       'situação|situação do cliente|status do cliente|estado do cliente|ativo|inativo|arquivado|tipo de contato|tipo de contacto|tipo de pessoa',
     isSupplier: 'fornecedor|é fornecedor|código do fornecedor|código fornecedor|número do fornecedor|id do fornecedor',
     isCustomer: 'é cliente',
+    recipientEmail: 'para endereço de e-mail|e-mail do destinatário',
+    direction: 'impacto no saldo',
+    side: 'débito/crédito|d/c',
   },
   ledgerAccounts: 'conta|conta contábil|nome da conta',
   receivables: /contas a receber|^clientes$/i,
   openings: /saldo (?:inicial|anterior)/i,
   givenName: 'nome',
   weakDates: `data|data de criação
-      |data de fechamento|data de fecho`,
+      |data de fechamento|data de fecho|data de fechamento esperada|data prevista de fechamento|data de fecho prevista`,
   weakIds: 'número|código',
   wordsAfter: 'do cliente|do comprador|com iva',
   payments: 'pagamento|pagamentos|recebimento|recebimentos',
@@ -71,7 +81,10 @@ export const pt: Language = {
   dueDates: 'vencimento',
   orderTotals: 'total do pedido|valor do pedido|total da encomenda|total da fatura',
   elsewhere: /entrega/i,
-  lookalikes: { period: /faturamento\b[^0-9]{0,3}(?:19|20)\d\d\b/i },
+  lookalikes: {
+    hoped: /receita (?:esperada|prevista)|probabilidade/i,
+    period: /faturamento\b[^0-9]{0,3}(?:19|20)\d\d\b/i,
+  },
   months:
     'janeiro|fevereiro fev|março marco|abril abr|maio|junho|julho|agosto|setembro set|outubro out|novembro|dezembro',
   yes: 's sim verdadeiro ativo',
@@ -90,7 +103,7 @@ export const pt: Language = {
   paidDates: 'data do pagamento',
   totals: 'total geral|total parcial|totais|soma|a transportar',
   footers: /^(?:gerado|impresso|emitido)|^(?:segunda|terça|quarta|quinta|sexta)-feira/i,
-  deals: /(?:etapa|fase) d[oa] (?:negócio|oportunidade)/,
+  deals: /^fase$|^etapa$|^estágio$|estágio d[oa]|(?:etapa|fase) d[oa] (?:negócio|oportunidade)/,
   statuses: {
     partly: /parcial/,
     refunded: /reembols|devolvid|estornad/,
@@ -119,4 +132,5 @@ export const pt: Language = {
     archived: 'arquivado|arquivada',
   },
   customerNumbers: 'código do cliente|código cliente|número do cliente|nº cliente|id do cliente',
+  sides: { debit: 'débito', credit: 'crédito' },
 };

@@ -2,14 +2,14 @@ import type { Language } from './language.ts';
 
 export const sv: Language = {
   headers: {
-    status: 'status|betalstatus|betalningsstatus|fakturastatus',
+    status: 'status|betalstatus|betalningsstatus|fakturastatus|fas|steg|säljfas|affärsfas|affärssteg',
     refunded: 'återbetalat|återbetalt belopp',
     externalId: 'kundnummer|kund-id|kundnr|kundkod',
     name: `kontaktperson|namn|kund|kundnamn|fullständigt namn|köpare|beställare|avsändare|namn / företag
       |kund / företag|betalare|kontakt|kontaktnamn|kundens namn|gäst`,
     firstName: 'förnamn',
     lastName: 'efternamn',
-    company: 'företag|företagsnamn|bolag|företag / kund',
+    company: 'företag|företagsnamn|bolag|företag / kund|kontonamn|organisation',
     email: 'e-post|e-postadress|mejl',
     phone: 'telefon|telefonnummer|mobil|mobiltelefon|mobilnummer|mobilnr',
     address: 'adress|gata|gatuadress',
@@ -18,7 +18,7 @@ export const sv: Language = {
     postalCode: 'postnummer',
     country: 'land',
     owner: 'säljare',
-    product: 'artikel|produkt|produktnamn',
+    product: 'artikel|produkt|produktnamn|affärsnamn|affärsmöjlighet',
     birthday: 'födelsedatum|födelsedag',
     website: 'webbplats',
     note: 'anteckningar|anteckning|noteringar',
@@ -33,9 +33,11 @@ export const sv: Language = {
     orderId: `ordernummer|order-nummer|fakturanummer|ordernr|fakturanr|faktura|verifikat|kvittonummer|kvitto
       |bokningsnummer`,
     orderDate: `datum|orderdatum|köpdatum|fakturadatum|beställningsdatum|fakturans datum|bokningsdatum|betaldatum
-      |inköpsdatum|ordertid|dokumentdatum|skapad|skapad den`,
+      |inköpsdatum|ordertid|dokumentdatum|skapad|skapad den
+      |vunnen den|vunnet den|förväntat avslutsdatum|avslutsdatum|stängningsdatum`,
     amount: `totalbelopp|belopp|summa|att betala|totalt belopp|totalt|summa inkl. moms|totalt inkl. moms
-      |belopp inkl. moms|fakturabelopp|ordersumma|brutto|totalsumma`,
+      |belopp inkl. moms|fakturabelopp|ordersumma|brutto|totalsumma
+      |värde|affärsvärde`,
     quantity: 'antal',
     unitPrice: 'enhetspris|à-pris',
     debit: 'debet|debetbelopp',
@@ -43,14 +45,18 @@ export const sv: Language = {
     standing: 'kundstatus|aktiv|inaktiv|arkiverad|kundtyp|relationstyp',
     isSupplier: 'leverantör|är leverantör|leverantörsnummer|leverantörsnr|leverantörs-id',
     isCustomer: 'är kund',
+    side: 'debet/kredit|d/k',
   },
   ledgerAccounts: 'konto|kontonamn',
   receivables: /kundfordr/i,
   openings: /ingående (?:balans|saldo)/i,
-  weakDates: 'datum',
+  weakDates: 'datum|vunnet den|förväntat avslutsdatum|avslutsdatum|stängningsdatum',
   wordsAfter: 'inkl moms|sek|kund',
   elsewhere: /leverans/i,
-  lookalikes: { period: /omsättning\b[^0-9]{0,3}(?:19|20)\d\d\b/i },
+  lookalikes: {
+    hoped: /förväntad (?:intäkt|omsättning)|sannolikhet/i,
+    period: /omsättning\b[^0-9]{0,3}(?:19|20)\d\d\b/i,
+  },
   months: 'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december',
   yes: 'ja',
   no: 'nej',
@@ -98,4 +104,6 @@ export const sv: Language = {
     archived: 'arkiverad',
   },
   customerNumbers: 'kundnummer|kundnr|kund-id|kund-nr',
+  deals: /^fas$|^steg$|^säljfas$|^affärsfas$|^affärssteg$/,
+  sides: { debit: 'debet', credit: 'kredit' },
 };

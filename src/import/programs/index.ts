@@ -1,8 +1,11 @@
 /** The programs of which more is known than their headers say. */
 import { headerKey } from '../text.ts';
 import { datev } from './datev.ts';
+import { datevBookings } from './datev-bookings.ts';
+import { etsy } from './etsy.ts';
 import { fec } from './fec.ts';
 import { hubspot } from './hubspot.ts';
+import { hubspotDeals } from './hubspot-deals.ts';
 import { matrixify } from './matrixify.ts';
 import { paypal } from './paypal.ts';
 import type { Program, RowType } from './program.ts';
@@ -12,7 +15,21 @@ import { square } from './square.ts';
 import { wave } from './wave.ts';
 import { xero } from './xero.ts';
 
-export const programs: readonly Program[] = [datev, fec, hubspot, matrixify, paypal, sage, shopify, square, wave, xero];
+export const programs: readonly Program[] = [
+  datev,
+  datevBookings,
+  etsy,
+  fec,
+  hubspot,
+  hubspotDeals,
+  matrixify,
+  paypal,
+  sage,
+  shopify,
+  square,
+  wave,
+  xero,
+];
 
 /** The programs that write such a header row; more than one where a program's files are of several kinds. */
 export function programsOf(headers: readonly string[]): readonly Program[] {
