@@ -18,6 +18,8 @@ export interface Context {
   readonly now: () => Date;
   /** What the clocks of the world say at this moment. */
   readonly wallClock: () => WallClock;
+  /** The zone of this machine's clock (IANA name); null where TZ names none that is known: then its clock shows UTC. */
+  readonly zoneHere: () => string | null;
   readonly files: Files;
   /** Settings of this person and machine; the book's own are in the store. */
   readonly config: ConfigFile;

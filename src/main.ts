@@ -16,7 +16,7 @@ import { realPrograms } from './platform/programs.ts';
 import { terminalPrompter } from './platform/prompter.ts';
 import { takeSecrets } from './platform/secrets.ts';
 import { beginWait } from './platform/wait.ts';
-import { wallClock } from './platform/wall-clock.ts';
+import { wallClock, zoneHere } from './platform/wall-clock.ts';
 import { visible } from './screen.ts';
 import type { Opening } from './store/open.ts';
 
@@ -86,6 +86,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     pretendedDay: asked !== undefined,
     now,
     wallClock: () => wallClock(now(), env),
+    zoneHere,
     files,
     config,
     get prompter() {

@@ -79,11 +79,12 @@ describe('docs/settings.md', () => {
     for (const { flags, description } of environment)
       expect(text).toContain(`| ${flags.replaceAll(/(\w+),?/g, '`$1`')} | ${description} |`);
     const read = sourceFiles.flatMap((file) =>
-      [...sourceOf(file).matchAll(/\benv(?:\['|\.|\(')([A-Z][A-Z_]+)/g)].map(([, name]) => name),
+      [...sourceOf(file).matchAll(/\benv(?:\['|\.|\(')([A-Z][A-Z0-9_]+)/g)].map(([, name]) => name),
     );
     expect(read.length).toBeGreaterThan(10);
-    // What terminals set to be recognised by, and where the shell looks for programs: nobody sets it for cadence.
-    const recognised = ['KONSOLE_VERSION', 'PATH', 'TERM_PROGRAM', 'VTE_VERSION', 'WT_SESSION'];
+    // What terminals set to be recognised by, where the shell looks for programs, where Node counts what ran: nobody sets it for
+    // cadence.
+    const recognised = ['KONSOLE_VERSION', 'NODE_V8_COVERAGE', 'PATH', 'TERM_PROGRAM', 'VTE_VERSION', 'WT_SESSION'];
     expect(read.filter((name) => name !== undefined && !names.includes(name) && !recognised.includes(name))).toEqual(
       [],
     );

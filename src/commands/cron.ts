@@ -14,7 +14,7 @@ import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plainLines, plural } from '../render/text.ts';
 import { saltOf } from '../store/copies.ts';
-import { timeZoneHere, unknownZone } from './listing/weekly-list.ts';
+import { clockZone, unknownZone } from './listing/weekly-list.ts';
 
 interface CronOptions {
   readonly at: string;
@@ -125,7 +125,7 @@ async function jobOf(ctx: Context, options: CronOptions): Promise<Job> {
   const certificates = ctx.config.env('CADENCE_CA_FILE');
   const job: Job = {
     at: at.value,
-    timeZone: timeZoneHere(),
+    timeZone: clockZone(ctx),
     command: [
       ...ctx.programs.self,
       ...['--db', database, 'week', '--email', '--quiet'],

@@ -17,7 +17,7 @@ import { goOn } from './changing/go-on.ts';
 import { forceHelp } from './keeping/force-option.ts';
 import { answer } from './keeping/named-files.ts';
 import { actOnNews } from './listing/act-on-news.ts';
-import { timeZoneHere } from './listing/weekly-list.ts';
+import { clockZone } from './listing/weekly-list.ts';
 
 interface PlanOptions {
   readonly rebalance?: boolean;
@@ -93,7 +93,7 @@ async function show(
   );
   if (options.ics) {
     const { planIcs } = await import('../render/plan-ics.ts');
-    const calendar = { bookId: await store.bookId(), timeZone: timeZoneHere(), now: ctx.now() };
+    const calendar = { bookId: await store.bookId(), timeZone: clockZone(ctx), now: ctx.now() };
     return await answer(ctx, options, () => planIcs(report, customers, calendar));
   }
   const nameOf = (id: number) => {

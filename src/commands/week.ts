@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import { forceHelp } from './keeping/force-option.ts';
 import { answer } from './keeping/named-files.ts';
 import { actOnNews } from './listing/act-on-news.ts';
-import { timeZoneHere, weekOf } from './listing/weekly-list.ts';
+import { clockZone, weekOf } from './listing/weekly-list.ts';
 
 interface WeekOptions {
   readonly email?: true | readonly string[];
@@ -81,7 +81,7 @@ async function shown(ctx: Context, store: Store, list: WeekList, options: WeekOp
   if (options.csv) return (await import('../render/week-csv.ts')).weekCsv(list);
   if (options.ics) {
     const { weekIcs } = await import('../render/week-ics.ts');
-    return weekIcs(list, { bookId: await store.bookId(), timeZone: timeZoneHere(), now: ctx.now() });
+    return weekIcs(list, { bookId: await store.bookId(), timeZone: clockZone(ctx), now: ctx.now() });
   }
   const onScreen = ctx.io.outIsTerminal && options.out === undefined;
   const paint = await paintFor(onScreen ? ctx.io.color : false);

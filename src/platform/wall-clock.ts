@@ -21,6 +21,12 @@ export function wallClock(moment: Date, env: Record<string, string | undefined>)
   };
 }
 
+/** The zone of this machine's clock. Node answers with nothing, or with a name for it, where TZ names no zone. */
+export function zoneHere(): string | null {
+  const zone: string | undefined = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone === undefined || zone === 'Etc/Unknown' ? null : zone;
+}
+
 function timeOn(moment: Date, timeZone: string, env: Record<string, string | undefined>): string | null {
   if (!/^[A-Za-z]+\/[\w/+-]+$/.test(timeZone)) return timeIn(moment, timeZone);
   const own = env['TZ'];

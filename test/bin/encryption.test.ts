@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { onlyKey } from '../../src/store/keys.ts';
 import { openBook } from '../../src/store/open.ts';
 import { aCustomer } from '../support/book.ts';
+import { bookFile } from '../support/book-file.ts';
 import { runCadence } from '../support/cadence.ts';
 import { newFolder } from '../support/folder.ts';
 import { launcher } from '../support/program.ts';
@@ -23,7 +24,7 @@ let database: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-encryption-'));
   database = join(folder, 'book.db');
-  await runCadence('import -', { database, input: 'Name,Email\nAda Finch,ada@example.com\n' });
+  await bookFile(database, 'Name,Email\nAda Finch,ada@example.com\n');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

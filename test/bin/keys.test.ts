@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bookFile } from '../support/book-file.ts';
 import { runCadence, type Scene } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 
@@ -26,7 +27,7 @@ let database: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-keys-'));
   database = join(folder, 'cadence.db');
-  await cadence('import -', { input: 'Name,Email\nAda Finch,ada@example.com\nBo Sparrow,bo@example.com\n' });
+  await bookFile(database, 'Name,Email\nAda Finch,ada@example.com\nBo Sparrow,bo@example.com\n');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

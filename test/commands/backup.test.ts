@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseKeep, usualSize } from '../../src/domain/backup.ts';
+import { bookFile } from '../support/book-file.ts';
 import { runCadence } from '../support/cadence.ts';
 
 let folder: string;
@@ -21,7 +22,7 @@ let database: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-backup-'));
   database = join(folder, 'cadence.db');
-  await importing('Ada Finch');
+  await bookFile(database, 'Name,Email\nAda Finch,ada.finch@0.example.com\n');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bookFile } from '../support/book-file.ts';
 import { runCadence, type Scene } from '../support/cadence.ts';
 import { ctrlC, scripted } from '../support/prompter.ts';
 import { itWhere } from '../support/where.ts';
@@ -12,6 +13,7 @@ import { itWhere } from '../support/where.ts';
 const key = 'blue heron over the weir';
 const other = 'a quite different key';
 const withKey = { env: { CADENCE_KEY: key } };
+const two = 'Name,Email\nAda Finch,ada@example.com\nBo Sparrow,bo@example.com\n';
 const withOther = { env: { CADENCE_KEY: other } };
 
 let folder: string;
@@ -19,12 +21,13 @@ let database: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-encrypt-'));
   database = join(folder, 'cadence.db');
-  await cadence('import -', { input: 'Name,Email\nAda Finch,ada@example.com\nBo Sparrow,bo@example.com\n' });
+  await bookFile(database, two);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const cadence = (command: string | readonly string[], scene: Scene = {}) => runCadence(command, { database, ...scene });
-const encrypted = async () => expect(await cadence('config encrypt --yes', withKey)).toMatchObject({ code: 0 });
+/** For tests that begin with a book that `config encrypt` has encrypted. */
+const encrypted = async () => await bookFile(database, two, key);
 
 async function names(scene: Scene = withKey): Promise<string[]> {
   const { out, err } = await cadence('list --sort name --json', scene);

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Programs } from '../../src/context.ts';
 import { runCadence } from '../support/cadence.ts';
 
-const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-const line = `30 6 * * 1 /usr/bin/env TZ=${zone} CADENCE_CONFIG=nowhere/config.json /opt/node /opt/cadence.js --db /books/shop.db week --email --quiet`;
+const line = `30 6 * * 1 /usr/bin/env TZ=UTC CADENCE_CONFIG=nowhere/config.json /opt/node /opt/cadence.js --db /books/shop.db week --email --quiet`;
 const settings = () =>
   new Map([
     ['mail.smtp', 'sendmail:'],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schemaVersion } from '../../src/store/copies.ts';
+import { bookFile } from '../support/book-file.ts';
 import { runCadence } from '../support/cadence.ts';
 
 let folder: string;
@@ -15,7 +16,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-foreign-'));
   database = join(folder, 'cadence.db');
   copy = join(folder, 'copy.db');
-  await runCadence('import -', { database, input: 'Name\nAda\nBo\n' });
+  await bookFile(database, 'Name\nAda\nBo\n');
   await runCadence(['backup', copy], { database });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bookFile } from '../support/book-file.ts';
 import { runCadence } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 import { whole } from '../support/thorough.ts';
@@ -30,7 +31,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-named-'));
   database = at('cadence.db');
   writeFileSync(at('config.json'), '{"me": "Ann"}');
-  await run(['import', '-'], { input: 'Name,Email\nAda Finch,ada@example.com\n' });
+  await bookFile(database, 'Name,Email\nAda Finch,ada@example.com\n');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -91,11 +92,7 @@ const untouchable: readonly (readonly [string, RegExp, () => Promise<string>])[]
     /is a book of cadence or a copy of one/,
     async () => {
       const other = at('other.db');
-      await run(['export', at('all.jsonl')]);
-      await run(['import', at('all.jsonl')], { database: other });
-      const prompter = scripted('paper horse lantern', 'paper horse lantern');
-      const { code, err } = await run(['config', 'encrypt'], { database: other, prompter });
-      expect({ code, err }).toMatchObject({ code: 0 });
+      await bookFile(other, 'Name,Email\nAda Finch,ada@example.com\n', 'paper horse lantern');
       return other;
     },
   ],

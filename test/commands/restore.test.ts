@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bookFile } from '../support/book-file.ts';
 import { runCadence } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 
@@ -11,7 +12,7 @@ let database: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-restore-'));
   database = join(folder, 'cadence.db');
-  await importing('Ada Finch');
+  await bookFile(database, 'Name,Email\nAda Finch,ada.finch@0.example.com\n');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

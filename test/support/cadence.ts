@@ -12,7 +12,7 @@ import { realFiles } from '../../src/platform/files.ts';
 import { openHolidays } from '../../src/platform/holidays.ts';
 import { home } from '../../src/platform/home.ts';
 import { openKeys } from '../../src/platform/keys.ts';
-import { wallClock } from '../../src/platform/wall-clock.ts';
+import { wallClock, zoneHere } from '../../src/platform/wall-clock.ts';
 import { damageOf } from '../../src/store/damage.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -29,6 +29,8 @@ export interface Scene {
   readonly time?: string;
   /** The moment instead: the day is the one on the wall in the zone of TZ. */
   readonly at?: Date;
+  /** What the zone of its clock is called; null where nobody knows. */
+  readonly zone?: string | null;
   readonly prompter?: Prompter;
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
@@ -203,6 +205,7 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
     pretendedDay: false,
     now,
     wallClock: () => wallClock(new Date(now()), process.env),
+    zoneHere: () => (scene.zone !== undefined ? scene.zone : scene.at === undefined ? 'UTC' : zoneHere()),
     files,
     config,
     prompter,

@@ -7,14 +7,11 @@ export const zones = ['America/Los_Angeles', 'Pacific/Auckland'] as const;
 /** They ask: of all others zone-watch.ts checks that they do not. */
 export const zoned: readonly string[] = [
   'test/suite.test.ts',
-  'test/bin/{keys,zones}.test.ts',
-  'test/commands/{backup,call-around,cron,damaged,demo,doctor,erase,foreign-schema,import,mailing}.test.ts',
-  'test/commands/{named-files,note-by-number,plan,unsound-rows,week}.test.ts',
+  'test/commands/{call-around,demo,import,mailing,named-files,plan,week}.test.ts',
   'test/domain/{day,due}.test.ts',
   'test/import/cases.test.ts',
   'test/platform/{holidays,wall-clock}.test.ts',
   'test/render/{ics,week-formats}.test.ts',
-  'test/store/migrations.test.ts',
 ];
 
 /**
@@ -24,10 +21,10 @@ export const zoned: readonly string[] = [
 export const processes: readonly string[] = [
   'test/readme.test.ts',
   'test/bench/torture.test.ts',
-  'test/bin/{build,code-cache,encryption,executable,launcher,mail,output,package,plaintext,odd-places,power-cut,read-only,secrets,settings-of-others}.test.ts',
+  'test/bin/{build,code-cache,encryption,executable,launcher,mail,output,package,plaintext,odd-places,power-cut,read-only,secrets,settings-of-others,zones}.test.ts',
   'test/commands/config-encrypt.test.ts',
   'test/mail/{open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',
-  'test/store/open.test.ts',
+  'test/store/{migrations,open}.test.ts',
   'test/terminal/{call,completion,import,pager,screens,together}.test.ts',
 ];

@@ -9,7 +9,7 @@ import { isSendmail, parseMailServer } from '../../mail/server.ts';
 import { json } from '../../render/json.ts';
 import { weekName } from '../../render/week.ts';
 import type { Store } from '../../store/store.ts';
-import { timeZoneHere, weekOf } from './weekly-list.ts';
+import { clockZone, weekOf } from './weekly-list.ts';
 
 interface Mailing {
   /** As typed; null for whom the settings name. */
@@ -58,7 +58,7 @@ async function lettersOf(ctx: Context, store: Store, mailing: Mailing): Promise<
   for (const { owner, to } of lists) {
     const list = await weekOf(store, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock(), owner });
     const name = owner ? `${weekName(list)} ${owner}` : weekName(list);
-    const calendar = { bookId: await store.bookId(), timeZone: timeZoneHere(), now: ctx.now() };
+    const calendar = { bookId: await store.bookId(), timeZone: clockZone(ctx), now: ctx.now() };
     const envelope = { ...calendar, from: sender(ctx, to), to, all: mailing.all === true };
     letters.push({ list: name, message: weekMessage(name, list, envelope) });
   }

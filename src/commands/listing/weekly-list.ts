@@ -175,18 +175,12 @@ async function themesOfWeek(store: Store, week: Week): Promise<LookBack['themes'
   return themes.map(({ text, customers }) => ({ text, customers }));
 }
 
-/** The zone of this machine's clock (IANA name); where it has none that is known, its clock shows UTC. */
-export function timeZoneHere(): string {
-  return clockZone() ?? 'UTC';
+/** The zone that hours of the day are meant in; where TZ names none that is known, the clock here shows UTC. */
+export function clockZone(ctx: Context): string {
+  return ctx.zoneHere() ?? 'UTC';
 }
 
 /** What the environment says of the zone, where there is no such zone; an empty TZ means UTC everywhere. */
-export function unknownZone({ config }: Context): string | null {
-  return clockZone() === null ? config.env('TZ') : null;
-}
-
-/** Node answers with nothing, or with a name for it, where TZ names no zone. */
-function clockZone(): string | null {
-  const zone: string | undefined = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return zone === undefined || zone === 'Etc/Unknown' ? null : zone;
+export function unknownZone({ config, zoneHere }: Context): string | null {
+  return zoneHere() === null ? config.env('TZ') : null;
 }

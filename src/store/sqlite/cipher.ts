@@ -48,6 +48,7 @@ export async function makeEncrypted(path: string, key: string, salt: string | nu
   const first = await open(path);
   if (salt !== null) first.pragma(`cipher_salt = '${salt}'`);
   keyed(first, fileKey).pragma('user_version = 1');
+  if (salt === null) return first;
   // Opened anew: the salt that was asked for would hold for every file attached later.
   first.close();
   return keyed(await open(path), fileKey);

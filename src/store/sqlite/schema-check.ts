@@ -31,14 +31,24 @@ export function foreignParts(rows: readonly SchemaRow[]): string[] {
 
 /** The names of tables, indexes, triggers and views that are not as the schema of this version has them. */
 export async function schemaDifferences(rows: readonly SchemaRow[], version: number): Promise<string[]> {
-  const { default: Database } = await import('better-sqlite3');
-  const model = new Database(':memory:');
-  for (const { sql } of migrations.slice(0, version)) model.exec(sql);
-  const wanted = byName(model.prepare(schemaParts).all() as SchemaRow[]);
-  model.close();
-  const found = byName(rows);
+  const [found, wanted] = [byName(rows), await modelOf(version)];
   const names = new Set([...found.keys(), ...wanted.keys()]);
   return [...names].filter((name) => found.get(name) !== wanted.get(name)).sort();
+}
+
+const models = new Map<number, ReadonlyMap<string, string>>();
+
+/** What the migrations up to a version make, by name: made once, for a command may look at many copies. */
+async function modelOf(version: number): Promise<ReadonlyMap<string, string>> {
+  const known = models.get(version);
+  if (known !== undefined) return known;
+  const { default: Database } = await import('better-sqlite3');
+  const database = new Database(':memory:');
+  for (const { sql } of migrations.slice(0, version)) database.exec(sql);
+  const model = byName(database.prepare(schemaParts).all() as SchemaRow[]);
+  database.close();
+  models.set(version, model);
+  return model;
 }
 
 function byName(rows: readonly SchemaRow[]): ReadonlyMap<string, string> {
