@@ -1,10 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { leftOut } from './bench/covered/left-out.ts';
 import { Shuffled } from './test/support/order.ts';
+import { isCounted } from './test/support/thorough.ts';
 import { zoned, zones } from './test/support/zones.ts';
-
-// With counters where `npm run coverage` counts what the tests run.
-const isCounted = process.env['CADENCE_COVERAGE'] !== undefined;
 
 export default defineConfig({
   plugins: isCounted ? [(await import('./bench/covered/counters.ts')).counters] : [],

@@ -8,6 +8,11 @@ import { rolldown } from 'rolldown';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** For `npm run coverage`: the program counts what is run of it, and each process writes that down (bench/covered). */
+const coverage = process.env['CADENCE_COVERAGE'];
+const { counters, writesDown } = coverage === undefined ? {} : await import('../bench/covered/counters.ts');
+const counting = counters === undefined ? [] : [counters];
+
 /**
  * better-sqlite3, and its sister for encrypted books, look for their native binary beside their own files: inside a bundle
  * they have to be told where those are. By `findPackageJSON`, which only looks into folders: `require.resolve` takes 3 ms
@@ -65,8 +70,8 @@ function tellsWhatIsLoaded(loadedBy) {
 }
 
 /** What the launcher loads first: a file of its own, because it loads the others. */
-export async function bundleCodeCache(dir, plugins = []) {
-  const built = await rolldown({ cwd: root, input: 'src/platform/code-cache.ts', platform: 'node', plugins });
+export async function bundleCodeCache(dir) {
+  const built = await rolldown({ cwd: root, input: 'src/platform/code-cache.ts', platform: 'node', plugins: counting });
   await built.write({ dir, format: 'cjs', minify: true, entryFileNames: '[name].cjs' });
   await built.close();
 }
@@ -84,7 +89,7 @@ function finish(path, isMain) {
 }
 
 /** Writes the bundle; returns the paths of all files of libraries that are in it. */
-export async function bundle(dir, { plugins = [findsItsBinary], external = ['@napi-rs/keyring'], more = [] } = {}) {
+export async function bundle(dir, { plugins = [findsItsBinary], external = ['@napi-rs/keyring'] } = {}) {
   const loadedBy = {};
   const built = await rolldown({
     cwd: root,
@@ -93,13 +98,14 @@ export async function bundle(dir, { plugins = [findsItsBinary], external = ['@na
     external, // @napi-rs/keyring is optional, and almost nothing but a native binary
     checks: { ineffectiveDynamicImport: false, bundlerTimings: false }, // what is loaded late by one may be loaded early by another
     moduleTypes: { '.md': 'text' }, // the built-in call scripts
-    plugins: [...plugins, ...more, leavesOut, tellsWhatIsLoaded(loadedBy)],
+    plugins: [...plugins, ...counting, leavesOut, tellsWhatIsLoaded(loadedBy)],
   });
   const { output } = await built.write({
     dir,
     format: 'cjs',
     dynamicImportInCjs: false, // Node's own modules too: `import()` would wake its loader of ES modules
     minify: true,
+    banner: ({ isEntry }) => (isEntry && writesDown?.(coverage)) || '',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: {

@@ -3,7 +3,7 @@
  * what other tests run too.
  */
 export const leftOut: readonly string[] = [
-  'test/bin/{build,executable,package}.test.ts',
+  'test/bin/{build,package}.test.ts',
   'test/bench/*.test.ts',
   'test/regexps.test.ts',
 ];

@@ -2,6 +2,9 @@
 export const whole: boolean = process.env['TESTS'] === 'whole';
 
 const { RUNS_AT_MOST } = process.env;
+/** `npm run coverage` counts what is run: also what takes long, where nothing else runs it. */
+export const isCounted: boolean = process.env['CADENCE_COVERAGE'] !== undefined;
+
 /** For `npm run mutants`, which waits for the tests after each change to the code: no property is tried more often. */
 export const most: number | null = RUNS_AT_MOST === undefined ? null : Number(RUNS_AT_MOST);
 
