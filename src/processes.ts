@@ -40,7 +40,8 @@ function linuxStart(number: number): string | null {
   return ticks === undefined ? null : `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${ticks}`;
 }
 
-function psStart(number: number): string | null {
+/** Throws where there is no such process, or no `ps`. */
+export function psStart(number: number): string | null {
   if (process.platform === 'win32') return null;
   const { execFileSync } = process.getBuiltinModule('node:child_process');
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };

@@ -54,17 +54,20 @@ function isOpen(stats: Stats): boolean {
 function isPrivateGroup(gid: number): boolean {
   if (gid !== process.getgid?.()) return false;
   try {
-    const group = linesOf('/etc/group').find((line) => line[2] === String(gid));
-    const users = linesOf('/etc/passwd').filter((line) => line[3] === String(gid));
-    const me = users.find((line) => line[2] === String(process.getuid?.()))?.[0];
-    const members = (group?.[3] ?? '').split(',').filter((name) => name !== '');
-    return me !== undefined && group !== undefined && users.length === 1 && members.every((name) => name === me);
+    const [groups, users] = ['/etc/group', '/etc/passwd'].map((path) => readFileSync(path, 'utf8'));
+    return isAloneIn(gid, process.getuid?.() ?? -1, { groups, users });
   } catch {
     return false;
   }
 }
 
-const linesOf = (path: string) =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'));
+/** Whether this user, and nobody else, is in the group, by group(5) and passwd(5). */
+export function isAloneIn(gid: number, uid: number, { groups = '', users = '' }): boolean {
+  const group = linesOf(groups).find((line) => line[2] === String(gid));
+  const ofGroup = linesOf(users).filter((line) => line[3] === String(gid));
+  const me = ofGroup.find((line) => line[2] === String(uid))?.[0];
+  const members = (group?.[3] ?? '').split(',').filter((name) => name !== '');
+  return me !== undefined && group !== undefined && ofGroup.length === 1 && members.every((name) => name === me);
+}
+
+const linesOf = (text: string) => text.split('\n').map((line) => line.split(':'));

@@ -54,6 +54,32 @@ it('waits for a reader that is slow', () => {
   expect(cadence('export | (sleep 0.3; cat)').stdout).toBe(whole);
 });
 
+itWhere(process.platform === 'linux', 'not on Linux: a pipe that refuses what it has no room for')(
+  'waits for a reader that is slow, where another program has made the pipe such that it refuses to wait',
+  () => {
+    const whole = cadence('--licenses').stdout;
+    expect(whole.length).toBeGreaterThan(1 << 16); // what a pipe has room for
+    // Node makes its own output such a pipe when it is first asked for: here once cadence has it as well. The reader begins
+    // when cadence waits for room.
+    const other = `
+      const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
+      const { spawn } = require('node:child_process');
+      const child = spawn(process.execPath, ['bin/cadence.js', '--licenses'], { stdio: ['ignore', 'inherit', 'inherit'] });
+      process.stdout;
+      const open = '/proc/' + child.pid + '/fdinfo/';
+      const waits = () => readdirSync(open).some((fd) => /^tfd: +1 /m.test(readFileSync(open + fd, 'utf8')));
+      const look = setInterval(() => {
+        try { if (!waits()) return; } catch {} // it has ended
+        clearInterval(look);
+        writeFileSync('${folder}/go', '');
+      }, 20);`;
+    const reader = `until [ -e "${folder}/go" ]; do sleep 0.05; done; cat`;
+    const line = ['-c', `"$0" -e "$1" | (${reader})`, process.execPath, other];
+    const { stdout, stderr } = spawnSync('sh', line, { cwd: program, encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: whole, stderr: '' });
+  },
+);
+
 it.each([
   ['', false],
   ['FORCE_COLOR=0', false],

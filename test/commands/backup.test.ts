@@ -16,6 +16,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseKeep, usualSize } from '../../src/domain/backup.ts';
 import { bookFile } from '../support/book-file.ts';
 import { runCadence } from '../support/cadence.ts';
+import { itWhere } from '../support/where.ts';
 
 let folder: string;
 let database: string;
@@ -55,6 +56,13 @@ it('tells other programs where the copy is and how many customers it holds', asy
 it('copies to one place at a time', async () => {
   const { code, err } = await runCadence(['backup', 'a.db', '--to', 'b.db'], { database });
   expect({ code, err }).toEqual({ code: 2, err: 'cadence: a copy goes to one file: a.db or b.db\n' });
+});
+
+itWhere(process.platform !== 'win32', 'Windows: no such device')('does not copy into a device', async () => {
+  expect(await runCadence('backup --to /dev/null --force', { database })).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^cadence: \/dev\/null is a device or a pipe/),
+  });
 });
 
 it('makes a copy by itself before an import of more than a hundred rows', async () => {

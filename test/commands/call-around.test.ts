@@ -43,6 +43,15 @@ it('dials with the caller’s own dialler, argument by argument', async () => {
   expect(await runCadence(['config', 'dial', 'open'], { store, settings })).toMatchObject({ code: 2 });
 });
 
+it('goes on with the call when the dialler does not work, and says why', async () => {
+  const store = await bookWith(ada);
+  const settings = new Map([['dial', 'open "tel:{number}"']]);
+  const { code, err } = await call(store, ['y', 'n', ''], { settings, launchProblem: 'open: it does not exist' });
+  expect(code).toBe(0);
+  expect(err).toContain('not dialled: open: it does not exist\n');
+  expect((await store.touches.of(1)).map(({ outcome }) => outcome)).toContain('no_answer');
+});
+
 it('keeps the answers of years under their question', async () => {
   const store = await bookWith(ada);
   await call(store, ['c', 'y', 'two vans', '/end', '=', 's']);

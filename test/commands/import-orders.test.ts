@@ -112,4 +112,17 @@ describe('orders', () => {
     expect(report.warnings).toContain('amounts are in EUR, USD: they are kept apart and never added up without a rate');
     expect(await json('list --sort id', store)).toMatchObject([{ currency: 'EUR' }, { currency: 'USD' }]);
   });
+
+  const row = (number: number, day: string, total: number) => `${number},${day},paid,a@example.com,A,${total},EUR\n`;
+
+  it.each([
+    ['another order where later orders are numbered from 1 again', row(3, '2026-08-09', 33), [10, 11, 20, 33, 50]],
+    ['the same, put right, where the numbers go on', row(6, '2026-08-09', 33), [11, 20, 33, 50]],
+  ])('with a number of the book and a later day: %s', async (_what, last, amounts) => {
+    const known = row(5, '2026-05-30', 50);
+    await imported(store, `${orders}${row(1, '2026-01-05', 10)}${row(2, '2026-02-05', 20)}${known}`);
+    await imported(store, `${orders}${known}${row(1, '2026-08-07', 11)}${last}`);
+    const bought = (await store.purchases.of(1)).map(({ amountMinor }) => (amountMinor ?? 0) / 100);
+    expect(bought.toSorted((a, b) => a - b)).toEqual(amounts);
+  });
 });

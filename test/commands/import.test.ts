@@ -306,6 +306,32 @@ describe('import at a terminal', () => {
     expect(await customers()).toEqual([]);
   });
 
+  const dated = (more: string, cells: string) =>
+    `Name,Email,Total Spent,Last Order${more}\nAda,ada@x.example,${cells}\n`;
+  it.each<[string, string, string, [day: string, value: number]]>([
+    ['another column of the file', '', dated(',Birthday', '9,03/04/2026,25/12/1980'), ['2026-04-03', 9]],
+    ['another column with the month first', '', dated(',Birthday', '9,03/04/2026,12/25/1980'), ['2026-03-04', 9]],
+    ['semicolons', '', dated('', '1.234,03/04/2026').replaceAll(',', ';'), ['2026-04-03', 1234]],
+    ['commas', '', dated('', '"1,234",03/04/2026'), ['2026-03-04', 1234]],
+    ['the country, which writes the day first', 'DE', dated('', '1.234,03/04/2026'), ['2026-04-03', 1234]],
+    ['the country, which writes the month first', 'US', dated('', '"1,234",03/04/2026'), ['2026-03-04', 1234]],
+  ])('takes the likelier reading, by %s', async (_hint, country, content, [day, value]) => {
+    if (country !== '') await cadence(['config', 'set', 'country', country]);
+    await imported(content);
+    expect(await customers()).toMatchObject([{ name: 'Ada', value, lastPurchase: day }]);
+  });
+
+  it.each([
+    ['de_DE.UTF-8', 'DE'],
+    ['en_XX.UTF-8', ''], // no such country
+    ['C.UTF-8', ''],
+  ])('begins a new book with the country of the machine’s language: %s', async (language, country) => {
+    const scene = { database: join(folder, 'new.db'), env: { LANG: language } };
+    const path = file('list.csv', 'Name,Email\nAda,ada@example.com\n');
+    expect(await runCadence(['import', path], scene)).toMatchObject({ code: 0 });
+    expect((await runCadence('config get country', scene)).out).toBe(`${country}\n`);
+  });
+
   it('says what it chose when nobody is there to ask', async () => {
     const report = await imported('Name,Email,Total Spent,Last Order\nAda,ada@example.com,1.234,03/04/2026\n');
     expect(

@@ -32,6 +32,32 @@ it('says so when nobody matches, and that is no failure', async () => {
 });
 
 describe('list', () => {
+  it('has all that is known of a customer among its columns', async () => {
+    const store = await bookWith({
+      ...{
+        name: 'Ada Finch',
+        externalId: 'C-7',
+        region: 'WI',
+        country: 'US',
+        phones: ['+49 30 1'],
+        emails: ['ada@x.example'],
+      },
+      ...{ city: 'Köln', owner: 'Ann', tags: ['retail', 'vip'], product: 'ovens', purchases: [['2026-01-05', 500]] },
+    });
+    const table = async (columns: string) => (await runCadence(`list --columns ${columns} --csv`, { store })).out;
+    expect(await table('id,name,externalId,phone,email,city,region,country,owner,tags,product')).toBe(
+      '#,Customer,Id,Phone,E-mail,City,Region,Country,Owner,Tags,Product\n' +
+        '1,Ada Finch,C-7,\'+49 30 1,ada@x.example,Köln,WI,US,Ann,"retail, vip",ovens\n',
+    );
+    expect(await table('tier,score,place,rising,value,lastYear,orders,firstOrder,lastOrder,silent')).toBe(
+      'Tier,Score,Place,Rising,Value,Last 12 months,Orders,First order,Last order,Silent\n' +
+        ',100,1st,,500 EUR,500 EUR,1,2026-01-05,2026-01-05,322 d\n',
+    );
+    expect(await table('rank,atStake,talked,interval,due,planned')).toBe(
+      'Rank,At stake,Talked,Interval,Due,Planned\n31 EUR,495 EUR,never,180 d,2026-11-01,2026-11-23\n',
+    );
+  });
+
   it('shows the columns that were asked for', async () => {
     const store = await bookOfForty();
     expect(await runCadence('list --columns ID,name,orders,silent --limit 2', { store })).toEqual({

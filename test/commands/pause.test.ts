@@ -21,4 +21,29 @@ describe('pause', () => {
     expect(code).toBe(2);
     expect(err).toContain('--until');
   });
+
+  it('names ten of many, and how many more there are', async () => {
+    const store = await bookWith(
+      ...Array.from({ length: 13 }, (_, i) => ({ name: `Customer ${i + 1}`, region: 'WI' })),
+    );
+    const { out } = await run(['pause', '--region', 'WI', '--until', '2027-03-01', '--yes'], store);
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toHaveLength(11);
+    expect(lines.at(9)).toMatch(/^Customer 10: paused until 2027-03-01; next call /);
+    expect(lines.at(10)).toBe('… and 3 more');
+  });
+
+  it('tells other programs of all, with the day of the next call', async () => {
+    const store = await bookWith(finch, { name: 'Bo' });
+    const { out } = await run(['pause', '1', '2', '--until', '2027-03-01', '--yes', '--json'], store);
+    expect(JSON.parse(out)).toEqual([
+      { id: 1, name: 'Ada Finch', planned: '2027-03-01' },
+      { id: 2, name: 'Bo', planned: '2027-03-01' },
+    ]);
+  });
+
+  it('says when nobody matches', async () => {
+    const none = ['pause', '--region', 'ZZ', '--until', '2027-03-01'];
+    expect(await run(none, await bookWith(finch))).toEqual({ code: 0, out: '', err: 'no customers match\n' });
+  });
 });

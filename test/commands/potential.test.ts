@@ -42,4 +42,19 @@ describe('potential', () => {
       err: 'there is no purchase yet that it could lift\n',
     });
   });
+
+  it('is said anew, and taken away', async () => {
+    const store = await bookOfForty();
+    await runCadence('potential 1 high growing', { store });
+    expect((await runCadence('potential 1 medium slower', { store })).out).toBe(
+      'Customer 1: medium potential, slower; the rank counts 1.5 times, until further notice\n',
+    );
+    expect(await json('potential 1', store)).toEqual({
+      id: 1,
+      potential: { level: 'medium', reason: 'slower', until: null, notedOn: '2026-11-23' },
+    });
+    expect((await runCadence('potential 1 none', { store })).out).toBe('Customer 1: no potential was promised\n');
+    expect(await json('potential 1', store)).toEqual({ id: 1, potential: null });
+    expect((await runCadence('potential 1 none', { store })).code).toBe(0);
+  });
 });

@@ -15,6 +15,10 @@ describe('snooze', () => {
       out: 'Ada Finch: put off until 2026-12-14; next call Mon 14 Dec 2026\n',
       err: 'put off 3 times in a row: would every 90 days instead of 60 suit them better? cadence interval 1 90d\n',
     });
+    const { out } = await run(['snooze', '1', '+3w', '--json'], store);
+    expect(JSON.parse(out)).toEqual([
+      { id: 1, name: 'Ada Finch', planned: '2026-12-14', advice: expect.stringMatching(/^put off 4 times in a row/) },
+    ]);
   });
 
   it('needs a day', async () => {

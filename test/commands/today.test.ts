@@ -1,6 +1,10 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/domain/day.ts';
 import { bookWith } from '../support/book.ts';
 import { json, runCadence, someDay } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 
 const aBook = () =>
   bookWith(
@@ -64,6 +68,49 @@ describe('today', () => {
     });
     const week = await json('week', store);
     expect(week.hidden).toMatchObject({ overCapacity: 1_004 - 5 * capacity, more: false });
+  });
+
+  it('moves calls forward that news make urgent, and says so to a person, once', async () => {
+    const months = ['05', '06', '07', '08', '09'] as const;
+    const steady = months.map((month): [Day, number] => [`2026-${month}-10`, 100]);
+    const store = await bookWith({ interval: 365, touches: [{ day: '2026-05-10' }], purchases: steady });
+    expect((await store.standings.of(1, '2026-11-23'))?.planned).toBe('2027-03-16');
+    const today = async (terminal: { terminal?: number }) => (await runCadence('today', { store, ...terminal })).err;
+    expect(await today({ terminal: 80 })).toBe(
+      '1 call moved forward: they stopped ordering (cadence undo takes it back)\n',
+    );
+    expect((await store.standings.of(1, '2026-11-23'))?.planned).toBe('2026-11-23');
+    expect(await today({ terminal: 80 })).toBe('');
+    await runCadence('undo', { store });
+    expect((await store.standings.of(1, '2026-11-23'))?.planned).toBe('2027-03-16');
+  });
+
+  it('leaves that for later while another process is writing', async () => {
+    const database = join(ownFolder(), 'book.db');
+    const rows = ['05', '06', '07', '08', '09'].map((month) => `${month},2026-${month}-10,ada@x.example,100\n`);
+    const input = `Order ID,Order Date,Email,Total\n${rows.join('')}`;
+    await runCadence('import -', { database, input, today: '2026-10-01' });
+    await runCadence(['log', '1', '--note', 'all well'], { database, today: '2026-10-01' });
+    await runCadence('today', { database, today: '2026-10-01' });
+    const other = new Database(database);
+    other.exec('BEGIN IMMEDIATE');
+    const today = async () => await runCadence('today --all', { database, terminal: 80, patience: 0 });
+    expect(await today()).toMatchObject({ code: 0, err: expect.not.stringContaining('moved forward') });
+    other.exec('ROLLBACK');
+    other.close();
+    expect((await today()).err).toContain('1 call moved forward: they stopped ordering');
+  });
+
+  it('says nothing of that to a file or a pipe', async () => {
+    const store = await bookWith({
+      ...{ interval: 365, touches: [{ day: '2026-05-10' as Day }] },
+      purchases: [
+        ['2026-07-10', 100],
+        ['2026-08-10', 100],
+        ['2026-09-10', 100],
+      ],
+    });
+    expect(await runCadence('today', { store })).toMatchObject({ err: '', out: expect.stringContaining('Ada Finch') });
   });
 
   it('is a table of chosen columns when asked', async () => {

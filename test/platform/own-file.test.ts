@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { doubtOf } from '../../src/platform/own-file.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { doubtOf, isAloneIn } from '../../src/platform/own-file.ts';
 import { describeWhere, itWhere } from '../support/where.ts';
 
 let home: string;
@@ -76,5 +76,21 @@ describeWhere(process.platform !== 'win32', 'Windows: files have other rights')(
     chmodSync(file, 0o660);
     chownSync(file, 0, nobody);
     expect(doubtOf(file)?.why).toBe(`others can write to ${file}`);
+  });
+});
+
+describe('a group of a user’s own', () => {
+  const users = 'root:x:0:0::/root:/bin/sh\nann:x:1000:1000::/home/ann:/bin/sh\nbo:x:1001:1001::/home/bo:/bin/sh\n';
+  it.each<[string, string, string, boolean]>([
+    ['is one that holds nobody else', 'root:x:0:\nann:x:1000:\n', users, true],
+    ['may name its user as a member', 'ann:x:1000:ann\n', users, true],
+    ['is none with another member', 'ann:x:1000:bo\n', users, false],
+    ['is none with another member among them', 'ann:x:1000:ann,bo\n', users, false],
+    ['is none that another user begins in', 'ann:x:1000:\n', `${users}cy:x:1002:1000::/home/cy:/bin/sh\n`, false],
+    ['is none that the system does not know', 'root:x:0:\n', users, false],
+    ['is none of a user whom the system does not know', 'ann:x:1000:\n', 'root:x:0:0::/root:/bin/sh\n', false],
+    ['is none where nothing is known', '', '', false],
+  ])('%s', (_what, groups, known, isOwn) => {
+    expect(isAloneIn(1000, 1000, { groups, users: known })).toBe(isOwn);
   });
 });

@@ -43,6 +43,8 @@ export interface Scene {
   readonly programs?: Partial<Programs>;
   /** Filled with the programs that were run. */
   readonly launched?: (readonly string[])[];
+  /** Why no program can be run; they can when absent. */
+  readonly launchProblem?: string;
   /** Milliseconds to wait for others who have the book in use. */
   readonly patience?: number;
   /** Columns of the terminal; a pipe when absent. */
@@ -146,7 +148,7 @@ function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: bo
     },
     async launch(command) {
       scene.launched?.push(command);
-      return null;
+      return scene.launchProblem ?? null;
     },
     outIsTerminal: scene.terminal !== undefined,
     errIsTerminal: scene.terminal !== undefined,

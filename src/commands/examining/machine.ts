@@ -7,7 +7,9 @@ import { type Finding, ok } from './finding.ts';
 /** Narrower than this, lists leave much out. */
 const narrow = 40;
 
-export async function machineFindings(ctx: Context): Promise<Finding[]> {
+type Seen = Pick<Context, 'config' | 'files' | 'io' | 'now' | 'wallClock' | 'zoneHere'>;
+
+export async function machineFindings(ctx: Seen): Promise<Finding[]> {
   const { node } = ctx.files.machine();
   return [...zoneData(ctx), ...zoneOfClock(ctx), ok('Node', node), terminalFinding(ctx)];
 }
@@ -20,7 +22,7 @@ const known = [
 ] as const;
 
 /** Some builds of Node know no time zones but Greenwich's, and some systems have none installed. */
-function zoneData(ctx: Context): Finding[] {
+function zoneData(ctx: Seen): Finding[] {
   const wallClock = ctx.wallClock();
   const wrong = known.find(
     ([zone, time]) => timeIn(noon, zone) !== time || wallClock(zone) !== timeIn(ctx.now(), zone),
@@ -31,14 +33,14 @@ function zoneData(ctx: Context): Finding[] {
   return [{ what: 'time zone data', state: 'bad', text, todo }];
 }
 
-function zoneOfClock(ctx: Context): Finding[] {
+function zoneOfClock(ctx: Seen): Finding[] {
   const unknown = unknownZone(ctx);
   if (unknown === null) return [];
   const text = `TZ is "${unknown}", which is no time zone: the clock here shows UTC`;
   return [{ what: 'time zone', state: 'look', text, todo: 'set it to one such as TZ=Europe/Berlin, or: unset TZ' }];
 }
 
-function terminalFinding(ctx: Context): Finding {
+function terminalFinding(ctx: Seen): Finding {
   const { language, terminal } = ctx.files.machine();
   if (!ctx.io.outIsTerminal) return ok('terminal', 'none: the output is a file or a pipe');
   const screen = `${terminal ?? 'unknown'}, ${ctx.io.width} columns`;

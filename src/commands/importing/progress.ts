@@ -11,7 +11,7 @@ const patience = 1000;
 const interval = 100;
 const width = 24;
 
-export function progressOf(ctx: Context, work: { name: string; bytes: number | null }): Progress {
+export function progressOf(ctx: Pick<Context, 'io' | 'now'>, work: { name: string; bytes: number | null }): Progress {
   if (!ctx.io.errIsTerminal) return { at: () => {}, end: () => {} };
   const begun = ctx.now().getTime();
   let shown = 0;

@@ -181,6 +181,6 @@ export function clockZone(ctx: Context): string {
 }
 
 /** What the environment says of the zone, where there is no such zone; an empty TZ means UTC everywhere. */
-export function unknownZone({ config, zoneHere }: Context): string | null {
+export function unknownZone({ config, zoneHere }: Pick<Context, 'config' | 'zoneHere'>): string | null {
   return zoneHere() === null ? config.env('TZ') : null;
 }

@@ -25,9 +25,9 @@ export function discard(database: Database.Database, path: string): boolean {
 function isUnused(database: Database.Database): boolean {
   database.pragma('locking_mode = EXCLUSIVE');
   try {
-    if (database.pragma('journal_mode = DELETE', { simple: true }) !== 'delete') return false;
+    const alone = database.pragma('journal_mode = DELETE', { simple: true }) === 'delete';
     database.exec('BEGIN EXCLUSIVE; COMMIT');
-    return database.prepare('SELECT 1 FROM operation LIMIT 1').get() === undefined;
+    return alone && database.prepare('SELECT 1 FROM operation LIMIT 1').get() === undefined;
   } catch (error) {
     if (isSqliteError(error)) return false;
     throw error;

@@ -1,0 +1,59 @@
+/** Where things are when nobody says: by the customs of each system. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cacheFolder, configPath, defaultDatabase, stateFolder } from '../../src/platform/paths.ts';
+
+beforeEach(() => {
+  for (const variable of ['HOME', 'USERPROFILE']) vi.stubEnv(variable, join('/home', 'ann'));
+});
+afterEach(() => vi.unstubAllEnvs());
+
+const home = join('/home', 'ann');
+const library = (...path: string[]) => join(home, 'Library', ...path);
+const local = { LOCALAPPDATA: 'local', APPDATA: 'roaming' };
+const xdg = { XDG_DATA_HOME: '/data', XDG_CONFIG_HOME: '/config', XDG_STATE_HOME: '/state', XDG_CACHE_HOME: '/cache' };
+
+describe.each([
+  [
+    'linux',
+    {},
+    join(home, '.local', 'share', 'cadence', 'cadence.db'),
+    join(home, '.config', 'cadence', 'config.json'),
+  ],
+  ['linux', xdg, join('/data', 'cadence', 'cadence.db'), join('/config', 'cadence', 'config.json')],
+  [
+    'darwin',
+    xdg, // programs of a terminal that are made for Linux may have set them
+    library('Application Support', 'cadence', 'cadence.db'),
+    library('Application Support', 'cadence', 'config.json'),
+  ],
+  ['win32', local, join('local', 'cadence', 'cadence.db'), join('roaming', 'cadence', 'config.json')],
+  [
+    'win32',
+    {},
+    join(home, 'AppData', 'Local', 'cadence', 'cadence.db'),
+    join(home, 'AppData', 'Roaming', 'cadence', 'config.json'),
+  ],
+] as const)('on %s with %j', (platform, env, book, settings) => {
+  it('keeps the book and the settings', () => {
+    expect([defaultDatabase(env, platform), configPath(env, platform)]).toEqual([book, settings]);
+  });
+
+  it('has the settings where CADENCE_CONFIG says', () => {
+    expect(configPath({ ...env, CADENCE_CONFIG: '/mine.json' }, platform)).toBe('/mine.json');
+  });
+});
+
+it.each([
+  ['linux', {}, join(home, '.local', 'state', 'cadence'), join(home, '.cache', 'cadence')],
+  ['linux', xdg, join('/state', 'cadence'), join('/cache', 'cadence')],
+  ['darwin', {}, library('Application Support', 'cadence'), library('Caches', 'cadence')],
+  ['win32', local, join('local', 'cadence'), join('local', 'cadence', 'cache')],
+  ['win32', {}, join(home, 'AppData', 'Local', 'cadence'), join(home, 'AppData', 'Local', 'cadence', 'cache')],
+] as const)('on %s with %j keeps what it remembers, and what can be made again', (platform, env, state, cache) => {
+  expect([stateFolder(env, platform), cacheFolder(env, platform)]).toEqual([state, cache]);
+});
+
+it('takes an empty variable for none, as the rules of XDG have it', () => {
+  expect(configPath({ XDG_CONFIG_HOME: '' }, 'linux')).toBe(join(home, '.config', 'cadence', 'config.json'));
+});
