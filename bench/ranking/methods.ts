@@ -56,7 +56,8 @@ export const methods: readonly Method[] = [
 
 function decayed(cut: Cut, facts: Standings): Float64Array {
   const runs = runsOf(cut.past, cut.asOf);
-  const decay = decayTable(180, 20_000);
+  const table = decayTable(180, 20_000);
+  const decay = { value: table, rank: table };
   const customer = emptyMeasure();
   return facts.total.map((_, i) => {
     measure(runs.of(i), cut.asOf, facts.figures.rhythm, decay, customer);

@@ -136,7 +136,7 @@ and bought nothing in those days. So few were lost that their column says little
   });
 
   it('is the same for other programs', async () => {
-    const rhythm = { gap: 60, halfLife: 120, gone: 300, memory: 2 };
+    const rhythm = { gap: 60, halfLife: 120, rankHalfLife: 45, gone: 300, memory: 2 };
     const usual = { date: '2026-11-23', rhythm, moves: 0, future: 0, unconverted: 0 };
     expect(await json('rank', await bookOfForty())).toEqual({ ...usual, customers: 40, tiers: { A: 23, B: 9, C: 8 } });
     expect(await json('rank', await bookWith({}, {}))).toEqual({ ...usual, customers: 2, tiers: null });

@@ -18,13 +18,13 @@ Reasons
     new: first order 53 days ago
 
 Who matters: the rank
-      2,208.85 EUR  money spent, the older the less: half after 120 days
-    ×         0.73  how surely it comes back: slipping
-    = 1,606.54 EUR  11th of 40
+      1,328.39 EUR  money spent, the older the less: half after 45 days
+    ×         0.73  weight of coming back: slipping
+    =   966.16 EUR  11th of 40
 
 What is at stake: the priority
       3,000.00 EUR  money of the last 12 months
-    ×         0.67  how likely it walks away: slipping
+    ×         0.67  weight of the risk: slipping
     = 2,023.93 EUR  11th of 40
 
 Rhythm
@@ -79,7 +79,7 @@ Reasons
     no purchases known
 
 Who matters: the rank
-      0.00 EUR  money spent, the older the less: half after 120 days
+      0.00 EUR  money spent, the older the less: half after 45 days
     ×     0.39  no order says they come back
     = 0.00 EUR  1st of 1
 

@@ -36,14 +36,16 @@ export interface Measure {
   risk: number;
   /** q = 1 − 0.85 · p^1.5: how surely the value comes back. */
   back: number;
-  /** V · √q, before a promised potential. */
+  /** V under the rank's own half-life, and against what a steady buyer of the same age would have of theirs by now. */
+  pace: number;
+  /** pace · √q, before a promised potential. */
   rank: number;
   /** max(0, net money of the last 365 days) · p: what is about to walk away. */
   priority: number;
 }
 
 export function emptyMeasure(): Measure {
-  const blank = { rhythm: 0, risk: 1, back: backOf(1), rank: 0, priority: 0, value: 0, total: 0, lastYear: 0 };
+  const blank = { rhythm: 0, risk: 1, back: backOf(1), pace: 0, rank: 0, priority: 0, value: 0, total: 0, lastYear: 0 };
   return {
     ...blank,
     orderDays: 0,
@@ -63,19 +65,40 @@ export function decayTable(halfLife: number, days: number): Float64Array {
   return table;
 }
 
+/** What money is worth by its age in days: to the value, and to the rank. */
+export interface Decay {
+  readonly value: Float64Array;
+  readonly rank: Float64Array;
+}
+
+export function decayOf({ halfLife, rankHalfLife }: BookRhythm, days: number): Decay {
+  const value = decayTable(halfLife, days);
+  return { value, rank: rankHalfLife === halfLife ? value : decayTable(rankHalfLife, days) };
+}
+
+/**
+ * The share of its final weight that an even stream of orders has after so many days: `1 − 2^(−days / H)`. Six rhythms are
+ * added, for a single order says little of a pace.
+ */
+export function matured(days: number, rhythm: number, halfLife: number): number {
+  return 1 - 2 ** (-(days + 6 * rhythm) / halfLife);
+}
+
 /** Fills `into` from a run that ends by `asOf`. A customer without orders has risk 1: nothing says they come back. */
-export function measure(run: Run, asOf: number, book: BookRhythm, decay: Float64Array, into: Measure): void {
+export function measure(run: Run, asOf: number, book: BookRhythm, decay: Decay, into: Measure): void {
   sums(run, asOf, decay, into);
   const { orderDays } = into;
   into.rhythm = orderDays === 0 ? book.gap : Math.max(1, (into.last - into.first + 3 * book.gap) / (orderDays + 2));
   into.risk = orderDays === 0 ? 1 : riskOf(run, asOf, book, into);
   into.back = backOf(into.risk);
-  into.rank = into.value * Math.sqrt(into.back);
+  const age = orderDays === 0 ? 0 : asOf - into.first;
+  into.pace /= matured(age, into.rhythm, book.rankHalfLife);
+  into.rank = into.pace * Math.sqrt(into.back);
   into.priority = Math.max(0, into.lastYear) * into.risk;
 }
 
 /** Several entries on one day are one order day; their money is added before it is weighted, so row order is nothing. */
-function sums(run: Run, asOf: number, decay: Float64Array, into: Measure): void {
+function sums(run: Run, asOf: number, decay: Decay, into: Measure): void {
   clear(into);
   for (let j = run.from; j < run.to; ) {
     const day = run.day[j] as number;
@@ -89,7 +112,8 @@ function sums(run: Run, asOf: number, decay: Float64Array, into: Measure): void 
     }
     const age = asOf - day;
     into.total += money;
-    into.value += money * (decay[age] ?? 0);
+    into.value += money * (decay.value[age] ?? 0);
+    into.pace += money * (decay.rank[age] ?? 0);
     if (age < 365) into.lastYear += money;
     if (!ordered) continue;
     if (into.orderDays++ === 0) into.first = day;
@@ -111,6 +135,7 @@ function clear(into: Measure): void {
   into.refunded = 0;
   into.lastSeason = Number.NaN;
   into.value = 0;
+  into.pace = 0;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface BookRhythm {
   readonly gap: number;
   /** H, the half-life of money: an order this old counts half. */
   readonly halfLife: number;
+  /** The same for the rank alone: in a young book the pace of its few days, in one of bursts the pace between these. */
+  readonly rankHalfLife: number;
   /** W, "gone": silent this long. */
   readonly gone: number;
   /** Half-life of an order in the customer's own gaps. */
@@ -17,16 +19,25 @@ export interface BookRhythm {
 const enoughRepeaters = 10;
 const assumedGap = 60;
 
-/** Every customer's own median gap in days; `NaN` for who ordered on fewer than two days. */
-export function ownGaps(runs: Runs, size: number): Float64Array {
-  const own = new Float64Array(size);
+/** By customer, in days; `NaN` for who ordered on fewer than two days. */
+export interface OwnGaps {
+  readonly median: Float64Array;
+  readonly mean: Float64Array;
+}
+
+export function ownGaps(runs: Runs, size: number): OwnGaps {
+  const own = { median: new Float64Array(size), mean: new Float64Array(size) };
   const gaps: number[] = [];
-  for (let i = 0; i < size; i++) own[i] = medianGap(runs.of(i), gaps);
+  for (let i = 0; i < size; i++) {
+    own.median[i] = medianGap(runs.of(i), gaps);
+    own.mean[i] = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+  }
   return own;
 }
 
 /**
- * G: the median, over the customers who ordered on at least two days, of their own median gap; blended with 60 days
+ * G: the median, over the customers who ordered on at least two days, of their own median gap (of their mean gap for the
+ * half-life of the rank); blended with 60 days
  * while there are fewer than ten of them; 14 to 365 days.
  */
 export function bookGap(own: Float64Array): number {
@@ -41,13 +52,21 @@ export function bookGap(own: Float64Array): number {
   return clamp(blended, 14, 365);
 }
 
+/** What is measured of a whole book: its usual gap by the median and by the mean of each customer, and how old it is, in days. */
+export interface BookGaps {
+  readonly median: number;
+  readonly mean: number;
+  readonly age: number;
+}
+
 export function bookRhythm(
-  gap: number,
+  { median: gap, mean, age }: BookGaps,
   settings: { readonly halfLife: number | null; readonly gone: number | null; readonly memory: number },
 ): BookRhythm {
   return {
     gap,
     halfLife: settings.halfLife ?? clamp(2 * gap, 120, 365),
+    rankHalfLife: settings.halfLife ?? Math.min(clamp(2 * mean, 120, 365), Math.max(45, age / 2)),
     gone: settings.gone ?? clamp(5 * gap, 180, 730),
     memory: settings.memory,
   };

@@ -1,7 +1,7 @@
 /** The whole book scored: who matters, who is slipping, who is worth a look. Formulae in measure.ts and docs/ranking.md. */
 
 import type { Book } from './book.ts';
-import { decayTable, emptyMeasure, type Measure, measure } from './measure.ts';
+import { decayOf, emptyMeasure, type Measure, measure } from './measure.ts';
 import { type Places, placesOf } from './places.ts';
 import { type RankSettings, smallBook } from './rank-settings.ts';
 import { type BookRhythm, bookGap, bookRhythm, ownGaps } from './rhythm.ts';
@@ -17,6 +17,8 @@ export interface Standings {
   /** V, rank (with promised potential), priority: not comparable between lists of different currencies. */
   readonly value: Float64Array;
   readonly rank: Float64Array;
+  /** What the rank makes of the value (measure.ts). */
+  readonly pace: Float64Array;
   readonly priority: Float64Array;
   /** 0 to 100, the place among customers with a rank above zero; 0 for the others. */
   readonly score: Float64Array;
@@ -74,9 +76,14 @@ export interface ListFigures {
 
 export function scoreBook(book: Book, asOf: number, settings: RankSettings): Standings {
   const runs = runsOf(book, asOf);
-  const ownGap = ownGaps(runs, book.size);
-  const rhythm = bookRhythm(bookGap(ownGap), settings);
-  const columns = { ...blankColumns(book.size), ownGap };
+  const own = ownGaps(runs, book.size);
+  const gaps = {
+    median: bookGap(own.median),
+    mean: bookGap(own.mean),
+    age: asOf - firstOrderDay(runs, book.size, asOf),
+  };
+  const rhythm = bookRhythm(gaps, settings);
+  const columns = { ...blankColumns(book.size), ownGap: own.median };
   measureAll(book, runs, asOf, rhythm, columns);
   const lists = membersOf(book).map((members) => rankList(book, members, settings, columns));
   mergeLists(book, columns);
@@ -97,7 +104,7 @@ export function scoreBook(book: Book, asOf: number, settings: RankSettings): Sta
 /** Customers' own figures under a rhythm that is known already; places, scores and tiers are left blank. */
 export function measureBook(book: Book, asOf: number, rhythm: BookRhythm): Columns {
   const runs = runsOf(book, asOf);
-  const columns = { ...blankColumns(book.size), ownGap: ownGaps(runs, book.size) };
+  const columns = { ...blankColumns(book.size), ownGap: ownGaps(runs, book.size).median };
   measureAll(book, runs, asOf, rhythm, columns);
   return columns;
 }
@@ -109,7 +116,15 @@ function blankColumns(size: number): Omit<Columns, 'ownGap'> {
   const counts = () => new Int32Array(size);
   const flags = () => new Uint8Array(size);
   return {
-    ...{ value: numbers(), rank: numbers(), priority: numbers(), score: numbers(), place: counts(), urgency: counts() },
+    ...{
+      value: numbers(),
+      pace: numbers(),
+      rank: numbers(),
+      priority: numbers(),
+      score: numbers(),
+      place: counts(),
+      urgency: counts(),
+    },
     ...{ risk: numbers(), back: numbers(), rhythm: numbers(), total: numbers(), lastYear: numbers() },
     ...{ orderDays: counts(), first: numbers(), last: numbers(), daysThisYear: counts(), daysYearBefore: counts() },
     ...{
@@ -124,7 +139,7 @@ function blankColumns(size: number): Omit<Columns, 'ownGap'> {
 }
 
 function measureAll(book: Book, runs: Runs, asOf: number, rhythm: BookRhythm, into: Columns): void {
-  const decay = decayTable(rhythm.halfLife, asOf - earliest(book, asOf));
+  const decay = decayOf(rhythm, asOf - earliest(book, asOf));
   const customer = emptyMeasure();
   for (let i = 0; i < book.size; i++) {
     const run = runs.of(i);
@@ -137,6 +152,7 @@ function measureAll(book: Book, runs: Runs, asOf: number, rhythm: BookRhythm, in
 function keep(customer: Measure, i: number, into: Columns): void {
   into.value[i] = customer.value;
   into.rank[i] = customer.rank;
+  into.pace[i] = customer.pace;
   into.priority[i] = customer.priority;
   into.risk[i] = customer.risk;
   into.back[i] = customer.back;
@@ -150,6 +166,16 @@ function keep(customer: Measure, i: number, into: Columns): void {
   into.daysYearBefore[i] = customer.daysYearBefore;
   into.refunded[i] = customer.refunded;
   into.lastSeason[i] = customer.lastSeason;
+}
+
+/** When anybody ordered first; the day itself in a book without orders. */
+function firstOrderDay(runs: Runs, size: number, asOf: number): number {
+  let first = asOf;
+  for (let i = 0; i < size; i++) {
+    const run = runs.of(i);
+    if (run.from < run.to) first = Math.min(first, run.day[run.from] as number);
+  }
+  return first;
 }
 
 function earliest(book: Book, asOf: number): number {
@@ -220,21 +246,23 @@ function place(members: Int32Array, ranks: Places, urgencies: Places, into: Colu
  */
 function assumeAverages(book: Book, members: Int32Array, into: Columns): number {
   const undated = evidences.indexOf('undated');
-  const sum = { total: 0, value: 0, lastYear: 0, weighted: 0 };
+  const sum = { total: 0, value: 0, pace: 0, lastYear: 0, weighted: 0 };
   for (const i of members) {
     if (into.evidence[i] === undated || !((into.total[i] as number) > 0)) continue;
     const value = Math.max(0, into.value[i] as number);
     sum.total += into.total[i] as number;
     sum.value += value;
+    sum.pace += Math.max(0, into.pace[i] as number);
     sum.lastYear += Math.max(0, into.lastYear[i] as number);
     sum.weighted += value * (into.risk[i] as number);
   }
   const freshness = sum.total > 0 ? sum.value / sum.total : 1;
   const thisYear = sum.total > 0 ? sum.lastYear / sum.total : 1;
+  const pace = sum.total > 0 ? sum.pace / sum.total : 1;
   const risk = sum.value > 0 ? sum.weighted / sum.value : 0;
   for (const i of members) {
     if (into.evidence[i] === undated)
-      assume(i, (book.stated.total[i] as number) || 0, { freshness, thisYear, risk }, into);
+      assume(i, (book.stated.total[i] as number) || 0, { freshness, pace, thisYear, risk }, into);
     else if (into.evidence[i] === evidences.indexOf('nothing')) into.risk[i] = Number.NaN;
   }
   return freshness;
@@ -243,7 +271,7 @@ function assumeAverages(book: Book, members: Int32Array, into: Columns): number 
 function assume(
   i: number,
   total: number,
-  mean: { freshness: number; thisYear: number; risk: number },
+  mean: { freshness: number; pace: number; thisYear: number; risk: number },
   into: Columns,
 ): void {
   const back = 1 - mayBeLost(mean.risk);
@@ -252,7 +280,8 @@ function assume(
   into.lastYear[i] = Math.round(total * mean.thisYear);
   into.risk[i] = mean.risk;
   into.back[i] = back;
-  into.rank[i] = (into.value[i] as number) * Math.sqrt(back);
+  into.pace[i] = total * mean.pace;
+  into.rank[i] = (into.pace[i] as number) * Math.sqrt(back);
   into.priority[i] = Math.max(0, into.lastYear[i] as number) * mean.risk;
 }
 

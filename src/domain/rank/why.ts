@@ -1,10 +1,10 @@
 /** Everything behind one customer's place: the factors, the reasons, and what would change it. */
 
-import { fromEpochDay } from '../day.ts';
+import { fromEpochDay, toEpochDay } from '../day.ts';
 import { type Currency, decimals, formatMoney } from '../money.ts';
 import { type Book, withOrder } from './book.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { decayTable, emptyMeasure, measure } from './measure.ts';
+import { decayOf, emptyMeasure, matured, measure } from './measure.ts';
 import type { PromisedPotential } from './potential.ts';
 import type { RankSettings } from './rank-settings.ts';
 import { measuredSettings } from './rank-settings.ts';
@@ -64,17 +64,8 @@ export function whyOf(question: WhyQuestion): Why {
 }
 
 function rankFactors({ book, standings, customer, potential }: WhyQuestion, standing: Figures): Factor[] {
-  const halfLife = Math.round(standings.figures.rhythm.halfLife);
-  const undated = standing.evidence === 'undated';
-  const unit = 10 ** decimals(standing.currency);
   const factors = [
-    {
-      name: 'value',
-      value: standing.value / unit,
-      text: undated
-        ? 'money spent in all, at the average freshness of the dated customers'
-        : `money spent, the older the less: half after ${halfLife} days`,
-    },
+    ...paceFactors(standings, customer, standing),
     {
       name: 'back',
       value: Math.sqrt(standings.back[customer] as number),
@@ -86,6 +77,22 @@ function rankFactors({ book, standings, customer, potential }: WhyQuestion, stan
   const until = potential?.until ? `, until ${potential.until}` : '';
   const text = potential === null ? 'promised potential' : `${potential.level} potential: ${potential.reason}${until}`;
   return [...factors, { name: 'potential', value: lift, text }];
+}
+
+/** The money, and how much more it would be had the customer been one for long: nothing where that says nothing. */
+function paceFactors({ figures: { rhythm }, pace, asOf }: Standings, customer: number, standing: Figures): Factor[] {
+  const money = (pace[customer] as number) / 10 ** decimals(standing.currency);
+  const name = 'value';
+  if (standing.evidence === 'undated')
+    return [{ name, value: money, text: 'money spent in all, at the average freshness of the dated customers' }];
+  const age = standing.firstOrder === null ? 0 : asOf - toEpochDay(standing.firstOrder);
+  const share = matured(age, standing.rhythm, rhythm.rankHalfLife);
+  const text = `money spent, the older the less: half after ${Math.round(rhythm.rankHalfLife)} days`;
+  if (share > 0.995) return [{ name, value: money, text }];
+  return [
+    { name, value: money * share, text },
+    { name: 'age', value: 1 / share, text: `weight of a customer of ${age} days, judged by the pace of these` },
+  ];
 }
 
 function priorityFactors(standing: Figures): Factor[] {
@@ -106,11 +113,11 @@ function priorityFactors(standing: Figures): Factor[] {
 
 function backText({ riskWord, evidence }: Figures): string {
   if (riskWord === null) return 'no order says they come back';
-  return `how surely it comes back${asAssumed(evidence)}: ${riskWord}`;
+  return `weight of coming back${asAssumed(evidence)}: ${riskWord}`;
 }
 
 function riskText({ riskWord, evidence }: Figures): string {
-  return riskWord === null ? 'no order to lose' : `how likely it walks away${asAssumed(evidence)}: ${riskWord}`;
+  return riskWord === null ? 'no order to lose' : `weight of the risk${asAssumed(evidence)}: ${riskWord}`;
 }
 
 const asAssumed = (evidence: Evidence): string => (evidence === 'undated' ? ', as with the average customer' : '');
@@ -147,7 +154,7 @@ function lastOrder(days: readonly number[], amounts: readonly number[]): number 
 function silenceChange({ book, asOf, standings, customer }: WhyQuestion, now: Figures): string | null {
   if (now.lastOrder === null) return null;
   const run = runsOf(book, asOf).of(customer);
-  const decay = decayTable(standings.figures.rhythm.halfLife, 0);
+  const decay = decayOf(standings.figures.rhythm, 0);
   const then = emptyMeasure();
   const wordIn = (days: number) => {
     measure(run, asOf + days, standings.figures.rhythm, decay, then);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decayTable, emptyMeasure, type Measure, measure } from '../../../src/domain/rank/measure.ts';
+import { decayOf, decayTable, emptyMeasure, type Measure, measure } from '../../../src/domain/rank/measure.ts';
 
 type Order = readonly [daysAgo: number, money: number];
 
 const today = 1000;
-const book = { gap: 60, halfLife: 120, gone: 300, memory: 2 };
+const book = { gap: 60, halfLife: 120, rankHalfLife: 90, gone: 300, memory: 2 };
 
 /** As one customer among others in the columns, measured into what another left behind. */
 function measured(orders: readonly Order[], into = emptyMeasure()): Measure {
@@ -16,14 +16,23 @@ function measured(orders: readonly Order[], into = emptyMeasure()): Measure {
     to: 1 + orders.length,
     evidence: 'purchases',
   } as const;
-  measure(run, today, book, decayTable(book.halfLife, 1000), into);
+  measure(run, today, book, decayOf(book, 1000), into);
   return into;
 }
 
 describe('what is known of a customer', () => {
   it('is nothing before the first order', () => {
     const nothing = { orderDays: 0, first: Number.NaN, last: Number.NaN, lastSeason: Number.NaN, refunded: 0 };
-    const noMoney = { total: 0, lastYear: 0, value: 0, rank: 0, priority: 0, daysThisYear: 0, daysYearBefore: 0 };
+    const noMoney = {
+      total: 0,
+      lastYear: 0,
+      value: 0,
+      pace: 0,
+      rank: 0,
+      priority: 0,
+      daysThisYear: 0,
+      daysYearBefore: 0,
+    };
     const expected = { ...nothing, ...noMoney, risk: 1, back: expect.closeTo(0.15, 12) };
     expect(emptyMeasure()).toEqual({ ...expected, rhythm: 0 });
     expect(measured([])).toEqual({ ...expected, rhythm: 60 });
@@ -112,7 +121,8 @@ describe('what is known of a customer', () => {
 describe('rhythm, risk and rank', () => {
   it('of two orders of 100, today and 60 days ago', () => {
     // g = (60 + 180) / 4 = 60. here = 1 / (1 + 1/3) = 0.75; E = 300 · ln 2 / 120 · (1 + 2^−0.5) = 2.95819
-    // p = 1 − 0.75 · (1 − 2.479095^−2) = 0.372032; q = 1 − 0.85 · p^1.5 = 0.807119; rank = V · √q = 170.711 · 0.898398
+    // p = 1 − 0.75 · (1 − 2.479095^−2) = 0.372032; q = 1 − 0.85 · p^1.5 = 0.807119
+    // pace = (100 + 100 · 2^(−60/90)) / (1 − 2^(−(60 + 360)/90)) = 162.9961 / 0.960628; rank = pace · √q = 169.677 · 0.898398
     const { value, rhythm, risk, back, rank, priority } = measured([
       [60, 100],
       [0, 100],
@@ -121,7 +131,7 @@ describe('rhythm, risk and rank', () => {
     expect(value).toBeCloseTo(170.710678, 6);
     expect(risk).toBeCloseTo(0.372032, 6);
     expect(back).toBeCloseTo(0.807119, 6);
-    expect(rank).toBeCloseTo(153.366116, 6);
+    expect(rank).toBeCloseTo(152.437149, 6);
     expect(priority).toBeCloseTo(200 * 0.372032305, 6);
   });
 
@@ -161,7 +171,7 @@ describe('rhythm, risk and rank', () => {
     ).toBe(0);
     const columns = { day: [-10_000_000], amount: [5], from: 0, to: 1, evidence: 'purchases' } as const;
     const lost = emptyMeasure();
-    measure(columns, today, book, decayTable(120, 10), lost);
+    measure(columns, today, book, decayOf(book, 10), lost);
     expect(lost).toMatchObject({ risk: 1, value: 0, rank: 0 });
   });
 });

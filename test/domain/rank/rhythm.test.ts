@@ -42,8 +42,14 @@ describe('the usual gap of a customer', () => {
     ['of very many orders too', apart(inTurn(41, 11, 9, 10, 9, 10, 11, 9)), 10],
   ])('%s', (_, bought, gap) => {
     const other = { bought: apart([5]) };
-    expect([...ownGaps(runsOf(aBook([other, { bought }, other]), 1000), 3)]).toEqual([5, gap, 5]);
+    expect([...ownGaps(runsOf(aBook([other, { bought }, other]), 1000), 3).median]).toEqual([5, gap, 5]);
   });
+});
+
+it('the mean gap of a customer is the time between first and last order, shared out', () => {
+  const bought = [apart([]), apart([1, 1, 100]), apart([0, 30])];
+  const { mean } = ownGaps(runsOf(aBook(bought.map((one) => ({ bought: one }))), 1000), 3);
+  expect([...mean]).toEqual([Number.NaN, 34, 30]);
 });
 
 describe('the usual gap of a book', () => {
@@ -77,6 +83,17 @@ describe('the days of a book', () => {
     ['at most a year and two', 365, {}, 365, 730, 2],
     ['as set by hand', 100, { halfLife: 90, gone: 90, memory: 3 }, 90, 90, 3],
   ])('%s', (_, gap, byHand, halfLife, gone, memory) => {
-    expect(bookRhythm(gap, { ...settings, ...byHand })).toEqual({ gap, halfLife, gone, memory });
+    const rhythm = bookRhythm({ median: gap, mean: gap, age: 3650 }, { ...settings, ...byHand });
+    expect(rhythm).toEqual({ gap, halfLife, rankHalfLife: halfLife, gone, memory });
+  });
+
+  it.each([
+    ['by the mean gap, which sees the months between bursts', { median: 20, mean: 90, age: 3650 }, 180],
+    ['by half of the age of a young book', { median: 60, mean: 60, age: 200 }, 100],
+    ['of a week, by 45 days', { median: 60, mean: 60, age: 7 }, 45],
+    ['at most a year', { median: 300, mean: 300, age: 3650 }, 365],
+  ])('the half-life of the rank: %s', (_, gaps, rankHalfLife) => {
+    expect(bookRhythm(gaps, settings).rankHalfLife).toBe(rankHalfLife);
+    expect(bookRhythm(gaps, { ...settings, halfLife: 70 })).toMatchObject({ halfLife: 70, rankHalfLife: 70 });
   });
 });

@@ -11,7 +11,8 @@ describe('the formulae, by hand', () => {
   it('scores two orders of 100, today and 60 days ago', () => {
     // One repeat customer of gap 60: G = 60, so H = 120, W = 300; g = (60 + 180) / 4 = 60; D = 0.
     // V = 100 + 100 · 2^(−60/120) = 170.711; here = 1 / (1 + 1/3) = 0.75; E = 300 · ln 2 / 120 · (1 + 2^−0.5) = 2.95819
-    // p = 1 − 0.75 · (1 − 2.479095^−2) = 0.372032; q = 1 − 0.85 · p^1.5 = 0.807119; rank = 170.711 · 0.898398
+    // p = 1 − 0.75 · (1 − 2.479095^−2) = 0.372032; q = 1 − 0.85 · p^1.5 = 0.807119
+    // The book is 60 days old: the rank halves in 45. (100 + 100 · 2^(−60/45)) / (1 − 2^(−(60 + 360)/45)) · 0.898398
     const standings = scored([
       {
         bought: [
@@ -20,16 +21,17 @@ describe('the formulae, by hand', () => {
         ],
       },
     ]);
-    expect(standings.figures.rhythm).toEqual({ gap: 60, halfLife: 120, gone: 300, memory: 2 });
+    expect(standings.figures.rhythm).toEqual({ gap: 60, halfLife: 120, rankHalfLife: 45, gone: 300, memory: 2 });
     expect(standings.value[0]).toBeCloseTo(170.710678, 6);
     expect(standings.risk[0]).toBeCloseTo(0.372032, 6);
     expect(standings.back[0]).toBeCloseTo(0.807119, 6);
-    expect(standings.rank[0]).toBeCloseTo(153.366116, 6);
+    expect(standings.rank[0]).toBeCloseTo(125.68759, 4);
     expect(standings.priority[0]).toBeCloseTo(200 * 0.372032305, 6);
   });
 
   it('scores a regular, a large lapsing and a new customer', () => {
     // Own median gaps 30 and 45: G = (30 + 45)/2 · 2/10 + 60 · 8/10 = 55.5; H = 120 (111 is under the least), W = 277.5.
+    // The means are the same; the book is 200 days old, so the rank halves in 100.
     const standings = scored([
       {
         bought: [
@@ -47,12 +49,12 @@ describe('the formulae, by hand', () => {
       },
       { bought: [[990, 200]] },
     ]);
-    expect(standings.figures.rhythm).toEqual({ gap: 55.5, halfLife: 120, gone: 277.5, memory: 2 });
+    expect(standings.figures.rhythm).toEqual({ gap: 55.5, halfLife: 120, rankHalfLife: 100, gone: 277.5, memory: 2 });
     expect([...standings.rhythm]).toEqual([42.75, 52.875, 55.5]);
     expect([...standings.value].map((value) => Number(value.toFixed(4)))).toEqual([177.4454, 519.2197, 188.7749]);
     expect([...standings.risk].map((risk) => Number(risk.toFixed(6)))).toEqual([0.306448, 0.834029, 0.555837]);
-    expect([...standings.rank].map((rank) => Number(rank.toFixed(4)))).toEqual([164.1541, 308.3018, 151.9326]);
-    expect([...standings.place]).toEqual([2, 1, 3]);
+    expect([...standings.rank].map((rank) => Number(rank.toFixed(4)))).toEqual([164.84, 256.9606, 165.5474]);
+    expect([...standings.place]).toEqual([3, 1, 2]);
     expect([...standings.urgency]).toEqual([3, 1, 2]);
     expect([...standings.lastYear]).toEqual([260, 1500, 200]);
   });
@@ -75,8 +77,8 @@ describe('the formulae, by hand', () => {
           [100 + gap, 1],
         ] as Bought[],
       }));
-    expect(scored(every(1)).figures.rhythm).toEqual({ gap: 14, halfLife: 120, gone: 180, memory: 2 });
-    expect(scored(every(800)).figures.rhythm).toEqual({ gap: 365, halfLife: 365, gone: 730, memory: 2 });
+    expect(scored(every(1)).figures.rhythm).toEqual({ gap: 14, halfLife: 120, rankHalfLife: 120, gone: 180, memory: 2 });
+    expect(scored(every(800)).figures.rhythm).toEqual({ gap: 365, halfLife: 365, rankHalfLife: 365, gone: 730, memory: 2 });
   });
 
   it('counts the last 365 days as this year, the 365 before as the year before, and a season around last year’s day', () => {

@@ -44,10 +44,10 @@ describe('why', () => {
       'of who ordered',
       { bought: [[999, 100]] },
       [
-        ['value', 'money spent, the older the less: half after 120 days'],
-        ['back', 'how surely it comes back: slipping'],
+        ['value', 'money spent, the older the less: half after 45 days'],
+        ['back', 'weight of coming back: slipping'],
         ['lastYear', 'money of the last 12 months'],
-        ['risk', 'how likely it walks away: slipping'],
+        ['risk', 'weight of the risk: slipping'],
       ],
     ],
     [
@@ -55,16 +55,16 @@ describe('why', () => {
       { statedTotal: 500 },
       [
         ['value', 'money spent in all, at the average freshness of the dated customers'],
-        ['back', 'how surely it comes back, as with the average customer: slipping'],
+        ['back', 'weight of coming back, as with the average customer: slipping'],
         ['lastYear', 'money of the last 12 months, assumed from the average'],
-        ['risk', 'how likely it walks away, as with the average customer: slipping'],
+        ['risk', 'weight of the risk, as with the average customer: slipping'],
       ],
     ],
     [
       'of whom nothing is known',
       {},
       [
-        ['value', 'money spent, the older the less: half after 120 days'],
+        ['value', 'money spent, the older the less: half after 45 days'],
         ['back', 'no order says they come back'],
         ['lastYear', 'money of the last 12 months'],
         ['risk', 'no order to lose'],
@@ -132,7 +132,7 @@ describe('why', () => {
   it('counts places where the tier stays as it is', () => {
     const { changes, figures } = why([{ bought: [[990, 250]] }, ...manySmall(40)]);
     expect(figures.tier).toBe('C');
-    expect(changes[0]).toBe('one more order like the last (2.50) would move this customer from 39th to 36th place');
+    expect(changes[0]).toBe('one more order like the last (2.50) would move this customer from 39th to 35th place');
   });
 
   it('counts places where there are no tiers to climb', () => {
@@ -193,10 +193,10 @@ describe('why', () => {
 
   it('says what was assumed of a customer without dates', () => {
     const { rankFactors, priorityFactors, changes } = why([{ statedTotal: 500 }, ...manySmall(3)]);
-    expect(rankFactors[1]?.text).toBe('how surely it comes back, as with the average customer: slipping');
+    expect(rankFactors[1]?.text).toBe('weight of coming back, as with the average customer: slipping');
     expect(priorityFactors.map(({ text }) => text)).toEqual([
       'money of the last 12 months, assumed from the average',
-      'how likely it walks away, as with the average customer: slipping',
+      'weight of the risk, as with the average customer: slipping',
     ]);
     expect(changes).toEqual([]);
   });
