@@ -1,4 +1,6 @@
 /** A vCard file as an import sees it. Address books are small: it is read as a whole. */
+
+import type { CustomerDraft } from './draft.ts';
 import type { Encoding } from './encoding.ts';
 import { Utf8Converter } from './encoding.ts';
 import type { Batch, Format, ImportFile, ReadOptions } from './file.ts';
@@ -14,6 +16,7 @@ export class CardFile implements ImportFile {
   readonly problems = new ProblemList();
   readonly warnings: string[] = [];
   rows = 0;
+  #first: readonly CustomerDraft[] = [];
   readonly #source: Source;
   readonly #options: ReadOptions;
   readonly #converter: Utf8Converter;
@@ -44,6 +47,21 @@ export class CardFile implements ImportFile {
     return { delimiter: null, sheet: null, encoding, dateOrder: null, decimal: null };
   }
 
+  /** What the first cards say, by property; complete after all batches. */
+  samples(): Readonly<Record<string, readonly string[]>> {
+    const of = (said: (card: CustomerDraft) => string | null | undefined) =>
+      this.#first.map(said).filter((value) => value != null);
+    return {
+      FN: of(({ name }) => name),
+      ORG: of(({ company }) => company),
+      EMAIL: of(({ emails }) => emails[0]),
+      TEL: of(({ phones }) => phones[0]),
+      ADR: of(({ address }) => address),
+      CATEGORIES: of(({ tags }) => tags[0]),
+      BDAY: of(({ birthday }) => birthday),
+    };
+  }
+
   unread(): readonly string[] {
     return [];
   }
@@ -64,6 +82,7 @@ export class CardFile implements ImportFile {
     const whole = Buffer.concat(parts);
     const { today, include } = this.#options;
     const { customers, rejects, aside } = readCards(whole.toString(), { today, include, problems: this.problems });
+    this.#first = customers.slice(0, 3);
     this.rows = customers.length + rejects.length + aside.length;
     yield { customers, orders: [], leftOut: [], rejects, aside, rows: this.rows, bytes: whole.length };
     this.warnings.push(...this.problems.overflow());

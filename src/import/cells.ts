@@ -22,7 +22,8 @@ export interface CellContext {
   readonly currency: Currency | null;
   readonly epoch: 1900 | 1904;
   readonly problems: ProblemList;
-  /** Addresses that stand on rows of several people: the business's own. */
+  /** The business's own addresses: those it sends mail from, and those that stand on rows of several people. */
+  readonly ownEmails: ReadonlySet<string>;
   readonly sharedEmails: ReadonlySet<string>;
   dateOrder(column: Column): DateOrder | null;
   decimal(column: Column): DecimalMark | null;

@@ -228,7 +228,7 @@ export class CustomerReader {
       const cell = record.cells[column.index];
       if (cell === undefined || cell === '') continue;
       const { found, shared, wrong } = splitEmails(cell);
-      const isShared = (address: string) => this.#context.sharedEmails.has(address);
+      const isShared = (address: string) => this.#isOurs(address);
       addNew(
         emails,
         found.filter((address) => !isShared(address)),
@@ -241,8 +241,14 @@ export class CustomerReader {
     return { emails, shared: all };
   }
 
+  #isOurs(address: string): boolean {
+    return this.#context.ownEmails.has(address) || this.#context.sharedEmails.has(address);
+  }
+
   #noteShared(line: number, address: string): void {
-    if (this.#context.sharedEmails.has(address))
+    if (this.#context.ownEmails.has(address))
+      this.#context.problems.note(line, `${address} is an address that you send mail from: it is taken for nobody's`);
+    else if (this.#context.sharedEmails.has(address))
       this.#context.problems.note(line, `${address} stands on rows of several people: it is taken for nobody's`);
     else if (sharedEmail(address) === 'relay')
       this.#context.problems.note(line, 'an address of a marketplace identifies nobody: not kept');

@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly epoch: 1900 | 1904;
   /** The sheet to read of a spreadsheet: its name, or its number counted from 1. Null leaves it to the file. */
   readonly sheet: string | null;
+  /** Addresses of the business itself: they are no customer's. */
+  readonly ownEmails: ReadonlySet<string>;
   /** What is taken in although it is no customer. */
   readonly include: ReadonlySet<Aside>;
 }

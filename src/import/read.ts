@@ -210,13 +210,14 @@ export class Reading implements ImportFile {
   }
 
   #context(): CellContext {
-    const { today, country, currency, epoch } = this.#options;
+    const { today, country, currency, epoch, ownEmails } = this.#options;
     return {
       today,
       country,
       currency,
       epoch,
       problems: this.problems,
+      ownEmails,
       sharedEmails: ownAddresses(this.plan, this.layout.sample),
       dateOrder: (column) => this.#survey.dateOrder(column),
       decimal: (column) => this.#survey.decimal(column),

@@ -54,6 +54,10 @@ export class Purchases {
     );
   }
 
+  async isEmpty(): Promise<boolean> {
+    return !(await some(this.#db, 'SELECT 1 FROM purchase LIMIT 1'));
+  }
+
   /** All purchases of these customers, by number. */
   async ofAll(customerIds: readonly number[]): Promise<Purchase[]> {
     return await this.#db.all<Purchase>(

@@ -74,6 +74,18 @@ status     Status      paid · cancelled
     expect(await listed()).toMatchObject([{ name: 'Ada Finch' }, { name: 'Bo Hall' }]);
   });
 
+  it('shows the first vCards, and no later ones', async () => {
+    const card = (name: string) =>
+      `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nEMAIL:${name.slice(0, 2)}@example.com\nEND:VCARD\n`;
+    const { out, asked } = await importing([file('a.vcf', card('Ada Finch') + card('Bo Hale'))], 'n');
+    expect(asked).toEqual(['Import?']);
+    expect(out).toMatch(/^a\.vcf: 2 rows, 2 customers would be added\n {2}read as utf-8, vCards\n/);
+    expect(out).toMatch(/name +FN +Ada Finch · Bo Hale\n/);
+    expect(await listed()).toEqual([]);
+    await importing([file('a.vcf', card('Ada Finch'))], 'y');
+    expect((await importing([file('b.vcf', card('Bo Hale'))])).asked).toEqual([]);
+  });
+
   it.each([['--yes'], ['--json'], ['--dry-run']])('does not ask with %s', async (option) => {
     expect(await importing([file('people.csv', people), option])).toMatchObject({ code: 0, asked: [] });
   });
@@ -223,6 +235,16 @@ describe('questions', () => {
     await importing([file('shop.csv', shop), '--yes']);
     const { asked } = await importing([file('pay.csv', provider(['paid', 'paid'])), ...mapping], '', '', 'y');
     expect(asked).toEqual([expect.stringContaining('“Feld”'), sameMoney, 'Import?']);
+  });
+
+  it('keep one for the same money, whatever else is unclear', async () => {
+    await importing([file('shop.csv', shop), '--yes']);
+    const twoMore = provider(['paid', 'paid'])
+      .replace('Feld', 'Feld,Zahl')
+      .replaceAll('.com\n', '.com,+43 316 555010\n');
+    const { asked, err } = await importing([file('pay.csv', twoMore), ...mapping], '', '', 'y');
+    expect(asked).toEqual([expect.stringContaining('“Feld”'), sameMoney, 'Import?']);
+    expect(err).toContain('“Zahl”');
   });
 
   it.each([

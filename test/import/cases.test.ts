@@ -62,7 +62,8 @@ async function prepared({ files, config = {} }: Case) {
     else writeFileSync(join(place, path), (files as Record<string, string>)[path] ?? '');
   }
   const store = await emptyBook();
-  const run = async (words: readonly string[]) => await runCadence(words, { store, today: '2026-11-23' });
+  const settings = new Map<string, string>();
+  const run = async (words: readonly string[]) => await runCadence(words, { store, today: '2026-11-23', settings });
   for (const [key, value] of Object.entries(config)) await run(['config', 'set', key, value]);
   const importing = async (step: readonly string[]) => {
     const { out, code } = await run([

@@ -12,5 +12,6 @@ export const readOptions: ReadOptions = {
   currency: null,
   epoch: 1900,
   sheet: null,
+  ownEmails: new Set(),
   include: new Set(),
 };

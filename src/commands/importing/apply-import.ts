@@ -234,12 +234,12 @@ export class CustomerWriter {
   }
 
   /**
-   * Whether the draft shares only the address, number or name with a customer that an earlier row of the file was about:
-   * their names differ, or their ids and companies do, or namesakes are in two places.
+   * Whether the draft shares only the number with a customer of another name; or only the address or name with one that an
+   * earlier row of the file was about: their names differ, or their ids and companies do, or namesakes are in two places.
    */
   #isApart(id: number, draft: CustomerDraft, by: IdentityKind): boolean {
-    const isShared = by === 'shared e-mail address';
-    if (!isShared && !this.#seen.has(id)) return false;
+    const isWeak = by === 'shared e-mail address' || by === 'phone number';
+    if (!isWeak && !this.#seen.has(id)) return false;
     const known = this.#nameOf(id);
     if (known === null) return false;
     if (by === 'name and company') return liveApart(known.place, placeOfDraft(draft));

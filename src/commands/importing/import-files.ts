@@ -69,8 +69,9 @@ async function importInto(
   let settings = await settingsOfNewBook(ctx, store);
   const readOptions = await readOptionsOf(ctx, store, options, settings);
   const mayAsk = !options.json && !options.yes;
-  // Kept: whether to import, and with --full whom to archive.
-  const questions = new Questions(ctx.prompter, mayAsk, { kept: options.full ? 2 : 1 });
+  // Kept: whether to import, with --full whom to archive, and where money may come twice, whether it does.
+  const mayBeTwice = !options.dryRun && (inputs.length > 1 || !(await store.purchases.isEmpty()));
+  const questions = new Questions(ctx.prompter, mayAsk, { kept: options.full ? 2 : 1, aboutMoney: mayBeTwice ? 1 : 0 });
   const all = { ...options, readOptions, settings, questions, alone: inputs.length === 1 };
   const looked = questions.mayAsk && !options.dryRun ? await lookAt(ctx, store, inputs, all) : inputs;
   if (looked === null) {
@@ -93,7 +94,7 @@ async function lookAt(
   ctx: Context,
   store: Store,
   inputs: readonly Input[],
-  options: NextImport,
+  options: OneImport,
 ): Promise<readonly Input[] | null> {
   const looked: Input[] = [];
   for (const input of inputs) looked.push(await opened(ctx, store, input, options));
@@ -108,7 +109,7 @@ async function lookAt(
   return again;
 }
 
-async function opened(ctx: Context, store: Store, input: Input, options: NextImport): Promise<Input> {
+async function opened(ctx: Context, store: Store, input: Input, options: OneImport): Promise<Input> {
   if (input.source === null) return input;
   try {
     return { ...input, opened: await openOne(ctx, store, input.source, options) };
@@ -154,12 +155,7 @@ function tell(ctx: Context, settings: Changes): Changes {
   return new Map();
 }
 
-interface NextImport extends OneImport {
-  /** The only file: what is wrong with it is what is wrong with the import. */
-  readonly alone: boolean;
-}
-
-async function importNext(ctx: Context, store: Store, input: Input, options: NextImport): Promise<Result> {
+async function importNext(ctx: Context, store: Store, input: Input, options: OneImport): Promise<Result> {
   if (input.source === null) return fail(ctx, input, input.error);
   try {
     const file = 'opened' in input ? input.opened : await openOne(ctx, store, input.source, options);

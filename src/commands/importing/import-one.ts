@@ -31,6 +31,8 @@ export interface OneImport extends ImportOptions {
   readonly readOptions: ReadOptions;
   readonly settings: Changes;
   readonly questions: Questions;
+  /** The only file: what is wrong with it is what is wrong with the import. */
+  readonly alone: boolean;
 }
 
 /** A file whose columns are settled. */
@@ -52,6 +54,7 @@ export async function openOne(
     options.readOptions,
     async (sheets) => await askSheet(options.questions, source.name, sheets),
   );
+  if (options.alone && file.kind === 'customers') options.questions.releaseMoney();
   const settled = await settle(ctx, store, file, { ...options, choices: options.readOptions.choices });
   return { source, file, settled };
 }

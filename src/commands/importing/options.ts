@@ -8,6 +8,7 @@ import { type Kind, parseMap } from '../../import/columns.ts';
 import { checkEncoding } from '../../import/encoding.ts';
 import type { ReadOptions } from '../../import/file.ts';
 import type { DateOrder } from '../../import/values/dates.ts';
+import { splitEmails } from '../../import/values/emails.ts';
 import type { Store } from '../../store/store.ts';
 import type { Changes } from '../configuring/working-time.ts';
 import type { SameMoneyAnswer } from './apply-orders.ts';
@@ -63,8 +64,14 @@ export async function readOptionsOf(
     currency,
     epoch: options.excel1904 ? 1904 : 1900,
     sheet: options.sheet ?? null,
+    ownEmails: ownEmails(ctx),
     include: includedBy(options.include),
   };
+}
+
+/** To and from whom the weekly list goes. */
+function ownEmails({ config }: Context): ReadonlySet<string> {
+  return new Set(['mail.from', 'mail.to'].flatMap((key) => splitEmails(config.get(key) ?? '').found));
 }
 
 /** `--include leads,inactive`. */

@@ -67,7 +67,7 @@ async function preview(ctx: Context, store: Store, files: readonly OpenedFile[],
   const texts = read.map(({ file, settled }, at) => {
     const report = outcomes[at]?.report;
     if (report === undefined) return '';
-    const samples = file instanceof Reading && settled.isNew ? allSamplesOf(file) : null;
+    const samples = !settled.isNew ? null : file instanceof Reading ? allSamplesOf(file) : file.samples();
     return previewText(report, { ...(samples === null ? {} : { samples }), ...widthOf(ctx) });
   });
   return `${texts.join('')}${totalsOfAll(reports)}`;
@@ -79,13 +79,14 @@ async function askAbout(
   outcomes: readonly (ImportOutcome | null)[],
   { questions }: OneImport,
 ): Promise<boolean> {
-  let changed = false;
-  for (const [at, { settled }] of files.entries()) {
+  questions.releaseMoney();
+  const fresh = files.flatMap(({ settled }, at) => {
     const outcome = outcomes[at] ?? null;
-    if (outcome === null || !settled.isNew) continue;
-    if (await askMoney(questions, outcome, settled)) changed = true;
-    if (await askUnknown(questions, outcome, files)) changed = true;
-  }
+    return outcome === null || !settled.isNew ? [] : [{ settled, outcome }];
+  });
+  let changed = false;
+  for (const { outcome, settled } of fresh) if (await askMoney(questions, outcome, settled)) changed = true;
+  for (const { outcome } of fresh) if (await askUnknown(questions, outcome, files)) changed = true;
   return changed;
 }
 

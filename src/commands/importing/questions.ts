@@ -7,9 +7,10 @@ const most = 3;
 /** How many of those that were not asked are named. */
 const mostNamed = 5;
 
-/** What comes after all others and is always asked: whether to import, whom to archive. */
+/** What comes after all others and is always asked: whether to import, whom to archive, and, as far as it may come up, what counts. */
 export interface Decisions {
   readonly kept: number;
+  readonly aboutMoney?: number;
 }
 
 export class Questions {
@@ -17,16 +18,18 @@ export class Questions {
   /** False where nobody can be asked, or wants to be. */
   readonly mayAsk: boolean;
   #left: number;
-  /** Of those left, the ones for decisions. */
+  /** Of those left, the ones for decisions, and for what counts. */
   #kept: number;
+  #aboutMoney: number;
   /** What would have been asked, and the answer that was taken; null once it was said. */
   readonly #unasked = new Map<string, string | null>();
 
-  constructor(prompter: Prompter, mayAsk: boolean, { kept }: Decisions = { kept: 0 }) {
+  constructor(prompter: Prompter, mayAsk: boolean, { kept, aboutMoney = 0 }: Decisions = { kept: 0 }) {
     this.#prompter = prompter;
     this.mayAsk = mayAsk && prompter.available;
     this.#left = most;
     this.#kept = kept;
+    this.#aboutMoney = aboutMoney;
   }
 
   /** The first choice is what happens without an answer, and what Enter takes. Null when it was not asked any more. */
@@ -35,12 +38,17 @@ export class Questions {
     choices: readonly [Choice<T>, ...Choice<T>[]],
   ): Promise<{ readonly answer: T } | null> {
     if (!this.mayAsk) return null;
-    if (this.#left <= this.#kept) {
+    if (this.#left <= this.#kept + this.#aboutMoney) {
       if (!this.#unasked.has(question)) this.#unasked.set(question, choices[0].label);
       return null;
     }
     this.#left--;
     return { answer: await this.#prompter.choose(question, choices, { default: choices[0].value }) };
+  }
+
+  /** What was kept for the question what counts may be asked now, for that or for anything else. */
+  releaseMoney(): void {
+    this.#aboutMoney = 0;
   }
 
   /** One of those that were kept. What somebody asks to change on the way does not count. */

@@ -24,13 +24,16 @@ interface Chosen {
 
 type Statuses = Choices['statuses'];
 
-/** The choices, and the header row they hold for; null of a file that has none. */
+/** What stands for the header row of a vCard file; no header row is written so. */
+const cards = 'vCard';
+
+/** The choices, and the header row they hold for; null of a table that has none. */
 export interface Settled {
   readonly key: string | null;
   readonly chosen: Chosen;
   /** Statuses about which somebody answered for other header rows. */
   readonly statuses: Statuses;
-  /** A table whose header row, or lack of one, no import has met before. */
+  /** A table whose header row, or lack of one, no import has met before; the first vCards. */
   readonly isNew: boolean;
   /** Somebody has seen what the columns were understood as, and agreed. */
   agreed: boolean;
@@ -54,7 +57,8 @@ export async function settle(
 ): Promise<Settled> {
   if (!(file instanceof Reading)) {
     await file.prepare();
-    return { key: null, chosen: { ...nothingChosen }, statuses: new Map(), isNew: false, agreed: false };
+    const isNew = (await store.imports.mapping(cards)) === null;
+    return { key: cards, chosen: { ...nothingChosen }, statuses: new Map(), isNew, agreed: false };
   }
   const key = file.layout.headerLine === null ? null : fingerprint(file.layout.headers);
   const saved = key === null ? null : await store.imports.mapping(key);
