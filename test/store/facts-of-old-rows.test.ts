@@ -216,3 +216,31 @@ describe('a change', () => {
     raw.close();
   });
 });
+
+it('undo puts back what is left of rows that had more columns then', async () => {
+  const image = (row: object) => `'${JSON.stringify(row)}'`;
+  const lists = { emails: '[]', phones: '[]', struck_phones: '[]', tags: '[]', hand_set: '[]' };
+  const figures = { value: 1, rank: 2, score: 3, place: 4, risk: 0.5, risk_word: 'steady', priority: 5 };
+  const standing = { id: 3, ...figures, last_year_minor: 6, total_minor: 7, orders: 8, planned: '2026-03-20' };
+  const store = await bookOf(
+    2,
+    `${twoCustomers}
+     INSERT INTO standing (id, value, rank, score, place, priority, last_year_minor, total_minor, orders, planned)
+       VALUES (1, 0, 0, 0, 1, 0, 0, 0, 0, '2026-03-10');
+     INSERT INTO operation (id, at, day, command, summary) VALUES
+       (1, '2026-01-05T09:00:00Z', '2026-01-05', 'merge', ''), (2, '2026-01-06T09:00:00Z', '2026-01-06', 'news', '');
+     INSERT INTO change (operation_id, table_name, row_id, last_row_id, before) VALUES
+       (1, 'standing', 3, 3, ${image(standing)}),
+       (1, 'customer', 3, 3, ${image({ id: 3, name: 'Cy', ...lists, archived: 0, created_on: '2025-01-01' })}),
+       (2, 'standing', 1, 1, ${image({ priority: 9, planned: '2026-03-12' })}), (2, 'standing', 1, 1, ${image({ rank: 9 })});`,
+  );
+  expect(await store.undo(2, { preview: false })).toMatchObject({ restored: 1 });
+  expect(await store.undo(1, { preview: false })).toMatchObject({ returned: 2 });
+  store.close();
+  const raw = new Database(join(folder, 'cadence.db'), { readonly: true });
+  expect(raw.prepare('SELECT id, planned FROM standing ORDER BY id').raw().all()).toEqual([
+    [1, '2026-03-12'],
+    [3, '2026-03-20'],
+  ]);
+  raw.close();
+});
