@@ -13,7 +13,7 @@ import { StandingReader } from './standing.ts';
 import { cleanText, headerKey, isMangledByExcel, nameKey, plainId, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
 import { splitEmails } from './values/emails.ts';
-import { joinName, sayName } from './values/names.ts';
+import { joinName, sayName, withoutAddress } from './values/names.ts';
 import { parsePhones } from './values/phones.ts';
 import { sharedEmail } from './values/shared-emails.ts';
 import { parseYesNo } from './values/yes-no.ts';
@@ -34,8 +34,6 @@ const contactPersons = headersFor(({ contacts }) => contacts);
 const consents = anyOf((language) => language.consents);
 const anonymous = headersFor((language) => language.counterSales);
 const noCalls = anyOf((language) => language.noCalls);
-/** `Ann Lee (ann@example.com)`, of several the first one. */
-const nameAndAddress = /^([^()<>@;]*[^()<>@;\s])\s*[(<]([^()<>@\s;]+@[^()<>@\s;]+)[)>]/;
 /** `Ann Lee (annlee9)`: the name, and the user name that tells her from other Ann Lees. */
 const buyerWithUser = /^(.+\S) \(([\w.-]+)\)$/;
 /** Several records that belong to the row: the first one stands for them. */
@@ -358,11 +356,6 @@ export class CustomerReader {
   #header(field: 'externalId' | 'postalCode'): string {
     return this.cells.columns(field)[0]?.header ?? field;
   }
-}
-
-function withoutAddress(full: string | null): { readonly full: string | null; readonly address: string | null } {
-  const [, name, address] = full?.includes('@') ? (nameAndAddress.exec(full) ?? []) : [];
-  return name === undefined || address === undefined ? { full, address: null } : { full: name, address };
 }
 
 /** Whether a full name holds the same words as the person's own name. */

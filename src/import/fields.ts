@@ -47,6 +47,8 @@ export const orderFields = [
   'debit',
   'credit',
   'side',
+  'debitAccount',
+  'creditAccount',
   'ledgerAccount',
   'shipping',
   'status',

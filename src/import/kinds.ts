@@ -4,7 +4,7 @@ import type { Field } from './fields.ts';
 import { notInOrders, orderFields, totalFields } from './fields.ts';
 import { isForecast, ownWord } from './headers.ts';
 import { headersFor } from './languages/index.ts';
-import { hasSides, isReceivable } from './ledger.ts';
+import { hasSides, ledgerAccounts, receivablesIn } from './ledger.ts';
 import type { Program } from './programs/program.ts';
 import { isOfDeals } from './statuses.ts';
 import { headerKey } from './text.ts';
@@ -12,7 +12,6 @@ import { headerKey } from './text.ts';
 const weakDates = headersFor((language) => language.weakDates);
 const weakIds = headersFor((language) => language.weakIds);
 const otherCodes = headersFor((language) => language.otherCodes);
-const ledgerAccounts = headersFor((language) => language.ledgerAccounts);
 const orderOnly: ReadonlySet<Field> = new Set<Field>(orderFields);
 /** From this rank on a header only says in part that a column tells an order's number or day. */
 const unsure = 2000;
@@ -117,8 +116,9 @@ function as(field: Field, rank?: number): Rule['gives'] {
 /** In a journal a column called `Account` has the accounts that were booked on, when customers' own is among them. */
 function withLedger(candidates: readonly Candidate[], { open, rows }: TableFacts): readonly Candidate[] {
   if (!hasSides((field) => candidates.some((candidate) => candidate.field === field))) return candidates;
+  const debit = candidates.find(({ field }) => field === 'debit')?.column.index ?? -1;
   const account = open.find(
-    ({ header, index }) => ledgerAccounts.has(headerKey(header)) && rows.some((row) => isReceivable(row[index] ?? '')),
+    ({ header, index }) => ledgerAccounts.has(headerKey(header)) && receivablesIn(rows, index, debit).size > 0,
   );
   if (account === undefined) return candidates;
   const others = candidates.filter(({ column }) => column !== account);

@@ -5,7 +5,7 @@ import type { ColumnPlan } from './columns.ts';
 import { dateFields, type Field, identityFields, moneyFields } from './fields.ts';
 import { anyOf, headersFor } from './languages/index.ts';
 import type { RawRecord } from './records.ts';
-import { isInvoice, isPayment, isRefund, isWrittenOff, type Meaning } from './statuses.ts';
+import { isBought, isInvoice, isPayment, isRefund, isWrittenOff, type Meaning } from './statuses.ts';
 import { cleanText, headerKey } from './text.ts';
 import { parseAmount } from './values/money.ts';
 import { sideOf } from './values/sides.ts';
@@ -18,6 +18,7 @@ export interface LedgerEntry {
   readonly kind: DocumentKind | null;
 }
 
+export const ledgerAccounts = headersFor((language) => language.ledgerAccounts);
 const receivables = anyOf((language) => language.receivables);
 const openings = anyOf((language) => language.openings);
 const balances = headersFor((language) => language.balances);
@@ -30,20 +31,54 @@ const wordless: readonly Field[] = [
   'city',
   'ledgerAccount',
   'side',
+  'debitAccount',
+  'creditAccount',
 ];
 
-/** Whether an account is the one on which customers owe. */
-export function isReceivable(account: string): boolean {
-  return receivables.test(cleanText(account));
-}
-
-/** Two columns of amounts, one a side, or one of which another column tells the side. */
+/** Two columns of amounts, one a side; or one, beside a column that tells the side or two columns of accounts. */
 export function hasSides(has: (field: Field) => boolean): boolean {
-  if (has('side')) return has('amount');
+  if (has('side') || (has('debitAccount') && has('creditAccount'))) return has('amount');
   return has('debit') && has('credit') && !has('amount') && !has('lineAmount') && !has('unitPrice');
 }
 
+/** Accounts on which customers owe: by their names, else the only one that is debited where a row says invoice. */
+export function receivablesIn(
+  rows: readonly (readonly string[])[],
+  account: number,
+  debit: number,
+): ReadonlySet<string> {
+  const accountOf = (row: readonly string[]) => cleanText(row[account] ?? '');
+  const named = rows.map(accountOf).filter((name) => receivables.test(name));
+  if (named.length > 0) return new Set(named);
+  const says = (row: readonly string[], test: (text: string) => boolean) =>
+    row.some((cell, index) => index !== account && test(cell));
+  const invoiced = rows.filter((row) => figure(row[debit]) > 0 && says(row, isInvoice) && !says(row, isBought));
+  const accounts = new Set(invoiced.map(accountOf));
+  return accounts.size === 1 ? accounts : new Set();
+}
+
+/** Whether both sides of each booking are there: what is debited under a number is credited under it, on another account. */
+export function isBalanced(plan: ColumnPlan, rows: readonly (readonly string[])[]): boolean {
+  const account = plan.headers.findIndex((header) => ledgerAccounts.has(headerKey(header)));
+  const places = (['orderId', 'debit', 'credit'] as const).map((field) => plan.columns.get(field)?.[0]?.index ?? -1);
+  const [id = -1, debit = -1, credit = -1] = places;
+  if ([account, ...places].includes(-1)) return false;
+  const bookings = new Map<string, { readonly accounts: Set<string>; left: number }>();
+  let number = '';
+  for (const row of rows) {
+    number = cleanText(row[id] ?? '') || number;
+    const booking = bookings.get(number) ?? { accounts: new Set(), left: 0 };
+    booking.accounts.add(cleanText(row[account] ?? ''));
+    booking.left += (figure(row[debit]) || 0) - (figure(row[credit]) || 0);
+    bookings.set(number, booking);
+  }
+  const balanced = [...bookings.values()].filter(({ accounts, left }) => accounts.size > 1 && Math.abs(left) < 0.005);
+  return balanced.length > 1 && balanced.length >= bookings.size * 0.8;
+}
+
 type Side = 'debit' | 'credit';
+const sides: readonly Side[] = ['debit', 'credit'];
+const accountFields = { debit: 'debitAccount', credit: 'creditAccount' } as const;
 
 export class Ledger {
   readonly #cells: CellReader;
@@ -51,6 +86,10 @@ export class Ledger {
   /** A journal with both sides of each booking: only what stands on the customers' account is about them. */
   readonly #isJournal: boolean;
   readonly #hasSideColumn: boolean;
+  /** Each row names the account that is debited and the one that is credited. */
+  readonly #hasTwoAccounts: boolean;
+  /** Accounts on which customers owe, as far as the first rows show. */
+  readonly #receivables: ReadonlySet<string>;
   readonly #soldIn: Side;
   /** The statement of a bank, where what came in is credited. */
   readonly #isBank: boolean;
@@ -58,8 +97,10 @@ export class Ledger {
   constructor(plan: ColumnPlan, cells: CellReader, sample: readonly RawRecord[]) {
     this.#cells = cells;
     this.#hasSideColumn = plan.columns.has('side');
+    this.#hasTwoAccounts = plan.columns.has('debitAccount') && plan.columns.has('creditAccount');
     const skipped = new Set(wordless.flatMap((field) => plan.columns.get(field) ?? []).map(({ index }) => index));
     this.#texts = plan.headers.map((_, index) => index).filter((index) => !skipped.has(index));
+    this.#receivables = this.#receivablesIn(plan, sample);
     this.#isJournal = sample.some((record) => this.#isOnReceivables(record));
     const words = sum(sample.map((record) => this.#sideByWords(record)));
     const byBalance = sum(this.#sidesByBalance(plan, sample));
@@ -102,12 +143,39 @@ export class Ledger {
   }
 
   #fieldOf(record: RawRecord, side: Side): Field | null {
+    if (this.#hasTwoAccounts) return this.#isCustomers(record, side) ? 'amount' : null;
     if (!this.#hasSideColumn) return side;
     return sideOf(this.#cells.text(record, 'side') ?? '') === side ? 'amount' : null;
   }
 
+  /** Whether the account that is booked on that side is the customers': by its name, else by what the row says of the booking. */
+  #isCustomers(record: RawRecord, side: Side): boolean {
+    const [account, other] = [accountFields[side], accountFields[side === 'debit' ? 'credit' : 'debit']].map((field) =>
+      this.#isReceivable(this.#cells.text(record, field) ?? ''),
+    );
+    if (account || other || this.#says(record, isBought)) return account === true;
+    const takesBack = this.#says(record, isRefund);
+    return side === 'debit' ? !takesBack && this.#says(record, isInvoice) : takesBack;
+  }
+
   #isOnReceivables(record: RawRecord): boolean {
-    return this.#cells.columns('ledgerAccount').some(({ index }) => isReceivable(record.cells[index] ?? ''));
+    if (this.#hasTwoAccounts) return sides.some((side) => this.#fieldOf(record, side) !== null);
+    return this.#cells.columns('ledgerAccount').some(({ index }) => this.#isReceivable(record.cells[index] ?? ''));
+  }
+
+  #isReceivable(account: string): boolean {
+    return this.#receivables.has(cleanText(account)) || receivables.test(cleanText(account));
+  }
+
+  #receivablesIn(plan: ColumnPlan, sample: readonly RawRecord[]): ReadonlySet<string> {
+    const [account] = plan.columns.get('ledgerAccount') ?? [];
+    const [debit] = plan.columns.get('debit') ?? [];
+    if (account === undefined || debit === undefined) return new Set();
+    return receivablesIn(
+      sample.map(({ cells }) => cells),
+      account.index,
+      debit.index,
+    );
   }
 
   #says(record: RawRecord, test: (text: string) => boolean): boolean {
@@ -154,7 +222,10 @@ function sum(votes: readonly number[]): number {
 
 /** In either spelling: it is compared with figures whose decimal mark is known. */
 function figureIn(record: RawRecord | undefined, at: number): number {
-  const cell = record?.cells[at] ?? '';
+  return figure(record?.cells[at]);
+}
+
+function figure(cell = ''): number {
   const [point, comma] = [parseAmount(cell, '.'), parseAmount(cell, ',')];
   if (point.kind === 'amount') return point.value;
   return comma.kind === 'amount' ? comma.value : Number.NaN;

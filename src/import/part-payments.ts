@@ -16,8 +16,8 @@ const mostTried = 12;
 /** Parts are looked for this far from their invoice. */
 const mostDays = 90;
 
-/** A customer with more of them, such as a marketplace, pays no invoice in parts: each is compared with each. */
-const mostOfOne = 200;
+/** Of one customer, such as a marketplace, no more are compared with each other; the import says so. */
+export const mostOfOne = 1_000;
 
 /** The new orders whose money is in the book in other parts; each purchase of the book stands for one sum at most. */
 export function ordersInParts<T extends MoneyFacts>(unmatched: readonly Unmatched<T>[]): ReadonlySet<T> {
@@ -65,17 +65,26 @@ export function isPaidBy(a: MoneyFacts, b: MoneyFacts): boolean {
 
 /** Two or more of the same currency that come to the amount; the nearest in time, few before many. Empty where none do. */
 function addingUpTo<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]): readonly T[] {
-  const away = ({ day }: MoneyFacts) => Math.abs(daysBetween(whole.day, day));
   const fitting = parts
-    .filter((part) => isPaidBy(whole, part) && part.amountMinor > 0 && part.amountMinor < whole.amountMinor)
+    .filter((part) => part.amountMinor > 0 && part.amountMinor < whole.amountMinor && isPaidBy(whole, part))
     .filter(({ currency }) => currency === null || whole.currency === null || currency === whole.currency)
-    .toSorted((a, b) => away(a) - away(b))
-    .slice(0, mostTried);
+    .map((part) => ({ part, away: Math.abs(daysBetween(whole.day, part.day)) }))
+    .toSorted((a, b) => a.away - b.away)
+    .slice(0, mostTried)
+    .map(({ part }) => part);
+  const amounts = fitting.map(({ amountMinor }) => amountMinor).toSorted((a, b) => b - a);
   for (let size = 2; size <= fitting.length; size++) {
+    if (!mayReach(amounts, size, whole.amountMinor)) continue;
     const set = setOf(fitting, size, whole.amountMinor);
     if (set !== null) return set;
   }
   return [];
+}
+
+/** Whether so many of the amounts, the largest of which come first, may come to the sum at all. */
+function mayReach(amounts: readonly number[], size: number, sum: number): boolean {
+  const total = (some: readonly number[]) => some.reduce((all, amount) => all + amount, 0);
+  return total(amounts.slice(0, size)) >= sum && total(amounts.slice(-size)) <= sum;
 }
 
 /** An invoice, and what was paid beside it in parts that do not come to it within one import. */

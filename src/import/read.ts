@@ -11,6 +11,7 @@ import type { Batch, Format, ImportFile, ReadOptions, UnknownStatus } from './fi
 import { currencyWarnings, orderWarnings } from './file-warnings.ts';
 import { guessColumns } from './guess.ts';
 import { isPipeline } from './kinds.ts';
+import { isBalanced } from './ledger.ts';
 import { likelyMark, likelyOrder } from './likely.ts';
 import { OrderReader } from './orders.ts';
 import { ownAddresses } from './own-addresses.ts';
@@ -127,6 +128,7 @@ export class Reading implements ImportFile {
       });
     }
     if (plan.kind === 'customers') return;
+    this.#checkJournal();
     if (
       !isPipeline(plan) &&
       !has('amount') &&
@@ -143,6 +145,16 @@ export class Reading implements ImportFile {
         hint: `--map orderDate=COLUMN; the file has: ${names}`,
       });
     }
+  }
+
+  /** Sales and their payments, each twice: to count them all would be worse than to count none. */
+  #checkJournal(): void {
+    const rows = this.layout.sample.map(({ cells }) => cells);
+    if (this.plan.columns.has('ledgerAccount') || !isBalanced(this.plan, rows)) return;
+    throw new UserError(
+      `${this.table.name}: a journal with both sides of each booking, in which no account is known as the one on which customers owe`,
+      { hint: 'export the list of invoices instead, or the ledger of the customers’ accounts alone' },
+    );
   }
 
   /** Final once all batches were read. */

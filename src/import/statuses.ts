@@ -81,6 +81,11 @@ export function isInvoice(type: string): boolean {
   return invoices.test(type);
 }
 
+/** What the business itself buys. */
+export function isBought(type: string): boolean {
+  return bought.test(type);
+}
+
 /** The name of a kind of document. */
 export function isDocument(type: string): boolean {
   return isInvoice(type) || isRefund(type) || isPayment(type) || sales.test(type) || offers.test(type);

@@ -364,6 +364,11 @@ describe('import of what is no list of customers', () => {
     ['a web page', '<!DOCTYPE html><html><table>', 'a web page'],
     ['a binary file', Buffer.from(Array.from({ length: 400 }, (_, i) => (i * 7) % 32)), 'is not a text file'],
     ['columns that name nobody', 'Colour,Size\nred,3\n', 'no column names a customer'],
+    [
+      'a journal of both sides in which nobody can tell who owes',
+      'Trans no,Date,Name,Account,Debit,Credit\n1,2026-01-05,Hill Bank,A,20,\n1,2026-01-05,Hill Bank,B,,20\n2,2026-01-09,Hill Bank,C,20,\n2,2026-01-09,Hill Bank,A,,20\n',
+      'a journal with both sides of each booking',
+    ],
     ['orders without amounts', 'Order ID,Order Date,Email\n1,2026-01-01,a@example.com\n', 'no column is an amount'],
     ['a broken archive', Buffer.concat([gzipSync('Name\nAda\n').subarray(0, 15), Buffer.from('xxxx')]), 'broken .gz'],
   ])('says what %s is', async (_, content, message) => {

@@ -6,7 +6,7 @@ import { HashIndex } from '../../import/hash-index.ts';
 import { Flags } from '../../import/identity.ts';
 import { NumbersSoFar } from '../../import/numbers-so-far.ts';
 import { numberKey } from '../../import/order-numbers.ts';
-import { isPaidBy, ordersInParts, type PaidInPart, paidInPart } from '../../import/part-payments.ts';
+import { isPaidBy, mostOfOne, ordersInParts, type PaidInPart, paidInPart } from '../../import/part-payments.ts';
 import { otherRecords, sameMoney } from '../../import/same-money.ts';
 import { sameOrder } from '../../import/same-order.ts';
 import type { ControlTotals } from '../../import/totals.ts';
@@ -52,6 +52,8 @@ export class OrderWriter {
   sameMoney: SameMoney | null = null;
   /** Invoices beside which a part of their money counts once more. */
   readonly paidInPart: PaidInPart[] = [];
+  /** Customers with more payments and invoices than are searched for parts that add up, and with how many. */
+  readonly notSearched: { readonly customerId: number; readonly orders: number }[] = [];
   readonly #book: Transaction;
   readonly #customers: CustomerWriter;
   readonly #options: OrderWriterOptions;
@@ -281,6 +283,7 @@ export class OrderWriter {
     const bought = Map.groupBy(await this.#book.purchases.ofAll([...new Set(ids)]), ({ customerId }) => customerId);
     for (const [customerId, some] of Map.groupBy(this.#unmatched, ({ order }) => order.customerId)) {
       const free = some.map((one) => ({ ...one, others: one.others.filter(({ id }) => !this.#claimed.has(id)) }));
+      if (free.length > mostOfOne) this.notSearched.push({ customerId, orders: free.length });
       const found = ordersInParts(free);
       this.#inParts ||= found.size > 0;
       const left = free.filter(({ order }) => !found.has(order));

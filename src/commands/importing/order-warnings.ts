@@ -58,6 +58,16 @@ export async function paidInPartText(book: Transaction, parts: readonly PaidInPa
   ];
 }
 
+/** A marketplace among the customers, or a file that takes one for all. */
+export async function notSearchedText(book: Transaction, many: OrderWriter['notSearched']): Promise<string[]> {
+  const found = await book.customers.some(many.map(({ customerId }) => customerId));
+  const names = new Map(found.map((customer) => [customer.id, plain(displayName(customer))]));
+  return many.map(
+    ({ customerId, orders }) =>
+      `${names.get(customerId) ?? ''} has ${plural(orders, 'payment or invoice', 'payments and invoices')} without one of equal amount: too many to look for parts that add up, so all count`,
+  );
+}
+
 type Order = Omit<Purchase, 'id'>;
 
 function orderText({

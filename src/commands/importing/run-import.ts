@@ -15,7 +15,7 @@ import { CustomerWriter } from './apply-import.ts';
 import { OrderWriter, type SameMoney, type SameMoneyAnswer } from './apply-orders.ts';
 import { differingSums, differingTexts } from './differing-totals.ts';
 import { KeptAsides } from './kept-aside.ts';
-import { orderWarnings, paidInPartText } from './order-warnings.ts';
+import { notSearchedText, orderWarnings, paidInPartText } from './order-warnings.ts';
 import type { Progress } from './progress.ts';
 import { RejectsFile, rejectsOnStderr } from './rejects.ts';
 
@@ -227,6 +227,7 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
       ...warningsOf(file, customers),
       ...orderWarnings(orders),
       ...(await paidInPartText(book, orders.paidInPart)),
+      ...(await notSearchedText(book, orders.notSearched)),
       ...differingTexts(differing),
       ...erasedText(leftOut),
     ],

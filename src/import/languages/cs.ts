@@ -28,6 +28,8 @@ export const cs: Language = {
     standing: 'stav zákazníka|aktivní|neaktivní|archivováno|typ partnera',
     isSupplier: 'dodavatel|číslo dodavatele|kód dodavatele',
     isCustomer: 'odběratel',
+    debitAccount: 'účet md|účet má dáti',
+    creditAccount: 'účet dal|účet d',
   },
   givenName: 'jméno',
   contacts: 'kontaktní osoba',

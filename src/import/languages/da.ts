@@ -31,6 +31,8 @@ export const da: Language = {
     isSupplier: 'leverandør|er leverandør|leverandørnummer|leverandørnr|leverandørnr.|kreditornummer|kreditornr',
     isCustomer: 'er kunde',
     side: 'debet/kredit|d/k',
+    debitAccount: 'debetkonto',
+    creditAccount: 'kreditkonto',
   },
   ledgerAccounts: 'konto|kontonavn',
   receivables: /varedebitor|tilgodehavende/i,

@@ -81,6 +81,8 @@ export const de: Language = {
       'lieferant|ist lieferant|lieferantennummer|lieferantennr|lieferanten-nr|lieferanten-nr.|lieferantennr.|lieferanten-id|lief-nr|lief-nr.|kreditor|kreditorennummer|kreditorennr|kreditorenkonto|kreditor-nr',
     isCustomer: 'ist kunde|kunde (ja/nein)',
     side: 'soll/haben|s/h|soll-haben|soll/haben-kennzeichen|soll/haben-kz|sh-kennzeichen',
+    debitAccount: 'sollkonto|konto soll|konto (soll)|belastetes konto',
+    creditAccount: 'habenkonto|konto haben|konto (haben)',
   },
   ledgerAccounts: 'konto|sachkonto|kontobezeichnung|kontoname|hauptbuchkonto',
   receivables: /forderung|debitoren/i,

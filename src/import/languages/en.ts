@@ -190,6 +190,8 @@ export const en: Language = {
       |creditor account|supplier rank`,
     isCustomer: 'is customer|is a customer|customer?|customer rank|is client|is a client|client?',
     side: 'debit/credit|dr/cr|d/c|cr/dr|credit/debit|debit or credit|debit/credit indicator|credit debit indicator|dc|drcr',
+    debitAccount: 'debit account|debit a/c|dr account|account debited|debited account',
+    creditAccount: 'credit account|credit a/c|cr account|account credited|credited account',
   },
   ledgerAccounts:
     'account|account name|gl account|ledger account|nominal account|nominal code|account code|gl account name',

@@ -73,6 +73,8 @@ export const es: Language = {
     recipientEmail: 'correo electrónico del destinatario|a correo electrónico',
     direction: 'impacto en el saldo|efecto en el saldo',
     side: 'debe/haber|d/h|cargo/abono',
+    debitAccount: 'cuenta debe|cuenta de cargo|cuenta cargo|cuenta deudora|cuenta del debe',
+    creditAccount: 'cuenta haber|cuenta de abono|cuenta abono|cuenta acreedora|cuenta del haber',
   },
   ledgerAccounts: 'cuenta|cuenta contable|código cuenta|nombre cuenta',
   receivables: /^430|^clientes$|deudores/i,

@@ -74,6 +74,8 @@ export const fr: Language = {
     recipientEmail: `à l'adresse email|à l’adresse email|adresse email du destinataire`,
     direction: 'impact sur le solde|effet sur le solde',
     side: 'débit/crédit|d/c|sens|débit ou crédit',
+    debitAccount: 'compte débit|compte débité|compte à débiter|compte de débit',
+    creditAccount: 'compte crédit|compte crédité|compte à créditer|compte de crédit',
   },
   ledgerAccounts: 'compte|n° compte|numéro de compte|libellé compte|intitulé du compte|compte général',
   receivables: /^411|créances clients|^clients$/i,

@@ -66,6 +66,8 @@ export const it: Language = {
     recipientEmail: 'indirizzo email destinatario|a indirizzo email',
     direction: 'impatto sul saldo',
     side: 'dare/avere|d/a|segno',
+    debitAccount: 'conto dare',
+    creditAccount: 'conto avere',
   },
   ledgerAccounts: 'conto|descrizione conto|sottoconto',
   receivables: /crediti (?:verso|v\/) ?clienti|^clienti$/i,

@@ -32,6 +32,8 @@ export const nb: Language = {
     isCustomer: 'er kunde',
     product: 'avtalenavn|salgsmulighet',
     side: 'debet/kredit|d/k',
+    debitAccount: 'debetkonto',
+    creditAccount: 'kreditkonto',
   },
   ledgerAccounts: 'konto|kontonavn',
   receivables: /kundefordr/i,

@@ -62,6 +62,8 @@ export const nl: Language = {
     recipientEmail: 'naar e-mailadres|naar emailadres',
     direction: 'effect op saldo|invloed op saldo|af bij|af/bij',
     side: 'debet/credit|d/c',
+    debitAccount: 'debetrekening|rekening debet',
+    creditAccount: 'creditrekening|rekening credit',
   },
   ledgerAccounts: 'grootboekrekening|grootboek|rekening|rekeningnummer',
   receivables: /debiteuren/i,

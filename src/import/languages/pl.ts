@@ -53,6 +53,8 @@ export const pl: Language = {
     isSupplier: 'dostawca|kod dostawcy|numer dostawcy|nr dostawcy|id dostawcy',
     isCustomer: 'odbiorca|jest klientem',
     side: 'wn/ma|strona',
+    debitAccount: 'konto wn|konto winien',
+    creditAccount: 'konto ma',
   },
   ledgerAccounts: 'konto|nazwa konta',
   receivables: /należności|odbiorc/i,

@@ -66,6 +66,8 @@ export const pt: Language = {
     recipientEmail: 'para endereço de e-mail|e-mail do destinatário',
     direction: 'impacto no saldo',
     side: 'débito/crédito|d/c',
+    debitAccount: 'conta débito|conta a débito|conta de débito',
+    creditAccount: 'conta crédito|conta a crédito|conta de crédito',
   },
   ledgerAccounts: 'conta|conta contábil|nome da conta',
   receivables: /contas a receber|^clientes$/i,

@@ -46,6 +46,8 @@ export const sv: Language = {
     isSupplier: 'leverantör|är leverantör|leverantörsnummer|leverantörsnr|leverantörs-id',
     isCustomer: 'är kund',
     side: 'debet/kredit|d/k',
+    debitAccount: 'debetkonto',
+    creditAccount: 'kreditkonto',
   },
   ledgerAccounts: 'konto|kontonamn',
   receivables: /kundfordr/i,

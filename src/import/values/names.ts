@@ -26,3 +26,11 @@ export function sayName(full: string): string {
 function isGivenName(text: string): boolean {
   return text.split(' ').length <= 3 && /^[\p{L}\p{M}.'’\- ]+$/u.test(text);
 }
+
+const nameAndAddress = /^([^()<>@;]*[^()<>@;\s])\s*[(<]([^()<>@\s;]+@[^()<>@\s;]+)[)>]/;
+
+/** `Ann Lee (ann@example.com)`: the name and the address; of several people the first one. */
+export function withoutAddress(full: string | null): { readonly full: string | null; readonly address: string | null } {
+  const [, name, address] = full?.includes('@') ? (nameAndAddress.exec(full) ?? []) : [];
+  return name === undefined || address === undefined ? { full, address: null } : { full: name, address };
+}

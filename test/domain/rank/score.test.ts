@@ -77,8 +77,20 @@ describe('the formulae, by hand', () => {
           [100 + gap, 1],
         ] as Bought[],
       }));
-    expect(scored(every(1)).figures.rhythm).toEqual({ gap: 14, halfLife: 120, rankHalfLife: 120, gone: 180, memory: 2 });
-    expect(scored(every(800)).figures.rhythm).toEqual({ gap: 365, halfLife: 365, rankHalfLife: 365, gone: 730, memory: 2 });
+    expect(scored(every(1)).figures.rhythm).toEqual({
+      gap: 14,
+      halfLife: 120,
+      rankHalfLife: 120,
+      gone: 180,
+      memory: 2,
+    });
+    expect(scored(every(800)).figures.rhythm).toEqual({
+      gap: 365,
+      halfLife: 365,
+      rankHalfLife: 365,
+      gone: 730,
+      memory: 2,
+    });
   });
 
   it('counts the last 365 days as this year, the 365 before as the year before, and a season around last year’s day', () => {
