@@ -138,7 +138,8 @@ export const en: Language = {
       |invoice reference|invoice code|document number|document no|document no.|doc no|doc number|voucher no
       |voucher no.|voucher number|bill number|bill no|receipt #|receipt id|sale number|sale id|sale #|sale no
       |ticket number|document nbr|doc #|transaction #|txn id|ref|ref.|ref no|invoice nbr|inv no|inv no.|inv #
-      |order no.|order nr|so number|receipt|sales invoice number|order uuid`,
+      |order no.|order nr|so number|receipt|sales invoice number|order uuid
+      |trans no|trans no.|trans #|trans id|journal no|journal number|journal #|entry no|entry no.|entry number|entry #`,
     orderDate: `order date|sale date|purchase date|date of purchase|purchased on|invoice date|date issued|issue date
       |transaction date|transaction creation date|close date|closed date|won time|deal - won time
       |expected close date|deal - expected close date|order created|created|ordered at|ordered on|date ordered|created at
