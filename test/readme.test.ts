@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commands } from '../src/command-list.ts';
 import { mailServer } from './support/mail-server.ts';
-import { launcher } from './support/program.ts';
+import { launcher, startsWarm } from './support/program.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(project, 'README.md'), 'utf8');
@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A home of its own, and a `cadence` on the PATH as `npm install -g .` would put it there. */
 function environment(): Record<string, string> {
   const path = `${join(folder, 'global', 'bin')}:${join(project, 'node_modules', '.bin')}:${process.env['PATH']}`;
-  return { HOME: folder, PATH: path, CADENCE_TODAY: '2026-11-23', TMPDIR: folder };
+  return { ...startsWarm, HOME: folder, PATH: path, CADENCE_TODAY: '2026-11-23', TMPDIR: folder };
 }
 
 const shell = (line: string) => spawnSync('sh', ['-c', line], { cwd: folder, env: environment(), encoding: 'utf8' });

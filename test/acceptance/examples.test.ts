@@ -1,15 +1,11 @@
 /** Every example of every `--help`, on the installed program. */
-import { beforeAll, expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { cannotRun } from './documents.ts';
 import { documents, linesOf } from './support/lines.ts';
-import { type Described, described } from './support/listing.ts';
-import { newHome, whole } from './support/program.ts';
+import { whole } from './support/program.ts';
 import { expectationOf, runLines } from './support/run-lines.ts';
 
-let commands: readonly Described[];
-beforeAll(async () => {
-  commands = await described(newHome());
-});
+const commands = inject('commands');
 
 it('every command has examples, and of each it is known what it prints', () => {
   expect(commands.length).toBeGreaterThan(50);

@@ -2,8 +2,7 @@
 import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { commandNames } from './support/listing.ts';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { asStranger, newHome, type Outcome, onTerminal, shell, whole } from './support/program.ts';
 
 /** What a command is given besides its name; those that are not here are called with nothing. */
@@ -66,10 +65,11 @@ const refusing = ['a newer book'];
 /** The short form tries what people meet first; the documents are tried on the book of the demo. */
 const tried = Object.entries(kinds).filter(([kind]) => whole || kind === 'no book');
 
-let names: readonly string[];
+const names = inject('commands')
+  .map(({ name }) => name)
+  .filter((name) => name !== '' && !name.includes(' '));
 const templates = new Map<string, string>();
 beforeAll(async () => {
-  names = await commandNames(newHome());
   for (const [kind, make] of tried) {
     const home = newHome({ shop: true });
     await make(home);

@@ -1,10 +1,8 @@
 /** Every option of every command, on the installed program; which ones there are, its own `--help` says. */
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { mailServer } from '../support/mail-server.ts';
 import { uses } from './options.ts';
-import { described } from './support/listing.ts';
-import { newHome, shell, whole } from './support/program.ts';
-import { newShop } from './support/shop.ts';
+import { newShop, shell, whole } from './support/program.ts';
 
 /** In the lines of a command its own options, and those that name another command are others'. */
 function usedBy(command: string): Set<string> {
@@ -15,8 +13,8 @@ function usedBy(command: string): Set<string> {
   return new Set(own.flatMap((part) => [...part.matchAll(/ (--[a-z][a-z0-9-]*)/g)].map(([, option = '']) => option)));
 }
 
-it('every option that the program offers is used', async () => {
-  const commands = await described(newHome());
+it('every option that the program offers is used', () => {
+  const commands = inject('commands');
   const everywhere = new Set(['--help']); // the list itself is made of them
   const unused = commands.flatMap(({ name, options }) =>
     options
@@ -29,7 +27,7 @@ it('every option that the program offers is used', async () => {
 });
 
 it.each(Object.keys(uses))('the options of cadence %s do what they say', async (command) => {
-  const home = await newShop();
+  const home = newShop();
   const env = { CADENCE_SMTP: `smtp://127.0.0.1:${(await mailServer({ unencrypted: true })).port}` };
   const rows = uses[command] ?? [];
   for (const [line, prints, code = 0] of whole ? rows : rows.slice(0, 1)) {

@@ -2,8 +2,16 @@
 import { chmodSync, chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { asStranger, environmentOf, newHome, type Outcome, onTerminal, shell, whole } from './support/program.ts';
-import { newShop } from './support/shop.ts';
+import {
+  asStranger,
+  environmentOf,
+  newHome,
+  newShop,
+  type Outcome,
+  onTerminal,
+  shell,
+  whole,
+} from './support/program.ts';
 
 /** What holds of every answer: it ends as promised, says so in words, and is no accident. */
 function expectInWords({ code, out, err }: Outcome, codes: readonly number[]): void {
@@ -14,7 +22,7 @@ function expectInWords({ code, out, err }: Outcome, codes: readonly number[]): v
 
 describe('without HOME', () => {
   it.each([null, ''])('(%j) it is the home of the password file', async (HOME) => {
-    const home = await newShop();
+    const home = newShop();
     const db = join(home, '.local/share/cadence/cadence.db');
     const env = { HOME, XDG_CONFIG_HOME: join(home, '.config'), XDG_STATE_HOME: home };
     expectInWords(await shell(`cadence --db ${db} today`, home, { env }), [0]);
@@ -66,10 +74,13 @@ it.runIf(whole).each([
   ['TERM=dumb', { TERM: 'dumb' }],
   ['no TERM', { TERM: null }],
 ])('%s: it says the same to a pipe, and no escape sequence to a dumb terminal', async (_what, env) => {
-  const home = await newShop();
+  const home = newShop();
   const usual = await shell('cadence list', home);
   expect(await shell('cadence list', home, { env })).toEqual(usual);
-  const seen = await onTerminal('cadence --no-color list --limit 3', home, { env: { ...env, PAGER: 'cat' } });
+  const seen = await onTerminal('cadence --no-color list --limit 3', home, {
+    env: { ...env, PAGER: 'cat' },
+    until: null,
+  });
   expect(seen.code).toBe(0);
   expect(seen.out).toContain('Customer');
 });
@@ -86,7 +97,7 @@ describe.runIf(whole)('closed ends', () => {
     ['cadence call <&-', [1]],
     ['cadence today <&- >&-', [0, 1]],
   ])('%s', async (line, codes) => {
-    const home = await newShop();
+    const home = newShop();
     expectInWords(await shell(line, home), codes);
   });
 });

@@ -11,7 +11,7 @@ import { aCustomer } from '../support/book.ts';
 import { bookFile } from '../support/book-file.ts';
 import { runCadence } from '../support/cadence.ts';
 import { newFolder } from '../support/folder.ts';
-import { launcher } from '../support/program.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
 import { sampled } from '../support/thorough.ts';
 import { itWhere } from '../support/where.ts';
@@ -116,7 +116,7 @@ it('asks for the key at a terminal', async () => {
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   spawnSync(process.execPath, [launcher, '--db', database, ...args], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', HOME: folder, XDG_CONFIG_HOME: folder, ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: folder, XDG_CONFIG_HOME: folder, ...startsWarm, ...env },
   });
 
 it('runs the command of the settings for the key', () => {

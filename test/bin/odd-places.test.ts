@@ -4,14 +4,15 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { launcher } from '../support/program.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 import { itWhere } from '../support/where.ts';
 
 let folder: string;
 let env: Record<string, string>;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-odd-'));
-  env = { PATH: process.env['PATH'] ?? '', HOME: folder, XDG_CONFIG_HOME: folder, CADENCE_DB: join(folder, 'book.db') };
+  const own = { HOME: folder, XDG_CONFIG_HOME: folder, CADENCE_DB: join(folder, 'book.db') };
+  env = { PATH: process.env['PATH'] ?? '', ...startsWarm, ...own };
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -39,6 +39,7 @@ const run = (...args: string[]) =>
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, TMPDIR: folder },
+    stdio: 'pipe',
   });
 
 it('runs from a tarball installed elsewhere, with one library beside it', () => {

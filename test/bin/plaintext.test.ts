@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { launcher } from '../support/program.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 import { openTerminal } from '../support/terminal.ts';
 
 const key = 'blue heron over the weir';
@@ -13,7 +13,7 @@ let folder: string;
 let env: Record<string, string>;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-plaintext-'));
-  const home = { HOME: folder, XDG_CONFIG_HOME: folder, PATH: process.env['PATH'] ?? '' };
+  const home = { ...startsWarm, HOME: folder, XDG_CONFIG_HOME: folder, PATH: process.env['PATH'] ?? '' };
   env = { ...home, CADENCE_DB: join(folder, 'book.db'), CADENCE_KEY: key };
   cadence(['config', 'encrypt', '--yes']);
 });

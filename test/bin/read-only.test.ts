@@ -18,7 +18,7 @@ import { openBook } from '../../src/store/open.ts';
 import { aCustomer } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
 import { asOrdinary } from '../support/ordinary.ts';
-import { launcher } from '../support/program.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 import { describeWhere, itWhere } from '../support/where.ts';
 
 let folder: string;
@@ -53,6 +53,7 @@ function closeToWriters(): void {
 function cadence(...words: string[]) {
   const home = join(own, 'home');
   const env = {
+    ...startsWarm,
     PATH: process.env['PATH'] ?? '',
     TZ: process.env['TZ'] ?? '',
     HOME: home,

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { launcher } from '../support/program.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
 
 const key = 'blue heron over the weir';
@@ -20,7 +20,7 @@ let home: Record<string, string>;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-secrets-'));
   const path = { PATH: process.env['PATH'] ?? '', CADENCE_DB: join(folder, 'book.db') };
-  home = { ...path, HOME: folder, XDG_CONFIG_HOME: folder, MARK: 'inherited' };
+  home = { ...path, ...startsWarm, HOME: folder, XDG_CONFIG_HOME: folder, MARK: 'inherited' };
   run(['import', '-'], {}, 'name,phone\nAda Finch,+49 30 1234567\nBo Sparrow,\n');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { launcher } from '../support/program.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 import { openTerminal } from '../support/terminal.ts';
 import { itWhere } from '../support/where.ts';
 
@@ -17,7 +17,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-others-'));
   settings = join(folder, 'cadence', 'config.json');
   mkdirSync(join(folder, 'cadence'), { mode: 0o700 });
-  env = { PATH: process.env['PATH'] ?? '', CADENCE_DB: join(folder, 'book.db'), HOME: folder, XDG_CONFIG_HOME: folder };
+  const own = { CADENCE_DB: join(folder, 'book.db'), HOME: folder, XDG_CONFIG_HOME: folder };
+  env = { PATH: process.env['PATH'] ?? '', ...startsWarm, ...own };
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

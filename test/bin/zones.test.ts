@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newFolder } from '../support/folder.ts';
-import { launcher } from '../support/program.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -14,7 +14,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(zone: string, ...args: string[]) {
-  const env = { PATH: process.env['PATH'] ?? '', HOME: folder, CADENCE_DB: join(folder, 'book.db'), TZ: zone };
+  const own = { HOME: folder, CADENCE_DB: join(folder, 'book.db'), TZ: zone };
+  const env = { PATH: process.env['PATH'] ?? '', ...startsWarm, ...own };
   return spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', env });
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, matchesGlob, relative } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { runFolder } from './program.ts';
+import { runFolder, startsWarm } from './program.ts';
 import { watchZone } from './zone-watch.ts';
 import { processes, zoned } from './zones.ts';
 
@@ -39,6 +39,9 @@ around.mayAsk = [...zoned, ...processes].some((glob) => matchesGlob(file, glob))
 const temporary = join(runFolder ?? '', String(process.pid));
 mkdirSync(temporary, { recursive: true });
 process.env['TMPDIR'] = temporary;
+// Who runs the tests may use cadence as well: their home, their settings and their book are not for tests.
+for (const name of ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME']) delete process.env[name];
+Object.assign(process.env, startsWarm, { HOME: join(runFolder ?? '', 'home') });
 
 /** Where what the tests run of src/ is written down (bench/covered). */
 const coverage = process.env['CADENCE_COVERAGE'];

@@ -11,3 +11,7 @@ export const program: string =
 
 /** What Node runs. */
 export const launcher: string = join(program, 'bin', 'cadence.js');
+
+/** Where all programs of a run keep what V8 made of them, as on a machine where cadence was run before. */
+export const startsWarm: Readonly<Record<string, string>> =
+  runFolder === undefined ? {} : { XDG_CACHE_HOME: join(runFolder, 'cache') };

@@ -3,10 +3,13 @@
  * temporary. Two runs in one checkout do not meet, and neither touches dist/.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** What tells the suite what to do. */
+const ours = /^CADENCE_(?:COVERAGE|PROGRAM|RUN|TEST_.*)$/;
 
 export function setup(): void {
   if (process.env['CADENCE_RUN'] !== undefined) return; // another part of the suite came first
@@ -14,6 +17,9 @@ export function setup(): void {
   chmodSync(folder, 0o711); // a test that gives up the rights of root still finds its way
   // The processes that run the tests have these from their parent.
   process.env['CADENCE_RUN'] = folder;
+  mkdirSync(join(folder, 'home'));
+  for (const name of Object.keys(process.env))
+    if (name.startsWith('CADENCE_') && !ours.test(name)) delete process.env[name]; // of who runs the tests
   // Each key to an encrypted book is made in 46 MiB, and hundreds are: glibc is to keep that, not to ask Linux for it each time.
   process.env['MALLOC_MMAP_THRESHOLD_'] ??= String(64 * 1024 * 1024);
   process.env['MALLOC_TRIM_THRESHOLD_'] ??= String(256 * 1024 * 1024);

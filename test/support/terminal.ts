@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { launcher } from './program.ts';
+import { launcher, startsWarm } from './program.ts';
 
-const patience = 15_000;
+/** For what never comes; a busy machine takes its time. */
+const patience = 60_000;
 
 export const keys = { enter: '\r', ctrlC: '\u0003', ctrlD: '\u0004', up: '\u001b[A', down: '\u001b[B' } as const;
 
@@ -24,7 +25,10 @@ export function openTerminal(folder: string, args: readonly string[], options: T
 export function openProgram(folder: string, argv: readonly string[], options: TerminalOptions = {}): Terminal {
   const { columns = 80, rows = 40, env = {} } = options;
   const [file = '', ...args] = argv;
-  const home = { HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, CADENCE_DB: join(folder, 'book.db') };
+  const home = {
+    ...{ HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, CADENCE_DB: join(folder, 'book.db') },
+    ...startsWarm,
+  };
   const pty = spawn(file, args, {
     cols: columns,
     rows,

@@ -51,7 +51,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function cadence(...args: string[]): string {
-  return execFileSync(process.execPath, [launcher, ...args], { encoding: 'utf8', env: { ...env, HOME: folder } });
+  const options = { encoding: 'utf8', env: { ...env, HOME: folder }, stdio: 'pipe' } as const;
+  return execFileSync(process.execPath, [launcher, ...args], options);
 }
 
 const shells = { bash: ['--noprofile', '--rcfile', '.bashrc', '-i'], zsh: ['-i'], fish: ['-i'] } as const;

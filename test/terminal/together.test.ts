@@ -10,7 +10,7 @@ import { openBook } from '../../src/store/open.ts';
 import { aCustomer, aPurchase, aTouch } from '../support/book.ts';
 import { runCadence, someDay } from '../support/cadence.ts';
 import { mailServer } from '../support/mail-server.ts';
-import { launcher } from '../support/program.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 import { keys, openTerminal, type Terminal } from '../support/terminal.ts';
 
 /** Enough to be caught in the middle of it. */
@@ -39,6 +39,7 @@ afterEach(() => {
 
 const environment = () => ({
   ...{ PATH: process.env['PATH'] ?? '', TZ: process.env['TZ'] ?? '', HOME: folder, XDG_CONFIG_HOME: folder },
+  ...startsWarm,
   CADENCE_DB: database,
 });
 

@@ -1,5 +1,6 @@
 /**
- * Before the acceptance tests, once a run: the tarball of `npm pack`, installed into an empty folder as a user does it.
+ * Before the acceptance tests, once a run: the tarball of `npm pack`, installed into an empty folder as a user does it, and what
+ * many of them begin with.
  * `CADENCE_PROGRAM=package/cadence` names another program to try instead: the single executable.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,6 +9,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { type Described, described } from './listing.ts';
+import { shellWith } from './process.ts';
+import { makeShop } from './shop.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,13 +19,17 @@ declare module 'vitest' {
     programs: string;
     /** Where npm installed it; null when another program is under test. */
     installation: string | null;
+    /** What it says of its commands. */
+    commands: readonly Described[];
+    /** The home of a shop that has been at it for a while, to be copied. */
+    shop: string;
   }
 }
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 
-export function setup({ provide }: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'cadence-installed-'));
+export async function setup({ provide }: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(process.env['CADENCE_RUN'] ?? tmpdir(), 'installed-'));
   const programs = join(folder, 'programs');
   mkdirSync(programs);
   mkdirSync(join(folder, 'temporary'));
@@ -36,6 +44,12 @@ export function setup({ provide }: TestProject): () => void {
     symlinkSync(join(folder, 'node_modules', '.bin', 'cadence'), join(programs, 'cadence'));
     provide('installation', folder);
   }
+  const [home, shop] = [join(folder, 'home'), join(folder, 'shop')];
+  for (const made of [home, shop]) mkdirSync(made);
+  const shell = shellWith(programs);
+  const [commands] = await Promise.all([described(shell, home), makeShop(shell, shop)]);
+  provide('commands', commands);
+  provide('shop', shop);
   return () => rmSync(folder, { recursive: true, force: true });
 }
 

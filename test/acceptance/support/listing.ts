@@ -1,5 +1,5 @@
 /** What the installed program says of itself: its commands, their options and their examples. Nothing is known beforehand. */
-import { shell } from './program.ts';
+import type { Shell } from './process.ts';
 
 export interface Described {
   /** `` of the program itself, `list`, `config set`. */
@@ -10,15 +10,18 @@ export interface Described {
 }
 
 /** Every command and every command inside one, by its own `--help`. */
-export async function described(home: string): Promise<Described[]> {
-  const overview = await helpOf('', home);
-  const names = namesIn(overview);
-  const program = { name: '', options: optionsIn(overview), examples: examplesIn(overview) };
-  const queue = [...names];
-  const all: Described[] = [program];
+export async function described(shell: Shell, home: string): Promise<Described[]> {
+  const helpOf = async (name: string): Promise<string> => {
+    const { code, out } = await shell(`cadence ${name} --help`, home);
+    if (code !== 0) throw new Error(`cadence ${name} --help ended with ${code}`);
+    return out;
+  };
+  const overview = await helpOf('');
+  const all: Described[] = [{ name: '', options: optionsIn(overview), examples: examplesIn(overview) }];
+  const queue = namesIn(overview);
   const worker = async () => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-      const help = await helpOf(name, home);
+      const help = await helpOf(name);
       all.push({ name, options: optionsIn(help), examples: examplesIn(help) });
       for (const inner of commandsIn(help)) if (inner !== 'help') queue.push(`${name} ${inner}`);
     }
@@ -27,19 +30,8 @@ export async function described(home: string): Promise<Described[]> {
   return all.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The commands alone, without those inside them. */
-export async function commandNames(home: string): Promise<string[]> {
-  return namesIn(await helpOf('', home));
-}
-
 function namesIn(overview: string): string[] {
   return [...overview.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name = '']) => name);
-}
-
-async function helpOf(name: string, home: string): Promise<string> {
-  const { code, out } = await shell(`cadence ${name} --help`, home);
-  if (code !== 0) throw new Error(`cadence ${name} --help ended with ${code}`);
-  return out;
 }
 
 /** `Options:` up to the next heading. */

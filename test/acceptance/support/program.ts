@@ -1,6 +1,6 @@
 /** Runs the installed program as its users do: a process, a home of its own, a book in it. */
-import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,25 +8,15 @@ import { stripVTControlCharacters } from 'node:util';
 import { spawn as spawnTerminal } from '@lydell/node-pty';
 import { afterAll, inject } from 'vitest';
 import { keys, Terminal } from '../../support/terminal.ts';
+import { environmentIn, type Outcome, type Running, type Shell, shellWith } from './process.ts';
+import { putFiles } from './shop.ts';
+
+export type { Outcome } from './process.ts';
 
 export const project = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** `npm run acceptance` and CI run all of it; `npm test` a part of what goes over every command. */
 export const whole = process.env['ACCEPTANCE'] === 'whole';
-
-export interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-export interface Running {
-  /** Added to the environment; null takes a variable away. */
-  readonly env?: Readonly<Record<string, string | null>>;
-  /** Standard input; a closed pipe when absent. */
-  readonly input?: string;
-  readonly cwd?: string;
-}
 
 const homes: string[] = [];
 afterAll(() => {
@@ -37,47 +27,26 @@ afterAll(() => {
 export function newHome({ shop = false } = {}): string {
   const home = mkdtempSync(join(tmpdir(), 'cadence-acceptance-'));
   homes.push(home);
-  if (shop)
-    for (const name of ['customers.csv', 'orders.csv'])
-      copyFileSync(`${project}fixtures/demo/${name}`, join(home, name));
+  if (shop) putFiles(home);
   return home;
 }
 
-/** The Monday on which the made-up shop is looked at. */
-export const monday = '2026-11-23';
-
-export function environmentOf(home: string, env: Running['env'] = {}): Record<string, string> {
-  const all = {
-    HOME: home,
-    // What is kept to start sooner is shared, as on a machine where the program was run before.
-    TMPDIR: join(inject('programs'), '..', 'temporary'),
-    XDG_CACHE_HOME: join(inject('programs'), '..', 'temporary'),
-    PATH: `${inject('programs')}:${home}/bin:/usr/local/bin:/usr/bin:/bin`,
-    TZ: 'America/New_York',
-    CADENCE_TODAY: monday,
-    EDITOR: 'editor',
-    ...env,
-  };
-  return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null));
+/** A home with a copy of the shop that was made before the tests (shop.ts). */
+export function newShop(): string {
+  const home = newHome();
+  cpSync(inject('shop'), home, { recursive: true });
+  return home;
 }
+
+export const environmentOf = (home: string, env?: Running['env']): Record<string, string> =>
+  environmentIn(inject('programs'), home, env);
 
 /** A line of a document, an example, or a test, as a shell runs it. */
-export function shell(line: string, home: string, { env, input = '', cwd = home }: Running = {}): Promise<Outcome> {
-  const child = spawn('/bin/sh', ['-c', line], { cwd, env: environmentOf(home, env), timeout: 60_000 });
-  const said = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text) => (said.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text) => (said.err += text));
-  child.stdin.on('error', () => {}); // it need not read what it is given
-  child.stdin.end(input);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, ...said }));
-  });
-}
+export const shell: Shell = (line, home, running) => shellWith(inject('programs'))(line, home, running);
 
 export interface OnTerminal extends Running {
-  /** Ctrl-C once this was to be seen; absent: once it falls silent. */
-  readonly until?: RegExp;
+  /** Ctrl-C once this was to be seen; null: never, for it asks nothing; absent: once it falls silent, as far as one can tell. */
+  readonly until?: RegExp | null;
   readonly columns?: number;
 }
 
@@ -94,8 +63,9 @@ export async function onTerminal(line: string, home: string, options: OnTerminal
     quiet = seen === before ? quiet + 1 : 0;
     before = seen;
     // What was asked for is there, and time for its keys to be read; or nothing more comes.
-    if (seen !== '' && quiet % 10 === (until?.test(seen) ? 3 : 9)) terminal.type(keys.ctrlC);
-    if (quiet > 200) terminal.kill('SIGKILL');
+    const isTime = until === undefined ? seen !== '' && quiet % 10 === 9 : until?.test(seen) && quiet % 10 === 3;
+    if (isTime) terminal.type(keys.ctrlC);
+    if (quiet > 600) terminal.kill('SIGKILL');
   }
   return { code: await terminal.exit(), out: stripVTControlCharacters(terminal.raw).replaceAll('\r\n', '\n'), err: '' };
 }

@@ -1,9 +1,10 @@
 /** A shop that has been at it for a while: its book, its files, its settings; and the programs around it. */
-import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { textSheet, xlsx } from '../../support/workbook.ts';
-import { newHome, shell } from './program.ts';
+import type { Shell } from './process.ts';
 
 const preparations = [
   'cadence import customers.csv orders.csv --quiet',
@@ -25,25 +26,21 @@ const preparations = [
   'cadence event "Fair" --tier A',
 ];
 
-let template: Promise<string> | undefined;
-
-/** A home of its own with a copy of all that. */
-export async function newShop(): Promise<string> {
-  template ??= makeTemplate();
-  const home = newHome();
-  cpSync(await template, home, { recursive: true });
-  return home;
-}
-
-async function makeTemplate(): Promise<string> {
-  const home = newHome({ shop: true });
+/** Makes it in an empty folder, its home. */
+export async function makeShop(shell: Shell, home: string): Promise<void> {
+  putFiles(home);
   writeFiles(home);
   for (const folder of ['.config/fish/completions', '.zfunc']) mkdirSync(join(home, folder), { recursive: true });
   for (const line of preparations) {
     const { code, err } = await shell(line, home);
     if (code !== 0) throw new Error(`the shop could not be made: ${line}\n${err}`);
   }
-  return home;
+}
+
+/** Its two files, as the demo has them. */
+export function putFiles(home: string): void {
+  for (const name of ['customers.csv', 'orders.csv'])
+    copyFileSync(fileURLToPath(new URL(`../../../fixtures/demo/${name}`, import.meta.url)), join(home, name));
 }
 
 const programs: Readonly<Record<string, string>> = {
