@@ -35,6 +35,47 @@ describe('cadence cron', () => {
     });
   });
 
+  it('prints a systemd timer, and how to begin it', async () => {
+    const { code, out, err } = await runCadence(['cron', '--systemd', '--at', 'friday 16:05'], machine('').scene);
+    expect(code).toBe(0);
+    expect(out).toContain('# ~/.config/systemd/user/cadence.service\n[Unit]\n');
+    expect(out).toContain(
+      'ExecStart="/opt/node" "/opt/cadence.js" "--db" "/books/shop.db" "week" "--email" "--quiet"\n',
+    );
+    expect(out).toContain('# ~/.config/systemd/user/cadence.timer\n[Unit]\n');
+    expect(out).toContain('OnCalendar=Fri *-*-* 16:05:00 UTC\n');
+    expect(err).toContain('systemctl --user enable --now cadence.timer\n');
+  });
+
+  it('prints a launchd agent, and how to begin it', async () => {
+    const { code, out, err } = await runCadence(['cron', '--launchd', '--at', 'friday 16:05'], machine('').scene);
+    expect(code).toBe(0);
+    expect(out).toContain('<key>Label</key><string>cadence.week</string>');
+    expect(out).toMatch(/<string>--db<\/string>\s*<string>\/books\/shop.db<\/string>/);
+    expect(err).toContain('launchctl load ~/Library/LaunchAgents/cadence.week.plist\n');
+  });
+
+  it.each([
+    ['cannot be read', 'cron status', ['-l'], 'your crontab could not be read: you may not use cron\n'],
+    [
+      'cannot be changed',
+      'cron install',
+      ['-'],
+      'your crontab could not be changed: you may not use cron\n  it is as it was\n',
+    ],
+  ])('says so when the crontab %s', async (_what, command, refused, words) => {
+    const { scene } = machine('0 3 * * * backup\n');
+    const run: Programs['run'] = async (program, args, options) =>
+      args[0] === refused[0]
+        ? { code: 1, out: '', err: 'you may not use cron\n', stopped: false }
+        : await (scene.programs.run as Programs['run'])(program, args, options);
+    expect(await runCadence(command, { ...scene, programs: { ...scene.programs, run } })).toEqual({
+      code: 1,
+      out: '',
+      err: `cadence: ${words}`,
+    });
+  });
+
   it('says what is still missing, before Monday does', async () => {
     const { err } = await runCadence('cron', {
       ...machine('').scene,

@@ -78,6 +78,18 @@ describe('notes by number', () => {
   });
 
   it.each([
+    ['edited', ['--edit', '3', 'likes tea']],
+    ['deleted', ['--delete', '3']],
+  ])('are %s in what they were before they were mended, too', async (_, words) => {
+    await run(['log', '1', '--last', '--note', 'met Bo Sparrow in Samarkand']);
+    for (const trace of ['timbuktu', 'samarkand']) expect(bytes()).toContain(trace);
+    expect((await run(['note', '1', ...words, '--yes'])).code).toBe(0);
+    const [, mending] = JSON.parse((await run(['undo', '--list', '--json'])).out);
+    await run(['undo', String(mending.id), '--yes']);
+    expect(bytes()).not.toMatch(/timbuktu|samarkand/);
+  });
+
+  it.each([
     ['--delete', ['--delete', '2'], 'a note deleted for good'],
     ['--edit', ['--edit', '2', 'likes tea'], 'a note edited, its former words gone'],
   ])('cannot be taken back: %s', async (_, words, summary) => {
