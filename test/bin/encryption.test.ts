@@ -1,6 +1,6 @@
 /** Encryption as it meets the machine: killed on the way, at a real terminal, with a real keyring. */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { aCustomer } from '../support/book.ts';
 import { bookFile } from '../support/book-file.ts';
 import { runCadence } from '../support/cadence.ts';
 import { newFolder } from '../support/folder.ts';
+import { hasKeyring } from '../support/keyring.ts';
 import { launcher, startsWarm } from '../support/program.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
 import { sampled } from '../support/thorough.ts';
@@ -137,8 +138,6 @@ it('does not take the keyring of the kernel, which forgets, for the one of the s
   });
   expect(isPlain(database)).toBe(true);
 });
-
-const hasKeyring = ['gnome-keyring-daemon', 'dbus-run-session'].every((program) => existsSync(`/usr/bin/${program}`));
 
 itWhere(hasKeyring, 'no gnome-keyring here: a real keyring')(
   'keeps the key in a real keyring, and finds it there',
