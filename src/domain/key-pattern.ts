@@ -63,13 +63,18 @@ function withoutRepeats(text: readonly string[]): string[] {
   for (let at = 0; at < text.length; at++) {
     once.push(text[at] ?? '');
     for (let length = 1; length <= once.length; length++) {
-      const part = once.slice(-length).join('');
-      let repeated = 0;
-      while (text.slice(at + 1 + repeated, at + 1 + repeated + length).join('') === part) repeated += length;
+      const repeated = saidAgain(once.slice(-length), text, at + 1);
       if (repeated + length > shortestRun) at += repeated;
     }
   }
   return once;
+}
+
+/** How many characters from here on say the part again, as a whole and as often as it comes. */
+function saidAgain(part: readonly string[], text: readonly string[], from: number): number {
+  let length = 0;
+  while (text[from + length] !== undefined && text[from + length] === part[length % part.length]) length++;
+  return length - (length % part.length);
 }
 
 function withoutRows(text: readonly string[]): string[] {
