@@ -37,7 +37,7 @@ export interface CallableRequest {
 /** The days after the first, asked about with it. */
 export interface DaysAhead {
   readonly until: Day;
-  /** How many of those who wait there may be room for. */
+  /** How many of the calls whose day has come these days may have room for. */
   readonly count: number;
   /** Customers to leave out of these days and of the count. */
   readonly except: readonly number[];
@@ -46,7 +46,7 @@ export interface DaysAhead {
 export interface Callable {
   /** The most pressing first, as many as were asked for. */
   readonly ids: readonly number[];
-  /** All others of those who wait, for the days ahead. */
+  /** Others whose day has come, for the days ahead; those without a day only as far as the first day was short of calls. */
   readonly rest: readonly number[];
   /** Planned for the days ahead and free to be called then, without all of `ids`; the most pressing first. */
   readonly ahead: readonly PlannedAhead[];
@@ -93,7 +93,7 @@ export async function callable(db: Db, today: Day, request: CallableRequest): Pr
   const rows = await db.all<Row>(callableSql(matching.text), {
     ...{ ...matching.values, today, until, last: ahead?.until ?? until },
     ...{ except: JSON.stringify(except), left: JSON.stringify(left), fringe: Math.min(count, request.fringe ?? 0) },
-    ...{ wanted: wanted + left.length, most: wanted + countedTo + 1 },
+    ...{ wanted: wanted + left.length, short: count + left.length, most: wanted + countedTo + 1 },
   });
   const idsOf = (...parts: Row['part'][]) => rows.flatMap(({ part, id }) => (parts.includes(part) ? [id] : []));
   const because = (why: string) => rows.filter((row) => row.part === 'held' && row.why === why).length;
@@ -156,7 +156,7 @@ function callableSql(matching: string): string {
     UNION ALL SELECT 'planned', id, NULL, NULL, NULL, urgency, place FROM planned
     UNION ALL SELECT * FROM (
       SELECT 'waiting', id, NULL, NULL, NULL, urgency, place FROM ranked WHERE planned IS NULL AND due <= :until AND ${free}
-      ORDER BY urgency, place, id LIMIT (SELECT :wanted - count(*) FROM planned)) AS waiting
+      ORDER BY urgency, place, id LIMIT (SELECT CASE WHEN count(*) < :short THEN :short - count(*) ELSE 0 END FROM planned)) AS waiting
     UNION ALL SELECT 'ahead', id, planned, planned_reason, tier, urgency, place FROM ranked
       WHERE planned > :until AND planned <= :last ${matching}
     UNION ALL ${howMany('planned <= :last')}

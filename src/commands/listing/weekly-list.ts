@@ -22,7 +22,7 @@ import {
   type WeekList,
   weekFor,
 } from '../../domain/week.ts';
-import type { Filter, PlannedAhead } from '../../store/standings.ts';
+import type { CallableRequest, Filter, PlannedAhead } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 import { datedIn, inOrderOfDays } from './dates-ahead.ts';
 import { callbacksOf, callingDayOf, callsOf, type DueRequest, whomToCall } from './due-on.ts';
@@ -125,9 +125,24 @@ async function layOut(store: Store, laying: Laying): Promise<Laid> {
     return { date, room, planned: withFringe(fringe, idsOf(own), room) };
   });
   const { invited, more, paused, doNotCall, snoozed } = whom;
-  const days =
-    callingDay > week.to ? new Map() : new Map([[callingDay, first], ...spread(whom.rest.filter(isFree), planned)]);
+  const rest = whom.rest.filter(isFree);
+  const room = planned.reduce((sum, day) => sum + day.room - day.planned.length, 0);
+  const known = first.length + rest.length + whom.ahead.length;
+  // Looking for those without a day is only worth it where there is room for them and somebody waits.
+  const waiting =
+    rest.length < room && whom.totalDue > known
+      ? await allWaiting(store, laying, { until: callingDay, count: room, except: [...first, ...callbacks] })
+      : rest;
+  const days = callingDay > week.to ? new Map() : new Map([[callingDay, first], ...spread(waiting, planned)]);
   return { days, invited, total: whom.totalDue, more, hidden: { paused, doNotCall, snoozed } };
+}
+
+async function allWaiting(
+  store: Store,
+  { today, filter }: Laying,
+  wanted: CallableRequest,
+): Promise<readonly number[]> {
+  return (await store.standings.callable(today, { ...wanted, filter })).ids;
 }
 
 function roomOn(date: Day, calendar: Calendar, owed: readonly DuePromise[]): number {
