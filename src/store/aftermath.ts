@@ -1,11 +1,13 @@
 /** What an operation, or its undo, leaves to do: figures that hold no longer, clocks, and the days of calls. */
 import type { Day } from '../domain/day.ts';
+import { type Affected, affectedCustomers } from './affected.ts';
+import type { Basis } from './basis.ts';
 import { some, type WriteDb } from './db.ts';
 import { tickOffEvents } from './events.ts';
 import type { Journal } from './journal.ts';
-import { actOnTriggers, affectedBy, placeAfter } from './placing.ts';
+import { bulkTouched, Placing } from './placing.ts';
 import { takeBackTierChanges } from './ranking.ts';
-import { refreshClocks } from './refresh.ts';
+import { writeClocks } from './refresh.ts';
 import { unstamp } from './stamps.ts';
 import { forgetOrders, recentBuyers } from './triggers.ts';
 
@@ -38,26 +40,56 @@ export async function afterUndo(db: WriteDb, operationId: number): Promise<void>
   await stale(db);
 }
 
+/** The day of the next call of whoever the operation may have moved; null where none is planned. */
+export type NextCalls = ReadonlyMap<number, Day | null>;
+
 /**
  * All figures anew, or only the clocks of the customers who were talked to; and the days of their next calls. Customers
  * who are new get theirs together when the figures are read.
  */
-export async function afterOperation(db: WriteDb, journal: Journal, today: Day): Promise<void> {
+export async function afterOperation(
+  db: WriteDb,
+  journal: Journal,
+  { basis, today }: { basis: Basis; today: Day },
+): Promise<NextCalls> {
   if (journal.whole) {
     await stale(db);
-    return;
+    return new Map();
   }
   const written = [...journal.written];
-  const affected = await affectedBy(db, journal);
-  if (written.some((name) => name.startsWith('touch') || name === 'customer.interval')) {
-    await refreshClocks(db, today, new Set([...affected.touched, ...affected.steered]));
-  }
-  await placeAfter(db, journal, affected, today);
+  const touched = new Set([...journal.customers, ...(await bulkTouched(db, journal))]);
+  const people = await moveCalls(db, journal, { basis, today, touched });
+  if (journal.written.has('touch') || journal.written.has('touch.outcome'))
+    await tickOffEvents(
+      db,
+      journal,
+      people.filter(({ plan }) => touched.has(plan.id)),
+      today,
+    );
+  if (written.some((name) => scored.has(name))) await stale(db);
+  return new Map(people.map(({ plan }) => [plan.id, plan.planned]));
+}
+
+async function moveCalls(
+  db: WriteDb,
+  journal: Journal,
+  { basis, today, touched }: { basis: Basis; today: Day; touched: ReadonlySet<number> },
+): Promise<readonly Affected[]> {
   const buyers = await recentBuyers(db, journal, today);
   if (journal.written.has('purchase')) await forgetOrders(db);
-  await actOnTriggers(db, journal, [...affected.touched, ...affected.steered, ...buyers], today);
-  if (journal.written.has('touch') || journal.written.has('touch.outcome')) {
-    await tickOffEvents(db, journal, affected.touched, today);
-  }
-  if (written.some((name) => scored.has(name))) await stale(db);
+  const ids = new Set([...journal.steered, ...touched, ...buyers]);
+  if (ids.size === 0) return [];
+  const settings = await basis.bookSettings();
+  const people = await affectedCustomers(db, [...ids], settings, today);
+  const restarts = [...journal.written].some((name) => name.startsWith('touch') || name === 'customer.interval');
+  const mayStay = ({ plan: { id } }: Affected) => !touched.has(id) && !journal.steered.has(id);
+  for (const one of people) if (!restarts || mayStay(one)) one.clockToStore = null;
+  const placing = new Placing(db, journal, settings, today);
+  await placing.after(people.filter((one) => !mayStay(one)));
+  await placing.actOnTriggers(people);
+  const left = people.flatMap(({ plan: { id }, clockToStore }) =>
+    clockToStore === null ? [] : [{ id, clock: clockToStore }],
+  );
+  await writeClocks(db, left);
+  return people;
 }

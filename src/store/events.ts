@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Event, Invitation } from '../domain/plan/event.ts';
-import { type Db, one, type WriteDb } from './db.ts';
+import type { Affected } from './affected.ts';
+import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { event as eventTable, invitation as invitationTable } from './schema.ts';
 
@@ -80,20 +81,27 @@ export class WritableEvents extends Events {
 export async function tickOffEvents(
   db: WriteDb,
   journal: Journal,
-  customers: Iterable<number>,
+  people: readonly Affected[],
   today: Day,
 ): Promise<void> {
-  const open = `SELECT invitation.id, event_id AS "eventId", event.day FROM invitation JOIN event ON event.id = event_id
-                WHERE customer_id = ? AND reached_on IS NULL AND closed_on IS NULL`;
-  const talked = 'SELECT last_conversation AS day FROM standing WHERE id = ?';
-  const left = 'SELECT count(*) AS count FROM invitation WHERE event_id = ? AND reached_on IS NULL';
-  for (const customer of customers) {
-    const day = (await db.get<{ day: Day | null }>(talked, [customer]))?.day ?? null;
-    for (const invitation of await db.all<{ id: number; eventId: number; day: Day }>(open, [customer])) {
-      if (day === null || day < invitation.day) continue;
-      await journal.change(invitationTable, invitation.id, { reachedOn: day });
-      const { count } = await one<{ count: number }>(db, left, [invitation.eventId]);
-      if (count === 0) await journal.change(eventTable, invitation.eventId, { closedOn: today });
-    }
+  const talked = new Map(people.flatMap((one) => (one.invited ? [[one.plan.id, one.lastConversation]] : [])));
+  if (talked.size === 0) return;
+  const open = await db.all<{ id: number; eventId: number; customerId: number; day: Day }>(
+    `SELECT invitation.id, event_id AS "eventId", customer_id AS "customerId", event.day
+     FROM invitation JOIN event ON event.id = event_id
+     WHERE customer_id IN (SELECT value FROM json_each(?)) AND reached_on IS NULL AND closed_on IS NULL ORDER BY invitation.id`,
+    [JSON.stringify([...talked.keys()])],
+  );
+  const events = new Set<number>();
+  for (const { id, eventId, customerId, day } of open) {
+    const reachedOn = talked.get(customerId) ?? null;
+    if (reachedOn === null || reachedOn < day) continue;
+    await journal.changeKnown(invitationTable, id, { before: { customerId, reachedOn: null }, after: { reachedOn } });
+    events.add(eventId);
   }
+  if (events.size === 0) return;
+  const over = `SELECT id FROM event WHERE id IN (SELECT value FROM json_each(?))
+                AND NOT EXISTS (SELECT 1 FROM invitation WHERE event_id = event.id AND reached_on IS NULL)`;
+  for (const id of await idsOf(db, over, [JSON.stringify([...events])]))
+    await journal.changeKnown(eventTable, id, { before: { closedOn: null }, after: { closedOn: today } });
 }

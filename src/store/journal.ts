@@ -2,7 +2,7 @@
 import type { ChangeKind } from '../domain/operation.ts';
 import type { Table } from './columns.ts';
 import { ownerColumn } from './customer-tables.ts';
-import { idsOf, one, type Value, type WriteDb } from './db.ts';
+import { idsOf, type Value, type WriteDb } from './db.ts';
 import { references } from './references.ts';
 
 /** A row as it is stored, by column; some columns of it. */
@@ -14,34 +14,41 @@ export type NewRow<Row> = Omit<Row, 'id'> & { readonly id?: number };
 /** The open operation: writes rows and records what they were. */
 export class Journal {
   readonly operationId: number;
-  /** Changes with a greater id were made here; an operation that is continued has earlier ones. */
-  readonly since: number;
+  /** The operation goes on from an earlier step, whose changes are in the book. */
+  readonly continues: boolean;
   /** Tables and columns written so far, as `purchase` and `customer.tier_pin`; decides whether the ranking is stale. */
   readonly written = new Set<string>();
   /** Customers on whom something was hung, one row at a time: a touch, an answer, a promise. */
   readonly customers = new Set<number>();
+  /** Customers of whom something was changed that the plan stands on. */
+  readonly steered = new Set<number>();
+  /** Touches that were added, changed or taken away, and standings that were changed. */
+  readonly rows: Readonly<Record<'touch' | 'standing', Ranges>> = { touch: new Ranges(), standing: new Ranges() };
+  /** Whether a touch was taken away, such as a guided call that was discarded. */
+  touchRemoved = false;
   /** The rows came with all that follows from them, as out of an export: nothing is to be placed anew. */
   whole = false;
-  /** The latest line for added rows, to which the next row is joined. */
-  #range: { readonly change: number; readonly table: string; last: number; customer: number | null } | null = null;
+  /** Lines that are not written yet: they go in together. */
+  #lines: Line[] = [];
+  #isClosed = false;
   readonly #db: WriteDb;
 
-  private constructor(db: WriteDb, operationId: number, since: number) {
+  constructor(db: WriteDb, operationId: number, { continues = false } = {}) {
     this.#db = db;
     this.operationId = operationId;
-    this.since = since;
-  }
-
-  static async begin(db: WriteDb, operationId: number): Promise<Journal> {
-    const { last } = await one<{ last: number }>(db, 'SELECT coalesce(max(id), 0) AS last FROM change');
-    return new Journal(db, operationId, last);
+    this.continues = continues;
   }
 
   /** Adds one row and returns its number. */
   async add<Row>(table: Table<Row>, row: NewRow<Row>): Promise<number> {
+    this.#mustBeOpen();
     const stored = table.write(row as unknown as Partial<Row>);
     this.#note(stored);
-    return await this.addRows(table.name, Object.keys(stored), [Object.values(stored)]);
+    const id = await this.#db.insert(table.name, stored);
+    this.written.add(table.name);
+    const owner = stored['customer_id'];
+    await this.#recordAdded(table.name, { first: id, last: id }, typeof owner === 'number' ? owner : null);
+    return id;
   }
 
   /** Adds rows with consecutive numbers and returns the first; each has all of these fields. */
@@ -60,6 +67,7 @@ export class Journal {
    * whole range takes one line in the journal, so an import of 100,000 rows costs little more than the rows themselves.
    */
   async addRows(table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): Promise<number> {
+    this.#mustBeOpen();
     const given = columns.indexOf('id');
     const owner = columns.indexOf('customer_id');
     // Without an id of their own, rows get the next ones in turn.
@@ -96,27 +104,69 @@ export class Journal {
       .join(', ');
     const before = await this.#db.get<StoredRow>(`SELECT ${list} FROM "${table}" WHERE id = ?`, [id]);
     if (before === undefined) throw new Error(`no ${table} ${id} to change`);
-    const changed = columns.filter((column) => before[column] !== row[column]);
+    return await this.#replace(table, id, before, row);
+  }
+
+  /**
+   * The same where it is known what the row holds: its owner too, where the table has one. `beside` is set along with it, and
+   * no undo puts that back: it is worked out.
+   */
+  async changeKnown<Row>(
+    table: Table<Row>,
+    id: number,
+    { before, after, beside = {} }: { before: Partial<Row>; after: Partial<Row>; beside?: Partial<Row> },
+  ): Promise<boolean> {
+    return await this.#replace(table.name, id, table.write(before), table.write(after), table.write(beside));
+  }
+
+  async #replace(
+    table: string,
+    id: number,
+    before: StoredRow,
+    row: StoredRow,
+    beside: StoredRow = {},
+  ): Promise<boolean> {
+    this.#mustBeOpen();
+    const owner = ownerColumn(table);
+    const changed = Object.keys(row).filter((column) => before[column] !== row[column]);
     if (changed.length === 0) return false;
-    const assignments = changed.map((column) => `"${column}" = ?`).join(', ');
-    await this.#db.run(`UPDATE "${table}" SET ${assignments} WHERE id = ?`, [
-      ...changed.map((column) => row[column] ?? null),
-      id,
-    ]);
+    const assignments = [...changed, ...Object.keys(beside)].map((column) => `"${column}" = ?`).join(', ');
+    const values = [...changed.map((column) => row[column] ?? null), ...Object.values(beside)];
+    await this.#db.run(`UPDATE "${table}" SET ${assignments} WHERE id = ?`, [...values, id]);
     const was = Object.fromEntries(changed.map((column) => [column, before[column] ?? null]));
-    const customer = owner === null ? null : Number(before[owner]);
+    const customer = owner === null ? null : owner === 'id' ? id : Number(before[owner]);
     await this.#recordBefore(table, id, { kind: 'changed', customer, before: was });
     for (const column of changed) this.written.add(`${table}.${column}`);
+    if (table === 'customer' && changed.some((column) => steering.has(column))) this.steered.add(id);
     if (table === 'touch' || table === 'promise') this.customers.add(Number(row['customer_id'] ?? customer));
     return true;
+  }
+
+  /** Writes down what is not yet, for whoever looks for it in the book. */
+  async flush(): Promise<void> {
+    const lines = this.#lines;
+    this.#lines = [];
+    const rows = lines.map((line) => [this.operationId, ...lineColumns.map((column) => line[column])]);
+    await this.#db.insertMany('change', ['operation_id', ...lineColumns], rows);
+  }
+
+  /** The operation is over: what is written after it would be missing from what follows from it. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  #mustBeOpen(): void {
+    if (this.#isClosed) throw new Error('the operation is over');
   }
 
   /** Takes one row away, with the rows that go with it; those that only name it are kept and name nothing. */
   async remove(table: string, id: number): Promise<void> {
     const before = await this.#db.get<StoredRow>(`SELECT * FROM "${table}" WHERE id = ?`, [id]);
     if (before === undefined) return;
+    this.#mustBeOpen();
     await this.#letGo(table, id);
     this.#note(before);
+    if (table === 'touch') this.touchRemoved = true;
     await this.#db.run(`DELETE FROM "${table}" WHERE id = ?`, [id]);
     const owner = ownerColumn(table);
     const customer = owner === null ? null : Number(before[owner]);
@@ -137,24 +187,18 @@ export class Journal {
     if (typeof customer === 'number') this.customers.add(customer);
   }
 
-  /** Rows of one customer, or (null) of several. */
+  /** Rows of one customer, or (null) of several; those that follow the line before are joined to it. */
   async #recordAdded(table: string, { first, last }: { first: number; last: number }, whose: number | null) {
     const customer = ownerColumn(table) === 'id' && first === last ? first : whose;
-    const range = this.#range;
-    if (range?.table === table && range.last + 1 === first) {
-      range.last = last;
-      if (range.customer !== customer) range.customer = null;
-      const joined = 'UPDATE change SET last_row_id = ?, customer_id = ? WHERE id = ?';
-      await this.#db.run(joined, [last, range.customer, range.change]);
+    if (table === 'touch') this.rows.touch.add(first, last);
+    const before = this.#lines.at(-1);
+    if (before?.kind === 'added' && before.table_name === table && before.last_row_id + 1 === first) {
+      before.last_row_id = last;
+      if (before.customer_id !== customer) before.customer_id = null;
       return;
     }
-    const change = await this.#insert(table, {
-      kind: 'added',
-      row_id: first,
-      last_row_id: last,
-      customer_id: customer,
-    });
-    this.#range = { change, table, last, customer };
+    const line = { table_name: table, kind: 'added', row_id: first, last_row_id: last, customer_id: customer } as const;
+    await this.#record({ ...line, before: null });
   }
 
   async #recordBefore(
@@ -162,13 +206,49 @@ export class Journal {
     id: number,
     { kind, customer, before }: { kind: ChangeKind; customer: number | null; before: StoredRow },
   ): Promise<void> {
-    const image = JSON.stringify(before);
-    await this.#insert(table, { kind, row_id: id, last_row_id: id, customer_id: customer, before: image });
-    this.#range = null;
+    if (table === 'touch' || table === 'standing') this.rows[table].add(id, id);
+    const line = { table_name: table, kind, row_id: id, last_row_id: id, customer_id: customer };
+    await this.#record({ ...line, before: JSON.stringify(before) });
   }
 
-  async #insert(table: string, change: StoredRow): Promise<number> {
-    return await this.#db.insert('change', { operation_id: this.operationId, table_name: table, ...change });
+  async #record(line: Line): Promise<void> {
+    // The last one stays, so that the next row can join it.
+    if (this.#lines.length >= mostLines) await this.flush();
+    this.#lines.push(line);
+  }
+}
+
+/** What the plan stands on, of a customer. */
+const steering = new Set(['interval', 'paused_until', 'snoozed_until', 'archived', 'dnc_on']);
+
+/** A line of the table `change`, without the operation. */
+interface Line {
+  readonly table_name: string;
+  readonly kind: ChangeKind;
+  readonly row_id: number;
+  last_row_id: number;
+  customer_id: number | null;
+  readonly before: string | null;
+}
+const lineColumns = ['table_name', 'kind', 'row_id', 'last_row_id', 'customer_id', 'before'] as const;
+const mostLines = 500;
+
+/** Numbers of rows, in the order in which they were written. */
+export class Ranges {
+  readonly #ranges: { readonly first: number; last: number }[] = [];
+
+  add(first: number, last: number): void {
+    const before = this.#ranges.at(-1);
+    if (before !== undefined && before.last + 1 === first) before.last = last;
+    else this.#ranges.push({ first, last });
+  }
+
+  has(id: number): boolean {
+    return this.#ranges.some(({ first, last }) => id >= first && id <= last);
+  }
+
+  get all(): readonly { readonly first: number; readonly last: number }[] {
+    return this.#ranges;
   }
 }
 

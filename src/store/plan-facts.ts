@@ -21,56 +21,54 @@ export const talked = quoted(
     .map((meaning) => meaning.outcome),
 );
 /** Touches that may delay a call once. */
-export const cards = quoted(['card', 'gift', 'email', 'text']);
+const cards = quoted(['card', 'gift', 'email', 'text']);
 /** Purposes of calls that the customer asked for. */
 const asked = quoted(['promise', 'callback']);
 
-export interface PlanFilter {
-  readonly ids?: readonly number[];
-  /** Only those who were never given a day. */
-  readonly pending?: boolean;
+const lastDays = {
+  last_conversation: `kind IN ('visit', 'meeting') OR (kind = 'call' AND outcome IN (${talked}))`,
+  last_attempt: "kind = 'call' AND direction = 'outbound'",
+  last_card: `kind IN (${cards}) AND direction = 'outbound'`,
+  last_unasked: `kind = 'call' AND direction = 'outbound' AND outcome IN (${reached}) AND coalesce(purpose, '') NOT IN (${asked})`,
+} as const;
+
+/** A row for each customer with touches: the last day of such a touch each. */
+export function heard(columns: readonly (keyof typeof lastDays)[], where = ''): string {
+  const days = columns.map((column) => `max(CASE WHEN ${lastDays[column]} THEN day END) AS ${column}`);
+  return `SELECT customer_id, ${days.join(', ')} FROM touch ${where} GROUP BY customer_id`;
 }
 
-/** Customers to be called on a rhythm: not archived, not do-not-call, with an interval. */
-export async function planCustomers(db: Db, filter: PlanFilter = {}): Promise<PlanCustomer[]> {
-  const settings = await storedSettings(db);
-  const some = filter.ids === undefined ? '' : 'AND customer.id IN (SELECT value FROM json_each(:ids))';
-  const pending = filter.pending ? 'AND planned IS NULL AND planned_reason IS NULL' : '';
-  const ofTouches = filter.ids === undefined ? '' : 'WHERE customer_id IN (SELECT value FROM json_each(:ids))';
-  const rows = await db.all<Read>(
-    `SELECT customer.id, tier, "interval", created_on, last_conversation, last_card, last_unasked, paused_until,
+/** Customers to be called on a rhythm (not archived, not do-not-call, with an interval); `pending`: those never given a day. */
+export async function planCustomers(db: Db, settings: BookSettings, { pending = false } = {}): Promise<PlanCustomer[]> {
+  const rows = await db.all<PlanRow>(
+    `SELECT customer.id, tier, "interval", created_on, ranked.last_conversation, last_card, last_unasked, paused_until,
               snoozed_until, urgency, place, planned, planned_reason
-       FROM customer JOIN ranked USING (id) LEFT JOIN (
-         SELECT customer_id,
-                max(CASE WHEN kind IN (${cards}) AND direction = 'outbound' THEN day END) AS last_card,
-                max(CASE WHEN kind = 'call' AND direction = 'outbound' AND outcome IN (${reached})
-                          AND coalesce(purpose, '') NOT IN (${asked}) THEN day END) AS last_unasked
-         FROM touch ${ofTouches} GROUP BY customer_id
-       ) AS heard ON heard.customer_id = customer.id
-       WHERE archived = 0 AND dnc_on IS NULL AND coalesce("interval", 1) > 0 ${some} ${pending}
+       FROM customer JOIN ranked ON ranked.id = customer.id
+         LEFT JOIN (${heard(['last_card', 'last_unasked'])}) AS heard ON heard.customer_id = customer.id
+       WHERE archived = 0 AND dnc_on IS NULL AND coalesce("interval", 1) > 0
+         ${pending ? 'AND planned IS NULL AND planned_reason IS NULL' : ''}
        ORDER BY customer.id`,
-    filter.ids === undefined ? {} : { ids: JSON.stringify(filter.ids) },
   );
   return rows.map((row) => toPlanCustomer(row, settings));
 }
 
-interface Read {
-  id: number;
-  tier: Tier | null;
-  interval: number | null;
-  created_on: Day;
-  last_conversation: Day | null;
-  last_card: Day | null;
-  last_unasked: Day | null;
-  paused_until: Day | null;
-  snoozed_until: Day | null;
-  urgency: number;
-  place: number;
-  planned: Day | null;
-  planned_reason: PlanReason | null;
+export interface PlanRow {
+  readonly id: number;
+  readonly tier: Tier | null;
+  readonly interval: number | null;
+  readonly created_on: Day;
+  readonly last_conversation: Day | null;
+  readonly last_card: Day | null;
+  readonly last_unasked: Day | null;
+  readonly paused_until: Day | null;
+  readonly snoozed_until: Day | null;
+  readonly urgency: number;
+  readonly place: number;
+  readonly planned: Day | null;
+  readonly planned_reason: PlanReason | null;
 }
 
-function toPlanCustomer(row: Read, settings: BookSettings): PlanCustomer {
+export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustomer {
   const { paused_until: paused, snoozed_until: snoozed } = row;
   return {
     id: row.id,
@@ -91,37 +89,34 @@ function toPlanCustomer(row: Read, settings: BookSettings): PlanCustomer {
   };
 }
 
-/** How many calls are planned on each day from this one on. */
-export async function plannedLoad(db: Db, from: Day): Promise<Map<Day, number>> {
-  const sql = 'SELECT planned, count(*) AS calls FROM standing WHERE planned >= ? GROUP BY planned';
-  const rows = await db.all<{ planned: Day; calls: number }>(sql, [from]);
-  return new Map(rows.map((row) => [row.planned, row.calls]));
+/**
+ * What days from this one on hold besides planned calls: promises on their day, events (late ones weigh on today), and the
+ * calls made today. With `planned` those too.
+ */
+export async function loadFrom(db: Db, today: Day, { planned }: { planned: boolean }): Promise<Map<Day, number>> {
+  const parts = [
+    ...(planned
+      ? ['SELECT planned AS day, count(*) AS calls FROM standing WHERE planned >= :today GROUP BY planned']
+      : []),
+    `SELECT due AS day, count(*) AS calls FROM promise
+     WHERE told_on IS NULL AND kind = 'promise' AND due >= :today GROUP BY due`,
+    `SELECT CASE WHEN invitation.day < :today THEN :today ELSE invitation.day END AS day, count(*) AS calls
+     FROM invitation JOIN event ON event.id = event_id WHERE reached_on IS NULL AND closed_on IS NULL GROUP BY 1`,
+    `SELECT :today AS day, (${callsOn(':today')}) AS calls`,
+  ];
+  const rows = await db.all<{ day: Day; calls: number }>(
+    `SELECT day, sum(calls) AS calls FROM (${parts.join(' UNION ALL ')}) AS held GROUP BY day`,
+    { today },
+  );
+  return new Map(rows.map((row) => [row.day, Number(row.calls)]));
 }
 
-/** What days hold besides planned calls: promises on their day, events (late ones weigh on today), and the calls made today. */
-export async function heldBesides(db: Db, today: Day): Promise<Map<Day, number>> {
-  const rows = await db.all<{ day: Day; calls: number }>(
-    `SELECT max(day, ?) AS day, count(*) AS calls FROM (
-         SELECT due AS day FROM promise WHERE told_on IS NULL AND kind = 'promise' AND due >= ?
-         UNION ALL
-         SELECT invitation.day FROM invitation JOIN event ON event.id = event_id
-         WHERE reached_on IS NULL AND closed_on IS NULL
-       ) GROUP BY 1`,
-    [today, today],
-  );
-  const held = new Map(rows.map((row) => [row.day, row.calls]));
-  held.set(today, (held.get(today) ?? 0) + (await callsMade(db, today)));
-  return held;
-}
+const callsOn = (day: string) =>
+  `SELECT count(DISTINCT customer_id) AS calls FROM touch WHERE day = ${day} AND kind = 'call' AND direction = 'outbound'`;
 
 /** How many customers were called on a day. */
 export async function callsMade(db: Db, day: Day): Promise<number> {
-  const row = await one<{ calls: number }>(
-    db,
-    `SELECT count(DISTINCT customer_id) AS calls FROM touch WHERE day = ? AND kind = 'call' AND direction = 'outbound'`,
-    [day],
-  );
-  return row.calls;
+  return (await one<{ calls: number }>(db, callsOn('?'), [day])).calls;
 }
 
 export async function callsAndConversations(db: Db): Promise<{ calls: number; conversations: number }> {

@@ -2,10 +2,11 @@ import { addDays, type Day } from '../domain/day.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
 import type { PlanCustomer } from '../domain/plan/placement.ts';
 import type { Placed, ProgrammeSettings } from '../domain/plan/programme.ts';
+import { type Affected, affectedCustomers } from './affected.ts';
 import type { Basis } from './basis.ts';
 import { type Db, type Keep, one, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import { actOnTriggers, bringForward, programmeSettings, record } from './placing.ts';
+import { Placing, programmeSettings, record } from './placing.ts';
 import { callsAndConversations, callsMade, fringeFound, planCustomers } from './plan-facts.ts';
 import { stamp } from './stamps.ts';
 import type { Standings } from './standings.ts';
@@ -31,12 +32,12 @@ export class Plan {
   /** All customers to be called on a rhythm: not archived, not do-not-call, with an interval. */
   async customers(today: Day): Promise<PlanCustomer[]> {
     await this.#standings.fresh(today);
-    return await planCustomers(this.#db);
+    return await planCustomers(this.#db, await this.#basis.bookSettings());
   }
 
   /** Working days, the fringe's share, and what the days hold besides planned calls. */
   async settings(today: Day): Promise<ProgrammeSettings> {
-    return await programmeSettings(this.#db, today, false);
+    return await programmeSettings(this.#db, await this.#basis.bookSettings(), today, { aroundOthers: false });
   }
 
   /** How many customers were called on a day. */
@@ -109,13 +110,22 @@ export class WritablePlan extends Plan {
     const seen = (await this.#basis.stamp('news')) as Day | null;
     await stamp(this.#db, 'news', today);
     this.#basis.forget();
-    const silent = await actOnTriggers(this.#db, this.#journal, await goneSilent(this.#db, today), today);
-    const others = await movedTiers(this.#db, seen ?? today);
-    return { silent, moved: await bringForward(this.#db, this.#journal, others, today) };
+    const settings = await this.#basis.bookSettings();
+    const people = async (ids: readonly number[]) => await affectedCustomers(this.#db, ids, settings, today);
+    const placing = new Placing(this.#db, this.#journal, settings, today);
+    const silent = await placing.actOnTriggers(still(await people(await goneSilent(this.#db, today))));
+    const moved = await placing.bringForward(still(await people(await movedTiers(this.#db, seen ?? today))));
+    return { silent, moved };
   }
 
   /** Stores the days of these calls. */
   async record(placed: readonly Placed[]): Promise<void> {
     await record(this.#journal, placed);
   }
+}
+
+/** News is no reason to work out a clock anew. */
+function still(people: readonly Affected[]): readonly Affected[] {
+  for (const one of people) one.clockToStore = null;
+  return people;
 }

@@ -4,67 +4,58 @@ import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { windowOf } from '../domain/plan/cadence.ts';
 import { type BookSettings, intervalFor } from '../domain/settings.ts';
-import { outcomes } from '../domain/touch.ts';
 import { type Db, some, type Value, type WriteDb } from './db.ts';
-import { cards, storedSettings } from './plan-facts.ts';
+import { heard } from './plan-facts.ts';
 
-interface TouchClock {
+/** When a customer was heard and tried last, and when the next call is due. */
+export interface Clock {
+  readonly lastConversation: Day | null;
+  readonly lastAttempt: Day | null;
+  readonly dueFrom: Day | null;
+  readonly due: Day | null;
+}
+
+interface Touched {
   readonly lastConversation: Day | null;
   readonly lastAttempt: Day | null;
   readonly lastCard: Day | null;
 }
 
-const conversation = `(kind IN ('visit', 'meeting') OR (kind = 'call' AND outcome IN (${Object.values(outcomes)
-  .filter((meaning) => meaning.conversation)
-  .map((meaning) => `'${meaning.outcome}'`)
-  .join(', ')})))`;
-const clockQuery = `
-  SELECT customer_id AS id, max(CASE WHEN ${conversation} THEN day END) AS lastConversation,
-         max(CASE WHEN kind = 'call' AND direction = 'outbound' THEN day END) AS lastAttempt,
-         max(CASE WHEN kind IN (${cards}) AND direction = 'outbound' THEN day END) AS lastCard
-  FROM touch`;
-
-async function readClocks(db: Db): Promise<Map<number, TouchClock>> {
-  const rows = await db.all<{ id: number } & TouchClock>(`${clockQuery} GROUP BY customer_id`);
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
 interface ClockInput {
-  readonly customer: { readonly interval: number | null; readonly created_on: string };
+  readonly customer: { readonly interval: number | null; readonly created_on: Day };
   readonly tier: Tier | null;
-  readonly clock: TouchClock | undefined;
+  readonly touched: Touched;
   readonly settings: BookSettings;
   readonly today: Day;
 }
 
-/** In the order of the columns last_conversation to due. */
-function clockColumns({ customer, tier, clock, settings, today }: ClockInput): (string | null)[] {
+export function clockOf({ customer, tier, touched, settings, today }: ClockInput): Clock {
   const interval = intervalFor(customer, tier, settings);
-  const lastConversation = clock?.lastConversation ?? null;
-  const lastAttempt = clock?.lastAttempt ?? null;
-  if (interval === null) return [lastConversation, lastAttempt, null, null];
-  const { dueFrom, due } = windowOf(
-    { interval, lastConversation, createdOn: customer.created_on as Day, lastCard: clock?.lastCard ?? null },
-    today,
-  );
-  return [lastConversation, lastAttempt, dueFrom, due];
+  const { lastConversation, lastAttempt, lastCard } = touched;
+  if (interval === null) return { lastConversation, lastAttempt, dueFrom: null, due: null };
+  const { dueFrom, due } = windowOf({ interval, lastConversation, createdOn: customer.created_on, lastCard }, today);
+  return { lastConversation, lastAttempt, dueFrom, due };
 }
 
-interface ClockedCustomer {
-  id: number;
-  interval: number | null;
-  created_on: string;
-  tier: Tier | null;
-  last_conversation: string | null;
-  last_attempt: string | null;
-  due_from: string | null;
-  due: string | null;
+const fields = ['lastConversation', 'lastAttempt', 'dueFrom', 'due'] as const;
+
+/** What is to be stored where a clock is another than it was. */
+export function isMoved(clock: Clock, stored: Clock): boolean {
+  return fields.some((field) => clock[field] !== stored[field]);
 }
 
-const clockedCustomers = `
-  SELECT id, "interval", created_on, tier, last_conversation, last_attempt, due_from, due
-  FROM customer JOIN standing USING (id)`;
 const writeClock = 'UPDATE standing SET last_conversation = ?, last_attempt = ?, due_from = ?, due = ? WHERE id = ?';
+
+export async function writeClocks(
+  db: WriteDb,
+  clocks: Iterable<{ readonly id: number; readonly clock: Clock }>,
+): Promise<void> {
+  await db.runMany(writeClock, rowsOf(clocks));
+}
+
+function* rowsOf(clocks: Iterable<{ readonly id: number; readonly clock: Clock }>): Generator<Value[]> {
+  for (const { id, clock } of clocks) yield [...fields.map((field) => clock[field]), id];
+}
 
 /** Whether a clock starts after this day, by a conversation or an import dated ahead: then it moves with every day. */
 export async function startsAfter(db: Db, day: Day): Promise<boolean> {
@@ -72,35 +63,39 @@ export async function startsAfter(db: Db, day: Day): Promise<boolean> {
   return await some(db, ahead, [day, day]);
 }
 
-/** Everybody's, in one walk over the touches. */
-export async function refreshAllClocks(db: WriteDb, today: Day): Promise<void> {
-  const settings = await storedSettings(db);
-  const clocks = await readClocks(db);
-  const customers = await db.all<ClockedCustomer>(clockedCustomers);
-  await db.runMany(writeClock, changedClocks(customers, clocks, settings, today));
+/** Everybody's, or only those of some: a logged call must not cost a walk over the book. */
+export async function refreshClocks(
+  db: WriteDb,
+  { today, settings, only }: { today: Day; settings: BookSettings; only?: readonly number[] },
+): Promise<void> {
+  const these = only === undefined ? '' : 'IN (SELECT value FROM json_each(:ids))';
+  const rows = await db.all<ClockedRow>(
+    `SELECT customer.id, "interval", created_on, tier, standing.last_conversation AS "lastConversation",
+            standing.last_attempt AS "lastAttempt", due_from AS "dueFrom", due,
+            heard.last_conversation AS heard_last, heard.last_attempt AS tried_last, last_card
+     FROM customer JOIN standing ON standing.id = customer.id
+       LEFT JOIN (${heard(['last_conversation', 'last_attempt', 'last_card'], these === '' ? '' : `WHERE customer_id ${these}`)})
+         AS heard ON heard.customer_id = customer.id
+     ${these === '' ? '' : `WHERE customer.id ${these}`}`,
+    only === undefined ? {} : { ids: JSON.stringify(only) },
+  );
+  await writeClocks(db, movedClocks(rows, settings, today));
 }
 
-function* changedClocks(
-  customers: readonly ClockedCustomer[],
-  clocks: ReadonlyMap<number, TouchClock>,
-  settings: BookSettings,
-  today: Day,
-): Generator<Value[]> {
-  for (const customer of customers) {
-    const { id, tier, last_conversation, last_attempt, due_from, due } = customer;
-    const before = [last_conversation, last_attempt, due_from, due];
-    const clock = clockColumns({ customer, tier, clock: clocks.get(id), settings, today });
-    if (clock.some((day, column) => day !== before[column])) yield [...clock, id];
-  }
+interface ClockedRow extends Clock {
+  readonly id: number;
+  readonly interval: number | null;
+  readonly created_on: Day;
+  readonly tier: Tier | null;
+  readonly heard_last: Day | null;
+  readonly tried_last: Day | null;
+  readonly last_card: Day | null;
 }
 
-/** Only a few customers': a logged call must not cost a walk over the book. */
-export async function refreshClocks(db: WriteDb, today: Day, customerIds: Iterable<number>): Promise<void> {
-  const settings = await storedSettings(db);
-  for (const id of customerIds) {
-    const customer = await db.get<ClockedCustomer>(`${clockedCustomers} WHERE id = ?`, [id]);
-    if (customer === undefined) continue;
-    const clock = await db.get<TouchClock>(`${clockQuery} WHERE customer_id = ?`, [id]);
-    await db.run(writeClock, [...clockColumns({ customer, tier: customer.tier, clock, settings, today }), id]);
+function* movedClocks(rows: readonly ClockedRow[], settings: BookSettings, today: Day) {
+  for (const row of rows) {
+    const touched = { lastConversation: row.heard_last, lastAttempt: row.tried_last, lastCard: row.last_card };
+    const clock = clockOf({ customer: row, tier: row.tier, touched, settings, today });
+    if (isMoved(clock, row)) yield { id: row.id, clock };
   }
 }

@@ -15,9 +15,10 @@ import { Customers, customerOf } from './customers.ts';
 import { type Db, type Keep, one, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { placePending } from './placing.ts';
+import { storedSettings } from './plan-facts.ts';
 import { rank } from './ranking.ts';
 import { type NumberedBook, readBook, readFew } from './read-book.ts';
-import { refreshAllClocks, refreshClocks, startsAfter } from './refresh.ts';
+import { refreshClocks, startsAfter } from './refresh.ts';
 import { customer as customerTable, standing, ranked as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
 import { stamp, stamped, unstamp } from './stamps.ts';
@@ -75,10 +76,10 @@ export class Standings {
     const clocksOf = (await stamped(db, 'clock')) as Day | null;
     const realDay = dayOnTheWall(this.#now());
     const { moved, figures } = await rank(db, { today, realDay, onlyTheDay: clocksOf !== null });
-    if (clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf))) {
-      await refreshAllClocks(db, today);
-    } else await refreshClocks(db, today, moved);
-    await placePending(db, today);
+    const settings = await storedSettings(db);
+    const all = clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf));
+    if (all || moved.length > 0) await refreshClocks(db, { today, settings, ...(all ? {} : { only: moved }) });
+    await placePending(db, settings, today);
     await stamp(db, 'figures', JSON.stringify(figures));
     await stamp(db, 'clock', today);
     await stamp(db, 'standing', today);

@@ -5,7 +5,7 @@ import type { Note } from '../domain/memory.ts';
 import type { OperationKind } from '../domain/operation.ts';
 import type { Recipients } from '../domain/sending.ts';
 import { TakenBack } from '../errors.ts';
-import { afterOperation, afterUndo } from './aftermath.ts';
+import { afterOperation, afterUndo, type NextCalls } from './aftermath.ts';
 import { Basis } from './basis.ts';
 import { Customers, WritableCustomers } from './customers.ts';
 import { type Db, type Engine, type Keep, some, type TransactionOptions, type WriteDb } from './db.ts';
@@ -78,6 +78,11 @@ export interface Transaction extends Reading {
   readonly operationId: number;
   /** What was done, in the words `undo --list` shows. */
   summarize(text: string): Promise<void>;
+  /**
+   * What follows from the operation, which else happens at its end: the days of the next calls of all whom it concerns.
+   * Nothing may be written after it.
+   */
+  nextCalls(): Promise<NextCalls>;
 }
 
 export interface NewOperation {
@@ -88,6 +93,8 @@ export interface NewOperation {
   readonly subject?: number;
   readonly into?: number;
   readonly day: Day;
+  /** As `summarize` has it, where it is known before. */
+  readonly summary?: string;
   /** The operation of which this is the next step. */
   readonly continues?: number | undefined;
 }
@@ -189,9 +196,12 @@ function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: O
   };
 }
 
-function transactionOver({ db, now, dialect }: Omit<Over<WriteDb>, 'basis' | 'keep'>, journal: Journal): Transaction {
+function transactionOver(
+  { db, basis, now, dialect }: Omit<Over<WriteDb>, 'keep'>,
+  journal: Journal,
+  nextCalls: () => Promise<NextCalls>,
+): Transaction {
   const keep: Keep = async (work) => await work(db);
-  const basis = new Basis(db);
   const standings = new WritableStandings(db, journal, basis, keep, now);
   const { operationId } = journal;
   return {
@@ -212,6 +222,7 @@ function transactionOver({ db, now, dialect }: Omit<Over<WriteDb>, 'basis' | 'ke
     operationId,
     summarize: async (text) =>
       void (await db.run('UPDATE operation SET summary = ? WHERE id = ?', [text, operationId])),
+    nextCalls,
   };
 }
 
@@ -281,10 +292,13 @@ function operating(engine: Engine, now: () => Date, by: () => string | null): St
   let isOpen = false;
   /** When each operation of ours began: after a `restore` another may have its number. */
   const begun = new Map<number, string>();
-  const begin = async (db: WriteDb, { kind, command = kind, subject, into, day }: NewOperation): Promise<number> => {
+  const begin = async (
+    db: WriteDb,
+    { kind, command = kind, summary = '', subject, into, day }: NewOperation,
+  ): Promise<number> => {
     const at = now().toISOString();
     const subjects = { subject_id: subject ?? null, into_id: into ?? null };
-    const id = await db.insert('operation', { at, day, kind, command, ...subjects, summary: '', by: by() });
+    const id = await db.insert('operation', { at, day, kind, command, ...subjects, summary, by: by() });
     begun.set(id, at);
     return id;
   };
@@ -294,12 +308,20 @@ function operating(engine: Engine, now: () => Date, by: () => string | null): St
       if (isOpen) throw new Error('an operation is open already');
       await db.lock();
       if (continues !== undefined) await checkContinues(db, continues, begun.get(continues));
-      const journal = await Journal.begin(db, continues ?? (await begin(db, operation)));
+      const isNext = continues !== undefined;
+      const journal = new Journal(db, continues ?? (await begin(db, operation)), { continues: isNext });
+      const basis = new Basis(db);
+      let over: Promise<NextCalls> | undefined;
+      const settle = async () => {
+        over ??= afterOperation(db, journal, { basis, today: day });
+        return await over.finally(() => journal.close());
+      };
       isOpen = true;
       try {
-        const result = await work(transactionOver({ db, now, dialect: engine.dialect }, journal));
-        await afterOperation(db, journal, day);
-        if (journal.written.size === 0 && continues === undefined)
+        const result = await work(transactionOver({ db, basis, now, dialect: engine.dialect }, journal, settle));
+        await settle();
+        await journal.flush();
+        if (journal.written.size === 0 && !isNext)
           await db.run('DELETE FROM operation WHERE id = ?', [journal.operationId]);
         return result;
       } finally {

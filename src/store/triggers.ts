@@ -1,6 +1,5 @@
 /** Reads what may move a call forward: large purchases, a broken rhythm, goals. The rules are in domain/triggers.ts. */
 import { addDays, type Day } from '../domain/day.ts';
-import type { PlanCustomer } from '../domain/plan/placement.ts';
 import {
   goalTrigger,
   isLargePurchase,
@@ -10,18 +9,23 @@ import {
   silentTrigger,
   type Trigger,
 } from '../domain/plan/triggers.ts';
-import { type Db, idsOf, one, type WriteDb } from './db.ts';
+import type { Affected } from './affected.ts';
+import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { stamp, stamped } from './stamps.ts';
 
-/** No trigger looks further back. */
-const lookBack = 14;
+/** No trigger looks further back, in days. */
+export const lookBack = 14;
 
-export async function triggersOf(db: WriteDb, customer: PlanCustomer, today: Day): Promise<Trigger[]> {
+export async function triggersOf(
+  db: WriteDb,
+  { plan: { id, lastConversation }, boughtLately, brokenOn, hasGoal }: Affected,
+  today: Day,
+): Promise<Trigger[]> {
   return [
-    ...(await purchaseTriggers(db, customer.id, today)),
-    ...(await silentTriggers(db, customer, today)),
-    ...(await goalTriggers(db, customer.id, today)),
+    ...(boughtLately ? await purchaseTriggers(db, id, today) : []),
+    ...[brokenOn === null ? null : silentTrigger(brokenOn, lastConversation, today)].filter((found) => found !== null),
+    ...(hasGoal ? await goalTriggers(db, id, today) : []),
   ];
 }
 
@@ -64,11 +68,6 @@ export async function forgetOrders(db: WriteDb): Promise<void> {
   await db.run(`DELETE FROM stamp WHERE name = 'news' OR name LIKE '${orderStamp}%'`);
 }
 
-async function silentTriggers(db: Db, customer: PlanCustomer, today: Day): Promise<Trigger[]> {
-  const row = await one<{ day: Day | null }>(db, 'SELECT broken_on AS day FROM standing WHERE id = ?', [customer.id]);
-  return row.day === null ? [] : [silentTrigger(row.day, customer.lastConversation, today) ?? []].flat();
-}
-
 async function goalTriggers(db: Db, customerId: number, today: Day): Promise<Trigger[]> {
   const rows = await db.all<{ day: Day }>("SELECT day FROM fact WHERE customer_id = ? AND kind = 'goal' AND day >= ?", [
     customerId,
@@ -80,6 +79,7 @@ async function goalTriggers(db: Db, customerId: number, today: Day): Promise<Tri
 /** Customers who bought something in the last days, according to this operation. */
 export async function recentBuyers(db: Db, journal: Journal, today: Day): Promise<number[]> {
   if (!journal.written.has('purchase')) return [];
+  await journal.flush();
   return await idsOf(
     db,
     `SELECT DISTINCT purchase.customer_id AS id FROM change JOIN purchase ON purchase.id BETWEEN row_id AND last_row_id

@@ -2,15 +2,18 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { WriteDb } from '../../src/store/db.ts';
 import { Journal } from '../../src/store/journal.ts';
 import { migrations } from '../../src/store/migrations.ts';
-import { fact, mapping, promise, setting, touch } from '../../src/store/schema.ts';
+import { customer, fact, mapping, promise, setting, touch } from '../../src/store/schema.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { aTouch } from '../support/book.ts';
 
 let db: WriteDb;
 let journal: Journal;
+/** All of a test, the earliest first. */
+let begun: Journal[];
 
 /** The journal's lines: table, first and last row, and what was there before. */
 const lines = async () => {
+  for (const one of begun) await one.flush();
   const rows = await db.all<(string | number | null)[]>(
     'SELECT operation_id, table_name, row_id, last_row_id, before FROM change ORDER BY id',
     [],
@@ -21,7 +24,8 @@ const lines = async () => {
 const settings = async () => await db.all('SELECT id, key, value FROM setting ORDER BY id');
 const begin = async (id: number) => {
   await db.insert('operation', { id, at: '2026-11-23', day: '2026-11-23', kind: 'edit', command: 'x', summary: '' });
-  return await Journal.begin(db, id);
+  begun.push(new Journal(db, id));
+  return begun.at(-1) as Journal;
 };
 const touchOf = (customerId: number) => aTouch({ customerId });
 
@@ -37,6 +41,7 @@ beforeEach(async () => {
       ...{ name, emails: '', phones: '', struck_phones: '', tags: '', archived: 0 },
       ...{ created_on: '2026-11-01', hand_set: '' },
     });
+  begun = [];
   journal = await begin(7);
 });
 
@@ -209,7 +214,7 @@ describe('a change', () => {
     await journal.add(promise, { ...noted, ...owed, madeOn: '2026-11-23' });
     await journal.add(fact, { ...noted, kind: 'fact', day: null, notedOn: '2026-11-23' });
     const whose = async (change: (into: Journal) => Promise<boolean>) => {
-      const into = await Journal.begin(db, 8);
+      const into = new Journal(db, 8);
       await change(into);
       return [...into.customers];
     };
@@ -301,13 +306,37 @@ describe('whose a row was', () => {
     ],
   ])('%s', async (_, work, lines) => {
     await work(journal);
+    await journal.flush();
     expect(await whose()).toEqual(lines);
   });
 });
 
-it('knows which changes were made here', async () => {
-  expect(journal.since).toBe(0);
-  await journal.add(setting, { key: 'a', value: '1' });
-  await journal.change(setting, 1, { value: '2' });
-  expect([(await begin(8)).since, (await begin(9)).operationId, journal.whole]).toEqual([2, 9, false]);
+it('knows which touches were added, changed or taken away, and who is planned otherwise', async () => {
+  await journal.add(touch, touchOf(1));
+  await journal.add(touch, touchOf(2));
+  await journal.change(customer, 2, { pausedUntil: '2027-01-01', city: 'Bonn' });
+  await journal.change(customer, 1, { city: 'Bonn' });
+  expect([journal.rows.touch.all, journal.touchRemoved]).toEqual([[{ first: 1, last: 2 }], false]);
+  expect([...journal.steered]).toEqual([2]);
+  const next = new Journal(db, 7, { continues: true });
+  await next.change(touch, 2, { note: 'x' });
+  await next.remove('touch', 1);
+  expect([1, 2, 3].map((id) => next.rows.touch.has(id))).toEqual([true, true, false]);
+  expect(next.touchRemoved).toBe(true);
+});
+
+it('writes its lines together, and in the order of the work', async () => {
+  const count = async () => (await db.all('SELECT id FROM change')).length;
+  for (let i = 0; i < 600; i++) await journal.change(customer, 1 + (i % 2), { city: `Bonn ${i}` });
+  expect(await count()).toBe(500);
+  await journal.flush();
+  expect(await count()).toBe(600);
+  expect((await lines()).map(([, , row]) => row)).toEqual(Array.from({ length: 600 }, (_, i) => 1 + (i % 2)));
+});
+
+it('takes nothing any more once it is closed', async () => {
+  journal.close();
+  await expect(journal.add(setting, { key: 'a', value: '1' })).rejects.toThrow('the operation is over');
+  await expect(journal.change(customer, 1, { city: 'Bonn' })).rejects.toThrow('the operation is over');
+  await expect(journal.remove('customer', 1)).rejects.toThrow('the operation is over');
 });

@@ -1,0 +1,85 @@
+/** Some customers with all that decides about their next calls, read in one statement. */
+import { addDays, type Day } from '../domain/day.ts';
+import type { PlanCustomer } from '../domain/plan/placement.ts';
+import type { BookSettings } from '../domain/settings.ts';
+import type { Db } from './db.ts';
+import { heard, type PlanRow, toPlanCustomer } from './plan-facts.ts';
+import { type Clock, clockOf, isMoved } from './refresh.ts';
+import { lookBack } from './triggers.ts';
+
+export interface Affected {
+  /** Where their call stands; another one once it was moved. */
+  plan: PlanCustomer;
+  /** To be called on a rhythm: not archived, not do-not-call, with an interval. */
+  readonly onRhythm: boolean;
+  readonly lastConversation: Day | null;
+  /** As their touches and the interval have it now; null once it is stored. */
+  clockToStore: Clock | null;
+  /** The day of a call they asked for and that is still owed. */
+  readonly callback: Day | null;
+  /** The day on which their silence became unusual. */
+  readonly brokenOn: Day | null;
+  readonly boughtLately: boolean;
+  /** They have a goal for a day that a call may follow. */
+  readonly hasGoal: boolean;
+  /** They are to be called for an event. */
+  readonly invited: boolean;
+}
+
+interface Row extends PlanRow, Clock {
+  readonly archived: number;
+  readonly dnc_on: Day | null;
+  readonly heard_last: Day | null;
+  readonly tried_last: Day | null;
+  readonly callback: Day | null;
+  readonly broken_on: Day | null;
+  readonly bought: number;
+  readonly goal: number;
+  readonly invited: number;
+}
+
+/** Of these numbers those who have a standing: others are new, and get their days together when somebody reads. */
+export async function affectedCustomers(
+  db: Db,
+  ids: readonly number[],
+  settings: BookSettings,
+  today: Day,
+): Promise<Affected[]> {
+  if (ids.length === 0) return [];
+  const these = '(SELECT value FROM json_each(:ids))';
+  const rows = await db.all<Row>(
+    `SELECT customer.id, tier, "interval", created_on, paused_until, snoozed_until, archived, dnc_on, urgency, place,
+            planned, planned_reason, broken_on, standing.last_conversation AS "lastConversation",
+            standing.last_attempt AS "lastAttempt", due_from AS "dueFrom", due,
+            heard.last_conversation AS heard_last, heard.last_attempt AS tried_last, last_card, last_unasked,
+            (SELECT min(promise.due) FROM promise WHERE promise.customer_id = customer.id AND kind = 'callback'
+               AND told_on IS NULL AND done_on IS NULL) AS callback,
+            EXISTS (SELECT 1 FROM purchase WHERE purchase.customer_id = customer.id AND day BETWEEN :since AND :today
+               AND amount_minor > 0) AS bought,
+            EXISTS (SELECT 1 FROM fact WHERE fact.customer_id = customer.id AND kind = 'goal' AND day >= :since) AS goal,
+            EXISTS (SELECT 1 FROM invitation JOIN event ON event.id = event_id
+                    WHERE invitation.customer_id = customer.id AND reached_on IS NULL AND closed_on IS NULL) AS invited
+     FROM customer JOIN standing ON standing.id = customer.id LEFT JOIN figure ON figure.id = customer.id
+       LEFT JOIN (${heard(['last_conversation', 'last_attempt', 'last_card', 'last_unasked'], `WHERE customer_id IN ${these}`)}) AS heard ON heard.customer_id = customer.id
+     WHERE customer.id IN ${these} ORDER BY customer.id`,
+    { ids: JSON.stringify(ids), since: addDays(today, -lookBack), today },
+  );
+  return rows.map((row) => toAffected(row, settings, today));
+}
+
+function toAffected(row: Row, settings: BookSettings, today: Day): Affected {
+  const touched = { lastConversation: row.heard_last, lastAttempt: row.tried_last, lastCard: row.last_card };
+  const clock = clockOf({ customer: row, tier: row.tier, touched, settings, today });
+  const isRanked = row.urgency !== null;
+  return {
+    plan: toPlanCustomer({ ...row, last_conversation: clock.lastConversation }, settings),
+    onRhythm: isRanked && row.archived === 0 && row.dnc_on === null && (row.interval ?? 1) > 0,
+    lastConversation: clock.lastConversation,
+    clockToStore: isMoved(clock, row) ? clock : null,
+    callback: row.callback === null || row.callback < addDays(today, -365) ? null : row.callback,
+    brokenOn: row.broken_on,
+    boughtLately: Number(row.bought) === 1,
+    hasGoal: Number(row.goal) === 1,
+    invited: Number(row.invited) === 1,
+  };
+}
