@@ -89,7 +89,8 @@ async function beginNotes(desk: Desk, plan: CallPlan, outcome: Outcome, number: 
     unfinished,
   });
   return await Notes.begin(desk, touch, async (book, touchId) => {
-    await applyOutcome(book, { customer, touchId, outcome, facts, number, callback: null, reason: null });
+    const before = async () => facts;
+    await applyOutcome(book, { customer, touchId, outcome, facts, before, number, callback: null, reason: null });
     await book.summarize(`called ${customer.name}: ${meaning.label.toLowerCase()}`);
   });
 }
@@ -168,6 +169,7 @@ async function askWhen(held: Held, outcome: Outcome): Promise<void> {
       touchId: notes.touch.id,
       outcome,
       facts,
+      before: async () => facts,
       number: null,
       callback,
       reason: null,

@@ -2,13 +2,14 @@
 import type { Customer } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
-import { isTheirs } from '../domain/promise.ts';
+import { isTheirs, type PromiseOwed } from '../domain/promise.ts';
 import type { Purpose } from '../domain/script/script.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
+import { intervalFor, readBookSettings } from '../domain/settings.ts';
 import { type Outcome, outcomes, type Sentiment, type Touch, type TouchKind } from '../domain/touch.ts';
-import type { Store, Transaction } from '../store/store.ts';
+import type { Reading, Store, Transaction } from '../store/store.ts';
 import { callTouch } from './notes.ts';
-import { applyOutcome, type CallFacts } from './outcome.ts';
+import { applyOutcome, type CallsBefore, type CallTime } from './outcome.ts';
 
 /** What was said of a touch; null where nothing was. */
 export interface LogEntry {
@@ -37,28 +38,52 @@ export interface LogEntry {
   readonly override: string | null;
 }
 
-/** Returns the number of the touch. */
+/** What was stored of an entry, and what follows from it. */
+export interface Logged {
+  readonly touch: Touch;
+  /** Made in it, the latest first. */
+  readonly promises: readonly PromiseOwed[];
+  /** The day of the next call. */
+  readonly planned: Day | null;
+}
+
 export async function addEntry(
   store: Store,
-  { customer, entry, facts, today }: { customer: Customer; entry: LogEntry; facts: CallFacts; today: Day },
-): Promise<number> {
+  { customer, entry, facts, today }: { customer: Customer; entry: LogEntry; facts: CallTime; today: Day },
+): Promise<Logged> {
   const touch = touchOf(customer, entry, facts);
-  const operation = { kind: 'log', day: today, durable: true } as const;
+  const operation = { kind: 'log', day: today, durable: true, summary: entryInWords(customer, touch) } as const;
   return await store.atomically(operation, async (book) => {
     const touchId = await book.touches.add(touch);
     if (touch.outcome !== null && !entry.inbound) {
       const named = entry.by ?? (entry.next === null ? soon(facts, today) : { day: entry.next, time: null });
       const callback = outcomes[touch.outcome].asksForDay ? named : null;
       const { number, note: reason } = entry;
-      await applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, number, callback, reason });
+      const before = async () => await callsBefore(book, customer, touchId, today);
+      await applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, before, number, callback, reason });
     }
     await remember(book, { customerId: customer.id, touchId, entry, facts, today });
-    await book.summarize(entryInWords(customer, touch));
-    return touchId;
+    const planned = (await book.nextCalls()).get(customer.id) ?? null;
+    return { touch: { id: touchId, ...touch }, promises: book.promises.added, planned };
   });
 }
 
-function touchOf(customer: Customer, entry: LogEntry, facts: CallFacts): Omit<Touch, 'id'> {
+/** What came before an entry that is stored already. */
+export async function callsBefore(
+  book: Reading,
+  customer: Customer,
+  touchId: number,
+  today: Day,
+): Promise<CallsBefore> {
+  const standing = await book.standings.of(customer.id, today);
+  const settings = readBookSettings(await book.settings.all());
+  return {
+    touches: (await book.touches.of(customer.id)).filter(({ id }) => id !== touchId),
+    interval: intervalFor(customer, standing?.tier ?? null, settings),
+  };
+}
+
+function touchOf(customer: Customer, entry: LogEntry, facts: CallTime): Omit<Touch, 'id'> {
   const kind = entry.kind ?? 'call';
   const overridden =
     entry.override === null
@@ -79,7 +104,7 @@ function touchOf(customer: Customer, entry: LogEntry, facts: CallFacts): Omit<To
 /** What was promised and learned, and the day of the next call where one was named. */
 export async function remember(
   book: Transaction,
-  given: { customerId: number; touchId: number; entry: LogEntry; facts: CallFacts; today: Day },
+  given: { customerId: number; touchId: number; entry: LogEntry; facts: CallTime; today: Day },
 ): Promise<void> {
   const { customerId, touchId, entry, facts, today } = given;
   for (const text of entry.promises) {
@@ -100,7 +125,7 @@ export async function remember(
 }
 
 /** Two working days from today, where no day was said. */
-export function soon({ calendar }: Pick<CallFacts, 'calendar'>, today: Day): Moment {
+export function soon({ calendar }: Pick<CallTime, 'calendar'>, today: Day): Moment {
   const day = calendar.workdayAfter(toEpochDay(today), 2);
   return { day: day === null ? addDays(today, 2) : fromEpochDay(day), time: null };
 }

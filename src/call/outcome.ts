@@ -7,18 +7,25 @@ import type { Calendar } from '../domain/plan/workdays.ts';
 import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
 import type { Transaction } from '../store/store.ts';
 
-/** What decides about the next call. */
-export interface CallFacts {
-  /** Latest first, this call left out. */
-  readonly touches: readonly Touch[];
+/** When a call was made, and what it keeps. */
+export interface CallTime {
   readonly day: Day;
   readonly time: string | null;
-  /** Days; null without a rhythm. */
-  readonly interval: number | null;
   readonly calendar: Calendar;
   /** Open promises to call them back; a call that reaches them keeps these. */
   readonly callbacks: readonly number[];
 }
+
+/** What came before it. */
+export interface CallsBefore {
+  /** Latest first, this call left out. */
+  readonly touches: readonly Touch[];
+  /** Days; null without a rhythm. */
+  readonly interval: number | null;
+}
+
+/** What decides about the next call. */
+export type CallFacts = CallTime & CallsBefore;
 
 function nextStepAfter(outcome: Outcome, { touches, day, time, interval, calendar }: CallFacts): NextStep {
   return nextStep({ outcome, before: attemptsInARow(touches), day, time, interval }, calendar);
@@ -53,7 +60,9 @@ export interface CallMade {
   readonly customer: Customer;
   readonly touchId: number;
   readonly outcome: Outcome;
-  readonly facts: CallFacts;
+  readonly facts: CallTime;
+  /** Asked only where an outcome depends on it. */
+  readonly before: () => Promise<CallsBefore>;
   /** The number that was dialled; null for the first one they have. */
   readonly number: string | null;
   /** When they asked to be called. */
@@ -79,7 +88,8 @@ export async function applyOutcome(book: Transaction, made: CallMade): Promise<v
 }
 
 /** Without another number, finding one is owed. */
-async function strikeNumber(book: Transaction, { customer, touchId, outcome, facts, number }: CallMade): Promise<void> {
+async function strikeNumber(book: Transaction, made: CallMade): Promise<void> {
+  const { customer, touchId, outcome, facts, before, number } = made;
   const dialled = number ?? customer.phones[0];
   const others = customer.phones.filter((phone) => phone !== dialled);
   if (dialled !== undefined) {
@@ -88,7 +98,7 @@ async function strikeNumber(book: Transaction, { customer, touchId, outcome, fac
   }
   const text = outcomes[outcome].promise;
   if (text === null || others.length > 0) return;
-  const due = nextStepAfter(outcome, facts);
+  const due = nextStepAfter(outcome, { ...facts, ...(await before()) });
   await book.promises.add({
     customerId: customer.id,
     touchId,

@@ -1,14 +1,14 @@
 import { Option } from 'commander';
 import { gathered } from '../argv.ts';
-import { addEntry, entryInWords, type LogEntry, remember } from '../call/log-entry.ts';
-import { applyOutcome, type CallFacts } from '../call/outcome.ts';
+import { addEntry, callsBefore, entryInWords, type LogEntry, type Logged, remember } from '../call/log-entry.ts';
+import { applyOutcome, type CallTime } from '../call/outcome.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
-import { formatDay } from '../domain/day.ts';
+import { type Day, formatDay } from '../domain/day.ts';
 import { clock, parseMoment } from '../domain/moment.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import { fillIn, purposes } from '../domain/script/script.ts';
-import { calendarOf, intervalFor, readBookSettings, readMachineSettings } from '../domain/settings.ts';
+import { calendarOf, readBookSettings, readMachineSettings } from '../domain/settings.ts';
 import { isConversation, type Outcome, outcomeNames, outcomes, type Touch, touchKinds } from '../domain/touch.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
@@ -65,9 +65,8 @@ export async function log(ctx: Context, named: string | undefined, options: LogO
   const customer = await theCustomer(ctx, store, named);
   if (!entry.inbound) await mayTouch(store, customer, entry);
   const whole = await withMissing(ctx, { ...entry, number: dialledOf(customer, entry.number) });
-  const facts = await factsOf(ctx, store, customer, whole);
-  const touchId = await addEntry(store, { customer, entry: whole, facts, today: ctx.today });
-  await report(ctx, { store, customer, touchId, options });
+  const facts = await timeOf(ctx, store, customer, whole);
+  report(ctx, customer, await addEntry(store, { customer, entry: whole, facts, today: ctx.today }), options);
 }
 
 /** Stops what the customer asked not to get, of whatever kind. */
@@ -130,16 +129,13 @@ async function askBy({ prompter, today }: Context): Promise<LogEntry['by']> {
   return text === '' ? null : parseMoment(text, today);
 }
 
-async function factsOf(ctx: Context, store: Store, customer: Customer, { at }: LogEntry): Promise<CallFacts> {
-  const settings = readBookSettings(await store.settings.all());
-  const standing = await store.standings.of(customer.id, ctx.today);
+async function timeOf(ctx: Context, store: Store, customer: Customer, { at }: LogEntry): Promise<CallTime> {
+  await store.standings.fresh(ctx.today);
   const promises = await store.promises.of(customer.id);
   return {
-    touches: await store.touches.of(customer.id),
     day: at?.day ?? ctx.today,
     time: at === null ? clock(ctx.now()) : at.time,
-    interval: intervalFor(customer, standing?.tier ?? null, settings),
-    calendar: calendarOf(settings),
+    calendar: calendarOf(readBookSettings(await store.settings.all())),
     callbacks: promises.flatMap(({ id, kind, toldOn }) => (kind === 'callback' && toldOn === null ? [id] : [])),
   };
 }
@@ -158,7 +154,7 @@ async function mendLast(ctx: Context, { store, named, entry, options }: Mending)
   const about = customer ?? (await store.customers.get(touch.customerId));
   if (about === null) throw new Error(`touch ${touch.id} has no customer`);
   const kind = entry.kind ?? touch.kind;
-  const facts = { ...(await factsOf(ctx, store, about, entry)), day: entry.at?.day ?? touch.day };
+  const facts = { ...(await timeOf(ctx, store, about, entry)), day: entry.at?.day ?? touch.day };
   await store.atomically({ kind: 'log', command: 'log --last', day: ctx.today, durable: true }, async (book) => {
     await book.touches.change(touch.id, {
       kind,
@@ -169,21 +165,32 @@ async function mendLast(ctx: Context, { store, named, entry, options }: Mending)
       ...given({ sentiment: entry.sentiment, by: entry.caller }),
     });
     const changed = entry.outcome !== null && entry.outcome !== touch.outcome && kind === 'call';
-    if (changed) await follow(book, { customer: about, touchId: touch.id, outcome: entry.outcome, entry, facts });
+    if (changed)
+      await follow(book, { customer: about, touchId: touch.id, outcome: entry.outcome, entry, facts }, ctx.today);
     await remember(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
     await book.summarize(`mended ${entryInWords(about, touch)}`);
   });
-  await report(ctx, { store, customer: about, touchId: touch.id, options });
+  report(ctx, about, await loggedOf(store, about, touch.id, ctx.today), options);
+}
+
+async function loggedOf(store: Store, { id }: Customer, touchId: number, today: Day): Promise<Logged> {
+  const touch = (await store.touches.of(id)).find((one) => one.id === touchId);
+  if (touch === undefined) throw new Error(`touch ${touchId} was not stored`);
+  const promises = (await store.promises.of(id)).filter((promise) => promise.touchId === touchId);
+  return { touch, promises, planned: (await store.standings.of(id, today))?.planned ?? null };
 }
 
 /** Another outcome leads to something else; what the first one led to stays until somebody changes it. */
 async function follow(
   book: Transaction,
-  made: { customer: Customer; touchId: number; outcome: Outcome; entry: LogEntry; facts: CallFacts },
+  made: { customer: Customer; touchId: number; outcome: Outcome; entry: LogEntry; facts: CallTime },
+  today: Day,
 ): Promise<void> {
   const { entry, ...call } = made;
+  const before = async () => await callsBefore(book, made.customer, made.touchId, today);
   const callback = outcomes[made.outcome].asksForDay ? entry.by : null;
-  await applyOutcome(book, { ...call, number: dialledOf(made.customer, entry.number), callback, reason: entry.note });
+  const number = dialledOf(made.customer, entry.number);
+  await applyOutcome(book, { ...call, before, number, callback, reason: entry.note });
 }
 
 function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
@@ -201,23 +208,16 @@ async function lastTouch(store: Store, customer: Customer | null): Promise<Touch
   throw new UserError('there is no entry to mend yet', { hint: 'cadence log NAME adds one' });
 }
 
-async function report(
-  ctx: Context,
-  { store, customer, touchId, options }: { store: Store; customer: Customer; touchId: number; options: LogOptions },
-): Promise<void> {
-  const touch = (await store.touches.of(customer.id)).find(({ id }) => id === touchId);
-  if (touch === undefined) throw new Error(`touch ${touchId} was not stored`);
-  const planned = (await store.standings.of(customer.id, ctx.today))?.planned ?? null;
+function report(ctx: Context, customer: Customer, { touch, promises, planned }: Logged, options: LogOptions): void {
   if (options.json) {
     ctx.io.out(json({ ...touch, planned }));
     return;
   }
   const restarts = touch.kind === 'call' && !isConversation(touch) ? '; not a conversation, so the clock runs on' : '';
   const next = planned === null ? '' : `; next call ${planned}`;
-  const promised = (await store.promises.of(customer.id)).filter((promise) => promise.touchId === touchId);
   ctx.io.out(
     `${options.last ? 'mended' : 'logged'} ${plain(entryInWords(customer, touch))}, ${touch.day}${restarts}${next}\n` +
-      promised
+      promises
         .map((promise) => `  ${promise.kind === 'callback' ? 'to call back' : 'promised'} ${plain(due(promise))}\n`)
         .join(''),
   );

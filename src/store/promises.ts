@@ -71,14 +71,23 @@ export class Promises {
 
 export class WritablePromises extends Promises {
   readonly #journal: Journal;
+  readonly #added: PromiseOwed[] = [];
 
   constructor(db: WriteDb, journal: Journal) {
     super(db);
     this.#journal = journal;
   }
 
+  /** Those of this operation, the latest first. */
+  get added(): readonly PromiseOwed[] {
+    return this.#added;
+  }
+
   async add(promise: NewPromise): Promise<number> {
-    return await this.#journal.add(table, { about: null, ...promise });
+    const made = { about: null, ...promise };
+    const id = await this.#journal.add(table, made);
+    this.#added.unshift({ id, ...made });
+    return id;
   }
 
   async change(id: number, change: PromiseChange): Promise<boolean> {
