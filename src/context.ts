@@ -96,12 +96,20 @@ export interface Io {
   input(): AsyncIterable<Uint8Array>;
   /** Runs another program on this terminal, without a shell. Null, or in words why it did not work. */
   launch(command: readonly string[]): Promise<string | null>;
+  /** From now on Ctrl-C does not end the process at once, so that what was begun can be taken back; a second one does. */
+  holdInterrupts(): Interrupts;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   /** Columns of the terminal; 80 elsewhere. */
   readonly width: number;
   /** The colours that may be used on stdout: for a dark background, for a light one, or none. */
   readonly color: Color;
+}
+
+export interface Interrupts {
+  /** Throws `Cancelled` once Ctrl-C was pressed, or the process was told to end. To be called where work can be given up. */
+  check(): void;
+  end(): void;
 }
 
 /** Other programs of this machine. */

@@ -17,7 +17,7 @@ import { terminalPrompter } from './platform/prompter.ts';
 import { takeSecrets } from './platform/secrets.ts';
 import { beginWait } from './platform/wait.ts';
 import { wallClock, zoneHere } from './platform/wall-clock.ts';
-import { visible } from './screen.ts';
+import { legible, visible } from './screen.ts';
 import type { Opening } from './store/open.ts';
 
 const { env, platform } = process;
@@ -90,13 +90,11 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     files,
     config,
     get prompter() {
-      prompter ??= terminalPrompter({
-        input: () => process.stdin,
-        output: process.stdout,
-        color: io.color,
-        env,
-        database,
-      });
+      const output = process.stdout;
+      prompter ??= legible(
+        terminalPrompter({ input: () => process.stdin, output, color: io.color, env, database }),
+        () => output.columns || 80,
+      );
       return prompter;
     },
     openStore({ create = false, patient = false } = {}) {

@@ -1,5 +1,5 @@
 /** What stands between a command and the terminal: nothing steers it, lines fit it, long answers are kept for a pager. */
-import type { Io } from './context.ts';
+import type { Io, Prompter } from './context.ts';
 import { fitted } from './render/fitted.ts';
 
 /** Keeps the answer until all of it is there, for a pager, and the talk about it that follows. */
@@ -28,6 +28,24 @@ export function readable(io: Io, exact: boolean): Io {
     out: io.outIsTerminal && !exact ? (text) => io.out(fit(text)) : io.out,
     talk: io.errIsTerminal ? (text) => io.talk(fit(text)) : io.talk,
     err: io.errIsTerminal ? (text) => io.err(fit(text)) : io.err,
+  };
+}
+
+/** The mark before a question. */
+const mark = 2;
+
+/** Questions that are too wide for the terminal are folded at words. */
+export function legible(prompter: Prompter, columns: () => number): Prompter {
+  const fit = (question: string) => fitted(question, columns() - mark);
+  return {
+    get available() {
+      return prompter.available;
+    },
+    text: (question, options) => prompter.text(fit(question), options),
+    confirm: (question, byDefault) => prompter.confirm(fit(question), byDefault),
+    choose: (question, choices, options) => prompter.choose(fit(question), choices, options),
+    secret: (question) => prompter.secret(fit(question)),
+    edit: (text) => prompter.edit(text),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Io } from '../context.ts';
 import { outputTo } from './output.ts';
+import { holdInterrupts } from './wait.ts';
 
 /** The process's own input and output. */
 export function processIo(options: { quiet: boolean; color: boolean | undefined; theme: () => 'dark' | 'light' }): Io {
@@ -11,6 +12,7 @@ export function processIo(options: { quiet: boolean; color: boolean | undefined;
     err: talk.write,
     input: () => process.stdin,
     launch: async (command) => await (await import('./launch.ts')).launch(command),
+    holdInterrupts,
     outIsTerminal: answers.isTerminal,
     errIsTerminal: talk.isTerminal,
     width: answers.columns || 80,

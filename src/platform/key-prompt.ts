@@ -63,7 +63,7 @@ export const keyPrompt = createPrompt<number | typeof endOfInput, KeyConfig>((co
     const row = `${index === active ? look.mark : ' '} ${look.strong(key)}  ${look.fit(padded, 5) || padded}`;
     return hint === '' ? row : `${row}  ${look.dim(look.fit(hint, wide + 7))}`;
   });
-  const shown = inView(rows, active, look);
+  const shown = inView(rows, active, look.rows() - config.message.split('\n').length - 1, look);
   return [look.strong(config.message), `${shown.join('\n')}${look.hideCursor}`];
 });
 
@@ -71,13 +71,9 @@ export const keyPrompt = createPrompt<number | typeof endOfInput, KeyConfig>((co
  * The choices around the active one that a small terminal has room for, below the question: a screen cannot redraw what
  * has scrolled away. The keys of the others work all the same.
  */
-function inView(rows: readonly string[], active: number, look: Look): readonly string[] {
-  const room = look.rows() - questionLines;
+function inView(rows: readonly string[], active: number, room: number, look: Look): readonly string[] {
   if (rows.length <= room) return rows;
   const most = Math.max(1, room - 1);
   const from = Math.max(0, Math.min(active - Math.floor(most / 2), rows.length - most));
   return [...rows.slice(from, from + most), look.dim(`  ↑↓ ${rows.length - most} more`)];
 }
-
-/** Our questions are short; on the narrowest terminals they take two lines. */
-const questionLines = 2;

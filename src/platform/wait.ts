@@ -1,3 +1,4 @@
+import type { Interrupts } from '../context.ts';
 import { Cancelled } from '../errors.ts';
 
 /** A wait in several pauses, which Ctrl-C ends from its beginning to `end`: in a pause as between two of them. */
@@ -28,5 +29,25 @@ export function beginWait(): Wait {
       if (isCancelled) throw new Cancelled();
     },
     end: () => void process.removeListener('SIGINT', onInterrupt),
+  };
+}
+
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export function holdInterrupts(): Interrupts {
+  let isInterrupted = false;
+  const end = () => {
+    for (const signal of endings) process.removeListener(signal, onSignal);
+  };
+  const onSignal = () => {
+    isInterrupted = true;
+    end();
+  };
+  for (const signal of endings) process.on(signal, onSignal);
+  return {
+    check() {
+      if (isInterrupted) throw new Cancelled();
+    },
+    end,
   };
 }

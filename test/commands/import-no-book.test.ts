@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Cancelled } from '../../src/errors.ts';
 import { openBook } from '../../src/store/open.ts';
 import { runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -44,6 +45,16 @@ const attempts: readonly [what: string, words: readonly string[], answers: reado
 describe('where there was no book', () => {
   it.each(attempts)('nothing stays behind after %s', async (_what, words, answers, code) => {
     expect(await importing(words, ...answers)).toMatchObject({ code });
+    expect(readdirSync(folder).toSorted()).toEqual(Object.keys(files).toSorted());
+  });
+
+  it('nothing stays behind after Ctrl-C while rows are written', async () => {
+    const interrupted = () => {
+      expect(existsSync(database)).toBe(true);
+      throw new Cancelled();
+    };
+    const done = await runCadence(['import', join(folder, 'people.csv')], { database, interrupted });
+    expect(done).toMatchObject({ code: 130, err: expect.stringContaining('cancelled') });
     expect(readdirSync(folder).toSorted()).toEqual(Object.keys(files).toSorted());
   });
 

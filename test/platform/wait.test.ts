@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Cancelled } from '../../src/errors.ts';
-import { beginWait, type Wait } from '../../src/platform/wait.ts';
+import { beginWait, holdInterrupts, type Wait } from '../../src/platform/wait.ts';
 
 const ctrlC = () => process.emit('SIGINT');
 const listeners = () => process.listenerCount('SIGINT');
@@ -30,3 +30,15 @@ it.each<[string, () => Promise<void>]>([
   await press();
   await expect(wait.pause(60_000)).rejects.toThrow(Cancelled);
 });
+
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  'work that is held is given up where it asks after %s, and a second one ends the process',
+  (signal) => {
+    const listening = process.listenerCount(signal);
+    const interrupts = holdInterrupts();
+    interrupts.check();
+    process.emit(signal);
+    expect(() => interrupts.check()).toThrow(Cancelled);
+    expect(process.listenerCount(signal)).toBe(listening);
+  },
+);

@@ -45,6 +45,8 @@ export interface Scene {
   readonly launched?: (readonly string[])[];
   /** Why no program can be run; they can when absent. */
   readonly launchProblem?: string;
+  /** Asked where a command can be broken off: throws as after Ctrl-C. */
+  readonly interrupted?: () => void;
   /** Milliseconds to wait for others who have the book in use. */
   readonly patience?: number;
   /** Columns of the terminal; a pipe when absent. */
@@ -150,6 +152,7 @@ function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: bo
       scene.launched?.push(command);
       return scene.launchProblem ?? null;
     },
+    holdInterrupts: () => ({ check: () => scene.interrupted?.(), end: () => {} }),
     outIsTerminal: scene.terminal !== undefined,
     errIsTerminal: scene.terminal !== undefined,
     width: scene.terminal ?? 80,

@@ -1,6 +1,6 @@
 /** All files of one import, one after the other: one that cannot be read does not stop the others. */
 import { dirname } from 'node:path';
-import type { Context } from '../../context.ts';
+import type { Context, Interrupts } from '../../context.ts';
 import { InUse, UserError } from '../../errors.ts';
 import { type FailedImport, failureText, notImported, totalsOfAll } from '../../render/import.ts';
 import { json } from '../../render/json.ts';
@@ -53,9 +53,9 @@ async function importAll(ctx: Context, inputs: readonly Input[], options: Import
     const failures = inputs.map((input) => fail(ctx, input, (input as { error: UserError }).error));
     return await end(ctx, null, failures, options);
   }
-  return await inBook(ctx, options, async (store) => {
+  return await inBook(ctx, options, async (store, interrupts) => {
     if (await importBook(ctx, store, sources, { ...options, notFound })) return options.dryRun !== true;
-    return await importInto(ctx, store, inputs, options);
+    return await importInto(ctx, store, inputs, { ...options, interrupts });
   });
 }
 
@@ -64,7 +64,7 @@ async function importInto(
   ctx: Context,
   store: Store,
   inputs: readonly Input[],
-  options: ImportOptions,
+  options: ImportOptions & Pick<OneImport, 'interrupts'>,
 ): Promise<boolean | null> {
   let settings = await settingsOfNewBook(ctx, store);
   const readOptions = await readOptionsOf(ctx, store, options, settings);
@@ -121,23 +121,24 @@ async function opened(ctx: Context, store: Store, input: Input, options: OneImpo
 
 /**
  * A dry run makes no file: where there is no book yet it looks at an empty one in memory. A book that was begun for an
- * import that failed, or that somebody said no to (null), goes again, and the folder that was made for it.
+ * import that failed or was broken off, or that somebody said no to (null), goes again, and the folder that was made for it.
  */
 async function inBook(
   ctx: Context,
   { dryRun }: ImportOptions,
-  work: (store: Store) => Promise<boolean | null>,
+  work: (store: Store, interrupts: Interrupts) => Promise<boolean | null>,
 ): Promise<boolean> {
   const isNew = (await ctx.files.facts(ctx.files.database)) === null;
-  if (isNew && dryRun) return (await work(await ctx.emptyBook())) ?? false;
-  const forgetFolder = isNew ? await ctx.files.makeFolder(dirname(ctx.files.database)) : () => {};
+  const interrupts = ctx.io.holdInterrupts();
+  const forgetFolder = isNew && !dryRun ? await ctx.files.makeFolder(dirname(ctx.files.database)) : () => {};
   let changed: boolean | null = null;
   let store: Store | null = null;
   try {
-    store = await ctx.openStore({ create: true });
-    changed = await work(store);
+    store = isNew && dryRun ? await ctx.emptyBook() : await ctx.openStore({ create: true });
+    changed = await work(store, interrupts);
     return changed ?? false;
   } finally {
+    interrupts.end();
     if (changed === null) {
       await store?.discard();
       forgetFolder();

@@ -1,5 +1,5 @@
 /** One file: opened, asked about, read into the book, and said what came of it. */
-import type { Context } from '../../context.ts';
+import type { Context, Interrupts } from '../../context.ts';
 import type { CardFile } from '../../import/cards.ts';
 import type { ReadOptions } from '../../import/file.ts';
 import { openFile } from '../../import/open.ts';
@@ -31,6 +31,7 @@ export interface OneImport extends ImportOptions {
   readonly readOptions: ReadOptions;
   readonly settings: Changes;
   readonly questions: Questions;
+  readonly interrupts: Interrupts;
   /** The only file: what is wrong with it is what is wrong with the import. */
   readonly alone: boolean;
 }
@@ -90,6 +91,7 @@ export function runOptions(ctx: Context, { source, settled }: OpenedFile, option
     remember: worthRemembering(settled),
     settings: options.settings,
     progress: progressOf(ctx, source),
+    interrupts: options.interrupts,
     sameMoney: options.sameMoney ?? settled.chosen.sameMoney,
   };
 }

@@ -1,5 +1,5 @@
 /** One file into the book, as one operation: all of it or nothing. */
-import type { Context } from '../../context.ts';
+import type { Context, Interrupts } from '../../context.ts';
 import type { ControlTotal, DifferingSums } from '../../domain/control-totals.ts';
 import type { KeptAsideCount } from '../../domain/kept-aside.ts';
 import { grouped } from '../../domain/money.ts';
@@ -32,6 +32,8 @@ export interface RunOptions {
   /** Of a book that begins with this import. */
   readonly settings: Changes;
   readonly progress: Progress;
+  /** Asked after each batch: the book stays as it was. */
+  readonly interrupts: Interrupts;
   readonly sameMoney: SameMoneyAnswer | null;
 }
 
@@ -200,6 +202,7 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     }
     await options.rejectsFile?.add(batch.rejects);
     options.progress.at(batch);
+    options.interrupts.check();
   }
   await orders.end();
   for (const { draft, id } of await customers.settleApart(file.rows)) totals.state(draft, id);
