@@ -26,16 +26,16 @@ export default defineConfig({
           name: 'acceptance',
           include: ['test/acceptance/**/*.test.ts'],
           globalSetup: ['test/support/run.ts', 'test/acceptance/support/install.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],
     sequence: { shuffle: { files: true, tests: false }, sequencer: Shuffled },
     maxWorkers: '100%', // by default one core is left idle: half of a small machine
     isolate: false, // the program keeps no state between two runs, and the tests of a zone share its processes
-    // Of what hangs: the machine may be busy with something else.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Of what hangs, and of nothing else: the machine may be busy. So no test has a shorter limit of its own.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -39,10 +39,14 @@ function recalled(): Set<string> {
 }
 
 function remember(proved: readonly string[]): void {
-  mkdirSync(dirname(memory), { recursive: true });
   const draft = `${memory}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify({ version, proved }));
-  renameSync(draft, memory);
+  try {
+    mkdirSync(dirname(memory), { recursive: true });
+    writeFileSync(draft, JSON.stringify({ version, proved }));
+    renameSync(draft, memory);
+  } catch {
+    // The checkout is somebody else's: they are proved again the next time.
+  }
 }
 
 it('takes time in proportion to the text, in every regular expression', () => {
@@ -61,7 +65,7 @@ it('takes time in proportion to the text, in every regular expression', () => {
   }
   remember(proved);
   expect(slow).toEqual([]);
-}, 300_000);
+});
 
 it('looks at every regular expression, and excuses none that is gone', () => {
   expect(all.length).toBeGreaterThan(200);

@@ -34,6 +34,12 @@ it('no test runs what lies in the checkout: another run may be building it', () 
   expect(tests.filter((file) => own.test(readFileSync(join(cwd, file), 'utf8')))).toEqual([]);
 });
 
+it('no test has a time limit of its own: on a busy machine it would fail', () => {
+  const tests = globSync('test/**/*.test.ts', { cwd, exclude: ['test/acceptance/**', 'test/suite.test.ts'] });
+  const limit = /^ *(?:\}, )?(?:\d+ \* )?(?:\d+_000|aMinute)(?:,|\);)$|', \{ timeout: \w+ \}, (?:async )?\(/m;
+  expect(tests.filter((file) => limit.test(readFileSync(join(cwd, file), 'utf8')))).toEqual([]);
+});
+
 it('what is skipped says why', () => {
   const tests = globSync('test/**/*.test.ts', { cwd, exclude: ['test/acceptance/**', 'test/suite.test.ts'] });
   const silent = tests.filter((file) => /\.(?:runIf|skipIf|skip|todo)\(/.test(readFileSync(join(cwd, file), 'utf8')));

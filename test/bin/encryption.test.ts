@@ -56,39 +56,35 @@ it.each([
   ['encrypted', '', key],
   ['given another key', key, 'a quite different key'],
   ['decrypted', key, ''],
-])(
-  'a book that is being %s is the old or the new one wherever the process is killed',
-  async (_, from, to) => {
-    if (from !== '') await runCadence('config encrypt --yes', { database, env: { CADENCE_KEY: from } });
-    for (const [path, bytes] of await withLog(from)) writeFileSync(path, bytes);
-    const copies = newFolder();
-    onTestFinished(() => rmSync(copies, { recursive: true, force: true }));
-    const { status, stderr } = spawnSync(process.execPath, [crasher, database, from, to, copies], { encoding: 'utf8' });
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    cpSync(folder, join(copies, 'end'), { recursive: true });
-    const seen = new Set<string>();
-    const moments = readdirSync(copies).sort((a, b) => Number(a) - Number(b));
-    for (const n of sampled(moments)) {
-      rmSync(folder, { recursive: true });
-      cpSync(join(copies, n), folder, { recursive: true });
-      const outcomes = await Promise.all(
-        [from, to].map(async (one) => {
-          const fits = isPlain(database) === (one === '');
-          const { out } = fits
-            ? await runCadence('list', { database, env: one === '' ? {} : { CADENCE_KEY: one } })
-            : { out: '' };
-          return out.includes('Ada Finch') && out.includes('Bo Sparrow');
-        }),
-      );
-      expect({ n, opens: outcomes.filter(Boolean).length }).toEqual({ n, opens: 1 });
-      seen.add(outcomes[0] ? 'old' : 'new');
-      // Whoever opened an encrypted book has taken away what was left in plain text.
-      if (!isPlain(database)) expect({ n, readable: readable() }).toEqual({ n, readable: [] });
-    }
-    expect([...seen].sort()).toEqual(['new', 'old']);
-  },
-  120_000,
-);
+])('a book that is being %s is the old or the new one wherever the process is killed', async (_, from, to) => {
+  if (from !== '') await runCadence('config encrypt --yes', { database, env: { CADENCE_KEY: from } });
+  for (const [path, bytes] of await withLog(from)) writeFileSync(path, bytes);
+  const copies = newFolder();
+  onTestFinished(() => rmSync(copies, { recursive: true, force: true }));
+  const { status, stderr } = spawnSync(process.execPath, [crasher, database, from, to, copies], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  cpSync(folder, join(copies, 'end'), { recursive: true });
+  const seen = new Set<string>();
+  const moments = readdirSync(copies).sort((a, b) => Number(a) - Number(b));
+  for (const n of sampled(moments)) {
+    rmSync(folder, { recursive: true });
+    cpSync(join(copies, n), folder, { recursive: true });
+    const outcomes = await Promise.all(
+      [from, to].map(async (one) => {
+        const fits = isPlain(database) === (one === '');
+        const { out } = fits
+          ? await runCadence('list', { database, env: one === '' ? {} : { CADENCE_KEY: one } })
+          : { out: '' };
+        return out.includes('Ada Finch') && out.includes('Bo Sparrow');
+      }),
+    );
+    expect({ n, opens: outcomes.filter(Boolean).length }).toEqual({ n, opens: 1 });
+    seen.add(outcomes[0] ? 'old' : 'new');
+    // Whoever opened an encrypted book has taken away what was left in plain text.
+    if (!isPlain(database)) expect({ n, readable: readable() }).toEqual({ n, readable: [] });
+  }
+  expect([...seen].sort()).toEqual(['new', 'old']);
+});
 
 it('hides what is typed, and nothing is changed by Ctrl-C', async () => {
   const terminal = openTerminal(folder, ['config', 'encrypt']);

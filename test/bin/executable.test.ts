@@ -20,7 +20,7 @@ let home: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-executable-'));
   execFileSync(pinned, [join(project, 'bin', 'executable', 'make.mjs'), folder], { stdio: 'pipe' });
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 beforeEach(() => {

@@ -71,7 +71,7 @@ describeWhere(canTrace, 'no strace here: what is synced before the power fails')
       await terminal.exit();
       expect(afterCutAt('2/5', 'SELECT note FROM touch UNION ALL SELECT text FROM answer')).toEqual(['two new vans']);
       expect(afterCutAt('1/5', 'SELECT outcome FROM touch')).toEqual(['connected']);
-    }, 30_000);
+    });
 
     it('while a mail is on its way, the book knows it, so that nobody gets it twice', () => {
       const sendmail = join(folder, 'post');

@@ -27,4 +27,4 @@ it('refuses each line that writes outside of an operation', () => {
   expect(marks?.length).toBeGreaterThan(40);
   // A marked line that compiles is an error of its own.
   expect(compiled('test/store/refused.ts')).toBe('');
-}, 60_000);
+});

@@ -10,7 +10,7 @@ const people = 'Name,Email,Sign\nAda Finch,ada@example.com,fish\nBo Hale,bo@exam
 it.each([
   [80, 24],
   [50, 20],
-])('on %i columns and %i rows', { timeout: 60_000 }, async (columns, rows) => {
+])('on %i columns and %i rows', async (columns, rows) => {
   const folder = ownFolder();
   writeFileSync(join(folder, 'people.csv'), people);
   const first = openTerminal(folder, ['import', 'people.csv'], { columns, rows });

@@ -41,7 +41,7 @@ export function environmentIn(programs: string, home: string, env: Running['env'
 /** The shell of a machine on which this folder is on the PATH. */
 export function shellWith(programs: string): Shell {
   return (line, home, { env, input = '', cwd = home } = {}) => {
-    const child = spawn('/bin/sh', ['-c', line], { cwd, env: environmentIn(programs, home, env), timeout: 60_000 });
+    const child = spawn('/bin/sh', ['-c', line], { cwd, env: environmentIn(programs, home, env), timeout: 250_000 });
     const said = { out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (text) => (said.out += text));
     child.stderr.setEncoding('utf8').on('data', (text) => (said.err += text));
