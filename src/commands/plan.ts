@@ -70,6 +70,8 @@ export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
   }
   if (options.out !== undefined && !options.ics)
     throw new UsageError('--out is for the calendar', { hint: 'add --ics' });
+  if (options.reach !== undefined && options.simulate === undefined)
+    throw new UsageError('--reach is for the simulation', { hint: 'add --simulate 365' });
   if (options.stretch) return await stretch(ctx, store, settings, options);
   if (options.rebalance) return await rebalance(ctx, store, options);
   if (options.simulate !== undefined) return await play(ctx, store, programme, options);

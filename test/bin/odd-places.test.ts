@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { launcher, startsWarm } from '../support/program.ts';
 import { itWhere } from '../support/where.ts';
 
@@ -104,4 +104,15 @@ itOnUnix('the same customer added by five commands at once is added once', async
   );
   expect(codes.filter((code) => code === 0)).toHaveLength(1);
   expect(JSON.parse(run(['list', '--json']).stdout)).toHaveLength(1);
+});
+
+it('a day that is none is refused, given as an option or by the environment', () => {
+  const refused = { status: 2, stdout: '', stderr: expect.stringContaining('cadence: "someday" is not a day\n') };
+  expect(run(['--today', 'someday', 'list'])).toMatchObject(refused);
+  expect(run(['list'], { CADENCE_TODAY: 'someday' })).toMatchObject(refused);
+});
+
+it('the public holidays of a country are known', () => {
+  expect(run(['config', 'set', 'country', 'DE'])).toMatchObject({ status: 0, stderr: 'country is now DE\n' });
+  expect(run(['config', 'set', 'region', 'Bayern'])).toMatchObject({ status: 0, stderr: 'region is now BY\n' });
 });

@@ -190,6 +190,25 @@ describe('a guided call', () => {
   });
 });
 
+it('has for other programs what a person sees before the call', async () => {
+  const store = await bookWith({ ...ada, product: 'vans', birthday: '--12-05' });
+  await runCadence(['log', '1', '--outcome', 'no_answer', '--promise', 'send the manual', '--by', '2026-12-01'], {
+    store,
+  });
+  await runCadence(['note', '1', 'two daughters'], { store });
+  await runCadence(['ask', '1', 'how did the move go?'], { store });
+  expect(JSON.parse((await runCadence('call ada --brief --json', { store })).out)).toMatchObject({
+    ...{ id: 1, name: 'Ada Finch', company: 'Finch & Co', phones: ['+49 351 1234567'], product: 'vans' },
+    ...{ lastConversation: '2026-01-05', interval: 180 },
+    purchases: [{ date: '2026-10-01', amount: 500, currency: 'EUR' }],
+    lastWords: [{ date: '2026-01-05', text: 'looking for a driver' }],
+    promises: [{ text: 'send the manual', due: '2026-12-01' }],
+    facts: [{ text: 'two daughters' }],
+    questions: [{ text: 'how did the move go?' }],
+    occasions: [{ date: '2026-12-05', text: 'birthday' }],
+  });
+});
+
 describe('an outcome', () => {
   it('says what it will cause', async () => {
     const store = await bookWith(ada);

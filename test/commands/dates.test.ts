@@ -22,4 +22,15 @@ describe('dates', () => {
     expect((await run(['dates', 'add', '1', 'goal', 'someday'], store)).code).toBe(2);
     expect((await run(['dates', '--days', '0'], store)).code).toBe(2);
   });
+
+  it.each([
+    ['day', ['Bo', 'Ada']],
+    ['-day', ['Ada', 'Bo']],
+    ['customer', ['Ada', 'Bo']],
+    ['cardBy', ['Bo', 'Ada']],
+  ])('are sorted by %s', async (column, names) => {
+    const store = await bookWith({ name: 'Ada', birthday: '--12-20' }, { name: 'Bo', birthday: '--12-05' });
+    const { out } = await run(['dates', '--days', '40', `--sort=${column}`], store);
+    expect(out.match(/Ada|Bo/g)).toEqual(names);
+  });
 });

@@ -322,6 +322,16 @@ describe('import at a terminal', () => {
   });
 
   it.each([
+    ['--currency', 'EURO', 'EURO is not a currency code such as EUR'],
+    ['--country', 'Germany', 'Germany is not a country code such as DE'],
+    ['--delimiter', 'ab', '--delimiter ab: it must be a single character'],
+  ])('refuses %s %s before it reads a file', async (option, value, words) => {
+    const path = file('list.csv', 'Name,Email\nAda,ada@example.com\n');
+    const { code, out, err } = await cadence(['import', path, option, value]);
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `cadence: ${words}\n` });
+  });
+
+  it.each([
     ['de_DE.UTF-8', 'DE'],
     ['en_XX.UTF-8', ''], // no such country
     ['C.UTF-8', ''],

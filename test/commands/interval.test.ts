@@ -47,4 +47,15 @@ describe('interval', () => {
     await runCadence('undo --yes', { store });
     expect((await store.customers.get(2))?.interval).toBeNull();
   });
+
+  it('tells other programs the interval, whose it is, and when the next call is', async () => {
+    const store = await bookWith({ ...finch, touches: [{ day: '2026-11-01' }] });
+    const told = async () => JSON.parse((await run(['interval', '1', '--json'], store)).out);
+    expect(await told()).toMatchObject({ id: 1, interval: 180, own: false, request: null });
+    await run(['interval', '1', '60d', '--by', 'Ms Finch', '--reason', 'less often'], store);
+    expect(await told()).toMatchObject({
+      ...{ interval: 60, own: true, due: '2026-12-31', planned: '2026-12-22' },
+      request: { reason: 'Ms Finch: less often' },
+    });
+  });
 });

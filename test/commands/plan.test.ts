@@ -68,6 +68,21 @@ describe('plan', () => {
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('no stretch helps') });
   });
 
+  it('stretches nothing when all calls fit', async () => {
+    const err = 'nothing to stretch: all calls fit\n';
+    expect(await runCadence('plan --stretch --yes', { store: await many(3) })).toEqual({ code: 0, out: '', err });
+  });
+
+  it.each([
+    ['--out year.ics', '--out is for the calendar\n  add --ics'],
+    ['--reach 40%', '--reach is for the simulation\n  add --simulate 365'],
+    ['--simulate 30 --reach 200%', '--reach: "200%" is not a share from 1% to 100%'],
+    ['--simulate 30 --reach all', '--reach: "all" is not a share from 1% to 100%'],
+  ])('refuses %s', async (words, said) => {
+    const err = `cadence: ${said}\n`;
+    expect(await runCadence(`plan ${words}`, { store: await many(3) })).toEqual({ code: 2, out: '', err });
+  });
+
   it('stretches all intervals when told to, and undo takes that back', async () => {
     const store = await many(200, () => ({ tierPin: 'B' }));
     await runCadence('config set capacity mon:4', { store });

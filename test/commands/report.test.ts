@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { bookWith } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
@@ -37,5 +38,28 @@ it('is written to a file of one’s own, and opened', async () => {
     expect(opened[0]?.[1]).toMatch(/^file:\/\/.*year\.html$/);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+it('is opened from a file of its own where none was named, or the file is named for whoever has no browser', async () => {
+  const opened: string[] = [];
+  const browser = (code: number | null) => ({
+    self: [],
+    run: async (_program: string, args: readonly string[]) => {
+      opened.push(fileURLToPath(args.at(-1) ?? ''));
+      return { code, out: '', err: '', stopped: false };
+    },
+  });
+  try {
+    const store = await aBook();
+    const { code, out, err } = await runCadence('report --open', { store, programs: browser(0) });
+    expect({ code, out, err }).toEqual({ code: 0, out: '', err: `wrote ${opened[0]}\n` });
+    expect(readFileSync(opened[0] ?? '', 'utf8')).toMatch(/^<!doctype html>/);
+    expect(await runCadence('report --open', { store, programs: browser(null) })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/cadence: no browser could be opened\n {2}open .*cadence-report.html yourself\n$/),
+    });
+  } finally {
+    for (const path of opened) rmSync(dirname(path), { recursive: true, force: true });
   }
 });

@@ -47,4 +47,12 @@ describe('show', () => {
     expect(out.indexOf('a slow year')).toBeGreaterThan(-1);
     expect(await runCadence('show 1 --question weather', { store })).toMatchObject({ out: '' });
   });
+
+  it('lists those whom a name may mean, and how many more there are', async () => {
+    const store = await bookWith(...Array.from({ length: 12 }, (_, i) => ({ name: `Ada Finch ${i + 1}` })));
+    const { code, out, err } = await runCadence('show finch', { store });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^cadence: 12 customers match "finch":\n {2}1 {2}Ada Finch 1\n {2}2 {2}Ada Finch 2\n/);
+    expect(err).toMatch(/\n {2}10 {2}Ada Finch 10\n {2}… and 2 more\n {2}say which one by its number\n$/);
+  });
 });
