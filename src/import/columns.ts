@@ -95,13 +95,11 @@ export function planColumns(
   ];
   const trial = new Trial(columns, rows);
   const candidates = trial.confirmed(found.filter((c) => c.chosen || !choices.map.has(c.field)));
-  const kind =
-    choices.kind ??
-    kindOf(
-      candidates,
-      columns.some(({ header }) => isForecast(header)),
-    );
-  const meant = meantIn(kind, candidates, { headers: keys, open, programs, rows });
+  const untold = trial.untold(candidates);
+  const isForecasting = columns.some(({ header }) => isForecast(header));
+  const kind = choices.kind ?? kindOf(candidates, { isForecasting, untold });
+  const all = kind === 'orders' ? [...candidates, ...untold] : candidates;
+  const meant = meantIn(kind, all, { headers: keys, open, programs, rows });
   const assigned = assignColumns(meant, choices.map);
   const read = new Set([...assigned.columns.values()].flat().map(({ index }) => index));
   const unread = columns.filter(({ index }) => !read.has(index));
@@ -112,7 +110,7 @@ export function planColumns(
     rivals: [...lineAmounts(kind, assigned.columns), ...assigned.rivals],
     unread,
     unknown: unread.filter(({ index, header }) => !ignored.has(index) && isUnknown(header)),
-    warnings: unread.flatMap(lookalikeWarning),
+    warnings: [...unread.flatMap(lookalikeWarning), ...(kind === 'orders' ? untold.map(untoldWarning) : [])],
   };
 }
 
@@ -198,6 +196,11 @@ function lineAmounts(kind: Kind, columns: ColumnPlan['columns']): Rival[] {
 function lookalikeWarning(column: Column): string[] {
   const what = looksLike(column.header);
   return what === null ? [] : [`${JSON.stringify(column.header)} is not read: it is ${what}`];
+}
+
+function untoldWarning({ field, column }: Candidate): string {
+  const [one, many] = field === 'orderDate' ? ['day', 'days'] : ['amount', 'amounts'];
+  return `${JSON.stringify(column.header)} is taken for the ${one} of the orders, for its values are ${many} and no header names another column so`;
 }
 
 /** By what the rows of this file name their customers. */

@@ -67,6 +67,11 @@ export class Evidence {
     return this.mostly((value) => ['amount', 'ambiguous', 'absent'].includes(parseAmount(value).kind));
   }
 
+  /** Amounts that look like money: with a currency or two decimals. */
+  get arePrices(): boolean {
+    return this.areAmounts && this.mostly((value) => /[.,]\d{2}\)?-?$|[€$£¥]|\d ?[A-Z]{3}$/.test(value));
+  }
+
   /** Words: neither figures nor addresses nor days. */
   get areNames(): boolean {
     return this.mostly(

@@ -96,13 +96,16 @@ function dated(key: string, meaning: Meaning): Meaning {
   return paidDates.has(key) ? { ...meaning, rank: meaning.rank + 550, doubt: 'payment day' } : meaning;
 }
 
+/** `Betrag CHF`, `Total in SEK`; `Order ID` has no currency behind it, for `ID` is none of three letters. */
+const unitBehind = /(?<=\S)[\s_]+(?:in )?(?:[A-Z]{3}|[€$£¥])\s*$/;
+
 /** What the header may be about, the surest reading first; none when it is unknown or about somebody else. */
 export function meaningsOf(header: string): readonly Meaning[] {
   const key = headerKey(header);
   const exact = index.get(key);
   if (exact !== undefined) return exact;
   if (elsewhere.test(header)) return [];
-  const bare = headerKey(header.split(/[([]/, 1)[0] ?? '');
+  const bare = headerKey((header.split(/[([]/, 1)[0] ?? '').replace(unitBehind, ''));
   const short = bare !== key ? index.get(bare) : undefined;
   if (short !== undefined) return later(short, 1000);
   return numbered(bare) ?? withoutHarmlessWords(bare) ?? joined(header) ?? [];
@@ -200,6 +203,7 @@ export function headerCurrency(header: string): string | null {
   return (
     /[([]\s*([A-Z]{3}|[€$£¥])\s*[)\]]/.exec(header)?.[1] ??
     /\b(?:in|en) ([A-Z]{3}|[€$£¥])(?:\s|$)/.exec(header)?.[1] ??
+    /\p{Ll}[\s_]+([A-Z]{3}|[€$£¥])\s*$/u.exec(header)?.[1] ??
     null
   );
 }

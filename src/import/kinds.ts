@@ -24,8 +24,11 @@ export interface TableFacts {
   readonly programs: readonly Program[];
 }
 
-/** `isForecast`: a column says how much is hoped for. */
-export function kindOf(candidates: readonly Candidate[], isForecast: boolean): Kind {
+/** `isForecasting`: a column says how much is hoped for; `untold`: the day and the amount of orders, as far as only values tell them. */
+export function kindOf(
+  candidates: readonly Candidate[],
+  { isForecasting, untold }: { readonly isForecasting: boolean; readonly untold: readonly Candidate[] },
+): Kind {
   const has = (field: Field, test = (_: Candidate) => true) => candidates.some((c) => c.field === field && test(c));
   const isSure = (field: Field, weak: ReadonlySet<string>) =>
     has(field, ({ column, rank }) => rank < unsure && !weak.has(headerKey(column.header)));
@@ -33,7 +36,8 @@ export function kindOf(candidates: readonly Candidate[], isForecast: boolean): K
   if (strongId && strongDate) return 'orders';
   if (!strongId && totalFields.some((field) => has(field))) return 'customers';
   const ofDeals = has('status', ({ column }) => isOfDeals(column.header));
-  if (ofDeals && isForecast) return 'orders';
+  const isPriced = untold.some(({ field }) => field === 'amount');
+  if ([ofDeals && isForecasting, strongDate && isPriced && has('status')].includes(true)) return 'orders';
   const isDated = [strongId, has('orderDate'), ofDeals].includes(true);
   if (isDated && hasMoney(has, strongDate)) return 'orders';
   return isDatedTotal(has, strongDate) ? 'orders' : 'customers';

@@ -1,4 +1,5 @@
 /** Which records of a table are data: not blank lines, repeated headers, headings, totals or what a report adds at its foot. */
+import { headerHits } from './headers.ts';
 import { anyOf, headersFor, wordsFor } from './languages/index.ts';
 import type { RawRecord } from './records.ts';
 import { cleanText, headerKey } from './text.ts';
@@ -13,6 +14,10 @@ const data: RowKind = { kind: 'data' };
 const blank: RowKind = { kind: 'blank' };
 const totalLine: RowKind = { kind: 'skip', reason: 'a line of totals' };
 const lonely: RowKind = { kind: 'skip', reason: 'a single cell, not a row of the table' };
+const below: RowKind = {
+  kind: 'skip',
+  reason: 'of another table that begins below this one: import it from a file of its own',
+};
 const heading: RowKind = { kind: 'skip', reason: 'a heading above rows' };
 const reportLine: RowKind = { kind: 'skip', reason: 'a line of the report, not of the table' };
 
@@ -54,6 +59,9 @@ export class RowSorter {
   readonly #context: RowContext;
   /** How many cells of a row are filled, mostly. */
   readonly #usual: number;
+  /** The row above is blank or holds a title. */
+  #afterGap = false;
+  #isBelow = false;
   /** The rows since the last line of totals, as far as they are remembered. */
   #above: RawRecord[] = [];
 
@@ -67,11 +75,25 @@ export class RowSorter {
   sort(record: RawRecord): RowKind {
     const { cells } = record;
     const filled = filledOf(cells);
+    if (this.#isInTableBelow(record, filled)) return filled === 0 ? blank : below;
     const plain = filled > 1 && filled >= this.#usual && cells[0] !== '' && !this.#mayBeSpecial(cells[0] ?? '');
     const kind = plain ? data : this.#look(record, filled);
     if (kind === totalLine) this.#above = [];
     if (kind === data && this.#above.push(record) > remembered * 2) this.#above = this.#above.slice(-remembered);
     return kind;
+  }
+
+  #isInTableBelow(record: RawRecord, filled: number): boolean {
+    this.#isBelow ||= this.#afterGap && this.#beginsTable(record);
+    this.#afterGap = filled < 2;
+    return this.#isBelow;
+  }
+
+  /** Another header row, none of whose cells holds a figure. */
+  #beginsTable({ cells }: RawRecord): boolean {
+    const texts = cells.map(cleanText).filter((cell) => cell !== '');
+    if (texts.length < 3 || texts.some((text) => /\d|@/.test(text))) return false;
+    return headerHits(texts) >= Math.max(6, texts.length * 2 - 2) && headerKey(texts[0] ?? '') !== this.#headers[0];
   }
 
   #mayBeSpecial(first: string): boolean {

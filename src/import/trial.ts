@@ -3,7 +3,7 @@ import type { Candidate, Column } from './columns.ts';
 import { Evidence } from './evidence.ts';
 import type { Field } from './fields.ts';
 import { dateFields, moneyFields } from './fields.ts';
-import { rowLabels } from './headers.ts';
+import { isUnknown, ofLastResort, rowLabels } from './headers.ts';
 import { anyOf, headersFor } from './languages/index.ts';
 import { isDocument } from './statuses.ts';
 import { headerKey } from './text.ts';
@@ -32,6 +32,28 @@ export class Trial {
     const settled = candidates.flatMap((candidate) => (candidate.chosen ? [candidate] : this.#settle(candidate)));
     const standing = settled.filter((candidate) => candidate.chosen || !this.#isSellers(candidate, settled));
     return [...standing, ...this.#labels(standing)];
+  }
+
+  /**
+   * What an orders file cannot do without and no header tells: its day and its amount, each where the values of one column
+   * alone may be it.
+   */
+  untold(candidates: readonly Candidate[]): Candidate[] {
+    const free = this.#columns.filter(
+      (column) => isUnknown(column.header) && !candidates.some((candidate) => candidate.column === column),
+    );
+    const has = (fields: readonly Field[]) => candidates.some(({ field }) => fields.includes(field));
+    const days = has(['orderDate']) ? [] : free.filter((column) => this.#of(column).areDays);
+    const amounts = has(orderAmounts) ? [] : free.filter((column) => this.#of(column).arePrices);
+    return [...this.#onlyOne('orderDate', days), ...this.#onlyOne('amount', amounts)];
+  }
+
+  /** Columns that say the same on each row are one. */
+  #onlyOne(field: Field, [first, ...others]: readonly Column[]): Candidate[] {
+    if (first === undefined || first.header === `column ${first.index + 1}`) return [];
+    const said = (column: Column) => this.#of(column).values.join('\0');
+    const isOnly = others.every((other) => said(other) === said(first));
+    return isOnly ? [{ field, rank: untold, column: first, chosen: false, doubt: 'values' }] : [];
   }
 
   #of({ index }: Column): Evidence {
@@ -76,6 +98,10 @@ export class Trial {
       : [{ field: 'name', rank: 0, column, chosen: false }];
   }
 }
+
+/** Surer than whom goods went to, and less sure than any header. */
+const untold = ofLastResort - 100;
+const orderAmounts: readonly Field[] = ['amount', 'lineAmount', 'unitPrice', 'debit', 'value'];
 
 /** A column that was taken for another field than its header says comes behind those whose header says so. */
 const moved = 500;

@@ -7,7 +7,8 @@ export const de: Language = {
       |partnernummer|geschäftspartner|kunden-id`,
     name: `kunde|kundenname|vor- und nachname|name (adressattyp keine angabe)|anzeigename|ansprechpartner
       |kontaktperson|käufer|rechnungsempfänger|auftraggeber|kontakt|besteller|name des kunden|kunde/firma
-      |kunde name|debitorname|adressat|absender|zahler|rechnungskunde|gast|mieter|mitglied|patient|name/firma`,
+      |kunde name|debitorname|adressat|absender|zahler|rechnungskunde|gast|mieter|mitglied|patient|name/firma
+      |rechnung an name|rechnung an|teilnehmername|name des eingeladenen|eingeladener name|rechnungsname`,
     firstName: 'vorname|vorname (adressattyp natürl. person)',
     middleName: 'weitere vornamen',
     lastName: 'nachname|name (adressattyp natürl. person)|familienname|zuname',
@@ -17,7 +18,8 @@ export const de: Language = {
       |accountname|account-name|organisation|unternehmen / account`,
     email: `e-mail-adresse|primäre e-mail-adresse|e-mail (geschäftlich)|kundenemail|e-mail: adresse|e-mail 2: adresse
       |e-mail 3: adresse|sekundäre e-mail-adresse|e-mail (privat)|mailadresse|absender e-mail-adresse
-      |von e-mail-adresse|kunden-e-mail`,
+      |von e-mail-adresse|kunden-e-mail
+      |teilnehmer-e-mail|e-mail des teilnehmers|e-mail des eingeladenen|eingeladener e-mail`,
     phone: `telefon|telefonnummer|rufnummer|telefon geschäftlich|telefon 1|tel. dienstlich|haupttelefon|festnetz|mobil
       |mobiltelefon|mobilnummer|handy|mobil-tel.-nr.|handynummer|telefon privat|telefonnr|telefon-nr.|tel.-nr.
       |rufnr|mobilfunk`,
@@ -61,12 +63,14 @@ export const de: Language = {
       |rg-datum|re-datum|leistungsdatum|datum/uhrzeit|buchungstag|anreise|terminbeginn|beginn|verkauft am
       |zahlungsdatum|angelegt am
       |abschlussdatum
-      |gewonnen um|gewonnen am|schlusstermin|erwartetes abschlussdatum|voraussichtliches abschlussdatum`,
+      |gewonnen um|gewonnen am|schlusstermin|erwartetes abschlussdatum|voraussichtliches abschlussdatum
+      |startdatum & -zeit|startdatum und -zeit|startzeit|kommissioniert|ausgeführt am`,
     amount: `gesamtbetrag|gesamtsumme|rechnungsbetrag|auftragswert|bruttobetrag|brutto|endbetrag|summe|betrag
       |nettobetrag|gesamt|gesamt brutto|gesamtpreis brutto|rechnungssumme|rechnungsbetrag brutto|brutto gesamt
       |summe brutto|betrag brutto|betrag (brutto)|zahlbetrag|netto gesamt|summe netto|betrag netto|betrag in eur
       |betrag eur|gesamtwert|umsatz brutto|warenwert|gesamt in eur|brutto in eur
-      |wert|deal-wert|dealwert|opportunity-betrag`,
+      |wert|deal-wert|dealwert|opportunity-betrag
+      |gesamtbetrag (basis)|gesamtsumme (basis)|gesamtsumme (gekauft)`,
     lineAmount: 'positionsbetrag|gesamtpreis|gesamtpreis position|zeilensumme',
     quantity: 'menge|anzahl|stück',
     unitPrice: 'einzelpreis|stückpreis|preis',
@@ -129,9 +133,10 @@ export const de: Language = {
     fee: /gebühr/i,
     paper: /angebot/i,
     sale: /rechnung|zahlung|verkauf/i,
-    invoice: /rechnung/i,
+    invoice: /^re$|rechnung/i,
     payment: /^zahlung(?:seingang)?$/i,
-    refund: /gutschrift|rechnungskorrektur|rückerstattung|storno|rückzahlung|stornorechnung|korrekturrechnung/i,
+    refund:
+      /^(?:gs|gu|gut)$|gutschrift|rechnungskorrektur|rückerstattung|storno|rückzahlung|stornorechnung|korrekturrechnung/i,
     payout: /auszahlung|abbuchung|bankgutschrift/i,
     bought:
       /einkauf|eingangsrechnung|ausgabe|lieferantenrechnung|wareneingang|aufwand|kreditorenrechnung|bezahlte rechnung an/i,

@@ -9,7 +9,8 @@ export const en: Language = {
       |external reference|code|customer ref|client code|client ref|client reference|account code|loyalty id
       |membership number|membership id|patient id|guest id|account id|cust no|cust. no.|cust number|cust #
       |client no|client #|customer #|contact code|card code|cardcode|partner id|user id|customer uuid
-      |customer key|sold-to party|business partner|party id|payer id`,
+      |customer key|sold-to party|business partner|party id|payer id
+      |donor id|donor number|donor no|student id|attendee id|subscriber id|shopper id|guest number|patient number|party number`,
     name: `customer name|client name|buyer name|billing name|customer full name|customer|client|full name|name
       |contactname|contact name|person - name|person name|lead_name|display name|primary_contact_name
       |primary contact|main contact name|contact|buyer|payer name|retailer name|account holder|your full name
@@ -37,7 +38,8 @@ export const en: Language = {
       |payer email|main contact email|your email|what's your email?|person1email|secondary email|e-mail 2 address
       |e-mail 3 address|e-mail 2 - value|email other|email home|person - email (home)|other email|alt email
       |alternate email|email_addresses_non_primary|primary_contact_other_emails|invitee email|email id|emailid
-      |mail id|e-mail id|primary contact emailid|email addresses|e-mails|bill to email|e mail|email 1`,
+      |mail id|e-mail id|primary contact emailid|email addresses|e-mails|bill to email|e mail|email 1
+      |invitee e-mail`,
     phone: `phone|phone number|phone no|telephone|telephone number|tel|tel no|phone numbers|main phone|primary phone
       |customer phone|contact phone|business phone|work phone|office phone|direct phone|general phone
       |phone (billing)|billing phone|default address phone|company main phone|contact phone number|person - phone
@@ -152,7 +154,8 @@ export const en: Language = {
       |date/time|date & time|date and time|timestamp|order timestamp|paid at|date paid|paid on|paid on date
       |payment date|processed at|processed on|date processed|inv date|start time|appointment time
       |appointment start|event start|event date|session date|arrival|arrival date|trans date|txn date
-      |completed time|settled on|billed at|charged at`,
+      |completed time|settled on|billed at|charged at
+      |gift date|donation date|date of gift|date of donation|charge date|receipt date|ticket date`,
     amount: `total collected|order total|order total amount|order amount|order value|total order amount|grand total
       |invoice total|invoice amount|total amount|total price|total (gross)|total|amount paid|paid amount
       |sale price|sale amount|gross transaction amount|gross amount|gross|deal - value|deal value
@@ -177,7 +180,8 @@ export const en: Language = {
       |transaction status|sales stage|deal stage|stage|state of payment|order payment state|payment state
       |sale status|job status|booking status|appointment status|document status|invoice state|order stage
       |doc status
-      |result|payment result|transaction result`,
+      |result|payment result|transaction result
+      |gift status|donation status|pledge status`,
     recipientEmail: 'to email address',
     direction: 'balance impact',
     debit: 'debit|debits|debit amount|debit (gbp)|dr|dr amount',
@@ -256,13 +260,13 @@ export const en: Language = {
   no: 'no n false f 0 off ✗ ✘ ☐ unchecked inactive unsubscribed opted-out',
   absent: 'n/a null none unknown',
   documents: {
-    refund: /refund|credit (?:note|memo)|reversal|return|chargeback/i,
+    refund: /^(?:cn|crn)$|refund|credit (?:note|memo)|reversal|return|chargeback/i,
     payout: /withdraw|payout|transfer|bank deposit|deposit to/i,
     fee: /\bfees?\b|charge for|shipping label|postage|subscription fee/i,
     paper: /estimate|quot(?:e|ation)|proposal|journal|statement|purchase order|bill\b|expense|vendor/i,
     booking: /conversion|hold|reserve|authori[sz]ation|adjustment|order \(?pending|tax|no sale/i,
     sale: /invoice|sale|order|charge|payment|purchase|checkout|subscription|receipt|ordinary|online|physical|in person|pos\b/i,
-    invoice: /invoice|sales receipt/i,
+    invoice: /^(?:inv|si)$|invoice|sales receipt/i,
     payment: /^(?:bill )?payments?$/i,
     bought:
       /purchase (?:invoice|order|bill)|(?:vendor|supplier) (?:bill|invoice|credit|payment)|\bbills?\b(?! user)|expense|accpay|money out|payment sent|spend money|cash expense/i,

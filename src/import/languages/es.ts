@@ -7,7 +7,8 @@ export const es: Language = {
     name: `nombre completo|nombre y apellidos|nombre del cliente|nombre cliente|cliente|contacto|comprador
       |razon social cliente|tercero|nombre / razón social|nombre o razón social|nombre fiscal|cliente / empresa
       |titular|remitente|pagador|paciente|huésped
-      |nombre del contacto a mostrar en la factura|nombre a mostrar del contacto de la factura|nombre del contacto`,
+      |nombre del contacto a mostrar en la factura|nombre a mostrar del contacto de la factura|nombre del contacto
+      |facturar a nombre|nombre de facturación|facturar a`,
     firstName: 'nombres|nombre de pila',
     lastName: 'apellidos|apellido',
     company: `empresa|razón social|compañía|organización|nombre comercial|sociedad|denominación social|nombre empresa
@@ -15,7 +16,8 @@ export const es: Language = {
       |nombre de la cuenta|nombre de cuenta`,
     email: `correo|correo electrónico|dirección de correo electrónico|dirección de correo electrónico principal
       |dirección de correo electrónico secundaria|dirección de correo electrónico 2
-      |correo electrónico del remitente`,
+      |correo electrónico del remitente
+      |email del contacto|correo del contacto|email de facturación|correo de facturación`,
     phone: `teléfono|teléfono del trabajo|teléfono (trabajo)|teléfono principal|fijo|móvil|celular|teléfono móvil
       |particular|telefono 1|teléfono fijo`,
     address: 'dirección|calle|domicilio|calle del trabajo|dirección de trabajo',
@@ -56,7 +58,8 @@ export const es: Language = {
     amount: `importe total|total pedido|total factura|importe|monto|monto total|total a pagar|importe con iva
       |total con iva|total iva incluido|base imponible|importe total (iva incl.)|total documento|importe factura
       |total pagado|importe pagado
-      |bruto|importe bruto|valor|valor del trato|total con signo|total firmado`,
+      |bruto|importe bruto|valor|valor del trato|total con signo|total firmado
+      |total general (base)|total general (comprado)|total general`,
     lineAmount: 'importe línea|importe de línea',
     quantity: 'cantidad',
     unitPrice: 'precio unitario|precio',
@@ -89,7 +92,8 @@ export const es: Language = {
   weakIds: 'numero|número|código|nro|id externo',
   accounts: 'cliente',
   contacts: 'contacto|persona de contacto',
-  wordsAfter: 'iva incl|del cliente|cliente|facturación|del comprador|eur|con iva',
+  wordsAfter:
+    'iva incl|del cliente|cliente|facturación|del comprador|eur|con iva|de facturación|del contacto|de contacto',
   payments: 'pago|pagos|cobro|cobros',
   paymentDates: 'fecha de pago|fecha del pago|fecha pago|fecha de cobro|fecha cobro',
   invoices: 'factura',
@@ -110,7 +114,7 @@ export const es: Language = {
   documents: {
     paper: /presupuesto/i,
 
-    refund: /nota de abono|reembolso|nota de crédito|rectificativa|abono|devolución/i,
+    refund: /^nc$|nota de abono|reembolso|nota de crédito|rectificativa|abono|devolución/i,
     payout: /retirada|transferencia a/i,
     sale: /venta|pago|pedido|factura/i,
     bought: /factura de (?:compra|proveedor|gasto)|factura recibida|compra|gasto|recibida/i,

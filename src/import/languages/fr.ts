@@ -6,7 +6,8 @@ export const fr: Language = {
       |code tiers|réf. client|référence client|n° tiers|id du client|compte tiers|code du client`,
     name: `nom complet|nom et prénom|prénom et nom|nom du client|nom client|acheteur|contact principal|interlocuteur
       |tiers|client / société|nom du tiers|nom tiers|destinataire|client facturé|payeur|expéditeur|client final
-      |adhérent|patient|nom / société|nom du contact`,
+      |adhérent|patient|nom / société|nom du contact
+      |facturé au nom|facturé à`,
     firstName: 'prénom',
     lastName: 'nom de famille',
     company: `société|entreprise|raison sociale|nom de l'entreprise|enseigne|nom de la société|nom société|nom entreprise
@@ -53,11 +54,13 @@ export const fr: Language = {
       |date de la commande|date de création|date facturation|date de facturation|date d'émission|date émission
       |date de pièce|date du document|date du rendez-vous|date rdv|date de paiement|date et heure
       |date de fermeture|date de clôture
-      |gagné le|date de fermeture prévue|date de clôture prévue`,
+      |gagné le|date de fermeture prévue|date de clôture prévue
+      |jour`,
     amount: `avant commission|brut|montant brut|montant total|montant ttc|total ttc|montant|montant ht|total ht|net|montant total ttc
       |montant de la commande|prix ttc|montant net|total t.t.c.|ttc|total payé|montant payé|montant facturé
       |total commande
-      |valeur|valeur de la transaction|total signé`,
+      |valeur|valeur de la transaction|total signé
+      |total général (de base)|total général (acheté)|total général`,
     lineAmount: 'prix total|total ligne|montant ligne',
     quantity: 'quantité|qté',
     unitPrice: 'prix unitaire|prix',
@@ -115,7 +118,7 @@ export const fr: Language = {
   no: 'non faux inactif',
   absent: 'inconnu',
   documents: {
-    refund: /avoir|rembours/i,
+    refund: /^av$|avoir|rembours/i,
     payout: /virement/i,
     fee: /commission/i,
     paper: /devis/i,

@@ -6,7 +6,8 @@ export const it: Language = {
       |numero cliente`,
     name: `cliente|nome e cognome|cognome e nome|nominativo|nome completo|nome cliente|contatto|intestatario
       |acquirente|cliente / azienda|cliente/fornitore|denominazione cliente|ragione sociale cliente|mittente
-      |pagatore|paziente|ospite|nome / azienda|nome del cliente`,
+      |pagatore|paziente|ospite|nome / azienda|nome del cliente
+      |fattura a nome|nome di fatturazione`,
     lastName: 'cognome',
     company: `ragione sociale|azienda|società|ditta|denominazione|organizzazione|nome azienda|nome empresa|nome account|nome dell'account|nome organizzazione`,
     email:
@@ -50,7 +51,8 @@ export const it: Language = {
     amount: `totale ordine|importo totale|totale fattura|totale|importo|totale documento|totale ivato|importo lordo
       |totale lordo|imponibile|totale (iva inclusa)|totale con iva|importo fattura|totale da pagare
       |importo pagato|lordo|prezzo totale
-      |valore|valore affare|valore trattativa`,
+      |valore|valore affare|valore trattativa
+      |totale complessivo (base)|totale complessivo (acquistato)|totale complessivo`,
     lineAmount: 'totale riga|importo riga',
     quantity: 'quantità|qta',
     unitPrice: 'prezzo unitario|prezzo',
@@ -82,7 +84,7 @@ export const it: Language = {
   weakIds: 'numero|codice',
   accounts: 'cliente',
   contacts: 'contatto|referente',
-  wordsAfter: 'fatturazione|del cliente|eur',
+  wordsAfter: 'fatturazione|del cliente|eur|di fatturazione|del contatto',
   payments: 'pagamento|pagamenti|incasso|incassi',
   paymentDates: 'data pagamento|data di pagamento|data del pagamento|data incasso|data di incasso',
   invoices: 'fattura',
@@ -102,7 +104,7 @@ export const it: Language = {
   documents: {
     paper: /preventivo/i,
 
-    refund: /nota di credito|nota credito|rimborso|reso/i,
+    refund: /^nc$|nota di credito|nota credito|rimborso|reso/i,
     payout: /prelievo|bonifico in uscita/i,
     sale: /vendita|pagamento|ordine|fattura/i,
     bought: /fattura (?:di acquisto|passiva|fornitore|ricevuta)|acquist|spesa|passiva/i,

@@ -6,7 +6,8 @@ export const nl: Language = {
       |relatienr|klant-id`,
     name: `naam|klantnaam|klant|relatienaam|relatie|contactpersoon|volledige naam|naam debiteur|debiteurnaam
       |klant naam|bedrijf / naam|naam klant|koper|afzender|besteller|naam / bedrijf|gast|patiënt|betaler
-      |tenaamstelling`,
+      |tenaamstelling
+      |factuur aan naam|factuur aan|factuurnaam`,
     firstName: 'voornaam|roepnaam',
     middleName: 'tussenvoegsel',
     lastName: 'achternaam|familienaam',
@@ -45,7 +46,8 @@ export const nl: Language = {
     amount: `totaalbedrag|totaal|bedrag|orderbedrag|factuurbedrag|bedrag incl. btw|totaal incl. btw|bedrag incl
       |totaal incl|factuurbedrag incl. btw|bedrag excl. btw|totaal excl. btw|bedrag excl|bedrag inclusief btw
       |totaal inclusief btw|totaalprijs|factuurtotaal|betaald bedrag|bruto
-      |waarde|dealwaarde`,
+      |waarde|dealwaarde
+      |eindtotaal|eindtotaal (basis)|eindtotaal (aangekocht)|totaalbedrag (basis)`,
     lineAmount: 'regeltotaal|regelbedrag|totaal regel',
     quantity: 'aantal',
     unitPrice: 'stuksprijs|prijs',

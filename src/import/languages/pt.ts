@@ -4,7 +4,8 @@ export const pt: Language = {
   headers: {
     externalId: `código do cliente|id do cliente|código|cód. cliente|código cliente|nº cliente|id cliente|nº de cliente`,
     name: `cliente|nome do cliente|contato|nome do comprador|comprador|destinatário|entidade|nome completo
-      |nome / empresa|cliente / empresa|pagador|remetente|paciente|hóspede`,
+      |nome / empresa|cliente / empresa|pagador|remetente|paciente|hóspede
+      |nome de faturamento|nome de faturação|nome de cobrança`,
     firstName: 'primeiro nome',
     lastName: 'sobrenome|último nome|apelido',
     company:
@@ -76,7 +77,7 @@ export const pt: Language = {
   weakDates: `data|data de criação
       |data de fechamento|data de fecho|data de fechamento esperada|data prevista de fechamento|data de fecho prevista`,
   weakIds: 'número|código',
-  wordsAfter: 'do cliente|do comprador|com iva',
+  wordsAfter: 'do cliente|do comprador|com iva|de faturamento|de cobrança|do contato|do contacto|de faturação',
   payments: 'pagamento|pagamentos|recebimento|recebimentos',
   paymentDates: 'data de pagamento|data do pagamento|data pagamento|data de recebimento|data do recebimento',
   invoices: 'fatura|factura',
@@ -93,7 +94,7 @@ export const pt: Language = {
   no: 'não nao falso inativo',
   documents: {
     paper: /orçamento/i,
-    refund: /nota de crédito|reembolso|estorno|devolução/i,
+    refund: /^nc$|nota de crédito|reembolso|estorno|devolução/i,
     payout: /levantamento|saque/i,
     sale: /fatura|venda|pagamento|encomenda|pedido/i,
     bought: /fatura de (?:compra|fornecedor)|despesa|compra$|fatura recebida/i,
