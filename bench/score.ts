@@ -6,7 +6,7 @@ import { addDays, type Day, toEpochDay } from '../src/domain/day.ts';
 import { measuredSettings } from '../src/domain/rank/rank-settings.ts';
 import { scoreBook } from '../src/domain/rank/score.ts';
 import { openBook } from '../src/store/open.ts';
-import { rank } from '../src/store/ranking.ts';
+import { workOut } from '../src/store/ranking.ts';
 import { readBook } from '../src/store/read-book.ts';
 import { openSqlite, type Sqlite } from '../src/store/sqlite/sqlite.ts';
 import { benchDay, makeBook } from './books.ts';
@@ -83,7 +83,7 @@ async function readRows(sqlite: Sqlite): Promise<number> {
 
 /** As the first command of a day does it. */
 async function rankOn(sqlite: Sqlite, today: Day): Promise<void> {
-  await sqlite.transaction((db) => rank(db, { today, realDay: today, onlyTheDay: today !== benchDay }));
+  await sqlite.transaction((db) => workOut(db, { today, realDay: today }));
 }
 
 async function scoringAlone(sqlite: Sqlite, day: Day): Promise<number> {

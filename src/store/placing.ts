@@ -17,27 +17,14 @@ import type { Calendar } from '../domain/plan/workdays.ts';
 import { type BookSettings, calendarOf } from '../domain/settings.ts';
 import type { Touch } from '../domain/touch.ts';
 import type { Affected } from './affected.ts';
-import { type Db, idsOf, some, type WriteDb } from './db.ts';
+import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import { loadFrom, planCustomers } from './plan-facts.ts';
+import { loadFrom } from './plan-facts.ts';
 import { standing } from './schema.ts';
 import { triggersOf } from './triggers.ts';
 
 /** More customers than this at once are laid out together, which is fairer and faster than one after the other. */
 const mostOneByOne = 20;
-
-/** Gives a day to whoever has none yet, as of the day of the last operation; nobody else moves, nothing is journaled. */
-export async function placePending(db: WriteDb, settings: BookSettings, today: Day): Promise<void> {
-  const pending = 'planned IS NULL AND planned_reason IS NULL AND due IS NOT NULL';
-  if (!(await some(db, `SELECT 1 FROM standing WHERE ${pending} LIMIT 1`))) return;
-  const last = await db.get<{ day: Day }>('SELECT day FROM operation ORDER BY id DESC LIMIT 1');
-  const customers = await planCustomers(db, settings, { pending: true });
-  const placed = arrange(customers, await programmeSettings(db, settings, last?.day ?? today, { aroundOthers: true }));
-  await db.runMany(
-    'UPDATE standing SET planned = ?, planned_reason = ? WHERE id = ?',
-    placed.map(({ customer, planned, reason }) => [planned, reason, customer.id]),
-  );
-}
 
 /** `aroundOthers`: the calls already planned stay and take their room. */
 export async function programmeSettings(
@@ -228,9 +215,10 @@ async function recentTouches(db: Db, people: readonly Affected[]): Promise<Map<n
 /** Whom the operation brought touches for, many rows at once. */
 export async function bulkTouched(db: Db, journal: Journal): Promise<number[]> {
   const ids: number[] = [];
-  for (const { first, last } of journal.rows.touch.all.filter((range) => range.last > range.first))
-    ids.push(
-      ...(await idsOf(db, 'SELECT DISTINCT customer_id AS id FROM touch WHERE id BETWEEN ? AND ?', [first, last])),
-    );
+  for (const { first, last } of journal.rows.touch.all) {
+    if (last === first) continue;
+    const sql = 'SELECT DISTINCT customer_id AS id FROM touch WHERE id BETWEEN ? AND ?';
+    for (const id of await idsOf(db, sql, [first, last])) ids.push(id);
+  }
   return ids;
 }

@@ -1,46 +1,50 @@
-/** Ranks the book: scores it, keeps the figures and records the moves between tiers. */
+/** Ranks the book: scores it, keeps the figures, records the moves between tiers, and says when calls are due. */
 
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Book } from '../domain/rank/book.ts';
 import { beforeOrders } from '../domain/rank/run.ts';
-import { type BookFigures, type Standings, scoreBook } from '../domain/rank/score.ts';
+import { type Standings, scoreBook } from '../domain/rank/score.ts';
 import { tierOf } from '../domain/rank/tier.ts';
 import { tierChangeReason } from '../domain/rank/tier-change.ts';
-import { rankSettingsOf } from '../domain/settings.ts';
-import { type Db, one, type Value, type WriteDb } from './db.ts';
+import { type BookSettings, rankSettingsOf } from '../domain/settings.ts';
+import { type Db, idsOf, one, type Value, type WriteDb } from './db.ts';
 import { storedSettings } from './plan-facts.ts';
-import { bookCustomers, bookOf, type CustomerRow } from './read-book.ts';
+import { bookCustomers, bookOf, type CustomerRow, type StoredStanding, standingColumns } from './read-book.ts';
+import { refreshClocks } from './refresh.ts';
 import { stamp, stamped } from './stamps.ts';
+import { type Calls, workOutCalls } from './work-out-calls.ts';
 
 /**
- * Brings every standing to the day, and returns whose tier is another one (or the first). `onlyTheDay` says that the
- * data are those of the last time. On a day ahead of the real one, moves are recorded as if that day had come, and
- * forgotten when the real one is asked about again.
+ * Brings every standing to the day: its figures, its tier, and the day of the next call of whoever has none. On a day ahead of
+ * the real one, moves are recorded as if that day had come, and forgotten when the real one is asked about again.
  */
-export async function rank(
-  db: WriteDb,
-  { today, realDay, onlyTheDay }: { today: Day; realDay: Day; onlyTheDay: boolean },
-): Promise<{ moved: number[]; figures: BookFigures }> {
+export async function workOut(db: WriteDb, { today, realDay }: { today: Day; realDay: Day }): Promise<void> {
+  const clocksOf = (await stamped(db, 'clock')) as Day | null;
   const until = await recordedUntil(db, today, realDay);
   const recording = until === null || today >= until;
   const settings = await storedSettings(db);
   const { shareA, shareB, band } = rankSettingsOf(settings);
   const cut = `${shareA} ${shareB} ${band}`;
-  const now = await bookCustomers(db);
-  const customers = recording ? now : await asOf(db, today, now);
+  const customers = await bookCustomers(db);
+  const keptOf = recording ? storedKept : await keptThen(db, today);
   // Whoever sets other shares wants to see them: the band holds against the calendar, not against its owner.
-  const banded =
-    ((await stamped(db, 'cut')) ?? cut) === cut ? customers : customers.map((one) => ({ ...one, kept_tier: null }));
-  const book = await bookOf(db, { customers: banded, settings, today });
+  const isBanded = ((await stamped(db, 'cut')) ?? cut) === cut;
+  const book = await bookOf(db, { customers, settings, today, tierSoFar: isBanded ? keptOf : () => null });
   const standings = scoreBook(book, toEpochDay(today), rankSettingsOf(settings));
-  const moved = await writeStandings(db, { today, onlyTheDay, recording, customers, book, standings });
+  const ranked = { today, onlyTheDay: clocksOf !== null, recording, customers, book, standings, keptOf };
+  const calls = await workOutCalls(db, { ranked, settings, clocksOf });
+  await writeStandings(db, ranked, calls);
+  await writeFigures(db, customers, standings);
+  await restArchived(db, calls.all ? { today, settings } : null);
   if (recording) {
     await stamp(db, 'ranked', today);
     if (today <= latestReal(realDay)) await stamp(db, 'lived', today);
     await stamp(db, 'cut', cut);
   }
-  return { moved, figures: standings.figures };
+  await stamp(db, 'figures', JSON.stringify(standings.figures));
+  await stamp(db, 'clock', today);
+  await stamp(db, 'standing', today);
 }
 
 /** One day of grace for zones east of the clock's. */
@@ -64,17 +68,20 @@ async function recordedUntil(db: WriteDb, today: Day, realDay: Day): Promise<Day
   return (await stamped(db, 'lived')) as Day | null;
 }
 
-/** The customers with the tiers they had on an earlier day. */
-async function asOf(db: Db, day: Day, customers: readonly CustomerRow[]): Promise<CustomerRow[]> {
-  const later = await db.all<{ id: number; tier: string | null }>(
+const storedKept = ({ standing }: CustomerRow): Tier | null => standing?.kept_tier ?? null;
+
+/** The tiers that customers had on an earlier day. */
+async function keptThen(db: Db, day: Day): Promise<(customer: CustomerRow) => Tier | null> {
+  const later = await db.all<{ id: number; tier: Tier | null }>(
     'SELECT customer_id AS id, from_tier AS tier FROM tier_change WHERE day > ? ORDER BY id DESC',
     [day],
   );
   const then = new Map(later.map(({ id, tier }) => [id, tier]));
-  return customers.map((customer) => ({ ...customer, kept_tier: then.get(customer.id) ?? customer.kept_tier }));
+  return (customer) => then.get(customer.id) ?? storedKept(customer);
 }
 
-interface Ranked {
+/** The customers in the order of their numbers, and what was worked out of each, by their place in it. */
+export interface Ranked {
   readonly today: Day;
   readonly recording: boolean;
   /** The data are those of the last time. */
@@ -82,74 +89,73 @@ interface Ranked {
   readonly customers: readonly CustomerRow[];
   readonly book: Book;
   readonly standings: Standings;
+  /** The tier as it was last recorded. */
+  readonly keptOf: (customer: CustomerRow) => Tier | null;
 }
 
-const standingColumns = [
-  ...['tier', 'kept_tier', 'tier_since', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase'],
-  'broken_on',
-];
-const insertStanding = `INSERT INTO standing (${standingColumns.join(', ')}, id) VALUES (${standingColumns.map(() => '?').join(', ')}, ?)`;
+const insertColumns = ['id', ...standingColumns];
 const updateStanding = `UPDATE standing SET ${standingColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
 
-/** The rows as they are, by customer, in the order of `standingColumns`. */
-async function storedStandings(db: Db): Promise<ReadonlyMap<number, readonly Value[]>> {
-  const rows = await db.all<Value[]>(`SELECT ${standingColumns.join(', ')}, id FROM standing`, [], 'arrays');
-  return new Map(rows.map((row) => [row.at(-1) as number, row]));
-}
-
-/** Only what is another than it was: reading 100,000 rows to compare takes an eighth of writing them. */
-async function writeStandings(db: WriteDb, ranked: Ranked): Promise<number[]> {
+/** Only what is another than it was; each row once, whatever of it changed. */
+async function writeStandings(db: WriteDb, ranked: Ranked, calls: Calls): Promise<void> {
   const { customers, standings } = ranked;
-  const stored = ranked.onlyTheDay ? null : await storedStandings(db);
-  const moved: number[] = [];
-  const [fresh, changed, moves]: [Value[][], Value[][], Value[][]] = [[], [], []];
+  const moves: Value[][] = [];
   const operation = await latestOperation(db);
   for (const [i, customer] of customers.entries()) {
     const tier = tierOf(standings.tier[i] as number);
-    if (tier !== customer.tier || customer.standing === null) moved.push(customer.id);
-    if (ranked.recording && tier !== customer.kept_tier) moves.push(...tierChange(ranked, i, tier, operation));
-    if (isLasting(customer, ranked, i)) continue;
-    const row = [...standingAt(ranked, i), customer.id];
-    const before = stored?.get(customer.id);
-    if (before === undefined || row.some((value, column) => value !== before[column])) {
-      (customer.standing === null ? fresh : changed).push(row);
-    }
+    if (ranked.recording && tier !== ranked.keptOf(customer)) moves.push(...tierChange(ranked, i, tier, operation));
   }
-  await db.runMany(insertStanding, fresh);
-  await db.runMany(updateStanding, changed);
+  await db.insertMany('standing', insertColumns, newRows(ranked, calls));
+  await db.runMany(updateStanding, changedRows(ranked, calls));
   await db.insertMany('tier_change', tierChangeColumns, moves);
-  await writeFigures(db, customers, standings);
-  await restArchived(db);
-  return moved;
 }
+
+function* newRows(ranked: Ranked, calls: Calls): Generator<Value[]> {
+  for (const [i, customer] of ranked.customers.entries())
+    if (customer.standing === null) yield [customer.id, ...standingAt(ranked, i), ...calls.at(i)];
+}
+
+function* changedRows(ranked: Ranked, calls: Calls): Generator<Value[]> {
+  for (const [i, customer] of ranked.customers.entries()) {
+    const { standing } = customer;
+    if (standing === null) continue;
+    const lasts = isLasting(standing, ranked, i);
+    if (lasts && !calls.mayMove(i)) continue;
+    const before = standingColumns.map((column) => standing[column]);
+    const row = [...(lasts ? before.slice(0, ownColumns) : standingAt(ranked, i)), ...calls.at(i)];
+    if (row.some((value, column) => value !== before[column])) yield [...row, customer.id];
+  }
+}
+
+/** The first of `standingColumns` are the ranking's own, the others say when to call. */
+const ownColumns = standingColumns.indexOf('last_conversation');
 
 function currencyAt({ book, customers }: Ranked, i: number): string | null {
   return book.currencies[book.currency[i] as number] ?? (customers[i] as CustomerRow).currency;
 }
 
 /** Nothing of the standing has changed: same data, same tier, and no purchase that was dated ahead has come. */
-function isLasting(customer: CustomerRow, ranked: Ranked, i: number): boolean {
-  const { standings, recording, onlyTheDay } = ranked;
+function isLasting(stored: StoredStanding, { standings, recording, onlyTheDay }: Ranked, i: number): boolean {
   const tier = tierOf(standings.tier[i] as number);
   const last = standings.last[i] as number;
   return (
     onlyTheDay &&
-    customer.standing !== null &&
-    tier === customer.tier &&
-    (!recording || tier === customer.kept_tier) &&
-    customer.bought_minor === whole(standings.total[i] as number) &&
-    (customer.latest_order === null ? Number.isNaN(last) : toEpochDay(customer.latest_order as Day) === last)
+    tier === stored.tier &&
+    (!recording || tier === stored.kept_tier) &&
+    stored.total_minor === whole(standings.total[i] as number) &&
+    (stored.last_purchase === null ? Number.isNaN(last) : toEpochDay(stored.last_purchase) === last)
   );
 }
 
 function standingAt(ranked: Ranked, i: number): (number | string | null)[] {
-  const { standings, customers, recording, today } = ranked;
+  const { standings, customers, recording, today, keptOf } = ranked;
   const customer = customers[i] as CustomerRow;
   const tier = tierOf(standings.tier[i] as number);
+  const before = customer.standing;
   return [
     tier,
-    recording ? tier : customer.kept_tier,
-    tier === customer.tier ? customer.tier_since : today,
+    recording ? tier : keptOf(customer),
+    tier === (before?.tier ?? null) ? (before?.tier_since ?? null) : today,
     currencyAt(ranked, i),
     whole(standings.total[i] as number),
     ordersAt(ranked, i),
@@ -261,12 +267,15 @@ async function latestOperation(db: Db): Promise<number> {
 }
 
 /** A first tier, and the loss of all tiers in a book that became small, are no moves. */
-function tierChange({ today, customers, book, standings }: Ranked, i: number, to: Tier | null, operation: number) {
-  const { id, kept_tier: from, tier_pin, tier_pin_reason } = customers[i] as CustomerRow;
+function tierChange(ranked: Ranked, i: number, to: Tier | null, operation: number): Value[][] {
+  const { today, customers, book, standings, keptOf } = ranked;
+  const customer = customers[i] as CustomerRow;
+  const { id, tier_pin, tier_pin_reason } = customer;
+  const from = keptOf(customer);
   if (from === null || to === null) return [];
   const list = book.currency[i] as number;
   const reason = tierChangeReason({
-    ...{ from: from as Tier, to, value: standings.value[i] as number, currency: book.currencies[list] ?? null },
+    ...{ from, to, value: standings.value[i] as number, currency: book.currencies[list] ?? null },
     pin: tier_pin === null ? null : { reason: tier_pin_reason },
     boundaries: standings.figures.lists[list]?.boundaries ?? null,
   });
@@ -274,7 +283,7 @@ function tierChange({ today, customers, book, standings }: Ranked, i: number, to
 }
 
 /** Archived customers keep what they had for when they come back, but no tier and no place. */
-async function restArchived(db: WriteDb): Promise<void> {
+async function restArchived(db: WriteDb, clocks: { today: Day; settings: BookSettings } | null): Promise<void> {
   const archived = 'SELECT id FROM customer WHERE archived = 1';
   const zeros = figureColumns.map((column) => (column === 'id' ? 'id' : column === 'risk' ? 'NULL' : '0'));
   await db.run(`UPDATE standing SET tier = NULL WHERE id IN (${archived})`);
@@ -282,6 +291,7 @@ async function restArchived(db: WriteDb): Promise<void> {
     `INSERT INTO standing (id, total_minor, orders) SELECT id, 0, 0 FROM customer
      WHERE archived = 1 AND id NOT IN (SELECT id FROM standing)`,
   );
+  if (clocks !== null) await refreshClocks(db, { ...clocks, only: await idsOf(db, archived) });
   await db.run(
     `INSERT INTO figure (${figureColumns.join(', ')}) SELECT ${zeros.join(', ')} FROM customer WHERE archived = 1`,
   );

@@ -2,11 +2,12 @@
 
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, epochDayAt, toEpochDay } from '../domain/day.ts';
+import type { PlanReason } from '../domain/plan/placement.ts';
 import { type Book, type BookWriter, type CustomerInBook, writeBook } from '../domain/rank/book.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
 import { tierCode } from '../domain/rank/tier.ts';
 import { type BookSettings, rankSettingsOf } from '../domain/settings.ts';
-import { type Db, one } from './db.ts';
+import { type Db, one, type Value } from './db.ts';
 import { storedSettings } from './plan-facts.ts';
 
 /** The book with the numbers of its customers, in the same order. */
@@ -16,31 +17,93 @@ export interface NumberedBook {
   readonly settings: BookSettings;
 }
 
-export interface CustomerRow {
-  id: number;
-  currency: string | null;
-  total_minor: number | null;
-  orders: number | null;
-  first_purchase: string | null;
-  last_purchase: string | null;
-  stated_on: string | null;
-  tier_pin: string | null;
-  tier_pin_reason: string | null;
-  /** Null for a customer who has no standing yet. */
-  standing: number | null;
-  tier: string | null;
-  kept_tier: string | null;
-  tier_since: string | null;
-  bought_minor: number | null;
-  latest_order: string | null;
+/** What of a standing is kept, in the order in which it is stored. */
+export const standingColumns = [
+  ...['tier', 'kept_tier', 'tier_since', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase'],
+  ...['broken_on', 'last_conversation', 'last_attempt', 'due_from', 'due', 'planned', 'planned_reason'],
+] as const;
+
+/** A standing as it is stored. */
+export interface StoredStanding {
+  readonly tier: Tier | null;
+  readonly kept_tier: Tier | null;
+  readonly tier_since: Day | null;
+  readonly currency: string | null;
+  readonly total_minor: number;
+  readonly orders: number;
+  readonly first_purchase: Day | null;
+  readonly last_purchase: Day | null;
+  readonly broken_on: Day | null;
+  readonly last_conversation: Day | null;
+  readonly last_attempt: Day | null;
+  readonly due_from: Day | null;
+  readonly due: Day | null;
+  readonly planned: Day | null;
+  readonly planned_reason: PlanReason | null;
 }
 
-/** Customers as the scorer takes them; archived ones are no part of the book. */
-const customerQuery = `
-  SELECT customer.id, customer.currency, customer.total_minor, customer.orders, customer.first_purchase,
-         customer.last_purchase, stated_on, tier_pin, tier_pin_reason, standing.id AS standing, tier, kept_tier, tier_since,
-         standing.total_minor AS bought_minor, standing.last_purchase AS latest_order
-  FROM customer LEFT JOIN standing ON standing.id = customer.id`;
+/** A customer with what is ranked and planned by. */
+export interface CustomerRow {
+  readonly id: number;
+  readonly currency: string | null;
+  readonly total_minor: number | null;
+  readonly orders: number | null;
+  readonly first_purchase: Day | null;
+  readonly last_purchase: Day | null;
+  readonly stated_on: Day | null;
+  readonly tier_pin: Tier | null;
+  readonly tier_pin_reason: string | null;
+  readonly interval: number | null;
+  readonly created_on: Day;
+  readonly paused_until: Day | null;
+  readonly snoozed_until: Day | null;
+  readonly dnc_on: Day | null;
+  /** Null for a customer who has none yet. */
+  readonly standing: StoredStanding | null;
+}
+
+const customerColumns = [
+  ...['id', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase', 'stated_on', 'tier_pin'],
+  ...['tier_pin_reason', 'interval', 'created_on', 'paused_until', 'snoozed_until', 'dnc_on'],
+] as const;
+
+/** Customers, archived ones left out; the same text once for all of them, for most have few days and one currency. */
+export async function bookCustomers(db: Db): Promise<CustomerRow[]> {
+  const columns = [
+    ...customerColumns.map((column) => `customer."${column}"`),
+    ...standingColumns.map((column) => `standing."${column}"`),
+    'standing.id',
+  ];
+  const rows = db.each<Value[]>(
+    `SELECT ${columns.join(', ')} FROM customer LEFT JOIN standing ON standing.id = customer.id
+     WHERE archived = 0 ORDER BY customer.id`,
+    [],
+    'arrays',
+  );
+  const texts = new Map<Value, Value>();
+  const once = (value: Value) => {
+    if (typeof value !== 'string') return value;
+    const known = texts.get(value);
+    if (known !== undefined) return known;
+    texts.set(value, value);
+    return value;
+  };
+  const customers: CustomerRow[] = [];
+  for await (const some of rows) for (const row of some) customers.push(customerRow(row.map(once)));
+  return customers;
+}
+
+function customerRow(row: readonly Value[]): CustomerRow {
+  const fields: Record<string, unknown> = {};
+  let at = 0;
+  for (const column of customerColumns) fields[column] = row[at++];
+  fields['standing'] = null;
+  if (row.at(-1) === null) return fields as unknown as CustomerRow;
+  const standing: Record<string, unknown> = {};
+  for (const column of standingColumns) standing[column] = row[at++];
+  fields['standing'] = standing;
+  return fields as unknown as CustomerRow;
+}
 
 /** The whole book as it is ranked on a day. */
 export async function readBook(db: Db, today: Day): Promise<NumberedBook> {
@@ -53,11 +116,11 @@ export async function readBook(db: Db, today: Day): Promise<NumberedBook> {
 /** A book of only these customers, by number: for their own figures, not for places and tiers. */
 export async function readFew(db: Db, customers: readonly Customer[], settings: BookSettings): Promise<Book> {
   const writer = writeBook(moneyOf(settings));
-  const runs = await purchaseRuns(
+  const runs = purchaseRuns(
     db,
     customers.map(({ id }) => id),
   );
-  writeAll(writer, customers, runs, ({ currency, stated }) => ({
+  await writeAll(writer, customers, runs, ({ currency, stated }) => ({
     currency,
     statedTotal: stated.totalMinor,
     statedOrders: stated.orders,
@@ -70,10 +133,6 @@ export async function readFew(db: Db, customers: readonly Customer[], settings: 
 
 const moneyOf = ({ currency, rates }: BookSettings) => ({ base: currency, rates });
 const epochDay = (day: string | null) => (day === null ? null : toEpochDay(day as Day));
-
-export async function bookCustomers(db: Db): Promise<CustomerRow[]> {
-  return await db.all<CustomerRow>(`${customerQuery} WHERE archived = 0 ORDER BY customer.id`);
-}
 
 /** How many purchases there may be; counting them would take a walk over the index. */
 async function roomForPurchases(db: Db): Promise<number> {
@@ -94,12 +153,18 @@ interface BookRequest {
   readonly customers: readonly CustomerRow[];
   readonly settings: BookSettings;
   readonly today: Day;
+  /** The tier so far, to which the band holds. */
+  readonly tierSoFar?: (customer: CustomerRow) => Tier | null;
 }
 
-export async function bookOf(db: Db, { customers, settings, today }: BookRequest): Promise<Book> {
+export async function bookOf(
+  db: Db,
+  { customers, settings, today, tierSoFar = ({ standing }) => standing?.kept_tier ?? null }: BookRequest,
+): Promise<Book> {
   const lifts = await liftsOn(db, today, settings);
-  const writer = writeBook(moneyOf(settings), Math.min(await roomForPurchases(db), 5_000_000));
-  writeAll(writer, customers, await purchaseRuns(db), (customer) => ({
+  const purchases = Math.min(await roomForPurchases(db), 5_000_000);
+  const writer = writeBook(moneyOf(settings), { customers: customers.length, purchases });
+  await writeAll(writer, customers, purchaseRuns(db), (customer) => ({
     currency: customer.currency,
     statedTotal: customer.total_minor,
     statedOrders: customer.orders,
@@ -107,37 +172,42 @@ export async function bookOf(db: Db, { customers, settings, today }: BookRequest
     statedLast: epochDay(customer.last_purchase),
     statedOn: epochDay(customer.stated_on),
     lift: lifts.get(customer.id) ?? 1,
-    previousTier: tierCode(customer.kept_tier as Tier | null),
-    pinnedTier: tierCode(customer.tier_pin as Tier | null),
+    previousTier: tierCode(tierSoFar(customer)),
+    pinnedTier: tierCode(customer.tier_pin),
   }));
   return writer.finish();
 }
 
-type Runs = readonly (readonly [number, string])[];
+type Run = readonly [customer: number, purchases: string];
 
 /** Customers and runs both by number, ascending. */
-function writeAll<C extends { readonly id: number }>(
+async function writeAll<C extends { readonly id: number }>(
   writer: BookWriter,
   customers: readonly C[],
-  runs: Runs,
+  runs: AsyncIterable<readonly Run[]>,
   inBook: (customer: C) => CustomerInBook,
-): void {
-  let next = 0;
-  for (const customer of customers) {
-    writer.customer(inBook(customer));
-    while ((runs[next]?.[0] ?? customer.id) < customer.id) next++;
-    const [owner, run] = runs[next] ?? [];
-    if (owner === customer.id && run !== undefined) writePurchases(run, writer);
+): Promise<void> {
+  let at = 0;
+  const upTo = (id: number) => {
+    for (let next = customers[at]; next !== undefined && next.id <= id; next = customers[++at])
+      writer.customer(inBook(next));
+  };
+  for await (const some of runs) {
+    for (const [id, run] of some) {
+      upTo(id);
+      if (customers[at - 1]?.id === id) writePurchases(run, writer);
+    }
   }
+  upTo(Number.POSITIVE_INFINITY);
 }
 
 /**
  * The purchases of each customer as one text, `2026-01-3112345EUR,2026-02-01…`, customers ascending: SQLite hands
  * over 100,000 texts in a third of the time of 500,000 rows.
  */
-async function purchaseRuns(db: Db, only?: readonly number[]): Promise<Runs> {
+function purchaseRuns(db: Db, only?: readonly number[]): AsyncIterable<readonly Run[]> {
   const these = only === undefined ? '' : 'WHERE customer_id IN (SELECT value FROM json_each(?))';
-  return await db.all<[number, string]>(
+  return db.each<Run>(
     `SELECT customer_id, group_concat(day || amount_minor || coalesce(currency, '')) FROM purchase ${these}
      GROUP BY customer_id ORDER BY customer_id`,
     only === undefined ? [] : [JSON.stringify(only)],

@@ -14,14 +14,11 @@ import { coverage } from './coverage.ts';
 import { Customers, customerOf } from './customers.ts';
 import { type Db, type Keep, one, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import { placePending } from './placing.ts';
-import { storedSettings } from './plan-facts.ts';
-import { rank } from './ranking.ts';
+import { workOut } from './ranking.ts';
 import { type NumberedBook, readBook, readFew } from './read-book.ts';
-import { refreshClocks, startsAfter } from './refresh.ts';
 import { customer as customerTable, standing, ranked as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
-import { stamp, stamped, unstamp } from './stamps.ts';
+import { stamped, unstamp } from './stamps.ts';
 
 export interface Ranked {
   readonly customer: Customer;
@@ -73,16 +70,7 @@ export class Standings {
   async #workOut(db: WriteDb, today: Day): Promise<void> {
     // Another process may have come first while this one waited for the lock.
     if ((await stamped(db, 'standing')) === today) return;
-    const clocksOf = (await stamped(db, 'clock')) as Day | null;
-    const realDay = dayOnTheWall(this.#now());
-    const { moved, figures } = await rank(db, { today, realDay, onlyTheDay: clocksOf !== null });
-    const settings = await storedSettings(db);
-    const all = clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf));
-    if (all || moved.length > 0) await refreshClocks(db, { today, settings, ...(all ? {} : { only: moved }) });
-    await placePending(db, settings, today);
-    await stamp(db, 'figures', JSON.stringify(figures));
-    await stamp(db, 'clock', today);
-    await stamp(db, 'standing', today);
+    await workOut(db, { today, realDay: dayOnTheWall(this.#now()) });
   }
 
   /** Whether there are customers of whom no figures were ever worked out: no list would show them. */

@@ -60,98 +60,102 @@ export interface BookWriter {
   finish(): Book;
 }
 
-/** Collects a book customer by customer. Knowing how many purchases there will be spares growing the columns. */
-export function writeBook(money: BookCurrencies = { base: null, rates: new Map() }, purchasesToCome = 64): BookWriter {
-  const customers: CustomerInBook[] = [];
-  const offset: number[] = [];
+/** Collects a book customer by customer. Knowing how many there will be spares growing the columns. */
+export function writeBook(
+  money: BookCurrencies = { base: null, rates: new Map() },
+  toCome: { readonly customers?: number; readonly purchases?: number } = {},
+): BookWriter {
   const names = new CurrencyNames();
-  let purchases = columnsOf(Math.max(16, purchasesToCome));
-  let length = 0;
+  let customers = customerColumns(Math.max(16, toCome.customers ?? 0));
+  let purchases = purchaseColumns(Math.max(16, toCome.purchases ?? 0));
+  const statedIn: (Currency | null)[] = [];
+  let [size, length] = [0, 0];
   return {
     customer(customer) {
-      customers.push(customer);
-      offset.push(length);
+      if (size === customers.lift.length) customers = resized(customers, customerColumns(size * 2));
+      customers.offset[size] = length;
+      customers.total[size] = customer.statedTotal ?? Number.NaN;
+      customers.orders[size] = customer.statedOrders ?? Number.NaN;
+      customers.first[size] = customer.statedFirst ?? Number.NaN;
+      customers.last[size] = customer.statedLast ?? Number.NaN;
+      customers.on[size] = customer.statedOn ?? Number.NaN;
+      statedIn.push(customer.currency ?? null);
+      customers.lift[size] = customer.lift ?? 1;
+      customers.previousTier[size] = customer.previousTier ?? 0;
+      customers.pinnedTier[size++] = customer.pinnedTier ?? 0;
     },
     purchase(onDay, amountMinor, currency = null) {
-      if (length === purchases.day.length) purchases = resized(purchases, length * 2);
+      if (length === purchases.day.length) purchases = resized(purchases, purchaseColumns(length * 2));
       purchases.day[length] = onDay;
       purchases.amount[length] = amountMinor;
       purchases.currency[length++] = names.codeOf(currency);
     },
     finish() {
-      offset.push(length);
-      purchases = resized(purchases, length);
-      const offsets = new Int32Array(offset);
-      sortRuns(offsets, purchases);
-      return bookOf(customers, offsets, purchases, names, money);
+      purchases = resized(purchases, purchaseColumns(length));
+      customers = resized(customers, customerColumns(size));
+      // After those of the purchases, which come first where two are as usual.
+      for (let i = 0; i < size; i++) customers.currency[i] = names.codeOf(statedIn[i] ?? null);
+      const offset = new Int32Array(size + 1);
+      offset.set(customers.offset);
+      offset[size] = length;
+      sortRuns(offset, purchases);
+      return bookOf({ ...customers, offset }, purchases, names, money);
     },
   };
 }
 
-interface PurchaseColumns {
-  readonly day: Int32Array;
-  readonly amount: Float64Array;
-  /** Codes of `CurrencyNames`. */
-  readonly currency: Uint8Array;
-}
-
-const columnsOf = (size: number): PurchaseColumns => ({
+const purchaseColumns = (size: number) => ({
   day: new Int32Array(size),
   amount: new Float64Array(size),
+  /** Codes of `CurrencyNames`. */
   currency: new Uint8Array(size),
 });
+type PurchaseColumns = ReturnType<typeof purchaseColumns>;
 
-function resized(old: PurchaseColumns, size: number): PurchaseColumns {
-  const columns = columnsOf(size);
-  columns.day.set(old.day.subarray(0, size));
-  columns.amount.set(old.amount.subarray(0, size));
-  columns.currency.set(old.currency.subarray(0, size));
+const customerColumns = (size: number) => ({
+  /** Of the first purchase. */
+  offset: new Int32Array(size),
+  total: new Float64Array(size),
+  orders: new Float64Array(size),
+  first: new Float64Array(size),
+  last: new Float64Array(size),
+  on: new Float64Array(size),
+  /** Codes of `CurrencyNames`. */
+  currency: new Uint8Array(size),
+  lift: new Float64Array(size),
+  previousTier: new Uint8Array(size),
+  pinnedTier: new Uint8Array(size),
+});
+type CustomerColumns = ReturnType<typeof customerColumns>;
+
+/** The old columns in new ones of another length. */
+function resized<C extends Record<keyof C, Int32Array | Float64Array | Uint8Array>>(old: C, columns: C): C {
+  for (const name of Object.keys(columns) as (keyof C)[])
+    columns[name].set(old[name].subarray(0, columns[name].length));
   return columns;
 }
 
 function bookOf(
-  customers: readonly CustomerInBook[],
-  offset: Int32Array,
+  { offset, total, orders, first, last, on, currency, lift, previousTier, pinnedTier }: CustomerColumns,
   purchases: PurchaseColumns,
   names: CurrencyNames,
   money: BookCurrencies,
 ): Book {
-  // By loop: a typed array's `from` with a function takes ten times as long.
-  const fill = <T extends Float64Array | Uint8Array>(column: T, of: (customer: CustomerInBook) => number): T => {
-    for (let i = 0; i < column.length; i++) column[i] = of(customers[i] as CustomerInBook);
-    return column;
-  };
-  const size = customers.length;
-  const numbers = (of: (customer: CustomerInBook) => number | null | undefined) =>
-    fill(new Float64Array(size), (customer) => of(customer) ?? Number.NaN);
-  const codes = (of: (customer: CustomerInBook) => number) => fill(new Uint8Array(size), of);
-  const ranked = inRankedCurrencies({
-    money,
-    names,
-    offset,
-    amount: purchases.amount,
-    currency: purchases.currency,
-    statedTotal: numbers((customer) => customer.statedTotal),
-    statedCurrency: codes((customer) => names.codeOf(customer.currency ?? null)),
-  });
+  const { amount } = purchases;
+  const given = { money, names, offset, amount, currency: purchases.currency };
+  const ranked = inRankedCurrencies({ ...given, statedTotal: total, statedCurrency: currency });
   return {
-    size,
+    size: lift.length,
     offset,
     day: purchases.day,
     amount: ranked.amount,
-    stated: {
-      total: ranked.statedTotal,
-      orders: numbers((customer) => customer.statedOrders),
-      first: numbers((customer) => customer.statedFirst),
-      last: numbers((customer) => customer.statedLast),
-      on: numbers((customer) => customer.statedOn),
-    },
+    stated: { total: ranked.statedTotal, orders, first, last, on },
     currency: ranked.customerCurrency,
     currencies: ranked.currencies,
     unconverted: ranked.unconverted,
-    lift: numbers((customer) => customer.lift ?? 1),
-    previousTier: codes((customer) => customer.previousTier ?? 0),
-    pinnedTier: codes((customer) => customer.pinnedTier ?? 0),
+    lift,
+    previousTier,
+    pinnedTier,
   };
 }
 

@@ -69,7 +69,7 @@ describe('a book', () => {
   });
 
   it('grows with the purchases, however few were expected', () => {
-    const writer = writeBook(undefined, 1);
+    const writer = writeBook(undefined, { purchases: 1 });
     const bought = Array.from({ length: 100 }, (_, i) => [i, i + 1] as const);
     writer.customer({});
     for (const [day, amount] of bought.slice(0, 60)) writer.purchase(day, amount, 'EUR');

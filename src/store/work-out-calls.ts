@@ -1,0 +1,102 @@
+/** When calls are due, and the days of those who have none, worked out with the ranking and before it is written. */
+import type { Day } from '../domain/day.ts';
+import type { PlanReason } from '../domain/plan/placement.ts';
+import { arrange } from '../domain/plan/programme.ts';
+import { tierOf } from '../domain/rank/tier.ts';
+import type { BookSettings } from '../domain/settings.ts';
+import type { Db, Value } from './db.ts';
+import { programmeSettings } from './placing.ts';
+import { heard, toPlanCustomer } from './plan-facts.ts';
+import type { Ranked } from './ranking.ts';
+import type { CustomerRow } from './read-book.ts';
+import { type Clock, clockOf, startsAfter } from './refresh.ts';
+
+/** By the place of a customer in the ranking. */
+export interface Calls {
+  /** Everybody's clock was worked out anew. */
+  readonly all: boolean;
+  /** Whether anything of it may be another than it was. */
+  mayMove(i: number): boolean;
+  /** As they are stored: last_conversation, last_attempt, due_from, due, planned, planned_reason. */
+  at(i: number): readonly (string | null)[];
+}
+
+interface Touched {
+  readonly customer_id: number;
+  readonly last_conversation: Day | null;
+  readonly last_attempt: Day | null;
+  readonly last_card: Day | null;
+  readonly last_unasked: Day | null;
+}
+
+/**
+ * When calls are due follows from tiers, touches and intervals, so another day alone changes only the movers' and what lies in
+ * the future. Days are chosen as of the day of the last operation; nobody else moves, and nothing is journaled.
+ */
+export async function workOutCalls(
+  db: Db,
+  { ranked, settings, clocksOf }: { ranked: Ranked; settings: BookSettings; clocksOf: Day | null },
+): Promise<Calls> {
+  const { today, customers, standings } = ranked;
+  const all = clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf));
+  const rowAt = (i: number) => customers[i] as CustomerRow;
+  const tierAt = (i: number) => tierOf(standings.tier[i] as number);
+  const mayMove = (i: number) => all || isPending(rowAt(i)) || tierAt(i) !== rowAt(i).standing?.tier;
+  const touched = await touchedOf(db, all ? null : customers.filter((_, i) => mayMove(i)).map(({ id }) => id));
+  const clockAt = (i: number): Clock => {
+    const customer = rowAt(i);
+    const heard = touched.get(customer.id);
+    const { last_conversation = null, last_attempt = null, last_card = null } = heard ?? {};
+    const days = { lastConversation: last_conversation, lastAttempt: last_attempt, lastCard: last_card };
+    return clockOf({ customer, tier: tierAt(i), touched: days, settings, today });
+  };
+  const planAt = (i: number) => {
+    const { last_card = null, last_unasked = null } = touched.get(rowAt(i).id) ?? {};
+    const last = { last_conversation: clockAt(i).lastConversation, last_card, last_unasked };
+    const place = { urgency: standings.urgency[i] as number, place: standings.place[i] as number };
+    return toPlanCustomer(
+      { ...rowAt(i), ...last, ...place, tier: tierAt(i), planned: null, planned_reason: null },
+      settings,
+    );
+  };
+  const placed = new Map<number, readonly [Day | null, PlanReason]>();
+  const pending = customers.flatMap((customer, i) => (isPending(customer) && isOnRhythm(customer) ? [i] : []));
+  if (pending.some((i) => clockAt(i).due !== null)) {
+    const last = await db.get<{ day: Day }>('SELECT day FROM operation ORDER BY id DESC LIMIT 1');
+    const programme = await programmeSettings(db, settings, last?.day ?? today, { aroundOthers: true });
+    for (const { customer, planned, reason } of arrange(pending.map(planAt), programme))
+      placed.set(customer.id, [planned, reason]);
+  }
+  return {
+    all,
+    mayMove,
+    at(i) {
+      const { id, standing } = rowAt(i);
+      const planned = placed.get(id) ?? [standing?.planned ?? null, standing?.planned_reason ?? null];
+      if (!mayMove(i) && standing !== null)
+        return [standing.last_conversation, standing.last_attempt, standing.due_from, standing.due, ...planned];
+      const { lastConversation, lastAttempt, dueFrom, due } = clockAt(i);
+      return [lastConversation, lastAttempt, dueFrom, due, ...planned];
+    },
+  };
+}
+
+/** They were never given a day. */
+function isPending({ standing }: CustomerRow): boolean {
+  return standing === null || (standing.planned === null && standing.planned_reason === null);
+}
+
+/** To be called on a rhythm; archived customers are no part of the ranking. */
+function isOnRhythm({ dnc_on, interval }: CustomerRow): boolean {
+  return dnc_on === null && (interval ?? 1) > 0;
+}
+
+/** What was heard of all who have touches, or of some. */
+async function touchedOf(db: Db, ids: readonly number[] | null): Promise<ReadonlyMap<number, Touched>> {
+  if (ids?.length === 0) return new Map();
+  const columns = ['last_conversation', 'last_attempt', 'last_card', 'last_unasked'] as const;
+  const some = ids === null ? '' : 'WHERE customer_id IN (SELECT value FROM json_each(:ids))';
+  const values: Record<string, Value> = ids === null ? {} : { ids: JSON.stringify(ids) };
+  const rows = await db.all<Touched>(heard(columns, some), values);
+  return new Map(rows.map((row) => [row.customer_id, row]));
+}
