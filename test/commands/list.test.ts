@@ -54,7 +54,7 @@ describe('list', () => {
         ',100,1st,,500 EUR,500 EUR,1,2026-01-05,2026-01-05,322 d\n',
     );
     expect(await table('rank,atStake,talked,interval,due,planned')).toBe(
-      'Rank,At stake,Talked,Interval,Due,Planned\n31 EUR,495 EUR,never,180 d,2026-11-01,2026-11-23\n',
+      'Rank,At stake,Talked,Interval,Due,Planned\n32 EUR,495 EUR,never,180 d,2026-11-01,2026-11-23\n',
     );
   });
 
