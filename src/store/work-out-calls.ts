@@ -59,26 +59,58 @@ export async function workOutCalls(
       settings,
     );
   };
-  const placed = new Map<number, readonly [Day | null, PlanReason]>();
+  const placed = new Placements(customers.length);
   const pending = customers.flatMap((customer, i) => (isPending(customer) && isOnRhythm(customer) ? [i] : []));
   if (pending.some((i) => clockAt(i).due !== null)) {
     const last = await db.get<{ day: Day }>('SELECT day FROM operation ORDER BY id DESC LIMIT 1');
     const programme = await programmeSettings(db, settings, last?.day ?? today, { aroundOthers: true });
     for (const { customer, planned, reason } of arrange(pending.map(planAt), programme))
-      placed.set(customer.id, [planned, reason]);
+      placed.set(placeOf(customers, customer.id), planned, reason);
   }
   return {
     all,
     mayMove,
     at(i) {
-      const { id, standing } = rowAt(i);
-      const planned = placed.get(id) ?? [standing?.planned ?? null, standing?.planned_reason ?? null];
+      const { standing } = rowAt(i);
+      const planned = placed.get(i) ?? [standing?.planned ?? null, standing?.planned_reason ?? null];
       if (!mayMove(i) && standing !== null)
         return [standing.last_conversation, standing.last_attempt, standing.due_from, standing.due, ...planned];
       const { lastConversation, lastAttempt, dueFrom, due } = clockAt(i);
       return [lastConversation, lastAttempt, dueFrom, due, ...planned];
     },
   };
+}
+
+/** Days by place, without an object each. */
+class Placements {
+  readonly #days: (Day | null)[];
+  readonly #reasons: (PlanReason | null)[];
+
+  constructor(size: number) {
+    this.#days = Array<Day | null>(size).fill(null);
+    this.#reasons = Array<PlanReason | null>(size).fill(null);
+  }
+
+  set(i: number, day: Day | null, reason: PlanReason): void {
+    this.#days[i] = day;
+    this.#reasons[i] = reason;
+  }
+
+  get(i: number): readonly [Day | null, PlanReason] | null {
+    const reason = this.#reasons[i] ?? null;
+    return reason === null ? null : [this.#days[i] ?? null, reason];
+  }
+}
+
+/** Where a customer stands among all of them, who are in the order of their numbers. */
+function placeOf(customers: readonly CustomerRow[], id: number): number {
+  let [from, to] = [0, customers.length - 1];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((customers[middle] as CustomerRow).id < id) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** They were never given a day. */

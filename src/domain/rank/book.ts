@@ -91,8 +91,8 @@ export function writeBook(
       purchases.currency[length++] = names.codeOf(currency);
     },
     finish() {
-      purchases = resized(purchases, purchaseColumns(length));
-      customers = resized(customers, customerColumns(size));
+      if (length < purchases.day.length) purchases = resized(purchases, purchaseColumns(length));
+      if (size < customers.lift.length) customers = resized(customers, customerColumns(size));
       // After those of the purchases, which come first where two are as usual.
       for (let i = 0; i < size; i++) customers.currency[i] = names.codeOf(statedIn[i] ?? null);
       const offset = new Int32Array(size + 1);
