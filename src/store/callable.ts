@@ -125,11 +125,21 @@ function freeAhead(rows: readonly Row[]): PlannedAhead[] {
 }
 
 /**
+ * Of few who wait the first are found by sorting them; of very many by going through all customers in order of urgency: as
+ * many have a day as a year has calls, and the others come soon.
+ */
+const isBacklog = `(SELECT count(*) FROM (
+  SELECT id FROM standing WHERE planned IS NULL AND due <= :until LIMIT 20000) AS some) = 20000`;
+
+/**
  * `held`: customers who are due or planned by the last day and not to be called today, until which day, and why. `waiting`
  * are looked for only where too few are planned.
  */
 function callableSql(matching: string): string {
   const free = `id NOT IN (SELECT id FROM held) ${matching}`;
+  const waiting = `planned IS NULL AND due <= :until AND ${free}`;
+  const missing = (how: string) =>
+    `SELECT CASE WHEN count(*) < :short AND ${how} THEN :short - count(*) ELSE 0 END FROM planned`;
   const howMany = (which: string) =>
     `SELECT 'total', count(*), NULL, NULL, NULL, 0, 0
      FROM (SELECT id FROM standing WHERE ${which} AND ${free} AND id NOT IN (SELECT value FROM json_each(:left)) LIMIT :most) AS counted`;
@@ -155,8 +165,12 @@ function callableSql(matching: string): string {
       ORDER BY nth LIMIT :fringe) AS fringe
     UNION ALL SELECT 'planned', id, NULL, NULL, NULL, urgency, place FROM planned
     UNION ALL SELECT * FROM (
-      SELECT 'waiting', id, NULL, NULL, NULL, urgency, place FROM ranked WHERE planned IS NULL AND due <= :until AND ${free}
-      ORDER BY urgency, place, id LIMIT (SELECT CASE WHEN count(*) < :short THEN :short - count(*) ELSE 0 END FROM planned)) AS waiting
+      SELECT 'waiting', id, NULL, NULL, NULL, urgency, place FROM ranked WHERE ${waiting}
+      ORDER BY urgency, place, id LIMIT (${missing(`NOT ${isBacklog}`)})) AS waiting
+    UNION ALL SELECT * FROM (
+      SELECT 'waiting', id, NULL, NULL, NULL, urgency, place
+      FROM figure INDEXED BY figure_urgency CROSS JOIN standing USING (id) WHERE ${waiting}
+      ORDER BY urgency, place, id LIMIT (${missing(isBacklog)})) AS backlog
     UNION ALL SELECT 'ahead', id, planned, planned_reason, tier, urgency, place FROM ranked
       WHERE planned > :until AND planned <= :last ${matching}
     UNION ALL ${howMany('planned <= :last')}

@@ -492,6 +492,13 @@ export const migrations: readonly Migration[] = [
              OR json_extract(before, '$.question') GLOB 'prepared-[1-9]*')`,
     ],
   },
+  {
+    name: '011-order-of-urgency',
+    sql: `
+      -- The most pressing of those who were never given a day are found without looking at all of them.
+      CREATE INDEX figure_urgency ON figure (urgency, place);
+    `,
+  },
 ];
 
 /** The schema this program knows. */

@@ -58,6 +58,7 @@ const meant: Record<number, (book: Content) => void> = {
     each(answer, (row) => Object.assign(row, { about: null, about_id: null }));
     each(promise, (row) => Object.assign(row, { about: null }));
   },
+  11: () => {}, // an index
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -65,7 +65,7 @@ export const someDay: Day = '2026-11-23'; // a Monday
 const nowhere = '/nowhere/cadence.db';
 
 /** A moment in UTC which the clock on the wall shows just so, in whatever zone a test runs: only a scene with `at` has to ask. */
-function momentOn(day: Day, time = '09:00'): Date {
+export function momentOn(day: Day, time = '09:00'): Date {
   const moment = new Date(`${day}T${time}:00Z`);
   return Object.assign(moment, {
     getFullYear: () => moment.getUTCFullYear(),
