@@ -143,6 +143,19 @@ Heard within their interval: all 33 %, by revenue 0 %
     ]);
   });
 
+  it('gives those whom the year had no room for the days that have some', async () => {
+    const store = await bookWith(...Array.from({ length: 4 }, (_, i) => ({ name: `Customer ${i}` })));
+    await store.standings.fresh('2026-11-23');
+    await store.atomically({ kind: 'edit', day: '2026-11-23' }, async (book) => {
+      for (const id of [1, 2, 3, 4]) await book.standings.place(id, id === 1 ? '2026-11-24' : null, 'interval');
+      await book.settings.set('capacity', '1');
+    });
+    const { days, hidden } = JSON.parse((await runCadence('week --json', { store, today: '2026-11-23' })).out);
+    expect(days.map(({ calls }: { calls: { id: number }[] }) => calls.length)).toEqual([1, 1, 1, 1, 0, 0, 0]);
+    expect(days[1].calls).toMatchObject([{ id: 1 }]);
+    expect(hidden).toMatchObject({ overCapacity: 0, more: false });
+  });
+
   it('is the coming week on a Sunday, and says when it is empty', async () => {
     expect(await runCadence('week', { store: await bookWith(), today: '2026-11-22' })).toEqual({
       code: 0,
