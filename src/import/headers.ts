@@ -97,7 +97,7 @@ function dated(key: string, meaning: Meaning): Meaning {
 }
 
 /** `Betrag CHF`, `Total in SEK`; `Order ID` has no currency behind it, for `ID` is none of three letters. */
-const unitBehind = /(?<=\S)[\s_]+(?:in )?(?:[A-Z]{3}|[€$£¥])\s*$/;
+const unitBehind = /(?<=\S)[\s_]{1,4}(?:in )?(?:[A-Z]{3}|[€$£¥])\s{0,4}$/;
 
 /** What the header may be about, the surest reading first; none when it is unknown or about somebody else. */
 export function meaningsOf(header: string): readonly Meaning[] {
