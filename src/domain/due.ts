@@ -19,7 +19,7 @@ export interface DuePromise {
   readonly customer: Customer;
 }
 
-/** Those who wait beyond what a list shows are counted up to so many: a million would take longer than the list. */
+/** Of those who wait beyond what a list shows, no more than this are counted: a million would take longer than the list. */
 export const countedTo = 1_000;
 
 /** How many customers are due but not shown, and why. */

@@ -81,7 +81,7 @@ function addingUpTo<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]
   return [];
 }
 
-/** Whether so many of the amounts, the largest of which come first, may come to the sum at all. */
+/** Whether any `size` of the amounts can come to the sum at all; the largest come first. */
 function mayReach(amounts: readonly number[], size: number, sum: number): boolean {
   const total = (some: readonly number[]) => some.reduce((all, amount) => all + amount, 0);
   return total(amounts.slice(0, size)) >= sum && total(amounts.slice(-size)) <= sum;

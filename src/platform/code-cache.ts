@@ -2,23 +2,13 @@
  * Starts the program with the code that V8 made of it at an earlier start. Node's own compile cache holds what is compiled
  * before anything runs, so that each start compiles again whatever it uses; this one holds what a command used.
  */
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { ownFolder } from './own-folder.ts';
 import { cacheFolder, type Environment } from './paths.ts';
+import { replace } from './unpack.ts';
 
 /**
  * A folder of this user's alone, because what is read from it is run; null for none. Where Node was told of a compile cache,
@@ -68,7 +58,7 @@ type Scripts = Map<string, Script>;
 /** Loads `main.cjs` and what it asks for as `require` would, and notes those of which there was no code. */
 function runPieces(program: string, kept: Code, fresh: Scripts): void {
   const loaded = new Map<string, { exports: unknown }>();
-  const elsewhere = createRequire(join(program, 'main.cjs'));
+  const elsewhere = createRequire(join(program, main));
   const find = (wanted: string) => (wanted.startsWith('./') ? load(wanted.slice(2)) : elsewhere(wanted));
   const load = (name: string): unknown => {
     const known = loaded.get(name);
@@ -77,8 +67,8 @@ function runPieces(program: string, kept: Code, fresh: Scripts): void {
     const filename = join(program, name);
     const source = sourceOf(filename);
     if (source === null) return elsewhere(`./${name}`); // says what is not there
-    const key = name === 'main.cjs' ? (/^\/\/[0-9a-f]+$/m.exec(source)?.[0] ?? null) : name;
-    if (name === 'main.cjs' && key !== null && !kept.has(key)) kept.clear(); // of another build
+    const key = keyOf(name, source);
+    if (name === main && key !== null && !kept.has(key)) kept.clear(); // of another build
     const cachedData = key === null ? undefined : kept.get(key);
     const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
       filename,
@@ -89,7 +79,14 @@ function runPieces(program: string, kept: Code, fresh: Scripts): void {
     script.runInThisContext()(module.exports, find, module, filename, program);
     return module.exports;
   };
-  load('main.cjs');
+  load(main);
+}
+
+const main = 'main.cjs';
+
+/** What stands for the content: a name that holds a hash of it, or the hash in the first line; null where there is none. */
+function keyOf(name: string, source: string): string | null {
+  return name === main ? (/^\/\/[0-9a-f]+$/m.exec(source)?.[0] ?? null) : name;
 }
 
 /** The build writes ASCII alone, which is read in half of the time. */
@@ -132,21 +129,13 @@ function readOwn(file: string): Buffer {
   }
 }
 
-/** So many files are kept, a command each and some for words that only look like one. */
+/** At most this many files are kept: one a command, and some for words that only look like one. */
 const most = 64;
 
-/** Aside and on the disk before it gets its name: V8 would run half of it. */
+/** Never half of it under its name: V8 would run that. */
 function writeCode(folder: string, file: string, code: Code): void {
-  const index: Index = [...code].map(([key, { length }]) => [key, length]);
-  const draft = `${file}.${process.pid}.tmp`;
-  const descriptor = openSync(draft, 'wx', 0o600);
-  try {
-    writeFileSync(descriptor, Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`, 'latin1'), ...code.values()]));
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
   const others = readdirSync(folder);
   if (others.length > most) for (const name of others) rmSync(join(folder, name), { recursive: true, force: true });
-  else renameSync(draft, file);
+  const index: Index = [...code].map(([key, { length }]) => [key, length]);
+  replace(folder, file, Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`, 'latin1'), ...code.values()]));
 }

@@ -23,12 +23,12 @@ function holds(path: string, content: Uint8Array): boolean {
   }
 }
 
-/** Written beside and renamed, so that another process that starts now finds the whole file or none. */
-function replace(folder: string, path: string, content: Uint8Array): void {
+/** Written beside, on the disk, and renamed, so that another process that starts now finds the whole file or none. */
+export function replace(folder: string, path: string, content: Uint8Array): void {
   const beside = mkdtempSync(join(folder, 'new-'));
   try {
     const draft = join(beside, 'draft');
-    writeFileSync(draft, content, { mode: 0o600 });
+    writeFileSync(draft, content, { mode: 0o600, flush: true });
     renameSync(draft, path);
   } finally {
     rmSync(beside, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import type { PlanCustomer } from '../domain/plan/placement.ts';
 import type { BookSettings } from '../domain/settings.ts';
 import type { Db } from './db.ts';
 import { heard, type PlanRow, toPlanCustomer } from './plan-facts.ts';
-import { type Clock, clockOf, isMoved } from './refresh.ts';
+import { type Clock, type ClockedRow, clockColumns, clockIn, isMoved } from './refresh.ts';
 import { lookBack } from './triggers.ts';
 
 export interface Affected {
@@ -26,11 +26,9 @@ export interface Affected {
   readonly invited: boolean;
 }
 
-interface Row extends PlanRow, Clock {
+interface Row extends PlanRow, ClockedRow {
   readonly archived: number;
   readonly dnc_on: Day | null;
-  readonly heard_last: Day | null;
-  readonly tried_last: Day | null;
   readonly callback: Day | null;
   readonly broken_on: Day | null;
   readonly bought: number;
@@ -49,9 +47,7 @@ export async function affectedCustomers(
   const these = '(SELECT value FROM json_each(:ids))';
   const rows = await db.all<Row>(
     `SELECT customer.id, tier, "interval", created_on, paused_until, snoozed_until, archived, dnc_on, urgency, place,
-            planned, planned_reason, broken_on, standing.last_conversation AS "lastConversation",
-            standing.last_attempt AS "lastAttempt", due_from AS "dueFrom", due,
-            heard.last_conversation AS heard_last, heard.last_attempt AS tried_last, last_card, last_unasked,
+            planned, planned_reason, broken_on, ${clockColumns}, last_unasked,
             (SELECT min(promise.due) FROM promise WHERE promise.customer_id = customer.id AND kind = 'callback'
                AND told_on IS NULL AND done_on IS NULL) AS callback,
             EXISTS (SELECT 1 FROM purchase WHERE purchase.customer_id = customer.id AND day BETWEEN :since AND :today
@@ -68,8 +64,7 @@ export async function affectedCustomers(
 }
 
 function toAffected(row: Row, settings: BookSettings, today: Day): Affected {
-  const touched = { lastConversation: row.heard_last, lastAttempt: row.tried_last, lastCard: row.last_card };
-  const clock = clockOf({ customer: row, tier: row.tier, touched, settings, today });
+  const clock = clockIn(row, settings, today);
   const isRanked = row.urgency !== null;
   return {
     plan: toPlanCustomer({ ...row, last_conversation: clock.lastConversation }, settings),

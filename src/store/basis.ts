@@ -36,7 +36,7 @@ export class Basis {
     return (await this.#read()).stamps.get(name) ?? null;
   }
 
-  /** Something was written: what is asked next is read anew. */
+  /** Something was written: what is asked next is read again. */
   forget(): void {
     this.#known = null;
   }

@@ -63,7 +63,7 @@ export interface Soundness {
   /** Where an index has another value than its row: a bit that flipped in one of them, and nobody can tell in which. */
   disagreements(db: Db): Promise<Disagreement[]>;
   /**
-   * Makes all indexes anew from the rows, that of the search too. First the rows take those values of the indexes that a
+   * Rebuilds all indexes from the rows, the search index too. First the rows take those values of the indexes that a
    * person found to be right.
    */
   indexAnew(db: WriteDb, right: readonly Disagreement[]): Promise<void>;

@@ -197,51 +197,29 @@ function ordersAt({ book, customers, standings }: Ranked, i: number): number {
 const figureColumns = [
   ...['id', 'value', 'rank', 'score', 'place', 'urgency', 'risk', 'rising', 'top_value', 'priority', 'last_year_minor'],
 ];
-/** Rows that go into one statement: SQLite is handed 100,000 rows in half the time of one by one. */
-const together = 50;
-
 async function writeFigures(db: WriteDb, customers: readonly CustomerRow[], standings: Standings): Promise<void> {
-  const row = `(${figureColumns.map(() => '?').join(', ')})`;
-  const insert = (rows: number) =>
-    `INSERT INTO figure (${figureColumns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`;
   await db.run('DELETE FROM figure');
-  const whole = customers.length - (customers.length % together);
-  await db.runMany(insert(together), figuresOf(customers, standings, 0, whole));
-  const rest = customers.length - whole;
-  if (rest > 0) await db.runMany(insert(rest), figuresOf(customers, standings, whole, customers.length));
-}
-
-/** The values of so many customers at a time as go into one statement. */
-function* figuresOf(
-  customers: readonly CustomerRow[],
-  standings: Standings,
-  from: number,
-  to: number,
-): Generator<Value[]> {
-  for (let start = from; start < to; start += together) {
-    const values: Value[] = [];
-    for (let i = start; i < Math.min(start + together, to); i++)
-      pushFigures(values, (customers[i] as CustomerRow).id, standings, i);
-    yield values;
-  }
+  await db.insertMany('figure', figureColumns, figuresOf(customers, standings));
 }
 
 /** In the order of the columns. */
-function pushFigures(values: Value[], id: number, standings: Standings, i: number): void {
-  const risk = standings.risk[i] as number;
-  values.push(
-    id,
-    standings.value[i] as number,
-    standings.rank[i] as number,
-    standings.score[i] as number,
-    standings.place[i] as number,
-    standings.urgency[i] as number,
-    Number.isNaN(risk) ? null : risk,
-    standings.rising[i] as number,
-    standings.topValue[i] as number,
-    standings.priority[i] as number,
-    whole(standings.lastYear[i] as number),
-  );
+function* figuresOf(customers: readonly CustomerRow[], standings: Standings): Generator<Value[]> {
+  for (const [i, { id }] of customers.entries()) {
+    const risk = standings.risk[i] as number;
+    yield [
+      id,
+      standings.value[i] as number,
+      standings.rank[i] as number,
+      standings.score[i] as number,
+      standings.place[i] as number,
+      standings.urgency[i] as number,
+      Number.isNaN(risk) ? null : risk,
+      standings.rising[i] as number,
+      standings.topValue[i] as number,
+      standings.priority[i] as number,
+      whole(standings.lastYear[i] as number),
+    ];
+  }
 }
 
 /** Three orders show a rhythm; it is broken after half as long again as usual (as the reasons have it). */

@@ -39,6 +39,26 @@ export function clockOf({ customer, tier, touched, settings, today }: ClockInput
 
 const fields = ['lastConversation', 'lastAttempt', 'dueFrom', 'due'] as const;
 
+/** A stored clock, and what was heard of the customer: from `standing` and `heard`. */
+export const clockColumns = `standing.last_conversation AS "lastConversation", standing.last_attempt AS "lastAttempt",
+  due_from AS "dueFrom", due, heard.last_conversation AS heard_last, heard.last_attempt AS tried_last, last_card`;
+
+export interface ClockedRow extends Clock {
+  readonly id: number;
+  readonly interval: number | null;
+  readonly created_on: Day;
+  readonly tier: Tier | null;
+  readonly heard_last: Day | null;
+  readonly tried_last: Day | null;
+  readonly last_card: Day | null;
+}
+
+/** The clock as it is now, whatever is stored. */
+export function clockIn(row: ClockedRow, settings: BookSettings, today: Day): Clock {
+  const touched = { lastConversation: row.heard_last, lastAttempt: row.tried_last, lastCard: row.last_card };
+  return clockOf({ customer: row, tier: row.tier, touched, settings, today });
+}
+
 /** What is to be stored where a clock is another than it was. */
 export function isMoved(clock: Clock, stored: Clock): boolean {
   return fields.some((field) => clock[field] !== stored[field]);
@@ -70,9 +90,7 @@ export async function refreshClocks(
 ): Promise<void> {
   const these = only === undefined ? '' : 'IN (SELECT value FROM json_each(:ids))';
   const rows = await db.all<ClockedRow>(
-    `SELECT customer.id, "interval", created_on, tier, standing.last_conversation AS "lastConversation",
-            standing.last_attempt AS "lastAttempt", due_from AS "dueFrom", due,
-            heard.last_conversation AS heard_last, heard.last_attempt AS tried_last, last_card
+    `SELECT customer.id, "interval", created_on, tier, ${clockColumns}
      FROM customer JOIN standing ON standing.id = customer.id
        LEFT JOIN (${heard(['last_conversation', 'last_attempt', 'last_card'], these === '' ? '' : `WHERE customer_id ${these}`)})
          AS heard ON heard.customer_id = customer.id
@@ -82,20 +100,9 @@ export async function refreshClocks(
   await writeClocks(db, movedClocks(rows, settings, today));
 }
 
-interface ClockedRow extends Clock {
-  readonly id: number;
-  readonly interval: number | null;
-  readonly created_on: Day;
-  readonly tier: Tier | null;
-  readonly heard_last: Day | null;
-  readonly tried_last: Day | null;
-  readonly last_card: Day | null;
-}
-
 function* movedClocks(rows: readonly ClockedRow[], settings: BookSettings, today: Day) {
   for (const row of rows) {
-    const touched = { lastConversation: row.heard_last, lastAttempt: row.tried_last, lastCard: row.last_card };
-    const clock = clockOf({ customer: row, tier: row.tier, touched, settings, today });
+    const clock = clockIn(row, settings, today);
     if (isMoved(clock, row)) yield { id: row.id, clock };
   }
 }

@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
-  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -17,16 +16,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { launcher } from '../support/program.ts';
+import { copyLauncher } from '../support/program.ts';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-code-'));
-  for (const name of ['bin', 'dist', 'tmp']) mkdirSync(join(folder, name));
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  const installed = join(launcher, '..', '..');
-  for (const file of ['bin/cadence.js', 'bin/package.json', 'dist/code-cache.cjs'])
-    copyFileSync(join(installed, file), join(folder, file));
+  mkdirSync(join(folder, 'tmp'));
+  copyLauncher(folder);
   program('ab12', 'one');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,21 +1,16 @@
 /** The launcher as a process of its own, on the Nodes that people have. */
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { launcher } from '../support/program.ts';
+import { copyLauncher } from '../support/program.ts';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-launcher-'));
   // The launcher with a program beside it that only tells which Node runs it and how it was called.
-  mkdirSync(join(folder, 'bin'));
-  mkdirSync(join(folder, 'dist'));
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  copyFileSync(launcher, join(folder, 'bin', 'cadence.js'));
-  copyFileSync(join(launcher, '..', 'package.json'), join(folder, 'bin', 'package.json'));
-  copyFileSync(join(launcher, '..', '..', 'dist', 'code-cache.cjs'), join(folder, 'dist', 'code-cache.cjs'));
+  copyLauncher(folder);
   writeFileSync(
     join(folder, 'dist', 'main.cjs'),
     'console.log(process.env.PINNED ?? "own", process.argv.slice(2).join(" ")); process.exitCode = 3;',

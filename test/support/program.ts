@@ -1,4 +1,5 @@
 /** The program as people have it, for tests that run it as a process. */
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,3 +16,11 @@ export const launcher: string = join(program, 'bin', 'cadence.js');
 /** Where all programs of a run keep what V8 made of them, as on a machine where cadence was run before. */
 export const startsWarm: Readonly<Record<string, string>> =
   runFolder === undefined ? {} : { XDG_CACHE_HOME: join(runFolder, 'cache') };
+
+/** The launcher alone, as it is installed, in this folder: the test puts a program beside it, as `dist/main.cjs`. */
+export function copyLauncher(folder: string): void {
+  for (const name of ['bin', 'dist']) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const file of ['bin/cadence.js', 'bin/package.json', 'dist/code-cache.cjs'])
+    copyFileSync(join(program, file), join(folder, file));
+}

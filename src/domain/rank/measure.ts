@@ -77,7 +77,7 @@ export function decayOf({ halfLife, rankHalfLife }: BookRhythm, days: number): D
 }
 
 /**
- * The share of its final weight that an even stream of orders has after so many days: `1 − 2^(−days / H)`. Six rhythms are
+ * The share of its final weight that an even stream of orders has after this many days: `1 − 2^(−days / H)`. Six rhythms are
  * added, for a single order says little of a pace.
  */
 export function matured(days: number, rhythm: number, halfLife: number): number {

@@ -60,10 +60,11 @@ export function statementsOver(
   const insertMany = (table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): number =>
     written(() => {
       let [count, held]: [number, Value[]] = [0, []];
+      const together = insertSql(table, columns, rowsAtOnce);
       for (const values of rows) {
         for (const value of values) held.push(value);
         if (++count % rowsAtOnce !== 0) continue;
-        prepare(insertSql(table, columns, rowsAtOnce)).run(held);
+        prepare(together).run(held);
         held = [];
       }
       if (held.length > 0) prepare(insertSql(table, columns, count % rowsAtOnce)).run(held);
