@@ -11,6 +11,7 @@ import type { RawRecord } from './records.ts';
 import { cleanLines, textOrNull } from './text.ts';
 import type { DateOrder } from './values/dates.ts';
 import { parseBirthday, parseDate } from './values/dates.ts';
+import { asciiFigures } from './values/figures.ts';
 import type { Amount, DecimalMark } from './values/money.ts';
 import { currencyOf, parseAmount, parseCurrency } from './values/money.ts';
 
@@ -72,6 +73,12 @@ export class CellReader {
       if (text !== null) return text;
     }
     return null;
+  }
+
+  /** The number of an order, with its figures in ASCII. */
+  orderId(record: RawRecord): string | null {
+    const text = this.text(record, 'orderId');
+    return text === null ? null : asciiFigures(text);
   }
 
   /** All columns of the field, line breaks kept, each text once. */

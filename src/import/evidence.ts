@@ -1,6 +1,7 @@
 /** What the values of a column look like, whatever its header says: shares of the first rows, so that no single one decides. */
 import { cleanText, textOrNull } from './text.ts';
 import { parseDate } from './values/dates.ts';
+import { asciiFigures } from './values/figures.ts';
 import { parseAmount } from './values/money.ts';
 import { parsePhones } from './values/phones.ts';
 
@@ -25,6 +26,7 @@ export class Evidence {
     this.values = rows
       .map((row) => textOrNull(row[index]))
       .filter((value) => value !== null)
+      .map(asciiFigures)
       .slice(0, looked);
     this.filled = this.values.length;
   }

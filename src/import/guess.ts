@@ -1,6 +1,7 @@
 /** Columns of a file without header row, told from their values: only what is plain. */
 import type { Field } from './fields.ts';
 import { cleanText } from './text.ts';
+import { asciiFigures } from './values/figures.ts';
 import { parseAmount } from './values/money.ts';
 
 const email = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
@@ -14,7 +15,7 @@ export function guessColumns(
   width: number,
 ): ReadonlyMap<Field, readonly string[]> {
   const columns = Array.from({ length: width }, (_, at) =>
-    rows.map((row) => cleanText(row[at] ?? '')).filter((cell) => cell !== ''),
+    rows.map((row) => asciiFigures(cleanText(row[at] ?? ''))).filter((cell) => cell !== ''),
   );
   const found = new Map<Field, readonly string[]>();
   const mostly = (test: (cell: string) => boolean) =>

@@ -1,8 +1,10 @@
 /** What an order's number tells: the same number in two spellings, another numbering, one that may begin again. */
+import { asciiFigures } from './values/figures.ts';
 
 /** The number without what programs add and drop: `#1001`, `="00123"`, `101.0`, `inv-7`. */
-export function numberKey(number: string): string {
-  if (plain.test(number)) return number;
+export function numberKey(written: string): string {
+  if (plain.test(written)) return written;
+  const number = asciiFigures(written);
   let [from, to] = [0, number.length];
   while (from < to && dressing.includes(number.charAt(from))) from++;
   while (to > from && dressing.includes(number.charAt(to - 1))) to--;

@@ -68,7 +68,7 @@ export class OrderReader {
     this.#repetition = options.amountIsOrders ? 'total' : repetitionOf(cells, sample);
     this.#restarts = restarts(
       sample.map((record) => ({
-        id: cells.text(record, 'orderId') ?? '',
+        id: cells.orderId(record) ?? '',
         day: cells.text(record, 'orderDate') ?? '',
         who: cells.text(record, 'email') ?? cells.text(record, 'name') ?? cells.text(record, 'externalId') ?? '',
       })),
@@ -122,7 +122,7 @@ export class OrderReader {
 
   /** Puts a row with the order it belongs to. An order without number has no further rows, but for those below it. */
   #place(row: OrderRow): OrderResult[] {
-    const id = this.#customers.cells.text(row.record, 'orderId');
+    const id = this.#customers.cells.orderId(row.record);
     if (this.#last !== null && id === null && this.#isContinued(row)) {
       this.#join(this.#last, row);
       return [];

@@ -76,7 +76,7 @@ function hasItems(cells: CellReader): boolean {
 function rowsByOrder(cells: CellReader, sample: readonly RawRecord[]): Rows[] {
   const orders = new Map<string, Rows>();
   for (const record of sample) {
-    const id = cells.text(record, 'orderId');
+    const id = cells.orderId(record);
     const amount = cells.peekMoney(record, 'amount');
     if (id === null || amount === null) continue;
     const rows = orders.get(id) ?? blankRows();

@@ -8,6 +8,7 @@ import type { Dialect, RawRecord } from './records.ts';
 import { readRecords } from './records.ts';
 import { cleanText, isAbsent } from './text.ts';
 import { parseDate } from './values/dates.ts';
+import { asciiFigures } from './values/figures.ts';
 import { parseAmount } from './values/money.ts';
 
 /** Where the header and the rows of a table are. */
@@ -175,7 +176,8 @@ function looksLikeHeader(record: RawRecord): boolean {
   );
 }
 
-function looksLikeValue(cell: string): boolean {
+function looksLikeValue(text: string): boolean {
+  const cell = asciiFigures(text);
   if (/^[^\s@]+@[^\s@.]+\.\S+$/.test(cell) || isAbsent(cell)) return true;
   if (parseAmount(cell).kind === 'amount' || parseAmount(cell).kind === 'ambiguous') return true;
   const date = parseDate(cell, { order: null, today: '2000-01-01' });

@@ -1,4 +1,5 @@
 /** Cells as text: what a spreadsheet, a terminal or a right-to-left override left around a value is taken off. */
+import { asciiFigures } from './values/figures.ts';
 
 const terminalCodes = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])/g;
 const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
@@ -98,7 +99,8 @@ export function isMangledByExcel(text: string): boolean {
 }
 
 /** An id as the other program has it: `101.0`, `="101"` and `'101` are what spreadsheets make of 101. */
-export function plainId(text: string): string {
+export function plainId(written: string): string {
+  const text = asciiFigures(written);
   const first = text.charCodeAt(0);
   // Nearly all: no equals sign or apostrophe before, no zero behind.
   if (first !== 61 && first !== 39 && !(text.endsWith('0') && text.includes('.'))) return text;

@@ -1,5 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import { dayOf, fromEpochDay } from '../../domain/day.ts';
+import { commonYear, withoutEra } from './calendars.ts';
+import { asciiFigures } from './figures.ts';
 import { monthNumber } from './months.ts';
 
 /** Which of day and month comes first in `03/04/2026`. */
@@ -37,21 +39,20 @@ const numeric = /^(\d{1,4})([./\- ]) ?(\d{1,2})\2 ?(\d{1,4})$/;
 /** A date as some program or person wrote it, read as the day on the page: never shifted between time zones. */
 export function parseDate(raw: string, context: DateContext): DateValue {
   const fast = iso.exec(raw);
-  if (fast !== null && raw.charCodeAt(0) !== 48) return asDay(dayOf(Number(fast[1]), Number(fast[2]), Number(fast[3])));
+  if (fast !== null && raw.charCodeAt(0) !== 48) return onDay(Number(fast[1]), Number(fast[2]), Number(fast[3]));
   if (raw.length > longest) return { kind: 'wrong', message: 'is not a date' };
-  const text = raw
-    .replace(/[\u00a0\u202f]/g, ' ')
+  const text = asciiFigures(raw)
     .trim()
     .replace(/^["']+|(?<!["'])["']+$/g, '');
   if (absentDate.test(text)) return { kind: 'absent' };
   if (/^\d+(?:\.\d+)?$/.test(text)) return fromNumber(text, context.epoch ?? 1900);
-  const date = dropClock(text.replace(eastAsianDate, '$1-$2-$3'));
+  const date = dropClock(withoutEra(text).replace(eastAsianDate, '$1-$2-$3'));
   return fromNumeric(date, context) ?? fromWords(date, context) ?? { kind: 'wrong', message: 'is not a date' };
 }
 
 /** What a single cell proves about the order of its column: only a number above 12 does. */
 export function orderEvidence(raw: string): DateOrder | 'either' | null {
-  const match = raw.length > longest ? null : numeric.exec(dropClock(raw.trim()));
+  const match = raw.length > longest ? null : numeric.exec(dropClock(asciiFigures(raw).trim()));
   if (match === null || (match[1]?.length ?? 0) > 2 || match[2] === '.') return null;
   const first = Number(match[1]);
   const second = Number(match[3]);
@@ -62,7 +63,7 @@ export function orderEvidence(raw: string): DateOrder | 'either' | null {
 
 /** A birthday: with the year, or `--MM-DD` without. */
 export function parseBirthday(raw: string, context: DateContext): string | null | 'wrong' {
-  const text = raw.trim();
+  const text = asciiFigures(raw).trim();
   const yearless = /^--?(\d{2})-?(\d{2})$/.exec(text);
   if (yearless !== null) return monthDay(Number(yearless[1]), Number(yearless[2]));
   const short = /^(\d{1,2})([./-])(\d{1,2})\.?$/.exec(text);
@@ -112,7 +113,10 @@ function monthDay(month: number, date: number): string | 'wrong' {
   return day === null ? 'wrong' : `-${day.slice(4)}`;
 }
 
-function asDay(day: Day | null): DateValue {
+function onDay(written: number, month: number, date: number): DateValue {
+  const year = commonYear(written);
+  if (year === null) return { kind: 'wrong', message: 'is a day of the Persian or Islamic calendar, not of ours' };
+  const day = dayOf(year, month, date);
   return day === null ? { kind: 'wrong', message: 'is a day that the calendar does not have' } : { kind: 'day', day };
 }
 
@@ -128,12 +132,12 @@ function fromNumeric(text: string, context: DateContext): DateValue | null {
   if (match === null) return null;
   const [, one = '', separator, two = '', three = ''] = match;
   const [first, second, third] = [Number(one), Number(two), Number(three)];
-  if (one.length === 4) return asDay(dayOf(first, second, third));
+  if (one.length >= 3 && three.length <= 2) return onDay(first, second, third);
   if (one.length > 2 || three.length % 2 === 1) return null;
   const year = three.length === 2 ? fullYear(third, context.today) : third;
   const order = separator === '.' ? 'day-first' : (context.order ?? orderOf(first, second));
   if (order === null) return { kind: 'ambiguous' };
-  return asDay(order === 'day-first' ? dayOf(year, second, first) : dayOf(year, first, second));
+  return order === 'day-first' ? onDay(year, second, first) : onDay(year, first, second);
 }
 
 /** As the two numbers tell it: one of them is no month, or they are one and the same. */
@@ -158,14 +162,14 @@ function fromWords(text: string, context: DateContext): DateValue | null {
   const yearText = yearFirst ? first : second;
   const year =
     yearText.length === 4 ? Number(yearText) : yearText.length === 2 ? fullYear(Number(yearText), context.today) : 0;
-  return asDay(dayOf(year, months[at] ?? 0, Number(yearFirst ? second : first)));
+  return onDay(year, months[at] ?? 0, Number(yearFirst ? second : first));
 }
 
 /** Compact dates, serial numbers of a spreadsheet, seconds and milliseconds since 1970. */
 function fromNumber(text: string, epoch: 1900 | 1904): DateValue {
   const number = Number(text);
   if (/^(?:19|20)\d{6}$/.test(text)) {
-    return asDay(dayOf(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8))));
+    return onDay(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8)));
   }
   if (/^(?:19|20)\d{10}(?:\d{2})?$/.test(text)) return fromNumber(text.slice(0, 8), epoch);
   if (number >= 10_000 && number < 80_000)

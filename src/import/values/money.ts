@@ -1,4 +1,5 @@
 import type { Currency } from '../../domain/money.ts';
+import { asciiFigures, hasArabicMarks } from './figures.ts';
 
 /** Which character stands before the decimals of a column. */
 export type DecimalMark = '.' | ',';
@@ -79,8 +80,7 @@ const wordsAround = /^([^\d.,(\-−+]*)([\s\S]*?)([^\d.,)\-−']*)$/;
 export function parseAmount(raw: string, mark: DecimalMark | null = null): Amount {
   if (plain.test(raw)) return { kind: 'amount', value: Number(raw), currency: null, symbol: null };
   if (raw.length > longest) return { kind: 'wrong', message: 'is not an amount' };
-  const text = raw
-    .replace(/[\u00a0\u202f\u2007\u2009]/g, ' ')
+  const text = asciiFigures(raw)
     .trim()
     .replace(/^'/, '')
     .replace(/(\p{L})\.(?= ?\d|$)/gu, '$1 ')
@@ -89,7 +89,7 @@ export function parseAmount(raw: string, mark: DecimalMark | null = null): Amoun
   if (absentWords.test(text)) return { kind: 'absent' };
   if (text.startsWith('#')) return { kind: 'wrong', message: 'is an error of the spreadsheet, not an amount' };
   if (text.endsWith('%')) return { kind: 'wrong', message: 'is a percentage, not an amount' };
-  return withUnit(text, mark);
+  return withUnit(text, hasArabicMarks(raw) ? '.' : mark);
 }
 
 const noAmount: Amount = { kind: 'wrong', message: 'is not an amount' };
@@ -114,7 +114,8 @@ function withUnit(text: string, mark: DecimalMark | null): Amount {
 
 /** Which decimal mark a single cell proves, without knowing the rest of its column. */
 export function decimalEvidence(raw: string): DecimalMark | null {
-  const digits = /\d[\d.,]*/.exec(raw.replace(/[\s\u00a0\u202f'’]/g, ''))?.[0].replace(/[.,]$/, '') ?? '';
+  if (hasArabicMarks(raw)) return '.';
+  const digits = /\d[\d.,]*/.exec(asciiFigures(raw).replace(/[\s'’]/g, ''))?.[0].replace(/[.,]$/, '') ?? '';
   const comma = digits.lastIndexOf(',');
   const dot = digits.lastIndexOf('.');
   if (comma >= 0 && dot >= 0) return comma > dot ? ',' : '.';

@@ -3,6 +3,7 @@ import { getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenum
 import phoneMetadata from 'libphonenumber-js/metadata.min.json';
 import { plural } from '../../domain/plural.ts';
 import { isMangledByExcel } from '../text.ts';
+import { asciiFigures } from './figures.ts';
 
 export interface PhoneCell {
   /** As written, without labels, guard apostrophe and separators; the first one preferred. */
@@ -32,7 +33,7 @@ const absent = /^(?:|-+|–|—|n\/?a|n\.a\.|null|none|unknown|0+|\.|\?)$/i;
 
 /** The numbers in a cell: several with separators or labels, each as written. */
 export function parsePhones(cell: string): PhoneCell {
-  const raw = asWritten(cell);
+  const raw = asWritten(asciiFigures(cell));
   if (plainNumber.test(raw) && !raw.includes(' / ') && !severalNumbers.test(raw)) return single(raw);
   if (raw.length > longest) return { phones: [], problem: 'is not a phone number' };
   const text = raw.trim().replace(/^'/, '').replace(/^tel:/i, '');
@@ -91,7 +92,8 @@ function digitsOf(text: string): string {
 export function phoneKeys(country: string | null): (phone: string) => PhoneKey {
   const plan = country !== null && isSupportedCountry(country as CountryCode, phoneMetadata) ? planOf(country) : null;
   return (written) => {
-    const phone = written.endsWith('0') ? asWritten(written) : written;
+    const ascii = asciiFigures(written);
+    const phone = ascii.endsWith('0') ? asWritten(ascii) : ascii;
     if (internationalNumber.test(phone)) return `+${digitsOf(phone)}`;
     const ext = /[a-z#]/i.test(phone) ? extension.exec(phone) : null;
     if (ext === null) return keyOf(phone, plan);

@@ -1,0 +1,35 @@
+/** Years of calendars that share our months and days and count their years from another beginning; and of those that do not. */
+
+/** How much a year of an era is behind ours: 令和6年 is 2024, R6 too; 民國113年 is 2024. */
+const eras: Readonly<Record<string, number>> = {
+  令和: 2018,
+  平成: 1988,
+  昭和: 1925,
+  R: 2018,
+  H: 1988,
+  S: 1925,
+  民國: 1911,
+  民国: 1911,
+};
+const named = /^(令和|平成|昭和|(?:中華|中华)?(?:民國|民国)|[RHS]) ?(元|\d{1,3})(?=[年./-])/;
+/** The year of a Thai date, 543 ahead of ours; years that can be nothing else. */
+const buddhist = { from: 2443, to: 2743, ahead: 543 } as const;
+/** Years of Taiwan in figures alone. */
+const minguo = { from: 100, to: 199, behind: 1911 } as const;
+/** Persian and Islamic years of people alive: their months are not ours. */
+const otherMonths = { from: 1280, to: 1499 } as const;
+
+/** The text with the year of an era as one of ours: `令和6年10月2日` is `2024年10月2日`. */
+export function withoutEra(text: string): string {
+  return text.replace(named, (_, era: string, year: string) => {
+    const behind = eras[era.replace(/^(?:中華|中华)/, '')] ?? 0;
+    return String(behind + (year === '元' ? 1 : Number(year)));
+  });
+}
+
+/** The year in our calendar; null of one in which months and days are others. */
+export function commonYear(year: number): number | null {
+  if (year >= buddhist.from && year <= buddhist.to) return year - buddhist.ahead;
+  if (year >= minguo.from && year <= minguo.to) return year + minguo.behind;
+  return year >= otherMonths.from && year <= otherMonths.to ? null : year;
+}
