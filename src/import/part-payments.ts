@@ -13,36 +13,101 @@ export interface Unmatched<T extends MoneyFacts> {
 /** So many of those nearest in time are tried together: their sums are as many as the sets of them. */
 const mostTried = 12;
 
+/** Of more payments that count already, some come to any sum. */
+const mostCounted = 6;
+
 /** Parts are looked for this far from their invoice. */
 const mostDays = 90;
 
 /** Of one customer, such as a marketplace, no more are compared with each other; the import says so. */
 export const mostOfOne = 1_000;
 
-/** The new orders whose money is in the book in other parts; each purchase of the book stands for one sum at most. */
-export function ordersInParts<T extends MoneyFacts>(unmatched: readonly Unmatched<T>[]): ReadonlySet<T> {
-  if (unmatched.length > mostOfOne) return new Set();
-  const found = new Set<T>();
-  const used = new Set<number>();
-  const match = (orders: readonly T[], purchases: readonly Purchase[]) => {
-    for (const order of orders) found.add(order);
-    for (const { id } of purchases) used.add(id);
-  };
-  for (const [purchase, orders] of ordersByPurchase(unmatched)) {
-    const parts = addingUpTo(
-      purchase,
-      orders.filter((order) => !found.has(order)),
-    );
-    if (parts.length > 0) match(parts, [purchase]);
+/** Orders that come to purchases of the book: one of several, or several of one; some parts of it may count there by now. */
+export interface InParts<T extends MoneyFacts> {
+  readonly orders: readonly T[];
+  readonly purchases: readonly Purchase[];
+  readonly counted: readonly Purchase[];
+}
+
+/**
+ * The new orders whose money is in the book in other parts; each purchase of the book stands for one sum at most. `bought` is
+ * all that the book has of the customer.
+ */
+export function ordersInParts<T extends MoneyFacts>(
+  unmatched: readonly Unmatched<T>[],
+  bought: readonly Purchase[] = [],
+): readonly InParts<T>[] {
+  if (unmatched.length > mostOfOne) return [];
+  const search = new Search<T>();
+  for (const [purchase, orders] of ordersByPurchase(unmatched)) search.ordersOf(purchase, orders);
+  for (const { order, others } of unmatched) search.purchasesOf(order, others);
+  for (const [purchase, orders] of ordersByPurchase(unmatched)) search.restOf(purchase, orders, bought);
+  return search.found;
+}
+
+class Search<T extends MoneyFacts> {
+  readonly found: InParts<T>[] = [];
+  readonly #met = new Set<T>();
+  readonly #used = new Set<number>();
+
+  /** New orders that come to a purchase. */
+  ordersOf(purchase: Purchase, orders: readonly T[]): void {
+    if (this.#used.has(purchase.id)) return;
+    const parts = addingUpTo(purchase, this.#open(orders));
+    if (parts.length > 0) this.#match({ orders: parts, purchases: [purchase], counted: [] });
   }
-  for (const { order, others } of unmatched.filter((one) => !found.has(one.order))) {
-    const parts = addingUpTo(
-      order,
-      others.filter(({ id }) => !used.has(id)),
-    );
-    if (parts.length > 0) match([order], parts);
+
+  /** Purchases that come to a new order. */
+  purchasesOf(order: T, purchases: readonly Purchase[]): void {
+    if (this.#met.has(order)) return;
+    const parts = addingUpTo(order, this.#free(purchases));
+    if (parts.length > 0) this.#match({ orders: [order], purchases: parts, counted: [] });
   }
-  return found;
+
+  /** New orders that are what is left of a purchase, the first parts of which count since an earlier import. */
+  restOf(purchase: Purchase, orders: readonly T[], bought: readonly Purchase[]): void {
+    if (this.#used.has(purchase.id)) return;
+    const counting = this.#free(bought).filter((part) => part.id !== purchase.id && isSoon(purchase, part));
+    const parts = addingUpWith(purchase, this.#open(orders), counting);
+    if (parts !== null) this.#match({ ...parts, purchases: [purchase] });
+  }
+
+  #open(orders: readonly T[]): readonly T[] {
+    return orders.filter((order) => !this.#met.has(order));
+  }
+
+  #free(purchases: readonly Purchase[]): readonly Purchase[] {
+    return purchases.filter(({ id }) => !this.#used.has(id));
+  }
+
+  #match(one: InParts<T>): void {
+    this.found.push(one);
+    for (const order of one.orders) this.#met.add(order);
+    for (const { id } of [...one.purchases, ...one.counted]) this.#used.add(id);
+  }
+}
+
+function isSoon(a: MoneyFacts, b: MoneyFacts): boolean {
+  return Math.abs(daysBetween(a.day, b.day)) <= mostDays;
+}
+
+/** New orders and parts that count by now which come to the purchase together; at least one of each. */
+function addingUpWith<T extends MoneyFacts>(
+  purchase: Purchase,
+  orders: readonly T[],
+  counting: readonly Purchase[],
+): Omit<InParts<T>, 'purchases'> | null {
+  const open = partsOf(purchase, orders);
+  const known = new Set<MoneyFacts>(partsOf(purchase, counting));
+  if (known.size > mostCounted) return null;
+  for (const [at, first] of open.entries()) {
+    const rest = { ...purchase, amountMinor: purchase.amountMinor - first.amountMinor };
+    const others = addingUpTo<MoneyFacts>(rest, [...known, ...open.slice(at + 1)], 1);
+    const counted = others.filter((part) => known.has(part)) as Purchase[];
+    const added = others.filter((part) => !known.has(part)) as T[];
+    if (counted.length > 0) return { orders: [first, ...added], counted };
+  }
+  return null;
 }
 
 function ordersByPurchase<T extends MoneyFacts>(
@@ -63,22 +128,27 @@ export function isPaidBy(a: MoneyFacts, b: MoneyFacts): boolean {
   return (documentOf(a) === 'payment') !== (documentOf(b) === 'payment');
 }
 
-/** Two or more of the same currency that come to the amount; the nearest in time, few before many. Empty where none do. */
-function addingUpTo<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]): readonly T[] {
-  const fitting = parts
-    .filter((part) => part.amountMinor > 0 && part.amountMinor < whole.amountMinor && isPaidBy(whole, part))
-    .filter(({ currency }) => currency === null || whole.currency === null || currency === whole.currency)
-    .map((part) => ({ part, away: Math.abs(daysBetween(whole.day, part.day)) }))
-    .toSorted((a, b) => a.away - b.away)
-    .slice(0, mostTried)
-    .map(({ part }) => part);
+/** `least` or more of the same currency that come to the amount; the nearest in time, few before many. Empty where none do. */
+function addingUpTo<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[], least = 2): readonly T[] {
+  const fitting = partsOf(whole, parts);
   const amounts = fitting.map(({ amountMinor }) => amountMinor).toSorted((a, b) => b - a);
-  for (let size = 2; size <= fitting.length; size++) {
+  for (let size = least; size <= fitting.length; size++) {
     if (!mayReach(amounts, size, whole.amountMinor)) continue;
     const set = setOf(fitting, size, whole.amountMinor);
     if (set !== null) return set;
   }
   return [];
+}
+
+/** Those that may be a part of it, the nearest in time first; a part may be all that is left of it. */
+function partsOf<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]): readonly T[] {
+  return parts
+    .filter((part) => part.amountMinor > 0 && part.amountMinor <= whole.amountMinor && isPaidBy(whole, part))
+    .filter(({ currency }) => currency === null || whole.currency === null || currency === whole.currency)
+    .map((part) => ({ part, away: Math.abs(daysBetween(whole.day, part.day)) }))
+    .toSorted((a, b) => a.away - b.away)
+    .slice(0, mostTried)
+    .map(({ part }) => part);
 }
 
 /** Whether any `size` of the amounts can come to the sum at all; the largest come first. */
@@ -127,7 +197,7 @@ function paidFor(invoice: MoneyFacts, purchases: readonly Purchase[]): MoneyFact
       isPayment(purchase) &&
       purchase.amountMinor > 0 &&
       purchase.amountMinor < invoice.amountMinor &&
-      Math.abs(daysBetween(invoice.day, purchase.day)) <= mostDays,
+      isSoon(invoice, purchase),
   );
 }
 

@@ -56,6 +56,14 @@ export class ControlTotals {
     count(this.#of(currency).leftOut, why, amountMinor);
   }
 
+  /** An order that was added as one that counts, and turned out not to. */
+  exclude(why: LeftOutReason, currency: Currency | null, amountMinor: number): void {
+    const sums = this.#of(currency);
+    sums.orders = (sums.orders ?? 1) - 1;
+    sums.minor -= amountMinor;
+    this.leaveOut(why, currency, amountMinor);
+  }
+
   takeBack(why: LeftOutReason, currency: Currency | null, amountMinor: number): void {
     count(this.#of(currency).takenBack, why, amountMinor);
   }

@@ -499,6 +499,25 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX figure_urgency ON figure (urgency, place);
     `,
   },
+  {
+    name: '012-settlements',
+    sql: `
+      -- What another program recorded of the money of a purchase: known again in later imports, and never counted.
+      CREATE TABLE settlement (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        purchase_id INTEGER NOT NULL REFERENCES purchase (id) ON DELETE CASCADE,
+        external_id TEXT,
+        day TEXT NOT NULL,
+        amount_minor INTEGER NOT NULL,
+        currency TEXT,
+        kind TEXT,
+        layout INTEGER
+      ) STRICT;
+      CREATE INDEX settlement_customer ON settlement (customer_id);
+      CREATE INDEX settlement_purchase ON settlement (purchase_id);
+    `,
+  },
 ];
 
 /** The schema this program knows. */

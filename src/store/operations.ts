@@ -117,6 +117,8 @@ export class Operations {
 /** Takes operations back, within a transaction. */
 export class Undo {
   readonly #db: WriteDb;
+  /** Purchases that came back under another number, by the one they had. */
+  readonly #purchases = new Map<Value, number>();
 
   constructor(db: WriteDb) {
     this.#db = db;
@@ -195,7 +197,7 @@ export class Undo {
 
   async #restore(change: Change, later: Later, kept: Map<string, Kept>): Promise<number> {
     if (await this.#stays(change, later, kept)) return 0;
-    const { before } = change;
+    const before = this.#renumbered(change);
     const assignments = Object.keys(before).map((column) => `"${column}" = ?`);
     if (assignments.length === 0) return 0;
     return await this.#db.run(`UPDATE "${change.table}" SET ${assignments.join(', ')} WHERE id = ?`, [
@@ -206,15 +208,18 @@ export class Undo {
 
   async #putBack(change: Change, later: Later, kept: Map<string, Kept>): Promise<number> {
     if (await this.#stays(change, later, kept)) return 0;
-    const { id, ...rest } = change.before;
-    // A purchase whose number another one got since comes back under the next free one: nothing refers to it.
+    const { id, ...rest } = this.#renumbered(change);
+    // A purchase whose number another one got since comes back under the next free one.
     const taken = change.table === 'purchase' && (await this.#isThere(change));
-    const before = taken ? rest : { id: id ?? null, ...rest };
-    const names = Object.keys(before).map((column) => `"${column}"`);
-    return await this.#db.run(
-      `INSERT INTO "${change.table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      Object.values(before),
-    );
+    const number = await this.#db.insert(change.table, taken ? rest : { id: id ?? null, ...rest });
+    if (taken) this.#purchases.set(change.first, number);
+    return 1;
+  }
+
+  /** The image, with the number that the purchase it names has now. */
+  #renumbered({ before }: Change): Record<string, Value> {
+    const purchase = this.#purchases.get(before['purchase_id'] ?? null);
+    return purchase === undefined ? before : { ...before, purchase_id: purchase };
   }
 
   async #isThere({ table, first }: Change): Promise<boolean> {

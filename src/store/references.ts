@@ -13,6 +13,7 @@ export interface Reference {
 export const references: readonly Reference[] = [
   { table: 'standing', column: 'id', to: 'customer', onDelete: 'CASCADE' },
   ...customerTables.map((table) => ({ table, column: 'customer_id', to: 'customer', onDelete: 'CASCADE' }) as const),
+  { table: 'settlement', column: 'purchase_id', to: 'purchase', onDelete: 'CASCADE' },
   { table: 'answer', column: 'touch_id', to: 'touch', onDelete: 'CASCADE' },
   { table: 'promise', column: 'touch_id', to: 'touch', onDelete: 'SET NULL' },
   { table: 'question', column: 'asked_in', to: 'touch', onDelete: 'SET NULL' },

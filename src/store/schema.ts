@@ -88,6 +88,19 @@ export const purchase = table('purchase', {
   layout: integerOrNull('layout'),
 });
 
+/** The same money in another program's words: of a purchase that counts, a record that does not. */
+export const settlement = table('settlement', {
+  id,
+  customerId,
+  purchaseId: integer('purchase_id'),
+  externalId: textOrNull('external_id'),
+  day: day('day'),
+  amountMinor: integer('amount_minor'),
+  currency: textOrNull('currency'),
+  kind: orNull(text<DocumentKind>('kind')),
+  layout: integerOrNull('layout'),
+});
+
 export const touch = table('touch', {
   id,
   customerId,
@@ -320,6 +333,7 @@ export const erased = table('erased', { id, hash: text('hash'), day: day('day') 
 export const journaled = {
   customer,
   purchase,
+  settlement,
   touch,
   answer,
   promise,

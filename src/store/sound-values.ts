@@ -71,6 +71,7 @@ const objects: Sound = (value) => {
 const currency: Sound = (value) => isCurrency(String(value));
 
 const tier = oneOf(tiers);
+const document = wordsOf<DocumentKind>({ invoice: true, credit: true, payment: true });
 const owned = { id, customer_id: id };
 
 /** By table and column. What no rule can tell stands there as any text: names, notes, addresses, ids of other programs. */
@@ -86,7 +87,19 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   },
   purchase: {
     ...{ ...owned, external_id: anyText, day, amount_minor: money, currency, product: anyText },
-    ...{ kind: wordsOf<DocumentKind>({ invoice: true, credit: true, payment: true }), layout: money },
+    ...{ kind: document, layout: money },
+  },
+  settlement: {
+    ...{
+      ...owned,
+      purchase_id: id,
+      external_id: anyText,
+      day,
+      amount_minor: money,
+      currency,
+      kind: document,
+      layout: money,
+    },
   },
   touch: {
     ...{ ...owned, kind: oneOf(touchKinds), outcome: oneOf(outcomeNames), day, time, note: anyText, purpose: anyText },

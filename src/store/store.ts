@@ -29,6 +29,7 @@ import { Said } from './said.ts';
 import { Search } from './search.ts';
 import { type Became, type Claim, claimSending, Sendings, settleSending } from './sendings.ts';
 import { Settings, WritableSettings } from './settings.ts';
+import { Settlements, WritableSettlements } from './settlements.ts';
 import { stamped, unstamp } from './stamps.ts';
 import { Standings, WritableStandings } from './standings.ts';
 import { Tables, WritableTables } from './tables.ts';
@@ -38,6 +39,7 @@ import { Touches, WritableTouches } from './touches.ts';
 export interface Reading {
   readonly customers: Customers;
   readonly purchases: Purchases;
+  readonly settlements: Settlements;
   readonly touches: Touches;
   readonly promises: Promises;
   readonly memory: Memory;
@@ -64,6 +66,7 @@ export interface Reading {
 export interface Transaction extends Reading {
   readonly customers: WritableCustomers;
   readonly purchases: WritablePurchases;
+  readonly settlements: WritableSettlements;
   readonly touches: WritableTouches;
   readonly promises: WritablePromises;
   readonly memory: WritableMemory;
@@ -173,6 +176,7 @@ function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: O
   return {
     customers: new Customers(db),
     purchases: new Purchases(db),
+    settlements: new Settlements(db),
     touches: new Touches(db),
     promises: new Promises(db),
     memory: new Memory(db),
@@ -208,6 +212,7 @@ function transactionOver(
     ...readingOf({ db, basis, keep, now, dialect }),
     customers: new WritableCustomers(db, journal),
     purchases: new WritablePurchases(db, journal),
+    settlements: new WritableSettlements(db, journal),
     touches: new WritableTouches(db, journal),
     promises: new WritablePromises(db, journal),
     memory: new WritableMemory(db, journal),

@@ -13,6 +13,7 @@ beforeEach(async () => {
 const invoices = 'Invoice No,Invoice Date,Customer,Email,Total,Status\n';
 const everything = async () => ({
   purchases: await store.purchases.ofAll([1, 2, 3]),
+  settlements: await store.settlements.ofAll([1, 2, 3]),
   customers: await store.customers.some([1, 2, 3]),
 });
 
@@ -71,12 +72,51 @@ describe('the same money from two programs', () => {
 
   it('is left out and said, as often as it comes', async () => {
     await imported(store, billed);
-    for (const _ of [1, 2]) {
-      const report = await imported(store, charges);
-      expect(report.totals).toMatchObject([{ leftOut: [{ why: 'already recorded', orders: 2, amount: 150 }] }]);
-      expect(report.warnings.join()).toMatch(/2 orders \(150.00 USD\) have the same customer and amount/);
-    }
+    const leftOut = [{ why: 'already recorded', orders: 2, amount: 150 }];
+    const first = await imported(store, charges);
+    expect(first).toMatchObject({ import: 2, added: 0, totals: [{ leftOut }] });
+    expect(first.warnings.join()).toMatch(/2 orders \(150.00 USD\) have the same customer and amount/);
+    expect(await imported(store, charges)).toMatchObject({
+      import: null,
+      added: 0,
+      totals: [{ leftOut }],
+      warnings: [],
+    });
     expect(await json('list', store)).toMatchObject([{ value: 150, orders: 2 }]);
+  });
+
+  it('is counted later where somebody says so', async () => {
+    await imported(store, billed);
+    await imported(store, charges);
+    const words = ['import', '-', '--json', '--same-money', 'count'];
+    const [report] = JSON.parse((await runCadence(words, { store, input: charges })).out);
+    expect(report).toMatchObject({ added: 2 });
+    expect(await json('list', store)).toMatchObject([{ value: 300, orders: 4 }]);
+    expect((await runCadence(`undo ${report.import} --yes`, { store })).code).toBe(0);
+    expect(await imported(store, charges)).toMatchObject({ import: null, added: 0 });
+  });
+
+  it('settles an order once: the next charge of that amount is another one', async () => {
+    await imported(store, `${invoices}INV-1,2026-02-05,Ida Moor,ida@example.com,20,Sent\n`);
+    const charge = (id: string, day: string) =>
+      `id,Created date (UTC),Amount,Currency,Status,Customer Email,Customer Name\n${id},${day} 10:00:00,20.00,usd,Paid,ida@example.com,Ida Moor\n`;
+    await imported(store, charge('ch_1', '2026-02-06'));
+    expect(await imported(store, charge('ch_2', '2026-03-06'))).toMatchObject({ added: 1 });
+    await imported(store, `${invoices}INV-2,2026-03-05,Ida Moor,ida@example.com,20,Sent\n`);
+    for (const one of [charge('ch_1', '2026-02-06'), charge('ch_2', '2026-03-06')])
+      expect(await imported(store, one)).toMatchObject({ added: 0, updated: 0 });
+    expect(await json('list', store)).toMatchObject([{ value: 40, orders: 2 }]);
+  });
+
+  it('counts again once the order it settled is taken back', async () => {
+    const first = `${invoices}INV-1,2026-02-05,Ida Moor,ida@example.com,100,Sent\n`;
+    await imported(store, first);
+    await imported(store, charges);
+    const { import: voided } = await imported(store, first.replace('Sent', 'Void'));
+    expect(await imported(store, charges)).toMatchObject({ added: 1 });
+    await runCadence('undo --yes', { store });
+    expect((await runCadence(`undo ${voided} --yes`, { store })).code).toBe(0);
+    expect(await imported(store, charges)).toMatchObject({ added: 0, updated: 0, import: null });
   });
 
   it('is counted with --same-money count, and then known', async () => {
@@ -147,14 +187,74 @@ describe('an invoice that is paid in parts, import by import', () => {
   const paid = (id: string, day: string, amount: string) =>
     `Payment ID,Payment Date,Customer,Email,Amount Paid\n${id},${day},Ida Moor,ida@example.com,${amount}\n`;
   const said = (sums: string) =>
-    expect.stringContaining(`both count: Ida Moor: ${sums} beside INV-1 of 2026-02-05, 120.00; if`);
+    expect.stringContaining(`both count: Ida Moor: ${sums} beside INV-1 of 2026-02-05, 120.00; once`);
 
   it('is named with what counts beside it', async () => {
     await imported(store, bill);
     const first = await imported(store, paid('P1', '2026-02-10', '50.00'));
     expect(first.warnings).toContainEqual(said('50.00 in 1 payment'));
-    const second = await imported(store, paid('P2', '2026-03-10', '70.00'));
-    expect(second.warnings).toContainEqual(said('120.00 in 2 payments'));
+    const second = await imported(store, paid('P2', '2026-03-10', '60.00'));
+    expect(second.warnings).toContainEqual(said('110.00 in 2 payments'));
+  });
+
+  const parts = [paid('P1', '2026-02-10', '50.00'), paid('P2', '2026-03-10', '70.00')] as const;
+  const all = `${parts[0]}P2,2026-03-10,Ida Moor,ida@example.com,70.00\n`;
+
+  it.each([
+    ['the rest after the first part', [bill, ...parts]],
+    ['the invoice between', [parts[0], bill, parts[1]]],
+    ['the invoice last', [...parts, bill]],
+    ['exports that overlap', [bill, parts[0], all]],
+  ])('counts once when all of it is there: %s', async (_, files) => {
+    for (const file of files.slice(0, -1)) await imported(store, file);
+    const before = await everything();
+    const report = await imported(store, files.at(-1) ?? '');
+    expect(await json('list', store)).toMatchObject([{ value: 120 }]);
+    for (const file of [...files, all, bill])
+      expect(await imported(store, file)).toMatchObject({ added: 0, updated: 0, takenBack: 0, import: null });
+    expect(await json('list', store)).toMatchObject([{ value: 120 }]);
+    expect((await runCadence(`undo ${report.import} --yes`, { store })).code).toBe(0);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('says what it takes back, and in which sum', async () => {
+    await imported(store, bill);
+    await imported(store, parts[0]);
+    const report = await imported(store, parts[1]);
+    expect(report).toMatchObject({ added: 0, takenBack: 1 });
+    expect(report.totals).toMatchObject([
+      {
+        leftOut: [{ why: 'already recorded', orders: 1, amount: 70 }],
+        takenBack: [{ why: 'already recorded', orders: 1, amount: 50 }],
+      },
+    ]);
+    expect(report.warnings.join()).toContain('P1 of 2026-02-10, 50.00 (already recorded)');
+  });
+
+  it('adds up to what it counts where the file has the first part too', async () => {
+    await imported(store, bill);
+    await imported(store, parts[0]);
+    expect((await imported(store, all)).totals).toMatchObject([
+      { orders: 0, amount: 0, leftOut: [{ why: 'already recorded', orders: 2, amount: 120 }], takenBack: [] },
+    ]);
+  });
+
+  it('keeps the first part under another number where its own was given away since', async () => {
+    await imported(store, bill);
+    await imported(store, parts[0]);
+    const { import: rest } = await imported(store, parts[1]);
+    await imported(store, `${invoices}A3,2026-07-01,Rik Vos,rik@example.com,7,Paid\n`);
+    expect((await runCadence(`undo ${rest} --yes`, { store })).code).toBe(0);
+    expect(await json('list --sort id', store)).toMatchObject([{ value: 170 }, { value: 7 }]);
+    await imported(store, parts[1]);
+    expect(await json('list --sort id', store)).toMatchObject([{ value: 120 }, { value: 7 }]);
+  });
+
+  it('may count all the same', async () => {
+    await imported(store, bill);
+    await imported(store, parts[0]);
+    await runCadence('import - --same-money count', { store, input: parts[1] });
+    expect(await json('list', store)).toMatchObject([{ value: 240, orders: 3 }]);
   });
 
   it('is named too where the payment came first', async () => {

@@ -11,7 +11,9 @@ const coming = (kind: DocumentKind, ...amounts: readonly number[]) =>
   amounts.map((amountMinor, at) => aPurchase({ kind, amountMinor, day: `2026-01-${10 + at}`, externalId: `N${at}` }));
 
 const found = (orders: readonly ReturnType<typeof aPurchase>[], others: readonly Purchase[]) =>
-  [...ordersInParts(orders.map((order) => ({ order, others })))].map(({ amountMinor }) => amountMinor);
+  ordersInParts(orders.map((order) => ({ order, others })))
+    .flatMap((match) => match.orders)
+    .map(({ amountMinor }) => amountMinor);
 
 describe('amounts that add up', () => {
   it.each<[string, [DocumentKind, ...number[]], [DocumentKind, ...number[]], number[]]>([
@@ -55,4 +57,26 @@ describe('amounts that add up', () => {
     expect(halves(300)).toHaveLength(300);
     expect(halves(1001)).toEqual([]);
   });
+});
+
+describe('the rest of an invoice of which parts count since earlier imports', () => {
+  const invoice = recorded('invoice', 12000)[0] as Purchase;
+  const paidBefore = (...amounts: readonly number[]) =>
+    recorded('payment', ...amounts).map((part) => ({ ...part, id: part.id + 10 }));
+  const rest = (payments: readonly number[], counting: readonly Purchase[]) =>
+    ordersInParts(
+      coming('payment', ...payments).map((order) => ({ order, others: [invoice] })),
+      [invoice, ...counting],
+    ).map(({ orders, counted }) => [orders, counted].map((some) => some.map(({ amountMinor }) => amountMinor)));
+
+  it.each<[string, number[], Purchase[], number[][][]]>([
+    ['one part and the rest', [7000], paidBefore(5000), [[[7000], [5000]]]],
+    ['two parts and the rest', [4000], paidBefore(5000, 3000), [[[4000], [5000, 3000]]]],
+    ['a part and two more', [3000, 4000], paidBefore(5000), [[[3000, 4000], [5000]]]],
+    ['all of it comes now', [5000, 7000], paidBefore(5000), [[[5000, 7000], []]]],
+    ['almost is not enough', [6999], paidBefore(5000), []],
+    ['a part of another season', [7000], paidBefore(5000).map((part) => ({ ...part, day: '2025-01-05' as const })), []],
+    ['in another currency', [7000], paidBefore(5000).map((part) => ({ ...part, currency: 'USD' })), []],
+    ['of so many payments some come to anything', [1000], paidBefore(1000, 2000, 3000, 4000, 5000, 6000, 7000), []],
+  ])('%s', (_, payments, counting, found) => expect(rest(payments, counting)).toEqual(found));
 });

@@ -59,6 +59,7 @@ const meant: Record<number, (book: Content) => void> = {
     each(promise, (row) => Object.assign(row, { about: null }));
   },
   11: () => {}, // an index
+  12: (book) => Object.assign(book, { settlement: [] }),
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -6,35 +6,14 @@ import { HashIndex } from '../../import/hash-index.ts';
 import { Flags } from '../../import/identity.ts';
 import { NumbersSoFar } from '../../import/numbers-so-far.ts';
 import { numberKey } from '../../import/order-numbers.ts';
-import { isPaidBy, mostOfOne, ordersInParts, type PaidInPart, paidInPart } from '../../import/part-payments.ts';
-import { otherRecords, sameMoney } from '../../import/same-money.ts';
 import { sameOrder } from '../../import/same-order.ts';
-import type { ControlTotals } from '../../import/totals.ts';
 import type { Transaction } from '../../store/store.ts';
 import type { Counts, CustomerWriter } from './apply-import.ts';
 import { NumberById } from './number-by-id.ts';
+import { RecordedMoney, type RecordedMoneyOptions } from './recorded-money.ts';
 import { type GoneOrder, type TakenBack, takeBackOrders } from './take-back.ts';
 
 type NewPurchase = Omit<Purchase, 'id'>;
-
-/** What is done with money that another program recorded too. */
-export type SameMoneyAnswer = 'leave-out' | 'count';
-
-export interface OrderWriterOptions {
-  readonly layout: number | null;
-  readonly totals: ControlTotals;
-  /** Null where nobody said. */
-  readonly sameMoney: SameMoneyAnswer | null;
-}
-
-/** Orders of equal money as orders of the book that came from another program. */
-export interface SameMoney {
-  readonly orders: readonly NewPurchase[];
-  /** Some of them only add up to orders of the other program, or are the sum of several. */
-  readonly inParts: boolean;
-  /** What is done with them, by an answer or because most orders of the file are of this kind, or few. */
-  readonly done: SameMoneyAnswer;
-}
 
 interface Doubtful {
   readonly purchase: NewPurchase;
@@ -43,20 +22,14 @@ interface Doubtful {
   readonly key: string;
 }
 
-/** Held back until the end of the file shows what they are; so many at most. */
-const mostHeld = 50_000;
-
 export class OrderWriter {
   readonly counts: Counts = { added: 0, updated: 0, unchanged: 0 };
-  takenBack: readonly TakenBack[] = [];
-  sameMoney: SameMoney | null = null;
-  /** Invoices beside which a part of their money counts once more. */
-  readonly paidInPart: PaidInPart[] = [];
-  /** Customers with more payments and invoices than are searched for parts that add up, and with how many. */
-  readonly notSearched: { readonly customerId: number; readonly orders: number }[] = [];
+  readonly takenBack: TakenBack[] = [];
+  /** Money that another program recorded too. */
+  readonly recorded: RecordedMoney;
   readonly #book: Transaction;
   readonly #customers: CustomerWriter;
-  readonly #options: OrderWriterOptions;
+  readonly #options: RecordedMoneyOptions;
   /** Purchases by customer and order number, or by what they say, and how often that occurs. */
   readonly #index = new HashIndex();
   readonly #occurrences = new HashIndex();
@@ -67,25 +40,21 @@ export class OrderWriter {
   #numbersOfBook: NumbersSoFar | null = null;
   /** Purchases that this file has. */
   readonly #seen = new Flags();
-  readonly #claimed = new Set<number>();
   readonly #gone: GoneOrder[] = [];
   readonly #moved: { readonly purchase: NewPurchase; readonly before: Purchase; readonly key: string }[] = [];
-  readonly #held: { readonly purchase: NewPurchase; readonly key: string }[] = [];
-  /** Payments and invoices of which only a part may be recorded. */
-  readonly #unmatched: { readonly order: NewPurchase; readonly key: string; readonly others: readonly Purchase[] }[] =
-    [];
-  /** Orders that another program could have recorded too: those of customers for whom it recorded some then. */
-  #comparable = 0;
   #onTheDay = 0;
-  #inParts = false;
   #otherSources = false;
   #firstNew = 1;
   #next = 1;
 
-  constructor(book: Transaction, customers: CustomerWriter, options: OrderWriterOptions) {
+  constructor(book: Transaction, customers: CustomerWriter, options: RecordedMoneyOptions) {
     this.#book = book;
     this.#customers = customers;
     this.#options = options;
+    this.recorded = new RecordedMoney(book, options, {
+      isSeen: (id) => this.#seen.has(id),
+      numbers: async () => (await this.#numbers()).highest,
+    });
   }
 
   /** Learns which orders are in the book. */
@@ -133,11 +102,11 @@ export class OrderWriter {
   /** Decides what was held back. */
   async end(): Promise<void> {
     await this.#settleMoved();
-    await this.#settleParts();
-    await this.#settleSameMoney();
-    this.takenBack = await takeBackOrders(this.#book, this.#gone, this.#seen);
-    for (const { purchase, why } of this.takenBack)
-      this.#options.totals.takeBack(why, purchase.currency, purchase.amountMinor);
+    await this.#settleRecorded();
+    for (const gone of await takeBackOrders(this.#book, this.#gone, this.#seen)) {
+      this.takenBack.push(gone);
+      this.#options.totals.takeBack(gone.why, gone.purchase.currency, gone.purchase.amountMinor);
+    }
   }
 
   /** Under the key, or the next one of it that is free: several documents may have one number. */
@@ -183,21 +152,14 @@ export class OrderWriter {
     const stored = new Map<number, Purchase>();
     for (const purchase of await this.#book.purchases.some(doubtful.flatMap(({ known }) => known)))
       stored.set(purchase.id, purchase);
-    const bought = await this.#boughtBy(doubtful.filter(({ known }) => known.length === 0));
+    await this.recorded.learn(doubtful.filter(({ known }) => known.length === 0).map(({ purchase }) => purchase));
     const fresh: NewPurchase[] = [];
     for (const { purchase, known, key } of doubtful) {
       const purchases = known.map((id) => stored.get(id)).filter((one) => one !== undefined);
       if (purchases.length > 0) await this.#meet(purchase, purchases, key, fresh);
-      else if (!(await this.#isRecorded(purchase, bought.get(purchase.customerId) ?? [], key)))
-        this.#begin(purchase, key, fresh);
+      else if (!(await this.recorded.holds(purchase, key))) this.#begin(purchase, key, fresh);
     }
     await this.#addAll(fresh);
-  }
-
-  async #boughtBy(doubtful: readonly Doubtful[]): Promise<ReadonlyMap<number, Purchase[]>> {
-    const customers = [...new Set(doubtful.map(({ purchase }) => purchase.customerId))];
-    if (customers.length === 0) return new Map();
-    return Map.groupBy(await this.#book.purchases.ofAll(customers), ({ customerId }) => customerId);
   }
 
   async #meet(purchase: NewPurchase, known: readonly Purchase[], key: string, fresh: NewPurchase[]): Promise<void> {
@@ -255,47 +217,6 @@ export class OrderWriter {
     this.counts.updated++;
   }
 
-  /** Holds an order back whose money another program recorded; whether it did shows in the whole file. */
-  async #isRecorded(purchase: NewPurchase, bought: readonly Purchase[], key: string): Promise<boolean> {
-    if (this.#held.length + this.#unmatched.length >= mostHeld) return false;
-    const { highest } = await this.#numbers();
-    const others = otherRecords(purchase, bought, highest).filter(({ id }) => !this.#seen.has(id));
-    if (others.length > 0) this.#comparable++;
-    const free = others.filter(({ id }) => !this.#claimed.has(id));
-    const same = sameMoney(purchase, free);
-    if (same === null) return this.#mayBeInParts(purchase, free, key);
-    this.#claimed.add(same.id);
-    this.#held.push({ purchase, key });
-    return true;
-  }
-
-  #mayBeInParts(order: NewPurchase, free: readonly Purchase[], key: string): boolean {
-    const others = free.filter((other) => isPaidBy(other, order));
-    if (others.length > 0) this.#unmatched.push({ order, key, others });
-    return others.length > 0;
-  }
-
-  /** Once all are known: which payments and invoices add up. The others are orders like all. */
-  async #settleParts(): Promise<void> {
-    if (this.#unmatched.length === 0) return;
-    const fresh: NewPurchase[] = [];
-    const ids = this.#unmatched.map(({ order }) => order.customerId);
-    const bought = Map.groupBy(await this.#book.purchases.ofAll([...new Set(ids)]), ({ customerId }) => customerId);
-    for (const [customerId, some] of Map.groupBy(this.#unmatched, ({ order }) => order.customerId)) {
-      const free = some.map((one) => ({ ...one, others: one.others.filter(({ id }) => !this.#claimed.has(id)) }));
-      if (free.length > mostOfOne) this.notSearched.push({ customerId, orders: free.length });
-      const found = ordersInParts(free);
-      this.#inParts ||= found.size > 0;
-      const left = free.filter(({ order }) => !found.has(order));
-      this.paidInPart.push(...paidInPart(left, bought.get(customerId) ?? []));
-      for (const { order, key } of some) {
-        if (found.has(order)) this.#held.push({ purchase: order, key });
-        else this.#begin(order, key, fresh);
-      }
-    }
-    await this.#addAll(fresh);
-  }
-
   #leaveOut(left: LeftOutOrder): void {
     this.#options.totals.leaveOut(left.why, left.currency, left.amountMinor);
     const customerId = left.order === null ? 0 : this.#customers.whoIs(left.order.customer);
@@ -318,20 +239,19 @@ export class OrderWriter {
     await this.#addAll(fresh);
   }
 
-  async #settleSameMoney(): Promise<void> {
-    if (this.#held.length === 0) return;
-    const orders = this.#held.map(({ purchase }) => purchase);
-    // A shop and its payment provider agree on most orders; a customer who buys twice for the same price is an exception.
-    const done = this.#options.sameMoney ?? (orders.length * 2 >= this.#comparable ? 'leave-out' : 'count');
-    this.sameMoney = { orders, inParts: this.#inParts, done };
-    if (done === 'leave-out')
-      for (const { currency, amountMinor } of orders)
-        this.#options.totals.leaveOut('already recorded', currency, amountMinor);
-    else {
-      const fresh: NewPurchase[] = [];
-      for (const { purchase, key } of this.#held) this.#begin(purchase, key, fresh);
-      await this.#addAll(fresh);
-    }
+  async #settleRecorded(): Promise<void> {
+    const fresh: NewPurchase[] = [];
+    for (const { order, key } of await this.recorded.settle()) this.#begin(order, key, fresh);
+    await this.#addAll(fresh);
+    for (const purchase of await this.recorded.note()) this.#takeBackRecorded(purchase);
+  }
+
+  /** It counts as a part of another purchase now; a file that has it too has counted it on the way. */
+  #takeBackRecorded(purchase: Purchase): void {
+    const { totals } = this.#options;
+    this.takenBack.push({ purchase, why: 'already recorded' });
+    if (this.#seen.has(purchase.id)) totals.exclude('already recorded', purchase.currency, purchase.amountMinor);
+    else totals.takeBack('already recorded', purchase.currency, purchase.amountMinor);
   }
 
   async #beginsAgain(): Promise<boolean> {

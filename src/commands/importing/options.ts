@@ -11,7 +11,7 @@ import type { DateOrder } from '../../import/values/dates.ts';
 import { splitEmails } from '../../import/values/emails.ts';
 import type { Store } from '../../store/store.ts';
 import type { Changes } from '../configuring/working-time.ts';
-import type { SameMoneyAnswer } from './apply-orders.ts';
+import type { SameMoneyAnswer } from './recorded-money.ts';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;

@@ -5,12 +5,13 @@ import type { Purchase } from '../../domain/purchase.ts';
 import type { PaidInPart } from '../../import/part-payments.ts';
 import { plain, plural } from '../../render/text.ts';
 import type { Transaction } from '../../store/store.ts';
-import type { OrderWriter, SameMoney } from './apply-orders.ts';
+import type { OrderWriter } from './apply-orders.ts';
+import type { RecordedMoney, SameMoney } from './recorded-money.ts';
 import type { TakenBack } from './take-back.ts';
 
 const mostNamed = 5;
 
-export function orderWarnings({ takenBack, sameMoney }: OrderWriter): string[] {
+export function orderWarnings({ takenBack, recorded: { sameMoney } }: OrderWriter): string[] {
   return [...takenBackText(takenBack), ...(sameMoney === null ? [] : [sameMoneyText(sameMoney)])];
 }
 
@@ -54,12 +55,12 @@ export async function paidInPartText(book: Transaction, parts: readonly PaidInPa
   });
   const more = parts.length > some.length ? `; and ${parts.length - some.length} more` : '';
   return [
-    `${plural(parts.length, 'invoice')} and payments that may be a part of ${parts.length === 1 ? 'it' : 'them'} both count: ${named.join('; ')}${more}; if that is the same money, take the payments back (cadence undo) and import all of them in one file`,
+    `${plural(parts.length, 'invoice')} and payments that may be a part of ${parts.length === 1 ? 'it' : 'them'} both count: ${named.join('; ')}${more}; once the rest of the payments is imported, they are recognised as the same money`,
   ];
 }
 
 /** A marketplace among the customers, or a file that takes one for all. */
-export async function notSearchedText(book: Transaction, many: OrderWriter['notSearched']): Promise<string[]> {
+export async function notSearchedText(book: Transaction, many: RecordedMoney['notSearched']): Promise<string[]> {
   const found = await book.customers.some(many.map(({ customerId }) => customerId));
   const names = new Map(found.map((customer) => [customer.id, plain(displayName(customer))]));
   return many.map(

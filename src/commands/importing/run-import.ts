@@ -12,11 +12,12 @@ import type { Store, Transaction } from '../../store/store.ts';
 import type { Changes } from '../configuring/working-time.ts';
 import { freeFile } from '../keeping/named-files.ts';
 import { CustomerWriter } from './apply-import.ts';
-import { OrderWriter, type SameMoney, type SameMoneyAnswer } from './apply-orders.ts';
+import { OrderWriter } from './apply-orders.ts';
 import { differingSums, differingTexts } from './differing-totals.ts';
 import { KeptAsides } from './kept-aside.ts';
 import { notSearchedText, orderWarnings, paidInPartText } from './order-warnings.ts';
 import type { Progress } from './progress.ts';
+import type { SameMoney, SameMoneyAnswer } from './recorded-money.ts';
 import { RejectsFile, rejectsOnStderr } from './rejects.ts';
 
 export interface RunOptions {
@@ -214,7 +215,14 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     (await book.purchases.differingTotals()).filter(({ id }) => customers.ofFile.has(id)),
   );
   const takenBack = orders.takenBack.length;
-  const changed = counts.added + counts.updated + takenBack + customers.counts.added + customers.counts.updated > 0;
+  const changed =
+    counts.added +
+      counts.updated +
+      takenBack +
+      customers.counts.added +
+      customers.counts.updated +
+      orders.recorded.noted >
+    0;
   const sums = totals.all();
   if (changed) await record(book, ctx, file, options, { ...counts, totals: sums });
   return {
@@ -224,13 +232,13 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     totals: sums,
     keptAside: aside.all(),
     differing,
-    sameMoney: orders.sameMoney,
+    sameMoney: orders.recorded.sameMoney,
     told: customers.ofFile,
     warnings: [
       ...warningsOf(file, customers),
       ...orderWarnings(orders),
-      ...(await paidInPartText(book, orders.paidInPart)),
-      ...(await notSearchedText(book, orders.notSearched)),
+      ...(await paidInPartText(book, orders.recorded.paidInPart)),
+      ...(await notSearchedText(book, orders.recorded.notSearched)),
       ...differingTexts(differing),
       ...erasedText(leftOut),
     ],

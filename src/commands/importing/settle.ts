@@ -10,9 +10,9 @@ import type { DateOrder } from '../../import/values/dates.ts';
 import type { DecimalMark } from '../../import/values/money.ts';
 import { plain } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
-import type { SameMoneyAnswer } from './apply-orders.ts';
 import { askColumns, askDateOrder, askDecimal } from './ask-columns.ts';
 import { Questions } from './questions.ts';
+import type { SameMoneyAnswer } from './recorded-money.ts';
 import type { ImportSource } from './sources.ts';
 
 interface Chosen {
