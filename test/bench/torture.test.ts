@@ -22,7 +22,9 @@ it('knows of every command whether it writes, and tries each one that does', () 
 
 it('is whole after kill -9 at random moments', () => killAtRandom(whole ? 8 : 1, 1));
 it('loses nothing when processes write together', () => writeTogether(2, 10));
-it('loses nothing when commands run together', () => commandsTogether(2, 1));
+itWhere(whole, 'TESTS is not "whole": commands together')('loses nothing when commands run together', () =>
+  commandsTogether(2, 1),
+);
 itWhere(process.platform === 'linux', 'not on Linux: a full disk')(
   'says so when no space is left, and keeps the book',
   () => fillTheDisk({ means: meansHere(), short: true, oneIn: whole ? 1 : 10 }),

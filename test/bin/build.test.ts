@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { whole } from '../support/thorough.ts';
+import { itWhere } from '../support/where.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -88,24 +89,27 @@ function change(command: string, to: string): void {
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\.description\((['`]).*?\1\)/, `.description('${to}')`));
 }
 
-it('every start has a whole program while three builds at a time replace it by another', async () => {
-  isBuilt();
-  let building = true;
-  const builds = (async () => {
-    for (const what of whole ? ['Twice.', 'Once.'] : ['Once.']) {
-      change('tag', what);
-      for (const ended of await Promise.all([build(), build(), build()])) expect(ended).toMatchObject(well);
-    }
-    building = false;
-  })();
-  const starts: Ended[] = [];
-  while (building) starts.push(await cadence('tag', '--help'));
-  await builds;
-  expect(starts.length).toBeGreaterThan(3);
-  expect(starts.filter(({ code, err }) => code !== 0 || err !== '')).toEqual([]);
-  expect((await cadence('tag', '--help')).out).toContain('Once.');
-  expect(readdirSync(dist()).filter((name) => name.startsWith('.draft'))).toEqual([]);
-});
+itWhere(whole, 'TESTS is not "whole": three builds at a time')(
+  'every start has a whole program while three builds at a time replace it by another',
+  async () => {
+    isBuilt();
+    let building = true;
+    const builds = (async () => {
+      for (const what of ['Twice.', 'Once.']) {
+        change('tag', what);
+        for (const ended of await Promise.all([build(), build(), build()])) expect(ended).toMatchObject(well);
+      }
+      building = false;
+    })();
+    const starts: Ended[] = [];
+    while (building) starts.push(await cadence('tag', '--help'));
+    await builds;
+    expect(starts.length).toBeGreaterThan(3);
+    expect(starts.filter(({ code, err }) => code !== 0 || err !== '')).toEqual([]);
+    expect((await cadence('tag', '--help')).out).toContain('Once.');
+    expect(readdirSync(dist()).filter((name) => name.startsWith('.draft'))).toEqual([]);
+  },
+);
 
 it('who runs the old program finds its pieces for a day; a tarball never has them', async () => {
   isBuilt();

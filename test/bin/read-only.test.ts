@@ -19,6 +19,7 @@ import { aCustomer } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
 import { asOrdinary } from '../support/ordinary.ts';
 import { launcher, startsWarm } from '../support/program.ts';
+import { inTurn } from '../support/thorough.ts';
 import { describeWhere, itWhere } from '../support/where.ts';
 
 let folder: string;
@@ -104,50 +105,49 @@ const commands = [
 const unwritten =
   'cannot be written to; it was looked at as it is there, and whether something can be put right was not tried';
 
-describeWhere(process.platform !== 'win32', 'Windows: what may not be written to').each(books)(
-  '%s that may not be written to',
-  (_, make) => {
-    it('is looked at by doctor, which says what it did not try', async () => {
-      await make();
-      closeToWriters();
-      const before = readdirSync(folder);
-      const { status, stdout, stderr } = cadence('doctor', '--json');
-      expect(stderr).not.toContain('defect');
-      const found = JSON.parse(stdout) as { what: string; state: string; text: string }[];
-      expect(found[0]).toMatchObject({
-        what: 'book',
-        state: 'ok',
-        text: expect.stringMatching(/^whole, \d customers/),
-      });
-      expect(found[1]).toMatchObject({ what: 'book', state: 'look', text: `${database} ${unwritten}` });
-      expect(status).toBe(found.some(({ state }) => state === 'bad') ? 1 : 0);
-      expect(readdirSync(folder)).toEqual(before);
-      expect(cadence('doctor', '--fix').stderr).not.toContain('defect');
+describeWhere(process.platform !== 'win32', 'Windows: what may not be written to').each(
+  books.map(([what, make], i) => [what, make, inTurn(commands, i, books.length)] as const),
+)('%s that may not be written to', (_, make, tried) => {
+  it('is looked at by doctor, which says what it did not try', async () => {
+    await make();
+    closeToWriters();
+    const before = readdirSync(folder);
+    const { status, stdout, stderr } = cadence('doctor', '--json');
+    expect(stderr).not.toContain('defect');
+    const found = JSON.parse(stdout) as { what: string; state: string; text: string }[];
+    expect(found[0]).toMatchObject({
+      what: 'book',
+      state: 'ok',
+      text: expect.stringMatching(/^whole, \d customers/),
     });
+    expect(found[1]).toMatchObject({ what: 'book', state: 'look', text: `${database} ${unwritten}` });
+    expect(status).toBe(found.some(({ state }) => state === 'bad') ? 1 : 0);
+    expect(readdirSync(folder)).toEqual(before);
+    expect(cadence('doctor', '--fix').stderr).not.toContain('defect');
+  });
 
-    it.each(commands)('can be read: %s', async (words, wanted) => {
-      await make();
-      closeToWriters();
-      const before = readdirSync(folder);
-      const { status, stdout, stderr } = cadence(...words);
-      expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining('shown as it is there') });
-      expect(stdout).toMatch(wanted);
-      expect(readdirSync(folder)).toEqual(before);
-      expect(readdirSync(join(own, 'home')).filter((name) => name.startsWith('cadence-read-'))).toEqual([]);
-    });
+  it.each(tried)('can be read: %s', async (words, wanted) => {
+    await make();
+    closeToWriters();
+    const before = readdirSync(folder);
+    const { status, stdout, stderr } = cadence(...words);
+    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining('shown as it is there') });
+    expect(stdout).toMatch(wanted);
+    expect(readdirSync(folder)).toEqual(before);
+    expect(readdirSync(join(own, 'home')).filter((name) => name.startsWith('cadence-read-'))).toEqual([]);
+  });
 
-    it('refuses to write, and says why', async () => {
-      await make();
-      closeToWriters();
-      const { status, stderr } = cadence('note', '1', 'two daughters');
-      expect({ status, stderr }).toMatchObject({
-        status: 1,
-        stderr: expect.stringMatching(/cadence: .*cannot be opened for writing/),
-      });
-      expect(stderr).not.toMatch(/defect/);
+  it('refuses to write, and says why', async () => {
+    await make();
+    closeToWriters();
+    const { status, stderr } = cadence('note', '1', 'two daughters');
+    expect({ status, stderr }).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/cadence: .*cannot be opened for writing/),
     });
-  },
-);
+    expect(stderr).not.toMatch(/defect/);
+  });
+});
 
 itWhere(process.platform !== 'win32', 'Windows: the log of a copy that may not be written to')(
   'shows what stands only in the log of such a copy',

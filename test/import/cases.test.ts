@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyBook, runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
+import { inTurn } from '../support/thorough.ts';
+import { zones } from '../support/zones.ts';
 
 interface Case {
   readonly name: string;
@@ -31,7 +33,9 @@ describe.each([
   ['cases', casesOf('cases.json')] as const,
   ...kinds.map((kind) => [kind.replace('.json', ''), casesOf(`more/${kind}`)] as const),
 ])('%s', (_, cases) => {
-  for (const one of cases) (open.has(one.name) ? it.fails : it)(one.name, async () => await tryCase(one));
+  const here = process.env['TZ'] === zones[0] ? 0 : 1;
+  for (const one of inTurn(cases, here, zones.length))
+    (open.has(one.name) ? it.fails : it)(one.name, async () => await tryCase(one));
 });
 
 async function tryCase(one: Case): Promise<void> {

@@ -67,7 +67,7 @@ const looks = ([360, 800, 1280] as const).flatMap((width) =>
   ),
 );
 
-itWhere(here, 'no Chromium here: how pages look').each(sampled(looks))(
+itWhere(here, 'no Chromium here: how pages look').each(sampled(looks, 6))(
   '$page at $width px, $colorScheme',
   async ({ page: name, width, colorScheme }) => {
     const context = await started().newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });

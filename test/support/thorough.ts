@@ -15,5 +15,9 @@ export const runs = (inFull: number): number => always(whole ? inFull : Math.cei
 export const always = (cases: number): number => Math.min(cases, most ?? cases);
 
 /** Of cases that are dear to try each: the first, the last, and as many between them as suits a short wait. */
-export const sampled = <T>(cases: readonly T[]): readonly T[] =>
-  whole ? cases : cases.filter((_, i) => i % 4 === 0 || i === cases.length - 1);
+export const sampled = <T>(cases: readonly T[], oneIn = 4): readonly T[] =>
+  whole ? cases : cases.filter((_, i) => i % oneIn === 0 || i === cases.length - 1);
+
+/** Of cases that are tried for each of several things: in a short wait each case for one of them, in turn. */
+export const inTurn = <T>(cases: readonly T[], thing: number, things: number): readonly T[] =>
+  whole ? cases : cases.filter((_, i) => i % things === thing);
