@@ -13,6 +13,7 @@ import { runCadence } from '../support/cadence.ts';
 import { newFolder } from '../support/folder.ts';
 import { hasKeyring } from '../support/keyring.ts';
 import { launcher, startsWarm } from '../support/program.ts';
+import { anotherQuickKey, quickKey } from '../support/quick-keys.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
 import { sampled } from '../support/thorough.ts';
 import { itWhere } from '../support/where.ts';
@@ -54,9 +55,9 @@ async function withLog(from: string): Promise<ReadonlyMap<string, Buffer>> {
 
 it.each(
   sampled([
-    ['encrypted', '', key],
-    ['given another key', key, 'a quite different key'],
-    ['decrypted', key, ''],
+    ['encrypted', '', quickKey],
+    ['given another key', quickKey, anotherQuickKey],
+    ['decrypted', quickKey, ''],
   ]),
 )('a book that is being %s is the old or the new one wherever the process is killed', async (_, from, to) => {
   if (from !== '') await runCadence('config encrypt --yes', { database, env: { CADENCE_KEY: from } });

@@ -8,10 +8,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bookFile } from '../support/book-file.ts';
 import { runCadence, type Scene } from '../support/cadence.ts';
 import { ctrlC, scripted } from '../support/prompter.ts';
+import { quickKey as key, anotherQuickKey as other } from '../support/quick-keys.ts';
 import { itWhere } from '../support/where.ts';
 
-const key = 'blue heron over the weir';
-const other = 'a quite different key';
 const withKey = { env: { CADENCE_KEY: key } };
 const two = 'Name,Email\nAda Finch,ada@example.com\nBo Sparrow,bo@example.com\n';
 const withOther = { env: { CADENCE_KEY: other } };

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCadence } from '../support/cadence.ts';
 import { fc } from '../support/properties.ts';
+import { quickKey } from '../support/quick-keys.ts';
 import { sampled } from '../support/thorough.ts';
 
 let folder: string;
@@ -138,7 +139,7 @@ it('works or says that the book is damaged, wherever bytes are other than they w
 });
 
 it('notices every flipped bit of an encrypted book', async () => {
-  const env = { CADENCE_KEY: 'blue heron over the weir' };
+  const env = { CADENCE_KEY: quickKey };
   await runCadence('config encrypt --yes', { database, env });
   await runCadence('list', { database, env });
   const encrypted = readFileSync(database);
