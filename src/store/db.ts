@@ -85,8 +85,8 @@ export interface Engine extends Db {
   /** Writes the file anew without its free parts; false when others have it in use all the time, or there is no room for it. */
   rewrite(): Promise<boolean>;
   /**
-   * Removes the file that this opening made, where nothing was ever done in it and no other process has it open. False when
-   * it stays. Nothing is to be read after it.
+   * Removes the file where nothing was ever done in it and no other process has it open: what a command leaves that fails or is
+   * killed before it has begun a book. False when it stays. Nothing is to be read after it.
    */
   discard(): Promise<boolean>;
   close(): void;

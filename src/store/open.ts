@@ -13,9 +13,18 @@ export interface Opening extends BookOptions {
 
 export async function openBook(opening: Opening): Promise<Store> {
   if (!opening.exists && !opening.create) {
-    throw new UserError(`there are no customers yet: ${opening.path} does not exist`, {
-      hint: 'cadence import customers.csv makes it, cadence demo shows how it works; name another file with --db FILE',
-    });
+    throw noBook(opening.path);
   }
-  return makeStore(await openSqliteBook(opening.path, opening), opening.now, opening.by ?? (() => null));
+  const engine = await openSqliteBook(opening.path, opening);
+  if (!opening.create && (await engine.discard())) {
+    engine.close();
+    throw noBook(opening.path);
+  }
+  return makeStore(engine, opening.now, opening.by ?? (() => null));
+}
+
+function noBook(path: string): UserError {
+  return new UserError(`there are no customers yet: ${path} does not exist`, {
+    hint: 'cadence import customers.csv makes it, cadence demo shows how it works; name another file with --db FILE',
+  });
 }

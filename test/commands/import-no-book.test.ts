@@ -1,6 +1,7 @@
 /** An import that comes to nothing leaves no book behind where there was none. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled } from '../../src/errors.ts';
 import { openBook } from '../../src/store/open.ts';
@@ -82,10 +83,33 @@ describe('where there was a book', () => {
     expect(readFileSync(database).equals(before)).toBe(true);
   });
 
-  it('an empty one stays too', async () => {
-    (await openBook({ path: join(folder, 'old.db'), now: () => new Date(), exists: false, create: true })).close();
-    database = join(folder, 'old.db');
+  it('one in which nothing was ever done goes: a command that was killed left it', async () => {
+    const unused = async () =>
+      (await openBook({ path: database, now: () => new Date(), exists: false, create: true })).close();
+    await unused();
     await importing(['people.csv'], 'n');
+    expect(existsSync(database)).toBe(false);
+    await unused();
+    const { code, err } = await runCadence('list', { database });
+    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('there are no customers yet') });
+    expect(readdirSync(dirname(database))).toEqual([]);
+  });
+
+  it('a draft goes with the next book: a command that was killed while it made the file left it', async () => {
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    const drafts = [`new.db.${gone}.tmp`, `new.db.${gone}.tmp-journal`];
+    mkdirSync(dirname(database), { recursive: true });
+    for (const draft of drafts) writeFileSync(join(dirname(database), draft), '');
+    const theirs = `new.db.${process.pid + 1}.tmp`;
+    writeFileSync(join(dirname(database), theirs), 'a text of somebody');
+    await runCadence(['add', 'Bo Hale'], { database });
+    expect(readdirSync(dirname(database)).toSorted()).toEqual(['new.db', theirs]);
+  });
+
+  it('an empty one stays from which all was taken back', async () => {
+    await runCadence(['add', 'Bo Hale'], { database });
+    await runCadence('undo --yes', { database });
+    expect(await runCadence('list', { database })).toMatchObject({ code: 0 });
     expect(existsSync(database)).toBe(true);
   });
 });

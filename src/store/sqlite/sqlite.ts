@@ -1,5 +1,5 @@
 /** What is bound to SQLite: opening the file, its pragmas, its transactions. */
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CannotWrite, InUse, UserError } from '../../errors.ts';
 import type { Engine, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
@@ -7,7 +7,7 @@ import type { Keys } from '../keys.ts';
 import type { Aside } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';
 import { explain, explaining, explainOpening } from './errors.ts';
-import { applicationId, createFile } from './file.ts';
+import { applicationId } from './file.ts';
 import { fullText } from './full-text.ts';
 import { holderOf } from './holder.ts';
 import { soundness } from './soundness.ts';
@@ -34,7 +34,7 @@ export interface OpenOptions extends Partial<Waiting>, Access {
 
 /** Opens the file, makes sure it is a book of ours (or empty), and sets the connection up. */
 export async function openSqlite(path: string, given: OpenOptions): Promise<Sqlite> {
-  const isNew = path !== ':memory:' && given.create && createFile(path);
+  const isNew = path !== ':memory:' && given.create && !existsSync(path) && (await newBook()).createBook(path);
   const waiting = { ...usualWaiting, ...given };
   if (path !== ':memory:' && !isNew) await mustHaveContent(path, waiting);
   const options = { fileMustExist: path !== ':memory:', timeout: shortly };
@@ -43,15 +43,15 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
       await untilFree(path, waiting, waiting.patience, () => setUp(database, path, isThere));
     });
     if (connection.salt !== null) (await import('./exchange.ts')).forgetDrafts(path);
-    return wrap(connection, path, waiting, given.keys, { isNew });
+    return wrap(connection, path, waiting, given.keys);
   } catch (error) {
-    // What was begun here and has no first page yet would be taken for a book that lost its bytes.
-    if (isNew && sizeOf(path) === 0) rmSync(path, { force: true });
     const explained = explainOpening(error, path);
     if (!(explained instanceof CannotWrite) || isNew || path === ':memory:' || sizeOf(path) === null) throw explained;
     return await openAside(path, given, explained);
   }
 }
+
+const newBook = async () => await import('./new-book.ts');
 
 /** A book on a full or read-only disk, or one that may only be read: as it is there, over a private copy. */
 async function openAside(path: string, given: OpenOptions, why: CannotWrite): Promise<Sqlite> {
@@ -135,6 +135,14 @@ function sync(database: Database.Database, how: 'FULL' | 'NORMAL'): void {
   database.pragma(`fullfsync = ${how === 'FULL' ? 'ON' : 'OFF'}`);
 }
 
+/** A book in which nothing was done yet takes 250 kB: a larger one need not be asked. */
+const smallestUsed = 300_000;
+
+function mayBeUnused(database: Database.Database, path: string): boolean {
+  if (path === ':memory:' || (sizeOf(path) ?? smallestUsed) >= smallestUsed) return false;
+  return database.prepare('SELECT 1 FROM operation UNION ALL SELECT 1 FROM customer LIMIT 1').get() === undefined;
+}
+
 /** Why a book can only be read, and the copy it is read from. */
 interface Frozen {
   readonly why: CannotWrite;
@@ -146,7 +154,7 @@ function wrap(
   path: string,
   waiting: Waiting,
   keys: Keys | undefined,
-  { frozen = null, isNew = false }: { readonly frozen?: Frozen | null; readonly isNew?: boolean } = {},
+  { frozen = null }: { readonly frozen?: Frozen | null } = {},
 ): Sqlite {
   const { database: raw, salt, formerDerivation = false } = connection;
   // A damaged page, a full disk or a disk that is gone may show at any statement, long after the book was opened.
@@ -256,7 +264,14 @@ function wrap(
         throw explained;
       }
     },
-    discard: async () => isNew && (await import('./discard.ts')).discard(raw, path),
+    async discard() {
+      // One that was encrypted is there because somebody wants it so.
+      if (salt !== null || frozen !== null || !mayBeUnused(raw, path)) return false;
+      const { discard } = await import('./discard.ts');
+      if (discard(raw, path)) return true;
+      raw.pragma(`busy_timeout = ${shortly}`);
+      return false;
+    },
     close() {
       raw.close();
       frozen?.aside.forget();
