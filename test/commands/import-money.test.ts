@@ -250,6 +250,22 @@ describe('an invoice that is paid in parts, import by import', () => {
     expect(await json('list --sort id', store)).toMatchObject([{ value: 120 }, { value: 7 }]);
   });
 
+  it('is not looked for among more than a thousand of one customer, which is said', async () => {
+    const numbers = Array.from({ length: 1001 }, (_, n) => n);
+    const bills = numbers.map((n) => `INV-${n},2026-02-05,Ida Moor,ida@example.com,${n + 2}.00,Sent\n`);
+    const halves = numbers.map((n) => `P${n},2026-02-10,Ida Moor,ida@example.com,${n + 2}.50\n`);
+    await imported(store, invoices + bills.join(''));
+    const header = 'Payment ID,Payment Date,Customer,Email,Amount Paid\n';
+    const few = await imported(store, header + halves.slice(0, 1000).join(''));
+    expect(few.warnings.join()).not.toContain('too many to look');
+    await runCadence('undo --yes', { store });
+    const many = await imported(store, header + halves.join(''));
+    expect(many.warnings).toContain(
+      'Ida Moor has 1,001 payments and invoices without one of equal amount: too many to look for parts that add up, so all count',
+    );
+    expect(many).toMatchObject({ added: 1001 });
+  });
+
   it('may count all the same', async () => {
     await imported(store, bill);
     await imported(store, parts[0]);
