@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
+import { isNotThere } from './programs.ts';
 
 /** Runs a program on this terminal, argument by argument. Null, or in words why it did not work. */
 export function launch([program = '', ...args]: readonly string[]): Promise<string | null> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit', shell: false });
     child.on('error', (error: NodeJS.ErrnoException) => {
-      resolve(error.code === 'ENOENT' ? `there is no program "${program}"` : `${program}: ${error.message}`);
+      resolve(isNotThere(program, error) ? `there is no program "${program}"` : `${program}: ${error.message}`);
     });
     child.on('exit', (code, signal) => resolve(code === 0 ? null : `${program} ended with ${code ?? signal}`));
   });

@@ -1,9 +1,18 @@
+import { basename } from 'node:path';
 import type { Ended, Programs } from '../context.ts';
 import { isAlive, isRunning, ownMark } from '../processes.ts';
 import { typedHere } from './typed.ts';
 
 /** Milliseconds that a program has to end by itself when it is told to. */
 const grace = 2_000;
+
+/**
+ * Whether there is no such program. Linux says EACCES of a name that it did not find as soon as one folder of the PATH is
+ * closed to this user; of a path it means what it says.
+ */
+export function isNotThere(program: string, { code }: NodeJS.ErrnoException): boolean {
+  return code === 'ENOENT' || (code === 'EACCES' && basename(program) === program);
+}
 
 /** Other programs of this machine, run without a shell unless a whole command line is given. */
 export function realPrograms(self: readonly string[]): Programs {
@@ -40,7 +49,7 @@ export function realPrograms(self: readonly string[]): Programs {
           said.err += chunk;
         });
         child.on('error', (error: NodeJS.ErrnoException) =>
-          end({ code: error.code === 'ENOENT' ? null : 1, out: '', err: error.message }),
+          end({ code: isNotThere(program, error) ? null : 1, out: '', err: error.message }),
         );
         // Its output may stay open in a program that it started: nobody waits for that one as well.
         child.on('exit', () => {

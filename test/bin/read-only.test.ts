@@ -41,7 +41,7 @@ beforeEach(async () => {
   await runCadence('today', { database });
 });
 afterEach(() => {
-  chmodSync(folder, 0o755);
+  for (const closed of [folder, join(folder, 'backups')]) if (existsSync(closed)) chmodSync(closed, 0o755);
   rmSync(own, { recursive: true, force: true });
 });
 

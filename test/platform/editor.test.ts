@@ -21,6 +21,20 @@ it('gives back what was saved; VISUAL goes before EDITOR, and may have arguments
   expect(await editText('two vans', { VISUAL, EDITOR: 'nothing' }, join(folder, 'book.db'))).toBe('two vans and more');
 });
 
+it('says so when there is none, with a folder on the PATH that says nothing of it', async () => {
+  // As to somebody who may not look into a folder of the PATH, EACCES is what Linux answers to this.
+  writeFileSync(join(folder, 'no-such-editor'), '', { mode: 0o644 });
+  const { PATH } = process.env;
+  process.env['PATH'] = `${folder}:${PATH}`;
+  try {
+    await expect(editText('', { EDITOR: 'no-such-editor' }, join(folder, 'book.db'))).rejects.toThrow(
+      'the editor did not work: there is no program "no-such-editor"',
+    );
+  } finally {
+    process.env['PATH'] = PATH;
+  }
+});
+
 it.each([
   ['there is no editor', () => 'no-such-editor', 'the editor did not work: there is no program "no-such-editor"'],
   ['it fails', () => editor('exit 3'), /^the editor did not work: .* ended with 3$/],
