@@ -44,7 +44,7 @@ export async function affectedCustomers(
   today: Day,
 ): Promise<Affected[]> {
   if (ids.length === 0) return [];
-  const these = '(SELECT value FROM json_each(:ids))';
+  const these = db.listed(':ids');
   const rows = await db.all<Row>(
     `SELECT customer.id, tier, "interval", created_on, paused_until, snoozed_until, archived, dnc_on, urgency, place,
             planned, planned_reason, broken_on, ${clockColumns}, last_unasked,
@@ -58,7 +58,7 @@ export async function affectedCustomers(
      FROM customer JOIN standing ON standing.id = customer.id LEFT JOIN figure ON figure.id = customer.id
        LEFT JOIN (${heard(['last_conversation', 'last_attempt', 'last_card', 'last_unasked'], `WHERE customer_id IN ${these}`)}) AS heard ON heard.customer_id = customer.id
      WHERE customer.id IN ${these} ORDER BY customer.id`,
-    { ids: JSON.stringify(ids), since: addDays(today, -lookBack), today },
+    { ids: db.list(ids), since: addDays(today, -lookBack), today },
   );
   return rows.map((row) => toAffected(row, settings, today));
 }

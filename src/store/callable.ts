@@ -4,8 +4,8 @@ import type { Day } from '../domain/day.ts';
 import { countedTo } from '../domain/due.ts';
 import { withFringe } from '../domain/plan/fringe.ts';
 import { leastSlipping } from '../domain/rank/risk.ts';
-import { type Db, idsOf } from './db.ts';
-import { likeText } from './like.ts';
+import { type Db, idsOf, type Value } from './db.ts';
+import { textsOf } from './sound-values.ts';
 
 export interface Filter {
   readonly tier?: Tier | undefined;
@@ -89,10 +89,10 @@ export async function callable(db: Db, today: Day, request: CallableRequest): Pr
   const count = Math.min(request.count, everybody);
   const left = [...except, ...(ahead?.except ?? [])];
   const wanted = Math.min(everybody, count + (ahead?.count ?? 0));
-  const matching = filterSql(request.filter ?? {});
-  const rows = await db.all<Row>(callableSql(matching.text), {
+  const matching = await filterSql(db, request.filter ?? {});
+  const rows = await db.all<Row>(callableSql(db, matching.text), {
     ...{ ...matching.values, today, until, last: ahead?.until ?? until },
-    ...{ except: JSON.stringify(except), left: JSON.stringify(left), fringe: Math.min(count, request.fringe ?? 0) },
+    ...{ except: db.list(except), left: db.list(left), fringe: Math.min(count, request.fringe ?? 0) },
     ...{ wanted: wanted + left.length, short: count + left.length, most: wanted + countedTo + 1 },
   });
   const idsOf = (...parts: Row['part'][]) => rows.flatMap(({ part, id }) => (parts.includes(part) ? [id] : []));
@@ -135,14 +135,14 @@ const isBacklog = `(SELECT count(*) FROM (
  * `held`: customers who are due or planned by the last day and not to be called today, until which day, and why. `waiting`
  * are looked for only where too few are planned.
  */
-function callableSql(matching: string): string {
+function callableSql(db: Db, matching: string): string {
   const free = `id NOT IN (SELECT id FROM held) ${matching}`;
   const waiting = `planned IS NULL AND due <= :until AND ${free}`;
   const missing = (how: string) =>
     `SELECT CASE WHEN count(*) < :short AND ${how} THEN :short - count(*) ELSE 0 END FROM planned`;
   const howMany = (which: string) =>
     `SELECT 'total', count(*), NULL, NULL, NULL, 0, 0
-     FROM (SELECT id FROM standing WHERE ${which} AND ${free} AND id NOT IN (SELECT value FROM json_each(:left)) LIMIT :most) AS counted`;
+     FROM (SELECT id FROM standing WHERE ${which} AND ${free} AND id NOT IN ${db.listed(':left')} LIMIT :most) AS counted`;
   return `
     WITH held AS MATERIALIZED (
       SELECT id, day, why FROM (
@@ -151,7 +151,7 @@ function callableSql(matching: string): string {
                         ELSE paused_until END AS day,
                CASE WHEN archived = 1 THEN 'archived' WHEN dnc_on IS NOT NULL THEN 'do not call'
                     WHEN paused_until > :today THEN 'paused' ELSE 'snoozed' END AS why
-        FROM customer INDEXED BY customer_blocked CROSS JOIN standing USING (id)
+        FROM customer ${db.byIndex('customer_blocked')} CROSS JOIN standing USING (id)
         WHERE ${mayBeBlocked} AND (planned <= :last OR due <= :last) ${matching}) AS blocked
       WHERE day > :today
     ), planned AS MATERIALIZED (
@@ -161,7 +161,7 @@ function callableSql(matching: string): string {
     UNION ALL SELECT * FROM (
       SELECT 'fringe', id, NULL, NULL, NULL, row_number() OVER (
         ORDER BY CASE WHEN planned_reason = 'fringe' THEN 0 ELSE 1 END, planned, urgency, place, id) AS nth, 0
-      FROM ranked WHERE tier = 'C' AND planned <= :until AND ${free} AND id NOT IN (SELECT value FROM json_each(:except))
+      FROM ranked WHERE tier = 'C' AND planned <= :until AND ${free} AND id NOT IN ${db.listed(':except')}
       ORDER BY nth LIMIT :fringe) AS fringe
     UNION ALL SELECT 'planned', id, NULL, NULL, NULL, urgency, place FROM planned
     UNION ALL SELECT * FROM (
@@ -169,7 +169,7 @@ function callableSql(matching: string): string {
       ORDER BY urgency, place, id LIMIT (${missing(`NOT ${isBacklog}`)})) AS waiting
     UNION ALL SELECT * FROM (
       SELECT 'waiting', id, NULL, NULL, NULL, urgency, place
-      FROM figure INDEXED BY figure_urgency CROSS JOIN standing USING (id) WHERE ${waiting}
+      FROM figure ${db.byIndex('figure_urgency')} CROSS JOIN standing USING (id) WHERE ${waiting}
       ORDER BY urgency, place, id LIMIT (${missing(isBacklog)})) AS backlog
     UNION ALL SELECT 'ahead', id, planned, planned_reason, tier, urgency, place FROM ranked
       WHERE planned > :until AND planned <= :last ${matching}
@@ -178,34 +178,39 @@ function callableSql(matching: string): string {
     ORDER BY part, major, minor, id`;
 }
 
-/** The numbers of the customers who match, as a JSON list; null when everybody does. */
-export async function idsMatching(db: Db, filter: Filter): Promise<string | null> {
-  const matching = filterSql(filter);
+/** The numbers of the customers who match; null when everybody does. */
+export async function idsMatching(db: Db, filter: Filter): Promise<number[] | null> {
+  const matching = await filterSql(db, filter);
   if (matching.text === '') return null;
-  return JSON.stringify(await idsOf(db, `SELECT id FROM standing WHERE true ${matching.text}`, matching.values));
+  return await idsOf(db, `SELECT id FROM standing WHERE true ${matching.text}`, matching.values);
 }
 
 interface Condition {
   /** Begins with AND; empty when everybody matches. */
   readonly text: string;
   /** By name. */
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, Value>>;
 }
 
-function filterSql(filter: Filter): Condition {
+async function filterSql(db: Db, filter: Filter): Promise<Condition> {
   const parts: string[] = [];
-  const values: Record<string, string | number> = {};
-  const given = (name: string, value: string | number | undefined, text: string) => {
+  const values: Record<string, Value> = {};
+  const given = (name: string, value: Value | undefined, text: string) => {
     if (value === undefined) return;
     parts.push(`AND ${text}`);
     values[name] = value;
   };
   const ofCustomer = (condition: string) => `id IN (SELECT id FROM customer WHERE ${condition})`;
+  const one = (mark: string) => db.listed(mark, 'texts');
   given('tier', filter.tier, 'tier = :tier');
-  given('owner', filter.owner, ofCustomer("coalesce(owner, '') = :owner COLLATE NOCASE"));
-  given('region', filter.region, ofCustomer('region = :region COLLATE NOCASE'));
-  given('tag', filter.tag, ofCustomer('EXISTS (SELECT 1 FROM json_each(tags) WHERE value = :tag COLLATE NOCASE)'));
-  given('product', filter.product && `%${likeText(filter.product)}%`, boughtProduct);
+  given(
+    'owner',
+    await spellings(db, 'owner', filter.owner, same),
+    ofCustomer(`coalesce(owner, '') IN ${one(':owner')}`),
+  );
+  given('region', await spellings(db, 'region', filter.region, same), ofCustomer(`region IN ${one(':region')}`));
+  given('tags', await spellings(db, 'tags', filter.tag, hasTag), ofCustomer(`tags IN ${one(':tags')}`));
+  given('products', await spellings(db, 'product', filter.product, holds), boughtProduct(one(':products')));
   if (filter.rising) parts.push('AND id IN (SELECT id FROM figure WHERE rising = 1)');
   given(
     'slipping',
@@ -215,7 +220,30 @@ function filterSql(filter: Filter): Condition {
   return { text: parts.join(' '), values };
 }
 
-const boughtProduct = `id IN (
-  SELECT customer.id FROM customer
-  WHERE customer.product LIKE :product ESCAPE '\\' OR EXISTS (
-    SELECT 1 FROM purchase WHERE customer_id = customer.id AND purchase.product LIKE :product ESCAPE '\\'))`;
+/** What is typed and what is stored, both in small letters. */
+type Match = (typed: string, stored: string) => boolean;
+const same: Match = (typed, stored) => stored === typed;
+const holds: Match = (typed, stored) => typed !== '' && stored.includes(typed);
+const hasTag: Match = (typed, stored) => textsOf(stored).includes(typed);
+
+/** The texts of the column that match, as a list: what a letter is in the other case, the engines know each in its own way. */
+async function spellings(
+  db: Db,
+  column: 'owner' | 'region' | 'tags' | 'product',
+  typed: string | undefined,
+  matches: Match,
+): Promise<Value | undefined> {
+  if (typed === undefined) return undefined;
+  const wanted = typed.toLowerCase();
+  const bought = column === 'product' ? 'UNION SELECT product FROM purchase' : '';
+  const rows = await db.all<[string | null]>(
+    `SELECT DISTINCT coalesce("${column}", '') FROM customer ${bought}`,
+    [],
+    'arrays',
+  );
+  return db.list(rows.flatMap(([stored]) => (matches(wanted, (stored ?? '').toLowerCase()) ? [stored] : [])));
+}
+
+const boughtProduct = (these: string) => `id IN (
+  SELECT id FROM customer WHERE product IN ${these}
+  UNION SELECT customer_id FROM purchase WHERE product IN ${these})`;

@@ -15,7 +15,7 @@ const counts = (['A', 'B', 'C'] as const)
 export async function coverage(db: Db, today: Day): Promise<Coverage> {
   const row = await one<Record<string, number | null>>(
     db,
-    `SELECT ${counts}, count(*) AS customers, sum(heard) AS heard, sum(revenue) AS revenue, sum(heard * revenue) AS heardRevenue
+    `SELECT ${counts}, count(*) AS customers, sum(heard) AS heard, sum(revenue) AS revenue, sum(heard * revenue) AS "heardRevenue"
        FROM (SELECT tier, last_conversation IS NOT NULL AND due >= ? AS heard, max(0, last_year_minor) AS revenue
              FROM ranked
              WHERE due IS NOT NULL AND id NOT IN

@@ -44,7 +44,7 @@ export class Customers {
   /** Those of these numbers that exist, by number. */
   async some(ids: readonly number[]): Promise<Customer[]> {
     if (ids.length === 0) return [];
-    return await this.#where('id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+    return await this.#where(`id IN ${this.#db.listed('?')}`, this.#db.list(ids));
   }
 
   /**
@@ -70,9 +70,12 @@ export class Customers {
   /** Who owns customers, each once; the empty text when some are nobody's. */
   async owners(): Promise<string[]> {
     const rows = await this.#db.all<{ owner: string }>(
-      "SELECT DISTINCT coalesce(owner, '') COLLATE NOCASE AS owner FROM customer WHERE archived = 0 ORDER BY owner",
+      `SELECT coalesce(owner, '') AS owner, min(id) AS "first" FROM customer WHERE archived = 0
+       GROUP BY coalesce(owner, '') ORDER BY min(id)`,
     );
-    return rows.map((row) => row.owner);
+    // In capitals or not, they are one: as they are written first.
+    const byName = Map.groupBy(rows, ({ owner }) => owner.toLowerCase());
+    return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, [first]]) => first?.owner ?? []);
   }
 
   /** What tells customers apart, by number. Nothing may be written until the last one was taken. */
@@ -88,8 +91,8 @@ export class Customers {
   async namesOf(ids: readonly number[]): Promise<Map<number, Named>> {
     const rows = await this.#db.all<Named & { id: number }>(
       `SELECT id, name, company, city, postal_code AS "postalCode" FROM customer
-       WHERE id IN (SELECT value FROM json_each(?))`,
-      [JSON.stringify(ids)],
+       WHERE id IN ${this.#db.listed('?')}`,
+      [this.#db.list(ids)],
     );
     return new Map(rows.map(({ id, ...named }) => [id, named]));
   }
@@ -123,7 +126,7 @@ export class Customers {
     return rows.map(toCustomer);
   }
 
-  async #where(condition: string, ...values: readonly string[]): Promise<Customer[]> {
+  async #where(condition: string, ...values: readonly Value[]): Promise<Customer[]> {
     const rows = await this.#db.all<object>(
       `SELECT ${table.select()} FROM customer WHERE ${condition} ORDER BY id`,
       values,

@@ -22,6 +22,14 @@ export interface Db {
    * were taken.
    */
   each<Row>(sql: string, values?: Values, shape?: 'arrays'): AsyncIterable<readonly Row[]>;
+  /**
+   * A list as one value, for `id IN ${db.listed(':ids')}`: each engine has its own way to take one, and a mark for each of its
+   * values would make another statement of every length.
+   */
+  list(values: Iterable<Value>): Value;
+  listed(mark: string, of?: 'numbers' | 'texts'): string;
+  /** Behind a table's name: the index that its rows are to be found by, where the engine can be told. */
+  byIndex(name: string): string;
 }
 
 /** Writing, and reading what was written. Only a transaction hands it out, and only as long as it is open. */

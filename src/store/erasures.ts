@@ -3,8 +3,17 @@ import type { Day } from '../domain/day.ts';
 import { type IdentityFacts, identityKeys } from '../domain/erasure.ts';
 import { customerTables } from './customer-tables.ts';
 import { Customers, customerOf } from './customers.ts';
-import { type Db, some, type WriteDb } from './db.ts';
-import { absorbedBy, asWord, blankWords, forgetChanges, forgetUndone, forgetUntil } from './forgetting.ts';
+import type { Db, WriteDb } from './db.ts';
+import {
+  absorbedBy,
+  asWord,
+  blankIn,
+  blankWords,
+  forgetChanges,
+  forgetUndone,
+  forgetUntil,
+  holding,
+} from './forgetting.ts';
 import { customer as customerTable, tables } from './schema.ts';
 import { stamp, stamped, unstamp } from './stamps.ts';
 
@@ -67,12 +76,8 @@ export class Erasures {
     const hashes = new Set(rows.map((row) => row.hash));
     const hash = await hasher(this.#db);
     return async (people) => {
-      const found = new Set<(typeof people)[number]>();
-      for (const facts of people) {
-        if (!identityKeys(facts).some((key) => hashes.has(hash(key)))) continue;
-        if (!(await this.#isInBook(facts))) found.add(facts);
-      }
-      return found;
+      const erased = people.filter((facts) => identityKeys(facts).some((key) => hashes.has(hash(key))));
+      return new Set(await this.#notInBook(erased));
     };
   }
 
@@ -109,16 +114,11 @@ export class Erasures {
       const columns = textColumns(table).filter((name) => !isOwn || name !== 'name');
       if (columns.length === 0) continue;
       const text = columns.map((name) => `coalesce("${name}", '')`).join(` || ' ' || `);
-      for (const word of isOwn ? wholeNamesOf(customer) : wordsFor(customer)) {
-        const rows = await this.#db.all<{ id: number; text: string }>(
-          `SELECT ${id} AS id, ${text} AS text FROM "${table}"
-           WHERE ${id} <> ? AND instr(lower(${text}), lower(?)) > 0`,
-          [customer.id, word],
-        );
-        for (const { id, text } of rows)
-          if (asWord(word).test(text) && !found.some((one) => one.customerId === id && one.in === table))
-            found.push({ customerId: id, in: table });
-      }
+      const words = isOwn ? wholeNamesOf(customer) : wordsFor(customer);
+      const others = `SELECT ${id} AS id, ${text} AS text FROM "${table}" WHERE ${id} <> ?`;
+      const rows = await holding(this.#db, others, words, [customer.id]);
+      const those = rows.filter((row) => words.some((word) => asWord(word).test(row.text)));
+      for (const customerId of new Set(those.map((row) => row.id))) found.push({ customerId, in: table });
     }
     return found;
   }
@@ -127,16 +127,26 @@ export class Erasures {
     return await this.#db.all('SELECT hash, day FROM erased');
   }
 
-  async #isInBook({ externalId, emails }: IdentityFacts): Promise<boolean> {
-    return await some(
-      this.#db,
-      `SELECT 1 FROM customer WHERE external_id = ? COLLATE NOCASE
-         OR EXISTS (SELECT 1 FROM json_each(customer.emails) AS own WHERE lower(own.value) IN (SELECT value FROM json_each(?)))
-       LIMIT 1`,
-      [externalId, JSON.stringify(emails.map((email) => email.trim().toLowerCase()))],
+  /** Those whose number and addresses nobody has. */
+  async #notInBook<F extends IdentityFacts>(people: readonly F[]): Promise<readonly F[]> {
+    if (people.length === 0) return people;
+    const there = new Set<string>();
+    const rows = this.#db.each<{ id: string | null; emails: string }>(
+      "SELECT external_id AS id, emails FROM customer WHERE external_id IS NOT NULL OR emails <> '[]'",
     );
+    for await (const some of rows)
+      for (const { id, emails } of some)
+        for (const key of knownBy(id, customerTable.columns.emails.read?.(emails) ?? [])) there.add(key);
+    return people.filter(({ externalId, emails }) => !knownBy(externalId, emails).some((key) => there.has(key)));
   }
 }
+
+function knownBy(externalId: string | null, emails: readonly string[]): string[] {
+  const addresses = emails.map((email) => `email ${email.trim().toLowerCase()}`);
+  return externalId === null ? addresses : [`id ${externalId.toLowerCase()}`, ...addresses];
+}
+
+const summaries = "SELECT id, summary AS text FROM operation WHERE summary <> ''";
 
 function textColumns(name: string): string[] {
   const table = tables.find((one) => one.name === name);
@@ -183,8 +193,8 @@ export async function erase(
   await forgetUndone(db);
   const words = [...new Set(people.flatMap(namesOf))];
   await blankSummaries(db, words);
-  for (const part of new Set(people.flatMap(partsOf)))
-    await blankIn(db, { table: 'operation', column: 'summary', those: 'true' }, part);
+  const parts = [...new Set(people.flatMap(partsOf))];
+  await blankIn(db, { table: 'operation', column: 'summary', those: "summary <> ''" }, parts);
   await blankWords(db, words);
   if (keepSums) await anonymize(db, customer.id, day);
   else await db.run('DELETE FROM customer WHERE id = ?', [customer.id]);
@@ -202,34 +212,12 @@ function keysOf(customer: Customer): string[] {
   return [...new Set([...identityKeys(customer), ...struck, ...name])];
 }
 
-/** What operations were summed up as may name the person. */
+/** What operations were summed up as may name the person, and so may the name of an imported file. */
 async function blankSummaries(db: WriteDb, words: readonly string[]): Promise<void> {
-  for (const word of words) {
-    await db.run("UPDATE operation SET summary = '' WHERE instr(lower(summary), lower(?)) > 0", [word]);
-    await blankFileNames(db, word);
-  }
-}
-
-/** An imported file may be called after the person. */
-async function blankFileNames(db: WriteDb, word: string): Promise<void> {
-  for (const { table, column, those } of [
-    { table: 'operation', column: 'command', those: "kind = 'import'" },
-    { table: 'import', column: 'file', those: 'true' },
-  ])
-    await blankIn(db, { table, column, those }, word);
-}
-
-async function blankIn(
-  db: WriteDb,
-  { table, column, those }: { table: string; column: string; those: string },
-  word: string,
-): Promise<void> {
-  const rows = await db.all<{ id: number; text: string }>(
-    `SELECT id, ${column} AS text FROM "${table}" WHERE ${those} AND instr(lower(${column}), lower(?)) > 0`,
-    [word],
-  );
-  for (const { id, text } of rows)
-    await db.run(`UPDATE "${table}" SET ${column} = ? WHERE id = ?`, [text.replaceAll(asWord(word), '…'), id]);
+  for (const { id } of await holding(db, summaries, words))
+    await db.run("UPDATE operation SET summary = '' WHERE id = ?", [id]);
+  await blankIn(db, { table: 'operation', column: 'command', those: "kind = 'import'" }, words);
+  await blankIn(db, { table: 'import', column: 'file', those: 'true' }, words);
 }
 
 const keptOfSums = new Set([

@@ -19,7 +19,9 @@ export class Events {
   }
 
   async named(name: string): Promise<Event | null> {
-    return await this.#first('WHERE name = ? COLLATE NOCASE ORDER BY id DESC', name);
+    const wanted = name.toLowerCase();
+    const latest = (await this.all()).toSorted((a, b) => b.id - a.id);
+    return latest.find((event) => event.name.toLowerCase() === wanted) ?? null;
   }
 
   /** Everyone of an event, the earliest first. */
@@ -89,8 +91,8 @@ export async function tickOffEvents(
   const open = await db.all<{ id: number; eventId: number; customerId: number; day: Day }>(
     `SELECT invitation.id, event_id AS "eventId", customer_id AS "customerId", event.day
      FROM invitation JOIN event ON event.id = event_id
-     WHERE customer_id IN (SELECT value FROM json_each(?)) AND reached_on IS NULL AND closed_on IS NULL ORDER BY invitation.id`,
-    [JSON.stringify([...talked.keys()])],
+     WHERE customer_id IN ${db.listed('?')} AND reached_on IS NULL AND closed_on IS NULL ORDER BY invitation.id`,
+    [db.list(talked.keys())],
   );
   const events = new Set<number>();
   for (const { id, eventId, customerId, day } of open) {
@@ -100,8 +102,8 @@ export async function tickOffEvents(
     events.add(eventId);
   }
   if (events.size === 0) return;
-  const over = `SELECT id FROM event WHERE id IN (SELECT value FROM json_each(?))
+  const over = `SELECT id FROM event WHERE id IN ${db.listed('?')}
                 AND NOT EXISTS (SELECT 1 FROM invitation WHERE event_id = event.id AND reached_on IS NULL)`;
-  for (const id of await idsOf(db, over, [JSON.stringify([...events])]))
+  for (const id of await idsOf(db, over, [db.list(events)]))
     await journal.changeKnown(eventTable, id, { before: { closedOn: null }, after: { closedOn: today } });
 }

@@ -1,7 +1,7 @@
 /** Takes customers out of the journal, by which undo would bring them back. Runs inside a transaction. */
 import type { ChangeKind } from '../domain/operation.ts';
 import { customerTables } from './customer-tables.ts';
-import { type Db, idsOf, type WriteDb } from './db.ts';
+import { type Db, idsOf, type Values, type WriteDb } from './db.ts';
 
 export type BeforeImage = Readonly<Record<string, string | number | null>>;
 
@@ -57,15 +57,41 @@ export async function forgetUndone(db: WriteDb): Promise<void> {
 
 /** Puts a mark in the place of these words wherever the journal has them of others. */
 export async function blankWords(db: WriteDb, words: readonly string[]): Promise<void> {
-  const update = 'UPDATE change SET before = ? WHERE id = ?';
-  for (const word of words) {
-    const needle = JSON.stringify(word).slice(1, -1);
-    const rows = await db.all<{ id: number; before: string }>(
-      'SELECT id, before FROM change WHERE instr(lower(before), lower(?)) > 0',
-      [needle],
-    );
-    for (const { id, before } of rows) await db.run(update, [before.replaceAll(asWord(needle), '…'), id]);
+  const needles = words.map((word) => JSON.stringify(word).slice(1, -1));
+  await blankIn(db, { table: 'change', column: 'before', those: 'before IS NOT NULL' }, needles);
+}
+
+/** The same in any column of texts. */
+export async function blankIn(
+  db: WriteDb,
+  { table, column, those }: { table: string; column: string; those: string },
+  words: readonly string[],
+): Promise<void> {
+  const marks = words.map(asWord);
+  for (const { id, text } of await holding(db, `SELECT id, ${column} AS text FROM "${table}" WHERE ${those}`, words)) {
+    const blanked = marks.reduce((rest, mark) => rest.replaceAll(mark, '…'), text);
+    if (blanked !== text) await db.run(`UPDATE "${table}" SET ${column} = ? WHERE id = ?`, [blanked, id]);
   }
+}
+
+interface Text {
+  readonly id: number;
+  readonly text: string;
+}
+
+/**
+ * Those texts that hold one of the words, in capitals or not. They are read through here: what a letter is in the other case,
+ * each engine knows as far as it likes.
+ */
+export async function holding(db: Db, sql: string, words: readonly string[], values?: Values): Promise<Text[]> {
+  const wanted = words.map((word) => word.toLowerCase());
+  const found: Text[] = [];
+  for await (const rows of db.each<Text>(sql, values))
+    for (const row of rows) {
+      const text = row.text.toLowerCase();
+      if (wanted.some((word) => text.includes(word))) found.push(row);
+    }
+  return found;
 }
 
 /** Finds the text where it is not part of a longer word, in capitals or not. */

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day, daysBetween } from '../domain/day.ts';
 import { mayBeBlocked } from './callable.ts';
 import { type Db, one } from './db.ts';
 import { talked } from './plan-facts.ts';
@@ -29,7 +29,7 @@ export class Habits {
   async waits(most: number): Promise<{ longest: Wait[]; never: number }> {
     const allowed = `id NOT IN (SELECT id FROM customer WHERE ${mayBeBlocked} AND (archived = 1 OR dnc_on IS NOT NULL))`;
     const longest = await this.#db.all<Wait>(
-      `SELECT id, name, company, last_conversation AS lastConversation FROM standing JOIN customer USING (id)
+      `SELECT id, name, company, last_conversation AS "lastConversation" FROM standing JOIN customer USING (id)
          WHERE last_conversation IS NOT NULL AND ${allowed} ORDER BY last_conversation, id LIMIT ?`,
       [most],
     );
@@ -42,15 +42,22 @@ export class Habits {
 
   /** Orders in so many days before and after each conversation by telephone of this period. */
   async ordersAround(from: Day, to: Day, days: number): Promise<OrdersAround> {
-    return await one<OrdersAround>(
-      this.#db,
-      `SELECT count(DISTINCT touch.id) AS conversations,
-                count(*) FILTER (WHERE purchase.day < touch.day) AS before,
-                count(*) FILTER (WHERE purchase.day > touch.day) AS after
-         FROM touch LEFT JOIN purchase ON purchase.customer_id = touch.customer_id AND amount_minor >= 0
-           AND purchase.day BETWEEN date(touch.day, ?) AND date(touch.day, ?)
-         WHERE touch.kind = 'call' AND outcome IN (${talked}) AND touch.day BETWEEN ? AND ?`,
-      [`-${days} days`, `+${days} days`, from, to],
+    const talks = `touch.kind = 'call' AND outcome IN (${talked}) AND touch.day BETWEEN ? AND ?`;
+    const sql = `SELECT count(*) AS conversations FROM touch WHERE ${talks}`;
+    const { conversations } = await one<{ conversations: number }>(this.#db, sql, [from, to]);
+    const found = { conversations, before: 0, after: 0 };
+    const orders = this.#db.each<readonly [talk: Day, order: Day]>(
+      `SELECT touch.day, purchase.day FROM touch JOIN purchase ON purchase.customer_id = touch.customer_id
+       WHERE ${talks} AND amount_minor >= 0 AND purchase.day BETWEEN ? AND ?`,
+      [from, to, addDays(from, -days), addDays(to, days)],
+      'arrays',
     );
+    for await (const rows of orders)
+      for (const [talk, order] of rows) {
+        const later = daysBetween(talk, order);
+        if (later < 0 && later >= -days) found.before += 1;
+        if (later > 0 && later <= days) found.after += 1;
+      }
+    return found;
   }
 }

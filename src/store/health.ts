@@ -1,6 +1,6 @@
 /** What ought to hold in every book, and is not seen to by the schema. */
 
-import { type Day, toEpochDay } from '../domain/day.ts';
+import { type Day, parseIsoDay, toEpochDay } from '../domain/day.ts';
 import { calendarOf } from '../domain/settings.ts';
 import type { Db } from './db.ts';
 import type { Disagreement, Integrity, Soundness } from './dialect.ts';
@@ -24,8 +24,8 @@ interface Rule {
   readonly sql: string;
   /** They are standings, and it is the day of the call that is wrong. */
   readonly misplaced: boolean;
-  /** Of the rows found, only those that are planned for a day on which nobody works. */
-  readonly onDaysOff?: true;
+  /** Of the rows found, only those that are planned for no day at all, or for one on which nobody works. */
+  readonly planned?: 'no day' | 'a day off';
 }
 
 const rules: readonly Rule[] = [
@@ -39,15 +39,16 @@ const rules: readonly Rule[] = [
   {
     one: 'call is planned on a day that is none',
     many: 'calls are planned on days that are none',
-    sql: 'SELECT id, planned FROM standing WHERE planned IS NOT NULL AND date(planned) IS NOT planned',
+    sql: 'SELECT id, planned FROM standing WHERE planned IS NOT NULL',
     misplaced: true,
+    planned: 'no day',
   },
   {
     one: 'call is planned on a day on which nobody works',
     many: 'calls are planned on days on which nobody works',
-    sql: `SELECT id, planned FROM standing WHERE planned > :today AND date(planned) IS planned AND planned_reason IS NOT 'by hand'`,
+    sql: `SELECT id, planned FROM standing WHERE planned > :today AND planned_reason IS DISTINCT FROM 'by hand'`,
     misplaced: true,
-    onDaysOff: true,
+    planned: 'a day off',
   },
   {
     one: 'promise was told and not done',
@@ -105,12 +106,17 @@ export class Health {
     return breaches;
   }
 
-  async #breaking({ sql, onDaysOff }: Rule, today: Day): Promise<number[]> {
-    const rows = await this.#db.all<{ id: number; planned: Day }>(sql, sql.includes(':today') ? { today } : []);
-    const calendar = onDaysOff ? calendarOf(await storedSettings(this.#db)) : null;
-    return rows
-      .filter(({ planned }) => calendar === null || !calendar.isWorkday(toEpochDay(planned)))
-      .map(({ id }) => id);
+  async #breaking({ sql, planned: which }: Rule, today: Day): Promise<number[]> {
+    const calendar = calendarOf(await storedSettings(this.#db));
+    const breaks = (planned: string) => {
+      if (which === undefined) return true;
+      const day = parseIsoDay(planned);
+      return which === 'no day' ? day === null : day !== null && !calendar.isWorkday(toEpochDay(day));
+    };
+    const found: number[] = [];
+    const all = this.#db.each<{ id: number; planned: string }>(sql, sql.includes(':today') ? { today } : []);
+    for await (const rows of all) for (const { id, planned } of rows) if (breaks(planned)) found.push(id);
+    return found;
   }
 
   /** Time zones that customers are in, each once. */

@@ -22,7 +22,9 @@ export class Imports {
 
   /** The customers whom files brought in all but these operations, by the name of the file; without those who are archived. */
   async brought(except: readonly number[]): Promise<{ file: string; customers: readonly number[] }[]> {
-    const rows = await this.#db.all<{ file: string; customers: string }>(customersBrought, [JSON.stringify(except)]);
+    const rows = await this.#db.all<{ file: string; customers: string }>(customersBrought(this.#db), [
+      this.#db.list(except),
+    ]);
     return rows.map(({ file, customers }) => ({ file, customers: JSON.parse(customers) }));
   }
 
@@ -62,11 +64,11 @@ export class WritableImports extends Imports {
 }
 
 /** A customer who is younger than the import took over the number of one who was merged or erased. */
-const customersBrought = `
+const customersBrought = (db: Db) => `
   SELECT import.file, json_group_array(customer.id) AS customers
   FROM import JOIN change ON change.operation_id = import.operation_id
     CROSS JOIN customer ON customer.id BETWEEN change.row_id AND change.last_row_id
   WHERE import.kind = 'customers' AND change.table_name = 'customer' AND change.kind = 'added'
-    AND import.operation_id NOT IN (SELECT value FROM json_each(?)) AND +customer.archived = 0
+    AND import.operation_id NOT IN ${db.listed('?')} AND +customer.archived = 0
     AND customer.created_on <= import.day
   GROUP BY import.file`;

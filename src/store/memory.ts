@@ -51,10 +51,10 @@ export class Memory {
                 SELECT 1 FROM refusal WHERE customer_id = "customerId" AND refusal.kind = 'card' AND who IS NULL
               ) AS "noCard"
        FROM (SELECT id AS "customerId", 'birthday' AS kind, '' AS text, birthday AS day, 0 AS id FROM customer
-             WHERE birthday IS NOT NULL AND archived = 0 AND substr(birthday, -5) IN (SELECT value FROM json_each(?))
+             WHERE birthday IS NOT NULL AND archived = 0 AND substr(birthday, -5) IN ${this.#db.listed('?', 'texts')}
              UNION ALL SELECT customer_id, kind, text, day, id FROM fact WHERE day IS NOT NULL AND kind <> 'fact') AS dated
        ORDER BY CASE WHEN dated.kind = 'birthday' THEN 0 ELSE 1 END, day, id`,
-      [JSON.stringify(birthdays)],
+      [this.#db.list(birthdays)],
     );
     return rows.map((row) => ({ ...row, noCard: Number(row.noCard) === 1 }));
   }
@@ -62,8 +62,8 @@ export class Memory {
   /** The texts of all facts of these customers. */
   async factTextsOf(customerIds: readonly number[]): Promise<Map<number, Set<string>>> {
     const rows = await this.#db.all<{ customer: number; text: string }>(
-      'SELECT customer_id AS customer, text FROM fact WHERE customer_id IN (SELECT value FROM json_each(?))',
-      [JSON.stringify(customerIds)],
+      `SELECT customer_id AS customer, text FROM fact WHERE customer_id IN ${this.#db.listed('?')}`,
+      [this.#db.list(customerIds)],
     );
     const texts = new Map<number, Set<string>>();
     for (const { customer, text } of rows) texts.set(customer, (texts.get(customer) ?? new Set()).add(text));

@@ -1,9 +1,9 @@
 /** What is written of a customer, and taking such words out for good. */
 import type { Day } from '../domain/day.ts';
 import type { Note } from '../domain/memory.ts';
-import type { Db, WriteDb } from './db.ts';
+import { type Db, idsOf, type WriteDb } from './db.ts';
 import { unswept } from './erasures.ts';
-import { cut, forgetUndone } from './forgetting.ts';
+import { cut, forgetUndone, holding } from './forgetting.ts';
 import { stamp } from './stamps.ts';
 
 /** Where the words of a note stand. */
@@ -75,9 +75,12 @@ async function remove(db: WriteDb, { table, id }: Note): Promise<void> {
 }
 
 async function blankSummaries(db: WriteDb, { table, id, text }: Note): Promise<void> {
-  await db.run(
-    `UPDATE operation SET summary = '' WHERE instr(lower(summary), lower(?)) > 0
-       OR id IN (SELECT operation_id FROM change WHERE table_name = ? AND ? BETWEEN row_id AND last_row_id)`,
-    [text, table, id],
+  const naming = await holding(db, "SELECT id, summary AS text FROM operation WHERE summary <> ''", [text]);
+  const ofTheNote = await idsOf(
+    db,
+    'SELECT DISTINCT operation_id AS id FROM change WHERE table_name = ? AND ? BETWEEN row_id AND last_row_id',
+    [table, id],
   );
+  for (const operation of new Set([...naming.map((one) => one.id), ...ofTheNote]))
+    await db.run("UPDATE operation SET summary = '' WHERE id = ?", [operation]);
 }

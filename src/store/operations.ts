@@ -129,8 +129,7 @@ export class Undo {
     const later = await this.#changedAfter(operation.id);
     const counts = { removed: 0, restored: 0, returned: 0 };
     const kept = new Map<string, Kept>();
-    // Rows may come back before the rows they hang on.
-    await this.#db.deferReferences();
+    // The last first: a row went after those that hang on it, and comes back before them.
     for (const change of (await this.#changesOf(operation.id)).reverse()) {
       if (change.kind === 'added') counts.removed += await this.#takeAway(change, later, kept);
       else if (change.kind === 'removed') counts.returned += await this.#putBack(change, later, kept);
@@ -181,8 +180,8 @@ export class Undo {
       if (await this.#stays(change, later, kept)) return 0;
       return await this.#db.run(`DELETE FROM "${table}" WHERE id BETWEEN ? AND ?`, [first, last]);
     }
-    const customers = JSON.stringify([...later.customers]);
-    const stay = `"${owner}" IN (SELECT value FROM json_each(?))`;
+    const customers = this.#db.list(later.customers);
+    const stay = `"${owner}" IN ${this.#db.listed('?')}`;
     const staying = await this.#db.all<{ id: number }>(
       `SELECT DISTINCT "${owner}" AS id FROM "${table}" WHERE id BETWEEN ? AND ? AND ${stay}`,
       [first, last, customers],

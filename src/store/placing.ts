@@ -199,9 +199,9 @@ async function recentTouches(db: Db, people: readonly Affected[]): Promise<Map<n
     `SELECT * FROM (
        SELECT id, customer_id AS "customerId", kind, direction, outcome, day, time, unfinished,
               row_number() OVER (PARTITION BY customer_id ORDER BY day DESC, id DESC) AS nth
-       FROM touch WHERE customer_id IN (SELECT value FROM json_each(?))) AS recent
+       FROM touch WHERE customer_id IN ${db.listed('?')}) AS recent
      WHERE nth <= 30 ORDER BY "customerId", nth`,
-    [JSON.stringify(people.map(({ plan }) => plan.id))],
+    [db.list(people.map(({ plan }) => plan.id))],
   );
   const touches = new Map<number, Touch[]>();
   for (const touch of rows) {

@@ -49,8 +49,8 @@ export class Purchases {
   /** Those of these numbers that exist, by number. */
   async some(ids: readonly number[]): Promise<Purchase[]> {
     return await this.#db.all<Purchase>(
-      `SELECT ${table.select()} FROM purchase WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-      [JSON.stringify(ids)],
+      `SELECT ${table.select()} FROM purchase WHERE id IN ${this.#db.listed('?')} ORDER BY id`,
+      [this.#db.list(ids)],
     );
   }
 
@@ -61,8 +61,8 @@ export class Purchases {
   /** All purchases of these customers, by number. */
   async ofAll(customerIds: readonly number[]): Promise<Purchase[]> {
     return await this.#db.all<Purchase>(
-      `SELECT ${table.select()} FROM purchase WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-      [JSON.stringify(customerIds)],
+      `SELECT ${table.select()} FROM purchase WHERE customer_id IN ${this.#db.listed('?')} ORDER BY id`,
+      [this.#db.list(customerIds)],
     );
   }
 

@@ -254,11 +254,11 @@ async function writeAll<C extends { readonly id: number }>(
  * over 100,000 texts in a third of the time of 500,000 rows.
  */
 function purchaseRuns(db: Db, only?: readonly number[]): AsyncIterable<readonly Run[]> {
-  const these = only === undefined ? '' : 'WHERE customer_id IN (SELECT value FROM json_each(?))';
+  const these = only === undefined ? '' : `WHERE customer_id IN ${db.listed('?')}`;
   return db.each<Run>(
     `SELECT customer_id, group_concat(day || amount_minor || coalesce(currency, '')) FROM purchase ${these}
      GROUP BY customer_id ORDER BY customer_id`,
-    only === undefined ? [] : [JSON.stringify(only)],
+    only === undefined ? [] : [db.list(only)],
     'arrays',
   );
 }

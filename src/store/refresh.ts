@@ -88,14 +88,14 @@ export async function refreshClocks(
   db: WriteDb,
   { today, settings, only }: { today: Day; settings: BookSettings; only?: readonly number[] },
 ): Promise<void> {
-  const these = only === undefined ? '' : 'IN (SELECT value FROM json_each(:ids))';
+  const these = only === undefined ? '' : `IN ${db.listed(':ids')}`;
   const rows = await db.all<ClockedRow>(
     `SELECT customer.id, "interval", created_on, tier, ${clockColumns}
      FROM customer JOIN standing ON standing.id = customer.id
        LEFT JOIN (${heard(['last_conversation', 'last_attempt', 'last_card'], these === '' ? '' : `WHERE customer_id ${these}`)})
          AS heard ON heard.customer_id = customer.id
      ${these === '' ? '' : `WHERE customer.id ${these}`}`,
-    only === undefined ? {} : { ids: JSON.stringify(only) },
+    only === undefined ? {} : { ids: db.list(only) },
   );
   await writeClocks(db, movedClocks(rows, settings, today));
 }

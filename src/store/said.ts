@@ -29,9 +29,9 @@ export class Said {
       }
     >(
       `SELECT said.*, name, company, tags, tier FROM (
-           SELECT customer_id AS customerId, day, question, asked, text, id FROM answer
+           SELECT customer_id AS "customerId", day, question, asked, text, id FROM answer
            UNION ALL SELECT customer_id, day, 'note', 'noted', note, id FROM touch WHERE note IS NOT NULL) AS said
-         JOIN customer ON customer.id = customerId LEFT JOIN standing ON standing.id = customerId
+         JOIN customer ON customer.id = said."customerId" LEFT JOIN standing ON standing.id = said."customerId"
          WHERE day BETWEEN ? AND ? AND question = coalesce(?, question) AND coalesce(tier, '') = coalesce(?, tier, '')
          ORDER BY day, said.id`,
       [from, to, question ?? null, tier ?? null],
@@ -59,7 +59,7 @@ export class Said {
         told_on: Day | null;
       }
     >(
-      `SELECT promise.id AS promise, customer_id AS customerId, name, text, made_on AS madeOn, promise.due, done_on, told_on
+      `SELECT promise.id AS promise, customer_id AS "customerId", name, text, made_on AS "madeOn", promise.due, done_on, told_on
          FROM promise JOIN customer ON customer.id = customer_id LEFT JOIN standing ON standing.id = customer_id
          WHERE promise.kind = 'complaint' AND (made_on BETWEEN ? AND ? OR told_on IS NULL)
            AND coalesce(tier, '') = coalesce(?, tier, '') ORDER BY told_on IS NOT NULL, promise.due, promise.id`,

@@ -13,8 +13,8 @@ export class Settlements {
   /** All settlements of these customers, by number. */
   async ofAll(customerIds: readonly number[]): Promise<Settlement[]> {
     return await this.#db.all<Settlement>(
-      `SELECT ${table.select()} FROM settlement WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-      [JSON.stringify(customerIds)],
+      `SELECT ${table.select()} FROM settlement WHERE customer_id IN ${this.#db.listed('?')} ORDER BY id`,
+      [this.#db.list(customerIds)],
     );
   }
 }

@@ -92,9 +92,9 @@ export class Standings {
     const matching = await idsMatching(this.#db, filter);
     const rows = await this.#db.all<object>(
       `SELECT ${table.select()} FROM customer JOIN ranked ON ranked.id = customer.id
-       WHERE customer.archived = 0 ${matching === null ? '' : 'AND customer.id IN (SELECT value FROM json_each(:matching))'}
+       WHERE customer.archived = 0 ${matching === null ? '' : `AND customer.id IN ${this.#db.listed(':matching')}`}
        ORDER BY ${ordering[order]}, customer.id ${most === undefined ? '' : 'LIMIT :most'}`,
-      { ...(matching !== null && { matching }), ...(most !== undefined && { most }) },
+      { ...(matching !== null && { matching: this.#db.list(matching) }), ...(most !== undefined && { most }) },
     );
     const standings = rows.map(toStanding);
     const customers = await new Customers(this.#db).some(standings.map(({ id }) => id));
@@ -109,9 +109,9 @@ export class Standings {
   async count(today: Day, filter: Filter = {}): Promise<number> {
     await this.fresh(today);
     const matching = await idsMatching(this.#db, filter);
-    const these = matching === null ? '' : 'AND id IN (SELECT value FROM json_each(?))';
+    const these = matching === null ? '' : `AND id IN ${this.#db.listed('?')}`;
     const sql = `SELECT count(*) AS count FROM customer WHERE archived = 0 ${these}`;
-    return (await one<{ count: number }>(this.#db, sql, matching === null ? [] : [matching])).count;
+    return (await one<{ count: number }>(this.#db, sql, matching === null ? [] : [this.#db.list(matching)])).count;
   }
 
   /** Customers of these numbers with their standings, in the order given. */
@@ -120,8 +120,8 @@ export class Standings {
     if (ids.length === 0) return [];
     const rows = await this.#db.all<Value[]>(
       `SELECT ${customerTable.select()}, ${table.select()} FROM customer JOIN ranked ON ranked.id = customer.id
-       WHERE customer.id IN (SELECT value FROM json_each(?))`,
-      [JSON.stringify(ids)],
+       WHERE customer.id IN ${this.#db.listed('?')}`,
+      [this.#db.list(ids)],
       'arrays',
     );
     const found = new Map(
@@ -136,7 +136,7 @@ export class Standings {
   /** The numbers of the customers who match; null when everybody does. */
   async matching(filter: Filter): Promise<ReadonlySet<number> | null> {
     const ids = await idsMatching(this.#db, filter);
-    return ids === null ? null : new Set(JSON.parse(ids) as number[]);
+    return ids === null ? null : new Set(ids);
   }
 
   /** Whom to call by a day, or on some days. */

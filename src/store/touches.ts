@@ -33,8 +33,8 @@ export class Touches {
 
   /** The latest conversation with each of these customers who had one. */
   async lastConversationsOf(customerIds: readonly number[]): Promise<Map<number, Day>> {
-    const these = JSON.stringify(customerIds);
-    const touches = await this.#select('WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY day', these);
+    const these = `WHERE customer_id IN ${this.#db.listed('?')} ORDER BY day`;
+    const touches = await this.#select(these, this.#db.list(customerIds));
     const last = new Map<number, Day>();
     for (const touch of touches) if (isConversation(touch)) last.set(touch.customerId, touch.day);
     return last;
@@ -56,7 +56,7 @@ export class Touches {
   /** The last thing noted of each of these customers: a note, or an answer of a later day. */
   async lastWords(customerIds: readonly number[]): Promise<Map<number, string>> {
     if (customerIds.length === 0) return new Map();
-    const these = 'customer_id IN (SELECT value FROM json_each(:ids))';
+    const these = `customer_id IN ${this.#db.listed(':ids')}`;
     const rows = await this.#db.all<{ customer: number; text: string }>(
       `SELECT customer_id AS customer, text FROM (
          SELECT customer_id, text,
@@ -64,7 +64,7 @@ export class Touches {
          FROM (SELECT customer_id, note AS text, day, 1 AS noted, id FROM touch WHERE ${these} AND note IS NOT NULL
                UNION ALL SELECT customer_id, text, day, 0, id FROM answer WHERE ${these}) AS said
        ) AS latest WHERE nth = 1`,
-      { ids: JSON.stringify(customerIds) },
+      { ids: this.#db.list(customerIds) },
     );
     return new Map(rows.map(({ customer, text }) => [customer, text]));
   }

@@ -12,7 +12,7 @@ import {
 import type { Affected } from './affected.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import { stamp, stamped } from './stamps.ts';
+import { stamp, stamped, unstamp } from './stamps.ts';
 
 /** No trigger looks further back, in days. */
 export const lookBack = 14;
@@ -53,7 +53,7 @@ async function sizesOf(db: WriteDb, currency: string | null): Promise<OrderSizes
   const kept = await stamped(db, name);
   if (kept !== null) return JSON.parse(kept) as OrderSizes | null;
   const amounts = await db.all<{ amount: number }>(
-    'SELECT amount_minor AS amount FROM purchase WHERE currency IS ? AND amount_minor > 0',
+    'SELECT amount_minor AS amount FROM purchase WHERE currency IS NOT DISTINCT FROM ? AND amount_minor > 0',
     [currency],
   );
   const sizes = orderSizes(amounts.map((row) => row.amount));
@@ -65,7 +65,8 @@ const orderStamp = 'orders ';
 
 /** Purchases were written: what orders usually come to, and who stopped ordering, is looked at anew. */
 export async function forgetOrders(db: WriteDb): Promise<void> {
-  await db.run(`DELETE FROM stamp WHERE name = 'news' OR name LIKE '${orderStamp}%'`);
+  const kept = await db.all<{ name: string }>('SELECT name FROM stamp');
+  await unstamp(db, 'news', ...kept.flatMap(({ name }) => (name.startsWith(orderStamp) ? [name] : [])));
 }
 
 async function goalTriggers(db: Db, customerId: number, today: Day): Promise<Trigger[]> {

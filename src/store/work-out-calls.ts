@@ -127,8 +127,8 @@ function isOnRhythm({ dnc_on, interval }: CustomerRow): boolean {
 async function touchedOf(db: Db, ids: readonly number[] | null): Promise<ReadonlyMap<number, Touched>> {
   if (ids?.length === 0) return new Map();
   const columns = ['last_conversation', 'last_attempt', 'last_card', 'last_unasked'] as const;
-  const some = ids === null ? '' : 'WHERE customer_id IN (SELECT value FROM json_each(:ids))';
-  const values: Record<string, Value> = ids === null ? {} : { ids: JSON.stringify(ids) };
+  const some = ids === null ? '' : `WHERE customer_id IN ${db.listed(':ids')}`;
+  const values: Record<string, Value> = ids === null ? {} : { ids: db.list(ids) };
   const rows = await db.all<Touched>(heard(columns, some), values);
   return new Map(rows.map((row) => [row.customer_id, row]));
 }

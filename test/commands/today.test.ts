@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
-import { bookWith } from '../support/book.ts';
+import { aPurchase, bookWith } from '../support/book.ts';
 import { json, runCadence, someDay } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
 
@@ -38,6 +38,27 @@ describe('today', () => {
     ['today --region ZZ', []],
   ])('%s', async (command, expected) => {
     expect(await names(command)).toEqual(expected);
+  });
+
+  it.each([
+    ['--tag GRÜN', ['Bo Reed']],
+    ['--tag grü', []],
+    ['--owner émile', ['Bo Reed']],
+    ['--region österreich', ['Bo Reed']],
+    ['--product MÜHLE', ['Bo Reed', 'Cy Stone']],
+    ['--product Öl_mühle', []],
+  ])('%s finds them in capitals or not, in any language', async (filter, expected) => {
+    const store = await bookWith(
+      { name: 'Ada Finch', tags: ['red'], owner: 'Emile', region: 'Bayern', product: 'oven' },
+      { name: 'Bo Reed', tags: ['grün'], owner: 'Émile', region: 'ÖSTERREICH', product: 'Ölmühle' },
+      { name: 'Cy Stone', purchases: [['2026-01-05', 500]] },
+    );
+    await store.atomically({ kind: 'import', day: someDay }, async (book) => {
+      await book.purchases.addMany([aPurchase({ customerId: 3, product: 'Kaffeemühle' })]);
+    });
+    const { out } = await runCadence(`list ${filter} --json`, { store });
+    const found = JSON.parse(out).map(({ name }: { name: string }) => name);
+    expect(found.sort()).toEqual(expected);
   });
 
   it('stops at what a day holds, unless all are asked for', async () => {

@@ -44,6 +44,9 @@ export function statementsOver(
         rows.return?.();
       }
     },
+    list: (values) => JSON.stringify([...values]),
+    listed: (mark) => `(SELECT value FROM json_each(${mark}))`,
+    byIndex: (name) => `INDEXED BY ${name}`,
   };
   const mustBeOpen = () => {
     if (!database.inTransaction) throw new Error('writes belong inside a transaction');

@@ -1,0 +1,152 @@
+/**
+ * The SQL of the store means the same on every engine. What is bound to one is in a folder of its engine (`store/sqlite`), and in
+ * the migrations, which are written for it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const folder = fileURLToPath(new URL('../../src/store/', import.meta.url));
+const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'migrations.ts');
+
+interface Word {
+  readonly what: string;
+  readonly found: RegExp;
+  /** Each as it must not stand there, and as it may. */
+  readonly refused: readonly string[];
+  readonly taken: readonly string[];
+}
+
+const words: readonly Word[] = [
+  {
+    what: 'JSON looked into by the engine: facts have columns, lists go through db.listed',
+    found: /\bjson(?:b)?_\w+\(/i,
+    refused: ["WHERE json_extract(before, '$.id') = 1", 'IN (SELECT value FROM json_each(?))'],
+    taken: ["WHERE kind = 'removed'", `IN ${'${'}db.listed('?')}`, 'JSON.parse(before)'],
+  },
+  {
+    what: 'patterns and cases of raw text: each engine folds letters in its own way',
+    found: /\b(?:LIKE|GLOB|NOCASE|COLLATE|ILIKE)\b|\b(?:lower|upper|instr)\(/,
+    refused: ['name LIKE ?', 'name = ? COLLATE NOCASE', 'WHERE lower(name) = ?', 'instr(text, ?) > 0', "x GLOB 'a*'"],
+    taken: ['name = ?', 'text.toLowerCase()', 'likeText(text)'],
+  },
+  {
+    what: 'a number of a row that no column has',
+    found: /\browid\b|\boid\b/i,
+    refused: ['SELECT rowid FROM touch', 'WHERE t.ROWID = 1'],
+    taken: ['SELECT id FROM touch', 'void 0'],
+  },
+  {
+    what: 'the tables of the engine itself',
+    found: /\bsqlite_(?!s\b)\w+|\bPRAGMA\b|\bpragma_\w+/i,
+    refused: ['FROM sqlite_schema', 'PRAGMA foreign_keys', 'FROM pragma_table_list'],
+    taken: ["from './sqlite/open.ts'", 'openSqlite(path)'],
+  },
+  {
+    what: 'hints that only one engine knows: db.byIndex',
+    found: /\b(?:NOT )?INDEXED(?: BY)?\b/,
+    refused: ['FROM customer INDEXED BY customer_blocked', 'FROM row NOT INDEXED'],
+    taken: [`FROM customer ${'${'}db.byIndex('customer_blocked')}`, 'indexed = 1'],
+  },
+  {
+    what: 'functions that only one engine has',
+    found:
+      /\b(?:ifnull|iif|group_concat|date|datetime|time|strftime|julianday|printf|total|typeof|last_insert_rowid|changes)\((?!\))/,
+    refused: ['ifnull(a, b)', 'date(planned) = planned', "strftime('%Y', day)", 'group_concat(day)'],
+    taken: ['coalesce(a, b)', 'addDays(day, 7)', 'count(*)', 'new Date(now)'],
+  },
+  {
+    what: 'comparing with nothing in a way of one engine: IS NOT DISTINCT FROM',
+    found: /\bIS (?:NOT )?(?!NOT\b|NULL\b|DISTINCT FROM\b)[?:'"\w]/,
+    refused: ['currency IS ?', "reason IS NOT 'by hand'", 'a IS b', 'x IS :y'],
+    taken: ['a IS NULL', 'a IS NOT NULL', 'a IS DISTINCT FROM ?', 'a IS NOT DISTINCT FROM b'],
+  },
+  {
+    what: 'numbers as truths',
+    found: /\b(?:WHERE|AND|OR|ON|NOT) [01]\b(?! *[=<>.])/,
+    refused: ['WHERE 1', 'a = 2 AND 0'],
+    taken: ['WHERE true', 'archived = 1'],
+  },
+  {
+    what: 'rows that take the place of others in silence: ON CONFLICT',
+    found: /\bINSERT OR\b|\bREPLACE INTO\b/,
+    refused: ['INSERT OR REPLACE INTO stamp', 'INSERT OR IGNORE INTO stamp', 'REPLACE INTO stamp'],
+    taken: ['INSERT INTO stamp (name) VALUES (?) ON CONFLICT (name) DO NOTHING'],
+  },
+  {
+    what: 'a name with capitals that is not quoted: it comes back in small letters',
+    found: /\bAS [a-z]+[A-Z]\w*/,
+    refused: ['made_on AS madeOn'],
+    taken: ['made_on AS "madeOn"', 'count(*) AS count', 'x as TextHit'],
+  },
+  {
+    what: 'the next number as one more than the last: db.ids',
+    found: /max\((?:\w+\.)?id\)(?:, 0\))? *\+ *1/,
+    refused: ['SELECT max(id) + 1', 'coalesce(max(id), 0) + 1'],
+    taken: ['SELECT max(id) AS id', 'db.ids(table)'],
+  },
+  {
+    what: 'the end of a text counted backwards',
+    found: /substr\([^()]*, *-/,
+    refused: ['substr(birthday, -5)'],
+    taken: ['substr(day, 1, 7)'],
+  },
+  {
+    what: 'references looked at only when all is done: rows go in after those they refer to',
+    found: /deferReferences|\bDEFERR(?:ED|ABLE)\b/,
+    refused: ['await db.deferReferences();', 'DEFERRABLE INITIALLY DEFERRED'],
+    taken: ['ON DELETE CASCADE'],
+  },
+];
+
+/** What is still there, and why. */
+const remaining: readonly { readonly file: string; readonly text: RegExp; readonly why: string }[] = [
+  {
+    file: 'customers.ts',
+    text: /name LIKE :part ESCAPE '\\\\' OR company LIKE :part/,
+    why: 'a name is looked for in a million rows: it takes a folded column to do without',
+  },
+  { file: 'standings.ts', text: /customer\.name COLLATE NOCASE/, why: 'the order of names, likewise' },
+  {
+    file: 'customers.ts',
+    text: /coalesce\(max\(id\), 0\) \+ 1 AS id FROM customer/,
+    why: 'customers have exact numbers',
+  },
+  { file: 'memory.ts', text: /substr\(birthday, -5\)/, why: 'the index on birthdays has this expression' },
+  { file: 'read-book.ts', text: /group_concat\(day/, why: 'a third of the time of half a million rows' },
+  { file: 'imports.ts', text: /json_group_array\(customer\.id\)/, why: 'the numbers of many customers as one text' },
+  { file: 'tables.ts', text: /deferReferences/, why: 'exports have their tables in the order of their names' },
+  { file: 'db.ts', text: /deferReferences/, why: 'what tables.ts asks for' },
+];
+
+/** A file without its comments. */
+function codeOf(name: string): string {
+  return readFileSync(`${folder}${name}`, 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s*\/\/.*$/gm, '');
+}
+
+/** Lines of a text that have the word, but for what is known to remain. */
+function linesWith({ found }: Word, name: string, code: string): string[] {
+  const known = remaining.filter(({ file }) => file === name);
+  return code
+    .split('\n')
+    .filter((line) => found.test(known.reduce((rest, { text }) => rest.replace(text, ''), line)))
+    .map((line) => `${name}: ${line.trim()}`);
+}
+
+describe('SQL of the store has none of', () => {
+  it.each(words)('$what', (word) => {
+    expect(files.flatMap((name) => linesWith(word, name, codeOf(name)))).toEqual([]);
+  });
+
+  it.each(words)('$what: the check sees it', (word) => {
+    expect(word.refused.filter((sql) => linesWith(word, 'other.ts', sql).length === 0)).toEqual([]);
+    expect(word.taken.filter((sql) => linesWith(word, 'other.ts', sql).length > 0)).toEqual([]);
+  });
+
+  it('what it is said still to have is there', () => {
+    const gone = remaining.filter(({ file, text }) => !text.test(codeOf(file)));
+    expect(gone).toEqual([]);
+  });
+});
