@@ -3,10 +3,12 @@
  * of docs/ranking.md; `--write` puts them there. Same books, same seed, same numbers.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { riskWords } from '../../src/domain/rank/risk.ts';
 import { booksToRank, type Cut, cutAt, readOrders } from './books.ts';
 import { factsOf, methods } from './methods.ts';
 import { type Metric, metricNames, prepare } from './metrics.ts';
 import { seeded } from './numerics.ts';
+import { cameBack, cameText, together } from './words.ts';
 
 const samples = 400;
 
@@ -83,10 +85,24 @@ function cell(name: string, metric: Metric, results: Results): string {
   return `${three(values[0] as number)} ± ${three((high - low) / 2)}${clear}`;
 }
 
-/** A Markdown table whose columns line up in the source too. */
 function table(title: string, results: Results): string {
-  const head = ['', ...metricNames];
   const rows = methods.map(({ name }) => [name, ...metricNames.map((metric) => cell(name, metric, results))]);
+  return markdown(title, ['', ...metricNames], rows);
+}
+
+/** What share of those who were called so came back, book by book. */
+function wordTable(): string {
+  const rows = booksToRank.map((book) => {
+    const customers = readOrders(book.file);
+    const cuts = book.cuts.map((day) => cutAt(customers, day, book));
+    const came = together(cuts.map((cut) => cameBack(cut, factsOf(cut))));
+    return [`${book.name}, ${book.lostAfter} days`, ...riskWords.map((word) => cameText(came[word]))];
+  });
+  return markdown('Who bought again, by the word of the day', ['', ...riskWords], rows);
+}
+
+/** A Markdown table whose columns line up in the source too. */
+function markdown(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((text, i) => Math.max(text.length, ...rows.map((row) => (row[i] ?? '').length)));
   const line = (cells: readonly string[]) =>
     `| ${cells.map((text, i) => (i === 0 ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0))).join(' | ')} |`;
@@ -98,6 +114,7 @@ const results = booksToRank.map((_, index) => resultsOf(index));
 const tables = [
   table('Mean of the two real books', meanOf(results.slice(0, 2))),
   ...booksToRank.map(({ name }, index) => table(name, results[index] as Results)),
+  wordTable(),
 ].join('\n');
 
 console.log(tables);

@@ -33,7 +33,11 @@ export async function rank(ctx: Context, options: RankOptions): Promise<void> {
     const until = toEpochDay(ctx.today);
     const asked = horizon === null ? {} : { horizon };
     const result = backtest({ book, until, settings: rankSettingsOf(settings), ...asked });
-    ctx.io.out(options.json ? json(backtestJson(result)) : backtestText(result, await paintFor(ctx.io.color)));
+    ctx.io.out(
+      options.json
+        ? json(backtestJson(result))
+        : backtestText(result, { paint: await paintFor(ctx.io.color), width: ctx.io.width - 1 }),
+    );
     return;
   }
   const { customers, small, rhythm, future, unconverted } = await store.standings.figures(ctx.today);

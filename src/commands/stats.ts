@@ -1,5 +1,5 @@
 import type { Context, Register } from '../context.ts';
-import { addDays, addMonths, toEpochDay } from '../domain/day.ts';
+import { addMonths, toEpochDay } from '../domain/day.ts';
 import { habitOf } from '../domain/habit.ts';
 import { paretoCurve, tierShares } from '../domain/rank/pareto.ts';
 import { scoreBook } from '../domain/rank/score.ts';
@@ -44,20 +44,13 @@ export async function stats(ctx: Context, options: StatsOptions): Promise<void> 
   } else ctx.io.out(`${habitText(found, ctx.today, look)}\n${topLine(pareto)}\n`);
 }
 
-const ordersDays = 90;
-/** So many conversations, before orders around them say anything. */
-const enough = 10;
-
 async function statsOf({ today }: Context, store: Store): Promise<Stats> {
   const from = addMonths(today, -12);
   const promises = (await store.promises.all()).map(({ promise }) => promise).filter(({ due }) => due >= from);
-  const orders = await store.habits.ordersAround(addDays(from, -ordersDays), addDays(today, -ordersDays), ordersDays);
   return {
     coverage: await store.standings.coverage(today),
     habit: habitOf({ touches: await store.touches.between(from, today), promises, today }),
     waits: await store.habits.waits(5),
-    orders: orders.conversations < enough ? null : orders,
-    ordersDays,
   };
 }
 

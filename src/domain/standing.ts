@@ -14,12 +14,13 @@ export interface Standing {
   readonly value: number;
   /** The 80/20 value-and-recency figure that the list is sorted by. */
   readonly rank: number;
-  /** 0 to 100: ahead of that share of the customers. */
+  /** 0 to 100: the place among the customers with a rank above zero, 100 the best. */
   readonly score: number;
   /** 1 for the best; ties share it. */
   readonly place: number;
   /** 0 to 1, for order only; print the word. Null for a customer of whom no purchase is known. */
   readonly risk: number | null;
+  /** Null without an order of which the day is known. */
   readonly riskWord: RiskWord | null;
   /** In the top 20 % by rank, outside the top 20 % by lifetime money. */
   readonly rising: boolean;

@@ -1,39 +1,102 @@
 import { fromEpochDay } from '../domain/day.ts';
-import type { Backtest, TooLittle } from '../domain/rank/backtest.ts';
+import type { Backtest, BacktestMethod, Doubt, Found, TooLittle } from '../domain/rank/backtest.ts';
+import { wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
 import { table } from './table.ts';
 import { plural } from './text.ts';
 
 /** The ranking judged by what followed. */
-export function backtestText(result: Backtest | TooLittle, paint: Paint): string {
+export function backtestText(result: Backtest | TooLittle, { paint, width }: { paint: Paint; width: number }): string {
   if ('tooLittle' in result) return `too little to tell: ${result.tooLittle}\n`;
-  const { asOf, horizon, customers, buyers, lost, methods, callListLength } = result;
-  const columns = [
-    { title: 'Ranked by', cell: (row: (typeof methods)[number]) => row.name },
-    {
-      title: 'Top 20 % brought',
-      cell: (row: (typeof methods)[number]) => percent(row.topBrought),
-      align: 'right' as const,
-    },
-    lost > 0 && {
-      title: `Lost named in ${callListLength} calls`,
-      cell: (row: (typeof methods)[number]) => `${Math.round(row.lostNamed)} of ${lost}`,
-      align: 'right' as const,
-    },
-  ].filter((column) => column !== false);
-  return (
+  const { asOf, horizon, customers, buyers, bestPossible, methods } = result;
+  const paragraphs = [
     `Standing at ${fromEpochDay(asOf)}, ${plural(customers, 'customer')} ranked; in the ${horizon} days after, ` +
-    `${plural(buyers, 'customer')} bought again.\n\n` +
-    `${table(columns, methods, { head: paint.dim })}\n` +
-    `The best possible 20 % brought ${percent(result.bestPossible)}. ${lostText(lost)}\n`
-  );
+      `${plural(buyers, 'customer')} bought again.`,
+    null,
+    `Top 20 %: what the best fifth of the list brought of all the money that followed; the best possible fifth, ` +
+      `${percent(bestPossible)}. In brackets: where 95 of 100 draws of the same customers lie. ${lostText(result)}`,
+    methods
+      .slice(1)
+      .map((method) => besideOurs(method, result))
+      .join('\n'),
+    wordsText(result),
+    youngText(result),
+  ];
+  return paragraphs
+    .filter((text) => text !== '')
+    .map((text) => (text === null ? figures(result, paint) : `${wrapped(text, width).join('\n')}\n`))
+    .join('\n');
 }
 
+function figures({ methods, lost, isLost }: Backtest, paint: Paint): string {
+  const columns = [
+    { title: 'Ranked by', cell: ({ name }: BacktestMethod) => name },
+    { title: 'Top 20 %', cell: ({ topBrought }: BacktestMethod) => topText(topBrought) },
+    lost > 0 && {
+      title: isLost ? 'Lost named' : 'Silent named',
+      cell: ({ lostNamed }: BacktestMethod) => namedText(lostNamed, lost),
+    },
+  ].filter((column) => column !== false);
+  return table(columns, methods, { head: paint.dim });
+}
+
+const count = (value: number): string => String(Math.round(value));
+const hundredths = (share: number): string => String(Math.round(share * 100));
+
+const topText = ({ found, between: [low, high] }: Found): string =>
+  `${percent(found)} (${hundredths(low)}–${hundredths(high)})`;
+
+const namedText = ({ found, between: [low, high] }: Found, of: number): string =>
+  `${count(found)} of ${of} (${count(low)}–${count(high)})`;
+
 /** What "lost" means, and how much can be told from it. */
-function lostText(lost: number): string {
-  if (lost === 0) return "None of the best by the year's money was lost, so nobody could be named.";
-  const few = lost < 5 ? ' So few were lost that their column says little.' : '';
-  return `Lost: who was among the best by the year's money\nand bought nothing in those days.${few}`;
+function lostText({ lost, isLost, horizon, gone, callListLength }: Backtest): string {
+  if (lost === 0) return "None of the best by the year's money fell silent, so nobody could be named.";
+  const who = "who was among the best by the year's money and bought nothing in those days";
+  const few = lost < 5 ? ' So few are they that their column says little.' : '';
+  const named = `Named: who of them was among the first ${plural(callListLength, 'call')}.`;
+  if (isLost) return `Lost: ${who}. ${named}${few}`;
+  return `Silent so far: ${who}. ${named} The ${horizon} days are too few to call them lost; silence of ${Math.round(gone)} counts as gone.${few}`;
+}
+
+/** How another list did beside ours, in both respects. */
+function besideOurs({ name, topBrought, lostNamed }: BacktestMethod, result: Backtest): string {
+  const [ours] = result.methods;
+  if (ours === undefined) return '';
+  const money = verdictText('by the top 20 %', topBrought, ours.topBrought, percent);
+  const calls = verdictText('by those named', lostNamed, ours.lostNamed, count);
+  const said = [money, result.lost > 0 ? calls : null].filter((text) => text !== null);
+  if (said.length === 0) return `${name}: too close to tell.`;
+  const isBetter = topBrought.verdict === 'better' || (result.lost > 0 && lostNamed.verdict === 'better');
+  return `${name}: ${said.join('; ')}.${isBetter ? ` ${whyText(result.doubts)}` : ''}`;
+}
+
+function verdictText(respect: string, theirs: Found, ours: Found, text: (value: number) => string): string | null {
+  if (theirs.verdict === null || theirs.verdict === 'too close to tell') return null;
+  return `${theirs.verdict} ${respect} (${text(theirs.found)} against ${text(ours.found)})`;
+}
+
+const why: Readonly<Record<Doubt, string>> = {
+  young: 'the book was young',
+  short: 'the days ahead were few, so silence says little yet',
+  steady: 'hardly anybody fell silent, so last year’s money says nearly all',
+};
+
+function whyText(doubts: readonly Doubt[]): string {
+  if (doubts.length === 0) return 'Why is not known: in this book it may simply be so.';
+  return `Why that may be: ${doubts.map((doubt) => why[doubt]).join('; ')}.`;
+}
+
+/** `Of 41 called probably gone then, 6 bought again`. */
+function wordsText({ words }: Backtest): string {
+  const each = words.map(({ word, customers, boughtAgain }) => `of ${customers} called ${word}, ${boughtAgain}`);
+  return each.length === 0 ? '' : `Who bought again, by the word of that day: ${each.join('; ')}.`;
+}
+
+function youngText({ doubts, span, gone }: Backtest): string {
+  if (!doubts.includes('young')) return '';
+  const days = Math.round(gone);
+  return `The book was ${span} days old then, and silence of ${days} counts as gone: from ${2 * days} days on this says more.`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

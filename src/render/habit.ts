@@ -15,9 +15,6 @@ export interface Stats {
     readonly longest: readonly { id: number; name: string; company: string | null; lastConversation: Day }[];
     readonly never: number;
   };
-  readonly orders: { readonly conversations: number; readonly before: number; readonly after: number } | null;
-  /** Days before and after a call that `orders` counts. */
-  readonly ordersDays: number;
 }
 
 interface Look {
@@ -43,7 +40,6 @@ export function habitText(stats: Stats, today: Day, { paint, width }: Look): str
     parts.push(
       `${paint.strong('Who takes part')}\n${habit.callers.map(({ by, calls, conversations }) => `${by === null ? 'nobody named' : plain(by)}: ${plural(calls, 'call')}, ${plural(conversations, 'conversation')}`).join('\n')}`,
     );
-  if (stats.orders !== null) parts.push(ordersText(stats));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -92,13 +88,4 @@ function waitLines({ waits }: Stats, today: Day): string {
   );
   if (waits.never > 0) lines.push(`and ${plural(waits.never, 'customer')} we never talked to`);
   return lines.join('\n');
-}
-
-/** An observation: those we call may be those who would have ordered anyway. */
-function ordersText({ orders, ordersDays }: Stats): string {
-  if (orders === null) return '';
-  return (
-    `Around ${plural(orders.conversations, 'conversation')} those customers ordered ${orders.before} times in the ${ordersDays} days before ` +
-    `and ${orders.after} times in the ${ordersDays} days after.\nThat is what was seen, not what the calls did: it may have happened without them.`
-  );
 }

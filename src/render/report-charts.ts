@@ -11,6 +11,7 @@ const tierColor = { A: 'var(--a)', B: 'var(--b)', C: 'var(--c)' } as const;
 const colorOfTier = (tier: 'A' | 'B' | 'C' | null) => (tier === null ? 'var(--quiet)' : tierColor[tier]);
 const riskColor = {
   steady: 'var(--c)',
+  new: 'var(--c)',
   slipping: 'var(--b)',
   'at risk': 'var(--warn)',
   'probably gone': 'var(--bad)',
@@ -179,7 +180,7 @@ export function silenceChart({ scatter, currency }: Report): Chart {
             silent: Math.max(1, one.silent),
             value: one.lastYear,
             color: riskColor[one.riskWord ?? 'steady'],
-            title: `${plain(one.name)}\n${plural(one.silent, 'day')} silent, ${one.riskWord ?? 'steady'}`,
+            title: `${plain(one.name)}\n${plural(one.silent, 'day')} silent${one.riskWord === null ? '' : `, ${one.riskWord}`}`,
           },
         ],
   );

@@ -79,7 +79,7 @@ const tierKey = key([
   ['var(--c)', 'tier C'],
 ]);
 const riskKey = key([
-  ['var(--c)', 'steady'],
+  ['var(--c)', 'new or steady'],
   ['var(--b)', 'slipping'],
   ['var(--warn)', 'at risk'],
   ['var(--bad)', 'probably gone'],

@@ -85,14 +85,13 @@ function indented(line: string, width?: number): string[] {
   return parts.map((part, i) => `${i === 0 ? '    ' : '      '}${part}`);
 }
 
-/** `tier A since 2026-11-22, ahead of 92 % of your customers, slipping`. */
+/** `tier A since 2026-11-22, 11th of 40, score 75, slipping`. */
 function headline({ standing, figures }: ExplainedCustomer): string {
   const { tier, tierSince, riskWord, place } = standing;
-  const ahead = Math.floor((100 * (figures.customers - place)) / figures.customers);
   const parts = [
     tier === null ? null : `tier ${tier}${tierSince === null ? '' : ` since ${tierSince}`}`,
-    figures.small ? `${ordinal(place)} of ${figures.customers}` : `score ${Math.round(standing.score)}`,
-    !figures.small && ahead > 0 && standing.rank > 0 ? `ahead of ${ahead} % of your customers` : null,
+    `${ordinal(place)} of ${grouped(figures.customers)}`,
+    figures.small ? null : `score ${Math.round(standing.score)}`,
     riskWord,
   ];
   return parts.filter((part) => part !== null).join(', ');

@@ -3,7 +3,7 @@ import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { countedTo } from '../domain/due.ts';
 import { withFringe } from '../domain/plan/fringe.ts';
-import { leastSlipping } from '../domain/rank/risk.ts';
+import { silentWords } from '../domain/rank/risk.ts';
 import { type Db, idsOf, type Value } from './db.ts';
 import { textsOf } from './sound-values.ts';
 
@@ -212,13 +212,11 @@ async function filterSql(db: Db, filter: Filter): Promise<Condition> {
   given('tags', await spellings(db, 'tags', filter.tag, hasTag), ofCustomer(`tags IN ${one(':tags')}`));
   given('products', await spellings(db, 'product', filter.product, holds), boughtProduct(one(':products')));
   if (filter.rising) parts.push('AND id IN (SELECT id FROM figure WHERE rising = 1)');
-  given(
-    'slipping',
-    filter.slipping ? leastSlipping : undefined,
-    'id IN (SELECT id FROM figure WHERE rank > 0 AND risk >= :slipping)',
-  );
+  if (filter.slipping) parts.push(`AND id IN (SELECT id FROM figure WHERE rank > 0 AND word IN (${silent}))`);
   return { text: parts.join(' '), values };
 }
+
+const silent = silentWords.map((word) => `'${word}'`).join(', ');
 
 /** What is typed and what is stored, both in small letters. */
 type Match = (typed: string, stored: string) => boolean;

@@ -1,20 +1,12 @@
-import { addDays, type Day, daysBetween } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import { mayBeBlocked } from './callable.ts';
 import { type Db, one } from './db.ts';
-import { talked } from './plan-facts.ts';
 
 export interface Wait {
   readonly id: number;
   readonly name: string;
   readonly company: string | null;
   readonly lastConversation: Day;
-}
-
-export interface OrdersAround {
-  readonly conversations: number;
-  /** Orders of those customers in the days before and after, all together. */
-  readonly before: number;
-  readonly after: number;
 }
 
 /** Figures over all customers that one statement finds faster than a walk over the book. */
@@ -38,26 +30,5 @@ export class Habits {
       `SELECT count(*) AS never FROM standing WHERE last_conversation IS NULL AND ${allowed}`,
     );
     return { longest, never };
-  }
-
-  /** Orders in so many days before and after each conversation by telephone of this period. */
-  async ordersAround(from: Day, to: Day, days: number): Promise<OrdersAround> {
-    const talks = `touch.kind = 'call' AND outcome IN (${talked}) AND touch.day BETWEEN ? AND ?`;
-    const sql = `SELECT count(*) AS conversations FROM touch WHERE ${talks}`;
-    const { conversations } = await one<{ conversations: number }>(this.#db, sql, [from, to]);
-    const found = { conversations, before: 0, after: 0 };
-    const orders = this.#db.each<readonly [talk: Day, order: Day]>(
-      `SELECT touch.day, purchase.day FROM touch JOIN purchase ON purchase.customer_id = touch.customer_id
-       WHERE ${talks} AND amount_minor >= 0 AND purchase.day BETWEEN ? AND ?`,
-      [from, to, addDays(from, -days), addDays(to, days)],
-      'arrays',
-    );
-    for await (const rows of orders)
-      for (const [talk, order] of rows) {
-        const later = daysBetween(talk, order);
-        if (later < 0 && later >= -days) found.before += 1;
-        if (later > 0 && later <= days) found.after += 1;
-      }
-    return found;
   }
 }

@@ -518,6 +518,18 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX settlement_purchase ON settlement (purchase_id);
     `,
   },
+  {
+    name: '013-words-of-silence',
+    sql: `
+      -- Until now the word was told from the risk alone. All figures are worked out again at the next reading.
+      ALTER TABLE figure ADD COLUMN word TEXT;
+      DROP VIEW ranked;
+      CREATE VIEW ranked AS
+        SELECT standing.*, value, rank, score, place, urgency, risk, rising, top_value, priority, last_year_minor, word
+        FROM standing JOIN figure USING (id);
+      DELETE FROM stamp WHERE name = 'standing';
+    `,
+  },
 ];
 
 /** The schema this program knows. */

@@ -15,7 +15,7 @@ const reached = quoted(
     .filter((meaning) => !meaning.attempt && !meaning.numberBad)
     .map((meaning) => meaning.outcome),
 );
-export const talked = quoted(
+const talked = quoted(
   Object.values(outcomes)
     .filter((meaning) => meaning.conversation)
     .map((meaning) => meaning.outcome),

@@ -4,7 +4,7 @@ import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Book } from '../domain/rank/book.ts';
 import { beforeOrders } from '../domain/rank/run.ts';
-import { type Standings, scoreBook } from '../domain/rank/score.ts';
+import { type Standings, scoreBook, wordOf } from '../domain/rank/score.ts';
 import { tierOf } from '../domain/rank/tier.ts';
 import { tierChangeReason } from '../domain/rank/tier-change.ts';
 import { type BookSettings, rankSettingsOf } from '../domain/settings.ts';
@@ -196,6 +196,7 @@ function ordersAt({ book, customers, standings }: Ranked, i: number): number {
 
 const figureColumns = [
   ...['id', 'value', 'rank', 'score', 'place', 'urgency', 'risk', 'rising', 'top_value', 'priority', 'last_year_minor'],
+  'word',
 ];
 async function writeFigures(db: WriteDb, customers: readonly CustomerRow[], standings: Standings): Promise<void> {
   await db.run('DELETE FROM figure');
@@ -218,6 +219,7 @@ function* figuresOf(customers: readonly CustomerRow[], standings: Standings): Ge
       standings.topValue[i] as number,
       standings.priority[i] as number,
       whole(standings.lastYear[i] as number),
+      wordOf(standings, i),
     ];
   }
 }
@@ -263,7 +265,9 @@ function tierChange(ranked: Ranked, i: number, to: Tier | null, operation: numbe
 /** Archived customers keep what they had for when they come back, but no tier and no place. */
 async function restArchived(db: WriteDb, clocks: { today: Day; settings: BookSettings } | null): Promise<void> {
   const archived = 'SELECT id FROM customer WHERE archived = 1';
-  const zeros = figureColumns.map((column) => (column === 'id' ? 'id' : column === 'risk' ? 'NULL' : '0'));
+  const zeros = figureColumns.map((column) =>
+    column === 'id' ? 'id' : column === 'risk' || column === 'word' ? 'NULL' : '0',
+  );
   await db.run(`UPDATE standing SET tier = NULL WHERE id IN (${archived})`);
   await db.run(
     `INSERT INTO standing (id, total_minor, orders) SELECT id, 0, 0 FROM customer

@@ -8,6 +8,7 @@ import type { PlanReason } from '../domain/plan/placement.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
+import type { RiskWord } from '../domain/rank/risk.ts';
 import type { RefusableKind } from '../domain/refusal.ts';
 import type { SendingState } from '../domain/sending.ts';
 import type { Answer, Direction, Outcome, Sentiment, TouchKind } from '../domain/touch.ts';
@@ -235,6 +236,7 @@ const figureColumns = {
   topValue: flag('top_value'),
   priority: real('priority'),
   lastYearMinor: integer('last_year_minor'),
+  word: orNull(text<RiskWord>('word')),
 };
 
 /** What the scorer says of each customer on the day of the stamp; every new day all of it is written anew. */

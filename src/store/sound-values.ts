@@ -9,6 +9,7 @@ import { planReasons } from '../domain/plan/placement.ts';
 import { promiseKinds } from '../domain/promise.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
+import { riskWords } from '../domain/rank/risk.ts';
 import { refusableKinds } from '../domain/refusal.ts';
 import type { SendingState } from '../domain/sending.ts';
 import { type Answer, type Direction, outcomeNames, type Sentiment, touchKinds } from '../domain/touch.ts';
@@ -131,7 +132,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   },
   figure: {
     ...{ id, value: number, rank: number, score: number, place: count, urgency: money, risk: number, rising: flag },
-    ...{ top_value: flag, priority: number, last_year_minor: money },
+    ...{ top_value: flag, priority: number, last_year_minor: money, word: oneOf([...riskWords]) },
   },
   tier_change: { ...owned, day, from_tier: tier, to_tier: tier, reason: anyText, operation_id: count },
   potential: {

@@ -3,7 +3,6 @@ import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, dayOnTheWall, toEpochDay } from '../domain/day.ts';
 import type { PlanReason } from '../domain/plan/placement.ts';
 import { detailed, type Figures, figuresOf } from '../domain/rank/figures.ts';
-import { riskWordOf } from '../domain/rank/risk.ts';
 import { type BookFigures, measureBook } from '../domain/rank/score.ts';
 import type { TierChange } from '../domain/rank/tier-change.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -238,5 +237,5 @@ const toStanding = (stored: object): Standing => standingOf(table.read(stored));
 
 function standingOf(row: RowOf<typeof table>): Standing {
   const tier: Standing['tier'] = soundly('standing', 'tier', row.tier);
-  return { ...row, tier, riskWord: row.risk === null ? null : riskWordOf(row.risk) };
+  return { ...row, tier, riskWord: row.word };
 }

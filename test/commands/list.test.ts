@@ -11,9 +11,9 @@ it('lists customers by rank, the number first so that it can be typed', async ()
   expect(await runCadence('list', { store })).toEqual({
     code: 0,
     out:
-      '#  Customer               Place  Risk      Value      Last order  Talked  Planned\n' +
-      '2  Ann Large, Large & Co    1st  slipping  5,000 EUR  2026-10-01  never   2026-11-23\n' +
-      '1  Bo Small                 2nd  slipping     50 EUR  2026-10-01  never   2026-11-23\n',
+      '#  Customer               Place  Risk  Value      Last order  Talked  Planned\n' +
+      '2  Ann Large, Large & Co    1st  new   5,000 EUR  2026-10-01  never   2026-11-23\n' +
+      '1  Bo Small                 2nd  new      50 EUR  2026-10-01  never   2026-11-23\n',
     err: '2 customers\n',
   });
 });

@@ -46,7 +46,7 @@ describe('stats', () => {
     expect(out).not.toContain('ordered');
   });
 
-  it('says when people are reached once there are thirty attempts, and what was ordered around the calls', async () => {
+  it('says when people are reached once there are thirty attempts, and nothing of what the calls may have done', async () => {
     const touches = Array.from({ length: 32 }, (_, i) => ({
       day: addDays('2026-06-01', 7 * (i % 4)), // Mondays
       time: i % 2 === 0 ? '10:00' : '18:30',
@@ -60,7 +60,6 @@ describe('stats', () => {
         ['2026-06-05', 10],
       ],
     });
-    const conversations = 8;
     await store.atomically({ kind: 'edit', day: someDay }, async (book) => {
       for (const day of ['2026-06-02', '2026-06-03'] as const) {
         await book.touches.add(aTouch({ customerId: 1, direction: 'inbound', day }));
@@ -69,8 +68,7 @@ describe('stats', () => {
     const { out } = await runCadence('stats', { store });
     expect(out).toContain('8 of 32 calls reached somebody (25 %)');
     expect(out).toMatch(/monday +50 % of 16 +0 % of 16/);
-    expect(out).toContain(`Around ${conversations + 2} conversations those customers ordered`);
-    expect(out).toContain('not what the calls did');
+    expect(out).not.toContain('order'); // nobody can tell what calls did
     const found = JSON.parse((await runCadence('stats --json', { store })).out);
     expect(found).toMatchObject({
       coverage: { all: expect.any(Number) },
@@ -82,7 +80,6 @@ describe('stats', () => {
           { weekday: 1, part: 'evening' },
         ],
       },
-      orders: { conversations: 10 },
       customers: 1,
     });
   });

@@ -61,11 +61,11 @@ Promises
 Mon 23 Nov  2 calls
 1  Ada Finch, Finch & Co
    +49 30 1234567 · 04:00 there
-   last talked 203 days ago; 1st of 3, 900 EUR in the last 12 months; new: first order 83 days ago
+   last talked 203 days ago; 1st of 3, 900 EUR in the last 12 months; silent 83 days, customers like this buy every 60
    “opens a second shop”
 2  Bo Small
    no phone number
-   never called; 2nd of 3, 100 EUR in the last 12 months; new: first order 83 days ago
+   never called; 2nd of 3, 100 EUR in the last 12 months; silent 83 days, customers like this buy every 60
 
 Dates
 Sun 6 Dec  birthday of Ada Finch, Finch & Co (46); post a card by Thu 26 Nov

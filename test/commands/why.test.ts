@@ -11,7 +11,7 @@ describe('why', () => {
       code: 0,
       err: '',
       out: `30  Customer 30
-    tier A since 2026-11-23, score 75, ahead of 72 % of your customers, slipping
+    tier A since 2026-11-23, 11th of 40, score 75, new
 
 Reasons
     3,000 EUR in the last 12 months
@@ -19,12 +19,12 @@ Reasons
 
 Who matters: the rank
       1,328.39 EUR  money spent, the older the less: half after 45 days
-    ×         0.73  weight of coming back: slipping
+    ×         0.73  weight of coming back: new
     =   966.16 EUR  11th of 40
 
 What is at stake: the priority
       3,000.00 EUR  money of the last 12 months
-    ×         0.67  weight of the risk: slipping
+    ×         0.67  weight of the risk: new
     = 2,023.93 EUR  11th of 40
 
 Rhythm
@@ -33,7 +33,7 @@ Rhythm
 
 What would change it
     one more order like the last (3,000.00 EUR) would move this customer from 11th to 1st place
-    without an order, slipping becomes at risk on 2026-12-04
+    without an order, new becomes slipping on 2026-12-01
 
 Tier
     A makes the first 80 % of all value, down to 1,325.31 EUR; B goes to 95 %, down to 662.66 EUR; moving up takes 125 % of that, moving down less than 75 %

@@ -60,6 +60,10 @@ const meant: Record<number, (book: Content) => void> = {
   },
   11: () => {}, // an index
   12: (book) => Object.assign(book, { settlement: [] }),
+  13: ({ figure, stamp }) => {
+    each(figure, (row) => Object.assign(row, { word: null }));
+    drop(stamp, (row) => row['name'] === 'standing');
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -122,8 +122,8 @@ async function invitedBy(store: Store, day: Day, filter: Filter | undefined): Pr
 async function reasonsOf(store: Store, ranked: readonly Ranked[], today: Day): Promise<Map<number, string[]>> {
   const details = await store.standings.detailsOf(today, ranked);
   if (details.size === 0) return new Map();
-  const { customers, small, rhythm } = await store.standings.figures(today);
-  const about = { today, customers, small, bookGap: rhythm.gap };
+  const { customers, small } = await store.standings.figures(today);
+  const about = { today, customers, small };
   return new Map([...details].map(([id, figures]) => [id, reasonsFor(figures, about)]));
 }
 

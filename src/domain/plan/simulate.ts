@@ -1,5 +1,6 @@
 import { type Tier, tiers } from '../customer.ts';
 import { fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
+import { randomFrom } from '../random.ts';
 import type { Outcome } from '../touch.ts';
 import { chooseWithFringe } from './carry-over.ts';
 import { fringeSlots } from './fringe.ts';
@@ -174,16 +175,5 @@ function tierOutcome(tier: Tier, players: readonly Player[], end: number): TierO
     reached: players.filter((player) => player.conversations > 0).length,
     withinInterval: players.filter((player) => player.last !== null && wait(player) <= player.customer.interval).length,
     longestWait: players.reduce((longest, player) => Math.max(longest, wait(player)), 0),
-  };
-}
-
-/** Numbers from 0 to 1 that follow from the seed (mulberry32, public domain, Tommy Ettinger). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

@@ -1,16 +1,42 @@
 /** The ranking checked on the user's own past: stand at a day, rank, and see what followed. */
 import { type Book, writeBook } from './book.ts';
-import { topSum } from './holdout.ts';
+import { type Between, between, drawn, type Verdict, verdictOf } from './chance.ts';
+import { tiesOf, topSum } from './holdout.ts';
 import { type RankSettings, smallBook } from './rank-settings.ts';
-import { scoreBook } from './score.ts';
+import { type RiskWord, riskWords } from './risk.ts';
+import { type Standings, scoreBook, wordOf } from './score.ts';
+
+/** How good a list was in one respect, how much of that is chance, and how it stands beside ours. */
+export interface Found {
+  readonly found: number;
+  readonly between: Between;
+  /** Of another list than ours. */
+  readonly verdict: Verdict | null;
+}
 
 export interface BacktestMethod {
   readonly name: 'cadence' | 'last-year revenue' | 'RFM';
   /** Share of the money that followed which the top 20 % of the list brought; 0 to 1. */
-  readonly topBrought: number;
+  readonly topBrought: Found;
   /** How many of the lost were among the first 10 % of the call list; a tied group counts by its share. */
-  readonly lostNamed: number;
+  readonly lostNamed: Found;
 }
+
+/** Of those who were called so on that day, how many bought again. */
+export interface WordCame {
+  readonly word: RiskWord;
+  readonly customers: number;
+  readonly boughtAgain: number;
+}
+
+/** What a book has that lets a simpler list do as well or better. */
+export type Doubt =
+  /** It spans fewer than two of the silences that count as gone. */
+  | 'young'
+  /** So few days were looked ahead that silence says little. */
+  | 'short'
+  /** Hardly anybody fell silent, so that the money of last year says nearly all. */
+  | 'steady';
 
 export interface Backtest {
   /** Epoch day on which the ranking was made, and the days after it that were looked at. */
@@ -21,10 +47,17 @@ export interface Backtest {
   /** Net money that followed, minor units, and the share the best possible 20 % brought. */
   readonly followed: number;
   readonly bestPossible: number;
-  /** Customers of the top 20 % by the year's revenue who then bought nothing. */
+  /** Customers of the top 20 % by the year's revenue who then bought nothing: lost, or silent so far. */
   readonly lost: number;
+  /** Whether the days ahead are enough to call who is silent lost: two usual gaps, and nearly as long as "gone". */
+  readonly isLost: boolean;
   readonly callListLength: number;
   readonly methods: readonly BacktestMethod[];
+  readonly words: readonly WordCame[];
+  readonly doubts: readonly Doubt[];
+  /** How many days of purchases there were, and how long a silence counts as gone. */
+  readonly span: number;
+  readonly gone: number;
 }
 
 export interface TooLittle {
@@ -55,7 +88,7 @@ export function backtest({ book, until, settings, horizon }: BacktestQuestion): 
   const buyers = bought.reduce((sum, did) => sum + did, 0);
   if (past.size < smallBook) return { tooLittle: `${past.size} customers had bought by then; ${smallBook} are needed` };
   if (buyers < fewestBuyers) return { tooLittle: `${buyers} customers bought afterwards; ${fewestBuyers} are needed` };
-  return judge(past, { followed, bought, buyers, asOf, horizon: ahead }, settings);
+  return judge(past, { followed, bought, buyers, asOf, horizon: ahead, span: asOf - first }, settings);
 }
 
 function daysKnown(book: Book, until: number): [first: number, last: number] {
@@ -117,39 +150,100 @@ interface Followed {
   readonly buyers: number;
   readonly asOf: number;
   readonly horizon: number;
+  /** Days from the first purchase to the day of the ranking. */
+  readonly span: number;
 }
 
+/** From this share of those who bought before on, silence tells hardly anybody from anybody. */
+const mostlySteady = 0.8;
+/** So much of the silence that counts as gone is near it. */
+const nearly = 0.8;
+
 function judge(past: Book, after: Followed, settings: RankSettings): Backtest {
-  const { followed, bought, asOf } = after;
+  const { followed, bought, asOf, horizon, span } = after;
   const standings = scoreBook(past, asOf, settings);
   const year = standings.lastYear.map((money) => Math.max(0, money));
-  const best = Float64Array.from(year)
-    .sort()
-    .at(-Math.max(1, Math.round(past.size * topShare))) as number;
-  const lost = Float64Array.from(year, (money, i) => (money > 0 && money >= best && bought[i] === 0 ? 1 : 0));
-  const all = followed.reduce((sum, money) => sum + money, 0);
-  const [top, calls] = [past.size * topShare, Math.max(1, past.size * callShare)];
-  const rfm = rfmScores(standings);
-  const method = (name: BacktestMethod['name'], rank: Float64Array, call: Float64Array): BacktestMethod => ({
-    name,
-    topBrought: topSum(rank, followed, top) / all,
-    lostNamed: topSum(call, lost, calls),
-  });
+  const lost = lostAmong(year, bought);
+  const all = sum(followed);
+  const { gap, gone } = standings.figures.rhythm;
+  const isLost = horizon >= 2 * gap && horizon >= nearly * gone;
+  const doubts: readonly (readonly [Doubt, boolean])[] = [
+    ['young', span < 2 * gone],
+    ['short', !isLost],
+    ['steady', after.buyers >= mostlySteady * past.size],
+  ];
+  const top = past.size * topShare;
   return {
     asOf,
-    horizon: after.horizon,
+    horizon,
     customers: past.size,
     buyers: after.buyers,
     followed: all,
-    bestPossible: topSum(followed, followed, top) / all,
-    lost: lost.reduce((sum, one) => sum + one, 0),
-    callListLength: Math.round(calls),
-    methods: [
-      method('cadence', standings.rank, standings.priority),
-      method('last-year revenue', year, year),
-      method('RFM', rfm.rank, rfm.call),
-    ],
+    bestPossible: topSum(tiesOf(followed), { gain: followed, times: once(past.size), count: top }) / all,
+    lost: sum(lost),
+    isLost,
+    callListLength: Math.round(callsOf(past.size)),
+    methods: compared(standings, year, { followed, lost }),
+    words: wordsCame(standings, bought),
+    doubts: doubts.flatMap(([doubt, holds]) => (holds ? [doubt] : [])),
+    span,
+    gone,
   };
+}
+
+const sum = (values: ArrayLike<number>): number =>
+  Array.prototype.reduce.call(values, (all, one) => Number(all) + Number(one), 0) as number;
+const once = (size: number): Uint16Array => new Uint16Array(size).fill(1);
+const callsOf = (customers: number): number => Math.max(1, customers * callShare);
+
+/** 1 for each customer among the best by the year's money who then bought nothing. */
+function lostAmong(year: Float64Array, bought: Uint8Array): Float64Array {
+  const best = Float64Array.from(year)
+    .sort()
+    .at(-Math.max(1, Math.round(year.length * topShare))) as number;
+  return Float64Array.from(year, (money, i) => (money > 0 && money >= best && bought[i] === 0 ? 1 : 0));
+}
+
+/** Our list and the usual ones, each by the same draws of customers, so that chance hits them alike. */
+function compared(
+  standings: Standings,
+  year: Float64Array,
+  { followed, lost }: { readonly followed: Float64Array; readonly lost: Float64Array },
+): BacktestMethod[] {
+  const rfm = rfmScores(standings);
+  const lists = [
+    { name: 'cadence', rank: tiesOf(standings.rank), call: tiesOf(standings.priority) },
+    { name: 'last-year revenue', rank: tiesOf(year), call: tiesOf(year) },
+    { name: 'RFM', rank: tiesOf(rfm.rank), call: tiesOf(rfm.call) },
+  ] as const;
+  const size = followed.length;
+  /** List by list, the share of the money and the lost who were named. */
+  const figures = (times: Uint16Array): number[] => {
+    const money = followed.reduce((all, one, i) => all + one * (times[i] as number), 0);
+    return lists.flatMap(({ rank, call }) => [
+      topSum(rank, { gain: followed, times, count: size * topShare }) / money,
+      topSum(call, { gain: lost, times, count: callsOf(size) }),
+    ]);
+  };
+  const real = figures(once(size));
+  const samples = drawn(size, figures);
+  const found = (at: number): Found => ({
+    found: real[at] as number,
+    between: between(samples.map((sample) => sample[at] as number)),
+    verdict: at < 2 ? null : verdictOf(samples.map((sample) => (sample[at] as number) - (sample[at % 2] as number))),
+  });
+  return lists.map(({ name }, i) => ({ name, topBrought: found(2 * i), lostNamed: found(2 * i + 1) }));
+}
+
+function wordsCame(standings: Standings, bought: Uint8Array): WordCame[] {
+  const came = riskWords.map((word) => ({ word, customers: 0, boughtAgain: 0 }));
+  for (let i = 0; i < bought.length; i++) {
+    const of = came.find(({ word }) => word === wordOf(standings, i));
+    if (of === undefined) continue;
+    of.customers += 1;
+    of.boughtAgain += bought[i] as number;
+  }
+  return came.filter(({ customers }) => customers > 0);
 }
 
 /** RFM as textbooks have it: quintiles of recency, frequency and money added; who was good and is silent is called first. */

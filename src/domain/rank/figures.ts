@@ -3,9 +3,9 @@ import type { Tier } from '../customer.ts';
 import { type Day, fromEpochDay } from '../day.ts';
 import type { Currency } from '../money.ts';
 import type { Standing } from '../standing.ts';
-import { type RiskWord, riskWordOf } from './risk.ts';
+import type { RiskWord } from './risk.ts';
 import { type Evidence, evidences } from './run.ts';
-import type { Columns } from './score.ts';
+import { type Columns, wordOf } from './score.ts';
 import { tierOf } from './tier.ts';
 
 /** Money in minor units of `currency`; days of silence and gaps in days. */
@@ -56,7 +56,7 @@ export function figuresOf(standings: Columns, i: number, currency: Currency | nu
     urgency: number(standings.urgency),
     priority: number(standings.priority),
     risk,
-    riskWord: risk === null ? null : riskWordOf(risk),
+    riskWord: wordOf(standings, i),
     tier: tierOf(number(standings.tier)),
     rising: number(standings.rising) === 1,
     topValue: number(standings.topValue) === 1,

@@ -1,21 +1,7 @@
 /** How good a ranking was, by what followed. Customers with the same score share their places, so row order is nothing. */
 
-/** What the best `count` customers by `score` brought in `gain`. */
-export function topSum(score: Float64Array, gain: Float64Array, count: number): number {
-  let left = count;
-  let sum = 0;
-  for (const { from, to, rows } of tiesOf(score)) {
-    let tied = 0;
-    for (let k = from; k < to; k++) tied += gain[rows[k] as number] as number;
-    const take = Math.min(left, to - from);
-    sum += (tied * take) / (to - from);
-    left -= take;
-  }
-  return sum;
-}
-
+/** Customers best first: those from `from` to `to` (exclusive) of `rows` have the same score. */
 export interface Ties {
-  /** Positions in `rows`, best first: those from `from` to `to` (exclusive) have the same score. */
   readonly from: number;
   readonly to: number;
   readonly rows: Uint32Array;
@@ -31,4 +17,26 @@ export function tiesOf(score: Float64Array): Ties[] {
     from = to;
   }
   return ties;
+}
+
+/** What the best `count` customers brought in `gain`, each counted as often as `times` says. */
+export function topSum(
+  ties: readonly Ties[],
+  { gain, times, count }: { gain: Float64Array; times: ArrayLike<number>; count: number },
+): number {
+  let left = count;
+  let sum = 0;
+  for (const { from, to, rows } of ties) {
+    let [tied, size] = [0, 0];
+    for (let k = from; k < to; k++) {
+      const row = rows[k] as number;
+      tied += (gain[row] as number) * (times[row] as number);
+      size += times[row] as number;
+    }
+    const take = Math.min(left, size);
+    if (size > 0) sum += (tied * take) / size;
+    left -= take;
+    if (left <= 0) break;
+  }
+  return sum;
 }

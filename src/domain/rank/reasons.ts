@@ -2,21 +2,20 @@
 import { type Day, daysBetween, monthOf } from '../day.ts';
 import { formatMoney, grouped } from '../money.ts';
 import type { Figures } from './figures.ts';
+import { silentWords } from './risk.ts';
 
 export interface ReasonsAbout {
   readonly today: Day;
   readonly customers: number;
   /** Under 30 customers: the place is said, not a share. */
   readonly small: boolean;
-  /** G, days. */
-  readonly bookGap: number;
 }
 
 /** Strongest first. */
 export function reasonsFor(standing: Figures, about: ReasonsAbout): string[] {
   const all = [
     valueReason(standing, about),
-    silenceReason(standing, about),
+    silenceReason(standing, about.today),
     seasonReason(standing, about.today),
     paceReason(standing, about.today),
     standing.rising ? 'small so far, ordering like the top 20 %' : null,
@@ -42,14 +41,11 @@ function moneyReason({ lastYear, total, currency, evidence }: Figures): string |
   return total > 0 ? `${short(total)} in all, nothing in the last 12 months` : null;
 }
 
-/** From 1.5 usual gaps on. With fewer than three order days the own gap is not known yet. */
-function silenceReason(standing: Figures, { today, bookGap }: ReasonsAbout): string | null {
-  if (standing.lastOrder === null) return null;
-  const silent = daysBetween(standing.lastOrder, today);
-  if (silent / standing.rhythm < 1.5) return null;
-  return standing.orderDays >= 3 && standing.ownGap !== null
-    ? `silent ${days(silent)}, usually buys every ${gap(standing.ownGap)}`
-    : `silent ${days(silent)}, customers like this buy every ${gap(bookGap)}`;
+/** Where the word tells of a silence, with the rhythm that it was told from. With fewer than three order days that is the book's. */
+function silenceReason({ lastOrder, riskWord, orderDays, rhythm }: Figures, today: Day): string | null {
+  if (lastOrder === null || !silentWords.includes(riskWord)) return null;
+  const who = orderDays >= 3 ? 'usually buys' : 'customers like this buy';
+  return `silent ${days(daysBetween(lastOrder, today))}, ${who} every ${gap(rhythm)}`;
 }
 
 /** Who buys a few times a year and is silent may only be waiting for the season: said, but no figure knows of it. */
@@ -67,9 +63,9 @@ function paceReason({ firstOrder, daysThisYear, daysYearBefore }: Figures, today
   return `${daysYearBefore} ${daysYearBefore === 1 ? 'order' : 'orders'} the year before, ${daysThisYear} this year`;
 }
 
-function newReason({ firstOrder }: Figures, today: Day): string | null {
-  const since = firstOrder === null ? Number.POSITIVE_INFINITY : daysBetween(firstOrder, today);
-  if (since > 90) return null;
+function newReason({ firstOrder, riskWord }: Figures, today: Day): string | null {
+  if (firstOrder === null || riskWord !== 'new') return null;
+  const since = daysBetween(firstOrder, today);
   return since === 0 ? 'new: first order today' : `new: first order ${days(since)} ago`;
 }
 

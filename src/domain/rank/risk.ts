@@ -1,6 +1,8 @@
 /** What may be lost with a customer who grows silent, and the words for it (docs/ranking.md). */
 
-export type RiskWord = 'steady' | 'slipping' | 'at risk' | 'probably gone';
+/** From the best to the worst. Of who never ordered, or nobody knows when, there is no word. */
+export const riskWords = ['new', 'steady', 'slipping', 'at risk', 'probably gone'] as const;
+export type RiskWord = (typeof riskWords)[number];
 
 /** The share of the value that may not come back, 1 − q = 0.85 · p^1.5, from the risk p of 0 to 1. */
 export function mayBeLost(risk: number): number {
@@ -10,13 +12,25 @@ export function mayBeLost(risk: number): number {
 /** Below this share a customer is steady. */
 const slipping = 0.25;
 
-/** The risk from which on a customer is no longer steady. */
-export const leastSlipping = (slipping / 0.85) ** (1 / 1.5);
+/** What the word is told from: the risk p, and days since the first order, since the last one, and of the rhythm g. */
+export interface Silence {
+  readonly risk: number;
+  readonly age: number;
+  readonly silent: number;
+  readonly rhythm: number;
+}
 
-/** Words, not percentages: the risk orders customers, it does not forecast. */
-export function riskWordOf(risk: number): RiskWord {
+/**
+ * Words, not percentages: the risk orders customers, it does not forecast. Within their first rhythm nobody is known yet, and
+ * nobody slips who has been silent for no longer than they usually are.
+ */
+export function riskWordOf({ risk, age, silent, rhythm }: Silence): RiskWord {
+  if (age <= rhythm) return 'new';
   const lost = mayBeLost(risk);
-  if (lost < slipping) return 'steady';
+  if (lost < slipping || silent <= rhythm) return 'steady';
   if (lost <= 0.5) return 'slipping';
   return lost <= 0.7 ? 'at risk' : 'probably gone';
 }
+
+/** The words that tell of a silence. */
+export const silentWords: readonly (RiskWord | null)[] = riskWords.slice(riskWords.indexOf('slipping'));

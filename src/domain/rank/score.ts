@@ -5,7 +5,7 @@ import { decayOf, emptyMeasure, type Measure, measure } from './measure.ts';
 import { type Places, placesOf } from './places.ts';
 import { type RankSettings, smallBook } from './rank-settings.ts';
 import { type BookRhythm, bookGap, bookRhythm, ownGaps } from './rhythm.ts';
-import { mayBeLost } from './risk.ts';
+import { mayBeLost, type RiskWord, riskWordOf } from './risk.ts';
 import { assumedGap, evidences, type Runs, runsOf } from './run.ts';
 import { noTier, type TierBoundaries, tierBoundaries, tierFor } from './tier.ts';
 
@@ -83,12 +83,11 @@ export function scoreBook(book: Book, asOf: number, settings: RankSettings): Sta
     age: asOf - firstOrderDay(runs, book.size, asOf),
   };
   const rhythm = bookRhythm(gaps, settings);
-  const columns = { ...blankColumns(book.size), ownGap: own.median };
+  const columns = { asOf, ...blankColumns(book.size), ownGap: own.median };
   measureAll(book, runs, asOf, rhythm, columns);
   const lists = membersOf(book).map((members) => rankList(book, members, settings, columns));
   mergeLists(book, columns);
   return {
-    asOf,
     figures: {
       customers: book.size,
       small: book.size < smallBook,
@@ -104,14 +103,21 @@ export function scoreBook(book: Book, asOf: number, settings: RankSettings): Sta
 /** Customers' own figures under a rhythm that is known already; places, scores and tiers are left blank. */
 export function measureBook(book: Book, asOf: number, rhythm: BookRhythm): Columns {
   const runs = runsOf(book, asOf);
-  const columns = { ...blankColumns(book.size), ownGap: ownGaps(runs, book.size).median };
+  const columns = { asOf, ...blankColumns(book.size), ownGap: ownGaps(runs, book.size).median };
   measureAll(book, runs, asOf, rhythm, columns);
   return columns;
 }
 
-export type Columns = Omit<Standings, 'asOf' | 'figures'>;
+export type Columns = Omit<Standings, 'figures'>;
 
-function blankColumns(size: number): Omit<Columns, 'ownGap'> {
+/** Null without an order of which the day is known. */
+export function wordOf({ asOf, evidence, orderDays, risk, first, last, rhythm }: Columns, i: number): RiskWord | null {
+  if (evidence[i] === evidences.indexOf('undated') || orderDays[i] === 0) return null;
+  const at = (column: Float64Array) => column[i] as number;
+  return riskWordOf({ risk: at(risk), age: asOf - at(first), silent: asOf - at(last), rhythm: at(rhythm) });
+}
+
+function blankColumns(size: number): Omit<Columns, 'asOf' | 'ownGap'> {
   const numbers = () => new Float64Array(size);
   const counts = () => new Int32Array(size);
   const flags = () => new Uint8Array(size);

@@ -10,7 +10,7 @@ import type { RankSettings } from './rank-settings.ts';
 import { measuredSettings } from './rank-settings.ts';
 import { ordinal, reasonsFor } from './reasons.ts';
 import { riskWordOf } from './risk.ts';
-import { type Evidence, runsOf } from './run.ts';
+import { runsOf } from './run.ts';
 import { type ListFigures, type Standings, scoreBook } from './score.ts';
 
 export interface Factor {
@@ -50,12 +50,12 @@ export function whyOf(question: WhyQuestion): Why {
   const { standings, customer, book } = question;
   const currency = book.currencies[book.currency[customer] as number] ?? null;
   const standing = figuresOf(standings, customer, currency);
-  const { customers, small, rhythm } = standings.figures;
+  const { customers, small } = standings.figures;
   return {
     figures: standing,
     rankFactors: rankFactors(question, standing),
     priorityFactors: priorityFactors(standing),
-    reasons: reasonsFor(standing, { today: fromEpochDay(standings.asOf), customers, small, bookGap: rhythm.gap }),
+    reasons: reasonsFor(standing, { today: fromEpochDay(standings.asOf), customers, small }),
     changes: [orderChange(question, standing), silenceChange(question, standing)].filter((text) => text !== null),
     tierText: tierText(question, standing),
     leftOut: leftOut(question),
@@ -112,15 +112,14 @@ function priorityFactors(standing: Figures): Factor[] {
 }
 
 function backText({ riskWord, evidence }: Figures): string {
-  if (riskWord === null) return 'no order says they come back';
-  return `weight of coming back${asAssumed(evidence)}: ${riskWord}`;
+  if (evidence === 'undated') return 'weight of coming back, as with the average customer';
+  return riskWord === null ? 'no order says they come back' : `weight of coming back: ${riskWord}`;
 }
 
 function riskText({ riskWord, evidence }: Figures): string {
-  return riskWord === null ? 'no order to lose' : `weight of the risk${asAssumed(evidence)}: ${riskWord}`;
+  if (evidence === 'undated') return 'weight of the risk, as with the average customer';
+  return riskWord === null ? 'no order to lose' : `weight of the risk: ${riskWord}`;
 }
-
-const asAssumed = (evidence: Evidence): string => (evidence === 'undated' ? ', as with the average customer' : '');
 
 /** The book is scored again with the order in it, so boundaries and places move as they really would. */
 function orderChange(question: WhyQuestion, now: Figures): string | null {
@@ -158,7 +157,12 @@ function silenceChange({ book, asOf, standings, customer }: WhyQuestion, now: Fi
   const then = emptyMeasure();
   const wordIn = (days: number) => {
     measure(run, asOf + days, standings.figures.rhythm, decay, then);
-    return riskWordOf(then.risk);
+    return riskWordOf({
+      risk: then.risk,
+      age: asOf + days - then.first,
+      silent: asOf + days - then.last,
+      rhythm: then.rhythm,
+    });
   };
   let [low, high] = [0, 3650];
   if (wordIn(high) === now.riskWord) return null;

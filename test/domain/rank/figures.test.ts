@@ -52,7 +52,9 @@ describe('the figures of a customer', () => {
     ],
     ['no day where there is none', { statedTotal: 5 }, { evidence: 'undated', firstOrder: null, lastOrder: null }],
     ['little value: not of the top', { bought: [[990, 5]] }, { topValue: false, tier: 'C', place: 41 }],
-    ['a word for the risk', { bought: [[999, 5]] }, { riskWord: 'slipping' }],
+    ['a word for the silence', { bought: [[900, 5]] }, { riskWord: 'at risk' }],
+    ['new in the first rhythm', { bought: [[999, 5]] }, { riskWord: 'new' }],
+    ['no word without a day', { statedTotal: 5 }, { riskWord: null }],
     ['one order: no gap of their own', { bought: [[990, 5]] }, { ownGap: null, evidence: 'purchases' }],
   ])('%s', (_, customer, said) => {
     expect(figures(customer)).toMatchObject(said);

@@ -13,7 +13,18 @@ describe('what the best of a list brought', () => {
     ['equals for the places that are left', [5, 1, 1, 1], [10, 30, 0, 0], 2, 20],
     ['of an empty list', [], [], 3, 0],
   ])('%s', (_, score, gain, count, sum) => {
-    expect(topSum(Float64Array.from(score), Float64Array.from(gain), count)).toBe(sum);
+    const ties = tiesOf(Float64Array.from(score));
+    const times = score.map(() => 1);
+    expect(topSum(ties, { gain: Float64Array.from(gain), times, count })).toBe(sum);
+  });
+
+  it.each([
+    ['a customer drawn twice takes two places', [2, 1, 0], 2, 20],
+    ['and is counted twice', [2, 1, 0], 3, 40],
+    ['one who was not drawn takes none', [0, 1, 2], 2, 80],
+    ['nobody was drawn', [0, 0, 0], 2, 0],
+  ])('%s', (_, times, count, sum) => {
+    expect(topSum(tiesOf(Float64Array.of(3, 1, 2)), { gain: Float64Array.of(10, 20, 40), times, count })).toBe(sum);
   });
 });
 

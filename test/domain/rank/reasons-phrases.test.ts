@@ -49,12 +49,16 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [{ evidence: 'undated', lastOrder: null }, ['5,000 EUR in all', 'no dates: average freshness assumed']],
   [{ evidence: 'undated', lastOrder: null, total: 0 }, ['no dates: average freshness assumed']],
   [{ evidence: 'nothing', lastOrder: null, firstOrder: null }, ['no purchases known']],
-  [{ lastOrder: ago(44) }, [money]],
-  [{ lastOrder: ago(45) }, [money, 'silent 45 days, usually buys every 30']],
-  [{ lastOrder: ago(45), orderDays: 2 }, [money, 'silent 45 days, customers like this buy every 60']],
-  [{ lastOrder: ago(45), ownGap: null }, [money, 'silent 45 days, customers like this buy every 60']],
-  [{ lastOrder: ago(2), rhythm: 1, ownGap: 1.2 }, [money, 'silent 2 days, usually buys every day']],
-  [{ lastOrder: ago(1), rhythm: 0.5 }, [money, 'silent 1 day, usually buys every 30']],
+  [{ lastOrder: ago(45) }, [money]],
+  [{ lastOrder: ago(45), riskWord: 'slipping' }, [money, 'silent 45 days, usually buys every 30']],
+  [{ lastOrder: ago(45), riskWord: 'at risk', ownGap: 20 }, [money, 'silent 45 days, usually buys every 30']],
+  [{ lastOrder: ago(45), riskWord: 'probably gone' }, [money, 'silent 45 days, usually buys every 30']],
+  [{ lastOrder: ago(45), riskWord: 'new' }, [money, 'new: first order 400 days ago']],
+  [
+    { lastOrder: ago(45), riskWord: 'slipping', orderDays: 2 },
+    [money, 'silent 45 days, customers like this buy every 30'],
+  ],
+  [{ lastOrder: ago(2), riskWord: 'slipping', rhythm: 1 }, [money, 'silent 2 days, usually buys every day']],
   [{ lastSeason: '2025-12-01', lastOrder: ago(150), rhythm: 200 }, [money, 'bought last December too']],
   [{ lastSeason: '2025-12-01', lastOrder: ago(149), rhythm: 200 }, [money]],
   [
@@ -71,16 +75,15 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [{ firstOrder: ago(729), daysThisYear: 3, daysYearBefore: 1 }, [money]],
   [{ firstOrder: null, daysThisYear: 3, daysYearBefore: 1 }, [money]],
   [{ rising: true }, [money, 'small so far, ordering like the top 20 %']],
-  [{ firstOrder: today, lastOrder: today }, [money, 'new: first order today']],
-  [{ firstOrder: ago(1), lastOrder: today }, [money, 'new: first order 1 day ago']],
-  [{ firstOrder: ago(90) }, [money, 'new: first order 90 days ago']],
-  [{ firstOrder: ago(91) }, [money]],
+  [{ firstOrder: today, lastOrder: today, riskWord: 'new' }, [money, 'new: first order today']],
+  [{ firstOrder: ago(1), lastOrder: today, riskWord: 'new' }, [money, 'new: first order 1 day ago']],
+  [{ firstOrder: ago(1), lastOrder: today }, [money]],
   [{ refunded: 100, total: 900 }, [money, '10 % of it refunded']],
   [{ refunded: 99, total: 901 }, [money]],
   [{ refunded: 100, total: -1, lastYear: 0 }, ['more refunded than bought']],
   [{ refunded: 100, total: 0 }, [money, '100 % of it refunded']],
   [
-    { topValue: true, rising: true, lastOrder: ago(45), refunded: 500_000 },
+    { topValue: true, rising: true, lastOrder: ago(45), riskWord: 'slipping', refunded: 500_000 },
     [
       `top 20 % by value, ${money}`,
       'silent 45 days, usually buys every 30',
@@ -88,6 +91,6 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
     ],
   ],
 ])('%j: %j', (facts, reasons, about = {}) => {
-  const book = { today, customers: 100, small: false, bookGap: 60, ...about } as const;
+  const book = { today, customers: 100, small: false, ...about } as const;
   expect(reasonsFor({ ...plain, ...facts }, book)).toEqual(reasons);
 });

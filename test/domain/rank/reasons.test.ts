@@ -3,7 +3,6 @@ import { fromEpochDay } from '../../../src/domain/day.ts';
 import { figuresOf } from '../../../src/domain/rank/figures.ts';
 import { measuredSettings } from '../../../src/domain/rank/rank-settings.ts';
 import { ordinal, reasonsFor } from '../../../src/domain/rank/reasons.ts';
-import { riskWordOf } from '../../../src/domain/rank/risk.ts';
 import { scoreBook } from '../../../src/domain/rank/score.ts';
 import { aBook, type Bought, type CustomerGiven, manySmall } from '../../support/scored-book.ts';
 
@@ -12,8 +11,8 @@ const today = 2000;
 /** The reasons of one customer among 40 who buy 100 every 60 days. */
 function reasonsAmong(customer: CustomerGiven, others = steady(40)): string[] {
   const standings = scoreBook(aBook([customer, ...others]), today, measuredSettings);
-  const { customers, small, rhythm } = standings.figures;
-  const about = { today: fromEpochDay(today), customers, small, bookGap: rhythm.gap };
+  const { customers, small } = standings.figures;
+  const about = { today: fromEpochDay(today), customers, small };
   return reasonsFor(figuresOf(standings, 0, 'EUR'), about);
 }
 
@@ -40,7 +39,7 @@ describe('reasons', () => {
   });
 
   it('says the silence against the own rhythm', () => {
-    expect(reasonsAmong({ bought: orders(1746, 1926, 30, 1000) })).toContain('silent 74 days, usually buys every 30');
+    expect(reasonsAmong({ bought: orders(1746, 1876, 30, 1000) })).toContain('silent 134 days, usually buys every 43');
   });
 
   it('says the silence against the book where the own rhythm is not known', () => {
@@ -97,13 +96,6 @@ describe('reasons', () => {
 });
 
 describe('words', () => {
-  it.each([
-    [0.2, 'steady'],
-    [0.5, 'slipping'],
-    [0.8, 'at risk'],
-    [0.95, 'probably gone'],
-  ])('calls a risk of %d %s', (risk, word) => expect(riskWordOf(risk)).toBe(word));
-
   it.each([
     [1, '1st'],
     [2, '2nd'],

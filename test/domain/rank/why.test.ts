@@ -45,9 +45,9 @@ describe('why', () => {
       { bought: [[999, 100]] },
       [
         ['value', 'money spent, the older the less: half after 45 days'],
-        ['back', 'weight of coming back: slipping'],
+        ['back', 'weight of coming back: new'],
         ['lastYear', 'money of the last 12 months'],
-        ['risk', 'weight of the risk: slipping'],
+        ['risk', 'weight of the risk: new'],
       ],
     ],
     [
@@ -55,9 +55,9 @@ describe('why', () => {
       { statedTotal: 500 },
       [
         ['value', 'money spent in all, at the average freshness of the dated customers'],
-        ['back', 'weight of coming back, as with the average customer: slipping'],
+        ['back', 'weight of coming back, as with the average customer'],
         ['lastYear', 'money of the last 12 months, assumed from the average'],
-        ['risk', 'weight of the risk, as with the average customer: slipping'],
+        ['risk', 'weight of the risk, as with the average customer'],
       ],
     ],
     [
@@ -169,7 +169,16 @@ describe('why', () => {
       ],
       /^without an order, steady becomes slipping on 1972-/,
     ],
-    ['slipping', [[1000, 100]], /^without an order, slipping becomes at risk on 1972-/],
+    ['new', [[1000, 100]], /^without an order, new becomes slipping on 1972-/],
+    [
+      'slipping',
+      [
+        [840, 100],
+        [890, 100],
+        [940, 100],
+      ],
+      /^without an order, slipping becomes at risk on 1972-/,
+    ],
     ['at risk', [[900, 100]], /^without an order, at risk becomes probably gone on 1972-/],
     ['probably gone', [[100, 100]], null],
   ])('knows what becomes of %s', (word, bought, text) => {
@@ -193,10 +202,10 @@ describe('why', () => {
 
   it('says what was assumed of a customer without dates', () => {
     const { rankFactors, priorityFactors, changes } = why([{ statedTotal: 500 }, ...manySmall(3)]);
-    expect(rankFactors[1]?.text).toBe('weight of coming back, as with the average customer: slipping');
+    expect(rankFactors[1]?.text).toBe('weight of coming back, as with the average customer');
     expect(priorityFactors.map(({ text }) => text)).toEqual([
       'money of the last 12 months, assumed from the average',
-      'weight of the risk, as with the average customer: slipping',
+      'weight of the risk, as with the average customer',
     ]);
     expect(changes).toEqual([]);
   });
