@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const cs: Language = {
   headers: {
+    type: 'typ dokladu|druh dokladu|typ',
     externalId: 'číslo zákazníka|kód zákazníka|id zákazníka',
     name: 'zákazník|jméno zákazníka|jméno a příjmení|odběratel|celé jméno|kontaktní osoba',
     lastName: 'příjmení',
@@ -62,4 +63,16 @@ export const cs: Language = {
   weakDates: 'předpokládané datum uzavření|datum uzavření',
   deals: /^fáze$|^fáze obchodu$|^fáze příležitosti$/,
   lookalikes: { hoped: /očekávan[ýé] (?:výnos|tržby|příjem)|pravděpodobnost/i },
+  documents: {
+    refund: /dobropis|opravný daňový doklad|vratka|storno/i,
+    sale: /faktura|prodej|objednávka|účtenka|doklad/i,
+    invoice: /faktura/i,
+    bought: /přijatá faktura|nákup|výdaj/i,
+    offer: /zálohová|nabídka|proforma/i,
+  },
+  counterSales: 'maloobchodní zákazník|drobný zákazník|koncový zákazník|anonymní zákazník',
+  yes: 'ano pravda',
+  no: 'ne nepravda',
+  months:
+    'leden ledna|únor února|březen března|duben dubna|květen května|červen června|červenec července|srpen srpna|září|říjen října|listopad listopadu|prosinec prosince',
 };

@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 export const da: Language = {
   headers: {
     status: 'status|betalingsstatus|fakturastatus|fase|salgsfase|aftalefase|dealfase',
-    externalId: 'kundenr|kunde nr|kundenummer|debitornr|debitornummer',
+    externalId: 'kundenr|kunde nr|kundenummer|debitornr|debitornummer|nummer',
     name: 'navn|kundenavn|fulde navn|kontaktperson|kunde|køber|navn / firma|kunde / firma|kontaktnavn|kontakt|debitornavn',
     firstName: 'fornavn',
     lastName: 'efternavn',
@@ -16,7 +16,7 @@ export const da: Language = {
     product: 'vare|varenavn|varetekst|aftalenavn|dealnavn|salgsmulighed',
     birthday: 'fødselsdag|fødselsdato',
     note: 'bemærkning|bemærkninger|noter',
-    value: 'omsætning|samlet omsætning|samlet køb|købt for i alt',
+    value: 'omsætning|samlet omsætning|samlet køb|købt for i alt|salg (rv)|omsætning (rv)|salg|debitoromsætning',
     orders: 'antal ordrer|antal køb',
     firstPurchase: 'første køb',
     lastPurchase: 'seneste køb|sidste køb|seneste ordre|sidste ordre|seneste faktura',
@@ -73,6 +73,7 @@ export const da: Language = {
     inactive: 'inaktiv|ikke aktiv',
     archived: 'arkiveret',
   },
+  weakIds: 'nummer',
   customerNumbers: 'kundenummer|kundenr|kundenr.|kunde-id|debitornummer|debitornr',
   deals: /^fase$|^salgsfase$|^aftalefase$|^dealfase$/,
   lookalikes: { hoped: /forventet (?:omsætning|indtægt)|sandsynlighed/i },

@@ -149,7 +149,7 @@ export const en: Language = {
       |date issued on|issued date|issued on|date of issue|date of invoice|date of order|date of sale|sold on
       |sold at|order placed|placed on|placed at|date placed|placed|ordered|closing date|creation date|created on
       |billed on|billing date|bill date|document date|doc date|posting date|voucher date|service date|job date
-      |visit date|appointment date|booking date|booked on|date booked|start date & time|start date|check-in
+      |visit date|appointment date|scheduled date|scheduled on|booking date|booked on|date booked|start date & time|start date|check-in
       |completed on|completed at|date completed|completion date|opened|date opened|date closed|payment created
       |date/time|date & time|date and time|timestamp|order timestamp|paid at|date paid|paid on|paid on date
       |payment date|processed at|processed on|date processed|inv date|start time|appointment time

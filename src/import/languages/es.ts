@@ -8,7 +8,7 @@ export const es: Language = {
       |razon social cliente|tercero|nombre / razón social|nombre o razón social|nombre fiscal|cliente / empresa
       |titular|remitente|pagador|paciente|huésped
       |nombre del contacto a mostrar en la factura|nombre a mostrar del contacto de la factura|nombre del contacto
-      |facturar a nombre|nombre de facturación|facturar a`,
+      |facturar a nombre|nombre de facturación|facturar a|contraparte`,
     firstName: 'nombres|nombre de pila',
     lastName: 'apellidos|apellido',
     company: `empresa|razón social|compañía|organización|nombre comercial|sociedad|denominación social|nombre empresa
@@ -49,7 +49,7 @@ export const es: Language = {
     orderId: `nº pedido|número de pedido|numero de pedido|pedido|nº factura|número de factura|n° de factura|factura 1
       |nº de pedido|nº de factura|número de documento|número|numero|nº documento|número factura|núm. factura
       |núm. pedido|ref. pedido|referencia del pedido|referencia pedido|referencia|documento
-      |id. de transacción|id de transacción|id. de la transacción`,
+      |id. de transacción|id de transacción|id. de la transacción|número de operación`,
     orderDate: `fecha de pedido|fecha del pedido|fecha pedido|fecha factura|fecha de factura|fecha compra|fecha de compra
       |fecha de venta|fecha|fecha de emisión|fecha emisión|fecha de creación|fecha de la factura|fecha documento
       |fecha del documento|fecha de la compra|fecha cita|fecha de pago|fecha y hora|fecha de expedición
@@ -59,7 +59,7 @@ export const es: Language = {
       |total con iva|total iva incluido|base imponible|importe total (iva incl.)|total documento|importe factura
       |total pagado|importe pagado
       |bruto|importe bruto|valor|valor del trato|total con signo|total firmado
-      |total general (base)|total general (comprado)|total general`,
+      |total general (base)|total general (comprado)|total general|valor del producto|monto total|monto de la operación`,
     lineAmount: 'importe línea|importe de línea',
     quantity: 'cantidad',
     unitPrice: 'precio unitario|precio',

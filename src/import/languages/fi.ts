@@ -19,9 +19,9 @@ export const fi: Language = {
     value: 'ostot yhteensä|myynti yhteensä',
     orders: 'tilausten määrä|tilauksia',
     lastPurchase: 'viimeisin ostos|viimeisin osto|viimeisin tilaus|viimeinen ostos',
-    orderId: 'tilausnumero|laskunumero|laskun numero',
+    orderId: 'tilausnumero|laskunumero|laskun numero|laskun numero|laskunumero',
     orderDate:
-      'tilauspäivä|laskun päivä|laskupäivä|päivämäärä|pvm|ostopäivä|voitettu|arvioitu päättymispäivä|päättymispäivä',
+      'tilauspäivä|laskun päivä|laskupäivä|päivämäärä|pvm|ostopäivä|voitettu|arvioitu päättymispäivä|päättymispäivä|laskun päivämäärä|laskun pvm|laskupäivä|laskutuspäivä',
     amount:
       'yhteensä|loppusumma|arvo|kaupan arvo|summa (verollinen)|summa sis. alv|verollinen|verollinen summa|summa|laskun summa',
     quantity: 'määrä',
@@ -29,7 +29,7 @@ export const fi: Language = {
     standing: 'asiakkaan tila|asiakastila|aktiivinen|passiivinen|arkistoitu|asiakastyyppi',
     isSupplier: 'toimittaja|toimittajanumero|toimittajanro',
     isCustomer: 'on asiakas',
-    status: 'vaihe|myyntivaihe|tila|laskun tila|tilauksen tila|maksutila',
+    status: 'vaihe|myyntivaihe|tila|laskun tila|tilauksen tila|maksutila|laskun tila|maksun tila',
   },
   weakDates: 'pvm|päivämäärä|arvioitu päättymispäivä|päättymispäivä',
   contacts: 'yhteyshenkilö',
@@ -39,7 +39,7 @@ export const fi: Language = {
   paymentDates: 'maksupäivä|suorituspäivä',
   invoices: 'lasku',
   orderTotals: 'tilauksen summa|laskun summa',
-  dueDates: 'eräpäivä',
+  dueDates: 'eräpäivä|eräpäivä',
   totals: 'yhteensä|välisumma|loppusumma',
   statuses: {
     partly: /osittain/,

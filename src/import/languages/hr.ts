@@ -15,4 +15,20 @@ export const hr: Language = {
     inactive: 'neaktivan|neaktivna',
     archived: 'arhiviran|arhiva',
   },
+  statuses: {
+    partly: /djelomično/,
+    refunded: /vraćen|povrat/,
+    cancelled: /otkazan|storniran|poništen/,
+    writtenOff: /otpisan/,
+    failed: /neuspje|odbijen/,
+    draft: /ponuda|u izradi/,
+    unpaid: /neplaćen|dospjel|čeka/,
+    paid: /plaćen|isporučen|završen|poslan|u obradi|potvrđen/,
+  },
+  documents: {
+    refund: /odobrenje|storno/i,
+    sale: /račun|prodaja|narudžb/i,
+    invoice: /račun/i,
+    offer: /ponuda|predračun/i,
+  },
 };

@@ -2,6 +2,8 @@ import type { Language } from './language.ts';
 
 export const hu: Language = {
   headers: {
+    currency: 'pénznem|deviza',
+    type: 'bizonylat típusa|számla típusa|típus',
     externalId: 'vevőkód|ügyfélkód|ügyfélszám',
     name: 'név|teljes név|vevő|vevő neve|ügyfél|ügyfél neve|kapcsolattartó',
     firstName: 'keresztnév|utónév',
@@ -20,12 +22,14 @@ export const hu: Language = {
     value: 'összes vásárlás|összes költés|forgalom',
     orders: 'rendelések száma|vásárlások száma',
     lastPurchase: 'utolsó vásárlás|utolsó rendelés',
-    orderId: 'rendelésszám|rendelés száma|számla sorszáma|bizonylatszám',
-    orderDate: 'rendelés dátuma|számla kelte|vásárlás dátuma|dátum',
-    amount: 'végösszeg|bruttó|bruttó összeg|összesen|összeg',
+    orderId:
+      'rendelésszám|rendelés száma|számla sorszáma|bizonylatszám|számlaszám|bizonylatszám|rendelésszám|számla sorszáma',
+    orderDate:
+      'rendelés dátuma|számla kelte|vásárlás dátuma|dátum|kelt|kiállítás dátuma|számla kelte|kiállítás kelte|rendelés dátuma|teljesítés',
+    amount: 'végösszeg|bruttó|bruttó összeg|összesen|összeg|bruttó végösszeg|végösszeg|bruttó összeg|fizetendő',
     quantity: 'mennyiség',
     unitPrice: 'egységár',
-    status: 'állapot|rendelés állapota',
+    status: 'állapot|rendelés állapota|státusz|állapot|fizetési státusz',
     standing: 'ügyfél állapot|ügyfél státusz|aktív|inaktív|archivált|partner típus',
     isSupplier: 'szállító|beszállító|szállítókód|beszállítókód',
     isCustomer: 'vevő',
@@ -38,7 +42,7 @@ export const hu: Language = {
   payments: 'befizetés|befizetések|fizetés|fizetések',
   paymentDates: 'fizetés dátuma|befizetés dátuma',
   invoices: 'számla',
-  dueDates: 'fizetési határidő|esedékesség',
+  dueDates: 'fizetési határidő|esedékesség|fizetési határidő|esedékesség',
   totals: 'összesen|részösszeg|végösszeg|mindösszesen',
   standings: {
     customer: 'vevő|vevők|ügyfél|ügyfelek',
@@ -50,4 +54,25 @@ export const hu: Language = {
     archived: 'archivált|archív',
   },
   customerNumbers: 'vevőkód|vevőszám|ügyfélszám|ügyfélkód',
+  statuses: {
+    partly: /részben|részleges/,
+    refunded: /visszatérít|visszautal/,
+    cancelled: /sztornó|törölt|lemond|stornó|érvénytelen/,
+    writtenOff: /behajthatatlan|leírt/,
+    failed: /sikertelen|elutasít|lejárt ajánlat/,
+    pending: /^függőben$/,
+    draft: /piszkozat|vázlat|ajánlat/,
+    lost: /elveszt|elveszett/,
+    won: /megnyert/,
+    unpaid: /fizetetlen|kifizetetlen|lejárt|nem fizet|fizetésre vár|kiállított|kiegyenlítetlen/,
+    paid: /fizetve|kifizet|kiegyenlít|teljesít|kiszállít|feldolgoz|visszaigazol|lezárt|átvett/,
+  },
+  documents: {
+    refund: /jóváír|sztornó|helyesbítő/i,
+    sale: /számla|eladás|rendelés|nyugta/i,
+    invoice: /számla/i,
+    offer: /díjbekérő|ajánlat|proforma/i,
+    bought: /beszerzés|bejövő számla|költség/i,
+  },
+  counterSales: 'készpénzes vevő|eseti vevő|vendég|lakossági vevő',
 };

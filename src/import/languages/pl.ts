@@ -31,7 +31,7 @@ export const pl: Language = {
     orders: 'liczba zamówień|liczba zakupów|liczba wizyt',
     firstPurchase: 'pierwszy zakup',
     lastPurchase: 'ostatni zakup|ostatnie zamówienie|data ostatniego zakupu',
-    type: 'typ|rodzaj dokumentu|typ dokumentu',
+    type: 'typ|rodzaj dokumentu|typ dokumentu|rodzaj',
     cancelled: 'anulowane',
     orderId: `numer zamówienia|numer faktury|nr zamówienia|nr faktury|numer dokumentu|nr dokumentu|numer|nr|nr dok.
       |nr paragonu|faktura|zamówienie|id zamówienia|nr rachunku`,

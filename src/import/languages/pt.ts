@@ -5,7 +5,7 @@ export const pt: Language = {
     externalId: `código do cliente|id do cliente|código|cód. cliente|código cliente|nº cliente|id cliente|nº de cliente`,
     name: `cliente|nome do cliente|contato|nome do comprador|comprador|destinatário|entidade|nome completo
       |nome / empresa|cliente / empresa|pagador|remetente|paciente|hóspede
-      |nome de faturamento|nome de faturação|nome de cobrança`,
+      |nome de faturamento|nome de faturação|nome de cobrança|nome do contato|nome do contacto|contato|contacto|razão social`,
     firstName: 'primeiro nome',
     lastName: 'sobrenome|último nome|apelido',
     company:
@@ -43,15 +43,15 @@ export const pt: Language = {
     orderId: `pedido|nº do pedido|número do pedido|nota fiscal|número nf|número|fatura|nº fatura|nº da fatura
       |número da fatura|nº documento|nº do documento|referência|referência do pedido|número da encomenda
       |nº encomenda|recibo
-      |id da transação|código da transação`,
+      |id da transação|código da transação|número do pedido|nº do pedido|número da nf|número da nota|nota fiscal|nfe`,
     orderDate: `data do pedido|data pedido|data compra|data da compra|data da venda|data|data de emissão|data de criação
       |data emissão|data da fatura|data fatura|data do documento|data da encomenda|data encomenda
       |data do pagamento|data e hora|data da consulta
       |data de fechamento|data de fecho
-      |ganho em|data de fechamento esperada|data prevista de fechamento|data de fecho prevista`,
+      |ganho em|data de fechamento esperada|data prevista de fechamento|data de fecho prevista|data de competência|data de emissão|data da venda`,
     amount: `valor total|valor|preço total|total com iva|valor total (com iva)|valor da fatura|valor pago|montante
       |valor do pedido|total da fatura|total pago
-      |valor do negócio|bruto|valor bruto`,
+      |valor do negócio|bruto|valor bruto|total da venda|valor da venda|valor total da venda`,
     quantity: 'quantidade|qtd',
     unitPrice: 'preço unitário|preço',
     status: `estado|situação|estado da fatura|estado do pagamento|estado da encomenda|status do pedido

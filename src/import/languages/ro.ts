@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const ro: Language = {
   headers: {
+    type: 'tip document|tipul documentului|tip',
     externalId: 'cod client|id client',
     name: 'nume client|nume complet|nume și prenume',
     firstName: 'prenume',
@@ -20,12 +21,13 @@ export const ro: Language = {
     value: 'total cheltuit|total cumpărături|cifră de afaceri',
     orders: 'număr comenzi|nr. comenzi',
     lastPurchase: 'ultima comandă|ultima achiziție|ultima cumpărătură',
-    orderId: 'număr comandă|nr. comandă|număr factură|nr. factură',
-    orderDate: 'data comenzii|data facturii',
+    orderId:
+      'număr comandă|nr. comandă|număr factură|nr. factură|serie si numar|serie și număr|număr factură|numar factura',
+    orderDate: 'data comenzii|data facturii|data emiterii|data facturii',
     amount: 'sumă|valoare|valoare totală|total de plată',
     quantity: 'cantitate',
     unitPrice: 'preț|preț unitar',
-    status: 'stare|stare comandă',
+    status: 'stare|stare comandă|status factură|stare',
     standing: 'stare client|status client|activ|inactiv|arhivat|tip partener',
     isSupplier: 'furnizor|cod furnizor',
     isCustomer: 'este client',
@@ -34,7 +36,7 @@ export const ro: Language = {
   payments: 'plată|plăți|încasare|încasări',
   paymentDates: 'data plății|data încasării',
   invoices: 'factură|factura',
-  dueDates: 'scadență|data scadenței',
+  dueDates: 'scadență|data scadenței|data scadentei|scadență|data scadenței',
   totals: 'total general',
   standings: {
     customer: 'client|clienți',
@@ -46,4 +48,27 @@ export const ro: Language = {
     archived: 'arhivat',
   },
   customerNumbers: 'cod client|număr client|id client',
+  statuses: {
+    partly: /parțial|partial/,
+    refunded: /rambursat|restituit|returnat/,
+    cancelled: /anulat|stornat|ștears/,
+    writtenOff: /nerecuperabil/,
+    failed: /eșuat|esuat|respins|expirat/,
+    draft: /ciornă|schiță|ofertă/,
+    lost: /pierdut/,
+    won: /câștigat/,
+    unpaid: /neplătit|neachitat|neincasat|neîncasat|restant|scadent|în așteptare|emis[ăa]?$/,
+    paid: /plătit|achitat|încasat|incasat|livrat|finalizat|expediat|procesare|confirmat/,
+  },
+  documents: {
+    refund: /storno|notă de credit|retur/i,
+    sale: /factur|vânzare|comandă|bon fiscal/i,
+    invoice: /factur/i,
+    offer: /proform|ofertă/i,
+    bought: /achiziți|cheltuial/i,
+    payment: /^(?:plată|încasare|chitanță)$/i,
+  },
+  counterSales: 'client ocazional|persoană fizică|clienți diverși|client final',
+  yes: 'da adevărat',
+  no: 'nu fals',
 };

@@ -44,4 +44,22 @@ export const sk: Language = {
     archived: 'archivovaný|archív',
   },
   customerNumbers: 'číslo zákazníka|kód zákazníka',
+  statuses: {
+    partly: /čiastočne/,
+    refunded: /vrátené|vrátená|vrátený|refundovan/,
+    cancelled: /stornovan|zrušen/,
+    writtenOff: /odpísan|nevymožiteľn/,
+    failed: /zamietnut|neúspešn|zlyhal/,
+    draft: /koncept|ponuka/,
+    lost: /prehrat|stratený/,
+    unpaid: /neuhraden|nezaplaten|po splatnosti|čaká|vystaven/,
+    paid: /uhraden|zaplaten|dokončen|doručen|odoslan|vybaven|spracováva/,
+  },
+  documents: {
+    refund: /dobropis|storno/i,
+    sale: /faktúra|predaj|objednávka|účtenka/i,
+    invoice: /faktúra/i,
+    offer: /zálohová|cenová ponuka/i,
+  },
+  counterSales: 'maloobchodný zákazník|drobný zákazník',
 };

@@ -1,5 +1,6 @@
 /** The programs of which more is known than their headers say. */
 import { headerKey } from '../text.ts';
+import { adyen } from './adyen.ts';
 import { datev } from './datev.ts';
 import { datevBookings } from './datev-bookings.ts';
 import { etsy } from './etsy.ts';
@@ -11,11 +12,14 @@ import { paypal } from './paypal.ts';
 import type { Program, RowType } from './program.ts';
 import { sage } from './sage.ts';
 import { shopify } from './shopify.ts';
+import { shoptet } from './shoptet.ts';
 import { square } from './square.ts';
+import { tally } from './tally.ts';
 import { wave } from './wave.ts';
 import { xero } from './xero.ts';
 
 export const programs: readonly Program[] = [
+  adyen,
   datev,
   datevBookings,
   etsy,
@@ -26,7 +30,9 @@ export const programs: readonly Program[] = [
   paypal,
   sage,
   shopify,
+  shoptet,
   square,
+  tally,
   wave,
   xero,
 ];

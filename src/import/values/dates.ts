@@ -36,6 +36,9 @@ const clock =
 const eastAsianDate = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/;
 const numeric = /^(\d{1,4})([./\- ]) ?(\d{1,2})\2 ?(\d{1,4})$/;
 
+/** `2026. 01. 05.` in Hungary, `05.01.2026.` in Croatia. */
+const dotBehind = /^(\d{1,4}\. ?\d{1,2}\. ?\d{1,4})\.(?=$|[ ,])/;
+
 /** A date as some program or person wrote it, read as the day on the page: never shifted between time zones. */
 export function parseDate(raw: string, context: DateContext): DateValue {
   const fast = iso.exec(raw);
@@ -46,7 +49,7 @@ export function parseDate(raw: string, context: DateContext): DateValue {
     .replace(/^["']+|(?<!["'])["']+$/g, '');
   if (absentDate.test(text)) return { kind: 'absent' };
   if (/^\d+(?:\.\d+)?$/.test(text)) return fromNumber(text, context.epoch ?? 1900);
-  const date = dropClock(withoutEra(text).replace(eastAsianDate, '$1-$2-$3'));
+  const date = dropClock(withoutEra(text.replace(dotBehind, '$1')).replace(eastAsianDate, '$1-$2-$3'));
   return fromNumeric(date, context) ?? fromWords(date, context) ?? { kind: 'wrong', message: 'is not a date' };
 }
 

@@ -55,6 +55,34 @@ const symbols = new Map<string, Currency>(
     HK$: 'HKD',
     S$: 'SGD',
     MX$: 'MXN',
+    R: 'ZAR',
+    Rp: 'IDR',
+    KSh: 'KES',
+    円: 'JPY',
+    원: 'KRW',
+    руб: 'RUB',
+    грн: 'UAH',
+    '৳': 'BDT',
+    '₸': 'KZT',
+    '₾': 'GEL',
+    '₵': 'GHS',
+    '₡': 'CRC',
+    '₲': 'PYG',
+    // Written with dots between the letters: د.إ
+    دإ: 'AED',
+    رس: 'SAR',
+    دك: 'KWD',
+    رق: 'QAR',
+    دب: 'BHD',
+    رع: 'OMR',
+    جم: 'EGP',
+    دأ: 'JOD',
+    دت: 'TND',
+    دج: 'DZD',
+    دع: 'IQD',
+    // Codes that programs kept when the currency got another one.
+    TRL: 'TRY',
+    RUR: 'RUB',
   }),
 );
 
@@ -64,6 +92,7 @@ const sharedSymbols = new Map<string, readonly Currency[]>(
     $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'CLP', 'COP', 'ARS'],
     kr: ['SEK', 'NOK', 'DKK', 'ISK'],
     '¥': ['JPY', 'CNY'],
+    元: ['CNY', 'TWD'],
   }),
 );
 
@@ -96,7 +125,7 @@ const noAmount: Amount = { kind: 'wrong', message: 'is not an amount' };
 
 /** A number with a sign and a currency on either side of it. */
 function withUnit(text: string, mark: DecimalMark | null): Amount {
-  const signed = takeSign(text);
+  const signed = takeSign(text.replace(/(?<=\p{Script=Arabic})\.(?=\p{Script=Arabic})/gu, ''));
   const unit = takeUnit(signed.text);
   if (unit === null) return noAmount;
   const inner = takeSign(unit.text);

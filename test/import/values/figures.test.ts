@@ -105,7 +105,10 @@ describe('a day in the figures of other scripts', () => {
     ['H31/04/30', '2019-04-30'],
     ['民國113年10月2日', '2024-10-02'],
     ['113/10/02', '2024-10-02'],
-  ])('reads %s, which counts its years from another beginning', (raw, day) => {
+    ['2026. 01. 05.', '2026-01-05'],
+    ['05.01.2026.', '2026-01-05'],
+    ['2026.01.05. 10:12', '2026-01-05'],
+  ])('reads %s, as it is written elsewhere', (raw, day) => {
     expect(parseDate(raw, { order: 'day-first', today })).toEqual({ kind: 'day', day });
   });
 
