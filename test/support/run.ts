@@ -3,17 +3,30 @@
  * temporary. Two runs in one checkout do not meet, and neither touches dist/.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whole } from './thorough.ts';
 
 /** What tells the suite what to do. */
 const ours = /^CADENCE_(?:COVERAGE|PROGRAM|RUN|TEST_.*)$/;
 
+/** Linux's disk in memory. Books wait for a disk several times a test: a short run does without, a whole one is on the disk. */
+const memory = '/dev/shm';
+const roomForRun = 2 ** 29; // it takes 40 MB
+
+function placeForRun(): string {
+  if (whole || process.env['TMPDIR'] !== undefined || !existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  // Containers give it 64 MB, or let nothing run there: tests write programs and run them.
+  const closed = /^\S+ \/dev\/shm \S+ (?:\S+,)?(?:noexec|ro)(?:,|\s)/m.test(readFileSync('/proc/mounts', 'utf8'));
+  return !closed && bavail * bsize > roomForRun ? memory : tmpdir();
+}
+
 export function setup(): void {
   if (process.env['CADENCE_RUN'] !== undefined) return; // another part of the suite came first
-  const folder = mkdtempSync(join(tmpdir(), 'cadence-'));
+  const folder = mkdtempSync(join(placeForRun(), 'cadence-'));
   chmodSync(folder, 0o711); // a test that gives up the rights of root still finds its way
   // The processes that run the tests have these from their parent.
   process.env['CADENCE_RUN'] = folder;
