@@ -1,8 +1,10 @@
 /** Which reading of an unclear date or amount is the likelier one. A hint, not proof: the report says that it was taken. */
+import { decimals } from '../domain/money.ts';
 import type { ReadOptions } from './file.ts';
 import type { Survey } from './survey.ts';
 import type { Table } from './table.ts';
 import type { DateOrder } from './values/dates.ts';
+import { asciiFigures } from './values/figures.ts';
 import type { DecimalMark } from './values/money.ts';
 
 type Hints = Pick<ReadOptions, 'country' | 'currency'>;
@@ -23,16 +25,18 @@ export function likelyOrder(
   return currency === null || currency === 'USD' ? 'month-first' : 'day-first';
 }
 
-/** The same for the decimal mark; where nothing hints, three digits behind a mark are thousands. */
+/**
+ * The same for the decimal mark. Three digits behind it are thousands, whatever the country writes, for hardly any money has
+ * three decimals; that of a few countries has.
+ */
 export function likelyMark(
   survey: Survey,
   { delimiter }: Pick<Table, 'delimiter'>,
-  { country }: Hints,
+  { country, currency }: Hints,
   value: string,
 ): DecimalMark {
   const other = survey.anyDecimal();
   if (other !== null) return other;
-  if (delimiter === ';') return ',';
-  if (country !== null) return decimalComma.has(country) ? ',' : '.';
-  return value.includes(',') ? '.' : ',';
+  if (decimals(currency) < 3) return asciiFigures(value).includes(',') ? '.' : ',';
+  return delimiter === ';' || decimalComma.has(country ?? '') ? ',' : '.';
 }

@@ -23,6 +23,7 @@ import type { AskedQuestion, OpenQuestion } from './survey.ts';
 import { Survey } from './survey.ts';
 import type { Table } from './table.ts';
 import type { DateOrder } from './values/dates.ts';
+import { asciiFigures } from './values/figures.ts';
 import type { DecimalMark } from './values/money.ts';
 
 /** Rows that are held back while a column's question is open; then the rest of the file is looked through. */
@@ -325,6 +326,6 @@ function guessText({ kind, value }: OpenQuestion, chosen: DateOrder | DecimalMar
     const other = chosen === 'day-first' ? 'month-first' : 'day-first';
     return `nothing in the column tells day from month; read as ${chosen} (--date-order ${other} reads it the other way)`;
   }
-  const reading = value.includes(chosen) ? 'decimals' : 'thousands';
+  const reading = asciiFigures(value).includes(chosen) ? 'decimals' : 'thousands';
   return `nothing in the column tells thousands from decimals; read as ${reading} (--decimal comma or --decimal point settles it)`;
 }

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const cs: Language = {
   headers: {
+    cancelled: 'stornováno|storno',
     type: 'typ dokladu|druh dokladu|typ',
     externalId: 'číslo zákazníka|kód zákazníka|id zákazníka',
     name: 'zákazník|jméno zákazníka|jméno a příjmení|odběratel|celé jméno|kontaktní osoba',

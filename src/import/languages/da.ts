@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const da: Language = {
   headers: {
+    cancelled: 'annulleret',
     status: 'status|betalingsstatus|fakturastatus|fase|salgsfase|aftalefase|dealfase',
     externalId: 'kundenr|kunde nr|kundenummer|debitornr|debitornummer|nummer',
     name: 'navn|kundenavn|fulde navn|kontaktperson|kunde|køber|navn / firma|kunde / firma|kontaktnavn|kontakt|debitornavn',

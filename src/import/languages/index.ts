@@ -13,6 +13,7 @@ import { fr } from './fr.ts';
 import { he } from './he.ts';
 import { hr } from './hr.ts';
 import { hu } from './hu.ts';
+import { id } from './id.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { ko } from './ko.ts';
@@ -27,6 +28,7 @@ import { sk } from './sk.ts';
 import { sv } from './sv.ts';
 import { tr } from './tr.ts';
 import { uk } from './uk.ts';
+import { vi } from './vi.ts';
 import { zh } from './zh.ts';
 
 /** By their codes; English first, for its words are the most common ones in files of every country. */
@@ -58,6 +60,8 @@ export const languages: Readonly<Record<string, Language>> = {
   ja,
   zh,
   ko,
+  vi,
+  id,
 };
 
 export const all: readonly Language[] = Object.values(languages);

@@ -146,4 +146,5 @@ export const it: Language = {
   },
   customerNumbers: 'codice cliente|cod. cliente|numero cliente|n. cliente|id cliente',
   sides: { debit: 'dare|addebito', credit: 'avere|accredito' },
+  netAmounts: 'imponibile',
 };

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const nb: Language = {
   headers: {
+    cancelled: 'kansellert|kreditert',
     status: 'status|betalingsstatus|fakturastatus|fase|salgsfase|avtalefase|salgsstadium',
     externalId: 'kundenr|kundenummer',
     name: 'navn|kundenavn|fullt navn|kontaktperson|kunde|kjøper|navn / firma|kunde / firma',

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const sv: Language = {
   headers: {
+    cancelled: 'makulerad|annullerad',
     status: 'status|betalstatus|betalningsstatus|fakturastatus|fas|steg|säljfas|affärsfas|affärssteg',
     refunded: 'återbetalat|återbetalt belopp',
     externalId: 'kundnummer|kund-id|kundnr|kundkod',

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const tr: Language = {
   headers: {
+    cancelled: 'iptal',
     lineAmount: 'satır tutarı',
     type: 'belge türü|fatura tipi|fatura türü|işlem türü',
     externalId: 'müşteri no|müşteri kodu|müşteri numarası|cari kodu',
