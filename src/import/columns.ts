@@ -110,7 +110,10 @@ export function planColumns(
     rivals: [...lineAmounts(kind, assigned.columns), ...assigned.rivals],
     unread,
     unknown: unread.filter(({ index, header }) => !ignored.has(index) && isUnknown(header)),
-    warnings: [...unread.flatMap(lookalikeWarning), ...(kind === 'orders' ? untold.map(untoldWarning) : [])],
+    warnings: [
+      ...unread.flatMap(lookalikeWarning),
+      ...(kind === 'orders' ? untold.map(untoldWarning) : ordersWarning(choices, trial.unreadOrders(candidates))),
+    ],
   };
 }
 
@@ -196,6 +199,15 @@ function lineAmounts(kind: Kind, columns: ColumnPlan['columns']): Rival[] {
 function lookalikeWarning(column: Column): string[] {
   const what = looksLike(column.header);
   return what === null ? [] : [`${JSON.stringify(column.header)} is not read: it is ${what}`];
+}
+
+/** Said once: nobody who chose the kind is told of another one. */
+function ordersWarning({ kind }: Choices, found: ReturnType<Trial['unreadOrders']>): string[] {
+  if (kind !== null || found === null) return [];
+  const [day, amount] = [found.day.header, found.amount.header].map((header) => JSON.stringify(header));
+  return [
+    `read as a list of customers; ${day} holds days and ${amount} amounts that are not read: if they are of orders: --kind orders --map orderDate=${day} --map amount=${amount}`,
+  ];
 }
 
 function untoldWarning({ field, column }: Candidate): string {

@@ -48,6 +48,16 @@ export class Trial {
     return [...this.#onlyOne('orderDate', days), ...this.#onlyOne('amount', amounts)];
   }
 
+  /** In a list of customers, a column of days and one of prices that nothing tells about: it may be a list of orders. */
+  unreadOrders(candidates: readonly Candidate[]): { readonly day: Column; readonly amount: Column } | null {
+    const free = this.#columns.filter(
+      (column) => isUnknown(column.header) && !candidates.some((candidate) => candidate.column === column),
+    );
+    const day = free.find((column) => this.#of(column).areDays);
+    const amount = free.find((column) => this.#of(column).arePrices);
+    return day === undefined || amount === undefined ? null : { day, amount };
+  }
+
   /** Columns that say the same on each row are one. */
   #onlyOne(field: Field, [first, ...others]: readonly Column[]): Candidate[] {
     if (first === undefined || first.header === `column ${first.index + 1}`) return [];
