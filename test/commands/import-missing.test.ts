@@ -48,6 +48,20 @@ describe('customers who are missing from a file', () => {
     expect(await active()).toBe('Ada Bo Cy Di');
   });
 
+  it.each([
+    ['Kunden-Nr;Name;Telefon', (id: number) => `${id};Kunde ${id};030 123456${id}`],
+    ['ID cliente,Nome,E-mail', (id: number) => `${id},Cliente ${id},c${id}@example.it`],
+    ['顧客番号,氏名,電話番号', (id: number) => `${id},顧客${id},090-1234-567${id}`],
+  ])('are counted in any language: %s', async (header, row) => {
+    const write = (name: string, ids: readonly number[]) => {
+      writeFileSync(join(folder, name), `${header}\n${ids.map((id) => `${row(id)}\n`).join('')}`);
+      return join(folder, name);
+    };
+    await cadence(['import', write('a.csv', [1, 2, 3, 4, 5])]);
+    const [report] = JSON.parse((await cadence(['import', write('b.csv', [1, 2, 3]), '--full', '--json'])).out);
+    expect(report.missing).toMatchObject({ customers: [4, 5] });
+  });
+
   it('are not those of other lists, of orders, of undone imports, of the user, or who are archived already', async () => {
     await cadence(['import', list('fair.csv', 'GH')]);
     writeFileSync(join(folder, 'orders.csv'), 'Customer,Order date,Amount\nFlo,2026-01-05,20.00\n');

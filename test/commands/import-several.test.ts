@@ -78,6 +78,20 @@ describe('several files', () => {
     },
   );
 
+  it.each([
+    ['report.csv', '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'PDF'],
+    ['anmeldung.csv', '<!DOCTYPE html>\n<html><body>Bitte anmelden</body></html>', 'web page'],
+    ['clients.csv', '{"clients":[{"nom":"Roux"}]}', 'JSON'],
+    ['kunder.csv', 'Ordning;Färg\n1;blå\n', 'no column names a customer'],
+  ])('go in beside %s, which is said with what to do', async (name, content, said) => {
+    writeFileSync(join(folder, name), content, 'latin1');
+    const { code, err } = await importing('good.csv', name, 'better.csv');
+    expect(code).toBe(0);
+    expect(err).toMatch(new RegExp(`${name}[^\\n]*${said}[^\\n]*\\n {2}\\S`));
+    expect(err).toMatch(new RegExp(`not imported: ${name}`));
+    expect(await names()).toEqual(['Ada Finch', 'Bo Hale']);
+  });
+
   it('fail as a whole where none of them can be read', async () => {
     const { code, out, err } = await importing('nothing.csv', 'absent.csv');
     expect([code, out]).toEqual([1, '']);
