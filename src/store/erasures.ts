@@ -14,6 +14,7 @@ import {
   forgetUntil,
   holding,
 } from './forgetting.ts';
+import { nameKeys } from './name-keys.ts';
 import { customer as customerTable, tables } from './schema.ts';
 import { stamp, stamped, unstamp } from './stamps.ts';
 
@@ -150,7 +151,9 @@ const summaries = "SELECT id, summary AS text FROM operation WHERE summary <> ''
 
 function textColumns(name: string): string[] {
   const table = tables.find((one) => one.name === name);
-  return Object.values(table?.columns ?? {}).flatMap((column) => (column.sql === 'TEXT' ? [column.name] : []));
+  return Object.values(table?.columns ?? {}).flatMap((column) =>
+    column.sql === 'TEXT' && !nameKeys.has(column.name) ? [column.name] : [],
+  );
 }
 
 /** Node's cryptography takes 4 ms to load, which `today` need not wait for. */
@@ -230,7 +233,8 @@ async function anonymize(db: WriteDb, id: number, day: Day): Promise<void> {
     if (table !== 'purchase') await db.run(`DELETE FROM "${table}" WHERE customer_id = ?`, [id]);
   await db.run('UPDATE purchase SET external_id = NULL WHERE customer_id = ?', [id]);
   await db.run('UPDATE standing SET planned = NULL, planned_reason = NULL WHERE id = ?', [id]);
-  const values: Record<string, string> = { name: `'erased ${day}'`, archived: '1' };
+  const name = `'erased ${day}'`;
+  const values: Record<string, string> = { name, name_key: name, archived: '1' };
   const assignments = Object.values(customerTable.columns)
     .filter(({ name }) => !keptOfSums.has(name))
     .map(({ name, mayBeNull }) => `"${name}" = ${values[name] ?? (mayBeNull ? 'NULL' : "'[]'")}`);

@@ -3,6 +3,7 @@ import type { ChangeKind } from '../domain/operation.ts';
 import type { Table } from './columns.ts';
 import { ownerColumn } from './customer-tables.ts';
 import { idsOf, type Value, type WriteDb } from './db.ts';
+import { withoutNameKeys } from './name-keys.ts';
 import { references } from './references.ts';
 
 /** A row as it is stored, by column; some columns of it. */
@@ -208,7 +209,7 @@ export class Journal {
   ): Promise<void> {
     if (table === 'touch' || table === 'standing') this.rows[table].add(id, id);
     const line = { table_name: table, kind, row_id: id, last_row_id: id, customer_id: customer };
-    await this.#record({ ...line, before: JSON.stringify(before) });
+    await this.#record({ ...line, before: JSON.stringify(withoutNameKeys(table, before)) });
   }
 
   async #record(line: Line): Promise<void> {

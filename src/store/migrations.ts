@@ -3,6 +3,8 @@ interface Migration {
   readonly sql: string;
   /** What is learned from old rows, once the columns for it are there; also from those of an export that was made before. */
   readonly facts?: readonly string[];
+  /** The customers get the keys of their names. */
+  readonly nameKeys?: true;
 }
 
 /**
@@ -529,6 +531,18 @@ export const migrations: readonly Migration[] = [
         FROM standing JOIN figure USING (id);
       DELETE FROM stamp WHERE name = 'standing';
     `,
+  },
+  {
+    name: '014-name-keys',
+    sql: `
+      -- Names in small letters, which are looked for and put in order; the program writes them (name-keys.ts).
+      ALTER TABLE customer ADD COLUMN name_key TEXT NOT NULL DEFAULT '';
+      ALTER TABLE customer ADD COLUMN company_key TEXT;
+      -- A name is completed from its beginning.
+      CREATE INDEX customer_name_key ON customer (name_key) WHERE archived = 0;
+      CREATE INDEX customer_company_key ON customer (company_key) WHERE archived = 0 AND company_key IS NOT NULL;
+    `,
+    nameKeys: true,
   },
 ];
 

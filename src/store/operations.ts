@@ -5,6 +5,7 @@ import type { ChangeKind, OperationKind, WayOut } from '../domain/operation.ts';
 import { ownerColumn } from './customer-tables.ts';
 import { type Db, one, some, type Value, type WriteDb } from './db.ts';
 import { historyOf } from './history.ts';
+import { withNameKeys } from './name-keys.ts';
 import { type JournaledTable, journaled } from './schema.ts';
 
 export interface OperationRecord {
@@ -196,7 +197,7 @@ export class Undo {
 
   async #restore(change: Change, later: Later, kept: Map<string, Kept>): Promise<number> {
     if (await this.#stays(change, later, kept)) return 0;
-    const before = this.#renumbered(change);
+    const before = withNameKeys(change.table, this.#renumbered(change));
     const assignments = Object.keys(before).map((column) => `"${column}" = ?`);
     if (assignments.length === 0) return 0;
     return await this.#db.run(`UPDATE "${change.table}" SET ${assignments.join(', ')} WHERE id = ?`, [
@@ -207,7 +208,7 @@ export class Undo {
 
   async #putBack(change: Change, later: Later, kept: Map<string, Kept>): Promise<number> {
     if (await this.#stays(change, later, kept)) return 0;
-    const { id, ...rest } = this.#renumbered(change);
+    const { id, ...rest } = withNameKeys(change.table, this.#renumbered(change));
     // A purchase whose number another one got since comes back under the next free one.
     const taken = change.table === 'purchase' && (await this.#isThere(change));
     const number = await this.#db.insert(change.table, taken ? rest : { id: id ?? null, ...rest });

@@ -72,6 +72,8 @@ export const customer = table('customer', {
   createdOn: day('created_on'),
   handSet: list('hand_set'),
   statedOn: dayOrNull('stated_on'),
+  nameKey: text('name_key'),
+  companyKey: textOrNull('company_key'),
 });
 export type CustomerRow = RowOf<typeof customer>;
 

@@ -85,6 +85,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ interval: whole(0, longestInterval), interval_on: day, interval_reason: anyText },
     ...{ tier_pin: tier, tier_pin_on: day, tier_pin_reason: anyText, dnc_on: day, dnc_reason: anyText },
     ...{ paused_until: day, snoozed_until: day, archived: flag, created_on: day, hand_set: list },
+    ...{ name_key: anyText, company_key: anyText },
   },
   purchase: {
     ...{ ...owned, external_id: anyText, day, amount_minor: money, currency, product: anyText },

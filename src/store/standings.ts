@@ -229,7 +229,7 @@ const ordering = {
   lastOrder: 'ranked.last_purchase IS NULL, ranked.last_purchase DESC',
   talked: 'ranked.last_conversation IS NOT NULL, ranked.last_conversation, ranked.place',
   due: 'ranked.due IS NULL, ranked.due',
-  name: 'customer.name COLLATE NOCASE',
+  name: 'customer.name_key, customer.name',
   id: 'customer.id',
 } satisfies Record<ListOrder, string>;
 

@@ -2,6 +2,7 @@ import { type Db, some, type Value, type WriteDb } from './db.ts';
 import type { Soundness } from './dialect.ts';
 import type { Journal } from './journal.ts';
 import { migrations } from './migrations.ts';
+import { nameKeys, withNameKeys } from './name-keys.ts';
 import { tables } from './schema.ts';
 import { isSound } from './sound-values.ts';
 import { stamp, stamped } from './stamps.ts';
@@ -52,7 +53,7 @@ export class Tables {
 
   columns(table: string): TableColumn[] {
     return columnsOf(table)
-      .filter(({ name }) => name !== ofOperations)
+      .filter(({ name }) => name !== ofOperations && !nameKeys.has(name))
       .map(({ name, sql }) => ({ name, numeric: sql !== 'TEXT' }));
   }
 
@@ -106,10 +107,9 @@ export class WritableTables extends Tables {
     for (const row of rows) {
       const unsound = known.find(({ name }) => !isSound(table, name, row[name] ?? null));
       if (unsound !== undefined) throw new Error(unsoundRow(table, unsound.name, row));
-      const columns = known.filter(({ name }) => row[name] !== undefined).map(({ name }) => name);
-      const values = columns.map((name) => row[name] ?? null);
-      if (refers) await this.#add(table, [...columns, ofOperations], [...values, 0]);
-      else await this.#add(table, columns, values);
+      const given = known.flatMap(({ name }) => (row[name] === undefined ? [] : [[name, row[name]] as const]));
+      const stored = { ...withNameKeys(table, Object.fromEntries(given)), ...(refers ? { [ofOperations]: 0 } : {}) };
+      await this.#add(table, Object.keys(stored), Object.values(stored));
       added += 1;
     }
     return added;

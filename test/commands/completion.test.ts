@@ -25,6 +25,7 @@ beforeAll(async () => {
     '-dash,,,',
     '12,Twelve,Bea,',
     "Ann O'Hara,,,",
+    'Émile Öz,ÇA VA,,',
   ];
   writeFileSync(join(folder, 'customers.csv'), `name,company,owner,tags\n${rows.join('\n')}\n`);
   await runCadence(['import', join(folder, 'customers.csv')], { database: book });
@@ -74,6 +75,9 @@ describe('completion offers', () => {
       ['A%b', 'Ada Finch', "Ann O'Hara"],
     ],
     [['show', '--', 'fin'], ['Finch & Sons']],
+    [['show', 'é'], ['Émile Öz']],
+    [['show', 'émile Ö'], ['Émile Öz']],
+    [['show', 'ça'], ['ÇA VA']],
     [['show', '%'], []],
     [['show', '--de'], ['--debug']],
     [['show', '1'], []],

@@ -84,6 +84,19 @@ describe('list', () => {
     expect(await sorted('name')).toBe('Mid New None Old');
   });
 
+  it('sorts names whether they are in capitals or not, in any language', async () => {
+    const store = await bookWith(
+      { name: 'zoe' },
+      { name: 'émile' },
+      { name: 'ÉLISE' },
+      { name: 'ADA' },
+      { name: 'bo' },
+    );
+    expect((await json('list --sort name', store)).map(({ name }: { name: string }) => name)).toEqual([
+      ...['ADA', 'bo', 'zoe', 'ÉLISE', 'émile'],
+    ]);
+  });
+
   it('refuses a column there is not', async () => {
     const { code, err } = await runCadence('list --columns id,size', { store: await bookWith({}) });
     expect({ code, err: err.split('\n')[0] }).toEqual({ code: 2, err: 'cadence: there is no column "size"' });

@@ -64,6 +64,12 @@ const meant: Record<number, (book: Content) => void> = {
     each(figure, (row) => Object.assign(row, { word: null }));
     drop(stamp, (row) => row['name'] === 'standing');
   },
+  14: ({ customer }) => {
+    const inSmallLetters = (name: unknown) => (name === null ? null : String(name).toLowerCase());
+    each(customer, (row) =>
+      Object.assign(row, { name_key: inSmallLetters(row['name']), company_key: inSmallLetters(row['company']) }),
+    );
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -1,12 +1,12 @@
 /** A quick look into a book while somebody types: it waits for nobody, changes nothing, and is silent about what is wrong. */
 import type Database from 'better-sqlite3';
 import type { Keys } from '../keys.ts';
-import { likeText } from '../like.ts';
+import { nameKey } from '../name-keys.ts';
 import { type Connection, connect } from './connect.ts';
 import { applicationId } from './file.ts';
 
 export interface Glance {
-  /** Names and companies that begin with this text, in any case of A to Z; in alphabetical order. */
+  /** Names and companies that begin with this text, in capitals or not; in alphabetical order. */
   names(start: string, most: number): string[];
   /** What customers have there, each once. */
   values(field: 'owner' | 'region' | 'product' | 'tag'): string[];
@@ -36,12 +36,8 @@ function glanceOver(database: Database.Database): Glance {
   const texts = (sql: string, ...bound: unknown[]) => database.prepare(sql).pluck().all(bound) as string[];
   return {
     names(start, most) {
-      const pattern = `${likeText(start)}%`;
-      return texts(
-        `SELECT name FROM customer WHERE archived = 0 AND name LIKE ? ESCAPE '\\'
-         UNION SELECT company FROM customer WHERE archived = 0 AND company LIKE ? ESCAPE '\\' LIMIT ?`,
-        ...[pattern, pattern, most],
-      );
+      const found = (['name', 'company'] as const).flatMap((column) => beginning(database, column, start, most));
+      return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1)).slice(0, most);
     },
     values(field) {
       const from = field === 'tag' ? 'customer, json_each(customer.tags)' : 'customer';
@@ -52,3 +48,22 @@ function glanceOver(database: Database.Database): Glance {
     },
   };
 }
+
+/** The first of them in order of their keys, each once: a range in an index, of which no more is read than is answered. */
+function beginning(database: Database.Database, column: 'name' | 'company', start: string, most: number): string[] {
+  const from = nameKey(start);
+  const rows = database
+    .prepare<[string, string], string>(
+      `SELECT ${column} FROM customer WHERE archived = 0 AND ${column}_key >= ? AND ${column}_key < ? ORDER BY ${column}_key`,
+    )
+    .pluck();
+  const found = new Set<string>();
+  for (const name of rows.iterate(from, `${from}${lastLetter}`)) {
+    found.add(name);
+    if (found.size === most) break;
+  }
+  return [...found];
+}
+
+/** Behind every other in the order of SQLite, which is that of UTF-8. */
+const lastLetter = '\u{10FFFF}';

@@ -7,6 +7,7 @@ import { notAsMade } from '../damaged.ts';
 import type { Engine } from '../db.ts';
 import type { Keys } from '../keys.ts';
 import { migrations } from '../migrations.ts';
+import { keyAllNames } from '../name-keys.ts';
 import { foreignParts, runningParts, type SchemaRow, schemaParts } from './schema-check.ts';
 import { type OpenOptions, openSqlite, type Sqlite } from './sqlite.ts';
 
@@ -41,13 +42,14 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: BookOptions): Promise
   if (version === migrations.length) return;
   let kept: string | null = null;
   await sqlite.transaction(
-    async () => {
+    async (db) => {
       // Another process may have come first while this one waited for the lock.
       const found = Number(sqlite.pragma('user_version'));
       if (found === migrations.length) return;
       if (found > 0 && !sqlite.isAside) kept = await keepAsItIs(sqlite, now(), keys);
       for (const { sql, facts = [] } of migrations.slice(found))
         for (const script of [sql, ...facts]) sqlite.script(script);
+      if (migrations.slice(found).some(({ nameKeys }) => nameKeys)) await keyAllNames(db);
       sqlite.script(`PRAGMA user_version = ${migrations.length}`);
     },
     { forReading: true },
