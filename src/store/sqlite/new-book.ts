@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { draftsAmong } from '../../domain/backup.ts';
+import { UserError } from '../../errors.ts';
 import { isRunning } from '../../processes.ts';
 import { cannotWrite } from './errors.ts';
 import { applicationId, createFile } from './file.ts';
@@ -31,7 +32,7 @@ export function createBook(path: string): boolean {
     fill(draft);
     return putInPlace(draft, path);
   } catch (cause) {
-    throw cannotWrite(path, cause);
+    throw cause instanceof UserError ? cause : cannotWrite(path, cause);
   } finally {
     rmSync(draft, { force: true });
   }
