@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, type Day, toEpochDay } from '../src/domain/day.ts';
+import { randomFrom } from '../src/domain/random.ts';
 import { measuredSettings } from '../src/domain/rank/rank-settings.ts';
 import { scoreBook } from '../src/domain/rank/score.ts';
 import { openBook } from '../src/store/open.ts';
@@ -11,7 +12,6 @@ import { readBook } from '../src/store/read-book.ts';
 import { openSqlite, type Sqlite } from '../src/store/sqlite/sqlite.ts';
 import { benchDay, makeBook } from './books.ts';
 import { median, reportRatio, verdict } from './process.ts';
-import { seeded } from './ranking/numerics.ts';
 
 const [customers, orders, rounds] = [100_000, 500_000, 9];
 
@@ -56,7 +56,7 @@ async function addOrders(path: string): Promise<void> {
 }
 
 function* purchases() {
-  const random = seeded(1);
+  const random = randomFrom(1);
   for (let k = 0; k < orders; k++) {
     const spending = 1 + random() ** 3 * 100;
     yield {

@@ -67,14 +67,3 @@ function spread(corners: readonly Corner[]): number {
   const [first, ...rest] = corners.map(({ at }) => at);
   return Math.max(...rest.flatMap((at) => at.map((v, k) => Math.abs(v - (first?.[k] as number)))));
 }
-
-/** Numbers in [0, 1) that are the same in every run (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

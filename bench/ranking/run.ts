@@ -3,11 +3,11 @@
  * of docs/ranking.md; `--write` puts them there. Same books, same seed, same numbers.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { randomFrom } from '../../src/domain/random.ts';
 import { riskWords } from '../../src/domain/rank/risk.ts';
 import { booksToRank, type Cut, cutAt, readOrders } from './books.ts';
 import { factsOf, methods } from './methods.ts';
 import { type Metric, metricNames, prepare } from './metrics.ts';
-import { seeded } from './numerics.ts';
 import { cameBack, cameText, together } from './words.ts';
 
 const samples = 400;
@@ -23,7 +23,7 @@ const columnsOf = (make: (metric: Metric) => Float64Array): Columns =>
 function resultsOf(index: number): Results {
   const book = booksToRank[index] as (typeof booksToRank)[number];
   const customers = readOrders(book.file);
-  const random = seeded(index + 1);
+  const random = randomFrom(index + 1);
   return meanOf(book.cuts.map((day) => resultsAt(cutAt(customers, day, book), random)));
 }
 

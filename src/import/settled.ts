@@ -39,7 +39,7 @@ export class Settled {
   }
 }
 
-/** By number or day, and by the amount: of a corrected one it has to be told anew what it is. */
+/** By number or day, and by the amount: what a corrected one is has to be found out again. */
 function isRecordOf(record: Settlement, order: MoneyFacts): boolean {
   if (record.amountMinor !== order.amountMinor || record.currency !== order.currency) return false;
   const [one, other] = [record.externalId, order.externalId];

@@ -3,7 +3,7 @@ import { customerTables } from './customer-tables.ts';
 import { type Db, idsOf, one, some, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { likeText } from './like.ts';
-import { nameKey } from './name-keys.ts';
+import { companyKey, inSmallLetters } from './name-keys.ts';
 import { type CustomerRow, customer as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
 
@@ -123,7 +123,7 @@ export class Customers {
          WHERE name_key LIKE :part ESCAPE '\\' OR company_key LIKE :part ESCAPE '\\'
          LIMIT (SELECT CASE WHEN count(*) = 0 THEN 1000000000 ELSE 0 END ${coded})) AS named
        ORDER BY id`,
-      { text, part: `%${likeText(nameKey(text))}%` },
+      { text, part: `%${likeText(inSmallLetters(text))}%` },
     );
     return rows.map(toCustomer);
   }
@@ -254,8 +254,8 @@ const places: { readonly [P in Part]: readonly [Field, (customer: NewCustomer) =
   archived: ['archived', (c) => c.archived],
   createdOn: ['createdOn', (c) => c.createdOn],
   handSet: ['handSet', (c) => c.handSet],
-  nameKey: ['name', (c) => nameKey(c.name)],
-  companyKey: ['company', (c) => (c.company === null ? null : nameKey(c.company))],
+  nameKey: ['name', (c) => inSmallLetters(c.name)],
+  companyKey: ['company', (c) => companyKey(c.company)],
 };
 
 interface StoredPart {

@@ -107,11 +107,11 @@ export class Health {
   }
 
   async #breaking({ sql, planned: which }: Rule, today: Day): Promise<number[]> {
-    const calendar = calendarOf(await storedSettings(this.#db));
+    const calendar = which === 'a day off' ? calendarOf(await storedSettings(this.#db)) : null;
     const breaks = (planned: string) => {
       if (which === undefined) return true;
       const day = parseIsoDay(planned);
-      return which === 'no day' ? day === null : day !== null && !calendar.isWorkday(toEpochDay(day));
+      return calendar === null ? day === null : day !== null && !calendar.isWorkday(toEpochDay(day));
     };
     const found: number[] = [];
     const all = this.#db.each<{ id: number; planned: string }>(sql, sql.includes(':today') ? { today } : []);

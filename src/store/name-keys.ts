@@ -7,9 +7,11 @@ import type { Value, WriteDb } from './db.ts';
 
 type Row = Readonly<Record<string, Value>>;
 
-export const nameKey = (name: string): string => name.toLowerCase();
+export const inSmallLetters = (name: string): string => name.toLowerCase();
 
-const companyKey = (company: Value | undefined): Value => (typeof company === 'string' ? nameKey(company) : null);
+/** Null where there is none. */
+export const companyKey = (company: Value): string | null =>
+  typeof company === 'string' ? inSmallLetters(company) : null;
 
 /** By column. */
 export const nameKeys: ReadonlySet<string> = new Set(['name_key', 'company_key']);
@@ -18,7 +20,7 @@ export const nameKeys: ReadonlySet<string> = new Set(['name_key', 'company_key']
 export function withNameKeys(table: string, row: Row): Row {
   if (table !== 'customer') return row;
   const keyed: Record<string, Value> = { ...row };
-  if (row['name'] !== undefined) keyed['name_key'] = nameKey(String(row['name']));
+  if (row['name'] !== undefined) keyed['name_key'] = inSmallLetters(String(row['name']));
   if (row['company'] !== undefined) keyed['company_key'] = companyKey(row['company']);
   return keyed;
 }
@@ -35,7 +37,7 @@ export async function keyAllNames(db: WriteDb): Promise<void> {
   let last = 0;
   for (;;) {
     const rows = await db.all<[number, string, string | null]>(some, [last], 'arrays');
-    const keyed = rows.map(([id, name, company]) => [nameKey(name), companyKey(company), id]);
+    const keyed = rows.map(([id, name, company]) => [inSmallLetters(name), companyKey(company), id]);
     await db.runMany('UPDATE customer SET name_key = ?, company_key = ? WHERE id = ?', keyed);
     const next = rows.at(-1)?.[0];
     if (next === undefined) return;

@@ -41,6 +41,4 @@ export class WritableSettlements extends Settlements {
   }
 }
 
-const fields = [
-  ...(['customerId', 'purchaseId', 'externalId', 'day', 'amountMinor', 'currency', 'kind', 'layout'] as const),
-] as const;
+const fields = ['customerId', 'purchaseId', 'externalId', 'day', 'amountMinor', 'currency', 'kind', 'layout'] as const;

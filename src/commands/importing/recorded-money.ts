@@ -47,7 +47,7 @@ interface Held {
   readonly key: string;
 }
 
-/** So many orders at most are held back. */
+/** At most this many orders are held back. */
 const mostHeld = 50_000;
 
 export class RecordedMoney {

@@ -191,8 +191,7 @@ function judge(past: Book, after: Followed, settings: RankSettings): Backtest {
   };
 }
 
-const sum = (values: ArrayLike<number>): number =>
-  Array.prototype.reduce.call(values, (all, one) => Number(all) + Number(one), 0) as number;
+const sum = (values: Float64Array): number => values.reduce((all, one) => all + one, 0);
 const once = (size: number): Uint16Array => new Uint16Array(size).fill(1);
 const callsOf = (customers: number): number => Math.max(1, customers * callShare);
 

@@ -20,6 +20,14 @@ export interface Silence {
   readonly rhythm: number;
 }
 
+/** Of these figures on a day; both days since 1970. */
+export function silenceOn(
+  day: number,
+  { risk, rhythm, first, last }: Pick<Silence, 'risk' | 'rhythm'> & { readonly first: number; readonly last: number },
+): Silence {
+  return { risk, rhythm, age: day - first, silent: day - last };
+}
+
 /**
  * Words, not percentages: the risk orders customers, it does not forecast. Within their first rhythm nobody is known yet, and
  * nobody slips who has been silent for no longer than they usually are.

@@ -5,7 +5,7 @@ import { decayOf, emptyMeasure, type Measure, measure } from './measure.ts';
 import { type Places, placesOf } from './places.ts';
 import { type RankSettings, smallBook } from './rank-settings.ts';
 import { type BookRhythm, bookGap, bookRhythm, ownGaps } from './rhythm.ts';
-import { mayBeLost, type RiskWord, riskWordOf } from './risk.ts';
+import { mayBeLost, type RiskWord, riskWordOf, silenceOn } from './risk.ts';
 import { assumedGap, evidences, type Runs, runsOf } from './run.ts';
 import { noTier, type TierBoundaries, tierBoundaries, tierFor } from './tier.ts';
 
@@ -114,7 +114,7 @@ export type Columns = Omit<Standings, 'figures'>;
 export function wordOf({ asOf, evidence, orderDays, risk, first, last, rhythm }: Columns, i: number): RiskWord | null {
   if (evidence[i] === evidences.indexOf('undated') || orderDays[i] === 0) return null;
   const at = (column: Float64Array) => column[i] as number;
-  return riskWordOf({ risk: at(risk), age: asOf - at(first), silent: asOf - at(last), rhythm: at(rhythm) });
+  return riskWordOf(silenceOn(asOf, { risk: at(risk), rhythm: at(rhythm), first: at(first), last: at(last) }));
 }
 
 function blankColumns(size: number): Omit<Columns, 'asOf' | 'ownGap'> {

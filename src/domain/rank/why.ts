@@ -9,7 +9,7 @@ import type { PromisedPotential } from './potential.ts';
 import type { RankSettings } from './rank-settings.ts';
 import { measuredSettings } from './rank-settings.ts';
 import { ordinal, reasonsFor } from './reasons.ts';
-import { riskWordOf } from './risk.ts';
+import { riskWordOf, silenceOn } from './risk.ts';
 import { runsOf } from './run.ts';
 import { type ListFigures, type Standings, scoreBook } from './score.ts';
 
@@ -157,12 +157,7 @@ function silenceChange({ book, asOf, standings, customer }: WhyQuestion, now: Fi
   const then = emptyMeasure();
   const wordIn = (days: number) => {
     measure(run, asOf + days, standings.figures.rhythm, decay, then);
-    return riskWordOf({
-      risk: then.risk,
-      age: asOf + days - then.first,
-      silent: asOf + days - then.last,
-      rhythm: then.rhythm,
-    });
+    return riskWordOf(silenceOn(asOf + days, then));
   };
   let [low, high] = [0, 3650];
   if (wordIn(high) === now.riskWord) return null;

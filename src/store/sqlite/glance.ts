@@ -1,7 +1,7 @@
 /** A quick look into a book while somebody types: it waits for nobody, changes nothing, and is silent about what is wrong. */
 import type Database from 'better-sqlite3';
 import type { Keys } from '../keys.ts';
-import { nameKey } from '../name-keys.ts';
+import { inSmallLetters } from '../name-keys.ts';
 import { type Connection, connect } from './connect.ts';
 import { applicationId } from './file.ts';
 
@@ -51,7 +51,7 @@ function glanceOver(database: Database.Database): Glance {
 
 /** The first of them in order of their keys, each once: a range in an index, of which no more is read than is answered. */
 function beginning(database: Database.Database, column: 'name' | 'company', start: string, most: number): string[] {
-  const from = nameKey(start);
+  const from = inSmallLetters(start);
   const rows = database
     .prepare<[string, string], string>(
       `SELECT ${column} FROM customer WHERE archived = 0 AND ${column}_key >= ? AND ${column}_key < ? ORDER BY ${column}_key`,
