@@ -1,8 +1,8 @@
 /** What commands may do with a book's file as a file: look at it without opening it as a book, replace it, encrypt it. */
 
 export { notAsMade } from './damaged.ts';
-export { schemaVersion } from './migrations.ts';
 export { looksLikeBook, saltOf } from './sqlite/connect.ts';
 export { replaceBook } from './sqlite/copy.ts';
 export { type Inspection, inspect, peopleIn } from './sqlite/inspect.ts';
 export { isDraftOfBook } from './sqlite/left-behind.ts';
+export { schemaVersion } from './sqlite/migrations/index.ts';

@@ -7,6 +7,11 @@ import type { Db, Keep, WriteDb } from './db.ts';
 export interface Dialect {
   readonly fullText: FullText;
   readonly soundness: Soundness;
+  /**
+   * What has columns since a schema, and was told by sentences and names before: learned from rows that are as that schema had them.
+   * Each engine has a history of its own.
+   */
+  learnFacts(db: WriteDb, since: number): Promise<void>;
 }
 
 /** Where words can be found. */

@@ -1,4 +1,4 @@
-/** The tables as the program sees them: each column once. The SQL that makes them is in migrations.ts. */
+/** The tables as the program sees them: each column once. The SQL that makes them is in sqlite/migrations/. */
 import type { ControlTotal } from '../domain/control-totals.ts';
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';

@@ -223,7 +223,7 @@ function transactionOver(
     events: new WritableEvents(db, journal),
     settings: new WritableSettings(db, journal, basis),
     imports: new WritableImports(db, journal),
-    tables: new WritableTables(db, journal, dialect.soundness),
+    tables: new WritableTables(db, journal, dialect),
     operationId,
     summarize: async (text) =>
       void (await db.run('UPDATE operation SET summary = ? WHERE id = ?', [text, operationId])),

@@ -1,7 +1,6 @@
 import { type Db, some, type Value, type WriteDb } from './db.ts';
-import type { Soundness } from './dialect.ts';
+import type { Dialect, Soundness } from './dialect.ts';
 import type { Journal } from './journal.ts';
-import { migrations } from './migrations.ts';
 import { nameKeys, withNameKeys } from './name-keys.ts';
 import { tables } from './schema.ts';
 import { isSound } from './sound-values.ts';
@@ -90,11 +89,13 @@ export class Tables {
 export class WritableTables extends Tables {
   readonly #db: WriteDb;
   readonly #journal: Journal;
+  readonly #dialect: Dialect;
 
-  constructor(db: WriteDb, journal: Journal, soundness: Soundness) {
-    super(db, soundness);
+  constructor(db: WriteDb, journal: Journal, dialect: Dialect) {
+    super(db, dialect.soundness);
     this.#db = db;
     this.#journal = journal;
+    this.#dialect = dialect;
   }
 
   /** Puts rows of an export back, with their numbers. */
@@ -117,7 +118,7 @@ export class WritableTables extends Tables {
 
   /** Learns from rows of an export of an earlier schema what has columns of its own since. */
   async learnFacts(schema: number): Promise<void> {
-    for (const { facts = [] } of migrations.slice(schema)) for (const sql of facts) await this.#db.run(sql);
+    await this.#dialect.learnFacts(this.#db, schema);
   }
 
   /** Makes this the book that the export was made of: calendars and mails know it by its number. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrations } from '../../src/store/migrations.ts';
 import { openBook } from '../../src/store/open.ts';
 import { applicationId } from '../../src/store/sqlite/file.ts';
+import { migrations } from '../../src/store/sqlite/migrations/index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, runCadence } from '../support/cadence.ts';
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrations } from '../../src/store/migrations.ts';
 import { references } from '../../src/store/references.ts';
+import { migrations } from '../../src/store/sqlite/migrations/index.ts';
 
 it('are those of the schema; but for operations, which nothing takes away', () => {
   const model = new Database(':memory:');

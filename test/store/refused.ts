@@ -109,6 +109,8 @@ export async function underneath(): Promise<void> {
   // @ts-expect-error
   await engine.dialect.soundness.indexAnew(engine, []);
   // @ts-expect-error
+  await engine.dialect.learnFacts(engine, 8);
+  // @ts-expect-error
   await stamp(engine, 'standing', '2026-11-23');
 }
 

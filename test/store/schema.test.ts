@@ -1,8 +1,8 @@
 /** The list of columns says what the migrations made: nothing reads the schema from the engine. */
 import { expect, it } from 'vitest';
 import { customerTables } from '../../src/store/customer-tables.ts';
-import { migrations } from '../../src/store/migrations.ts';
 import { tables } from '../../src/store/schema.ts';
+import { migrations } from '../../src/store/sqlite/migrations/index.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 
 interface Made {

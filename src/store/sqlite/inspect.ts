@@ -3,12 +3,12 @@ import { existsSync, rmSync } from 'node:fs';
 import type { IdentityFacts } from '../../domain/erasure.ts';
 import { CannotWrite } from '../../errors.ts';
 import type { Keys } from '../keys.ts';
-import { schemaVersion } from '../migrations.ts';
 import { textsOf } from '../sound-values.ts';
 import type { Aside } from './aside.ts';
 import { type Connection, connect } from './connect.ts';
 import { explain, explainOpening, isSqliteError } from './errors.ts';
 import { applicationId } from './file.ts';
+import { schemaVersion } from './migrations/index.ts';
 import { foreignParts, type SchemaRow, schemaDifferences, schemaParts } from './schema-check.ts';
 
 /** What a file turns out to be when it is opened only to look at it. */

@@ -6,8 +6,8 @@ import { UserError } from '../../errors.ts';
 import { notAsMade } from '../damaged.ts';
 import type { Engine } from '../db.ts';
 import type { Keys } from '../keys.ts';
-import { migrations } from '../migrations.ts';
 import { keyAllNames } from '../name-keys.ts';
+import { migrations } from './migrations/index.ts';
 import { foreignParts, runningParts, type SchemaRow, schemaParts } from './schema-check.ts';
 import { type OpenOptions, openSqlite, type Sqlite } from './sqlite.ts';
 

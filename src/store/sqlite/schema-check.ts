@@ -2,7 +2,7 @@
  * Whether a file's schema is the one that cadence makes. A trigger in a book that somebody sent runs with every command that
  * writes, and a table made again by hand may replace rows where ours refuses them.
  */
-import { migrations } from '../migrations.ts';
+import { migrations } from './migrations/index.ts';
 
 /** A line of `sqlite_schema`. */
 export interface SchemaRow {

@@ -1,8 +1,8 @@
 /** What SQLite itself can say of a book: whether the file is whole, and its indexes true to the rows. */
 import { type Db, one, type WriteDb } from '../db.ts';
 import type { Disagreement, Integrity, Soundness } from '../dialect.ts';
-import { schemaVersion } from '../migrations.ts';
 import { unstamp } from '../stamps.ts';
+import { schemaVersion } from './migrations/index.ts';
 import { type SchemaRow, schemaDifferences, schemaParts } from './schema-check.ts';
 
 async function integrity(db: Db): Promise<Integrity> {

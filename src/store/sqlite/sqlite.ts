@@ -10,6 +10,7 @@ import { explain, explaining, explainOpening } from './errors.ts';
 import { applicationId } from './file.ts';
 import { fullText } from './full-text.ts';
 import { holderOf } from './holder.ts';
+import { learnFacts } from './migrations/index.ts';
 import { soundness } from './soundness.ts';
 import { statementsOver } from './statements.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
@@ -225,7 +226,7 @@ function wrap(
     isAside: frozen !== null,
     formerDerivation,
     ...reading,
-    dialect: { fullText, soundness },
+    dialect: { fullText, soundness, learnFacts },
     script,
     pragma: (text) => guarded(() => raw.pragma(text, { simple: true })),
     copyTo: async (to, { asItIs = false } = {}) => {
