@@ -20,7 +20,7 @@ export function calledName(argv: readonly string[]): string | undefined {
   return argv[callAt(argv)];
 }
 
-export interface Meanings {
+interface Meanings {
   readonly isCommand: (name: string) => boolean;
   /** The settings of this person and machine; read only where a word may stand for others. */
   readonly settings: () => ReadonlyMap<string, string>;

@@ -18,7 +18,7 @@ export interface GlobalOptions {
 }
 
 /** The real world of `main.ts`, or the one a test makes. */
-export interface World {
+interface World {
   readonly version: string;
   /** The terms of the libraries whose code the program holds. */
   licenses(): string;

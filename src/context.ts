@@ -146,7 +146,7 @@ export interface Ended {
   readonly stopped: boolean;
 }
 
-export interface FileFacts {
+interface FileFacts {
   readonly kind: 'file' | 'folder' | 'other';
   readonly bytes: number;
   /** Permission bits; null where the system has none. */
@@ -171,13 +171,13 @@ export interface WrittenFiles {
   remember(path: string, hash: string): Promise<void>;
 }
 
-export interface Disk {
+interface Disk {
   readonly freeBytes: number;
   /** What kind of network file system a folder is on; null for a disk of this machine, or where nobody can tell. */
   readonly network: string | null;
 }
 
-export interface Machine {
+interface Machine {
   /** Version. */
   readonly node: string;
   /** What the environment says of the terminal and of its characters; null when nothing. */

@@ -40,7 +40,7 @@ export function libraryOf(files: readonly ScriptFile[]): Library {
 }
 
 /** Whom a script is for, as `script use --for` says it. */
-export interface ScriptRule {
+interface ScriptRule {
   readonly term: Term;
   readonly script: string;
 }

@@ -56,7 +56,7 @@ function inWords(step: NextStep, today: Day): string {
   }
 }
 
-export interface CallMade {
+interface CallMade {
   readonly customer: Customer;
   readonly touchId: number;
   readonly outcome: Outcome;

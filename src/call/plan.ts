@@ -23,7 +23,7 @@ export interface Known {
   readonly answers: readonly Answer[];
 }
 
-export interface Spoken {
+interface Spoken {
   /** The caller's name. */
   readonly caller: string | null;
   /** What "our product" is called where nothing is known of the customer's. */

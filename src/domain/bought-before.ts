@@ -1,6 +1,6 @@
 /** What a customer bought before (or beside) the orders in the book: the part of a stated total that they do not cover. */
 
-export interface Covered {
+interface Covered {
   /** Money and number of the orders up to the day of the statement. */
   readonly money: number;
   readonly orders: number;

@@ -4,7 +4,7 @@ import type { Currency } from './money.ts';
 export type Tier = 'A' | 'B' | 'C';
 export const tiers: readonly Tier[] = ['A', 'B', 'C'];
 
-export type CustomerStatus = 'active' | 'paused' | 'archived';
+type CustomerStatus = 'active' | 'paused' | 'archived';
 
 /** What a customers file says of all purchases together, those before the orders in the book included. */
 export interface StatedTotals {
@@ -18,7 +18,7 @@ export interface StatedTotals {
 }
 
 /** A fact that somebody asked for: when, and in which words. */
-export interface Request {
+interface Request {
   readonly on: Day;
   readonly reason: string | null;
 }

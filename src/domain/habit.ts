@@ -3,14 +3,14 @@ import { addDays, type Day, mondayOf, type Weekday, weekdayOf } from './day.ts';
 import type { PromiseOwed } from './promise.ts';
 import { isConversation, type Touch } from './touch.ts';
 
-export interface HabitWeek {
+interface HabitWeek {
   readonly from: Day;
   readonly calls: number;
   readonly conversations: number;
 }
 
 export const partsOfDay = ['morning', 'afternoon', 'evening'] as const;
-export type PartOfDay = (typeof partsOfDay)[number];
+type PartOfDay = (typeof partsOfDay)[number];
 
 export interface Reach {
   readonly attempts: number;
@@ -23,7 +23,7 @@ export interface Reach {
   }[];
 }
 
-export interface Caller {
+interface Caller {
   /** Null where nobody was named. */
   readonly by: string | null;
   readonly calls: number;

@@ -3,7 +3,7 @@
 /** ISO 4217, upper case. */
 export type Currency = string;
 
-export interface Money {
+interface Money {
   /** Minor units; negative for a refund. */
   readonly minor: number;
   /** Null when the source does not say and no default is set. */

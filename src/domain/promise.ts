@@ -5,7 +5,7 @@ import type { Day } from './day.ts';
  * called back.
  */
 export const promiseKinds = ['promise', 'theirs', 'complaint', 'callback'] as const;
-export type PromiseKind = (typeof promiseKinds)[number];
+type PromiseKind = (typeof promiseKinds)[number];
 
 /** Something we owe a customer, or they owe us. Closed only when it is done and the customer has been told. */
 export interface PromiseOwed {

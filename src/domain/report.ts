@@ -24,7 +24,7 @@ export interface CallDay {
   readonly planned: readonly string[];
 }
 
-export interface CoverageAt {
+interface CoverageAt {
   readonly day: Day;
   readonly tier: Tier;
   /** 0 to 1. */

@@ -3,7 +3,7 @@ import { type Weekday, weekdayNames } from './day.ts';
 import { shellWord } from './shell-word.ts';
 
 /** A moment of the week on the wall clock. */
-export interface WeeklyTime {
+interface WeeklyTime {
   readonly weekday: Weekday;
   readonly hour: number;
   readonly minute: number;

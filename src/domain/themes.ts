@@ -14,7 +14,7 @@ export interface Theme {
   readonly texts: readonly number[];
 }
 
-export interface ThemeSettings {
+interface ThemeSettings {
   /** Words that say nothing. */
   readonly stopWords: ReadonlySet<string>;
   /** The texts against which these stand out; a word that everybody says everywhere is no theme. */

@@ -32,7 +32,7 @@ export type Outcome = (typeof outcomeNames)[number];
 export type Sentiment = 'positive' | 'neutral' | 'negative';
 export type Direction = 'outbound' | 'inbound';
 
-export interface OutcomeMeaning {
+interface OutcomeMeaning {
   readonly outcome: Outcome;
   /** One key in the call session. */
   readonly key: string;

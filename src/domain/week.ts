@@ -71,7 +71,7 @@ export interface WeekList extends Week {
   readonly moves: readonly Move[];
 }
 
-export interface DayRoom {
+interface DayRoom {
   readonly date: Day;
   /** Customers planned for this day, the most pressing first. */
   readonly planned: readonly number[];

@@ -5,14 +5,14 @@ import { parse } from 'csv-parse';
 import { UserError } from '../errors.ts';
 import { type Source, unpacked } from './source.ts';
 
-export type BookValue = string | number | null;
+type BookValue = string | number | null;
 
 export interface BookRow {
   readonly table: string;
   readonly row: Readonly<Record<string, BookValue>>;
 }
 
-export interface BookHead {
+interface BookHead {
   /** The schema of the book that was exported; null of a table in CSV, but `book.csv` has it. */
   readonly schema: number | null;
   /** What that book is known by; likewise. */

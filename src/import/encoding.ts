@@ -9,7 +9,7 @@ import { UsageError } from '../errors.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | (string & {});
 
-export interface EncodingReport {
+interface EncodingReport {
   readonly encoding: Encoding;
   /** Lines that were not UTF-8 in a file that otherwise is; 1-based, at most ten. */
   readonly oddLines: readonly number[];

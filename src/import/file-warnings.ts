@@ -2,7 +2,7 @@
 import { plural } from '../domain/plural.ts';
 import type { UnknownStatus } from './file.ts';
 
-export interface OrdersSeen {
+interface OrdersSeen {
   readonly unknown: readonly UnknownStatus[];
   /** Counted although nobody paid yet. */
   readonly unpaid: number;

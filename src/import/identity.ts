@@ -15,13 +15,13 @@ export interface Match {
 }
 
 /** What identifies a customer who is in the book or came into it from this file. */
-export type IdentityFacts = Pick<
+type IdentityFacts = Pick<
   Customer,
   'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
 >;
 
 /** Whether a customer who was found by an address or a number is the one of the draft, by all else that is known. */
-export type IsSame = (id: number, by: IdentityKind) => boolean;
+type IsSame = (id: number, by: IdentityKind) => boolean;
 
 /** Kinds of keys in the index. */
 const [byId, byEmail, byPhone, byName, byNameAlone, byBareId, byShared, byPlace] = [1, 2, 3, 4, 5, 6, 7, 8] as const;

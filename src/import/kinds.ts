@@ -17,7 +17,7 @@ const orderOnly: ReadonlySet<Field> = new Set<Field>(orderFields);
 const unsure = 2000;
 
 /** The header row, as keys; the columns nobody chose a field for; a few rows; and who wrote the file. */
-export interface TableFacts {
+interface TableFacts {
   readonly headers: readonly string[];
   readonly open: readonly Column[];
   readonly rows: readonly (readonly string[])[];

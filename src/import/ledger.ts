@@ -11,7 +11,7 @@ import { parseAmount } from './values/money.ts';
 import { sideOf } from './values/sides.ts';
 
 /** One row of a ledger as what it says of a sale. */
-export interface LedgerEntry {
+interface LedgerEntry {
   /** Above zero where it adds to what was sold. */
   readonly money: MoneyCell | null | 'wrong';
   readonly meaning: Meaning;

@@ -1,19 +1,19 @@
 /** Who was in an earlier export of a list and is in the newest one no more. */
 
 /** The customers whom files of one name brought. */
-export interface Brought {
+interface Brought {
   readonly file: string;
   readonly customers: readonly number[];
 }
 
 /** A customers file that was just read. */
-export interface NewestFile {
+interface NewestFile {
   readonly name: string;
   /** The customers of whom it tells. */
   readonly told: { has(id: number): boolean };
 }
 
-export interface Missing {
+interface Missing {
   /** By number. */
   readonly customers: readonly number[];
   /** Files of other lists, and how many of their customers are in the newest files neither: nothing follows from that. */

@@ -46,7 +46,7 @@ export interface OpenOrder {
 }
 
 /** What holds for all orders of a file. */
-export interface Closing {
+interface Closing {
   readonly today: Day;
   /** Of amounts that name none. */
   readonly currency: Currency | null;

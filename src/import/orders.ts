@@ -21,7 +21,7 @@ const openAtMost = 5000;
 /** Products that are named of an order. */
 const mostProducts = 3;
 
-export interface OrderOptions {
+interface OrderOptions {
   /** What kind of document the file lists, where it tells. */
   readonly kind: DocumentKind | null;
   /** The user said that the amount column is the order's own. */

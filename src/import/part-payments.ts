@@ -5,7 +5,7 @@ import type { MoneyFacts } from './same-money.ts';
 import { documentOf } from './same-order.ts';
 
 /** A new order, and what another program recorded near its day. */
-export interface Unmatched<T extends MoneyFacts> {
+interface Unmatched<T extends MoneyFacts> {
   readonly order: T;
   readonly others: readonly Purchase[];
 }

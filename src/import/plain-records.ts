@@ -1,7 +1,7 @@
 /** Records of text that is quoted as it should be: read at several times the speed of a parser that expects anything. */
 import type { Dialect, RawRecord } from './records.ts';
 
-export interface PlainRecords {
+interface PlainRecords {
   readonly records: RawRecord[];
   /** Where the first record begins that is not among them, and its line. */
   readonly end: number;

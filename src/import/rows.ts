@@ -44,7 +44,7 @@ const rule = /^[|:+=_*.\-–— ]{2,}$/;
 /** So many rows above a line of figures alone are added up to see whether it is their sum. */
 const remembered = 500;
 
-export interface RowContext {
+interface RowContext {
   /** A row of one cell may be the customer above its rows. */
   readonly headingsKept: boolean;
   /** Columns that name a customer: a row may hold nothing else. */

@@ -12,7 +12,7 @@ export interface OrderFacts {
   readonly layout: number | null;
 }
 
-export type SameOrder =
+type SameOrder =
   /** The same order: what differs is taken from the file. */
   | { readonly kind: 'same'; readonly purchase: Purchase }
   /** The order is in the book as it was imported from another file, and stays so. */

@@ -19,14 +19,14 @@ type Property = ReturnType<typeof vCard.parse>[number]['data'][string] extends i
     : P
   : never;
 
-export interface CardContext {
+interface CardContext {
   readonly today: Day;
   readonly problems: ProblemList;
   /** Categories that say of a card that it is no customer's, and that are taken in all the same. */
   readonly include: ReadonlySet<Aside>;
 }
 
-export interface CardBatch {
+interface CardBatch {
   readonly customers: readonly CustomerDraft[];
   readonly rejects: readonly Reject[];
   readonly aside: readonly KeptAside[];

@@ -6,7 +6,7 @@ import { weekHtml } from '../render/week-html.ts';
 import { type WeekCalendar, weekIcs } from '../render/week-ics.ts';
 import type { Message } from './mailer.ts';
 
-export interface Envelope extends WeekCalendar {
+interface Envelope extends WeekCalendar {
   readonly from: Address;
   readonly to: readonly Address[];
   /** Every call of every day, uncut. */

@@ -23,7 +23,7 @@ export function codeFolder(env: Environment, platform: NodeJS.Platform): string 
   }
 }
 
-export interface Start {
+interface Start {
   /** The folder with `main.cjs`, whose first line is a hash of it, and the pieces, whose names hold one of theirs. */
   readonly program: string;
   readonly folder: string;

@@ -169,7 +169,7 @@ export async function readText(path: string): Promise<string> {
  * What cadence keeps as a text, or the beginning of it: settings, a script. Whatever is no regular file is refused: a pipe would
  * be waited for, and a device has no end.
  */
-export async function readOwn(path: string, most = Number.POSITIVE_INFINITY): Promise<string> {
+async function readOwn(path: string, most = Number.POSITIVE_INFINITY): Promise<string> {
   try {
     return readRegular(path, most);
   } catch (error) {

@@ -3,7 +3,7 @@ import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { UserError } from '../errors.ts';
 
-export interface Output {
+interface Output {
   write(text: string): void;
   readonly isTerminal: boolean;
   /** Columns of the terminal; undefined elsewhere. */

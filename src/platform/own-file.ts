@@ -3,7 +3,7 @@ import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { homeFolder } from './paths.ts';
 
-export interface Doubt {
+interface Doubt {
   /** What somebody else may do, in words. */
   readonly why: string;
   /** What ends that. */

@@ -3,7 +3,7 @@ import { Cancelled } from '../errors.ts';
 import { type Look, lookOf } from './look.ts';
 import type { Environment } from './paths.ts';
 
-export interface Terminal {
+interface Terminal {
   /** Node makes a stream when it is first looked at, so only a command that asks looks at this one. */
   readonly input: () => NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { shellWord } from '../domain/shell-word.ts';
 import type { Environment } from './paths.ts';
 
-export interface Surroundings {
+interface Surroundings {
   /** The words that start this program from any folder. */
   readonly self: readonly string[];
   readonly env: Environment;

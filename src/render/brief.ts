@@ -11,7 +11,7 @@ import { labelled, wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
 import { plain, plural, shorten } from './text.ts';
 
-export interface BriefLook {
+interface BriefLook {
   readonly paint: Paint;
   readonly width: number;
   /** The terminal can follow links. */

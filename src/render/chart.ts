@@ -5,7 +5,7 @@ import { Html } from './html.ts';
 import { plain } from './text.ts';
 
 /** Columns of the page the chart is drawn for: a wide one, and a telephone. */
-export const widths = { wide: 720, narrow: 328 } as const;
+const widths = { wide: 720, narrow: 328 } as const;
 export type Width = keyof typeof widths;
 
 /** What a chart shows, in words, for those who do not see it, and how it is drawn at a width. */

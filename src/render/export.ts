@@ -5,10 +5,10 @@ import { formulaSafe } from './csv.ts';
 import { escapeControls } from './json.ts';
 import { plainLines } from './text.ts';
 
-export type Cell = string | number | null;
+type Cell = string | number | null;
 
 /** The first line of an export in JSON lines; `schema` is the schema of the book it was made from. */
-export interface ExportHead {
+interface ExportHead {
   readonly cadence: 'book';
   readonly schema: number;
   readonly book: string;

@@ -15,7 +15,7 @@ export interface CalendarEvent {
   readonly lines: readonly string[];
 }
 
-export interface CalendarFacts {
+interface CalendarFacts {
   readonly name: string;
   /** IANA name of the zone in which the times are meant. */
   readonly timeZone: string;

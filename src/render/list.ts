@@ -7,7 +7,7 @@ import type { RankedCustomer } from './json.ts';
 import type { Column } from './table.ts';
 import { plain } from './text.ts';
 
-export interface ListedCustomer extends RankedCustomer {
+interface ListedCustomer extends RankedCustomer {
   readonly today: Day;
 }
 

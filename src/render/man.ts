@@ -1,6 +1,6 @@
 /** The manual page, in the language of man(7), made from what --help is made from. */
 
-export interface ManualOption {
+interface ManualOption {
   readonly flags: string;
   readonly description: string;
 }

@@ -12,9 +12,9 @@ import type { Paint } from './paint.ts';
 import { table } from './table.ts';
 import { plain, plural } from './text.ts';
 
-export type NameOf = (customerId: number) => string;
+type NameOf = (customerId: number) => string;
 
-export interface PlanView {
+interface PlanView {
   readonly report: PlanReport;
   readonly nameOf: NameOf;
   /** Public holidays are known. */
@@ -200,7 +200,7 @@ export function planJson(report: PlanReport) {
   };
 }
 
-export function percent(share: number | null): string {
+function percent(share: number | null): string {
   return share === null ? '' : `${Math.floor(share * 100)} %`;
 }
 

@@ -16,7 +16,7 @@ import type { RankedCustomer } from './json.ts';
 import type { Paint } from './paint.ts';
 import { plain, plainLines, plural } from './text.ts';
 
-export interface History {
+interface History {
   readonly purchases: readonly Purchase[];
   readonly touches: readonly Touch[];
   readonly answers: readonly Answer[];
@@ -57,7 +57,7 @@ export function historyJson(customer: Customer, history: History) {
   };
 }
 
-export interface Shown extends RankedCustomer {
+interface Shown extends RankedCustomer {
   readonly history: History;
   readonly today: Day;
   readonly figures: BookFigures;

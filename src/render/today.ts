@@ -54,7 +54,7 @@ function whenDue(due: DueList['date'], time: string | null, today: DueList['date
 }
 
 /** How calls of one list are set: their numbers padded to the longest. */
-export interface CallLook {
+interface CallLook {
   readonly pad: number;
   readonly paint: Paint;
   readonly width?: number | undefined;

@@ -12,7 +12,7 @@ import { wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './text.ts';
 
-export interface ExplainedCustomer {
+interface ExplainedCustomer {
   readonly customer: Customer;
   readonly standing: Standing;
   readonly why: Why;

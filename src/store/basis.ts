@@ -3,7 +3,7 @@ import type { Db } from './db.ts';
 
 /** Stamps that readers ask for before anything else. */
 const asked = ['standing', 'clock', 'news', 'figures'] as const;
-export type AskedStamp = (typeof asked)[number];
+type AskedStamp = (typeof asked)[number];
 
 interface Known {
   /** As text, by key, in the order of the keys. */

@@ -7,13 +7,13 @@ import { companyKey, inSmallLetters } from './name-keys.ts';
 import { type CustomerRow, customer as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
 
-export type Identity = Pick<
+type Identity = Pick<
   Customer,
   'id' | 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
 >;
 
 /** What a customer is called, and where. */
-export type Named = Pick<Customer, 'name' | 'company' | 'city' | 'postalCode'>;
+type Named = Pick<Customer, 'name' | 'company' | 'city' | 'postalCode'>;
 
 /** Of these there is one a customer. */
 const onceEach = new Set(['potential']);

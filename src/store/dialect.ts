@@ -15,7 +15,7 @@ export interface Dialect {
 }
 
 /** Where words can be found. */
-export type FoundIn = 'customer' | 'touch' | 'answer' | 'promise' | 'fact';
+type FoundIn = 'customer' | 'touch' | 'answer' | 'promise' | 'fact';
 
 export interface TextHit {
   readonly customerId: number;

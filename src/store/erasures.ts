@@ -57,7 +57,7 @@ function wordsFor(customer: Customer): string[] {
 }
 
 /** Tells of several people at once whom the book had erased and does not have. */
-export type ErasedAmong = <F extends IdentityFacts>(people: readonly F[]) => Promise<ReadonlySet<F>>;
+type ErasedAmong = <F extends IdentityFacts>(people: readonly F[]) => Promise<ReadonlySet<F>>;
 
 /** Whom the book had erased, and who is named elsewhere. */
 export class Erasures {

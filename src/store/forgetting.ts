@@ -3,9 +3,9 @@ import type { ChangeKind } from '../domain/operation.ts';
 import { customerTables } from './customer-tables.ts';
 import { type Db, idsOf, type Values, type WriteDb } from './db.ts';
 
-export type BeforeImage = Readonly<Record<string, string | number | null>>;
+type BeforeImage = Readonly<Record<string, string | number | null>>;
 
-export interface Absorbed {
+interface Absorbed {
   readonly id: number;
   /** What was known of them. */
   readonly before: BeforeImage;

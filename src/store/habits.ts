@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts';
 import { mayBeBlocked } from './callable.ts';
 import { type Db, one } from './db.ts';
 
-export interface Wait {
+interface Wait {
   readonly id: number;
   readonly name: string;
   readonly company: string | null;

@@ -7,7 +7,7 @@ import type { Disagreement, Integrity, Soundness } from './dialect.ts';
 import { faultsIn } from './faults.ts';
 import { storedSettings } from './plan-facts.ts';
 
-export type { Disagreement, Integrity } from './dialect.ts';
+export type { Disagreement } from './dialect.ts';
 
 export interface Breach {
   /** How many rows break which rule, in words. */

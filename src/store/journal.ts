@@ -7,10 +7,10 @@ import { withoutNameKeys } from './name-keys.ts';
 import { references } from './references.ts';
 
 /** A row as it is stored, by column; some columns of it. */
-export type StoredRow = Readonly<Record<string, Value>>;
+type StoredRow = Readonly<Record<string, Value>>;
 
 /** A row that is not there yet: the number is the next one where none is given. */
-export type NewRow<Row> = Omit<Row, 'id'> & { readonly id?: number };
+type NewRow<Row> = Omit<Row, 'id'> & { readonly id?: number };
 
 /** The open operation: writes rows and records what they were. */
 export class Journal {
@@ -235,7 +235,7 @@ const lineColumns = ['table_name', 'kind', 'row_id', 'last_row_id', 'customer_id
 const mostLines = 500;
 
 /** Numbers of rows, in the order in which they were written. */
-export class Ranges {
+class Ranges {
   readonly #ranges: { readonly first: number; last: number }[] = [];
 
   add(first: number, last: number): void {

@@ -4,7 +4,7 @@ import type { Journal } from './journal.ts';
 import { fact as factTable, question as questionTable } from './schema.ts';
 
 /** What is about a day, or a day of every year. */
-export interface DatedFact {
+interface DatedFact {
   readonly customerId: number;
   readonly kind: 'birthday' | Exclude<Fact['kind'], 'fact'>;
   /** Empty where the day says it all. */

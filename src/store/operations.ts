@@ -31,7 +31,7 @@ export interface Undoing {
   readonly kept: readonly Kept[];
 }
 
-export interface Kept {
+interface Kept {
   readonly table: JournaledTable;
   readonly id: number;
   readonly name: string;

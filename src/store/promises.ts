@@ -6,8 +6,8 @@ import type { Db, Value, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { customer as customerTable, promise as table } from './schema.ts';
 
-export type NewPromise = Omit<PromiseOwed, 'id' | 'about'> & Partial<Pick<PromiseOwed, 'about'>>;
-export type PromiseChange = Partial<Omit<NewPromise, 'customerId'>>;
+type NewPromise = Omit<PromiseOwed, 'id' | 'about'> & Partial<Pick<PromiseOwed, 'about'>>;
+type PromiseChange = Partial<Omit<NewPromise, 'customerId'>>;
 
 export class Promises {
   readonly #db: Db;

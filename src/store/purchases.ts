@@ -5,8 +5,8 @@ import { type Db, some, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { purchase as table } from './schema.ts';
 
-export type NewPurchase = Omit<Purchase, 'id' | 'kind' | 'layout'> & Partial<Pick<Purchase, 'kind' | 'layout'>>;
-export type PurchaseChange = Partial<Omit<NewPurchase, 'customerId'>>;
+type NewPurchase = Omit<Purchase, 'id' | 'kind' | 'layout'> & Partial<Pick<Purchase, 'kind' | 'layout'>>;
+type PurchaseChange = Partial<Omit<NewPurchase, 'customerId'>>;
 
 /** In minor units of the customer's currency. */
 export interface DifferingTotal {

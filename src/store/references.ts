@@ -1,7 +1,7 @@
 /** Columns that name a row of another table, as the schema has them; a test compares. */
 import { customerTables } from './customer-tables.ts';
 
-export interface Reference {
+interface Reference {
   readonly table: string;
   readonly column: string;
   /** The table of the row it names. */

@@ -242,12 +242,12 @@ const figureColumns = {
 };
 
 /** What the scorer says of each customer on the day of the stamp; every new day all of it is written anew. */
-export const figure = table('figure', figureColumns);
+const figure = table('figure', figureColumns);
 
 /** A view: standings with their figures, as far as lists show them. */
 export const ranked = table('ranked', { ...shownOfStanding, currency, ...figureColumns });
 
-export const tierChange = table('tier_change', {
+const tierChange = table('tier_change', {
   id,
   customerId,
   day: day('day'),
@@ -300,7 +300,7 @@ export const sending = table('sending', {
 });
 
 /** One writing command. */
-export const operation = table('operation', {
+const operation = table('operation', {
   id,
   at: text('at'),
   day: day('day'),
@@ -315,7 +315,7 @@ export const operation = table('operation', {
 });
 
 /** The before-image of a row (null: it was not there), or the rows `row_id` to `last_row_id` that were added. */
-export const change = table('change', {
+const change = table('change', {
   id,
   operationId: integer('operation_id'),
   kind: text<ChangeKind>('kind'),
@@ -328,10 +328,10 @@ export const change = table('change', {
 });
 
 /** `standing`: the day for which the worked-out figures hold. `book`: what tells this book from all others. */
-export const stampTable = table('stamp', { name: text('name'), value: text('value') });
+const stampTable = table('stamp', { name: text('name'), value: text('value') });
 
 /** A salted hash of what identified a person who was erased. */
-export const erased = table('erased', { id, hash: text('hash'), day: day('day') });
+const erased = table('erased', { id, hash: text('hash'), day: day('day') });
 
 /** The tables whose every change is recorded, so that it can be undone. */
 export const journaled = {

@@ -88,7 +88,7 @@ export interface Transaction extends Reading {
   nextCalls(): Promise<NextCalls>;
 }
 
-export interface NewOperation {
+interface NewOperation {
   readonly kind: OperationKind;
   /** As `undo --list` has it, where that says more than the kind. */
   readonly command?: string;

@@ -6,7 +6,6 @@ import { tables } from './schema.ts';
 import { isSound } from './sound-values.ts';
 import { stamp, stamped } from './stamps.ts';
 
-export type { Value } from './db.ts';
 export type TableRow = Readonly<Record<string, Value>>;
 
 export interface TableColumn {
@@ -15,7 +14,7 @@ export interface TableColumn {
 }
 
 /** What a book is known by, and what its hashes of erased people are made with. */
-export interface BookMarks {
+interface BookMarks {
   readonly book: string;
   readonly salt: string;
 }

@@ -4,9 +4,9 @@ import { type Db, idsOf, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { answer as answerTable, touch as table } from './schema.ts';
 
-export type NewTouch = Omit<Touch, 'id'>;
-export type TouchChange = Partial<Omit<NewTouch, 'customerId'>>;
-export type NewAnswer = Omit<Answer, 'id' | 'about' | 'aboutId'> & Partial<Pick<Answer, 'about' | 'aboutId'>>;
+type NewTouch = Omit<Touch, 'id'>;
+type TouchChange = Partial<Omit<NewTouch, 'customerId'>>;
+type NewAnswer = Omit<Answer, 'id' | 'about' | 'aboutId'> & Partial<Pick<Answer, 'about' | 'aboutId'>>;
 
 /** Touches and what was answered in them. */
 export class Touches {

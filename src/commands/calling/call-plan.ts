@@ -11,7 +11,7 @@ import { type BookSettings, calendarOf, readMachineSettings } from '../../domain
 import type { Touch } from '../../domain/touch.ts';
 import type { Prepared } from './brief.ts';
 
-export interface PlanRequest {
+interface PlanRequest {
   readonly settings: BookSettings;
   readonly library: Library;
   /** Named on the command line. */
@@ -21,7 +21,7 @@ export interface PlanRequest {
   readonly resumed: Touch | undefined;
 }
 
-export interface Planned {
+interface Planned {
   readonly plan: CallPlan;
   /** What to say about the script that was chosen; lines. */
   readonly warnings: readonly string[];

@@ -24,7 +24,7 @@ export interface RoundOptions {
   readonly override?: string;
 }
 
-export interface RoundOver {
+interface RoundOver {
   readonly store: Store;
   readonly settings: BookSettings;
   readonly library: Library;

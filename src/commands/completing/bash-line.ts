@@ -1,6 +1,6 @@
 /** A line as it is being typed in bash: its words without quotes, and what readline replaces by a completion. */
 
-export interface BashLine {
+interface BashLine {
   /** The last is the word being typed; the first is the program. */
   readonly words: readonly string[];
   /** The quote that is still open. */

@@ -39,7 +39,7 @@ interface Known {
   readonly again: boolean;
 }
 
-export interface ApplyOptions {
+interface ApplyOptions {
   readonly today: Day;
   /** What the file is called in reasons and notes. */
   readonly source: string;

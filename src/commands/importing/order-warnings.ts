@@ -82,7 +82,7 @@ function orderText({
 }
 
 /** The sum of each currency. */
-export function sumText(orders: readonly Order[]): string {
+function sumText(orders: readonly Order[]): string {
   const sums = Map.groupBy(orders, ({ currency }) => currency);
   return [...sums]
     .map(([currency, some]) =>

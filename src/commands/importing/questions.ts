@@ -8,7 +8,7 @@ const most = 3;
 const mostNamed = 5;
 
 /** What comes after all others and is always asked: whether to import, whom to archive, and, as far as it may come up, what counts. */
-export interface Decisions {
+interface Decisions {
   readonly kept: number;
   readonly aboutMoney?: number;
 }

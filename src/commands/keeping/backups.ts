@@ -98,7 +98,7 @@ async function beginsAsSettings(ctx: Context, path: string): Promise<boolean> {
   return true;
 }
 
-export interface Left {
+interface Left {
   /** What a command was writing when it was killed. */
   readonly own: string[];
   /** What has such a name and holds something else. */

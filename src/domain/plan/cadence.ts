@@ -58,7 +58,7 @@ export interface Clock {
 }
 
 /** When the next conversation is meant to be. */
-export interface Window<D = Day> {
+interface Window<D = Day> {
   readonly dueFrom: D;
   readonly prefer: D;
   readonly due: D;

@@ -27,13 +27,13 @@ export interface Happened {
   readonly changed: boolean;
 }
 
-export interface NextCall {
+interface NextCall {
   /** Null when the year has no room, or no call is wanted. */
   readonly planned: Day | null;
   readonly reason: PlanReason;
 }
 
-export interface Diary {
+interface Diary {
   readonly today: Day;
   readonly calendar: Calendar;
   /** Calls planned on each epoch day, this customer's left out. */

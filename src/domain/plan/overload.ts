@@ -3,7 +3,7 @@ import { tiers } from '../customer.ts';
 import { floorDays, type Intervals, tierInterval } from './cadence.ts';
 
 /** How many customers are called how often. */
-export interface Demand {
+interface Demand {
   /** Customers on their tier's interval. A customer without a tier counts as B. */
   readonly byTier: Readonly<Record<Tier, number>>;
   /** Intervals, in days, of customers who have one of their own; the programme does not stretch these. */

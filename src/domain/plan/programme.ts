@@ -122,7 +122,7 @@ export interface YearCall {
   readonly late: boolean;
 }
 
-export interface Year {
+interface Year {
   /** By day, then best first. */
   readonly calls: readonly YearCall[];
   /** Calls that the rhythm asks for within the year and that found no room. */

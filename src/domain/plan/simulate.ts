@@ -16,7 +16,7 @@ export interface Simulation {
   readonly byTier: readonly TierOutcome[];
 }
 
-export interface TierOutcome {
+interface TierOutcome {
   readonly tier: Tier;
   readonly customers: number;
   readonly conversations: number;

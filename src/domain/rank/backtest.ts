@@ -23,7 +23,7 @@ export interface BacktestMethod {
 }
 
 /** Of those who were called so on that day, how many bought again. */
-export interface WordCame {
+interface WordCame {
   readonly word: RiskWord;
   readonly customers: number;
   readonly boughtAgain: number;
@@ -64,7 +64,7 @@ export interface TooLittle {
   readonly tooLittle: string;
 }
 
-export interface BacktestQuestion {
+interface BacktestQuestion {
   readonly book: Book;
   /** The day up to which purchases are known, as an epoch day. */
   readonly until: number;

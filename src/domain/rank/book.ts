@@ -7,7 +7,7 @@ import type { Currency } from '../money.ts';
 import { type BookCurrencies, CurrencyNames, inRankedCurrencies } from './book-currency.ts';
 
 /** What a customers file states instead of purchases; `NaN` where it says nothing. Columns by customer. */
-export interface StatedColumns {
+interface StatedColumns {
   readonly total: Float64Array;
   readonly orders: Float64Array;
   readonly first: Float64Array;

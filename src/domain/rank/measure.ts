@@ -66,7 +66,7 @@ export function decayTable(halfLife: number, days: number): Float64Array {
 }
 
 /** What money is worth by its age in days: to the value, and to the rank. */
-export interface Decay {
+interface Decay {
   readonly value: Float64Array;
   readonly rank: Float64Array;
 }

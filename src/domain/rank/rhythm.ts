@@ -20,7 +20,7 @@ const enoughRepeaters = 10;
 const assumedGap = 60;
 
 /** By customer, in days; `NaN` for who ordered on fewer than two days. */
-export interface OwnGaps {
+interface OwnGaps {
   readonly median: Float64Array;
   readonly mean: Float64Array;
 }
@@ -53,7 +53,7 @@ export function bookGap(own: Float64Array): number {
 }
 
 /** What is measured of a whole book: its usual gap by the median and by the mean of each customer, and how old it is, in days. */
-export interface BookGaps {
+interface BookGaps {
   readonly median: number;
   readonly mean: number;
   readonly age: number;

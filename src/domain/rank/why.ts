@@ -36,7 +36,7 @@ export interface Why {
   readonly settings: readonly string[];
 }
 
-export interface WhyQuestion {
+interface WhyQuestion {
   readonly book: Book;
   readonly asOf: number;
   readonly settings: RankSettings;

@@ -4,7 +4,7 @@ import { parseDay } from '../written-day.ts';
 import type { Step } from './script.ts';
 
 /** What to store (and of yes or no, which), or what is wrong in words for the caller. */
-export type ReadAnswer = { readonly text: string; readonly yes?: boolean } | { readonly problem: string };
+type ReadAnswer = { readonly text: string; readonly yes?: boolean } | { readonly problem: string };
 
 export function readAnswer(step: Pick<Step, 'answer' | 'choices'>, text: string, today: Day): ReadAnswer {
   switch (step.answer) {

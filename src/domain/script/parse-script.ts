@@ -19,7 +19,7 @@ export interface ScriptProblem {
   readonly reason: string;
 }
 
-export type ReadScript =
+type ReadScript =
   | { readonly ok: true; readonly script: Script }
   | { readonly ok: false; readonly problems: readonly ScriptProblem[] };
 

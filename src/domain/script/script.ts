@@ -63,7 +63,7 @@ export interface Step {
 }
 
 /** What a question is about: a promise that was kept, a goal, or a question prepared for the call; and its number. */
-export interface AskedAbout {
+interface AskedAbout {
   readonly kind: 'promise' | 'goal' | 'question';
   readonly id: number;
 }
@@ -98,7 +98,7 @@ export const mergeFields = {
   caller: '(your name)',
   event: 'the news from your area',
 } as const;
-export type MergeField = keyof typeof mergeFields;
+type MergeField = keyof typeof mergeFields;
 export type MergeValues = Readonly<Partial<Record<MergeField, string | null>>>;
 
 export function isMergeField(name: string): name is MergeField {

@@ -53,7 +53,7 @@ export type Saving =
   /** The complaint of this call as it is known so far; a call has at most one, a later saving replaces it. */
   | { readonly kind: 'complaint'; readonly text: string | null; readonly due: Day };
 
-export interface Turn {
+interface Turn {
   readonly session: Session;
   readonly savings: readonly Saving[];
   /** Something to tell the caller; lines. */

@@ -12,7 +12,7 @@ const relative = new RegExp(
 );
 
 /** A sentence without the day and hour at its end; null where it names none. */
-export interface SpokenDay {
+interface SpokenDay {
   readonly rest: string;
   readonly day: Day | null;
   /** `HH:MM`. */

@@ -15,7 +15,7 @@ export interface DateContext {
   readonly epoch?: 1900 | 1904;
 }
 
-export type DateValue =
+type DateValue =
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'absent' }
   /** `03/04/2026`: which day it is depends on the rest of the column. */

@@ -2,7 +2,7 @@
 import { cleanText, textOrNull } from '../text.ts';
 import { sharedEmail } from './shared-emails.ts';
 
-export interface EmailCell {
+interface EmailCell {
   readonly found: readonly string[];
   /** Addresses of a marketplace and such as `no@email.com`. */
   readonly shared: readonly string[];

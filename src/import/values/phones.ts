@@ -5,7 +5,7 @@ import { plural } from '../../domain/plural.ts';
 import { isMangledByExcel } from '../text.ts';
 import { asciiFigures } from './figures.ts';
 
-export interface PhoneCell {
+interface PhoneCell {
   /** As written, without labels, guard apostrophe and separators; the first one preferred. */
   readonly phones: readonly string[];
   /** What of the cell is not a number to dial, and why. */
@@ -13,7 +13,7 @@ export interface PhoneCell {
 }
 
 /** What a phone number is compared by: digits with the country's calling code where it is known, `;ext=` kept apart. */
-export type PhoneKey = string;
+type PhoneKey = string;
 
 /** Characters, enough for every number of a company; whatever is longer is not looked through. */
 const longest = 1_000;

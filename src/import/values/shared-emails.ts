@@ -24,7 +24,7 @@ const relay = new RegExp(
   `^(?:${relays.map((domain) => domain.replaceAll('.', '\\.').replace('*', '[a-z.]+')).join('|')})$`,
 );
 
-export type SharedEmail = 'relay' | 'placeholder';
+type SharedEmail = 'relay' | 'placeholder';
 
 /** Why the address, in lower case, is nobody's own; null of any other. */
 export function sharedEmail(address: string): SharedEmail | null {

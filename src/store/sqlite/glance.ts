@@ -5,7 +5,7 @@ import { inSmallLetters } from '../name-keys.ts';
 import { type Connection, connect } from './connect.ts';
 import { applicationId } from './file.ts';
 
-export interface Glance {
+interface Glance {
   /** Names and companies that begin with this text, in capitals or not; in alphabetical order. */
   names(start: string, most: number): string[];
   /** What customers have there, each once. */

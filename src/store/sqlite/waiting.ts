@@ -4,7 +4,7 @@ import { inUse, isSqliteError } from './errors.ts';
 import { holderOf } from './holder.ts';
 
 /** One wait, from the first try that found the book in use to the last. */
-export interface Wait {
+interface Wait {
   /** Lets so many milliseconds pass; rejects when the person does not want to wait any longer. */
   pause(milliseconds: number): Promise<void>;
   end(): void;
