@@ -198,6 +198,14 @@ export function callTouch(
   outcome: Outcome,
   about: Pick<Touch, 'day' | 'time' | 'by'> & Partial<Touch>,
 ): Omit<Touch, 'id'> {
-  const none = { note: null, purpose: null, sentiment: null, minutes: null, script: null, unfinished: false };
+  const none = {
+    note: null,
+    purpose: null,
+    sentiment: null,
+    minutes: null,
+    script: null,
+    unfinished: false,
+    imported: false,
+  };
   return { ...none, kind: 'call', direction: 'outbound', ...about, customerId: customer.id, outcome };
 }

@@ -9,7 +9,7 @@ import { paretoCurve } from '../domain/rank/pareto.ts';
 import { scoreBook } from '../domain/rank/score.ts';
 import { callDays, coverageOverTime, type Heard, type Report, type ReportCustomer } from '../domain/report.ts';
 import { intervalFor, intervalsOf, rankSettingsOf, readBookSettings } from '../domain/settings.ts';
-import { isConversation, type Touch } from '../domain/touch.ts';
+import { isConversation, isOwnCall, type Touch } from '../domain/touch.ts';
 import { UserError } from '../errors.ts';
 import type { Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
@@ -75,7 +75,7 @@ async function reportOf(store: Store, { today }: Context): Promise<Report> {
     best: inMoney.map((one) => reportCustomer(one, today)),
     days: callDays(
       touches
-        .filter((touch) => touch.kind === 'call' && names.has(touch.customerId))
+        .filter((touch) => isOwnCall(touch) && names.has(touch.customerId))
         .map((touch) => ({ day: touch.day, name: nameOf(touch.customerId) })),
       plan.calls.map(({ day, customer }) => ({ day, name: nameOf(customer.id) })),
       today,

@@ -1,7 +1,7 @@
 /** How the calling goes: how much, whom one reaches when, whether promises are kept. */
 import { addDays, type Day, mondayOf, type Weekday, weekdayOf } from './day.ts';
 import type { PromiseOwed } from './promise.ts';
-import { isConversation, type Touch } from './touch.ts';
+import { isAttempt, isConversation, type Touch } from './touch.ts';
 
 interface HabitWeek {
   readonly from: Day;
@@ -58,14 +58,13 @@ export interface HabitMaterial {
 }
 
 export function habitOf({ touches, promises, today }: HabitMaterial): Habit {
-  const attempts = touches.filter(
-    ({ kind, direction, outcome }) => kind === 'call' && direction === 'outbound' && outcome !== null,
-  );
+  const own = touches.filter((touch) => !touch.imported);
+  const attempts = own.filter(isAttempt);
   return {
-    weeks: weeksOf(touches, today),
+    weeks: weeksOf(own, today),
     attempts: attempts.length,
     reach: attempts.length < attemptsForReach ? null : reachOf(attempts),
-    callers: callersOf(touches),
+    callers: callersOf(own),
     promises: keptOf(promises, today),
   };
 }

@@ -129,6 +129,8 @@ export interface Touch {
   readonly script: string | null;
   /** A guided call that was broken off and can be resumed. */
   readonly unfinished: boolean;
+  /** A "last contacted" day of an imported file: it moves the clock, and is no call of ours. */
+  readonly imported: boolean;
 }
 
 /** What was said to one question of a script. */
@@ -151,4 +153,14 @@ export interface Answer {
 export function isConversation(touch: Pick<Touch, 'kind' | 'outcome' | 'unfinished'>): boolean {
   if (touch.kind === 'visit' || touch.kind === 'meeting') return true;
   return touch.kind === 'call' && touch.outcome !== null && outcomes[touch.outcome].conversation;
+}
+
+/** A call of ours: who takes part, how often we reach somebody and what a day holds are counted from these. */
+export function isOwnCall(touch: Pick<Touch, 'kind' | 'imported'>): boolean {
+  return touch.kind === 'call' && !touch.imported;
+}
+
+/** A call of ours that was dialled and of which is known how it ended. */
+export function isAttempt(touch: Pick<Touch, 'kind' | 'imported' | 'direction' | 'outcome'>): boolean {
+  return isOwnCall(touch) && touch.direction === 'outbound' && touch.outcome !== null;
 }

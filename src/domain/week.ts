@@ -7,7 +7,7 @@ import type { Occasion } from './plan/occasions.ts';
 import type { Calendar } from './plan/workdays.ts';
 import type { PromiseOwed } from './promise.ts';
 import type { TierChange } from './rank/tier-change.ts';
-import { isConversation, type Touch } from './touch.ts';
+import { isConversation, isOwnCall, type Touch } from './touch.ts';
 
 /** Monday to Sunday. */
 export interface Week {
@@ -101,8 +101,8 @@ export function lookBack(
 ): Omit<LookBack, 'themes'> {
   const within = (day: Day | null) => day !== null && day >= week.from && day <= week.to;
   return {
-    calls: touches.filter((touch) => touch.kind === 'call').length,
-    conversations: touches.filter(isConversation).length,
+    calls: touches.filter(isOwnCall).length,
+    conversations: touches.filter((touch) => isConversation(touch) && !touch.imported).length,
     promisesKept: promises.filter((promise) => within(promise.toldOn)).length,
     promisesBroken: promises.filter(
       (promise) => within(promise.due) && (promise.toldOn === null || promise.toldOn > week.to),

@@ -111,7 +111,7 @@ export async function loadFrom(db: Db, today: Day, { planned }: { planned: boole
 }
 
 const callsOn = (day: string) =>
-  `SELECT count(DISTINCT customer_id) AS calls FROM touch WHERE day = ${day} AND kind = 'call' AND direction = 'outbound'`;
+  `SELECT count(DISTINCT customer_id) AS calls FROM touch WHERE day = ${day} AND kind = 'call' AND direction = 'outbound' AND imported = 0`;
 
 /** How many customers were called on a day. */
 export async function callsMade(db: Db, day: Day): Promise<number> {
@@ -122,7 +122,7 @@ export async function callsAndConversations(db: Db): Promise<{ calls: number; co
   return await one<{ calls: number; conversations: number }>(
     db,
     `SELECT count(*) AS calls, count(*) FILTER (WHERE outcome IN (${talked})) AS conversations
-       FROM touch WHERE kind = 'call' AND direction = 'outbound' AND outcome IS NOT NULL`,
+       FROM touch WHERE kind = 'call' AND direction = 'outbound' AND outcome IS NOT NULL AND imported = 0`,
   );
 }
 
@@ -133,7 +133,7 @@ export async function fringeFound(db: Db, today: Day): Promise<FringeFound> {
     db,
     `WITH heard AS (
          SELECT customer_id AS id, min(day) AS first, min(CASE WHEN outcome IN (${talked}) THEN day END) AS talked
-         FROM touch WHERE kind = 'call' AND direction = 'outbound' AND day BETWEEN ? AND ? GROUP BY customer_id
+         FROM touch WHERE kind = 'call' AND direction = 'outbound' AND imported = 0 AND day BETWEEN ? AND ? GROUP BY customer_id
        ), moved AS (
          SELECT customer_id AS id, max(day) AS day FROM tier_change WHERE from_tier = 'C' GROUP BY customer_id
        ), fringe AS (

@@ -119,6 +119,7 @@ export const touch = table('touch', {
   by: textOrNull('by'),
   script: textOrNull('script'),
   unfinished: flag('unfinished'),
+  imported: flag('imported'),
 });
 
 export const answer = table('answer', {

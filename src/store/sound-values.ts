@@ -107,7 +107,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ ...owned, kind: oneOf(touchKinds), outcome: oneOf(outcomeNames), day, time, note: anyText, purpose: anyText },
     direction: wordsOf<Direction>({ outbound: true, inbound: true }),
     sentiment: wordsOf<Sentiment>({ positive: true, neutral: true, negative: true }),
-    ...{ minutes: count, by: anyText, script: anyText, unfinished: flag },
+    ...{ minutes: count, by: anyText, script: anyText, unfinished: flag, imported: flag },
   },
   answer: {
     ...{ ...owned, touch_id: id, question: anyText, asked: anyText, text: anyText, day, about_id: id },

@@ -20,6 +20,7 @@ const call: Touch = {
   by: 'Ann',
   script: null,
   unfinished: false,
+  imported: false,
 };
 const missed: Touch = { ...call, outcome: 'no_answer' };
 const visit: Touch = { ...call, kind: 'visit', outcome: null };

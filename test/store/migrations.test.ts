@@ -70,6 +70,7 @@ const meant: Record<number, (book: Content) => void> = {
       Object.assign(row, { name_key: inSmallLetters(row['name']), company_key: inSmallLetters(row['company']) }),
     );
   },
+  15: ({ touch }) => each(touch, (row) => Object.assign(row, { imported: 0 })),
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -54,6 +54,7 @@ export function aTouch(facts: Partial<Touch> = {}): Omit<Touch, 'id'> {
     by: null,
     script: null,
     unfinished: false,
+    imported: false,
     ...facts,
   };
 }

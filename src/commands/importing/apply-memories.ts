@@ -1,4 +1,4 @@
-/** Notes of a file become facts, its last contacts become calls: each once, however often the file is imported. */
+/** Notes of a file become facts, its last contacts restart clocks: each once, however often the file is imported. */
 import type { Day } from '../../domain/day.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import type { Transaction } from '../../store/store.ts';
@@ -73,6 +73,7 @@ export class MemoryWriter {
         by: null,
         script: null,
         unfinished: false,
+        imported: true,
       });
     }
     return later;

@@ -52,4 +52,16 @@ export const keysAndSettlements: readonly Migration[] = [
     `,
     nameKeys: true,
   },
+  {
+    name: '015-imported-contacts',
+    sql: `
+      -- A "last contacted" day of a file moves the clock and is no call of ours. Imports wrote no other touches until now.
+      ALTER TABLE touch ADD COLUMN imported INTEGER NOT NULL DEFAULT 0;
+      UPDATE touch SET imported = 1 WHERE id IN (
+        SELECT touch.id FROM change JOIN operation ON operation.id = operation_id
+          CROSS JOIN touch ON touch.id BETWEEN row_id AND last_row_id
+        WHERE operation.kind = 'import' AND table_name = 'touch' AND change.before IS NULL
+          AND touch.kind = 'call' AND outcome = 'connected' AND time IS NULL AND note IS NULL);
+    `,
+  },
 ];
