@@ -1,4 +1,5 @@
 import { gathered } from '../argv.ts';
+import { addFacts, aName, aTag, changeOf, type Facts } from '../command-line/facts.ts';
 import type { Context, Register } from '../context.ts';
 import {
   blankCustomer,
@@ -11,7 +12,6 @@ import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { addFacts, aName, aTag, changeOf, type Facts } from './changing/facts.ts';
 
 interface AddOptions extends Facts {
   readonly tag?: readonly string[];

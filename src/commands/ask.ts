@@ -1,6 +1,6 @@
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { plain } from '../render/text.ts';
-import { theCustomer } from './naming/the-customer.ts';
 import { textOrAsk } from './note.ts';
 
 export const register: Register = (program, run) => {

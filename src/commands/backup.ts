@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
+import { backup } from '../app/copies/backups.ts';
+import { forceHelp } from '../command-line/force-option.ts';
+import { listBackups } from '../command-line/list-backups.ts';
+import { namedFile } from '../command-line/named-files.ts';
 import type { Context, Register } from '../context.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import { inspect } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
-import { backup } from './keeping/backups.ts';
-import { forceHelp } from './keeping/force-option.ts';
-import { listBackups } from './keeping/list-backups.ts';
-import { namedFile } from './keeping/named-files.ts';
 
 interface BackupOptions {
   readonly to?: string;

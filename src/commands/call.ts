@@ -1,3 +1,4 @@
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/settings.ts';
 import { didYouMean } from '../domain/spelling.ts';
@@ -6,7 +7,6 @@ import { prepare, showBrief } from './calling/brief.ts';
 import { Round, type RoundOptions, waiting } from './calling/round.ts';
 import { readLibrary } from './calling/scripts.ts';
 import { terminalStage } from './calling/stage.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 interface CallOptions extends RoundOptions {
   readonly brief?: boolean;

@@ -1,10 +1,10 @@
 import { Argument } from 'commander';
+import { readBashLine, typedInBash } from '../command-line/bash-line.ts';
+import { candidates } from '../command-line/candidates.ts';
+import { forceHelp } from '../command-line/force-option.ts';
 import type { CommandList, Context, Register } from '../context.ts';
 import { completionScript, type Shell, shells } from '../render/completion.ts';
 import { plain } from '../render/text.ts';
-import { readBashLine, typedInBash } from './completing/bash-line.ts';
-import { candidates } from './completing/candidates.ts';
-import { forceHelp } from './keeping/force-option.ts';
 
 interface CompletionOptions {
   readonly out?: string;
@@ -47,7 +47,7 @@ interface Asked {
 
 export async function complete(ctx: Context, { shell, typed, options, commands }: Asked): Promise<void> {
   if (shell !== 'words') {
-    const { answer } = await import('./keeping/named-files.ts');
+    const { answer } = await import('../command-line/named-files.ts');
     return await answer(ctx, options, () => completionScript(shell as Shell));
   }
   const line = options.line === undefined ? null : readBashLine(options.line, options.breaks);

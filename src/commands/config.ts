@@ -1,4 +1,8 @@
+import { decidesDays, displacedBy, withHolidays } from '../app/settings/working-time.ts';
 import { expanded, typedAs } from '../argv.ts';
+import type { EncryptOptions } from '../command-line/config-encrypt.ts';
+import { goOn } from '../command-line/go-on.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { CommandList, Context, Register } from '../context.ts';
 import type { Placed } from '../domain/plan/programme.ts';
 import { namedByUser, type Setting, settableSettings } from '../domain/settings.ts';
@@ -6,10 +10,6 @@ import { didYouMean } from '../domain/spelling.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
-import { goOn } from './changing/go-on.ts';
-import type { EncryptOptions } from './configuring/encryption.ts';
-import { decidesDays, displacedBy, withHolidays } from './configuring/working-time.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 
 interface ConfigOptions extends TableOptions {
   readonly yes?: boolean;
@@ -56,7 +56,7 @@ export const register: Register = (program, run, commands) => {
   config
     .command('mail')
     .description('how the weekly list is mailed: asks, and sends a test')
-    .action(run(async (ctx: Context) => await (await import('./configuring/mail.ts')).configMail(ctx)));
+    .action(run(async (ctx: Context) => await (await import('../command-line/config-mail.ts')).configMail(ctx)));
   config
     .command('encrypt')
     .description('encrypt the book and its copies with a key, or give them another one')
@@ -66,7 +66,7 @@ export const register: Register = (program, run, commands) => {
     .addHelpText('after', encryptHelp)
     .action(
       run(async (ctx: Context, options: EncryptOptions) => {
-        const { encrypt } = await import('./configuring/encryption.ts');
+        const { encrypt } = await import('../command-line/config-encrypt.ts');
         await encrypt(ctx, options);
       }),
     );
@@ -76,7 +76,7 @@ export const register: Register = (program, run, commands) => {
     .option('-y, --yes', 'do not ask')
     .action(
       run(async (ctx: Context, options: EncryptOptions) => {
-        const { decrypt } = await import('./configuring/encryption.ts');
+        const { decrypt } = await import('../command-line/config-encrypt.ts');
         await decrypt(ctx, options);
       }),
     );

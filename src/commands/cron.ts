@@ -1,3 +1,4 @@
+import { clockZone, unknownZone } from '../app/lists/weekly-list.ts';
 import type { Context, Register } from '../context.ts';
 import {
   brokenValue,
@@ -14,7 +15,6 @@ import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plainLines, plural } from '../render/text.ts';
 import { saltOf } from '../store/copies.ts';
-import { clockZone, unknownZone } from './listing/weekly-list.ts';
 
 interface CronOptions {
   readonly at: string;

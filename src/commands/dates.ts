@@ -1,3 +1,6 @@
+import { datesAhead } from '../app/lists/dates-ahead.ts';
+import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import { addDays, formatDay } from '../domain/day.ts';
@@ -8,9 +11,6 @@ import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
-import { datesAhead } from './listing/dates-ahead.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 interface DatesOptions extends TableOptions {
   readonly days?: string;

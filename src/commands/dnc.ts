@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { type RefusableKind, type Refusal, refusableKinds } from '../domain/refusal.ts';
@@ -6,7 +7,6 @@ import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store, Transaction } from '../store/store.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 interface DncOptions {
   readonly kind?: readonly RefusableKind[];

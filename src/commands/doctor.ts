@@ -1,12 +1,12 @@
+import { bookFindings } from '../app/checks/book-findings.ts';
+import type { Finding } from '../app/checks/finding.ts';
+import { machineFindings } from '../app/checks/machine-findings.ts';
+import { backup } from '../app/copies/backups.ts';
 import type { Context, Register } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { type Paint, paintFor } from '../render/paint.ts';
 import { plain, plural } from '../render/text.ts';
-import { bookFindings } from './examining/book.ts';
-import type { Finding } from './examining/finding.ts';
-import { machineFindings } from './examining/machine.ts';
-import { backup } from './keeping/backups.ts';
 
 interface DoctorOptions {
   readonly fix?: boolean;

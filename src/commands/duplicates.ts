@@ -1,10 +1,10 @@
+import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { readBookSettings } from '../domain/settings.ts';
 import { type LikelyPair, likelyPairs } from '../import/duplicates.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 
 interface DuplicatesOptions extends TableOptions {
   readonly json?: boolean;

@@ -1,10 +1,10 @@
+import { addFacts, changeOf, type Facts } from '../command-line/facts.ts';
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
-import { addFacts, changeOf, type Facts } from './changing/facts.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 interface EditOptions extends Facts {
   readonly archive?: boolean;

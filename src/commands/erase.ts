@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { backupBefore, backupFolder, backupsOf } from '../app/copies/backups.ts';
+import { theCustomer } from '../command-line/the-customer.ts';
+import { tellUnswept } from '../command-line/unswept.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
@@ -6,9 +9,6 @@ import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 import type { Mention } from '../store/erasures.ts';
 import type { Store } from '../store/store.ts';
-import { backupBefore, backupFolder, backupsOf } from './keeping/backups.ts';
-import { tellUnswept } from './keeping/unswept.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 interface EraseOptions {
   readonly keepSums?: boolean;

@@ -1,3 +1,5 @@
+import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
+import { addChoosing, type Choosing, isChosenByFilter } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName, statusOf } from '../domain/customer.ts';
 import { type Day, formatDay, fromEpochDay, toEpochDay } from '../domain/day.ts';
@@ -10,8 +12,6 @@ import { paintFor } from '../render/paint.ts';
 import { plain, plural } from '../render/text.ts';
 import type { Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
-import { addChoosing, type Choosing, isChosenByFilter } from './naming/the-customers.ts';
 
 interface EventOptions extends Choosing, TableOptions {
   readonly reason?: string;

@@ -1,5 +1,8 @@
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
+import { forceHelp } from '../command-line/force-option.ts';
+import { type NamedFile, namedFiles, writeNamed } from '../command-line/named-files.ts';
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -10,9 +13,6 @@ import { plainLines } from '../render/text.ts';
 import { vcards } from '../render/vcard.ts';
 import { schemaVersion } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
-import { forceHelp } from './keeping/force-option.ts';
-import { type NamedFile, namedFiles, writeNamed } from './keeping/named-files.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 const formats = ['jsonl', 'csv', 'tables', 'vcard', 'hubspot', 'google'] as const;
 type Format = (typeof formats)[number];

@@ -1,10 +1,10 @@
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import type { Deed, FieldChange, Happening } from '../domain/history.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { plain } from '../render/text.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 export const register: Register = (program, run) => {
   program

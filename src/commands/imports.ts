@@ -1,3 +1,4 @@
+import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import type { ControlTotal } from '../domain/control-totals.ts';
 import { grouped } from '../domain/money.ts';
@@ -6,7 +7,6 @@ import { json } from '../render/json.ts';
 import type { Column } from '../render/table.ts';
 import { plain, plural } from '../render/text.ts';
 import type { ImportRecord } from '../store/imports.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 
 interface ImportsOptions extends TableOptions {
   readonly json?: boolean;

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { insightsOn } from '../app/lists/insights-on.ts';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
 import { addMonths, type Day } from '../domain/day.ts';
@@ -8,7 +9,6 @@ import { UsageError } from '../errors.ts';
 import { insightsCsv, insightsText } from '../render/insights.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
-import { insightsOn } from './listing/insights-on.ts';
 
 interface InsightsOptions {
   readonly question?: string;

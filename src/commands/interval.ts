@@ -1,3 +1,6 @@
+import { steer } from '../command-line/steer.ts';
+import { theCustomer } from '../command-line/the-customer.ts';
+import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { longestInterval, parseInterval, shortestInterval } from '../domain/plan/cadence.ts';
@@ -6,9 +9,6 @@ import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { steer } from './changing/steer.ts';
-import { theCustomer } from './naming/the-customer.ts';
-import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from './naming/the-customers.ts';
 
 interface IntervalOptions extends Choosing {
   readonly by?: string;

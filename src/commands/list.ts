@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { addTableOptions, orderNamed, showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
 import { grouped } from '../domain/money.ts';
@@ -9,7 +10,6 @@ import { listColumns, usualColumns } from '../render/list.ts';
 import { plural } from '../render/text.ts';
 import { type ListOrder, listOrders, type Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
-import { addTableOptions, orderNamed, showTable } from './listing/tables.ts';
 
 interface ListOptions {
   readonly sort: ListOrder | `-${ListOrder}`;

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { gathered } from '../argv.ts';
 import { addEntry, callsBefore, entryInWords, type LogEntry, type Logged, remember } from '../call/log-entry.ts';
 import { applyOutcome, type CallTime } from '../call/outcome.ts';
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
@@ -17,7 +18,6 @@ import type { Store, Transaction } from '../store/store.ts';
 import { type LogOptions, moods, readLogOptions } from './calling/log-options.ts';
 import { mayCall } from './calling/round.ts';
 import { readLibrary } from './calling/scripts.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 /** Choices that help and completion show; `readLogOptions` forgives how they are written. */
 const oneOf = (flags: string, about: string, choices: readonly string[]) =>

@@ -1,11 +1,11 @@
+import { backupBefore } from '../app/copies/backups.ts';
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { mergedCustomer } from '../domain/merging.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
-import { backupBefore } from './keeping/backups.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 export const register: Register = (program, run) => {
   program

@@ -1,3 +1,5 @@
+import { deleteNote, editNote, listNotes } from '../command-line/note-changes.ts';
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
@@ -5,8 +7,6 @@ import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { deleteNote, editNote, listNotes } from './changing/notes.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 interface NoteOptions {
   readonly goal?: boolean;

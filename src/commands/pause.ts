@@ -1,8 +1,8 @@
+import { dayAhead } from '../command-line/day-ahead.ts';
+import { steer } from '../command-line/steer.ts';
+import { addChoosing, type Choosing, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import { steer } from './changing/steer.ts';
-import { dayAhead } from './naming/day-ahead.ts';
-import { addChoosing, type Choosing, theCustomers } from './naming/the-customers.ts';
 
 interface PauseOptions extends Choosing {
   readonly until: string;

@@ -1,3 +1,8 @@
+import { actOnNews } from '../app/lists/act-on-news.ts';
+import { clockZone } from '../app/lists/weekly-list.ts';
+import { forceHelp } from '../command-line/force-option.ts';
+import { goOn } from '../command-line/go-on.ts';
+import { answer } from '../command-line/named-files.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName, tiers } from '../domain/customer.ts';
 import { daysBetween } from '../domain/day.ts';
@@ -13,11 +18,6 @@ import { paintFor } from '../render/paint.ts';
 import { planJson, planText, simulationText, stretchedText } from '../render/plan.ts';
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { goOn } from './changing/go-on.ts';
-import { forceHelp } from './keeping/force-option.ts';
-import { answer } from './keeping/named-files.ts';
-import { actOnNews } from './listing/act-on-news.ts';
-import { clockZone } from './listing/weekly-list.ts';
 
 interface PlanOptions {
   readonly rebalance?: boolean;

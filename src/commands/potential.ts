@@ -1,4 +1,5 @@
 import { Argument } from 'commander';
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
@@ -9,7 +10,6 @@ import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 interface PotentialOptions {
   readonly until?: string;

@@ -1,11 +1,11 @@
+import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import { formatDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import { json, promiseJson } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from './listing/tables.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 interface PromisesOptions extends TableOptions {
   readonly all?: boolean;

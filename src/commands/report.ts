@@ -1,5 +1,8 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { insightsOn } from '../app/lists/insights-on.ts';
+import { forceHelp } from '../command-line/force-option.ts';
+import { namedFile, writeNamed } from '../command-line/named-files.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import { addMonths, daysBetween, toEpochDay } from '../domain/day.ts';
@@ -13,9 +16,6 @@ import { isConversation, isOwnCall, type Touch } from '../domain/touch.ts';
 import { UserError } from '../errors.ts';
 import type { Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
-import { forceHelp } from './keeping/force-option.ts';
-import { namedFile, writeNamed } from './keeping/named-files.ts';
-import { insightsOn } from './listing/insights-on.ts';
 
 interface ReportOptions {
   readonly out?: string;

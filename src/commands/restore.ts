@@ -1,4 +1,6 @@
 import { basename, join, resolve } from 'node:path';
+import { backup, backupFolder, backupsOf } from '../app/copies/backups.ts';
+import { listBackups } from '../command-line/list-backups.ts';
 import type { Context, Register } from '../context.ts';
 import { backupName } from '../domain/backup.ts';
 import { UserError } from '../errors.ts';
@@ -6,8 +8,6 @@ import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 import { type Inspection, inspect, notAsMade, replaceBook, schemaVersion } from '../store/copies.ts';
 import type { Remembered } from '../store/erasures.ts';
-import { backup, backupFolder, backupsOf } from './keeping/backups.ts';
-import { listBackups } from './keeping/list-backups.ts';
 
 interface RestoreOptions {
   readonly list?: boolean;

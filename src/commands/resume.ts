@@ -1,6 +1,6 @@
+import { steer } from '../command-line/steer.ts';
+import { addChoosing, type Choosing, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
-import { steer } from './changing/steer.ts';
-import { addChoosing, type Choosing, theCustomers } from './naming/the-customers.ts';
 
 interface ResumeOptions extends Choosing {
   readonly yes?: boolean;

@@ -7,6 +7,7 @@ import {
   parseRules,
   problemLines,
 } from '../call/library.ts';
+import { type Columns, showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { readTerm } from '../domain/script/parse-script.ts';
 import { type BookSettings, readBookSettings } from '../domain/settings.ts';
@@ -15,7 +16,6 @@ import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plainLines, plural } from '../render/text.ts';
 import { readLibrary, readScript, scriptFolder, scriptPath } from './calling/scripts.ts';
-import { type Columns, showTable } from './listing/tables.ts';
 
 interface ScriptOptions {
   readonly for?: string;

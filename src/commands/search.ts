@@ -1,3 +1,4 @@
+import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { excerptOf } from '../domain/spelling.ts';
@@ -8,7 +9,6 @@ import { type FoundCustomer, searchText } from '../render/search.ts';
 import { plain } from '../render/text.ts';
 import type { Found } from '../store/search.ts';
 import type { Store } from '../store/store.ts';
-import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 
 interface SearchOptions extends TableOptions {
   readonly limit: string;

@@ -1,3 +1,4 @@
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { intervalFor, readBookSettings } from '../domain/settings.ts';
 import { customerJson, json } from '../render/json.ts';
@@ -5,7 +6,6 @@ import { paintFor } from '../render/paint.ts';
 import { historyJson, showText } from '../render/show.ts';
 import type { Store } from '../store/store.ts';
 import { showQuestion } from './calling/question.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 export const register: Register = (program, run) => {
   program

@@ -1,12 +1,12 @@
+import { dayAhead } from '../command-line/day-ahead.ts';
+import { steer } from '../command-line/steer.ts';
+import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
 import { longestInterval } from '../domain/plan/cadence.ts';
 import { intervalFor, readBookSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
-import { steer } from './changing/steer.ts';
-import { dayAhead } from './naming/day-ahead.ts';
-import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from './naming/the-customers.ts';
 
 interface SnoozeOptions extends Choosing {
   readonly yes?: boolean;

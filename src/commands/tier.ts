@@ -1,4 +1,5 @@
 import { Argument } from 'commander';
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName, type Tier, tiers } from '../domain/customer.ts';
 import { tierChangeText } from '../domain/rank/tier-change.ts';
@@ -6,7 +7,6 @@ import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 interface TierOptions {
   readonly pin?: string | true;

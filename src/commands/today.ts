@@ -1,4 +1,7 @@
 import { Option } from 'commander';
+import { actOnNews } from '../app/lists/act-on-news.ts';
+import { dueOn } from '../app/lists/due-on.ts';
+import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName, type Tier, tiers } from '../domain/customer.ts';
 import type { DueCall } from '../domain/due.ts';
@@ -7,9 +10,6 @@ import { dueListJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { plain, plural } from '../render/text.ts';
 import { todayText } from '../render/today.ts';
-import { actOnNews } from './listing/act-on-news.ts';
-import { dueOn } from './listing/due-on.ts';
-import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from './listing/tables.ts';
 
 interface TodayOptions extends TableOptions {
   readonly all?: boolean;

@@ -1,10 +1,10 @@
+import { type Columns, showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 import type { OperationRecord, Undoing } from '../store/operations.ts';
 import type { Store } from '../store/store.ts';
-import { type Columns, showTable } from './listing/tables.ts';
 
 interface UndoOptions {
   readonly list?: boolean;

@@ -1,3 +1,7 @@
+import { actOnNews } from '../app/lists/act-on-news.ts';
+import { clockZone, weekOf } from '../app/lists/weekly-list.ts';
+import { forceHelp } from '../command-line/force-option.ts';
+import { answer } from '../command-line/named-files.ts';
 import type { Context, Register } from '../context.ts';
 import type { WeekList } from '../domain/week.ts';
 import { UsageError } from '../errors.ts';
@@ -5,10 +9,6 @@ import { json, weekJson } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { weekText } from '../render/week.ts';
 import type { Store } from '../store/store.ts';
-import { forceHelp } from './keeping/force-option.ts';
-import { answer } from './keeping/named-files.ts';
-import { actOnNews } from './listing/act-on-news.ts';
-import { clockZone, weekOf } from './listing/weekly-list.ts';
 
 interface WeekOptions {
   readonly email?: true | readonly string[];
@@ -58,7 +58,7 @@ export async function week(ctx: Context, options: WeekOptions): Promise<void> {
   if (options.email !== undefined) {
     if (options.out !== undefined)
       throw new UsageError('--out writes the list to a file, --email mails it: one at a time');
-    const { mailWeek } = await import('./listing/mail-list.ts');
+    const { mailWeek } = await import('../app/mailing/mail-week.ts');
     return await mailWeek(ctx, store, { ...options, to: options.email === true ? null : options.email });
   }
   const mailOnly = (['eachOwner', 'again', 'dryRun'] as const).find((name) => options[name] === true);

@@ -1,3 +1,4 @@
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { toEpochDay } from '../domain/day.ts';
 import { lapsedOn } from '../domain/plan/cadence.ts';
@@ -8,7 +9,6 @@ import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { whyJson, whyText } from '../render/why.ts';
-import { theCustomer } from './naming/the-customer.ts';
 
 export const register: Register = (program, run) => {
   program

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandList } from '../../src/cli.ts';
-import { readBashLine, typedInBash } from '../../src/commands/completing/bash-line.ts';
-import { customerFirst } from '../../src/commands/completing/candidates.ts';
+import { readBashLine, typedInBash } from '../../src/command-line/bash-line.ts';
+import { customerFirst } from '../../src/command-line/candidates.ts';
 import { runCadence } from '../support/cadence.ts';
 
 let folder: string;

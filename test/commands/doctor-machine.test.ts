@@ -1,6 +1,6 @@
 /** What doctor says of the machine and its terminal. */
 import { describe, expect, it } from 'vitest';
-import { machineFindings } from '../../src/commands/examining/machine.ts';
+import { machineFindings } from '../../src/app/checks/machine-findings.ts';
 import { timeIn } from '../../src/domain/due.ts';
 
 interface Machine {

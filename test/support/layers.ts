@@ -17,7 +17,32 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'argv.ts': ['errors.ts'],
   'screen.ts': ['render', 'type context.ts'],
   'help.ts': ['domain', 'type context.ts'],
-  commands: ['argv.ts', 'call', 'domain', 'errors.ts', 'import', 'mail', 'render', 'store', 'type context.ts'],
+  app: ['domain', 'errors.ts', 'import', 'mail', 'render', 'store', 'type context.ts'],
+  'command-line': [
+    'app',
+    'argv.ts',
+    'commands',
+    'domain',
+    'errors.ts',
+    'import',
+    'mail',
+    'render',
+    'store',
+    'type context.ts',
+  ],
+  commands: [
+    'app',
+    'argv.ts',
+    'call',
+    'command-line',
+    'domain',
+    'errors.ts',
+    'import',
+    'mail',
+    'render',
+    'store',
+    'type context.ts',
+  ],
   'command-list.ts': ['commands', 'type context.ts'],
   'cli.ts': [
     'argv.ts',
@@ -35,7 +60,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 
 /** Who may know a library, or the machine by way of Node: folders and files. */
 const libraries: Readonly<Record<string, readonly string[]>> = {
-  node: ['commands', 'import', 'mail', 'main.ts', 'platform', 'processes.ts', 'store'],
+  node: ['app', 'command-line', 'commands', 'import', 'mail', 'main.ts', 'platform', 'processes.ts', 'store'],
   '@date-fns/utc': ['domain/day.ts'],
   'date-fns': ['domain/day.ts'],
   'better-sqlite3': ['store/sqlite'],
@@ -57,11 +82,11 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['mail'],
   '@inquirer/core': ['platform'],
   inquirer: ['platform'],
-  '@scure/bip39': ['commands/configuring'],
+  '@scure/bip39': ['command-line'],
   'date-holidays': ['platform'],
   '@napi-rs/keyring': ['platform'],
-  stopword: ['commands/listing'],
-  commander: ['cli.ts', 'commands', 'context.ts', 'help.ts', 'manual.ts'],
+  stopword: ['app/lists'],
+  commander: ['cli.ts', 'command-line', 'commands', 'context.ts', 'help.ts', 'manual.ts'],
 };
 
 /** Who may know the engine that keeps a book: what opens one, and what treats it as a file. A second engine is a second folder. */

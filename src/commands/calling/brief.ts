@@ -1,4 +1,6 @@
 /** Reads what the brief shows and what a call needs to know. */
+
+import { callsFor } from '../../app/lists/due-on.ts';
 import type { Known } from '../../call/plan.ts';
 import type { Context } from '../../context.ts';
 import type { Customer } from '../../domain/customer.ts';
@@ -13,7 +15,6 @@ import { briefJson, briefText } from '../../render/brief.ts';
 import { json } from '../../render/json.ts';
 import { paintFor } from '../../render/paint.ts';
 import type { Store } from '../../store/store.ts';
-import { callsFor } from '../listing/due-on.ts';
 import { followsLinks } from './stage.ts';
 
 /** Birthdays are mentioned so many days ahead. */

@@ -1,4 +1,6 @@
 /** Calls one after the other, as long as the caller likes. */
+
+import { dueOn } from '../../app/lists/due-on.ts';
 import { type CallEnd, guidedCall, resumedCall } from '../../call/guided-call.ts';
 import type { Library } from '../../call/library.ts';
 import type { Stage } from '../../call/stage.ts';
@@ -10,7 +12,6 @@ import { type Outcome, outcomes, type Touch } from '../../domain/touch.ts';
 import { Cancelled, UserError } from '../../errors.ts';
 import { plain, plural } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
-import { dueOn } from '../listing/due-on.ts';
 import { type Prepared, prepare, showBrief } from './brief.ts';
 import { planCall } from './call-plan.ts';
 import { dialNumber } from './dial.ts';

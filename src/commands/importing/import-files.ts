@@ -1,12 +1,12 @@
 /** All files of one import, one after the other: one that cannot be read does not stop the others. */
 import { dirname } from 'node:path';
+import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context, Interrupts } from '../../context.ts';
 import { InUse, UserError } from '../../errors.ts';
 import { type FailedImport, failureText, notImported, totalsOfAll } from '../../render/import.ts';
 import { json } from '../../render/json.ts';
 import { plain } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
-import type { Changes } from '../configuring/working-time.ts';
 import { importBook } from './import-book.ts';
 import { type ImportedFile, importOne, type OneImport, type OpenedFile, openOne, reopen } from './import-one.ts';
 import { attendToMissing, type MissingCustomers } from './missing-customers.ts';

@@ -1,4 +1,7 @@
 /** One file: opened, asked about, read into the book, and said what came of it. */
+
+import { backupBefore } from '../../app/copies/backups.ts';
+import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context, Interrupts } from '../../context.ts';
 import type { CardFile } from '../../import/cards.ts';
 import type { ReadOptions } from '../../import/file.ts';
@@ -6,8 +9,6 @@ import { openFile } from '../../import/open.ts';
 import { Reading } from '../../import/read.ts';
 import { type ImportReport, importText, type Samples } from '../../render/import.ts';
 import type { Store } from '../../store/store.ts';
-import type { Changes } from '../configuring/working-time.ts';
-import { backupBefore } from '../keeping/backups.ts';
 import { askSheet } from './ask-columns.ts';
 import type { ImportOptions } from './options.ts';
 import { progressOf } from './progress.ts';

@@ -1,9 +1,10 @@
 /** What a book that is only beginning takes over from the machine. */
+
+import { type Changes, withHolidays } from '../../app/settings/working-time.ts';
 import type { Context } from '../../context.ts';
 import { countryOfLanguage } from '../../domain/locale.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
-import { type Changes, withHolidays } from '../configuring/working-time.ts';
 
 /**
  * The country, and with it the public holidays, after the machine's language, to be stored with the first import. Nothing

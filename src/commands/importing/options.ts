@@ -1,4 +1,6 @@
 /** What `import` can be told. */
+
+import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context } from '../../context.ts';
 import { type Aside, asides } from '../../domain/kept-aside.ts';
 import { isCurrency } from '../../domain/money.ts';
@@ -11,7 +13,6 @@ import type { DateOrder } from '../../import/values/dates.ts';
 import { splitEmails } from '../../import/values/emails.ts';
 import { isSendmail, parseMailServer } from '../../mail/server.ts';
 import type { Store } from '../../store/store.ts';
-import type { Changes } from '../configuring/working-time.ts';
 import type { SameMoneyAnswer } from './recorded-money.ts';
 
 export interface ImportOptions {

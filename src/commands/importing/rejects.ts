@@ -1,11 +1,11 @@
 /** The rows that did not go in, as a file to mend and import again. */
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import type { NamedFile } from '../../command-line/named-files.ts';
 import type { Context, FileDraft } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import type { Reject } from '../../import/problems.ts';
 import { plain } from '../../render/text.ts';
-import type { NamedFile } from '../keeping/named-files.ts';
 
 /** The last column: why the row was rejected. No header synonym, so that it is not read when the file comes back. */
 const reasonColumn = 'why it was not imported';

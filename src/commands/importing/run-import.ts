@@ -1,4 +1,7 @@
 /** One file into the book, as one operation: all of it or nothing. */
+
+import type { Changes } from '../../app/settings/working-time.ts';
+import { freeFile } from '../../command-line/named-files.ts';
 import type { Context, Interrupts } from '../../context.ts';
 import type { ControlTotal, DifferingSums } from '../../domain/control-totals.ts';
 import type { KeptAsideCount } from '../../domain/kept-aside.ts';
@@ -9,8 +12,6 @@ import { ControlTotals } from '../../import/totals.ts';
 import type { ImportReport } from '../../render/import.ts';
 import { plural } from '../../render/text.ts';
 import type { Store, Transaction } from '../../store/store.ts';
-import type { Changes } from '../configuring/working-time.ts';
-import { freeFile } from '../keeping/named-files.ts';
 import { CustomerWriter } from './apply-import.ts';
 import { OrderWriter } from './apply-orders.ts';
 import { differingSums, differingTexts } from './differing-totals.ts';

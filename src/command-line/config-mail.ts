@@ -1,9 +1,9 @@
 /** Sets the mail up by asking, and sends a test. */
-import type { Context } from '../../context.ts';
-import { parseAddress, parseAddresses } from '../../domain/address.ts';
-import { UserError } from '../../errors.ts';
-import type { Message } from '../../mail/mailer.ts';
-import { parseMailServer } from '../../mail/server.ts';
+import type { Context } from '../context.ts';
+import { parseAddress, parseAddresses } from '../domain/address.ts';
+import { UserError } from '../errors.ts';
+import type { Message } from '../mail/mailer.ts';
+import { parseMailServer } from '../mail/server.ts';
 
 export async function configMail(ctx: Context): Promise<void> {
   const { prompter } = ctx;

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../context.ts';
 
 /** Says that what was taken out for good is still in free parts of the file; `what` is left there: "them", "the words". */
 export function tellUnswept(ctx: Context, what: string): void {

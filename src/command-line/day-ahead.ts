@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import type { Day } from '../../domain/day.ts';
-import { parseDay } from '../../domain/written-day.ts';
-import { UsageError } from '../../errors.ts';
+import type { Context } from '../context.ts';
+import type { Day } from '../domain/day.ts';
+import { parseDay } from '../domain/written-day.ts';
+import { UsageError } from '../errors.ts';
 
 const forms = 'write it as 2026-12-01, tomorrow, friday, +3d or "in 2 weeks"';
 

@@ -1,7 +1,7 @@
 /** What cadence needs of this machine: time zones, Node, a terminal. */
 import type { Context } from '../../context.ts';
 import { timeIn } from '../../domain/due.ts';
-import { unknownZone } from '../listing/weekly-list.ts';
+import { unknownZone } from '../lists/weekly-list.ts';
 import { type Finding, ok } from './finding.ts';
 
 /** Narrower than this, lists leave much out. */

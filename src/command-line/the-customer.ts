@@ -1,9 +1,9 @@
 /** Finding the customer whom the user means. */
-import type { Context } from '../../context.ts';
-import { type Customer, displayName } from '../../domain/customer.ts';
-import { UserError } from '../../errors.ts';
-import { plain, plural } from '../../render/text.ts';
-import type { Store } from '../../store/store.ts';
+import type { Context } from '../context.ts';
+import { type Customer, displayName } from '../domain/customer.ts';
+import { UserError } from '../errors.ts';
+import { plain, plural } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
 
 const mostListed = 10;
 

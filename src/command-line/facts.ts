@@ -1,14 +1,14 @@
 /** The facts of a customer that a person may give by hand, as options of `add` and `edit`. */
 import type { Command } from 'commander';
-import { gathered } from '../../argv.ts';
-import { parseAddress } from '../../domain/address.ts';
-import type { CustomerChange } from '../../domain/customer.ts';
-import { type Day, parseIsoDay } from '../../domain/day.ts';
-import { parseDay } from '../../domain/written-day.ts';
-import { UsageError } from '../../errors.ts';
-import { countryCode } from '../../import/values/countries.ts';
-import { parsePhones } from '../../import/values/phones.ts';
-import { plain } from '../../render/text.ts';
+import { gathered } from '../argv.ts';
+import { parseAddress } from '../domain/address.ts';
+import type { CustomerChange } from '../domain/customer.ts';
+import { type Day, parseIsoDay } from '../domain/day.ts';
+import { parseDay } from '../domain/written-day.ts';
+import { UsageError } from '../errors.ts';
+import { countryCode } from '../import/values/countries.ts';
+import { parsePhones } from '../import/values/phones.ts';
+import { plain } from '../render/text.ts';
 
 export interface Facts {
   readonly name?: string;

@@ -1,11 +1,11 @@
 /** Choosing the customers that a command steers: by name, or all who match. */
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { Context } from '../../context.ts';
-import { type Customer, displayName, type Tier, tiers } from '../../domain/customer.ts';
-import { UsageError } from '../../errors.ts';
-import { plain, plural } from '../../render/text.ts';
-import type { Store } from '../../store/store.ts';
+import type { Context } from '../context.ts';
+import { type Customer, displayName, type Tier, tiers } from '../domain/customer.ts';
+import { UsageError } from '../errors.ts';
+import { plain, plural } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
 import { theCustomer } from './the-customer.ts';
 
 export interface Choosing {

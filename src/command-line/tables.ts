@@ -1,10 +1,10 @@
 /** Tables that a person may shape, with the same options wherever there is one. */
 import { type Command, Option } from 'commander';
-import type { Context } from '../../context.ts';
-import { didYouMean } from '../../domain/spelling.ts';
-import { UsageError } from '../../errors.ts';
-import { paintFor } from '../../render/paint.ts';
-import type { Column } from '../../render/table.ts';
+import type { Context } from '../context.ts';
+import { didYouMean } from '../domain/spelling.ts';
+import { UsageError } from '../errors.ts';
+import { paintFor } from '../render/paint.ts';
+import type { Column } from '../render/table.ts';
 
 /** The columns that there are, by the names they are asked for with. */
 export type Columns<Row> = Readonly<Record<string, Column<Row>>>;
@@ -74,7 +74,7 @@ export async function showTable<Row>(
   const chosen = names.flatMap((name) => columns[name] ?? []);
   const ordered = inOrder(columns, rows, options?.sort);
   if (options?.csv) {
-    const { csv } = await import('../../render/csv.ts');
+    const { csv } = await import('../render/csv.ts');
     ctx.io.out(csv(chosen, ordered));
     return;
   }
@@ -83,7 +83,7 @@ export async function showTable<Row>(
   const spares = more.flatMap((name) =>
     columns[name] === undefined ? [] : { ...columns[name], spare: true as const },
   );
-  const { table } = await import('../../render/table.ts');
+  const { table } = await import('../render/table.ts');
   const paint = await paintFor(ctx.io.color);
   const drawn = table([...chosen, ...spares], ordered, {
     ...(ctx.io.outIsTerminal ? { width: ctx.io.width } : {}),

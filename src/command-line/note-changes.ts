@@ -1,13 +1,14 @@
 /** Notes by their number: listed, edited and deleted for good. */
-import type { Context } from '../../context.ts';
-import { type Customer, displayName } from '../../domain/customer.ts';
-import type { Note } from '../../domain/memory.ts';
-import { UsageError, UserError } from '../../errors.ts';
-import { json } from '../../render/json.ts';
-import { plain, plural, shorten } from '../../render/text.ts';
-import type { Store } from '../../store/store.ts';
-import { backupsOf } from '../keeping/backups.ts';
-import { tellUnswept } from '../keeping/unswept.ts';
+
+import { backupsOf } from '../app/copies/backups.ts';
+import type { Context } from '../context.ts';
+import { type Customer, displayName } from '../domain/customer.ts';
+import type { Note } from '../domain/memory.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { plain, plural, shorten } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
+import { tellUnswept } from './unswept.ts';
 
 interface Answers {
   readonly yes?: boolean;

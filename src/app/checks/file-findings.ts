@@ -7,8 +7,8 @@ import { UserError } from '../../errors.ts';
 import { plural } from '../../render/text.ts';
 import { type Inspection, inspect, peopleIn } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';
-import { backup, backupFolder, backupsOf, isCopy, leftIn } from '../keeping/backups.ts';
-import { encryptionFinding } from './encryption.ts';
+import { backup, backupFolder, backupsOf, isCopy, leftIn } from '../copies/backups.ts';
+import { encryptionFinding } from './encryption-finding.ts';
 import { type Finding, ok } from './finding.ts';
 
 /** Less than this is little for a book, its copies and its journal. */

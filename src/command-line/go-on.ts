@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts';
-import { UsageError } from '../../errors.ts';
+import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
 
 /** From this many customers on, a change asks first. */
 const many = 3;

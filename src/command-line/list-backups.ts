@@ -1,10 +1,11 @@
 /** The copies of a book that there are to go back to. */
-import type { Context } from '../../context.ts';
-import type { Backup } from '../../domain/backup.ts';
-import { json } from '../../render/json.ts';
-import { table } from '../../render/table.ts';
-import { plain } from '../../render/text.ts';
-import { backupFolder, backupsOf } from './backups.ts';
+
+import { backupFolder, backupsOf } from '../app/copies/backups.ts';
+import type { Context } from '../context.ts';
+import type { Backup } from '../domain/backup.ts';
+import { json } from '../render/json.ts';
+import { table } from '../render/table.ts';
+import { plain } from '../render/text.ts';
 
 export async function listBackups(ctx: Context, asJson: boolean): Promise<void> {
   const backups = await backupsOf(ctx);

@@ -1,9 +1,9 @@
 /** Whether an answer may go into a file that somebody named. Every command that writes to a named file asks here. */
 import type { Hash } from 'node:crypto';
-import type { Context, FileDraft, Place } from '../../context.ts';
-import { UsageError, UserError } from '../../errors.ts';
-import { plain, plural } from '../../render/text.ts';
-import { looksLikeBook } from '../../store/copies.ts';
+import type { Context, FileDraft, Place } from '../context.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { plain, plural } from '../render/text.ts';
+import { looksLikeBook } from '../store/copies.ts';
 
 export interface NamedFile {
   /** As the user named it. */

@@ -1,13 +1,13 @@
 /** What interval, pause, resume and snooze share: change some customers as one operation, then say when each is called. */
-import type { Context } from '../../context.ts';
-import { type Customer, type CustomerChange, displayName } from '../../domain/customer.ts';
-import { type Day, formatDay } from '../../domain/day.ts';
-import type { OperationKind } from '../../domain/operation.ts';
-import { json } from '../../render/json.ts';
-import { plain } from '../../render/text.ts';
-import type { Store } from '../../store/store.ts';
-import { namesOf } from '../naming/the-customers.ts';
+import type { Context } from '../context.ts';
+import { type Customer, type CustomerChange, displayName } from '../domain/customer.ts';
+import { type Day, formatDay } from '../domain/day.ts';
+import type { OperationKind } from '../domain/operation.ts';
+import { json } from '../render/json.ts';
+import { plain } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
 import { goOn } from './go-on.ts';
+import { namesOf } from './the-customers.ts';
 
 interface Steering {
   readonly kind: OperationKind;

@@ -9,7 +9,7 @@ import { isSendmail, parseMailServer } from '../../mail/server.ts';
 import { json } from '../../render/json.ts';
 import { weekName } from '../../render/week.ts';
 import type { Store } from '../../store/store.ts';
-import { clockZone, weekOf } from './weekly-list.ts';
+import { clockZone, weekOf } from '../lists/weekly-list.ts';
 
 interface Mailing {
   /** As typed; null for whom the settings name. */

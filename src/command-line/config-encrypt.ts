@@ -1,13 +1,14 @@
 /** Encrypts the book and its copies with a key, gives them another key, or takes the encryption of the book away. */
-import type { Context, FoundKey } from '../../context.ts';
-import { keyProblem, passphrase, writtenKey } from '../../domain/key.ts';
-import { UsageError, UserError } from '../../errors.ts';
-import { json } from '../../render/json.ts';
-import { plain, plural } from '../../render/text.ts';
-import { saltOf } from '../../store/copies.ts';
-import { cipherName, requireLibrary, reseal } from '../../store/encryption.ts';
-import { backupFolder, backupsOf, leftIn } from '../keeping/backups.ts';
-import { type SealedCopies, sealCopies } from '../keeping/sealed-copies.ts';
+
+import { backupFolder, backupsOf, leftIn } from '../app/copies/backups.ts';
+import { type SealedCopies, sealCopies } from '../app/copies/sealed-copies.ts';
+import type { Context, FoundKey } from '../context.ts';
+import { keyProblem, passphrase, writtenKey } from '../domain/key.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { plain, plural } from '../render/text.ts';
+import { saltOf } from '../store/copies.ts';
+import { cipherName, requireLibrary, reseal } from '../store/encryption.ts';
 
 export interface EncryptOptions {
   readonly keyring?: boolean;

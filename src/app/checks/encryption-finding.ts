@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { plural } from '../../render/text.ts';
 import { cipherName } from '../../store/encryption.ts';
 import type { Store } from '../../store/store.ts';
-import { plainCopies, sealCopies } from '../keeping/sealed-copies.ts';
+import { plainCopies, sealCopies } from '../copies/sealed-copies.ts';
 import { type Finding, ok } from './finding.ts';
 
 export async function encryptionFinding(ctx: Context, store: Store): Promise<Finding> {

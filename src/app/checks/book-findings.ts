@@ -7,7 +7,7 @@ import { plain, plural } from '../../render/text.ts';
 import { inspect, notAsMade, schemaVersion } from '../../store/copies.ts';
 import type { Breach, Disagreement } from '../../store/health.ts';
 import type { Store } from '../../store/store.ts';
-import { fileFindings } from './files.ts';
+import { fileFindings } from './file-findings.ts';
 import { type Finding, ok } from './finding.ts';
 
 const goBack = 'go back to a copy: cadence backup --list, then cadence restore FILE';

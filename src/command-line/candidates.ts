@@ -1,8 +1,8 @@
 /** What may stand in the place of the word that is being typed. */
 import { resolve } from 'node:path';
 import type { Command, Option } from 'commander';
-import { wordsOf } from '../../argv.ts';
-import type { CommandList, Context, Keys } from '../../context.ts';
+import { wordsOf } from '../argv.ts';
+import type { CommandList, Context, Keys } from '../context.ts';
 
 /** So many names of customers are offered. */
 const mostNames = 100;
@@ -167,25 +167,25 @@ async function ofArgument(
 }
 
 async function settings(): Promise<string[]> {
-  const { settableSettings } = await import('../../domain/settings.ts');
+  const { settableSettings } = await import('../domain/settings.ts');
   return settableSettings.map(({ key }) => key);
 }
 
 /** The store is loaded only for what is in it. */
 async function customers({ path, keys }: Book, start: string): Promise<string[]> {
-  const { glanceAt } = await import('../../store/glance.ts');
+  const { glanceAt } = await import('../store/glance.ts');
   const names = (await glanceAt(path, keys, (glance) => glance.names(start, mostNames))) ?? [];
   // These would be read as options, or as the numbers of others.
   return names.filter((name) => !/^-|^\d+$/.test(name));
 }
 
 async function known({ path, keys }: Book, field: 'owner' | 'region' | 'product' | 'tag'): Promise<string[]> {
-  const { glanceAt } = await import('../../store/glance.ts');
+  const { glanceAt } = await import('../store/glance.ts');
   return (await glanceAt(path, keys, (glance) => glance.values(field))) ?? [];
 }
 
 async function scripts(ctx: Context): Promise<string[]> {
-  const { readLibrary } = await import('../calling/scripts.ts');
+  const { readLibrary } = await import('../commands/calling/scripts.ts');
   return [...(await readLibrary(ctx)).keys()];
 }
 
