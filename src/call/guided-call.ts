@@ -157,13 +157,15 @@ async function talk(held: Held, session: Session): Promise<void> {
 async function askWhen(held: Held, outcome: Outcome): Promise<void> {
   const { stage, plan, notes } = held;
   const { customer, facts, soon } = plan;
-  const typed = await stage.prompter.text('When suits them? (tuesday at 10, in 2 weeks, less often)', {
-    default: soon,
-    check: (text) => problemWithMoment(text, facts.day),
+  const owed = outcomes[outcome].owesCallback;
+  const question = owed ? 'When should we call back?' : 'When suits them? Enter: they did not say';
+  const typed = await stage.prompter.text(`${question} (tuesday at 10, in 2 weeks, less often)`, {
+    default: owed ? soon : '',
+    check: (text) => (text === '' && !owed ? null : problemWithMoment(text, facts.day)),
   });
   const callback = isLessOften(typed) ? null : parseMoment(typed, facts.day);
   await notes.write(async (book) => {
-    if (callback === null) await seldom(book, plan);
+    if (isLessOften(typed)) await seldom(book, plan);
     await applyOutcome(book, {
       customer,
       touchId: notes.touch.id,

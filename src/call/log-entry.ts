@@ -55,9 +55,9 @@ export async function addEntry(
   const operation = { kind: 'log', day: today, durable: true, summary: entryInWords(customer, touch) } as const;
   return await store.atomically(operation, async (book) => {
     const touchId = await book.touches.add(touch);
-    if (touch.outcome !== null && !entry.inbound) {
-      const named = entry.by ?? (entry.next === null ? soon(facts, today) : { day: entry.next, time: null });
-      const callback = outcomes[touch.outcome].asksForDay ? named : null;
+    if (touch.outcome !== null && (!entry.inbound || outcomes[touch.outcome].asksForDay)) {
+      const callback =
+        callbackOf(touch.outcome, entry) ?? (outcomes[touch.outcome].owesCallback ? soon(facts, today) : null);
       const { number, note: reason } = entry;
       const before = async () => await callsBefore(book, customer, touchId, today);
       await applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, before, number, callback, reason });
@@ -66,6 +66,12 @@ export async function addEntry(
     const planned = (await book.nextCalls()).get(customer.id) ?? null;
     return { touch: { id: touchId, ...touch }, promises: book.promises.added, planned };
   });
+}
+
+/** When they said that it suits them; null where they named no day. */
+export function callbackOf(outcome: Outcome, { by, next }: Pick<LogEntry, 'by' | 'next'>): Moment | null {
+  if (!outcomes[outcome].asksForDay) return null;
+  return by ?? (next === null ? null : { day: next, time: null });
 }
 
 /** What came before an entry that is stored already. */

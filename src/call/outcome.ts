@@ -2,6 +2,7 @@
 import type { Customer } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
+import { restDays } from '../domain/plan/cadence.ts';
 import { attemptsInARow, type NextStep, nextStep } from '../domain/plan/retry.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
 import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
@@ -12,8 +13,6 @@ export interface CallTime {
   readonly day: Day;
   readonly time: string | null;
   readonly calendar: Calendar;
-  /** Open promises to call them back; a call that reaches them keeps these. */
-  readonly callbacks: readonly number[];
 }
 
 /** What came before it. */
@@ -35,10 +34,10 @@ function nextStepAfter(outcome: Outcome, { touches, day, time, interval, calenda
 export function causes(outcome: Outcome, facts: CallFacts): string {
   const step = nextStepAfter(outcome, facts);
   const struck = outcomes[outcome].numberBad ? 'the number is struck; ' : '';
-  return struck + inWords(step, facts.day);
+  return struck + inWords(step, facts.day, outcomes[outcome].owesCallback);
 }
 
-function inWords(step: NextStep, today: Day): string {
+function inWords(step: NextStep, today: Day, owed: boolean): string {
   switch (step.kind) {
     case 'rhythm':
       return 'the clock starts anew';
@@ -50,7 +49,7 @@ function inWords(step: NextStep, today: Day): string {
     case 'rest':
       return `try ${step.attempts} in a row: a card now, a call on ${formatDay(step.on, 'short')}`;
     case 'named day':
-      return 'they say when';
+      return owed ? 'they say when' : `they say when, else in ${restDays / 7} weeks`;
     case 'none':
       return 'no more calls';
   }
@@ -71,15 +70,16 @@ interface CallMade {
   readonly reason: string | null;
 }
 
-/** Writes what follows from a call, within the operation that wrote the call. */
+/**
+ * Writes what follows from a call, within the operation that wrote the call. What becomes of a callback that was owed before,
+ * the store sees to after every operation.
+ */
 export async function applyOutcome(book: Transaction, made: CallMade): Promise<void> {
   const { customer, touchId, outcome, facts, callback, reason } = made;
   const meaning = outcomes[outcome];
   const owed = { customerId: customer.id, touchId, madeOn: facts.day, doneOn: null, toldOn: null };
   if (meaning.stopsCalls) await book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } });
   if (meaning.numberBad) await strikeNumber(book, made);
-  const kept = { doneOn: facts.day, toldOn: facts.day };
-  if (meaning.conversation || callback !== null) for (const id of facts.callbacks) await book.promises.change(id, kept);
   if (callback !== null) {
     await book.promises.add({ ...owed, kind: 'callback', text: 'Call back', due: callback.day, time: callback.time });
   }

@@ -1,5 +1,5 @@
 import type { Context, Register } from '../context.ts';
-import type { PromiseOwed } from '../domain/promise.ts';
+import { isLetGo, type PromiseOwed } from '../domain/promise.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { plain } from '../render/text.ts';
 
@@ -24,7 +24,7 @@ export async function done(ctx: Context, number: string, options: DoneOptions): 
   const promise = await store.promises.get(Number(number));
   if (promise === null) throw new UserError(`there is no promise ${number}`, { hint });
   if (promise.toldOn !== null) {
-    ctx.io.out(`“${plain(promise.text)}” was kept on ${promise.toldOn} already\n`);
+    ctx.io.out(`“${plain(promise.text)}” was ${isLetGo(promise) ? 'let go' : 'kept'} on ${promise.toldOn} already\n`);
     return;
   }
   const told = await isTold(ctx, promise, options);

@@ -1,6 +1,14 @@
 import { Option } from 'commander';
 import { gathered } from '../argv.ts';
-import { addEntry, callsBefore, entryInWords, type LogEntry, type Logged, remember } from '../call/log-entry.ts';
+import {
+  addEntry,
+  callbackOf,
+  callsBefore,
+  entryInWords,
+  type LogEntry,
+  type Logged,
+  remember,
+} from '../call/log-entry.ts';
 import { applyOutcome, type CallTime } from '../call/outcome.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
@@ -65,7 +73,7 @@ export async function log(ctx: Context, named: string | undefined, options: LogO
   const customer = await theCustomer(ctx, store, named);
   if (!entry.inbound) await mayTouch(store, customer, entry);
   const whole = await withMissing(ctx, { ...entry, number: dialledOf(customer, entry.number) });
-  const facts = await timeOf(ctx, store, customer, whole);
+  const facts = await timeOf(ctx, store, whole);
   report(ctx, customer, await addEntry(store, { customer, entry: whole, facts, today: ctx.today }), options);
 }
 
@@ -129,14 +137,12 @@ async function askBy({ prompter, today }: Context): Promise<LogEntry['by']> {
   return text === '' ? null : parseMoment(text, today);
 }
 
-async function timeOf(ctx: Context, store: Store, customer: Customer, { at }: LogEntry): Promise<CallTime> {
+async function timeOf(ctx: Context, store: Store, { at }: LogEntry): Promise<CallTime> {
   await store.standings.fresh(ctx.today);
-  const promises = await store.promises.of(customer.id);
   return {
     day: at?.day ?? ctx.today,
     time: at === null ? clock(ctx.now()) : at.time,
     calendar: calendarOf(readBookSettings(await store.settings.all())),
-    callbacks: promises.flatMap(({ id, kind, toldOn }) => (kind === 'callback' && toldOn === null ? [id] : [])),
   };
 }
 
@@ -154,7 +160,7 @@ async function mendLast(ctx: Context, { store, named, entry, options }: Mending)
   const about = customer ?? (await store.customers.get(touch.customerId));
   if (about === null) throw new Error(`touch ${touch.id} has no customer`);
   const kind = entry.kind ?? touch.kind;
-  const facts = { ...(await timeOf(ctx, store, about, entry)), day: entry.at?.day ?? touch.day };
+  const facts = { ...(await timeOf(ctx, store, entry)), day: entry.at?.day ?? touch.day };
   await store.atomically({ kind: 'log', command: 'log --last', day: ctx.today, durable: true }, async (book) => {
     await book.touches.change(touch.id, {
       kind,
@@ -188,7 +194,7 @@ async function follow(
 ): Promise<void> {
   const { entry, ...call } = made;
   const before = async () => await callsBefore(book, made.customer, made.touchId, today);
-  const callback = outcomes[made.outcome].asksForDay ? entry.by : null;
+  const callback = callbackOf(made.outcome, entry);
   const number = dialledOf(made.customer, entry.number);
   await applyOutcome(book, { ...call, before, number, callback, reason: entry.note });
 }

@@ -4,6 +4,7 @@ import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import { formatDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
+import { isLetGo } from '../domain/promise.ts';
 import { json, promiseJson } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 
@@ -57,7 +58,9 @@ const columns: Columns<Row> = {
   state: { title: 'State', cell: ({ promise, today }) => state(promise, today) },
 };
 
-function state({ due, doneOn, toldOn }: DuePromise['promise'], today: Context['today']): string {
+function state(promise: DuePromise['promise'], today: Context['today']): string {
+  const { due, doneOn, toldOn } = promise;
+  if (isLetGo(promise)) return `let go ${toldOn}`;
   if (toldOn !== null) return `kept ${toldOn}`;
   if (doneOn !== null) return 'done, tell them';
   const late = daysOverdue(due, today);

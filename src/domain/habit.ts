@@ -1,6 +1,6 @@
 /** How the calling goes: how much, whom one reaches when, whether promises are kept. */
 import { addDays, type Day, mondayOf, type Weekday, weekdayOf } from './day.ts';
-import type { PromiseOwed } from './promise.ts';
+import { isLetGo, type PromiseOwed } from './promise.ts';
 import { isAttempt, isConversation, type Touch } from './touch.ts';
 
 interface HabitWeek {
@@ -115,7 +115,7 @@ function callersOf(touches: readonly Touch[]): Caller[] {
 }
 
 function keptOf(promises: readonly PromiseOwed[], today: Day): PromisesKept {
-  const due = promises.filter((promise) => promise.due <= today);
+  const due = promises.filter((promise) => promise.due <= today && !isLetGo(promise));
   return {
     onTime: due.filter(({ toldOn, due: by }) => toldOn !== null && toldOn <= by).length,
     late: due.filter(({ toldOn, due: by }) => toldOn !== null && toldOn > by).length,

@@ -7,7 +7,10 @@ import type { Day } from './day.ts';
 export const promiseKinds = ['promise', 'theirs', 'complaint', 'callback'] as const;
 type PromiseKind = (typeof promiseKinds)[number];
 
-/** Something we owe a customer, or they owe us. Closed only when it is done and the customer has been told. */
+/**
+ * Something we owe a customer, or they owe us. Closed only when it is done and the customer has been told. A callback may also be
+ * let go: `toldOn` is set and `doneOn` is not.
+ */
 export interface PromiseOwed {
   readonly id: number;
   readonly customerId: number;
@@ -22,6 +25,11 @@ export interface PromiseOwed {
   readonly madeOn: Day;
   readonly doneOn: Day | null;
   readonly toldOn: Day | null;
+}
+
+/** A callback that was closed without the call: they want no calls any more, or were not reached in three tries. */
+export function isLetGo({ kind, doneOn, toldOn }: Pick<PromiseOwed, 'kind' | 'doneOn' | 'toldOn'>): boolean {
+  return kind === 'callback' && toldOn !== null && doneOn === null;
 }
 
 /** Whose a promise is, as it is typed: what begins with them (`they send the drawings`) they promised us. */

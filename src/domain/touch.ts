@@ -53,7 +53,35 @@ interface OutcomeMeaning {
   readonly atMost: number | null;
   /** What becomes a promise of ours. */
   readonly promise: string | null;
+  /** What becomes of a callback that they asked for before. */
+  readonly callback: CallbackFate;
+  /** They are owed a callback even where they named no day. */
+  readonly owesCallback: boolean;
 }
+
+/**
+ * What becomes of a callback: `kept` once we talked or they answered; `let go` where no call is wanted; `tried again` as after
+ * any call that reached nobody, and let go after the last try; `number missing`: let go where no other number is left, for
+ * finding one is owed then; `put off` to the end of a pause or a snooze.
+ */
+export type CallbackFate = 'stays' | 'kept' | 'let go' | 'tried again' | 'number missing' | 'put off';
+
+/** What else than a call does to a callback. Of several that a merge brings together the one made last stays. */
+export const callbackFates: Readonly<Record<TouchKind | 'archived' | 'doNotCall' | 'putOff', CallbackFate>> = {
+  call: 'stays',
+  visit: 'kept',
+  meeting: 'kept',
+  email: 'stays',
+  text: 'stays',
+  card: 'stays',
+  gift: 'stays',
+  article: 'stays',
+  event: 'stays',
+  note: 'stays',
+  archived: 'let go',
+  doNotCall: 'let go',
+  putOff: 'put off',
+};
 
 export type Retry =
   | { readonly after: 'hours'; readonly hours: number }
@@ -71,20 +99,25 @@ const nothing = {
   attempt: false,
   atMost: null,
   promise: null,
-};
+  callback: 'stays',
+  owesCallback: false,
+} as const;
 const inWorkingDays = (workingDays: number): Retry => ({ after: 'workingDays', workingDays, otherTimeOfDay: true });
-const missed = { ...nothing, attempt: true };
+const missed = { ...nothing, attempt: true, callback: 'tried again' } as const;
+/** They answered; a call back takes the place of one they asked for before. */
+const asksForDay = { ...nothing, asksForDay: true, callback: 'kept' } as const;
 /** The number is struck. The call waits a working week for another number. */
 const badNumber = {
   ...nothing,
   numberBad: true,
   promise: 'find the number',
+  callback: 'number missing',
   retry: { after: 'workingDays', workingDays: 5, otherTimeOfDay: false },
 } as const;
 
 /** What each outcome of a call means. The only place that knows. */
 export const outcomes: Readonly<Record<Outcome, OutcomeMeaning>> = {
-  connected: { ...nothing, outcome: 'connected', key: 'c', label: 'Talked', conversation: true },
+  connected: { ...nothing, outcome: 'connected', key: 'c', label: 'Talked', conversation: true, callback: 'kept' },
   left_message: {
     ...missed,
     outcome: 'left_message',
@@ -104,9 +137,16 @@ export const outcomes: Readonly<Record<Outcome, OutcomeMeaning>> = {
   busy: { ...missed, outcome: 'busy', key: 'b', label: 'Busy', retry: { after: 'hours', hours: 2 } },
   wrong_number: { ...badNumber, outcome: 'wrong_number', key: 'w', label: 'Wrong number' },
   disconnected: { ...badNumber, outcome: 'disconnected', key: 'd', label: 'Number dead' },
-  callback: { ...nothing, outcome: 'callback', key: 'l', label: 'Call me back later', asksForDay: true },
-  not_now: { ...nothing, outcome: 'not_now', key: 'o', label: 'Bad moment', asksForDay: true },
-  do_not_call: { ...nothing, outcome: 'do_not_call', key: 'x', label: 'Asked not to be called', stopsCalls: true },
+  callback: { ...asksForDay, outcome: 'callback', key: 'l', label: 'Call me back later', owesCallback: true },
+  not_now: { ...asksForDay, outcome: 'not_now', key: 'o', label: 'Bad moment' },
+  do_not_call: {
+    ...nothing,
+    outcome: 'do_not_call',
+    key: 'x',
+    label: 'Asked not to be called',
+    stopsCalls: true,
+    callback: 'let go',
+  },
 };
 
 export interface Touch {

@@ -5,7 +5,7 @@ import { addDays, type Day, daysBetween, mondayOf, toEpochDay } from './day.ts';
 import type { DueCall, DuePromise, Hidden } from './due.ts';
 import type { Occasion } from './plan/occasions.ts';
 import type { Calendar } from './plan/workdays.ts';
-import type { PromiseOwed } from './promise.ts';
+import { isLetGo, type PromiseOwed } from './promise.ts';
 import type { TierChange } from './rank/tier-change.ts';
 import { isConversation, isOwnCall, type Touch } from './touch.ts';
 
@@ -100,11 +100,12 @@ export function lookBack(
   week: { from: Day; to: Day },
 ): Omit<LookBack, 'themes'> {
   const within = (day: Day | null) => day !== null && day >= week.from && day <= week.to;
+  const held = promises.filter((promise) => !isLetGo(promise));
   return {
     calls: touches.filter(isOwnCall).length,
     conversations: touches.filter((touch) => isConversation(touch) && !touch.imported).length,
-    promisesKept: promises.filter((promise) => within(promise.toldOn)).length,
-    promisesBroken: promises.filter(
+    promisesKept: held.filter((promise) => within(promise.toldOn)).length,
+    promisesBroken: held.filter(
       (promise) => within(promise.due) && (promise.toldOn === null || promise.toldOn > week.to),
     ).length,
   };

@@ -15,8 +15,12 @@ export interface Affected {
   readonly lastConversation: Day | null;
   /** As their touches and the interval have it now; null once it is stored. */
   clockToStore: Clock | null;
-  /** The day of a call they asked for and that is still owed. */
-  readonly callback: Day | null;
+  /** The day of a call they asked for and that is still owed; null too of one that nobody made for a year. */
+  callback: Day | null;
+  readonly hasCallback: boolean;
+  readonly doNotCall: boolean;
+  readonly archived: boolean;
+  readonly hasNumber: boolean;
   /** The day on which their silence became unusual. */
   readonly brokenOn: Day | null;
   readonly boughtLately: boolean;
@@ -29,6 +33,7 @@ export interface Affected {
 interface Row extends PlanRow, ClockedRow {
   readonly archived: number;
   readonly dnc_on: Day | null;
+  readonly phones: string;
   readonly callback: Day | null;
   readonly broken_on: Day | null;
   readonly bought: number;
@@ -46,10 +51,10 @@ export async function affectedCustomers(
   if (ids.length === 0) return [];
   const these = db.listed(':ids');
   const rows = await db.all<Row>(
-    `SELECT customer.id, tier, "interval", created_on, paused_until, snoozed_until, archived, dnc_on, urgency, place,
+    `SELECT customer.id, tier, "interval", created_on, paused_until, snoozed_until, archived, dnc_on, phones, urgency, place,
             planned, planned_reason, broken_on, ${clockColumns}, last_unasked,
             (SELECT min(promise.due) FROM promise WHERE promise.customer_id = customer.id AND kind = 'callback'
-               AND told_on IS NULL AND done_on IS NULL) AS callback,
+               AND told_on IS NULL) AS callback,
             EXISTS (SELECT 1 FROM purchase WHERE purchase.customer_id = customer.id AND day BETWEEN :since AND :today
                AND amount_minor > 0) AS bought,
             EXISTS (SELECT 1 FROM fact WHERE fact.customer_id = customer.id AND kind = 'goal' AND day >= :since) AS goal,
@@ -71,10 +76,19 @@ function toAffected(row: Row, settings: BookSettings, today: Day): Affected {
     onRhythm: isRanked && row.archived === 0 && row.dnc_on === null && (row.interval ?? 1) > 0,
     lastConversation: clock.lastConversation,
     clockToStore: isMoved(clock, row) ? clock : null,
-    callback: row.callback === null || row.callback < addDays(today, -365) ? null : row.callback,
+    callback: stillWanted(row.callback, today),
+    hasCallback: row.callback !== null,
+    doNotCall: row.dnc_on !== null,
+    archived: row.archived === 1,
+    hasNumber: row.phones !== '[]',
     brokenOn: row.broken_on,
     boughtLately: Number(row.bought) === 1,
     hasGoal: Number(row.goal) === 1,
     invited: Number(row.invited) === 1,
   };
+}
+
+/** A callback that was left for a year plans no call. */
+export function stillWanted(callback: Day | null, today: Day): Day | null {
+  return callback === null || callback < addDays(today, -365) ? null : callback;
 }

@@ -1,5 +1,6 @@
 /** Gives calls their days: after an operation that restarted a clock, and after an import. Decisions are in domain/. */
 import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import { callbacksAfter } from '../domain/plan/callback.ts';
 import { nextCall } from '../domain/plan/next-call.ts';
 import {
   type Load,
@@ -14,13 +15,14 @@ import { arrange, byValue, type Placed, type ProgrammeSettings } from '../domain
 import { attemptsInARow } from '../domain/plan/retry.ts';
 import { triggerToActOn } from '../domain/plan/triggers.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
+import type { PromiseOwed } from '../domain/promise.ts';
 import { type BookSettings, calendarOf } from '../domain/settings.ts';
 import type { Touch } from '../domain/touch.ts';
-import type { Affected } from './affected.ts';
+import { type Affected, stillWanted } from './affected.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { loadFrom } from './plan-facts.ts';
-import { standing } from './schema.ts';
+import { promise, standing } from './schema.ts';
 import { triggersOf } from './triggers.ts';
 
 /** More customers than this at once are laid out together, which is fairer and faster than one after the other. */
@@ -77,6 +79,7 @@ export class Placing {
   readonly #settings: BookSettings;
   readonly #today: Day;
   #opened: Room | null = null;
+  #lately: ReadonlyMap<number, readonly Touch[]> | null = null;
 
   constructor(db: WriteDb, journal: Journal, settings: BookSettings, today: Day) {
     this.#db = db;
@@ -87,6 +90,7 @@ export class Placing {
 
   /** Places the calls of customers whose clocks or calls the operation may have changed. What it placed by hand stays. */
   async after(people: readonly Affected[]): Promise<void> {
+    await this.#closeCallbacks(people.filter(({ hasCallback }) => hasCallback));
     const byHand = await placedByHand(this.#db, this.#journal, people);
     const open = people.filter(({ plan }) => !byHand.has(plan.id));
     for (const one of open)
@@ -141,22 +145,57 @@ export class Placing {
 
   async #oneByOne(people: readonly Affected[]): Promise<void> {
     if (people.length === 0) return;
-    const { steered, rows, touchRemoved } = this.#journal;
-    const touches = rows.touch.all.length === 0 ? new Map() : await recentTouches(this.#db, people);
+    const { steered, touchRemoved } = this.#journal;
+    const lately = await this.#touched(people);
     const room = await this.#room();
     for (const one of people) {
-      const own: readonly Touch[] = touches.get(one.plan.id) ?? [];
-      const at = own.findIndex((touch) => rows.touch.has(touch.id));
-      const happened = {
-        touch: own[at] ?? null,
-        attempts: attemptsInARow(own.slice(at + 1)),
-        callback: one.callback,
-        changed: steered.has(one.plan.id) || (at < 0 && touchRemoved),
-      };
+      const { touch, attempts } = lately(one);
+      const changed = steered.has(one.plan.id) || (touch === null && touchRemoved);
+      const happened = { touch, attempts, callback: one.callback, changed };
       const { calendar } = room;
       const next = nextCall(one.plan, happened, { today: this.#today, calendar, load: room.without(one.plan) });
       if (next !== null) await this.#move(one, next.planned, next.reason);
     }
+  }
+
+  /** Closes or moves the callbacks that the operation had to do with; where one is left, its day is that of the next call. */
+  async #closeCallbacks(people: readonly Affected[]): Promise<void> {
+    if (people.length === 0) return;
+    const owed = await openCallbacks(this.#db, people);
+    const lately = await this.#touched(people);
+    const dates = { today: this.#today, calendar: calendarOf(this.#settings) };
+    const { steered } = this.#journal;
+    for (const one of people) {
+      const own = owed.filter(({ customerId }) => customerId === one.plan.id);
+      const { doNotCall, archived, hasNumber, plan } = one;
+      const putOffTo = steered.has(plan.id) && this.#putsOff ? plan.notBefore : null;
+      const events = { ...lately(one), interval: plan.interval, doNotCall, archived, hasNumber, putOffTo };
+      const changes = new Map(callbacksAfter(own, events, dates).map(({ id, change }) => [id, change]));
+      for (const before of own)
+        await this.#journal.changeKnown(promise, before.id, { before, after: changes.get(before.id) ?? {} });
+      const left = own
+        .map((callback) => ({ ...callback, ...changes.get(callback.id) }))
+        .filter((now) => now.toldOn === null);
+      one.callback = stillWanted(left.at(-1)?.due ?? null, this.#today);
+    }
+  }
+
+  get #putsOff(): boolean {
+    const { written } = this.#journal;
+    return written.has('customer.paused_until') || written.has('customer.snoozed_until');
+  }
+
+  /** Of each customer the latest touch that the operation wrote, and the attempts in a row before it. */
+  async #touched(people: readonly Affected[]) {
+    const { rows } = this.#journal;
+    if (this.#lately === null || people.some(({ plan }) => !this.#lately?.has(plan.id)))
+      this.#lately = rows.touch.all.length === 0 ? new Map() : await recentTouches(this.#db, people);
+    const lately = this.#lately;
+    return ({ plan }: Affected) => {
+      const own: readonly Touch[] = lately.get(plan.id) ?? [];
+      const at = own.findIndex((touch) => rows.touch.has(touch.id));
+      return { touch: own[at] ?? null, attempts: attemptsInARow(own.slice(at + 1)) };
+    };
   }
 
   async #room(): Promise<Room> {
@@ -193,6 +232,15 @@ export async function record(journal: Journal, placed: readonly Placed[]): Promi
     await journal.change(standing, customer.id, { planned, plannedReason: reason });
 }
 
+/** The callbacks these customers are owed, in the order they were made. */
+async function openCallbacks(db: Db, people: readonly Affected[]): Promise<PromiseOwed[]> {
+  return await db.all<PromiseOwed>(
+    `SELECT ${promise.select()} FROM promise
+     WHERE kind = 'callback' AND told_on IS NULL AND customer_id IN ${db.listed('?')} ORDER BY id`,
+    [db.list(people.map(({ plan }) => plan.id))],
+  );
+}
+
 /** Of each customer the latest first: enough to count attempts in a row. */
 async function recentTouches(db: Db, people: readonly Affected[]): Promise<Map<number, Touch[]>> {
   const rows = await db.all<Touch>(
@@ -203,12 +251,8 @@ async function recentTouches(db: Db, people: readonly Affected[]): Promise<Map<n
      WHERE nth <= 30 ORDER BY "customerId", nth`,
     [db.list(people.map(({ plan }) => plan.id))],
   );
-  const touches = new Map<number, Touch[]>();
-  for (const touch of rows) {
-    const own = touches.get(touch.customerId) ?? [];
-    own.push(touch);
-    touches.set(touch.customerId, own);
-  }
+  const touches = new Map<number, Touch[]>(people.map(({ plan }) => [plan.id, []]));
+  for (const touch of rows) touches.get(touch.customerId)?.push(touch);
   return touches;
 }
 

@@ -59,6 +59,10 @@ describe('what an outcome of a call means', () => {
     expect(those(({ stopsCalls }) => stopsCalls)).toEqual(['do_not_call']);
   });
 
+  it('owes a callback without a day only to somebody who asked for one', () => {
+    expect(those(({ owesCallback }) => owesCallback)).toEqual(['callback']);
+  });
+
   it('is left behind at most twice in a row where it is a voicemail', () => {
     expect(those(({ atMost }) => atMost !== null)).toEqual(['left_voicemail']);
     expect(outcomes.left_voicemail.atMost).toBe(2);

@@ -54,8 +54,8 @@ it('a callback is planned on its day, and the rhythm takes over when it is close
   const store = await bookWith({ interval: 90, touches: [{ day: '2026-10-01' }] });
   await plannedOf(store);
   const promise = await store.atomically({ kind: 'log', day: someDay }, async (book) => {
-    await book.touches.add(aTouch({ day: someDay, outcome: 'callback' }));
-    const open = { touchId: null, text: 'call back', time: '10:00', madeOn: someDay, doneOn: null, toldOn: null };
+    const touchId = await book.touches.add(aTouch({ day: someDay, outcome: 'callback' }));
+    const open = { touchId, text: 'call back', time: '10:00', madeOn: someDay, doneOn: null, toldOn: null };
     return await book.promises.add({ ...open, customerId: 1, kind: 'callback', due: '2026-12-01' });
   });
   expect(await plannedOf(store)).toEqual({ planned: '2026-12-01', reason: 'callback' });

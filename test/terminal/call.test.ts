@@ -116,7 +116,7 @@ describe('a call on a terminal', () => {
     terminal.type('c');
     await terminal.sees('Not now', 'Save at once');
     terminal.type('n');
-    await terminal.sees('When suits them?', '›');
+    await terminal.sees('When should we call back?', '›');
     terminal.type(`next year, perhaps${keys.enter}`);
     await terminal.sees('"next year, perhaps" is no day');
     terminal.type(`${'\u007f'.repeat(30)}tuesday at 10${keys.enter}`);

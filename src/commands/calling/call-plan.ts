@@ -48,7 +48,6 @@ export function planCall(ctx: Context, prepared: Prepared, request: PlanRequest)
     time: clock(ctx.now()),
     interval: brief.interval,
     calendar: calendarOf(settings),
-    callbacks: known.promises.flatMap(({ id, kind }) => (kind === 'callback' ? [id] : [])),
   };
   const plan: CallPlan = {
     customer: known.customer,

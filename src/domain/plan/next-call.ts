@@ -45,7 +45,8 @@ const retrySlack = 14;
 
 /** The new day, or null when the call stays where it is. */
 export function nextCall(customer: PlanCustomer, happened: Happened, diary: Diary): NextCall | null {
-  if (happened.callback !== null) return { planned: happened.callback, reason: 'callback' };
+  if (happened.callback !== null)
+    return { planned: happened.callback < diary.today ? diary.today : happened.callback, reason: 'callback' };
   const { touch } = happened;
   if (touch !== null && isConversation(touch)) return byRhythm(customer, diary);
   if (touch?.kind === 'call' && touch.outcome !== null)

@@ -26,6 +26,7 @@ function next(happened: Happened, facts: Partial<PlanCustomer> = {}, full: (day:
 describe('after what happened, the next call', () => {
   it.each<[string, Happened, Partial<PlanCustomer>, ReturnType<typeof next>]>([
     ['is on the day they asked for', { ...nothing, callback: ahead(5) }, {}, [5, 'callback']],
+    ['never in the past', { ...nothing, callback: ago(3) }, {}, [0, 'callback']],
     ['also when they talked', { ...call('connected'), callback: ahead(5) }, {}, [5, 'callback']],
     ['follows the rhythm after a talk', call('connected'), { lastConversation: monday }, [85, 'interval']],
     ['follows the rhythm after a visit', touch('visit'), { lastConversation: monday }, [85, 'interval']],

@@ -1,0 +1,112 @@
+/** What becomes of a callback: a call that the customer asked for and that is still owed. */
+import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
+import type { PromiseOwed } from '../promise.ts';
+import { type CallbackFate, callbackFates, type Outcome, outcomes, type Touch } from '../touch.ts';
+import { nextStep } from './retry.ts';
+import type { Calendar } from './workdays.ts';
+
+export type OpenCallback = Pick<PromiseOwed, 'id' | 'touchId' | 'due' | 'time' | 'madeOn'>;
+
+/** What one operation did to a customer. */
+export interface CallbackEvents {
+  /** The latest touch that was written, if there was one. */
+  readonly touch: Pick<Touch, 'id' | 'kind' | 'direction' | 'outcome' | 'day' | 'time' | 'unfinished'> | null;
+  /** Attempts in a row before it, latest first. */
+  readonly attempts: readonly Outcome[];
+  /** Days; null without a rhythm. */
+  readonly interval: number | null;
+  readonly doNotCall: boolean;
+  readonly archived: boolean;
+  /** The day until which this operation paused or snoozed the customer. */
+  readonly putOffTo: Day | null;
+  /** They have a number that was not struck. */
+  readonly hasNumber: boolean;
+}
+
+/** Kept: both days are set. Let go: it was closed without the call, and only `toldOn` is. */
+export type CallbackChange =
+  | { readonly doneOn: Day | null; readonly toldOn: Day }
+  | { readonly due: Day; readonly time: string | null };
+
+/** What changes of the open callbacks of one customer; `callbacks` in the order they were made. */
+export function callbacksAfter(
+  callbacks: readonly OpenCallback[],
+  events: CallbackEvents,
+  day: { readonly today: Day; readonly calendar: Calendar },
+): { readonly id: number; readonly change: CallbackChange }[] {
+  const last = callbacks.at(-1);
+  return callbacks.flatMap((callback) => {
+    const change = changeOf(callback, events, day) ?? (callback === last ? null : letGo(day.today));
+    return change === null ? [] : [{ id: callback.id, change }];
+  });
+}
+
+interface Dates {
+  readonly today: Day;
+  readonly calendar: Calendar;
+}
+
+function changeOf(callback: OpenCallback, events: CallbackEvents, dates: Dates): CallbackChange | null {
+  const { touch, putOffTo } = events;
+  if (events.archived) return ended(callbackFates.archived, callback, events, dates);
+  if (events.doNotCall) return ended(callbackFates.doNotCall, callback, events, dates);
+  const isLater = touch !== null && touch.id !== callback.touchId && touch.day >= callback.madeOn;
+  const change = isLater ? ended(fateAfter(touch), callback, events, dates) : null;
+  if (change !== null || putOffTo === null) return change;
+  return ended(callbackFates.putOff, callback, events, dates);
+}
+
+/** What a touch does to a callback made before it. */
+function fateAfter(touch: NonNullable<CallbackEvents['touch']>): CallbackFate {
+  if (touch.kind !== 'call' || touch.outcome === null) return callbackFates[touch.kind];
+  const meaning = outcomes[touch.outcome];
+  // Until they have said when, a guided call may still be broken off.
+  if (touch.unfinished && meaning.asksForDay) return 'stays';
+  // When they could not reach us, that is no try of ours.
+  return meaning.attempt && touch.direction === 'inbound' ? 'stays' : meaning.callback;
+}
+
+function ended(
+  fate: CallbackFate,
+  callback: OpenCallback,
+  events: CallbackEvents,
+  dates: Dates,
+): CallbackChange | null {
+  const { touch, putOffTo, hasNumber } = events;
+  switch (fate) {
+    case 'stays':
+      return null;
+    case 'kept':
+      return { doneOn: touch?.day ?? dates.today, toldOn: touch?.day ?? dates.today };
+    case 'let go':
+      return letGo(dates.today);
+    case 'tried again':
+      return triedAgain(callback, events, dates);
+    case 'number missing':
+      return hasNumber ? notBefore(callback, dates.today, dates) : letGo(dates.today);
+    case 'put off':
+      return putOffTo === null ? null : notBefore(callback, putOffTo, dates);
+  }
+}
+
+/** As the retry table has it; a try before the day they named leaves that day alone. */
+function triedAgain(callback: OpenCallback, events: CallbackEvents, dates: Dates): CallbackChange | null {
+  const { touch, attempts: before, interval } = events;
+  if (touch === null || touch.outcome === null || callback.due > touch.day) return null;
+  const { outcome, day, time } = touch;
+  const step = nextStep({ outcome, before, day, time, interval }, dates.calendar);
+  if (step.kind === 'rest') return letGo(dates.today);
+  if (step.kind !== 'again') return null;
+  const isToday = step.on === dates.today && step.notBefore !== null;
+  return isToday ? { due: step.on, time: step.notBefore } : notBefore(callback, step.on, dates);
+}
+
+/** On a working day, today at the earliest. An hour they named was one of the day they named. */
+function notBefore(callback: OpenCallback, day: Day, { today, calendar }: Dates): CallbackChange | null {
+  const from = day < today ? today : day;
+  if (callback.due >= from) return null;
+  const workday = calendar.workdayAfter(toEpochDay(from), 0);
+  return { due: workday === null ? from : fromEpochDay(workday), time: null };
+}
+
+const letGo = (today: Day): CallbackChange => ({ doneOn: null, toldOn: today });
