@@ -12,6 +12,7 @@ import {
   type Step,
   type Term,
 } from './script.ts';
+import { isHeading, type Line, linesOf, withoutRules } from './script-lines.ts';
 
 export interface ScriptProblem {
   /** From 1. */
@@ -23,11 +24,6 @@ type ReadScript =
   | { readonly ok: true; readonly script: Script }
   | { readonly ok: false; readonly problems: readonly ScriptProblem[] };
 
-interface Line {
-  readonly number: number;
-  readonly text: string;
-}
-
 interface Reading {
   readonly problems: ScriptProblem[];
   report(line: number, reason: string): void;
@@ -35,26 +31,33 @@ interface Reading {
 
 /** `name: value`, as both; nothing when a line is no setting. */
 function settingIn(text: string): readonly [key: string, value: string] {
-  const [, key = '', value = ''] = /^([a-z][a-z_-]*):(.*)$/i.exec(text) ?? [];
+  const [, key = '', value = ''] = /^([a-z][a-z_-]*)[ \t]*:(.*)$/i.exec(text) ?? [];
   return [key, value.trim()];
 }
 
 const scriptKeys = ['title', 'purpose'];
 const stepKeys = ['id', 'answer', 'choices', 'when', 'retired'];
 
+/** The setting of a step, however it is written: `Answer:text` too. An unknown one needs its form, for it may be words to say. */
+function stepSettingIn({ text, literal }: Line): readonly [key: string, value: string] {
+  if (literal) return ['', ''];
+  const [key, value] = settingIn(text);
+  if (stepKeys.includes(key.toLowerCase())) return [key.toLowerCase(), value];
+  return /^[a-z]+:(\s|$)/.test(text) ? [key, value] : ['', ''];
+}
+
 /** `name` is how the script will be called: the file's name without its ending. */
 export function parseScript(text: string, name: string): ReadScript {
   const problems: ScriptProblem[] = [];
   const reading: Reading = { problems, report: (line, reason) => void problems.push({ line, reason }) };
-  const lines = withoutComments(text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)).map((line, index) => ({
-    number: index + 1,
-    text: line.trimEnd(),
-  }));
+  const { lines, openFence } = linesOf(text);
   const front = readFront(lines, reading);
   if (front === null) return { ok: false, problems };
-  const body = lines.slice(front.lines);
-  const firstHeading = body.findIndex((line) => isHeading(line.text));
+  if (openFence !== null) reading.report(openFence, 'the block that begins with this fence has no end');
+  const body = withoutRules(lines.slice(front.lines));
+  const firstHeading = body.findIndex(isHeading);
   const about = body.slice(0, firstHeading < 0 ? body.length : firstHeading);
+  for (const line of about) checkForm(line, scriptKeys, 'between two lines of --- at the top', reading);
   const steps = firstHeading < 0 ? [] : readSteps(body.slice(firstHeading), reading);
   if (firstHeading < 0)
     reading.report(lines.length, 'there is no step: begin one with a heading such as "## Business"');
@@ -62,19 +65,6 @@ export function parseScript(text: string, name: string): ReadScript {
   const purpose = (front.values.get('purpose') ?? 'courtesy') as Purpose;
   const title = front.values.get('title') ?? name;
   return { ok: true, script: { name, title, purpose, about: paragraphs(about).join(' '), steps } };
-}
-
-/** Comments become empty, so that the numbers of the lines stay. */
-function withoutComments(lines: readonly string[]): string[] {
-  const text = lines.join('\n');
-  let kept = '';
-  for (let at = 0; ; ) {
-    const begin = text.indexOf('<!--', at);
-    const end = begin < 0 ? -1 : text.indexOf('-->', begin + 4);
-    if (end < 0) return (kept + text.slice(at)).split('\n');
-    kept += text.slice(at, begin) + text.slice(begin, end).replaceAll(/[^\n]/g, '');
-    at = end + 3;
-  }
 }
 
 interface Front {
@@ -85,13 +75,14 @@ interface Front {
 
 function readFront(lines: readonly Line[], { report }: Reading): Front | null {
   const values = new Map<string, string>();
-  if (lines[0]?.text !== '---') return { values, lines: 0 };
-  const end = lines.findIndex((line, index) => index > 0 && line.text === '---');
+  const begin = lines.findIndex(({ text }) => text !== '');
+  if (lines[begin]?.text.trim() !== '---') return { values, lines: 0 };
+  const end = lines.findIndex((line, index) => index > begin && line.text.trim() === '---');
   if (end < 0) {
-    report(1, 'the block that begins with --- has no second ---');
+    report(begin + 1, 'the block that begins with --- has no second ---');
     return null;
   }
-  for (const line of lines.slice(1, end)) {
+  for (const line of lines.slice(begin + 1, end)) {
     if (line.text.trim() === '' || line.text.startsWith('#')) continue;
     const [key, value] = settingIn(line.text);
     if (key === '') report(line.number, `"${line.text}" is not "name: value"`);
@@ -113,12 +104,8 @@ function unquoted(value: string): string {
   return match?.[2] ?? value.trim();
 }
 
-function isHeading(text: string): boolean {
-  return /^#{1,6}(\s|$)/.test(text);
-}
-
 function readSteps(lines: readonly Line[], reading: Reading): Step[] {
-  const starts = lines.flatMap((line, index) => (isHeading(line.text) ? [index] : []));
+  const starts = lines.flatMap((line, index) => (isHeading(line) ? [index] : []));
   const steps: Step[] = [];
   for (const [index, start] of starts.entries()) {
     const heading = lines[start] as Line;
@@ -133,19 +120,23 @@ function readSteps(lines: readonly Line[], reading: Reading): Step[] {
 
 function readStep(heading: Line, block: readonly Line[], reading: Reading): Step {
   const title = heading.text
-    .replace(/^#+\s*/, '')
+    .replace(/^\s*#+\s*/, '')
     .replace(/(?<!#)#+$/, '')
     .trimEnd();
   if (title === '') reading.report(heading.number, 'the heading is empty');
   const { settings, lines } = readSettings(block, reading);
   const text = block.slice(lines);
-  const quoted = text.filter((line) => /^\s*>/.test(line.text)).map((line) => without(/^\s*>\s?/, line));
-  const listed = text.filter((line) => /^\s*[-*+]\s/.test(line.text)).map((line) => without(/^\s*[-*+]\s+/, line));
-  const spoken = text.map((line) => (/^\s*(>|[-*+]\s)/.test(line.text) ? { ...line, text: '' } : line));
+  const [quoted, listed] = [marked(/^\s*>\s?/, text), marked(/^\s*[-*+]\s+/, text)];
+  const spoken = text.map((line) =>
+    line.literal || !/^\s*(>|[-*+]\s)/.test(line.text) ? line : { ...line, text: '' },
+  );
   const say = paragraphs(spoken);
   if (say.length === 0)
     reading.report(heading.number, `the step "${title}" says nothing: write the words below its heading`);
-  for (const line of text) checkFields(line, reading);
+  for (const line of text) {
+    checkForm(line, stepKeys, 'right below the heading, before the words', reading);
+    checkFields(line, reading);
+  }
   return {
     id: readId(settings.get('id'), title, reading),
     title,
@@ -167,22 +158,25 @@ function readSettings(
   let lines = 0;
   for (const [index, line] of block.entries()) {
     if (line.text === '') continue;
-    const [key, value] = /^[a-z]+:(\s|$)/.test(line.text) ? settingIn(line.text) : ['', ''];
+    const [key, value] = stepSettingIn(line);
     if (key === '') break;
     lines = index + 1;
     if (!stepKeys.includes(key)) report(line.number, `there is no "${key}" here; there are ${stepKeys.join(', ')}`);
     else if (settings.has(key)) report(line.number, `"${key}" is said twice`);
-    else settings.set(key, { number: line.number, text: unquoted(value) });
+    else settings.set(key, { ...line, text: key === 'choices' ? value : unquoted(value) });
   }
   return { settings, lines };
 }
 
-function without(mark: RegExp, line: Line): Line {
-  return { number: line.number, text: line.text.replace(mark, '') };
+/** The lines that begin with a mark, without it. */
+function marked(mark: RegExp, lines: readonly Line[]): Line[] {
+  return lines.flatMap((line) =>
+    !line.literal && mark.test(line.text) ? [{ ...line, text: line.text.replace(mark, '') }] : [],
+  );
 }
 
 /** Lines that follow each other are one paragraph; an empty line ends it. */
-function paragraphs(lines: readonly Line[]): string[] {
+function paragraphs(lines: readonly Pick<Line, 'text'>[]): string[] {
   const found: string[] = [];
   let open = '';
   for (const { text } of [...lines, { text: '' }]) {
@@ -193,6 +187,15 @@ function paragraphs(lines: readonly Line[]): string[] {
     }
   }
   return found;
+}
+
+/** What looks as if it were not meant to be read aloud is refused: a setting at the `place` of none, a broken heading. */
+function checkForm({ number, text, literal }: Line, keys: readonly string[], place: string, { report }: Reading): void {
+  if (literal) return;
+  const [key] = settingIn(text);
+  if (keys.includes(key)) report(number, `"${key}:" belongs ${place}`);
+  if (/^#\p{L}/u.test(text)) report(number, 'a heading has a space behind its #');
+  if (/^(={2,}|-{2,})$/.test(text)) report(number, `a heading begins with #; a line of ${text.charAt(0)} makes none`);
 }
 
 function checkFields({ number, text }: Line, { report }: Reading): void {
@@ -230,14 +233,14 @@ function readAnswer(
 ): { answer: AnswerKind; choices: string[] } {
   const said = settings.get('answer');
   const listed = settings.get('choices');
-  const choices = (listed?.text ?? '')
-    .split(',')
-    .map((choice) => choice.trim())
-    .filter((choice) => choice !== '');
+  const choices = choicesIn(listed?.text ?? '');
   const word = said?.text.toLowerCase().replace(/\s+/g, ' ') ?? (listed === undefined ? 'text' : 'choice');
   const kind = answerKindOf(word);
   if (kind === null) {
     report(said?.number ?? 0, `there is no answer "${said?.text}"; there are ${Object.values(answerWords).join(', ')}`);
+  }
+  if (choices.some((choice) => /^["“„]/.test(choice))) {
+    report(listed?.number ?? 0, 'a quotation mark around a choice is not closed');
   }
   if (kind === 'choice' && choices.length < 2) {
     report((listed ?? said)?.number ?? 0, 'an answer by choice needs "choices: one, another, …" with two or more');
@@ -249,6 +252,26 @@ function readAnswer(
     report(listed?.number ?? 0, 'two of the choices are the same');
   }
   return { answer: kind ?? 'text', choices };
+}
+
+const quotes = /^(?:"([^"]*)"|'([^']*)'|[“„]([^“”]*)[“”])\s*(?:,|$)/;
+
+/** What commas part, outside quotation marks: `"yes, please", no`. Brackets around the list, as YAML has them, say nothing. */
+function choicesIn(list: string): string[] {
+  const found: string[] = [];
+  let rest = list.replace(/^\[(.*)\]$/, '$1').trimStart();
+  while (rest !== '') {
+    const quoted = quotes.exec(rest);
+    const length = quoted?.[0].length ?? indexOrEnd(rest, ',') + 1;
+    found.push((quoted?.slice(1).find((text) => text !== undefined) ?? rest.slice(0, length).replace(/,$/, '')).trim());
+    rest = rest.slice(length).trimStart();
+  }
+  return found.filter((choice) => choice !== '');
+}
+
+function indexOrEnd(text: string, part: string): number {
+  const at = text.indexOf(part);
+  return at < 0 ? text.length : at;
 }
 
 function answerKindOf(word: string): AnswerKind | null {

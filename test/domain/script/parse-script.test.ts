@@ -61,9 +61,12 @@ describe('the front of a script file', () => {
     ['---\ntitle: "x" and y\n---\n# A\n\nHi', { title: '"x" and y' }],
     ['---\ntitle: a "x"\n---\n# A\n\nHi', { title: 'a "x"' }],
     ['One\n  two.\n\nThree.\n\n# A\n\nHi', { about: 'One two. Three.' }],
-    ['#Hi\n####### Hi\nan # A\n\n# A\n\nHi', { about: '#Hi ####### Hi an # A' }], // no headings
+    ['#1\n####### Hi\nan # A\n\n# A\n\nHi', { about: '#1 ####### Hi an # A' }], // no headings
     ['---\n---\nAbout.\n# A\n\nHi', { about: 'About.' }],
-    [' ---\n# A\n\nHi', { about: '---' }],
+    ['\n \n---\ntitle: x\n---\n# A\n\nHi', { title: 'x', about: '' }],
+    [' ---\ntitle: x\n ---\n# A\n\nHi', { title: 'x' }],
+    ['----\n# A\n\nHi', { about: '' }], // a line across the page
+    ['Title\n\n---\n\nAbout.\n\n***\n# A\n\nHi', { about: 'Title About.' }],
   ])('%j', (text, script) => {
     expect(scriptIn(text)).toMatchObject(script);
   });
@@ -77,6 +80,10 @@ describe('the front of a script file', () => {
     ['---\n title: x\n---\n# A\n\nHi', ['2: " title: x" is not "name: value"']],
     ['---\nTitle: x\n---\n# A\n\nHi', ['2: there is no "Title" here; there are title, purpose']],
     ['About\nthis', ['2: there is no step: begin one with a heading such as "## Business"']],
+    ['\n---\ntitle: x\n# A\n\nHi', ['2: the block that begins with --- has no second ---']],
+    ['title: x\n\n# A\n\nHi', ['1: "title:" belongs between two lines of --- at the top']],
+    ['Bakery\n======\n\n# A\n\nHi', ['2: a heading begins with #; a line of = makes none']],
+    ['#Hi\n\n# A\n\nHi', ['1: a heading has a space behind its #']],
     ['---\nfor: x\n---\n\nAbout', [/^2: there is no "for"/, /^5: there is no step/]],
   ])('is refused: %j', (text, problems) => {
     expect(problemsOf(text)).toEqual(problems.map((problem) => expect.stringMatching(problem)));
@@ -103,6 +110,20 @@ describe('a comment', () => {
   });
 });
 
+describe('a code block', () => {
+  it.each([
+    ['```\n# B\n\n> no quote\n- no list\nid: x\n```\nHi', ['# B', '> no quote - no list id: x', 'Hi']],
+    ['~~~text\n```\n## B\n~~~\n> aside', ['``` ## B']],
+    ['````\n```\n---\n````', ['``` ---']],
+  ])('holds words and nothing else: %j', (text, say) => {
+    expect(scriptIn(`# A\n\n${text}`).steps.map((step) => step.say)).toEqual([say]);
+  });
+
+  it('must end', () => {
+    expect(problemsOf('# A\n\nHi\n\n```\n# B\n\nyou')).toEqual(['5: the block that begins with this fence has no end']);
+  });
+});
+
 describe('a step', () => {
   it.each<[string, Partial<Step>]>([
     ['### A ###', { title: 'A', id: 'a' }],
@@ -124,6 +145,17 @@ describe('a step', () => {
     ['# A\nanswer: none', { answer: 'none' }],
     ['# A\nchoices: one , , two,', { answer: 'choice', choices: ['one', 'two'] }],
     ['# A\nchoices: groß, gross', { choices: ['groß', 'gross'] }],
+    ['# A\nchoices: "yes, please", no', { choices: ['yes, please', 'no'] }],
+    [
+      `# A\nchoices: one, 'two, "three"' , “four, five”,„six, seven“`,
+      { choices: ['one', 'two, "three"', 'four, five', 'six, seven'] },
+    ],
+    ["# A\nchoices: [it's fine, don't know]", { choices: ["it's fine", "don't know"] }],
+    [`# A\nchoices: 'tis fine, 5" pipe`, { choices: ["'tis fine", '5" pipe'] }],
+    ['# A\nAnswer:0-10', { answer: 'scale' }],
+    ['##A', { title: 'A' }],
+    ['  ## A', { title: 'A' }],
+    ['# A\nanswer : date', { answer: 'date' }],
     ['# A', { answer: 'text', choices: [], when: [], guidance: [], probes: [], retired: false }],
     ['# A\nwhen: tier:A OR first call', { when: [[expect.anything(), expect.anything()]] }],
     ['# A\n\n  >  write\n>it\n>\n> down\n', { guidance: ['write it', 'down'] }],
@@ -138,7 +170,8 @@ describe('a step', () => {
     ['-x\n*y', ['-x *y']],
     ['One\n two\n \nthree', ['One two', 'three']],
     ['One\n> aside\ntwo', ['One', 'two']],
-    ['Note: this\nid: x', ['Note: this id: x']], // settings stand before what is said
+    ['Note: this\nWhen: now', ['Note: this When: now']],
+    ['One\n\n---\n\ntwo', ['One', 'two']],
     ['see https://x.example', ['see https://x.example']],
     ['https://x.example', ['https://x.example']],
   ])('says %j as %j', (text, say) => {
@@ -148,6 +181,10 @@ describe('a step', () => {
   it.each<[string, string]>([
     ['# A\nid: a\nid: b\n\nHi', '3: "id" is said twice'],
     ['# A\nnote: b\n\nHi', '2: there is no "note" here; there are id, answer, choices, when, retired'],
+    ['# A\n\nHi\nid: x', '4: "id:" belongs right below the heading, before the words'],
+    ['# A\n\nHi\n---', '4: a heading begins with #; a line of - makes none'],
+    ['# A\n\nHi\n#Next', '4: a heading has a space behind its #'],
+    ['# A\nchoices: "one, two\n\nHi', '2: a quotation mark around a choice is not closed'],
     ['# A\nanswer:\n\nHi', '2: there is no answer ""; there are '],
     ...['0-100', 'from 0-10', 'yes/no/perhaps', 'oh yes/no', '10'].map(
       (answer) => [`# A\nanswer: ${answer}\n\nHi`, `2: there is no answer "${answer}"; there are`] as [string, string],
