@@ -206,7 +206,7 @@ export interface Files {
   place(path: string): Promise<Place>;
   readonly written: () => Promise<WrittenFiles>;
   read(path: string): AsyncIterable<Uint8Array>;
-  /** The beginning of a text that cadence keeps; a UserError for anything but a regular file, without waiting. */
+  /** A text that a person wrote, in the letters of any editor; a UserError for what is longer or no regular file, without waiting. */
   readOwn(path: string, most: number): Promise<string>;
   /** Where a name leads when all links are followed; the name itself where there is nothing. */
   real(path: string): Promise<string>;

@@ -1,6 +1,6 @@
 /** The scripts there are: those that ship, and the caller's own files, which go before them. */
 import { parseScript, readTerm, type ScriptProblem } from '../domain/script/parse-script.ts';
-import { holds, type Script, type Situation, type Term } from '../domain/script/script.ts';
+import { formatTerm, holds, type Script, type Situation, type Term } from '../domain/script/script.ts';
 import { builtinScript, builtinTexts } from './scripts/builtin.ts';
 
 /** A file of the caller's own. */
@@ -60,10 +60,6 @@ export function parseRules(text: string): { readonly rules: readonly ScriptRule[
 
 export function formatRules(rules: readonly ScriptRule[]): string {
   return rules.map(({ term, script }) => `${formatTerm(term)} ${script}`).join('; ');
-}
-
-export function formatTerm({ fact, value, not }: Term): string {
-  return `${not ? 'not ' : ''}${value === '' ? fact : `${fact}:${fact === 'tier' ? value.toUpperCase() : value}`}`;
 }
 
 /** Where nobody said otherwise, the reason of the call chooses. */

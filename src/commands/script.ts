@@ -1,19 +1,15 @@
-import {
-  formatRules,
-  formatTerm,
-  type Library,
-  type LibraryEntry,
-  libraryOf,
-  parseRules,
-  problemLines,
-} from '../call/library.ts';
+import { formatRules, type Library, type LibraryEntry, libraryOf, parseRules, problemLines } from '../call/library.ts';
 import { type Columns, showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { readTerm } from '../domain/script/parse-script.ts';
+import { formatTerm } from '../domain/script/script.ts';
 import { type BookSettings, readBookSettings } from '../domain/settings.ts';
 import { didYouMean } from '../domain/spelling.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
+import { labelled } from '../render/labelled.ts';
+import { paintFor } from '../render/paint.ts';
+import { scriptRows, stepJson } from '../render/script.ts';
 import { plain, plainLines, plural } from '../render/text.ts';
 import { readLibrary, readScript, scriptFolder, scriptPath } from './calling/scripts.ts';
 
@@ -38,7 +34,10 @@ export const register: Register = (program, run) => {
     .description('begin a file of your own')
     .option('--from <script>', 'what it begins as', 'courtesy')
     .action(run(create));
-  script.command('check [name]').description('what is wrong with your files, or with one file').action(run(check));
+  script
+    .command('check [name]')
+    .description('what is understood of your files, or of one file, and what is wrong')
+    .action(run(check));
   script.command('edit <name>').description('write in your editor').action(run(edit));
   script
     .command('use <name>')
@@ -101,21 +100,39 @@ async function create(ctx: Context, name: string, { from = 'courtesy' }: ScriptO
   ctx.io.talk(`change it with any editor, or: cadence script edit ${name}\n`);
 }
 
-async function check(ctx: Context, name: string | undefined): Promise<void> {
+async function check(ctx: Context, name: string | undefined, options: ScriptOptions): Promise<void> {
   const library = await readLibrary(ctx);
   const entries =
     name === undefined
       ? [...library.values()].filter(({ path }) => path !== null)
       : [await entryOrFile(ctx, library, name)];
   if (entries.length === 0) ctx.io.talk('there is no script of your own yet: cadence script new NAME\n');
-  for (const entry of entries) {
-    if (entry.script !== null)
-      ctx.io.out(`${plain(entry.path ?? entry.name)}: fine, ${plural(entry.script.steps.length, 'step')}\n`);
-    for (const line of problemLines(entry)) ctx.io.out(`${plain(line)}\n`);
-  }
+  if (options.json) ctx.io.out(json(entries.map(checkedJson)));
+  else for (const entry of entries) await tellChecked(ctx, entry);
   const broken = entries.filter(({ script }) => script === null).length;
   if (broken > 0)
     throw new UserError(`${plural(broken, 'script')} cannot be used; until mended a built-in one is asked instead`);
+}
+
+function checkedJson({ name, path, script, problems }: LibraryEntry) {
+  const { title = null, purpose = null, about = null, steps = [] } = script ?? {};
+  return { name, path, title, purpose, about, steps: steps.map(stepJson), problems };
+}
+
+/** What was understood, so that it can be compared with what was meant. */
+async function tellChecked({ io }: Context, entry: LibraryEntry): Promise<void> {
+  const { name, path, script } = entry;
+  for (const line of problemLines(entry)) io.out(`${plain(line)}\n`);
+  if (script === null) return;
+  const { title, purpose, about, steps } = script;
+  io.out(`${plain(path ?? name)}: fine, ${plural(steps.length, 'step')}\n`);
+  const head = [
+    { label: 'Title', texts: [plain(title)] },
+    { label: 'Purpose', texts: [purpose] },
+    { label: 'About', texts: about === '' ? [] : [plain(about)] },
+  ];
+  const { strong } = await paintFor(io.color);
+  io.out(`${labelled([...head, ...scriptRows(script)], io.width - 1, strong).join('\n')}\n`);
 }
 
 /** A name, or the path of a file that lies elsewhere. */
@@ -138,7 +155,7 @@ async function edit(ctx: Context, name: string): Promise<void> {
   await ctx.files.makeFolder(scriptFolder(ctx));
   await ctx.files.write(path, text);
   ctx.io.out(`${path}\n`);
-  await check(ctx, name);
+  await check(ctx, name, {});
 }
 
 async function use(ctx: Context, name: string, options: ScriptOptions): Promise<void> {

@@ -25,6 +25,7 @@ import type { FileDraft, Files, Place, WorkFolder } from '../context.ts';
 import { reasonOf, refusedBySystem, UserError } from '../errors.ts';
 import type { Home } from './home.ts';
 import { isShare, networkMountOf } from './mounts.ts';
+import { textOf } from './text-of-bytes.ts';
 
 export function realFiles(database: string, own: Pick<Home, 'path'>, written: Files['written']): Files {
   return {
@@ -162,31 +163,42 @@ function networkOf(path: string): string | null {
 }
 
 export async function readText(path: string): Promise<string> {
-  return readOwn(path);
-}
-
-/**
- * What cadence keeps as a text, or the beginning of it: settings, a script. Whatever is no regular file is refused: a pipe would
- * be waited for, and a device has no end.
- */
-async function readOwn(path: string, most = Number.POSITIVE_INFINITY): Promise<string> {
   try {
-    return readRegular(path, most);
+    return readRegular(path);
   } catch (error) {
-    throw error instanceof UserError ? error : cannot('read', path, error);
+    throw cannot('read', path, error);
   }
 }
 
-/** As readOwn, for who is told of what is wrong by an error of the system's. */
-export function readRegular(path: string, most = Number.POSITIVE_INFINITY): string {
+/** What a person wrote with some editor: a script. Never a part of it: a file of more than `most` bytes is refused. */
+async function readOwn(path: string, most: number): Promise<string> {
+  try {
+    const bytes = readRegularBytes(path, most);
+    if (bytes.length <= most) return await textOf(bytes);
+  } catch (error) {
+    throw error instanceof UserError ? error : cannot('read', path, error);
+  }
+  throw new UserError(`${path} has more than ${most.toLocaleString('en')} bytes, so it is not read`);
+}
+
+/** A text that cadence keeps. Whoever asks is told of what is wrong by an error of the system's. */
+export function readRegular(path: string): string {
+  return readRegularBytes(path, Number.POSITIVE_INFINITY).toString('utf8');
+}
+
+/**
+ * The bytes of a regular file, up to one more than `most`. Whatever else has that path is refused: a pipe would be waited for,
+ * and a device has no end.
+ */
+function readRegularBytes(path: string, most: number): Buffer {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const found = fstatSync(file);
     if (found.isDirectory()) throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' });
     if (!found.isFile()) throw Object.assign(new Error('ENXIO'), { code: 'ENXIO' });
-    if (found.size <= most) return readFileSync(file, 'utf8');
-    const start = Buffer.alloc(most);
-    return start.toString('utf8', 0, readSync(file, start, 0, most, 0));
+    if (found.size <= most) return readFileSync(file);
+    const start = Buffer.alloc(most + 1);
+    return start.subarray(0, readSync(file, start, 0, most + 1, 0));
   } finally {
     closeSync(file);
   }

@@ -53,28 +53,81 @@ describe('script', () => {
 
   it('checks files with line and reason', async () => {
     own('bakery', bakery);
-    expect(await runCadence('script check', { folder })).toEqual({
-      code: 0,
-      out: `${path('bakery')}: fine, 2 steps\n`,
-      err: '',
-    });
     own('bread', broken);
-    expect(await runCadence('script check', { folder })).toEqual({
-      code: 1,
-      out:
-        `${path('bakery')}: fine, 2 steps\n` +
-        `${path('bread')}:2: there is no "anwser" here; there are id, answer, choices, when, retired\n`,
-      err: 'cadence: 1 script cannot be used; until mended a built-in one is asked instead\n',
-    });
+    const { code, out, err } = await runCadence('script check', { folder });
+    expect([code, err]).toEqual([
+      1,
+      'cadence: 1 script cannot be used; until mended a built-in one is asked instead\n',
+    ]);
+    expect(out).toContain(`${path('bakery')}: fine, 2 steps\n`);
+    expect(out).toContain(
+      `${path('bread')}:2: there is no "anwser" here; there are id, answer, choices, when, retired\n`,
+    );
     writeFileSync(join(folder, 'elsewhere.md'), broken);
     expect((await runCadence(['script', 'check', join(folder, 'elsewhere.md')], { folder })).code).toBe(1);
+  });
+
+  const ovens =
+    '\n---\ntitle: Bakery\n---\n\n##Ovens\nAnswer: choice\nchoices: "yes, please", no\nwhen: tier:A or tag:new, not first call\n\n' +
+    'Größer?\n\n> Listen\n\n- Since when?\n\n# Bye\nanswer: none\n\nThank you.\n';
+
+  it('shows what it understood of a file', async () => {
+    own('bakery', ovens);
+    expect(await runCadence('script check bakery', { folder })).toEqual({
+      code: 0,
+      out: `${path('bakery')}: fine, 2 steps
+Title     Bakery
+Purpose   courtesy
+1. Ovens  id ovens; answer: "yes, please" or "no"; when tier:A or tag:new, not
+          first call
+          "Größer?"
+          > Listen
+          - Since when?
+2. Bye    id bye; only said
+          "Thank you."
+`,
+      err: '',
+    });
+    const [bakery] = JSON.parse((await runCadence('script check --json', { folder })).out);
+    expect(bakery).toMatchObject({
+      ...{ name: 'bakery', title: 'Bakery', purpose: 'courtesy', problems: [] },
+      steps: [
+        {
+          id: 'ovens',
+          say: ['Größer?'],
+          choices: ['yes, please', 'no'],
+          when: [['tier:A', 'tag:new'], ['not first call']],
+        },
+        { id: 'bye', answer: 'none' },
+      ],
+    });
+  });
+
+  it.each([
+    ['UTF-16 with a mark', Buffer.from(`\uFEFF${ovens}`, 'utf16le')],
+    ['UTF-16 without', Buffer.from(ovens, 'utf16le')],
+    ['UTF-16 of the other order', Buffer.from(`\uFEFF${ovens}`, 'utf16le').swap16()],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${ovens}`)],
+    ['Latin-1', Buffer.from(ovens, 'latin1')],
+  ])('reads a file of %s', async (_, bytes) => {
+    own('bakery', '');
+    writeFileSync(path('bakery'), bytes);
+    expect((await runCadence('script check bakery', { folder })).out).toContain('"Größer?"');
+  });
+
+  it('never reads a part of a file', async () => {
+    own('bakery', `${ovens}${'More words.\n'.repeat(10_000)}`);
+    expect(await runCadence('script check bakery', { folder })).toMatchObject({
+      code: 1,
+      out: `${path('bakery')} has more than 100,000 bytes, so it is not read\n`,
+    });
   });
 
   it('opens the editor and checks what was written', async () => {
     const prompter = scripted(bakery);
     expect(await runCadence('script edit bakery', { folder, prompter, terminal: 120 })).toMatchObject({
       code: 0,
-      out: `${path('bakery')}\n${path('bakery')}: fine, 2 steps\n`,
+      out: expect.stringContaining(`${path('bakery')}\n${path('bakery')}: fine, 2 steps\n`),
     });
     expect(await runCadence('script edit bakery', { folder })).toMatchObject({ code: 1 });
   });

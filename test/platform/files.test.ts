@@ -112,10 +112,17 @@ itWhere(process.platform === 'linux', 'not on Linux: a device that is always ful
   },
 );
 
-it('reads as much of a text as was asked for', async () => {
-  writeFileSync(at('long'), 'A long text');
-  expect(await files.readOwn(at('long'), 6)).toBe('A long');
-  expect(await files.readOwn(at('long'), 100)).toBe('A long text');
+it('reads a text whole or not at all', async () => {
+  writeFileSync(at('long'), 'A “long” text');
+  await expect(files.readOwn(at('long'), 16)).rejects.toThrow(
+    `${at('long')} has more than 16 bytes, so it is not read`,
+  );
+  expect(await files.readOwn(at('long'), 17)).toBe('A “long” text');
+});
+
+it('reads the quotation marks of a Windows editor', async () => {
+  writeFileSync(at('old'), Buffer.from([0x93, 0xe9, 0x94, 0x80]));
+  expect(await files.readOwn(at('old'), 4)).toBe('“é”€');
 });
 
 describe('a folder to work in beside the book', () => {

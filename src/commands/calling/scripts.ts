@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 
 const ending = '.md';
-/** A script is a page or two; what is larger is some other file. */
+/** In bytes. A script is a page or two; what is larger is some other file. */
 const largest = 100_000;
 
 export function scriptFolder({ config }: Context): string {

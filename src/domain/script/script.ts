@@ -40,6 +40,11 @@ export interface Term {
   readonly not: boolean;
 }
 
+/** A term as it is written. */
+export function formatTerm({ fact, value, not }: Term): string {
+  return `${not ? 'not ' : ''}${value === '' ? fact : `${fact}:${fact === 'tier' ? value.toUpperCase() : value}`}`;
+}
+
 /** All groups must hold; a group holds when one of its terms does. */
 export type Condition = readonly (readonly Term[])[];
 

@@ -1,0 +1,33 @@
+/** A script as it was understood: what is asked, how it is answered, of whom. */
+import { answerWords, formatTerm, type Script, type Step } from '../domain/script/script.ts';
+import type { Labelled } from './labelled.ts';
+import { plain } from './text.ts';
+
+/** A label a step, and behind it all that was read below its heading. */
+export function scriptRows({ steps }: Script): Labelled[] {
+  return steps.map((step, index) => ({
+    label: `${index + 1}. ${plain(step.title)}`,
+    texts: [
+      factsOf(step),
+      ...step.say.map((text) => `"${plain(text)}"`),
+      ...step.guidance.map((text) => `> ${plain(text)}`),
+      ...step.probes.map((text) => `- ${plain(text)}`),
+    ],
+  }));
+}
+
+function factsOf({ id, answer, choices, when, retired }: Step): string {
+  const answers = choices.length > 0 ? choices.map((choice) => `"${plain(choice)}"`).join(' or ') : answerWords[answer];
+  const whom = when.map((terms) => terms.map((term) => plain(formatTerm(term))).join(' or ')).join(', ');
+  return [
+    `id ${plain(id)}`,
+    answer === 'none' ? 'only said' : `answer: ${answers}`,
+    ...(whom === '' ? [] : [`when ${whom}`]),
+    ...(retired ? ['retired'] : []),
+  ].join('; ');
+}
+
+export function stepJson({ id, title, say, guidance, probes, answer, choices, when, retired }: Step) {
+  const whom = when.map((terms) => terms.map(formatTerm));
+  return { id, title, say, guidance, probes, answer, choices, when: whom, retired };
+}
