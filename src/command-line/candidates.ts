@@ -33,11 +33,12 @@ function withoutGlobals(typed: readonly string[]): { words: string[] | null; boo
   for (let at = 0; at < typed.length; at++) {
     const word = typed[at] ?? '';
     const isLast = at === typed.length - 1;
-    if (word === '--db' || word === '--today') {
-      if (at === typed.length - 2) return { words: null, book };
+    const [, option, value] = /^(--db|--today)(?:=(.*))?$/s.exec(word) ?? [];
+    if (option !== undefined) {
+      if (at === typed.length - 2 ? value === undefined : isLast && value !== undefined) return { words: null, book };
       if (isLast) words.push(word);
-      else at += 1;
-      if (word === '--db') book = resolve(typed[at] ?? '');
+      else if (value === undefined) at += 1;
+      if (option === '--db') book = resolve(value ?? typed[at] ?? '');
     } else if (isLast || !globalFlags.includes(word)) words.push(word);
   }
   return { words, book };

@@ -16,14 +16,14 @@ import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import { clock, parseMoment } from '../domain/moment.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
-import { fillIn, purposes } from '../domain/script/script.ts';
+import { purposes } from '../domain/script/script.ts';
 import { calendarOf, readBookSettings, readMachineSettings } from '../domain/settings.ts';
 import { isConversation, type Outcome, outcomeNames, outcomes, type Touch, touchKinds } from '../domain/touch.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store, Transaction } from '../store/store.ts';
-import { type LogOptions, moods, readLogOptions } from './calling/log-options.ts';
+import { checkedAnswer, type LogOptions, moods, readLogOptions } from './calling/log-options.ts';
 import { mayCall } from './calling/round.ts';
 import { readLibrary } from './calling/scripts.ts';
 
@@ -103,15 +103,12 @@ function dialledOf({ phones, name }: Customer, typed: string | null): string | n
   });
 }
 
-/** Answers with the words in which their questions are asked, where a script has them. */
+/** Answers as the guided call would keep them, with the words in which their questions are asked. */
 async function withWords(ctx: Context, entry: LogEntry): Promise<LogEntry> {
   if (entry.answers.length === 0) return entry;
   const steps = [...(await readLibrary(ctx)).values()].flatMap(({ script }) => script?.steps ?? []);
-  const answers = entry.answers.map((answer) => {
-    const step = steps.find(({ id }) => id === answer.question);
-    return { ...answer, asked: step === undefined ? answer.question : fillIn(step.say.at(-1) ?? step.title, {}) };
-  });
-  return { ...entry, answers };
+  const answerable = steps.filter(({ answer }) => answer !== 'none');
+  return { ...entry, answers: entry.answers.map((answer) => checkedAnswer(answer, answerable, ctx.today)) };
 }
 
 /** On a terminal, what was not said by flag and is needed is asked for; elsewhere a call counts as a talk. */

@@ -1,5 +1,5 @@
 import { homedir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { UserError } from '../errors.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -9,7 +9,7 @@ export function defaultDatabase(env: Environment, platform: NodeJS.Platform): st
   if (platform === 'darwin') return join(homeOfBook(), 'Library', 'Application Support', 'cadence', 'cadence.db');
   if (platform === 'win32')
     return join(env['LOCALAPPDATA'] ?? join(homeOfBook(), 'AppData', 'Local'), 'cadence', 'cadence.db');
-  return join(env['XDG_DATA_HOME'] || join(homeOfBook(), '.local', 'share'), 'cadence', 'cadence.db');
+  return join(xdgFolder(env['XDG_DATA_HOME']) ?? join(homeOfBook(), '.local', 'share'), 'cadence', 'cadence.db');
 }
 
 /** Where the settings of this person and machine are; CADENCE_CONFIG beats it. */
@@ -18,14 +18,14 @@ export function configPath(env: Environment, platform: NodeJS.Platform): string 
   if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Application Support', 'cadence', 'config.json');
   if (platform === 'win32')
     return join(env['APPDATA'] ?? join(homeOrNowhere(), 'AppData', 'Roaming'), 'cadence', 'config.json');
-  return join(env['XDG_CONFIG_HOME'] || join(homeOrNowhere(), '.config'), 'cadence', 'config.json');
+  return join(xdgFolder(env['XDG_CONFIG_HOME']) ?? join(homeOrNowhere(), '.config'), 'cadence', 'config.json');
 }
 
 /** Where cadence remembers what it did on this machine; losing it costs a question. */
 export function stateFolder(env: Environment, platform: NodeJS.Platform): string {
   if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Application Support', 'cadence');
   if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homeOrNowhere(), 'AppData', 'Local'), 'cadence');
-  return join(env['XDG_STATE_HOME'] || join(homeOrNowhere(), '.local', 'state'), 'cadence');
+  return join(xdgFolder(env['XDG_STATE_HOME']) ?? join(homeOrNowhere(), '.local', 'state'), 'cadence');
 }
 
 /** Where things are kept that can be made again. */
@@ -33,7 +33,12 @@ export function cacheFolder(env: Environment, platform: NodeJS.Platform): string
   if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Caches', 'cadence');
   if (platform === 'win32')
     return join(env['LOCALAPPDATA'] ?? join(homeOrNowhere(), 'AppData', 'Local'), 'cadence', 'cache');
-  return join(env['XDG_CACHE_HOME'] || join(homeOrNowhere(), '.cache'), 'cadence');
+  return join(xdgFolder(env['XDG_CACHE_HOME']) ?? join(homeOrNowhere(), '.cache'), 'cadence');
+}
+
+/** A relative one is to be ignored, by the XDG Base Directory Specification: it would name another folder wherever one stands. */
+function xdgFolder(named: string | undefined): string | null {
+  return named !== undefined && isAbsolute(named) ? named : null;
 }
 
 /**

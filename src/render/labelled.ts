@@ -1,7 +1,7 @@
 import displayWidth from 'fast-string-width';
 
 /** A label, and behind it what there is to say: each text begins a line of its own. */
-interface Labelled {
+export interface Labelled {
   readonly label: string;
   readonly texts: readonly string[];
 }

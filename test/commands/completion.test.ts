@@ -94,7 +94,12 @@ describe('completion offers', () => {
   });
 
   it('the customers of the book that is named on the line', async () => {
-    expect(await offered(['--db', book, 'show', 'ada'], join(folder, 'none.db'))).toEqual(['Ada Finch']);
+    const none = join(folder, 'none.db');
+    expect(await offered(['--db', book, 'show', 'ada'], none)).toEqual(['Ada Finch']);
+    expect(await offered([`--db=${book}`, 'show', 'ada'], none)).toEqual(['Ada Finch']);
+    expect(await offered(['show', `--db=${book}`, '--today=2026-01-01', 'ada'], none)).toEqual(['Ada Finch']);
+    expect(await offered(['show', '--db=ada'], book)).toEqual([]); // a file, as shells offer it
+    expect(await offered([`--db=${book}`, 'sho'], none)).toEqual(['show']);
   });
 
   it('nothing that steers the terminal', async () => {

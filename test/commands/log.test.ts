@@ -68,7 +68,16 @@ describe('log', () => {
       ...['--outcome', 'connected', '--note', 'two vans', '--promise', 'send the manual', '--by', 'friday'],
       ...['--promise', 'send a card by 3 dec', '--next', '2027-02-01', '--at', 'yesterday 14:30', '--minutes', '12'],
       ...['--purpose', 'review', '--sentiment', 'positive', '--fact', 'two daughters', '--goal', 'new store in may'],
-      ...['--ask', 'how was the move?', '--caller', 'Cy', '--answer', 'business=two vans', '--answer', 'mood = fine'],
+      ...[
+        '--ask',
+        'how was the move?',
+        '--caller',
+        'Cy',
+        '--answer',
+        'business=two vans',
+        '--answer',
+        'recommend = 8/10 the speed',
+      ],
     ];
     const { code } = await runCadence(['log', 'ada', ...flags], { store });
     expect(code).toBe(0);
@@ -87,7 +96,7 @@ describe('log', () => {
     expect((await store.memory.of(1)).questions).toMatchObject([{ text: 'how was the move?' }]);
     expect(await store.touches.answersOf(1)).toMatchObject([
       { question: 'business', asked: 'How is business with you these days?', text: 'two vans' },
-      { question: 'mood', asked: 'mood', text: 'fine' },
+      { question: 'recommend', text: '8 the speed' },
     ]);
     await runCadence('undo', { store });
     expect([await store.touches.of(1), await store.promises.of(1), (await store.memory.of(1)).facts]).toEqual([
@@ -104,6 +113,10 @@ describe('log', () => {
     ['--next', 'soon', '--next "soon" is no day'],
     ['--minutes', '1.5', '--minutes "1.5" is not a whole number of minutes'],
     ['--answer', 'fine', '--answer "fine" is not QUESTION=TEXT'],
+    ['--answer', 'recommend=11', /"recommend=11" does not fit the question\n {2}A number from 0 to 10/],
+    ['--answer', 'recommend=seven', /"recommend=seven" does not fit the question\n {2}A number from 0 to 10/],
+    ['--answer', 'recomend=7', /no script asks "recomend"\n {2}Did you mean recommend\? there are business, /],
+    ['--answer', 'thanks=yes', /no script asks "thanks"/], // it is only said
     ['--sentiment', 'jolly', '--sentiment "jolly" is none of these: positive, neutral, negative'],
     ['--kind', 'fax', /^cadence: --kind "fax" is none of these: call, visit,/],
     ['--outcome', 'won', /^cadence: --outcome "won" is none of these: connected,/],

@@ -54,6 +54,18 @@ it.each([
   expect([stateFolder(env, platform), cacheFolder(env, platform)]).toEqual([state, cache]);
 });
 
-it('takes an empty variable for none, as the rules of XDG have it', () => {
-  expect(configPath({ XDG_CONFIG_HOME: '' }, 'linux')).toBe(join(home, '.config', 'cadence', 'config.json'));
+it.each(['', 'config', './config', '~/config'])('takes %j for no folder, as the rules of XDG have it', (named) => {
+  const env = { XDG_DATA_HOME: named, XDG_CONFIG_HOME: named, XDG_STATE_HOME: named, XDG_CACHE_HOME: named };
+  const places = [
+    defaultDatabase(env, 'linux'),
+    configPath(env, 'linux'),
+    stateFolder(env, 'linux'),
+    cacheFolder(env, 'linux'),
+  ];
+  expect(places).toEqual([
+    join(home, '.local', 'share', 'cadence', 'cadence.db'),
+    join(home, '.config', 'cadence', 'config.json'),
+    join(home, '.local', 'state', 'cadence'),
+    join(home, '.cache', 'cadence'),
+  ]);
 });

@@ -66,7 +66,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['store/sqlite'],
   'better-sqlite3-multiple-ciphers': ['store/sqlite'],
   'csv-parse': ['import'],
-  'iconv-lite': ['import'],
+  'iconv-lite': ['import', 'platform/text-of-bytes.ts'],
   'libphonenumber-js': ['import'],
   vcf: ['import'],
   yauzl: ['import'],

@@ -2,7 +2,8 @@
 import type { LogEntry } from '../../call/log-entry.ts';
 import type { Day } from '../../domain/day.ts';
 import { type Moment, parseMoment, parsePastMoment } from '../../domain/moment.ts';
-import { purposes } from '../../domain/script/script.ts';
+import { readAnswer } from '../../domain/script/answer.ts';
+import { fillIn, purposes, type Step } from '../../domain/script/script.ts';
 import { didYouMean } from '../../domain/spelling.ts';
 import { outcomeNames, touchKinds } from '../../domain/touch.ts';
 import { UsageError } from '../../errors.ts';
@@ -29,6 +30,8 @@ export interface LogOptions {
   readonly override?: string;
   readonly json?: boolean;
 }
+
+type NamedAnswer = LogEntry['answers'][number];
 
 /** What was said by flag; null where a flag is missing. */
 export function readLogOptions(options: LogOptions, today: Day): LogEntry {
@@ -59,10 +62,30 @@ export function readLogOptions(options: LogOptions, today: Day): LogEntry {
 }
 
 /** `business=two new vans`: the name of a question as scripts have it, and what was said. */
-function readNamedAnswer(text: string): LogEntry['answers'][number] {
+function readNamedAnswer(text: string): NamedAnswer {
   const [, question = '', said = ''] = /^\s*([\p{L}\p{N}-]+)\s*=\s*(\S[\s\S]*)$/u.exec(text) ?? [];
   if (question !== '') return { question, asked: question, text: said.trim() };
   throw new UsageError(`--answer "${text}" is not QUESTION=TEXT`, { hint: '--answer "business=two new vans"' });
+}
+
+/**
+ * As the guided call would keep it, with the words of the question. Scripts may ask one question in several ways: the first way
+ * that takes the answer counts.
+ */
+export function checkedAnswer({ question, text }: NamedAnswer, steps: readonly Step[], today: Day): NamedAnswer {
+  const asked = steps.filter(({ id }) => id === question);
+  const problems: string[] = [];
+  for (const step of asked) {
+    const read = readAnswer(step, text, today);
+    if ('text' in read) return { question, asked: fillIn(step.say.at(-1) ?? step.title, {}), text: read.text };
+    problems.push(read.problem);
+  }
+  if (asked.length > 0)
+    throw new UsageError(`--answer "${question}=${text}" does not fit the question`, { hint: problems.join('\n  ') });
+  const ids = [...new Set(steps.map(({ id }) => id))];
+  throw new UsageError(`--answer "${question}=${text}": no script asks "${question}"`, {
+    hint: `${didYouMean(question, ids)}there are ${ids.join(', ')}`,
+  });
 }
 
 export const moods = ['positive', 'neutral', 'negative'] as const;
