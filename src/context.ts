@@ -8,8 +8,8 @@ import type { Color } from './render/paint.ts';
 import type { EncryptedFile, Keys } from './store/keys.ts';
 import type { Store } from './store/store.ts';
 
-export interface Context {
-  readonly io: Io;
+/** What the work of the program may touch, whoever asks for it. */
+export interface Workspace {
   /** The day it is, or the day `--today` asks to act as if it were. */
   readonly today: Day;
   /** True when `--today` or CADENCE_TODAY named the day: looking ahead must not be recorded as having happened. */
@@ -23,7 +23,6 @@ export interface Context {
   readonly files: Files;
   /** Settings of this person and machine; the book's own are in the store. */
   readonly config: ConfigFile;
-  readonly prompter: Prompter;
   /**
    * Opens the book, once. Fails with what to do when it is not there, unless told to create it. What nobody sits
    * before is `patient` with other processes that are writing.
@@ -33,13 +32,20 @@ export interface Context {
   readonly emptyBook: () => Promise<Store>;
   /** What is damaged in the book that was opened, where an error that nobody foresaw may come from; null when nothing is. */
   readonly damage: () => Promise<Error | null>;
-  /** The same world around another book, on a day. */
-  readonly inBook: (database: string, today: Day) => Promise<Context>;
+  /** The same around another book, on a day. */
+  readonly inBook: (database: string, today: Day) => Promise<Workspace>;
   readonly mailer: () => Promise<Mailer>;
   readonly keys: () => Promise<KeyChain>;
   readonly programs: Programs;
   /** The public holidays of a country (`US`) and region (`WI`), or what is unknown there. */
   readonly holidays: (country: string, region: string | null) => Promise<HolidayBook | UnknownPlace>;
+}
+
+/** What a command has besides: a terminal, and perhaps a person at it. */
+export interface Context extends Workspace {
+  readonly io: Io;
+  readonly prompter: Prompter;
+  readonly inBook: (database: string, today: Day) => Promise<Context>;
 }
 
 export type { EncryptedFile, Keys };

@@ -186,7 +186,7 @@ async function known({ path, keys }: Book, field: 'owner' | 'region' | 'product'
 }
 
 async function scripts(ctx: Context): Promise<string[]> {
-  const { readLibrary } = await import('../commands/calling/scripts.ts');
+  const { readLibrary } = await import('../app/calls/scripts.ts');
   return [...(await readLibrary(ctx)).keys()];
 }
 

@@ -1,9 +1,8 @@
 /** Sets the mail up by asking, and sends a test. */
+import { sendTest, serverAddress } from '../app/mailing/set-up.ts';
 import type { Context } from '../context.ts';
 import { parseAddress, parseAddresses } from '../domain/address.ts';
 import { UserError } from '../errors.ts';
-import type { Message } from '../mail/mailer.ts';
-import { parseMailServer } from '../mail/server.ts';
 
 export async function configMail(ctx: Context): Promise<void> {
   const { prompter } = ctx;
@@ -26,7 +25,7 @@ export async function configMail(ctx: Context): Promise<void> {
   });
   await ctx.config.set('mail.to', to);
   ctx.io.talk(`saved in ${ctx.config.path}, readable by you only\n`);
-  if (await prompter.confirm(`Send a test to ${to} now?`, true)) await sendTest(ctx, from, to);
+  if (await prompter.confirm(`Send a test to ${to} now?`, true)) await sendAndTell(ctx, from, to);
 }
 
 async function askServer(ctx: Context): Promise<{ address: string; user: string | null }> {
@@ -45,9 +44,8 @@ async function askServer(ctx: Context): Promise<{ address: string; user: string 
       /^[^\s/@]+$/.test(text) && URL.canParse(`${way}://${text}`) ? null : 'that is not the name of a server',
   });
   const user = await prompter.text('The user there? (Enter: it asks for none)');
-  const address = `${way}://${user === '' ? '' : `${encodeURIComponent(user)}@`}${host}`;
-  parseMailServer(address);
-  return { address, user: user === '' ? null : user };
+  const known = user === '' ? null : user;
+  return { address: serverAddress(way, host, known), user: known };
 }
 
 async function askPassword(ctx: Context, user: string): Promise<void> {
@@ -58,25 +56,8 @@ async function askPassword(ctx: Context, user: string): Promise<void> {
   if (password !== '') await ctx.config.set('mail.password', password);
 }
 
-async function sendTest(ctx: Context, from: string, to: string): Promise<void> {
-  const sender = parseAddress(from);
-  const recipients = parseAddresses(to);
-  if (!('value' in sender) || !('value' in recipients)) throw new Error('addresses were checked before');
-  const message: Message = {
-    from: sender.value,
-    to: recipients.value,
-    subject: 'A test from cadence',
-    text: 'If you read this, the weekly list will reach you too.\n',
-    html: '<p>If you read this, the weekly list will reach you too.</p>\n',
-    messageId: `<cadence.test.${ctx.now().getTime()}@${sender.value.address.split('@')[1]}>`,
-    date: ctx.now(),
-    attachments: [],
-  };
-  const mailer = await ctx.mailer();
-  const { accepted, failed } = await mailer.send(
-    message,
-    recipients.value.map(({ address }) => address),
-  );
+async function sendAndTell(ctx: Context, from: string, to: string): Promise<void> {
+  const { accepted, failed } = await sendTest(ctx, from, to);
   if (accepted.length > 0) ctx.io.talk(`the mail server took the test for ${accepted.join(', ')}\n`);
   const [first] = failed;
   if (first !== undefined) throw new UserError(`the mail server refused ${first.recipient}: ${first.reason}`);

@@ -1,3 +1,4 @@
+import { readLibrary } from '../app/calls/scripts.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/settings.ts';
@@ -5,7 +6,6 @@ import { didYouMean } from '../domain/spelling.ts';
 import { UserError } from '../errors.ts';
 import { prepare, showBrief } from './calling/brief.ts';
 import { Round, type RoundOptions, waiting } from './calling/round.ts';
-import { readLibrary } from './calling/scripts.ts';
 import { terminalStage } from './calling/stage.ts';
 
 interface CallOptions extends RoundOptions {

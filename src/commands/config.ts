@@ -2,6 +2,7 @@ import { decidesDays, displacedBy, withHolidays } from '../app/settings/working-
 import { expanded, typedAs } from '../argv.ts';
 import type { EncryptOptions } from '../command-line/config-encrypt.ts';
 import { goOn } from '../command-line/go-on.ts';
+import { tellNoHolidays } from '../command-line/no-holidays.ts';
 import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { CommandList, Context, Register } from '../context.ts';
 import type { Placed } from '../domain/plan/programme.ts';
@@ -249,7 +250,8 @@ async function store(
   if (ofBook.length === 0) return [];
   const book = await ctx.openStore({ create: true });
   const asked = new Map(ofBook.map((setting) => [setting.key, value]));
-  const changes = await withHolidays(ctx, asked, await book.settings.all());
+  const { changes, withoutHolidays } = await withHolidays(ctx, asked, await book.settings.all());
+  if (withoutHolidays !== null) tellNoHolidays(ctx, withoutHolidays);
   const moved = [...changes.keys()].some(decidesDays) ? await displacedBy(ctx, book, changes) : [];
   const what = `moves ${plural(moved.length, 'call')} to another day`;
   // What a script sets is set; a person is asked before many calls move.

@@ -1,4 +1,4 @@
-import { clockZone, unknownZone } from '../app/lists/weekly-list.ts';
+import { clockZone, unknownZone } from '../app/settings/time-zone.ts';
 import type { Context, Register } from '../context.ts';
 import {
   brokenValue,

@@ -2,6 +2,8 @@ import { bookFindings } from '../app/checks/book-findings.ts';
 import type { Finding } from '../app/checks/finding.ts';
 import { machineFindings } from '../app/checks/machine-findings.ts';
 import { backup } from '../app/copies/backups.ts';
+import { terminalFinding } from '../command-line/terminal-finding.ts';
+import { askerOf } from '../command-line/which-is-right.ts';
 import type { Context, Register } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
@@ -25,7 +27,7 @@ export const register: Register = (program, run) => {
 };
 
 export async function doctor(ctx: Context, options: DoctorOptions): Promise<void> {
-  const found = [...(await bookFindings(ctx)), ...(await machineFindings(ctx))];
+  const found = [...(await bookFindings(ctx, askerOf(ctx))), ...(await machineFindings(ctx)), terminalFinding(ctx)];
   const findings: (Finding & { fixed: boolean })[] = [];
   if (options.fix && found.some(({ fix }) => fix !== undefined)) await keepBefore(ctx);
   for (const finding of found) {

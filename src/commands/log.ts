@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { readLibrary } from '../app/calls/scripts.ts';
 import { gathered } from '../argv.ts';
 import {
   addEntry,
@@ -25,7 +26,6 @@ import { plain } from '../render/text.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { checkedAnswer, type LogOptions, moods, readLogOptions } from './calling/log-options.ts';
 import { mayCall } from './calling/round.ts';
-import { readLibrary } from './calling/scripts.ts';
 
 /** Choices that help and completion show; `readLogOptions` forgives how they are written. */
 const oneOf = (flags: string, about: string, choices: readonly string[]) =>

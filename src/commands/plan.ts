@@ -1,8 +1,8 @@
-import { actOnNews } from '../app/lists/act-on-news.ts';
-import { clockZone } from '../app/lists/weekly-list.ts';
+import { clockZone } from '../app/settings/time-zone.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { goOn } from '../command-line/go-on.ts';
 import { answer } from '../command-line/named-files.ts';
+import { actOnNewsAndTell } from '../command-line/news.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName, tiers } from '../domain/customer.ts';
 import { daysBetween } from '../domain/day.ts';
@@ -60,7 +60,7 @@ export const register: Register = (program, run) => {
 
 export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
   const store = await ctx.openStore();
-  await actOnNews(ctx, store);
+  await actOnNewsAndTell(ctx, store);
   const settings = readBookSettings(await store.settings.all());
   const programme = await store.plan.settings(ctx.today);
   if (firstCallingDay(programme.calendar, ctx.today) === null) {

@@ -1,3 +1,4 @@
+import { readLibrary, readScript, scriptFolder, scriptPath } from '../app/calls/scripts.ts';
 import { formatRules, type Library, type LibraryEntry, libraryOf, parseRules, problemLines } from '../call/library.ts';
 import { type Columns, showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
@@ -11,7 +12,6 @@ import { labelled } from '../render/labelled.ts';
 import { paintFor } from '../render/paint.ts';
 import { scriptRows, stepJson } from '../render/script.ts';
 import { plain, plainLines, plural } from '../render/text.ts';
-import { readLibrary, readScript, scriptFolder, scriptPath } from './calling/scripts.ts';
 
 interface ScriptOptions {
   readonly for?: string;

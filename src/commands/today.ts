@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { actOnNews } from '../app/lists/act-on-news.ts';
 import { dueOn } from '../app/lists/due-on.ts';
+import { actOnNewsAndTell } from '../command-line/news.ts';
 import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName, type Tier, tiers } from '../domain/customer.ts';
@@ -58,7 +58,7 @@ const usual = ['id', 'name', 'tier', 'phone', 'localTime', 'reasons'];
 
 export async function today(ctx: Context, options: TodayOptions): Promise<void> {
   const store = await ctx.openStore();
-  await actOnNews(ctx, store);
+  await actOnNewsAndTell(ctx, store);
   const settings = readBookSettings(await store.settings.all());
   const list = await dueOn(store, {
     today: ctx.today,

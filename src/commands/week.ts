@@ -1,7 +1,8 @@
-import { actOnNews } from '../app/lists/act-on-news.ts';
-import { clockZone, weekOf } from '../app/lists/weekly-list.ts';
+import { weekOf } from '../app/lists/weekly-list.ts';
+import { clockZone } from '../app/settings/time-zone.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { answer } from '../command-line/named-files.ts';
+import { actOnNewsAndTell } from '../command-line/news.ts';
 import type { Context, Register } from '../context.ts';
 import type { WeekList } from '../domain/week.ts';
 import { UsageError } from '../errors.ts';
@@ -54,12 +55,12 @@ export const register: Register = (program, run) => {
 
 export async function week(ctx: Context, options: WeekOptions): Promise<void> {
   const store = await ctx.openStore({ patient: options.email !== undefined });
-  await actOnNews(ctx, store);
+  await actOnNewsAndTell(ctx, store);
   if (options.email !== undefined) {
     if (options.out !== undefined)
       throw new UsageError('--out writes the list to a file, --email mails it: one at a time');
-    const { mailWeek } = await import('../app/mailing/mail-week.ts');
-    return await mailWeek(ctx, store, { ...options, to: options.email === true ? null : options.email });
+    const { mailAndTell } = await import('../command-line/mail-week.ts');
+    return await mailAndTell(ctx, store, { ...options, to: options.email === true ? null : options.email });
   }
   const mailOnly = (['eachOwner', 'again', 'dryRun'] as const).find((name) => options[name] === true);
   if (mailOnly !== undefined)

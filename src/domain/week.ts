@@ -1,7 +1,7 @@
 /** The weekly list as a value: what it says, not how it looks. */
 import type { Coverage } from './coverage.ts';
 import type { Customer } from './customer.ts';
-import { addDays, type Day, daysBetween, mondayOf, toEpochDay } from './day.ts';
+import { addDays, type Day, daysBetween, isoWeekOf, mondayOf, toEpochDay } from './day.ts';
 import type { DueCall, DuePromise, Hidden } from './due.ts';
 import type { Occasion } from './plan/occasions.ts';
 import type { Calendar } from './plan/workdays.ts';
@@ -134,4 +134,9 @@ export function shownDays(list: Pick<WeekList, 'days'>, all: boolean): ShownDay[
       const calls = all || i === 0 ? day.calls : day.calls.slice(0, callsOfALaterDay);
       return { day, calls, full: all || i === 0, more: day.calls.length - calls.length };
     });
+}
+
+/** `2026-W48`: what the list of a week is called. */
+export function weekName(list: Pick<WeekList, 'from'>): string {
+  return isoWeekOf(list.from);
 }

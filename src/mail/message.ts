@@ -1,7 +1,7 @@
 import type { Address } from '../domain/address.ts';
-import type { WeekList } from '../domain/week.ts';
+import { type WeekList, weekName } from '../domain/week.ts';
 import { unpainted } from '../render/paint.ts';
-import { weekName, weekText, weekTitle } from '../render/week.ts';
+import { weekText, weekTitle } from '../render/week.ts';
 import { weekHtml } from '../render/week-html.ts';
 import { type WeekCalendar, weekIcs } from '../render/week-ics.ts';
 import type { Message } from './mailer.ts';

@@ -1,6 +1,6 @@
 import type { Coverage } from '../domain/coverage.ts';
 import { displayName } from '../domain/customer.ts';
-import { formatDay, isoWeekOf } from '../domain/day.ts';
+import { formatDay } from '../domain/day.ts';
 import type { DueCall } from '../domain/due.ts';
 import { tierChangeText } from '../domain/rank/tier-change.ts';
 import {
@@ -54,10 +54,6 @@ export function weekContent(list: WeekList): string {
     list.promises.length === 0 ? null : plural(list.promises.length, 'promise'),
   ];
   return parts.filter((part) => part !== null).join(', ');
-}
-
-export function weekName(list: Pick<WeekList, 'from'>): string {
-  return isoWeekOf(list.from);
 }
 
 /** The calls of all days in the same columns. */

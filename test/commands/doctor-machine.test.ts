@@ -1,6 +1,7 @@
 /** What doctor says of the machine and its terminal. */
 import { describe, expect, it } from 'vitest';
 import { machineFindings } from '../../src/app/checks/machine-findings.ts';
+import { terminalFinding } from '../../src/command-line/terminal-finding.ts';
 import { timeIn } from '../../src/domain/due.ts';
 
 interface Machine {
@@ -21,8 +22,8 @@ async function found({ language = 'C.UTF-8', terminal = 'xterm', columns = 80, c
     config: { env: () => null },
     files: { machine: () => ({ node: '24.0.0', terminal, language }) },
     io: { outIsTerminal: true, width: columns },
-  } as unknown as Parameters<typeof machineFindings>[0];
-  return await machineFindings(seen);
+  } as unknown as Parameters<typeof machineFindings>[0] & Parameters<typeof terminalFinding>[0];
+  return [...(await machineFindings(seen)), terminalFinding(seen)];
 }
 const ofTerminal = async (machine: Machine) => (await found(machine)).find(({ what }) => what === 'terminal');
 

@@ -17,19 +17,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'argv.ts': ['errors.ts'],
   'screen.ts': ['render', 'type context.ts'],
   'help.ts': ['domain', 'type context.ts'],
-  app: ['domain', 'errors.ts', 'import', 'mail', 'render', 'store', 'type context.ts'],
-  'command-line': [
-    'app',
-    'argv.ts',
-    'commands',
-    'domain',
-    'errors.ts',
-    'import',
-    'mail',
-    'render',
-    'store',
-    'type context.ts',
-  ],
+  app: ['call', 'domain', 'errors.ts', 'import', 'mail', 'store', 'type context.ts'],
+  'command-line': ['app', 'argv.ts', 'call', 'domain', 'errors.ts', 'import', 'render', 'store', 'type context.ts'],
   commands: [
     'app',
     'argv.ts',
@@ -57,6 +46,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'manual.ts': ['cli.ts', 'help.ts', 'type render'],
   'main.ts': ['argv.ts', 'cli.ts', 'domain', 'errors.ts', 'mail', 'platform', 'screen.ts', 'store', 'type context.ts'],
 };
+
+/** What of a room others may not take, though they may know the room: the work of the program has no terminal. */
+const withheld: readonly { readonly from: string; readonly room: string; readonly names: readonly string[] }[] = [
+  { from: 'app', room: 'context.ts', names: ['Context', 'Io', 'Prompter', 'Register', 'Run', 'CommandList'] },
+];
 
 /** Who may know a library, or the machine by way of Node: folders and files. */
 const libraries: Readonly<Record<string, readonly string[]>> = {
@@ -104,20 +98,27 @@ const libraryOf = (name: string) =>
 
 interface Import {
   readonly from: string;
+  readonly names: readonly string[];
   readonly typeOnly: boolean;
 }
 
-function importOf({ type, source, importKind, exportKind }: Node): Import | null {
+function importOf({ type, source, specifiers, importKind, exportKind }: Node): Import | null {
   if (!/^(?:Import|Export(?:Named|All)Declaration)/.test(String(type)) || source == null) return null;
-  return { from: String((source as Node)['value']), typeOnly: importKind === 'type' || exportKind === 'type' };
+  const names = ((specifiers ?? []) as Node[]).map((one) =>
+    String(((one['imported'] ?? one['local']) as Node)['name']),
+  );
+  return { from: String((source as Node)['value']), names, typeOnly: importKind === 'type' || exportKind === 'type' };
 }
 
-function importBreach(file: string, { from, typeOnly }: Import): string | null {
+function importBreach(file: string, { from, names, typeOnly }: Import): string | null {
   if (!from.startsWith('.')) return lies(file, libraries[libraryOf(from)]) ? null : `${file} knows ${from}`;
   const target = posix.join(posix.dirname(file), from);
   if (target.startsWith('store/sqlite/') && !lies(file, ['store/sqlite', ...knowSqlite])) return `${file} knows SQLite`;
   const [here, there] = [roomOf(file), roomOf(target)];
   const allowed = rooms[here] ?? [];
+  const kept = withheld.find((one) => one.from === here && one.room === there);
+  const taken = names.find((name) => kept?.names.includes(name));
+  if (taken !== undefined) return `${file} takes ${taken} from ${there}`;
   const fine = here === there || allowed.includes(there) || (typeOnly && allowed.includes(`type ${there}`));
   return fine ? null : `${file} stands on ${there}`;
 }

@@ -1,9 +1,9 @@
 /** The book by what is in it: is it whole, do its rules hold, did the last mail go out? */
-import type { Context } from '../../context.ts';
+import type { Workspace } from '../../context.ts';
 import { daysBetween, parseIsoDay } from '../../domain/day.ts';
 import { timeIn } from '../../domain/due.ts';
+import { plural } from '../../domain/plural.ts';
 import type { Sending } from '../../domain/sending.ts';
-import { plain, plural } from '../../render/text.ts';
 import { inspect, notAsMade, schemaVersion } from '../../store/copies.ts';
 import type { Breach, Disagreement } from '../../store/health.ts';
 import type { Store } from '../../store/store.ts';
@@ -12,7 +12,11 @@ import { type Finding, ok } from './finding.ts';
 
 const goBack = 'go back to a copy: cadence backup --list, then cadence restore FILE';
 
-export async function bookFindings(ctx: Context): Promise<Finding[]> {
+/** Asks a person which is right, the row or its index; those where it is the index, null to change nothing. */
+export type AskWhichIsRight = (differing: readonly Disagreement[]) => Promise<readonly Disagreement[] | null>;
+
+/** `ask` is null where there is nobody to ask. */
+export async function bookFindings(ctx: Workspace, ask: AskWhichIsRight | null): Promise<Finding[]> {
   const { database } = ctx.files;
   const file = await ctx.files.facts(database);
   if (file === null) {
@@ -41,7 +45,7 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
   // Nothing that reads the rows can be relied on.
   if (faults.length > 0) return faults;
   return [
-    await wholeness(ctx, store),
+    await wholeness(store, ask),
     ...writingFindings(store),
     ...(await ruleFindings(ctx, store)),
     ...(await sweepFindings(store)),
@@ -51,7 +55,7 @@ export async function bookFindings(ctx: Context): Promise<Finding[]> {
   ];
 }
 
-async function damageOf(ctx: Context, path: string): Promise<Finding | null> {
+async function damageOf(ctx: Workspace, path: string): Promise<Finding | null> {
   const { isBook, damage, schema, differences } = await inspect(path, await ctx.keys());
   const bad = (text: string, todo: string): Finding => ({ what: 'book', state: 'bad', text, todo });
   if (!isBook) return bad(`${path} is not a book`, 'name another file with --db FILE');
@@ -64,16 +68,16 @@ async function damageOf(ctx: Context, path: string): Promise<Finding | null> {
   return null;
 }
 
-async function wholeness(ctx: Context, store: Store): Promise<Finding> {
+async function wholeness(store: Store, ask: AskWhichIsRight | null): Promise<Finding> {
   const { damage, dangling } = await store.health.integrity();
   if (damage.length === 0 && dangling === 0)
     return ok('book', `whole, ${plural(await store.customers.count(), 'customer')}, schema ${schemaVersion}`);
   if (damage.length > 0 && isMendable(damage)) {
     const differing = await store.health.disagreements();
-    const text = [damage[0] ?? '', ...differing.slice(0, 5).map(said)].join('; ');
+    const text = [damage[0] ?? '', ...differing.slice(0, 5).map(disagreementText)].join('; ');
     const todo = `on a terminal, cadence doctor --fix asks which is right; or ${goBack}`;
-    const fix = async () => await mendIndex(ctx, store, differing);
-    return { what: 'book', state: 'bad', text, todo, ...(ctx.prompter.available ? { fix } : {}) };
+    const fix = ask === null ? {} : { fix: async () => await mendIndex(store, differing, ask) };
+    return { what: 'book', state: 'bad', text, todo, ...fix };
   }
   const text = damage[0] ?? `${plural(dangling, 'row refers', 'rows refer')} to rows that are gone`;
   return { what: 'book', state: 'bad', text, todo: goBack };
@@ -92,24 +96,13 @@ async function faultFindings(store: Store): Promise<Finding[]> {
   return faults.map((text) => ({ what: 'book', state: 'bad', text, todo: goBack }));
 }
 
-const said = ({ table, id, column, inRow, inIndex }: Disagreement) =>
+export const disagreementText = ({ table, id, column, inRow, inIndex }: Disagreement) =>
   `${table} ${id}, ${column}: the row says ${JSON.stringify(inRow)}, its index says ${JSON.stringify(inIndex)}`;
 
 /** Never without a person: an index that follows a wrong row makes the mistake look right. */
-async function mendIndex(ctx: Context, store: Store, differing: readonly Disagreement[]): Promise<boolean> {
-  const right: Disagreement[] = [];
-  for (const one of differing) {
-    const answer = await ctx.prompter.choose(`${plain(said(one))}. Which is right?`, [
-      { value: 'row', label: `the row: ${plain(String(one.inRow))}`, key: 'r' },
-      { value: 'index', label: `the index: ${plain(String(one.inIndex))}`, key: 'i' },
-      { value: 'neither', label: 'I cannot tell: change nothing', key: 'n' },
-    ]);
-    if (answer === 'neither') return false;
-    if (answer === 'index') right.push(one);
-  }
-  if (differing.length === 0 && !(await ctx.prompter.confirm('Make the index again from the rows?', false)))
-    return false;
-  return await store.indexAnew(right);
+async function mendIndex(store: Store, differing: readonly Disagreement[], ask: AskWhichIsRight): Promise<boolean> {
+  const right = await ask(differing);
+  return right !== null && (await store.indexAnew([...right]));
 }
 
 /** Only an index is damaged, which holds nothing that the rows do not. */
@@ -117,7 +110,7 @@ function isMendable(damage: readonly string[]): boolean {
   return damage.every((text) => /\bindex\b/i.test(text));
 }
 
-async function ruleFindings(ctx: Context, store: Store): Promise<Finding[]> {
+async function ruleFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
   await store.standings.fresh(ctx.today);
   const broken = await store.health.breaches(ctx.today);
   if (broken.length === 0) return [ok('plan', 'its rules hold')];
@@ -133,7 +126,7 @@ async function ruleFindings(ctx: Context, store: Store): Promise<Finding[]> {
 }
 
 /** Their days are taken away; whoever is to be called on a rhythm gets another with the figures. */
-async function placeAnew(ctx: Context, store: Store, { misplaced }: Breach): Promise<void> {
+async function placeAnew(ctx: Workspace, store: Store, { misplaced }: Breach): Promise<void> {
   await store.atomically({ kind: 'doctor', command: 'doctor --fix', day: ctx.today }, async (book) => {
     for (const id of misplaced) await book.standings.place(id, null, null);
     await book.summarize(`${plural(misplaced.length, 'call')} placed anew`);
@@ -153,7 +146,7 @@ async function sweepFindings(store: Store): Promise<Finding[]> {
 /** The weekly mail has stopped when nothing went out for so many days. */
 const silentMail = 14;
 
-async function mailFinding(ctx: Context, store: Store): Promise<Finding> {
+async function mailFinding(ctx: Workspace, store: Store): Promise<Finding> {
   const [last] = await store.sendings.latest(1);
   if (last === undefined) return ok('mail', 'nothing was mailed yet');
   const day = parseIsoDay(last.at.slice(0, 10)) ?? ctx.today;
@@ -175,7 +168,7 @@ function sendAgain({ state }: Sending): string {
   return 'ask them whether they have it; cadence week --email --again mails it once more';
 }
 
-async function zoneFinding(ctx: Context, store: Store): Promise<Finding> {
+async function zoneFinding(ctx: Workspace, store: Store): Promise<Finding> {
   const unknown = (await store.health.timeZones()).filter((zone) => timeIn(ctx.now(), zone) === null);
   if (unknown.length === 0) return ok('time zones', 'all known');
   const text = `unknown: ${unknown.slice(0, 5).join(', ')}`;

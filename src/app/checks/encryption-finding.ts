@@ -1,11 +1,11 @@
-import type { Context } from '../../context.ts';
-import { plural } from '../../render/text.ts';
+import type { Workspace } from '../../context.ts';
+import { plural } from '../../domain/plural.ts';
 import { cipherName } from '../../store/encryption.ts';
 import type { Store } from '../../store/store.ts';
 import { plainCopies, sealCopies } from '../copies/sealed-copies.ts';
 import { type Finding, ok } from './finding.ts';
 
-export async function encryptionFinding(ctx: Context, store: Store): Promise<Finding> {
+export async function encryptionFinding(ctx: Workspace, store: Store): Promise<Finding> {
   const { latest } = await ctx.keys();
   if (store.salt === null || latest === null)
     return ok('encryption', 'none: who can read the file can read the book (cadence config encrypt)');

@@ -1,10 +1,10 @@
 /** The book as a file: who may read it, the disk it is on, its copies, and what was left behind. */
 import { dirname, join } from 'node:path';
-import type { Context } from '../../context.ts';
+import type { Workspace } from '../../context.ts';
 import { daysBetween } from '../../domain/day.ts';
 import { grouped } from '../../domain/money.ts';
+import { plural } from '../../domain/plural.ts';
 import { UserError } from '../../errors.ts';
-import { plural } from '../../render/text.ts';
 import { type Inspection, inspect, peopleIn } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';
 import { backup, backupFolder, backupsOf, isCopy, leftIn } from '../copies/backups.ts';
@@ -17,7 +17,7 @@ const littleSpace = 200_000_000;
 const timesTheBook = 3;
 const oldestBackup = 14;
 
-export async function fileFindings(ctx: Context, store: Store): Promise<Finding[]> {
+export async function fileFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
   return [
     ...(await looked('files', () => modeFindings(ctx))),
     ...settingsFindings(ctx),
@@ -39,7 +39,7 @@ async function looked(what: string, look: () => Promise<Finding | readonly Findi
   }
 }
 
-async function modeFindings(ctx: Context): Promise<Finding[]> {
+async function modeFindings(ctx: Workspace): Promise<Finding[]> {
   const { database } = ctx.files;
   const copies = (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name));
   const files = [database, `${database}-wal`, `${database}-shm`, ctx.config.path, ...copies];
@@ -57,12 +57,12 @@ async function modeFindings(ctx: Context): Promise<Finding[]> {
 }
 
 /** Whoever may write the settings could name a program in them. */
-function settingsFindings({ config }: Context): Finding[] {
+function settingsFindings({ config }: Workspace): Finding[] {
   const doubt = config.doubt();
   return doubt === null ? [] : [{ what: 'settings', state: 'bad', text: doubt.message, todo: doubt.hint }];
 }
 
-async function diskFindings(ctx: Context): Promise<Finding[]> {
+async function diskFindings(ctx: Workspace): Promise<Finding[]> {
   const { freeBytes, network } = await ctx.files.disk(ctx.files.database);
   const needed = Math.max(littleSpace, timesTheBook * ((await ctx.files.facts(ctx.files.database))?.bytes ?? 0));
   const free = `${grouped(Math.round(freeBytes / 1_000_000))} MB free`;
@@ -77,7 +77,7 @@ async function diskFindings(ctx: Context): Promise<Finding[]> {
 }
 
 /** Of those that were made of a sound book: what is kept as it was, damage included, is not to go back to. */
-async function backupFinding(ctx: Context, store: Store): Promise<Finding> {
+async function backupFinding(ctx: Workspace, store: Store): Promise<Finding> {
   const [latest] = (await backupsOf(ctx)).filter(({ why }) => why !== 'before-fix' && why !== 'damaged');
   const age = latest === undefined ? null : daysBetween(latest.day, ctx.today);
   const anew = { todo: 'cadence backup', fix: async () => await backup(ctx, store, 'by-doctor') };
@@ -97,7 +97,7 @@ async function backupFinding(ctx: Context, store: Store): Promise<Finding> {
 }
 
 /** A person who was erased is gone only when no copy holds them any more. */
-async function erasedFindings(ctx: Context, store: Store): Promise<Finding[]> {
+async function erasedFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
   const remembered = await store.erasures.remembered();
   if (remembered === null) return [];
   const holding: string[] = [];
@@ -116,7 +116,7 @@ async function erasedFindings(ctx: Context, store: Store): Promise<Finding[]> {
 }
 
 /** What a copy is; in words where its key is not at hand. */
-async function lookAt(ctx: Context, path: string): Promise<Inspection | string> {
+async function lookAt(ctx: Workspace, path: string): Promise<Inspection | string> {
   try {
     return await inspect(path, (await ctx.keys()).unattended);
   } catch (error) {
@@ -126,7 +126,7 @@ async function lookAt(ctx: Context, path: string): Promise<Inspection | string> 
 }
 
 /** Drafts of files whose writer was stopped on the way; and what only has such a name, or that of a copy. */
-async function leftovers(ctx: Context): Promise<Finding[]> {
+async function leftovers(ctx: Workspace): Promise<Finding[]> {
   const { own, foreign } = await leftIn(ctx, 'book', 'copies', 'settings');
   for (const one of await backupsOf(ctx))
     if (!(await isCopy(ctx, one))) foreign.push(join(backupFolder(ctx), one.name));

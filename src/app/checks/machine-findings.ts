@@ -1,17 +1,14 @@
-/** What cadence needs of this machine: time zones, Node, a terminal. */
-import type { Context } from '../../context.ts';
+/** What cadence needs of this machine: time zones and Node. */
+import type { Workspace } from '../../context.ts';
 import { timeIn } from '../../domain/due.ts';
-import { unknownZone } from '../lists/weekly-list.ts';
+import { unknownZone } from '../settings/time-zone.ts';
 import { type Finding, ok } from './finding.ts';
 
-/** Narrower than this, lists leave much out. */
-const narrow = 40;
-
-type Seen = Pick<Context, 'config' | 'files' | 'io' | 'now' | 'wallClock' | 'zoneHere'>;
+type Seen = Pick<Workspace, 'config' | 'files' | 'now' | 'wallClock' | 'zoneHere'>;
 
 export async function machineFindings(ctx: Seen): Promise<Finding[]> {
   const { node } = ctx.files.machine();
-  return [...zoneData(ctx), ...zoneOfClock(ctx), ok('Node', node), terminalFinding(ctx)];
+  return [...zoneData(ctx), ...zoneOfClock(ctx), ok('Node', node)];
 }
 
 /** Noon in Greenwich, by the clocks of two places that are easy to know. */
@@ -38,17 +35,4 @@ function zoneOfClock(ctx: Seen): Finding[] {
   if (unknown === null) return [];
   const text = `TZ is "${unknown}", which is no time zone: the clock here shows UTC`;
   return [{ what: 'time zone', state: 'look', text, todo: 'set it to one such as TZ=Europe/Berlin, or: unset TZ' }];
-}
-
-function terminalFinding(ctx: Seen): Finding {
-  const { language, terminal } = ctx.files.machine();
-  if (!ctx.io.outIsTerminal) return ok('terminal', 'none: the output is a file or a pipe');
-  const screen = `${terminal ?? 'unknown'}, ${ctx.io.width} columns`;
-  const look = (text: string, todo: string): Finding => ({ what: 'terminal', state: 'look', text, todo });
-  if (language !== null && !/utf-?8/i.test(language))
-    return look(`${screen}; its characters are ${language}`, 'choose UTF-8: export LANG=C.UTF-8');
-  if (terminal === null || terminal === 'dumb')
-    return look(`${screen}: questions are hard to read on it`, 'say what it can do: export TERM=xterm-256color');
-  if (ctx.io.width < narrow) return look(screen, `make it wider: lists need ${narrow} columns`);
-  return ok('terminal', screen);
 }

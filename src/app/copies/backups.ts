@@ -1,6 +1,6 @@
 /** Copies of the book in the folder `backups` beside it; commands that risk much make one by themselves. */
 import { basename, dirname, join } from 'node:path';
-import type { Context } from '../../context.ts';
+import type { Workspace } from '../../context.ts';
 import { type Backup, backupName, backupsAmong, draftsAmong, superfluous } from '../../domain/backup.ts';
 import { readMachineSettings } from '../../domain/settings.ts';
 import { UserError } from '../../errors.ts';
@@ -10,17 +10,17 @@ import type { Store } from '../../store/store.ts';
 /** Books in memory are thrown away; there is nothing to go back to. */
 const isFile = (store: Store) => store.path !== ':memory:';
 
-export function backupFolder(ctx: Context): string {
+export function backupFolder(ctx: Workspace): string {
   return join(dirname(ctx.files.database), 'backups');
 }
 
 /** The copies there are, the latest first. */
-export async function backupsOf(ctx: Context): Promise<Backup[]> {
+export async function backupsOf(ctx: Workspace): Promise<Backup[]> {
   return backupsAmong(await ctx.files.list(backupFolder(ctx)), basename(ctx.files.database));
 }
 
 /** Makes a copy before something that is hard to take back, unless there is nothing in the book yet. */
-export async function backupBefore(ctx: Context, store: Store, what: 'import' | 'merge' | 'erase'): Promise<void> {
+export async function backupBefore(ctx: Workspace, store: Store, what: 'import' | 'merge' | 'erase'): Promise<void> {
   if (!isFile(store) || (await store.customers.isEmpty())) return;
   try {
     await backup(ctx, store, `before-${what}`);
@@ -35,7 +35,7 @@ export async function backupBefore(ctx: Context, store: Store, what: 'import' | 
 
 /** Copies the book, checks the copy, lets go of copies that need not be kept but `spare`; returns the copy's path. */
 export async function backup(
-  ctx: Context,
+  ctx: Workspace,
   store: Store,
   why: string,
   { spare, asItIs = false }: { readonly spare?: string; readonly asItIs?: boolean } = {},
@@ -56,7 +56,7 @@ export async function backup(
 }
 
 /** What only has the name of a copy is somebody's own: it neither counts nor goes. */
-export async function isCopy(ctx: Context, { name }: Backup): Promise<boolean> {
+export async function isCopy(ctx: Workspace, { name }: Backup): Promise<boolean> {
   const path = join(backupFolder(ctx), name);
   try {
     return (await ctx.files.place(path)).kind === 'file' && looksLikeBook(path);
@@ -66,7 +66,7 @@ export async function isCopy(ctx: Context, { name }: Backup): Promise<boolean> {
   }
 }
 
-async function withSizes(ctx: Context, backups: readonly Backup[]): Promise<(Backup & { bytes: number })[]> {
+async function withSizes(ctx: Workspace, backups: readonly Backup[]): Promise<(Backup & { bytes: number })[]> {
   const sized: (Backup & { bytes: number })[] = [];
   for (const one of backups)
     sized.push({ ...one, bytes: (await ctx.files.facts(join(backupFolder(ctx), one.name)))?.bytes ?? 0 });
@@ -75,17 +75,17 @@ async function withSizes(ctx: Context, backups: readonly Backup[]): Promise<(Bac
 
 /** Where cadence writes drafts, and of which files. */
 const places = {
-  book: (ctx: Context) => ({
+  book: (ctx: Workspace) => ({
     folder: dirname(ctx.files.database),
     isOwn: (file: string) => file === basename(ctx.files.database),
     isDraft: isDraftOfBook,
   }),
-  copies: (ctx: Context) => ({
+  copies: (ctx: Workspace) => ({
     folder: backupFolder(ctx),
     isOwn: (file: string) => backupsAmong([file], basename(ctx.files.database)).length > 0,
     isDraft: isDraftOfBook,
   }),
-  settings: (ctx: Context) => ({
+  settings: (ctx: Workspace) => ({
     folder: dirname(ctx.config.path),
     isOwn: (file: string) => file === basename(ctx.config.path),
     isDraft: (path: string) => beginsAsSettings(ctx, path),
@@ -93,7 +93,7 @@ const places = {
 };
 
 /** Settings are an object of JSON; nothing is there yet in a draft just begun. */
-async function beginsAsSettings(ctx: Context, path: string): Promise<boolean> {
+async function beginsAsSettings(ctx: Workspace, path: string): Promise<boolean> {
   for await (const bytes of ctx.files.read(path)) return /^\{\s*(?:"|\}|$)/.test(new TextDecoder().decode(bytes));
   return true;
 }
@@ -106,7 +106,7 @@ interface Left {
 }
 
 /** Drafts of this book, its copies or the settings that no running command is writing. */
-export async function leftIn(ctx: Context, ...where: readonly (keyof typeof places)[]): Promise<Left> {
+export async function leftIn(ctx: Workspace, ...where: readonly (keyof typeof places)[]): Promise<Left> {
   const left: Left = { own: [], foreign: [] };
   for (const { folder, isOwn, isDraft } of where.map((one) => places[one](ctx)))
     for (const draft of draftsAmong(await ctx.files.list(folder), isOwn)) {
@@ -119,7 +119,7 @@ export async function leftIn(ctx: Context, ...where: readonly (keyof typeof plac
 }
 
 /** Two copies within one second get two names. */
-async function freeName(ctx: Context, folder: string, why: string): Promise<string> {
+async function freeName(ctx: Workspace, folder: string, why: string): Promise<string> {
   for (let at = ctx.now(); ; at = new Date(at.getTime() + 1_000)) {
     const path = join(folder, backupName(basename(ctx.files.database), at, why));
     if ((await ctx.files.facts(path)) === null) return path;

@@ -1,6 +1,6 @@
 /** The copies of an encrypted book, which are to be encrypted as well. */
 import { join } from 'node:path';
-import type { Context } from '../../context.ts';
+import type { Workspace } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import { saltOf } from '../../store/copies.ts';
 import type { Seal } from '../../store/encryption.ts';
@@ -15,7 +15,7 @@ export interface SealedCopies {
 }
 
 /** Encrypts the copies there are as their book is: in plain text they would give away what it hides. */
-export async function sealCopies(ctx: Context, seal: Seal): Promise<SealedCopies> {
+export async function sealCopies(ctx: Workspace, seal: Seal): Promise<SealedCopies> {
   const { reseal } = await import('../../store/encryption.ts');
   const { unattended } = await ctx.keys();
   const copies: string[] = [];
@@ -34,7 +34,7 @@ export async function sealCopies(ctx: Context, seal: Seal): Promise<SealedCopies
 }
 
 /** The copies of an encrypted book that anybody can read. */
-export async function plainCopies(ctx: Context): Promise<string[]> {
+export async function plainCopies(ctx: Workspace): Promise<string[]> {
   const paths = (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name));
   return paths.filter((path) => saltOf(path) === null);
 }

@@ -1,31 +1,27 @@
-import type { Context } from '../../context.ts';
+import type { Workspace } from '../../context.ts';
+import { type News, newsText } from '../../domain/plan/news.ts';
 import { CannotWrite, InUse } from '../../errors.ts';
-import { plural } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
+
+const noNews: News = { silent: 0, moved: 0 };
 
 /**
  * Once a day, before a list is read: the calls to customers who stopped ordering or moved to another tier move forward,
- * as an operation of its own that can be undone. A day that `--today` pretends records nothing.
+ * as an operation of its own that can be undone. On a pretended day nothing is recorded.
  */
-export async function actOnNews(ctx: Context, store: Store): Promise<void> {
-  if (ctx.pretendedDay || !(await store.plan.newsUnseen(ctx.today))) return;
-  const said = await store
+export async function actOnNews(ctx: Workspace, store: Store): Promise<News> {
+  if (ctx.pretendedDay || !(await store.plan.newsUnseen(ctx.today))) return noNews;
+  return await store
     .atomically({ kind: 'news', day: ctx.today, impatient: true }, async (book) => {
-      const { silent, moved } = await book.plan.actOnNews(ctx.today);
-      const parts = [
-        silent > 0 ? `${plural(silent, 'call')} moved forward: they stopped ordering` : null,
-        moved > 0 ? `${plural(moved, 'call')} moved forward: they moved to another tier` : null,
-      ].filter((part) => part !== null);
-      await book.summarize(parts.join('; '));
-      return parts.join('; ');
+      const news = await book.plan.actOnNews(ctx.today);
+      await book.summarize(newsText(news));
+      return news;
     })
     .catch(notNow);
-  // What cron runs is silent when all is well.
-  if (said !== '' && ctx.io.outIsTerminal) ctx.io.talk(`${said} (cadence undo takes it back)\n`);
 }
 
 /** Another process is writing, or the book can only be read: the next command does it. */
-function notNow(error: unknown): string {
-  if (error instanceof InUse || error instanceof CannotWrite) return '';
+function notNow(error: unknown): News {
+  if (error instanceof InUse || error instanceof CannotWrite) return noNews;
   throw error;
 }

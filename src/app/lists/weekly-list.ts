@@ -1,5 +1,4 @@
 /** Reads the weekly list from the book; `week` shows and mails it. */
-import type { Context } from '../../context.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
 import { beyond, type DueCall, type DuePromise, type Hidden, type WallClock } from '../../domain/due.ts';
@@ -188,14 +187,4 @@ async function themesOfWeek(store: Store, week: Week): Promise<LookBack['themes'
   const { stopWords } = await import('./stop-words.ts');
   const themes = themesOf(said, { stopWords, background: said, most: themesShown });
   return themes.map(({ text, customers }) => ({ text, customers }));
-}
-
-/** The zone that hours of the day are meant in; where TZ names none that is known, the clock here shows UTC. */
-export function clockZone(ctx: Context): string {
-  return ctx.zoneHere() ?? 'UTC';
-}
-
-/** What the environment says of the zone, where there is no such zone; an empty TZ means UTC everywhere. */
-export function unknownZone({ config, zoneHere }: Pick<Context, 'config' | 'zoneHere'>): string | null {
-  return zoneHere() === null ? config.env('TZ') : null;
 }

@@ -1,26 +1,24 @@
 /** Mails the weekly list, once to everybody: cron may call it twice, or be cut short. */
-import type { Context } from '../../context.ts';
+import type { Workspace } from '../../context.ts';
 import { type Address, parseAddress, parseAddresses, parseOwners } from '../../domain/address.ts';
-import type { Recipients, Sending } from '../../domain/sending.ts';
+import type { Recipients } from '../../domain/sending.ts';
+import { weekName } from '../../domain/week.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import { type Delivery, type Mailer, MailFailure, type Message } from '../../mail/mailer.ts';
 import { weekMessage } from '../../mail/message.ts';
 import { isSendmail, parseMailServer } from '../../mail/server.ts';
-import { json } from '../../render/json.ts';
-import { weekName } from '../../render/week.ts';
 import type { Store } from '../../store/store.ts';
-import { clockZone, weekOf } from '../lists/weekly-list.ts';
+import { weekOf } from '../lists/weekly-list.ts';
+import { clockZone } from '../settings/time-zone.ts';
 
-interface Mailing {
-  /** As typed; null for whom the settings name. */
+export interface MailingRequest {
+  /** Addresses separated by commas; null for whom the settings name. */
   readonly to: readonly string[] | null;
   readonly owner?: string;
   /** To every owner the list of their own customers; `to` gets the list of the customers of nobody. */
   readonly eachOwner?: boolean;
   readonly all?: boolean;
   readonly again?: boolean;
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
 }
 
 /** A list on its way to some people. */
@@ -29,28 +27,36 @@ interface Letter {
   readonly message: Message;
 }
 
-export async function mailWeek(ctx: Context, store: Store, mailing: Mailing): Promise<void> {
-  const letters = await lettersOf(ctx, store, mailing);
-  if (mailing.dryRun) {
-    const { asSent } = await import('../../mail/mime.ts');
-    for (const { message } of letters) ctx.io.out(await asSent(message));
-    return;
-  }
+/** What became of one letter. */
+export interface MailedLetter extends Letter {
+  /** Whom it was for, by whether they had it before. */
+  readonly recipients: Recipients;
+  /** What the mail server answered; the error where there was no answer. */
+  readonly outcome: { readonly delivery: Delivery } | { readonly error: unknown };
+}
+
+/** Each letter as it would go, with its headers; nothing is sent. */
+export async function lettersAsSent(ctx: Workspace, store: Store, request: MailingRequest): Promise<string[]> {
+  const letters = await lettersOf(ctx, store, request);
+  const { asSent } = await import('../../mail/mime.ts');
+  const texts: string[] = [];
+  for (const { message } of letters) texts.push(await asSent(message));
+  return texts;
+}
+
+/** Mails the letters one after the other, also when one of them fails, and tells of each when it is done. */
+export async function* mailWeek(
+  ctx: Workspace,
+  store: Store,
+  request: MailingRequest,
+): AsyncGenerator<MailedLetter, void> {
+  const letters = await lettersOf(ctx, store, request);
   const mailer = await ctx.mailer();
-  const failures: unknown[] = [];
-  const sent: SentJson[] = [];
-  for (const letter of letters) {
-    const post = { ctx, store, mailer, again: mailing.again === true, sent };
-    await send(post, letter).catch((error) => failures.push(error));
-  }
-  if (mailing.json) ctx.io.out(json(sent));
-  const [first, ...more] = failures;
-  for (const failure of more) ctx.io.err(`cadence: ${(failure as Error).message}\n`);
-  if (first !== undefined) throw first;
+  for (const letter of letters) yield await send({ ctx, store, mailer, again: request.again === true }, letter);
 }
 
 /** All of them are made before the first is sent, so that what is wrong with one stops them all. */
-async function lettersOf(ctx: Context, store: Store, mailing: Mailing): Promise<Letter[]> {
+async function lettersOf(ctx: Workspace, store: Store, mailing: MailingRequest): Promise<Letter[]> {
   const lists = mailing.eachOwner
     ? await ownersWith(ctx, store, mailing)
     : [{ owner: mailing.owner, to: recipients(ctx, mailing.to) }];
@@ -67,9 +73,9 @@ async function lettersOf(ctx: Context, store: Store, mailing: Mailing): Promise<
 
 /** Every owner with the address that is set for them; an owner whose name is an address needs none. */
 async function ownersWith(
-  ctx: Context,
+  ctx: Workspace,
   store: Store,
-  { to }: Mailing,
+  { to }: MailingRequest,
 ): Promise<{ owner: string; to: readonly Address[] }[]> {
   const known = ownerAddresses(ctx);
   const owners = await store.customers.owners();
@@ -86,7 +92,7 @@ async function ownersWith(
   });
 }
 
-function ownerAddresses(ctx: Context): ReadonlyMap<string, Address> {
+function ownerAddresses(ctx: Workspace): ReadonlyMap<string, Address> {
   const parsed = parseOwners(ctx.config.own('mail.owners') ?? '');
   if ('problem' in parsed) throw new UserError(`mail.owners: ${parsed.problem}`);
   return new Map(parsed.value.map(({ owner, address }) => [owner.toLowerCase(), { name: owner, address }]));
@@ -98,44 +104,30 @@ function ownAddress(owner: string): Address | null {
 }
 
 interface Post {
-  readonly ctx: Context;
+  readonly ctx: Workspace;
   readonly store: Store;
   readonly mailer: Mailer;
   readonly again: boolean;
-  /** What became of each letter that the mail server answered to. */
-  readonly sent: SentJson[];
 }
 
-interface SentJson {
-  readonly list: string;
-  readonly messageId: string;
-  readonly accepted: readonly string[];
-  readonly failed: readonly { readonly recipient: string; readonly reason: string; readonly uncertain: boolean }[];
-  /** Who had it before; who is being mailed by another cadence; who may have it. */
-  readonly already: readonly string[];
-  readonly busy: readonly string[];
-  readonly unsure: readonly string[];
-}
-
-async function send({ ctx, store, mailer, again, sent }: Post, { list, message }: Letter): Promise<void> {
+async function send({ ctx, store, mailer, again }: Post, letter: Letter): Promise<MailedLetter> {
+  const { list, message } = letter;
   const all = message.to.map(({ address }) => address);
   const { mark, isAlive } = ctx.programs;
   const circumstances = { now: ctx.now(), again, isAlive };
   const claim = { list, recipients: all, messageId: message.messageId, process: mark(), ...circumstances };
-  const sorted = await store.claimSending(claim);
-  sayWhoIsLeftOut(ctx, list, sorted);
-  const delivery =
-    sorted.due.length === 0 ? nothing : await attempt(store, list, sorted.due, () => mailer.send(message, sorted.due));
-  if (delivery.accepted.length > 0) ctx.io.talk(`mailed “${message.subject}” to ${delivery.accepted.join(', ')}\n`);
-  const named = (sendings: readonly Sending[]) => sendings.map(({ recipient }) => recipient);
-  sent.push({
-    ...{ list, messageId: message.messageId, accepted: delivery.accepted },
-    failed: delivery.failed.map(({ recipient, reason, uncertain }) => ({ recipient, reason, uncertain })),
-    ...{ already: named(sorted.already), busy: named(sorted.busy), unsure: named(sorted.unsure) },
-  });
-  complain(list, sorted, delivery);
+  let recipients = nobody;
+  try {
+    recipients = await store.claimSending(claim);
+    const { due } = recipients;
+    const delivery = due.length === 0 ? nothing : await attempt(store, list, due, () => mailer.send(message, due));
+    return { ...letter, recipients, outcome: { delivery } };
+  } catch (error) {
+    return { ...letter, recipients, outcome: { error } };
+  }
 }
 
+const nobody: Recipients = { due: [], already: [], busy: [], unsure: [] };
 const nothing: Delivery = { accepted: [], failed: [] };
 
 /** Sends and writes down what became of it; a failure is written down before it is thrown. */
@@ -160,43 +152,8 @@ async function attempt(
   }
 }
 
-function sayWhoIsLeftOut(ctx: Context, list: string, { already, busy }: Recipients): void {
-  for (const { recipient, at } of already)
-    ctx.io.talk(`${recipient} has the list ${list} since ${moment(at)}; --again mails it again\n`);
-  for (const { recipient } of busy)
-    ctx.io.talk(`another cadence is mailing the list ${list} to ${recipient} right now\n`);
-}
-
-/** One clear line on what did not work, and what to do; nothing when all went well. */
-function complain(list: string, { unsure }: Recipients, { accepted, failed }: Delivery): void {
-  if (failed.length > 0) {
-    const each = failed.map(({ recipient, reason }) => `${recipient} (${reason})`).join(', ');
-    throw new UserError(`the list ${list} was not mailed to ${each}`, {
-      hint: accepted.length === 0 ? 'nothing was sent' : `the others have it: ${accepted.join(', ')}`,
-    });
-  }
-  if (unsure.length > 0) {
-    throw new UserError(
-      `the list ${list} may have gone to ${unsure.map(whoAndWhen).join(', ')}: cadence was cut short, so it is not mailed again by itself`,
-      {
-        hint: 'ask them; cadence week --email --again mails it once more',
-      },
-    );
-  }
-}
-
-function whoAndWhen({ recipient, at, detail }: Sending): string {
-  return `${recipient} on ${moment(at)}${detail === null ? '' : ` (${detail})`}`;
-}
-
-/** `Mon 23 Nov, 06:30` on this machine's clock. */
-function moment(at: string): string {
-  const parts = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  return new Date(at).toLocaleString('en-GB', parts);
-}
-
 /** Who is to get it: as asked for, else as set. */
-function recipients(ctx: Context, asked: readonly string[] | null): readonly Address[] {
+function recipients(ctx: Workspace, asked: readonly string[] | null): readonly Address[] {
   const named = asked === null ? ctx.config.own('mail.to') : asked.join(',');
   if (named === null || named.trim() === '') {
     throw new UsageError('nobody is named to mail the list to', {
@@ -209,7 +166,7 @@ function recipients(ctx: Context, asked: readonly string[] | null): readonly Add
 }
 
 /** mail.from; else the user of the mail server where that is an address; else the first recipient: a note to oneself. */
-function sender(ctx: Context, to: readonly Address[]): Address {
+function sender(ctx: Workspace, to: readonly Address[]): Address {
   const named = ctx.config.get('mail.from') ?? serverUser(ctx) ?? to[0]?.address ?? '';
   const parsed = parseAddress(named);
   if ('problem' in parsed)
@@ -217,7 +174,7 @@ function sender(ctx: Context, to: readonly Address[]): Address {
   return parsed.value;
 }
 
-function serverUser(ctx: Context): string | null {
+function serverUser(ctx: Workspace): string | null {
   const server = ctx.config.env('CADENCE_SMTP') ?? ctx.config.get('mail.smtp');
   const user = server === null || isSendmail(server) ? null : parseMailServer(server).user;
   return user?.includes('@') ? user : null;

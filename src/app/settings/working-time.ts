@@ -1,5 +1,5 @@
 /** What follows when a setting changes that decides which days are for calling: holidays, and calls that must move. */
-import type { Context } from '../../context.ts';
+import type { Workspace } from '../../context.ts';
 import { displaced } from '../../domain/plan/displaced.ts';
 import type { Placed } from '../../domain/plan/programme.ts';
 import { calendarOf, readBookSettings } from '../../domain/settings.ts';
@@ -17,28 +17,28 @@ export function decidesDays(key: string): boolean {
   return decideDays.has(key);
 }
 
-/** The same changes with the holidays that follow from a new country or region. */
+/** The same changes with the holidays that follow from a new country or region; the country's name where none are known. */
 export async function withHolidays(
-  ctx: Context,
+  ctx: Workspace,
   changes: Changes,
   stored: ReadonlyMap<string, string>,
-): Promise<Changes> {
-  if (!changes.has('country') && !changes.has('region')) return changes;
+): Promise<{ readonly changes: Changes; readonly withoutHolidays: string | null }> {
+  if (!changes.has('country') && !changes.has('region')) return { changes, withoutHolidays: null };
   const wanted = (key: string) => (changes.has(key) ? changes.get(key) : stored.get(key)) ?? null;
   const [country, region] = [wanted('country'), wanted('region')];
   if (country === null) {
     if (changes.get('region') != null) {
       throw new UserError('a region needs a country', { hint: 'first: cadence config set country US' });
     }
-    return new Map([...changes, ['region', null], ['holidays', null]]);
+    return { changes: new Map([...changes, ['region', null], ['holidays', null]]), withoutHolidays: null };
   }
   const code = region === null ? null : await regionCode(ctx, country, region, changes.has('region'));
-  const holidays = await holidaysOf(ctx, country, code);
-  return new Map([...changes, ['region', code], ['holidays', holidays]]);
+  const { holidays, unknown } = await holidaysOf(ctx, country, code);
+  return { changes: new Map([...changes, ['region', code], ['holidays', holidays]]), withoutHolidays: unknown };
 }
 
 /** The code of a region given by code or name. One kept from before is dropped when a new country has no such region. */
-async function regionCode(ctx: Context, country: string, region: string, asked: boolean): Promise<string | null> {
+async function regionCode(ctx: Workspace, country: string, region: string, asked: boolean): Promise<string | null> {
   const found = await ctx.holidays(country, '');
   const known = 'unknown' in found && found.unknown === 'region' ? found.known : {};
   const wanted = region.toLowerCase();
@@ -51,7 +51,14 @@ async function regionCode(ctx: Context, country: string, region: string, asked: 
   });
 }
 
-async function holidaysOf(ctx: Context, country: string, region: string | null): Promise<string | null> {
+interface FoundHolidays {
+  /** Days, separated by spaces; null when none are known. */
+  readonly holidays: string | null;
+  /** The country's name when none are known. */
+  readonly unknown: string | null;
+}
+
+async function holidaysOf(ctx: Workspace, country: string, region: string | null): Promise<FoundHolidays> {
   const book = await ctx.holidays(country, region);
   if ('unknown' in book) {
     const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -61,16 +68,16 @@ async function holidaysOf(ctx: Context, country: string, region: string | null):
         hint: 'use its code of two letters, such as US or DE',
       });
     }
-    ctx.io.talk(`no public holidays are known for ${name}: add them to days-off\n`);
-    return null;
+    return { holidays: null, unknown: name };
   }
   const year = Number(ctx.today.slice(0, 4));
   const years = Array.from({ length: yearsAhead + 2 }, (_, i) => year - 1 + i);
-  return [...new Set(book.days(years).map(({ day }) => day))].sort().join(' ');
+  const days = [...new Set(book.days(years).map(({ day }) => day))].sort();
+  return { holidays: days.join(' '), unknown: null };
 }
 
 /** The calls that the days can no longer hold with these changes, and their new days. */
-export async function displacedBy(ctx: Context, store: Store, changes: Changes): Promise<Placed[]> {
+export async function displacedBy(ctx: Workspace, store: Store, changes: Changes): Promise<Placed[]> {
   const stored = new Map<string, string>(await store.settings.all());
   for (const [key, value] of changes) {
     if (value === null) stored.delete(key);

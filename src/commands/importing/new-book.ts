@@ -1,6 +1,7 @@
 /** What a book that is only beginning takes over from the machine. */
 
 import { type Changes, withHolidays } from '../../app/settings/working-time.ts';
+import { tellNoHolidays } from '../../command-line/no-holidays.ts';
 import type { Context } from '../../context.ts';
 import { countryOfLanguage } from '../../domain/locale.ts';
 import { UserError } from '../../errors.ts';
@@ -15,7 +16,9 @@ export async function settingsOfNewBook(ctx: Context, store: Store): Promise<Cha
   const stored = await store.settings.all();
   if (country === null || stored.has('country') || (await store.customers.count()) > 0) return new Map();
   try {
-    return await withHolidays(ctx, new Map([['country', country]]), stored);
+    const { changes, withoutHolidays } = await withHolidays(ctx, new Map([['country', country]]), stored);
+    if (withoutHolidays !== null) tellNoHolidays(ctx, withoutHolidays);
+    return changes;
   } catch (error) {
     if (error instanceof UserError) return new Map();
     throw error;

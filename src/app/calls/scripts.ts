@@ -1,22 +1,22 @@
 /** The folder of the caller's own scripts, beside the file of settings. */
 import { dirname, join } from 'node:path';
 import { type Library, libraryOf, type ScriptFile } from '../../call/library.ts';
-import type { Context } from '../../context.ts';
+import type { Workspace } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 
 const ending = '.md';
 /** In bytes. A script is a page or two; what is larger is some other file. */
 const largest = 100_000;
 
-export function scriptFolder({ config }: Context): string {
+export function scriptFolder({ config }: Workspace): string {
   return join(dirname(config.path), 'scripts');
 }
 
-export function scriptPath(ctx: Context, name: string): string {
+export function scriptPath(ctx: Workspace, name: string): string {
   return `${scriptFolder(ctx)}/${name}${ending}`;
 }
 
-export async function readLibrary(ctx: Context): Promise<Library> {
+export async function readLibrary(ctx: Workspace): Promise<Library> {
   const files: ScriptFile[] = [];
   for (const found of await ctx.files.list(scriptFolder(ctx))) {
     if (!found.endsWith(ending) || found.startsWith('.')) continue;
@@ -28,7 +28,7 @@ export async function readLibrary(ctx: Context): Promise<Library> {
 }
 
 /** The text of a script; or why it cannot be read, which keeps no other from being read. */
-export async function readScript(ctx: Context, path: string): Promise<Pick<ScriptFile, 'text' | 'unread'>> {
+export async function readScript(ctx: Workspace, path: string): Promise<Pick<ScriptFile, 'text' | 'unread'>> {
   try {
     return { text: await ctx.files.readOwn(path, largest) };
   } catch (error) {

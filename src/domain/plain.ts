@@ -1,0 +1,23 @@
+/** Text for a terminal or a file. What came from outside is made harmless here. */
+
+/**
+ * One line that cannot steer a terminal: no control characters, no escape sequences, no reordering of what is read,
+ * line breaks as spaces.
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-_])/g, '')
+    .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
+    .replace(steering, '');
+}
+
+/** What would end, reorder or steer what is read, on a terminal and in a file. */
+export const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** The same, keeping line breaks. */
+export function plainLines(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map(plain)
+    .join('\n');
+}
