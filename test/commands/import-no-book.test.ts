@@ -7,7 +7,9 @@ import { Cancelled } from '../../src/errors.ts';
 import { openBook } from '../../src/store/open.ts';
 import { runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 import { ctrlC, scripted, type Typed } from '../support/prompter.ts';
+import { itWhere } from '../support/where.ts';
 
 const files: Readonly<Record<string, string>> = {
   'people.csv': 'Name,Email\nAda Finch,ada@example.com\n',
@@ -58,6 +60,49 @@ describe('where there was no book', () => {
     expect(done).toMatchObject({ code: 130, err: expect.stringContaining('cancelled') });
     expect(readdirSync(folder).toSorted()).toEqual(Object.keys(files).toSorted());
   });
+
+  itWhere(process.platform === 'linux', 'not on Linux: a limit on files')(
+    'nothing stays behind on a full disk, and the next import begins the book',
+    () => {
+      const rows = Array.from(
+        { length: 6000 },
+        (_, i) => `Customer ${i},c${i}@example.com,Some City ${i},312-555-${i}`,
+      );
+      writeFileSync(join(folder, 'many.csv'), `Name,Email,City,Note\n${rows.join('\n')}\n`);
+      const importMany = (blocks: string) =>
+        spawnSync(
+          'bash',
+          [
+            '-c',
+            `ulimit -f ${blocks}; exec "$@"`,
+            'bash',
+            process.execPath,
+            launcher,
+            '--db',
+            database,
+            'import',
+            join(folder, 'many.csv'),
+          ],
+          {
+            encoding: 'utf8',
+            env: { PATH: process.env['PATH'], HOME: folder, ...startsWarm },
+          },
+        );
+      for (const blocks of ['3', '64', '300']) {
+        const { status, stderr } = importMany(blocks);
+        expect({ blocks, status, stderr }).toMatchObject({
+          status: 1,
+          stderr: expect.stringMatching(/^cadence: .+\n {2}.*free some space.*nothing was imported\n$/m),
+        });
+        expect(stderr).not.toContain('undo');
+        expect({ blocks, left: readdirSync(folder) }).toEqual({
+          blocks,
+          left: [...Object.keys(files), 'many.csv'].toSorted(),
+        });
+      }
+      expect(importMany('unlimited')).toMatchObject({ status: 0 });
+    },
+  );
 
   it('one stays that another command has begun to use', async () => {
     const opening = { now: () => new Date(), exists: false, create: true };

@@ -2,7 +2,7 @@
 import { dirname } from 'node:path';
 import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context, Interrupts } from '../../context.ts';
-import { InUse, UserError } from '../../errors.ts';
+import { CannotWrite, InUse, UserError } from '../../errors.ts';
 import { type FailedImport, failureText, notImported, totalsOfAll } from '../../render/import.ts';
 import { json } from '../../render/json.ts';
 import { plain } from '../../render/text.ts';
@@ -137,6 +137,8 @@ async function inBook(
     store = isNew && dryRun ? await ctx.emptyBook() : await ctx.openStore({ create: true });
     changed = await work(store, interrupts);
     return changed ?? false;
+  } catch (error) {
+    throw isNew && error instanceof CannotWrite ? notBegun(error) : error;
   } finally {
     interrupts.end();
     if (changed === null) {
@@ -144,6 +146,14 @@ async function inBook(
       forgetFolder();
     }
   }
+}
+
+/** There is no book yet to look into for what is stored. */
+function notBegun(cause: CannotWrite): CannotWrite {
+  return new CannotWrite(cause.message, {
+    hint: 'free some space or choose another place (--db FILE), then try again; nothing was imported',
+    cause,
+  });
 }
 
 /** Says what a new book took over from the machine; nothing is left for the files that follow. */

@@ -1,6 +1,6 @@
 /** A new book in which nothing was done leaves no file behind. */
 import { rmSync } from 'node:fs';
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { isSqliteError } from './errors.ts';
 import { inodeOf } from './holder.ts';
 
@@ -32,4 +32,28 @@ function isUnused(database: Database.Database): boolean {
     if (isSqliteError(error)) return false;
     throw error;
   }
+}
+
+/**
+ * As `discard`, of a book that this process began and has closed: on a full disk the log cannot be brought in, but the lock
+ * alone takes no room.
+ */
+export function discardBegun(path: string): void {
+  const database = new Database(path, { fileMustExist: true, timeout: 0 });
+  try {
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.exec('BEGIN EXCLUSIVE');
+    if (hasOperations(database)) return;
+    if (process.platform === 'win32') database.close();
+    for (const beside of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${beside}`, { force: true });
+  } catch (error) {
+    if (!isSqliteError(error)) throw error;
+  } finally {
+    database.close();
+  }
+}
+
+function hasOperations(database: Database.Database): boolean {
+  const hasTable = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'operation'").get() !== undefined;
+  return hasTable && database.prepare('SELECT 1 FROM operation LIMIT 1').get() !== undefined;
 }

@@ -22,6 +22,7 @@ export async function openSqliteBook(path: string, options: BookOptions): Promis
   try {
     await migrate(sqlite, options);
   } catch (error) {
+    if (sqlite.isNew) await sqlite.discard();
     sqlite.close();
     throw error;
   }

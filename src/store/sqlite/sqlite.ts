@@ -23,6 +23,8 @@ const shortly = 5_000;
 
 /** A book in a file of SQLite, and what only the making of its schema asks for. */
 export interface Sqlite extends Engine {
+  /** This process has made the file. */
+  readonly isNew: boolean;
   /** Several statements at once, without values. */
   script(sql: string): void;
   pragma(text: string): unknown;
@@ -44,12 +46,17 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
       await untilFree(path, waiting, waiting.patience, () => setUp(database, path, isThere));
     });
     if (connection.salt !== null) (await import('./exchange.ts')).forgetDrafts(path);
-    return wrap(connection, path, waiting, given.keys);
+    return wrap(connection, path, waiting, given.keys, { isNew });
   } catch (error) {
     const explained = explainOpening(error, path);
+    if (isNew) await forgetBegun(path);
     if (!(explained instanceof CannotWrite) || isNew || path === ':memory:' || sizeOf(path) === null) throw explained;
     return await openAside(path, given, explained);
   }
+}
+
+async function forgetBegun(path: string): Promise<void> {
+  (await import('./discard.ts')).discardBegun(path);
 }
 
 const newBook = async () => await import('./new-book.ts');
@@ -155,7 +162,7 @@ function wrap(
   path: string,
   waiting: Waiting,
   keys: Keys | undefined,
-  { frozen = null }: { readonly frozen?: Frozen | null } = {},
+  { frozen = null, isNew = false }: { readonly frozen?: Frozen | null; readonly isNew?: boolean } = {},
 ): Sqlite {
   const { database: raw, salt, formerDerivation = false } = connection;
   // A damaged page, a full disk or a disk that is gone may show at any statement, long after the book was opened.
@@ -223,6 +230,7 @@ function wrap(
   return {
     path,
     salt,
+    isNew,
     isAside: frozen !== null,
     formerDerivation,
     ...reading,
@@ -267,9 +275,14 @@ function wrap(
     },
     async discard() {
       // One that was encrypted is there because somebody wants it so.
-      if (salt !== null || frozen !== null || !mayBeUnused(raw, path)) return false;
+      if (!raw.open || salt !== null || frozen !== null || !(isNew || mayBeUnused(raw, path))) return false;
       const { discard } = await import('./discard.ts');
       if (discard(raw, path)) return true;
+      if (isNew) {
+        raw.close();
+        await forgetBegun(path);
+        return !existsSync(path);
+      }
       raw.pragma(`busy_timeout = ${shortly}`);
       return false;
     },
