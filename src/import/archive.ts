@@ -76,6 +76,7 @@ export function documentKind({ paths }: Archive): 'xlsx' | 'ods' | 'other docume
 }
 
 const table = /\.(?:csv|tsv|tab|vcf|xlsx|ods)(?:\.gz)?$/i;
+const packed = /\.(?:zip|7z|rar|tar|tgz|tar\.gz)$/i;
 const maybeTable = /\.txt$/i;
 /** What systems and programs leave in an archive beside its content. */
 const hidden = /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|~\$)/;
@@ -120,7 +121,11 @@ export async function wholeOf(source: Source): Promise<Buffer> {
 function noTable(name: string, files: readonly string[]): UserError {
   const held = files.length === 0 ? 'it is empty' : `it holds ${files.slice(0, 5).join(', ')}`;
   const more = files.length > 5 ? ` and ${files.length - 5} more` : '';
+  const inner = files.find((path) => packed.test(path));
   return new UserError(`${name}: there is no table in this archive; ${held}${more}`, {
-    hint: 'tables are .csv, .tsv, .xlsx, .ods and .vcf files',
+    hint:
+      inner === undefined
+        ? 'tables are .csv, .tsv, .xlsx, .ods and .vcf files'
+        : `archives in an archive are not looked into: unpack it, then import ${inner}`,
   });
 }

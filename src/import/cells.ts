@@ -22,6 +22,8 @@ export interface CellContext {
   /** The book's currency, for amounts that name none. */
   readonly currency: Currency | null;
   readonly epoch: 1900 | 1904;
+  /** Something in the file is Thai. */
+  readonly isThai: boolean;
   readonly problems: ProblemList;
   /** The business's own addresses: those it sends mail from, and those that stand on rows of several people. */
   readonly ownEmails: ReadonlySet<string>;
@@ -97,11 +99,7 @@ export class CellReader {
     for (const column of this.columns(field)) {
       const cell = record.cells[column.index];
       if (cell === undefined || cell === '') continue;
-      const value = parseDate(cell, {
-        order: this.#context.dateOrder(column),
-        today: this.#context.today,
-        epoch: this.#context.epoch,
-      });
+      const value = this.#date(cell, column);
       if (value.kind === 'day') return value.day;
       if (value.kind === 'absent') continue;
       const message = value.kind === 'wrong' ? value.message : 'can be two different days; --date-order settles it';
@@ -110,13 +108,17 @@ export class CellReader {
     return null;
   }
 
+  #date(cell: string, column: Column) {
+    const { today, epoch, isThai } = this.#context;
+    return parseDate(cell, { order: this.#context.dateOrder(column), today, epoch, isThai });
+  }
+
   /** The day, with nothing said where it is none. */
   peekDay(record: RawRecord, field: Field): Day | null {
     for (const column of this.columns(field)) {
       const cell = record.cells[column.index];
       if (cell === undefined || cell === '') continue;
-      const { today, epoch } = this.#context;
-      const value = parseDate(cell, { order: this.#context.dateOrder(column), today, epoch });
+      const value = this.#date(cell, column);
       return value.kind === 'day' ? value.day : null;
     }
     return null;

@@ -1,5 +1,6 @@
 /** Decides which column is about what. Pure: header row and samples in, a plan out. */
 import type { Rival } from '../domain/rival.ts';
+import { shellWord } from '../domain/shell-word.ts';
 import { UsageError } from '../errors.ts';
 import { assignColumns } from './assign-columns.ts';
 import type { CustomerField, Field } from './fields.ts';
@@ -204,10 +205,10 @@ function lookalikeWarning(column: Column): string[] {
 /** Said once: nobody who chose the kind is told of another one. */
 function ordersWarning({ kind }: Choices, found: ReturnType<Trial['unreadOrders']>): string[] {
   if (kind !== null || found === null) return [];
-  const [day, amount] = [found.day.header, found.amount.header].map((header) => JSON.stringify(header));
-  return [
-    `read as a list of customers; ${day} holds days and ${amount} amounts that are not read: if they are of orders: --kind orders --map orderDate=${day} --map amount=${amount}`,
-  ];
+  const [day, amount] = [found.day.header, found.amount.header];
+  const said = `${JSON.stringify(day)} holds days and ${JSON.stringify(amount)} amounts`;
+  const mapped = `--map orderDate=${shellWord(day)} --map amount=${shellWord(amount)}`;
+  return [`read as a list of customers; ${said} that are not read: if they are of orders: --kind orders ${mapped}`];
 }
 
 function untoldWarning({ field, column }: Candidate): string {

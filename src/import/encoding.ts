@@ -14,6 +14,8 @@ interface EncodingReport {
   /** Lines that were not UTF-8 in a file that otherwise is; 1-based, at most ten. */
   readonly oddLines: readonly number[];
   readonly nulBytes: number;
+  /** The last byte is one: of a file whose end was reserved on the disk and never written. */
+  readonly endsInNul: boolean;
   /** The first line that reads as no Windows-1252 text has ever read; null when there is none. */
   readonly strangeLine: number | null;
 }
@@ -55,6 +57,7 @@ export class Utf8Converter {
   #oddLines: number[] = [];
   #oddCount = 0;
   #nulBytes = 0;
+  #endsInNul = false;
   #strangeLine: number | null = null;
   #fixed: Encoding | null;
   #decoder: ReturnType<typeof iconv.getDecoder> | null = null;
@@ -94,6 +97,7 @@ export class Utf8Converter {
       encoding: this.#fixed ?? single,
       oddLines: this.#fixed === null && single === 'utf-8' ? this.#oddLines : [],
       nulBytes: this.#nulBytes,
+      endsInNul: this.#endsInNul,
       strangeLine: this.#strangeLine,
     };
   }
@@ -128,8 +132,12 @@ export class Utf8Converter {
   }
 
   #clean(bytes: Buffer): Buffer {
-    if (bytes.indexOf(0) < 0) return bytes;
+    if (bytes.indexOf(0) < 0) {
+      this.#endsInNul = false;
+      return bytes;
+    }
     const kept = bytes.filter((byte) => byte !== 0);
+    this.#endsInNul = bytes.at(-1) === 0;
     this.#nulBytes += bytes.length - kept.length;
     return Buffer.from(kept);
   }

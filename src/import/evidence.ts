@@ -16,6 +16,9 @@ const writtenPhone = /^(?:\+|\(|0)[\d\s().\-/]{6,20}$|^\d{2,4}[-. /]\d{2,4}[-. /
 /** `cus_A1`, `A-100`, `KD 00123`, `504925e623`, a UUID: no blank between words, and a digit or an underscore in it. */
 const code = /^(?=\S*\d)[A-Za-z]{0,6}[-_#/. ]?[\dA-Fa-f][\w-]{0,40}$|^[a-z]{2,5}_[A-Za-z0-9]{2,40}$/;
 
+/** `1200`, `1.200`, `12 500,-`: no zero at the front, and no more figures than money has. */
+const wholeAmount = /^-?(?:[1-9]\d{0,6}|[1-9]\d{0,2}(?:[., ’']\d{3}){1,3})(?:,-)?$/;
+
 /** The values of one column that say something. */
 export class Evidence {
   readonly values: readonly string[];
@@ -72,6 +75,25 @@ export class Evidence {
   /** Amounts that look like money: with a currency or two decimals. */
   get arePrices(): boolean {
     return this.areAmounts && this.mostly((value) => /[.,]\d{2}\)?-?$|[€$£¥]|\d ?[A-Z]{3}$/.test(value));
+  }
+
+  /**
+   * Whole numbers that may be money: neither ids, which have one length or count upwards, nor years, marks and telephone
+   * numbers. Not enough to read them so, but to ask.
+   */
+  get areWholeAmounts(): boolean {
+    if (!this.mostly((value) => wholeAmount.test(value)) || this.arePhones) return false;
+    const numbers = this.values.map((value) => Number(value.replace(/\D/g, '')));
+    const isYear = (number: number) => number >= 1900 && number <= 2100;
+    const isId = this.#areOneLength && this.distinct === this.filled && numbers.some((number) => number % 10 > 0);
+    const rises = numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
+    return !isId && !(rises && this.filled > 2) && !numbers.every(isYear) && numbers.some((number) => number >= 100);
+  }
+
+  /** Of five figures and more: ids often are, amounts seldom. */
+  get #areOneLength(): boolean {
+    const [first = ''] = this.values;
+    return first.length > 4 && this.values.every(({ length }) => length === first.length);
   }
 
   /** Words: neither figures nor addresses nor days. */

@@ -1,5 +1,6 @@
 /** What is to be said of an orders file as a whole. */
 import { plural } from '../domain/plural.ts';
+import { shellWord } from '../domain/shell-word.ts';
 import type { UnknownStatus } from './file.ts';
 
 interface OrdersSeen {
@@ -22,7 +23,7 @@ export function orderWarnings({ unknown, unpaid, addedUp, amount }: OrdersSeen):
     ...(addedUp === 0
       ? []
       : [
-          `the lines of ${plural(addedUp, 'order')} are all of one amount and were added up; if that is the amount of the whole order: --map amount=${JSON.stringify(amount)}`,
+          `the lines of ${plural(addedUp, 'order')} are all of one amount and were added up; if that is the amount of the whole order: --map amount=${shellWord(amount)}`,
         ]),
   ];
 }

@@ -23,6 +23,10 @@ export async function openFile(
   const { bytes, whole } = await readHead(source);
   const options = { ...wanted, encoding: wanted.encoding ?? sniffUtf16(bytes) ?? legacyEncoding(bytes) };
   if (bytes.length === 0) throw new UserError(`${source.name} is empty`, { hint: 'export the list again' });
+  if (bytes.every((byte) => byte === 0))
+    throw new UserError(`${source.name} holds nothing but NUL bytes: its content was lost`, {
+      hint: 'download or save it again',
+    });
   if (isZip(bytes)) return await openWorkbookFile(source, wanted, chooseSheet);
   if (wanted.sheet !== null)
     throw new UserError(`${source.name} is not a spreadsheet: it has no sheets`, { hint: 'leave --sheet out' });

@@ -28,6 +28,8 @@ import type { DecimalMark } from './values/money.ts';
 
 /** Rows that are held back while a column's question is open; then the rest of the file is looked through. */
 const heldRows = 5000;
+/** Letters and the sign of the baht. */
+const thaiLetters = /[\u0e01-\u0e5b]/;
 const nobodyAsked = async () => null;
 
 /** A table whose layout and columns are known. */
@@ -230,11 +232,18 @@ export class Reading implements ImportFile {
       currency,
       epoch,
       problems: this.problems,
+      isThai: country === 'TH' || currency === 'THB' || this.#hasLetters(thaiLetters),
       ownEmails,
       sharedEmails: ownAddresses(this.plan, this.layout.sample),
       dateOrder: (column) => this.#survey.dateOrder(column),
       decimal: (column) => this.#survey.decimal(column),
     };
+  }
+
+  /** Whether the header or one of the first rows has such a letter. */
+  #hasLetters(letters: RegExp): boolean {
+    const { headers, sample } = this.layout;
+    return [headers, ...sample.map(({ cells }) => cells)].some((row) => row.some((cell) => letters.test(cell)));
   }
 
   /** The rows of the table; what is none of them is named and counted. */
@@ -307,6 +316,8 @@ export class Reading implements ImportFile {
   }
 
   #summarise(): void {
+    if (this.rows === 0 && this.layout.headerLine !== null)
+      this.warnings.push('there is no row below the header: the list is empty, or was not exported whole');
     this.warnings.push(...this.plan.warnings);
     if (this.layout.headerLine === null)
       this.warnings.push('the file has no header row; its columns were told from the options or their values');

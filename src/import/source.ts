@@ -129,6 +129,35 @@ const otherTexts: readonly { readonly begins: RegExp; readonly what: string; rea
   },
 ];
 
+/** Files that hold no list, or only a part of one, by their names. */
+const otherNames: readonly {
+  readonly named: RegExp;
+  readonly what: string;
+  readonly hint: (list: string) => string;
+}[] = [
+  {
+    named: /^(?:~\$(.+)|\.~lock\.(.+)#)$/,
+    what: 'the lock file of a spreadsheet program, not the list itself',
+    hint: (list) => `import ${list}; this file goes when the program is closed`,
+  },
+  {
+    named: /^(.+)\.(?:crdownload|part|partial|opdownload)$/i,
+    what: 'a download that has not finished: rows may be missing',
+    hint: (list) => `wait for the browser, then import ${list}; if it has finished all the same, rename it`,
+  },
+];
+
+/** Refuses what a program put beside a list, and a list that is not whole yet. */
+export function refuseByName(name: string): void {
+  for (const { named, what, hint } of otherNames) {
+    const list = named
+      .exec(name)
+      ?.slice(1)
+      .find((part) => part !== undefined);
+    if (list !== undefined) throw new UserError(`${name} is ${what}`, { hint: hint(list) });
+  }
+}
+
 function refuseOtherFormats(source: Source, start: Buffer): void {
   const hex = start.subarray(0, 16).toString('hex');
   const format = otherFormats.find(({ magic }) => hex.startsWith(magic));

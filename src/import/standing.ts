@@ -1,5 +1,6 @@
 /** What a record of another program is when it is no customer: a supplier, a lead, somebody who was put away. */
 import { type Aside, asides } from '../domain/kept-aside.ts';
+import { shellWord } from '../domain/shell-word.ts';
 import type { CellReader } from './cells.ts';
 import type { Column, ColumnPlan } from './columns.ts';
 import type { CustomerDraft } from './draft.ts';
@@ -85,10 +86,10 @@ export class StandingReader {
 
   warnings(): readonly string[] {
     if (this.#leadsTaken === 0) return [];
-    const column = JSON.stringify(this.#cells.columns('type')[0]?.header ?? '');
+    const header = this.#cells.columns('type')[0]?.header ?? '';
     const leads = this.#leadsTaken === 1 ? '1 record is a lead' : `${this.#leadsTaken} records are leads`;
     return [
-      `${leads} by ${column}, which says so of customers too where no deals are kept: taken in as customers; to keep them aside: --map standing=${column}`,
+      `${leads} by ${JSON.stringify(header)}, which says so of customers too where no deals are kept: taken in as customers; to keep them aside: --map standing=${shellWord(header)}`,
     ];
   }
 

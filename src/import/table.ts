@@ -74,14 +74,18 @@ export class TextTable implements Table {
   }
 
   warnings(): readonly string[] {
-    const { oddLines, strangeLine, nulBytes } = this.#converter.report();
+    const { oddLines, strangeLine, nulBytes, endsInNul } = this.#converter.report();
     const warnings: string[] = [];
     if (oddLines.length > 0) warnings.push(`not UTF-8, read as Windows-1252: line ${oddLines.join(', ')}`);
     if (strangeLine !== null)
       warnings.push(
         `line ${strangeLine} has letters that make no words as Windows-1252; if they come out wrong, take this import back and name the encoding, such as --encoding windows-1251 (Cyrillic), windows-1253 (Greek) or shift_jis (Japanese)`,
       );
-    if (nulBytes > 0) warnings.push(`${plural(nulBytes, 'NUL byte was', 'NUL bytes were')} taken out`);
+    if (endsInNul)
+      warnings.push(
+        `the file ends in NUL bytes (${plural(nulBytes, 'NUL byte was', 'NUL bytes were')} taken out): its last rows may be lost; download or save it again, and compare the totals`,
+      );
+    else if (nulBytes > 0) warnings.push(`${plural(nulBytes, 'NUL byte was', 'NUL bytes were')} taken out`);
     return warnings;
   }
 

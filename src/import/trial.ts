@@ -54,7 +54,8 @@ export class Trial {
       (column) => isUnknown(column.header) && !candidates.some((candidate) => candidate.column === column),
     );
     const day = free.find((column) => this.#of(column).areDays);
-    const amount = free.find((column) => this.#of(column).arePrices);
+    const amount =
+      free.find((column) => this.#of(column).arePrices) ?? free.find((column) => this.#of(column).areWholeAmounts);
     return day === undefined || amount === undefined ? null : { day, amount };
   }
 

@@ -110,4 +110,12 @@ describe('an archive', () => {
     expect(err).toContain('export.zip: 1 file in it not read: readme.pdf\n');
     expect(await json('list --sort id', store)).toMatchObject([{ name: 'Ann' }, { name: 'Bo Finch' }, { name: 'Cy' }]);
   });
+
+  it('in an archive is not looked into, and the answer says what to do', async () => {
+    const path = join(folder, 'outer.zip');
+    writeFileSync(path, zip([{ path: 'inner.zip', content: zip([{ path: 'a.csv', content: 'Name\nAnn\n' }]) }]));
+    const { err } = await run(['import', path]);
+    expect(err).toMatch(/^cadence: outer.zip: there is no table in this archive; it holds inner.zip\n/);
+    expect(err).toContain('archives in an archive are not looked into: unpack it, then import inner.zip\n');
+  });
 });

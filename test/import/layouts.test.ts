@@ -1,4 +1,5 @@
 /** Column layouts of programs and languages, each with what a person would expect of it. */
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -188,6 +189,47 @@ describe('customers of', () => {
   });
 });
 
+it.each([
+  [
+    'the header',
+    'เลขที่เอกสาร,วันที่,ชื่อลูกค้า,ยอดรวม,สถานะ\nINV-1,25/11/68,ร้านสมชาย,"1,200.00",ชำระเงินแล้ว\nINV-2,05/11/69,ร้านสมชาย,300.00,ชำระเงินแล้ว\n',
+  ],
+  [
+    'a name',
+    'Invoice No,Invoice Date,Customer,Total\nINV-1,25/11/68,ร้านสมชาย,"1,200.00"\nINV-2,05/11/69,ร้านสมชาย,300.00\n',
+  ],
+])('counts the years of a Thai file from Buddha’s, by %s', async (_, content) => {
+  const { list } = await listAfter(content);
+  expect(list).toMatchObject([
+    { name: 'ร้านสมชาย', value: 1500, firstPurchase: '2025-11-25', lastPurchase: '2026-11-05' },
+  ]);
+});
+
+it.each([
+  ['prices', "Shop,Zeta's,Ome$ga\nAda Finch,2026-03-04,12.50\nBo Hale,2026-03-05,8.00\n"],
+  ['whole numbers', "Shop,Zeta's,Ome$ga\nAda Finch,2026-03-04,1200\nBo Hale,2026-03-05,80\nAda Finch,2026-04-05,350\n"],
+])('says of a list with days and %s under unknown words how to read them as orders', async (_, content) => {
+  const { report } = await listAfter(content, '--map', 'name=Shop');
+  const said = report.warnings.join('\n');
+  const [, words] = /if they are of orders: (.*)$/m.exec(said) ?? [];
+  expect(words).toBe("--kind orders --map orderDate='Zeta'\\''s' --map amount='Ome$ga'");
+  const { stdout } = spawnSync('sh', ['-c', `printf '%s\n' ${words}`], { encoding: 'utf8' });
+  const { list, report: again } = await listAfter(content, '--map', 'name=Shop', ...stdout.trim().split('\n'));
+  expect(again).toMatchObject({ kind: 'orders', rejected: 0 });
+  expect(list[0]).toMatchObject({ name: 'Ada Finch', lastPurchase: expect.stringMatching(/^2026-0[34]/) });
+});
+
+it.each([
+  ['ids of one length', '10023', '10021', '10022'],
+  ['a count of rows', '101', '102', '103'],
+  ['years', '2019', '2021', '2020'],
+  ['small numbers', '3', '12', '7'],
+])('says nothing of orders where there are %s', async (_, ...numbers) => {
+  const rows = numbers.map((number, at) => `Ada Finch ${at},2026-03-0${at + 1},${number}`);
+  const { report } = await listAfter(`Name,Zeta,Omega\n${rows.join('\n')}\n`);
+  expect(report.warnings.join()).not.toContain('orders');
+});
+
 it('never takes one customer for another whose name begins with the next letter', async () => {
   const { list } = await listAfter('Name,City\nJim Lee,Reno\nKim Lee,Boise\nMara Orr,Reno\nLara Orr,Reno\n');
   expect(list.map(({ name }: { name: string }) => name)).toEqual(['Jim Lee', 'Kim Lee', 'Mara Orr', 'Lara Orr']);
@@ -228,6 +270,41 @@ it('says which of several numbers it could not read', () => {
     problem: 'is not a phone number',
   });
 });
+
+it.each([
+  ['~$list.xlsx', /^cadence: ~\$list.xlsx is the lock file of a spreadsheet program.*\n {2}import list.xlsx;/],
+  ['.~lock.list.ods#', /is the lock file of a spreadsheet program.*\n {2}import list.ods;/],
+  ['list.csv.crdownload', /is a download that has not finished.*\n.*then import list.csv;/],
+  ['list.xlsx.part', /is a download that has not finished.*\n.*then import list.xlsx;/],
+])('%s is no list, or not a whole one', async (name, said) => {
+  const path = join(ownFolder(), name);
+  writeFileSync(path, 'Name,Email\nAda Finch,ada@example.com\n');
+  expect(await runCadence(['import', path], { store: await emptyBook() })).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(said),
+  });
+});
+
+it('says that the end of a file was lost where it ends in NUL bytes', async () => {
+  const rows = 'Name,Email\nAda Finch,ada@example.com\n';
+  const { report, list } = await listAfter(`${rows}${'\0'.repeat(4096)}`);
+  expect(report.warnings).toEqual([expect.stringMatching(/ends in NUL bytes \(4,096 .*compare the totals/)]);
+  expect(list).toHaveLength(1);
+  const inside = await listAfter(rows.replace('Ada ', 'Ada\0 '));
+  expect(inside.report.warnings).toEqual(['1 NUL byte was taken out']);
+  const path = join(ownFolder(), 'list.csv');
+  writeFileSync(path, Buffer.alloc(4096));
+  const { err } = await runCadence(['import', path], { store: await emptyBook() });
+  expect(err).toContain('list.csv holds nothing but NUL bytes');
+});
+
+it.each(['Name,Email,Phone\n', 'Order ID,Date,Customer,Total'])(
+  'says that there is nothing below a header: %j',
+  async (content) => {
+    const { report } = await listAfter(content);
+    expect(report).toMatchObject({ rows: 0, added: 0, warnings: [expect.stringContaining('no row below the header')] });
+  },
+);
 
 it.each([
   ['[{"name":"Ann","email":"ann@example.com"}]', 'JSON'],

@@ -141,7 +141,7 @@ async function inBook(
     throw isNew && error instanceof CannotWrite ? notBegun(error) : error;
   } finally {
     interrupts.end();
-    if (changed === null) {
+    if (changed !== true) {
       await store?.discard();
       forgetFolder();
     }

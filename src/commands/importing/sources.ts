@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Context } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import { tablesOf } from '../../import/archive.ts';
-import type { Source } from '../../import/source.ts';
+import { refuseByName, type Source } from '../../import/source.ts';
 import { plain, plural } from '../../render/text.ts';
 
 export interface ImportSource extends Source {
@@ -50,6 +50,7 @@ async function sourceOf(ctx: Context, path: string): Promise<ImportSource> {
     throw new UserError(`there is no file ${path}`, { hint: 'check the name; a path with spaces needs quotes' });
   if (facts.kind === 'folder')
     throw new UserError(`${path} is a folder`, { hint: `name the files in it: cadence import ${join(path, '*.csv')}` });
+  refuseByName(basename(path));
   return {
     name: basename(path),
     path,

@@ -43,13 +43,13 @@ export const cs: Language = {
   totals: 'celkem|mezisoučet|součet|celkový součet',
   statuses: {
     partly: /částečně/,
-    refunded: /vrácen/,
+    refunded: /vrácen|vracení/,
     cancelled: /storno|zrušen/,
     writtenOff: /nedobytn|odepsan/,
-    failed: /zamítnut|neúspěšn|selhal/,
+    failed: /zamítnut|neúspěšn|selhal|chyba/,
     draft: /koncept|nabídka/,
-    unpaid: /neuhrazen|nezaplacen|po splatnosti|čeká na|otevřen/,
-    paid: /uhrazen|zaplacen|dokončen|doručen|odeslán|vyřízen|zpracovává/,
+    unpaid: /neuhrazen|nezaplacen|po splatnosti|čeká|otevřen/,
+    paid: /uhrazen|zaplacen|dokončen|doručen|odeslán|vyřízen|zpracovává|přijat|příprav|dodán/,
   },
   standings: {
     customer: 'zákazník|zákazníci|odběratel',

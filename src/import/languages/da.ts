@@ -56,8 +56,8 @@ export const da: Language = {
     draft: /kladde|tilbud/,
     lost: /tabt/,
     won: /vundet/,
-    unpaid: /overskred|forfald|ubetalt|ikke betalt|afventer|på hold|åben|sendt|rykke/,
-    paid: /betalt|afsluttet|gennemført|leveret|behandles|bekræftet|faktureret|bogført|modtaget/,
+    unpaid: /overskred|forfald|ubetalt|ikke betalt|afventer|på hold|åben|(?<!a[fv])sendt|rykke/,
+    paid: /betalt|afsluttet|gennemført|leveret|behandles|bekræftet|faktureret|bogført|modtaget|forbered|afsendt|accepteret/,
   },
   documents: {
     refund: /kreditnota|tilbagebetaling|retur/i,
@@ -79,4 +79,5 @@ export const da: Language = {
   deals: /^fase$|^salgsfase$|^aftalefase$|^dealfase$/,
   lookalikes: { hoped: /forventet (?:omsætning|indtægt)|sandsynlighed/i },
   sides: { debit: 'debet|debit', credit: 'kredit' },
+  months: 'januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december',
 };

@@ -51,7 +51,7 @@ export const hr: Language = {
     cancelled: /otkazan|storniran|poništen/,
     writtenOff: /otpisan/,
     failed: /neuspje|odbijen/,
-    draft: /ponuda|u izradi/,
+    draft: /ponuda|skica|u izradi/,
     unpaid: /neplaćen|dospjel|čeka/,
     paid: /plaćen|isporučen|završen|poslan|u obradi|potvrđen/,
   },

@@ -75,4 +75,6 @@ export const hu: Language = {
     bought: /beszerzés|bejövő számla|költség/i,
   },
   counterSales: 'készpénzes vevő|eseti vevő|vendég|lakossági vevő',
+  months:
+    'január|február|március márc|április|május|június|július|augusztus|szeptember szept|október|november|december',
 };

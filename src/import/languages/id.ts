@@ -32,10 +32,10 @@ export const id: Language = {
     partly: /sebagian/,
     refunded: /dikembalikan|pengembalian/,
     cancelled: /dibatalkan|batal\b/,
-    failed: /gagal|ditolak|kedaluwarsa/,
+    failed: /gagal|ditolak|kedaluwarsa|eror/,
     draft: /konsep|penawaran/,
     unpaid: /belum (?:di)?bayar|belum lunas|menunggu|jatuh tempo/,
-    paid: /selesai|lunas|dikirim|diproses|terkirim|diterima/,
+    paid: /selesai|lunas|dikirim|diproses|terkirim|diterima|disiapkan|pengiriman|dipesan/,
   },
   documents: {
     refund: /retur|nota kredit/i,
@@ -44,4 +44,5 @@ export const id: Language = {
     offer: /penawaran/i,
   },
   counterSales: 'pelanggan umum|pelanggan tunai',
+  months: 'januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember',
 };

@@ -26,6 +26,7 @@ import { ro } from './ro.ts';
 import { ru } from './ru.ts';
 import { sk } from './sk.ts';
 import { sv } from './sv.ts';
+import { th } from './th.ts';
 import { tr } from './tr.ts';
 import { uk } from './uk.ts';
 import { vi } from './vi.ts';
@@ -62,6 +63,7 @@ export const languages: Readonly<Record<string, Language>> = {
   ko,
   vi,
   id,
+  th,
 };
 
 export const all: readonly Language[] = Object.values(languages);

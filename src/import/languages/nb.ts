@@ -57,7 +57,7 @@ export const nb: Language = {
     draft: /kladd|utkast|tilbud/,
     lost: /tapt/,
     won: /vunnet/,
-    unpaid: /forfalt|ubetalt|ikke betalt|avventer|venter på|på vent|åpen|sendt|purr/,
+    unpaid: /forfalt|ubetalt|ikke betalt|avventer|venter på|på vent|åpen|(?<!a[fv])sendt|purr/,
     paid: /betalt|fullført|levert|behandles|bekreftet|fakturert|bokført|mottatt/,
   },
   documents: {
@@ -79,4 +79,5 @@ export const nb: Language = {
   deals: /^fase$|^salgsfase$|^avtalefase$|^salgsstadium$/,
   lookalikes: { hoped: /forventet (?:omsetning|inntekt)|sannsynlighet/i },
   sides: { debit: 'debet', credit: 'kredit' },
+  months: 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember',
 };

@@ -88,8 +88,8 @@ export const pl: Language = {
     lost: /przegran|stracon|porzucon/,
     won: /wygran/,
     unpaid:
-      /przetermin|nieopłacon|niezapłacon|nie zapłacon|do zapłaty|oczekuj|wstrzyman|otwart|wysłan[ao] do|po terminie|zaległ|wystawion/,
-    paid: /opłacon|zapłacon|zakończon|zrealizowan|dostarczon|wysłan|w realizacji|przetwarzan|potwierdzon|rozliczon|zaksięgowan|przyjęt|zamknięt/,
+      /przetermin|nieopłacon|niezapłacon|nie zapłacon|do zapłaty|oczekuj|oczekiwani|wstrzyman|otwart|wysłan[ao] do|po terminie|zaległ|wystawion/,
+    paid: /opłacon|zapłacon|zakończon|zrealizowan|dostarczon|wysłan|w realizacji|przetwarzan|potwierdzon|rozliczon|zaksięgowan|przyjęt|zamknięt|zaakceptowan|przygotow|złożon|kompletacj|gotow|brak towaru/,
   },
   documents: {
     refund: /korekta|korygując|zwrot/i,

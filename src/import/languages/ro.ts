@@ -53,7 +53,7 @@ export const ro: Language = {
     refunded: /rambursat|restituit|returnat/,
     cancelled: /anulat|stornat|ștears/,
     writtenOff: /nerecuperabil/,
-    failed: /eșuat|esuat|respins|expirat/,
+    failed: /eroare|eșuat|esuat|respins|expirat/,
     draft: /ciornă|schiță|ofertă/,
     lost: /pierdut/,
     won: /câștigat/,
@@ -71,4 +71,5 @@ export const ro: Language = {
   counterSales: 'client ocazional|persoană fizică|clienți diverși|client final',
   yes: 'da adevărat',
   no: 'nu fals',
+  months: 'ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie',
 };

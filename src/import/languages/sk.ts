@@ -46,14 +46,14 @@ export const sk: Language = {
   customerNumbers: 'číslo zákazníka|kód zákazníka',
   statuses: {
     partly: /čiastočne/,
-    refunded: /vrátené|vrátená|vrátený|refundovan/,
+    refunded: /vrátené|vrátená|vrátený|vrátenie|refundovan/,
     cancelled: /stornovan|zrušen/,
     writtenOff: /odpísan|nevymožiteľn/,
-    failed: /zamietnut|neúspešn|zlyhal/,
+    failed: /zamietnut|neúspešn|zlyhal|chyba/,
     draft: /koncept|ponuka/,
     lost: /prehrat|stratený/,
     unpaid: /neuhraden|nezaplaten|po splatnosti|čaká|vystaven/,
-    paid: /uhraden|zaplaten|dokončen|doručen|odoslan|vybaven|spracováva/,
+    paid: /uhraden|zaplaten|dokončen|doručen|odoslan|vybaven|spracováva|prijat|príprav|dodan/,
   },
   documents: {
     refund: /dobropis|storno/i,
@@ -62,4 +62,6 @@ export const sk: Language = {
     offer: /zálohová|cenová ponuka/i,
   },
   counterSales: 'maloobchodný zákazník|drobný zákazník',
+  months:
+    'január januára|február februára|marec marca|apríl apríla|máj mája|jún júna|júl júla|august augusta|september septembra|október októbra|november novembra|december decembra',
 };

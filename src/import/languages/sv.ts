@@ -86,7 +86,7 @@ export const sv: Language = {
     won: /vunnen/,
     unpaid:
       /förfall|obetald|ej betald|inte betald|inväntar|väntar på|avvaktar|pausad|öppen|skickad|påminn|försenad|utestående/,
-    paid: /betald|klar|slutförd|avslutad|levererad|skickad till kund|behandlas|bekräftad|fakturerad|bokförd|mottagen|godkänd|genomförd/,
+    paid: /betald|klar|slutförd|avslutad|levererad|skickad till kund|behandlas|bekräftad|fakturerad|bokförd|mottagen|godkänd|genomförd|förbereds/,
   },
   documents: {
     refund: /kreditfaktura|kreditnota|återbetalning|retur/i,

@@ -61,8 +61,8 @@ export const tr: Language = {
     draft: /taslak|teklif/,
     lost: /kaybedil/,
     won: /kazanıl/,
-    unpaid: /ödenmedi|ödenmemiş|gecik|bekliyor|bekleyen|vadesi geç|tahsil edilmedi|açık/,
-    paid: /ödendi|tahsil edildi|tamamlan|teslim edil|kargo|hazırlanıyor|işleniyor|onaylan|kapalı|gönderil/,
+    unpaid: /ödenmedi|ödenmemiş|gecik|bekliyor|bekleniyor|bekleyen|vadesi geç|tahsil edilmedi|açık/,
+    paid: /ödendi|tahsil edildi|tamamlan|teslim edil|kargo|hazırlanıyor|[iİ]\u0307?şlen|[iİ]\u0307?şleme|yolda|onaylan|kapalı|gönderil/,
   },
   documents: {
     refund: /[iİ]\u0307?ade/i,

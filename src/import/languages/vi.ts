@@ -31,12 +31,12 @@ export const vi: Language = {
   totals: 'tổng|tổng cộng|cộng',
   statuses: {
     partly: /một phần/,
-    refunded: /hoàn tiền|trả hàng/,
+    refunded: /hoàn tiền|trả hàng|hoàn trả/,
     cancelled: /hủy|huỷ/,
-    failed: /thất bại|bị từ chối/,
+    failed: /thất bại|bị từ chối|lỗi/,
     draft: /nháp|báo giá/,
     unpaid: /chưa thanh toán|quá hạn|chờ/,
-    paid: /hoàn thành|đã thanh toán|đã giao|đang xử lý|đang giao/,
+    paid: /hoàn thành|đã thanh toán|đã giao|đang xử lý|đang giao|được chấp nhận|chuẩn bị|^giao$/,
   },
   documents: {
     refund: /trả hàng|hoàn tiền/i,

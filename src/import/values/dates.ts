@@ -13,6 +13,8 @@ export interface DateContext {
   readonly today: Day;
   /** Day 0 of serial numbers: 1900 for Excel, 1904 for old Excel on a Mac. */
   readonly epoch?: 1900 | 1904;
+  /** The file is Thai: years of two figures may count from Buddha's. */
+  readonly isThai?: boolean;
 }
 
 type DateValue =
@@ -137,7 +139,7 @@ function fromNumeric(text: string, context: DateContext): DateValue | null {
   const [first, second, third] = [Number(one), Number(two), Number(three)];
   if (one.length >= 3 && three.length <= 2) return onDay(first, second, third);
   if (one.length > 2 || three.length % 2 === 1) return null;
-  const year = three.length === 2 ? fullYear(third, context.today) : third;
+  const year = three.length === 2 ? fullYear(third, context) : third;
   const order = separator === '.' ? 'day-first' : (context.order ?? orderOf(first, second));
   if (order === null) return { kind: 'ambiguous' };
   return order === 'day-first' ? onDay(year, second, first) : onDay(year, first, second);
@@ -149,10 +151,14 @@ function orderOf(first: number, second: number): DateOrder | null {
   return second > 12 || first === second ? 'month-first' : null;
 }
 
+/** `พ.ย.`: a month of two parts. */
+const thaiMonth = /([\u0e01-\u0e4c]{1,3})\.([\u0e01-\u0e4c]{1,2})\./;
+
 /** `4 Mar 2026`, `Mar 4, 2026`, `4. März 2026`, `4 de marzo de 2026`, `Wednesday, March 4th, 2026`, `04-Mar-26`. */
 function fromWords(text: string, context: DateContext): DateValue | null {
   const words = text
     .toLowerCase()
+    .replace(thaiMonth, '$1$2 ')
     .replace(/(\d)(?:(?:st|nd|rd|th|er)\b|[ºª])/g, '$1')
     .split(/[\s,./-]+/)
     .filter((word) => !['', 'de', 'del', 'of', 'the'].includes(word));
@@ -164,7 +170,7 @@ function fromWords(text: string, context: DateContext): DateValue | null {
   const yearFirst = first.length === 4;
   const yearText = yearFirst ? first : second;
   const year =
-    yearText.length === 4 ? Number(yearText) : yearText.length === 2 ? fullYear(Number(yearText), context.today) : 0;
+    yearText.length === 4 ? Number(yearText) : yearText.length === 2 ? fullYear(Number(yearText), context) : 0;
   return onDay(year, months[at] ?? 0, Number(yearFirst ? second : first));
 }
 
@@ -182,8 +188,13 @@ function fromNumber(text: string, epoch: 1900 | 1904): DateValue {
   return { kind: 'wrong', message: 'is not a date' };
 }
 
-/** 26 is 2026; what lies more than ten years ahead belongs to the last century. */
-function fullYear(short: number, today: Day): number {
+/**
+ * 26 is 2026; what lies more than ten years ahead belongs to the last century. In a Thai file 69 is 2569, our 2026, where that
+ * lies in this century and not ahead: nobody lists purchases of the 1960s.
+ */
+function fullYear(short: number, { today, isThai = false }: DateContext): number {
+  const thai = commonYear(2500 + short) ?? 0;
+  if (isThai && thai >= 2000 && thai <= Number(today.slice(0, 4)) + 1) return thai;
   const century = Math.floor(Number(today.slice(0, 4)) / 100) * 100;
   return century + short > Number(today.slice(0, 4)) + 10 ? century - 100 + short : century + short;
 }

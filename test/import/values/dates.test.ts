@@ -168,6 +168,23 @@ describe('a number for a date', () => {
     expect(read(raw)).toBe(day);
   });
 
+  it.each([
+    ['25/11/69', '2026-11-25'],
+    ['1/2/43', '2000-02-01'],
+    ['25 พ.ย. 69', '2026-11-25'],
+    ['25 พ.ย. 2569', '2026-11-25'],
+    ['5 มีนาคม 2569', '2026-03-05'],
+    ['25/11/2569', '2026-11-25'],
+    ['25/11/26', '2026-11-25'], // years of ours in a Thai file
+    ['25/11/99', '1999-11-25'], // 2042 lies ahead
+  ])('reads years of two figures in a Thai file: %s', (raw, day) => {
+    expect(read(raw, { ...context(), order: 'day-first', isThai: true })).toBe(day);
+  });
+
+  it('reads them as ours in any other', () => {
+    expect(read('25/11/69', { ...context(), order: 'day-first' })).toBe('1969-11-25');
+  });
+
   it('counts from 1904 where the spreadsheet does', () => {
     expect(read('44623', { ...context(), epoch: 1904 })).toBe('2026-03-04');
     expect(read('44623.5', { ...context(), epoch: 1904 })).toBe('2026-03-04');
