@@ -175,11 +175,6 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     file: 'src/domain/plan/simulate.ts',
-    why: 'with no room nobody is chosen',
-    changes: ['room <= 0 → room < 0'],
-  },
-  {
-    file: 'src/domain/plan/simulate.ts',
     why: 'no two players have the same place, and who stands in line twice is called once',
     changes: [
       '(arriving[next] as Player).order < player.order → (arriving[next] as Player).order <= player.order',

@@ -68,6 +68,7 @@ class Year {
   readonly #random: () => number;
   readonly #clocks = new Map<number, Clock>();
   readonly #weeks: number[] = [];
+  readonly #refused = new Set<number>();
   #customers: number;
   #capacity = 0;
   #attempts = 0;
@@ -130,6 +131,7 @@ class Year {
   }
 
   async #call(id: number, index: number, reach: number): Promise<void> {
+    if (this.#refused.has(id)) return;
     const day = after(firstDay, index);
     const clock = this.#clocks.get(id) ?? { since: index, longest: 0 };
     this.#clocks.set(id, clock);
@@ -138,6 +140,7 @@ class Year {
     this.#attempts++;
     this.#weeks[this.#weeks.length - 1] = (this.#weeks.at(-1) ?? 0) + 1;
     await this.#run(['log', String(id), '--outcome', outcome, ...asked], day);
+    if (outcome === 'do_not_call') this.#refused.add(id);
     if (outcome !== 'connected') return;
     clock.longest = Math.max(clock.longest, index - clock.since);
     clock.since = index;

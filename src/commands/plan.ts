@@ -7,15 +7,18 @@ import type { Context, Register } from '../context.ts';
 import { displayName, tiers } from '../domain/customer.ts';
 import { daysBetween } from '../domain/day.ts';
 import { longestInterval } from '../domain/plan/cadence.ts';
-import { type PlanReport, planReport } from '../domain/plan/plan-report.ts';
-import { arrange, type Placed, type ProgrammeSettings } from '../domain/plan/programme.ts';
-import { simulate, usualReach } from '../domain/plan/simulate.ts';
+import { outlookOf } from '../domain/plan/outlook.ts';
+import { type PlanReport, type PlanSettings, planReport } from '../domain/plan/plan-report.ts';
+import { arrange, type Placed } from '../domain/plan/programme.ts';
+import { sameReach } from '../domain/plan/reach.ts';
+import { whatIf } from '../domain/plan/what-if.ts';
 import { firstCallingDay } from '../domain/plan/workdays.ts';
 import { type BookSettings, intervalsOf, readBookSettings } from '../domain/settings.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
+import { outlookJson, simulationText, whatIfJson, whatIfText } from '../render/outlook.ts';
 import { paintFor } from '../render/paint.ts';
-import { planJson, planText, simulationText, stretchedText } from '../render/plan.ts';
+import { planJson, planText, stretchedText } from '../render/plan.ts';
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 
@@ -25,6 +28,7 @@ interface PlanOptions {
   readonly simulate?: string;
   readonly reach?: string;
   readonly seed?: string;
+  readonly whatIf?: boolean;
   readonly weeks?: string;
   readonly ics?: boolean;
   readonly out?: string;
@@ -47,13 +51,14 @@ export const register: Register = (program, run) => {
     .option('--rebalance', 'choose the days of all calls anew: shows what would move, then asks')
     .option('--stretch', 'lengthen all intervals by the factor that is proposed when there is too much')
     .option('--simulate <days>', 'play so many days and tell what they would come to')
-    .option('--reach <share>', 'the share of calls that reach somebody, such as 35% (with --simulate)')
-    .option('--seed <number>', 'the same number plays the same year (with --simulate)', '1')
+    .option('--what-if', 'what half to three times the calls a day would achieve')
+    .option('--reach <share>', 'the share of calls that reach somebody, such as 35%, instead of the one seen so far')
+    .option('--seed <number>', 'play one year, the same for the same number (with --simulate)')
     .option('--dry-run', 'only show what --rebalance or --stretch would do')
     .option('-y, --yes', 'do not ask')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence plan\n  cadence plan --rebalance\n  cadence plan --simulate 365 --reach 40%\n',
+      '\nExamples:\n  cadence plan\n  cadence plan --rebalance\n  cadence plan --simulate 365 --reach 40%\n  cadence plan --what-if\n',
     )
     .action(run(plan));
 };
@@ -62,7 +67,8 @@ export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
   const store = await ctx.openStore();
   await actOnNewsAndTell(ctx, store);
   const settings = readBookSettings(await store.settings.all());
-  const programme = await store.plan.settings(ctx.today);
+  const asked = options.reach === undefined ? {} : { reach: sameReach(share(options.reach)), attempts: null };
+  const programme = { ...(await store.plan.settings(ctx.today)), ...(await store.plan.chances(ctx.today)), ...asked };
   if (firstCallingDay(programme.calendar, ctx.today) === null) {
     throw new UserError('no day of the next two years is for calling', {
       hint: 'look at cadence config get workdays, capacity and days-off',
@@ -70,19 +76,28 @@ export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
   }
   if (options.out !== undefined && !options.ics)
     throw new UsageError('--out is for the calendar', { hint: 'add --ics' });
-  if (options.reach !== undefined && options.simulate === undefined)
-    throw new UsageError('--reach is for the simulation', { hint: 'add --simulate 365' });
-  if (options.stretch) return await stretch(ctx, store, settings, options);
+  if (options.seed !== undefined && options.simulate === undefined)
+    throw new UsageError('--seed is for the simulation', { hint: 'add --simulate 365' });
+  if (options.stretch) return await stretch(ctx, store, { settings, programme, options });
   if (options.rebalance) return await rebalance(ctx, store, options);
   if (options.simulate !== undefined) return await play(ctx, store, programme, options);
+  if (options.whatIf) return await showWhatIf(ctx, store, programme, options);
   await show(ctx, store, { settings, programme, options });
 }
 
-async function show(
-  ctx: Context,
-  store: Store,
-  { settings, programme, options }: { settings: BookSettings; programme: ProgrammeSettings; options: PlanOptions },
-): Promise<void> {
+/** With the chances there are, or were asked about. */
+interface Programme extends PlanSettings {
+  /** Attempts that told how often somebody is reached; null where it was asked about. */
+  readonly attempts: number | null;
+}
+
+interface Asked {
+  readonly settings: BookSettings;
+  readonly programme: Programme;
+  readonly options: PlanOptions;
+}
+
+async function show(ctx: Context, store: Store, { settings, programme, options }: Asked): Promise<void> {
   const weeks = whole(options.weeks ?? '13', '--weeks', [1, 53]);
   const report = planReport(await store.plan.customers(ctx.today), intervalsOf(settings), programme);
   if (options.json) {
@@ -102,7 +117,8 @@ async function show(
     const customer = customers.get(id);
     return customer === undefined ? String(id) : displayName(customer);
   };
-  const view = { report, nameOf, holidays: settings.holidays.size > 0, weeks, width: ctx.io.width };
+  const { attempts } = programme;
+  const view = { report, nameOf, attempts, holidays: settings.holidays.size > 0, weeks, width: ctx.io.width };
   ctx.io.out(planText(view, await paintFor(ctx.io.color)));
 }
 
@@ -153,12 +169,8 @@ function movedJson(moved: readonly Placed[], dryRun: boolean) {
 }
 
 /** Takes the proposal for the intervals and lays the year out with them, as one operation. */
-async function stretch(ctx: Context, store: Store, settings: BookSettings, options: PlanOptions): Promise<void> {
-  const report = planReport(
-    await store.plan.customers(ctx.today),
-    intervalsOf(settings),
-    await store.plan.settings(ctx.today),
-  );
+async function stretch(ctx: Context, store: Store, { settings, programme, options }: Asked): Promise<void> {
+  const report = planReport(await store.plan.customers(ctx.today), intervalsOf(settings), programme);
   const { overload } = report;
   if (overload.feasible) {
     ctx.io.talk('nothing to stretch: all calls fit\n');
@@ -186,22 +198,18 @@ async function stretch(ctx: Context, store: Store, settings: BookSettings, optio
   ctx.io.talk(`intervals are ${factor} times as long now (cadence undo takes it back)\n`);
 }
 
-async function play(ctx: Context, store: Store, programme: ProgrammeSettings, options: PlanOptions): Promise<void> {
+async function play(ctx: Context, store: Store, programme: Programme, options: PlanOptions): Promise<void> {
   const days = whole(options.simulate ?? '', '--simulate', [1, 3650]);
-  const seed = whole(options.seed ?? '1', '--seed', [0, 4_294_967_295]);
-  const own = await store.plan.reach();
-  const rate = options.reach === undefined ? (own ?? usualReach) : share(options.reach);
-  const placed = (await store.plan.customers(ctx.today)).map((customer) => ({ customer, planned: customer.planned }));
-  const simulation = simulate(placed, { ...programme, days, seed, reach: rate });
-  if (options.json) ctx.io.out(json({ ...simulation, reach: rate, seed }));
-  else
-    ctx.io.out(
-      simulationText(
-        simulation,
-        { rate, own: own !== null && options.reach === undefined },
-        await paintFor(ctx.io.color),
-      ),
-    );
+  const seed = options.seed === undefined ? {} : { seed: whole(options.seed, '--seed', [0, 4_294_967_295]) };
+  const outlook = outlookOf(await store.plan.customers(ctx.today), { ...programme, ...seed }, { days });
+  if (options.json) ctx.io.out(json({ ...outlookJson(outlook), reach: programme.reach, ...seed }));
+  else ctx.io.out(simulationText(outlook, programme, await paintFor(ctx.io.color)));
+}
+
+async function showWhatIf(ctx: Context, store: Store, programme: Programme, options: PlanOptions): Promise<void> {
+  const rows = whatIf(await store.plan.customers(ctx.today), programme);
+  if (options.json) ctx.io.out(json(whatIfJson(rows)));
+  else ctx.io.out(whatIfText(rows, programme, await paintFor(ctx.io.color)));
 }
 
 function whole(text: string, flag: string, [least, most]: readonly [number, number]): number {

@@ -65,7 +65,10 @@ async function reportOf(store: Store, { today }: Context): Promise<Report> {
   const { value } = scoreBook(book, toEpochDay(today), rankSettingsOf(rankSettings));
   const customers = ranked.map((one) => reportCustomer(one, today));
   const inMoney = ranked.toSorted((a, b) => b.standing.value - a.standing.value).slice(0, drawn.best);
-  const plan = planReport(await store.plan.customers(today), intervalsOf(settings), await store.plan.settings(today));
+  const plan = planReport(await store.plan.customers(today), intervalsOf(settings), {
+    ...(await store.plan.settings(today)),
+    ...(await store.plan.chances(today)),
+  });
   const nameOf = (id: number) => names.get(id) ?? `no. ${id}`;
   return {
     today,

@@ -4,12 +4,12 @@ import { grouped } from '../domain/money.ts';
 import { tierInterval } from '../domain/plan/cadence.ts';
 import type { Overload, Stretch } from '../domain/plan/overload.ts';
 import { planReasons } from '../domain/plan/placement.ts';
-import type { Coverage, PlanReport, PlanWeek } from '../domain/plan/plan-report.ts';
+import type { PlanReport, PlanWeek } from '../domain/plan/plan-report.ts';
 import type { YearCall } from '../domain/plan/programme.ts';
-import type { Simulation } from '../domain/plan/simulate.ts';
+import { talkedToInOneRound } from '../domain/plan/reach.ts';
 import { cutTo } from './fitted.ts';
+import { expectedText, percent, reachText } from './outlook.ts';
 import type { Paint } from './paint.ts';
-import { table } from './table.ts';
 import { plain, plural } from './text.ts';
 
 type NameOf = (customerId: number) => string;
@@ -17,6 +17,8 @@ type NameOf = (customerId: number) => string;
 interface PlanView {
   readonly report: PlanReport;
   readonly nameOf: NameOf;
+  /** Attempts that told how often somebody is reached; null where it was asked about. */
+  readonly attempts: number | null;
   /** Public holidays are known. */
   readonly holidays: boolean;
   /** Weeks in the chart. */
@@ -35,10 +37,11 @@ export function planText(view: PlanView, paint: Paint): string {
     paint.strong(
       `The year from ${formatDay(report.from)}: ${plural(report.calls.length, 'call')} to ${plural(customers, 'customer')}`,
     ),
-    overloadText(report, view.nameOf, paint),
+    verdictText(report, paint),
     chart(report.weeks, view, paint),
     firstWeeks(report, view, paint),
-    `in time, if every call reaches them: ${coverageText(report.coverage)}`,
+    expectedText(report.outlook),
+    paint.dim(reachText(report.reach, view.attempts)),
   ];
   if (!view.holidays) {
     parts.push(paint.dim('public holidays are not known: cadence config set country US (and region)'));
@@ -46,28 +49,28 @@ export function planText(view: PlanView, paint: Paint): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Whether all fits; if not, how much is missing, who falls outside, and what would help. */
-function overloadText(report: PlanReport, nameOf: NameOf, paint: Paint): string {
-  const { overload, notWithinYear } = report;
-  const needed = `${perWeek(overload.demandPerWeek)} are needed, there is room for ${count(overload.capacityPerWeek)}`;
+/** Whether all fits; if not, how much is missing, and what would help. */
+function verdictText({ overload, fits, reach }: PlanReport, paint: Paint): string {
+  const wanted = rounded(overload.conversationsPerWeek);
+  const conversations = `${count(wanted)} ${wanted === 1 ? 'conversation' : 'conversations'}`;
+  const needed = `${perWeek(overload.demandPerWeek)} are needed for ${conversations}, there is room for ${count(overload.capacityPerWeek)}`;
+  if (fits) return `${paint.good('It fits')}: ${needed}.`;
   if (overload.feasible) {
-    const outside = notWithinYear.length === 0 ? '' : `\n${outsideText(notWithinYear, nameOf)}`;
-    return `${paint.good('It fits')}: ${needed}.${outside}`;
+    const found = percent(talkedToInOneRound(reach.A));
+    return `${paint.warn('There is room, but not all are found in time')}: ${needed}. Three tries find ${found} of tier A.`;
   }
-  const lines = [
-    `${paint.warn('Too much')}: ${needed}; ${count(overload.missingPerWeek)} a week are missing.`,
-    notWithinYear.length === 0
-      ? 'Everyone is called within the year, many of them late.'
-      : outsideText(notWithinYear, nameOf),
-    overload.stretch === null ? yearlyText(overload) : stretchText(overload.stretch),
-  ];
-  return lines.join('\n');
+  const missing = `${count(overload.missingPerWeek)} a week are missing`;
+  const tight = overload.demandPerWeek <= overload.capacityPerWeek;
+  const verdict = tight
+    ? `${paint.warn('It is tight')}: ${needed}. Some weeks have more to do than others; ${missing} for those`
+    : `${paint.warn('Too much')}: ${needed}; ${missing}`;
+  return `${verdict}.\n${overload.stretch === null ? yearlyText(overload) : stretchText(overload.stretch)}`;
 }
 
 function yearlyText(overload: Overload): string {
   return (
-    `Even one call a year for everyone does not fit: that alone takes ${perWeek(overload.yearlyPerWeek)}.\n` +
-    'Make more calls a day (cadence config set capacity 12), let others take part, or archive whom you have lost.'
+    `Even one conversation a year with everyone does not fit: that alone takes ${perWeek(overload.yearlyPerWeek)}.\n` +
+    'Make more calls a day (cadence plan --what-if shows what that gives), let others take part, or archive customers you have lost.'
   );
 }
 
@@ -86,12 +89,6 @@ export function stretchedText({ intervals }: Stretch): string {
   return named.join(', ');
 }
 
-function outsideText(outside: PlanReport['notWithinYear'], nameOf: NameOf): string {
-  const names = outside.slice(0, 3).map(({ id }) => plain(nameOf(id)));
-  const more = outside.length > names.length ? ` and ${grouped(outside.length - names.length)} more` : '';
-  return `No call within the year for ${plural(outside.length, 'customer')}: ${names.join('; ')}${more}.`;
-}
-
 /** A bar a week, as long as the week is full; what is over the capacity is marked. */
 function chart(weeks: readonly PlanWeek[], { weeks: shown, width }: PlanView, paint: Paint): string {
   const most = Math.max(1, ...weeks.map((week) => Math.max(week.calls, week.capacity)));
@@ -108,7 +105,7 @@ function chart(weeks: readonly PlanWeek[], { weeks: shown, width }: PlanView, pa
     .map((week) => `${label(week)}  ${bar(week)} ${week.calls}${paint.dim(` of ${week.capacity}`)}`);
   const rest = open.slice(shown);
   if (rest.length > 0) lines.push(paint.dim(restText(rest)));
-  return [paint.strong('Calls a week, and how many it holds'), ...lines].join('\n');
+  return [paint.strong('Calls per week vs. capacity'), ...lines].join('\n');
 }
 
 function label({ from }: PlanWeek): string {
@@ -117,7 +114,9 @@ function label({ from }: PlanWeek): string {
 
 function restText(weeks: readonly PlanWeek[]): string {
   const calls = weeks.map((week) => week.calls);
-  return `then ${plural(weeks.length, 'week')} with ${Math.min(...calls)} to ${plural(Math.max(...calls), 'call')} each (--weeks 53 shows them)`;
+  const [least, most] = [Math.min(...calls), Math.max(...calls)];
+  const some = least === most ? plural(most, 'call') : `${least} to ${plural(most, 'call')}`;
+  return `then ${plural(weeks.length, 'week')} with ${some} each (--weeks 53 shows them)`;
 }
 
 function firstWeeks({ calls, from }: PlanReport, { nameOf, width }: PlanView, paint: Paint): string {
@@ -137,47 +136,6 @@ function firstWeeks({ calls, from }: PlanReport, { nameOf, width }: PlanView, pa
   return lines.length === 0 ? '' : [paint.strong(title), ...lines].join('\n');
 }
 
-function coverageText(coverage: Coverage): string {
-  const parts = tiers.flatMap((tier) => (coverage[tier] === null ? [] : [`${tier} ${percent(coverage[tier])}`]));
-  return parts.length === 0 ? 'nobody is to be called' : `${parts.join(', ')}, all ${percent(coverage.all)}`;
-}
-
-/** What the year would come to, played day by day. */
-export function simulationText(simulation: Simulation, reach: { rate: number; own: boolean }, paint: Paint): string {
-  const { days, calls, conversations, byTier } = simulation;
-  const source = reach.own ? 'as often as you did so far' : 'a usual rate; yours is used from 30 calls on';
-  const rows = byTier.filter((tier) => tier.customers > 0);
-  const columns = [
-    { title: 'Tier', cell: (row: (typeof rows)[number]) => row.tier },
-    { title: 'Customers', cell: (row: (typeof rows)[number]) => grouped(row.customers), align: 'right' as const },
-    {
-      title: 'Conversations',
-      cell: (row: (typeof rows)[number]) => grouped(row.conversations),
-      align: 'right' as const,
-    },
-    {
-      title: 'Talked to',
-      cell: (row: (typeof rows)[number]) => percent(row.reached / row.customers),
-      align: 'right' as const,
-    },
-    {
-      title: 'In time',
-      cell: (row: (typeof rows)[number]) => percent(row.withinInterval / row.customers),
-      align: 'right' as const,
-    },
-    {
-      title: 'Longest wait',
-      cell: (row: (typeof rows)[number]) => plural(row.longestWait, 'day'),
-      align: 'right' as const,
-    },
-  ];
-  return [
-    `${paint.strong(`${plural(days, 'day')} played`)}: ${plural(calls, 'call')}, ${plural(conversations, 'conversation')}`,
-    `${percent(reach.rate)} of calls reach somebody (${source}); not reached is tried again.\n`,
-    table(columns, rows, { head: paint.dim }),
-  ].join('\n');
-}
-
 export function planJson(report: PlanReport) {
   const { overload } = report;
   return {
@@ -185,9 +143,11 @@ export function planJson(report: PlanReport) {
     to: report.to,
     capacityPerWeek: rounded(overload.capacityPerWeek),
     demandPerWeek: rounded(overload.demandPerWeek),
+    conversationsPerWeek: rounded(overload.conversationsPerWeek),
+    reach: report.reach,
     missingPerWeek: rounded(overload.missingPerWeek),
     yearlyPerWeek: rounded(overload.yearlyPerWeek),
-    feasible: overload.feasible,
+    feasible: report.fits,
     weeks: report.weeks,
     schedule: report.calls.map(({ customer, day, reason }) => ({
       id: customer.id,
@@ -198,10 +158,6 @@ export function planJson(report: PlanReport) {
     coverage: report.coverage,
     proposal: overload.stretch,
   };
-}
-
-function percent(share: number | null): string {
-  return share === null ? '' : `${Math.floor(share * 100)} %`;
 }
 
 function perWeek(calls: number): string {

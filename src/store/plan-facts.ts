@@ -3,6 +3,7 @@ import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
 import type { PlanCustomer, PlanReason } from '../domain/plan/placement.ts';
+import type { Ended } from '../domain/plan/reach.ts';
 import { type BookSettings, intervalFor, readBookSettings } from '../domain/settings.ts';
 import { outcomes } from '../domain/touch.ts';
 import { type Db, one } from './db.ts';
@@ -118,11 +119,11 @@ export async function callsMade(db: Db, day: Day): Promise<number> {
   return (await one<{ calls: number }>(db, callsOn('?'), [day])).calls;
 }
 
-export async function callsAndConversations(db: Db): Promise<{ calls: number; conversations: number }> {
-  return await one<{ calls: number; conversations: number }>(
-    db,
-    `SELECT count(*) AS calls, count(*) FILTER (WHERE outcome IN (${talked})) AS conversations
-       FROM touch WHERE kind = 'call' AND direction = 'outbound' AND outcome IS NOT NULL AND imported = 0`,
+/** How the attempts of ours ended, by the tier that customers have now. */
+export async function attemptsEnded(db: Db): Promise<Ended[]> {
+  return await db.all<Ended>(
+    `SELECT tier, outcome, count(*) AS count FROM touch LEFT JOIN standing ON standing.id = customer_id
+     WHERE kind = 'call' AND direction = 'outbound' AND outcome IS NOT NULL AND imported = 0 GROUP BY tier, outcome`,
   );
 }
 

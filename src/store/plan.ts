@@ -2,18 +2,16 @@ import { addDays, type Day } from '../domain/day.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
 import type { PlanCustomer } from '../domain/plan/placement.ts';
 import type { Placed, ProgrammeSettings } from '../domain/plan/programme.ts';
+import { type Chances, countOf, missesFrom, reachFrom } from '../domain/plan/reach.ts';
 import { type Affected, affectedCustomers } from './affected.ts';
 import type { Basis } from './basis.ts';
 import { type Db, type Keep, one, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { Placing, programmeSettings, record } from './placing.ts';
-import { callsAndConversations, callsMade, fringeFound, planCustomers } from './plan-facts.ts';
+import { attemptsEnded, callsMade, fringeFound, planCustomers } from './plan-facts.ts';
 import { stamp } from './stamps.ts';
 import type { Standings } from './standings.ts';
 import { goneSilent, movedTiers } from './triggers.ts';
-
-/** Fewer calls than this say little about how often one is reached. */
-const fewCalls = 30;
 
 /** The programme as it is kept: who is to be called on a rhythm, and on which day next. */
 export class Plan {
@@ -45,10 +43,11 @@ export class Plan {
     return await callsMade(this.#db, day);
   }
 
-  /** The share of our calls that reached somebody, 0 to 1; null before there are thirty. */
-  async reach(): Promise<number | null> {
-    const { calls, conversations } = await callsAndConversations(this.#db);
-    return calls < fewCalls ? null : conversations / calls;
+  /** What an attempt of ours will probably come to, and from how many of our own that is known. */
+  async chances(today: Day): Promise<Chances> {
+    await this.#standings.fresh(today);
+    const ended = await attemptsEnded(this.#db);
+    return { reach: reachFrom(ended), misses: missesFrom(ended), attempts: countOf(ended) };
   }
 
   /** How often a customer's call was put off since a day, or ever. */

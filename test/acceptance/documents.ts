@@ -83,6 +83,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence week --ics$/, /^BEGIN:VCALENDAR/],
   [/^cadence week( --owner \w+)?$/, /^Week of Monday 23 November 2026/],
   [/^cadence plan --simulate 365/, /^365 days/],
+  [/^cadence plan --what-if/, /Backlog gone/],
   [/^cadence plan$/, /^The year from Monday 23 November 2026/],
   [/^cadence promises --sort due --columns/, /^Promised +To +Due/],
   [/^cadence promises$/, /^# +Promised/, { first: 'cadence log 1 --outcome connected --promise "send the price"' }],

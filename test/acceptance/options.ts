@@ -96,6 +96,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence plan --rebalance --dry-run', /calls? moves?|no call/],
     ['cadence plan --stretch --yes', /./],
     ['cadence plan --simulate 30 --reach 40% --seed 2', /30 days/],
+    ['cadence plan --what-if', /Backlog gone/],
   ],
   promises: [
     ['cadence done 3 --told; cadence promises', /send the price/],

@@ -17,16 +17,17 @@ describe('plan', () => {
       code: 0,
       out:
         'The year from Monday 23 November 2026: 8 calls to 2 customers\n\n' +
-        'It fits: 0.1 calls a week are needed, there is room for 40.\n\n' +
-        'Calls a week, and how many it holds\n' +
+        'It fits: 0.3 calls a week are needed for 0.1 conversations, there is room for 40.\n\n' +
+        'Calls per week vs. capacity\n' +
         '23 Nov  ·················································· 0 of 40\n' +
         '30 Nov  ·················································· 0 of 40\n' +
         ' 7 Dec  ·················································· 0 of 40\n' +
-        'then 50 weeks with 0 to 1 call each (--weeks 53 shows them)\n\n' +
+        'then 50 weeks with 0 to 2 calls each (--weeks 53 shows them)\n\n' +
         'The first calls\n' +
         'Mon 14 Dec  Bo\n' +
         'Mon 21 Dec  Ann\n\n' +
-        'in time, if every call reaches them: B 100 %, all 100 %\n\n' +
+        'On schedule after 365 days: B 95 %, all 95 %. Everyone is talked to.\n\n' +
+        'A 39 %, B 42 %, C 39 % of calls reach somebody (a usual rate and your 2 calls); three tries find A 77 %, B 81 %, C 77 %.\n\n' +
         'public holidays are not known: cadence config set country US (and region)\n',
       err: '',
     });
@@ -38,22 +39,28 @@ describe('plan', () => {
       from: someDay,
       to: '2027-11-22',
       capacityPerWeek: 40,
-      feasible: true,
+      demandPerWeek: 0.3,
+      conversationsPerWeek: 0.1,
+      reach: { A: 0.35, B: 0.35, C: 0.35 },
+      feasible: false,
       notWithinYear: [],
       proposal: null,
     });
-    expect(plan.weeks[0]).toEqual({ from: someDay, calls: 3, capacity: 40 });
+    expect(plan.weeks[0]).toEqual({ from: someDay, calls: 6, capacity: 40 });
     expect(plan.schedule[0]).toEqual({ id: 1, date: someDay, reason: 'never called yet' });
   });
 
   it('says aloud how much is missing, who falls outside, and what would help', async () => {
     const store = await many(200, () => ({ tierPin: 'B' }));
-    await runCadence('config set capacity mon:4', { store });
+    await runCadence('config set capacity mon:15', { store });
     const { out } = await runCadence('plan', { store });
-    expect(out).toContain('Too much: 7.8 calls a week are needed, there is room for 4; 3.8 a week are missing.');
     expect(out).toContain(
-      'It fits when every interval is 1.95 times as long: A 176 days, B 351 days, C 365 days (712, but nobody waits longer than a year)',
+      'Too much: 22 calls a week are needed for 7.8 conversations, there is room for 15; 11.1 a week are missing.',
     );
+    expect(out).toContain(
+      'It fits when every interval is 1.75 times as long: A 158 days, B 315 days, C 365 days (639, but nobody waits longer than a year)',
+    );
+    expect(out).not.toContain('Everyone is talked to');
     const plan = await json('plan', store);
     expect(plan.proposal.intervals.B / plan.proposal.intervals.A).toBeCloseTo(2, 1);
   });
@@ -62,7 +69,9 @@ describe('plan', () => {
     const store = await many(100);
     await runCadence('config set capacity mon:1', { store });
     const { out } = await runCadence('plan', { store });
-    expect(out).toContain('Even one call a year for everyone does not fit: that alone takes 1.9 calls a week.');
+    expect(out).toContain(
+      'Even one conversation a year with everyone does not fit: that alone takes 5.5 calls a week.',
+    );
     expect((await json('plan', store)).notWithinYear).toHaveLength(47);
     const refused = await runCadence('plan --stretch', { store });
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('no stretch helps') });
@@ -75,7 +84,7 @@ describe('plan', () => {
 
   it.each([
     ['--out year.ics', '--out is for the calendar\n  add --ics'],
-    ['--reach 40%', '--reach is for the simulation\n  add --simulate 365'],
+    ['--seed 2', '--seed is for the simulation\n  add --simulate 365'],
     ['--simulate 30 --reach 200%', '--reach: "200%" is not a share from 1% to 100%'],
     ['--simulate 30 --reach all', '--reach: "all" is not a share from 1% to 100%'],
   ])('refuses %s', async (words, said) => {
@@ -85,12 +94,12 @@ describe('plan', () => {
 
   it('stretches all intervals when told to, and undo takes that back', async () => {
     const store = await many(200, () => ({ tierPin: 'B' }));
-    await runCadence('config set capacity mon:4', { store });
+    await runCadence('config set capacity mon:15', { store });
     expect(await runCadence('plan --stretch --yes', { store })).toMatchObject({
       code: 0,
-      err: 'intervals are 1.95 times as long now (cadence undo takes it back)\n',
+      err: 'intervals are 1.75 times as long now (cadence undo takes it back)\n',
     });
-    expect((await json('plan', store)).feasible).toBe(true);
+    expect((await json('plan', store)).proposal).toBe(null);
     await runCadence('undo --yes', { store });
     expect((await runCadence('config get intervals.A', { store })).out).toBe('90d\n');
   });
@@ -161,13 +170,38 @@ describe('plan --simulate', () => {
   it('plays the year, the same every time', async () => {
     const store = await many(10);
     const first = await runCadence('plan --simulate 365', { store });
-    expect(first.out).toContain('35 % of calls reach somebody (a usual rate; yours is used from 30 calls on)');
+    expect(first.out).toContain(
+      '35 % of calls reach somebody (a usual rate; yours is used as you log calls); three tries find 72 %.',
+    );
     expect(await runCadence('plan --simulate 365', { store })).toEqual(first);
     expect((await json('plan --simulate 30 --reach 100%', store)).conversations).toBe(10);
   });
 
   it.each(['0', 'x', '-3', '99999'])('refuses %s days', async (days) => {
     expect((await runCadence(`plan --simulate ${days}`, { store: await many(1) })).code).toBe(2);
+  });
+});
+
+describe('plan --what-if', () => {
+  it('says of half to three times the calls a day what each achieves', async () => {
+    const store = await many(60);
+    await runCadence('config set capacity mon:4', { store });
+    const { out } = await runCadence('plan --what-if', { store });
+    expect(out).toMatch(/^Calls a week +C on schedule +Not talked to +Longest wait +Backlog gone$/m);
+    expect(out).toMatch(/^ +4 +now /m);
+    const rows = await json('plan --what-if', store);
+    expect(rows.map(({ factor }: { factor: number }) => factor)).toEqual([0.5, 0.75, 1, 1.5, 2, 3]);
+    const missed = rows.map(({ notTalkedTo }: { notTalkedTo: number }) => notTalkedTo);
+    expect(missed).toEqual(missed.toSorted((a: number, b: number) => b - a));
+    expect(missed[0]).toBeGreaterThan(missed.at(-1));
+    expect(rows[0].backlogGone).toBe(null);
+    expect(rows.at(-1).backlogGone).not.toBe(null);
+  });
+
+  it('takes a share of calls that reach somebody', async () => {
+    const store = await many(20);
+    const now = async (words: string) => (await json(`plan --what-if ${words}`, store))[2].inTime.B;
+    expect(await now('--reach 20%')).toBeLessThan(await now('--reach 90%'));
   });
 });
 
@@ -244,7 +278,7 @@ describe('today', () => {
     const list = await json('today', store, monday);
     expect(list.calls.map((call: { id: number }) => call.id)).toEqual([20, 19, 18, 17, 16, 15, 14, 13]);
     expect(list.hidden.overCapacity).toBe(12);
-    const { weeks } = await json('plan', store, monday);
+    const { weeks } = await json('plan --reach 100%', store, monday);
     expect(weeks[0].calls).toBe(20);
     expect(toEpochDay(monday) % 7).toBe(toEpochDay(someDay) % 7);
   });
@@ -274,5 +308,5 @@ it('gives calls without a day one when there is room again', async () => {
     '12 calls found no room in the year',
   );
   expect((await runCadence('config reset days-off', { store })).err).toContain('12 calls moved to another day');
-  expect((await json('plan', store)).weeks[0].calls).toBe(12);
+  expect((await json('plan --reach 100%', store)).weeks[0].calls).toBe(12);
 });

@@ -1,14 +1,18 @@
 import type { Tier } from '../customer.ts';
 import { tiers } from '../customer.ts';
 import { floorDays, type Intervals, tierInterval } from './cadence.ts';
+import { type Reach, sameReach } from './reach.ts';
 
 /** How many customers are called how often. */
 interface Demand {
   /** Customers on their tier's interval. A customer without a tier counts as B. */
   readonly byTier: Readonly<Record<Tier, number>>;
   /** Intervals, in days, of customers who have one of their own; the programme does not stretch these. */
-  readonly own: readonly number[];
+  readonly own: readonly { readonly tier: Tier; readonly interval: number }[];
 }
+
+/** Above this share of the room the queue grows: chance alone makes weeks with more to do than they hold. Measured by playing years. */
+export const fullest = 0.85;
 
 /** A longer interval for every tier with which the calls fit. */
 export interface Stretch {
@@ -19,12 +23,15 @@ export interface Stretch {
 }
 
 export interface Overload {
+  /** Attempts a week: the conversations wanted, each divided by the share of attempts that reach somebody. */
   readonly demandPerWeek: number;
+  readonly conversationsPerWeek: number;
   readonly capacityPerWeek: number;
+  /** The room is enough, with what a queue needs to stay short. */
   readonly feasible: boolean;
-  /** Calls a week that do not fit. */
+  /** Attempts a week that are missing until it is enough. */
   readonly missingPerWeek: number;
-  /** What one call a year for everyone needs, own wishes kept. */
+  /** Attempts a week that one conversation a year for everyone needs, own wishes kept. */
   readonly yearlyPerWeek: number;
   /** Null when all fits, and when even yearly calls do not. */
   readonly stretch: Stretch | null;
@@ -32,36 +39,48 @@ export interface Overload {
 
 export function demandOf(customers: Iterable<{ readonly tier: Tier | null; readonly own: number | null }>): Demand {
   const byTier = { A: 0, B: 0, C: 0 };
-  const own: number[] = [];
+  const own: { tier: Tier; interval: number }[] = [];
   for (const customer of customers) {
-    if (customer.own === null) byTier[customer.tier ?? 'B']++;
-    else own.push(customer.own);
+    const tier = customer.tier ?? 'B';
+    if (customer.own === null) byTier[tier]++;
+    else own.push({ tier, interval: customer.own });
   }
   return { byTier, own };
 }
 
-/** Calls a week, if nobody waits longer than the interval and nobody is called sooner. */
-export function callsPerWeek(demand: Demand, intervals: Intervals): number {
-  const onTiers = tiers.reduce((sum, tier) => sum + (demand.byTier[tier] * 7) / tierInterval(intervals[tier]), 0);
-  return demand.own.reduce((sum, interval) => sum + 7 / interval, onTiers);
+/** Attempts a week, if nobody waits longer than the interval and nobody is called sooner; with `sameReach(1)` conversations. */
+export function callsPerWeek(demand: Demand, intervals: Intervals, reach: Reach): number {
+  const onTiers = tiers.reduce(
+    (sum, tier) => sum + (demand.byTier[tier] * 7) / tierInterval(intervals[tier]) / reach[tier],
+    0,
+  );
+  return demand.own.reduce((sum, { tier, interval }) => sum + 7 / interval / reach[tier], onTiers);
 }
 
-export function overloadOf(demand: Demand, intervals: Intervals, capacityPerWeek: number): Overload {
-  const demandPerWeek = callsPerWeek(demand, intervals);
-  const feasible = demandPerWeek <= capacityPerWeek;
+export interface Room {
+  readonly capacityPerWeek: number;
+  readonly reach: Reach;
+}
+
+export function overloadOf(demand: Demand, intervals: Intervals, room: Room): Overload {
+  const { capacityPerWeek, reach } = room;
+  const demandPerWeek = callsPerWeek(demand, intervals, reach);
+  const feasible = demandPerWeek <= capacityPerWeek * fullest;
   return {
     demandPerWeek,
+    conversationsPerWeek: callsPerWeek(demand, intervals, sameReach(1)),
     capacityPerWeek,
     feasible,
-    missingPerWeek: Math.max(0, demandPerWeek - capacityPerWeek),
-    yearlyPerWeek: callsPerWeek(demand, { A: floorDays, B: floorDays, C: floorDays }),
-    stretch: feasible ? null : stretchFor(demand, intervals, capacityPerWeek),
+    missingPerWeek: Math.max(0, demandPerWeek / fullest - capacityPerWeek),
+    yearlyPerWeek: callsPerWeek(demand, { A: floorDays, B: floorDays, C: floorDays }, reach),
+    stretch: feasible ? null : stretchFor(demand, intervals, room),
   };
 }
 
 /** The smallest factor, in hundredths, with which the calls fit: found by halving, as demand only falls. */
-function stretchFor(demand: Demand, intervals: Intervals, capacityPerWeek: number): Stretch | null {
-  const fits = (hundredths: number) => callsPerWeek(demand, stretched(intervals, hundredths / 100)) <= capacityPerWeek;
+function stretchFor(demand: Demand, intervals: Intervals, { capacityPerWeek, reach }: Room): Stretch | null {
+  const fits = (hundredths: number) =>
+    callsPerWeek(demand, stretched(intervals, hundredths / 100), reach) <= capacityPerWeek * fullest;
   let [tooSmall, enough] = [100, Math.ceil((floorDays * 100) / Math.min(...Object.values(intervals)))];
   if (!fits(enough)) return null;
   while (enough - tooSmall > 1) {

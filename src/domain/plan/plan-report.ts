@@ -1,41 +1,53 @@
 /** What `plan` says: the year as it stands, against what the days hold. */
 
-import { type Tier, tiers } from '../customer.ts';
 import { addDays, type Day, daysBetween, mondayOf, toEpochDay } from '../day.ts';
 import type { Intervals } from './cadence.ts';
 import { comingUp } from './carry-over.ts';
+import { type Coverage, type Outlook, outlookOf } from './outlook.ts';
 import { demandOf, type Overload, overloadOf } from './overload.ts';
 import { inTimeUntil, type PlanCustomer, slotOf, yearDays } from './placement.ts';
 import { type Placed, type ProgrammeSettings, reasonOf, type YearCall, yearAhead } from './programme.ts';
+import type { Misses, Reach } from './reach.ts';
 import { capacityPerWeek } from './workdays.ts';
 
 export interface PlanWeek {
   /** Its Monday. */
   readonly from: Day;
+  /** Attempts that will probably be made. */
   readonly calls: number;
   readonly capacity: number;
 }
-
-/** The share, 0 to 1, of a tier's customers who get every call of the year in time; null without customers. */
-export type Coverage = Readonly<Record<Tier | 'all', number | null>>;
 
 export interface PlanReport {
   readonly from: Day;
   readonly to: Day;
   readonly overload: Overload;
+  /** The room is enough, and tier A is in time: of customers without tiers all. */
+  readonly fits: boolean;
+  readonly reach: Reach;
+  readonly outlook: Outlook;
   readonly weeks: readonly PlanWeek[];
   readonly calls: readonly YearCall[];
   /** Customers for whom the year has no call although they are due one. */
   readonly notWithinYear: readonly PlanCustomer[];
+  /** Probably in time on the last day. */
   readonly coverage: Coverage;
 }
+
+export interface PlanSettings extends ProgrammeSettings {
+  readonly reach: Reach;
+  readonly misses: Misses;
+}
+
+/** "It fits" is said where this share of tier A will be in time. */
+const inTimeEnough = 0.95;
 
 export function planReport(
   customers: readonly PlanCustomer[],
   intervals: Intervals,
-  settings: ProgrammeSettings,
+  settings: PlanSettings,
 ): PlanReport {
-  const { today } = settings;
+  const { today, reach } = settings;
   const placed = asItStands(customers, settings);
   const { calls } = yearAhead(placed, settings);
   const to = addDays(today, yearDays - 1);
@@ -44,14 +56,16 @@ export function planReport(
     const due = slotOf(customer, toEpochDay(today)).deadline - toEpochDay(today);
     return !inYear.has(customer) && (planned === null || due < yearDays);
   });
+  const outlook = outlookOf(customers, settings, { days: yearDays });
+  const { inTime } = outlook;
+  const perWeek = capacityPerWeek(settings.calendar, today);
+  const overload = overloadOf(demandOf(customers), intervals, { capacityPerWeek: perWeek, reach });
   return {
-    from: today,
-    to,
-    overload: overloadOf(demandOf(customers), intervals, capacityPerWeek(settings.calendar, today)),
-    weeks: weeksOf(calls, settings, to),
-    calls,
+    ...{ from: today, to, overload, reach, outlook, calls },
+    fits: overload.feasible && (inTime.A ?? inTime.all ?? 1) >= inTimeEnough,
+    weeks: weeksOf(outlook.perDay, settings, to),
     notWithinYear: notWithinYear.map(({ customer }) => customer),
-    coverage: coverageOf(customers, calls, new Set(notWithinYear.map(({ customer }) => customer))),
+    coverage: inTime,
   };
 }
 
@@ -71,35 +85,19 @@ function asItStands(customers: readonly PlanCustomer[], settings: ProgrammeSetti
   });
 }
 
-function weeksOf(calls: readonly YearCall[], settings: ProgrammeSettings, to: Day): PlanWeek[] {
+function weeksOf(perDay: readonly number[], settings: ProgrammeSettings, to: Day): PlanWeek[] {
   const first = mondayOf(settings.today);
   const weeks = Array.from({ length: Math.floor(daysBetween(first, to) / 7) + 1 }, (_, i) => ({
     from: addDays(first, i * 7),
     calls: 0,
     capacity: 0,
   }));
-  for (let day = settings.today; day <= to; day = addDays(day, 1)) {
+  perDay.forEach((calls, index) => {
+    const day = addDays(settings.today, index);
     const week = weeks[Math.floor(daysBetween(first, day) / 7)];
-    if (week !== undefined) week.capacity += settings.calendar.capacityOn(toEpochDay(day));
-  }
-  for (const { day } of calls) {
-    const week = weeks[Math.floor(daysBetween(first, day) / 7)];
-    if (week !== undefined) week.calls++;
-  }
-  return weeks;
-}
-
-function coverageOf(
-  customers: readonly PlanCustomer[],
-  calls: readonly YearCall[],
-  outside: ReadonlySet<PlanCustomer>,
-): Coverage {
-  const late = new Set(calls.filter((call) => call.late).map((call) => call.customer));
-  const share = (some: readonly PlanCustomer[]) =>
-    some.length === 0 ? null : some.filter((one) => !late.has(one) && !outside.has(one)).length / some.length;
-  const ofTier = (tier: Tier) => share(customers.filter((customer) => (customer.tier ?? 'B') === tier));
-  return {
-    ...(Object.fromEntries(tiers.map((tier) => [tier, ofTier(tier)])) as Record<Tier, number>),
-    all: share(customers),
-  };
+    if (week === undefined) return;
+    week.calls += calls;
+    week.capacity += settings.calendar.capacityOn(toEpochDay(day));
+  });
+  return weeks.map((week) => ({ ...week, calls: Math.round(week.calls) }));
 }

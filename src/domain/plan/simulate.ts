@@ -6,6 +6,7 @@ import { chooseWithFringe } from './carry-over.ts';
 import { fringeSlots } from './fringe.ts';
 import { type PlanCustomer, placeOne, type Slot, slotOf } from './placement.ts';
 import { byStake, type Placed, type ProgrammeSettings } from './programme.ts';
+import { type Misses, type Reach, reachOfTier } from './reach.ts';
 import { nextStep } from './retry.ts';
 
 export interface Simulation {
@@ -30,23 +31,29 @@ interface TierOutcome {
 
 export interface SimulationSettings extends ProgrammeSettings {
   readonly days: number;
-  /** Share of calls that reach the customer, 0 to 1. */
-  readonly reach: number;
+  readonly reach: Reach;
+  /** What follows a call that reached nobody. */
+  readonly misses: Misses;
   readonly seed: number;
 }
 
-/** The share of calls that reach somebody while there is no history of one's own. */
-export const usualReach = 0.35;
+/** A year as it was played. */
+export interface PlayedYear extends Simulation {
+  /** Calls dialled on each day. */
+  readonly perDay: Int32Array;
+  /** Calls that had come up and were not made, at the end of each day. */
+  readonly waiting: Int32Array;
+}
 
 /**
  * Plays the year day by day as `today` would offer it: calls that are due, best first, cut at the day's capacity with
- * the fringe's share kept. Who is not reached is tried again by the rules of the outcome "no answer"; who is reached
- * gets the next day as `log` would choose it. The same seed gives the same year.
+ * the fringe's share kept. Who is not reached is tried again by the rules of the outcome drawn; who is reached gets the
+ * next day as `log` would choose it. The same seed gives the same year.
  */
 export function simulate(
   placed: readonly Pick<Placed, 'customer' | 'planned'>[],
   settings: SimulationSettings,
-): Simulation {
+): PlayedYear {
   const play = new Play(placed, settings);
   for (let day = 0; day < settings.days; day++) play.playDay();
   return play.result();
@@ -64,7 +71,8 @@ class Play {
   /** Players by the index of the day on which they come up. */
   readonly #onDay: Player[][];
   #waiting: Player[] = [];
-  #calls = 0;
+  readonly #perDay: Int32Array;
+  readonly #stillWaiting: Int32Array;
   /** The index of the day to play next. */
   #next = 0;
 
@@ -75,11 +83,13 @@ class Play {
     this.#capacity = settings.calendar.capacities(this.#today, settings.days);
     this.#kept = fringeSlots(this.#capacity, settings.fringe, weekdayOf(settings.today) || 7);
     this.#onDay = Array.from({ length: settings.days }, () => []);
+    this.#perDay = new Int32Array(settings.days);
+    this.#stillWaiting = new Int32Array(settings.days);
     const inOrder = [...placed].sort((a, b) => byStake(a.customer, b.customer));
     this.#players = inOrder.map(newPlayer);
     this.#players.forEach((player, i) => {
       const planned = inOrder[i]?.planned ?? null;
-      this.#comeUp(player, planned === null ? null : toEpochDay(planned));
+      this.#comeUp(player, planned === null ? null : Math.max(this.#today, toEpochDay(planned)));
     });
   }
 
@@ -88,25 +98,28 @@ class Play {
     const today = this.#today + index;
     this.#waiting = mergeInOrder(this.#waiting, this.#onDay[index] as Player[]);
     const promises = this.#settings.held.get(fromEpochDay(today)) ?? 0;
-    const room = (this.#capacity[index] as number) - promises;
-    if (room <= 0) return;
+    const room = Math.max(0, (this.#capacity[index] as number) - promises);
     const chosen = chooseWithFringe(this.#waiting, room, this.#kept[index] as number);
-    this.#waiting = this.#waiting.filter((player) => !chosen.has(player));
+    if (chosen.size > 0) this.#waiting = this.#waiting.filter((player) => !chosen.has(player));
+    this.#perDay[index] = chosen.size;
+    this.#stillWaiting[index] = this.#waiting.length;
     for (const player of chosen) this.#call(player, today);
   }
 
   #call(player: Player, today: number): void {
-    this.#calls++;
-    if (this.#random() < this.#settings.reach) {
+    const drawn = this.#random();
+    const reach = reachOfTier(this.#settings.reach, player.tier);
+    if (drawn < reach) {
       player.conversations++;
       player.last = today;
       player.missed = [];
       this.#comeUp(player, this.#nextDay(player, today));
       return;
     }
-    const attempt = { outcome: 'no_answer', before: player.missed, day: fromEpochDay(today), time: null } as const;
+    const outcome = missAt((drawn - reach) / (1 - reach), this.#settings.misses);
+    const attempt = { outcome, before: player.missed, day: fromEpochDay(today), time: null };
     const step = nextStep({ ...attempt, interval: player.customer.interval }, this.#settings.calendar);
-    player.missed = step.kind === 'again' ? ['no_answer', ...player.missed] : [];
+    player.missed = step.kind === 'again' ? [outcome, ...player.missed] : [];
     this.#comeUp(player, 'on' in step ? toEpochDay(step.on) : null);
   }
 
@@ -123,16 +136,18 @@ class Play {
     this.#onDay[day === null ? this.#next : day - this.#today]?.push(player);
   }
 
-  result(): Simulation {
+  result(): PlayedYear {
     const end = this.#today + this.#settings.days - 1;
     return {
       days: this.#settings.days,
-      calls: this.#calls,
+      calls: this.#perDay.reduce((sum, calls) => sum + calls, 0),
       conversations: this.#players.reduce((sum, player) => sum + player.conversations, 0),
       byTier: tiers.map((tier) => {
         const players = this.#players.filter((player) => (player.customer.tier ?? 'B') === tier);
         return tierOutcome(tier, players, end);
       }),
+      perDay: this.#perDay,
+      waiting: this.#stillWaiting,
     };
   }
 }
@@ -151,6 +166,16 @@ interface Player {
 function newPlayer({ customer }: Pick<Placed, 'customer'>, order: number): Player {
   const last = customer.lastConversation === null ? null : toEpochDay(customer.lastConversation);
   return { customer, tier: customer.tier, order, last, conversations: 0, missed: [] };
+}
+
+/** The miss at this place of the line from 0 to 1 on which their shares lie one after the other. */
+function missAt(place: number, misses: Misses): Outcome {
+  let left = place;
+  for (const { outcome, share } of misses) {
+    if (left < share) return outcome;
+    left -= share;
+  }
+  return misses.at(-1)?.outcome ?? 'no_answer';
 }
 
 /** Both lists are best first, or will be; so is the result. */

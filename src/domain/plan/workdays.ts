@@ -171,3 +171,28 @@ export function firstCallingDay(calendar: Calendar, from: Day): Day | null {
   }
   return null;
 }
+
+/** The same days with this share of their calls, kept to the nearest call from the first day on, for `length` days. */
+export function scaled(
+  calendar: Calendar,
+  { from, length, share }: { from: number; length: number; share: number },
+): Calendar {
+  const room = shareOf(calendar.capacities(from, length), share);
+  const capacityOn = (day: number) => room[day - from] ?? Math.round(calendar.capacityOn(day) * share);
+  return {
+    ...calendar,
+    capacityOn,
+    capacities: (first, days) => Int32Array.from({ length: days }, (_, i) => capacityOn(first + i)),
+  };
+}
+
+/** So many of each day's calls that every run of days from the first on has its share, to the nearest call. */
+function shareOf(calls: Int32Array, share: number): Int32Array {
+  let [all, given] = [0, 0];
+  return calls.map((some) => {
+    all += some;
+    const now = Math.round(all * share) - given;
+    given += now;
+    return now;
+  });
+}

@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/domain/day.ts';
 import { defaultIntervals } from '../../../src/domain/plan/cadence.ts';
 import type { PlanCustomer } from '../../../src/domain/plan/placement.ts';
-import { planReport } from '../../../src/domain/plan/plan-report.ts';
-import type { ProgrammeSettings } from '../../../src/domain/plan/programme.ts';
+import { type PlanSettings, planReport } from '../../../src/domain/plan/plan-report.ts';
+import { sameReach, usualMisses } from '../../../src/domain/plan/reach.ts';
 import { aCalendar, aPlanCustomer, monday, someSettings } from '../../support/plan.ts';
 
 const ahead = (days: number) => addDays(monday, days);
 
-function report(drafts: readonly Partial<PlanCustomer>[], settings: Partial<ProgrammeSettings> = {}) {
+function report(drafts: readonly Partial<PlanCustomer>[], settings: Partial<PlanSettings> = {}) {
   const customers = drafts.map((facts, i) =>
     aPlanCustomer({ id: i + 1, interval: 100, planned: ahead(8), plannedReason: 'interval', ...facts }),
   );
-  return planReport(customers, defaultIntervals, someSettings(settings));
+  const everybodyIsReached = { reach: sameReach(1), misses: usualMisses };
+  return planReport(customers, defaultIntervals, { ...someSettings(settings), ...everybodyIsReached, ...settings });
 }
 
 describe('the report on the plan', () => {
@@ -61,15 +62,32 @@ describe('the report on the plan', () => {
   });
 });
 
-describe('calls in time', () => {
-  it.each<[string, Partial<PlanCustomer>[], object]>([
-    ['nobody, no share', [], { A: null, B: null, C: null, all: null }],
-    ['all in time', [{}, { tier: 'C' }], { A: 1, B: null, C: 1, all: 1 }],
-    ['without a tier it is B', [{ tier: null }], { A: null, B: 1, C: null, all: 1 }],
-    ['half of tier A is late', [{}, { planned: ahead(71) }, { tier: 'B' }], { A: 0.5, B: 1, C: null, all: 2 / 3 }],
-    ['on the last day it is in time', [{ planned: ahead(70) }], { A: 1, B: null, C: null, all: 1 }],
-  ])('%s', (_, drafts, coverage) => {
-    expect(report(drafts).coverage).toEqual(coverage);
+describe('in time', () => {
+  it.each<[string, Partial<PlanCustomer>[], Partial<PlanSettings>, object]>([
+    ['nobody, no share', [], {}, { A: null, B: null, C: null, all: null }],
+    ['all are reached at once', [{}, { tier: 'C' }], {}, { A: 1, B: null, C: 1, all: 1 }],
+    ['without a tier it is B', [{ tier: null }], {}, { A: null, B: 1, C: null, all: 1 }],
+    ['nobody is reached', [{}, { tier: 'C' }], { reach: sameReach(1e-9) }, { A: 0, B: null, C: 0, all: 0 }],
+    ['only B is', [{}, { tier: 'B' }], { reach: { A: 1e-9, B: 1, C: 1 } }, { A: 0, B: 1, C: null, all: 0.5 }],
+  ])('where %s', (_, drafts, settings, coverage) => {
+    expect(report(drafts, settings).coverage).toEqual(coverage);
+  });
+
+  it('"it fits" is said only where tier A will be, whatever the room', () => {
+    const customers = Array.from({ length: 40 }, () => ({}));
+    expect(report(customers).fits).toBe(true);
+    const seldom = report(customers, { reach: sameReach(0.2) });
+    expect(seldom.overload.feasible).toBe(true);
+    expect(seldom.coverage.A).toBeLessThan(0.95);
+    expect(seldom.fits).toBe(false);
+  });
+
+  it('what is needed is told in attempts, and so is what the weeks hold', () => {
+    const customers = Array.from({ length: 90 }, () => ({ interval: 90 }));
+    const { overload, weeks } = report(customers, { reach: sameReach(0.5) });
+    expect(overload).toMatchObject({ demandPerWeek: 14, conversationsPerWeek: 7 });
+    const all = weeks.reduce((sum, { calls }) => sum + calls, 0);
+    expect(all / 52).toBeGreaterThan(11);
   });
 
   it('names those for whom the year has no call although they are due one', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Tier } from '../../../src/domain/customer.ts';
 import { addDays, type Day } from '../../../src/domain/day.ts';
 import type { PlanCustomer } from '../../../src/domain/plan/placement.ts';
+import { sameReach } from '../../../src/domain/plan/reach.ts';
 import { type SimulationSettings, simulate } from '../../../src/domain/plan/simulate.ts';
 import { randomFrom } from '../../../src/domain/random.ts';
 import { aCalendar, aPlanCustomer, monday, someSettings } from '../../support/plan.ts';
@@ -22,22 +23,25 @@ const book = Array.from({ length: 40 }, (_, i) => {
   return aPlayer({ tier, interval: { A: 90, B: 180, C: 365 }[tier] });
 });
 
-const about = (facts: Partial<SimulationSettings> = {}): SimulationSettings => ({
+type Facts = Omit<Partial<SimulationSettings>, 'reach'> & { readonly reach?: number };
+
+const about = ({ reach = 0.35, ...facts }: Facts = {}): SimulationSettings => ({
   ...someSettings(),
   days: 365,
-  reach: 0.35,
+  reach: sameReach(reach),
+  misses: [{ outcome: 'no_answer', share: 1 }],
   seed: 1,
   ...facts,
 });
 
 /** The tiers somebody of which was talked to, where every call reaches somebody. */
-const reached = (players: readonly Player[], facts: Partial<SimulationSettings> = {}): string =>
+const reached = (players: readonly Player[], facts: Facts = {}): string =>
   simulate(players, about({ reach: 1, ...facts }))
     .byTier.filter((tier) => tier.reached > 0)
     .map(({ tier }) => tier)
     .join(' ');
 
-const ofTier = (tier: Tier, players: readonly Player[], facts: Partial<SimulationSettings> = {}) =>
+const ofTier = (tier: Tier, players: readonly Player[], facts: Facts = {}) =>
   simulate(players, about({ reach: 1, ...facts })).byTier.find((outcome) => outcome.tier === tier);
 
 const oneADay = { calendar: aCalendar({ calls: 1 }) };
@@ -83,7 +87,7 @@ describe('a day', () => {
     aPlayer({ tier: 'C', priority: 1 }),
   ];
 
-  it.each<[string, readonly Player[], Partial<SimulationSettings>, string]>([
+  it.each<[string, readonly Player[], Facts, string]>([
     ['calls the best first', [least, middle, best], { days: 1 }, 'B'],
     ['then the next', [least, middle, best], { days: 2 }, 'A B'],
     ['until nobody waits', [least, middle, best], { days: 3 }, 'A B C'],
@@ -98,6 +102,7 @@ describe('a day', () => {
     ],
     ['calls who has no day from the first on', [{ ...best, planned: null }], { days: 1 }, 'B'],
     ['never calls who is planned later', [{ ...best, planned: addDays(monday, 4) }], { days: 4 }, ''],
+    ['calls whose day has passed', [{ ...best, planned: addDays(monday, -9) }], { days: 1 }, 'B'],
     ['leaves the weekend free', [{ ...best, planned: addDays(monday, 5) }], { days: 7 }, ''],
     ['catches up after it', [{ ...best, planned: addDays(monday, 5) }], { days: 8 }, 'B'],
   ])('%s', (_, players, facts, tiers) => {
@@ -180,6 +185,25 @@ describe('who is tried again', () => {
   });
 });
 
+it('ends a call that reaches nobody as the book’s calls end', () => {
+  const misses = [{ outcome: 'left_voicemail', share: 1 }] as const;
+  // Monday, Thursday, Tuesday: three working days after each.
+  const calls = (days: number) => simulate([aPlayer()], about({ reach: 0, misses, days })).calls;
+  expect([1, 3, 4, 8, 9].map(calls)).toEqual([1, 1, 2, 2, 3]);
+});
+
+it('reaches each tier as often as it is said of it', () => {
+  const players = [aPlayer({ tier: 'A' }), aPlayer({ tier: 'B' }), aPlayer({ tier: null })];
+  const { byTier } = simulate(players, { ...about({ days: 1 }), reach: { A: 1, B: 0, C: 1 } });
+  expect(byTier.map(({ reached }) => reached)).toEqual([1, 0, 0]);
+});
+
+it('says how many were called on each day, and how many still waited', () => {
+  const { perDay, waiting } = simulate([aPlayer(), aPlayer(), aPlayer()], about({ reach: 1, days: 4, ...oneADay }));
+  expect([...perDay]).toEqual([1, 1, 1, 0]);
+  expect([...waiting]).toEqual([2, 1, 0, 0]);
+});
+
 describe('what a tier comes to', () => {
   it.each<[string, Partial<PlanCustomer>, object]>([
     ['talked to within the interval', { interval: 36 }, { withinInterval: 1, longestWait: 36 }],
@@ -199,9 +223,9 @@ describe('what a tier comes to', () => {
 
   it('adds up to the year, and counts a customer without a tier as B', () => {
     const players = [aPlayer({ tier: 'A', interval: 30 }), aPlayer({ tier: null }), aPlayer({ tier: 'C' })];
-    const { days, byTier, ...all } = simulate(players, about({ reach: 1, days: 40 }));
+    const { days, byTier, calls, conversations } = simulate(players, about({ reach: 1, days: 40 }));
     expect(days).toBe(40);
-    expect(all).toEqual({ calls: 4, conversations: 4 });
+    expect({ calls, conversations }).toEqual({ calls: 4, conversations: 4 });
     expect(byTier.map(({ customers, conversations, reached }) => [customers, conversations, reached])).toEqual([
       [1, 2, 1],
       [1, 1, 1],

@@ -1,0 +1,148 @@
+/** What the year will probably come to: it is played with the chances this book has, several times where chance decides. */
+
+import { type Tier, tiers } from '../customer.ts';
+import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
+import type { PlanCustomer } from './placement.ts';
+import { arrange, byStake, type ProgrammeSettings } from './programme.ts';
+import type { Misses, Reach } from './reach.ts';
+import { type PlayedYear, simulate } from './simulate.ts';
+import { scaled } from './workdays.ts';
+
+/** The share, 0 to 1, of a tier's customers; null without customers. */
+export type Coverage = Readonly<Record<Tier | 'all', number | null>>;
+
+export interface Outlook {
+  readonly days: number;
+  /** Years played. */
+  readonly years: number;
+  /** Share of customers whose last conversation is within their interval on the last day. */
+  readonly inTime: Coverage;
+  /** The same in the worst and in the best of the years played. */
+  readonly between: Readonly<Record<Tier, readonly [number, number] | null>>;
+  readonly byTier: readonly TierOutlook[];
+  readonly calls: number;
+  readonly conversations: number;
+  /** Customers with no conversation in all those days. */
+  readonly notTalkedTo: number;
+  readonly longestWait: number;
+  /** Calls dialled on each day. */
+  readonly perDay: readonly number[];
+  /** From this day on no more calls wait than a week holds; null where that is not so on the last day. */
+  readonly caughtUp: Day | null;
+}
+
+/** Numbers are means of the years played. */
+export interface TierOutlook {
+  readonly tier: Tier;
+  readonly customers: number;
+  readonly conversations: number;
+  readonly reached: number;
+  readonly withinInterval: number;
+  readonly longestWait: number;
+}
+
+export interface OutlookSettings extends ProgrammeSettings {
+  readonly reach: Reach;
+  readonly misses: Misses;
+  /** To play this year alone; several others without. */
+  readonly seed?: number;
+}
+
+/** A larger book is judged by every second, third … customer, with as much less room: chance has little to say there. */
+const mostPlayers = 1_500;
+/** Together at least so many customers are played. */
+const fewestPlayers = 2_000;
+const mostYears = 20;
+
+export interface OutlookWish {
+  readonly days: number;
+  /** With all days chosen anew, instead of the year as it is planned. */
+  readonly anew?: boolean;
+}
+
+export function outlookOf(
+  customers: readonly PlanCustomer[],
+  settings: OutlookSettings,
+  { days, anew = false }: OutlookWish,
+): Outlook {
+  const every = settings.seed === undefined ? Math.max(1, Math.ceil(customers.length / mostPlayers)) : 1;
+  const players = [...customers].sort(byStake).filter((_, i) => i % every === every >> 1);
+  const years = settings.seed === undefined ? yearsFor(players.length) : 1;
+  const from = toEpochDay(settings.today);
+  const held = new Map([...settings.held].map(([day, calls]) => [day, Math.round(calls / every)]));
+  const share = 1 / every;
+  const calendar = every === 1 ? settings.calendar : scaled(settings.calendar, { from, length: days + 731, share });
+  const placed = anew
+    ? arrange(players, { ...settings, held, calendar })
+    : players.map((customer) => ({ customer, planned: customer.planned }));
+  const played = Array.from({ length: years }, (_, year) =>
+    simulate(placed, { ...settings, held, calendar, days, seed: settings.seed ?? year + 1 }),
+  );
+  return summed(played, { scale: customers.length / Math.max(1, players.length), from, days });
+}
+
+function yearsFor(players: number): number {
+  return Math.max(1, Math.min(mostYears, Math.ceil(fewestPlayers / Math.max(1, players))));
+}
+
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);
+
+interface Span {
+  /** Customers of the book to a player. */
+  readonly scale: number;
+  readonly from: number;
+  readonly days: number;
+}
+
+function summed(years: readonly PlayedYear[], { scale, from, days }: Span): Outlook {
+  const byTier = tiers.map((tier) => tierOutlook(tier, years, scale));
+  const all = byTier.reduce((sum, { customers }) => sum + customers, 0);
+  const within = byTier.reduce((sum, { withinInterval }) => sum + withinInterval, 0);
+  const reached = byTier.reduce((sum, one) => sum + one.reached, 0);
+  const perDay = Array.from({ length: days }, (_, day) => scale * mean(years.map((year) => year.perDay[day] ?? 0)));
+  const waiting = Array.from({ length: days }, (_, day) => scale * mean(years.map((year) => year.waiting[day] ?? 0)));
+  return {
+    ...{ days, years: years.length, byTier, perDay },
+    inTime: { ...tierShares(byTier), all: all === 0 ? null : within / all },
+    between: Object.fromEntries(tiers.map((tier) => [tier, betweenYears(tier, years)])) as Outlook['between'],
+    calls: scale * mean(years.map(({ calls }) => calls)),
+    conversations: scale * mean(years.map(({ conversations }) => conversations)),
+    notTalkedTo: all - reached,
+    longestWait: Math.round(Math.max(0, ...byTier.map(({ longestWait }) => longestWait))),
+    caughtUp: caughtUpOn(waiting, perDay, from),
+  };
+}
+
+function tierOutlook(tier: Tier, years: readonly PlayedYear[], scale: number): TierOutlook {
+  const own = years.flatMap(({ byTier }) => byTier.filter((one) => one.tier === tier));
+  return {
+    tier,
+    customers: scale * mean(own.map(({ customers }) => customers)),
+    conversations: scale * mean(own.map(({ conversations }) => conversations)),
+    reached: scale * mean(own.map(({ reached }) => reached)),
+    withinInterval: scale * mean(own.map(({ withinInterval }) => withinInterval)),
+    longestWait: mean(own.map(({ longestWait }) => longestWait)),
+  };
+}
+
+function tierShares(byTier: readonly TierOutlook[]): Record<Tier, number | null> {
+  const shares = byTier.map(({ tier, customers, withinInterval }) => [
+    tier,
+    customers === 0 ? null : withinInterval / customers,
+  ]);
+  return Object.fromEntries(shares) as Record<Tier, number | null>;
+}
+
+function betweenYears(tier: Tier, years: readonly PlayedYear[]): readonly [number, number] | null {
+  const shares = years.flatMap(({ byTier }) =>
+    byTier.flatMap((one) => (one.tier === tier && one.customers > 0 ? [one.withinInterval / one.customers] : [])),
+  );
+  return shares.length === 0 ? null : [Math.min(...shares), Math.max(...shares)];
+}
+
+/** The day after the last one on which more waited than a usual week makes. */
+function caughtUpOn(waiting: readonly number[], perDay: readonly number[], from: number): Day | null {
+  const week = 7 * mean(perDay);
+  const last = waiting.findLastIndex((calls) => calls > week);
+  return last === waiting.length - 1 && waiting.length > 0 ? null : fromEpochDay(from + last + 1);
+}

@@ -1,0 +1,90 @@
+/** How often an attempt becomes a conversation: from this book's own attempts, and the usual rate while they are few. */
+
+import { type Tier, tiers } from '../customer.ts';
+import { givingUp, type Outcome, outcomeNames, outcomes } from '../touch.ts';
+
+/** The share of attempts, 0 to 1, that become a conversation, by tier. A customer without a tier counts as B. */
+export type Reach = Readonly<Record<Tier, number>>;
+
+/** What follows an attempt that reached nobody: shares that add up to 1. */
+export type Misses = readonly { readonly outcome: Outcome; readonly share: number }[];
+
+export interface Chances {
+  readonly reach: Reach;
+  readonly misses: Misses;
+  /** Attempts of our own that say so. */
+  readonly attempts: number;
+}
+
+/** Attempts of ours to customers of one tier that ended in one way. */
+export interface Ended {
+  readonly tier: Tier | null;
+  readonly outcome: Outcome;
+  readonly count: number;
+}
+
+/** The share of attempts that reach somebody while there are none of one's own. */
+export const usualReach = 0.35;
+
+/** How attempts that reach nobody usually end. */
+export const usualMisses: Misses = [
+  { outcome: 'no_answer', share: 0.6 },
+  { outcome: 'left_voicemail', share: 0.4 },
+];
+
+/** The usual rate weighs as much as this many attempts of one's own. */
+const prior = 30;
+
+/**
+ * The mean of a beta distribution after `reached` of `attempts`: (reached + 30 · before) / (attempts + 30), where `before` is what was
+ * believed without them (Gelman and others, "Bayesian Data Analysis", 3rd ed., 2.4). A tier's own attempts correct the book's, the
+ * book's correct the usual rate.
+ */
+export function reachFrom(ended: readonly Ended[]): Reach {
+  const book = blend(ended, usualReach);
+  const of = (tier: Tier) =>
+    blend(
+      ended.filter((one) => (one.tier ?? 'B') === tier),
+      book,
+    );
+  return { A: of('A'), B: of('B'), C: of('C') };
+}
+
+function blend(ended: readonly Ended[], before: number): number {
+  const reached = countOf(ended.filter(({ outcome }) => outcomes[outcome].conversation));
+  return (reached + prior * before) / (countOf(ended) + prior);
+}
+
+/** How this book's attempts end that reach nobody, blended in the same way. */
+export function missesFrom(ended: readonly Ended[]): Misses {
+  const missed = ended.filter(({ outcome }) => outcomes[outcome].attempt);
+  const all = countOf(missed) + prior;
+  return outcomeNames.flatMap((outcome) => {
+    const usual = usualMisses.find((one) => one.outcome === outcome)?.share ?? 0;
+    const count = countOf(missed.filter((one) => one.outcome === outcome)) + prior * usual;
+    return count === 0 ? [] : [{ outcome, share: count / all }];
+  });
+}
+
+/** How many attempts these are. */
+export function countOf(ended: readonly Ended[]): number {
+  return ended.reduce((sum, { count }) => sum + count, 0);
+}
+
+export function sameReach(share: number): Reach {
+  return Object.fromEntries(tiers.map((tier) => [tier, share])) as Record<Tier, number>;
+}
+
+export function reachOfTier(reach: Reach, tier: Tier | null): number {
+  return reach[tier ?? 'B'];
+}
+
+/** The share of customers who are talked to before trying stops: 1 − (1 − r)³. */
+export function talkedToInOneRound(reach: number): number {
+  return 1 - (1 - reach) ** givingUp.attempts;
+}
+
+/** Attempts that a call takes on average until somebody is reached or trying stops: 1 + (1 − r) + (1 − r)². */
+export function attemptsPerCall(reach: number): number {
+  return talkedToInOneRound(reach) / reach;
+}

@@ -1,0 +1,33 @@
+/** What other capacities would achieve. */
+
+import { toEpochDay } from '../day.ts';
+import { type Outlook, type OutlookSettings, outlookOf } from './outlook.ts';
+import { type PlanCustomer, yearDays } from './placement.ts';
+import { capacityPerWeek, scaled } from './workdays.ts';
+
+export interface WhatIf {
+  /** Times the capacity there is. */
+  readonly factor: number;
+  readonly capacityPerWeek: number;
+  readonly outlook: Outlook;
+}
+
+/** From half to three times the capacity. */
+export const whatIfFactors = [0.5, 0.75, 1, 1.5, 2, 3] as const;
+
+/** With the capacity there is, the year as it is planned; with any other, all days chosen anew for it. */
+export function whatIf(
+  customers: readonly PlanCustomer[],
+  settings: OutlookSettings,
+  factors: readonly number[] = whatIfFactors,
+): WhatIf[] {
+  const span = { from: toEpochDay(settings.today), length: yearDays * 3 };
+  return factors.map((factor) => {
+    const calendar = factor === 1 ? settings.calendar : scaled(settings.calendar, { ...span, share: factor });
+    return {
+      factor,
+      capacityPerWeek: capacityPerWeek(calendar, settings.today),
+      outlook: outlookOf(customers, { ...settings, calendar }, { days: yearDays, anew: factor !== 1 }),
+    };
+  });
+}

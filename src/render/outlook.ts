@@ -1,0 +1,140 @@
+/** What the year will probably come to, in words and tables. */
+import { tiers } from '../domain/customer.ts';
+import { type Day, formatDay } from '../domain/day.ts';
+import { grouped } from '../domain/money.ts';
+import type { Outlook, TierOutlook } from '../domain/plan/outlook.ts';
+import { type Reach, talkedToInOneRound } from '../domain/plan/reach.ts';
+import type { WhatIf } from '../domain/plan/what-if.ts';
+import type { Paint } from './paint.ts';
+import { type Column, table } from './table.ts';
+import { plural } from './text.ts';
+
+interface Known {
+  readonly reach: Reach;
+  /** Attempts that told it; null where it was asked about. */
+  readonly attempts: number | null;
+}
+
+/** What the year comes to, for everybody and by tier. */
+export function expectedText({ inTime, notTalkedTo, byTier, caughtUp, days }: Outlook): string {
+  const shares = tiers.flatMap((tier) => (inTime[tier] === null ? [] : [`${tier} ${percent(inTime[tier])}`]));
+  if (shares.length === 0) return 'nobody is to be called';
+  const missed = Math.round(notTalkedTo);
+  const customers = Math.round(byTier.reduce((sum, tier) => sum + tier.customers, 0));
+  const sentences = [
+    `On schedule after ${plural(days, 'day')}: ${shares.join(', ')}, all ${percent(inTime.all)}.`,
+    missed === 0
+      ? 'Everyone is talked to.'
+      : `About ${grouped(missed)} of ${plural(customers, 'customer')} will not have been talked to.`,
+    ...(caughtUp === null ? ['Calls still wait on the last day.'] : []),
+  ];
+  return sentences.join(' ');
+}
+
+/** How often a call reaches somebody, and from where that is known. */
+export function reachText(reach: Reach, attempts: number | null): string {
+  const found = { A: talkedToInOneRound(reach.A), B: talkedToInOneRound(reach.B), C: talkedToInOneRound(reach.C) };
+  return `${sharesOf(reach)} of calls reach somebody (${sourceOf(attempts)}); three tries find ${sharesOf(found)}.`;
+}
+
+function sourceOf(attempts: number | null): string {
+  if (attempts === null) return 'as you asked';
+  if (attempts === 0) return 'a usual rate; yours is used as you log calls';
+  return `a usual rate and your ${plural(attempts, 'call')}`;
+}
+
+/** `35 %`, or by tier where they differ: `A 41 %, B 35 %, C 22 %`. */
+function sharesOf(reach: Reach): string {
+  const words = tiers.map((tier) => percent(reach[tier]));
+  return new Set(words).size === 1 ? (words[0] ?? '') : tiers.map((tier, i) => `${tier} ${words[i]}`).join(', ');
+}
+
+/** The year, played day by day. */
+export function simulationText(outlook: Outlook, { reach, attempts }: Known, paint: Paint): string {
+  const { days, calls, conversations, byTier, years } = outlook;
+  const columns: Column<TierOutlook>[] = [
+    { title: 'Tier', cell: (row) => row.tier },
+    { title: 'Customers', cell: (row) => whole(row.customers), align: 'right' },
+    { title: 'Conversations', cell: (row) => whole(row.conversations), align: 'right' },
+    { title: 'Talked to', cell: (row) => percent(row.reached / row.customers), align: 'right' },
+    { title: 'On schedule', cell: (row) => onSchedule(row, outlook), align: 'right' },
+    { title: 'Longest wait', cell: (row) => plural(Math.round(row.longestWait), 'day'), align: 'right' },
+  ];
+  const times = years === 1 ? '' : `, ${years} times`;
+  return [
+    `${paint.strong(`${plural(days, 'day')} played${times}`)}: ${plural(Math.round(calls), 'call')}, ${plural(Math.round(conversations), 'conversation')}`,
+    `${reachText(reach, attempts)}\n`,
+    table(
+      columns,
+      byTier.filter((tier) => tier.customers > 0),
+      { head: paint.dim },
+    ),
+  ].join('\n');
+}
+
+/** `88 % (80 to 95 %)`: the mean of the years played, and the worst and the best. */
+function onSchedule({ tier, withinInterval, customers }: TierOutlook, { between, years }: Outlook): string {
+  const range = between[tier];
+  const spread = range === null || years === 1 ? '' : ` (${Math.floor(range[0] * 100)} to ${percent(range[1])})`;
+  return `${percent(withinInterval / customers)}${spread}`;
+}
+
+export function outlookJson({ days, years, calls, conversations, byTier, between }: Outlook) {
+  return {
+    days,
+    years,
+    calls: rounded(calls),
+    conversations: rounded(conversations),
+    byTier: byTier.map((one) => ({
+      tier: one.tier,
+      customers: Math.round(one.customers),
+      conversations: rounded(one.conversations),
+      reached: rounded(one.reached),
+      withinInterval: rounded(one.withinInterval),
+      between: between[one.tier],
+      longestWait: Math.round(one.longestWait),
+    })),
+  };
+}
+
+/** A row for each capacity. */
+export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: Known, paint: Paint): string {
+  const present = tiers.filter((tier) => rows.some(({ outlook }) => outlook.inTime[tier] !== null));
+  const columns: Column<WhatIf>[] = [
+    { title: 'Calls a week', cell: (row) => whole(row.capacityPerWeek), align: 'right' },
+    { title: '', cell: ({ factor }) => (factor === 1 ? 'now' : `${factor} ×`) },
+    ...present.map(
+      (tier): Column<WhatIf> => ({
+        title: `${tier} on schedule`,
+        cell: ({ outlook }) => percent(outlook.inTime[tier]),
+        align: 'right',
+      }),
+    ),
+    { title: 'Not talked to', cell: ({ outlook }) => whole(outlook.notTalkedTo), align: 'right' },
+    { title: 'Longest wait', cell: ({ outlook }) => plural(outlook.longestWait, 'day'), align: 'right' },
+    { title: 'Backlog gone', cell: ({ outlook }) => backlogText(outlook.caughtUp) },
+  ];
+  return `${table(columns, rows, { head: paint.dim })}\n${paint.dim(reachText(reach, attempts))}\n`;
+}
+
+function backlogText(day: Day | null): string {
+  return day === null ? 'not within the year' : formatDay(day, 'short');
+}
+
+export function whatIfJson(rows: readonly WhatIf[]) {
+  return rows.map(({ factor, capacityPerWeek, outlook }) => ({
+    factor,
+    capacityPerWeek: rounded(capacityPerWeek),
+    inTime: outlook.inTime,
+    notTalkedTo: rounded(outlook.notTalkedTo),
+    longestWait: outlook.longestWait,
+    backlogGone: outlook.caughtUp,
+  }));
+}
+
+export function percent(share: number | null): string {
+  return share === null ? '' : `${Math.floor(share * 100 + 1e-9)} %`;
+}
+
+const whole = (number: number) => grouped(Math.round(number));
+const rounded = (number: number) => Math.round(number * 10) / 10;
