@@ -111,14 +111,20 @@ function factorLines(factors: readonly Factor[], { currency }: Standing, place: 
 }
 
 function rhythmLines({ why: { figures }, figures: { rhythm }, today }: ExplainedCustomer): string[] {
-  const { lastOrder, ownGap, orderDays } = figures;
+  const { lastOrder } = figures;
   if (lastOrder === null) return [];
-  const own = ownGap === null ? 'one order day so far' : `${orderDays} order days, usually ${gap(ownGap)} apart`;
   const silent = daysBetween(lastOrder, today);
   return [
-    `${own}; the customers of this book usually ${gap(rhythm.gap)}`,
+    `${ownRhythm(figures)}; the customers of this book usually ${gap(rhythm.gap)}`,
     `last order on ${lastOrder}, ${silent === 0 ? 'today' : silent === 1 ? 'yesterday' : `${silent} days ago`}`,
   ];
+}
+
+/** `15 order days on 5 occasions, usually 365 days apart`. */
+function ownRhythm({ orderDays, occasions, ownGap }: Why['figures']): string {
+  const days = orderDays === 1 ? 'one order day' : `${orderDays} order days`;
+  if (ownGap === null) return `${days}${orderDays === 1 ? '' : ', close together,'} so far`;
+  return `${days}${occasions < orderDays ? ` on ${occasions} occasions` : ''}, usually ${gap(ownGap)} apart`;
 }
 
 const gap = (days: number): string => (Math.round(days) === 1 ? 'a day' : `${Math.round(days)} days`);

@@ -224,13 +224,13 @@ function* figuresOf(customers: readonly CustomerRow[], standings: Standings): Ge
   }
 }
 
-/** Three orders show a rhythm; it is broken after half as long again as usual (as the reasons have it). */
-const ordersForRhythm = 3;
+/** Three occasions show a rhythm; it is broken after half as long again as usual (as the reasons have it). */
+const occasionsForRhythm = 3;
 const unusualGaps = 1.5;
 
 /** The day on which silence became unusual for a customer with a rhythm of their own; `NaN` without one. */
-function brokenOn({ orderDays, last, rhythm }: Standings, i: number): number {
-  if ((orderDays[i] as number) < ordersForRhythm) return Number.NaN;
+function brokenOn({ occasions, last, rhythm }: Standings, i: number): number {
+  if ((occasions[i] as number) < occasionsForRhythm) return Number.NaN;
   return (last[i] as number) + Math.ceil((rhythm[i] as number) * unusualGaps);
 }
 

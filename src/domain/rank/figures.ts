@@ -32,6 +32,8 @@ export interface Figures {
   readonly total: number;
   readonly lastYear: number;
   readonly orderDays: number;
+  /** Orders close together are one. */
+  readonly occasions: number;
   readonly firstOrder: Day | null;
   readonly lastOrder: Day | null;
   readonly daysThisYear: number;
@@ -66,6 +68,7 @@ export function figuresOf(standings: Columns, i: number, currency: Currency | nu
     total: number(standings.total),
     lastYear: number(standings.lastYear),
     orderDays: number(standings.orderDays),
+    occasions: number(standings.occasions),
     firstOrder: day(standings.first),
     lastOrder: day(standings.last),
     daysThisYear: number(standings.daysThisYear),

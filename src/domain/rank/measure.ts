@@ -7,6 +7,7 @@
  * longer the history, the more silence is forgiven, as in Batislam, Denizel & Filiztekin 2007 (MBG/NBD).
  */
 
+import { occasionsOf } from './occasions.ts';
 import type { BookRhythm } from './rhythm.ts';
 import { mayBeLost } from './risk.ts';
 import type { Run } from './run.ts';
@@ -15,6 +16,8 @@ import type { Run } from './run.ts';
 export interface Measure {
   /** Days with at least one order that is not a refund. */
   orderDays: number;
+  /** The first day of each occasion (occasions.ts), earliest first. */
+  readonly occasions: number[];
   /** First and last order day; `NaN` without orders. */
   first: number;
   last: number;
@@ -49,6 +52,7 @@ export function emptyMeasure(): Measure {
   return {
     ...blank,
     orderDays: 0,
+    occasions: [],
     first: Number.NaN,
     last: Number.NaN,
     daysThisYear: 0,
@@ -87,11 +91,11 @@ export function matured(days: number, rhythm: number, halfLife: number): number 
 /** Fills `into` from a run that ends by `asOf`. A customer without orders has risk 1: nothing says they come back. */
 export function measure(run: Run, asOf: number, book: BookRhythm, decay: Decay, into: Measure): void {
   sums(run, asOf, decay, into);
-  const { orderDays } = into;
-  into.rhythm = orderDays === 0 ? book.gap : Math.max(1, (into.last - into.first + 3 * book.gap) / (orderDays + 2));
-  into.risk = orderDays === 0 ? 1 : riskOf(run, asOf, book, into);
+  occasionsOf(run, book.gap, into.occasions);
+  into.rhythm = rhythmOf(into.occasions, book);
+  into.risk = into.orderDays === 0 ? 1 : riskOf(asOf, book, into);
   into.back = backOf(into.risk);
-  const age = orderDays === 0 ? 0 : asOf - into.first;
+  const age = into.orderDays === 0 ? 0 : asOf - into.first;
   into.pace /= matured(age, into.rhythm, book.rankHalfLife);
   into.rank = into.pace * Math.sqrt(into.back);
   into.priority = Math.max(0, into.lastYear) * into.risk;
@@ -138,28 +142,28 @@ function clear(into: Measure): void {
   into.pace = 0;
 }
 
+/** g, with three gaps borrowed from the book. */
+function rhythmOf(occasions: readonly number[], { gap }: BookRhythm): number {
+  const span = (occasions.at(-1) ?? 0) - (occasions[0] ?? 0);
+  return occasions.length === 0 ? gap : Math.max(1, (span + 3 * gap) / (occasions.length + 2));
+}
+
 /**
  * p = 1 − here · (1 − (1 + E/2)^−2), where `here` is whether the customer still is one, from the silence in own
  * rhythms and the number of repeat orders, and E the orders expected before they would count as gone.
  */
-function riskOf(run: Run, asOf: number, book: BookRhythm, customer: Measure): number {
-  const silence = (asOf - customer.last) / customer.rhythm;
-  const here = 1 / (1 + Math.exp(Math.min(700, 0.7 * silence)) / (1 + customer.orderDays));
-  const expected = expectedOrders(run, asOf, book, customer.rhythm);
+function riskOf(asOf: number, book: BookRhythm, { occasions, rhythm, last }: Measure): number {
+  const silence = (asOf - last) / rhythm;
+  const here = 1 / (1 + Math.exp(Math.min(700, 0.7 * silence)) / (1 + occasions.length));
+  const expected = expectedOrders(occasions, asOf, book, rhythm);
   return 1 - here * (1 - (1 + expected / 2) ** -2);
 }
 
-/** E = W · ln 2 / (m · g) · Σ 2^(−age / (m · g)) over order days, with m = 2 rhythms. */
-function expectedOrders(run: Run, asOf: number, book: BookRhythm, rhythm: number): number {
+/** E = W · ln 2 / (m · g) · Σ 2^(−age / (m · g)) over occasions, with m = 2 rhythms. */
+function expectedOrders(occasions: readonly number[], asOf: number, book: BookRhythm, rhythm: number): number {
   const rate = Math.LN2 / (book.memory * rhythm);
-  let before = Number.NaN;
   let recent = 0;
-  for (let j = run.from; j < run.to; j++) {
-    const day = run.day[j] as number;
-    if (day === before || (run.amount[j] as number) < 0) continue;
-    before = day;
-    recent += Math.exp(-rate * (asOf - day));
-  }
+  for (const day of occasions) recent += Math.exp(-rate * (asOf - day));
   return book.gone * rate * recent;
 }
 

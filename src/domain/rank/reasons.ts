@@ -41,10 +41,10 @@ function moneyReason({ lastYear, total, currency, evidence }: Figures): string |
   return total > 0 ? `${short(total)} in all, nothing in the last 12 months` : null;
 }
 
-/** Where the word tells of a silence, with the rhythm that it was told from. With fewer than three order days that is the book's. */
-function silenceReason({ lastOrder, riskWord, orderDays, rhythm }: Figures, today: Day): string | null {
+/** Where the word tells of a silence, with the rhythm that it was told from. With fewer than three occasions that is the book's. */
+function silenceReason({ lastOrder, riskWord, occasions, rhythm }: Figures, today: Day): string | null {
   if (lastOrder === null || !silentWords.includes(riskWord)) return null;
-  const who = orderDays >= 3 ? 'usually buys' : 'customers like this buy';
+  const who = occasions >= 3 ? 'usually buys' : 'customers like this buy';
   return `silent ${days(daysBetween(lastOrder, today))}, ${who} every ${gap(rhythm)}`;
 }
 

@@ -1,5 +1,6 @@
-/** How often customers order: the median gap of one, and the usual gap of the whole book. Days. */
-import type { Run, Runs } from './run.ts';
+/** How often customers order: the usual gap of one, and of the whole book. Days. */
+import { occasionsOf } from './occasions.ts';
+import type { Runs } from './run.ts';
 
 /** What the formulae take from the whole book, in days. */
 export interface BookRhythm {
@@ -19,26 +20,26 @@ export interface BookRhythm {
 const enoughRepeaters = 10;
 const assumedGap = 60;
 
-/** By customer, in days; `NaN` for who ordered on fewer than two days. */
-interface OwnGaps {
+/** By customer, in days, from occasion to occasion; `NaN` with fewer than two of them. */
+export interface OwnGaps {
   readonly median: Float64Array;
   readonly mean: Float64Array;
 }
 
 export function ownGaps(runs: Runs, size: number): OwnGaps {
   const own = { median: new Float64Array(size), mean: new Float64Array(size) };
-  const gaps: number[] = [];
+  const days: number[] = [];
   for (let i = 0; i < size; i++) {
-    own.median[i] = medianGap(runs.of(i), gaps);
-    own.mean[i] = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+    occasionsOf(runs.of(i), null, days);
+    own.mean[i] = meanGap(days);
+    own.median[i] = medianGap(days);
   }
   return own;
 }
 
 /**
- * G: the median, over the customers who ordered on at least two days, of their own median gap (of their mean gap for the
- * half-life of the rank); blended with 60 days
- * while there are fewer than ten of them; 14 to 365 days.
+ * G: the median, over the customers who ordered on at least two occasions, of their own median gap (of their mean gap for
+ * the half-life of the rank); blended with 60 days while there are fewer than ten of them; 14 to 730 days.
  */
 export function bookGap(own: Float64Array): number {
   // Sorting puts the unknown ones last.
@@ -49,7 +50,7 @@ export function bookGap(own: Float64Array): number {
   const middle = known.length === 0 ? assumedGap : median(known);
   const missing = Math.max(0, enoughRepeaters - known.length);
   const blended = missing === 0 ? middle : (middle * known.length + assumedGap * missing) / enoughRepeaters;
-  return clamp(blended, 14, 365);
+  return clamp(blended, 14, 730);
 }
 
 /** What is measured of a whole book: its usual gap by the median and by the mean of each customer, and how old it is, in days. */
@@ -72,19 +73,17 @@ export function bookRhythm(
   };
 }
 
-/** The median gap between order days; `NaN` with fewer than two of them. `gaps` is room to work in. */
-function medianGap(run: Run, gaps: number[]): number {
-  gaps.length = 0;
-  let before = Number.NaN;
-  for (let j = run.from; j < run.to; j++) {
-    if ((run.amount[j] as number) < 0) continue;
-    const day = run.day[j] as number;
-    if (day > before) gaps.push(day - before);
-    before = day;
-  }
-  if (gaps.length < 32) insertionSort(gaps);
-  else gaps.sort((a, b) => a - b);
-  return median(gaps);
+/** 0 / 0 of a single day, which is `NaN`. */
+const meanGap = (days: readonly number[]): number =>
+  ((days.at(-1) ?? 0) - (days[0] ?? 0)) / Math.max(0, days.length - 1);
+
+/** Leaves the gaps where the days were. */
+function medianGap(days: number[]): number {
+  for (let k = 1; k < days.length; k++) days[k - 1] = (days[k] as number) - (days[k - 1] as number);
+  days.length = Math.max(0, days.length - 1);
+  if (days.length < 32) insertionSort(days);
+  else days.sort((a, b) => a - b);
+  return median(days);
 }
 
 /** Most customers have a handful of gaps; the engine's own sort costs several times as much on those. */

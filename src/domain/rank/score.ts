@@ -30,12 +30,14 @@ export interface Standings {
   readonly back: Float64Array;
   /** g, days. */
   readonly rhythm: Float64Array;
-  /** Median gap between the customer's own order days; `NaN` with fewer than two. */
+  /** Median gap between the customer's own occasions; `NaN` with fewer than two. */
   readonly ownGap: Float64Array;
   readonly total: Float64Array;
   /** Net money of the last 365 days, whole minor units. */
   readonly lastYear: Float64Array;
   readonly orderDays: Int32Array;
+  /** Orders close together are one (occasions.ts). */
+  readonly occasions: Int32Array;
   /** Epoch days of the first and last order; `NaN` without one. */
   readonly first: Float64Array;
   readonly last: Float64Array;
@@ -132,7 +134,14 @@ function blankColumns(size: number): Omit<Columns, 'asOf' | 'ownGap'> {
       urgency: counts(),
     },
     ...{ risk: numbers(), back: numbers(), rhythm: numbers(), total: numbers(), lastYear: numbers() },
-    ...{ orderDays: counts(), first: numbers(), last: numbers(), daysThisYear: counts(), daysYearBefore: counts() },
+    ...{
+      orderDays: counts(),
+      occasions: counts(),
+      first: numbers(),
+      last: numbers(),
+      daysThisYear: counts(),
+      daysYearBefore: counts(),
+    },
     ...{
       refunded: numbers(),
       lastSeason: numbers(),
@@ -166,6 +175,8 @@ function keep(customer: Measure, i: number, into: Columns): void {
   into.total[i] = customer.total;
   into.lastYear[i] = Math.round(customer.lastYear);
   into.orderDays[i] = customer.orderDays;
+  into.occasions[i] = customer.occasions.length;
+  if (customer.occasions.length === 1) into.ownGap[i] = Number.NaN;
   into.first[i] = customer.first;
   into.last[i] = customer.last;
   into.daysThisYear[i] = customer.daysThisYear;

@@ -22,7 +22,14 @@ function measured(orders: readonly Order[], into = emptyMeasure()): Measure {
 
 describe('what is known of a customer', () => {
   it('is nothing before the first order', () => {
-    const nothing = { orderDays: 0, first: Number.NaN, last: Number.NaN, lastSeason: Number.NaN, refunded: 0 };
+    const nothing = {
+      orderDays: 0,
+      occasions: [],
+      first: Number.NaN,
+      last: Number.NaN,
+      lastSeason: Number.NaN,
+      refunded: 0,
+    };
     const noMoney = {
       total: 0,
       lastYear: 0,

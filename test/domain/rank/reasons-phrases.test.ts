@@ -26,6 +26,7 @@ const plain: Figures = {
   total: 500_000,
   lastYear: 120_000,
   orderDays: 3,
+  occasions: 3,
   firstOrder: ago(400),
   lastOrder: ago(10),
   daysThisYear: 3,
@@ -55,7 +56,7 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [{ lastOrder: ago(45), riskWord: 'probably gone' }, [money, 'silent 45 days, usually buys every 30']],
   [{ lastOrder: ago(45), riskWord: 'new' }, [money, 'new: first order 400 days ago']],
   [
-    { lastOrder: ago(45), riskWord: 'slipping', orderDays: 2 },
+    { lastOrder: ago(45), riskWord: 'slipping', occasions: 2 },
     [money, 'silent 45 days, customers like this buy every 30'],
   ],
   [{ lastOrder: ago(2), riskWord: 'slipping', rhythm: 1 }, [money, 'silent 2 days, usually buys every day']],

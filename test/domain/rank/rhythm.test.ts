@@ -39,6 +39,7 @@ describe('the usual gap of a customer', () => {
       ],
       15,
     ],
+    ['of occasions: what was bought in the days after an order belongs to it', apart([3, 4, 358, 2, 6, 357]), 365],
     ['of very many orders too', apart(inTurn(41, 11, 9, 10, 9, 10, 11, 9)), 10],
   ])('%s', (_, bought, gap) => {
     const other = { bought: apart([5]) };
@@ -63,7 +64,7 @@ describe('the usual gap of a book', () => {
     ['the middle of eleven', [100, 40, ...Array<number>(4).fill(20), ...Array<number>(5).fill(50)], 50],
     ['between the middle ones of ten', [20, 21, 22, 23, 29, 28, 27, 26, 25, 24], 24.5],
     ['at least two weeks', Array<number>(10).fill(1), 14],
-    ['at most a year', Array<number>(10).fill(800), 365],
+    ['at most two years', Array<number>(10).fill(800), 730],
   ])('%s', (_, own, gap) => {
     expect(bookGap(Float64Array.from(own))).toBe(gap);
   });

@@ -85,7 +85,7 @@ describe('the formulae, by hand', () => {
       memory: 2,
     });
     expect(scored(every(800)).figures.rhythm).toEqual({
-      gap: 365,
+      gap: 730,
       halfLife: 365,
       rankHalfLife: 365,
       gone: 730,
