@@ -34,7 +34,7 @@ export interface Db {
 
 /** Writing, and reading what was written. Only a transaction hands it out, and only as long as it is open. */
 export interface WriteDb extends Db {
-  /** How many rows it changed. */
+  /** How many rows it changed. A row that is written refers to rows that are there already. */
   run(sql: string, values?: Values): Promise<number>;
   /** The same statement for each of these values. */
   runMany(sql: string, many: Iterable<readonly Value[]>): Promise<void>;
@@ -46,8 +46,6 @@ export interface WriteDb extends Db {
   ids(table: string): Promise<number>;
   /** Nobody else writes to the book until this transaction ends. */
   lock(): Promise<void>;
-  /** Rows may be written before the rows they refer to; whether those are there is looked at when all is done. */
-  deferReferences(): Promise<void>;
 }
 
 export interface TransactionOptions {

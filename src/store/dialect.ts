@@ -61,8 +61,6 @@ export interface Integrity {
 /** Whether what the engine keeps is whole, made as we make it, and its indexes true to the rows. */
 export interface Soundness {
   integrity(db: Db): Promise<Integrity>;
-  /** How many rows refer to rows that are not there. */
-  dangling(db: Db): Promise<number>;
   /** The names of tables, indexes and triggers that are not as this version of cadence makes them. */
   schemaDifferences(db: Db): Promise<string[]>;
   /** Where an index has another value than its row: a bit that flipped in one of them, and nobody can tell in which. */

@@ -194,7 +194,7 @@ function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: O
     said: new Said(db),
     habits: new Habits(db),
     imports: new Imports(db),
-    tables: new Tables(db, soundness),
+    tables: new Tables(db),
     erasures: new Erasures(db),
     health: new Health(db, soundness),
   };

@@ -1,7 +1,8 @@
 import { type Db, some, type Value, type WriteDb } from './db.ts';
-import type { Dialect, Soundness } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import type { Journal } from './journal.ts';
 import { nameKeys, withNameKeys } from './name-keys.ts';
+import { references } from './references.ts';
 import { tables } from './schema.ts';
 import { isSound } from './sound-values.ts';
 import { stamp, stamped } from './stamps.ts';
@@ -34,19 +35,26 @@ const columnsOf = (name: string) => {
 /** The book as plain tables, for export, for reading an export, and for what is held on one customer. */
 export class Tables {
   readonly #db: Db;
-  readonly #soundness: Soundness;
 
-  constructor(db: Db, soundness: Soundness) {
+  constructor(db: Db) {
     this.#db = db;
-    this.#soundness = soundness;
   }
 
-  /** The names of all tables that hold what the book says, customers first. */
+  /** The names of all tables that hold what the book says: customers first, and each after those that its rows refer to. */
   names(): string[] {
-    return tables
-      .map(({ name }) => name)
-      .filter((name) => !leftOut.has(name))
-      .sort((a, b) => Number(b === 'customer') - Number(a === 'customer') || (a < b ? -1 : 1));
+    const named = tables.map(({ name }) => name).filter((name) => !leftOut.has(name));
+    const inOrder = new Set<string>();
+    const put = (name: string) => {
+      for (const other of this.referredTo(name)) put(other);
+      inOrder.add(name);
+    };
+    for (const name of ['customer', ...named.sort()]) put(name);
+    return [...inOrder];
+  }
+
+  /** The tables that rows of this one refer to. */
+  referredTo(name: string): string[] {
+    return references.filter(({ table }) => table === name).map(({ to }) => to);
   }
 
   columns(table: string): TableColumn[] {
@@ -65,11 +73,6 @@ export class Tables {
     const statement = `SELECT ${list} FROM "${table}" ${where} ORDER BY id`;
     for await (const rows of this.#db.each<TableRow>(statement, customerId === undefined ? [] : [customerId]))
       yield* rows;
-  }
-
-  /** How many rows refer to rows that are not there. */
-  async dangling(): Promise<number> {
-    return await this.#soundness.dangling(this.#db);
   }
 
   async marks(): Promise<BookMarks> {
@@ -91,27 +94,31 @@ export class WritableTables extends Tables {
   readonly #dialect: Dialect;
 
   constructor(db: WriteDb, journal: Journal, dialect: Dialect) {
-    super(db, dialect.soundness);
+    super(db);
     this.#db = db;
     this.#journal = journal;
     this.#dialect = dialect;
   }
 
-  /** Puts rows of an export back, with their numbers. */
+  /** Puts rows of an export back, with their numbers; those that they refer to are there. */
   async addRows(table: string, rows: Iterable<TableRow>): Promise<number> {
     const known = this.columns(table);
     const refers = columnsOf(table).some(({ name }) => name === ofOperations);
-    let added = 0;
-    await this.#db.deferReferences();
+    let [added, columns, held]: [number, readonly string[], Value[][]] = [0, [], []];
     this.#journal.whole = true;
     for (const row of rows) {
       const unsound = known.find(({ name }) => !isSound(table, name, row[name] ?? null));
       if (unsound !== undefined) throw new Error(unsoundRow(table, unsound.name, row));
       const given = known.flatMap(({ name }) => (row[name] === undefined ? [] : [[name, row[name]] as const]));
       const stored = { ...withNameKeys(table, Object.fromEntries(given)), ...(refers ? { [ofOperations]: 0 } : {}) };
-      await this.#add(table, Object.keys(stored), Object.values(stored));
+      if (Object.keys(stored).join() !== columns.join()) {
+        await this.#add(table, columns, held);
+        [columns, held] = [Object.keys(stored), []];
+      }
+      held.push(Object.values(stored));
       added += 1;
     }
+    await this.#add(table, columns, held);
     return added;
   }
 
@@ -126,9 +133,10 @@ export class WritableTables extends Tables {
     await stamp(this.#db, 'salt', salt);
   }
 
-  async #add(table: string, columns: readonly string[], values: readonly Value[]): Promise<void> {
-    if (unjournaled.has(table)) await this.#db.insertMany(table, columns, [values]);
-    else await this.#journal.addRows(table, columns, [values]);
+  async #add(table: string, columns: readonly string[], rows: readonly (readonly Value[])[]): Promise<void> {
+    if (rows.length === 0) return;
+    if (unjournaled.has(table)) await this.#db.insertMany(table, columns, rows);
+    else await this.#journal.addRows(table, columns, rows);
   }
 }
 

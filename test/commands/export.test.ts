@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { references } from '../../src/store/references.ts';
 import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
 import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
@@ -70,6 +71,32 @@ it('brings back an equal book from one CSV file a table', async () => {
   const back = await emptyBook();
   expect(await runCadence(['import', ...files], { store: back })).toMatchObject({ code: 0 });
   expect(await content(back)).toEqual(await content(store));
+});
+
+/** The table that a line of an export is of. */
+const tableOf = (line: string) => String((JSON.parse(line) as { table: string }).table);
+
+it.each([
+  // Earlier versions wrote customers first, then the other tables in the order of their names.
+  ['by their names', (a: string, b: string) => (a < b ? -1 : 1)],
+  ['the other way round', (a: string, b: string) => (a < b ? 1 : -1)],
+])('brings back an equal book whatever the order of its tables: %s', async (_, order) => {
+  const store = await shop();
+  await runCadence(['ask', '1', 'Is the sample there?'], { store });
+  const { out } = await runCadence('export', { store });
+  const [head = '', ...rows] = out.trimEnd().split('\n');
+  const tables = rows.toSorted((a, b) => order(tableOf(a), tableOf(b)));
+  const back = await emptyBook();
+  const input = `${[head, ...tables].join('\n')}\n`;
+  expect(await runCadence('import -', { store: back, input })).toMatchObject({ code: 0 });
+  expect(await content(back)).toEqual(await content(store));
+});
+
+it('writes each row after those that it refers to', async () => {
+  const names = (await emptyBook()).tables.names();
+  const tooSoon = references.filter(({ table, to }) => names.indexOf(table) < names.indexOf(to));
+  expect(tooSoon).toEqual([]);
+  expect(names[0]).toBe('customer');
 });
 
 it('is taken back as one operation', async () => {
@@ -141,7 +168,7 @@ it.each([
   [
     'a row without its customer',
     '{"table":"fact","row":{"id":1,"customer_id":9,"kind":"fact","text":"x","noted_on":"2026-01-01"}}',
-    '',
+    'rows of this export refer to rows that are not in it',
   ],
   ['a value of the wrong kind', '{"table":"customer","row":{"id":"x"}}', 'a row of customer does not fit'],
 ])('imports nothing of an export with %s', async (_, line, message) => {

@@ -106,8 +106,6 @@ const remaining: readonly { readonly file: string; readonly text: RegExp; readon
   { file: 'memory.ts', text: /substr\(birthday, -5\)/, why: 'the index on birthdays has this expression' },
   { file: 'read-book.ts', text: /group_concat\(day/, why: 'a third of the time of half a million rows' },
   { file: 'imports.ts', text: /json_group_array\(customer\.id\)/, why: 'the numbers of many customers as one text' },
-  { file: 'tables.ts', text: /deferReferences/, why: 'exports have their tables in the order of their names' },
-  { file: 'db.ts', text: /deferReferences/, why: 'what tables.ts asks for' },
 ];
 
 /** A file without its comments. */

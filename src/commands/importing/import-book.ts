@@ -1,6 +1,6 @@
 /** Puts an export of a whole book back: the same customers, with the same numbers, and all that was noted of them. */
 import type { Context } from '../../context.ts';
-import { UserError } from '../../errors.ts';
+import { TakenBack, UserError } from '../../errors.ts';
 import { type BookExport, type BookRow, type BookTables, openExport } from '../../import/book.ts';
 import { json } from '../../render/json.ts';
 import { plain, plural } from '../../render/text.ts';
@@ -89,39 +89,70 @@ async function count(exports: Exports): Promise<Map<string, number>> {
 }
 
 async function fill(ctx: Context, store: Store, exports: Exports): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
+  let counts = new Map<string, number>();
   const command = `import ${exports.map(({ source }) => source.name).join(' ')}`;
   await store.atomically({ kind: 'import', command, day: ctx.today }, async (book) => {
     for (const [key] of await book.settings.all()) await book.settings.set(key, null);
-    const known = new Map<string, readonly TableColumn[]>();
-    for (const table of await book.tables.names()) known.set(table, await book.tables.columns(table));
-    for (const { source, book: from } of exports) {
-      for await (const { table, rows } of batches(from.rows())) {
-        const columns = known.get(table);
-        if (columns === undefined) throw new UserError(`${source.name}: there is no table ${table} in a book`);
-        counts.set(
-          table,
-          (counts.get(table) ?? 0) +
-            (await addRows(
-              book,
-              source.name,
-              table,
-              rows.map((row) => typed(row, columns)),
-            )),
-        );
-      }
-      if (from.head.marks !== null) await book.tables.adopt(from.head.marks);
-    }
+    counts = await fillTables(book, exports);
+    for (const { book: from } of exports) if (from.head.marks !== null) await book.tables.adopt(from.head.marks);
     await book.tables.learnFacts(schemaOf(exports.map(({ book: from }) => from)));
     if (counts.has('erased') && exports.every(({ book: { head } }) => head.marks === null))
       throw new UserError('without book.csv nobody would know again who was erased', {
         hint: 'import all the files of the folder together: cadence import folder/*.csv --db NEW.db',
       });
-    if ((await book.tables.dangling()) > 0)
-      throw new UserError('rows of this export refer to rows that are not in it', { hint: 'export the book again' });
     await book.summarize(plural(counts.get('customer') ?? 0, 'customer'));
   });
   return counts;
+}
+
+/**
+ * Rows go in after those that they refer to. Exports of earlier versions, and files in the order of their names, have some too soon:
+ * those tables are read once more when the others are in.
+ */
+async function fillTables(book: Transaction, exports: Exports): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  let left: Exports = exports;
+  let wanted: ReadonlySet<string> | null = null;
+  while (left.length > 0) {
+    const waiting = new Set<string>();
+    const again: Exports[number][] = [];
+    for (const one of left) if (!(await fillFrom(book, one, { counts, wanted, waiting }))) again.push(one);
+    [left, wanted] = [again, waiting];
+  }
+  return counts;
+}
+
+interface Filling {
+  /** Rows by table, of those that are in. */
+  readonly counts: Map<string, number>;
+  /** The tables that an earlier reading left; null at the first. */
+  readonly wanted: ReadonlySet<string> | null;
+  /** Those that this reading leaves. */
+  readonly waiting: Set<string>;
+}
+
+/** False when rows of it are left for another reading. */
+async function fillFrom(
+  book: Transaction,
+  { source, book: from }: Exports[number],
+  { counts, wanted, waiting }: Filling,
+): Promise<boolean> {
+  const known = new Set(book.tables.names());
+  const isIn = (table: string) => counts.has(table) || (wanted !== null && !wanted.has(table));
+  let isAll = true;
+  for await (const { table, rows } of batches(from.rows())) {
+    if (wanted !== null && !wanted.has(table)) continue;
+    if (!known.has(table)) throw new UserError(`${source.name}: there is no table ${table} in a book`);
+    if (waiting.has(table) || !book.tables.referredTo(table).every(isIn)) {
+      waiting.add(table);
+      isAll = false;
+      continue;
+    }
+    const columns = book.tables.columns(table);
+    const stored = rows.map((row) => typed(row, columns));
+    counts.set(table, (counts.get(table) ?? 0) + (await addRows(book, source.name, table, stored)));
+  }
+  return isAll;
 }
 
 /** What the file says is bound, never spelled out; what the schema forbids is the file's fault. */
@@ -129,6 +160,8 @@ async function addRows(book: Transaction, file: string, table: string, rows: rea
   try {
     return await book.tables.addRows(table, rows);
   } catch (error) {
+    if (error instanceof TakenBack)
+      throw new UserError('rows of this export refer to rows that are not in it', { hint: 'export the book again' });
     if (error instanceof UserError) throw error;
     throw new UserError(`${file}: a row of ${table} does not fit: ${(error as Error).message}`, {
       hint: 'nothing was imported; export again',

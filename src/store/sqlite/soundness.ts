@@ -57,7 +57,6 @@ async function indexAnew(db: WriteDb, right: readonly Disagreement[]): Promise<v
 
 export const soundness: Soundness = {
   integrity,
-  dangling,
   schemaDifferences: async (db) => await schemaDifferences(await db.all<SchemaRow>(schemaParts), schemaVersion),
   disagreements,
   indexAnew,

@@ -83,7 +83,6 @@ export function statementsOver(
     ids: async (table) => written(() => nextId(table).next),
     // A transaction takes the lock of the whole book when it begins.
     lock: async () => mustBeOpen(),
-    deferReferences: async () => written(() => void database.pragma('defer_foreign_keys = ON')),
   };
   return { reading, writing };
 }
