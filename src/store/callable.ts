@@ -129,7 +129,7 @@ function freeAhead(rows: readonly Row[]): PlannedAhead[] {
  * many have a day as a year has calls, and the others come soon.
  */
 const isBacklog = `(SELECT count(*) FROM (
-  SELECT id FROM standing WHERE planned IS NULL AND due <= :until LIMIT 20000) AS some) = 20000`;
+  SELECT id FROM standing WHERE planned IS NULL AND due <= :until LIMIT 20000) AS counted) = 20000`;
 
 /**
  * `held`: customers who are due or planned by the last day and not to be called today, until which day, and why. `waiting`
@@ -151,7 +151,7 @@ function callableSql(db: Db, matching: string): string {
                         ELSE paused_until END AS day,
                CASE WHEN archived = 1 THEN 'archived' WHEN dnc_on IS NOT NULL THEN 'do not call'
                     WHEN paused_until > :today THEN 'paused' ELSE 'snoozed' END AS why
-        FROM customer ${db.byIndex('customer_blocked')} CROSS JOIN standing USING (id)
+        FROM customer ${db.byIndex('customer_blocked')} ${db.thenJoin} standing USING (id)
         WHERE ${mayBeBlocked} AND (planned <= :last OR due <= :last) ${matching}) AS blocked
       WHERE day > :today
     ), planned AS MATERIALIZED (
@@ -169,7 +169,7 @@ function callableSql(db: Db, matching: string): string {
       ORDER BY urgency, place, id LIMIT (${missing(`NOT ${isBacklog}`)})) AS waiting
     UNION ALL SELECT * FROM (
       SELECT 'waiting', id, NULL, NULL, NULL, urgency, place
-      FROM figure ${db.byIndex('figure_urgency')} CROSS JOIN standing USING (id) WHERE ${waiting}
+      FROM figure ${db.byIndex('figure_urgency')} ${db.thenJoin} standing USING (id) WHERE ${waiting}
       ORDER BY urgency, place, id LIMIT (${missing(isBacklog)})) AS backlog
     UNION ALL SELECT 'ahead', id, planned, planned_reason, tier, urgency, place FROM ranked
       WHERE planned > :until AND planned <= :last ${matching}

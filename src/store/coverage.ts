@@ -7,7 +7,7 @@ import { type Db, one } from './db.ts';
 const counts = (['A', 'B', 'C'] as const)
   .map(
     (tier) =>
-      `count(*) FILTER (WHERE tier = '${tier}') AS ${tier}, count(*) FILTER (WHERE tier = '${tier}' AND heard) AS ${tier}heard`,
+      `count(*) FILTER (WHERE tier = '${tier}') AS "${tier}", count(*) FILTER (WHERE tier = '${tier}' AND heard) AS "${tier}heard"`,
   )
   .join(', ');
 
@@ -15,11 +15,13 @@ const counts = (['A', 'B', 'C'] as const)
 export async function coverage(db: Db, today: Day): Promise<Coverage> {
   const row = await one<Record<string, number | null>>(
     db,
-    `SELECT ${counts}, count(*) AS customers, sum(heard) AS heard, sum(revenue) AS revenue, sum(heard * revenue) AS "heardRevenue"
-       FROM (SELECT tier, last_conversation IS NOT NULL AND due >= ? AS heard, max(0, last_year_minor) AS revenue
+    `SELECT ${counts}, count(*) AS customers, count(*) FILTER (WHERE heard) AS heard, sum(revenue) AS revenue,
+            sum(revenue) FILTER (WHERE heard) AS "heardRevenue"
+       FROM (SELECT tier, last_conversation IS NOT NULL AND due >= ? AS heard,
+                    CASE WHEN last_year_minor > 0 THEN last_year_minor ELSE 0 END AS revenue
              FROM ranked
              WHERE due IS NOT NULL AND id NOT IN
-               (SELECT id FROM customer WHERE ${mayBeBlocked} AND (archived = 1 OR dnc_on IS NOT NULL)))`,
+               (SELECT id FROM customer WHERE ${mayBeBlocked} AND (archived = 1 OR dnc_on IS NOT NULL))) AS counted`,
     [today],
   );
   const share = (part: string, whole: string) => (row[whole] ? (row[part] ?? 0) / row[whole] : null);

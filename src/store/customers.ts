@@ -2,7 +2,6 @@ import type { Customer, CustomerChange, NewCustomer } from '../domain/customer.t
 import { customerTables } from './customer-tables.ts';
 import { type Db, idsOf, one, some, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import { likeText } from './like.ts';
 import { companyKey, inSmallLetters } from './name-keys.ts';
 import { type CustomerRow, customer as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
@@ -50,7 +49,7 @@ export class Customers {
 
   /**
    * Whom the user means: the number, else the external id, else all whose name or company is this text, else all
-   * that contain it (in any case, LIKE's signs taken as text).
+   * that contain it, in capitals or not.
    */
   async find(text: string): Promise<Customer[]> {
     const wanted = text.trim();
@@ -98,11 +97,6 @@ export class Customers {
     return new Map(rows.map(({ id, ...named }) => [id, named]));
   }
 
-  /** The number that the next customer gets. */
-  async nextId(): Promise<number> {
-    return (await one<{ id: number }>(this.#db, 'SELECT coalesce(max(id), 0) + 1 AS id FROM customer')).id;
-  }
-
   /** Those who refused something: to be called, or another kind of touch. */
   async refusing(): Promise<Customer[]> {
     return await this.some(
@@ -120,10 +114,10 @@ export class Customers {
       `SELECT ${table.select()} ${coded}
        UNION ALL SELECT * FROM (
          SELECT ${table.select()} FROM customer
-         WHERE name_key LIKE :part ESCAPE '\\' OR company_key LIKE :part ESCAPE '\\'
+         WHERE ${contains('name_key')} OR ${contains('company_key')}
          LIMIT (SELECT CASE WHEN count(*) = 0 THEN 1000000000 ELSE 0 END ${coded})) AS named
        ORDER BY id`,
-      { text, part: `%${likeText(inSmallLetters(text))}%` },
+      { text, part: inSmallLetters(text) },
     );
     return rows.map(toCustomer);
   }
@@ -159,6 +153,11 @@ export class WritableCustomers extends Customers {
     }
     await this.#journal.remove('standing', from);
     await this.#journal.remove('customer', from);
+  }
+
+  /** The number that the next customer gets. */
+  async nextId(): Promise<number> {
+    return await this.#db.ids('customer');
   }
 
   async #hasItsOwn(table: string, customerId: number): Promise<boolean> {
@@ -209,6 +208,9 @@ export class WritableCustomers extends Customers {
     return await this.#journal.changeRow('customer', id, row);
   }
 }
+
+/** Letter by letter, where LIKE has signs of its own and each engine its idea of capitals. Everything contains the empty text. */
+const contains = (column: string) => `(:part = '' OR replace(${column}, :part, '') <> ${column})`;
 
 /** So many customers share one statement. */
 const chunkSize = 1000;

@@ -30,6 +30,8 @@ export interface Db {
   listed(mark: string, of?: 'numbers' | 'texts'): string;
   /** Behind a table's name: the index that its rows are to be found by, where the engine can be told. */
   byIndex(name: string): string;
+  /** Between two tables, for JOIN: the first one is read first, where the engine can be told. */
+  readonly thenJoin: string;
 }
 
 /** Writing, and reading what was written. Only a transaction hands it out, and only as long as it is open. */

@@ -68,8 +68,8 @@ async function linesOf(db: Db, customerId: number): Promise<Line[]> {
   const own = customerTables.map((table) => `SELECT '${table}', id FROM "${table}" WHERE customer_id = :id`);
   const sql = `
     WITH RECURSIVE part (id) AS (
-      SELECT :id UNION SELECT subject_id FROM operation JOIN part ON into_id = part.id WHERE kind = 'merge'),
-    own ("table", "row") AS (SELECT 'customer', :id UNION ALL SELECT 'standing', :id UNION ALL ${own.join(' UNION ALL ')}),
+      SELECT CAST(:id AS BIGINT) UNION SELECT subject_id FROM operation JOIN part ON into_id = part.id WHERE kind = 'merge'),
+    own ("table", "row") AS (SELECT 'customer', CAST(:id AS BIGINT) UNION ALL SELECT 'standing', CAST(:id AS BIGINT) UNION ALL ${own.join(' UNION ALL ')}),
     found (change, "row") AS (
       SELECT id, row_id FROM change WHERE customer_id = :id AND kind <> 'added' AND id > (
         SELECT coalesce(max(change.id), 0) FROM change JOIN operation ON operation.id = operation_id

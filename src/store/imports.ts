@@ -25,7 +25,7 @@ export class Imports {
     const rows = await this.#db.all<{ file: string; customers: string }>(customersBrought(this.#db), [
       this.#db.list(except),
     ]);
-    return rows.map(({ file, customers }) => ({ file, customers: JSON.parse(customers) }));
+    return rows.map(({ file, customers }) => ({ file, customers: customers.split(',').map(Number) }));
   }
 
   /** The choices a user made for this header row, as they were given; null when there are none. */
@@ -63,11 +63,14 @@ export class WritableImports extends Imports {
   }
 }
 
-/** A customer who is younger than the import took over the number of one who was merged or erased. */
+/**
+ * A customer who is younger than the import took over the number of one who was merged or erased. The sign before `archived` keeps
+ * SQLite from making an index of all customers for it.
+ */
 const customersBrought = (db: Db) => `
-  SELECT import.file, json_group_array(customer.id) AS customers
+  SELECT import.file, string_agg(CAST(customer.id AS TEXT), ',' ORDER BY customer.id) AS customers
   FROM import JOIN change ON change.operation_id = import.operation_id
-    CROSS JOIN customer ON customer.id BETWEEN change.row_id AND change.last_row_id
+    ${db.thenJoin} customer ON customer.id BETWEEN change.row_id AND change.last_row_id
   WHERE import.kind = 'customers' AND change.table_name = 'customer' AND change.kind = 'added'
     AND import.operation_id NOT IN ${db.listed('?')} AND +customer.archived = 0
     AND customer.created_on <= import.day

@@ -19,15 +19,11 @@ export class Notes {
   /** A customer's facts and goals, the notes of calls and the answers, the oldest first. */
   async of(customerId: number): Promise<Note[]> {
     return await this.#db.all<Note>(
-      `WITH who (id) AS (SELECT ?), note AS (
-         SELECT 'fact' AS "table", fact.id, kind AS about, text, noted_on AS day
-           FROM fact JOIN who ON customer_id = who.id
-         UNION ALL SELECT 'touch', touch.id, kind, note, day FROM touch JOIN who ON customer_id = who.id WHERE note <> ''
-         UNION ALL SELECT 'answer', answer.id, question, text, day
-           FROM answer JOIN who ON customer_id = who.id WHERE text <> '')
-       SELECT * FROM note
+      `SELECT 'fact' AS "table", id, kind AS about, text, noted_on AS day FROM fact WHERE customer_id = :id
+       UNION ALL SELECT 'touch', id, kind, note, day FROM touch WHERE customer_id = :id AND note <> ''
+       UNION ALL SELECT 'answer', id, question, text, day FROM answer WHERE customer_id = :id AND text <> ''
        ORDER BY day, "table", id`,
-      [customerId],
+      { id: customerId },
     );
   }
 }

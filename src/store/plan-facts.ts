@@ -141,7 +141,7 @@ export async function fringeFound(db: Db, today: Day): Promise<FringeFound> {
          SELECT heard.*, tier <> 'C' AS up FROM heard JOIN standing USING (id) LEFT JOIN moved USING (id)
          WHERE tier = 'C' OR moved.day >= heard.first
        )
-       SELECT count(*) AS called, count(talked) AS "talkedTo", coalesce(sum(up), 0) AS "movedUp",
+       SELECT count(*) AS called, count(talked) AS "talkedTo", count(*) FILTER (WHERE up) AS "movedUp",
               count(*) FILTER (WHERE EXISTS (
                 SELECT 1 FROM purchase WHERE customer_id = fringe.id AND day > talked AND amount_minor > 0
               )) AS "orderedSince"

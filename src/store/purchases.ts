@@ -16,6 +16,8 @@ export interface DifferingTotal {
   readonly ordered: number;
 }
 
+const ordered = 'sum(CASE WHEN stated_on IS NULL OR day <= stated_on THEN amount_minor ELSE 0 END)';
+
 export class Purchases {
   readonly #db: Db;
 
@@ -75,11 +77,11 @@ export class Purchases {
     if (!(await some(this.#db, 'SELECT 1 FROM customer WHERE total_minor IS NOT NULL LIMIT 1'))) return [];
     return await this.#db.all<DifferingTotal>(
       `SELECT customer.id, customer.currency, total_minor AS stated,
-              sum(CASE WHEN stated_on IS NULL OR day <= stated_on THEN amount_minor ELSE 0 END) AS ordered
+              ${ordered} AS ordered
        FROM customer JOIN purchase ON customer_id = customer.id
        WHERE total_minor IS NOT NULL
          AND (purchase.currency IS NULL OR customer.currency IS NULL OR purchase.currency = customer.currency)
-       GROUP BY customer.id HAVING ordered <> stated ORDER BY customer.id`,
+       GROUP BY customer.id HAVING ${ordered} <> total_minor ORDER BY customer.id`,
     );
   }
 }

@@ -251,12 +251,13 @@ async function writeAll<C extends { readonly id: number }>(
 
 /**
  * The purchases of each customer as one text, `2026-01-3112345EUR,2026-02-01…`, customers ascending: SQLite hands
- * over 100,000 texts in a third of the time of 500,000 rows.
+ * over 100,000 texts in two thirds of the time of 500,000 rows. Within a text they are in any order: the writer of the book sorts
+ * them, for nothing where they come in the order of the index, and an order said here would take a third more.
  */
 function purchaseRuns(db: Db, only?: readonly number[]): AsyncIterable<readonly Run[]> {
   const these = only === undefined ? '' : `WHERE customer_id IN ${db.listed('?')}`;
   return db.each<Run>(
-    `SELECT customer_id, group_concat(day || amount_minor || coalesce(currency, '')) FROM purchase ${these}
+    `SELECT customer_id, string_agg(day || amount_minor || coalesce(currency, ''), ',') FROM purchase ${these}
      GROUP BY customer_id ORDER BY customer_id`,
     only === undefined ? [] : [db.list(only)],
     'arrays',

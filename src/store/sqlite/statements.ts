@@ -47,6 +47,7 @@ export function statementsOver(
     list: (values) => JSON.stringify([...values]),
     listed: (mark) => `(SELECT value FROM json_each(${mark}))`,
     byIndex: (name) => `INDEXED BY ${name}`,
+    thenJoin: 'CROSS JOIN',
   };
   const mustBeOpen = () => {
     if (!database.inTransaction) throw new Error('writes belong inside a transaction');

@@ -57,6 +57,28 @@ const forms: readonly Form[] = [
     sql: 'SELECT 7 / 2, -7 / 2, 7 % 4 FROM thing WHERE id = 1',
     rows: [[3, -3, 3]],
   },
+  {
+    what: 'texts of a group are put together in an order that is said',
+    sql: `SELECT size, string_agg(name, ',' ORDER BY name) AS names FROM thing WHERE name IS NOT NULL GROUP BY size
+          ORDER BY size IS NULL, size`,
+    rows: [
+      [1, 'a'],
+      [2, 'b,é'],
+      [null, 'Z'],
+    ],
+  },
+  {
+    what: 'a text contains another, letter by letter',
+    sql: `SELECT name FROM thing WHERE replace(name, ?, '') <> name ORDER BY id`,
+    values: ['z'],
+    rows: [],
+  },
+  {
+    what: 'the end of a text is found from its length',
+    sql: `SELECT substr(name || ? , length(name || ?) - 4) FROM thing WHERE id = 4`,
+    values: ['-03-05', '-03-05'],
+    rows: [['03-05']],
+  },
   { what: 'texts are joined', sql: `SELECT name || ' ' || size FROM thing WHERE id = 1`, rows: [['b 2']] },
   {
     what: 'a choice among columns',
