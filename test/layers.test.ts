@@ -23,7 +23,7 @@ it.each([
   ['app/lists/due-on.ts', `import type { Command } from 'commander';`, 'knows commander'],
   ['app/lists/due-on.ts', `import type { Context } from '../../context.ts';`, 'takes Context from context.ts'],
   ['store/plan.ts', `import type { Changes } from '../app/settings/working-time.ts';`, 'stands on app'],
-  ['commands/calling/brief.ts', `import { systemClock } from '../../platform/clock.ts';`, 'stands on platform'],
+  ['commands/call.ts', `import { systemClock } from '../platform/clock.ts';`, 'stands on platform'],
   ['domain/due.ts', 'const today = new Date();', 'looks at the clock or throws dice'],
   ['store/plan.ts', 'const now = Date.now();', 'looks at the clock or throws dice'],
   ['domain/plan/simulate.ts', 'const reached = Math.random() < reach;', 'looks at the clock or throws dice'],

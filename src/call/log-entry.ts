@@ -6,7 +6,7 @@ import { isTheirs, type PromiseOwed } from '../domain/promise.ts';
 import type { Purpose } from '../domain/script/script.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
 import { intervalFor, readBookSettings } from '../domain/settings.ts';
-import { type Outcome, outcomes, type Sentiment, type Touch, type TouchKind } from '../domain/touch.ts';
+import { entryInWords, type Outcome, outcomes, type Sentiment, type Touch, type TouchKind } from '../domain/touch.ts';
 import type { Reading, Store, Transaction } from '../store/store.ts';
 import { callTouch } from './notes.ts';
 import { applyOutcome, type CallsBefore, type CallTime } from './outcome.ts';
@@ -134,8 +134,4 @@ export async function remember(
 export function soon({ calendar }: Pick<CallTime, 'calendar'>, today: Day): Moment {
   const day = calendar.workdayAfter(toEpochDay(today), 2);
   return { day: day === null ? addDays(today, 2) : fromEpochDay(day), time: null };
-}
-
-export function entryInWords(customer: Customer, { kind, outcome }: Pick<Touch, 'kind' | 'outcome'>): string {
-  return `${kind}${outcome === null ? '' : ` (${outcomes[outcome].label.toLowerCase()})`}: ${customer.name}`;
 }

@@ -1,4 +1,5 @@
 /** Finding the customer whom the user means. */
+import { findCustomer } from '../app/customers/find-customer.ts';
 import type { Context } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { UserError } from '../errors.ts';
@@ -13,41 +14,35 @@ export async function theCustomer(
   store: Pick<Store, 'customers' | 'search' | 'operations'>,
   text: string,
 ): Promise<Customer> {
-  const found = await store.customers.find(text);
-  const [only] = found;
-  if (only === undefined) return await theNearest(ctx, store, text);
-  if (found.length === 1) return only;
+  const found = await findCustomer(store, text);
+  switch (found.kind) {
+    case 'one':
+      return found.customer;
+    case 'several':
+      return await oneOf(ctx, found.customers, text);
+    case 'near':
+      return await theNearest(ctx, found.customers, text);
+    case 'gone':
+      throw new UserError(`customer ${text} was ${found.way}`, { hint: 'cadence undo --list shows when' });
+  }
+}
+
+async function oneOf(ctx: Context, found: readonly Customer[], text: string): Promise<Customer> {
+  const many = plural(found.length, 'customer');
   if (ctx.prompter.available && found.length <= 50) {
-    return await ctx.prompter.choose(
-      `${plural(found.length, 'customer')} match “${brief(text)}”. Which one?`,
-      found.map((customer) => ({ value: customer, label: label(customer) })),
-    );
+    return await ctx.prompter.choose(`${many} match “${brief(text)}”. Which one?`, found.map(choiceOf));
   }
   const listed = found.slice(0, mostListed).map((customer) => `\n  ${label(customer)}`);
   const more = found.length > mostListed ? `\n  … and ${found.length - mostListed} more` : '';
-  throw new UserError(`${plural(found.length, 'customer')} match "${brief(text)}":${listed.join('')}${more}`, {
+  throw new UserError(`${many} match "${brief(text)}":${listed.join('')}${more}`, {
     hint: 'say which one by its number',
   });
 }
 
 /** Nobody is called so: those who are called nearly so are offered, never taken without asking. */
-async function theNearest(
-  ctx: Context,
-  store: Pick<Store, 'customers' | 'search' | 'operations'>,
-  text: string,
-): Promise<Customer> {
-  const gone = /^\d{1,15}$/.test(text) ? await store.operations.wayOut(Number(text)) : null;
-  const way = gone?.kind === 'merged' ? `merged into ${gone.into}` : gone?.kind;
-  if (way !== undefined) throw new UserError(`customer ${text} was ${way}`, { hint: 'cadence undo --list shows when' });
-  const { hits } = await store.search.find(text, 100);
-  const named = hits.filter(({ words }) => words === null).map(({ customerId }) => customerId);
-  const near = await store.customers.some([...new Set(named)].slice(0, mostListed));
-  if (near.length > 0 && ctx.prompter.available) {
-    return await ctx.prompter.choose(
-      `Nobody is called “${brief(text)}”. Whom do you mean?`,
-      near.map((customer) => ({ value: customer, label: label(customer) })),
-    );
-  }
+async function theNearest(ctx: Context, near: readonly Customer[], text: string): Promise<Customer> {
+  if (near.length > 0 && ctx.prompter.available)
+    return await ctx.prompter.choose(`Nobody is called “${brief(text)}”. Whom do you mean?`, near.map(choiceOf));
   const listed = near.map((customer) => `\n  ${label(customer)}`).join('');
   throw new UserError(
     `no customer is called "${brief(text)}"${listed === '' ? '' : `; perhaps one of these:${listed}`}`,
@@ -56,6 +51,8 @@ async function theNearest(
     },
   );
 }
+
+const choiceOf = (customer: Customer) => ({ value: customer, label: label(customer) });
 
 const longestShown = 80;
 

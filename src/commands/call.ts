@@ -1,12 +1,14 @@
+import { prepare } from '../app/calls/prepare.ts';
 import { readLibrary } from '../app/calls/scripts.ts';
+import { waiting } from '../app/calls/waiting.ts';
+import { showBrief } from '../command-line/brief.ts';
+import { Round, type RoundOptions } from '../command-line/round.ts';
+import { terminalStage } from '../command-line/terminal-stage.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/settings.ts';
 import { didYouMean } from '../domain/spelling.ts';
 import { UserError } from '../errors.ts';
-import { prepare, showBrief } from './calling/brief.ts';
-import { Round, type RoundOptions, waiting } from './calling/round.ts';
-import { terminalStage } from './calling/stage.ts';
 
 interface CallOptions extends RoundOptions {
   readonly brief?: boolean;

@@ -1,3 +1,4 @@
+import { showQuestion } from '../command-line/question.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { intervalFor, readBookSettings } from '../domain/settings.ts';
@@ -5,7 +6,6 @@ import { customerJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { historyJson, showText } from '../render/show.ts';
 import type { Store } from '../store/store.ts';
-import { showQuestion } from './calling/question.ts';
 
 export const register: Register = (program, run) => {
   program

@@ -1,11 +1,10 @@
 import { Option } from 'commander';
-import { dueOn } from '../app/lists/due-on.ts';
-import { actOnNewsAndTell } from '../command-line/news.ts';
+import { today as todaysList } from '../app/lists/today.ts';
+import { tellNews } from '../command-line/news.ts';
 import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName, type Tier, tiers } from '../domain/customer.ts';
 import type { DueCall } from '../domain/due.ts';
-import { readBookSettings } from '../domain/settings.ts';
 import { dueListJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { plain, plural } from '../render/text.ts';
@@ -57,18 +56,9 @@ const columns: Columns<DueCall> = {
 const usual = ['id', 'name', 'tier', 'phone', 'localTime', 'reasons'];
 
 export async function today(ctx: Context, options: TodayOptions): Promise<void> {
-  const store = await ctx.openStore();
-  await actOnNewsAndTell(ctx, store);
-  const settings = readBookSettings(await store.settings.all());
-  const list = await dueOn(store, {
-    today: ctx.today,
-    now: ctx.now(),
-    wallClock: ctx.wallClock(),
-    settings,
-    all: options.all === true,
-    callableNow: options.callableNow === true,
-    filter: options,
-  });
+  const { all, callableNow, ...filter } = options;
+  const { news, list } = await todaysList(ctx, { all: all === true, callableNow: callableNow === true, filter });
+  tellNews(ctx, news);
   if (options.json) ctx.io.out(json(dueListJson(list)));
   else if (asksForTable(options))
     await showTable(ctx, { columns, rows: list.calls, options, usual, said: plural(list.calls.length, 'call') });

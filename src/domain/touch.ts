@@ -204,3 +204,11 @@ export function isOwnCall(touch: Pick<Touch, 'kind' | 'imported'>): boolean {
 export function isAttempt(touch: Pick<Touch, 'kind' | 'imported' | 'direction' | 'outcome'>): boolean {
   return isOwnCall(touch) && touch.direction === 'outbound' && touch.outcome !== null;
 }
+
+/** `call (talked): Ada Finch` */
+export function entryInWords(
+  { name }: { readonly name: string },
+  { kind, outcome }: Pick<Touch, 'kind' | 'outcome'>,
+): string {
+  return `${kind}${outcome === null ? '' : ` (${outcomes[outcome].label.toLowerCase()})`}: ${name}`;
+}

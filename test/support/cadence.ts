@@ -5,7 +5,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { cadence } from '../../src/cli.ts';
-import type { ConfigFile, Context, Files, Io, Keyring, Programs, Prompter, WrittenFiles } from '../../src/context.ts';
+import type {
+  ConfigFile,
+  Context,
+  Files,
+  Io,
+  Keyring,
+  Programs,
+  Prompter,
+  Workspace,
+  WrittenFiles,
+} from '../../src/context.ts';
 import { type Day, dayOnTheWall } from '../../src/domain/day.ts';
 import type { Mailer } from '../../src/mail/mailer.ts';
 import { realFiles } from '../../src/platform/files.ts';
@@ -132,6 +142,12 @@ export async function runCadence(command: string | readonly string[], scene: Sce
   // What a process has open is closed with it.
   for (const store of await Promise.allSettled(opened)) if (store.status === 'fulfilled') store.value.close();
   return { code, ...said };
+}
+
+/** What the work of the program may touch, without a command line around it. */
+export function workspaceOf(store: Store, today: Day = someDay): Workspace {
+  const said = { out: '', err: '' };
+  return makeContext(recordingIo(said, {}, false), { store, opened: [] }, today);
 }
 
 function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: boolean): Io {

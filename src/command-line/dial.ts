@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
-import { dialCommand } from '../../domain/script/dial.ts';
-import { plain } from '../../render/text.ts';
+import type { Context } from '../context.ts';
+import { dialCommand } from '../domain/script/dial.ts';
+import { plain } from '../render/text.ts';
 
 /** Runs the caller's dialler on a number. A dialler that does not work is no reason not to call. */
 export async function dialNumber({ io }: Context, template: string, number: string): Promise<void> {

@@ -1,11 +1,11 @@
 /** The history of one question for one customer. */
-import type { Context } from '../../context.ts';
-import type { Customer } from '../../domain/customer.ts';
-import type { Answer } from '../../domain/touch.ts';
-import { UserError } from '../../errors.ts';
-import { json } from '../../render/json.ts';
-import { plain, plainLines } from '../../render/text.ts';
-import type { Store } from '../../store/store.ts';
+import type { Context } from '../context.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Answer } from '../domain/touch.ts';
+import { UserError } from '../errors.ts';
+import { json } from '../render/json.ts';
+import { plain, plainLines } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
 
 /** Also of a question that is no longer asked: its answers stay. */
 export async function showQuestion(

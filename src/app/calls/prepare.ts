@@ -1,8 +1,7 @@
 /** Reads what the brief shows and what a call needs to know. */
 
-import { callsFor } from '../../app/lists/due-on.ts';
 import type { Known } from '../../call/plan.ts';
-import type { Context } from '../../context.ts';
+import type { Workspace } from '../../context.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays } from '../../domain/day.ts';
 import { isCallableAt } from '../../domain/due.ts';
@@ -11,11 +10,8 @@ import type { Brief, Words } from '../../domain/script/brief.ts';
 import type { Purpose } from '../../domain/script/script.ts';
 import { type BookSettings, intervalFor } from '../../domain/settings.ts';
 import { type Answer, isConversation, type Touch } from '../../domain/touch.ts';
-import { briefJson, briefText } from '../../render/brief.ts';
-import { json } from '../../render/json.ts';
-import { paintFor } from '../../render/paint.ts';
 import type { Store } from '../../store/store.ts';
-import { followsLinks } from './stage.ts';
+import { callsFor } from '../lists/due-on.ts';
 
 /** Birthdays are mentioned so many days ahead. */
 const soonDays = 30;
@@ -32,7 +28,7 @@ export interface Prepared {
 
 /** What is known before a call; a call that broke off is taken up as if it had not begun. */
 export async function prepare(
-  ctx: Context,
+  ctx: Workspace,
   store: Store,
   customer: Customer,
   settings: BookSettings,
@@ -97,12 +93,6 @@ function occasions({ customer, facts, today }: Known): Brief['occasions'] {
     if (next === null || next.day > addDays(today, soonDays)) return [];
     return [{ day: next.day, text: next.years === null ? what : `${what} (${next.years})` }];
   });
-}
-
-export async function showBrief({ io, config }: Context, brief: Brief, asJson = false): Promise<void> {
-  const links = io.outIsTerminal && followsLinks((name) => config.env(name));
-  const paint = await paintFor(io.color);
-  io.out(asJson ? json(briefJson(brief)) : briefText(brief, { paint, width: io.width - 1, links }));
 }
 
 /** Why the call is made, by the reason for which it was planned. */

@@ -1,21 +1,22 @@
 /** Calls one after the other, as long as the caller likes. */
 
-import { dueOn } from '../../app/lists/due-on.ts';
-import { type CallEnd, guidedCall, resumedCall } from '../../call/guided-call.ts';
-import type { Library } from '../../call/library.ts';
-import type { Stage } from '../../call/stage.ts';
-import type { Context } from '../../context.ts';
-import { type Customer, displayName } from '../../domain/customer.ts';
-import { formatDay } from '../../domain/day.ts';
-import { type BookSettings, readMachineSettings } from '../../domain/settings.ts';
-import { type Outcome, outcomes, type Touch } from '../../domain/touch.ts';
-import { Cancelled, UserError } from '../../errors.ts';
-import { plain, plural } from '../../render/text.ts';
-import type { Store } from '../../store/store.ts';
-import { type Prepared, prepare, showBrief } from './brief.ts';
-import { planCall } from './call-plan.ts';
+import { holdCall } from '../app/calls/hold-call.ts';
+import { takenBy } from '../app/calls/line.ts';
+import { mayCall } from '../app/calls/may-call.ts';
+import { waiting } from '../app/calls/waiting.ts';
+import type { CallEnd } from '../call/guided-call.ts';
+import type { Library } from '../call/library.ts';
+import type { Stage } from '../call/stage.ts';
+import type { Context } from '../context.ts';
+import { type Customer, displayName } from '../domain/customer.ts';
+import { formatDay } from '../domain/day.ts';
+import { type BookSettings, readMachineSettings } from '../domain/settings.ts';
+import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
+import { Cancelled } from '../errors.ts';
+import { plain, plural } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
+import { showBrief } from './brief.ts';
 import { dialNumber } from './dial.ts';
-import { takeLine, takenBy } from './line.ts';
 
 export interface RoundOptions {
   /** Walk today's list without asking in between. */
@@ -93,20 +94,22 @@ export class Round {
     this.#seen.add(customer.id);
     mayCall(customer, this.#options.override);
     if (!(await this.#isFree(customer))) return { kind: 'skipped' };
-    try {
-      return await this.#onTheLine(customer);
-    } finally {
-      await this.#store.holdLine(customer.id, null);
-    }
+    return await this.#onTheLine(customer);
   }
 
-  async #onTheLine(customer: Customer): Promise<CallEnd> {
-    await takeLine(this.#ctx, this.#store, customer);
-    const prepared = await prepare(this.#ctx, this.#store, customer, this.#settings);
-    if (this.#options.list) await this.#progress();
-    const plan = await this.#plan(prepared);
-    await this.#dial(customer);
-    const end = await guidedCall(this.#store, this.#stage, plan, this.#options.list === true);
+  async #onTheLine(customer: Customer, resumed?: Touch): Promise<CallEnd> {
+    const { script, override, list } = this.#options;
+    const end = await holdCall(this.#ctx, this.#store, this.#stage, {
+      ...{ customer, settings: this.#settings, library: this.#library, script, override, resumed },
+      round: list === true,
+      prepared: async (brief, warnings) => {
+        if (list && resumed === undefined) await this.#progress();
+        await showBrief(this.#ctx, brief);
+        for (const line of warnings) this.#ctx.io.talk(`${plain(line)}\n`);
+        this.#ctx.io.out('\n');
+        if (resumed === undefined) await this.#dial(customer);
+      },
+    });
     if (end.kind === 'made') await this.#told(customer, end.outcome);
     return end;
   }
@@ -119,16 +122,6 @@ export class Round {
       { value: false, key: 'n', label: 'Not now', hint: 'stays on the list' },
       { value: true, key: 'c', label: 'Call all the same' },
     ]);
-  }
-
-  async #plan(prepared: Prepared, resumed?: Touch) {
-    await showBrief(this.#ctx, prepared.brief);
-    const { script, override } = this.#options;
-    const request = { settings: this.#settings, library: this.#library, script, override, resumed };
-    const { plan, warnings } = planCall(this.#ctx, prepared, request);
-    for (const line of warnings) this.#ctx.io.talk(`${plain(line)}\n`);
-    this.#ctx.io.out('\n');
-    return plan;
   }
 
   /** Runs the caller's own dialler, where one is set and there is a number. */
@@ -194,18 +187,7 @@ export class Round {
 
   async #resume(customer: Customer, touch: Touch): Promise<void> {
     this.#seen.add(customer.id);
-    await takeLine(this.#ctx, this.#store, customer);
-    try {
-      await this.#goOnWith(customer, touch);
-    } finally {
-      await this.#store.holdLine(customer.id, null);
-    }
-  }
-
-  async #goOnWith(customer: Customer, touch: Touch): Promise<void> {
-    const prepared = await prepare(this.#ctx, this.#store, customer, this.#settings, touch);
-    const end = await resumedCall(this.#store, this.#stage, await this.#plan(prepared, touch), touch);
-    if (end.kind === 'made') await this.#told(customer, end.outcome);
+    await this.#onTheLine(customer, touch);
   }
 
   async #settle(touch: Touch, keep: boolean): Promise<void> {
@@ -231,24 +213,4 @@ export class Round {
     });
     this.#ctx.io.out(`\n${plural(this.#made.length, 'call')}: ${counted.join(', ')}\n`);
   }
-}
-
-/** Whom to call today: those who asked to be called back, then the list. */
-export async function waiting(ctx: Context, store: Store, settings: BookSettings): Promise<Customer[]> {
-  const list = await dueOn(store, { today: ctx.today, now: ctx.now(), settings });
-  const callbacks = list.promises.filter(({ promise }) => promise.kind === 'callback').map(({ customer }) => customer);
-  const all = [...callbacks, ...list.calls.map(({ customer }) => customer)].filter(
-    ({ doNotCall }) => doNotCall === null,
-  );
-  return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
-}
-
-/** They asked not to be called: that holds until somebody says why not, and then it is written down. */
-export function mayCall(customer: Customer, override: string | undefined): void {
-  const { doNotCall } = customer;
-  if (doNotCall === null || override !== undefined) return;
-  const reason = doNotCall.reason === null ? '' : `: ${doNotCall.reason}`;
-  throw new UserError(`${displayName(customer)} asked not to be called, since ${doNotCall.on}${reason}`, {
-    hint: 'when they want it otherwise: --override "why" makes this call and keeps the reason',
-  });
 }

@@ -1,12 +1,12 @@
 /** The flags of `log`, read once. */
-import type { LogEntry } from '../../call/log-entry.ts';
-import type { Day } from '../../domain/day.ts';
-import { type Moment, parseMoment, parsePastMoment } from '../../domain/moment.ts';
-import { readAnswer } from '../../domain/script/answer.ts';
-import { fillIn, purposes, type Step } from '../../domain/script/script.ts';
-import { didYouMean } from '../../domain/spelling.ts';
-import { outcomeNames, touchKinds } from '../../domain/touch.ts';
-import { UsageError } from '../../errors.ts';
+import type { LogEntry } from '../call/log-entry.ts';
+import type { Day } from '../domain/day.ts';
+import { type Moment, parseMoment, parsePastMoment } from '../domain/moment.ts';
+import { readAnswer } from '../domain/script/answer.ts';
+import { fillIn, purposes, type Step } from '../domain/script/script.ts';
+import { didYouMean } from '../domain/spelling.ts';
+import { outcomeNames, touchKinds } from '../domain/touch.ts';
+import { UsageError } from '../errors.ts';
 
 export interface LogOptions {
   readonly kind?: string;

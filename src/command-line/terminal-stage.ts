@@ -1,8 +1,8 @@
-import type { Stage } from '../../call/stage.ts';
-import type { Context } from '../../context.ts';
-import { labelled, wrapped } from '../../render/labelled.ts';
-import { paintFor } from '../../render/paint.ts';
-import { plain, plainLines } from '../../render/text.ts';
+import type { Stage } from '../call/stage.ts';
+import type { Context } from '../context.ts';
+import { labelled, wrapped } from '../render/labelled.ts';
+import { paintFor } from '../render/paint.ts';
+import { plain, plainLines } from '../render/text.ts';
 
 const widest = 100;
 

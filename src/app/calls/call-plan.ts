@@ -4,14 +4,14 @@ import { type ChosenScript, type Library, parseRules, scriptFor, takeScript } fr
 import { soon } from '../../call/log-entry.ts';
 import type { CallFacts } from '../../call/outcome.ts';
 import { earlierAnswers, mergeValues, plannedSteps } from '../../call/plan.ts';
-import type { Context } from '../../context.ts';
+import type { Workspace } from '../../context.ts';
 import { clock } from '../../domain/moment.ts';
 import type { Situation } from '../../domain/script/script.ts';
 import { type BookSettings, calendarOf, readMachineSettings } from '../../domain/settings.ts';
 import type { Touch } from '../../domain/touch.ts';
-import type { Prepared } from './brief.ts';
+import type { Prepared } from './prepare.ts';
 
-interface PlanRequest {
+export interface PlanRequest {
   readonly settings: BookSettings;
   readonly library: Library;
   /** Named on the command line. */
@@ -27,7 +27,7 @@ interface Planned {
   readonly warnings: readonly string[];
 }
 
-export function planCall(ctx: Context, prepared: Prepared, request: PlanRequest): Planned {
+export function planCall(ctx: Workspace, prepared: Prepared, request: PlanRequest): Planned {
   const { brief, known, touches, purpose, event } = prepared;
   const { settings, library, resumed, override } = request;
   const own = readMachineSettings(ctx.config.entries());

@@ -1,0 +1,129 @@
+/** Stores a touch that was made already, or mends the last one. */
+import { addEntry, callbackOf, callsBefore, type LogEntry, type Logged, remember } from '../../call/log-entry.ts';
+import { applyOutcome, type CallTime } from '../../call/outcome.ts';
+import type { Workspace } from '../../context.ts';
+import { type Customer, displayName } from '../../domain/customer.ts';
+import type { Day } from '../../domain/day.ts';
+import { clock } from '../../domain/moment.ts';
+import { calendarOf, readBookSettings } from '../../domain/settings.ts';
+import { entryInWords, type Outcome, type Touch } from '../../domain/touch.ts';
+import { UsageError, UserError } from '../../errors.ts';
+import type { Store, Transaction } from '../../store/store.ts';
+import { mayCall } from './may-call.ts';
+
+export interface LoggedOf {
+  readonly customer: Customer;
+  readonly logged: Logged;
+}
+
+/** The entry with the number as the customer has it; a UserError where they asked not to get what it tells of. */
+export async function fitting(store: Store, customer: Customer, entry: LogEntry): Promise<LogEntry> {
+  if (!entry.inbound) await mayTouch(store, customer, entry);
+  return { ...entry, number: dialledOf(customer, entry.number) };
+}
+
+/** `entry` is one that `fitting` gave. */
+export async function log(ctx: Workspace, store: Store, customer: Customer, entry: LogEntry): Promise<LoggedOf> {
+  const facts = await timeOf(ctx, store, entry);
+  return { customer, logged: await addEntry(store, { customer, entry, facts, today: ctx.today }) };
+}
+
+/** Stops what the customer asked not to get, of whatever kind. */
+async function mayTouch(store: Store, customer: Customer, { kind, override }: LogEntry): Promise<void> {
+  if (kind === null || kind === 'call') {
+    mayCall(customer, override ?? undefined);
+    return;
+  }
+  const refusals = await store.refusals.of(customer.id);
+  const refused = refusals.find((refusal) => refusal.kind === kind && refusal.who === null);
+  if (refused === undefined || override !== null) return;
+  const reason = refused.reason === null ? '' : `: ${refused.reason}`;
+  throw new UserError(`${displayName(customer)} asked for no ${kind}, since ${refused.day}${reason}`, {
+    hint: 'when it was made all the same: --override "why" keeps it, and the reason',
+  });
+}
+
+/** The customer's number with these digits, however it was typed. */
+function dialledOf({ phones, name }: Customer, typed: string | null): string | null {
+  if (typed === null) return null;
+  const digits = (phone: string) => phone.replace(/\D/g, '');
+  const found = phones.find((phone) => digits(phone).endsWith(digits(typed)) && digits(typed) !== '');
+  if (found !== undefined) return found;
+  throw new UsageError(`${name} has no number ${typed}`, {
+    hint: phones.length === 0 ? 'no number is known' : `there is ${phones.join(', ')}`,
+  });
+}
+
+async function timeOf(ctx: Workspace, store: Store, { at }: LogEntry): Promise<CallTime> {
+  await store.standings.fresh(ctx.today);
+  return {
+    day: at?.day ?? ctx.today,
+    time: at === null ? clock(ctx.now()) : at.time,
+    calendar: calendarOf(readBookSettings(await store.settings.all())),
+  };
+}
+
+/** Only what the entry says changes. Without a customer the entry that was added last, whoever it is about. */
+export async function mendLast(
+  ctx: Workspace,
+  store: Store,
+  customer: Customer | null,
+  entry: LogEntry,
+): Promise<LoggedOf> {
+  const touch = await lastTouch(store, customer);
+  const about = customer ?? (await store.customers.get(touch.customerId));
+  if (about === null) throw new Error(`touch ${touch.id} has no customer`);
+  const kind = entry.kind ?? touch.kind;
+  const facts = { ...(await timeOf(ctx, store, entry)), day: entry.at?.day ?? touch.day };
+  await store.atomically({ kind: 'log', command: 'log --last', day: ctx.today, durable: true }, async (book) => {
+    await book.touches.change(touch.id, {
+      kind,
+      outcome: kind === 'call' ? (entry.outcome ?? touch.outcome ?? 'connected') : null,
+      ...(entry.at === null ? {} : { day: entry.at.day, time: entry.at.time }),
+      ...(entry.inbound ? { direction: 'inbound' as const } : {}),
+      ...given({ note: entry.note, minutes: entry.minutes, purpose: entry.purpose }),
+      ...given({ sentiment: entry.sentiment, by: entry.caller }),
+    });
+    const changed = entry.outcome !== null && entry.outcome !== touch.outcome && kind === 'call';
+    if (changed)
+      await follow(book, { customer: about, touchId: touch.id, outcome: entry.outcome, entry, facts }, ctx.today);
+    await remember(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
+    await book.summarize(`mended ${entryInWords(about, touch)}`);
+  });
+  return { customer: about, logged: await loggedOf(store, about, touch.id, ctx.today) };
+}
+
+async function loggedOf(store: Store, { id }: Customer, touchId: number, today: Day): Promise<Logged> {
+  const touch = (await store.touches.of(id)).find((one) => one.id === touchId);
+  if (touch === undefined) throw new Error(`touch ${touchId} was not stored`);
+  const promises = (await store.promises.of(id)).filter((promise) => promise.touchId === touchId);
+  return { touch, promises, planned: (await store.standings.of(id, today))?.planned ?? null };
+}
+
+/** Another outcome leads to something else; what the first one led to stays until somebody changes it. */
+async function follow(
+  book: Transaction,
+  made: { customer: Customer; touchId: number; outcome: Outcome; entry: LogEntry; facts: CallTime },
+  today: Day,
+): Promise<void> {
+  const { entry, ...call } = made;
+  const before = async () => await callsBefore(book, made.customer, made.touchId, today);
+  const callback = callbackOf(made.outcome, entry);
+  const number = dialledOf(made.customer, entry.number);
+  await applyOutcome(book, { ...call, before, number, callback, reason: entry.note });
+}
+
+function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+async function lastTouch(store: Store, customer: Customer | null): Promise<Touch> {
+  const last =
+    customer === null
+      ? await store.touches.last()
+      : (await store.touches.of(customer.id)).reduce<Touch | null>((a, b) => (a === null || b.id > a.id ? b : a), null);
+  if (last !== null) return last;
+  throw new UserError('there is no entry to mend yet', { hint: 'cadence log NAME adds one' });
+}

@@ -1,0 +1,18 @@
+import type { Workspace } from '../../context.ts';
+import type { DueList } from '../../domain/due.ts';
+import type { News } from '../../domain/plan/news.ts';
+import { readBookSettings } from '../../domain/settings.ts';
+import { actOnNews } from './act-on-news.ts';
+import { type DueRequest, dueOn } from './due-on.ts';
+
+/** Today's list, once the calls that news moved forward stand in it. */
+export async function today(
+  ctx: Workspace,
+  request: Pick<DueRequest, 'all' | 'callableNow' | 'filter'>,
+): Promise<{ readonly news: News; readonly list: DueList }> {
+  const store = await ctx.openStore();
+  const news = await actOnNews(ctx, store);
+  const settings = readBookSettings(await store.settings.all());
+  const at = { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() };
+  return { news, list: await dueOn(store, { ...at, settings, ...request }) };
+}

@@ -1,0 +1,39 @@
+/** What `log` asks on a terminal where the flags do not say it. */
+import { readLibrary } from '../app/calls/scripts.ts';
+import type { LogEntry } from '../call/log-entry.ts';
+import type { Context } from '../context.ts';
+import { parseMoment } from '../domain/moment.ts';
+import { readMachineSettings } from '../domain/settings.ts';
+import { type Outcome, outcomeNames, outcomes } from '../domain/touch.ts';
+import { checkedAnswer } from './log-options.ts';
+
+/** Answers as the guided call would keep them, with the words in which their questions are asked. */
+export async function withWords(ctx: Context, entry: LogEntry): Promise<LogEntry> {
+  if (entry.answers.length === 0) return entry;
+  const steps = [...(await readLibrary(ctx)).values()].flatMap(({ script }) => script?.steps ?? []);
+  const answerable = steps.filter(({ answer }) => answer !== 'none');
+  return { ...entry, answers: entry.answers.map((answer) => checkedAnswer(answer, answerable, ctx.today)) };
+}
+
+/** On a terminal, what was not said by flag and is needed is asked for; elsewhere a call counts as a talk. */
+export async function withMissing(ctx: Context, entry: LogEntry): Promise<LogEntry> {
+  const { prompter } = ctx;
+  const caller = entry.caller ?? readMachineSettings(ctx.config.entries()).me;
+  if (!prompter.available) return { ...entry, caller };
+  const outcome = (entry.kind ?? 'call') === 'call' ? (entry.outcome ?? (await askOutcome(ctx))) : null;
+  const by = entry.by ?? (outcome !== null && outcomes[outcome].asksForDay ? await askBy(ctx) : null);
+  const note = entry.note ?? ((await prompter.text('What was said? (Enter: nothing to note)')) || null);
+  return { ...entry, caller, outcome, by, note };
+}
+
+async function askOutcome({ prompter }: Context): Promise<Outcome> {
+  const choices = outcomeNames.map((value) => ({ value, key: outcomes[value].key, label: outcomes[value].label }));
+  return await prompter.choose('How did it go?', choices);
+}
+
+async function askBy({ prompter, today }: Context): Promise<LogEntry['by']> {
+  const text = await prompter.text('When do they want to be called? (tuesday at 10; Enter: they did not say)', {
+    check: (typed) => (typed === '' || parseMoment(typed, today) !== null ? null : `"${typed}" is no day`),
+  });
+  return text === '' ? null : parseMoment(text, today);
+}
