@@ -8,7 +8,7 @@ import { UsageError } from '../errors.ts';
 import { customerJson, json } from '../render/json.ts';
 import { listColumns, usualColumns } from '../render/list.ts';
 import { plural } from '../render/text.ts';
-import { type ListOrder, listOrders, type Ranked } from '../store/standings.ts';
+import { type Filter, type ListOrder, listOrders, type Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
 
 interface ListOptions {
@@ -20,6 +20,8 @@ interface ListOptions {
   readonly product?: string;
   readonly rising?: boolean;
   readonly slipping?: boolean;
+  /** False with --no-phone. */
+  readonly phone?: boolean;
   readonly columns?: readonly string[];
   readonly limit?: number;
   readonly csv?: boolean;
@@ -43,6 +45,7 @@ export const register: Register = (program, run) => {
     .option('--product <product>', 'only those who bought it')
     .option('--rising', 'only those who are small so far and order like the top 20 %')
     .option('--slipping', 'only those whose silence has become unusual; most at stake first')
+    .option('--no-phone', 'only those without a telephone number, who are written to')
     .option('--limit <number>', 'at most so many', limitOf)
     .option('--view <name>', 'the options saved as view.NAME in config')
     .addHelpText(
@@ -72,12 +75,12 @@ export async function list(ctx: Context, options: ListOptions): Promise<void> {
     return;
   }
   const { small } = await store.standings.figures(ctx.today);
-  const more = limit === undefined ? 0 : (await store.standings.count(ctx.today, options)) - listed.length;
+  const more = limit === undefined ? 0 : (await store.standings.count(ctx.today, filterOf(options))) - listed.length;
   await showTable(ctx, {
     columns: listColumns,
     rows: listed,
     options: { ...(options.columns && { columns: options.columns }), csv: options.csv === true },
-    usual: usualColumns(small),
+    usual: usualColumns(small, options.phone === false),
     spare: ['phone', 'email', 'city', 'product', 'owner', 'tags'],
     said: `${plural(listed.length, 'customer')}${more > 0 ? `, ${grouped(more)} more match` : ''}`,
   });
@@ -86,9 +89,12 @@ export async function list(ctx: Context, options: ListOptions): Promise<void> {
 async function inOrder(ctx: Context, store: Store, options: ListOptions): Promise<readonly Ranked[]> {
   const by = options.sort.replace(/^-/, '') as ListOrder;
   const sort = options.slipping && by === 'score' ? 'priority' : by;
-  if (by === options.sort) return await store.standings.list(ctx.today, sort, options, options.limit);
-  return (await store.standings.list(ctx.today, sort, options)).reverse().slice(0, options.limit);
+  const filter = filterOf(options);
+  if (by === options.sort) return await store.standings.list(ctx.today, sort, filter, options.limit);
+  return (await store.standings.list(ctx.today, sort, filter)).reverse().slice(0, options.limit);
 }
+
+const filterOf = (options: ListOptions): Filter => ({ ...options, noPhone: options.phone === false });
 
 function limitOf(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--limit ${text} is not a number from 1 up`);

@@ -30,6 +30,8 @@ export interface Hidden {
   readonly paused: number;
   readonly doNotCall: number;
   readonly snoozed: number;
+  /** Not on the list for want of a telephone number. */
+  readonly noNumber: number;
   /** Outside their hours, when only those were asked for whom one may call now. */
   readonly notNow: number;
 }
@@ -52,6 +54,8 @@ export interface DueList {
   readonly promises: readonly DuePromise[];
   readonly calls: readonly DueCall[];
   readonly hidden: Hidden;
+  /** Most of the book has no telephone number: the list says whom to write to. */
+  readonly writes: boolean;
 }
 
 /** Days past the due day; 0 when it is not past. */

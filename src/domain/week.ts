@@ -65,6 +65,8 @@ export interface WeekList extends Week {
   readonly promises: readonly DuePromise[];
   readonly dates: readonly UpcomingDate[];
   readonly hidden: Hidden;
+  /** Most of the book has no telephone number: the list says whom to write to. */
+  readonly writes: boolean;
   readonly lookBack: LookBack;
   readonly coverage: Coverage;
   /** Moves between tiers since the Monday before. */

@@ -78,6 +78,7 @@ export function dueListJson(list: DueList) {
     promises: list.promises.map((promise) => promiseJson(promise, list.date)),
     calls: list.calls.map((call) => callJson(call, list.date)),
     hidden: list.hidden,
+    writes: list.writes,
   };
 }
 

@@ -22,6 +22,7 @@ export const listColumns = {
   name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), ...flexible },
   externalId: { title: 'Id', cell: ({ customer }) => plain(customer.externalId ?? '') },
   phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
+  touch: { title: 'Touch', cell: ({ customer }) => (customer.phones.length === 0 ? 'write' : 'call') },
   email: { title: 'E-mail', cell: ({ customer }) => plain(customer.emails[0] ?? ''), ...flexible },
   city: { title: 'City', cell: ({ customer }) => plain(customer.city ?? ''), ...flexible },
   region: { title: 'Region', cell: ({ customer }) => plain(customer.region ?? ''), ...flexible },
@@ -59,7 +60,8 @@ export const listColumns = {
 type ColumnName = keyof typeof listColumns;
 
 /** In a small book the place is said instead of the score, and there are no tiers. */
-export function usualColumns(small: boolean): readonly ColumnName[] {
+export function usualColumns(small: boolean, noPhone: boolean): readonly ColumnName[] {
   const ranking: readonly ColumnName[] = small ? ['place'] : ['tier', 'score'];
+  if (noPhone) return ['id', 'name', ...ranking, 'touch', 'email', 'value', 'lastOrder', 'talked'];
   return ['id', 'name', ...ranking, 'risk', 'value', 'lastOrder', 'talked', 'planned'];
 }

@@ -1,4 +1,4 @@
-import { displayName } from '../domain/customer.ts';
+import { type Customer, displayName } from '../domain/customer.ts';
 import { formatDay } from '../domain/day.ts';
 import { countedTo, type DueCall, type DueList, type DuePromise, daysOverdue, type Hidden } from '../domain/due.ts';
 import { grouped } from '../domain/money.ts';
@@ -19,6 +19,8 @@ export function todayText(list: DueList, paint: Paint, width?: number): string {
     parts.push(list.calls.map((call) => callLines(call, { pad: padOf(list.calls), paint, width })).join('\n'));
   const left = hiddenText(list.hidden);
   if (left !== '') parts.push(paint.dim(left));
+  if (list.writes && list.calls.some(({ customer }) => customer.phones.length === 0))
+    parts.push(paint.dim(howToAddNumbers));
   const [first] = list.calls;
   if (first !== undefined) parts.push(paint.dim(`next: cadence call ${first.customer.id}`));
   return `${parts.join('\n\n')}\n`;
@@ -73,7 +75,7 @@ export function callLines(call: DueCall, { pad, paint, width }: CallLook): strin
   const brief = (text: string) => (width === undefined ? text : cutTo(text, 2 * (width - indent.length) - 1));
   const facts = [
     standing.tier === null ? null : `tier ${standing.tier}`,
-    customer.phones[0] === undefined ? 'no phone number' : plain(customer.phones[0]),
+    reachedBy(customer),
     localTime === null ? null : `${localTime} there`,
   ].filter((fact) => fact !== null);
   const lines = [
@@ -84,6 +86,16 @@ export function callLines(call: DueCall, { pad, paint, width }: CallLook): strin
   if (lastWords !== null) lines.push(`${indent}${paint.dim(brief(`“${plain(lastWords)}”`))}`);
   return lines.join('\n');
 }
+
+/** The number to dial; without one they are written to. */
+function reachedBy({ phones, emails }: Customer): string {
+  const [phone] = phones;
+  if (phone !== undefined) return plain(phone);
+  return emails[0] === undefined ? 'write (no phone number)' : `write: ${plain(emails[0])}`;
+}
+
+export const howToAddNumbers =
+  'Most customers have no phone number, so the list says "write". Add numbers: cadence edit 12 --phone "+1 312 555 0101", or import a file that has them.';
 
 /** `hidden: 3 do-not-call, 2 paused, 7 over capacity (--all shows them)`; empty when nothing is hidden. */
 export function hiddenText(hidden: Hidden, overCapacity = ' (--all shows them)'): string {
@@ -96,5 +108,11 @@ export function hiddenText(hidden: Hidden, overCapacity = ' (--all shows them)')
       ? `${hidden.more ? 'more than ' : ''}${grouped(hidden.overCapacity)} over capacity${overCapacity}`
       : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? '' : `hidden: ${parts.join(', ')}`;
+  const lines = [
+    parts.length === 0 ? '' : `hidden: ${parts.join(', ')}`,
+    hidden.noNumber === 0
+      ? ''
+      : `${grouped(hidden.noNumber)} ${hidden.noNumber === 1 ? 'has' : 'have'} no number: cadence list --no-phone`,
+  ];
+  return lines.filter((line) => line !== '').join('\n');
 }

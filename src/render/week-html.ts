@@ -77,7 +77,7 @@ function callCell({ customer, standing, reasons, lastWords, localTime }: DueCall
     localTime === null ? null : `${localTime} there`,
   ].filter((fact) => fact !== null);
   return html`<strong>${displayName(customer)}</strong><br>
-${phone === undefined ? 'no number' : html`<a href="tel:${dialled(phone)}" style="${style.phone}">${phone}</a>`} <span style="${style.quiet}">· ${facts.join(' · ')}</span><br>
+${phone === undefined ? 'write (no number)' : html`<a href="tel:${dialled(phone)}" style="${style.phone}">${phone}</a>`} <span style="${style.quiet}">· ${facts.join(' · ')}</span><br>
 ${reasons.join('; ')}${full && lastWords !== null ? html`<br><span style="${style.quiet}">“${lastWords}”</span>` : null}`;
 }
 

@@ -48,7 +48,7 @@ function callEvent(
     minutes: minutesOfCall,
     title: `Call ${displayName(customer)}`,
     lines: [
-      customer.phones[0] ?? 'no number',
+      customer.phones[0] ?? 'write (no number)',
       reasons.join('; '),
       ...(lastWords === null ? [] : [`“${lastWords}”`]),
       `cadence call ${customer.id}`,

@@ -26,7 +26,7 @@ function callItem({ customer, standing, reasons, lastWords, localTime }: DueCall
   const facts = [
     `no. ${customer.id}`,
     standing.tier === null ? null : `tier ${standing.tier}`,
-    customer.phones[0] ?? 'no number',
+    customer.phones[0] ?? 'write (no number)',
     localTime === null ? null : `${localTime} there`,
     reasons.join('; '),
   ].filter((fact) => fact !== null);

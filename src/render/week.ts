@@ -62,7 +62,7 @@ function dayTables(days: readonly ShownDay[], { paint, width }: Look): string[] 
     { title: '', cell: ({ customer }) => String(customer.id), align: 'right' },
     { title: '', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
     { title: '', cell: ({ standing }) => standing.tier ?? '' },
-    { title: '', cell: ({ customer }) => plain(customer.phones[0] ?? 'no number') },
+    { title: '', cell: ({ customer }) => plain(customer.phones[0] ?? 'write') },
     { title: '', cell: ({ localTime }) => (localTime === null ? '' : `${localTime} there`) },
     { title: '', cell: ({ reasons }) => plain(reasons.join('; ')), flexible: true },
   ];

@@ -44,7 +44,12 @@ export function whyJson({ customer, standing, why, tierChanges, lapsed }: Explai
     tierChanges: tierChanges.map(({ day, from, to, reason }) => ({ day, from, to, reason })),
     notCounted: why.leftOut,
     settings: why.settings,
-    due: { from: standing.dueFrom, on: standing.due, planned: standing.planned, text: dueText(standing, lapsed) },
+    due: {
+      from: standing.dueFrom,
+      on: standing.due,
+      planned: standing.planned,
+      text: dueText(customer, standing, lapsed),
+    },
   };
 }
 
@@ -66,7 +71,7 @@ export function whyText(explained: ExplainedCustomer, paint: Paint, width?: numb
     ['Rhythm', rhythmLines(explained)],
     ['What would change it', why.changes],
     ['Tier', [...(why.tierText === null ? [] : [why.tierText]), ...tierChanges.map(tierChangeText)]],
-    ['Next call', [dueText(standing, explained.lapsed)]],
+    ['Next call', [dueText(customer, standing, explained.lapsed)]],
     ['Not counted', why.leftOut],
     ['Set by hand', why.settings],
   ];
@@ -129,8 +134,9 @@ function ownRhythm({ orderDays, occasions, ownGap }: Why['figures']): string {
 
 const gap = (days: number): string => (Math.round(days) === 1 ? 'a day' : `${Math.round(days)} days`);
 
-function dueText({ due, dueFrom, planned, plannedReason }: Standing, lapsed: Day | null): string {
-  if (due === null) return 'no calls on a rhythm';
+function dueText({ phones, interval }: Customer, standing: Standing, lapsed: Day | null): string {
+  const { due, dueFrom, planned, plannedReason } = standing;
+  if (due === null) return phones.length === 0 && interval !== 0 ? 'no number to call' : 'no calls on a rhythm';
   const why = planReasonText(plannedReason);
   const day =
     planned === null ? 'no day yet' : `planned for ${planned}${why.length === 0 ? '' : ` (${why.join('; ')})`}`;

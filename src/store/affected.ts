@@ -1,6 +1,7 @@
 /** Some customers with all that decides about their next calls, read in one statement. */
 import { addDays, type Day } from '../domain/day.ts';
 import type { PlanCustomer } from '../domain/plan/placement.ts';
+import { isOnList, type WrittenTo } from '../domain/plan/written-to.ts';
 import type { BookSettings } from '../domain/settings.ts';
 import type { Db } from './db.ts';
 import { heard, type PlanRow, toPlanCustomer } from './plan-facts.ts';
@@ -10,7 +11,7 @@ import { lookBack } from './triggers.ts';
 export interface Affected {
   /** Where their call stands; another one once it was moved. */
   plan: PlanCustomer;
-  /** To be called on a rhythm: not archived, not do-not-call, with an interval. */
+  /** To be called on a rhythm: not archived, not do-not-call, with an interval, and with a number where most have one. */
   readonly onRhythm: boolean;
   readonly lastConversation: Day | null;
   /** As their touches and the interval have it now; null once it is stored. */
@@ -34,6 +35,8 @@ interface Row extends PlanRow, ClockedRow {
   readonly archived: number;
   readonly dnc_on: Day | null;
   readonly phones: string;
+  readonly orders: number;
+  readonly total_minor: number;
   readonly callback: Day | null;
   readonly broken_on: Day | null;
   readonly bought: number;
@@ -41,17 +44,23 @@ interface Row extends PlanRow, ClockedRow {
   readonly invited: number;
 }
 
+/** What holds for the whole book. */
+interface Book {
+  readonly settings: BookSettings;
+  readonly writing: WrittenTo;
+  readonly today: Day;
+}
+
 /** Of these numbers those who have a standing: others are new, and get their days together when somebody reads. */
 export async function affectedCustomers(
   db: Db,
   ids: readonly number[],
-  settings: BookSettings,
-  today: Day,
+  { settings, writing, today }: Book,
 ): Promise<Affected[]> {
   if (ids.length === 0) return [];
   const these = db.listed(':ids');
   const rows = await db.all<Row>(
-    `SELECT customer.id, tier, "interval", created_on, paused_until, snoozed_until, archived, dnc_on, phones, urgency, place,
+    `SELECT customer.id, tier, "interval", created_on, paused_until, snoozed_until, archived, dnc_on, phones, standing.orders, standing.total_minor, urgency, place,
             planned, planned_reason, broken_on, ${clockColumns}, last_unasked,
             (SELECT min(promise.due) FROM promise WHERE promise.customer_id = customer.id AND kind = 'callback'
                AND told_on IS NULL) AS callback,
@@ -65,22 +74,24 @@ export async function affectedCustomers(
      WHERE customer.id IN ${these} ORDER BY customer.id`,
     { ids: db.list(ids), since: addDays(today, -lookBack), today },
   );
-  return rows.map((row) => toAffected(row, settings, today));
+  return rows.map((row) => toAffected(row, { settings, writing, today }));
 }
 
-function toAffected(row: Row, settings: BookSettings, today: Day): Affected {
-  const clock = clockIn(row, settings, today);
+function toAffected(row: Row, { settings, writing, today }: Book): Affected {
+  const reach = { hasNumber: row.phones !== '[]', hasBought: row.orders > 0 || row.total_minor > 0 };
+  const onList = isOnList(reach, writing);
+  const clock = clockIn(row, settings, today, onList);
   const isRanked = row.urgency !== null;
   return {
     plan: toPlanCustomer({ ...row, last_conversation: clock.lastConversation }, settings),
-    onRhythm: isRanked && row.archived === 0 && row.dnc_on === null && (row.interval ?? 1) > 0,
+    onRhythm: isRanked && onList && row.archived === 0 && row.dnc_on === null && (row.interval ?? 1) > 0,
     lastConversation: clock.lastConversation,
     clockToStore: isMoved(clock, row) ? clock : null,
     callback: stillWanted(row.callback, today),
     hasCallback: row.callback !== null,
     doNotCall: row.dnc_on !== null,
     archived: row.archived === 1,
-    hasNumber: row.phones !== '[]',
+    hasNumber: reach.hasNumber,
     brokenOn: row.broken_on,
     boughtLately: Number(row.bought) === 1,
     hasGoal: Number(row.goal) === 1,

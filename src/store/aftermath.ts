@@ -66,7 +66,7 @@ export async function afterOperation(
       people.filter(({ plan }) => touched.has(plan.id)),
       today,
     );
-  if (written.some((name) => scored.has(name))) await stale(db);
+  if (journal.numbersChanged || written.some((name) => scored.has(name))) await stale(db);
   return new Map(people.map(({ plan }) => [plan.id, plan.planned]));
 }
 
@@ -80,7 +80,8 @@ async function moveCalls(
   const ids = new Set([...journal.steered, ...touched, ...buyers]);
   if (ids.size === 0) return [];
   const settings = await basis.bookSettings();
-  const people = await affectedCustomers(db, [...ids], settings, today);
+  const { to: writing } = await basis.writing();
+  const people = await affectedCustomers(db, [...ids], { settings, writing, today });
   const restarts = [...journal.written].some((name) => name.startsWith('touch') || name === 'customer.interval');
   const mayStay = ({ plan: { id } }: Affected) => !touched.has(id) && !journal.steered.has(id);
   for (const one of people) if (!restarts || mayStay(one)) one.clockToStore = null;

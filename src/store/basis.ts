@@ -1,8 +1,9 @@
+import type { Writing } from '../domain/plan/written-to.ts';
 import { type BookSettings, readBookSettings } from '../domain/settings.ts';
 import type { Db } from './db.ts';
 
 /** Stamps that readers ask for before anything else. */
-const asked = ['standing', 'clock', 'news', 'figures'] as const;
+const asked = ['standing', 'clock', 'news', 'figures', 'writing'] as const;
 type AskedStamp = (typeof asked)[number];
 
 interface Known {
@@ -34,6 +35,12 @@ export class Basis {
   /** Null where there is none. */
   async stamp(name: AskedStamp): Promise<string | null> {
     return (await this.#read()).stamps.get(name) ?? null;
+  }
+
+  /** Who is written to for want of a number; before the first ranking everybody is on the list. */
+  async writing(): Promise<Writing> {
+    const known = await this.stamp('writing');
+    return known === null ? { to: 'everybody', left: 0 } : (JSON.parse(known) as Writing);
   }
 
   /** Something was written: what is asked next is read again. */

@@ -19,6 +19,8 @@ export interface Filter {
   readonly rising?: boolean | undefined;
   /** Of value, and no longer steady. */
   readonly slipping?: boolean | undefined;
+  /** Without a telephone number that was not struck. */
+  readonly noPhone?: boolean | undefined;
 }
 
 export interface CallableRequest {
@@ -213,6 +215,7 @@ async function filterSql(db: Db, filter: Filter): Promise<Condition> {
   given('products', await spellings(db, 'product', filter.product, holds), boughtProduct(one(':products')));
   if (filter.rising) parts.push('AND id IN (SELECT id FROM figure WHERE rising = 1)');
   if (filter.slipping) parts.push(`AND id IN (SELECT id FROM figure WHERE rank > 0 AND word IN (${silent}))`);
+  if (filter.noPhone) parts.push(`AND ${ofCustomer("phones = '[]'")}`);
   return { text: parts.join(' '), values };
 }
 

@@ -25,6 +25,8 @@ export class Journal {
   readonly steered = new Set<number>();
   /** Touches that were added, changed or taken away, and standings that were changed. */
   readonly rows: Readonly<Record<'touch' | 'standing', Ranges>> = { touch: new Ranges(), standing: new Ranges() };
+  /** Whether a customer got a first telephone number, or lost the last. */
+  numbersChanged = false;
   /** Whether a touch was taken away, such as a guided call that was discarded. */
   touchRemoved = false;
   /** The rows came with all that follows from them, as out of an export: nothing is to be placed anew. */
@@ -138,9 +140,16 @@ export class Journal {
     const customer = owner === null ? null : owner === 'id' ? id : Number(before[owner]);
     await this.#recordBefore(table, id, { kind: 'changed', customer, before: was });
     for (const column of changed) this.written.add(`${table}.${column}`);
-    if (table === 'customer' && changed.some((column) => steering.has(column))) this.steered.add(id);
+    if (table === 'customer') this.#steer(id, changed, was, row);
     if (table === 'touch' || table === 'promise') this.customers.add(Number(row['customer_id'] ?? customer));
     return true;
+  }
+
+  #steer(id: number, changed: readonly string[], before: StoredRow, after: StoredRow): void {
+    const isCallable = (row: StoredRow) => row['phones'] !== '[]';
+    const numbers = changed.includes('phones') && isCallable(before) !== isCallable(after);
+    if (numbers) this.numbersChanged = true;
+    if (numbers || changed.some((column) => steering.has(column))) this.steered.add(id);
   }
 
   /** Writes down what is not yet, for whoever looks for it in the book. */

@@ -39,14 +39,14 @@ export function heard(columns: readonly (keyof typeof lastDays)[], where = ''): 
   return `SELECT customer_id, ${days.join(', ')} FROM touch ${where} GROUP BY customer_id`;
 }
 
-/** Customers to be called on a rhythm: not archived, not do-not-call, with an interval. */
+/** Customers to be called on a rhythm: not archived, not do-not-call, with an interval, and on the list although they may have no number. */
 export async function planCustomers(db: Db, settings: BookSettings): Promise<PlanCustomer[]> {
   const rows = await db.all<PlanRow>(
     `SELECT customer.id, tier, "interval", created_on, ranked.last_conversation, last_card, last_unasked, paused_until,
               snoozed_until, urgency, place, planned, planned_reason
        FROM customer JOIN ranked ON ranked.id = customer.id
          LEFT JOIN (${heard(['last_card', 'last_unasked'])}) AS heard ON heard.customer_id = customer.id
-       WHERE archived = 0 AND dnc_on IS NULL AND coalesce("interval", 1) > 0
+       WHERE archived = 0 AND dnc_on IS NULL AND coalesce("interval", 1) > 0 AND due IS NOT NULL
        ORDER BY customer.id`,
   );
   return rows.map((row) => toPlanCustomer(row, settings));

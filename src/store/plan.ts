@@ -110,7 +110,9 @@ export class WritablePlan extends Plan {
     await stamp(this.#db, 'news', today);
     this.#basis.forget();
     const settings = await this.#basis.bookSettings();
-    const people = async (ids: readonly number[]) => await affectedCustomers(this.#db, ids, settings, today);
+    const { to: writing } = await this.#basis.writing();
+    const people = async (ids: readonly number[]) =>
+      await affectedCustomers(this.#db, ids, { settings, writing, today });
     const placing = new Placing(this.#db, this.#journal, settings, today);
     const silent = await placing.actOnTriggers(still(await people(await goneSilent(this.#db, today))));
     const moved = await placing.bringForward(still(await people(await movedTiers(this.#db, seen ?? today))));

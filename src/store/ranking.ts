@@ -2,6 +2,7 @@
 
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import { isOnList, type Reachable, writingOf } from '../domain/plan/written-to.ts';
 import type { Book } from '../domain/rank/book.ts';
 import { beforeOrders } from '../domain/rank/run.ts';
 import { type Standings, scoreBook, wordOf } from '../domain/rank/score.ts';
@@ -33,7 +34,9 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
   const book = await bookOf(db, { customers, settings, today, tierSoFar: isBanded ? keptOf : () => null });
   const standings = scoreBook(book, toEpochDay(today), rankSettingsOf(settings));
   const ranked = { today, onlyTheDay: clocksOf !== null, recording, customers, book, standings, keptOf };
-  const calls = await workOutCalls(db, { ranked, settings, clocksOf });
+  const writing = writingOf(everyReach(ranked));
+  const mayBeCalled = (i: number) => isOnList(reachAt(ranked, i), writing.to);
+  const calls = await workOutCalls(db, { ranked, settings, clocksOf, isOnList: mayBeCalled });
   await writeStandings(db, ranked, calls);
   await writeFigures(db, customers, standings);
   await restArchived(db, calls.all ? { today, settings } : null);
@@ -43,6 +46,7 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
     await stamp(db, 'cut', cut);
   }
   await stamp(db, 'figures', JSON.stringify(standings.figures));
+  await stamp(db, 'writing', JSON.stringify(writing));
   await stamp(db, 'clock', today);
   await stamp(db, 'standing', today);
 }
@@ -95,6 +99,16 @@ export interface Ranked {
 
 const insertColumns = ['id', ...standingColumns];
 const updateStanding = `UPDATE standing SET ${standingColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
+
+function reachAt(ranked: Ranked, i: number): Reachable {
+  const { customers, standings } = ranked;
+  const hasBought = ordersAt(ranked, i) > 0 || (standings.total[i] as number) > 0;
+  return { hasNumber: (customers[i] as CustomerRow).has_number === 1, hasBought };
+}
+
+function* everyReach(ranked: Ranked): Generator<Reachable> {
+  for (const i of ranked.customers.keys()) yield reachAt(ranked, i);
+}
 
 /** Only what is another than it was; each row once, whatever of it changed. */
 async function writeStandings(db: WriteDb, ranked: Ranked, calls: Calls): Promise<void> {

@@ -58,6 +58,8 @@ export interface CustomerRow {
   readonly paused_until: Day | null;
   readonly snoozed_until: Day | null;
   readonly dnc_on: Day | null;
+  /** 1 where a telephone number is known. */
+  readonly has_number: number;
   /** Null for a customer who has none yet. */
   readonly standing: StoredStanding | null;
 }
@@ -66,11 +68,12 @@ const customerColumns = [
   ...['id', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase', 'stated_on', 'tier_pin'],
   ...['tier_pin_reason', 'interval', 'created_on', 'paused_until', 'snoozed_until', 'dnc_on'],
 ] as const;
+const hasNumber = "customer.phones <> '[]'";
 
-/** Values in the order of `customerColumns`; written out, for an object that grows field by field takes twice the room. */
+/** Values in the order of `customerColumns`, and whether there is a number; written out, for an object that grows field by field takes twice the room. */
 type CustomerValues = readonly [
   ...[number, string | null, number | null, number | null, Day | null, Day | null, Day | null, Tier | null],
-  ...[string | null, number | null, Day, Day | null, Day | null, Day | null],
+  ...[string | null, number | null, Day, Day | null, Day | null, Day | null, number],
 ];
 type StandingValues = readonly [
   ...[Tier | null, Tier | null, Day | null, string | null, number, number, Day | null, Day | null],
@@ -79,7 +82,7 @@ type StandingValues = readonly [
 
 function customerOf(values: CustomerValues, standing: StoredStanding | null): CustomerRow {
   const [id, currency, total_minor, orders, first_purchase, last_purchase, stated_on, tier_pin, ...rest] = values;
-  const [tier_pin_reason, interval, created_on, paused_until, snoozed_until, dnc_on] = rest;
+  const [tier_pin_reason, interval, created_on, paused_until, snoozed_until, dnc_on, has_number] = rest;
   return {
     id,
     currency,
@@ -95,6 +98,7 @@ function customerOf(values: CustomerValues, standing: StoredStanding | null): Cu
     paused_until,
     snoozed_until,
     dnc_on,
+    has_number,
     standing,
   };
 }
@@ -125,6 +129,7 @@ function standingOf(values: StandingValues): StoredStanding {
 export async function bookCustomers(db: Db): Promise<CustomerRow[]> {
   const columns = [
     ...customerColumns.map((column) => `customer."${column}"`),
+    hasNumber,
     ...standingColumns.map((column) => `standing."${column}"`),
     'standing.id',
   ];
@@ -148,9 +153,9 @@ export async function bookCustomers(db: Db): Promise<CustomerRow[]> {
 }
 
 function customerRow(row: readonly Value[]): CustomerRow {
-  const own = row.slice(0, customerColumns.length) as unknown as CustomerValues;
+  const own = row.slice(0, customerColumns.length + 1) as unknown as CustomerValues;
   if (row.at(-1) === null) return customerOf(own, null);
-  return customerOf(own, standingOf(row.slice(customerColumns.length, -1) as unknown as StandingValues));
+  return customerOf(own, standingOf(row.slice(customerColumns.length + 1, -1) as unknown as StandingValues));
 }
 
 /** The whole book as it is ranked on a day. */

@@ -27,10 +27,12 @@ interface ClockInput {
   readonly touched: Touched;
   readonly settings: BookSettings;
   readonly today: Day;
+  /** Without a number they are due no call. */
+  readonly isOnList: boolean;
 }
 
-export function clockOf({ customer, tier, touched, settings, today }: ClockInput): Clock {
-  const interval = intervalFor(customer, tier, settings);
+export function clockOf({ customer, tier, touched, settings, today, isOnList }: ClockInput): Clock {
+  const interval = isOnList ? intervalFor(customer, tier, settings) : null;
   const { lastConversation, lastAttempt, lastCard } = touched;
   if (interval === null) return { lastConversation, lastAttempt, dueFrom: null, due: null };
   const { dueFrom, due } = windowOf({ interval, lastConversation, createdOn: customer.created_on, lastCard }, today);
@@ -54,9 +56,9 @@ export interface ClockedRow extends Clock {
 }
 
 /** The clock as it is now, whatever is stored. */
-export function clockIn(row: ClockedRow, settings: BookSettings, today: Day): Clock {
+export function clockIn(row: ClockedRow, settings: BookSettings, today: Day, isOnList = true): Clock {
   const touched = { lastConversation: row.heard_last, lastAttempt: row.tried_last, lastCard: row.last_card };
-  return clockOf({ customer: row, tier: row.tier, touched, settings, today });
+  return clockOf({ customer: row, tier: row.tier, touched, settings, today, isOnList });
 }
 
 /** What is to be stored where a clock is another than it was. */

@@ -2,6 +2,7 @@ import type { Coverage } from '../domain/coverage.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, dayOnTheWall, toEpochDay } from '../domain/day.ts';
 import type { PlanReason } from '../domain/plan/placement.ts';
+import type { Writing } from '../domain/plan/written-to.ts';
 import { detailed, type Figures, figuresOf } from '../domain/rank/figures.ts';
 import { type BookFigures, measureBook } from '../domain/rank/score.ts';
 import type { TierChange } from '../domain/rank/tier-change.ts';
@@ -142,6 +143,21 @@ export class Standings {
   async callable(today: Day, request: CallableRequest): Promise<Callable> {
     await this.fresh(today);
     return await callable(this.#db, today, request);
+  }
+
+  /** Who is written to for want of a number, and how many are on no list for it; of some customers, counted now. */
+  async writing(today: Day, filter: Filter = {}): Promise<Writing> {
+    await this.fresh(today);
+    const writing = await this.#basis.writing();
+    const matching = writing.left === 0 ? null : await idsMatching(this.#db, filter);
+    if (matching === null) return writing;
+    const { left } = await one<{ left: number }>(
+      this.#db,
+      `SELECT count(*) AS left FROM customer JOIN standing USING (id)
+       WHERE archived = 0 AND phones = '[]' AND due IS NULL AND id IN ${this.#db.listed('?')}`,
+      [this.#db.list(matching)],
+    );
+    return { ...writing, left };
   }
 
   /** Which share of the customers was heard within their interval. */

@@ -35,20 +35,28 @@ interface Touched {
  */
 export async function workOutCalls(
   db: Db,
-  { ranked, settings, clocksOf }: { ranked: Ranked; settings: BookSettings; clocksOf: Day | null },
+  {
+    ranked,
+    settings,
+    clocksOf,
+    isOnList,
+  }: { ranked: Ranked; settings: BookSettings; clocksOf: Day | null; isOnList: (i: number) => boolean },
 ): Promise<Calls> {
   const { today, customers, standings } = ranked;
   const all = clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf));
   const rowAt = (i: number) => customers[i] as CustomerRow;
   const tierAt = (i: number) => tierOf(standings.tier[i] as number);
-  const mayMove = (i: number) => all || isPending(rowAt(i)) || tierAt(i) !== rowAt(i).standing?.tier;
+  const mayMove = (i: number) =>
+    all ||
+    (isOnList(i) ? isPending(rowAt(i)) || wasLeftOut(rowAt(i)) : isPlanned(rowAt(i))) ||
+    tierAt(i) !== rowAt(i).standing?.tier;
   const touched = await touchedOf(db, all ? null : customers.filter((_, i) => mayMove(i)).map(({ id }) => id));
   const clockAt = (i: number): Clock => {
     const customer = rowAt(i);
     const heard = touched.get(customer.id);
     const { last_conversation = null, last_attempt = null, last_card = null } = heard ?? {};
     const days = { lastConversation: last_conversation, lastAttempt: last_attempt, lastCard: last_card };
-    return clockOf({ customer, tier: tierAt(i), touched: days, settings, today });
+    return clockOf({ customer, tier: tierAt(i), touched: days, settings, today, isOnList: isOnList(i) });
   };
   const planAt = (i: number) => {
     const { last_card = null, last_unasked = null } = touched.get(rowAt(i).id) ?? {};
@@ -60,7 +68,9 @@ export async function workOutCalls(
     );
   };
   const placed = new Placements(customers.length);
-  const pending = customers.flatMap((customer, i) => (isPending(customer) && isOnRhythm(customer) ? [i] : []));
+  const pending = customers.flatMap((customer, i) =>
+    isPending(customer) && isOnRhythm(customer) && isOnList(i) ? [i] : [],
+  );
   if (pending.some((i) => clockAt(i).due !== null)) {
     const last = await db.get<{ day: Day }>('SELECT day FROM operation ORDER BY id DESC LIMIT 1');
     const programme = await programmeSettings(db, settings, last?.day ?? today, { aroundOthers: true });
@@ -72,7 +82,9 @@ export async function workOutCalls(
     mayMove,
     at(i) {
       const { standing } = rowAt(i);
-      const planned = placed.get(i) ?? [standing?.planned ?? null, standing?.planned_reason ?? null];
+      const kept = isOnList(i) || standing?.planned_reason === 'by hand';
+      const own = kept ? [standing?.planned ?? null, standing?.planned_reason ?? null] : [null, null];
+      const planned = placed.get(i) ?? own;
       if (!mayMove(i) && standing !== null)
         return [standing.last_conversation, standing.last_attempt, standing.due_from, standing.due, ...planned];
       const { lastConversation, lastAttempt, dueFrom, due } = clockAt(i);
@@ -116,6 +128,16 @@ function placeOf(customers: readonly CustomerRow[], id: number): number {
 /** They were never given a day. */
 function isPending({ standing }: CustomerRow): boolean {
   return standing === null || (standing.planned === null && standing.planned_reason === null);
+}
+
+/** A customer without a number, who was not on the list and may be now. */
+function wasLeftOut({ standing, has_number }: CustomerRow): boolean {
+  return has_number === 0 && standing?.due === null;
+}
+
+/** They were on the list, or a day was chosen for them. */
+function isPlanned({ standing }: CustomerRow): boolean {
+  return standing === null || standing.due !== null || standing.planned !== null;
 }
 
 /** To be called on a rhythm; archived customers are no part of the ranking. */

@@ -125,6 +125,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence list --product "vanilla paste"', /Elif Lindqvist/],
     ['cadence list --rising', /./],
     ['cadence list --slipping', /Vera O'Neill/],
+    ['cadence list --no-phone', /write|no customers match/],
     ['cadence list --limit 3', /3 customers, 58 more/],
     ['cadence list --view mine', /Sunrise Patisserie/],
     ...table('list', 'name,phone', /^Customer +Phone/, /^#,Customer/),

@@ -234,7 +234,7 @@ describe('an outcome', () => {
       'Wrong number: the number is struck; again on Mon 30 Nov',
       'Number dead: the number is struck; again on Mon 30 Nov',
       'Call me back later: they say when',
-      'Bad moment: they say when',
+      'Bad moment: they say when, else in 3 weeks',
       'Asked not to be called: no more calls',
       'No call made: nothing is written',
     ]);

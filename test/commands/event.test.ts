@@ -10,7 +10,7 @@ describe('event', () => {
     bookWith(
       { name: 'Ann', region: 'WI', purchases: [['2026-06-01' as Day, 100]] },
       { name: 'Bo', region: 'wi', purchases: [['2026-06-01' as Day, 900]] },
-      { name: 'Cy', region: 'MN' },
+      { name: 'Cy', region: 'MN', phones: ['+1 608 555 0103'] },
       { name: 'Di', region: 'WI', doNotCall: { on: '2026-01-01', reason: null } },
     );
 

@@ -34,7 +34,7 @@ describe('pause', () => {
   });
 
   it('tells other programs of all, with the day of the next call', async () => {
-    const store = await bookWith(finch, { name: 'Bo' });
+    const store = await bookWith(finch, { name: 'Bo', phones: ['+49 30 2'] });
     const { out } = await run(['pause', '1', '2', '--until', '2027-03-01', '--yes', '--json'], store);
     expect(JSON.parse(out)).toEqual([
       { id: 1, name: 'Ada Finch', planned: '2027-03-01' },

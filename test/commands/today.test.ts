@@ -10,8 +10,8 @@ const aBook = () =>
   bookWith(
     { name: 'Ada Finch', phones: ['+49 30 1'], region: 'WI', tags: ['retail'], owner: 'Ann' },
     { name: 'Bo Small', phones: ['+49 30 2'], region: 'MN' },
-    { name: 'Cy Rest', pausedUntil: '2027-01-01' },
-    { name: 'Di Never', doNotCall: { on: '2026-01-01', reason: null } },
+    { name: 'Cy Rest', phones: ['+49 30 3'], pausedUntil: '2027-01-01' },
+    { name: 'Di Never', phones: ['+49 30 4'], doNotCall: { on: '2026-01-01', reason: null } },
   );
 
 const names = async (command: string) =>

@@ -13,10 +13,10 @@ const ada = {
   purchases: [['2026-09-01', 900]],
   touches: [{ day: '2026-05-04', note: 'opens a second shop' }],
 } as const;
-const bo = { name: 'Bo Small', purchases: [['2026-09-01', 100]] } as const;
+const bo = { name: 'Bo Small', phones: ['+49 30 2'], purchases: [['2026-09-01', 100]] } as const;
 
 async function aBook() {
-  const store = await bookWith(ada, bo, { name: 'Cy Quiet', touches: [{ day: '2026-11-18' }], interval: 30 });
+  const store = await bookWith(ada, bo, { name: 'Cy Quiet', phones: ['+49 30 3'], touches: [{ day: '2026-11-18' }], interval: 30 });
   await store.atomically({ kind: 'log', day: '2026-11-10' }, async (book) => {
     const owed = {
       customerId: 2,
@@ -64,7 +64,7 @@ Mon 23 Nov  2 calls
    last talked 203 days ago; 1st of 3, 900 EUR in the last 12 months; silent 83 days, customers like this buy every 60
    “opens a second shop”
 2  Bo Small
-   no phone number
+   +49 30 2
    never called; 2nd of 3, 100 EUR in the last 12 months; silent 83 days, customers like this buy every 60
 
 Dates
@@ -82,7 +82,7 @@ Heard within their interval: all 33 %, by revenue 0 %
     expect(out).toContain(`Mon 23 Nov  2 calls
 1  Ada Finch, Finch & Co  +49 30 1234567  04:00 there  last talked 203 days ago…
    “opens a second shop”
-2  Bo Small               no number                    never called; 2nd of 3,…
+2  Bo Small               +49 30 2                     never called; 2nd of 3,…
 `);
   });
 

@@ -14,6 +14,7 @@ const ada = {
 async function aBook() {
   const store = await bookWith(ada, {
     name: 'Bo *Small*',
+    phones: ['+49 30 2'],
     touches: [{ day: '2026-05-01', note: 'wants <b>two</b>' }],
     interval: 90,
   });
@@ -73,7 +74,7 @@ describe('as a table', () => {
   it('starts no formula and keeps every call on a row', async () => {
     expect((await runCadence('week --csv', { store: await aBook() })).out).toBe(
       'date,id,name,company,phone,owner,tier,due,last conversation,reasons,last words\n' +
-        `2026-11-23,1,"'=Ada, Finch; ""the first""",Finch & Söhne,'+49 30 1,,,2026-11-01,,never called; no purchases known,\n2026-11-23,2,Bo *Small*,,,,,2026-07-30,2026-05-01,last talked 206 days ago; no purchases known,wants <b>two</b>\n`,
+        `2026-11-23,1,"'=Ada, Finch; ""the first""",Finch & Söhne,'+49 30 1,,,2026-11-01,,never called; no purchases known,\n2026-11-23,2,Bo *Small*,,'+49 30 2,,,2026-07-30,2026-05-01,last talked 206 days ago; no purchases known,wants <b>two</b>\n`,
     );
   });
 });
@@ -91,7 +92,7 @@ describe('as Markdown', () => {
 ## Monday 23 November 2026
 
 - [ ] **=Ada, Finch; "the first", Finch & Söhne** · no. 1 · +49 30 1 · never called; no purchases known
-- [ ] **Bo \\*Small\\*** · no. 2 · no number · last talked 206 days ago; no purchases known
+- [ ] **Bo \\*Small\\*** · no. 2 · +49 30 2 · last talked 206 days ago; no purchases known
   > wants \\<b\\>two\\</b\\>
 
 ## Dates

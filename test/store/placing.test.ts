@@ -171,7 +171,7 @@ it('a customer who stopped ordering is called within two weeks, looked for once 
 
 it('a customer who moved up is called in the window of the new tier', async () => {
   const store = await bookWith(
-    { tierPin: 'C', touches: [{ day: '2026-10-01' }] },
+    { tierPin: 'C', phones: ['+49 30 1'], touches: [{ day: '2026-10-01' }] },
     ...Array.from({ length: 30 }, (_, i) => ({ purchases: [['2026-10-01' as Day, 10 + i] as const] })),
   );
   const first = (await plannedOf(store)).planned ?? '';

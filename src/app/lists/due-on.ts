@@ -32,7 +32,7 @@ export interface DueRequest {
 }
 
 /** Whom a day's list is to call, before what it says of each of them is read. */
-interface Whom extends Omit<DueList, 'calls' | 'hidden'>, Omit<Callable, 'ids' | 'total'> {
+interface Whom extends Omit<DueList, 'calls' | 'hidden' | 'writes'>, Omit<Callable, 'ids' | 'total'> {
   /** The customers, the most pressing first; more than `room` when all are wanted. */
   readonly ids: readonly number[];
   /** How many calls the day still holds. */
@@ -69,7 +69,9 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const notNow = found.length - wanted.length;
   const left = beyond(calls.length + notNow, { total: whom.totalDue, more });
   const { ahead: _ahead, rest: _rest, ...shown } = list;
-  return { ...shown, calls, hidden: { ...left, paused, doNotCall, snoozed, notNow } };
+  const { to, left: noNumber } = await store.standings.writing(request.today, request.filter);
+  const hidden = { ...left, paused, doNotCall, snoozed, noNumber, notNow };
+  return { ...shown, calls, hidden, writes: to !== 'nobody' };
 }
 
 export async function whomToCall(store: Store, request: WhomRequest): Promise<Whom> {

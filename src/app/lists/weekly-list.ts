@@ -56,6 +56,7 @@ export async function weekOf(store: Store, asked: Asked): Promise<WeekList> {
     called.flatMap((id) => people.get(id) ?? []),
     { ...asked, invited: laid.invited },
   );
+  const writing = await store.standings.writing(today, { owner });
   const days = inDays(week, calendar, laid.days, calls);
   const isOurs = ({ customer }: { customer: Customer }) => owner === undefined || isOwnedBy(customer, owner);
   const customerOf = (id: number) => people.get(id)?.customer;
@@ -65,7 +66,8 @@ export async function weekOf(store: Store, asked: Asked): Promise<WeekList> {
     days,
     promises: promises.owed.filter(isOurs),
     dates: inOrderOfDays(dated, customerOf).filter(isOurs),
-    hidden: { ...beyond(callsIn({ days }), laid), ...laid.hidden, notNow: 0 },
+    hidden: { ...beyond(callsIn({ days }), laid), ...laid.hidden, noNumber: writing.left, notNow: 0 },
+    writes: writing.to !== 'nobody',
     lookBack: await lookedBack(store, before, promises.before),
     coverage: await store.standings.coverage(today),
     moves: movesOf(moves, customerOf),
