@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import { withoutGuard } from '../domain/formula-cell.ts';
 import { UserError } from '../errors.ts';
 import { type Source, unpacked } from './source.ts';
 
@@ -121,13 +122,10 @@ function tableHead(record: CsvRecord['record']): TableHead {
 }
 
 function bookRow({ table, columns }: TableHead, record: CsvRecord['record']): BookRow {
-  return { table, row: Object.fromEntries(columns.map((name, i) => [name, unsafe(record[i] ?? null)])) };
+  return { table, row: Object.fromEntries(columns.map((name, i) => [name, asItWas(record[i] ?? null)])) };
 }
 
-/** Takes off the apostrophe that kept a spreadsheet from taking the cell for a formula. */
-function unsafe(cell: string | null): string | null {
-  return cell !== null && /^'+[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
-}
+const asItWas = (cell: string | null) => (cell === null ? null : withoutGuard(cell));
 
 function broken(source: Source, line: number): UserError {
   return new UserError(`${source.name}:${line}: this line of the export is broken`, {

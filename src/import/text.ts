@@ -1,4 +1,5 @@
 /** Cells as text: what a spreadsheet, a terminal or a right-to-left override left around a value is taken off. */
+import { guardOfFormula } from '../domain/formula-cell.ts';
 import { asciiFigures } from './values/figures.ts';
 
 const terminalCodes = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])/g;
@@ -7,14 +8,19 @@ const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
 const invisible = /[\u200b\u061c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const needsWork =
   /[\x00-\x1f\x7f-\xa0\u061c\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]|^ | $| {2}|^'|[\u0300-\u036f]/;
-/** Excel's text marker; the apostrophe of 't Hooft stays. */
-const guardApostrophe = /^'(?=[+\-=@＝＋－＠\d])/;
+/** Excel's text marker in front of a number; the apostrophe of 't Hooft stays. */
+const markOfText = /^'(?=\d)/;
 const onlyJoiners = /^[\s\u200c\u200d]*$/;
 
 /** One line of text: white space collapsed, control characters and the guard apostrophe removed, letters in NFC. */
 export function cleanText(raw: string): string {
   if (raw === '' || !needsWork.test(raw)) return raw;
-  const cleaned = stripInvisible(raw).replace(/\s+/g, ' ').trim().replace(guardApostrophe, '').normalize('NFC');
+  const cleaned = stripInvisible(raw)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(guardOfFormula, '')
+    .replace(markOfText, '')
+    .normalize('NFC');
   return onlyJoiners.test(cleaned) ? '' : cleaned;
 }
 

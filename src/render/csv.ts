@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { formulaSafe } from '../domain/formula-cell.ts';
 import { plain } from './text.ts';
 
 export interface CsvColumn<Row> {
@@ -11,16 +12,8 @@ export function csv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[
   const cells = rows.map((row) =>
     columns.map((column) => {
       const cell = column.cell(row);
-      return typeof cell === 'string' ? plain(cell) : cell;
+      return formulaSafe(typeof cell === 'string' ? plain(cell) : String(cell ?? ''));
     }),
   );
-  return stringify([columns.map((column) => column.title), ...cells], { escape_formulas: true });
-}
-
-/**
- * A spreadsheet would run a cell that begins as a formula does; an apostrophe makes it text, and import takes it off
- * again. A cell that has one in that place already gets another.
- */
-export function formulaSafe(cell: string): string {
-  return /^'*[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+  return stringify([columns.map((column) => column.title), ...cells]);
 }

@@ -1,7 +1,7 @@
 /** The book in the forms other programs read. */
 import { stringify } from 'csv-stringify/sync';
 import type { Customer } from '../domain/customer.ts';
-import { formulaSafe } from './csv.ts';
+import { formulaSafe } from '../domain/formula-cell.ts';
 import { escapeControls } from './json.ts';
 import { plainLines } from './text.ts';
 

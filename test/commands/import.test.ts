@@ -111,6 +111,18 @@ describe('import', () => {
     expect(await customers()).toMatchObject([{ name: 'Ada' }, { name: 'Bo', tags: ['=1+1'] }]);
   });
 
+  it.each(["'=1+1", '＝cmd()', '+1', "''@x"])(
+    'gives back the tag %s of a rejected row as it stood in the file',
+    async (tag) => {
+      const path = file('list.csv', `Name,Email,Tags\n,,${tag}\n`);
+      await cadence(['import', path]);
+      const rejects = readFileSync(`${path}.rejects.csv`, 'utf8');
+      expect(rejects).toContain(`,,'${tag},`);
+      await cadence(['import', file('mended.csv', rejects.replace(',,', 'Bo,,'))]);
+      expect(await customers()).toMatchObject([{ name: 'Bo', tags: [tag] }]);
+    },
+  );
+
   it('makes no book with --dry-run where there is none', async () => {
     const database = join(folder, 'cadence.db');
     const path = file('list.csv', 'Name,Email\nAda,ada@example.com\n');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { NamedFile } from '../../command-line/named-files.ts';
 import type { Context, FileDraft } from '../../context.ts';
+import { formulaSafe } from '../../domain/formula-cell.ts';
 import { UserError } from '../../errors.ts';
 import type { Reject } from '../../import/problems.ts';
 import { plain } from '../../render/text.ts';
@@ -113,10 +114,5 @@ export async function rejectsOnStderr(ctx: Context, problem: UserError): Promise
 }
 
 function row(cells: readonly string[], delimiter: string): string {
-  return stringify([cells.map(harmless)], { delimiter });
-}
-
-/** A spreadsheet would run a cell that begins as a formula does; an apostrophe makes it text, and import takes it off again. */
-function harmless(cell: string): string {
-  return /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
+  return stringify([cells.map(formulaSafe)], { delimiter });
 }
