@@ -1,6 +1,16 @@
 import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
-import { mayMove, type PlanCustomer, placeOne, reasonFor, type Slot, slotOf } from './placement.ts';
-import { byValue, type Placed, type ProgrammeSettings } from './programme.ts';
+import { emptiestDay } from './matching.ts';
+import {
+  mayMove,
+  outsideWindow,
+  type PlanCustomer,
+  reasonFor,
+  type Slot,
+  shift,
+  slotOf,
+  yearDays,
+} from './placement.ts';
+import { byValue, loadOf, type Placed, type ProgrammeSettings } from './programme.ts';
 
 /**
  * The calls that a day can no longer hold, because it became a holiday or its capacity fell: of each such day the least
@@ -9,24 +19,22 @@ import { byValue, type Placed, type ProgrammeSettings } from './programme.ts';
  */
 export function displaced(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Placed[] {
   const { today, calendar } = settings;
-  const load = new Map<number, number>();
-  for (const [day, calls] of settings.held) load.set(toEpochDay(day), calls);
-  const moving: PlanCustomer[] = [];
-  for (const [day, calls] of callsByDay(customers, today)) {
-    const epochDay = toEpochDay(day);
-    const room = Math.max(0, calendar.capacityOn(epochDay) - (load.get(epochDay) ?? 0));
-    const staying = calls.filter((call, place) => call.plannedReason === 'callback' || place < room);
-    moving.push(...calls.filter((call) => !staying.includes(call)));
-    load.set(epochDay, (load.get(epochDay) ?? 0) + staying.length);
-  }
+  const { moving, held } = whoMoves(customers, settings);
   const without = customers.filter((customer) => customer.planned === null);
-  const placed = [...moving, ...without].sort(byValue).map((customer) => {
-    const slot = slotAround(customer, today);
-    const day = placeOne(slot, (at) => load.get(at) ?? 0, calendar, toEpochDay(today));
-    if (day !== null) load.set(day, (load.get(day) ?? 0) + 1);
+  const first = toEpochDay(today);
+  const open = [...moving, ...without]
+    .sort(byValue)
+    .map((customer) => ({ customer, slot: shift(slotAround(customer, today), -first) }));
+  // A book may have a million calls without a day: the days are laid out once, and not for each of them.
+  const days = open.reduce((most, { slot }) => Math.max(most, slot.deadline + 1), yearDays);
+  const capacity = calendar.capacities(first, days);
+  const load = loadOf(held, first, days);
+  const placed = open.map(({ customer, slot }) => {
+    const day = emptiestDay(slot, load, capacity) ?? outsideWindow(slot, load, capacity);
+    if (day !== null) load[day] = (load[day] as number) + 1;
     return {
       customer,
-      planned: day === null ? null : fromEpochDay(day),
+      planned: day === null ? null : fromEpochDay(day + first),
       reason: mayMove(customer, today) ? reasonFor(customer, slot) : (customer.plannedReason ?? 'by hand'),
       inWindow: day !== null && day >= slot.release && day <= slot.deadline,
     };
@@ -34,14 +42,26 @@ export function displaced(customers: readonly PlanCustomer[], settings: Programm
   return placed.filter(({ customer, planned }) => planned !== customer.planned);
 }
 
+/** Who leaves their day, and what the days hold without them. */
+function whoMoves(
+  customers: readonly PlanCustomer[],
+  { today, calendar, held: besides }: ProgrammeSettings,
+): { readonly moving: readonly PlanCustomer[]; readonly held: ReadonlyMap<Day, number> } {
+  const held = new Map(besides);
+  const moving: PlanCustomer[] = [];
+  for (const [day, calls] of callsByDay(customers, today)) {
+    const room = Math.max(0, calendar.capacityOn(toEpochDay(day)) - (held.get(day) ?? 0));
+    const goes = calls.filter((call, place) => call.plannedReason !== 'callback' && place >= room);
+    moving.push(...goes);
+    held.set(day, (held.get(day) ?? 0) + calls.length - goes.length);
+  }
+  return { moving, held };
+}
+
 /** Best first on each day. */
 function callsByDay(customers: readonly PlanCustomer[], today: Day): Map<Day, PlanCustomer[]> {
-  const byDay = new Map<Day, PlanCustomer[]>();
-  for (const customer of [...customers].sort(byValue)) {
-    if (customer.planned === null || customer.planned < today) continue;
-    byDay.set(customer.planned, [...(byDay.get(customer.planned) ?? []), customer]);
-  }
-  return byDay;
+  const ahead = customers.filter(({ planned }) => planned !== null && planned >= today);
+  return Map.groupBy(ahead.sort(byValue), ({ planned }) => planned ?? today);
 }
 
 /** The customer's own window; for a day that somebody chose, the days from it on. */

@@ -89,7 +89,7 @@ function openDesk(slots: readonly Slot[], settings: ProgrammeSettings, today: nu
 }
 
 /** What so many days from today on hold. An array of numbers takes no notice of a day outside of it. */
-function loadOf(held: ReadonlyMap<Day, number>, today: number, days: number): Int32Array {
+export function loadOf(held: ReadonlyMap<Day, number>, today: number, days: number): Int32Array {
   const load = new Int32Array(days);
   for (const [day, calls] of held) load[toEpochDay(day) - today] = calls;
   return load;
