@@ -119,7 +119,7 @@ async function writeStandings(db: WriteDb, ranked: Ranked, calls: Calls): Promis
     const tier = tierOf(standings.tier[i] as number);
     if (ranked.recording && tier !== ranked.keptOf(customer)) moves.push(...tierChange(ranked, i, tier, operation));
   }
-  await db.insertMany('standing', insertColumns, newRows(ranked, calls));
+  await db.filling(['standing'], () => db.insertMany('standing', insertColumns, newRows(ranked, calls)));
   await db.runMany(updateStanding, changedRows(ranked, calls));
   await db.insertMany('tier_change', tierChangeColumns, moves);
 }
@@ -214,7 +214,7 @@ const figureColumns = [
 ];
 async function writeFigures(db: WriteDb, customers: readonly CustomerRow[], standings: Standings): Promise<void> {
   await db.run('DELETE FROM figure');
-  await db.insertMany('figure', figureColumns, figuresOf(customers, standings));
+  await db.filling(['figure'], () => db.insertMany('figure', figureColumns, figuresOf(customers, standings)));
 }
 
 /** In the order of the columns. */

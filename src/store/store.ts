@@ -79,6 +79,11 @@ export interface Transaction extends Reading {
   readonly imports: WritableImports;
   readonly tables: WritableTables;
   readonly operationId: number;
+  /**
+   * Runs work that may bring a whole book of customers or orders, and meanwhile finds those by their numbers alone, or by
+   * others only where some were there before: into an empty book they go much quicker.
+   */
+  filling<T>(work: () => Promise<T>): Promise<T>;
   /** What was done, in the words `undo --list` shows. */
   summarize(text: string): Promise<void>;
   /**
@@ -225,6 +230,7 @@ function transactionOver(
     imports: new WritableImports(db, journal),
     tables: new WritableTables(db, journal, dialect),
     operationId,
+    filling: async (work) => await db.filling(['customer', 'purchase'], work),
     summarize: async (text) =>
       void (await db.run('UPDATE operation SET summary = ? WHERE id = ?', [text, operationId])),
     nextCalls,

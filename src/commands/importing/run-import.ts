@@ -7,7 +7,8 @@ import type { ControlTotal, DifferingSums } from '../../domain/control-totals.ts
 import type { KeptAsideCount } from '../../domain/kept-aside.ts';
 import { grouped } from '../../domain/money.ts';
 import { InUse, UserError } from '../../errors.ts';
-import type { ImportFile } from '../../import/file.ts';
+import type { CustomerDraft } from '../../import/draft.ts';
+import type { Batch, ImportFile } from '../../import/file.ts';
 import { ControlTotals } from '../../import/totals.ts';
 import type { ImportReport } from '../../render/import.ts';
 import { plural } from '../../render/text.ts';
@@ -173,42 +174,8 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
     totals,
     sameMoney: options.sameMoney,
   });
-  await customers.begin();
-  if (file.kind === 'orders') await orders.begin();
   const aside = new KeptAsides();
-  const erasedAmong = await book.erasures.known();
-  let leftOut = 0;
-  for await (const batch of file.batches()) {
-    const everybody = [
-      ...batch.customers,
-      ...batch.orders.map(({ customer }) => customer),
-      ...batch.aside.map(({ draft }) => draft),
-    ];
-    const erased = (await erasedAmong?.(everybody)) ?? new Set();
-    const people = batch.customers.filter((draft) => !erased.has(draft));
-    const bought = batch.orders.filter(({ customer }) => !erased.has(customer));
-    const put = batch.aside.filter(({ draft }) => !erased.has(draft));
-    leftOut += batch.customers.length - people.length + batch.orders.length - bought.length;
-    if (file.kind === 'orders') {
-      await orders.take(bought, batch.leftOut);
-      await customers.resolve(people);
-      // Who is a customer by another order of the file is none to be won.
-      aside.add(put, (draft) => customers.whoIs(draft) !== 0);
-    } else {
-      aside.add(put, (draft) => customers.isInBook(draft));
-      const ids = await customers.take(people);
-      people.forEach((draft, at) => {
-        const id = ids[at] ?? 0;
-        if (id !== 0) totals.state(draft, id);
-      });
-    }
-    await options.rejectsFile?.add(batch.rejects);
-    options.progress.at(batch);
-    options.interrupts.check();
-  }
-  await orders.end();
-  for (const { draft, id } of await customers.settleApart(file.rows)) totals.state(draft, id);
-  await customers.end();
+  const leftOut = await book.filling(() => takeAll(book, file, options, { customers, orders, aside, totals }));
   options.progress.end();
   if (options.remember !== null) await book.imports.remember(options.remember.fingerprint, options.remember.mapping);
   const counts = file.kind === 'orders' ? orders.counts : customers.counts;
@@ -244,6 +211,68 @@ async function apply(book: Transaction, ctx: Context, file: ImportFile, options:
       ...erasedText(leftOut),
     ],
   };
+}
+
+/** What an import writes with, and what it counts on the way. */
+interface Hands {
+  readonly customers: CustomerWriter;
+  readonly orders: OrderWriter;
+  readonly aside: KeptAsides;
+  readonly totals: ControlTotals;
+}
+
+/** Takes the whole file, batch by batch; answers how many rows were left out, for they are of people who were erased. */
+async function takeAll(
+  book: Transaction,
+  file: ImportFile,
+  { rejectsFile, progress, interrupts }: ApplyOptions,
+  hands: Hands,
+): Promise<number> {
+  const { customers, orders, totals } = hands;
+  await customers.begin();
+  if (file.kind === 'orders') await orders.begin();
+  const erasedAmong = await book.erasures.known();
+  let leftOut = 0;
+  for await (const batch of file.batches()) {
+    const erased = (await erasedAmong?.(everybodyOf(batch))) ?? new Set();
+    leftOut += await takeBatch(batch, erased, file.kind, hands);
+    await rejectsFile?.add(batch.rejects);
+    progress.at(batch);
+    interrupts.check();
+  }
+  await orders.end();
+  for (const { draft, id } of await customers.settleApart(file.rows)) totals.state(draft, id);
+  await customers.end();
+  return leftOut;
+}
+
+function everybodyOf({ customers, orders, aside }: Batch): CustomerDraft[] {
+  return [...customers, ...orders.map(({ customer }) => customer), ...aside.map(({ draft }) => draft)];
+}
+
+async function takeBatch(
+  batch: Batch,
+  erased: ReadonlySet<CustomerDraft>,
+  kind: ImportFile['kind'],
+  { customers, orders, aside, totals }: Hands,
+): Promise<number> {
+  const people = batch.customers.filter((draft) => !erased.has(draft));
+  const bought = batch.orders.filter(({ customer }) => !erased.has(customer));
+  const put = batch.aside.filter(({ draft }) => !erased.has(draft));
+  if (kind === 'orders') {
+    await orders.take(bought, batch.leftOut);
+    await customers.resolve(people);
+    // Who is a customer by another order of the file is none to be won.
+    aside.add(put, (draft) => customers.whoIs(draft) !== 0);
+  } else {
+    aside.add(put, (draft) => customers.isInBook(draft));
+    const ids = await customers.take(people);
+    people.forEach((draft, at) => {
+      const id = ids[at] ?? 0;
+      if (id !== 0) totals.state(draft, id);
+    });
+  }
+  return batch.customers.length - people.length + batch.orders.length - bought.length;
 }
 
 function erasedText(rows: number): string[] {

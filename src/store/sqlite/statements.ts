@@ -74,6 +74,22 @@ export function statementsOver(
       if (held.length > 0) prepare(insertSql(table, columns, count % rowsAtOnce)).run(held);
       return count;
     });
+  const isEmpty = (table: string) => prepare(`SELECT 1 FROM "${table}" LIMIT 1`).get() === undefined;
+  const indexesOf = (table: string) =>
+    prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL").all([
+      table,
+    ]) as readonly { readonly name: string; readonly sql: string }[];
+  /** An index over rows that are there is sorted; one that grows with them is torn open at every row. */
+  const filling: WriteDb['filling'] = async (tables, work) => {
+    const indexes = written(() => tables.filter(isEmpty).flatMap(indexesOf));
+    written(() => database.exec(indexes.map(({ name }) => `DROP INDEX "${name}";`).join('')));
+    try {
+      return await work();
+    } finally {
+      // What failed may have ended the transaction, and with it the dropping.
+      if (database.inTransaction) guarded(() => database.exec(indexes.map(({ sql }) => `${sql};`).join('')));
+    }
+  };
   const writing: WriteDb = {
     ...reading,
     run: async (sql, values = []) => written(() => prepare(sql).run(values).changes),
@@ -81,6 +97,7 @@ export function statementsOver(
     insert: async (table, row) =>
       written(() => Number(prepare(insertSql(table, Object.keys(row))).run(Object.values(row)).lastInsertRowid)),
     insertMany: async (table, columns, rows) => insertMany(table, columns, rows),
+    filling,
     ids: async (table) => written(() => nextId(table).next),
     // A transaction takes the lock of the whole book when it begins.
     lock: async () => mustBeOpen(),
