@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import { type Affected, affectedCustomers } from './affected.ts';
 import type { Basis } from './basis.ts';
-import { some, type WriteDb } from './db.ts';
+import type { WriteDb } from './db.ts';
 import { tickOffEvents } from './events.ts';
 import type { Journal } from './journal.ts';
 import { bulkTouched, Placing } from './placing.ts';
@@ -35,8 +35,7 @@ async function stale(db: WriteDb): Promise<void> {
 
 /** Figures anew, without the moves between tiers that only the undone data made. */
 export async function afterUndo(db: WriteDb, operationId: number): Promise<void> {
-  const later = await some(db, 'SELECT 1 FROM operation WHERE id > ? AND undone_at IS NULL', [operationId]);
-  if (!later) await takeBackTierChanges(db, operationId);
+  await takeBackTierChanges(db, operationId);
   await stale(db);
 }
 

@@ -51,7 +51,7 @@ export class Memory {
                 SELECT 1 FROM refusal WHERE customer_id = "customerId" AND refusal.kind = 'card' AND who IS NULL
               ) AS "noCard"
        FROM (SELECT id AS "customerId", 'birthday' AS kind, '' AS text, birthday AS day, 0 AS id FROM customer
-             WHERE birthday IS NOT NULL AND archived = 0 AND substr(birthday, -5) IN ${this.#db.listed('?', 'texts')}
+             WHERE birthday IS NOT NULL AND archived = 0 AND substr(birthday, length(birthday) - 4) IN ${this.#db.listed('?', 'texts')}
              UNION ALL SELECT customer_id, kind, text, day, id FROM fact WHERE day IS NOT NULL AND kind <> 'fact') AS dated
        ORDER BY CASE WHEN dated.kind = 'birthday' THEN 0 ELSE 1 END, day, id`,
       [this.#db.list(birthdays)],

@@ -9,11 +9,12 @@ import { type Standings, scoreBook, wordOf } from '../domain/rank/score.ts';
 import { tierOf } from '../domain/rank/tier.ts';
 import { tierChangeReason } from '../domain/rank/tier-change.ts';
 import { type BookSettings, rankSettingsOf } from '../domain/settings.ts';
-import { type Db, idsOf, one, type Value, type WriteDb } from './db.ts';
+import { InUse } from '../errors.ts';
+import { type Db, idsOf, some, type Value, type WriteDb } from './db.ts';
 import { storedSettings } from './plan-facts.ts';
 import { bookCustomers, bookOf, type CustomerRow, type StoredStanding, standingColumns } from './read-book.ts';
 import { refreshClocks } from './refresh.ts';
-import { stamp, stamped } from './stamps.ts';
+import { restamp, stamp, stamped } from './stamps.ts';
 import { type Calls, workOutCalls } from './work-out-calls.ts';
 
 /**
@@ -21,6 +22,7 @@ import { type Calls, workOutCalls } from './work-out-calls.ts';
  * the real one, moves are recorded as if that day had come, and forgotten when the real one is asked about again.
  */
 export async function workOut(db: WriteDb, { today, realDay }: { today: Day; realDay: Day }): Promise<void> {
+  const generation = await beginGeneration(db);
   const clocksOf = (await stamped(db, 'clock')) as Day | null;
   const until = await recordedUntil(db, today, realDay);
   const recording = until === null || today >= until;
@@ -33,10 +35,13 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
   const isBanded = ((await stamped(db, 'cut')) ?? cut) === cut;
   const book = await bookOf(db, { customers, settings, today, tierSoFar: isBanded ? keptOf : () => null });
   const standings = scoreBook(book, toEpochDay(today), rankSettingsOf(settings));
-  const ranked = { today, onlyTheDay: clocksOf !== null, recording, customers, book, standings, keptOf };
+  const onlyTheDay = clocksOf !== null;
+  const { number } = generation;
+  const ranked = { today, generation: number, onlyTheDay, recording, customers, book, standings, keptOf };
   const writing = writingOf(everyReach(ranked));
   const mayBeCalled = (i: number) => isOnList(reachAt(ranked, i), writing.to);
   const calls = await workOutCalls(db, { ranked, settings, clocksOf, isOnList: mayBeCalled });
+  await generation.switchTo();
   await writeStandings(db, ranked, calls);
   await writeFigures(db, customers, standings);
   await restArchived(db, calls.all ? { today, settings } : null);
@@ -49,6 +54,30 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
   await stamp(db, 'writing', JSON.stringify(writing));
   await stamp(db, 'clock', today);
   await stamp(db, 'standing', today);
+}
+
+interface Generation {
+  readonly number: number;
+  /** Makes these the figures that hold; `InUse` when others have come first. */
+  switchTo(): Promise<void>;
+}
+
+/**
+ * The next generation of figures, which knows of all operations there are: each is marked by itself, for the order of their numbers
+ * is not that in which several writers finish. Whoever works figures out while others do switches to theirs only if nobody switched
+ * since, however long it took: the transaction of the loser is taken back with all that it wrote.
+ */
+async function beginGeneration(db: WriteDb): Promise<Generation> {
+  const from = await stamped(db, 'generation');
+  const number = Number(from ?? 0) + 1;
+  await db.run('UPDATE operation SET generation = ? WHERE generation IS NULL', [number]);
+  return {
+    number,
+    async switchTo() {
+      if (await restamp(db, 'generation', { from, to: String(number) })) return;
+      throw new InUse('another command has worked the figures out meanwhile', { hint: 'try again' });
+    },
+  };
 }
 
 /** One day of grace for zones east of the clock's. */
@@ -87,6 +116,7 @@ async function keptThen(db: Db, day: Day): Promise<(customer: CustomerRow) => Ti
 /** The customers in the order of their numbers, and what was worked out of each, by their place in it. */
 export interface Ranked {
   readonly today: Day;
+  readonly generation: number;
   readonly recording: boolean;
   /** The data are those of the last time. */
   readonly onlyTheDay: boolean;
@@ -114,10 +144,9 @@ function* everyReach(ranked: Ranked): Generator<Reachable> {
 async function writeStandings(db: WriteDb, ranked: Ranked, calls: Calls): Promise<void> {
   const { customers, standings } = ranked;
   const moves: Value[][] = [];
-  const operation = await latestOperation(db);
   for (const [i, customer] of customers.entries()) {
     const tier = tierOf(standings.tier[i] as number);
-    if (ranked.recording && tier !== ranked.keptOf(customer)) moves.push(...tierChange(ranked, i, tier, operation));
+    if (ranked.recording && tier !== ranked.keptOf(customer)) moves.push(...tierChange(ranked, i, tier));
   }
   await db.filling(['standing'], () => db.insertMany('standing', insertColumns, newRows(ranked, calls)));
   await db.runMany(updateStanding, changedRows(ranked, calls));
@@ -254,15 +283,11 @@ const whole = (value: number) =>
 
 const dayText = (day: number): Day | null => (Number.isNaN(day) ? null : fromEpochDay(day));
 
-const tierChangeColumns = ['customer_id', 'day', 'from_tier', 'to_tier', 'reason', 'operation_id'];
-
-async function latestOperation(db: Db): Promise<number> {
-  return (await one<{ latest: number }>(db, 'SELECT coalesce(max(id), 0) AS latest FROM operation')).latest;
-}
+const tierChangeColumns = ['customer_id', 'day', 'from_tier', 'to_tier', 'reason', 'generation'];
 
 /** A first tier, and the loss of all tiers in a book that became small, are no moves. */
-function tierChange(ranked: Ranked, i: number, to: Tier | null, operation: number): Value[][] {
-  const { today, customers, book, standings, keptOf } = ranked;
+function tierChange(ranked: Ranked, i: number, to: Tier | null): Value[][] {
+  const { today, generation, customers, book, standings, keptOf } = ranked;
   const customer = customers[i] as CustomerRow;
   const { id, tier_pin, tier_pin_reason } = customer;
   const from = keptOf(customer);
@@ -273,7 +298,7 @@ function tierChange(ranked: Ranked, i: number, to: Tier | null, operation: numbe
     pin: tier_pin === null ? null : { reason: tier_pin_reason },
     boundaries: standings.figures.lists[list]?.boundaries ?? null,
   });
-  return [[id, today, from, to, reason, operation]];
+  return [[id, today, from, to, reason, generation]];
 }
 
 /** Archived customers keep what they had for when they come back, but no tier and no place. */
@@ -293,13 +318,28 @@ async function restArchived(db: WriteDb, clocks: { today: Day; settings: BookSet
   );
 }
 
-/** Takes back the moves that were worked out since an operation began, when it is undone and nothing came after it. */
+/** Takes back the moves that came with the figures that knew of an operation, when it is undone and nothing came after it. */
 export async function takeBackTierChanges(db: WriteDb, operationId: number): Promise<void> {
+  const done = await db.get<{ generation: number | null }>('SELECT generation FROM operation WHERE id = ?', [
+    operationId,
+  ]);
+  const generation = done?.generation ?? null;
+  if (generation === null || (await cameAfter(db, { operationId, generation }))) return;
   await db.run(
     `UPDATE standing SET tier_since = NULL, kept_tier = (SELECT from_tier FROM tier_change
-         WHERE customer_id = standing.id AND operation_id >= ? ORDER BY tier_change.id LIMIT 1)
-       WHERE id IN (SELECT customer_id FROM tier_change WHERE operation_id >= ?)`,
-    [operationId, operationId],
+         WHERE customer_id = standing.id AND generation >= ? ORDER BY tier_change.id LIMIT 1)
+       WHERE id IN (SELECT customer_id FROM tier_change WHERE generation >= ?)`,
+    [generation, generation],
   );
-  await db.run('DELETE FROM tier_change WHERE operation_id >= ?', [operationId]);
+  await db.run('DELETE FROM tier_change WHERE generation >= ?', [generation]);
+}
+
+/** Whether there is an operation that the same or earlier figures did not know of, or of those of the same one with a higher number. */
+async function cameAfter(
+  db: Db,
+  { operationId, generation }: { readonly operationId: number; readonly generation: number },
+): Promise<boolean> {
+  const sql = `SELECT 1 FROM operation WHERE id <> :id AND undone_at IS NULL
+     AND (generation IS NULL OR generation > :generation OR (generation = :generation AND id > :id)) LIMIT 1`;
+  return await some(db, sql, { id: operationId, generation });
 }

@@ -255,8 +255,8 @@ const tierChange = table('tier_change', {
   fromTier: orNull(text<Tier>('from_tier')),
   toTier: text<Tier>('to_tier'),
   reason: text('reason'),
-  // The latest operation there was; when it is undone, so is the change.
-  operationId: integer('operation_id'),
+  // Of the figures that it came with: it goes when all is undone that these were the first to know of.
+  generation: integer('generation'),
 });
 
 /** What somebody promised will come of a customer; lifts the rank until the day. */
@@ -313,6 +313,8 @@ const operation = table('operation', {
   // Whom it was about, where that is no change of theirs: who was erased, or who became part of whom.
   subject: integerOrNull('subject_id'),
   into: integerOrNull('into_id'),
+  // Of the first figures that know what it did; null before there are any.
+  generation: integerOrNull('generation'),
 });
 
 /** The before-image of a row (null: it was not there), or the rows `row_id` to `last_row_id` that were added. */

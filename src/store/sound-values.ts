@@ -135,7 +135,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ id, value: number, rank: number, score: number, place: count, urgency: money, risk: number, rising: flag },
     ...{ top_value: flag, priority: number, last_year_minor: money, word: oneOf([...riskWords]) },
   },
-  tier_change: { ...owned, day, from_tier: tier, to_tier: tier, reason: anyText, operation_id: count },
+  tier_change: { ...owned, day, from_tier: tier, to_tier: tier, reason: anyText, generation: count },
   potential: {
     ...{
       ...owned,
@@ -158,7 +158,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   },
   operation: {
     ...{ id, at: moment, day, command: anyText, summary: anyText, undone_at: moment, by: anyText },
-    ...{ kind: oneOf(operationKinds), subject_id: id, into_id: id },
+    ...{ kind: oneOf(operationKinds), subject_id: id, into_id: id, generation: count },
   },
   change: {
     ...{ id, operation_id: id, table_name: anyText, row_id: id, last_row_id: id, before: object },
@@ -172,6 +172,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
 export const soundStamps: readonly (readonly [name: RegExp, sound: Sound])[] = [
   [/^(?:standing|clock|ranked|lived|news|unswept)$/, day],
   [/^(?:figures$|line )/, object],
+  [/^generation$/, (value) => count(Number(value))],
   [/^orders /, (value) => value === 'null' || object(value)],
 ];
 

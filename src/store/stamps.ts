@@ -12,6 +12,19 @@ export async function stamp(db: WriteDb, name: string, value: string): Promise<v
   );
 }
 
+/** Puts one value in the place of another (null: of none); false when it is not the one that was read. */
+export async function restamp(
+  db: WriteDb,
+  name: string,
+  { from, to }: { readonly from: string | null; readonly to: string },
+): Promise<boolean> {
+  const changed =
+    from === null
+      ? await db.run('INSERT INTO stamp (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', [name, to])
+      : await db.run('UPDATE stamp SET value = ? WHERE name = ? AND value = ?', [to, name, from]);
+  return changed === 1;
+}
+
 export async function unstamp(db: WriteDb, ...names: readonly string[]): Promise<void> {
   for (const name of names) await db.run('DELETE FROM stamp WHERE name = ?', [name]);
 }

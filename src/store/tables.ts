@@ -24,8 +24,8 @@ interface BookMarks {
 const leftOut = new Set(['operation', 'change', 'stamp', 'figure']);
 /** Mails that went out and people who were erased; no operation takes them back. */
 const unjournaled = new Set(['sending', 'erased']);
-/** Operations are not exported, so what refers to them would refer to others. */
-const ofOperations = 'operation_id';
+/** Operations and generations of figures are not exported, so what refers to them would refer to others. */
+const ofJournal = new Set(['operation_id', 'generation']);
 
 const columnsOf = (name: string) => {
   const table = tables.find((one) => one.name === name);
@@ -59,7 +59,7 @@ export class Tables {
 
   columns(table: string): TableColumn[] {
     return columnsOf(table)
-      .filter(({ name }) => name !== ofOperations && !nameKeys.has(name))
+      .filter(({ name }) => !ofJournal.has(name) && !nameKeys.has(name))
       .map(({ name, sql }) => ({ name, numeric: sql !== 'TEXT' }));
   }
 
@@ -103,14 +103,14 @@ export class WritableTables extends Tables {
   /** Puts rows of an export back, with their numbers; those that they refer to are there. */
   async addRows(table: string, rows: Iterable<TableRow>): Promise<number> {
     const known = this.columns(table);
-    const refers = columnsOf(table).some(({ name }) => name === ofOperations);
+    const ofNone = columnsOf(table).flatMap(({ name }) => (ofJournal.has(name) ? [[name, 0] as const] : []));
     let [added, columns, held]: [number, readonly string[], Value[][]] = [0, [], []];
     this.#journal.whole = true;
     for (const row of rows) {
       const unsound = known.find(({ name }) => !isSound(table, name, row[name] ?? null));
       if (unsound !== undefined) throw new Error(unsoundRow(table, unsound.name, row));
       const given = known.flatMap(({ name }) => (row[name] === undefined ? [] : [[name, row[name]] as const]));
-      const stored = { ...withNameKeys(table, Object.fromEntries(given)), ...(refers ? { [ofOperations]: 0 } : {}) };
+      const stored = withNameKeys(table, Object.fromEntries([...given, ...ofNone]));
       if (Object.keys(stored).join() !== columns.join()) {
         await this.#add(table, columns, held);
         [columns, held] = [Object.keys(stored), []];

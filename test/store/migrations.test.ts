@@ -71,6 +71,14 @@ const meant: Record<number, (book: Content) => void> = {
     );
   },
   15: ({ touch }) => each(touch, (row) => Object.assign(row, { imported: 0 })),
+  16: ({ operation, tier_change, stamp }) => {
+    each(operation, (row) => Object.assign(row, { generation: row['id'] }));
+    each(tier_change, (row) => {
+      row['generation'] = row['operation_id'];
+      delete row['operation_id'];
+    });
+    stamp?.push({ name: 'generation', value: String(operation?.length) });
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -1,6 +1,7 @@
 /**
  * SQLite's full text (FTS5). An import must not wait for it, so the index is brought up to date when somebody searches:
- * the journal says which rows were written since the last time.
+ * the journal says which rows were written since the last time. That the last change it has read tells all of them holds because
+ * changes are numbered under SQLite's write lock, in the order in which they are stored.
  */
 import { type Db, type Keep, one, some, type WriteDb } from '../db.ts';
 import type { FullText, TextHit } from '../dialect.ts';

@@ -1,6 +1,7 @@
 import type { WriteDb } from '../../db.ts';
 import { facts } from './facts.ts';
 import { firstBook } from './first-book.ts';
+import { generations } from './generations.ts';
 import { keysAndSettlements } from './keys-and-settlements.ts';
 import { listsAndImports } from './lists-and-imports.ts';
 import type { Migration } from './migration.ts';
@@ -9,7 +10,13 @@ import type { Migration } from './migration.ts';
  * The history of the schema, in SQLite's SQL. Append only: an entry that has shipped is never edited. Each runs in one transaction
  * together with the version it brings the file to (`PRAGMA user_version` = how many have run).
  */
-export const migrations: readonly Migration[] = [...firstBook, ...listsAndImports, ...facts, ...keysAndSettlements];
+export const migrations: readonly Migration[] = [
+  ...firstBook,
+  ...listsAndImports,
+  ...facts,
+  ...keysAndSettlements,
+  ...generations,
+];
 
 export async function learnFacts(db: WriteDb, since: number): Promise<void> {
   for (const { facts: learned = [] } of migrations.slice(since)) for (const sql of learned) await db.run(sql);

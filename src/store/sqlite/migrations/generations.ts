@@ -1,0 +1,22 @@
+/** Schemas 16 on. */
+import type { Migration } from './migration.ts';
+
+export const generations: readonly Migration[] = [
+  {
+    name: '016-generations-of-figures',
+    sql: `
+      -- Which generation of figures a move between tiers came with, and which was the first to know of an operation (null: none yet).
+      -- Until now a move had the latest operation there was, which holds only as long as one writes after the other.
+      ALTER TABLE tier_change RENAME COLUMN operation_id TO generation;
+      ALTER TABLE operation ADD COLUMN generation INTEGER;
+      UPDATE operation SET generation = id;
+      UPDATE change SET before = json_set(json_remove(before, '$.operation_id'), '$.generation', json_extract(before, '$.operation_id'))
+        WHERE table_name = 'tier_change' AND kind = 'removed' AND json_valid(before);
+      INSERT INTO stamp SELECT 'generation', CAST(coalesce(max(id), 0) AS TEXT) FROM operation;
+      -- The day of the year in a form that every engine knows.
+      DROP INDEX customer_birthday;
+      CREATE INDEX customer_birthday ON customer (substr(birthday, length(birthday) - 4))
+        WHERE birthday IS NOT NULL AND archived = 0;
+    `,
+  },
+];
