@@ -110,7 +110,13 @@ async function show(ctx: Context, store: Store, { settings, programme, options }
   );
   if (options.ics) {
     const { planIcs } = await import('../render/plan-ics.ts');
-    const calendar = { bookId: await store.bookId(), timeZone: clockZone(ctx), now: ctx.now() };
+    const { calendarChanges } = await import('../app/lists/calendar.ts');
+    const changes = await calendarChanges(store, {
+      ...{ today: ctx.today, to: report.to },
+      called: new Set(named.map(({ customer }) => customer.id)),
+      owed: new Set(),
+    });
+    const calendar = { bookId: await store.bookId(), timeZone: clockZone(ctx), now: ctx.now(), changes };
     return await answer(ctx, options, () => planIcs(report, customers, calendar));
   }
   const nameOf = (id: number) => {

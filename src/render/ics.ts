@@ -1,7 +1,7 @@
 /** A calendar to import: events that keep their names, so that importing it again moves them instead of doubling them. */
-import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
-import { type Day, toEpochDay } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import { plain } from './text.ts';
 
 export interface CalendarEvent {
@@ -13,6 +13,8 @@ export interface CalendarEvent {
   readonly minutes: number;
   readonly title: string;
   readonly lines: readonly string[];
+  /** It is no more: a calendar that has it takes it out. */
+  readonly cancelled?: boolean;
 }
 
 interface CalendarFacts {
@@ -20,19 +22,24 @@ interface CalendarFacts {
   /** IANA name of the zone in which the times are meant. */
   readonly timeZone: string;
   readonly now: Date;
-  readonly today: Day;
+  /** Of two calendars the one with the higher number is right. */
+  readonly sequence: number;
 }
 
-export function calendarIcs(events: readonly CalendarEvent[], { name, timeZone, now, today }: CalendarFacts): string {
+export function calendarIcs(
+  events: readonly CalendarEvent[],
+  { name, timeZone, now, sequence }: CalendarFacts,
+): string {
   const zone = zoneBlock(timeZone);
   const calendar = ical({ name: plain(name), prodId: '//cadence//EN', method: ICalCalendarMethod.PUBLISH });
-  if (zone !== null) calendar.timezone({ name: zone.id, generator: () => zone.block });
+  // Without a name: with one, the library writes the moments of DTSTAMP in that zone, and they have to be in UTC.
+  if (zone !== null) calendar.timezone({ name: null, generator: () => zone.block });
   for (const event of events) {
     // Without a zone designator the library keeps the wall clock as it is written.
     const start = `${event.day}T${event.time ?? '12:00'}:00`;
     calendar.createEvent({
       id: event.uid,
-      sequence: toEpochDay(today),
+      sequence,
       stamp: now,
       start,
       ...(event.time === null ? { allDay: true } : { end: after(start, event.minutes) }),
@@ -40,6 +47,7 @@ export function calendarIcs(events: readonly CalendarEvent[], { name, timeZone, 
       summary: plain(event.title),
       description: event.lines.map(plain).join('\n'),
       transparency: ICalEventTransparency.TRANSPARENT,
+      status: event.cancelled ? ICalEventStatus.CANCELLED : null,
     });
   }
   return calendar.toString();

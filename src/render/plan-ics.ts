@@ -2,29 +2,30 @@ import { type Customer, displayName } from '../domain/customer.ts';
 import { planReasons } from '../domain/plan/placement.ts';
 import type { PlanReport } from '../domain/plan/plan-report.ts';
 import { calendarIcs } from './ics.ts';
-import type { WeekCalendar } from './week-ics.ts';
+import { callUid, changedEvents, type WeekCalendar } from './week-ics.ts';
 
 /** Everyone's next call as a whole day. It has the name that the weekly calendar gives it, so that neither doubles it. */
 export function planIcs(
   { calls, from }: PlanReport,
   customers: ReadonlyMap<number, Customer>,
-  { bookId, timeZone, now }: WeekCalendar,
+  { bookId, timeZone, now, changes }: WeekCalendar,
 ): string {
   const seen = new Set<number>();
-  const events = calls.flatMap(({ customer: { id, lastConversation }, day, reason }) => {
+  const events = calls.flatMap(({ customer: { id }, day, reason }) => {
     const customer = customers.get(id);
     if (customer === undefined || seen.has(id)) return [];
     seen.add(id);
     return [
       {
-        uid: `call-${id}-${lastConversation ?? 'first'}@${bookId}.cadence`,
+        uid: callUid(id, bookId),
         day,
         time: null,
         minutes: 0,
         title: `Call ${displayName(customer)}`,
-        lines: [customer.phones[0] ?? 'no number', planReasons[reason], `cadence call ${id}`],
+        lines: [customer.phones[0] ?? 'write (no number)', planReasons[reason], `cadence call ${id}`],
       },
     ];
   });
-  return calendarIcs(events, { name: 'cadence', timeZone, now, today: from });
+  const changed = changedEvents({ ...changes, promises: [] }, from, bookId);
+  return calendarIcs([...events, ...changed], { name: 'cadence', timeZone, now, sequence: changes.sequence });
 }

@@ -1,3 +1,4 @@
+import type { CalendarChanges } from '../domain/calendar-changes.ts';
 import { displayName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { DueCall, DuePromise } from '../domain/due.ts';
@@ -9,6 +10,7 @@ export interface WeekCalendar {
   readonly bookId: string;
   readonly timeZone: string;
   readonly now: Date;
+  readonly changes: CalendarChanges;
 }
 
 const firstCall = 9 * 60;
@@ -16,33 +18,54 @@ const minutesOfCall = 20;
 const lastStart = 23 * 60;
 
 /** Every call of the week as an event, one after the other from nine o'clock; promises on their day. */
-export function weekIcs(list: WeekList, { bookId, timeZone, now }: WeekCalendar): string {
+export function weekIcs(list: WeekList, { bookId, timeZone, now, changes }: WeekCalendar): string {
   const events = [
     ...list.promises.map((promise) => promiseEvent(promise, list.today, bookId)),
     ...list.days.flatMap((day) => day.calls.map((call, i) => callEvent(call, day.date, i, bookId))),
     ...list.dates.map(({ customer, occasion }) => ({
       ...wholeDay,
-      uid: `${occasion.kind}-${customer.id}-${occasion.day}@${bookId}.cadence`,
+      uid: `${occasion.kind}-${customer.id}-${occasion.day.slice(0, 4)}@${bookId}.cadence`,
       day: occasion.day,
       title: `${occasion.kind}: ${displayName(customer)}`,
       lines: occasion.cardBy === null ? [] : [`post a card by ${occasion.cardBy}`],
     })),
+    ...changedEvents(changes, list.today, bookId),
   ];
-  return calendarIcs(events, { name: 'cadence', timeZone, now, today: list.today });
+  return calendarIcs(events, { name: 'cadence', timeZone, now, sequence: changes.sequence });
 }
 
 const wholeDay = { time: null, minutes: 0 } as const;
 
-/** Named by the customer and the conversation before: the same call until it was made, wherever it is moved. */
-function callEvent(
-  { customer, standing, reasons, lastWords }: DueCall,
-  day: Day,
-  place: number,
-  bookId: string,
-): CalendarEvent {
+/** Named by the customer: everybody has one next call, which moves on once it was made. */
+export function callUid(customerId: number, bookId: string): string {
+  return `call-${customerId}@${bookId}.cadence`;
+}
+
+/** Events of earlier calendars, on the day they have now or cancelled. */
+export function changedEvents({ calls, promises }: CalendarChanges, today: Day, bookId: string): CalendarEvent[] {
+  return [
+    ...calls.map(({ customerId, customer, day }) => ({
+      ...ended(day, today),
+      uid: callUid(customerId, bookId),
+      title: customer === null ? 'Call' : `Call ${displayName(customer)}`,
+      lines: [],
+    })),
+    ...promises.map(({ id, promise, day }) => ({
+      ...(promise === null ? { title: 'Promised', lines: [] } : promiseEvent(promise, today, bookId)),
+      ...ended(day, today),
+      uid: promiseUid(id, bookId),
+    })),
+  ];
+}
+
+const ended = (day: Day | null, today: Day) => ({ ...wholeDay, day: day ?? today, cancelled: day === null });
+
+const promiseUid = (id: number, bookId: string) => `promise-${id}@${bookId}.cadence`;
+
+function callEvent({ customer, reasons, lastWords }: DueCall, day: Day, place: number, bookId: string): CalendarEvent {
   const start = Math.min(firstCall + place * minutesOfCall, lastStart);
   return {
-    uid: `call-${customer.id}-${standing.lastConversation ?? 'first'}@${bookId}.cadence`,
+    uid: callUid(customer.id, bookId),
     day,
     time: `${String(Math.floor(start / 60)).padStart(2, '0')}:${String(start % 60).padStart(2, '0')}`,
     minutes: minutesOfCall,
@@ -59,7 +82,7 @@ function callEvent(
 /** What is late is owed today. */
 function promiseEvent({ promise, customer }: DuePromise, today: Day, bookId: string): CalendarEvent {
   return {
-    uid: `promise-${promise.id}@${bookId}.cadence`,
+    uid: promiseUid(promise.id, bookId),
     day: promise.due < today ? today : promise.due,
     time: promise.time,
     minutes: minutesOfCall,

@@ -2,6 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Deed } from '../domain/history.ts';
 import type { ChangeKind, OperationKind, WayOut } from '../domain/operation.ts';
+import { type CalendarTraces, calendarTraces, revision } from './calendar-traces.ts';
 import { ownerColumn } from './customer-tables.ts';
 import { type Db, one, some, type Value, type WriteDb } from './db.ts';
 import { historyOf } from './history.ts';
@@ -89,6 +90,16 @@ export class Operations {
     );
     if (row === undefined) return null;
     return row.into === null ? { kind: 'erased' } : { kind: 'merged', into: row.into };
+  }
+
+  /** A number that rises with everything that is done or taken back. */
+  async revision(): Promise<number> {
+    return await revision(this.#db);
+  }
+
+  /** What calendars written since a day may have, and what is no more. */
+  async calendarTraces(days: { readonly since: Day; readonly until: Day }): Promise<CalendarTraces> {
+    return await calendarTraces(this.#db, days);
   }
 
   /** The latest operation that was not undone and can be; null when there is none. */

@@ -31,6 +31,12 @@ export class Promises {
     return await this.#select('WHERE customer_id = ? ORDER BY made_on DESC, id DESC', customerId);
   }
 
+  /** Those of these numbers that there are, closed ones too, with their customers. */
+  async some(ids: readonly number[]): Promise<DuePromise[]> {
+    if (ids.length === 0) return [];
+    return await this.#withCustomers(`WHERE promise.id IN ${this.#db.listed('?')}`, this.#db.list(ids));
+  }
+
   async get(id: number): Promise<PromiseOwed | null> {
     return (await this.#select('WHERE id = ?', id))[0] ?? null;
   }

@@ -12,7 +12,7 @@ import { type Callable, type CallableRequest, callable, type Filter, idsMatching
 import type { RowOf } from './columns.ts';
 import { coverage } from './coverage.ts';
 import { Customers, customerOf } from './customers.ts';
-import { type Db, type Keep, one, type Value, type WriteDb } from './db.ts';
+import { type Db, idsOf, type Keep, one, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { workOut } from './ranking.ts';
 import { type NumberedBook, readBook, readFew } from './read-book.ts';
@@ -131,6 +131,12 @@ export class Standings {
       }),
     );
     return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  /** Whose call stands on one of these days, both included. */
+  async plannedBetween(today: Day, { from, to }: { readonly from: Day; readonly to: Day }): Promise<number[]> {
+    await this.fresh(today);
+    return await idsOf(this.#db, 'SELECT id FROM standing WHERE planned BETWEEN ? AND ? ORDER BY id', [from, to]);
   }
 
   /** The numbers of the customers who match; null when everybody does. */

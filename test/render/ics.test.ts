@@ -6,20 +6,25 @@ const event: CalendarEvent = {
   ...{ uid: 'call-1@cadence', day: '2026-11-24' as Day, time: '23:50', minutes: 9 },
   ...{ title: 'Ada\u001b[31m', lines: ['one\u202e', 'two'] },
 };
-const made = (today: Day) =>
-  calendarIcs([event], { name: 'calls', timeZone: 'Europe/Berlin', now: new Date('2026-11-23T08:00:00Z'), today });
-const sequenceOf = (calendar: string) => Number(/^SEQUENCE:(\d+)/m.exec(calendar)?.[1]);
+const made = (events = [event]) =>
+  calendarIcs(events, { name: 'calls', timeZone: 'Europe/Berlin', now: new Date('2026-11-23T08:00:00Z'), sequence: 7 });
 
-it('lets a calendar made later win over an earlier one', () => {
-  expect(sequenceOf(made('2026-11-24'))).toBe(sequenceOf(made('2026-11-23')) + 1);
+it('says when it was made in UTC, and which of two calendars is right', () => {
+  expect(made()).toContain('\r\nDTSTAMP:20261123T080000Z\r\n');
+  expect(made()).toContain('\r\nSEQUENCE:7\r\n');
+  expect(made()).not.toContain('STATUS:');
+});
+
+it('cancels what is no more', () => {
+  expect(made([{ ...event, cancelled: true }])).toContain('\r\nSTATUS:CANCELLED\r\n');
 });
 
 it('ends a call so many minutes after it begins, on the wall clock of the zone', () => {
-  expect(made('2026-11-23')).toMatch(/DTSTART;TZID=[^:]*:20261124T235000/);
-  expect(made('2026-11-23')).toMatch(/DTEND;TZID=[^:]*:20261124T235900/);
+  expect(made()).toMatch(/DTSTART;TZID=[^:]*:20261124T235000/);
+  expect(made()).toMatch(/DTEND;TZID=[^:]*:20261124T235900/);
 });
 
 it('says nothing that steers a terminal or turns the text around', () => {
-  expect(made('2026-11-23')).toContain('SUMMARY:Ada\r\n');
-  expect(made('2026-11-23')).toContain('DESCRIPTION:one\\ntwo\r\n');
+  expect(made()).toContain('SUMMARY:Ada\r\n');
+  expect(made()).toContain('DESCRIPTION:one\\ntwo\r\n');
 });

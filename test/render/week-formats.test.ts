@@ -1,6 +1,5 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import type { Day } from '../../src/domain/day.ts';
 import { bookWith } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
 
@@ -49,24 +48,6 @@ describe('as a calendar', () => {
       ['2026-11-25', '2026-11-26', 'birthday: =Ada, Finch; "the first", Finch & Söhne'],
     ]);
     expect(events[1]?.startDate.zone.tzid).toBe(zone);
-  });
-
-  it('names an event the same when the call has moved, and anew when it was made', async () => {
-    const store = await bookWith({ name: 'Ada Finch' });
-    const uidOn = async (today: Day) => {
-      const { events } = eventsOf((await runCadence('week --ics', { store, today })).out);
-      return events.map(({ uid, startDate }) => [uid, startDate.toString()]);
-    };
-    const [before] = await uidOn('2026-11-23');
-    const [moved] = await uidOn('2026-11-30');
-    expect(moved?.[0]).toBe(before?.[0]);
-    expect(moved?.[1]).not.toBe(before?.[1]);
-    await runCadence('log 1 --outcome connected', { store, today: '2026-11-30' });
-    const [next] = await uidOn('2027-11-29');
-    expect(next?.[0]).not.toBe(before?.[0]);
-    const other = await bookWith({ name: 'Ada Finch' });
-    const { events } = eventsOf((await runCadence('week --ics', { store: other })).out);
-    expect(events[0]?.uid).not.toBe(before?.[0]); // another book, another event
   });
 });
 

@@ -8,6 +8,7 @@ import { type Delivery, type Mailer, MailFailure, type Message } from '../../mai
 import { weekMessage } from '../../mail/message.ts';
 import { isSendmail, parseMailServer } from '../../mail/server.ts';
 import type { Store } from '../../store/store.ts';
+import { weekCalendarChanges } from '../lists/calendar.ts';
 import { weekOf } from '../lists/weekly-list.ts';
 import { clockZone } from '../settings/time-zone.ts';
 
@@ -64,7 +65,8 @@ async function lettersOf(ctx: Workspace, store: Store, mailing: MailingRequest):
   for (const { owner, to } of lists) {
     const list = await weekOf(store, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock(), owner });
     const name = owner ? `${weekName(list)} ${owner}` : weekName(list);
-    const calendar = { bookId: await store.bookId(), timeZone: clockZone(ctx), now: ctx.now() };
+    const changes = await weekCalendarChanges(store, list, owner);
+    const calendar = { bookId: await store.bookId(), timeZone: clockZone(ctx), now: ctx.now(), changes };
     const envelope = { ...calendar, from: sender(ctx, to), to, all: mailing.all === true };
     letters.push({ list: name, message: weekMessage(name, list, envelope) });
   }

@@ -1,0 +1,80 @@
+/** Reads what became of the events of earlier calendars. */
+import type { CalendarChanges, EarlierCall, EarlierPromise } from '../../domain/calendar-changes.ts';
+import { type Customer, isOwnedBy } from '../../domain/customer.ts';
+import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
+import type { WeekList } from '../../domain/week.ts';
+import type { Ranked } from '../../store/standings.ts';
+import type { Store } from '../../store/store.ts';
+
+export interface CalendarNow {
+  readonly today: Day;
+  /** The last day of this calendar. */
+  readonly to: Day;
+  /** Customers whose calls it has. */
+  readonly called: ReadonlySet<number>;
+  /** Promises it has. */
+  readonly owed: ReadonlySet<number>;
+  /** Only the customers of this owner. */
+  readonly owner?: string | undefined;
+}
+
+/** A calendar older than this is not set right any more, in days. */
+const lookBack = 35;
+
+/** What the calendar of a weekly list has to say besides that list. */
+export async function weekCalendarChanges(
+  store: Store,
+  list: WeekList,
+  owner: string | undefined,
+): Promise<CalendarChanges> {
+  return await calendarChanges(store, {
+    ...{ today: list.today, to: list.to, owner },
+    called: new Set(list.days.flatMap(({ calls }) => calls.map(({ customer }) => customer.id))),
+    owed: new Set(list.promises.map(({ promise }) => promise.id)),
+  });
+}
+
+/** Read from the journal and the plan: writing a calendar leaves nothing in the book. */
+export async function calendarChanges(store: Store, now: CalendarNow): Promise<CalendarChanges> {
+  const { today, to, owner } = now;
+  const since = addDays(today, -lookBack);
+  const traces = await store.operations.calendarTraces({ since, until: to });
+  const stood = await store.standings.plannedBetween(today, { from: since, to });
+  const asked = [...new Set([...traces.customers, ...stood])].filter((id) => !now.called.has(id));
+  const isTheirs = (customer: Customer) => owner === undefined || isOwnedBy(customer, owner);
+  const ranked = (await store.standings.ranked(today, asked)).filter(({ customer }) => isTheirs(customer));
+  const gone = owner === undefined ? traces.left : [];
+  const calledBack = await callbacks(store);
+  return {
+    sequence: toEpochDay(today) + (await store.operations.revision()),
+    calls: [
+      ...ranked.map((one) => callNow(one, calledBack, today)),
+      ...gone.map((customerId) => ({ customerId, customer: null, day: null })),
+    ],
+    promises: await promisesNow(store, traces.promises, now),
+  };
+}
+
+/** Who is called because they asked for it: that is a promise, and an event of its own. */
+async function callbacks(store: Store): Promise<ReadonlySet<number>> {
+  const owed = await store.promises.owed();
+  return new Set(owed.flatMap(({ promise }) => (promise.kind === 'callback' ? [promise.customerId] : [])));
+}
+
+function callNow({ customer, standing }: Ranked, calledBack: ReadonlySet<number>, today: Day): EarlierCall {
+  const { planned } = standing;
+  const isCalled = !customer.archived && customer.doNotCall === null && !calledBack.has(customer.id);
+  const day = isCalled && planned !== null && planned >= today ? planned : null;
+  return { customerId: customer.id, customer, day };
+}
+
+async function promisesNow(store: Store, ids: readonly number[], now: CalendarNow): Promise<EarlierPromise[]> {
+  const others = ids.filter((id) => !now.owed.has(id));
+  const found = new Map((await store.promises.some(others)).map((one) => [one.promise.id, one]));
+  return others.flatMap((id): EarlierPromise[] => {
+    const promise = found.get(id) ?? null;
+    if (promise === null) return now.owner === undefined ? [{ id, promise, day: null }] : [];
+    if (now.owner !== undefined && !isOwnedBy(promise.customer, now.owner)) return [];
+    return [{ id, promise, day: promise.promise.toldOn === null ? promise.promise.due : null }];
+  });
+}

@@ -1,0 +1,64 @@
+/** What the journal tells of events that a calendar written earlier may have: who was to be called then, and is not now. */
+import type { Day } from '../domain/day.ts';
+import { type Db, idsOf, one } from './db.ts';
+
+export interface CalendarTraces {
+  /** Customers whose call stood on one of these days, or who were steered; some of them may be gone. */
+  readonly customers: readonly number[];
+  /** Customers who were merged into another, or erased. */
+  readonly left: readonly number[];
+  /** Promises that were made, changed or taken back; some of them may be gone. */
+  readonly promises: readonly number[];
+}
+
+/** Rises with everything that is done in the book, and with everything that is taken back. */
+export async function revision(db: Db): Promise<number> {
+  const sql = 'SELECT coalesce(max(id), 0) + count(undone_at) AS revision FROM operation';
+  return Number((await one<{ revision: number }>(db, sql)).revision);
+}
+
+interface Line {
+  readonly table_name: 'standing' | 'customer' | 'promise';
+  readonly row_id: number;
+  readonly last_row_id: number;
+  readonly before: string | null;
+  readonly undone: number;
+}
+
+/** Of operations since a day. `until` is the last day that a calendar may have had then. */
+export async function calendarTraces(
+  db: Db,
+  days: { readonly since: Day; readonly until: Day },
+): Promise<CalendarTraces> {
+  const lines = await db.all<Line>(
+    `SELECT table_name, row_id, last_row_id, before, undone_at IS NOT NULL AS undone
+     FROM change JOIN operation ON operation.id = operation_id
+     WHERE operation.day >= ? AND table_name IN ('standing', 'customer', 'promise')`,
+    [days.since],
+  );
+  const customers = new Set<number>();
+  const promises = new Set<number>();
+  for (const line of lines) {
+    if (line.table_name === 'promise') for (let id = line.row_id; id <= line.last_row_id; id++) promises.add(id);
+    else if (line.before !== null && mayHaveStood(line, days)) customers.add(line.row_id);
+  }
+  const left = await idsOf(
+    db,
+    `SELECT DISTINCT subject_id AS id FROM operation
+     WHERE kind IN ('merge', 'erase') AND subject_id IS NOT NULL AND undone_at IS NULL AND day >= ?`,
+    [days.since],
+  );
+  return { customers: [...customers], left, promises: [...promises] };
+}
+
+/** What stops calls, or puts them off. */
+const steering = ['archived', 'dnc_on', 'paused_until', 'snoozed_until', 'phones', 'interval'];
+
+/** What was taken back may have stood anywhere. */
+function mayHaveStood({ table_name, before, undone }: Line, { since, until }: { since: Day; until: Day }): boolean {
+  const image = JSON.parse(before ?? '{}') as Readonly<Record<string, unknown>>;
+  if (table_name === 'customer') return steering.some((column) => Object.hasOwn(image, column));
+  const planned = image['planned'];
+  if (undone === 1) return true;
+  return typeof planned === 'string' && planned >= since && planned <= until;
+}
