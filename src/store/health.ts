@@ -5,6 +5,7 @@ import { calendarOf } from '../domain/settings.ts';
 import type { Db } from './db.ts';
 import type { Disagreement, Integrity, Soundness } from './dialect.ts';
 import { faultsIn } from './faults.ts';
+import { withOtherKeys } from './name-keys.ts';
 import { storedSettings } from './plan-facts.ts';
 
 export type { Disagreement } from './dialect.ts';
@@ -83,6 +84,11 @@ export class Health {
   /** Values that are none where the schema takes any text or number, in words. */
   async faults(): Promise<string[]> {
     return await faultsIn(this.#db);
+  }
+
+  /** How many customers cannot be found by their names, for another program changed these. */
+  async misnamed(): Promise<number> {
+    return (await withOtherKeys(this.#db)).length;
   }
 
   /** The names of tables, indexes and triggers that are not as this version of cadence makes them. */

@@ -3,7 +3,7 @@
  * in its own way, and compare these keys letter by letter. Worked out from the names wherever these are written, so no journal
  * and no export has them.
  */
-import type { Value, WriteDb } from './db.ts';
+import type { Db, Value, WriteDb } from './db.ts';
 
 type Row = Readonly<Record<string, Value>>;
 
@@ -31,16 +31,33 @@ export function withoutNameKeys(table: string, row: Row): Row {
   return Object.fromEntries(Object.entries(row).filter(([column]) => !nameKeys.has(column)));
 }
 
-/** Gives their keys to the customers of a book that had none. */
-export async function keyAllNames(db: WriteDb): Promise<void> {
-  const some = 'SELECT id, name, company FROM customer WHERE id > ? ORDER BY id LIMIT 1000';
-  let last = 0;
-  for (;;) {
-    const rows = await db.all<[number, string, string | null]>(some, [last], 'arrays');
-    const keyed = rows.map(([id, name, company]) => [inSmallLetters(name), companyKey(company), id]);
+/** A customer's keys as they ought to be, in the order in which they are written. */
+type Keyed = readonly [nameKey: string, companyKey: string | null, id: number];
+
+/** Writes the keys that are not those of the names: of a book that had none, or whose names another program changed. */
+export async function keyNames(db: WriteDb): Promise<void> {
+  for await (const keyed of unkeyed(db))
     await db.runMany('UPDATE customer SET name_key = ?, company_key = ? WHERE id = ?', keyed);
-    const next = rows.at(-1)?.[0];
-    if (next === undefined) return;
-    last = next;
+}
+
+/** The numbers of the customers whose keys are not those of their names. */
+export async function withOtherKeys(db: Db): Promise<number[]> {
+  const ids: number[] = [];
+  for await (const keyed of unkeyed(db)) ids.push(...keyed.map(([, , id]) => id));
+  return ids;
+}
+
+/** Some at a time; between them they may be written. */
+async function* unkeyed(db: Db): AsyncGenerator<readonly Keyed[]> {
+  const some = 'SELECT id, name, company, name_key, company_key FROM customer WHERE id > ? ORDER BY id LIMIT 1000';
+  type Row = readonly [number, string, string | null, string, string | null];
+  for (let rows = await db.all<Row>(some, [0], 'arrays'); rows.length > 0; ) {
+    const keyed: Keyed[] = [];
+    for (const [id, name, company, ...stored] of rows) {
+      const keys = [inSmallLetters(name), companyKey(company)] as const;
+      if (keys.some((key, at) => key !== stored[at])) keyed.push([...keys, id]);
+    }
+    yield keyed;
+    rows = await db.all<Row>(some, [rows.at(-1)?.[0] ?? 0], 'arrays');
   }
 }

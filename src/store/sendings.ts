@@ -9,7 +9,7 @@ import {
 import type { RowOf } from './columns.ts';
 import { type Db, one, type Value, type WriteDb } from './db.ts';
 import { sending as table } from './schema.ts';
-import { stamp, stamped, unstamp } from './stamps.ts';
+import { unstamp } from './stamps.ts';
 
 export interface Claim extends Circumstances {
   readonly list: string;
@@ -44,18 +44,23 @@ export class Sendings {
   }
 
   async #select(which: string, value: Value): Promise<Sending[]> {
-    const sendings: Sending[] = [];
-    for (const row of await this.#db.all<RowOf<typeof table>>(`SELECT ${table.select()} FROM sending ${which}`, [
-      value,
-    ]))
-      sendings.push({ ...row, process: row.state === 'sending' ? await processOf(this.#db, row.id) : null });
-    return sendings;
+    const rows = await this.#db.all<RowOf<typeof table>>(`SELECT ${table.select()} FROM sending ${which}`, [value]);
+    const processes = await processesOf(
+      this.#db,
+      rows.flatMap(({ id, state }) => (state === 'sending' ? [id] : [])),
+    );
+    return rows.map((row) => ({ ...row, process: processes.get(nameOf(row.id)) ?? null }));
   }
 }
 
-async function processOf(db: Db, id: number): Promise<ProcessMark | null> {
-  const mark = await stamped(db, nameOf(id));
-  return mark === null ? null : (JSON.parse(mark) as ProcessMark);
+/** Who is sending these, by the names of the stamps. */
+async function processesOf(db: Db, ids: readonly number[]): Promise<Map<string, ProcessMark>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.all<{ name: string; value: string }>(
+    `SELECT name, value FROM stamp WHERE name IN ${db.listed('?', 'texts')}`,
+    [db.list(ids.map(nameOf))],
+  );
+  return new Map(rows.map(({ name, value }) => [name, JSON.parse(value) as ProcessMark]));
 }
 
 /**
@@ -68,11 +73,20 @@ export async function claimSending(
 ): Promise<Recipients> {
   const sorted = sortRecipients(recipients, await new Sendings(db).of(list), circumstances);
   const at = circumstances.now.toISOString();
-  for (const due of sorted.due) {
-    const recipient = due.toLowerCase();
-    const id = await db.insert('sending', { list, recipient, state: 'sending', at, message_id: messageId });
-    await stamp(db, nameOf(id), JSON.stringify(process));
-  }
+  const first = await db.ids('sending');
+  await db.insertMany(
+    'sending',
+    ['list', 'recipient', 'state', 'at', 'message_id'],
+    sorted.due.map((due) => [list, due.toLowerCase(), 'sending', at, messageId]),
+  );
+  // A number that was given before may have left its stamp behind.
+  const names = sorted.due.map((_, i) => nameOf(first + i));
+  await unstamp(db, ...names);
+  await db.insertMany(
+    'stamp',
+    ['name', 'value'],
+    names.map((name) => [name, JSON.stringify(process)]),
+  );
   return sorted;
 }
 

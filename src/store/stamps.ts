@@ -26,5 +26,6 @@ export async function restamp(
 }
 
 export async function unstamp(db: WriteDb, ...names: readonly string[]): Promise<void> {
-  for (const name of names) await db.run('DELETE FROM stamp WHERE name = ?', [name]);
+  if (names.length === 0) return;
+  await db.run(`DELETE FROM stamp WHERE name IN ${db.listed('?', 'texts')}`, [db.list(names)]);
 }

@@ -18,6 +18,7 @@ import { Imports, WritableImports } from './imports.ts';
 import { Journal } from './journal.ts';
 import { holdLine, Lines } from './lines.ts';
 import { Memory, WritableMemory } from './memory.ts';
+import { keyNames } from './name-keys.ts';
 import { Notes, replaceNote } from './notes.ts';
 import { Operations, Undo, type Undoing } from './operations.ts';
 import { Plan, WritablePlan } from './plan.ts';
@@ -147,6 +148,8 @@ export interface Store extends Reading {
    * take those values of the indexes that a person found to be right.
    */
   indexAnew(right?: readonly Disagreement[]): Promise<boolean>;
+  /** Makes customers be found by the names they have, also those that another program wrote. */
+  nameAnew(): Promise<void>;
   /**
    * Notes, before anything is sent, that a list is being sent to those who are due. On the disk before the first mail
    * goes: after a power cut nobody gets it twice.
@@ -273,6 +276,11 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
       await engine.transaction((db) => dialect.soundness.indexAnew(db, right));
       return (await reading.health.integrity()).damage.length === 0;
     },
+    nameAnew: async () =>
+      await engine.transaction(async (db) => {
+        await keyNames(db);
+        await dialect.fullText.forget(db);
+      }),
     claimSending: async (claim) => await engine.transaction((db) => claimSending(db, claim), { durable: true }),
     settleSending: async (list, recipient, became) =>
       await engine.transaction((db) => settleSending(db, list, recipient, became), { durable: true }),

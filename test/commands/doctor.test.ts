@@ -228,6 +228,26 @@ it('puts right what is safe when asked to', async () => {
   expect(await unsound()).toEqual([]);
 });
 
+it('finds customers again whose names another program changed', async () => {
+  const found = async (...words: string[]) => (await runCadence(words, { database })).out;
+  await found('search', 'finch');
+  meddle("UPDATE customer SET name = 'Émile ÖZ', company = 'ÇA VA' WHERE id = 1");
+  expect(await unsound()).toEqual([
+    {
+      what: 'names',
+      state: 'bad',
+      text: 'another program changed the names of 1 customer, who cannot be found by them',
+      todo: 'cadence doctor --fix',
+      fixed: false,
+    },
+  ]);
+  expect((await runCadence(['show', 'émile'], { database })).code).toBe(1);
+  await runCadence('doctor --fix', { database });
+  expect(await unsound()).toEqual([]);
+  for (const name of ['émile', 'ça va']) expect(await found('show', name)).toContain('Émile ÖZ');
+  expect(await found('search', 'emile')).toContain('Émile ÖZ');
+});
+
 it('leaves the unfinished files of a command alone that is still running', async () => {
   for (const name of ['123.tmp', '77.tmp', '77.tmp-AbCdEf']) writeFileSync(`${database}.${name}`, '');
   const programs = { isRunning: (process: number) => process === 77 };

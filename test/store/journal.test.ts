@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WriteDb } from '../../src/store/db.ts';
 import { Journal } from '../../src/store/journal.ts';
+import { bulkTouched } from '../../src/store/placing.ts';
 import { customer, fact, mapping, promise, setting, touch } from '../../src/store/schema.ts';
 import { migrations } from '../../src/store/sqlite/migrations/index.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
@@ -339,4 +340,15 @@ it('takes nothing any more once it is closed', async () => {
   await expect(journal.add(setting, { key: 'a', value: '1' })).rejects.toThrow('the operation is over');
   await expect(journal.change(customer, 1, { city: 'Bonn' })).rejects.toThrow('the operation is over');
   await expect(journal.remove('customer', 1)).rejects.toThrow('the operation is over');
+});
+
+it('tells whom an import talked to, also of more customers than a function takes arguments', async () => {
+  const many = 200_000;
+  const numbers = `WITH RECURSIVE n (id) AS (SELECT 10 UNION ALL SELECT id + 1 FROM n WHERE id < ${many + 9})`;
+  await db.run(`INSERT INTO customer (id, name, emails, phones, struck_phones, tags, archived, created_on, hand_set)
+    ${numbers} SELECT id, 'x', '[]', '[]', '[]', '[]', 0, '2026-01-01', '[]' FROM n`);
+  await db.run(`INSERT INTO touch (id, customer_id, kind, direction, day, unfinished)
+    ${numbers} SELECT id, id, 'call', 'outbound', '2026-01-01', 0 FROM n`);
+  journal.rows.touch.add(10, many + 9);
+  expect(await bulkTouched(db, journal)).toHaveLength(many);
 });

@@ -48,6 +48,7 @@ export async function bookFindings(ctx: Workspace, ask: AskWhichIsRight | null):
     await wholeness(store, ask),
     ...writingFindings(store),
     ...(await ruleFindings(ctx, store)),
+    ...(await nameFindings(store)),
     ...(await sweepFindings(store)),
     ...(await fileFindings(ctx, store)),
     await mailFinding(ctx, store),
@@ -133,6 +134,14 @@ async function placeAnew(ctx: Workspace, store: Store, { misplaced }: Breach): P
     await book.standings.stale();
   });
   await store.standings.fresh(ctx.today);
+}
+
+/** Names are looked for and put in order by keys that only we write. */
+async function nameFindings(store: Store): Promise<Finding[]> {
+  const misnamed = await store.health.misnamed();
+  if (misnamed === 0) return [];
+  const text = `another program changed the names of ${plural(misnamed, 'customer')}, who cannot be found by them`;
+  return [{ what: 'names', state: 'bad', text, todo: 'cadence doctor --fix', fix: async () => await store.nameAnew() }];
 }
 
 /** An erase that could not write the file anew, because others had it in use. */

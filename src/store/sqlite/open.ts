@@ -6,7 +6,7 @@ import { UserError } from '../../errors.ts';
 import { notAsMade } from '../damaged.ts';
 import type { Engine } from '../db.ts';
 import type { Keys } from '../keys.ts';
-import { keyAllNames } from '../name-keys.ts';
+import { keyNames } from '../name-keys.ts';
 import { migrations } from './migrations/index.ts';
 import { foreignParts, runningParts, type SchemaRow, schemaParts } from './schema-check.ts';
 import { type OpenOptions, openSqlite, type Sqlite } from './sqlite.ts';
@@ -50,7 +50,7 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: BookOptions): Promise
       if (found > 0 && !sqlite.isAside) kept = await keepAsItIs(sqlite, now(), keys);
       for (const { sql, facts = [] } of migrations.slice(found))
         for (const script of [sql, ...facts]) sqlite.script(script);
-      if (migrations.slice(found).some(({ nameKeys }) => nameKeys)) await keyAllNames(db);
+      if (migrations.slice(found).some(({ nameKeys }) => nameKeys)) await keyNames(db);
       sqlite.script(`PRAGMA user_version = ${migrations.length}`);
     },
     { forReading: true },
