@@ -1,17 +1,8 @@
-/** Whether an answer may go into a file that somebody named. Every command that writes to a named file asks here. */
-import type { Hash } from 'node:crypto';
-import type { Context, FileDraft, Place } from '../context.ts';
-import { UsageError, UserError } from '../errors.ts';
+/** Answers that go into a file that somebody named: asks before one that is there already is replaced. */
+import { isOurs, type NamedFile, permitted, toWrite } from '../app/files/named-file.ts';
+import type { Context, Place } from '../context.ts';
+import { UserError } from '../errors.ts';
 import { plain, plural } from '../render/text.ts';
-import { looksLikeBook } from '../store/copies.ts';
-
-export interface NamedFile {
-  /** As the user named it. */
-  readonly path: string;
-  readonly place: Place;
-  /** Begins the file: what was there stays until the new content is kept. */
-  begin(): Promise<FileDraft>;
-}
 
 export interface Naming {
   /** Replace what is there without a question, and write into devices, pipes and links. */
@@ -26,63 +17,12 @@ export async function namedFile(ctx: Context, path: string, naming: Naming): Pro
 /** Several at once, with one question for all of those that are there already. */
 export async function namedFiles(ctx: Context, paths: readonly string[], naming: Naming): Promise<NamedFile[] | null> {
   const places = new Map<string, Place>();
-  for (const path of paths) places.set(path, await permitted(ctx, path, naming));
+  for (const path of paths) places.set(path, await permitted(ctx, path, naming.force === true));
   const foreign: string[] = [];
   for (const [path, place] of places)
     if (!naming.force && place.targetKind === 'file' && !(await isOurs(ctx, place.target))) foreign.push(path);
   if (foreign.length > 0 && !(await mayReplace(ctx, foreign))) return null;
-  return [...places].map(([path, place]) => ({ path, place, begin: () => begin(ctx, place) }));
-}
-
-/** The first free name: for what nobody is asked about, such as the rows that an import left out. */
-export async function freeFile(ctx: Context, nameOf: (attempt: number) => string): Promise<NamedFile> {
-  for (let attempt = 1; ; attempt++) {
-    const path = nameOf(attempt);
-    const place = await ctx.files.place(path);
-    if (place.kind === null || (place.kind === 'file' && (await isOurs(ctx, place.target))))
-      return { path, place, begin: () => begin(ctx, place) };
-  }
-}
-
-/** Where the name leads. The book and the settings are refused also to those who insist. */
-async function permitted(ctx: Context, path: string, { force = false }: Naming): Promise<Place> {
-  if (path === '') throw new UsageError('the name of the file to write is empty', { hint: 'name one' });
-  const place = await ctx.files.place(path);
-  const refuse = (what: string, hint: string) => new UserError(`${path} is ${what}; nothing was written`, { hint });
-  const held = await ownership(ctx, place);
-  if (held !== null) throw refuse(held, 'name another file');
-  if (place.targetKind === 'folder') throw refuse('a folder', 'name a file in it');
-  if (force) return place;
-  const insist = 'name another file, or write there all the same with --force';
-  if (place.kind === 'link') throw refuse(`a link to ${place.target}`, insist);
-  if (place.kind === 'other') throw refuse('a device or a pipe, not a file', insist);
-  return place;
-}
-
-/** What of cadence's own the file is, in words; null when it is none. */
-async function ownership(ctx: Context, place: Place): Promise<string | null> {
-  const { database } = ctx.files;
-  const own: (readonly [string, string])[] = [
-    [database, 'the book itself'],
-    ...logs.map((log) => [`${database}${log}`, 'a part of the book'] as const),
-    [ctx.config.path, 'the file of your settings'],
-  ];
-  for (const [path, what] of own) if (isSame(await ctx.files.place(path), place)) return what;
-  return (await isBook(ctx, place)) ? 'a book of cadence or a copy of one' : null;
-}
-
-const logs = ['-wal', '-shm', '-journal'];
-
-function isSame(one: Place, other: Place): boolean {
-  return one.target === other.target || (one.identity !== null && one.identity === other.identity);
-}
-
-/** A book, or what SQLite keeps beside one. Never asked of the book in use: to open and close that would give up its locks. */
-async function isBook(ctx: Context, { target, targetKind }: Place): Promise<boolean> {
-  const log = logs.find((end) => target.endsWith(end));
-  const book = log === undefined ? target : target.slice(0, -log.length);
-  const kind = log === undefined ? targetKind : (await ctx.files.place(book)).targetKind;
-  return kind === 'file' && looksLikeBook(book);
+  return [...places].map(([path, place]) => toWrite(ctx, path, place));
 }
 
 async function mayReplace(ctx: Context, paths: readonly string[]): Promise<boolean> {
@@ -97,36 +37,6 @@ async function mayReplace(ctx: Context, paths: readonly string[]): Promise<boole
     return true;
   ctx.io.talk('nothing was written\n');
   return false;
-}
-
-/** Cadence wrote it, and nobody changed it since. */
-async function isOurs(ctx: Context, target: string): Promise<boolean> {
-  const remembered = await (await ctx.files.written()).recall(target);
-  if (remembered === null) return false;
-  const hash = await newHash();
-  for await (const bytes of ctx.files.read(target)) hash.update(bytes);
-  return hash.digest('hex') === remembered;
-}
-
-async function newHash(): Promise<Hash> {
-  return (await import('node:crypto')).createHash('sha256');
-}
-
-async function begin(ctx: Context, { target, targetKind }: Place): Promise<FileDraft> {
-  if (targetKind === 'other') return await ctx.files.stream(target);
-  const draft = await ctx.files.draft(target);
-  const hash = await newHash();
-  return {
-    async append(content) {
-      hash.update(content);
-      await draft.append(content);
-    },
-    async keep() {
-      await draft.keep();
-      await (await ctx.files.written()).remember(target, hash.digest('hex'));
-    },
-    drop: () => draft.drop(),
-  };
 }
 
 /** Writes all of it, or leaves what was there. */

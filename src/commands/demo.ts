@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { importFiles } from '../command-line/importing/import-files.ts';
 import type { Context, Register } from '../context.ts';
 import type { Day } from '../domain/day.ts';
 import { paintFor } from '../render/paint.ts';
 import { call } from './call.ts';
-import { importFiles } from './importing/import-files.ts';
 import { today } from './today.ts';
 import { week } from './week.ts';
 

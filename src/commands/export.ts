@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
+import type { NamedFile } from '../app/files/named-file.ts';
 import { forceHelp } from '../command-line/force-option.ts';
-import { type NamedFile, namedFiles, writeNamed } from '../command-line/named-files.ts';
+import { namedFiles, writeNamed } from '../command-line/named-files.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';

@@ -1,10 +1,10 @@
 import { Option } from 'commander';
 import { gathered } from '../argv.ts';
+import { importFiles } from '../command-line/importing/import-files.ts';
+import type { ImportOptions } from '../command-line/importing/options.ts';
 import type { Context, Register } from '../context.ts';
 import { allFields } from '../import/fields.ts';
 import { fitted } from '../render/fitted.ts';
-import { importFiles } from './importing/import-files.ts';
-import type { ImportOptions } from './importing/options.ts';
 
 export const register: Register = (program, run) => {
   program

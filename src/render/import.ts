@@ -1,61 +1,15 @@
 /** What came of an import: for people and for programs. */
-import { type ControlTotal, type DifferingSums, totalsTogether } from '../domain/control-totals.ts';
+import { totalsTogether } from '../domain/control-totals.ts';
+import type { FailedImport, ImportReport } from '../domain/import-report.ts';
 import { asides, type KeptAsideCount, mostNamedAside } from '../domain/kept-aside.ts';
 import { grouped } from '../domain/money.ts';
 import { mostPerMessage, type Problem } from '../domain/problem.ts';
-import type { Rival } from '../domain/rival.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { totalLines } from './control-totals.ts';
 import { rivalLines } from './rivals.ts';
 import type { Column } from './table.ts';
 import { table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
-
-export interface ImportReport {
-  /** The path as the user named it; `-` for standard input. */
-  readonly file: string;
-  /** The number under which it can be undone; null when nothing was changed. */
-  readonly import: number | null;
-  readonly kind: 'customers' | 'orders';
-  readonly format: {
-    readonly delimiter: string | null;
-    readonly sheet: string | null;
-    readonly encoding: string;
-    readonly dateOrder: string | null;
-    readonly decimal: string | null;
-  };
-  /** Field to header. */
-  readonly mapping: Readonly<Record<string, string>>;
-  /** Headers of the columns that are not read. */
-  readonly unread: readonly string[];
-  readonly rivals: readonly Rival[];
-  readonly rows: number;
-  readonly added: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  /** Orders of earlier imports that count no longer. */
-  readonly takenBack: number;
-  readonly rejected: number;
-  /** Of orders; those nobody was asked about. */
-  readonly unknownStatuses: readonly { readonly status: string; readonly rows: number }[];
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly string[];
-  readonly totals: readonly ControlTotal[];
-  readonly keptAside: readonly KeptAsideCount[];
-  /** Where stated totals and orders of the file's customers differ. */
-  readonly differing: readonly DifferingSums[];
-  readonly rejectsFile: string | null;
-  readonly dryRun: boolean;
-  /** --strict and there were problems: nothing was imported. */
-  readonly refused: boolean;
-}
-
-/** A file of several that could not be imported. */
-export interface FailedImport {
-  readonly file: string;
-  readonly import: null;
-  readonly error: { readonly message: string; readonly hint: string | null };
-}
 
 /** Three values of each column that is read, for the preview. */
 export type Samples = Readonly<Record<string, readonly string[]>>;

@@ -6,6 +6,7 @@ import type { OperationKind } from '../domain/operation.ts';
 import type { Recipients } from '../domain/sending.ts';
 import { TakenBack } from '../errors.ts';
 import { afterOperation, afterUndo, type NextCalls } from './aftermath.ts';
+import { attempt } from './attempt.ts';
 import { Basis } from './basis.ts';
 import { Customers, WritableCustomers } from './customers.ts';
 import { type Db, type Engine, type Keep, some, type TransactionOptions, type WriteDb } from './db.ts';
@@ -364,21 +365,15 @@ async function undo(
   engine: Engine,
   { operationId, preview, at }: { operationId: number; preview: boolean; at: string },
 ): Promise<Undoing> {
-  const seen: { undoing: Undoing | null } = { undoing: null };
-  const rollback = new Error('preview');
-  try {
-    await engine.transaction(async (db) => {
-      await db.lock();
-      const operation = await new Operations(db).get(operationId);
-      if (operation === null) throw new Error(`no operation ${operationId}`);
-      seen.undoing = await new Undo(db).of(operation, at);
-      if (preview) throw rollback;
+  return await attempt<WriteDb, Undoing>(engine.transaction, async (db) => {
+    await db.lock();
+    const operation = await new Operations(db).get(operationId);
+    if (operation === null) throw new Error(`no operation ${operationId}`);
+    const undoing = await new Undo(db).of(operation, at);
+    if (!preview) {
       await afterUndo(db, operationId);
       await engine.dialect.fullText.forget(db);
-    });
-  } catch (error) {
-    if (error !== rollback) throw error;
-  }
-  if (seen.undoing === null) throw new Error(`operation ${operationId} was not undone`);
-  return seen.undoing;
+    }
+    return { keep: !preview, result: undoing };
+  });
 }

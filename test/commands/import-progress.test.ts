@@ -1,6 +1,6 @@
 /** The bar on the terminal while a long import is at work. */
 import { describe, expect, it } from 'vitest';
-import { progressOf } from '../../src/commands/importing/progress.ts';
+import { progressOf } from '../../src/command-line/importing/progress.ts';
 import type { Io } from '../../src/context.ts';
 
 /** What is on the line of the terminal at each of these moments, in milliseconds since the beginning. */

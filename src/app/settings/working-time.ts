@@ -17,12 +17,18 @@ export function decidesDays(key: string): boolean {
   return decideDays.has(key);
 }
 
-/** The same changes with the holidays that follow from a new country or region; the country's name where none are known. */
+export interface FollowedChanges {
+  readonly changes: Changes;
+  /** The name of a country of which no holidays are known. */
+  readonly withoutHolidays: string | null;
+}
+
+/** The same changes with the holidays that follow from a new country or region. */
 export async function withHolidays(
   ctx: Workspace,
   changes: Changes,
   stored: ReadonlyMap<string, string>,
-): Promise<{ readonly changes: Changes; readonly withoutHolidays: string | null }> {
+): Promise<FollowedChanges> {
   if (!changes.has('country') && !changes.has('region')) return { changes, withoutHolidays: null };
   const wanted = (key: string) => (changes.has(key) ? changes.get(key) : stored.get(key)) ?? null;
   const [country, region] = [wanted('country'), wanted('region')];

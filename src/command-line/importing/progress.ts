@@ -1,11 +1,7 @@
 /** A bar on the terminal for work that takes more than a second. */
+import type { Progress } from '../../app/imports/run-import.ts';
 import type { Context } from '../../context.ts';
 import { plain, plural } from '../../render/text.ts';
-
-export interface Progress {
-  at(done: { bytes: number; rows: number }): void;
-  end(): void;
-}
 
 const patience = 1000;
 const interval = 100;

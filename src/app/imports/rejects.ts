@@ -1,12 +1,10 @@
 /** The rows that did not go in, as a file to mend and import again. */
-import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import type { NamedFile } from '../../command-line/named-files.ts';
-import type { Context, FileDraft } from '../../context.ts';
+import type { FileDraft } from '../../context.ts';
 import { formulaSafe } from '../../domain/formula-cell.ts';
 import { UserError } from '../../errors.ts';
 import type { Reject } from '../../import/problems.ts';
-import { plain } from '../../render/text.ts';
+import type { NamedFile } from '../files/named-file.ts';
 
 /** The last column: why the row was rejected. No header synonym, so that it is not read when the file comes back. */
 const reasonColumn = 'why it was not imported';
@@ -87,30 +85,6 @@ export class RejectsFile {
       })
       .join('');
   }
-}
-
-/**
- * In a folder of files one may not write to the rows that did not go in are said on stderr at the end; until then they wait
- * beside the book, for there may be more of them than fit in memory.
- */
-export async function rejectsOnStderr(ctx: Context, problem: UserError): Promise<FileDraft> {
-  const folder = await ctx.files.workFolder();
-  const path = join(folder.path, 'rejects');
-  const draft = await ctx.files.draft(path);
-  return {
-    append: draft.append,
-    async keep() {
-      await draft.keep();
-      ctx.io.err(`${plain(problem.message)}; these are the rows that were rejected:\n`);
-      const text = new TextDecoder();
-      for await (const chunk of ctx.files.read(path)) ctx.io.err(text.decode(chunk, { stream: true }));
-      folder.remove();
-    },
-    async drop() {
-      await draft.drop();
-      folder.remove();
-    },
-  };
 }
 
 function row(cells: readonly string[], delimiter: string): string {

@@ -1,19 +1,18 @@
 /** What `import` can be told. */
 
+import { ownEmails } from '../../app/imports/own-emails.ts';
+import type { SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
 import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context } from '../../context.ts';
 import { type Aside, asides } from '../../domain/kept-aside.ts';
 import { isCurrency } from '../../domain/money.ts';
 import { readBookSettings } from '../../domain/settings.ts';
-import { UsageError, UserError } from '../../errors.ts';
+import { UsageError } from '../../errors.ts';
 import { type Kind, parseMap } from '../../import/columns.ts';
 import { checkEncoding } from '../../import/encoding.ts';
 import type { ReadOptions } from '../../import/file.ts';
 import type { DateOrder } from '../../import/values/dates.ts';
-import { splitEmails } from '../../import/values/emails.ts';
-import { isSendmail, parseMailServer } from '../../mail/server.ts';
 import type { Store } from '../../store/store.ts';
-import type { SameMoneyAnswer } from './recorded-money.ts';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;
@@ -69,23 +68,6 @@ export async function readOptionsOf(
     ownEmails: ownEmails(ctx),
     include: includedBy(options.include),
   };
-}
-
-/** To and from whom the weekly list goes, who own customers, and whose account at the mail server it is. */
-function ownEmails({ config }: Context): ReadonlySet<string> {
-  const settings = ['mail.from', 'mail.to', 'mail.owners'].map((key) => config.get(key));
-  const texts = [...settings, mailUser(config.env('CADENCE_SMTP') ?? config.get('mail.smtp'))];
-  return new Set(texts.flatMap((text) => splitEmails(text?.replaceAll('=', ' ') ?? '').found));
-}
-
-/** Null where there is none; what is wrong with the address of the server is said when mail is sent. */
-function mailUser(server: string | null): string | null {
-  try {
-    return server === null || isSendmail(server) ? null : parseMailServer(server).user;
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
 }
 
 /** `--include leads,inactive`. */

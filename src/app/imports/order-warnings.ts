@@ -1,9 +1,10 @@
 /** What is to be said of orders that were taken back or left out. */
 import { displayName } from '../../domain/customer.ts';
 import { formatMoney } from '../../domain/money.ts';
+import { plain } from '../../domain/plain.ts';
+import { plural } from '../../domain/plural.ts';
 import type { Purchase } from '../../domain/purchase.ts';
 import type { PaidInPart } from '../../import/part-payments.ts';
-import { plain, plural } from '../../render/text.ts';
 import type { Transaction } from '../../store/store.ts';
 import type { OrderWriter } from './apply-orders.ts';
 import type { RecordedMoney, SameMoney } from './recorded-money.ts';

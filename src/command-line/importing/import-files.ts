@@ -1,16 +1,18 @@
 /** All files of one import, one after the other: one that cannot be read does not stop the others. */
 import { dirname } from 'node:path';
+import { type ImportedBook, importBook } from '../../app/imports/import-book.ts';
+import { settingsOfNewBook } from '../../app/imports/new-book.ts';
 import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context, Interrupts } from '../../context.ts';
+import type { FailedImport } from '../../domain/import-report.ts';
 import { CannotWrite, InUse, UserError } from '../../errors.ts';
-import { type FailedImport, failureText, notImported, totalsOfAll } from '../../render/import.ts';
+import { failureText, notImported, totalsOfAll } from '../../render/import.ts';
 import { json } from '../../render/json.ts';
-import { plain } from '../../render/text.ts';
+import { plain, plural } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
-import { importBook } from './import-book.ts';
+import { tellNoHolidays } from '../no-holidays.ts';
 import { type ImportedFile, importOne, type OneImport, type OpenedFile, openOne, reopen } from './import-one.ts';
 import { attendToMissing, type MissingCustomers } from './missing-customers.ts';
-import { settingsOfNewBook } from './new-book.ts';
 import { type ImportOptions, readOptionsOf } from './options.ts';
 import { agreeTo } from './preview.ts';
 import { Questions } from './questions.ts';
@@ -54,9 +56,24 @@ async function importAll(ctx: Context, inputs: readonly Input[], options: Import
     return await end(ctx, null, failures, options);
   }
   return await inBook(ctx, options, async (store, interrupts) => {
-    if (await importBook(ctx, store, sources, { ...options, notFound })) return options.dryRun !== true;
+    const book = await importBook(ctx, store, sources, { ...options, notFound });
+    if (book !== null) {
+      showBook(ctx, book, options);
+      return options.dryRun !== true;
+    }
     return await importInto(ctx, store, inputs, { ...options, interrupts });
   });
+}
+
+function showBook(ctx: Context, { names, rows }: ImportedBook, { json: asJson, dryRun }: ImportOptions): void {
+  if (asJson) {
+    ctx.io.out(json({ files: names, kind: 'book', rows: Object.fromEntries(rows), dryRun: dryRun === true }));
+    return;
+  }
+  const customers = plural(rows.get('customer') ?? 0, 'customer');
+  const all = [...rows.values()].reduce((sum, one) => sum + one, 0);
+  ctx.io.out(`${names.map(plain).join(', ')}: a whole book, ${customers}, ${plural(all, 'row')}\n`);
+  if (dryRun) ctx.io.talk('nothing was changed: --dry-run\n');
 }
 
 /** Null when somebody said no. */
@@ -66,7 +83,9 @@ async function importInto(
   inputs: readonly Input[],
   options: ImportOptions & Pick<OneImport, 'interrupts'>,
 ): Promise<boolean | null> {
-  let settings = await settingsOfNewBook(ctx, store);
+  const begun = await settingsOfNewBook(ctx, store);
+  if (begun.withoutHolidays !== null) tellNoHolidays(ctx, begun.withoutHolidays);
+  let settings = begun.changes;
   const readOptions = await readOptionsOf(ctx, store, options, settings);
   const mayAsk = !options.json && !options.yes;
   // Kept: whether to import, with --full whom to archive, and where money may come twice, whether it does.

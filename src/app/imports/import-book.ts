@@ -1,31 +1,37 @@
 /** Puts an export of a whole book back: the same customers, with the same numbers, and all that was noted of them. */
-import type { Context } from '../../context.ts';
+import type { Workspace } from '../../context.ts';
+import { plural } from '../../domain/plural.ts';
 import { TakenBack, UserError } from '../../errors.ts';
 import { type BookExport, type BookRow, type BookTables, openExport } from '../../import/book.ts';
-import { json } from '../../render/json.ts';
-import { plain, plural } from '../../render/text.ts';
+import type { Source } from '../../import/source.ts';
 import { schemaVersion } from '../../store/copies.ts';
 import type { Store, Transaction } from '../../store/store.ts';
 import type { TableColumn, TableRow } from '../../store/tables.ts';
-import type { ImportSource } from './sources.ts';
 
 /** So many rows of a table at once. */
 const batchSize = 500;
 
-/** True when the sources were exports of a book, and were imported. */
+export interface ImportedBook {
+  /** Of the files. */
+  readonly names: readonly string[];
+  /** Rows by table. */
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+/** Null when the sources are no exports of a book; a dry run only counts. */
 export async function importBook(
-  ctx: Context,
+  ctx: Workspace,
   store: Store,
-  sources: readonly ImportSource[],
-  options: { readonly json?: boolean; readonly dryRun?: boolean; readonly notFound: readonly UserError[] },
-): Promise<boolean> {
-  const exports: { source: ImportSource; book: BookExport }[] = [];
+  sources: readonly Source[],
+  options: { readonly dryRun?: boolean; readonly notFound: readonly UserError[] },
+): Promise<ImportedBook | null> {
+  const exports: { source: Source; book: BookExport }[] = [];
   const tables = await tablesOf(store);
   for (const source of sources) {
     const book = await exportIn(source, tables);
     if (book !== null) exports.push({ source, book });
   }
-  if (exports.length === 0) return false;
+  if (exports.length === 0) return null;
   for (const error of options.notFound) throw error;
   const other = sources.find((source) => !exports.some((one) => one.source === source));
   if (other !== undefined)
@@ -36,18 +42,12 @@ export async function importBook(
     store,
     exports.map(({ book }) => book),
   );
-  const counts = options.dryRun === true ? await count(exports) : await fill(ctx, store, exports);
-  report(
-    ctx,
-    exports.map(({ source }) => source.name),
-    counts,
-    options,
-  );
-  return true;
+  const rows = options.dryRun === true ? await count(exports) : await fill(ctx, store, exports);
+  return { names: exports.map(({ source }) => source.name), rows };
 }
 
 /** What cannot be unpacked is none; the import of the file says why. */
-async function exportIn(source: ImportSource, tables: BookTables): Promise<BookExport | null> {
+async function exportIn(source: Source, tables: BookTables): Promise<BookExport | null> {
   try {
     return await openExport(source, tables);
   } catch (error) {
@@ -79,7 +79,7 @@ async function refuseUnfit(store: Store, books: readonly BookExport[]): Promise<
     });
 }
 
-type Exports = readonly { readonly source: ImportSource; readonly book: BookExport }[];
+type Exports = readonly { readonly source: Source; readonly book: BookExport }[];
 
 async function count(exports: Exports): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
@@ -88,7 +88,7 @@ async function count(exports: Exports): Promise<Map<string, number>> {
   return counts;
 }
 
-async function fill(ctx: Context, store: Store, exports: Exports): Promise<Map<string, number>> {
+async function fill(ctx: Workspace, store: Store, exports: Exports): Promise<Map<string, number>> {
   let counts = new Map<string, number>();
   const command = `import ${exports.map(({ source }) => source.name).join(' ')}`;
   await store.atomically({ kind: 'import', command, day: ctx.today }, async (book) => {
@@ -192,21 +192,4 @@ function typed(row: TableRow, columns: readonly TableColumn[]): TableRow {
       return [[name, numeric && typeof value === 'string' ? Number(value) : value]];
     }),
   );
-}
-
-function report(
-  ctx: Context,
-  names: readonly string[],
-  counts: ReadonlyMap<string, number>,
-  options: { readonly json?: boolean; readonly dryRun?: boolean },
-): void {
-  const rows = Object.fromEntries(counts);
-  if (options.json) {
-    ctx.io.out(json({ files: names, kind: 'book', rows, dryRun: options.dryRun === true }));
-    return;
-  }
-  const customers = plural(counts.get('customer') ?? 0, 'customer');
-  const all = [...counts.values()].reduce((sum, one) => sum + one, 0);
-  ctx.io.out(`${names.map(plain).join(', ')}: a whole book, ${customers}, ${plural(all, 'row')}\n`);
-  if (options.dryRun) ctx.io.talk('nothing was changed: --dry-run\n');
 }

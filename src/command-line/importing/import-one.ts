@@ -1,19 +1,21 @@
 /** One file: opened, asked about, read into the book, and said what came of it. */
 
 import { backupBefore } from '../../app/copies/backups.ts';
+import { type ImportOutcome, type RunOptions, runImport } from '../../app/imports/run-import.ts';
 import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context, Interrupts } from '../../context.ts';
+import type { ImportReport } from '../../domain/import-report.ts';
 import type { CardFile } from '../../import/cards.ts';
 import type { ReadOptions } from '../../import/file.ts';
 import { openFile } from '../../import/open.ts';
 import { Reading } from '../../import/read.ts';
-import { type ImportReport, importText, type Samples } from '../../render/import.ts';
+import { importText, type Samples } from '../../render/import.ts';
 import type { Store } from '../../store/store.ts';
 import { askSheet } from './ask-columns.ts';
 import type { ImportOptions } from './options.ts';
 import { progressOf } from './progress.ts';
 import type { Questions } from './questions.ts';
-import { type ImportOutcome, type RunOptions, runImport } from './run-import.ts';
+import { rejectsOnStderr } from './rejects-on-stderr.ts';
 import { openAgain, type Settled, settle, worthRemembering } from './settle.ts';
 import type { ImportSource } from './sources.ts';
 
@@ -86,6 +88,7 @@ export function runOptions(ctx: Context, { source, settled }: OpenedFile, option
     name: source.name,
     path: source.path,
     rejects: source.rejects,
+    rejectsElsewhere: (problem) => rejectsOnStderr(ctx, problem),
     country: options.readOptions.country,
     dryRun: options.dryRun === true,
     strict: options.strict === true,

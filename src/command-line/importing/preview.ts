@@ -1,4 +1,6 @@
 /** Shows what would come of files with new columns before anything is imported, and lets one change what was understood. */
+
+import { type ImportOutcome, tryImport } from '../../app/imports/run-import.ts';
 import type { Context } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import { fieldOf, fieldsFor, withColumn } from '../../import/change-column.ts';
@@ -21,7 +23,6 @@ import {
   widthOf,
 } from './import-one.ts';
 import type { Questions } from './questions.ts';
-import { type ImportOutcome, tryImport } from './run-import.ts';
 import type { Settled } from './settle.ts';
 
 type Answer = 'import' | 'nothing' | 'change';

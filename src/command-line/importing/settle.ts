@@ -1,4 +1,6 @@
 /** What is chosen for a header row: by options, by answers, or for an earlier file of the same layout. */
+
+import type { SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
 import type { Context } from '../../context.ts';
 import type { CardFile } from '../../import/cards.ts';
 import { type Choices, fingerprint, noChoices } from '../../import/columns.ts';
@@ -12,7 +14,6 @@ import { plain } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import { askColumns, askDateOrder, askDecimal } from './ask-columns.ts';
 import { Questions } from './questions.ts';
-import type { SameMoneyAnswer } from './recorded-money.ts';
 import type { ImportSource } from './sources.ts';
 
 interface Chosen {

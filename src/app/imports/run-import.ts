@@ -1,32 +1,40 @@
 /** One file into the book, as one operation: all of it or nothing. */
 
-import type { Changes } from '../../app/settings/working-time.ts';
-import { freeFile } from '../../command-line/named-files.ts';
-import type { Context, Interrupts } from '../../context.ts';
+import type { FileDraft, Interrupts, Workspace } from '../../context.ts';
 import type { ControlTotal, DifferingSums } from '../../domain/control-totals.ts';
+import type { ImportReport } from '../../domain/import-report.ts';
 import type { KeptAsideCount } from '../../domain/kept-aside.ts';
 import { grouped } from '../../domain/money.ts';
+import { plural } from '../../domain/plural.ts';
 import { InUse, UserError } from '../../errors.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import type { Batch, ImportFile } from '../../import/file.ts';
 import { ControlTotals } from '../../import/totals.ts';
-import type { ImportReport } from '../../render/import.ts';
-import { plural } from '../../render/text.ts';
+import { attempt } from '../../store/attempt.ts';
 import type { Store, Transaction } from '../../store/store.ts';
+import { freeFile } from '../files/named-file.ts';
+import type { Changes } from '../settings/working-time.ts';
 import { CustomerWriter } from './apply-import.ts';
 import { OrderWriter } from './apply-orders.ts';
 import { differingSums, differingTexts } from './differing-totals.ts';
 import { KeptAsides } from './kept-aside.ts';
 import { notSearchedText, orderWarnings, paidInPartText } from './order-warnings.ts';
-import type { Progress } from './progress.ts';
 import type { SameMoney, SameMoneyAnswer } from './recorded-money.ts';
-import { RejectsFile, rejectsOnStderr } from './rejects.ts';
+import { RejectsFile } from './rejects.ts';
+
+/** Told as the work goes on. */
+export interface Progress {
+  at(done: { bytes: number; rows: number }): void;
+  end(): void;
+}
 
 export interface RunOptions {
   readonly name: string;
   /** As the user named it. */
   readonly path: string;
   readonly rejects: (attempt: number) => string;
+  /** What takes the rejected rows where no such file can be begun. */
+  readonly rejectsElsewhere: (problem: UserError) => Promise<FileDraft>;
   readonly country: string | null;
   readonly dryRun: boolean;
   readonly strict: boolean;
@@ -54,6 +62,12 @@ interface Applied {
   readonly told: CustomerWriter['ofFile'];
 }
 
+interface Done {
+  readonly applied: Applied;
+  /** `--strict`, and there were problems. */
+  readonly refused: boolean;
+}
+
 export interface ImportOutcome {
   readonly report: ImportReport;
   /** The customers of the book of whom the file tells. */
@@ -67,7 +81,7 @@ export interface ImportOutcome {
  * on the way. A dry run is the same work, taken back.
  */
 export async function runImport(
-  ctx: Context,
+  ctx: Workspace,
   store: Store,
   file: ImportFile,
   options: RunOptions,
@@ -75,50 +89,52 @@ export async function runImport(
   const rejects = new RejectsFile(() => freeFile(ctx, options.rejects), {
     headers: file.headers,
     delimiter: file.format().sheet === null ? file.format().delimiter : ',',
-    elsewhere: (problem) => rejectsOnStderr(ctx, problem),
+    elsewhere: options.rejectsElsewhere,
   });
-  const takenBack = new Error('taken back');
-  const done: { applied: Applied | null } = { applied: null };
-  let refused = false;
+  const importing = { kind: 'import', command: `import ${options.name}`, day: ctx.today } as const;
   try {
-    await store.atomically({ kind: 'import', command: `import ${options.name}`, day: ctx.today }, async (book) => {
-      done.applied = await apply(book, ctx, file, { ...options, rejectsFile: options.dryRun ? null : rejects });
-      refused = options.strict && file.problems.serious > 0;
-      if (options.dryRun || refused) throw takenBack;
-    });
+    const { applied, refused } = await attempt<Transaction, Done>(
+      (work) => store.atomically(importing, work),
+      async (book) => {
+        const applied = await apply(book, ctx, file, { ...options, rejectsFile: options.dryRun ? null : rejects });
+        const refused = options.strict && file.problems.serious > 0;
+        return { keep: !options.dryRun && !refused, result: { applied, refused } };
+      },
+    );
+    if (options.dryRun || refused) await rejects.drop();
+    const rejectsFile = options.dryRun || refused ? null : await rejects.keep();
+    return outcomeOf(file, options, applied, { rejectsFile, refused });
   } catch (error) {
     options.progress.end();
     await rejects.drop();
-    if (error !== takenBack) throw error;
+    throw error;
   }
-  const rejectsFile = options.dryRun || refused ? null : await rejects.keep();
-  if (done.applied === null) throw new Error('the import ended without a result');
-  return outcomeOf(file, options, done.applied, { rejectsFile, refused });
 }
 
 /** What would come of files that are imported one after the other: the work itself, taken back. Null where one fails. */
 export async function tryImport(
-  ctx: Context,
+  ctx: Workspace,
   store: Store,
   files: readonly { readonly file: ImportFile; readonly options: RunOptions }[],
 ): Promise<readonly (ImportOutcome | null)[]> {
-  const takenBack = new Error('taken back');
-  const outcomes: (ImportOutcome | null)[] = [];
   try {
-    await store.atomically({ kind: 'import', day: ctx.today }, async (book) => {
-      for (const { file, options } of files) outcomes.push(await tryOne(book, ctx, file, { ...options, dryRun: true }));
-      throw takenBack;
-    });
-  } catch (error) {
+    return await attempt<Transaction, readonly (ImportOutcome | null)[]>(
+      (work) => store.atomically({ kind: 'import', day: ctx.today }, work),
+      async (book) => {
+        const outcomes: (ImportOutcome | null)[] = [];
+        for (const { file, options } of files)
+          outcomes.push(await tryOne(book, ctx, file, { ...options, dryRun: true }));
+        return { keep: false, result: outcomes };
+      },
+    );
+  } finally {
     for (const { options } of files) options.progress.end();
-    if (error !== takenBack) throw error;
   }
-  return outcomes;
 }
 
 async function tryOne(
   book: Transaction,
-  ctx: Context,
+  ctx: Workspace,
   file: ImportFile,
   options: RunOptions,
 ): Promise<ImportOutcome | null> {
@@ -161,7 +177,7 @@ function outcomeOf(
 
 type ApplyOptions = RunOptions & { readonly rejectsFile: RejectsFile | null };
 
-async function apply(book: Transaction, ctx: Context, file: ImportFile, options: ApplyOptions): Promise<Applied> {
+async function apply(book: Transaction, ctx: Workspace, file: ImportFile, options: ApplyOptions): Promise<Applied> {
   const customers = new CustomerWriter(book, {
     today: ctx.today,
     source: options.name,
@@ -281,7 +297,7 @@ function erasedText(rows: number): string[] {
 
 async function record(
   book: Transaction,
-  ctx: Context,
+  ctx: Workspace,
   file: ImportFile,
   options: RunOptions,
   done: CustomerWriter['counts'] & Pick<Applied, 'totals'>,

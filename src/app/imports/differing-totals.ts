@@ -1,7 +1,7 @@
 /** How far the totals that a customers file states and the orders of the book lie apart. */
 import type { DifferingSums } from '../../domain/control-totals.ts';
 import { formatMoney, toMajor, toMinor } from '../../domain/money.ts';
-import { plural } from '../../render/text.ts';
+import { plural } from '../../domain/plural.ts';
 import type { DifferingTotal } from '../../store/purchases.ts';
 
 export function differingSums(totals: readonly DifferingTotal[]): DifferingSums[] {

@@ -1,6 +1,6 @@
-import { likenessText } from './order-warnings.ts';
+import { likenessText } from '../../app/imports/order-warnings.ts';
+import type { SameMoney, SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
 import type { Questions } from './questions.ts';
-import type { SameMoney, SameMoneyAnswer } from './recorded-money.ts';
 
 /** Asks whether orders that another program recorded too are to count; first stands what is done without an answer. Null when not asked. */
 export async function askSameMoney(questions: Questions, same: SameMoney): Promise<SameMoneyAnswer | null> {

@@ -1,0 +1,98 @@
+/** Files that somebody named: which of them may be written, and how. Everything that writes to a named file asks here. */
+import type { Hash } from 'node:crypto';
+import type { FileDraft, Place, Workspace } from '../../context.ts';
+import { UsageError, UserError } from '../../errors.ts';
+import { looksLikeBook } from '../../store/copies.ts';
+
+export interface NamedFile {
+  /** As the user named it. */
+  readonly path: string;
+  readonly place: Place;
+  /** Begins the file: what was there stays until the new content is kept. */
+  begin(): Promise<FileDraft>;
+}
+
+export function toWrite(ctx: Workspace, path: string, place: Place): NamedFile {
+  return { path, place, begin: () => begin(ctx, place) };
+}
+
+/** The first free name: for what nobody is asked about, such as the rows that an import left out. */
+export async function freeFile(ctx: Workspace, nameOf: (attempt: number) => string): Promise<NamedFile> {
+  for (let attempt = 1; ; attempt++) {
+    const path = nameOf(attempt);
+    const place = await ctx.files.place(path);
+    if (place.kind === null || (place.kind === 'file' && (await isOurs(ctx, place.target))))
+      return toWrite(ctx, path, place);
+  }
+}
+
+/** Where the name leads. The book and the settings are refused also to those who insist. */
+export async function permitted(ctx: Workspace, path: string, force: boolean): Promise<Place> {
+  if (path === '') throw new UsageError('the name of the file to write is empty', { hint: 'name one' });
+  const place = await ctx.files.place(path);
+  const refuse = (what: string, hint: string) => new UserError(`${path} is ${what}; nothing was written`, { hint });
+  const held = await ownership(ctx, place);
+  if (held !== null) throw refuse(held, 'name another file');
+  if (place.targetKind === 'folder') throw refuse('a folder', 'name a file in it');
+  if (force) return place;
+  const insist = 'name another file, or write there all the same with --force';
+  if (place.kind === 'link') throw refuse(`a link to ${place.target}`, insist);
+  if (place.kind === 'other') throw refuse('a device or a pipe, not a file', insist);
+  return place;
+}
+
+/** What of cadence's own the file is, in words; null when it is none. */
+async function ownership(ctx: Workspace, place: Place): Promise<string | null> {
+  const { database } = ctx.files;
+  const own: (readonly [string, string])[] = [
+    [database, 'the book itself'],
+    ...logs.map((log) => [`${database}${log}`, 'a part of the book'] as const),
+    [ctx.config.path, 'the file of your settings'],
+  ];
+  for (const [path, what] of own) if (isSame(await ctx.files.place(path), place)) return what;
+  return (await isBook(ctx, place)) ? 'a book of cadence or a copy of one' : null;
+}
+
+const logs = ['-wal', '-shm', '-journal'];
+
+function isSame(one: Place, other: Place): boolean {
+  return one.target === other.target || (one.identity !== null && one.identity === other.identity);
+}
+
+/** A book, or what SQLite keeps beside one. Never asked of the book in use: to open and close that would give up its locks. */
+async function isBook(ctx: Workspace, { target, targetKind }: Place): Promise<boolean> {
+  const log = logs.find((end) => target.endsWith(end));
+  const book = log === undefined ? target : target.slice(0, -log.length);
+  const kind = log === undefined ? targetKind : (await ctx.files.place(book)).targetKind;
+  return kind === 'file' && looksLikeBook(book);
+}
+
+/** Cadence wrote it, and nobody changed it since. */
+export async function isOurs(ctx: Workspace, target: string): Promise<boolean> {
+  const remembered = await (await ctx.files.written()).recall(target);
+  if (remembered === null) return false;
+  const hash = await newHash();
+  for await (const bytes of ctx.files.read(target)) hash.update(bytes);
+  return hash.digest('hex') === remembered;
+}
+
+async function newHash(): Promise<Hash> {
+  return (await import('node:crypto')).createHash('sha256');
+}
+
+async function begin(ctx: Workspace, { target, targetKind }: Place): Promise<FileDraft> {
+  if (targetKind === 'other') return await ctx.files.stream(target);
+  const draft = await ctx.files.draft(target);
+  const hash = await newHash();
+  return {
+    async append(content) {
+      hash.update(content);
+      await draft.append(content);
+    },
+    async keep() {
+      await draft.keep();
+      await (await ctx.files.written()).remember(target, hash.digest('hex'));
+    },
+    drop: () => draft.drop(),
+  };
+}
