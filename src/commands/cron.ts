@@ -1,20 +1,9 @@
-import { clockZone, unknownZone } from '../app/settings/time-zone.ts';
+import { jobOf, lackingAtNight, readCrontab, writeCrontab } from '../app/mailing/cron-job.ts';
 import type { Context, Register } from '../context.ts';
-import {
-  brokenValue,
-  crontabLine,
-  type Job,
-  launchdAgent,
-  lineIn,
-  parseWeeklyTime,
-  strayLines,
-  systemdUnits,
-  withLine,
-} from '../domain/schedule.ts';
-import { UsageError, UserError } from '../errors.ts';
+import { crontabLine, launchdAgent, lineIn, strayLines, systemdUnits, withLine } from '../domain/schedule.ts';
+import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plainLines, plural } from '../render/text.ts';
-import { saltOf } from '../store/copies.ts';
 
 interface CronOptions {
   readonly at: string;
@@ -110,81 +99,17 @@ async function status(ctx: Context, options: CronOptions): Promise<void> {
   ctx.io.out(lines.length === 0 ? 'nothing was mailed yet\n' : plainLines(`mailed last:\n${lines.join('\n')}\n`));
 }
 
-/** Everything the job needs is written into it: what runs it at night has no login, no shell and no settings of yours. */
-async function jobOf(ctx: Context, options: CronOptions): Promise<Job> {
-  const at = parseWeeklyTime(options.at);
-  if ('problem' in at) throw new UsageError(at.problem);
-  const { database } = ctx.files;
-  if ((await ctx.files.facts(database))?.kind === 'folder')
-    throw new UserError(`${database} is a folder`, { hint: 'name a book with --db FILE' });
-  const unknown = unknownZone(ctx);
-  if (unknown !== null)
-    throw new UserError(`TZ is "${unknown}", which is no time zone, so nobody knows when that is`, {
-      hint: 'set it to one such as TZ=Europe/Berlin, or take it away: unset TZ',
-    });
-  const certificates = ctx.config.env('CADENCE_CA_FILE');
-  const job: Job = {
-    at: at.value,
-    timeZone: clockZone(ctx),
-    command: [
-      ...ctx.programs.self,
-      ...['--db', database, 'week', '--email', '--quiet'],
-      ...(options.eachOwner ? ['--each-owner'] : []),
-    ],
-    variables: {
-      CADENCE_CONFIG: ctx.config.path,
-      ...(certificates === null ? {} : { CADENCE_CA_FILE: certificates }),
-    },
-  };
-  const broken = brokenValue(job);
-  if (broken !== null)
-    throw new UserError(`${JSON.stringify(broken)} has a line break in it, and what cron runs is written in one line`, {
-      hint: 'rename that file or folder, or name another (--db, CADENCE_CONFIG, CADENCE_CA_FILE, TZ)',
-    });
-  return job;
-}
-
 /** What would fail at night is said now. */
 async function warn(ctx: Context): Promise<void> {
-  const { config } = ctx;
-  const missing = [
-    config.get('mail.smtp') === null ? 'mail.smtp' : null,
-    config.get('mail.to') === null ? 'mail.to' : null,
-  ].filter((key) => key !== null);
-  if (missing.length > 0)
-    ctx.io.talk(`still to be set before it can mail: ${missing.join(', ')} (cadence config mail asks)\n`);
-  const stored = config.get('mail.password') ?? config.get('mail.password-command');
-  if (config.env('CADENCE_SMTP_PASSWORD') !== null && stored === null)
+  const lacking = await lackingAtNight(ctx);
+  if (lacking.settings.length > 0)
+    ctx.io.talk(`still to be set before it can mail: ${lacking.settings.join(', ')} (cadence config mail asks)\n`);
+  if (lacking.password)
     ctx.io.talk(
       'CADENCE_SMTP_PASSWORD is set here, but cron will not see it: cadence config mail keeps the password\n',
     );
-  if ((await isEncrypted(ctx)) && config.get('key-command') === null)
+  if (lacking.key)
     ctx.io.talk(
       'the book is encrypted, and cron sees neither CADENCE_KEY nor your keyring: cadence config set key-command COMMAND\n',
     );
-}
-
-async function isEncrypted(ctx: Context): Promise<boolean> {
-  const { database } = ctx.files;
-  return (await ctx.files.facts(database)) !== null && saltOf(database) !== null;
-}
-
-async function readCrontab(ctx: Context): Promise<string> {
-  const { code, out, err } = await ctx.programs.run('crontab', ['-l']);
-  if (code === null) throw noCrontab();
-  // "no crontab for ann" is the answer for an empty one; some also print three lines of comment first.
-  if (code !== 0 && !/no crontab for/i.test(err)) throw new UserError(`your crontab could not be read: ${err.trim()}`);
-  return code === 0 ? out : '';
-}
-
-async function writeCrontab(ctx: Context, content: string): Promise<void> {
-  const { code, err } = await ctx.programs.run('crontab', ['-'], { input: content });
-  if (code === null) throw noCrontab();
-  if (code !== 0) throw new UserError(`your crontab could not be changed: ${err.trim()}`, { hint: 'it is as it was' });
-}
-
-function noCrontab(): UserError {
-  return new UserError('this machine has no crontab', {
-    hint: 'cadence cron --systemd and --launchd print what other schedulers want',
-  });
 }

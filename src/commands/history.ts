@@ -1,7 +1,7 @@
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
-import type { Deed, FieldChange, Happening } from '../domain/history.ts';
+import { deedText } from '../render/history.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { plain } from '../render/text.ts';
@@ -25,54 +25,4 @@ export async function history(ctx: Context, named: string, options: { readonly j
   const paint = await paintFor(ctx.io.color);
   ctx.io.out(`${paint.strong(`${customer.id}  ${plain(displayName(customer))}`)}\n`);
   for (const deed of deeds) ctx.io.out(deedText(deed, paint.dim));
-}
-
-function deedText(deed: Deed, dim: (text: string) => string): string {
-  const moment = `${deed.at.slice(0, 16).replace('T', ' ')} UTC`;
-  const by = deed.by === null ? '' : `, by ${plain(deed.by)}`;
-  const head = `${dim(moment)}  ${deed.operation}  ${plain(deed.command)}${by}${deed.undone ? ' (undone)' : ''}`;
-  return [head, ...counted(deed.happenings).map((line) => `    ${line}`)].join('\n').concat('\n');
-}
-
-/** More rows of one kind than this are counted. */
-const fewRows = 3;
-
-/** An import may have added a hundred orders: of many rows of one kind, the number and the last. */
-function counted(happenings: readonly Happening[]): string[] {
-  const kinds = Map.groupBy(happenings, (one) => `${one.table} ${one.kind} ${takenOver(one)?.from ?? ''}`);
-  return [...kinds.values()].flatMap((same) => {
-    const lines = same.flatMap(happeningLines);
-    const last = lines.at(-1) ?? '';
-    const isMany = same.length > fewRows && (same[0]?.kind !== 'changed' || takenOver(same[0]) !== null);
-    return isMany ? [`${same.length} × ${last}`] : lines;
-  });
-}
-
-/** What a merge makes of a row of the other customer. */
-function takenOver({ fields }: Happening): FieldChange | null {
-  return fields.find(({ field }) => field === 'customer_id') ?? null;
-}
-
-/** Of use to the program alone. */
-const inward = new Set(['hand_set']);
-
-function happeningLines(happening: Happening): string[] {
-  const { kind, fields, text } = happening;
-  const table = happening.table.replaceAll('_', ' ');
-  const from = takenOver(happening);
-  if (from !== null) return [`${table} taken over from ${from.from}`];
-  if (kind !== 'changed') return [`${table} ${kind}${text === null ? '' : `: ${plain(text)}`}`];
-  const shown = fields.filter(({ field }) => !inward.has(field));
-  return shown.map((change) => `${table === 'customer' ? '' : `${table} `}${fieldText(change)}`);
-}
-
-function fieldText({ field, from, to }: FieldChange): string {
-  return `${field.replaceAll('_', ' ')}: ${valueText(from)} → ${valueText(to)}`;
-}
-
-/** Several addresses or tags are stored as a list in JSON. */
-function valueText(value: FieldChange['from']): string {
-  if (value === null || value === '[]') return 'nothing';
-  const text = String(value);
-  return plain(text.startsWith('["') ? (JSON.parse(text) as string[]).join(', ') : text);
 }

@@ -3,10 +3,9 @@ import { insightsOn } from '../app/lists/insights-on.ts';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
 import { addMonths, type Day } from '../domain/day.ts';
-import type { Insights } from '../domain/insight.ts';
 import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
-import { insightsCsv, insightsText } from '../render/insights.ts';
+import { insightsCsv, insightsJson, insightsText } from '../render/insights.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 
@@ -56,19 +55,4 @@ function since(ctx: Context, text: string | undefined): Day {
   if (day === null || day > ctx.today)
     throw new UsageError(`"${text}" is not a day in the past`, { hint: 'write it as 2026-06-01, or 3 months ago' });
   return day;
-}
-
-function insightsJson({ questions, ...found }: Insights) {
-  return {
-    ...found,
-    questions: questions.map(({ themes, ...question }) => ({
-      ...question,
-      themes: themes.map(({ text, customers, texts, examples }) => ({
-        text,
-        customers,
-        answers: texts.length,
-        examples: examples.map(({ customerId, name, day, text: said }) => ({ id: customerId, name, day, text: said })),
-      })),
-    })),
-  };
 }

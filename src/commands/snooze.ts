@@ -1,12 +1,9 @@
+import { type LongerInterval, longerIntervals } from '../app/customers/snoozes.ts';
 import { dayAhead } from '../command-line/day-ahead.ts';
 import { steer } from '../command-line/steer.ts';
 import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
-import type { Customer } from '../domain/customer.ts';
-import { longestInterval } from '../domain/plan/cadence.ts';
-import { intervalFor, readBookSettings } from '../domain/settings.ts';
 import { UsageError } from '../errors.ts';
-import type { Store } from '../store/store.ts';
 
 interface SnoozeOptions extends Choosing {
   readonly yes?: boolean;
@@ -25,9 +22,6 @@ export const register: Register = (program, run) => {
     .action(run(snooze));
 };
 
-/** From so many times in a row on, the interval may be wrong. */
-const often = 3;
-
 export async function snooze(ctx: Context, words: readonly string[], options: SnoozeOptions): Promise<void> {
   const names = words.slice(0, -1);
   if (names.length === 0 && !isChosenByFilter(options)) {
@@ -36,30 +30,18 @@ export async function snooze(ctx: Context, words: readonly string[], options: Sn
   const until = dayAhead(ctx, words.at(-1) ?? '', 'the day');
   const store = await ctx.openStore();
   const customers = await theCustomers(ctx, store, names, options);
-  const advice = await adviceAfter(ctx, store, customers);
+  const intervals = await longerIntervals(ctx, store, customers);
   await steer(ctx, store, {
     ...{ kind: 'snooze', customers, yes: options.yes, json: options.json },
     change: { snoozedUntil: until },
     what: `puts off the calls to ${customers.length} customers until ${until}`,
     done: `put off until ${until}`,
-    advice: ({ id }) => advice.get(id) ?? null,
+    advice: ({ id }) => adviceText(id, intervals.get(id)),
   });
 }
 
-/** What to propose to whom this is the third snooze since the last conversation, or more. */
-async function adviceAfter(ctx: Context, store: Store, customers: readonly Customer[]): Promise<Map<number, string>> {
-  const settings = readBookSettings(await store.settings.all());
-  const advice = new Map<number, string>();
-  for (const customer of customers) {
-    const standing = await store.standings.of(customer.id, ctx.today);
-    const times = 1 + (await store.plan.snoozes(customer.id, standing?.lastConversation ?? null));
-    const days = intervalFor(customer, standing?.tier ?? null, settings);
-    if (times < often || days === null) continue;
-    const longer = Math.min(longestInterval, Math.round(days * 1.5));
-    advice.set(
-      customer.id,
-      `put off ${times} times in a row: would every ${longer} days instead of ${days} suit them better? cadence interval ${customer.id} ${longer}d`,
-    );
-  }
-  return advice;
+function adviceText(id: number, found: LongerInterval | undefined): string | null {
+  if (found === undefined) return null;
+  const { times, days, longer } = found;
+  return `put off ${times} times in a row: would every ${longer} days instead of ${days} suit them better? cadence interval ${id} ${longer}d`;
 }

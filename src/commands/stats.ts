@@ -1,14 +1,11 @@
+import { paretoOf, statsOf } from '../app/lists/stats.ts';
 import type { Context, Register } from '../context.ts';
-import { addMonths, toEpochDay } from '../domain/day.ts';
-import { habitOf } from '../domain/habit.ts';
-import { paretoCurve, tierShares } from '../domain/rank/pareto.ts';
-import { scoreBook } from '../domain/rank/score.ts';
-import { rankSettingsOf } from '../domain/settings.ts';
+import type { Pareto } from '../domain/rank/pareto.ts';
 import { fringeText } from '../render/fringe.ts';
-import { habitText, type Stats } from '../render/habit.ts';
+import { habitText } from '../render/habit.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
-import { type Pareto, paretoText } from '../render/pareto.ts';
+import { paretoText } from '../render/pareto.ts';
 import { percent } from '../render/week.ts';
 import type { Store } from '../store/store.ts';
 
@@ -44,33 +41,8 @@ export async function stats(ctx: Context, options: StatsOptions): Promise<void> 
   } else ctx.io.out(`${habitText(found, ctx.today, look)}\n${topLine(pareto)}\n`);
 }
 
-async function statsOf({ today }: Context, store: Store): Promise<Stats> {
-  const from = addMonths(today, -12);
-  const promises = (await store.promises.all()).map(({ promise }) => promise).filter(({ due }) => due >= from);
-  return {
-    coverage: await store.standings.coverage(today),
-    habit: habitOf({ touches: await store.touches.between(from, today), promises, today }),
-    waits: await store.habits.waits(5),
-  };
-}
-
 function topLine({ topFifth }: Pareto): string {
   return `The best fifth of the customers bring ${percent(topFifth)} of the value (cadence stats --pareto)`;
-}
-
-const steps = 50;
-
-async function paretoOf(ctx: Context, store: Store): Promise<Pareto> {
-  const { book, settings } = await store.standings.book(ctx.today);
-  const { value, tier, figures } = scoreBook(book, toEpochDay(ctx.today), rankSettingsOf(settings));
-  const [a, b, c] = tierShares(value, tier);
-  const curve = paretoCurve(value, steps);
-  return {
-    customers: figures.customers,
-    tiers: figures.small || a === undefined || b === undefined || c === undefined ? null : { A: a, B: b, C: c },
-    topFifth: curve[steps / 5]?.value ?? 0,
-    curve,
-  };
 }
 
 async function fringe(ctx: Context, store: Store, options: StatsOptions): Promise<void> {

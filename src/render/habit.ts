@@ -1,22 +1,13 @@
-import type { Coverage } from '../domain/coverage.ts';
 import { displayName } from '../domain/customer.ts';
 import { type Day, daysBetween, formatDay, weekdayNames } from '../domain/day.ts';
 import { attemptsForReach, type Habit, partsOfDay, type Reach } from '../domain/habit.ts';
+import type { Stats } from '../domain/stats.ts';
 import type { Paint } from './paint.ts';
 import { type Column, table } from './table.ts';
 import { plain, plural } from './text.ts';
 import { coverageLine, percent } from './week.ts';
 
 /** How the calling goes, as a value that a person and a program can read. */
-export interface Stats {
-  readonly coverage: Coverage;
-  readonly habit: Habit;
-  readonly waits: {
-    readonly longest: readonly { id: number; name: string; company: string | null; lastConversation: Day }[];
-    readonly never: number;
-  };
-}
-
 interface Look {
   readonly paint: Paint;
   readonly width: number;

@@ -98,3 +98,18 @@ export function insightsCsv(found: Insights): string {
 function row({ question, asked }: QuestionInsight, kind: 'value' | 'theme', text: string) {
   return { question, asked, kind, text };
 }
+
+export function insightsJson({ questions, ...found }: Insights) {
+  return {
+    ...found,
+    questions: questions.map(({ themes, ...question }) => ({
+      ...question,
+      themes: themes.map(({ text, customers, texts, examples }) => ({
+        text,
+        customers,
+        answers: texts.length,
+        examples: examples.map(({ customerId, name, day, text: said }) => ({ id: customerId, name, day, text: said })),
+      })),
+    })),
+  };
+}

@@ -1,19 +1,9 @@
 /** The curve of value over customers, drawn in the terminal. */
 import type { Tier } from '../domain/customer.ts';
 import { tiers } from '../domain/customer.ts';
-import type { ParetoPoint, TierShare } from '../domain/rank/pareto.ts';
+import type { Pareto, TierShare } from '../domain/rank/pareto.ts';
 import type { Paint } from './paint.ts';
 import { plural } from './text.ts';
-
-export interface Pareto {
-  readonly customers: number;
-  /** Points of the curve, evenly spaced over the customers. */
-  readonly curve: readonly ParetoPoint[];
-  /** Null in a book too small for tiers. */
-  readonly tiers: Readonly<Record<Tier, TierShare>> | null;
-  /** What the best 20 % of the customers bring; 0 to 1. */
-  readonly topFifth: number;
-}
 
 const rows = 10;
 const besideCurve = 8;

@@ -1,17 +1,8 @@
-import { type Customer, displayName } from '../domain/customer.ts';
+import { displayName } from '../domain/customer.ts';
+import type { FoundCustomer } from '../domain/found-customer.ts';
 import type { ExcerptPart } from '../domain/spelling.ts';
 import type { Paint } from './paint.ts';
 import { plain, shorten } from './text.ts';
-
-export interface FoundCustomer {
-  readonly customer: Customer;
-  readonly matches: readonly {
-    readonly foundIn: string;
-    readonly day: string | null;
-    /** What was said; empty where the customer's own name or number matched. */
-    readonly excerpt: readonly ExcerptPart[];
-  }[];
-}
 
 const mostExcerpts = 3;
 
@@ -48,4 +39,18 @@ function marked(excerpt: readonly ExcerptPart[], paint: Paint, width: number | u
       return match ? paint.warn(shown) : shown;
     })
     .join('');
+}
+
+export function foundJson({ customer, matches }: FoundCustomer) {
+  return {
+    id: customer.id,
+    name: customer.name,
+    company: customer.company,
+    displayName: displayName(customer),
+    matches: matches.map(({ foundIn, day, excerpt }) => ({
+      in: foundIn,
+      day,
+      text: excerpt.length === 0 ? null : excerpt.map((part) => part.text).join(''),
+    })),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Tier } from '../customer.ts';
 /** The 80:20 of a book: how few customers bring how much. */
 
 export interface ParetoPoint {
@@ -45,4 +46,15 @@ export function tierShares(values: Float64Array, tiers: Uint8Array): TierShare[]
       shareOfValue: all > 0 ? value / all : 0,
     };
   });
+}
+
+/** How few customers bring how much. */
+export interface Pareto {
+  readonly customers: number;
+  /** Points of the curve, evenly spaced over the customers. */
+  readonly curve: readonly ParetoPoint[];
+  /** Null in a book too small for tiers. */
+  readonly tiers: Readonly<Record<Tier, TierShare>> | null;
+  /** What the best 20 % of the customers bring; 0 to 1. */
+  readonly topFifth: number;
 }

@@ -1,0 +1,34 @@
+import type { Workspace } from '../../context.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { longestInterval } from '../../domain/plan/cadence.ts';
+import { intervalFor, readBookSettings } from '../../domain/settings.ts';
+import type { Store } from '../../store/store.ts';
+
+/** From so many times in a row on, the interval may be wrong. */
+const often = 3;
+
+/** A longer interval for a customer who is put off again and again; days. */
+export interface LongerInterval {
+  /** Times in a row, this one included. */
+  readonly times: number;
+  readonly days: number;
+  readonly longer: number;
+}
+
+/** For whom this is the third snooze since the last conversation, or more; by the customer's id. */
+export async function longerIntervals(
+  ctx: Workspace,
+  store: Store,
+  customers: readonly Customer[],
+): Promise<Map<number, LongerInterval>> {
+  const settings = readBookSettings(await store.settings.all());
+  const found = new Map<number, LongerInterval>();
+  for (const customer of customers) {
+    const standing = await store.standings.of(customer.id, ctx.today);
+    const times = 1 + (await store.plan.snoozes(customer.id, standing?.lastConversation ?? null));
+    const days = intervalFor(customer, standing?.tier ?? null, settings);
+    if (times < often || days === null) continue;
+    found.set(customer.id, { times, days, longer: Math.min(longestInterval, Math.round(days * 1.5)) });
+  }
+  return found;
+}

@@ -1,0 +1,93 @@
+/** Events: one reason to call many customers. */
+import type { Workspace } from '../../context.ts';
+import { type Customer, statusOf } from '../../domain/customer.ts';
+import { type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
+import type { Event } from '../../domain/plan/event.ts';
+import type { Calendar } from '../../domain/plan/workdays.ts';
+import { plural } from '../../domain/plural.ts';
+import { calendarOf, readBookSettings } from '../../domain/settings.ts';
+import { UserError } from '../../errors.ts';
+import type { Filter, Ranked } from '../../store/standings.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Why some who match are not called for an event. */
+interface LeftOut {
+  readonly doNotCall: number;
+  readonly paused: number;
+}
+
+export type MadeEvent =
+  | { readonly event: Event; readonly leftOut: LeftOut }
+  /** Nobody to call; how many match all the same. */
+  | { readonly event: null; readonly matching: number };
+
+/** For everyone who matches and may be called, the best first, over the next working days. */
+export async function makeEvent(
+  ctx: Workspace,
+  store: Store,
+  { name, reason, filter }: { readonly name: string; readonly reason: string; readonly filter: Filter },
+): Promise<MadeEvent> {
+  const matching = await store.standings.list(ctx.today, 'priority', filter);
+  const wanted = matching.filter(({ customer }) => customer.doNotCall === null);
+  const callable = wanted.filter(({ customer }) => statusOf(customer, ctx.today) === 'active');
+  if (callable.length === 0) return { event: null, matching: matching.length };
+  const calendar = calendarOf(readBookSettings(await store.settings.all()));
+  const days = spread(callable, { today: ctx.today, calendar, held: await store.events.due('9999-12-31') });
+  const id = await store.atomically({ kind: 'event', day: ctx.today }, async (book) => {
+    const eventId = await book.events.add({ name, reason, day: ctx.today });
+    await book.events.addMany(eventId, days);
+    await book.summarize(`${name}: ${plural(days.length, 'customer')}`);
+    return eventId;
+  });
+  const leftOut = { doNotCall: matching.length - wanted.length, paused: wanted.length - callable.length };
+  return { event: { id, name, reason, day: ctx.today, closedOn: null }, leftOut };
+}
+
+/** Fills day after day with what it holds; other events' calls take their room. */
+function spread(
+  ranked: readonly Ranked[],
+  { today, calendar, held }: { today: Day; calendar: Calendar; held: readonly { readonly day: Day }[] },
+): { customerId: number; day: Day }[] {
+  const taken = new Map<Day, number>();
+  for (const { day } of held) taken.set(day, (taken.get(day) ?? 0) + 1);
+  let day = calendar.workdayAfter(toEpochDay(today), 0);
+  return ranked.map(({ customer }) => {
+    while (day !== null && (taken.get(fromEpochDay(day)) ?? 0) >= calendar.capacityOn(day)) {
+      day = calendar.workdayAfter(day, 1);
+    }
+    if (day === null)
+      throw new UserError('the next two years have no room for so many calls', { hint: 'choose fewer' });
+    const on = fromEpochDay(day);
+    taken.set(on, (taken.get(on) ?? 0) + 1);
+    return { customerId: customer.id, day: on };
+  });
+}
+
+export async function closeEvent(ctx: Workspace, store: Store, { id, name }: Event): Promise<void> {
+  await store.atomically({ kind: 'event', command: 'event --close', day: ctx.today }, async (book) => {
+    await book.events.change(id, ctx.today);
+    await book.summarize(name);
+  });
+}
+
+export interface Invited {
+  readonly customer: Customer;
+  readonly day: Day;
+  readonly reachedOn: Day | null;
+}
+
+/** The event as it stands, with whom it is for. */
+export async function eventWithInvited(
+  store: Store,
+  about: Event,
+): Promise<{ readonly event: Event; readonly invited: readonly Invited[] }> {
+  const event = (await store.events.named(about.name)) ?? about;
+  const invitations = await store.events.invited(event.id);
+  const found = await store.customers.some(invitations.map((one) => one.customerId));
+  const customers = new Map(found.map((one) => [one.id, one]));
+  const invited = invitations.flatMap((invitation) => {
+    const customer = customers.get(invitation.customerId);
+    return customer === undefined ? [] : [{ ...invitation, customer }];
+  });
+  return { event, invited };
+}

@@ -1,0 +1,33 @@
+import type { Workspace } from '../../context.ts';
+import { addMonths, toEpochDay } from '../../domain/day.ts';
+import { habitOf } from '../../domain/habit.ts';
+import { type Pareto, paretoCurve, tierShares } from '../../domain/rank/pareto.ts';
+import { scoreBook } from '../../domain/rank/score.ts';
+import { rankSettingsOf } from '../../domain/settings.ts';
+import type { Stats } from '../../domain/stats.ts';
+import type { Store } from '../../store/store.ts';
+
+export async function statsOf({ today }: Workspace, store: Store): Promise<Stats> {
+  const from = addMonths(today, -12);
+  const promises = (await store.promises.all()).map(({ promise }) => promise).filter(({ due }) => due >= from);
+  return {
+    coverage: await store.standings.coverage(today),
+    habit: habitOf({ touches: await store.touches.between(from, today), promises, today }),
+    waits: await store.habits.waits(5),
+  };
+}
+
+const steps = 50;
+
+export async function paretoOf(ctx: Workspace, store: Store): Promise<Pareto> {
+  const { book, settings } = await store.standings.book(ctx.today);
+  const { value, tier, figures } = scoreBook(book, toEpochDay(ctx.today), rankSettingsOf(settings));
+  const [a, b, c] = tierShares(value, tier);
+  const curve = paretoCurve(value, steps);
+  return {
+    customers: figures.customers,
+    tiers: figures.small || a === undefined || b === undefined || c === undefined ? null : { A: a, B: b, C: c },
+    topFifth: curve[steps / 5]?.value ?? 0,
+    curve,
+  };
+}

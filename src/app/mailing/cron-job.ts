@@ -1,0 +1,91 @@
+/** The job that mails the weekly list, and the crontab it stands in. */
+import type { Workspace } from '../../context.ts';
+import { brokenValue, type Job, parseWeeklyTime } from '../../domain/schedule.ts';
+import { UsageError, UserError } from '../../errors.ts';
+import { saltOf } from '../../store/copies.ts';
+import { clockZone, unknownZone } from '../settings/time-zone.ts';
+
+export interface JobRequest {
+  /** The weekday and time, on this machine's clock. */
+  readonly at: string;
+  readonly eachOwner?: boolean;
+}
+
+/** Everything the job needs is written into it: what runs it at night has no login, no shell and no settings of yours. */
+export async function jobOf(ctx: Workspace, options: JobRequest): Promise<Job> {
+  const at = parseWeeklyTime(options.at);
+  if ('problem' in at) throw new UsageError(at.problem);
+  const { database } = ctx.files;
+  if ((await ctx.files.facts(database))?.kind === 'folder')
+    throw new UserError(`${database} is a folder`, { hint: 'name a book with --db FILE' });
+  const unknown = unknownZone(ctx);
+  if (unknown !== null)
+    throw new UserError(`TZ is "${unknown}", which is no time zone, so nobody knows when that is`, {
+      hint: 'set it to one such as TZ=Europe/Berlin, or take it away: unset TZ',
+    });
+  const certificates = ctx.config.env('CADENCE_CA_FILE');
+  const job: Job = {
+    at: at.value,
+    timeZone: clockZone(ctx),
+    command: [
+      ...ctx.programs.self,
+      ...['--db', database, 'week', '--email', '--quiet'],
+      ...(options.eachOwner ? ['--each-owner'] : []),
+    ],
+    variables: {
+      CADENCE_CONFIG: ctx.config.path,
+      ...(certificates === null ? {} : { CADENCE_CA_FILE: certificates }),
+    },
+  };
+  const broken = brokenValue(job);
+  if (broken !== null)
+    throw new UserError(`${JSON.stringify(broken)} has a line break in it, and what cron runs is written in one line`, {
+      hint: 'rename that file or folder, or name another (--db, CADENCE_CONFIG, CADENCE_CA_FILE, TZ)',
+    });
+  return job;
+}
+
+/** What the mail at night will lack. */
+export interface Lacking {
+  /** Settings that are not set. */
+  readonly settings: readonly string[];
+  /** The password is known here by the environment only. */
+  readonly password: boolean;
+  /** The book is encrypted, and its key is known here only. */
+  readonly key: boolean;
+}
+
+export async function lackingAtNight(ctx: Workspace): Promise<Lacking> {
+  const { config } = ctx;
+  const stored = config.get('mail.password') ?? config.get('mail.password-command');
+  return {
+    settings: ['mail.smtp', 'mail.to'].filter((key) => config.get(key) === null),
+    password: config.env('CADENCE_SMTP_PASSWORD') !== null && stored === null,
+    key: (await isEncrypted(ctx)) && config.get('key-command') === null,
+  };
+}
+
+async function isEncrypted(ctx: Workspace): Promise<boolean> {
+  const { database } = ctx.files;
+  return (await ctx.files.facts(database)) !== null && saltOf(database) !== null;
+}
+
+export async function readCrontab(ctx: Workspace): Promise<string> {
+  const { code, out, err } = await ctx.programs.run('crontab', ['-l']);
+  if (code === null) throw noCrontab();
+  // "no crontab for ann" is the answer for an empty one; some also print three lines of comment first.
+  if (code !== 0 && !/no crontab for/i.test(err)) throw new UserError(`your crontab could not be read: ${err.trim()}`);
+  return code === 0 ? out : '';
+}
+
+export async function writeCrontab(ctx: Workspace, content: string): Promise<void> {
+  const { code, err } = await ctx.programs.run('crontab', ['-'], { input: content });
+  if (code === null) throw noCrontab();
+  if (code !== 0) throw new UserError(`your crontab could not be changed: ${err.trim()}`, { hint: 'it is as it was' });
+}
+
+function noCrontab(): UserError {
+  return new UserError('this machine has no crontab', {
+    hint: 'cadence cron --systemd and --launchd print what other schedulers want',
+  });
+}

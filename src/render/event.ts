@@ -1,0 +1,48 @@
+import { type Customer, displayName } from '../domain/customer.ts';
+import { type Day, formatDay } from '../domain/day.ts';
+import type { Event } from '../domain/plan/event.ts';
+import type { Column } from './table.ts';
+import { plain, plural } from './text.ts';
+
+interface Invited {
+  readonly customer: Customer;
+  readonly day: Day;
+  readonly reachedOn: Day | null;
+}
+
+export const eventColumns = {
+  id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
+  customer: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
+  phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
+  day: { title: 'Day', cell: ({ day }) => formatDay(day, 'short'), order: ({ day }) => day },
+  reached: { title: 'Reached', cell: ({ reachedOn }) => reachedOn ?? '' },
+} as const satisfies Readonly<Record<string, Column<Invited>>>;
+
+type Reached = readonly { readonly reachedOn: Day | null }[];
+
+const reachedOf = (invited: Reached) => invited.filter(({ reachedOn }) => reachedOn !== null).length;
+
+export function eventState(current: Event, invited: Reached): string {
+  const state = current.closedOn === null ? '' : `, closed on ${current.closedOn}`;
+  return `${reachedOf(invited)} of ${plural(invited.length, 'customer')} reached${state}`;
+}
+
+export function eventJson(current: Event, invited: readonly Invited[]) {
+  const customers = invited.map(({ customer, day, reachedOn }) => ({
+    ...{ id: customer.id, name: customer.name, company: customer.company, phone: customer.phones[0] ?? null },
+    ...{ day, reachedOn },
+  }));
+  return { ...current, reached: reachedOf(invited), customers };
+}
+
+export function eventsJson(events: readonly { readonly event: Event; readonly invited: Reached }[]) {
+  return events.map(({ event, invited }) => ({ ...event, customers: invited.length, reached: reachedOf(invited) }));
+}
+
+/** `hidden: 3 do-not-call, 1 paused`; empty when nobody is. */
+export function leftOutText({ doNotCall, paused }: { readonly doNotCall: number; readonly paused: number }): string {
+  const parts = [doNotCall > 0 ? `${doNotCall} do-not-call` : null, paused > 0 ? `${paused} paused` : null].filter(
+    (part) => part !== null,
+  );
+  return parts.length === 0 ? '' : `hidden: ${parts.join(', ')}\n`;
+}
