@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { customersCsv, furnish, inPlace, mustBeWhole, type Place } from './place.ts';
+import { copyFolder, customersCsv, furnished, inPlace, mustBeWhole, type Place } from './place.ts';
 
 const writer = fileURLToPath(new URL('writer.ts', import.meta.url));
 
@@ -20,7 +20,7 @@ export async function writeTogether(processes: number, writes: number): Promise<
 /** Each process logs, notes, reads the week, imports and makes a copy, one command after the other. */
 export async function commandsTogether(processes: number, rounds: number): Promise<void> {
   await inPlace(async (place) => {
-    furnish(place);
+    copyFolder(furnished(), place.folder);
     const touches = count(place.book, 'touch');
     const facts = count(place.book, 'fact');
     const customers = count(place.book, 'customer');

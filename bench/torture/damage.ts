@@ -1,11 +1,11 @@
 /** A book whose file is damaged: every command says so in words, or works; never a defect, a crash or a hang. */
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { anyOf, reading, type Try, writing } from './commands.ts';
 import { argumentsOf } from './full.ts';
-import { copyFolder, furnish, inPlace, numbersFrom, type Place, placeIn } from './place.ts';
+import { copyFolder, furnished as furnishedPlace, inPlace, numbersFrom, type Place } from './place.ts';
 
 /** A command that takes longer hangs. */
 const longest = 60_000;
@@ -42,9 +42,7 @@ export function damage(path: string, random: () => number): string {
 /** Every command, on books that are damaged in as many ways. */
 export async function damageBooks(tries: number, seed: number): Promise<Record<string, number>> {
   return await inPlace(async (outer) => {
-    const furnished = placeIn(join(outer.folder, 'furnished'));
-    mkdirSync(furnished.folder);
-    furnish(furnished);
+    const furnished = copyFolder(furnishedPlace(), join(outer.folder, 'furnished'));
     settle(furnished.book);
     const told: Record<string, number> = { well: 0, said: 0 };
     for (let i = 0; i < tries; i++) {

@@ -17,7 +17,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anyOf, reading, type Try, writing } from './commands.ts';
-import { contentOfFile, copyFolder, furnish, inPlace, mustBeWhole, type Place, placeIn } from './place.ts';
+import {
+  contentOfFile,
+  copyFolder,
+  furnished as furnishedPlace,
+  inPlace,
+  mustBeWhole,
+  type Place,
+  placeIn,
+} from './place.ts';
 
 /** A small disk of its own, filled to the last byte; where nobody may mount one, files that may not grow at all. */
 export type Means = 'disk' | 'limit';
@@ -44,9 +52,7 @@ export interface FullOptions {
 
 export async function fillTheDisk({ means, short = false, oneIn = 1 }: FullOptions): Promise<number> {
   return await inPlace(async (outer) => {
-    const furnished = placeIn(join(outer.folder, 'furnished'));
-    mkdirSync(furnished.folder);
-    furnish(furnished);
+    const furnished = furnishedPlace();
     return await onDisk(join(outer.folder, 'disk'), means, async (disk) => {
       let tries = 0;
       const tried = Object.entries(writing).filter(([name]) => !notHere.has(name));

@@ -1,6 +1,6 @@
 /** kill -9 at random moments of the commands that write: each has happened as a whole, or not at all. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { inspect } from '../../src/store/copies.ts';
@@ -10,12 +10,11 @@ import {
   contentOfFile,
   copyFolder,
   customersCsv,
-  furnish,
+  furnished,
   inPlace,
   mustBeWhole,
   numbersFrom,
   type Place,
-  placeIn,
   today,
 } from './place.ts';
 
@@ -50,17 +49,17 @@ export interface Killed {
 
 export async function killAtRandom(moments: number, seed: number): Promise<Killed> {
   return await inPlace(async (outer) => {
-    const furnished = await furnishedPlace(join(outer.folder, 'furnished'));
+    const many = furnishedPlace(join(outer.folder, 'furnished'));
     const random = numbersFrom(seed);
     const seen: Killed = { before: 0, after: 0 };
     const known = new Map<Victim, Known>();
     for (let i = 0; i < moments; i++) {
       const folder = join(outer.folder, 'place');
-      const place = copyFolder(furnished, folder);
+      const place = copyFolder(many, folder);
       if (i % calls === calls - 1) await killCall(place, Math.floor(random() * 7), random());
       else {
         const victim = victimAt(random() * shares);
-        if (!known.has(victim)) known.set(victim, await knownOf(victim, furnished, join(outer.folder, 'known')));
+        if (!known.has(victim)) known.set(victim, await knownOf(victim, many, join(outer.folder, 'known')));
         await killOne(victim, { place, known: known.get(victim) as Known, moment: random(), seen, seed, i });
       }
       goesOn(place);
@@ -70,13 +69,12 @@ export async function killAtRandom(moments: number, seed: number): Promise<Kille
   });
 }
 
-async function furnishedPlace(folder: string): Promise<Place> {
-  mkdirSync(folder);
-  const place = placeIn(folder);
+/** With more customers, and a file of others. */
+function furnishedPlace(folder: string): Place {
+  const place = copyFolder(furnished(), folder);
   writeFileSync(join(folder, 'first.csv'), customersCsv(1_500));
   writeFileSync(join(folder, 'more.csv'), customersCsv(3_000, 10_000));
   if (place.cadence('import', 'first.csv').status !== 0) throw new Error('the first import failed');
-  furnish(place);
   return place;
 }
 
@@ -98,8 +96,8 @@ interface Known {
   readonly after: string;
 }
 
-async function knownOf({ words }: Victim, furnished: Place, folder: string): Promise<Known> {
-  const place = copyFolder(furnished, folder);
+async function knownOf({ words }: Victim, many: Place, folder: string): Promise<Known> {
+  const place = copyFolder(many, folder);
   const start = timed(() => place.cadence('--version'));
   let status: number | null = null;
   let stderr = '';
@@ -107,7 +105,7 @@ async function knownOf({ words }: Victim, furnished: Place, folder: string): Pro
     ({ status, stderr } = place.cadence(...words));
   });
   if (status !== 0) throw new Error(`${words.join(' ')} fails by itself: ${stderr}`);
-  const known = { whole, start, before: await contentOfFile(furnished.book), after: await contentOfFile(place.book) };
+  const known = { whole, start, before: await contentOfFile(many.book), after: await contentOfFile(place.book) };
   rmSync(folder, { recursive: true });
   return known;
 }

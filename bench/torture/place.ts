@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { launcher } from '../../test/support/program.ts';
+import { launcher, runFolder, startsWarm } from '../../test/support/program.ts';
 import type { Try } from './commands.ts';
 
 export const today = '2026-11-23';
@@ -36,8 +36,9 @@ export function placeIn(folder: string): Place {
   const env = {
     ...(process.env as Record<string, string>),
     ...{ HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, TMPDIR: folder, TERM: 'xterm-256color' },
-    // What Node keeps of our program is nothing that we write.
-    NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+    // What is kept of our program, to start sooner, is nothing that we write.
+    XDG_CACHE_HOME: join(tmpdir(), 'cadence-torture-cache'),
+    ...startsWarm,
     PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
   };
   const argv = (words: readonly string[]): [string, ...string[]] => [
@@ -58,8 +59,20 @@ export const customersCsv = (count: number, from = 0) =>
     .map((i) => `K${i},Customer ${i},c${i}@example.com,${i * 50}\n`)
     .join('')}`;
 
-/** A book with something of everything in it, a copy of it, a crontab and a mail program. */
-export function furnish(place: Place, customers = 40): void {
+/** A place with a book with something of everything in it, a copy of it, a crontab and a mail program; made once, to be copied. */
+export function furnished(): Place {
+  if (made !== undefined) return made;
+  const folder = mkdtempSync(join(runFolder ?? tmpdir(), 'furnished-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const place = placeIn(folder);
+  furnish(place, 40);
+  made = place;
+  return place;
+}
+
+let made: Place | undefined;
+
+function furnish(place: Place, customers: number): void {
   const fakes = join(place.folder, 'bin');
   mkdirSync(fakes, { recursive: true });
   const crontab =

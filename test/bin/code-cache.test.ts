@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { copyLauncher } from '../support/program.ts';
 
@@ -62,6 +62,19 @@ function kept(): string {
   return join(compiled(), name);
 }
 
+/** A first start has made the file: what it holds is made once, for it does not tell in which folder. */
+let first: { readonly name: string; readonly bytes: Buffer } | undefined;
+function startedBefore(): void {
+  if (first === undefined) {
+    run();
+    first = { name: basename(kept()), bytes: readFileSync(kept()) };
+  } else {
+    mkdirSync(join(cache(), 'cadence'), { recursive: true, mode: 0o700 });
+    mkdirSync(compiled(), { mode: 0o700 });
+    writeFileSync(join(compiled(), first.name), first.bytes, { mode: 0o600 });
+  }
+}
+
 it('is kept for its user alone, a file for each command', () => {
   expect(run()).toBe('one: 3');
   expect(statSync(compiled()).mode & 0o777).toBe(0o700);
@@ -72,7 +85,7 @@ it('is kept for its user alone, a file for each command', () => {
 });
 
 it('is what runs at the next start', () => {
-  run();
+  startedBefore();
   const before = statSync(kept()).ino;
   program('ab12', 'two'); // as long as it was, under the hash of the other: V8 itself sees no difference
   expect(run()).toBe('one: 3');
@@ -80,7 +93,7 @@ it('is what runs at the next start', () => {
 });
 
 it('gives way to another build, of which nothing older is kept', () => {
-  run();
+  startedBefore();
   program('cd34', 'two');
   expect(run()).toBe('two: 3');
   const index = readFileSync(kept(), 'latin1').split('\n')[0];
@@ -95,7 +108,7 @@ it.each([
   ['an index of something else', () => Buffer.from('{"a": 1}\n')],
   ['code of another V8', (all: Buffer) => all.fill(0, all.indexOf('\n') + 1)],
 ])('is made anew where the file is %s', (_, damage) => {
-  run();
+  startedBefore();
   const whole = readFileSync(kept());
   writeFileSync(kept(), damage(Buffer.from(whole)));
   expect(run()).toBe('one: 3');
@@ -103,7 +116,7 @@ it.each([
 });
 
 it('is not read through a link', () => {
-  run();
+  startedBefore();
   const file = kept();
   renameSync(file, join(folder, 'elsewhere'));
   symlinkSync(join(folder, 'elsewhere'), file);
@@ -113,7 +126,7 @@ it('is not read through a link', () => {
 });
 
 it('does not grow without end', () => {
-  run();
+  startedBefore();
   for (let i = 0; i < 70; i++) writeFileSync(join(compiled(), `left-${i}`), '');
   run('week');
   expect(files().length).toBeLessThan(3);

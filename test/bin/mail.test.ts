@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bookFile } from '../support/book-file.ts';
 import { type MailServerInProcess, mailServer, secret } from '../support/mail-server.ts';
-import { launcher } from '../support/program.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 
 const authority = fileURLToPath(new URL('../../fixtures/mail/localhost.pem', import.meta.url));
 
@@ -34,9 +35,9 @@ beforeEach(async () => {
     CADENCE_DB: join(folder, 'book.db'),
     CADENCE_CONFIG: join(folder, 'config.json'),
     CADENCE_CA_FILE: authority,
+    ...startsWarm,
   };
-  writeFileSync(join(folder, 'customers.csv'), 'name,phone\nAda Finch,+49 30 1234567\n');
-  await call('import', join(folder, 'customers.csv'));
+  await bookFile(join(folder, 'book.db'), 'name,phone\nAda Finch,+49 30 1234567\n');
   const config = {
     'mail.smtp': `smtp://ann@localhost:${server.port}`,
     'mail.from': 'ann@shop.example',

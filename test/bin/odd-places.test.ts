@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bookFile } from '../support/book-file.ts';
 import { launcher, startsWarm } from '../support/program.ts';
 import { itWhere } from '../support/where.ts';
 
@@ -34,20 +35,20 @@ function runAfter(first: string, args: readonly string[]) {
 
 const pipe = (path: string) => expect(spawnSync('mkfifo', [path]).status).toBe(0);
 
-itOnUnix('a TMPDIR that is not there', () => {
+itOnUnix('a TMPDIR that is not there', async () => {
   const stderr = expect.stringMatching(
     /^cadence: no temporary file can be written: \/none: it does not exist\n {2}the variable TMPDIR/,
   );
   expect(run(['demo'], { TMPDIR: '/none' })).toMatchObject({ status: 1, stderr });
-  run(['add', 'Ada Finch']);
+  await bookFile(join(folder, 'book.db'), 'name\nAda Finch\n');
   expect(run(['report', '--open'], { TMPDIR: '/none' })).toMatchObject({ status: 1, stderr });
 });
 
-itOnUnix('a folder that was removed while one is in it', () => {
+itOnUnix('a folder that was removed while one is in it', async () => {
   const gone = 'mkdir gone && cd gone && rmdir ../gone';
   const stderr = 'cadence: the folder you are in was removed\n  go to one that is there: cd\n';
   expect(runAfter(gone, ['--db', 'book.db', 'list'])).toMatchObject({ status: 1, stderr });
-  run(['add', 'Ada Finch']);
+  await bookFile(join(folder, 'book.db'), 'name\nAda Finch\n');
   expect(runAfter(gone, ['export', 'customers.jsonl'])).toMatchObject({ status: 1, stderr });
 });
 

@@ -4,18 +4,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bookFile } from '../support/book-file.ts';
 import { launcher, startsWarm } from '../support/program.ts';
+import { quickKey as key } from '../support/quick-keys.ts';
 import { openTerminal } from '../support/terminal.ts';
-
-const key = 'blue heron over the weir';
 
 let folder: string;
 let env: Record<string, string>;
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-plaintext-'));
   const home = { ...startsWarm, HOME: folder, XDG_CONFIG_HOME: folder, PATH: process.env['PATH'] ?? '' };
   env = { ...home, CADENCE_DB: join(folder, 'book.db'), CADENCE_KEY: key };
-  cadence(['config', 'encrypt', '--yes']);
+  await bookFile(join(folder, 'book.db'), 'name\nBo Sparrow\n', key);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bookFile } from '../support/book-file.ts';
+import { runCadence } from '../support/cadence.ts';
 import { canTrace, cutPower, eventsOf, momentOf, traced } from '../support/power-cut.ts';
-import { launcher } from '../support/program.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 import { keys, openProgram } from '../support/terminal.ts';
 import { describeWhere } from '../support/where.ts';
 
@@ -16,6 +18,7 @@ const at = (name: string) => join(outer, name);
 const env = () => ({
   ...{ PATH: process.env['PATH'] ?? '', TZ: process.env['TZ'] ?? '', HOME: folder, XDG_CONFIG_HOME: folder },
   ...{ XDG_DATA_HOME: folder, CADENCE_DB: join(folder, 'book.db'), CADENCE_TODAY: '2026-11-23' },
+  ...startsWarm,
 });
 const cadence = (...words: string[]) => [process.execPath, launcher, ...words];
 
@@ -25,12 +28,13 @@ function run(argv: readonly string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   outer = realpathSync(mkdtempSync(join(tmpdir(), 'cadence-power-')));
   folder = at('folder');
   for (const name of ['folder', 'before', 'trace', 'after']) mkdirSync(at(name));
-  run(cadence('add', 'Ada Finch', '--phone', '+1 207 555 0100'));
-  run(cadence('today'));
+  const database = join(folder, 'book.db');
+  await bookFile(database, 'name,phone\nAda Finch,+1 207 555 0100\n');
+  await runCadence('today', { database });
   cpSync(folder, at('before'), { recursive: true });
 });
 afterEach(() => rmSync(outer, { recursive: true, force: true }));
@@ -77,11 +81,9 @@ describeWhere(canTrace, 'no strace here: what is synced before the power fails')
       const sendmail = join(folder, 'post');
       writeFileSync(sendmail, '#!/bin/sh\ncat > /dev/null\n');
       chmodSync(sendmail, 0o755);
-      for (const [key = '', value = ''] of [
-        ['mail.smtp', `sendmail:${sendmail}`],
-        ['mail.from', 'shop@shop.example'],
-      ])
-        run(cadence('config', 'set', key, value));
+      const settings = { 'mail.smtp': `sendmail:${sendmail}`, 'mail.from': 'shop@shop.example' };
+      mkdirSync(join(folder, 'cadence'), { mode: 0o700 });
+      writeFileSync(join(folder, 'cadence', 'config.json'), JSON.stringify(settings), { mode: 0o600 });
       run(traced(at('trace'), cadence('week', '--email', 'ann@shop.example')));
       expect(afterCutAt(sendmail, 'SELECT state FROM sending')).toEqual(['sending']);
     });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,10 +14,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openBook } from '../../src/store/open.ts';
 import { aCustomer } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
+import { newFolder } from '../support/folder.ts';
 import { asOrdinary } from '../support/ordinary.ts';
 import { launcher, startsWarm } from '../support/program.ts';
 import { inTurn } from '../support/thorough.ts';
@@ -25,20 +27,25 @@ import { describeWhere, itWhere } from '../support/where.ts';
 let folder: string;
 let own: string;
 let database: string;
-beforeEach(async () => {
+/** A book in its folder, to be copied. */
+let made: string;
+beforeAll(async () => {
+  made = newFolder();
+  const inIt = { database: join(made, 'book.db') };
+  const input = 'Id,Name,Email\n1,Ada Finch,ada@example.com\n2,Bo Sparrow,bo@example.com\n';
+  await runCadence('import -', { ...inIt, input });
+  await runCadence('log 1 --outcome connected --note hello', inIt);
+  await runCadence('today', inIt);
+});
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+beforeEach(() => {
   own = mkdtempSync(join(tmpdir(), 'cadence-read-only-'));
   folder = join(own, 'disk');
-  mkdirSync(folder);
+  cpSync(made, folder, { recursive: true });
   mkdirSync(join(own, 'home'), { mode: 0o777 });
   chmodSync(join(own, 'home'), 0o777);
   chmodSync(own, 0o755);
   database = join(folder, 'book.db');
-  await runCadence('import -', {
-    database,
-    input: 'Id,Name,Email\n1,Ada Finch,ada@example.com\n2,Bo Sparrow,bo@example.com\n',
-  });
-  await runCadence('log 1 --outcome connected --note hello', { database });
-  await runCadence('today', { database });
 });
 afterEach(() => {
   for (const closed of [folder, join(folder, 'backups')]) if (existsSync(closed)) chmodSync(closed, 0o755);

@@ -4,10 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bookFile } from '../support/book-file.ts';
 import { launcher, startsWarm } from '../support/program.ts';
+import { quickKey as key } from '../support/quick-keys.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
 
-const key = 'blue heron over the weir';
 const secrets = {
   CADENCE_KEY: key,
   CADENCE_NEW_KEY: 'a quite different key',
@@ -15,18 +16,20 @@ const secrets = {
   CADENCE_SMTP: 'smtps://ann:swordfish-2@mail.example',
 };
 
+const people = 'name,phone\nAda Finch,+49 30 1234567\nBo Sparrow,\n';
+
 let folder: string;
 let home: Record<string, string>;
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-secrets-'));
   const path = { PATH: process.env['PATH'] ?? '', CADENCE_DB: join(folder, 'book.db') };
   home = { ...path, ...startsWarm, HOME: folder, XDG_CONFIG_HOME: folder, MARK: 'inherited' };
-  run(['import', '-'], {}, 'name,phone\nAda Finch,+49 30 1234567\nBo Sparrow,\n');
+  await bookFile(path.CADENCE_DB, people);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (args: readonly string[], env: Readonly<Record<string, string>> = secrets, input = '') =>
-  spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', env: { ...home, ...env }, input });
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = secrets) =>
+  spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', env: { ...home, ...env } });
 
 /** A program that writes its environment down, then does this. */
 function spy(then = 'exit 0'): string {
@@ -58,8 +61,8 @@ it('the command that prints the mail password', () => {
   expectNoSecret();
 });
 
-it('the command that prints the key', () => {
-  run(['config', 'encrypt', '--yes'], { CADENCE_KEY: key });
+it('the command that prints the key', async () => {
+  await bookFile(join(folder, 'book.db'), people, key);
   run(['config', 'set', 'key-command', `"${spy(`echo ${key}`)}"`]);
   expect(run(['list'], { ...secrets, CADENCE_KEY: 'not the right one' })).toMatchObject({ status: 0 });
   expectNoSecret();

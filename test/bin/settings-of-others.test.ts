@@ -4,11 +4,11 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { bookFile } from '../support/book-file.ts';
 import { launcher, startsWarm } from '../support/program.ts';
+import { quickKey } from '../support/quick-keys.ts';
 import { openTerminal } from '../support/terminal.ts';
 import { itWhere } from '../support/where.ts';
-
-const key = 'blue heron over the weir';
 
 let folder: string;
 let settings: string;
@@ -22,15 +22,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (args: readonly string[], input = '') =>
-  spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', env, input });
+const book = (key: string | null = null) => bookFile(join(folder, 'book.db'), 'name\nAda Finch\n', key);
+const run = (args: readonly string[]) => spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', env });
 const itOnModes = itWhere(process.platform !== 'win32', 'Windows: files have no modes');
 const wasRun = () => existsSync(join(folder, 'ran'));
 
 /** Settings with a program that leaves a mark, which others may write. */
 function openSettings(key: string, prefix = ''): void {
   const program = join(folder, 'program');
-  writeFileSync(program, `#!/bin/sh\ntouch "${folder}/ran"\necho "blue heron over the weir"\n`, { mode: 0o755 });
+  writeFileSync(program, `#!/bin/sh\ntouch "${folder}/ran"\necho ${quickKey}\n`, { mode: 0o755 });
   writeFileSync(settings, JSON.stringify({ [key]: `${prefix}${program}`, me: 'Ann' }));
   chmodSync(settings, 0o666);
 }
@@ -38,10 +38,8 @@ function openSettings(key: string, prefix = ''): void {
 const refusal = () =>
   `no program is run and no mail sent by the settings in ${settings}: others can write to ${settings}\n  chmod go-w ${settings}`;
 
-itOnModes('the command that prints the key', () => {
-  env = { ...env, CADENCE_KEY: key };
-  run(['config', 'encrypt', '--yes']);
-  env = { ...env, CADENCE_KEY: '' };
+itOnModes('the command that prints the key', async () => {
+  await book(quickKey);
   openSettings('key-command');
   expect(run(['list'])).toMatchObject({ status: 1, stderr: `cadence: ${refusal()}\n` });
   expect(wasRun()).toBe(false);
@@ -50,8 +48,8 @@ itOnModes('the command that prints the key', () => {
   expect(wasRun()).toBe(true);
 });
 
-itOnModes('sendmail, and who gets the list', () => {
-  run(['add', 'Ada Finch']);
+itOnModes('sendmail, and who gets the list', async () => {
+  await book();
   openSettings('mail.smtp', 'sendmail:');
   expect(run(['week', '--email', 'ann@shop.example']).stderr).toContain(refusal());
   writeFileSync(settings, '{"mail.to": "eve@elsewhere.example"}');
@@ -69,8 +67,8 @@ itOnModes('the pager, where the answer is shown all the same', async () => {
   expect(wasRun()).toBe(false);
 });
 
-itOnModes('what harms nobody is read, and doctor names the file', () => {
-  run(['add', 'Ada Finch']);
+itOnModes('what harms nobody is read, and doctor names the file', async () => {
+  await book();
   openSettings('pager');
   expect(run(['config', 'get', 'me'])).toMatchObject({ status: 0, stdout: 'Ann\n' });
   expect(run(['doctor'])).toMatchObject({

@@ -4,6 +4,7 @@ import type { Store } from '../../src/store/store.ts';
 import { emptyBook, json, runCadence } from '../support/cadence.ts';
 import { imported } from '../support/imported.ts';
 import { scripted } from '../support/prompter.ts';
+import { whole } from '../support/thorough.ts';
 
 let store: Store;
 beforeEach(async () => {
@@ -256,9 +257,11 @@ describe('an invoice that is paid in parts, import by import', () => {
     const halves = numbers.map((n) => `P${n},2026-02-10,Ida Moor,ida@example.com,${n + 2}.50\n`);
     await imported(store, invoices + bills.join(''));
     const header = 'Payment ID,Payment Date,Customer,Email,Amount Paid\n';
-    const few = await imported(store, header + halves.slice(0, 1000).join(''));
-    expect(few.warnings.join()).not.toContain('too many to look');
-    await runCadence('undo --yes', { store });
+    if (whole) {
+      const few = await imported(store, header + halves.slice(0, 1000).join(''));
+      expect(few.warnings.join()).not.toContain('too many to look');
+      await runCadence('undo --yes', { store });
+    }
     const many = await imported(store, header + halves.join(''));
     expect(many.warnings).toContain(
       'Ida Moor has 1,001 payments and invoices without one of equal amount: too many to look for parts that add up, so all count',

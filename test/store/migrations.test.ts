@@ -10,6 +10,7 @@ import { openBook } from '../../src/store/open.ts';
 import { migrations, schemaVersion } from '../../src/store/sqlite/migrations/index.ts';
 import { runCadence } from '../support/cadence.ts';
 import { launcher } from '../support/program.ts';
+import { sampled } from '../support/thorough.ts';
 import { itWhere } from '../support/where.ts';
 
 const keptBook = (schema: number) =>
@@ -121,7 +122,10 @@ it('says of every migration what it means to change', () => {
   expect(Object.keys(meant).map(Number)).toEqual(migrations.slice(1).map((_, i) => i + 2));
 });
 
-describe.each(migrations.map((_, i) => i + 1))('a book of schema %i', (schema) => {
+/** Older than the newest. */
+const old = migrations.slice(1).map((_, i) => i + 1);
+
+describe.each([...old, schemaVersion])('a book of schema %i', (schema) => {
   let folder: string;
   let database: string;
   beforeEach(() => {
@@ -165,7 +169,8 @@ describe.each(migrations.map((_, i) => i + 1))('a book of schema %i', (schema) =
     },
   );
 
-  itWhere(schema < schemaVersion, `schema ${schema} is the newest: nothing to migrate`)(
+  // Three processes for each: how one waits for the other is the same whatever the schema was.
+  itWhere(sampled(old).includes(schema), 'of some schemas only, or nothing to migrate: three commands at a time')(
     'is migrated once when three commands open it at the same time',
     async () => {
       const before = contentOf(database);

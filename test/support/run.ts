@@ -2,11 +2,12 @@
  * Around a run of the suite: one folder of its own, which holds the program as the sources say it now and everything
  * temporary. Two runs in one checkout do not meet, and neither touches dist/.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { whole } from './thorough.ts';
 
 /** What tells the suite what to do. */
@@ -24,7 +25,7 @@ function placeForRun(): string {
   return !closed && bavail * bsize > roomForRun ? memory : tmpdir();
 }
 
-export function setup(): void {
+export async function setup(): Promise<void> {
   if (process.env['CADENCE_RUN'] !== undefined) return; // another part of the suite came first
   const folder = mkdtempSync(join(placeForRun(), 'cadence-'));
   chmodSync(folder, 0o711); // a test that gives up the rights of root still finds its way
@@ -37,9 +38,10 @@ export function setup(): void {
   process.env['MALLOC_MMAP_THRESHOLD_'] ??= String(64 * 1024 * 1024);
   process.env['MALLOC_TRIM_THRESHOLD_'] ??= String(256 * 1024 * 1024);
   const program = join(folder, 'the program'); // with a space, as folders of people have
-  const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  execFileSync(process.execPath, [script('install.mjs'), program]);
-  execFileSync(process.execPath, [script('../../bin/man.mjs'), join(program, 'dist')]);
+  mkdirSync(join(program, 'dist'), { recursive: true });
+  const made = (script: string, ...args: readonly string[]) =>
+    promisify(execFile)(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args]);
+  await Promise.all([made('install.mjs', program), made('../../bin/man.mjs', join(program, 'dist'))]);
 }
 
 export function teardown(): void {

@@ -4,8 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { launcher } from '../support/program.ts';
+import { launcher, startsWarm } from '../support/program.ts';
 import { keys, openProgram } from '../support/terminal.ts';
+import { sampled } from '../support/thorough.ts';
 import { itWhere } from '../support/where.ts';
 
 const names = [
@@ -40,48 +41,54 @@ beforeAll(() => {
     join(folder, '.bashrc'),
     `PS1='ready> '\nbind 'set enable-bracketed-paste off'\n${cadence('completion', 'bash')}`,
   );
-  writeFileSync(join(folder, 'functions', '_cadence'), cadence('completion', 'zsh'));
+  if (isHere('zsh')) writeFileSync(join(folder, 'functions', '_cadence'), cadence('completion', 'zsh'));
   writeFileSync(
     join(folder, '.zshrc'),
     `PS1='ready> '\nfpath=("${folder}/functions" $fpath)\nautoload -Uz compinit; compinit -u -d "${folder}/dump"\n`,
   );
-  writeFileSync(join(folder, 'fish', 'completions', 'cadence.fish'), cadence('completion', 'fish'));
+  if (isHere('fish')) writeFileSync(join(folder, 'fish', 'completions', 'cadence.fish'), cadence('completion', 'fish'));
   writeFileSync(join(folder, 'fish', 'config.fish'), 'function fish_prompt; echo -n "ready> "; end\n');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function cadence(...args: string[]): string {
-  const options = { encoding: 'utf8', env: { ...env, HOME: folder }, stdio: 'pipe' } as const;
+  const options = { encoding: 'utf8', env: { ...env, ...startsWarm, HOME: folder }, stdio: 'pipe' } as const;
   return execFileSync(process.execPath, [launcher, ...args], options);
 }
+
+/** What is typed before the Tab key, and whom it means. */
+const typing: readonly (readonly [string, string])[] = [
+  ['cadence show ann', "Ann O'Hara"],
+  ["cadence show 'Ann O", "Ann O'Hara"],
+  ['cadence show "The', 'The "Big" Shop'],
+  ['cadence show \\$', '$(touch pwned)'],
+  ['cadence show Evil', 'Evil `touch pwned` Inc'],
+  ['cadence show Ratio', 'Ratio: Cafe'],
+  ['cadence show Ratio:', 'Ratio: Cafe'],
+  ['cadence show 山', '山本 太郎'],
+  ['cadence show zo', 'Zoë Ünal'],
+  ['cadence show 50', '50% off * Shop'],
+  ['cadence show \\;', ';touch pwned'],
+  ['cadence show \\~', '~home'],
+];
 
 const shells = { bash: ['--noprofile', '--rcfile', '.bashrc', '-i'], zsh: ['-i'], fish: ['-i'] } as const;
 const isHere = (shell: string) => spawnSync('sh', ['-c', `command -v ${shell}`]).status === 0;
 
 describe.each(Object.entries(shells))('%s', (shell, args) => {
-  itWhere(isHere(shell), `no ${shell} here: its completion`).each([
-    ['cadence show ann', "Ann O'Hara"],
-    ["cadence show 'Ann O", "Ann O'Hara"],
-    ['cadence show "The', 'The "Big" Shop'],
-    ['cadence show \\$', '$(touch pwned)'],
-    ['cadence show Evil', 'Evil `touch pwned` Inc'],
-    ['cadence show Ratio', 'Ratio: Cafe'],
-    ['cadence show Ratio:', 'Ratio: Cafe'],
-    ['cadence show 山', '山本 太郎'],
-    ['cadence show zo', 'Zoë Ünal'],
-    ['cadence show 50', '50% off * Shop'],
-    ['cadence show \\;', ';touch pwned'],
-    ['cadence show \\~', '~home'],
-  ])('%s finds the customer', async (typed, name) => {
-    const terminal = openProgram(folder, [shell, ...args], { env, columns: 120 });
-    await terminal.sees('ready>');
-    terminal.type(`${typed}\t`);
-    // Each shell escapes in its own way, but no letters.
-    await terminal.sees(name.match(/\p{L}+/gu)?.at(-1) ?? '');
-    terminal.type(` --quiet${keys.enter}`);
-    await terminal.sees(`${names.indexOf(name) + 1} ${name}`);
-    terminal.type(`exit${keys.enter}`);
-    await terminal.exit();
-    expect(spawnSync('ls', [join(folder, 'pwned')]).status).not.toBe(0);
-  });
+  itWhere(isHere(shell), `no ${shell} here: its completion`).each(sampled(typing, 2))(
+    '%s finds the customer',
+    async (typed, name) => {
+      const terminal = openProgram(folder, [shell, ...args], { env, columns: 120 });
+      await terminal.sees('ready>');
+      terminal.type(`${typed}\t`);
+      // Each shell escapes in its own way, but no letters.
+      await terminal.sees(name.match(/\p{L}+/gu)?.at(-1) ?? '');
+      terminal.type(` --quiet${keys.enter}`);
+      await terminal.sees(`${names.indexOf(name) + 1} ${name}`);
+      terminal.type(`exit${keys.enter}`);
+      await terminal.exit();
+      expect(spawnSync('ls', [join(folder, 'pwned')]).status).not.toBe(0);
+    },
+  );
 });
