@@ -144,12 +144,24 @@ async function killOne({ words, stays }: Victim, { place, known, moment, seen, s
   if ((await contentOfFile(place.book)) !== known.before) throw new Error(`${what}: undone, the book is not as before`);
 }
 
-async function kill(place: Place, words: readonly string[], afterMs: number): Promise<void> {
+export async function kill(place: Place, words: readonly string[], afterMs: number): Promise<void> {
+  const child = begin(place, words);
+  const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+  await child.exit;
+  clearTimeout(timer);
+}
+
+interface Begun {
+  kill(signal: NodeJS.Signals): void;
+  /** Its exit code; null when it was killed. */
+  readonly exit: Promise<number | null>;
+}
+
+export function begin(place: Place, words: readonly string[]): Begun {
   const [file, ...args] = place.argv(words);
   const child = spawn(file, args, { cwd: place.folder, stdio: 'ignore', env: place.env });
-  const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
-  await new Promise((resolve) => child.once('exit', resolve));
-  clearTimeout(timer);
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { kill: (signal) => void child.kill(signal), exit };
 }
 
 /** What is typed in a call, and what is asked before it. */

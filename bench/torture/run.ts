@@ -9,6 +9,7 @@ import { damageBooks } from './damage.ts';
 import { fillTheDisk, meansHere } from './full.ts';
 import { fuzzed } from './fuzz.ts';
 import { killAtRandom } from './kill.ts';
+import { killMigrations } from './migrate.ts';
 import { undoAll } from './undo.ts';
 
 const { values, positionals } = parseArgs({
@@ -30,6 +31,10 @@ interface Torture {
 const means = meansHere();
 const tortures: readonly Torture[] = [
   { name: 'kill', what: `kill -9 at ${some(500)} moments`, run: () => killAtRandom(some(500), seed) },
+  {
+    ...{ name: 'migrate', what: `kill -9 at ${some(100)} moments of bringing a large old book up to date` },
+    run: () => killMigrations(some(100), seed),
+  },
   { name: 'crowd', what: `4 processes, ${some(200)} writes each`, run: () => writeTogether(4, some(200)) },
   { name: 'crowd', what: `4 processes, ${some(50)} commands each`, run: () => commandsTogether(4, some(10)) },
   { name: 'full', what: `no space left (${means}), in every writing command`, run: () => fillTheDisk({ means }) },

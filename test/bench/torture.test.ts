@@ -7,6 +7,7 @@ import { damageBooks } from '../../bench/torture/damage.ts';
 import { fillTheDisk, meansHere } from '../../bench/torture/full.ts';
 import { fuzz } from '../../bench/torture/fuzz.ts';
 import { killAtRandom } from '../../bench/torture/kill.ts';
+import { killMigrations } from '../../bench/torture/migrate.ts';
 import { undoAll } from '../../bench/torture/undo.ts';
 import { commands } from '../../src/command-list.ts';
 import { whole } from '../support/thorough.ts';
@@ -21,6 +22,8 @@ it('knows of every command whether it writes, and tries each one that does', () 
 });
 
 it('is whole after kill -9 at random moments', () => killAtRandom(whole ? 8 : 1, 1));
+it('brings an old book up to date as a whole or not at all, whoever is killed', () =>
+  killMigrations(whole ? 10 : 2, 2, 2_000));
 it('loses nothing when processes write together', () => writeTogether(2, 10));
 itWhere(whole, 'TESTS is not "whole": commands together')('loses nothing when commands run together', () =>
   commandsTogether(2, 1),
