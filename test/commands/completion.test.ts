@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandList } from '../../src/cli.ts';
 import { readBashLine, typedInBash } from '../../src/command-line/bash-line.ts';
 import { customerFirst } from '../../src/command-line/candidates.ts';
+import { schemaVersion } from '../../src/store/copies.ts';
 import { runCadence } from '../support/cadence.ts';
 
 let folder: string;
@@ -37,6 +38,21 @@ const offered = async (typed: readonly string[], database = book) => {
   expect(err).toBe('');
   return out.split('\n').slice(0, -1).sort();
 };
+
+it.each(Array.from({ length: schemaVersion }, (_, i) => i + 1))(
+  'completion offers names of a book of schema %i, and leaves it as it is',
+  async (schema) => {
+    const old = join(folder, `schema-${schema}.db`);
+    copyFileSync(`fixtures/books/schema-${schema}.db`, old);
+    expect(await offered(['show', 'ADA'], old)).toEqual(['Ada Finch']);
+    expect(await offered(['show', 'quay'], old)).toEqual(['Quay, Sons & Co']);
+    expect(await offered(['show', 'zoë m'], old)).toEqual(['Zoë Müller-Łoś 🥐']);
+    expect(await offered(['show', 'gone'], old)).toEqual([]);
+    const raw = new Database(old, { readonly: true });
+    expect(raw.pragma('user_version', { simple: true })).toBe(schema);
+    raw.close();
+  },
+);
 
 describe('completion offers', () => {
   it.each([

@@ -36,7 +36,8 @@ function glanceOver(database: Database.Database): Glance {
   const texts = (sql: string, ...bound: unknown[]) => database.prepare(sql).pluck().all(bound) as string[];
   return {
     names(start, most) {
-      const found = (['name', 'company'] as const).flatMap((column) => beginning(database, column, start, most));
+      const look = hasKeys(database) ? beginning : beginningUnkeyed;
+      const found = (['name', 'company'] as const).flatMap((column) => look(database, column, start, most));
       return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1)).slice(0, most);
     },
     values(field) {
@@ -63,6 +64,30 @@ function beginning(database: Database.Database, column: 'name' | 'company', star
     if (found.size === most) break;
   }
   return [...found];
+}
+
+/** A book of an earlier version has none until a command brings it up to date, which is nothing for a completion to wait for. */
+function hasKeys(database: Database.Database): boolean {
+  return database.prepare("SELECT 1 FROM pragma_table_info('customer') WHERE name = 'name_key'").get() !== undefined;
+}
+
+/** The same over all names. */
+function beginningUnkeyed(
+  database: Database.Database,
+  column: 'name' | 'company',
+  start: string,
+  most: number,
+): string[] {
+  const from = inSmallLetters(start);
+  const names = database
+    .prepare<[], string>(`SELECT DISTINCT ${column} FROM customer WHERE archived = 0 AND ${column} IS NOT NULL`)
+    .pluck()
+    .all();
+  const keyed = names.map((name) => [inSmallLetters(name), name] as const).filter(([key]) => key.startsWith(from));
+  return keyed
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([, name]) => name);
 }
 
 /** Behind every other in the order of SQLite, which is that of UTF-8. */
