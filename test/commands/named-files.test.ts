@@ -19,9 +19,8 @@ import { bookFile } from '../support/book-file.ts';
 import { runCadence } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 import { quickKey } from '../support/quick-keys.ts';
-import { inTurn, whole } from '../support/thorough.ts';
+import { whole } from '../support/thorough.ts';
 import { itWhere } from '../support/where.ts';
-import { zones } from '../support/zones.ts';
 
 let folder: string;
 let database: string;
@@ -100,11 +99,7 @@ const untouchable: readonly (readonly [string, RegExp, () => Promise<string>])[]
   ],
 ];
 
-const numbered = commands.map(([name, words], i) => [name, words, i] as const);
-/** In short each command is tried in one of the zones. */
-const here = process.env['TZ'] === zones[0] ? 0 : 1;
-
-describe.each(inTurn(numbered, here, zones.length))('%s', (_, words, i) => {
+describe.each(commands.map(([name, words], i) => [name, words, i] as const))('%s', (_, words, i) => {
   // One function decides for all of them: in short each command meets some of it, and together they meet all.
   const met = untouchable.filter((_, n) => whole || (n + i) % 3 === 0);
   it.each(met)('never writes to %s, also when told to insist', async (_, message, make) => {
@@ -172,11 +167,7 @@ describe.each(inTurn(numbered, here, zones.length))('%s', (_, words, i) => {
   });
 });
 
-const pages = inTurn(
-  commands.filter(([name]) => name !== 'backup'),
-  here,
-  zones.length,
-);
+const pages = commands.filter(([name]) => name !== 'backup');
 
 it.each(pages)('%s replaces what cadence itself wrote and nobody changed, without a question', async (_, words) => {
   const path = at('page');

@@ -21,7 +21,7 @@ const { around } = kept;
 
 function begin(): Around {
   const zone = process.env['TZ'];
-  const around: Around = { asked: null, mayAsk: true, known: new Set() };
+  const around: Around = { asked: null, mayAsk: true, known: new Set(['node-compile-cache']) }; // npm's
   watchZone((where) => {
     if (around.mayAsk || around.asked !== null) return;
     if (process.env['TZ'] !== zone) return; // the clock of a customer elsewhere (platform/wall-clock.ts)
