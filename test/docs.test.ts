@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../src/command-list.ts';
-import { settableSettings } from '../src/domain/settings.ts';
+import { settableSettings } from '../src/domain/book-settings.ts';
 import { environment } from '../src/render/man.ts';
 import { runCadence } from './support/cadence.ts';
 import { sourceFiles, sourceOf } from './support/source.ts';

@@ -1,11 +1,13 @@
 /** A touch that was already made: stored with all that follows from it, as one operation. */
+
+import { readBookSettings } from '../domain/book-settings.ts';
 import type { Customer } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
+import { intervalFor } from '../domain/plan/plan-settings.ts';
 import { isTheirs, type PromiseOwed } from '../domain/promise.ts';
 import type { Purpose } from '../domain/script/script.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
-import { intervalFor, readBookSettings } from '../domain/settings.ts';
 import { entryInWords, type Outcome, outcomes, type Sentiment, type Touch, type TouchKind } from '../domain/touch.ts';
 import type { Reading, Store, Transaction } from '../store/store.ts';
 import { callTouch } from './notes.ts';

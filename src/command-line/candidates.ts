@@ -168,7 +168,7 @@ async function ofArgument(
 }
 
 async function settings(): Promise<string[]> {
-  const { settableSettings } = await import('../domain/settings.ts');
+  const { settableSettings } = await import('../domain/book-settings.ts');
   return settableSettings.map(({ key }) => key);
 }
 

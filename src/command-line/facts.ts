@@ -4,11 +4,12 @@ import { gathered } from '../argv.ts';
 import { parseAddress } from '../domain/address.ts';
 import type { CustomerChange } from '../domain/customer.ts';
 import { type Day, parseIsoDay } from '../domain/day.ts';
-import { parseDay } from '../domain/written-day.ts';
+import { day } from '../domain/option-types.ts';
 import { UsageError } from '../errors.ts';
 import { countryCode } from '../import/values/countries.ts';
 import { parsePhones } from '../import/values/phones.ts';
 import { plain } from '../render/text.ts';
+import { optionValue } from './option-value.ts';
 
 export interface Facts {
   readonly name?: string;
@@ -108,9 +109,6 @@ function aZone(text: string): string {
 function aBirthday(text: string, today: Day): string {
   const yearless = /^--(\d{2}-\d{2})$/.exec(text);
   if (yearless !== null && parseIsoDay(`2000-${yearless[1]}`) !== null) return text;
-  const day = parseIsoDay(text) ?? parseDay(text, today);
-  if (day === null)
-    throw new UsageError(`--birthday: "${text}" is not a date`, { hint: 'write it as 1980-05-17 or --05-17' });
-  if (day > today) throw new UsageError(`--birthday: ${day} is still to come`, { hint: 'without the year: --05-17' });
-  return day;
+  const written = { ...day(today, { to: today }), hint: 'write it as 1980-05-17 or --05-17' };
+  return optionValue(written, '--birthday', text);
 }

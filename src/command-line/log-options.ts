@@ -1,12 +1,14 @@
 /** The flags of `log`, read once. */
 import type { LogEntry } from '../call/log-entry.ts';
 import type { Day } from '../domain/day.ts';
-import { type Moment, parseMoment, parsePastMoment } from '../domain/moment.ts';
+import { type Moment, parseMoment } from '../domain/moment.ts';
+import { moment, pastMoment, wholeNumber } from '../domain/option-types.ts';
 import { readAnswer } from '../domain/script/answer.ts';
 import { fillIn, purposes, type Step } from '../domain/script/script.ts';
 import { didYouMean } from '../domain/spelling.ts';
 import { outcomeNames, touchKinds } from '../domain/touch.ts';
 import { UsageError } from '../errors.ts';
+import { optionValue } from './option-value.ts';
 
 export interface LogOptions {
   readonly kind?: string;
@@ -35,19 +37,18 @@ type NamedAnswer = LogEntry['answers'][number];
 
 /** What was said by flag; null where a flag is missing. */
 export function readLogOptions(options: LogOptions, today: Day): LogEntry {
-  const { minutes } = options;
-  if (minutes !== undefined && !/^\d{1,4}$/.test(minutes)) {
-    throw new UsageError(`--minutes "${minutes}" is not a whole number of minutes`);
-  }
   return {
     kind: oneOf('--kind', options.kind, touchKinds),
     outcome: oneOf('--outcome', options.outcome?.replaceAll(/[ -]/g, '_'), outcomeNames),
     note: options.note?.trim() || null,
-    at: options.at === undefined ? null : pastMoment(options.at, today),
+    at: options.at === undefined ? null : optionValue(pastMoment(today), '--at', options.at),
     number: options.number ?? null,
-    by: options.by === undefined ? hourOfCallback(options, today) : comingMoment('--by', options.by, today),
-    next: options.next === undefined ? null : comingMoment('--next', options.next, today).day,
-    minutes: minutes === undefined ? null : Number(minutes),
+    by:
+      options.by === undefined
+        ? hourOfCallback(options, today)
+        : optionValue(moment(today, { from: today }), '--by', options.by),
+    next: options.next === undefined ? null : optionValue(moment(today, { from: today }), '--next', options.next).day,
+    minutes: options.minutes === undefined ? null : optionValue(wholeNumber(0, 9999), '--minutes', options.minutes),
     purpose: oneOf('--purpose', options.purpose, purposes),
     sentiment: oneOf('--sentiment', options.sentiment, moods),
     caller: options.caller ?? null,
@@ -99,27 +100,11 @@ function oneOf<T extends string>(flag: string, text: string | undefined, values:
   });
 }
 
-function pastMoment(text: string, today: Day): Moment {
-  const moment = parsePastMoment(text, today);
-  if (moment !== null) return moment;
-  const ahead = parseMoment(text, today);
-  const why = ahead === null ? 'is no day' : `is ${ahead.day}, which is still to come`;
-  throw new UsageError(`--at "${text}" ${why}`, { hint: 'write it as yesterday, monday, 20 nov, 2026-11-20 14:30' });
-}
-
-function comingMoment(flag: string, text: string, today: Day): Moment {
-  const moment = parseMoment(text, today);
-  if (moment === null)
-    throw new UsageError(`${flag} "${text}" is no day`, { hint: 'write it as friday, in 2 weeks, 3 dec' });
-  if (moment.day < today) throw new UsageError(`${flag} "${text}" is ${moment.day}, which is past`);
-  return moment;
-}
-
 /** `--next "tuesday 3pm"`: plans know days only, an hour is that of a callback. */
 function hourOfCallback({ next, outcome }: LogOptions, today: Day): Moment | null {
-  const moment = next === undefined ? null : parseMoment(next, today);
-  if (moment === null || moment.time === null) return null;
-  if (outcome === 'callback') return moment;
+  const named = next === undefined ? null : parseMoment(next, today);
+  if (named === null || named.time === null) return null;
+  if (outcome === 'callback') return named;
   throw new UsageError(`--next "${next}" names an hour, and calls are planned by the day`, {
     hint: 'when they asked for that hour: --outcome callback --by "tuesday 3pm"',
   });

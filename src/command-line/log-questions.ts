@@ -2,8 +2,8 @@
 import { readLibrary } from '../app/calls/scripts.ts';
 import type { LogEntry } from '../call/log-entry.ts';
 import type { Context } from '../context.ts';
-import { parseMoment } from '../domain/moment.ts';
-import { readMachineSettings } from '../domain/settings.ts';
+import { readMachineSettings } from '../domain/machine-settings.ts';
+import { moment } from '../domain/option-types.ts';
 import { type Outcome, outcomeNames, outcomes } from '../domain/touch.ts';
 import { checkedAnswer } from './log-options.ts';
 
@@ -32,8 +32,14 @@ async function askOutcome({ prompter }: Context): Promise<Outcome> {
 }
 
 async function askBy({ prompter, today }: Context): Promise<LogEntry['by']> {
+  const { parse } = moment(today);
+  const problemOf = (text: string) => {
+    const parsed = parse(text);
+    return text === '' || 'value' in parsed ? null : parsed.problem;
+  };
   const text = await prompter.text('When do they want to be called? (tuesday at 10; Enter: they did not say)', {
-    check: (typed) => (typed === '' || parseMoment(typed, today) !== null ? null : `"${typed}" is no day`),
+    check: problemOf,
   });
-  return text === '' ? null : parseMoment(text, today);
+  const parsed = parse(text);
+  return 'value' in parsed ? parsed.value : null;
 }

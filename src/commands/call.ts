@@ -6,7 +6,7 @@ import { Round, type RoundOptions } from '../command-line/round.ts';
 import { terminalStage } from '../command-line/terminal-stage.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
-import { readBookSettings } from '../domain/settings.ts';
+import { readBookSettings } from '../domain/book-settings.ts';
 import { didYouMean } from '../domain/spelling.ts';
 import { UserError } from '../errors.ts';
 

@@ -1,13 +1,15 @@
 import { datesAhead } from '../app/lists/dates-ahead.ts';
+import { optionValue } from '../command-line/option-value.ts';
 import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
+import { readBookSettings } from '../domain/book-settings.ts';
 import { displayName } from '../domain/customer.ts';
 import { addDays, formatDay } from '../domain/day.ts';
+import { day as aDay, wholeNumber } from '../domain/option-types.ts';
 import type { Occasion } from '../domain/plan/occasions.ts';
-import { calendarOf, readBookSettings } from '../domain/settings.ts';
+import { calendarOf } from '../domain/plan/plan-settings.ts';
 import type { UpcomingDate } from '../domain/week.ts';
-import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
@@ -38,10 +40,7 @@ export const register: Register = (program, run) => {
 };
 
 async function list(ctx: Context, options: DatesOptions): Promise<void> {
-  const days = Number(options.days ?? '60');
-  if (!Number.isInteger(days) || days < 1 || days > 366) {
-    throw new UsageError(`--days: "${options.days}" is not a whole number from 1 to 366`);
-  }
+  const days = optionValue(wholeNumber(1, 366), '--days', options.days ?? '60');
   const store = await ctx.openStore();
   const calendar = calendarOf(readBookSettings(await store.settings.all()));
   const found = await datesAhead(store, { from: ctx.today, to: addDays(ctx.today, days - 1) }, calendar);
@@ -88,9 +87,7 @@ async function add(ctx: Context, named: string, kind: string, date: string, text
       hint: `there are ${kinds.join(', ')}; a birthday is set by cadence edit`,
     });
   }
-  const day = parseDay(date, ctx.today);
-  if (day === null)
-    throw new UsageError(`"${date}" is not a day`, { hint: 'write it as 2027-05-01, "1 may" or "in may"' });
+  const day = optionValue(aDay(ctx.today), 'the date', date);
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
   await store.atomically({ kind: 'dates', command: 'dates add', day: ctx.today }, async (book) => {

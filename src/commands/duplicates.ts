@@ -1,7 +1,7 @@
 import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
+import { readBookSettings } from '../domain/book-settings.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
-import { readBookSettings } from '../domain/settings.ts';
 import { type LikelyPair, likelyPairs } from '../import/duplicates.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';

@@ -1,10 +1,10 @@
 import { Option } from 'commander';
 import { insightsOn } from '../app/lists/insights-on.ts';
+import { optionValue } from '../command-line/option-value.ts';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
 import { addMonths, type Day } from '../domain/day.ts';
-import { parseDay } from '../domain/written-day.ts';
-import { UsageError } from '../errors.ts';
+import { day as aDay } from '../domain/option-types.ts';
 import { insightsCsv, insightsJson, insightsText } from '../render/insights.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
@@ -51,8 +51,6 @@ export async function insights(ctx: Context, options: InsightsOptions): Promise<
 }
 
 function since(ctx: Context, text: string | undefined): Day {
-  const day = text === undefined ? addMonths(ctx.today, -12) : parseDay(text, ctx.today);
-  if (day === null || day > ctx.today)
-    throw new UsageError(`"${text}" is not a day in the past`, { hint: 'write it as 2026-06-01, or 3 months ago' });
-  return day;
+  if (text === undefined) return addMonths(ctx.today, -12);
+  return optionValue(aDay(ctx.today, { to: ctx.today }), '--since', text);
 }

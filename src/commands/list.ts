@@ -1,10 +1,12 @@
 import { Option } from 'commander';
+import { optionValue } from '../command-line/option-value.ts';
 import { addTableOptions, orderNamed, showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
+import { readBookSettings } from '../domain/book-settings.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
 import { grouped } from '../domain/money.ts';
-import { intervalFor, readBookSettings } from '../domain/settings.ts';
-import { UsageError } from '../errors.ts';
+import { wholeNumber } from '../domain/option-types.ts';
+import { intervalFor } from '../domain/plan/plan-settings.ts';
 import { customerJson, json } from '../render/json.ts';
 import { listColumns, usualColumns } from '../render/list.ts';
 import { plural } from '../render/text.ts';
@@ -46,7 +48,7 @@ export const register: Register = (program, run) => {
     .option('--rising', 'only those who are small so far and order like the top 20 %')
     .option('--slipping', 'only those whose silence has become unusual; most at stake first')
     .option('--no-phone', 'only those without a telephone number, who are written to')
-    .option('--limit <number>', 'at most so many', limitOf)
+    .option('--limit <number>', 'at most so many', (text) => optionValue(wholeNumber(1, 999_999_999), '--limit', text))
     .option('--view <name>', 'the options saved as view.NAME in config')
     .addHelpText(
       'after',
@@ -95,8 +97,3 @@ async function inOrder(ctx: Context, store: Store, options: ListOptions): Promis
 }
 
 const filterOf = (options: ListOptions): Filter => ({ ...options, noPhone: options.phone === false });
-
-function limitOf(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--limit ${text} is not a number from 1 up`);
-  return Number(text);
-}

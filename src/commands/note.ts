@@ -1,9 +1,10 @@
 import { deleteNote, editNote, listNotes } from '../command-line/note-changes.ts';
+import { optionValue } from '../command-line/option-value.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
+import { day as aDay } from '../domain/option-types.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
-import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
@@ -63,8 +64,7 @@ async function addNote(
   text: string | undefined,
   options: NoteOptions,
 ): Promise<void> {
-  const given = options.day === undefined ? null : parseDay(options.day, ctx.today);
-  if (options.day !== undefined && given === null) throw new UsageError(`--day "${options.day}" is no day`);
+  const given = options.day === undefined ? null : optionValue(aDay(ctx.today), '--day', options.day);
   const words = await textOrAsk(ctx, text, 'What is to be remembered?');
   const day = given ?? (options.goal ? withoutDay(words, ctx.today).day : null);
   await store.atomically({ kind: 'note', day: ctx.today }, async (book) => {

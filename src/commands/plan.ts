@@ -3,17 +3,20 @@ import { forceHelp } from '../command-line/force-option.ts';
 import { goOn } from '../command-line/go-on.ts';
 import { answer } from '../command-line/named-files.ts';
 import { actOnNewsAndTell } from '../command-line/news.ts';
+import { optionValue } from '../command-line/option-value.ts';
 import type { Context, Register } from '../context.ts';
+import { type BookSettings, readBookSettings } from '../domain/book-settings.ts';
 import { displayName, tiers } from '../domain/customer.ts';
 import { daysBetween } from '../domain/day.ts';
+import { share, wholeNumber } from '../domain/option-types.ts';
 import { longestInterval } from '../domain/plan/cadence.ts';
 import { outlookOf } from '../domain/plan/outlook.ts';
 import { type PlanReport, type PlanSettings, planReport } from '../domain/plan/plan-report.ts';
+import { intervalsOf } from '../domain/plan/plan-settings.ts';
 import { arrange, type Placed } from '../domain/plan/programme.ts';
 import { sameReach } from '../domain/plan/reach.ts';
 import { whatIf } from '../domain/plan/what-if.ts';
 import { firstCallingDay } from '../domain/plan/workdays.ts';
-import { type BookSettings, intervalsOf, readBookSettings } from '../domain/settings.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { outlookJson, simulationText, whatIfJson, whatIfText } from '../render/outlook.ts';
@@ -67,7 +70,10 @@ export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
   const store = await ctx.openStore();
   await actOnNewsAndTell(ctx, store);
   const settings = readBookSettings(await store.settings.all());
-  const asked = options.reach === undefined ? {} : { reach: sameReach(share(options.reach)), attempts: null };
+  const asked =
+    options.reach === undefined
+      ? {}
+      : { reach: sameReach(optionValue(share(1, 100), '--reach', options.reach)), attempts: null };
   const programme = { ...(await store.plan.settings(ctx.today)), ...(await store.plan.chances(ctx.today)), ...asked };
   if (firstCallingDay(programme.calendar, ctx.today) === null) {
     throw new UserError('no day of the next two years is for calling', {
@@ -98,7 +104,7 @@ interface Asked {
 }
 
 async function show(ctx: Context, store: Store, { settings, programme, options }: Asked): Promise<void> {
-  const weeks = whole(options.weeks ?? '13', '--weeks', [1, 53]);
+  const weeks = optionValue(wholeNumber(1, 53), '--weeks', options.weeks ?? '13');
   const report = planReport(await store.plan.customers(ctx.today), intervalsOf(settings), programme);
   if (options.json) {
     ctx.io.out(json(planJson(report)));
@@ -205,8 +211,9 @@ async function stretch(ctx: Context, store: Store, { settings, programme, option
 }
 
 async function play(ctx: Context, store: Store, programme: Programme, options: PlanOptions): Promise<void> {
-  const days = whole(options.simulate ?? '', '--simulate', [1, 3650]);
-  const seed = options.seed === undefined ? {} : { seed: whole(options.seed, '--seed', [0, 4_294_967_295]) };
+  const days = optionValue(wholeNumber(1, 3650), '--simulate', options.simulate ?? '');
+  const seed =
+    options.seed === undefined ? {} : { seed: optionValue(wholeNumber(0, 4_294_967_295), '--seed', options.seed) };
   const outlook = outlookOf(await store.plan.customers(ctx.today), { ...programme, ...seed }, { days });
   if (options.json) ctx.io.out(json({ ...outlookJson(outlook), reach: programme.reach, ...seed }));
   else ctx.io.out(simulationText(outlook, programme, await paintFor(ctx.io.color)));
@@ -216,17 +223,4 @@ async function showWhatIf(ctx: Context, store: Store, programme: Programme, opti
   const rows = whatIf(await store.plan.customers(ctx.today), programme);
   if (options.json) ctx.io.out(json(whatIfJson(rows)));
   else ctx.io.out(whatIfText(rows, programme, await paintFor(ctx.io.color)));
-}
-
-function whole(text: string, flag: string, [least, most]: readonly [number, number]): number {
-  const value = Number(text);
-  if (/^\d{1,10}$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError(`${flag}: "${text}" is not a whole number from ${least} to ${most}`);
-}
-
-function share(text: string): number {
-  const match = /^(\d{1,3})\s*%?$/.exec(text.trim());
-  const percent = match === null ? Number.NaN : Number(match[1]);
-  if (percent >= 1 && percent <= 100) return percent / 100;
-  throw new UsageError(`--reach: "${text}" is not a share from 1% to 100%`);
 }

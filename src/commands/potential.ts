@@ -1,12 +1,12 @@
 import { Argument } from 'commander';
+import { optionValue } from '../command-line/option-value.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
+import { readBookSettings } from '../domain/book-settings.ts';
 import { displayName } from '../domain/customer.ts';
-import type { Day } from '../domain/day.ts';
+import { day as aDay } from '../domain/option-types.ts';
 import type { PromisedPotential } from '../domain/rank/potential.ts';
 import { type Potential, potentials } from '../domain/rank/rank-settings.ts';
-import { readBookSettings } from '../domain/settings.ts';
-import { parseDay } from '../domain/written-day.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
@@ -79,14 +79,7 @@ function promised(
   return {
     level,
     reason: reason.trim(),
-    until: until === undefined ? null : lastDay(until, ctx.today),
+    until: until === undefined ? null : optionValue(aDay(ctx.today, { from: ctx.today }), '--until', until),
     notedOn: ctx.today,
   };
-}
-
-function lastDay(text: string, today: Day): Day {
-  const day = parseDay(text, today);
-  if (day === null) throw new UsageError(`"${text}" is not a day`, { hint: 'write it as 2027-05-01 or +6m' });
-  if (day < today) throw new UsageError(`${day} has passed`, { hint: 'name a day to come, or leave --until out' });
-  return day;
 }

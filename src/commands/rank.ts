@@ -1,9 +1,10 @@
+import { optionValue } from '../command-line/option-value.ts';
 import type { Context, Register } from '../context.ts';
 import { tiers } from '../domain/customer.ts';
 import { addDays, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import { wholeNumber } from '../domain/option-types.ts';
 import { type Backtest, backtest, type TooLittle } from '../domain/rank/backtest.ts';
-import { rankSettingsOf } from '../domain/settings.ts';
-import { UsageError } from '../errors.ts';
+import { rankSettingsOf } from '../domain/rank/rank-settings.ts';
 import { backtestText } from '../render/backtest.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
@@ -26,7 +27,8 @@ export const register: Register = (program, run) => {
 };
 
 export async function rank(ctx: Context, options: RankOptions): Promise<void> {
-  const horizon = daysOf(options.horizon);
+  const horizon =
+    options.horizon === undefined ? null : optionValue(wholeNumber(30, 1095), '--horizon', options.horizon);
   const store = await ctx.openStore();
   if (options.backtest) {
     const { book, settings } = await store.standings.book(ctx.today);
@@ -61,13 +63,6 @@ export async function rank(ctx: Context, options: RankOptions): Promise<void> {
     ctx.io.talk(`${plural(unconverted, 'purchase')} in a second currency counted as orders without money; ${how}\n`);
   }
   if (future > 0) ctx.io.talk(`${plural(future, 'purchase')} dated after ${ctx.today} not counted\n`);
-}
-
-function daysOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (days < 30 || days > 1095) throw new UsageError(`--horizon ${text} is not 30 to 1095 days`);
-  return days;
 }
 
 function backtestJson(result: Backtest | TooLittle) {

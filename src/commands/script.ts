@@ -2,9 +2,9 @@ import { readLibrary, readScript, scriptFolder, scriptPath } from '../app/calls/
 import { formatRules, type Library, type LibraryEntry, libraryOf, parseRules, problemLines } from '../call/library.ts';
 import { type Columns, showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
+import { type BookSettings, readBookSettings } from '../domain/book-settings.ts';
 import { readTerm } from '../domain/script/parse-script.ts';
 import { formatTerm } from '../domain/script/script.ts';
-import { type BookSettings, readBookSettings } from '../domain/settings.ts';
 import { didYouMean } from '../domain/spelling.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';

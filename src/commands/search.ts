@@ -1,9 +1,10 @@
 import { search as searchIn } from '../app/lists/search.ts';
+import { optionValue } from '../command-line/option-value.ts';
 import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import type { FoundCustomer } from '../domain/found-customer.ts';
-import { UsageError } from '../errors.ts';
+import { wholeNumber } from '../domain/option-types.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { foundJson, searchText } from '../render/search.ts';
@@ -46,9 +47,7 @@ const columns: Columns<FoundCustomer> = {
 };
 
 export async function search(ctx: Context, text: readonly string[], options: SearchOptions): Promise<void> {
-  const limit = Number(options.limit);
-  if (!/^\d{1,4}$/.test(options.limit) || limit === 0)
-    throw new UsageError(`"${options.limit}" is not a number of customers from 1 to 9999`);
+  const limit = optionValue(wholeNumber(1, 9999), '--limit', options.limit);
   const store = await ctx.openStore();
   const found = await searchIn(store, text.join(' '), limit);
   const { customers } = found;

@@ -1,7 +1,8 @@
 import { showQuestion } from '../command-line/question.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
-import { intervalFor, readBookSettings } from '../domain/settings.ts';
+import { readBookSettings } from '../domain/book-settings.ts';
+import { intervalFor } from '../domain/plan/plan-settings.ts';
 import { customerJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { historyJson, showText } from '../render/show.ts';

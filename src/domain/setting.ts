@@ -42,3 +42,8 @@ export function readSettings(
     }),
   );
 }
+
+/** The values of settings, by their names. */
+export type SettingsIn<Definitions extends Readonly<Record<string, { readonly fallback: unknown }>>> = {
+  readonly [N in keyof Definitions]: Definitions[N]['fallback'];
+};

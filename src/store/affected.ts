@@ -1,8 +1,9 @@
 /** Some customers with all that decides about their next calls, read in one statement. */
+
+import type { BookSettings } from '../domain/book-settings.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { PlanCustomer } from '../domain/plan/placement.ts';
 import { isOnList, type WrittenTo } from '../domain/plan/written-to.ts';
-import type { BookSettings } from '../domain/settings.ts';
 import type { Db } from './db.ts';
 import { heard, type PlanRow, toPlanCustomer } from './plan-facts.ts';
 import { type Clock, type ClockedRow, clockColumns, clockIn, isMoved } from './refresh.ts';

@@ -1,5 +1,5 @@
+import { type BookSettings, readBookSettings } from '../domain/book-settings.ts';
 import type { Writing } from '../domain/plan/written-to.ts';
-import { type BookSettings, readBookSettings } from '../domain/settings.ts';
 import type { Db } from './db.ts';
 
 /** Stamps that readers ask for before anything else. */

@@ -1,7 +1,7 @@
 /** What ought to hold in every book, and is not seen to by the schema. */
 
 import { type Day, parseIsoDay, toEpochDay } from '../domain/day.ts';
-import { calendarOf } from '../domain/settings.ts';
+import { calendarOf } from '../domain/plan/plan-settings.ts';
 import type { Db } from './db.ts';
 import type { Disagreement, Integrity, Soundness } from './dialect.ts';
 import { faultsIn } from './faults.ts';

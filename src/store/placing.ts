@@ -1,4 +1,6 @@
 /** Gives calls their days: after an operation that restarted a clock, and after an import. Decisions are in domain/. */
+
+import type { BookSettings } from '../domain/book-settings.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import { callbacksAfter } from '../domain/plan/callback.ts';
 import { nextCall } from '../domain/plan/next-call.ts';
@@ -11,12 +13,12 @@ import {
   reasonFor,
   slotOf,
 } from '../domain/plan/placement.ts';
+import { calendarOf } from '../domain/plan/plan-settings.ts';
 import { arrange, byValue, type Placed, type ProgrammeSettings } from '../domain/plan/programme.ts';
 import { attemptsInARow } from '../domain/plan/retry.ts';
 import { triggerToActOn } from '../domain/plan/triggers.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
-import { type BookSettings, calendarOf } from '../domain/settings.ts';
 import type { Touch } from '../domain/touch.ts';
 import { type Affected, stillWanted } from './affected.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';

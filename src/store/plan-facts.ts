@@ -1,10 +1,12 @@
 /** What the planner reads: customers on a rhythm, and what the days hold already. */
+
+import { type BookSettings, readBookSettings } from '../domain/book-settings.ts';
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
 import type { PlanCustomer, PlanReason } from '../domain/plan/placement.ts';
+import { intervalFor } from '../domain/plan/plan-settings.ts';
 import type { Ended } from '../domain/plan/reach.ts';
-import { type BookSettings, intervalFor, readBookSettings } from '../domain/settings.ts';
 import { outcomes } from '../domain/touch.ts';
 import { type Db, one } from './db.ts';
 

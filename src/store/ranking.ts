@@ -1,14 +1,15 @@
 /** Ranks the book: scores it, keeps the figures, records the moves between tiers, and says when calls are due. */
 
+import type { BookSettings } from '../domain/book-settings.ts';
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import { isOnList, type Reachable, writingOf } from '../domain/plan/written-to.ts';
 import type { Book } from '../domain/rank/book.ts';
+import { rankSettingsOf } from '../domain/rank/rank-settings.ts';
 import { beforeOrders } from '../domain/rank/run.ts';
 import { type Standings, scoreBook, wordOf } from '../domain/rank/score.ts';
 import { tierOf } from '../domain/rank/tier.ts';
 import { tierChangeReason } from '../domain/rank/tier-change.ts';
-import { type BookSettings, rankSettingsOf } from '../domain/settings.ts';
 import { InUse } from '../errors.ts';
 import { type Db, idsOf, some, type Value, type WriteDb } from './db.ts';
 import { storedSettings } from './plan-facts.ts';

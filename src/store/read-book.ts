@@ -1,12 +1,13 @@
 /** Reads customers and purchases as the scorer takes them. */
 
+import type { BookSettings } from '../domain/book-settings.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, epochDayAt, toEpochDay } from '../domain/day.ts';
 import type { PlanReason } from '../domain/plan/placement.ts';
 import { type Book, type BookWriter, type CustomerInBook, writeBook } from '../domain/rank/book.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
+import { rankSettingsOf } from '../domain/rank/rank-settings.ts';
 import { tierCode } from '../domain/rank/tier.ts';
-import { type BookSettings, rankSettingsOf } from '../domain/settings.ts';
 import { type Db, one, type Value } from './db.ts';
 import { storedSettings } from './plan-facts.ts';
 

@@ -1,9 +1,10 @@
 /** Works out anew when calls are due, from touches, tiers and intervals. Runs inside a transaction. */
 
+import type { BookSettings } from '../domain/book-settings.ts';
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { windowOf } from '../domain/plan/cadence.ts';
-import { type BookSettings, intervalFor } from '../domain/settings.ts';
+import { intervalFor } from '../domain/plan/plan-settings.ts';
 import { type Db, some, type Value, type WriteDb } from './db.ts';
 import { heard } from './plan-facts.ts';
 

@@ -1,9 +1,10 @@
 /** When calls are due, and the days of those who have none, worked out with the ranking and before it is written. */
+
+import type { BookSettings } from '../domain/book-settings.ts';
 import type { Day } from '../domain/day.ts';
 import type { PlanReason } from '../domain/plan/placement.ts';
 import { arrange } from '../domain/plan/programme.ts';
 import { tierOf } from '../domain/rank/tier.ts';
-import type { BookSettings } from '../domain/settings.ts';
 import type { Db, Value } from './db.ts';
 import { programmeSettings } from './placing.ts';
 import { heard, toPlanCustomer } from './plan-facts.ts';

@@ -8,7 +8,7 @@ import { today } from '../../src/app/lists/today.ts';
 import type { LogEntry } from '../../src/call/log-entry.ts';
 import type { Stage } from '../../src/call/stage.ts';
 import type { Prompter, Workspace } from '../../src/context.ts';
-import { readBookSettings } from '../../src/domain/settings.ts';
+import { readBookSettings } from '../../src/domain/book-settings.ts';
 import { bookWith } from '../support/book.ts';
 import { workspaceOf } from '../support/cadence.ts';
 import { ada, bo } from '../support/call.ts';
@@ -48,7 +48,10 @@ it('lists the calls of today, logs one and holds another', async () => {
   expect(await page.today()).toEqual(['Ada Finch', 'Bo Small']);
   expect(await page.log('bo', 'a new van')).toMatch(/^2027-/);
   expect(await page.today()).toEqual(['Ada Finch']);
-  expect(await page.call('ada', ['c', 'y', 'two vans', '/end', '+', 's'])).toEqual({ kind: 'made', outcome: 'connected' });
+  expect(await page.call('ada', ['c', 'y', 'two vans', '/end', '+', 's'])).toEqual({
+    kind: 'made',
+    outcome: 'connected',
+  });
   expect(await page.today()).toEqual([]);
   expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans']);
   await expect(page.customer('nobody')).rejects.toThrow('nobody is near');

@@ -334,8 +334,8 @@ describe('import at a terminal', () => {
   });
 
   it.each([
-    ['--currency', 'EURO', 'EURO is not a currency code such as EUR'],
-    ['--country', 'Germany', 'Germany is not a country code such as DE'],
+    ['--currency', 'EURO', '--currency: "EURO" is not a currency code of three letters such as EUR'],
+    ['--country', 'Germany', '--country: "Germany" is not a country code of two letters such as DE'],
     ['--delimiter', 'ab', '--delimiter ab: it must be a single character'],
   ])('refuses %s %s before it reads a file', async (option, value, words) => {
     const path = file('list.csv', 'Name,Email\nAda,ada@example.com\n');

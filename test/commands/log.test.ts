@@ -107,11 +107,11 @@ describe('log', () => {
   });
 
   it.each([
-    ['--at', 'tomorrow', '--at "tomorrow" is 2026-11-24, which is still to come'],
-    ['--at', 'once', '--at "once" is no day'],
-    ['--by', '2026-01-01', '--by "2026-01-01" is 2026-01-01, which is past'],
-    ['--next', 'soon', '--next "soon" is no day'],
-    ['--minutes', '1.5', '--minutes "1.5" is not a whole number of minutes'],
+    ['--at', 'tomorrow', '--at: 2026-11-24 is still to come'],
+    ['--at', 'once', '--at: "once" is not a day'],
+    ['--by', '2026-01-01', '--by: 2026-01-01 has passed'],
+    ['--next', 'soon', '--next: "soon" is not a day'],
+    ['--minutes', '1.5', '--minutes: "1.5" is not a whole number from 0 to 9999'],
     ['--answer', 'fine', '--answer "fine" is not QUESTION=TEXT'],
     ['--answer', 'recommend=11', /"recommend=11" does not fit the question\n {2}A number from 0 to 10/],
     ['--answer', 'recommend=seven', /"recommend=seven" does not fit the question\n {2}A number from 0 to 10/],

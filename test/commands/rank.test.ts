@@ -155,7 +155,7 @@ Who bought again, by the word of that day: of 40 called steady, 37.
     expect(await runCadence(['rank', '--backtest', `--horizon=${days}`], { store: await bookOfForty() })).toEqual({
       code: 2,
       out: '',
-      err: `cadence: --horizon ${days} is not 30 to 1095 days\n`,
+      err: `cadence: --horizon: "${days}" is not a whole number from 30 to 1095\n`,
     });
   });
 });

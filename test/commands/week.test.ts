@@ -16,7 +16,12 @@ const ada = {
 const bo = { name: 'Bo Small', phones: ['+49 30 2'], purchases: [['2026-09-01', 100]] } as const;
 
 async function aBook() {
-  const store = await bookWith(ada, bo, { name: 'Cy Quiet', phones: ['+49 30 3'], touches: [{ day: '2026-11-18' }], interval: 30 });
+  const store = await bookWith(ada, bo, {
+    name: 'Cy Quiet',
+    phones: ['+49 30 3'],
+    touches: [{ day: '2026-11-18' }],
+    interval: 30,
+  });
   await store.atomically({ kind: 'log', day: '2026-11-10' }, async (book) => {
     const owed = {
       customerId: 2,

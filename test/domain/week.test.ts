@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readBookSettings } from '../../src/domain/book-settings.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { DueCall } from '../../src/domain/due.ts';
-import { calendarOf, readBookSettings } from '../../src/domain/settings.ts';
+import { calendarOf } from '../../src/domain/plan/plan-settings.ts';
 import { callsIn, daysOf, lookBack, shownDays, spread, type WeekDay, weekFor } from '../../src/domain/week.ts';
 import { aTouch } from '../support/book.ts';
 

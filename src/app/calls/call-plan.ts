@@ -5,9 +5,11 @@ import { soon } from '../../call/log-entry.ts';
 import type { CallFacts } from '../../call/outcome.ts';
 import { earlierAnswers, mergeValues, plannedSteps } from '../../call/plan.ts';
 import type { Workspace } from '../../context.ts';
+import type { BookSettings } from '../../domain/book-settings.ts';
+import { readMachineSettings } from '../../domain/machine-settings.ts';
 import { clock } from '../../domain/moment.ts';
+import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Situation } from '../../domain/script/script.ts';
-import { type BookSettings, calendarOf, readMachineSettings } from '../../domain/settings.ts';
 import type { Touch } from '../../domain/touch.ts';
 import type { Prepared } from './prepare.ts';
 

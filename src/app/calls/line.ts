@@ -2,8 +2,8 @@
 import type { Workspace } from '../../context.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { isTaken } from '../../domain/line.ts';
+import { readMachineSettings } from '../../domain/machine-settings.ts';
 import { clock } from '../../domain/moment.ts';
-import { readMachineSettings } from '../../domain/settings.ts';
 import type { Store } from '../../store/store.ts';
 
 export async function takeLine({ now, programs, config }: Workspace, store: Store, { id }: Customer): Promise<void> {

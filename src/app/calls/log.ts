@@ -2,10 +2,11 @@
 import { addEntry, callbackOf, callsBefore, type LogEntry, type Logged, remember } from '../../call/log-entry.ts';
 import { applyOutcome, type CallTime } from '../../call/outcome.ts';
 import type { Workspace } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { clock } from '../../domain/moment.ts';
-import { calendarOf, readBookSettings } from '../../domain/settings.ts';
+import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import { entryInWords, type Outcome, type Touch } from '../../domain/touch.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Store, Transaction } from '../../store/store.ts';

@@ -2,13 +2,14 @@
 
 import type { Known } from '../../call/plan.ts';
 import type { Workspace } from '../../context.ts';
+import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays } from '../../domain/day.ts';
 import { isCallableAt } from '../../domain/due.ts';
 import { nextYearly } from '../../domain/plan/occasions.ts';
+import { intervalFor } from '../../domain/plan/plan-settings.ts';
 import type { Brief, Words } from '../../domain/script/brief.ts';
 import type { Purpose } from '../../domain/script/script.ts';
-import { type BookSettings, intervalFor } from '../../domain/settings.ts';
 import { type Answer, isConversation, type Touch } from '../../domain/touch.ts';
 import type { Store } from '../../store/store.ts';
 import { callsFor } from '../lists/due-on.ts';

@@ -1,6 +1,6 @@
 import type { Workspace } from '../../context.ts';
+import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
-import type { BookSettings } from '../../domain/settings.ts';
 import type { Store } from '../../store/store.ts';
 import { dueOn } from '../lists/due-on.ts';
 

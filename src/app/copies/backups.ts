@@ -2,7 +2,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Workspace } from '../../context.ts';
 import { type Backup, backupName, backupsAmong, draftsAmong, superfluous } from '../../domain/backup.ts';
-import { readMachineSettings } from '../../domain/settings.ts';
+import { readMachineSettings } from '../../domain/machine-settings.ts';
 import { UserError } from '../../errors.ts';
 import { isDraftOfBook, looksLikeBook } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,7 +1,8 @@
 import type { Workspace } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { longestInterval } from '../../domain/plan/cadence.ts';
-import { intervalFor, readBookSettings } from '../../domain/settings.ts';
+import { intervalFor } from '../../domain/plan/plan-settings.ts';
 import type { Store } from '../../store/store.ts';
 
 /** From so many times in a row on, the interval may be wrong. */

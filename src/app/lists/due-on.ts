@@ -1,4 +1,6 @@
 /** Reads what a list of calls says of each customer; `today` and `week` share it. */
+
+import type { BookSettings } from '../../domain/book-settings.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import {
   beyond,
@@ -12,9 +14,9 @@ import {
 } from '../../domain/due.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
 import { planReasonText } from '../../domain/plan/placement.ts';
+import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import { reasonsFor } from '../../domain/rank/reasons.ts';
-import { type BookSettings, calendarOf } from '../../domain/settings.ts';
 import type { Callable, DaysAhead, Filter, Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 

@@ -1,11 +1,12 @@
 /** Events: one reason to call many customers. */
 import type { Workspace } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, statusOf } from '../../domain/customer.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import type { Event } from '../../domain/plan/event.ts';
+import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import { plural } from '../../domain/plural.ts';
-import { calendarOf, readBookSettings } from '../../domain/settings.ts';
 import { UserError } from '../../errors.ts';
 import type { Filter, Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,18 +1,14 @@
 import type { Workspace } from '../../context.ts';
+import { type BookSettings, readBookSettings } from '../../domain/book-settings.ts';
 import { displayName } from '../../domain/customer.ts';
 import { addMonths, type Day, daysBetween, toEpochDay } from '../../domain/day.ts';
 import { toMajor } from '../../domain/money.ts';
 import { planReport } from '../../domain/plan/plan-report.ts';
+import { intervalFor, intervalsOf } from '../../domain/plan/plan-settings.ts';
 import { paretoCurve } from '../../domain/rank/pareto.ts';
+import { rankSettingsOf } from '../../domain/rank/rank-settings.ts';
 import { scoreBook } from '../../domain/rank/score.ts';
 import { callDays, coverageOverTime, type Heard, type Report, type ReportCustomer } from '../../domain/report.ts';
-import {
-  type BookSettings,
-  intervalFor,
-  intervalsOf,
-  rankSettingsOf,
-  readBookSettings,
-} from '../../domain/settings.ts';
 import { isConversation, isOwnCall, type Touch } from '../../domain/touch.ts';
 import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';

@@ -2,8 +2,8 @@ import type { Workspace } from '../../context.ts';
 import { addMonths, toEpochDay } from '../../domain/day.ts';
 import { habitOf } from '../../domain/habit.ts';
 import { type Pareto, paretoCurve, tierShares } from '../../domain/rank/pareto.ts';
+import { rankSettingsOf } from '../../domain/rank/rank-settings.ts';
 import { scoreBook } from '../../domain/rank/score.ts';
-import { rankSettingsOf } from '../../domain/settings.ts';
 import type { Stats } from '../../domain/stats.ts';
 import type { Store } from '../../store/store.ts';
 

@@ -1,7 +1,7 @@
 import type { Workspace } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
 import type { DueList } from '../../domain/due.ts';
 import type { News } from '../../domain/plan/news.ts';
-import { readBookSettings } from '../../domain/settings.ts';
 import { actOnNews } from './act-on-news.ts';
 import { type DueRequest, dueOn } from './due-on.ts';
 

@@ -1,13 +1,15 @@
 /** Reads the weekly list from the book; `week` shows and mails it. */
+
+import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
 import { beyond, type DueCall, type DuePromise, type Hidden, type WallClock } from '../../domain/due.ts';
 import { fringeSlotsOn, withFringe } from '../../domain/plan/fringe.ts';
+import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../../domain/promise.ts';
 import { tierCode } from '../../domain/rank/tier.ts';
 import { movedUp, type TierChange } from '../../domain/rank/tier-change.ts';
-import { calendarOf, readBookSettings } from '../../domain/settings.ts';
 import { themesOf } from '../../domain/themes.ts';
 import {
   callsIn,

@@ -1,8 +1,9 @@
 /** What follows when a setting changes that decides which days are for calling: holidays, and calls that must move. */
 import type { Workspace } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
 import { displaced } from '../../domain/plan/displaced.ts';
+import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Placed } from '../../domain/plan/programme.ts';
-import { calendarOf, readBookSettings } from '../../domain/settings.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 

@@ -1,12 +1,13 @@
+import { optionValue } from '../option-value.ts';
 /** What `import` can be told. */
 
 import { ownEmails } from '../../app/imports/own-emails.ts';
 import type { SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
 import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Aside, asides } from '../../domain/kept-aside.ts';
-import { isCurrency } from '../../domain/money.ts';
-import { readBookSettings } from '../../domain/settings.ts';
+import { countryCode, currencyCode } from '../../domain/option-types.ts';
 import { UsageError } from '../../errors.ts';
 import { type Kind, parseMap } from '../../import/columns.ts';
 import { checkEncoding } from '../../import/encoding.ts';
@@ -45,12 +46,12 @@ export async function readOptionsOf(
   begun: Changes,
 ): Promise<ReadOptions> {
   const settings = readBookSettings(await store.settings.all());
-  const currency = options.currency?.toUpperCase() ?? settings.currency;
-  if (currency !== null && !isCurrency(currency))
-    throw new UsageError(`${options.currency} is not a currency code such as EUR`);
-  const country = options.country?.toUpperCase() ?? settings.country ?? begun.get('country') ?? null;
-  if (country !== null && !/^[A-Z]{2}$/.test(country))
-    throw new UsageError(`${options.country} is not a country code such as DE`);
+  const currency =
+    options.currency === undefined ? settings.currency : optionValue(currencyCode, '--currency', options.currency);
+  const country =
+    options.country === undefined
+      ? (settings.country ?? begun.get('country') ?? null)
+      : optionValue(countryCode, '--country', options.country);
   const delimiter = options.delimiter === 'tab' || options.delimiter === '\\t' ? '\t' : (options.delimiter ?? null);
   if (delimiter !== null && [...delimiter].length !== 1)
     throw new UsageError(`--delimiter ${delimiter}: it must be a single character`);

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type BookSettings, bookSettings, readBookSettings, settableSettings } from '../../src/domain/book-settings.ts';
 import { toEpochDay } from '../../src/domain/day.ts';
-import {
-  type BookSettings,
-  bookSettings,
-  calendarOf,
-  intervalFor,
-  intervalsOf,
-  rankSettingsOf,
-  readBookSettings,
-  type Setting,
-  settableSettings,
-} from '../../src/domain/settings.ts';
+import { calendarOf, intervalFor, intervalsOf } from '../../src/domain/plan/plan-settings.ts';
+import { rankSettingsOf } from '../../src/domain/rank/rank-settings.ts';
+import type { Setting } from '../../src/domain/setting.ts';
 
 type Name = keyof BookSettings;
 

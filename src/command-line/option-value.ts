@@ -1,0 +1,9 @@
+import type { OptionType } from '../domain/option-types.ts';
+import { UsageError } from '../errors.ts';
+
+/** What was typed for a flag, as a value: `flag` is how the refusal names it. */
+export function optionValue<T>({ parse, hint }: OptionType<T>, flag: string, text: string): T {
+  const parsed = parse(text);
+  if ('value' in parsed) return parsed.value;
+  throw new UsageError(`${flag}: ${parsed.problem}`, hint === undefined ? {} : { hint });
+}

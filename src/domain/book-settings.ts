@@ -1,0 +1,71 @@
+/** Every setting: the only list; `config`, its help and its checks are made from it. Plan and ranking contribute their own. */
+import { machineSettings } from './machine-settings.ts';
+import { countryCode, currencyCode } from './option-types.ts';
+import { planSettings } from './plan/plan-settings.ts';
+import { rankBookSettings } from './rank/rank-settings.ts';
+import { readSettings, type Setting, type SettingsIn, setting, text } from './setting.ts';
+
+/** The settings that live with the book, in the order in which they are listed. */
+export const bookSettings = {
+  capacity: planSettings.capacity,
+  workdays: planSettings.workdays,
+  daysOff: planSettings.daysOff,
+  fringe: planSettings.fringe,
+  intervalA: planSettings.intervalA,
+  intervalB: planSettings.intervalB,
+  intervalC: planSettings.intervalC,
+  product: text('product', 'book', 'what "our product" is called in a call', 'flour'),
+  currency: setting<string | null>({
+    key: 'currency',
+    home: 'book',
+    about: 'the currency of amounts that do not say theirs, such as EUR',
+    example: 'EUR',
+    fallback: null,
+    parse: currencyCode.parse,
+    format: (value) => value ?? '',
+  }),
+  country: setting<string | null>({
+    key: 'country',
+    home: 'book',
+    about: 'the country of phone numbers without a prefix and of public holidays, such as DE',
+    example: 'DE',
+    fallback: null,
+    parse: countryCode.parse,
+    format: (value) => value ?? '',
+  }),
+  rates: rankBookSettings.rates,
+  tierShares: rankBookSettings.tierShares,
+  tierBand: rankBookSettings.tierBand,
+  halfLife: rankBookSettings.halfLife,
+  memory: rankBookSettings.memory,
+  gone: rankBookSettings.gone,
+  potentialMedium: rankBookSettings.potentialMedium,
+  potentialHigh: rankBookSettings.potentialHigh,
+  region: text('region', 'book', 'the region whose public holidays count, such as BY', 'BY'),
+  holidays: planSettings.holidays,
+  script: text('script', 'book', 'the script of a call when no other fits', 'courtesy'),
+  scriptA: text('script.A', 'book', 'the script of a call with a customer of tier A', 'yearly-review'),
+  scriptB: text('script.B', 'book', 'the script of a call with a customer of tier B', 'courtesy'),
+  scriptC: text('script.C', 'book', 'the script of a call with a customer of tier C', 'courtesy'),
+  scriptRules: text(
+    'script.rules',
+    'book',
+    'other scripts: "tag:vip mine; first call first-call"',
+    'tag:vip mine; first call first-call',
+  ),
+};
+
+export type BookSettings = SettingsIn<typeof bookSettings>;
+
+const allSettings: readonly Setting[] = [
+  ...Object.values(bookSettings),
+  ...Object.values(machineSettings),
+] as unknown as Setting[];
+
+/** Those a person may set. */
+export const settableSettings: readonly Setting[] = allSettings.filter((one) => one.derived === undefined);
+
+/** The settings of the book from what is stored; a stored value that no longer parses falls back. */
+export function readBookSettings(stored: ReadonlyMap<string, string>): BookSettings {
+  return readSettings(bookSettings as unknown as Record<string, Setting>, stored) as BookSettings;
+}

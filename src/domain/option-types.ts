@@ -1,0 +1,107 @@
+/** Kinds of values that people type: as a flag, as an answer to a question or as a setting. Each is read and refused in one way. */
+import type { Day } from './day.ts';
+import { type Moment, parseMoment, parsePastMoment } from './moment.ts';
+import type { Parsed } from './setting.ts';
+import { parseDay } from './written-day.ts';
+
+export interface OptionType<T> {
+  /** The value, or what is wrong with the text, as a sentence about it: `"x" is not a day`. */
+  readonly parse: (text: string) => Parsed<T>;
+  /** How to write it. */
+  readonly hint?: string;
+}
+
+export function wholeNumber(least: number, most: number): OptionType<number> {
+  return {
+    parse(text) {
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+      if (value >= least && value <= most) return { value };
+      return { problem: `"${text}" is not a whole number from ${least} to ${most}` };
+    },
+  };
+}
+
+export function decimal(least: number, most: number): OptionType<number> {
+  return {
+    parse(text) {
+      const value = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
+      if (value >= least && value <= most) return { value };
+      return { problem: `"${text}" is not a number from ${least} to ${most}` };
+    },
+  };
+}
+
+/** `20%` or `20`, as 0.2. */
+export function share(least = 0, most = 100): OptionType<number> {
+  return {
+    parse(text) {
+      const match = /^(\d{1,3})\s*%?$/.exec(text.trim());
+      const percent = match === null ? Number.NaN : Number(match[1]);
+      if (percent >= least && percent <= most) return { value: percent / 100 };
+      return { problem: `"${text}" is not a share from ${least}% to ${most}%` };
+    },
+  };
+}
+
+export const currencyCode = code(/^[a-z]{3}$/i, 'currency code of three letters such as EUR');
+export const countryCode = code(/^[a-z]{2}$/i, 'country code of two letters such as DE');
+
+function code(pattern: RegExp, what: string): OptionType<string> {
+  return {
+    parse(text) {
+      const written = text.trim();
+      return pattern.test(written) ? { value: written.toUpperCase() } : { problem: `"${text}" is not a ${what}` };
+    },
+  };
+}
+
+/** The days that will do, both included; any when absent. */
+export interface DayRange {
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+const writtenDay = 'write it as 2026-12-01, tomorrow, friday, 3 dec, +3d or "in 2 weeks"';
+
+export function day(today: Day, range: DayRange = {}): OptionType<Day> {
+  return {
+    hint: writtenDay,
+    parse(text) {
+      const found = parseDay(text, today);
+      if (found === null) return { problem: `"${text}" is not a day` };
+      const problem = outside(found, today, range);
+      return problem === null ? { value: found } : { problem };
+    },
+  };
+}
+
+/** A day, perhaps with an hour. */
+export function moment(today: Day, range: DayRange = {}): OptionType<Moment> {
+  return {
+    hint: `${writtenDay}; an hour may follow: "tuesday at 10"`,
+    parse(text) {
+      const found = parseMoment(text, today);
+      if (found === null) return { problem: `"${text}" is not a day` };
+      const problem = outside(found.day, today, range);
+      return problem === null ? { value: found } : { problem };
+    },
+  };
+}
+
+/** A moment that has been: `monday` is the last one. */
+export function pastMoment(today: Day): OptionType<Moment> {
+  return {
+    hint: 'write it as yesterday, monday, 20 nov, 2026-11-20 14:30',
+    parse(text) {
+      const found = parsePastMoment(text, today);
+      if (found !== null) return { value: found };
+      const ahead = parseMoment(text, today);
+      return { problem: ahead === null ? `"${text}" is not a day` : `${ahead.day} is still to come` };
+    },
+  };
+}
+
+function outside(found: Day, today: Day, { from, to }: DayRange): string | null {
+  if (from !== undefined && found < from) return from > today ? `${found} is not after today` : `${found} has passed`;
+  return to !== undefined && found > to ? `${found} is still to come` : null;
+}
