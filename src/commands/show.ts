@@ -38,13 +38,14 @@ export async function show(ctx: Context, named: string, options: ShowOptions): P
   const history = await historyOf(store, customer.id);
   const interval = intervalFor(customer, ranked.standing.tier, settings);
   const potential = await store.potentials.of(customer.id, ctx.today);
+  const stopped = (await store.standings.stoppedProducts(ctx.today, [customer.id])).get(customer.id) ?? null;
   if (options.json) {
     const shape = customerJson({ ...ranked, interval }, ctx.today);
-    ctx.io.out(json({ ...shape, potential, ...historyJson(customer, history) }));
+    ctx.io.out(json({ ...shape, potential, stopped, ...historyJson(customer, history) }));
     return;
   }
   const figures = await store.standings.figures(ctx.today);
-  const shown = { ...ranked, interval, history, today: ctx.today, figures, potential };
+  const shown = { ...ranked, interval, history, today: ctx.today, figures, potential, stopped };
   ctx.io.out(showText(shown, await paintFor(ctx.io.color)));
 }
 

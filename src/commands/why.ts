@@ -44,6 +44,7 @@ export async function why(ctx: Context, named: string, options: { readonly json?
     why: whyOf({
       ...{ book, asOf, settings: rankSettings, standings, customer: ids.indexOf(customer.id) },
       potential: await store.potentials.of(customer.id, today),
+      stopped: (await store.standings.stoppedProducts(today, [customer.id])).get(customer.id) ?? null,
     }),
   };
   ctx.io.out(

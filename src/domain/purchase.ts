@@ -19,4 +19,6 @@ export interface Purchase {
   readonly kind: DocumentKind | null;
   /** Which layout of file it was read from: a hash of the header row. Null of purchases before this was recorded. */
   readonly layout: number | null;
+  /** What it was made of, as `linesText` writes it (product-lines.ts); null where the file did not list lines. */
+  readonly lines: string | null;
 }

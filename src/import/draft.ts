@@ -2,6 +2,7 @@ import { blankProfile, nothingStated, type Profile, type StatedTotals } from '..
 import type { Day } from '../domain/day.ts';
 import type { LeftOutReason } from '../domain/left-out.ts';
 import type { Currency } from '../domain/money.ts';
+import type { ProductLines } from '../domain/product-lines.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
 
 /** A customer as one row (or card) of a file tells it. Field names are those of Customer; null where the row says nothing. */
@@ -36,6 +37,8 @@ export interface OrderDraft {
   readonly amountMinor: number;
   readonly currency: Currency | null;
   readonly product: string | null;
+  /** Products with their money; null where the rows are not those of lines. */
+  readonly lines: ProductLines | null;
   readonly kind: DocumentKind | null;
 }
 

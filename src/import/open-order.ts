@@ -5,6 +5,7 @@ import type { Currency } from '../domain/money.ts';
 import { toMinor } from '../domain/money.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
+import { linesOfOrder, type OrderLine } from './order-lines.ts';
 import { allEqual, isNamed } from './order-rows.ts';
 import type { RawRecord } from './records.ts';
 import { type Repetition, sumAmong } from './repeated-totals.ts';
@@ -41,6 +42,7 @@ export interface OpenOrder {
   readonly refunds: number[];
   shipping: number;
   readonly products: string[];
+  readonly lines: OrderLine[];
   status: Meaning;
   wrong: string | null;
 }
@@ -66,6 +68,7 @@ export function openOrder(id: string | null, customer: CustomerDraft, kind: Docu
     refunds: [],
     shipping: 0,
     products: [],
+    lines: [],
     status: 'counts',
     wrong: null,
   };
@@ -114,6 +117,7 @@ function draftOn(day: Day, order: OpenOrder, closing: Closing): OrderDraft | str
     amountMinor,
     currency,
     product: order.products.join(', ') || null,
+    lines: linesOfOrder(order.lines, { repetition: closing.repetition, currency }),
     kind: order.kind,
   };
 }

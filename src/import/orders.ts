@@ -9,7 +9,7 @@ import { closeOrder, type OpenOrder, type OrderResult, openOrder } from './open-
 import { mayRestart } from './order-numbers.ts';
 import { allEqual, contradict, isAnotherYear, isNamed, joinDrafts, restarts } from './order-rows.ts';
 import type { RawRecord } from './records.ts';
-import { type Repetition, repetitionOf } from './repeated-totals.ts';
+import { ownAmount, type Repetition, repetitionOf } from './repeated-totals.ts';
 import { RowReader } from './row-reader.ts';
 import { StatusReader } from './status-reader.ts';
 import type { Meaning } from './statuses.ts';
@@ -160,9 +160,17 @@ export class OrderReader {
     if (order.status === 'counts') order.status = this.#statuses.statusOf(record);
     this.#addAmount(order, record, type);
     order.currency ??= cells.currency(record);
-    const product = cells.text(record, 'product');
-    if (product !== null && order.products.length < mostProducts && !order.products.includes(product))
-      order.products.push(product);
+    this.#addProduct(order, record);
+  }
+
+  #addProduct(order: OpenOrder, record: RawRecord): void {
+    const product = this.#customers.cells.text(record, 'product');
+    if (product === null) return;
+    if (order.products.length < mostProducts && !order.products.includes(product)) order.products.push(product);
+    const { cells } = this.#customers;
+    const own = ownAmount(cells, record);
+    const amount = own === null ? (cells.peekMoney(record, 'amount')?.value ?? null) : null;
+    order.lines.push({ product, own, amount });
   }
 
   #readDay(order: OpenOrder, record: RawRecord): void {

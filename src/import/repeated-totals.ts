@@ -100,7 +100,7 @@ function blankRows(): Rows {
 }
 
 /** The line's amount, else price by quantity; null where neither stands there. */
-function ownAmount(cells: CellReader, record: RawRecord): number | null {
+export function ownAmount(cells: CellReader, record: RawRecord): number | null {
   const line = cells.peekMoney(record, 'lineAmount');
   if (line !== null) return line.value;
   const price = cells.peekMoney(record, 'unitPrice');

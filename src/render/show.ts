@@ -8,8 +8,9 @@ import { formatMoney, grouped, toMajor } from '../domain/money.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
 import type { PromisedPotential } from '../domain/rank/potential.ts';
-import { ordinal } from '../domain/rank/reasons.ts';
+import { ordinal, stoppedReason } from '../domain/rank/reasons.ts';
 import type { BookFigures } from '../domain/rank/score.ts';
+import type { StoppedProduct } from '../domain/rank/stopped-product.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Answer, outcomes, type Touch } from '../domain/touch.ts';
 import type { RankedCustomer } from './json.ts';
@@ -62,6 +63,7 @@ interface Shown extends RankedCustomer {
   readonly today: Day;
   readonly figures: BookFigures;
   readonly potential: PromisedPotential | null;
+  readonly stopped: StoppedProduct | null;
 }
 
 export function showText(shown: Shown, paint: Paint): string {
@@ -89,7 +91,7 @@ export function showText(shown: Shown, paint: Paint): string {
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function facts({ customer, standing, interval, today, figures, potential }: Shown): string[] {
+function facts({ customer, standing, interval, today, figures, potential, stopped }: Shown): string[] {
   const place = [customer.address, customer.postalCode, customer.city, customer.region, customer.country];
   const rows: readonly (readonly [string, string | null])[] = [
     ['phone', customer.phones.join(', ')],
@@ -105,6 +107,7 @@ function facts({ customer, standing, interval, today, figures, potential }: Show
     ['standing', customer.archived ? 'archived' : standingLine(standing, figures)],
     ['potential', potential === null ? null : potentialLine(potential)],
     ['bought', boughtLine(customer, standing)],
+    ['ask about', stopped === null ? null : stoppedReason(stopped, today)],
     ['calls', `${sinceConversation(standing, today)}; ${rhythmLine(interval, standing)}`],
     ['do not call', customer.doNotCall && `since ${customer.doNotCall.on}${because(customer.doNotCall.reason)}`],
     ['paused', customer.pausedUntil !== null && customer.pausedUntil > today ? `until ${customer.pausedUntil}` : null],

@@ -38,6 +38,7 @@ export function whyJson({ customer, standing, why, tierChanges, lapsed }: Explai
     priorityFactors: why.priorityFactors,
     currency: standing.currency,
     rhythm: { usual: figures.rhythm, own: figures.ownGap, lastOrder: figures.lastOrder },
+    stopped: figures.stopped,
     changes: why.changes,
     tierText: why.tierText,
     tierSince: standing.tierSince,

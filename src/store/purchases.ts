@@ -5,7 +5,8 @@ import { type Db, some, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { purchase as table } from './schema.ts';
 
-type NewPurchase = Omit<Purchase, 'id' | 'kind' | 'layout'> & Partial<Pick<Purchase, 'kind' | 'layout'>>;
+type Optional = 'kind' | 'layout' | 'lines';
+type NewPurchase = Omit<Purchase, 'id' | Optional> & Partial<Pick<Purchase, Optional>>;
 type PurchaseChange = Partial<Omit<NewPurchase, 'customerId'>>;
 
 /** In minor units of the customer's currency. */
@@ -109,16 +110,27 @@ export class WritablePurchases extends Purchases {
   }
 }
 
-const newFields = ['customerId', 'externalId', 'day', 'amountMinor', 'currency', 'product', 'kind', 'layout'] as const;
+const newFields = [
+  'customerId',
+  'externalId',
+  'day',
+  'amountMinor',
+  'currency',
+  'product',
+  'kind',
+  'layout',
+  'lines',
+] as const;
 
 function* whole(purchases: Iterable<NewPurchase>): Generator<Omit<Purchase, 'id'>> {
   for (const purchase of purchases) {
     const { customerId, externalId, day, amountMinor, currency, product, kind = null, layout = null } = purchase;
-    yield { customerId, externalId, day, amountMinor, currency, product, kind, layout };
+    const { lines = null } = purchase;
+    yield { customerId, externalId, day, amountMinor, currency, product, kind, layout, lines };
   }
 }
 
-type KnownPurchase = Omit<Purchase, 'kind'>;
+type KnownPurchase = Omit<Purchase, 'kind' | 'lines'>;
 type KnownRow = [number, number, string | null, number | null, Day, number, string | null, string | null];
 
 function toKnown([id, customerId, externalId, layout, day, amountMinor, currency, product]: KnownRow): KnownPurchase {

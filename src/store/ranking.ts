@@ -16,6 +16,7 @@ import { storedSettings } from './plan-facts.ts';
 import { bookCustomers, bookOf, type CustomerRow, type StoredStanding, standingColumns } from './read-book.ts';
 import { refreshClocks } from './refresh.ts';
 import { restamp, stamp, stamped } from './stamps.ts';
+import { workOutStoppedProducts } from './stopped-products.ts';
 import { type Calls, workOutCalls } from './work-out-calls.ts';
 
 /**
@@ -45,13 +46,14 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
   await generation.switchTo();
   await writeStandings(db, ranked, calls);
   await writeFigures(db, customers, standings);
+  const stopped = await workOutStoppedProducts(db, today);
   await restArchived(db, calls.all ? { today, settings } : null);
   if (recording) {
     await stamp(db, 'ranked', today);
     if (today <= latestReal(realDay)) await stamp(db, 'lived', today);
     await stamp(db, 'cut', cut);
   }
-  await stamp(db, 'figures', JSON.stringify(standings.figures));
+  await stamp(db, 'figures', JSON.stringify({ ...standings.figures, stopped }));
   await stamp(db, 'writing', JSON.stringify(writing));
   await stamp(db, 'clock', today);
   await stamp(db, 'standing', today);

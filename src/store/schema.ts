@@ -89,6 +89,8 @@ export const purchase = table('purchase', {
   kind: orNull(text<DocumentKind>('kind')),
   // Hash of the header row of the file it came from.
   layout: integerOrNull('layout'),
+  // Products with their money (domain/product-lines.ts); null where the file did not list them.
+  lines: textOrNull('lines'),
 });
 
 /** The same money in another program's words: of a purchase that counts, a record that does not. */
@@ -245,6 +247,14 @@ const figureColumns = {
 /** What the scorer says of each customer on the day of the stamp; every new day all of it is written anew. */
 const figure = table('figure', figureColumns);
 
+/** Worked out with the figures, of the few customers who have one; `id` is the customer's. */
+export const stoppedProduct = table('stopped_product', {
+  id,
+  product: text('product'),
+  since: day('since'),
+  every: real('every'),
+});
+
 /** A view: standings with their figures, as far as lists show them. */
 export const ranked = table('ranked', { ...shownOfStanding, currency, ...figureColumns });
 
@@ -361,5 +371,5 @@ export type JournaledTable = keyof typeof journaled;
 /** All tables. */
 export const tables: readonly AnyTable[] = [
   ...Object.values<AnyTable>(journaled),
-  ...[sending, operation, change, stampTable, erased, figure],
+  ...[sending, operation, change, stampTable, erased, figure, stoppedProduct],
 ];

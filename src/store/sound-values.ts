@@ -6,6 +6,7 @@ import { isCurrency } from '../domain/money.ts';
 import { changeKinds, operationKinds } from '../domain/operation.ts';
 import { longestInterval } from '../domain/plan/cadence.ts';
 import { planReasons } from '../domain/plan/placement.ts';
+import { linesOf } from '../domain/product-lines.ts';
 import { promiseKinds } from '../domain/promise.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
@@ -89,7 +90,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   },
   purchase: {
     ...{ ...owned, external_id: anyText, day, amount_minor: money, currency, product: anyText },
-    ...{ kind: document, layout: money },
+    ...{ kind: document, layout: money, lines: (value) => linesOf(String(value)) !== null },
   },
   settlement: {
     ...{
@@ -135,6 +136,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ id, value: number, rank: number, score: number, place: count, urgency: money, risk: number, rising: flag },
     ...{ top_value: flag, priority: number, last_year_minor: money, word: oneOf([...riskWords]) },
   },
+  stopped_product: { id, product: anyText, since: day, every: number },
   tier_change: { ...owned, day, from_tier: tier, to_tier: tier, reason: anyText, generation: count },
   potential: {
     ...{

@@ -5,6 +5,7 @@ import type { PlanReason } from '../domain/plan/placement.ts';
 import type { Writing } from '../domain/plan/written-to.ts';
 import { detailed, type Figures, figuresOf } from '../domain/rank/figures.ts';
 import { type BookFigures, measureBook } from '../domain/rank/score.ts';
+import type { StoppedProduct } from '../domain/rank/stopped-product.ts';
 import type { TierChange } from '../domain/rank/tier-change.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Basis } from './basis.ts';
@@ -19,11 +20,15 @@ import { type NumberedBook, readBook, readFew } from './read-book.ts';
 import { customer as customerTable, standing, ranked as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
 import { stamped, unstamp } from './stamps.ts';
+import { stoppedProductsOf } from './stopped-products.ts';
 
 export interface Ranked {
   readonly customer: Customer;
   readonly standing: Standing;
 }
+
+/** As they were worked out last; `stopped` is how many customers no longer buy a product, absent before that was told. */
+type StoredFigures = BookFigures & { readonly stopped?: number };
 
 export const listOrders = [
   'score',
@@ -179,9 +184,9 @@ export class Standings {
   }
 
   /** What holds for the whole book on this day. */
-  async figures(today: Day): Promise<BookFigures> {
+  async figures(today: Day): Promise<StoredFigures> {
     await this.fresh(today);
-    return JSON.parse((await this.#basis.stamp('figures')) ?? 'null') as BookFigures;
+    return JSON.parse((await this.#basis.stamp('figures')) ?? 'null') as StoredFigures;
   }
 
   /** Figures of some customers in detail, for the reasons. */
@@ -195,7 +200,21 @@ export class Standings {
       await this.#basis.bookSettings(),
     );
     const measured = measureBook(book, toEpochDay(today), rhythm);
-    return new Map(few.map(({ standing }, i) => [standing.id, detailed(figuresOf(measured, i, null), standing)]));
+    const stopped = await this.stoppedProducts(
+      today,
+      few.map(({ customer }) => customer.id),
+    );
+    const figures = ({ standing }: Ranked, i: number) => ({
+      ...detailed(figuresOf(measured, i, null), standing),
+      stopped: stopped.get(standing.id) ?? null,
+    });
+    return new Map(few.map((ranked, i) => [ranked.standing.id, figures(ranked, i)]));
+  }
+
+  /** What these customers bought in a rhythm and no longer buy, by customer. */
+  async stoppedProducts(today: Day, ids: readonly number[]): Promise<ReadonlyMap<number, StoppedProduct>> {
+    const { stopped = 0 } = await this.figures(today);
+    return stopped === 0 ? new Map() : await stoppedProductsOf(this.#db, ids);
   }
 
   /** How many customers each tier has. */

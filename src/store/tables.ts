@@ -21,7 +21,7 @@ interface BookMarks {
 }
 
 /** Worked out from the others, or the record of what was done to them: no part of what a book says. */
-const leftOut = new Set(['operation', 'change', 'stamp', 'figure']);
+const leftOut = new Set(['operation', 'change', 'stamp', 'figure', 'stopped_product']);
 /** Mails that went out and people who were erased; no operation takes them back. */
 const unjournaled = new Set(['sending', 'erased']);
 /** Operations and generations of figures are not exported, so what refers to them would refer to others. */

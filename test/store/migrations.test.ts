@@ -80,6 +80,10 @@ const meant: Record<number, (book: Content) => void> = {
     });
     stamp?.push({ name: 'generation', value: String(operation?.length) });
   },
+  17: (book) => {
+    each(book['purchase'], (row) => Object.assign(row, { lines: null }));
+    book['stopped_product'] = [];
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -35,6 +35,7 @@ export function aPurchase(facts: Partial<Purchase> = {}): Omit<Purchase, 'id'> {
     product: null,
     kind: null,
     layout: null,
+    lines: null,
     ...facts,
   };
 }

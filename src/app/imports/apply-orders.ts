@@ -1,5 +1,6 @@
 /** Puts orders into the book: a known order is updated, a new one added, one that counts no longer is taken back. */
 import { type Day, epochDayAt } from '../../domain/day.ts';
+import { joinedText, linesText } from '../../domain/product-lines.ts';
 import type { Purchase } from '../../domain/purchase.ts';
 import type { LeftOutOrder, OrderDraft } from '../../import/draft.ts';
 import { HashIndex } from '../../import/hash-index.ts';
@@ -182,7 +183,9 @@ export class OrderWriter {
     if (purchase.day === before.day) this.#onTheDay++;
     this.#count(purchase, before.id);
     const { day, amountMinor, currency, product } = purchase;
-    if (await this.#book.purchases.change(before.id, { day, amountMinor, currency, product })) this.counts.updated++;
+    const lines = purchase.lines ?? before.lines;
+    if (await this.#book.purchases.change(before.id, { day, amountMinor, currency, product, lines }))
+      this.counts.updated++;
     else this.counts.unchanged++;
   }
 
@@ -196,10 +199,11 @@ export class OrderWriter {
     this.#options.totals.add(purchase, purchase.customerId);
   }
 
-  async #addLines(id: number, { amountMinor, currency }: NewPurchase): Promise<void> {
+  async #addLines(id: number, { amountMinor, currency, lines }: NewPurchase): Promise<void> {
     const before = await this.#book.purchases.get(id);
     if (before === null) return;
-    await this.#book.purchases.change(id, { amountMinor: before.amountMinor + amountMinor });
+    const joined = joinedText(before.lines, lines);
+    await this.#book.purchases.change(id, { amountMinor: before.amountMinor + amountMinor, lines: joined });
     this.#options.totals.addLines(currency, amountMinor);
   }
 
@@ -210,8 +214,8 @@ export class OrderWriter {
   /** Payments counted as long as their invoice was not in the book. */
   async #replacePayments(invoice: NewPurchase, [first, ...others]: readonly Purchase[]): Promise<void> {
     if (first === undefined) return;
-    const { day, amountMinor, currency, product, kind, layout } = invoice;
-    await this.#book.purchases.change(first.id, { day, amountMinor, currency, product, kind, layout });
+    const { day, amountMinor, currency, product, kind, layout, lines } = invoice;
+    await this.#book.purchases.change(first.id, { day, amountMinor, currency, product, kind, layout, lines });
     for (const { id } of others) await this.#book.purchases.remove(id);
     this.#count(invoice, first.id);
     this.counts.updated++;
@@ -306,5 +310,6 @@ function furtherOf(index: HashIndex, key: string): number[] {
 
 function purchaseOf(order: OrderDraft, customerId: number, layout: number | null): NewPurchase {
   const { externalId, day, amountMinor, currency, product, kind } = order;
-  return { customerId, externalId, day, amountMinor, currency, product, kind, layout };
+  const lines = order.lines === null ? null : linesText(order.lines);
+  return { customerId, externalId, day, amountMinor, currency, product, kind, layout, lines };
 }

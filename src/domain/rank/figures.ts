@@ -6,6 +6,7 @@ import type { Standing } from '../standing.ts';
 import type { RiskWord } from './risk.ts';
 import { type Evidence, evidences } from './run.ts';
 import { type Columns, wordOf } from './score.ts';
+import type { StoppedProduct } from './stopped-product.ts';
 import { tierOf } from './tier.ts';
 
 /** Money in minor units of `currency`; days of silence and gaps in days. */
@@ -42,6 +43,8 @@ export interface Figures {
   readonly refunded: number;
   /** The latest order of this season last year. */
   readonly lastSeason: Day | null;
+  /** Told by lines of orders, which the scorer does not read. */
+  readonly stopped: StoppedProduct | null;
 }
 
 export function figuresOf(standings: Columns, i: number, currency: Currency | null): Figures {
@@ -75,6 +78,7 @@ export function figuresOf(standings: Columns, i: number, currency: Currency | nu
     daysYearBefore: number(standings.daysYearBefore),
     refunded: number(standings.refunded),
     lastSeason: day(standings.lastSeason),
+    stopped: null,
   };
 }
 

@@ -3,6 +3,7 @@ import { type Day, daysBetween, monthOf } from '../day.ts';
 import { formatMoney, grouped } from '../money.ts';
 import type { Figures } from './figures.ts';
 import { silentWords } from './risk.ts';
+import type { StoppedProduct } from './stopped-product.ts';
 
 export interface ReasonsAbout {
   readonly today: Day;
@@ -16,6 +17,7 @@ export function reasonsFor(standing: Figures, about: ReasonsAbout): string[] {
   const all = [
     valueReason(standing, about),
     silenceReason(standing, about.today),
+    standing.stopped === null ? null : stoppedReason(standing.stopped, about.today),
     seasonReason(standing, about.today),
     paceReason(standing, about.today),
     standing.rising ? 'small so far, ordering like the top 20 %' : null,
@@ -48,6 +50,16 @@ function silenceReason({ lastOrder, riskWord, occasions, rhythm }: Figures, toda
   return `silent ${days(daysBetween(lastOrder, today))}, ${who} every ${gap(rhythm)}`;
 }
 
+/** As much of a product's name as a reason has room for. */
+const productLength = 40;
+
+/** `no filters since June, used to every 40 days`: of a year before, `since June 2025`. */
+export function stoppedReason({ product, since, every }: StoppedProduct, today: Day): string {
+  const name = product.length > productLength ? `${product.slice(0, productLength - 1).trimEnd()}…` : product;
+  const year = since.slice(0, 4) === today.slice(0, 4) ? '' : ` ${since.slice(0, 4)}`;
+  return `no ${name} since ${monthOf(since)}${year}, used to every ${gap(every)}${isDaily(every) ? '' : ' days'}`;
+}
+
 /** Who buys a few times a year and is silent may only be waiting for the season: said, but no figure knows of it. */
 function seasonReason({ lastOrder, lastSeason, daysThisYear, daysYearBefore }: Figures, today: Day): string | null {
   if (lastOrder === null || lastSeason === null || daysThisYear + daysYearBefore > 4) return null;
@@ -78,7 +90,8 @@ function refundReason({ refunded, total }: Figures): string | null {
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
-const gap = (count: number): string => (Math.round(count) === 1 ? 'day' : `${Math.round(count)}`);
+const isDaily = (count: number): boolean => Math.round(count) <= 1;
+const gap = (count: number): string => (isDaily(count) ? 'day' : `${Math.round(count)}`);
 
 /** `1st`, `2nd`, `3rd`, `11th`, `1,022nd`. */
 export function ordinal(place: number): string {

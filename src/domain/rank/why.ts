@@ -12,6 +12,7 @@ import { ordinal, reasonsFor } from './reasons.ts';
 import { riskWordOf, silenceOn } from './risk.ts';
 import { runsOf } from './run.ts';
 import { type ListFigures, type Standings, scoreBook } from './score.ts';
+import type { StoppedProduct } from './stopped-product.ts';
 
 export interface Factor {
   readonly name: string;
@@ -44,12 +45,13 @@ interface WhyQuestion {
   /** Index in the book. */
   readonly customer: number;
   readonly potential: PromisedPotential | null;
+  readonly stopped: StoppedProduct | null;
 }
 
 export function whyOf(question: WhyQuestion): Why {
   const { standings, customer, book } = question;
   const currency = book.currencies[book.currency[customer] as number] ?? null;
-  const standing = figuresOf(standings, customer, currency);
+  const standing = { ...figuresOf(standings, customer, currency), stopped: question.stopped };
   const { customers, small } = standings.figures;
   return {
     figures: standing,

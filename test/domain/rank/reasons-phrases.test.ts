@@ -33,6 +33,7 @@ const plain: Figures = {
   daysYearBefore: 0,
   refunded: 0,
   lastSeason: null,
+  stopped: null,
 };
 const money = '1,200 EUR in the last 12 months';
 const long = { firstOrder: ago(730), lastOrder: ago(10) };
@@ -58,6 +59,14 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [
     { lastOrder: ago(45), riskWord: 'slipping', occasions: 2 },
     [money, 'silent 45 days, customers like this buy every 30'],
+  ],
+  [
+    { stopped: { product: 'filters', since: '2026-06-03', every: 40.4 } },
+    [money, 'no filters since June, used to every 40 days'],
+  ],
+  [
+    { stopped: { product: `Merino DK ${'long '.repeat(9)}`, since: '2025-12-30', every: 1.2 } },
+    [money, 'no Merino DK long long long long long long… since December 2025, used to every day'],
   ],
   [{ lastOrder: ago(2), riskWord: 'slipping', rhythm: 1 }, [money, 'silent 2 days, usually buys every day']],
   [{ lastSeason: '2025-12-01', lastOrder: ago(150), rhythm: 200 }, [money, 'bought last December too']],

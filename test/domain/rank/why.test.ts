@@ -18,7 +18,7 @@ interface Extra {
 function why(customers: CustomerGiven[], customer = 0, { settings = measuredSettings, potential }: Extra = {}): Why {
   const book = aBook(customers);
   const standings = scoreBook(book, asOf, settings);
-  return whyOf({ book, asOf, settings, standings, customer, potential: potential ?? null });
+  return whyOf({ book, asOf, settings, standings, customer, potential: potential ?? null, stopped: null });
 }
 
 const product = (factors: readonly Factor[]) => factors.reduce((all, { value }) => all * value, 1);

@@ -19,4 +19,19 @@ export const generations: readonly Migration[] = [
         WHERE birthday IS NOT NULL AND archived = 0;
     `,
   },
+  {
+    name: '017-product-lines',
+    sql: `
+      -- What an order was made of: products with their money, as JSON. Orders read until now have none.
+      ALTER TABLE purchase ADD COLUMN lines TEXT;
+      CREATE INDEX purchase_lines ON purchase (customer_id, day) WHERE lines IS NOT NULL;
+      -- Worked out with the figures: a product that a customer bought in a rhythm and no longer buys.
+      CREATE TABLE stopped_product (
+        id INTEGER PRIMARY KEY REFERENCES customer (id) ON DELETE CASCADE,
+        product TEXT NOT NULL,
+        since TEXT NOT NULL,
+        every REAL NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

@@ -1,0 +1,139 @@
+/**
+ * A product that a customer bought in a rhythm and no longer buys, while buying on otherwise: a reason to ask whether something is
+ * wrong with it. Said only where chance does not explain it and others go on buying it (docs/ranking.md).
+ */
+import { type Day, fromEpochDay } from '../day.ts';
+import type { ProductLines } from '../product-lines.ts';
+
+export interface StoppedProduct {
+  readonly product: string;
+  /** When it was bought last. */
+  readonly since: Day;
+  /** The mean gap before that, in days. */
+  readonly every: number;
+}
+
+/** An order that is no refund. `lines` is null where the file said nothing of them. */
+export interface LinedOrder {
+  readonly day: number;
+  readonly lines: ProductLines | null;
+}
+
+/** Fewer days of buying are no rhythm. */
+const leastDays = 5;
+/** The customer has ordered on this many days since. */
+const leastOrdersSince = 3;
+/** It has been missing for this many of its own mean gaps, and for this many of the longest. */
+const missedGaps = 3;
+const missedLongest = 1.5;
+/** What nobody asked about for so long is no news. */
+const newsDays = 365;
+/** The chance that it is none, over all products that the customer bought in a rhythm. */
+const chanceAtMost = 0.01;
+/** Customers who bought it in the later half of the silence. */
+const leastOthers = 2;
+
+interface Bought {
+  readonly days: number[];
+  readonly money: number[];
+}
+
+interface Candidate {
+  readonly product: string;
+  readonly last: number;
+  readonly every: number;
+  /** Of the year up to the last time. */
+  readonly money: number;
+}
+
+/** Takes a book customer by customer; which product is still bought by others is known at the end. */
+export class StoppedProducts {
+  readonly #asOf: number;
+  readonly #candidates = new Map<number, readonly Candidate[]>();
+  /** By product, the day on which each of its customers bought it last. */
+  readonly #lastDays = new Map<string, number[]>();
+
+  /** `asOf` is an epoch day. */
+  constructor(asOf: number) {
+    this.#asOf = asOf;
+  }
+
+  /** All orders of a customer, earliest first, none after the day of the question. */
+  add(customer: number, orders: readonly LinedOrder[]): void {
+    const bought = boughtOf(orders);
+    for (const [product, { days }] of bought) {
+      const last = days.at(-1) as number;
+      const known = this.#lastDays.get(product);
+      if (known === undefined) this.#lastDays.set(product, [last]);
+      else known.push(last);
+    }
+    const candidates = candidatesOf(orders, bought, this.#asOf);
+    if (candidates.length > 0) this.#candidates.set(customer, candidates);
+  }
+
+  /** By customer, the one with the most money. */
+  *found(): Generator<readonly [customer: number, StoppedProduct]> {
+    for (const [customer, candidates] of this.#candidates) {
+      const stopped = candidates.find((candidate) => this.#isStillBought(candidate));
+      if (stopped === undefined) continue;
+      const { product, last, every } = stopped;
+      yield [customer, { product, since: fromEpochDay(last), every }];
+    }
+  }
+
+  #isStillBought({ product, last }: Candidate): boolean {
+    const later = (last + this.#asOf) / 2;
+    return (this.#lastDays.get(product) ?? []).filter((day) => day > later).length >= leastOthers;
+  }
+}
+
+function boughtOf(orders: readonly LinedOrder[]): Map<string, Bought> {
+  const bought = new Map<string, Bought>();
+  for (const { day, lines } of orders) {
+    for (const [product, minor] of lines ?? []) {
+      if (minor <= 0) continue;
+      const one = bought.get(product) ?? { days: [], money: [] };
+      bought.set(product, one);
+      if (one.days.at(-1) === day) one.money.push((one.money.pop() ?? 0) + minor);
+      else {
+        one.days.push(day);
+        one.money.push(minor);
+      }
+    }
+  }
+  return bought;
+}
+
+/** The most money first. */
+function candidatesOf(orders: readonly LinedOrder[], bought: ReadonlyMap<string, Bought>, asOf: number): Candidate[] {
+  const regular = [...bought].filter(([, { days }]) => days.length >= leastDays);
+  if (regular.length === 0) return [];
+  const orderDays = [...new Set(orders.map(({ day }) => day))];
+  const unknown = orders.findLast(({ lines }) => lines === null)?.day ?? Number.NEGATIVE_INFINITY;
+  return regular
+    .filter(([, { days }]) => (days.at(-1) as number) >= unknown && isMissed(days, orderDays, asOf, regular.length))
+    .map(([product, one]) => candidate(product, one))
+    .sort((a, b) => b.money - a.money);
+}
+
+/** `rivals` are the products of which the same could have been said. */
+function isMissed(days: readonly number[], orderDays: readonly number[], asOf: number, rivals: number): boolean {
+  const [first, last] = [days[0] as number, days.at(-1) as number];
+  const silence = asOf - last;
+  const since = orderDays.filter((day) => day > last).length;
+  if (since < leastOrdersSince || silence > newsDays) return false;
+  const longest = Math.max(...days.slice(1).map((day, k) => day - (days[k] as number)));
+  if (silence < missedGaps * meanGap(days) || silence < missedLongest * longest) return false;
+  // The first and the last day were chosen because it was bought on them; one order without it keeps five of five from being certain.
+  const share = (days.length - 1) / (1 + orderDays.filter((day) => day >= first && day <= last).length);
+  return rivals * (1 - share) ** since <= chanceAtMost;
+}
+
+const meanGap = (days: readonly number[]): number =>
+  ((days.at(-1) as number) - (days[0] as number)) / (days.length - 1);
+
+function candidate(product: string, { days, money }: Bought): Candidate {
+  const last = days.at(-1) as number;
+  const year = money.filter((_, k) => (days[k] as number) > last - 365);
+  return { product, last, every: meanGap(days), money: year.reduce((sum, minor) => sum + minor, 0) };
+}
