@@ -94,7 +94,9 @@ it.each([
 
 it('writes each row after those that it refers to', async () => {
   const names = (await emptyBook()).tables.names();
-  const tooSoon = references.filter(({ table, to }) => names.includes(table) && names.indexOf(table) < names.indexOf(to));
+  const tooSoon = references.filter(
+    ({ table, to }) => names.includes(table) && names.indexOf(table) < names.indexOf(to),
+  );
   expect(tooSoon).toEqual([]);
   expect(names[0]).toBe('customer');
 });
