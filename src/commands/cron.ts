@@ -1,6 +1,13 @@
-import { jobOf, lackingAtNight, readCrontab, writeCrontab } from '../app/mailing/cron-job.ts';
+import {
+  jobOf,
+  lackingAtNight,
+  readCrontab,
+  type Scheduler,
+  writeCrontab,
+  zoneWarning,
+} from '../app/mailing/cron-job.ts';
 import type { Context, Register } from '../context.ts';
-import { crontabLine, launchdAgent, lineIn, strayLines, systemdUnits, withLine } from '../domain/schedule.ts';
+import { crontabLine, type Job, launchdAgent, lineIn, strayLines, systemdUnits, withLine } from '../domain/schedule.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plainLines, plural } from '../render/text.ts';
@@ -55,16 +62,17 @@ async function print(ctx: Context, options: CronOptions): Promise<void> {
     ctx.io.out(`${crontabLine(job)}\n`);
     ctx.io.talk('put it into your crontab with: cadence cron install\n');
   }
-  await warn(ctx);
+  await warn(ctx, job, options.systemd ? 'systemd' : options.launchd ? 'launchd' : 'cron');
 }
 
 async function install(ctx: Context, options: CronOptions): Promise<void> {
   const before = await readCrontab(ctx);
-  const line = crontabLine(await jobOf(ctx, options));
+  const job = await jobOf(ctx, options);
+  const line = crontabLine(job);
   const after = withLine(before, ctx.files.database, line);
   if (after !== before) await writeCrontab(ctx, after);
   ctx.io.talk(`${after === before ? 'your crontab has this line already' : 'put into your crontab'}:\n${line}\n`);
-  await warn(ctx);
+  await warn(ctx, job, 'cron');
 }
 
 async function remove(ctx: Context): Promise<void> {
@@ -100,7 +108,9 @@ async function status(ctx: Context, options: CronOptions): Promise<void> {
 }
 
 /** What would fail at night is said now. */
-async function warn(ctx: Context): Promise<void> {
+async function warn(ctx: Context, job: Job, scheduler: Scheduler): Promise<void> {
+  const zones = await zoneWarning(ctx, job, scheduler);
+  if (zones !== null) ctx.io.talk(`${zones}\n`);
   const lacking = await lackingAtNight(ctx);
   if (lacking.settings.length > 0)
     ctx.io.talk(`still to be set before it can mail: ${lacking.settings.join(', ')} (cadence config mail asks)\n`);

@@ -30,7 +30,7 @@ interface WeekOptions {
 export const register: Register = (program, run) => {
   program
     .command('week')
-    .description('The weekly list, Monday to Sunday; when no working day of this week is left, the coming one.')
+    .description('The weekly list; when no working day of this week is left, the coming one.')
     .option('--all', 'every call of every day')
     .option('--owner <name>', 'only the customers of this owner')
     .option('--html', 'as an HTML page')

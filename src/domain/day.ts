@@ -116,7 +116,12 @@ export function easterSunday(year: number): Day {
 
 /** The Monday of this day's week. */
 export function mondayOf(day: Day): Day {
-  return addDays(day, -((weekdayOf(day) + 6) % 7));
+  return weekStart(day, 1);
+}
+
+/** The first day of this day's week, where weeks begin on `first`. */
+export function weekStart(day: Day, first: Weekday): Day {
+  return addDays(day, -((weekdayOf(day) - first + 7) % 7));
 }
 
 /** `2026-W48`: the ISO 8601 week, which names a weekly list. */

@@ -1,5 +1,5 @@
 /** When the weekly list is mailed, written for the programs that run things at a time. */
-import { type Weekday, weekdayNames } from './day.ts';
+import { addDays, type Day, type Weekday, weekdayNames, weekdayOf } from './day.ts';
 import { shellWord } from './shell-word.ts';
 
 /** A moment of the week on the wall clock. */
@@ -13,6 +13,8 @@ interface WeeklyTime {
 export interface Job {
   readonly at: WeeklyTime;
   readonly timeZone: string;
+  /** The same on the clock of the machine. */
+  readonly machine: OnMachineClock;
   readonly command: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -35,12 +37,60 @@ export function parseWeeklyTime(text: string): { readonly value: WeeklyTime } | 
   return { value: { weekday: weekday as Weekday, hour, minute } };
 }
 
+/** When a weekly time of one zone comes on the clock of another: with summer time at more than one. */
+export interface OnMachineClock {
+  readonly timeZone: string;
+  readonly times: readonly WeeklyTime[];
+}
+
+/** The times at which the machine's clock stands when it is that time in the zone, within the year after `from`. */
+export function onMachineClock(at: WeeklyTime, timeZone: string, machine: string, from: Day): OnMachineClock {
+  const times = new Map<string, WeeklyTime>();
+  const first = addDays(from, (at.weekday - weekdayOf(from) + 7) % 7);
+  for (let week = 0; week < 53; week++) {
+    const wall = Date.parse(`${addDays(first, 7 * week)}T${two(at.hour)}:${two(at.minute)}:00Z`);
+    // The clock was put forward or back within that day: the second look has the right side of it.
+    const moment = wall - offsetAt(wall - offsetAt(wall, timeZone), timeZone);
+    const there = new Date(moment + offsetAt(moment, machine));
+    const [weekday, hour, minute] = [there.getUTCDay() as Weekday, there.getUTCHours(), there.getUTCMinutes()];
+    times.set(`${weekday} ${hour} ${minute}`, { weekday, hour, minute });
+  }
+  return { timeZone: machine, times: [...times.values()] };
+}
+
+/** Milliseconds by which the zone's clock is ahead of UTC at a moment. */
+function offsetAt(moment: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+  }).formatToParts(moment);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return wall - Math.floor(moment / 1000) * 1000;
+}
+
+/** Whether the machine's clock says the same time all year. */
+export function isSameClock({ times }: OnMachineClock, at: WeeklyTime): boolean {
+  const [one, ...others] = times;
+  return others.length === 0 && one?.weekday === at.weekday && one.hour === at.hour && one.minute === at.minute;
+}
+
 /** One line for crontab. It stands on nothing that a login would set, and reads the same in sh, csh and fish. */
-export function crontabLine({ at, timeZone, command, variables }: Job): string {
+export function crontabLine({ at, timeZone, command, variables, machine }: Job): string {
   const set = Object.entries({ TZ: timeZone, ...variables }).map(([name, value]) => shellWord(`${name}=${value}`));
   const words = ['/usr/bin/env', ...set, ...command.map(shellWord)].join(' ');
+  const times = isSameClock(machine, at) ? [at] : machine.times;
+  const each = (part: keyof WeeklyTime) =>
+    [...new Set(times.map((time) => time[part]))].toSorted((a, b) => a - b).join(',');
+  const guarded = isSameClock(machine, at) ? words : `${atThatTimeOnly(at, timeZone)} ${words}`;
   // In a crontab a bare % is a line break.
-  return `${at.minute} ${at.hour} * * ${at.weekday} ${words.replaceAll('%', '\\%')}`;
+  return `${each('minute')} ${each('hour')} * * ${each('weekday')} ${guarded.replaceAll('%', '\\%')}`;
+}
+
+/** cron knows the machine's clock alone: the line fires at each hour that may be the one, and runs what follows at that one only. */
+function atThatTimeOnly({ weekday, hour, minute }: WeeklyTime, timeZone: string): string {
+  const now = `${weekday === 0 ? 7 : weekday}${two(hour)}${two(minute)}`;
+  return `/bin/sh -c '[ "$(TZ=${timeZone} date +%u%H%M)" = ${now} ] || exit 0; exec "$0" "$@"'`;
 }
 
 /** The two files of a systemd timer. */

@@ -1,7 +1,7 @@
 /** The weekly list as a value: what it says, not how it looks. */
 import type { Coverage } from './coverage.ts';
 import type { Customer } from './customer.ts';
-import { addDays, type Day, daysBetween, isoWeekOf, mondayOf, toEpochDay } from './day.ts';
+import { addDays, type Day, daysBetween, isoWeekOf, toEpochDay, type Weekday, weekStart } from './day.ts';
 import type { DueCall, DuePromise, Hidden } from './due.ts';
 import type { Occasion } from './plan/occasions.ts';
 import type { Calendar } from './plan/workdays.ts';
@@ -9,17 +9,17 @@ import { isLetGo, type PromiseOwed } from './promise.ts';
 import type { TierChange } from './rank/tier-change.ts';
 import { isConversation, isOwnCall, type Touch } from './touch.ts';
 
-/** Monday to Sunday. */
+/** Seven days; which is the first, the country says. */
 export interface Week {
   readonly from: Day;
   readonly to: Day;
 }
 
 /** The week of this day as long as it has a working day left; then the coming one, which there is time to prepare. */
-export function weekFor(today: Day, calendar: Pick<Calendar, 'isWorkday'>): Week {
-  const monday = mondayOf(today);
-  const left = daysOf({ from: today, to: addDays(monday, 6) });
-  const from = left.some((day) => calendar.isWorkday(toEpochDay(day))) ? monday : addDays(monday, 7);
+export function weekFor(today: Day, calendar: Pick<Calendar, 'isWorkday'>, first: Weekday): Week {
+  const begins = weekStart(today, first);
+  const left = daysOf({ from: today, to: addDays(begins, 6) });
+  const from = left.some((day) => calendar.isWorkday(toEpochDay(day))) ? begins : addDays(begins, 7);
   return { from, to: addDays(from, 6) };
 }
 
@@ -138,7 +138,7 @@ export function shownDays(list: Pick<WeekList, 'days'>, all: boolean): ShownDay[
     });
 }
 
-/** `2026-W48`: what the list of a week is called. */
+/** `2026-W48`: what the list of a week is called: as the ISO week that has most of its days. */
 export function weekName(list: Pick<WeekList, 'from'>): string {
-  return isoWeekOf(list.from);
+  return isoWeekOf(addDays(list.from, 3));
 }

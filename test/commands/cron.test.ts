@@ -1,7 +1,9 @@
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Programs } from '../../src/context.ts';
 import { runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 
 const line = `30 6 * * 1 /usr/bin/env TZ=UTC CADENCE_CONFIG=nowhere/config.json /opt/node /opt/cadence.js --db /books/shop.db week --email --quiet`;
 const settings = () =>
@@ -33,6 +35,32 @@ describe('cadence cron', () => {
       out: `${line}\n`,
       err: 'put it into your crontab with: cadence cron install\n',
     });
+  });
+
+  it('fires at the right hour where the machine goes by another clock, also in summer, and says so', async () => {
+    const { out, err } = await runCadence('cron', {
+      ...machine('').scene,
+      zone: 'Europe/Berlin',
+      machineZone: 'Etc/UTC',
+    });
+    expect(out).toMatch(
+      /^30 4,5 \* \* 1 \/bin\/sh -c '\[ "\$\(TZ=Europe\/Berlin date \+\\%u\\%H\\%M\)" = 10630 \] \|\| exit 0; exec/,
+    );
+    expect(err).toContain("this machine's clock is in Etc/UTC and yours in Europe/Berlin");
+    expect(err).toContain('mails at monday 6:30 of it');
+  });
+
+  it('says so where the clock is in no zone of the country', async () => {
+    const folder = ownFolder();
+    const scene = { ...machine('').scene, database: join(folder, 'shop.db') };
+    await runCadence('add Ann', scene);
+    await runCadence('config set country DE', scene);
+    expect((await runCadence('cron', scene)).err).toContain(
+      "the clock here is in UTC, and the book's country is DE: monday 6:30 is meant in UTC; for yours: TZ=",
+    );
+    expect(
+      (await runCadence('cron', { ...scene, zone: 'Europe/Berlin', machineZone: 'Europe/Berlin' })).err,
+    ).not.toContain('clock');
   });
 
   it('prints a systemd timer, and how to begin it', async () => {

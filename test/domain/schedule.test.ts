@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   brokenValue,
   crontabLine,
+  isSameClock,
   type Job,
   launchdAgent,
   lineIn,
+  onMachineClock,
   parseWeeklyTime,
   strayLines,
   systemdUnits,
@@ -15,6 +17,7 @@ import { fc } from '../support/properties.ts';
 const job: Job = {
   at: { weekday: 1, hour: 6, minute: 30 },
   timeZone: 'Europe/Berlin',
+  machine: onMachineClock({ weekday: 1, hour: 6, minute: 30 }, 'Europe/Berlin', 'Europe/Berlin', '2026-11-23'),
   command: ['/opt/node', '/opt/Ann’s 100% & more/cadence.js', '--db', "/home/ann/it's.db", 'week', '--email'],
   variables: { CADENCE_CONFIG: '/home/ann/my config.json' },
 };
@@ -34,6 +37,36 @@ describe('when', () => {
     expect(parseWeeklyTime(text)).toEqual({
       problem: `"${text}" is not a weekday and a time such as "monday 6:30"`,
     });
+  });
+});
+
+describe('a weekly time on the clock of the machine', () => {
+  const on = (zone: string, machine: string) =>
+    onMachineClock(job.at, zone, machine, '2026-11-23')
+      .times.map(({ weekday, hour, minute }) => `${weekday} ${hour}:${minute}`)
+      .toSorted();
+  it.each<[string, string, string[]]>([
+    ['Europe/Berlin', 'Europe/Berlin', ['1 6:30']],
+    ['Europe/Berlin', 'Europe/Paris', ['1 6:30']],
+    ['Europe/Berlin', 'Etc/UTC', ['1 4:30', '1 5:30']],
+    ['Europe/London', 'Etc/UTC', ['1 5:30', '1 6:30']],
+    ['Pacific/Auckland', 'Etc/UTC', ['0 17:30', '0 18:30']],
+    ['Asia/Kathmandu', 'America/New_York', ['0 19:45', '0 20:45']],
+    ['America/Chicago', 'Europe/Berlin', ['1 12:30', '1 13:30']], // three weeks a year summer time differs
+  ])('of %s, where that is in %s', (zone, machine, times) => {
+    expect(on(zone, machine)).toEqual(times);
+  });
+
+  it('is the same one only when it is so all year', () => {
+    expect(isSameClock(job.machine, job.at)).toBe(true);
+    expect(isSameClock(onMachineClock(job.at, 'Europe/London', 'Etc/UTC', '2026-11-23'), job.at)).toBe(false);
+  });
+
+  it('is asked for in the line, whatever days and hours there are', () => {
+    const machine = onMachineClock(job.at, 'Pacific/Auckland', 'Etc/UTC', '2026-11-23');
+    expect(crontabLine({ ...job, timeZone: 'Pacific/Auckland', machine })).toMatch(
+      /^30 17,18 \* \* 0 \/bin\/sh -c '\[ "\$\(TZ=Pacific\/Auckland date \+\\%u\\%H\\%M\)" = 10630 \]/,
+    );
   });
 });
 

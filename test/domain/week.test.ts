@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBookSettings } from '../../src/domain/book-settings.ts';
+import { weekBegins } from '../../src/domain/country-weeks.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { DueCall } from '../../src/domain/due.ts';
 import { calendarOf } from '../../src/domain/plan/plan-settings.ts';
@@ -15,9 +16,19 @@ describe('the week of a list', () => {
     ['2026-11-28', 'mon-sat', '2026-11-23'], // a shop that calls on Saturdays
     ['2026-11-26', 'mon,wed', '2026-11-30'], // nothing left of this week
     ['2026-12-30', 'mon-fri', '2026-12-28'], // across the turn of the year
-  ])('on %s with the working days %s begins on %s', (today, workdays, from) => {
-    const settings = readBookSettings(new Map([['workdays', workdays]]));
-    const week = weekFor(today, calendarOf(settings));
+    ['2026-11-28', 'sun-thu', '2026-11-29'], // Saturday of who works from Sunday
+    ['2026-12-05', 'sun-thu', '2026-12-06'],
+    ['2026-12-03', 'sun-thu', '2026-11-29'], // Thursday
+    ['2026-11-28', 'mon-fri US', '2026-11-29'], // where weeks begin on Sunday
+    ['2026-11-29', 'mon-fri US', '2026-11-29'],
+    ['2026-11-27', 'mon-fri US', '2026-11-22'],
+    ['2026-11-27', 'sun-thu EG', '2026-11-28'], // Friday, where weeks begin on Saturday
+    ['2026-11-28', 'sun-thu EG', '2026-11-28'],
+  ])('on %s with the working days %s begins on %s', (today, words, from) => {
+    const [workdays = '', country] = words.split(' ');
+    const stored = new Map([['workdays', workdays], ...(country === undefined ? [] : [['country', country] as const])]);
+    const settings = readBookSettings(new Map(stored));
+    const week = weekFor(today, calendarOf(settings), weekBegins(settings.country, settings.workdays));
     expect(week.from).toBe(from);
     expect(daysOf(week)).toHaveLength(7);
     expect(daysOf(week).at(-1)).toBe(week.to);

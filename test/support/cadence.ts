@@ -41,6 +41,8 @@ export interface Scene {
   readonly at?: Date;
   /** What the zone of its clock is called; null where nobody knows. */
   readonly zone?: string | null;
+  /** What the zone of the machine is called, which cron goes by; UTC when absent. */
+  readonly machineZone?: string;
   readonly prompter?: Prompter;
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
@@ -203,6 +205,9 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
     ...real,
     written: async () => written,
     draft: async (path) => await real.draft(resolve(folderOfRejects(), path)),
+    // What cron goes by is UTC, wherever the tests run.
+    real: async (path) =>
+      path === '/etc/localtime' ? `/usr/share/zoneinfo/${scene.machineZone ?? 'UTC'}` : await real.real(path),
     machine: () => ({ ...real.machine(), language: scene.env?.['LANG'] ?? 'C.UTF-8' }),
   };
   const patience = scene.patience === undefined ? {} : { patience: scene.patience };

@@ -7,7 +7,7 @@ export const zones = ['America/Los_Angeles', 'Pacific/Auckland'] as const;
 /** They ask: of all others zone-watch.ts checks that they do not. */
 export const zoned: readonly string[] = [
   'test/suite.test.ts',
-  'test/commands/{calendar,call-around,config,demo,import,mailing,named-files,plan,unsound-rows,week}.test.ts',
+  'test/commands/{calendar,call-around,config,cron,demo,holidays-kept,import,mailing,named-files,plan,unsound-rows,week}.test.ts',
   'test/domain/{day,due}.test.ts',
   'test/import/cases.test.ts',
   'test/platform/{holidays,wall-clock}.test.ts',

@@ -10,14 +10,28 @@ const noNews: News = { silent: 0, moved: 0 };
  * as an operation of its own that can be undone. On a pretended day nothing is recorded.
  */
 export async function actOnNews(ctx: Workspace, store: Store): Promise<News> {
-  if (ctx.pretendedDay || !(await store.plan.newsUnseen(ctx.today))) return noNews;
+  if (ctx.pretendedDay) return noNews;
+  const holidays = await newHolidays(ctx, await store.settings.all());
+  if (holidays === null && !(await store.plan.newsUnseen(ctx.today))) return noNews;
   return await store
     .atomically({ kind: 'news', day: ctx.today, impatient: true }, async (book) => {
       const news = await book.plan.actOnNews(ctx.today);
+      if (holidays !== null) await book.settings.set('holidays', holidays);
       await book.summarize(newsText(news));
       return news;
     })
     .catch(notNow);
+}
+
+/** Years of holidays that are kept at least, this one not counted: no call is planned further ahead. */
+const yearsKept = 2;
+
+/** The holidays of the years ahead, once those that are kept come to their end; null until then. */
+async function newHolidays(ctx: Workspace, settings: ReadonlyMap<string, string>): Promise<string | null> {
+  const last = Number(settings.get('holidays')?.slice(-10, -6) ?? Number.NaN);
+  if (Number.isNaN(last) || last >= Number(ctx.today.slice(0, 4)) + yearsKept) return null;
+  const { holidaysAhead } = await import('../settings/working-time.ts');
+  return await holidaysAhead(ctx, settings);
 }
 
 /** Another process is writing, or the book can only be read: the next command does it. */

@@ -1,6 +1,7 @@
 /** Reads the weekly list from the book; `week` shows and mails it. */
 
 import { readBookSettings } from '../../domain/book-settings.ts';
+import { weekBegins } from '../../domain/country-weeks.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
 import { beyond, type DueCall, type DuePromise, type Hidden, type WallClock } from '../../domain/due.ts';
@@ -41,7 +42,7 @@ export async function weekOf(store: Store, asked: Asked): Promise<WeekList> {
   const { today, owner } = asked;
   const settings = readBookSettings(await store.settings.all());
   const calendar = calendarOf(settings);
-  const week = weekFor(today, calendar);
+  const week = weekFor(today, calendar, weekBegins(settings.country, settings.workdays));
   const before = { from: addDays(week.from, -7), to: addDays(week.from, -1) };
   const promises = await store.promises.around(week.to, before);
   const laid = await layOut(store, { ...asked, week, calendar, settings, owed: promises.owed, filter: { owner } });

@@ -1,9 +1,11 @@
 /** The job that mails the weekly list, and the crontab it stands in. */
 import type { Workspace } from '../../context.ts';
-import { brokenValue, type Job, parseWeeklyTime } from '../../domain/schedule.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
+import { weekdayNames } from '../../domain/day.ts';
+import { brokenValue, isSameClock, type Job, onMachineClock, parseWeeklyTime } from '../../domain/schedule.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import { saltOf } from '../../store/copies.ts';
-import { clockZone, unknownZone } from '../settings/time-zone.ts';
+import { clockZone, machineZone, unknownZone, zonesOf } from '../settings/time-zone.ts';
 
 export interface JobRequest {
   /** The weekday and time, on this machine's clock. */
@@ -24,9 +26,11 @@ export async function jobOf(ctx: Workspace, options: JobRequest): Promise<Job> {
       hint: 'set it to one such as TZ=Europe/Berlin, or take it away: unset TZ',
     });
   const certificates = ctx.config.env('CADENCE_CA_FILE');
+  const timeZone = clockZone(ctx);
   const job: Job = {
     at: at.value,
-    timeZone: clockZone(ctx),
+    timeZone,
+    machine: onMachineClock(at.value, timeZone, (await machineZone(ctx)) ?? timeZone, ctx.today),
     command: [
       ...ctx.programs.self,
       ...['--db', database, 'week', '--email', '--quiet'],
@@ -63,6 +67,33 @@ export async function lackingAtNight(ctx: Workspace): Promise<Lacking> {
     password: config.env('CADENCE_SMTP_PASSWORD') !== null && stored === null,
     key: (await isEncrypted(ctx)) && config.get('key-command') === null,
   };
+}
+
+/** What runs the job. */
+export type Scheduler = 'cron' | 'systemd' | 'launchd';
+
+/** Said where the machine's clock, or the one in front of it, is not the one that the user means; null where it is. */
+export async function zoneWarning(ctx: Workspace, job: Job, scheduler: Scheduler): Promise<string | null> {
+  const { at, timeZone, machine } = job;
+  const when = `${weekdayNames[at.weekday]} ${at.hour}:${String(at.minute).padStart(2, '0')}`;
+  const isSame = isSameClock(machine, at);
+  if (scheduler === 'launchd' && !isSame)
+    return `launchd goes by the machine's clock, which is in ${machine.timeZone} and not in ${timeZone}: change the hour in the file`;
+  if (scheduler === 'cron' && !isSame)
+    return `this machine's clock is in ${machine.timeZone} and yours in ${timeZone}: the line looks at yours and mails at ${when} of it`;
+  const country = await countryOf(ctx);
+  const zones = country === null ? [] : zonesOf(country);
+  const isTheirs = (zone: string) => isSameClock(onMachineClock(at, zone, timeZone, ctx.today), at);
+  if (zones.length === 0 || zones.some(isTheirs)) return null;
+  const yours = zones.length === 1 ? zones[0] : 'ZONE';
+  return `the clock here is in ${timeZone}, and the book's country is ${country}: ${when} is meant in ${timeZone}; for yours: TZ=${yours} cadence cron`;
+}
+
+/** The book's; null where there is no book yet, or none that opens without a key. */
+async function countryOf(ctx: Workspace): Promise<string | null> {
+  const { database } = ctx.files;
+  if ((await ctx.files.facts(database)) === null || (await isEncrypted(ctx))) return null;
+  return readBookSettings(await (await ctx.openStore()).settings.all()).country;
 }
 
 async function isEncrypted(ctx: Workspace): Promise<boolean> {

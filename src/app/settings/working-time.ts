@@ -83,6 +83,12 @@ async function holidaysOf(ctx: Workspace, country: string, region: string | null
   return { holidays: days.join(' '), unknown: null };
 }
 
+/** The public holidays of the book's country and region from now on; null where none are known. */
+export async function holidaysAhead(ctx: Workspace, stored: ReadonlyMap<string, string>): Promise<string | null> {
+  const country = stored.get('country');
+  return country === undefined ? null : (await holidaysOf(ctx, country, stored.get('region') ?? null)).holidays;
+}
+
 /** The calls that the days can no longer hold with these changes, and their new days. */
 export async function displacedBy(ctx: Workspace, store: Store, changes: Changes): Promise<Placed[]> {
   const stored = new Map<string, string>(await store.settings.all());
