@@ -93,6 +93,7 @@ export const commands: readonly Listed[] = [
     { name: 'restore', about: 'go back to a copy', load: () => import('./commands/restore.ts') },
     { name: 'doctor', about: 'is everything sound, and what to do', load: () => import('./commands/doctor.ts') },
     { name: 'undo', about: 'take the last change back', load: () => import('./commands/undo.ts') },
+    { name: 'redo', about: 'do again what was undone', load: () => import('./commands/redo.ts') },
   ]),
   ...under('Set up:', [
     { name: 'script', about: 'the questions of a call', load: () => import('./commands/script.ts') },

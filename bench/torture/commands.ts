@@ -111,6 +111,7 @@ export const writing: Readonly<Record<string, Writing>> = {
   },
   merge: { tries: ({ who, other }) => words(['merge', who, other]) },
   undo: { stays: 'it is what takes back', tries: () => words(['undo', '--yes']) },
+  redo: { stays: 'it is what takes back', tries: () => words(['redo', '--yes']) },
   script: {
     tries: () =>
       words(['script', 'use', 'courtesy', '--for', 'tier:A'], ['script', 'new', 'bakery', '--from', 'courtesy']),

@@ -3,11 +3,14 @@ import { backup, backupFolder, backupsOf } from '../app/copies/backups.ts';
 import { listBackups } from '../command-line/list-backups.ts';
 import type { Context, Register } from '../context.ts';
 import { backupName } from '../domain/backup.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 import { type Inspection, inspect, notAsMade, replaceBook, schemaVersion } from '../store/copies.ts';
 import type { Remembered } from '../store/erasures.ts';
+import type { Store } from '../store/store.ts';
 
 interface RestoreOptions {
   readonly list?: boolean;
@@ -45,7 +48,7 @@ export async function restore(ctx: Context, file: string | undefined, options: R
   const { kept, erased } = await keepPresent(ctx, from);
   const onWait = (holder: string) => ctx.io.talk(`waiting for ${holder} …\n`);
   await replaceBook(from, ctx.files.database, { keys: await ctx.keys(), onWait });
-  const again = erased === null ? 0 : await eraseAgain(ctx, erased);
+  const again = await afterRestore(ctx, basename(from), erased);
   if (options.json) ctx.io.out(json({ restored: from, customers: copy.customers - again, kept, erasedAgain: again }));
   else ctx.io.out(`restored ${plural(copy.customers - again, 'customer')} from ${plain(from)}\n`);
   if (again > 0) ctx.io.talk(`${plural(again, 'customer')} in that copy had been erased since: erased again\n`);
@@ -106,15 +109,24 @@ async function keepPresent(ctx: Context, from: string): Promise<Present> {
   return { kept: aside, erased: null };
 }
 
-/** An older copy holds people whom the book has erased since: a restore must not bring them back. */
-async function eraseAgain(ctx: Context, erased: Remembered): Promise<number> {
+/**
+ * An older copy holds people whom the book has erased since: a restore must not bring them back. How many there were. And what
+ * was done last in that copy is not what was done last here.
+ */
+async function afterRestore(ctx: Context, from: string, erased: Remembered | null): Promise<number> {
   const restored = await ctx.inBook(ctx.files.database, ctx.today);
   const { latest } = await ctx.keys();
   if (latest !== null) (await restored.keys()).learn(latest);
   const store = await restored.openStore();
-  await store.adoptErased(erased);
-  const people = (await store.customers.all()).filter((customer) => erased.isErased(customer));
-  for (const person of people) await store.erase(person, { day: ctx.today, keepSums: false });
+  const people = erased === null ? [] : await eraseAgain(store, erased, ctx.today);
+  await store.noteRestored(from, ctx.today);
   store.close();
   return people.length;
+}
+
+async function eraseAgain(store: Store, erased: Remembered, day: Day): Promise<readonly Customer[]> {
+  await store.adoptErased(erased);
+  const people = (await store.customers.all()).filter((customer) => erased.isErased(customer));
+  for (const person of people) await store.erase(person, { day, keepSums: false });
+  return people;
 }

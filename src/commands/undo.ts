@@ -1,22 +1,22 @@
 import { type Columns, showTable } from '../command-line/tables.ts';
+import { type TakeBackOptions, takeBack } from '../command-line/take-back.ts';
 import type { Context, Register } from '../context.ts';
+import type { OperationRecord } from '../domain/operation.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { plain, plural } from '../render/text.ts';
-import type { OperationRecord, Undoing } from '../store/operations.ts';
+import { operationTitle } from '../render/undoing.ts';
 import type { Store } from '../store/store.ts';
 
-interface UndoOptions {
+interface UndoOptions extends TakeBackOptions {
   readonly list?: boolean;
-  readonly dryRun?: boolean;
-  readonly yes?: boolean;
-  readonly json?: boolean;
 }
 
 export const register: Register = (program, run) => {
   program
     .command('undo [operation]')
-    .description('Takes the last change back, or the one with this number; what was changed since is kept and named.')
+    .description(
+      'Takes the last change back, or the one with this number; what was changed since is kept and named. `redo` does it again.',
+    )
     .option('--list', 'what was done, the latest first')
     .option('--dry-run', 'only show what would be undone')
     .option('-y, --yes', 'do not ask')
@@ -27,17 +27,7 @@ export const register: Register = (program, run) => {
 export async function undo(ctx: Context, number: string | undefined, options: UndoOptions): Promise<void> {
   const store = await ctx.openStore();
   if (options.list) return await listOperations(ctx, store, options);
-  const operation = await wanted(store, number);
-  const preview = await store.undo(operation.id, { preview: true });
-  if (options.dryRun) return show(ctx, preview, 'would undo', options);
-  if (ctx.prompter.available && !options.yes && !options.json) {
-    ctx.io.talk(describe(preview, 'this undoes'));
-    if (!(await ctx.prompter.confirm('Undo it?', true))) {
-      ctx.io.talk('nothing was changed\n');
-      return;
-    }
-  }
-  show(ctx, await store.undo(operation.id, { preview: false }), 'undone', options);
+  await takeBack(ctx, store, 'undo', { operation: await wanted(store, number), options });
 }
 
 async function wanted(store: Store, number: string | undefined): Promise<OperationRecord> {
@@ -65,36 +55,11 @@ async function forGood(store: Store, last: OperationRecord): Promise<UserError> 
   const hint =
     before === null
       ? 'a copy made before it may hold what it took out: cadence restore --list'
-      : `what was done before it: cadence undo ${before.id} (${plain(title(before))})`;
+      : `what was done before it: cadence undo ${before.id} (${operationTitle(before)})`;
   return new UserError(`the last thing done cannot be taken back: ${numbered(last)}`, { hint });
 }
 
-const numbered = (operation: OperationRecord) => `${operation.id}, ${plain(title(operation))}`;
-
-function show(ctx: Context, undoing: Undoing, verb: string, options: UndoOptions): void {
-  if (options.json) {
-    const { operation, kept, ...counts } = undoing;
-    ctx.io.out(json({ operation, ...counts, kept, dryRun: options.dryRun === true }));
-  } else ctx.io.out(describe(undoing, verb));
-}
-
-const mostNamed = 20;
-
-function describe({ operation, removed, restored, returned, kept }: Undoing, verb: string): string {
-  const did = [
-    removed > 0 ? `${plural(removed, 'row')} taken away` : null,
-    restored > 0 ? `${plural(restored, 'row')} as before` : null,
-    returned > 0 ? `${plural(returned, 'row')} brought back` : null,
-  ].filter((part) => part !== null);
-  const named = kept.slice(0, mostNamed).map(({ id, name }) => `\n  ${id}  ${plain(name)}`);
-  const more = kept.length > mostNamed ? `\n  … and ${kept.length - mostNamed} more` : '';
-  const staying = kept.length === 0 ? '' : `kept, because they were changed since:${named.join('')}${more}\n`;
-  return `${verb} ${operation.id}: ${plain(title(operation))}${did.length === 0 ? '' : ` (${did.join(', ')})`}\n${staying}`;
-}
-
-function title({ command, summary }: OperationRecord): string {
-  return summary === '' ? command : `${command}: ${summary}`;
-}
+const numbered = (operation: OperationRecord) => `${operation.id}, ${operationTitle(operation)}`;
 
 async function listOperations(ctx: Context, store: Store, options: UndoOptions): Promise<void> {
   const operations = await store.operations.latest(options.json ? Number.MAX_SAFE_INTEGER : 30);
@@ -109,9 +74,13 @@ async function listOperations(ctx: Context, store: Store, options: UndoOptions):
   await showTable(ctx, { columns, rows: operations });
 }
 
+function undoneText({ undoneAt, undonePartly }: OperationRecord): string {
+  return undoneAt !== null ? 'undone' : undonePartly ? 'partly undone' : '';
+}
+
 const columns: Columns<OperationRecord> = {
   id: { title: '#', cell: ({ id }) => String(id), align: 'right' },
   day: { title: 'Day', cell: ({ day }) => day },
-  what: { title: 'What', cell: (operation) => plain(title(operation)), flexible: true },
-  undone: { title: '', cell: ({ undoneAt }) => (undoneAt === null ? '' : 'undone') },
+  what: { title: 'What', cell: operationTitle, flexible: true },
+  undone: { title: '', cell: undoneText },
 };

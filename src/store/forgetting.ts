@@ -17,7 +17,7 @@ interface Absorbed {
 export async function absorbedBy(db: Db, id: number): Promise<Absorbed[]> {
   const rows = await db.all<{ id: number; before: string; until: number }>(
     `WITH RECURSIVE merged (into_id, id, operation_id) AS (
-         SELECT into_id, subject_id, id FROM operation WHERE kind = 'merge' AND undone_at IS NULL),
+         SELECT into_id, subject_id, id FROM operation WHERE kind IN ('merge', 'redo') AND undone_at IS NULL),
        part (id) AS (SELECT id FROM merged WHERE into_id = ? UNION SELECT merged.id FROM merged JOIN part ON into_id = part.id)
        SELECT part.id, before, (SELECT max(id) FROM change WHERE operation_id = merged.operation_id) AS until
        FROM part JOIN merged USING (id)

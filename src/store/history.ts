@@ -87,6 +87,7 @@ async function linesOf(db: Db, customerId: number): Promise<Line[]> {
     SELECT operation.id AS operation, at, day, command, "by", undone_at, change.id AS change, table_name,
            found."row" AS row_id, change.kind, before
     FROM found JOIN change ON change.id = found.change JOIN operation ON operation.id = operation_id
+    WHERE undoes_id IS NULL
     ORDER BY change.id DESC, found."row" DESC`;
   return await db.all<Line>(sql, { id: customerId });
 }

@@ -184,6 +184,46 @@ export class Journal {
     this.written.add(table);
   }
 
+  /**
+   * Takes rows away on which nothing hangs but what the program worked out; how many went. Those of the numbers in `but` stay.
+   */
+  async removeRange(
+    table: string,
+    { first, last, but }: { first: number; last: number; but: ReadonlySet<number> },
+  ): Promise<number> {
+    this.#mustBeOpen();
+    let count = 0;
+    for (let from = first; from <= last; ) {
+      const rows = await this.#db.all<StoredRow>(
+        `SELECT * FROM "${table}" WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${mostLines}`,
+        [from, last],
+      );
+      const to = rows.length < mostLines ? last : Number(rows.at(-1)?.['id']);
+      const going = rows.filter((row) => !but.has(Number(row['id'])));
+      await this.#removeRows(table, going);
+      count += going.length;
+      from = to + 1;
+    }
+    return count;
+  }
+
+  async #removeRows(table: string, rows: readonly StoredRow[]): Promise<void> {
+    const ids = this.#db.list(rows.map((row) => Number(row['id'])));
+    for (const { table: other, column } of references.filter(({ to }) => to === table))
+      await this.#removeRows(
+        other,
+        await this.#db.all<StoredRow>(`SELECT * FROM "${other}" WHERE "${column}" IN ${this.#db.listed('?')}`, [ids]),
+      );
+    const owner = ownerColumn(table);
+    for (const row of rows) {
+      const customer = owner === null ? null : Number(row[owner]);
+      await this.#recordBefore(table, Number(row['id']), { kind: 'removed', customer, before: row });
+    }
+    if (rows.length === 0) return;
+    await this.#db.run(`DELETE FROM "${table}" WHERE id IN ${this.#db.listed('?')}`, [ids]);
+    this.written.add(table);
+  }
+
   /** What the engine would do by itself to the rows that refer to this one is done here, so that undo knows of it. */
   async #letGo(table: string, id: number): Promise<void> {
     for (const { table: other, column, onDelete } of references.filter(({ to }) => to === table))

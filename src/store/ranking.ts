@@ -342,7 +342,7 @@ async function cameAfter(
   db: Db,
   { operationId, generation }: { readonly operationId: number; readonly generation: number },
 ): Promise<boolean> {
-  const sql = `SELECT 1 FROM operation WHERE id <> :id AND undone_at IS NULL
+  const sql = `SELECT 1 FROM operation WHERE id <> :id AND undone_at IS NULL AND undoes_id IS NULL
      AND (generation IS NULL OR generation > :generation OR (generation = :generation AND id > :id)) LIMIT 1`;
   return await some(db, sql, { id: operationId, generation });
 }

@@ -325,6 +325,8 @@ const operation = table('operation', {
   into: integerOrNull('into_id'),
   // Of the first figures that know what it did; null before there are any.
   generation: integerOrNull('generation'),
+  // The operation that it took back: an undo, or a redo, which takes an undo back.
+  undoes: integerOrNull('undoes_id'),
 });
 
 /** The before-image of a row (null: it was not there), or the rows `row_id` to `last_row_id` that were added. */

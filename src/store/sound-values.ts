@@ -160,7 +160,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   },
   operation: {
     ...{ id, at: moment, day, command: anyText, summary: anyText, undone_at: moment, by: anyText },
-    ...{ kind: oneOf(operationKinds), subject_id: id, into_id: id, generation: count },
+    ...{ kind: oneOf(operationKinds), subject_id: id, into_id: id, generation: count, undoes_id: id },
   },
   change: {
     ...{ id, operation_id: id, table_name: anyText, row_id: id, last_row_id: id, before: object },

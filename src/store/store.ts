@@ -2,7 +2,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Line } from '../domain/line.ts';
 import type { Note } from '../domain/memory.ts';
-import type { OperationKind } from '../domain/operation.ts';
+import type { OperationKind, Undoing } from '../domain/operation.ts';
 import type { Recipients } from '../domain/sending.ts';
 import { TakenBack } from '../errors.ts';
 import { afterOperation, afterUndo, type NextCalls } from './aftermath.ts';
@@ -21,7 +21,7 @@ import { holdLine, Lines } from './lines.ts';
 import { Memory, WritableMemory } from './memory.ts';
 import { keyNames } from './name-keys.ts';
 import { Notes, replaceNote } from './notes.ts';
-import { Operations, Undo, type Undoing } from './operations.ts';
+import { Operations } from './operations.ts';
 import { Plan, WritablePlan } from './plan.ts';
 import { Potentials, WritablePotentials } from './potentials.ts';
 import { Promises, WritablePromises } from './promises.ts';
@@ -36,6 +36,7 @@ import { stamped, unstamp } from './stamps.ts';
 import { Standings, WritableStandings } from './standings.ts';
 import { Tables, WritableTables } from './tables.ts';
 import { Touches, WritableTouches } from './touches.ts';
+import { type Doing, takeBack, type Way } from './undo.ts';
 
 /** What there is to read in a book. Nothing here can write: its parts were given a `Db`, not a `WriteDb`. */
 export interface Reading {
@@ -128,8 +129,15 @@ export interface Store extends Reading {
    * be asked again: that is `durable`.
    */
   atomically<T>(operation: NewOperation & TransactionOptions, work: (book: Transaction) => Promise<T>): Promise<T>;
-  /** Undoes an operation; with `preview` only tells what that would do. */
-  undo(operationId: number, options: { preview: boolean }): Promise<Undoing>;
+  /**
+   * Takes an operation back, field by field, but for what later ones changed; with `preview` only tells what that would do. One of
+   * which nothing could be taken back stays as it is: then `removed`, `restored` and `returned` are 0, and `kept` says what hinders.
+   */
+  undo(operationId: number, options: { readonly preview: boolean; readonly day: Day }): Promise<Undoing>;
+  /** Does again what was undone of an operation. */
+  redo(operationId: number, options: { readonly preview: boolean; readonly day: Day }): Promise<Undoing>;
+  /** Notes that the book was put back from a copy: undo must not go on with what was done last in that one. */
+  noteRestored(from: string, day: Day): Promise<void>;
   /**
    * Takes a person out of the book and its journal for good; this cannot be undone. False when others were reading so long
    * that what was deleted is still in free parts of the file, which have to be swept.
@@ -262,7 +270,14 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
     formerDerivation: engine.formerDerivation,
     bookId: async () => (await stamped(engine, 'book')) ?? '',
     atomically: operating(engine, now, by),
-    undo: async (operationId, { preview }) => await undo(engine, { operationId, preview, at: at() }),
+    undo: async (operationId, { preview, day }) =>
+      await undo(engine, { operationId, preview, way: 'undo', at: at(), day, by: by() }),
+    redo: async (operationId, { preview, day }) =>
+      await undo(engine, { operationId, preview, way: 'redo', at: at(), day, by: by() }),
+    async noteRestored(from, day) {
+      const done = { at: at(), day, kind: 'restore', command: 'restore', summary: `from ${from}`, by: by() };
+      await engine.transaction(async (db) => void (await db.insert('operation', done)));
+    },
     async erase(customer, options) {
       await engine.transaction((db) => erase(db, customer, { ...options, at: at() }));
       return await sweep();
@@ -363,13 +378,17 @@ async function checkContinues(db: Db, id: number, at: string | undefined): Promi
 /** A preview is the undo itself, rolled back: what it shows is what will happen. */
 async function undo(
   engine: Engine,
-  { operationId, preview, at }: { operationId: number; preview: boolean; at: string },
+  {
+    operationId,
+    preview,
+    ...doing
+  }: Doing & { readonly operationId: number; readonly preview: boolean; readonly way: Way },
 ): Promise<Undoing> {
   return await attempt<WriteDb, Undoing>(engine.transaction, async (db) => {
     await db.lock();
     const operation = await new Operations(db).get(operationId);
     if (operation === null) throw new Error(`no operation ${operationId}`);
-    const undoing = await new Undo(db).of(operation, at);
+    const undoing = await takeBack(db, operation, doing);
     if (!preview) {
       await afterUndo(db, operationId);
       await engine.dialect.fullText.forget(db);

@@ -184,6 +184,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence undo --list$/, /^# +Day +What/],
   [/^cadence undo \d+ --dry-run$/, /^would undo \d+/],
   [/^cadence undo( \d+)?$/, /^undone \d+/],
+  [/^cadence redo$/, /^done again \d+/],
   // Set up.
   [/^cadence script list$/, /courtesy[\s\S]*bakery/],
   [/^cadence script new bakery/, /bakery\.md/, { first: 'rm ~/.config/cadence/scripts/bakery.md' }],

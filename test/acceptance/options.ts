@@ -251,6 +251,10 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence undo --dry-run', /would undo/],
     ['cadence undo --yes', /undone/],
   ],
+  redo: [
+    ['cadence tag 12 +vip && cadence undo --yes && cadence redo --dry-run', /would do again \d+: tag/],
+    ['cadence redo --yes && cadence show 12', /done again \d+: tag[\s\S]*vip/],
+  ],
   'script new': [['cadence script new cafe --from courtesy', /cafe\.md/]],
   'script use': [['cadence script use bakery --for tier:A', /bakery for tier:A/]],
   completion: [

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clock } from '../../src/domain/moment.ts';
 import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
-import { runCadence } from '../support/cadence.ts';
+import { runCadence, someDay } from '../support/cadence.ts';
 import { ada, bo, call } from '../support/call.ts';
 import { ctrlC, scripted } from '../support/prompter.ts';
 
@@ -124,7 +124,7 @@ describe('two people with one book', () => {
 });
 
 describe('a call that another command takes back', () => {
-  it.each([['undo', async (store: Store) => void (await store.undo(2, { preview: false }))]])(
+  it.each([['undo', async (store: Store) => void (await store.undo(2, { preview: false, day: someDay }))]])(
     'by %s names what can no longer be stored',
     async (_what, takeBack) => {
       const store = await bookWith(ada);

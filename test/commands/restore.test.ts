@@ -38,6 +38,20 @@ it('goes back to a copy and keeps what was there', async () => {
   expect(await names()).toEqual(['Ada Finch', 'Bo Sparrow']);
 });
 
+it('is the last thing done: undo does not go on with what was done last in the copy', async () => {
+  await runCadence('backup', { database });
+  await importing('Bo Sparrow');
+  await runCadence('restore cadence.2026-11-23T09-00-00.by-hand.db', { database });
+  expect(await runCadence('undo', { database })).toEqual({
+    code: 1,
+    out: '',
+    err:
+      'cadence: the last thing done cannot be taken back: 2, restore: from cadence.2026-11-23T09-00-00.by-hand.db\n' +
+      '  what was done before it: cadence undo 1 (import standard input: 1 row, 1 added, 0 updated)\n',
+  });
+  expect(await names()).toEqual(['Ada Finch']);
+});
+
 it('asks on a terminal, and changes nothing on no', async () => {
   await runCadence('backup', { database });
   await importing('Bo Sparrow');

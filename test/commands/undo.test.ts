@@ -98,19 +98,67 @@ it('keeps and names a customer who was talked to since', async () => {
   expect(await runCadence('undo 1', { store })).toEqual({
     code: 0,
     out: 'undone 1: import customers.csv (2 rows taken away)\nkept, because they were changed since:\n  2  Bo\n',
-    err: '',
+    err: 'once what came since is undone: cadence undo 1 takes the rest\n',
   });
   expect((await store.customers.all()).map((customer) => customer.name)).toEqual(['Bo']);
   expect(await store.touches.of(2)).toHaveLength(1);
 });
 
-it('keeps and names a setting that was changed since', async () => {
+it('leaves an operation open of which nothing can be taken back', async () => {
   const store = await emptyBook();
   await doing(store, 'config set capacity', async (book) => await book.settings.set('capacity', '4'));
   await doing(store, 'config set capacity', async (book) => await book.settings.set('capacity', '5'));
-  const { out } = await runCadence('undo 1', { store });
-  expect(out).toContain('kept, because they were changed since:\n  1  capacity\n');
+  const refused = {
+    code: 1,
+    out: '',
+    err:
+      'cadence: nothing can be taken back of 1, config set capacity: it was changed since\n  1  capacity\n' +
+      '  cadence undo --list shows what was done since, to be undone first\n',
+  };
+  expect(await runCadence('undo 1', { store })).toEqual(refused);
+  expect(await runCadence('undo 1 --dry-run', { store })).toEqual(refused);
   expect(await store.settings.all()).toEqual(new Map([['capacity', '5']]));
+  expect((await runCadence('undo 2', { store })).code).toBe(0);
+  expect((await runCadence('undo 1', { store })).code).toBe(0);
+  expect(await store.settings.all()).toEqual(new Map());
+});
+
+it('takes back the fields that nobody changed since, and the rest when that is undone', async () => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  await runCadence('edit 1 --city Aspen --owner Bo', { store });
+  await runCadence('edit 1 --owner Cy', { store });
+  expect(await runCadence('undo 2', { store })).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('(1 row as before)\nkept, because they were changed since:\n  1  Ada Finch: owner\n'),
+  });
+  expect(await store.customers.get(1)).toMatchObject({ city: null, owner: 'Cy' });
+  expect((await runCadence('undo --list', { store })).out).toMatch(/^2 .* partly undone$/m);
+  await runCadence('undo 3', { store });
+  expect(await store.customers.get(1)).toMatchObject({ city: null, owner: 'Bo' });
+  expect(await runCadence('undo 2', { store })).toMatchObject({ code: 0 });
+  expect(await store.customers.get(1)).toMatchObject({ city: null, owner: null });
+});
+
+it('takes a tag off again that others were put beside since', async () => {
+  const store = await bookWith({ name: 'Ada Finch', tags: ['key', 'old'] });
+  await runCadence(['tag', '1', '+vip', '--', '-old'], { store });
+  await runCadence(['tag', '1', '+gold', '--', '-key'], { store });
+  expect(await runCadence('undo 2', { store })).toMatchObject({ code: 0, out: expect.not.stringContaining('kept') });
+  expect((await store.customers.get(1))?.tags).toEqual(['gold', 'old']);
+  await runCadence('redo', { store });
+  expect((await store.customers.get(1))?.tags.toSorted()).toEqual(['gold', 'vip']);
+});
+
+it('takes a merge back whatever was noted since', async () => {
+  const store = await bookWith({ name: 'Ada Finch' }, { name: 'A. Finch', phones: ['+12125550123'], city: 'Rome' });
+  for (const command of ['dnc 2 --reason asked', 'interval 2 90d --yes', 'tag 2 +vip'])
+    expect(await runCadence(command, { store })).toMatchObject({ code: 0 });
+  const [ada, other] = await store.customers.all();
+  await runCadence('merge 1 2', { store });
+  await runCadence('note 1 hello', { store });
+  expect(await runCadence('undo 5', { store })).toMatchObject({ code: 0, out: expect.not.stringContaining('kept') });
+  expect(await store.customers.all()).toEqual([ada, other]);
+  expect((await store.memory.of(1)).facts).toMatchObject([{ text: 'hello' }]);
 });
 
 it('brings back what was taken away, with all that hung on it', async () => {
@@ -257,7 +305,7 @@ it('any operations followed by as many undos leave the book as it was', async ()
         last !== null && last.id > 1;
         last = await store.operations.undoable()
       ) {
-        const { kept } = await store.undo(last.id, { preview: false });
+        const { kept } = await store.undo(last.id, { preview: false, day: someDay });
         expect(kept).toEqual([]);
       }
       expect(await content(store)).toEqual(before);

@@ -8,7 +8,7 @@ import { openBook } from '../../src/store/open.ts';
 import { applicationId } from '../../src/store/sqlite/file.ts';
 import { migrations } from '../../src/store/sqlite/migrations/index.ts';
 import type { Store } from '../../src/store/store.ts';
-import { emptyBook, runCadence } from '../support/cadence.ts';
+import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -89,7 +89,7 @@ describe('a promise', () => {
        INSERT INTO change (operation_id, kind, table_name, row_id, last_row_id, customer_id, before) VALUES
          (1, 'changed', 'promise', 1, 1, 1, '{"text":"Call about what went wrong: the oven","due":"2026-01-08"}');`,
     );
-    await store.undo(1, { preview: false });
+    await store.undo(1, { preview: false, day: someDay });
     expect(await store.promises.get(1)).toMatchObject({ kind: 'complaint', about: 'the oven', due: '2026-01-08' });
     store.close();
   });
@@ -130,7 +130,7 @@ describe('an answer', () => {
        INSERT INTO change (operation_id, kind, table_name, row_id, last_row_id, customer_id, before) VALUES
          (1, 'removed', 'answer', 1, 1, 1, '${JSON.stringify(image)}');`,
     );
-    await store.undo(1, { preview: false });
+    await store.undo(1, { preview: false, day: someDay });
     expect(await store.touches.answersOf(1)).toMatchObject([{ question: 'goal-3', about: 'goal', aboutId: 3 }]);
     store.close();
   });
@@ -236,8 +236,8 @@ it('undo puts back what is left of rows that had more columns then', async () =>
        (1, 'customer', 3, 3, ${image({ id: 3, name: 'Cy', ...lists, archived: 0, created_on: '2025-01-01' })}),
        (2, 'standing', 1, 1, ${image({ priority: 9, planned: '2026-03-12' })}), (2, 'standing', 1, 1, ${image({ rank: 9 })});`,
   );
-  expect(await store.undo(2, { preview: false })).toMatchObject({ restored: 1 });
-  expect(await store.undo(1, { preview: false })).toMatchObject({ returned: 2 });
+  expect(await store.undo(2, { preview: false, day: someDay })).toMatchObject({ restored: 1 });
+  expect(await store.undo(1, { preview: false, day: someDay })).toMatchObject({ returned: 2 });
   store.close();
   const raw = new Database(join(folder, 'cadence.db'), { readonly: true });
   expect(raw.prepare('SELECT id, planned FROM standing ORDER BY id').raw().all()).toEqual([

@@ -96,7 +96,7 @@ describe('moves between tiers go with what is undone', () => {
     const store = await openBook({ path, create: true, exists: false, now: () => momentOn(someDay) });
     const raw = new Database(path);
     raw.exec(scene);
-    for (const id of undone) await store.undo(id, { preview: false });
+    for (const id of undone) await store.undo(id, { preview: false, day: someDay });
     expect(raw.prepare('SELECT id FROM tier_change ORDER BY id').pluck().all()).toEqual(left);
     raw.close();
     store.close();

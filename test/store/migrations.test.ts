@@ -84,6 +84,7 @@ const meant: Record<number, (book: Content) => void> = {
     each(book['purchase'], (row) => Object.assign(row, { lines: null }));
     book['stopped_product'] = [];
   },
+  18: ({ operation }) => each(operation, (row) => Object.assign(row, { undoes_id: null })),
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

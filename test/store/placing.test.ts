@@ -100,7 +100,7 @@ it('undo gives the old day back', async () => {
   await log(store, { outcome: 'connected' });
   expect(await plannedOf(store)).not.toEqual(before);
   const last = await store.operations.undoable();
-  await store.undo(last?.id ?? 0, { preview: false });
+  await store.undo(last?.id ?? 0, { preview: false, day: someDay });
   expect(await plannedOf(store)).toEqual(before);
 });
 

@@ -28,7 +28,7 @@ async function live(store: Store, steps: readonly Step[]): Promise<Day> {
       await store.standings.list(today, 'score');
     } else if (one.kind === 'undo') {
       const last = await store.operations.undoable();
-      if (last !== null && last.command === 'import') await store.undo(last.id, { preview: false });
+      if (last !== null && last.command === 'import') await store.undo(last.id, { preview: false, day: today });
     } else {
       const { customer, amount, ago } = one;
       await store.atomically({ kind: 'import', day: today }, async (book) => {

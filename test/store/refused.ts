@@ -3,6 +3,7 @@
  * sees that each marked line is refused; nothing of it is ever run.
  */
 import type { Customer } from '../../src/domain/customer.ts';
+import type { OperationRecord } from '../../src/domain/operation.ts';
 import type { Purchase } from '../../src/domain/purchase.ts';
 import type { Touch } from '../../src/domain/touch.ts';
 import { afterOperation, afterUndo } from '../../src/store/aftermath.ts';
@@ -10,9 +11,9 @@ import { Customers, WritableCustomers } from '../../src/store/customers.ts';
 import type { Db, Engine } from '../../src/store/db.ts';
 import { erase } from '../../src/store/erasures.ts';
 import { Journal } from '../../src/store/journal.ts';
-import { Undo } from '../../src/store/operations.ts';
 import { stamp } from '../../src/store/stamps.ts';
 import type { Store } from '../../src/store/store.ts';
+import { takeBack } from '../../src/store/undo.ts';
 
 declare const store: Store;
 declare const engine: Engine;
@@ -21,6 +22,7 @@ declare const journal: Journal;
 declare const customer: Customer;
 declare const purchase: Purchase;
 declare const touch: Touch;
+declare const operation: OperationRecord;
 
 /** What writes to a part of the book, asked of the book outside of an operation. */
 export async function outside(): Promise<void> {
@@ -97,7 +99,7 @@ export async function underneath(): Promise<void> {
   // @ts-expect-error
   await Journal.begin(db, 1);
   // @ts-expect-error
-  new Undo(db);
+  await takeBack(db, operation, { way: 'undo', at: '', day: '2026-11-23', by: null });
   // @ts-expect-error
   await afterOperation(db, journal, '2026-11-23');
   // @ts-expect-error

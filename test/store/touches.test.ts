@@ -42,7 +42,7 @@ it('a touch goes with its answers, and comes back with them', async () => {
   const id = await talked(store, '2026-10-01', null, 'fine');
   await store.atomically({ kind: 'call', day: someDay }, async (book) => await book.touches.remove(id));
   expect([await store.touches.of(1), await store.touches.answersOf(1)]).toEqual([[], []]);
-  await store.undo(3, { preview: false }); // after the scene and the call
+  await store.undo(3, { preview: false, day: someDay }); // after the scene and the call
   expect(await store.touches.of(1)).toHaveLength(1);
   expect(await store.touches.answersOf(1)).toMatchObject([{ text: 'fine' }]);
 });

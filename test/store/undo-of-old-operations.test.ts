@@ -10,6 +10,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { someDay } from '../support/cadence.ts';
 
 const kept = (name: string) => fileURLToPath(new URL(`../../fixtures/books/done/${name}`, import.meta.url));
 
@@ -110,7 +111,7 @@ describe.each([5, 6, 7, 8, 9])('what was done by a version of schema %i', (schem
   it('is undone, the latest first, and the book is each time as it was', async () => {
     for (let at = done.length - 1; at >= first; at--) {
       const { operation, command } = done[at] as Done;
-      const { kept: stayed } = await store.undo(operation, { preview: false });
+      const { kept: stayed } = await store.undo(operation, { preview: false, day: someDay });
       const before = states[at - 1] ?? new Map();
       const what = `before ${operation}, ${command}`;
       expect(found(path, before, tables), what).toEqual(expected(before));
@@ -122,12 +123,10 @@ describe.each([5, 6, 7, 8, 9])('what was done by a version of schema %i', (schem
   });
 
   it('can each be undone alone', async () => {
-    const nothing: string[] = [];
     for (const { operation, line } of done.slice(first)) {
-      const { removed, restored, returned, kept: stayed } = await store.undo(operation, { preview: true });
-      if (removed + restored + returned + stayed.length === 0) nothing.push(line);
+      const undoing = await store.undo(operation, { preview: true, day: someDay });
+      const did = undoing.removed + undoing.restored + undoing.returned + undoing.kept.length;
+      expect(did, line).toBeGreaterThan(0);
     }
-    // Its only row went in the merge.
-    expect(nothing).toEqual(['potential 4 medium may grow']);
   });
 });

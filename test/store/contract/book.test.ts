@@ -50,9 +50,9 @@ describe.each(engines)('a book on $name', ({ shared }) => {
       await book.touches.add(aTouch({ customerId: 2 }));
       await book.settings.set('capacity', '3');
     });
-    await store.undo(2, { preview: true });
+    await store.undo(2, { preview: true, day });
     expect(await namesIn(store)).toEqual(['Bo', 'Eve']);
-    await store.undo(2, { preview: false });
+    await store.undo(2, { preview: false, day });
     expect(await namesIn(store)).toEqual(['Ada', 'Bo']);
     expect([await store.purchases.of(2), await store.touches.of(2)]).toEqual([[], []]);
     expect(await store.settings.all()).toEqual(new Map());
@@ -66,7 +66,7 @@ describe.each(engines)('a book on $name', ({ shared }) => {
     });
     await by(store, async (book) => await book.customers.absorb(2, 1));
     expect([(await store.customers.all()).length, (await store.purchases.of(1)).length]).toEqual([1, 1]);
-    await store.undo(2, { preview: false });
+    await store.undo(2, { preview: false, day });
     expect((await store.purchases.of(2)).length).toBe(1);
   });
 
@@ -79,7 +79,7 @@ describe.each(engines)('a book on $name', ({ shared }) => {
       [1],
       [2],
     ]);
-    await store.undo(2, { preview: false });
+    await store.undo(2, { preview: false, day });
     expect(await idsFound(store, 'bags')).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe.each(engines)('a book on $name', ({ shared }) => {
     await store.erase(ada, { day, keepSums: false });
     expect(await namesIn(store)).toEqual(['Bo Small']);
     expect(await idsFound(store, 'finch')).toEqual([]);
-    await store.undo(2, { preview: false });
+    await store.undo(2, { preview: false, day });
     expect(await namesIn(store)).toEqual(['Bo Small']);
   });
 

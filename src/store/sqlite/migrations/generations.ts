@@ -34,4 +34,12 @@ export const generations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    name: '018-undo-as-operation',
+    sql: `
+      -- Taking an operation back is an operation too: it names the one that it took back.
+      ALTER TABLE operation ADD COLUMN undoes_id INTEGER;
+      CREATE INDEX operation_undoes ON operation (undoes_id) WHERE undoes_id IS NOT NULL;
+    `,
+  },
 ];

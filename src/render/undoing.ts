@@ -1,0 +1,30 @@
+/** What an undo or a redo did to the book, in words. */
+import type { KeptRow, OperationRecord, Undoing } from '../domain/operation.ts';
+import { plain, plural } from './text.ts';
+
+export function operationTitle({ command, summary }: OperationRecord): string {
+  return plain(summary === '' ? command : `${command}: ${summary}`);
+}
+
+const mostNamed = 20;
+
+export function undoingText({ operation, removed, restored, returned, kept }: Undoing, verb: string): string {
+  const did = [
+    removed > 0 ? `${plural(removed, 'row')} taken away` : null,
+    restored > 0 ? `${plural(restored, 'row')} as before` : null,
+    returned > 0 ? `${plural(returned, 'row')} brought back` : null,
+  ].filter((part) => part !== null);
+  const counts = did.length === 0 ? '' : ` (${did.join(', ')})`;
+  const staying = kept.length === 0 ? '' : `kept, because they were changed since:\n${keptLines(kept)}\n`;
+  return `${verb} ${operation.id}: ${operationTitle(operation)}${counts}\n${staying}`;
+}
+
+/** A line each, and which fields of them. */
+export function keptLines(kept: readonly KeptRow[]): string {
+  const lines = kept.slice(0, mostNamed).map(({ id, name, fields }) => {
+    const which = fields.map((field) => field.replaceAll('_', ' ')).join(', ');
+    return `  ${id}  ${plain(name)}${which === '' ? '' : `: ${which}`}`;
+  });
+  const more = kept.length - mostNamed;
+  return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+}

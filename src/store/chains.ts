@@ -1,0 +1,69 @@
+/** Which operation took which other back: an operation, what undid it, what did it again, what undid that, and so on. */
+import type { Db } from './db.ts';
+
+interface Link {
+  readonly id: number;
+  /** The operation that it took back. */
+  readonly undoes: number;
+  readonly undoneAt: string | null;
+}
+
+/** All that followed from one operation. The steps from it are even where it is done (again), odd where it was taken back. */
+export interface Chain {
+  /** The operation, and what did it again; the latest first. */
+  readonly done: readonly number[];
+  /** What took it back; the latest first. */
+  readonly undone: readonly number[];
+  takersOf(id: number): readonly number[];
+  /** Whether it is written down as taken back. */
+  isMarked(id: number): boolean;
+}
+
+export class Chains {
+  readonly #links: ReadonlyMap<number, Link>;
+  readonly #takers: ReadonlyMap<number, readonly Link[]>;
+  readonly #marked: ReadonlySet<number>;
+
+  private constructor(links: readonly Link[], marked: ReadonlySet<number>) {
+    this.#links = new Map(links.map((link) => [link.id, link]));
+    this.#takers = Map.groupBy(links, ({ undoes }) => undoes);
+    this.#marked = marked;
+  }
+
+  static async read(db: Db): Promise<Chains> {
+    const links = await db.all<Link>(
+      'SELECT id, undoes_id AS "undoes", undone_at AS "undoneAt" FROM operation WHERE undoes_id IS NOT NULL ORDER BY id',
+    );
+    const marked = await db.all<{ id: number }>('SELECT id FROM operation WHERE undone_at IS NOT NULL');
+    return new Chains(links, new Set(marked.map(({ id }) => id)));
+  }
+
+  rootOf(id: number): number {
+    const link = this.#links.get(id);
+    return link === undefined ? id : this.rootOf(link.undoes);
+  }
+
+  /** How many steps an operation is from the one that began its chain. */
+  stepOf(id: number): number {
+    const link = this.#links.get(id);
+    return link === undefined ? 0 : this.stepOf(link.undoes) + 1;
+  }
+
+  takersOf(id: number): readonly number[] {
+    return (this.#takers.get(id) ?? []).map((link) => link.id);
+  }
+
+  of(root: number): Chain {
+    const all = [root, ...this.#following(root)].sort((a, b) => b - a);
+    return {
+      done: all.filter((id) => this.stepOf(id) % 2 === 0),
+      undone: all.filter((id) => this.stepOf(id) % 2 === 1),
+      takersOf: (id) => this.takersOf(id),
+      isMarked: (id) => this.#marked.has(id),
+    };
+  }
+
+  #following(id: number): number[] {
+    return this.takersOf(id).flatMap((taker) => [taker, ...this.#following(taker)]);
+  }
+}

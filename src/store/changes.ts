@@ -1,0 +1,101 @@
+/** The lines of the journal, read again. */
+import type { ChangeKind } from '../domain/operation.ts';
+import type { Db, Value } from './db.ts';
+import { type JournaledTable, journaled } from './schema.ts';
+
+export interface Change {
+  readonly id: number;
+  readonly operation: number;
+  readonly table: JournaledTable;
+  /** The row; of rows that were added, the first and the last. */
+  readonly first: number;
+  readonly last: number;
+  readonly kind: ChangeKind;
+  /** Whose row it was before. */
+  readonly customer: number | null;
+  /** What changed or was taken away, as it was, by column; of what was added there is nothing. */
+  readonly before: Readonly<Record<string, Value>>;
+}
+
+interface StoredChange {
+  readonly id: number;
+  readonly operation_id: number;
+  readonly table_name: JournaledTable;
+  readonly row_id: number;
+  readonly last_row_id: number;
+  readonly kind: ChangeKind;
+  readonly customer_id: number | null;
+  readonly before: string | null;
+}
+
+/** In the order in which they were made. */
+export async function changesOf(db: Db, operations: Iterable<number>): Promise<Change[]> {
+  const rows = await db.all<StoredChange>(
+    `SELECT id, operation_id, table_name, row_id, last_row_id, kind, customer_id, before FROM change
+       WHERE operation_id IN ${db.listed('?')} ORDER BY id`,
+    [db.list(operations)],
+  );
+  return rows.map(toChange);
+}
+
+function toChange(row: StoredChange): Change {
+  return {
+    id: row.id,
+    operation: row.operation_id,
+    table: row.table_name,
+    first: row.row_id,
+    last: row.last_row_id,
+    kind: row.kind,
+    customer: row.customer_id,
+    before: row.before === null ? {} : knownOf(row.table_name, JSON.parse(row.before)),
+  };
+}
+
+/** Of an image that an earlier version kept, the columns that the table still has. */
+function knownOf(table: JournaledTable, image: Record<string, Value>): Record<string, Value> {
+  const known = new Set(Object.values<{ name: string }>(journaled[table].columns).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(image).filter(([column]) => known.has(column)));
+}
+
+export const keyOf = ({ table, first }: Pick<Change, 'table' | 'first'>): string => `${table} ${first}`;
+
+/** By row: the columns that were changed, or `rows` where the whole row came or went. */
+export interface Touched {
+  readonly rows: ReadonlySet<string>;
+  readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function touchedBy(changes: readonly Change[]): Touched {
+  const rows = new Set<string>();
+  const columns = new Map<string, Set<string>>();
+  for (const change of changes) {
+    if (change.kind === 'changed') {
+      const known = columns.get(keyOf(change)) ?? new Set();
+      columns.set(keyOf(change), known);
+      for (const column of Object.keys(change.before)) known.add(column);
+    } else for (let row = change.first; row <= change.last; row++) rows.add(keyOf({ table: change.table, first: row }));
+  }
+  return { rows, columns };
+}
+
+/** What is left of changes when all of this is taken out of them. */
+export function without(changes: readonly Change[], taken: Touched): Change[] {
+  return changes.flatMap((change) => {
+    if (change.kind === 'added') return rangesWithout(change, taken.rows);
+    if (change.kind === 'removed') return taken.rows.has(keyOf(change)) ? [] : [change];
+    const gone = taken.columns.get(keyOf(change));
+    const before = Object.fromEntries(Object.entries(change.before).filter(([column]) => !gone?.has(column)));
+    return Object.keys(before).length === 0 ? [] : [{ ...change, before }];
+  });
+}
+
+function rangesWithout(change: Change, rows: ReadonlySet<string>): Change[] {
+  const left: { first: number; last: number }[] = [];
+  for (let row = change.first; row <= change.last; row++) {
+    if (rows.has(keyOf({ table: change.table, first: row }))) continue;
+    const open = left.at(-1);
+    if (open?.last === row - 1) open.last = row;
+    else left.push({ first: row, last: row });
+  }
+  return left.map((range) => ({ ...change, ...range }));
+}

@@ -1,0 +1,184 @@
+/**
+ * Takes operations back, and does them again. Field by field: what a later operation did not touch goes back, what it did
+ * stays and is named. Each taking back is an operation with a journal of its own, so it can be taken back like any other.
+ */
+import type { OperationRecord, Undoing } from '../domain/operation.ts';
+import { type Chain, Chains } from './chains.ts';
+import { type Change, changesOf, keyOf, touchedBy, without } from './changes.ts';
+import type { Value, WriteDb } from './db.ts';
+import { Journal } from './journal.ts';
+import { Kept } from './kept.ts';
+import { Later, ownTables } from './later.ts';
+import { withNameKeys } from './name-keys.ts';
+import { PutBack } from './put-back.ts';
+import { references } from './references.ts';
+
+/** Which way: operations and what did them again are taken back, or what took them back is. */
+export type Way = 'undo' | 'redo';
+
+/** When it is done, by whom, and on which day of the book. */
+export interface Doing {
+  readonly at: string;
+  readonly day: string;
+  readonly by: string | null;
+}
+
+/** Runs within a transaction. */
+export async function takeBack(
+  db: WriteDb,
+  operation: OperationRecord,
+  { way, ...doing }: Doing & { readonly way: Way },
+): Promise<Undoing> {
+  const chains = await Chains.read(db);
+  const chain = chains.of(operation.id);
+  const kept = new Kept(db);
+  const counts = { removed: 0, restored: 0, returned: 0 };
+  for (const target of way === 'undo' ? chain.done : chain.undone) {
+    const before = kept.size;
+    const changes = await liveChanges(db, chain, target);
+    if (changes.length > 0) {
+      const journal = await begin(db, { operation, target, way, ...doing });
+      const later = await Later.than(db, target, chains);
+      await new TakingBack({ db, journal, later, kept, counts }).take(changes);
+      await finish(db, journal);
+    }
+    if (kept.size === before) await db.run('UPDATE operation SET undone_at = ? WHERE id = ?', [doing.at, target]);
+  }
+  const isAll = kept.size === 0;
+  const isSome = counts.removed + counts.restored + counts.returned > 0;
+  if (way === 'redo' && isSome) await db.run('UPDATE operation SET undone_at = NULL WHERE id = ?', [operation.id]);
+  if (way === 'undo' && isAll)
+    await db.run('UPDATE operation SET undone_at = ? WHERE id = ?', [doing.at, operation.id]);
+  return { operation, ...counts, kept: kept.all() };
+}
+
+/** What an operation did and nothing took back since, the last first. */
+async function liveChanges(db: WriteDb, chain: Chain, id: number): Promise<Change[]> {
+  const takers = chain.takersOf(id);
+  // Earlier versions wrote down only that an operation was taken back, as a whole.
+  if (takers.length === 0 && chain.isMarked(id)) return [];
+  const changes = await changesOf(db, [id]);
+  const left = takers.length === 0 ? changes : without(changes, touchedBy(await changesOf(db, takers)));
+  return left.reverse();
+}
+
+async function begin(
+  db: WriteDb,
+  { operation, target, way, at, day, by }: Doing & { operation: OperationRecord; target: number; way: Way },
+): Promise<Journal> {
+  const subjects = way === 'redo' ? { subject_id: operation.subject, into_id: operation.into } : {};
+  const command = `${way} ${operation.id}`;
+  return new Journal(
+    db,
+    await db.insert('operation', { at, day, kind: way, command, summary: '', undoes_id: target, by, ...subjects }),
+  );
+}
+
+async function finish(db: WriteDb, journal: Journal): Promise<void> {
+  await journal.flush();
+  journal.close();
+  if (journal.written.size === 0) await db.run('DELETE FROM operation WHERE id = ?', [journal.operationId]);
+}
+
+interface Hands {
+  readonly db: WriteDb;
+  readonly journal: Journal;
+  readonly later: Later;
+  readonly kept: Kept;
+  readonly counts: { removed: number; restored: number; returned: number };
+}
+
+class TakingBack {
+  readonly #hands: Hands;
+  readonly #putBack: PutBack;
+
+  constructor(hands: Hands) {
+    this.#hands = hands;
+    this.#putBack = new PutBack(hands);
+  }
+
+  /** The last first: a row went after those that hang on it, and comes back before them. */
+  async take(changes: readonly Change[]): Promise<void> {
+    const { counts } = this.#hands;
+    for (let at = 0; at < changes.length; ) {
+      const change = changes[at] as Change;
+      const same = change.kind === 'removed' ? alikeFrom(changes, at) : [change];
+      at += same.length;
+      if (change.kind === 'removed') counts.returned += await this.#putBack.rows(change.table, same);
+      else if (change.kind === 'added') counts.removed += await this.#takeAway(change);
+      else counts.restored += await this.#restore(change);
+    }
+  }
+
+  /** Rows that were added go, but for those that were changed since and those on which something hangs. */
+  async #takeAway({ table, first, last }: Change): Promise<number> {
+    const { db, journal, later, kept } = this.#hands;
+    const staying = new Set<number>(later.changedIn(table, first, last));
+    for (const { table: other, column } of references.filter(({ to }) => to === table)) {
+      if (ownTables.has(other)) continue;
+      const hung = `SELECT DISTINCT "${column}" AS id FROM "${other}" WHERE "${column}" BETWEEN ? AND ?`;
+      for (const { id } of await db.all<{ id: number }>(hung, [first, last])) staying.add(id);
+    }
+    for (const id of staying) await kept.row(table, id, null);
+    for (const gone of later.goneIn(table, first, last)) {
+      await kept.row(table, gone.first, gone);
+      staying.add(gone.first); // its number may be that of another row by now
+    }
+    return await journal.removeRange(table, { first, last, but: staying });
+  }
+
+  async #restore(change: Change): Promise<number> {
+    const { db, journal, later, kept } = this.#hands;
+    const { table, before } = change;
+    const id = this.#putBack.numberOf(table, change.first);
+    const isGone = later.goneOf(table, change.first) !== null;
+    const row = isGone ? undefined : await db.get<Row>(`SELECT * FROM "${table}" WHERE id = ?`, [id]);
+    const touched = later.columnsOf(table, change.first);
+    const wanted: Record<string, Value> = {};
+    for (const [column, value] of Object.entries(await this.#putBack.withNumbers(table, before))) {
+      if (row === undefined) continue;
+      if (!touched.has(column)) wanted[column] = value;
+      else if (setColumns.has(column)) wanted[column] = await this.#withoutIts(change, column, row[column] ?? null);
+    }
+    const stuck = Object.keys(before).filter((column) => !(column in wanted));
+    if (stuck.length > 0 && !ownTables.has(table)) await kept.fields(change, stuck, later);
+    if (Object.keys(wanted).length === 0) return 0;
+    return (await journal.changeRow(table, id, withNameKeys(table, wanted))) ? 1 : 0;
+  }
+
+  /** A set that was changed since too: without what this change put in, and with what it took out. */
+  async #withoutIts({ id, table, first, before }: Change, column: string, now: Value): Promise<Value> {
+    const next = await this.#hands.db.all<{ before: string }>(
+      `SELECT before FROM change WHERE table_name = ? AND row_id = ? AND kind = 'changed' AND id > ? ORDER BY id`,
+      [table, first, id],
+    );
+    const images = next.map((line) => JSON.parse(line.before) as Row);
+    const after = setIn(images.find((image) => column in image)?.[column] ?? now);
+    const was = setIn(before[column] ?? null);
+    const left = setIn(now).filter((one) => was.includes(one) || !after.includes(one));
+    return JSON.stringify([...new Set([...left, ...was.filter((one) => !after.includes(one))])]);
+  }
+}
+
+type Row = Readonly<Record<string, Value>>;
+
+/** Lists whose order says nothing: each of their words is a fact of its own. */
+const setColumns: ReadonlySet<string> = new Set(['tags', 'hand_set']);
+
+function setIn(stored: Value): string[] {
+  return typeof stored === 'string' ? (JSON.parse(stored) as string[]) : [];
+}
+
+/** The changes from here on that took rows of one table away: they are put back together. */
+function alikeFrom(changes: readonly Change[], from: number): Change[] {
+  const { table } = changes[from] as Change;
+  let to = from;
+  const seen = new Set<string>();
+  for (; to < changes.length && to - from < mostTogether; to++) {
+    const next = changes[to] as Change;
+    if (next.kind !== 'removed' || next.table !== table || seen.has(keyOf(next))) break;
+    seen.add(keyOf(next));
+  }
+  return changes.slice(from, to);
+}
+const mostTogether = 500;

@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { bookWith } from '../support/book.ts';
+import { runCadence } from '../support/cadence.ts';
+
+it('does again what was undone last, and can itself be undone', async () => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  await runCadence('edit 1 --city Aspen', { store });
+  const cityAfter = async (command: string) => {
+    expect((await runCadence(command, { store })).code).toBe(0);
+    return (await store.customers.get(1))?.city;
+  };
+  expect(await cityAfter('undo')).toBeNull();
+  expect(await runCadence('redo', { store })).toEqual({
+    code: 0,
+    out: 'done again 2: edit: Ada Finch: city (1 row as before)\n',
+    err: '',
+  });
+  expect((await store.customers.get(1))?.city).toBe('Aspen');
+  expect(await cityAfter('undo')).toBeNull();
+  expect(await cityAfter('redo 2')).toBe('Aspen');
+  expect(await cityAfter('undo 2')).toBeNull();
+});
+
+it('brings back an import that was undone, with all that came in it', async () => {
+  const store = await bookWith({
+    name: 'Ada Finch',
+    purchases: [['2026-01-05', 100]],
+    touches: [{ note: 'likes rye' }],
+  });
+  const before = [await store.customers.all(), await store.purchases.of(1), await store.touches.of(1)];
+  await runCadence('undo', { store });
+  expect(await store.customers.count()).toBe(0);
+  await runCadence('redo', { store });
+  expect([await store.customers.all(), await store.purchases.of(1), await store.touches.of(1)]).toEqual(before);
+});
+
+it('leaves alone what was changed since', async () => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  await runCadence('edit 1 --city Aspen --owner Bo', { store });
+  await runCadence('undo', { store });
+  await runCadence('edit 1 --city Rome', { store });
+  expect(await runCadence('redo', { store })).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('kept, because they were changed since:\n  1  Ada Finch: city\n'),
+  });
+  expect(await store.customers.get(1)).toMatchObject({ city: 'Rome', owner: 'Bo' });
+});
+
+it('says what it would do, in words and as JSON, and does nothing', async () => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  await runCadence('tag 1 +vip', { store });
+  await runCadence('undo', { store });
+  expect((await runCadence('redo --dry-run', { store })).out).toBe(
+    'would do again 2: tag: Ada Finch: +vip (1 row as before)\n',
+  );
+  expect(JSON.parse((await runCadence('redo --dry-run --json', { store })).out)).toMatchObject({
+    ...{ operation: { id: 2 }, removed: 0, restored: 1, returned: 0, kept: [], dryRun: true },
+  });
+  expect((await store.customers.get(1))?.tags).toEqual([]);
+});
+
+it.each([
+  ['redo', 'nothing was undone that could be done again'],
+  ['redo 7', 'there is no operation 7'],
+  ['redo 1', 'operation 1 was not undone'],
+])('%s fails where there is nothing to do again', async (command, message) => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  expect(await runCadence(command, { store })).toEqual({
+    code: 1,
+    out: '',
+    err: `cadence: ${message}\n  cadence undo --list shows what was undone\n`,
+  });
+});
+
+it('tells neither list nor history of what was undone and done again', async () => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  await runCadence('tag 1 +vip', { store });
+  await runCadence('undo', { store });
+  await runCadence('redo', { store });
+  expect((await runCadence('undo --list', { store })).out.match(/^\d+/gm)).toEqual(['2', '1']);
+  expect((await runCadence('history 1', { store })).out).toMatch(/ {2}2 {2}tag\n {4}tags: nothing → vip\n/);
+});
