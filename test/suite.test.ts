@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { commands } from '../src/command-list.ts';
 import { watchZone } from './support/zone-watch.ts';
-import { processes, zoned } from './support/zones.ts';
+import { askingInFull, processes, zoned } from './support/zones.ts';
 
 const cwd = fileURLToPath(new URL('..', import.meta.url));
 /** `a/{b,c}.ts` as `a/b.ts` and `a/c.ts`. */
@@ -14,12 +14,12 @@ const spelledOut = (glob: string) => {
   return names === undefined ? [glob] : names.split(',').map((name) => before + name + after);
 };
 
-it.each([...zoned, ...processes].flatMap(spelledOut))('there is %s', (glob) => {
+it.each([...new Set([...zoned, ...askingInFull, ...processes])].flatMap(spelledOut))('there is %s', (glob) => {
   expect(globSync(glob, { cwd })).not.toEqual([]);
 });
 
 it('each file that runs the program as a process is named: what that asks for nobody sees here', () => {
-  const named = [...zoned, ...processes].flatMap(spelledOut);
+  const named = [...new Set([...zoned, ...askingInFull, ...processes])].flatMap(spelledOut);
   expect(named.filter((name) => name.includes('*'))).toEqual([]);
   const tests = globSync('test/**/*.test.ts', { cwd, exclude: ['test/acceptance/**'] });
   const runs = /from '[./]*\/(?:support\/(?:program|terminal|power-cut)|bench\/torture\/\w+)\.ts'/;

@@ -40,31 +40,6 @@ describe('config', () => {
     expect((await cadence('config get capacity')).out).toBe('4\n');
   });
 
-  it('knows a region by its code or its name, and keeps the code', async () => {
-    await cadence('config set country DE');
-    for (const region of ['BY', 'by', 'Bayern', 'bayern']) {
-      expect((await cadence(`config set region ${region}`)).err).toBe('region is now BY\n');
-      expect((await cadence('config get region')).out).toBe('BY\n');
-    }
-    const { code, err } = await cadence('config set region Bavaria');
-    expect(code).toBe(1);
-    expect(err).toContain('no public holidays are known for the region "Bavaria" of DE');
-    expect(err).toContain('BW Baden-Württemberg, BY Bayern,');
-    expect((await cadence('config get region')).out).toBe('BY\n');
-  });
-
-  it('lets go of the region that another country has not', async () => {
-    for (const [country, region] of [
-      ['DE', 'BY'],
-      ['US', ''],
-      ['DE', ''],
-    ]) {
-      await cadence(`config set country ${country}`);
-      if (region !== '') await cadence(`config set region ${region}`);
-      expect((await cadence('config get region')).out).toBe(`${region}\n`);
-    }
-  });
-
   it.each([
     ['a region without a country', [], 'region BY', 'a region needs a country'],
     ['a region of a country that has none', ['country AQ'], 'region BY', 'AQ has no regions here'],
@@ -72,12 +47,5 @@ describe('config', () => {
   ])('refuses %s', async (_what, before, setting, words) => {
     for (const one of before) await cadence(`config set ${one}`);
     expect(await cadence(`config set ${setting}`)).toMatchObject({ code: 1, err: expect.stringContaining(words) });
-  });
-
-  it('takes a country without known holidays, and says so', async () => {
-    expect((await cadence('config set country AQ')).err).toBe(
-      'no public holidays are known for Antarctica: add them to days-off\ncountry is now AQ\n',
-    );
-    expect((await cadence('config get country')).out).toBe('AQ\n');
   });
 });

@@ -68,27 +68,6 @@ describe('import', () => {
     expect((await cadence(['import', path, '--ignore', 'Shoe size'])).out).not.toContain('not read');
   });
 
-  it('gives a new book the country of the machine’s language, with its holidays, and undo takes both back', async () => {
-    const path = file('list.csv', 'Name,Phone\nAda Finch,030 555010\n');
-    const { err } = await cadence(['import', path], { env: { LANG: 'de_DE.UTF-8' } });
-    expect(err).toContain("the book's country is DE, after this machine");
-    expect((await store.settings.all()).get('country')).toBe('DE');
-    expect((await store.settings.all()).get('holidays')).toContain('2026-12-25');
-    await cadence(['undo', '--yes']);
-    expect(await store.settings.all()).toEqual(new Map());
-  });
-
-  it('leaves the country of a book alone that has one, or customers', async () => {
-    const path = file('list.csv', 'Name,Phone\nAda Finch,030 555010\n');
-    await cadence(['config', 'set', 'country', 'AT']);
-    await cadence(['import', path], { env: { LANG: 'de_DE.UTF-8' } });
-    expect((await store.settings.all()).get('country')).toBe('AT');
-    await cadence(['config', 'reset', 'country']);
-    const more = file('more.csv', 'Name\nBo\n');
-    await cadence(['import', more], { env: { LANG: 'de_DE.UTF-8' } });
-    expect((await store.settings.all()).has('country')).toBe(false);
-  });
-
   it('says once what it has to say of many lines', async () => {
     const rows = Array.from({ length: 20 }, (_, at) => `Name ${at},,\n`).join('');
     expect((await cadence(['import', file('list.csv', `Name,Email,Phone\n${rows}Ann,ann@,\nBo,bo@,\n`)])).out).toBe(
@@ -318,21 +297,6 @@ describe('import at a terminal', () => {
     expect(await customers()).toEqual([]);
   });
 
-  const dated = (more: string, cells: string) =>
-    `Name,Email,Total Spent,Last Order${more}\nAda,ada@x.example,${cells}\n`;
-  it.each<[string, string, string, [day: string, value: number]]>([
-    ['another column of the file', '', dated(',Birthday', '9,03/04/2026,25/12/1980'), ['2026-04-03', 9]],
-    ['another column with the month first', '', dated(',Birthday', '9,03/04/2026,12/25/1980'), ['2026-03-04', 9]],
-    ['semicolons', '', dated('', '1.234,03/04/2026').replaceAll(',', ';'), ['2026-04-03', 1234]],
-    ['commas', '', dated('', '"1,234",03/04/2026'), ['2026-03-04', 1234]],
-    ['the country, which writes the day first', 'DE', dated('', '1.234,03/04/2026'), ['2026-04-03', 1234]],
-    ['the country, which writes the month first', 'US', dated('', '"1,234",03/04/2026'), ['2026-03-04', 1234]],
-  ])('takes the likelier reading, by %s', async (_hint, country, content, [day, value]) => {
-    if (country !== '') await cadence(['config', 'set', 'country', country]);
-    await imported(content);
-    expect(await customers()).toMatchObject([{ name: 'Ada', value, lastPurchase: day }]);
-  });
-
   it.each([
     ['--currency', 'EURO', '--currency: "EURO" is not a currency code of three letters such as EUR'],
     ['--country', 'Germany', '--country: "Germany" is not a country code of two letters such as DE'],
@@ -341,17 +305,6 @@ describe('import at a terminal', () => {
     const path = file('list.csv', 'Name,Email\nAda,ada@example.com\n');
     const { code, out, err } = await cadence(['import', path, option, value]);
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `cadence: ${words}\n` });
-  });
-
-  it.each([
-    ['de_DE.UTF-8', 'DE'],
-    ['en_XX.UTF-8', ''], // no such country
-    ['C.UTF-8', ''],
-  ])('begins a new book with the country of the machine’s language: %s', async (language, country) => {
-    const scene = { database: join(folder, 'new.db'), env: { LANG: language } };
-    const path = file('list.csv', 'Name,Email\nAda,ada@example.com\n');
-    expect(await runCadence(['import', path], scene)).toMatchObject({ code: 0 });
-    expect((await runCadence('config get country', scene)).out).toBe(`${country}\n`);
   });
 
   it('says what it chose when nobody is there to ask', async () => {

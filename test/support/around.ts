@@ -5,7 +5,7 @@ import { join, matchesGlob, relative } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { runFolder, startsWarm } from './program.ts';
 import { watchZone } from './zone-watch.ts';
-import { processes, zoned } from './zones.ts';
+import { askingInFull, processes, zoned } from './zones.ts';
 
 // The files of a process run one after the other, each with these lines before it.
 interface Around {
@@ -34,7 +34,7 @@ function begin(): Around {
 
 const file = relative(process.cwd(), expect.getState().testPath ?? '').replaceAll('\\', '/');
 around.asked = null;
-around.mayAsk = [...zoned, ...processes].some((glob) => matchesGlob(file, glob));
+around.mayAsk = [...zoned, ...askingInFull, ...processes].some((glob) => matchesGlob(file, glob));
 
 const temporary = join(runFolder ?? '', String(process.pid));
 mkdirSync(temporary, { recursive: true });

@@ -1,13 +1,19 @@
+import { whole } from './thorough.ts';
+
 /**
  * The suite runs in two zones, one on either side of Greenwich and both with summer time. In the second run the files that
  * ask for the time zone (`zoned`); it would tell the others nothing new, and they fail as soon as anything in them asks.
  */
 export const zones = ['America/Los_Angeles', 'Pacific/Auckland'] as const;
 
+/** They ask where their cases are tried in full, and seldom otherwise. */
+export const askingInFull: readonly string[] = ['test/commands/unsound-rows.test.ts'];
+
 /** They ask: of all others zone-watch.ts checks that they do not. */
 export const zoned: readonly string[] = [
   'test/suite.test.ts',
-  'test/commands/{calendar,call-around,config,cron,demo,holidays-kept,import,mailing,named-files,plan,unsound-rows,week}.test.ts',
+  'test/commands/{calendar,call-around,config-country,cron,demo,holidays-kept,import-country,mailing,named-files,plan-calendar,week}.test.ts',
+  ...(whole ? askingInFull : []),
   'test/domain/{day,due}.test.ts',
   'test/import/cases.test.ts',
   'test/platform/{holidays,wall-clock}.test.ts',
@@ -22,7 +28,7 @@ export const processes: readonly string[] = [
   'test/readme.test.ts',
   'test/bench/torture.test.ts',
   'test/bin/{build,code-cache,encryption,executable,launcher,mail,output,package,plaintext,odd-places,power-cut,read-only,secrets,settings-of-others,zones}.test.ts',
-  'test/commands/config-encrypt.test.ts',
+  'test/commands/{config-encrypt,import-no-book}.test.ts',
   'test/mail/{open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',
   'test/store/{migrations,open}.test.ts',

@@ -1,0 +1,39 @@
+/** What of a plan depends on the clock on the wall and on the calendar of a country. */
+import { expect, it } from 'vitest';
+import { type Day, weekdayOf } from '../../src/domain/day.ts';
+import { bookWith, type CustomerFacts } from '../support/book.ts';
+import { json, runCadence } from '../support/cadence.ts';
+
+const many = (count: number, facts: (i: number) => CustomerFacts = () => ({})) =>
+  bookWith(...Array.from({ length: count }, (_, i) => ({ name: `Customer ${i + 1}`, ...facts(i) })));
+
+it('plan, with a capacity by weekday, public holidays and days off, plans nothing on a day without room', async () => {
+  const store = await many(30);
+  await runCadence('config set country US', { store });
+  await runCadence('config set capacity mon:4,thu:2,fri:2', { store });
+  await runCadence('config set days-off 2026-12-07..2026-12-13', { store });
+  const { schedule } = (await json('plan', store)) as { schedule: { date: Day }[] };
+  for (const { date } of schedule) {
+    expect([1, 4, 5]).toContain(weekdayOf(date));
+    expect(['2026-11-26', '2026-12-25', '2027-01-01']).not.toContain(date);
+    expect(date >= '2026-12-07' && date <= '2026-12-13').toBe(false);
+  }
+});
+
+it('plan --ics holds one event for everyone’s next call', async () => {
+  const { out } = await runCadence('plan --ics', { store: await many(9) });
+  expect(out.match(/BEGIN:VEVENT/g)).toHaveLength(9);
+  expect(out).toContain('SUMMARY:Call Customer 1');
+  expect(out).toContain('DTSTART;VALUE=DATE:20261124');
+});
+
+it('today --callable-now takes only those whom one may call now, by their own clock', async () => {
+  const store = await bookWith(
+    { name: 'Berlin', timeZone: 'Europe/Berlin' },
+    { name: 'Portland', timeZone: 'America/Los_Angeles' },
+  );
+  const { out } = await runCadence('today --callable-now --json', { store, time: '09:00' });
+  const list = JSON.parse(out);
+  expect(list.calls.map((call: { name: string }) => call.name)).toEqual(['Berlin']);
+  expect(list.hidden.notNow).toBe(1);
+});
