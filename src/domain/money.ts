@@ -30,6 +30,11 @@ export function isCurrency(text: string): boolean {
   return /^[A-Z]{3}$/.test(text);
 }
 
+/** One that money is counted in: three capital letters may be anything else (`Total TTC`). */
+export function isKnownCurrency(text: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(text);
+}
+
 /** 1234.5 in EUR is 123450; null when it is not finite or too large to be exact. */
 export function toMinor(major: number, currency: Currency | null): number | null {
   // Whole cents need no detour over text, which takes ten times as long.

@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import { addDays } from '../domain/day.ts';
 import type { Currency } from '../domain/money.ts';
-import { toMinor } from '../domain/money.ts';
+import { isKnownCurrency, toMinor } from '../domain/money.ts';
 import type { Column, ColumnPlan } from './columns.ts';
 import type { Field } from './fields.ts';
 import { headerCurrency } from './headers.ts';
@@ -241,6 +241,7 @@ export class CellReader {
 
   #statedCurrency(stated: string | null): Currency | null {
     if (stated === '$') return currencyOf({ currency: null, symbol: '$' }, this.#context.currency, null);
-    return stated === null ? null : parseCurrency(stated);
+    const currency = stated === null ? null : parseCurrency(stated);
+    return currency === null || isKnownCurrency(currency) ? currency : null;
   }
 }

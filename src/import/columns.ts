@@ -98,7 +98,7 @@ export function planColumns(
   const candidates = trial.confirmed(found.filter((c) => c.chosen || !choices.map.has(c.field)));
   const untold = trial.untold(candidates);
   const isForecasting = columns.some(({ header }) => isForecast(header));
-  const kind = choices.kind ?? kindOf(candidates, { isForecasting, untold });
+  const kind = choices.kind ?? kindOf(candidates, { isForecasting, untold, comesAgain: trial.comesAgain(candidates) });
   const all = kind === 'orders' ? [...candidates, ...untold] : candidates;
   const meant = meantIn(kind, all, { headers: keys, open, programs, rows });
   const assigned = assignColumns(meant, choices.map);
@@ -164,7 +164,7 @@ function candidatesOf(column: Column, headers: readonly string[], programs: read
   const own = ownMeaning(column, programs);
   if (own !== undefined) return own === null ? [] : [{ field: own, rank: ownWord, column, chosen: false }];
   if (/birth/i.test(column.header) && headers.includes('birthyear')) return [];
-  if (looksLike(column.header) !== null) return [];
+  if (looksLike(column.header) !== null && meaningsOf(column.header)[0]?.field !== 'direction') return [];
   return meaningsOf(column.header.replace(/ \(\d+\)$/, '')).map((meaning) => ({ ...meaning, column, chosen: false }));
 }
 

@@ -9,6 +9,7 @@ import { headerKey } from './text.ts';
 
 const paymentWords = headersFor(({ payments }) => payments);
 const invoiceWords = headersFor(({ invoices }) => invoices);
+const applied = headersFor(({ appliedAmounts }) => appliedAmounts);
 const dueWords = headersFor(({ dueDates }) => dueDates);
 
 interface Facts {
@@ -24,6 +25,7 @@ export function documentKindOf({ plan, headers, rows, titles }: Facts): Document
   if (titles.some((title) => paymentWords.has(headerKey(title)))) return 'payment';
   const header = (field: Field) => headerKey(plan.columns.get(field)?.[0]?.header ?? '');
   const [day, number] = [header('orderDate'), header('orderId')];
+  if (applied.has(header('amount'))) return 'payment';
   const isDue = headers.some(
     (text, index) => some(dueWords, (word) => headerKey(text).startsWith(word)) && new Evidence(rows, index).areDays,
   );

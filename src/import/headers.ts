@@ -106,9 +106,15 @@ export function meaningsOf(header: string): readonly Meaning[] {
   if (exact !== undefined) return exact;
   if (elsewhere.test(header)) return [];
   const bare = headerKey((header.split(/[([]/, 1)[0] ?? '').replace(unitBehind, ''));
-  const short = bare !== key ? index.get(bare) : undefined;
+  const short = bare !== key ? index.get(bare) : numberSign(header);
   if (short !== undefined) return later(short, 1000);
   return numbered(bare) ?? withoutHarmlessWords(bare) ?? joined(header) ?? [];
+}
+
+/** `Order #`, `Invoice#`: without the sign the header would be about the order itself. */
+function numberSign(header: string): readonly Meaning[] | undefined {
+  if (!header.includes('#')) return undefined;
+  return ['number', 'no', 'nr'].map((word) => index.get(headerKey(header.replace('#', ` ${word}`)))).find(Boolean);
 }
 
 /** `customer.email`, `Bill To: Email`: the last part says what it is. `Phone / WhatsApp`: the first one that says anything. */

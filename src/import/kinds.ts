@@ -24,11 +24,15 @@ interface TableFacts {
   readonly programs: readonly Program[];
 }
 
-/** `isForecasting`: a column says how much is hoped for; `untold`: the day and the amount of orders, as far as only values tell them. */
+/**
+ * `isForecasting`: a column says how much is hoped for; `untold`: the day and the amount of orders, as far as only values tell
+ * them; `comesAgain`: a customer stands on rows of several such days.
+ */
 export function kindOf(
   candidates: readonly Candidate[],
-  { isForecasting, untold }: { readonly isForecasting: boolean; readonly untold: readonly Candidate[] },
+  facts: { readonly isForecasting: boolean; readonly untold: readonly Candidate[]; readonly comesAgain: boolean },
 ): Kind {
+  const { isForecasting, untold, comesAgain } = facts;
   const has = (field: Field, test = (_: Candidate) => true) => candidates.some((c) => c.field === field && test(c));
   const isSure = (field: Field, weak: ReadonlySet<string>) =>
     has(field, ({ column, rank }) => rank < unsure && !weak.has(headerKey(column.header)));
@@ -38,14 +42,15 @@ export function kindOf(
   const ofDeals = has('status', ({ column }) => isOfDeals(column.header));
   const isPriced = untold.some(({ field }) => field === 'amount');
   if ([ofDeals && isForecasting, strongDate && isPriced && has('status')].includes(true)) return 'orders';
-  const isDated = [strongId, has('orderDate'), ofDeals].includes(true);
+  const isDated = [strongId, has('orderDate'), ofDeals, comesAgain].includes(true);
   if (isDated && hasMoney(has, strongDate)) return 'orders';
-  return isDatedTotal(has, strongDate) ? 'orders' : 'customers';
+  const isNumbered = [strongId, has('orderDate')].every(Boolean);
+  return isDatedTotal(has, [strongDate, isNumbered, comesAgain].includes(true)) ? 'orders' : 'customers';
 }
 
 /** What may be a lifetime total is that of an order where it has a day. */
-function isDatedTotal(has: (field: Field) => boolean, strongDate: boolean): boolean {
-  return strongDate && has('value') && !has('orders');
+function isDatedTotal(has: (field: Field) => boolean, isDated: boolean): boolean {
+  return isDated && has('value') && !has('orders');
 }
 
 function hasMoney(has: (field: Field) => boolean, strongDate: boolean): boolean {

@@ -31,6 +31,8 @@ export type OrderResult =
 export interface OpenOrder {
   readonly records: RawRecord[];
   readonly id: string | null;
+  /** Its rows did not come about, whatever became of other rows of this number. */
+  readonly apart: boolean;
   customer: CustomerDraft;
   day: Day | null;
   /** Null where its rows are of several kinds. */
@@ -55,10 +57,15 @@ interface Closing {
   readonly repetition: Repetition;
 }
 
-export function openOrder(id: string | null, customer: CustomerDraft, kind: DocumentKind | null): OpenOrder {
+export function openOrder(
+  { id, apart }: Pick<OpenOrder, 'id' | 'apart'>,
+  customer: CustomerDraft,
+  kind: DocumentKind | null,
+): OpenOrder {
   return {
     records: [],
     id,
+    apart,
     customer,
     day: null,
     kind,

@@ -18,6 +18,7 @@ import { splitEmails } from './values/emails.ts';
 
 /** Orders are kept open for further lines until so many newer ones have begun. */
 const openAtMost = 5000;
+const itemFields = ['product', 'quantity', 'unitPrice', 'lineAmount'] as const;
 /** Products that are named of an order. */
 const mostProducts = 3;
 
@@ -35,6 +36,9 @@ interface OrderRow {
   readonly record: RawRecord;
   readonly customer: CustomerDraft;
   readonly type: Meaning;
+  readonly status: Meaning;
+  /** Whether its status is of this row alone; null where it has none. */
+  readonly apart: boolean | null;
 }
 
 export class OrderReader {
@@ -49,6 +53,8 @@ export class OrderReader {
   readonly #repetition: Repetition;
   /** One number stands on the orders of several customers on several days: numbers begin again all the time. */
   readonly #restarts: boolean;
+  /** The rows of an order are its lines. */
+  readonly #hasItems: boolean;
   /** A report that names the customer on a line of its own, above the customer's rows. */
   readonly #grouped: boolean;
   #heading: string | null = null;
@@ -73,6 +79,7 @@ export class OrderReader {
         who: cells.text(record, 'email') ?? cells.text(record, 'name') ?? cells.text(record, 'externalId') ?? '',
       })),
     );
+    this.#hasItems = itemFields.some((field) => plan.columns.has(field));
     this.#grouped = !identityFields.some((field) => plan.columns.has(field));
   }
 
@@ -97,14 +104,14 @@ export class OrderReader {
     while (this.#open.size > openAtMost) {
       const [id, orders] = this.#oldest.next().value as [string, OpenOrder[]];
       this.#open.delete(id);
-      for (const order of orders) done.push(this.#finish(order));
+      done.push(...this.#finishAll(orders));
     }
     return done;
   }
 
   /** The orders that are still open at the end of the file. */
   end(): OrderResult[] {
-    const rest = [...this.#open.values()].flat().map((order) => this.#finish(order));
+    const rest = [...this.#open.values()].flatMap((orders) => this.#finishAll(orders));
     this.#open.clear();
     return rest;
   }
@@ -117,7 +124,10 @@ export class OrderReader {
       const leftOut = this.#rows.leftOut(record, why, this.#context.currency);
       return [{ kind: 'leftOut', line: record.line, leftOut }];
     }
-    return this.#place({ record, type, customer: this.#customerOf(record, this.#rows.isPaidBack(record, type)) });
+    const status = this.#statuses.statusOf(record);
+    const apart = this.#customers.cells.text(record, 'status') === null ? null : this.#isOfRow(status);
+    const customer = this.#customerOf(record, this.#rows.isPaidBack(record, type));
+    return this.#place({ record, type, customer, status, apart });
   }
 
   /** Puts a row with the order it belongs to. An order without number has no further rows, but for those below it. */
@@ -131,7 +141,10 @@ export class OrderReader {
     if (id === null) return [this.#finish(this.#begin(null, row))];
     const open = this.#open.get(id) ?? [];
     const known = open.find(
-      (order) => !contradict(order.customer, row.customer) && !this.#isAnotherDay(order, row.record),
+      (order) =>
+        order.apart === (row.apart ?? order.apart) &&
+        !contradict(order.customer, row.customer) &&
+        !this.#isAnotherDay(order, row.record),
     );
     this.#last = known ?? this.#begin(id, row);
     if (known !== undefined) this.#join(known, row);
@@ -139,17 +152,24 @@ export class OrderReader {
     return [];
   }
 
+  /** A payment that failed takes no other one with it, and a line that was cancelled not the other lines. */
+  #isOfRow(status: Meaning): boolean {
+    if (typeof status !== 'object') return false;
+    if (status.leftOut === 'cancelled') return this.#hasItems;
+    return status.leftOut === 'failed' || status.leftOut === 'pending';
+  }
+
   #isContinued({ record, customer }: OrderRow): boolean {
     return !isNamed(customer) && this.#customers.cells.text(record, 'orderDate') === null;
   }
 
   #begin(id: string | null, row: OrderRow): OpenOrder {
-    const order = openOrder(id, row.customer, this.#rows.kindOf(row.record, row.type));
+    const order = openOrder({ id, apart: row.apart ?? false }, row.customer, this.#rows.kindOf(row.record, row.type));
     this.#join(order, row);
     return order;
   }
 
-  #join(order: OpenOrder, { record, customer, type }: OrderRow): void {
+  #join(order: OpenOrder, { record, customer, type, status }: OrderRow): void {
     const cells = this.#customers.cells;
     order.records.push(record);
     if (order.records.length > 1) {
@@ -157,7 +177,7 @@ export class OrderReader {
       if (order.kind !== this.#rows.kindOf(record, type)) order.kind = null;
     }
     this.#readDay(order, record);
-    if (order.status === 'counts') order.status = this.#statuses.statusOf(record);
+    if (order.status === 'counts') order.status = status;
     this.#addAmount(order, record, type);
     order.currency ??= cells.currency(record);
     this.#addProduct(order, record);
@@ -220,6 +240,15 @@ export class OrderReader {
     if (price === null) return;
     order.priced.push(Number((price.value * (cells.peekMoney(record, 'quantity')?.value ?? 1)).toFixed(6)));
     order.currency ??= price.currency;
+  }
+
+  /** Of one number. What did not come about takes nothing back of what did. */
+  #finishAll(orders: readonly OpenOrder[]): OrderResult[] {
+    return orders.map((order) => {
+      const result = this.#finish(order);
+      const counts = order.apart && orders.some((one) => !one.apart && !contradict(one.customer, order.customer));
+      return counts && result.kind === 'leftOut' ? { ...result, leftOut: { ...result.leftOut, order: null } } : result;
+    });
   }
 
   /** What comes of an order whose lines are all there. */

@@ -13,7 +13,7 @@ interface Unmatched<T extends MoneyFacts> {
 /** So many of those nearest in time are tried together: their sums are as many as the sets of them. */
 const mostTried = 12;
 
-/** Of more payments that count already, some come to any sum. */
+/** Of more payments that count already, some come to any sum: then only all of them together are taken for the parts. */
 const mostCounted = 6;
 
 /** Parts are looked for this far from their invoice. */
@@ -98,14 +98,29 @@ function addingUpWith<T extends MoneyFacts>(
   counting: readonly Purchase[],
 ): Omit<InParts<T>, 'purchases'> | null {
   const open = partsOf(purchase, orders);
-  const known = new Set<MoneyFacts>(partsOf(purchase, counting));
-  if (known.size > mostCounted) return null;
+  const fitting = fittingIn(purchase, counting);
+  if (fitting.length > mostCounted) return allWith(purchase, open, fitting);
+  const known = new Set<MoneyFacts>(fitting);
   for (const [at, first] of open.entries()) {
     const rest = { ...purchase, amountMinor: purchase.amountMinor - first.amountMinor };
     const others = addingUpTo<MoneyFacts>(rest, [...known, ...open.slice(at + 1)], 1);
     const counted = others.filter((part) => known.has(part)) as Purchase[];
     const added = others.filter((part) => !known.has(part)) as T[];
     if (counted.length > 0) return { orders: [first, ...added], counted };
+  }
+  return null;
+}
+
+/** All payments that count, or all since the day of the invoice, and new ones that are what is left of it. */
+function allWith<T extends MoneyFacts>(
+  purchase: Purchase,
+  open: readonly T[],
+  counting: readonly Purchase[],
+): Omit<InParts<T>, 'purchases'> | null {
+  for (const counted of [counting, counting.filter(({ day }) => day >= purchase.day)]) {
+    const paid = counted.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    const orders = addingUpTo({ ...purchase, amountMinor: purchase.amountMinor - paid }, open, 1);
+    if (orders.length > 0 && counted.length > 0) return { orders, counted };
   }
   return null;
 }
@@ -140,11 +155,16 @@ function addingUpTo<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]
   return [];
 }
 
-/** Those that may be a part of it, the nearest in time first; a part may be all that is left of it. */
-function partsOf<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]): readonly T[] {
+/** Those that may be a part of it; a part may be all that is left of it. */
+function fittingIn<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]): readonly T[] {
   return parts
     .filter((part) => part.amountMinor > 0 && part.amountMinor <= whole.amountMinor && isPaidBy(whole, part))
-    .filter(({ currency }) => currency === null || whole.currency === null || currency === whole.currency)
+    .filter(({ currency }) => currency === null || whole.currency === null || currency === whole.currency);
+}
+
+/** The nearest of them in time first. */
+function partsOf<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]): readonly T[] {
+  return fittingIn(whole, parts)
     .map((part) => ({ part, away: Math.abs(daysBetween(whole.day, part.day)) }))
     .toSorted((a, b) => a.away - b.away)
     .slice(0, mostTried)

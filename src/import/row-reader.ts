@@ -11,7 +11,7 @@ import { hasSides, Ledger } from './ledger.ts';
 import { rowTypesOf } from './programs/index.ts';
 import type { RowType } from './programs/program.ts';
 import type { RawRecord } from './records.ts';
-import { isInvoice, isPayment, type Meaning, meaningOfType } from './statuses.ts';
+import { isInvoice, isOrder, isPayment, type Meaning, meaningOfType } from './statuses.ts';
 import { headerKey } from './text.ts';
 import { parseCurrency } from './values/money.ts';
 import { sideOf } from './values/sides.ts';
@@ -105,7 +105,8 @@ export class RowReader {
   #typeByWord(record: RawRecord): Meaning {
     const text = this.#cells.text(record, 'type') ?? '';
     const code = this.#rowTypes.get(text);
-    return code === undefined ? meaningOfType(text) : (codes[code] ?? 'counts');
+    if (code !== undefined) return codes[code] ?? 'counts';
+    return this.#invoicesToo && isOrder(text) ? { leftOut: 'no sale' } : meaningOfType(text);
   }
 
   #kindByWord(record: RawRecord): DocumentKind | null {

@@ -57,6 +57,8 @@ const refunds = document('refund');
 const sales = document('sale');
 const invoices = document('invoice');
 const payments = document('payment');
+const deliveries = document('delivery');
+const orders = document('order');
 const notSales: readonly { readonly words: RegExp; readonly what: LeftOutReason }[] = [
   { words: document('payout'), what: 'payout' },
   { words: document('fee'), what: 'fee' },
@@ -68,6 +70,7 @@ const notSales: readonly { readonly words: RegExp; readonly what: LeftOutReason 
 export function meaningOfType(type: string): Meaning {
   if (type === '') return 'counts';
   if (bought.test(type) || offers.test(type)) return { leftOut: 'no sale' };
+  if (deliveries.test(type) && !invoices.test(type)) return { leftOut: 'no sale' };
   if (refunds.test(type)) return 'refund';
   if (/bill user payment/i.test(type) || !sales.test(type)) {
     const out = notSales.find(({ words }) => words.test(type));
@@ -89,6 +92,11 @@ export function isBought(type: string): boolean {
 /** The name of a kind of document. */
 export function isDocument(type: string): boolean {
   return isInvoice(type) || isRefund(type) || isPayment(type) || sales.test(type) || offers.test(type);
+}
+
+/** What was ordered, which is no sale more where its invoice is listed too. */
+export function isOrder(type: string): boolean {
+  return orders.test(type) && !isInvoice(type) && !isRefund(type);
 }
 
 /** A credit note, or money paid back. */

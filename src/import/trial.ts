@@ -48,6 +48,20 @@ export class Trial {
     return [...this.#onlyOne('orderDate', days), ...this.#onlyOne('amount', amounts)];
   }
 
+  /** A customer stands on rows of several days, which no header tells: the rows are orders. */
+  comesAgain(candidates: readonly Candidate[]): boolean {
+    const day = this.untold(candidates).find(({ field }) => field === 'orderDate')?.column.index;
+    const who = candidates.find(({ field }) => identities.includes(field))?.column.index;
+    if (day === undefined || who === undefined) return false;
+    const days = new Map<string, string>();
+    return this.#rows.some((row) => {
+      const [name, on] = [row[who] ?? '', row[day] ?? ''];
+      const first = days.get(name) ?? on;
+      days.set(name, first);
+      return name !== '' && on !== '' && first !== '' && first !== on;
+    });
+  }
+
   /** In a list of customers, a column of days and one of prices that nothing tells about: it may be a list of orders. */
   unreadOrders(candidates: readonly Candidate[]): { readonly day: Column; readonly amount: Column } | null {
     const free = this.#columns.filter(
@@ -137,6 +151,7 @@ function instead(field: Field, values: Evidence): Field | null {
 function isPossible({ field, column }: Candidate, values: Evidence): boolean {
   if (field === 'isSupplier' || field === 'isCustomer') return values.mostly(isMark);
   if (field === 'orderId') return !values.mostly((value) => !/\d/.test(value) && isDocument(value));
+  if (field === 'type') return values.some((value) => /\p{L}/u.test(value));
   if (field === 'side') return values.mostly((value) => sideOf(value) !== null);
   if (field === 'email') return values.some((value) => value.includes('@') || value.includes('='));
   if (field === 'externalId') return tellsRowsApart(column.header, values) && !values.areAddresses;

@@ -77,6 +77,21 @@ describe('the rest of an invoice of which parts count since earlier imports', ()
     ['almost is not enough', [6999], paidBefore(5000), []],
     ['a part of another season', [7000], paidBefore(5000).map((part) => ({ ...part, day: '2025-01-05' as const })), []],
     ['in another currency', [7000], paidBefore(5000).map((part) => ({ ...part, currency: 'USD' })), []],
+    [
+      'the last of many parts, with all before it',
+      [500],
+      paidBefore(1000, 2000, 2500, 1500, 1500, 1500, 1500),
+      [[[500], [1000, 2000, 2500, 1500, 1500, 1500, 1500]]],
+    ],
+    [
+      'all since the invoice, and none from before it',
+      [500],
+      [
+        ...paidBefore(1000, 2000, 2500, 1500, 1500, 1500, 1500),
+        { ...(paidBefore(900)[0] as Purchase), id: 99, day: '2026-01-01' },
+      ],
+      [[[500], [1000, 2000, 2500, 1500, 1500, 1500, 1500]]],
+    ],
     ['of so many payments some come to anything', [1000], paidBefore(1000, 2000, 3000, 4000, 5000, 6000, 7000), []],
   ])('%s', (_, payments, counting, found) => expect(rest(payments, counting)).toEqual(found));
 });

@@ -65,6 +65,8 @@ export const cs: Language = {
   deals: /^fáze$|^fáze obchodu$|^fáze příležitosti$/,
   lookalikes: { hoped: /očekávan[ýé] (?:výnos|tržby|příjem)|pravděpodobnost/i },
   documents: {
+    delivery: /dodací list/i,
+    order: /potvrzení objednávky|^(?:přijatá )?objednávka$/i,
     refund: /dobropis|opravný daňový doklad|vratka|storno/i,
     sale: /faktura|prodej|objednávka|účtenka|doklad/i,
     invoice: /faktura/i,

@@ -60,6 +60,9 @@ export const da: Language = {
     paid: /betalt|afsluttet|gennemført|leveret|behandles|bekræftet|faktureret|bogført|modtaget|forbered|afsendt|accepteret/,
   },
   documents: {
+    invoice: /faktura/i,
+    delivery: /følgeseddel/i,
+    order: /ordrebekræftelse|^(?:salgs)?ordre$/i,
     refund: /kreditnota|tilbagebetaling|retur/i,
     sale: /faktura|salg|betaling|ordre/i,
     bought: /købsfaktura|leverandørfaktura|udgift|indkøb/i,

@@ -42,7 +42,7 @@ export const de: Language = {
     lastContact: `letzter kontakt|letzter kontakt am|letzter anruf|letztes gespräch|zuletzt gesprochen|zuletzt kontaktiert
       |zuletzt telefoniert`,
     currency: 'währung|wkz|währungscode',
-    value: `umsatz gesamt|gesamtumsatz|umsatz|umsatz total|einkaufswert gesamt|gesamt fakturiert|umsatz bisher
+    value: `umsatz gesamt|gesamtumsatz|umsatz|umsatz total|umsatz netto|nettoumsatz|umsatz brutto|bruttoumsatz|einkaufswert gesamt|gesamt fakturiert|umsatz bisher
       |kundenumsatz|gesamteinkauf|einkäufe gesamt|bisheriger umsatz|einkaufssumme`,
     refunded: 'erstattet|rückerstattung|erstatteter betrag|rückerstattungsbetrag',
     orders: `anzahl bestellungen|bestellungen|anzahl rechnungen|anzahl käufe|anzahl aufträge|käufe|bestellungen gesamt
@@ -51,7 +51,7 @@ export const de: Language = {
     lastPurchase: `letzter kauf|letzte bestellung|letzter umsatz|letzter einkauf|letzte rechnung|letztes kaufdatum
       |letzter auftrag|letzte rechnung am|letzte bestellung am|datum letzter kauf
       |datum letzte bestellung`,
-    type: `adressart|typ|art|belegart|belegtyp|dokumenttyp|dokumentart|dokumententyp|vorgangsart|vorgangstyp
+    type: `adressart|typ|art|belegart|auftragsart|dokument|beleg-art|belegtyp|dokumenttyp|dokumentart|dokumententyp|vorgangsart|vorgangstyp
       |transaktionsart|transaktionstyp|rechnungstyp|buchungsart|art des belegs`,
     cancelled: 'storniert|storniert am|abgebrochen',
     orderId: `rechnungsnummer|rechnungsnr|rechnung nr.|rechnungs-nr.|bestellnummer|bestellnr|auftragsnummer|auftragsnr
@@ -130,8 +130,11 @@ export const de: Language = {
   no: 'nein falsch aus inaktiv',
   absent: 'unbekannt k.a.',
   documents: {
+    delivery: /lieferschein/i,
+    order: /auftragsbestätigung|^auftrag$|^bestellung$|kundenauftrag/i,
     fee: /gebühr/i,
-    paper: /angebot/i,
+    paper: /angebot|kostenvoranschlag/i,
+    offer: /pro.?forma/i,
     sale: /rechnung|zahlung|verkauf/i,
     invoice: /^re$|rechnung/i,
     payment: /^zahlung(?:seingang)?$/i,

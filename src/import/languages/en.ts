@@ -136,7 +136,7 @@ export const en: Language = {
       |invoice no|invoice num|invoice number|sales order|receipt number|receipt no|transaction number|purchase id
       |charge id|deal id|deal - id|opportunity id|booking id|invoice|num|no.|number|reference|order
       |amazon-order-id|order name|order code|booking number|booking reference|booking ref|booking no
-      |confirmation number|confirmation code|check number|check #|job number|job #|job no|invoice ref
+      |confirmation number|confirmation code|check id|check number|check #|job number|job #|job no|invoice ref
       |invoice reference|invoice code|document number|document no|document no.|doc no|doc number|voucher no
       |voucher no.|voucher number|bill number|bill no|receipt #|receipt id|sale number|sale id|sale #|sale no
       |ticket number|document nbr|doc #|transaction #|txn id|ref|ref.|ref no|invoice nbr|inv no|inv no.|inv #
@@ -156,8 +156,8 @@ export const en: Language = {
       |appointment start|event start|event date|session date|arrival|arrival date|trans date|txn date
       |completed time|settled on|billed at|charged at
       |gift date|donation date|date of gift|date of donation|charge date|receipt date|ticket date`,
-    amount: `total collected|order total|order total amount|order amount|order value|total order amount|grand total
-      |invoice total|invoice amount|total amount|total price|total (gross)|total|amount paid|paid amount
+    amount: `amount applied to invoice|amount applied|applied amount|total collected|order total|order total amount|order amount|order value|total order amount|grand total
+      |invoice total|invoice amount|total amount|total price|total (gross)|total|total sales|amount paid|paid amount
       |sale price|sale amount|gross transaction amount|gross amount|gross|deal - value|deal value
       |opportunity amount|amount|net sales|gross sales|transaction amount|payment amount|charged amount
       |price paid|value|net|amounttotal|total_gross|total gross|gross total|total incl|total incl.
@@ -234,6 +234,7 @@ export const en: Language = {
   payments: 'payment|payments|payments received|customer payments',
   paymentDates: 'payment date|date of payment|payment received on|received on|date received',
   invoices: 'invoice',
+  appliedAmounts: 'amount applied to invoice|amount applied|applied amount',
   dueDates: 'due',
   netAmounts: 'net',
   orderTotals:
@@ -260,6 +261,8 @@ export const en: Language = {
   no: 'no n false f 0 off ✗ ✘ ☐ unchecked inactive unsubscribed opted-out',
   absent: 'n/a null none unknown',
   documents: {
+    delivery: /delivery note|packing (?:slip|list)|dispatch note|goods (?:delivered|issue) note/i,
+    order: /sales order|order confirmation|^orders?$/i,
     refund: /^(?:cn|crn)$|refund|credit (?:note|memo)|reversal|return|chargeback/i,
     payout: /withdraw|payout|transfer|bank deposit|deposit to/i,
     fee: /\bfees?\b|charge for|shipping label|postage|subscription fee/i,

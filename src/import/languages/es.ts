@@ -36,7 +36,7 @@ export const es: Language = {
     doNotCall: 'no llamar|no contactar|no telefonear|robinson|acepta llamadas',
     lastContact: 'último contacto|última llamada',
     currency: 'moneda|divisa',
-    value: `total gastado|total compras|facturación total|facturación|ventas totales|total facturado|total de compras
+    value: `total gastado|ventas netas|facturación neta|total compras|facturación total|facturación|ventas totales|total facturado|total de compras
       |importe total de compras|ventas acumuladas|compras acumuladas|total ventas
       |ingresos|ingresos totales|gasto total`,
     refunded: 'reembolsado|importe reembolsado|importe devuelto',
@@ -112,6 +112,9 @@ export const es: Language = {
   no: 'no falso inactivo',
   absent: 'desconocido',
   documents: {
+    invoice: /factura/i,
+    delivery: /albarán|nota de entrega|remito/i,
+    order: /confirmación de pedido|^pedido(?: de venta)?$|^orden de venta$/i,
     paper: /presupuesto/i,
 
     refund: /^nc$|nota de abono|reembolso|nota de crédito|rectificativa|abono|devolución/i,
@@ -140,7 +143,7 @@ export const es: Language = {
     won: /ganad/,
     unpaid:
       /vencid|impagad|no pagad|sin pagar|por pagar|por cobrar|pendiente de (?:pago|cobro|envío|entrega|pagar|cobrar)|en espera|esperando|a la espera|retenid|abiert|enviad|emitid/,
-    paid: /pagad|cobrad|completad|entregad|finalizad|procesando|en proceso|en curso|aceptad|confirmad|facturad|cerrad|recibid|liquidad|servid|aprobad/,
+    paid: /en camino|pagad|cobrad|completad|entregad|finalizad|procesando|en proceso|en curso|aceptad|confirmad|facturad|cerrad|recibid|liquidad|servid|aprobad/,
   },
   fees: 'comisión|tarifa',
   balances: 'saldo',

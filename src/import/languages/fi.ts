@@ -63,4 +63,9 @@ export const fi: Language = {
   customerNumbers: 'asiakasnumero|asiakasnro|asiakastunnus',
   deals: /^vaihe$|^myyntivaihe$/,
   lookalikes: { hoped: /odotettu (?:tuotto|liikevaihto)|todennäköisyys/i },
+  documents: {
+    invoice: /lasku/i,
+    delivery: /lähetyslista|lähete$/i,
+    order: /tilausvahvistus|^(?:myynti)?tilaus$/i,
+  },
 };

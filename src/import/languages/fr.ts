@@ -118,6 +118,9 @@ export const fr: Language = {
   no: 'non faux inactif',
   absent: 'inconnu',
   documents: {
+    invoice: /facture/i,
+    delivery: /bon de livraison/i,
+    order: /bon de commande|confirmation de commande|^commande$/i,
     refund: /^av$|avoir|rembours/i,
     payout: /virement/i,
     fee: /commission/i,

@@ -68,6 +68,8 @@ export const hu: Language = {
     paid: /fizetve|kifizet|kiegyenlít|teljesít|kiszállít|feldolgoz|visszaigazol|lezárt|átvett/,
   },
   documents: {
+    delivery: /szállítólevél/i,
+    order: /^(?:vevői )?rendelés$/i,
     refund: /jóváír|sztornó|helyesbítő/i,
     sale: /számla|eladás|rendelés|nyugta/i,
     invoice: /számla/i,

@@ -30,7 +30,7 @@ export const it: Language = {
     doNotCall: 'non chiamare|non contattare|non telefonare|consenso telefonico',
     lastContact: 'ultimo contatto|ultima chiamata',
     currency: 'valuta',
-    value: `fatturato|fatturato totale|totale speso|totale acquisti|speso totale|total fatturato|totale vendite
+    value: `fatturato|fatturato netto|fatturato totale|totale speso|totale acquisti|speso totale|total fatturato|totale vendite
       |fatturato cliente|acquisti totali|totale fatturato|totale ordini
       |ricavi|ricavo|incasso totale`,
     refunded: 'rimborsato|importo rimborsato',
@@ -102,6 +102,9 @@ export const it: Language = {
   yes: 'si sì vero attivo',
   no: 'no falso inattivo',
   documents: {
+    invoice: /fattura/i,
+    delivery: /^ddt$|documento di trasporto|^bolla/i,
+    order: /conferma d.ordine|^ordine(?: cliente| di vendita)?$/i,
     paper: /preventivo/i,
 
     refund: /^nc$|nota di credito|nota credito|rimborso|reso/i,

@@ -67,6 +67,8 @@ export const ja: Language = {
     paid: /入金済|支払済|支払い済|決済済|決済完了|発送済|出荷済|配送済|配達完了|完了|処理中|受付済|確定|承認/,
   },
   documents: {
+    delivery: /納品書/i,
+    order: /^(?:受注|注文書?)$/i,
     refund: /返金|返品|赤伝|値引/i,
     sale: /請求|売上|注文|領収|納品/i,
     invoice: /請求/i,

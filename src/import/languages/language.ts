@@ -39,7 +39,11 @@ export type DocumentWord =
   | 'booking'
   | 'sale'
   | 'invoice'
-  | 'payment';
+  | 'payment'
+  /** A paper that goes with the goods. */
+  | 'delivery'
+  /** What was ordered: a sale, unless its invoice stands beside it. */
+  | 'order';
 
 /** Columns that look like what a customer has bought and are not. */
 export type Lookalike = 'size' | 'owed' | 'allowed' | 'average' | 'hoped' | 'period' | 'activity';
@@ -76,6 +80,8 @@ export interface Language {
   readonly paymentDates?: string;
   /** What stands in the headers of an invoice's day and number. */
   readonly invoices?: string;
+  /** Headers of the part of a payment that settled one invoice. */
+  readonly appliedAmounts?: string;
   /** How the header begins of the day on which an invoice has to be paid. */
   readonly dueDates?: string;
   /** An amount without something that was taken off, such as a fee, in any language that has the word: another amount of the order goes before it. */

@@ -61,6 +61,9 @@ export const nb: Language = {
     paid: /betalt|fullført|levert|behandles|bekreftet|fakturert|bokført|mottatt/,
   },
   documents: {
+    invoice: /faktura/i,
+    delivery: /følgeseddel|pakkseddel/i,
+    order: /ordrebekreftelse|^(?:salgs)?ordre$/i,
     refund: /kreditnota|tilbakebetaling|retur/i,
     sale: /faktura|salg|betaling|ordre/i,
     bought: /kjøpsfaktura|leverandørfaktura|utgift|innkjøp/i,

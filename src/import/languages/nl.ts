@@ -28,7 +28,7 @@ export const nl: Language = {
     doNotCall: 'niet bellen',
     lastContact: 'laatste contact',
     currency: 'valuta',
-    value: `omzet|totale omzet|totaal besteed|totaal gefactureerd|omzet totaal|totaal verkoop|totaal gekocht
+    value: `omzet|omzet excl. btw|omzet incl. btw|netto omzet|totale omzet|totaal besteed|totaal gefactureerd|omzet totaal|totaal verkoop|totaal gekocht
       |totale verkopen|totale aankopen|totaal aankopen`,
     refunded: 'terugbetaald|terugbetaald bedrag',
     orders: 'aantal bestellingen|aantal orders|bestellingen|aantal bezoeken',
@@ -91,6 +91,9 @@ export const nl: Language = {
   yes: 'ja j',
   no: 'nee',
   documents: {
+    invoice: /factuur/i,
+    delivery: /pakbon|leverbon/i,
+    order: /orderbevestiging|opdrachtbevestiging|^(?:verkoop)?order$|^bestelling$/i,
     paper: /offerte/i,
     refund: /creditnota|creditfactuur|terugbetaling|retour/i,
     payout: /uitbetaling|opname/i,

@@ -92,6 +92,9 @@ export const pl: Language = {
     paid: /opłacon|zapłacon|zakończon|zrealizowan|dostarczon|wysłan|w realizacji|przetwarzan|potwierdzon|rozliczon|zaksięgowan|przyjęt|zamknięt|zaakceptowan|przygotow|złożon|kompletacj|gotow|brak towaru/,
   },
   documents: {
+    invoice: /faktura/i,
+    delivery: /^wz$|wydanie zewnętrzne/i,
+    order: /potwierdzenie zamówienia|^zamówienie$/i,
     refund: /korekta|korygując|zwrot/i,
     payout: /wypłata/i,
     sale: /faktura|sprzedaż|płatność|zamówienie|paragon/i,

@@ -93,6 +93,9 @@ export const pt: Language = {
   yes: 's sim verdadeiro ativo',
   no: 'não nao falso inativo',
   documents: {
+    invoice: /fatura|factura/i,
+    delivery: /guia de (?:remessa|transporte)/i,
+    order: /confirmação d[eo] (?:pedido|encomenda)|^pedido(?: de venda)?$|^encomenda$/i,
     paper: /orçamento/i,
     refund: /^nc$|nota de crédito|reembolso|estorno|devolução/i,
     payout: /levantamento|saque/i,

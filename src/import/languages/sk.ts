@@ -56,6 +56,8 @@ export const sk: Language = {
     paid: /uhraden|zaplaten|dokončen|doručen|odoslan|vybaven|spracováva|prijat|príprav|dodan/,
   },
   documents: {
+    delivery: /dodací list/i,
+    order: /potvrdenie objednávky|^objednávka$/i,
     refund: /dobropis|storno/i,
     sale: /faktúra|predaj|objednávka|účtenka/i,
     invoice: /faktúra/i,

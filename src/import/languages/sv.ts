@@ -89,6 +89,9 @@ export const sv: Language = {
     paid: /betald|klar|slutförd|avslutad|levererad|skickad till kund|behandlas|bekräftad|fakturerad|bokförd|mottagen|godkänd|genomförd|förbereds/,
   },
   documents: {
+    invoice: /faktura/i,
+    delivery: /följesedel/i,
+    order: /orderbekräftelse|^(?:kund)?order$/i,
     refund: /kreditfaktura|kreditnota|återbetalning|retur/i,
     payout: /uttag|utbetalning/i,
     sale: /faktura|försäljning|betalning|order/i,

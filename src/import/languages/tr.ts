@@ -65,6 +65,8 @@ export const tr: Language = {
     paid: /ödendi|tahsil edildi|tamamlan|teslim edil|kargo|hazırlanıyor|[iİ]\u0307?şlen|[iİ]\u0307?şleme|yolda|onaylan|kapalı|gönderil/,
   },
   documents: {
+    delivery: /irsaliye/i,
+    order: /^sipariş$/i,
     refund: /[iİ]\u0307?ade/i,
     sale: /satış|fatura|sipariş|fiş/i,
     invoice: /fatura/i,

@@ -33,7 +33,7 @@ const absentDate =
   /^(?:|-+|–|—|n\/a|na|null|none|nil|never|nie|jamais|unknown|0|0[./-]0[./-]0{2}(?:0{2})?|00?[./-]00?[./-]0{2}(?:0{2})?|0000-00-00.*)$/i;
 /** What may follow a date: a clock in any spelling, with or without a zone. */
 const clock =
-  /[T ,]+(?:at )?(?:\d{1,2}(?:[:.hH]\d{2}){0,2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?(?:uhr)? ?(?:z|utc|gmt|[a-z]{2,5}t)? ?(?:(?:gmt|utc)?[+-]\d{1,2}:?(?:\d{2})?)?(?: \([^)]*\))?$/i;
+  /[T ,]+(?:(?:at|a las|à|às|um|om|alle(?: ore)?|kl\.?|klo|o godz\.) )?(?:\d{1,2}(?:[:.hH]\d{2}){0,2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?(?:uhr|hrs?\.?|hs?\.?)? ?(?:z|utc|gmt|[a-z]{2,5}t)? ?(?:(?:gmt|utc)?[+-]\d{1,2}:?(?:\d{2})?)?(?: \([^)]*\))?$/i;
 /** `2026年10月2日` and `2026년 10월 2일`. */
 const eastAsianDate = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/;
 const numeric = /^(\d{1,4})([./\- ]) ?(\d{1,2})\2 ?(\d{1,4})$/;
@@ -126,7 +126,9 @@ function onDay(written: number, month: number, date: number): DateValue {
 }
 
 function dropClock(text: string): string {
-  const at = text.search(/\d[T ,]+(?:at )?\d{1,2}(?:[:.hH]\d{2}| ?[ap]\.?m\b)/i);
+  const at = text.search(
+    /\d[T ,]+(?:(?:at|a las|à|às|um|om|alle(?: ore)?|kl\.?|klo|o godz\.) )?\d{1,2}(?:[:.hH]\d{2}| ?[ap]\.?m\b)/i,
+  );
   if (at < 0) return text;
   const rest = text.slice(at + 1);
   return clock.test(rest) ? text.slice(0, at + 1) : text;

@@ -185,6 +185,19 @@ describe('a number for a date', () => {
     expect(read('25/11/69', { ...context(), order: 'day-first' })).toBe('1969-11-25');
   });
 
+  it.each([
+    '25 de octubre de 2026 10:32 hs.',
+    '25 de octubre de 2026 a las 10:32',
+    '25 octobre 2026 à 10h32',
+    '25. Oktober 2026 um 10:32 Uhr',
+    '25 ottobre 2026 alle ore 10:32',
+    '25 oktober 2026 om 10:32',
+    '25. oktober 2026 kl. 10:32',
+    '25 października 2026 o godz. 10:32',
+  ])('drops the hour behind the words for it: %s', (raw) => {
+    expect(read(raw)).toBe('2026-10-25');
+  });
+
   it('counts from 1904 where the spreadsheet does', () => {
     expect(read('44623', { ...context(), epoch: 1904 })).toBe('2026-03-04');
     expect(read('44623.5', { ...context(), epoch: 1904 })).toBe('2026-03-04');
