@@ -194,19 +194,56 @@ async function openXlsx(name: string, archive: Archive): Promise<Workbook> {
   const { streamXlsxRows } = await import('hucre/xlsx');
   await proveSizes(archive);
   const directory = archive.paths.find((path) => workbookPart.test(path)) ?? '';
+  const sheets = visibleSheets(await textOf(archive, directory));
+  const rowsOf = async function* (sheet: string, most?: number) {
+    try {
+      const options = { sheet, ...(most === undefined ? {} : { maxRows: most }) };
+      for await (const { index, values } of streamXlsxRows(archive.bytes, options))
+        if (values.some((value) => value !== null)) yield { line: index + 1, cells: values };
+    } catch (error) {
+      throw unreadable(name, error);
+    }
+  };
+  const only = sheets.length === 1 ? new Begun(rowsOf(sheets[0] ?? '')) : null;
   return {
     name,
-    sheets: visibleSheets(await textOf(archive, directory)),
-    async *rows(sheet, most) {
-      try {
-        const options = { sheet, ...(most === undefined ? {} : { maxRows: most }) };
-        for await (const { index, values } of streamXlsxRows(archive.bytes, options))
-          if (values.some((value) => value !== null)) yield { line: index + 1, cells: values };
-      } catch (error) {
-        throw unreadable(name, error);
-      }
+    sheets,
+    rows: (sheet, most) => {
+      if (only === null || only.isOver) return rowsOf(sheet, most);
+      return most === undefined ? only.all() : only.first(most);
     },
   };
+}
+
+/**
+ * Rows of which the first were looked at: reading goes on where the look ended. To begin again reads the texts of all cells once
+ * more, which are most of the memory a workbook takes.
+ */
+class Begun<Row> {
+  /** It was read; whoever wants the rows again begins anew. */
+  isOver = false;
+  readonly #rows: AsyncGenerator<Row>;
+  readonly #seen: Row[] = [];
+
+  constructor(rows: AsyncGenerator<Row>) {
+    this.#rows = rows;
+  }
+
+  async *first(most: number): AsyncGenerator<Row> {
+    yield* this.#seen.slice(0, most);
+    while (this.#seen.length < most) {
+      const next = await this.#rows.next();
+      if (next.done) return;
+      this.#seen.push(next.value);
+      yield next.value;
+    }
+  }
+
+  async *all(): AsyncGenerator<Row> {
+    this.isOver = true;
+    yield* this.#seen.splice(0);
+    yield* this.#rows;
+  }
 }
 
 /** Asking the library for the names would read the texts of all cells: 100 MB for 100,000 rows. */
