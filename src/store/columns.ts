@@ -78,11 +78,20 @@ type Columns = Readonly<Record<string, Column<unknown>>>;
 type FieldsOf<C extends Columns> = { readonly [F in keyof C]: C[F] extends Column<infer T> ? T : never };
 export type RowOf<T> = T extends Table<infer Row> ? Row : never;
 
+type InSql<Field extends string> = Field extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${InSql<Rest>}`
+  : Field;
+/** A row by column, where each is called as the program's field, `tier_pin` as `tierPin`, and taken as it is stored. */
+export type StoredOf<Row> = { readonly [F in keyof Row & string as InSql<F>]: Row[F] };
+
 /** A table whose rows are taken as they are stored. */
 export interface AnyTable {
   readonly name: string;
   readonly columns: Columns;
 }
+
+/** Its columns in the order in which they are listed. */
+export const columnNames = (table: AnyTable): string[] => Object.values(table.columns).map(({ name }) => name);
 
 export interface Table<Row> {
   readonly name: string;

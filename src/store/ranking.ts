@@ -11,10 +11,12 @@ import { type Standings, scoreBook, wordOf } from '../domain/rank/score.ts';
 import { tierOf } from '../domain/rank/tier.ts';
 import { tierChangeReason } from '../domain/rank/tier-change.ts';
 import { InUse } from '../errors.ts';
+import { columnNames } from './columns.ts';
 import { type Db, idsOf, some, type Value, type WriteDb } from './db.ts';
 import { storedSettings } from './plan-facts.ts';
 import { bookCustomers, bookOf, type CustomerRow, type StoredStanding, standingColumns } from './read-book.ts';
 import { refreshClocks } from './refresh.ts';
+import { figure, tierChange } from './schema.ts';
 import { restamp, stamp, stamped } from './stamps.ts';
 import { workOutStoppedProducts } from './stopped-products.ts';
 import { type Calls, workOutCalls } from './work-out-calls.ts';
@@ -149,7 +151,7 @@ async function writeStandings(db: WriteDb, ranked: Ranked, calls: Calls): Promis
   const moves: Value[][] = [];
   for (const [i, customer] of customers.entries()) {
     const tier = tierOf(standings.tier[i] as number);
-    if (ranked.recording && tier !== ranked.keptOf(customer)) moves.push(...tierChange(ranked, i, tier));
+    if (ranked.recording && tier !== ranked.keptOf(customer)) moves.push(...tierMove(ranked, i, tier));
   }
   await db.filling(['standing'], () => db.insertMany('standing', insertColumns, newRows(ranked, calls)));
   await db.runMany(updateStanding, changedRows(ranked, calls));
@@ -240,10 +242,7 @@ function ordersAt({ book, customers, standings }: Ranked, i: number): number {
   return orders;
 }
 
-const figureColumns = [
-  ...['id', 'value', 'rank', 'score', 'place', 'urgency', 'risk', 'rising', 'top_value', 'priority', 'last_year_minor'],
-  'word',
-];
+const figureColumns = columnNames(figure);
 async function writeFigures(db: WriteDb, customers: readonly CustomerRow[], standings: Standings): Promise<void> {
   await db.run('DELETE FROM figure');
   await db.filling(['figure'], () => db.insertMany('figure', figureColumns, figuresOf(customers, standings)));
@@ -286,10 +285,10 @@ const whole = (value: number) =>
 
 const dayText = (day: number): Day | null => (Number.isNaN(day) ? null : fromEpochDay(day));
 
-const tierChangeColumns = ['customer_id', 'day', 'from_tier', 'to_tier', 'reason', 'generation'];
+const tierChangeColumns = columnNames(tierChange).filter((name) => name !== 'id');
 
 /** A first tier, and the loss of all tiers in a book that became small, are no moves. */
-function tierChange(ranked: Ranked, i: number, to: Tier | null): Value[][] {
+function tierMove(ranked: Ranked, i: number, to: Tier | null): Value[][] {
   const { today, generation, customers, book, standings, keptOf } = ranked;
   const customer = customers[i] as CustomerRow;
   const { id, tier_pin, tier_pin_reason } = customer;

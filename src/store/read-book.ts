@@ -3,13 +3,14 @@
 import type { BookSettings } from '../domain/book-settings.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, epochDayAt, toEpochDay } from '../domain/day.ts';
-import type { PlanReason } from '../domain/plan/placement.ts';
 import { type Book, type BookWriter, type CustomerInBook, writeBook } from '../domain/rank/book.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
 import { rankSettingsOf } from '../domain/rank/rank-settings.ts';
 import { tierCode } from '../domain/rank/tier.ts';
+import type { RowOf, StoredOf } from './columns.ts';
 import { type Db, one, type Value } from './db.ts';
 import { storedSettings } from './plan-facts.ts';
+import type { customer, standing } from './schema.ts';
 
 /** The book with the numbers of its customers, in the same order. */
 export interface NumberedBook {
@@ -18,68 +19,35 @@ export interface NumberedBook {
   readonly settings: BookSettings;
 }
 
-/** What of a standing is kept, in the order in which it is stored. */
+/** A standing as it is stored. */
+export type StoredStanding = Omit<StoredOf<RowOf<typeof standing>>, 'id'>;
+
+/** All of it, in the order in which it is written. */
 export const standingColumns = [
   ...['tier', 'kept_tier', 'tier_since', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase'],
   ...['broken_on', 'last_conversation', 'last_attempt', 'due_from', 'due', 'planned', 'planned_reason'],
-] as const;
+] as const satisfies readonly (keyof StoredStanding)[];
 
-/** A standing as it is stored. */
-export interface StoredStanding {
-  readonly tier: Tier | null;
-  readonly kept_tier: Tier | null;
-  readonly tier_since: Day | null;
-  readonly currency: string | null;
-  readonly total_minor: number;
-  readonly orders: number;
-  readonly first_purchase: Day | null;
-  readonly last_purchase: Day | null;
-  readonly broken_on: Day | null;
-  readonly last_conversation: Day | null;
-  readonly last_attempt: Day | null;
-  readonly due_from: Day | null;
-  readonly due: Day | null;
-  readonly planned: Day | null;
-  readonly planned_reason: PlanReason | null;
-}
+const customerColumns = [
+  ...['id', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase', 'stated_on', 'tier_pin'],
+  ...['tier_pin_reason', 'interval', 'created_on', 'paused_until', 'snoozed_until', 'dnc_on'],
+] as const satisfies readonly (keyof StoredCustomer)[];
+type StoredCustomer = StoredOf<RowOf<typeof customer>>;
 
 /** A customer with what is ranked and planned by. */
-export interface CustomerRow {
-  readonly id: number;
-  readonly currency: string | null;
-  readonly total_minor: number | null;
-  readonly orders: number | null;
-  readonly first_purchase: Day | null;
-  readonly last_purchase: Day | null;
-  readonly stated_on: Day | null;
-  readonly tier_pin: Tier | null;
-  readonly tier_pin_reason: string | null;
-  readonly interval: number | null;
-  readonly created_on: Day;
-  readonly paused_until: Day | null;
-  readonly snoozed_until: Day | null;
-  readonly dnc_on: Day | null;
+export interface CustomerRow extends Pick<StoredCustomer, (typeof customerColumns)[number]> {
   /** 1 where a telephone number is known. */
   readonly has_number: number;
   /** Null for a customer who has none yet. */
   readonly standing: StoredStanding | null;
 }
-
-const customerColumns = [
-  ...['id', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase', 'stated_on', 'tier_pin'],
-  ...['tier_pin_reason', 'interval', 'created_on', 'paused_until', 'snoozed_until', 'dnc_on'],
-] as const;
 const hasNumber = "customer.phones <> '[]'";
 
-/** Values in the order of `customerColumns`, and whether there is a number; written out, for an object that grows field by field takes twice the room. */
-type CustomerValues = readonly [
-  ...[number, string | null, number | null, number | null, Day | null, Day | null, Day | null, Tier | null],
-  ...[string | null, number | null, Day, Day | null, Day | null, Day | null, number],
-];
-type StandingValues = readonly [
-  ...[Tier | null, Tier | null, Day | null, string | null, number, number, Day | null, Day | null],
-  ...[Day | null, Day | null, Day | null, Day | null, Day | null, Day | null, PlanReason | null],
-];
+/** Values in the order of these columns. */
+type Values<Row, Columns extends readonly (keyof Row)[]> = { readonly [I in keyof Columns]: Row[Columns[I]] };
+type StandingValues = Values<StoredStanding, typeof standingColumns>;
+/** And whether there is a number. Written out below, for an object that grows field by field takes twice the room. */
+type CustomerValues = readonly [...Values<StoredCustomer, typeof customerColumns>, number];
 
 function customerOf(values: CustomerValues, standing: StoredStanding | null): CustomerRow {
   const [id, currency, total_minor, orders, first_purchase, last_purchase, stated_on, tier_pin, ...rest] = values;

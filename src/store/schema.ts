@@ -245,7 +245,7 @@ const figureColumns = {
 };
 
 /** What the scorer says of each customer on the day of the stamp; every new day all of it is written anew. */
-const figure = table('figure', figureColumns);
+export const figure = table('figure', figureColumns);
 
 /** Worked out with the figures, of the few customers who have one; `id` is the customer's. */
 export const stoppedProduct = table('stopped_product', {
@@ -258,7 +258,7 @@ export const stoppedProduct = table('stopped_product', {
 /** A view: standings with their figures, as far as lists show them. */
 export const ranked = table('ranked', { ...shownOfStanding, currency, ...figureColumns });
 
-const tierChange = table('tier_change', {
+export const tierChange = table('tier_change', {
   id,
   customerId,
   day: day('day'),
