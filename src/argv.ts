@@ -1,4 +1,5 @@
 /** The words that were typed: which command they call, and what stands for other words. */
+import { commandWords } from './domain/command-words.ts';
 import { UsageError } from './errors.ts';
 
 /** Options of every command that take a value. */
@@ -53,7 +54,7 @@ function withoutAliases(
       });
     }
     seen.push(called);
-    words.splice(at, 1, ...wordsOf(alias));
+    words.splice(at, 1, ...commandWords(alias));
   }
   return words;
 }
@@ -71,7 +72,7 @@ function withoutViews(argv: readonly string[], settings: Meanings['settings']): 
       });
     }
     seen.push(name);
-    words.splice(found.at, found.length, ...wordsOf(meaning));
+    words.splice(found.at, found.length, ...commandWords(meaning));
   }
   return words;
 }
@@ -114,18 +115,6 @@ export function askingForHelp(argv: readonly string[], isCommand: Meanings['isCo
   if (argv.length > 2 || second === undefined) return [...argv];
   if (first === 'help' && !isCommand(second) && !second.startsWith('-')) return [second];
   return second === 'help' && isCommand(first) && !freeWords.has(first) ? [first, '--help'] : [...argv];
-}
-
-/** As a shell would part them, quotes included; nothing in them is run. */
-export function wordsOf(text: string): string[] {
-  const words = text.match(/(?:"[^"]*"|'[^']*'|\S)+/g) ?? [];
-  return words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single));
-}
-
-/** One text that `wordsOf` parts into these words again. */
-export function typedAs(words: readonly string[]): string {
-  const quoted = (word: string) => (word.includes('"') ? `'${word}'` : `"${word}"`);
-  return words.map((word) => (/^[^\s"']+$/.test(word) ? word : quoted(word))).join(' ');
 }
 
 /** Gathers the values of an option that may be repeated. */

@@ -1,8 +1,8 @@
 /** The composition root: the only file that makes real things. */
 import { join, resolve } from 'node:path';
-import { wordsOf } from './argv.ts';
 import { cadence, type GlobalOptions } from './cli.ts';
 import type { Context, Files, Io, KeyChain, Keys, Prompter, WrittenFiles } from './context.ts';
+import { commandWords } from './domain/command-words.ts';
 import { type Day, dayOnTheWall } from './domain/day.ts';
 import { parseDay } from './domain/written-day.ts';
 import { UsageError, UserError } from './errors.ts';
@@ -43,7 +43,7 @@ const done = cadence(process.argv.slice(2), {
   settings: () => config.entries(),
   page: async (text) => {
     const { page } = await import('./platform/pager.ts');
-    return await page(text, wordsOf(ownPager() ?? (env['PAGER'] || 'less')));
+    return await page(text, commandWords(ownPager() ?? (env['PAGER'] || 'less')));
   },
 });
 void done.then((code) => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { calledName, expanded, typedAs, wordsOf } from '../src/argv.ts';
+import { calledName, expanded } from '../src/argv.ts';
+import { commandWords, typedAs } from '../src/domain/command-words.ts';
 
 const settings = () =>
   new Map([
@@ -90,5 +91,5 @@ it('says how to tell who "me" is', () => {
 });
 
 it.each([[['--tag', 'key account']], [["O'Hara", '5" pans', 'plain']]])('keeps %j as one text', (some) => {
-  expect(wordsOf(typedAs(some))).toEqual(some);
+  expect(commandWords(typedAs(some))).toEqual(some);
 });

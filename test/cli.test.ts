@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { expanded, wordsOf } from '../src/argv.ts';
+import { expanded } from '../src/argv.ts';
 import { commandList } from '../src/cli.ts';
 import { commands } from '../src/command-list.ts';
+import { commandWords } from '../src/domain/command-words.ts';
 import { manual } from '../src/manual.ts';
 import { manPage } from '../src/render/man.ts';
 import { bookWith } from './support/book.ts';
@@ -222,6 +223,6 @@ describe('the examples in the help', async () => {
         ['view.mine', '--tier A'],
       ]);
     const isCommand = (name: string) => commands.some((one) => one.name === name);
-    expect(await commandList.mistakeIn(expanded(wordsOf(typed), { isCommand, settings }))).toBeNull();
+    expect(await commandList.mistakeIn(expanded(commandWords(typed), { isCommand, settings }))).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 /** What may stand in the place of the word that is being typed. */
 import { resolve } from 'node:path';
 import type { Command, Option } from 'commander';
-import { wordsOf } from '../argv.ts';
 import type { CommandList, Context, Keys } from '../context.ts';
+import { commandWords } from '../domain/command-words.ts';
 
 /** So many names of customers are offered. */
 const mostNames = 100;
@@ -66,7 +66,7 @@ async function following(ctx: Context, words: readonly string[], around: Around)
     return await customers(around.book, rest[0] ?? '');
   if (names.includes(first)) return await ofCommand(ctx, await commands.load(first), rest, around);
   const alias = settingsOf(ctx).get(`alias.${first}`);
-  const [called = '', ...more] = alias === undefined ? [] : wordsOf(alias);
+  const [called = '', ...more] = alias === undefined ? [] : commandWords(alias);
   return names.includes(called) ? await ofCommand(ctx, await commands.load(called), [...more, ...rest], around) : [];
 }
 

@@ -1,11 +1,12 @@
 import { decidesDays, displacedBy, withHolidays } from '../app/settings/working-time.ts';
-import { expanded, typedAs } from '../argv.ts';
+import { expanded } from '../argv.ts';
 import type { EncryptOptions } from '../command-line/config-encrypt.ts';
 import { goOn } from '../command-line/go-on.ts';
 import { tellNoHolidays } from '../command-line/no-holidays.ts';
 import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { CommandList, Context, Register } from '../context.ts';
 import { settableSettings } from '../domain/book-settings.ts';
+import { typedAs } from '../domain/command-words.ts';
 import { namedByUser } from '../domain/machine-settings.ts';
 import type { Placed } from '../domain/plan/programme.ts';
 import type { Setting } from '../domain/setting.ts';

@@ -10,7 +10,8 @@ import { intervalFor } from '../domain/plan/plan-settings.ts';
 import { customerJson, json } from '../render/json.ts';
 import { listColumns, usualColumns } from '../render/list.ts';
 import { plural } from '../render/text.ts';
-import { type Filter, type ListOrder, listOrders, type Ranked } from '../store/standings.ts';
+import { type ListOrder, listOrders } from '../store/list-orders.ts';
+import type { Filter, Ranked } from '../store/standings.ts';
 import type { Store } from '../store/store.ts';
 
 interface ListOptions {

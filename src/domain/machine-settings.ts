@@ -116,7 +116,7 @@ export const machineSettings = {
   ),
 };
 
-export type MachineSettings = { readonly [N in keyof typeof machineSettings]: (typeof machineSettings)[N]['fallback'] };
+type MachineSettings = { readonly [N in keyof typeof machineSettings]: (typeof machineSettings)[N]['fallback'] };
 
 export function readMachineSettings(stored: ReadonlyMap<string, string>): MachineSettings {
   return readSettings(machineSettings as unknown as Record<string, Setting>, stored) as MachineSettings;

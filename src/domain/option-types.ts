@@ -56,7 +56,7 @@ function code(pattern: RegExp, what: string): OptionType<string> {
 }
 
 /** The days that will do, both included; any when absent. */
-export interface DayRange {
+interface DayRange {
   readonly from?: Day;
   readonly to?: Day;
 }

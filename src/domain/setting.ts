@@ -1,7 +1,7 @@
 /** What a setting is. */
 
 /** Where a setting lives: with the book (and undone with it), or with this person on this machine. */
-export type Home = 'book' | 'machine';
+type Home = 'book' | 'machine';
 
 export interface Setting<T = unknown> {
   readonly key: string;

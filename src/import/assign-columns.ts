@@ -1,6 +1,6 @@
 /** Gives each field its columns: the surest reading of a column wins, and a column is about one thing. */
 import type { Rival } from '../domain/rival.ts';
-import type { Candidate, Choices, Column } from './columns.ts';
+import type { Candidate, Choices, Column } from './column-plan.ts';
 import type { Field } from './fields.ts';
 import { dateFields, identityFields, listFields, moneyFields } from './fields.ts';
 import { ofLastResort, ownWord } from './headers.ts';

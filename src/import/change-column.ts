@@ -1,5 +1,5 @@
 /** Another meaning for one column, by hand. */
-import type { Choices, Column, ColumnPlan } from './columns.ts';
+import type { Choices, Column, ColumnPlan } from './column-plan.ts';
 import { allFields, type Field, notInOrders, orderFields } from './fields.ts';
 
 /** What a column of such a file can be read as. */

@@ -3,9 +3,9 @@ import type { Rival } from '../domain/rival.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { UsageError } from '../errors.ts';
 import { assignColumns } from './assign-columns.ts';
+import type { Candidate, Choices, Column, ColumnPlan, Kind } from './column-plan.ts';
 import type { CustomerField, Field } from './fields.ts';
 import { allFields, identityFields } from './fields.ts';
-import type { Meaning } from './headers.ts';
 import {
   dependentMeaning,
   fieldNamed,
@@ -21,42 +21,6 @@ import { programsOf } from './programs/index.ts';
 import type { Program } from './programs/program.ts';
 import { headerKey } from './text.ts';
 import { Trial } from './trial.ts';
-
-export type Kind = 'customers' | 'orders';
-
-export interface Column {
-  readonly index: number;
-  /** As in the file; `column 3` where the file has no header. */
-  readonly header: string;
-}
-
-/** What the user or an earlier import said about columns. */
-export interface Choices {
-  /** Field to headers (or numbers, counted from 1). */
-  readonly map: ReadonlyMap<Field, readonly string[]>;
-  readonly ignore: readonly string[];
-  readonly kind: Kind | null;
-  /** Whether orders with a status that no list has were bought; by `statusKey`. */
-  readonly statuses: ReadonlyMap<string, boolean>;
-}
-
-export interface ColumnPlan {
-  readonly kind: Kind;
-  readonly headers: readonly string[];
-  readonly columns: ReadonlyMap<Field, readonly Column[]>;
-  readonly unread: readonly Column[];
-  /** Of those that are not read, the ones of which nothing tells what they are; nobody chose to ignore them. */
-  readonly unknown: readonly Column[];
-  /** Where several columns tell one thing. */
-  readonly rivals: readonly Rival[];
-  readonly warnings: readonly string[];
-}
-
-/** What a column may be about, and why. */
-export interface Candidate extends Meaning {
-  readonly column: Column;
-  readonly chosen: boolean;
-}
 
 export const noChoices: Choices = { map: new Map(), ignore: [], kind: null, statuses: new Map() };
 

@@ -1,6 +1,6 @@
 /** Which kind of document a file of orders lists: invoices, payments of them, or orders of which nothing more is told. */
 import type { DocumentKind } from '../domain/purchase.ts';
-import type { ColumnPlan } from './columns.ts';
+import type { ColumnPlan } from './column-plan.ts';
 import { Evidence } from './evidence.ts';
 import type { Field } from './fields.ts';
 import { headersFor } from './languages/index.ts';

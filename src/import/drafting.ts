@@ -3,7 +3,7 @@ import { type Aside, asides } from '../domain/kept-aside.ts';
 import { type LeftOutReason, leftOutEntry } from '../domain/left-out.ts';
 import { plural } from '../domain/plural.ts';
 import { mostPerMessage } from '../domain/problem.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column-plan.ts';
 import type { CustomerReader, RowResult } from './customers.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import type { Batch } from './file.ts';
@@ -11,7 +11,7 @@ import type { OrderResult } from './open-order.ts';
 import { isNamed } from './order-rows.ts';
 import type { OrderReader } from './orders.ts';
 import type { ProblemList, Reject } from './problems.ts';
-import type { RawRecord } from './records.ts';
+import type { RawRecord } from './raw-record.ts';
 import type { KeptAside } from './standing.ts';
 
 export type Drafts = Pick<Batch, 'customers' | 'orders' | 'leftOut' | 'rejects' | 'aside'>;

@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { Aside } from '../domain/kept-aside.ts';
 import type { Currency } from '../domain/money.ts';
 import type { Rival } from '../domain/rival.ts';
-import type { Choices, Kind } from './columns.ts';
+import type { Choices, Kind } from './column-plan.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import type { Encoding } from './encoding.ts';
 import type { ProblemList, Reject } from './problems.ts';

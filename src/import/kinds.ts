@@ -1,5 +1,5 @@
 /** Whether a table lists customers or orders, and what its columns are about in the one or the other. */
-import type { Candidate, Column, ColumnPlan, Kind } from './columns.ts';
+import type { Candidate, Column, ColumnPlan, Kind } from './column-plan.ts';
 import type { Field } from './fields.ts';
 import { notInOrders, orderFields, totalFields } from './fields.ts';
 import { isForecast, ownWord } from './headers.ts';

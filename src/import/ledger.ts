@@ -1,10 +1,10 @@
 /** Ledgers and journals: what was sold stands on one side, what was paid on the other. */
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellReader, MoneyCell } from './cells.ts';
-import type { ColumnPlan } from './columns.ts';
+import type { ColumnPlan } from './column-plan.ts';
 import { dateFields, type Field, identityFields, moneyFields } from './fields.ts';
 import { anyOf, headersFor } from './languages/index.ts';
-import type { RawRecord } from './records.ts';
+import type { RawRecord } from './raw-record.ts';
 import { isBought, isInvoice, isPayment, isRefund, isWrittenOff, type Meaning } from './statuses.ts';
 import { cleanText, headerKey } from './text.ts';
 import { parseAmount } from './values/money.ts';

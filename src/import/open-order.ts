@@ -7,7 +7,7 @@ import type { DocumentKind } from '../domain/purchase.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import { linesOfOrder, type OrderLine } from './order-lines.ts';
 import { allEqual, isNamed } from './order-rows.ts';
-import type { RawRecord } from './records.ts';
+import type { RawRecord } from './raw-record.ts';
 import { type Repetition, sumAmong } from './repeated-totals.ts';
 import type { Meaning } from './statuses.ts';
 

@@ -1,14 +1,14 @@
 /** Rows of orders, invoices, payments or line items to orders: lines joined, refunds taken off, what was not bought left out. */
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellContext } from './cells.ts';
-import type { ColumnPlan } from './columns.ts';
+import type { ColumnPlan } from './column-plan.ts';
 import { CustomerReader } from './customers.ts';
 import type { CustomerDraft } from './draft.ts';
 import { identityFields } from './fields.ts';
 import { closeOrder, type OpenOrder, type OrderResult, openOrder } from './open-order.ts';
 import { mayRestart } from './order-numbers.ts';
 import { allEqual, contradict, isAnotherYear, isNamed, joinDrafts, restarts } from './order-rows.ts';
-import type { RawRecord } from './records.ts';
+import type { RawRecord } from './raw-record.ts';
 import { ownAmount, type Repetition, repetitionOf } from './repeated-totals.ts';
 import { RowReader } from './row-reader.ts';
 import { StatusReader } from './status-reader.ts';

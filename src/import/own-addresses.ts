@@ -1,6 +1,6 @@
 /** The business's own address, typed in for customers who have none: it stands on the rows of people who have nothing in common. */
-import type { ColumnPlan } from './columns.ts';
-import type { RawRecord } from './records.ts';
+import type { ColumnPlan } from './column-plan.ts';
+import type { RawRecord } from './raw-record.ts';
 import { mayBeOne } from './same-person.ts';
 import { textOrNull } from './text.ts';
 import { splitEmails } from './values/emails.ts';

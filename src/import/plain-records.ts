@@ -1,5 +1,5 @@
 /** Records of text that is quoted as it should be: read at several times the speed of a parser that expects anything. */
-import type { Dialect, RawRecord } from './records.ts';
+import type { Dialect, RawRecord } from './raw-record.ts';
 
 interface PlainRecords {
   readonly records: RawRecord[];

@@ -2,7 +2,7 @@
 import type { Rival } from '../domain/rival.ts';
 import { UserError } from '../errors.ts';
 import type { CellContext } from './cells.ts';
-import type { Choices, Column, ColumnPlan, Kind } from './columns.ts';
+import type { Choices, Column, ColumnPlan, Kind } from './column-plan.ts';
 import { fingerprint, identityOf, mappingOf, nameColumns, planColumns } from './columns.ts';
 import { CustomerReader } from './customers.ts';
 import { documentKindOf, layoutNumber } from './documents.ts';
@@ -16,7 +16,7 @@ import { likelyMark, likelyOrder } from './likely.ts';
 import { OrderReader } from './orders.ts';
 import { ownAddresses } from './own-addresses.ts';
 import { ProblemList } from './problems.ts';
-import type { RawRecord } from './records.ts';
+import type { RawRecord } from './raw-record.ts';
 import { type RowKind, RowSorter } from './rows.ts';
 import type { Layout } from './sniff.ts';
 import type { AskedQuestion, OpenQuestion } from './survey.ts';

@@ -5,21 +5,7 @@
 import { Parser } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { mayBePlain, plainRecords } from './plain-records.ts';
-
-export interface Dialect {
-  readonly delimiter: string;
-  /** Null when the file does not quote. */
-  readonly quote: string | null;
-  readonly escape: string;
-}
-
-export interface RawRecord {
-  /** Physical line, counted by CR, LF or CRLF, on which the record starts; 1-based. */
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Why the record could not be read; its cells are then the line, cut at each delimiter. */
-  readonly broken: string | null;
-}
+import type { Dialect, RawRecord } from './raw-record.ts';
 
 /** The largest record, in bytes; a quote left open would otherwise swallow the file into memory. */
 const largestRecord = 32 * 1024 * 1024;

@@ -1,7 +1,7 @@
 /** Whether the amount on the rows of an order is that of the whole order, repeated, or the row's own. Proved per file. */
 import type { CellReader } from './cells.ts';
 import { headersFor } from './languages/index.ts';
-import type { RawRecord } from './records.ts';
+import type { RawRecord } from './raw-record.ts';
 import { headerKey } from './text.ts';
 
 /** Headers that name the amount of a whole order, also where it stands on every line. */

@@ -1,7 +1,7 @@
 /** Which records of a table are data: not blank lines, repeated headers, headings, totals or what a report adds at its foot. */
 import { headerHits } from './headers.ts';
 import { anyOf, headersFor, wordsFor } from './languages/index.ts';
-import type { RawRecord } from './records.ts';
+import type { RawRecord } from './raw-record.ts';
 import { cleanText, headerKey } from './text.ts';
 import { parseAmount } from './values/money.ts';
 

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { type Archive, documentKind, locked, openArchive, textOf, wholeOf, workbookPart } from './archive.ts';
 import type { Encoding } from './encoding.ts';
 import { headerHits } from './headers.ts';
-import type { RawRecord } from './records.ts';
+import type { RawRecord } from './raw-record.ts';
 import type { Layout } from './sniff.ts';
 import { findHeader, sniffedRecords } from './sniff.ts';
 import { asWorkbook, type Source } from './source.ts';

@@ -4,7 +4,7 @@
  */
 import { UserError } from '../errors.ts';
 import { headerHits } from './headers.ts';
-import type { Dialect, RawRecord } from './records.ts';
+import type { Dialect, RawRecord } from './raw-record.ts';
 import { readRecords } from './records.ts';
 import { cleanText, isAbsent } from './text.ts';
 import { parseDate } from './values/dates.ts';

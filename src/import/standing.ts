@@ -2,14 +2,14 @@
 import { type Aside, asides } from '../domain/kept-aside.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import type { CellReader } from './cells.ts';
-import type { Column, ColumnPlan } from './columns.ts';
+import type { Column, ColumnPlan } from './column-plan.ts';
 import type { CustomerDraft } from './draft.ts';
 import type { Field } from './fields.ts';
 import { headersFor } from './languages/index.ts';
 import type { StandingWord } from './languages/language.ts';
 import { programsOf } from './programs/index.ts';
 import type { Program } from './programs/program.ts';
-import type { RawRecord } from './records.ts';
+import type { RawRecord } from './raw-record.ts';
 import { headerKey, textOrNull } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';
 

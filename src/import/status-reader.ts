@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellReader } from './cells.ts';
-import type { RawRecord } from './records.ts';
+import type { RawRecord } from './raw-record.ts';
 import { isOfDeals, type Meaning, meaningOfStatus, otherStatuses, statusKey } from './statuses.ts';
 import { textOrNull } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';

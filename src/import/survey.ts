@@ -2,9 +2,9 @@
  * Day/month order and decimal mark are decided per column, from the whole column. Most columns decide themselves within
  * the first rows; where the beginning of a file leaves one open, the rest of the file is looked through for it once.
  */
-import type { Column, ColumnPlan } from './columns.ts';
+import type { Column, ColumnPlan } from './column-plan.ts';
 import { dateFields, moneyFields } from './fields.ts';
-import type { RawRecord } from './records.ts';
+import type { RawRecord } from './raw-record.ts';
 import type { DateOrder } from './values/dates.ts';
 import { orderEvidence } from './values/dates.ts';
 import type { DecimalMark } from './values/money.ts';

@@ -2,7 +2,7 @@
 import { plural } from '../domain/plural.ts';
 import type { Encoding } from './encoding.ts';
 import { Utf8Converter } from './encoding.ts';
-import type { Dialect, RawRecord } from './records.ts';
+import type { Dialect, RawRecord } from './raw-record.ts';
 import { readRecords } from './records.ts';
 import type { Layout } from './sniff.ts';
 import type { Source } from './source.ts';

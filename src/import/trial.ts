@@ -1,5 +1,5 @@
 /** A header is a guess: the values of its column confirm it, move the column to another field, or refute it. */
-import type { Candidate, Column } from './columns.ts';
+import type { Candidate, Column } from './column-plan.ts';
 import { Evidence } from './evidence.ts';
 import type { Field } from './fields.ts';
 import { dateFields, moneyFields } from './fields.ts';

@@ -94,7 +94,7 @@ function reachedBy({ phones, emails }: Customer): string {
   return emails[0] === undefined ? 'write (no phone number)' : `write: ${plain(emails[0])}`;
 }
 
-export const howToAddNumbers =
+const howToAddNumbers =
   'Most customers have no phone number, so the list says "write". Add numbers: cadence edit 12 --phone "+1 312 555 0101", or import a file that has them.';
 
 /** `hidden: 3 do-not-call, 2 paused, 7 over capacity (--all shows them)`; empty when nothing is hidden. */

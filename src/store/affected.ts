@@ -7,7 +7,9 @@ import { isOnList, type WrittenTo } from '../domain/plan/written-to.ts';
 import type { Db } from './db.ts';
 import { heard, type PlanRow, toPlanCustomer } from './plan-facts.ts';
 import { type Clock, type ClockedRow, clockColumns, clockIn, isMoved } from './refresh.ts';
-import { lookBack } from './triggers.ts';
+
+/** No trigger looks further back, in days. */
+export const lookBack = 14;
 
 export interface Affected {
   /** Where their call stands; another one once it was moved. */

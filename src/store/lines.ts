@@ -1,6 +1,7 @@
 import type { Line } from '../domain/line.ts';
 import { UserError } from '../errors.ts';
-import type { Db, Engine } from './db.ts';
+import type { Db } from './db.ts';
+import type { Engine } from './engine.ts';
 import { stamp, stamped, unstamp } from './stamps.ts';
 
 /** Which customers are being called at this moment. A courtesy among callers: no operation, and no reason to wait. */

@@ -1,3 +1,4 @@
+import type { RankedBook } from './ranked-book.ts';
 /** Ranks the book: scores it, keeps the figures, records the moves between tiers, and says when calls are due. */
 
 import type { BookSettings } from '../domain/book-settings.ts';
@@ -118,35 +119,21 @@ async function keptThen(db: Db, day: Day): Promise<(customer: CustomerRow) => Ti
   return (customer) => then.get(customer.id) ?? storedKept(customer);
 }
 
-/** The customers in the order of their numbers, and what was worked out of each, by their place in it. */
-export interface Ranked {
-  readonly today: Day;
-  readonly generation: number;
-  readonly recording: boolean;
-  /** The data are those of the last time. */
-  readonly onlyTheDay: boolean;
-  readonly customers: readonly CustomerRow[];
-  readonly book: Book;
-  readonly standings: Standings;
-  /** The tier as it was last recorded. */
-  readonly keptOf: (customer: CustomerRow) => Tier | null;
-}
-
 const insertColumns = ['id', ...standingColumns];
 const updateStanding = `UPDATE standing SET ${standingColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
 
-function reachAt(ranked: Ranked, i: number): Reachable {
+function reachAt(ranked: RankedBook, i: number): Reachable {
   const { customers, standings } = ranked;
   const hasBought = ordersAt(ranked, i) > 0 || (standings.total[i] as number) > 0;
   return { hasNumber: (customers[i] as CustomerRow).has_number === 1, hasBought };
 }
 
-function* everyReach(ranked: Ranked): Generator<Reachable> {
+function* everyReach(ranked: RankedBook): Generator<Reachable> {
   for (const i of ranked.customers.keys()) yield reachAt(ranked, i);
 }
 
 /** Only what is another than it was; each row once, whatever of it changed. */
-async function writeStandings(db: WriteDb, ranked: Ranked, calls: Calls): Promise<void> {
+async function writeStandings(db: WriteDb, ranked: RankedBook, calls: Calls): Promise<void> {
   const { customers, standings } = ranked;
   const moves: Value[][] = [];
   for (const [i, customer] of customers.entries()) {
@@ -158,12 +145,12 @@ async function writeStandings(db: WriteDb, ranked: Ranked, calls: Calls): Promis
   await db.insertMany('tier_change', tierChangeColumns, moves);
 }
 
-function* newRows(ranked: Ranked, calls: Calls): Generator<Value[]> {
+function* newRows(ranked: RankedBook, calls: Calls): Generator<Value[]> {
   for (const [i, customer] of ranked.customers.entries())
     if (customer.standing === null) yield [customer.id, ...standingAt(ranked, i), ...calls.at(i)];
 }
 
-function* changedRows(ranked: Ranked, calls: Calls): Generator<Value[]> {
+function* changedRows(ranked: RankedBook, calls: Calls): Generator<Value[]> {
   for (const [i, customer] of ranked.customers.entries()) {
     const { standing } = customer;
     if (standing === null) continue;
@@ -178,12 +165,12 @@ function* changedRows(ranked: Ranked, calls: Calls): Generator<Value[]> {
 /** The first of `standingColumns` are the ranking's own, the others say when to call. */
 const ownColumns = standingColumns.indexOf('last_conversation');
 
-function currencyAt({ book, customers }: Ranked, i: number): string | null {
+function currencyAt({ book, customers }: RankedBook, i: number): string | null {
   return book.currencies[book.currency[i] as number] ?? (customers[i] as CustomerRow).currency;
 }
 
 /** Nothing of the standing has changed: same data, same tier, and no purchase that was dated ahead has come. */
-function isLasting(stored: StoredStanding, { standings, recording, onlyTheDay }: Ranked, i: number): boolean {
+function isLasting(stored: StoredStanding, { standings, recording, onlyTheDay }: RankedBook, i: number): boolean {
   const tier = tierOf(standings.tier[i] as number);
   const last = standings.last[i] as number;
   return (
@@ -195,7 +182,7 @@ function isLasting(stored: StoredStanding, { standings, recording, onlyTheDay }:
   );
 }
 
-function standingAt(ranked: Ranked, i: number): (number | string | null)[] {
+function standingAt(ranked: RankedBook, i: number): (number | string | null)[] {
   const { standings, customers, recording, today, keptOf } = ranked;
   const customer = customers[i] as CustomerRow;
   const tier = tierOf(standings.tier[i] as number);
@@ -213,7 +200,7 @@ function standingAt(ranked: Ranked, i: number): (number | string | null)[] {
 }
 
 /** Of the purchases and as stated: the days that the scorer assumes are nobody's fact. */
-function firstAndLast({ book, customers, standings, today }: Ranked, i: number): (Day | null)[] {
+function firstAndLast({ book, customers, standings, today }: RankedBook, i: number): (Day | null)[] {
   const { first_purchase, last_purchase } = customers[i] as CustomerRow;
   const stated = [first_purchase, last_purchase].map((day) => (day !== null && day <= today ? (day as Day) : null));
   if (book.offset[i] === book.offset[i + 1]) return stated;
@@ -232,7 +219,7 @@ function* orderDays(book: Book, i: number, until: number): Generator<Day> {
 }
 
 /** How many orders there were: purchases that were no refunds, and those that a customers file states beyond them. */
-function ordersAt({ book, customers, standings }: Ranked, i: number): number {
+function ordersAt({ book, customers, standings }: RankedBook, i: number): number {
   const [from, to] = [book.offset[i] as number, book.offset[i + 1] as number];
   if (from === to) return (customers[i] as CustomerRow).orders ?? (standings.orderDays[i] as number);
   let orders = beforeOrders(book, i)?.orders ?? 0;
@@ -288,7 +275,7 @@ const dayText = (day: number): Day | null => (Number.isNaN(day) ? null : fromEpo
 const tierChangeColumns = columnNames(tierChange).filter((name) => name !== 'id');
 
 /** A first tier, and the loss of all tiers in a book that became small, are no moves. */
-function tierMove(ranked: Ranked, i: number, to: Tier | null): Value[][] {
+function tierMove(ranked: RankedBook, i: number, to: Tier | null): Value[][] {
   const { today, generation, customers, book, standings, keptOf } = ranked;
   const customer = customers[i] as CustomerRow;
   const { id, tier_pin, tier_pin_reason } = customer;

@@ -1,6 +1,6 @@
 import type { Coverage } from '../domain/coverage.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
-import { type Day, dayOnTheWall, toEpochDay } from '../domain/day.ts';
+import { type Day, toEpochDay } from '../domain/day.ts';
 import type { PlanReason } from '../domain/plan/placement.ts';
 import type { Writing } from '../domain/plan/written-to.ts';
 import { detailed, type Figures, figuresOf } from '../domain/rank/figures.ts';
@@ -14,13 +14,15 @@ import type { RowOf } from './columns.ts';
 import { coverage } from './coverage.ts';
 import { Customers, customerOf } from './customers.ts';
 import { type Db, idsOf, type Keep, one, type Value, type WriteDb } from './db.ts';
+import { FigureCache } from './figure-cache.ts';
 import type { Journal } from './journal.ts';
-import { workOut } from './ranking.ts';
+import { type ListOrder, ordering } from './list-orders.ts';
 import { type NumberedBook, readBook, readFew } from './read-book.ts';
 import { customer as customerTable, standing, ranked as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
-import { stamped, unstamp } from './stamps.ts';
+import { unstamp } from './stamps.ts';
 import { stoppedProductsOf } from './stopped-products.ts';
+import { type AskedChanges, tierChanges } from './tier-changes.ts';
 
 export interface Ranked {
   readonly customer: Customer;
@@ -30,59 +32,23 @@ export interface Ranked {
 /** As they were worked out last; `stopped` is how many customers no longer buy a product, absent before that was told. */
 type StoredFigures = BookFigures & { readonly stopped?: number };
 
-export const listOrders = [
-  'score',
-  'priority',
-  'risk',
-  'value',
-  'lastYear',
-  'lastOrder',
-  'talked',
-  'due',
-  'name',
-  'id',
-] as const;
-export type ListOrder = (typeof listOrders)[number];
-
 export type { Callable, CallableRequest, DaysAhead, Filter, PlannedAhead } from './callable.ts';
 
-/** Where every customer stands. The figures are worked out once a day, and again when the data changed. */
+/** Where every customer stands: what is asked of the figures. When they are worked out: figure-cache.ts. */
 export class Standings {
   readonly #db: Db;
   readonly #basis: Basis;
-  readonly #keep: Keep;
-  readonly #now: () => Date;
+  readonly #cache: FigureCache;
 
   constructor(db: Db, basis: Basis, keep: Keep, now: () => Date) {
     this.#db = db;
     this.#basis = basis;
-    this.#keep = keep;
-    this.#now = now;
+    this.#cache = new FigureCache(db, basis, keep, now);
   }
 
-  /**
-   * Makes the figures hold for this day and the data there is; nothing to do when they already do. All readers begin
-   * here; while another process is writing they do with the figures of before. When calls are due follows from tiers,
-   * touches and intervals, so another day alone changes only the movers' and what lies in the future.
-   */
+  /** Makes the figures hold for this day and the data there is. All readers begin here. */
   async fresh(today: Day): Promise<void> {
-    if ((await this.#basis.stamp('standing')) === today) return;
-    const needed = await this.#someUnknown();
-    await this.#keep((db) => this.#workOut(db, today), { needed });
-    this.#basis.forget();
-  }
-
-  async #workOut(db: WriteDb, today: Day): Promise<void> {
-    // Another process may have come first while this one waited for the lock.
-    if ((await stamped(db, 'standing')) === today) return;
-    await workOut(db, { today, realDay: dayOnTheWall(this.#now()) });
-  }
-
-  /** Whether there are customers of whom no figures were ever worked out: no list would show them. */
-  async #someUnknown(): Promise<boolean> {
-    const sql = 'SELECT (SELECT count(*) FROM customer) AS customers, (SELECT count(*) FROM figure) AS figures';
-    const { customers, figures } = await one<{ customers: number; figures: number }>(this.#db, sql);
-    return customers > figures;
+    await this.#cache.fresh(today);
   }
 
   async of(customerId: number, today: Day): Promise<Standing | null> {
@@ -227,13 +193,8 @@ export class Standings {
   }
 
   /** Moves between tiers from one day to another (inclusive), of all or of one customer; the latest first. */
-  async tierChanges({ from, to, customerId }: { from: Day; to: Day; customerId?: number }): Promise<TierChange[]> {
-    const whose = customerId === undefined ? '' : 'AND customer_id = ?';
-    return await this.#db.all<TierChange>(
-      `SELECT customer_id AS "customerId", day, from_tier AS "from", to_tier AS "to", reason FROM tier_change
-       WHERE day BETWEEN ? AND ? ${whose} ORDER BY day DESC, id DESC`,
-      [from, to, ...(customerId === undefined ? [] : [customerId])],
-    );
+  async tierChanges(asked: AskedChanges): Promise<TierChange[]> {
+    return await tierChanges(this.#db, asked);
   }
 }
 
@@ -260,19 +221,6 @@ export class WritableStandings extends Standings {
     return await this.#journal.change(standing, customerId, { planned, plannedReason });
   }
 }
-
-const ordering = {
-  score: 'ranked.place',
-  priority: 'ranked.urgency, ranked.place',
-  risk: 'ranked.risk IS NULL, ranked.risk DESC, ranked.urgency',
-  value: 'ranked.total_minor DESC',
-  lastYear: 'ranked.last_year_minor DESC',
-  lastOrder: 'ranked.last_purchase IS NULL, ranked.last_purchase DESC',
-  talked: 'ranked.last_conversation IS NOT NULL, ranked.last_conversation, ranked.place',
-  due: 'ranked.due IS NULL, ranked.due',
-  name: 'customer.name_key, customer.name',
-  id: 'customer.id',
-} satisfies Record<ListOrder, string>;
 
 const toStanding = (stored: object): Standing => standingOf(table.read(stored));
 

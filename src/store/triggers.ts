@@ -9,13 +9,10 @@ import {
   silentTrigger,
   type Trigger,
 } from '../domain/plan/triggers.ts';
-import type { Affected } from './affected.ts';
+import { type Affected, lookBack } from './affected.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { stamp, stamped, unstamp } from './stamps.ts';
-
-/** No trigger looks further back, in days. */
-export const lookBack = 14;
 
 export async function triggersOf(
   db: WriteDb,

@@ -8,7 +8,7 @@ import { tierOf } from '../domain/rank/tier.ts';
 import type { Db, Value } from './db.ts';
 import { programmeSettings } from './placing.ts';
 import { heard, toPlanCustomer } from './plan-facts.ts';
-import type { Ranked } from './ranking.ts';
+import type { RankedBook } from './ranked-book.ts';
 import type { CustomerRow } from './read-book.ts';
 import { type Clock, clockOf, startsAfter } from './refresh.ts';
 
@@ -41,7 +41,7 @@ export async function workOutCalls(
     settings,
     clocksOf,
     isOnList,
-  }: { ranked: Ranked; settings: BookSettings; clocksOf: Day | null; isOnList: (i: number) => boolean },
+  }: { ranked: RankedBook; settings: BookSettings; clocksOf: Day | null; isOnList: (i: number) => boolean },
 ): Promise<Calls> {
   const { today, customers, standings } = ranked;
   const all = clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf));

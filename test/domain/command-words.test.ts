@@ -8,7 +8,9 @@ it.each([
   ["pass show 'my shop'", ['pass', 'show', 'my shop']],
   [`say "it's" '"so"'`, ['say', "it's", '"so"']],
   [`say "" ''`, ['say', '', '']],
-  ['say "half', ['say', 'half']],
+  ['say "half', ['say', '"half']],
+  ['say --to="my shop"', ['say', '--to=my shop']],
+  ['C:\\shop\\dial.exe', ['C:\\shop\\dial.exe']],
   ['', []],
 ])('%j is %j', (text, words) => {
   expect(commandWords(text)).toEqual(words);

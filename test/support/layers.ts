@@ -14,7 +14,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   call: ['domain', 'errors.ts', 'type context.ts', 'type store'],
   mail: ['domain', 'errors.ts', 'render', 'type context.ts'],
   platform: ['domain', 'errors.ts', 'processes.ts', 'type context.ts'],
-  'argv.ts': ['errors.ts'],
+  'argv.ts': ['domain', 'errors.ts'],
   'screen.ts': ['render', 'type context.ts'],
   'help.ts': ['domain', 'type context.ts'],
   app: ['call', 'domain', 'errors.ts', 'import', 'mail', 'store', 'type context.ts'],

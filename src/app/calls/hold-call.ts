@@ -9,7 +9,7 @@ import { type PlanRequest, planCall } from './call-plan.ts';
 import { takeLine } from './line.ts';
 import { prepare } from './prepare.ts';
 
-export interface CallRequest extends PlanRequest {
+interface CallRequest extends PlanRequest {
   readonly customer: Customer;
   /** One of several calls: the customer may be passed over. */
   readonly round: boolean;

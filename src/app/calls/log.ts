@@ -12,7 +12,7 @@ import { UsageError, UserError } from '../../errors.ts';
 import type { Store, Transaction } from '../../store/store.ts';
 import { mayCall } from './may-call.ts';
 
-export interface LoggedOf {
+interface LoggedOf {
   readonly customer: Customer;
   readonly logged: Logged;
 }

@@ -9,7 +9,7 @@ import {
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 
-export interface AddedCustomer {
+interface AddedCustomer {
   readonly id: number;
   readonly customer: NewCustomer;
   /** Somebody of these facts was erased once. */

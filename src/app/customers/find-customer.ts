@@ -2,7 +2,7 @@
 import type { Customer } from '../../domain/customer.ts';
 import type { Store } from '../../store/store.ts';
 
-export type FoundCustomer =
+type FoundCustomer =
   | { readonly kind: 'one'; readonly customer: Customer }
   | { readonly kind: 'several'; readonly customers: readonly Customer[] }
   /** No customer is called so; these are called nearly so. Never to be taken without asking. */

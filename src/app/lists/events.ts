@@ -17,7 +17,7 @@ interface LeftOut {
   readonly paused: number;
 }
 
-export type MadeEvent =
+type MadeEvent =
   | { readonly event: Event; readonly leftOut: LeftOut }
   /** Nobody to call; how many match all the same. */
   | { readonly event: null; readonly matching: number };
@@ -71,7 +71,7 @@ export async function closeEvent(ctx: Workspace, store: Store, { id, name }: Eve
   });
 }
 
-export interface Invited {
+interface Invited {
   readonly customer: Customer;
   readonly day: Day;
   readonly reachedOn: Day | null;

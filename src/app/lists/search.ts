@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.ts';
 /** Rows looked at for each customer shown: one customer may have said a word many times. */
 const rowsEach = 5;
 
-export interface SearchResult {
+interface SearchResult {
   /** The words that were looked for; others than those asked for where nothing was found. */
   readonly words: readonly string[];
   readonly mended: boolean;

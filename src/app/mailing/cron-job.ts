@@ -7,7 +7,7 @@ import { UsageError, UserError } from '../../errors.ts';
 import { saltOf } from '../../store/copies.ts';
 import { clockZone, machineZone, unknownZone, zonesOf } from '../settings/time-zone.ts';
 
-export interface JobRequest {
+interface JobRequest {
   /** The weekday and time, on this machine's clock. */
   readonly at: string;
   readonly eachOwner?: boolean;
@@ -50,7 +50,7 @@ export async function jobOf(ctx: Workspace, options: JobRequest): Promise<Job> {
 }
 
 /** What the mail at night will lack. */
-export interface Lacking {
+interface Lacking {
   /** Settings that are not set. */
   readonly settings: readonly string[];
   /** The password is known here by the environment only. */

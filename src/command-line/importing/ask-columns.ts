@@ -1,6 +1,7 @@
 /** Questions about columns that nothing tells: asked once, with samples, and remembered by the header row. */
 import type { Choice } from '../../context.ts';
-import { type Choices, type Column, identityOf, type Kind } from '../../import/columns.ts';
+import type { Choices, Column, Kind } from '../../import/column-plan.ts';
+import { identityOf } from '../../import/columns.ts';
 import type { Field } from '../../import/fields.ts';
 import { isPipeline } from '../../import/kinds.ts';
 import type { Reading } from '../../import/read.ts';

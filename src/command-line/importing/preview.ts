@@ -4,7 +4,7 @@ import { type ImportOutcome, tryImport } from '../../app/imports/run-import.ts';
 import type { Context } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import { fieldOf, fieldsFor, withColumn } from '../../import/change-column.ts';
-import type { Column } from '../../import/columns.ts';
+import type { Column } from '../../import/column-plan.ts';
 import type { Field } from '../../import/fields.ts';
 import { Reading } from '../../import/read.ts';
 import { otherStatuses, statusKey } from '../../import/statuses.ts';

@@ -3,7 +3,8 @@
 import type { SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
 import type { Context } from '../../context.ts';
 import type { CardFile } from '../../import/cards.ts';
-import { type Choices, fingerprint, noChoices } from '../../import/columns.ts';
+import type { Choices } from '../../import/column-plan.ts';
+import { fingerprint, noChoices } from '../../import/columns.ts';
 import type { ReadOptions } from '../../import/file.ts';
 import { openFile } from '../../import/open.ts';
 import { Reading } from '../../import/read.ts';

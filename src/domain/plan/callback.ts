@@ -24,7 +24,7 @@ export interface CallbackEvents {
 }
 
 /** Kept: both days are set. Let go: it was closed without the call, and only `toldOn` is. */
-export type CallbackChange =
+type CallbackChange =
   | { readonly doneOn: Day | null; readonly toldOn: Day }
   | { readonly due: Day; readonly time: string | null };
 

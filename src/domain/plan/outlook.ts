@@ -54,7 +54,7 @@ const mostPlayers = 1_500;
 const fewestPlayers = 2_000;
 const mostYears = 20;
 
-export interface OutlookWish {
+interface OutlookWish {
   readonly days: number;
   /** With all days chosen anew, instead of the year as it is planned. */
   readonly anew?: boolean;

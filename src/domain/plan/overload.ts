@@ -57,7 +57,7 @@ export function callsPerWeek(demand: Demand, intervals: Intervals, reach: Reach)
   return demand.own.reduce((sum, { tier, interval }) => sum + 7 / interval / reach[tier], onTiers);
 }
 
-export interface Room {
+interface Room {
   readonly capacityPerWeek: number;
   readonly reach: Reach;
 }

@@ -9,7 +9,7 @@ import { byStake, type Placed, type ProgrammeSettings } from './programme.ts';
 import { type Misses, type Reach, reachOfTier } from './reach.ts';
 import { nextStep } from './retry.ts';
 
-export interface Simulation {
+interface Simulation {
   readonly days: number;
   /** Calls dialled, and those in which both sides talked. */
   readonly calls: number;

@@ -13,7 +13,7 @@ export interface WhatIf {
 }
 
 /** From half to three times the capacity. */
-export const whatIfFactors = [0.5, 0.75, 1, 1.5, 2, 3] as const;
+const whatIfFactors = [0.5, 0.75, 1, 1.5, 2, 3] as const;
 
 /** With the capacity there is, the year as it is planned; with any other, all days chosen anew for it. */
 export function whatIf(

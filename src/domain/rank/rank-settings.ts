@@ -38,7 +38,7 @@ export const smallBook = 30;
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
-export interface TierShares {
+interface TierShares {
   /** Where A ends and where B ends, 0 to 1. */
   readonly a: number;
   readonly b: number;

@@ -21,7 +21,7 @@ const enoughRepeaters = 10;
 const assumedGap = 60;
 
 /** By customer, in days, from occasion to occasion; `NaN` with fewer than two of them. */
-export interface OwnGaps {
+interface OwnGaps {
   readonly median: Float64Array;
   readonly mean: Float64Array;
 }

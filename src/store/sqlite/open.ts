@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { backupName } from '../../domain/backup.ts';
 import { UserError } from '../../errors.ts';
 import { notAsMade } from '../damaged.ts';
-import type { Engine } from '../db.ts';
+import type { Engine } from '../engine.ts';
 import type { Keys } from '../keys.ts';
 import { keyNames } from '../name-keys.ts';
 import { migrations } from './migrations/index.ts';

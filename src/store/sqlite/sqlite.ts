@@ -2,7 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CannotWrite, InUse, UserError } from '../../errors.ts';
-import type { Engine, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
+import type { KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
+import type { Engine } from '../engine.ts';
 import type { Keys } from '../keys.ts';
 import type { Aside } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';

@@ -1,6 +1,7 @@
 /** What the store may count on of the engine under it, whichever that is. */
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type Engine, idsOf, one, some, type WriteDb } from '../../../src/store/db.ts';
+import { idsOf, one, some, type WriteDb } from '../../../src/store/db.ts';
+import type { Engine } from '../../../src/store/engine.ts';
 import { engines } from './engines.ts';
 
 let engine: Engine;

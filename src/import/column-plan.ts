@@ -1,0 +1,40 @@
+/** What is known of the columns of a table. */
+import type { Rival } from '../domain/rival.ts';
+import type { Field } from './fields.ts';
+import type { Meaning } from './headers.ts';
+
+export type Kind = 'customers' | 'orders';
+
+export interface Column {
+  readonly index: number;
+  /** As in the file; `column 3` where the file has no header. */
+  readonly header: string;
+}
+
+/** What the user or an earlier import said about columns. */
+export interface Choices {
+  /** Field to headers (or numbers, counted from 1). */
+  readonly map: ReadonlyMap<Field, readonly string[]>;
+  readonly ignore: readonly string[];
+  readonly kind: Kind | null;
+  /** Whether orders with a status that no list has were bought; by `statusKey`. */
+  readonly statuses: ReadonlyMap<string, boolean>;
+}
+
+export interface ColumnPlan {
+  readonly kind: Kind;
+  readonly headers: readonly string[];
+  readonly columns: ReadonlyMap<Field, readonly Column[]>;
+  readonly unread: readonly Column[];
+  /** Of those that are not read, the ones of which nothing tells what they are; nobody chose to ignore them. */
+  readonly unknown: readonly Column[];
+  /** Where several columns tell one thing. */
+  readonly rivals: readonly Rival[];
+  readonly warnings: readonly string[];
+}
+
+/** What a column may be about, and why. */
+export interface Candidate extends Meaning {
+  readonly column: Column;
+  readonly chosen: boolean;
+}

@@ -1,0 +1,14 @@
+export interface Dialect {
+  readonly delimiter: string;
+  /** Null when the file does not quote. */
+  readonly quote: string | null;
+  readonly escape: string;
+}
+
+export interface RawRecord {
+  /** Physical line, counted by CR, LF or CRLF, on which the record starts; 1-based. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Why the record could not be read; its cells are then the line, cut at each delimiter. */
+  readonly broken: string | null;
+}
