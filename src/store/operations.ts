@@ -109,5 +109,5 @@ export class Operations {
 const upwards = `WITH RECURSIVE up (id, undoes_id) AS (SELECT id, undoes_id FROM operation WHERE id = ?
   UNION ALL SELECT operation.id, operation.undoes_id FROM operation JOIN up ON operation.id = up.undoes_id)`;
 /** All that took an operation back or did it again, and the operation. */
-const downwards = `WITH RECURSIVE down (id) AS (SELECT ? UNION ALL
+const downwards = `WITH RECURSIVE down (id) AS (SELECT CAST(? AS BIGINT) UNION ALL
   SELECT operation.id FROM operation JOIN down ON operation.undoes_id = down.id)`;

@@ -102,6 +102,12 @@ const words: readonly Word[] = [
     taken: ['FROM change JOIN customer ON customer.id = row_id'],
   },
   {
+    what: 'a value without a type where rows of others are added to it: CAST(? AS BIGINT)',
+    found: /\(SELECT (?:'\w+', )?(?:\?|:\w+) UNION\b/,
+    refused: ['WITH RECURSIVE part (id) AS (SELECT :id UNION SELECT subject_id', '(SELECT ? UNION ALL SELECT id'],
+    taken: ['(SELECT CAST(:id AS BIGINT) UNION SELECT subject_id'],
+  },
+  {
     what: 'the end of a text counted backwards',
     found: /substr\([^()]*, *-/,
     refused: ['substr(birthday, -5)'],

@@ -24,6 +24,19 @@ describe.each(engines)('a book on $name', ({ shared }) => {
     expect((await store.customers.all()).map(({ id }) => id).sort()).toEqual([1, 2, 3, 4]);
   });
 
+  it('gives the numbers of what was taken back to those who come next', async () => {
+    const store = await (await shared())();
+    await by(store, adding('Ada'));
+    await by(store, adding('Bo', 'Cy'));
+    await store.undo(2, { preview: false, day });
+    await by(store, adding('Di', 'Ed'));
+    expect((await store.customers.all()).map(({ id, name }) => [id, name])).toEqual([
+      [1, 'Ada'],
+      [2, 'Di'],
+      [3, 'Ed'],
+    ]);
+  });
+
   it('gives back what it was given: any text, no value, large sums', async () => {
     const store = await (await shared())();
     const facts = {
