@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Tier } from '../src/domain/customer.ts';
 import { addDays } from '../src/domain/day.ts';
-import type { PlanCustomer } from '../src/domain/plan/placement.ts';
+import { type PlanCustomer, triesTake } from '../src/domain/plan/placement.ts';
 import { arrange, type ProgrammeSettings, yearAhead } from '../src/domain/plan/programme.ts';
+import { usualFirstTries } from '../src/domain/plan/reach.ts';
 import { makeCalendar } from '../src/domain/plan/workdays.ts';
 import { benchDay, makeBook } from './books.ts';
 import { type Command, compare, median, reportRatio, verdict } from './process.ts';
@@ -87,7 +88,7 @@ function settingsWith(calls: number): ProgrammeSettings {
     daysOff: [],
     holidays: new Set(),
   });
-  return { today: benchDay, calendar, fringe: 0.2, held: new Map() };
+  return { today: benchDay, calendar, fringe: 0.2, held: new Map(), firstTries: usualFirstTries };
 }
 
 /** A fifth A, a seventh B, the rest C; talked to at some time in the last interval and a bit, or never. */
@@ -104,7 +105,14 @@ function someCustomers(count: number, never: number): PlanCustomer[] {
     const lastConversation = random() < never ? null : addDays(benchDay, -Math.floor(random() * interval * 1.2));
     return {
       ...{ id: i + 1, tier, interval, own: null, createdOn: benchDay, lastConversation, lastUnasked: lastConversation },
-      ...{ lastCard: null, notBefore: null, planned: null, plannedReason: null },
+      ...{
+        lastCard: null,
+        notBefore: null,
+        firstWithin: { A: 21, B: 91, C: 182 }[tier],
+        triesTake: triesTake(interval),
+        planned: null,
+        plannedReason: null,
+      },
       ...{ priority: random() * { A: 1000, B: 200, C: 50 }[tier], score: random() * 100, potential: random() },
     };
   });

@@ -88,6 +88,7 @@ export async function callsBefore(
   return {
     touches: (await book.touches.of(customer.id)).filter(({ id }) => id !== touchId),
     interval: intervalFor(customer, standing?.tier ?? null, settings),
+    createdOn: customer.createdOn,
   };
 }
 

@@ -1,11 +1,11 @@
 /** What an outcome leads to: said before it is chosen, and done when it is. */
 import type { Customer } from '../domain/customer.ts';
-import { type Day, formatDay } from '../domain/day.ts';
+import { addDays, type Day, formatDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
 import { restDays } from '../domain/plan/cadence.ts';
 import { attemptsInARow, type NextStep, nextStep } from '../domain/plan/retry.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
-import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
+import { isConversation, type Outcome, outcomes, type Touch } from '../domain/touch.ts';
 import type { Transaction } from '../store/store.ts';
 
 /** When a call was made, and what it keeps. */
@@ -21,13 +21,18 @@ export interface CallsBefore {
   readonly touches: readonly Touch[];
   /** Days; null without a rhythm. */
   readonly interval: number | null;
+  /** The day they came into the book. */
+  readonly createdOn: Day;
 }
 
 /** What decides about the next call. */
 export type CallFacts = CallTime & CallsBefore;
 
-function nextStepAfter(outcome: Outcome, { touches, day, time, interval, calendar }: CallFacts): NextStep {
-  return nextStep({ outcome, before: attemptsInARow(touches), day, time, interval }, calendar);
+function nextStepAfter(outcome: Outcome, facts: CallFacts): NextStep {
+  const { touches, day, time, interval, createdOn, calendar } = facts;
+  const since = touches.find(isConversation)?.day ?? createdOn;
+  const due = interval === null ? null : addDays(since, interval);
+  return nextStep({ outcome, before: attemptsInARow(touches), day, time, interval, due }, calendar);
 }
 
 /** In a few words, for the list of outcomes. */

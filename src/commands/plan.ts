@@ -14,7 +14,7 @@ import { outlookOf } from '../domain/plan/outlook.ts';
 import { type PlanReport, type PlanSettings, planReport } from '../domain/plan/plan-report.ts';
 import { intervalsOf } from '../domain/plan/plan-settings.ts';
 import { arrange, type Placed } from '../domain/plan/programme.ts';
-import { sameReach } from '../domain/plan/reach.ts';
+import { firstTriesShare, sameReach } from '../domain/plan/reach.ts';
 import { whatIf } from '../domain/plan/what-if.ts';
 import { firstCallingDay } from '../domain/plan/workdays.ts';
 import { UsageError, UserError } from '../errors.ts';
@@ -70,10 +70,7 @@ export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
   const store = await ctx.openStore();
   await actOnNewsAndTell(ctx, store);
   const settings = readBookSettings(await store.settings.all());
-  const asked =
-    options.reach === undefined
-      ? {}
-      : { reach: sameReach(optionValue(share(1, 100), '--reach', options.reach)), attempts: null };
+  const asked = options.reach === undefined ? {} : asIf(optionValue(share(1, 100), '--reach', options.reach));
   const programme = { ...(await store.plan.settings(ctx.today)), ...(await store.plan.chances(ctx.today)), ...asked };
   if (firstCallingDay(programme.calendar, ctx.today) === null) {
     throw new UserError('no day of the next two years is for calling', {
@@ -89,6 +86,12 @@ export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
   if (options.simulate !== undefined) return await play(ctx, store, programme, options);
   if (options.whatIf) return await showWhatIf(ctx, store, programme, options);
   await show(ctx, store, { settings, programme, options });
+}
+
+/** The chances with a share of calls that reach somebody that was asked about. */
+function asIf(rate: number) {
+  const reach = sameReach(rate);
+  return { reach, firstTries: firstTriesShare(reach), attempts: null };
 }
 
 /** With the chances there are, or were asked about. */

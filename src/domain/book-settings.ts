@@ -14,6 +14,9 @@ export const bookSettings = {
   intervalA: planSettings.intervalA,
   intervalB: planSettings.intervalB,
   intervalC: planSettings.intervalC,
+  firstA: planSettings.firstA,
+  firstB: planSettings.firstB,
+  firstC: planSettings.firstC,
   product: text('product', 'book', 'what "our product" is called in a call', 'flour'),
   currency: setting<string | null>({
     key: 'currency',

@@ -1,8 +1,9 @@
 /** Whom to call by a day: the planned calls whose day has come, then those the year had no room for. */
 import type { Tier } from '../domain/customer.ts';
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import { countedTo } from '../domain/due.ts';
 import { withFringe } from '../domain/plan/fringe.ts';
+import { chosenReasons, yearWithout } from '../domain/plan/waiting-line.ts';
 import { silentWords } from '../domain/rank/risk.ts';
 import { type Db, idsOf, type Value } from './db.ts';
 import { textsOf } from './sound-values.ts';
@@ -95,6 +96,7 @@ export async function callable(db: Db, today: Day, request: CallableRequest): Pr
   const rows = await db.all<Row>(callableSql(db, matching.text), {
     ...{ ...matching.values, today, until, last: ahead?.until ?? until },
     ...{ except: db.list(except), left: db.list(left), fringe: Math.min(count, request.fringe ?? 0) },
+    ...{ yearThreatens: addDays(today, -yearWithout.threatens), yearIsOver: addDays(today, -yearWithout.isOver) },
     ...{ wanted: wanted + left.length, short: count + left.length, most: wanted + countedTo + 1 },
   });
   const idsOf = (...parts: Row['part'][]) => rows.flatMap(({ part, id }) => (parts.includes(part) ? [id] : []));
@@ -133,6 +135,14 @@ function freeAhead(rows: readonly Row[]): PlannedAhead[] {
 const isBacklog = `(SELECT count(*) FROM (
   SELECT id FROM standing WHERE planned IS NULL AND due <= :until LIMIT 20000) AS counted) = 20000`;
 
+/** As `turnOf` in waiting-line.ts has it; of somebody never talked to `due` is the day they came into the book. */
+const turn = `CASE
+  WHEN tier = 'A' OR planned_reason IN (${chosenReasons.map((reason) => `'${reason}'`).join(', ')}) THEN 0
+  WHEN tier IS NULL THEN 2
+  WHEN coalesce(last_conversation, due) <= :yearIsOver THEN 1
+  WHEN last_conversation IS NULL OR last_conversation <= :yearThreatens THEN CASE WHEN tier = 'C' THEN 3 ELSE 2 END
+  ELSE 4 END`;
+
 /**
  * `held`: customers who are due or planned by the last day and not to be called today, until which day, and why. `waiting`
  * are looked for only where too few are planned.
@@ -143,7 +153,7 @@ function callableSql(db: Db, matching: string): string {
   const missing = (how: string) =>
     `SELECT CASE WHEN count(*) < :short AND ${how} THEN :short - count(*) ELSE 0 END FROM planned`;
   const howMany = (which: string) =>
-    `SELECT 'total', count(*), NULL, NULL, NULL, 0, 0
+    `SELECT 'total', count(*), NULL, NULL, NULL, 0, 0, 0
      FROM (SELECT id FROM standing WHERE ${which} AND ${free} AND id NOT IN ${db.listed(':left')} LIMIT :most) AS counted`;
   return `
     WITH held AS MATERIALIZED (
@@ -157,27 +167,27 @@ function callableSql(db: Db, matching: string): string {
         WHERE ${mayBeBlocked} AND (planned <= :last OR due <= :last) ${matching}) AS blocked
       WHERE day > :today
     ), planned AS MATERIALIZED (
-      SELECT id, urgency, place FROM ranked WHERE planned <= :until AND ${free} ORDER BY urgency, place, id LIMIT :wanted
+      SELECT id, ${turn} AS turn, urgency, place FROM ranked WHERE planned <= :until AND ${free} ORDER BY turn, urgency, place, id LIMIT :wanted
     )
-    SELECT 'held' AS part, id, day, why, NULL AS tier, 0 AS major, 0 AS minor FROM held
+    SELECT 'held' AS part, id, day, why, NULL AS tier, 0 AS turn, 0 AS major, 0 AS minor FROM held
     UNION ALL SELECT * FROM (
       SELECT 'fringe', id, NULL, NULL, NULL, row_number() OVER (
-        ORDER BY CASE WHEN planned_reason = 'fringe' THEN 0 ELSE 1 END, planned, urgency, place, id) AS nth, 0
+        ORDER BY CASE WHEN planned_reason = 'fringe' THEN 0 ELSE 1 END, planned, urgency, place, id) AS nth, 0, 0
       FROM ranked WHERE tier = 'C' AND planned <= :until AND ${free} AND id NOT IN ${db.listed(':except')}
       ORDER BY nth LIMIT :fringe) AS fringe
-    UNION ALL SELECT 'planned', id, NULL, NULL, NULL, urgency, place FROM planned
+    UNION ALL SELECT 'planned', id, NULL, NULL, NULL, turn, urgency, place FROM planned
     UNION ALL SELECT * FROM (
-      SELECT 'waiting', id, NULL, NULL, NULL, urgency, place FROM ranked WHERE ${waiting}
+      SELECT 'waiting', id, NULL, NULL, NULL, 5, urgency, place FROM ranked WHERE ${waiting}
       ORDER BY urgency, place, id LIMIT (${missing(`NOT ${isBacklog}`)})) AS waiting
     UNION ALL SELECT * FROM (
-      SELECT 'waiting', id, NULL, NULL, NULL, urgency, place
+      SELECT 'waiting', id, NULL, NULL, NULL, 5, urgency, place
       FROM figure ${db.byIndex('figure_urgency')} ${db.thenJoin} standing USING (id) WHERE ${waiting}
       ORDER BY urgency, place, id LIMIT (${missing(isBacklog)})) AS backlog
-    UNION ALL SELECT 'ahead', id, planned, planned_reason, tier, urgency, place FROM ranked
+    UNION ALL SELECT 'ahead', id, planned, planned_reason, tier, ${turn}, urgency, place FROM ranked
       WHERE planned > :until AND planned <= :last ${matching}
     UNION ALL ${howMany('planned <= :last')}
     UNION ALL ${howMany('planned IS NULL AND due <= :last')}
-    ORDER BY part, major, minor, id`;
+    ORDER BY part, turn, major, minor, id`;
 }
 
 /** The numbers of the customers who match; null when everybody does. */

@@ -14,7 +14,8 @@ import {
   slotOf,
 } from '../domain/plan/placement.ts';
 import { calendarOf } from '../domain/plan/plan-settings.ts';
-import { arrange, byValue, type Placed, type ProgrammeSettings } from '../domain/plan/programme.ts';
+import { arrange, byValue, firstTriesOf, type Placed, type ProgrammeSettings } from '../domain/plan/programme.ts';
+import { usualFirstTries } from '../domain/plan/reach.ts';
 import { attemptsInARow } from '../domain/plan/retry.ts';
 import { triggerToActOn } from '../domain/plan/triggers.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
@@ -25,6 +26,7 @@ import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { loadFrom } from './plan-facts.ts';
 import { promise, standing } from './schema.ts';
+import { stamped } from './stamps.ts';
 import { triggersOf } from './triggers.ts';
 
 /** More customers than this at once are laid out together, which is fairer and faster than one after the other. */
@@ -38,33 +40,38 @@ export async function programmeSettings(
   { aroundOthers }: { aroundOthers: boolean },
 ): Promise<ProgrammeSettings> {
   const held = await loadFrom(db, today, { planned: aroundOthers });
-  return { today, calendar: calendarOf(settings), fringe: settings.fringe, held };
+  const firstTries = Number((await stamped(db, 'first-tries')) ?? usualFirstTries);
+  return { today, calendar: calendarOf(settings), fringe: settings.fringe, held, firstTries };
 }
 
 /** What the days hold, while calls are moved one after the other. */
 class Room {
   readonly programme: ProgrammeSettings;
+  readonly #firstTries: Calendar;
   readonly #held: Map<Day, number>;
 
   constructor(programme: ProgrammeSettings) {
     this.programme = programme;
+    this.#firstTries = firstTriesOf(programme);
     this.#held = new Map(programme.held);
   }
 
+  /** With as many calls a day as there are places for first tries. */
   get calendar(): Calendar {
-    return this.programme.calendar;
+    return this.#firstTries;
   }
 
   /** What each day holds besides this customer's call. */
-  without({ planned }: PlanCustomer): Load {
-    const own = planned === null ? null : toEpochDay(planned);
+  without(customer: PlanCustomer): Load {
+    const held = roomTaken(customer);
+    const own = held === null ? null : toEpochDay(held);
     return (epochDay) => (this.#held.get(fromEpochDay(epochDay)) ?? 0) - (epochDay === own ? 1 : 0);
   }
 
   /** What all days hold besides the calls of these customers. */
   withoutAll(customers: readonly PlanCustomer[]): ProgrammeSettings {
     const held = new Map(this.#held);
-    for (const { planned } of customers) if (planned !== null) held.set(planned, (held.get(planned) ?? 1) - 1);
+    for (const day of customers.map(roomTaken)) if (day !== null) held.set(day, (held.get(day) ?? 1) - 1);
     return { ...this.programme, held };
   }
 
@@ -72,6 +79,11 @@ class Room {
     if (from !== null) this.#held.set(from, (this.#held.get(from) ?? 1) - 1);
     if (to !== null) this.#held.set(to, (this.#held.get(to) ?? 0) + 1);
   }
+}
+
+/** The day on which a customer's call takes room; a call that is tried again takes what is kept for that. */
+function roomTaken({ planned, plannedReason }: Pick<PlanCustomer, 'planned' | 'plannedReason'>): Day | null {
+  return plannedReason === 'retry' ? null : planned;
 }
 
 /** Chooses and stores days within an operation: what the days hold is read once, and known from then on. */
@@ -212,7 +224,7 @@ export class Placing {
     const beside = one.clockToStore ?? {};
     if (await this.#journal.changeKnown(standing, id, { before, after: { planned, plannedReason }, beside }))
       one.clockToStore = null;
-    this.#opened?.move(from, planned);
+    this.#opened?.move(roomTaken(one.plan), roomTaken({ planned, plannedReason }));
     one.plan = { ...one.plan, planned, plannedReason };
   }
 }

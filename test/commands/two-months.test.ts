@@ -47,5 +47,6 @@ it('two months of calls keep every promise of the plan', async () => {
     const all = JSON.parse((await runCadence('list --json', { store, today: day })).out) as Listed[];
     for (const { id, planned } of all) expect([id, planned]).not.toEqual([id, null]);
   }
-  expect(talked.size).toBeGreaterThan(30);
+  // First calls of tier C have half a year.
+  expect(talked.size).toBeGreaterThan(20);
 });

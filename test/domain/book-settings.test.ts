@@ -20,7 +20,19 @@ describe('every setting', () => {
   it('is known by the key under which books have it, and no other has that key', () => {
     const keys = settableSettings.filter(({ home }) => home === 'book').map(({ key }) => key);
     expect(keys).toEqual([
-      ...['capacity', 'workdays', 'days-off', 'fringe', 'intervals.A', 'intervals.B', 'intervals.C', 'product'],
+      ...[
+        'capacity',
+        'workdays',
+        'days-off',
+        'fringe',
+        'intervals.A',
+        'intervals.B',
+        'intervals.C',
+        'first-calls.A',
+        'first-calls.B',
+        'first-calls.C',
+        'product',
+      ],
       ...['currency', 'country', 'rates', 'tiers', 'tiers.band', 'rank.half-life', 'rank.memory', 'rank.gone'],
       ...['potential.medium', 'potential.high', 'region', 'script', 'script.A', 'script.B', 'script.C', 'script.rules'],
     ]);

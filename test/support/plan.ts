@@ -32,6 +32,8 @@ export function aPlanCustomer(facts: Partial<PlanCustomer> = {}): PlanCustomer {
     lastCard: null,
     lastUnasked: facts.lastConversation === undefined ? last : facts.lastConversation,
     notBefore: null,
+    firstWithin: null,
+    triesTake: 0,
     priority: 0,
     score: 0,
     potential: 0,
@@ -42,7 +44,7 @@ export function aPlanCustomer(facts: Partial<PlanCustomer> = {}): PlanCustomer {
 }
 
 export function someSettings(settings: Partial<ProgrammeSettings> = {}): ProgrammeSettings {
-  return { today: monday, calendar: aCalendar(), fringe: 0, held: new Map(), ...settings };
+  return { today: monday, calendar: aCalendar(), fringe: 0, held: new Map(), firstTries: 1, ...settings };
 }
 
 /** Numbers from 0 to 1 that follow from the seed, for books too large for fast-check to make. */

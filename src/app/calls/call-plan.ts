@@ -49,6 +49,7 @@ export function planCall(ctx: Workspace, prepared: Prepared, request: PlanReques
     day: ctx.today,
     time: clock(ctx.now()),
     interval: brief.interval,
+    createdOn: known.customer.createdOn,
     calendar: calendarOf(settings),
   };
   const plan: CallPlan = {

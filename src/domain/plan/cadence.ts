@@ -5,6 +5,8 @@ import { addDays, type Day, fromEpochDay, toEpochDay } from '../day.ts';
 export type Intervals = Readonly<Record<Tier, number>>;
 
 export const defaultIntervals: Intervals = { A: 90, B: 180, C: 365 };
+/** Days after somebody came into the book in which their first call belongs, by tier: a pace, and no backlog. */
+export const defaultFirstWithin: Intervals = { A: 21, B: 91, C: 182 };
 export const shortestInterval = 7;
 export const longestInterval = 730;
 

@@ -11,7 +11,7 @@ export class Desk {
   readonly #immovable: Uint8Array;
   /** What the days will hold with the calls that follow; as `load` until that is worked out. */
   #expected: Int32Array;
-  /** Overdue calls on places kept for them, in the order of their turn. */
+  /** Calls on places kept for them, in the order of their turn. */
   #shared: readonly number[] = [];
 
   constructor(slots: readonly Slot[], capacity: Int32Array, load: Int32Array) {
@@ -23,37 +23,42 @@ export class Desk {
     this.#immovable = new Uint8Array(slots.length);
   }
 
-  /** A call that keeps its day whatever comes. Of a day beyond those laid out the load takes no notice. */
-  fix(call: number, day: number): void {
+  /**
+   * A call that keeps its day whatever comes. Of a day beyond those laid out the load takes no notice. What is tried again
+   * takes no room here: that is kept for it.
+   */
+  fix(call: number, day: number, takesRoom = true): void {
     this.#immovable[call] = 1;
     this.dayOf[call] = day;
-    this.load[day] = (this.load[day] as number) + 1;
+    if (takesRoom) this.load[day] = (this.load[day] as number) + 1;
   }
 
   /**
-   * Gives these calls, in this order, the places kept for them. Overdue ones stay there and are returned; for them the
-   * share is kept all year.
+   * Gives these calls, in this order, the places kept for them. Overdue ones and first calls stay there and are returned; for
+   * overdue ones the share is kept all year.
    */
   share(calls: readonly number[], kept: Int32Array): number[] {
     const jobs = calls.map((call) => {
       const slot = this.#slots[call] as Slot;
+      if (slot.first) return { ...slot, asap: true };
       return slot.asap ? { ...slot, deadline: Math.max(slot.deadline, yearDays - 1) } : slot;
     });
     const room = kept.map((places, day) =>
       Math.min(places, (this.capacity[day] as number) - (this.load[day] as number)),
     );
     const matching = new Matching(jobs, room, new Int32Array(room.length));
-    const overdue: number[] = [];
+    const shared: number[] = [];
     calls.forEach((call, job) => {
-      if (matching.add(job) && (this.#slots[call] as Slot).asap) overdue.push(call);
+      const { asap, first } = this.#slots[call] as Slot;
+      if (matching.add(job) && (asap || first)) shared.push(call);
     });
     matching.load.forEach((added, day) => {
       this.load[day] = (this.load[day] as number) + added;
     });
     this.#adopt(calls, matching);
-    for (const call of overdue) this.#immovable[call] = 1;
-    this.#shared = overdue;
-    return overdue;
+    for (const call of shared) this.#immovable[call] = 1;
+    this.#shared = shared;
+    return shared;
   }
 
   /** Keeps the most valuable set of the open calls, and of those given a day before, that fits into the windows. */
@@ -110,10 +115,11 @@ export class Desk {
     for (let round = 0; round < 2; round++) {
       this.#level(others);
       for (const call of overdue) this.#pullForward(call, this.load);
-      for (const call of this.#shared) this.#pullForward(call, this.#expected);
+      for (const call of this.#shared) if ((this.#slots[call] as Slot).asap) this.#pullForward(call, this.#expected);
     }
     this.#level(others);
     this.#bestFirst(overdue);
+    this.#bestFirst(others.filter((call) => (this.#slots[call] as Slot).first));
   }
 
   #level(calls: readonly number[]): void {
@@ -144,7 +150,7 @@ export class Desk {
   #bestFirst(calls: readonly number[]): void {
     const places = new Int32Array(this.capacity.length);
     for (const call of calls) places[this.dayOf[call] as number] = (places[this.dayOf[call] as number] as number) + 1;
-    const jobs = calls.map((call) => this.#slots[call] as Job);
+    const jobs = calls.map((call) => ({ ...(this.#slots[call] as Job), asap: true }));
     const matching = new Matching(jobs, places, new Int32Array(places.length));
     calls.forEach((_, job) => {
       matching.add(job);

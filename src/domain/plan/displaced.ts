@@ -10,7 +10,7 @@ import {
   slotOf,
   yearDays,
 } from './placement.ts';
-import { byValue, loadOf, type Placed, type ProgrammeSettings } from './programme.ts';
+import { byValue, firstTriesOf, loadOf, type Placed, type ProgrammeSettings } from './programme.ts';
 
 /**
  * The calls that a day can no longer hold, because it became a holiday or its capacity fell: of each such day the least
@@ -18,7 +18,7 @@ import { byValue, loadOf, type Placed, type ProgrammeSettings } from './programm
  * far as there is room now; nobody else moves.
  */
 export function displaced(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Placed[] {
-  const { today, calendar } = settings;
+  const { today } = settings;
   const { moving, held } = whoMoves(customers, settings);
   const without = customers.filter((customer) => customer.planned === null);
   const first = toEpochDay(today);
@@ -27,7 +27,7 @@ export function displaced(customers: readonly PlanCustomer[], settings: Programm
     .map((customer) => ({ customer, slot: shift(slotAround(customer, today), -first) }));
   // A book may have a million calls without a day: the days are laid out once, and not for each of them.
   const days = open.reduce((most, { slot }) => Math.max(most, slot.deadline + 1), yearDays);
-  const capacity = calendar.capacities(first, days);
+  const capacity = firstTriesOf(settings).capacities(first, days);
   const load = loadOf(held, first, days);
   const placed = open.map(({ customer, slot }) => {
     const day = emptiestDay(slot, load, capacity) ?? outsideWindow(slot, load, capacity);

@@ -4,10 +4,12 @@ import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
 import { isConversation, type Outcome, type Touch } from '../touch.ts';
 import { restDays } from './cadence.ts';
 import {
+  dueOf,
   type Load,
   mayMove,
   type PlanCustomer,
   type PlanReason,
+  placeNext,
   placeOne,
   reasonFor,
   type Slot,
@@ -58,14 +60,18 @@ export function nextCall(customer: PlanCustomer, happened: Happened, diary: Diar
 function byRhythm(customer: PlanCustomer, diary: Diary): NextCall {
   const slot = slotOf(customer, toEpochDay(diary.today));
   const putOff = customer.notBefore !== null && customer.notBefore > diary.today;
-  return { planned: placed(slot, diary), reason: putOff && slot.asap ? 'snooze' : reasonFor(customer, slot) };
+  const { load, calendar } = diary;
+  const day = placeNext(customer, slot, { load, calendar, today: toEpochDay(diary.today) });
+  const planned = day === null ? null : fromEpochDay(day);
+  return { planned, reason: putOff && slot.asap ? 'snooze' : reasonFor(customer, slot) };
 }
 
 type Called = Pick<Touch, 'day' | 'time'> & { readonly outcome: Outcome };
 
 function afterCall(customer: PlanCustomer, call: Called, before: readonly Outcome[], diary: Diary): NextCall | null {
   const { outcome, day, time } = call;
-  const step = nextStep({ outcome, before, day, time, interval: customer.interval }, diary.calendar);
+  const due = fromEpochDay(dueOf(customer, toEpochDay(diary.today)));
+  const step = nextStep({ outcome, before, day, time, interval: customer.interval, due }, diary.calendar);
   switch (step.kind) {
     case 'rhythm':
       return byRhythm(customer, diary);

@@ -44,6 +44,10 @@ export interface PlanCustomer {
   readonly lastCard: Day | null;
   /** The last call that reached them and that they had not asked for. */
   readonly lastUnasked: Day | null;
+  /** Days from when they came into the book in which a first call belongs; null where the first day with room is as good. */
+  readonly firstWithin: number | null;
+  /** Days before the call is due that are left for trying again. */
+  readonly triesTake: number;
   /** Paused or snoozed until this day. */
   readonly notBefore: Day | null;
   /** What is at stake, and who matters; the more the higher. */
@@ -64,31 +68,42 @@ export interface Slot {
   readonly release: number;
   readonly deadline: number;
   readonly prefer: number;
-  /** Overdue or never called: the first day with room, best first. */
+  /** Overdue: the first day with room, best first. */
   readonly asap: boolean;
+  /** Never called: any day of the window is as good, the best first. */
+  readonly first?: true;
 }
 
-/** The window of an overdue call: so many days from now. Who does not fit waits in line, so that the repeats of the best keep theirs. */
+/** The window of an overdue call: so many days from now. Who does not fit waits in line. */
 const grace = 14;
 
 export function slotOf(customer: PlanCustomer, today: number): Slot {
-  const clock: ClockInDays = {
-    interval: customer.interval,
-    lastConversation: epochOrNull(customer.lastConversation),
-    createdOn: toEpochDay(customer.createdOn),
-    lastCard: epochOrNull(customer.lastCard),
-  };
+  const clock = clockOf(customer);
   const window = windowInDays(clock, today);
   const earliest = Math.max(today, notBefore(customer));
-  if (window.due < earliest || clock.lastConversation === null) return overdueSlot(earliest);
+  if (clock.lastConversation === null) return firstSlot(customer, earliest);
+  if (window.due < earliest) return overdueSlot(earliest);
   return {
     earliest,
     early: Math.max(earliest, window.dueFrom - Math.floor(customer.interval * 0.2)),
     release: Math.max(window.dueFrom, earliest),
-    deadline: window.due,
+    deadline: Math.max(window.dueFrom, earliest, window.due - customer.triesTake),
     prefer: Math.max(window.prefer, earliest),
     asap: false,
   };
+}
+
+/** Days before a call is due in which it can be tried again: three tries, a rest and three more; at most a fifth of the interval. */
+export function triesTake(interval: number): number {
+  return Math.min(28, Math.floor(interval * 0.2));
+}
+
+/** A first call is a window and no debt: it has until some days after the customer came into the book. */
+function firstSlot(customer: PlanCustomer, earliest: number): Slot {
+  const { firstWithin } = customer;
+  const deadline = toEpochDay(customer.createdOn) + (firstWithin ?? 0);
+  if (firstWithin === null || deadline < earliest) return overdueSlot(earliest);
+  return { earliest, early: earliest, release: earliest, deadline, prefer: earliest, asap: false, first: true };
 }
 
 function overdueSlot(earliest: number): Slot {
@@ -102,13 +117,27 @@ function overdueSlot(earliest: number): Slot {
   };
 }
 
+/** The day by which a conversation is wanted: when the next one is due, and of somebody never called an interval after they came. */
+export function dueOf(customer: PlanCustomer, today: number): number {
+  const clock = clockOf(customer);
+  return clock.lastConversation === null ? clock.createdOn + clock.interval : windowInDays(clock, today).due;
+}
+
+function clockOf(customer: PlanCustomer): ClockInDays {
+  return {
+    interval: customer.interval,
+    lastConversation: epochOrNull(customer.lastConversation),
+    createdOn: toEpochDay(customer.createdOn),
+    lastCard: epochOrNull(customer.lastCard),
+  };
+}
+
 /**
  * The last day on which the next call is in time: when it is due; for somebody never called an interval after they came
  * into the book; for somebody overdue already the end of the window that begins now.
  */
 export function inTimeUntil(customer: PlanCustomer, slot: Slot): number {
-  const first = customer.lastConversation === null ? toEpochDay(customer.createdOn) + customer.interval : 0;
-  return Math.max(first, slot.deadline);
+  return Math.max(dueOf(customer, slot.earliest), slot.deadline);
 }
 
 /** The rest of 21 days holds between unasked calls; a shorter rhythm that the customer wished for is not unasked. */
@@ -129,8 +158,8 @@ export function mayMove(customer: PlanCustomer, today: Day): boolean {
 }
 
 export function reasonFor(customer: PlanCustomer, slot: Slot): PlanReason {
-  if (!slot.asap) return 'interval';
-  return customer.lastConversation === null ? 'never called' : 'overdue';
+  if (customer.lastConversation === null) return 'never called';
+  return slot.asap ? 'overdue' : 'interval';
 }
 
 /** Calls already planned on each epoch day. */
@@ -145,6 +174,28 @@ export const yearDays = 365;
  */
 export function placeOne(slot: Slot, load: Load, calendar: Calendar, today: number): number | null {
   return placeInWindow(slot, load, calendar) ?? placeOutside(slot, load, calendar, today);
+}
+
+/**
+ * A customer's next call. Tier A keeps its window where that is full as well, on its emptiest working day: today's list takes A
+ * first, and the others wait.
+ */
+export function placeNext(
+  customer: Pick<PlanCustomer, 'tier'>,
+  slot: Slot,
+  { load, calendar, today }: { load: Load; calendar: Calendar; today: number },
+): number | null {
+  const day = placeInWindow(slot, load, calendar) ?? (customer.tier === 'A' ? crowded(slot, load, calendar) : null);
+  return day ?? placeOutside(slot, load, calendar, today);
+}
+
+/** The working day of the window with the fewest calls, however many; null when all of it is closed. */
+function crowded(slot: Slot, load: Load, calendar: Calendar): number | null {
+  const days = slot.deadline - slot.release + 1;
+  const held = Int32Array.from({ length: days }, (_, i) => load(slot.release + i));
+  const open = held.map((_, i) => (calendar.isWorkday(slot.release + i) ? 2 ** 30 : 0));
+  const day = emptiestDay(shift(slot, -slot.release), held, open);
+  return day === null ? null : day + slot.release;
 }
 
 /** Null when the window has no room. */
@@ -170,6 +221,7 @@ export function shift(slot: Slot, days: number): Slot {
     deadline: slot.deadline + days,
     prefer: slot.prefer + days,
     asap: slot.asap,
+    ...(slot.first && { first: true }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Tier } from '../customer.ts';
 import { type Day, parseIsoDay, type Weekday, weekdayNames } from '../day.ts';
 import { share } from '../option-types.ts';
 import { type Parsed, type Setting, type SettingsIn, setting } from '../setting.ts';
-import { defaultIntervals, type Intervals, intervalOf, parseInterval } from './cadence.ts';
+import { defaultFirstWithin, defaultIntervals, type Intervals, intervalOf, parseInterval } from './cadence.ts';
 import { defaultFringeShare } from './fringe.ts';
 import {
   type Calendar,
@@ -23,6 +23,18 @@ function tierIntervalSetting(tier: Tier): Setting<number> {
     about: `the longest we mean to let pass between two conversations with a customer of tier ${tier}`,
     example: `${defaultIntervals[tier]}d`,
     fallback: defaultIntervals[tier],
+    parse: parseTierInterval,
+    format: (value) => `${value}d`,
+  });
+}
+
+function firstCallSetting(tier: Tier): Setting<number> {
+  return setting({
+    key: `first-calls.${tier}`,
+    home: 'book',
+    about: `the days after they came into the book in which customers of tier ${tier} get their first call`,
+    example: `${defaultFirstWithin[tier]}d`,
+    fallback: defaultFirstWithin[tier],
     parse: parseTierInterval,
     format: (value) => `${value}d`,
   });
@@ -81,6 +93,9 @@ export const planSettings = {
   intervalA: tierIntervalSetting('A'),
   intervalB: tierIntervalSetting('B'),
   intervalC: tierIntervalSetting('C'),
+  firstA: firstCallSetting('A'),
+  firstB: firstCallSetting('B'),
+  firstC: firstCallSetting('C'),
   holidays: setting<ReadonlySet<Day>>({
     key: 'holidays',
     home: 'book',
@@ -94,6 +109,11 @@ export const planSettings = {
 };
 
 type PlanSettings = SettingsIn<typeof planSettings>;
+
+/** Days in which the first call of a customer of each tier belongs. */
+export function firstWithin(settings: Pick<PlanSettings, 'firstA' | 'firstB' | 'firstC'>): Intervals {
+  return { A: settings.firstA, B: settings.firstB, C: settings.firstC };
+}
 
 export function intervalsOf(settings: Pick<PlanSettings, 'intervalA' | 'intervalB' | 'intervalC'>): Intervals {
   return { A: settings.intervalA, B: settings.intervalB, C: settings.intervalC };

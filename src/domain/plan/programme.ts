@@ -1,5 +1,6 @@
 /** The programme: which of many customers are called when. Days inside are indices from today. */
 
+import type { Tier } from '../customer.ts';
 import { type Day, fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
 import { longestInterval } from './cadence.ts';
 import { Desk } from './desk.ts';
@@ -16,7 +17,7 @@ import {
   slotOf,
   yearDays,
 } from './placement.ts';
-import type { Calendar } from './workdays.ts';
+import { type Calendar, scaled } from './workdays.ts';
 
 export interface ProgrammeSettings {
   readonly today: Day;
@@ -25,6 +26,14 @@ export interface ProgrammeSettings {
   readonly fringe: number;
   /** What days hold besides these customers' calls: promises due, and calls already planned or made. */
   readonly held: ReadonlyMap<Day, number>;
+  /** The share of a day's calls, 0 to 1, for the first try of a call; the rest is for trying again. */
+  readonly firstTries: number;
+}
+
+/** The days with as many calls as they have for first tries, for two years after the one that is planned. */
+export function firstTriesOf({ calendar, firstTries, today }: ProgrammeSettings): Calendar {
+  if (firstTries === 1) return calendar;
+  return scaled(calendar, { from: toEpochDay(today), length: yearDays + longestInterval + 1, share: firstTries });
 }
 
 export interface Placed {
@@ -44,11 +53,15 @@ export interface Placed {
 export function arrange(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Placed[] {
   const today = toEpochDay(settings.today);
   const inOrder = [...customers].sort(byValue);
-  const slots = inOrder.map((customer) => shift(slotOf(customer, today), -today));
+  const slots = spreadFirsts(
+    inOrder.map((customer) => shift(slotOf(customer, today), -today)),
+    inOrder,
+    settings,
+  );
   const desk = openDesk(slots, settings, today);
   const fixed = inOrder.map((customer) => !mayMove(customer, settings.today));
   fixed.forEach((isFixed, i) => {
-    if (isFixed) desk.fix(i, toEpochDay(inOrder[i]?.planned as Day) - today);
+    if (isFixed) desk.fix(i, toEpochDay(inOrder[i]?.planned as Day) - today, inOrder[i]?.plannedReason !== 'retry');
   });
   const fringe = keepFringeShare(desk, inOrder, settings);
   desk.placeRest();
@@ -83,9 +96,49 @@ export function byStake(a: Ordered, b: Ordered): number {
   return b.priority - a.priority || b.score - a.score || a.id - b.id;
 }
 
+/** No week is to have more than this many times the calls of a usual one. */
+const mostOfAWeek = 2;
+
+/**
+ * Spreads first calls over their windows, the best first: those of tier A from the first day on, the others when those are made
+ * (the fringe's share begins with the first week all the same). Tier A gets more time where it would make a week too full.
+ */
+function spreadFirsts(
+  slots: readonly Slot[],
+  customers: readonly PlanCustomer[],
+  settings: ProgrammeSettings,
+): readonly Slot[] {
+  const spread = [...slots];
+  const firstsOf = (wanted: (tier: Tier | null) => boolean) =>
+    Array.from(slots.keys()).filter((i) => slots[i]?.first === true && wanted(customers[i]?.tier ?? null));
+  const ofA = firstsOf((tier) => tier === 'A');
+  const usual = customers.reduce((sum, { interval }) => sum + 7 / interval, 0);
+  const needed = Math.ceil((7 * ofA.length * (1 + settings.fringe)) / (mostOfAWeek * usual));
+  const window = (i: number) => (slots[i] as Slot).deadline - (slots[i] as Slot).release;
+  const days = ofA.reduce((most, i) => Math.max(most, window(i)), ofA.length > 0 ? needed : 0);
+  evenly(spread, ofA, () => ({ from: 0, days }));
+  for (const one of ['B', 'C', null])
+    evenly(
+      spread,
+      firstsOf((tier) => tier === one),
+      (i) => ({ from: Math.min(days, window(i) >> 1), days: window(i) }),
+    );
+  return spread;
+}
+
+/** Gives these calls preferred days one after the other between `from` and `days` after their release. */
+function evenly(slots: Slot[], calls: readonly number[], span: (call: number) => { from: number; days: number }): void {
+  calls.forEach((call, nth) => {
+    const slot = slots[call] as Slot;
+    const { from, days } = span(call);
+    const prefer = slot.release + from + Math.floor(((days - from) * (nth + 0.5)) / calls.length);
+    slots[call] = { ...slot, prefer, deadline: Math.max(slot.deadline, slot.release + days) };
+  });
+}
+
 function openDesk(slots: readonly Slot[], settings: ProgrammeSettings, today: number): Desk {
   const days = slots.reduce((most, slot) => Math.max(most, slot.deadline + 1), yearDays);
-  return new Desk(slots, settings.calendar.capacities(today, days), loadOf(settings.held, today, days));
+  return new Desk(slots, firstTriesOf(settings).capacities(today, days), loadOf(settings.held, today, days));
 }
 
 /** What so many days from today on hold. An array of numbers takes no notice of a day outside of it. */
@@ -104,6 +157,7 @@ function keepFringeShare(
   const candidates = Array.from(customers.keys())
     .filter((call) => (customers[call] as PlanCustomer).tier === 'C' && desk.dayOf[call] === -1)
     .map((call) => ({ call, turns: turnsMissed(customers[call] as PlanCustomer, settings.today) }))
+    .filter(({ turns }) => turns > 0)
     .sort(
       (a, b) =>
         byTurn(a.turns, b.turns) || byPromise(customers[a.call] as PlanCustomer, customers[b.call] as PlanCustomer),

@@ -88,3 +88,10 @@ export function talkedToInOneRound(reach: number): number {
 export function attemptsPerCall(reach: number): number {
   return talkedToInOneRound(reach) / reach;
 }
+
+/** The share of a day's calls that are first tries, when as many are tried again as have to be. */
+export function firstTriesShare(reach: Reach): number {
+  return tiers.length / tiers.reduce((sum, tier) => sum + attemptsPerCall(reach[tier]), 0);
+}
+
+export const usualFirstTries: number = firstTriesShare(sameReach(usualReach));

@@ -1,5 +1,6 @@
-import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
+import { type Day, daysBetween, fromEpochDay, toEpochDay } from '../day.ts';
 import { givingUp, isConversation, type Outcome, outcomes, type Touch } from '../touch.ts';
+import { restDays } from './cadence.ts';
 import type { Calendar } from './workdays.ts';
 
 /** What follows from the outcome of a call. What is to follow is data on the outcome, in touch.ts. */
@@ -34,6 +35,8 @@ export interface Attempt {
   readonly time: string | null;
   /** Days; null without a rhythm. */
   readonly interval: number | null;
+  /** The day by which they are to be talked to; null where none is known. */
+  readonly due?: Day | null;
 }
 
 export function nextStep(attempt: Attempt, calendar: Calendar): NextStep {
@@ -64,9 +67,17 @@ function laterThatDay(attempt: Attempt, hours: number, calendar: Calendar): Next
 }
 
 function rest(attempt: Attempt, attempts: number, calendar: Calendar): NextStep {
-  const days = Math.ceil((attempt.interval ?? 90) * givingUp.comeBackAfter);
+  const days = restAfter(attempt);
   const on = calendar.workdayAfter(toEpochDay(attempt.day) + days, 0);
   return { kind: 'rest', on: fromEpochDay(on ?? toEpochDay(attempt.day) + days), attempts };
+}
+
+/** A third of the interval; where they are due sooner a third of the time that is left, but never less than the rest between two calls. */
+function restAfter({ interval, due = null, day }: Attempt): number {
+  const most = Math.ceil((interval ?? 90) * givingUp.comeBackAfter);
+  const least = Math.min(restDays, Math.ceil(most / 2));
+  const left = due === null ? most : Math.ceil(daysBetween(day, due) * givingUp.comeBackAfter);
+  return Math.min(most, Math.max(least, left));
 }
 
 /** The working day so many after this one; the calendar day when there are no working days at all. */

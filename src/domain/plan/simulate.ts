@@ -2,12 +2,13 @@ import { type Tier, tiers } from '../customer.ts';
 import { fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
 import { randomFrom } from '../random.ts';
 import type { Outcome } from '../touch.ts';
-import { chooseWithFringe } from './carry-over.ts';
 import { fringeSlots } from './fringe.ts';
-import { type PlanCustomer, placeOne, type Slot, slotOf } from './placement.ts';
-import { byStake, type Placed, type ProgrammeSettings } from './programme.ts';
+import { dueOf, type PlanCustomer, placeNext, type Slot, slotOf } from './placement.ts';
+import { byStake, firstTriesOf, type Placed, type ProgrammeSettings } from './programme.ts';
 import { type Misses, type Reach, reachOfTier } from './reach.ts';
 import { nextStep } from './retry.ts';
+import { isChosen, type Waiting, WaitingLine } from './waiting-line.ts';
+import type { Calendar } from './workdays.ts';
 
 interface Simulation {
   readonly days: number;
@@ -65,12 +66,13 @@ class Play {
   readonly #players: Player[];
   readonly #random: () => number;
   readonly #capacity: Int32Array;
+  readonly #firstTries: Calendar;
   readonly #kept: Int32Array;
   /** Calls planned on each epoch day. */
   readonly #load = new Map<number, number>();
   /** Players by the index of the day on which they come up. */
   readonly #onDay: Player[][];
-  #waiting: Player[] = [];
+  readonly #line = new WaitingLine<Player>();
   readonly #perDay: Int32Array;
   readonly #stillWaiting: Int32Array;
   /** The index of the day to play next. */
@@ -81,6 +83,7 @@ class Play {
     this.#today = toEpochDay(settings.today);
     this.#random = randomFrom(settings.seed);
     this.#capacity = settings.calendar.capacities(this.#today, settings.days);
+    this.#firstTries = firstTriesOf(settings);
     this.#kept = fringeSlots(this.#capacity, settings.fringe, weekdayOf(settings.today) || 7);
     this.#onDay = Array.from({ length: settings.days }, () => []);
     this.#perDay = new Int32Array(settings.days);
@@ -96,17 +99,17 @@ class Play {
   playDay(): void {
     const index = this.#next++;
     const today = this.#today + index;
-    this.#waiting = mergeInOrder(this.#waiting, this.#onDay[index] as Player[]);
+    this.#line.join(this.#onDay[index] as Player[], today);
     const promises = this.#settings.held.get(fromEpochDay(today)) ?? 0;
     const room = Math.max(0, (this.#capacity[index] as number) - promises);
-    const chosen = chooseWithFringe(this.#waiting, room, this.#kept[index] as number);
-    if (chosen.size > 0) this.#waiting = this.#waiting.filter((player) => !chosen.has(player));
-    this.#perDay[index] = chosen.size;
-    this.#stillWaiting[index] = this.#waiting.length;
+    const chosen = this.#line.take(room, this.#kept[index] as number);
+    this.#perDay[index] = chosen.length;
+    this.#stillWaiting[index] = this.#line.length;
     for (const player of chosen) this.#call(player, today);
   }
 
   #call(player: Player, today: number): void {
+    player.chosen = false;
     const drawn = this.#random();
     const reach = reachOfTier(this.#settings.reach, player.tier);
     if (drawn < reach) {
@@ -118,21 +121,24 @@ class Play {
     }
     const outcome = missAt((drawn - reach) / (1 - reach), this.#settings.misses);
     const attempt = { outcome, before: player.missed, day: fromEpochDay(today), time: null };
-    const step = nextStep({ ...attempt, interval: player.customer.interval }, this.#settings.calendar);
+    const due = fromEpochDay(dueOf(asPlayed(player), today));
+    const step = nextStep({ ...attempt, interval: player.customer.interval, due }, this.#settings.calendar);
     player.missed = step.kind === 'again' ? [outcome, ...player.missed] : [];
-    this.#comeUp(player, 'on' in step ? toEpochDay(step.on) : null);
+    this.#comeUp(player, 'on' in step ? toEpochDay(step.on) : null, step.kind !== 'again');
   }
 
   #nextDay(player: Player, today: number): number | null {
     const day = fromEpochDay(today);
     const customer = { ...player.customer, lastConversation: day, lastUnasked: day, lastCard: null, notBefore: null };
     const slot: Slot = slotOf(customer, today);
-    return placeOne(slot, (at) => this.#load.get(at) ?? 0, this.#settings.calendar, today);
+    const load = (at: number) => this.#load.get(at) ?? 0;
+    return placeNext(customer, slot, { load, calendar: this.#firstTries, today });
   }
 
   /** Whoever finds no day waits in line from the next day on. */
-  #comeUp(player: Player, day: number | null): void {
-    if (day !== null) this.#load.set(day, (this.#load.get(day) ?? 0) + 1);
+  #comeUp(player: Player, day: number | null, takesRoom = true): void {
+    player.hasDay = day !== null;
+    if (day !== null && takesRoom) this.#load.set(day, (this.#load.get(day) ?? 0) + 1);
     this.#onDay[day === null ? this.#next : day - this.#today]?.push(player);
   }
 
@@ -152,11 +158,11 @@ class Play {
   }
 }
 
-interface Player {
+interface Player extends Waiting {
   readonly customer: PlanCustomer;
-  readonly tier: Tier | null;
-  /** Place among all, best first. */
-  readonly order: number;
+  /** The day of the call that is next was chosen by somebody. */
+  chosen: boolean;
+  hasDay: boolean;
   last: number | null;
   conversations: number;
   /** Attempts in a row, latest first. */
@@ -165,7 +171,14 @@ interface Player {
 
 function newPlayer({ customer }: Pick<Placed, 'customer'>, order: number): Player {
   const last = customer.lastConversation === null ? null : toEpochDay(customer.lastConversation);
-  return { customer, tier: customer.tier, order, last, conversations: 0, missed: [] };
+  const created = toEpochDay(customer.createdOn);
+  const state = { created, chosen: isChosen(customer.plannedReason), hasDay: true, last, conversations: 0, missed: [] };
+  return { customer, tier: customer.tier, order, ...state };
+}
+
+/** The customer as this year has left them. */
+function asPlayed({ customer, last }: Player): PlanCustomer {
+  return last === null ? customer : { ...customer, lastConversation: fromEpochDay(last) };
 }
 
 /** The miss at this place of the line from 0 to 1 on which their shares lie one after the other. */
@@ -176,19 +189,6 @@ function missAt(place: number, misses: Misses): Outcome {
     left -= share;
   }
   return misses.at(-1)?.outcome ?? 'no_answer';
-}
-
-/** Both lists are best first, or will be; so is the result. */
-function mergeInOrder(waiting: readonly Player[], arriving: Player[]): Player[] {
-  arriving.sort((a, b) => a.order - b.order);
-  const merged: Player[] = [];
-  let next = 0;
-  for (const player of waiting) {
-    while (next < arriving.length && (arriving[next] as Player).order < player.order)
-      merged.push(arriving[next++] as Player);
-    merged.push(player);
-  }
-  return merged.concat(arriving.slice(next));
 }
 
 function tierOutcome(tier: Tier, players: readonly Player[], end: number): TierOutcome {

@@ -172,7 +172,7 @@ export function firstCallingDay(calendar: Calendar, from: Day): Day | null {
   return null;
 }
 
-/** The same days with this share of their calls, kept to the nearest call from the first day on, for `length` days. */
+/** The same days with this share of their calls, which is kept from the first day on, for `length` days. */
 export function scaled(
   calendar: Calendar,
   { from, length, share }: { from: number; length: number; share: number },
@@ -186,12 +186,12 @@ export function scaled(
   };
 }
 
-/** So many of each day's calls that every run of days from the first on has its share, to the nearest call. */
+/** So many of each day's calls that every run of days from the first on has its share; what is left of a call is called up. */
 function shareOf(calls: Int32Array, share: number): Int32Array {
   let [all, given] = [0, 0];
   return calls.map((some) => {
     all += some;
-    const now = Math.round(all * share) - given;
+    const now = Math.ceil(all * share - 1e-9) - given;
     given += now;
     return now;
   });

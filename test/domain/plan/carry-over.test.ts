@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../../../src/domain/day.ts';
-import { chooseWithFringe, comingUp } from '../../../src/domain/plan/carry-over.ts';
+import { comingUp } from '../../../src/domain/plan/carry-over.ts';
 import type { PlanCustomer } from '../../../src/domain/plan/placement.ts';
 import type { ProgrammeSettings } from '../../../src/domain/plan/programme.ts';
 import { aCalendar, aPlanCustomer, monday, someSettings } from '../../support/plan.ts';
@@ -163,20 +163,5 @@ describe('the day a call comes up', () => {
     // Half of the one call a day is for the fringe; Sunday ends its week, so Monday begins with a call of its own for it.
     const calendar = aCalendar({ workdays: new Set([0, 1]), calls: 1 });
     expect(comes(drafts, { today: '2026-11-22', fringe: 0.5, calendar })[4]).toBe(0);
-  });
-});
-
-describe('the best with a share for tier C', () => {
-  const waiting = (['A', 'C', 'B', 'C', 'C'] as const).map((tier, i) => ({ tier, i }));
-
-  it.each([
-    [3, 0, [0, 1, 2]],
-    [3, 1, [1, 0, 2]],
-    [3, 2, [1, 3, 0]],
-    [2, 9, [1, 3]],
-    [9, 9, [1, 3, 4, 0, 2]],
-    [0, 1, []],
-  ])('of %i, at least %i of tier C', (room, kept, chosen) => {
-    expect([...chooseWithFringe(waiting, room, kept)].map(({ i }) => i)).toEqual(chosen);
   });
 });

@@ -34,10 +34,10 @@ describe('after what happened, the next call', () => {
     ['is today after a busy line', call('busy', { time: '10:00' }), {}, [0, 'retry']],
     ['is not in the past after a call logged late', call('no_answer', { day: ago(10) }), {}, [0, 'retry']],
     [
-      'rests a third of the interval after three attempts',
+      'rests a third of the time that is left until it is due after three attempts',
       { ...call('busy'), attempts: ['busy', 'busy'] },
       {},
-      [35, 'rest'],
+      [24, 'rest'],
     ],
     ['but not in the past', { ...call('busy', { day: ago(90) }), attempts: ['busy', 'busy'] }, {}, [0, 'rest']],
     ['is looked for after three weeks at a bad moment', call('not_now'), { lastConversation: null }, [21, 'snooze']],
@@ -67,8 +67,8 @@ describe('after what happened, the next call', () => {
 
   it('takes another day when the days after a rest are full', () => {
     const tired: Happened = { ...call('busy'), attempts: ['busy', 'busy'] };
-    expect(next(tired, {}, (day) => day === 35)).toEqual([36, 'rest']);
-    expect(next(tired, {}, (day) => day >= 35 && day < 49)).toEqual([49, 'rest']);
+    expect(next(tired, {}, (day) => day === 24)).toEqual([25, 'rest']);
+    expect(next(tired, {}, (day) => day >= 24 && day < 38)).toEqual([38, 'rest']);
     expect(next(tired, {}, () => true)).toEqual([null, 'rest']);
   });
 

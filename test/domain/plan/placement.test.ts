@@ -47,6 +47,11 @@ describe('where the next call may go', () => {
       { lastConversation: ago(30), notBefore: ago(1) },
       { earliest: 0, early: 20, release: 40, deadline: 70, prefer: 55, asap: false },
     ],
+    [
+      'so early that there is time for trying again',
+      { lastConversation: ago(30), triesTake: 20 },
+      { earliest: 0, early: 20, release: 40, deadline: 50, prefer: 55, asap: false },
+    ],
     ['a pause beyond the due day: overdue once it ends', { notBefore: ahead(71) }, later(71)],
     [
       'due today is not overdue yet',
@@ -54,7 +59,21 @@ describe('where the next call may go', () => {
       { earliest: 0, early: 0, release: 0, deadline: 0, prefer: 0, asap: false },
     ],
     ['overdue since yesterday: the next two weeks', { lastConversation: ago(101) }, overdue],
-    ['never called: the next two weeks', { lastConversation: null, createdOn: monday }, overdue],
+    [
+      'never called, without a window for that: the next two weeks',
+      { lastConversation: null, createdOn: monday },
+      overdue,
+    ],
+    [
+      'a first call: any day of its window',
+      { lastConversation: null, createdOn: ago(10), firstWithin: 91 },
+      { earliest: 0, early: 0, release: 0, deadline: 81, prefer: 0, asap: false, first: true },
+    ],
+    [
+      'a first call that nobody made in its window',
+      { lastConversation: null, createdOn: ago(92), firstWithin: 91 },
+      overdue,
+    ],
     [
       'a card today puts the call off by a fifth of the interval',
       { lastConversation: ago(90), lastUnasked: null, lastCard: monday },

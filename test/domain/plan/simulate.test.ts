@@ -88,12 +88,17 @@ describe('a day', () => {
   ];
 
   it.each<[string, readonly Player[], Facts, string]>([
-    ['calls the best first', [least, middle, best], { days: 1 }, 'B'],
+    ['calls tier A first, whatever is at stake', [least, middle, best], { days: 1 }, 'A'],
     ['then the next', [least, middle, best], { days: 2 }, 'A B'],
     ['until nobody waits', [least, middle, best], { days: 3 }, 'A B C'],
     ['waits for the planned day', [{ ...best, planned: wednesday }, least], { days: 2 }, 'C'],
     ['puts who comes up before the worse', [{ ...best, planned: tuesday }, middle, least], { days: 2 }, 'A B'],
-    ['and behind the better', [best, aPlayer({ priority: 9 }), { ...middle, planned: tuesday }], { days: 2 }, 'A B'],
+    [
+      'and behind the better',
+      [best, aPlayer({ tier: 'B', priority: 9 }), { ...least, planned: tuesday }],
+      { days: 2 },
+      'B',
+    ],
     [
       'between them',
       [aPlayer({ tier: 'B', priority: 9 }), best, { ...middle, planned: tuesday }, least],
@@ -153,6 +158,9 @@ describe('who was talked to', () => {
 });
 
 describe('who is not reached', () => {
+  const calls = (createdOn: Day, days: number) =>
+    simulate([aPlayer({ interval: 90, createdOn })], about({ reach: 0, days })).calls;
+
   // Monday, Tuesday, Wednesday; then a rest of 30 days, a third of the interval, until Friday 2026-12-25; the next Monday.
   it.each([
     [1, 1],
@@ -163,9 +171,13 @@ describe('who is not reached', () => {
     [35, 4],
     [36, 5],
     [37, 6],
-    [60, 6],
-  ])('has been tried in %i days %i times', (days, calls) => {
-    expect(simulate([aPlayer({ interval: 90 })], about({ reach: 0, days })).calls).toBe(calls);
+    [54, 6],
+  ])('has been tried in %i days %i times', (days, tries) => {
+    expect(calls(monday, days)).toBe(tries);
+  });
+
+  it('is tried again sooner when they are due: after half of that', () => {
+    expect([17, 18].map((days) => calls('2026-01-01', days))).toEqual([3, 4]);
   });
 });
 
@@ -173,7 +185,7 @@ describe('who is tried again', () => {
   it('is given three tries more after a conversation', () => {
     // Seed 1 draws 0.63, 0.003, 0.53, 0.98, 0.97: missed on Monday, reached on Tuesday, missed from day 28 on.
     const calls = (days: number) => simulate([aPlayer({ interval: 30 })], about({ seed: 1, days })).calls;
-    expect([2, 28, 29, 31, 38].map(calls)).toEqual([2, 2, 3, 5, 5]);
+    expect([2, 28, 29, 31, 35].map(calls)).toEqual([2, 2, 3, 5, 5]);
   });
 
   it('goes before the worse ones of that day', () => {

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { type InLine, turnOf, WaitingLine } from '../../../src/domain/plan/waiting-line.ts';
+
+const today = 20_000;
+const one = (facts: Partial<InLine> = {}): InLine => ({
+  tier: 'B',
+  chosen: false,
+  hasDay: true,
+  last: today - 200,
+  created: today - 900,
+  ...facts,
+});
+
+describe('whose turn it is', () => {
+  it.each<[string, Partial<InLine>, number]>([
+    ['tier A first', { tier: 'A' }, 0],
+    ['with those whose day was chosen', { chosen: true }, 0],
+    ['then whose year without a conversation is nearly over', { tier: 'C', last: today - 345 }, 1],
+    ['also when they were never talked to', { tier: 'C', last: null, created: today - 345 }, 1],
+    ['then those of tier B whom such a year threatens', { last: today - 275 }, 2],
+    ['or who were never talked to', { last: null, created: today }, 2],
+    ['then those of tier C', { tier: 'C', last: today - 275 }, 3],
+    ['also the new ones', { tier: 'C', last: null, created: today }, 3],
+    ['then the rhythm of everybody else', {}, 4],
+    ['of whom a conversation of nine months ago is none yet', { last: today - 274 }, 4],
+    ['last those for whom the year had no day', { tier: 'A', hasDay: false }, 5],
+    ['where there are no tiers all are alike', { tier: null, last: today }, 2],
+    ['however long they wait', { tier: null, last: today - 700 }, 2],
+  ])('%s', (_, facts, turn) => {
+    expect(turnOf(one(facts), today)).toBe(turn);
+  });
+});
+
+describe('a line', () => {
+  const waiting = (['A', 'C', 'B', 'C', 'C'] as const).map((tier, order) => ({
+    ...one({ tier, last: null, created: today }),
+    order,
+  }));
+  const orders = (taken: readonly { order: number }[]) => taken.map(({ order }) => order);
+
+  it.each([
+    [3, 0, [0, 2, 1]],
+    [3, 1, [0, 2, 1]],
+    [3, 2, [0, 1, 3]],
+    [2, 9, [1, 3]],
+    [9, 9, [0, 2, 1, 3, 4]],
+    [0, 1, []],
+  ])('gives the first %i, at least %i of tier C', (room, kept, chosen) => {
+    const line = new WaitingLine<(typeof waiting)[number]>();
+    line.join(waiting, today);
+    expect(orders(line.take(room, kept))).toEqual(chosen);
+    expect(line.length).toBe(waiting.length - chosen.length);
+  });
+
+  it('lets those move up whose year is over while they wait', () => {
+    const line = new WaitingLine<InLine & { order: number }>();
+    line.join([{ ...one({ tier: 'B', last: null, created: today }), order: 1 }], today);
+    line.join([{ ...one({ tier: 'C', last: today - 300 }), order: 2 }], today);
+    line.join([], today + 45);
+    expect(orders(line.take(1, 0))).toEqual([2]);
+  });
+});
