@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 import type { CommandList, Context, Keys } from '../context.ts';
 import { commandWords } from '../domain/command-words.ts';
+import { folded } from '../domain/folded.ts';
 
 /** So many names of customers are offered. */
 const mostNames = 100;
@@ -22,8 +23,8 @@ export async function candidates(ctx: Context, typed: readonly string[], command
   if (words === null || last === undefined) return [];
   const keys: Keys = { open: async (file, attempt) => await (await ctx.keys()).unattended.open(file, attempt) };
   const found = await following(ctx, words, { commands, book: { path: book ?? ctx.files.database, keys } });
-  const start = last.toLowerCase();
-  return [...new Set(found)].filter((word) => word.toLowerCase().startsWith(start));
+  const start = folded(last);
+  return [...new Set(found)].filter((word) => folded(word).startsWith(start));
 }
 
 /** The words but for the options of every command; null when the value of one is being typed. */

@@ -51,7 +51,12 @@ export async function search(ctx: Context, text: readonly string[], options: Sea
   const store = await ctx.openStore();
   const found = await searchIn(store, text.join(' '), limit);
   const { customers } = found;
-  if (options.json) ctx.io.out(json(customers.map(foundJson)));
+  if (options.json)
+    ctx.io.out(
+      json(
+        customers.map((one) => ({ ...foundJson(one), searchedFor: found.words.join(' '), corrected: found.mended })),
+      ),
+    );
   else if (customers.length === 0) ctx.io.talk(`nothing is known of “${plain(text.join(' '))}”\n`);
   else {
     if (found.mended)

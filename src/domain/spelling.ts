@@ -1,15 +1,5 @@
 /** Words that were typed a little wrong. */
-
-/** What a search box is given, in words: lower case, without accents, letters and digits only. */
-export function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
+import { isUnspaced, wordsOf } from './folded.ts';
 
 export interface ExcerptPart {
   readonly text: string;
@@ -22,7 +12,8 @@ const wordsAround = 6;
 /** A few words around the first of these words in a text, cut with an ellipsis; the last may be a beginning. */
 export function excerptOf(text: string, wanted: readonly string[]): ExcerptPart[] {
   const isWanted = (one: string) =>
-    wanted.includes(one) || wanted.slice(-1).some((beginning) => one.startsWith(beginning));
+    wanted.some((word) => (isUnspaced(word) ? one.includes(word) : one === word)) ||
+    wanted.slice(-1).some((beginning) => one.startsWith(beginning));
   const parts = text.split(/(\s+)/).map((word) => ({ text: word, match: wordsOf(word).some(isWanted) }));
   const at = Math.max(
     0,
@@ -37,9 +28,9 @@ export function excerptOf(text: string, wanted: readonly string[]): ExcerptPart[
 /** No word of a language is longer; comparing what is would take time with the square of its length. */
 const longestWord = 60;
 
-/** How many slips are forgiven in a word. */
+/** How many slips are forgiven in a word: none where there are digits, for another number is another thing. */
 export function slipsAllowed(word: string): number {
-  if (word.length > longestWord) return 0;
+  if (word.length > longestWord || /\p{N}/u.test(word) || isUnspaced(word)) return 0;
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 }
 

@@ -1,8 +1,9 @@
 import type { Customer, CustomerChange, NewCustomer } from '../domain/customer.ts';
+import { folded } from '../domain/folded.ts';
 import { customerTables } from './customer-tables.ts';
 import { type Db, idsOf, one, some, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import { companyKey, inSmallLetters } from './name-keys.ts';
+import { companyKey } from './name-keys.ts';
 import { type CustomerRow, customer as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
 
@@ -57,12 +58,12 @@ export class Customers {
       const customer = await this.get(Number(wanted));
       if (customer !== null) return [customer];
     }
-    const whole = wanted.toLowerCase();
+    const whole = folded(wanted);
     const matches = await this.#called(wanted);
     const byId = matches.filter((customer) => customer.externalId === wanted);
     if (byId.length > 0) return byId;
     const exact = matches.filter((customer) =>
-      [customer.name, customer.company].some((name) => name?.toLowerCase() === whole),
+      [customer.name, customer.company].some((name) => name !== null && folded(name) === whole),
     );
     return exact.length > 0 ? exact : matches;
   }
@@ -117,7 +118,7 @@ export class Customers {
          WHERE ${contains('name_key')} OR ${contains('company_key')}
          LIMIT (SELECT CASE WHEN count(*) = 0 THEN 1000000000 ELSE 0 END ${coded})) AS named
        ORDER BY id`,
-      { text, part: inSmallLetters(text) },
+      { text, part: folded(text) },
     );
     return rows.map(toCustomer);
   }
@@ -256,7 +257,7 @@ const places: { readonly [P in Part]: readonly [Field, (customer: NewCustomer) =
   archived: ['archived', (c) => c.archived],
   createdOn: ['createdOn', (c) => c.createdOn],
   handSet: ['handSet', (c) => c.handSet],
-  nameKey: ['name', (c) => inSmallLetters(c.name)],
+  nameKey: ['name', (c) => folded(c.name)],
   companyKey: ['company', (c) => companyKey(c.company)],
 };
 

@@ -1,17 +1,15 @@
 /**
- * What a customer and their company are called in small letters, beside what they are called: engines know the cases of letters each
+ * What a customer and their company are called, folded, beside what they are called: engines know the cases of letters each
  * in its own way, and compare these keys letter by letter. Worked out from the names wherever these are written, so no journal
  * and no export has them.
  */
+import { folded } from '../domain/folded.ts';
 import type { Db, Value, WriteDb } from './db.ts';
 
 type Row = Readonly<Record<string, Value>>;
 
-export const inSmallLetters = (name: string): string => name.toLowerCase();
-
 /** Null where there is none. */
-export const companyKey = (company: Value): string | null =>
-  typeof company === 'string' ? inSmallLetters(company) : null;
+export const companyKey = (company: Value): string | null => (typeof company === 'string' ? folded(company) : null);
 
 /** By column. */
 export const nameKeys: ReadonlySet<string> = new Set(['name_key', 'company_key']);
@@ -20,7 +18,7 @@ export const nameKeys: ReadonlySet<string> = new Set(['name_key', 'company_key']
 export function withNameKeys(table: string, row: Row): Row {
   if (table !== 'customer') return row;
   const keyed: Record<string, Value> = { ...row };
-  if (row['name'] !== undefined) keyed['name_key'] = inSmallLetters(String(row['name']));
+  if (row['name'] !== undefined) keyed['name_key'] = folded(String(row['name']));
   if (row['company'] !== undefined) keyed['company_key'] = companyKey(row['company']);
   return keyed;
 }
@@ -54,7 +52,7 @@ async function* unkeyed(db: Db): AsyncGenerator<readonly Keyed[]> {
   for (let rows = await db.all<Row>(some, [0], 'arrays'); rows.length > 0; ) {
     const keyed: Keyed[] = [];
     for (const [id, name, company, ...stored] of rows) {
-      const keys = [inSmallLetters(name), companyKey(company)] as const;
+      const keys = [folded(name), companyKey(company)] as const;
       if (keys.some((key, at) => key !== stored[at])) keyed.push([...keys, id]);
     }
     yield keyed;

@@ -1,4 +1,6 @@
-import { nearest, slipsAllowed, wordsOf } from '../domain/spelling.ts';
+import { wordsOf } from '../domain/folded.ts';
+import { isNumber, isSameNumber, lastDigits } from '../domain/phone-number.ts';
+import { nearest, slipsAllowed } from '../domain/spelling.ts';
 import type { Db, Keep } from './db.ts';
 import type { FullText, TextHit } from './dialect.ts';
 
@@ -24,6 +26,8 @@ export class Search {
 
   async find(text: string, most: number): Promise<Found> {
     await this.#fullText.catchUp(this.#db, this.#keep);
+    const dialled = isNumber(text) ? await this.#havingNumber(text, most) : [];
+    if (dialled.length > 0) return { words: wordsOf(text), mended: false, hits: dialled };
     const typed = wordsOf(text);
     if (typed.length === 0) return { words: [], mended: false, hits: [] };
     const hits = await this.#match(typed, most);
@@ -38,7 +42,6 @@ export class Search {
   async #match(words: readonly string[], most: number): Promise<readonly TextHit[]> {
     const together = await this.#fullText.match(this.#db, words, most);
     if (together.length > 0 || words.length === 1) return together;
-    const wide = 2_000;
     const each: TextHit[][] = [];
     for (const word of words) each.push(await this.#fullText.match(this.#db, [word], wide));
     const customers = each.map((hits) => new Set(hits.map((hit) => hit.customerId)));
@@ -46,6 +49,17 @@ export class Search {
       .flat()
       .filter((hit) => customers.every((having) => having.has(hit.customerId)))
       .slice(0, most);
+  }
+
+  /** Customers with this telephone number, in whatever spelling; nobody whose number only resembles it. */
+  async #havingNumber(text: string, most: number): Promise<TextHit[]> {
+    const hits = await this.#fullText.match(this.#db, [text.replace(/\D/g, '').slice(-lastDigits)], wide);
+    const ids = this.#db.list(new Set(hits.map(({ customerId }) => customerId)));
+    const sql = `SELECT id, phones FROM customer WHERE id IN ${this.#db.listed('?')}`;
+    const having = new Set<number>();
+    for (const { id, phones } of await this.#db.all<{ id: number; phones: string }>(sql, [ids]))
+      if ((JSON.parse(phones) as string[]).some((phone) => isSameNumber(phone, text))) having.add(id);
+    return hits.filter(({ customerId, words }) => words === null && having.has(customerId)).slice(0, most);
   }
 
   async #meant(word: string): Promise<string> {
@@ -59,3 +73,6 @@ export class Search {
     return word;
   }
 }
+
+/** So many rows of one word are looked at where others must be with it. */
+const wide = 2_000;

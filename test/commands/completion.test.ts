@@ -92,6 +92,7 @@ describe('completion offers', () => {
     ],
     [['show', '--', 'fin'], ['Finch & Sons']],
     [['show', 'é'], ['Émile Öz']],
+    [['show', 'emile o'], ['Émile Öz']],
     [['show', 'émile Ö'], ['Émile Öz']],
     [['show', 'ça'], ['ÇA VA']],
     [['show', '%'], []],

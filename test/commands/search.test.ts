@@ -10,9 +10,14 @@ const aBook = () =>
     { name: 'Ada Finch', company: 'Finch & Söhne', phones: ['+49301234567'], city: 'Köln' },
     {
       name: 'Bo Small',
-      touches: [{ day: '2026-05-04', note: 'Opens a second shop in May, wants\u001b[31m red bags' }],
+      touches: [
+        { day: '2026-05-04', note: 'Opens a second shop in May, wants\u001b[31m red bags' },
+        { day: '2026-05-05', note: 'C++ course, invoice 10234' },
+      ],
     },
     { name: 'Cy Second', emails: ['cy@shop.example'] },
+    { name: 'Łukasz Öz', company: 'Straße 9' },
+    { name: '山田太郎', touches: [{ day: '2026-05-04', note: '新しいパン屋' }] },
   );
 
 const found = async (text: string, store: Awaited<ReturnType<typeof aBook>>) => {
@@ -28,6 +33,18 @@ describe('search', () => {
     ['a name with a slip of the finger', 'Fnich', [1]],
     ['a company and the person', 'ada söhne', [1]],
     ['the end of a telephone number', '1234567', [1]],
+    ['a telephone number as it is dialled at home', '(030) 1234-567', [1]],
+    ['a telephone number as it is dialled abroad', '0049 30 1234567', [1]],
+    ['nobody of a telephone number that resembles it', '1234568', []],
+    ['a number of an invoice', '10234', [2]],
+    ['no other number', '10235', []],
+    ['no number that only begins so', '1023', []],
+    ['capitals and letters of any language', 'STRASSE', [4]],
+    ['a name typed without its strokes', 'lukasz', [4]],
+    ['a part of a name that has no spaces', '太郎', [5]],
+    ['the beginning of such a part', '田太', [5]],
+    ['a language and no letter', 'c++', [2]],
+    ['a note in letters without spaces', 'パン', [5]],
     ['a mail address', 'cy@shop.example', [3]],
     ['words of a note, and names first', 'second', [3, 2]],
     ['a name, and what was said by its owner', 'bo bags', [2]],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean, excerptOf, nearest, slipsAllowed, slipsBetween, wordsOf } from '../../src/domain/spelling.ts';
+import { didYouMean, excerptOf, nearest, slipsAllowed, slipsBetween } from '../../src/domain/spelling.ts';
 import { fc } from '../support/properties.ts';
 
 describe('slips of the finger', () => {
@@ -113,11 +113,4 @@ describe('an excerpt', () => {
   ])('of %s is cut only where something is left out', (wanted, shown) => {
     expect(excerpt(words.join(' '), wanted)).toBe(shown);
   });
-});
-
-it.each([
-  ['  Finch & Söhne, +49 30-12 ', ['finch', 'sohne', '49', '30', '12']],
-  ['&', []],
-])('the words of %j are %j', (text, words) => {
-  expect(wordsOf(text)).toEqual(words);
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { folded } from '../../src/domain/folded.ts';
 import { openBook } from '../../src/store/open.ts';
 import { migrations, schemaVersion } from '../../src/store/sqlite/migrations/index.ts';
 import { runCadence } from '../support/cadence.ts';
@@ -85,6 +86,10 @@ const meant: Record<number, (book: Content) => void> = {
     book['stopped_product'] = [];
   },
   18: ({ operation }) => each(operation, (row) => Object.assign(row, { undoes_id: null })),
+  19: ({ customer }) => {
+    const key = (name: unknown) => (name === null ? null : folded(String(name)));
+    each(customer, (row) => Object.assign(row, { name_key: key(row['name']), company_key: key(row['company']) }));
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

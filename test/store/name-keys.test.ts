@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { folded } from '../../src/domain/folded.ts';
 import { runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
 
@@ -81,6 +82,8 @@ it.each([
   ['ÉMILE', 'Émile'],
   ['ça v', 'Émile'],
   ['ö', 'Bo Öz'],
+  ['emile', 'Émile'],
+  ['bo oz', 'Bo Öz'],
 ])('%s is found', async (typed, name) => {
   const { out } = await runCadence(['show', typed, '--json'], { database: await bookOfTwo() });
   expect(JSON.parse(out)).toMatchObject({ name });
@@ -88,5 +91,5 @@ it.each([
 
 function keyed(who: string): Stored {
   const [name = '', company = null] = who.split(' at ');
-  return { name, company, name_key: name.toLowerCase(), company_key: company?.toLowerCase() ?? null };
+  return { name, company, name_key: folded(name), company_key: company === null ? null : folded(company) };
 }

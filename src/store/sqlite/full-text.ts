@@ -3,6 +3,9 @@
  * the journal says which rows were written since the last time. That the last change it has read tells all of them holds because
  * changes are numbered under SQLite's write lock, in the order in which they are stored.
  */
+import type Database from 'better-sqlite3';
+import { indexWords } from '../../domain/folded.ts';
+import { numberWords } from '../../domain/phone-number.ts';
 import { type Db, type Keep, one, some, type WriteDb } from '../db.ts';
 import type { FullText, TextHit } from '../dialect.ts';
 import { stamp, stamped, unstamp } from '../stamps.ts';
@@ -12,19 +15,30 @@ const sources = [
   {
     table: 'customer',
     offset: 0,
+    text: null,
     // Also by the end of a telephone number: few people type the country.
-    select: `coalesce(name, '') || ' ' || coalesce(company, ''),
-             coalesce(external_id, '') || ' ' || emails || ' ' || phones || ' ' || coalesce(city, '') || ' ' || tags || ' ' ||
-             coalesce(product, '') || ' ' || coalesce(substr(json_extract(phones, '$[0]'), -7), '') || ' ' ||
-             coalesce(substr(json_extract(phones, '$[0]'), -10), ''),
+    select: `index_words(coalesce(name, '') || ' ' || coalesce(company, '')),
+             index_words(coalesce(external_id, '') || ' ' || emails || ' ' || coalesce(city, '') || ' ' || tags || ' ' ||
+               coalesce(product, '')) || ' ' || number_words(phones),
              '', id, NULL`,
     where: 'archived = 0',
   },
-  { table: 'touch', offset: 1, select: `'', '', note, customer_id, day`, where: 'note IS NOT NULL' },
-  { table: 'answer', offset: 2, select: `'', '', text, customer_id, day`, where: '1' },
-  { table: 'promise', offset: 3, select: `'', '', text, customer_id, made_on`, where: '1' },
-  { table: 'fact', offset: 4, select: `'', '', text, customer_id, noted_on`, where: '1' },
+  { table: 'touch', offset: 1, text: 'note', ...said('note', 'day'), where: 'note IS NOT NULL' },
+  { table: 'answer', offset: 2, text: 'text', ...said('text', 'day'), where: '1' },
+  { table: 'promise', offset: 3, text: 'text', ...said('text', 'made_on'), where: '1' },
+  { table: 'fact', offset: 4, text: 'text', ...said('text', 'noted_on'), where: '1' },
 ] as const;
+
+function said(text: string, day: string) {
+  return { select: `'', '', index_words(${text}), customer_id, ${day}` };
+}
+
+/** The words of the program, as functions of SQL: the index holds them as the program folds and parts them. */
+export function teachWords(database: Pick<Database.Database, 'function'>): void {
+  const options = { deterministic: true } as const;
+  database.function('index_words', options, (text) => indexWords(String(text)));
+  database.function('number_words', options, (numbers) => numberWords(String(numbers)));
+}
 
 async function catchUp(db: Db, keep: Keep): Promise<void> {
   if ((await seenUntil(db)) !== (await lastChange(db))) await keep(readWritten, { forReading: true });
@@ -69,20 +83,39 @@ async function match(db: Db, words: readonly string[], most: number): Promise<Te
        ORDER BY rowid DESC LIMIT ${mostWeighed}) ORDER BY weight, rowid DESC LIMIT ?`,
     [query, most],
   );
-  const read = await db.all<Omit<TextHit, 'foundIn'> & { rowid: number }>(
-    `SELECT search.rowid, customer_id AS customerId, day, words FROM json_each(?) CROSS JOIN search ON search.rowid = value`,
+  const read = await db.all<Omit<TextHit, 'foundIn' | 'words'> & { rowid: number }>(
+    `SELECT search.rowid, customer_id AS customerId, day FROM json_each(?) CROSS JOIN search ON search.rowid = value`,
     [JSON.stringify(best.map(({ rowid }) => rowid))],
   );
-  return read.map(({ rowid, words, ...row }) => ({
+  const texts = await textsOf(
+    db,
+    read.map(({ rowid }) => rowid),
+  );
+  return read.map(({ rowid, ...row }) => ({
     ...row,
     foundIn: sources[rowid % 8]?.table ?? 'customer',
-    words: words || null,
+    words: texts.get(rowid) ?? null,
   }));
 }
 
-/** Every word as it is, the last one also as a beginning: what is being typed. */
+/** What was said, as it was said, by row of the index. */
+async function textsOf(db: Db, rows: readonly number[]): Promise<Map<number, string>> {
+  const found = new Map<number, string>();
+  for (const { table, offset, text } of sources) {
+    const ids = rows.filter((row) => row % 8 === offset).map((row) => (row - offset) / 8);
+    if (text === null || ids.length === 0) continue;
+    const sql = `SELECT id, ${text} AS text FROM ${table} WHERE id IN ${db.listed('?')}`;
+    for (const { id, text: said } of await db.all<{ id: number; text: string }>(sql, [db.list(ids)]))
+      found.set(8 * id + offset, said);
+  }
+  return found;
+}
+
+/** Every word as it is, the last one also as a beginning: what is being typed. A number is no beginning of another one. */
 function queryOf(words: readonly string[]): string {
-  return words.map((word, i) => `"${word.replaceAll('"', '""')}"${i === words.length - 1 ? '*' : ''}`).join(' ');
+  return words
+    .map((word, i) => `"${indexWords(word)}"${i === words.length - 1 && !/^\p{N}+$/u.test(word) ? '*' : ''}`)
+    .join(' ');
 }
 
 async function isKnown(db: Db, word: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** A quick look into a book while somebody types: it waits for nobody, changes nothing, and is silent about what is wrong. */
 import type Database from 'better-sqlite3';
+import { folded } from '../../domain/folded.ts';
 import type { Keys } from '../keys.ts';
-import { inSmallLetters } from '../name-keys.ts';
 import { type Connection, connect } from './connect.ts';
 import { applicationId } from './file.ts';
 
@@ -52,7 +52,7 @@ function glanceOver(database: Database.Database): Glance {
 
 /** The first of them in order of their keys, each once: a range in an index, of which no more is read than is answered. */
 function beginning(database: Database.Database, column: 'name' | 'company', start: string, most: number): string[] {
-  const from = inSmallLetters(start);
+  const from = folded(start);
   const rows = database
     .prepare<[string, string], string>(
       `SELECT ${column} FROM customer WHERE archived = 0 AND ${column}_key >= ? AND ${column}_key < ? ORDER BY ${column}_key`,
@@ -66,9 +66,11 @@ function beginning(database: Database.Database, column: 'name' | 'company', star
   return [...found];
 }
 
-/** A book of an earlier version has none until a command brings it up to date, which is nothing for a completion to wait for. */
+/** Since this schema a book has keys of names as this program folds them; an earlier one gets them from the next command, for which no completion waits. */
+const foldedSince = 19;
+
 function hasKeys(database: Database.Database): boolean {
-  return database.prepare("SELECT 1 FROM pragma_table_info('customer') WHERE name = 'name_key'").get() !== undefined;
+  return Number(database.pragma('user_version', { simple: true })) >= foldedSince;
 }
 
 /** The same over all names. */
@@ -78,12 +80,12 @@ function beginningUnkeyed(
   start: string,
   most: number,
 ): string[] {
-  const from = inSmallLetters(start);
+  const from = folded(start);
   const names = database
     .prepare<[], string>(`SELECT DISTINCT ${column} FROM customer WHERE archived = 0 AND ${column} IS NOT NULL`)
     .pluck()
     .all();
-  const keyed = names.map((name) => [inSmallLetters(name), name] as const).filter(([key]) => key.startsWith(from));
+  const keyed = names.map((name) => [folded(name), name] as const).filter(([key]) => key.startsWith(from));
   return keyed
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, most)

@@ -9,7 +9,7 @@ import type { Aside } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';
 import { explain, explaining, explainOpening } from './errors.ts';
 import { applicationId } from './file.ts';
-import { fullText } from './full-text.ts';
+import { fullText, teachWords } from './full-text.ts';
 import { holderOf } from './holder.ts';
 import { learnFacts } from './migrations/index.ts';
 import { soundness } from './soundness.ts';
@@ -123,6 +123,7 @@ function setUp(database: Database.Database, path: string, isThere: () => void): 
       hint: 'name another file with --db FILE, or import your customers: cadence import customers.csv',
     });
   }
+  teachWords(database);
   database.pragma('foreign_keys = ON');
   database.pragma('synchronous = NORMAL');
   database.pragma('cache_size = -32000');

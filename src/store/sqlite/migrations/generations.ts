@@ -42,4 +42,18 @@ export const generations: readonly Migration[] = [
       CREATE INDEX operation_undoes ON operation (undoes_id) WHERE undoes_id IS NOT NULL;
     `,
   },
+  {
+    name: '019-folded-names',
+    sql: `
+      -- Names are compared, and words looked for, as the program folds them: the keys and the index are made anew with it.
+      DROP TABLE search_word;
+      DROP TABLE search;
+      CREATE VIRTUAL TABLE search USING fts5 (name, reach, words, customer_id UNINDEXED, day UNINDEXED,
+        tokenize = "unicode61 remove_diacritics 2");
+      INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+      CREATE VIRTUAL TABLE search_word USING fts5vocab ('search', 'row');
+      DELETE FROM stamp WHERE name = 'search';
+    `,
+    nameKeys: true,
+  },
 ];

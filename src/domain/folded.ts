@@ -1,0 +1,51 @@
+/** One way to compare what people are called and what they said, however it is typed: without capitals and accents. */
+
+/** Letters that no rule of Unicode takes apart, as they are typed on a keyboard that has none of them. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n' },
+};
+const strange = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
+
+/**
+ * In small letters, without the accents of European letters and the points of Arabic and Hebrew: Trémieux is tremieux, Straße
+ * strasse, Łukasz lukasz. Marks that are letters of their own (Japanese, Thai, Indian) stay. As long as the text or nearly so.
+ */
+export function folded(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g, '')
+    .replace(strange, (letter) => plainLetters[letter] ?? letter)
+    .normalize('NFC');
+}
+
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const isUnspacedWord = new RegExp(`^[${unspaced}]`, 'u');
+const anyWord = new RegExp(
+  `[${unspaced}][${unspaced}\\p{M}ー]*|[[\\p{L}\\p{N}]--[${unspaced}]][[\\p{L}\\p{N}\\p{M}]--[${unspaced}]]*`,
+  'gv',
+);
+
+/** The words of a text. What is written without spaces between its words is one, whatever stands beside it. */
+export function wordsOf(text: string): string[] {
+  return named(folded(text)).match(anyWord) ?? [];
+}
+
+/** Whether words of its kind are written without spaces, so that a part of it may be meant. */
+export function isUnspaced(word: string): boolean {
+  return isUnspacedWord.test(word);
+}
+
+/** The same as an index has it: letters that stand without spaces each by itself, so that a part of a name is found. */
+export function indexWords(text: string): string {
+  return wordsOf(text)
+    .map((word) => (isUnspaced(word) ? [...word].join(' ') : word))
+    .join(' ');
+}
+
+/** Signs that make another word of a letter: C++ and C# are not C. */
+function named(text: string): string {
+  return text.replace(/(?<=[\p{L}\p{N}])\+\+/gu, 'plusplus').replace(/(?<=\p{L})[#♯](?![\p{L}\p{N}])/gu, 'sharp');
+}
