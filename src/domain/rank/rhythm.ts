@@ -22,15 +22,19 @@ const assumedGap = 60;
 
 /** By customer, in days, from occasion to occasion; `NaN` with fewer than two of them. */
 interface OwnGaps {
+  /** When anybody bought first, an epoch day; infinity in a book without orders. */
+  readonly first: number;
   readonly median: Float64Array;
   readonly mean: Float64Array;
 }
 
 export function ownGaps(runs: Runs, size: number): OwnGaps {
-  const own = { median: new Float64Array(size), mean: new Float64Array(size) };
+  const own = { first: Number.POSITIVE_INFINITY, median: new Float64Array(size), mean: new Float64Array(size) };
   const days: number[] = [];
   for (let i = 0; i < size; i++) {
-    occasionsOf(runs.of(i), null, days);
+    const run = runs.of(i);
+    if (run.from < run.to) own.first = Math.min(own.first, run.day[run.from] as number);
+    occasionsOf(run, null, days);
     own.mean[i] = meanGap(days);
     own.median[i] = medianGap(days);
   }

@@ -82,7 +82,7 @@ export function scoreBook(book: Book, asOf: number, settings: RankSettings): Sta
   const gaps = {
     median: bookGap(own.median),
     mean: bookGap(own.mean),
-    age: asOf - firstOrderDay(runs, book.size, asOf),
+    age: asOf - Math.min(asOf, own.first),
   };
   const rhythm = bookRhythm(gaps, settings);
   const columns = { asOf, ...blankColumns(book.size), ownGap: own.median };
@@ -183,16 +183,6 @@ function keep(customer: Measure, i: number, into: Columns): void {
   into.daysYearBefore[i] = customer.daysYearBefore;
   into.refunded[i] = customer.refunded;
   into.lastSeason[i] = customer.lastSeason;
-}
-
-/** When anybody ordered first; the day itself in a book without orders. */
-function firstOrderDay(runs: Runs, size: number, asOf: number): number {
-  let first = asOf;
-  for (let i = 0; i < size; i++) {
-    const run = runs.of(i);
-    if (run.from < run.to) first = Math.min(first, run.day[run.from] as number);
-  }
-  return first;
 }
 
 function earliest(book: Book, asOf: number): number {
