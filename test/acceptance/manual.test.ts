@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { newHome, project } from './support/program.ts';
+import { newHome, project, whole } from './support/program.ts';
 
 const quick = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', '--fetch-retries=0'];
 const installation = inject('installation');
@@ -13,10 +13,12 @@ const tarball =
     : join(installation, readdirSync(installation).find((name) => name.endsWith('.tgz')) ?? '');
 const noMan = spawnSync('man', ['--version']).error !== undefined;
 
-it.skipIf(installation === null).each([
+const ways = [
   ['the checkout', project],
   ['the tarball', tarball],
-])('the manual is found after npm install -g of %s', (_what, from) => {
+];
+
+it.skipIf(installation === null).each(whole ? ways : ways.slice(0, 1))('the manual is found after npm install -g of %s', (_what, from) => {
   const prefix = newHome();
   execFileSync('npm', ['install', '-g', '--prefix', prefix, ...quick, from], { stdio: 'pipe' });
   const page = join(prefix, 'share', 'man', 'man1', 'cadence.1');

@@ -17,17 +17,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bookFile } from '../support/book-file.ts';
 import { runCadence, type Scene } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
+import { quickKey } from '../support/quick-keys.ts';
 
 const key = 'blue heron over the weir';
 const weak = 'heron';
+const two = 'Name,Email\nAda Finch,ada@example.com\nBo Sparrow,bo@example.com\n';
 const withKey = { env: { CADENCE_KEY: key } };
+const withQuickKey = { env: { CADENCE_KEY: quickKey } };
 
 let folder: string;
 let database: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-keys-'));
   database = join(folder, 'cadence.db');
-  await bookFile(database, 'Name,Email\nAda Finch,ada@example.com\nBo Sparrow,bo@example.com\n');
+  await bookFile(database, two);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -116,10 +119,10 @@ it.each([weak, '31415926535897'])('a new key %j is refused, with what to do inst
     err: expect.stringMatching(/will not do: it has .*\n.*cadence config encrypt --generate/),
   };
   expect(await cadence('config encrypt --yes', { env: { CADENCE_KEY: refused } })).toMatchObject(refusal);
-  await cadence('config encrypt --yes', withKey);
-  const env = { CADENCE_KEY: key, CADENCE_NEW_KEY: refused };
+  await bookFile(database, two, quickKey);
+  const env = { CADENCE_KEY: quickKey, CADENCE_NEW_KEY: refused };
   expect(await cadence('config encrypt --yes', { env })).toMatchObject(refusal);
-  expect(await opens(key)).toBe(true);
+  expect(await opens(quickKey)).toBe(true);
 });
 
 describe('config encrypt --generate', () => {
@@ -171,11 +174,15 @@ describe('a book with other names', () => {
   it('is encrypted where the link leads, and the link stays', async () => {
     const link = join(folder, 'link.db');
     symlinkSync(database, link);
-    const { code, out, err } = await cadence('config encrypt', { ...withKey, database: link, prompter: scripted('y') });
+    const { code, out, err } = await cadence('config encrypt', {
+      ...withQuickKey,
+      database: link,
+      prompter: scripted('y'),
+    });
     expect({ code, out }).toEqual({ code: 0, out: `encrypted: ${database}\n` });
     expect(err).toContain(`${link} is a link to ${database}`);
     for (const path of [link, database]) expect(readFileSync(path, 'latin1')).not.toMatch(/SQLite format 3|Finch/);
-    expect(await cadence('list --csv', { ...withKey, database: link })).toMatchObject({ code: 0 });
+    expect(await cadence('list --csv', { ...withQuickKey, database: link })).toMatchObject({ code: 0 });
   });
 
   it.each(['cadence.db', 'backups'])('is refused while a hard link to it would stay plain (%s)', async (which) => {
@@ -183,7 +190,7 @@ describe('a book with other names', () => {
     const [copy = ''] = readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name));
     const file = which === 'backups' ? copy : database;
     linkSync(file, join(folder, 'other name'));
-    const { code, err } = await cadence('config encrypt --yes', withKey);
+    const { code, err } = await cadence('config encrypt --yes', withQuickKey);
     expect(err).toContain(
       `${file} has another name (hard links), under which it would stay as it is; nothing was changed`,
     );
@@ -197,7 +204,7 @@ describe('a book with other names', () => {
     mkdirSync(join(folder, 'backups'));
     const half = readFileSync(database).subarray(0, 8192);
     writeFileSync(join(folder, 'backups', 'cadence.2026-11-22T09-00-00.by-hand.db.77.tmp'), half);
-    await cadence('config encrypt --yes', { ...withKey, programs: { isRunning: () => false } });
+    await cadence('config encrypt --yes', { ...withQuickKey, programs: { isRunning: () => false } });
     expect(readdirSync(join(folder, 'backups'))).toEqual([]);
   });
 });

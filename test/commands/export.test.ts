@@ -9,7 +9,7 @@ import { bookWith } from '../support/book.ts';
 import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 import { fc } from '../support/properties.ts';
-import { runs } from '../support/thorough.ts';
+import { always, whole } from '../support/thorough.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -200,7 +200,7 @@ it('keeps any text through JSON lines and through CSV', async () => {
         expect(await content(back)).toEqual(await content(store));
       }
     }),
-    { numRuns: runs(15) },
+    { numRuns: always(whole ? 15 : 2) },
   );
 });
 

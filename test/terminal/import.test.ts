@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ownFolder } from '../support/folder.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
+import { whole } from '../support/thorough.ts';
 
 const people = 'Name,Email,Sign\nAda Finch,ada@example.com,fish\nBo Hale,bo@example.com,bull\n';
 
-it.each([
-  [80, 24],
+const sizes = [
   [50, 20],
-])('on %i columns and %i rows', async (columns, rows) => {
+  [80, 24],
+] as const;
+
+it.each(whole ? sizes : sizes.slice(0, 1))('on %i columns and %i rows', async (columns, rows) => {
   const folder = ownFolder();
   writeFileSync(join(folder, 'people.csv'), people);
   const first = openTerminal(folder, ['import', 'people.csv'], { columns, rows });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measuredSettings } from '../../../src/domain/rank/rank-settings.ts';
 import { type Standings, scoreBook } from '../../../src/domain/rank/score.ts';
 import { aBook, type Bought, type CustomerGiven, manySmall } from '../../support/scored-book.ts';
+import { whole } from '../../support/thorough.ts';
 
 const today = 1000;
 const scored = (customers: readonly CustomerGiven[], asOf = today): Standings =>
@@ -290,11 +291,13 @@ describe('poor input', () => {
     expect(new Set(scored(Array.from({ length: 40 }, () => ({}))).score)).toEqual(new Set([0]));
   });
 
-  it('takes a million orders of one customer', () => {
-    const bought = Array.from({ length: 1_000_000 }, (_, i) => [i % 1000, 100] as const);
+  // More than one call takes as arguments.
+  it('takes a million orders of one customer, in short a fifth of that', () => {
+    const many = whole ? 1_000_000 : 200_000;
+    const bought = Array.from({ length: many }, (_, i) => [i % 1000, 100] as const);
     const standings = scored([{ bought }, ...others]);
     expect(standings.orderDays[0]).toBe(1000);
-    expect(standings.total[0]).toBe(100_000_000);
+    expect(standings.total[0]).toBe(100 * many);
     expect(standings.place[0]).toBe(1);
   });
 });
