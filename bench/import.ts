@@ -1,13 +1,12 @@
 /** What an import costs, as a multiple of what reading the same file to nothing costs, and how much memory it takes. */
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, createWriteStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Command, compare, installed, reportRatio, secondsOf, verdict } from './process.ts';
+import { customerRows, orderRows, reading, write } from './files.ts';
+import { type Command, compare, installed, peakOf, reportRatio, secondsOf, verdict } from './process.ts';
 
 const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
-const parser = fileURLToPath(new URL('../node_modules/csv-parse/lib/index.js', import.meta.url));
 const runs = 5;
 
 export async function benchImport(): Promise<void> {
@@ -16,10 +15,7 @@ export async function benchImport(): Promise<void> {
     const customers = join(folder, 'customers.csv');
     await write(customers, customerRows(100_000));
     const book = join(folder, 'book.db');
-    const nothing: Command = {
-      name: 'csv-parse to nothing',
-      argv: [process.execPath, '--input-type=module', '-e', toNothing(customers)],
-    };
+    const nothing = reading(customers);
     const first = importing(customers, book, () => remove(book));
     const again = importing(customers, book);
     reportRatio('import 100,000 customers', nothing.name, compare(first, nothing, runs), 3);
@@ -72,53 +68,6 @@ function importing(file: string, book: string, before: () => void = () => {}): C
     argv: [process.execPath, cadence, '--db', book, '--today', '2026-11-23', 'import', file],
     before,
   };
-}
-
-/** The largest resident size in kilobytes, as the process itself says at its end. */
-function peakOf(command: Command): number {
-  const [file, ...args] = command.argv;
-  const tell = "process.on('exit',()=>require('fs').writeSync(2,'\\npeak '+process.resourceUsage().maxRSS))";
-  const ended = spawnSync(file, [
-    '--import',
-    `data:text/javascript,import{createRequire}from'module';const require=createRequire('/');${tell}`,
-    ...args,
-  ]);
-  const peak = /peak (\d+)/.exec(ended.stderr.toString())?.[1];
-  if (ended.status !== 0 || peak === undefined) throw new Error(`${command.name}: ${ended.stderr}`);
-  return Number(peak);
-}
-
-function toNothing(file: string): string {
-  return `import { parse } from ${JSON.stringify(parser)}; import { createReadStream } from 'node:fs';
-const p = createReadStream(${JSON.stringify(file)}).pipe(parse({ bom: true, info: true, relax_column_count: true }));
-p.on('readable', () => { while (p.read() !== null); });`;
-}
-
-function* customerRows(count: number): Generator<string> {
-  yield 'Customer ID,First Name,Last Name,Email,Phone,Company,City,Country,Total Spent,Total Orders,Last Order Date,Tags\n';
-  for (let i = 0; i < count; i++) {
-    const day = `202${i % 6}-0${1 + (i % 9)}-${10 + (i % 18)}`;
-    const phone = `+1 (312) ${100 + (i % 900)}-${String(i % 10_000).padStart(4, '0')}`;
-    yield `${7_210_448_300_000 + i},Firstname${i % 997},Lastname${i},firstname${i}.lastname@example${i % 50}.com,${phone},` +
-      `"Company ${i % 3000}, Inc.",Springfield Heights ${i % 100},United States,${((i * 7.13) % 90_000).toFixed(2)},${i % 40},${day},"retail, region ${i % 12}"\n`;
-  }
-}
-
-function* orderRows(count: number): Generator<string> {
-  yield 'Order ID,Order Date,Order Status,Customer ID,Customer Name,Email,Order Total,Currency,Item Name\n';
-  for (let i = 0; i < count; i++) {
-    const customer = (i * 7919) % 50_000;
-    const day = `202${i % 6}-${String(1 + (i % 12)).padStart(2, '0')}-${10 + (i % 18)}`;
-    yield `${100_000 + i},${day},completed,C${customer},Customer ${customer},c${customer}@example.com,${(5 + ((i * 13) % 9000) / 100).toFixed(2)},USD,Item ${i % 500}\n`;
-  }
-}
-
-async function write(file: string, rows: Iterable<string>): Promise<void> {
-  const stream = createWriteStream(file);
-  for (const row of rows)
-    if (!stream.write(row)) await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
-  await new Promise<void>((resolve) => stream.end(() => resolve()));
-  console.log(`${file.split('/').at(-1)}: ${(statSync(file).size / 1e6).toFixed(0)} MB`);
 }
 
 function remove(book: string): void {

@@ -23,6 +23,10 @@ export async function benchLook(): Promise<void> {
     const week = command('week, 10,000 customers', usual, 'week');
     reportRatio(week.name, 'today on the same book', compare(week, today), 1.2);
 
+    const list = command('list, 10,000 customers', usual, 'list');
+    const asJson = command('list --json', usual, 'list', '--json');
+    reportRatio(list.name, 'the same as JSON', compare(list, asJson, 5), 1.5);
+
     const page = join(folder, 'report.html');
     const report = command('report, 10,000 customers', usual, 'report', '--out', page);
     const milliseconds = compare(report, today, 5).a * 1000;

@@ -62,3 +62,17 @@ const ms = (seconds: number) => `${(seconds * 1000).toFixed(0)} ms`.padStart(9);
 export function installed(name: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
 }
+
+/** The largest resident size in kilobytes, as the process itself says at its end. */
+export function peakOf(command: Command): number {
+  const [file, ...args] = command.argv;
+  const tell = "process.on('exit',()=>require('fs').writeSync(2,'\\npeak '+process.resourceUsage().maxRSS))";
+  const ended = spawnSync(file, [
+    '--import',
+    `data:text/javascript,import{createRequire}from'module';const require=createRequire('/');${tell}`,
+    ...args,
+  ]);
+  const peak = /peak (\d+)/.exec(ended.stderr.toString())?.[1];
+  if (ended.status !== 0 || peak === undefined) throw new Error(`${command.name}: ${ended.stderr}`);
+  return Number(peak);
+}

@@ -4,11 +4,13 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   import: async () => await (await import('./import.ts')).benchImport(),
   look: async () => await (await import('./look.ts')).benchLook(),
   plan: async () => await (await import('./plan.ts')).benchPlan(),
+  large: async () => await (await import('./large.ts')).benchLarge(),
   score: async () => await (await import('./score.ts')).benchScore(),
 };
 
 const asked = process.argv.slice(2);
-for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+const usual = Object.keys(benches).filter((name) => name !== 'large');
+for (const name of asked.length > 0 ? asked : usual) {
   const bench = benches[name];
   if (bench === undefined) throw new Error(`there is no bench "${name}": ${Object.keys(benches).join(', ')}`);
   await bench();
