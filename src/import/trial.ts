@@ -48,16 +48,17 @@ export class Trial {
     return [...this.#onlyOne('orderDate', days), ...this.#onlyOne('amount', amounts)];
   }
 
-  /** A customer stands on rows of several days, which no header tells: the rows are orders. */
+  /** A customer stands on rows of several days, of which no header says that they are those of orders: they are. */
   comesAgain(candidates: readonly Candidate[]): boolean {
-    const day = this.untold(candidates).find(({ field }) => field === 'orderDate')?.column.index;
+    const days = [...candidates, ...this.untold(candidates)].filter(({ field }) => field === 'orderDate');
+    const day = days.find(({ doubt }) => doubt !== 'record day')?.column.index;
     const who = candidates.find(({ field }) => identities.includes(field))?.column.index;
     if (day === undefined || who === undefined) return false;
-    const days = new Map<string, string>();
+    const firstDays = new Map<string, string>();
     return this.#rows.some((row) => {
       const [name, on] = [row[who] ?? '', row[day] ?? ''];
-      const first = days.get(name) ?? on;
-      days.set(name, first);
+      const first = firstDays.get(name) ?? on;
+      firstDays.set(name, first);
       return name !== '' && on !== '' && first !== '' && first !== on;
     });
   }
