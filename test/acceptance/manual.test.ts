@@ -18,13 +18,16 @@ const ways = [
   ['the tarball', tarball],
 ];
 
-it.skipIf(installation === null).each(whole ? ways : ways.slice(0, 1))('the manual is found after npm install -g of %s', (_what, from) => {
-  const prefix = newHome();
-  execFileSync('npm', ['install', '-g', '--prefix', prefix, ...quick, from], { stdio: 'pipe' });
-  const page = join(prefix, 'share', 'man', 'man1', 'cadence.1');
-  expect(lstatSync(page).isFile() || lstatSync(page).isSymbolicLink()).toBe(true);
-  expect(execFileSync('head', ['-n', '3', page], { encoding: 'utf8' })).toMatch(/^\.TH "?CADENCE"? /im);
-  if (noMan) return;
-  const env = { ...process.env, MANPATH: join(prefix, 'share', 'man'), MANPAGER: 'cat', MANWIDTH: '100' };
-  expect(execFileSync('man', ['cadence'], { env, encoding: 'utf8' })).toMatch(/^CADENCE\(1\)[\s\S]*\bcadence import/);
-});
+it.skipIf(installation === null).each(whole ? ways : ways.slice(0, 1))(
+  'the manual is found after npm install -g of %s',
+  (_what, from) => {
+    const prefix = newHome();
+    execFileSync('npm', ['install', '-g', '--prefix', prefix, ...quick, from], { stdio: 'pipe' });
+    const page = join(prefix, 'share', 'man', 'man1', 'cadence.1');
+    expect(lstatSync(page).isFile() || lstatSync(page).isSymbolicLink()).toBe(true);
+    expect(execFileSync('head', ['-n', '3', page], { encoding: 'utf8' })).toMatch(/^\.TH "?CADENCE"? /im);
+    if (noMan) return;
+    const env = { ...process.env, MANPATH: join(prefix, 'share', 'man'), MANPAGER: 'cat', MANWIDTH: '100' };
+    expect(execFileSync('man', ['cadence'], { env, encoding: 'utf8' })).toMatch(/^CADENCE\(1\)[\s\S]*\bcadence import/);
+  },
+);
