@@ -3,6 +3,7 @@ import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/book-settings.ts';
 import { intervalFor } from '../domain/plan/plan-settings.ts';
+import { zoneSource } from '../domain/zones/zone-of.ts';
 import { customerJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { historyJson, showText } from '../render/show.ts';
@@ -41,11 +42,20 @@ export async function show(ctx: Context, named: string, options: ShowOptions): P
   const stopped = (await store.standings.stoppedProducts(ctx.today, [customer.id])).get(customer.id) ?? null;
   if (options.json) {
     const shape = customerJson({ ...ranked, interval }, ctx.today);
-    ctx.io.out(json({ ...shape, potential, stopped, ...historyJson(customer, history) }));
+    ctx.io.out(
+      json({
+        ...shape,
+        timeZoneFrom: zoneSource(customer, settings.country),
+        potential,
+        stopped,
+        ...historyJson(customer, history),
+      }),
+    );
     return;
   }
   const figures = await store.standings.figures(ctx.today);
-  const shown = { ...ranked, interval, history, today: ctx.today, figures, potential, stopped };
+  const zoneFrom = zoneSource(customer, settings.country);
+  const shown = { zoneFrom, ...ranked, interval, history, today: ctx.today, figures, potential, stopped };
   ctx.io.out(showText(shown, await paintFor(ctx.io.color)));
 }
 

@@ -1,6 +1,7 @@
 /** Today's list and the lists of the days ahead, as values: what they say, not how it looks. */
+import { weekendOf } from './country-weeks.ts';
 import type { Customer } from './customer.ts';
-import { type Day, daysBetween } from './day.ts';
+import { type Day, daysBetween, type Weekday, weekdayNames } from './day.ts';
 import type { PromiseOwed } from './promise.ts';
 import type { Standing } from './standing.ts';
 
@@ -12,11 +13,15 @@ export interface DueCall {
   readonly lastWords: string | null;
   /** `HH:MM` where the customer is; null when the zone is unknown. */
   readonly localTime: string | null;
+  /** It is an hour of work where they are, or here where their zone is not known. */
+  readonly callable: boolean;
 }
 
 export interface DuePromise {
   readonly promise: PromiseOwed;
   readonly customer: Customer;
+  /** Of a callback at an hour of theirs: that hour on our clock, where it shows another one. */
+  readonly timeHere?: string | null;
 }
 
 /** Of those who wait beyond what a list shows, no more than this are counted: a million would take longer than the list. */
@@ -63,17 +68,48 @@ export function daysOverdue(due: Day | null, today: Day): number {
   return due === null ? 0 : Math.max(0, daysBetween(due, today));
 }
 
-/** Tells the time in a zone at one moment, as `timeIn` does. */
-export type WallClock = (timeZone: string | null) => string | null;
+/** What a clock shows. */
+export interface ClockTime {
+  /** `HH:MM` */
+  readonly time: string;
+  readonly weekday: Weekday;
+}
 
-/** `09:05` on the wall clock of a zone; null when there is no such zone. */
-export function timeIn(moment: Date, timeZone: string | null): string | null {
+/** Tells what the clocks of a zone show at one moment, as `clockIn` does. */
+export type WallClock = (timeZone: string | null) => ClockTime | null;
+
+/** What the wall clock of a zone shows; null when there is no such zone. */
+export function clockIn(moment: Date, timeZone: string | null): ClockTime | null {
   if (timeZone === null) return null;
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(moment);
+    const format = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', hour: '2-digit', minute: '2-digit' });
+    const parts = format.formatToParts(moment);
+    const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+    const weekday = weekdayNames.findIndex((name) => name === part('weekday').toLowerCase()) as Weekday;
+    return { time: `${part('hour')}:${part('minute')}`, weekday };
   } catch {
     return null;
   }
+}
+
+/** `09:05` on the wall clock of a zone; null when there is no such zone. */
+export function timeIn(moment: Date, timeZone: string | null): string | null {
+  return clockIn(moment, timeZone)?.time ?? null;
+}
+
+/** An hour of their clock on ours; null where both show the same, or the zone is not known. Now: summer time may differ by then. */
+export function timeHere(time: string | null, there: ClockTime | null, here: ClockTime): string | null {
+  if (time === null || there === null || there.time === here.time) return null;
+  const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+  const shown = (minutes(time) + minutes(here.time) - minutes(there.time) + 2 * 1440) % 1440;
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${two(Math.floor(shown / 60))}:${two(shown % 60)}`;
+}
+
+/** What our own clock shows. */
+export function clockHere(moment: Date): ClockTime {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return { time: `${two(moment.getHours())}:${two(moment.getMinutes())}`, weekday: moment.getDay() as Weekday };
 }
 
 /** "never called", "last talked 94 days ago": the first thing a caller wants to know. */
@@ -83,20 +119,10 @@ export function sinceConversation(standing: Pick<Standing, 'lastConversation'>, 
   return days <= 0 ? 'talked today' : days === 1 ? 'talked yesterday' : `last talked ${days} days ago`;
 }
 
-/** When one may call a business: by the customer's clock, weekdays from nine to half past five. */
+/** When one may call a business: from nine to half past five by the customer's clock, on the working days of their country. */
 export const officeHours = { from: '09:00', until: '17:30' } as const;
 
-/** Whether it is a good hour to call a customer in this zone; a zone that is not known counts as our own. */
-export function isCallableAt(moment: Date, timeZone: string | null): boolean {
-  const known = timeIn(moment, timeZone) !== null && timeZone !== null;
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    ...(known ? { timeZone } : {}),
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(moment);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  const time = `${part('hour')}:${part('minute')}`;
-  const weekend = ['Sat', 'Sun'].includes(part('weekday'));
-  return !weekend && time >= officeHours.from && time <= officeHours.until;
+/** Whether it is a good hour to call somebody in this country when their clock shows that. */
+export function isCallable({ time, weekday }: ClockTime, country: string | null): boolean {
+  return !weekendOf(country).has(weekday) && time >= officeHours.from && time <= officeHours.until;
 }

@@ -1,6 +1,7 @@
 /** When the weekly list is mailed, written for the programs that run things at a time. */
 import { addDays, type Day, type Weekday, weekdayNames, weekdayOf } from './day.ts';
 import { shellWord } from './shell-word.ts';
+import { momentAt, offsetAt } from './zones/on-clock.ts';
 
 /** A moment of the week on the wall clock. */
 interface WeeklyTime {
@@ -49,24 +50,12 @@ export function onMachineClock(at: WeeklyTime, timeZone: string, machine: string
   const first = addDays(from, (at.weekday - weekdayOf(from) + 7) % 7);
   for (let week = 0; week < 53; week++) {
     const wall = Date.parse(`${addDays(first, 7 * week)}T${two(at.hour)}:${two(at.minute)}:00Z`);
-    // The clock was put forward or back within that day: the second look has the right side of it.
-    const moment = wall - offsetAt(wall - offsetAt(wall, timeZone), timeZone);
+    const moment = momentAt(wall, timeZone);
     const there = new Date(moment + offsetAt(moment, machine));
     const [weekday, hour, minute] = [there.getUTCDay() as Weekday, there.getUTCHours(), there.getUTCMinutes()];
     times.set(`${weekday} ${hour} ${minute}`, { weekday, hour, minute });
   }
   return { timeZone: machine, times: [...times.values()] };
-}
-
-/** Milliseconds by which the zone's clock is ahead of UTC at a moment. */
-function offsetAt(moment: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
-  }).formatToParts(moment);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return wall - Math.floor(moment / 1000) * 1000;
 }
 
 /** Whether the machine's clock says the same time all year. */

@@ -1,4 +1,4 @@
-import { timeIn, type WallClock } from '../domain/due.ts';
+import { type ClockTime, clockHere, clockIn, type WallClock } from '../domain/due.ts';
 
 /** Before 1850 every place kept its own time, a few minutes or hours from Greenwich. */
 const longAgo = new Date(Date.UTC(1800, 0, 1));
@@ -9,7 +9,7 @@ const longAgo = new Date(Date.UTC(1800, 0, 1));
  * clock, so it is set and put back within one call, with nothing else running in between.
  */
 export function wallClock(moment: Date, env: Record<string, string | undefined>): WallClock {
-  const known = new Map<string, string | null>();
+  const known = new Map<string, ClockTime | null>();
   return (timeZone) => {
     if (timeZone === null) return null;
     let time = known.get(timeZone);
@@ -27,18 +27,16 @@ export function zoneHere(): string | null {
   return zone === undefined || zone === 'Etc/Unknown' ? null : zone;
 }
 
-function timeOn(moment: Date, timeZone: string, env: Record<string, string | undefined>): string | null {
-  if (!/^[A-Za-z]+\/[\w/+-]+$/.test(timeZone)) return timeIn(moment, timeZone);
+function timeOn(moment: Date, timeZone: string, env: Record<string, string | undefined>): ClockTime | null {
+  if (!/^[A-Za-z]+\/[\w/+-]+$/.test(timeZone)) return clockIn(moment, timeZone);
   const own = env['TZ'];
   try {
     env['TZ'] = timeZone;
     // A name that is not known is taken for UTC without a word: so is left to Intl whatever looks like UTC.
-    if (longAgo.getTimezoneOffset() === 0) return timeIn(moment, timeZone);
-    return `${two(moment.getHours())}:${two(moment.getMinutes())}`;
+    if (longAgo.getTimezoneOffset() === 0) return clockIn(moment, timeZone);
+    return clockHere(moment);
   } finally {
     if (own === undefined) delete env['TZ'];
     else env['TZ'] = own;
   }
 }
-
-const two = (number: number) => String(number).padStart(2, '0');

@@ -26,6 +26,6 @@ export function planIcs(
       },
     ];
   });
-  const changed = changedEvents({ ...changes, promises: [] }, from, bookId);
+  const changed = changedEvents({ ...changes, promises: [] }, from, { bookId, timeZone });
   return calendarIcs([...events, ...changed], { name: 'cadence', timeZone, now, sequence: changes.sequence });
 }

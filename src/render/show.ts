@@ -59,6 +59,8 @@ export function historyJson(customer: Customer, history: History) {
 }
 
 interface Shown extends RankedCustomer {
+  /** What the time zone follows from; `given` in a file or by hand. */
+  readonly zoneFrom: string | null;
   readonly history: History;
   readonly today: Day;
   readonly figures: BookFigures;
@@ -91,14 +93,17 @@ export function showText(shown: Shown, paint: Paint): string {
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function facts({ customer, standing, interval, today, figures, potential, stopped }: Shown): string[] {
+function facts({ customer, standing, interval, today, figures, potential, stopped, zoneFrom }: Shown): string[] {
   const place = [customer.address, customer.postalCode, customer.city, customer.region, customer.country];
   const rows: readonly (readonly [string, string | null])[] = [
     ['phone', customer.phones.join(', ')],
     ['struck', customer.struckPhones.join(', ')],
     ['e-mail', customer.emails.join(', ')],
     ['place', place.filter((part) => part !== null).join(', ')],
-    ['time zone', customer.timeZone],
+    [
+      'time zone',
+      customer.timeZone && `${customer.timeZone} (${zoneFrom === 'given' ? 'as given' : `from the ${zoneFrom}`})`,
+    ],
     ['owner', customer.owner],
     ['tags', customer.tags.join(', ')],
     ['product', customer.product],

@@ -44,15 +44,15 @@ export function promiseTable(
     { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
     { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, least: 10 },
     { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },
-    { title: 'Due', cell: ({ promise }) => whenDue(promise.due, promise.time, today) },
+    { title: 'Due', cell: (due) => whenDue(due, today) },
   ];
   return table(columns, promises, { ...(width === undefined ? {} : { width }), head: paint.dim });
 }
 
-function whenDue(due: DueList['date'], time: string | null, today: DueList['date']): string {
+function whenDue({ promise: { due, time }, timeHere = null }: DuePromise, today: DueList['date']): string {
   const late = daysOverdue(due, today);
   const day = due === today ? 'today' : formatDay(due, 'short');
-  return `${day}${time === null ? '' : ` ${time}`}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;
+  return `${day}${time === null ? '' : ` ${time}`}${timeHere === null ? '' : ` there (${timeHere} here)`}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;
 }
 
 /** How calls of one list are set: their numbers padded to the longest. */

@@ -3,6 +3,7 @@ import { displayName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { DueCall, DuePromise } from '../domain/due.ts';
 import type { WeekList } from '../domain/week.ts';
+import { onClockOf } from '../domain/zones/on-clock.ts';
 import { type CalendarEvent, calendarIcs } from './ics.ts';
 
 export interface WeekCalendar {
@@ -20,7 +21,7 @@ const lastStart = 23 * 60;
 /** Every call of the week as an event, one after the other from nine o'clock; promises on their day. */
 export function weekIcs(list: WeekList, { bookId, timeZone, now, changes }: WeekCalendar): string {
   const events = [
-    ...list.promises.map((promise) => promiseEvent(promise, list.today, bookId)),
+    ...list.promises.map((promise) => promiseEvent(promise, list.today, { bookId, timeZone })),
     ...list.days.flatMap((day) => day.calls.map((call, i) => callEvent(call, day.date, i, bookId))),
     ...list.dates.map(({ customer, occasion }) => ({
       ...wholeDay,
@@ -29,12 +30,14 @@ export function weekIcs(list: WeekList, { bookId, timeZone, now, changes }: Week
       title: `${occasion.kind}: ${displayName(customer)}`,
       lines: occasion.cardBy === null ? [] : [`post a card by ${occasion.cardBy}`],
     })),
-    ...changedEvents(changes, list.today, bookId),
+    ...changedEvents(changes, list.today, { bookId, timeZone }),
   ];
   return calendarIcs(events, { name: 'cadence', timeZone, now, sequence: changes.sequence });
 }
 
 const wholeDay = { time: null, minutes: 0 } as const;
+
+type Named = Pick<WeekCalendar, 'bookId' | 'timeZone'>;
 
 /** Named by the customer: everybody has one next call, which moves on once it was made. */
 export function callUid(customerId: number, bookId: string): string {
@@ -42,7 +45,11 @@ export function callUid(customerId: number, bookId: string): string {
 }
 
 /** Events of earlier calendars, on the day they have now or cancelled. */
-export function changedEvents({ calls, promises }: CalendarChanges, today: Day, bookId: string): CalendarEvent[] {
+export function changedEvents(
+  { calls, promises }: CalendarChanges,
+  today: Day,
+  { bookId, timeZone }: Named,
+): CalendarEvent[] {
   return [
     ...calls.map(({ customerId, customer, day }) => ({
       ...ended(day, today),
@@ -51,7 +58,7 @@ export function changedEvents({ calls, promises }: CalendarChanges, today: Day, 
       lines: [],
     })),
     ...promises.map(({ id, promise, day }) => ({
-      ...(promise === null ? { title: 'Promised', lines: [] } : promiseEvent(promise, today, bookId)),
+      ...(promise === null ? { title: 'Promised', lines: [] } : promiseEvent(promise, today, { bookId, timeZone })),
       ...ended(day, today),
       uid: promiseUid(id, bookId),
     })),
@@ -80,13 +87,22 @@ function callEvent({ customer, reasons, lastWords }: DueCall, day: Day, place: n
 }
 
 /** What is late is owed today. */
-function promiseEvent({ promise, customer }: DuePromise, today: Day, bookId: string): CalendarEvent {
+function promiseEvent({ promise, customer }: DuePromise, today: Day, { bookId, timeZone }: Named): CalendarEvent {
+  const { due, time } = promise;
+  const zone = customer.timeZone;
+  // An hour they named is one of their clock.
+  const isTheirs = time !== null && zone !== null && due >= today;
+  const at = isTheirs ? onClockOf({ day: due, time }, { from: zone, to: timeZone }) : { day: due, time };
   return {
     uid: promiseUid(promise.id, bookId),
-    day: promise.due < today ? today : promise.due,
-    time: promise.time,
+    ...at,
+    day: at.day < today ? today : at.day,
     minutes: minutesOfCall,
     title: `${promise.kind === 'callback' ? 'Call back' : 'Promised'}: ${promise.text} (${displayName(customer)})`,
-    lines: [customer.phones[0] ?? 'no number', `promised on ${promise.madeOn}`],
+    lines: [
+      customer.phones[0] ?? 'no number',
+      ...(isTheirs && at.time !== time ? [`${time} in ${zone}`] : []),
+      `promised on ${promise.madeOn}`,
+    ],
   };
 }

@@ -168,7 +168,8 @@ export class WritableCustomers extends Customers {
   }
 
   async add(customer: NewCustomer): Promise<number> {
-    const stored = Object.fromEntries(parts().map(({ name, of }) => [name, of(customer)]));
+    const zoned = (await this.#zoning())(customer);
+    const stored = Object.fromEntries(parts().map(({ name, of }) => [name, of(zoned)]));
     return await this.#journal.addRows('customer', Object.keys(stored), [Object.values(stored)]);
   }
 
@@ -176,8 +177,9 @@ export class WritableCustomers extends Customers {
   async addMany(customers: Iterable<NewCustomer>): Promise<number> {
     let first: number | null = null;
     let chunk: NewCustomer[] = [];
+    const zoned = await this.#zoning();
     for (const customer of customers) {
-      if (chunk.push(customer) < chunkSize) continue;
+      if (chunk.push(zoned(customer)) < chunkSize) continue;
       const id = await this.#addChunk(chunk);
       first ??= id;
       chunk = [];
@@ -202,8 +204,35 @@ export class WritableCustomers extends Customers {
     );
   }
 
+  /** Customers without a zone get the one that their number or place is in: it is not worked out when a list is shown. */
+  async #zoning(): Promise<(customer: NewCustomer) => NewCustomer> {
+    const { zoneOf } = await import('../domain/zones/zone-of.ts');
+    const country = await this.#bookCountry();
+    return (customer) =>
+      customer.timeZone === null ? { ...customer, timeZone: zoneOf(customer, country)?.zone ?? null } : customer;
+  }
+
+  async #bookCountry(): Promise<string | null> {
+    return (await this.#db.get<{ value: string }>("SELECT value FROM setting WHERE key = 'country'"))?.value ?? null;
+  }
+
+  /** A zone that followed from number and place follows them; one that was given stays. */
+  async #withZone(id: number, change: CustomerChange): Promise<CustomerChange> {
+    if (!placing.some((field) => change[field] !== undefined) || change.timeZone) return change;
+    const before = await this.get(id);
+    const isOther = (field: (typeof placing)[number]) =>
+      change[field] !== undefined && String(change[field]) !== String(before?.[field]);
+    if (before === null || !placing.some(isOther)) return change;
+    const { zoneOf } = await import('../domain/zones/zone-of.ts');
+    const country = await this.#bookCountry();
+    const isGiven = before.timeZone !== null && before.timeZone !== zoneOf(before, country)?.zone;
+    if (isGiven && change.timeZone === undefined) return change;
+    return { ...change, timeZone: zoneOf({ ...before, ...change }, country)?.zone ?? null };
+  }
+
   /** True when the customer was not already so. */
-  async change(id: number, change: CustomerChange): Promise<boolean> {
+  async change(id: number, given: CustomerChange): Promise<boolean> {
+    const change = await this.#withZone(id, given);
     const said = parts().filter(({ field }) => change[field] !== undefined);
     const row = Object.fromEntries(said.map(({ name, of }) => [name, of(change as NewCustomer)]));
     return await this.#journal.changeRow('customer', id, row);
@@ -212,6 +241,9 @@ export class WritableCustomers extends Customers {
 
 /** Letter by letter, where LIKE has signs of its own and each engine its idea of capitals. Everything contains the empty text. */
 const contains = (column: string) => `(:part = '' OR replace(${column}, :part, '') <> ${column})`;
+
+/** What the zone of a customer follows from. */
+const placing = ['timeZone', 'phones', 'region', 'country'] as const;
 
 /** So many customers share one statement. */
 const chunkSize = 1000;

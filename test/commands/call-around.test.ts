@@ -81,7 +81,7 @@ describe('without a terminal', () => {
   it('the brief is printed', async () => {
     const { out } = await runCadence('call ada --brief', { store: await bookWith(ada) });
     expect(out).toBe(
-      'Ada Finch, Finch & Co\n+49 351 1234567\n\n' +
+      'Ada Finch, Finch & Co\n+49 351 1234567\n10:00 there\n\n' +
         'Why         last talked 322 days ago; 500 EUR in the last 12 months; new: first\n            order 53 days ago\n' +
         'Bought      2026-10-01  500.00 EUR\n' +
         'Last words  Mon 5 Jan: “looking for a driver”\n',

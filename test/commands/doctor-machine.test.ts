@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { machineFindings } from '../../src/app/checks/machine-findings.ts';
 import { terminalFinding } from '../../src/command-line/terminal-finding.ts';
-import { timeIn } from '../../src/domain/due.ts';
+import { type ClockTime, clockIn } from '../../src/domain/due.ts';
 
 interface Machine {
   readonly language?: string | null;
   readonly terminal?: string | null;
   readonly columns?: number;
   /** The clock of a system without time zones. */
-  readonly clock?: (zone: string) => string | null;
+  readonly clock?: (zone: string) => ClockTime | null;
 }
 
 const now = new Date('2026-11-23T09:00:00Z');
@@ -17,7 +17,7 @@ const now = new Date('2026-11-23T09:00:00Z');
 async function found({ language = 'C.UTF-8', terminal = 'xterm', columns = 80, clock }: Machine) {
   const seen = {
     now: () => now,
-    wallClock: () => clock ?? ((zone: string) => timeIn(now, zone)),
+    wallClock: () => clock ?? ((zone: string) => clockIn(now, zone)),
     zoneHere: () => 'Europe/Berlin',
     config: { env: () => null },
     files: { machine: () => ({ node: '24.0.0', terminal, language }) },
@@ -65,7 +65,7 @@ describe('time zones', () => {
   });
 
   it('are not there: the time of a customer elsewhere would be wrong', async () => {
-    expect(await found({ clock: () => '09:00' })).toContainEqual({
+    expect(await found({ clock: () => ({ time: '09:00', weekday: 1 }) })).toContainEqual({
       what: 'time zone data',
       state: 'bad',
       text: 'this machine does not know what time it is in America/New_York',

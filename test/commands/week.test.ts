@@ -69,7 +69,7 @@ Mon 23 Nov  2 calls
    last talked 203 days ago; 1st of 3, 900 EUR in the last 12 months; silent 83 days, customers like this buy every 60
    “opens a second shop”
 2  Bo Small
-   +49 30 2
+   +49 30 2 · 10:00 there
    never called; 2nd of 3, 100 EUR in the last 12 months; silent 83 days, customers like this buy every 60
 
 Dates
@@ -87,7 +87,7 @@ Heard within their interval: all 33 %, by revenue 0 %
     expect(out).toContain(`Mon 23 Nov  2 calls
 1  Ada Finch, Finch & Co  +49 30 1234567  04:00 there  last talked 203 days ago…
    “opens a second shop”
-2  Bo Small               +49 30 2                     never called; 2nd of 3,…
+2  Bo Small               +49 30 2        10:00 there  never called; 2nd of 3,…
 `);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysOverdue, isCallableAt, sinceConversation, timeIn } from '../../src/domain/due.ts';
+import { clockHere, clockIn, daysOverdue, isCallable, sinceConversation, timeIn } from '../../src/domain/due.ts';
 
 describe('the hours at which one may call', () => {
   it.each([
@@ -11,14 +11,23 @@ describe('the hours at which one may call', () => {
     ['on Saturday at noon', '2026-11-28T11:00:00Z', false],
     ['on Sunday at noon', '2026-11-29T11:00:00Z', false],
   ])('are by the customer’s own clock: %s', (_when, moment, callable) => {
-    expect(isCallableAt(new Date(moment), 'Europe/Berlin')).toBe(callable);
+    const there = clockIn(new Date(moment), 'Europe/Berlin');
+    expect(there !== null && isCallable(there, 'DE')).toBe(callable);
+  });
+
+  it.each<[string | null, string, boolean]>([
+    ['EG', '2026-11-27', false], // Friday
+    ['EG', '2026-11-29', true], // Sunday
+    ['IN', '2026-11-28', true], // Saturday
+    ['AF', '2026-11-26', false], // Thursday
+    [null, '2026-11-28', false],
+  ])('leave out the weekend of %s: noon on %s is %s', (country, day, callable) => {
+    const there = clockIn(new Date(`${day}T12:00:00Z`), 'UTC');
+    expect(there !== null && isCallable(there, country)).toBe(callable);
   });
 
   it('are by our own clock where the zone is not known', () => {
-    const noon = new Date(2026, 10, 23, 12);
-    const night = new Date(2026, 10, 23, 3);
-    for (const zone of [null, 'Atlantis/Capital'])
-      expect([isCallableAt(noon, zone), isCallableAt(night, zone)]).toEqual([true, false]);
+    expect(clockHere(new Date(2026, 10, 23, 3, 5))).toEqual({ time: '03:05', weekday: 1 });
   });
 });
 

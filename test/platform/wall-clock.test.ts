@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { timeIn } from '../../src/domain/due.ts';
+import { clockIn } from '../../src/domain/due.ts';
 import { wallClock } from '../../src/platform/wall-clock.ts';
 
 const odd = [
@@ -21,7 +21,7 @@ it.each(['2026-11-23T09:00:00Z', '2026-07-01T23:59:59Z', '2026-03-29T01:00:00Z',
     const moment = new Date(at);
     const clock = wallClock(moment, process.env);
     const zones = [...Intl.supportedValuesOf('timeZone'), ...odd];
-    expect(zones.map((zone) => [zone, clock(zone)])).toEqual(zones.map((zone) => [zone, timeIn(moment, zone)]));
+    expect(zones.map((zone) => [zone, clock(zone)])).toEqual(zones.map((zone) => [zone, clockIn(moment, zone)]));
   },
 );
 

@@ -72,8 +72,8 @@ describe('as Markdown', () => {
 
 ## Monday 23 November 2026
 
-- [ ] **=Ada, Finch; "the first", Finch & Söhne** · no. 1 · +49 30 1 · never called; no purchases known
-- [ ] **Bo \\*Small\\*** · no. 2 · +49 30 2 · last talked 206 days ago; no purchases known
+- [ ] **=Ada, Finch; "the first", Finch & Söhne** · no. 1 · +49 30 1 · 10:00 there · never called; no purchases known
+- [ ] **Bo \\*Small\\*** · no. 2 · +49 30 2 · 10:00 there · last talked 206 days ago; no purchases known
   > wants \\<b\\>two\\</b\\>
 
 ## Dates

@@ -83,6 +83,7 @@ export function momentOn(day: Day, time = '09:00'): Date {
     getFullYear: () => moment.getUTCFullYear(),
     getMonth: () => moment.getUTCMonth(),
     getDate: () => moment.getUTCDate(),
+    getDay: () => moment.getUTCDay(),
     getHours: () => moment.getUTCHours(),
     getMinutes: () => moment.getUTCMinutes(),
   });

@@ -5,7 +5,6 @@ import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays } from '../../domain/day.ts';
-import { isCallableAt } from '../../domain/due.ts';
 import { nextYearly } from '../../domain/plan/occasions.ts';
 import { intervalFor } from '../../domain/plan/plan-settings.ts';
 import type { Brief, Words } from '../../domain/script/brief.ts';
@@ -48,7 +47,7 @@ export async function prepare(
     ...known,
     interval: intervalFor(customer, known.tier, settings),
     reasons: [...(event === null ? [] : [event]), ...(call?.reasons ?? [])],
-    there: clock === null ? null : { time: clock, welcome: isCallableAt(now, customer.timeZone) },
+    there: clock === null ? null : { time: clock, welcome: call?.callable ?? true },
     purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
     lastWords: lastWords(touches, known.answers),
     promises: known.promises.toSorted((a, b) => (a.due < b.due ? -1 : 1)),

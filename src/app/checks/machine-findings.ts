@@ -22,7 +22,7 @@ const known = [
 function zoneData(ctx: Seen): Finding[] {
   const wallClock = ctx.wallClock();
   const wrong = known.find(
-    ([zone, time]) => timeIn(noon, zone) !== time || wallClock(zone) !== timeIn(ctx.now(), zone),
+    ([zone, time]) => timeIn(noon, zone) !== time || wallClock(zone)?.time !== timeIn(ctx.now(), zone),
   );
   if (wrong === undefined) return [];
   const text = `this machine does not know what time it is in ${wrong[0]}`;

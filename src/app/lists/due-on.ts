@@ -4,12 +4,14 @@ import type { BookSettings } from '../../domain/book-settings.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import {
   beyond,
+  clockHere,
+  clockIn,
   type DueCall,
   type DueList,
   type DuePromise,
-  isCallableAt,
+  isCallable,
   sinceConversation,
-  timeIn,
+  timeHere,
   type WallClock,
 } from '../../domain/due.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
@@ -66,14 +68,39 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const whom = await whomToCall(store, { ...request, calendar, callingDay, promises });
   const { ids, room, invited, more, paused, doNotCall, snoozed, ...list } = whom;
   const found = await callsFor(store, ids, { ...request, invited });
-  const wanted = callableNow ? found.filter(({ customer }) => isCallableAt(request.now, customer.timeZone)) : found;
-  const calls = all ? wanted : wanted.slice(0, room);
+  const wanted = callableNow ? found.filter(({ callable }) => callable) : found;
+  const calls = callableFirst(all ? wanted : wanted.slice(0, room), invited);
   const notNow = found.length - wanted.length;
   const left = beyond(calls.length + notNow, { total: whom.totalDue, more });
-  const { ahead: _ahead, rest: _rest, ...shown } = list;
+  const { ahead: _ahead, rest: _rest, ...shown } = { ...list, promises: onBothClocks(promises, request) };
   const { to, left: noNumber } = await store.standings.writing(request.today, request.filter);
   const hidden = { ...left, paused, doNotCall, snoozed, noNumber, notNow };
   return { ...shown, calls, hidden, writes: to !== 'nobody' };
+}
+
+/** Hours that customers named are those of their clock: said on ours too. */
+export function onBothClocks(
+  promises: readonly DuePromise[],
+  { now, wallClock = (timeZone) => clockIn(now, timeZone) }: Pick<DueRequest, 'now' | 'wallClock'>,
+): DuePromise[] {
+  return promises.map((due) =>
+    due.promise.time === null
+      ? due
+      : { ...due, timeHere: timeHere(due.promise.time, wallClock(due.customer.timeZone), clockHere(now)) },
+  );
+}
+
+/** Among customers of one tier first those whom one may call at this hour; who is called for an event stays in front. */
+function callableFirst(calls: readonly DueCall[], invited: ReadonlyMap<number, string>): DueCall[] {
+  const rank = ({ customer, standing }: DueCall) => (invited.has(customer.id) ? '' : (standing.tier ?? 'C'));
+  const runs: DueCall[][] = [];
+  for (const call of calls) {
+    const run = runs.at(-1);
+    const [first] = run ?? [];
+    if (run === undefined || first === undefined || rank(first) !== rank(call)) runs.push([call]);
+    else run.push(call);
+  }
+  return runs.flatMap((run) => [...run.filter(({ callable }) => callable), ...run.filter(({ callable }) => !callable)]);
 }
 
 export async function whomToCall(store: Store, request: WhomRequest): Promise<Whom> {
@@ -142,19 +169,24 @@ export async function callsFor(store: Store, ids: readonly number[], at: CallsRe
 }
 
 export async function callsOf(store: Store, ranked: readonly Ranked[], at: CallsRequest): Promise<DueCall[]> {
-  const { wallClock = (timeZone) => timeIn(at.now, timeZone) } = at;
+  const { wallClock = (timeZone) => clockIn(at.now, timeZone) } = at;
+  const here = clockHere(at.now);
   const words = await store.touches.lastWords(ranked.map(({ customer }) => customer.id));
   const reasons = await reasonsOf(store, ranked, at.today);
-  return ranked.map(({ customer, standing }) => ({
-    customer,
-    standing,
-    reasons: [
-      at.invited?.get(customer.id) ?? [],
-      sinceConversation(standing, at.today),
-      planReasonText(standing.plannedReason),
-      reasons.get(customer.id) ?? [],
-    ].flat(),
-    lastWords: words.get(customer.id) ?? null,
-    localTime: wallClock(customer.timeZone),
-  }));
+  return ranked.map(({ customer, standing }) => {
+    const there = wallClock(customer.timeZone);
+    return {
+      customer,
+      standing,
+      reasons: [
+        at.invited?.get(customer.id) ?? [],
+        sinceConversation(standing, at.today),
+        planReasonText(standing.plannedReason),
+        reasons.get(customer.id) ?? [],
+      ].flat(),
+      lastWords: words.get(customer.id) ?? null,
+      localTime: there?.time ?? null,
+      callable: isCallable(there ?? here, customer.country),
+    };
+  });
 }

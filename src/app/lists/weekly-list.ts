@@ -27,7 +27,7 @@ import {
 import type { CallableRequest, Filter, PlannedAhead } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 import { datedIn, inOrderOfDays } from './dates-ahead.ts';
-import { callbacksOf, callingDayOf, callsOf, type DueRequest, whomToCall } from './due-on.ts';
+import { callbacksOf, callingDayOf, callsOf, type DueRequest, onBothClocks, whomToCall } from './due-on.ts';
 
 interface Asked {
   readonly today: Day;
@@ -67,7 +67,7 @@ export async function weekOf(store: Store, asked: Asked): Promise<WeekList> {
     ...week,
     today,
     days,
-    promises: promises.owed.filter(isOurs),
+    promises: onBothClocks(promises.owed.filter(isOurs), asked),
     dates: inOrderOfDays(dated, customerOf).filter(isOurs),
     hidden: { ...beyond(callsIn({ days }), laid), ...laid.hidden, noNumber: writing.left, notNow: 0 },
     writes: writing.to !== 'nobody',

@@ -1,0 +1,124 @@
+/** In which zone a customer's clock stands, where no file says it. Worked out when the customer is written. */
+import { phoneZones } from './phone-zones.ts';
+import { callingCodes, mainZones, regionZones } from './place-zones.ts';
+
+export interface Whereabouts {
+  /** As they are written; the first is tried first. */
+  readonly phones: readonly string[];
+  readonly region: string | null;
+  /** ISO code of two letters. */
+  readonly country: string | null;
+}
+
+export interface FoundZone {
+  /** IANA name. */
+  readonly zone: string;
+  readonly from: 'number' | 'region' | 'country';
+}
+
+/** Null where nothing tells: their clock is taken for the book's. `bookCountry` is that of numbers without a calling code. */
+export function zoneOf(customer: Whereabouts, bookCountry: string | null): FoundZone | null {
+  const dialled = customer.country ?? bookCountry;
+  for (const phone of customer.phones) {
+    const zone = zoneOfNumber(phone, dialled);
+    if (zone !== null) return { zone, from: 'number' };
+  }
+  const { country, region } = customer;
+  if (country === null) return null;
+  const regional = region === null ? undefined : regions().get(regionKey(country, region));
+  if (regional !== undefined) return { zone: regional, from: 'region' };
+  const zone = zoneOfCountry(country);
+  return zone === null ? null : { zone, from: 'country' };
+}
+
+/** From where the zone of a customer is known: what it follows from, else `given`, in a file or by hand; null without one. */
+export function zoneSource(
+  customer: Whereabouts & { readonly timeZone: string | null },
+  bookCountry: string | null,
+): FoundZone['from'] | 'given' | null {
+  if (customer.timeZone === null) return null;
+  const found = zoneOf(customer, bookCountry);
+  return found?.zone === customer.timeZone ? found.from : 'given';
+}
+
+/** `country` is that of a number without a calling code. */
+function zoneOfNumber(phone: string, country: string | null): string | null {
+  const digits = internationalDigits(phone, country);
+  if (digits === null) return null;
+  for (let length = Math.min(6, digits.length); length > 0; length--) {
+    const zone = beginnings().get(digits.slice(0, length));
+    if (zone !== undefined) return zone === several ? null : zone;
+  }
+  return null;
+}
+
+/** Without the plus; null where the calling code is not known. */
+function internationalDigits(phone: string, country: string | null): string | null {
+  const digits = phone.replaceAll(/\D/g, '');
+  if (phone.trimStart().startsWith('+')) return digits;
+  if (digits.startsWith('00')) return digits.slice(2);
+  const code = country === null ? undefined : callingCodes[country];
+  if (code === undefined) return null;
+  // The trunk prefix is not dialled from abroad; in North America it is the calling code.
+  const trunk = code === '1' ? '1' : code === '7' ? '8' : '0';
+  return code + (digits.startsWith(trunk) ? digits.slice(1) : digits);
+}
+
+const several = '-';
+let madeBeginnings: ReadonlyMap<string, string> | undefined;
+
+/** The zone of each beginning. */
+function beginnings(): ReadonlyMap<string, string> {
+  if (madeBeginnings !== undefined) return madeBeginnings;
+  const zones = new Map<string, string>();
+  let zone = several;
+  for (const word of phoneZones.trim().split(/\s+/)) {
+    if (/^\d/.test(word)) zones.set(word, zone);
+    else zone = word;
+  }
+  madeBeginnings = zones;
+  return zones;
+}
+
+let madeRegions: ReadonlyMap<string, string> | undefined;
+const regionKey = (country: string, region: string) => `${country} ${region.trim().toLowerCase()}`;
+
+function regions(): ReadonlyMap<string, string> {
+  madeRegions ??= new Map(
+    regionZones
+      .trim()
+      .split('\n')
+      .flatMap((line) => {
+        const [country = '', zone = '', ...rest] = line.trim().split(' ');
+        return rest
+          .join(' ')
+          .split(', ')
+          .flatMap((region) => {
+            const [code = '', ...name] = region.split(' ');
+            return [code, name.join(' ')].map((one) => [regionKey(country, one), zone] as const);
+          });
+      }),
+  );
+  return madeRegions;
+}
+
+/** Of a country with several zones the one in which most people live. */
+function zoneOfCountry(country: string): string | null {
+  let zone = countryZones.get(country);
+  if (zone === undefined) {
+    zone = mainZones[country] ?? (/^[A-Z]{2}$/.test(country) ? onlyZone(country) : null);
+    countryZones.set(country, zone);
+  }
+  return zone;
+}
+
+/** Asked once a country: an import has many customers of each. */
+const countryZones = new Map<string, string | null>();
+
+function onlyZone(country: string): string | null {
+  const locale = new Intl.Locale(`und-${country}`) as ZonedLocale;
+  // Node 22 has an accessor, later ones a method.
+  return (locale.getTimeZones?.() ?? locale.timeZones ?? [])[0] ?? null;
+}
+
+type ZonedLocale = Intl.Locale & { getTimeZones?(): string[] | undefined; timeZones?: string[] };

@@ -1,0 +1,80 @@
+/** Whose clock: the zone that follows from a number or a place, and what lists and calendars make of it. */
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { bookWith } from '../support/book.ts';
+import { json, runCadence } from '../support/cadence.ts';
+
+const run = async (store: Store, args: readonly string[], scene = {}) => {
+  const { code, out, err } = await runCadence(args, { store, ...scene });
+  expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+  return out;
+};
+const zone = async (store: Store, id = 1) => (await store.customers.get(id))?.timeZone;
+
+describe('the zone of a customer', () => {
+  it('is worked out when the customer is written, and show says from where', async () => {
+    const store = await bookWith({ name: 'Kabul Carpets', phones: ['+93 20 123 4567'], country: 'AF' });
+    expect(await zone(store)).toBe('Asia/Kabul');
+    expect(await run(store, ['show', '1'])).toContain('time zone   Asia/Kabul (from the number)');
+    expect((await json('show 1', store)).timeZoneFrom).toBe('number');
+  });
+
+  it('follows a new number and a new place, and stays where it was given', async () => {
+    const store = await bookWith({ name: 'Ann', country: 'US', region: 'WI' });
+    expect(await zone(store)).toBe('America/Chicago');
+    await run(store, ['edit', '1', '--phone', '+1 808 555 0101']);
+    expect(await zone(store)).toBe('Pacific/Honolulu');
+    await run(store, ['edit', '1', '--time-zone', 'America/Denver']);
+    await run(store, ['edit', '1', '--phone', '+1 212 555 0101']);
+    expect(await zone(store)).toBe('America/Denver');
+    expect(await run(store, ['show', '1'])).toContain('America/Denver (as given)');
+    await run(store, ['edit', '1', '--time-zone', '']);
+    expect(await zone(store)).toBe('America/New_York');
+    await run(store, ['undo']);
+    expect(await zone(store)).toBe('America/Denver');
+  });
+
+  it('takes the country of the book for a number without a calling code', async () => {
+    const store = await bookWith();
+    await run(store, ['config', 'set', 'country', 'US']);
+    const input = 'Name,Phone\nAnn,(312) 555-0101\n';
+    await run(store, ['import', '-', '--yes'], { input });
+    expect(await zone(store)).toBe('America/Chicago');
+  });
+});
+
+describe('who can be called now', () => {
+  const kabul = {
+    name: 'Kabul Carpets',
+    phones: ['+93 20 123 4567'],
+    country: 'AF',
+    purchases: [['2026-10-01', 900]],
+  } as const;
+  const ann = { name: 'Ann', phones: ['+49 30 1234567'], country: 'DE', purchases: [['2026-10-01', 90]] } as const;
+  const names = async (store: Store, time: string, args = 'today --json', today = '2026-11-23' as const) =>
+    JSON.parse((await runCadence(args, { store, time, today })).out).calls.map(({ name }: { name: string }) => name);
+
+  it('is asked of their clock, also where no file said the zone', async () => {
+    const store = await bookWith(kabul, ann);
+    expect(await names(store, '23:00', 'today --json --callable-now')).toEqual([]); // 03:30 in Kabul
+    expect(await names(store, '05:00', 'today --json --callable-now')).toEqual(['Kabul Carpets']);
+  });
+
+  it('comes first among equals', async () => {
+    const store = await bookWith(kabul, ann);
+    expect(await names(store, '09:00')).toEqual(['Kabul Carpets', 'Ann']);
+    expect(await names(store, '15:00')).toEqual(['Ann', 'Kabul Carpets']); // 19:30 in Kabul
+  });
+});
+
+describe('an hour that a customer named', () => {
+  it('is one of their clock, and is shown on both', async () => {
+    const store = await bookWith({ name: 'Tonga Trade', phones: ['+676 12345'] });
+    await run(store, ['log', '1', '--outcome', 'callback', '--by', 'wednesday at 10']);
+    const out = await run(store, ['week'], { time: '09:00', zone: 'UTC' });
+    expect(out).toContain('10:00 there (21:00 here)');
+    const calendar = await run(store, ['week', '--ics'], { time: '09:00', zone: 'Europe/Berlin' });
+    expect(calendar).toContain('DTSTART;TZID=Europe/Berlin:20261124T220000');
+    expect(calendar).toContain('10:00 in Pacific/Tongatapu');
+  });
+});
