@@ -38,7 +38,7 @@ export const environment: readonly ManualOption[] = [
   { flags: 'CADENCE_CA_FILE', description: 'A file of certificates to trust beside the usual ones, for mail.' },
   {
     flags: 'XDG_DATA_HOME, XDG_CONFIG_HOME',
-    description: 'Where the folders of the book and of settings are (Linux).',
+    description: 'Where the folders of the book and of settings are (Linux). One that is no absolute path is ignored.',
   },
   { flags: 'LOCALAPPDATA, APPDATA', description: 'The same on Windows.' },
   { flags: 'XDG_STATE_HOME', description: 'Where cadence remembers which files it wrote (Linux).' },

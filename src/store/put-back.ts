@@ -36,16 +36,20 @@ export class PutBack {
   /** How many came back. Rows of one table, each number once. */
   async rows(table: string, changes: readonly Change[]): Promise<number> {
     const { db } = this.#hands;
-    const numbers = changes.map(({ first }) => first);
+    // A standing has the number of its customer.
+    const numberIn = ({ first }: Change) => (table === 'standing' ? this.numberOf('customer', first) : first);
+    const numbers = changes.map(numberIn);
     const taken = new Set(
       await idsOf(db, `SELECT id FROM "${table}" WHERE id IN ${db.listed('?')}`, [db.list(numbers)]),
     );
+    const there = await this.#thereFor(table, changes);
     const numbered: Row[] = [];
     let count = 0;
     for (const change of changes) {
-      const row = await this.#rowOf(change);
+      const row = await this.#rowOf(change, there);
       if (row === null) continue;
-      if (!taken.has(change.first)) numbered.push({ id: change.first, ...row });
+      const id = numberIn(change);
+      if (!taken.has(id)) numbered.push({ id, ...row });
       else if (table === 'standing') continue;
       else count += await this.#underNextNumber(table, change.first, row);
     }
@@ -56,31 +60,51 @@ export class PutBack {
   }
 
   /** Fields of a row with the numbers that the rows they name have now; without those that name a row which is not there. */
-  async withNumbers(table: string, fields: Row): Promise<Record<string, Value>> {
-    const named: Record<string, Value> = { ...fields };
-    for (const { column, to } of references.filter((reference) => reference.table === table)) {
+  async withNumbers(change: Change): Promise<Record<string, Value>> {
+    return this.#named(change, await this.#thereFor(change.table, [change]));
+  }
+
+  #named({ table, before }: Change, there: There): Record<string, Value> {
+    const named: Record<string, Value> = { ...before };
+    for (const { column, to } of referencesOf(table)) {
       const value = named[column];
       if (typeof value !== 'number') continue;
       named[column] = this.numberOf(to, value);
-      if (!(await this.#isThere(to, this.numberOf(to, value)))) delete named[column];
+      if (!there.get(to)?.has(this.numberOf(to, value))) delete named[column];
     }
     return named;
   }
 
+  /** Of the rows that these changes name, those that are there. */
+  async #thereFor(table: string, changes: readonly Change[]): Promise<There> {
+    const there = new Map<string, Set<number>>();
+    const { db } = this.#hands;
+    for (const { column, to } of referencesOf(table)) {
+      const wanted = changes.flatMap(({ before }) => {
+        const value = before[column];
+        return typeof value === 'number' ? [this.numberOf(to, value)] : [];
+      });
+      if (wanted.length === 0) continue;
+      const known = there.get(to) ?? new Set();
+      there.set(to, known);
+      for (const id of await idsOf(db, `SELECT id FROM "${to}" WHERE id IN ${db.listed('?')}`, [db.list(wanted)]))
+        known.add(id);
+    }
+    return there;
+  }
+
   /** The row without its number; null when there is no place for it, which is noted. */
-  async #rowOf(change: Change): Promise<Row | null> {
+  async #rowOf(change: Change, there: There): Promise<Row | null> {
     const { table, first, before } = change;
-    const { id: _, ...fields } = before;
-    const row = await this.withNumbers(table, table === 'standing' ? before : fields);
-    const lost = references.some(
-      (one) =>
-        one.table === table && one.onDelete === 'CASCADE' && before[one.column] != null && row[one.column] == null,
+    const row = this.#named(change, there);
+    const lost = referencesOf(table).some(
+      ({ column, onDelete }) => onDelete === 'CASCADE' && before[column] != null && row[column] == null,
     );
     if (lost || (await this.#isDouble(table, row))) {
       if (!ownTables.has(table)) await this.#hands.kept.row(table, first, change);
       return null;
     }
-    const { id: __, ...rest } = row;
+    const { id: _, ...rest } = row;
     return withNameKeys(table, rest);
   }
 
@@ -95,8 +119,9 @@ export class PutBack {
     if (column === undefined) return false;
     return await some(this.#hands.db, `SELECT 1 FROM "${table}" WHERE "${column}" = ?`, [row[column] ?? null]);
   }
-
-  async #isThere(table: string, id: number): Promise<boolean> {
-    return await some(this.#hands.db, `SELECT 1 FROM "${table}" WHERE id = ?`, [id]);
-  }
 }
+
+/** By table, the numbers of rows that are there. */
+type There = ReadonlyMap<string, ReadonlySet<number>>;
+
+const referencesOf = (table: string) => references.filter((reference) => reference.table === table);

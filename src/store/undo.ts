@@ -135,7 +135,7 @@ class TakingBack {
     const row = isGone ? undefined : await db.get<Row>(`SELECT * FROM "${table}" WHERE id = ?`, [id]);
     const touched = later.columnsOf(table, change.first);
     const wanted: Record<string, Value> = {};
-    for (const [column, value] of Object.entries(await this.#putBack.withNumbers(table, before))) {
+    for (const [column, value] of Object.entries(await this.#putBack.withNumbers(change))) {
       if (row === undefined) continue;
       if (!touched.has(column)) wanted[column] = value;
       else if (setColumns.has(column)) wanted[column] = await this.#withoutIts(change, column, row[column] ?? null);
