@@ -1,3 +1,4 @@
+import { changeCustomers } from '../app/customers/change.ts';
 /** What interval, pause, resume and snooze share: change some customers as one operation, then say when each is called. */
 import type { Context } from '../context.ts';
 import { type Customer, type CustomerChange, displayName } from '../domain/customer.ts';
@@ -7,7 +8,6 @@ import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import { goOn } from './go-on.ts';
-import { namesOf } from './the-customers.ts';
 
 interface Steering {
   readonly kind: OperationKind;
@@ -32,17 +32,12 @@ export async function steer(ctx: Context, store: Store, steering: Steering): Pro
     return;
   }
   if (!(await goOn(ctx, { customers: customers.length, what: steering.what, yes: steering.yes }))) return;
-  await store.atomically({ kind, day: ctx.today }, async (book) => {
-    for (const customer of customers) await book.customers.change(customer.id, change);
-    await book.summarize(`${namesOf(customers)}: ${steering.done}`);
-  });
-  await tell(ctx, store, steering);
+  const next = await changeCustomers(ctx, store, { kind, customers, change, done: steering.done });
+  tell(ctx, steering, next);
 }
 
-async function tell(ctx: Context, store: Store, steering: Steering): Promise<void> {
+function tell(ctx: Context, steering: Steering, next: ReadonlyMap<number, Day | null>): void {
   const { customers, done, advice } = steering;
-  const next = new Map<number, Day | null>();
-  for (const { id } of customers) next.set(id, (await store.standings.of(id, ctx.today))?.planned ?? null);
   if (steering.json) {
     const rows = customers.map((customer) => {
       const { id, name } = customer;

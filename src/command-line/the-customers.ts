@@ -2,9 +2,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Context } from '../context.ts';
-import { type Customer, displayName, type Tier, tiers } from '../domain/customer.ts';
+import { type Customer, type Tier, tiers } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
-import { plain, plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import { theCustomer } from './the-customer.ts';
 
@@ -49,10 +48,4 @@ export async function theCustomers(
     });
   }
   return [...chosen.values()];
-}
-
-/** `Ada Finch`, or `12 customers`. */
-export function namesOf(customers: readonly Customer[]): string {
-  const [only] = customers;
-  return customers.length === 1 && only !== undefined ? plain(displayName(only)) : plural(customers.length, 'customer');
 }

@@ -1,13 +1,11 @@
 import { search as searchIn } from '../app/lists/search.ts';
 import { optionValue } from '../command-line/option-value.ts';
-import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
+import { addTableOptions, asksForTable, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
-import { displayName } from '../domain/customer.ts';
-import type { FoundCustomer } from '../domain/found-customer.ts';
 import { wholeNumber } from '../domain/option-types.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
-import { foundJson, searchText } from '../render/search.ts';
+import { foundJson, searchColumns, searchText } from '../render/search.ts';
 import { plain } from '../render/text.ts';
 
 interface SearchOptions extends TableOptions {
@@ -22,28 +20,7 @@ export const register: Register = (program, run) => {
     .option('--limit <count>', 'at most so many customers', '20')
     .addHelpText('after', '\nExamples:\n  cadence search second shop\n  cadence search finch\n')
     .action(run(search));
-  addTableOptions(command, columns);
-};
-
-const best = ({ matches }: FoundCustomer) => matches[0];
-
-const columns: Columns<FoundCustomer> = {
-  id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
-  name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
-  phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
-  city: { title: 'City', cell: ({ customer }) => plain(customer.city ?? ''), flexible: true },
-  in: { title: 'In', cell: (found) => best(found)?.foundIn ?? '' },
-  day: { title: 'Day', cell: (found) => best(found)?.day ?? '' },
-  words: {
-    title: 'Words',
-    cell: (found) =>
-      plain(
-        best(found)
-          ?.excerpt.map(({ text }) => text)
-          .join('') ?? '',
-      ),
-    flexible: true,
-  },
+  addTableOptions(command, searchColumns);
 };
 
 export async function search(ctx: Context, text: readonly string[], options: SearchOptions): Promise<void> {
@@ -61,7 +38,7 @@ export async function search(ctx: Context, text: readonly string[], options: Sea
   else {
     if (found.mended)
       ctx.io.talk(`nothing is known of “${plain(text.join(' '))}”; this is for “${plain(found.words.join(' '))}”\n`);
-    if (asksForTable(options)) return await showTable(ctx, { columns, rows: customers, options });
+    if (asksForTable(options)) return await showTable(ctx, { columns: searchColumns, rows: customers, options });
     ctx.io.out(searchText(customers, await paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));
   }
 }

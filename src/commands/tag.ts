@@ -1,8 +1,8 @@
 import { aTag } from '../command-line/facts.ts';
 import { goOn } from '../command-line/go-on.ts';
-import { addChoosing, type Choosing, isChosenByFilter, namesOf, theCustomers } from '../command-line/the-customers.ts';
+import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
-import type { Customer } from '../domain/customer.ts';
+import { type Customer, namesOf } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';

@@ -1,5 +1,7 @@
 import type { Day } from './day.ts';
 import type { Currency } from './money.ts';
+import { plain } from './plain.ts';
+import { plural } from './plural.ts';
 
 export type Tier = 'A' | 'B' | 'C';
 export const tiers: readonly Tier[] = ['A', 'B', 'C'];
@@ -133,4 +135,10 @@ export function displayName(customer: Pick<Customer, 'name' | 'company'>): strin
 /** In any case; the empty text asks for the customers of nobody. */
 export function isOwnedBy({ owner }: Pick<Customer, 'owner'>, name: string): boolean {
   return (owner ?? '').toLowerCase() === name.toLowerCase();
+}
+
+/** `Ada Finch`, or `12 customers`. */
+export function namesOf(customers: readonly Customer[]): string {
+  const [only] = customers;
+  return customers.length === 1 && only !== undefined ? plain(displayName(only)) : plural(customers.length, 'customer');
 }

@@ -1,6 +1,7 @@
 /** What customers said in a period, question by question. */
 import type { Tier } from './customer.ts';
 import type { Day } from './day.ts';
+import { range } from './range.ts';
 import { type Theme, themesOf } from './themes.ts';
 import type { Sentiment } from './touch.ts';
 
@@ -125,7 +126,7 @@ function valuesOf(texts: readonly string[]): string[] | null {
 
 /** Numbers in their order, all from 0 to 10; other values the most often said first. */
 function countsOf(values: readonly string[], numbers: boolean): { value: string; count: number }[] {
-  const counts = new Map<string, number>(numbers ? Array.from({ length: 11 }, (_, i) => [String(i), 0]) : []);
+  const counts = new Map<string, number>(numbers ? range(0, 10).map((i) => [String(i), 0]) : []);
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const list = [...counts].map(([value, count]) => ({ value, count }));
   return numbers ? list : list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

@@ -3,6 +3,7 @@ import type { Tier } from './customer.ts';
 import { addDays, addMonths, type Day, daysBetween } from './day.ts';
 import type { Insights } from './insight.ts';
 import type { PlanWeek } from './plan/plan-report.ts';
+import { range } from './range.ts';
 import type { ParetoPoint } from './rank/pareto.ts';
 import type { RiskWord } from './rank/risk.ts';
 
@@ -61,7 +62,7 @@ export interface Heard {
 
 /** At the end of each of the last twelve months: the share of each tier's customers heard within their interval. */
 export function coverageOverTime(customers: readonly Heard[], today: Day): CoverageAt[] {
-  const days = Array.from({ length: 13 }, (_, i) => addMonths(today, i - 12));
+  const days = range(-12, 0).map((months) => addMonths(today, months));
   return days.flatMap((day) =>
     (['A', 'B', 'C'] as const).flatMap((tier) => {
       const known = customers.filter((customer) => customer.tier === tier && customer.since <= day);

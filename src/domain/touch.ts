@@ -189,10 +189,16 @@ export interface Answer {
   readonly aboutId: number | null;
 }
 
-/** Only a conversation restarts the clock: a call that connected, or any visit or meeting. */
-export function isConversation(touch: Pick<Touch, 'kind' | 'outcome' | 'unfinished'>): boolean {
-  if (touch.kind === 'visit' || touch.kind === 'meeting') return true;
-  return touch.kind === 'call' && touch.outcome !== null && outcomes[touch.outcome].conversation;
+/** What counts as a conversation, for whoever asks touches or the store: any visit or meeting, and calls of these outcomes. */
+export const conversations: { readonly kinds: readonly TouchKind[]; readonly outcomes: readonly Outcome[] } = {
+  kinds: ['visit', 'meeting'],
+  outcomes: outcomeNames.filter((name) => outcomes[name].conversation),
+};
+
+/** Only a conversation restarts the clock. */
+export function isConversation({ kind, outcome }: Pick<Touch, 'kind' | 'outcome' | 'unfinished'>): boolean {
+  if (conversations.kinds.includes(kind)) return true;
+  return kind === 'call' && outcome !== null && conversations.outcomes.includes(outcome);
 }
 
 /** A call of ours: who takes part, how often we reach somebody and what a day holds are counted from these. */

@@ -6,6 +6,7 @@ import type { DueCall, DuePromise, Hidden } from './due.ts';
 import type { Occasion } from './plan/occasions.ts';
 import type { Calendar } from './plan/workdays.ts';
 import { isLetGo, type PromiseOwed } from './promise.ts';
+import { range } from './range.ts';
 import type { TierChange } from './rank/tier-change.ts';
 import { isConversation, isOwnCall, type Touch } from './touch.ts';
 
@@ -24,7 +25,7 @@ export function weekFor(today: Day, calendar: Pick<Calendar, 'isWorkday'>, first
 }
 
 export function daysOf({ from, to }: Week): Day[] {
-  return Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => addDays(from, i));
+  return range(0, daysBetween(from, to)).map((days) => addDays(from, days));
 }
 
 export interface WeekDay {

@@ -2,6 +2,7 @@ import { displayName } from '../domain/customer.ts';
 import type { FoundCustomer } from '../domain/found-customer.ts';
 import type { ExcerptPart } from '../domain/spelling.ts';
 import type { Paint } from './paint.ts';
+import type { Column } from './table.ts';
 import { plain, shorten } from './text.ts';
 
 const mostExcerpts = 3;
@@ -54,3 +55,24 @@ export function foundJson({ customer, matches }: FoundCustomer) {
     })),
   };
 }
+
+const best = ({ matches }: FoundCustomer) => matches[0];
+
+export const searchColumns: Readonly<Record<string, Column<FoundCustomer>>> = {
+  id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
+  name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
+  phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
+  city: { title: 'City', cell: ({ customer }) => plain(customer.city ?? ''), flexible: true },
+  in: { title: 'In', cell: (found) => best(found)?.foundIn ?? '' },
+  day: { title: 'Day', cell: (found) => best(found)?.day ?? '' },
+  words: {
+    title: 'Words',
+    cell: (found) =>
+      plain(
+        best(found)
+          ?.excerpt.map(({ text }) => text)
+          .join('') ?? '',
+      ),
+    flexible: true,
+  },
+};

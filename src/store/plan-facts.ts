@@ -7,7 +7,7 @@ import type { FringeFound } from '../domain/plan/fringe.ts';
 import { type PlanCustomer, type PlanReason, triesTake } from '../domain/plan/placement.ts';
 import { firstWithin, intervalFor } from '../domain/plan/plan-settings.ts';
 import type { Ended } from '../domain/plan/reach.ts';
-import { outcomes } from '../domain/touch.ts';
+import { conversations, outcomes } from '../domain/touch.ts';
 import { type Db, one } from './db.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
@@ -18,18 +18,15 @@ const reached = quoted(
     .filter((meaning) => !meaning.attempt && !meaning.numberBad)
     .map((meaning) => meaning.outcome),
 );
-const talked = quoted(
-  Object.values(outcomes)
-    .filter((meaning) => meaning.conversation)
-    .map((meaning) => meaning.outcome),
-);
+const talked = quoted(conversations.outcomes);
+const met = quoted(conversations.kinds);
 /** Touches that may delay a call once. */
 const cards = quoted(['card', 'gift', 'email', 'text']);
 /** Purposes of calls that the customer asked for. */
 const asked = quoted(['promise', 'callback']);
 
 const lastDays = {
-  last_conversation: `kind IN ('visit', 'meeting') OR (kind = 'call' AND outcome IN (${talked}))`,
+  last_conversation: `kind IN (${met}) OR (kind = 'call' AND outcome IN (${talked}))`,
   last_attempt: "kind = 'call' AND direction = 'outbound'",
   last_card: `kind IN (${cards}) AND direction = 'outbound'`,
   last_unasked: `kind = 'call' AND direction = 'outbound' AND outcome IN (${reached}) AND coalesce(purpose, '') NOT IN (${asked})`,

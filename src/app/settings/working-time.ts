@@ -4,6 +4,7 @@ import { readBookSettings } from '../../domain/book-settings.ts';
 import { displaced } from '../../domain/plan/displaced.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Placed } from '../../domain/plan/programme.ts';
+import { range } from '../../domain/range.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -78,7 +79,7 @@ async function holidaysOf(ctx: Workspace, country: string, region: string | null
     return { holidays: null, unknown: name };
   }
   const year = Number(ctx.today.slice(0, 4));
-  const years = Array.from({ length: yearsAhead + 2 }, (_, i) => year - 1 + i);
+  const years = range(year - 1, year + yearsAhead);
   const days = [...new Set(book.days(years).map(({ day }) => day))].sort();
   return { holidays: days.join(' '), unknown: null };
 }

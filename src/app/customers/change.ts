@@ -1,0 +1,28 @@
+import type { Workspace } from '../../context.ts';
+import { type Customer, type CustomerChange, namesOf } from '../../domain/customer.ts';
+import type { Day } from '../../domain/day.ts';
+import type { OperationKind } from '../../domain/operation.ts';
+import type { Store } from '../../store/store.ts';
+
+interface SameChange {
+  readonly kind: OperationKind;
+  readonly customers: readonly Customer[];
+  readonly change: CustomerChange;
+  /** What became of them, for the list of what was done. */
+  readonly done: string;
+}
+
+/** Changes customers alike, as one operation; the day of each one's next call after it, by id. */
+export async function changeCustomers(
+  ctx: Workspace,
+  store: Store,
+  { kind, customers, change, done }: SameChange,
+): Promise<ReadonlyMap<number, Day | null>> {
+  await store.atomically({ kind, day: ctx.today }, async (book) => {
+    for (const customer of customers) await book.customers.change(customer.id, change);
+    await book.summarize(`${namesOf(customers)}: ${done}`);
+  });
+  const next = new Map<number, Day | null>();
+  for (const { id } of customers) next.set(id, (await store.standings.of(id, ctx.today))?.planned ?? null);
+  return next;
+}

@@ -1,0 +1,29 @@
+import { displayName } from '../domain/customer.ts';
+import { type Day, formatDay } from '../domain/day.ts';
+import { type DuePromise, daysOverdue } from '../domain/due.ts';
+import { isLetGo } from '../domain/promise.ts';
+import type { Column } from './table.ts';
+import { plain, plural } from './text.ts';
+
+type Row = DuePromise & { readonly today: Day };
+
+export const promiseColumns: Readonly<Record<string, Column<Row>>> = {
+  id: { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
+  promised: { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, least: 10 },
+  to: { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },
+  due: { title: 'Due', cell: ({ promise }) => `${promise.due}${promise.time === null ? '' : ` ${promise.time}`}` },
+  state: { title: 'State', cell: ({ promise, today }) => state(promise, today) },
+};
+
+function state(promise: DuePromise['promise'], today: Day): string {
+  const { due, doneOn, toldOn } = promise;
+  if (isLetGo(promise)) return `let go ${toldOn}`;
+  if (toldOn !== null) return `kept ${toldOn}`;
+  if (doneOn !== null) return 'done, tell them';
+  const late = daysOverdue(due, today);
+  return late > 0 ? `${plural(late, 'day')} late` : due === today ? 'due today' : `by ${formatDay(due, 'short')}`;
+}
+
+export function promiseStateJson({ promise: { madeOn, doneOn, toldOn } }: DuePromise) {
+  return { madeOn, doneOn, toldOn };
+}
