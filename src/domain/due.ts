@@ -46,6 +46,14 @@ export function beyond(shown: number, { total, more }: { total: number; more: bo
   return { overCapacity: more ? countedTo : total - shown, more };
 }
 
+/** What became of a day whose calls are made. */
+export interface DayDone {
+  /** Customers who were talked to. */
+  readonly talked: number;
+  /** The next day with calls; null when none is planned. */
+  readonly next: { readonly day: Day; readonly calls: number } | null;
+}
+
 export interface DueList {
   /** The day that was asked for. */
   readonly date: Day;
@@ -59,6 +67,8 @@ export interface DueList {
   readonly promises: readonly DuePromise[];
   readonly calls: readonly DueCall[];
   readonly hidden: Hidden;
+  /** Once calls were made and none is left for the day; null before. */
+  readonly done?: DayDone | null;
   /** Most of the book has no telephone number: the list says whom to write to. */
   readonly writes: boolean;
 }

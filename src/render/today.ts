@@ -1,5 +1,5 @@
 import { type Customer, displayName } from '../domain/customer.ts';
-import { formatDay } from '../domain/day.ts';
+import { type Day, daysBetween, formatDay } from '../domain/day.ts';
 import { countedTo, type DueCall, type DueList, type DuePromise, daysOverdue, type Hidden } from '../domain/due.ts';
 import { grouped } from '../domain/money.ts';
 import { cutTo } from './fitted.ts';
@@ -9,7 +9,7 @@ import { plain, plural } from './text.ts';
 
 /** Today's list as a person reads it. */
 export function todayText(list: DueList, paint: Paint, width?: number): string {
-  const parts = [paint.strong(`${formatDay(list.callingDay)}: ${headline(list)}`)];
+  const parts = [paint.strong(doneText(list) ?? `${formatDay(list.callingDay)}: ${headline(list)}`)];
   if (list.callingDay !== list.date) {
     parts.unshift(`${formatDay(list.date)} is not a working day; this is the list of the next one.`);
   }
@@ -26,7 +26,20 @@ export function todayText(list: DueList, paint: Paint, width?: number): string {
   return `${parts.join('\n\n')}\n`;
 }
 
+/** `Done for today: 3 calls, 2 talked. Next: Wednesday, 2.`; null while there are calls to make. */
+function doneText({ done, made, callingDay }: DueList): string | null {
+  if (done == null) return null;
+  const next = done.next === null ? '' : ` Next: ${dayFrom(callingDay, done.next.day)}, ${grouped(done.next.calls)}.`;
+  return `Done for today: ${plural(made, 'call')}, ${grouped(done.talked)} talked.${next}`;
+}
+
+/** The name of a day of the next week, else its date. */
+function dayFrom(today: Day, day: Day): string {
+  return daysBetween(today, day) < 7 ? (formatDay(day).split(' ')[0] ?? '') : formatDay(day, 'short');
+}
+
 function headline(list: DueList): string {
+  if (list.calls.length === 0 && list.hidden.overCapacity > 0) return 'there is no room for calls';
   if (list.calls.length === 0) return list.promises.length === 0 ? 'nobody is due a call' : 'no calls are due';
   if (list.hidden.more) return `${list.calls.length} of over ${plural(countedTo, 'call')} due`;
   return list.calls.length === list.totalDue

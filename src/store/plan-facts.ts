@@ -132,6 +132,20 @@ export async function attemptsEnded(db: Db): Promise<Ended[]> {
   );
 }
 
+/** How many customers were talked to in calls of ours on a day. */
+export async function talkedOn(db: Db, day: Day): Promise<number> {
+  const sql = `SELECT count(DISTINCT customer_id) AS talked FROM touch
+    WHERE day = ? AND kind = 'call' AND direction = 'outbound' AND imported = 0 AND outcome IN (${talked})`;
+  return (await one<{ talked: number }>(db, sql, [day])).talked;
+}
+
+/** The first day after this one on which calls are planned, and how many. */
+export async function plannedNext(db: Db, after: Day): Promise<{ day: Day; calls: number } | null> {
+  const sql = `SELECT planned AS day, count(*) AS calls FROM standing WHERE planned > ?
+    GROUP BY planned ORDER BY planned LIMIT 1`;
+  return (await db.get<{ day: Day; calls: number }>(sql, [after])) ?? null;
+}
+
 /** Of tier C counts whoever is, or moved up from it since the first call of the year. */
 export async function fringeFound(db: Db, today: Day): Promise<FringeFound> {
   const since = addDays(today, -365);

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../domain/day.ts';
+import type { DayDone } from '../domain/due.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
 import type { PlanCustomer } from '../domain/plan/placement.ts';
 import type { Placed, ProgrammeSettings } from '../domain/plan/programme.ts';
@@ -8,7 +9,7 @@ import type { Basis } from './basis.ts';
 import { type Db, type Keep, one, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { Placing, programmeSettings, record } from './placing.ts';
-import { attemptsEnded, callsMade, fringeFound, planCustomers } from './plan-facts.ts';
+import { attemptsEnded, callsMade, fringeFound, planCustomers, plannedNext, talkedOn } from './plan-facts.ts';
 import { stamp } from './stamps.ts';
 import type { Standings } from './standings.ts';
 import { goneSilent, movedTiers } from './triggers.ts';
@@ -41,6 +42,11 @@ export class Plan {
   /** How many customers were called on a day. */
   async callsMade(day: Day): Promise<number> {
     return await callsMade(this.#db, day);
+  }
+
+  /** How many were talked to on a day, and the first day after it on which calls are planned. */
+  async dayDone(day: Day): Promise<DayDone> {
+    return { talked: await talkedOn(this.#db, day), next: await plannedNext(this.#db, day) };
   }
 
   /** What an attempt of ours will probably come to, and from how many of our own that is known. */

@@ -6,6 +6,7 @@ import {
   beyond,
   clockHere,
   clockIn,
+  type DayDone,
   type DueCall,
   type DueList,
   type DuePromise,
@@ -75,7 +76,26 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const { ahead: _ahead, rest: _rest, ...shown } = { ...list, promises: onBothClocks(promises, request) };
   const { to, left: noNumber } = await store.standings.writing(request.today, request.filter);
   const hidden = { ...left, paused, doNotCall, snoozed, noNumber, notNow };
-  return { ...shown, calls, hidden, writes: to !== 'nobody' };
+  const isDone = calls.length === 0 && notNow === 0 && list.made > 0 && isForAll(request.filter);
+  const done = isDone ? await dayDone(store, { callingDay, calendar, waiting: hidden.overCapacity }) : null;
+  return { ...shown, calls, hidden, done, writes: to !== 'nobody' };
+}
+
+function isForAll({ tier, tag, owner, region, product }: Filter = {}): boolean {
+  return [tier, tag, owner, region, product].every((wanted) => wanted === undefined);
+}
+
+/** Who still waits comes up on the next working day, as far as that holds calls. */
+async function dayDone(
+  store: Store,
+  { callingDay, calendar, waiting }: { callingDay: Day; calendar: Calendar; waiting: number },
+): Promise<DayDone> {
+  const done = await store.plan.dayDone(callingDay);
+  const workday = calendar.workdayAfter(toEpochDay(callingDay), 1);
+  if (waiting === 0 || workday === null) return done;
+  const day = fromEpochDay(workday);
+  const planned = done.next?.day === day ? done.next.calls : 0;
+  return { ...done, next: { day, calls: Math.min(calendar.capacityOn(workday), waiting + planned) } };
 }
 
 /** Hours that customers named are those of their clock: said on ours too. */
