@@ -121,7 +121,7 @@ function rhythmLines({ why: { figures }, figures: { rhythm }, today }: Explained
   if (lastOrder === null) return [];
   const silent = daysBetween(lastOrder, today);
   return [
-    `${ownRhythm(figures)}; the customers of this book usually ${gap(rhythm.gap)}`,
+    `${ownRhythm(figures)}; customers of this book usually order ${gap(rhythm.gap)} apart`,
     `last order on ${lastOrder}, ${silent === 0 ? 'today' : silent === 1 ? 'yesterday' : `${silent} days ago`}`,
   ];
 }

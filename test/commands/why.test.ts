@@ -28,7 +28,7 @@ What is at stake: the priority
     = 2,023.93 EUR  11th of 40
 
 Rhythm
-    one order day so far; the customers of this book usually 60 days
+    one order day so far; customers of this book usually order 60 days apart
     last order on 2026-10-01, 53 days ago
 
 What would change it
@@ -39,7 +39,7 @@ Tier
     A makes the first 80 % of all value, down to 1,325.31 EUR; B goes to 95 %, down to 662.66 EUR; moving up takes 125 % of that, moving down less than 75 %
 
 Next call
-    planned for 2026-11-24, due on 2026-11-01
+    planned for 2026-11-26, due on 2026-11-01
 `,
     });
   });

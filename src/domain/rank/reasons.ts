@@ -55,9 +55,19 @@ const productLength = 40;
 
 /** `no filters since June, used to every 40 days`: of a year before, `since June 2025`. */
 export function stoppedReason({ product, since, every }: StoppedProduct, today: Day): string {
-  const name = product.length > productLength ? `${product.slice(0, productLength - 1).trimEnd()}…` : product;
+  const name = product.length > productLength ? shortened(product) : product;
   const year = since.slice(0, 4) === today.slice(0, 4) ? '' : ` ${since.slice(0, 4)}`;
   return `no ${name} since ${monthOf(since)}${year}, used to every ${gap(every)}${isDaily(every) ? '' : ' days'}`;
+}
+
+/** Whole words, without a bracket that is not closed or a mark at the end. */
+function shortened(product: string): string {
+  const start = product.slice(0, productLength);
+  const space = start.lastIndexOf(' ');
+  const words = space > 0 ? start.slice(0, space) : start;
+  const bracket = words.lastIndexOf('(');
+  const whole = bracket > 0 && bracket > words.lastIndexOf(')') ? words.slice(0, bracket) : words;
+  return `${whole.replace(/[\s,;:-]{1,9}$/, '')}…`;
 }
 
 /** Who buys a few times a year and is silent may only be waiting for the season: said, but no figure knows of it. */

@@ -68,6 +68,14 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
     { stopped: { product: `Merino DK ${'long '.repeat(9)}`, since: '2025-12-30', every: 1.2 } },
     [money, 'no Merino DK long long long long long long… since December 2025, used to every day'],
   ],
+  [
+    { stopped: { product: 'Water filter cartridge XL, 2 µm (pack of six)', since: '2026-05-29', every: 24 } },
+    [money, 'no Water filter cartridge XL, 2 µm… since May, used to every 24 days'],
+  ],
+  [
+    { stopped: { product: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze', since: '2026-05-29', every: 24 } },
+    [money, 'no Donaudampfschifffahrtsgesellschaftskapit… since May, used to every 24 days'],
+  ],
   [{ lastOrder: ago(2), riskWord: 'slipping', rhythm: 1 }, [money, 'silent 2 days, usually buys every day']],
   [{ lastSeason: '2025-12-01', lastOrder: ago(150), rhythm: 200 }, [money, 'bought last December too']],
   [{ lastSeason: '2025-12-01', lastOrder: ago(149), rhythm: 200 }, [money]],
