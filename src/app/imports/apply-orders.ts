@@ -184,8 +184,12 @@ export class OrderWriter {
     this.#count(purchase, before.id);
     const { day, amountMinor, currency, product } = purchase;
     const lines = purchase.lines ?? before.lines;
-    if (await this.#book.purchases.change(before.id, { day, amountMinor, currency, product, lines }))
-      this.counts.updated++;
+    const sold = { day, amountMinor, currency, product };
+    // Earlier versions kept no lines: these alone make no other order of one that is known.
+    const known = before.lines === null ? sold : { ...sold, lines };
+    const isChanged = await this.#book.purchases.change(before.id, known);
+    if (isChanged) await this.#book.purchases.change(before.id, { lines });
+    if (isChanged) this.counts.updated++;
     else this.counts.unchanged++;
   }
 
