@@ -35,7 +35,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence --db nowhere.db today --debug', /nowhere\.db does not exist[\s\S]*\n {4}at /, 1],
   ],
   today: [
-    ['cadence today --all', /^Monday 23 November 2026: 11 calls/],
+    ['cadence today --all', /^Monday 23 November 2026: 10 calls/],
     ['cadence today --callable-now', /Monday 23 November 2026/],
     ['cadence today --tier A --all', /tier A/],
     ['cadence today --tag seasonal --all', /Monday 23 November|Leo Castell/],
@@ -252,8 +252,8 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence undo --yes', /undone/],
   ],
   redo: [
-    ['cadence tag 12 +vip && cadence undo --yes && cadence redo --dry-run', /would do again \d+: tag/],
-    ['cadence redo --yes && cadence show 12', /done again \d+: tag[\s\S]*vip/],
+    ['cadence tag 12 +again && cadence undo --yes && cadence redo --dry-run', /would do again \d+: tag/],
+    ['cadence redo --yes && cadence show 12', /done again \d+: tag[\s\S]*again/],
   ],
   'script new': [['cadence script new cafe --from courtesy', /cafe\.md/]],
   'script use': [['cadence script use bakery --for tier:A', /bakery for tier:A/]],
@@ -280,10 +280,12 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ],
   ],
   'cron print': [
-    ['cadence cron print --at "friday 16:00"', /^0 16 \* \* 5 /],
+    ['cadence cron print --at "friday 16:00"', /^0 [\d,]+ \* \* 5 /],
     ['cadence cron print --each-owner', /--each-owner/],
     ['cadence cron print --systemd', /\[Unit\]/],
     ['cadence cron print --launchd', /<plist/],
   ],
-  'cron install': [['cadence cron install --at "friday 16:00" --each-owner && cat tab', /0 16 \* \* 5 .*--each-owner/]],
+  'cron install': [
+    ['cadence cron install --at "friday 16:00" --each-owner && cat tab', /\n0 [\d,]+ \* \* 5 .*51600.*--each-owner/],
+  ],
 };
