@@ -104,6 +104,8 @@ function furnish(place: Place, customers: number): void {
     { words: ['today'] },
     { words: ['backup', 'copy.db'] },
     { words: ['cron', 'install'] },
+    { words: ['tag', '2', '+soon'] },
+    { words: ['undo', '--yes'] },
     { words: ['note', '2', 'two daughters'] },
   ];
   for (const one of furnishing) {
