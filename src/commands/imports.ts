@@ -14,7 +14,7 @@ export const register: Register = (program, run) => {
     .description(
       'The files that were imported, the latest first, with their control totals; cadence undo NUMBER takes one back.',
     )
-    .addHelpText('after', '\nExamples:\n  cadence imports\n  cadence undo 3 --dry-run\n')
+    .addHelpText('after', '\nExamples:\n  cadence imports\n  cadence undo 12 --dry-run\n')
     .action(run(imports));
   addTableOptions(command, importColumns);
 };

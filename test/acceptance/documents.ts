@@ -188,7 +188,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence undo \d+ --dry-run$/, /^would undo \d+/],
   [/^cadence undo( \d+)?$/, /^undone \d+/],
   [/^cadence redo \d+ --dry-run$/, /^would do again \d+/, { first: 'cadence undo 12 --yes' }],
-  [/^cadence redo$/, /^done again \d+/],
+  [/^cadence redo$/, /^done again \d+/, { first: 'cadence undo 12 --yes' }],
   // Set up.
   [/^cadence script list$/, /courtesy[\s\S]*bakery/],
   [/^cadence script new bakery/, /bakery\.md/, { first: 'rm ~/.config/cadence/scripts/bakery.md' }],
