@@ -5,7 +5,6 @@ interface Link {
   readonly id: number;
   /** The operation that it took back. */
   readonly undoes: number;
-  readonly undoneAt: string | null;
 }
 
 /** All that followed from one operation. The steps from it are even where it is done (again), odd where it was taken back. */
@@ -14,9 +13,6 @@ export interface Chain {
   readonly done: readonly number[];
   /** What took it back; the latest first. */
   readonly undone: readonly number[];
-  takersOf(id: number): readonly number[];
-  /** Whether it is written down as taken back. */
-  isMarked(id: number): boolean;
 }
 
 export class Chains {
@@ -32,7 +28,7 @@ export class Chains {
 
   static async read(db: Db): Promise<Chains> {
     const links = await db.all<Link>(
-      'SELECT id, undoes_id AS "undoes", undone_at AS "undoneAt" FROM operation WHERE undoes_id IS NOT NULL ORDER BY id',
+      'SELECT id, undoes_id AS "undoes" FROM operation WHERE undoes_id IS NOT NULL ORDER BY id',
     );
     const marked = await db.all<{ id: number }>('SELECT id FROM operation WHERE undone_at IS NOT NULL');
     return new Chains(links, new Set(marked.map(({ id }) => id)));
@@ -53,13 +49,16 @@ export class Chains {
     return (this.#takers.get(id) ?? []).map((link) => link.id);
   }
 
+  /** Whether it is written down as taken back. */
+  isMarked(id: number): boolean {
+    return this.#marked.has(id);
+  }
+
   of(root: number): Chain {
     const all = [root, ...this.#following(root)].sort((a, b) => b - a);
     return {
       done: all.filter((id) => this.stepOf(id) % 2 === 0),
       undone: all.filter((id) => this.stepOf(id) % 2 === 1),
-      takersOf: (id) => this.takersOf(id),
-      isMarked: (id) => this.#marked.has(id),
     };
   }
 

@@ -11,3 +11,6 @@ export function ownerColumn(table: string): 'id' | 'customer_id' | null {
   if (table === 'customer' || table === 'standing') return 'id';
   return customerTables.includes(table) ? 'customer_id' : null;
 }
+
+/** Worked out or planned by the program: a change of these is nobody's own work, and an undo does not tell of it. */
+export const ownTables: ReadonlySet<string> = new Set(['standing', 'tier_change']);

@@ -1,7 +1,7 @@
 /** Every change that a command makes to the book passes through here and leaves its before-image behind. */
 import type { ChangeKind } from '../domain/operation.ts';
 import type { Table } from './columns.ts';
-import { ownerColumn } from './customer-tables.ts';
+import { ownerColumn, ownTables } from './customer-tables.ts';
 import { idsOf, type Value, type WriteDb } from './db.ts';
 import { withoutNameKeys } from './name-keys.ts';
 import { references } from './references.ts';
@@ -209,7 +209,7 @@ export class Journal {
 
   async #removeRows(table: string, rows: readonly StoredRow[]): Promise<void> {
     const ids = this.#db.list(rows.map((row) => Number(row['id'])));
-    for (const { table: other, column } of references.filter(({ to }) => to === table))
+    for (const { table: other, column } of references.filter((one) => one.to === table && ownTables.has(one.table)))
       await this.#removeRows(
         other,
         await this.#db.all<StoredRow>(`SELECT * FROM "${other}" WHERE "${column}" IN ${this.#db.listed('?')}`, [ids]),

@@ -1,10 +1,9 @@
 /** What was done after an operation and still holds: it is not to be lost when that operation is taken back. */
 import type { Chains } from './chains.ts';
-import { type Change, changesOf, keyOf, type Touched, touchedBy, without } from './changes.ts';
+import { type Change, keyOf, type Touched, touchedBy } from './changes.ts';
+import { ownTables } from './customer-tables.ts';
 import { type Db, idsOf } from './db.ts';
-
-/** Worked out or planned by the program: a later change of these is nobody's own work, and is not told of. */
-export const ownTables: ReadonlySet<string> = new Set(['standing', 'tier_change']);
+import { liveChanges } from './live-changes.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -24,17 +23,7 @@ export class Later {
     const after = (await idsOf(db, 'SELECT id FROM operation WHERE id > ? ORDER BY id', [operation])).filter(
       (id) => chains.rootOf(id) !== root && counts(chains, id, operation),
     );
-    const changes = await changesOf(db, after);
-    const halved = after.filter((id) => chains.takersOf(id).length > 0);
-    const taken = new Map<number, Touched>();
-    for (const id of halved) taken.set(id, touchedBy(await changesOf(db, chains.takersOf(id))));
-    return new Later(
-      [...Map.groupBy(changes, (change) => change.operation)].flatMap(([id, made]) => {
-        const gone = taken.get(id);
-        if (gone !== undefined) return without(made, gone);
-        return chains.of(id).isMarked(id) ? [] : made;
-      }),
-    );
+    return new Later(await liveChanges(db, chains, after));
   }
 
   /** The columns of a row that were changed since. */

@@ -1,10 +1,10 @@
 /** Puts rows back that were taken away, where there is still a place for them. */
 import type { Change } from './changes.ts';
+import { ownTables } from './customer-tables.ts';
 import type { Value, WriteDb } from './db.ts';
 import { idsOf, some } from './db.ts';
 import type { Journal } from './journal.ts';
 import type { Kept } from './kept.ts';
-import { ownTables } from './later.ts';
 import { withNameKeys } from './name-keys.ts';
 import { references } from './references.ts';
 

@@ -3,12 +3,14 @@
  * stays and is named. Each taking back is an operation with a journal of its own, so it can be taken back like any other.
  */
 import type { OperationRecord, Undoing } from '../domain/operation.ts';
-import { type Chain, Chains } from './chains.ts';
-import { type Change, changesOf, keyOf, touchedBy, without } from './changes.ts';
+import { Chains } from './chains.ts';
+import { type Change, keyOf } from './changes.ts';
+import { ownTables } from './customer-tables.ts';
 import type { Value, WriteDb } from './db.ts';
 import { Journal } from './journal.ts';
 import { Kept } from './kept.ts';
-import { Later, ownTables } from './later.ts';
+import { Later } from './later.ts';
+import { liveChanges } from './live-changes.ts';
 import { withNameKeys } from './name-keys.ts';
 import { PutBack } from './put-back.ts';
 import { references } from './references.ts';
@@ -35,7 +37,7 @@ export async function takeBack(
   const counts = { removed: 0, restored: 0, returned: 0 };
   for (const target of way === 'undo' ? chain.done : chain.undone) {
     const before = kept.size;
-    const changes = await liveChanges(db, chain, target);
+    const changes = (await liveChanges(db, chains, [target])).reverse();
     if (changes.length > 0) {
       const journal = await begin(db, { operation, target, way, ...doing });
       const later = await Later.than(db, target, chains);
@@ -50,16 +52,6 @@ export async function takeBack(
   if (way === 'undo' && isAll)
     await db.run('UPDATE operation SET undone_at = ? WHERE id = ?', [doing.at, operation.id]);
   return { operation, ...counts, kept: kept.all() };
-}
-
-/** What an operation did and nothing took back since, the last first. */
-async function liveChanges(db: WriteDb, chain: Chain, id: number): Promise<Change[]> {
-  const takers = chain.takersOf(id);
-  // Earlier versions wrote down only that an operation was taken back, as a whole.
-  if (takers.length === 0 && chain.isMarked(id)) return [];
-  const changes = await changesOf(db, [id]);
-  const left = takers.length === 0 ? changes : without(changes, touchedBy(await changesOf(db, takers)));
-  return left.reverse();
 }
 
 async function begin(

@@ -6,6 +6,7 @@ import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { clock } from '../../domain/moment.ts';
+import { digitsOf } from '../../domain/phone-number.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import { entryInWords, type Outcome, type Touch } from '../../domain/touch.ts';
 import { UsageError, UserError } from '../../errors.ts';
@@ -47,8 +48,7 @@ async function mayTouch(store: Store, customer: Customer, { kind, override }: Lo
 /** The customer's number with these digits, however it was typed. */
 function dialledOf({ phones, name }: Customer, typed: string | null): string | null {
   if (typed === null) return null;
-  const digits = (phone: string) => phone.replace(/\D/g, '');
-  const found = phones.find((phone) => digits(phone).endsWith(digits(typed)) && digits(typed) !== '');
+  const found = phones.find((phone) => digitsOf(phone).endsWith(digitsOf(typed)) && digitsOf(typed) !== '');
   if (found !== undefined) return found;
   throw new UsageError(`${name} has no number ${typed}`, {
     hint: phones.length === 0 ? 'no number is known' : `there is ${phones.join(', ')}`,

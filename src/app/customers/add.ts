@@ -6,6 +6,7 @@ import {
   displayName,
   type NewCustomer,
 } from '../../domain/customer.ts';
+import { digitsOf } from '../../domain/phone-number.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -50,10 +51,9 @@ async function refuseKnown(book: Pick<Store, 'customers'>, name: string, change:
 /** An address or number of the customer, or their very name; another company says that it is somebody else. */
 function sharedWith(customer: Customer, name: string, change: CustomerChange): string | null {
   const { emails = [], phones = [], company = null } = change;
-  const digits = (phone: string) => phone.replace(/\D/g, '');
   const contact =
     emails.find((email) => customer.emails.includes(email)) ??
-    phones.find((phone) => customer.phones.some((known) => digits(known) === digits(phone)));
+    phones.find((phone) => customer.phones.some((known) => digitsOf(known) === digitsOf(phone)));
   if (contact !== undefined) return contact;
   const alike = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
   const elsewhere = company !== null && customer.company !== null && !alike(company, customer.company);

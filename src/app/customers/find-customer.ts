@@ -10,7 +10,7 @@ type FoundCustomer =
   /** There was one of this number. */
   | { readonly kind: 'gone'; readonly way: string };
 
-/** So many who are called nearly so. */
+/** How many near matches there are at most. */
 const mostNear = 10;
 
 /** By number, external id, or part of a name. */

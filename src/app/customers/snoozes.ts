@@ -5,7 +5,7 @@ import { longestInterval } from '../../domain/plan/cadence.ts';
 import { intervalFor } from '../../domain/plan/plan-settings.ts';
 import type { Store } from '../../store/store.ts';
 
-/** From so many times in a row on, the interval may be wrong. */
+/** After this many times in a row, the interval may be wrong. */
 const often = 3;
 
 /** A longer interval for a customer who is put off again and again; days. */

@@ -110,7 +110,7 @@ export function onBothClocks(
   );
 }
 
-/** Among customers of one tier first those whom one may call at this hour; who is called for an event stays in front. */
+/** Within a tier, those who may be called at this hour come first; who is called for an event stays in front. */
 function callableFirst(calls: readonly DueCall[], invited: ReadonlyMap<number, string>): DueCall[] {
   const rank = ({ customer, standing }: DueCall) => (invited.has(customer.id) ? '' : (standing.tier ?? 'C'));
   const runs: DueCall[][] = [];
