@@ -39,7 +39,7 @@ export function parseWeeklyTime(text: string): { readonly value: WeeklyTime } | 
 }
 
 /** When a weekly time of one zone comes on the clock of another: with summer time at more than one. */
-export interface OnMachineClock {
+interface OnMachineClock {
   readonly timeZone: string;
   readonly times: readonly WeeklyTime[];
 }

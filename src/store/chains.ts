@@ -8,7 +8,7 @@ interface Link {
 }
 
 /** All that followed from one operation. The steps from it are even where it is done (again), odd where it was taken back. */
-export interface Chain {
+interface Chain {
   /** The operation, and what did it again; the latest first. */
   readonly done: readonly number[];
   /** What took it back; the latest first. */

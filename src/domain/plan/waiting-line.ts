@@ -10,7 +10,7 @@ import type { PlanReason } from './placement.ts';
  * whom the year had no day. Among the same turn what is at stake decides.
  */
 const turns = [0, 1, 2, 3, 4, 5] as const;
-export type Turn = (typeof turns)[number];
+type Turn = (typeof turns)[number];
 
 /**
  * Days without a conversation from which one a year comes before another rhythm (time for a few rounds of tries), and from which
