@@ -55,6 +55,7 @@ interface RowContext {
 
 export class RowSorter {
   readonly #headers: readonly string[];
+  readonly #named: number;
   readonly #headerStart: number;
   readonly #context: RowContext;
   /** How many cells of a row are filled, mostly. */
@@ -67,6 +68,7 @@ export class RowSorter {
 
   constructor(headers: readonly string[], context: RowContext) {
     this.#headers = headers.map(headerKey);
+    this.#named = this.#headers.filter((header) => header !== '').length;
     this.#headerStart = (headers[0] ?? '').charCodeAt(0) | 32;
     this.#context = context;
     this.#usual = upperQuartile(context.sample.map((record) => filledOf(record.cells)));
@@ -162,14 +164,16 @@ export class RowSorter {
     return this.#usual > 2 && at === 0 ? heading : data;
   }
 
-  #isHeader(record: RawRecord): boolean {
-    const named = this.#headers.filter((header) => header !== '').length;
-    if (named < 2) return false;
-    let same = 0;
-    record.cells.forEach((cell, at) => {
-      if (cell !== '' && headerKey(cell) === this.#headers[at]) same++;
-    });
-    return same >= Math.max(2, named * 0.8);
+  /** Stops at the second or third cell of most rows: bringing a cell into the form of headers costs more than all else that is asked of a row. */
+  #isHeader({ cells }: RawRecord): boolean {
+    if (this.#named < 2) return false;
+    const wanted = Math.max(2, this.#named * 0.8);
+    let left = this.#named;
+    for (let at = 0; at < this.#headers.length && left >= wanted; at++) {
+      const cell = cells[at] ?? '';
+      if (this.#headers[at] !== '' && (cell === '' || headerKey(cell) !== this.#headers[at])) left--;
+    }
+    return left >= wanted;
   }
 }
 
