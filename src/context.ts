@@ -39,6 +39,8 @@ export interface Workspace {
   readonly programs: Programs;
   /** The public holidays of a country (`US`) and region (`WI`), or what is unknown there. */
   readonly holidays: (country: string, region: string | null) => Promise<HolidayBook | UnknownPlace>;
+  /** From here on a lot of rows go through: memory is worth a little time. */
+  readonly spareMemory: () => Promise<void>;
 }
 
 /** What a command has besides: a terminal, and perhaps a person at it. */

@@ -130,6 +130,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       return keys;
     },
     holidays: async (country, region) => (await import('./platform/holidays.ts')).openHolidays(country, region),
+    spareMemory: async () => (await import('./platform/young-heap.ts')).keepYoungHeapSmall(),
     mailer: async () => {
       const { openMailer } = await import('./mail/open.ts');
       const { setTimeout } = await import('node:timers/promises');

@@ -255,6 +255,7 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
     },
     inBook: async (path, day) => makeContext(io, { ...scene, database: path }, day),
     holidays: openHolidays,
+    spareMemory: async () => {},
     mailer: async () => {
       if (scene.mailer === undefined) throw new Error('this scene has no mail server');
       return scene.mailer;

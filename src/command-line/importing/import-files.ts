@@ -32,10 +32,16 @@ export async function importFiles(ctx: Context, paths: readonly string[], option
   const inputs: Input[] = [];
   try {
     for (const path of paths) inputs.push(...(await inputsOf(ctx, path, paths.length)));
+    if (inputs.some(({ source }) => source !== null && isLarge(source))) await ctx.spareMemory();
     return await importAll(ctx, inputs, options);
   } finally {
     for (const { source } of inputs) await source?.close();
   }
+}
+
+/** Enough rows for memory to matter; how large a packed table gets is not known. */
+function isLarge({ bytes }: ImportSource): boolean {
+  return bytes === null || bytes > 32_000_000;
 }
 
 /** Of several files one that is not there waits for its turn to be named. */
