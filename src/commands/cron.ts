@@ -1,13 +1,16 @@
 import {
+  installJob,
   jobOf,
+  jobStatus,
   lackingAtNight,
-  readCrontab,
+  removeJob,
   type Scheduler,
-  writeCrontab,
-  zoneWarning,
+  type WrongClock,
+  wrongClock,
 } from '../app/mailing/cron-job.ts';
 import type { Context, Register } from '../context.ts';
-import { crontabLine, type Job, launchdAgent, lineIn, strayLines, systemdUnits, withLine } from '../domain/schedule.ts';
+import { weekdayNames } from '../domain/day.ts';
+import { crontabLine, type Job, launchdAgent, systemdUnits } from '../domain/schedule.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plainLines, plural } from '../render/text.ts';
@@ -66,21 +69,15 @@ async function print(ctx: Context, options: CronOptions): Promise<void> {
 }
 
 async function install(ctx: Context, options: CronOptions): Promise<void> {
-  const before = await readCrontab(ctx);
   const job = await jobOf(ctx, options);
-  const line = crontabLine(job);
-  const after = withLine(before, ctx.files.database, line);
-  if (after !== before) await writeCrontab(ctx, after);
-  ctx.io.talk(`${after === before ? 'your crontab has this line already' : 'put into your crontab'}:\n${line}\n`);
+  const { line, changed } = await installJob(ctx, job);
+  ctx.io.talk(`${changed ? 'put into your crontab' : 'your crontab has this line already'}:\n${line}\n`);
   await warn(ctx, job, 'cron');
 }
 
 async function remove(ctx: Context): Promise<void> {
-  const before = await readCrontab(ctx);
-  const after = withLine(before, ctx.files.database, null);
-  if (after !== before) await writeCrontab(ctx, after);
-  const stray = strayLines(after, ctx.files.database);
-  const done = after === before ? 'your crontab has no line of cadence’s for this book' : 'taken out of your crontab';
+  const { changed, stray } = await removeJob(ctx);
+  const done = changed ? 'taken out of your crontab' : 'your crontab has no line of cadence’s for this book';
   if (stray.length === 0) return ctx.io.talk(`${done}\n`);
   throw new UserError(
     `${done}, but ${plural(stray.length, 'line')} outside its marks still ${stray.length === 1 ? 'mails' : 'mail'} from this book:\n${stray.join('\n')}`,
@@ -89,18 +86,16 @@ async function remove(ctx: Context): Promise<void> {
 }
 
 async function status(ctx: Context, options: CronOptions): Promise<void> {
-  const line = lineIn(await readCrontab(ctx), ctx.files.database);
-  const exists = (await ctx.files.facts(ctx.files.database)) !== null;
-  const sendings = exists ? await (await ctx.openStore()).sendings.latest(5) : [];
+  const { line, mailed } = await jobStatus(ctx);
   if (options.json) {
-    const last = sendings.map(({ list, recipient, state, at, detail }) => ({ list, recipient, state, at, detail }));
+    const last = mailed.map(({ list, recipient, state, at, detail }) => ({ list, recipient, state, at, detail }));
     ctx.io.out(json({ installed: line !== null, line, last }));
     return;
   }
   ctx.io.out(
     line === null ? 'not in your crontab: cadence cron install puts it there\n' : `in your crontab:\n${line}\n`,
   );
-  const lines = sendings.map(
+  const lines = mailed.map(
     ({ list, recipient, state, at, detail }) =>
       `${list}  ${state} to ${recipient} ${at}${detail === null ? '' : ` (${detail})`}`,
   );
@@ -109,8 +104,8 @@ async function status(ctx: Context, options: CronOptions): Promise<void> {
 
 /** What would fail at night is said now. */
 async function warn(ctx: Context, job: Job, scheduler: Scheduler): Promise<void> {
-  const zones = await zoneWarning(ctx, job, scheduler);
-  if (zones !== null) ctx.io.talk(`${zones}\n`);
+  const clock = await wrongClock(ctx, job, scheduler);
+  if (clock !== null) ctx.io.talk(`${clockText(clock, job)}\n`);
   const lacking = await lackingAtNight(ctx);
   if (lacking.settings.length > 0)
     ctx.io.talk(`still to be set before it can mail: ${lacking.settings.join(', ')} (cadence config mail asks)\n`);
@@ -122,4 +117,13 @@ async function warn(ctx: Context, job: Job, scheduler: Scheduler): Promise<void>
     ctx.io.talk(
       'the book is encrypted, and cron sees neither CADENCE_KEY nor your keyring: cadence config set key-command COMMAND\n',
     );
+}
+
+function clockText(wrong: WrongClock, { at, timeZone, machine }: Job): string {
+  const when = `${weekdayNames[at.weekday]} ${at.hour}:${String(at.minute).padStart(2, '0')}`;
+  if (wrong.kind === 'goes-by-machine')
+    return `launchd goes by the machine's clock, which is in ${machine.timeZone} and not in ${timeZone}: change the hour in the file`;
+  if (wrong.kind === 'machine-elsewhere')
+    return `this machine's clock is in ${machine.timeZone} and yours in ${timeZone}: the line looks at yours and mails at ${when} of it`;
+  return `the clock here is in ${timeZone}, and the book's country is ${wrong.country}: ${when} is meant in ${timeZone}; for yours: TZ=${wrong.zone ?? 'ZONE'} cadence cron`;
 }

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { backupBefore, backupFolder, backupsOf } from '../app/copies/backups.ts';
+import { eraseCustomer } from '../app/customers/erase.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import { tellUnswept } from '../command-line/unswept.ts';
 import type { Context, Register } from '../context.ts';
@@ -41,12 +40,9 @@ export async function erase(ctx: Context, named: string, options: EraseOptions):
       return;
     }
   }
-  await backupBefore(ctx, store, 'erase');
-  const mentions = await store.erasures.mentions(customer);
-  const swept = await store.erase(customer, { day: ctx.today, keepSums: options.keepSums === true });
-  const copies = (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name));
-  if (options.json)
-    ctx.io.out(json({ erased: customer.id, keptSums: options.keepSums === true, swept, copies, mentions }));
+  const keepSums = options.keepSums === true;
+  const { swept, mentions, copies } = await eraseCustomer(ctx, store, customer, { keepSums });
+  if (options.json) ctx.io.out(json({ erased: customer.id, keptSums: keepSums, swept, copies, mentions }));
   else ctx.io.out(`erased ${customer.id}\n`);
   if (!swept) tellUnswept(ctx, 'them');
   await tellMentions(ctx, store, mentions);

@@ -1,15 +1,13 @@
+import { type IntervalOf, intervalOf } from '../app/customers/interval.ts';
 import { steer } from '../command-line/steer.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
-import { readBookSettings } from '../domain/book-settings.ts';
-import { type Customer, displayName } from '../domain/customer.ts';
+import { displayName } from '../domain/customer.ts';
 import { longestInterval, parseInterval, shortestInterval } from '../domain/plan/cadence.ts';
-import { intervalFor } from '../domain/plan/plan-settings.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
-import type { Store } from '../store/store.ts';
 
 interface IntervalOptions extends Choosing {
   readonly by?: string;
@@ -39,7 +37,11 @@ export const register: Register = (program, run) => {
 export async function interval(ctx: Context, words: readonly string[], options: IntervalOptions): Promise<void> {
   const store = await ctx.openStore();
   const wanted = intervalIn(words, isChosenByFilter(options));
-  if (wanted === null) return await show(ctx, store, await theCustomer(ctx, store, words.join(' ')), options);
+  if (wanted === null) {
+    const now = await intervalOf(ctx, store, await theCustomer(ctx, store, words.join(' ')));
+    ctx.io.out(options.json ? intervalJson(now) : intervalText(now));
+    return;
+  }
   const customers = await theCustomers(ctx, store, wanted.names, options);
   const asked = [options.by, options.reason].filter((part) => part !== undefined).join(': ');
   const request = wanted.days === null ? null : { on: ctx.today, reason: asked === '' ? null : asked };
@@ -73,22 +75,17 @@ function saying(days: number | null): string {
   return days === 0 ? 'no calls on a rhythm' : `called every ${days} days`;
 }
 
-async function show(ctx: Context, store: Store, customer: Customer, options: IntervalOptions): Promise<void> {
-  const settings = readBookSettings(await store.settings.all());
-  const standing = await store.standings.of(customer.id, ctx.today);
-  const days = intervalFor(customer, standing?.tier ?? null, settings);
+function intervalJson({ customer, days, dueFrom, due, planned }: IntervalOf): string {
+  const { id, interval: own, intervalRequest: request } = customer;
+  return json({ id, interval: days, own: own !== null, request, dueFrom, due, planned });
+}
+
+function intervalText({ customer, days, planned }: IntervalOf): string {
   const request = customer.intervalRequest;
-  if (options.json) {
-    const { dueFrom = null, due = null, planned = null } = standing ?? {};
-    ctx.io.out(
-      json({ id: customer.id, interval: days, own: customer.interval !== null, request, dueFrom, due, planned }),
-    );
-    return;
-  }
   const whose = customer.interval === null ? "the tier's interval" : 'their own interval';
   const asked =
     request === null ? '' : `, since ${request.on}${request.reason === null ? '' : `: ${plain(request.reason)}`}`;
   const often = days === null ? 'no calls on a rhythm' : `every ${days} days`;
-  const next = standing?.planned == null ? 'no call planned' : `next call ${standing.planned}`;
-  ctx.io.out(`${plain(displayName(customer))}: ${often} (${whose}${asked}); ${next}\n`);
+  const next = planned === null ? 'no call planned' : `next call ${planned}`;
+  return `${plain(displayName(customer))}: ${often} (${whose}${asked}); ${next}\n`;
 }

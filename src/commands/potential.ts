@@ -1,8 +1,8 @@
 import { Argument } from 'commander';
+import { potentialOf, promisePotential } from '../app/customers/potential.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
-import { readBookSettings } from '../domain/book-settings.ts';
 import { displayName } from '../domain/customer.ts';
 import { day as aDay } from '../domain/option-types.ts';
 import type { PromisedPotential } from '../domain/rank/potential.ts';
@@ -43,27 +43,20 @@ export async function potential(
   const asked = level === undefined ? undefined : promised(ctx, level, reason, options);
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
-  if (asked !== undefined) {
-    await store.atomically({ kind: 'potential', day: ctx.today }, async (book) => {
-      await book.potentials.set(customer.id, asked);
-      await book.summarize(`${displayName(customer)}: ${asked === null ? 'none' : asked.level}`);
-    });
-  }
-  const now = await store.potentials.of(customer.id, ctx.today);
-  const settings = readBookSettings(await store.settings.all());
+  if (asked !== undefined) await promisePotential(ctx, store, customer, asked);
+  const { promised: now, weight, lifts } = await potentialOf(ctx, store, customer);
   if (options.json) {
     ctx.io.out(json({ id: customer.id, potential: now }));
     return;
   }
-  const standing = await store.standings.of(customer.id, ctx.today);
   const name = plain(displayName(customer));
-  if (now === null) ctx.io.out(`${name}: no potential was promised\n`);
-  else {
-    const weight = now.level === 'high' ? settings.potentialHigh : settings.potentialMedium;
-    const until = now.until === null ? 'until further notice' : `until ${now.until}`;
-    ctx.io.out(`${name}: ${now.level} potential, ${plain(now.reason)}; the rank counts ${weight} times, ${until}\n`);
-    if ((standing?.rank ?? 0) <= 0) ctx.io.talk('there is no purchase yet that it could lift\n');
+  if (now === null) {
+    ctx.io.out(`${name}: no potential was promised\n`);
+    return;
   }
+  const until = now.until === null ? 'until further notice' : `until ${now.until}`;
+  ctx.io.out(`${name}: ${now.level} potential, ${plain(now.reason)}; the rank counts ${weight} times, ${until}\n`);
+  if (!lifts) ctx.io.talk('there is no purchase yet that it could lift\n');
 }
 
 function promised(

@@ -1,4 +1,5 @@
 /** A script as it was understood: what is asked, how it is answered, of whom. */
+import type { ScriptProblem } from '../domain/script/parse-script.ts';
 import { answerWords, formatTerm, type Script, type Step } from '../domain/script/script.ts';
 import type { Labelled } from './labelled.ts';
 import { plain } from './text.ts';
@@ -27,7 +28,28 @@ function factsOf({ id, answer, choices, when, retired }: Step): string {
   ].join('; ');
 }
 
-export function stepJson({ id, title, say, guidance, probes, answer, choices, when, retired }: Step) {
+function stepJson({ id, title, say, guidance, probes, answer, choices, when, retired }: Step) {
   const whom = when.map((terms) => terms.map(formatTerm));
   return { id, title, say, guidance, probes, answer, choices, when: whom, retired };
+}
+
+/** A script as it was read from its file. */
+interface ReadScript {
+  readonly name: string;
+  readonly path: string | null;
+  readonly script: Script | null;
+  readonly problems: readonly ScriptProblem[];
+}
+
+/** A script in the list of all. */
+export function scriptUseJson({ entry, uses }: { readonly entry: ReadScript; readonly uses: readonly string[] }) {
+  const { name, path, script, problems } = entry;
+  const questions = script?.steps.map(({ id }) => id) ?? [];
+  return { name, title: script?.title ?? null, purpose: script?.purpose ?? null, path, uses, questions, problems };
+}
+
+/** All that was understood of one. */
+export function checkedJson({ name, path, script, problems }: ReadScript) {
+  const { title = null, purpose = null, about = null, steps = [] } = script ?? {};
+  return { name, path, title, purpose, about, steps: steps.map(stepJson), problems };
 }

@@ -1,8 +1,20 @@
 /** The folder of the caller's own scripts, beside the file of settings. */
 import { dirname, join } from 'node:path';
-import { type Library, libraryOf, type ScriptFile } from '../../call/library.ts';
+import {
+  formatRules,
+  type Library,
+  type LibraryEntry,
+  libraryOf,
+  parseRules,
+  problemLines,
+  type ScriptFile,
+} from '../../call/library.ts';
 import type { Workspace } from '../../context.ts';
-import { UserError } from '../../errors.ts';
+import { type BookSettings, readBookSettings } from '../../domain/book-settings.ts';
+import { readTerm } from '../../domain/script/parse-script.ts';
+import { formatTerm } from '../../domain/script/script.ts';
+import { didYouMean } from '../../domain/spelling.ts';
+import { UsageError, UserError } from '../../errors.ts';
 
 const ending = '.md';
 /** In bytes. A script is a page or two; what is larger is some other file. */
@@ -12,7 +24,7 @@ export function scriptFolder({ config }: Workspace): string {
   return join(dirname(config.path), 'scripts');
 }
 
-export function scriptPath(ctx: Workspace, name: string): string {
+function scriptPath(ctx: Workspace, name: string): string {
   return `${scriptFolder(ctx)}/${name}${ending}`;
 }
 
@@ -28,11 +40,92 @@ export async function readLibrary(ctx: Workspace): Promise<Library> {
 }
 
 /** The text of a script; or why it cannot be read, which keeps no other from being read. */
-export async function readScript(ctx: Workspace, path: string): Promise<Pick<ScriptFile, 'text' | 'unread'>> {
+async function readScript(ctx: Workspace, path: string): Promise<Pick<ScriptFile, 'text' | 'unread'>> {
   try {
     return { text: await ctx.files.readOwn(path, largest) };
   } catch (error) {
     if (error instanceof UserError) return { text: '', unread: error.message };
     throw error;
   }
+}
+
+/** Throws when there is no script of that name. */
+export function scriptCalled(library: Library, name: string): LibraryEntry {
+  const entry = library.get(name);
+  if (entry !== undefined) return entry;
+  throw new UserError(`there is no script "${name}"`, {
+    hint: `${didYouMean(name, library.keys())}there are ${[...library.keys()].join(', ')}`,
+  });
+}
+
+/** Of a name, or of the path of a file that lies elsewhere. */
+export async function scriptOrFile(ctx: Workspace, library: Library, name: string): Promise<LibraryEntry> {
+  if (library.has(name) || (await ctx.files.facts(name))?.kind !== 'file') return scriptCalled(library, name);
+  const own = { name, path: name, ...(await readScript(ctx, name)) };
+  return scriptCalled(libraryOf([own]), name);
+}
+
+/** The path of a file of one's own. A name becomes a file of the folder and nothing else. */
+export function ownScriptPath(ctx: Workspace, name: string): string {
+  if (/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,60}$/u.test(name)) return scriptPath(ctx, name);
+  throw new UsageError(`"${name}" is no name for a script`, { hint: 'letters, digits and hyphens: bakery-round' });
+}
+
+export async function writeScript(ctx: Workspace, path: string, text: string): Promise<void> {
+  await ctx.files.makeFolder(scriptFolder(ctx));
+  await ctx.files.write(path, text);
+}
+
+/** A script, and whom it is for. */
+export interface ScriptUse {
+  readonly entry: LibraryEntry;
+  /** `tier:A`, `everybody`. */
+  readonly uses: readonly string[];
+}
+
+export async function scriptUses(ctx: Workspace): Promise<readonly ScriptUse[]> {
+  const library = await readLibrary(ctx);
+  const settings = await bookSettings(ctx);
+  return [...library.values()].map((entry) => ({ entry, uses: usesOf(entry.name, settings) }));
+}
+
+/** Without any setting, courtesy is for everybody. */
+function usesOf(name: string, settings: BookSettings): string[] {
+  const { rules } = parseRules(settings.scriptRules ?? '');
+  const tiers = [
+    ['tier:A', settings.scriptA],
+    ['tier:B', settings.scriptB],
+    ['tier:C', settings.scriptC],
+    ['everybody', settings.script ?? 'courtesy'],
+  ] as const;
+  const own = rules.filter(({ script }) => script === name).map(({ term }) => formatTerm(term));
+  return [...own, ...tiers.flatMap(([who, script]) => (script === name ? [who] : []))];
+}
+
+async function bookSettings(ctx: Workspace): Promise<BookSettings> {
+  const found = await ctx.files.facts(ctx.files.database);
+  if (found === null) return readBookSettings(new Map());
+  return readBookSettings(await (await ctx.openStore()).settings.all());
+}
+
+/** Asks a script of everybody, or of those a term names (`tier:A`, `first call`). Throws when it is broken, or the term is none. */
+export async function useScript(ctx: Workspace, name: string, whom: string): Promise<void> {
+  const entry = scriptCalled(await readLibrary(ctx), name);
+  if (entry.script === null) throw new UserError(`the script cannot be used:\n${problemLines(entry).join('\n')}`);
+  const store = await ctx.openStore({ create: true });
+  const { key, value } = settingFor(name, whom, readBookSettings(await store.settings.all()));
+  await store.atomically({ kind: 'script', command: 'script use', day: ctx.today }, async (book) => {
+    await book.settings.set(key, value);
+    await book.summarize(`script ${name} for ${whom}`);
+  });
+}
+
+function settingFor(name: string, whom: string, settings: BookSettings): { key: string; value: string } {
+  if (whom === 'everybody') return { key: 'script', value: name };
+  const term = readTerm(whom.trim().toLowerCase());
+  if (typeof term === 'string') throw new UsageError(`--for "${whom}": ${term}`);
+  if (term.fact === 'tier' && !term.not) return { key: `script.${term.value.toUpperCase()}`, value: name };
+  const { rules } = parseRules(settings.scriptRules ?? '');
+  const others = rules.filter((rule) => formatTerm(rule.term) !== formatTerm(term));
+  return { key: 'script.rules', value: formatRules([{ term, script: name }, ...others]) };
 }

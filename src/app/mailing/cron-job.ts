@@ -1,8 +1,18 @@
 /** The job that mails the weekly list, and the crontab it stands in. */
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
-import { weekdayNames } from '../../domain/day.ts';
-import { brokenValue, isSameClock, type Job, onMachineClock, parseWeeklyTime } from '../../domain/schedule.ts';
+import {
+  brokenValue,
+  crontabLine,
+  isSameClock,
+  type Job,
+  lineIn,
+  onMachineClock,
+  parseWeeklyTime,
+  strayLines,
+  withLine,
+} from '../../domain/schedule.ts';
+import type { Sending } from '../../domain/sending.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import { saltOf } from '../../store/copies.ts';
 import { clockZone, machineZone, unknownZone, zonesOf } from '../settings/time-zone.ts';
@@ -72,21 +82,25 @@ export async function lackingAtNight(ctx: Workspace): Promise<Lacking> {
 /** What runs the job. */
 export type Scheduler = 'cron' | 'systemd' | 'launchd';
 
-/** Said where the machine's clock, or the one in front of it, is not the one that the user means; null where it is. */
-export async function zoneWarning(ctx: Workspace, job: Job, scheduler: Scheduler): Promise<string | null> {
+/** Why the job will not run at the hour that was meant. */
+export type WrongClock =
+  /** The scheduler goes by the machine's clock, whatever stands in the job. */
+  | { readonly kind: 'goes-by-machine' }
+  /** The machine's clock is another one; the line looks at the user's. */
+  | { readonly kind: 'machine-elsewhere' }
+  /** The clock in front of the user is none of their country. `zone` is that country's, where it has only one. */
+  | { readonly kind: 'user-elsewhere'; readonly country: string; readonly zone: string | null };
+
+export async function wrongClock(ctx: Workspace, job: Job, scheduler: Scheduler): Promise<WrongClock | null> {
   const { at, timeZone, machine } = job;
-  const when = `${weekdayNames[at.weekday]} ${at.hour}:${String(at.minute).padStart(2, '0')}`;
   const isSame = isSameClock(machine, at);
-  if (scheduler === 'launchd' && !isSame)
-    return `launchd goes by the machine's clock, which is in ${machine.timeZone} and not in ${timeZone}: change the hour in the file`;
-  if (scheduler === 'cron' && !isSame)
-    return `this machine's clock is in ${machine.timeZone} and yours in ${timeZone}: the line looks at yours and mails at ${when} of it`;
+  if (scheduler === 'launchd' && !isSame) return { kind: 'goes-by-machine' };
+  if (scheduler === 'cron' && !isSame) return { kind: 'machine-elsewhere' };
   const country = await countryOf(ctx);
   const zones = country === null ? [] : zonesOf(country);
   const isTheirs = (zone: string) => isSameClock(onMachineClock(at, zone, timeZone, ctx.today), at);
-  if (zones.length === 0 || zones.some(isTheirs)) return null;
-  const yours = zones.length === 1 ? zones[0] : 'ZONE';
-  return `the clock here is in ${timeZone}, and the book's country is ${country}: ${when} is meant in ${timeZone}; for yours: TZ=${yours} cadence cron`;
+  if (country === null || zones.length === 0 || zones.some(isTheirs)) return null;
+  return { kind: 'user-elsewhere', country, zone: zones.length === 1 ? (zones[0] ?? null) : null };
 }
 
 /** The book's; null where there is no book yet, or none that opens without a key. */
@@ -101,7 +115,48 @@ async function isEncrypted(ctx: Workspace): Promise<boolean> {
   return (await ctx.files.facts(database)) !== null && saltOf(database) !== null;
 }
 
-export async function readCrontab(ctx: Workspace): Promise<string> {
+interface InstalledJob {
+  readonly line: string;
+  /** False when the crontab had this line already. */
+  readonly changed: boolean;
+}
+
+export async function installJob(ctx: Workspace, job: Job): Promise<InstalledJob> {
+  const before = await readCrontab(ctx);
+  const line = crontabLine(job);
+  const after = withLine(before, ctx.files.database, line);
+  if (after !== before) await writeCrontab(ctx, after);
+  return { line, changed: after !== before };
+}
+
+interface RemovedJob {
+  /** False when there was no line of ours for this book. */
+  readonly changed: boolean;
+  /** Lines outside of our marks that mail from this book all the same. */
+  readonly stray: readonly string[];
+}
+
+export async function removeJob(ctx: Workspace): Promise<RemovedJob> {
+  const before = await readCrontab(ctx);
+  const after = withLine(before, ctx.files.database, null);
+  if (after !== before) await writeCrontab(ctx, after);
+  return { changed: after !== before, stray: strayLines(after, ctx.files.database) };
+}
+
+interface JobStatus {
+  /** The line in the crontab; null when there is none. */
+  readonly line: string | null;
+  /** What was mailed last, the newest first. */
+  readonly mailed: readonly Sending[];
+}
+
+export async function jobStatus(ctx: Workspace): Promise<JobStatus> {
+  const line = lineIn(await readCrontab(ctx), ctx.files.database);
+  const exists = (await ctx.files.facts(ctx.files.database)) !== null;
+  return { line, mailed: exists ? await (await ctx.openStore()).sendings.latest(5) : [] };
+}
+
+async function readCrontab(ctx: Workspace): Promise<string> {
   const { code, out, err } = await ctx.programs.run('crontab', ['-l']);
   if (code === null) throw noCrontab();
   // "no crontab for ann" is the answer for an empty one; some also print three lines of comment first.
@@ -109,7 +164,7 @@ export async function readCrontab(ctx: Workspace): Promise<string> {
   return code === 0 ? out : '';
 }
 
-export async function writeCrontab(ctx: Workspace, content: string): Promise<void> {
+async function writeCrontab(ctx: Workspace, content: string): Promise<void> {
   const { code, err } = await ctx.programs.run('crontab', ['-'], { input: content });
   if (code === null) throw noCrontab();
   if (code !== 0) throw new UserError(`your crontab could not be changed: ${err.trim()}`, { hint: 'it is as it was' });

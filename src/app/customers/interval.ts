@@ -1,0 +1,23 @@
+/** How often a customer is called, whose wish that is, and what follows from it. */
+import type { Workspace } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Day } from '../../domain/day.ts';
+import { intervalFor } from '../../domain/plan/plan-settings.ts';
+import type { Store } from '../../store/store.ts';
+
+export interface IntervalOf {
+  readonly customer: Customer;
+  /** Null: no calls on a rhythm. */
+  readonly days: number | null;
+  readonly dueFrom: Day | null;
+  readonly due: Day | null;
+  readonly planned: Day | null;
+}
+
+export async function intervalOf(ctx: Workspace, store: Store, customer: Customer): Promise<IntervalOf> {
+  const settings = readBookSettings(await store.settings.all());
+  const standing = await store.standings.of(customer.id, ctx.today);
+  const { dueFrom = null, due = null, planned = null } = standing ?? {};
+  return { customer, days: intervalFor(customer, standing?.tier ?? null, settings), dueFrom, due, planned };
+}

@@ -1,0 +1,36 @@
+/** What is expected of a customer that no purchase shows yet. */
+import type { Workspace } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
+import { type Customer, displayName } from '../../domain/customer.ts';
+import type { PromisedPotential } from '../../domain/rank/potential.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Null takes it back. */
+export async function promisePotential(
+  ctx: Workspace,
+  store: Store,
+  customer: Customer,
+  promised: PromisedPotential | null,
+): Promise<void> {
+  await store.atomically({ kind: 'potential', day: ctx.today }, async (book) => {
+    await book.potentials.set(customer.id, promised);
+    await book.summarize(`${displayName(customer)}: ${promised === null ? 'none' : promised.level}`);
+  });
+}
+
+interface PotentialOf {
+  /** What holds today. */
+  readonly promised: PromisedPotential | null;
+  /** By what the rank is multiplied. */
+  readonly weight: number;
+  /** False when there is no purchase that it could lift. */
+  readonly lifts: boolean;
+}
+
+export async function potentialOf(ctx: Workspace, store: Store, { id }: Customer): Promise<PotentialOf> {
+  const promised = await store.potentials.of(id, ctx.today);
+  const { potentialHigh, potentialMedium } = readBookSettings(await store.settings.all());
+  const standing = await store.standings.of(id, ctx.today);
+  const weight = promised?.level === 'high' ? potentialHigh : potentialMedium;
+  return { promised, weight: promised === null ? 1 : weight, lifts: (standing?.rank ?? 0) > 0 };
+}

@@ -1,0 +1,47 @@
+/** The tier of a customer: what the ranking says, or what a person pinned. */
+import type { Workspace } from '../../context.ts';
+import { type Customer, displayName, type Tier } from '../../domain/customer.ts';
+import type { TierChange } from '../../domain/rank/tier-change.ts';
+import type { Store } from '../../store/store.ts';
+
+/** A tier to keep whatever the ranking says; null lets the ranking decide again. */
+export interface TierPin {
+  readonly pin: Tier | null;
+  readonly reason: string | null;
+}
+
+export async function pinTier(ctx: Workspace, store: Store, customer: Customer, asked: TierPin): Promise<void> {
+  const { pin, reason } = asked;
+  // What the tier was before must be known, so that the move is recorded.
+  await store.standings.fresh(ctx.today);
+  const command = pin === null ? 'tier --unpin' : 'tier --pin';
+  await store.atomically({ kind: 'tier', command, day: ctx.today }, async (book) => {
+    await book.customers.change(customer.id, {
+      tierPin: pin,
+      tierPinRequest: pin === null ? null : { on: ctx.today, reason },
+    });
+    // The new tier may want the call sooner.
+    await book.plan.lookAgain(ctx.today);
+    await book.summarize(`${displayName(customer)}${pin === null ? '' : `: ${pin}`}`);
+  });
+}
+
+export interface TierOf {
+  readonly customer: Customer;
+  /** Null in a book too small for tiers. */
+  readonly tier: Tier | null;
+  readonly pinned: boolean;
+  /** Why it was pinned. */
+  readonly reason: string | null;
+  readonly changes: readonly TierChange[];
+}
+
+/** As it is now, whatever was known of the customer before. */
+export async function tierOf(ctx: Workspace, store: Store, before: Customer): Promise<TierOf> {
+  await store.standings.fresh(ctx.today);
+  const customer = (await store.customers.get(before.id)) ?? before;
+  const standing = await store.standings.of(customer.id, ctx.today);
+  const changes = await store.standings.tierChanges({ from: '0001-01-01', to: ctx.today, customerId: customer.id });
+  const reason = customer.tierPinRequest?.reason ?? null;
+  return { customer, tier: standing?.tier ?? null, pinned: customer.tierPin !== null, reason, changes };
+}
