@@ -154,7 +154,7 @@ export interface Ended {
   readonly stopped: boolean;
 }
 
-interface FileFacts {
+export interface FileFacts {
   readonly kind: 'file' | 'folder' | 'other';
   readonly bytes: number;
   /** Permission bits; null where the system has none. */

@@ -6,6 +6,7 @@ import { commandWords } from './domain/command-words.ts';
 import { type Day, dayOnTheWall } from './domain/day.ts';
 import { parseDay } from './domain/written-day.ts';
 import { UsageError, UserError } from './errors.ts';
+import type { Mailer } from './mail/mailer.ts';
 import { configFile } from './platform/config-file.ts';
 import { readText, realFiles } from './platform/files.ts';
 import { home } from './platform/home.ts';
@@ -73,10 +74,9 @@ function theme(): 'dark' | 'light' {
 async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const now = () => new Date();
   const asked = options.today ?? (env['CADENCE_TODAY'] || undefined);
-  const named = options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform));
-  const database = theFile(named);
+  const database = theFile(options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform)));
   const files = realFiles(database, own, written);
-  const by = () => config.get('me') ?? env['USER'] ?? env['USERNAME'] ?? null;
+  const openBook = async (how: BookToOpen) => (await import('./store/open.ts')).openBook({ ...how, now, by });
   let store: ReturnType<Context['openStore']> | undefined;
   let prompter: Prompter | undefined;
   let keys: Promise<KeyChain> | undefined;
@@ -90,56 +90,67 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     files,
     config,
     get prompter() {
-      const output = process.stdout;
-      prompter ??= legible(
-        terminalPrompter({ input: () => process.stdin, output, color: io.color, env, database }),
-        () => output.columns || 80,
-      );
+      prompter ??= prompterOn(io, database);
       return prompter;
     },
-    openStore({ create = false, patient = false } = {}) {
-      store ??= import('./store/open.ts').then(async ({ openBook }) => {
+    async openStore({ create = false, patient = false } = {}) {
+      const first = async () => {
         const exists = (await files.facts(database)) !== null;
-        const say = io.talk;
-        const keys: Keys = { open: async (file, attempt) => await (await world.keys()).open(file, attempt) };
-        const book = await openBook({ path: database, create, exists, now, by, say, keys, ...waiting(io, patient) });
+        // Asked for when the book turns out to be encrypted.
+        const late: Keys = { open: async (file, attempt) => await (await world.keys()).open(file, attempt) };
+        const book = await openBook({
+          ...{ path: database, create, exists, say: io.talk, keys: late },
+          ...waiting(io, patient),
+        });
         if (!exists) await warnOfNetwork(files, io);
         return book;
-      });
-      return store;
+      };
+      store ??= first();
+      return await store;
     },
-    emptyBook: async () => {
-      const { openBook } = await import('./store/open.ts');
-      return await openBook({ path: ':memory:', create: true, exists: false, now, by });
-    },
+    emptyBook: async () => await openBook({ path: ':memory:', create: true, exists: false }),
     async damage() {
       const opened = await store?.catch(() => null);
       return opened ? await (await import('./store/damage.ts')).damageOf(opened) : null;
     },
     inBook: (path, day) => context(io, { ...options, db: path, today: day }),
     keys() {
-      keys ??= import('./platform/keys.ts').then(({ openKeys }) =>
-        openKeys({
-          config,
-          programs,
-          prompter: () => world.prompter,
-          warn: io.talk,
-          keyring: async () => (await import('./platform/keyring.ts')).systemKeyring,
-        }),
-      );
+      keys ??= keysFor(world);
       return keys;
     },
     holidays: async (country, region) => (await import('./platform/holidays.ts')).openHolidays(country, region),
     spareMemory: async () => (await import('./platform/young-heap.ts')).keepYoungHeapSmall(),
-    mailer: async () => {
-      const { openMailer } = await import('./mail/open.ts');
-      const { setTimeout } = await import('node:timers/promises');
-      const wait = (milliseconds: number) => setTimeout(milliseconds);
-      return await openMailer({ config, readText, programs, wait, say: io.talk });
-    },
+    mailer: async () => await mailerTelling(io),
     programs,
   };
   return world;
+}
+
+type BookToOpen = Omit<Opening, 'now' | 'by'>;
+
+function by(): string | null {
+  return config.get('me') ?? env['USER'] ?? env['USERNAME'] ?? null;
+}
+
+function prompterOn({ color }: Io, database: string): Prompter {
+  const output = process.stdout;
+  return legible(
+    terminalPrompter({ input: () => process.stdin, output, color, env, database }),
+    () => output.columns || 80,
+  );
+}
+
+async function keysFor(ctx: Context): Promise<KeyChain> {
+  const { openKeys } = await import('./platform/keys.ts');
+  const keyring = async () => (await import('./platform/keyring.ts')).systemKeyring;
+  return openKeys({ config, programs, prompter: () => ctx.prompter, warn: ctx.io.talk, keyring });
+}
+
+async function mailerTelling(io: Io): Promise<Mailer> {
+  const { openMailer } = await import('./mail/open.ts');
+  const { setTimeout } = await import('node:timers/promises');
+  const wait = (milliseconds: number) => setTimeout(milliseconds);
+  return await openMailer({ config, readText, programs, wait, say: io.talk });
 }
 
 /** Loaded only when a named file is written. */

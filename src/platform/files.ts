@@ -21,7 +21,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { FileDraft, Files, Place, WorkFolder } from '../context.ts';
+import type { FileDraft, FileFacts, Files, Place, WorkFolder } from '../context.ts';
 import { reasonOf, refusedBySystem, UserError } from '../errors.ts';
 import type { Home } from './home.ts';
 import { isShare, networkMountOf } from './mounts.ts';
@@ -30,19 +30,7 @@ import { textOf } from './text-of-bytes.ts';
 export function realFiles(database: string, own: Pick<Home, 'path'>, written: Files['written']): Files {
   return {
     database,
-    async facts(path) {
-      try {
-        const found = statSync(path);
-        return {
-          kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other',
-          bytes: found.size,
-          mode: process.platform === 'win32' ? null : found.mode & 0o777,
-        };
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw cannot('looked at', path, error);
-      }
-    },
+    facts: async (path) => saying('looked at', path, () => orWhenMissing<FileFacts | null>(() => factsOf(path), null)),
     place: placeOf,
     written,
     async *read(path) {
@@ -52,47 +40,16 @@ export function realFiles(database: string, own: Pick<Home, 'path'>, written: Fi
         throw cannot('read', path, error);
       }
     },
-    async real(path) {
-      try {
-        return realpathSync(path);
-      } catch (error) {
-        if (isMissing(error)) return path;
-        throw cannot('looked at', path, error);
-      }
-    },
-    async list(folder) {
-      try {
-        return readdirSync(folder).sort();
-      } catch (error) {
-        if (isMissing(error)) return [];
-        throw cannot('listed', folder, error);
-      }
-    },
+    real: async (path) => saying('looked at', path, () => orWhenMissing(() => realpathSync(path), path)),
+    list: async (folder) =>
+      saying('listed', folder, () => orWhenMissing<string[]>(() => readdirSync(folder).sort(), [])),
     makeFolder: async (path) => makeFolder(path),
     write: replaceFile,
     draft: beginFile,
     stream: beginStream,
-    async move(from, to) {
-      try {
-        renameSync(from, to);
-      } catch (error) {
-        throw cannot('moved', from, error);
-      }
-    },
-    async remove(path) {
-      try {
-        rmSync(path, { force: true, recursive: true });
-      } catch (error) {
-        throw cannot('removed', path, error);
-      }
-    },
-    async close(path) {
-      try {
-        chmodSync(path, 0o600);
-      } catch (error) {
-        throw cannot('closed to others', path, error);
-      }
-    },
+    move: async (from, to) => saying('moved', from, () => renameSync(from, to)),
+    remove: async (path) => saying('removed', path, () => rmSync(path, { force: true, recursive: true })),
+    close: async (path) => saying('closed to others', path, () => chmodSync(path, 0o600)),
     async disk(path) {
       const { bavail, bsize } = statfsSync(path);
       return { freeBytes: bavail * bsize, network: networkOf(path) };
@@ -104,11 +61,36 @@ export function realFiles(database: string, own: Pick<Home, 'path'>, written: Fi
     }),
     temporaryFolder,
     readOwn,
-    async workFolder() {
-      return makeWorkFolder(database);
-    },
+    workFolder: async () => makeWorkFolder(database),
     shipped: (name) => own.path(`fixtures/${name}`),
   };
+}
+
+function factsOf(path: string): FileFacts {
+  const found = statSync(path);
+  return {
+    kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other',
+    bytes: found.size,
+    mode: process.platform === 'win32' ? null : found.mode & 0o777,
+  };
+}
+
+function orWhenMissing<T>(work: () => T, instead: T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (isMissing(error)) return instead;
+    throw error;
+  }
+}
+
+/** What the system refuses is said in words: what could not be done, and to which file. */
+function saying<T>(done: string, path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw cannot(done, path, error);
+  }
 }
 
 /** Makes a folder, for its owner only, where there is none. What it answers removes again what was made, as far as it is empty. */

@@ -1,5 +1,5 @@
 /** Where the key to an encrypted book comes from: the environment, a command, the keyring, else the person at the terminal. */
-import type { ConfigFile, EncryptedFile, FoundKey, KeyChain, Keyring, Programs, Prompter } from '../context.ts';
+import type { ConfigFile, EncryptedFile, FoundKey, KeyChain, Keyring, Keys, Programs, Prompter } from '../context.ts';
 import { commandWords } from '../domain/command-words.ts';
 import { weakness } from '../domain/key.ts';
 import { UserError } from '../errors.ts';
@@ -19,39 +19,82 @@ const longestCommand = 300_000;
 /** So often a mistyped key may be typed again. */
 const tries = 3;
 
-export function openKeys({ config, programs, keyring, prompter, warn }: KeySources): KeyChain {
-  const known: FoundKey[] = [];
-  const warned = new Set<string>();
+type Attempt<T> = (key: string) => T | null;
+type Source = (file: EncryptedFile) => Promise<FoundKey | null>;
 
-  const fromEnvironment = async (): Promise<FoundKey | null> => {
-    const key = config.env('CADENCE_KEY');
+export function openKeys(sources: KeySources): KeyChain {
+  return new SourcedKeys(sources);
+}
+
+class SourcedKeys implements KeyChain {
+  readonly #sources: KeySources;
+  /** What opened something, the latest first. */
+  #known: readonly FoundKey[] = [];
+  readonly #warned = new Set<string>();
+
+  constructor(sources: KeySources) {
+    this.#sources = sources;
+  }
+
+  async open<T>(file: EncryptedFile, attempt: Attempt<T>): Promise<T> {
+    const sources = [this.#fromEnvironment, this.#fromCommand, this.#fromKeyring];
+    const opened = (await this.#fit(sources, file, attempt)) ?? (await this.#asked(file, attempt));
+    this.#warnOfWeakness(file.path);
+    return opened;
+  }
+
+  readonly unattended: Keys = {
+    open: async (file, attempt) => {
+      const opened = await this.#fit([this.#fromEnvironment, this.#fromKeyring], file, attempt);
+      if (opened === null) throw noKey(file.path);
+      return opened;
+    },
+  };
+
+  async configured(): Promise<FoundKey | null> {
+    return (await this.#fromEnvironment()) ?? (await this.#fromCommand());
+  }
+
+  learn(found: FoundKey): void {
+    this.#known = [found, ...this.#known.filter(({ key }) => key !== found.key)];
+  }
+
+  async keep(salt: string, key: string): Promise<void> {
+    const keyring = await this.#sources.keyring();
+    await keyring.keep(salt, key);
+  }
+
+  get latest(): FoundKey | null {
+    return this.#known[0] ?? null;
+  }
+
+  readonly #fromEnvironment = async (): Promise<FoundKey | null> => {
+    const key = this.#sources.config.env('CADENCE_KEY');
     return key === null ? null : { key, from: 'CADENCE_KEY' };
   };
-  const fromCommand = async (): Promise<FoundKey | null> => {
-    const command = config.own('key-command');
-    return command === null ? null : { key: await printed(command, programs), from: 'key-command' };
+
+  readonly #fromCommand = async (): Promise<FoundKey | null> => {
+    const command = this.#sources.config.own('key-command');
+    return command === null ? null : { key: await printed(command, this.#sources.programs), from: 'key-command' };
   };
-  const fromKeyring = async ({ salt }: EncryptedFile): Promise<FoundKey | null> => {
-    const key = await (await keyring()).find(salt);
+
+  readonly #fromKeyring = async ({ salt }: EncryptedFile): Promise<FoundKey | null> => {
+    const key = await (await this.#sources.keyring()).find(salt);
     return key === null ? null : { key, from: 'the keyring' };
   };
 
   /** The first that fits of those there are; null when there is none at all. */
-  async function fit<T>(
-    sources: readonly ((file: EncryptedFile) => Promise<FoundKey | null>)[],
-    file: EncryptedFile,
-    attempt: (key: string) => T | null,
-  ): Promise<T | null> {
-    const tried: string[] = [];
+  async #fit<T>(sources: readonly Source[], file: EncryptedFile, attempt: Attempt<T>): Promise<T | null> {
     const test = (found: FoundKey): T | null => {
       const opened = attempt(found.key);
-      if (opened !== null) learn(found);
+      if (opened !== null) this.learn(found);
       return opened;
     };
-    for (const found of known) {
+    for (const found of this.#known) {
       const opened = test(found);
       if (opened !== null) return opened;
     }
+    const tried: string[] = [];
     for (const source of sources) {
       const found = await source(file);
       if (found === null) continue;
@@ -63,57 +106,29 @@ export function openKeys({ config, programs, keyring, prompter, warn }: KeySourc
     return null;
   }
 
-  function learn(found: FoundKey): void {
-    const rest = known.filter(({ key }) => key !== found.key);
-    known.splice(0, known.length, found, ...rest);
-  }
-
-  async function ask<T>({ path }: EncryptedFile, attempt: (key: string) => T | null): Promise<T> {
+  async #asked<T>({ path }: EncryptedFile, attempt: Attempt<T>): Promise<T> {
+    const prompter = this.#sources.prompter();
+    if (!prompter.available) throw noKey(path);
     for (let left = tries; left > 0; left--) {
-      const key = await prompter().secret(left === tries ? `The key to ${path}?` : 'That does not open it. The key?');
+      const key = await prompter.secret(left === tries ? `The key to ${path}?` : 'That does not open it. The key?');
       const opened = attempt(key);
       if (opened === null) continue;
-      learn({ key, from: 'the terminal' });
+      this.learn({ key, from: 'the terminal' });
       return opened;
     }
     throw wrongKey(path, 'what was typed does not open');
   }
 
-  async function asked<T>(file: EncryptedFile, attempt: (key: string) => T | null): Promise<T> {
-    if (prompter().available) return await ask(file, attempt);
-    throw noKey(file.path);
-  }
-
   /** Earlier versions took shorter keys. */
-  function warnOfWeakness(path: string): void {
-    const key = known[0]?.key ?? '';
+  #warnOfWeakness(path: string): void {
+    const key = this.latest?.key ?? '';
     const why = weakness(key);
-    if (why === null || warned.has(key)) return;
-    warned.add(key);
-    warn(`the key to ${path} is easily guessed: ${why}; give it another: cadence config encrypt --generate\n`);
+    if (why === null || this.#warned.has(key)) return;
+    this.#warned.add(key);
+    this.#sources.warn(
+      `the key to ${path} is easily guessed: ${why}; give it another: cadence config encrypt --generate\n`,
+    );
   }
-
-  return {
-    async open(file, attempt) {
-      const opened =
-        (await fit([fromEnvironment, fromCommand, fromKeyring], file, attempt)) ?? (await asked(file, attempt));
-      warnOfWeakness(file.path);
-      return opened;
-    },
-    unattended: {
-      async open(file, attempt) {
-        const opened = await fit([fromEnvironment, fromKeyring], file, attempt);
-        if (opened === null) throw noKey(file.path);
-        return opened;
-      },
-    },
-    configured: async () => (await fromEnvironment()) ?? (await fromCommand()),
-    learn,
-    keep: async (salt, key) => await (await keyring()).keep(salt, key),
-    get latest() {
-      return known[0] ?? null;
-    },
-  };
 }
 
 /** What the command prints on its first line. */

@@ -34,47 +34,17 @@ interface Touched {
  * When calls are due follows from tiers, touches and intervals, so another day alone changes only the movers' and what lies in
  * the future. Days are chosen as of the day of the last operation; nobody else moves, and nothing is journaled.
  */
-export async function workOutCalls(
-  db: Db,
-  {
-    ranked,
-    settings,
-    clocksOf,
-    isOnList,
-    firstTries,
-  }: {
-    ranked: RankedBook;
-    settings: BookSettings;
-    clocksOf: Day | null;
-    isOnList: (i: number) => boolean;
-    firstTries: number;
-  },
-): Promise<Calls> {
+export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
+  const { ranked, settings, clocksOf, isOnList, firstTries } = request;
   const { today, customers, standings } = ranked;
   const all = clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf));
   const rowAt = (i: number) => customers[i] as CustomerRow;
-  const tierAt = (i: number) => tierOf(standings.tier[i] as number);
   const mayMove = (i: number) =>
     all ||
     (isOnList(i) ? isPending(rowAt(i)) || wasLeftOut(rowAt(i)) : isPlanned(rowAt(i))) ||
-    tierAt(i) !== rowAt(i).standing?.tier;
+    tierOf(standings.tier[i] as number) !== rowAt(i).standing?.tier;
   const touched = await touchedOf(db, all ? null : customers.filter((_, i) => mayMove(i)).map(({ id }) => id));
-  const clockAt = (i: number): Clock => {
-    const customer = rowAt(i);
-    const heard = touched.get(customer.id);
-    const { last_conversation = null, last_attempt = null, last_card = null } = heard ?? {};
-    const days = { lastConversation: last_conversation, lastAttempt: last_attempt, lastCard: last_card };
-    return clockOf({ customer, tier: tierAt(i), touched: days, settings, today, isOnList: isOnList(i) });
-  };
-  const planAt = (i: number) => {
-    const { last_card = null, last_unasked = null } = touched.get(rowAt(i).id) ?? {};
-    const last = { last_conversation: clockAt(i).lastConversation, last_card, last_unasked };
-    const place = { urgency: standings.urgency[i] as number, place: standings.place[i] as number };
-    return toPlanCustomer(
-      { ...rowAt(i), ...last, ...place, tier: tierAt(i), planned: null, planned_reason: null },
-      settings,
-    );
-  };
+  const { clockAt, planAt } = clocksWith(request, touched);
   const placed = new Placements(customers.length);
   const pending = customers.flatMap((customer, i) =>
     isPending(customer) && isOnRhythm(customer) && isOnList(i) ? [i] : [],
@@ -99,6 +69,37 @@ export async function workOutCalls(
       return [lastConversation, lastAttempt, dueFrom, due, ...planned];
     },
   };
+}
+
+interface Request {
+  readonly ranked: RankedBook;
+  readonly settings: BookSettings;
+  readonly clocksOf: Day | null;
+  readonly isOnList: (i: number) => boolean;
+  readonly firstTries: number;
+}
+
+/** When a customer's call is due, and what choosing a day for it asks of them; by their place in the ranking. */
+function clocksWith({ ranked, settings, isOnList }: Request, touched: ReadonlyMap<number, Touched>) {
+  const { today, customers, standings } = ranked;
+  const rowAt = (i: number) => customers[i] as CustomerRow;
+  const tierAt = (i: number) => tierOf(standings.tier[i] as number);
+  const clockAt = (i: number): Clock => {
+    const customer = rowAt(i);
+    const { last_conversation = null, last_attempt = null, last_card = null } = touched.get(customer.id) ?? {};
+    const days = { lastConversation: last_conversation, lastAttempt: last_attempt, lastCard: last_card };
+    return clockOf({ customer, tier: tierAt(i), touched: days, settings, today, isOnList: isOnList(i) });
+  };
+  const planAt = (i: number) => {
+    const { last_card = null, last_unasked = null } = touched.get(rowAt(i).id) ?? {};
+    const last = { last_conversation: clockAt(i).lastConversation, last_card, last_unasked };
+    const place = { urgency: standings.urgency[i] as number, place: standings.place[i] as number };
+    return toPlanCustomer(
+      { ...rowAt(i), ...last, ...place, tier: tierAt(i), planned: null, planned_reason: null },
+      settings,
+    );
+  };
+  return { clockAt, planAt };
 }
 
 /** Days by place, without an object each. */

@@ -2,18 +2,16 @@
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CannotWrite, InUse, UserError } from '../../errors.ts';
-import type { KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
 import type { Engine } from '../engine.ts';
 import type { Keys } from '../keys.ts';
 import type { Aside } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';
-import { explain, explaining, explainOpening } from './errors.ts';
+import { explain, explainOpening } from './errors.ts';
 import { applicationId } from './file.ts';
 import { fullText, teachWords } from './full-text.ts';
-import { holderOf } from './holder.ts';
 import { learnFacts } from './migrations/index.ts';
 import { soundness } from './soundness.ts';
-import { statementsOver } from './statements.ts';
+import { Transactions } from './transactions.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
 
 /**
@@ -136,15 +134,6 @@ function setUp(database: Database.Database, path: string, isThere: () => void): 
   database.pragma(`application_id = ${applicationId}`);
 }
 
-/**
- * With a log, NORMAL waits for the disk only when the log is brought in; FULL at each commit. Without `fullfsync`, macOS
- * answers before the disk has it. Inside a transaction SQLite would not listen.
- */
-function sync(database: Database.Database, how: 'FULL' | 'NORMAL'): void {
-  database.pragma(`synchronous = ${how}`);
-  database.pragma(`fullfsync = ${how === 'FULL' ? 'ON' : 'OFF'}`);
-}
-
 /** A book in which nothing was done yet takes 250 kB: a larger one need not be asked. */
 const smallestUsed = 300_000;
 
@@ -159,138 +148,75 @@ interface Frozen {
   readonly aside: Aside;
 }
 
+interface Circumstances {
+  readonly frozen?: Frozen | null;
+  readonly isNew?: boolean;
+}
+
 function wrap(
   connection: Connection,
   path: string,
   waiting: Waiting,
   keys: Keys | undefined,
-  { frozen = null, isNew = false }: { readonly frozen?: Frozen | null; readonly isNew?: boolean } = {},
+  { frozen = null, isNew = false }: Circumstances = {},
 ): Sqlite {
   const { database: raw, salt, formerDerivation = false } = connection;
-  // A damaged page, a full disk or a disk that is gone may show at any statement, long after the book was opened.
-  const guarded = <T>(work: () => T): T => explaining(path, work);
-  const script = (sql: string) => guarded(() => void raw.exec(sql));
-  const whenNobodyElse = async (patience: number, attempt: () => void) => {
-    raw.pragma('busy_timeout = 0');
-    try {
-      await untilFree(path, waiting, patience, attempt);
-    } finally {
-      raw.pragma(`busy_timeout = ${shortly}`);
-    }
-  };
-  const lock = (patience: number) => whenNobodyElse(patience, () => raw.exec('BEGIN IMMEDIATE'));
-  const { reading, writing } = statementsOver(raw, guarded);
-  const begun = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      const result = await work();
-      script('COMMIT');
-      return result;
-    } catch (error) {
-      if (raw.inTransaction) raw.exec('ROLLBACK');
-      throw explain(error, path);
-    }
-  };
-  const readerPatience = Math.min(waiting.readerPatience, waiting.patience);
-  let readsOld = false;
-  /** Takes the write lock at once. */
-  const transaction = async <T>(
-    work: (db: WriteDb) => Promise<T>,
-    { impatient = false, durable = false, forReading = false }: TransactionOptions = {},
-  ): Promise<T> => {
-    if (frozen !== null && !forReading) throw frozen.why;
-    if (durable) sync(raw, 'FULL');
-    try {
-      await lock(impatient ? readerPatience : waiting.patience);
-      return await begun(() => work(writing));
-    } finally {
-      if (durable) sync(raw, 'NORMAL');
-    }
-  };
-  /** While another process keeps writing it is left undone, and `onOld` told. */
-  const whenFree = async (work: (db: WriteDb) => Promise<void>): Promise<void> => {
-    try {
-      await lock(readsOld ? 0 : readerPatience);
-      await begun(() => work(writing));
-    } catch (error) {
-      const explained = explain(error, path);
-      if (!(explained instanceof InUse || explained instanceof CannotWrite)) throw explained;
-      if (!readsOld && explained instanceof InUse) waiting.onOld(holderOf(path));
-      if (!readsOld && explained instanceof CannotWrite) waiting.onReadOnly(explained);
-      readsOld = true;
-    }
-  };
-  const keep = async (
-    work: (db: WriteDb) => Promise<void>,
-    { needed = false, forReading = false }: KeepOptions = {},
-  ) => {
-    if (raw.inTransaction) await work(writing);
-    else if (needed) await transaction(work, { forReading: true });
-    else if (frozen === null || forReading) await whenFree(work);
-  };
-  /** Of two who ask at the same time, the second finds what the first worked out. */
-  let keeping: Promise<void> | null = null;
+  const transactions = new Transactions(raw, { path, waiting, frozen: frozen?.why ?? null, shortly });
   return {
     path,
     salt,
     isNew,
     isAside: frozen !== null,
     formerDerivation,
-    ...reading,
+    ...transactions.reading,
     dialect: { fullText, soundness, learnFacts },
-    script,
-    pragma: (text) => guarded(() => raw.pragma(text, { simple: true })),
+    script: (sql) => transactions.script(sql),
+    pragma: (text) => transactions.guarded(() => raw.pragma(text, { simple: true })),
     copyTo: async (to, { asItIs = false } = {}) => {
       const { copyChecked } = await import('./copy.ts');
       await copyChecked(connection, to, { keys, asItIs });
     },
-    async transaction(work, options) {
-      while (keeping !== null) await keeping.catch(() => {});
-      return await transaction(work, options);
-    },
-    async keep(work, options) {
-      while (keeping !== null) await keeping.catch(() => {});
-      keeping = keep(work, options);
-      try {
-        await keeping;
-      } finally {
-        keeping = null;
-      }
-    },
-    async atOneMoment(work) {
-      script('BEGIN');
-      return await begun(work);
-    },
-    async rewrite() {
-      try {
-        await whenNobodyElse(waiting.patience, () => raw.exec('VACUUM'));
-        // A checkpoint that is held up by a reader says so in its answer.
-        await whenNobodyElse(waiting.patience, () => {
-          const [{ busy }] = raw.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
-          if (busy === 1) throw new Database.SqliteError('database is locked', 'SQLITE_BUSY');
-        });
-        return true;
-      } catch (error) {
-        const explained = explain(error, path);
-        if (explained instanceof InUse || explained instanceof CannotWrite) return false;
-        throw explained;
-      }
-    },
+    transaction: async (work, options) => await transactions.transaction(work, options),
+    keep: async (work, options) => await transactions.keep(work, options),
+    atOneMoment: async (work) => await transactions.atOneMoment(work),
+    rewrite: async () => await rewrite(raw, path, transactions),
     async discard() {
       // One that was encrypted is there because somebody wants it so.
       if (!raw.open || salt !== null || frozen !== null || !(isNew || mayBeUnused(raw, path))) return false;
-      const { discard } = await import('./discard.ts');
-      if (discard(raw, path)) return true;
-      if (isNew) {
-        raw.close();
-        await forgetBegun(path);
-        return !existsSync(path);
-      }
-      raw.pragma(`busy_timeout = ${shortly}`);
-      return false;
+      return await discardUnused(raw, path, isNew);
     },
     close() {
       raw.close();
       frozen?.aside.forget();
     },
   };
+}
+
+/** Writes the file anew without its free parts; false while others have it open, or where there is no room. */
+async function rewrite(database: Database.Database, path: string, transactions: Transactions): Promise<boolean> {
+  try {
+    await transactions.whenNobodyElse(() => database.exec('VACUUM'));
+    // A checkpoint that is held up by a reader says so in its answer.
+    await transactions.whenNobodyElse(() => {
+      const [{ busy }] = database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+      if (busy === 1) throw new Database.SqliteError('database is locked', 'SQLITE_BUSY');
+    });
+    return true;
+  } catch (error) {
+    const explained = explain(error, path);
+    if (explained instanceof InUse || explained instanceof CannotWrite) return false;
+    throw explained;
+  }
+}
+
+async function discardUnused(database: Database.Database, path: string, isNew: boolean): Promise<boolean> {
+  const { discard } = await import('./discard.ts');
+  if (discard(database, path)) return true;
+  if (isNew) {
+    database.close();
+    await forgetBegun(path);
+    return !existsSync(path);
+  }
+  database.pragma(`busy_timeout = ${shortly}`);
+  return false;
 }

@@ -10,30 +10,59 @@ const portion = 500;
 /** Rows that one statement inserts: more of them gain nothing. */
 const rowsAtOnce = 20;
 
-/** `guarded` says SQLite's errors in words a user can act on. */
+/** Says SQLite's errors in words a user can act on. */
+type Guarded = <T>(work: () => T) => T;
+
 export function statementsOver(
   database: Database.Database,
-  guarded: <T>(work: () => T) => T,
+  guarded: Guarded,
 ): { readonly reading: Db; readonly writing: WriteDb } {
-  const kept = new Map<string, Statement>();
-  const prepare = (sql: string, arrays = false): Statement => {
+  const prepared = new Prepared(database, guarded);
+  const reading = readingOf(prepared);
+  return { reading, writing: { ...reading, ...writingOf(prepared) } };
+}
+
+/** Statements by their text: each is prepared once. */
+class Prepared {
+  readonly database: Database.Database;
+  readonly guarded: Guarded;
+  readonly #kept = new Map<string, Statement>();
+
+  constructor(database: Database.Database, guarded: Guarded) {
+    this.database = database;
+    this.guarded = guarded;
+  }
+
+  of(sql: string, arrays = false): Statement {
     const key = arrays ? `arrays ${sql}` : sql;
-    let statement = kept.get(key);
+    let statement = this.#kept.get(key);
     if (statement === undefined) {
-      statement = database.prepare<unknown[], unknown>(sql);
+      statement = this.database.prepare<unknown[], unknown>(sql);
       if (arrays) statement.raw();
-      kept.set(key, statement);
+      this.#kept.set(key, statement);
     }
     return statement;
-  };
-  const nextId = (table: string) =>
-    prepare(`SELECT coalesce(max(id), 0) + 1 AS next FROM "${table}"`).get() as { readonly next: number };
-  const reading: Db = {
+  }
+
+  mustBeOpen(): void {
+    if (!this.database.inTransaction) throw new Error('writes belong inside a transaction');
+  }
+
+  written<T>(work: () => T): T {
+    this.mustBeOpen();
+    return this.guarded(work);
+  }
+}
+
+function readingOf(prepared: Prepared): Db {
+  const { guarded } = prepared;
+  return {
     all: async <Row>(sql: string, values: Values = [], shape?: 'arrays') =>
-      guarded(() => prepare(sql, shape === 'arrays').all(values) as Row[]),
-    get: async <Row>(sql: string, values: Values = []) => guarded(() => prepare(sql).get(values) as Row | undefined),
+      guarded(() => prepared.of(sql, shape === 'arrays').all(values) as Row[]),
+    get: async <Row>(sql: string, values: Values = []) =>
+      guarded(() => prepared.of(sql).get(values) as Row | undefined),
     async *each<Row>(sql: string, values: Values = [], shape?: 'arrays') {
-      const rows = guarded(() => prepare(sql, shape === 'arrays').iterate(values) as IterableIterator<Row>);
+      const rows = guarded(() => prepared.of(sql, shape === 'arrays').iterate(values) as IterableIterator<Row>);
       try {
         for (;;) {
           const taken = guarded(() => take(rows, portion));
@@ -49,60 +78,67 @@ export function statementsOver(
     byIndex: (name) => `INDEXED BY ${name}`,
     thenJoin: 'CROSS JOIN',
   };
-  const mustBeOpen = () => {
-    if (!database.inTransaction) throw new Error('writes belong inside a transaction');
-  };
-  const written = <T>(work: () => T): T => {
-    mustBeOpen();
-    return guarded(work);
-  };
-  const runMany = (sql: string, many: Iterable<readonly Value[]>): void =>
-    written(() => {
-      const statement = prepare(sql);
-      for (const values of many) statement.run(values);
-    });
-  const insertMany = (table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): number =>
-    written(() => {
-      let [count, held]: [number, Value[]] = [0, []];
-      const together = insertSql(table, columns, rowsAtOnce);
-      for (const values of rows) {
-        for (const value of values) held.push(value);
-        if (++count % rowsAtOnce !== 0) continue;
-        prepare(together).run(held);
-        held = [];
-      }
-      if (held.length > 0) prepare(insertSql(table, columns, count % rowsAtOnce)).run(held);
-      return count;
-    });
-  const isEmpty = (table: string) => prepare(`SELECT 1 FROM "${table}" LIMIT 1`).get() === undefined;
-  const indexesOf = (table: string) =>
-    prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL").all([
-      table,
-    ]) as readonly { readonly name: string; readonly sql: string }[];
-  /** An index over rows that are there is sorted; one that grows with them is torn open at every row. */
-  const filling: WriteDb['filling'] = async (tables, work) => {
-    const indexes = written(() => tables.filter(isEmpty).flatMap(indexesOf));
-    written(() => database.exec(indexes.map(({ name }) => `DROP INDEX "${name}";`).join('')));
-    try {
-      return await work();
-    } finally {
-      // What failed may have ended the transaction, and with it the dropping.
-      if (database.inTransaction) guarded(() => database.exec(indexes.map(({ sql }) => `${sql};`).join('')));
-    }
-  };
-  const writing: WriteDb = {
-    ...reading,
-    run: async (sql, values = []) => written(() => prepare(sql).run(values).changes),
-    runMany: async (sql, many) => runMany(sql, many),
+}
+
+function writingOf(prepared: Prepared): Omit<WriteDb, keyof Db> {
+  return {
+    run: async (sql, values = []) => prepared.written(() => prepared.of(sql).run(values).changes),
+    runMany: async (sql, many) =>
+      prepared.written(() => {
+        const statement = prepared.of(sql);
+        for (const values of many) statement.run(values);
+      }),
     insert: async (table, row) =>
-      written(() => Number(prepare(insertSql(table, Object.keys(row))).run(Object.values(row)).lastInsertRowid)),
-    insertMany: async (table, columns, rows) => insertMany(table, columns, rows),
-    filling,
-    ids: async (table) => written(() => nextId(table).next),
+      prepared.written(() =>
+        Number(prepared.of(insertSql(table, Object.keys(row))).run(Object.values(row)).lastInsertRowid),
+      ),
+    insertMany: async (table, columns, rows) => prepared.written(() => insertMany(prepared, table, columns, rows)),
+    filling: async (tables, work) => await filling(prepared, tables, work),
+    ids: async (table) => prepared.written(() => nextId(prepared, table)),
     // A transaction takes the lock of the whole book when it begins.
-    lock: async () => mustBeOpen(),
+    lock: async () => prepared.mustBeOpen(),
   };
-  return { reading, writing };
+}
+
+function nextId(prepared: Prepared, table: string): number {
+  const found = prepared.of(`SELECT coalesce(max(id), 0) + 1 AS next FROM "${table}"`).get();
+  return (found as { readonly next: number }).next;
+}
+
+function insertMany(
+  prepared: Prepared,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<readonly Value[]>,
+): number {
+  let [count, held]: [number, Value[]] = [0, []];
+  const together = insertSql(table, columns, rowsAtOnce);
+  for (const values of rows) {
+    for (const value of values) held.push(value);
+    if (++count % rowsAtOnce !== 0) continue;
+    prepared.of(together).run(held);
+    held = [];
+  }
+  if (held.length > 0) prepared.of(insertSql(table, columns, count % rowsAtOnce)).run(held);
+  return count;
+}
+
+/** An index over rows that are there is sorted; one that grows with them is torn open at every row. */
+async function filling<T>(prepared: Prepared, tables: readonly string[], work: () => Promise<T>): Promise<T> {
+  const isEmpty = (table: string) => prepared.of(`SELECT 1 FROM "${table}" LIMIT 1`).get() === undefined;
+  const indexesOf = (table: string) =>
+    prepared
+      .of("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL")
+      .all([table]) as readonly { readonly name: string; readonly sql: string }[];
+  const { database } = prepared;
+  const indexes = prepared.written(() => tables.filter(isEmpty).flatMap(indexesOf));
+  prepared.written(() => database.exec(indexes.map(({ name }) => `DROP INDEX "${name}";`).join('')));
+  try {
+    return await work();
+  } finally {
+    // What failed may have ended the transaction, and with it the dropping.
+    if (database.inTransaction) prepared.guarded(() => database.exec(indexes.map(({ sql }) => `${sql};`).join('')));
+  }
 }
 
 function insertSql(table: string, columns: readonly string[], rows = 1): string {

@@ -1,0 +1,144 @@
+/** The transactions of one connection, and how long each waits for other processes. */
+import type Database from 'better-sqlite3';
+import { CannotWrite, InUse } from '../../errors.ts';
+import type { Db, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
+import { explain, explaining } from './errors.ts';
+import { holderOf } from './holder.ts';
+import { statementsOver } from './statements.ts';
+import { untilFree, type Waiting } from './waiting.ts';
+
+interface Surroundings {
+  readonly path: string;
+  readonly waiting: Waiting;
+  /** Why nothing can be written; null when it can. */
+  readonly frozen: CannotWrite | null;
+  /** Milliseconds that SQLite itself waits, where a single statement is held up. */
+  readonly shortly: number;
+}
+
+export class Transactions {
+  readonly reading: Db;
+  readonly #writing: WriteDb;
+  readonly #database: Database.Database;
+  readonly #around: Surroundings;
+  #readsOld = false;
+  /** Of two who ask at the same time, the second finds what the first worked out. */
+  #keeping: Promise<void> | null = null;
+
+  constructor(database: Database.Database, around: Surroundings) {
+    this.#database = database;
+    this.#around = around;
+    const { reading, writing } = statementsOver(database, (work) => this.guarded(work));
+    this.reading = reading;
+    this.#writing = writing;
+  }
+
+  /** A damaged page, a full disk or a disk that is gone may show at any statement, long after the book was opened. */
+  guarded<T>(work: () => T): T {
+    return explaining(this.#around.path, work);
+  }
+
+  script(sql: string): void {
+    this.guarded(() => this.#database.exec(sql));
+  }
+
+  async transaction<T>(work: (db: WriteDb) => Promise<T>, options?: TransactionOptions): Promise<T> {
+    while (this.#keeping !== null) await this.#keeping.catch(() => {});
+    return await this.#transaction(work, options);
+  }
+
+  async keep(work: (db: WriteDb) => Promise<void>, options?: KeepOptions): Promise<void> {
+    while (this.#keeping !== null) await this.#keeping.catch(() => {});
+    this.#keeping = this.#keep(work, options);
+    try {
+      await this.#keeping;
+    } finally {
+      this.#keeping = null;
+    }
+  }
+
+  async atOneMoment<T>(work: () => Promise<T>): Promise<T> {
+    this.script('BEGIN');
+    return await this.#begun(work);
+  }
+
+  /** Runs what needs the whole file, as soon as nobody else has it. */
+  async whenNobodyElse(attempt: () => void, patience = this.#around.waiting.patience): Promise<void> {
+    const { path, waiting, shortly } = this.#around;
+    this.#database.pragma('busy_timeout = 0');
+    try {
+      await untilFree(path, waiting, patience, attempt);
+    } finally {
+      this.#database.pragma(`busy_timeout = ${shortly}`);
+    }
+  }
+
+  /** Takes the write lock at once. */
+  async #transaction<T>(
+    work: (db: WriteDb) => Promise<T>,
+    { impatient = false, durable = false, forReading = false }: TransactionOptions = {},
+  ): Promise<T> {
+    const { frozen, waiting } = this.#around;
+    if (frozen !== null && !forReading) throw frozen;
+    if (durable) sync(this.#database, 'FULL');
+    try {
+      await this.#lock(impatient ? this.#readerPatience : waiting.patience);
+      return await this.#begun(() => work(this.#writing));
+    } finally {
+      if (durable) sync(this.#database, 'NORMAL');
+    }
+  }
+
+  async #keep(
+    work: (db: WriteDb) => Promise<void>,
+    { needed = false, forReading = false }: KeepOptions = {},
+  ): Promise<void> {
+    if (this.#database.inTransaction) await work(this.#writing);
+    else if (needed) await this.#transaction(work, { forReading: true });
+    else if (this.#around.frozen === null || forReading) await this.#whenFree(work);
+  }
+
+  /** While another process keeps writing it is left undone, which is said once. */
+  async #whenFree(work: (db: WriteDb) => Promise<void>): Promise<void> {
+    const { path, waiting } = this.#around;
+    try {
+      await this.#lock(this.#readsOld ? 0 : this.#readerPatience);
+      await this.#begun(() => work(this.#writing));
+    } catch (error) {
+      const explained = explain(error, path);
+      if (!(explained instanceof InUse || explained instanceof CannotWrite)) throw explained;
+      if (!this.#readsOld && explained instanceof InUse) waiting.onOld(holderOf(path));
+      if (!this.#readsOld && explained instanceof CannotWrite) waiting.onReadOnly(explained);
+      this.#readsOld = true;
+    }
+  }
+
+  async #lock(patience: number): Promise<void> {
+    await this.whenNobodyElse(() => this.#database.exec('BEGIN IMMEDIATE'), patience);
+  }
+
+  async #begun<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work();
+      this.script('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+      throw explain(error, this.#around.path);
+    }
+  }
+
+  get #readerPatience(): number {
+    const { readerPatience, patience } = this.#around.waiting;
+    return Math.min(readerPatience, patience);
+  }
+}
+
+/**
+ * With a log, NORMAL waits for the disk only when the log is brought in; FULL at each commit. Without `fullfsync`, macOS
+ * answers before the disk has it. Inside a transaction SQLite would not listen.
+ */
+function sync(database: Database.Database, how: 'FULL' | 'NORMAL'): void {
+  database.pragma(`synchronous = ${how}`);
+  database.pragma(`fullfsync = ${how === 'FULL' ? 'ON' : 'OFF'}`);
+}
