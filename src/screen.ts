@@ -1,5 +1,6 @@
 /** What stands between a command and the terminal: nothing steers it, lines fit it, long answers are kept for a pager. */
 import type { Io, Prompter } from './context.ts';
+import { controls, lineEnds, reordering } from './domain/invisible.ts';
 import { fitted } from './render/fitted.ts';
 
 /** Keeps the answer until all of it is there, for a pager, and the talk about it that follows. */
@@ -55,10 +56,11 @@ export function harmless(io: Io): Io {
   return { ...io, talk: (text) => io.talk(safe(text)), err: (text) => io.err(safe(text)) };
 }
 
-const steering =
-  /\u001b(?!\[K)|[\u0000-\u0009\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/** But for line feed, carriage return and the clearing of a line. */
+const steering = new RegExp(`(?!\\n|\\r|\\u001b\\[K)[${controls}${reordering}${lineEnds}]`, 'g');
+const steeringInLine = new RegExp(`(?!\\n)[${controls}${reordering}${lineEnds}]`, 'g');
 
 /** A message may quote what came from a file: nothing in it may steer the terminal. */
 export function visible(text: string): string {
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '�');
+  return text.replace(steeringInLine, '�');
 }

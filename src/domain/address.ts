@@ -1,3 +1,5 @@
+import { controls, lineEnds, reordering, zeroWidth } from './invisible.ts';
+
 /** A mail address with the name of its owner: `Ada Finch <ada@finch.example>`, or the address alone. */
 export interface Address {
   readonly name: string | null;
@@ -6,13 +8,14 @@ export interface Address {
 
 type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
+/** The joiners too: no address has them. */
+const unseen = new RegExp(`[${controls}${reordering}${lineEnds}${zeroWidth}\\u200c\\u200d]`);
 const shape = /^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+$/;
 
 /** One address; whatever could end a mail header is refused, not mended. */
 export function parseAddress(text: string): Parsed<Address> {
   const words = text.trim();
-  if (/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/.test(words))
-    return { problem: `"${words}" has a line break or a control character in it` };
+  if (unseen.test(words)) return { problem: `"${words}" has a line break or a control character in it` };
   const named = /^([^<]*)<([^<>]*)>$/.exec(words);
   const address = (named?.[2] ?? words).trim();
   if (!shape.test(address) || address.length > 254) return { problem: `"${words}" is not a mail address` };

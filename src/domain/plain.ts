@@ -1,4 +1,5 @@
 /** Text for a terminal or a file. What came from outside is made harmless here. */
+import { controls, reordering } from './invisible.ts';
 
 /**
  * One line that cannot steer a terminal: no control characters, no escape sequences, no reordering of what is read,
@@ -12,7 +13,7 @@ export function plain(text: string): string {
 }
 
 /** What would end, reorder or steer what is read, on a terminal and in a file. */
-export const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+export const steering = new RegExp(`[${controls}${reordering}]`, 'g');
 
 /** The same, keeping line breaks. */
 export function plainLines(text: string): string {

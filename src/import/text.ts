@@ -1,11 +1,11 @@
 /** Cells as text: what a spreadsheet, a terminal or a right-to-left override left around a value is taken off. */
 import { guardOfFormula } from '../domain/formula-cell.ts';
+import { controls, reordering, zeroWidth } from '../domain/invisible.ts';
 import { asciiFigures } from './values/figures.ts';
 
 const terminalCodes = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])/g;
-const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
-/** Zero-width space, direction marks and overrides, byte order mark. The joiners stay: emoji and Indic letters need them. */
-const invisible = /[\u200b\u061c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+/** Tabs and line breaks are white space. */
+const invisible = new RegExp(`(?![\\t\\n\\r])[${controls}${reordering}${zeroWidth}]`, 'g');
 const needsWork =
   /[\x00-\x1f\x7f-\xa0\u061c\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]|^ | $| {2}|^'|[\u0300-\u036f]/;
 /** Excel's text marker in front of a number; the apostrophe of 't Hooft stays. */
@@ -35,7 +35,7 @@ export function cleanLines(raw: string): string {
 }
 
 function stripInvisible(raw: string): string {
-  return raw.replace(terminalCodes, '').replace(controls, '').replace(invisible, '');
+  return raw.replace(terminalCodes, '').replace(invisible, '');
 }
 
 const absent = new Set([

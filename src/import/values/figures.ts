@@ -1,10 +1,10 @@
 /** Figures as ASCII writes them, whatever script, width or keyboard they came from: every value is read through here. */
+import { reordering, zeroWidth } from '../../domain/invisible.ts';
 
 const beyondAscii = /[^\x00-\x7f]/;
 const foreign = /[^\x00-\x7f]/gu;
 const digit = /\p{Nd}/u;
-/** Direction marks and overrides, zero-width space, byte order mark. */
-const invisible = /^[\u200b\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]$/;
+const invisible = new RegExp(`^[${reordering}${zeroWidth}]$`);
 const blank = /^[\u00a0\u2007\u2009\u202f\u3000]$/;
 const hyphen = /^[\u2010-\u2012\u2212\ufe63]$/;
 /** Arabic marks of thousands and decimals, which mean nothing else. */
