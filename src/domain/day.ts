@@ -7,6 +7,7 @@ import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addMonths as addMonthsTo } from 'date-fns/addMonths';
 import { getISOWeek } from 'date-fns/getISOWeek';
 import { getISOWeekYear } from 'date-fns/getISOWeekYear';
+import { startOfWeek } from 'date-fns/startOfWeek';
 
 export type Day = `${number}-${number}-${number}`;
 
@@ -121,7 +122,7 @@ export function mondayOf(day: Day): Day {
 
 /** The first day of this day's week, where weeks begin on `first`. */
 export function weekStart(day: Day, first: Weekday): Day {
-  return addDays(day, -((weekdayOf(day) - first + 7) % 7));
+  return startOfWeek(new UTCDateMini(day), { weekStartsOn: first }).toISOString().slice(0, 10) as Day;
 }
 
 /** `2026-W48`: the ISO 8601 week, which names a weekly list. */
