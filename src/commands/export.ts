@@ -1,18 +1,18 @@
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
+import { bookMarks, type ExportedTable, exportedTables } from '../app/exports/book-export.ts';
+import { contacts } from '../app/exports/contacts.ts';
+import { personalData } from '../app/exports/personal-data.ts';
 import type { NamedFile } from '../app/files/named-file.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { namedFiles, writeNamed } from '../command-line/named-files.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
-import type { Customer } from '../domain/customer.ts';
-import type { Standing } from '../domain/standing.ts';
 import { UsageError } from '../errors.ts';
 import { headLine, type LayoutName, layoutCsv, rowLine, tableHeader, tableRow } from '../render/export.ts';
 import { json } from '../render/json.ts';
 import { plainLines } from '../render/text.ts';
 import { vcards } from '../render/vcard.ts';
-import { schemaVersion } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
 
 const formats = ['jsonl', 'csv', 'tables', 'vcard', 'hubspot', 'google'] as const;
@@ -60,7 +60,10 @@ export async function exportBook(ctx: Context, file: string | undefined, options
   if (format === 'jsonl' || format === 'tables') await store.standings.fresh(ctx.today);
   const figures = person === null ? null : await store.standings.of(person.id, ctx.today);
   await store.atOneMoment(async () => {
-    if (person !== null) return await exportPerson(ctx, store, { person, figures }, only);
+    if (person !== null) {
+      const data = await personalData(store, person, { today: ctx.today, figures });
+      return await write(ctx, only, once(json(data)));
+    }
     if (format === 'tables') return await exportTables(ctx, store, files);
     await write(ctx, only, format === 'jsonl' ? bookLines(store) : once(await layout(store, format ?? 'csv')));
   });
@@ -89,50 +92,30 @@ function formatOf(file: string | undefined): Format {
 }
 
 async function layout(store: Store, format: Exclude<Format, 'jsonl' | 'tables'>): Promise<string> {
-  const customers = (await store.customers.all()).filter((customer) => !customer.archived);
+  const customers = await contacts(store);
   if (format === 'vcard') return vcards(customers);
   const name: LayoutName = format === 'csv' ? 'customers' : format;
   return layoutCsv(name, customers);
 }
 
 async function* bookLines(store: Store): AsyncGenerator<string> {
-  yield headLine({ cadence: 'book', schema: schemaVersion, ...(await store.tables.marks()) });
-  for (const table of await store.tables.names()) {
-    for await (const row of store.tables.rows(table)) yield rowLine(table, row);
-  }
+  yield headLine({ cadence: 'book', ...(await bookMarks(store)) });
+  for await (const { name, rows } of exportedTables(store)) for await (const row of rows()) yield rowLine(name, row);
 }
 
-async function* tableLines(store: Store, table: string): AsyncGenerator<string> {
-  const columns = (await store.tables.columns(table)).map(({ name }) => name);
-  yield tableHeader(table, columns);
-  for await (const row of store.tables.rows(table)) yield tableRow(columns, row);
+async function* tableLines({ name, columns, rows }: ExportedTable): AsyncGenerator<string> {
+  yield tableHeader(name, columns);
+  for await (const row of rows()) yield tableRow(columns, row);
 }
 
 /** Into the files of `filesFor`: first the book's own line, then one file a table. */
 async function exportTables(ctx: Context, store: Store, [head, ...files]: readonly NamedFile[]): Promise<void> {
-  const { book, salt } = await store.tables.marks();
-  const marks = { id: book, salt, schema: schemaVersion };
+  const { book, salt, schema } = await bookMarks(store);
+  const marks = { id: book, salt, schema };
   const columns = Object.keys(marks);
   await write(ctx, head, once(tableHeader('book', columns) + tableRow(columns, marks)));
-  const tables = await store.tables.names();
-  for (const [i, table] of tables.entries()) await write(ctx, files[i], tableLines(store, table));
-}
-
-/** The law asks for all of it, in a form a machine reads: every row of every table that is about this customer. */
-async function exportPerson(
-  ctx: Context,
-  store: Store,
-  { person: { id, name }, figures }: { person: Customer; figures: Standing | null },
-  file: NamedFile | undefined,
-): Promise<void> {
-  const held: Record<string, unknown[]> = {};
-  for (const table of await store.tables.names()) {
-    const rows: unknown[] = [];
-    for await (const row of store.tables.rows(table, id)) rows.push(row);
-    if (rows.length > 0) held[table] = rows;
-  }
-  const history = await store.operations.historyOf(id);
-  await write(ctx, file, once(json({ id, name, exportedOn: ctx.today, held, figures, history })));
+  let at = 0;
+  for await (const table of exportedTables(store)) await write(ctx, files[at++], tableLines(table));
 }
 
 async function* once(text: string): AsyncGenerator<string> {
