@@ -26,6 +26,8 @@ describe('the zone of a customer', () => {
     ],
     ['zeros for the plus', { phones: ['0043 1 123456'] }, 'number Europe/Vienna'],
     ['the second number where the first tells nothing', { phones: ['123', '+676 12345'] }, 'number Pacific/Tongatapu'],
+    ['a country that is a word of every object', { country: 'hasOwnProperty' }, null],
+    ['and a number there', { phones: ['030 123456'], country: 'constructor' }, null],
     ['the region, by its code', { region: 'WI', country: 'US' }, 'region America/Chicago'],
     ['the region, by its name', { region: 'western australia', country: 'AU' }, 'region Australia/Perth'],
     [

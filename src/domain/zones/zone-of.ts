@@ -57,8 +57,8 @@ function internationalDigits(phone: string, country: string | null): string | nu
   const digits = phone.replaceAll(/\D/g, '');
   if (phone.trimStart().startsWith('+')) return digits;
   if (digits.startsWith('00')) return digits.slice(2);
-  const code = country === null ? undefined : callingCodes[country];
-  if (code === undefined) return null;
+  const code = country === null ? null : ownOf(callingCodes, country);
+  if (code === null) return null;
   // The trunk prefix is not dialled from abroad; in North America it is the calling code.
   const trunk = code === '1' ? '1' : code === '7' ? '8' : '0';
   return code + (digits.startsWith(trunk) ? digits.slice(1) : digits);
@@ -106,10 +106,15 @@ function regions(): ReadonlyMap<string, string> {
 function zoneOfCountry(country: string): string | null {
   let zone = countryZones.get(country);
   if (zone === undefined) {
-    zone = mainZones[country] ?? (/^[A-Z]{2}$/.test(country) ? onlyZone(country) : null);
+    zone = ownOf(mainZones, country) ?? (/^[A-Z]{2}$/.test(country) ? onlyZone(country) : null);
     countryZones.set(country, zone);
   }
   return zone;
+}
+
+/** A country is written as anybody likes: `constructor` is none of the table's. */
+function ownOf(table: Readonly<Record<string, string>>, country: string): string | null {
+  return Object.hasOwn(table, country) ? (table[country] ?? null) : null;
 }
 
 /** Asked once a country: an import has many customers of each. */
