@@ -135,6 +135,10 @@ export const inCards = namesOnly([
   'CATEGORIES',
   'UID',
   'NOTE',
+  'KIND',
+  'X-ABShowAs',
+  'X-CADENCE-EXTERNAL-ID',
+  'X-CADENCE-REFUSAL',
 ]);
 
 /** Markup and links that nobody meant, in Markdown. */

@@ -55,7 +55,7 @@ export const readers: readonly Reader[] = [
   ...of(inSpreadsheet, 'export --format google'),
   ...of(inPage, 'week --html --all', 'report'),
   ...of(inCalendar, 'week --ics', 'plan --ics'),
-  ...of(inCards, 'export --format vcard'),
+  ...of(inCards, 'export --format vcard', 'export --vcard 3.0'),
   ...of(inMarkdown, 'week --markdown --all'),
   ...of(inMail, 'week --email ann@shop.example --dry-run --all'),
   ...of(inJsonLines, 'export --format jsonl'),

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { bookMarks, type ExportedTable, exportedTables } from '../app/exports/book-export.ts';
-import { contacts } from '../app/exports/contacts.ts';
+import { contactsOf } from '../app/exports/contacts.ts';
 import { personalData } from '../app/exports/personal-data.ts';
 import type { NamedFile } from '../app/files/named-file.ts';
 import { forceHelp } from '../command-line/force-option.ts';
@@ -9,10 +9,12 @@ import { namedFiles, writeNamed } from '../command-line/named-files.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { headLine, type LayoutName, layoutCsv, rowLine, tableHeader, tableRow } from '../render/export.ts';
+import { notInFile } from '../render/contact-gaps.ts';
+import { contactsCsv } from '../render/contact-layouts.ts';
+import { headLine, rowLine, tableHeader, tableRow } from '../render/export.ts';
 import { json } from '../render/json.ts';
 import { plainLines } from '../render/text.ts';
-import { vcards } from '../render/vcard.ts';
+import { type VcardVersion, vcards, vcardVersions } from '../render/vcard.ts';
 import type { Store } from '../store/store.ts';
 
 const formats = ['jsonl', 'csv', 'tables', 'vcard', 'hubspot', 'google'] as const;
@@ -22,6 +24,7 @@ interface ExportOptions {
   readonly force?: boolean;
   readonly format?: Format;
   readonly person?: string;
+  readonly vcard?: VcardVersion;
 }
 
 export const register: Register = (program, run) => {
@@ -34,6 +37,9 @@ export const register: Register = (program, run) => {
       ),
     )
     .option('--person <customer>', 'all that is held on one customer, as JSON')
+    .addOption(
+      new Option('--vcard <version>', 'of the vCards: 3.0 for telephones that read no other').choices(vcardVersions),
+    )
     .option('--force', forceHelp)
     .addHelpText('after', examples)
     .action(run(exportBook));
@@ -44,7 +50,7 @@ Examples:
   cadence export book.jsonl                    the whole book; cadence import book.jsonl --db new.db brings it back
   cadence export customers.csv                 customers, for a spreadsheet
   cadence export folder --format tables        every table as CSV
-  cadence export contacts.vcf                  for an address book
+  cadence export contacts.vcf                  for an address book; --vcard 3.0 where it reads no other
   cadence export --format hubspot > hubspot.csv
   cadence export --person 12 > finch.json      what the law calls a copy of their data
 `;
@@ -53,7 +59,7 @@ export async function exportBook(ctx: Context, file: string | undefined, options
   const store = await ctx.openStore();
   // Whoever is meant may have to be asked, and figures worked out, which no transaction waits for.
   const person = options.person === undefined ? null : await theCustomer(ctx, store, options.person);
-  const format = person === null ? (options.format ?? formatOf(file)) : null;
+  const format = person === null ? formatFor(file, options) : null;
   const files = await filesFor(ctx, store, { file, format, force: options.force });
   if (files === null) return;
   const [only] = files;
@@ -65,7 +71,8 @@ export async function exportBook(ctx: Context, file: string | undefined, options
       return await write(ctx, only, once(json(data)));
     }
     if (format === 'tables') return await exportTables(ctx, store, files);
-    await write(ctx, only, format === 'jsonl' ? bookLines(store) : once(await layout(store, format ?? 'csv')));
+    if (format === 'jsonl') return await write(ctx, only, bookLines(store));
+    await exportContacts(ctx, store, { format: format ?? 'csv', version: options.vcard }, only);
   });
 }
 
@@ -85,17 +92,39 @@ async function filesFor(ctx: Context, store: Store, { file, format, force }: Wan
   return files;
 }
 
-/** By the file's ending; the whole book where there is none. */
-function formatOf(file: string | undefined): Format {
-  if (file?.endsWith('.vcf')) return 'vcard';
-  return file?.endsWith('.csv') ? 'csv' : 'jsonl';
+/** By the file's ending, or by what is asked of vCards; the whole book where nothing says so. */
+function formatFor(file: string | undefined, { format, vcard }: ExportOptions): Format {
+  const asked = format ?? formatOf(file) ?? (vcard === undefined ? 'jsonl' : 'vcard');
+  if (vcard === undefined || asked === 'vcard') return asked;
+  throw new UsageError(`--vcard is about vCards, and this export is ${asked}`, {
+    hint: 'name a file that ends in .vcf, or add --format vcard',
+  });
 }
 
-async function layout(store: Store, format: Exclude<Format, 'jsonl' | 'tables'>): Promise<string> {
-  const customers = await contacts(store);
-  if (format === 'vcard') return vcards(customers);
-  const name: LayoutName = format === 'csv' ? 'customers' : format;
-  return layoutCsv(name, customers);
+function formatOf(file: string | undefined): Format | null {
+  if (file?.endsWith('.vcf')) return 'vcard';
+  return file?.endsWith('.csv') ? 'csv' : null;
+}
+
+interface ContactsFormat {
+  readonly format: Exclude<Format, 'jsonl' | 'tables'>;
+  readonly version: VcardVersion | undefined;
+}
+
+/** Excel takes a file for UTF-8 only with this in front; programs in a pipe would take it for a part of the first header. */
+const byteOrderMark = '\ufeff';
+
+async function exportContacts(
+  ctx: Context,
+  store: Store,
+  { format, version }: ContactsFormat,
+  file: NamedFile | undefined,
+): Promise<void> {
+  const found = await contactsOf(store);
+  const text = format === 'vcard' ? vcards(found.contacts, version) : contactsCsv(format, found.contacts);
+  const isForSpreadsheet = format === 'csv' && file !== undefined;
+  await write(ctx, file, once(isForSpreadsheet ? `${byteOrderMark}${text}` : text));
+  ctx.io.talk(`${notInFile(format, found)}\n`);
 }
 
 async function* bookLines(store: Store): AsyncGenerator<string> {
@@ -110,8 +139,8 @@ async function* tableLines({ name, columns, rows }: ExportedTable): AsyncGenerat
 
 /** Into the files of `filesFor`: first the book's own line, then one file a table. */
 async function exportTables(ctx: Context, store: Store, [head, ...files]: readonly NamedFile[]): Promise<void> {
-  const { book, salt, schema } = await bookMarks(store);
-  const marks = { id: book, salt, schema };
+  const { book, salt, schema, origins } = await bookMarks(store);
+  const marks = { id: book, salt, schema, origins };
   const columns = Object.keys(marks);
   await write(ctx, head, once(tableHeader('book', columns) + tableRow(columns, marks)));
   let at = 0;

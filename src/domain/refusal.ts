@@ -1,4 +1,6 @@
-import type { Day } from './day.ts';
+import type { Customer } from './customer.ts';
+import { type Day, parseIsoDay } from './day.ts';
+import { plain } from './plain.ts';
 import type { TouchKind } from './touch.ts';
 
 /** The kinds of touch that can be refused. */
@@ -21,4 +23,55 @@ export interface Refusal {
   readonly who: string | null;
   readonly day: Day;
   readonly reason: string | null;
+}
+
+export type RefusalFacts = Omit<Refusal, 'id' | 'customerId'>;
+
+/** What other programs call it when the whole customer refuses a kind: a label, a category, a column. */
+export const refusalLabels: Readonly<Record<RefusableKind, string>> = {
+  call: 'Do not call',
+  visit: 'Do not visit',
+  email: 'Do not email',
+  text: 'Do not text',
+  card: 'Do not send cards',
+  gift: 'Do not send gifts',
+};
+
+const kindOfLabel = new Map(refusableKinds.map((kind) => [refusalLabels[kind].toLowerCase(), kind]));
+
+/** The kind that a label refuses; null of any other label. */
+export function kindRefusedBy(label: string): RefusableKind | null {
+  return kindOfLabel.get(label.trim().toLowerCase()) ?? null;
+}
+
+/** Everything the customer refused. That nobody may call them at all stands with the customer. */
+export function refusalsOf(
+  { id, doNotCall }: Pick<Customer, 'id' | 'doNotCall'>,
+  refusals: readonly Refusal[],
+): readonly RefusalFacts[] {
+  const own = refusals.filter(({ customerId }) => customerId === id);
+  if (doNotCall === null) return own;
+  const others = own.filter(({ kind, who }) => kind !== 'call' || who !== null);
+  return [{ kind: 'call', who: null, day: doNotCall.on, reason: doNotCall.reason }, ...others];
+}
+
+/** `no email to Ann Lee, since 2026-10-01: moved`: for people, and `refusalIn` reads it back. */
+export function refusalSentence({ kind, who, day, reason }: RefusalFacts): string {
+  const what = kind === 'call' && who === null ? 'do not call' : `no ${kind}`;
+  const whom = who === null ? '' : ` to ${plain(who)}`;
+  return `${what}${whom}, since ${day}${reason === null ? '' : `: ${plain(reason)}`}`;
+}
+
+const sentence = new RegExp(
+  `^(?:do not call|no (${refusableKinds.join('|')})(?: to (.+?))?), since (\\d{4}-\\d{2}-\\d{2})(?:: (.+))?$`,
+  'i',
+);
+
+/** The refusal that a sentence of `refusalSentence` tells; null of any other text. */
+export function refusalIn(text: string): RefusalFacts | null {
+  const [whole, named, who = null, written = '', reason = null] = sentence.exec(text.trim()) ?? [];
+  const day = parseIsoDay(written);
+  if (whole === undefined || day === null) return null;
+  const kind = refusableKinds.find((one) => one === named?.toLowerCase()) ?? 'call';
+  return { kind, who, day, reason };
 }

@@ -77,7 +77,7 @@ function mayFollow({ field, column, rank }: Candidate, first: Column): boolean {
   if (moneyFields.includes(field) || dateFields.includes(field))
     return headerKey(first.header) === headerKey(column.header.replace(/ \(\d+\)$/, ''));
   if (field === 'orderId') return rank < 900;
-  return field !== 'externalId' && field !== 'status' && field !== 'doNotCall';
+  return field !== 'externalId' && field !== 'status' && !/^doNot/.test(field);
 }
 
 /** What is wrong about money or days does more harm. */

@@ -13,11 +13,18 @@ export interface BookRow {
   readonly row: Readonly<Record<string, BookValue>>;
 }
 
+interface Marks {
+  readonly book: string;
+  readonly salt: string;
+  /** When its customers came into it, as the store has it; empty in exports of earlier versions. */
+  readonly origins: string;
+}
+
 interface BookHead {
   /** The schema of the book that was exported; null of a table in CSV, but `book.csv` has it. */
   readonly schema: number | null;
   /** What that book is known by; likewise. */
-  readonly marks: { readonly book: string; readonly salt: string } | null;
+  readonly marks: Marks | null;
 }
 
 export interface BookExport {
@@ -50,14 +57,25 @@ function isTable(line: string, tables: BookTables): boolean {
 }
 
 async function firstLines(source: Source): Promise<string[]> {
-  for await (const chunk of unpacked(source)) return chunk.subarray(0, 4_096).toString('utf8').split(/\r?\n/, 2);
-  return [];
+  const parts: Buffer[] = [];
+  for await (const chunk of unpacked(source)) {
+    parts.push(chunk);
+    const begun = Buffer.concat(parts);
+    const lines = begun.toString('utf8').split(/\r?\n/, 3);
+    if (!isHead(begun)) return begun.subarray(0, 4_096).toString('utf8').split(/\r?\n/, 2);
+    if (lines.length > 2 || begun.length > longestHead) return lines;
+  }
+  return Buffer.concat(parts).toString('utf8').split(/\r?\n/, 2);
 }
 
-/** `book.csv` among the tables: `book.id,book.salt,book.schema`. */
+/** Octets: a moment for each of a hundred thousand customers. */
+const longestHead = 8_000_000;
+const isHead = (begun: Buffer) => /^(?:\{"cadence":"book"|book\.id,)/.test(begun.toString('latin1', 0, 20));
+
+/** `book.csv` among the tables: `book.id,book.salt,book.schema,book.origins`. */
 function tablesHead(line: string): BookHead {
-  const [book = '', salt = '', schema = ''] = line.replaceAll('"', '').split(',');
-  return { schema: Number(schema), marks: { book, salt } };
+  const [book = '', salt = '', schema = '', origins = ''] = line.replaceAll('"', '').split(',');
+  return { schema: Number(schema), marks: { book, salt, origins } };
 }
 
 async function* noRows(): AsyncGenerator<BookRow> {}
@@ -65,7 +83,11 @@ async function* noRows(): AsyncGenerator<BookRow> {}
 function bookHead(line: string): BookHead | null {
   if (!line.startsWith('{"cadence":"book"')) return null;
   const head = parsed(line);
-  return { schema: Number(head['schema']), marks: { book: String(head['book']), salt: String(head['salt']) } };
+  const text = (name: string) => String(head[name] ?? '');
+  return {
+    schema: Number(head['schema']),
+    marks: { book: text('book'), salt: text('salt'), origins: text('origins') },
+  };
 }
 
 function parsed(line: string): Record<string, unknown> {

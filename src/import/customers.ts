@@ -6,9 +6,11 @@ import { CellReader } from './cells.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import type { CustomerDraft } from './draft.ts';
 import { blankDraft, counterSales } from './draft.ts';
+import type { Field } from './fields.ts';
 import { isOfLastResort } from './headers.ts';
 import { anyOf, headersFor } from './languages/index.ts';
 import type { RawRecord } from './raw-record.ts';
+import { type DraftRefusal, distinctRefusals, refusalFields, refusalsAmong, refusalsIn } from './refusals.ts';
 import { StandingReader } from './standing.ts';
 import { cleanText, headerKey, isMangledByExcel, nameKey, plainId, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
@@ -85,8 +87,9 @@ export class CustomerReader {
   }
 
   #draftOf(record: RawRecord, who: CustomerDraft): CustomerDraft {
-    const note = this.#note(record, who);
-    const doNotCall = this.#doNotCall(record);
+    const { refusals: noted, rest: note } = refusalsIn(this.#note(record, who));
+    const { refusals: labelled, tags } = refusalsAmong(this.#tags(record));
+    const doNotCall = this.#optOut(record, 'doNotCall');
     if (doNotCall === null && note !== null && noCalls.test(note))
       this.#context.problems.note(record.line, 'the note asks for no calls: if that still holds, cadence dnc');
     const money = this.#value(record);
@@ -97,7 +100,7 @@ export class CustomerReader {
       ...this.whereabouts(record),
       timeZone: this.#timeZone(record),
       owner: this.cells.text(record, 'owner'),
-      tags: this.#tags(record),
+      tags,
       product: this.cells.text(record, 'product'),
       birthday: this.cells.birthday(record),
       website: this.#website(record),
@@ -106,6 +109,7 @@ export class CustomerReader {
       note,
       lastContact: this.cells.pastDay(record, 'lastContact'),
       doNotCall,
+      refusals: distinctRefusals([...this.#refusals(record), ...noted, ...labelled]),
     };
   }
 
@@ -320,8 +324,19 @@ export class CustomerReader {
     return note === null ? `Contact: ${person}` : `Contact: ${person}\n${note}`;
   }
 
-  #doNotCall(record: RawRecord): string | null {
-    const column = this.cells.columns('doNotCall')[0];
+  /** In words, or a column a kind. */
+  #refusals(record: RawRecord): readonly DraftRefusal[] {
+    const told = refusalFields.flatMap(([field, kind]) => {
+      const reason = this.#optOut(record, field);
+      return reason === null ? [] : [{ kind, who: null, day: null, reason }];
+    });
+    const { refusals } = refusalsIn(this.cells.lines(record, 'refusals', '\n'));
+    return told.length === 0 ? refusals : [...refusals, ...told];
+  }
+
+  /** What the column is called that says the customer does not want it. */
+  #optOut(record: RawRecord, field: Field): string | null {
+    const column = this.cells.columns(field)[0];
     const cell = column === undefined ? null : textOrNull(record.cells[column.index]);
     if (column === undefined || cell === null) return null;
     // The day on which somebody opted out.

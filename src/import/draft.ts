@@ -4,12 +4,15 @@ import type { LeftOutReason } from '../domain/left-out.ts';
 import type { Currency } from '../domain/money.ts';
 import type { ProductLines } from '../domain/product-lines.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
+import type { DraftRefusal } from './refusals.ts';
 
 /** A customer as one row (or card) of a file tells it. Field names are those of Customer; null where the row says nothing. */
 export interface CustomerDraft extends Profile {
   /** Physical line of the row; of the first one where rows were joined. */
   readonly line: number;
   readonly externalId: string | null;
+  /** Of a card: what it is called among all cards there are. One of this book's own cards says by it whose it is. */
+  readonly uid: string | null;
   readonly name: string | null;
   /** City and postal code say where the customer is, and not only where goods were sent. */
   readonly isPlaced: boolean;
@@ -26,6 +29,8 @@ export interface CustomerDraft extends Profile {
   readonly lastContact: Day | null;
   /** Why the customer is not to be called, in the file's words. */
   readonly doNotCall: string | null;
+  /** All else that is not wanted, and what comes with a day and its words. */
+  readonly refusals: readonly DraftRefusal[];
 }
 
 /** One order, its line items joined; the amount is what was kept after refunds. */
@@ -55,6 +60,7 @@ export const blankDraft: CustomerDraft = {
   ...blankProfile,
   line: 0,
   externalId: null,
+  uid: null,
   name: null,
   isPlaced: false,
   emails: [],
@@ -66,6 +72,7 @@ export const blankDraft: CustomerDraft = {
   counterSales: null,
   lastContact: null,
   doNotCall: null,
+  refusals: [],
 };
 
 /** All customers at the counter are one, whom nobody can call. */

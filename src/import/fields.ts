@@ -22,6 +22,12 @@ const customerFields = [
   'website',
   'note',
   'doNotCall',
+  'doNotEmail',
+  'doNotText',
+  'doNotVisit',
+  'doNotSendCards',
+  'doNotSendGifts',
+  'refusals',
   'lastContact',
   'currency',
   'value',
@@ -69,6 +75,12 @@ export const notInOrders: ReadonlySet<Field> = new Set<Field>([
   'lastPurchase',
   'lastContact',
   'doNotCall',
+  'doNotEmail',
+  'doNotText',
+  'doNotVisit',
+  'doNotSendCards',
+  'doNotSendGifts',
+  'refusals',
   'birthday',
   'website',
   'note',
@@ -83,7 +95,7 @@ export const notInOrders: ReadonlySet<Field> = new Set<Field>([
 export const totalFields: readonly Field[] = ['orders', 'lastPurchase', 'firstPurchase'];
 
 /** Fields of which a customer may have several: all columns are read. Of the others the best filled column counts. */
-export const listFields: ReadonlySet<Field> = new Set<Field>(['email', 'phone', 'address', 'tags', 'note']);
+export const listFields: ReadonlySet<Field> = new Set<Field>(['email', 'phone', 'address', 'tags', 'note', 'refusals']);
 
 export const moneyFields: readonly Field[] = [
   'value',

@@ -2,6 +2,7 @@
 import type { Customer, CustomerChange, NewCustomer, Profile, StatedTotals } from '../domain/customer.ts';
 import { blankCustomer, blankProfile, nothingStated } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import { isNumber } from '../domain/phone-number.ts';
 import type { CustomerDraft } from './draft.ts';
 import { standInName } from './draft.ts';
 
@@ -37,6 +38,7 @@ export function newCustomer(draft: CustomerDraft, context: ReconcileContext): Ne
     company: draft.company,
     emails: draft.emails,
     phones: distinctPhones(draft, context),
+    struckPhones: refusedNumbers(draft),
     address: draft.address,
     city: draft.city,
     region: draft.region,
@@ -50,8 +52,7 @@ export function newCustomer(draft: CustomerDraft, context: ReconcileContext): Ne
     website: draft.website,
     currency: draft.currency,
     stated: draft.stated,
-    doNotCall:
-      draft.doNotCall === null ? null : { on: context.today, reason: `${draft.doNotCall} (${context.source})` },
+    doNotCall: doNotCallOf(draft, context),
     archived: draft.counterSales !== null,
     createdOn: context.today,
   };
@@ -63,10 +64,7 @@ export function newCustomer(draft: CustomerDraft, context: ReconcileContext): Ne
  */
 export function changesOf(customer: Customer, draft: CustomerDraft, context: ReconcileContext): CustomerChange {
   const changes = commonChanges(customer, draft, context);
-  for (const field of profileFields) {
-    const value = draft[field];
-    if (value !== null && value !== customer[field] && !customer.handSet.includes(field)) changes[field] = value;
-  }
+  for (const field of profileFields) if (isNews(customer, field, draft[field])) changes[field] = draft[field];
   if (draft.name !== null && draft.name !== customer.name && !customer.handSet.includes('name'))
     changes.name = draft.name;
   // Who was called by the company's name is called by its new one.
@@ -109,6 +107,12 @@ export function additionsOf(
   return changes;
 }
 
+/** A company whose own name the file has in its column of companies, too, is nothing new. */
+function isNews(customer: Customer, field: keyof Profile, value: string | null): boolean {
+  if (value === null || value === customer[field] || customer.handSet.includes(field)) return false;
+  return field !== 'company' || customer.company !== null || value !== customer.name;
+}
+
 type Writable = { -readonly [Field in keyof NewCustomer]?: NewCustomer[Field] };
 
 function commonChanges(customer: Customer, draft: CustomerDraft, context: ReconcileContext): Writable {
@@ -120,10 +124,44 @@ function commonChanges(customer: Customer, draft: CustomerDraft, context: Reconc
   if (phones !== null && !customer.handSet.includes('phones')) changes.phones = phones;
   const tags = draft.tags.filter((tag) => !customer.tags.includes(tag));
   if (tags.length > 0 && !customer.handSet.includes('tags')) changes.tags = [...customer.tags, ...tags];
-  if (draft.doNotCall !== null && customer.doNotCall === null && !customer.handSet.includes('doNotCall')) {
-    changes.doNotCall = { on: context.today, reason: `${draft.doNotCall} (${context.source})` };
-  }
+  refuse(changes, customer, draft, context);
   return changes;
+}
+
+/** What the file says that is not wanted is set, and never lifted. */
+function refuse(changes: Writable, customer: Customer, draft: CustomerDraft, context: ReconcileContext): void {
+  const doNotCall = doNotCallOf(draft, context);
+  if (doNotCall !== null && customer.doNotCall === null && !customer.handSet.includes('doNotCall'))
+    changes.doNotCall = doNotCall;
+  if (draft.refusals.length > 0) strike(changes, customer, draft, context);
+}
+
+/** That the whole customer is not to be called: since the day and for the reason that the file has, else as of today. */
+function doNotCallOf(draft: CustomerDraft, context: ReconcileContext): Customer['doNotCall'] {
+  const told = draft.refusals.find(({ kind, who }) => kind === 'call' && who === null);
+  if (told !== undefined && told.day !== null) return { on: told.day, reason: told.reason };
+  const word = draft.doNotCall ?? told?.reason ?? null;
+  return word === null ? null : { on: context.today, reason: `${word} (${context.source})` };
+}
+
+/** Numbers that are refused by themselves. */
+function refusedNumbers({ refusals }: CustomerDraft): readonly string[] {
+  if (refusals.length === 0) return [];
+  return [...new Set(refusals.flatMap(({ who }) => (who !== null && isNumber(who) ? [who] : [])))];
+}
+
+/** A number that the file refuses is offered no more, also where another row has it. */
+function strike(changes: Writable, customer: Customer, draft: CustomerDraft, context: ReconcileContext): void {
+  const country = draft.country ?? customer.country;
+  const keyOf = (phone: string) => context.phoneKey(phone, country);
+  const known = new Set(customer.struckPhones.map(keyOf));
+  const numbers = refusedNumbers(draft).filter((number) => !known.has(keyOf(number)));
+  if (numbers.length === 0) return;
+  const refused = new Set(numbers.map(keyOf));
+  changes.struckPhones = [...customer.struckPhones, ...numbers];
+  const phones = changes.phones ?? customer.phones;
+  if (phones.some((phone) => refused.has(keyOf(phone))))
+    changes.phones = phones.filter((phone) => !refused.has(keyOf(phone)));
 }
 
 /** All addresses, the new ones with them; null when there is none that is new and nobody else's. */
@@ -155,8 +193,9 @@ function isFor(customer: Customer, owner: number): boolean {
 }
 
 function distinctPhones(draft: CustomerDraft, context: ReconcileContext): readonly string[] {
-  if (draft.phones.length < 2) return draft.phones;
-  const keys = new Set<string>();
+  const refused = refusedNumbers(draft);
+  if (draft.phones.length < 2 && refused.length === 0) return draft.phones;
+  const keys = new Set(refused.map((phone) => context.phoneKey(phone, draft.country)));
   return draft.phones.filter((phone) => {
     const key = context.phoneKey(phone, draft.country);
     return !keys.has(key) && keys.add(key);

@@ -5,6 +5,7 @@ import { type Aside, asides } from '../domain/kept-aside.ts';
 import type { CustomerDraft } from './draft.ts';
 import { blankDraft } from './draft.ts';
 import type { ProblemList, Reject } from './problems.ts';
+import { distinctRefusals, refusalsAmong, refusalsIn } from './refusals.ts';
 import { asideWord, type KeptAside } from './standing.ts';
 import { cleanLines, textOrNull } from './text.ts';
 import { countryCode } from './values/countries.ts';
@@ -80,10 +81,13 @@ function readCard(card: string, line: number, context: CardContext): CustomerDra
       .map(textOf)
       .find((text) => text !== null) ?? null;
   const address = partsOf(all('adr')[0]);
+  const { tags, note, refusals } = wishesOf(all);
+  const uid = first('uid');
   const draft: CustomerDraft = {
     ...blankDraft,
     line,
-    externalId: first('uid'),
+    uid,
+    externalId: first('xCadenceExternalId') ?? uid,
     name: first('fn') ?? personOf(partsOf(all('n')[0])),
     company: textOrNull(partsOf(all('org')[0])[0]),
     emails: emailsOf(all('email'), line, context),
@@ -93,20 +97,39 @@ function readCard(card: string, line: number, context: CardContext): CustomerDra
     region: textOrNull(address[4]),
     postalCode: textOrNull(address[5]),
     country: countryOf(address[6]),
-    tags: all('categories')
-      .flatMap((property) => (textOf(property) ?? '').split(','))
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ''),
-    birthday: birthdayOf(first('bday'), line, context),
+    tags,
+    birthday: birthdayOf(all('bday')[0], line, context),
     website: first('url'),
-    note:
-      all('note')
-        .map((property) => cleanLines(decoded(property)))
-        .filter((note) => note !== '')
-        .join('\n') || null,
+    note,
+    refusals,
   };
   const named = draft.name !== null || draft.company !== null || draft.emails.length > 0 || draft.phones.length > 0;
   return named ? draft : 'the card has no name, company, e-mail or phone';
+}
+
+/** Of what cadence wrote, the words of each refusal stand in a property of their own, in the note and, as a label, among the tags. */
+function wishesOf(all: (name: string) => readonly Property[]): Pick<CustomerDraft, 'tags' | 'note' | 'refusals'> {
+  const own = all('xCadenceRefusal').flatMap((property) => refusalsIn(cleanLines(decoded(property))).refusals);
+  const { refusals: noted, rest: note } = refusalsIn(
+    all('note')
+      .map((property) => cleanLines(decoded(property)))
+      .filter((text) => text !== '')
+      .join('\n') || null,
+  );
+  const { refusals: labelled, tags } = refusalsAmong(
+    all('categories')
+      .flatMap(listOf)
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+  );
+  return { tags, note, refusals: distinctRefusals([...own, ...noted, ...labelled]) };
+}
+
+/** The values of a property that may have several; a comma within one is escaped. */
+function listOf(property: Property): readonly string[] {
+  return quoted(property, String(property.valueOf()))
+    .split(/(?<!\\),/)
+    .map(unescaped);
 }
 
 function parseCard(card: string): ReturnType<typeof vCard.parse>[number]['data'] | null {
@@ -175,8 +198,15 @@ function countryOf(text: string | undefined): string | null {
   return country === null ? null : (countryCode(country) ?? country);
 }
 
-function birthdayOf(text: string | null, line: number, context: CardContext): string | null {
-  if (text === null) return null;
+function birthdayOf(property: Property | undefined, line: number, context: CardContext): string | null {
+  const text = property === undefined ? null : textOf(property);
+  if (property === undefined || text === null) return null;
+  const noYear = String(property['xAppleOmitYear'] ?? '');
+  if (noYear !== '' && text.startsWith(noYear)) return birthdayIn(`-${text.slice(4)}`, line, context);
+  return birthdayIn(text, line, context);
+}
+
+function birthdayIn(text: string, line: number, context: CardContext): string | null {
   const birthday = parseBirthday(text.split('T', 1)[0] ?? '', { order: null, today: context.today });
   if (birthday !== 'wrong') return birthday;
   context.problems.value(line, 'BDAY', text, 'is not a birthday');

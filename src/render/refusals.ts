@@ -1,6 +1,5 @@
 import type { Customer } from '../domain/customer.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { plain } from './text.ts';
+import { type Refusal, refusalSentence, refusalsOf } from '../domain/refusal.ts';
 
 export function refusalsJson(customer: Customer, refusals: readonly Refusal[]) {
   const own = refusals.filter((refusal) => refusal.customerId === customer.id);
@@ -14,15 +13,6 @@ export function refusalsJson(customer: Customer, refusals: readonly Refusal[]) {
 }
 
 export function refusalsText(customer: Customer, refusals: readonly Refusal[]): string {
-  const own = refusals.filter(
-    (refusal) => refusal.customerId === customer.id && !(refusal.kind === 'call' && refusal.who === null),
-  );
-  const why = (day: string, reason: string | null) => `since ${day}${reason === null ? '' : `: ${plain(reason)}`}`;
-  const parts = [
-    customer.doNotCall === null ? null : `do not call, ${why(customer.doNotCall.on, customer.doNotCall.reason)}`,
-    ...own.map(
-      ({ kind, who, day, reason }) => `no ${kind}${who === null ? '' : ` to ${plain(who)}`}, ${why(day, reason)}`,
-    ),
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? 'may be called' : parts.join('; ');
+  const sentences = refusalsOf(customer, refusals).map(refusalSentence);
+  return sentences.length === 0 ? 'may be called' : sentences.join('; ');
 }

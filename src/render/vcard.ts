@@ -1,33 +1,46 @@
-/** Customers as vCards 4.0 (RFC 6350). */
+/** Customers as vCards: 4.0 (RFC 6350), or 3.0 (RFC 2426) for telephones that read no other. */
 
+import type { Contact } from '../domain/contact.ts';
+import { contactName } from '../domain/contact-name.ts';
 import type { Customer } from '../domain/customer.ts';
-import { steering } from './text.ts';
+import { refusableKinds, refusalLabels, refusalSentence } from '../domain/refusal.ts';
+import { plain, steering } from './text.ts';
+
+export const vcardVersions = ['3.0', '4.0'] as const;
+export type VcardVersion = (typeof vcardVersions)[number];
 
 /** Octets of a line before it is folded. */
 const lineLength = 75;
 
-export function vcards(customers: readonly Customer[]): string {
-  return customers.map(vcard).join('');
+export function vcards(contacts: readonly Contact[], version: VcardVersion = '4.0'): string {
+  return contacts.map((contact) => vcard(contact, version)).join('');
 }
 
-function vcard(customer: Customer): string {
-  const words = customer.name.split(' ');
-  const name = [words.length > 1 ? words.at(-1) : '', words.slice(0, -1).join(' ') || customer.name, '', '', ''];
-  const { address, city, region, postalCode, country } = customer;
-  const place = ['', '', address, city, region, postalCode, country].map((part) => part ?? '');
+function vcard({ customer, refusals, uid }: Contact, version: VcardVersion): string {
+  const { parts, company, kind } = contactName(customer);
+  const refused = refusableKinds.filter((one) =>
+    refusals.some((refusal) => refusal.kind === one && refusal.who === null),
+  );
+  const labels = [...customer.tags, ...refused.map((one) => refusalLabels[one])];
+  const sentences = refusals.map(refusalSentence);
+  const property = (name: string, value: string | null) => textProperty(name, value, version);
   const lines = [
     'BEGIN:VCARD',
-    'VERSION:4.0',
+    `VERSION:${version}`,
+    `UID:${uid}`,
+    kind === 'company' ? { '3.0': 'X-ABShowAs:COMPANY', '4.0': 'KIND:org' }[version] : null,
     property('FN', customer.name),
-    `N:${name.map((part) => escaped(part ?? '')).join(';')}`,
-    customer.company === null ? null : `ORG:${escaped(customer.company)}`,
-    ...customer.emails.map((email) => property('EMAIL', email)),
-    ...customer.phones.map((phone) => property('TEL', phone)),
-    place.every((part) => part === '') ? null : `ADR:${place.map(escaped).join(';')}`,
-    property('URL', customer.website),
-    customer.birthday === null ? null : `BDAY:${birthday(customer.birthday)}`,
-    customer.tags.length === 0 ? null : `CATEGORIES:${customer.tags.map(escaped).join(',')}`,
-    property('UID', customer.externalId),
+    `N:${[parts.family, parts.given, '', parts.prefix, parts.suffix].map(escaped).join(';')}`,
+    company === null ? null : `ORG:${escaped(company)}`,
+    ...severalOf('EMAIL', customer.emails, version).map(({ name, value }) => property(name, value)),
+    ...severalOf('TEL', customer.phones, version).map(({ name, value }) => property(name, value)),
+    addressLine(customer),
+    customer.website === null ? null : `URL:${plain(customer.website)}`,
+    birthdayLine(customer.birthday, version),
+    labels.length === 0 ? null : `CATEGORIES:${labels.map(escaped).join(',')}`,
+    property('NOTE', sentences.join('\n') || null),
+    property('X-CADENCE-EXTERNAL-ID', customer.externalId),
+    ...sentences.map((sentence) => property('X-CADENCE-REFUSAL', sentence)),
     'END:VCARD',
   ];
   return lines
@@ -36,16 +49,43 @@ function vcard(customer: Customer): string {
     .join('');
 }
 
-/** Of one value. A semicolon in it may be escaped or not (RFC 6350, 3.4); some readers take the sign of it for a letter. */
-function property(name: string, value: string | null): string | null {
-  return value === null ? null : `${name}:${escaped(value).replaceAll('\\;', ';')}`;
+/** What kind of number each is, the book does not know: one to talk on. The first of several is preferred. */
+function severalOf(property: 'EMAIL' | 'TEL', values: readonly string[], version: VcardVersion) {
+  const type = property === 'TEL' ? 'voice' : 'internet';
+  const plainName = { '3.0': `${property};TYPE=${type.toUpperCase()}`, '4.0': typed4[property] }[version];
+  const preference = { '3.0': ';TYPE=PREF', '4.0': ';PREF=1' }[version];
+  return values.map((value, at) => ({
+    name: at === 0 && values.length > 1 ? `${plainName}${preference}` : plainName,
+    value,
+  }));
 }
 
-/** `1980-05-17` as `19800517`, `--05-17` as `--0517`. */
-function birthday(text: string): string {
-  return text.startsWith('--') ? `--${text.slice(2).replaceAll('-', '')}` : text.replaceAll('-', '');
+/** Since 4.0 there is no type "internet" any more. */
+const typed4 = { TEL: 'TEL;TYPE=voice', EMAIL: 'EMAIL' };
+
+function addressLine({ address, city, region, postalCode, country }: Customer): string | null {
+  const place = ['', '', address, city, region, postalCode, country].map((part) => part ?? '');
+  return place.every((part) => part === '') ? null : `ADR:${place.map(escaped).join(';')}`;
 }
 
+/** Of one value. A semicolon in it may be escaped or not in 4.0 (3.4), where some readers take the sign of it for a letter; it must be in 3.0. */
+function textProperty(name: string, value: string | null, version: VcardVersion): string | null {
+  if (value === null) return null;
+  return `${name}:${version === '3.0' ? escaped(value) : escaped(value).replaceAll('\\;', ';')}`;
+}
+
+/**
+ * 4.0 writes `1980-05-17` as `19800517` and `--05-17` as `--0517`. 3.0 knows no day without its year: there it is written as
+ * telephones of Apple do, with a year to be left out.
+ */
+function birthdayLine(birthday: string | null, version: VcardVersion): string | null {
+  if (birthday === null) return null;
+  if (version === '3.0')
+    return birthday.startsWith('--') ? `BDAY;X-APPLE-OMIT-YEAR=1604:1604${birthday.slice(1)}` : `BDAY:${birthday}`;
+  return birthday.startsWith('--')
+    ? `BDAY:--${birthday.slice(2).replaceAll('-', '')}`
+    : `BDAY:${birthday.replaceAll('-', '')}`;
+}
 /** A part of a value that has several. Line breaks become `\n`; other control characters would end or reorder what is read. */
 function escaped(text: string): string {
   return text

@@ -17,6 +17,14 @@ export class Refusals {
     ]);
   }
 
+  async ofSome(customerIds: readonly number[]): Promise<Refusal[]> {
+    if (customerIds.length === 0) return [];
+    return await this.#db.all<Refusal>(
+      `SELECT ${table.select()} FROM refusal WHERE customer_id IN ${this.#db.listed('?')} ORDER BY customer_id, day, id`,
+      [this.#db.list(customerIds)],
+    );
+  }
+
   async all(): Promise<Refusal[]> {
     return await this.#db.all<Refusal>(`SELECT ${table.select()} FROM refusal ORDER BY customer_id, day, id`);
   }

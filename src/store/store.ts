@@ -23,6 +23,7 @@ import { Memory, WritableMemory } from './memory.ts';
 import { keyNames } from './name-keys.ts';
 import { Notes, replaceNote } from './notes.ts';
 import { Operations } from './operations.ts';
+import { Origins } from './origins.ts';
 import { Plan, WritablePlan } from './plan.ts';
 import { Potentials, WritablePotentials } from './potentials.ts';
 import { Promises, WritablePromises } from './promises.ts';
@@ -55,6 +56,7 @@ export interface Reading {
   readonly events: Events;
   readonly settings: Settings;
   readonly operations: Operations;
+  readonly origins: Origins;
   readonly sendings: Sendings;
   readonly lines: Lines;
   readonly search: Search;
@@ -206,6 +208,7 @@ function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: O
     events: new Events(db),
     settings: new Settings(basis),
     operations: new Operations(db),
+    origins: new Origins(db),
     sendings: new Sendings(db),
     lines: new Lines(db),
     search: new Search(db, keep, fullText),

@@ -2,6 +2,7 @@ import { type Db, some, type Value, type WriteDb } from './db.ts';
 import type { Dialect } from './dialect.ts';
 import type { Journal } from './journal.ts';
 import { nameKeys, withNameKeys } from './name-keys.ts';
+import { adoptOrigins } from './origins.ts';
 import { references } from './references.ts';
 import { tables } from './schema.ts';
 import { isSound } from './sound-values.ts';
@@ -128,9 +129,10 @@ export class WritableTables extends Tables {
   }
 
   /** Makes this the book that the export was made of: calendars and mails know it by its number. */
-  async adopt({ book, salt }: BookMarks): Promise<void> {
+  async adopt({ book, salt, origins }: BookMarks & { readonly origins: string }): Promise<void> {
     await stamp(this.#db, 'book', book);
     await stamp(this.#db, 'salt', salt);
+    if (origins !== '') await adoptOrigins(this.#db, this.#journal.operationId, origins);
   }
 
   async #add(table: string, columns: readonly string[], rows: readonly (readonly Value[])[]): Promise<void> {

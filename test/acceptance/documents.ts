@@ -45,6 +45,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^(mkdir|export) /, /^$/],
   [/^cadence completion \w+ >/, /^$/],
   [/^mkdir -p \S+ && cadence completion/, /^$/],
+  [/^cadence export --format hubspot > \S+$/, /^not in this file: /],
   [/^cadence (list|export)\b.* > \S+$/, /^$/],
   // A person is asked.
   [/^cadence call elif$/, /Elif Lindqvist[\s\S]*How did it go\?/, { asks: true }],

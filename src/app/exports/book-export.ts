@@ -4,10 +4,12 @@ import type { Store } from '../../store/store.ts';
 import type { TableRow } from '../../store/tables.ts';
 
 /** By which an import knows that a file holds a book, and which one. */
-export interface BookMarks {
+interface BookMarks {
   readonly schema: number;
   readonly book: string;
   readonly salt: string;
+  /** When its customers came into it: what their cards are called hangs on that. */
+  readonly origins: string;
 }
 
 export interface ExportedTable {
@@ -17,7 +19,7 @@ export interface ExportedTable {
 }
 
 export async function bookMarks(store: Store): Promise<BookMarks> {
-  return { schema: schemaVersion, ...(await store.tables.marks()) };
+  return { schema: schemaVersion, ...(await store.tables.marks()), origins: await store.origins.written() };
 }
 
 /** Each table after those that its rows refer to. */

@@ -1,7 +1,24 @@
-import type { Customer } from '../../domain/customer.ts';
+import type { Contact } from '../../domain/contact.ts';
+import { refusalsOf } from '../../domain/refusal.ts';
 import type { Store } from '../../store/store.ts';
+import { cardUids } from './card-uids.ts';
 
-/** Whom other programs are told of: archived customers are none to be called from there either. */
-export async function contacts(store: Store): Promise<readonly Customer[]> {
-  return (await store.customers.all()).filter((customer) => !customer.archived);
+interface Contacts {
+  readonly contacts: readonly Contact[];
+  /** How many customers are none to be called from elsewhere either, and left out. */
+  readonly archived: number;
+}
+
+/** Whom other programs are told of. */
+export async function contactsOf(store: Store): Promise<Contacts> {
+  const customers = await store.customers.all();
+  const refusals = Map.groupBy(await store.refusals.all(), ({ customerId }) => customerId);
+  const uids = await cardUids(store);
+  const current = customers.filter(({ archived }) => !archived);
+  const contacts = current.map((customer) => ({
+    customer,
+    refusals: refusalsOf(customer, refusals.get(customer.id) ?? []),
+    uid: uids.get(customer.id) ?? '',
+  }));
+  return { contacts, archived: customers.length - current.length };
 }

@@ -16,7 +16,9 @@ import {
 import { liveApart, mayBeOne, placeOfDraft } from '../../import/same-person.ts';
 import { nameKey, plainId } from '../../import/text.ts';
 import type { Transaction } from '../../store/store.ts';
+import { ownCards } from '../exports/card-uids.ts';
 import { MemoryWriter } from './apply-memories.ts';
+import { RefusalWriter } from './apply-refusals.ts';
 import { type EarlierImport, earlierImports } from './earlier-imports.ts';
 import { KnownNames, type Named } from './known-names.ts';
 import { NumberById } from './number-by-id.ts';
@@ -61,6 +63,7 @@ export class CustomerWriter {
   readonly #context: ReconcileContext;
   readonly #problems: ProblemList;
   readonly #memories: MemoryWriter;
+  readonly #refusals: RefusalWriter;
   readonly #seen = new Flags();
   /** Customers with a record in the file that was kept aside. */
   readonly #aside = new Flags();
@@ -68,12 +71,16 @@ export class CustomerWriter {
   /** Whose totals the file stated. */
   readonly #saidTotal = new Flags();
   readonly #saidOrders = new Flags();
-  /** Customers of the book of whom the file brought a note or a conversation. */
+  /** Customers of the book of whom the file brought a note, a conversation or a refusal. */
   readonly #remembered = new Set<number>();
+  /** Customers of whom the file brought that they want no visits, mails, … */
+  readonly #refusing = new Set<number>();
   readonly #summed = new Set<string>();
   readonly #changed = new Map<number, Changed>();
   readonly #lines = new NumberById();
   readonly #names: KnownNames;
+  /** Customers by what the cards of this book are called; null until the first card comes. */
+  #cards: ReadonlyMap<string, number> | null = null;
   #earlier: readonly EarlierImport[] = [];
   /** Rows of which the end of the file shows whether an earlier import took them for one with somebody. */
   #held: { readonly draft: CustomerDraft; readonly match: Match }[] = [];
@@ -87,6 +94,7 @@ export class CustomerWriter {
     this.#index = new IdentityIndex(options.country);
     this.#problems = options.problems;
     this.#memories = new MemoryWriter(book, options);
+    this.#refusals = new RefusalWriter(book, options);
     this.#names = new KnownNames(book.customers);
     this.#context = {
       today: options.today,
@@ -104,6 +112,11 @@ export class CustomerWriter {
     this.#earlier = earlierImports(await this.#book.imports.all(), this.#context.source);
     this.#firstNew = await this.#book.customers.nextId();
     this.#firstFresh = this.#firstNew;
+  }
+
+  /** How many of whom the file says that they refused something else than all calls, which the book did not know. */
+  get refusing(): number {
+    return this.#refusing.size;
   }
 
   /** Whether the customer was in the book before this file. */
@@ -134,7 +147,13 @@ export class CustomerWriter {
    */
   async take(drafts: readonly CustomerDraft[]): Promise<readonly number[]> {
     const [known, ids]: [Known[], number[]] = [[], []];
-    for (const draft of drafts) {
+    for (const told of drafts) {
+      const card = await this.#ownCard(told);
+      if (card !== null) {
+        ids.push(this.#takeOne(known, card.draft, card.match, undefined));
+        continue;
+      }
+      const draft = told;
       let found = this.#findApart(draft);
       while (this.#names.isWanting) {
         await this.#names.read();
@@ -144,6 +163,18 @@ export class CustomerWriter {
     }
     await this.#apply(known, changesOf);
     return ids;
+  }
+
+  /** A card that this book wrote says whose it is, whatever became of the names and numbers on it. */
+  async #ownCard(draft: CustomerDraft): Promise<{ readonly draft: CustomerDraft; readonly match: Match } | null> {
+    if (draft.uid === null) return null;
+    this.#cards ??= await ownCards(this.#book);
+    const idOf = (name: string | null) => (name === null ? undefined : this.#cards?.get(name.toLowerCase()));
+    const id = idOf(draft.uid) ?? idOf(draft.externalId);
+    if (id === undefined) return null;
+    // The name of a card is no id in another system.
+    const externalId = draft.externalId === draft.uid || idOf(draft.externalId) !== undefined ? null : draft.externalId;
+    return { draft: { ...draft, externalId }, match: { id, by: 'id' } };
   }
 
   /** Who the draft is, and with whom of the book it only shares something. */
@@ -303,7 +334,8 @@ export class CustomerWriter {
     this.#lines.set(id, draft.line);
     this.#hear(id, draft);
     this.#memories.remember(id, draft, true);
-    if (draft.doNotCall !== null) this.doNotCall++;
+    this.#refusals.remember(id, draft, true);
+    if (customer.doNotCall !== null) this.doNotCall++;
     this.counts.added++;
     return id;
   }
@@ -320,6 +352,7 @@ export class CustomerWriter {
       this.counts.unchanged++;
     }
     this.#memories.remember(id, draft, false);
+    this.#refusals.remember(id, draft, false);
     if (id >= this.#firstFresh) this.#mergeFresh(id, draft);
     else known.push({ draft, id, again });
   }
@@ -378,6 +411,10 @@ export class CustomerWriter {
       if (Object.keys(changes).length > 0) this.#hold(before, now, changes);
     }
     for (const id of await this.#memories.write()) this.#remembered.add(id);
+    for (const id of await this.#refusals.write()) {
+      this.#remembered.add(id);
+      this.#refusing.add(id);
+    }
     if (this.#changed.size > mostHeld) await this.#writeChanged();
   }
 

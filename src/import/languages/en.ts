@@ -38,7 +38,7 @@ export const en: Language = {
       |payer email|main contact email|your email|what's your email?|person1email|secondary email|e-mail 2 address
       |e-mail 3 address|e-mail 2 - value|email other|email home|person - email (home)|other email|alt email
       |alternate email|email_addresses_non_primary|primary_contact_other_emails|invitee email|email id|emailid
-      |mail id|e-mail id|primary contact emailid|email addresses|e-mails|bill to email|e mail|email 1
+      |mail id|e-mail id|primary contact emailid|email addresses|additional email addresses|e-mails|bill to email|e mail|email 1
       |invitee e-mail`,
     phone: `phone|phone number|phone no|telephone|telephone number|tel|tel no|phone numbers|main phone|primary phone
       |customer phone|contact phone|business phone|work phone|office phone|direct phone|general phone
@@ -95,6 +95,12 @@ export const en: Language = {
       |phone opt out|phone opt-out|opted out of calls|call opt out|do not service|ok to call|okay to call|may call
       |can call|call ok|call?|allow calls|calls allowed|call allowed|phone opt in|phone opt-in|phone consent
       |call consent|consent to call|telephone consent`,
+    doNotEmail: 'do not email|do not e-mail|unsubscribed from all email',
+    doNotText: 'do not text',
+    doNotVisit: 'do not visit',
+    doNotSendCards: 'do not send cards',
+    doNotSendGifts: 'do not send gifts',
+    refusals: 'refusals',
     lastContact: `last contact|last contacted|last contact date|last contacted time|last call|last call date|last called
       |last spoke|last conversation|last phone call|last talked|last spoken|last spoke to|last conversation date
       |last contacted on|date of last contact|last contact (date)|last meeting`,

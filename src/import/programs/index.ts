@@ -5,6 +5,7 @@ import { datev } from './datev.ts';
 import { datevBookings } from './datev-bookings.ts';
 import { etsy } from './etsy.ts';
 import { fec } from './fec.ts';
+import { google } from './google.ts';
 import { hubspot } from './hubspot.ts';
 import { hubspotDeals } from './hubspot-deals.ts';
 import { matrixify } from './matrixify.ts';
@@ -24,6 +25,7 @@ export const programs: readonly Program[] = [
   datevBookings,
   etsy,
   fec,
+  google,
   hubspot,
   hubspotDeals,
   matrixify,

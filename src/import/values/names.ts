@@ -1,7 +1,5 @@
-const suffixes = /^(?:jr|sr|ii|iii|iv|esq|md|m\.d|phd|ph\.d|dds|cpa|mba)\.?$/i;
-const companyWords =
-  /^(?:inc|llc|l\.l\.c|ltd|limited|co|corp|corporation|company|plc|llp|lp|pty(?: ltd)?|gmbh|ag|kg|ohg|ug|e\.?\s?k|e\.?\s?v|s\.?a|s\.?a\.?s|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|s\.?l|b\.?v|n\.?v|ab|as|a\/s|oy|sp\. ?z ?o\.?o|ltda|me|eireli|k\.?k|sons|partners|associates|group|foundation|bros|brothers)\.?$/i;
-const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s]+$/u;
+import { companyWords } from '../../domain/company-name.ts';
+import { eastAsian, nameSuffixes as suffixes } from '../../domain/person-name.ts';
 
 /** First and last name in the order in which they are said; family name first in East Asian script. */
 export function joinName(first: string, middle: string, last: string, suffix: string): string {

@@ -1,0 +1,38 @@
+/** What cards are called among all cards there are. */
+import { createHash } from 'node:crypto';
+import type { Reading } from '../../store/store.ts';
+
+/** The name space of our names (RFC 9562, 5.5): drawn once, never to be changed. */
+const nameSpace = '4c217e81-713c-41b7-a30a-01cb3f77133a';
+
+type Book = Pick<Reading, 'tables' | 'origins'>;
+
+/**
+ * Made of the book, the customer's number and the moment they came into the book: the same in every export and in a copy that
+ * was put back, another one for whoever gets the number of somebody who was undone. By number, of all customers of the book.
+ */
+export async function cardUids(book: Book): Promise<ReadonlyMap<number, string>> {
+  const { book: bookId } = await book.tables.marks();
+  return new Map([...(await book.origins.all())].map(([id, moment]) => [id, uidOf(bookId, id, moment)]));
+}
+
+/** Whose cards this book wrote, by their names; those of a customer who was merged are the other one's. */
+export async function ownCards(book: Book): Promise<ReadonlyMap<string, number>> {
+  const { book: bookId } = await book.tables.marks();
+  const uids = await cardUids(book);
+  const merged = (await book.origins.merged()).filter(({ into }) => uids.has(into));
+  return new Map([
+    ...merged.map(({ id, at, into }) => [uidOf(bookId, id, at), into] as const),
+    ...[...uids].map(([id, uid]) => [uid, id] as const),
+  ]);
+}
+
+function uidOf(book: string, id: number, moment: string): string {
+  const hash = createHash('sha1')
+    .update(Buffer.from(nameSpace.replaceAll('-', ''), 'hex'))
+    .update(`${book}/${id}/${moment}`)
+    .digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  return `urn:uuid:${hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
+}

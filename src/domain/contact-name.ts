@@ -1,0 +1,26 @@
+import { isCompany } from './company-name.ts';
+import { folded } from './folded.ts';
+import { type NameParts, nameParts, noParts } from './person-name.ts';
+
+/** How an address book keeps the name of a customer. */
+interface ContactName {
+  readonly parts: NameParts;
+  /** The company that they are, or belong to. */
+  readonly company: string | null;
+  readonly kind: 'person' | 'company';
+}
+
+/** A company has neither a given nor a family name; one that belongs to another company keeps its own in one piece. */
+export function contactName({
+  name,
+  company,
+}: {
+  readonly name: string;
+  readonly company: string | null;
+}): ContactName {
+  if (!isCompany({ name, company })) return { parts: nameParts(name), company, kind: 'person' };
+  const isWhole = company === null || folded(company) === folded(name);
+  return isWhole
+    ? { parts: noParts, company: name, kind: 'company' }
+    : { parts: { ...noParts, given: name }, company, kind: 'company' };
+}

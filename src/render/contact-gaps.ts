@@ -1,0 +1,35 @@
+/** What of the customers an export for another program has no place for. */
+import type { Contact } from '../domain/contact.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { LayoutName } from './contact-layouts.ts';
+import { plural } from './text.ts';
+
+const facts = {
+  owner: ({ owner }: Customer) => owner,
+  product: ({ product }: Customer) => product,
+  'external id': ({ externalId }: Customer) => externalId,
+  // One that follows from number and place is found again elsewhere.
+  'time zone': ({ timeZone, handSet }: Customer) => (handSet.includes('timeZone') ? timeZone : null),
+} as const;
+type Fact = keyof typeof facts;
+
+const withoutPlace: Readonly<Record<LayoutName | 'vcard', readonly Fact[]>> = {
+  csv: ['product', 'time zone'],
+  hubspot: ['product', 'time zone'],
+  google: ['owner', 'product', 'external id', 'time zone'],
+  vcard: ['owner', 'product', 'time zone'],
+};
+
+/** One sentence: nothing is left out unsaid. */
+export function notInFile(
+  format: LayoutName | 'vcard',
+  { contacts, archived }: { readonly contacts: readonly Contact[]; readonly archived: number },
+): string {
+  const missing = withoutPlace[format].flatMap((name) => {
+    const count = contacts.filter(({ customer }) => facts[name](customer) !== null).length;
+    return count === 0 ? [] : [`the ${name} of ${plural(count, 'customer')}`];
+  });
+  const left = archived === 0 ? [] : [plural(archived, 'archived customer')];
+  const parts = [...missing, ...left, 'notes, calls and purchases'];
+  return `not in this file: ${parts.join(', ')}; the whole book: cadence export book.jsonl`;
+}

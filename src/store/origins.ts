@@ -1,0 +1,143 @@
+/**
+ * When each customer came into the book. Number and book alone do not tell a customer from all others: a number is given
+ * again after an undo, and to somebody else in a copy of the book that went its own way.
+ */
+import type { Db, WriteDb } from './db.ts';
+import { stamp, stamped } from './stamps.ts';
+
+/** A customer who is part of another one now. */
+interface Merged {
+  readonly id: number;
+  readonly at: string;
+  readonly into: number;
+}
+
+interface Added {
+  readonly operation: number;
+  readonly at: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Merge {
+  readonly operation: number;
+  readonly id: number;
+  readonly into: number;
+}
+
+/** Of a book that was put back from an export: the moments that the export told, and the operation that put it back. */
+interface Told {
+  readonly operation: number;
+  /** By number. */
+  readonly ranges: readonly Range[];
+}
+
+interface Range {
+  readonly first: number;
+  readonly last: number;
+  readonly at: string;
+}
+
+const stampName = 'origins';
+
+export class Origins {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** The moments by the customers' numbers; only the day of those whom no operation is known to have added. */
+  async all(): Promise<ReadonlyMap<number, string>> {
+    const known = momentsOf(await this.#added(), await this.#told());
+    const customers = await this.#db.all<{ id: number; day: string }>(
+      'SELECT id, created_on AS "day" FROM customer ORDER BY id',
+    );
+    return new Map(customers.map(({ id, day }) => [id, known.get(id) ?? day]));
+  }
+
+  /** Those who are part of another customer now, with the one who has all of theirs. */
+  async merged(): Promise<readonly Merged[]> {
+    const merges = await this.#db.all<Merge>(
+      `SELECT id AS "operation", subject_id AS "id", into_id AS "into" FROM operation
+       WHERE kind IN ('merge', 'redo') AND subject_id IS NOT NULL AND into_id IS NOT NULL AND undone_at IS NULL
+       ORDER BY id`,
+    );
+    if (merges.length === 0) return [];
+    const [added, told] = [await this.#added(), await this.#told()];
+    return merges.flatMap((merge) => {
+      const before = added.filter(
+        ({ operation, first, last }) => operation < merge.operation && first <= merge.id && merge.id <= last,
+      );
+      const at = momentsOf(before, told).get(merge.id);
+      return at === undefined ? [] : [{ id: merge.id, at, into: endOf(merge, merges) }];
+    });
+  }
+
+  /** As an export carries it: `1-60@2026-11-23T09:00:00.000Z/1 61-61@…`. */
+  async written(): Promise<string> {
+    const ranges: { -readonly [Part in keyof Range]: Range[Part] }[] = [];
+    for (const [id, at] of await this.all()) {
+      const latest = ranges.at(-1);
+      if (latest !== undefined && latest.at === at && latest.last === id - 1) latest.last = id;
+      else ranges.push({ first: id, last: id, at });
+    }
+    return ranges.map(({ first, last, at }) => `${first}-${last}@${at}`).join(' ');
+  }
+
+  /**
+   * The last one counts: first what was put back or done again under another number, then operations that were undone but
+   * for this customer, then all others.
+   */
+  async #added(): Promise<readonly Added[]> {
+    return await this.#db.all<Added>(
+      `SELECT operation.id AS "operation", at, row_id AS "first", last_row_id AS "last"
+       FROM change JOIN operation ON operation.id = operation_id
+       WHERE table_name = 'customer' AND change.kind = 'added'
+       ORDER BY CASE WHEN undoes_id IS NOT NULL THEN 0 WHEN undone_at IS NOT NULL THEN 1 ELSE 2 END, operation.id`,
+    );
+  }
+
+  async #told(): Promise<Told | null> {
+    const [operation, ...written] = (await stamped(this.#db, stampName))?.split(' ') ?? [];
+    if (operation === undefined) return null;
+    const ranges = written.flatMap((range) => {
+      const [, first, last, at] = /^(\d{1,15})-(\d{1,15})@([\dTZ:./+-]{1,60})$/.exec(range) ?? [];
+      return at === undefined ? [] : [{ first: Number(first), last: Number(last), at }];
+    });
+    return { operation: Number(operation), ranges: ranges.sort((a, b) => a.first - b.first) };
+  }
+}
+
+/** Takes over what an export told of the customers whom this operation adds. */
+export async function adoptOrigins(db: WriteDb, operation: number, written: string): Promise<void> {
+  await stamp(db, stampName, `${operation} ${written}`);
+}
+
+function momentsOf(added: readonly Added[], told: Told | null): Map<number, string> {
+  const moments = new Map<number, string>();
+  for (const { operation, at, first, last } of added) {
+    const ranges = operation === told?.operation ? told.ranges : [];
+    // Of several within a thousandth of a second the operation's number tells which.
+    for (let id = first; id <= last; id++) moments.set(id, rangeOf(id, ranges)?.at ?? `${at}/${operation}`);
+  }
+  return moments;
+}
+
+/** The range that has this number. */
+function rangeOf(id: number, ranges: readonly Range[]): Range | undefined {
+  let [from, to] = [0, ranges.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ranges[middle]?.last ?? 0) < id) from = middle + 1;
+    else to = middle;
+  }
+  const range = ranges[from];
+  return range !== undefined && range.first <= id ? range : undefined;
+}
+
+/** The customer at the end of all merges: each was merged into one who was there then. */
+function endOf(merge: Merge, merges: readonly Merge[]): number {
+  const next = merges.find(({ operation, id }) => operation > merge.operation && id === merge.into);
+  return next === undefined ? merge.into : endOf(next, merges);
+}
