@@ -149,3 +149,22 @@ it('says what it has no place for', async () => {
   ])
     expect((await exported(store, `--format ${format}`)).err).toContain(`not in this file: ${said}`);
 });
+
+it.each([
+  [
+    'HubSpot',
+    'Record ID,First Name,Last Name,Email,Unsubscribed from all email\n1,Ada,Finch,ada@example.com,true\n',
+    'email',
+  ],
+  ['a shop', 'Name,Email,Tags\nAda Finch,ada@example.com,"vip, do not text"\n', 'text'],
+  ['a telephone', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ada Finch\nCATEGORIES:vip,Do not visit\nEND:VCARD\n', 'visit'],
+])('takes from %s what is not wanted, and undo takes it back', async (_, input, kind) => {
+  const store = await emptyBook();
+  const { out, err } = await runCadence('import - --today 2026-11-23', { store, input });
+  expect(out + err).toContain('1 customer refused mail, visits or the like, as the file says');
+  expect(await store.refusals.all()).toMatchObject([{ kind, who: null, day: '2026-11-23' }]);
+  expect((await store.refusals.all())[0]?.reason).toMatch(/ \(standard input\)$| \(-\)$/);
+  expect((await store.customers.all())[0]?.doNotCall).toBeNull();
+  await runCadence('undo --yes', { store });
+  expect(await store.refusals.all()).toEqual([]);
+});

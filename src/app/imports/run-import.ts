@@ -328,7 +328,9 @@ function warningsOf(file: ImportFile, customers: CustomerWriter): string[] {
   if (customers.doNotCall > 0)
     warnings.push(`${plural(customers.doNotCall, 'customer is', 'customers are')} not to be called, as the file says`);
   if (customers.refusing > 0)
-    warnings.push(`${plural(customers.refusing, 'customer')} refused something else, as the file says: cadence dnc`);
+    warnings.push(
+      `${plural(customers.refusing, 'customer')} refused mail, visits or the like, as the file says: cadence dnc lists them`,
+    );
   if (file.kind === 'orders' && customers.counts.added > 0)
     warnings.push(`${plural(customers.counts.added, 'customer was', 'customers were')} not in the book and added`);
   return warnings;
