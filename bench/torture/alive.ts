@@ -137,7 +137,6 @@ export const inCards = namesOnly([
   'NOTE',
   'KIND',
   'X-ABShowAs',
-  'X-CADENCE-EXTERNAL-ID',
   'X-CADENCE-REFUSAL',
 ]);
 

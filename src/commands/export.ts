@@ -56,6 +56,8 @@ Examples:
 `;
 
 export async function exportBook(ctx: Context, file: string | undefined, options: ExportOptions): Promise<void> {
+  if (options.person !== undefined && options.vcard !== undefined)
+    throw new UsageError('--vcard is about vCards, and --person writes JSON', { hint: 'leave one of them out' });
   const store = await ctx.openStore();
   // Whoever is meant may have to be asked, and figures worked out, which no transaction waits for.
   const person = options.person === undefined ? null : await theCustomer(ctx, store, options.person);

@@ -87,7 +87,7 @@ function readCard(card: string, line: number, context: CardContext): CustomerDra
     ...blankDraft,
     line,
     uid,
-    externalId: first('xCadenceExternalId') ?? uid,
+    externalId: uid,
     name: first('fn') ?? personOf(partsOf(all('n')[0])),
     company: textOrNull(partsOf(all('org')[0])[0]),
     emails: emailsOf(all('email'), line, context),

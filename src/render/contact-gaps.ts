@@ -17,7 +17,7 @@ const withoutPlace: Readonly<Record<LayoutName | 'vcard', readonly Fact[]>> = {
   csv: ['product', 'time zone'],
   hubspot: ['product', 'time zone'],
   google: ['owner', 'product', 'external id', 'time zone'],
-  vcard: ['owner', 'product', 'time zone'],
+  vcard: ['owner', 'product', 'external id', 'time zone'],
 };
 
 /** One sentence: nothing is left out unsaid. */

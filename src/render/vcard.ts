@@ -39,7 +39,6 @@ function vcard({ customer, refusals, uid }: Contact, version: VcardVersion): str
     birthdayLine(customer.birthday, version),
     labels.length === 0 ? null : `CATEGORIES:${labels.map(escaped).join(',')}`,
     property('NOTE', sentences.join('\n') || null),
-    property('X-CADENCE-EXTERNAL-ID', customer.externalId),
     ...sentences.map((sentence) => property('X-CADENCE-REFUSAL', sentence)),
     'END:VCARD',
   ];

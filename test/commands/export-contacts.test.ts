@@ -145,7 +145,7 @@ it('says what it has no place for', async () => {
       'google',
       'the owner of 1 customer, the product of 1 customer, the external id of 1 customer, 1 archived customer',
     ],
-    ['vcard', 'the owner of 1 customer, the product of 1 customer, 1 archived customer'],
+    ['vcard', 'the owner of 1 customer, the product of 1 customer, the external id of 1 customer, 1 archived customer'],
   ])
     expect((await exported(store, `--format ${format}`)).err).toContain(`not in this file: ${said}`);
 });

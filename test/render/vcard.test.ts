@@ -93,7 +93,6 @@ it.each<[VcardVersion, CustomerFacts, readonly string[]]>([
       'BDAY:--0517',
       'CATEGORIES:a\\,b,vip,Do not call',
       'NOTE:do not call\\, since 2026-10-01: mail\\, please\\nno email to Bo\\, since 2026-10-02',
-      'X-CADENCE-EXTERNAL-ID:K7',
       'X-CADENCE-REFUSAL:do not call\\, since 2026-10-01: mail\\, please',
       'X-CADENCE-REFUSAL:no email to Bo\\, since 2026-10-02',
     ],

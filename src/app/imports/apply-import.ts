@@ -169,12 +169,9 @@ export class CustomerWriter {
   async #ownCard(draft: CustomerDraft): Promise<{ readonly draft: CustomerDraft; readonly match: Match } | null> {
     if (draft.uid === null) return null;
     this.#cards ??= await ownCards(this.#book);
-    const idOf = (name: string | null) => (name === null ? undefined : this.#cards?.get(name.toLowerCase()));
-    const id = idOf(draft.uid) ?? idOf(draft.externalId);
-    if (id === undefined) return null;
-    // The name of a card is no id in another system.
-    const externalId = draft.externalId === draft.uid || idOf(draft.externalId) !== undefined ? null : draft.externalId;
-    return { draft: { ...draft, externalId }, match: { id, by: 'id' } };
+    const id = this.#cards.get(draft.uid.toLowerCase());
+    // What the book called a card itself is no id in another system.
+    return id === undefined ? null : { draft: { ...draft, externalId: null }, match: { id, by: 'id' } };
   }
 
   /** Who the draft is, and with whom of the book it only shares something. */
