@@ -103,15 +103,15 @@ function placeWith(folder: string, book: string): Place {
   return place;
 }
 
-/** Every row of every table, as one number. */
+/** Every row of every table, as one number; but each transaction leaves a mark of its own. */
 function contentOf(path: string): string {
   const raw = new Database(path, { readonly: true });
   try {
     const hash = createHash('sha256');
     const tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' ORDER BY name";
     for (const table of raw.prepare(tables).pluck().all() as string[])
-      for (const row of raw.prepare(`SELECT * FROM "${table}" ORDER BY 1`).raw().iterate())
-        hash.update(`${table} ${JSON.stringify(row)}\n`);
+      for (const row of raw.prepare(`SELECT * FROM "${table}" ORDER BY 1`).raw().iterate() as Iterable<unknown[]>)
+        if (row[0] !== 'writes') hash.update(`${table} ${JSON.stringify(row)}\n`);
     return hash.digest('hex');
   } finally {
     raw.close();

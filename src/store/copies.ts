@@ -6,3 +6,4 @@ export { replaceBook } from './sqlite/copy.ts';
 export { type Inspection, inspect, peopleIn } from './sqlite/inspect.ts';
 export { isDraftOfBook } from './sqlite/left-behind.ts';
 export { schemaVersion } from './sqlite/migrations/index.ts';
+export { outlineOfCopy } from './sqlite/outline-of-copy.ts';

@@ -1,3 +1,4 @@
+import type { BookOutline } from '../domain/book-outline.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Line } from '../domain/line.ts';
@@ -24,6 +25,7 @@ import { keyNames } from './name-keys.ts';
 import { Notes, replaceNote } from './notes.ts';
 import { Operations } from './operations.ts';
 import { Origins } from './origins.ts';
+import { outlineOf } from './outline.ts';
 import { Plan, WritablePlan } from './plan.ts';
 import { Potentials, WritablePotentials } from './potentials.ts';
 import { Promises, WritablePromises } from './promises.ts';
@@ -173,6 +175,8 @@ export interface Store extends Reading {
   holdLine(customerId: number, line: Line | null): Promise<void>;
   /** Copies the whole book into one file, also while others write; the copy gets its name once it was found whole. */
   copyTo(path: string, options?: { readonly asItIs?: boolean }): Promise<void>;
+  /** What was done in the book, to be compared with a copy of it. */
+  outline(): Promise<BookOutline>;
   /** Runs the reading such that all of it sees the book as it is at one moment, whatever others write meanwhile. */
   atOneMoment<T>(reading: () => Promise<T>): Promise<T>;
   /**
@@ -306,6 +310,7 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
       await engine.transaction((db) => settleSending(db, list, recipient, became), { durable: true }),
     holdLine: async (customerId, line) => await holdLine(engine, customerId, line),
     copyTo: async (path, options) => await engine.copyTo(path, options),
+    outline: async () => await outlineOf(engine),
     atOneMoment: async (work) => await engine.atOneMoment(work),
     discard: async () => await engine.discard(),
     close: () => engine.close(),

@@ -10,6 +10,7 @@ import type { Store } from '../../store/store.ts';
 import { backup, backupFolder, backupsOf, isCopy, leftIn } from '../copies/backups.ts';
 import { encryptionFinding } from './encryption-finding.ts';
 import { type Finding, ok } from './finding.ts';
+import { syncFindings } from './sync-findings.ts';
 
 /** Less than this is little for a book, its copies and its journal. */
 const littleSpace = 200_000_000;
@@ -22,6 +23,7 @@ export async function fileFindings(ctx: Workspace, store: Store): Promise<Findin
     ...(await looked('files', () => modeFindings(ctx))),
     ...settingsFindings(ctx),
     ...(await looked('disk', () => diskFindings(ctx))),
+    ...(await looked('sync', () => syncFindings(ctx, store))),
     ...(await looked('encryption', () => encryptionFinding(ctx, store))),
     ...(await looked('copies', () => backupFinding(ctx, store))),
     ...(await looked('erased', () => erasedFindings(ctx, store))),

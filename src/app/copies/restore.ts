@@ -72,7 +72,9 @@ async function keepPresent(ctx: Workspace, from: string): Promise<Present> {
   await ctx.files.makeFolder(backupFolder(ctx));
   const aside = join(backupFolder(ctx), backupName(basename(database), ctx.now(), 'damaged'));
   await ctx.files.move(database, aside);
-  for (const journal of ['-wal', '-shm']) await ctx.files.remove(`${database}${journal}`);
+  // What was written last may be in the log alone.
+  if ((await ctx.files.facts(`${database}-wal`)) !== null) await ctx.files.move(`${database}-wal`, `${aside}-wal`);
+  await ctx.files.remove(`${database}-shm`);
   return { kept: aside, erased: null };
 }
 

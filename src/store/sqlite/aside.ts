@@ -1,8 +1,9 @@
 /** A private copy of a book that cannot be written to, so that it can be read all the same. Loaded only then. */
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { InUse } from '../../errors.ts';
+import { realPath } from './file.ts';
 
 export interface Aside {
   readonly path: string;
@@ -25,7 +26,7 @@ export function copyAside(path: string): Aside {
       folder = mkdtempSync(join(place, 'cadence-read-'));
       const made = folder;
       const copy = join(made, basename(path));
-      copyTogether(path, copy);
+      copyTogether(realPath(path), copy);
       return { path: copy, forget: () => rmSync(made, { recursive: true, force: true }) };
     } catch (error) {
       first ??= error;
@@ -45,7 +46,7 @@ function copyTogether(path: string, copy: string): void {
     for (const end of ['', '-wal']) {
       rmSync(`${copy}${end}`, { force: true });
       if (!existsSync(`${path}${end}`)) continue;
-      copyFileSync(`${path}${end}`, `${copy}${end}`);
+      copyFileSync(`${path}${end}`, `${copy}${end}`, constants.COPYFILE_FICLONE);
       chmodSync(`${copy}${end}`, 0o600); // the copy of a file that may only be read may be written to
     }
     if (stateOf(path) === before) return;

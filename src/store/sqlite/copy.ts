@@ -9,6 +9,7 @@ import { cannotWrite, explain } from './errors.ts';
 import { createFile } from './file.ts';
 import { inspect, tidierOf } from './inspect.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
+import { type Marks, marksIn, putNextMark } from './write-marks.ts';
 
 /** A copy of all pages at once is one moment of the book, whatever others write meanwhile. */
 const allPages = 0x7fff_ffff;
@@ -108,20 +109,27 @@ export async function replaceBook(from: string, to: string, { keys, ...waiting }
   await replaceEncrypted(from, to, keys);
 }
 
-/** SQLite copies over a book in use only what has pages of the same size: else the copy is written anew with such pages. */
-function fittingPages(source: Database.Database, to: string, draft: string): Database.Database {
-  const wanted = existsSync(to) ? pageSizeOf(to) : null;
-  if (wanted === null || wanted === Number(source.pragma('page_size', { simple: true }))) return source;
-  source.pragma(`page_size = ${wanted}`);
-  createFile(draft);
-  source.prepare('VACUUM INTO ?').run(draft);
-  return new Database(draft, { readonly: true, fileMustExist: true });
+/**
+ * What is copied over a book in use has pages of the same size, or SQLite refuses; and it counts on from the book's own marks, or
+ * its log would look like that of another state of the book.
+ */
+async function fitting(source: Database.Database, to: string, draft: string): Promise<Database.Database> {
+  const { pageSize, marks } = factsOf(to);
+  if (pageSize === Number(source.pragma('page_size', { simple: true }))) await copyInto(source, draft, { name: to });
+  else {
+    source.pragma(`page_size = ${pageSize}`);
+    vacuumInto(source, draft);
+  }
+  settle(draft);
+  const copy = new Database(draft, { fileMustExist: true });
+  putNextMark(copy, marks);
+  return copy;
 }
 
-function pageSizeOf(path: string): number {
+function factsOf(path: string): { readonly pageSize: number; readonly marks: Marks } {
   const database = new Database(path, { fileMustExist: true });
   try {
-    return Number(database.pragma('page_size', { simple: true }));
+    return { pageSize: Number(database.pragma('page_size', { simple: true })), marks: marksIn(database) };
   } finally {
     database.close();
   }
@@ -132,12 +140,15 @@ async function replacePlain(from: string, to: string, waiting: Partial<Waiting>)
   const source = new Database(from, { readonly: true, fileMustExist: true });
   const draft = `${to}.${process.pid}.tmp`;
   try {
-    const fitting = fittingPages(source, to, draft);
-    await copyInto(fitting, to, { waiting: { ...usualWaiting, ...waiting } });
-    fitting.close();
+    const content = existsSync(to) ? await fitting(source, to, draft) : source;
+    try {
+      await copyInto(content, to, { waiting: { ...usualWaiting, ...waiting } });
+    } finally {
+      content.close();
+    }
   } finally {
     source.close();
-    rmSync(draft, { force: true });
+    for (const file of [draft, `${draft}-journal`]) rmSync(file, { force: true });
     tidy();
   }
   const database = new Database(to, { fileMustExist: true });

@@ -1,5 +1,5 @@
 /** The file of a book: how it is marked, and made. */
-import { closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, constants, existsSync, mkdirSync, openSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cannotWrite } from './errors.ts';
 
@@ -17,4 +17,17 @@ export function createFile(path: string, name = path): boolean {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST' && existsSync(path)) return false;
     throw cannotWrite(name, cause);
   }
+}
+
+/** A write-ahead log without a page. */
+export const shortestLog = 32;
+
+/** Whether something was written to a log that lies beside the file. */
+export function hasLog(path: string): boolean {
+  return (statSync(`${realPath(path)}-wal`, { throwIfNoEntry: false })?.size ?? 0) > shortestLog;
+}
+
+/** SQLite keeps the log beside the file that a link leads to. */
+export function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }

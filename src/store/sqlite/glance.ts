@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { folded } from '../../domain/folded.ts';
 import type { Keys } from '../keys.ts';
 import { type Connection, connect } from './connect.ts';
-import { applicationId } from './file.ts';
+import { applicationId, hasLog } from './file.ts';
 
 interface Glance {
   /** Names and companies that begin with this text, in capitals or not; in alphabetical order. */
@@ -19,6 +19,7 @@ const patience = 100;
 export async function glanceAt<T>(path: string, keys: Keys, look: (glance: Glance) => T): Promise<T | null> {
   let connection: Connection | undefined;
   try {
+    if (hasLog(path) && (await (await import('./foreign-log.ts')).isForeignLog(path, { keys }))) return null;
     const options = { fileMustExist: true, timeout: patience };
     connection = await connect(path, options, { keys }, (opened) => void opened.pragma('application_id'));
     const { database } = connection;

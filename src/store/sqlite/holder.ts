@@ -21,6 +21,32 @@ export function holderOf(path: string, which: 'writing' | 'reading too' = 'writi
   return unknown;
 }
 
+/** The files that this process has open over SQLite, and how often. */
+const openHere = new Map<number | null, number>();
+
+/** Notes that this process has the file open; what it answers, that it has closed it. */
+export function noteOpen(path: string): () => void {
+  const inode = inodeOf(path);
+  openHere.set(inode, (openHere.get(inode) ?? 0) + 1);
+  let isNoted = true;
+  return () => {
+    if (isNoted) openHere.set(inode, (openHere.get(inode) ?? 1) - 1);
+    isNoted = false;
+  };
+}
+
+/** Whether some process, this one too, has this very file open over SQLite. Of others only Linux tells; elsewhere false. */
+export function isOpenSomewhere(path: string): boolean {
+  const inode = inodeOf(path);
+  if ((openHere.get(inode) ?? 0) > 0) return true;
+  try {
+    const held = readFileSync('/proc/locks', 'utf8').matchAll(/\s\w+:\w+:(\d+)\s/g);
+    return [...held].some(([, number]) => Number(number) === inode);
+  } catch {
+    return false;
+  }
+}
+
 /** Tells a file from another one that takes its name; null when there is none. */
 export function inodeOf(path: string): number | null {
   try {

@@ -7,7 +7,7 @@ import { textsOf } from '../sound-values.ts';
 import type { Aside } from './aside.ts';
 import { type Connection, connect } from './connect.ts';
 import { explain, explainOpening, isSqliteError } from './errors.ts';
-import { applicationId } from './file.ts';
+import { applicationId, hasLog } from './file.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { foreignParts, type SchemaRow, schemaDifferences, schemaParts } from './schema-check.ts';
 
@@ -41,6 +41,11 @@ const ofTheFile = /^SQLITE_(?:NOTADB|CORRUPT|ERROR|FORMAT|IOERR_READ|IOERR_SHORT
  */
 export async function inspect(path: string, keys?: Keys): Promise<Inspection> {
   try {
+    if (
+      hasLog(path) &&
+      (await (await import('./foreign-log.ts')).isForeignLog(path, keys === undefined ? {} : { keys }))
+    )
+      return await inspectWithoutLog(path, keys);
     return await inspectFile(path, keys);
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error;
@@ -50,6 +55,18 @@ export async function inspect(path: string, keys?: Keys): Promise<Inspection> {
     } finally {
       aside.forget();
     }
+  }
+}
+
+/** A log that does not belong to the file says nothing of it; whoever opens the book keeps it aside. */
+async function inspectWithoutLog(path: string, keys?: Keys): Promise<Inspection> {
+  const { copyAside } = await import('./aside.ts');
+  const aside = copyAside(path);
+  try {
+    rmSync(`${aside.path}-wal`, { force: true });
+    return { ...(await inspectFile(aside.path, keys)), path };
+  } finally {
+    aside.forget();
   }
 }
 

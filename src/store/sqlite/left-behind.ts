@@ -3,6 +3,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import type { Draft } from '../../domain/backup.ts';
 import { UserError } from '../../errors.ts';
 import { looksLikeBook, startOf } from './connect.ts';
+import { shortestLog } from './file.ts';
 
 /** What a command writes in its work folder: kept input, rejected rows, a note, and what editors put beside a note. */
 const workFile = /^(?:(?:input|rejects)(?:\.\d{1,7}\.tmp)?|text\.md~?|\.text\.md\.sw[a-z]|\.?#text\.md#?)$/;
@@ -37,9 +38,6 @@ function isBookFile(path: string): boolean {
 
 const smallestPage = 512;
 const isHole = (start: Buffer) => start.every((byte) => byte === 0);
-
-/** A write-ahead log without a page. */
-const shortestLog = 32;
 
 /**
  * By SQLite's file formats. A journal gets its first eight bytes and the number of its pages when these are safe on the disk:

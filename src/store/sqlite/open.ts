@@ -18,7 +18,8 @@ export interface BookOptions extends OpenOptions {
 }
 
 export async function openSqliteBook(path: string, options: BookOptions): Promise<Engine> {
-  const sqlite = await openSqlite(path, options);
+  const onForeignLog = (kept: string | null) => options.say?.(foreignLogText(path, kept));
+  const sqlite = await openSqlite(path, { ...options, onForeignLog });
   try {
     await migrate(sqlite, options);
   } catch (error) {
@@ -27,6 +28,12 @@ export async function openSqliteBook(path: string, options: BookOptions): Promis
     throw error;
   }
   return sqlite;
+}
+
+function foreignLogText(path: string, kept: string | null): string {
+  const what = `${path}-wal was not read: it holds changes to another version of the book than the file that is there now`;
+  if (kept === null) return `${what}\n`;
+  return `${what}, as when a sync service replaces one of the two; it is kept: ${kept}\n  cadence doctor says what to do with it\n`;
 }
 
 async function migrate(sqlite: Sqlite, { now, say, keys }: BookOptions): Promise<void> {

@@ -7,8 +7,9 @@ import type { Keys } from '../keys.ts';
 import type { Aside } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';
 import { explain, explainOpening } from './errors.ts';
-import { applicationId } from './file.ts';
+import { applicationId, hasLog } from './file.ts';
 import { fullText, teachWords } from './full-text.ts';
+import { noteOpen } from './holder.ts';
 import { learnFacts } from './migrations/index.ts';
 import { soundness } from './soundness.ts';
 import { Transactions } from './transactions.ts';
@@ -32,6 +33,8 @@ export interface Sqlite extends Engine {
 export interface OpenOptions extends Partial<Waiting>, Access {
   /** Make the file when it is not there. */
   readonly create: boolean;
+  /** A log beside the file did not belong to it and is kept there; null where it could only be left unread. */
+  readonly onForeignLog?: (kept: string | null) => void;
 }
 
 /** Opens the file, makes sure it is a book of ours (or empty), and sets the connection up. */
@@ -41,6 +44,8 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
   if (path !== ':memory:' && !isNew) await mustHaveContent(path, waiting);
   const options = { fileMustExist: path !== ':memory:', timeout: shortly };
   try {
+    // Whoever passes a salt has the file open already.
+    if (path !== ':memory:' && !isNew && given.salt === undefined && hasLog(path)) await refuseForeignLog(path, given);
     const connection = await connect(path, options, given, async (database, isThere) => {
       await untilFree(path, waiting, waiting.patience, () => setUp(database, path, isThere));
     });
@@ -52,6 +57,12 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
     if (!(explained instanceof CannotWrite) || isNew || path === ':memory:' || sizeOf(path) === null) throw explained;
     return await openAside(path, given, explained);
   }
+}
+
+async function refuseForeignLog(path: string, given: OpenOptions): Promise<void> {
+  const { setAsideForeignLog } = await import('./foreign-log.ts');
+  const kept = await setAsideForeignLog(path, given);
+  if (kept !== null) given.onForeignLog?.(kept);
 }
 
 async function forgetBegun(path: string): Promise<void> {
@@ -69,6 +80,7 @@ async function openAside(path: string, given: OpenOptions, why: CannotWrite): Pr
     aside = copyAside(path);
     const copy = aside.path;
     const { salt: _ofAnother, ...access } = given;
+    if (hasLog(copy)) await refuseForeignLog(copy, { ...given, onForeignLog: () => given.onForeignLog?.(null) });
     const connection = await connect(copy, { fileMustExist: true, timeout: shortly }, access, (database, isThere) => {
       setUp(database, copy, isThere);
       // The log is brought in, and nothing is written beside the copy any more: it can go while it is open.
@@ -161,6 +173,7 @@ function wrap(
   { frozen = null, isNew = false }: Circumstances = {},
 ): Sqlite {
   const { database: raw, salt, formerDerivation = false } = connection;
+  const noteClosed = noteOpen(path);
   const transactions = new Transactions(raw, { path, waiting, frozen: frozen?.why ?? null, shortly });
   return {
     path,
@@ -187,6 +200,7 @@ function wrap(
     },
     close() {
       raw.close();
+      noteClosed();
       frozen?.aside.forget();
     },
   };

@@ -3,9 +3,10 @@ import type Database from 'better-sqlite3';
 import { CannotWrite, InUse } from '../../errors.ts';
 import type { Db, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
 import { explain, explaining } from './errors.ts';
-import { holderOf } from './holder.ts';
+import { holderOf, inodeOf } from './holder.ts';
 import { statementsOver } from './statements.ts';
 import { untilFree, type Waiting } from './waiting.ts';
+import { markerOver } from './write-marks.ts';
 
 interface Surroundings {
   readonly path: string;
@@ -21,6 +22,10 @@ export class Transactions {
   readonly #writing: WriteDb;
   readonly #database: Database.Database;
   readonly #around: Surroundings;
+  /** Of the file as it was opened; null of a book in memory. */
+  readonly #inode: number | null;
+  /** Leaves a mark of what was written, before it is committed. */
+  readonly #mark: () => void;
   #readsOld = false;
   /** Of two who ask at the same time, the second finds what the first worked out. */
   #keeping: Promise<void> | null = null;
@@ -28,6 +33,8 @@ export class Transactions {
   constructor(database: Database.Database, around: Surroundings) {
     this.#database = database;
     this.#around = around;
+    this.#inode = inodeOf(around.path);
+    this.#mark = around.path === ':memory:' || around.frozen !== null ? () => {} : markerOver(database);
     const { reading, writing } = statementsOver(database, (work) => this.guarded(work));
     this.reading = reading;
     this.#writing = writing;
@@ -78,12 +85,13 @@ export class Transactions {
     work: (db: WriteDb) => Promise<T>,
     { impatient = false, durable = false, forReading = false }: TransactionOptions = {},
   ): Promise<T> {
-    const { frozen, waiting } = this.#around;
+    const { path, frozen, waiting } = this.#around;
     if (frozen !== null && !forReading) throw frozen;
+    if (frozen === null && inodeOf(path) !== this.#inode) throw replaced(path);
     if (durable) sync(this.#database, 'FULL');
     try {
       await this.#lock(impatient ? this.#readerPatience : waiting.patience);
-      return await this.#begun(() => work(this.#writing));
+      return await this.#begun(() => this.#marked(work));
     } finally {
       if (durable) sync(this.#database, 'NORMAL');
     }
@@ -103,7 +111,7 @@ export class Transactions {
     const { path, waiting } = this.#around;
     try {
       await this.#lock(this.#readsOld ? 0 : this.#readerPatience);
-      await this.#begun(() => work(this.#writing));
+      await this.#begun(() => this.#marked(work));
     } catch (error) {
       const explained = explain(error, path);
       if (!(explained instanceof InUse || explained instanceof CannotWrite)) throw explained;
@@ -115,6 +123,12 @@ export class Transactions {
 
   async #lock(patience: number): Promise<void> {
     await this.whenNobodyElse(() => this.#database.exec('BEGIN IMMEDIATE'), patience);
+  }
+
+  async #marked<T>(work: (db: WriteDb) => Promise<T>): Promise<T> {
+    const result = await work(this.#writing);
+    this.guarded(this.#mark);
+    return result;
   }
 
   async #begun<T>(work: () => Promise<T>): Promise<T> {
@@ -132,6 +146,13 @@ export class Transactions {
     const { readerPatience, patience } = this.#around.waiting;
     return Math.min(readerPatience, patience);
   }
+}
+
+/** What is written to a file that lost its name is gone with this process; what was written before stays in the log beside it. */
+function replaced(path: string): CannotWrite {
+  return new CannotWrite(`${path} was replaced or removed while this command had it open`, {
+    hint: 'does a service sync its folder? nothing more was stored; cadence doctor says what became of what was stored before',
+  });
 }
 
 /**

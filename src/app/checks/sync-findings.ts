@@ -1,0 +1,125 @@
+/** A book in a folder that is synced with other computers: which service does it, and what it left there. */
+import { basename, dirname, join } from 'node:path';
+import type { Workspace } from '../../context.ts';
+import { type BookOutline, compareOutlines, type OnlyIn } from '../../domain/book-outline.ts';
+import { keptLogsAmong } from '../../domain/kept-log.ts';
+import { plural } from '../../domain/plural.ts';
+import { shellWord } from '../../domain/shell-word.ts';
+import { conflictNamesAmong, syncServiceOf } from '../../domain/synced-folder.ts';
+import { UserError } from '../../errors.ts';
+import { looksLikeBook, outlineOfCopy } from '../../store/copies.ts';
+import type { Store } from '../../store/store.ts';
+import type { Finding } from './finding.ts';
+
+export async function syncFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
+  const folder = dirname(await ctx.files.real(ctx.files.database));
+  const names = await ctx.files.list(folder);
+  return [
+    ...(await serviceFinding(ctx, folder)),
+    ...(await conflictFindings(ctx, store, folder, names)),
+    ...logFindings(ctx, folder, names),
+  ];
+}
+
+async function serviceFinding(ctx: Workspace, folder: string): Promise<Finding[]> {
+  const folders: { folder: string; names: readonly string[] }[] = [];
+  for (let at = folder; ; at = dirname(at)) {
+    folders.push({ folder: basename(at), names: await namesIn(ctx, at) });
+    if (dirname(at) === at) break;
+  }
+  const service = syncServiceOf(folders);
+  if (service === null) return [];
+  return [
+    {
+      what: 'sync',
+      state: 'look',
+      text: `the book is in a folder that ${service} syncs`,
+      todo: 'open it on one computer at a time, and let the sync finish first; safer: keep the book elsewhere, and copies here (cadence backup --to FILE)',
+    },
+  ];
+}
+
+/** A folder on the way may be closed to us. */
+async function namesIn(ctx: Workspace, folder: string): Promise<readonly string[]> {
+  try {
+    return await ctx.files.list(folder);
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
+}
+
+async function conflictFindings(
+  ctx: Workspace,
+  store: Store,
+  folder: string,
+  names: readonly string[],
+): Promise<Finding[]> {
+  const paths = conflictNamesAmong(names, basename(await ctx.files.real(ctx.files.database))).map((name) =>
+    join(folder, name),
+  );
+  if (paths.length === 0) return [];
+  const book = await store.outline();
+  const findings: Finding[] = [];
+  for (const path of paths) findings.push(...(await conflictFinding(ctx, book, path)));
+  return findings;
+}
+
+async function conflictFinding(ctx: Workspace, book: BookOutline, path: string): Promise<Finding[]> {
+  try {
+    if ((await ctx.files.facts(path))?.kind !== 'file' || !looksLikeBook(path)) return [];
+    const copy = await outlineOfCopy(path, (await ctx.keys()).unattended, ctx.now);
+    return copy.book === book.book ? [differenceFinding(path, book, copy)] : [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const text = `${path} has the name of a conflict copy of the book, and cannot be compared: ${error.message}`;
+    return [{ what: 'sync', state: 'look', text, todo: error.hint ?? null }];
+  }
+}
+
+function differenceFinding(path: string, book: BookOutline, copy: BookOutline): Finding {
+  const { onlyInBook, onlyInCopy } = compareOutlines(book, copy);
+  const text =
+    `${path} is another copy of this book, perhaps a sync conflict. ` +
+    `It has ${contentOf(copy)}; the book has ${contentOf(book)}. ` +
+    `Only in the copy: ${onlyText(onlyInCopy)}; only in the book: ${onlyText(onlyInBook)}`;
+  return { what: 'sync', state: 'look', text, todo: nextFor(path, onlyInCopy, onlyInBook) };
+}
+
+const contentOf = ({ customers, touches, newest }: BookOutline) =>
+  [
+    plural(customers, 'customer'),
+    plural(touches.length, 'call or other touch', 'calls and other touches'),
+    newest === null ? 'nothing done yet' : `its last change on ${newest}`,
+  ].join(', ');
+
+const isNothing = ({ operations, touches }: OnlyIn) => operations === 0 && touches === 0;
+
+const onlyText = (only: OnlyIn) =>
+  isNothing(only)
+    ? 'nothing'
+    : `${plural(only.operations, 'change')}, ${plural(only.touches, 'call or other touch', 'calls and other touches')}`;
+
+function nextFor(path: string, onlyInCopy: OnlyIn, onlyInBook: OnlyIn): string {
+  const file = shellWord(path);
+  if (isNothing(onlyInCopy)) return `the book has all that is in it: remove it (rm ${file})`;
+  const replace = `cadence restore ${file} puts it in the place of the book, which is kept as a copy`;
+  if (isNothing(onlyInBook)) return `it has all that is in the book: ${replace}`;
+  return `see what only it has: cadence undo --list --db ${file}; log that here again (cadence log WHO --at DAY), then remove it. Or ${replace}`;
+}
+
+/** Logs that openings of the book kept aside. */
+function logFindings(ctx: Workspace, folder: string, names: readonly string[]): Finding[] {
+  return keptLogsAmong(names, basename(ctx.files.database)).map((name) => {
+    const path = join(folder, name);
+    const [version, log] = [join(folder, 'version.db'), join(folder, 'version.db-wal')].map(shellWord);
+    return {
+      what: 'sync',
+      state: 'look',
+      text: `${path} holds changes to a version of the book that was replaced, and was never read`,
+      todo:
+        'is anything missing in the book? Fetch that version from the history of your sync service or from a backup as ' +
+        `${version}, then: cp ${shellWord(path)} ${log}; cadence undo --list --db ${version}. Else remove it`,
+    };
+  });
+}

@@ -1,0 +1,20 @@
+/** What was done in a book, to be compared with a copy of it. */
+import type { BookOutline } from '../domain/book-outline.ts';
+import type { Day } from '../domain/day.ts';
+import { type Db, one } from './db.ts';
+import { stamped } from './stamps.ts';
+
+const wordsOf = (rows: readonly object[]) => rows.map((row) => JSON.stringify(Object.values(row)));
+
+export async function outlineOf(db: Db): Promise<BookOutline> {
+  const { customers } = await one<{ customers: number }>(db, 'SELECT count(*) AS customers FROM customer');
+  // Numbers are given anew on each computer; who it was with, and when, stays.
+  const touches = await db.all<object>(
+    `SELECT customer.external_id AS whose, customer.name, touch.day, time, kind, outcome, note
+     FROM touch JOIN customer ON customer.id = touch.customer_id`,
+  );
+  const operations = await db.all<object>('SELECT at, kind, command, summary FROM operation');
+  const { newest } = await one<{ newest: Day | null }>(db, 'SELECT max(day) AS newest FROM operation');
+  const book = await stamped(db, 'book');
+  return { book, customers, touches: wordsOf(touches), operations: wordsOf(operations), newest };
+}

@@ -1,0 +1,114 @@
+/**
+ * Each transaction that writes leaves a mark in the book: which session wrote it, and its number. By the marks a log can be told
+ * from one that was begun over another state of the file: SQLite itself replays any log it finds beside a file.
+ */
+import type Database from 'better-sqlite3';
+
+/** The stamp that holds the marks. */
+const markStamp = 'writes';
+
+/** The transactions of one session that came one after the other. */
+interface Run {
+  readonly session: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The latest runs, the oldest first; empty where no transaction was marked yet. */
+export type Marks = readonly Run[];
+
+/** How many runs a book remembers. One adds up only while a log is kept alive by a command that runs on, such as a call. */
+const mostRuns = 64;
+
+/** `5f3a:12-14 9c01:15-15`. */
+export function parseMarks(text: string | null): Marks {
+  return (text ?? '').split(' ').flatMap((part) => {
+    const [, session = '', first, last] = /^(\w+):(\d+)-(\d+)$/.exec(part) ?? [];
+    return session === '' ? [] : [{ session, first: Number(first), last: Number(last) }];
+  });
+}
+
+const formatMarks = (marks: Marks) => marks.map(({ session, first, last }) => `${session}:${first}-${last}`).join(' ');
+
+/** The marks after one more transaction of a session. */
+export function nextMarks(marks: Marks, session: string): Marks {
+  const number = lastOf(marks) + 1;
+  const before = marks.at(-1);
+  if (before?.session === session) return [...marks.slice(0, -1), { ...before, last: number }];
+  return [...marks, { session, first: number, last: number }].slice(-mostRuns);
+}
+
+const lastOf = (marks: Marks) => marks.at(-1)?.last ?? 0;
+const sessionOf = (marks: Marks, number: number) =>
+  marks.find(({ first, last }) => first <= number && number <= last)?.session;
+
+export interface MarksOfLog {
+  /** In the file by itself. */
+  readonly file: Marks;
+  /** After the first transaction in the log that has a mark of its own. */
+  readonly first: Marks;
+  /** After all of the log. */
+  readonly whole: Marks;
+}
+
+/**
+ * Whether a log was begun over the file it lies beside. Then the file is as it was before the first transaction of the log, or a
+ * part of the log is in it already. An older file has a lower number; one that went on elsewhere, another session at its number.
+ */
+export function belongTogether({ file, first, whole }: MarksOfLog): boolean {
+  const number = lastOf(file);
+  if (number < lastOf(first) - 1 || number > lastOf(whole)) return false;
+  const session = sessionOf(whole, number);
+  // What the book no longer remembers is no reason to doubt its log.
+  return session === undefined || session === sessionOf(file, number);
+}
+
+/** The same marks, as nobody wrote in between. */
+export const areSameMarks = (one: Marks, other: Marks) => formatMarks(one) === formatMarks(other);
+
+const hasStamps = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'stamp'";
+
+/** The marks in a book; empty in one of a schema that had no stamps. */
+export function marksIn(database: Database.Database): Marks {
+  if (database.prepare(hasStamps).get() === undefined) return [];
+  const found = database.prepare('SELECT value FROM stamp WHERE name = ?').pluck().get(markStamp);
+  return parseMarks(typeof found === 'string' ? found : null);
+}
+
+/** Leaves the mark of one transaction after these, where the book has stamps. */
+export function putNextMark(database: Database.Database, marks: Marks): void {
+  if (database.prepare(hasStamps).get() === undefined) return;
+  database
+    .prepare('INSERT INTO stamp (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+    .run([markStamp, formatMarks(nextMarks(marks, newSession(database)))]);
+}
+
+/** Leaves a mark before a transaction is committed that wrote something. The transactions of one connection are a session. */
+export function markerOver(database: Database.Database): () => void {
+  const changes = database.prepare<[], number>('SELECT total_changes()').pluck();
+  let before = 0;
+  let put: Database.Statement<[string]> | undefined;
+  return () => {
+    if (changes.get() === before) return;
+    put ??= database.prepare(hasStamps).get() === undefined ? undefined : putting(database);
+    put?.run(markStamp);
+    before = changes.get() ?? 0;
+  };
+}
+
+/** One statement: the book is read and written at once. */
+function putting(database: Database.Database): Database.Statement<[string]> {
+  const session = newSession(database);
+  database.function('next_marks', { deterministic: true }, (marks) =>
+    formatMarks(nextMarks(parseMarks(typeof marks === 'string' ? marks : null), session)),
+  );
+  return database.prepare(
+    `INSERT INTO stamp (name, value) VALUES (?, next_marks(NULL))
+     ON CONFLICT (name) DO UPDATE SET value = next_marks(value)`,
+  );
+}
+
+/** A word that no other session has, on whatever machine. */
+function newSession(database: Database.Database): string {
+  return String(database.prepare('SELECT lower(hex(randomblob(6)))').pluck().get());
+}
