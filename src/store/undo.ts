@@ -7,6 +7,7 @@ import { Chains } from './chains.ts';
 import { type Change, keyOf } from './changes.ts';
 import { ownTables } from './customer-tables.ts';
 import type { Value, WriteDb } from './db.ts';
+import { settleHandSet } from './hand-set.ts';
 import { Journal } from './journal.ts';
 import { Kept } from './kept.ts';
 import { Later } from './later.ts';
@@ -42,6 +43,7 @@ export async function takeBack(
       const journal = await begin(db, { operation, target, way, ...doing });
       const later = await Later.than(db, target, chains);
       await new TakingBack({ db, journal, later, kept, counts }).take(changes);
+      await settleHandSet(changes, { db, journal, chains, operation, isUndone: way === 'undo' });
       await finish(db, journal);
     }
     if (kept.size === before) await db.run('UPDATE operation SET undone_at = ? WHERE id = ?', [doing.at, target]);
@@ -139,10 +141,11 @@ class TakingBack {
   }
 
   /** A set that was changed since too: without what this change put in, and with what it took out. */
-  async #withoutIts({ id, table, first, before }: Change, column: string, now: Value): Promise<Value> {
+  async #withoutIts({ id, table, first, before, customer }: Change, column: string, now: Value): Promise<Value> {
     const next = await this.#hands.db.all<{ before: string }>(
-      `SELECT before FROM change WHERE table_name = ? AND row_id = ? AND kind = 'changed' AND id > ? ORDER BY id`,
-      [table, first, id],
+      `SELECT before FROM change
+       WHERE customer_id = ? AND table_name = ? AND row_id = ? AND kind = 'changed' AND id > ? ORDER BY id`,
+      [customer, table, first, id],
     );
     const images = next.map((line) => JSON.parse(line.before) as Row);
     const after = setIn(images.find((image) => column in image)?.[column] ?? now);

@@ -1,9 +1,10 @@
 /** Whatever was done, and whichever of it is taken back: what nobody touched since is as before, all else as it was. */
 import { expect, it } from 'vitest';
+import type { Customer } from '../../src/domain/customer.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { Store, Transaction } from '../../src/store/store.ts';
 import { aPurchase, aTouch, bookWith } from '../support/book.ts';
-import { runCadence, someDay } from '../support/cadence.ts';
+import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
 import { fc } from '../support/properties.ts';
 import { runs } from '../support/thorough.ts';
 
@@ -17,7 +18,7 @@ async function contentOf(store: Store): Promise<Content> {
     rows.set(`${table} ${key}`, fields);
   };
   for (const customer of await store.customers.all()) {
-    put('customer', String(customer.id), customer);
+    put('customer', String(customer.id), spread(customer));
     for (const touch of await store.touches.of(customer.id)) put('touch', touch.note, touch);
     for (const purchase of await store.purchases.of(customer.id)) put('purchase', purchase.product, purchase);
     for (const promise of await store.promises.of(customer.id)) put('promise', promise.text, promise);
@@ -35,6 +36,30 @@ function differences(a: Content, b: Content): Set<string> {
     else for (const field of Object.keys(before)) if (!same(before[field], after[field])) found.add(`${row} ${field}`);
   }
   return found;
+}
+
+/** Lists whose words are facts each: what is told of one says nothing of the others. */
+const knownTags = ['x', 'y', 'z'];
+const knownFields = ['city', 'owner', 'region', 'tags', 'interval'];
+const columnsOf: Readonly<Record<string, readonly string[]>> = { tags: knownTags.map((tag) => `tag ${tag}`) };
+
+/** A customer with each tag as a field of its own; what was set by hand is told apart. */
+function spread({ tags, handSet, ...customer }: Customer): Record<string, unknown> {
+  const tagged = knownTags.map((tag) => [`tag ${tag}`, tags.includes(tag)]);
+  return { ...customer, ...Object.fromEntries(tagged), handSet: knownFields.filter((one) => handSet.includes(one)) };
+}
+
+/** The fields that were set by hand before anything was done, or by any of the steps but `k`. */
+function handSetWithout(states: readonly Content[], k: number, row: string): string[] {
+  const setIn = (state: Content | undefined) => (state?.get(row)?.['handSet'] ?? []) as string[];
+  const isSetBy = (field: string, i: number) => {
+    const [before, after] = [states[i - 1] as Content, states[i] as Content];
+    const changed = differences(before, after);
+    const isTouched = (columnsOf[field] ?? [field]).some((column) => changed.has(`${row} ${column}`));
+    return setIn(after).includes(field) && (!setIn(before).includes(field) || isTouched);
+  };
+  const others = states.map((_, i) => i).filter((i) => i > 0 && i !== k);
+  return knownFields.filter((field) => setIn(states[0]).includes(field) || others.some((i) => isSetBy(field, i)));
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -61,6 +86,7 @@ function expected(states: readonly Content[], k: number): Content {
     if (owner === undefined || rows.has(`customer ${owner}`)) continue;
     rows.delete(row);
   }
+  for (const [row, fields] of rows) if (row.startsWith('customer ')) fields['handSet'] = handSetWithout(states, k, row);
   return rows;
 }
 
@@ -73,7 +99,44 @@ const isThere = async (book: Pick<Store, 'customers'>, id: number) => (await boo
 const customerId = fc.integer({ min: 1, max: 3 });
 const field = fc.constantFrom('city', 'owner', 'region');
 
+const byHand =
+  (work: (customer: Customer, mark: string) => Partial<Customer>, fields: readonly string[]) => (id: number) =>
+    doing(async (book, mark) => {
+      const customer = await book.customers.get(id);
+      if (customer === null) return;
+      const handSet = [...new Set([...customer.handSet, ...fields])];
+      await book.customers.change(id, { ...work(customer, mark), handSet });
+    });
+const tagging = fc
+  .tuple(customerId, fc.constantFrom(...knownTags), fc.boolean())
+  .map(([id, tag, on]) =>
+    byHand(
+      ({ tags }) => ({ tags: on ? [...new Set([...tags, tag])] : tags.filter((one) => one !== tag) }),
+      ['tags'],
+    )(id),
+  );
+
 const step: fc.Arbitrary<Step> = fc.oneof(
+  tagging,
+  tagging,
+  fc.tuple(customerId, field).map(([id, name]) => byHand((_, mark) => ({ [name]: `${name} ${mark}` }), [name])(id)),
+  fc
+    .tuple(customerId, fc.constantFrom(30, 60, null))
+    .map(([id, interval]) => byHand(() => ({ interval }), ['interval'])(id)),
+  // As an import does: the list of what was set by hand is nothing to it.
+  fc.tuple(customerId, fc.constantFrom(...knownTags)).map(([id, tag]) =>
+    doing(async (book) => {
+      const customer = await book.customers.get(id);
+      if (customer === null || customer.handSet.includes('tags')) return;
+      await book.customers.change(id, { tags: [...new Set([...customer.tags, tag])] });
+    }),
+  ),
+  customerId.map((id) =>
+    doing(async (book) => {
+      const customer = await book.customers.get(id);
+      if (customer !== null) await book.customers.change(id, { archived: !customer.archived });
+    }),
+  ),
   fc.tuple(customerId, fc.uniqueArray(field, { minLength: 1 })).map(([id, fields]) =>
     doing(async (book, mark) => {
       if (await isThere(book, id))
@@ -116,6 +179,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .map((capacity) =>
       doing(async (book) => void (await book.settings.set('capacity', capacity === 5 ? null : String(capacity)))),
     ),
+  fc
+    .tuple(
+      customerId,
+      fc.constantFrom('pause WHO 2w', 'snooze WHO 1w', 'resume WHO', 'tier WHO A', 'tier WHO auto', 'dnc WHO'),
+    )
+    .map(
+      ([id, command]): Step =>
+        async (store) =>
+          await runCadence(command.replace('WHO', String(id)), { store }),
+    ),
   fc.uniqueArray(customerId, { minLength: 2, maxLength: 2 }).map(
     ([into, from]): Step =>
       async (store) =>
@@ -149,4 +222,43 @@ it('takes any one of them back, and does it again', async () => {
     }),
     { numRuns: runs(400) },
   );
+});
+
+/** Ada and what was done to her, by the program's own commands. */
+const tagsOf = async (store: Store) => {
+  const [{ tags = [], handSet = [] } = {}] = await store.customers.all();
+  return { tags: [...tags].sort(), handSet };
+};
+
+it.each([
+  ['the first of two tags', ['undo 2'], { tags: ['b'], handSet: ['tags'] }],
+  ['the second', ['undo 3'], { tags: ['a'], handSet: ['tags'] }],
+  ['both, the first one first', ['undo 2', 'undo 3'], { tags: [], handSet: [] }],
+  ['both, the last one first', ['undo 3', 'undo 2'], { tags: [], handSet: [] }],
+  ['the first, and done again', ['undo 2', 'redo 2'], { tags: ['a', 'b'], handSet: ['tags'] }],
+  ['both, and the first done again', ['undo 2', 'undo 3', 'redo 2'], { tags: ['a'], handSet: ['tags'] }],
+  ['both, and the second done again', ['undo 2', 'undo 3', 'redo 3'], { tags: ['b'], handSet: ['tags'] }],
+])('knows what was set by hand when it takes back %s', async (_what, commands, expected) => {
+  const store = await emptyBook();
+  await runCadence('import -', { store, input: 'name\nAda\n' });
+  await runCadence('tag 1 +a', { store });
+  await runCadence('tag 1 +b', { store });
+  for (const command of commands) expect(await runCadence(`${command} --yes`, { store })).toMatchObject({ code: 0 });
+  expect(await tagsOf(store)).toEqual(expected);
+});
+
+it('lets an import set a field again once no edit of it holds any more', async () => {
+  const store = await emptyBook();
+  const city = async () => (await store.customers.all())[0]?.city;
+  const rows = (name: string) => ({ store, input: `id,name,city\n7,Ada,${name}\n` });
+  await runCadence('import -', rows('Rome'));
+  await runCadence('edit 1 --city Bath', { store });
+  await runCadence('edit 1 --city Ely', { store });
+  await runCadence('undo 2 --yes', { store });
+  await runCadence('import -', rows('Lima'));
+  expect(await city()).toBe('Ely');
+  await runCadence('undo 3 --yes', { store });
+  await runCadence('undo 2 --yes', { store });
+  await runCadence('import -', rows('Lima'));
+  expect(await city()).toBe('Lima');
 });
