@@ -28,17 +28,31 @@ interface StoredChange {
   readonly before: string | null;
 }
 
-/** In the order in which they were made. */
+/**
+ * In the order in which they were made. Rows that came or went are told by their numbers alone: the images of very many would
+ * fill the memory (see `withImages`).
+ */
 export async function changesOf(db: Db, operations: Iterable<number>): Promise<Change[]> {
   const rows = await db.all<StoredChange>(
-    `SELECT id, operation_id, table_name, row_id, last_row_id, kind, customer_id, before FROM change
-       WHERE operation_id IN ${db.listed('?')} ORDER BY id`,
+    `SELECT id, operation_id, table_name, row_id, last_row_id, kind, customer_id,
+       CASE WHEN kind = 'changed' THEN before END AS before FROM change
+     WHERE operation_id IN ${db.listed('?')} ORDER BY id`,
     [db.list(operations)],
   );
   return rows.map(toChange);
 }
 
-function toChange(row: StoredChange): Change {
+/** The same changes with the rows that went as they were. */
+export async function withImages(db: Db, changes: readonly Change[]): Promise<Change[]> {
+  const rows = await db.all<{ id: number; before: string | null }>(
+    `SELECT id, before FROM change WHERE id IN ${db.listed('?')}`,
+    [db.list(changes.map(({ id }) => id))],
+  );
+  const images = new Map(rows.map(({ id, before }) => [id, before]));
+  return changes.map((change) => ({ ...change, before: imageOf(change.table, images.get(change.id) ?? null) }));
+}
+
+function toChange({ before, ...row }: StoredChange): Change {
   return {
     id: row.id,
     operation: row.operation_id,
@@ -47,14 +61,28 @@ function toChange(row: StoredChange): Change {
     last: row.last_row_id,
     kind: row.kind,
     customer: row.customer_id,
-    before: row.before === null ? {} : knownOf(row.table_name, JSON.parse(row.before)),
+    before: imageOf(row.table_name, before),
   };
 }
 
 /** Of an image that an earlier version kept, the columns that the table still has. */
-function knownOf(table: JournaledTable, image: Record<string, Value>): Record<string, Value> {
-  const known = new Set(Object.values<{ name: string }>(journaled[table].columns).map(({ name }) => name));
-  return Object.fromEntries(Object.entries(image).filter(([column]) => known.has(column)));
+function imageOf(table: JournaledTable, stored: string | null): Record<string, Value> {
+  if (stored === null) return none;
+  const known = columnsOf(table);
+  const image = JSON.parse(stored) as Record<string, Value>;
+  for (const column of Object.keys(image)) if (!known.has(column)) delete image[column];
+  return image;
+}
+
+const none = {};
+
+const columns = new Map<JournaledTable, ReadonlySet<string>>();
+
+function columnsOf(table: JournaledTable): ReadonlySet<string> {
+  const known =
+    columns.get(table) ?? new Set(Object.values<{ name: string }>(journaled[table].columns).map(({ name }) => name));
+  columns.set(table, known);
+  return known;
 }
 
 export const keyOf = ({ table, first }: Pick<Change, 'table' | 'first'>): string => `${table} ${first}`;

@@ -64,7 +64,8 @@ async function imagesOf(db: Db, customers: readonly number[]): Promise<Image[]> 
   const changes = "FROM change WHERE table_name = 'customer' AND kind = 'changed' AND customer_id";
   return await db.all<Image>(
     `SELECT operation_id AS operation, row_id AS "row", before ${changes} IN (
-       SELECT customer_id ${changes} IN ${db.listed('?')} AND before LIKE '%"hand_set":%') ORDER BY id`,
+       SELECT customer_id ${changes} IN ${db.listed('?')} AND replace(before, '"hand_set":', '') <> before)
+     ORDER BY id`,
     [db.list(customers)],
   );
 }

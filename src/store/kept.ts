@@ -1,6 +1,6 @@
 /** What an undo leaves as it is, because it was changed since: who, or which setting; and which fields of them. */
 import type { KeptRow } from '../domain/operation.ts';
-import type { Change } from './changes.ts';
+import { type Change, withImages } from './changes.ts';
 import { ownerColumn } from './customer-tables.ts';
 import type { Db } from './db.ts';
 import type { Later } from './later.ts';
@@ -28,19 +28,20 @@ export class Kept {
   /** Fields of a row that stay as they are. */
   async fields(change: Change, columns: readonly string[], later: Later): Promise<void> {
     const { table, first } = change;
-    const row = await this.#of(
-      table,
-      first,
-      { ...change.before, ...later.goneOf(table, first)?.before },
-      change.customer,
-    );
+    const image = { ...change.before, ...(await this.#imageOf(later.goneOf(table, first))) };
+    const row = await this.#of(table, first, image, change.customer);
     for (const field of table === row.table ? columns : [table]) row.fields.add(field);
   }
 
   /** A row that stays, or that is not there any more: as it was last. */
   async row(table: string, id: number, gone: Change | null): Promise<void> {
-    const row = await this.#of(table, id, gone?.before ?? {}, gone?.customer ?? null);
+    const row = await this.#of(table, id, await this.#imageOf(gone), gone?.customer ?? null);
     if (table !== row.table) row.fields.add(table);
+  }
+
+  async #imageOf(gone: Change | null): Promise<Change['before']> {
+    const [found] = gone === null ? [] : await withImages(this.#db, [gone]);
+    return found?.before ?? {};
   }
 
   /** The entry for the customer whose row it is, or for the row of no customer. */

@@ -9,13 +9,17 @@ const none: ReadonlySet<string> = new Set();
 
 export class Later {
   readonly #touched: Touched;
+  readonly #touchedRows: RowNumbers;
   /** By row. */
   readonly #gone: ReadonlyMap<string, Change>;
+  readonly #goneRows: RowNumbers;
 
   private constructor(changes: readonly Change[]) {
     this.#touched = touchedBy(changes.filter(({ kind }) => kind === 'changed'));
     const removed = changes.filter(({ kind, table }) => kind === 'removed' && !ownTables.has(table));
     this.#gone = new Map(removed.map((change) => [keyOf(change), change]));
+    this.#touchedRows = new RowNumbers(changes.filter(({ kind }) => kind === 'changed'));
+    this.#goneRows = new RowNumbers(removed);
   }
 
   static async than(db: Db, operation: number, chains: Chains): Promise<Later> {
@@ -34,12 +38,12 @@ export class Later {
   /** The rows of a range that were changed since. */
   changedIn(table: string, first: number, last: number): number[] {
     if (ownTables.has(table)) return [];
-    return rowsIn(this.#touched.columns.keys(), table, first, last);
+    return this.#touchedRows.within(table, first, last);
   }
 
   /** The rows of a range that were taken away since. */
   goneIn(table: string, first: number, last: number): Change[] {
-    return rowsIn(this.#gone.keys(), table, first, last).flatMap((row) => this.goneOf(table, row) ?? []);
+    return this.#goneRows.within(table, first, last).flatMap((row) => this.goneOf(table, row) ?? []);
   }
 
   goneOf(table: string, row: number): Change | null {
@@ -52,12 +56,31 @@ function counts(chains: Chains, id: number, operation: number): boolean {
   return chains.stepOf(id) % 2 === 0 || chains.rootOf(id) < operation;
 }
 
-function rowsIn(keys: Iterable<string>, table: string, first: number, last: number): number[] {
-  const found: number[] = [];
-  for (const key of keys) {
-    const at = key.lastIndexOf(' ');
-    const row = Number(key.slice(at + 1));
-    if (row >= first && row <= last && key.slice(0, at) === table) found.push(row);
+/** The numbers of rows, by table: each range is looked up, for there may be very many of both. */
+class RowNumbers {
+  readonly #byTable = new Map<string, readonly number[]>();
+
+  constructor(changes: readonly Change[]) {
+    for (const [table, its] of Map.groupBy(changes, ({ table }) => table))
+      this.#byTable.set(
+        table,
+        [...new Set(its.map(({ first }) => first))].sort((a, b) => a - b),
+      );
   }
-  return found;
+
+  within(table: string, first: number, last: number): number[] {
+    const rows = this.#byTable.get(table) ?? [];
+    return rows.slice(placeIn(rows, first), placeIn(rows, last + 1));
+  }
+}
+
+/** How many of these numbers, which are in order, are smaller. */
+function placeIn(numbers: readonly number[], number: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

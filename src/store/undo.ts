@@ -4,7 +4,7 @@
  */
 import type { OperationRecord, Undoing } from '../domain/operation.ts';
 import { Chains } from './chains.ts';
-import { type Change, keyOf } from './changes.ts';
+import { type Change, keyOf, withImages } from './changes.ts';
 import { ownTables } from './customer-tables.ts';
 import type { Value, WriteDb } from './db.ts';
 import { settleHandSet } from './hand-set.ts';
@@ -93,12 +93,13 @@ class TakingBack {
 
   /** The last first: a row went after those that hang on it, and comes back before them. */
   async take(changes: readonly Change[]): Promise<void> {
-    const { counts } = this.#hands;
+    const { db, counts } = this.#hands;
     for (let at = 0; at < changes.length; ) {
       const change = changes[at] as Change;
       const same = change.kind === 'removed' ? alikeFrom(changes, at) : [change];
       at += same.length;
-      if (change.kind === 'removed') counts.returned += await this.#putBack.rows(change.table, same);
+      if (change.kind === 'removed')
+        counts.returned += await this.#putBack.rows(change.table, await withImages(db, same));
       else if (change.kind === 'added') counts.removed += await this.#takeAway(change);
       else counts.restored += await this.#restore(change);
     }
