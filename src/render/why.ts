@@ -37,7 +37,7 @@ export function whyJson({ customer, standing, why, tierChanges, lapsed }: Explai
     priority: product(why.priorityFactors),
     priorityFactors: why.priorityFactors,
     currency: standing.currency,
-    rhythm: { usual: figures.rhythm, own: figures.ownGap, lastOrder: figures.lastOrder },
+    rhythm: { usual: figures.rhythm, own: figures.ownGap, pause: figures.pause, lastOrder: figures.lastOrder },
     stopped: figures.stopped,
     changes: why.changes,
     tierText: why.tierText,
@@ -120,9 +120,14 @@ function rhythmLines({ why: { figures }, figures: { rhythm }, today }: Explained
   const { lastOrder } = figures;
   if (lastOrder === null) return [];
   const silent = daysBetween(lastOrder, today);
+  const pause =
+    figures.pause === null
+      ? []
+      : [`in each of the last two years they paused ${gap(figures.pause)} or more at this time`];
   return [
     `${ownRhythm(figures)}; customers of this book usually order ${gap(rhythm.gap)} apart`,
     `last order on ${lastOrder}, ${silent === 0 ? 'today' : silent === 1 ? 'yesterday' : `${silent} days ago`}`,
+    ...pause,
   ];
 }
 

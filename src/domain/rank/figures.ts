@@ -3,9 +3,9 @@ import type { Tier } from '../customer.ts';
 import { type Day, fromEpochDay } from '../day.ts';
 import type { Currency } from '../money.ts';
 import type { Standing } from '../standing.ts';
-import type { RiskWord } from './risk.ts';
+import { isToldByPause, type RiskWord } from './risk.ts';
 import { type Evidence, evidences } from './run.ts';
-import { type Columns, wordOf } from './score.ts';
+import { type Columns, silenceOf, wordOf } from './score.ts';
 import type { StoppedProduct } from './stopped-product.ts';
 import { tierOf } from './tier.ts';
 
@@ -43,6 +43,8 @@ export interface Figures {
   readonly refunded: number;
   /** The latest order of this season last year. */
   readonly lastSeason: Day | null;
+  /** Days of the pause at this time of year from which they came back, where the word is told by it. */
+  readonly pause: number | null;
   /** Told by lines of orders, which the scorer does not read. */
   readonly stopped: StoppedProduct | null;
 }
@@ -52,6 +54,7 @@ export function figuresOf(standings: Columns, i: number, currency: Currency | nu
   const known = (column: Float64Array) => (Number.isNaN(number(column)) ? null : number(column));
   const day = (column: Float64Array) => (Number.isNaN(number(column)) ? null : fromEpochDay(number(column)));
   const risk = known(standings.risk);
+  const silence = silenceOf(standings, i);
   return {
     currency,
     value: number(standings.value),
@@ -78,6 +81,7 @@ export function figuresOf(standings: Columns, i: number, currency: Currency | nu
     daysYearBefore: number(standings.daysYearBefore),
     refunded: number(standings.refunded),
     lastSeason: day(standings.lastSeason),
+    pause: silence !== null && isToldByPause(silence) ? silence.pause : null,
     stopped: null,
   };
 }

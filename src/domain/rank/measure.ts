@@ -11,6 +11,7 @@ import { occasionsOf } from './occasions.ts';
 import type { BookRhythm } from './rhythm.ts';
 import { mayBeLost } from './risk.ts';
 import type { Run } from './run.ts';
+import { seasonPause } from './season-pause.ts';
 
 /** Money in minor units, days as epoch days or counts of days. Overwritten from customer to customer. */
 export interface Measure {
@@ -31,6 +32,8 @@ export interface Measure {
   refunded: number;
   /** The latest order day of this season last year (335 to 380 days ago); `NaN` without one. */
   lastSeason: number;
+  /** Days of the pause at this time of year from which they came back (season-pause.ts); `NaN` without one. */
+  pause: number;
   /** V: Σ money · 2^(−age / H), the pace of spending; not a forecast. */
   value: number;
   /** g: own mean gap in days, shrunk towards the book's by three borrowed gaps. */
@@ -59,6 +62,7 @@ export function emptyMeasure(): Measure {
     daysYearBefore: 0,
     refunded: 0,
     lastSeason: Number.NaN,
+    pause: Number.NaN,
   };
 }
 
@@ -93,6 +97,7 @@ export function measure(run: Run, asOf: number, book: BookRhythm, decay: Decay, 
   sums(run, asOf, decay, into);
   occasionsOf(run, book.gap, into.occasions);
   into.rhythm = rhythmOf(into.occasions, book);
+  into.pause = into.orderDays < 3 ? Number.NaN : seasonPause(run, into.last);
   into.risk = into.orderDays === 0 ? 1 : riskOf(asOf, book, into);
   into.back = backOf(into.risk);
   const age = into.orderDays === 0 ? 0 : asOf - into.first;

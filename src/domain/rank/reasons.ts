@@ -43,9 +43,13 @@ function moneyReason({ lastYear, total, currency, evidence }: Figures): string |
   return total > 0 ? `${short(total)} in all, nothing in the last 12 months` : null;
 }
 
-/** Where the word tells of a silence, with the rhythm that it was told from. With fewer than three occasions that is the book's. */
-function silenceReason({ lastOrder, riskWord, occasions, rhythm }: Figures, today: Day): string | null {
+/**
+ * Where the word tells of a silence, with what it was told from: the pause of the season, or the rhythm. With fewer than three occasions
+ * that is the book's.
+ */
+function silenceReason({ lastOrder, riskWord, occasions, rhythm, pause }: Figures, today: Day): string | null {
   if (lastOrder === null || !silentWords.includes(riskWord)) return null;
+  if (pause !== null) return `silent ${days(daysBetween(lastOrder, today))}, came back after ${pause} in earlier years`;
   const who = occasions >= 3 ? 'usually buys' : 'customers like this buy';
   return `silent ${days(daysBetween(lastOrder, today))}, ${who} every ${gap(rhythm)}`;
 }

@@ -5,7 +5,7 @@ import { decayOf, emptyMeasure, type Measure, measure } from './measure.ts';
 import { type Places, placesOf } from './places.ts';
 import { type RankSettings, smallBook } from './rank-settings.ts';
 import { type BookRhythm, bookGap, bookRhythm, ownGaps } from './rhythm.ts';
-import { mayBeLost, type RiskWord, riskWordOf, silenceOn } from './risk.ts';
+import { mayBeLost, type RiskWord, riskWordOf, type Silence, silenceOn } from './risk.ts';
 import { assumedGap, evidences, type Runs, runsOf } from './run.ts';
 import { noTier, type TierBoundaries, tierBoundaries, tierFor } from './tier.ts';
 
@@ -47,6 +47,8 @@ export interface Standings {
   readonly refunded: Float64Array;
   /** Epoch day of the latest order of this season last year; `NaN` without one. */
   readonly lastSeason: Float64Array;
+  /** Days of the pause at this time of year (season-pause.ts); `NaN` without one. */
+  readonly pause: Float64Array;
   /** Index into `evidences`. */
   readonly evidence: Uint8Array;
   readonly rising: Uint8Array;
@@ -113,10 +115,18 @@ export function measureBook(book: Book, asOf: number, rhythm: BookRhythm): Colum
 export type Columns = Omit<Standings, 'figures'>;
 
 /** Null without an order of which the day is known. */
-export function wordOf({ asOf, evidence, orderDays, risk, first, last, rhythm }: Columns, i: number): RiskWord | null {
+export function wordOf(columns: Columns, i: number): RiskWord | null {
+  const silence = silenceOf(columns, i);
+  return silence === null ? null : riskWordOf(silence);
+}
+
+/** What the word of a customer is told from. */
+export function silenceOf(columns: Columns, i: number): Silence | null {
+  const { asOf, evidence, orderDays, risk, first, last, rhythm, pause } = columns;
   if (evidence[i] === evidences.indexOf('undated') || orderDays[i] === 0) return null;
   const at = (column: Float64Array) => column[i] as number;
-  return riskWordOf(silenceOn(asOf, { risk: at(risk), rhythm: at(rhythm), first: at(first), last: at(last) }));
+  const known = { risk: at(risk), rhythm: at(rhythm), pause: at(pause) };
+  return silenceOn(asOf, { ...known, first: at(first), last: at(last) });
 }
 
 function blankColumns(size: number): Omit<Columns, 'asOf' | 'ownGap'> {
@@ -145,6 +155,7 @@ function blankColumns(size: number): Omit<Columns, 'asOf' | 'ownGap'> {
     ...{
       refunded: numbers(),
       lastSeason: numbers(),
+      pause: numbers(),
       evidence: flags(),
       rising: flags(),
       topValue: flags(),
@@ -183,6 +194,7 @@ function keep(customer: Measure, i: number, into: Columns): void {
   into.daysYearBefore[i] = customer.daysYearBefore;
   into.refunded[i] = customer.refunded;
   into.lastSeason[i] = customer.lastSeason;
+  into.pause[i] = customer.pause;
 }
 
 function earliest(book: Book, asOf: number): number {

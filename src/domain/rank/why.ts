@@ -113,14 +113,19 @@ function priorityFactors(standing: Figures): Factor[] {
   ];
 }
 
-function backText({ riskWord, evidence }: Figures): string {
-  if (evidence === 'undated') return 'weight of coming back, as with the average customer';
-  return riskWord === null ? 'no order says they come back' : `weight of coming back: ${riskWord}`;
+function backText(standing: Figures): string {
+  if (standing.evidence === 'undated') return 'weight of coming back, as with the average customer';
+  return standing.riskWord === null ? 'no order says they come back' : `weight of coming back: ${wordText(standing)}`;
 }
 
-function riskText({ riskWord, evidence }: Figures): string {
-  if (evidence === 'undated') return 'weight of the risk, as with the average customer';
-  return riskWord === null ? 'no order to lose' : `weight of the risk: ${riskWord}`;
+function riskText(standing: Figures): string {
+  if (standing.evidence === 'undated') return 'weight of the risk, as with the average customer';
+  return standing.riskWord === null ? 'no order to lose' : `weight of the risk: ${wordText(standing)}`;
+}
+
+/** The weight knows nothing of seasons, the word does. */
+function wordText({ riskWord, pause }: Figures): string {
+  return pause === null ? `${riskWord}` : `${riskWord} (after a season’s pause of ${pause} days they came back)`;
 }
 
 /** The book is scored again with the order in it, so boundaries and places move as they really would. */

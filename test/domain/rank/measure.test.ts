@@ -28,6 +28,7 @@ describe('what is known of a customer', () => {
       first: Number.NaN,
       last: Number.NaN,
       lastSeason: Number.NaN,
+      pause: Number.NaN,
       refunded: 0,
     };
     const noMoney = {

@@ -33,6 +33,7 @@ const plain: Figures = {
   daysYearBefore: 0,
   refunded: 0,
   lastSeason: null,
+  pause: null,
   stopped: null,
 };
 const money = '1,200 EUR in the last 12 months';
@@ -54,6 +55,11 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [{ lastOrder: ago(45) }, [money]],
   [{ lastOrder: ago(45), riskWord: 'slipping' }, [money, 'silent 45 days, usually buys every 30']],
   [{ lastOrder: ago(45), riskWord: 'at risk', ownGap: 20 }, [money, 'silent 45 days, usually buys every 30']],
+  [
+    { lastOrder: ago(45), riskWord: 'slipping', pause: 40 },
+    [money, 'silent 45 days, came back after 40 in earlier years'],
+  ],
+  [{ lastOrder: ago(35), riskWord: 'steady', pause: 40 }, [money]],
   [{ lastOrder: ago(45), riskWord: 'probably gone' }, [money, 'silent 45 days, usually buys every 30']],
   [{ lastOrder: ago(45), riskWord: 'new' }, [money, 'new: first order 400 days ago']],
   [
