@@ -1,7 +1,11 @@
 /** What an order was made of, where its file lists lines. */
 
-/** A product and the money of its lines in an order, minor units of the order's currency. Each product once. */
-export type ProductLines = readonly (readonly [product: string, minor: number])[];
+/**
+ * A product, the money of its lines in an order (minor units of the order's currency), and how many of it, where the file says so.
+ * Each product once.
+ */
+export type ProductLines = readonly ProductLine[];
+export type ProductLine = readonly [product: string, minor: number, quantity?: number];
 
 /** As it is stored. */
 export const linesText = (lines: ProductLines): string => JSON.stringify(lines);
@@ -17,8 +21,22 @@ export function linesOf(text: string): ProductLines | null {
   return Array.isArray(lines) && lines.every(isLine) ? lines : null;
 }
 
-function isLine(line: unknown): line is ProductLines[number] {
-  return Array.isArray(line) && line.length === 2 && typeof line[0] === 'string' && Number.isSafeInteger(line[1]);
+function isLine(line: unknown): line is ProductLine {
+  if (!Array.isArray(line) || line.length < 2 || line.length > 3) return false;
+  const [product, minor, quantity = 0] = line as unknown[];
+  return typeof product === 'string' && Number.isSafeInteger(minor) && Number.isFinite(quantity);
+}
+
+/** Whether two texts tell of the same lines. Earlier versions kept no quantities: these alone make no other order. */
+export function areSameLines(one: string | null, other: string | null): boolean {
+  if (one === other) return true;
+  const [lines, others] = [one === null ? null : linesOf(one), other === null ? null : linesOf(other)];
+  if (lines === null || others === null || lines.length !== others.length) return false;
+  return lines.every(([product, minor, quantity], i) => {
+    const [itsProduct, itsMinor, itsQuantity] = others[i] ?? [];
+    const isSameQuantity = quantity === itsQuantity || quantity === undefined || itsQuantity === undefined;
+    return product === itsProduct && minor === itsMinor && isSameQuantity;
+  });
 }
 
 /** Of two parts of one order, as they are stored; null where one part says nothing of its lines. */
@@ -29,7 +47,16 @@ export function joinedText(one: string | null, other: string | null): string | n
 
 /** The lines of two parts of one order. */
 export function joinedLines(one: ProductLines, other: ProductLines): ProductLines {
-  const joined = new Map(one);
-  for (const [product, minor] of other) joined.set(product, (joined.get(product) ?? 0) + minor);
-  return [...joined];
+  const joined = new Map(one.map((line) => [line[0], line]));
+  for (const line of other) {
+    const known = joined.get(line[0]);
+    joined.set(line[0], known === undefined ? line : together(known, line));
+  }
+  return [...joined.values()];
+}
+
+/** Of a product of which one line says how many and the other does not, nobody knows. */
+function together([product, minor, quantity]: ProductLine, [, further, more]: ProductLine): ProductLine {
+  const money = minor + further;
+  return quantity === undefined || more === undefined ? [product, money] : [product, money, quantity + more];
 }

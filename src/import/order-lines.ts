@@ -1,6 +1,6 @@
 /** What an order was made of, from the rows of its file. Pure. */
 import { type Currency, toMinor } from '../domain/money.ts';
-import { joinedLines, type ProductLines } from '../domain/product-lines.ts';
+import { joinedLines, type ProductLine, type ProductLines } from '../domain/product-lines.ts';
 import type { Repetition } from './repeated-totals.ts';
 
 /** A row that names a product; major units. */
@@ -8,6 +8,8 @@ export interface OrderLine {
   readonly product: string;
   /** The amount of the line, or price by quantity. */
   readonly own: number | null;
+  /** How many of it; null where the row does not say. */
+  readonly quantity: number | null;
   /** What the row says of the order's amount. */
   readonly amount: number | null;
 }
@@ -23,10 +25,13 @@ export function linesOfOrder(
   if (rows.length === 0 || rows.length > mostLines) return null;
   const amountIsOwn = repetition !== 'total' || rows.length === 1;
   let lines: ProductLines = [];
-  for (const { product, own, amount } of rows) {
+  for (const { product, own, amount, quantity } of rows) {
     const minor = toMinor(own ?? (amountIsOwn ? amount : null) ?? Number.NaN, currency);
     if (minor === null || !Number.isSafeInteger(minor)) return null;
-    lines = joinedLines(lines, [[product, minor]]);
+    lines = joinedLines(lines, [lineOf(product, minor, quantity)]);
   }
   return lines;
 }
+
+const lineOf = (product: string, minor: number, quantity: number | null): ProductLine =>
+  quantity === null ? [product, minor] : [product, minor, quantity];

@@ -190,7 +190,7 @@ export class OrderReader {
     const { cells } = this.#customers;
     const own = ownAmount(cells, record);
     const amount = own === null ? (cells.peekMoney(record, 'amount')?.value ?? null) : null;
-    order.lines.push({ product, own, amount });
+    order.lines.push({ product, own, amount, quantity: cells.peekMoney(record, 'quantity')?.value ?? null });
   }
 
   #readDay(order: OpenOrder, record: RawRecord): void {

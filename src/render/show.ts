@@ -5,6 +5,7 @@ import type { Day } from '../domain/day.ts';
 import { sinceConversation } from '../domain/due.ts';
 import type { Fact, Question } from '../domain/memory.ts';
 import { formatMoney, grouped, toMajor } from '../domain/money.ts';
+import { linesOf } from '../domain/product-lines.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
 import type { PromisedPotential } from '../domain/rank/potential.ts';
@@ -38,14 +39,7 @@ export function historyJson(customer: Customer, history: History) {
     tierPinReason: customer.tierPinRequest?.reason ?? null,
     pausedUntil: customer.pausedUntil,
     snoozedUntil: customer.snoozedUntil,
-    purchases: history.purchases.map(({ id, externalId, day, amountMinor, currency, product }) => ({
-      id,
-      externalId,
-      date: day,
-      amount: toMajor(amountMinor, currency),
-      currency,
-      product,
-    })),
+    purchases: history.purchases.map(purchaseJson),
     touches: history.touches.map(({ customerId: _, ...touch }) => ({
       ...touch,
       answers: history.answers
@@ -56,6 +50,18 @@ export function historyJson(customer: Customer, history: History) {
     facts: history.facts.map(({ customerId: _, ...fact }) => fact),
     questions: history.questions.map(({ customerId: _, ...question }) => question),
   };
+}
+
+function purchaseJson({ id, externalId, day, amountMinor, currency, product, lines }: Purchase) {
+  const amount = toMajor(amountMinor, currency);
+  return { id, externalId, date: day, amount, currency, product, lines: linesJson(lines, currency) };
+}
+
+/** Null where the file listed none. */
+function linesJson(lines: string | null, currency: Purchase['currency']) {
+  const known = lines === null ? null : linesOf(lines);
+  if (known === null) return null;
+  return known.map(([product, minor, quantity = null]) => ({ product, quantity, amount: toMajor(minor, currency) }));
 }
 
 interface Shown extends RankedCustomer {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookWith } from '../support/book.ts';
-import { json, runCadence } from '../support/cadence.ts';
+import { emptyBook, json, runCadence, someDay } from '../support/cadence.ts';
 
 const aBook = () =>
   bookWith({
@@ -31,6 +31,31 @@ describe('show', () => {
       company: 'Finch & Co',
       touches: [{ day: '2026-01-05', note: 'looking for a driver' }],
     });
+  });
+
+  it('lists what each order was made of, where its file said so', async () => {
+    const store = await emptyBook();
+    const rows = [
+      ['order number', 'customer', 'date', 'product', 'quantity', 'line total'],
+      ['7', 'Ada', '2026-10-01', 'Filter', '2', '30.00'],
+      ['7', 'Ada', '2026-10-01', 'Oil', '', '12.50'],
+      ['7', 'Ada', '2026-10-01', 'Filter', '1', '15.00'],
+    ];
+    const file = { store, input: `${rows.map((row) => row.join(',')).join('\n')}\n` };
+    await runCadence('import -', file);
+    const again = async () => JSON.parse((await runCadence('import - --json', file)).out);
+    const lines = [
+      { product: 'Filter', quantity: 3, amount: 45 },
+      { product: 'Oil', quantity: null, amount: 12.5 },
+    ];
+    expect(await json('show 1', store)).toMatchObject({ purchases: [{ externalId: '7', amount: 57.5, lines }] });
+    expect((await json('show 1', await aBook())).purchases).toMatchObject([{ lines: null }]);
+    expect(await again()).toMatchObject([{ unchanged: 1, updated: 0 }]);
+    // As an earlier version kept it: the order is the same one.
+    await store.atomically({ kind: 'edit', day: someDay }, async (book) => {
+      await book.purchases.change(1, { lines: '[["Filter",4500],["Oil",1250]]' });
+    });
+    expect(await again()).toMatchObject([{ unchanged: 1, updated: 0 }]);
   });
 
   it('shows what was answered to one question over the years', async () => {

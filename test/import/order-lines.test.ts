@@ -3,11 +3,12 @@ import type { ProductLines } from '../../src/domain/product-lines.ts';
 import { linesOfOrder, type OrderLine } from '../../src/import/order-lines.ts';
 import type { Repetition } from '../../src/import/repeated-totals.ts';
 
-const row = (product: string, own: number | null, amount: number | null = null): OrderLine => ({
-  product,
-  own,
-  amount,
-});
+const row = (
+  product: string,
+  own: number | null,
+  amount: number | null = null,
+  quantity: number | null = null,
+): OrderLine => ({ product, own, amount, quantity });
 
 it.each<[string, OrderLine[], Repetition, ProductLines | null]>([
   ['no product', [], 'line', null],
@@ -37,6 +38,15 @@ it.each<[string, OrderLine[], Repetition, ProductLines | null]>([
     'line',
     [
       ['a', 300],
+      ['b', 100],
+    ],
+  ],
+  [
+    'how many',
+    [row('a', 1, null, 2), row('b', 1), row('a', 2, null, 0.5)],
+    'line',
+    [
+      ['a', 300, 2.5],
       ['b', 100],
     ],
   ],

@@ -1,6 +1,6 @@
 /** Puts orders into the book: a known order is updated, a new one added, one that counts no longer is taken back. */
 import { type Day, epochDayAt } from '../../domain/day.ts';
-import { joinedText, linesText } from '../../domain/product-lines.ts';
+import { areSameLines, joinedText, linesText } from '../../domain/product-lines.ts';
 import type { Purchase } from '../../domain/purchase.ts';
 import type { LeftOutOrder, OrderDraft } from '../../import/draft.ts';
 import { HashIndex } from '../../import/hash-index.ts';
@@ -186,7 +186,7 @@ export class OrderWriter {
     const lines = purchase.lines ?? before.lines;
     const sold = { day, amountMinor, currency, product };
     // Earlier versions kept no lines: these alone make no other order of one that is known.
-    const known = before.lines === null ? sold : { ...sold, lines };
+    const known = before.lines === null || areSameLines(before.lines, lines) ? sold : { ...sold, lines };
     const isChanged = await this.#book.purchases.change(before.id, known);
     if (isChanged) await this.#book.purchases.change(before.id, { lines });
     if (isChanged) this.counts.updated++;
