@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
+import { openBook } from '../../src/store/open.ts';
 import { bookFile } from '../support/book-file.ts';
 import { runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -92,4 +94,20 @@ it('tells what to do with a log that was kept aside', async () => {
     text: `${database}-wal.2026-11-20T10-00-00.kept holds changes to a version of the book that was replaced, and was never read`,
     todo: expect.stringContaining(`cadence undo --list --db ${join(folder, 'version.db')}`),
   });
+});
+
+it('names the file that such a log belongs to, where it is there', async () => {
+  await make(null);
+  const [was, copy] = [join(folder, 'was.db'), join(folder, 'book-LAPTOP.db')];
+  copyFileSync(database, was);
+  const book = await openBook({ path: was, create: false, exists: true, now: () => new Date('2026-11-20T10:00:00Z') });
+  await book.atomically(
+    { kind: 'config', day: '2026-11-20' },
+    async (open) => await open.settings.set('capacity', '4'),
+  );
+  execFileSync('cp', [`${was}-wal`, `${database}-wal.2026-11-20T10-00-00.kept`]);
+  book.close();
+  copyFileSync(database, copy);
+  const found = (await synced()).find(({ text }) => text.includes('.kept'));
+  expect(found?.todo).toContain(`that version is here: cp ${copy} ${join(folder, 'version.db')}; cp `);
 });

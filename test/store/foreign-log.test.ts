@@ -16,6 +16,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { onlyKey } from '../../src/store/keys.ts';
 import { openBook } from '../../src/store/open.ts';
 import { replaceBook } from '../../src/store/sqlite/copy.ts';
+import { isLogOf } from '../../src/store/sqlite/foreign-log.ts';
 import { inspect } from '../../src/store/sqlite/inspect.ts';
 import { belongTogether, nextMarks, parseMarks } from '../../src/store/sqlite/write-marks.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -224,6 +225,24 @@ describe.each([
       expect(await namesIn(at('then.db'))).toEqual(['Ada', 'Bo', 'Cy', 'Di']);
     });
 
+    it('beside a copy that has the same content on other pages', async () => {
+      const path = await crashed(at('v2.db'), ['Di']);
+      const store = await open(at('v2.db'));
+      await store.copyTo(at('copy.db'));
+      store.close();
+      copyFileSync(at('copy.db'), path);
+      // A plain copy has the very pages of the book: there the log belongs.
+      expect(await namesIn(path)).toEqual(['Ada', 'Bo', 'Cy', ...(key === null ? ['Di'] : [])]);
+    });
+
+    it('and knows it again beside the file that it belongs to', async () => {
+      const path = await crashed(at('v2.db'), ['Di']);
+      const answers = await Promise.all(
+        ['v0', 'v1', 'v2'].map((name) => isLogOf(at(`${name}.db`), `${path}-wal`, onlyKey(secret))),
+      );
+      expect(answers).toEqual([false, false, true]);
+    });
+
     it('beside a book that a link leads to', async () => {
       const path = await crashed(at('v2.db'), ['Di']);
       copyFileSync(at('v1.db'), path);
@@ -232,6 +251,21 @@ describe.each([
       expect(keptIn(path)).toHaveLength(1);
     });
   });
+});
+
+it('keeps the log of a plain book aside beside the same book, encrypted since', async () => {
+  await bookFile(at('plain.db'), 'name\nAda\n');
+  await bookFile(at('locked.db'), 'name\nAda\n', secret);
+  const store = await openBook({ path: at('plain.db'), create: false, exists: true, now });
+  await store.atomically({ kind: 'add', day: '2026-11-23' }, async (book) => {
+    await book.customers.addMany([aCustomer({ name: 'Bo' })]);
+  });
+  execFileSync('cp', [at('plain.db-wal'), at('locked.db-wal')]);
+  store.close();
+  const locked = await openBook({ path: at('locked.db'), create: false, exists: true, now, keys: onlyKey(secret) });
+  expect((await locked.customers.all()).map(({ name }) => name)).toEqual(['Ada']);
+  locked.close();
+  expect(readdirSync(folder).filter((name) => name.endsWith('.kept'))).toHaveLength(1);
 });
 
 describe('marks', () => {

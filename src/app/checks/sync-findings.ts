@@ -7,8 +7,9 @@ import { plural } from '../../domain/plural.ts';
 import { shellWord } from '../../domain/shell-word.ts';
 import { conflictNamesAmong, syncServiceOf } from '../../domain/synced-folder.ts';
 import { UserError } from '../../errors.ts';
-import { looksLikeBook, outlineOfCopy } from '../../store/copies.ts';
+import { isLogOf, looksLikeBook, outlineOfCopy } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';
+import { backupFolder, backupsOf } from '../copies/backups.ts';
 import type { Finding } from './finding.ts';
 
 export async function syncFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
@@ -17,7 +18,7 @@ export async function syncFindings(ctx: Workspace, store: Store): Promise<Findin
   return [
     ...(await serviceFinding(ctx, folder)),
     ...(await conflictFindings(ctx, store, folder, names)),
-    ...logFindings(ctx, folder, names),
+    ...(await logFindings(ctx, folder, names)),
   ];
 }
 
@@ -109,17 +110,40 @@ function nextFor(path: string, onlyInCopy: OnlyIn, onlyInBook: OnlyIn): string {
 }
 
 /** Logs that openings of the book kept aside. */
-function logFindings(ctx: Workspace, folder: string, names: readonly string[]): Finding[] {
-  return keptLogsAmong(names, basename(ctx.files.database)).map((name) => {
+async function logFindings(ctx: Workspace, folder: string, names: readonly string[]): Promise<Finding[]> {
+  const book = basename(await ctx.files.real(ctx.files.database));
+  const logs = keptLogsAmong(names, book);
+  if (logs.length === 0) return [];
+  const copies = (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name));
+  const others = conflictNamesAmong(names, book).map((name) => join(folder, name));
+  const findings: Finding[] = [];
+  for (const name of logs) {
     const path = join(folder, name);
-    const [version, log] = [join(folder, 'version.db'), join(folder, 'version.db-wal')].map(shellWord);
-    return {
-      what: 'sync',
-      state: 'look',
-      text: `${path} holds changes to a version of the book that was replaced, and was never read`,
-      todo:
-        'is anything missing in the book? Fetch that version from the history of your sync service or from a backup as ' +
-        `${version}, then: cp ${shellWord(path)} ${log}; cadence undo --list --db ${version}. Else remove it`,
-    };
-  });
+    const text = `${path} holds changes to a version of the book that was replaced, and was never read`;
+    const version = await versionOf(ctx, path, [...others, ...copies]);
+    findings.push({ what: 'sync', state: 'look', text, todo: howToRead(path, join(folder, 'version.db'), version) });
+  }
+  return findings;
+}
+
+/** The file that a log was begun over, among those that are there. */
+async function versionOf(ctx: Workspace, log: string, files: readonly string[]): Promise<string | null> {
+  const { unattended } = await ctx.keys();
+  for (const file of files) {
+    try {
+      if (looksLikeBook(file) && (await isLogOf(file, log, unattended))) return file;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  return null;
+}
+
+function howToRead(log: string, as: string, version: string | null): string {
+  const [file, beside] = [as, `${as}-wal`].map(shellWord);
+  const get =
+    version === null
+      ? `fetch that version from the history of your sync service as ${file}, then: `
+      : `that version is here: cp ${shellWord(version)} ${file}; `;
+  return `is anything missing in the book? If so, ${get}cp ${shellWord(log)} ${beside}; cadence undo --list --db ${file}. Else remove it`;
 }

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
 import { notAsMade } from '../damaged.ts';
 import type { Keys } from '../keys.ts';
-import { type Connection, saltOf } from './connect.ts';
+import { type Connection, connect, saltOf } from './connect.ts';
 import { cannotWrite, explain } from './errors.ts';
 import { createFile } from './file.ts';
 import { inspect, tidierOf } from './inspect.ts';
@@ -61,7 +61,10 @@ export async function copyChecked(
     if (salt === null) {
       await copyInto(database, draft, { name: to });
       settle(draft);
-    } else vacuumInto(database, draft);
+    } else {
+      vacuumInto(database, draft);
+      await markAnew(draft, keys);
+    }
     const { isBook, damage, differences } = await inspect(draft, keys);
     if (!asItIs && (!isBook || damage.length > 0))
       throw new UserError(`the copy would be damaged: ${damage[0] ?? 'it is empty'}`, {
@@ -76,6 +79,14 @@ export async function copyChecked(
     rmSync(draft, { force: true });
     throw explain(error, to);
   }
+}
+
+/** Its pages are others than those of the book: no log of that one may be brought into it. */
+async function markAnew(copy: string, keys: Keys | undefined): Promise<void> {
+  const { database } = await connect(copy, {}, keys === undefined ? {} : { keys }, (opened) => {
+    putNextMark(opened, marksIn(opened));
+  });
+  database.close();
 }
 
 /** SQLite's online backup does not write encrypted files. VACUUM does; it sees one moment of the book as well. */

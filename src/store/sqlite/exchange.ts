@@ -24,6 +24,7 @@ import { holderOf, inodeOf } from './holder.ts';
 import { inspect } from './inspect.ts';
 import { isDraftOfBook } from './left-behind.ts';
 import { untilFree, usualWaiting } from './waiting.ts';
+import { marksIn, putNextMark } from './write-marks.ts';
 
 /** A file and the key that opens it; null for a plain one. */
 interface Locked {
@@ -193,7 +194,10 @@ async function finish(draft: string, seal: Seal | null, mode: string): Promise<v
     throw new UserError(`the new file would be damaged: ${damage[0] ?? 'it is no book'}; nothing was changed`, {
       hint: 'cadence doctor looks at the book itself',
     });
-  const { database } = await connect(draft, {}, access, (opened) => void opened.pragma(`journal_mode = ${mode}`));
+  const { database } = await connect(draft, {}, access, (opened) => {
+    opened.pragma(`journal_mode = ${mode}`);
+    putNextMark(opened, marksIn(opened)); // its pages are others than before: no log of theirs may be brought in
+  });
   database.close();
   const file = openSync(draft, 'r+');
   fsyncSync(file);

@@ -81,16 +81,36 @@ const inTheNameOf = (path: string, keys: Keys): Keys => ({
   open: async (file, attempt) => await keys.open({ ...file, path }, attempt),
 });
 
+/** Whether a log that was kept aside was begun over this file: a copy, or the book at another time. */
+export async function isLogOf(file: string, log: string, keys: Keys): Promise<boolean> {
+  const aside = copyAside(file);
+  try {
+    rmSync(`${aside.path}-wal`, { force: true });
+    copyFileSync(log, `${aside.path}.log`);
+    return (await matchOf(aside.path, { keys: inTheNameOf(file, keys) })) === 'same';
+  } finally {
+    aside.forget();
+  }
+}
+
 async function isForeign(copy: string, access: Access): Promise<boolean> {
+  const match = await matchOf(copy, access);
+  if (match !== 'unknown') return match === 'other';
+  return (await isSound(copy, access)) && !(await withLog(copy, () => isSound(copy, access)));
+}
+
+/**
+ * Whether the copy and its log belong to the same book at the same time. Of a log without marks, which an earlier version or another
+ * program wrote, that is unknown, and only its work can tell.
+ */
+async function matchOf(copy: string, access: Access): Promise<'same' | 'other' | 'unknown'> {
   const alone = await asked(copy, access, marksIn);
   // Half of the log is in the file already, which needs the rest; or it is damaged, and that is said as ever.
-  if (alone === null) return false;
-  const isMixture = async () => (await isSound(copy, access)) && !(await withLog(copy, () => isSound(copy, access)));
+  if (alone === null) return 'same';
   const whole = await withLog(copy, () => asked(copy, access, marksIn));
-  // Of a log without marks, which an earlier version or another program wrote, only its work can tell.
-  if (whole === null || areSameMarks(whole, alone)) return await isMixture();
+  if (whole === null || areSameMarks(whole, alone)) return 'unknown';
   const first = (await firstMarks(copy, alone, access)) ?? whole;
-  return !belongTogether({ file: alone, first, whole });
+  return belongTogether({ file: alone, first, whole }) ? 'same' : 'other';
 }
 
 /** After the first transaction of the log that left a mark; opening a book writes as well, and leaves none. */
