@@ -183,6 +183,8 @@ interface Disk {
   readonly freeBytes: number;
   /** What kind of network file system a folder is on; null for a disk of this machine, or where nobody can tell. */
   readonly network: string | null;
+  /** The service that syncs the folder with other computers; null where none is known to. */
+  readonly syncedBy: string | null;
 }
 
 interface Machine {

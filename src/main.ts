@@ -102,7 +102,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
           ...{ path: database, create, exists, say: io.talk, keys: late },
           ...waiting(io, patient),
         });
-        if (!exists) await warnOfNetwork(files, io);
+        if (!exists) await warnOfFolder(files, io);
         return book;
       };
       store ??= first();
@@ -178,10 +178,12 @@ function waiting(
 }
 
 /** SQLite's locks are not reliable on another machine's disk: said once, when the book is made; `doctor` says it again. */
-async function warnOfNetwork(files: Files, io: Io): Promise<void> {
-  const { network } = await files.disk(files.database);
+async function warnOfFolder(files: Files, io: Io): Promise<void> {
+  const { network, syncedBy } = await files.disk(files.database);
   if (network !== null)
     io.talk(`${files.database} is on a network file system (${network}): two commands at once may damage it there\n`);
+  if (syncedBy !== null)
+    io.talk(`${files.database} is in a folder that ${syncedBy} syncs: open it on one computer at a time\n`);
 }
 
 /** SQLite's word for a book in memory is no path: nothing that is not a file may reach the file layer. */

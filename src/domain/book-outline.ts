@@ -18,7 +18,7 @@ export interface OnlyIn {
   readonly touches: number;
 }
 
-export interface OutlineDifference {
+interface OutlineDifference {
   readonly onlyInBook: OnlyIn;
   readonly onlyInCopy: OnlyIn;
 }

@@ -25,6 +25,7 @@ import type { FileDraft, FileFacts, Files, Place, WorkFolder } from '../context.
 import { reasonOf, refusedBySystem, UserError } from '../errors.ts';
 import type { Home } from './home.ts';
 import { isShare, networkMountOf } from './mounts.ts';
+import { syncServiceAbove } from './synced.ts';
 import { textOf } from './text-of-bytes.ts';
 
 export function realFiles(database: string, own: Pick<Home, 'path'>, written: Files['written']): Files {
@@ -52,7 +53,7 @@ export function realFiles(database: string, own: Pick<Home, 'path'>, written: Fi
     close: async (path) => saying('closed to others', path, () => chmodSync(path, 0o600)),
     async disk(path) {
       const { bavail, bsize } = statfsSync(path);
-      return { freeBytes: bavail * bsize, network: networkOf(path) };
+      return { freeBytes: bavail * bsize, network: networkOf(path), syncedBy: syncServiceAbove(path) };
     },
     machine: () => ({
       node: process.versions.node,

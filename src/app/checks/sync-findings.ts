@@ -5,7 +5,7 @@ import { type BookOutline, compareOutlines, type OnlyIn } from '../../domain/boo
 import { keptLogsAmong } from '../../domain/kept-log.ts';
 import { plural } from '../../domain/plural.ts';
 import { shellWord } from '../../domain/shell-word.ts';
-import { conflictNamesAmong, syncServiceOf } from '../../domain/synced-folder.ts';
+import { conflictNamesAmong } from '../../domain/synced-folder.ts';
 import { UserError } from '../../errors.ts';
 import { isLogOf, looksLikeBook, outlineOfCopy } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';
@@ -16,38 +16,19 @@ export async function syncFindings(ctx: Workspace, store: Store): Promise<Findin
   const folder = dirname(await ctx.files.real(ctx.files.database));
   const names = await ctx.files.list(folder);
   return [
-    ...(await serviceFinding(ctx, folder)),
+    ...(await serviceFinding(ctx)),
     ...(await conflictFindings(ctx, store, folder, names)),
     ...(await logFindings(ctx, folder, names)),
   ];
 }
 
-async function serviceFinding(ctx: Workspace, folder: string): Promise<Finding[]> {
-  const folders: { folder: string; names: readonly string[] }[] = [];
-  for (let at = folder; ; at = dirname(at)) {
-    folders.push({ folder: basename(at), names: await namesIn(ctx, at) });
-    if (dirname(at) === at) break;
-  }
-  const service = syncServiceOf(folders);
-  if (service === null) return [];
-  return [
-    {
-      what: 'sync',
-      state: 'look',
-      text: `the book is in a folder that ${service} syncs`,
-      todo: 'open it on one computer at a time, and let the sync finish first; safer: keep the book elsewhere, and copies here (cadence backup --to FILE)',
-    },
-  ];
-}
-
-/** A folder on the way may be closed to us. */
-async function namesIn(ctx: Workspace, folder: string): Promise<readonly string[]> {
-  try {
-    return await ctx.files.list(folder);
-  } catch (error) {
-    if (error instanceof UserError) return [];
-    throw error;
-  }
+async function serviceFinding(ctx: Workspace): Promise<Finding[]> {
+  const { syncedBy } = await ctx.files.disk(ctx.files.database);
+  if (syncedBy === null) return [];
+  const text = `the book is in a folder that ${syncedBy} syncs`;
+  const todo =
+    'open it on one computer at a time, and let the sync finish first; safer: keep the book elsewhere, and copies here (cadence backup --to FILE)';
+  return [{ what: 'sync', state: 'look', text, todo }];
 }
 
 async function conflictFindings(

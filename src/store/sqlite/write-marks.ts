@@ -42,7 +42,7 @@ const lastOf = (marks: Marks) => marks.at(-1)?.last ?? 0;
 const sessionOf = (marks: Marks, number: number) =>
   marks.find(({ first, last }) => first <= number && number <= last)?.session;
 
-export interface MarksOfLog {
+interface MarksOfLog {
   /** In the file by itself. */
   readonly file: Marks;
   /** After the first transaction in the log that has a mark of its own. */
