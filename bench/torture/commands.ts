@@ -110,6 +110,9 @@ export const writing: Readonly<Record<string, Writing>> = {
     ],
   },
   merge: { tries: ({ who, other }) => words(['merge', who, other]) },
+  duplicates: {
+    tries: ({ who, other }) => words(['duplicates', '--not', who, other], ['duplicates', '--reconsider', who, other]),
+  },
   undo: { stays: 'it is what takes back', tries: () => words(['undo', '--yes']) },
   redo: { stays: 'it is what takes back', tries: () => words(['redo', '--yes']) },
   script: {
@@ -155,7 +158,7 @@ export const writing: Readonly<Record<string, Writing>> = {
 
 /** They work figures out anew on the first command of a day, which is no change of the book. */
 export const reading: readonly string[] = [
-  ...['today', 'promises', 'list', 'search', 'show', 'why', 'rank', 'stats', 'imports', 'duplicates', 'history'],
+  ...['today', 'promises', 'list', 'search', 'show', 'why', 'rank', 'stats', 'imports', 'history'],
   ...['insights', 'completion'],
 ];
 

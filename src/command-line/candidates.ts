@@ -13,7 +13,7 @@ const globalOptions = ['--db', '--today', ...globalFlags];
 /** Commands that begin with a customer: to load one in order to learn that takes as long as all the rest. */
 export const customerFirst: ReadonlySet<string> = new Set([
   ...['call', 'log', 'promises', 'note', 'ask', 'show', 'why', 'edit', 'tag', 'interval', 'pause', 'resume', 'snooze'],
-  ...['dnc', 'tier', 'potential', 'merge', 'history', 'erase'],
+  ...['dnc', 'tier', 'potential', 'merge', 'duplicates', 'history', 'erase'],
 ]);
 
 /** `typed` is what stands behind `cadence`; the last word is the one being typed. Those that begin as it does. */

@@ -1,42 +1,119 @@
+import { lookAlikes, reconsider, tellApart } from '../app/customers/different-people.ts';
 import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
+import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
-import { readBookSettings } from '../domain/book-settings.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
-import { type LikelyPair, likelyPairs } from '../import/duplicates.ts';
+import { shellWord } from '../domain/shell-word.ts';
+import { UsageError } from '../errors.ts';
+import type { Crowd, LikelyPair } from '../import/duplicates.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
 
 interface DuplicatesOptions extends TableOptions {
+  readonly not?: boolean;
+  readonly reconsider?: boolean;
   readonly json?: boolean;
 }
 
 export const register: Register = (program, run) => {
   const command = program
-    .command('duplicates')
+    .command('duplicates [customers...]')
     .description('Customers who may be one, with the reason; cadence merge A B joins two.')
-    .addHelpText('after', '\nExamples:\n  cadence duplicates\n  cadence merge 12 40\n')
+    .option('--not', 'these are different people: not listed any more; alone, lists those you said that of')
+    .option('--reconsider', 'these may be one after all: takes back --not')
+    .addHelpText(
+      'after',
+      '\nWith customers, only those who look like them.\n\nExamples:\n  cadence duplicates\n  cadence merge 12 40\n  cadence duplicates --not 13 41\n  cadence duplicates --not\n  cadence duplicates --reconsider 13 41\n',
+    )
     .action(run(duplicates));
   addTableOptions(command, columns);
 };
 
-export async function duplicates(ctx: Context, options: DuplicatesOptions): Promise<void> {
+export async function duplicates(ctx: Context, named: readonly string[], options: DuplicatesOptions): Promise<void> {
+  if (options.not && options.reconsider) throw new UsageError('--not and --reconsider say the opposite: choose one');
   const store = await ctx.openStore();
-  const settings = readBookSettings(await store.settings.all());
-  const pairs = likelyPairs(await store.customers.all(), settings.country);
-  if (options.json) {
-    ctx.io.out(json(pairs.map(({ a, b, reason }) => ({ a: facts(a), b: facts(b), reason }))));
-    return;
+  const customers = await distinct(ctx, store, named);
+  if (options.reconsider || (options.not && named.length > 0)) return await decide(ctx, store, customers, options);
+  if (options.not) return await showDifferent(ctx, store, options);
+  const { pairs, crowds } = await lookAlikes(store, customers);
+  if (options.json) return ctx.io.out(json([...pairs.map(pairFacts), ...crowds.map(crowdFacts)]));
+  if (pairs.length + crowds.length === 0)
+    return ctx.io.talk(`no ${named.length > 0 ? 'other' : 'two'} customers look alike\n`);
+  const [first] = pairs;
+  if (first !== undefined) {
+    const { a, b } = first;
+    const ways = `to join two: cadence merge ${a.id} ${b.id}; if they are two people: cadence duplicates --not ${a.id} ${b.id}`;
+    await showTable(ctx, { columns, rows: pairs, options, said: `${plural(pairs.length, 'pair')}; ${ways}` });
   }
-  if (pairs.length === 0) {
-    ctx.io.talk('no two customers look alike\n');
-    return;
+  const tell = options.csv ? ctx.io.talk : ctx.io.out;
+  for (const crowd of crowds) tell(`${crowdLine(crowd)}\n`);
+}
+
+async function distinct(ctx: Context, store: Store, named: readonly string[]): Promise<readonly Customer[]> {
+  const found = new Map<number, Customer>();
+  for (const name of named) {
+    const customer = await theCustomer(ctx, store, name);
+    if (found.has(customer.id) && found.size === 1 && named.length === 2)
+      throw twoOf(`both are customer ${customer.id}`);
+    found.set(customer.id, customer);
   }
-  const said = `${plural(pairs.length, 'pair')}; to join two: cadence merge ${pairs[0]?.a.id} ${pairs[0]?.b.id}`;
-  await showTable(ctx, { columns, rows: pairs, options, said });
+  return [...found.values()];
+}
+
+const twoOf = (message: string) =>
+  new UsageError(message, { hint: 'name two customers or more: cadence duplicates --not 12 40' });
+
+async function decide(
+  ctx: Context,
+  store: Store,
+  customers: readonly Customer[],
+  { reconsider: again = false, json: asJson }: DuplicatesOptions,
+): Promise<void> {
+  if (customers.length < 2) throw twoOf(`say ${again ? 'who may be one after all' : 'who are different people'}`);
+  const changed = await (again ? reconsider : tellApart)(ctx, store, customers);
+  const ids = customers.map(({ id }) => id);
+  if (asJson) return ctx.io.out(json({ customers: ids, different: !again, changedPairs: changed }));
+  const who = customers.map(({ id, name }) => `${id} ${plain(name)}`).join(', ');
+  if (changed === 0) return ctx.io.out(`${who}: nothing to change\n`);
+  ctx.io.out(`${who}: ${again ? 'listed again if they look alike' : 'different people, no longer listed'}\n`);
+  ctx.io.talk('to take it back: cadence undo\n');
+}
+
+async function showDifferent(ctx: Context, store: Store, options: DuplicatesOptions): Promise<void> {
+  const known = await store.differentPeople.all();
+  const people = await store.customers.some([...new Set(known.flatMap(({ a, b }) => [a, b]))]);
+  const byId = new Map(people.map((customer) => [customer.id, customer]));
+  const rows = known.flatMap(({ a, b, day }) => {
+    const [one, other] = [byId.get(a), byId.get(b)];
+    return one === undefined || other === undefined
+      ? []
+      : [{ a: one, b: other, day, reason: `different people, said on ${day}` }];
+  });
+  if (options.json) return ctx.io.out(json(rows.map(({ a, b, day }) => ({ a: facts(a), b: facts(b), day }))));
+  const [first] = rows;
+  if (first === undefined) return ctx.io.talk('no two customers are marked as different people\n');
+  const said = `${plural(rows.length, 'pair')}; to take one back: cadence duplicates --reconsider ${first.a.id} ${first.b.id}`;
+  await showTable(ctx, { columns, rows, options, said });
+}
+
+function pairFacts({ a, b, reason }: LikelyPair<Customer>) {
+  return { a: facts(a), b: facts(b), reason };
+}
+
+function crowdFacts({ reason, shared, customers }: Crowd<Customer>) {
+  return { reason, shared, customers: customers.map(({ id }) => id) };
 }
 
 function facts({ id, externalId, name, company, emails, phones }: Customer) {
   return { id, externalId, name, company, emails, phones };
+}
+
+/** `12 customers called Maria Garcia`: who they are, the search shows. */
+function crowdLine({ reason, shared, customers }: Crowd<Customer>): string {
+  const many = customers.length;
+  const limit = many > 20 ? ` --limit ${many}` : '';
+  return `${many} customers with ${reason}, ${plain(shared)}: cadence search ${plain(shellWord(shared))}${limit}`;
 }
 
 const columns: Columns<LikelyPair<Customer>> = {
@@ -44,5 +121,5 @@ const columns: Columns<LikelyPair<Customer>> = {
   nameA: { title: 'Customer', cell: ({ a }) => plain(displayName(a)), flexible: true, least: 10 },
   b: { title: '#', cell: ({ b }) => String(b.id), align: 'right' },
   nameB: { title: 'Customer', cell: ({ b }) => plain(displayName(b)), flexible: true, least: 10 },
-  reason: { title: 'Because of', cell: ({ reason }) => reason },
+  reason: { title: 'Reason', cell: ({ reason }) => reason },
 };

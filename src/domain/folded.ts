@@ -20,6 +20,19 @@ export function folded(text: string): string {
     .normalize('NFC');
 }
 
+/** Letters that one also writes as two, where a keyboard has none of them. */
+const twoLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+
+/** The same with ä, ö, ü, ø and å in two letters: Müller is mueller, and Sørensen soerensen. */
+export function spelledOut(text: string): string {
+  return folded(
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[äöüøå]/g, (letter) => twoLetters[letter] ?? letter),
+  );
+}
+
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const isUnspacedWord = new RegExp(`^[${unspaced}]`, 'u');

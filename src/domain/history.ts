@@ -32,10 +32,13 @@ export interface Deed {
 /** The words of a row, whichever table it is of. */
 export function wordsOf(row: Readonly<Record<string, unknown>> | undefined): string | null {
   if (row === undefined) return null;
-  const { amount_minor: minor, currency = null } = row;
+  const { amount_minor: minor, currency = null, other_id: other } = row;
+  const another = typeof other === 'number' ? `customer ${other}` : null;
   const money = typeof minor === 'number' ? formatMoney({ minor, currency: currency as string | null }) : null;
   const before = ['kind', 'outcome', 'day', 'due', 'name'].map((column) => row[column]);
   const after = ['product', 'note', 'text', 'level', 'reason'].map((column) => row[column]);
-  const parts = [...before, money, ...after].filter((value) => value !== null && value !== undefined && value !== '');
+  const parts = [another, ...before, money, ...after].filter(
+    (value) => value !== null && value !== undefined && value !== '',
+  );
   return parts.length === 0 ? null : parts.join(', ');
 }

@@ -2,7 +2,21 @@
 import type { Day } from './day.ts';
 
 export const operationKinds = [
-  ...(['add', 'ask', 'call', 'config', 'dates', 'dnc', 'doctor', 'done', 'edit', 'erase', 'event', 'import'] as const),
+  ...([
+    'add',
+    'ask',
+    'call',
+    'config',
+    'dates',
+    'dnc',
+    'doctor',
+    'done',
+    'duplicates',
+    'edit',
+    'erase',
+    'event',
+    'import',
+  ] as const),
   ...([
     'interval',
     'log',

@@ -1,11 +1,34 @@
-/** Pairs of customers who may be one. A list to look at: nothing is merged by likeness. */
+/** Customers who may be one. A list to look at: nothing is merged by likeness. */
 import type { Customer } from '../domain/customer.ts';
+import { folded, spelledOut } from '../domain/folded.ts';
 import { phoneKeys } from './values/phones.ts';
 
 export interface LikelyPair<C> {
   readonly a: C;
   readonly b: C;
   readonly reason: string;
+}
+
+/** A name, an address or a number that more people share than may be one: it is told once, not in pairs. */
+export interface Crowd<C> {
+  readonly reason: string;
+  /** What they share, as the first of them has it. */
+  readonly shared: string;
+  readonly customers: readonly C[];
+}
+
+export interface Likenesses<C> {
+  readonly pairs: readonly LikelyPair<C>[];
+  readonly crowds: readonly Crowd<C>[];
+}
+
+export interface Known {
+  /** Of the book, for numbers of customers who have none. */
+  readonly country: string | null;
+  /** Whether somebody said that these two are different people. */
+  readonly areDifferent: (one: number, other: number) => boolean;
+  /** Only pairs with one of these, and then each of them: also of those who share a name with many. */
+  readonly only?: ReadonlySet<number>;
 }
 
 type Facts = Pick<Customer, 'id' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
@@ -15,50 +38,116 @@ const freeMail =
   /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|proton|protonmail|gmx|web|t-online|freenet|mail|orange|wanadoo|free|laposte|libero|virgilio|tiscali|uol|bol|terra|ziggo|kpnmail|telia|wp|o2|onet|seznam|comcast|verizon|att|sbcglobal|btinternet|sky|bigpond|xtra|example)\./;
 const legalForms =
   /^(?:inc|llc|ltd|limited|co|corp|corporation|company|plc|llp|pty|gmbh|ag|kg|ohg|ug|mbh|ek|ev|sa|sas|sarl|srl|spa|sl|bv|nv|ab|as|oy|ltda|und|and|et|y|e|the|der|die|das|mr|mrs|ms|dr|herr|frau)$/;
-/** A key that so many share is a switchboard or a placeholder, not a person. */
-const mostAlike = 8;
+/** So many may be one person who was entered again and again; more are people who share something. */
+const handful = 5;
 
-/** Each pair once, with the first reason found, in the order of their numbers. */
-export function likelyPairs<C extends Facts>(customers: readonly C[], country: string | null): LikelyPair<C>[] {
-  const found = new Map<string, LikelyPair<C>>();
-  const reasons: readonly [string, (customer: C) => readonly string[]][] = [
-    ['the same e-mail address', (customer) => customer.emails],
-    ['the same phone number', (customer) => customer.phones.map(phoneKeyOf(customer, country))],
-    [
-      'the same name',
-      (customer) => [looseName(customer.name), ...(customer.company === null ? [] : [looseName(customer.company)])],
-    ],
-    ['the same surname at the same e-mail domain', (customer) => domainAndSurname(customer)],
-  ];
-  for (const [reason, keysOf] of reasons) {
-    for (const { a, b } of groupsOf(customers, keysOf).flatMap(pairsOf)) {
-      const key = `${a.id} ${b.id}`;
-      if (!found.has(key) && !worksTogether(reason, a, b)) found.set(key, { a, b, reason });
+/** What two customers have in common, and how it is told of one of them. */
+interface Trait {
+  readonly key: string;
+  readonly shown: string;
+  /** It is what their company is called: two people of one company share that, and it is no sign that they are one. */
+  readonly isEmployer?: boolean;
+}
+
+interface Reason {
+  readonly text: string;
+  readonly traitsOf: (customer: Facts) => readonly Trait[];
+  /** Whether it is worth telling that many share it. */
+  readonly tellsCrowds: boolean;
+}
+
+const reasonsIn = (country: string | null): readonly Reason[] => [
+  {
+    text: 'the same e-mail address',
+    traitsOf: ({ emails }) => emails.map((email) => ({ key: email, shown: email })),
+    tellsCrowds: true,
+  },
+  {
+    text: 'the same phone number',
+    traitsOf: (customer) => {
+      const keyOf = phoneKeyOf(customer, country);
+      return customer.phones.map((phone) => ({ key: keyOf(phone), shown: phone }));
+    },
+    tellsCrowds: true,
+  },
+  { text: 'the same name', traitsOf: namesOf, tellsCrowds: true },
+  { text: 'the same surname at the same e-mail domain', traitsOf: domainsAndSurnames, tellsCrowds: false },
+];
+
+/** Each pair once, with the first reason found, in the order of their numbers; the largest crowd first. */
+export function likenesses<C extends Facts>(customers: readonly C[], known: Known): Likenesses<C> {
+  const pairs = new Map<string, LikelyPair<C>>();
+  const crowds = new Map<string, Crowd<C>>();
+  for (const reason of reasonsIn(known.country)) {
+    for (const found of groupsOf(customers, reason.traitsOf).map((group) => foundIn(group, reason, known))) {
+      for (const pair of found.pairs) putNew(pairs, `${pair.a.id} ${pair.b.id}`, pair);
+      for (const crowd of found.crowds) putNew(crowds, crowd.customers.map(({ id }) => id).join(), crowd);
     }
   }
-  return [...found.values()].sort((x, y) => x.a.id - y.a.id || x.b.id - y.b.id);
+  return {
+    pairs: [...pairs.values()].sort((x, y) => x.a.id - y.a.id || x.b.id - y.b.id),
+    crowds: [...crowds.values()].sort((x, y) => y.customers.length - x.customers.length),
+  };
 }
 
-/** The first of a group with each of the others. */
-function pairsOf<C>(group: readonly C[]): { a: C; b: C }[] {
-  const [a, ...others] = group;
-  return a === undefined || group.length > mostAlike ? [] : others.map((b) => ({ a, b }));
+function putNew<V>(found: Map<string, V>, key: string, value: V): void {
+  if (!found.has(key)) found.set(key, value);
 }
 
-function groupsOf<C extends Facts>(customers: readonly C[], keysOf: (customer: C) => readonly string[]): C[][] {
-  const groups = new Map<string, C[]>();
+/** Those who share one thing: as pairs, or as a crowd where they are more than a handful. */
+function foundIn<C extends Facts>(group: readonly Member<C>[], reason: Reason, known: Known): Likenesses<C> {
+  const { text, tellsCrowds } = reason;
+  const pairs = pairsOf(group, known).map((pair) => ({ ...pair, reason: text }));
+  const customers = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+  if (customers.length <= handful || known.only !== undefined) return { pairs, crowds: [] };
+  const crowd = { reason: text, shared: group[0]?.trait.shown ?? '', customers };
+  return { pairs: [], crowds: tellsCrowds ? [crowd] : [] };
+}
+
+type Pair<C> = Pick<LikelyPair<C>, 'a' | 'b'>;
+
+interface Member<C> {
+  readonly customer: C;
+  readonly trait: Trait;
+}
+
+function groupsOf<C extends Facts>(customers: readonly C[], traitsOf: Reason['traitsOf']): Member<C>[][] {
+  const groups = new Map<string, Member<C>[]>();
   for (const customer of customers) {
-    for (const key of new Set(keysOf(customer))) {
-      if (key !== '') groups.set(key, [...(groups.get(key) ?? []), customer]);
+    for (const trait of traitsOf(customer)) {
+      const group = groups.get(trait.key) ?? [];
+      if (trait.key === '' || group.at(-1)?.customer === customer) continue;
+      group.push({ customer, trait });
+      groups.set(trait.key, group);
     }
   }
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** Two people of one company share its name, and that is no sign that they are one. */
-function worksTogether(reason: string, a: Facts, b: Facts): boolean {
-  if (reason !== 'the same name' || looseName(a.name) === looseName(b.name)) return false;
-  return looseName(a.name) !== looseName(b.company ?? '') && looseName(b.name) !== looseName(a.company ?? '');
+/** Who bears the name comes before those who only work there, and two who work there are no pair. */
+function pairsOf<C extends Facts>(group: readonly Member<C>[], known: Known): Pair<C>[] {
+  const bearers = group.filter(({ trait }) => trait.isEmployer !== true).map(({ customer }) => customer);
+  const staff = group.length > handful ? [] : group.filter(({ trait }) => trait.isEmployer === true);
+  return [
+    ...bearers.flatMap((customer, at) => partnersOf(customer, bearers, { ...known, before: at })),
+    ...staff.flatMap(({ customer }) => partnersOf(customer, bearers, { ...known, before: bearers.length })),
+  ];
+}
+
+/** With the first of those before them who may be the same person: of three who are one, two pairs. */
+function partnersOf<C extends Facts>(
+  customer: C,
+  bearers: readonly C[],
+  { areDifferent, only, before }: Known & { readonly before: number },
+): Pair<C>[] {
+  const pairs: Pair<C>[] = [];
+  for (let at = 0; at < before && (pairs.length === 0 || only !== undefined); at++) {
+    const other = bearers[at] as C;
+    const isAskedFor = only === undefined || only.has(customer.id) || only.has(other.id);
+    if (!isAskedFor || areDifferent(customer.id, other.id)) continue;
+    pairs.push(customer.id < other.id ? { a: customer, b: other } : { a: other, b: customer });
+  }
+  return pairs;
 }
 
 const keyMakers = new Map<string | null, (phone: string) => string>();
@@ -73,26 +162,36 @@ function phoneKeyOf(customer: Facts, country: string | null): (phone: string) =>
   return make;
 }
 
-/** A name without accents, punctuation, legal form and order: `Müller, Anna` and `Anna Mueller` are alike. */
-function looseName(name: string): string {
-  const words = name
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replace(/ä/g, 'ae')
-    .replace(/ö/g, 'oe')
-    .replace(/ü/g, 'ue')
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f.'’]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !legalForms.test(word));
-  return words.sort().join(' ');
+function namesOf({ name, company }: Facts): readonly Trait[] {
+  const own = looseNames(name).map((key) => ({ key, shown: name }));
+  if (company === null || company === name) return own;
+  const theirs = looseNames(company).map((key) => ({ key, shown: company, isEmployer: true }));
+  return [...own, ...theirs.filter(({ key }) => !own.some((trait) => trait.key === key))];
 }
 
-function domainAndSurname(customer: Facts): readonly string[] {
-  const surname = looseName(customer.name.split(/\s+/).at(-1) ?? '');
-  if (surname === '' || !customer.name.includes(' ')) return [];
-  return customer.emails
+/** What a name is compared by: folded, and with ä as ae where it has such a letter. */
+function looseNames(name: string): readonly string[] {
+  const key = looseName(folded(name));
+  if (!/[\u0080-\uffff]/.test(name)) return [key];
+  const other = looseName(spelledOut(name));
+  return other === key ? [key] : [key, other];
+}
+
+/** A name without punctuation, legal form and order: `Müller, Anna` and `Anna Mueller` are alike. */
+function looseName(name: string): string {
+  return name
+    .replace(/[.'’]/g, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '' && !legalForms.test(word))
+    .sort()
+    .join(' ');
+}
+
+function domainsAndSurnames({ name, emails }: Facts): readonly Trait[] {
+  if (!name.includes(' ')) return [];
+  const surnames = looseNames(name.split(/\s+/).at(-1) ?? '').filter((surname) => surname !== '');
+  return emails
     .map((email) => email.slice(email.indexOf('@') + 1))
     .filter((domain) => !freeMail.test(domain))
-    .map((domain) => `${domain} ${surname}`);
+    .flatMap((domain) => surnames.map((surname) => ({ key: `${domain} ${surname}`, shown: domain })));
 }

@@ -1,4 +1,5 @@
 /** Whether two who share an address, a number or a name are one, by their names and by where they are. */
+import { folded, spelledOut } from '../domain/folded.ts';
 import type { CustomerDraft } from './draft.ts';
 import { nameKey } from './text.ts';
 
@@ -15,7 +16,7 @@ export function mayBeOne(a: Named, b: Named): boolean {
   return first.some((one) => second.some((other) => saysTheSame(one, other)));
 }
 
-/** City and postal code, as `liveApart` compares them; null where neither is known. */
+/** City and postal code, for `liveApart` to compare; null where neither is known. */
 export function placeOf(city: string | null, postalCode: string | null): string | null {
   if (city === null && postalCode === null) return null;
   return `${city === null ? '' : nameKey(city)}\0${postalCode === null ? '' : nameKey(postalCode)}`;
@@ -26,13 +27,13 @@ export function placeOfDraft({ isPlaced, city, postalCode }: CustomerDraft): str
   return isPlaced ? placeOf(city, postalCode) : null;
 }
 
-/** Whether two places are plainly two: what both tell differs. One city may have two postal codes. */
+/** Whether two places are plainly two: what both tell differs, but for accents. One city may have two postal codes. */
 export function liveApart(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return false;
   const [city = '', code = ''] = a.split('\0');
   const [otherCity = '', otherCode = ''] = b.split('\0');
   const codes = code !== '' && otherCode !== '';
-  if (city !== '' && otherCity !== '') return city !== otherCity && !(codes && code === otherCode);
+  if (city !== '' && otherCity !== '') return folded(city) !== folded(otherCity) && !(codes && code === otherCode);
   return codes && code !== otherCode;
 }
 
@@ -40,12 +41,18 @@ export function liveApart(a: string | null, b: string | null): boolean {
 function namesOf({ name, company }: Named): readonly (readonly string[])[] {
   return [name, company]
     .filter((text) => text !== null && !/@|^[+\d\s().-]*$/.test(text))
+    .flatMap((text) => spellingsOf(nameKey(text ?? '')))
     .map((text) =>
-      nameKey(text ?? '')
+      text
         .split(/[^\p{L}\p{N}]+/u)
         .filter((word) => word !== '')
         .sort(),
     );
+}
+
+/** `muller` and `mueller` of `müller`: two who share an address are not two because one program has no accents. */
+function spellingsOf(key: string): readonly string[] {
+  return [...new Set([folded(key), spelledOut(key)])];
 }
 
 /** The same words, of which one of the two may give a beginning only. */

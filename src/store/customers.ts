@@ -2,6 +2,7 @@ import type { Customer, CustomerChange, NewCustomer } from '../domain/customer.t
 import { folded } from '../domain/folded.ts';
 import { customerTables } from './customer-tables.ts';
 import { type Db, idsOf, one, some, type Value, type WriteDb } from './db.ts';
+import { WritableDifferentPeople } from './different-people.ts';
 import type { Journal } from './journal.ts';
 import { companyKey } from './name-keys.ts';
 import { type CustomerRow, customer as table } from './schema.ts';
@@ -145,6 +146,7 @@ export class WritableCustomers extends Customers {
 
   /** Hangs everything that hangs on one customer on another one and takes the first away. */
   async absorb(from: number, into: number): Promise<void> {
+    await new WritableDifferentPeople(this.#db, this.#journal).join(from, into);
     for (const table of customerTables) {
       for (const id of await idsOf(this.#db, `SELECT id FROM "${table}" WHERE customer_id = ?`, [from])) {
         // Of what there is one of, the other customer's stays.

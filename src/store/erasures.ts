@@ -13,6 +13,7 @@ import {
   forgetUndone,
   forgetUntil,
   holding,
+  namingColumns,
 } from './forgetting.ts';
 import { nameKeys } from './name-keys.ts';
 import { customer as customerTable, tables } from './schema.ts';
@@ -231,6 +232,7 @@ const keptOfSums = new Set([
 async function anonymize(db: WriteDb, id: number, day: Day): Promise<void> {
   for (const table of customerTables)
     if (table !== 'purchase') await db.run(`DELETE FROM "${table}" WHERE customer_id = ?`, [id]);
+  for (const { table, column } of namingColumns) await db.run(`DELETE FROM "${table}" WHERE "${column}" = ?`, [id]);
   await db.run('UPDATE purchase SET external_id = NULL WHERE customer_id = ?', [id]);
   await db.run('UPDATE standing SET planned = NULL, planned_reason = NULL WHERE id = ?', [id]);
   const name = `'erased ${day}'`;

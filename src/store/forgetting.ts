@@ -2,6 +2,7 @@
 import type { ChangeKind } from '../domain/operation.ts';
 import { customerTables } from './customer-tables.ts';
 import { type Db, idsOf, type Values, type WriteDb } from './db.ts';
+import { references } from './references.ts';
 
 type BeforeImage = Readonly<Record<string, string | number | null>>;
 
@@ -28,8 +29,16 @@ export async function absorbedBy(db: Db, id: number): Promise<Absorbed[]> {
   return rows.map((row) => ({ ...row, before: JSON.parse(row.before) as BeforeImage }));
 }
 
+/** Columns that name a customer in a row of another customer's. */
+export const namingColumns = references.filter(
+  ({ table, column, to }) => to === 'customer' && column !== 'customer_id' && customerTables.includes(table),
+);
+
 /** What the journal has of a customer, of their rows and of rows that are gone. */
 export async function forgetChanges(db: WriteDb, id: number): Promise<void> {
+  for (const { table, column } of namingColumns)
+    for (const row of await idsOf(db, `SELECT id FROM "${table}" WHERE "${column}" = ?`, [id]))
+      await cut(db, table, row);
   for (const table of customerTables) {
     for (const row of await idsOf(db, `SELECT id FROM "${table}" WHERE customer_id = ?`, [id]))
       await cut(db, table, row);
@@ -41,6 +50,7 @@ export async function forgetChanges(db: WriteDb, id: number): Promise<void> {
 export async function forgetUntil(db: WriteDb, id: number, until: number): Promise<void> {
   for (const table of ['customer', 'standing']) await cut(db, table, id, { until });
   for (const removed of await removals(db, id, until)) await cut(db, removed.table_name, removed.row_id, removed);
+  await forgetNaming(db, id, until);
   const theirs = "customer_id = ? AND kind <> 'added' AND id <= ?";
   await db.run(`UPDATE operation SET summary = '' WHERE id IN (SELECT operation_id FROM change WHERE ${theirs})`, [
     id,
@@ -108,11 +118,27 @@ interface Removal {
   readonly until: number;
 }
 
+/** What the journal has of others' rows that named the customer: the number may be somebody else's by the time they come back. */
+async function forgetNaming(db: WriteDb, id: number, until: number): Promise<void> {
+  for (const { table, column } of namingColumns) {
+    const lines = await db.all<Removal & { readonly kind: ChangeKind; readonly before: string }>(
+      `SELECT ${removalColumns}, kind, before FROM change WHERE table_name = ? AND before IS NOT NULL AND id <= ?`,
+      [table, until],
+    );
+    for (const line of lines.filter(({ before }) => (JSON.parse(before) as BeforeImage)[column] === id)) {
+      if (line.kind === 'removed') await cut(db, table, line.row_id, line);
+      else await db.run('DELETE FROM change WHERE id = ?', [line.until]);
+    }
+  }
+}
+
+const removalColumns = `table_name, row_id, id AS until, coalesce((SELECT max(id) FROM change AS earlier
+  WHERE earlier.table_name = change.table_name AND earlier.row_id = change.row_id AND earlier.id < change.id
+    AND earlier.kind = 'removed'), 0) AS after`;
+
 async function removals(db: Db, id: number, until: number): Promise<Removal[]> {
   return await db.all<Removal>(
-    `SELECT table_name, row_id, id AS until, coalesce((SELECT max(id) FROM change AS earlier
-         WHERE earlier.table_name = change.table_name AND earlier.row_id = change.row_id AND earlier.id < change.id
-           AND earlier.kind = 'removed'), 0) AS after
+    `SELECT ${removalColumns}
        FROM change WHERE customer_id = ? AND kind = 'removed' AND table_name NOT IN ('customer', 'standing') AND id <= ?`,
     [id, until],
   );

@@ -46,7 +46,7 @@ export class Journal {
   async add<Row>(table: Table<Row>, row: NewRow<Row>): Promise<number> {
     this.#mustBeOpen();
     const stored = table.write(row as unknown as Partial<Row>);
-    this.#note(stored);
+    this.#note(table.name, stored);
     const id = await this.#db.insert(table.name, stored);
     this.written.add(table.name);
     const owner = stored['customer_id'];
@@ -175,7 +175,7 @@ export class Journal {
     if (before === undefined) return;
     this.#mustBeOpen();
     await this.#letGo(table, id);
-    this.#note(before);
+    this.#note(table, before);
     if (table === 'touch') this.touchRemoved = true;
     await this.#db.run(`DELETE FROM "${table}" WHERE id = ?`, [id]);
     const owner = ownerColumn(table);
@@ -232,7 +232,8 @@ export class Journal {
         else await this.remove(other, row);
   }
 
-  #note(row: StoredRow): void {
+  #note(table: string, row: StoredRow): void {
+    if (idle.has(table)) return;
     const customer = row['customer_id'];
     if (typeof customer === 'number') this.customers.add(customer);
   }
@@ -270,6 +271,9 @@ export class Journal {
 
 /** What the plan stands on, of a customer. */
 const steering = new Set(['interval', 'paused_until', 'snoozed_until', 'archived', 'dnc_on']);
+
+/** Tables whose rows move no call. */
+const idle: ReadonlySet<string> = new Set(['different_person']);
 
 /** A line of the table `change`, without the operation. */
 interface Line {

@@ -14,6 +14,7 @@ export const references: readonly Reference[] = [
   { table: 'standing', column: 'id', to: 'customer', onDelete: 'CASCADE' },
   { table: 'stopped_product', column: 'id', to: 'customer', onDelete: 'CASCADE' },
   ...customerTables.map((table) => ({ table, column: 'customer_id', to: 'customer', onDelete: 'CASCADE' }) as const),
+  { table: 'different_person', column: 'other_id', to: 'customer', onDelete: 'CASCADE' },
   { table: 'settlement', column: 'purchase_id', to: 'purchase', onDelete: 'CASCADE' },
   { table: 'answer', column: 'touch_id', to: 'touch', onDelete: 'CASCADE' },
   { table: 'promise', column: 'touch_id', to: 'touch', onDelete: 'SET NULL' },

@@ -181,6 +181,14 @@ export const refusal = table('refusal', {
   reason: textOrNull('reason'),
 });
 
+/** Somebody said that two customers who look like one are two: a row for each of them, which names the other. */
+export const differentPerson = table('different_person', {
+  id,
+  customerId,
+  otherId: integer('other_id'),
+  day: day('day'),
+});
+
 /** One reason to call many customers: a flood, a recall. */
 export const event = table('event', {
   id,
@@ -359,6 +367,7 @@ export const journaled = {
   fact,
   question,
   refusal,
+  different_person: differentPerson,
   event,
   invitation,
   standing,

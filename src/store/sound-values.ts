@@ -124,6 +124,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   },
   question: { ...owned, text: anyText, noted_on: day, asked_in: id },
   refusal: { ...owned, kind: oneOf(refusableKinds), who: anyText, day, reason: anyText },
+  different_person: { ...owned, other_id: id, day },
   event: { id, name: filled, reason: anyText, day, closed_on: day },
   invitation: { ...owned, event_id: id, day, reached_on: day },
   standing: {

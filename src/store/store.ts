@@ -12,6 +12,7 @@ import { Basis } from './basis.ts';
 import { Customers, WritableCustomers } from './customers.ts';
 import { type Db, type Keep, some, type TransactionOptions, type WriteDb } from './db.ts';
 import type { Dialect } from './dialect.ts';
+import { DifferentPeople, WritableDifferentPeople } from './different-people.ts';
 import type { Engine } from './engine.ts';
 import { adoptErased, Erasures, erase, type Remembered, unswept } from './erasures.ts';
 import { Events, WritableEvents } from './events.ts';
@@ -55,6 +56,7 @@ export interface Reading {
   readonly standings: Standings;
   readonly plan: Plan;
   readonly refusals: Refusals;
+  readonly differentPeople: DifferentPeople;
   readonly events: Events;
   readonly settings: Settings;
   readonly operations: Operations;
@@ -82,6 +84,7 @@ export interface Transaction extends Reading {
   readonly standings: WritableStandings;
   readonly plan: WritablePlan;
   readonly refusals: WritableRefusals;
+  readonly differentPeople: WritableDifferentPeople;
   readonly events: WritableEvents;
   readonly settings: WritableSettings;
   readonly imports: WritableImports;
@@ -209,6 +212,7 @@ function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: O
     standings,
     plan: new Plan(db, basis, keep, standings),
     refusals: new Refusals(db),
+    differentPeople: new DifferentPeople(db),
     events: new Events(db),
     settings: new Settings(basis),
     operations: new Operations(db),
@@ -245,6 +249,7 @@ function transactionOver(
     standings,
     plan: new WritablePlan(db, journal, basis, keep, standings),
     refusals: new WritableRefusals(db, journal),
+    differentPeople: new WritableDifferentPeople(db, journal),
     events: new WritableEvents(db, journal),
     settings: new WritableSettings(db, journal, basis),
     imports: new WritableImports(db, journal),

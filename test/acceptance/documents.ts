@@ -166,6 +166,14 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence( --db shop\/cadence\.db)? import customers\.csv/, /^customers\.csv: 60 rows/],
   [/^cadence imports$/, /^# +Day +File/],
   [/^cadence duplicates$/, /no two customers look alike/],
+  [/^cadence duplicates 13$/, /no other customers look alike/],
+  [/^cadence duplicates --not 13 41$/, /different people, no longer listed|nothing to change/],
+  [/^cadence duplicates --not$/, /different people, said on/, { first: 'cadence duplicates --not 13 41' }],
+  [
+    /^cadence duplicates --reconsider 13 41$/,
+    /listed again if they look alike/,
+    { first: 'cadence duplicates --not 13 41' },
+  ],
   [
     /^cadence merge 12 40$/,
     /is now part of 12 Leo Castell/,

@@ -226,6 +226,11 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   duplicates: [
     ['cadence add "Ada Finch" --company "Finch Bakery" --yes; cadence duplicates --columns a,nameA', /Ada Finch/],
     ['cadence duplicates --sort a --csv', /Ada Finch/],
+    [
+      'cadence duplicates --not 3 4 && cadence duplicates --not',
+      /different people, no longer listed[\s\S]*3 +.+4 +.+different people, said on/,
+    ],
+    ['cadence duplicates --not 3 4; cadence duplicates --reconsider 3 4', /listed again if they look alike/],
   ],
   erase: [
     ['cadence erase 3 --yes', /erased|Carla/i],

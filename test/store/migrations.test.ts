@@ -90,6 +90,7 @@ const meant: Record<number, (book: Content) => void> = {
     const key = (name: unknown) => (name === null ? null : folded(String(name)));
     each(customer, (row) => Object.assign(row, { name_key: key(row['name']), company_key: key(row['company']) }));
   },
+  20: (book) => Object.assign(book, { different_person: [] }),
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -1,6 +1,7 @@
 /** Puts drafts into the book: who is new, who has changed, who stays as they are. The decisions are import/reconcile's. */
 import type { Customer, CustomerChange, NewCustomer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
+import { folded } from '../../domain/folded.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import { Flags, IdentityIndex, type IdentityKind, type Match } from '../../import/identity.ts';
 import type { ProblemList } from '../../import/problems.ts';
@@ -273,7 +274,9 @@ export class CustomerWriter {
     if (by === 'name and company') return liveApart(known.place, placeOfDraft(draft));
     if (!mayBeOne(known, draft)) return true;
     const companies =
-      known.company !== null && draft.company !== null && nameKey(known.company) !== nameKey(draft.company);
+      known.company !== null &&
+      draft.company !== null &&
+      folded(nameKey(known.company)) !== folded(nameKey(draft.company));
     return by === 'e-mail address' && companies && draft.externalId !== null;
   }
 

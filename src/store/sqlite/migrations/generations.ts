@@ -56,4 +56,18 @@ export const generations: readonly Migration[] = [
     `,
     nameKeys: true,
   },
+  {
+    name: '020-different-people',
+    sql: `
+      -- Two customers who look like one and are two, as somebody said: a row for each of them.
+      CREATE TABLE different_person (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        other_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        day TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX different_person_customer ON different_person (customer_id);
+      CREATE INDEX different_person_other ON different_person (other_id);
+    `,
+  },
 ];

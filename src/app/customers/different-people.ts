@@ -1,0 +1,54 @@
+/** Whether customers who look like one are two. */
+import type { Workspace } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
+import { type Customer, displayName } from '../../domain/customer.ts';
+import { type Likenesses, likenesses } from '../../import/duplicates.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Customers who may be one, but for those of whom somebody said that they are not; with `only`, those who look like these. */
+export async function lookAlikes(store: Store, only: readonly Customer[]): Promise<Likenesses<Customer>> {
+  const { country } = readBookSettings(await store.settings.all());
+  const different = new Set((await store.differentPeople.all()).map(({ a, b }) => `${a} ${b}`));
+  return likenesses(await store.customers.all(), {
+    country,
+    areDifferent: (one, other) => different.has(one < other ? `${one} ${other}` : `${other} ${one}`),
+    ...(only.length === 0 ? {} : { only: new Set(only.map(({ id }) => id)) }),
+  });
+}
+
+/** Remembers that these are different people, each from each other; how many pairs that was new of. */
+export async function tellApart(ctx: Workspace, store: Store, customers: readonly Customer[]): Promise<number> {
+  return await decide(ctx, store, { customers, words: '--not', done: 'different people' });
+}
+
+/** Forgets that these are different people; of how many pairs that was known. */
+export async function reconsider(ctx: Workspace, store: Store, customers: readonly Customer[]): Promise<number> {
+  return await decide(ctx, store, { customers, words: '--reconsider', done: 'may be one' });
+}
+
+interface Decision {
+  readonly customers: readonly Customer[];
+  readonly words: '--not' | '--reconsider';
+  readonly done: string;
+}
+
+async function decide(ctx: Workspace, store: Store, { customers, words, done }: Decision): Promise<number> {
+  const ids = customers.map(({ id }) => id).sort((a, b) => a - b);
+  const command = `duplicates ${words} ${ids.join(' ')}`;
+  const summary = `${customers.map(displayName).join(' / ')}: ${done}`;
+  return await store.atomically(
+    { kind: 'duplicates', command, summary, day: ctx.today },
+    async ({ differentPeople }) => {
+      let changed = 0;
+      for (const [at, one] of ids.entries())
+        for (const other of ids.slice(at + 1)) {
+          const isNews =
+            words === '--not'
+              ? await differentPeople.add(one, other, ctx.today)
+              : await differentPeople.remove(one, other);
+          if (isNews) changed++;
+        }
+      return changed;
+    },
+  );
+}
