@@ -1,54 +1,58 @@
 import { backupBefore } from '../app/copies/backups.ts';
+import { mergeCustomers, viewMerge } from '../app/customers/merge.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
-import { mergedCustomer } from '../domain/merging.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
+import { mergeDone, mergeView } from '../render/merging.ts';
 import { plain } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
+
+interface MergeOptions {
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
 
 export const register: Register = (program, run) => {
   program
     .command('merge <customer> <other>')
     .description('Joins two customers who are one: the first stays, with all that is known of both.')
-    .addHelpText('after', '\nExamples:\n  cadence merge 12 40\n  cadence undo\n')
+    .option('-y, --yes', 'do not ask')
+    .addHelpText(
+      'after',
+      '\nWhat the first lacks it gets from the other. Where both say something else, the first one is right, and a note\nkeeps what the other said. On a terminal it shows both and asks.\n\nExamples:\n  cadence merge 12 40\n  cadence undo\n',
+    )
     .action(run(merge));
 };
 
-export async function merge(
-  ctx: Context,
-  first: string,
-  second: string,
-  options: { readonly json?: boolean },
-): Promise<void> {
+export async function merge(ctx: Context, first: string, second: string, options: MergeOptions): Promise<void> {
   const store = await ctx.openStore();
   const kept = await theCustomer(ctx, store, first);
   const other = await theCustomer(ctx, store, second);
   if (kept.id === other.id)
     throw new UsageError(`both are customer ${kept.id}`, { hint: 'name two customers: cadence merge 12 40' });
+  if (!(await isMeant(ctx, store, { kept, other, options }))) return ctx.io.talk('nothing was changed\n');
   await backupBefore(ctx, store, 'merge');
-  const command = `merge ${kept.id} ${other.id}`;
-  const operation = { kind: 'merge', command, subject: other.id, into: kept.id, day: ctx.today } as const;
-  await store.atomically(operation, async (book) => {
-    // The other goes first: of what there may be only one, the merged customer takes it over.
-    await book.customers.absorb(other.id, kept.id);
-    await book.customers.change(kept.id, mergedCustomer(kept, other));
-    await book.summarize(`${displayName(other)} into ${displayName(kept)}`);
-  });
-  const merged = (await store.customers.get(kept.id)) ?? kept;
-  if (options.json)
-    ctx.io.out(
-      json({
-        id: kept.id,
-        merged: other.id,
-        name: merged.name,
-        company: merged.company,
-        emails: merged.emails,
-        phones: merged.phones,
-      }),
-    );
-  else ctx.io.out(`${line(other)} is now part of ${line(merged)}\n`);
+  const { customer, taken, differing } = await mergeCustomers(ctx, store, { keep: kept.id, from: other.id });
+  if (options.json) {
+    const { id, name, company, emails, phones } = customer;
+    ctx.io.out(json({ id, merged: other.id, name, company, emails, phones, taken, differing }));
+  } else ctx.io.out(`${line(other)} is now part of ${line(customer)}\n${mergeDone({ taken, differing }, other)}`);
   ctx.io.talk('to take it back: cadence undo\n');
+}
+
+/** Shows both to a person, who may have mistaken a number. Nobody else is asked. */
+async function isMeant(
+  ctx: Context,
+  store: Store,
+  { kept, other, options }: { readonly kept: Customer; readonly other: Customer; readonly options: MergeOptions },
+): Promise<boolean> {
+  if (options.yes || options.json || !ctx.prompter.available) return true;
+  const view = await viewMerge(ctx, store, kept, other);
+  ctx.io.out(`${mergeView(view, ctx.io.width)}\n`);
+  if (view.differentSince !== null) ctx.io.out(`You said on ${view.differentSince} that they are different people.\n`);
+  return await ctx.prompter.confirm(`Join ${line(other)} into ${line(kept)}?`, false);
 }
 
 function line(customer: Customer): string {

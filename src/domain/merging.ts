@@ -1,5 +1,7 @@
 import type { Customer } from './customer.ts';
 import type { Day } from './day.ts';
+import { folded, wordsOf } from './folded.ts';
+import { formatMoney } from './money.ts';
 
 /** What a customer is after another one was found to be the same: nothing that is known of either is lost. */
 export function mergedCustomer(kept: Customer, other: Customer): Omit<Customer, 'id'> {
@@ -7,6 +9,10 @@ export function mergedCustomer(kept: Customer, other: Customer): Omit<Customer, 
   const struckPhones = both(kept.struckPhones, other.struckPhones);
   return {
     ...filled(facts, other),
+    ...(haveOneAddress(kept, other) ? {} : addressOf(kept)),
+    ...intervalOf(kept.interval === null ? other : kept),
+    ...tierPinOf(kept.tierPin === null ? other : kept),
+    birthday: fullerBirthday(kept.birthday, other.birthday),
     name: kept.name,
     emails: both(kept.emails, other.emails),
     phones: both(kept.phones, other.phones).filter((phone) => !struckPhones.includes(phone)),
@@ -25,6 +31,143 @@ export function mergedCustomer(kept: Customer, other: Customer): Omit<Customer, 
     createdOn: earlier(kept.createdOn, other.createdOn) ?? kept.createdOn,
     handSet: both(kept.handSet, other.handSet),
   };
+}
+
+/** A fact of the other customer that the merged one has from now on. */
+export interface Taken {
+  readonly field: MergedField;
+  readonly value: string;
+}
+
+/** What both tell, each in another way: the first one's stays. */
+export interface Differing {
+  readonly field: MergedField;
+  readonly kept: string;
+  readonly other: string;
+}
+
+interface MergeFacts {
+  readonly taken: readonly Taken[];
+  readonly differing: readonly Differing[];
+}
+
+/** What each field says of a customer, in words; null where it says nothing. */
+const told = {
+  name: ({ name }) => name,
+  company: ({ company }) => company,
+  externalId: ({ externalId }) => externalId,
+  address: (customer) => partsOfAddress.flatMap((part) => customer[part] ?? []).join(', ') || null,
+  timeZone: ({ timeZone }) => timeZone,
+  owner: ({ owner }) => owner,
+  product: ({ product }) => product,
+  birthday: ({ birthday }) => birthday,
+  website: ({ website }) => website,
+  currency: ({ currency }) => currency,
+  interval: ({ interval, intervalRequest }) =>
+    interval === null ? null : `${interval === 0 ? 'no rhythm' : `${interval} days`}${because(intervalRequest)}`,
+  tier: ({ tierPin, tierPinRequest }) => (tierPin === null ? null : `${tierPin}${because(tierPinRequest)}`),
+  doNotCall: ({ doNotCall }) => (doNotCall === null ? null : `since ${doNotCall.on}${because(doNotCall)}`),
+  pausedUntil: ({ pausedUntil }) => pausedUntil,
+  snoozedUntil: ({ snoozedUntil }) => snoozedUntil,
+} satisfies Readonly<Record<string, (customer: Customer) => string | null>>;
+
+type OwnField = keyof typeof told;
+type MergedField = OwnField | 'email' | 'phone' | 'tag' | 'statedTotal' | 'archived' | 'potential';
+
+/** As people call them. */
+export const mergedFieldNames: Readonly<Record<MergedField, string>> = {
+  ...{ name: 'name', company: 'company', externalId: 'id', address: 'address', timeZone: 'time zone', owner: 'owner' },
+  ...{ product: 'product', birthday: 'birthday', website: 'website', currency: 'currency', interval: 'interval' },
+  ...{ tier: 'tier', doNotCall: 'do not call', pausedUntil: 'paused until', snoozedUntil: 'snoozed until' },
+  ...{ email: 'e-mail address', phone: 'phone number', tag: 'tag', statedTotal: 'total in the file' },
+  ...{ archived: 'archived', potential: 'potential' },
+};
+
+/** What the one who stays gets of the other, and what of the other has no place in the fields of the one. */
+export function mergeFacts(kept: Customer, other: Customer): MergeFacts {
+  const merged = { ...mergedCustomer(kept, other), id: kept.id };
+  const fields = Object.keys(told) as OwnField[];
+  return {
+    taken: [
+      ...fields.flatMap((field) => ownTaken(field, kept, merged)),
+      ...newOnes('email', kept.emails, merged.emails),
+      ...newOnes('phone', kept.phones, merged.phones),
+      ...newOnes('tag', kept.tags, merged.tags),
+      ...(kept.archived && !merged.archived ? [{ field: 'archived', value: 'no' } as const] : []),
+    ],
+    differing: [
+      ...fields.flatMap((field) => ownDiffering(field, kept, other)),
+      ...[...kept.phones, ...other.phones]
+        .filter((phone) => !merged.phones.includes(phone))
+        .map((phone) => ({ field: 'phone', kept: 'a wrong number', other: phone }) as const),
+      ...otherMoney(kept, other),
+    ],
+  };
+}
+
+function ownTaken(field: OwnField, kept: Customer, merged: Customer): Taken[] {
+  const value = told[field](merged);
+  return value === null || value === told[field](kept) ? [] : [{ field, value }];
+}
+
+function ownDiffering(field: OwnField, kept: Customer, other: Customer): Differing[] {
+  const [mine, theirs] = [told[field](kept), told[field](other)];
+  if (mine === null || theirs === null || saysTheSame(field, kept, other)) return [];
+  return [{ field, kept: mine, other: theirs }];
+}
+
+function newOnes(field: MergedField, before: readonly string[], after: readonly string[]): Taken[] {
+  return after.filter((value) => !before.includes(value)).map((value) => ({ field, value }));
+}
+
+/** Money in another currency is added to nothing. */
+function otherMoney(kept: Customer, other: Customer): Differing[] {
+  const [mine, theirs] = [statedMoney(kept), statedMoney(other)];
+  if (theirs === null || sameCurrency(kept, other)) return [];
+  return [{ field: 'statedTotal', kept: mine ?? 'none', other: theirs }];
+}
+
+function statedMoney({ stated: { totalMinor }, currency }: Customer): string | null {
+  return totalMinor === null ? null : formatMoney({ minor: totalMinor, currency });
+}
+
+/** In any case, order and spelling of the words; an address too where one only tells more than the other. */
+function saysTheSame(field: OwnField, kept: Customer, other: Customer): boolean {
+  if (field === 'address') return haveOneAddress(kept, other);
+  if (field === 'birthday')
+    return fullerBirthday(kept.birthday, other.birthday) === fullerBirthday(other.birthday, kept.birthday);
+  const [mine, theirs] = [told[field](kept) ?? '', told[field](other) ?? ''];
+  return folded(mine) === folded(theirs) || (field === 'name' && words(mine) === words(theirs));
+}
+
+const words = (name: string) => wordsOf(name).sort().join(' ');
+
+const because = (request: { readonly reason: string | null } | null) =>
+  request === null || request.reason === null ? '' : ` (${request.reason})`;
+
+/** They are one fact: a street of one customer in the city of the other is the address of nobody. */
+const partsOfAddress = ['address', 'postalCode', 'city', 'region', 'country'] as const;
+type Address = Pick<Customer, (typeof partsOfAddress)[number]>;
+
+function addressOf({ address, city, region, postalCode, country }: Customer): Address {
+  return { address, city, region, postalCode, country };
+}
+
+function haveOneAddress(kept: Customer, other: Customer): boolean {
+  return partsOfAddress.every((part) => {
+    const [mine, theirs] = [kept[part], other[part]];
+    return mine === null || theirs === null || folded(mine.trim()) === folded(theirs.trim());
+  });
+}
+
+/** A number of days and why somebody wanted it belong together. */
+const intervalOf = ({ interval, intervalRequest }: Customer) => ({ interval, intervalRequest });
+const tierPinOf = ({ tierPin, tierPinRequest }: Customer) => ({ tierPin, tierPinRequest });
+
+/** Of `--05-01` and `1980-05-01` the one with the year. */
+function fullerBirthday(kept: string | null, other: string | null): string | null {
+  if (kept === null || other === null) return kept ?? other;
+  return kept.startsWith('--') && other.endsWith(kept.slice(1)) ? other : kept;
 }
 
 /** Every fact of the first, and of the other where the first has none. */

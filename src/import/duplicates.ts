@@ -22,7 +22,7 @@ export interface Likenesses<C> {
   readonly crowds: readonly Crowd<C>[];
 }
 
-export interface Known {
+interface Known {
   /** Of the book, for numbers of customers who have none. */
   readonly country: string | null;
   /** Whether somebody said that these two are different people. */

@@ -5,7 +5,7 @@ import type { Journal } from './journal.ts';
 import { differentPerson as table } from './schema.ts';
 
 /** The lower number first. */
-export interface DifferentPair {
+interface DifferentPair {
   readonly a: number;
   readonly b: number;
   readonly day: Day;

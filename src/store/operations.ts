@@ -53,6 +53,24 @@ export class Operations {
     return row.into === null ? { kind: 'erased' } : { kind: 'merged', into: row.into };
   }
 
+  /** The ids, in other programs, of customers who were merged into others; whose they are now, by id. */
+  async idsOfMerged(): Promise<ReadonlyMap<string, number>> {
+    const merges = await this.#db.all<{ from: number; into: number; before: string }>(
+      `SELECT subject_id AS "from", into_id AS "into", before FROM operation
+       JOIN change ON change.operation_id = operation.id AND table_name = 'customer' AND row_id = subject_id
+       WHERE operation.kind IN ('merge', 'redo') AND undone_at IS NULL AND change.kind = 'removed' AND into_id IS NOT NULL
+       ORDER BY operation.id`,
+    );
+    const owners = new Map<string, number>();
+    // In the order of the merges: a number may be another customer's later on.
+    for (const { from, into, before } of merges) {
+      for (const [id, owner] of owners) if (owner === from) owners.set(id, into);
+      const { external_id: id } = JSON.parse(before) as { external_id: string | null };
+      if (id !== null) owners.set(id, into);
+    }
+    return owners;
+  }
+
   /** A number that rises with everything that is done or taken back. */
   async revision(): Promise<number> {
     return await revision(this.#db);

@@ -232,6 +232,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ],
     ['cadence duplicates --not 3 4; cadence duplicates --reconsider 3 4', /listed again if they look alike/],
   ],
+  merge: [['cadence merge 3 4 --yes', /is now part of 3/]],
   erase: [
     ['cadence erase 3 --yes', /erased|Carla/i],
     ['cadence erase 4 --keep-sums --yes', /erased|purchases/i],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blankCustomer, type Customer } from '../../src/domain/customer.ts';
-import { mergedCustomer } from '../../src/domain/merging.ts';
+import { mergedCustomer, mergeFacts } from '../../src/domain/merging.ts';
 import { aCustomer, type CustomerFacts } from '../support/book.ts';
+import { fc } from '../support/properties.ts';
 
 const merged = (kept: CustomerFacts, other: CustomerFacts) =>
   mergedCustomer({ id: 1, ...aCustomer(kept) }, { id: 2, ...aCustomer(other) });
@@ -37,6 +38,38 @@ describe('two customers who are the same', () => {
       { createdOn: '2026-01-01' },
       { createdOn: '2026-02-01' },
       { createdOn: '2026-01-01' },
+    ],
+    [
+      'keep one address, not the street of one in the city of the other',
+      { city: 'Ulm' },
+      { address: '5 Low Rd', city: 'Bonn', postalCode: '53111' },
+      { address: null, city: 'Ulm', postalCode: null },
+    ],
+    [
+      'get the rest of an address that is the same',
+      { city: 'Zürich', country: 'CH' },
+      { address: 'Am See 5', city: 'ZURICH', postalCode: '8001' },
+      { address: 'Am See 5', city: 'Zürich', postalCode: '8001', country: 'CH' },
+    ],
+    [
+      'get an interval with its reason, or neither',
+      { interval: 30 },
+      { interval: 60, intervalRequest: { on: '2026-01-05', reason: 'less often' } },
+      { interval: 30, intervalRequest: null },
+    ],
+    [
+      'the same of a tier',
+      { tierPin: null },
+      { tierPin: 'A', tierPinRequest: { on: '2026-01-05', reason: 'grows' } },
+      { tierPin: 'A', tierPinRequest: { on: '2026-01-05', reason: 'grows' } },
+    ],
+    ['get the year of a birthday', { birthday: '--05-01' }, { birthday: '1980-05-01' }, { birthday: '1980-05-01' }],
+    ['keep another birthday', { birthday: '--05-01' }, { birthday: '1980-06-01' }, { birthday: '--05-01' }],
+    [
+      'are not called when one wants no calls',
+      {},
+      { doNotCall: { on: '2026-01-05', reason: null } },
+      { doNotCall: { on: '2026-01-05', reason: null } },
     ],
     ['are archived when both were', { archived: true }, { archived: true }, { archived: true }],
     ['not when one was', { archived: true }, { archived: false }, { archived: false }],
@@ -124,5 +157,82 @@ describe('two customers who are the same', () => {
     ['no day without a statement', { stated: { on: '2026-03-01' } }, {}, { on: null }],
   ])('state %s', (_, kept, other, stated) => {
     expect(merged(kept, other).stated).toMatchObject(stated);
+  });
+});
+
+describe('of the other one', () => {
+  const facts = (kept: CustomerFacts, other: CustomerFacts) =>
+    mergeFacts({ id: 1, ...aCustomer({ name: 'Ada', ...kept }) }, { id: 2, ...aCustomer({ name: 'Ada', ...other }) });
+
+  it.each<[string, CustomerFacts, CustomerFacts, string]>([
+    ['what the first lacks', { owner: null }, { owner: 'Ann' }, 'owner Ann'],
+    ['addresses', { emails: ['a@x'] }, { emails: ['a@x', 'b@x'] }, 'email b@x'],
+    ['numbers', { phones: ['1', '2'] }, { phones: ['3'] }, 'phone 3'],
+    ['tags', {}, { tags: ['vip'] }, 'tag vip'],
+    ['a whole address', { city: 'Ulm' }, { address: '5 Low Rd' }, 'address 5 Low Rd, Ulm'],
+    ['a refusal', {}, { doNotCall: { on: '2026-01-05', reason: 'busy' } }, 'doNotCall since 2026-01-05 (busy)'],
+    ['no rhythm', {}, { interval: 0 }, 'interval no rhythm'],
+    ['its place among the active', { archived: true }, {}, 'archived no'],
+  ])('%s is taken', (_, kept, other, taken) => {
+    expect(facts(kept, other)).toEqual({ taken: [expect.anything()], differing: [] });
+    expect(facts(kept, other).taken.map(({ field, value }) => `${field} ${value}`)).toEqual([taken]);
+  });
+
+  it.each<[string, CustomerFacts, CustomerFacts, string]>([
+    ['a name', { name: 'Ada' }, { name: 'Ada Finch' }, 'name: Ada, not Ada Finch'],
+    ['an id', { externalId: 'K1' }, { externalId: 'K2' }, 'externalId: K1, not K2'],
+    [
+      'an address, as a whole',
+      { address: '12 High St', city: 'Ulm' },
+      { address: '5 Low Rd', city: 'Ulm' },
+      'address: 12 High St, Ulm, not 5 Low Rd, Ulm',
+    ],
+    ['an interval', { interval: 30 }, { interval: 60 }, 'interval: 30 days, not 60 days'],
+    ['a struck number', { struckPhones: ['3'] }, { phones: ['3'] }, 'phone: a wrong number, not 3'],
+    [
+      'money in another currency',
+      { currency: 'EUR', stated: { totalMinor: 100 } },
+      { currency: 'USD', stated: { totalMinor: 5000 } },
+      'currency: EUR, not USD; statedTotal: 1.00 EUR, not 50.00 USD',
+    ],
+  ])('%s differs', (_, kept, other, differing) => {
+    expect(
+      facts(kept, other)
+        .differing.map((one) => `${one.field}: ${one.kept}, not ${one.other}`)
+        .join('; '),
+    ).toBe(differing);
+  });
+
+  it.each<[string, CustomerFacts, CustomerFacts]>([
+    ['a name in another order', { name: 'Anna Müller' }, { name: 'Muller, Anna' }],
+    ['an owner in capitals', { owner: 'ann' }, { owner: 'ANN' }],
+    ['a birthday without its year', { birthday: '1980-05-01' }, { birthday: '--05-01' }],
+    ['a part of the address', { address: '5 Low Rd', city: 'Bonn' }, { city: 'bonn' }],
+  ])('%s is no news', (_, kept, other) => expect(facts(kept, other)).toEqual({ taken: [], differing: [] }));
+
+  it('nothing is lost in silence: each text of it is in the merged one, or named', () => {
+    const text = fc.option(fc.constantFrom('x', 'y', 'z'), { nil: null });
+    const texts = fc.subarray(['a', 'b', 'c']);
+    const day = fc.option(fc.constantFrom('2026-12-01', '2026-12-02'), { nil: null });
+    const person = fc.record({
+      ...{ name: fc.constantFrom('x', 'y'), company: text, externalId: text, address: text, city: text, region: text },
+      ...{ postalCode: text, country: text, timeZone: text, owner: text, product: text, website: text },
+      ...{ emails: texts, phones: texts, struckPhones: texts, tags: texts, pausedUntil: day, snoozedUntil: day },
+    });
+    fc.assert(
+      fc.property(person, person, (one, another) => {
+        const [kept, other] = [
+          { id: 1, ...aCustomer(one) },
+          { id: 2, ...aCustomer(another) },
+        ];
+        const there = JSON.stringify(mergedCustomer(kept, other));
+        const named = mergeFacts(kept, other).differing.map((fact) => fact.other);
+        const lost = Object.values(another)
+          .flat()
+          .filter((value) => value !== null && !there.includes(`"${value}"`))
+          .filter((value) => !named.some((words) => words.split(', ').includes(String(value))));
+        expect(lost).toEqual([]);
+      }),
+    );
   });
 });

@@ -22,6 +22,7 @@ import { MemoryWriter } from './apply-memories.ts';
 import { RefusalWriter } from './apply-refusals.ts';
 import { type EarlierImport, earlierImports } from './earlier-imports.ts';
 import { KnownNames, type Named } from './known-names.ts';
+import { MergedIds } from './merged-ids.ts';
 import { NumberById } from './number-by-id.ts';
 
 export interface Counts {
@@ -77,6 +78,7 @@ export class CustomerWriter {
   /** Customers of whom the file brought that they want no visits, mails, … */
   readonly #refusing = new Set<number>();
   readonly #summed = new Set<string>();
+  readonly #merged = new MergedIds();
   readonly #changed = new Map<number, Changed>();
   readonly #lines = new NumberById();
   readonly #names: KnownNames;
@@ -110,6 +112,7 @@ export class CustomerWriter {
   async begin(): Promise<void> {
     for await (const customers of this.#book.customers.identities())
       for (const customer of customers) this.#index.add(customer.id, customer);
+    await this.#merged.learn(this.#book, this.#index);
     this.#earlier = earlierImports(await this.#book.imports.all(), this.#context.source);
     this.#firstNew = await this.#book.customers.nextId();
     this.#firstFresh = this.#firstNew;
@@ -405,9 +408,8 @@ export class CustomerWriter {
       const before = this.#changed.get(id)?.before ?? loaded.get(id);
       const now = this.#changed.get(id)?.after ?? before;
       if (before === undefined || now === undefined) continue;
-      const changes = again
-        ? additionsOf(now, draft, this.#context, this.#sums(now, draft))
-        : first(now, draft, this.#context, nothingSaid);
+      const change = again || this.#merged.has(now, draft) ? additionsOf : first;
+      const changes = change(now, draft, this.#context, again ? this.#sums(now, draft) : nothingSaid);
       if (Object.keys(changes).length > 0) this.#hold(before, now, changes);
     }
     for (const id of await this.#memories.write()) this.#remembered.add(id);

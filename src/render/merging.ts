@@ -1,0 +1,85 @@
+/** What joining two customers does to them. */
+import { type Customer, displayName } from '../domain/customer.ts';
+import { type Differing, mergedFieldNames, type Taken } from '../domain/merging.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Standing } from '../domain/standing.ts';
+import { table } from './table.ts';
+import { plain, plural } from './text.ts';
+
+interface Side {
+  readonly customer: Customer;
+  readonly standing: Standing | null;
+  readonly notes: number;
+  readonly promises: number;
+}
+
+interface Facts {
+  readonly taken: readonly Taken[];
+  readonly differing: readonly Differing[];
+}
+
+/** Both beside each other, and what becomes of what only one of them has, before a person decides. */
+export function mergeView(
+  { kept, other, taken, differing }: Facts & { readonly kept: Side; readonly other: Side },
+  width: number,
+): string {
+  const rows = Object.entries(shown).map(([label, of]) => ({ label, kept: of(kept), other: of(other) }));
+  const drawn = table(
+    [
+      { title: '', cell: ({ label }) => label },
+      { title: 'Stays', cell: (row) => row.kept, flexible: true, least: 10 },
+      { title: 'Joins', cell: (row) => row.other, flexible: true, least: 10 },
+    ],
+    rows,
+    { width },
+  );
+  const lines = [...takenLines(taken, other.customer), ...differing.map(stayingLine)];
+  return `${drawn}${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+/** The same once it is done. */
+export function mergeDone({ taken, differing }: Facts, other: Customer): string {
+  return [...takenLines(taken, other), ...differing.map(keptLine)].map((line) => `${line}\n`).join('');
+}
+
+const shown: Readonly<Record<string, (side: Side) => string>> = {
+  Customer: called,
+  Orders: ({ standing }) => (standing === null ? '' : ordersText(standing)),
+  'Last talk': ({ standing }) => standing?.lastConversation ?? 'never',
+  Numbers: ({ customer }) => plain(customer.phones.join(', ')),
+  'E-mail': ({ customer }) => plain(customer.emails.join(', ')),
+  Notes: ({ notes }) => (notes === 0 ? 'none' : String(notes)),
+  Promises: ({ promises }) => (promises === 0 ? 'none' : `${promises} open`),
+  'Do not call': ({ customer: { doNotCall } }) => (doNotCall === null ? '' : `since ${doNotCall.on}`),
+};
+
+function called({ customer }: Side): string {
+  return `${customer.id} ${plain(displayName(customer))}`;
+}
+
+function ordersText({ orders, totalMinor, currency }: Standing): string {
+  return orders === 0 && totalMinor === 0
+    ? 'none'
+    : `${plural(orders, 'order')}, ${formatMoney({ minor: totalMinor, currency })}`;
+}
+
+/** One line for all: most of it is what one would expect. */
+function takenLines(taken: readonly Taken[], { id }: Customer): string[] {
+  if (taken.length === 0) return [];
+  const facts = [...Map.groupBy(taken, ({ field }) => field)].map(
+    ([field, same]) => `${mergedFieldNames[field]} ${same.map(({ value }) => plain(value)).join(', ')}`,
+  );
+  return [`from ${id}: ${facts.join('; ')}`];
+}
+
+function stayingLine({ field, kept, other }: Differing): string {
+  return field === 'phone'
+    ? `phone number ${plain(other)}: is struck as wrong`
+    : `${mergedFieldNames[field]}: ${plain(kept)} stays; ${plain(other)} goes into a note`;
+}
+
+function keptLine({ field, kept, other }: Differing): string {
+  return field === 'phone'
+    ? `phone number ${plain(other)}: struck as wrong`
+    : `${mergedFieldNames[field]}: kept ${plain(kept)}; the other had ${plain(other)} (noted)`;
+}
