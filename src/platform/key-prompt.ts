@@ -34,9 +34,9 @@ export const keyPrompt = createPrompt<number | typeof endOfInput, KeyConfig>((co
   useEffect((rl) => {
     const ended = () => done(endOfInput);
     rl.on('close', ended);
-    const ignore = look.onResize(() => redraw({}));
+    const ignored = [look.onResize(() => redraw({})), look.onReturn(() => redraw({}))];
     return () => {
-      ignore();
+      for (const ignore of ignored) ignore();
       rl.removeListener('close', ended);
     };
   }, []);

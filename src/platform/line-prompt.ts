@@ -2,16 +2,8 @@
  * An inquirer prompt for text of one line or many: what is pasted stays together whatever line breaks it holds, and
  * Alt-Enter begins a new line. Built on the parts inquirer's own prompts are built on.
  */
-import {
-  createPrompt,
-  isBackspaceKey,
-  isEnterKey,
-  type KeypressEvent,
-  useEffect,
-  useKeypress,
-  useRef,
-  useState,
-} from '@inquirer/core';
+import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import { isEnter, type Key, type Line, LineEditor, masked, type Rows, rowsOf } from './line-editor.ts';
 import type { Look } from './look.ts';
 
 /** The answer when the input came to its end instead. */
@@ -28,10 +20,8 @@ export interface LineConfig {
   readonly check?: (text: string) => string | null;
   /** A quiet line below what is typed, asked for again every few seconds. */
   readonly aside?: () => string;
-}
-
-interface Key extends KeypressEvent {
-  readonly meta?: boolean;
+  /** A sign is shown for each character, and the answer is taken as it is; Ctrl-T shows what is typed. */
+  readonly secret?: boolean;
 }
 
 /** Longer pieces that arrive at once are shown by their beginning: a screen cannot redraw what has scrolled away. */
@@ -41,134 +31,188 @@ const bracketedPaste = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
 
 interface Shown {
   readonly before: string;
-  readonly line: string;
+  readonly rows: Rows;
   readonly problem: string;
   readonly final: boolean;
+  readonly revealed: boolean;
 }
 
+const nothing: Shown = {
+  before: '',
+  rows: { rows: [''], at: 0, cursor: 0 },
+  problem: '',
+  final: false,
+  revealed: false,
+};
+
 export const linePrompt = createPrompt<string | typeof endOfInput, LineConfig>((config, done) => {
-  const [shown, show] = useState<Shown>({ before: '', line: '', problem: '', final: false });
-  const [, tick] = useState(0);
-  const draft = useRef(new Draft());
+  const [shown, show] = useState(nothing);
+  const [, tick] = useState({});
+  const draft = useRef(new Draft(config.secret === true));
   const waiting = useRef(false);
-  const showDraft = (problem = '') =>
-    show({ before: draft.current.before, line: draft.current.line, problem, final: false });
+  const showDraft = (rl: Edited, problem = '') => {
+    const drawn = draft.current.drawnOn(config.look);
+    hold(rl, drawn.rows.rows[drawn.rows.at] ?? '', drawn.rows.cursor);
+    show({ ...nothing, ...drawn, problem });
+  };
 
   useEffect((rl) => {
     const ended = () => done(endOfInput);
     rl.on('close', ended);
     config.look.terminal(bracketedPaste.on);
     if (config.prefill !== undefined) {
-      draft.current.edit(config.prefill, rl);
-      showDraft();
+      draft.current.edit(config.prefill);
+      showDraft(rl);
     }
-    const timer = config.aside === undefined ? undefined : setInterval(() => tick(Date.now()), asideEvery);
+    const timer = config.aside === undefined ? undefined : setInterval(() => tick({}), asideEvery);
+    const ignore = config.look.onReturn(() => showDraft(rl));
     return () => {
       clearInterval(timer);
+      ignore();
       rl.removeListener('close', ended);
       config.look.terminal(bracketedPaste.off);
     };
   }, []);
 
   useKeypress((key: Key, rl) => {
-    draft.current.press(key, rl);
+    draft.current.press(key);
+    const { length } = draft.current.editor.line.text;
+    // Readline closes at Ctrl-D where it holds nothing; and measures what it holds at every key of a paste.
+    hold(rl, length === 0 ? '' : '.', length === 0 ? 0 : 1);
     if (waiting.current) return;
     waiting.current = true;
     // All keys of one piece of input arrive in one turn of the event loop: an Enter inside a piece is a line break.
     setImmediate(() => {
       waiting.current = false;
+      draft.current.settle(length);
       if (draft.current.entered) submit(rl);
-      else {
-        draft.current.foldSince(shown.line.length, rl);
-        showDraft();
-      }
+      else showDraft(rl);
     });
   });
 
-  function submit(rl: Editor): void {
-    const text = draft.current.text === '' ? (config.byDefault ?? '') : draft.current.text;
+  function submit(rl: Edited): void {
+    const { text, put } = answerOf(draft.current.before, config);
     const problem = config.check?.(text) ?? null;
     if (problem === null) {
-      show({ before: text, line: '', problem: '', final: true });
+      show({ ...nothing, before: put, final: true });
       done(text);
     } else {
-      draft.current.edit(draft.current.before, rl);
-      showDraft(problem);
+      draft.current.edit(draft.current.before);
+      showDraft(rl, problem);
     }
   }
 
   return draw(config, shown);
 });
 
-/** The line that readline edits; it has taken each key before the draft sees it. */
-interface Editor {
-  readonly line: string;
-  write(text: string): void;
-  clearLine(direction: 0): void;
+/** The answer, and what of it is left on the screen. */
+function answerOf(
+  typed: string,
+  { secret, byDefault = '' }: LineConfig,
+): { readonly text: string; readonly put: string } {
+  const given = secret ? typed : typed.trim();
+  const text = given === '' ? byDefault : given;
+  return { text, put: secret ? '*'.repeat([...text].length) : text };
+}
+
+/** What readline holds of the line: it has taken each key before the draft sees it, and is told what became of it. */
+interface Edited {
+  line: string;
+  cursor?: number;
+}
+
+/** What readline holds is the end of what is drawn: by that, inquirer places the cursor. */
+export function hold(rl: Edited, line: string, cursor: number): void {
+  rl.line = line;
+  rl.cursor = cursor;
+}
+
+function rowsOn({ mark, width, columns }: Look, line: Line): Rows {
+  const room = columns() - 1;
+  return rowsOf(line, { first: room - width(mark) - 1, room, width });
 }
 
 /** What is typed: the lines that are finished, and the one that is being edited. */
 class Draft {
   before = '';
-  line = '';
+  readonly editor = new LineEditor();
   /** Enter was the last key. */
   entered = false;
+  readonly #isSecret: boolean;
+  #revealed = false;
   #pasting = false;
 
-  get text(): string {
-    return this.before.trim();
+  constructor(isSecret: boolean) {
+    this.#isSecret = isSecret;
   }
 
-  press(key: Key, rl: Editor): void {
-    if (key.name === 'paste-start' || key.name === 'paste-end') this.#pasting = key.name === 'paste-start';
-    else if (isEnterKey(key)) this.#enter(key.meta === true, rl);
-    else this.#type(key, rl);
+  drawnOn(look: Look): Pick<Shown, 'before' | 'rows' | 'revealed'> {
+    const { line } = this.editor;
+    const rows = rowsOn(look, this.#isSecret && !this.#revealed ? masked(line, '*') : line);
+    return { before: this.before, rows, revealed: this.#revealed };
   }
 
-  #enter(newLine: boolean, rl: Editor): void {
-    this.before += this.line;
-    this.line = '';
-    rl.clearLine(0);
+  press(key: Key): void {
+    if (this.#isSecret && key.ctrl && key.name === 't') this.#revealed = !this.#revealed;
+    else if (key.name === 'paste-start' || key.name === 'paste-end') this.#pasting = key.name === 'paste-start';
+    else if (isEnter(key)) this.#enter(key.meta === true);
+    else this.#type(key);
+  }
+
+  #enter(newLine: boolean): void {
+    this.#finishLine();
     if (this.#pasting || newLine || this.entered) this.before += '\n';
     this.entered = !this.#pasting && !newLine;
   }
 
-  #type(key: Key, rl: Editor): void {
+  #type(key: Key): void {
     if (this.entered) this.before += '\n';
     this.entered = false;
     // Backspace at the beginning of a line goes on in the line above.
-    if (isBackspaceKey(key) && this.line === '' && rl.line === '') this.edit(this.before.replace(/\n$/, ''), rl);
-    this.line = rl.line;
+    if (key.name === 'backspace' && this.editor.line.text === '') this.edit(this.before.replace(/\n$/, ''));
+    else this.editor.press(key);
   }
 
   /** Makes the last line of a text the one that is edited. */
-  edit(text: string, rl: Editor): void {
+  edit(text: string): void {
     const cut = text.lastIndexOf('\n') + 1;
     this.entered = false;
     this.before = text.slice(0, cut);
-    this.line = text.slice(cut);
-    if (this.line !== '') rl.write(this.line);
+    this.editor.set(text.slice(cut));
   }
 
-  /** Puts a long line away that grew by more than one types at once. */
-  foldSince(length: number, rl: Editor): void {
-    if (this.#pasting || this.line.length <= longPiece || this.line.length - length <= 20) return;
-    this.before += this.line;
-    this.line = '';
-    rl.clearLine(0);
+  /** After a piece of input, before which the line had this length: a long line that grew by more than one types is put away. */
+  settle(length: number): void {
+    this.editor.settle();
+    const { text } = this.editor.line;
+    if (!this.#pasting && text.length > longPiece && text.length - length > 20) this.#finishLine();
+  }
+
+  #finishLine(): void {
+    this.before += this.editor.line.text;
+    this.editor.set('');
   }
 }
 
 function draw(
-  { message, look, byDefault, aside }: LineConfig,
-  { before, line, problem, final }: Shown,
+  { message, look, byDefault, aside, secret }: LineConfig,
+  { before, rows: { rows, at }, problem, final, revealed }: Shown,
 ): [string, string] {
   const offered = byDefault === undefined || final ? '' : ` ${look.dim(`(${byDefault})`)}`;
   const question = message === '' ? '' : `${look.strong(message)}${offered}\n`;
   if (final) return [`${question}${look.mark} ${look.answer(beginning(before))}`, ''];
-  const earlier = before === '' ? '' : `${look.dim(`  ${beginning(before)}`)}\n`;
-  const below = [problem === '' ? '' : look.bad(problem), aside === undefined ? '' : look.dim(aside())];
-  return [`${question}${earlier}${look.mark} ${line}`, below.filter((text) => text !== '').join('\n')];
+  const put = secret && !revealed ? '*'.repeat([...before].length) : before;
+  const earlier = before === '' ? '' : `${look.dim(`  ${beginning(put)}`)}\n`;
+  const below = [
+    ...rows.slice(at + 1),
+    ...(problem === '' ? [] : [look.bad(problem)]),
+    ...(aside === undefined ? [] : [look.dim(aside())]),
+    ...(secret ? [look.dim(`Ctrl-T ${revealed ? 'hides' : 'shows'} what is typed`)] : []),
+  ];
+  return [
+    `${question}${earlier}${look.mark} ${rows.slice(0, at + 1).join('\n')}`,
+    below.filter((text) => text !== '').join('\n'),
+  ];
 }
 
 function beginning(text: string): string {

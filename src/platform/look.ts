@@ -13,10 +13,14 @@ export interface Look {
   readonly width: (text: string) => number;
   /** The text cut so that it ends on its line when it begins behind so many columns; empty where nothing fits. */
   readonly fit: (text: string, behind: number) => string;
+  /** Columns that the terminal has. */
+  readonly columns: () => number;
   /** Lines that the terminal has. */
   readonly rows: () => number;
   /** Calls when the terminal has got another size; gives what ends it. */
   readonly onResize: (listener: () => void) => () => void;
+  /** Calls when the program is back in front after it was stopped, and the screen is another; gives what ends it. */
+  readonly onReturn: (listener: () => void) => () => void;
   readonly hideCursor: string;
   /** Writes a control sequence straight to the terminal. */
   readonly terminal: (sequence: string) => void;
@@ -27,6 +31,7 @@ interface Screen {
   readonly columns: () => number;
   readonly rows: () => number;
   readonly onResize: Look['onResize'];
+  readonly onReturn: Look['onReturn'];
   readonly terminal: Look['terminal'];
 }
 
@@ -43,8 +48,10 @@ export function lookOf(options: Screen): Look {
     bad: styled(options.color === 'light' ? 'red' : 'redBright'),
     width: displayWidth,
     fit: (text, behind) => cut(text, options.columns() - behind - 1),
+    columns: options.columns,
     rows: options.rows,
     onResize: options.onResize,
+    onReturn: options.onReturn,
     hideCursor: '\u001b[?25l',
     terminal: options.terminal,
   };

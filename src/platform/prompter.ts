@@ -2,6 +2,8 @@ import type { Choice, Io, Prompter, TextOptions } from '../context.ts';
 import { Cancelled } from '../errors.ts';
 import { type Look, lookOf } from './look.ts';
 import type { Environment } from './paths.ts';
+import { PromptScreen } from './prompt-screen.ts';
+import { whileStoppable } from './stopping.ts';
 
 interface Terminal {
   /** Node makes a stream when it is first looked at, so only a command that asks looks at this one. */
@@ -15,82 +17,110 @@ interface Terminal {
 
 /** inquirer behind our own words, loaded when the first question is asked. */
 export function terminalPrompter(terminal: Terminal): Prompter {
-  const { input, output, color, env, database } = terminal;
-  const look = lookOf({
-    color,
-    columns: () => output.columns || 80,
-    rows: () => output.rows || 24,
-    onResize(listener) {
-      output.on('resize', listener);
-      return () => output.removeListener('resize', listener);
-    },
-    terminal: (sequence) => void output.write(sequence),
-  });
+  const { input, output, env, database } = terminal;
   return {
     get available() {
       return input().isTTY === true && output.isTTY === true;
     },
-    text: (message, options = {}) => askText(terminal, look, message, options),
-    confirm: (message, byDefault = true) =>
-      ask<boolean>(terminal, look, { type: 'confirm', message, default: byDefault }),
-    choose: (message, choices, options = {}) => askChoice(terminal, look, { message, choices, ...options }),
-    secret: (message) => ask<string>(terminal, look, { type: 'password', message, mask: true }),
+    text: (message, options = {}) => askText(terminal, message, options),
+    confirm: (message, byDefault = true) => askConfirm(terminal, message, byDefault),
+    choose: (message, choices, options = {}) => askChoice(terminal, { message, choices, ...options }),
+    secret: (message) => askText(terminal, message, { secret: true }),
     edit: async (text) => await (await import('./editor.ts')).editText(text, env, database),
   };
 }
 
-/** One of inquirer's own prompts. */
-async function ask<T>({ input, output }: Terminal, look: Look, question: Record<string, unknown>): Promise<T> {
-  const { default: inquirer } = await import('inquirer');
-  const prompt = inquirer.createPromptModule({ input: input(), output });
-  const asked = prompt([{ name: 'answer', theme: plainTheme(look), ...question } as never]);
-  const { answer } = await orCancelled(asked, input(), true);
-  return answer as T;
+/** What a prompt reads from and draws on. */
+interface Streams {
+  readonly input: NodeJS.ReadStream;
+  readonly output: PromptScreen;
+}
+
+/** Runs one prompt, which may be stopped by Ctrl-Z and cancelled. */
+async function ask<T>(
+  terminal: Terminal,
+  prompt: (streams: Streams, look: Look) => Promise<T>,
+  { endsAtCtrlD = false } = {},
+): Promise<T> {
+  const { output } = terminal;
+  const input = terminal.input();
+  const size = () => ({ columns: output.columns || 80, rows: output.rows || 24 });
+  const screen = new PromptScreen({ write: (text) => output.write(text), size });
+  const asked = () => orCancelled(prompt({ input, output: screen }, lookOn(terminal, screen)), input, endsAtCtrlD);
+  return await whileStoppable({ input, screen }, asked);
+}
+
+function lookOn({ output, color }: Terminal, screen: PromptScreen): Look {
+  return lookOf({
+    color,
+    columns: () => screen.columns,
+    rows: () => screen.rows,
+    onResize(listener) {
+      output.on('resize', listener);
+      return () => output.removeListener('resize', listener);
+    },
+    onReturn: (listener) => screen.onReturn(listener),
+    terminal: (sequence) => screen.send(sequence),
+  });
 }
 
 async function askText(
-  { input, output }: Terminal,
-  look: Look,
+  terminal: Terminal,
   message: string,
-  { default: byDefault, ...options }: TextOptions,
+  { default: byDefault, ...options }: TextOptions & { readonly secret?: boolean },
 ): Promise<string> {
   const { endOfInput, linePrompt } = await import('./line-prompt.ts');
-  const config = { message, look, ...options, ...(byDefault === undefined ? {} : { byDefault }) };
-  const typed = await orCancelled(linePrompt(config, { input: input(), output }), input());
+  const typed = await ask(terminal, (streams, look) =>
+    linePrompt({ message, look, ...options, ...(byDefault === undefined ? {} : { byDefault }) }, streams),
+  );
   if (typed === endOfInput) throw new Cancelled();
   return typed as string;
+}
+
+async function askConfirm(terminal: Terminal, message: string, byDefault: boolean): Promise<boolean> {
+  const { confirmPrompt } = await import('./confirm-prompt.ts');
+  const answer = await ask(terminal, (streams, look) => confirmPrompt({ message, look, byDefault }, streams));
+  if (typeof answer !== 'boolean') throw new Cancelled();
+  return answer;
 }
 
 /** By one key where every choice has one, else from a list. */
 async function askChoice<T>(
   terminal: Terminal,
-  look: Look,
   asked: { message: string; choices: readonly Choice<T>[]; default?: T },
 ): Promise<T> {
   const { message, choices } = asked;
   const keyed = choices.flatMap(({ key, label, hint = '' }) => (key === undefined ? [] : [{ key, label, hint }]));
-  if (keyed.length < choices.length) {
-    const list = {
-      type: 'select',
-      message,
-      choices: listed(choices),
-      default: asked.default,
-      // With the question, what the keys do, and a hint.
-      pageSize: Math.max(3, Math.min(12, look.rows() - 4)),
-      loop: false,
-    };
-    return await ask<T>(terminal, look, list);
-  }
+  if (keyed.length < choices.length) return await askList(terminal, asked);
   const { keyPrompt } = await import('./key-prompt.ts');
   const byDefault = Math.max(
     0,
     choices.findIndex(({ value }) => value === asked.default),
   );
-  const { input, output } = terminal;
-  const prompt = keyPrompt({ message, look, choices: keyed, byDefault }, { input: input(), output });
-  const index = await orCancelled(prompt, input());
+  const index = await ask(terminal, (streams, look) =>
+    keyPrompt({ message, look, choices: keyed, byDefault }, streams),
+  );
   if (typeof index !== 'number') throw new Cancelled();
   return (choices[index] as Choice<T>).value;
+}
+
+/** inquirer's own prompt for a list. */
+async function askList<T>(
+  terminal: Terminal,
+  { message, choices, default: byDefault }: { message: string; choices: readonly Choice<T>[]; default?: T },
+): Promise<T> {
+  const { default: inquirer } = await import('inquirer');
+  const list = (streams: Streams, look: Look) =>
+    inquirer.createPromptModule(streams)([
+      {
+        ...{ name: 'answer', type: 'select', message, choices: listed(choices), default: byDefault, loop: false },
+        // With the question, what the keys do, and a hint.
+        pageSize: Math.max(3, Math.min(12, look.rows() - 4)),
+        theme: plainTheme(look),
+      } as never,
+    ]);
+  const { answer } = await ask(terminal, list, { endsAtCtrlD: true });
+  return answer as T;
 }
 
 function listed<T>(choices: readonly Choice<T>[]): { value: T; name: string; description?: string }[] {
@@ -111,7 +141,7 @@ function plainTheme(look: Look): Record<string, unknown> {
 }
 
 /** Ctrl-C is an error of inquirer's own; the end of input (Ctrl-D, a closed terminal) would leave its prompts waiting. */
-async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream, endsAtCtrlD = false): Promise<T> {
+async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream, endsAtCtrlD: boolean): Promise<T> {
   let end = () => {};
   const ctrlD = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
     if (key.ctrl === true && key.name === 'd' && endsAtCtrlD) end();

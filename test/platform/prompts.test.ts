@@ -1,8 +1,10 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
+import { confirmPrompt } from '../../src/platform/confirm-prompt.ts';
 import { keyPrompt } from '../../src/platform/key-prompt.ts';
 import { endOfInput, linePrompt } from '../../src/platform/line-prompt.ts';
 import { lookOf } from '../../src/platform/look.ts';
+import { PromptScreen } from '../../src/platform/prompt-screen.ts';
 
 function look(columns = 80, rows = 24) {
   const sent: string[] = [];
@@ -12,6 +14,7 @@ function look(columns = 80, rows = 24) {
       columns: () => columns,
       rows: () => rows,
       onResize: () => () => {},
+      onReturn: () => () => {},
       terminal: (sequence) => void sent.push(sequence),
     }),
     sent,
@@ -153,5 +156,105 @@ describe('a question for one key', () => {
     expect(getScreen()).toBe('How did it go?\n› v  Voicemail  try again on Wednesday\n  ↑↓ 2 more');
     input.write('+');
     await expect(answer).resolves.toBe(2);
+  });
+});
+
+describe('a question for a secret', () => {
+  const ask = () => render(linePrompt, { message: 'The new key?', look: look(), secret: true });
+
+  it('shows a sign for each character, or at Ctrl-T what is typed, and keeps blanks', async () => {
+    const { answer, input, getScreen, nextRender } = await ask();
+    input.write(' né👩‍👩‍👧');
+    await nextRender();
+    expect(getScreen()).toBe('The new key?\n› ****\nCtrl-T shows what is typed');
+    input.write('\u0014');
+    await nextRender();
+    expect(getScreen()).toBe('The new key?\n›  né👩‍👩‍👧\nCtrl-T hides what is typed');
+    input.write('\u007f \r');
+    await expect(answer).resolves.toBe(' né ');
+    expect(getScreen()).not.toContain('né');
+  });
+});
+
+describe('a question for yes or no', () => {
+  const ask = (byDefault = false) => render(confirmPrompt, { message: 'Join them?', look: look(), byDefault });
+
+  it.each([
+    ['\r', false, false],
+    ['\r', true, true],
+    ['y\r', false, true],
+    ['YES\r', false, true],
+    ['n\r', true, false],
+    ['yx\u007f\r', false, true],
+    ['what?\r\u0015no\r', true, false],
+  ])('%j with %j offered is %j', async (keys, byDefault, expected) => {
+    const { answer, input } = await ask(byDefault);
+    input.write(keys);
+    await expect(answer).resolves.toBe(expected);
+  });
+
+  it('shows what is offered, and asks again for what is neither', async () => {
+    const { answer, input, getScreen, nextRender } = await ask();
+    expect(getScreen()).toBe('› Join them? (y/N)');
+    input.write('perhaps\r');
+    await nextRender();
+    expect(getScreen()).toBe('› Join them? (y/N) perhaps\nAnswer yes or no');
+    input.write('\u0004\u0015\u0004');
+    await expect(answer).resolves.toBe(endOfInput);
+  });
+});
+
+describe('the screen of a prompt that is stopped', () => {
+  function screen() {
+    const written: string[] = [];
+    const size = () => ({ columns: 80, rows: 24 });
+    const made = new PromptScreen({ write: (text) => void written.push(text), size });
+    return { made, taken: () => written.splice(0) };
+  }
+  const frame = 'Which?\n› two\nbelow\u001b[1A\u001b[6G';
+  const erase = '\u001b[1B\u001b[2K\u001b[1A\u001b[2K\u001b[1A\u001b[2K\u001b[G';
+
+  it('leaves the cursor below it, and is drawn below what others wrote', () => {
+    const { made, taken } = screen();
+    made.send('\u001b[?2004h');
+    made.write(frame);
+    taken();
+    made.leave();
+    expect(taken()).toEqual(['\u001b[1B\r\n\u001b[?25h\u001b[?2004l']);
+    made.comeBack({ wasAway: true });
+    expect(taken()).toEqual(['\u001b[?2004h', frame]);
+    made.write(`${erase}${frame}`);
+    expect(taken()).toEqual([`${erase}${frame}`]);
+  });
+
+  it('draws nothing meanwhile, and what changed when it is back', () => {
+    const { made, taken } = screen();
+    made.write(frame);
+    made.leave();
+    taken();
+    made.write(`${erase}${frame.replace('two', 'three')}`);
+    expect(taken()).toEqual([]);
+    made.comeBack({ wasAway: true });
+    expect(taken()).toEqual([frame.replace('two', 'three')]);
+  });
+
+  it('is drawn by the prompt itself where that can, without what it would erase', () => {
+    const { made, taken } = screen();
+    made.write(frame);
+    made.leave();
+    const ignore = made.onReturn(() => made.write(`${erase}new\u001b[3G`));
+    taken();
+    made.comeBack({ wasAway: true });
+    expect(taken()).toEqual(['new\u001b[3G']);
+    ignore();
+  });
+
+  it('is drawn in its place where nobody took the terminal', () => {
+    const { made, taken } = screen();
+    made.write(`${erase}${frame}`);
+    made.leave();
+    taken();
+    made.comeBack({ wasAway: false });
+    expect(taken()).toEqual(['\u001b[2A', `${erase}${frame}`]);
   });
 });

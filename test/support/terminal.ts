@@ -8,7 +8,14 @@ import { launcher, startsWarm } from './program.ts';
 /** For what never comes; a busy machine takes its time. */
 const patience = 60_000;
 
-export const keys = { enter: '\r', ctrlC: '\u0003', ctrlD: '\u0004', up: '\u001b[A', down: '\u001b[B' } as const;
+export const keys = {
+  enter: '\r',
+  ctrlC: '\u0003',
+  ctrlD: '\u0004',
+  ctrlZ: '\u001a',
+  up: '\u001b[A',
+  down: '\u001b[B',
+} as const;
 
 export interface TerminalOptions {
   readonly columns?: number;
@@ -99,6 +106,12 @@ export class Terminal {
 
   kill(signal: 'SIGHUP' | 'SIGKILL' | 'SIGTERM'): this {
     process.kill(this.pid, signal);
+    return this;
+  }
+
+  resize(columns: number, rows: number): this {
+    this.#pty.resize(columns, rows);
+    this.#screen.resize(columns, rows);
     return this;
   }
 
