@@ -1,3 +1,4 @@
+import { takenBy } from '../app/calls/line.ts';
 import { backupBefore } from '../app/copies/backups.ts';
 import { mergeCustomers, viewMerge } from '../app/customers/merge.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
@@ -52,6 +53,10 @@ async function isMeant(
   const view = await viewMerge(ctx, store, kept, other);
   ctx.io.out(`${mergeView(view, ctx.io.width)}\n`);
   if (view.differentSince !== null) ctx.io.out(`You said on ${view.differentSince} that they are different people.\n`);
+  for (const { id, name } of [kept, other]) {
+    const caller = await takenBy(ctx, store, id);
+    if (caller !== null) ctx.io.out(`${plain(`${caller} ${name}`)} on the line.\n`);
+  }
   return await ctx.prompter.confirm(`Join ${line(other)} into ${line(kept)}?`, false);
 }
 

@@ -100,6 +100,14 @@ describe('two people with one book', () => {
     expect((await call(store, ['c', 'q'])).asked).toEqual([asked, 'How did it go?']);
   });
 
+  it('are told so before that customer becomes part of another', async () => {
+    const store = await bookWith(ada, { name: 'Bo' });
+    await store.holdLine(1, ann);
+    expect((await runCadence('merge 2 1', { store, prompter: scripted('n') })).out).toContain(
+      asked.replace(', Finch & Co', ''),
+    );
+  });
+
   it('do not take the other’s call for one that broke off', async () => {
     const store = await bookWith(ada);
     await call(store, ['c', 'y', ctrlC]);
