@@ -6,6 +6,7 @@ import { actOnNewsAndTell } from '../command-line/news.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import type { Context, Register } from '../context.ts';
 import { type BookSettings, readBookSettings } from '../domain/book-settings.ts';
+import { weekBegins } from '../domain/country-weeks.ts';
 import { displayName, tiers } from '../domain/customer.ts';
 import { daysBetween } from '../domain/day.ts';
 import { share, wholeNumber } from '../domain/option-types.ts';
@@ -71,7 +72,10 @@ export async function plan(ctx: Context, options: PlanOptions): Promise<void> {
   await actOnNewsAndTell(ctx, store);
   const settings = readBookSettings(await store.settings.all());
   const asked = options.reach === undefined ? {} : asIf(optionValue(share(1, 100), '--reach', options.reach));
-  const programme = { ...(await store.plan.settings(ctx.today)), ...(await store.plan.chances(ctx.today)), ...asked };
+  const programme = {
+    ...{ ...(await store.plan.settings(ctx.today)), ...(await store.plan.chances(ctx.today)), ...asked },
+    firstWeekday: weekBegins(settings.country, settings.workdays),
+  };
   if (firstCallingDay(programme.calendar, ctx.today) === null) {
     throw new UserError('no day of the next two years is for calling', {
       hint: 'look at cadence config get workdays, capacity and days-off',

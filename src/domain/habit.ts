@@ -1,5 +1,5 @@
 /** How the calling goes: how much, whom one reaches when, whether promises are kept. */
-import { addDays, type Day, mondayOf, type Weekday, weekdayOf } from './day.ts';
+import { addDays, type Day, type Weekday, weekdayOf, weekStart } from './day.ts';
 import { isLetGo, type PromiseOwed } from './promise.ts';
 import { isAttempt, isConversation, type Touch } from './touch.ts';
 
@@ -55,22 +55,24 @@ export interface HabitMaterial {
   /** Due in the last twelve months. */
   readonly promises: readonly PromiseOwed[];
   readonly today: Day;
+  /** The day on which the book's weeks begin. */
+  readonly firstWeekday: Weekday;
 }
 
-export function habitOf({ touches, promises, today }: HabitMaterial): Habit {
+export function habitOf({ touches, promises, today, firstWeekday }: HabitMaterial): Habit {
   const own = touches.filter((touch) => !touch.imported);
   const attempts = own.filter(isAttempt);
   return {
-    weeks: weeksOf(own, today),
+    weeks: weeksOf(own, weekStart(today, firstWeekday)),
     attempts: attempts.length,
-    reach: attempts.length < attemptsForReach ? null : reachOf(attempts),
+    reach: attempts.length < attemptsForReach ? null : reachOf(attempts, firstWeekday),
     callers: callersOf(own),
     promises: keptOf(promises, today),
   };
 }
 
-function weeksOf(touches: readonly Touch[], today: Day): HabitWeek[] {
-  const first = addDays(mondayOf(today), -7 * (weeksShown - 1));
+function weeksOf(touches: readonly Touch[], thisWeek: Day): HabitWeek[] {
+  const first = addDays(thisWeek, -7 * (weeksShown - 1));
   return Array.from({ length: weeksShown }, (_, i) => {
     const from = addDays(first, 7 * i);
     const ofWeek = touches.filter(({ day }) => day >= from && day <= addDays(from, 6));
@@ -82,7 +84,7 @@ function weeksOf(touches: readonly Touch[], today: Day): HabitWeek[] {
   });
 }
 
-function reachOf(attempts: readonly Touch[]): Reach {
+function reachOf(attempts: readonly Touch[], firstWeekday: Weekday): Reach {
   const cells = new Map<string, { weekday: Weekday; part: PartOfDay; attempts: number; reached: number }>();
   for (const touch of attempts) {
     if (touch.time === null) continue;
@@ -94,7 +96,7 @@ function reachOf(attempts: readonly Touch[]): Reach {
     cells.set(`${weekday} ${part}`, cell);
   }
   const place = ({ weekday, part }: { weekday: Weekday; part: PartOfDay }) =>
-    ((weekday + 6) % 7) * 3 + partsOfDay.indexOf(part);
+    ((weekday - firstWeekday + 7) % 7) * 3 + partsOfDay.indexOf(part);
   return {
     attempts: attempts.length,
     reached: attempts.filter(isConversation).length,

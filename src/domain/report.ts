@@ -1,6 +1,6 @@
 /** The year at a glance: what the report shows, as values. */
 import type { Tier } from './customer.ts';
-import { addDays, addMonths, type Day, daysBetween } from './day.ts';
+import { addDays, addMonths, type Day, daysBetween, type Weekday } from './day.ts';
 import type { Insights } from './insight.ts';
 import type { PlanWeek } from './plan/plan-report.ts';
 import { range } from './range.ts';
@@ -47,6 +47,8 @@ export interface Report {
   /** How many more customers the scatter leaves out. */
   readonly left: number;
   readonly weeks: readonly PlanWeek[];
+  /** The day on which the book's weeks begin. */
+  readonly firstWeekday: Weekday;
   readonly insights: Insights;
 }
 

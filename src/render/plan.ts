@@ -1,5 +1,5 @@
 import { tiers } from '../domain/customer.ts';
-import { type Day, formatDay, mondayOf } from '../domain/day.ts';
+import { type Day, formatDay, weekdayOf, weekStart } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
 import { tierInterval } from '../domain/plan/cadence.ts';
 import type { Overload, Stretch } from '../domain/plan/overload.ts';
@@ -119,12 +119,13 @@ function restText(weeks: readonly PlanWeek[]): string {
   return `then ${plural(weeks.length, 'week')} with ${some} each (--weeks 53 shows them)`;
 }
 
-function firstWeeks({ calls, from }: PlanReport, { nameOf, width }: PlanView, paint: Paint): string {
+function firstWeeks({ calls, from, weeks }: PlanReport, { nameOf, width }: PlanView, paint: Paint): string {
   const days = new Map<Day, YearCall[]>();
-  const mondays = new Set<Day>();
+  const begun = new Set<Day>();
+  const firstWeekday = weekdayOf(weeks[0]?.from ?? from);
   for (const call of calls) {
-    mondays.add(mondayOf(call.day));
-    if (mondays.size > namedWeeks) break;
+    begun.add(weekStart(call.day, firstWeekday));
+    if (begun.size > namedWeeks) break;
     days.set(call.day, [...(days.get(call.day) ?? []), call]);
   }
   const lines = [...days].map(([day, some]) => {

@@ -1,6 +1,6 @@
 /** The charts of the report. Colours are the page's own variables, so that they follow light and dark. */
 import { areaY, axisX, barX, barY, cell, dot, lineY, type PlotOptions, ruleY, text, tickY } from '@observablehq/plot';
-import { addDays, type Day, formatDay, mondayOf, weekdayOf } from '../domain/day.ts';
+import { addDays, type Day, formatDay, type Weekday, weekdayNames, weekdayOf, weekStart } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
 import type { CallDay, Report, ReportCustomer } from '../domain/report.ts';
 import type { Chart, Width } from './chart.ts';
@@ -81,12 +81,12 @@ function bestPoints(best: readonly ReportCustomer[], customers: number, curve: R
 }
 
 /** Weeks across and weekdays down; on a telephone the other way round. */
-export function calendarChart({ days, today }: Report): Chart {
+export function calendarChart({ days, today, firstWeekday }: Report): Chart {
   const sum = (of: 'made' | 'planned') => days.reduce((total, day) => total + day[of].length, 0);
   const most = (of: 'made' | 'planned') => Math.max(1, ...days.map((day) => day[of].length));
   const strongest = { made: most('made'), planned: most('planned') };
-  const data = days.map((day) => square(day, strongest));
-  const first = mondayOf(addDays(today, -364));
+  const data = days.map((day) => square(day, strongest, firstWeekday));
+  const first = weekStart(addDays(today, -364), firstWeekday);
   const weeks = {
     label: null,
     type: 'band' as const,
@@ -98,7 +98,7 @@ export function calendarChart({ days, today }: Report): Chart {
   const weekdays = {
     label: null,
     domain: [0, 1, 2, 3, 4, 5, 6],
-    tickFormat: (day: number) => 'MTWTFSS'[day] ?? '',
+    tickFormat: (day: number) => weekdayNames[(day + firstWeekday) % 7]?.charAt(0).toUpperCase() ?? '',
     tickSize: 0,
     padding: 0.1,
   };
@@ -121,11 +121,11 @@ export function calendarChart({ days, today }: Report): Chart {
 }
 
 /** Of today both are shown as what was made, once there is something. */
-function square(day: CallDay, strongest: { made: number; planned: number }) {
+function square(day: CallDay, strongest: { made: number; planned: number }, firstWeekday: Weekday) {
   const kind = day.made.length > 0 ? 'made' : 'planned';
   return {
-    week: dateOf(mondayOf(day.day)),
-    weekday: (weekdayOf(day.day) + 6) % 7,
+    week: dateOf(weekStart(day.day, firstWeekday)),
+    weekday: (weekdayOf(day.day) - firstWeekday + 7) % 7,
     color: kind === 'made' ? 'var(--a)' : 'var(--b)',
     strength: 0.3 + (0.7 * day[kind].length) / strongest[kind],
     title: `${formatDay(day.day)}\n${kind}: ${namesOf(day[kind])}`,

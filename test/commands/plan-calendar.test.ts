@@ -37,3 +37,20 @@ it('today --callable-now takes only those whom one may call now, by their own cl
   expect(list.calls.map((call: { name: string }) => call.name)).toEqual(['Berlin']);
   expect(list.hidden.notNow).toBe(1);
 });
+
+it.each([
+  ['US', 'mon-fri', 0, 'SMTWTFS'],
+  ['DE', 'mon-fri', 1, 'MTWTFSS'],
+  ['EG', 'sun-thu', 6, 'SSMTWTF'],
+] as const)('in %s, with calls from %s, the weeks of plan, stats and report begin on weekday %i', async (...week) => {
+  const [country, workdays, first, letters] = week;
+  const store = await many(9);
+  await runCadence(`config set country ${country}`, { store });
+  await runCadence(`config set workdays ${workdays}`, { store });
+  const { weeks: ahead } = (await json('plan', store)) as { weeks: { from: Day }[] };
+  const { weeks: behind } = (await json('stats', store)) as { weeks: { from: Day }[] };
+  expect(new Set([...ahead, ...behind].map(({ from }) => weekdayOf(from)))).toEqual(new Set([first]));
+  const drawn = (await runCadence('report', { store })).out.matchAll(/<text[^>]*>([SMTWF])<\/text>/g);
+  const labels = [...drawn].map(([, letter]) => letter).join('');
+  expect(labels.slice(0, 7)).toBe(letters);
+});

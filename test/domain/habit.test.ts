@@ -26,7 +26,8 @@ const missed: Touch = { ...call, outcome: 'no_answer' };
 const visit: Touch = { ...call, kind: 'visit', outcome: null };
 const card: Touch = { ...call, kind: 'card', outcome: null };
 
-const habit = (material: Partial<HabitMaterial>) => habitOf({ touches: [], promises: [], today, ...material });
+const habit = (material: Partial<HabitMaterial>) =>
+  habitOf({ touches: [], promises: [], today, firstWeekday: 1, ...material });
 
 describe('the weeks', () => {
   it('are the last thirteen from Monday to Sunday, this one the last', () => {
@@ -36,6 +37,15 @@ describe('the weeks', () => {
       ...['2026-10-19', '2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'],
     ]);
     expect(weeks.every(({ calls, conversations }) => calls === 0 && conversations === 0)).toBe(true);
+  });
+
+  it.each([
+    [0, '2026-08-30', '2026-11-22'],
+    [1, '2026-08-31', '2026-11-23'],
+    [6, '2026-08-29', '2026-11-21'],
+  ] as const)('begin on weekday %i where the book has it so', (firstWeekday, first, last) => {
+    const weeks = habit({ firstWeekday }).weeks.map(({ from }) => from);
+    expect([weeks.length, weeks[0], weeks.at(-1)]).toEqual([13, first, last]);
   });
 
   it('count calls, and conversations by telephone or not', () => {

@@ -1,5 +1,6 @@
 import type { Workspace } from '../../context.ts';
 import { type BookSettings, readBookSettings } from '../../domain/book-settings.ts';
+import { weekBegins } from '../../domain/country-weeks.ts';
 import { displayName } from '../../domain/customer.ts';
 import { addMonths, type Day, daysBetween, toEpochDay } from '../../domain/day.ts';
 import { toMajor } from '../../domain/money.ts';
@@ -27,9 +28,11 @@ export async function reportOf({ today }: Workspace, store: Store): Promise<Repo
   const { value } = scoreBook(book, toEpochDay(today), rankSettingsOf(rankSettings));
   const customers = ranked.map((one) => reportCustomer(one, today));
   const inMoney = ranked.toSorted((a, b) => b.standing.value - a.standing.value).slice(0, drawn.best);
+  const firstWeekday = weekBegins(settings.country, settings.workdays);
   const plan = planReport(await store.plan.customers(today), intervalsOf(settings), {
     ...(await store.plan.settings(today)),
     ...(await store.plan.chances(today)),
+    firstWeekday,
   });
   const nameOf = (id: number) => names.get(id) ?? `no. ${id}`;
   return {
@@ -49,6 +52,7 @@ export async function reportOf({ today }: Workspace, store: Store): Promise<Repo
     scatter: customers.slice(0, drawn.scatter),
     left: Math.max(0, customers.length - drawn.scatter),
     weeks: plan.weeks,
+    firstWeekday,
     insights: await insightsOn(store, { from: addMonths(today, -12), to: today }),
   };
 }

@@ -1,4 +1,6 @@
 import type { Workspace } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
+import { weekBegins } from '../../domain/country-weeks.ts';
 import { addMonths, toEpochDay } from '../../domain/day.ts';
 import { habitOf } from '../../domain/habit.ts';
 import { type Pareto, paretoCurve, tierShares } from '../../domain/rank/pareto.ts';
@@ -9,10 +11,14 @@ import type { Store } from '../../store/store.ts';
 
 export async function statsOf({ today }: Workspace, store: Store): Promise<Stats> {
   const from = addMonths(today, -12);
+  const { country, workdays } = readBookSettings(await store.settings.all());
   const promises = (await store.promises.all()).map(({ promise }) => promise).filter(({ due }) => due >= from);
   return {
     coverage: await store.standings.coverage(today),
-    habit: habitOf({ touches: await store.touches.between(from, today), promises, today }),
+    habit: habitOf({
+      ...{ touches: await store.touches.between(from, today), promises, today },
+      firstWeekday: weekBegins(country, workdays),
+    }),
     waits: await store.habits.waits(5),
   };
 }

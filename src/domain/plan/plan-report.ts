@@ -1,6 +1,6 @@
 /** What `plan` says: the year as it stands, against what the days hold. */
 
-import { addDays, type Day, daysBetween, mondayOf, toEpochDay } from '../day.ts';
+import { addDays, type Day, daysBetween, toEpochDay, type Weekday, weekStart } from '../day.ts';
 import type { Intervals } from './cadence.ts';
 import { comingUp } from './carry-over.ts';
 import { type Coverage, type Outlook, outlookOf } from './outlook.ts';
@@ -11,7 +11,7 @@ import type { Misses, Reach } from './reach.ts';
 import { capacityPerWeek } from './workdays.ts';
 
 export interface PlanWeek {
-  /** Its Monday. */
+  /** Its first day. */
   readonly from: Day;
   /** Attempts that will probably be made. */
   readonly calls: number;
@@ -37,6 +37,8 @@ export interface PlanReport {
 export interface PlanSettings extends ProgrammeSettings {
   readonly reach: Reach;
   readonly misses: Misses;
+  /** The day on which the book's weeks begin. */
+  readonly firstWeekday: Weekday;
 }
 
 /** "It fits" is said where this share of tier A will be in time. */
@@ -85,8 +87,8 @@ function asItStands(customers: readonly PlanCustomer[], settings: ProgrammeSetti
   });
 }
 
-function weeksOf(perDay: readonly number[], settings: ProgrammeSettings, to: Day): PlanWeek[] {
-  const first = mondayOf(settings.today);
+function weeksOf(perDay: readonly number[], settings: PlanSettings, to: Day): PlanWeek[] {
+  const first = weekStart(settings.today, settings.firstWeekday);
   const weeks = Array.from({ length: Math.floor(daysBetween(first, to) / 7) + 1 }, (_, i) => ({
     from: addDays(first, i * 7),
     calls: 0,

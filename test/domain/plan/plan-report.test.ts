@@ -12,7 +12,7 @@ function report(drafts: readonly Partial<PlanCustomer>[], settings: Partial<Plan
   const customers = drafts.map((facts, i) =>
     aPlanCustomer({ id: i + 1, interval: 100, planned: ahead(8), plannedReason: 'interval', ...facts }),
   );
-  const everybodyIsReached = { reach: sameReach(1), misses: usualMisses };
+  const everybodyIsReached = { reach: sameReach(1), misses: usualMisses, firstWeekday: 1 } as const;
   return planReport(customers, defaultIntervals, { ...someSettings(settings), ...everybodyIsReached, ...settings });
 }
 
@@ -26,6 +26,14 @@ describe('the report on the plan', () => {
       { from: '2026-11-30', calls: 0, capacity: 40 },
       { from: '2027-11-22', calls: 0, capacity: 32 },
     ]);
+  });
+
+  it.each([
+    [0, '2026-11-22', '2027-11-21'],
+    [6, '2026-11-21', '2027-11-20'],
+  ] as const)('begins its weeks on weekday %i where the book has it so', (firstWeekday, first, last) => {
+    const { weeks } = report([], { today: '2026-11-26', firstWeekday });
+    expect([weeks[0], weeks.at(-1)?.from]).toEqual([{ from: first, calls: 0, capacity: 16 }, last]);
   });
 
   it('has every call of the year on its day, and counts them by week', () => {
