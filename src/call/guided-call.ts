@@ -1,7 +1,8 @@
 /** One call from the dialled number to the saved notes. */
 import type { Customer } from '../domain/customer.ts';
-import type { Day } from '../domain/day.ts';
+import { type Day, formatDay } from '../domain/day.ts';
 import { parseMoment } from '../domain/moment.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { firstNameOf, type Step } from '../domain/script/script.ts';
 import { beginSession, resumeSession, type Session } from '../domain/script/session.ts';
 import { type Outcome, outcomeNames, outcomes, type Touch } from '../domain/touch.ts';
@@ -10,7 +11,7 @@ import { type Closing, close, finish } from './close.ts';
 import { converse, type Earlier } from './conversation.ts';
 import { intervalWish, lessOften } from './interval.ts';
 import { callTouch, type Desk, Notes } from './notes.ts';
-import { applyOutcome, type CallFacts, causes } from './outcome.ts';
+import { applyOutcome, type CallFacts, causes, proposesCard } from './outcome.ts';
 import { clockOf, type Stage } from './stage.ts';
 
 /** Everything about a call that is known before it. */
@@ -29,6 +30,8 @@ export interface CallPlan {
   readonly soon: Day;
   /** What the notes begin with. */
   readonly note: string | null;
+  /** What they asked not to get. */
+  readonly refusals: readonly Refusal[];
 }
 
 export type CallEnd = { readonly kind: 'made'; readonly outcome: Outcome } | { readonly kind: 'skipped' | 'stopped' };
@@ -119,7 +122,22 @@ async function afterOutcome(held: Held): Promise<Outcome> {
   }
   const note = await stage.prompter.text('Anything to note? (Enter: no)');
   if (note !== '') await notes.save([{ kind: 'note', text: note }]);
+  if (proposesCard(outcome, plan.facts, plan.refusals)) await proposeCard(held);
   return outcome;
+}
+
+/** Nobody was reached three times in a row: a card is owed, if the caller wants to send one. */
+async function proposeCard({ stage, plan, notes }: Held): Promise<void> {
+  const { customer, facts, soon } = plan;
+  const tries = 'Three tries in a row reached nobody. Send a card?';
+  if (!(await stage.prompter.confirm(tries, true))) return;
+  await notes.write(async (book) => {
+    await book.promises.add({
+      ...{ customerId: customer.id, touchId: notes.touch.id, kind: 'card', text: 'send a card', due: soon, time: null },
+      ...{ madeOn: facts.day, doneOn: null, toldOn: null },
+    });
+  });
+  stage.tell(`On your list for ${formatDay(soon, 'short')}. When it is sent: cadence log ${customer.id} --kind card`);
 }
 
 /** They picked up: the customer decides whether there is a talk. */

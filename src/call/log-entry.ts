@@ -11,7 +11,7 @@ import { withoutDay } from '../domain/script/spoken-day.ts';
 import { entryInWords, type Outcome, outcomes, type Sentiment, type Touch, type TouchKind } from '../domain/touch.ts';
 import type { Reading, Store, Transaction } from '../store/store.ts';
 import { callTouch } from './notes.ts';
-import { applyOutcome, type CallsBefore, type CallTime } from './outcome.ts';
+import { applyOutcome, type CallsBefore, type CallTime, keepCard, proposesCard } from './outcome.ts';
 
 /** What was said of a touch; null where nothing was. */
 export interface LogEntry {
@@ -47,6 +47,8 @@ export interface Logged {
   readonly promises: readonly PromiseOwed[];
   /** The day of the next call. */
   readonly planned: Day | null;
+  /** It was the last try in a row: a card may reach them. */
+  readonly cardProposed: boolean;
 }
 
 export async function addEntry(
@@ -55,7 +57,7 @@ export async function addEntry(
 ): Promise<Logged> {
   const touch = touchOf(customer, entry, facts);
   const operation = { kind: 'log', day: today, durable: true, summary: entryInWords(customer, touch) } as const;
-  return await store.atomically(operation, async (book) => {
+  const logged = await store.atomically(operation, async (book) => {
     const touchId = await book.touches.add(touch);
     if (touch.outcome !== null && (!entry.inbound || outcomes[touch.outcome].asksForDay)) {
       const callback =
@@ -64,10 +66,26 @@ export async function addEntry(
       const before = async () => await callsBefore(book, customer, touchId, today);
       await applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, before, number, callback, reason });
     }
+    if (touch.kind === 'card' && !entry.inbound) await keepCard(book, { customerId: customer.id, day: facts.day });
     await remember(book, { customerId: customer.id, touchId, entry, facts, today });
     const planned = (await book.nextCalls()).get(customer.id) ?? null;
     return { touch: { id: touchId, ...touch }, promises: book.promises.added, planned };
   });
+  return { ...logged, cardProposed: await isCardProposed(store, customer, logged.touch, { facts, today }) };
+}
+
+/** Of an entry that is stored already: only the latest of a customer tells what to do now. */
+export async function isCardProposed(
+  book: Reading,
+  customer: Customer,
+  { id, outcome, direction }: Touch,
+  { facts, today }: { readonly facts: CallTime; readonly today: Day },
+): Promise<boolean> {
+  if (outcome === null || !outcomes[outcome].attempt || direction === 'inbound') return false;
+  const [latest] = await book.touches.of(customer.id);
+  if (latest?.id !== id) return false;
+  const before = await callsBefore(book, customer, id, today);
+  return proposesCard(outcome, { ...facts, ...before }, await book.refusals.of(customer.id));
 }
 
 /** When they said that it suits them; null where they named no day. */

@@ -5,6 +5,7 @@ import type { Moment } from '../domain/moment.ts';
 import { restDays } from '../domain/plan/cadence.ts';
 import { attemptsInARow, type NextStep, nextStep } from '../domain/plan/retry.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { isConversation, type Outcome, outcomes, type Touch } from '../domain/touch.ts';
 import type { Transaction } from '../store/store.ts';
 
@@ -33,6 +34,16 @@ function nextStepAfter(outcome: Outcome, facts: CallFacts): NextStep {
   const since = touches.find(isConversation)?.day ?? createdOn;
   const due = interval === null ? null : addDays(since, interval);
   return nextStep({ outcome, before: attemptsInARow(touches), day, time, interval, due }, calendar);
+}
+
+/** After the last try in a row a card is proposed, unless they asked for none. */
+export function proposesCard(
+  outcome: Outcome,
+  facts: CallFacts,
+  refusals: readonly Pick<Refusal, 'kind' | 'who'>[],
+): boolean {
+  const isRefused = refusals.some(({ kind, who }) => kind === 'card' && who === null);
+  return !isRefused && nextStepAfter(outcome, facts).kind === 'rest';
 }
 
 /** In a few words, for the list of outcomes. */
@@ -115,4 +126,13 @@ async function strikeNumber(book: Transaction, made: CallMade): Promise<void> {
     doneOn: null,
     toldOn: null,
   });
+}
+
+/** A card that was sent keeps what was to be sent. */
+export async function keepCard(
+  book: Transaction,
+  { customerId, day }: { customerId: number; day: Day },
+): Promise<void> {
+  const owed = (await book.promises.of(customerId)).filter(({ kind, toldOn }) => kind === 'card' && toldOn === null);
+  for (const { id } of owed) await book.promises.change(id, { doneOn: day, toldOn: day });
 }

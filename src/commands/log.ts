@@ -9,7 +9,7 @@ import { purposes } from '../domain/script/script.ts';
 import { outcomeNames, touchKinds } from '../domain/touch.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { loggedText } from '../render/log.ts';
+import { adviceAfter, loggedText } from '../render/log.ts';
 
 /** Choices that help and completion show; `readLogOptions` forgives how they are written. */
 const oneOf = (flags: string, about: string, choices: readonly string[]) =>
@@ -56,6 +56,8 @@ export async function log(ctx: Context, named: string | undefined, options: LogO
     customer === null || options.last
       ? await mendLast(ctx, store, customer, entry)
       : await logEntry(ctx, store, customer, await withMissing(ctx, await fitting(store, customer, entry)));
-  if (options.json) ctx.io.out(json({ ...made.logged.touch, planned: made.logged.planned }));
+  const advice = adviceAfter(made.customer, made.logged);
+  if (options.json) ctx.io.out(json({ ...made.logged.touch, planned: made.logged.planned, advice }));
   else ctx.io.out(loggedText(made.customer, made.logged, options.last ? 'mended' : 'logged'));
+  if (advice !== null && !options.json) ctx.io.talk(`${advice}\n`);
 }

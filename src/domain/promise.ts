@@ -2,9 +2,9 @@ import type { Day } from './day.ts';
 
 /**
  * `promise`: ours. `theirs`: they promised it to us. `complaint`: to call about what went wrong. `callback`: they asked to be
- * called back.
+ * called back. `card`: to be sent because they could not be reached; sending one keeps it.
  */
-export const promiseKinds = ['promise', 'theirs', 'complaint', 'callback'] as const;
+export const promiseKinds = ['promise', 'theirs', 'complaint', 'callback', 'card'] as const;
 type PromiseKind = (typeof promiseKinds)[number];
 
 /**

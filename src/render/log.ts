@@ -1,7 +1,7 @@
 import type { Customer } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
-import { entryInWords, isConversation, type Touch } from '../domain/touch.ts';
+import { entryInWords, givingUp, isConversation, type Touch } from '../domain/touch.ts';
 import { plain } from './text.ts';
 
 interface LoggedTouch {
@@ -10,6 +10,8 @@ interface LoggedTouch {
   readonly promises: readonly PromiseOwed[];
   /** The day of the next call. */
   readonly planned: Day | null;
+  /** It was the last try in a row. */
+  readonly cardProposed: boolean;
 }
 
 /** What was logged, with what was promised in it. */
@@ -22,6 +24,12 @@ export function loggedText(customer: Customer, { touch, promises, planned }: Log
       .map((promise) => `  ${promise.kind === 'callback' ? 'to call back' : 'promised'} ${plain(due(promise))}\n`)
       .join('')
   );
+}
+
+/** What to do where calls reached nobody; null where there is nothing to say. */
+export function adviceAfter({ id }: Pick<Customer, 'id'>, { cardProposed }: LoggedTouch): string | null {
+  if (!cardProposed) return null;
+  return `${givingUp.attempts} tries in a row reached nobody: send a card? When it is sent: cadence log ${id} --kind card`;
 }
 
 function due({ kind, text, due, time }: PromiseOwed): string {

@@ -63,6 +63,7 @@ export function planCall(ctx: Workspace, prepared: Prepared, request: PlanReques
     lastWords,
     earlier: earlierAnswers(known.answers.filter(({ touchId }) => touchId !== resumed?.id)),
     soon: soon(facts, ctx.today).day,
+    refusals: brief.refusals,
     note: override === undefined ? null : `called although they asked not to be: ${override}`,
   };
   return { plan, warnings: instead };
