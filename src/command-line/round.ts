@@ -3,7 +3,7 @@
 import { holdCall } from '../app/calls/hold-call.ts';
 import { takenBy } from '../app/calls/line.ts';
 import { mayCall } from '../app/calls/may-call.ts';
-import { waiting } from '../app/calls/waiting.ts';
+import { comingUp, dayOver, waiting } from '../app/calls/waiting.ts';
 import type { CallEnd } from '../call/guided-call.ts';
 import type { Library } from '../call/library.ts';
 import type { Stage } from '../call/stage.ts';
@@ -15,6 +15,7 @@ import { readMachineSettings } from '../domain/machine-settings.ts';
 import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
 import { Cancelled } from '../errors.ts';
 import { plain, plural } from '../render/text.ts';
+import { nobodyDue } from '../render/today.ts';
 import type { Store } from '../store/store.ts';
 import { showBrief } from './brief.ts';
 import { dialNumber } from './dial.ts';
@@ -44,6 +45,8 @@ export class Round {
   readonly #stage: Stage;
   readonly #seen = new Set<number>();
   readonly #made: Outcome[] = [];
+  /** Today's list is done: the calls of the coming days follow. */
+  #isAhead = false;
 
   constructor(ctx: Context, given: RoundOver) {
     this.#ctx = ctx;
@@ -58,8 +61,8 @@ export class Round {
   async walk(named: Customer | null): Promise<void> {
     try {
       const resumed = await this.#unfinished(named);
-      const first = named !== null && !resumed ? named : await this.#next();
-      if (first === null && !resumed) this.#ctx.io.talk('nobody is due a call today\n');
+      const listed = named !== null && !resumed ? named : await this.#next();
+      const first = listed === null && !resumed ? await this.#ahead() : listed;
       const asksFirst = resumed && first !== null;
       if (first !== null && (!asksFirst || (await this.#goOn(first)))) await this.#callFrom(first);
     } catch (error) {
@@ -80,8 +83,23 @@ export class Round {
   }
 
   async #next(): Promise<Customer | null> {
-    const list = await waiting(this.#ctx, this.#store, this.#settings);
-    return list.find(({ id }) => !this.#seen.has(id)) ?? null;
+    return (await this.#left())[0] ?? null;
+  }
+
+  async #left(): Promise<readonly Customer[]> {
+    const list = await (this.#isAhead ? comingUp : waiting)(this.#ctx, this.#store, this.#settings);
+    return list.filter(({ id }) => !this.#seen.has(id));
+  }
+
+  /** Nobody is left for today: the first of the coming days, where the caller likes to go on. */
+  async #ahead(): Promise<Customer | null> {
+    const { list, coming } = await dayOver(this.#ctx, this.#store, this.#settings);
+    this.#ctx.io.talk(`${nobodyDue(list)}\n`);
+    const [first] = coming;
+    if (first === undefined) return null;
+    const question = `Go on with the calls of the coming days? First: ${plain(displayName(first))}`;
+    this.#isAhead = await this.#stage.prompter.confirm(question, true);
+    return this.#isAhead ? first : null;
   }
 
   async #goOn(customer: Customer): Promise<boolean> {
@@ -148,7 +166,7 @@ export class Round {
   }
 
   async #progress(): Promise<void> {
-    const left = (await waiting(this.#ctx, this.#store, this.#settings)).filter(({ id }) => !this.#seen.has(id)).length;
+    const left = (await this.#left()).length;
     this.#stage.head(`Call ${this.#seen.size}, ${left === 0 ? 'the last one' : `${left} more after it`}`);
   }
 

@@ -2,6 +2,7 @@ import { prepare } from '../app/calls/prepare.ts';
 import { readLibrary } from '../app/calls/scripts.ts';
 import { waiting } from '../app/calls/waiting.ts';
 import { showBrief } from '../command-line/brief.ts';
+import { tellNobodyDue } from '../command-line/nobody-due.ts';
 import { Round, type RoundOptions } from '../command-line/round.ts';
 import { terminalStage } from '../command-line/terminal-stage.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
@@ -35,7 +36,7 @@ export async function call(ctx: Context, named: string | undefined, options: Cal
   if (options.brief) {
     const customer =
       named === undefined ? (await waiting(ctx, store, settings))[0] : await theCustomer(ctx, store, named);
-    if (customer === undefined) ctx.io.talk('nobody is due a call today\n');
+    if (customer === undefined) await tellNobodyDue(ctx, store, settings);
     else await showBrief(ctx, (await prepare(ctx, store, customer, settings)).brief, options.json);
     return;
   }

@@ -33,6 +33,16 @@ function doneText({ done, made, callingDay }: DueList): string | null {
   return `Done for today: ${plural(made, 'call')}, ${grouped(done.talked)} talked.${next}`;
 }
 
+/** For a caller who asked for the next call. */
+export function nobodyDue(list: DueList): string {
+  const { overCapacity } = list.hidden;
+  const none =
+    overCapacity > 0
+      ? `Today has no room for more calls; ${grouped(overCapacity)} wait.`
+      : 'Nobody is due a call today.';
+  return doneText(list) ?? none;
+}
+
 /** The name of a day of the next week, else its date. */
 function dayFrom(today: Day, day: Day): string {
   return daysBetween(today, day) < 7 ? (formatDay(day).split(' ')[0] ?? '') : formatDay(day, 'short');

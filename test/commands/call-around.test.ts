@@ -26,7 +26,7 @@ describe('a round', () => {
     expect(await runCadence('call', { store, prompter: scripted(), terminal: 80 })).toEqual({
       code: 0,
       out: '',
-      err: 'nobody is due a call today\n',
+      err: 'Nobody is due a call today.\n',
     });
   });
 });

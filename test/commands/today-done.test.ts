@@ -1,7 +1,9 @@
 /** Once the calls of a day are made, `today` says what came of them and when the next ones are. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bookWith } from '../support/book.ts';
 import { runCadence, someDay } from '../support/cadence.ts';
+import { call } from '../support/call.ts';
+import { scripted } from '../support/prompter.ts';
 
 const lineOf = async (store: Awaited<ReturnType<typeof bookWith>>) =>
   (await runCadence('today', { store })).out.split('\n')[0];
@@ -27,4 +29,46 @@ it('takes those who still wait for the next working day', async () => {
   const { calls } = JSON.parse((await runCadence('today --json', { store, today: someDay })).out);
   await runCadence(`log ${calls[0].id} --outcome connected`, { store });
   expect(await lineOf(store)).toMatch(/^Done for today: 1 call, 1 talked\. Next: Tuesday, 1\.$/);
+});
+
+describe('call, once today is done,', () => {
+  /** Ann was called today; Bo is planned for Wednesday, Cy for a day that he chose. */
+  async function called() {
+    const person = (name: string, i: number) => ({ name, phones: [`+1 212 555 010${i}`] });
+    const store = await bookWith(...['Ann', 'Bo', 'Cy', 'Di'].map(person));
+    await runCadence('today', { store });
+    await store.atomically({ kind: 'plan', day: someDay }, async (book) => {
+      await book.standings.place(2, '2026-11-25', 'interval');
+      await book.standings.place(3, '2026-11-24', 'by hand');
+      await book.standings.place(4, '2027-03-01', 'interval');
+    });
+    await runCadence('log 1 --outcome no_answer', { store });
+    return store;
+  }
+  const done = 'Done for today: 1 call, 0 talked. Next: Tuesday, 2.\n';
+
+  it('offers those of the coming days, and goes on with the first', async () => {
+    const { asked, err } = await call(await called(), ['y', 'n', ''], { args: '' });
+    expect(err).toBe(done);
+    expect(asked.slice(0, 2)).toEqual(['Go on with the calls of the coming days? First: Bo', 'How did it go?']);
+  });
+
+  it('leaves it at that where the answer is no', async () => {
+    expect(await call(await called(), ['n'], { args: '' })).toMatchObject({ code: 0, err: done, out: '' });
+  });
+
+  it('tells the command where nothing can be asked', async () => {
+    const store = await called();
+    const { err } = await runCadence('call --brief', { store, prompter: scripted() });
+    expect(err).toBe(`${done}next: cadence call 2\n`);
+  });
+
+  it('offers nobody who was tried today, chose a day, or is far ahead', async () => {
+    const store = await called();
+    await runCadence('log 2 --outcome no_answer', { store });
+    expect(await call(store, [], { args: '' })).toMatchObject({
+      code: 0,
+      err: 'Done for today: 2 calls, 0 talked. Next: Tuesday, 3.\n',
+    });
+  });
 });

@@ -1,8 +1,12 @@
 import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
+import { fromEpochDay, toEpochDay } from '../../domain/day.ts';
+import type { DueList } from '../../domain/due.ts';
+import { calendarOf } from '../../domain/plan/plan-settings.ts';
+import { mayComeEarlier } from '../../domain/plan/waiting-line.ts';
 import type { Store } from '../../store/store.ts';
-import { dueOn } from '../lists/due-on.ts';
+import { callingDayOf, dueOn } from '../lists/due-on.ts';
 
 /** Whom to call today: those who asked to be called back, then the list. */
 export async function waiting(ctx: Workspace, store: Store, settings: BookSettings): Promise<Customer[]> {
@@ -12,4 +16,32 @@ export async function waiting(ctx: Workspace, store: Store, settings: BookSettin
     ({ doNotCall }) => doNotCall === null,
   );
   return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+}
+
+/** The list of a day on which nobody is left to call, and whom one may call before their day. */
+export interface DayOver {
+  readonly list: DueList;
+  readonly coming: readonly Customer[];
+}
+
+export async function dayOver(ctx: Workspace, store: Store, settings: BookSettings): Promise<DayOver> {
+  const list = await dueOn(store, { today: ctx.today, now: ctx.now(), settings });
+  return { list, coming: await comingUp(ctx, store, settings) };
+}
+
+/** Working days whose calls may be made today, once today's are. */
+const daysAhead = 5;
+const mostAhead = 100;
+
+/** Whom to call of the coming days, the most pressing first; without days that were chosen and tries that have to wait. */
+export async function comingUp(ctx: Workspace, store: Store, settings: BookSettings): Promise<Customer[]> {
+  const { today } = ctx;
+  const calendar = calendarOf(settings);
+  const from = toEpochDay(callingDayOf(today, calendar));
+  const until = fromEpochDay(calendar.workdayAfter(from, daysAhead) ?? from);
+  const { ids } = await store.standings.callable(today, { until, count: mostAhead });
+  const ranked = await store.standings.ranked(today, ids);
+  return ranked
+    .filter(({ standing }) => standing.lastAttempt !== today && mayComeEarlier(standing.plannedReason))
+    .map(({ customer }) => customer);
 }

@@ -23,6 +23,13 @@ export const chosenReasons: readonly PlanReason[] = ['callback', 'by hand'];
 
 export const isChosen = (reason: PlanReason | null) => reason !== null && chosenReasons.includes(reason);
 
+const fixedReasons: ReadonlySet<string> = new Set<PlanReason>([...chosenReasons, 'snooze', 'retry', 'rest']);
+
+/** A call may be made before its day, unless somebody chose that day or it follows a try that reached nobody. */
+export function mayComeEarlier(reason: string | null): boolean {
+  return reason === null || !fixedReasons.has(reason);
+}
+
 export interface InLine {
   readonly tier: Tier | null;
   /** The day was chosen by the customer or a person. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type InLine, turnOf, WaitingLine } from '../../../src/domain/plan/waiting-line.ts';
+import { planReasons } from '../../../src/domain/plan/placement.ts';
+import { type InLine, mayComeEarlier, turnOf, WaitingLine } from '../../../src/domain/plan/waiting-line.ts';
 
 const today = 20_000;
 const one = (facts: Partial<InLine> = {}): InLine => ({
@@ -59,4 +60,10 @@ describe('a line', () => {
     line.join([], today + 45);
     expect(orders(line.take(1, 0))).toEqual([2]);
   });
+});
+
+it('lets calls come before their day, but for chosen days and after tries', () => {
+  const fixed = Object.keys(planReasons).filter((reason) => !mayComeEarlier(reason));
+  expect(fixed.sort()).toEqual(['by hand', 'callback', 'rest', 'retry', 'snooze']);
+  expect(mayComeEarlier(null)).toBe(true);
 });

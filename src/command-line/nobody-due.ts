@@ -1,0 +1,13 @@
+import { dayOver } from '../app/calls/waiting.ts';
+import type { Context } from '../context.ts';
+import type { BookSettings } from '../domain/book-settings.ts';
+import { nobodyDue } from '../render/today.ts';
+import type { Store } from '../store/store.ts';
+
+/** Nobody is left for today, and nothing may be asked: the command for the first of the coming days. */
+export async function tellNobodyDue(ctx: Context, store: Store, settings: BookSettings): Promise<void> {
+  const { list, coming } = await dayOver(ctx, store, settings);
+  ctx.io.talk(`${nobodyDue(list)}\n`);
+  const [first] = coming;
+  if (first !== undefined) ctx.io.talk(`next: cadence call ${first.id}\n`);
+}
