@@ -57,6 +57,7 @@ function* rows(count: number) {
         postalCode: '04101',
         country: 'US',
         timeZone: 'America/New_York',
+        hours: null,
         owner: null,
         tags: ['retail'],
         product: null,

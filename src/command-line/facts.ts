@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { gathered } from '../argv.ts';
 import { parseAddress } from '../domain/address.ts';
+import { parseCallHours } from '../domain/call-hours.ts';
 import type { CustomerChange } from '../domain/customer.ts';
 import { type Day, parseIsoDay } from '../domain/day.ts';
 import { day } from '../domain/option-types.ts';
@@ -22,6 +23,7 @@ export interface Facts {
   readonly postalCode?: string;
   readonly country?: string;
   readonly timeZone?: string;
+  readonly hours?: string;
   readonly owner?: string;
   readonly product?: string;
   readonly birthday?: string;
@@ -39,6 +41,7 @@ export function addFacts(command: Command): Command {
     .option('--postal-code <code>', 'the postal code')
     .option('--country <country>', 'the country')
     .option('--time-zone <zone>', 'such as America/Chicago')
+    .option('--hours <days and hours>', 'when they may be called, by their clock: "tue-fri 7-10"')
     .option('--owner <name>', 'who looks after this customer')
     .option('--product <product>', 'what they bought from us, in the words to use on the phone')
     .option('--birthday <date>', 'such as 1980-05-17, or --05-17 without the year')
@@ -59,6 +62,7 @@ export function changeOf(facts: Facts, today: Day): CustomerChange {
   if (facts.phone !== undefined) change.phones = filled(facts.phone).flatMap(numbers);
   if (facts.country !== undefined) change.country = facts.country.trim() === '' ? null : aCountry(facts.country);
   if (facts.timeZone !== undefined) change.timeZone = facts.timeZone === '' ? null : aZone(facts.timeZone);
+  if (facts.hours !== undefined) change.hours = facts.hours.trim() === '' ? null : callHours(facts.hours);
   if (facts.birthday !== undefined) change.birthday = facts.birthday === '' ? null : aBirthday(facts.birthday, today);
   return change;
 }
@@ -104,6 +108,14 @@ function aZone(text: string): string {
       hint: 'write it as Europe/Berlin or America/Chicago',
     });
   }
+}
+
+function callHours(text: string): string {
+  const parsed = parseCallHours(text);
+  if ('value' in parsed) return parsed.value;
+  throw new UsageError(`--hours: ${parsed.problem}`, {
+    hint: 'write them as "tue-fri 7-10" or "mon-fri 9-12,14-17; sat 10-12"',
+  });
 }
 
 function aBirthday(text: string, today: Day): string {

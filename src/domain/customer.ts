@@ -85,6 +85,8 @@ export interface Customer extends Profile {
   /** The customer's own interval in days, 0 for "no calls on a rhythm", null for the tier's. */
   readonly interval: number | null;
   readonly intervalRequest: Request | null;
+  /** When they may be called, by their own clock (call-hours.ts); null for office hours. */
+  readonly hours: string | null;
   readonly tierPin: Tier | null;
   readonly tierPinRequest: Request | null;
   readonly doNotCall: Request | null;
@@ -111,6 +113,7 @@ export const blankCustomer: Omit<NewCustomer, 'name' | 'createdOn'> = {
   stated: nothingStated,
   interval: null,
   intervalRequest: null,
+  hours: null,
   tierPin: null,
   tierPinRequest: null,
   doNotCall: null,

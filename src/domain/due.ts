@@ -1,5 +1,5 @@
 /** Today's list and the lists of the days ahead, as values: what they say, not how it looks. */
-import { weekendOf } from './country-weeks.ts';
+import { hoursOn, type WithHours } from './call-hours.ts';
 import type { Customer } from './customer.ts';
 import { type Day, daysBetween, type Weekday, weekdayNames } from './day.ts';
 import type { PromiseOwed } from './promise.ts';
@@ -13,7 +13,7 @@ export interface DueCall {
   readonly lastWords: string | null;
   /** `HH:MM` where the customer is; null when the zone is unknown. */
   readonly localTime: string | null;
-  /** It is an hour of work where they are, or here where their zone is not known. */
+  /** It is an hour of theirs where they are, or here where their zone is not known. */
   readonly callable: boolean;
 }
 
@@ -129,10 +129,7 @@ export function sinceConversation(standing: Pick<Standing, 'lastConversation'>, 
   return days <= 0 ? 'talked today' : days === 1 ? 'talked yesterday' : `last talked ${days} days ago`;
 }
 
-/** When one may call a business: from nine to half past five by the customer's clock, on the working days of their country. */
-export const officeHours = { from: '09:00', until: '17:30' } as const;
-
-/** Whether it is a good hour to call somebody in this country when their clock shows that. */
-export function isCallable({ time, weekday }: ClockTime, country: string | null): boolean {
-  return !weekendOf(country).has(weekday) && time >= officeHours.from && time <= officeHours.until;
+/** Whether it is an hour of theirs when their clock shows that. */
+export function isCallable({ time, weekday }: ClockTime, customer: WithHours): boolean {
+  return hoursOn(customer, weekday).some(({ from, until }) => time >= from && time <= until);
 }

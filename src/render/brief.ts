@@ -1,6 +1,7 @@
+import { hoursInWords } from '../domain/call-hours.ts';
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import { daysOverdue, officeHours } from '../domain/due.ts';
+import { daysOverdue } from '../domain/due.ts';
 import type { Fact } from '../domain/memory.ts';
 import { formatMoney, toMajor } from '../domain/money.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
@@ -69,9 +70,9 @@ function reach({ customer }: Brief, { paint, width, links }: BriefLook): string[
   return seen.join(' · ').length <= width ? [shown.join(' · ')] : shown;
 }
 
-function localTime({ there }: Brief): string[] {
-  if (there === null) return [];
-  const outside = `: outside ${officeHours.from} to ${officeHours.until} on working days`;
+function localTime({ customer, there }: Brief): string[] {
+  if (there === null) return customer.hours === null ? [] : [`may be called ${plain(customer.hours)}`];
+  const outside = `: outside their hours (${plain(hoursInWords(customer))})`;
   return [`${there.time} there${there.welcome ? '' : outside}`];
 }
 
@@ -142,6 +143,7 @@ export function briefJson(brief: Brief) {
     tier: brief.tier,
     interval: brief.interval,
     reasons: brief.reasons,
+    hours: customer.hours,
     localTime: brief.there?.time ?? null,
     goodTime: brief.there?.welcome ?? null,
     lastConversation: brief.lastConversation,

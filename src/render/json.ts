@@ -42,6 +42,7 @@ export function customerJson({ customer, standing, interval }: RankedCustomer, t
     region: customer.region,
     country: customer.country,
     timeZone: customer.timeZone,
+    hours: customer.hours,
     owner: customer.owner,
     tags: customer.tags,
     product: customer.product,

@@ -110,6 +110,7 @@ function facts({ customer, standing, interval, today, figures, potential, stoppe
       'time zone',
       customer.timeZone && `${customer.timeZone} (${zoneFrom === 'given' ? 'as given' : `from the ${zoneFrom}`})`,
     ],
+    ['hours', customer.hours],
     ['owner', customer.owner],
     ['tags', customer.tags.join(', ')],
     ['product', customer.product],

@@ -100,6 +100,7 @@ export function callLines(call: DueCall, { pad, paint, width }: CallLook): strin
     standing.tier === null ? null : `tier ${standing.tier}`,
     reachedBy(customer),
     localTime === null ? null : `${localTime} there`,
+    customer.hours === null ? null : plain(customer.hours),
   ].filter((fact) => fact !== null);
   const lines = [
     `${paint.dim(number)}  ${paint.strong(brief(plain(displayName(customer))))}`,

@@ -1,4 +1,5 @@
 import type { CalendarChanges } from '../domain/calendar-changes.ts';
+import { callTimes, minutesOfCall } from '../domain/call-times.ts';
 import { displayName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { DueCall, DuePromise } from '../domain/due.ts';
@@ -14,15 +15,15 @@ export interface WeekCalendar {
   readonly changes: CalendarChanges;
 }
 
-const firstCall = 9 * 60;
-const minutesOfCall = 20;
-const lastStart = 23 * 60;
-
-/** Every call of the week as an event, one after the other from nine o'clock; promises on their day. */
+/** Every call of the week as an event, one after the other from nine o'clock within the hours of each; promises on their day. */
 export function weekIcs(list: WeekList, { bookId, timeZone, now, changes }: WeekCalendar): string {
   const events = [
     ...list.promises.map((promise) => promiseEvent(promise, list.today, { bookId, timeZone })),
-    ...list.days.flatMap((day) => day.calls.map((call, i) => callEvent(call, day.date, i, bookId))),
+    ...list.days.flatMap(({ date, calls }) => {
+      const customers = calls.map(({ customer }) => customer);
+      const starts = callTimes(date, customers, timeZone);
+      return calls.map((call, i) => callEvent(call, date, starts[i] ?? 0, bookId));
+    }),
     ...list.dates.map(({ customer, occasion }) => ({
       ...wholeDay,
       uid: `${occasion.kind}-${customer.id}-${occasion.day.slice(0, 4)}@${bookId}.cadence`,
@@ -69,8 +70,7 @@ const ended = (day: Day | null, today: Day) => ({ ...wholeDay, day: day ?? today
 
 const promiseUid = (id: number, bookId: string) => `promise-${id}@${bookId}.cadence`;
 
-function callEvent({ customer, reasons, lastWords }: DueCall, day: Day, place: number, bookId: string): CalendarEvent {
-  const start = Math.min(firstCall + place * minutesOfCall, lastStart);
+function callEvent({ customer, reasons, lastWords }: DueCall, day: Day, start: number, bookId: string): CalendarEvent {
   return {
     uid: callUid(customer.id, bookId),
     day,
@@ -80,6 +80,7 @@ function callEvent({ customer, reasons, lastWords }: DueCall, day: Day, place: n
     lines: [
       customer.phones[0] ?? 'write (no number)',
       reasons.join('; '),
+      ...(customer.hours === null ? [] : [`their hours: ${customer.hours}`]),
       ...(lastWords === null ? [] : [`“${lastWords}”`]),
       `cadence call ${customer.id}`,
     ],

@@ -7,6 +7,7 @@ import type { Journal } from './journal.ts';
 import { companyKey } from './name-keys.ts';
 import { type CustomerRow, customer as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
+import { zoning } from './zones.ts';
 
 type Identity = Pick<
   Customer,
@@ -208,14 +209,8 @@ export class WritableCustomers extends Customers {
 
   /** Customers without a zone get the one that their number or place is in: it is not worked out when a list is shown. */
   async #zoning(): Promise<(customer: NewCustomer) => NewCustomer> {
-    const { zoneOf } = await import('../domain/zones/zone-of.ts');
-    const country = await this.#bookCountry();
-    return (customer) =>
-      customer.timeZone === null ? { ...customer, timeZone: zoneOf(customer, country)?.zone ?? null } : customer;
-  }
-
-  async #bookCountry(): Promise<string | null> {
-    return (await this.#db.get<{ value: string }>("SELECT value FROM setting WHERE key = 'country'"))?.value ?? null;
+    const zoneOf = await zoning(this.#db);
+    return (customer) => (customer.timeZone === null ? { ...customer, timeZone: zoneOf(customer) } : customer);
   }
 
   /** A zone that followed from number and place follows them; one that was given stays. */
@@ -225,11 +220,10 @@ export class WritableCustomers extends Customers {
     const isOther = (field: (typeof placing)[number]) =>
       change[field] !== undefined && String(change[field]) !== String(before?.[field]);
     if (before === null || !placing.some(isOther)) return change;
-    const { zoneOf } = await import('../domain/zones/zone-of.ts');
-    const country = await this.#bookCountry();
-    const isGiven = before.timeZone !== null && before.timeZone !== zoneOf(before, country)?.zone;
+    const zoneOf = await zoning(this.#db);
+    const isGiven = before.timeZone !== null && before.timeZone !== zoneOf(before);
     if (isGiven && change.timeZone === undefined) return change;
-    return { ...change, timeZone: zoneOf({ ...before, ...change }, country)?.zone ?? null };
+    return { ...change, timeZone: zoneOf({ ...before, ...change }) };
   }
 
   /** True when the customer was not already so. */
@@ -281,6 +275,7 @@ const places: { readonly [P in Part]: readonly [Field, (customer: NewCustomer) =
   interval: ['interval', (c) => c.interval],
   intervalOn: ['intervalRequest', (c) => c.intervalRequest?.on ?? null],
   intervalReason: ['intervalRequest', (c) => c.intervalRequest?.reason ?? null],
+  hours: ['hours', (c) => c.hours],
   tierPin: ['tierPin', (c) => c.tierPin],
   tierPinOn: ['tierPinRequest', (c) => c.tierPinRequest?.on ?? null],
   tierPinReason: ['tierPinRequest', (c) => c.tierPinRequest?.reason ?? null],
@@ -359,6 +354,7 @@ export function customerOf(row: CustomerRow): Customer {
     },
     interval: soundly('customer', 'interval', row.interval),
     intervalRequest: asked(row.intervalOn, row.intervalReason),
+    hours: row.hours,
     tierPin: soundly('customer', 'tier_pin', row.tierPin),
     tierPinRequest: asked(row.tierPinOn, row.tierPinReason),
     doNotCall: asked(row.dncOn, row.dncReason),

@@ -74,6 +74,7 @@ export const customer = table('customer', {
   statedOn: dayOrNull('stated_on'),
   nameKey: text('name_key'),
   companyKey: textOrNull('company_key'),
+  hours: textOrNull('hours'),
 });
 export type CustomerRow = RowOf<typeof customer>;
 

@@ -1,4 +1,5 @@
 /** For every column what a sound value is: `doctor` asks it of all rows, and the import of a book of each that comes in. */
+import { parseCallHours } from '../domain/call-hours.ts';
 import { tiers } from '../domain/customer.ts';
 import { parseIsoDay } from '../domain/day.ts';
 import type { Fact } from '../domain/memory.ts';
@@ -86,7 +87,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ interval: whole(0, longestInterval), interval_on: day, interval_reason: anyText },
     ...{ tier_pin: tier, tier_pin_on: day, tier_pin_reason: anyText, dnc_on: day, dnc_reason: anyText },
     ...{ paused_until: day, snoozed_until: day, archived: flag, created_on: day, hand_set: list },
-    ...{ name_key: anyText, company_key: anyText },
+    ...{ name_key: anyText, company_key: anyText, hours: (value) => 'value' in parseCallHours(String(value)) },
   },
   purchase: {
     ...{ ...owned, external_id: anyText, day, amount_minor: money, currency, product: anyText },

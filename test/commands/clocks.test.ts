@@ -1,8 +1,10 @@
 /** Whose clock: the zone that follows from a number or a place, and what lists and calendars make of it. */
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
 import { json, runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 
 const run = async (store: Store, args: readonly string[], scene = {}) => {
   const { code, out, err } = await runCadence(args, { store, ...scene });
@@ -76,5 +78,82 @@ describe('an hour that a customer named', () => {
     const calendar = await run(store, ['week', '--ics'], { time: '09:00', zone: 'Europe/Berlin' });
     expect(calendar).toContain('DTSTART;TZID=Europe/Berlin:20261124T220000');
     expect(calendar).toContain('10:00 in Pacific/Tongatapu');
+  });
+});
+
+describe('hours of their own', () => {
+  const baker = {
+    name: 'Ann Baker',
+    phones: ['+49 30 1234567'],
+    country: 'DE',
+    timeZone: 'Europe/Berlin',
+    purchases: [['2026-10-01', 90]],
+  } as const;
+  const other = { ...baker, name: 'Bo', phones: ['+49 30 2345678'], purchases: [['2026-10-01', 900]] } as const;
+  const opensEarly = async () => {
+    const store = await bookWith(baker, other);
+    await run(store, ['edit', '1', '--hours', 'Mon to Fri 7 to 10']);
+    return store;
+  };
+  const hours = async (store: Store, id = 1) => (await store.customers.get(id))?.hours;
+
+  it('are set, shown, cleared and undone', async () => {
+    const store = await opensEarly();
+    expect(await hours(store)).toBe('mon-fri 7-10');
+    expect(await run(store, ['show', '1'])).toContain('hours       mon-fri 7-10\n');
+    expect((await json('show 1', store)).hours).toBe('mon-fri 7-10');
+    expect((await json('call 1 --brief', store)).hours).toBe('mon-fri 7-10');
+    await run(store, ['edit', '1', '--hours', '']);
+    expect(await hours(store)).toBeNull();
+    await run(store, ['undo']);
+    expect(await hours(store)).toBe('mon-fri 7-10');
+    await run(store, ['undo']);
+    expect(await hours(store)).toBeNull();
+  });
+
+  it.each([
+    ['05:30', []], // 06:30 in Berlin
+    ['06:30', ['Ann Baker']],
+    ['08:30', ['Bo', 'Ann Baker']],
+    ['09:30', ['Bo']],
+  ])('say at %s UTC who can be called now: %j', async (time, names) => {
+    const store = await opensEarly();
+    const called = async (...args: string[]) =>
+      JSON.parse(await run(store, ['today', '--json', ...args], { time, zone: 'UTC' })).calls.map(
+        ({ name }: { name: string }) => name,
+      );
+    expect(await called('--callable-now')).toEqual(names);
+    expect((await called()).slice(0, names.length)).toEqual(names);
+  });
+
+  it('stand in today’s list, in the brief when it is too late, and in the calendar', async () => {
+    const store = await opensEarly();
+    const late = { time: '12:00', zone: 'UTC' };
+    expect(await run(store, ['today'], late)).toContain('13:00 there · mon-fri 7-10\n');
+    expect(await run(store, ['call', '1', '--brief'], late)).toContain(
+      '13:00 there: outside their hours (mon-fri 7-10)',
+    );
+    const calendar = await run(store, ['week', '--ics'], { ...late, zone: 'America/New_York' });
+    const ann = calendar.slice(calendar.indexOf('SUMMARY:Call Ann Baker') - 400);
+    expect(ann).toContain('DTSTART;TZID=America/New_York:20261123T010000'); // seven in Berlin
+    expect(ann).toContain('their hours: mon-fri 7-10');
+  });
+
+  it('go with the customer into a merge', async () => {
+    const store = await opensEarly();
+    await run(store, ['merge', '2', '1']);
+    expect(await hours(store, 2)).toBe('mon-fri 7-10');
+  });
+
+  it('come back from an export', async () => {
+    const store = await opensEarly();
+    const [database, input] = [join(ownFolder(), 'copy.db'), await run(store, ['export', '--format', 'jsonl'])];
+    expect(await runCadence('import -', { database, input })).toMatchObject({ code: 0 });
+    const { out } = await runCadence('list --json', { database });
+    expect(
+      JSON.parse(out)
+        .map(({ hours }: { hours: string | null }) => hours)
+        .sort(),
+    ).toEqual(['mon-fri 7-10', null]);
   });
 });

@@ -34,6 +34,12 @@ describe('edit', () => {
     ['a birthday to come', 'edit 1 --birthday 2099-01-01', '--birthday: 2099-01-01 is still to come'],
     ['a country that is none', 'edit 1 --country __proto__', '--country: "__proto__" is no country'],
     ['a name of nothing to be seen', ['edit', '1', '--name', '\u001b[31m'], 'a customer needs a name'],
+    [
+      'hours that end first',
+      ['edit', '1', '--hours', 'mon 9-5'],
+      '--hours: "9-5" ends before it begins (5 in the afternoon is 17)',
+    ],
+    ['hours on no day', ['edit', '1', '--hours', 'someday 7-10'], '--hours: "someday" is not a weekday'],
     ['an empty name', ['edit', '1', '--name', ' '], 'a customer needs a name'],
   ])('refuses %s and changes nothing', async (_what, command, words) => {
     const store = await bookWith({ name: 'Ada Finch' });

@@ -91,6 +91,14 @@ const meant: Record<number, (book: Content) => void> = {
     each(customer, (row) => Object.assign(row, { name_key: key(row['name']), company_key: key(row['company']) }));
   },
   20: (book) => Object.assign(book, { different_person: [] }),
+  21: ({ customer }) => {
+    // Of the country, and of the number.
+    const zones: Row = { 2: 'Europe/Berlin', 3: 'Europe/London' };
+    each(customer, (row) => {
+      const zone = row['time_zone'] ?? zones[String(row['id'])] ?? null;
+      Object.assign(row, { hours: null, time_zone: zone });
+    });
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -206,7 +206,7 @@ export async function callsOf(store: Store, ranked: readonly Ranked[], at: Calls
       ].flat(),
       lastWords: words.get(customer.id) ?? null,
       localTime: there?.time ?? null,
-      callable: isCallable(there ?? here, customer.country),
+      callable: isCallable(there ?? here, customer),
     };
   });
 }

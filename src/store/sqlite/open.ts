@@ -7,6 +7,7 @@ import { notAsMade } from '../damaged.ts';
 import type { Engine } from '../engine.ts';
 import type { Keys } from '../keys.ts';
 import { keyNames } from '../name-keys.ts';
+import { fillZones } from '../zones.ts';
 import { migrations } from './migrations/index.ts';
 import { foreignParts, runningParts, type SchemaRow, schemaParts } from './schema-check.ts';
 import { type OpenOptions, openSqlite, type Sqlite } from './sqlite.ts';
@@ -58,6 +59,7 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: BookOptions): Promise
       for (const { sql, facts = [] } of migrations.slice(found))
         for (const script of [sql, ...facts]) sqlite.script(script);
       if (migrations.slice(found).some(({ nameKeys }) => nameKeys)) await keyNames(db);
+      if (migrations.slice(found).some(({ zones }) => zones)) await fillZones(db);
       sqlite.script(`PRAGMA user_version = ${migrations.length}`);
     },
     { forReading: true },

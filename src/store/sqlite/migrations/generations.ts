@@ -70,4 +70,12 @@ export const generations: readonly Migration[] = [
       CREATE INDEX different_person_other ON different_person (other_id);
     `,
   },
+  {
+    name: '021-hours-for-calls',
+    sql: `
+      -- When a customer may be called, by their own clock; null for office hours.
+      ALTER TABLE customer ADD COLUMN hours TEXT;
+    `,
+    zones: true,
+  },
 ];

@@ -5,4 +5,6 @@ export interface Migration {
   readonly facts?: readonly string[];
   /** The customers get the keys of their names. */
   readonly nameKeys?: true;
+  /** The customers without a zone get the one that follows from their number or place. */
+  readonly zones?: true;
 }
