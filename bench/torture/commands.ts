@@ -69,6 +69,7 @@ export const writing: Readonly<Record<string, Writing>> = {
     tries: ({ who, number }) =>
       words(
         ['edit', who, '--city', `City ${number}`, '--phone', `+1 207 555 01${10 + (number % 90)}`],
+        ['edit', who, '--hours', `mon-fri 9-${10 + (number % 8)}`],
         ['edit', who, '--archive'],
         ['edit', who, '--unarchive'],
       ),

@@ -23,7 +23,7 @@ export const register: Register = (program, run) => {
     .option('--unarchive', 'a customer again')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence edit 12 --phone "+1 312 555 0101"\n  cadence edit finch --time-zone America/Chicago --website ""\n',
+      '\nExamples:\n  cadence edit 12 --phone "+1 312 555 0101"\n  cadence edit finch --time-zone America/Chicago --website ""\n  cadence edit 12 --hours "tue-fri 7-10"\n',
     )
     .action(run(edit));
 };

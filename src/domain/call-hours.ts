@@ -139,7 +139,7 @@ function joined(spans: readonly HourSpan[]): readonly HourSpan[] {
 
 /** `tue-fri 7-10`; of somebody without hours of their own those of an office. */
 export function hoursInWords({ hours }: Pick<WithHours, 'hours'>): string {
-  return hours ?? `working days ${spansInWords([officeHours])}`;
+  return hours ?? `${officeHours.from} to ${officeHours.until} on working days`;
 }
 
 function written({ days, spans }: Part): string {
@@ -153,7 +153,7 @@ function spansInWords(spans: readonly HourSpan[]): string {
 }
 
 /** `7`, `17:30`. */
-function hourInWords(time: string): string {
+export function hourInWords(time: string): string {
   return time.endsWith(':00') ? String(Number(time.slice(0, 2))) : `${Number(time.slice(0, 2))}${time.slice(2)}`;
 }
 

@@ -1,16 +1,18 @@
 import { hoursInWords } from '../domain/call-hours.ts';
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import { daysOverdue } from '../domain/due.ts';
+import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import type { Fact } from '../domain/memory.ts';
 import { formatMoney, toMajor } from '../domain/money.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
 import type { Brief } from '../domain/script/brief.ts';
+import { onBoth } from './both-clocks.ts';
 import { promiseJson } from './json.ts';
 import { labelled, wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
 import { plain, plural, shorten } from './text.ts';
+import { triedText } from './try-again.ts';
 
 interface BriefLook {
   readonly paint: Paint;
@@ -31,6 +33,7 @@ export function briefText(brief: Brief, { paint, width, links }: BriefLook): str
   const goals = brief.facts.filter(({ kind }) => kind === 'goal');
   const rows = [
     { label: 'Why', texts: [brief.reasons.map(plain).join('; ')] },
+    { label: 'Tried', texts: brief.tryAgain === null ? [] : [triedText(brief.tryAgain, brief.today)] },
     { label: 'Product', texts: customer.product === null ? [] : [plain(customer.product)] },
     { label: 'Bought', texts: bought(brief) },
     { label: 'Last words', texts: brief.lastWords.slice(0, most.words).map(words) },
@@ -72,7 +75,7 @@ function reach({ customer }: Brief, { paint, width, links }: BriefLook): string[
 
 function localTime({ customer, there }: Brief): string[] {
   if (there === null) return customer.hours === null ? [] : [`may be called ${plain(customer.hours)}`];
-  const outside = `: outside their hours (${plain(hoursInWords(customer))})`;
+  const outside = `: outside ${plain(hoursInWords(customer))}`;
   return [`${there.time} there${there.welcome ? '' : outside}`];
 }
 
@@ -97,15 +100,16 @@ function words({ day, asked, text }: Brief['lastWords'][number]): string {
 
 function owed({ promises, today }: Brief, wanted: (promise: PromiseOwed) => boolean): string[] {
   return promises
-    .filter(wanted)
+    .filter(({ promise }) => wanted(promise))
     .slice(0, most.promises)
-    .map((promise) => `${plain(promise.text)}, ${by(promise, today)}`);
+    .map((due) => `${plain(due.promise.text)}, ${by(due, today)}`);
 }
 
-function by({ due, time, doneOn }: PromiseOwed, today: Day): string {
+function by({ promise, timeHere }: DuePromise, today: Day): string {
+  const { due, time, doneOn } = promise;
   if (doneOn !== null) return `done on ${doneOn}: tell them`;
   const late = daysOverdue(due, today);
-  const hour = time === null ? '' : ` at ${time}`;
+  const hour = time === null ? '' : ` at ${onBoth(time, timeHere)}`;
   const day = due === today ? 'today' : formatDay(due, 'short');
   return late === 0 ? `by ${day}${hour}` : `${plural(late, 'day')} late`;
 }
@@ -146,6 +150,8 @@ export function briefJson(brief: Brief) {
     hours: customer.hours,
     localTime: brief.there?.time ?? null,
     goodTime: brief.there?.welcome ?? null,
+    tries: brief.tryAgain?.tries.map(({ day, time }) => ({ date: day, time })) ?? [],
+    tryAt: brief.tryAgain?.at ?? null,
     lastConversation: brief.lastConversation,
     product: customer.product,
     purchases: brief.purchases.map(({ day, amountMinor, currency, product }) => ({
@@ -155,7 +161,7 @@ export function briefJson(brief: Brief) {
       product,
     })),
     lastWords: brief.lastWords.map(({ day, asked, text }) => ({ date: day, asked, text })),
-    promises: brief.promises.map((promise) => promiseJson({ promise, customer }, today)),
+    promises: brief.promises.map((due) => promiseJson(due, today)),
     facts: brief.facts.map(({ kind, text, day, notedOn }) => ({ kind, text, date: day, notedOn })),
     questions: brief.questions.map(({ text, notedOn }) => ({ text, notedOn })),
     occasions: brief.occasions.map(({ day, text }) => ({ date: day, text })),

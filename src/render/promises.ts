@@ -2,6 +2,7 @@ import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import { isLetGo } from '../domain/promise.ts';
+import { onBoth } from './both-clocks.ts';
 import type { Column } from './table.ts';
 import { plain, plural } from './text.ts';
 
@@ -11,7 +12,10 @@ export const promiseColumns: Readonly<Record<string, Column<Row>>> = {
   id: { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
   promised: { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, least: 10 },
   to: { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },
-  due: { title: 'Due', cell: ({ promise }) => `${promise.due}${promise.time === null ? '' : ` ${promise.time}`}` },
+  due: {
+    title: 'Due',
+    cell: ({ promise: { due, time }, timeHere }) => `${due}${time === null ? '' : ` ${onBoth(time, timeHere)}`}`,
+  },
   state: { title: 'State', cell: ({ promise, today }) => state(promise, today) },
 };
 

@@ -2,6 +2,7 @@ import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, daysBetween, formatDay } from '../domain/day.ts';
 import { countedTo, type DueCall, type DueList, type DuePromise, daysOverdue, type Hidden } from '../domain/due.ts';
 import { grouped } from '../domain/money.ts';
+import { onBoth } from './both-clocks.ts';
 import { cutTo } from './fitted.ts';
 import type { Paint } from './paint.ts';
 import { type Column, table } from './table.ts';
@@ -72,10 +73,10 @@ export function promiseTable(
   return table(columns, promises, { ...(width === undefined ? {} : { width }), head: paint.dim });
 }
 
-function whenDue({ promise: { due, time }, timeHere = null }: DuePromise, today: DueList['date']): string {
+function whenDue({ promise: { due, time }, timeHere }: DuePromise, today: DueList['date']): string {
   const late = daysOverdue(due, today);
   const day = due === today ? 'today' : formatDay(due, 'short');
-  return `${day}${time === null ? '' : ` ${time}`}${timeHere === null ? '' : ` there (${timeHere} here)`}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;
+  return `${day}${time === null ? '' : ` ${onBoth(time, timeHere)}`}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;
 }
 
 /** How calls of one list are set: their numbers padded to the longest. */

@@ -20,6 +20,7 @@ function aBrief(facts: Partial<Brief> = {}): Brief {
     reasons: ['never called'],
     there: null,
     lastConversation: null,
+    tryAgain: null,
     ...facts,
   };
 }
@@ -50,10 +51,17 @@ describe('the brief', () => {
         { day: '2026-05-04', asked: 'How is business?', text: 'two new vans' },
       ],
       promises: [
-        { ...promise, due: '2026-11-20' },
-        { ...promise, text: 'find a driver', doneOn: '2026-11-21' },
-        { ...promise, kind: 'theirs', text: 'they send the drawings', due: '2026-11-23' },
-        { ...promise, kind: 'callback', text: 'Call back', due: '2026-11-24', time: '10:00' },
+        { promise: { ...promise, due: '2026-11-20' }, customer: aBrief().customer },
+        { promise: { ...promise, text: 'find a driver', doneOn: '2026-11-21' }, customer: aBrief().customer },
+        {
+          promise: { ...promise, kind: 'theirs', text: 'they send the drawings', due: '2026-11-23' },
+          customer: aBrief().customer,
+        },
+        {
+          promise: { ...promise, kind: 'callback', text: 'Call back', due: '2026-11-24', time: '10:00' },
+          customer: aBrief().customer,
+          timeHere: '09:00',
+        },
       ],
       facts: [
         { id: 1, customerId: 1, kind: 'goal', text: 'new store in May', day: '2027-05-01', notedOn: '2026-05-04' },

@@ -11,7 +11,8 @@ import type { Brief, Words } from '../../domain/script/brief.ts';
 import type { Purpose } from '../../domain/script/script.ts';
 import { type Answer, isConversation, type Touch } from '../../domain/touch.ts';
 import type { Store } from '../../store/store.ts';
-import { callsFor } from '../lists/due-on.ts';
+import { callsFor, onBothClocks } from '../lists/due-on.ts';
+import { readTryAgain } from './try-again.ts';
 
 /** Birthdays are mentioned so many days ahead. */
 const soonDays = 30;
@@ -50,9 +51,13 @@ export async function prepare(
     there: clock === null ? null : { time: clock, welcome: call?.callable ?? true },
     purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
     lastWords: lastWords(touches, known.answers),
-    promises: known.promises.toSorted((a, b) => (a.due < b.due ? -1 : 1)),
+    promises: onBothClocks(
+      known.promises.toSorted((a, b) => (a.due < b.due ? -1 : 1)).map((promise) => ({ promise, customer })),
+      { now, wallClock: ctx.wallClock() },
+    ),
     refusals: await store.refusals.of(customer.id),
     occasions: occasions(known),
+    tryAgain: await readTryAgain(ctx, store, { customer, tier: known.tier, touches }),
   };
   const purpose = event === null ? purposeOf(call?.standing.plannedReason ?? null) : 'event';
   return { brief, known, touches, purpose, event };

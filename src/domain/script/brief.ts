@@ -1,10 +1,11 @@
 /** What to know before dialling, as a value. */
 import type { Customer, Tier } from '../customer.ts';
 import type { Day } from '../day.ts';
+import type { DuePromise } from '../due.ts';
 import type { Fact, Question } from '../memory.ts';
-import type { PromiseOwed } from '../promise.ts';
 import type { Purchase } from '../purchase.ts';
 import type { Refusal } from '../refusal.ts';
+import type { TryAgain } from '../try-again.ts';
 
 export interface Words {
   readonly day: Day;
@@ -28,11 +29,13 @@ export interface Brief {
   /** Of the last conversations, in their words, the latest first. */
   readonly lastWords: readonly Words[];
   /** Open ones, the longest due first. */
-  readonly promises: readonly PromiseOwed[];
+  readonly promises: readonly DuePromise[];
   readonly facts: readonly Fact[];
   /** Prepared for this call. */
   readonly questions: readonly Question[];
   /** What they do not want, beside calls. */
   readonly refusals: readonly Refusal[];
   readonly occasions: readonly { readonly day: Day; readonly text: string }[];
+  /** Where they could not be reached since the last conversation. */
+  readonly tryAgain: TryAgain | null;
 }
