@@ -1,12 +1,19 @@
 /** What the journal tells of events that a calendar written earlier may have: who was to be called then, and is not now. */
 import type { Day } from '../domain/day.ts';
+import type { ChangeKind } from '../domain/operation.ts';
 import { type Db, idsOf, one } from './db.ts';
+
+interface LeftCustomer {
+  readonly id: number;
+  /** Who looked after them; undefined of an erased customer, of whom nothing is known. */
+  readonly owner?: string | null;
+}
 
 export interface CalendarTraces {
   /** Customers whose call stood on one of these days, or who were steered; some of them may be gone. */
   readonly customers: readonly number[];
-  /** Customers who were merged into another, or erased. */
-  readonly left: readonly number[];
+  /** Customers who were merged into another, erased, or taken away with what added them. */
+  readonly left: readonly LeftCustomer[];
   /** Promises that were made, changed or taken back; some of them may be gone. */
   readonly promises: readonly number[];
 }
@@ -18,6 +25,7 @@ export async function revision(db: Db): Promise<number> {
 }
 
 interface Line {
+  readonly kind: ChangeKind;
   readonly table_name: 'standing' | 'customer' | 'promise';
   readonly row_id: number;
   readonly last_row_id: number;
@@ -31,24 +39,41 @@ export async function calendarTraces(
   days: { readonly since: Day; readonly until: Day },
 ): Promise<CalendarTraces> {
   const lines = await db.all<Line>(
-    `SELECT table_name, row_id, last_row_id, before, undone_at IS NOT NULL AS undone
+    `SELECT change.kind, table_name, row_id, last_row_id, before, undone_at IS NOT NULL AS undone
      FROM change JOIN operation ON operation.id = operation_id
      WHERE operation.day >= ? AND table_name IN ('standing', 'customer', 'promise')`,
     [days.since],
   );
   const customers = new Set<number>();
+  const left = new Map<number, LeftCustomer>();
   const promises = new Set<number>();
   for (const line of lines) {
     if (line.table_name === 'promise') for (let id = line.row_id; id <= line.last_row_id; id++) promises.add(id);
+    else if (line.kind === 'removed' && line.table_name === 'customer') left.set(line.row_id, leftWith(line));
     else if (line.before !== null && mayHaveStood(line, days)) customers.add(line.row_id);
   }
-  const left = await idsOf(
+  const erased = await idsOf(
     db,
     `SELECT DISTINCT subject_id AS id FROM operation
-     WHERE kind IN ('merge', 'erase') AND subject_id IS NOT NULL AND undone_at IS NULL AND day >= ?`,
+     WHERE kind = 'erase' AND subject_id IS NOT NULL AND undone_at IS NULL AND day >= ?`,
     [days.since],
   );
-  return { customers: [...customers], left, promises: [...promises] };
+  for (const id of erased) left.set(id, { id });
+  return { customers: [...customers], left: await notThere(db, left), promises: [...promises] };
+}
+
+function leftWith({ row_id: id, before }: Line): LeftCustomer {
+  const { owner } = JSON.parse(before ?? '{}') as { readonly owner?: string | null };
+  return { id, owner: owner ?? null };
+}
+
+/** Who came back, by redo for instance, did not leave. */
+async function notThere(db: Db, left: ReadonlyMap<number, LeftCustomer>): Promise<LeftCustomer[]> {
+  if (left.size === 0) return [];
+  const there = new Set(
+    await idsOf(db, `SELECT id FROM customer WHERE id IN ${db.listed('?')}`, [db.list([...left.keys()])]),
+  );
+  return [...left.values()].filter(({ id }) => !there.has(id));
 }
 
 /** What stops calls, or puts them off. */

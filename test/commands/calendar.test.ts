@@ -120,4 +120,63 @@ describe('a calendar that was read before', () => {
     expect(await store.operations.revision()).toBe(before);
     expect(calendar.shown).toEqual(['2026-11-25 Call Ann', '2026-11-25 Call Bea']);
   });
+
+  it('of an owner loses only the owner’s customers of an undone import', async () => {
+    const store = await bookWith();
+    const input = 'Name,Phone,Owner\nBea,+49 30 2345678,Robin\nCleo,+49 30 3456789,Sasha\n';
+    expect((await runCadence('import - --yes', { store, input })).code).toBe(0);
+    const calendar = new Calendar();
+    for (const command of ['week --ics --owner Robin', 'week --ics --owner Sasha'])
+      await calendar.read(store, someDay, command);
+    expect(calendar.shown).toHaveLength(2);
+    await run(store, 'undo');
+    await calendar.read(store, someDay, 'week --ics --owner robin');
+    expect(calendar.shown).toEqual(['2026-11-23 Call Cleo']);
+  });
+
+  it('loses the customers of an import that was undone, and has them back with redo', async () => {
+    const store = await bookWith(ann);
+    const input = 'Name,Phone\nBea,+49 30 2345678\nCleo,+49 30 3456789\n';
+    expect((await runCadence('import - --yes', { store, input })).code).toBe(0);
+    const calendar = new Calendar();
+    await calendar.read(store, someDay);
+    const all = calendar.shown;
+    expect(all).toHaveLength(3);
+    await run(store, 'undo');
+    await calendar.read(store, someDay);
+    expect(calendar.shown).toEqual(['2026-11-23 Call Ann']);
+    await run(store, 'redo');
+    await calendar.read(store, someDay);
+    expect(calendar.shown).toEqual(all);
+  });
+
+  it('loses those who were shown for room that is no more', async () => {
+    const people = Array.from({ length: 12 }, (_, i) => ({ ...ann, name: `Customer ${i}` }));
+    const store = await bookWith(...people);
+    const calendar = new Calendar();
+    await calendar.read(store, someDay);
+    expect(calendar.shown).toHaveLength(12);
+    // Without a day, as when the year has no room for them: shown as far as the week has room.
+    const withoutDay = async () =>
+      await store.atomically({ kind: 'plan', day: '2026-10-01' }, async (book) => {
+        for (let id = 3; id <= 12; id++) await book.standings.place(id, null, 'never called');
+      });
+    await withoutDay();
+    await calendar.read(store, someDay);
+    expect(calendar.shown).toHaveLength(12);
+    await run(store, 'config set capacity mon:2');
+    await withoutDay();
+    await calendar.read(store, someDay);
+    const listed = JSON.parse((await runCadence('week --json', { store, today: someDay })).out).days;
+    const names = listed.flatMap(({ date, calls }: { date: string; calls: { name: string }[] }) =>
+      calls.map(({ name }) => `${date} Call ${name}`),
+    );
+    expect(names).toHaveLength(2);
+    expect(calendar.shown).toEqual(names.sort());
+  });
+
+  it('has its stamps in UTC', async () => {
+    const { out } = await runCadence('week --ics', { store: await bookWith(ann), today: someDay, zone });
+    expect(out.match(/^DTSTAMP.*$/m)?.[0].trim()).toMatch(/^DTSTAMP:\d{8}T\d{6}Z$/);
+  });
 });
