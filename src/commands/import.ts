@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { gathered } from '../argv.ts';
+import { askCapacity } from '../command-line/importing/ask-capacity.ts';
 import { importFiles } from '../command-line/importing/import-files.ts';
 import type { ImportOptions } from '../command-line/importing/options.ts';
 import type { Context, Register } from '../context.ts';
@@ -58,7 +59,8 @@ Examples:
 
 /** The command: behind an import that changed something it says what comes next. */
 async function importAndGoOn(ctx: Context, paths: readonly string[], options: ImportOptions): Promise<void> {
-  const changed = await importFiles(ctx, paths, options);
+  const { changed, first } = await importFiles(ctx, paths, options);
   if (!changed || options.json) return;
+  if (first !== null) await askCapacity(ctx, first);
   ctx.io.talk(`next: ${ctx.programs.typed(...(options.db === undefined ? [] : ['--db', options.db]), 'today')}\n`);
 }

@@ -2,6 +2,7 @@
 import { tiers } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
+import type { CapacityChoice } from '../domain/plan/first-capacity.ts';
 import type { Outlook, TierOutlook } from '../domain/plan/outlook.ts';
 import { type Reach, talkedToInOneRound } from '../domain/plan/reach.ts';
 import type { WhatIf } from '../domain/plan/what-if.ts';
@@ -119,6 +120,25 @@ export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: Known, 
 
 function backlogText(day: Day | null): string {
   return day === null ? 'not within the year' : formatDay(day, 'short');
+}
+
+/** What some numbers of calls a day would achieve, for somebody who has to choose one. */
+export function capacityText({ rows, neededPerWeek }: CapacityChoice, paint: Paint): string {
+  type Row = CapacityChoice['rows'][number];
+  const present = tiers.filter((tier) => rows.some(({ achieves }) => achieves.outlook.inTime[tier] !== null));
+  const columns: Column<Row>[] = [
+    { title: 'Calls a day', cell: ({ perDay }) => grouped(perDay), align: 'right' },
+    ...present.map(
+      (tier): Column<Row> => ({
+        title: tier,
+        cell: ({ achieves }) => percent(achieves.outlook.inTime[tier]),
+        align: 'right',
+      }),
+    ),
+    { title: 'Not talked to', cell: ({ achieves }) => whole(achieves.outlook.notTalkedTo), align: 'right' },
+  ];
+  const needed = `Your customers need about ${plural(Math.ceil(neededPerWeek), 'call')} a week. On schedule after a year:`;
+  return `\n${needed}\n${table(columns, rows, { head: paint.dim })}`;
 }
 
 export function whatIfJson(rows: readonly WhatIf[]) {

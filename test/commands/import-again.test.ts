@@ -44,7 +44,7 @@ interface ListedBefore {
 }
 
 /** Worked out by formulas that are others since. */
-const figures = ['rank', 'risk', 'riskWord', 'priority', 'score'];
+const figures = ['rank', 'risk', 'riskWord', 'priority', 'score', 'timeZone'];
 
 /** What the version that made the book listed, but for these figures. */
 function listedBefore(file: string): readonly ListedBefore[] {

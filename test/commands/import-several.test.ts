@@ -54,6 +54,7 @@ describe('several files', () => {
       '  export the list again',
       'to take it back: cadence undo 2',
       'not imported: letters.csv (no column names a customer), absent.csv (there is no file /absent.csv), nothing.csv (is empty)',
+      'the plan has 8 calls a day; for another number: cadence config set capacity N',
       'next: cadence today',
       '',
     ]);
@@ -152,7 +153,7 @@ describe('several files', () => {
 });
 
 it.each([
-  [['good.csv'], /to take it back: cadence undo 1\nnext: cadence today\n$/],
+  [['good.csv'], /to take it back: cadence undo 1\nthe plan has 8 calls a day; .*\nnext: cadence today\n$/],
   [['good.csv', '--db', 'my shop.db'], /next: cadence --db my shop\.db today\n$/],
   [['good.csv', '--dry-run'], /^$/],
   [['good.csv', '--json'], /^$/],

@@ -68,8 +68,8 @@ describe('at a terminal', () => {
       orders('a.csv', ['Zorp', 'paid']),
       orders('b.csv', ['Zorp'], { first: 11, header: 'Customer name' }),
     ];
-    const { asked } = await importing(files, 'n', 'y');
-    expect(asked).toEqual([expect.stringContaining('“Zorp” (1 row)'), 'Import?']);
+    const { asked } = await importing(files, 'n', 'y', '');
+    expect(asked).toEqual([expect.stringContaining('“Zorp” (1 row)'), 'Import?', 'How many calls a day?']);
     expect(await bought()).toEqual([1, 10]);
   });
 

@@ -53,7 +53,10 @@ describe('import', () => {
         '  line 5: not imported: the row has no name, company, e-mail or phone\n',
         `  the rejected rows are in ${path}.rejects.csv: mend them there and import that file\n`,
       ].join(''),
-      err: 'to take it back: cadence undo 1\nnext: cadence today\n',
+      err:
+        'to take it back: cadence undo 1\n' +
+        'the plan has 8 calls a day; for another number: cadence config set capacity N\n' +
+        'next: cadence today\n',
     });
   });
 
@@ -285,10 +288,10 @@ describe('import at a terminal', () => {
 
   it('does not ask again about a column that is not needed', async () => {
     const content = 'Name,Email,Seit\nAda,ada@example.com,2020-01-01\n';
-    const prompter = scripted('nothing to read', 'y');
+    const prompter = scripted('nothing to read', 'y', '');
     await cadence(['import', file('a.csv', content)], { prompter, terminal: 100 });
     await cadence(['import', file('a.csv', content)], { prompter: scripted(), terminal: 100 });
-    expect(prompter.asked).toHaveLength(2);
+    expect(prompter.asked.slice(1)).toEqual(['Import?', 'How many calls a day?']);
   });
 
   it('changes nothing when the questions are broken off', async () => {

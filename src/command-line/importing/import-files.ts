@@ -27,8 +27,25 @@ type Input =
 /** What came of one: imported, or why it was not. */
 type Result = ImportedFile | { readonly failure: FailedImport };
 
-/** True when the book was changed. */
-export async function importFiles(ctx: Context, paths: readonly string[], options: ImportOptions): Promise<boolean> {
+/** The import with which a book begins, where nobody said yet how many calls a day to plan. */
+export interface FirstImport {
+  /** The operation of the last file. */
+  readonly operation: number;
+  /** As far as they were not asked. */
+  readonly questions: Questions;
+}
+
+export interface ImportsDone {
+  /** The book was. */
+  readonly changed: boolean;
+  readonly first: FirstImport | null;
+}
+
+export async function importFiles(
+  ctx: Context,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportsDone> {
   const inputs: Input[] = [];
   try {
     for (const path of paths) inputs.push(...(await inputsOf(ctx, path, paths.length)));
@@ -54,21 +71,26 @@ async function inputsOf(ctx: Context, path: string, files: number): Promise<read
   }
 }
 
-async function importAll(ctx: Context, inputs: readonly Input[], options: ImportOptions): Promise<boolean> {
+async function importAll(ctx: Context, inputs: readonly Input[], options: ImportOptions): Promise<ImportsDone> {
   const sources = inputs.flatMap(({ source }) => source ?? []);
   const notFound = inputs.flatMap((input) => (input.source === null ? [input.error] : []));
   if (sources.length === 0) {
     const failures = inputs.map((input) => fail(ctx, input, (input as { error: UserError }).error));
-    return await end(ctx, null, failures, options);
+    return { changed: await end(ctx, null, failures, options), first: null };
   }
-  return await inBook(ctx, options, async (store, interrupts) => {
+  let first: FirstImport | null = null;
+  const changed = await inBook(ctx, options, async (store, interrupts) => {
     const book = await importBook(ctx, store, sources, { ...options, notFound });
     if (book !== null) {
       showBook(ctx, book, options);
       return options.dryRun !== true;
     }
-    return await importInto(ctx, store, inputs, { ...options, interrupts });
+    const begins = (await store.customers.isEmpty()) && !(await store.settings.all()).has('capacity');
+    const into = await importInto(ctx, store, inputs, { ...options, interrupts });
+    if (begins && into !== null && into.operation !== null) first = { ...into, operation: into.operation };
+    return into === null ? null : into.changed;
   });
+  return { changed, first };
 }
 
 function showBook(ctx: Context, { names, rows }: ImportedBook, { json: asJson, dryRun }: ImportOptions): void {
@@ -82,13 +104,20 @@ function showBook(ctx: Context, { names, rows }: ImportedBook, { json: asJson, d
   if (dryRun) ctx.io.talk('nothing was changed: --dry-run\n');
 }
 
+interface Into {
+  readonly changed: boolean;
+  /** Of the last file that was imported; null when none was. */
+  readonly operation: number | null;
+  readonly questions: Questions;
+}
+
 /** Null when somebody said no. */
 async function importInto(
   ctx: Context,
   store: Store,
   inputs: readonly Input[],
   options: ImportOptions & Pick<OneImport, 'interrupts'>,
-): Promise<boolean | null> {
+): Promise<Into | null> {
   const begun = await settingsOfNewBook(ctx, store);
   if (begun.withoutHolidays !== null) tellNoHolidays(ctx, begun.withoutHolidays);
   let settings = begun.changes;
@@ -111,7 +140,12 @@ async function importInto(
     if (options.strict && isUnfit(result)) break;
   }
   ctx.io.talk(questions.unasked());
-  return await end(ctx, { store, questions }, results, options);
+  const operation = results.findLast((result) => 'report' in result && result.report.import !== null);
+  return {
+    changed: await end(ctx, { store, questions }, results, options),
+    operation: operation !== undefined && 'report' in operation ? operation.report.import : null,
+    questions,
+  };
 }
 
 /** At a terminal all files are looked at before the first is imported. Null when nothing is to be imported. */

@@ -1,5 +1,5 @@
 /** The questions of one import: they are counted here, all of them. */
-import type { Choice, Prompter } from '../../context.ts';
+import type { Choice, Prompter, TextOptions } from '../../context.ts';
 
 /** How many an import asks. After that the first choice is taken, as it is without a terminal, and the user is told. */
 const most = 3;
@@ -32,6 +32,11 @@ export class Questions {
     this.#aboutMoney = aboutMoney;
   }
 
+  /** Those that may still be asked, once all has been decided. */
+  get left(): number {
+    return this.mayAsk ? Math.max(0, this.#left) : 0;
+  }
+
   /** The first choice is what happens without an answer, and what Enter takes. Null when it was not asked any more. */
   async choose<T>(
     question: string,
@@ -44,6 +49,13 @@ export class Questions {
     }
     this.#left--;
     return { answer: await this.#prompter.choose(question, choices, { default: choices[0].value }) };
+  }
+
+  /** Of what has an answer of its own: null when it may not be asked any more. */
+  async enter(question: string, options: TextOptions & { readonly default: string }): Promise<string | null> {
+    if (this.left === 0) return null;
+    this.#left--;
+    return await this.#prompter.text(question, options);
   }
 
   /** What was kept for the question what counts may be asked now, for that or for anything else. */

@@ -1,0 +1,32 @@
+/** The calls a day of a book that has just begun. */
+import type { Workspace } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
+import { type CapacityChoice, capacityChoice } from '../../domain/plan/first-capacity.ts';
+import { intervalsOf, planSettings } from '../../domain/plan/plan-settings.ts';
+import { arrange } from '../../domain/plan/programme.ts';
+import type { Store } from '../../store/store.ts';
+
+/** What the plan goes by as long as nobody says another number. */
+const usualPerDay = planSettings.capacity.fallback[1] ?? 1;
+
+export async function readCapacityChoice({ today }: Workspace, store: Store): Promise<CapacityChoice | null> {
+  const settings = readBookSettings(await store.settings.all());
+  const programme = { ...(await store.plan.settings(today)), ...(await store.plan.chances(today)) };
+  return capacityChoice(await store.plan.customers(today), intervalsOf(settings), {
+    ...programme,
+    perDay: usualPerDay,
+  });
+}
+
+/** Part of the import, so that one undo takes back both. Nobody was called yet: all days are chosen for this number. */
+export async function setFirstCapacity(
+  { today }: Workspace,
+  store: Store,
+  { capacity, operation }: { readonly capacity: string; readonly operation: number },
+): Promise<void> {
+  await store.atomically({ kind: 'import', day: today, continues: operation }, async (book) => {
+    await book.settings.set('capacity', capacity);
+    const placed = arrange(await book.plan.customers(today), await book.plan.settings(today));
+    await book.plan.record(placed.filter(({ customer, planned }) => planned !== customer.planned));
+  });
+}

@@ -1,0 +1,43 @@
+import { readCapacityChoice, setFirstCapacity } from '../../app/imports/first-capacity.ts';
+import type { Context } from '../../context.ts';
+import { planSettings } from '../../domain/plan/plan-settings.ts';
+import { Cancelled } from '../../errors.ts';
+import { capacityText } from '../../render/outlook.ts';
+import { paintFor } from '../../render/paint.ts';
+import type { FirstImport } from './import-files.ts';
+import type { Questions } from './questions.ts';
+
+const { capacity } = planSettings;
+const another = 'for another number: cadence config set capacity N';
+
+/** With the first import of a book: how many calls a day to plan. Where nobody may be asked, what is planned and how to change it. */
+export async function askCapacity(ctx: Context, { operation, questions }: FirstImport): Promise<void> {
+  const store = await ctx.openStore();
+  const choice = questions.left > 0 ? await readCapacityChoice(ctx, store) : null;
+  if (choice !== null) ctx.io.out(capacityText(choice, await paintFor(ctx.io.color)));
+  const answer = choice === null ? null : await ask(ctx, questions, String(choice.suggestion));
+  if (answer === null) return tellUsual(ctx);
+  await setFirstCapacity(ctx, store, { capacity: answer, operation });
+  ctx.io.talk(`capacity is now ${answer}; ${another}\n`);
+}
+
+function tellUsual(ctx: Context): void {
+  ctx.io.talk(`the plan has ${capacity.format(capacity.fallback)} calls a day; ${another}\n`);
+}
+
+/** Null when it may not be asked any more. */
+async function ask(ctx: Context, questions: Questions, suggestion: string): Promise<string | null> {
+  const problemOf = (text: string) => {
+    const parsed = capacity.parse(text);
+    return 'problem' in parsed ? parsed.problem : null;
+  };
+  try {
+    const typed = await questions.enter('How many calls a day?', { default: suggestion, check: problemOf });
+    const parsed = typed === null ? null : capacity.parse(typed);
+    return parsed !== null && 'value' in parsed ? capacity.format(parsed.value) : null;
+  } catch (error) {
+    // The customers are in the book by now.
+    if (error instanceof Cancelled) tellUsual(ctx);
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+/** How many calls a day to propose for a book that has just begun, and what some numbers achieve. */
+import type { Intervals } from './cadence.ts';
+import type { OutlookSettings } from './outlook.ts';
+import { demandOf, fullest, overloadOf } from './overload.ts';
+import type { PlanCustomer } from './placement.ts';
+import { type WhatIf, whatIf } from './what-if.ts';
+import { capacityPerWeek } from './workdays.ts';
+
+export interface CapacityChoice {
+  /** Calls a day. */
+  readonly suggestion: number;
+  /** Attempts a week that the intervals ask for. */
+  readonly neededPerWeek: number;
+  /** By calls a day, the fewest first. */
+  readonly rows: readonly { readonly perDay: number; readonly achieves: WhatIf }[];
+}
+
+/** More than one person calls on a day: who has so many customers says a number of their own. */
+const mostSuggested = 40;
+const few = 2;
+
+/** Null where nobody is to be called on a rhythm, or no day is for calling. `perDay` are the calls a day planned so far. */
+export function capacityChoice(
+  customers: readonly PlanCustomer[],
+  intervals: Intervals,
+  { perDay, ...settings }: OutlookSettings & { readonly perDay: number },
+): CapacityChoice | null {
+  const room = capacityPerWeek(settings.calendar, settings.today);
+  if (customers.length === 0 || room === 0) return null;
+  const { reach } = settings;
+  const { demandPerWeek } = overloadOf(demandOf(customers), intervals, { capacityPerWeek: room, reach });
+  const workdays = room / perDay;
+  const needed = Math.max(1, Math.ceil(demandPerWeek / fullest / workdays));
+  const suggestion = needed > mostSuggested ? perDay : needed;
+  const numbers = [...new Set([few, suggestion, perDay])].sort((a, b) => a - b);
+  const rows = whatIf(
+    customers,
+    settings,
+    numbers.map((calls) => calls / perDay),
+  );
+  return {
+    suggestion,
+    neededPerWeek: demandPerWeek,
+    rows: rows.map((achieves, at) => ({ perDay: numbers[at] ?? perDay, achieves })),
+  };
+}
