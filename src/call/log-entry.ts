@@ -71,7 +71,7 @@ export async function addEntry(
     const planned = (await book.nextCalls()).get(customer.id) ?? null;
     return { touch: { id: touchId, ...touch }, promises: book.promises.added, planned };
   });
-  return { ...logged, cardProposed: await isCardProposed(store, customer, logged.touch, { facts, today }) };
+  return { ...logged, cardProposed: await isCardProposed(store, customer, logged.touch) };
 }
 
 /** Of an entry that is stored already: only the latest of a customer tells what to do now. */
@@ -79,13 +79,11 @@ export async function isCardProposed(
   book: Reading,
   customer: Customer,
   { id, outcome, direction }: Touch,
-  { facts, today }: { readonly facts: CallTime; readonly today: Day },
 ): Promise<boolean> {
   if (outcome === null || !outcomes[outcome].attempt || direction === 'inbound') return false;
-  const [latest] = await book.touches.of(customer.id);
-  if (latest?.id !== id) return false;
-  const before = await callsBefore(book, customer, id, today);
-  return proposesCard(outcome, { ...facts, ...before }, await book.refusals.of(customer.id));
+  const [latest, ...touches] = await book.touches.of(customer.id);
+  if (latest?.id !== id || !proposesCard(outcome, { touches }, [])) return false;
+  return proposesCard(outcome, { touches }, await book.refusals.of(customer.id));
 }
 
 /** When they said that it suits them; null where they named no day. */

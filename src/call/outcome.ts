@@ -3,7 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import { addDays, type Day, formatDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
 import { restDays } from '../domain/plan/cadence.ts';
-import { attemptsInARow, type NextStep, nextStep } from '../domain/plan/retry.ts';
+import { attemptsInARow, isLastTry, type NextStep, nextStep } from '../domain/plan/retry.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isConversation, type Outcome, outcomes, type Touch } from '../domain/touch.ts';
@@ -39,11 +39,11 @@ function nextStepAfter(outcome: Outcome, facts: CallFacts): NextStep {
 /** After the last try in a row a card is proposed, unless they asked for none. */
 export function proposesCard(
   outcome: Outcome,
-  facts: CallFacts,
+  { touches }: Pick<CallsBefore, 'touches'>,
   refusals: readonly Pick<Refusal, 'kind' | 'who'>[],
 ): boolean {
   const isRefused = refusals.some(({ kind, who }) => kind === 'card' && who === null);
-  return !isRefused && nextStepAfter(outcome, facts).kind === 'rest';
+  return !isRefused && isLastTry(outcome, attemptsInARow(touches));
 }
 
 /** In a few words, for the list of outcomes. */

@@ -49,7 +49,7 @@ describe('statements of a command', () => {
     [10, 'show customer-8'],
     [14, 'week'],
     [14, 'log 8'],
-    [14, 'log customer-8 --outcome left_voicemail --note oven'],
+    [15, 'log customer-8 --outcome left_voicemail --note oven'],
     [15, 'log 9 --promise catalogue'],
   ])('at most %i: %s', async (most, command) => {
     const folder = ownFolder();

@@ -68,7 +68,10 @@ function found(path: string, state: State, tables: ReadonlySet<string>): Map<str
       for (const row of raw.prepare(`SELECT * FROM "${table}" ORDER BY id`).all() as Row[]) {
         const key = `${table} ${row['id']}`;
         const columns = Object.keys(state.get(key) ?? row);
-        rows.set(key, Object.fromEntries(columns.map((column) => [column, row[column]])));
+        // Where there was none, the zone that follows from number and place was filled in when the book was brought up to date.
+        const isFilled = (column: string) => column === 'time_zone' && state.get(key)?.[column] === null;
+        const values = columns.map((column) => [column, isFilled(column) ? null : row[column]]);
+        rows.set(key, Object.fromEntries(values));
       }
     return rows;
   } finally {

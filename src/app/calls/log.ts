@@ -99,22 +99,16 @@ export async function mendLast(
     await remember(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
     await book.summarize(`mended ${entryInWords(about, touch)}`);
   });
-  return { customer: about, logged: await loggedOf(store, about, touch.id, facts, ctx.today) };
+  return { customer: about, logged: await loggedOf(store, about, touch.id, ctx.today) };
 }
 
-async function loggedOf(
-  store: Store,
-  customer: Customer,
-  touchId: number,
-  facts: CallTime,
-  today: Day,
-): Promise<Logged> {
+async function loggedOf(store: Store, customer: Customer, touchId: number, today: Day): Promise<Logged> {
   const { id } = customer;
   const touch = (await store.touches.of(id)).find((one) => one.id === touchId);
   if (touch === undefined) throw new Error(`touch ${touchId} was not stored`);
   const promises = (await store.promises.of(id)).filter((promise) => promise.touchId === touchId);
   const planned = (await store.standings.of(id, today))?.planned ?? null;
-  return { touch, promises, planned, cardProposed: await isCardProposed(store, customer, touch, { facts, today }) };
+  return { touch, promises, planned, cardProposed: await isCardProposed(store, customer, touch) };
 }
 
 /** Another outcome leads to something else; what the first one led to stays until somebody changes it. */

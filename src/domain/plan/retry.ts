@@ -44,14 +44,18 @@ export function nextStep(attempt: Attempt, calendar: Calendar): NextStep {
   if (meaning.conversation) return { kind: 'rhythm' };
   if (meaning.asksForDay) return { kind: 'named day' };
   if (meaning.retry === null) return { kind: 'none' };
-  const attempts = attempt.before.length + 1;
-  if (meaning.attempt && attempts >= givingUp.attempts) return rest(attempt, attempts, calendar);
+  if (isLastTry(attempt.outcome, attempt.before)) return rest(attempt, attempt.before.length + 1, calendar);
   const { retry } = meaning;
   const left = attempt.before.filter((outcome) => outcome === attempt.outcome).length + 1;
   const leaveNo = meaning.atMost !== null && left >= meaning.atMost ? attempt.outcome : null;
   if (retry.after === 'hours') return laterThatDay(attempt, retry.hours, calendar);
   const on = workdayAfter(attempt.day, retry.workingDays, calendar);
   return { kind: 'again', on, notBefore: null, otherTimeOfDay: retry.otherTimeOfDay, leaveNo };
+}
+
+/** Whether trying stops with this one; `before` are the attempts in a row that reached nobody. */
+export function isLastTry(outcome: Outcome, before: readonly Outcome[]): boolean {
+  return outcomes[outcome].attempt && before.length + 1 >= givingUp.attempts;
 }
 
 function laterThatDay(attempt: Attempt, hours: number, calendar: Calendar): NextStep {
