@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { fitting, log as logEntry, mendLast } from '../app/calls/log.ts';
+import { onBothClocks } from '../app/lists/due-on.ts';
 import { gathered } from '../argv.ts';
 import { type LogOptions, moods, readLogOptions } from '../command-line/log-options.ts';
 import { withMissing, withWords } from '../command-line/log-questions.ts';
@@ -52,12 +53,16 @@ export async function log(ctx: Context, named: string | undefined, options: LogO
   if (named === undefined && !options.last)
     throw new UsageError('log needs a customer', { hint: 'cadence log 12, or part of a name' });
   const customer = named === undefined ? null : await theCustomer(ctx, store, named);
-  const made =
+  const { customer: about, logged } =
     customer === null || options.last
       ? await mendLast(ctx, store, customer, entry)
       : await logEntry(ctx, store, customer, await withMissing(ctx, await fitting(store, customer, entry)));
-  const advice = adviceAfter(made.customer, made.logged);
-  if (options.json) ctx.io.out(json({ ...made.logged.touch, planned: made.logged.planned, advice }));
-  else ctx.io.out(loggedText(made.customer, made.logged, options.last ? 'mended' : 'logged'));
+  const advice = adviceAfter(about, logged);
+  if (options.json) ctx.io.out(json({ ...logged.touch, planned: logged.planned, advice }));
+  else {
+    const made = logged.promises.map((promise) => ({ promise, customer: about }));
+    const promises = onBothClocks(made, { now: ctx.now(), wallClock: ctx.wallClock() });
+    ctx.io.out(loggedText(about, { ...logged, promises }, options.last ? 'mended' : 'logged'));
+  }
   if (advice !== null && !options.json) ctx.io.talk(`${advice}\n`);
 }

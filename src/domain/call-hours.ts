@@ -42,6 +42,12 @@ export function hoursOn({ hours, country }: WithHours, weekday: Weekday): readon
   });
 }
 
+/** Those of a day, or of the next one that is a day for them; none where no day of the week is. */
+export function nextHours(customer: WithHours, weekday: Weekday): readonly HourSpan[] {
+  const week = [0, 1, 2, 3, 4, 5, 6].map((days) => hoursOn(customer, ((weekday + days) % 7) as Weekday));
+  return week.find((spans) => spans.length > 0) ?? [];
+}
+
 const usual: readonly Part[] = [{ days: null, spans: [] }];
 
 /** A list asks of every customer, and few have hours of their own. */

@@ -26,9 +26,9 @@ export type TryAt = HourSpan &
 export interface TryAgain {
   /** Since the last conversation, the earliest first; the last three. */
   readonly tries: readonly Try[];
-  /** Null where nothing tells, or today is no day of theirs. */
+  /** Null where nothing tells. */
   readonly at: TryAt | null;
-  /** Their hours today. */
+  /** Their hours today, or on the next day of theirs. */
   readonly hours: readonly HourSpan[];
 }
 
@@ -94,7 +94,7 @@ export function addedUp(hours: readonly HourOfCalls[]): HourOfCalls[] {
 
 export interface Known {
   readonly tries: readonly Try[];
-  /** Their hours today. */
+  /** Their hours today, or on the next day of theirs. */
   readonly hours: readonly HourSpan[];
   /** This customer's own calls. */
   readonly own: readonly HourOfCalls[];

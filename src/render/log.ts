@@ -1,13 +1,14 @@
 import type { Customer } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import type { PromiseOwed } from '../domain/promise.ts';
+import type { DuePromise } from '../domain/due.ts';
 import { entryInWords, givingUp, isConversation, type Touch } from '../domain/touch.ts';
+import { onBoth } from './both-clocks.ts';
 import { plain } from './text.ts';
 
 interface LoggedTouch {
   readonly touch: Touch;
   /** Made in it. */
-  readonly promises: readonly PromiseOwed[];
+  readonly promises: readonly DuePromise[];
   /** The day of the next call. */
   readonly planned: Day | null;
   /** It was the last try in a row. */
@@ -21,18 +22,21 @@ export function loggedText(customer: Customer, { touch, promises, planned }: Log
   return (
     `${verb} ${plain(entryInWords(customer, touch))}, ${touch.day}${restarts}${next}\n` +
     promises
-      .map((promise) => `  ${promise.kind === 'callback' ? 'to call back' : 'promised'} ${plain(due(promise))}\n`)
+      .map((owed) => `  ${owed.promise.kind === 'callback' ? 'to call back' : 'promised'} ${plain(due(owed))}\n`)
       .join('')
   );
 }
 
 /** What to do where calls reached nobody; null where there is nothing to say. */
-export function adviceAfter({ id }: Pick<Customer, 'id'>, { cardProposed }: LoggedTouch): string | null {
+export function adviceAfter(
+  { id }: Pick<Customer, 'id'>,
+  { cardProposed }: Pick<LoggedTouch, 'cardProposed'>,
+): string | null {
   if (!cardProposed) return null;
   return `${givingUp.attempts} tries in a row reached nobody: send a card? When it is sent: cadence log ${id} --kind card`;
 }
 
-function due({ kind, text, due, time }: PromiseOwed): string {
-  const when = `${formatDay(due, 'short')}${time === null ? '' : ` ${time}`}`;
+function due({ promise: { kind, text, due, time }, timeHere }: DuePromise): string {
+  const when = `${formatDay(due, 'short')}${time === null ? '' : ` ${onBoth(time, timeHere)}`}`;
   return kind === 'callback' ? `on ${when}` : `by ${when}: ${text}`;
 }

@@ -72,7 +72,11 @@ describe('who can be called now', () => {
 describe('an hour that a customer named', () => {
   it('is one of their clock, and is shown on both', async () => {
     const store = await bookWith({ name: 'Tonga Trade', phones: ['+676 12345'] });
-    await run(store, ['log', '1', '--outcome', 'callback', '--by', 'wednesday at 10']);
+    const logged = await run(store, ['log', '1', '--outcome', 'callback', '--by', 'wednesday at 10'], {
+      time: '09:00',
+    });
+    expect(logged).toContain('  to call back on Wed 25 Nov 10:00 there (21:00 here)\n');
+    expect(await run(store, ['promises'], { time: '09:00' })).toContain('2026-11-25 10:00 there (21:00 here)');
     const out = await run(store, ['week'], { time: '09:00', zone: 'UTC' });
     expect(out).toContain('10:00 there (21:00 here)');
     const calendar = await run(store, ['week', '--ics'], { time: '09:00', zone: 'Europe/Berlin' });

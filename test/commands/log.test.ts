@@ -20,7 +20,7 @@ describe('log', () => {
     const flags = ['--promise', 'send the manual', '--promise', 'ring back next tuesday 3pm'];
     const { out } = await runCadence(['log', 'ada', ...flags], { store });
     expect(out.split('\n').slice(1)).toEqual([
-      '  promised by Tue 24 Nov 15:00: ring back',
+      '  promised by Tue 24 Nov 15:00 there (14:00 here): ring back',
       '  promised by Wed 25 Nov: send the manual',
       '',
     ]);
@@ -29,7 +29,7 @@ describe('log', () => {
   it('takes the hour of a callback also behind --next, and of nothing else', async () => {
     const store = await bookWith(ada);
     const { out } = await runCadence(['log', 'ada', '-o', 'callback', '--next', 'next tuesday 3pm'], { store });
-    expect(out).toContain('  to call back on Tue 24 Nov 15:00\n');
+    expect(out).toContain('  to call back on Tue 24 Nov 15:00 there (14:00 here)\n');
     expect(await runCadence(['log', 'ada', '-o', 'connected', '--next', 'next tuesday 3pm'], { store })).toMatchObject({
       code: 2,
       err: expect.stringContaining('calls are planned by the day'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hoursOn, parseCallHours } from '../../src/domain/call-hours.ts';
+import { hoursOn, nextHours, parseCallHours } from '../../src/domain/call-hours.ts';
 import { type Weekday, weekdayNames } from '../../src/domain/day.ts';
 import { isCallable } from '../../src/domain/due.ts';
 import { fc } from '../support/properties.ts';
@@ -81,6 +81,15 @@ describe('hours as they are typed', () => {
       }),
     );
   });
+});
+
+it.each<[string | null, Weekday, string[]]>([
+  ['tue-fri 7-10', 1, ['07:00']],
+  ['mon 7-10; thu 8-9', 2, ['08:00']],
+  ['mon 7-10', 2, ['07:00']],
+  [null, 6, ['09:00']],
+])('of %s from weekday %i on, the next hours begin at %j', (hours, weekday, from) => {
+  expect(nextHours({ hours, country: 'DE' }, weekday).map((span) => span.from)).toEqual(from);
 });
 
 describe('the hours of a day', () => {

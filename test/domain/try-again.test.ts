@@ -57,7 +57,7 @@ describe('before there are thirty calls, a part of the day not tried yet', () =>
       },
     ],
     ['nothing where no hour is known', null, { tries: tried(null) }],
-    ['nothing on a day that is not theirs', null, { hours: [] }],
+    ['nothing where no hour is theirs', null, { hours: [] }],
   ])('%s: %s', (_, expected, known) => {
     expect(best(known)).toBe(expected);
   });

@@ -1,6 +1,6 @@
 /** Reads when somebody was tried who could not be reached, and works out when to try again. */
 import type { Workspace } from '../../context.ts';
-import { hoursOn } from '../../domain/call-hours.ts';
+import { nextHours } from '../../domain/call-hours.ts';
 import type { Customer, Tier } from '../../domain/customer.ts';
 import { addMonths } from '../../domain/day.ts';
 import { clockHere } from '../../domain/due.ts';
@@ -34,7 +34,7 @@ export async function readTryAgain(ctx: Workspace, store: Store, about: About): 
   const ahead = minutesAhead(theirClock, here);
   const tries = triesSince(touches, ahead);
   if (tries.length === 0) return null;
-  const hours = hoursOn(customer, theirClock.weekday);
+  const hours = nextHours(customer, theirClock.weekday);
   const own = hoursOfCalls(touches, ahead);
   const isTold = own.reduce((sum, { attempts }) => sum + attempts, 0) >= attemptsToTell;
   const aheadOf = (zone: string | null) => minutesAhead(wallClock(zone) ?? here, here);
