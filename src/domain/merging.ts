@@ -58,6 +58,7 @@ const told = {
   externalId: ({ externalId }) => externalId,
   address: (customer) => partsOfAddress.flatMap((part) => customer[part] ?? []).join(', ') || null,
   timeZone: ({ timeZone }) => timeZone,
+  hours: ({ hours }) => hours,
   owner: ({ owner }) => owner,
   product: ({ product }) => product,
   birthday: ({ birthday }) => birthday,
@@ -78,6 +79,7 @@ type MergedField = OwnField | 'email' | 'phone' | 'tag' | 'statedTotal' | 'archi
 export const mergedFieldNames: Readonly<Record<MergedField, string>> = {
   ...{ name: 'name', company: 'company', externalId: 'id', address: 'address', timeZone: 'time zone', owner: 'owner' },
   ...{ product: 'product', birthday: 'birthday', website: 'website', currency: 'currency', interval: 'interval' },
+  hours: 'hours for calls',
   ...{ tier: 'tier', doNotCall: 'do not call', pausedUntil: 'paused until', snoozedUntil: 'snoozed until' },
   ...{ email: 'e-mail address', phone: 'phone number', tag: 'tag', statedTotal: 'total in the file' },
   ...{ archived: 'archived', potential: 'potential' },

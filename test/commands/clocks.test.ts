@@ -143,7 +143,7 @@ describe('hours of their own', () => {
 
   it('go with the customer into a merge', async () => {
     const store = await opensEarly();
-    await run(store, ['merge', '2', '1']);
+    expect(await run(store, ['merge', '2', '1'])).toContain('mon-fri 7-10');
     expect(await hours(store, 2)).toBe('mon-fri 7-10');
   });
 
