@@ -85,7 +85,7 @@ Last words     Mon 4 May: “looking for a driver”
                Mon 4 May: How is business? “two new vans”
 We promised    send the manual, 3 days late
                find a driver, done on 2026-11-21: tell them
-               Call back, by Tue 24 Nov at 10:00
+               Call back, by Tue 24 Nov at 10:00 there (09:00 here)
 They promised  they send the drawings, by today
 Goals          new store in May (noted 2026-05-04)
 Know           two daughters (noted 2026-05-04)
