@@ -44,7 +44,7 @@ export function hoursOn({ hours, country }: WithHours, weekday: Weekday): readon
 
 /** Those of a day, or of the next one that is a day for them; none where no day of the week is. */
 export function nextHours(customer: WithHours, weekday: Weekday): readonly HourSpan[] {
-  const week = [0, 1, 2, 3, 4, 5, 6].map((days) => hoursOn(customer, ((weekday + days) % 7) as Weekday));
+  const week = [0, 1, 2, 3, 4, 5, 6].map((days) => hoursOn(customer, inWeek(weekday + days)));
   return week.find((spans) => spans.length > 0) ?? [];
 }
 
@@ -63,34 +63,41 @@ function stored(hours: string): readonly Part[] {
   return parts;
 }
 
+/** Days and hours of one part, as they are typed. */
+interface Typed {
+  readonly days: string[];
+  readonly hours: string[];
+}
+
 function partsOf(text: string): { readonly value: readonly Part[] } | { readonly problem: string } {
-  const parts: { days: string[]; spans: HourSpan[] }[] = [];
-  for (const group of tidied(text).split(';')) {
-    let part = { days: [] as string[], spans: [] as HourSpan[] };
-    for (const word of group.split(/[\s,]+/).filter((word) => word !== '')) {
-      const isDay = !/^\d/.test(word);
-      // Days after hours begin anew: "mon 9-12 fri 14-16".
-      if (isDay && part.spans.length > 0) {
-        parts.push(part);
-        part = { days: [], spans: [] };
-      }
-      if (isDay) part.days.push(word);
-      else {
-        const span = spanOf(word);
-        if ('problem' in span) return span;
-        part.spans.push(span);
-      }
+  const typed = tidied(text).split(';').flatMap(typedParts);
+  if (typed.length === 0) return { problem: 'there are neither days nor hours in it' };
+  const parts: Part[] = [];
+  for (const { days, hours } of typed) {
+    const spans: HourSpan[] = [];
+    for (const word of hours) {
+      const span = spanOf(word);
+      if ('problem' in span) return span;
+      spans.push(span);
     }
-    if (part.days.length + part.spans.length > 0) parts.push(part);
-  }
-  if (parts.length === 0) return { problem: 'there are neither days nor hours in it' };
-  const read: Part[] = [];
-  for (const { days, spans } of parts) {
     const parsed = days.length === 0 ? { value: null } : parseWorkdays(days.join(','));
     if ('problem' in parsed) return parsed;
-    read.push({ days: parsed.value, spans: joined(spans) });
+    parts.push({ days: parsed.value, spans: joined(spans) });
   }
-  return { value: read };
+  return { value: parts };
+}
+
+/** Days after hours begin another part: "mon 9-12 fri 14-16". */
+function typedParts(group: string): Typed[] {
+  const parts: Typed[] = [];
+  for (const word of group.split(/[\s,]+/).filter((one) => one !== '')) {
+    const isHour = /^\d/.test(word);
+    const last = parts.at(-1);
+    const part = last === undefined || (!isHour && last.hours.length > 0) ? { days: [], hours: [] } : last;
+    if (part !== last) parts.push(part);
+    (isHour ? part.hours : part.days).push(word);
+  }
+  return parts;
 }
 
 /** Small letters, one kind of dash, and no blanks inside of a span or of a range of days. */
@@ -163,11 +170,13 @@ export function hourInWords(time: string): string {
   return time.endsWith(':00') ? String(Number(time.slice(0, 2))) : `${Number(time.slice(0, 2))}${time.slice(2)}`;
 }
 
+const inWeek = (day: number) => (day % 7) as Weekday;
+
 /** `tue-fri`, `mon,wed`, `sun-thu`: from Monday on, three days in a row as a range. */
 function daysInWords(days: ReadonlySet<Weekday>): string {
   const name = (day: number) => (weekdayNames[day % 7] ?? '').slice(0, 3);
   if (days.size === 7) return 'mon-sun';
-  const has = (day: number) => days.has((day % 7) as Weekday);
+  const has = (day: number) => days.has(inWeek(day));
   const starts = [1, 2, 3, 4, 5, 6, 7].filter((day) => has(day) && !has(day + 6));
   return starts
     .flatMap((start) => {

@@ -3,7 +3,7 @@ import type { Whereabouts } from '../domain/zones/zone-of.ts';
 import type { Db, WriteDb } from './db.ts';
 import { customer as table } from './schema.ts';
 
-export type ZoneOf = (customer: Whereabouts) => string | null;
+type ZoneOf = (customer: Whereabouts) => string | null;
 
 /** Tells the zone that follows from a customer's number or place. Loaded only by what writes customers. */
 export async function zoning(db: Db): Promise<ZoneOf> {

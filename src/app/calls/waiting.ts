@@ -19,7 +19,7 @@ export async function waiting(ctx: Workspace, store: Store, settings: BookSettin
 }
 
 /** The list of a day on which nobody is left to call, and whom one may call before their day. */
-export interface DayOver {
+interface DayOver {
   readonly list: DueList;
   readonly coming: readonly Customer[];
 }

@@ -35,7 +35,7 @@ export interface FirstImport {
   readonly questions: Questions;
 }
 
-export interface ImportsDone {
+interface ImportsDone {
   /** The book was. */
   readonly changed: boolean;
   readonly first: FirstImport | null;
