@@ -231,6 +231,37 @@ describe('a change', () => {
   });
 });
 
+describe('the zone of a customer', () => {
+  const phones = '["+1 808 555 0101"]';
+
+  it('of a book from before zones were worked out follows from number or place', async () => {
+    const store = await bookOf(
+      19,
+      `${twoCustomers} UPDATE customer SET phones = '${phones}' WHERE id = 1; UPDATE customer SET country = 'DE' WHERE id = 2;`,
+    );
+    expect((await store.customers.all()).map(({ timeZone }) => timeZone)).toEqual([
+      'Pacific/Honolulu',
+      'Europe/Berlin',
+    ]);
+    store.close();
+  });
+
+  it.each([
+    [19, 'Pacific/Honolulu'],
+    [21, null],
+  ])('of an export of schema %i is then %s', async (schema, zone) => {
+    const lists = { emails: '[]', phones, struck_phones: '[]', tags: '[]', hand_set: '[]' };
+    const lines = [
+      { cadence: 'book', schema, book: 'b', salt: 's' },
+      { table: 'customer', row: { id: 1, name: 'Ada', archived: 0, created_on: '2026-01-01', ...lists } },
+    ];
+    const store = await emptyBook();
+    const input = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    expect(await runCadence('import -', { store, input })).toMatchObject({ code: 0 });
+    expect(await store.customers.get(1)).toMatchObject({ timeZone: zone });
+  });
+});
+
 it('undo puts back what is left of rows that had more columns then', async () => {
   const image = (row: object) => `'${JSON.stringify(row)}'`;
   const lists = { emails: '[]', phones: '[]', struck_phones: '[]', tags: '[]', hand_set: '[]' };

@@ -1,4 +1,5 @@
 import type { WriteDb } from '../../db.ts';
+import { fillZones } from '../../zones.ts';
 import { facts } from './facts.ts';
 import { firstBook } from './first-book.ts';
 import { generations } from './generations.ts';
@@ -19,7 +20,9 @@ export const migrations: readonly Migration[] = [
 ];
 
 export async function learnFacts(db: WriteDb, since: number): Promise<void> {
-  for (const { facts: learned = [] } of migrations.slice(since)) for (const sql of learned) await db.run(sql);
+  const later = migrations.slice(since);
+  for (const { facts: learned = [] } of later) for (const sql of learned) await db.run(sql);
+  if (later.some(({ zones }) => zones)) await fillZones(db);
 }
 
 /** The schema this program knows. */
