@@ -30,15 +30,19 @@ const start: Way = () => 0;
 const end: Way = ({ text }) => text.length;
 const before: Way = ({ text, cursor }) => boundaries(text).findLast((at) => at < cursor) ?? 0;
 const after: Way = ({ text, cursor }) => boundaries(text).find((at) => at > cursor) ?? text.length;
-const wordBefore: Way = ({ text, cursor }) => backTo(text, cursor, /[\p{L}\p{M}\p{N}]*[^\p{L}\p{M}\p{N}]*$/u);
-const spaceBefore: Way = ({ text, cursor }) => backTo(text, cursor, /\S*\s*$/u);
+const wordBefore: Way = ({ text, cursor }) => backOver(text, cursor, /[\p{L}\p{M}\p{N}]/u);
+const spaceBefore: Way = ({ text, cursor }) => backOver(text, cursor, /\S/);
 const wordAfter: Way = ({ text, cursor }) => {
   const passed = /^[^\p{L}\p{M}\p{N}]*[\p{L}\p{M}\p{N}]*/u.exec(text.slice(cursor))?.[0].length ?? 0;
   return boundaries(text).find((at) => at >= cursor + passed) ?? text.length;
 };
 
-function backTo(text: string, cursor: number, passed: RegExp): number {
-  const place = passed.exec(text.slice(0, cursor))?.index ?? 0;
+/** Where the word begins that ends before the cursor, what is no part of a word between them left behind. */
+function backOver(text: string, cursor: number, ofWord: RegExp): number {
+  const signs = [...text.slice(0, cursor)];
+  while (signs.length > 0 && !ofWord.test(signs.at(-1) ?? '')) signs.pop();
+  while (signs.length > 0 && ofWord.test(signs.at(-1) ?? '')) signs.pop();
+  const place = signs.join('').length;
   return boundaries(text).findLast((at) => at <= place) ?? 0;
 }
 
