@@ -2,8 +2,7 @@
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { countedTo } from '../domain/due.ts';
-import { withFringe } from '../domain/plan/fringe.ts';
-import { chosenReasons, yearWithout } from '../domain/plan/waiting-line.ts';
+import { chosenReasons, firstCallHasTime, type InTurn, withFringe, yearWithout } from '../domain/plan/waiting-line.ts';
 import { silentWords } from '../domain/rank/risk.ts';
 import { type Db, idsOf, type Value } from './db.ts';
 import { textsOf } from './sound-values.ts';
@@ -62,10 +61,8 @@ export interface Callable {
   readonly snoozed: number;
 }
 
-export interface PlannedAhead {
-  readonly id: number;
+export interface PlannedAhead extends InTurn {
   readonly planned: Day;
-  readonly tier: Tier | null;
   readonly reason: string | null;
 }
 
@@ -84,6 +81,7 @@ interface Row {
   /** Why somebody is held, or why a call was planned for its day. */
   readonly why: string | null;
   readonly tier: Tier | null;
+  readonly turn: number;
 }
 
 /** All in one statement: over a network each is a wait. */
@@ -96,20 +94,24 @@ export async function callable(db: Db, today: Day, request: CallableRequest): Pr
   const rows = await db.all<Row>(callableSql(db, matching.text), {
     ...{ ...matching.values, today, until, last: ahead?.until ?? until },
     ...{ except: db.list(except), left: db.list(left), fringe: Math.min(count, request.fringe ?? 0) },
-    ...{ yearThreatens: addDays(today, -yearWithout.threatens), yearIsOver: addDays(today, -yearWithout.isOver) },
+    ...{
+      firstIsOver: addDays(today, -firstCallHasTime),
+      yearThreatens: addDays(today, -yearWithout.threatens),
+      yearIsOver: addDays(today, -yearWithout.isOver),
+    },
     ...{ wanted: wanted + left.length, short: count + left.length, most: wanted + countedTo + 1 },
   });
-  const idsOf = (...parts: Row['part'][]) => rows.flatMap(({ part, id }) => (parts.includes(part) ? [id] : []));
+  const ofPart = (...parts: Row['part'][]) => rows.filter(({ part }) => parts.includes(part));
   const because = (why: string) => rows.filter((row) => row.part === 'held' && row.why === why).length;
-  const pressing = idsOf('planned', 'waiting');
+  const line = ofPart('planned', 'waiting');
   const elsewhere = new Set(except);
-  const first = pressing.filter((id) => !elsewhere.has(id));
-  const ids = withFringe(idsOf('fringe'), first, count);
+  const first = line.filter(({ id }) => !elsewhere.has(id));
+  const ids = withFringe(ofPart('fringe'), first, count).map(({ id }) => id);
   const taken = new Set([...ids, ...(ahead?.except ?? [])]);
-  const total = idsOf('total').reduce((sum, one) => sum + one, 0);
+  const total = ofPart('total').reduce((sum, { id }) => sum + id, 0);
   return {
     ids,
-    rest: ahead === undefined ? [] : pressing.filter((id) => !taken.has(id)),
+    rest: ahead === undefined ? [] : line.flatMap(({ id }) => (taken.has(id) ? [] : [id])),
     ahead: freeAhead(rows).filter(({ id }) => !taken.has(id)),
     total: Math.min(total, wanted + countedTo),
     more: total > wanted + countedTo,
@@ -122,9 +124,9 @@ export async function callable(db: Db, today: Day, request: CallableRequest): Pr
 /** A pause that ends before the day of a call does not keep anybody from it. */
 function freeAhead(rows: readonly Row[]): PlannedAhead[] {
   const held = new Map(rows.flatMap(({ part, id, day }) => (part === 'held' ? [[id, day]] : [])));
-  return rows.flatMap(({ part, id, day, why, tier }) => {
+  return rows.flatMap(({ part, id, day, why, tier, turn }) => {
     if (part !== 'ahead' || day === null || (held.get(id) ?? '') > day) return [];
-    return [{ id, planned: day, tier, reason: why }];
+    return [{ id, planned: day, tier, turn, reason: why }];
   });
 }
 
@@ -137,11 +139,13 @@ const isBacklog = `(SELECT count(*) FROM (
 
 /** As `turnOf` in waiting-line.ts has it; of somebody never talked to `due` is the day they came into the book. */
 const turn = `CASE
-  WHEN tier = 'A' OR planned_reason IN (${chosenReasons.map((reason) => `'${reason}'`).join(', ')}) THEN 0
-  WHEN tier IS NULL THEN 2
+  WHEN planned_reason IN (${chosenReasons.map((reason) => `'${reason}'`).join(', ')}) THEN 0
+  WHEN tier = 'A' THEN CASE WHEN last_conversation IS NOT NULL OR due <= :firstIsOver THEN 0 ELSE 2 END
+  WHEN tier IS NULL THEN 5
   WHEN coalesce(last_conversation, due) <= :yearIsOver THEN 1
-  WHEN last_conversation IS NULL OR last_conversation <= :yearThreatens THEN CASE WHEN tier = 'C' THEN 3 ELSE 2 END
-  ELSE 4 END`;
+  WHEN coalesce(last_conversation, due) <= :yearThreatens THEN CASE WHEN tier = 'C' THEN 4 ELSE 3 END
+  WHEN last_conversation IS NULL THEN CASE WHEN tier = 'C' THEN 6 ELSE 5 END
+  ELSE 7 END`;
 
 /**
  * `held`: customers who are due or planned by the last day and not to be called today, until which day, and why. `waiting`
@@ -167,20 +171,20 @@ function callableSql(db: Db, matching: string): string {
         WHERE ${mayBeBlocked} AND (planned <= :last OR due <= :last) ${matching}) AS blocked
       WHERE day > :today
     ), planned AS MATERIALIZED (
-      SELECT id, ${turn} AS turn, urgency, place FROM ranked WHERE planned <= :until AND ${free} ORDER BY turn, urgency, place, id LIMIT :wanted
+      SELECT id, tier, ${turn} AS turn, urgency, place FROM ranked WHERE planned <= :until AND ${free} ORDER BY turn, urgency, place, id LIMIT :wanted
     )
     SELECT 'held' AS part, id, day, why, NULL AS tier, 0 AS turn, 0 AS major, 0 AS minor FROM held
     UNION ALL SELECT * FROM (
-      SELECT 'fringe', id, NULL, NULL, NULL, row_number() OVER (
+      SELECT 'fringe', id, NULL, NULL, tier, row_number() OVER (
         ORDER BY CASE WHEN planned_reason = 'fringe' THEN 0 ELSE 1 END, planned, urgency, place, id) AS nth, 0, 0
       FROM ranked WHERE tier = 'C' AND planned <= :until AND ${free} AND id NOT IN ${db.listed(':except')}
       ORDER BY nth LIMIT :fringe) AS fringe
-    UNION ALL SELECT 'planned', id, NULL, NULL, NULL, turn, urgency, place FROM planned
+    UNION ALL SELECT 'planned', id, NULL, NULL, tier, turn, urgency, place FROM planned
     UNION ALL SELECT * FROM (
-      SELECT 'waiting', id, NULL, NULL, NULL, 5, urgency, place FROM ranked WHERE ${waiting}
+      SELECT 'waiting', id, NULL, NULL, tier, 8, urgency, place FROM ranked WHERE ${waiting}
       ORDER BY urgency, place, id LIMIT (${missing(`NOT ${isBacklog}`)})) AS waiting
     UNION ALL SELECT * FROM (
-      SELECT 'waiting', id, NULL, NULL, NULL, 5, urgency, place
+      SELECT 'waiting', id, NULL, NULL, tier, 8, urgency, place
       FROM figure ${db.byIndex('figure_urgency')} ${db.thenJoin} standing USING (id) WHERE ${waiting}
       ORDER BY urgency, place, id LIMIT (${missing(isBacklog)})) AS backlog
     UNION ALL SELECT 'ahead', id, planned, planned_reason, tier, ${turn}, urgency, place FROM ranked

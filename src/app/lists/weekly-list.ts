@@ -5,8 +5,9 @@ import { weekBegins } from '../../domain/country-weeks.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
 import { beyond, type DueCall, type DuePromise, type Hidden, type WallClock } from '../../domain/due.ts';
-import { fringeSlotsOn, withFringe } from '../../domain/plan/fringe.ts';
+import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
+import { withFringe } from '../../domain/plan/waiting-line.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../../domain/promise.ts';
 import { tierCode } from '../../domain/rank/tier.ts';
@@ -126,7 +127,7 @@ async function layOut(store: Store, laying: Laying): Promise<Laid> {
   const planned = rooms.map(({ date, room }) => {
     const own = whom.ahead.filter((call) => call.planned === date && isFree(call.id));
     const fringe = inTurn(own, Math.min(room, fringeSlotsOn(date, calendar, settings.fringe)));
-    return { date, room, planned: withFringe(fringe, idsOf(own), room) };
+    return { date, room, planned: idsOf(withFringe(fringe, own, room)) };
   });
   const { invited, more, paused, doNotCall, snoozed } = whom;
   const rest = whom.rest.filter(isFree);
@@ -155,10 +156,10 @@ function roomOn(date: Day, calendar: Calendar, owed: readonly DuePromise[]): num
 }
 
 /** Of one day the calls that the fringe's places are for: those planned as such first. */
-function inTurn(planned: readonly PlannedAhead[], places: number): number[] {
+function inTurn(planned: readonly PlannedAhead[], places: number): PlannedAhead[] {
   const ofC = planned.filter(({ tier }) => tier === 'C');
   const asked = (one: PlannedAhead) => one.reason === 'fringe';
-  return idsOf([...ofC.filter(asked), ...ofC.filter((one) => !asked(one))]).slice(0, places);
+  return [...ofC.filter(asked), ...ofC.filter((one) => !asked(one))].slice(0, places);
 }
 
 const idsOf = (planned: readonly PlannedAhead[]) => planned.map(({ id }) => id);

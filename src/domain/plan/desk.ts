@@ -1,21 +1,31 @@
+import type { ShareOfWeek } from './fringe.ts';
 import { emptiestDay, type Job, Matching } from './matching.ts';
 import { outsideWindow, releaseAfter, type Slot, slotAfter, yearDays } from './placement.ts';
+
+export interface Wanted {
+  /** The calls that are to have days, who goes first in front. */
+  readonly order: readonly number[];
+  /** The last day for a call that may leave its window. */
+  readonly latest: (call: number) => number;
+  /** Calls of which each week has a share, in the order of their turn. */
+  readonly takingTurns: readonly number[];
+  readonly weeks: readonly ShareOfWeek[];
+}
 
 /** Lays calls out over the days. Calls are known by their index, best first. */
 export class Desk {
   readonly dayOf: Int32Array;
   readonly capacity: Int32Array;
   readonly load: Int32Array;
-  readonly #slots: readonly Slot[];
+  /** As they are after others were given room. */
+  readonly #windows: Slot[];
   /** 1 for a call that keeps its day. */
   readonly #immovable: Uint8Array;
   /** What the days will hold with the calls that follow; as `load` until that is worked out. */
   #expected: Int32Array;
-  /** Calls on places kept for them, in the order of their turn. */
-  #shared: readonly number[] = [];
 
   constructor(slots: readonly Slot[], capacity: Int32Array, load: Int32Array) {
-    this.#slots = slots;
+    this.#windows = [...slots];
     this.capacity = capacity;
     this.load = load;
     this.#expected = load;
@@ -34,45 +44,36 @@ export class Desk {
   }
 
   /**
-   * Gives these calls, in this order, the places kept for them. Overdue ones and first calls stay there and are returned; for
-   * overdue ones the share is kept all year.
+   * Gives the open calls days in this order: each gets one as long as there is a set of days for it and all before it. A call that
+   * may wait until `latest` leaves its own window where others need the room, and has it back, in the same order, where they do not.
+   * Of each week so many calls are for those who take turns, as far as those leave them; returns who has such a place.
    */
-  share(calls: readonly number[], kept: Int32Array): number[] {
-    const jobs = calls.map((call) => {
-      const slot = this.#slots[call] as Slot;
-      if (slot.first) return { ...slot, asap: true };
-      return slot.asap ? { ...slot, deadline: Math.max(slot.deadline, yearDays - 1) } : slot;
+  place({ order, latest, takingTurns, weeks }: Wanted): ReadonlySet<number> {
+    const windows = order.map((call) => this.#windows[call] as Slot);
+    const matching = new Matching(windows, this.capacity, this.load.slice());
+    order.forEach((call, job) => {
+      const [window, last] = [windows[job] as Slot, latest(call)];
+      matching.add(job, last > window.deadline ? { ...window, deadline: last } : window);
     });
-    const room = kept.map((places, day) =>
-      Math.min(places, (this.capacity[day] as number) - (this.load[day] as number)),
-    );
-    const matching = new Matching(jobs, room, new Int32Array(room.length));
-    const shared: number[] = [];
-    calls.forEach((call, job) => {
-      const { asap, first } = this.#slots[call] as Slot;
-      if (matching.add(job) && (asap || first)) shared.push(call);
-    });
-    matching.load.forEach((added, day) => {
-      this.load[day] = (this.load[day] as number) + added;
-    });
-    this.#adopt(calls, matching);
-    for (const call of shared) this.#immovable[call] = 1;
-    this.#shared = shared;
-    return shared;
-  }
-
-  /** Keeps the most valuable set of the open calls, and of those given a day before, that fits into the windows. */
-  placeRest(): void {
-    const calls = this.#calls((call) => this.#immovable[call] === 0);
-    const matching = this.#matching(calls, this.#loadWithout(calls));
-    calls.forEach((call, job) => {
-      if (this.dayOf[call] !== -1) matching.put(job, this.dayOf[call] as number);
-    });
-    calls.forEach((call, job) => {
-      if (this.dayOf[call] === -1) matching.add(job);
+    const turns = jobsOf(takingTurns, order);
+    const shared = giveTurns(matching, turns, { weeks, latest: (job) => this.#lastTurn(order[job] as number) });
+    windows.forEach((window, job) => {
+      if (matching.windowOf(job) !== window && matching.dayOf[job] !== -1 && !shared.has(job))
+        matching.narrow(job, window);
     });
     this.load.set(matching.load);
-    this.#adopt(calls, matching);
+    this.#adopt(order, matching);
+    windows.forEach((window, job) => {
+      const { release, deadline } = matching.windowOf(job);
+      if (matching.windowOf(job) !== window) this.#windows[order[job] as number] = { ...window, release, deadline };
+    });
+    return new Set([...shared].map((job) => order[job] as number));
+  }
+
+  /** A first call has its turn in its window, one that is overdue some time in the year. */
+  #lastTurn(call: number): number {
+    const { asap, deadline } = this.#windows[call] as Slot;
+    return asap ? Math.max(deadline, yearDays - 1) : deadline;
   }
 
   /**
@@ -88,7 +89,7 @@ export class Desk {
     for (let call = 0; call < this.dayOf.length; call++) if (this.dayOf[call] !== -1) follow(call);
     for (let call = 0; call < this.dayOf.length; call++) {
       if (this.dayOf[call] !== -1) continue;
-      const slot = this.#slots[call] as Slot;
+      const slot = this.#windows[call] as Slot;
       const day = outsideWindow(slot, expected, this.capacity) ?? outsideWindow(slot, this.load, this.capacity);
       if (day === null) continue;
       this.fix(call, day);
@@ -107,23 +108,25 @@ export class Desk {
     }
   }
 
-  /** Pulls overdue calls forward, levels the others around them, and puts the best overdue first. */
-  settle(): void {
+  /** Pulls overdue calls forward, levels the others around them, and puts the best of each of these groups first. */
+  settle(groups: readonly (readonly number[])[]): void {
     const isOpen = (call: number) => this.dayOf[call] !== -1 && this.#immovable[call] === 0;
-    const overdue = this.#calls((call) => isOpen(call) && (this.#slots[call] as Slot).asap);
-    const others = this.#calls((call) => isOpen(call) && !(this.#slots[call] as Slot).asap);
+    const isOverdue = (call: number) => (this.#windows[call] as Slot).asap;
+    const open = Array.from(this.dayOf.keys()).filter(isOpen);
+    const overdue = open.filter(isOverdue);
+    const others = open.filter((call) => !isOverdue(call));
     for (let round = 0; round < 2; round++) {
       this.#level(others);
-      for (const call of overdue) this.#pullForward(call, this.load);
-      for (const call of this.#shared) if ((this.#slots[call] as Slot).asap) this.#pullForward(call, this.#expected);
+      for (const call of overdue) this.#pullForward(call);
     }
     this.#level(others);
-    this.#bestFirst(overdue);
-    this.#bestFirst(others.filter((call) => (this.#slots[call] as Slot).first));
+    for (const group of groups)
+      this.#bestFirst(group.filter((call) => isOpen(call) && (isOverdue(call) || (this.#windows[call] as Slot).first)));
   }
 
   #level(calls: readonly number[]): void {
-    const matching = this.#matching(calls, this.#loadWithout(calls));
+    const windows = calls.map((call) => this.#windows[call] as Slot);
+    const matching = new Matching(windows, this.capacity, this.#loadWithout(calls));
     calls.forEach((call, job) => {
       matching.put(job, this.dayOf[call] as number);
     });
@@ -132,11 +135,11 @@ export class Desk {
     this.#adopt(calls, matching);
   }
 
-  /** To the first day with room, as the days are held in `held`. */
-  #pullForward(call: number, held: Int32Array): void {
+  /** To the first day with room that is not for a call that follows. */
+  #pullForward(call: number): void {
     const now = this.dayOf[call] as number;
-    for (let day = (this.#slots[call] as Slot).release; day < now; day++) {
-      if (Math.max(held[day] as number, this.load[day] as number) >= (this.capacity[day] as number)) continue;
+    for (let day = (this.#windows[call] as Slot).earliest; day < now; day++) {
+      if (Math.max(this.#expected[day] as number, this.load[day] as number) >= (this.capacity[day] as number)) continue;
       for (const loads of new Set([this.load, this.#expected])) {
         loads[day] = (loads[day] as number) + 1;
         loads[now] = (loads[now] as number) - 1;
@@ -150,7 +153,16 @@ export class Desk {
   #bestFirst(calls: readonly number[]): void {
     const places = new Int32Array(this.capacity.length);
     for (const call of calls) places[this.dayOf[call] as number] = (places[this.dayOf[call] as number] as number) + 1;
-    const jobs = calls.map((call) => ({ ...(this.#slots[call] as Job), asap: true }));
+    const jobs: Job[] = calls.map((call) => {
+      const { earliest, release, deadline, prefer } = this.#windows[call] as Slot;
+      const day = this.dayOf[call] as number;
+      return {
+        release: Math.min(release, Math.max(earliest, day)),
+        deadline: Math.max(deadline, day),
+        prefer,
+        asap: true,
+      };
+    });
     const matching = new Matching(jobs, places, new Int32Array(places.length));
     calls.forEach((_, job) => {
       matching.add(job);
@@ -160,22 +172,10 @@ export class Desk {
     });
   }
 
-  #calls(wanted: (call: number) => boolean): number[] {
-    return Array.from(this.dayOf.keys()).filter(wanted);
-  }
-
   #loadWithout(calls: readonly number[]): Int32Array {
     const load = this.load.slice();
     for (const call of calls) load[this.dayOf[call] as number] = (load[this.dayOf[call] as number] as number) - 1;
     return load;
-  }
-
-  #matching(calls: readonly number[], load: Int32Array): Matching {
-    return new Matching(
-      calls.map((call) => this.#slots[call] as Job),
-      this.capacity,
-      load,
-    );
   }
 
   #adopt(calls: readonly number[], matching: Matching): void {
@@ -183,4 +183,41 @@ export class Desk {
       this.dayOf[call] = matching.dayOf[job] as number;
     });
   }
+}
+
+/** The places of these calls in the order. */
+function jobsOf(calls: readonly number[], order: readonly number[]): number[] {
+  if (calls.length === 0) return [];
+  const jobOf = new Map(order.map((call, job) => [call, job]));
+  return calls.flatMap((call) => jobOf.get(call) ?? []);
+}
+
+interface Turns {
+  readonly weeks: readonly ShareOfWeek[];
+  /** The last day on which a job may have its turn. */
+  readonly latest: (job: number) => number;
+}
+
+/** Gives each week its share of these jobs, as far as those who have a day leave room; who comes sooner by itself stays. */
+function giveTurns(matching: Matching, jobs: readonly number[], { weeks, latest }: Turns): Set<number> {
+  const shared = new Set<number>();
+  let waiting = jobs;
+  for (const { from, to, calls } of weeks) {
+    const resting: number[] = [];
+    let [given, next] = [0, 0];
+    for (; given < calls && next < waiting.length; next++) {
+      const job = waiting[next] as number;
+      const [window, day] = [matching.windowOf(job), matching.dayOf[job] as number];
+      const [release, deadline] = [Math.max(from, window.release), Math.min(to, latest(job))];
+      if ((day !== -1 && day < from) || deadline < from) continue;
+      if (release > deadline) resting.push(job);
+      else if (matching.narrow(job, { ...window, release, deadline, prefer: to, asap: false })) {
+        shared.add(job);
+        given++;
+      } else break;
+    }
+    waiting = [...resting, ...waiting.slice(next)];
+    if (waiting.length === 0) break;
+  }
+  return shared;
 }

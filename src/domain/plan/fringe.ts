@@ -41,6 +41,25 @@ export function fringeSlots(capacity: Int32Array, share: number, weekday: number
   return slots;
 }
 
+/** How many calls of a week are kept for the fringe; its first and its last day are indices from today. */
+export interface ShareOfWeek {
+  readonly from: number;
+  readonly to: number;
+  readonly calls: number;
+}
+
+/** The same by weeks. */
+export function fringeWeeks(capacity: Int32Array, share: number, weekday: number): ShareOfWeek[] {
+  const slots = fringeSlots(capacity, share, weekday);
+  const weeks: ShareOfWeek[] = [];
+  for (let start = 1 - weekday; start < capacity.length; start += 7) {
+    const [from, to] = [Math.max(0, start), Math.min(start + 7, capacity.length) - 1];
+    const calls = slots.subarray(from, to + 1).reduce((sum, some) => sum + some, 0);
+    if (calls > 0) weeks.push({ from, to, calls });
+  }
+  return weeks;
+}
+
 /** How many calls of this day are kept for the fringe. */
 export function fringeSlotsOn(day: Day, calendar: Calendar, share: number): number {
   const daysIntoWeek = (weekdayOf(day) + 6) % 7;
@@ -54,16 +73,4 @@ export interface FringeFound {
   readonly orderedSince: number;
   readonly movedUp: number;
   readonly neverCalled: number;
-}
-
-/** The most pressing, with the fringe's places kept; shown the most pressing first. */
-export function withFringe(fringe: readonly number[], pressing: readonly number[], most: number): number[] {
-  const first = pressing.slice(0, most);
-  const chosen = new Set(fringe);
-  for (const id of first) {
-    if (chosen.size >= most) break;
-    chosen.add(id);
-  }
-  const shown = new Set(first);
-  return [...first.filter((id) => chosen.has(id)), ...fringe.filter((id) => !shown.has(id))];
 }

@@ -27,7 +27,7 @@ export class Matching {
   readonly load: Int32Array;
   /** The day of each job; -1 while it has none. */
   readonly dayOf: Int32Array;
-  readonly #jobs: readonly Job[];
+  readonly #jobs: Job[];
   readonly #byRelease: DayShelves;
   readonly #byDeadline: DayShelves;
   /** Days that no alternating move can free any more, as the interval they belong to. */
@@ -40,7 +40,7 @@ export class Matching {
   /** `load` is what the days hold already and is added to. Windows must lie inside the days. */
   constructor(jobs: readonly Job[], capacity: Int32Array, load: Int32Array) {
     const days = capacity.length;
-    this.#jobs = jobs;
+    this.#jobs = [...jobs];
     this.capacity = capacity;
     this.load = load;
     this.dayOf = new Int32Array(jobs.length).fill(none);
@@ -52,14 +52,53 @@ export class Matching {
     this.#mover = new Int32Array(days).fill(none);
   }
 
-  /** Gives the job a day, moving others inside their windows if it must; false when it does not fit with those before. */
-  add(job: number): boolean {
-    const { release, deadline } = this.#jobs[job] as Job;
-    if ((this.#tightTo[release] as number) >= deadline) return false;
-    const day = this.#bestDay(job) ?? this.#makeRoom(release, deadline);
+  /**
+   * Gives the job a day, in its window where that has room, else in the wider one; moves others inside theirs if it must. False
+   * when it does not fit with those before.
+   */
+  add(job: number, wider: Job = this.#jobs[job] as Job): boolean {
+    const own = this.#bestDay(job);
+    this.#jobs[job] = wider;
+    const { release, deadline } = wider;
+    if (own === null && (this.#tightTo[release] as number) >= deadline) return false;
+    const day = own ?? this.#bestDay(job) ?? this.#makeRoom(release, deadline);
     if (day === null) return false;
     this.put(job, day);
     return true;
+  }
+
+  /**
+   * Keeps the job to another window from now on, moving others inside theirs if it must; false, and nothing changed, when it does
+   * not fit there.
+   */
+  narrow(job: number, window: Job): boolean {
+    const [before, day] = [this.#jobs[job] as Job, this.dayOf[job] as number];
+    const tight = day === none ? null : this.#leave(job, day);
+    this.#jobs[job] = window;
+    if (day >= window.release && day <= window.deadline) this.put(job, day);
+    else if (this.add(job)) return true;
+    else {
+      this.#jobs[job] = before;
+      if (day !== none) this.put(job, day);
+    }
+    // The job is on its day again: what was tight is so still.
+    if (tight !== null) this.#markTight(tight.lo, tight.hi);
+    return this.#jobs[job] === window;
+  }
+
+  /** The window of a job as it is now. */
+  windowOf(job: number): Job {
+    return this.#jobs[job] as Job;
+  }
+
+  /** Takes the job from its day; returns what was tight around that, which is not known to be so until somebody takes its place. */
+  #leave(job: number, day: number): { readonly lo: number; readonly hi: number } | null {
+    this.#take(job);
+    const [lo, hi] = [this.#tightFrom[day] as number, this.#tightTo[day] as number];
+    if (hi === none) return null;
+    this.#tightFrom.fill(none, lo, hi + 1);
+    this.#tightTo.fill(none, lo, hi + 1);
+    return { lo, hi };
   }
 
   /** Puts the job on this day, with room or without. */

@@ -1,6 +1,6 @@
 import type { Tier } from '../customer.ts';
 import { type Day, toEpochDay } from '../day.ts';
-import { type ClockInDays, restDays, shares, windowInDays } from './cadence.ts';
+import { type ClockInDays, closeRhythm, restDays, shares, windowInDays } from './cadence.ts';
 import { emptiestDay } from './matching.ts';
 import type { Calendar } from './workdays.ts';
 
@@ -75,7 +75,7 @@ export interface Slot {
 }
 
 /** The window of an overdue call: so many days from now. Who does not fit waits in line. */
-const grace = 14;
+export const grace = 14;
 
 export function slotOf(customer: PlanCustomer, today: number): Slot {
   const clock = clockOf(customer);
@@ -93,9 +93,13 @@ export function slotOf(customer: PlanCustomer, today: number): Slot {
   };
 }
 
-/** Days before a call is due in which it can be tried again: three tries, a rest and three more; at most a fifth of the interval. */
+/** Days for trying again before a call is due: three tries, a rest and three more. A year's rhythm has more of them; a short one a share. */
+const tries = { close: 24, others: 21, share: 0.1, most: 0.3 } as const;
+
+/** Days before a call is due in which it can be tried again. */
 export function triesTake(interval: number): number {
-  return Math.min(28, Math.floor(interval * 0.2));
+  const days = interval <= closeRhythm ? tries.close : Math.max(tries.others, interval * tries.share);
+  return Math.floor(Math.min(interval * tries.most, days));
 }
 
 /** A first call is a window and no debt: it has until some days after the customer came into the book. */

@@ -1,11 +1,12 @@
 /** The programme: which of many customers are called when. Days inside are indices from today. */
 
 import type { Tier } from '../customer.ts';
-import { type Day, fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
-import { longestInterval } from './cadence.ts';
+import { type Day, daysBetween, fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
+import { floorDays, longestInterval } from './cadence.ts';
 import { Desk } from './desk.ts';
-import { byPromise, byTurn, fringeSlots, turnsMissed } from './fringe.ts';
+import { byPromise, byTurn, fringeWeeks, turnsMissed } from './fringe.ts';
 import {
+  grace,
   mayMove,
   type PlanCustomer,
   type PlanReason,
@@ -17,7 +18,7 @@ import {
   slotOf,
   yearDays,
 } from './placement.ts';
-import { type Calendar, scaled } from './workdays.ts';
+import { type Calendar, capacityPerWeek, scaled } from './workdays.ts';
 
 export interface ProgrammeSettings {
   readonly today: Day;
@@ -63,10 +64,18 @@ export function arrange(customers: readonly PlanCustomer[], settings: ProgrammeS
   fixed.forEach((isFixed, i) => {
     if (isFixed) desk.fix(i, toEpochDay(inOrder[i]?.planned as Day) - today, inOrder[i]?.plannedReason !== 'retry');
   });
-  const fringe = keepFringeShare(desk, inOrder, settings);
-  desk.placeRest();
+  const weeks = fringeWeeks(desk.capacity, settings.fringe, weekdayOf(settings.today) || 7);
+  const turns = weeks.length === 0 ? [] : takingTurns(inOrder, settings.today).filter((i) => !fixed[i]);
+  const open = Array.from(inOrder.keys()).filter((i) => !fixed[i]);
+  const ofTier = (tier: Tier | null) => open.filter((i) => inOrder[i]?.tier === tier);
+  const fringe = desk.place({
+    order: [...ofTier('A'), ...open.filter((i) => inOrder[i]?.tier !== 'A')],
+    latest: (i) => latestDay(inOrder[i] as PlanCustomer, slots[i] as Slot, { ...settings, shares: turns.length > 0 }),
+    takingTurns: turns,
+    weeks,
+  });
   desk.placeOutside(inOrder.map((customer) => customer.interval));
-  desk.settle();
+  desk.settle([ofTier('A'), ofTier('B'), turns, ofTier(null)]);
   return inOrder.map((customer, i) => {
     const day = desk.dayOf[i] as number;
     const slot = slots[i] as Slot;
@@ -101,7 +110,8 @@ const mostOfAWeek = 2;
 
 /**
  * Spreads first calls over their windows, the best first: those of tier A from the first day on, the others when those are made
- * (the fringe's share begins with the first week all the same). Tier A gets more time where it would make a week too full.
+ * (the fringe's share begins with the first week all the same). Tier A gets more time where it would
+ * make a week too full, or leave the fringe no share of it.
  */
 function spreadFirsts(
   slots: readonly Slot[],
@@ -113,7 +123,9 @@ function spreadFirsts(
     Array.from(slots.keys()).filter((i) => slots[i]?.first === true && wanted(customers[i]?.tier ?? null));
   const ofA = firstsOf((tier) => tier === 'A');
   const usual = customers.reduce((sum, { interval }) => sum + 7 / interval, 0);
-  const needed = Math.ceil((7 * ofA.length * (1 + settings.fringe)) / (mostOfAWeek * usual));
+  const room = capacityPerWeek(firstTriesOf(settings), settings.today);
+  const ofAWeek = Math.min((mostOfAWeek * usual) / (1 + settings.fringe), room * (1 - settings.fringe));
+  const needed = Math.min(yearDays - 1, Math.ceil((7 * ofA.length) / ofAWeek));
   const window = (i: number) => (slots[i] as Slot).deadline - (slots[i] as Slot).release;
   const days = ofA.reduce((most, i) => Math.max(most, window(i)), ofA.length > 0 ? needed : 0);
   evenly(spread, ofA, () => ({ from: 0, days }));
@@ -131,7 +143,7 @@ function evenly(slots: Slot[], calls: readonly number[], span: (call: number) =>
   calls.forEach((call, nth) => {
     const slot = slots[call] as Slot;
     const { from, days } = span(call);
-    const prefer = slot.release + from + Math.floor(((days - from) * (nth + 0.5)) / calls.length);
+    const prefer = slot.release + from + Math.floor(((days - from) * nth) / calls.length);
     slots[call] = { ...slot, prefer, deadline: Math.max(slot.deadline, slot.release + days) };
   });
 }
@@ -148,23 +160,31 @@ export function loadOf(held: ReadonlyMap<Day, number>, today: number, days: numb
   return load;
 }
 
-/** Gives tier C its share of every week, whose turn it is first; returns the overdue ones among them. */
-function keepFringeShare(
-  desk: Desk,
-  customers: readonly PlanCustomer[],
-  settings: ProgrammeSettings,
-): ReadonlySet<number> {
-  const candidates = Array.from(customers.keys())
-    .filter((call) => (customers[call] as PlanCustomer).tier === 'C' && desk.dayOf[call] === -1)
-    .map((call) => ({ call, turns: turnsMissed(customers[call] as PlanCustomer, settings.today) }))
+/** Tier C in the order of their turns: who was never called or is overdue. */
+function takingTurns(customers: readonly PlanCustomer[], today: Day): number[] {
+  return Array.from(customers.keys())
+    .filter((i) => customers[i]?.tier === 'C')
+    .map((i) => ({
+      i,
+      customer: customers[i] as PlanCustomer,
+      turns: turnsMissed(customers[i] as PlanCustomer, today),
+    }))
     .filter(({ turns }) => turns > 0)
-    .sort(
-      (a, b) =>
-        byTurn(a.turns, b.turns) || byPromise(customers[a.call] as PlanCustomer, customers[b.call] as PlanCustomer),
-    )
-    .map(({ call }) => call);
-  const kept = fringeSlots(desk.capacity, settings.fringe, weekdayOf(settings.today) || 7);
-  return new Set(desk.share(candidates, kept));
+    .sort((a, b) => byTurn(a.turns, b.turns) || byPromise(a.customer, b.customer))
+    .map(({ i }) => i);
+}
+
+/**
+ * The index of the last day for a call that makes way: for the year's one conversation with everybody, before which no rhythm but
+ * tier A's comes; and for the fringe's share, before which the days of tier A come that are not over yet.
+ */
+function latestDay(
+  { tier, createdOn, lastConversation, triesTake }: PlanCustomer,
+  slot: Slot,
+  { today, shares }: { today: Day; shares: boolean },
+): number {
+  if (tier === 'A' || tier === null) return slot.asap && shares ? slot.deadline + grace : slot.deadline;
+  return daysBetween(today, lastConversation ?? createdOn) + floorDays - triesTake;
 }
 
 /** One call of the year. */
@@ -235,9 +255,10 @@ function nextRound(
   const followed = round.filter(({ customer, day }) => day + releaseAfter(customer.interval) < yearDays);
   const slots = followed.map(({ customer, day }) => slotAfter(day, customer.interval));
   const desk = new Desk(slots, capacity, load);
-  desk.placeRest();
+  const order = Array.from(slots.keys());
+  desk.place({ order, latest: () => -1, takingTurns: [], weeks: [] });
   desk.placeOutside(null);
-  desk.settle();
+  desk.settle([]);
   const turns: Turn[] = [];
   let missing = 0;
   followed.forEach(({ customer }, i) => {

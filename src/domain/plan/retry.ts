@@ -1,6 +1,6 @@
 import { type Day, daysBetween, fromEpochDay, toEpochDay } from '../day.ts';
 import { givingUp, isConversation, type Outcome, outcomes, type Touch } from '../touch.ts';
-import { restDays } from './cadence.ts';
+import { closeRhythm, defaultIntervals, restDays } from './cadence.ts';
 import type { Calendar } from './workdays.ts';
 
 /** What follows from the outcome of a call. What is to follow is data on the outcome, in touch.ts. */
@@ -76,10 +76,14 @@ function rest(attempt: Attempt, attempts: number, calendar: Calendar): NextStep 
   return { kind: 'rest', on: fromEpochDay(on ?? toEpochDay(attempt.day) + days), attempts };
 }
 
-/** A third of the interval; where they are due sooner a third of the time that is left, but never less than the rest between two calls. */
+/** Days of the shortest rest after tries in vain, where a call is due soon. */
+const shortestRest = { close: 8, others: restDays } as const;
+
+/** A third of the interval; where they are due sooner a third of the time that is left, but never less than the shortest rest. */
 function restAfter({ interval, due = null, day }: Attempt): number {
-  const most = Math.ceil((interval ?? 90) * givingUp.comeBackAfter);
-  const least = Math.min(restDays, Math.ceil(most / 2));
+  const rhythm = interval ?? defaultIntervals.A;
+  const most = Math.ceil(rhythm * givingUp.comeBackAfter);
+  const least = Math.min(most, rhythm <= closeRhythm ? shortestRest.close : shortestRest.others);
   const left = due === null ? most : Math.ceil(daysBetween(day, due) * givingUp.comeBackAfter);
   return Math.min(most, Math.max(least, left));
 }

@@ -1,16 +1,22 @@
 /** Who is called first of those whose day has come: `today`, the plan and a played year take them in this order. */
 
 import type { Tier } from '../customer.ts';
-import { floorDays } from './cadence.ts';
+import { defaultFirstWithin, floorDays } from './cadence.ts';
 import type { PlanReason } from './placement.ts';
 
 /**
- * 0: tier A, and calls whose day somebody chose. 1: whose year without a conversation is nearly over. 2 and 3: those whom such a
- * year threatens or who were never talked to, tier C last. 4: everybody else, who wait for nothing but their own rhythm. 5: those for
- * whom the year had no day. Among the same turn what is at stake decides.
+ * 0: tier A, and calls whose day somebody chose. 1: whose year without a conversation is nearly over. 2: first calls of tier A that
+ * have time yet. 3 and 4: those whom such a year threatens, tier C last. 5 and 6: who were never talked to, tier C last. 7: everybody
+ * else, who wait for nothing but their own rhythm. 8: those for whom the year had no day. Among the same turn what is at stake decides.
  */
-const turns = [0, 1, 2, 3, 4, 5] as const;
+const turns = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 type Turn = (typeof turns)[number];
+
+/** Turns that come before the fringe's share: tier A's rhythm, and one conversation a year for everybody. */
+export const pressingTurns: ReadonlySet<number> = new Set<Turn>([0, 1, 3, 4]);
+
+/** Days in the book from which the first call of tier A has no more time. */
+export const firstCallHasTime: number = defaultFirstWithin.A;
 
 /**
  * Days without a conversation from which one a year comes before another rhythm (time for a few rounds of tries), and from which
@@ -42,12 +48,15 @@ export interface InLine {
 }
 
 export function turnOf({ tier, chosen, last, created, hasDay }: InLine, today: number): Turn {
-  if (!hasDay) return 5;
-  if (tier === 'A' || chosen) return 0;
+  if (!hasDay) return 8;
   const without = today - (last ?? created);
-  if (tier !== null && without >= yearWithout.isOver) return 1;
-  if (tier === null || last === null || without >= yearWithout.threatens) return tier === 'C' ? 3 : 2;
-  return 4;
+  if (chosen || (tier === 'A' && (last !== null || without >= firstCallHasTime))) return 0;
+  if (tier === 'A') return 2;
+  if (tier === null) return 5;
+  if (without >= yearWithout.isOver) return 1;
+  if (without >= yearWithout.threatens) return tier === 'C' ? 4 : 3;
+  if (last === null) return tier === 'C' ? 6 : 5;
+  return 7;
 }
 
 export interface Waiting extends InLine {
@@ -77,32 +86,38 @@ export class WaitingLine<T extends Waiting> {
     });
   }
 
-  /** The first so many, of whom at least `kept` are of tier C if so many wait. */
+  /** The first so many, with so many places kept for tier C, if so many wait. */
   take(room: number, kept: number): readonly T[] {
     if (room <= 0 || this.length === 0) return [];
-    const line = this.#queues.flat();
-    const chosen = chooseWithFringe(line, room, kept);
+    const line = this.#queues.flatMap((queue, turn) =>
+      queue.map((one) => ({ one, turn, id: one.order, tier: one.tier })),
+    );
+    const fringe = line.filter(({ tier }) => tier === 'C').slice(0, kept);
+    const chosen = new Set(withFringe(fringe, line, room).map(({ one }) => one));
     this.#queues = this.#queues.map((queue) => queue.filter((one) => !chosen.has(one)));
-    return line.filter((one) => chosen.has(one));
+    return line.flatMap(({ one }) => (chosen.has(one) ? [one] : []));
   }
 }
 
-/** The first so many of those who wait, of whom at least `kept` are tier C if so many wait. */
-function chooseWithFringe<T extends { readonly tier: Tier | null }>(
-  waiting: readonly T[],
-  room: number,
-  kept: number,
-): ReadonlySet<T> {
-  const chosen = new Set<T>();
-  for (const one of waiting) {
-    if (chosen.size >= Math.min(kept, room)) break;
-    if (one.tier === 'C') chosen.add(one);
-  }
-  for (const one of waiting) {
-    if (chosen.size >= room) break;
-    chosen.add(one);
-  }
-  return chosen;
+/** Somebody in line for a day. */
+export interface InTurn {
+  readonly id: number;
+  readonly turn: number;
+  readonly tier: Tier | null;
+}
+
+/**
+ * Whom a day takes of those in line: the pressing, then as many of the fringe as there are places kept for it, then who is next.
+ * Shown in the order of the line, the others of the fringe last.
+ */
+export function withFringe<T extends InTurn>(fringe: readonly T[], line: readonly T[], most: number): T[] {
+  const pressing = line.filter(({ turn }) => pressingTurns.has(turn)).slice(0, most);
+  const have = pressing.filter(({ tier }) => tier === 'C').length;
+  const chosen = new Set(pressing.map(({ id }) => id));
+  const others = fringe.filter(({ id }) => !chosen.has(id)).slice(0, Math.max(0, fringe.length - have));
+  for (const { id } of [...others, ...line]) if (chosen.size < most) chosen.add(id);
+  const inLine = new Set(line.map(({ id }) => id));
+  return [...line, ...fringe.filter(({ id }) => !inLine.has(id))].filter(({ id }) => chosen.has(id));
 }
 
 /** Both lists are in order; so is the result. */

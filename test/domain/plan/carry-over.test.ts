@@ -150,16 +150,19 @@ describe('the day a call comes up', () => {
 
   it('keeps the share of the fringe of every week', () => {
     const drafts: Draft[] = [
-      [9, 0],
-      [8, 0],
-      [7, 0],
+      [9, 0, 'B'],
+      [8, 0, 'B'],
+      [7, 0, 'B'],
       [1, 0, 'C'],
       [2, 0, 'C'],
     ];
     expect(comes(drafts)).toEqual([0, 0, 1, 2, 1]);
     expect(comes(drafts, { fringe: 0.5 })).toEqual([0, 1, 2, 1, 0]);
     // A fifth of two calls a day is one call by the second day of a week.
-    expect(comes([...drafts, [6, 0]], { fringe: 0.2 })).toEqual([0, 0, 1, 2, 1, 2]);
+    expect(comes([...drafts, [6, 0, 'B']], { fringe: 0.2 })).toEqual([0, 0, 1, 2, 1, 2]);
+    // The rhythm of tier A comes before it.
+    const better = drafts.map(([stake, on, tier]): Draft => [stake, on, tier === 'B' ? 'A' : 'C']);
+    expect(comes(better, { fringe: 0.5 })).toEqual([0, 0, 1, 2, 1]);
     // Half of the one call a day is for the fringe; Sunday ends its week, so Monday begins with a call of its own for it.
     const calendar = aCalendar({ workdays: new Set([0, 1]), calls: 1 });
     expect(comes(drafts, { today: '2026-11-22', fringe: 0.5, calendar })[4]).toBe(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Desk } from '../../../src/domain/plan/desk.ts';
+import { Desk, type Wanted } from '../../../src/domain/plan/desk.ts';
 import type { Slot } from '../../../src/domain/plan/placement.ts';
 
 const year = 365;
@@ -22,6 +22,12 @@ function aDesk(slots: readonly Slot[], capacity: Int32Array, load = days([])): D
   return new Desk(slots, capacity, load);
 }
 
+/** Gives the calls that have no day yet theirs, in the order in which they are named, unless `wanted` says otherwise. */
+function place(desk: Desk, wanted: Partial<Wanted> = {}): number[] {
+  const order = placed(desk).flatMap((day, call) => (day === -1 ? [call] : []));
+  return [...desk.place({ order, latest: () => -1, takingTurns: [], weeks: [], ...wanted })];
+}
+
 const placed = (desk: Desk) => [...desk.dayOf];
 const held = (desk: Desk, until: number) => [...desk.load.subarray(0, until)];
 
@@ -29,9 +35,9 @@ describe('a call on a fixed day', () => {
   it('keeps it, whatever comes', () => {
     const desk = aDesk([within(0, 3), overdue()], days([1, 1, 1]));
     desk.fix(0, 1);
-    desk.placeRest();
+    place(desk);
     desk.placeOutside([30, 30]);
-    desk.settle();
+    desk.settle([]);
     expect(placed(desk)).toEqual([1, 0]);
     expect(held(desk, 3)).toEqual([1, 1, 0]);
   });
@@ -39,85 +45,103 @@ describe('a call on a fixed day', () => {
   it('is not moved aside for others', () => {
     const desk = aDesk([within(0, 3), within(0, 0)], days([1, 1]));
     desk.fix(0, 0);
-    desk.placeRest();
+    place(desk);
     expect(placed(desk)).toEqual([0, -1]);
   });
 
   it('may lie beyond the days', () => {
     const desk = aDesk([within(0, 3)], days([1, 1]));
     desk.fix(0, 5000);
-    desk.placeRest();
+    place(desk);
     expect(placed(desk)).toEqual([5000]);
     expect(desk.load.every((calls) => calls === 0)).toBe(true);
   });
 });
 
-describe('the share', () => {
-  it('goes to these calls in their order, on the places kept', () => {
-    const desk = aDesk([within(0, 3), within(0, 3), within(0, 3)], days([2, 2, 2]));
-    expect(desk.share([2, 0, 1], days([0, 1, 1]))).toEqual([]);
-    expect(placed(desk)).toEqual([1, -1, 2]);
-    expect(held(desk, 3)).toEqual([0, 1, 1]);
+describe('the share of a week', () => {
+  const weeks = (...calls: number[]) => calls.map((some, i) => ({ from: i * 7, to: i * 7 + 6, calls: some }));
+  /** Days without calls but the first of each week. */
+  const mondays = (calls: number) => days([]).map((_, day) => (day % 7 === 0 ? calls : 0));
+
+  it.each<[string, readonly Slot[], readonly number[], Partial<Wanted>, readonly number[], readonly number[]]>([
+    [
+      'goes to calls in the order of their turn',
+      [within(0, 20), within(0, 20), within(0, 20)],
+      [2, 0, 1],
+      {},
+      [7, 14, 0],
+      [0, 1, 2],
+    ],
+    ['does not begin before a call may be made', [within(0, 20), within(8, 20)], [1, 0], {}, [0, 14], [0, 1]],
+    [
+      'ends with the window of a first call',
+      [within(0, 9), within(0, 9), within(0, 9)],
+      [0, 1, 2],
+      {},
+      [0, 7, -1],
+      [0, 1],
+    ],
+    ['is kept all the year for who is overdue', [overdue(9), overdue(9), overdue(9)], [2, 1, 0], {}, [0, 7, 14], [2]],
+    ['comes after who may not wait', [within(0, 6), within(0, 20)], [1], {}, [0, 7], [1]],
+    [
+      'comes before who may wait',
+      [within(0, 6), within(0, 20)],
+      [1],
+      { latest: (call) => (call === 0 ? 20 : -1) },
+      [7, 0],
+      [1],
+    ],
+    [
+      'who waits does so no longer than it must',
+      [within(0, 0), within(0, 20)],
+      [1],
+      { latest: () => 360 },
+      [7, 0],
+      [1],
+    ],
+  ])('%s', (_, slots, takingTurns, wanted, on, shared) => {
+    const desk = aDesk(slots, mondays(1));
+    expect(place(desk, { takingTurns, weeks: weeks(...Array(52).fill(1)), ...wanted }).sort()).toEqual(shared);
+    expect(placed(desk)).toEqual(on);
   });
 
-  it('is kept all the year for overdue calls, and says which they are', () => {
-    const kept = only(1, 100, 364);
-    const desk = aDesk([within(0, 3), overdue(), overdue()], days([], 1));
-    expect(desk.share([1, 2], kept)).toEqual([1, 2]);
-    expect(placed(desk)).toEqual([-1, 1, 100]);
-
-    const withOthers = aDesk([within(0, 3), overdue(), overdue()], days([], 1));
-    expect(withOthers.share([1, 2, 0], kept)).toEqual([1, 2]);
-    expect(placed(withOthers)).toEqual([1, 364, 100]);
+  it('is no more than that, and leaves alone who has an earlier day', () => {
+    const desk = aDesk([overdue(), overdue(), overdue(), within(0, 20)], mondays(2));
+    expect(place(desk, { takingTurns: [0, 1, 2, 3], weeks: weeks(1, 1, 1) })).toEqual([0, 2, 3]);
+    expect(placed(desk)).toEqual([0, 0, 7, 14]);
   });
 
-  it('ends with the window where that is longer than a year', () => {
-    const long = Int32Array.from({ length: 500 }, (_, day) => (day === 400 ? 1 : 0));
-    const desk = new Desk([overdue(450)], long, new Int32Array(500));
-    expect(desk.share([0], long)).toEqual([0]);
-    expect(placed(desk)).toEqual([400]);
-  });
-
-  it('has no place on a day that is full already', () => {
-    const desk = aDesk([within(0, 1), within(0, 1)], days([2, 2]), days([1, 2]));
-    desk.share([0, 1], days([2, 2]));
-    expect(placed(desk)).toEqual([0, -1]);
-    expect(held(desk, 2)).toEqual([2, 2]);
-  });
-
-  it('holds overdue calls, but lets a better one move another aside', () => {
-    const desk = aDesk([within(0, 0), overdue(), within(0, 1)], days([1, 1]));
-    desk.share([2], days([1]));
-    expect(placed(desk)).toEqual([-1, -1, 0]);
-    desk.placeRest();
-    expect(placed(desk)).toEqual([0, -1, 1]);
-
-    const full = aDesk([within(0, 0), overdue()], days([1]));
-    full.share([1], days([1]));
-    full.placeRest();
-    expect(placed(full)).toEqual([-1, 0]);
+  it('is on the emptiest day of its week, of equally empty ones the last', () => {
+    const desk = aDesk([within(2, 2), within(4, 4), within(0, 20)], days([0, 0, 1, 1, 1], 0));
+    place(desk, { takingTurns: [2], weeks: weeks(1) });
+    expect(placed(desk)).toEqual([2, 4, 3]);
   });
 });
 
 describe('the rest', () => {
   it('is the best set that fits, each in its window', () => {
     const desk = aDesk([within(0, 2), within(1, 2), within(2, 2), within(2, 2)], days([1, 1, 1]));
-    desk.placeRest();
+    place(desk);
     expect(placed(desk)).toEqual([0, 1, 2, -1]);
     expect(held(desk, 3)).toEqual([1, 1, 1]);
   });
 
-  it('leaves those on their day who were given one', () => {
-    const desk = aDesk([within(0, 1), within(0, 0)], days([1, 1]));
-    desk.share([0], days([0, 1]));
-    desk.placeRest();
-    expect(placed(desk)).toEqual([1, 0]);
-    expect(held(desk, 2)).toEqual([1, 1]);
+  it('may leave its window for others, and has it back where they do not need it', () => {
+    const may = (slots: readonly Slot[], capacity: Int32Array) => {
+      const desk = aDesk(slots, capacity);
+      place(desk, { latest: (call) => (call < 2 ? 9 : -1) });
+      return placed(desk);
+    };
+    const [first, second, third] = [within(0, 1), within(0, 1), within(0, 1)];
+    expect(may([first, second, third], days([1, 1, 0, 0, 1]))).toEqual([1, 4, 0]);
+    expect(may([first, second, third], days([1, 1, 1]))).toEqual([1, 2, 0]);
+    expect(may([first, second, third], days([1, 2]))).toEqual([1, 0, 1]);
+    expect(may([within(0, 0), second], days([1, 1, 1]))).toEqual([0, 1]);
   });
 
   it('goes around what the days hold already', () => {
     const desk = aDesk([within(0, 2)], days([2, 2, 2]), days([1, 2, 2]));
-    desk.placeRest();
+    place(desk);
     expect(placed(desk)).toEqual([0]);
     expect(held(desk, 3)).toEqual([2, 2, 2]);
   });
@@ -128,7 +152,7 @@ describe('outside the window', () => {
     const full = within(5, 5, { earliest: 1, early: 4 });
     const on = (...free: readonly number[]) => {
       const desk = aDesk([full], only(...free));
-      desk.placeRest();
+      place(desk);
       desk.placeOutside(null);
       return [placed(desk)[0], desk.load.reduce((sum, calls) => sum + calls, 0)];
     };
@@ -154,7 +178,7 @@ describe('outside the window', () => {
       on.map(() => within(0, 0)),
       only(...free),
     );
-    desk.placeRest();
+    place(desk);
     desk.placeOutside(intervals);
     expect(placed(desk)).toEqual(on);
   });
@@ -163,59 +187,55 @@ describe('outside the window', () => {
 describe('when all have a day', () => {
   it('the days are level: who came first makes way for who can only come then', () => {
     const desk = aDesk([within(0, 1), within(1, 1)], days([4, 4]));
-    desk.placeRest();
+    place(desk);
     expect(placed(desk)).toEqual([1, 1]);
-    desk.settle();
+    desk.settle([]);
     expect(placed(desk)).toEqual([0, 1]);
     expect(held(desk, 2)).toEqual([1, 1]);
   });
 
   it('the overdue come forward to the days that became free', () => {
     const desk = aDesk([within(0, 2, { prefer: 0 }), within(0, 0), overdue()], days([2, 2, 2]));
-    desk.placeRest();
+    place(desk);
     expect(placed(desk)).toEqual([0, 0, 1]);
-    desk.settle();
+    desk.settle([]);
     expect(placed(desk)).toEqual([2, 0, 0]);
     expect(held(desk, 3)).toEqual([2, 0, 1]);
   });
 
   it('the best overdue have the first of their days', () => {
     const desk = aDesk([overdue(), overdue(), within(0, 0)], days([1, 1, 1]));
-    desk.placeRest();
+    place(desk);
     expect(placed(desk)).toEqual([2, 1, 0]);
-    desk.settle();
+    desk.settle([[0, 1]]);
     expect(placed(desk)).toEqual([1, 2, 0]);
   });
 
   it.each<[string, readonly number[] | null, readonly number[]]>([
-    ['the share comes forward', null, [0, 26]],
+    ['who is overdue comes forward', null, [0, 26]],
     ['but not to a day that is for a call that follows', [30, 300], [0, 30]],
   ])('%s', (_, intervals, on) => {
     const desk = aDesk([within(0, 0), overdue()], only(0, 26, 30));
-    desk.share([1], only(30));
-    desk.placeRest();
+    place(desk, { takingTurns: [1], weeks: [{ from: 28, to: 34, calls: 1 }] });
     desk.placeOutside(intervals);
-    desk.settle();
+    desk.settle([]);
     expect(placed(desk)).toEqual(on);
     expect(desk.load.reduce((sum, calls) => sum + calls, 0)).toBe(2);
   });
 
-  it('of the share each is on the first day with room, in turn', () => {
-    const desk = aDesk([overdue(), overdue()], days([1, 1, 1], 1));
-    desk.share([1, 0], only(20, 30));
-    expect(placed(desk)).toEqual([30, 20]);
-    desk.placeRest();
-    desk.placeOutside([100, 100]);
-    desk.settle();
-    expect(placed(desk)).toEqual([1, 0]);
-    expect(held(desk, 40)).toEqual([1, 1, ...Array(38).fill(0)]);
+  it('the best of a group have the first of its days, overdue and first calls together', () => {
+    const desk = aDesk([within(0, 9, { first: true, prefer: 5 }), overdue(), within(0, 9)], days([1, 1, 0, 0, 0, 1]));
+    place(desk);
+    expect(placed(desk)).toEqual([5, 0, 1]);
+    desk.settle([[0, 1, 2]]);
+    expect(placed(desk)).toEqual([0, 5, 1]);
   });
 
   it('a call that found no day has none', () => {
     const desk = aDesk([within(0, 1), within(0, 0)], days([1]));
-    desk.placeRest();
+    place(desk);
     desk.placeOutside(null);
-    desk.settle();
+    desk.settle([]);
     expect(placed(desk)).toEqual([0, -1]);
     expect(desk.load.reduce((sum, calls) => sum + calls, 0)).toBe(1);
   });

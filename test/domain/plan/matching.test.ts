@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DayShelves, emptiestDay, type Job, Matching } from '../../../src/domain/plan/matching.ts';
 import { optimum } from '../../support/flow.ts';
 import { fc } from '../../support/properties.ts';
-import { runs } from '../../support/thorough.ts';
+import { always, runs } from '../../support/thorough.ts';
 
 interface Book {
   /** Best first. */
@@ -137,6 +137,67 @@ describe('Matching', () => {
       matching.add(job);
     });
     expect([...matching.dayOf]).toEqual([0, 0, 1, 1, 2]);
+  });
+});
+
+describe('a call that gets another window', () => {
+  const narrowed = fc.record({
+    book: books,
+    wishes: fc.array(fc.tuple(fc.nat(23), fc.nat(days - 1), fc.nat(3)), { maxLength: 12 }),
+  });
+
+  it('is kept to it exactly when all who have a day can still have one, and else nothing changes', () => {
+    let [taken, refused] = [0, 0];
+    fc.assert(
+      fc.property(narrowed, ({ book, wishes }) => {
+        const matching = match(book);
+        const windows: Job[] = [...book.jobs];
+        for (const [job, release, width] of wishes) {
+          if (matching.dayOf[job] === undefined || matching.dayOf[job] === -1) continue;
+          const wish = { release, deadline: Math.min(days - 1, release + width), prefer: release, asap: false };
+          const kept = windows
+            .map((window, i) => (i === job ? wish : window))
+            .filter((_, i) => matching.dayOf[i] !== -1);
+          const before = [...matching.dayOf];
+          const fits = optimum(kept, book.capacity, () => 1) === kept.length;
+          expect(matching.narrow(job, wish)).toBe(fits);
+          if (fits) windows[job] = wish;
+          else expect([...matching.dayOf]).toEqual(before);
+          expect(matching.windowOf(job)).toBe(windows[job]);
+          if (fits) taken++;
+          else refused++;
+        }
+        const load = new Array<number>(days).fill(0);
+        matching.dayOf.forEach((day, job) => {
+          if (day === -1) return;
+          load[day] = (load[day] as number) + 1;
+          expect(day >= (windows[job] as Job).release && day <= (windows[job] as Job).deadline).toBe(true);
+        });
+        expect(load).toEqual([...matching.load]);
+        expect(load.every((calls, day) => calls <= (book.capacity[day] as number))).toBe(true);
+      }),
+      { numRuns: always(1000) },
+    );
+    expect(Math.min(taken, refused)).toBeGreaterThan(100);
+  });
+
+  it('leaves room for another that was refused before', () => {
+    const jobs = [0, 0, 0].map(() => ({ release: 0, deadline: 1, prefer: 0, asap: false }));
+    const matching = new Matching(jobs, Int32Array.from([1, 1, 1]), new Int32Array(3));
+    expect([0, 1, 2].map((job) => matching.add(job))).toEqual([true, true, false]);
+    expect(matching.narrow(0, { release: 2, deadline: 2, prefer: 2, asap: false })).toBe(true);
+    expect(matching.add(2)).toBe(true);
+    expect([...matching.dayOf]).toEqual([2, 1, 0]);
+  });
+
+  it('may be given a wider one at once, where its own is full', () => {
+    const [own, wider] = [
+      { release: 0, deadline: 0 },
+      { release: 0, deadline: 2 },
+    ].map((window) => ({ ...window, prefer: 0, asap: false }));
+    const matching = new Matching([own as Job, own as Job], Int32Array.from([1, 1, 1]), new Int32Array(3));
+    expect([0, 1].map((job) => matching.add(job, wider))).toEqual([true, true]);
+    expect([...matching.dayOf]).toEqual([0, 1]);
   });
 });
 

@@ -220,6 +220,81 @@ describe('arrange', () => {
   });
 });
 
+describe('a book that is new', () => {
+  const firstWithin = { A: 21, B: 91, C: 182 };
+  const interval = { A: 90, B: 180, C: 365 };
+  /** A fifth of tier A, a third of B, never called; the first the best. */
+  const fresh = (count: number) =>
+    Array.from({ length: count }, (_, i) => {
+      const tier = i < count / 5 ? 'A' : i < count / 2 ? 'B' : 'C';
+      const facts = { tier, interval: interval[tier], firstWithin: firstWithin[tier], createdOn: monday } as const;
+      return aPlanCustomer({ id: i + 1, ...facts, lastConversation: null, score: count - i, potential: count - i });
+    });
+  const weeksOf = (placed: readonly Placed[]) => Map.groupBy(placed, ({ planned }) => planned && mondayOf(planned));
+  /** As much of each day as there is for first tries at 35 %. */
+  const firstTries = 0.525;
+
+  it.each([8, 4])('has the share of the fringe in every week from the first on, with %i calls a day', (calls) => {
+    const settings = someSettings({ fringe: 0.2, calendar: aCalendar({ calls }), firstTries });
+    const weeks = weeksOf(arrange(fresh(120), settings));
+    for (let week = 0; week < 12; week++) {
+      const ofC = (weeks.get(addDays(monday, 7 * week)) ?? []).filter(({ customer }) => customer.tier === 'C');
+      expect([week, ofC.length]).toEqual([
+        week,
+        expect.toSatisfy((some) => Math.abs(some - calls * 5 * firstTries * 0.2) < 1),
+      ]);
+    }
+  });
+
+  it.each(['A', 'B', 'C'])('calls the best of tier %s first, from the first day of its turn on', (tier) => {
+    const placed = arrange(fresh(60), someSettings({ fringe: 0.2, firstTries }));
+    const days = placed.filter(({ customer }) => customer.tier === tier).map(({ planned }) => planned ?? '');
+    expect(days).toEqual([...days].sort());
+    if (tier === 'A') expect(days[0]).toBe(monday);
+  });
+
+  it('puts the best overdue and the best never called of tier A in front together', () => {
+    const best = fresh(15).slice(0, 3);
+    const overdue = best.map((one) => ({ ...one, id: one.id + 10, lastConversation: addDays(monday, -120) }));
+    const never = best.map((one) => ({ ...one, score: one.score + 0.5 }));
+    const placed = arrange([...overdue, ...never], someSettings({ calendar: aCalendar({ calls: 2 }) }));
+    expect(placed[0]).toMatchObject({ customer: { id: 1 }, planned: monday });
+    expect(placed.filter(({ customer }) => customer.id > 10).map(({ planned }) => planned)).toEqual([
+      monday,
+      addDays(monday, 1),
+      addDays(monday, 1),
+    ]);
+  });
+});
+
+describe('when there is too little room', () => {
+  const tight = (tier: 'A' | 'B' | 'C', count: number, ago: number | null, score: number) =>
+    Array.from({ length: count }, (_, i) =>
+      aPlanCustomer({
+        ...{ id: score * 1000 + i, tier, interval: { A: 90, B: 180, C: 365 }[tier], score },
+        lastConversation: ago === null ? null : addDays(monday, -ago),
+      }),
+    );
+  const inWindow = (placed: readonly Placed[], tier: string) =>
+    placed.filter((one) => one.customer.tier === tier && one.inWindow).length;
+
+  it('keeps tier A, then the year of everybody, then the rhythm of tier B', () => {
+    // Twenty of each are due in the same four weeks, which hold twenty, forty or all of them.
+    const book = [...tight('A', 20, 60, 3), ...tight('B', 20, 150, 2), ...tight('C', 20, 336, 1)];
+    const four = (calls: number) =>
+      arrange(
+        book,
+        someSettings({
+          calendar: aCalendar({ calls, daysOff: [{ from: addDays(monday, 31), to: addDays(monday, 120) }] }),
+        }),
+      );
+    const kept = (placed: readonly Placed[]) => ['A', 'B', 'C'].map((tier) => inWindow(placed, tier));
+    expect(kept(four(1))).toEqual([20, 0, 3]);
+    expect(kept(four(2))).toEqual([20, 6, 20]);
+    expect(kept(four(3))).toEqual([20, 20, 20]);
+  });
+});
+
 describe('the next call', () => {
   const plan = (facts: Partial<PlanCustomer>, about: Partial<ProgrammeSettings> = {}) => {
     const [placed] = arrange([aPlanCustomer(facts)], someSettings(about));
@@ -294,13 +369,14 @@ describe('the next call', () => {
   });
 
   it('begins the weeks of the share on Monday', () => {
-    // A fifth of two calls a day is none on the first day of a week, one by the second.
+    // A fifth of two calls a day is none of a week with one day, one of a week with two.
     const better = Array.from({ length: 9 }, (_, i) => aPlanCustomer({ id: i + 2, lastConversation: null, score: 9 }));
     const placed = arrange([aPlanCustomer({ tier: 'C', lastConversation: null }), ...better], {
       ...someSettings({ fringe: 0.2, calendar: aCalendar({ calls: 2, workdays: new Set([0, 1, 2]) }) }),
       today: addDays(monday, -1),
     });
-    expect(placed.find(({ customer }) => customer.tier === 'C')?.planned).toBe(addDays(monday, 1));
+    expect(placed.find(({ customer }) => customer.tier === 'C')?.planned).not.toBe(addDays(monday, -1));
+    expect(placed.find(({ customer }) => customer.tier === 'C')?.reason).toBe('fringe');
   });
 
   it('leaves room for the calls that follow', () => {

@@ -50,6 +50,16 @@ describe('nextStep', () => {
   });
 
   it.each([
+    ['a third of the time that is left', 365, '2027-11-23', '2027-03-25'],
+    ['three weeks at least', 180, '2026-12-01', '2026-12-14'],
+    ['eight days where they are called once a quarter', 90, '2026-12-01', '2026-12-01'],
+    ['eight days when that is over', 90, '2026-11-01', '2026-12-01'],
+    ['a third of a short interval', 21, '2026-11-30', '2026-11-30'],
+  ] as const)('comes back sooner where they are due: after %s', (_, interval, due, on) => {
+    expect(stepAfter('no_answer', { before: ['busy', 'busy'], interval, due })).toMatchObject({ on });
+  });
+
+  it.each([
     ['connected', 'rhythm'],
     ['callback', 'named day'],
     ['not_now', 'named day'],

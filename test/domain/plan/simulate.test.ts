@@ -128,15 +128,17 @@ describe('a day', () => {
   const sunday = addDays(monday, -1);
 
   it.each<[string, Day, number, number, number, string]>([
-    ['nothing', monday, 1, 5, 0, 'A'],
-    ['a fifth', monday, 1, 5, 0.2, 'A C'],
-    ['a fifth, on a Sunday too', sunday, 1, 5, 0.2, 'A C'],
-    ['a fifth of a week that begins on Monday', sunday, 2, 2, 0.2, 'A'],
-    ['a fifth of a week, which is a call by Tuesday', sunday, 3, 2, 0.2, 'A C'],
+    ['nothing', monday, 1, 5, 0, 'B'],
+    ['a fifth', monday, 1, 5, 0.2, 'B C'],
+    ['a fifth, on a Sunday too', sunday, 1, 5, 0.2, 'B C'],
+    ['a fifth of a week that begins on Monday', sunday, 2, 2, 0.2, 'B'],
+    ['a fifth of a week, which is a call by Tuesday', sunday, 3, 2, 0.2, 'B C'],
   ])('keeps %s for the fringe', (_, today, days, calls, fringe, tiers) => {
-    const better = Array.from({ length: 9 }, () => aPlayer({ priority: 5 }, today));
+    const better = Array.from({ length: 9 }, () => aPlayer({ tier: 'B', priority: 5, createdOn: today }, today));
     const calendar = aCalendar({ calls, workdays: new Set([0, 1, 2, 3, 4, 5, 6]) });
-    expect(reached([...better, aPlayer({ tier: 'C' }, today)], { calendar, today, fringe, days })).toBe(tiers);
+    expect(
+      reached([...better, aPlayer({ tier: 'C', createdOn: today }, today)], { calendar, today, fringe, days }),
+    ).toBe(tiers);
   });
 });
 
@@ -176,8 +178,8 @@ describe('who is not reached', () => {
     expect(calls(monday, days)).toBe(tries);
   });
 
-  it('is tried again sooner when they are due: after half of that', () => {
-    expect([17, 18].map((days) => calls('2026-01-01', days))).toEqual([3, 4]);
+  it('is tried again sooner when they are due: after eight days', () => {
+    expect([10, 11].map((days) => calls('2026-01-01', days))).toEqual([3, 4]);
   });
 });
 

@@ -14,19 +14,22 @@ const one = (facts: Partial<InLine> = {}): InLine => ({
 
 describe('whose turn it is', () => {
   it.each<[string, Partial<InLine>, number]>([
-    ['tier A first', { tier: 'A' }, 0],
+    ['the rhythm of tier A first', { tier: 'A', last: today }, 0],
+    ['with first calls of theirs that have no more time', { tier: 'A', last: null, created: today - 21 }, 0],
     ['with those whose day was chosen', { chosen: true }, 0],
     ['then whose year without a conversation is nearly over', { tier: 'C', last: today - 345 }, 1],
     ['also when they were never talked to', { tier: 'C', last: null, created: today - 345 }, 1],
-    ['then those of tier B whom such a year threatens', { last: today - 275 }, 2],
-    ['or who were never talked to', { last: null, created: today }, 2],
-    ['then those of tier C', { tier: 'C', last: today - 275 }, 3],
-    ['also the new ones', { tier: 'C', last: null, created: today }, 3],
-    ['then the rhythm of everybody else', {}, 4],
-    ['of whom a conversation of nine months ago is none yet', { last: today - 274 }, 4],
-    ['last those for whom the year had no day', { tier: 'A', hasDay: false }, 5],
-    ['where there are no tiers all are alike', { tier: null, last: today }, 2],
-    ['however long they wait', { tier: null, last: today - 700 }, 2],
+    ['then first calls of tier A that have time', { tier: 'A', last: null, created: today - 20 }, 2],
+    ['then those of tier B whom such a year threatens', { last: today - 275 }, 3],
+    ['also when they were never talked to', { last: null, created: today - 275 }, 3],
+    ['then those of tier C', { tier: 'C', last: today - 275 }, 4],
+    ['then those of tier B who were never talked to', { last: null, created: today - 274 }, 5],
+    ['then those of tier C', { tier: 'C', last: null, created: today }, 6],
+    ['then the rhythm of everybody else', {}, 7],
+    ['of whom a conversation of nine months ago is none yet', { last: today - 274 }, 7],
+    ['last those for whom the year had no day', { tier: 'A', hasDay: false }, 8],
+    ['where there are no tiers all are alike', { tier: null, last: today }, 5],
+    ['however long they wait', { tier: null, last: today - 700 }, 5],
   ])('%s', (_, facts, turn) => {
     expect(turnOf(one(facts), today)).toBe(turn);
   });
@@ -51,6 +54,32 @@ describe('a line', () => {
     line.join(waiting, today);
     expect(orders(line.take(room, kept))).toEqual(chosen);
     expect(line.length).toBe(waiting.length - chosen.length);
+  });
+
+  it.each<[string, Partial<InLine>, number, readonly number[]]>([
+    ['comes before who has time', { tier: 'B' }, 1, [0]],
+    ['comes before a first call of tier A that has time', { tier: 'A', last: null, created: today }, 1, [0]],
+    ['comes after the rhythm of tier A', { tier: 'A' }, 1, [1]],
+    ['comes after who would be without a conversation for a year', { last: today - 275 }, 1, [1]],
+    ['has what those leave', { tier: 'A' }, 2, [1, 0]],
+  ])('the share %s', (_, facts, room, chosen) => {
+    const line = new WaitingLine<InLine & { order: number }>();
+    const c = { ...one({ tier: 'C', last: null, created: today }), order: 0 };
+    line.join([c, { ...one(facts), order: 1 }], today);
+    expect(orders(line.take(room, 1))).toEqual(chosen);
+  });
+
+  it('counts those of tier C who are pressing as the share', () => {
+    const line = new WaitingLine<InLine & { order: number }>();
+    line.join(
+      [
+        { ...one({ tier: 'C', last: today - 300 }), order: 0 },
+        { ...one({}), order: 1 },
+      ],
+      today,
+    );
+    line.join([{ ...one({ tier: 'C' }), order: 2 }], today);
+    expect(orders(line.take(2, 1))).toEqual([0, 1]);
   });
 
   it('lets those move up whose year is over while they wait', () => {
