@@ -1,5 +1,5 @@
 import type { ShareOfWeek } from './fringe.ts';
-import { emptiestDay, type Job, Matching } from './matching.ts';
+import { DayShelves, emptiestDay, Matching } from './matching.ts';
 import { outsideWindow, releaseAfter, type Slot, slotAfter, yearDays } from './placement.ts';
 
 export interface Wanted {
@@ -149,26 +149,29 @@ export class Desk {
     }
   }
 
-  /** The same days for the same calls together, the better the earlier. */
+  /** The same days for the same calls together, the better the earlier: each takes the first day from a worse one that may have its own. */
   #bestFirst(calls: readonly number[]): void {
-    const places = new Int32Array(this.capacity.length);
-    for (const call of calls) places[this.dayOf[call] as number] = (places[this.dayOf[call] as number] as number) + 1;
-    const jobs: Job[] = calls.map((call) => {
-      const { earliest, release, deadline, prefer } = this.#windows[call] as Slot;
-      const day = this.dayOf[call] as number;
-      return {
-        release: Math.min(release, Math.max(earliest, day)),
-        deadline: Math.max(deadline, day),
-        prefer,
-        asap: true,
-      };
+    const left = new DayShelves(this.capacity.length, calls.length);
+    const dayOf = calls.map((call) => this.dayOf[call] as number);
+    const windows = calls.map((call) => this.#windows[call] as Slot);
+    dayOf.forEach((day, i) => {
+      left.put(i, day, Math.max(day, windows[i]?.deadline ?? day));
     });
-    const matching = new Matching(jobs, places, new Int32Array(places.length));
-    calls.forEach((_, job) => {
-      matching.add(job);
+    dayOf.forEach((day, i) => {
+      const { earliest, release, deadline } = windows[i] as Slot;
+      left.take(i, day, Math.max(day, deadline));
+      for (let sooner = Math.max(earliest, Math.min(release, day)); sooner < day; sooner++) {
+        const other = left.highest(sooner);
+        const until = windows[other]?.deadline ?? -1;
+        if (other === -1 || until < day) continue;
+        left.take(other, sooner, Math.max(sooner, until));
+        left.put(other, day, until);
+        [dayOf[i], dayOf[other]] = [sooner, day];
+        break;
+      }
     });
-    calls.forEach((call, job) => {
-      this.dayOf[call] = matching.dayOf[job] as number;
+    calls.forEach((call, i) => {
+      this.dayOf[call] = dayOf[i] as number;
     });
   }
 
