@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Tier } from '../src/domain/customer.ts';
 import { addDays } from '../src/domain/day.ts';
+import { arrange } from '../src/domain/plan/arrange.ts';
 import { type PlanCustomer, triesTake } from '../src/domain/plan/placement.ts';
-import { arrange, type ProgrammeSettings, yearAhead } from '../src/domain/plan/programme.ts';
+import type { ProgrammeSettings } from '../src/domain/plan/programme.ts';
 import { usualFirstTries } from '../src/domain/plan/reach.ts';
 import { makeCalendar } from '../src/domain/plan/workdays.ts';
+import { yearAhead } from '../src/domain/plan/year.ts';
 import { benchDay, makeBook } from './books.ts';
 import { type Command, compare, median, reportRatio, verdict } from './process.ts';
 

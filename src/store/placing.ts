@@ -2,6 +2,7 @@
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import { arrange } from '../domain/plan/arrange.ts';
 import { callbacksAfter } from '../domain/plan/callback.ts';
 import { nextCall } from '../domain/plan/next-call.ts';
 import {
@@ -14,7 +15,7 @@ import {
   slotOf,
 } from '../domain/plan/placement.ts';
 import { calendarOf } from '../domain/plan/plan-settings.ts';
-import { arrange, byValue, firstTriesOf, type Placed, type ProgrammeSettings } from '../domain/plan/programme.ts';
+import { byValue, firstTriesOf, type Placed, type ProgrammeSettings } from '../domain/plan/programme.ts';
 import { usualFirstTries } from '../domain/plan/reach.ts';
 import { attemptsInARow } from '../domain/plan/retry.ts';
 import { triggerToActOn } from '../domain/plan/triggers.ts';

@@ -2,8 +2,8 @@
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import type { Day } from '../domain/day.ts';
+import { arrange } from '../domain/plan/arrange.ts';
 import type { PlanReason } from '../domain/plan/placement.ts';
-import { arrange } from '../domain/plan/programme.ts';
 import { tierOf } from '../domain/rank/tier.ts';
 import type { Db, Value } from './db.ts';
 import { programmeSettings } from './placing.ts';

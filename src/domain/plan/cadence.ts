@@ -13,7 +13,7 @@ export const longestInterval = 730;
 /** Nobody on a tier's interval waits longer than this for a conversation. */
 export const floorDays = 365;
 
-/** Who is called once a quarter or oftener is tried sooner, and sooner again: there is little time until they are due. */
+/** Who is called once a quarter or oftener is tried again sooner: there is little time until they are due. */
 export const closeRhythm = 92;
 
 /** Two calls that the customer did not ask for are never closer than this. */

@@ -1,15 +1,25 @@
 import type { ShareOfWeek } from './fringe.ts';
 import { DayShelves, emptiestDay, Matching } from './matching.ts';
-import { outsideWindow, releaseAfter, type Slot, slotAfter, yearDays } from './placement.ts';
+import { outsideWindow, type Rhythm, releaseAfter, type Slot, slotAfter, yearDays } from './placement.ts';
 
 export interface Wanted {
   /** The calls that are to have days, who goes first in front. */
   readonly order: readonly number[];
   /** The last day for a call that may leave its window. */
   readonly latest: (call: number) => number;
+  /** A call that has the first day there is, and waits for nobody after it. */
+  readonly atOnce?: (call: number) => boolean;
   /** Calls of which each week has a share, in the order of their turn. */
   readonly takingTurns: readonly number[];
   readonly weeks: readonly ShareOfWeek[];
+  /** Rather at the end of a window than early: a call that comes early only asks for more calls. */
+  readonly late?: boolean;
+}
+
+/** The last week of a window. */
+function lateWindow(window: Slot): Slot {
+  if (window.asap || window.first) return window;
+  return { ...window, release: Math.max(window.release, window.deadline - 6), prefer: window.deadline };
 }
 
 /** Lays calls out over the days. Calls are known by their index, best first. */
@@ -23,6 +33,8 @@ export class Desk {
   readonly #immovable: Uint8Array;
   /** What the days will hold with the calls that follow; as `load` until that is worked out. */
   #expected: Int32Array;
+  /** Of that what is for calls that will follow. */
+  #reserved: Int32Array | null = null;
 
   constructor(slots: readonly Slot[], capacity: Int32Array, load: Int32Array) {
     this.#windows = [...slots];
@@ -48,26 +60,38 @@ export class Desk {
    * may wait until `latest` leaves its own window where others need the room, and has it back, in the same order, where they do not.
    * Of each week so many calls are for those who take turns, as far as those leave them; returns who has such a place.
    */
-  place({ order, latest, takingTurns, weeks }: Wanted): ReadonlySet<number> {
-    const windows = order.map((call) => this.#windows[call] as Slot);
+  place({ order, latest, atOnce, takingTurns, weeks, late = false }: Wanted): ReadonlySet<number> {
+    const own = order.map((call) => this.#windows[call] as Slot);
+    const windows = late ? own.map(lateWindow) : own;
     const matching = new Matching(windows, this.capacity, this.load.slice());
     order.forEach((call, job) => {
-      const [window, last] = [windows[job] as Slot, latest(call)];
-      matching.add(job, last > window.deadline ? { ...window, deadline: last } : window);
+      const [window, last] = [own[job] as Slot, Math.min(latest(call), this.capacity.length - 1)];
+      const has = matching.add(job, last > window.deadline ? { ...window, deadline: last } : window);
+      if (has && atOnce?.(call)) matching.narrow(job, { ...window, deadline: matching.dayOf[job] as number });
     });
     const turns = jobsOf(takingTurns, order);
     const shared = giveTurns(matching, turns, { weeks, latest: (job) => this.#lastTurn(order[job] as number) });
-    windows.forEach((window, job) => {
-      if (matching.windowOf(job) !== window && matching.dayOf[job] !== -1 && !shared.has(job))
-        matching.narrow(job, window);
-    });
+    for (const job of Array.from(order.keys()).sort((a, b) => (order[a] as number) - (order[b] as number))) {
+      const window = windows[job] as Slot;
+      if (atOnce?.(order[job] as number)) continue;
+      if (matching.windowOf(job) === window || matching.dayOf[job] === -1 || shared.has(job)) continue;
+      if (!matching.narrow(job, window)) matching.narrow(job, own[job] as Slot);
+    }
     this.load.set(matching.load);
     this.#adopt(order, matching);
-    windows.forEach((window, job) => {
+    own.forEach((window, job) => {
       const { release, deadline } = matching.windowOf(job);
       if (matching.windowOf(job) !== window) this.#windows[order[job] as number] = { ...window, release, deadline };
     });
     return new Set([...shared].map((job) => order[job] as number));
+  }
+
+  /** The days hold so many more, for calls that will follow; nobody goes without a day for them. */
+  expect(calls: Int32Array): void {
+    this.#reserved = calls;
+    calls.forEach((some, day) => {
+      this.load[day] = (this.load[day] as number) + some;
+    });
   }
 
   /** A first call has its turn in its window, one that is overdue some time in the year. */
@@ -77,31 +101,35 @@ export class Desk {
   }
 
   /**
-   * A day outside the window for calls that do not fit inside, as long as the year has room. With the intervals of all
-   * calls it leaves room for the calls that will follow, the best first; but for that room nobody goes without.
+   * A day outside the window for calls that do not fit inside, as long as the year has room. With the customers of calls
+   * it leaves room for those that will follow them, the best first; but for that room nobody goes without.
    */
-  placeOutside(intervals: readonly number[] | null): void {
+  placeOutside(customers: readonly (Rhythm | null)[] | null): void {
     const expected = this.load.slice();
+    const reserved = this.#reserved;
+    const planned = reserved === null ? this.load : this.load.map((calls, day) => calls - (reserved[day] as number));
     this.#expected = expected;
     const follow = (call: number) => {
-      if (intervals !== null) this.#expect(expected, this.dayOf[call] as number, intervals[call] as number);
+      const customer = customers?.[call] ?? null;
+      if (customer !== null) this.#follow(expected, this.dayOf[call] as number, customer);
     };
     for (let call = 0; call < this.dayOf.length; call++) if (this.dayOf[call] !== -1) follow(call);
     for (let call = 0; call < this.dayOf.length; call++) {
       if (this.dayOf[call] !== -1) continue;
       const slot = this.#windows[call] as Slot;
-      const day = outsideWindow(slot, expected, this.capacity) ?? outsideWindow(slot, this.load, this.capacity);
+      const day = outsideWindow(slot, expected, this.capacity) ?? outsideWindow(slot, planned, this.capacity);
       if (day === null) continue;
       this.fix(call, day);
+      if (reserved !== null) planned[day] = (planned[day] as number) + 1;
       expected[day] = (expected[day] as number) + 1;
       follow(call);
     }
   }
 
   /** Adds the calls that follow one within the year, each on the emptiest day of its window. */
-  #expect(expected: Int32Array, from: number, interval: number): void {
-    for (let day = from; day + releaseAfter(interval) < yearDays; ) {
-      const slot = slotAfter(day, interval);
+  #follow(expected: Int32Array, from: number, rhythm: Rhythm): void {
+    for (let day = from; day + releaseAfter(rhythm.interval) < yearDays; ) {
+      const slot = slotAfter(day, rhythm);
       const next = emptiestDay(slot, expected, this.capacity);
       if (next !== null) expected[next] = (expected[next] as number) + 1;
       day = next ?? slot.deadline;

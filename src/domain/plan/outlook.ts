@@ -2,8 +2,9 @@
 
 import { type Tier, tiers } from '../customer.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
+import { arrange } from './arrange.ts';
 import type { PlanCustomer } from './placement.ts';
-import { arrange, byStake, type ProgrammeSettings } from './programme.ts';
+import { byStake, type ProgrammeSettings } from './programme.ts';
 import type { Misses, Reach } from './reach.ts';
 import { type PlayedYear, simulate } from './simulate.ts';
 import { scaled } from './workdays.ts';
@@ -54,6 +55,12 @@ const mostPlayers = 1_500;
 const fewestPlayers = 2_000;
 const mostYears = 20;
 
+/**
+ * The share of the room that a year takes for what nobody plans: days ill, new customers, calls for other reasons. Measured by playing
+ * years with a week ill and a new customer a month.
+ */
+const unforeseen = 0.07;
+
 interface OutlookWish {
   readonly days: number;
   /** With all days chosen anew, instead of the year as it is planned. */
@@ -70,13 +77,14 @@ export function outlookOf(
   const years = settings.seed === undefined ? yearsFor(players.length) : 1;
   const from = toEpochDay(settings.today);
   const held = new Map([...settings.held].map(([day, calls]) => [day, Math.round(calls / every)]));
-  const share = 1 / every;
-  const calendar = every === 1 ? settings.calendar : scaled(settings.calendar, { from, length: days + 731, share });
+  const ofRoom = (share: number) => scaled(settings.calendar, { from, length: days + 731, share });
+  const calendar = every === 1 ? settings.calendar : ofRoom(1 / every);
   const placed = anew
     ? arrange(players, { ...settings, held, calendar })
     : players.map((customer) => ({ customer, planned: customer.planned }));
+  const left = ofRoom((1 - unforeseen) / every);
   const played = Array.from({ length: years }, (_, year) =>
-    simulate(placed, { ...settings, held, calendar, days, seed: settings.seed ?? year + 1 }),
+    simulate(placed, { ...settings, held, calendar: left, days, seed: settings.seed ?? year + 1 }),
   );
   return summed(played, { scale: customers.length / Math.max(1, players.length), from, days });
 }

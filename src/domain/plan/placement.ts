@@ -1,6 +1,6 @@
 import type { Tier } from '../customer.ts';
 import { type Day, toEpochDay } from '../day.ts';
-import { type ClockInDays, closeRhythm, restDays, shares, windowInDays } from './cadence.ts';
+import { type ClockInDays, restDays, shares, windowInDays } from './cadence.ts';
 import { emptiestDay } from './matching.ts';
 import type { Calendar } from './workdays.ts';
 
@@ -93,13 +93,12 @@ export function slotOf(customer: PlanCustomer, today: number): Slot {
   };
 }
 
-/** Days for trying again before a call is due: three tries, a rest and three more. A year's rhythm has more of them; a short one a share. */
-const tries = { close: 24, others: 21, share: 0.1, most: 0.3 } as const;
+/** Days for trying again before a call is due: three tries, a rest and three more. A year's rhythm has more of them, a short one its share. */
+const tries = { days: 21, share: 0.12, most: 0.2 } as const;
 
 /** Days before a call is due in which it can be tried again. */
 export function triesTake(interval: number): number {
-  const days = interval <= closeRhythm ? tries.close : Math.max(tries.others, interval * tries.share);
-  return Math.floor(Math.min(interval * tries.most, days));
+  return Math.floor(Math.min(interval * tries.most, Math.max(tries.days, interval * tries.share)));
 }
 
 /** A first call is a window and no debt: it has until some days after the customer came into the book. */
@@ -246,15 +245,18 @@ export function releaseAfter(interval: number): number {
   return Math.max(Math.ceil(interval * shares.dueFrom), Math.min(restDays, interval));
 }
 
+export type Rhythm = Pick<PlanCustomer, 'interval' | 'triesTake'>;
+
 /** The window of the call after one on this day. A repeat never comes early: that would only ask for more calls. */
-export function slotAfter(day: number, interval: number): Slot {
+export function slotAfter(day: number, { interval, triesTake }: Rhythm): Slot {
   const release = day + releaseAfter(interval);
+  const deadline = Math.max(release, day + interval - triesTake);
   return {
     earliest: release,
     early: release,
     release,
-    deadline: day + interval,
-    prefer: day + Math.max(Math.round(interval * shares.prefer), releaseAfter(interval)),
+    deadline,
+    prefer: Math.min(deadline, Math.max(release, day + Math.round(interval * shares.prefer))),
     asap: false,
   };
 }

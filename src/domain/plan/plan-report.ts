@@ -6,9 +6,10 @@ import { comingUp } from './carry-over.ts';
 import { type Coverage, type Outlook, outlookOf } from './outlook.ts';
 import { demandOf, type Overload, overloadOf } from './overload.ts';
 import { inTimeUntil, type PlanCustomer, slotOf, yearDays } from './placement.ts';
-import { type Placed, type ProgrammeSettings, reasonOf, type YearCall, yearAhead } from './programme.ts';
+import { type Placed, type ProgrammeSettings, reasonOf } from './programme.ts';
 import type { Misses, Reach } from './reach.ts';
 import { capacityPerWeek } from './workdays.ts';
+import { type YearCall, yearAhead } from './year.ts';
 
 export interface PlanWeek {
   /** Its first day. */

@@ -36,7 +36,7 @@ describe('a call on a fixed day', () => {
     const desk = aDesk([within(0, 3), overdue()], days([1, 1, 1]));
     desk.fix(0, 1);
     place(desk);
-    desk.placeOutside([30, 30]);
+    desk.placeOutside(null);
     desk.settle([]);
     expect(placed(desk)).toEqual([1, 0]);
     expect(held(desk, 3)).toEqual([1, 1, 0]);
@@ -179,7 +179,7 @@ describe('outside the window', () => {
       only(...free),
     );
     place(desk);
-    desk.placeOutside(intervals);
+    desk.placeOutside(intervals?.map((interval) => ({ interval, triesTake: 0 })) ?? null);
     expect(placed(desk)).toEqual(on);
   });
 });
@@ -217,7 +217,7 @@ describe('when all have a day', () => {
   ])('%s', (_, intervals, on) => {
     const desk = aDesk([within(0, 0), overdue()], only(0, 26, 30));
     place(desk, { takingTurns: [1], weeks: [{ from: 28, to: 34, calls: 1 }] });
-    desk.placeOutside(intervals);
+    desk.placeOutside(intervals?.map((interval) => ({ interval, triesTake: 0 })) ?? null);
     desk.settle([]);
     expect(placed(desk)).toEqual(on);
     expect(desk.load.reduce((sum, calls) => sum + calls, 0)).toBe(2);

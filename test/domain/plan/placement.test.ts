@@ -225,7 +225,7 @@ describe('the call after a call', () => {
   });
 
   it('has the window of the interval, and never comes early', () => {
-    expect(slotAfter(1000, 100)).toEqual({
+    expect(slotAfter(1000, { interval: 100, triesTake: 0 })).toEqual({
       earliest: 1070,
       early: 1070,
       release: 1070,
@@ -233,7 +233,11 @@ describe('the call after a call', () => {
       prefer: 1085,
       asap: false,
     });
-    expect(slotAfter(1000, 24)).toMatchObject({ release: 1021, prefer: 1021, deadline: 1024 });
-    expect(fromEpochDay(slotAfter(today, 90).deadline)).toBe('2027-02-21');
+    expect(slotAfter(1000, { interval: 24, triesTake: 0 })).toMatchObject({
+      release: 1021,
+      prefer: 1021,
+      deadline: 1024,
+    });
+    expect(fromEpochDay(slotAfter(today, { interval: 90, triesTake: 0 }).deadline)).toBe('2027-02-21');
   });
 });

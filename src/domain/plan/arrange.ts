@@ -1,0 +1,107 @@
+/** Which of many customers are called when. Days inside are indices from today. */
+
+import type { Tier } from '../customer.ts';
+import { type Day, fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
+import { longestInterval } from './cadence.ts';
+import { Desk } from './desk.ts';
+import { spreadFirsts } from './first-calls.ts';
+import { byPromise, byTurn, fringeWeeks, turnsMissed } from './fringe.ts';
+import { grace, mayMove, type PlanCustomer, reasonFor, type Slot, shift, slotOf, yearDays } from './placement.ts';
+import { byValue, firstTriesOf, loadOf, type Placed, type ProgrammeSettings, reasonOf } from './programme.ts';
+import { followUps, isTight, yearEnds } from './year.ts';
+
+/**
+ * Gives every customer's next call a day, in the order of `customers` as they come back: best first. Calls on a day
+ * that a person, a promise or a trigger chose keep it. The others get theirs in the order in which they matter: tier A's
+ * rhythm, with room for all of its year; one conversation a year with everybody; the fringe's share of each week; the other
+ * rhythms. Of each the most that fits into the windows is kept (see matching.ts), and the load is level.
+ */
+export function arrange(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Placed[] {
+  const today = toEpochDay(settings.today);
+  const inOrder = [...customers].sort(byValue);
+  const slots = spreadFirsts(
+    inOrder.map((customer) => shift(slotOf(customer, today), -today)),
+    inOrder,
+    settings,
+  );
+  const desk = openDesk(slots, settings, today);
+  const fixed = inOrder.map((customer) => !mayMove(customer, settings.today));
+  fixed.forEach((isFixed, i) => {
+    if (isFixed) desk.fix(i, toEpochDay(inOrder[i]?.planned as Day) - today, inOrder[i]?.plannedReason !== 'retry');
+  });
+  const fringe = giveDays(desk, inOrder, { slots, open: Array.from(fixed.keys()).filter((i) => !fixed[i]), settings });
+  return inOrder.map((customer, i) => {
+    const day = desk.dayOf[i] as number;
+    const slot = slots[i] as Slot;
+    return {
+      customer,
+      planned: day < 0 ? null : fromEpochDay(day + today),
+      reason: fixed[i] ? reasonOf(customer, slot) : fringe.has(i) ? 'fringe' : reasonFor(customer, slot),
+      inWindow: day >= slot.release && day <= slot.deadline,
+    };
+  });
+}
+
+interface Arranging {
+  readonly slots: readonly Slot[];
+  /** The customers who are to be given a day, the best first. */
+  readonly open: readonly number[];
+  readonly settings: ProgrammeSettings;
+}
+
+/** Gives the open calls their days in the order in which they matter; returns who has one of the fringe's share. */
+function giveDays(
+  desk: Desk,
+  customers: readonly PlanCustomer[],
+  { slots, open, settings }: Arranging,
+): ReadonlySet<number> {
+  const { today, fringe } = settings;
+  const [customer, slot] = [(i: number) => customers[i] as PlanCustomer, (i: number) => slots[i] as Slot];
+  const ofTier = (tier: Tier | null) => open.filter((i) => customer(i).tier === tier);
+  const weeks = fringeWeeks(desk.capacity, fringe, weekdayOf(today) || 7);
+  const turns = weeks.length === 0 ? [] : takingTurns(ofTier('C'), customers, today);
+  const ofA = ofTier('A');
+  const late = isTight(customers, desk.capacity);
+  desk.expect(followUps(ofA.map(customer), ofA.map(slot), { capacity: desk.capacity, load: desk.load, late }));
+  const isOver = (i: number) => customer(i).tier !== null && slot(i).asap && yearEnds(customer(i), today) < 0;
+  const ends = customers.map((one) => (one.tier === null ? 0 : Math.max(0, yearEnds(one, today))));
+  const others = open.filter((i) => customer(i).tier !== 'A').sort((a, b) => (ends[a] as number) - (ends[b] as number));
+  const shared = desk.place({
+    order: [...ofA, ...others],
+    latest: (i) => (isOver(i) ? yearDays - 1 : latestDay(customer(i), slot(i), { today, shares: turns.length > 0 })),
+    atOnce: isOver,
+    takingTurns: turns,
+    weeks,
+    late,
+  });
+  desk.placeOutside(customers.map((one) => (one.tier === 'A' ? null : one)));
+  desk.settle([ofA, ofTier('B'), turns, ofTier(null)]);
+  return shared;
+}
+
+/** Those of these who were never called or are overdue, in the order of their turns. */
+function takingTurns(ofC: readonly number[], customers: readonly PlanCustomer[], today: Day): number[] {
+  return ofC
+    .map((i) => ({
+      i,
+      customer: customers[i] as PlanCustomer,
+      turns: turnsMissed(customers[i] as PlanCustomer, today),
+    }))
+    .filter(({ turns }) => turns > 0)
+    .sort((a, b) => byTurn(a.turns, b.turns) || byPromise(a.customer, b.customer))
+    .map(({ i }) => i);
+}
+
+/**
+ * The index of the last day for a call that makes way: for one conversation a year with everybody, before which no rhythm but tier
+ * A's comes; and for the fringe's share, before which the rhythm of tier A comes that is not over yet.
+ */
+function latestDay(customer: PlanCustomer, slot: Slot, { today, shares }: { today: Day; shares: boolean }): number {
+  if (customer.tier !== 'A' && customer.tier !== null) return yearEnds(customer, today);
+  return slot.asap && shares ? slot.deadline + grace : slot.deadline;
+}
+
+function openDesk(slots: readonly Slot[], settings: ProgrammeSettings, today: number): Desk {
+  const days = slots.reduce((most, slot) => Math.max(most, slot.deadline + 1), yearDays + longestInterval + 1);
+  return new Desk(slots, firstTriesOf(settings).capacities(today, days), loadOf(settings.held, today, days));
+}

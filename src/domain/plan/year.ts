@@ -1,0 +1,176 @@
+/** The year ahead: the calls that follow the next ones. Days inside are indices from today. */
+
+import { type Day, daysBetween, fromEpochDay, toEpochDay } from '../day.ts';
+import { floorDays, longestInterval, shares } from './cadence.ts';
+import { Desk } from './desk.ts';
+import {
+  type PlanCustomer,
+  type PlanReason,
+  type Rhythm,
+  releaseAfter,
+  type Slot,
+  slotAfter,
+  yearDays,
+} from './placement.ts';
+import { byValue, loadOf, type Placed, type ProgrammeSettings } from './programme.ts';
+
+/** One call of the year. */
+export interface YearCall {
+  readonly customer: PlanCustomer;
+  readonly day: Day;
+  readonly reason: PlanReason;
+  /** After the day it was due. */
+  readonly late: boolean;
+}
+
+interface Year {
+  /** By day, then best first. */
+  readonly calls: readonly YearCall[];
+  /** Calls that the rhythm asks for within the year and that found no room. */
+  readonly missing: number;
+}
+
+/**
+ * The year ahead: every next call as placed, and the calls that follow from it, supposing that each is a conversation.
+ * They are laid out one round after the other, everyone's second call, then everyone's third; tier A's whole year before the others'.
+ */
+export function yearAhead(placed: readonly Placed[], settings: ProgrammeSettings): Year {
+  const today = toEpochDay(settings.today);
+  const inOrder = [...placed].sort((a, b) => byValue(a.customer, b.customer));
+  const firsts: Turn[] = inOrder.flatMap(({ customer, planned, reason, inWindow }) =>
+    planned === null ? [] : [{ customer, day: toEpochDay(planned) - today, reason, late: !inWindow }],
+  );
+  const load = loadOf(settings.held, today, yearDays + longestInterval + 1);
+  const capacity = settings.calendar.capacities(today, load.length);
+  const late = isTight(
+    inOrder.map(({ customer }) => customer),
+    capacity,
+  );
+  const isOfA = ({ customer }: Turn) => customer.tier === 'A';
+  const ofA = firsts.filter(isOfA);
+  for (const { day } of ofA) load[day] = (load[day] as number) + 1;
+  const calls: Turn[] = [];
+  let missing = placed.length - firsts.length;
+  const follow = (turns: readonly Turn[]) => {
+    for (let round = turns.filter(({ day }) => day < yearDays); round.length > 0; ) {
+      for (const turn of round) calls.push(turn);
+      const next = nextRound(round, { capacity, load, late });
+      missing += next.missing;
+      round = next.turns.filter(({ day }) => day < yearDays);
+    }
+  };
+  follow(ofA);
+  const others = firsts.filter((turn) => !isOfA(turn));
+  const ends = new Map(others.map((turn) => [turn, Math.max(0, yearEnds(turn.customer, settings.today))]));
+  const waited = inLine(
+    others.sort((a, b) => (ends.get(a) ?? 0) - (ends.get(b) ?? 0)),
+    { capacity, load },
+  );
+  missing += others.length - waited.length;
+  follow(waited);
+  return { calls: byDay(calls, today), missing };
+}
+
+/** Each on its day, the best first; who finds that full waits for the first that is free, or goes without one in this year. */
+function inLine(turns: readonly Turn[], { capacity, load }: Pick<Room, 'capacity' | 'load'>): Turn[] {
+  const hasRoom = (day: number) => day >= yearDays || (load[day] as number) < (capacity[day] as number);
+  const take = (turn: Turn) => {
+    load[turn.day] = (load[turn.day] as number) + 1;
+    return [turn];
+  };
+  const waiting: Turn[] = [];
+  const here: Turn[] = [];
+  for (const turn of turns) {
+    if (hasRoom(turn.day)) here.push(...take(turn));
+    else waiting.push(turn);
+  }
+  let free = 0;
+  const later = waiting
+    .sort((a, b) => a.day - b.day)
+    .flatMap((turn) => {
+      for (free = Math.max(free, turn.day); !hasRoom(free); ) free++;
+      return free < yearDays ? take({ ...turn, day: free, late: true }) : [];
+    });
+  return [...here, ...later];
+}
+
+/** The earliest first, on a day the best first. There are few days: sorting within each is much the fastest. */
+function byDay(turns: readonly Turn[], today: number): YearCall[] {
+  const days: Turn[][] = Array.from({ length: yearDays }, () => []);
+  for (const turn of turns) (days[turn.day] as Turn[]).push(turn);
+  return days.flatMap((some, index) => {
+    const day = fromEpochDay(today + index);
+    some.sort((a, b) => byValue(a.customer, b.customer));
+    return some.map(({ customer, reason, late }) => ({ customer, day, reason, late }));
+  });
+}
+
+interface Turn {
+  readonly customer: PlanCustomer;
+  /** Index from today. */
+  readonly day: number;
+  readonly reason: PlanReason;
+  readonly late: boolean;
+}
+
+type Turned = Pick<Turn, 'customer' | 'day'>;
+
+/** The last day for the call after this one that makes way for one conversation a year with everybody; tier A's makes none. */
+function lastOfYear({ customer, day }: Turned): number {
+  return customer.tier === 'A' || customer.tier === null ? -1 : day + floorDays - customer.triesTake;
+}
+
+interface Room {
+  readonly capacity: Int32Array;
+  readonly load: Int32Array;
+  readonly late: boolean;
+}
+
+/** The call after each of these; `load` is added to. */
+function nextRound(
+  round: readonly Turned[],
+  { capacity, load, late }: Room,
+): { readonly turns: Turn[]; readonly missing: number } {
+  const followed = round.filter(({ customer, day }) => day + releaseAfter(customer.interval) < yearDays);
+  const slots = followed.map(({ customer, day }) => slotAfter(day, customer));
+  const desk = new Desk(slots, capacity, load);
+  const latest = (i: number) => lastOfYear(followed[i] as Turned);
+  const order = Array.from(slots.keys()).sort((a, b) => latest(a) - latest(b));
+  desk.place({ order, latest, takingTurns: [], weeks: [], late });
+  desk.placeOutside(null);
+  desk.settle([]);
+  const turns: Turn[] = [];
+  let missing = 0;
+  followed.forEach(({ customer }, i) => {
+    const [day, slot] = [desk.dayOf[i] as number, slots[i] as Slot];
+    if (day !== -1) turns.push({ customer, day, reason: 'interval', late: day > slot.deadline });
+    else if (slot.deadline < yearDays) missing++;
+  });
+  return { turns, missing };
+}
+
+/** What the days hold of the calls that will follow these within the year, if these had the days to themselves. */
+export function followUps(customers: readonly PlanCustomer[], slots: readonly Slot[], room: Room): Int32Array {
+  const desk = new Desk(slots, room.capacity, room.load.slice());
+  desk.place({ order: Array.from(slots.keys()), latest: () => -1, takingTurns: [], weeks: [], late: room.late });
+  desk.placeOutside(customers);
+  const { capacity, load } = desk;
+  const before = load.slice();
+  let round = customers.flatMap((customer, i) =>
+    desk.dayOf[i] === -1 ? [] : [{ customer, day: desk.dayOf[i] as number }],
+  );
+  while (round.length > 0)
+    round = nextRound(round, { capacity, load, late: room.late }).turns.filter(({ day }) => day < yearDays);
+  return load.map((calls, day) => calls - (before[day] as number));
+}
+
+/** The index of the last day for a call with which a year does not pass without a conversation. */
+export function yearEnds({ createdOn, lastConversation, triesTake }: PlanCustomer, today: Day): number {
+  return daysBetween(today, lastConversation ?? createdOn) + floorDays - triesTake;
+}
+
+/** Called at the usual pace, these are more than the days hold: who is called early takes the room of others. */
+export function isTight(customers: readonly Rhythm[], capacity: Int32Array): boolean {
+  const room = capacity.subarray(0, yearDays).reduce((sum, calls) => sum + calls, 0);
+  return customers.reduce((sum, { interval }) => sum + yearDays / (interval * shares.prefer), 0) > room;
+}

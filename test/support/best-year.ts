@@ -1,0 +1,80 @@
+/**
+ * The best that any year of calls could be worth: the yardstick of the year's programme. It knows nothing of windows, rounds or chains of moves;
+ * a linear programme is handed to HiGHS.
+ */
+import highs from 'highs';
+
+/** Its types describe what `require` gives; what is imported is the loader itself. */
+const load = highs as unknown as typeof highs.default;
+
+/** What is asked of a year, in days from its first. */
+export interface YearAsked {
+  /** Days on which calls are made, and how many each holds. */
+  readonly days: readonly { readonly day: number; readonly calls: number }[];
+  readonly customers: readonly CustomerAsked[];
+}
+
+export interface CustomerAsked {
+  /** No call before this day, nor sooner than `rest` days after another. */
+  readonly earliest: number;
+  readonly rest: number;
+  /** What a day is worth on which the last of these calls is at most so many days ago; until a day it is so without one. */
+  readonly worth: readonly { readonly within: number; readonly until: number; readonly value: number }[];
+}
+
+/** What these calls are worth, each the days on which one customer is called: on every day of calls, whether they are within. */
+export function worthOf({ days, customers }: YearAsked, calls: readonly (readonly number[])[]): number {
+  let sum = 0;
+  customers.forEach(({ worth }, c) => {
+    for (const { day } of days) {
+      const last = Math.max(Number.NEGATIVE_INFINITY, ...(calls[c] ?? []).filter((call) => call <= day));
+      for (const { within, until, value } of worth) if (day <= until || day - last <= within) sum += value;
+    }
+  });
+  return sum;
+}
+
+/** At most so much: fractions of calls are allowed, so no year is worth more. */
+export async function bestWorth(asked: YearAsked): Promise<number> {
+  const solver = await load();
+  const solution = solver.solve(programmeOf(asked), { output_flag: false });
+  if (solution.Status !== 'Optimal') throw new Error(`no optimum: ${solution.Status}`);
+  return solution.ObjectiveValue;
+}
+
+/** `x3_5`: customer 3 is called on the fifth day; `y3_5_0`: on that day they are within the first of their worths. */
+function programmeOf({ days, customers }: YearAsked): string {
+  const worth: string[] = [];
+  const rows: string[] = [];
+  const bounds: string[] = [];
+  customers.forEach((customer, c) => {
+    const open = days.map(({ day }) => day >= customer.earliest);
+    const called = (from: number, to: number) =>
+      days.flatMap(({ day }, d) => (open[d] && day > from && day <= to ? [`x${c}_${d}`] : []));
+    days.forEach(({ day }, d) => {
+      if (open[d]) bounds.push(`x${c}_${d} <= 1`);
+      const near = called(day - customer.rest, day);
+      if (open[d] && near.length > 1) rows.push(`${near.join(' + ')} <= 1`);
+      customer.worth.forEach(({ within, until, value }, w) => {
+        const y = `y${c}_${d}_${w}`;
+        worth.push(`${value} ${y}`);
+        bounds.push(`${y} <= 1`);
+        if (day > until) rows.push([y, ...called(day - within - 1, day)].join(' - ').concat(' <= 0'));
+      });
+    });
+  });
+  days.forEach(({ day, calls }, d) => {
+    const all = customers.flatMap(({ earliest }, c) => (day >= earliest ? [`x${c}_${d}`] : []));
+    if (all.length > 0) rows.push(`${all.join(' + ')} <= ${calls}`);
+  });
+  const numbered = rows.map((row, i) => ` r${i}: ${row}`);
+  return [
+    'Maximize',
+    ` obj: ${worth.join('\n + ')}`,
+    'Subject To',
+    ...numbered,
+    'Bounds',
+    ...bounds.map((one) => ` ${one}`),
+    'End',
+  ].join('\n');
+}
