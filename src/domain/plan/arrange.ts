@@ -3,7 +3,7 @@
 import type { Tier } from '../customer.ts';
 import { type Day, fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
 import { longestInterval } from './cadence.ts';
-import { Desk } from './desk.ts';
+import { Desk, type Wanted } from './desk.ts';
 import { spreadFirsts } from './first-calls.ts';
 import { byPromise, byTurn, fringeWeeks, turnsMissed } from './fringe.ts';
 import { grace, mayMove, type PlanCustomer, reasonFor, type Slot, shift, slotOf, yearDays } from './placement.ts';
@@ -50,37 +50,48 @@ interface Arranging {
 }
 
 /** Gives the open calls their days in the order in which they matter; returns who has one of the fringe's share. */
-function giveDays(
-  desk: Desk,
-  customers: readonly PlanCustomer[],
-  { slots, open, settings }: Arranging,
-): ReadonlySet<number> {
+function giveDays(desk: Desk, customers: readonly PlanCustomer[], arranging: Arranging): ReadonlySet<number> {
+  const { slots, open, settings } = arranging;
   const { today, fringe } = settings;
   const [customer, slot] = [(i: number) => customers[i] as PlanCustomer, (i: number) => slots[i] as Slot];
   const ofTier = (tier: Tier | null) => open.filter((i) => customer(i).tier === tier);
   const weeks = fringeWeeks(desk.capacity, fringe, weekdayOf(today) || 7);
-  const turns = weeks.length === 0 ? [] : takingTurns(ofTier('C'), customers, today);
-  const ofA = ofTier('A');
+  const takingTurns = weeks.length === 0 ? [] : turnsOf(ofTier('C'), customers, today);
   const late = isTight(customers, desk.capacity);
-  desk.expect(followUps(ofA.map(customer), ofA.map(slot), { capacity: desk.capacity, load: desk.load, late }));
-  const isOver = (i: number) => customer(i).tier !== null && slot(i).asap && yearEnds(customer(i), today) < 0;
+  const latest = (i: number) => latestDay(customer(i), slot(i), { today, shares: takingTurns.length > 0 });
   const ends = customers.map((one) => (one.tier === null ? 0 : Math.max(0, yearEnds(one, today))));
+  const atOnce = (i: number) => customer(i).tier !== null && ends[i] === 0;
+  placeOfA(desk, { ofA: ofTier('A'), takingTurns, weeks, latest, late, customers });
   const others = open.filter((i) => customer(i).tier !== 'A').sort((a, b) => (ends[a] as number) - (ends[b] as number));
-  const shared = desk.place({
-    order: [...ofA, ...others],
-    latest: (i) => (isOver(i) ? yearDays - 1 : latestDay(customer(i), slot(i), { today, shares: turns.length > 0 })),
-    atOnce: isOver,
-    takingTurns: turns,
-    weeks,
-    late,
-  });
-  desk.placeOutside(customers.map((one) => (one.tier === 'A' ? null : one)));
-  desk.settle([ofA, ofTier('B'), turns, ofTier(null)]);
+  const shared = desk.place({ order: others, latest, atOnce, takingTurns, weeks, late });
+  desk.placeOutside(
+    others.toSorted((a, b) => a - b),
+    customers,
+  );
+  desk.settle([ofTier('B'), takingTurns, ofTier(null)], !late);
   return shared;
 }
 
+interface PlacingOfA extends Pick<Wanted, 'takingTurns' | 'weeks' | 'latest' | 'late'> {
+  readonly ofA: readonly number[];
+  readonly customers: readonly PlanCustomer[];
+}
+
+/** Tier A's calls have their days first, beside the fringe's share of each week; the desk keeps room for those that follow in the year. */
+function placeOfA(desk: Desk, { ofA, customers, late = false, ...wanted }: PlacingOfA): void {
+  const alone = desk.copy();
+  alone.place({ ...wanted, order: [...ofA, ...wanted.takingTurns], late });
+  alone.placeOutside(ofA, customers);
+  alone.settle([ofA], !late);
+  const placed = ofA.filter((i) => alone.dayOf[i] !== -1);
+  for (const i of placed) desk.fix(i, alone.dayOf[i] as number);
+  const { capacity, load } = desk;
+  const turns = placed.map((i) => ({ customer: customers[i] as PlanCustomer, day: desk.dayOf[i] as number }));
+  desk.expect(followUps(turns, { capacity, load, late }));
+}
+
 /** Those of these who were never called or are overdue, in the order of their turns. */
-function takingTurns(ofC: readonly number[], customers: readonly PlanCustomer[], today: Day): number[] {
+function turnsOf(ofC: readonly number[], customers: readonly PlanCustomer[], today: Day): number[] {
   return ofC
     .map((i) => ({
       i,

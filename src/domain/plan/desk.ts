@@ -7,7 +7,7 @@ export interface Wanted {
   readonly order: readonly number[];
   /** The last day for a call that may leave its window. */
   readonly latest: (call: number) => number;
-  /** A call that has the first day there is, and waits for nobody after it. */
+  /** A call that has the first day there is, and waits for nobody after it; so has one that finds no day until `latest`. */
   readonly atOnce?: (call: number) => boolean;
   /** Calls of which each week has a share, in the order of their turn. */
   readonly takingTurns: readonly number[];
@@ -45,6 +45,14 @@ export class Desk {
     this.#immovable = new Uint8Array(slots.length);
   }
 
+  /** The same calls and days, to be laid out apart. */
+  copy(): Desk {
+    const copy = new Desk(this.#windows, this.capacity, this.load.slice());
+    copy.dayOf.set(this.dayOf);
+    copy.#immovable.set(this.#immovable);
+    return copy;
+  }
+
   /**
    * A call that keeps its day whatever comes. Of a day beyond those laid out the load takes no notice. What is tried again
    * takes no room here: that is kept for it.
@@ -64,24 +72,28 @@ export class Desk {
     const own = order.map((call) => this.#windows[call] as Slot);
     const windows = late ? own.map(lateWindow) : own;
     const matching = new Matching(windows, this.capacity, this.load.slice());
+    const kept = new Set<number>();
     order.forEach((call, job) => {
       const [window, last] = [own[job] as Slot, Math.min(latest(call), this.capacity.length - 1)];
-      const has = matching.add(job, last > window.deadline ? { ...window, deadline: last } : window);
-      if (has && atOnce?.(call)) matching.narrow(job, { ...window, deadline: matching.dayOf[job] as number });
+      const has = !atOnce?.(call) && matching.add(job, last > window.deadline ? { ...window, deadline: last } : window);
+      if (has || atOnce === undefined) return;
+      if (!matching.add(job, { ...window, deadline: yearDays - 1, asap: true })) return;
+      matching.narrow(job, { ...window, deadline: Math.max(window.deadline, matching.dayOf[job] as number) });
+      kept.add(job);
     });
     const turns = jobsOf(takingTurns, order);
     const shared = giveTurns(matching, turns, { weeks, latest: (job) => this.#lastTurn(order[job] as number) });
     for (const job of Array.from(order.keys()).sort((a, b) => (order[a] as number) - (order[b] as number))) {
       const window = windows[job] as Slot;
-      if (atOnce?.(order[job] as number)) continue;
-      if (matching.windowOf(job) === window || matching.dayOf[job] === -1 || shared.has(job)) continue;
+      if (kept.has(job) || matching.windowOf(job) === window || matching.dayOf[job] === -1 || shared.has(job)) continue;
       if (!matching.narrow(job, window)) matching.narrow(job, own[job] as Slot);
     }
     this.load.set(matching.load);
     this.#adopt(order, matching);
     own.forEach((window, job) => {
+      if (matching.windowOf(job) === window || matching.dayOf[job] === -1) return;
       const { release, deadline } = matching.windowOf(job);
-      if (matching.windowOf(job) !== window) this.#windows[order[job] as number] = { ...window, release, deadline };
+      this.#windows[order[job] as number] = { ...window, release, deadline };
     });
     return new Set([...shared].map((job) => order[job] as number));
   }
@@ -104,20 +116,23 @@ export class Desk {
    * A day outside the window for calls that do not fit inside, as long as the year has room. With the customers of calls
    * it leaves room for those that will follow them, the best first; but for that room nobody goes without.
    */
-  placeOutside(customers: readonly (Rhythm | null)[] | null): void {
+  placeOutside(calls: readonly number[], customers: readonly Rhythm[] | null): void {
     const expected = this.load.slice();
     const reserved = this.#reserved;
     const planned = reserved === null ? this.load : this.load.map((calls, day) => calls - (reserved[day] as number));
     this.#expected = expected;
     const follow = (call: number) => {
-      const customer = customers?.[call] ?? null;
-      if (customer !== null) this.#follow(expected, this.dayOf[call] as number, customer);
+      const customer = customers?.[call];
+      if (customer !== undefined) this.#follow(expected, this.dayOf[call] as number, customer);
     };
-    for (let call = 0; call < this.dayOf.length; call++) if (this.dayOf[call] !== -1) follow(call);
-    for (let call = 0; call < this.dayOf.length; call++) {
+    for (const call of calls) if (this.dayOf[call] !== -1) follow(call);
+    for (const call of calls) {
       if (this.dayOf[call] !== -1) continue;
       const slot = this.#windows[call] as Slot;
-      const day = outsideWindow(slot, expected, this.capacity) ?? outsideWindow(slot, planned, this.capacity);
+      const day = [expected, this.load, planned].reduce<number | null>(
+        (found, held) => found ?? outsideWindow(slot, held, this.capacity),
+        null,
+      );
       if (day === null) continue;
       this.fix(call, day);
       if (reserved !== null) planned[day] = (planned[day] as number) + 1;
@@ -137,17 +152,17 @@ export class Desk {
   }
 
   /** Pulls overdue calls forward, levels the others around them, and puts the best of each of these groups first. */
-  settle(groups: readonly (readonly number[])[]): void {
+  settle(groups: readonly (readonly number[])[], level = true): void {
     const isOpen = (call: number) => this.dayOf[call] !== -1 && this.#immovable[call] === 0;
     const isOverdue = (call: number) => (this.#windows[call] as Slot).asap;
     const open = Array.from(this.dayOf.keys()).filter(isOpen);
     const overdue = open.filter(isOverdue);
     const others = open.filter((call) => !isOverdue(call));
     for (let round = 0; round < 2; round++) {
-      this.#level(others);
+      if (level) this.#level(others);
       for (const call of overdue) this.#pullForward(call);
     }
-    this.#level(others);
+    if (level) this.#level(others);
     for (const group of groups)
       this.#bestFirst(group.filter((call) => isOpen(call) && (isOverdue(call) || (this.#windows[call] as Slot).first)));
   }

@@ -137,8 +137,8 @@ function nextRound(
   const latest = (i: number) => lastOfYear(followed[i] as Turned);
   const order = Array.from(slots.keys()).sort((a, b) => latest(a) - latest(b));
   desk.place({ order, latest, takingTurns: [], weeks: [], late });
-  desk.placeOutside(null);
-  desk.settle([]);
+  desk.placeOutside(Array.from(slots.keys()), null);
+  desk.settle([], !late);
   const turns: Turn[] = [];
   let missing = 0;
   followed.forEach(({ customer }, i) => {
@@ -149,19 +149,12 @@ function nextRound(
   return { turns, missing };
 }
 
-/** What the days hold of the calls that will follow these within the year, if these had the days to themselves. */
-export function followUps(customers: readonly PlanCustomer[], slots: readonly Slot[], room: Room): Int32Array {
-  const desk = new Desk(slots, room.capacity, room.load.slice());
-  desk.place({ order: Array.from(slots.keys()), latest: () => -1, takingTurns: [], weeks: [], late: room.late });
-  desk.placeOutside(customers);
-  const { capacity, load } = desk;
-  const before = load.slice();
-  let round = customers.flatMap((customer, i) =>
-    desk.dayOf[i] === -1 ? [] : [{ customer, day: desk.dayOf[i] as number }],
-  );
-  while (round.length > 0)
-    round = nextRound(round, { capacity, load, late: room.late }).turns.filter(({ day }) => day < yearDays);
-  return load.map((calls, day) => calls - (before[day] as number));
+/** What the days hold of the calls that will follow these within the year. */
+export function followUps(turns: readonly Turned[], { capacity, load, late }: Room): Int32Array {
+  const held = load.slice();
+  for (let round = turns.filter(({ day }) => day < yearDays); round.length > 0; )
+    round = nextRound(round, { capacity, load: held, late }).turns.filter(({ day }) => day < yearDays);
+  return held.map((calls, day) => calls - (load[day] as number));
 }
 
 /** The index of the last day for a call with which a year does not pass without a conversation. */
@@ -169,8 +162,11 @@ export function yearEnds({ createdOn, lastConversation, triesTake }: PlanCustome
   return daysBetween(today, lastConversation ?? createdOn) + floorDays - triesTake;
 }
 
-/** Called at the usual pace, these are more than the days hold: who is called early takes the room of others. */
+/** From this share of the room on, who is called early takes the room of others. */
+const tightFrom = 0.8;
+
+/** Called at the usual pace, these are nearly more than the days hold. */
 export function isTight(customers: readonly Rhythm[], capacity: Int32Array): boolean {
   const room = capacity.subarray(0, yearDays).reduce((sum, calls) => sum + calls, 0);
-  return customers.reduce((sum, { interval }) => sum + yearDays / (interval * shares.prefer), 0) > room;
+  return customers.reduce((sum, { interval }) => sum + yearDays / (interval * shares.prefer), 0) > room * tightFrom;
 }

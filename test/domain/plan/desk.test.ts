@@ -28,6 +28,9 @@ function place(desk: Desk, wanted: Partial<Wanted> = {}): number[] {
   return [...desk.place({ order, latest: () => -1, takingTurns: [], weeks: [], ...wanted })];
 }
 
+const outside = (desk: Desk, intervals: readonly number[] | null = null) =>
+  desk.placeOutside(Array.from(desk.dayOf.keys()), intervals?.map((interval) => ({ interval, triesTake: 0 })) ?? null);
+
 const placed = (desk: Desk) => [...desk.dayOf];
 const held = (desk: Desk, until: number) => [...desk.load.subarray(0, until)];
 
@@ -36,7 +39,7 @@ describe('a call on a fixed day', () => {
     const desk = aDesk([within(0, 3), overdue()], days([1, 1, 1]));
     desk.fix(0, 1);
     place(desk);
-    desk.placeOutside(null);
+    outside(desk);
     desk.settle([]);
     expect(placed(desk)).toEqual([1, 0]);
     expect(held(desk, 3)).toEqual([1, 1, 0]);
@@ -153,7 +156,7 @@ describe('outside the window', () => {
     const on = (...free: readonly number[]) => {
       const desk = aDesk([full], only(...free));
       place(desk);
-      desk.placeOutside(null);
+      outside(desk);
       return [placed(desk)[0], desk.load.reduce((sum, calls) => sum + calls, 0)];
     };
     expect([on(1, 4, 6), on(1, 6), on(1), on(0)]).toEqual([
@@ -179,7 +182,7 @@ describe('outside the window', () => {
       only(...free),
     );
     place(desk);
-    desk.placeOutside(intervals?.map((interval) => ({ interval, triesTake: 0 })) ?? null);
+    outside(desk, intervals);
     expect(placed(desk)).toEqual(on);
   });
 });
@@ -217,7 +220,7 @@ describe('when all have a day', () => {
   ])('%s', (_, intervals, on) => {
     const desk = aDesk([within(0, 0), overdue()], only(0, 26, 30));
     place(desk, { takingTurns: [1], weeks: [{ from: 28, to: 34, calls: 1 }] });
-    desk.placeOutside(intervals?.map((interval) => ({ interval, triesTake: 0 })) ?? null);
+    outside(desk, intervals);
     desk.settle([]);
     expect(placed(desk)).toEqual(on);
     expect(desk.load.reduce((sum, calls) => sum + calls, 0)).toBe(2);
@@ -234,7 +237,7 @@ describe('when all have a day', () => {
   it('a call that found no day has none', () => {
     const desk = aDesk([within(0, 1), within(0, 0)], days([1]));
     place(desk);
-    desk.placeOutside(null);
+    outside(desk);
     desk.settle([]);
     expect(placed(desk)).toEqual([0, -1]);
     expect(desk.load.reduce((sum, calls) => sum + calls, 0)).toBe(1);
