@@ -162,7 +162,7 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/domain/plan/programme.ts',
+    file: 'src/domain/plan/year.ts',
     why: 'what is later than a year is left out afterwards',
     changes: [
       'yearDays + longestInterval + 1 → yearDays + longestInterval - 1',

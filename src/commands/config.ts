@@ -1,4 +1,5 @@
-import { decidesDays, displacedBy, withHolidays } from '../app/settings/working-time.ts';
+import { rebalanceOffer } from '../app/settings/rebalance-offer.ts';
+import { decidesDays, decidesPlan, displacedBy, withHolidays } from '../app/settings/working-time.ts';
 import { expanded } from '../argv.ts';
 import type { EncryptOptions } from '../command-line/config-encrypt.ts';
 import { goOn } from '../command-line/go-on.ts';
@@ -13,6 +14,7 @@ import type { Setting } from '../domain/setting.ts';
 import { didYouMean } from '../domain/spelling.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
+import { offerText } from '../render/rebalance.ts';
 import { plain, plural } from '../render/text.ts';
 
 interface ConfigOptions extends TableOptions {
@@ -198,8 +200,7 @@ async function set(ctx: Context, { key, value, commands }: Change, options: Conf
   if (moved === null) return;
   const now = (await homeOf(ctx, setting)).get(setting.key) ?? formatted;
   ctx.io.talk(`${setting.key} is now ${plain(secret(setting) ? '(set)' : now)}${movedText(moved)}\n`);
-  if (setting.key.startsWith('intervals.'))
-    ctx.io.talk('days already chosen stay; cadence plan --rebalance chooses them anew\n');
+  await offerRebalance(ctx, [setting]);
 }
 
 /** A view or an alias that cannot be used is told of when it is set, not when it is used. */
@@ -230,6 +231,14 @@ async function reset(ctx: Context, key: string | undefined, options: ConfigOptio
   if (moved === null) return;
   const what = key === undefined ? 'all settings of the book are as they were' : `${key} is as it was`;
   ctx.io.talk(`${what} at first${movedText(moved)}\n`);
+  await offerRebalance(ctx, settings);
+}
+
+/** Where the days of calls would be better chosen anew, what that takes and brings. */
+async function offerRebalance(ctx: Context, changed: readonly Setting[]): Promise<void> {
+  if (!changed.some(({ key }) => decidesPlan(key))) return;
+  const offer = await rebalanceOffer(await ctx.openStore({ create: true }), ctx.today);
+  if (offer !== null) ctx.io.talk(`${offerText(offer)}\n`);
 }
 
 function movedText(moved: readonly Placed[]): string {

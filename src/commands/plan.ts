@@ -1,3 +1,4 @@
+import { rebalanceOffer } from '../app/settings/rebalance-offer.ts';
 import { clockZone } from '../app/settings/time-zone.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { goOn } from '../command-line/go-on.ts';
@@ -17,6 +18,7 @@ import { type PlanReport, type PlanSettings, planReport } from '../domain/plan/p
 import { intervalsOf } from '../domain/plan/plan-settings.ts';
 import type { Placed } from '../domain/plan/programme.ts';
 import { firstTriesShare, sameReach } from '../domain/plan/reach.ts';
+import { isWorthIt, rebalanced } from '../domain/plan/rebalance.ts';
 import { whatIf } from '../domain/plan/what-if.ts';
 import { firstCallingDay } from '../domain/plan/workdays.ts';
 import { UsageError, UserError } from '../errors.ts';
@@ -24,6 +26,7 @@ import { json } from '../render/json.ts';
 import { outlookJson, simulationText, whatIfJson, whatIfText } from '../render/outlook.ts';
 import { paintFor } from '../render/paint.ts';
 import { planJson, planText, stretchedText } from '../render/plan.ts';
+import { gainText, offerJson } from '../render/rebalance.ts';
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 
@@ -53,7 +56,7 @@ export const register: Register = (program, run) => {
     .option('--ics', 'the next calls as a calendar; importing it again moves them instead of doubling them')
     .option('--out <file>', 'with --ics: write the calendar to this file instead of printing it')
     .option('--force', forceHelp)
-    .option('--rebalance', 'choose the days of all calls anew: shows what would move, then asks')
+    .option('--rebalance', 'move as few calls as bring more in time: shows what would move, then asks')
     .option('--stretch', 'lengthen all intervals by the factor that is proposed when there is too much')
     .option('--simulate <days>', 'play so many days and tell what they would come to')
     .option('--what-if', 'what half to three times the calls a day would achieve')
@@ -115,7 +118,8 @@ async function show(ctx: Context, store: Store, { settings, programme, options }
   const weeks = optionValue(wholeNumber(1, 53), '--weeks', options.weeks ?? '13');
   const report = planReport(await store.plan.customers(ctx.today), intervalsOf(settings), programme);
   if (options.json) {
-    ctx.io.out(json(planJson(report)));
+    const offer = await rebalanceOffer(store, ctx.today);
+    ctx.io.out(json({ ...planJson(report), rebalance: offer === null ? null : offerJson(offer) }));
     return;
   }
   const named = options.ics ? report.calls : [...report.calls.slice(0, mostNamed), ...outsideOf(report)];
@@ -149,12 +153,16 @@ function outsideOf({ notWithinYear }: PlanReport) {
   return notWithinYear.slice(0, 3).map((customer) => ({ customer }));
 }
 
-/** Chooses all days anew, shows what moves, asks, and stores it as one operation. */
+/** Moves as few calls as bring more in time, shows what moves, asks, and stores it as one operation. */
 async function rebalance(ctx: Context, store: Store, options: PlanOptions): Promise<void> {
-  const placed = arrange(await store.plan.customers(ctx.today), await store.plan.settings(ctx.today));
-  const moved = movedBy(placed);
-  if (options.json) ctx.io.out(json(movedJson(moved, options.dryRun === true)));
-  else ctx.io.out(movedText(moved, placed.length));
+  const customers = await store.plan.customers(ctx.today);
+  const found = rebalanced(customers, await store.plan.settings(ctx.today));
+  const { moved } = found;
+  if (options.json) ctx.io.out(json({ ...movedJson(moved, options.dryRun === true), gained: found.gained }));
+  else
+    ctx.io.out(
+      movedText(moved, customers.length) + (isWorthIt(found) ? `brings ${gainText(found.gained)} in time\n` : ''),
+    );
   if (moved.length === 0 || options.dryRun) return;
   const what = `moves ${plural(moved.length, 'call')}`;
   if (!(await goOn(ctx, { customers: moved.length, what, yes: options.yes }))) return;

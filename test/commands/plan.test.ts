@@ -119,18 +119,18 @@ describe('plan --rebalance', () => {
     const store = await bunched();
     expect(await runCadence('plan --rebalance --dry-run', { store })).toEqual({
       code: 0,
-      out: '11 of 12 calls move: 5 earlier, 6 later\n',
+      out: '7 of 12 calls move: 7 earlier\n',
       err: '',
     });
     expect(await runCadence('plan --rebalance --yes', { store })).toMatchObject({
       code: 0,
-      err: 'moved 11 calls (cadence undo takes it back)\n',
+      err: 'moved 7 calls (cadence undo takes it back)\n',
     });
     expect((await runCadence('plan --rebalance --dry-run', { store })).out).toBe(
       'nothing to move: all 12 calls stand where they should\n',
     );
     await runCadence('undo --yes', { store });
-    expect((await runCadence('plan --rebalance --dry-run', { store })).out).toContain('11 of 12 calls move');
+    expect((await runCadence('plan --rebalance --dry-run', { store })).out).toContain('7 of 12 calls move');
   });
 
   it('asks first, on a terminal; elsewhere it wants --yes', async () => {
@@ -141,6 +141,46 @@ describe('plan --rebalance', () => {
     });
     const refused = await runCadence('plan --rebalance', { store, terminal: 80, prompter: scripted('n') });
     expect(refused).toMatchObject({ code: 0, err: 'nothing was changed\n' });
+  });
+});
+
+describe('a better plan', () => {
+  /** Thirty customers of tier A who are due, placed while there was one call a day. */
+  const late = async () => {
+    const store = await many(30, () => ({ tierPin: 'A', interval: 60, touches: [{ day: '2026-09-20' as Day }] }));
+    await runCadence('config set capacity 1', { store });
+    await runCadence('list', { store });
+    return store;
+  };
+
+  it('is offered when there is more room, with what it takes and brings; as few move as can', async () => {
+    const store = await late();
+    const { err } = await runCadence('config set capacity 8', { store });
+    const offer =
+      /^rebalancing moves (\d+) calls and brings (\d+) more customers of tier A in time: cadence plan --rebalance$/m.exec(
+        err,
+      );
+    const [, moves, more] = (offer ?? []).map(Number);
+    expect(moves).toBeLessThan(30);
+    expect(await json('plan', store)).toMatchObject({ rebalance: { moves, gained: { A: more, B: 0, C: 0, none: 0 } } });
+    expect((await runCadence('plan --rebalance --dry-run', { store })).out).toMatch(
+      new RegExp(`^${moves} of 30 calls move: .*\nbrings ${more} more customers of tier A in time\n$`),
+    );
+    await runCadence('plan --rebalance --yes', { store });
+    expect(await json('plan', store)).toMatchObject({ rebalance: null });
+  });
+
+  it.each([
+    ['intervals', 'config set intervals.B 60d', /rebalancing moves/],
+    ['a setting that decides no days', 'config set fringe 10%', /^fringe is now 10%\n$/],
+    ['a change that brings nothing', 'config set capacity 9', /^capacity is now 9\n$/],
+    ['back to the usual', 'config reset capacity', /^capacity is as it was at first\n$/],
+  ])('is offered after %s where it helps', async (_, command, said) => {
+    const store = await many(12, () => ({ tierPin: 'B', touches: [{ day: '2026-09-20' as Day }] }));
+    await runCadence('list', { store });
+    const { err } = await runCadence(command, { store });
+    expect(err).toMatch(said);
+    expect(err.includes('rebalancing')).toBe(String(said).includes('rebalancing'));
   });
 });
 

@@ -19,6 +19,11 @@ export function decidesDays(key: string): boolean {
   return decideDays.has(key);
 }
 
+/** Whether with this setting other days may be better for calls that have one. */
+export function decidesPlan(key: string): boolean {
+  return decidesDays(key) || key.startsWith('intervals.');
+}
+
 export interface FollowedChanges {
   readonly changes: Changes;
   /** The name of a country of which no holidays are known. */

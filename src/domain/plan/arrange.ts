@@ -1,7 +1,7 @@
 /** Which of many customers are called when. Days inside are indices from today. */
 
 import type { Tier } from '../customer.ts';
-import { type Day, fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
+import { type Day, daysBetween, fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
 import { longestInterval } from './cadence.ts';
 import { Desk, type Wanted } from './desk.ts';
 import { spreadFirsts } from './first-calls.ts';
@@ -14,9 +14,14 @@ import { followUps, isTight, yearEnds } from './year.ts';
  * Gives every customer's next call a day, in the order of `customers` as they come back: best first. Calls on a day
  * that a person, a promise or a trigger chose keep it. The others get theirs in the order in which they matter: tier A's
  * rhythm, with room for all of its year; one conversation a year with everybody; the fringe's share of each week; the other
- * rhythms. Of each the most that fits into the windows is kept (see matching.ts), and the load is level.
+ * rhythms. Of each the most that fits into the windows is kept (see matching.ts), and the load is level. Where calls are
+ * `staying`, those who stand well keep their days, and only as many move as others need.
  */
-export function arrange(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Placed[] {
+export function arrange(
+  customers: readonly PlanCustomer[],
+  settings: ProgrammeSettings,
+  { staying = false } = {},
+): Placed[] {
   const today = toEpochDay(settings.today);
   const inOrder = [...customers].sort(byValue);
   const slots = spreadFirsts(
@@ -29,14 +34,20 @@ export function arrange(customers: readonly PlanCustomer[], settings: ProgrammeS
   fixed.forEach((isFixed, i) => {
     if (isFixed) desk.fix(i, toEpochDay(inOrder[i]?.planned as Day) - today, inOrder[i]?.plannedReason !== 'retry');
   });
-  const fringe = giveDays(desk, inOrder, { slots, open: Array.from(fixed.keys()).filter((i) => !fixed[i]), settings });
+  const open = Array.from(fixed.keys()).filter((i) => !fixed[i]);
+  const fringe = giveDays(desk, inOrder, { slots, open, settings, staying });
   return inOrder.map((customer, i) => {
     const day = desk.dayOf[i] as number;
     const slot = slots[i] as Slot;
     return {
       customer,
       planned: day < 0 ? null : fromEpochDay(day + today),
-      reason: fixed[i] ? reasonOf(customer, slot) : fringe.has(i) ? 'fringe' : reasonFor(customer, slot),
+      reason:
+        fixed[i] || (staying && daysAway(customer, settings.today) === day)
+          ? reasonOf(customer, slot)
+          : fringe.has(i)
+            ? 'fringe'
+            : reasonFor(customer, slot),
       inWindow: day >= slot.release && day <= slot.deadline,
     };
   });
@@ -47,32 +58,38 @@ interface Arranging {
   /** The customers who are to be given a day, the best first. */
   readonly open: readonly number[];
   readonly settings: ProgrammeSettings;
+  readonly staying: boolean;
 }
 
 /** Gives the open calls their days in the order in which they matter; returns who has one of the fringe's share. */
 function giveDays(desk: Desk, customers: readonly PlanCustomer[], arranging: Arranging): ReadonlySet<number> {
-  const { slots, open, settings } = arranging;
+  const { slots, open, settings, staying } = arranging;
   const { today, fringe } = settings;
   const [customer, slot] = [(i: number) => customers[i] as PlanCustomer, (i: number) => slots[i] as Slot];
   const ofTier = (tier: Tier | null) => open.filter((i) => customer(i).tier === tier);
-  const weeks = fringeWeeks(desk.capacity, fringe, weekdayOf(today) || 7);
+  const weeks = staying ? [] : fringeWeeks(desk.capacity, fringe, weekdayOf(today) || 7);
   const takingTurns = weeks.length === 0 ? [] : turnsOf(ofTier('C'), customers, today);
-  const late = isTight(customers, desk.capacity);
+  const late = !staying && isTight(customers, desk.capacity);
   const latest = (i: number) => latestDay(customer(i), slot(i), { today, shares: takingTurns.length > 0 });
   const ends = customers.map((one) => (one.tier === null ? 0 : Math.max(0, yearEnds(one, today))));
   const atOnce = (i: number) => customer(i).tier !== null && ends[i] === 0;
-  placeOfA(desk, { ofA: ofTier('A'), takingTurns, weeks, latest, late, customers });
+  const before = staying ? (i: number) => daysAway(customer(i), today) : undefined;
+  placeOfA(desk, { ofA: ofTier('A'), takingTurns, weeks, latest, late, before, customers });
   const others = open.filter((i) => customer(i).tier !== 'A').sort((a, b) => (ends[a] as number) - (ends[b] as number));
-  const shared = desk.place({ order: others, latest, atOnce, takingTurns, weeks, late });
+  const shared = desk.place({ order: others, latest, atOnce, takingTurns, weeks, before, late });
   desk.placeOutside(
     others.toSorted((a, b) => a - b),
     customers,
   );
-  desk.settle([ofTier('B'), takingTurns, ofTier(null)], !late);
+  if (!staying) desk.settle([ofTier('B'), takingTurns, ofTier(null)], !late);
   return shared;
 }
 
-interface PlacingOfA extends Pick<Wanted, 'takingTurns' | 'weeks' | 'latest' | 'late'> {
+function daysAway({ planned }: PlanCustomer, today: Day): number | null {
+  return planned === null || planned < today ? null : daysBetween(today, planned);
+}
+
+interface PlacingOfA extends Pick<Wanted, 'takingTurns' | 'weeks' | 'latest' | 'late' | 'before'> {
   readonly ofA: readonly number[];
   readonly customers: readonly PlanCustomer[];
 }
@@ -82,9 +99,10 @@ function placeOfA(desk: Desk, { ofA, customers, late = false, ...wanted }: Placi
   const alone = desk.copy();
   alone.place({ ...wanted, order: [...ofA, ...wanted.takingTurns], late });
   alone.placeOutside(ofA, customers);
-  alone.settle([ofA], !late);
+  if (wanted.before === undefined) alone.settle([ofA], !late);
   const placed = ofA.filter((i) => alone.dayOf[i] !== -1);
   for (const i of placed) desk.fix(i, alone.dayOf[i] as number);
+  if (wanted.before !== undefined) return;
   const { capacity, load } = desk;
   const turns = placed.map((i) => ({ customer: customers[i] as PlanCustomer, day: desk.dayOf[i] as number }));
   desk.expect(followUps(turns, { capacity, load, late }));

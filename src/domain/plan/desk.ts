@@ -12,6 +12,8 @@ export interface Wanted {
   /** Calls of which each week has a share, in the order of their turn. */
   readonly takingTurns: readonly number[];
   readonly weeks: readonly ShareOfWeek[];
+  /** The day on which a call has stood so far: it stays as long as that has room. */
+  readonly before?: ((call: number) => number | null) | undefined;
   /** Rather at the end of a window than early: a call that comes early only asks for more calls. */
   readonly late?: boolean;
 }
@@ -68,14 +70,21 @@ export class Desk {
    * may wait until `latest` leaves its own window where others need the room, and has it back, in the same order, where they do not.
    * Of each week so many calls are for those who take turns, as far as those leave them; returns who has such a place.
    */
-  place({ order, latest, atOnce, takingTurns, weeks, late = false }: Wanted): ReadonlySet<number> {
+  place({ order, latest, atOnce, takingTurns, weeks, before, late = false }: Wanted): ReadonlySet<number> {
     const own = order.map((call) => this.#windows[call] as Slot);
     const windows = late ? own.map(lateWindow) : own;
     const matching = new Matching(windows, this.capacity, this.load.slice());
     const kept = new Set<number>();
-    order.forEach((call, job) => {
+    const widest = order.map((call, job) => {
       const [window, last] = [own[job] as Slot, Math.min(latest(call), this.capacity.length - 1)];
-      const has = !atOnce?.(call) && matching.add(job, last > window.deadline ? { ...window, deadline: last } : window);
+      return last > window.deadline ? { ...window, deadline: last } : window;
+    });
+    for (const [job, call] of before === undefined ? [] : order.entries())
+      stay(matching, job, before?.(call) ?? null, widest[job] as Slot);
+    order.forEach((call, job) => {
+      const window = own[job] as Slot;
+      if (matching.dayOf[job] !== -1) return;
+      const has = !atOnce?.(call) && matching.add(job, widest[job]);
       if (has || atOnce === undefined) return;
       if (!matching.add(job, { ...window, deadline: yearDays - 1, asap: true })) return;
       matching.narrow(job, { ...window, deadline: Math.max(window.deadline, matching.dayOf[job] as number) });
@@ -229,6 +238,12 @@ export class Desk {
       this.dayOf[call] = matching.dayOf[job] as number;
     });
   }
+}
+
+/** Leaves a job on this day of its window, if that has room; others may still move it. */
+function stay(matching: Matching, job: number, day: number | null, window: Slot): void {
+  if (day === null || day < window.release || day > window.deadline) return;
+  if (matching.narrow(job, { ...window, release: day, deadline: day })) matching.narrow(job, window);
 }
 
 /** The places of these calls in the order. */
