@@ -7,6 +7,8 @@ import highs from 'highs';
 /** Its types describe what `require` gives; what is imported is the loader itself. */
 const load = highs as unknown as typeof highs.default;
 
+let solver: ReturnType<typeof load> | null = null;
+
 /** What is asked of a year, in days from its first. */
 export interface YearAsked {
   /** Days on which calls are made, and how many each holds. */
@@ -36,8 +38,8 @@ export function worthOf({ days, customers }: YearAsked, calls: readonly (readonl
 
 /** At most so much: fractions of calls are allowed, so no year is worth more. */
 export async function bestWorth(asked: YearAsked): Promise<number> {
-  const solver = await load();
-  const solution = solver.solve(programmeOf(asked), { output_flag: false });
+  solver ??= load();
+  const solution = (await solver).solve(programmeOf(asked), { output_flag: false });
   if (solution.Status !== 'Optimal') throw new Error(`no optimum: ${solution.Status}`);
   return solution.ObjectiveValue;
 }
