@@ -26,7 +26,7 @@ import { json } from '../render/json.ts';
 import { outlookJson, simulationText, whatIfJson, whatIfText } from '../render/outlook.ts';
 import { paintFor } from '../render/paint.ts';
 import { planJson, planText, stretchedText } from '../render/plan.ts';
-import { gainText, offerJson } from '../render/rebalance.ts';
+import { gainText } from '../render/rebalance.ts';
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 
@@ -118,8 +118,7 @@ async function show(ctx: Context, store: Store, { settings, programme, options }
   const weeks = optionValue(wholeNumber(1, 53), '--weeks', options.weeks ?? '13');
   const report = planReport(await store.plan.customers(ctx.today), intervalsOf(settings), programme);
   if (options.json) {
-    const offer = await rebalanceOffer(store, ctx.today);
-    ctx.io.out(json({ ...planJson(report), rebalance: offer === null ? null : offerJson(offer) }));
+    ctx.io.out(json({ ...planJson(report), rebalance: await rebalanceOffer(store, ctx.today) }));
     return;
   }
   const named = options.ics ? report.calls : [...report.calls.slice(0, mostNamed), ...outsideOf(report)];

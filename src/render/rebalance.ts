@@ -1,14 +1,15 @@
 /** What choosing the days of calls anew takes, and what it brings. */
 import { tiers } from '../domain/customer.ts';
-import type { Rebalance } from '../domain/plan/rebalance.ts';
+import type { Gained, Offer } from '../domain/plan/rebalance.ts';
 import { plural } from './text.ts';
 
-export function offerText({ moved, gained }: Rebalance): string {
-  return `rebalancing moves ${plural(moved.length, 'call')} and brings ${gainText(gained)} in time: cadence plan --rebalance`;
+export function offerText({ moves, gained, about }: Offer): string {
+  const calls = `${about ? 'about ' : ''}${plural(moves, 'call')}`;
+  return `rebalancing moves ${calls} and brings ${gainText(gained)} in time: cadence plan --rebalance`;
 }
 
 /** `9 more customers of tier A and 2 of tier B`; who loses is said too. */
-export function gainText(gained: Rebalance['gained']): string {
+export function gainText(gained: Gained): string {
   const of = (sign: 1 | -1) =>
     [...tiers, 'none' as const]
       .filter((tier) => gained[tier] * sign > 0)
@@ -24,8 +25,4 @@ export function gainText(gained: Rebalance['gained']): string {
 function inWords(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}
-
-export function offerJson({ moved, gained }: Rebalance) {
-  return { moves: moved.length, gained };
 }

@@ -4,8 +4,9 @@ import { type Tier, tiers } from '../customer.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
 import { arrange } from './arrange.ts';
 import type { PlanCustomer } from './placement.ts';
-import { byStake, type ProgrammeSettings } from './programme.ts';
+import type { ProgrammeSettings } from './programme.ts';
 import type { Misses, Reach } from './reach.ts';
+import { sampleOf } from './sample.ts';
 import { type PlayedYear, simulate } from './simulate.ts';
 import { scaled } from './workdays.ts';
 
@@ -49,7 +50,7 @@ export interface OutlookSettings extends ProgrammeSettings {
   readonly seed?: number;
 }
 
-/** A larger book is judged by every second, third … customer, with as much less room: chance has little to say there. */
+/** In a larger book than this chance has little to say. */
 const mostPlayers = 1_500;
 /** Together at least so many customers are played. */
 const fewestPlayers = 2_000;
@@ -72,19 +73,15 @@ export function outlookOf(
   settings: OutlookSettings,
   { days, anew = false }: OutlookWish,
 ): Outlook {
-  const every = settings.seed === undefined ? Math.max(1, Math.ceil(customers.length / mostPlayers)) : 1;
-  const players = [...customers].sort(byStake).filter((_, i) => i % every === every >> 1);
+  const most = settings.seed === undefined ? mostPlayers : Number.POSITIVE_INFINITY;
+  const { customers: players, settings: asked, every } = sampleOf(customers, settings, most);
   const years = settings.seed === undefined ? yearsFor(players.length) : 1;
   const from = toEpochDay(settings.today);
-  const held = new Map([...settings.held].map(([day, calls]) => [day, Math.round(calls / every)]));
-  const ofRoom = (share: number) => scaled(settings.calendar, { from, length: days + 731, share });
-  const calendar = every === 1 ? settings.calendar : ofRoom(1 / every);
-  const placed = anew
-    ? arrange(players, { ...settings, held, calendar })
-    : players.map((customer) => ({ customer, planned: customer.planned }));
-  const left = ofRoom((1 - unforeseen) / every);
+  const placed = anew ? arrange(players, asked) : players.map((customer) => ({ customer, planned: customer.planned }));
+  const share = (1 - unforeseen) / every;
+  const calendar = scaled(settings.calendar, { from, length: days + 731, share });
   const played = Array.from({ length: years }, (_, year) =>
-    simulate(placed, { ...settings, held, calendar: left, days, seed: settings.seed ?? year + 1 }),
+    simulate(placed, { ...settings, ...asked, calendar, days, seed: settings.seed ?? year + 1 }),
   );
   return summed(played, { scale: customers.length / Math.max(1, players.length), from, days });
 }

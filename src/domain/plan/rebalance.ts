@@ -6,6 +6,7 @@ import { arrange } from './arrange.ts';
 import { comingUp } from './carry-over.ts';
 import { inTimeUntil, type PlanCustomer, slotOf, yearDays } from './placement.ts';
 import { firstTriesOf, type Placed, type ProgrammeSettings } from './programme.ts';
+import { sampleOf } from './sample.ts';
 
 /** Calls more that are made in time; of customers without a tier too. */
 export type Gained = Readonly<Record<Tier | 'none', number>>;
@@ -27,6 +28,27 @@ export function rebalanced(customers: readonly PlanCustomer[], settings: Program
   );
   const gain = (tier: Tier | 'none') => after[tier] - before[tier];
   return { moved, gained: { A: gain('A'), B: gain('B'), C: gain('C'), none: gain('none') } };
+}
+
+/** Customers by whom a larger book is judged where it is only asked whether a rebalance is worth it. */
+const mostJudged = 2_500;
+
+export interface Offer {
+  readonly moves: number;
+  readonly gained: Gained;
+  /** Reckoned from a part of the book. */
+  readonly about: boolean;
+}
+
+/** What a rebalance would take and bring, without working it out for a very large book; null where it is not worth it. */
+export function offerOf(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Offer | null {
+  const sample = sampleOf(customers, settings, mostJudged);
+  const found = rebalanced(sample.customers, sample.settings);
+  if (!isWorthIt(found)) return null;
+  const { A, B, C, none } = found.gained;
+  const all = (some: number) => some * sample.every;
+  const gained = { A: all(A), B: all(B), C: all(C), none: all(none) };
+  return { moves: all(found.moved.length), gained, about: sample.every > 1 };
 }
 
 /** Whether it is worth proposing: nobody of tier A loses, and all together gain. */

@@ -1,0 +1,24 @@
+/** A large book is judged by every second, third … customer, with as much less room: what holds for them holds for the others. */
+import { toEpochDay } from '../day.ts';
+import { longestInterval } from './cadence.ts';
+import { type PlanCustomer, yearDays } from './placement.ts';
+import { byStake, type ProgrammeSettings } from './programme.ts';
+import { scaled } from './workdays.ts';
+
+export interface Sample {
+  readonly customers: readonly PlanCustomer[];
+  readonly settings: ProgrammeSettings;
+  /** One of so many was taken. */
+  readonly every: number;
+}
+
+/** About as many customers as `most`, of all who are at stake. */
+export function sampleOf(customers: readonly PlanCustomer[], settings: ProgrammeSettings, most: number): Sample {
+  const every = Math.max(1, Math.ceil(customers.length / most));
+  const some = [...customers].sort(byStake).filter((_, i) => i % every === every >> 1);
+  if (every === 1) return { customers: some, settings, every };
+  const held = new Map([...settings.held].map(([day, calls]) => [day, Math.round(calls / every)]));
+  const span = { from: toEpochDay(settings.today), length: yearDays + longestInterval + 1 };
+  const calendar = scaled(settings.calendar, { ...span, share: 1 / every });
+  return { customers: some, settings: { ...settings, held, calendar }, every };
+}
