@@ -89,14 +89,33 @@ export class WaitingLine<T extends Waiting> {
   /** The first so many, with so many places kept for tier C, if so many wait. */
   take(room: number, kept: number): readonly T[] {
     if (room <= 0 || this.length === 0) return [];
-    const line = this.#queues.flatMap((queue, turn) =>
-      queue.map((one) => ({ one, turn, id: one.order, tier: one.tier })),
+    // Of a turn no more than the day holds can be chosen: a line may be very long.
+    const line = this.#queues.flatMap((queue, turn) => queue.slice(0, room).map((one) => inTurn(one, turn)));
+    const chosen = withFringe(this.#firstOfC(Math.min(kept, room)), line, room).map(({ one }) => one);
+    const taken = new Set(chosen);
+    this.#queues = this.#queues.map((queue) =>
+      queue.some((one) => taken.has(one)) ? queue.filter((one) => !taken.has(one)) : queue,
     );
-    const fringe = line.filter(({ tier }) => tier === 'C').slice(0, kept);
-    const chosen = new Set(withFringe(fringe, line, room).map(({ one }) => one));
-    this.#queues = this.#queues.map((queue) => queue.filter((one) => !chosen.has(one)));
-    return line.flatMap(({ one }) => (chosen.has(one) ? [one] : []));
+    return chosen;
   }
+
+  #firstOfC(count: number) {
+    const found: InLineOf<T>[] = [];
+    for (const [turn, queue] of this.#queues.entries())
+      for (const one of queue) {
+        if (found.length >= count) return found;
+        if (one.tier === 'C') found.push(inTurn(one, turn));
+      }
+    return found;
+  }
+}
+
+interface InLineOf<T> extends InTurn {
+  readonly one: T;
+}
+
+function inTurn<T extends Waiting>(one: T, turn: number): InLineOf<T> {
+  return { one, turn, id: one.order, tier: one.tier };
 }
 
 /** Somebody in line for a day. */
