@@ -60,7 +60,7 @@ const mostYears = 20;
  * The share of the room that a year takes for what nobody plans: days ill, new customers, calls for other reasons. Measured by playing
  * years with a week ill and a new customer a month.
  */
-const unforeseen = 0.07;
+const unforeseen = 0.085;
 
 interface OutlookWish {
   readonly days: number;
