@@ -35,7 +35,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence --db nowhere.db today --debug', /nowhere\.db does not exist[\s\S]*\n {4}at /, 1],
   ],
   today: [
-    ['cadence today --all', /^Monday 23 November 2026: 10 calls/],
+    ['cadence today --all', /^Monday 23 November 2026: 9 calls/],
     ['cadence today --callable-now', /Monday 23 November 2026/],
     ['cadence today --tier A --all', /tier A/],
     ['cadence today --tag seasonal --all', /Monday 23 November|Leo Castell/],

@@ -11,7 +11,7 @@ import { sampleOf } from './sample.ts';
 /** Calls more that are made in time; of customers without a tier too. */
 export type Gained = Readonly<Record<Tier | 'none', number>>;
 
-export interface Rebalance {
+interface Rebalance {
   readonly moved: readonly Placed[];
   readonly gained: Gained;
 }

@@ -5,7 +5,7 @@ import { type PlanCustomer, yearDays } from './placement.ts';
 import { byStake, type ProgrammeSettings } from './programme.ts';
 import { scaled } from './workdays.ts';
 
-export interface Sample {
+interface Sample {
   readonly customers: readonly PlanCustomer[];
   readonly settings: ProgrammeSettings;
   /** One of so many was taken. */

@@ -13,7 +13,7 @@ const turns = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 type Turn = (typeof turns)[number];
 
 /** Turns that come before the fringe's share: tier A's rhythm, and one conversation a year for everybody. */
-export const pressingTurns: ReadonlySet<number> = new Set<Turn>([0, 1, 3, 4]);
+const pressingTurns: ReadonlySet<number> = new Set<Turn>([0, 1, 3, 4]);
 
 /** Days in the book from which the first call of tier A has no more time. */
 export const firstCallHasTime: number = defaultFirstWithin.A;
