@@ -1,9 +1,9 @@
 /** The calls a day of a book that has just begun. */
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
+import { arrange } from '../../domain/plan/arrange.ts';
 import { type CapacityChoice, capacityChoice } from '../../domain/plan/first-capacity.ts';
 import { intervalsOf, planSettings } from '../../domain/plan/plan-settings.ts';
-import { arrange } from '../../domain/plan/programme.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What the plan goes by as long as nobody says another number. */
