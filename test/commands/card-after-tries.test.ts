@@ -7,8 +7,7 @@ import { runCadence, someDay } from '../support/cadence.ts';
 import { call } from '../support/call.ts';
 
 type Before = readonly ('no_answer' | 'left_voicemail' | 'connected')[];
-const tries = (outcomes: Before) =>
-  outcomes.map((outcome, i) => aTouch({ day: `2026-11-${10 + i}` as Day, outcome }));
+const tries = (outcomes: Before) => outcomes.map((outcome, i) => aTouch({ day: `2026-11-${10 + i}` as Day, outcome }));
 const bookTried = async (...outcomes: Before) =>
   await bookWith({ name: 'Ada Finch', phones: ['+49 351 1234567'], interval: 90, touches: tries(outcomes) });
 
