@@ -1,5 +1,14 @@
+import type { Command } from 'commander';
+import {
+  allSettings,
+  changeSettings,
+  type SettingRow,
+  type SettingsToChange,
+  settingCalled,
+  settingValue,
+} from '../app/settings/configure.ts';
 import { rebalanceOffer } from '../app/settings/rebalance-offer.ts';
-import { decidesDays, decidesPlan, displacedBy, withHolidays } from '../app/settings/working-time.ts';
+import { decidesPlan } from '../app/settings/working-time.ts';
 import { expanded } from '../argv.ts';
 import type { EncryptOptions } from '../command-line/config-encrypt.ts';
 import { goOn } from '../command-line/go-on.ts';
@@ -8,10 +17,8 @@ import { addTableOptions, type Columns, showTable, type TableOptions } from '../
 import type { CommandList, Context, Register } from '../context.ts';
 import { settableSettings } from '../domain/book-settings.ts';
 import { typedAs } from '../domain/command-words.ts';
-import { namedByUser } from '../domain/machine-settings.ts';
 import type { Placed } from '../domain/plan/programme.ts';
 import type { Setting } from '../domain/setting.ts';
-import { didYouMean } from '../domain/spelling.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { offerText } from '../render/rebalance.ts';
@@ -59,6 +66,17 @@ export const register: Register = (program, run, commands) => {
         else await change(ctx, 'dial', [command], {});
       }),
     );
+  registerConversations(config, run);
+  config
+    .command('reset [key]')
+    .alias('unset')
+    .description('back to what it is when nobody sets it; all of the book without a key')
+    .option('-y, --yes', 'do not ask before calls move')
+    .action(run(reset));
+};
+
+/** What asks, and is loaded only then. */
+function registerConversations(config: Command, run: Parameters<Register>[1]): void {
   config
     .command('mail')
     .description('how the weekly list is mailed: asks, and sends a test')
@@ -86,13 +104,7 @@ export const register: Register = (program, run, commands) => {
         await decrypt(ctx, options);
       }),
     );
-  config
-    .command('reset [key]')
-    .alias('unset')
-    .description('back to what it is when nobody sets it; all of the book without a key')
-    .option('-y, --yes', 'do not ask before calls move')
-    .action(run(reset));
-};
+}
 
 const examples = `
 Examples:
@@ -125,9 +137,7 @@ Examples:
 `;
 
 async function list(ctx: Context, options: ConfigOptions): Promise<void> {
-  const stored = await storedIn(ctx);
-  const own = [...stored.keys()].flatMap((key) => namedByUser(key) ?? []);
-  const rows = [...settableSettings, ...own].map((setting) => rowOf(setting, stored));
+  const { rows, unknown } = await allSettings(ctx);
   if (options.json) {
     ctx.io.out(
       json(
@@ -141,29 +151,8 @@ async function list(ctx: Context, options: ConfigOptions): Promise<void> {
   await showTable(ctx, { columns, rows, options, usual });
   for (const { setting, problem } of rows)
     if (problem !== null)
-      ctx.io.talk(`${setting.key} counts as ${formatted(setting) || 'not set'}: ${plain(problem)}\n`);
-  for (const key of ctx.config.entries().keys())
-    if (!isSetting(key)) ctx.io.talk(`${noSetting(key)}; in ${ctx.config.path}\n`);
-}
-
-/** What was set, by hand in the file or by an older cadence, may not be understood. */
-function rowOf(setting: Setting, stored: ReadonlyMap<string, string>): SettingRow {
-  const value = stored.get(setting.key);
-  const parsed = value === undefined ? null : setting.parse(value);
-  return {
-    setting,
-    value: shown(setting, stored),
-    problem: parsed !== null && 'problem' in parsed ? parsed.problem : null,
-  };
-}
-
-const formatted = (setting: Setting) => setting.format(setting.fallback);
-
-interface SettingRow {
-  readonly setting: Setting;
-  readonly value: string;
-  /** Why the value is not understood. */
-  readonly problem: string | null;
+      ctx.io.talk(`${setting.key} counts as ${setting.format(setting.fallback) || 'not set'}: ${plain(problem)}\n`);
+  for (const line of unknown) ctx.io.talk(`${line}; in ${ctx.config.path}\n`);
 }
 
 const columns: Columns<SettingRow> = {
@@ -176,8 +165,8 @@ const columns: Columns<SettingRow> = {
 const usual = ['setting', 'value', 'about'];
 
 async function get(ctx: Context, key: string, options: ConfigOptions): Promise<void> {
-  const setting = named(key);
-  const value = shown(setting, await homeOf(ctx, setting));
+  const setting = settingCalled(key);
+  const value = await settingValue(ctx, setting);
   ctx.io.out(options.json ? json({ key: setting.key, value }) : `${plain(value)}\n`);
 }
 
@@ -188,18 +177,18 @@ interface Change {
 }
 
 async function set(ctx: Context, { key, value, commands }: Change, options: ConfigOptions): Promise<void> {
-  const setting = named(key);
+  const setting = settingCalled(key);
   const parsed = setting.parse(value);
   const problem = 'problem' in parsed ? parsed.problem : await mistakeInShorthand(ctx, setting.key, value, commands);
   if (problem !== null || 'problem' in parsed)
     throw new UsageError(`${setting.key}: ${problem}`, {
       hint: `${setting.key} is ${setting.about}; for example: cadence config ${setting.key} ${typedAs([setting.example])}`,
     });
-  const formatted = setting.format(parsed.value);
-  const moved = await store(ctx, [setting], formatted, { command: `config set ${setting.key}`, yes: options.yes });
-  if (moved === null) return;
-  const now = (await homeOf(ctx, setting)).get(setting.key) ?? formatted;
-  ctx.io.talk(`${setting.key} is now ${plain(secret(setting) ? '(set)' : now)}${movedText(moved)}\n`);
+  const wanted = setting.format(parsed.value);
+  const change = await changeSettings(ctx, [setting], wanted, `config set ${setting.key}`);
+  if (!(await agreedTo(ctx, change, options))) return;
+  const now = await settingValue(ctx, setting);
+  ctx.io.talk(`${setting.key} is now ${plain(now === '' ? wanted : now)}${movedText(change.moved)}\n`);
   await offerRebalance(ctx, [setting]);
 }
 
@@ -226,12 +215,24 @@ async function mistakeInShorthand(
 }
 
 async function reset(ctx: Context, key: string | undefined, options: ConfigOptions): Promise<void> {
-  const settings = key === undefined ? settableSettings.filter((setting) => setting.home === 'book') : [named(key)];
-  const moved = await store(ctx, settings, null, { command: `config reset ${key ?? 'all'}`, yes: options.yes });
-  if (moved === null) return;
+  const ofBook = () => settableSettings.filter((setting) => setting.home === 'book');
+  const settings = key === undefined ? ofBook() : [settingCalled(key)];
+  const change = await changeSettings(ctx, settings, null, `config reset ${key ?? 'all'}`);
+  if (!(await agreedTo(ctx, change, options))) return;
   const what = key === undefined ? 'all settings of the book are as they were' : `${key} is as it was`;
-  ctx.io.talk(`${what} at first${movedText(moved)}\n`);
+  ctx.io.talk(`${what} at first${movedText(change.moved)}\n`);
   await offerRebalance(ctx, settings);
+}
+
+/** Stores the change; false when the user thought better of it. */
+async function agreedTo(ctx: Context, change: SettingsToChange, { yes }: ConfigOptions): Promise<boolean> {
+  if (change.withoutHolidays !== null) tellNoHolidays(ctx, change.withoutHolidays);
+  const { length: customers } = change.moved;
+  const what = `moves ${plural(customers, 'call')} to another day`;
+  // What a script sets is set; a person is asked before many calls move.
+  if (!(await goOn(ctx, { customers, what, yes: yes === true || !ctx.prompter.available }))) return false;
+  await change.store();
+  return true;
 }
 
 /** Where the days of calls would be better chosen anew, what that takes and brings. */
@@ -248,73 +249,4 @@ function movedText(moved: readonly Placed[]): string {
     without > 0 ? `${plural(without, 'call')} found no room in the year` : null,
   ].filter((part) => part !== null);
   return parts.map((part) => `; ${part}`).join('');
-}
-
-/** Stores the value; the calls that moved because of it, or null when the user thought better of it. */
-async function store(
-  ctx: Context,
-  settings: readonly Setting[],
-  value: string | null,
-  { command, yes }: { command: string; yes: boolean | undefined },
-): Promise<readonly Placed[] | null> {
-  for (const setting of settings.filter((one) => one.home === 'machine')) await ctx.config.set(setting.key, value);
-  const ofBook = settings.filter((one) => one.home === 'book');
-  if (ofBook.length === 0) return [];
-  const book = await ctx.openStore({ create: true });
-  const asked = new Map(ofBook.map((setting) => [setting.key, value]));
-  const { changes, withoutHolidays } = await withHolidays(ctx, asked, await book.settings.all());
-  if (withoutHolidays !== null) tellNoHolidays(ctx, withoutHolidays);
-  const moved = [...changes.keys()].some(decidesDays) ? await displacedBy(ctx, book, changes) : [];
-  const what = `moves ${plural(moved.length, 'call')} to another day`;
-  // What a script sets is set; a person is asked before many calls move.
-  const many = { customers: moved.length, what, yes: yes === true || !ctx.prompter.available };
-  if (!(await goOn(ctx, many))) return null;
-  await book.atomically({ kind: 'config', command, day: ctx.today }, async (transaction) => {
-    for (const [key, text] of changes) await transaction.settings.set(key, text);
-    await transaction.plan.record(moved);
-    await transaction.summarize(value ?? '');
-  });
-  return moved;
-}
-
-/** What is stored where this setting lives. One of the machine needs no book, which may be encrypted, and wait for its key. */
-async function homeOf(ctx: Context, { home }: Setting): Promise<ReadonlyMap<string, string>> {
-  return home === 'machine' ? ctx.config.entries() : await storedIn(ctx);
-}
-
-/** Both homes in one map; a book that does not exist yet has no settings. */
-async function storedIn(ctx: Context): Promise<ReadonlyMap<string, string>> {
-  const exists = (await ctx.files.facts(ctx.files.database)) !== null;
-  const book = exists ? await (await ctx.openStore()).settings.all() : new Map<string, string>();
-  return new Map([...ctx.config.entries(), ...book]);
-}
-
-function named(key: string): Setting {
-  const setting = settingCalled(key);
-  if (setting === null) throw new UsageError(noSetting(key), { hint: 'cadence config list shows all of them' });
-  return setting;
-}
-
-function settingCalled(key: string): Setting | null {
-  return settableSettings.find((one) => one.key.toLowerCase() === key.toLowerCase()) ?? namedByUser(key);
-}
-
-const isSetting = (key: string) => settingCalled(key) !== null;
-
-function noSetting(key: string): string {
-  const guess = didYouMean(
-    key,
-    settableSettings.map((one) => one.key),
-  );
-  return `there is no setting "${plain(key)}". ${guess}`.trim();
-}
-
-function shown(setting: Setting, stored: ReadonlyMap<string, string>): string {
-  const value = stored.get(setting.key);
-  if (secret(setting)) return value === undefined ? '' : '(set)';
-  return value ?? setting.format(setting.fallback);
-}
-
-function secret(setting: Setting): boolean {
-  return setting.key.endsWith('password');
 }
