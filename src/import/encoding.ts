@@ -5,6 +5,7 @@
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { utf16In } from '../domain/utf16.ts';
 import { UsageError } from '../errors.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | (string & {});
@@ -31,25 +32,6 @@ export function checkEncoding(name: string): Encoding {
   });
 }
 
-/** UTF-16 by its byte order mark or by where its NUL bytes stand; null for everything made of single bytes. */
-export function sniffUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  const sample = head.subarray(0, Math.min(head.length, 4096) & ~1);
-  if (sample.length < 4) return null;
-  const [even, odd] = [nulBytesFrom(sample, 0), nulBytesFrom(sample, 1)];
-  const pairs = sample.length / 2;
-  if (odd > pairs * 0.4 && even < pairs * 0.1) return 'utf-16le';
-  return even > pairs * 0.4 && odd < pairs * 0.1 ? 'utf-16be' : null;
-}
-
-/** How many of every second byte, from this one on, are 0. */
-function nulBytesFrom(bytes: Buffer, first: 0 | 1): number {
-  let count = 0;
-  for (let i = first; i < bytes.length; i += 2) if (bytes[i] === 0) count++;
-  return count;
-}
-
 /** Turns chunks of bytes into chunks of UTF-8 without byte order mark and NUL bytes, and remembers what it met. */
 export class Utf8Converter {
   #line = 1;
@@ -63,7 +45,7 @@ export class Utf8Converter {
   #decoder: ReturnType<typeof iconv.getDecoder> | null = null;
 
   constructor(encoding: Encoding | null, head: Buffer) {
-    this.#fixed = encoding ?? sniffUtf16(head);
+    this.#fixed = encoding ?? utf16In(head);
     if (this.#fixed !== null && !/^utf-?8$/.test(this.#fixed)) this.#decoder = iconv.getDecoder(this.#fixed);
   }
 

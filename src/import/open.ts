@@ -1,7 +1,8 @@
+import { utf16In } from '../domain/utf16.ts';
 import { UserError } from '../errors.ts';
 import { isZip } from './archive.ts';
 import { CardFile } from './cards.ts';
-import { sniffUtf16, Utf8Converter } from './encoding.ts';
+import { Utf8Converter } from './encoding.ts';
 import type { ReadOptions } from './file.ts';
 import { headerHits } from './headers.ts';
 import { legacyEncoding } from './legacy.ts';
@@ -21,7 +22,7 @@ export async function openFile(
   chooseSheet: ChooseSheet = async () => null,
 ): Promise<Reading | CardFile> {
   const { bytes, whole } = await readHead(source);
-  const options = { ...wanted, encoding: wanted.encoding ?? sniffUtf16(bytes) ?? legacyEncoding(bytes) };
+  const options = { ...wanted, encoding: wanted.encoding ?? utf16In(bytes) ?? legacyEncoding(bytes) };
   if (bytes.length === 0) throw new UserError(`${source.name} is empty`, { hint: 'export the list again' });
   if (bytes.every((byte) => byte === 0))
     throw new UserError(`${source.name} holds nothing but NUL bytes: its content was lost`, {
