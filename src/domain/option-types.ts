@@ -1,4 +1,5 @@
 /** Kinds of values that people type: as a flag, as an answer to a question or as a setting. Each is read and refused in one way. */
+import { countryIn } from './country.ts';
 import type { Day } from './day.ts';
 import { type Moment, parseMoment, parsePastMoment } from './moment.ts';
 import type { Parsed } from './setting.ts';
@@ -44,7 +45,15 @@ export function share(least = 0, most = 100): OptionType<number> {
 }
 
 export const currencyCode = code(/^[a-z]{3}$/i, 'currency code of three letters such as EUR');
-export const countryCode = code(/^[a-z]{2}$/i, 'country code of two letters such as DE');
+const twoLetters = code(/^[a-z]{2}$/i, 'country code of two letters such as DE');
+export const countryCode: OptionType<string> = {
+  parse(text) {
+    const written = twoLetters.parse(text);
+    if ('problem' in written) return written;
+    const value = countryIn(written.value);
+    return value === null ? { problem: `there is no country "${text.trim()}"` } : { value };
+  },
+};
 
 function code(pattern: RegExp, what: string): OptionType<string> {
   return {

@@ -8,7 +8,7 @@ import type { ProblemList, Reject } from './problems.ts';
 import { distinctRefusals, refusalsAmong, refusalsIn } from './refusals.ts';
 import { asideWord, type KeptAside } from './standing.ts';
 import { cleanLines, textOrNull } from './text.ts';
-import { countryCode } from './values/countries.ts';
+import { countryWritten } from './values/countries.ts';
 import { parseBirthday } from './values/dates.ts';
 import { splitEmails } from './values/emails.ts';
 import { joinName } from './values/names.ts';
@@ -96,7 +96,7 @@ function readCard(card: string, line: number, context: CardContext): CustomerDra
     city: textOrNull(address[3]),
     region: textOrNull(address[4]),
     postalCode: textOrNull(address[5]),
-    country: countryOf(address[6]),
+    country: countryOf(address[6], line, context),
     tags,
     birthday: birthdayOf(all('bday')[0], line, context),
     website: first('url'),
@@ -193,9 +193,11 @@ function phonesOf(properties: readonly Property[], line: number, context: CardCo
   });
 }
 
-function countryOf(text: string | undefined): string | null {
-  const country = textOrNull(text);
-  return country === null ? null : (countryCode(country) ?? country);
+function countryOf(cell: string | undefined, line: number, context: CardContext): string | null {
+  const written = textOrNull(cell);
+  const country = written === null ? null : countryWritten(written);
+  if (written !== null && country === null) context.problems.value(line, 'ADR', written, 'is no country');
+  return country;
 }
 
 function birthdayOf(property: Property | undefined, line: number, context: CardContext): string | null {

@@ -35,6 +35,14 @@ it('gives a new book the country of the machine’s language, with its holidays,
   expect(await store.settings.all()).toEqual(new Map());
 });
 
+it('names two letters that are no country and keeps the rest of the row; a name that it does not know stays', async () => {
+  const path = file('list.csv', 'Name,Country\nAda Finch,XX\nBo Hale,el\nCy Sato,Atlantis\n');
+  const [report] = JSON.parse((await cadence(['import', path, '--json'])).out);
+  expect(report.problems).toEqual([{ line: 2, column: 'Country', value: 'XX', message: 'is no country' }]);
+  const countries = (await store.customers.all()).map(({ country }) => country);
+  expect(countries).toEqual([null, 'GR', 'Atlantis']);
+});
+
 it('leaves the country of a book alone that has one, or customers', async () => {
   const path = file('list.csv', 'Name,Phone\nAda Finch,030 555010\n');
   await cadence(['config', 'set', 'country', 'AT']);

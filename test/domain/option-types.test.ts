@@ -44,7 +44,19 @@ describe.each<[string, OptionType<unknown>, [string, unknown][], [string, string
     ],
   ],
   ['a currency', currencyCode, [[' eur ', 'EUR']], [['€', '"€" is not a currency code of three letters such as EUR']]],
-  ['a country', countryCode, [['de', 'DE']], [['DEU', '"DEU" is not a country code of two letters such as DE']]],
+  [
+    'a country',
+    countryCode,
+    [
+      ['de', 'DE'],
+      ['uk', 'GB'],
+      ['xk', 'XK'],
+    ],
+    [
+      ['DEU', '"DEU" is not a country code of two letters such as DE'],
+      ['xx', 'there is no country "xx"'],
+    ],
+  ],
   [
     'a day to come',
     day(today, { from: '2026-11-24' }),

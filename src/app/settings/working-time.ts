@@ -1,6 +1,7 @@
 /** What follows when a setting changes that decides which days are for calling: holidays, and calls that must move. */
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
+import { countryIn } from '../../domain/country.ts';
 import { displaced } from '../../domain/plan/displaced.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Placed } from '../../domain/plan/programme.ts';
@@ -74,9 +75,8 @@ interface FoundHolidays {
 async function holidaysOf(ctx: Workspace, country: string, region: string | null): Promise<FoundHolidays> {
   const book = await ctx.holidays(country, region);
   if ('unknown' in book) {
-    const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-    const name = names.of(country);
-    if (name === undefined || name === names.of('ZZ')) {
+    const name = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(country);
+    if (name === undefined || countryIn(country) === null) {
       throw new UserError(`there is no country "${country}"`, {
         hint: 'use its code of two letters, such as US or DE',
       });

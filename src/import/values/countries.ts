@@ -1,3 +1,5 @@
+import { countryIn } from '../../domain/country.ts';
+
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'pl'];
 /** What people write besides the official names, and the names met most: those of `Intl` take 60 ms to collect. */
 const spoken: Readonly<Record<string, string>> = {
@@ -48,17 +50,22 @@ function names(): Map<string, string> {
   const displays = languages.map((language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }));
   for (const code of twoLetters)
     for (const name of displays.flatMap((display) => display.of(code) ?? []))
-      map.set(name.toLowerCase(), code === 'UK' ? 'GB' : code);
+      map.set(name.toLowerCase(), countryIn(code) ?? code);
   for (const [name, code] of Object.entries(spoken)) map.set(name, code);
   return map;
 }
 
 /** A country's ISO code from its code or its name in the languages headers come in; null when it is none of these. */
 export function countryCode(text: string): string | null {
-  if (/^[A-Z]{2}$/.test(text)) return text === 'UK' ? 'GB' : text;
+  if (/^[A-Z]{2}$/.test(text)) return countryIn(text);
   const lower = text.toLowerCase();
   const met = Object.hasOwn(spoken, lower) ? spoken[lower] : undefined;
   if (met !== undefined) return met;
   known ??= names();
   return known.get(lower) ?? (/^[a-z]{2}$/.test(lower) ? countryCode(text.toUpperCase()) : null);
+}
+
+/** As a customer's country is kept: a name that no table has as it is written, two letters that are no country's not at all. */
+export function countryWritten(text: string): string | null {
+  return countryCode(text) ?? (/^[A-Za-z]{2}$/.test(text) ? null : text);
 }
