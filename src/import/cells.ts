@@ -6,6 +6,7 @@ import { isKnownCurrency, toMinor } from '../domain/money.ts';
 import type { Column, ColumnPlan } from './column-plan.ts';
 import type { Field } from './fields.ts';
 import { headerCurrency } from './headers.ts';
+import { inSeries } from './order-numbers.ts';
 import type { ProblemList } from './problems.ts';
 import type { RawRecord } from './raw-record.ts';
 import { cleanLines, textOrNull } from './text.ts';
@@ -77,8 +78,15 @@ export class CellReader {
     return null;
   }
 
-  /** The number of an order, with its figures in ASCII. */
+  /** The number of an order, with its series before it and its figures in ASCII. */
   orderId(record: RawRecord): string | null {
+    const number = this.bareOrderId(record);
+    const series = number === null ? null : this.text(record, 'series');
+    return number === null || series === null ? number : inSeries(series, number);
+  }
+
+  /** The number of an order, whatever series it is of. */
+  bareOrderId(record: RawRecord): string | null {
     const text = this.text(record, 'orderId');
     return text === null ? null : asciiFigures(text);
   }

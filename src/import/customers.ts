@@ -13,7 +13,7 @@ import type { RawRecord } from './raw-record.ts';
 import { type DraftRefusal, distinctRefusals, refusalFields, refusalsAmong, refusalsIn } from './refusals.ts';
 import { StandingReader } from './standing.ts';
 import { cleanText, headerKey, isMangledByExcel, nameKey, plainId, textOrNull } from './text.ts';
-import { countryCode } from './values/countries.ts';
+import { countryWritten } from './values/countries.ts';
 import { splitEmails } from './values/emails.ts';
 import { joinName, sayName, withoutAddress } from './values/names.ts';
 import { parsePhones } from './values/phones.ts';
@@ -269,8 +269,7 @@ export class CustomerReader {
   }
 
   whereabouts(record: RawRecord): Pick<CustomerDraft, 'address' | 'city' | 'region' | 'postalCode' | 'country'> {
-    const written = this.cells.text(record, 'country');
-    const country = written === null ? null : (countryCode(written) ?? written);
+    const country = this.#country(record);
     return {
       address: this.cells.lines(record, 'address', ', '),
       city: this.cells.text(record, 'city'),
@@ -278,6 +277,15 @@ export class CustomerReader {
       postalCode: this.#postalCode(record, country ?? this.#context.country),
       country,
     };
+  }
+
+  #country(record: RawRecord): string | null {
+    const written = this.cells.text(record, 'country');
+    if (written === null) return null;
+    const country = countryWritten(written);
+    if (country !== null) return country;
+    this.#context.problems.value(record.line, this.#header('country'), written, 'is no country');
+    return null;
   }
 
   /** A postal code of four digits where the country has five lost its zero in a spreadsheet. */
@@ -368,7 +376,7 @@ export class CustomerReader {
     return { totalMinor, orders, firstPurchase, lastPurchase, on: this.#context.today };
   }
 
-  #header(field: 'externalId' | 'postalCode'): string {
+  #header(field: 'externalId' | 'postalCode' | 'country'): string {
     return this.cells.columns(field)[0]?.header ?? field;
   }
 }

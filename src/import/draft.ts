@@ -38,6 +38,8 @@ export interface OrderDraft {
   readonly line: number;
   readonly customer: CustomerDraft;
   readonly externalId: string | null;
+  /** Its number without the series, by which earlier versions kept it; null where that is the number. */
+  readonly bareId: string | null;
   readonly day: Day;
   readonly amountMinor: number;
   readonly currency: Currency | null;

@@ -45,6 +45,7 @@ const customerFields = [
 /** What only a file of orders, invoices, payments or line items has. */
 export const orderFields = [
   'orderId',
+  'series',
   'orderDate',
   'amount',
   'lineAmount',

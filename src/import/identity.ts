@@ -204,6 +204,11 @@ export class IdentityIndex {
     return whole !== 0 || draft.company !== null ? whole : this.#index.get(byNameAlone, nameKey(name));
   }
 
+  /** Of a person at a company: the customer who is called by that company's name; 0 when nobody is. */
+  companyOf({ name, company }: CustomerDraft): number {
+    return name === null || company === null ? 0 : this.#index.get(byName, nameKey(company));
+  }
+
   /** What a phone number is compared by. */
   phoneKey(phone: string, country: string | null): string {
     const last = this.#lastPhone;

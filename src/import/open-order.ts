@@ -31,6 +31,8 @@ export type OrderResult =
 export interface OpenOrder {
   readonly records: RawRecord[];
   readonly id: string | null;
+  /** Its number without the series; null where it has none. */
+  readonly bareId: string | null;
   /** Its rows did not come about, whatever became of other rows of this number. */
   readonly apart: boolean;
   customer: CustomerDraft;
@@ -58,13 +60,14 @@ interface Closing {
 }
 
 export function openOrder(
-  { id, apart }: Pick<OpenOrder, 'id' | 'apart'>,
+  { id, bareId, apart }: Pick<OpenOrder, 'id' | 'bareId' | 'apart'>,
   customer: CustomerDraft,
   kind: DocumentKind | null,
 ): OpenOrder {
   return {
     records: [],
     id,
+    bareId,
     apart,
     customer,
     day: null,
@@ -120,6 +123,7 @@ function draftOn(day: Day, order: OpenOrder, closing: Closing): OrderDraft | str
     line: order.records[0]?.line ?? 0,
     customer: order.customer,
     externalId: order.id,
+    bareId: order.bareId,
     day: day > closing.today ? closing.today : day,
     amountMinor,
     currency,

@@ -13,6 +13,13 @@ export function numberKey(written: string): string {
   return digits.test(whole) ? String(BigInt(whole)) : bare;
 }
 
+/** A number of a series that has a column of its own: `1` of series A and `1` of series B are two. */
+export function inSeries(series: string, number: string): string {
+  const [name, whole] = [series.toUpperCase(), number.toUpperCase()];
+  const begins = /\p{L}/u.test(name) && whole.startsWith(name);
+  return begins || whole.split(/[^\p{L}\p{N}]+/u).includes(name) ? number : `${series}/${number}`;
+}
+
 /** What spreadsheets and shops put around a number. */
 const dressing = '="\'# \t';
 const digits = /^\d{1,40}$/;

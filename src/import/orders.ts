@@ -10,7 +10,7 @@ import { mayRestart } from './order-numbers.ts';
 import { allEqual, contradict, isAnotherYear, isNamed, joinDrafts, restarts } from './order-rows.ts';
 import type { RawRecord } from './raw-record.ts';
 import { ownAmount, type Repetition, repetitionOf } from './repeated-totals.ts';
-import { RowReader } from './row-reader.ts';
+import { isCancelled, RowReader } from './row-reader.ts';
 import { StatusReader } from './status-reader.ts';
 import type { Meaning } from './statuses.ts';
 import { cleanText } from './text.ts';
@@ -124,8 +124,9 @@ export class OrderReader {
       const leftOut = this.#rows.leftOut(record, why, this.#context.currency);
       return [{ kind: 'leftOut', line: record.line, leftOut }];
     }
-    const status = this.#statuses.statusOf(record);
-    const apart = this.#customers.cells.text(record, 'status') === null ? null : this.#isOfRow(status);
+    const isOff = isCancelled(type);
+    const status = isOff ? type : this.#statuses.statusOf(record);
+    const apart = isOff || this.#customers.cells.text(record, 'status') === null ? null : this.#isOfRow(status);
     const customer = this.#customerOf(record, this.#rows.isPaidBack(record, type));
     return this.#place({ record, type, customer, status, apart });
   }
@@ -164,7 +165,9 @@ export class OrderReader {
   }
 
   #begin(id: string | null, row: OrderRow): OpenOrder {
-    const order = openOrder({ id, apart: row.apart ?? false }, row.customer, this.#rows.kindOf(row.record, row.type));
+    const bare = this.#customers.cells.bareOrderId(row.record);
+    const [bareId, apart] = [bare === id ? null : bare, row.apart ?? false];
+    const order = openOrder({ id, bareId, apart }, row.customer, this.#rows.kindOf(row.record, row.type));
     this.#join(order, row);
     return order;
   }
@@ -219,7 +222,9 @@ export class OrderReader {
     const amount = this.#rows.amountOf(record);
     if (amount === 'wrong') order.wrong ??= 'the amount is not readable';
     else if (amount !== null) {
-      order.amounts.push(type === 'refund' ? -Math.abs(amount.value) : amount.value);
+      // What cancels an order repeats its amount.
+      const amounts = isCancelled(type) ? order.priced : order.amounts;
+      amounts.push(type === 'refund' ? -Math.abs(amount.value) : amount.value);
       order.currency ??= cells.currency(record) ?? amount.currency;
     }
     if (amount === null) this.#addPrice(order, record);

@@ -6,6 +6,7 @@ import type { CellReader, MoneyCell } from './cells.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import { documentKindOfType } from './documents.ts';
 import type { LeftOutOrder } from './draft.ts';
+import { isPurchase, meaningOfEvent } from './events.ts';
 import { headersFor } from './languages/index.ts';
 import { hasSides, Ledger } from './ledger.ts';
 import { rowTypesOf } from './programs/index.ts';
@@ -32,6 +33,8 @@ export class RowReader {
   readonly #hasTypes: boolean;
   readonly #kinds = new Map<string, DocumentKind | null>();
   readonly #invoicesToo: boolean;
+  /** Rows are what customers did, and one of each purchase is the purchase itself. */
+  readonly #purchasesToo: boolean;
   /** What the program's own codes of rows mean; empty where it has words. */
   readonly #rowTypes: ReadonlyMap<string, RowType>;
   /** A statement of an account, which lists what was paid as well as what came in. */
@@ -48,6 +51,7 @@ export class RowReader {
     this.#ledger = hasSides((field) => plan.columns.has(field)) ? new Ledger(plan, cells, sample) : null;
     const types = new Set(sample.map((record) => cells.text(record, 'type')).filter((type) => type !== null));
     this.#rowTypes = rowTypesOf(types);
+    this.#purchasesToo = [...types].some(isPurchase);
     this.#invoicesToo = [...types].some((type) => isInvoice(type) || this.#rowTypes.get(type) === 'invoice');
   }
 
@@ -72,6 +76,7 @@ export class RowReader {
     const direction = this.#direction(record);
     if (direction === 'memo') return 'pending';
     if (direction === 'debit' && type !== 'refund') return whyDebited(type);
+    if (isCancelled(type)) return null;
     if (typeof type === 'object') return type.leftOut;
     if (type !== 'refund' && this.#isWithdrawn(record)) return 'money out';
     return this.#settlesInvoice(record) ? 'already invoiced' : null;
@@ -106,6 +111,9 @@ export class RowReader {
     const text = this.#cells.text(record, 'type') ?? '';
     const code = this.#rowTypes.get(text);
     if (code !== undefined) return codes[code] ?? 'counts';
+    const event = meaningOfEvent(text, { purchases: this.#purchasesToo });
+    // Without the number of its order nobody can tell which one it was: its money goes back.
+    if (event !== null) return isCancelled(event) && this.#cells.orderId(record) === null ? 'refund' : event;
     return this.#invoicesToo && isOrder(text) ? { leftOut: 'no sale' } : meaningOfType(text);
   }
 
@@ -136,6 +144,11 @@ export class RowReader {
       return this.#cells.peekMoney(record, 'amount') ?? this.#cells.peekMoney(record, 'lineAmount');
     return booked === null || booked === 'wrong' ? null : { ...booked, value: Math.abs(booked.value) };
   }
+}
+
+/** A row that says no more than that its order was cancelled. */
+export function isCancelled(type: Meaning): boolean {
+  return typeof type === 'object' && type.leftOut === 'cancelled';
 }
 
 function isStatement(headers: readonly string[]): boolean {

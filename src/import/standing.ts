@@ -26,6 +26,9 @@ const words: ReadonlyMap<string, StandingWord> = new Map(
 );
 /** Headers of which any value at all says that the record is a lead, unless it says that it became a customer. */
 const leadStatuses = headersFor((language) => language.leadStatuses);
+/** On the way to a customer: who reads a newsletter there has not bought; elsewhere a subscriber may be one who pays. */
+const lifecycles = headersFor((language) => language.lifecycles);
+const subscribers = headersFor((language) => language.subscribers);
 const customerNumbers = headersFor((language) => language.customerNumbers);
 /** Groups and labels say what a customer is in one's own words: `inactive` there may be who has not bought for long. */
 const inGroups: ReadonlySet<StandingWord> = new Set<StandingWord>(['lead', 'opportunity', 'supplier']);
@@ -68,9 +71,8 @@ export class StandingReader {
     this.#customerNumber = id !== undefined && customerNumbers.has(headerKey(id.header)) ? id : null;
     const programs = programsOf(plan.headers);
     this.#supplierIds = programs.find(({ supplierIds }) => supplierIds !== undefined)?.supplierIds;
-    const keys = new Set(plan.headers.map(headerKey));
     this.#leadsMayBuy = programs.some(
-      ({ dealHeaders }) => dealHeaders !== undefined && !dealHeaders.some((header) => keys.has(headerKey(header))),
+      ({ dealHeaders }) => dealHeaders !== undefined && !plan.headers.some((header) => dealHeaders.test(header)),
     );
   }
 
@@ -142,12 +144,14 @@ export class StandingReader {
 function meaningOf(cell: string, header: string): StandingWord | null {
   const flag = parseYesNo(cell);
   const about = words.get(header) ?? null;
-  if (typeof flag === 'boolean' && about !== null) {
-    if (flag) return about;
-    return about === 'active' ? 'inactive' : null;
-  }
-  const word = words.get(headerKey(cell)) ?? null;
-  return word === null && leadStatuses.has(header) ? leadOrCustomer(cell) : word;
+  if (typeof flag === 'boolean' && about !== null) return flag ? about : opposite(about);
+  const key = headerKey(cell);
+  if (lifecycles.has(header) && subscribers.has(key)) return 'lead';
+  return words.get(key) ?? (leadStatuses.has(header) ? leadOrCustomer(cell) : null);
+}
+
+function opposite(word: StandingWord): StandingWord | null {
+  return word === 'active' ? 'inactive' : null;
 }
 
 /** `Converted to customer`: what is known of a lead who is none any more. */

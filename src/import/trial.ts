@@ -1,5 +1,6 @@
 /** A header is a guess: the values of its column confirm it, move the column to another field, or refute it. */
 import type { Candidate, Column } from './column-plan.ts';
+import { isEvent, isOfEvents } from './events.ts';
 import { Evidence } from './evidence.ts';
 import type { Field } from './fields.ts';
 import { dateFields, moneyFields } from './fields.ts';
@@ -149,13 +150,21 @@ function instead(field: Field, values: Evidence): Field | null {
   return field === 'email' && values.arePhones ? 'phone' : null;
 }
 
+/** What the values have to be for a field, where not all will do. */
+const tests: Readonly<Partial<Record<Field, (values: Evidence, column: Column) => boolean>>> = {
+  isSupplier: (values) => values.mostly(isMark),
+  isCustomer: (values) => values.mostly(isMark),
+  orderId: (values) => !values.mostly((value) => !/\d/.test(value) && isDocument(value)),
+  series: (values) => values.mostly((value) => /^[\p{L}\p{N}._/-]{1,10}$/u.test(value)),
+  type: (values, { header }) => values.some(isOfEvents(header) ? isEvent : (value) => /\p{L}/u.test(value)),
+  side: (values) => values.mostly((value) => sideOf(value) !== null),
+  email: (values) => values.some((value) => value.includes('@') || value.includes('=')),
+  externalId: (values, { header }) => tellsRowsApart(header, values) && !values.areAddresses,
+};
+
 function isPossible({ field, column }: Candidate, values: Evidence): boolean {
-  if (field === 'isSupplier' || field === 'isCustomer') return values.mostly(isMark);
-  if (field === 'orderId') return !values.mostly((value) => !/\d/.test(value) && isDocument(value));
-  if (field === 'type') return values.some((value) => /\p{L}/u.test(value));
-  if (field === 'side') return values.mostly((value) => sideOf(value) !== null);
-  if (field === 'email') return values.some((value) => value.includes('@') || value.includes('='));
-  if (field === 'externalId') return tellsRowsApart(column.header, values) && !values.areAddresses;
+  const test = tests[field];
+  if (test !== undefined) return test(values, column);
   return !isNumeric(field) || haveDigits(field, values);
 }
 

@@ -81,6 +81,8 @@ export class CustomerWriter {
   readonly #merged = new MergedIds();
   readonly #changed = new Map<number, Changed>();
   readonly #lines = new NumberById();
+  /** Of the book, under which earlier imports of such orders kept what their people bought. */
+  readonly #companies = new Set<number>();
   readonly #names: KnownNames;
   /** Customers by what the cards of this book are called; null until the first card comes. */
   #cards: ReadonlyMap<string, number> | null = null;
@@ -251,11 +253,22 @@ export class CustomerWriter {
       draft,
       (id, by) => by === 'e-mail address' || !this.#isApart(id, draft, by) || hasBought(id),
     );
+    const company = this.#companyOf(draft, found, hasBought);
+    if (company !== null) return company;
     if (found === null) return null;
     const rival = this.#index.rivals(draft, found.id).find((id) => hasBought(id) && !hasBought(found.id));
     const match = rival === undefined ? found : { id: rival, by: found.by };
     if (match.by === 'e-mail address' && draft.name !== null && this.#seen.has(match.id)) this.#nameOf(match.id);
     return match;
+  }
+
+  /** Earlier versions kept what the people of a company bought under the company alone, where it stays. */
+  #companyOf(draft: CustomerDraft, found: Match | null, hasBought: (customerId: number) => boolean): Match | null {
+    const id = this.#index.companyOf(draft);
+    if (id === 0 || id === found?.id || (found !== null && hasBought(found.id))) return null;
+    if (hasBought(id)) this.#companies.add(id);
+    const isTheirs = found === null ? this.#companies.has(id) : hasBought(id);
+    return isTheirs ? { id, by: 'name and company' } : null;
   }
 
   #resolveOne(known: Known[], draft: CustomerDraft, match: Match | null): number {

@@ -83,6 +83,7 @@ export class OrderWriter {
       const purchase = purchaseOf(order, ids[at] ?? 0, this.#options.layout);
       const key = this.#keyOf(purchase);
       const known = this.#all(key, purchase);
+      if (known.length === 0) known.push(...this.#withoutSeries(order, purchase));
       if (known.length > 0 || this.#mayBeRecorded(purchase)) doubtful.push({ purchase, known, key });
       else this.#begin(purchase, key, fresh);
     });
@@ -96,8 +97,16 @@ export class OrderWriter {
     if (!this.#customers.isOfBefore(customerId)) return false;
     const purchase = purchaseOf(order, customerId, this.#options.layout);
     if (purchase.externalId === null) return this.#index.get(0, contentOf(purchase, 1)) !== 0;
-    const known = this.#all(byNumber(purchase), purchase).filter((id) => id < this.#firstNew);
-    return known.some((id) => this.#days.get(id) === dayNumber(purchase.day));
+    const known = [...this.#all(byNumber(purchase), purchase), ...this.#withoutSeries(order, purchase)];
+    return known.some((id) => id < this.#firstNew && this.#days.get(id) === dayNumber(purchase.day));
+  }
+
+  /** Earlier versions kept the number without its series: the order of that day is this one. */
+  #withoutSeries({ bareId }: OrderDraft, purchase: NewPurchase): number[] {
+    if (bareId === null || this.#firstNew === 1) return [];
+    const known = this.#all(byNumber({ ...purchase, externalId: bareId }), purchase);
+    const day = dayNumber(purchase.day);
+    return known.filter((id) => id < this.#firstNew && !this.#seen.has(id) && this.#days.get(id) === day);
   }
 
   /** Decides what was held back. */
@@ -231,7 +240,8 @@ export class OrderWriter {
     if (left.order === null || customerId === 0 || this.#firstNew === 1) return;
     const order = purchaseOf(left.order, customerId, this.#options.layout);
     const numbered = order.externalId !== null;
-    const known = numbered ? this.#all(byNumber(order), order).filter((id) => id < this.#firstNew) : [];
+    const met = numbered ? [...this.#all(byNumber(order), order), ...this.#withoutSeries(left.order, order)] : [];
+    const known = met.filter((id) => id < this.#firstNew);
     if (known.length > 0 || !numbered) this.#gone.push({ order, why: left.why, known });
   }
 

@@ -22,6 +22,7 @@ export const cs: Language = {
     orders: 'počet objednávek|počet nákupů',
     lastPurchase: 'poslední objednávka|poslední nákup|datum poslední objednávky|poslední faktura',
     orderId: 'číslo objednávky|číslo faktury|číslo dokladu|objednávka',
+    series: 'číselná řada|řada|řada dokladů',
     orderDate: 'datum objednávky|datum vystavení|datum nákupu|vyhráno dne|předpokládané datum uzavření|datum uzavření',
     amount: 'celkem s dph|celková cena|cena celkem|celkem|částka|celková suma|hodnota|hodnota obchodu',
     quantity: 'množství|počet kusů',

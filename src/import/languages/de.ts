@@ -4,7 +4,7 @@ export const de: Language = {
   headers: {
     externalId: `kundennummer|kunden-nr.|kundennr|kunden id|kd-nr|kdnr|debitorennummer|debitor|konto|adressnummer
       |mitgliedsnummer|externe id|kunden-nummer|kd.-nr.|kundenkennung|kontonummer|debitorenkonto|adress-nr.
-      |partnernummer|geschäftspartner|kunden-id`,
+      |partnernummer|geschäftspartner|kunden-id|datensatz-id|datensatznummer`,
     name: `kunde|kundenname|vor- und nachname|name (adressattyp keine angabe)|anzeigename|ansprechpartner
       |kontaktperson|käufer|rechnungsempfänger|auftraggeber|kontakt|besteller|name des kunden|kunde/firma
       |kunde name|debitorname|adressat|absender|zahler|rechnungskunde|gast|mieter|mitglied|patient|name/firma
@@ -52,12 +52,13 @@ export const de: Language = {
       |letzter auftrag|letzte rechnung am|letzte bestellung am|datum letzter kauf
       |datum letzte bestellung`,
     type: `adressart|typ|art|belegart|auftragsart|dokument|beleg-art|belegtyp|dokumenttyp|dokumentart|dokumententyp|vorgangsart|vorgangstyp
-      |transaktionsart|transaktionstyp|rechnungstyp|buchungsart|art des belegs`,
+      |transaktionsart|transaktionstyp|rechnungstyp|buchungsart|art des belegs|lifecycle-phase|lifecycle phase|lebenszyklusphase|lebenszyklus-phase`,
     cancelled: 'storniert|storniert am|abgebrochen',
     orderId: `rechnungsnummer|rechnungsnr|rechnung nr.|rechnungs-nr.|bestellnummer|bestellnr|auftragsnummer|auftragsnr
       |belegnummer|belegfeld 1|beleg-nr.|dokumentnummer|belegnr|vorgangsnummer|transaktionsnummer|quittungsnummer
       |bonnummer|bon nr|auftrag|auftrags-nr.|bestell-nr.|bestell-id|rechnungs-id|rg-nr.|re-nr.|rechnung|beleg
       |transaktionscode|buchungsnummer|buchungsnr.|vorgang|bon`,
+    series: 'nummernkreis|belegkreis|rechnungskreis|rechnungsserie|belegserie',
     orderDate: `bestelldatum|rechnungsdatum|auftragsdatum|kaufdatum|rechnung vom|belegdatum|datum|rechnungsdatum am
       |datum der rechnung|bestellt am|erstellt am|gekauft am|verkaufsdatum|buchungsdatum|belegdatum am|termin
       |rg-datum|re-datum|leistungsdatum|datum/uhrzeit|buchungstag|anreise|terminbeginn|beginn|verkauft am
@@ -80,7 +81,7 @@ export const de: Language = {
     debit: 'soll|soll eur|sollbetrag|betrag soll|umsatz soll',
     credit: 'haben|haben eur|habenbetrag|betrag haben|umsatz haben',
     standing:
-      'kundenstatus|kontaktstatus|aktiv|inaktiv|ist aktiv|archiviert|adressstatus|beziehung|beziehungsart|kontaktart|leadstatus|lead-status|stillgelegt|deaktiviert|geschäftspartnerart',
+      'kundenstatus|kontaktstatus|aktiv|inaktiv|ist aktiv|archiviert|adressstatus|beziehung|beziehungsart|kontaktart|leadstatus|lead-status|stillgelegt|deaktiviert|geschäftspartnerart|lead-status|leadstatus|lead status|status des leads|interessentenstatus|interessenten-status',
     isSupplier:
       'lieferant|ist lieferant|lieferantennummer|lieferantennr|lieferanten-nr|lieferanten-nr.|lieferantennr.|lieferanten-id|lief-nr|lief-nr.|kreditor|kreditorennummer|kreditorennr|kreditorenkonto|kreditor-nr',
     isCustomer: 'ist kunde|kunde (ja/nein)',
@@ -171,16 +172,20 @@ export const de: Language = {
   balances: 'guthaben|saldo|kontostand',
   counterSales: `laufkundschaft|laufkunde|barverkauf|barkunde|thekenverkauf|gast|gastkunde|anonym|anonymer kunde
       |diverse kunden|einmalkunde|diverse|tageskunde|ladenverkauf|ohne kunde|kein kunde|barverkäufe`,
+  lifecycles: 'lifecycle-phase|lifecycle phase|lebenszyklusphase|lebenszyklus-phase',
+  subscribers: 'abonnent|abonnenten',
   standings: {
     customer: 'kunde|kunden|kundin|bestandskunde|debitor|debitoren',
     supplier: 'lieferant|lieferanten|lieferantin|kreditor|kreditoren',
-    lead: 'interessent|interessenten|interessentin|potenzieller kunde|potentieller kunde|neukontakt|leads|lead|anfrage|akquise',
-    opportunity: 'verkaufschance|opportunity|offene chance',
+    lead: 'interessent|interessenten|interessentin|potenzieller kunde|potentieller kunde|neukontakt|leads|lead|anfrage|akquise|marketing-qualified-lead|sales-qualified-lead|qualifizierter lead|marketing-qualifizierter lead|vertriebsqualifizierter lead|neuer interessent|kaufinteressent|potenzialkunde',
+    opportunity:
+      'verkaufschance|opportunity|offene chance|verkaufschancen|offene verkaufschance|opportunitys|verkaufsprojekt',
     active: 'aktiv',
     inactive: 'inaktiv|nicht aktiv|stillgelegt|deaktiviert|inaktiver kunde|ruhend',
     archived: 'archiviert|archiv',
   },
-  leadStatuses: 'lead-status|leadstatus',
+  leadStatuses:
+    'lead-status|leadstatus|lead-status|leadstatus|lead status|status des leads|interessentenstatus|interessenten-status',
   customerNumbers:
     'kundennummer|kundennr|kunden-nr|kunden-nr.|kundennr.|kd-nr|kd-nr.|kdnr|debitorennummer|debitorennr|debitor|debitorenkonto|kunden-id',
   sides: { debit: 'soll|s', credit: 'haben|h' },

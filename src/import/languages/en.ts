@@ -13,7 +13,7 @@ export const en: Language = {
       |donor id|donor number|donor no|student id|attendee id|subscriber id|shopper id|guest number|patient number|party number`,
     name: `customer name|client name|buyer name|billing name|customer full name|customer|client|full name|name
       |contactname|contact name|person - name|person name|lead_name|display name|primary_contact_name
-      |primary contact|main contact name|contact|buyer|payer name|retailer name|account holder|your full name
+      |primary contact|main contact name|deal - contact person|contact person|contact person name|contact|buyer|payer name|retailer name|account holder|your full name
       |your name|what's your name?|member name|member|guest name|patient|purchaser|invitee name|bill-to name
       |tab names|tab name|attendee name|donor name|donor|cust name|cust nm|parent name|who|party|party name
       |bill to|bill-to|sold to|sold-to|customer/company|shopper|cardname|partner|partner name|consumer|subscriber
@@ -134,7 +134,7 @@ export const en: Language = {
       |last stay|last sold|last sale on|last purchased|last purchased on|last purchase on
       |latest purchase|latest invoice|date of last purchase|date of last order|recent order|last donation
       |last gift date|most recent invoice|last paid|last payment date`,
-    type: `type|transaction type|event type|company type|contact type|relation type|transaction kind|record type|kind
+    type: `type|transaction type|event type|event|event name|metric|metric name|event title|activity type|company type|contact type|relation type|transaction kind|record type|kind
       |document type|lifecycle stage|document kind|doc type|voucher type|entry type|txn type`,
     cancelled: `cancelled at|canceled at|cancelled|canceled|cancellation date|is test|test order|isdeleted|deleted
       |fully refunded|voided|void|is cancelled|is canceled|cancelled?|canceled?|cancelled date|date cancelled`,
@@ -148,6 +148,8 @@ export const en: Language = {
       |ticket number|document nbr|doc #|transaction #|txn id|ref|ref.|ref no|invoice nbr|inv no|inv no.|inv #
       |order no.|order nr|so number|receipt|sales invoice number|order uuid
       |trans no|trans no.|trans #|trans id|journal no|journal number|journal #|entry no|entry no.|entry number|entry #`,
+    series:
+      'series|invoice series|document series|number series|numbering series|voucher series|doc series|series code',
     orderDate: `order date|sale date|purchase date|date of purchase|purchased on|invoice date|date issued|issue date
       |transaction date|transaction creation date|close date|closed date|won time|deal - won time
       |expected close date|deal - expected close date|order created|created|ordered at|ordered on|date ordered|created at
@@ -172,7 +174,7 @@ export const en: Language = {
       |net amount|net total|sale total|sales total amount|check total|total charged|amount charged
       |amount received|donation amount|gift amount|total collected amount|total (ex tax)|order total (ex tax)
       |total excl. tax|appointment price|booking price|booking total|total cost|amount (gross)|gross value
-      |gross price|document total|doc total|amount total|total in currency|grand total (base)
+      |gross price|document total|doc total|amount total|event value|total in currency|grand total (base)
       |grand total (purchased)|amount incl vat|invoice total amount
       |invoiced|invoiced amount|job revenue|job total|job amount|total signed|total in currency signed`,
     lineAmount: `line total|item total|line amount|lineitem total|item subtotal|item amount|line item total|order line total
@@ -227,7 +229,8 @@ export const en: Language = {
     'id|ident|record id|num|no|number|reference|order|reference id|customer reference id|account number|external reference|external id',
   otherCodes: 'code',
   accounts: 'customer|customer name|contactname|client|client name|lead name',
-  contacts: 'contact|contact name|contact person|primary contact|main contact',
+  contacts:
+    'contact|contact name|contact person|deal - contact person|contact person name|primary contact|main contact',
   wordsBefore: `preferred|primary contact|main contact|mailing address|billing address|home address|work address
       |business address|postal address|physical address|residential address|company address|customer address
       |physical|residential|home|property|rollup|lookup|invitee|attendee|guest|donor|patient|member|billing
@@ -284,6 +287,13 @@ export const en: Language = {
   footers:
     /^(?:copyright|©|\(c\)|confidential|generated|created|report|exported?|printed|page|as of|end of|\*\*\*|---|record count|rows?:|showing|accrual basis|cash basis)|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^\d+ (?:records?|rows?|contacts?|customers?)/i,
   noCalls: /\b(?:do not|don[’']?t|never|no longer) (?:call|phone|ring|contact)\b|\bno (?:phone )?calls\b/i,
+  eventHeaders: 'event|event name|metric|metric name|event title|activity type',
+  events: {
+    bought:
+      /^(?:placed[ _]order|order[ _](?:placed|completed|created|paid)|completed[ _](?:order|purchase|checkout)|checkout[ _]completed|(?:made[ _]a[ _])?purchased?)$/i,
+    cancelled: /^(?:cancell?ed[ _]order|order[ _]cancell?ed)$/i,
+    step: /^(?:(?:ordered|viewed|added|removed)[ _](?:product|to[ _]cart|from[ _]cart)|product[ _](?:added|viewed|removed|purchased|ordered)|(?:started|begin|initiated)[ _]checkout|checkout[ _](?:started|step[ _]\w+)|(?:fulfilled|shipped|delivered|confirmed|updated|refunded)(?:[ _](?:partial|shipment))?[ _]order|order[ _](?:fulfilled|shipped|delivered|updated|refunded|confirmed)|payment[ _]info[ _]entered|active[ _]on[ _]site|cart[ _]viewed)$/i,
+  },
   rowLabels: 'row labels',
   recordDates: `created|created at|created date|date created|created (utc)|created date (utc)|created on|creation date
       |payment created|date scheduled|transaction creation date`,
@@ -312,6 +322,8 @@ export const en: Language = {
       |counter sale|counter sales|over the counter|guest|guest customer|anonymous|anonymous customer|no customer
       |unknown customer|general customer|retail customer|casual customer|pos customer|default customer
       |various customers|one-time customer`,
+  lifecycles: 'lifecycle stage|lifecycle|life cycle stage',
+  subscribers: 'subscriber|subscribers',
   standings: {
     customer: 'customer|customers|client|clients|buyer|existing customer|current customer',
     supplier: 'supplier|suppliers|vendor|vendors|creditor|creditors|supplier only|vendor only',

@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 export const es: Language = {
   headers: {
     externalId: `código cliente|código de cliente|nº cliente|id cliente|número de cliente|nro|código|id externo|cód. cliente
-      |código del cliente|id del cliente|nº de cliente`,
+      |código del cliente|id del cliente|nº de cliente|id de registro|id. de registro`,
     name: `nombre completo|nombre y apellidos|nombre del cliente|nombre cliente|cliente|contacto|comprador
       |razon social cliente|tercero|nombre / razón social|nombre o razón social|nombre fiscal|cliente / empresa
       |titular|remitente|pagador|paciente|huésped
@@ -44,12 +44,13 @@ export const es: Language = {
     firstPurchase: 'primera compra|primer pedido|primera visita',
     lastPurchase: `última compra|fecha última compra|fecha de última compra|último pedido|fecha último pedido
       |última factura|última cita`,
-    type: 'tipo|tipo de documento|tipo documento|tipo doc.|tipo de transacción',
+    type: 'tipo|tipo de documento|tipo documento|tipo doc.|tipo de transacción|etapa del ciclo de vida|fase del ciclo de vida|ciclo de vida',
     cancelled: 'cancelado',
     orderId: `nº pedido|número de pedido|numero de pedido|pedido|nº factura|número de factura|n° de factura|factura 1
       |nº de pedido|nº de factura|número de documento|número|numero|nº documento|número factura|núm. factura
       |núm. pedido|ref. pedido|referencia del pedido|referencia pedido|referencia|documento
       |id. de transacción|id de transacción|id. de la transacción|número de operación`,
+    series: 'serie|serie de factura|serie factura|serie de la factura|serie del documento|serie documento|serie doc',
     orderDate: `fecha de pedido|fecha del pedido|fecha pedido|fecha factura|fecha de factura|fecha compra|fecha de compra
       |fecha de venta|fecha|fecha de emisión|fecha emisión|fecha de creación|fecha de la factura|fecha documento
       |fecha del documento|fecha de la compra|fecha cita|fecha de pago|fecha y hora|fecha de expedición
@@ -69,7 +70,7 @@ export const es: Language = {
     debit: 'debe|cargo|cargos|débito|importe debe',
     credit: 'haber|abono|abonos|crédito|importe haber',
     standing:
-      'estado del cliente|estado cliente|activo|inactivo|archivado|tipo de contacto|relación|estado del contacto|situación',
+      'estado del cliente|estado cliente|activo|inactivo|archivado|tipo de contacto|relación|estado del contacto|situación|estado del lead|estado de lead|estado del prospecto|estado de prospecto|estado de posible cliente|estado del candidato|estado del posible cliente',
     isSupplier:
       'proveedor|es proveedor|código proveedor|código de proveedor|nº proveedor|número de proveedor|id proveedor|acreedor',
     isCustomer: 'es cliente',
@@ -149,11 +150,15 @@ export const es: Language = {
   balances: 'saldo',
   counterSales: `cliente mostrador|venta mostrador|cliente de paso|cliente anónimo|invitado|público en general
       |clientes varios|cliente contado|venta al contado|consumidor final|varios`,
+  lifecycles: 'etapa del ciclo de vida|fase del ciclo de vida|ciclo de vida',
+  subscribers: 'suscriptor|suscriptores',
+  leadStatuses:
+    'estado del lead|estado de lead|estado del prospecto|estado de prospecto|estado de posible cliente|estado del candidato|estado del posible cliente',
   standings: {
     customer: 'cliente|clientes',
     supplier: 'proveedor|proveedores|acreedor|acreedores',
-    lead: 'cliente potencial|clientes potenciales|potencial|prospecto|prospectos|prospecto nuevo|lead|leads|interesado',
-    opportunity: 'oportunidad|oportunidades',
+    lead: 'cliente potencial|clientes potenciales|potencial|prospecto|prospectos|prospecto nuevo|lead|leads|interesado|lead calificado por marketing|lead calificado por ventas|lead cualificado por marketing|lead cualificado por ventas|lead cualificado|lead calificado|posible cliente|posibles clientes|candidato',
+    opportunity: 'oportunidad|oportunidades|oportunidad abierta|negociación',
     active: 'activo|activa|habilitado',
     inactive: 'inactivo|inactiva|no activo|deshabilitado|dado de baja|de baja|baja',
     archived: 'archivado|archivada',

@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 export const fr: Language = {
   headers: {
     externalId: `code client|n° client|numéro de client|numéro client|réf client|n° carte|identifiant|id client|id externe
-      |code tiers|réf. client|référence client|n° tiers|id du client|compte tiers|code du client`,
+      |code tiers|réf. client|référence client|n° tiers|id du client|compte tiers|code du client|id d'enregistrement|id de l'enregistrement`,
     name: `nom complet|nom et prénom|prénom et nom|nom du client|nom client|acheteur|contact principal|interlocuteur
       |tiers|client / société|nom du tiers|nom tiers|destinataire|client facturé|payeur|expéditeur|client final
       |adhérent|patient|nom / société|nom du contact
@@ -43,13 +43,14 @@ export const fr: Language = {
     firstPurchase: 'première commande|premier achat|première visite|premier rdv',
     lastPurchase: `dernière commande|dernier achat|date dernière commande|date dernier achat|date de dernière commande
       |dernière facture|dernier rdv|date dernière facture`,
-    type: 'type de document|type de pièce|nature|type de transaction',
+    type: 'type de document|type de pièce|nature|type de transaction|phase du cycle de vie|étape du cycle de vie|cycle de vie',
     cancelled: 'annulé',
     orderId: `n° commande|numéro de commande|numéro d'ordre|no de commande|n° facture|numéro de facture|numéro facture
       |réf commande|référence commande|référence de la commande|référence de commande|n° de commande
       |n° de facture|numéro de pièce|n° pièce|réf. facture|réf. commande|réf.|référence|n° de pièce|numéro|pièce
       |réf. pièce
       |numéro de transaction|n° de transaction`,
+    series: 'série|série de facture|série facture',
     orderDate: `date de commande|date commande|date d'ordre|date de facture|date facture|date d'achat|date de vente
       |date de la commande|date de création|date facturation|date de facturation|date d'émission|date émission
       |date de pièce|date du document|date du rendez-vous|date rdv|date de paiement|date et heure
@@ -70,7 +71,7 @@ export const fr: Language = {
     debit: 'débit|montant débit',
     credit: 'crédit|montant crédit',
     standing:
-      'statut client|état client|statut du client|actif|inactif|archivé|prospect / client|client / prospect|nature du tiers|type de tiers|statut du contact|statut du tiers',
+      'statut client|état client|statut du client|actif|inactif|archivé|prospect / client|client / prospect|nature du tiers|type de tiers|statut du contact|statut du tiers|statut du lead|statut lead|statut de la piste|statut du prospect|statut prospect|état du prospect|statut de prospect|statut de la piste commerciale',
     isSupplier:
       'fournisseur|est fournisseur|code fournisseur|n° fournisseur|no fournisseur|numéro fournisseur|numéro de fournisseur|compte fournisseur|id fournisseur',
     isCustomer: 'est client',
@@ -155,11 +156,15 @@ export const fr: Language = {
   balances: 'solde',
   counterSales: `client de passage|client comptoir|vente comptoir|client anonyme|invité|client divers|clients divers
       |vente au comptant|passage|client comptant`,
+  lifecycles: 'phase du cycle de vie|étape du cycle de vie|cycle de vie',
+  subscribers: 'abonné|abonnés',
+  leadStatuses:
+    'statut du lead|statut lead|statut de la piste|statut du prospect|statut prospect|état du prospect|statut de prospect|statut de la piste commerciale',
   standings: {
     customer: 'client|clients|cliente',
     supplier: 'fournisseur|fournisseurs',
-    lead: 'prospect|prospects|prospecté|suspect|client potentiel|piste|pistes',
-    opportunity: 'opportunité|opportunités|affaire en cours',
+    lead: 'prospect|prospects|prospecté|suspect|client potentiel|piste|pistes|lead|leads|lead qualifié par le marketing|lead qualifié marketing|lead qualifié par l’équipe commerciale|lead qualifié par les ventes|lead qualifié commercial|prospect qualifié|client potentiel qualifié|contact potentiel',
+    opportunity: 'opportunité|opportunités|affaire en cours|opportunité en cours',
     active: 'actif|active|en activité',
     inactive: 'inactif|inactive|désactivé|fermé|clos',
     archived: 'archivé|archivée|archives',

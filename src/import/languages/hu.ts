@@ -24,6 +24,7 @@ export const hu: Language = {
     lastPurchase: 'utolsó vásárlás|utolsó rendelés',
     orderId:
       'rendelésszám|rendelés száma|számla sorszáma|bizonylatszám|számlaszám|bizonylatszám|rendelésszám|számla sorszáma',
+    series: 'számlatömb|sorozat',
     orderDate:
       'rendelés dátuma|számla kelte|vásárlás dátuma|dátum|kelt|kiállítás dátuma|számla kelte|kiállítás kelte|rendelés dátuma|teljesítés',
     amount: 'végösszeg|bruttó|bruttó összeg|összesen|összeg|bruttó végösszeg|végösszeg|bruttó összeg|fizetendő',

@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 export const it: Language = {
   headers: {
     externalId: `id cliente|codice cliente|cod_cliente|codice|cod. cliente|codice del cliente|id del cliente|n. cliente
-      |numero cliente`,
+      |numero cliente|id record|id del record`,
     name: `cliente|nome e cognome|cognome e nome|nominativo|nome completo|nome cliente|contatto|intestatario
       |acquirente|cliente / azienda|cliente/fornitore|denominazione cliente|ragione sociale cliente|mittente
       |pagatore|paziente|ospite|nome / azienda|nome del cliente
@@ -37,12 +37,13 @@ export const it: Language = {
     orders: 'n. ordini|numero ordini|numero di ordini|ordini|numero visite',
     firstPurchase: 'primo acquisto|primo ordine|prima visita',
     lastPurchase: 'ultimo acquisto|ultimo ordine|data ultimo acquisto|data ultimo ordine|ultima fattura',
-    type: 'tipo|tipo documento|tipo di documento',
+    type: 'tipo|tipo documento|tipo di documento|fase del ciclo di vita|stadio del ciclo di vita|ciclo di vita',
     cancelled: 'annullato',
     orderId: `n. ordine|numero ordine|id ordine|numero fattura|n. fattura|numero|numero documento|n. documento
       |numero doc.|n. doc.|n° fattura|n° ordine|num. fattura|num. ordine|riferimento|riferimento ordine
       |numero ricevuta|documento
       |codice transazione|id transazione`,
+    series: 'sezionale|serie|serie documento|serie fattura|sezionale iva',
     orderDate: `data ordine|data dell'ordine|data fattura|data acquisto|data vendita|data|data di emissione|data emissione
       |data documento|data doc.|data del documento|data appuntamento|data pagamento|data e ora|data di vendita
       |data creazione|data di creazione
@@ -62,7 +63,7 @@ export const it: Language = {
     debit: 'dare|importo dare',
     credit: 'avere|importo avere',
     standing:
-      'stato cliente|stato del cliente|attivo|inattivo|archiviato|tipo contatto|tipo anagrafica|tipologia|stato anagrafica',
+      'stato cliente|stato del cliente|attivo|inattivo|archiviato|tipo contatto|tipo anagrafica|tipologia|stato anagrafica|stato lead|stato del lead|stato del potenziale|stato potenziale cliente',
     isSupplier: 'fornitore|è fornitore|codice fornitore|cod. fornitore|numero fornitore|id fornitore',
     isCustomer: 'è cliente',
     recipientEmail: 'indirizzo email destinatario|a indirizzo email',
@@ -138,11 +139,14 @@ export const it: Language = {
   balances: 'saldo',
   counterSales: `cliente di passaggio|vendita al banco|cliente occasionale|cliente anonimo|ospite|clienti vari|cliente banco
       |vendita banco|corrispettivi`,
+  lifecycles: 'fase del ciclo di vita|stadio del ciclo di vita|ciclo di vita',
+  subscribers: 'iscritto|abbonato',
+  leadStatuses: 'stato lead|stato del lead|stato del potenziale|stato potenziale cliente',
   standings: {
     customer: 'cliente|clienti',
     supplier: 'fornitore|fornitori|fornitrice',
-    lead: 'potenziale|potenziali|cliente potenziale|potenziale cliente|prospect|lead|contatto commerciale',
-    opportunity: 'opportunità|trattativa in corso',
+    lead: 'potenziale|potenziali|cliente potenziale|potenziale cliente|prospect|lead|contatto commerciale|leads|lead qualificato per il marketing|lead qualificato dal marketing|marketing lead qualificato|lead qualificato per le vendite|lead qualificato dal reparto vendite|lead qualificato|contatto potenziale|clienti potenziali|potenziali clienti',
+    opportunity: 'opportunità|trattativa in corso|opportunità aperta|opportunita di vendita|trattativa',
     active: 'attivo|attiva',
     inactive: 'inattivo|inattiva|non attivo|disattivato|cessato|dismesso',
     archived: 'archiviato|archiviata',

@@ -45,6 +45,9 @@ export type DocumentWord =
   /** What was ordered: a sale, unless its invoice stands beside it. */
   | 'order';
 
+/** What a row of a shop's events says has happened. `step` is what may happen before and after a purchase. */
+export type EventWord = 'bought' | 'cancelled' | 'step';
+
 /** Columns that look like what a customer has bought and are not. */
 export type Lookalike = 'size' | 'owed' | 'allowed' | 'average' | 'hoped' | 'period' | 'activity';
 
@@ -116,6 +119,9 @@ export interface Language {
   /** Looked for in lower case. */
   readonly statuses?: Readonly<Partial<Record<StatusWord, RegExp>>>;
   readonly documents?: Readonly<Partial<Record<DocumentWord, RegExp>>>;
+  /** Headers of a column that says of each row what a customer did, and what it says there. */
+  readonly eventHeaders?: string;
+  readonly events?: Readonly<Partial<Record<EventWord, RegExp>>>;
   /** What a line of totals is called, told apart by `|`. */
   readonly totals?: string;
   /** How a lone cell begins that belongs to the report and not to the table. */
@@ -124,6 +130,9 @@ export interface Language {
   readonly counts?: RegExp;
   /** What a type, group or status, as a whole, says a record is; also the header of a column of yes and no. Told apart by `|`. */
   readonly standings?: Readonly<Partial<Record<StandingWord, string>>>;
+  /** Headers of how far somebody has come on the way to a customer, and who is at its very beginning. */
+  readonly lifecycles?: string;
+  readonly subscribers?: string;
   /** Headers of a status that only leads have. */
   readonly leadStatuses?: string;
   /** Headers of numbers that only customers have, where suppliers have others. */

@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 export const nl: Language = {
   headers: {
     externalId: `klantnummer|relatienummer|debiteurnummer|klant id|debiteur|klantnr|klantcode|debiteurnr|relatiecode
-      |relatienr|klant-id`,
+      |relatienr|klant-id|record-id`,
     name: `naam|klantnaam|klant|relatienaam|relatie|contactpersoon|volledige naam|naam debiteur|debiteurnaam
       |klant naam|bedrijf / naam|naam klant|koper|afzender|besteller|naam / bedrijf|gast|patiënt|betaler
       |tenaamstelling
@@ -34,11 +34,12 @@ export const nl: Language = {
     orders: 'aantal bestellingen|aantal orders|bestellingen|aantal bezoeken',
     firstPurchase: 'eerste bestelling|eerste aankoop|eerste bezoek',
     lastPurchase: 'laatste bestelling|laatste aankoop|laatste factuur|datum laatste bestelling',
-    type: 'soort|soort document|type document|transactietype|documenttype|documentsoort',
+    type: 'soort|soort document|type document|transactietype|documenttype|documentsoort|levenscyclusfase|lifecyclefase|lifecycle fase|levenscyclus',
     cancelled: 'geannuleerd|geannuleerd op',
     orderId: `ordernummer|factuurnummer|bestelnummer|factuurnr|factuur|bestelnr|ordernr|bonnr|referentie|boekstuknummer
       |documentnummer|factuur-id
       |transactiereferentie|transactie-id`,
+    series: 'reeks|factuurreeks|nummerreeks',
     orderDate: `datum|besteldatum|orderdatum|factuurdatum|aankoopdatum|boekdatum|aanmaakdatum|documentdatum|verkoopdatum
       |datum factuur|datum bestelling|afspraak|datum afspraak|betaaldatum|datum en tijd|boekingsdatum
       |sluitingsdatum|afsluitdatum
@@ -57,7 +58,7 @@ export const nl: Language = {
     debit: 'debet|debetbedrag',
     credit: 'credit|creditbedrag',
     standing:
-      'klantstatus|relatiestatus|relatietype|soort relatie|actief|inactief|gearchiveerd|status klant|type relatie',
+      'klantstatus|relatiestatus|relatietype|soort relatie|actief|inactief|gearchiveerd|status klant|type relatie|leadstatus|lead-status|status lead|status van lead|status van potentiële klant',
     isSupplier:
       'leverancier|is leverancier|leveranciersnummer|leverancierscode|leverancier-id|crediteur|crediteurnummer|crediteurennummer|crediteurcode',
     isCustomer: 'is klant',
@@ -125,11 +126,14 @@ export const nl: Language = {
   balances: 'saldo|saldo na mutatie',
   counterSales: `passant|passanten|contante verkoop|baliecliënt|balieverkoop|contante klant|anoniem|gast|losse verkoop
       |kasverkoop|winkelverkoop|diverse klanten`,
+  lifecycles: 'levenscyclusfase|lifecyclefase|lifecycle fase|levenscyclus',
+  subscribers: 'abonnee|abonnees',
+  leadStatuses: 'leadstatus|lead-status|status lead|status van lead|status van potentiële klant',
   standings: {
     customer: 'klant|klanten|afnemer|debiteur|debiteuren',
     supplier: 'leverancier|leveranciers|crediteur|crediteuren',
-    lead: 'prospect|prospects|lead|leads|potentiële klant|suspect|geïnteresseerde',
-    opportunity: 'kans|verkoopkans|opportunity',
+    lead: 'prospect|prospects|lead|leads|potentiële klant|suspect|geïnteresseerde|marketing-gekwalificeerde lead|gekwalificeerde lead|sales-gekwalificeerde lead|marketing gekwalificeerde lead|sales gekwalificeerde lead|potentiële klanten|mogelijke klant',
+    opportunity: 'kans|verkoopkans|opportunity|kansen|verkoopkansen|open kans',
     active: 'actief',
     inactive: 'inactief|niet actief|gedeactiveerd|vervallen',
     archived: 'gearchiveerd|archief',

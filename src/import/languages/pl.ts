@@ -2,7 +2,8 @@ import type { Language } from './language.ts';
 
 export const pl: Language = {
   headers: {
-    externalId: 'numer klienta|id klienta|kod klienta|nr klienta|id kontrahenta|kod kontrahenta|identyfikator klienta',
+    externalId:
+      'numer klienta|id klienta|kod klienta|nr klienta|id kontrahenta|kod kontrahenta|identyfikator klienta|id rekordu|identyfikator rekordu',
     name: `imię i nazwisko|klient|nazwa klienta|kontrahent|nazwa|odbiorca|nabywca|nazwa kontrahenta|nabywca / firma
       |kupujący|zamawiający|płatnik|klient / firma|nazwa nabywcy|imię i nazwisko klienta|gość|pacjent`,
     firstName: 'imię|imiona',
@@ -31,10 +32,11 @@ export const pl: Language = {
     orders: 'liczba zamówień|liczba zakupów|liczba wizyt',
     firstPurchase: 'pierwszy zakup',
     lastPurchase: 'ostatni zakup|ostatnie zamówienie|data ostatniego zakupu',
-    type: 'typ|rodzaj dokumentu|typ dokumentu|rodzaj',
+    type: 'typ|rodzaj dokumentu|typ dokumentu|rodzaj|etap cyklu życia|faza cyklu życia|cykl życia',
     cancelled: 'anulowane',
     orderId: `numer zamówienia|numer faktury|nr zamówienia|nr faktury|numer dokumentu|nr dokumentu|numer|nr|nr dok.
       |nr paragonu|faktura|zamówienie|id zamówienia|nr rachunku`,
+    series: 'seria|seria dokumentu|seria faktury',
     orderDate: `data zamówienia|data zakupu|data faktury|data wystawienia|data sprzedaży|data utworzenia|data dokumentu
       |data|data płatności|data wizyty|data i godzina|data zapłaty
       |wygrano|data wygrania|przewidywana data zamknięcia|data zamknięcia|oczekiwana data zamknięcia`,
@@ -49,7 +51,7 @@ export const pl: Language = {
     debit: 'wn|winien|debet',
     credit: 'ma|kredyt',
     standing:
-      'status klienta|status kontrahenta|rodzaj kontrahenta|typ kontrahenta|aktywny|nieaktywny|zarchiwizowany|archiwalny',
+      'status klienta|status kontrahenta|rodzaj kontrahenta|typ kontrahenta|aktywny|nieaktywny|zarchiwizowany|archiwalny|status leada|status leadu|status potencjalnego klienta|status namiaru',
     isSupplier: 'dostawca|kod dostawcy|numer dostawcy|nr dostawcy|id dostawcy',
     isCustomer: 'odbiorca|jest klientem',
     side: 'wn/ma|strona',
@@ -104,11 +106,14 @@ export const pl: Language = {
   balances: 'saldo',
   counterSales: `klient detaliczny|sprzedaż detaliczna|klient anonimowy|gość|klient z ulicy|paragon|klient gotówkowy
       |odbiorca detaliczny`,
+  lifecycles: 'etap cyklu życia|faza cyklu życia|cykl życia',
+  subscribers: 'subskrybent|subskrybenci',
+  leadStatuses: 'status leada|status leadu|status potencjalnego klienta|status namiaru',
   standings: {
     customer: 'klient|klienci|odbiorca|nabywca',
     supplier: 'dostawca|dostawcy',
-    lead: 'potencjalny|potencjalny klient|klient potencjalny|lead|leady|prospekt',
-    opportunity: 'szansa sprzedaży|szansa',
+    lead: 'potencjalny|potencjalny klient|klient potencjalny|lead|leady|prospekt|lead kwalifikowany marketingowo|lead zakwalifikowany przez marketing|lead kwalifikowany sprzedażowo|lead zakwalifikowany przez sprzedaż|lead kwalifikowany|potencjalni klienci|potencjalny kontakt|kontrahent potencjalny',
+    opportunity: 'szansa sprzedaży|szansa|szanse sprzedaży|otwarta szansa',
     active: 'aktywny|aktywna',
     inactive: 'nieaktywny|nieaktywna|wyłączony',
     archived: 'zarchiwizowany|archiwalny|archiwum',

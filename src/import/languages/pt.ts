@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 export const pt: Language = {
   headers: {
-    externalId: `código do cliente|id do cliente|código|cód. cliente|código cliente|nº cliente|id cliente|nº de cliente`,
+    externalId: `código do cliente|id do cliente|código|cód. cliente|código cliente|nº cliente|id cliente|nº de cliente|id do registro|id do registo`,
     name: `cliente|nome do cliente|contato|nome do comprador|comprador|destinatário|entidade|nome completo
       |nome / empresa|cliente / empresa|pagador|remetente|paciente|hóspede
       |nome de faturamento|nome de faturação|nome de cobrança|nome do contato|nome do contacto|contato|contacto|razão social`,
@@ -38,12 +38,13 @@ export const pt: Language = {
     firstPurchase: 'primeira compra|primeiro pedido',
     lastPurchase: `última compra|último pedido|data da última compra|data última compra|última encomenda|última fatura
       |data do último pedido`,
-    type: 'tipo|tipo de documento',
+    type: 'tipo|tipo de documento|estágio do ciclo de vida|etapa do ciclo de vida|fase do ciclo de vida|ciclo de vida',
     cancelled: 'cancelado',
     orderId: `pedido|nº do pedido|número do pedido|nota fiscal|número nf|número|fatura|nº fatura|nº da fatura
       |número da fatura|nº documento|nº do documento|referência|referência do pedido|número da encomenda
       |nº encomenda|recibo
       |id da transação|código da transação|número do pedido|nº do pedido|número da nf|número da nota|nota fiscal|nfe`,
+    series: 'série|série da fatura|série do documento|série da nota|série nf|série nfe|série documento',
     orderDate: `data do pedido|data pedido|data compra|data da compra|data da venda|data|data de emissão|data de criação
       |data emissão|data da fatura|data fatura|data do documento|data da encomenda|data encomenda
       |data do pagamento|data e hora|data da consulta
@@ -61,7 +62,7 @@ export const pt: Language = {
     debit: 'débito|débitos|valor débito',
     credit: 'crédito|créditos|valor crédito',
     standing:
-      'situação|situação do cliente|status do cliente|estado do cliente|ativo|inativo|arquivado|tipo de contato|tipo de contacto|tipo de pessoa',
+      'situação|situação do cliente|status do cliente|estado do cliente|ativo|inativo|arquivado|tipo de contato|tipo de contacto|tipo de pessoa|status do lead|estado do lead|situação do lead|status do cliente em potencial|status do prospecto|status de lead',
     isSupplier: 'fornecedor|é fornecedor|código do fornecedor|código fornecedor|número do fornecedor|id do fornecedor',
     isCustomer: 'é cliente',
     recipientEmail: 'para endereço de e-mail|e-mail do destinatário',
@@ -128,11 +129,15 @@ export const pt: Language = {
   balances: 'saldo',
   counterSales: `consumidor final|cliente balcão|venda balcão|cliente avulso|cliente anónimo|cliente anônimo|convidado
       |venda a dinheiro|clientes diversos`,
+  lifecycles: 'estágio do ciclo de vida|etapa do ciclo de vida|fase do ciclo de vida|ciclo de vida',
+  subscribers: 'assinante|assinantes|subscritor',
+  leadStatuses:
+    'status do lead|estado do lead|situação do lead|status do cliente em potencial|status do prospecto|status de lead',
   standings: {
     customer: 'cliente|clientes',
     supplier: 'fornecedor|fornecedores|fornecedora',
-    lead: 'potencial|cliente potencial|cliente em potencial|prospecto|prospect|lead|leads|interessado',
-    opportunity: 'oportunidade|oportunidades',
+    lead: 'potencial|cliente potencial|cliente em potencial|prospecto|prospect|lead|leads|interessado|lead qualificado de marketing|lead qualificado por marketing|lead qualificado pelo marketing|lead qualificado de vendas|lead qualificado por vendas|lead qualificado pelo comercial|lead qualificado|clientes em potencial|potencial cliente|clientes potenciais',
+    opportunity: 'oportunidade|oportunidades|oportunidade aberta|negócio em aberto',
     active: 'ativo|ativa|activo',
     inactive: 'inativo|inativa|inactivo|desativado|desabilitado',
     archived: 'arquivado|arquivada',

@@ -23,6 +23,7 @@ export const ro: Language = {
     lastPurchase: 'ultima comandă|ultima achiziție|ultima cumpărătură',
     orderId:
       'număr comandă|nr. comandă|număr factură|nr. factură|serie si numar|serie și număr|număr factură|numar factura',
+    series: 'serie|serie factură|serie document|seria|seria facturii',
     orderDate: 'data comenzii|data facturii|data emiterii|data facturii',
     amount: 'sumă|valoare|valoare totală|total de plată',
     quantity: 'cantitate',

@@ -18,6 +18,7 @@ export const sk: Language = {
     orders: 'počet objednávok',
     lastPurchase: 'posledná objednávka|posledný nákup',
     orderId: 'číslo objednávky|číslo faktúry',
+    series: 'číselný rad|číselná rada',
     orderDate: 'dátum objednávky|dátum vystavenia|dátum',
     amount: 'celkom|čiastka',
     quantity: 'množstvo',

@@ -5,7 +5,7 @@ export const sv: Language = {
     cancelled: 'makulerad|annullerad',
     status: 'status|betalstatus|betalningsstatus|fakturastatus|fas|steg|säljfas|affärsfas|affärssteg',
     refunded: 'återbetalat|återbetalt belopp',
-    externalId: 'kundnummer|kund-id|kundnr|kundkod',
+    externalId: 'kundnummer|kund-id|kundnr|kundkod|post-id',
     name: `kontaktperson|namn|kund|kundnamn|fullständigt namn|köpare|beställare|avsändare|namn / företag
       |kund / företag|betalare|kontakt|kontaktnamn|kundens namn|gäst`,
     firstName: 'förnamn',
@@ -30,9 +30,10 @@ export const sv: Language = {
     orders: 'antal köp|antal ordrar|antal order|antal beställningar',
     firstPurchase: 'första köp',
     lastPurchase: 'senaste köp|senaste order|senaste beställning|senaste faktura',
-    type: 'typ',
+    type: 'typ|livscykelfas|livscykelsteg|livscykelstadium',
     orderId: `ordernummer|order-nummer|fakturanummer|ordernr|fakturanr|faktura|verifikat|kvittonummer|kvitto
       |bokningsnummer`,
+    series: 'serie|fakturaserie|nummerserie|verifikationsserie',
     orderDate: `datum|orderdatum|köpdatum|fakturadatum|beställningsdatum|fakturans datum|bokningsdatum|betaldatum
       |inköpsdatum|ordertid|dokumentdatum|skapad|skapad den
       |vunnen den|vunnet den|förväntat avslutsdatum|avslutsdatum|stängningsdatum`,
@@ -43,7 +44,8 @@ export const sv: Language = {
     unitPrice: 'enhetspris|à-pris',
     debit: 'debet|debetbelopp',
     credit: 'kredit|kreditbelopp',
-    standing: 'kundstatus|aktiv|inaktiv|arkiverad|kundtyp|relationstyp',
+    standing:
+      'kundstatus|aktiv|inaktiv|arkiverad|kundtyp|relationstyp|leadstatus|lead-status|leadets status|status för lead|prospektstatus',
     isSupplier: 'leverantör|är leverantör|leverantörsnummer|leverantörsnr|leverantörs-id',
     isCustomer: 'är kund',
     side: 'debet/kredit|d/k',
@@ -100,11 +102,14 @@ export const sv: Language = {
   fees: 'avgift',
   balances: 'saldo',
   counterSales: `kontantkund|kontantförsäljning|drop-in|dropin|gäst|anonym|anonym kund|butiksförsäljning|diverse kunder`,
+  lifecycles: 'livscykelfas|livscykelsteg|livscykelstadium',
+  subscribers: 'prenumerant|prenumeranter',
+  leadStatuses: 'leadstatus|lead-status|leadets status|status för lead|prospektstatus',
   standings: {
     customer: 'kund|kunder',
     supplier: 'leverantör|leverantörer',
-    lead: 'prospekt|lead|leads|potentiell kund|presumtiv kund|intressent',
-    opportunity: 'affärsmöjlighet|säljmöjlighet',
+    lead: 'prospekt|lead|leads|potentiell kund|presumtiv kund|intressent|marknadskvalificerat lead|säljkvalificerat lead|kvalificerat lead|marknadskvalificerad lead|säljkvalificerad lead|potentiella kunder|prospekter|prospekts',
+    opportunity: 'affärsmöjlighet|säljmöjlighet|möjlighet|affärsmöjligheter|pågående affär',
     active: 'aktiv',
     inactive: 'inaktiv|ej aktiv|avslutad',
     archived: 'arkiverad',

@@ -24,6 +24,7 @@ export const tr: Language = {
     orders: 'sipariş sayısı|alışveriş sayısı|toplam sipariş',
     lastPurchase: `son alışveriş|son alışveriş tarihi|son sipariş|son sipariş tarihi|son satış tarihi|son fatura tarihi`,
     orderId: 'sipariş no|sipariş numarası|fatura no|fatura numarası|fiş no',
+    series: 'seri|seri no|fatura seri|fatura serisi|belge serisi',
     orderDate: 'sipariş tarihi|fatura tarihi|satış tarihi|tarih|düzenleme tarihi|fatura düzenleme tarihi|kesim tarihi',
     amount:
       'genel toplam|toplam tutar|sipariş tutarı|fatura tutarı|toplam|tutar|satış tutarı|ödenecek tutar|toplam satış tutarı',

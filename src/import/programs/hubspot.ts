@@ -2,16 +2,25 @@ import type { Program } from './program.ts';
 
 export const hubspot: Program = {
   name: 'HubSpot',
-  marks: ['Record ID', 'Lifecycle Stage'],
-  // How far a salesperson has come with somebody, also with customers.
-  headers: { 'Lead Status': null },
-  dealHeaders: [
-    'Number of Associated Deals',
-    'Associated Deal',
-    'Associated Deals',
-    'Recent Deal Amount',
-    'Recent Deal Close Date',
-    'Became a Customer Date',
-    'Total Revenue',
+  marks: [
+    `Record ID|Datensatz-ID|ID d'enregistrement|ID d'objet|ID de registro|ID de objeto|ID do registro|ID do objeto
+      |ID record|ID oggetto|Record-ID|Object-ID|ID rekordu|ID obiektu|Post-ID|Objekt-ID|Kontakt-ID|レコードID`,
+    `Lifecycle Stage|Lifecycle-Phase|Phase du cycle de vie|Etapa del ciclo de vida|Estágio do ciclo de vida
+      |Etapa do ciclo de vida|Fase del ciclo di vita|Levenscyclusfase|Lifecyclefase|Etap cyklu życia|Livscykelfas
+      |ライフサイクルステージ`,
   ],
+  // How far a salesperson has come with somebody, also with customers.
+  headers: {
+    'Lead Status': null,
+    'Lead-Status': null,
+    'Statut du lead': null,
+    'Estado del lead': null,
+    'Status do lead': null,
+    'Stato del lead': null,
+    Leadstatus: null,
+    'Status leada': null,
+    リードステータス: null,
+  },
+  dealHeaders:
+    /\bdeals?\b|became a customer|total revenue|transaction|negoci[oa]|negócio|trattativ|affär|transakcj|取引|gesamtumsatz|revenus? tota/i,
 };

@@ -1,4 +1,5 @@
 /** The programs of which more is known than their headers say. */
+import { listed } from '../languages/index.ts';
 import { headerKey } from '../text.ts';
 import { adyen } from './adyen.ts';
 import { datev } from './datev.ts';
@@ -42,7 +43,9 @@ export const programs: readonly Program[] = [
 /** The programs that write such a header row; more than one where a program's files are of several kinds. */
 export function programsOf(headers: readonly string[]): readonly Program[] {
   const keys = new Set(headers.map(headerKey));
-  return programs.filter(({ marks }) => marks.every((mark) => keys.has(headerKey(mark))));
+  return programs.filter(({ marks }) =>
+    marks.every((mark) => listed(mark).some((spelling) => keys.has(headerKey(spelling)))),
+  );
 }
 
 /** What the codes in a file's column of types mean, where one program has them all. */

@@ -6,7 +6,7 @@ export type RowType = 'invoice' | 'credit' | 'payment' | 'supplier' | 'booking';
 
 export interface Program {
   readonly name: string;
-  /** Headers that stand together in its files and in no others'. */
+  /** Headers that stand together in its files and in no others'; a header in several languages is told apart by `|`. */
   readonly marks: readonly string[];
   /** What a header is about there, whatever it is about elsewhere; null when it is nothing to read. */
   readonly headers?: Readonly<Record<string, Field | null>>;
@@ -15,10 +15,10 @@ export interface Program {
   /** The codes of its rows. They are known by themselves where a file has no other ones, whatever its headers say. */
   readonly rowTypes?: Readonly<Record<string, RowType>>;
   /**
-   * It says of everybody that they are a lead until one of its deals with them is won. In a file without one of these columns
+   * It says of everybody that they are a lead until one of its deals with them is won. In a file without a column of this kind
    * nobody knows whether deals are kept there, and its leads may have bought.
    */
-  readonly dealHeaders?: readonly string[];
+  readonly dealHeaders?: RegExp;
   /** Ids of suppliers, with why they are none of a customer. */
   readonly supplierIds?: { readonly pattern: RegExp; readonly why: string };
 }
