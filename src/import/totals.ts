@@ -68,6 +68,11 @@ export class ControlTotals {
     count(this.#of(currency).takenBack, why, amountMinor);
   }
 
+  /** Whether the amounts are so large that with others they may add up to more than can be kept exactly. */
+  get areHuge(): boolean {
+    return [...this.#sums.values()].some(({ minor }) => Math.abs(minor) > huge);
+  }
+
   /** By currency; what names none comes last. */
   all(): readonly ControlTotal[] {
     const currencies = [...this.#sums].sort(([a], [b]) => ((a ?? '~') < (b ?? '~') ? -1 : 1));
@@ -101,6 +106,9 @@ export class ControlTotals {
     return sums;
   }
 }
+
+/** A thousand imports of less than this add up to what can be kept. */
+const huge = Number.MAX_SAFE_INTEGER / 1000;
 
 function spread(sums: Sums, from: Day | null, to: Day | null): void {
   if (from !== null && (sums.from === null || from < sums.from)) sums.from = from;

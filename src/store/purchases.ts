@@ -57,6 +57,16 @@ export class Purchases {
     );
   }
 
+  /** A customer whose purchases of one currency add up to more than this, up or down; null when there is none. */
+  async beyond(most: number): Promise<{ readonly customerId: number; readonly currency: Currency | null } | null> {
+    const found = await this.#db.all<{ readonly customerId: number; readonly currency: Currency | null }>(
+      `SELECT customer_id AS "customerId", currency FROM purchase GROUP BY customer_id, currency
+        HAVING abs(sum(amount_minor * 1.0)) > ? ORDER BY customer_id LIMIT 1`,
+      [most],
+    );
+    return found[0] ?? null;
+  }
+
   async isEmpty(): Promise<boolean> {
     return !(await some(this.#db, 'SELECT 1 FROM purchase LIMIT 1'));
   }

@@ -1,7 +1,10 @@
 /** What an import says of money, and what it takes back. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, json, runCadence } from '../support/cadence.ts';
+import { ownFolder } from '../support/folder.ts';
 import { imported } from '../support/imported.ts';
 import { scripted } from '../support/prompter.ts';
 import { whole } from '../support/thorough.ts';
@@ -16,6 +19,38 @@ const everything = async () => ({
   purchases: await store.purchases.ofAll([1, 2, 3]),
   settlements: await store.settlements.ofAll([1, 2, 3]),
   customers: await store.customers.some([1, 2, 3]),
+});
+
+describe('amounts that add up to more than can be kept exactly', () => {
+  const huge = 90_000_000_000_000;
+
+  it('are refused as a whole, whoever else is in the file', async () => {
+    const path = join(ownFolder(), 'huge.csv');
+    writeFileSync(
+      path,
+      `${invoices}1,2026-05-01,Nia Holt,,${huge},Paid\n2,2026-05-02,Nia Holt,,${huge},Paid\n3,2026-05-02,Bo,,5,Paid\n`,
+    );
+    expect(await runCadence(['import', path], { store })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(
+        'the orders of Nia Holt add up to more than 90,071,992,547,409.91, the most that is kept',
+      ),
+    });
+    expect(await everything()).toEqual({ purchases: [], settlements: [], customers: [] });
+  });
+
+  it('are refused where one of them is in the book', async () => {
+    await imported(store, `${invoices}1,2026-05-01,Nia Holt,,${huge},Paid\n`);
+    const path = join(ownFolder(), 'huge.csv');
+    writeFileSync(path, `${invoices}2,2026-06-01,Nia Holt,,${huge},Paid\n`);
+    expect((await runCadence(['import', path], { store })).code).toBe(1);
+    expect(await json('list', store)).toMatchObject([{ value: huge, orders: 1 }]);
+  });
+
+  it('go in where they are those of several customers', async () => {
+    await imported(store, `${invoices}1,2026-05-01,Nia Holt,,${huge},Paid\n2,2026-05-02,Bo,,${huge},Paid\n`);
+    expect(await json('list', store)).toMatchObject([{ value: huge }, { value: huge }]);
+  });
 });
 
 describe('an order that counts no longer', () => {

@@ -17,6 +17,7 @@ import type { Changes } from '../settings/working-time.ts';
 import { CustomerWriter } from './apply-import.ts';
 import { OrderWriter } from './apply-orders.ts';
 import { differingSums, differingTexts } from './differing-totals.ts';
+import { checkSums } from './exact-sums.ts';
 import { KeptAsides } from './kept-aside.ts';
 import { notSearchedText, orderWarnings, paidInPartText } from './order-warnings.ts';
 import type { SameMoney, SameMoneyAnswer } from './recorded-money.ts';
@@ -192,6 +193,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
   });
   const aside = new KeptAsides();
   const leftOut = await book.filling(() => takeAll(book, file, options, { customers, orders, aside, totals }));
+  await checkSums(book, totals);
   options.progress.end();
   if (options.remember !== null) await book.imports.remember(options.remember.fingerprint, options.remember.mapping);
   const counts = file.kind === 'orders' ? orders.counts : customers.counts;

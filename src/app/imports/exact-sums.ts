@@ -1,0 +1,22 @@
+/** Sums that could not be kept exactly are refused: a wrong one would be shown as if it were right. */
+import { displayName } from '../../domain/customer.ts';
+import { formatMoney } from '../../domain/money.ts';
+import { plain } from '../../domain/plain.ts';
+import { UserError } from '../../errors.ts';
+import type { ControlTotals } from '../../import/totals.ts';
+import type { Transaction } from '../../store/store.ts';
+
+const most = Number.MAX_SAFE_INTEGER;
+
+/** After a file was taken in. Only one with huge amounts is looked into. */
+export async function checkSums(book: Transaction, totals: ControlTotals): Promise<void> {
+  const found = totals.areHuge ? await book.purchases.beyond(most) : null;
+  if (found === null) return;
+  const { customerId, currency } = found;
+  const [customer] = await book.customers.some([customerId]);
+  const name = customer === undefined ? '' : plain(displayName(customer));
+  const largest = formatMoney({ minor: most, currency });
+  throw new UserError(`the orders of ${name} add up to more than ${largest}, the most that is kept to the cent`, {
+    hint: 'nothing was imported; look for amounts with too many figures (--decimal says which mark is the decimal one)',
+  });
+}
