@@ -248,7 +248,8 @@ export class CellReader {
   }
 
   #statedCurrency(stated: string | null): Currency | null {
-    if (stated === '$') return currencyOf({ currency: null, symbol: '$' }, this.#context.currency, null);
+    if (stated === '$' || stated === 'kr')
+      return currencyOf({ currency: null, symbol: stated }, this.#context.currency, this.#context.country);
     const currency = stated === null ? null : parseCurrency(stated);
     return currency === null || isKnownCurrency(currency) ? currency : null;
   }

@@ -97,18 +97,24 @@ function dated(key: string, meaning: Meaning): Meaning {
 }
 
 /** `Betrag CHF`, `Total in SEK`; `Order ID` has no currency behind it, for `ID` is none of three letters. */
-const unitBehind = /(?<=\S)[\s_]{1,4}(?:in )?(?:[A-Z]{3}|[€$£¥])\s{0,4}$/;
+const unitBehind = /(?<=\S)[\s_]{1,4}(?:in )?(?:[A-Z]{3}|[€$£¥₺₹₴₽]|Kč|zł|Ft|kr|lei)\s{0,4}$/;
 
 /** What the header may be about, the surest reading first; none when it is unknown or about somebody else. */
 export function meaningsOf(header: string): readonly Meaning[] {
   const key = headerKey(header);
-  const exact = index.get(key);
+  const exact = index.get(key) ?? transcribed(key);
   if (exact !== undefined) return exact;
   if (elsewhere.test(header)) return [];
   const bare = headerKey((header.split(/[([]/, 1)[0] ?? '').replace(unitBehind, ''));
   const short = bare !== key ? index.get(bare) : numberSign(header);
   if (short !== undefined) return later(short, 1000);
   return numbered(bare) ?? withoutHarmlessWords(bare) ?? joined(header) ?? [];
+}
+
+/** `Waehrung`, `Forfaldsbeloeb`: where a program has no letters with dots and strokes. */
+function transcribed(key: string): readonly Meaning[] | undefined {
+  const letters = key.replace(/([aou])e/g, '$1');
+  return letters === key ? undefined : index.get(letters);
 }
 
 /** `Order #`, `Invoice#`: without the sign the header would be about the order itself. */
@@ -207,9 +213,9 @@ export function fieldNamed(name: string): Field | null {
 /** The currency a header states: `Total (USD)`, `Umsatz in €`. */
 export function headerCurrency(header: string): string | null {
   return (
-    /[([]\s*([A-Z]{3}|[€$£¥])\s*[)\]]/.exec(header)?.[1] ??
+    /[([]\s*([A-Z]{3}|[€$£¥₺₹₴₽]|Kč|zł|Ft|kr|lei)\s*[)\]]/.exec(header)?.[1] ??
     /\b(?:in|en) ([A-Z]{3}|[€$£¥])(?:\s|$)/.exec(header)?.[1] ??
-    /\p{Ll}[\s_]+([A-Z]{3}|[€$£¥])\s*$/u.exec(header)?.[1] ??
+    /\p{Ll}[\s_]+([A-Z]{3}|[€$£¥₺₹₴₽]|Kč|zł|Ft|kr|lei)\s*$/u.exec(header)?.[1] ??
     null
   );
 }

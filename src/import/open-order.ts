@@ -135,7 +135,10 @@ function draftOn(day: Day, order: OpenOrder, closing: Closing): OrderDraft | str
 
 /** What was paid and not paid back. */
 function keptOf({ amounts, refunds, shipping }: OpenOrder, { repetition }: Closing): number {
-  return Number((totalOf(amounts, repetition) - totalOf(refunds, repetition) + shipping).toFixed(6));
+  const total = totalOf(amounts, repetition);
+  // A negative amount is itself the refund, whatever a column of refunds says of it again.
+  const refunded = total < 0 ? 0 : totalOf(refunds, repetition);
+  return Number((total - refunded + shipping).toFixed(6));
 }
 
 function whyLeftOut({ status, refunds, amounts }: OpenOrder, { repetition }: Closing): LeftOutReason | null {

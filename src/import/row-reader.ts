@@ -24,6 +24,7 @@ const codes: Readonly<Partial<Record<RowType, Meaning>>> = {
   credit: 'refund',
   supplier: { leftOut: 'money out' },
   booking: { leftOut: 'booking' },
+  offer: { leftOut: 'no sale' },
 };
 const mostKinds = 1000;
 

@@ -2,10 +2,11 @@ import type { Language } from './language.ts';
 
 export const cs: Language = {
   headers: {
+    currency: 'měna|měna dokladu',
     cancelled: 'stornováno|storno',
     type: 'typ dokladu|druh dokladu|typ',
-    externalId: 'číslo zákazníka|kód zákazníka|id zákazníka',
-    name: 'zákazník|jméno zákazníka|jméno a příjmení|odběratel|celé jméno|kontaktní osoba',
+    externalId: 'číslo zákazníka|kód zákazníka|id zákazníka|kód odběratele|číslo odběratele',
+    name: 'zákazník|jméno zákazníka|jméno a příjmení|odběratel|celé jméno|kontaktní osoba|název odběratele|název zákazníka|partner|klient|kupující|příjemce faktury',
     lastName: 'příjmení',
     company: 'společnost|název firmy|název společnosti|název účtu|organizace',
     email: 'e-mailová adresa',
@@ -15,19 +16,23 @@ export const cs: Language = {
     region: 'kraj',
     postalCode: 'psč',
     country: 'země|stát',
-    product: 'produkt název|zboží|položka|název produktu|název obchodu|název příležitosti',
+    product:
+      'produkt název|zboží|položka|název produktu|název obchodu|název příležitosti|popis položky|název položky|název zboží',
     birthday: 'datum narození|narozeniny',
     note: 'poznámka|poznámky',
     value: 'celkem utraceno|celková útrata|celkem nákupy|obrat|celkový obrat|tržby|utraceno|tržba',
     orders: 'počet objednávek|počet nákupů',
     lastPurchase: 'poslední objednávka|poslední nákup|datum poslední objednávky|poslední faktura',
-    orderId: 'číslo objednávky|číslo faktury|číslo dokladu|objednávka',
+    orderId: 'číslo objednávky|číslo faktury|číslo dokladu|objednávka|doklad|faktura',
     series: 'číselná řada|řada|řada dokladů',
-    orderDate: 'datum objednávky|datum vystavení|datum nákupu|vyhráno dne|předpokládané datum uzavření|datum uzavření',
-    amount: 'celkem s dph|celková cena|cena celkem|celkem|částka|celková suma|hodnota|hodnota obchodu',
+    orderDate:
+      'datum objednávky|datum vystavení|datum nákupu|vyhráno dne|předpokládané datum uzavření|datum uzavření|datum prodeje|datum dokladu|datum uskutečnění plnění|datum',
+    amount:
+      'celkem s dph|celková cena|cena celkem|celkem|částka|celková suma|hodnota|hodnota obchodu|celkem kč|celkem vč. dph|celkem včetně dph|cena s dph|k úhradě|celkem k úhradě|celkem bez dph|základ',
     quantity: 'množství|počet kusů',
-    unitPrice: 'cena za kus|jednotková cena',
-    status: 'stav|stav objednávky|stav platby|fáze|fáze obchodu|fáze příležitosti',
+    unitPrice: 'cena za kus|jednotková cena|prodejní cena|cena|cena za mj',
+    status:
+      'stav|stav objednávky|stav platby|fáze|fáze obchodu|fáze příležitosti|stav úhrady|stav faktury|stav dokladu',
     standing: 'stav zákazníka|aktivní|neaktivní|archivováno|typ partnera',
     isSupplier: 'dodavatel|číslo dodavatele|kód dodavatele',
     isCustomer: 'odběratel',

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const da: Language = {
   headers: {
+    currency: 'valuta',
     cancelled: 'annulleret',
     status: 'status|betalingsstatus|fakturastatus|fase|salgsfase|aftalefase|dealfase',
     externalId: 'kundenr|kunde nr|kundenummer|debitornr|debitornummer|nummer',
@@ -21,10 +22,10 @@ export const da: Language = {
     orders: 'antal ordrer|antal køb',
     firstPurchase: 'første køb',
     lastPurchase: 'seneste køb|sidste køb|seneste ordre|sidste ordre|seneste faktura',
-    orderId: 'ordrenr|ordrenummer|fakturanr|fakturanummer|bilagsnr|faktura',
+    orderId: 'ordrenr|ordrenummer|fakturanr|fakturanummer|bilagsnr|faktura|fakturanr.|ordrenr.',
     orderDate: 'ordredato|fakturadato|dato|salgsdato|betalingsdato|vundet den|forventet lukkedato|lukkedato',
     amount:
-      'total i alt|i alt|beløb|totalbeløb|fakturabeløb|beløb inkl. moms|total inkl. moms|fakturatotal|værdi|aftaleværdi',
+      'total i alt|i alt|beløb|totalbeløb|fakturabeløb|beløb inkl. moms|total inkl. moms|fakturatotal|værdi|aftaleværdi|bruttobeløb|nettobeløb|i alt inkl. moms',
     unitPrice: 'enhedspris|stykpris',
     debit: 'debet|debit',
     credit: 'kredit',
@@ -43,7 +44,7 @@ export const da: Language = {
   paymentDates: 'betalingsdato|indbetalingsdato|betalt den',
   invoices: 'faktura',
   orderTotals: 'ordretotal|ordrebeløb|fakturabeløb',
-  dueDates: 'forfald',
+  dueDates: 'forfald|forfaldsdato|betalingsfrist',
   rowLabels: 'rækkenavne',
   wordsBefore: 'sum af|faktura|køber|kunde',
   totals: 'i alt|sum|hovedtotal|samlet',

@@ -4,9 +4,9 @@ export const de: Language = {
   headers: {
     externalId: `kundennummer|kunden-nr.|kundennr|kunden id|kd-nr|kdnr|debitorennummer|debitor|konto|adressnummer
       |mitgliedsnummer|externe id|kunden-nummer|kd.-nr.|kundenkennung|kontonummer|debitorenkonto|adress-nr.
-      |partnernummer|geschäftspartner|kunden-id|datensatz-id|datensatznummer`,
-    name: `kunde|kundenname|vor- und nachname|name (adressattyp keine angabe)|anzeigename|ansprechpartner
-      |kontaktperson|käufer|rechnungsempfänger|auftraggeber|kontakt|besteller|name des kunden|kunde/firma
+      |partnernummer|geschäftspartner|kunden-id|datensatz-id|datensatznummer|kontakt nr.|kontakt-nr.|kontaktnummer|kundenkontonummer`,
+    name: `kunde|kundenname|vor- und nachname|name (adressattyp keine angabe)|anzeigename|kontakt|ansprechpartner
+      |kontaktperson|käufer|rechnungsempfänger|auftraggeber|besteller|name des kunden|kunde/firma
       |kunde name|debitorname|adressat|absender|zahler|rechnungskunde|gast|mieter|mitglied|patient|name/firma
       |rechnung an name|rechnung an|teilnehmername|name des eingeladenen|eingeladener name|rechnungsname`,
     firstName: 'vorname|vorname (adressattyp natürl. person)',
@@ -53,11 +53,11 @@ export const de: Language = {
       |datum letzte bestellung`,
     type: `adressart|typ|art|belegart|auftragsart|dokument|beleg-art|belegtyp|dokumenttyp|dokumentart|dokumententyp|vorgangsart|vorgangstyp
       |transaktionsart|transaktionstyp|rechnungstyp|buchungsart|art des belegs|lifecycle-phase|lifecycle phase|lebenszyklusphase|lebenszyklus-phase`,
-    cancelled: 'storniert|storniert am|abgebrochen',
+    cancelled: 'storniert|storniert am|abgebrochen|ist storniert|istgelöscht',
     orderId: `rechnungsnummer|rechnungsnr|rechnung nr.|rechnungs-nr.|bestellnummer|bestellnr|auftragsnummer|auftragsnr
       |belegnummer|belegfeld 1|beleg-nr.|dokumentnummer|belegnr|vorgangsnummer|transaktionsnummer|quittungsnummer
       |bonnummer|bon nr|auftrag|auftrags-nr.|bestell-nr.|bestell-id|rechnungs-id|rg-nr.|re-nr.|rechnung|beleg
-      |transaktionscode|buchungsnummer|buchungsnr.|vorgang|bon`,
+      |transaktionscode|buchungsnummer|buchungsnr.|vorgang|bon|dokument nr.|dokument-nr.|dokumentnr`,
     series: 'nummernkreis|belegkreis|rechnungskreis|rechnungsserie|belegserie',
     orderDate: `bestelldatum|rechnungsdatum|auftragsdatum|kaufdatum|rechnung vom|belegdatum|datum|rechnungsdatum am
       |datum der rechnung|bestellt am|erstellt am|gekauft am|verkaufsdatum|buchungsdatum|belegdatum am|termin
@@ -71,13 +71,13 @@ export const de: Language = {
       |summe brutto|betrag brutto|betrag (brutto)|zahlbetrag|netto gesamt|summe netto|betrag netto|betrag in eur
       |betrag eur|gesamtwert|umsatz brutto|warenwert|gesamt in eur|brutto in eur
       |wert|deal-wert|dealwert|opportunity-betrag
-      |gesamtbetrag (basis)|gesamtsumme (basis)|gesamtsumme (gekauft)`,
+      |gesamtbetrag (basis)|gesamtsumme (basis)|gesamtsumme (gekauft)|bruttosumme|brutto endsumme|endsumme brutto|bruttopreis endsumme|total inkl. mwst.|total inkl. mwst|gesamtbruttopreis|endpreis|endpreis brutto|umsatz brutto eur`,
     lineAmount: 'positionsbetrag|gesamtpreis|gesamtpreis position|zeilensumme',
     quantity: 'menge|anzahl|stück',
     unitPrice: 'einzelpreis|stückpreis|preis',
     status: `bestellstatus|zahlungsstatus|rechnungsstatus|auftragsstatus|zustand|belegstatus
       |verkaufsphase|deal-phase|dealphase|deal-stage
-      |phase`,
+      |phase|zahlstatus|bezahlstatus`,
     debit: 'soll|soll eur|sollbetrag|betrag soll|umsatz soll',
     credit: 'haben|haben eur|habenbetrag|betrag haben|umsatz haben',
     standing:
@@ -111,7 +111,7 @@ export const de: Language = {
   payments: 'zahlung|zahlungen|zahlungseingang|zahlungseingänge',
   paymentDates: 'zahlungsdatum|zahldatum|zahlungseingang|zahlung am|eingegangen am',
   invoices: 'rechnung|faktura',
-  dueDates: 'fällig',
+  dueDates: 'fällig|zahlbar bis|zahlungsziel',
   orderTotals: 'rechnungsbetrag|bestellsumme|auftragssumme|bestellwert|rechnungssumme',
   elsewhere: /liefer|versand|lieferant|privat/i,
   customerIds: /kund|debit/i,

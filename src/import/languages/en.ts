@@ -163,7 +163,7 @@ export const en: Language = {
       |payment date|processed at|processed on|date processed|inv date|start time|appointment time
       |appointment start|event start|event date|session date|arrival|arrival date|trans date|txn date
       |completed time|settled on|billed at|charged at
-      |gift date|donation date|date of gift|date of donation|charge date|receipt date|ticket date`,
+      |gift date|donation date|date of gift|date of donation|charge date|receipt date|ticket date|job completed date|job completion date|job scheduled start date|job scheduled date|scheduled start date|completed date|job created date|job created`,
     amount: `amount applied to invoice|amount applied|applied amount|total collected|order total|order total amount|order amount|order value|total order amount|grand total
       |invoice total|invoice amount|total amount|total price|total (gross)|total|total sales|amount paid|paid amount
       |sale price|sale amount|gross transaction amount|gross amount|gross|deal - value|deal value
@@ -296,7 +296,7 @@ export const en: Language = {
   },
   rowLabels: 'row labels',
   recordDates: `created|created at|created date|date created|created (utc)|created date (utc)|created on|creation date
-      |payment created|date scheduled|transaction creation date`,
+      |payment created|date scheduled|transaction creation date|job created date|job created`,
   paidDates: 'paid at|date paid|paid on|paid on date|payment date|settled on',
   totals:
     'total|totals|grand total|grand totals|subtotal|subtotals|sum|overall total|report total|page total|running total|carried forward|brought forward|balance forward|opening balance|closing balance|all customers',

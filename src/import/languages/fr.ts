@@ -7,7 +7,7 @@ export const fr: Language = {
     name: `nom complet|nom et prénom|prénom et nom|nom du client|nom client|acheteur|contact principal|interlocuteur
       |tiers|client / société|nom du tiers|nom tiers|destinataire|client facturé|payeur|expéditeur|client final
       |adhérent|patient|nom / société|nom du contact
-      |facturé au nom|facturé à`,
+      |facturé au nom|facturé à|nom d’affichage du partenaire de la facture|nom du partenaire à afficher sur la facture|nom du partenaire|partenaire`,
     firstName: 'prénom',
     lastName: 'nom de famille',
     company: `société|entreprise|raison sociale|nom de l'entreprise|enseigne|nom de la société|nom société|nom entreprise

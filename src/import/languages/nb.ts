@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const nb: Language = {
   headers: {
+    currency: 'valuta',
     cancelled: 'kansellert|kreditert',
     status: 'status|betalingsstatus|fakturastatus|fase|salgsfase|avtalefase|salgsstadium',
     externalId: 'kundenr|kundenummer',
@@ -23,7 +24,8 @@ export const nb: Language = {
     orderId: 'ordrenr|ordrenummer|fakturanr|fakturanummer|bilagsnr|faktura',
     orderDate:
       'ordredato|fakturadato|bestillingsdato|dato|salgsdato|betalingsdato|vunnet den|forventet lukkedato|lukkedato|avsluttet dato',
-    amount: 'beløp|sum|beløp inkl. mva|total inkl. mva|totalt|fakturatotal|verdi|avtaleverdi',
+    amount:
+      'beløp|sum|beløp inkl. mva|total inkl. mva|totalt|fakturatotal|verdi|avtaleverdi|bruttobeløp|nettobeløp|fakturabeløp|beløp inkl mva|å betale',
     quantity: 'antall',
     unitPrice: 'enhetspris',
     debit: 'debet',

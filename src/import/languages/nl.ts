@@ -92,6 +92,7 @@ export const nl: Language = {
   yes: 'ja j',
   no: 'nee',
   documents: {
+    payment: /^factuurbetaling ontvangen$|^geld ontvangen$/i,
     invoice: /factuur/i,
     delivery: /pakbon|leverbon/i,
     order: /orderbevestiging|opdrachtbevestiging|^(?:verkoop)?order$|^bestelling$/i,
@@ -99,7 +100,8 @@ export const nl: Language = {
     refund: /creditnota|creditfactuur|terugbetaling|retour/i,
     payout: /uitbetaling|opname/i,
     sale: /factuur|verkoop|betaling|bestelling/i,
-    bought: /inkoop|uitgave|leveranciersfactuur|kosten|onkosten/i,
+    bought:
+      /factuur ontvangen|ontvangen factuur|factuurbetaling verstuurd|geld uitgegeven|inkoop|uitgave|leveranciersfactuur|kosten|onkosten/i,
   },
   noCalls: /\bniet bellen\b/i,
   rowLabels: 'rijlabels',

@@ -37,7 +37,7 @@ export const sv: Language = {
     orderDate: `datum|orderdatum|köpdatum|fakturadatum|beställningsdatum|fakturans datum|bokningsdatum|betaldatum
       |inköpsdatum|ordertid|dokumentdatum|skapad|skapad den
       |vunnen den|vunnet den|förväntat avslutsdatum|avslutsdatum|stängningsdatum`,
-    amount: `totalbelopp|belopp|summa|att betala|totalt belopp|totalt|summa inkl. moms|totalt inkl. moms
+    amount: `totalbelopp|belopp|summa|totalt belopp|totalt|att betala|summa inkl. moms|totalt inkl. moms
       |belopp inkl. moms|fakturabelopp|ordersumma|brutto|totalsumma
       |värde|affärsvärde`,
     quantity: 'antal',

@@ -10,6 +10,7 @@ import { google } from './google.ts';
 import { hubspot } from './hubspot.ts';
 import { hubspotDeals } from './hubspot-deals.ts';
 import { matrixify } from './matrixify.ts';
+import { myob } from './myob.ts';
 import { paypal } from './paypal.ts';
 import type { Program, RowType } from './program.ts';
 import { sage } from './sage.ts';
@@ -30,6 +31,7 @@ export const programs: readonly Program[] = [
   hubspot,
   hubspotDeals,
   matrixify,
+  myob,
   paypal,
   sage,
   shopify,

@@ -1,8 +1,8 @@
 /** What is known of a program that writes files to import: a file each, all of one shape. Only what its own words do not tell. */
 import type { Field } from '../fields.ts';
 
-/** What a row is: a sale, its payment, what was paid back, money to a supplier, or a booking between accounts. */
-export type RowType = 'invoice' | 'credit' | 'payment' | 'supplier' | 'booking';
+/** What a row is: a sale, its payment, what was paid back, money to a supplier, a booking between accounts, an order, or what was only offered. */
+export type RowType = 'invoice' | 'credit' | 'payment' | 'supplier' | 'booking' | 'order' | 'offer';
 
 export interface Program {
   readonly name: string;
