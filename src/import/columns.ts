@@ -53,9 +53,11 @@ export function planColumns(
   const programs = programsOf(keys);
   const found = [
     ...chosen,
-    ...settleNames(
-      open.flatMap((column) => candidatesOf(column, keys, programs)),
-      open,
+    ...settleRegions(
+      settleNames(
+        open.flatMap((column) => candidatesOf(column, keys, programs)),
+        open,
+      ),
     ),
   ];
   const trial = new Trial(columns, rows);
@@ -152,6 +154,15 @@ function settleNames(candidates: readonly Candidate[], columns: readonly Column[
   });
   const moved = new Set(settled.map((candidate) => candidate.column.index));
   return [...candidates.filter((candidate) => !moved.has(candidate.column.index)), ...settled];
+}
+
+/** `Kraj` is a country in Polish and a part of one in Czech: beside a column that is surely of countries it is the latter. */
+function settleRegions(candidates: readonly Candidate[]): Candidate[] {
+  const of = (field: Field) =>
+    new Set(candidates.filter((one) => one.field === field).map(({ column }) => column.index));
+  const [countries, regions] = [of('country'), of('region')];
+  if ([...countries].every((index) => regions.has(index))) return [...candidates];
+  return candidates.filter(({ field, column }) => field !== 'country' || !regions.has(column.index));
 }
 
 /** The order's own amount goes before those of its lines, in the whole file. */

@@ -19,7 +19,7 @@ export const cs: Language = {
     product:
       'produkt název|zboží|položka|název produktu|název obchodu|název příležitosti|popis položky|název položky|název zboží',
     birthday: 'datum narození|narozeniny',
-    note: 'poznámka|poznámky',
+    note: 'poznámka|poznámky|soukromé poznámky',
     value: 'celkem utraceno|celková útrata|celkem nákupy|obrat|celkový obrat|tržby|utraceno|tržba',
     orders: 'počet objednávek|počet nákupů',
     lastPurchase: 'poslední objednávka|poslední nákup|datum poslední objednávky|poslední faktura',
@@ -28,7 +28,7 @@ export const cs: Language = {
     orderDate:
       'datum objednávky|datum vystavení|datum nákupu|vyhráno dne|předpokládané datum uzavření|datum uzavření|datum prodeje|datum dokladu|datum uskutečnění plnění|datum',
     amount:
-      'celkem s dph|celková cena|cena celkem|celkem|částka|celková suma|hodnota|hodnota obchodu|celkem kč|celkem vč. dph|celkem včetně dph|cena s dph|k úhradě|celkem k úhradě|celkem bez dph|základ',
+      'celkem s dph|celková cena|cena celkem|celkem|částka|celková suma|hodnota|hodnota obchodu|celkem kč|celkem vč. dph|celkem včetně dph|cena s dph|k úhradě|celkem k úhradě|celkem bez dph|základ|celková částka',
     quantity: 'množství|počet kusů',
     unitPrice: 'cena za kus|jednotková cena|prodejní cena|cena|cena za mj',
     status:

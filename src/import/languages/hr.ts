@@ -2,8 +2,9 @@ import type { Language } from './language.ts';
 
 export const hr: Language = {
   headers: {
+    region: 'županija',
     externalId: 'šifra kupca|šifra partnera|broj kupca',
-    name: 'kupac|ime i prezime|naziv kupca|naziv|partner',
+    name: 'kupac|ime i prezime|naziv kupca|naziv|partner|klijent|naziv klijenta|ime klijenta',
     firstName: 'ime',
     lastName: 'prezime',
     company: 'tvrtka|naziv tvrtke|poduzeće',
@@ -15,7 +16,7 @@ export const hr: Language = {
     country: 'država|zemlja',
     product: 'artikl|proizvod|naziv artikla|usluga',
     birthday: 'datum rođenja',
-    note: 'napomena|bilješka',
+    note: 'napomena|bilješka|privatne bilješke',
     currency: 'valuta',
     value: 'ukupna kupnja|ukupan promet|promet',
     orders: 'broj narudžbi',
