@@ -26,7 +26,7 @@ export const da: Language = {
     orderDate: 'ordredato|fakturadato|dato|salgsdato|betalingsdato|vundet den|forventet lukkedato|lukkedato',
     amount:
       'total i alt|i alt|beløb|totalbeløb|fakturabeløb|beløb inkl. moms|total inkl. moms|fakturatotal|værdi|aftaleværdi|bruttobeløb|nettobeløb|i alt inkl. moms',
-    unitPrice: 'enhedspris|stykpris',
+    unitPrice: 'enhedspris|stykpris|pris pr. stk.|pris',
     debit: 'debet|debit',
     credit: 'kredit',
     standing: 'kundestatus|aktiv|inaktiv|arkiveret|relationstype',

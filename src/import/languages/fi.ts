@@ -2,6 +2,9 @@ import type { Language } from './language.ts';
 
 export const fi: Language = {
   headers: {
+    website: 'kotisivu',
+    region: 'lääni',
+    currency: 'valuutta',
     externalId: 'asiakasnumero|asiakasnro',
     name: 'nimi|asiakas|asiakkaan nimi|koko nimi|yhteyshenkilö',
     firstName: 'etunimi',
@@ -9,13 +12,13 @@ export const fi: Language = {
     company: 'yritys|yrityksen nimi|tilin nimi|organisaatio',
     email: 'sähköposti|sähköpostiosoite',
     phone: 'puhelin|puhelinnumero|matkapuhelin',
-    address: 'osoite|katuosoite|lähiosoite',
+    address: 'osoite|katuosoite|lähiosoite|katu',
     city: 'kaupunki|paikkakunta|postitoimipaikka',
     postalCode: 'postinumero',
     country: 'maa',
     product: 'tuote|tuotenimi|kaupan nimi|mahdollisuuden nimi',
     birthday: 'syntymäaika|syntymäpäivä',
-    note: 'huomautus|huomautukset|muistiinpanot',
+    note: 'huomautus|huomautukset|muistiinpanot|yksityiset muistiinpanot',
     value: 'ostot yhteensä|myynti yhteensä',
     orders: 'tilausten määrä|tilauksia',
     lastPurchase: 'viimeisin ostos|viimeisin osto|viimeisin tilaus|viimeinen ostos',
@@ -23,9 +26,9 @@ export const fi: Language = {
     orderDate:
       'tilauspäivä|laskun päivä|laskupäivä|päivämäärä|pvm|ostopäivä|voitettu|arvioitu päättymispäivä|päättymispäivä|laskun päivämäärä|laskun pvm|laskupäivä|laskutuspäivä',
     amount:
-      'yhteensä|loppusumma|arvo|kaupan arvo|summa (verollinen)|summa sis. alv|verollinen|verollinen summa|summa|laskun summa',
+      'yhteensä|loppusumma|arvo|kaupan arvo|summa (verollinen)|summa sis. alv|verollinen|verollinen summa|summa|laskun summa|maksettava',
     quantity: 'määrä',
-    unitPrice: 'yksikköhinta|hinta',
+    unitPrice: 'yksikköhinta|hinta|kappalehinta',
     standing: 'asiakkaan tila|asiakastila|aktiivinen|passiivinen|arkistoitu|asiakastyyppi',
     isSupplier: 'toimittaja|toimittajanumero|toimittajanro',
     isCustomer: 'on asiakas',

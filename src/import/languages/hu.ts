@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const hu: Language = {
   headers: {
+    website: 'weboldal',
     currency: 'pénznem|deviza',
     type: 'bizonylat típusa|számla típusa|típus',
     externalId: 'vevőkód|ügyfélkód|ügyfélszám',
@@ -12,23 +13,24 @@ export const hu: Language = {
     email: 'e-mail cím|partner e-mail|partner email|vevő e-mail|ügyfél e-mail|e-mail',
     phone: 'telefonszám|mobilszám',
     address: 'cím|utca|lakcím',
-    city: 'város|település',
+    city: 'város|település|helyiség',
     region: 'megye',
     postalCode: 'irányítószám|irsz',
     country: 'ország',
     product: 'termék|terméknév',
     birthday: 'születési dátum|születésnap',
-    note: 'megjegyzés|megjegyzések',
+    note: 'megjegyzés|megjegyzések|privát megjegyzések',
     value: 'összes vásárlás|összes költés|forgalom',
     orders: 'rendelések száma|vásárlások száma',
     lastPurchase: 'utolsó vásárlás|utolsó rendelés',
     orderId:
-      'rendelésszám|rendelés száma|számla sorszáma|bizonylatszám|számlaszám|bizonylatszám|rendelésszám|számla sorszáma',
+      'rendelésszám|rendelés száma|számla sorszáma|bizonylatszám|számlaszám|bizonylatszám|rendelésszám|számla sorszáma|számla azonosítója',
     series: 'számlatömb|sorozat',
     orderDate:
-      'rendelés dátuma|számla kelte|vásárlás dátuma|dátum|kelt|kiállítás dátuma|számla kelte|kiállítás kelte|rendelés dátuma|teljesítés',
-    amount: 'végösszeg|bruttó|bruttó összeg|összesen|összeg|bruttó végösszeg|végösszeg|bruttó összeg|fizetendő',
-    quantity: 'mennyiség',
+      'rendelés dátuma|számla kelte|vásárlás dátuma|dátum|kelt|kiállítás dátuma|számla kelte|kiállítás kelte|rendelés dátuma|teljesítés|számla dátuma',
+    amount:
+      'végösszeg|bruttó|bruttó összeg|összesen|összeg|bruttó végösszeg|végösszeg|bruttó összeg|fizetendő|számla összeg',
+    quantity: 'mennyiség|darabszám',
     unitPrice: 'egységár',
     status: 'állapot|rendelés állapota|státusz|állapot|fizetési státusz',
     standing: 'ügyfél állapot|ügyfél státusz|aktív|inaktív|archivált|partner típus',

@@ -2,6 +2,8 @@ import type { Language } from './language.ts';
 
 export const tr: Language = {
   headers: {
+    website: 'web adresi',
+    region: 'i̇l',
     cancelled: 'iptal',
     lineAmount: 'satır tutarı',
     type: 'belge türü|fatura tipi|fatura türü|işlem türü',
@@ -18,7 +20,7 @@ export const tr: Language = {
     country: 'ülke',
     product: 'ürün|ürün adı|hizmet',
     birthday: 'doğum tarihi|doğum günü',
-    note: 'not|notlar|açıklama',
+    note: 'not|notlar|açıklama|özel notlar',
     currency: 'para birimi|döviz',
     value: 'toplam harcama|toplam alışveriş|toplam ciro|ciro|toplam satış',
     orders: 'sipariş sayısı|alışveriş sayısı|toplam sipariş',
@@ -27,7 +29,7 @@ export const tr: Language = {
     series: 'seri|seri no|fatura seri|fatura serisi|belge serisi',
     orderDate: 'sipariş tarihi|fatura tarihi|satış tarihi|tarih|düzenleme tarihi|fatura düzenleme tarihi|kesim tarihi',
     amount:
-      'genel toplam|toplam tutar|sipariş tutarı|fatura tutarı|toplam|tutar|satış tutarı|ödenecek tutar|toplam satış tutarı',
+      'genel toplam|toplam tutar|sipariş tutarı|fatura tutarı|toplam|tutar|satış tutarı|ödenecek tutar|toplam satış tutarı|fatura toplam',
     quantity: 'miktar|adet',
     unitPrice: 'birim fiyat|fiyat|birim fiyatı',
     status: 'durum|sipariş durumu|ödeme durumu|sipariş statüsü|tahsilat durumu|fatura durumu',
@@ -40,7 +42,7 @@ export const tr: Language = {
   payments: 'ödeme|ödemeler|tahsilat|tahsilatlar',
   paymentDates: 'ödeme tarihi|tahsilat tarihi',
   invoices: 'fatura',
-  dueDates: 'vade|son ödeme',
+  dueDates: 'vade|son ödeme|vade tarihi',
   totals: 'toplam|genel toplam|ara toplam',
   standings: {
     customer: 'müşteri|müşteriler|alıcı',
