@@ -55,6 +55,7 @@ export class OrderReader {
   readonly #restarts: boolean;
   /** The rows of an order are its lines. */
   readonly #hasItems: boolean;
+  readonly #hasSeries: boolean;
   /** A report that names the customer on a line of its own, above the customer's rows. */
   readonly #grouped: boolean;
   #heading: string | null = null;
@@ -80,6 +81,7 @@ export class OrderReader {
       })),
     );
     this.#hasItems = itemFields.some((field) => plan.columns.has(field));
+    this.#hasSeries = plan.columns.has('series');
     this.#grouped = !identityFields.some((field) => plan.columns.has(field));
   }
 
@@ -165,7 +167,7 @@ export class OrderReader {
   }
 
   #begin(id: string | null, row: OrderRow): OpenOrder {
-    const bare = this.#customers.cells.bareOrderId(row.record);
+    const bare = this.#hasSeries ? this.#customers.cells.bareOrderId(row.record) : id;
     const [bareId, apart] = [bare === id ? null : bare, row.apart ?? false];
     const order = openOrder({ id, bareId, apart }, row.customer, this.#rows.kindOf(row.record, row.type));
     this.#join(order, row);

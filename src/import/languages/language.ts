@@ -46,7 +46,7 @@ export type DocumentWord =
   | 'order';
 
 /** What a row of a shop's events says has happened. `step` is what may happen before and after a purchase. */
-export type EventWord = 'bought' | 'cancelled' | 'step';
+type EventWord = 'bought' | 'cancelled' | 'step';
 
 /** Columns that look like what a customer has bought and are not. */
 export type Lookalike = 'size' | 'owed' | 'allowed' | 'average' | 'hoped' | 'period' | 'activity';
