@@ -4,8 +4,9 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { spawn } from '@lydell/node-pty';
 import { benchDay, makeBook } from './books.ts';
-import { type Command, compare, installed, reportRatio } from './process.ts';
+import { type Command, compare, installed, median, reportRatio } from './process.ts';
 
 const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
 const executable = fileURLToPath(new URL('../package/cadence', import.meta.url));
@@ -26,6 +27,7 @@ export async function benchStart(): Promise<void> {
     const help: Command = { name: 'cadence --help', argv: [process.execPath, cadence, '--help'] };
     reportRatio(usual.name, bare.name, compare(usual, bare), 1.7);
     reportRatio(large.name, bare.name, compare(large, bare), 1.75);
+    await benchDesk([process.execPath, cadence, '--db', join(folder, '10000.db'), '--today', benchDay], bare);
     reportRatio(help.name, bare.name, compare(help, bare), 1.3);
     const tab = ['completion', 'words', '--line', 'cadence show a', '--breaks', '=:'];
     const completion = (customers: number): Command => ({
@@ -46,6 +48,30 @@ export async function benchStart(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** From the start to the first screen of the desk, and out of it again, against bare Node on the same pseudo-terminal. */
+async function benchDesk(argv: readonly string[], bare: Command): Promise<void> {
+  const pairs: { a: number; b: number }[] = [];
+  for (let run = 0; run < 16; run++)
+    pairs.push({ a: await secondsOnTerminal(argv), b: await secondsOnTerminal(bare.argv) });
+  const [, ...warm] = pairs;
+  const ratio = median(warm.map(({ a, b }) => a / b));
+  const figures = { a: median(warm.map(({ a }) => a)), b: median(warm.map(({ b }) => b)), ratio };
+  reportRatio('cadence alone, 10,000 customers', `${bare.name} on a terminal`, figures, 2.5);
+}
+
+async function secondsOnTerminal([file = '', ...args]: readonly string[]): Promise<number> {
+  const start = process.hrtime.bigint();
+  const pty = spawn(file, args, { cols: 80, rows: 24, env: { ...process.env, TERM: 'xterm-256color' } });
+  let seen = '';
+  pty.onData((data) => {
+    if (seen.includes('leave')) return;
+    seen += data;
+    if (seen.includes('leave')) pty.write('q');
+  });
+  await new Promise((resolve) => pty.onExit(resolve));
+  return Number(process.hrtime.bigint() - start) / 1e9;
 }
 
 /** The same command with the same book, encrypted: what the key costs. */

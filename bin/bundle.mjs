@@ -48,6 +48,9 @@ const leavesOut = {
   load: (id) => (id.startsWith('\0unused ') ? unused.get(id.slice('\0unused '.length)).code : null),
 };
 
+/** What the first screen needs: one file, for each more takes half a millisecond. */
+const desk = ['commands/desk.ts', 'command-line/desk/desk.ts', 'platform/full-screen.ts'];
+
 /** Tells which modules each of the entries loads before it runs, by the files' names. */
 function tellsWhatIsLoaded(loadedBy) {
   return {
@@ -60,6 +63,7 @@ function tellsWhatIsLoaded(loadedBy) {
         'commands/today.ts',
         'commands/week.ts',
         'store/open.ts',
+        ...desk,
       ]) {
         const found = new Set([`${root}src/${entry}`, '\0rolldown/runtime.js']);
         for (const id of found) for (const next of this.getModuleInfo(id)?.importedIds ?? []) found.add(next);
@@ -122,6 +126,7 @@ export async function bundle(dir, { plugins = [findsItsBinary], external = ['@na
           test: (id) => loadedBy['commands/today.ts'].has(id) || loadedBy['store/open.ts'].has(id),
           priority: 2,
         },
+        { name: 'desk', test: (id) => desk.some((entry) => loadedBy[entry].has(id)), priority: 1 },
         { name: 'week', test: (id) => loadedBy['commands/week.ts'].has(id) },
       ],
     },

@@ -108,10 +108,22 @@ function optionIn(words: readonly string[], option: string): { at: number; lengt
 /** Commands whose first word may be any: `search help` looks for it. */
 const freeWords = new Set(['search', 'add', 'event']);
 
+/** Options that ask for something else than a command. */
+const insteadOfCommand = ['-h', '--help', '-V', '--version', '--licenses'];
+
+/** `cadence` alone is the desk, whatever options of every command stand with it. */
+function atTheDesk(argv: readonly string[]): boolean {
+  return (
+    callAt(argv) < 0 &&
+    !valued.has(argv.at(-1) ?? '') &&
+    !argv.some((word) => word === 'help' || insteadOfCommand.includes(word))
+  );
+}
+
 /** `cadence`, `cadence COMMAND help` and `cadence help NONSENSE` as commander understands them. */
 export function askingForHelp(argv: readonly string[], isCommand: Meanings['isCommand']): string[] {
   const [first = '', second] = argv;
-  if (argv.length === 0) return ['--help'];
+  if (atTheDesk(argv)) return [...argv, 'desk'];
   if (argv.length > 2 || second === undefined) return [...argv];
   if (first === 'help' && !isCommand(second) && !second.startsWith('-')) return [second];
   return second === 'help' && isCommand(first) && !freeWords.has(first) ? [first, '--help'] : [...argv];

@@ -16,9 +16,14 @@ interface Listed {
 /** A command is loaded only when it is called: the start-up is the feel of a command line. */
 export const commands: readonly Listed[] = [
   ...under('Every day:', [
+    { name: 'desk', about: 'all of it on one screen; cadence alone', load: () => import('./commands/desk.ts') },
     { name: 'today', about: 'promises first, then the calls for today', load: () => import('./commands/today.ts') },
-    { name: 'call', about: 'the guided call', load: () => import('./commands/call.ts') },
-    { name: 'log', about: 'a touch already made', load: () => import('./commands/log.ts') },
+    {
+      name: 'call',
+      about: 'the guided call, with the next customer or with anybody',
+      load: () => import('./commands/call.ts'),
+    },
+    { name: 'log', about: 'a call, visit or card that was already made', load: () => import('./commands/log.ts') },
     { name: 'week', about: 'the weekly list, also by mail', load: () => import('./commands/week.ts') },
     { name: 'plan', about: 'the programme for the year', load: () => import('./commands/plan.ts') },
     { name: 'promises', about: 'what we owe', load: () => import('./commands/promises.ts') },
@@ -110,7 +115,7 @@ export const commands: readonly Listed[] = [
       load: () => import('./commands/completion.ts'),
     },
     { name: 'config', about: 'settings', load: () => import('./commands/config.ts') },
-    { name: 'demo', about: 'see it work on a made-up shop', load: () => import('./commands/demo.ts') },
+    { name: 'demo', about: 'look around in a made-up shop', load: () => import('./commands/demo.ts') },
   ]),
 ];
 

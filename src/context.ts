@@ -47,6 +47,8 @@ export interface Workspace {
 export interface Context extends Workspace {
   readonly io: Io;
   readonly prompter: Prompter;
+  /** The whole terminal, where the prompter is available. */
+  readonly openScreen: () => Promise<Screen>;
   readonly inBook: (database: string, today: Day) => Promise<Context>;
 }
 
@@ -281,10 +283,48 @@ export interface TextOptions {
   readonly aside?: () => string;
 }
 
+/** What a key stands for: `name` as Node's readline has it (`up`, `return`), `text` what it types, empty where it types nothing. */
+export interface ScreenKey {
+  readonly name: string;
+  readonly text: string;
+  readonly ctrl: boolean;
+}
+
+/** `woken`: another size, or back from a pause (Ctrl-Z); `quiet`: nothing for so long; `ended`: nobody is there any more. */
+export type ScreenEvent =
+  | { readonly kind: 'key'; readonly key: ScreenKey }
+  | { readonly kind: 'paste'; readonly text: string }
+  | { readonly kind: 'woken' | 'quiet' | 'ended' };
+
+export interface Picture {
+  /** From the top; no more than the screen has, none wider. */
+  readonly lines: readonly string[];
+  /** Where one types; null hides the cursor. */
+  readonly cursor: { readonly row: number; readonly column: number } | null;
+}
+
+/** The whole terminal, for what is drawn anew with every key. It is given back in order however the program ends. */
+export interface Screen {
+  readonly rows: number;
+  readonly columns: number;
+  /** What was on the terminal before is there again after `leave`. */
+  enter(): void;
+  leave(): void;
+  draw(picture: Picture): void;
+  /** What happens next, or happened since the last time. */
+  next(): Promise<ScreenEvent>;
+  /** Whether something happened already: then a picture would not be looked at. */
+  readonly isBehind: boolean;
+  /** Lets the shell have the terminal, as Ctrl-Z does; ends when the program goes on. */
+  pause(): Promise<void>;
+}
+
 /** Asks the person at the terminal. Ctrl-C and the end of input throw `Cancelled`. */
 export interface Prompter {
   /** False when stdin or stdout is not a terminal: then say which flag to use instead of asking. */
   readonly available: boolean;
+  /** Lines one after the other: nothing is drawn anew, for screen readers and for terminals that cannot. */
+  readonly plain?: boolean;
   /** Trimmed; line breaks only where they were pasted or made with Alt-Enter. */
   text(question: string, options?: TextOptions): Promise<string>;
   confirm(question: string, byDefault?: boolean): Promise<boolean>;

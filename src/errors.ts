@@ -17,6 +17,9 @@ export class UserError extends Error {
   }
 }
 
+/** There is no book yet. */
+export class NoBook extends UserError {}
+
 /** Another process is writing to the book and did not end in time. */
 export class InUse extends UserError {}
 

@@ -17,26 +17,28 @@ export function overview(program: Command, commands: CommandList['names']): stri
   const options = [...program.options.filter(({ hidden }) => !hidden), new Option('-h, --help', 'print help')];
   const widest = Math.max(...options.map(({ flags }) => flags.length), ...commands.map(({ name }) => name.length));
   const line = (term: string, about: string) => `  ${term.padEnd(widest)}  ${about}`;
-  const groups = [...new Set(commands.map(({ group }) => group))].map((group) => [
+  const isFirst = ({ name }: { name: string }) => first.includes(name);
+  const others = commands.filter((one) => !isFirst(one));
+  const groups = [...new Set(others.map(({ group }) => group))].map((group) => [
     '',
     group,
-    ...commands.filter((one) => one.group === group).map(({ name, about }) => line(name, about)),
+    ...others.filter((one) => one.group === group).map(({ name, about }) => line(name, about)),
   ]);
   return [
-    ...['Usage: cadence [options] [command]', '', program.description(), '', 'Examples:'],
-    ...examples.map(([command, about]) => `  ${command.padEnd(34)}${about}`),
+    ...['Usage: cadence [options] [command]', '', program.description(), ''],
+    ...[line('cadence', 'alone: the desk, all of the day on one screen'), ''],
+    ...commands
+      .filter(isFirst)
+      .sort((a, b) => first.indexOf(a.name) - first.indexOf(b.name))
+      .map(({ name, about }) => line(name, about)),
     ...groups.flat(),
     ...['', 'Options of every command:', ...options.map(({ flags, description }) => line(flags, description))],
     ...['', 'cadence COMMAND --help says more, with examples.', ''],
   ].join('\n');
 }
 
-const examples = [
-  ['cadence demo', 'look around in a made-up shop'],
-  ['cadence import customers.csv', 'begin with your own customers'],
-  ['cadence today', 'whom to call, and why'],
-  ['cadence call', 'call the first of them'],
-] as const;
+/** The seven that are enough; the others stand in their groups. */
+const first: readonly string[] = ['demo', 'import', 'today', 'call', 'log', 'show', 'undo'];
 
 /** What commander says of wrong usage, as our own errors are said: the mistake, and below it what to do. */
 export function wrongUsage(text: string, command: string | undefined): string {

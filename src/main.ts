@@ -13,6 +13,7 @@ import { home } from './platform/home.ts';
 import { processIo } from './platform/io.ts';
 import { outputTo } from './platform/output.ts';
 import { configPath, defaultDatabase, stateFolder } from './platform/paths.ts';
+import { plainPrompter } from './platform/plain-prompter.ts';
 import { realPrograms } from './platform/programs.ts';
 import { terminalPrompter } from './platform/prompter.ts';
 import { takeSecrets } from './platform/secrets.ts';
@@ -93,6 +94,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       prompter ??= prompterOn(io, database);
       return prompter;
     },
+    openScreen: async () => (await import('./platform/full-screen.ts')).fullScreen(process.stdin, process.stdout),
     async openStore({ create = false, patient = false } = {}) {
       const first = async () => {
         const exists = (await files.facts(database)) !== null;
@@ -134,10 +136,10 @@ function by(): string | null {
 
 function prompterOn({ color }: Io, database: string): Prompter {
   const output = process.stdout;
-  return legible(
-    terminalPrompter({ input: () => process.stdin, output, color, env, database }),
-    () => output.columns || 80,
-  );
+  const input = () => process.stdin;
+  const drawn = terminalPrompter({ input, output, color, env, database });
+  const isPlain = config.get('plain') === 'on' || env['TERM'] === 'dumb';
+  return legible(isPlain ? plainPrompter({ input, output }, drawn) : drawn, () => output.columns || 80);
 }
 
 async function keysFor(ctx: Context): Promise<KeyChain> {

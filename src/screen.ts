@@ -42,6 +42,7 @@ export function legible(prompter: Prompter, columns: () => number): Prompter {
     get available() {
       return prompter.available;
     },
+    plain: prompter.plain === true,
     text: (question, options) => prompter.text(fit(question), options),
     confirm: (question, byDefault) => prompter.confirm(fit(question), byDefault),
     choose: (question, choices, options) => prompter.choose(fit(question), choices, options),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { calledName, expanded } from '../src/argv.ts';
+import { askingForHelp, calledName, expanded } from '../src/argv.ts';
 import { commandWords, typedAs } from '../src/domain/command-words.ts';
 
 const settings = () =>
@@ -26,6 +26,23 @@ it.each([
   [['--help'], undefined],
 ])('finds the command in %j', (argv, name) => {
   expect(calledName(argv)).toBe(name);
+});
+
+it.each([
+  [[], ['desk']],
+  [
+    ['--db', 'shop.db', '--no-color'],
+    ['--db', 'shop.db', '--no-color', 'desk'],
+  ],
+  [['--help'], ['--help']],
+  [['--version'], ['--version']],
+  [['--licenses'], ['--licenses']],
+  [['help'], ['help']],
+  // commander says that the name of a book is missing.
+  [['--db'], ['--db']],
+  [['today'], ['today']],
+])('without a command it is the desk: %j', (argv, words) => {
+  expect(askingForHelp(argv, isCommand)).toEqual(words);
 });
 
 it('puts the words of an alias in its place', () => {

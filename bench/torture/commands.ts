@@ -159,7 +159,7 @@ export const writing: Readonly<Record<string, Writing>> = {
 
 /** They work figures out anew on the first command of a day, which is no change of the book. */
 export const reading: readonly string[] = [
-  ...['today', 'promises', 'list', 'search', 'show', 'why', 'rank', 'stats', 'imports', 'history'],
+  ...['desk', 'today', 'promises', 'list', 'search', 'show', 'why', 'rank', 'stats', 'imports', 'history'],
   ...['insights', 'completion'],
 ];
 

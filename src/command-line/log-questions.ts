@@ -21,25 +21,29 @@ export async function withMissing(ctx: Context, entry: LogEntry): Promise<LogEnt
   const caller = entry.caller ?? readMachineSettings(ctx.config.entries()).me;
   if (!prompter.available) return { ...entry, caller };
   const outcome = (entry.kind ?? 'call') === 'call' ? (entry.outcome ?? (await askOutcome(ctx))) : null;
-  const by = entry.by ?? (outcome !== null && outcomes[outcome].asksForDay ? await askBy(ctx) : null);
+  const by = entry.by ?? (outcome !== null && outcomes[outcome].asksForDay ? readBy(ctx, await askBy(ctx)) : null);
   const note = entry.note ?? ((await prompter.text('What was said? (Enter: nothing to note)')) || null);
   return { ...entry, caller, outcome, by, note };
 }
 
-async function askOutcome({ prompter }: Context): Promise<Outcome> {
+export async function askOutcome({ prompter }: Context): Promise<Outcome> {
   const choices = outcomeNames.map((value) => ({ value, key: outcomes[value].key, label: outcomes[value].label }));
   return await prompter.choose('How did it go?', choices);
 }
 
-async function askBy({ prompter, today }: Context): Promise<LogEntry['by']> {
+/** The day, or the hour, as it was typed. */
+export async function askBy({ prompter, today }: Context): Promise<string> {
   const { parse } = moment(today);
   const problemOf = (text: string) => {
     const parsed = parse(text);
     return text === '' || 'value' in parsed ? null : parsed.problem;
   };
-  const text = await prompter.text('When do they want to be called? (tuesday at 10; Enter: they did not say)', {
+  return await prompter.text('When do they want to be called? (tuesday at 10; Enter: they did not say)', {
     check: problemOf,
   });
-  const parsed = parse(text);
+}
+
+function readBy({ today }: Context, text: string): LogEntry['by'] {
+  const parsed = moment(today).parse(text);
   return 'value' in parsed ? parsed.value : null;
 }

@@ -73,6 +73,16 @@ export class Round {
     }
   }
 
+  /** This customer and nobody else. True where a call was made, or one that broke off was dealt with. */
+  async only(customer: Customer): Promise<boolean> {
+    try {
+      return (await this.#unfinished(customer)) || (await this.#one(customer)).kind === 'made';
+    } catch (error) {
+      if (error instanceof Cancelled) await this.#brokenOff();
+      throw error;
+    }
+  }
+
   async #callFrom(first: Customer): Promise<void> {
     for (let customer: Customer | null = first; customer !== null; ) {
       const end: CallEnd = await this.#one(customer);

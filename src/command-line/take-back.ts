@@ -55,6 +55,33 @@ export async function takeBack(
     ctx.io.talk(`once what came since is undone: cadence ${way} ${operation.id} takes the rest\n`);
 }
 
+/** The last thing that was done; a UserError where nothing was, or where it cannot be taken back. */
+export async function lastToUndo(store: Store): Promise<OperationRecord> {
+  const last = await store.operations.last();
+  if (last === null)
+    throw new UserError('there is nothing to undo', { hint: 'cadence undo --list shows what was done' });
+  if (await store.operations.isForGood(last.id)) throw await forGood(store, last);
+  return last;
+}
+
+/** What was done before it is named and not taken back: nobody asked for that. */
+async function forGood(store: Store, last: OperationRecord): Promise<UserError> {
+  const before = await store.operations.undoable();
+  const hint =
+    before === null
+      ? 'a copy made before it may hold what it took out: cadence restore --list'
+      : `what was done before it: cadence undo ${before.id} (${operationTitle(before)})`;
+  return new UserError(`the last thing done cannot be taken back: ${numbered(last)}`, { hint });
+}
+
+export const numbered = (operation: OperationRecord) => `${operation.id}, ${operationTitle(operation)}`;
+
+/** Takes an operation back without asking. */
+export async function undoAtOnce(ctx: Context, store: Store, operation: OperationRecord): Promise<Undoing> {
+  mustDoSomething(await store.undo(operation.id, { preview: true, day: ctx.today }), 'undo');
+  return await store.undo(operation.id, { preview: false, day: ctx.today });
+}
+
 /** An operation of which nothing can be taken back stays open: what hinders is named. */
 function mustDoSomething({ operation, removed, restored, returned, kept }: Undoing, way: 'undo' | 'redo'): void {
   if (removed + restored + returned > 0 || kept.length === 0) return;

@@ -1,3 +1,4 @@
+import { remember } from '../app/customers/remember.ts';
 import { deleteNote, editNote, listNotes } from '../command-line/note-changes.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
@@ -67,16 +68,7 @@ async function addNote(
   const given = options.day === undefined ? null : optionValue(aDay(ctx.today), '--day', options.day);
   const words = await textOrAsk(ctx, text, 'What is to be remembered?');
   const day = given ?? (options.goal ? withoutDay(words, ctx.today).day : null);
-  await store.atomically({ kind: 'note', day: ctx.today }, async (book) => {
-    await book.memory.addFact({
-      customerId: customer.id,
-      kind: options.goal ? 'goal' : 'fact',
-      text: words,
-      day,
-      notedOn: ctx.today,
-    });
-    await book.summarize(`noted of ${customer.name}: ${words}`);
-  });
+  await remember(ctx, store, customer, { kind: options.goal ? 'goal' : 'fact', text: words, day });
   ctx.io.out(`noted of ${plain(customer.name)}: ${plain(words)}${day === null ? '' : `; it comes back on ${day}`}\n`);
 }
 

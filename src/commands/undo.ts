@@ -1,5 +1,5 @@
 import { type Columns, showTable } from '../command-line/tables.ts';
-import { type TakeBackOptions, takeBack } from '../command-line/take-back.ts';
+import { lastToUndo, numbered, type TakeBackOptions, takeBack } from '../command-line/take-back.ts';
 import type { Context, Register } from '../context.ts';
 import type { OperationRecord } from '../domain/operation.ts';
 import { UserError } from '../errors.ts';
@@ -31,13 +31,7 @@ export async function undo(ctx: Context, number: string | undefined, options: Un
 }
 
 async function wanted(store: Store, number: string | undefined): Promise<OperationRecord> {
-  if (number === undefined) {
-    const last = await store.operations.last();
-    if (last === null)
-      throw new UserError('there is nothing to undo', { hint: 'cadence undo --list shows what was done' });
-    if (await store.operations.isForGood(last.id)) throw await forGood(store, last);
-    return last;
-  }
+  if (number === undefined) return await lastToUndo(store);
   const operation = /^\d{1,15}$/.test(number) ? await store.operations.get(Number(number)) : null;
   const hint = 'cadence undo --list shows what was done, with its number';
   if (operation === null) throw new UserError(`there is no operation ${number}`, { hint });
@@ -48,18 +42,6 @@ async function wanted(store: Store, number: string | undefined): Promise<Operati
     });
   return operation;
 }
-
-/** What was done before it is named and not taken back: nobody asked for that. */
-async function forGood(store: Store, last: OperationRecord): Promise<UserError> {
-  const before = await store.operations.undoable();
-  const hint =
-    before === null
-      ? 'a copy made before it may hold what it took out: cadence restore --list'
-      : `what was done before it: cadence undo ${before.id} (${operationTitle(before)})`;
-  return new UserError(`the last thing done cannot be taken back: ${numbered(last)}`, { hint });
-}
-
-const numbered = (operation: OperationRecord) => `${operation.id}, ${operationTitle(operation)}`;
 
 async function listOperations(ctx: Context, store: Store, options: UndoOptions): Promise<void> {
   const operations = await store.operations.latest(options.json ? Number.MAX_SAFE_INTEGER : 30);

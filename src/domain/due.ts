@@ -73,6 +73,15 @@ export interface DueList {
   readonly writes: boolean;
 }
 
+/** Whom to call today, in turn: those who asked to be called back, then the list; each once. */
+export function callOrder(list: Pick<DueList, 'promises' | 'calls'>): Customer[] {
+  const callbacks = list.promises.filter(({ promise }) => promise.kind === 'callback').map(({ customer }) => customer);
+  const all = [...callbacks, ...list.calls.map(({ customer }) => customer)].filter(
+    ({ doNotCall }) => doNotCall === null,
+  );
+  return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+}
+
 /** Days past the due day; 0 when it is not past. */
 export function daysOverdue(due: Day | null, today: Day): number {
   return due === null ? 0 : Math.max(0, daysBetween(due, today));

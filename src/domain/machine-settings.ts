@@ -96,6 +96,18 @@ export const machineSettings = {
     parse: (value) => (value === 'dark' || value === 'light' ? { value } : { problem: 'it is neither dark nor light' }),
     format: (value) => value,
   }),
+  plain: setting<boolean>({
+    key: 'plain',
+    home: 'machine',
+    about: 'on: the desk and all questions as lines one after the other, for screen readers; off',
+    example: 'on',
+    fallback: false,
+    parse: (value) => {
+      const word = value.trim().toLowerCase();
+      return word === 'on' || word === 'off' ? { value: word === 'on' } : { problem: 'it is neither on nor off' };
+    },
+    format: (value) => (value ? 'on' : 'off'),
+  }),
   pager: text(
     'pager',
     'machine',

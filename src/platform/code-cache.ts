@@ -48,8 +48,10 @@ export function start({ program, folder, args }: Start): void {
   runPieces(program, kept, fresh);
 }
 
-/** The first word, which may be a command: others used other parts of the same pieces. */
-const commandIn = (args: readonly string[]) => args.find((arg) => /^[a-z]{2,20}$/.test(arg)) ?? 'none';
+/** The first word, which may be a command: others used other parts of the same pieces. Without one it is the desk, or help. */
+const commandIn = (args: readonly string[]) =>
+  args.find((arg) => /^[a-z]{2,20}$/.test(arg)) ??
+  (args.some((arg) => /^-(?:h|V|-help|-version)$/.test(arg)) ? 'help' : 'desk');
 
 /** V8's code for pieces, each by what stands for its content: V8 itself only looks whether the source is as long as it was. */
 type Code = Map<string, Buffer>;

@@ -78,7 +78,7 @@ export function cutTo(text: string, width: number): string {
 }
 
 function* charactersOf(text: string): Iterable<string> {
-  // Making a segmenter takes 10 ms, which plain text does not need.
-  if (/^[ -~]*$/.test(text)) yield* text;
+  // Making a segmenter takes 10 ms, which the letters of Latin do not need: each is a character by itself.
+  if (/^[ -~\u00a0-\u024f\u2010-\u2027\u202f\u20ac]*$/.test(text)) yield* text;
   else for (const { segment } of new Intl.Segmenter().segment(text)) yield segment;
 }

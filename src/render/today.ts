@@ -1,6 +1,14 @@
 import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, daysBetween, formatDay } from '../domain/day.ts';
-import { countedTo, type DueCall, type DueList, type DuePromise, daysOverdue, type Hidden } from '../domain/due.ts';
+import {
+  callOrder,
+  countedTo,
+  type DueCall,
+  type DueList,
+  type DuePromise,
+  daysOverdue,
+  type Hidden,
+} from '../domain/due.ts';
 import { grouped } from '../domain/money.ts';
 import { onBoth } from './both-clocks.ts';
 import { cutTo } from './fitted.ts';
@@ -10,7 +18,7 @@ import { plain, plural } from './text.ts';
 
 /** Today's list as a person reads it. */
 export function todayText(list: DueList, paint: Paint, width?: number): string {
-  const parts = [paint.strong(doneText(list) ?? `${formatDay(list.callingDay)}: ${headline(list)}`)];
+  const parts = [paint.strong(listHeadline(list))];
   if (list.callingDay !== list.date) {
     parts.unshift(`${formatDay(list.date)} is not a working day; this is the list of the next one.`);
   }
@@ -22,9 +30,14 @@ export function todayText(list: DueList, paint: Paint, width?: number): string {
   if (left !== '') parts.push(paint.dim(left));
   if (list.writes && list.calls.some(({ customer }) => customer.phones.length === 0))
     parts.push(paint.dim(howToAddNumbers));
-  const [first] = list.calls;
-  if (first !== undefined) parts.push(paint.dim(`next: cadence call ${first.customer.id}`));
+  const [first] = callOrder(list);
+  if (first !== undefined) parts.push(paint.dim(`next: cadence call ${first.id}`));
   return `${parts.join('\n\n')}\n`;
+}
+
+/** `Monday 23 November 2026: 4 calls`, or that all of them are made. */
+export function listHeadline(list: DueList): string {
+  return doneText(list) ?? `${formatDay(list.callingDay)}: ${headline(list)}`;
 }
 
 /** `Done for today: 3 calls, 2 talked. Next: Wednesday, 2.`; null while there are calls to make. */
@@ -73,7 +86,7 @@ export function promiseTable(
   return table(columns, promises, { ...(width === undefined ? {} : { width }), head: paint.dim });
 }
 
-function whenDue({ promise: { due, time }, timeHere }: DuePromise, today: DueList['date']): string {
+export function whenDue({ promise: { due, time }, timeHere }: DuePromise, today: DueList['date']): string {
   const late = daysOverdue(due, today);
   const day = due === today ? 'today' : formatDay(due, 'short');
   return `${day}${time === null ? '' : ` ${onBoth(time, timeHere)}`}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;

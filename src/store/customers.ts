@@ -1,5 +1,6 @@
 import type { Customer, CustomerChange, NewCustomer } from '../domain/customer.ts';
 import { folded } from '../domain/folded.ts';
+import type { Findable } from '../domain/typed-name.ts';
 import { customerTables } from './customer-tables.ts';
 import { type Db, idsOf, one, some, type Value, type WriteDb } from './db.ts';
 import { WritableDifferentPeople } from './different-people.ts';
@@ -16,6 +17,9 @@ type Identity = Pick<
 
 /** What a customer is called, and where. */
 type Named = Pick<Customer, 'name' | 'company' | 'city' | 'postalCode'>;
+
+/** So many take a few milliseconds: less than one waits for a key. */
+const mostFindable = 5_000;
 
 /** Of these there is one a customer. */
 const onceEach = new Set(['potential']);
@@ -88,6 +92,22 @@ export class Customers {
        FROM customer ORDER BY id`,
     );
     for await (const some of rows) yield some.map((row) => identityOf(row as StoredIdentity));
+  }
+
+  /** What customers are found by while somebody types, some at a time, by number; between two of them they may be written. */
+  async *findable(): AsyncGenerator<Findable[]> {
+    const some = `SELECT id, name_key, company_key, phones FROM customer WHERE id > ? ORDER BY id LIMIT ${mostFindable}`;
+    type Row = readonly [id: number, name: string, company: string | null, phones: string];
+    for (let last = 0; ; ) {
+      const rows = await this.#db.all<Row>(some, [last], 'arrays');
+      if (rows.length === 0) return;
+      yield rows.map(([id, name, company, phones]) => ({
+        id,
+        names: company === null ? name : `${name}\n${company}`,
+        digits: phones === '[]' ? '' : phones.replaceAll(/[^\d,]+/g, '').replaceAll(',', ' '),
+      }));
+      last = rows.at(-1)?.[0] ?? last;
+    }
   }
 
   /** What these customers are called and where. */

@@ -1,5 +1,5 @@
 /** Opens a book: the engine that keeps it, its schema brought up to date, and the store over it. */
-import { UserError } from '../errors.ts';
+import { NoBook, type UserError } from '../errors.ts';
 import { type BookOptions, openSqliteBook } from './sqlite/open.ts';
 import { makeStore, type Store } from './store.ts';
 
@@ -24,7 +24,7 @@ export async function openBook(opening: Opening): Promise<Store> {
 }
 
 function noBook(path: string): UserError {
-  return new UserError(`there are no customers yet: ${path} does not exist`, {
+  return new NoBook(`there are no customers yet: ${path} does not exist`, {
     hint: 'cadence import customers.csv makes it, cadence demo shows how it works; name another file with --db FILE',
   });
 }

@@ -69,6 +69,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence (add|config set)$/, /missing required argument/, { code: 2 }],
   [/^cadence log finch$/, /^logged/],
   // Every day.
+  [/^cadence(?: desk)?$/, /^Monday 23 November 2026: \d+/],
   [/^cadence today --(all )?--?json|^cadence today --all --json$/, /"date": "2026-11-23"/],
   [/^cadence today --json \| head -3$/, /^\{\n {2}"date": "2026-11-23"/],
   [/^cadence today --owner me --columns id,name,phone$/, /^# +Customer +Phone/],

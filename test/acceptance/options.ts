@@ -27,6 +27,8 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   '': [
     ['cadence --version', /^\d+\.\d+\.\d+\n$/],
     ['cadence --licenses', /commander/],
+    ['cadence', /^Monday 23 November 2026: \d+/],
+    ['cadence --db nowhere.db', /demo[\s\S]*import customers\.csv[\s\S]*--help/],
     ['cadence --db other.db import customers.csv && cadence --db other.db list', /Sunrise Patisserie/],
     ['cadence --today 2027-01-11 today', /^Monday 11 January 2027/],
     ['cadence today --json', /"date": "2026-11-23"/],
@@ -34,6 +36,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence note 1 "an oven" --quiet 2>&1 >/dev/null', /^$/],
     ['cadence --db nowhere.db today --debug', /nowhere\.db does not exist[\s\S]*\n {4}at /, 1],
   ],
+  desk: [['cadence desk', /^Monday 23 November 2026: \d+/]],
   today: [
     ['cadence today --all', /^Monday 23 November 2026: 9 calls/],
     ['cadence today --callable-now', /Monday 23 November 2026/],

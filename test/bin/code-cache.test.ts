@@ -81,7 +81,7 @@ it('is kept for its user alone, a file for each command', () => {
   expect(statSync(kept()).mode & 0o777).toBe(0o600);
   run('week');
   run('--help');
-  expect(files().map((name) => name.split('-').at(-1))).toEqual(['none', 'today', 'week']);
+  expect(files().map((name) => name.split('-').at(-1))).toEqual(['help', 'today', 'week']);
 });
 
 it('is what runs at the next start', () => {

@@ -44,8 +44,8 @@ describe('the terminal', () => {
     [
       'cannot move its cursor',
       { terminal: 'dumb' },
-      'dumb, 80 columns: questions are hard to read on it',
-      'say what it can do: export TERM=xterm-256color',
+      'dumb, 80 columns: the desk and all questions are lines one after the other on it',
+      'if it can do more, say so: export TERM=xterm-256color',
     ],
     [
       'does not say what it can do',

@@ -13,6 +13,7 @@ import type {
   Keyring,
   Programs,
   Prompter,
+  Screen,
   Workspace,
   WrittenFiles,
 } from '../../src/context.ts';
@@ -44,6 +45,8 @@ export interface Scene {
   /** What the zone of the machine is called, which cron goes by; UTC when absent. */
   readonly machineZone?: string;
   readonly prompter?: Prompter;
+  /** The whole terminal, for the desk. */
+  readonly screen?: Screen;
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly settings?: Map<string, string>;
@@ -236,6 +239,10 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
     files,
     config,
     prompter,
+    openScreen: async () => {
+      if (scene.screen === undefined) throw new Error('there is no screen here');
+      return scene.screen;
+    },
     openStore({ create = false } = {}) {
       if (scene.database === undefined) store ??= Promise.resolve(scene.store ?? emptyBook());
       else {

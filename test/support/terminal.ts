@@ -9,12 +9,8 @@ import { launcher, startsWarm } from './program.ts';
 const patience = 60_000;
 
 export const keys = {
-  enter: '\r',
-  ctrlC: '\u0003',
-  ctrlD: '\u0004',
-  ctrlZ: '\u001a',
-  up: '\u001b[A',
-  down: '\u001b[B',
+  ...{ enter: '\r', escape: '\u001b', ctrlC: '\u0003', ctrlD: '\u0004', ctrlZ: '\u001a' },
+  ...{ up: '\u001b[A', down: '\u001b[B', right: '\u001b[C', left: '\u001b[D' },
 } as const;
 
 export interface TerminalOptions {
@@ -96,6 +92,31 @@ export class Terminal {
       });
     }
     return this;
+  }
+
+  /** Waits until all of these stand on the screen as it is, wherever. */
+  async shows(...texts: readonly string[]): Promise<string> {
+    const started = Date.now();
+    for (;;) {
+      const screen = await this.screen();
+      const missing = texts.find((text) => !screen.includes(text));
+      if (missing === undefined) return screen;
+      if (this.#exit !== null || Date.now() - started > patience)
+        throw new Error(`the screen never showed "${missing}":\n${screen}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  resize(columns: number, rows: number): this {
+    this.#screen.resize(columns, rows);
+    this.#pty.resize(columns, rows);
+    return this;
+  }
+
+  /** Which of its two screens the terminal shows. */
+  async isAside(): Promise<boolean> {
+    await this.screen();
+    return this.#screen.buffer.active.type === 'alternate';
   }
 
   type(text: string): this {

@@ -32,5 +32,5 @@ export const processes: readonly string[] = [
   'test/mail/{open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',
   'test/store/{migrations,open}.test.ts',
-  'test/terminal/{call,completion,import,narrow-questions,pager,screens,stopping,together}.test.ts',
+  'test/terminal/{call,completion,desk,import,narrow-questions,pager,screens,stopping,together}.test.ts',
 ];

@@ -2,7 +2,7 @@ import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { fromEpochDay, toEpochDay } from '../../domain/day.ts';
-import type { DueList } from '../../domain/due.ts';
+import { callOrder, type DueList } from '../../domain/due.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import { mayComeEarlier } from '../../domain/plan/waiting-line.ts';
 import type { Store } from '../../store/store.ts';
@@ -10,12 +10,7 @@ import { callingDayOf, dueOn } from '../lists/due-on.ts';
 
 /** Whom to call today: those who asked to be called back, then the list. */
 export async function waiting(ctx: Workspace, store: Store, settings: BookSettings): Promise<Customer[]> {
-  const list = await dueOn(store, { today: ctx.today, now: ctx.now(), settings });
-  const callbacks = list.promises.filter(({ promise }) => promise.kind === 'callback').map(({ customer }) => customer);
-  const all = [...callbacks, ...list.calls.map(({ customer }) => customer)].filter(
-    ({ doNotCall }) => doNotCall === null,
-  );
-  return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+  return callOrder(await dueOn(store, { today: ctx.today, now: ctx.now(), settings }));
 }
 
 /** The list of a day on which nobody is left to call, and whom one may call before their day. */

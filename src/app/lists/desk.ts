@@ -1,0 +1,51 @@
+/** What the desk shows: today's list, hits of the filter, and the card of one customer. */
+import type { Workspace } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Day } from '../../domain/day.ts';
+import type { DueList } from '../../domain/due.ts';
+import type { News } from '../../domain/plan/news.ts';
+import type { Brief } from '../../domain/script/brief.ts';
+import type { Ranked } from '../../store/standings.ts';
+import type { Store } from '../../store/store.ts';
+import { takenBy } from '../calls/line.ts';
+import { prepare } from '../calls/prepare.ts';
+import { today } from './today.ts';
+
+interface DeskList {
+  readonly list: DueList;
+  readonly news: News;
+  /** Whose call broke off, the one that `call` goes on with first. */
+  readonly brokenOff: readonly { readonly customer: Customer; readonly day: Day }[];
+}
+
+export async function deskList(ctx: Workspace, store: Store): Promise<DeskList> {
+  const shown = await today(ctx, { all: false, callableNow: false });
+  return { ...shown, brokenOff: await brokenOff(ctx, store) };
+}
+
+/** A call that another process is holding did not break off. */
+async function brokenOff(ctx: Workspace, store: Store): Promise<DeskList['brokenOff']> {
+  const touches = await store.touches.unfinished();
+  const customers = new Map(
+    (await store.customers.some(touches.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  );
+  const found: { customer: Customer; day: Day }[] = [];
+  for (const { customerId, day } of touches) {
+    const customer = customers.get(customerId);
+    if (customer !== undefined && (await takenBy(ctx, store, customerId)) === null) found.push({ customer, day });
+  }
+  return found;
+}
+
+/** In this order; those who left the book meanwhile are left out. */
+export async function deskHits(ctx: Workspace, store: Store, ids: readonly number[]): Promise<readonly Ranked[]> {
+  return await store.standings.ranked(ctx.today, ids);
+}
+
+/** Null where somebody took them out of the book meanwhile. */
+export async function deskCard(ctx: Workspace, store: Store, customerId: number): Promise<Brief | null> {
+  const customer = await store.customers.get(customerId);
+  if (customer === null) return null;
+  return (await prepare(ctx, store, customer, readBookSettings(await store.settings.all()))).brief;
+}

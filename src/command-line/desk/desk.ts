@@ -1,0 +1,179 @@
+/** The desk on a terminal: shows the state, waits for a key, does what it asks for, and shows what the book says then. */
+import { deskCard, deskHits, deskList } from '../../app/lists/desk.ts';
+import { Finder } from '../../app/lists/finder.ts';
+import type { Context, Screen } from '../../context.ts';
+import { type Day, dayOnTheWall } from '../../domain/day.ts';
+import type { OperationRecord } from '../../domain/operation.ts';
+import type { Brief } from '../../domain/script/brief.ts';
+import { Cancelled, UserError } from '../../errors.ts';
+import { deskPicture, rowsShown } from '../../render/desk.ts';
+import type { Paint } from '../../render/paint.ts';
+import { plain, plural } from '../../render/text.ts';
+import { operationTitle } from '../../render/undoing.ts';
+import type { Store } from '../../store/store.ts';
+import { textOf } from './line.ts';
+import {
+  customerOf,
+  type Deed,
+  type DeskState,
+  done,
+  type Effect,
+  firstState,
+  refused,
+  step,
+  withRows,
+} from './state.ts';
+import { hitRows, listTitle, todayRows, viewOf } from './view.ts';
+import type { DeskWork } from './work.ts';
+
+/** More hits than anybody reads. */
+const mostHits = 100;
+
+export class Desk {
+  #ctx: Context;
+  readonly #store: Store;
+  readonly #screen: Screen;
+  readonly #paint: Paint;
+  readonly #finder: Finder;
+  /** Loaded with the first deed: until then nobody waits for what a call needs. */
+  #work: DeskWork | null = null;
+  #state: DeskState = firstState;
+  #title = '';
+  /** How many come below the rows that were read. */
+  #below = { count: 0, isMore: false };
+  /** Of the customer with this number, as the book had them at this revision. */
+  #card: { readonly of: number; readonly revision: number; readonly brief: Brief | null } | null = null;
+  /** The revision of the book and the minute of which the rows are. */
+  #seen = '';
+  #showsHits = false;
+
+  constructor(ctx: Context, around: { readonly store: Store; readonly screen: Screen; readonly paint: Paint }) {
+    this.#ctx = ctx;
+    this.#store = around.store;
+    this.#screen = around.screen;
+    this.#paint = around.paint;
+    this.#finder = new Finder(around.store);
+  }
+
+  async sit(): Promise<void> {
+    await this.#readToday(true);
+    this.#screen.enter();
+    try {
+      for (let isOver = false; !isOver; ) {
+        if (!this.#screen.isBehind) await this.#draw();
+        const event = await this.#screen.next();
+        const around = { today: this.#ctx.today, page: rowsShown(this.#screen) };
+        const { state, effect } = step(this.#state, event, around);
+        this.#state = state;
+        if (effect !== null) isOver = await this.#do(effect);
+      }
+    } finally {
+      this.#screen.leave();
+    }
+  }
+
+  /** True when the desk is left. */
+  async #do(effect: Effect): Promise<boolean> {
+    switch (effect.do) {
+      case 'leave':
+        return true;
+      case 'pause':
+        await this.#screen.pause();
+        return false;
+      case 'find':
+        await this.#find(effect.text, true);
+        return false;
+      case 'refresh':
+        await this.#refresh(false);
+        return false;
+      default:
+        await this.#act(effect);
+        return false;
+    }
+  }
+
+  /** A desk is left open over night: what is done next day is of that day. */
+  #turnThePage(): void {
+    const day: Day = dayOnTheWall(this.#ctx.now());
+    if (!this.#ctx.pretendedDay && day !== this.#ctx.today) this.#ctx = { ...this.#ctx, today: day };
+  }
+
+  async #act(deed: Deed): Promise<void> {
+    this.#turnThePage();
+    try {
+      this.#work ??= new (await import('./work.ts')).DeskWork(this.#store);
+      const said = await this.#work.do(this.#ctx, this.#screen, deed);
+      this.#state = typeof said === 'string' ? done(this.#state, said) : asksBefore(this.#state, said);
+    } catch (error) {
+      if (error instanceof Cancelled) this.#state = done(this.#state, 'Stopped.');
+      else if (error instanceof UserError) this.#state = refused(this.#state, sentence(error));
+      else throw error;
+    }
+    await this.#refresh(true);
+  }
+
+  /** What the book says now. Unasked only where it can say something else: it was changed, or a minute has passed. */
+  async #refresh(isAsked: boolean): Promise<void> {
+    this.#turnThePage();
+    const seen = `${await this.#store.operations.revision()} ${this.#ctx.now().toISOString().slice(0, 16)}`;
+    const { filter } = this.#state;
+    const showsFilter = filter !== null && textOf(filter).trim() !== '';
+    if (!isAsked && seen === this.#seen && showsFilter === this.#showsHits) return;
+    this.#seen = seen;
+    this.#card = null;
+    if (filter !== null) await this.#find(textOf(filter), false);
+    else await this.#readToday(false);
+  }
+
+  async #readToday(isFirst: boolean): Promise<void> {
+    const shown = await deskList(this.#ctx, this.#store);
+    const { list } = shown;
+    const { rows, next } = todayRows(shown);
+    this.#title = listTitle(list);
+    this.#below = { count: list.hidden.overCapacity, isMore: list.hidden.more };
+    this.#showsHits = false;
+    this.#state = withRows(this.#state, rows, isFirst ? next : undefined);
+  }
+
+  /** What was read so far is searched at once; the rest comes while one types. */
+  async #find(text: string, isNew: boolean): Promise<void> {
+    await this.#finder.read(async () => {
+      if (!this.#screen.isBehind) await this.#showHits(text, isNew);
+      return !this.#screen.isBehind;
+    });
+    await this.#showHits(text, isNew);
+  }
+
+  async #showHits(text: string, isNew: boolean): Promise<void> {
+    if (text.trim() === '') {
+      await this.#readToday(false);
+      return;
+    }
+    const { ids, total, more } = this.#finder.find(text, mostHits);
+    const rows = hitRows(await deskHits(this.#ctx, this.#store, ids), this.#ctx.today);
+    this.#title = `${more ? 'over ' : ''}${plural(more ? total - 1 : total, 'customer')}`;
+    this.#below = { count: total - rows.length, isMore: more };
+    this.#showsHits = true;
+    this.#state = withRows(this.#state, rows, isNew ? 0 : undefined);
+  }
+
+  async #draw(): Promise<void> {
+    const view = viewOf(this.#state, { title: this.#title, below: this.#below, card: await this.#cardOf() });
+    this.#screen.draw(deskPicture(view, this.#screen, this.#paint));
+  }
+
+  async #cardOf(): Promise<Brief | null> {
+    const of = customerOf(this.#state);
+    if (of === null) return null;
+    const revision = await this.#store.operations.revision();
+    if (this.#card?.of !== of || this.#card.revision !== revision)
+      this.#card = { of, revision, brief: await deskCard(this.#ctx, this.#store, of) };
+    return this.#card.brief;
+  }
+}
+
+function asksBefore(state: DeskState, operation: OperationRecord): DeskState {
+  return { ...state, mode: { kind: 'sure', operation: operation.id, title: operationTitle(operation) } };
+}
+
+const sentence = ({ message, hint }: UserError) => plain(hint === undefined ? message : `${message}; ${hint}`);

@@ -1,0 +1,128 @@
+/** The desk as lines one after the other, for screen readers and terminals that only write. */
+import { deskList } from '../../app/lists/desk.ts';
+import { search } from '../../app/lists/search.ts';
+import type { Context } from '../../context.ts';
+import { type Customer, displayName } from '../../domain/customer.ts';
+import { callOrder } from '../../domain/due.ts';
+import { outcomes } from '../../domain/touch.ts';
+import { Cancelled, UserError } from '../../errors.ts';
+import { unpainted } from '../../render/paint.ts';
+import { searchText } from '../../render/search.ts';
+import { plain } from '../../render/text.ts';
+import { todayText } from '../../render/today.ts';
+import { operationTitle } from '../../render/undoing.ts';
+import type { Store } from '../../store/store.ts';
+import { askBy, askOutcome } from '../log-questions.ts';
+import { theCustomer } from '../the-customer.ts';
+import type { Deed } from './state.ts';
+import { DeskWork } from './work.ts';
+
+const help = `Type one of these, and Enter:
+  6, or part of a name   calls that customer; Enter alone calls the next one
+  l 6                    logs a call that was made: outcome and note
+  s 6                    snoozes: puts the next call off to a day
+  n 6                    notes something to remember
+  u                      undoes the last thing done
+  / finch                finds customers by name, number or what was said
+  t                      today's list again
+  q                      leaves
+`;
+
+const nowhere = { enter: () => {}, leave: () => {} };
+
+export async function sitPlainly(ctx: Context, store: Store): Promise<void> {
+  const work = new DeskWork(store);
+  await showToday(ctx, store);
+  for (;;) {
+    const { list, brokenOff } = await deskList(ctx, store);
+    const next = brokenOff[0]?.customer ?? callOrder(list)[0];
+    const verb = brokenOff.length > 0 ? 'goes on with the call to' : 'calls';
+    const offer = next === undefined ? '' : `Enter ${verb} ${plain(displayName(next))}. `;
+    const typed = await nextLine(ctx, `${offer}? lists what one may type, q leaves.`);
+    if (typed === null || typed === 'q') return;
+    try {
+      await answer(ctx, store, work, { typed, next });
+    } catch (error) {
+      if (error instanceof Cancelled) ctx.io.talk('Stopped.\n');
+      else if (error instanceof UserError) ctx.io.talk(`${error.message}\n${error.hint ?? ''}\n`);
+      else throw error;
+    }
+  }
+}
+
+/** Null where somebody leaves by Ctrl-C or at the end of the input, as from the desk that is drawn. */
+async function nextLine(ctx: Context, question: string): Promise<string | null> {
+  try {
+    return await ctx.prompter.text(question);
+  } catch (error) {
+    if (error instanceof Cancelled) return null;
+    throw error;
+  }
+}
+
+async function showToday(ctx: Context, store: Store): Promise<void> {
+  ctx.io.out(todayText((await deskList(ctx, store)).list, unpainted, ctx.io.width));
+}
+
+interface Asked {
+  readonly typed: string;
+  readonly next: Customer | undefined;
+}
+
+async function answer(ctx: Context, store: Store, work: DeskWork, { typed, next }: Asked): Promise<void> {
+  const { key, rest } = parted(typed);
+  if (key === '?') ctx.io.out(help);
+  else if (key === 't') await showToday(ctx, store);
+  else if (key === '/') await find(ctx, store, rest);
+  else {
+    const deed = await deedOf(ctx, store, key, { who: key === '' ? typed : rest, next });
+    if (deed !== null) await perform(ctx, work, deed);
+  }
+}
+
+/** `l 6`, `/finch`: a letter by itself is a key, in front of other letters the beginning of a name. */
+function parted(typed: string): { readonly key: string; readonly rest: string } {
+  const [first = '', second = ' '] = typed;
+  const isKey = first === '/' || (first !== '' && 'lsnut?'.includes(first) && second === ' ');
+  return isKey ? { key: first, rest: typed.slice(1).trim() } : { key: '', rest: typed };
+}
+
+async function deedOf(
+  ctx: Context,
+  store: Store,
+  key: string,
+  { who, next }: { readonly who: string; readonly next: Customer | undefined },
+): Promise<Deed | null> {
+  if (key === 'u') return { do: 'undo' };
+  const found = who.trim() === '' ? next : await theCustomer(ctx, store, who.trim());
+  if (found === undefined) {
+    ctx.io.talk('Nobody is due a call: type a number or a name.\n');
+    return null;
+  }
+  const customer = found.id;
+  if (key === 'l') {
+    const outcome = await askOutcome(ctx);
+    const by = outcomes[outcome].asksForDay ? (await askBy(ctx)) || null : null;
+    const note = await ctx.prompter.text('What was said? (Enter: nothing to note)');
+    return { do: 'log', customer, outcome, by, note: note || null };
+  }
+  if (key === 's')
+    return { do: 'snooze', customer, until: await ctx.prompter.text('Put off until?', { default: '+1w' }) };
+  if (key === 'n') return noteOf(customer, await ctx.prompter.text('What is to be remembered?'));
+  return { do: 'call', customer };
+}
+
+const noteOf = (customer: number, text: string): Deed | null => (text === '' ? null : { do: 'note', customer, text });
+
+async function perform(ctx: Context, work: DeskWork, deed: Deed): Promise<void> {
+  const said = await work.do(ctx, nowhere, deed);
+  if (typeof said === 'string') ctx.io.out(`${said}\n`);
+  else if (await ctx.prompter.confirm(`Undo ${operationTitle(said)}?`, false))
+    ctx.io.out(`${String(await work.do(ctx, nowhere, { do: 'undo this', operation: said.id }))}\n`);
+}
+
+async function find(ctx: Context, store: Store, text: string): Promise<void> {
+  const { customers } = await search(store, text, 10);
+  if (customers.length === 0) ctx.io.talk(`No match for “${plain(text)}”.\n`);
+  else ctx.io.out(searchText(customers, unpainted, ctx.io.width));
+}

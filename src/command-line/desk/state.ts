@@ -1,0 +1,283 @@
+/** The desk as a machine: what a key makes of what is on the screen, and what is to be done for it. Nothing here reads or draws. */
+import type { ScreenEvent, ScreenKey } from '../../context.ts';
+import type { Day } from '../../domain/day.ts';
+import { moment } from '../../domain/option-types.ts';
+import { type Outcome, outcomeNames, outcomes } from '../../domain/touch.ts';
+import type { DeskRow } from '../../render/desk.ts';
+import { edited, emptyLine, inserted, type Line, lineOf, textOf } from './line.ts';
+
+/** What a line is typed for. */
+export type Asked =
+  | { readonly what: 'snooze' | 'note' }
+  | { readonly what: 'day'; readonly outcome: Outcome }
+  | { readonly what: 'words'; readonly outcome: Outcome; readonly by: string | null };
+
+export type Mode =
+  | { readonly kind: 'list' | 'filter' | 'help' | 'outcome' }
+  | { readonly kind: 'line'; readonly asked: Asked; readonly line: Line; readonly problem: string | null }
+  | { readonly kind: 'sure'; readonly operation: number; readonly title: string };
+
+export interface DeskState {
+  readonly mode: Mode;
+  readonly rows: readonly DeskRow[];
+  readonly selected: number;
+  /** What all customers are filtered by; null where the rows are today's. */
+  readonly filter: Line | null;
+  /** The card has the whole screen. */
+  readonly isOpen: boolean;
+  /** Lines of the card above the screen. */
+  readonly scrolled: number;
+  readonly message: string;
+}
+
+/** What the book is asked for, or changed by. */
+export type Deed =
+  | { readonly do: 'undo' }
+  | { readonly do: 'call'; readonly customer: number }
+  | {
+      readonly do: 'log';
+      readonly customer: number;
+      readonly outcome: Outcome;
+      readonly by: string | null;
+      readonly note: string | null;
+    }
+  | { readonly do: 'snooze'; readonly customer: number; readonly until: string }
+  | { readonly do: 'note'; readonly customer: number; readonly text: string }
+  | { readonly do: 'undo this'; readonly operation: number };
+
+export type Effect =
+  | Deed
+  | { readonly do: 'leave' | 'pause' | 'refresh' }
+  | { readonly do: 'find'; readonly text: string };
+
+export interface Step {
+  readonly state: DeskState;
+  readonly effect: Effect | null;
+}
+
+export const firstState: DeskState = {
+  mode: { kind: 'list' },
+  rows: [],
+  selected: 0,
+  filter: null,
+  isOpen: false,
+  scrolled: 0,
+  message: '',
+};
+
+export const customerOf = ({ rows, selected }: DeskState): number | null => rows[selected]?.customerId ?? null;
+
+const list: Mode = { kind: 'list' };
+const to = (state: DeskState, effect: Effect | null = null): Step => ({ state, effect });
+const isLeave = ({ name, ctrl }: ScreenKey) => ctrl && (name === 'c' || name === 'd');
+
+/** What a key's meaning depends on besides the state. */
+export interface Around {
+  readonly today: Day;
+  /** How many rows the list shows. */
+  readonly page: number;
+}
+
+export function step(state: DeskState, event: ScreenEvent, around: Around): Step {
+  switch (event.kind) {
+    case 'ended':
+      return to(state, { do: 'leave' });
+    case 'quiet':
+      // While something is typed or asked about a customer, nothing moves below it.
+      return to(state, state.mode.kind === 'list' || state.mode.kind === 'filter' ? { do: 'refresh' } : null);
+    case 'woken':
+      return to(state);
+    case 'paste':
+      return pasted(state, event.text);
+    case 'key':
+      if (isLeave(event.key)) return to(state, { do: 'leave' });
+      if (event.key.ctrl && event.key.name === 'z') return to(state, { do: 'pause' });
+      return pressed(state, event.key, around);
+  }
+}
+
+function pressed(state: DeskState, key: ScreenKey, { today, page }: Around): Step {
+  const { mode } = state;
+  switch (mode.kind) {
+    case 'list':
+      return inList({ ...state, message: '' }, key, page);
+    case 'filter':
+      return inFilter({ ...state, message: '' }, key, page);
+    case 'help':
+      return to({ ...state, mode: list });
+    case 'outcome':
+      return inOutcome(state, key);
+    case 'line':
+      return inLine(state, mode, key, today);
+    case 'sure':
+      return key.text.toLowerCase() === 'y' || key.text === 'u'
+        ? to({ ...state, mode: list }, { do: 'undo this', operation: mode.operation })
+        : to({ ...state, mode: list, message: 'Nothing was undone.' });
+  }
+}
+
+/** What is pasted is never read as keys: it is text for the line, else somebody to find. */
+function pasted(state: DeskState, text: string): Step {
+  const { mode } = state;
+  if (mode.kind === 'line') return to({ ...state, mode: { ...mode, line: inserted(mode.line, text), problem: null } });
+  if (mode.kind !== 'list' && mode.kind !== 'filter') return to(state);
+  return filtered({ ...state, message: '' }, inserted(state.filter ?? emptyLine, text.trim()));
+}
+
+function filtered(state: DeskState, filter: Line): Step {
+  const next: DeskState = { ...state, mode: { kind: 'filter' }, filter, isOpen: false };
+  return to(next, { do: 'find', text: textOf(filter) });
+}
+
+function inList(state: DeskState, key: ScreenKey, page: number): Step {
+  if (key.name === 'escape') return back(state);
+  const moved = state.isOpen ? scrolled(state, key, page) : moves(state, key, page);
+  if (moved !== null) return to(moved);
+  switch (key.text) {
+    case '?':
+      return to({ ...state, mode: { kind: 'help' } });
+    case '/':
+      return filtered(state, state.filter ?? emptyLine);
+    case 'u':
+      return to(state, { do: 'undo' });
+    case 'q':
+      return to(state, { do: 'leave' });
+    default:
+      return withCustomer(state, key);
+  }
+}
+
+/** First out of the card, then out of the filter, then out of the desk. */
+function back(state: DeskState): Step {
+  if (state.isOpen) return to({ ...state, isOpen: false, scrolled: 0 });
+  if (state.filter !== null) return to({ ...state, mode: list, filter: null, selected: 0 }, { do: 'refresh' });
+  return to(state, { do: 'leave' });
+}
+
+function withCustomer(state: DeskState, key: ScreenKey): Step {
+  const customer = customerOf(state);
+  if (customer === null) return to(state);
+  if (key.name === 'return' || key.name === 'enter') return to(state, { do: 'call', customer });
+  if (key.name === 'right' || key.name === 'tab') return to({ ...state, isOpen: true, scrolled: 0 });
+  switch (key.text) {
+    case 'l':
+      return to({ ...state, mode: { kind: 'outcome' } });
+    case 's':
+      return to(asking(state, { what: 'snooze' }, '+1w'));
+    case 'n':
+      return to(asking(state, { what: 'note' }));
+    default:
+      return to(state);
+  }
+}
+
+function asking(state: DeskState, asked: Asked, text = ''): DeskState {
+  return { ...state, mode: { kind: 'line', asked, line: lineOf(text), problem: null } };
+}
+
+/** The list with another row selected; null for a key that moves nothing. */
+function moves(state: DeskState, { name, text }: ScreenKey, page: number): DeskState | null {
+  const last = Math.max(0, state.rows.length - 1);
+  const go = (row: number) => ({ ...state, selected: Math.min(last, Math.max(0, row)), scrolled: 0 });
+  if (name === 'up' || text === 'k') return go(state.selected - 1);
+  if (name === 'down' || text === 'j') return go(state.selected + 1);
+  if (name === 'pageup') return go(state.selected - page);
+  if (name === 'pagedown' || name === 'space') return go(state.selected + page);
+  if (name === 'home') return go(0);
+  return name === 'end' ? go(last) : null;
+}
+
+function scrolled(state: DeskState, { name, text }: ScreenKey, page: number): DeskState | null {
+  const go = (line: number): DeskState => ({ ...state, scrolled: Math.max(0, line) });
+  if (name === 'left' || name === 'tab') return { ...state, isOpen: false, scrolled: 0 };
+  if (name === 'up' || text === 'k') return go(state.scrolled - 1);
+  if (name === 'down' || text === 'j') return go(state.scrolled + 1);
+  if (name === 'pageup') return go(state.scrolled - page);
+  if (name === 'pagedown' || name === 'space') return go(state.scrolled + page);
+  return name === 'home' ? go(0) : null;
+}
+
+const movingInFilter = ['up', 'down', 'pageup', 'pagedown'];
+
+function inFilter(state: DeskState, key: ScreenKey, page: number): Step {
+  const filter = state.filter ?? emptyLine;
+  if (key.name === 'escape') return back(state);
+  if (key.name === 'return' || key.name === 'enter')
+    return textOf(filter).trim() === '' ? back(state) : to({ ...state, mode: list });
+  if (movingInFilter.includes(key.name)) return to(moves(state, { ...key, text: '' }, page) ?? state);
+  const line = edited(filter, key);
+  if (line === null) return to(state);
+  return textOf(line) === textOf(filter) ? to({ ...state, filter: line }) : filtered(state, line);
+}
+
+/** Nothing is chosen before somebody chooses: a call nobody made must not be in the book. */
+function inOutcome(state: DeskState, key: ScreenKey): Step {
+  if (key.name === 'escape') return to({ ...state, mode: list });
+  const outcome = outcomeNames.find((name) => outcomes[name].key === key.text.toLowerCase());
+  if (outcome === undefined) return to(state);
+  return to(asking(state, outcomes[outcome].asksForDay ? { what: 'day', outcome } : wordsOf(outcome, null)));
+}
+
+const wordsOf = (outcome: Outcome, by: string | null): Asked => ({ what: 'words', outcome, by });
+
+function inLine(state: DeskState, mode: Extract<Mode, { kind: 'line' }>, key: ScreenKey, today: Day): Step {
+  if (key.name === 'escape') return to(stepBack(state, mode.asked));
+  if (key.name === 'return' || key.name === 'enter') return entered(state, mode.asked, textOf(mode.line).trim(), today);
+  const line = edited(mode.line, key);
+  return to(line === null ? state : { ...state, mode: { ...mode, line, problem: null } });
+}
+
+function stepBack(state: DeskState, asked: Asked): DeskState {
+  switch (asked.what) {
+    case 'words':
+      return outcomes[asked.outcome].asksForDay
+        ? asking(state, { what: 'day', outcome: asked.outcome }, asked.by ?? '')
+        : { ...state, mode: { kind: 'outcome' } };
+    case 'day':
+      return { ...state, mode: { kind: 'outcome' } };
+    default:
+      return { ...state, mode: list };
+  }
+}
+
+/** What a line leads to. The line stays until it is done: what was wrong with it can be mended. */
+function entered(state: DeskState, asked: Asked, text: string, today: Day): Step {
+  const customer = customerOf(state);
+  if (customer === null) return to({ ...state, mode: list });
+  switch (asked.what) {
+    case 'snooze':
+      return text === '' ? to({ ...state, mode: list }) : to(state, { do: 'snooze', customer, until: text });
+    case 'note':
+      return text === '' ? to({ ...state, mode: list }) : to(state, { do: 'note', customer, text });
+    case 'day':
+      return to(withDay(state, asked.outcome, text, today));
+    case 'words':
+      return to(state, { do: 'log', customer, outcome: asked.outcome, by: asked.by, note: text || null });
+  }
+}
+
+function withDay(state: DeskState, outcome: Outcome, text: string, today: Day): DeskState {
+  const parsed = text === '' ? null : moment(today, { from: today }).parse(text);
+  if (parsed !== null && 'problem' in parsed) return refused(state, parsed.problem);
+  return asking(state, wordsOf(outcome, text || null));
+}
+
+/** The state once something was done, with what there is to say of it. */
+export function done(state: DeskState, message: string): DeskState {
+  return { ...state, mode: list, message };
+}
+
+/** The state after something could not be done: the line is there to be mended. */
+export function refused(state: DeskState, problem: string): DeskState {
+  const { mode } = state;
+  return mode.kind === 'line' ? { ...state, mode: { ...mode, problem } } : { ...state, message: problem };
+}
+
+/** Other rows: the same customer stays selected where they are still there, else the place in the list. */
+export function withRows(state: DeskState, rows: readonly DeskRow[], selected?: number): DeskState {
+  const before = customerOf(state);
+  const stays = rows[state.selected]?.customerId === before;
+  const same = stays ? state.selected : rows.findIndex(({ customerId }) => customerId === before);
+  const place = selected ?? (same >= 0 ? same : state.selected);
+  return { ...state, rows, selected: Math.max(0, Math.min(place, rows.length - 1)) };
+}

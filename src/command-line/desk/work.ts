@@ -1,0 +1,126 @@
+/** What is done from the desk: a call, an entry, a note, a snooze, an undo; and what there is to say of it. */
+import { fitting, log } from '../../app/calls/log.ts';
+import { readLibrary } from '../../app/calls/scripts.ts';
+import { changeCustomers } from '../../app/customers/change.ts';
+import { remember } from '../../app/customers/remember.ts';
+import type { Context, Screen } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { formatDay } from '../../domain/day.ts';
+import { readMachineSettings } from '../../domain/machine-settings.ts';
+import type { OperationRecord } from '../../domain/operation.ts';
+import { UserError } from '../../errors.ts';
+import { loggedText } from '../../render/log.ts';
+import { plain } from '../../render/text.ts';
+import { operationTitle } from '../../render/undoing.ts';
+import type { Store } from '../../store/store.ts';
+import { dayAhead } from '../day-ahead.ts';
+import { readLogOptions } from '../log-options.ts';
+import { Round } from '../round.ts';
+import { lastToUndo, undoAtOnce } from '../take-back.ts';
+import { terminalStage } from '../terminal-stage.ts';
+import type { Deed } from './state.ts';
+
+/** Where the desk is, which a call gives way to. */
+type Place = Pick<Screen, 'enter' | 'leave'>;
+
+type WithCustomer = Extract<Deed, { customer: number }>;
+
+export class DeskWork {
+  readonly #store: Store;
+  /** What was done at this desk: taken back without a question. */
+  readonly #own = new Set<number>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** What there is to say of it; an operation that was not done here is not undone before somebody agrees. */
+  async do(ctx: Context, place: Place, deed: Deed): Promise<string | OperationRecord> {
+    if (deed.do === 'undo') return await this.#undoLast(ctx);
+    if (deed.do === 'undo this') return await this.#undo(ctx, deed.operation);
+    const before = await this.#last();
+    try {
+      return await this.#with(ctx, place, await this.#customer(deed.customer), deed);
+    } finally {
+      for (const { id } of await this.#store.operations.latest(mostOfOne)) if (id > before) this.#own.add(id);
+    }
+  }
+
+  async #with(ctx: Context, place: Place, customer: Customer, deed: WithCustomer): Promise<string> {
+    const store = this.#store;
+    switch (deed.do) {
+      case 'call':
+        return await this.#call(ctx, place, customer);
+      case 'log': {
+        const { outcome, by, note } = deed;
+        const said = readLogOptions(
+          { outcome, ...(by === null ? {} : { by }), ...(note === null ? {} : { note }) },
+          ctx.today,
+        );
+        const entry = { ...said, caller: readMachineSettings(ctx.config.entries()).me };
+        const { logged } = await log(ctx, store, customer, await fitting(store, customer, entry));
+        const [first = ''] = loggedText(customer, logged, 'Logged').split('\n');
+        return undoable(first);
+      }
+      case 'snooze': {
+        const until = dayAhead(ctx, deed.until, 'the day');
+        const what = `put off until ${until}`;
+        await changeCustomers(ctx, store, {
+          ...{ kind: 'snooze', customers: [customer], change: { snoozedUntil: until } },
+          done: what,
+        });
+        return undoable(`${customer.name}: put off until ${formatDay(until, 'short')} ${until.slice(0, 4)}`);
+      }
+      case 'note':
+        await remember(ctx, store, customer, { kind: 'fact', text: deed.text, day: null });
+        return undoable(`Noted of ${customer.name}: ${deed.text}`);
+    }
+  }
+
+  /** The call has the terminal as it is without the desk, so that it can be read again afterwards. */
+  async #call(ctx: Context, place: Place, customer: Customer): Promise<string> {
+    const settings = readBookSettings(await this.#store.settings.all());
+    const library = await readLibrary(ctx);
+    place.leave();
+    try {
+      const stage = await terminalStage(ctx);
+      const round = new Round(ctx, { store: this.#store, settings, library, options: {}, stage });
+      if (!(await round.only(customer))) return 'No call was made.';
+    } finally {
+      place.enter();
+    }
+    const planned = (await this.#store.standings.of(customer.id, ctx.today))?.planned ?? null;
+    const next =
+      planned === null ? 'no next call is planned' : `next call ${formatDay(planned, 'short')} ${planned.slice(0, 4)}`;
+    return undoable(`Saved: ${customer.name}; ${next}`);
+  }
+
+  async #undoLast(ctx: Context): Promise<string | OperationRecord> {
+    const last = await lastToUndo(this.#store);
+    return this.#own.has(last.id) ? await this.#undo(ctx, last.id) : last;
+  }
+
+  async #undo(ctx: Context, id: number): Promise<string> {
+    const operation = await this.#store.operations.get(id);
+    if (operation === null || operation.undoneAt !== null) throw new UserError('it was undone already');
+    const { kept } = await undoAtOnce(ctx, this.#store, operation);
+    const rest = kept.length === 0 ? '' : `; ${kept.length} changed since and kept`;
+    return `Undone: ${operationTitle(operation)}${rest}. cadence redo does it again.`;
+  }
+
+  async #customer(id: number): Promise<Customer> {
+    const customer = await this.#store.customers.get(id);
+    if (customer === null) throw new UserError(`customer ${id} is no longer in the book`);
+    return customer;
+  }
+
+  async #last(): Promise<number> {
+    return (await this.#store.operations.latest(1))[0]?.id ?? 0;
+  }
+}
+
+/** What one deed at the desk does at most, in operations. */
+const mostOfOne = 20;
+
+const undoable = (text: string) => `${plain(text)} · u undoes`;

@@ -1,0 +1,49 @@
+import type { Context, Register } from '../context.ts';
+import { NoBook } from '../errors.ts';
+import { paintFor } from '../render/paint.ts';
+import type { Store } from '../store/store.ts';
+import { today } from './today.ts';
+
+export const register: Register = (program, run) => {
+  program
+    .command('desk')
+    .description('Today’s list with the next customer opened, and a key for everything: what `cadence` alone shows.')
+    .addHelpText('after', '\nExample:\n  cadence desk\n')
+    .action(run(desk));
+};
+
+/** Without a terminal, today's list. */
+export async function desk(ctx: Context, options: { readonly json?: boolean }): Promise<void> {
+  if (options.json) return await today(ctx, options);
+  const store = await bookOf(ctx);
+  if (store === null || (await store.customers.isEmpty())) {
+    ctx.io.out(begin(ctx));
+    return;
+  }
+  if (!ctx.prompter.available) return await today(ctx, options);
+  if (ctx.prompter.plain) {
+    const { sitPlainly } = await import('../command-line/desk/plain-desk.ts');
+    return await sitPlainly(ctx, store);
+  }
+  const { Desk } = await import('../command-line/desk/desk.ts');
+  await new Desk(ctx, { store, screen: await ctx.openScreen(), paint: await paintFor(ctx.io.color) }).sit();
+}
+
+async function bookOf(ctx: Context): Promise<Store | null> {
+  try {
+    return await ctx.openStore();
+  } catch (error) {
+    if (error instanceof NoBook) return null;
+    throw error;
+  }
+}
+
+function begin({ programs }: Context): string {
+  const ways = [
+    [programs.typed('demo'), 'look around in a made-up shop'],
+    [programs.typed('import', 'customers.csv'), 'begin with your own customers, from any export'],
+    [programs.typed('--help'), 'all there is'],
+  ] as const;
+  const widest = Math.max(...ways.map(([command]) => command.length));
+  return ways.map(([command, about]) => `${command.padEnd(widest)}  ${about}\n`).join('');
+}

@@ -1,0 +1,156 @@
+/** The whole terminal: keys come in, pictures go out. */
+import { emitKeypressEvents } from 'node:readline';
+import type { Picture, Screen, ScreenEvent } from '../context.ts';
+
+/** How long Esc is waited for what would make another key of it, in milliseconds. */
+const escapeDelay = 60;
+const quietAfter = 5_000;
+
+/** The other screen of the terminal, without line breaks of its own; what is pasted is marked as such. */
+const on = '\u001b[?1049h\u001b[?7l\u001b[?2004h\u001b[?25l\u001b[2J';
+const off = '\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l';
+
+interface NodeKey {
+  readonly name?: string;
+  readonly ctrl?: boolean;
+  readonly meta?: boolean;
+  readonly sequence?: string;
+}
+
+export function fullScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Screen {
+  return new FullScreen(input, output);
+}
+
+class FullScreen implements Screen {
+  readonly #input: NodeJS.ReadStream;
+  readonly #output: NodeJS.WriteStream;
+  readonly #events: ScreenEvent[] = [];
+  #wake: () => void = () => {};
+  /** What is on the screen, line by line. */
+  #drawn: readonly string[] = [];
+  #isEntered = false;
+  /** What was pasted so far; null outside a paste. */
+  #pasted: string | null = null;
+
+  constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream) {
+    this.#input = input;
+    this.#output = output;
+    emitKeypressEvents(input, { escapeCodeTimeout: escapeDelay } as never);
+  }
+
+  get rows(): number {
+    return this.#output.rows || 24;
+  }
+
+  get columns(): number {
+    return this.#output.columns || 80;
+  }
+
+  get isBehind(): boolean {
+    return this.#events.length > 0;
+  }
+
+  enter(): void {
+    if (this.#isEntered) return;
+    this.#isEntered = true;
+    this.#drawn = [];
+    this.#input.setRawMode(true);
+    this.#input.on('keypress', this.#onKey).on('end', this.#onEnd).on('close', this.#onEnd).resume();
+    this.#output.on('resize', this.#onWake);
+    process.on('SIGCONT', this.#onContinue);
+    for (const signal of endings) process.on(signal, this.#onEnding);
+    process.on('exit', this.#onExit).on('uncaughtExceptionMonitor', this.#onExit);
+    this.#output.write(on);
+  }
+
+  leave(): void {
+    if (!this.#isEntered) return;
+    this.#isEntered = false;
+    this.#output.write(off);
+    this.#input.removeListener('keypress', this.#onKey).removeListener('end', this.#onEnd);
+    this.#input.removeListener('close', this.#onEnd).pause();
+    if (!this.#input.destroyed) this.#input.setRawMode(false);
+    this.#output.removeListener('resize', this.#onWake);
+    process.removeListener('SIGCONT', this.#onContinue);
+    for (const signal of endings) process.removeListener(signal, this.#onEnding);
+    process.removeListener('exit', this.#onExit).removeListener('uncaughtExceptionMonitor', this.#onExit);
+  }
+
+  /** Only the lines that changed are written. */
+  draw({ lines, cursor }: Picture): void {
+    const shown = lines.slice(0, this.rows);
+    let text = '\u001b[?25l';
+    for (let row = 0; row < Math.max(shown.length, this.#drawn.length); row++)
+      if (shown[row] !== this.#drawn[row]) text += `${to(row, 0)}${shown[row] ?? ''}\u001b[0m\u001b[K`;
+    if (cursor !== null) text += `${to(cursor.row, cursor.column)}\u001b[?25h`;
+    this.#drawn = shown;
+    this.#output.write(text);
+  }
+
+  async next(): Promise<ScreenEvent> {
+    const waiting = this.#events.shift();
+    if (waiting !== undefined) return waiting;
+    const timer = setTimeout(() => this.#happens({ kind: 'quiet' }), quietAfter);
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    clearTimeout(timer);
+    return this.#events.shift() ?? { kind: 'quiet' };
+  }
+
+  async pause(): Promise<void> {
+    this.leave();
+    // The whole job, so that the shell sees all of it stop. Where no shell would take over, the system lets it run on.
+    process.kill(0, 'SIGTSTP');
+    await new Promise((resolve) => setTimeout(resolve, escapeDelay));
+    this.enter();
+  }
+
+  #happens(event: ScreenEvent): void {
+    this.#events.push(event);
+    this.#wake();
+  }
+
+  readonly #onKey = (text: string | undefined, key: NodeKey): void => {
+    const { name = '', ctrl = false, meta = false, sequence = '' } = key;
+    if (name === 'paste-start') this.#pasted = '';
+    else if (name === 'paste-end') {
+      this.#happens({ kind: 'paste', text: this.#pasted ?? '' });
+      this.#pasted = null;
+    } else if (this.#pasted !== null) this.#pasted += sequence;
+    else if (meta && name !== 'escape') return;
+    else this.#happens({ kind: 'key', key: { name, ctrl, text: ctrl || !isWritten(text) ? '' : (text ?? '') } });
+  };
+
+  readonly #onEnd = (): void => this.#happens({ kind: 'ended' });
+
+  /** A terminal of another size may have moved what was drawn. */
+  readonly #onWake = (): void => {
+    this.#drawn = [];
+    this.#output.write('\u001b[2J');
+    this.#happens({ kind: 'woken' });
+  };
+
+  /** Stopped from elsewhere, the shell has changed how the terminal reads. */
+  readonly #onContinue = (): void => {
+    this.leave();
+    this.enter();
+    this.#onWake();
+  };
+
+  readonly #onExit = (): void => this.leave();
+
+  /** The terminal in order, then as if nobody had listened. */
+  readonly #onEnding = (signal: NodeJS.Signals): void => {
+    this.leave();
+    process.kill(process.pid, signal);
+  };
+}
+
+const endings = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
+
+const to = (row: number, column: number) => `\u001b[${row + 1};${column + 1}H`;
+
+function isWritten(text: string | undefined): boolean {
+  return text !== undefined && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
+}

@@ -1,0 +1,124 @@
+/**
+ * Questions as lines one after the other: nothing is drawn anew, no key is read before Enter. For screen readers, which read
+ * aloud what is written, and for terminals that only write.
+ */
+import type { Interface } from 'node:readline';
+import type { Choice, Prompter, TextOptions } from '../context.ts';
+import { Cancelled } from '../errors.ts';
+
+interface Terminal {
+  readonly input: () => NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+}
+
+/** `asking` asks what no line may show, and opens the editor. */
+export function plainPrompter({ input, output }: Terminal, asking: Prompter): Prompter {
+  const say = (text: string) => void output.write(text);
+  const lines = new Lines(input);
+  return {
+    plain: true,
+    get available() {
+      return asking.available;
+    },
+    secret: (question) => asking.secret(question),
+    edit: (text) => asking.edit(text),
+    async text(question, options = {}) {
+      for (;;) {
+        say(textQuestion(question, options));
+        const typed = (await lines.next({ isWhole: true })).trim();
+        const text = typed === '' ? (options.default ?? options.prefill ?? '') : typed;
+        const problem = options.check?.(text) ?? null;
+        if (problem === null) return text;
+        say(`${problem}\n`);
+      }
+    },
+    async confirm(question, byDefault = true) {
+      for (;;) {
+        say(`${question} (${byDefault ? 'Y/n' : 'y/N'}) `);
+        const typed = (await lines.next()).trim().toLowerCase();
+        if (typed === '') return byDefault;
+        if ('yes'.startsWith(typed)) return true;
+        if ('no'.startsWith(typed)) return false;
+      }
+    },
+    async choose<T>(question: string, choices: readonly Choice<T>[], options: { readonly default?: T } = {}) {
+      say(`${question}\n${choices.map((choice, at) => `  ${keyOf(choice, at)}  ${choiceText(choice)}\n`).join('')}`);
+      const byDefault = choices.find(({ value }) => value === options.default);
+      for (;;) {
+        say(byDefault === undefined ? '› ' : `(Enter: ${byDefault.label}) › `);
+        const typed = (await lines.next()).trim().toLowerCase();
+        if (typed === '' && byDefault !== undefined) return byDefault.value;
+        const chosen = choices.find(
+          (choice, at) => keyOf(choice, at) === typed || choice.label.toLowerCase() === typed,
+        );
+        if (chosen !== undefined) return chosen.value;
+        say('Type the sign in front of one of them, and Enter.\n');
+      }
+    },
+  };
+}
+
+const keyOf = <T>({ key }: Choice<T>, at: number) => key ?? String(at + 1);
+const choiceText = <T>({ label, hint }: Choice<T>) => (hint === undefined ? label : `${label}: ${hint}`);
+
+function textQuestion(question: string, { default: byDefault, prefill }: TextOptions): string {
+  const offered = byDefault ?? prefill;
+  return `${question}${offered === undefined || offered === '' ? '' : ` (Enter: ${offered})`}\n› `;
+}
+
+/** What is pasted arrives at once, line by line. */
+const pasteGap = 15;
+
+/** The lines that are typed; the terminal itself lets them be mended until Enter. */
+class Lines {
+  readonly #input: () => NodeJS.ReadStream;
+  readonly #typed: string[] = [];
+  #reader: Interface | null = null;
+  #isEnded = false;
+  #wake: () => void = () => {};
+
+  constructor(input: () => NodeJS.ReadStream) {
+    this.#input = input;
+  }
+
+  /** The next line; `isWhole` takes all lines that were pasted together. */
+  async next({ isWhole = false } = {}): Promise<string> {
+    let isInterrupted = false;
+    const interrupt = () => {
+      isInterrupted = true;
+      this.#wake();
+    };
+    process.on('SIGINT', interrupt);
+    await this.#open();
+    try {
+      while (this.#typed.length === 0 && !this.#isEnded && !isInterrupted) await this.#more();
+      if (isInterrupted || this.#typed.length === 0) throw new Cancelled();
+      if (isWhole) await new Promise((resolve) => setTimeout(resolve, pasteGap));
+      return this.#typed.splice(0, isWhole ? this.#typed.length : 1).join('\n');
+    } finally {
+      process.removeListener('SIGINT', interrupt);
+      // Others read from the terminal too: the editor, the dialler.
+      if (!this.#isEnded) this.#reader?.pause();
+    }
+  }
+
+  async #open(): Promise<void> {
+    const { createInterface } = await import('node:readline');
+    this.#reader ??= createInterface({ input: this.#input(), terminal: false })
+      .on('line', (line) => {
+        this.#typed.push(line);
+        this.#wake();
+      })
+      .on('close', () => {
+        this.#isEnded = true;
+        this.#wake();
+      });
+    if (!this.#isEnded) this.#reader.resume();
+  }
+
+  async #more(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+}

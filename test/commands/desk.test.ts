@@ -1,0 +1,253 @@
+/** The desk with a book behind it: what a key does is in the book, and what is in the book is on the screen. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { bookWith } from '../support/book.ts';
+import { emptyBook, json, runCadence, type Scene, someDay } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
+import { fc } from '../support/properties.ts';
+import { fakeScreen } from '../support/screen.ts';
+
+let store: Store;
+beforeEach(async () => {
+  store = await bookWith(
+    { name: 'Ada Finch', company: 'Finch & Co', phones: ['+49 303 5550135'], purchases: [['2026-10-01', 900]] },
+    { name: 'Bo Small', phones: ['+49 351 1234567'], purchases: [['2026-10-01', 500]] },
+    { name: 'Jo Last', city: 'Lyon', phones: ['+33 4 12345678'], purchases: [['2026-10-01', 300]] },
+  );
+});
+
+const database = '/nowhere/to/be/found/book.db';
+
+/** At the desk with these keys; the answers are to what a guided call asks. */
+async function atDesk(
+  typed: string,
+  { answers = [], ...scene }: Scene & { answers?: string[]; columns?: number } = {},
+) {
+  const screen = scene.screen ?? fakeScreen(typed);
+  const ended = await runCadence('', { store, terminal: 80, prompter: scripted(...answers), ...scene, screen });
+  return { ...ended, screen: screen as ReturnType<typeof fakeScreen> };
+}
+
+const last = (pictures: readonly string[]) => pictures.at(-1) ?? '';
+
+describe('cadence alone', () => {
+  it('says in three lines how to begin, where there is no book and where it is empty', async () => {
+    const said = `cadence demo                  look around in a made-up shop
+cadence import customers.csv  begin with your own customers, from any export
+cadence --help                all there is
+`;
+    expect(await runCadence('', { database })).toEqual({ code: 0, out: said, err: '' });
+    expect(await runCadence('', { store: await emptyBook() })).toEqual({ code: 0, out: said, err: '' });
+    expect(await runCadence('', { store: await emptyBook(), terminal: 80, prompter: scripted() })).toMatchObject({
+      out: said,
+    });
+  });
+
+  it('is today’s list where nobody sits at a terminal', async () => {
+    expect(await runCadence('', { store })).toEqual(await runCadence('today', { store }));
+    expect(await runCadence('--json', { store })).toEqual(await runCadence('today --json', { store }));
+    expect(await runCadence('--json', { database })).toMatchObject({ code: 1, out: '' });
+  });
+
+  it('is the desk on a terminal, with the next customer opened', async () => {
+    const { code, out, screen } = await atDesk('');
+    expect([code, out]).toEqual([0, '']);
+    expect(screen.pictures).toHaveLength(1);
+    expect(last(screen.pictures)).toMatch(
+      /^Monday 23 November 2026: 3 calls\n› 1 {2}Ada Finch, Finch & Co +│ Ada Finch/,
+    );
+    expect([screen.left, screen.isEntered]).toEqual([1, false]);
+  });
+
+  it('begins with whom `call` would take: the call that broke off, else a callback', async () => {
+    await runCadence(['log', '3', '--outcome', 'callback', '--by', 'today'], { store });
+    expect(last((await atDesk('')).screen.pictures)).toMatch(/^› 3 {2}Jo Last/m);
+    await store.atomically({ kind: 'call', day: someDay }, async (book) => {
+      const touch = { customerId: 2, kind: 'call', direction: 'outbound', outcome: 'connected', day: someDay } as const;
+      const rest = { time: null, note: null, purpose: null, sentiment: null, minutes: null, by: null, script: null };
+      await book.touches.add({ ...touch, ...rest, unfinished: true });
+    });
+    const picture = last((await atDesk('')).screen.pictures);
+    expect(picture).toMatch(/^› 2 {2}Bo Small/m);
+    expect(picture).toContain('the call of Mon 23 Nov broke');
+  });
+});
+
+describe('what a key does', () => {
+  const shown = async (id = 1) => (await runCadence(`show ${id}`, { store })).out;
+
+  it('logs a call', async () => {
+    const { screen } = await atDesk('lctwo vans<Enter>');
+    expect(last(screen.pictures)).toContain('Logged call (talked): Ada Finch, 2026-11-23');
+    expect(last(screen.pictures)).toContain('u undoes');
+    expect(await shown()).toContain('two vans');
+  });
+
+  it('logs who asked to be called back, and when', async () => {
+    await atDesk('<Down>lltuesday at 10<Enter>prices<Enter>');
+    expect(await shown(2)).toContain('Call back, due 2026-11-24 10:00');
+  });
+
+  it('puts off, says to which day, and has the line again where that is no day', async () => {
+    const { screen } = await atDesk('s<^U>someday<Enter><^U>in 2 weeks<Enter>');
+    expect(screen.pictures.some((picture) => picture.includes('"someday" is not a day'))).toBe(true);
+    expect(last(screen.pictures)).toContain('Ada Finch: put off until Mon 7 Dec 2026');
+    expect(await shown()).toContain('2026-12-07');
+  });
+
+  it('notes', async () => {
+    await atDesk('<Down>nlikes oat drink<Enter>');
+    expect(await shown(2)).toContain('likes oat drink');
+  });
+
+  it('undoes what was done here without a question, one after the other', async () => {
+    const before = await shown();
+    const { screen } = await atDesk('none<Enter>ntwo<Enter>uu');
+    expect(last(screen.pictures)).toContain('Undone: note: noted of Ada Finch: one');
+    expect(await shown()).toBe(before);
+  });
+
+  it('asks before it undoes what was done elsewhere', async () => {
+    await runCadence(['note', '1', 'from the command line'], { store });
+    const kept = await atDesk('un');
+    expect(kept.screen.pictures.at(-2)).toContain('Undo note: noted of Ada Finch: from the command line?');
+    expect(last(kept.screen.pictures)).toContain('Nothing was undone.');
+    expect(await shown()).toContain('from the command line');
+    await atDesk('uy');
+    expect(await shown()).not.toContain('from the command line');
+  });
+
+  it('says where there is nothing to undo any more', async () => {
+    const { screen } = await atDesk('uyuyu');
+    expect(last(screen.pictures)).toContain('there is nothing to undo');
+  });
+
+  it('calls and comes back, with the next of the list', async () => {
+    const { screen, out } = await atDesk('<Enter>', { answers: ['n', ''] });
+    expect(out).toContain('Ada Finch');
+    expect(screen.left).toBe(2);
+    expect(last(screen.pictures)).toContain('Saved: Ada Finch; next call');
+    expect(await shown()).toContain('no answer');
+  });
+
+  it('comes back where no call was made, and where it was refused', async () => {
+    expect(last((await atDesk('<Enter>', { answers: ['q'] })).screen.pictures)).toContain('No call was made.');
+    await runCadence(['dnc', '2'], { store });
+    const { screen } = await atDesk('/bo<Enter><Enter>');
+    expect(last(screen.pictures)).toContain('Bo Small asked not to be called');
+    expect(screen.isEntered).toBe(false);
+  });
+
+  it('does it with whom the filter found', async () => {
+    const { screen } = await atDesk('/0303 555 01<Enter>nby number<Enter>');
+    expect(last(screen.pictures)).toMatch(/^\/ 0303 555 01 {2}1 customer\n› 1 {2}Ada Finch/);
+    expect(await shown()).toContain('by number');
+  });
+});
+
+describe('the filter', () => {
+  it.each([
+    ['ada', ['Ada Finch, Finch & Co']],
+    ['finch co', ['Ada Finch, Finch & Co']],
+    ['2', ['Bo Small']],
+    ['0351 123', ['Bo Small']],
+    ['l', ['Jo Last', 'Bo Small']],
+    ['nobody', []],
+  ])('finds by %s', async (text, names) => {
+    const { screen } = await atDesk(`/${text}`);
+    const rows = last(screen.pictures)
+      .split('\n')
+      .flatMap((line) => /^[› ] \d+ {2}(.*?) *│/.exec(line)?.[1] ?? []);
+    expect(rows).toEqual(names);
+  });
+
+  it('finds whom another window added meanwhile', async () => {
+    let keys = 0;
+    const before = async () => {
+      keys += 1;
+      if (keys === 4) await runCadence(['add', 'Zoe New'], { store });
+    };
+    const screen = fakeScreen('/zoe<Back>', { before });
+    await atDesk('', { screen });
+    expect(last(screen.pictures)).toContain('Zoe New');
+  });
+});
+
+it('shows a change of another window after a while, and keeps who is selected', async () => {
+  let keys = 0;
+  const before = async () => {
+    keys += 1;
+    if (keys === 2) await runCadence(['log', '1', '--outcome', 'connected'], { store });
+  };
+  const screen = fakeScreen('<Down><quiet>', { before });
+  await atDesk('', { screen });
+  expect(last(screen.pictures)).toMatch(/: 2 (?:of \d )?calls?[\s\S]*^› 2 {2}Bo Small/m);
+  expect(last(screen.pictures)).not.toContain('Ada Finch');
+});
+
+it('never shows a state that the book lacks, whatever keys are pressed', async () => {
+  const key = fc.constantFrom(
+    ...'lsnuqcvwx/?abj1k '.replace('q', ''),
+    ...['<Enter>', '<Esc>', '<Up>', '<Down>', '<Left>', '<Right>', '<Back>', '<Tab>', '<quiet>', '«Bo»', '<^U>'],
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(key, { maxLength: 40 }), async (typed) => {
+      const own = await bookWith({ name: 'Ada Finch' }, { name: 'Bo Small' }, { name: 'Jo Last' });
+      try {
+        // Esc that leaves the desk ends the run early; Enter in a list begins a call in which nothing is made.
+        const screen = fakeScreen(typed.join(''));
+        const answers = Array.from({ length: 60 }, () => 'q');
+        const ended = await atDesk('', { store: own, screen, answers });
+        expect([ended.code, ended.err]).toEqual([0, '']);
+        expect(screen.isEntered).toBe(false);
+        const picture = last(screen.pictures);
+        if (!picture.startsWith('Monday') || !picture.includes(' │')) return;
+        const { calls } = await json('today', own);
+        const rows = picture.split('\n').flatMap((line) => /^[› ] (\d+) {2}\S/.exec(line)?.[1] ?? []);
+        for (const { id } of calls) expect(rows).toContain(String(id));
+      } finally {
+        own.close();
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+describe('as lines one after the other', () => {
+  const plainly = async (...answers: string[]) => {
+    const prompter = { ...scripted(...answers, 'q'), plain: true };
+    return await runCadence('', { store, terminal: 80, prompter });
+  };
+
+  it('shows today’s list, then asks', async () => {
+    const { code, out } = await plainly();
+    expect(code).toBe(0);
+    expect(out).toBe((await runCadence('today', { store, terminal: 80 })).out);
+  });
+
+  it.each([
+    [['l 1', 'c', 'two vans'], 'Logged call \\(talked\\): Ada Finch'],
+    [['l bo', 'l', 'tuesday at 10', 'prices'], 'Logged call \\(call me back later\\): Bo Small'],
+    [['s 1', ''], 'put off until Mon 30 Nov 2026'],
+    [['n 1', 'two daughters'], 'Noted of Ada Finch: two daughters'],
+    [['n 1', 'two daughters', 'u'], 'Undone: note'],
+    [['u', 'y'], 'Undone'],
+    [['/ finch'], 'Ada Finch'],
+    [['/finch'], 'Ada Finch'],
+    [['?'], 'puts the next call off to a day'],
+    [['t'], '3 calls[\\s\\S]*3 calls'],
+    [['2', 'q'], 'Bo Small'],
+    [['', 'q'], 'Ada Finch'],
+  ])('understands %j', async (answers, said) => {
+    const { code, out } = await plainly(...answers);
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(said));
+  });
+
+  it('says what is wrong, and goes on', async () => {
+    const { code, err } = await plainly('nobody at all', 's 1', 'someday');
+    expect(code).toBe(0);
+    expect(err).toContain('no customer is called "nobody at all"');
+    expect(err).toContain('"someday" is not a day');
+  });
+});
