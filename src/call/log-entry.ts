@@ -1,7 +1,7 @@
 /** A touch that was already made: stored with all that follows from it, as one operation. */
 
 import { readBookSettings } from '../domain/book-settings.ts';
-import type { Customer } from '../domain/customer.ts';
+import { type Customer, namesOf } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
 import { intervalFor } from '../domain/plan/plan-settings.ts';
@@ -51,27 +51,30 @@ export interface Logged {
   readonly cardProposed: boolean;
 }
 
-export async function addEntry(
+/** Of one customer or of several, as one operation; what was stored of each, in this order. */
+export async function addEntries(
   store: Store,
-  { customer, entry, facts, today }: { customer: Customer; entry: LogEntry; facts: CallTime; today: Day },
-): Promise<Logged> {
-  const touch = touchOf(customer, entry, facts);
-  const operation = { kind: 'log', day: today, durable: true, summary: entryInWords(customer, touch) } as const;
-  const logged = await store.atomically(operation, async (book) => {
-    const touchId = await book.touches.add(touch);
-    if (touch.outcome !== null && (!entry.inbound || outcomes[touch.outcome].asksForDay)) {
-      const callback =
-        callbackOf(touch.outcome, entry) ?? (outcomes[touch.outcome].owesCallback ? soon(facts, today) : null);
-      const { number, note: reason } = entry;
-      const before = async () => await callsBefore(book, customer, touchId, today);
-      await applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, before, number, callback, reason });
-    }
-    if (touch.kind === 'card' && !entry.inbound) await keepCard(book, { customerId: customer.id, day: facts.day });
-    await remember(book, { customerId: customer.id, touchId, entry, facts, today });
-    const planned = (await book.nextCalls()).get(customer.id) ?? null;
-    return { touch: { id: touchId, ...touch }, promises: book.promises.added, planned };
+  made: readonly MadeEntry[],
+  { facts, today }: { readonly facts: CallTime; readonly today: Day },
+): Promise<Logged[]> {
+  const touches = made.map(({ customer, entry }) => touchOf(customer, entry, facts));
+  const operation = { kind: 'log', day: today, durable: true, summary: summaryOf(made, touches) } as const;
+  const stored = await store.atomically(operation, async (book) => {
+    const ids: number[] = [];
+    for (const [at, one] of made.entries()) ids.push(await addOne(book, one, { touch: touches[at], facts, today }));
+    const next = await book.nextCalls();
+    return touches.map((touch, at) => {
+      const id = ids[at] ?? 0;
+      const promises = book.promises.added.filter(({ touchId }) => touchId === id);
+      return { touch: { id, ...touch }, promises, planned: next.get(touch.customerId) ?? null };
+    });
   });
-  return { ...logged, cardProposed: await isCardProposed(store, customer, logged.touch) };
+  const logged: Logged[] = [];
+  for (const [at, { customer }] of made.entries()) {
+    const one = stored[at];
+    if (one !== undefined) logged.push({ ...one, cardProposed: await isCardProposed(store, customer, one.touch) });
+  }
+  return logged;
 }
 
 /** Of an entry that is stored already: only the latest of a customer tells what to do now. */
@@ -84,6 +87,38 @@ export async function isCardProposed(
   const [latest, ...touches] = await book.touches.of(customer.id);
   if (latest?.id !== id || !proposesCard(outcome, { touches }, [])) return false;
   return proposesCard(outcome, { touches }, await book.refusals.of(customer.id));
+}
+
+interface MadeEntry {
+  readonly customer: Customer;
+  readonly entry: LogEntry;
+}
+
+function summaryOf(made: readonly MadeEntry[], touches: readonly Omit<Touch, 'id'>[]): string {
+  const name = namesOf(made.map(({ customer }) => customer));
+  const [touch] = touches;
+  const [first] = made;
+  if (touch === undefined || first === undefined) return '';
+  return entryInWords(made.length === 1 ? first.customer : { name }, touch);
+}
+
+async function addOne(
+  book: Transaction,
+  { customer, entry }: MadeEntry,
+  at: { readonly touch: Omit<Touch, 'id'> | undefined; readonly facts: CallTime; readonly today: Day },
+): Promise<number> {
+  const { touch = touchOf(customer, entry, at.facts), facts, today } = at;
+  const touchId = await book.touches.add(touch);
+  if (touch.outcome !== null && (!entry.inbound || outcomes[touch.outcome].asksForDay)) {
+    const callback =
+      callbackOf(touch.outcome, entry) ?? (outcomes[touch.outcome].owesCallback ? soon(facts, today) : null);
+    const { number, note: reason } = entry;
+    const before = async () => await callsBefore(book, customer, touchId, today);
+    await applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, before, number, callback, reason });
+  }
+  if (touch.kind === 'card' && !entry.inbound) await keepCard(book, { customerId: customer.id, day: facts.day });
+  await remember(book, { customerId: customer.id, touchId, entry, facts, today });
+  return touchId;
 }
 
 /** When they said that it suits them; null where they named no day. */

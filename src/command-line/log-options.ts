@@ -6,7 +6,7 @@ import { moment, pastMoment, wholeNumber } from '../domain/option-types.ts';
 import { readAnswer } from '../domain/script/answer.ts';
 import { fillIn, purposes, type Step } from '../domain/script/script.ts';
 import { didYouMean } from '../domain/spelling.ts';
-import { outcomeNames, touchKinds } from '../domain/touch.ts';
+import { type Outcome, outcomeNames, readOutcome, touchKinds } from '../domain/touch.ts';
 import { UsageError } from '../errors.ts';
 import { optionValue } from './option-value.ts';
 
@@ -39,7 +39,7 @@ type NamedAnswer = LogEntry['answers'][number];
 export function readLogOptions(options: LogOptions, today: Day): LogEntry {
   return {
     kind: oneOf('--kind', options.kind, touchKinds),
-    outcome: oneOf('--outcome', options.outcome?.replaceAll(/[ -]/g, '_'), outcomeNames),
+    outcome: readOutcomeOption(options.outcome),
     note: options.note?.trim() || null,
     at: options.at === undefined ? null : optionValue(pastMoment(today), '--at', options.at),
     number: options.number ?? null,
@@ -87,6 +87,10 @@ export function checkedAnswer({ question, text }: NamedAnswer, steps: readonly S
   throw new UsageError(`--answer "${question}=${text}": no script asks "${question}"`, {
     hint: `${didYouMean(question, ids)}there are ${ids.join(', ')}`,
   });
+}
+
+function readOutcomeOption(text: string | undefined): Outcome | null {
+  return text === undefined ? null : (readOutcome(text) ?? oneOf('--outcome', text, outcomeNames));
 }
 
 export const moods = ['positive', 'neutral', 'negative'] as const;

@@ -1,37 +1,40 @@
 /** Finding the customer whom the user means. */
 import { findCustomer } from '../app/customers/find-customer.ts';
-import type { Context } from '../context.ts';
+import type { Choice, Context } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { UserError } from '../errors.ts';
 import { plain, plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 
 const mostListed = 10;
+/** More are no choice: another word tells them apart sooner. */
+const mostOffered = 500;
 
-/** The one customer with this number, external id, or part of a name; several are offered on a terminal. */
-export async function theCustomer(
-  ctx: Context,
-  store: Pick<Store, 'customers' | 'search' | 'operations'>,
-  text: string,
-): Promise<Customer> {
+type Finding = Pick<Store, 'customers' | 'search' | 'operations' | 'standings'>;
+
+/** The one customer who is meant; several are offered on a terminal. */
+export async function theCustomer(ctx: Context, store: Finding, text: string): Promise<Customer> {
   const found = await findCustomer(store, text);
   switch (found.kind) {
     case 'one':
       return found.customer;
     case 'several':
-      return await oneOf(ctx, found.customers, text);
+      return await oneOf(ctx, store, found.customers, text);
     case 'near':
-      return await theNearest(ctx, found.customers, text);
+      return await theNearest(ctx, store, found.customers, text);
+    case 'nobody':
+      throw new UserError(`nobody with this ${found.having}: ${brief(text)}`, {
+        hint: 'cadence search looks for a part of it, cadence add adds them',
+      });
     case 'gone':
       throw new UserError(`customer ${text} was ${found.way}`, { hint: 'cadence undo --list shows when' });
   }
 }
 
-async function oneOf(ctx: Context, found: readonly Customer[], text: string): Promise<Customer> {
+async function oneOf(ctx: Context, store: Finding, found: readonly Customer[], text: string): Promise<Customer> {
   const many = plural(found.length, 'customer');
-  if (ctx.prompter.available && found.length <= 50) {
-    return await ctx.prompter.choose(`${many} match “${brief(text)}”. Which one?`, found.map(choiceOf));
-  }
+  if (ctx.prompter.available && found.length <= mostOffered)
+    return await ctx.prompter.choose(`${many} match “${brief(text)}”. Which one?`, await choicesOf(ctx, store, found));
   const listed = found.slice(0, mostListed).map((customer) => `\n  ${label(customer)}`);
   const more = found.length > mostListed ? `\n  … and ${found.length - mostListed} more` : '';
   throw new UserError(`${many} match "${brief(text)}":${listed.join('')}${more}`, {
@@ -40,9 +43,12 @@ async function oneOf(ctx: Context, found: readonly Customer[], text: string): Pr
 }
 
 /** Nobody is called so: those who are called nearly so are offered, never taken without asking. */
-async function theNearest(ctx: Context, near: readonly Customer[], text: string): Promise<Customer> {
+async function theNearest(ctx: Context, store: Finding, near: readonly Customer[], text: string): Promise<Customer> {
   if (near.length > 0 && ctx.prompter.available)
-    return await ctx.prompter.choose(`Nobody is called “${brief(text)}”. Whom do you mean?`, near.map(choiceOf));
+    return await ctx.prompter.choose(
+      `Nobody is called “${brief(text)}”. Whom do you mean?`,
+      await choicesOf(ctx, store, near),
+    );
   const listed = near.map((customer) => `\n  ${label(customer)}`).join('');
   throw new UserError(
     `no customer is called "${brief(text)}"${listed === '' ? '' : `; perhaps one of these:${listed}`}`,
@@ -52,7 +58,17 @@ async function theNearest(ctx: Context, near: readonly Customer[], text: string)
   );
 }
 
-const choiceOf = (customer: Customer) => ({ value: customer, label: label(customer) });
+/** With what tells people of one name apart: the city, and when they ordered last. */
+async function choicesOf(ctx: Context, store: Finding, found: readonly Customer[]): Promise<Choice<Customer>[]> {
+  const ids = found.map(({ id }) => id);
+  const standings = new Map(
+    (await store.standings.ranked(ctx.today, ids)).map((one) => [one.customer.id, one.standing]),
+  );
+  return found.map((customer) => {
+    const ordered = standings.get(customer.id)?.lastPurchase ?? null;
+    return { value: customer, label: `${label(customer)}${ordered === null ? '' : `, ordered ${ordered}`}` };
+  });
+}
 
 const longestShown = 80;
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Context } from '../context.ts';
 import { type Customer, type Tier, tiers } from '../domain/customer.ts';
+import { isNumber } from '../domain/phone-number.ts';
 import { UsageError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { theCustomer } from './the-customer.ts';
@@ -26,6 +27,18 @@ export function addChoosing(command: Command): Command {
 
 export function isChosenByFilter({ tier, tag, owner, region, product }: Choosing): boolean {
   return [tier, tag, owner, region, product].some((value) => value !== undefined);
+}
+
+/**
+ * Several numbers are several customers, each once, but where they are parts of somebody's telephone number; else all the
+ * words are one name, or what else tells one customer.
+ */
+export async function numberedOrNamed(ctx: Context, store: Store, words: readonly string[]): Promise<Customer[]> {
+  const together = words.join(' ');
+  const areNumbers = words.length > 1 && words.every((word) => /^\d{1,9}$/.test(word));
+  const isDialled = areNumbers && isNumber(together) && (await store.search.havingNumber(together)).length > 0;
+  if (!areNumbers || isDialled) return [await theCustomer(ctx, store, together)];
+  return await theCustomers(ctx, store, words, {});
 }
 
 /** Those named, and all who match the filters. */

@@ -18,7 +18,7 @@ interface CallOptions extends RoundOptions {
 
 export const register: Register = (program, run) => {
   program
-    .command('call [customer]')
+    .command('call [customer...]')
     .description(
       'The guided call: the brief, the outcome, the questions, the close. Without a name, the first of today.',
     )
@@ -30,7 +30,8 @@ export const register: Register = (program, run) => {
     .action(run(call));
 };
 
-export async function call(ctx: Context, named: string | undefined, options: CallOptions): Promise<void> {
+export async function call(ctx: Context, words: readonly string[], options: CallOptions): Promise<void> {
+  const named = words.length === 0 ? undefined : words.join(' ');
   const store = await ctx.openStore();
   const settings = readBookSettings(await store.settings.all());
   if (options.brief) {

@@ -34,7 +34,7 @@ export async function demo(ctx: Context): Promise<void> {
     async () => void (await importFiles(shop, paths, { map: [], ignore: [], include: [], yes: true })),
   );
   await step('today', () => today(shop, {}));
-  await step('call --brief', () => call(shop, undefined, { brief: true }));
+  await step('call --brief', () => call(shop, [], { brief: true }));
   await step('week', () => week(shop, {}));
   ctx.io.out(
     `This book is ${path}.\n` +

@@ -2,6 +2,7 @@ import type { Context, Register } from '../context.ts';
 import { isLetGo, type PromiseOwed } from '../domain/promise.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { plain } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
 
 interface DoneOptions {
   readonly told?: boolean;
@@ -9,31 +10,55 @@ interface DoneOptions {
 
 export const register: Register = (program, run) => {
   program
-    .command('done <promise>')
-    .description('A promise is done; with --told, or said a second time, the customer knows it and it is closed.')
+    .command('done <promise...>')
+    .description(
+      'A promise is done, or several; with --told, or said a second time, the customer knows it and it is closed.',
+    )
     .option('--told', 'they know it too')
     .option('--no-told', 'they do not know it yet')
-    .addHelpText('after', '\nExamples:\n  cadence done 3\n  cadence done 3 --told\n')
+    .addHelpText('after', '\nExamples:\n  cadence done 3\n  cadence done 3 --told\n  cadence done 3 2 --told\n')
     .action(run(done));
 };
 
-export async function done(ctx: Context, number: string, options: DoneOptions): Promise<void> {
+export async function done(ctx: Context, numbers: readonly string[], options: DoneOptions): Promise<void> {
+  const store = await ctx.openStore();
+  const promises: PromiseOwed[] = [];
+  for (const number of new Set(numbers)) promises.push(await thePromise(store, number));
+  const settled: Settled[] = [];
+  for (const promise of promises)
+    if (promise.toldOn === null) settled.push({ promise, told: await isTold(ctx, promise, options) });
+  if (settled.length > 0) await settle(ctx, store, settled);
+  for (const promise of promises) ctx.io.out(`${said(promise, settled)}\n`);
+}
+
+interface Settled {
+  readonly promise: PromiseOwed;
+  /** They know it. */
+  readonly told: boolean;
+}
+
+async function thePromise(store: Store, number: string): Promise<PromiseOwed> {
   const hint = 'cadence promises shows them with their numbers';
   if (!/^\d{1,15}$/.test(number)) throw new UsageError(`"${number}" is not the number of a promise`, { hint });
-  const store = await ctx.openStore();
   const promise = await store.promises.get(Number(number));
   if (promise === null) throw new UserError(`there is no promise ${number}`, { hint });
-  if (promise.toldOn !== null) {
-    ctx.io.out(`“${plain(promise.text)}” was ${isLetGo(promise) ? 'let go' : 'kept'} on ${promise.toldOn} already\n`);
-    return;
-  }
-  const told = await isTold(ctx, promise, options);
+  return promise;
+}
+
+/** As one operation, which undo takes back as one. */
+async function settle(ctx: Context, store: Store, settled: readonly Settled[]): Promise<void> {
   await store.atomically({ kind: 'done', day: ctx.today }, async (book) => {
-    await book.promises.change(promise.id, { doneOn: promise.doneOn ?? ctx.today, toldOn: told ? ctx.today : null });
-    await book.summarize(`${told ? 'kept' : 'done'}: ${promise.text}`);
+    for (const { promise, told } of settled)
+      await book.promises.change(promise.id, { doneOn: promise.doneOn ?? ctx.today, toldOn: told ? ctx.today : null });
+    await book.summarize(settled.map(({ promise, told }) => `${told ? 'kept' : 'done'}: ${promise.text}`).join('; '));
   });
-  const words = told ? 'kept' : `done; when they know it: cadence done ${promise.id} --told`;
-  ctx.io.out(`“${plain(promise.text)}”: ${words}\n`);
+}
+
+function said(promise: PromiseOwed, settled: readonly Settled[]): string {
+  const now = settled.find((one) => one.promise === promise);
+  if (now === undefined)
+    return `“${plain(promise.text)}” was ${isLetGo(promise) ? 'let go' : 'kept'} on ${promise.toldOn} already`;
+  return `“${plain(promise.text)}”: ${now.told ? 'kept' : `done; when they know it: cadence done ${promise.id} --told`}`;
 }
 
 /** Somebody who was called back knows it; a promise that was done before is said to be done again when they know. */

@@ -17,7 +17,7 @@ interface EraseOptions {
 
 export const register: Register = (program, run) => {
   program
-    .command('erase <customer>')
+    .command('erase <customer...>')
     .description('Takes a person out of the book for good: facts, purchases, notes, and what undo remembers of them.')
     .option('--keep-sums', 'keep their purchases, as those of nobody')
     .option('-y, --yes', 'do not ask')
@@ -28,9 +28,9 @@ export const register: Register = (program, run) => {
     .action(run(erase));
 };
 
-export async function erase(ctx: Context, named: string, options: EraseOptions): Promise<void> {
+export async function erase(ctx: Context, words: readonly string[], options: EraseOptions): Promise<void> {
   const store = await ctx.openStore();
-  const customer = await theCustomer(ctx, store, named);
+  const customer = await theCustomer(ctx, store, words.join(' '));
   const who = `${customer.id} ${plain(displayName(customer))}`;
   if (!options.yes) {
     if (!ctx.prompter.available)

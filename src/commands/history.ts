@@ -8,15 +8,19 @@ import { plain } from '../render/text.ts';
 
 export const register: Register = (program, run) => {
   program
-    .command('history <customer>')
+    .command('history <customer...>')
     .description('What was done to one customer: when, by whom, by which command, and what was there before.')
     .addHelpText('after', '\nExamples:\n  cadence history 12\n  cadence undo 7\n')
     .action(run(history));
 };
 
-export async function history(ctx: Context, named: string, options: { readonly json?: boolean }): Promise<void> {
+export async function history(
+  ctx: Context,
+  words: readonly string[],
+  options: { readonly json?: boolean },
+): Promise<void> {
   const store = await ctx.openStore();
-  const customer = await theCustomer(ctx, store, named);
+  const customer = await theCustomer(ctx, store, words.join(' '));
   const deeds = await store.operations.historyOf(customer.id);
   if (options.json) {
     ctx.io.out(json(deeds));

@@ -1,16 +1,20 @@
 import { Option } from 'commander';
-import { fitting, log as logEntry, mendLast } from '../app/calls/log.ts';
-import { onBothClocks } from '../app/lists/due-on.ts';
+import { fitting, logAll, mendLast } from '../app/calls/log.ts';
 import { gathered } from '../argv.ts';
+import type { LogEntry } from '../call/log-entry.ts';
+import { withBookDates } from '../command-line/book-dates.ts';
 import { type LogOptions, moods, readLogOptions } from '../command-line/log-options.ts';
 import { withMissing, withWords } from '../command-line/log-questions.ts';
-import { theCustomer } from '../command-line/the-customer.ts';
+import { loggedWords } from '../command-line/logged.ts';
+import { numberedOrNamed } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
+import type { Customer } from '../domain/customer.ts';
 import { purposes } from '../domain/script/script.ts';
 import { outcomeNames, touchKinds } from '../domain/touch.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { adviceAfter, loggedText } from '../render/log.ts';
+import { adviceAfter } from '../render/log.ts';
+import type { Store } from '../store/store.ts';
 
 /** Choices that help and completion show; `readLogOptions` forgives how they are written. */
 const oneOf = (flags: string, about: string, choices: readonly string[]) =>
@@ -18,7 +22,7 @@ const oneOf = (flags: string, about: string, choices: readonly string[]) =>
 
 export const register: Register = (program, run) => {
   program
-    .command('log [customer]')
+    .command('log [customer...]')
     .description('A call, visit, card or mail that was already made, in one line.')
     .addOption(oneOf('-o, --outcome <outcome>', 'of a call', outcomeNames))
     .addOption(oneOf('-k, --kind <kind>', 'what it was', touchKinds))
@@ -42,27 +46,56 @@ export const register: Register = (program, run) => {
     .addHelpText(
       'after',
       '\nExamples:\n  cadence log 12 --outcome connected --note "two new vans" --promise "send the manual by friday"\n' +
-        '  cadence log finch --outcome left_voicemail --at yesterday\n  cadence log 12 --kind card\n',
+        '  cadence log finch --outcome left_voicemail --at yesterday\n  cadence log 10 31 52 --kind card\n',
     )
     .action(run(log));
 };
 
-export async function log(ctx: Context, named: string | undefined, options: LogOptions): Promise<void> {
-  const entry = await withWords(ctx, readLogOptions(options, ctx.today));
+/** Several numbers are several customers; else all words are one name. */
+export async function log(ctx: Context, words: readonly string[], options: LogOptions): Promise<void> {
+  const entry = await withWords(ctx, readLogOptions(await inBookDates(ctx, options), ctx.today));
   const store = await ctx.openStore();
-  if (named === undefined && !options.last)
+  if (words.length === 0 && !options.last)
     throw new UsageError('log needs a customer', { hint: 'cadence log 12, or part of a name' });
-  const customer = named === undefined ? null : await theCustomer(ctx, store, named);
-  const { customer: about, logged } =
-    customer === null || options.last
-      ? await mendLast(ctx, store, customer, entry)
-      : await logEntry(ctx, store, customer, await withMissing(ctx, await fitting(store, customer, entry)));
-  const advice = adviceAfter(about, logged);
-  if (options.json) ctx.io.out(json({ ...logged.touch, planned: logged.planned, advice }));
-  else {
-    const made = logged.promises.map((promise) => ({ promise, customer: about }));
-    const promises = onBothClocks(made, { now: ctx.now(), wallClock: ctx.wallClock() });
-    ctx.io.out(loggedText(about, { ...logged, promises }, options.last ? 'mended' : 'logged'));
+  const customers = words.length === 0 ? [] : await numberedOrNamed(ctx, store, words);
+  const made = options.last
+    ? [await mendLast(ctx, store, onlyOne(customers), entry)]
+    : await logAll(ctx, store, customers, await withMissing(ctx, await fittingAll(store, customers, entry)));
+  if (options.json) {
+    const shown = made.map(({ customer, logged }) => ({
+      ...{ ...logged.touch, planned: logged.planned, advice: adviceAfter(customer, logged) },
+    }));
+    ctx.io.out(json(customers.length > 1 ? shown : shown[0]));
+    return;
   }
-  if (advice !== null && !options.json) ctx.io.talk(`${advice}\n`);
+  for (const one of made) {
+    ctx.io.out(loggedWords(ctx, one, options.last ? 'mended' : 'logged'));
+    const advice = adviceAfter(one.customer, one.logged);
+    if (advice !== null) ctx.io.talk(`${advice}\n`);
+  }
+}
+
+/** What was typed for days, dates in figures as in the country of the book. */
+async function inBookDates(ctx: Context, options: LogOptions): Promise<LogOptions> {
+  const days: { by?: string; next?: string; at?: string } = {};
+  for (const name of ['by', 'next', 'at'] as const) {
+    const text = await withBookDates(ctx, options[name]);
+    if (text !== undefined) days[name] = text;
+  }
+  return { ...options, ...days };
+}
+
+function onlyOne(customers: readonly Customer[]): Customer | null {
+  if (customers.length <= 1) return customers[0] ?? null;
+  throw new UsageError('--last mends one entry', { hint: 'name one customer, or nobody' });
+}
+
+/** Refused by one of them, nothing is logged of any. */
+async function fittingAll(store: Store, customers: readonly Customer[], entry: LogEntry): Promise<LogEntry> {
+  const [only] = customers;
+  if (customers.length === 1 && only !== undefined) return await fitting(store, only, entry);
+  if (entry.number !== null)
+    throw new UsageError('--number is of one customer', { hint: 'log the others in a line of their own' });
+  for (const customer of customers) await fitting(store, customer, entry);
+  return entry;
 }

@@ -1,4 +1,5 @@
 import { remember } from '../app/customers/remember.ts';
+import { withBookDates } from '../command-line/book-dates.ts';
 import { deleteNote, editNote, listNotes } from '../command-line/note-changes.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
@@ -65,7 +66,8 @@ async function addNote(
   text: string | undefined,
   options: NoteOptions,
 ): Promise<void> {
-  const given = options.day === undefined ? null : optionValue(aDay(ctx.today), '--day', options.day);
+  const given =
+    options.day === undefined ? null : optionValue(aDay(ctx.today), '--day', await withBookDates(ctx, options.day));
   const words = await textOrAsk(ctx, text, 'What is to be remembered?');
   const day = given ?? (options.goal ? withoutDay(words, ctx.today).day : null);
   await remember(ctx, store, customer, { kind: options.goal ? 'goal' : 'fact', text: words, day });

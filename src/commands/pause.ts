@@ -28,13 +28,13 @@ export const register: Register = (program, run) => {
 };
 
 export async function pause(ctx: Context, names: readonly string[], options: PauseOptions): Promise<void> {
-  const until: Day = dayAhead(ctx, options.until, '--until');
+  const until: Day = await dayAhead(ctx, options.until, '--until');
   const store = await ctx.openStore();
   const customers = await theCustomers(ctx, store, names, options);
   await steer(ctx, store, {
     ...{ kind: 'pause', customers, yes: options.yes, json: options.json },
     change: { pausedUntil: until },
-    what: `pauses ${customers.length} customers until ${formatDay(until, 'short')}`,
-    done: `paused until ${until}`,
+    what: `pauses ${customers.length} customers until ${formatDay(until)}`,
+    done: `paused until ${formatDay(until)}`,
   });
 }

@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 
 export const register: Register = (program, run) => {
   program
-    .command('show <customer>')
+    .command('show <customer...>')
     .description('Everything about one customer: facts, standing, purchases, calls and what was said, promises.')
     .option('--question <name>', 'what they answered to one question over the years')
     .addHelpText(
@@ -26,9 +26,9 @@ interface ShowOptions {
   readonly question?: string;
 }
 
-export async function show(ctx: Context, named: string, options: ShowOptions): Promise<void> {
+export async function show(ctx: Context, words: readonly string[], options: ShowOptions): Promise<void> {
   const store = await ctx.openStore();
-  const customer = await theCustomer(ctx, store, named);
+  const customer = await theCustomer(ctx, store, words.join(' '));
   if (options.question !== undefined) {
     await showQuestion(ctx, { store, customer, question: options.question }, options.json === true);
     return;

@@ -3,6 +3,7 @@ import { dayAhead } from '../command-line/day-ahead.ts';
 import { steer } from '../command-line/steer.ts';
 import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
+import { formatDay } from '../domain/day.ts';
 import { UsageError } from '../errors.ts';
 
 interface SnoozeOptions extends Choosing {
@@ -27,15 +28,15 @@ export async function snooze(ctx: Context, words: readonly string[], options: Sn
   if (names.length === 0 && !isChosenByFilter(options)) {
     throw new UsageError('say until when', { hint: `cadence snooze ${words.join(' ')} +1w` });
   }
-  const until = dayAhead(ctx, words.at(-1) ?? '', 'the day');
+  const until = await dayAhead(ctx, words.at(-1) ?? '', 'the day');
   const store = await ctx.openStore();
   const customers = await theCustomers(ctx, store, names, options);
   const intervals = await longerIntervals(ctx, store, customers);
   await steer(ctx, store, {
     ...{ kind: 'snooze', customers, yes: options.yes, json: options.json },
     change: { snoozedUntil: until },
-    what: `puts off the calls to ${customers.length} customers until ${until}`,
-    done: `put off until ${until}`,
+    what: `puts off the calls to ${customers.length} customers until ${formatDay(until)}`,
+    done: `put off until ${formatDay(until)}`,
     advice: ({ id }) => adviceText(id, intervals.get(id)),
   });
 }

@@ -13,17 +13,17 @@ import { whyJson, whyText } from '../render/why.ts';
 
 export const register: Register = (program, run) => {
   program
-    .command('why <customer>')
+    .command('why <customer...>')
     .description('Why this customer has this place, tier, priority and date, and what would change it.')
     .addHelpText('after', '\nExamples:\n  cadence why 12\n  cadence why finch --json\n')
     .action(run(why));
 };
 
 /** Reads the whole book: what one more order would do is answered by scoring the book with that order in it. */
-export async function why(ctx: Context, named: string, options: { readonly json?: boolean }): Promise<void> {
+export async function why(ctx: Context, words: readonly string[], options: { readonly json?: boolean }): Promise<void> {
   const { today } = ctx;
   const store = await ctx.openStore();
-  const customer = await theCustomer(ctx, store, named);
+  const customer = await theCustomer(ctx, store, words.join(' '));
   if (customer.archived) {
     throw new UserError(`${customer.name} is archived and has no place`, { hint: 'cadence show tells what is known' });
   }

@@ -189,6 +189,27 @@ export interface Answer {
   readonly aboutId: number | null;
 }
 
+/** How people say an outcome, beside its name and its label. */
+const alsoSaid: Readonly<Record<string, Outcome>> = {
+  ...{ talked: 'connected', spoke: 'connected', reached: 'connected', answered: 'connected' },
+  ...{ message: 'left_message', voicemail: 'left_voicemail', voice_mail: 'left_voicemail', vm: 'left_voicemail' },
+  ...{ left_vm: 'left_voicemail', left_voice_mail: 'left_voicemail', unanswered: 'no_answer', na: 'no_answer' },
+  ...{ engaged: 'busy', wrong: 'wrong_number', dead: 'disconnected', dead_number: 'disconnected' },
+  ...{ call_back: 'callback', call_back_later: 'callback', later: 'callback', dnc: 'do_not_call' },
+};
+
+/** `voicemail`, `No answer`, `talked`: the outcome that is meant; null when it is none. */
+export function readOutcome(text: string): Outcome | null {
+  const slug = (words: string) =>
+    words
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s_-]+/g, '_');
+  const said = slug(text);
+  const named = outcomeNames.find((name) => name === said || slug(outcomes[name].label) === said);
+  return named ?? (Object.hasOwn(alsoSaid, said) ? (alsoSaid[said] ?? null) : null);
+}
+
 /** What counts as a conversation, for whoever asks touches or the store: any visit or meeting, and calls of these outcomes. */
 export const conversations: { readonly kinds: readonly TouchKind[]; readonly outcomes: readonly Outcome[] } = {
   kinds: ['visit', 'meeting'],

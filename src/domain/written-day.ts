@@ -11,15 +11,16 @@ import {
   weekdayNames,
   weekdayOf,
 } from './day.ts';
+import { withPlainDates } from './numeric-date.ts';
 
 /**
  * A day as people type it: `2026-12-01`, `today`, `tomorrow`, `yesterday`, `friday`, `next friday`, `last monday`,
  * `+3d`, `-2w`, `in 2 weeks`, `in a fortnight`, `3 days ago`, `1 dec`, `December 1, 2026`, `in may`, `end of the month`,
  * `mid january`, `easter`, `after christmas`. A weekday without `last` is the next such day after today; a date without a
- * year is the next one to come. Null when it is none of these.
+ * year is the next one to come. Dates in figures are read where they can be read in one way only (`15.1.2027`, `1/15/2027`). Null when it is none of these.
  */
 export function parseDay(text: string, today: Day): Day | null {
-  const words = inDigits(text.trim().toLowerCase().replaceAll(',', ' ').replace(/\s+/g, ' '));
+  const words = inDigits(withPlainDates(text, today).trim().toLowerCase().replaceAll(',', ' ').replace(/\s+/g, ' '));
   const later = /^after (.+)$/.exec(words)?.[1];
   const day = later === undefined ? dayIn(words, today) : dayAfter(later, today);
   return day !== null && /^\d{4}-/.test(day) && day <= lastDay ? day : null;

@@ -1,4 +1,5 @@
 import type { Choice, Io, Prompter, TextOptions } from '../context.ts';
+import { folded } from '../domain/folded.ts';
 import { Cancelled } from '../errors.ts';
 import { type Look, lookOf } from './look.ts';
 import type { Environment } from './paths.ts';
@@ -104,16 +105,23 @@ async function askChoice<T>(
   return (choices[index] as Choice<T>).value;
 }
 
-/** inquirer's own prompt for a list. */
+/** A longer list is narrowed by typing. */
+const mostAtAGlance = 7;
+
+/** inquirer's own prompts for a list. */
 async function askList<T>(
   terminal: Terminal,
   { message, choices, default: byDefault }: { message: string; choices: readonly Choice<T>[]; default?: T },
 ): Promise<T> {
   const { default: inquirer } = await import('inquirer');
+  const kind =
+    choices.length > mostAtAGlance
+      ? { type: 'search', source: (typed = '') => listed(narrowed(choices, typed)) }
+      : { type: 'select', choices: listed(choices), default: byDefault, loop: false };
   const list = (streams: Streams, look: Look) =>
     inquirer.createPromptModule(streams)([
       {
-        ...{ name: 'answer', type: 'select', message, choices: listed(choices), default: byDefault, loop: false },
+        ...{ name: 'answer', message, ...kind },
         // With the question, what the keys do, and a hint.
         pageSize: Math.max(3, Math.min(12, look.rows() - 4)),
         theme: plainTheme(look),
@@ -121,6 +129,11 @@ async function askList<T>(
     ]);
   const { answer } = await ask(terminal, list, { endsAtCtrlD: true });
   return answer as T;
+}
+
+function narrowed<T>(choices: readonly Choice<T>[], typed: string): readonly Choice<T>[] {
+  const words = folded(typed).split(' ');
+  return choices.filter(({ label }) => words.every((word) => folded(label).includes(word)));
 }
 
 function listed<T>(choices: readonly Choice<T>[]): { value: T; name: string; description?: string }[] {

@@ -74,6 +74,16 @@ export class Customers {
     return exact.length > 0 ? exact : matches;
   }
 
+  /** Those with this e-mail address, in capitals or not. */
+  async havingAddress(email: string): Promise<Customer[]> {
+    const part = JSON.stringify(email.trim().toLowerCase());
+    const rows = await this.#db.all<object>(
+      `SELECT ${table.select()} FROM customer WHERE replace(emails, :part, '') <> emails ORDER BY id`,
+      { part },
+    );
+    return rows.map(toCustomer);
+  }
+
   /** Who owns customers, each once; the empty text when some are nobody's. */
   async owners(): Promise<string[]> {
     const rows = await this.#db.all<{ owner: string }>(

@@ -38,6 +38,15 @@ export class Search {
     return mended ? { words, mended, hits: await this.#match(words, most) } : { words, mended, hits };
   }
 
+  /** The numbers of the customers with this telephone number, in whatever spelling; archived ones too, who may ring as well. */
+  async havingNumber(text: string): Promise<number[]> {
+    await this.#fullText.catchUp(this.#db, this.#keep);
+    const hits = await this.#havingNumber(text, wide);
+    const archived = `SELECT id, phones FROM customer WHERE archived = 1 AND phones <> '[]'`;
+    const rows = await this.#db.all<StoredNumbers>(archived);
+    return [...new Set([...hits.map(({ customerId }) => customerId), ...idsHaving(rows, text)])];
+  }
+
   /** Rows with all the words; else customers who have one word in one place and the others in another. */
   async #match(words: readonly string[], most: number): Promise<readonly TextHit[]> {
     const together = await this.#fullText.match(this.#db, words, most);
@@ -56,9 +65,7 @@ export class Search {
     const hits = await this.#fullText.match(this.#db, [digitsOf(text).slice(-lastDigits)], wide);
     const ids = this.#db.list(new Set(hits.map(({ customerId }) => customerId)));
     const sql = `SELECT id, phones FROM customer WHERE id IN ${this.#db.listed('?')}`;
-    const having = new Set<number>();
-    for (const { id, phones } of await this.#db.all<{ id: number; phones: string }>(sql, [ids]))
-      if ((JSON.parse(phones) as string[]).some((phone) => isSameNumber(phone, text))) having.add(id);
+    const having = new Set(idsHaving(await this.#db.all<StoredNumbers>(sql, [ids]), text));
     return hits.filter(({ customerId, words }) => words === null && having.has(customerId)).slice(0, most);
   }
 
@@ -72,6 +79,18 @@ export class Search {
     }
     return word;
   }
+}
+
+interface StoredNumbers {
+  readonly id: number;
+  /** A list in JSON. */
+  readonly phones: string;
+}
+
+function idsHaving(rows: readonly StoredNumbers[], text: string): number[] {
+  const has = ({ phones }: StoredNumbers) =>
+    (JSON.parse(phones) as string[]).some((phone) => isSameNumber(phone, text));
+  return rows.filter(has).map(({ id }) => id);
 }
 
 /** So many rows of one word are looked at where others must be with it. */

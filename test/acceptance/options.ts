@@ -164,9 +164,9 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ...many('interval', '45d', /45 days|nothing to change/),
     ['cadence interval 1 30d --by "Ms Finch" --reason "more, please"', /30 days[\s\S]*Ms Finch/],
   ],
-  pause: many('pause', '--until 2027-03-01', /paused until 2027-03-01|no customers match/),
+  pause: many('pause', '--until 2027-03-01', /paused until Monday 1 March 2027|no customers match/),
   resume: many('resume', '', /next call|no call|nobody|none/, 'cadence pause 12 61 --until 2027-03-01 > nothing 2>&1'),
-  snooze: many('snooze +1w', '', /2026-11-30|no customers match/),
+  snooze: many('snooze +1w', '', /30 November 2026|no customers match/),
   dnc: [
     ['cadence dnc 12 --kind card email --reason "no paper"', /no card[\s\S]*no paper/],
     ['cadence dnc 12 --number "+1 555 0100"', /Leo Castell/],

@@ -68,7 +68,7 @@ describe('a callback', () => {
   it('waits for the end of a pause, and the next call with it', async () => {
     const store = await owed();
     const out = await run(store, 'pause 1 --until 2027-02-01');
-    expect(out).toBe('Ada Finch: paused until 2027-02-01; next call Mon 1 Feb 2027\n');
+    expect(out).toBe('Ada Finch: paused until Monday 1 February 2027; next call Mon 1 Feb 2027\n');
     expect(await open(store)).toEqual(['Call back 2027-02-01']);
   });
 

@@ -9,7 +9,7 @@ describe('pause', () => {
   it('no calls until the day, then again', async () => {
     const store = await bookWith(finch);
     expect((await run(['pause', '1', '--until', '2027-03-01'], store)).out).toBe(
-      'Ada Finch: paused until 2027-03-01; next call Mon 1 Mar 2027\n',
+      'Ada Finch: paused until Monday 1 March 2027; next call Mon 1 Mar 2027\n',
     );
     expect(JSON.parse((await run(['today', '--json'], store)).out)).toMatchObject({ calls: [], hidden: { paused: 1 } });
     expect((await run(['resume', '1'], store)).out).toBe('Ada Finch: called again; next call Mon 23 Nov 2026\n');
@@ -29,7 +29,7 @@ describe('pause', () => {
     const { out } = await run(['pause', '--region', 'WI', '--until', '2027-03-01', '--yes'], store);
     const lines = out.trimEnd().split('\n');
     expect(lines).toHaveLength(11);
-    expect(lines.at(9)).toMatch(/^Customer 10: paused until 2027-03-01; next call /);
+    expect(lines.at(9)).toMatch(/^Customer 10: paused until Monday 1 March 2027; next call /);
     expect(lines.at(10)).toBe('… and 3 more');
   });
 

@@ -1,6 +1,6 @@
 /** Stores a touch that was made already, or mends the last one. */
 import {
-  addEntry,
+  addEntries,
   callbackOf,
   callsBefore,
   isCardProposed,
@@ -34,8 +34,25 @@ export async function fitting(store: Store, customer: Customer, entry: LogEntry)
 
 /** `entry` is one that `fitting` gave. */
 export async function log(ctx: Workspace, store: Store, customer: Customer, entry: LogEntry): Promise<LoggedOf> {
+  const [logged] = await logAll(ctx, store, [customer], entry);
+  if (logged === undefined) throw new Error('nothing was logged');
+  return logged;
+}
+
+/** The same of several customers. */
+export async function logAll(
+  ctx: Workspace,
+  store: Store,
+  customers: readonly Customer[],
+  entry: LogEntry,
+): Promise<LoggedOf[]> {
   const facts = await timeOf(ctx, store, entry);
-  return { customer, logged: await addEntry(store, { customer, entry, facts, today: ctx.today }) };
+  const made = customers.map((customer) => ({ customer, entry }));
+  const logged = await addEntries(store, made, { facts, today: ctx.today });
+  return customers.flatMap((customer, at) => {
+    const one = logged[at];
+    return one === undefined ? [] : [{ customer, logged: one }];
+  });
 }
 
 /** Stops what the customer asked not to get, of whatever kind. */

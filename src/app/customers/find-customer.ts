@@ -1,6 +1,7 @@
 /** Finding the customer whom a text means. */
 import type { Customer } from '../../domain/customer.ts';
 import type { WayOut } from '../../domain/operation.ts';
+import { isNumber } from '../../domain/phone-number.ts';
 import type { Store } from '../../store/store.ts';
 
 type FoundCustomer =
@@ -9,25 +10,40 @@ type FoundCustomer =
   /** No customer is called so; these are called nearly so. Never to be taken without asking. */
   | { readonly kind: 'near'; readonly customers: readonly Customer[] }
   /** There was one of this number. */
-  | { readonly kind: 'gone'; readonly way: string };
+  | { readonly kind: 'gone'; readonly way: string }
+  /** Nobody has this telephone number, or this e-mail address. */
+  | { readonly kind: 'nobody'; readonly having: 'number' | 'address' };
+
+function oneOrSeveral(customers: readonly Customer[]): FoundCustomer | null {
+  const [only] = customers;
+  if (only === undefined) return null;
+  return customers.length === 1 ? { kind: 'one', customer: only } : { kind: 'several', customers };
+}
+
+const isAddress = (text: string) => /^\s*[^\s@]+@[^\s@]+\s*$/.test(text);
 
 /** How many near matches there are at most. */
 const mostNear = 10;
 
-/** By number, external id, or part of a name. */
+/** By their number, external id, part of a name, telephone number in any spelling, or e-mail address. */
 export async function findCustomer(
   store: Pick<Store, 'customers' | 'search' | 'operations'>,
   text: string,
 ): Promise<FoundCustomer> {
-  const found = await store.customers.find(text);
-  const [only] = found;
-  if (only !== undefined)
-    return found.length === 1 ? { kind: 'one', customer: only } : { kind: 'several', customers: found };
+  const named = oneOrSeveral(await store.customers.find(text));
+  if (named !== null) return named;
   const gone = /^\d{1,15}$/.test(text) ? await store.operations.wayOut(Number(text)) : null;
   if (gone !== null) return { kind: 'gone', way: await wayOf(store, gone) };
+  if (isNumber(text)) {
+    const having = await store.customers.some(await store.search.havingNumber(text));
+    return oneOrSeveral(having) ?? { kind: 'nobody', having: 'number' };
+  }
+  if (isAddress(text)) {
+    return oneOrSeveral(await store.customers.havingAddress(text)) ?? { kind: 'nobody', having: 'address' };
+  }
   const { hits } = await store.search.find(text, 100);
-  const named = hits.filter(({ words }) => words === null).map(({ customerId }) => customerId);
-  return { kind: 'near', customers: await store.customers.some([...new Set(named)].slice(0, mostNear)) };
+  const near = hits.filter(({ words }) => words === null).map(({ customerId }) => customerId);
+  return { kind: 'near', customers: await store.customers.some([...new Set(near)].slice(0, mostNear)) };
 }
 
 /** `merged into 4`, also by way of others; who was erased after that is erased. */

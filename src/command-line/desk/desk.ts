@@ -2,6 +2,7 @@
 import { deskCard, deskHits, deskList } from '../../app/lists/desk.ts';
 import { Finder } from '../../app/lists/finder.ts';
 import type { Context, Screen } from '../../context.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Day, dayOnTheWall } from '../../domain/day.ts';
 import type { OperationRecord } from '../../domain/operation.ts';
 import type { Brief } from '../../domain/script/brief.ts';
@@ -62,7 +63,7 @@ export class Desk {
       for (let isOver = false; !isOver; ) {
         if (!this.#screen.isBehind) await this.#draw();
         const event = await this.#screen.next();
-        const around = { today: this.#ctx.today, page: rowsShown(this.#screen) };
+        const around = { today: this.#ctx.today, page: rowsShown(this.#screen), country: await this.#country() };
         const { state, effect } = step(this.#state, event, around);
         this.#state = state;
         if (effect !== null) isOver = await this.#do(effect);
@@ -70,6 +71,12 @@ export class Desk {
     } finally {
       this.#screen.leave();
     }
+  }
+
+  /** Asked for only where a day is typed. */
+  async #country(): Promise<string | null> {
+    if (this.#state.mode.kind !== 'line') return null;
+    return readBookSettings(await this.#store.settings.all()).country;
   }
 
   /** True when the desk is left. */

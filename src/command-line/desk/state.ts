@@ -1,6 +1,7 @@
 /** The desk as a machine: what a key makes of what is on the screen, and what is to be done for it. Nothing here reads or draws. */
 import type { ScreenEvent, ScreenKey } from '../../context.ts';
 import type { Day } from '../../domain/day.ts';
+import { withPlainDates } from '../../domain/numeric-date.ts';
 import { moment } from '../../domain/option-types.ts';
 import { type Outcome, outcomeNames, outcomes } from '../../domain/touch.ts';
 import type { DeskRow } from '../../render/desk.ts';
@@ -76,6 +77,8 @@ export interface Around {
   readonly today: Day;
   /** How many rows the list shows. */
   readonly page: number;
+  /** By which dates in figures are read. */
+  readonly country?: string | null;
 }
 
 export function step(state: DeskState, event: ScreenEvent, around: Around): Step {
@@ -96,7 +99,8 @@ export function step(state: DeskState, event: ScreenEvent, around: Around): Step
   }
 }
 
-function pressed(state: DeskState, key: ScreenKey, { today, page }: Around): Step {
+function pressed(state: DeskState, key: ScreenKey, around: Around): Step {
+  const { page } = around;
   const { mode } = state;
   switch (mode.kind) {
     case 'list':
@@ -108,7 +112,7 @@ function pressed(state: DeskState, key: ScreenKey, { today, page }: Around): Ste
     case 'outcome':
       return inOutcome(state, key);
     case 'line':
-      return inLine(state, mode, key, today);
+      return inLine(state, mode, key, around);
     case 'sure':
       return key.text.toLowerCase() === 'y' || key.text === 'u'
         ? to({ ...state, mode: list }, { do: 'undo this', operation: mode.operation })
@@ -220,9 +224,10 @@ function inOutcome(state: DeskState, key: ScreenKey): Step {
 
 const wordsOf = (outcome: Outcome, by: string | null): Asked => ({ what: 'words', outcome, by });
 
-function inLine(state: DeskState, mode: Extract<Mode, { kind: 'line' }>, key: ScreenKey, today: Day): Step {
+function inLine(state: DeskState, mode: Extract<Mode, { kind: 'line' }>, key: ScreenKey, around: Around): Step {
   if (key.name === 'escape') return to(stepBack(state, mode.asked));
-  if (key.name === 'return' || key.name === 'enter') return entered(state, mode.asked, textOf(mode.line).trim(), today);
+  if (key.name === 'return' || key.name === 'enter')
+    return entered(state, mode.asked, textOf(mode.line).trim(), around);
   const line = edited(mode.line, key);
   return to(line === null ? state : { ...state, mode: { ...mode, line, problem: null } });
 }
@@ -241,7 +246,7 @@ function stepBack(state: DeskState, asked: Asked): DeskState {
 }
 
 /** What a line leads to. The line stays until it is done: what was wrong with it can be mended. */
-function entered(state: DeskState, asked: Asked, text: string, today: Day): Step {
+function entered(state: DeskState, asked: Asked, text: string, around: Around): Step {
   const customer = customerOf(state);
   if (customer === null) return to({ ...state, mode: list });
   switch (asked.what) {
@@ -250,7 +255,7 @@ function entered(state: DeskState, asked: Asked, text: string, today: Day): Step
     case 'note':
       return text === '' ? to({ ...state, mode: list }) : to(state, { do: 'note', customer, text });
     case 'day':
-      return to(withDay(state, asked.outcome, text, today));
+      return to(withDay(state, asked.outcome, withPlainDates(text, around.today, around.country), around.today));
     case 'words':
       return to(state, { do: 'log', customer, outcome: asked.outcome, by: asked.by, note: text || null });
   }

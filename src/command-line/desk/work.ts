@@ -10,12 +10,12 @@ import { formatDay } from '../../domain/day.ts';
 import { readMachineSettings } from '../../domain/machine-settings.ts';
 import type { OperationRecord } from '../../domain/operation.ts';
 import { UserError } from '../../errors.ts';
-import { loggedText } from '../../render/log.ts';
 import { plain } from '../../render/text.ts';
 import { operationTitle } from '../../render/undoing.ts';
 import type { Store } from '../../store/store.ts';
 import { dayAhead } from '../day-ahead.ts';
 import { readLogOptions } from '../log-options.ts';
+import { loggedWords } from '../logged.ts';
 import { Round } from '../round.ts';
 import { lastToUndo, undoAtOnce } from '../take-back.ts';
 import { terminalStage } from '../terminal-stage.ts';
@@ -60,11 +60,11 @@ export class DeskWork {
         );
         const entry = { ...said, caller: readMachineSettings(ctx.config.entries()).me };
         const { logged } = await log(ctx, store, customer, await fitting(store, customer, entry));
-        const [first = ''] = loggedText(customer, logged, 'Logged').split('\n');
+        const [first = ''] = loggedWords(ctx, { customer, logged }, 'Logged').split('\n');
         return undoable(first);
       }
       case 'snooze': {
-        const until = dayAhead(ctx, deed.until, 'the day');
+        const until = await dayAhead(ctx, deed.until, 'the day');
         const what = `put off until ${until}`;
         await changeCustomers(ctx, store, {
           ...{ kind: 'snooze', customers: [customer], change: { snoozedUntil: until } },
