@@ -112,6 +112,8 @@ export interface Io {
   readonly errIsTerminal: boolean;
   /** Columns of the terminal; 80 elsewhere. */
   readonly width: number;
+  /** Lines of the terminal; undefined elsewhere. */
+  readonly rows: number | undefined;
   /** The colours that may be used on stdout: for a dark background, for a light one, or none. */
   readonly color: Color;
 }

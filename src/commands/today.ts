@@ -62,5 +62,9 @@ export async function today(ctx: Context, options: TodayOptions): Promise<void> 
   if (options.json) ctx.io.out(json(dueListJson(list)));
   else if (asksForTable(options))
     await showTable(ctx, { columns, rows: list.calls, options, usual, said: plural(list.calls.length, 'call') });
-  else ctx.io.out(todayText(list, await paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));
+  else {
+    const { outIsTerminal, width, rows } = ctx.io;
+    const look = outIsTerminal ? { width, ...(all ? {} : { rows }) } : {};
+    ctx.io.out(todayText(list, await paintFor(ctx.io.color), look));
+  }
 }

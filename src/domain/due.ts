@@ -9,12 +9,22 @@ export interface DueCall {
   readonly customer: Customer;
   readonly standing: Standing;
   readonly reasons: readonly string[];
+  /** Of the reasons what sets them apart in this list, and what most of the list have in common. */
+  readonly apart: readonly string[];
+  readonly shared: readonly string[];
+  /** What they bought last, where the order says it, and when. */
+  readonly bought: LastBought | null;
   /** The last note or answer, in their words. */
   readonly lastWords: string | null;
   /** `HH:MM` where the customer is; null when the zone is unknown. */
   readonly localTime: string | null;
   /** It is an hour of theirs where they are, or here where their zone is not known. */
   readonly callable: boolean;
+}
+
+export interface LastBought {
+  readonly product: string | null;
+  readonly day: Day;
 }
 
 export interface DuePromise {

@@ -16,6 +16,7 @@ export function processIo(options: { quiet: boolean; color: boolean | undefined;
     outIsTerminal: answers.isTerminal,
     errIsTerminal: talk.isTerminal,
     width: answers.columns || 80,
+    rows: answers.rows || undefined,
     color: (options.color ?? wantsColor(answers.isTerminal)) ? options.theme() : false,
   };
 }

@@ -8,6 +8,8 @@ interface Output {
   readonly isTerminal: boolean;
   /** Columns of the terminal; undefined elsewhere. */
   readonly columns: number | undefined;
+  /** Lines of the terminal; undefined elsewhere. */
+  readonly rows: number | undefined;
 }
 
 /** Standard output (1) or standard error (2). */
@@ -24,6 +26,9 @@ export function outputTo(fd: 1 | 2): Output {
     isTerminal,
     get columns() {
       return isTerminal ? stream().columns : undefined;
+    },
+    get rows() {
+      return isTerminal ? stream().rows : undefined;
     },
   };
 }

@@ -53,7 +53,10 @@ export const environment: readonly ManualOption[] = [
   },
   { flags: 'NO_COLOR', description: 'When it is not empty, nothing is coloured.' },
   { flags: 'FORCE_COLOR', description: 'Colour also where there is no terminal; 0 is for none. NO_COLOR beats it.' },
-  { flags: 'TERM', description: 'dumb is for a terminal that only writes: no colours, and questions as lines one after the other.' },
+  {
+    flags: 'TERM',
+    description: 'dumb is for a terminal that only writes: no colours, and questions as lines one after the other.',
+  },
   {
     flags: 'PAGER, LESS, LESSCHARSET',
     description: 'What shows long answers page by page (the setting pager beats it), its options and its characters.',

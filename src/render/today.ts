@@ -8,31 +8,76 @@ import {
   type DuePromise,
   daysOverdue,
   type Hidden,
+  type LastBought,
 } from '../domain/due.ts';
 import { grouped } from '../domain/money.ts';
+import { briefProduct } from '../domain/rank/reasons.ts';
 import { onBoth } from './both-clocks.ts';
-import { cutTo } from './fitted.ts';
+import { cutTo, fitted } from './fitted.ts';
 import type { Paint } from './paint.ts';
 import { type Column, table } from './table.ts';
 import { plain, plural } from './text.ts';
 
+/** Of the terminal; elsewhere everything is shown, at any length. */
+interface TodayLook {
+  readonly width?: number | undefined;
+  /** The first calls that fit into so many lines, and how many more there are. */
+  readonly rows?: number | undefined;
+}
+
 /** Today's list as a person reads it. */
-export function todayText(list: DueList, paint: Paint, width?: number): string {
+export function todayText(list: DueList, paint: Paint, { width, rows }: TodayLook = {}): string {
   const parts = [paint.strong(listHeadline(list))];
   if (list.callingDay !== list.date) {
     parts.unshift(`${formatDay(list.date)} is not a working day; this is the list of the next one.`);
   }
   if (list.promises.length > 0)
     parts.push(`${paint.strong('Promises')}\n${promiseTable(list.promises, list.date, paint, width)}`.trimEnd());
-  if (list.calls.length > 0)
-    parts.push(list.calls.map((call) => callLines(call, { pad: padOf(list.calls), paint, width })).join('\n'));
-  const left = hiddenText(list.hidden);
-  if (left !== '') parts.push(paint.dim(left));
-  if (list.writes && list.calls.some(({ customer }) => customer.phones.length === 0))
-    parts.push(paint.dim(howToAddNumbers));
+  const below = belowCalls(list).map(paint.dim);
+  if (list.calls.length > 0) {
+    const left = rows === undefined ? undefined : rows - linesIn([...parts, ...below], width) - spare;
+    parts.push(callsText(list, { paint, width, rows: left }));
+  }
+  return `${[...parts, ...below].join('\n\n')}\n`;
+}
+
+/** Of the screen: the prompt of the shell, the line that says how many more there are, and an empty one. */
+const spare = 3;
+/** So many are shown on the smallest screen. */
+const fewestCalls = 3;
+
+function belowCalls(list: DueList): string[] {
+  const shared = list.calls[0]?.shared ?? [];
+  const isWritten = list.writes && list.calls.some(({ customer }) => customer.phones.length === 0);
   const [first] = callOrder(list);
-  if (first !== undefined) parts.push(paint.dim(`next: cadence call ${first.id}`));
-  return `${parts.join('\n\n')}\n`;
+  return [
+    shared.length === 0 ? '' : `Most of them: ${plain(shared.join('; '))}`,
+    hiddenText(list.hidden),
+    isWritten ? howToAddNumbers : '',
+    first === undefined ? '' : `next: cadence call ${first.id}`,
+  ].filter((text) => text !== '');
+}
+
+function callsText(list: DueList, { paint, width, rows }: TodayLook & { readonly paint: Paint }): string {
+  const look = { pad: padOf(list.calls), paint, width, today: list.date };
+  const all = list.calls.map((call) => callLines(call, look));
+  let used = 0;
+  const fitting = all.filter((lines, at) => {
+    used += linesIn([lines], width) - 1;
+    return rows === undefined || at < fewestCalls || used <= rows;
+  });
+  const more = all.length - fitting.length;
+  if (more === 0) return fitting.join('\n');
+  return [
+    ...fitting,
+    paint.dim(`${grouped(more)} more: cadence goes through them, cadence today --all lists them`),
+  ].join('\n');
+}
+
+/** The lines that paragraphs take on a terminal, with an empty one behind each. */
+function linesIn(paragraphs: readonly string[], width: number | undefined): number {
+  const text = paragraphs.map((paragraph) => `${paragraph}\n\n`).join('');
+  return (width === undefined ? text : fitted(text, width)).split('\n').length - 1;
 }
 
 /** `Monday 23 November 2026: 4 calls`, or that all of them are made. */
@@ -97,6 +142,17 @@ interface CallLook {
   readonly pad: number;
   readonly paint: Paint;
   readonly width?: number | undefined;
+  readonly today: Day;
+}
+
+/** What one would say of them: what they bought last, and what sets them apart. */
+export function sayingOf({ bought, apart }: Pick<DueCall, 'bought' | 'apart'>, today: Day): string {
+  return [bought === null ? [] : boughtText(bought, today), apart].flat().join('; ');
+}
+
+function boughtText({ product, day }: LastBought, today: Day): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`;
+  return `${product === null ? 'ordered' : briefProduct(product)} on ${formatDay(day, 'short')}${year}`;
 }
 
 export function padOf(calls: readonly DueCall[]): number {
@@ -104,8 +160,8 @@ export function padOf(calls: readonly DueCall[]): number {
 }
 
 /** One call: who and how to reach them, then why, then their last words. */
-export function callLines(call: DueCall, { pad, paint, width }: CallLook): string {
-  const { customer, standing, reasons, lastWords, localTime } = call;
+export function callLines(call: DueCall, { pad, paint, width, today }: CallLook): string {
+  const { customer, standing, lastWords, localTime } = call;
   const number = String(customer.id).padStart(pad);
   const indent = ' '.repeat(number.length + 2);
   // Two lines at most: what is long is for the brief.
@@ -119,8 +175,9 @@ export function callLines(call: DueCall, { pad, paint, width }: CallLook): strin
   const lines = [
     `${paint.dim(number)}  ${paint.strong(brief(plain(displayName(customer))))}`,
     `${indent}${facts.join(' · ')}`,
-    `${indent}${plain(reasons.join('; '))}`,
   ];
+  const saying = plain(sayingOf(call, today));
+  if (saying !== '') lines.push(indent + saying);
   if (lastWords !== null) lines.push(`${indent}${paint.dim(brief(`“${plain(lastWords)}”`))}`);
   return lines.join('\n');
 }

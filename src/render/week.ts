@@ -1,6 +1,6 @@
 import type { Coverage } from '../domain/coverage.ts';
 import { displayName } from '../domain/customer.ts';
-import { formatDay } from '../domain/day.ts';
+import { type Day, formatDay } from '../domain/day.ts';
 import type { DueCall } from '../domain/due.ts';
 import { tierChangeText } from '../domain/rank/tier-change.ts';
 import {
@@ -16,7 +16,7 @@ import { cutTo } from './fitted.ts';
 import type { Paint } from './paint.ts';
 import { type Column, table } from './table.ts';
 import { plain, plural } from './text.ts';
-import { callLines, hiddenText, padOf, promiseTable } from './today.ts';
+import { callLines, hiddenText, padOf, promiseTable, sayingOf } from './today.ts';
 
 interface Look {
   readonly paint: Paint;
@@ -32,7 +32,7 @@ export function weekText(list: WeekList, look: Look): string {
   const parts = [paint.strong(weekTitle(list))];
   if (list.promises.length > 0)
     parts.push(`${paint.strong('Promises')}\n${promiseTable(list.promises, list.today, paint, width)}`.trimEnd());
-  parts.push(...(width === undefined ? stackedDays : dayTables)(shownDays(list, look.all), look));
+  parts.push(...(width === undefined ? stackedDays : dayTables)(shownDays(list, look.all), look, list.today));
   if (list.dates.length > 0)
     parts.push([paint.strong('Dates'), ...list.dates.map((date) => dateLine(date))].join('\n'));
   if (list.moves.length > 0) parts.push([paint.strong('Tiers'), ...moveLines(list.moves)].join('\n'));
@@ -57,14 +57,14 @@ export function weekContent(list: WeekList): string {
 }
 
 /** The calls of all days in the same columns. */
-function dayTables(days: readonly ShownDay[], { paint, width }: Look): string[] {
+function dayTables(days: readonly ShownDay[], { paint, width }: Look, today: Day): string[] {
   const columns: Column<DueCall>[] = [
     { title: '', cell: ({ customer }) => String(customer.id), align: 'right' },
     { title: '', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
     { title: '', cell: ({ standing }) => standing.tier ?? '' },
     { title: '', cell: ({ customer }) => plain(customer.phones[0] ?? 'write') },
     { title: '', cell: ({ localTime }) => (localTime === null ? '' : `${localTime} there`) },
-    { title: '', cell: ({ reasons }) => plain(reasons.join('; ')), flexible: true },
+    { title: '', cell: (call) => plain(sayingOf(call, today)), flexible: true },
   ];
   const calls = days.flatMap((day) => day.calls);
   const lines = bodyOf(columns, calls, width)[Symbol.iterator]();
@@ -84,12 +84,12 @@ function dayTables(days: readonly ShownDay[], { paint, width }: Look): string[] 
 }
 
 /** The calls of all days, each on a few short lines. */
-function stackedDays(days: readonly ShownDay[], { paint, width }: Look): string[] {
+function stackedDays(days: readonly ShownDay[], { paint, width }: Look, today: Day): string[] {
   const pad = padOf(days.flatMap((day) => day.calls));
   return days.map(({ day, calls, full, more }) =>
     [
       `${paint.strong(formatDay(day.date, 'short'))}  ${paint.dim(plural(day.calls.length, 'call'))}`,
-      ...calls.map((call) => callLines(full ? call : { ...call, lastWords: null }, { pad, paint, width })),
+      ...calls.map((call) => callLines(full ? call : { ...call, lastWords: null }, { pad, paint, width, today })),
       ...(more === 0 ? [] : [`and ${more} more (cadence week --all shows them)`]),
     ].join('\n'),
   );

@@ -34,6 +34,20 @@ export class Purchases {
     );
   }
 
+  /** What each of these customers bought last, of orders that name it. */
+  async lastBought(customerIds: readonly number[]): Promise<Map<number, { day: Day; product: string }>> {
+    if (customerIds.length === 0) return new Map();
+    const rows = await this.#db.all<{ customer: number; day: Day; product: string }>(
+      `SELECT customer, day, product FROM (
+         SELECT customer_id AS customer, day, product,
+                row_number() OVER (PARTITION BY customer_id ORDER BY day DESC, id DESC) AS nth
+         FROM purchase WHERE customer_id IN ${this.#db.listed('?')} AND amount_minor > 0 AND product IS NOT NULL
+       ) AS latest WHERE nth = 1`,
+      [this.#db.list(customerIds)],
+    );
+    return new Map(rows.map(({ customer, ...bought }) => [customer, bought]));
+  }
+
   /** All purchases from a number on, some at a time. Nothing may be written until the last ones were taken. */
   each(from = 0): AsyncIterable<readonly Purchase[]> {
     return this.#db.each<Purchase>(`SELECT ${table.select()} FROM purchase WHERE id >= ? ORDER BY id`, [from]);

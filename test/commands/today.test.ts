@@ -154,3 +154,77 @@ describe('today', () => {
     );
   });
 });
+
+describe('what a line says', () => {
+  const line = async (out: string, name: string) => {
+    const lines = out.split('\n');
+    return lines[lines.findIndex((one) => one.includes(name)) + 2]?.trim() ?? '';
+  };
+
+  it('begins with what they bought last, and when', async () => {
+    const store = await bookWith(
+      { name: 'Ada Finch', phones: ['+49 30 1'], purchases: [['2026-10-01', 500]] },
+      { name: 'Bo Small', phones: ['+49 30 2'], purchases: [['2025-10-01', 500]], product: 'the red oven' },
+      { name: 'Cy Stone', phones: ['+49 30 3'], purchases: [['2026-10-01', 500]] },
+      { name: 'Di New', phones: ['+49 30 4'] },
+    );
+    await store.atomically({ kind: 'import', day: someDay }, async (book) => {
+      const bought = { customerId: 1, day: '2026-11-02', product: 'Merino DK' } as const;
+      await book.purchases.addMany([
+        aPurchase(bought),
+        aPurchase({ ...bought, day: '2026-11-05', product: 'a refund', amountMinor: -500 }),
+        // A later order that does not name its product: the earlier one is not the last.
+        aPurchase({ customerId: 3, day: '2026-09-01', product: 'Old Tweed' }),
+      ]);
+    });
+    const { out } = await runCadence('today --all', { store });
+    expect(await line(out, 'Bo Small')).toMatch(/^the red oven on Wed 1 Oct 2025; /);
+    expect(await line(out, 'Cy Stone')).toMatch(/^ordered on Thu 1 Oct; /);
+    expect(await line(out, 'Di New')).not.toContain('ordered');
+    expect(await line(out, 'Ada Finch')).toMatch(/^Merino DK on Mon 2 Nov; |^ordered on/);
+  });
+
+  it('says once what most of them have in common', async () => {
+    const store = await bookWith(
+      ...Array.from({ length: 5 }, (_, i) => ({ name: `Customer ${i}`, phones: [`+49 30 ${i}`] })),
+    );
+    const { out } = await runCadence('today --all', { store });
+    expect(out.match(/never called/g)).toHaveLength(1);
+    expect(out).toContain('Most of them: never called');
+    for (const { reasons } of (await json('today --all', store)).calls)
+      expect(reasons[0]).toMatch(/never called|last talked/);
+  });
+});
+
+describe('on a terminal', () => {
+  const many = async () =>
+    await bookWith(
+      ...Array.from({ length: 8 }, (_, i) => ({
+        name: `Customer ${i}`,
+        phones: [`+49 30 ${i}`],
+        touches: [{ day: '2024-01-05' as Day }],
+      })),
+    );
+
+  it.each([17, 16, 14])('of %i lines it shows the calls that fit, and how many more there are', async (rows) => {
+    const store = await many();
+    const { calls } = await json('today', store);
+    const { out } = await runCadence('today', { store, terminal: 80, rows });
+    const shown = out.match(/^ *\d+ {2}Customer/gm)?.length ?? 0;
+    expect(out.split('\n').length).toBeLessThanOrEqual(rows);
+    expect(out).toContain(`${calls.length - shown} more: cadence goes through them`);
+    expect((await runCadence('today --all', { store, terminal: 80, rows })).out).not.toContain('more: cadence goes');
+    expect((await runCadence('today', { store })).out).not.toContain('more: cadence goes');
+  });
+
+  it('shows three on the smallest', async () => {
+    const { out } = await runCadence('today', { store: await many(), terminal: 80, rows: 5 });
+    expect(out.match(/^ *\d+ {2}Customer/gm)).toHaveLength(3);
+  });
+});
+
+it('names whom `call` takes next: who asked to be called back comes first', async () => {
+  const store = await aBook();
+  await runCadence(['log', '2', '--outcome', 'callback', '--by', 'today'], { store });
+  expect((await runCadence('today', { store })).out).toContain('next: cadence call 2');
+});

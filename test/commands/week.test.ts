@@ -66,11 +66,11 @@ Promises
 Mon 23 Nov  2 calls
 1  Ada Finch, Finch & Co
    +49 30 1234567 · 04:00 there
-   last talked 203 days ago; 1st of 3, 900 EUR in the last 12 months; silent 83 days, customers like this buy every 60
+   ordered on Tue 1 Sep; last talked 203 days ago; silent 83 days, customers like this buy every 60; 1st of 3; 900 EUR in the last 12 months
    “opens a second shop”
 2  Bo Small
    +49 30 2 · 10:00 there
-   never called; 2nd of 3, 100 EUR in the last 12 months; silent 83 days, customers like this buy every 60
+   ordered on Tue 1 Sep; never called; silent 83 days, customers like this buy every 60; 2nd of 3; 100 EUR in the last 12 months
 
 Dates
 Sun 6 Dec  birthday of Ada Finch, Finch & Co (46); post a card by Thu 26 Nov
@@ -85,9 +85,9 @@ Heard within their interval: all 33 %, by revenue 0 %
   it('is a table on a terminal, cut to its width', async () => {
     const { out } = await runCadence('week', { store: await aBook(), today: someDay, terminal: 80 });
     expect(out).toContain(`Mon 23 Nov  2 calls
-1  Ada Finch, Finch & Co  +49 30 1234567  04:00 there  last talked 203 days ago…
+1  Ada Finch, Finch & Co  +49 30 1234567  04:00 there  ordered on Tue 1 Sep; la…
    “opens a second shop”
-2  Bo Small               +49 30 2        10:00 there  never called; 2nd of 3,…
+2  Bo Small               +49 30 2        10:00 there  ordered on Tue 1 Sep; ne…
 `);
   });
 
@@ -195,7 +195,7 @@ describe('mailing it', () => {
         to: [{ address: 'zoe@shop.example' }, { address: 'bo@shop.example' }],
         subject: 'Week of Monday 23 November 2026: 2 calls, 1 promise',
         text: expect.stringContaining(
-          'Mon 23 Nov  2 calls\n1  Ada Finch, Finch & Co\n   +49 30 1234567 · 04:00 there\n   last talked 203 days ago',
+          'Mon 23 Nov  2 calls\n1  Ada Finch, Finch & Co\n   +49 30 1234567 · 04:00 there\n   ordered on Tue 1 Sep; last talked 203 days ago',
         ),
         html: expect.stringContaining('<h1'),
         messageId: expect.stringMatching(/^<cadence\.2026-W48\.[a-z0-9]+@shop\.example>$/),

@@ -66,6 +66,8 @@ export interface Scene {
   readonly patience?: number;
   /** Columns of the terminal; a pipe when absent. */
   readonly terminal?: number;
+  /** Its lines; as many as there is to show when absent. */
+  readonly rows?: number;
 }
 
 export interface Outcome {
@@ -178,6 +180,7 @@ function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: bo
     outIsTerminal: scene.terminal !== undefined,
     errIsTerminal: scene.terminal !== undefined,
     width: scene.terminal ?? 80,
+    rows: scene.rows,
     color: false,
   };
 }

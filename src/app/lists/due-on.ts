@@ -11,6 +11,7 @@ import {
   type DueList,
   type DuePromise,
   isCallable,
+  type LastBought,
   sinceConversation,
   timeHere,
   type WallClock,
@@ -19,7 +20,8 @@ import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
 import { planReasonText } from '../../domain/plan/placement.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
-import { reasonsFor } from '../../domain/rank/reasons.ts';
+import { setApart } from '../../domain/rank/apart.ts';
+import { reasonParts, reasonsFor } from '../../domain/rank/reasons.ts';
 import type { Callable, DaysAhead, Filter, Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -169,13 +171,31 @@ async function invitedBy(store: Store, day: Day, filter: Filter | undefined): Pr
   );
 }
 
+interface RankReasons {
+  readonly whole: readonly string[];
+  /** The same, fact by fact. */
+  readonly parts: readonly string[];
+}
+
 /** What the ranking says of each, in words. */
-async function reasonsOf(store: Store, ranked: readonly Ranked[], today: Day): Promise<Map<number, string[]>> {
+async function reasonsOf(store: Store, ranked: readonly Ranked[], today: Day): Promise<Map<number, RankReasons>> {
   const details = await store.standings.detailsOf(today, ranked);
   if (details.size === 0) return new Map();
   const { customers, small } = await store.standings.figures(today);
   const about = { today, customers, small };
-  return new Map([...details].map(([id, figures]) => [id, reasonsFor(figures, about)]));
+  return new Map(
+    [...details].map(([id, figures]) => [
+      id,
+      { whole: reasonsFor(figures, about), parts: reasonParts(figures, about) },
+    ]),
+  );
+}
+
+/** An order that names what was bought, unless a later one does not; else what the customer's own row says. */
+function lastBought(named: LastBought | undefined, { customer, standing }: Ranked): LastBought | null {
+  const { lastPurchase } = standing;
+  if (lastPurchase === null) return null;
+  return named !== undefined && named.day >= lastPurchase ? named : { product: customer.product, day: lastPurchase };
 }
 
 interface CallsRequest extends Pick<DueRequest, 'today' | 'now' | 'wallClock'> {
@@ -191,19 +211,29 @@ export async function callsFor(store: Store, ids: readonly number[], at: CallsRe
 export async function callsOf(store: Store, ranked: readonly Ranked[], at: CallsRequest): Promise<DueCall[]> {
   const { wallClock = (timeZone) => clockIn(at.now, timeZone) } = at;
   const here = clockHere(at.now);
-  const words = await store.touches.lastWords(ranked.map(({ customer }) => customer.id));
+  const ids = ranked.map(({ customer }) => customer.id);
+  const words = await store.touches.lastWords(ids);
+  const bought = await store.purchases.lastBought(ids);
   const reasons = await reasonsOf(store, ranked, at.today);
-  return ranked.map(({ customer, standing }) => {
+  const before = ranked.map(({ customer, standing }) =>
+    [
+      at.invited?.get(customer.id) ?? [],
+      sinceConversation(standing, at.today),
+      planReasonText(standing.plannedReason),
+    ].flat(),
+  );
+  const { shared, own } = setApart(
+    ranked.map(({ customer }, i) => [...(before[i] ?? []), ...(reasons.get(customer.id)?.parts ?? [])]),
+  );
+  return ranked.map(({ customer, standing }, i) => {
     const there = wallClock(customer.timeZone);
     return {
       customer,
       standing,
-      reasons: [
-        at.invited?.get(customer.id) ?? [],
-        sinceConversation(standing, at.today),
-        planReasonText(standing.plannedReason),
-        reasons.get(customer.id) ?? [],
-      ].flat(),
+      reasons: [...(before[i] ?? []), ...(reasons.get(customer.id)?.whole ?? [])],
+      apart: own[i] ?? [],
+      shared,
+      bought: lastBought(bought.get(customer.id), { customer, standing }),
       lastWords: words.get(customer.id) ?? null,
       localTime: there?.time ?? null,
       callable: isCallable(there ?? here, customer),

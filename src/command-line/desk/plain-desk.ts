@@ -61,7 +61,7 @@ async function nextLine(ctx: Context, question: string): Promise<string | null> 
 }
 
 async function showToday(ctx: Context, store: Store): Promise<void> {
-  ctx.io.out(todayText((await deskList(ctx, store)).list, unpainted, ctx.io.width));
+  ctx.io.out(todayText((await deskList(ctx, store)).list, unpainted, { width: ctx.io.width }));
 }
 
 interface Asked {

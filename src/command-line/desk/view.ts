@@ -6,7 +6,7 @@ import { callOrder, type DueList } from '../../domain/due.ts';
 import type { Brief } from '../../domain/script/brief.ts';
 import { outcomeNames, outcomes } from '../../domain/touch.ts';
 import type { DeskRow, DeskView, KeyHint, Sheet } from '../../render/desk.ts';
-import { listHeadline, whenDue } from '../../render/today.ts';
+import { listHeadline, sayingOf, whenDue } from '../../render/today.ts';
 import type { Ranked } from '../../store/standings.ts';
 import type { Asked, DeskState } from './state.ts';
 
@@ -31,10 +31,10 @@ export function todayRows({ list, brokenOff }: Today): { readonly rows: readonly
       name: displayName(due.customer),
       about: `${due.promise.text}, ${whenDue(due, list.date)}`,
     })),
-    ...list.calls.map(({ customer, reasons }) => ({
-      customerId: customer.id,
-      name: displayName(customer),
-      about: reasons.join('; '),
+    ...list.calls.map((call) => ({
+      customerId: call.customer.id,
+      name: displayName(call.customer),
+      about: sayingOf(call, list.date),
     })),
   ];
   const first = brokenOff[0]?.customer ?? callOrder(list)[0];

@@ -14,8 +14,17 @@ export interface ReasonsAbout {
 
 /** Strongest first. */
 export function reasonsFor(standing: Figures, about: ReasonsAbout): string[] {
-  const all = [
-    valueReason(standing, about),
+  return strongest(standing, about).map((parts) => parts.join(', '));
+}
+
+/** The same with each fact by itself, so that what many have in common can be told: how much they are worth at the end. */
+export function reasonParts(standing: Figures, about: ReasonsAbout): string[] {
+  const [value = [], ...others] = strongest(standing, about);
+  return [...others, value].flat();
+}
+
+function strongest(standing: Figures, about: ReasonsAbout): (readonly string[])[] {
+  const others = [
     silenceReason(standing, about.today),
     standing.stopped === null ? null : stoppedReason(standing.stopped, about.today),
     seasonReason(standing, about.today),
@@ -25,14 +34,14 @@ export function reasonsFor(standing: Figures, about: ReasonsAbout): string[] {
     newReason(standing, about.today),
     refundReason(standing),
   ];
-  return all.filter((reason) => reason !== null).slice(0, 3);
+  const said = others.flatMap((reason) => (reason === null ? [] : [[reason]]));
+  return [valueReason(standing, about), ...said].filter((parts) => parts.length > 0).slice(0, 3);
 }
 
-function valueReason(standing: Figures, { small, customers }: ReasonsAbout): string | null {
-  const money = moneyReason(standing);
+function valueReason(standing: Figures, { small, customers }: ReasonsAbout): string[] {
   const place = small ? `${ordinal(standing.place)} of ${customers}` : 'top 20 % by value';
-  if (standing.rank <= 0 || customers === 1 || (!small && !standing.topValue)) return money;
-  return money === null ? place : `${place}, ${money}`;
+  const hasPlace = standing.rank > 0 && customers !== 1 && (small || standing.topValue);
+  return [hasPlace ? place : null, moneyReason(standing)].filter((part) => part !== null);
 }
 
 function moneyReason({ lastYear, total, currency, evidence }: Figures): string | null {
@@ -59,10 +68,14 @@ const productLength = 40;
 
 /** `no filters since June, used to every 40 days`: of a year before, `since June 2025`. */
 export function stoppedReason({ product, since, every }: StoppedProduct, today: Day): string {
-  const name = product.length > productLength ? shortened(product) : product;
+  const name = briefProduct(product);
   const year = since.slice(0, 4) === today.slice(0, 4) ? '' : ` ${since.slice(0, 4)}`;
   return `no ${name} since ${monthOf(since)}${year}, used to every ${gap(every)}${isDaily(every) ? '' : ' days'}`;
 }
+
+/** A product's name as far as a reason has room for it. */
+export const briefProduct = (product: string): string =>
+  product.length > productLength ? shortened(product) : product;
 
 /** Whole words, without a bracket that is not closed or a mark at the end. */
 function shortened(product: string): string {
