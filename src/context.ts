@@ -279,6 +279,8 @@ export interface TextOptions {
   readonly default?: string;
   /** Text to begin with, to be mended. */
   readonly prefill?: string;
+  /** What Esc answers, where nothing is typed: a step back. Without it Esc does nothing. */
+  readonly escape?: string;
   /** What is wrong with the text, or null; asked again until null. */
   readonly check?: (text: string) => string | null;
   /** A quiet line below, asked for again while nothing is typed: a clock, what else one may do. */
@@ -321,6 +323,15 @@ export interface Screen {
   pause(): Promise<void>;
 }
 
+export interface ChooseOptions<T> {
+  /** What Enter alone takes; the first one when absent. */
+  readonly default?: T;
+  /** Enter alone takes nothing: what is written must have been said. */
+  readonly undecided?: boolean;
+  /** What Esc takes: a step back. Without it Esc does nothing. */
+  readonly escape?: T;
+}
+
 /** Asks the person at the terminal. Ctrl-C and the end of input throw `Cancelled`. */
 export interface Prompter {
   /** False when stdin or stdout is not a terminal: then say which flag to use instead of asking. */
@@ -330,7 +341,7 @@ export interface Prompter {
   /** Trimmed; line breaks only where they were pasted or made with Alt-Enter. */
   text(question: string, options?: TextOptions): Promise<string>;
   confirm(question: string, byDefault?: boolean): Promise<boolean>;
-  choose<T>(question: string, choices: readonly Choice<T>[], options?: { readonly default?: T }): Promise<T>;
+  choose<T>(question: string, choices: readonly Choice<T>[], options?: ChooseOptions<T>): Promise<T>;
   secret(question: string): Promise<string>;
   /** Opens the person's editor on a text and gives back what was saved; a UserError where it does not work. */
   edit(text: string): Promise<string>;

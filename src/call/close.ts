@@ -42,15 +42,19 @@ export async function close(closing: Closing): Promise<boolean> {
     const proposed = (await closing.store.standings.of(customer.id, session.today))?.planned ?? null;
     const next = chosen ?? proposed;
     stage.rows(summary(closing, { mood, next, interval }));
-    const key = await stage.prompter.choose('Save the call?', [
-      { value: 'save', key: 's', label: 'Save', hint: 'or Enter' },
-      { value: 'next', key: 'n', label: 'Another day for the next call' },
-      { value: 'often', key: 'o', label: 'They asked for calls less or more often' },
-      { value: 'mood', key: 'm', label: 'How they sounded' },
-      { value: 'promise', key: 'p', label: 'A promise' },
-      { value: 'note', key: 't', label: 'A note' },
-      { value: 'back', key: 'b', label: 'Back to the questions' },
-    ]);
+    const key = await stage.prompter.choose(
+      'Save the call?',
+      [
+        { value: 'save', key: 's', label: 'Save', hint: 'or Enter' },
+        { value: 'next', key: 'n', label: 'Another day for the next call' },
+        { value: 'often', key: 'o', label: 'They asked for calls less or more often' },
+        { value: 'mood', key: 'm', label: 'How they sounded' },
+        { value: 'promise', key: 'p', label: 'A promise' },
+        { value: 'note', key: 't', label: 'A note' },
+        { value: 'back', key: 'b', label: 'Back to the questions', hint: 'or Esc' },
+      ],
+      { escape: 'back' },
+    );
     if (key === 'back') return false;
     if (key === 'next') chosen = await askNext(closing, next);
     if (key === 'often') interval = await askInterval(closing, interval);

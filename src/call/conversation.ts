@@ -22,6 +22,7 @@ export async function converse(
     shown = step;
     const typed = await stage.prompter.text(questionOf(step), {
       aside: clock,
+      escape: '/back',
       ...(again === undefined ? {} : { prefill: again }),
     });
     let turn = take(current, typed);

@@ -34,7 +34,10 @@ export interface CallPlan {
   readonly refusals: readonly Refusal[];
 }
 
-export type CallEnd = { readonly kind: 'made'; readonly outcome: Outcome } | { readonly kind: 'skipped' | 'stopped' };
+/** `operation` is what undo takes back. */
+export type CallEnd =
+  | { readonly kind: 'made'; readonly outcome: Outcome; readonly operation: number | null }
+  | { readonly kind: 'skipped' | 'stopped' };
 
 interface Held {
   readonly store: Store;
@@ -44,21 +47,37 @@ interface Held {
   readonly began: Date;
 }
 
-/** Asks how it went, and does what follows. In a round a customer may be passed over. */
+/**
+ * Asks how it went, and does what follows. In a round a customer may be passed over. A wrong key is taken back with Esc: what
+ * it wrote is undone, and how it went is asked again.
+ */
 export async function guidedCall(store: Store, stage: Stage, plan: CallPlan, round: boolean): Promise<CallEnd> {
-  const chosen = await stage.prompter.choose<Outcome | 'skipped' | 'stopped'>('How did it go?', [
+  for (;;) {
+    const chosen = await askHowItWent(stage, plan, round);
+    if (chosen === 'skipped' || chosen === 'stopped') return { kind: chosen };
+    const number = await askNumber(stage, plan.customer, chosen);
+    const began = stage.now();
+    const notes = await beginNotes({ store, stage }, plan, chosen, number);
+    const outcome = await afterOutcome({ store, stage, plan, notes, began });
+    if (outcome !== 'back') return { kind: 'made', outcome, operation: notes.operation };
+    await notes.takeBack();
+  }
+}
+
+async function askHowItWent(stage: Stage, plan: CallPlan, round: boolean): Promise<Outcome | 'skipped' | 'stopped'> {
+  const choices = [
     ...outcomeNames.map((outcome) => {
       const { key, label } = outcomes[outcome];
       return { value: outcome, key, label, hint: causes(outcome, plan.facts) };
     }),
     ...(round ? [{ value: 'skipped' as const, key: 's', label: 'Not this one', hint: 'stays on the list' }] : []),
     { value: 'stopped' as const, key: 'q', label: round ? 'Stop here' : 'No call made', hint: 'nothing is written' },
-  ]);
-  if (chosen === 'skipped' || chosen === 'stopped') return { kind: chosen };
-  const number = await askNumber(stage, plan.customer, chosen);
-  const began = stage.now();
-  const notes = await beginNotes({ store, stage }, plan, chosen, number);
-  return { kind: 'made', outcome: await afterOutcome({ store, stage, plan, notes, began }) };
+  ];
+  // Nothing beforehand: Enter alone must not put a conversation into the book.
+  return await stage.prompter.choose<Outcome | 'skipped' | 'stopped'>('How did it go?', choices, {
+    undecided: true,
+    escape: 'stopped',
+  });
 }
 
 /** Which of several numbers was a bad one. */
@@ -72,10 +91,13 @@ async function askNumber({ prompter }: Stage, { phones }: Customer, outcome: Out
 export async function resumedCall(store: Store, stage: Stage, plan: CallPlan, touch: Touch): Promise<CallEnd> {
   const notes = await Notes.resume({ store, stage }, touch);
   const held = { store, stage, plan, notes, began: stage.now() };
-  if (touch.outcome !== 'connected') return { kind: 'made', outcome: await afterOutcome(held) };
+  if (touch.outcome !== 'connected') {
+    const outcome = await afterOutcome(held);
+    return outcome === 'back' ? { kind: 'stopped' } : { kind: 'made', outcome, operation: notes.operation };
+  }
   const said = { answers: notes.answers, complaint: await notes.complaint() };
   await talk(held, resumeSession(setupOf(plan), said));
-  return { kind: 'made', outcome: 'connected' };
+  return { kind: 'made', outcome: 'connected', operation: notes.operation };
 }
 
 async function beginNotes(desk: Desk, plan: CallPlan, outcome: Outcome, number: string | null): Promise<Notes> {
@@ -102,17 +124,20 @@ function setupOf({ steps, complaintSteps, facts, soon }: CallPlan) {
   return { steps, complaintSteps, today: facts.day, soon };
 }
 
-async function afterOutcome(held: Held): Promise<Outcome> {
+/** What Esc answers to the first question behind how it went. */
+const stepBack = '\u001b';
+
+async function afterOutcome(held: Held): Promise<Outcome | 'back'> {
   const { stage, plan, notes } = held;
   const outcome = notes.touch.outcome ?? 'connected';
   const meaning = outcomes[outcome];
   if (meaning.conversation) return await atTheirMoment(held);
   if (meaning.asksForDay) {
-    await askWhen(held, outcome);
-    return outcome;
+    return (await askWhen(held, outcome)) ? outcome : 'back';
   }
   if (meaning.stopsCalls) {
-    const reason = await stage.prompter.text('Did they say why? (Enter: no)');
+    const reason = await stage.prompter.text('Did they say why? (Enter: no)', { escape: stepBack });
+    if (reason === stepBack) return 'back';
     const { customer, facts } = plan;
     if (reason !== '')
       await notes.write(
@@ -120,7 +145,8 @@ async function afterOutcome(held: Held): Promise<Outcome> {
       );
     return outcome;
   }
-  const note = await stage.prompter.text('Anything to note? (Enter: no)');
+  const note = await stage.prompter.text('Anything to note? (Enter: no)', { escape: stepBack });
+  if (note === stepBack) return 'back';
   if (note !== '') await notes.save([{ kind: 'note', text: note }]);
   if (proposesCard(outcome, plan.facts, plan.refusals)) await proposeCard(held);
   return outcome;
@@ -141,20 +167,25 @@ async function proposeCard({ stage, plan, notes }: Held): Promise<void> {
 }
 
 /** They picked up: the customer decides whether there is a talk. */
-async function atTheirMoment(held: Held): Promise<Outcome> {
+async function atTheirMoment(held: Held): Promise<Outcome | 'back'> {
   const { stage, plan, notes } = held;
   const hello = `Hello ${firstNameOf(plan.customer)}${plan.by === null ? '' : `, this is ${plan.by}`}.`;
-  const moment = await stage.prompter.choose<'yes' | 'no' | 'done'>(`${hello} Is this a good moment?`, [
-    { value: 'yes', key: 'y', label: 'Yes, go on', hint: 'or Enter' },
-    { value: 'no', key: 'n', label: 'Not now', hint: 'they say when it suits them' },
-    { value: 'done', key: 's', label: 'Save at once', hint: 'there is nothing to note' },
-  ]);
+  const moment = await stage.prompter.choose<'yes' | 'no' | 'done' | 'back'>(
+    `${hello} Is this a good moment?`,
+    [
+      { value: 'yes', key: 'y', label: 'Yes, go on', hint: 'or Enter' },
+      { value: 'no', key: 'n', label: 'Not now', hint: 'they say when it suits them' },
+      { value: 'done', key: 's', label: 'Save at once', hint: 'there is nothing to note' },
+      { value: 'back', key: 'b', label: 'Back', hint: 'or Esc: it went otherwise' },
+    ],
+    { escape: 'back' },
+  );
+  if (moment === 'back') return 'back';
   if (moment === 'yes') await talk(held, beginSession(setupOf(plan)));
   if (moment === 'done') await finish({ ...held, customer: plan.customer }, { sentiment: null, next: null });
   if (moment !== 'no') return 'connected';
   await notes.write(async (book) => void (await book.touches.change(notes.touch.id, { outcome: 'not_now' })));
-  await askWhen(held, 'not_now');
-  return 'not_now';
+  return (await askWhen(held, 'not_now')) ? 'not_now' : 'back';
 }
 
 async function talk(held: Held, session: Session): Promise<void> {
@@ -171,16 +202,18 @@ async function talk(held: Held, session: Session): Promise<void> {
   }
 }
 
-/** The moment they named becomes a promise; "less often" becomes their interval. */
-async function askWhen(held: Held, outcome: Outcome): Promise<void> {
+/** The moment they named becomes a promise; "less often" becomes their interval. False for a step back. */
+async function askWhen(held: Held, outcome: Outcome): Promise<boolean> {
   const { stage, plan, notes } = held;
   const { customer, facts, soon } = plan;
   const owed = outcomes[outcome].owesCallback;
   const question = owed ? 'When should we call back?' : 'When suits them? Enter: they did not say';
   const typed = await stage.prompter.text(`${question} (tuesday at 10, in 2 weeks, less often)`, {
     default: owed ? soon : '',
+    escape: stepBack,
     check: (text) => (text === '' && !owed ? null : problemWithMoment(text, facts.day)),
   });
+  if (typed === stepBack) return false;
   const callback = isLessOften(typed) ? null : parseMoment(typed, facts.day);
   await notes.write(async (book) => {
     if (isLessOften(typed)) await seldom(book, plan);
@@ -197,6 +230,7 @@ async function askWhen(held: Held, outcome: Outcome): Promise<void> {
     await book.touches.change(notes.touch.id, { unfinished: false });
     await book.summarize(`called ${customer.name}: ${outcomes[outcome].label.toLowerCase()}`);
   });
+  return true;
 }
 
 const isLessOften = (text: string) => /^(less|rather less|not so) often\b/i.test(text.trim());

@@ -74,6 +74,20 @@ export class Notes {
     this.savings.push(...savings);
   }
 
+  /** The operation that all of it is; null of a call that broke off and of which nothing was added since. */
+  get operation(): number | null {
+    return this.#operation ?? null;
+  }
+
+  /** The call was none: all that was written of it is undone. */
+  async takeBack(): Promise<void> {
+    const operation = this.#operation;
+    if (operation === undefined) return;
+    await persistently(this.#desk, async () => {
+      await this.#desk.store.undo(operation, { preview: false, day: this.touch.day });
+    });
+  }
+
   /** Another step of the same operation. */
   async write(work: (book: Transaction) => Promise<void>, summary?: string): Promise<void> {
     await persistently(this.#desk, async () => await this.#step(work, summary));

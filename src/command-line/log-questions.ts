@@ -28,7 +28,7 @@ export async function withMissing(ctx: Context, entry: LogEntry): Promise<LogEnt
 
 export async function askOutcome({ prompter }: Context): Promise<Outcome> {
   const choices = outcomeNames.map((value) => ({ value, key: outcomes[value].key, label: outcomes[value].label }));
-  return await prompter.choose('How did it go?', choices);
+  return await prompter.choose('How did it go?', choices, { undecided: true });
 }
 
 /** The day, or the hour, as it was typed. */

@@ -12,13 +12,16 @@ import type { BookSettings } from '../domain/book-settings.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { formatDay } from '../domain/day.ts';
 import { readMachineSettings } from '../domain/machine-settings.ts';
+import type { OperationRecord } from '../domain/operation.ts';
 import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
 import { Cancelled } from '../errors.ts';
 import { plain, plural } from '../render/text.ts';
 import { nobodyDue } from '../render/today.ts';
+import { operationTitle } from '../render/undoing.ts';
 import type { Store } from '../store/store.ts';
 import { showBrief } from './brief.ts';
 import { dialNumber } from './dial.ts';
+import { undoAtOnce } from './take-back.ts';
 
 export interface RoundOptions {
   /** Walk today's list without asking in between. */
@@ -47,6 +50,8 @@ export class Round {
   readonly #made: Outcome[] = [];
   /** Today's list is done: the calls of the coming days follow. */
   #isAhead = false;
+  /** The call that was saved last; null once it was undone. */
+  #lastMade: OperationRecord | null = null;
 
   constructor(ctx: Context, given: RoundOver) {
     this.#ctx = ctx;
@@ -113,10 +118,34 @@ export class Round {
   }
 
   async #goOn(customer: Customer): Promise<boolean> {
-    return await this.#stage.prompter.choose(`Next: ${displayName(customer)}`, [
-      { value: true, key: 'n', label: 'Next call', hint: 'or Enter' },
-      { value: false, key: 's', label: 'Stop here' },
-    ]);
+    for (;;) {
+      const last = this.#lastMade;
+      const undo = {
+        value: 'undo' as const,
+        key: 'u',
+        label: 'Undo the last call',
+        hint: 'with all that was noted in it',
+      };
+      const chosen = await this.#stage.prompter.choose<'next' | 'stop' | 'undo'>(
+        `Next: ${displayName(customer)}`,
+        [
+          { value: 'next', key: 'n', label: 'Next call', hint: 'or Enter' },
+          { value: 'stop', key: 's', label: 'Stop here', hint: 'or Esc' },
+          ...(last === null ? [] : [undo]),
+        ],
+        { escape: 'stop' },
+      );
+      if (chosen !== 'undo' || last === null) return chosen === 'next';
+      await this.#undo(last);
+    }
+  }
+
+  /** Right after it was saved, a call can be taken back by one key. */
+  async #undo(operation: OperationRecord): Promise<void> {
+    this.#lastMade = null;
+    this.#made.pop();
+    await undoAtOnce(this.#ctx, this.#store, operation);
+    this.#stage.tell(`Undone: ${operationTitle(operation)}.`);
   }
 
   async #one(customer: Customer): Promise<CallEnd> {
@@ -139,7 +168,10 @@ export class Round {
         if (resumed === undefined) await this.#dial(customer);
       },
     });
-    if (end.kind === 'made') await this.#told(customer, end.outcome);
+    if (end.kind === 'made') {
+      this.#lastMade = end.operation === null ? null : await this.#store.operations.get(end.operation);
+      await this.#told(customer, end.outcome);
+    }
     return end;
   }
 

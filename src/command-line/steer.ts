@@ -8,6 +8,7 @@ import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 import { goOn } from './go-on.ts';
+import { nameUndo } from './name-undo.ts';
 
 interface Steering {
   readonly kind: OperationKind;
@@ -34,6 +35,7 @@ export async function steer(ctx: Context, store: Store, steering: Steering): Pro
   if (!(await goOn(ctx, { customers: customers.length, what: steering.what, yes: steering.yes }))) return;
   const next = await changeCustomers(ctx, store, { kind, customers, change, done: steering.done });
   tell(ctx, steering, next);
+  nameUndo(ctx, steering);
 }
 
 function tell(ctx: Context, steering: Steering, next: ReadonlyMap<number, Day | null>): void {

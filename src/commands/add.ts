@@ -1,6 +1,7 @@
 import { addCustomer } from '../app/customers/add.ts';
 import { gathered } from '../argv.ts';
 import { addFacts, aName, aTag, changeOf, type Facts } from '../command-line/facts.ts';
+import { nameUndo } from '../command-line/name-undo.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import { json } from '../render/json.ts';
@@ -26,5 +27,6 @@ export async function add(ctx: Context, name: string, options: AddOptions): Prom
   const { id, customer, wasErased } = await addCustomer(ctx, given, options.yes === true);
   if (options.json) ctx.io.out(json({ id, name: customer.name }));
   else ctx.io.out(`added ${id}: ${plain(displayName(customer))}\n`);
+  nameUndo(ctx, options);
   if (wasErased) ctx.io.talk('they were erased once; from now on imports may tell of them again\n');
 }

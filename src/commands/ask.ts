@@ -1,3 +1,4 @@
+import { nameUndo } from '../command-line/name-undo.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { plain } from '../render/text.ts';
@@ -20,4 +21,5 @@ export async function ask(ctx: Context, named: string, question: string | undefi
     await book.summarize(`to ask ${customer.name}: ${text}`);
   });
   ctx.io.out(`in the next call with ${plain(customer.name)}: ${plain(text)}\n`);
+  nameUndo(ctx);
 }

@@ -1,4 +1,5 @@
 import { datesAhead } from '../app/lists/dates-ahead.ts';
+import { nameUndo } from '../command-line/name-undo.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
@@ -101,4 +102,5 @@ async function add(ctx: Context, named: string, kind: string, date: string, text
     await book.summarize(`${displayName(customer)}: ${known} ${day}`);
   });
   ctx.io.out(`${plain(displayName(customer))}: ${known} on ${day}\n`);
+  nameUndo(ctx);
 }

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { lift, type Refused, refuse } from '../app/customers/refusals.ts';
+import { nameUndo } from '../command-line/name-undo.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
@@ -47,6 +48,7 @@ export async function dnc(ctx: Context, named: string | undefined, options: DncO
   const refusals = await store.refusals.of(customer.id);
   if (options.json) ctx.io.out(json(refusalsJson(now, refusals)));
   else ctx.io.out(`${plain(displayName(now))}: ${refusalsText(now, refusals)}\n`);
+  nameUndo(ctx, options);
 }
 
 async function list(ctx: Context, store: Store, options: DncOptions): Promise<void> {

@@ -1,3 +1,4 @@
+import { nameUndo } from '../command-line/name-undo.ts';
 import type { Context, Register } from '../context.ts';
 import { isLetGo, type PromiseOwed } from '../domain/promise.ts';
 import { UsageError, UserError } from '../errors.ts';
@@ -29,6 +30,7 @@ export async function done(ctx: Context, numbers: readonly string[], options: Do
     if (promise.toldOn === null) settled.push({ promise, told: await isTold(ctx, promise, options) });
   if (settled.length > 0) await settle(ctx, store, settled);
   for (const promise of promises) ctx.io.out(`${said(promise, settled)}\n`);
+  if (settled.length > 0) nameUndo(ctx);
 }
 
 interface Settled {

@@ -1,4 +1,5 @@
 import { addFacts, changeOf, type Facts } from '../command-line/facts.ts';
+import { nameUndo } from '../command-line/name-undo.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
@@ -52,4 +53,5 @@ export async function edit(ctx: Context, named: string, options: EditOptions): P
   const now = (await store.customers.get(customer.id)) ?? customer;
   if (options.json) ctx.io.out(json({ id: now.id, name: now.name, changed }));
   else ctx.io.out(`${plain(displayName(now))}: ${changed ? 'changed' : 'was so already'}\n`);
+  if (changed) nameUndo(ctx, options);
 }

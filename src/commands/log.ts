@@ -6,6 +6,7 @@ import { withBookDates } from '../command-line/book-dates.ts';
 import { type LogOptions, moods, readLogOptions } from '../command-line/log-options.ts';
 import { withMissing, withWords } from '../command-line/log-questions.ts';
 import { loggedWords } from '../command-line/logged.ts';
+import { nameUndo } from '../command-line/name-undo.ts';
 import { numberedOrNamed } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
@@ -73,6 +74,7 @@ export async function log(ctx: Context, words: readonly string[], options: LogOp
     const advice = adviceAfter(one.customer, one.logged);
     if (advice !== null) ctx.io.talk(`${advice}\n`);
   }
+  nameUndo(ctx);
 }
 
 /** What was typed for days, dates in figures as in the country of the book. */

@@ -1,5 +1,6 @@
 import { remember } from '../app/customers/remember.ts';
 import { withBookDates } from '../command-line/book-dates.ts';
+import { nameUndo } from '../command-line/name-undo.ts';
 import { deleteNote, editNote, listNotes } from '../command-line/note-changes.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
@@ -72,6 +73,7 @@ async function addNote(
   const day = given ?? (options.goal ? withoutDay(words, ctx.today).day : null);
   await remember(ctx, store, customer, { kind: options.goal ? 'goal' : 'fact', text: words, day });
   ctx.io.out(`noted of ${plain(customer.name)}: ${plain(words)}${day === null ? '' : `; it comes back on ${day}`}\n`);
+  nameUndo(ctx);
 }
 
 /** The words from the command line, else asked for on a terminal. */

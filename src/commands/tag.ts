@@ -1,5 +1,6 @@
 import { aTag } from '../command-line/facts.ts';
 import { goOn } from '../command-line/go-on.ts';
+import { nameUndo } from '../command-line/name-undo.ts';
 import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, namesOf } from '../domain/customer.ts';
@@ -57,4 +58,5 @@ export async function tag(ctx: Context, words: readonly string[], options: TagOp
   });
   if (options.json) ctx.io.out(json(changed.map(({ id, name }) => ({ id, name }))));
   else ctx.io.out(`${changed.length === 0 ? 'nothing to change' : `${plain(namesOf(changed))}: ${plain(done)}`}\n`);
+  if (changed.length > 0) nameUndo(ctx, options);
 }

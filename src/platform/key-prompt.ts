@@ -16,8 +16,10 @@ export interface KeyConfig {
   readonly message: string;
   readonly look: Look;
   readonly choices: readonly { readonly key: string; readonly label: string; readonly hint?: string }[];
-  /** Index of the one that Enter takes at first. */
+  /** Index of the one that Enter takes at first; -1 for none. */
   readonly byDefault: number;
+  /** Index of the one that Esc takes; none where it is negative or absent. */
+  readonly onEscape?: number;
 }
 
 interface Key extends KeypressEvent {
@@ -26,7 +28,7 @@ interface Key extends KeypressEvent {
 
 /** Answers with the index of the choice. */
 export const keyPrompt = createPrompt<number | typeof endOfInput, KeyConfig>((config, done) => {
-  const { choices, look } = config;
+  const { choices, look, onEscape = -1 } = config;
   const [active, setActive] = useState(config.byDefault);
   const [final, setFinal] = useState(false);
   const [, redraw] = useState({});
@@ -49,8 +51,11 @@ export const keyPrompt = createPrompt<number | typeof endOfInput, KeyConfig>((co
       done(index);
     };
     const typed = choices.findIndex(({ key: its }) => its === key.sequence?.toLowerCase() || its === key.name);
-    if (isEnterKey(key)) pick(active);
-    else if (isUpKey(key)) setActive((active + choices.length - 1) % choices.length);
+    if (isEnterKey(key)) {
+      if (active >= 0) pick(active);
+    } else if (key.name === 'escape') {
+      if (onEscape >= 0) pick(onEscape);
+    } else if (isUpKey(key)) setActive((Math.max(0, active) + choices.length - 1) % choices.length);
     else if (isDownKey(key)) setActive((active + 1) % choices.length);
     else if (typed >= 0 && !key.ctrl) pick(typed);
   });

@@ -16,6 +16,8 @@ export interface LineConfig {
   readonly byDefault?: string;
   /** Text to begin with, to be mended. */
   readonly prefill?: string;
+  /** What Esc answers where nothing is typed. */
+  readonly escape?: string;
   /** What is wrong with the text, or null. */
   readonly check?: (text: string) => string | null;
   /** A quiet line below what is typed, asked for again every few seconds. */
@@ -75,6 +77,12 @@ export const linePrompt = createPrompt<string | typeof endOfInput, LineConfig>((
   }, []);
 
   useKeypress((key: Key, rl) => {
+    if (key.name === 'escape' && config.escape !== undefined) {
+      // What is typed is taken away first: nobody loses a line by a step back.
+      if (draft.current.clear()) showDraft(rl);
+      else goBack(config.escape);
+      return;
+    }
     draft.current.press(key);
     const { length } = draft.current.editor.line.text;
     // Readline closes at Ctrl-D where it holds nothing; and measures what it holds at every key of a paste.
@@ -89,6 +97,12 @@ export const linePrompt = createPrompt<string | typeof endOfInput, LineConfig>((
       else showDraft(rl);
     });
   });
+
+  /** What Esc answers may be no text: that it went back is to be seen. */
+  function goBack(answer: string): void {
+    show({ ...nothing, before: '/back', final: true });
+    done(answer);
+  }
 
   function submit(rl: Edited): void {
     const { text, put } = answerOf(draft.current.before, config);
@@ -171,6 +185,13 @@ class Draft {
     // Backspace at the beginning of a line goes on in the line above.
     if (key.name === 'backspace' && this.editor.line.text === '') this.edit(this.before.replace(/\n$/, ''));
     else this.editor.press(key);
+  }
+
+  /** False where there was nothing. */
+  clear(): boolean {
+    const hadText = this.before !== '' || this.editor.line.text !== '';
+    this.edit('');
+    return hadText;
   }
 
   /** Makes the last line of a text the one that is edited. */

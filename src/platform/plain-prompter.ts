@@ -3,7 +3,7 @@
  * aloud what is written, and for terminals that only write.
  */
 import type { Interface } from 'node:readline';
-import type { Choice, Prompter, TextOptions } from '../context.ts';
+import type { Choice, ChooseOptions, Prompter, TextOptions } from '../context.ts';
 import { Cancelled } from '../errors.ts';
 
 interface Terminal {
@@ -41,9 +41,10 @@ export function plainPrompter({ input, output }: Terminal, asking: Prompter): Pr
         if ('no'.startsWith(typed)) return false;
       }
     },
-    async choose<T>(question: string, choices: readonly Choice<T>[], options: { readonly default?: T } = {}) {
+    async choose<T>(question: string, choices: readonly Choice<T>[], options: ChooseOptions<T> = {}) {
       say(`${question}\n${choices.map((choice, at) => `  ${keyOf(choice, at)}  ${choiceText(choice)}\n`).join('')}`);
-      const byDefault = choices.find(({ value }) => value === options.default);
+      const named = choices.find(({ value }) => value === options.default) ?? choices[0];
+      const byDefault = options.undecided ? undefined : named;
       for (;;) {
         say(byDefault === undefined ? '› ' : `(Enter: ${byDefault.label}) › `);
         const typed = (await lines.next()).trim().toLowerCase();

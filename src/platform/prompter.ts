@@ -1,4 +1,4 @@
-import type { Choice, Io, Prompter, TextOptions } from '../context.ts';
+import type { Choice, ChooseOptions, Io, Prompter, TextOptions } from '../context.ts';
 import { folded } from '../domain/folded.ts';
 import { Cancelled } from '../errors.ts';
 import { type Look, lookOf } from './look.ts';
@@ -45,6 +45,7 @@ async function ask<T>(
 ): Promise<T> {
   const { output } = terminal;
   const input = terminal.input();
+  await hearEscape(input);
   const size = () => ({ columns: output.columns || 80, rows: output.rows || 24 });
   const screen = new PromptScreen({ write: (text) => output.write(text), size });
   const asked = () => orCancelled(prompt({ input, output: screen }, lookOn(terminal, screen)), input, endsAtCtrlD);
@@ -63,6 +64,14 @@ function lookOn({ output, color }: Terminal, screen: PromptScreen): Look {
     onReturn: (listener) => screen.onReturn(listener),
     terminal: (sequence) => screen.send(sequence),
   });
+}
+
+/** What makes another key of Esc comes at once; Node would wait half a second for it, and take a second Esc for a part of it. */
+const escapeDelay = 60;
+
+async function hearEscape(input: NodeJS.ReadStream): Promise<void> {
+  const { emitKeypressEvents } = await import('node:readline');
+  emitKeypressEvents(input, { escapeCodeTimeout: escapeDelay } as never);
 }
 
 async function askText(
@@ -88,19 +97,17 @@ async function askConfirm(terminal: Terminal, message: string, byDefault: boolea
 /** By one key where every choice has one, else from a list. */
 async function askChoice<T>(
   terminal: Terminal,
-  asked: { message: string; choices: readonly Choice<T>[]; default?: T },
+  asked: { message: string; choices: readonly Choice<T>[] } & ChooseOptions<T>,
 ): Promise<T> {
   const { message, choices } = asked;
   const keyed = choices.flatMap(({ key, label, hint = '' }) => (key === undefined ? [] : [{ key, label, hint }]));
   if (keyed.length < choices.length) return await askList(terminal, asked);
   const { keyPrompt } = await import('./key-prompt.ts');
-  const byDefault = Math.max(
-    0,
-    choices.findIndex(({ value }) => value === asked.default),
-  );
-  const index = await ask(terminal, (streams, look) =>
-    keyPrompt({ message, look, choices: keyed, byDefault }, streams),
-  );
+  const at = (wanted: T | undefined) =>
+    wanted === undefined ? -1 : choices.findIndex(({ value }) => value === wanted);
+  const byDefault = asked.undecided ? -1 : Math.max(0, at(asked.default));
+  const config = { message, choices: keyed, byDefault, onEscape: at(asked.escape) };
+  const index = await ask(terminal, (streams, look) => keyPrompt({ ...config, look }, streams));
   if (typeof index !== 'number') throw new Cancelled();
   return (choices[index] as Choice<T>).value;
 }

@@ -175,3 +175,24 @@ describe('a date in figures', () => {
     expect(await run('snooze 1 1/2/2027')).toMatchObject({ code: 2, err: expect.stringContaining('is not a day') });
   });
 });
+
+describe('undo is named to who sits at a terminal', () => {
+  it.each([
+    'log 1 -o vm',
+    'log 1 2 --kind card',
+    'note 1 x',
+    'ask 1 x',
+    'tag 1 +vip',
+    'snooze 1 +1w',
+    'interval 1 45d',
+    'edit 1 --city Rome',
+    'dnc 1',
+    'dates add 1 anniversary 2020-05-17',
+    'add Zoe',
+  ])('%s', async (line) => {
+    const { code, err } = await run(line, { terminal: 80, prompter: scripted('', '', '') });
+    expect([code, err]).toEqual([0, expect.stringContaining('Undo: cadence undo')]);
+    expect((await run('undo --yes')).code).toBe(0);
+    expect((await run(line)).err).not.toContain('Undo');
+  });
+});

@@ -3,7 +3,57 @@ import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
 import { ada, bo, call, lastTouch } from '../support/call.ts';
-import { ctrlC, scripted } from '../support/prompter.ts';
+import { ctrlC, esc, scripted } from '../support/prompter.ts';
+
+describe('a step back', () => {
+  it('out of "How did it go?" makes no call', async () => {
+    const store = await bookWith(ada);
+    const before = await store.operations.revision();
+    const { code } = await call(store, [esc]);
+    expect([code, await store.operations.revision()]).toEqual([0, before]);
+  });
+
+  it('takes a wrong key back, with all it has written, and asks again', async () => {
+    for (const wrong of [['x'], ['v'], ['l'], ['c'], ['c', 'n']]) {
+      const store = await bookWith(ada);
+      const shown = async () => JSON.parse((await runCadence('show 1 --json', { store })).out);
+      const before = await shown();
+      await call(store, [...wrong, esc, 'q']);
+      expect(await shown()).toEqual(before);
+    }
+  });
+
+  it('leaves the answer that was given instead', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['x', esc, 'v', '']);
+    expect(await lastTouch(store)).toMatchObject({ outcome: 'left_voicemail' });
+    expect((await store.customers.get(1))?.doNotCall).toBeNull();
+  });
+
+  it('goes to the question before, and from the close to the questions', async () => {
+    const store = await bookWith(ada);
+    const { asked } = await call(store, ['c', 'y', 'two vans', esc, 'three vans', '', '', '', '+', esc, '', '+', 's']);
+    expect(asked.filter((question) => question.startsWith('How is business'))).toHaveLength(2);
+    expect((await store.touches.answersOf(1))[0]?.text).toBe('three vans');
+  });
+
+  it('is no answer to Enter alone: nobody has talked before somebody says so', async () => {
+    await expect(call(await bookWith(ada), [''])).resolves.toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Enter alone answers nothing here'),
+    });
+  });
+});
+
+describe('right after a call was saved', () => {
+  it('u undoes it, and the next one is offered again', async () => {
+    const store = await bookWith(ada, bo);
+    const { out, asked } = await call(store, ['v', '', 'u', 's']);
+    expect(asked.at(-1)).toMatch(/^Next: /);
+    expect(out).toContain('Undone: call: called Ada Finch: voicemail.');
+    expect(await store.touches.of(1)).toHaveLength(ada.touches?.length ?? 0);
+  });
+});
 
 describe('a guided call', () => {
   it('asks the four questions and keeps each answer under its question', async () => {

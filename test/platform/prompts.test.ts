@@ -97,6 +97,17 @@ describe('a question for text', () => {
     expect(its.sent).toEqual(['\u001b[?2004h', '\u001b[?2004l']);
   });
 
+  it('goes a step back with Esc, once what is typed is taken away', async () => {
+    const { answer, input, events, getScreen, nextRender } = await ask({ escape: '/back' });
+    input.write('half a line');
+    await nextRender();
+    events.keypress('escape');
+    await nextRender();
+    expect(getScreen()).toBe('How is business?\n›');
+    events.keypress('escape');
+    await expect(answer).resolves.toBe('/back');
+  });
+
   it('tells the end of input apart from an answer', async () => {
     const { answer, input } = await ask();
     input.write('\u0004');
@@ -139,6 +150,29 @@ describe('a question for one key', () => {
     const { answer, input } = await ask();
     input.write(keys);
     await expect(answer).resolves.toBe(index);
+  });
+
+  it.each([
+    ['\rv', 1],
+    ['\u001b[B\r', 0],
+    ['\u001b[A\r', 2],
+  ])('with nothing chosen beforehand %j answers %i: Enter alone answers nothing', async (keys, index) => {
+    const config = { message: 'How did it go?', look: look(), choices, byDefault: -1 };
+    const { answer, input, getScreen } = await render(keyPrompt, config);
+    expect(getScreen()).toContain('\n  c  Talked');
+    input.write(keys);
+    await expect(answer).resolves.toBe(index);
+  });
+
+  it('takes Esc for the choice that goes a step back, where there is one', async () => {
+    const config = { message: 'How did it go?', look: look(), choices, byDefault: 0, onEscape: 2 };
+    const { answer, events } = await render(keyPrompt, config);
+    events.keypress('escape');
+    await expect(answer).resolves.toBe(2);
+    const without = await ask();
+    without.events.keypress('escape');
+    without.input.write('v');
+    await expect(without.answer).resolves.toBe(1);
   });
 
   it('cuts what does not fit, so that every choice keeps its line', async () => {

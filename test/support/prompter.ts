@@ -1,8 +1,10 @@
-import type { Choice, Prompter } from '../../src/context.ts';
+import type { Choice, ChooseOptions, Prompter } from '../../src/context.ts';
 import { Cancelled } from '../../src/errors.ts';
 
 /** Stands for Ctrl-C. */
 export const ctrlC = Symbol('Ctrl-C');
+/** Stands for Esc. */
+export const esc = '<Esc>';
 export type Typed = string | typeof ctrlC;
 
 export interface ScriptedPrompter extends Prompter {
@@ -30,8 +32,9 @@ export function scripted(...answers: readonly Typed[]): ScriptedPrompter {
     available: true,
     asked,
     left,
-    async text(question, { default: byDefault = '', check } = {}) {
+    async text(question, { default: byDefault = '', check, escape: onEscape } = {}) {
       const typed = next(question).trim();
+      if (typed === esc && onEscape !== undefined) return onEscape;
       const text = typed === '' ? byDefault : typed;
       const problem = check?.(text) ?? null;
       if (problem !== null) throw new Error(`"${text}" was refused: ${problem}`);
@@ -41,8 +44,10 @@ export function scripted(...answers: readonly Typed[]): ScriptedPrompter {
       const typed = next(question);
       return typed === '' ? byDefault : typed.toLowerCase().startsWith('y');
     },
-    async choose<T>(question: string, choices: readonly Choice<T>[], options: { readonly default?: T } = {}) {
+    async choose<T>(question: string, choices: readonly Choice<T>[], options: ChooseOptions<T> = {}) {
       const typed = next(question);
+      if (typed === esc && options.escape !== undefined) return options.escape;
+      if (typed === '' && options.undecided) throw new Error(`Enter alone answers nothing here: ${question}`);
       if (typed === '') return options.default ?? (choices[0] as Choice<T>).value;
       const chosen = choices.find(({ key, label }) => key === typed || label === typed);
       if (chosen === undefined) throw new Error(`no choice "${typed}" for: ${question}`);

@@ -107,6 +107,14 @@ export class Terminal {
     }
   }
 
+  /** Waits until none of this stands on the screen. */
+  async showsNot(text: string): Promise<void> {
+    for (const started = Date.now(); (await this.screen()).includes(text); ) {
+      if (Date.now() - started > patience) throw new Error(`the screen went on showing "${text}"`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
   resize(columns: number, rows: number): this {
     this.#screen.resize(columns, rows);
     this.#pty.resize(columns, rows);

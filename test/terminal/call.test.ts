@@ -130,6 +130,47 @@ describe('a call on a terminal', () => {
     expect(await show()).toContain('Call back, due 2026-11-24 10:00');
   });
 
+  it('takes a wrong key back with Esc, a step at a time', async () => {
+    const terminal = cadence(['call', 'ada']);
+    await terminal.sees('How did it go?', 'No call made');
+    terminal.type(keys.enter).type('x');
+    await terminal.sees('Did they say why?', '›');
+    terminal.type('half a line');
+    await terminal.shows('› half a line');
+    terminal.type(keys.escape);
+    await terminal.showsNot('half a line');
+    terminal.type(keys.escape);
+    await terminal.sees('How did it go?', 'No call made');
+    terminal.type('c');
+    await terminal.sees('Save at once');
+    terminal.type('y');
+    await terminal.sees('1/4', '/help');
+    terminal.type(`two new vans${keys.enter}`);
+    await terminal.sees('2/4', '/help');
+    terminal.type(keys.escape);
+    await terminal.sees('1/4', 'So far: two new vans', '/help');
+    terminal.type(keys.ctrlC);
+    expect(await terminal.exit()).toBe(130);
+    const shown = await show();
+    expect(shown).toContain('two new vans');
+    expect(shown).not.toContain('do not call');
+    expect(shown).not.toContain('half a line');
+  });
+
+  it('is undone by one key right after it was saved', async () => {
+    const terminal = cadence(['call', 'ada']);
+    await terminal.sees('How did it go?', 'No call made');
+    terminal.type('n');
+    await terminal.sees('Anything to note?', '›');
+    terminal.type(keys.enter);
+    await terminal.sees('Saved', 'Undo the last call');
+    terminal.type('u');
+    await terminal.sees('Undone: call', 'Stop here');
+    terminal.type(keys.escape);
+    expect(await terminal.exit()).toBe(0);
+    expect(await show()).not.toContain('no answer');
+  });
+
   it('is refused for somebody who asked not to be called', async () => {
     const first = cadence(['call', 'ada']);
     await first.sees('No call made');

@@ -10,7 +10,7 @@ import { keys, openTerminal } from '../support/terminal.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const readme = readFileSync(join(project, 'README.md'), 'utf8');
-const shown = [...readme.matchAll(/^```text\n(.*?)^```/gms)].map((match) => match[1]?.trimEnd() ?? '');
+const [desk = '', ...shown] = [...readme.matchAll(/^```text\n(.*?)^```/gms)].map((match) => match[1]?.trimEnd() ?? '');
 
 /** The hour there is the hour at which the test runs. */
 const timeless = (screen: string) =>
@@ -25,12 +25,34 @@ function pattern(block: string): RegExp {
   return new RegExp(lines.map((line) => literal(line).replace(/ *…$/, '[^]*?')).join('\n'));
 }
 
+function importShop(folder: string): void {
+  const files = ['customers.csv', 'orders.csv'].map((name) => join(project, 'fixtures', 'demo', name));
+  const env = { ...process.env, CADENCE_DB: join(folder, 'book.db'), CADENCE_TODAY: '2026-11-23', HOME: folder };
+  execFileSync(process.execPath, [launcher, '--quiet', 'import', ...files], { env });
+}
+
+it('shows the desk as it is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cadence-screens-'));
+  try {
+    importShop(folder);
+    const terminal = openTerminal(folder, [], { rows: 18, env: { CADENCE_TODAY: '2026-11-23' } });
+    const screen = await terminal.shows('Elif Lindqvist', 'Esc leave');
+    terminal.type('q');
+    await terminal.exit();
+    // The hour of the customer takes a line or two, by the hour at which the test runs.
+    const left = (text: string) => text.split('\n').map((line) => line.split('│')[0]?.trimEnd() ?? '');
+    const right = (text: string) => text.split('\n').flatMap((line) => line.split('│')[1]?.trim() || []);
+    expect(left(screen)).toEqual(left(desk));
+    expect(right(screen)).toEqual(expect.arrayContaining(right(desk).filter((line) => !/there|more lines/.test(line))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 it('shows a call as it is: the brief, the questions, the close', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cadence-screens-'));
   try {
-    const files = ['customers.csv', 'orders.csv'].map((name) => join(project, 'fixtures', 'demo', name));
-    const env = { ...process.env, CADENCE_DB: join(folder, 'book.db'), CADENCE_TODAY: '2026-11-23', HOME: folder };
-    execFileSync(process.execPath, [launcher, '--quiet', 'import', ...files], { env });
+    importShop(folder);
     const terminal = openTerminal(folder, ['call', 'elif'], { rows: 60, env: { CADENCE_TODAY: '2026-11-23' } });
     const screens: string[] = [];
     const capture = async () => screens.push(timeless(await terminal.screen()));
