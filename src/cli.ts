@@ -33,6 +33,7 @@ interface World {
 export async function cadence(typed: readonly string[], world: World): Promise<number> {
   const plain = readable(world.io({}), false);
   const held = holding(plain);
+  const asJson = asksForJson(typed);
   try {
     const argv = askingForHelp(expanded(typed, { isCommand, settings: () => world.settings() }), isCommand);
     const program = newProgram(world.version);
@@ -44,16 +45,27 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
       writeOut: (text) => held.io.out(text),
       writeErr: (text) => plain.err(text),
       getOutHelpWidth: () => Math.min(plain.width, widestHelp),
-      outputError: (text, write) =>
-        write(wrongUsage(visible(text), commands.find(({ name }) => name === calledName(argv))?.name)),
+      outputError: (text, write) => {
+        const said = wrongUsage(visible(text), commands.find(({ name }) => name === calledName(argv))?.name);
+        // Exact: no line of a document may be folded.
+        if (asJson) world.io({}).err(errorJson(usageErrorOf(said), exitCodes.usage));
+        else write(said);
+      },
     });
     await registerFor(program, argv, runIn(world));
     await helped(() => program.parseAsync(argv, { from: 'user' }));
     await held.show(plain.outIsTerminal ? world.page : async () => false);
     return exitCodes.done;
   } catch (error) {
-    return report(refusedBySystem(error) ?? error, plain, typed.includes('--debug'));
+    const io = asJson ? { ...plain, err: world.io({}).err } : plain;
+    return report(refusedBySystem(error) ?? error, io, { debug: typed.includes('--debug'), asJson });
   }
+}
+
+/** What is behind `--` is no option. */
+function asksForJson(typed: readonly string[]): boolean {
+  const end = typed.indexOf('--');
+  return typed.slice(0, end < 0 ? typed.length : end).includes('--json');
 }
 
 /** commander ends with an error when it has shown its help, or the version. */
@@ -159,8 +171,32 @@ export const commandList: CommandList = {
   },
 };
 
-function report(error: unknown, io: Io, debug: boolean): number {
+/** One line of JSON, the last on stderr, for who asked for JSON: what happened, and what to do. */
+function errorJson(
+  { message, hint = null }: { message: string; hint?: string | null | undefined },
+  code: number,
+): string {
+  return `${JSON.stringify({ error: { message, hint, code } })}\n`;
+}
+
+/** `cadence: what`, and below it what to do. */
+function usageErrorOf(said: string): { readonly message: string; readonly hint: string | null } {
+  const [message = '', ...rest] = said
+    .replace(/^cadence: /, '')
+    .trim()
+    .split('\n');
+  return { message, hint: rest.join(' ').trim() || null };
+}
+
+interface Reporting {
+  /** Show where it came from. */
+  readonly debug: boolean;
+  readonly asJson: boolean;
+}
+
+function report(error: unknown, io: Io, { debug, asJson }: Reporting): number {
   if (error instanceof CommanderError) return exitCodes.usage;
+  if (asJson) return reportAsJson(error, io);
   if (error instanceof Cancelled) {
     io.err('cancelled\n');
     return exitCodes.cancelled;
@@ -172,6 +208,17 @@ function report(error: unknown, io: Io, debug: boolean): number {
   }
   io.err(`cadence: this is a defect in cadence, not in what you did\n${visible(stackOf(error))}\n`);
   return exitCodes.failed;
+}
+
+function reportAsJson(error: unknown, io: Io): number {
+  if (error instanceof UserError) {
+    io.err(errorJson(error, error.exitCode));
+    return error.exitCode;
+  }
+  const isCancelled = error instanceof Cancelled;
+  const code = isCancelled ? exitCodes.cancelled : exitCodes.failed;
+  io.err(errorJson({ message: isCancelled ? 'cancelled' : stackOf(error) }, code));
+  return code;
 }
 
 function stackOf(error: unknown): string {

@@ -229,3 +229,40 @@ describe('the examples in the help', async () => {
     expect(await commandList.mistakeIn(expanded(commandWords(typed), { isCommand, settings }))).toBeNull();
   });
 });
+
+describe('an error, where JSON was asked for', () => {
+  const lastLine = (err: string) => JSON.parse(err.trimEnd().split('\n').at(-1) ?? '');
+
+  it.each([
+    ['show 77 --json', 1, 'no customer is called "77"', 'cadence list'],
+    ['--json show nobody', 1, 'no customer is called "nobody"', 'cadence list'],
+    ['show --json', 2, "missing required argument 'customer'", 'cadence show --help'],
+    ['list --tier Z --json', 2, "option '--tier <tier>' argument 'Z' is invalid", 'cadence list --help'],
+    ['lst --json', 2, "unknown command 'lst'", 'Did you mean list?'],
+    ['call --json', 1, 'cadence call asks questions, so it needs a terminal', 'cadence call NAME --brief'],
+  ])('%s is one document, the last line on stderr', async (line, code, message, hint) => {
+    for (const terminal of [undefined, 40]) {
+      const ended = await runCadence(line, terminal === undefined ? {} : { terminal });
+      expect([ended.code, ended.out]).toEqual([code, '']);
+      const { error } = lastLine(ended.err);
+      expect(error).toMatchObject({ code, message: expect.stringContaining(message) });
+      expect(error.hint).toContain(hint);
+      expect(Object.keys(error)).toEqual(['message', 'hint', 'code']);
+    }
+  });
+
+  it('has the stack of a defect of ours in it', async () => {
+    const store = {
+      ...(await emptyBook()),
+      get customers(): never {
+        throw new Error('a defect');
+      },
+    };
+    const ended = await runCadence('show 1 --json', { store: store as never });
+    expect([ended.code, lastLine(ended.err).error.message]).toEqual([1, expect.stringMatching(/^Error: a defect\n/)]);
+  });
+
+  it('is for people where --json is no option', async () => {
+    expect((await runCadence(['show', '--', '--json'])).err).toMatch(/^cadence: no customer/);
+  });
+});

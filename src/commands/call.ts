@@ -8,6 +8,7 @@ import { terminalStage } from '../command-line/terminal-stage.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/book-settings.ts';
+import { shellWord } from '../domain/shell-word.ts';
 import { didYouMean } from '../domain/spelling.ts';
 import { UserError } from '../errors.ts';
 
@@ -42,8 +43,9 @@ export async function call(ctx: Context, words: readonly string[], options: Call
     return;
   }
   if (!ctx.prompter.available) {
+    const who = named === undefined ? 'NAME' : shellWord(named);
     throw new UserError('cadence call asks questions, so it needs a terminal', {
-      hint: 'cadence call NAME --brief prints the brief, cadence log NAME --outcome connected --note "…" records a call',
+      hint: `cadence call ${who} --brief prints the brief, cadence log ${who} --outcome connected --note "…" records a call`,
     });
   }
   const library = await readLibrary(ctx);

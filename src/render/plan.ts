@@ -70,7 +70,7 @@ function verdictText({ overload, fits, reach }: PlanReport, paint: Paint): strin
 function yearlyText(overload: Overload): string {
   return (
     `Even one conversation a year with everyone does not fit: that alone takes ${perWeek(overload.yearlyPerWeek)}.\n` +
-    'Make more calls a day (cadence plan --what-if shows what that gives), let others take part, or archive customers you have lost.'
+    'Make more calls a day (cadence config capacity 10; cadence plan --what-if shows what that gives), let others take part, or archive customers you have lost (cadence edit 12 --archive).'
   );
 }
 

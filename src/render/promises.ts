@@ -10,7 +10,7 @@ type Row = DuePromise & { readonly today: Day };
 
 export const promiseColumns: Readonly<Record<string, Column<Row>>> = {
   id: { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
-  promised: { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, least: 10 },
+  promised: { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, firm: true, least: 24 },
   to: { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },
   due: {
     title: 'Due',

@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly order?: (row: Row) => string | number;
   /** May be shortened when the terminal is narrow. */
   readonly flexible?: boolean;
+  /** Shortened only once the other flexible columns are as short as they may be read. */
+  readonly firm?: true;
   /** How far it may be shortened before a later column is left out instead; `readable` when absent. */
   readonly least?: number;
   /** Shown only where there is something in it, and room for all of it. */
@@ -141,13 +143,22 @@ function roomFor(natural: readonly number[], columns: readonly Column<never>[], 
   return columns.length;
 }
 
+const isFlexible = ({ flexible }: Column<never>, width: number) => flexible === true && width > narrowest;
+/** Beside a firm column the others give way first; where none is firm, all are alike. */
+const isSlack = (column: Column<never>, width: number) =>
+  column.firm !== true && isFlexible(column, width) && width > (column.least ?? readable);
+
 /** Takes the width that is missing from the widest flexible columns, one after another. */
 function fit(natural: readonly number[], columns: readonly Column<never>[], room: number): number[] {
   const widths = natural.slice(0, columns.length);
   for (let excess = widths.reduce((sum, width) => sum + width, 0) - room; excess > 0; excess--) {
     let widest = -1;
-    for (const [i, width] of widths.entries()) {
-      if (columns[i]?.flexible && width > narrowest && width > (widths[widest] ?? 0)) widest = i;
+    for (const mayBe of [isSlack, isFlexible]) {
+      for (const [i, width] of widths.entries()) {
+        const column = columns[i];
+        if (column !== undefined && mayBe(column, width) && width > (widths[widest] ?? 0)) widest = i;
+      }
+      if (widest >= 0) break;
     }
     if (widest < 0) break;
     widths[widest] = (widths[widest] ?? 0) - 1;

@@ -124,7 +124,7 @@ export function promiseTable(
 ): string {
   const columns: Column<DuePromise>[] = [
     { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
-    { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, least: 10 },
+    { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, firm: true, least: 24 },
     { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },
     { title: 'Due', cell: (due) => whenDue(due, today) },
   ];

@@ -63,3 +63,16 @@ describe('promises', () => {
     });
   });
 });
+
+describe('on a terminal of 80 columns', () => {
+  it('shows what was promised before anything gives way to it', async () => {
+    const store = await bookWith({ name: 'Ada Finch', company: 'The Finch Bakery and Coffee House of Wisconsin' });
+    await runCadence(['log', '1', '-p', 'send the price list of the spring season by 2026-11-20'], { store });
+    for (const line of ['promises', 'today']) {
+      const { out } = await runCadence(line, { store, terminal: 80 });
+      expect(out).toContain('send the price list of the sp');
+      expect(out).toContain('3 days late');
+      for (const row of out.split('\n')) expect(row.length).toBeLessThanOrEqual(80);
+    }
+  });
+});
