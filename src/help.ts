@@ -26,7 +26,7 @@ export function overview(program: Command, commands: CommandList['names']): stri
   ]);
   return [
     ...['Usage: cadence [options] [command]', '', program.description(), ''],
-    ...[line('cadence', 'alone: the desk, all of the day on one screen'), ''],
+    ...['Without a command it is the desk: all of the day on one screen, a key for everything.', ''],
     ...commands
       .filter(isFirst)
       .sort((a, b) => first.indexOf(a.name) - first.indexOf(b.name))

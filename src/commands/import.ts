@@ -62,5 +62,7 @@ async function importAndGoOn(ctx: Context, paths: readonly string[], options: Im
   const { changed, first } = await importFiles(ctx, paths, options);
   if (!changed || options.json) return;
   if (first !== null) await askCapacity(ctx, first);
-  ctx.io.talk(`next: ${ctx.programs.typed(...(options.db === undefined ? [] : ['--db', options.db]), 'today')}\n`);
+  const book = options.db === undefined ? [] : ['--db', options.db];
+  // On a terminal the desk; elsewhere its list.
+  ctx.io.talk(`next: ${ctx.programs.typed(...book, ...(ctx.prompter.available ? [] : ['today']))}\n`);
 }

@@ -14,7 +14,7 @@ interface Terminal {
 /** `asking` asks what no line may show, and opens the editor. */
 export function plainPrompter({ input, output }: Terminal, asking: Prompter): Prompter {
   const say = (text: string) => void output.write(text);
-  const lines = new Lines(input);
+  const lines = new Lines(input, say);
   return {
     plain: true,
     get available() {
@@ -24,8 +24,7 @@ export function plainPrompter({ input, output }: Terminal, asking: Prompter): Pr
     edit: (text) => asking.edit(text),
     async text(question, options = {}) {
       for (;;) {
-        say(textQuestion(question, options));
-        const typed = (await lines.next({ isWhole: true })).trim();
+        const typed = (await lines.after(textQuestion(question, options), { isWhole: true })).trim();
         const text = typed === '' ? (options.default ?? options.prefill ?? '') : typed;
         const problem = options.check?.(text) ?? null;
         if (problem === null) return text;
@@ -34,8 +33,7 @@ export function plainPrompter({ input, output }: Terminal, asking: Prompter): Pr
     },
     async confirm(question, byDefault = true) {
       for (;;) {
-        say(`${question} (${byDefault ? 'Y/n' : 'y/N'}) `);
-        const typed = (await lines.next()).trim().toLowerCase();
+        const typed = (await lines.after(`${question} (${byDefault ? 'Y/n' : 'y/N'}) `)).trim().toLowerCase();
         if (typed === '') return byDefault;
         if ('yes'.startsWith(typed)) return true;
         if ('no'.startsWith(typed)) return false;
@@ -46,8 +44,8 @@ export function plainPrompter({ input, output }: Terminal, asking: Prompter): Pr
       const named = choices.find(({ value }) => value === options.default) ?? choices[0];
       const byDefault = options.undecided ? undefined : named;
       for (;;) {
-        say(byDefault === undefined ? '› ' : `(Enter: ${byDefault.label}) › `);
-        const typed = (await lines.next()).trim().toLowerCase();
+        const offer = byDefault === undefined ? '› ' : `(Enter: ${byDefault.label}) › `;
+        const typed = (await lines.after(offer)).trim().toLowerCase();
         if (typed === '' && byDefault !== undefined) return byDefault.value;
         const chosen = choices.find(
           (choice, at) => keyOf(choice, at) === typed || choice.label.toLowerCase() === typed,
@@ -73,17 +71,19 @@ const pasteGap = 15;
 /** The lines that are typed; the terminal itself lets them be mended until Enter. */
 class Lines {
   readonly #input: () => NodeJS.ReadStream;
+  readonly #say: (text: string) => void;
   readonly #typed: string[] = [];
   #reader: Interface | null = null;
   #isEnded = false;
   #wake: () => void = () => {};
 
-  constructor(input: () => NodeJS.ReadStream) {
+  constructor(input: () => NodeJS.ReadStream, say: (text: string) => void) {
     this.#input = input;
+    this.#say = say;
   }
 
-  /** The next line; `isWhole` takes all lines that were pasted together. */
-  async next({ isWhole = false } = {}): Promise<string> {
+  /** The next line after a question, which is only asked once Ctrl-C is listened to; `isWhole` takes all lines that were pasted together. */
+  async after(question: string, { isWhole = false } = {}): Promise<string> {
     let isInterrupted = false;
     const interrupt = () => {
       isInterrupted = true;
@@ -91,6 +91,7 @@ class Lines {
     };
     process.on('SIGINT', interrupt);
     await this.#open();
+    this.#say(question);
     try {
       while (this.#typed.length === 0 && !this.#isEnded && !isInterrupted) await this.#more();
       if (isInterrupted || this.#typed.length === 0) throw new Cancelled();

@@ -46,7 +46,7 @@ export interface DeskView {
   readonly keys: readonly KeyHint[];
 }
 
-export interface Size {
+interface Size {
   readonly rows: number;
   readonly columns: number;
 }

@@ -51,6 +51,7 @@ it('lists the calls of today, logs one and holds another', async () => {
   expect(await page.call('ada', ['c', 'y', 'two vans', '/end', '+', 's'])).toEqual({
     kind: 'made',
     outcome: 'connected',
+    operation: expect.any(Number),
   });
   expect(await page.today()).toEqual([]);
   expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans']);

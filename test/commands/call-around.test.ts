@@ -74,7 +74,7 @@ describe('without a terminal', () => {
       out: '',
       err:
         'cadence: cadence call asks questions, so it needs a terminal\n' +
-        '  cadence call NAME --brief prints the brief, cadence log NAME --outcome connected --note "…" records a call\n',
+        '  cadence call ada --brief prints the brief, cadence log ada --outcome connected --note "…" records a call\n',
     });
   });
 

@@ -115,12 +115,6 @@ export class Terminal {
     }
   }
 
-  resize(columns: number, rows: number): this {
-    this.#screen.resize(columns, rows);
-    this.#pty.resize(columns, rows);
-    return this;
-  }
-
   /** Which of its two screens the terminal shows. */
   async isAside(): Promise<boolean> {
     await this.screen();

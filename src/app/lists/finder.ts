@@ -1,7 +1,7 @@
 import { type Findable, fitOf, goodFit, worstFit } from '../../domain/typed-name.ts';
 import type { Store } from '../../store/store.ts';
 
-export interface Hits {
+interface Hits {
   /** The best first. */
   readonly ids: readonly number[];
   /** How many fit in all; where there are `more`, at least so many. */

@@ -13,7 +13,7 @@ export type Asked =
   | { readonly what: 'day'; readonly outcome: Outcome }
   | { readonly what: 'words'; readonly outcome: Outcome; readonly by: string | null };
 
-export type Mode =
+type Mode =
   | { readonly kind: 'list' | 'filter' | 'help' | 'outcome' }
   | { readonly kind: 'line'; readonly asked: Asked; readonly line: Line; readonly problem: string | null }
   | { readonly kind: 'sure'; readonly operation: number; readonly title: string };
@@ -51,7 +51,7 @@ export type Effect =
   | { readonly do: 'leave' | 'pause' | 'refresh' }
   | { readonly do: 'find'; readonly text: string };
 
-export interface Step {
+interface Step {
   readonly state: DeskState;
   readonly effect: Effect | null;
 }
@@ -73,7 +73,7 @@ const to = (state: DeskState, effect: Effect | null = null): Step => ({ state, e
 const isLeave = ({ name, ctrl }: ScreenKey) => ctrl && (name === 'c' || name === 'd');
 
 /** What a key's meaning depends on besides the state. */
-export interface Around {
+interface Around {
   readonly today: Day;
   /** How many rows the list shows. */
   readonly page: number;

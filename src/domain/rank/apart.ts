@@ -1,6 +1,6 @@
 /** What sets the customers of a list apart: what is so of most of them is said once, not on every line. */
 
-export interface Apart {
+interface Apart {
   /** So of more than half of the list, the most usual first. */
   readonly shared: readonly string[];
   /** What is left to say of each, in the order of the list. */
