@@ -57,7 +57,7 @@ class FullScreen implements Screen {
     this.#input.setRawMode(true);
     this.#input.on('keypress', this.#onKey).on('end', this.#onEnd).on('close', this.#onEnd).resume();
     this.#output.on('resize', this.#onWake);
-    process.on('SIGCONT', this.#onContinue);
+    process.on('SIGCONT', this.#onContinue).on('SIGTSTP', this.#onStop);
     for (const signal of endings) process.on(signal, this.#onEnding);
     process.on('exit', this.#onExit).on('uncaughtExceptionMonitor', this.#onExit);
     this.#output.write(on);
@@ -71,7 +71,7 @@ class FullScreen implements Screen {
     this.#input.removeListener('close', this.#onEnd).pause();
     if (!this.#input.destroyed) this.#input.setRawMode(false);
     this.#output.removeListener('resize', this.#onWake);
-    process.removeListener('SIGCONT', this.#onContinue);
+    process.removeListener('SIGCONT', this.#onContinue).removeListener('SIGTSTP', this.#onStop);
     for (const signal of endings) process.removeListener(signal, this.#onEnding);
     process.removeListener('exit', this.#onExit).removeListener('uncaughtExceptionMonitor', this.#onExit);
   }
@@ -130,6 +130,9 @@ class FullScreen implements Screen {
     this.#output.write('\u001b[2J');
     this.#happens({ kind: 'woken' });
   };
+
+  /** Told from elsewhere to stop, as by Ctrl-Z. */
+  readonly #onStop = (): void => this.#happens({ kind: 'key', key: { name: 'z', ctrl: true, text: '' } });
 
   /** Stopped from elsewhere, the shell has changed how the terminal reads. */
   readonly #onContinue = (): void => {

@@ -57,39 +57,33 @@ export const linePrompt = createPrompt<string | typeof endOfInput, LineConfig>((
     hold(rl, drawn.rows.rows[drawn.rows.at] ?? '', drawn.rows.cursor);
     show({ ...nothing, ...drawn, problem });
   };
+  const end = (seen: string, answer: string) => {
+    show({ ...nothing, before: seen, final: true });
+    done(answer);
+  };
 
   useEffect((rl) => {
-    const ended = () => done(endOfInput);
-    rl.on('close', ended);
-    config.look.terminal(bracketedPaste.on);
+    const heard = { ended: () => done(endOfInput), tick: () => tick({}), redraw: () => showDraft(rl) };
+    const stop = listen(config, { rl, ...heard });
     if (config.prefill !== undefined) {
       draft.current.edit(config.prefill);
       showDraft(rl);
     }
-    const timer = config.aside === undefined ? undefined : setInterval(() => tick({}), asideEvery);
-    const ignore = config.look.onReturn(() => showDraft(rl));
-    return () => {
-      clearInterval(timer);
-      ignore();
-      rl.removeListener('close', ended);
-      config.look.terminal(bracketedPaste.off);
-    };
+    return stop;
   }, []);
 
   useKeypress((key: Key, rl) => {
     if (key.name === 'escape' && config.escape !== undefined) {
-      // What is typed is taken away first: nobody loses a line by a step back.
-      if (draft.current.clear()) showDraft(rl);
-      else goBack(config.escape);
-      return;
+      // What is typed is taken away first: nobody loses a line by a step back. What that answers may be no text.
+      return draft.current.clear() ? showDraft(rl) : end('/back', config.escape);
     }
     draft.current.press(key);
     const { length } = draft.current.editor.line.text;
     // Readline closes at Ctrl-D where it holds nothing; and measures what it holds at every key of a paste.
     hold(rl, length === 0 ? '' : '.', length === 0 ? 0 : 1);
     if (waiting.current) return;
-    waiting.current = true;
     // All keys of one piece of input arrive in one turn of the event loop: an Enter inside a piece is a line break.
+    waiting.current = true;
     setImmediate(() => {
       waiting.current = false;
       draft.current.settle(length);
@@ -98,19 +92,11 @@ export const linePrompt = createPrompt<string | typeof endOfInput, LineConfig>((
     });
   });
 
-  /** What Esc answers may be no text: that it went back is to be seen. */
-  function goBack(answer: string): void {
-    show({ ...nothing, before: '/back', final: true });
-    done(answer);
-  }
-
   function submit(rl: Edited): void {
     const { text, put } = answerOf(draft.current.before, config);
     const problem = config.check?.(text) ?? null;
-    if (problem === null) {
-      show({ ...nothing, before: put, final: true });
-      done(text);
-    } else {
+    if (problem === null) end(put, text);
+    else {
       draft.current.edit(draft.current.before);
       showDraft(rl, problem);
     }
@@ -118,6 +104,30 @@ export const linePrompt = createPrompt<string | typeof endOfInput, LineConfig>((
 
   return draw(config, shown);
 });
+
+interface Listening {
+  readonly rl: {
+    on(event: 'close', heard: () => void): unknown;
+    removeListener(event: 'close', heard: () => void): unknown;
+  };
+  readonly ended: () => void;
+  readonly tick: () => void;
+  readonly redraw: () => void;
+}
+
+/** To what happens besides keys, until the question is answered: what it returns ends it. */
+function listen({ look, aside }: LineConfig, { rl, ended, tick, redraw }: Listening): () => void {
+  rl.on('close', ended);
+  look.terminal(bracketedPaste.on);
+  const timer = aside === undefined ? undefined : setInterval(tick, asideEvery);
+  const ignore = look.onReturn(redraw);
+  return () => {
+    clearInterval(timer);
+    ignore();
+    rl.removeListener('close', ended);
+    look.terminal(bracketedPaste.off);
+  };
+}
 
 /** The answer, and what of it is left on the screen. */
 function answerOf(

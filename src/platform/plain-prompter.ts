@@ -4,6 +4,7 @@
  */
 import type { Interface } from 'node:readline';
 import type { Choice, ChooseOptions, Prompter, TextOptions } from '../context.ts';
+import { plain } from '../domain/plain.ts';
 import { Cancelled } from '../errors.ts';
 
 interface Terminal {
@@ -108,7 +109,8 @@ class Lines {
     const { createInterface } = await import('node:readline');
     this.#reader ??= createInterface({ input: this.#input(), terminal: false })
       .on('line', (line) => {
-        this.#typed.push(line);
+        // An arrow key is text here, and steers whatever shows it.
+        this.#typed.push(plain(line));
         this.#wake();
       })
       .on('close', () => {

@@ -268,7 +268,7 @@ describe('as lines one after the other', () => {
     await desk.sees('Type the sign in front of one of them');
     desk.type('c\r');
     await desk.sees('What was said?', '›');
-    desk.type('two vans\r');
+    desk.type('two\u001b[D vans\r');
     await desk.sees('Logged call (talked): Bo Small', '›');
     desk.type('\r');
     await desk.sees('Ada Finch', 'How did it go?', '›');

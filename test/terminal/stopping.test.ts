@@ -167,7 +167,7 @@ describe('where no shell looks after jobs', () => {
 describe('an answer holds what was meant', () => {
   it.each<[string, TerminalOptions['env']]>([
     ['xterm', { TERM: 'xterm' }],
-    ['dumb', { TERM: 'dumb' }],
+    // Where it is dumb, the terminal itself edits the lines: desk.test.ts.
     ['vt100', { TERM: 'vt100' }],
     ['none', { TERM: '' }],
   ])('where TERM is %s', async (_, env = {}) => {
