@@ -33,9 +33,15 @@ export function overview(program: Command, commands: CommandList['names']): stri
       .map(({ name, about }) => line(name, about)),
     ...groups.flat(),
     ...['', 'Options of every command:', ...options.map(({ flags, description }) => line(flags, description))],
+    ...['', 'Examples:', ...examples.map(([command, about]) => `  ${command.padEnd(34)}${about}`)],
     ...['', 'cadence COMMAND --help says more, with examples.', ''],
   ].join('\n');
 }
+
+const examples = [
+  ['cadence import customers.csv', 'begin with your own customers'],
+  ['cadence desk', 'what cadence alone shows'],
+] as const;
 
 /** The seven that are enough; the others stand in their groups. */
 const first: readonly string[] = ['demo', 'import', 'today', 'call', 'log', 'show', 'undo'];
