@@ -16,7 +16,14 @@ const rows = [
 
 const brief: Brief = {
   customer: { ...aCustomer({ name: 'Elif Lindqvist', company: 'Sunrise Patisserie', city: 'Toledo' }), id: 5 },
-  ...{ today: '2026-11-23', tier: 'A', interval: 45, reasons: ['last talked 115 days ago'], there: null, tryAgain: null },
+  ...{
+    today: '2026-11-23',
+    tier: 'A',
+    interval: 45,
+    reasons: ['last talked 115 days ago'],
+    there: null,
+    tryAgain: null,
+  },
   ...{ lastConversation: null, purchases: [], promises: [], facts: [], questions: [], refusals: [], occasions: [] },
   lastWords: [{ day: '2026-07-31', asked: null, text: 'two new ovens' }],
 };
