@@ -39,9 +39,10 @@ export function syncServiceOf(folders: readonly FolderWithNames[]): string | nul
 /**
  * `book (Robin's conflicted copy 2026-11-02).db` (Dropbox), `book-LAPTOP.db` (OneDrive), `book 2.db` (iCloud), `book (1).db` (Google),
  * `book (conflicted copy 2026-11-02 101010).db` and `book_conflict-20261102-101010.db` (Nextcloud, ownCloud),
- * `book.sync-conflict-20261102-101010-ABC.db` (Syncthing).
+ * `book.sync-conflict-20261102-101010-ABC.db` (Syncthing), `book - Copy.db` and `book_copy2.db` (file managers, and people before they try
+ * something), `book[conflict].db`, `book~LAPTOP.db`. Letters and digits go on with another name: `bookings.db`.
  */
-const behindTheName = /^(?: \(.+\)| \d{1,3}|-[^.]+|_conflict-.+|\.sync-conflict-.+)$/;
+const behindTheName = /^(?: ?[([~_].+| \d{1,3}| ?-[^.]+|\.sync-conflict-.+| (?:copy|conflict)\b.*)$/i;
 
 /** The names that may be of conflict copies of a book; whether they are, their content tells. */
 export function conflictNamesAmong(names: readonly string[], book: string): string[] {

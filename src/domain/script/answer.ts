@@ -39,9 +39,13 @@ function readChoice(text: string, choices: readonly string[]): ReadAnswer {
   return { problem: `Choose one: ${choices.map((choice, index) => `${index + 1} ${choice}`).join(', ')}` };
 }
 
+/** No other number begins so: `7,5`, `1e1`, `7-8`, `7/5`, `80%`. */
+const oneOfTen =
+  /^(10|\d)(?![\d.%\p{L}]|,\d|\s*[-–—]\s*\d|\s*\/(?!\s*10(?!\d)))(?:\s*(?:\/|out of)\s*10(?!\d))?[\s,;:–-]*([\s\S]*)$/u;
+
 /** A number first, then perhaps why: `8`, `8/10`, `8 because it is loud`. */
 function readScale(text: string): ReadAnswer {
-  const [, number, rest = ''] = /^(10|\d)(?![\d.])(?:\s*(?:\/|out of)\s*10)?[\s,;:–-]*([\s\S]*)$/.exec(text) ?? [];
+  const [, number, rest = ''] = oneOfTen.exec(text) ?? [];
   if (number === undefined) return { problem: 'A number from 0 to 10, and behind it why if they said so' };
   return { text: rest === '' ? number : `${number} ${rest}` };
 }

@@ -15,6 +15,8 @@ describe('an answer', () => {
     ['scale', '8', '8'],
     ['scale', '10/10', '10'],
     ['scale', '7 out of 10, it is loud', '7 it is loud'],
+    ['scale', '8 / 10 - loud', '8 loud'],
+    ['scale', '9, "5 stars"', '9 "5 stars"'],
     ['date', 'friday', '2026-11-27'],
   ] as const)('of kind %s: %j is kept as %j', (kind, text, kept) => {
     expect(read(kind, text)).toEqual({ text: kept });
@@ -33,6 +35,9 @@ describe('an answer', () => {
     ['choice', '9', 'Choose one: 1 all well, 2 something missing, 3 damaged'],
     ['scale', '11', 'A number from 0 to 10, and behind it why if they said so'],
     ['scale', '7.5', 'A number from 0 to 10, and behind it why if they said so'],
+    ...['7,5', '1e1', '7-8', '7 – 8', '7/5', '7 / 100', '8%', '9th'].map(
+      (text) => ['scale', text, 'A number from 0 to 10, and behind it why if they said so'] as const,
+    ),
     ['yesno', 'nothing', 'Yes or no, and behind it what else they said'],
     ['date', 'soon', '"soon" is no day: try friday, 3 dec, in 2 weeks'],
   ] as const)('of kind %s: %j is asked again', (kind, text, problem) => {
