@@ -37,11 +37,30 @@ export const refusalLabels: Readonly<Record<RefusableKind, string>> = {
   gift: 'Do not send gifts',
 };
 
-const kindOfLabel = new Map(refusableKinds.map((kind) => [refusalLabels[kind].toLowerCase(), kind]));
+/** What people write for it in programs that have no such box. */
+const otherLabels: Partial<Readonly<Record<RefusableKind, readonly string[]>>> = {
+  call: ['dnc', 'donotcall', 'no calls', 'dont call', 'do not phone', 'do not contact'],
+  email: ['do not e mail', 'donotemail', 'no emails', 'no email', 'dont email'],
+  text: ['no texts', 'no sms', 'do not sms', 'dont text'],
+};
+
+/** Words, whatever stands between them: `do-not-call`, `DO_NOT_CALL`. */
+const labelKey = (label: string) =>
+  label
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+
+const kindOfLabel = new Map(
+  refusableKinds.flatMap((kind) =>
+    [refusalLabels[kind], ...(otherLabels[kind] ?? [])].map((label) => [labelKey(label), kind] as const),
+  ),
+);
 
 /** The kind that a label refuses; null of any other label. */
 export function kindRefusedBy(label: string): RefusableKind | null {
-  return kindOfLabel.get(label.trim().toLowerCase()) ?? null;
+  return kindOfLabel.get(labelKey(label)) ?? null;
 }
 
 /** Everything the customer refused. That nobody may call them at all stands with the customer. */

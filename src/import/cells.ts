@@ -1,6 +1,7 @@
 /** From the cells of a record to values of the domain, with what is wrong reported by line and column. */
 import type { Day } from '../domain/day.ts';
 import { addDays } from '../domain/day.ts';
+import { asciiFigures } from '../domain/figures.ts';
 import type { Currency } from '../domain/money.ts';
 import { isKnownCurrency, toMinor } from '../domain/money.ts';
 import type { Column, ColumnPlan } from './column-plan.ts';
@@ -12,7 +13,6 @@ import type { RawRecord } from './raw-record.ts';
 import { cleanLines, textOrNull } from './text.ts';
 import type { DateOrder } from './values/dates.ts';
 import { parseBirthday, parseDate } from './values/dates.ts';
-import { asciiFigures } from './values/figures.ts';
 import type { Amount, DecimalMark } from './values/money.ts';
 import { currencyOf, parseAmount, parseCurrency } from './values/money.ts';
 

@@ -1,7 +1,8 @@
 /** What the values of a column look like, whatever its header says: shares of the first rows, so that no single one decides. */
+
+import { asciiFigures } from '../domain/figures.ts';
 import { cleanText, textOrNull } from './text.ts';
 import { parseDate } from './values/dates.ts';
-import { asciiFigures } from './values/figures.ts';
 import { parseAmount } from './values/money.ts';
 import { parsePhones } from './values/phones.ts';
 

@@ -1,7 +1,8 @@
 /** Columns of a file without header row, told from their values: only what is plain. */
+
+import { asciiFigures } from '../domain/figures.ts';
 import type { Field } from './fields.ts';
 import { cleanText } from './text.ts';
-import { asciiFigures } from './values/figures.ts';
 import { parseAmount } from './values/money.ts';
 
 const email = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;

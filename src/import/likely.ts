@@ -1,10 +1,11 @@
 /** Which reading of an unclear date or amount is the likelier one. A hint, not proof: the report says that it was taken. */
+
+import { asciiFigures } from '../domain/figures.ts';
 import { decimals } from '../domain/money.ts';
 import type { ReadOptions } from './file.ts';
 import type { Survey } from './survey.ts';
 import type { Table } from './table.ts';
 import type { DateOrder } from './values/dates.ts';
-import { asciiFigures } from './values/figures.ts';
 import type { DecimalMark } from './values/money.ts';
 
 type Hints = Pick<ReadOptions, 'country' | 'currency'>;

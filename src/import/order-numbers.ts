@@ -1,5 +1,5 @@
 /** What an order's number tells: the same number in two spellings, another numbering, one that may begin again. */
-import { asciiFigures } from './values/figures.ts';
+import { asciiFigures } from '../domain/figures.ts';
 
 /** The number without what programs add and drop: `#1001`, `="00123"`, `101.0`, `inv-7`. */
 export function numberKey(written: string): string {

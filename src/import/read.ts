@@ -1,4 +1,6 @@
 /** A file to drafts, from end to end: bytes, records, rows, values. Pure but for reading the source it is handed. */
+
+import { asciiFigures } from '../domain/figures.ts';
 import type { Rival } from '../domain/rival.ts';
 import { UserError } from '../errors.ts';
 import type { CellContext } from './cells.ts';
@@ -23,7 +25,6 @@ import type { AskedQuestion, OpenQuestion } from './survey.ts';
 import { Survey } from './survey.ts';
 import type { Table } from './table.ts';
 import type { DateOrder } from './values/dates.ts';
-import { asciiFigures } from './values/figures.ts';
 import type { DecimalMark } from './values/money.ts';
 
 /** Rows that are held back while a column's question is open; then the rest of the file is looked through. */

@@ -2,13 +2,14 @@
  * What a file is written in: delimiter, quote, escape, and where its header row is. Decided from the beginning of the
  * file by reading it in each way that is thinkable and keeping the way that makes the best table.
  */
+
+import { asciiFigures } from '../domain/figures.ts';
 import { UserError } from '../errors.ts';
 import { headerHits } from './headers.ts';
 import type { Dialect, RawRecord } from './raw-record.ts';
 import { readRecords } from './records.ts';
 import { cleanText, isAbsent } from './text.ts';
 import { parseDate } from './values/dates.ts';
-import { asciiFigures } from './values/figures.ts';
 import { parseAmount } from './values/money.ts';
 
 /** Where the header and the rows of a table are. */

@@ -1,7 +1,8 @@
 /** Cells as text: what a spreadsheet, a terminal or a right-to-left override left around a value is taken off. */
+
+import { asciiFigures } from '../domain/figures.ts';
 import { guardOfFormula } from '../domain/formula-cell.ts';
 import { controls, reordering, zeroWidth } from '../domain/invisible.ts';
-import { asciiFigures } from './values/figures.ts';
 
 const terminalCodes = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])/g;
 /** Tabs and line breaks are white space. */

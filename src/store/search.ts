@@ -1,5 +1,5 @@
 import { wordsOf } from '../domain/folded.ts';
-import { digitsOf, isNumber, isSameNumber, lastDigits } from '../domain/phone-number.ts';
+import { endOf, isNumber, isSameNumber } from '../domain/phone-number.ts';
 import { nearest, slipsAllowed } from '../domain/spelling.ts';
 import type { Db, Keep } from './db.ts';
 import type { FullText, TextHit } from './dialect.ts';
@@ -62,7 +62,7 @@ export class Search {
 
   /** Customers with this telephone number, in whatever spelling; nobody whose number only resembles it. */
   async #havingNumber(text: string, most: number): Promise<TextHit[]> {
-    const hits = await this.#fullText.match(this.#db, [digitsOf(text).slice(-lastDigits)], wide);
+    const hits = await this.#fullText.match(this.#db, [endOf(text)], wide);
     const ids = this.#db.list(new Set(hits.map(({ customerId }) => customerId)));
     const sql = `SELECT id, phones FROM customer WHERE id IN ${this.#db.listed('?')}`;
     const having = new Set(idsHaving(await this.#db.all<StoredNumbers>(sql, [ids]), text));

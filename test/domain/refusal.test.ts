@@ -48,3 +48,18 @@ it('knows its own labels again, in capitals or not, and no others', () => {
   for (const kind of refusableKinds) expect(kindRefusedBy(` ${refusalLabels[kind].toUpperCase()}`)).toBe(kind);
   expect(['call', 'do not', 'Do not call Ann', ''].map(kindRefusedBy)).toEqual([null, null, null, null]);
 });
+
+it.each([
+  ['do-not-call', 'call'],
+  ['DO_NOT_CALL', 'call'],
+  ['DNC', 'call'],
+  ["Don't call", 'call'],
+  ['Don’t  email', 'email'],
+  ['Do not e-mail', 'email'],
+  ['no SMS', 'text'],
+  ['Do-not-send-cards', 'card'],
+  ['dnc list 2024', null],
+  ['call', null],
+])('the label %j refuses: %s', (label, kind) => {
+  expect(kindRefusedBy(label)).toBe(kind);
+});

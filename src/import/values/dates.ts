@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import { dayOf, fromEpochDay } from '../../domain/day.ts';
+import { asciiFigures } from '../../domain/figures.ts';
 import { commonYear, withoutEra } from './calendars.ts';
-import { asciiFigures } from './figures.ts';
 import { monthNumber } from './months.ts';
 
 /** Which of day and month comes first in `03/04/2026`. */

@@ -1,5 +1,5 @@
+import { asciiFigures, hasArabicMarks } from '../../domain/figures.ts';
 import type { Currency } from '../../domain/money.ts';
-import { asciiFigures, hasArabicMarks } from './figures.ts';
 
 /** Which character stands before the decimals of a column. */
 export type DecimalMark = '.' | ',';

@@ -1,9 +1,10 @@
 import type { CountryCode } from 'libphonenumber-js/core';
 import { getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenumber-js/core';
 import phoneMetadata from 'libphonenumber-js/metadata.min.json';
+import { asciiFigures } from '../../domain/figures.ts';
+import { extension } from '../../domain/phone-number.ts';
 import { plural } from '../../domain/plural.ts';
 import { isMangledByExcel } from '../text.ts';
-import { asciiFigures } from './figures.ts';
 
 interface PhoneCell {
   /** As written, without labels, guard apostrophe and separators; the first one preferred. */
@@ -21,12 +22,12 @@ const fewestDigits = 6;
 const plainNumber = /^\+?[\d\s().\-/]{6,24}$/;
 /** The trunk zero in parentheses is not dialled from abroad: that needs a closer look. */
 const internationalNumber = /^\+[\d ().-]*\d$(?<!\(0\).*)/;
-const severalNumbers = /:::|[;|\n]|,(?=\s*\+?[\d(])|\/\/|(?<=[\d)]) (?:or|and|oder|und|ou|et|o|y|e|&) (?=\+?[\d(])/;
+const severalNumbers =
+  /:::|[|\n]|;(?!\s*ext=)|,(?=\s*\+?[\d(])|\/\/|(?<=[\d)]) (?:or|and|oder|und|ou|et|o|y|e|&) (?=\+?[\d(])/;
 /** Whose number it is, or which: `07700 900123 (wife)`, `0170 1234567 mobil`. */
 const labelBehind = /(?<=\d) ?(?:\([\p{L}\p{M}' .-]{1,30}\)| [\p{L}\p{M}'.-]{2,20})$/u;
 const labelBefore =
   /(?:^|\s)(?:p|t|m|tel|tél|phone|telephone|telefon|ph|mobile|mobil|mob|cell|gsm|work|home|office|main|fax|büro|privat|handy)\s*[:.]{1,2}\s*(?=[+\d(])/gi;
-const extension = /(?<![\s,;])[\s,;]*(?:ext(?:ension)?|x|dw|durchwahl|poste|#)\.?\s*(\d{1,6})\s*$/i;
 /** Zeros, one digit over and over, or the digits in a row: typed in because a form asked for a number. */
 const placeholder = /^(\d?)\1*$|^0?123456789?0?$/;
 const absent = /^(?:|-+|–|—|n\/?a|n\.a\.|null|none|unknown|0+|\.|\?)$/i;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { asciiFigures } from '../../../src/domain/figures.ts';
 import { numberKey } from '../../../src/import/order-numbers.ts';
 import { plainId } from '../../../src/import/text.ts';
 import { orderEvidence, parseBirthday, parseDate } from '../../../src/import/values/dates.ts';
-import { asciiFigures } from '../../../src/import/values/figures.ts';
 import { type DecimalMark, decimalEvidence, parseAmount } from '../../../src/import/values/money.ts';
 import { parsePhones, phoneKeys } from '../../../src/import/values/phones.ts';
 import { fc } from '../../support/properties.ts';

@@ -1,5 +1,5 @@
 /** Figures as ASCII writes them, whatever script, width or keyboard they came from: every value is read through here. */
-import { reordering, zeroWidth } from '../../domain/invisible.ts';
+import { reordering, zeroWidth } from './invisible.ts';
 
 const beyondAscii = /[^\x00-\x7f]/;
 const foreign = /[^\x00-\x7f]/gu;
