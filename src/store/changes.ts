@@ -106,15 +106,35 @@ export function touchedBy(changes: readonly Change[]): Touched {
   return { rows, columns };
 }
 
-/** What is left of changes when all of this is taken out of them. */
-export function without(changes: readonly Change[], taken: Touched): Change[] {
+/** What is left of changes when all that these did is taken out of them. */
+export function without(changes: readonly Change[], takers: readonly Change[]): Change[] {
+  const taken = touchedBy(takers);
+  const renumbered = renumberedIn(changes, takers, taken);
   return changes.flatMap((change) => {
     if (change.kind === 'added') return rangesWithout(change, taken.rows);
-    if (change.kind === 'removed') return taken.rows.has(keyOf(change)) ? [] : [change];
+    if (change.kind === 'removed') return taken.rows.has(keyOf(change)) || renumbered.has(change) ? [] : [change];
     const gone = taken.columns.get(keyOf(change));
     const before = Object.fromEntries(Object.entries(change.before).filter(([column]) => !gone?.has(column)));
     return Object.keys(before).length === 0 ? [] : [{ ...change, before }];
   });
+}
+
+/** Rows that came back under another number, because theirs was that of another row by then. The last that went came first. */
+function renumberedIn(changes: readonly Change[], takers: readonly Change[], taken: Touched): ReadonlySet<Change> {
+  const gone = changes.filter((change) => change.kind === 'removed');
+  const numbers = new Set(gone.map(keyOf));
+  const found = new Set<Change>();
+  const isNew = (table: Change['table'], row: number) => !numbers.has(keyOf({ table, first: row }));
+  for (const [table, back] of Map.groupBy(
+    takers.filter(({ kind }) => kind === 'added'),
+    (change) => change.table,
+  )) {
+    let count = 0;
+    for (const { first, last } of back) for (let row = first; row <= last; row++) if (isNew(table, row)) count++;
+    const missing = gone.filter((change) => change.table === table && !taken.rows.has(keyOf(change)));
+    for (const change of missing.toReversed().slice(0, count)) found.add(change);
+  }
+  return found;
 }
 
 function rangesWithout(change: Change, rows: ReadonlySet<string>): Change[] {

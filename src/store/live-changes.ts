@@ -1,5 +1,5 @@
 import type { Chains } from './chains.ts';
-import { type Change, changesOf, touchedBy, without } from './changes.ts';
+import { type Change, changesOf, without } from './changes.ts';
 import type { Db } from './db.ts';
 
 /** What these operations did and nothing took back since; each one's in the order in which it was made. */
@@ -8,7 +8,7 @@ export async function liveChanges(db: Db, chains: Chains, operations: readonly n
   const live: Change[] = [];
   for (const [id, changes] of made) {
     const takers = chains.takersOf(id);
-    if (takers.length > 0) live.push(...without(changes, touchedBy(await changesOf(db, takers))));
+    if (takers.length > 0) live.push(...without(changes, await changesOf(db, takers)));
     // Earlier versions wrote down only that an operation was taken back, as a whole.
     else if (!chains.isMarked(id)) for (const change of changes) live.push(change);
   }

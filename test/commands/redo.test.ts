@@ -80,3 +80,29 @@ it('tells neither list nor history of what was undone and done again', async () 
   expect((await runCadence('undo --list', { store })).out.match(/^\d+/gm)).toEqual(['2', '1']);
   expect((await runCadence('history 1', { store })).out).toMatch(/ {2}2 {2}tag\n {4}tags: nothing → vip\n/);
 });
+
+it('brings back once what came back under another number before', async () => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  const facts = async (...commands: string[]) => {
+    for (const command of commands) expect((await runCadence(command.split(' '), { store })).code).toBe(0);
+    return (await store.memory.of(1)).facts.map(({ text }) => text).sort();
+  };
+  expect(await facts('note 1 rye', 'undo', 'redo', 'undo', 'note 1 oats', 'redo 2')).toEqual(['oats', 'rye']);
+  expect(await facts('undo 2')).toEqual(['oats']);
+  expect(await facts('redo 2')).toEqual(['oats', 'rye']);
+  expect(await facts('undo 2', 'redo 2', 'undo 2', 'redo 2')).toEqual(['oats', 'rye']);
+});
+
+it('takes back once more what an undo brought back under another number', async () => {
+  const store = await bookWith({ name: 'Ada Finch' }, { name: 'Bo' });
+  const refused = async (...commands: string[]) => {
+    for (const command of commands) expect((await runCadence(command.split(' '), { store })).code).toBe(0);
+    return (await store.refusals.all()).map(({ customerId, kind }) => `${customerId} ${kind}`).sort();
+  };
+  const [lifted] = await store.operations.latest(1);
+  const lift = Number(lifted?.id) + 2;
+  expect(await refused('dnc 1 --kind email', 'dnc 1 --kind email --lift', 'dnc 2 --kind text')).toEqual(['2 text']);
+  expect(await refused(`undo ${lift}`)).toEqual(['1 email', '2 text']);
+  expect(await refused(`redo ${lift}`)).toEqual(['2 text']);
+  expect(await refused(`undo ${lift}`)).toEqual(['1 email', '2 text']);
+});
