@@ -28,5 +28,5 @@ export async function history(
   }
   const paint = await paintFor(ctx.io.color);
   ctx.io.out(`${paint.strong(`${customer.id}  ${plain(displayName(customer))}`)}\n`);
-  for (const deed of deeds) ctx.io.out(deedText(deed, paint.dim));
+  for (const deed of deeds) ctx.io.out(deedText(deed, customer.id, paint.dim));
 }

@@ -1,21 +1,21 @@
 import type { Deed, FieldChange, Happening } from '../domain/history.ts';
 import { plain } from './text.ts';
 
-export function deedText(deed: Deed, dim: (text: string) => string): string {
+export function deedText(deed: Deed, customer: number, dim: (text: string) => string): string {
   const moment = `${deed.at.slice(0, 16).replace('T', ' ')} UTC`;
   const by = deed.by === null ? '' : `, by ${plain(deed.by)}`;
   const head = `${dim(moment)}  ${deed.operation}  ${plain(deed.command)}${by}${deed.undone ? ' (undone)' : ''}`;
-  return [head, ...counted(deed.happenings).map((line) => `    ${line}`)].join('\n').concat('\n');
+  return [head, ...counted(deed.happenings, customer).map((line) => `    ${line}`)].join('\n').concat('\n');
 }
 
 /** More rows of one kind than this are counted. */
 const fewRows = 3;
 
 /** An import may have added a hundred orders: of many rows of one kind, the number and the last. */
-function counted(happenings: readonly Happening[]): string[] {
+function counted(happenings: readonly Happening[], customer: number): string[] {
   const kinds = Map.groupBy(happenings, (one) => `${one.table} ${one.kind} ${takenOver(one)?.from ?? ''}`);
   return [...kinds.values()].flatMap((same) => {
-    const lines = same.flatMap(happeningLines);
+    const lines = same.flatMap((one) => happeningLines(one, customer));
     const last = lines.at(-1) ?? '';
     const isMany = same.length > fewRows && (same[0]?.kind !== 'changed' || takenOver(same[0]) !== null);
     return isMany ? [`${same.length} × ${last}`] : lines;
@@ -30,11 +30,12 @@ function takenOver({ fields }: Happening): FieldChange | null {
 /** Of use to the program alone. */
 const inward = new Set(['hand_set']);
 
-function happeningLines(happening: Happening): string[] {
+function happeningLines(happening: Happening, customer: number): string[] {
   const { kind, fields, text } = happening;
   const table = happening.table.replaceAll('_', ' ');
   const from = takenOver(happening);
-  if (from !== null) return [`${table} taken over from ${from.from}`];
+  if (from !== null)
+    return [from.from === customer ? `${table} given over to ${from.to}` : `${table} taken over from ${from.from}`];
   if (kind !== 'changed') return [`${table} ${kind}${text === null ? '' : `: ${plain(text)}`}`];
   const shown = fields.filter(({ field }) => !inward.has(field));
   return shown.map((change) => `${table === 'customer' ? '' : `${table} `}${fieldText(change)}`);

@@ -7,12 +7,17 @@ import type { Db } from './db.ts';
 type Stored = Record<string, StoredValue>;
 
 interface Line {
+  /** The operation; of what took one back or did it again, the one that began it. */
   operation: number;
+  /** 0 for the operation itself, 1 for what took it back, 2 for what did it again, and so on. */
+  step: number;
   at: string;
   day: Deed['day'];
   command: string;
   by: string | null;
   undone_at: string | null;
+  /** Whether what took it back left lines of its own; earlier versions kept none. */
+  is_told: number;
   change: number;
   table_name: string;
   row_id: number;
@@ -20,7 +25,10 @@ interface Line {
   before: string | null;
 }
 
-/** The latest first. What a change made of a field is what the next change found there, or what is there now. */
+/**
+ * The latest first. What a change made of a field is what the next change found there, or what is there now; what took it back or did
+ * it again changed it too, and is told as one with it.
+ */
 export async function historyOf(db: Db, customerId: number): Promise<Deed[]> {
   const after = new Map<string, Stored>();
   const current = async (table: string, row: number): Promise<Stored> => {
@@ -32,32 +40,52 @@ export async function historyOf(db: Db, customerId: number): Promise<Deed[]> {
     }
     return known;
   };
-  const deeds = new Map<number, { deed: Omit<Deed, 'happenings'>; happenings: Happening[] }>();
+  const deeds = new Map<number, Telling>();
   for (const line of await linesOf(db, customerId)) {
-    const { operation, at, day, command, by } = line;
-    const undone = line.undone_at !== null;
-    const entry = deeds.get(operation) ?? { deed: { operation, at, day, command, by, undone }, happenings: [] };
-    deeds.set(operation, entry);
-    entry.happenings.unshift(happening(line, await current(line.table_name, line.row_id), undone));
+    const telling = deeds.get(line.operation) ?? { line, happenings: new Map<string, Happening>() };
+    deeds.set(line.operation, telling);
+    tell(telling.happenings, line, await current(line.table_name, line.row_id));
   }
-  return [...deeds.values()].map(({ deed, happenings }) => ({ ...deed, happenings }));
+  return [...deeds.values()]
+    .toSorted((a, b) => b.line.operation - a.line.operation)
+    .map(({ line: { operation, at, day, command, by, undone_at }, happenings }) => ({
+      ...{ operation, at, day, command, by, undone: undone_at !== null },
+      happenings: [...happenings.values()].toReversed(),
+    }));
 }
 
-function happening(line: Line, now: Stored, undone: boolean): Happening {
+interface Telling {
+  readonly line: Line;
+  /** Each once, by row and what became of it; the latest first. */
+  readonly happenings: Map<string, Happening>;
+}
+
+function tell(happenings: Map<string, Happening>, line: Line, now: Stored): void {
+  const found = happening(line, now);
+  const isUndone = line.undone_at !== null;
+  if (line.step % 2 === 0) happenings.set(keyOf(found), found);
+  // What was taken away when the operation was taken back is what it had added.
+  else if (found.kind === 'removed' && isUndone)
+    happenings.set(keyOf({ ...found, kind: 'added' }), { ...found, kind: 'added' });
+}
+
+const keyOf = ({ table, row, kind }: Happening): string => `${table} ${row} ${kind}`;
+
+/** Makes of the row as it is after the change what it was before. */
+function happening(line: Line, now: Stored): Happening {
   const about = { table: line.table_name, row: line.row_id };
   if (line.before === null) return { ...about, kind: 'added', fields: [], text: wordsOf(now) };
   const before = JSON.parse(line.before) as Stored;
-  if (line.kind === 'removed') {
-    if (!undone) Object.assign(now, before);
-    return { ...about, kind: 'removed', fields: [], text: wordsOf(before) };
-  }
+  const isLost = line.undone_at !== null && line.is_told === 0;
   const fields: FieldChange[] = Object.entries(before).map(([field, from]) => ({
     field,
     from,
-    to: undone ? null : (now[field] ?? null),
+    to: isLost ? null : (now[field] ?? null),
   }));
-  if (!undone) Object.assign(now, before);
-  return { ...about, kind: 'changed', fields, text: null };
+  if (!isLost) Object.assign(now, before);
+  return line.kind === 'removed'
+    ? { ...about, kind: 'removed', fields: [], text: wordsOf(before) }
+    : { ...about, kind: 'changed', fields, text: null };
 }
 
 /**
@@ -70,24 +98,35 @@ async function linesOf(db: Db, customerId: number): Promise<Line[]> {
     WITH RECURSIVE part (id) AS (
       SELECT CAST(:id AS BIGINT) UNION SELECT subject_id FROM operation JOIN part ON into_id = part.id WHERE kind = 'merge'),
     own ("table", "row") AS (SELECT 'customer', CAST(:id AS BIGINT) UNION ALL SELECT 'standing', CAST(:id AS BIGINT) UNION ALL ${own.join(' UNION ALL ')}),
+    -- What an operation added that still holds; what brings a row back adds it too, and is no beginning.
+    began AS (
+      SELECT change.* FROM change JOIN operation ON operation.id = operation_id
+      WHERE change.kind = 'added' AND undoes_id IS NULL AND undone_at IS NULL),
     found (change, "row") AS (
       SELECT id, row_id FROM change WHERE customer_id = :id AND kind <> 'added' AND id > (
-        SELECT coalesce(max(change.id), 0) FROM change JOIN operation ON operation.id = operation_id
-        WHERE (customer_id = :id OR customer_id IS NULL) AND table_name = 'customer' AND change.kind = 'added'
-          AND :id BETWEEN row_id AND last_row_id AND undone_at IS NULL)
+        SELECT coalesce(max(id), 0) FROM began
+        WHERE (customer_id = :id OR customer_id IS NULL) AND table_name = 'customer' AND :id BETWEEN row_id AND last_row_id)
       UNION
       SELECT change.id, own."row" FROM change JOIN own ON own."table" = table_name AND own."row" BETWEEN row_id AND last_row_id
-      WHERE (customer_id IS NULL OR customer_id IN (SELECT id FROM part))
+      WHERE (customer_id IS NULL OR customer_id IN (SELECT id FROM part)
+          -- Whose rows they were in between: what a merge made the other's, its undoing gave back.
+          OR operation_id IN (SELECT id FROM operation WHERE undoes_id IS NOT NULL))
+        -- Who had the customer's own number before them is told apart above.
+        AND (change.kind <> 'removed' OR table_name NOT IN ('customer', 'standing'))
         -- What was undone before the row that is there now was added is of another row, whose number this one took over.
         AND NOT EXISTS (
-          SELECT 1 FROM change AS adding JOIN operation AS done ON done.id = adding.operation_id
+          SELECT 1 FROM began AS adding
           WHERE (adding.customer_id IS NULL OR adding.customer_id IN (SELECT id FROM part))
             AND adding.table_name = change.table_name AND own."row" BETWEEN adding.row_id AND adding.last_row_id
-            AND adding.kind = 'added' AND adding.id > change.id AND done.undone_at IS NULL))
-    SELECT operation.id AS operation, at, day, command, "by", undone_at, change.id AS change, table_name,
-           found."row" AS row_id, change.kind, before
-    FROM found JOIN change ON change.id = found.change JOIN operation ON operation.id = operation_id
-    WHERE undoes_id IS NULL
+            AND adding.id > change.id)),
+    step (id, root, step) AS (
+      SELECT id, id, 0 FROM operation WHERE undoes_id IS NULL
+      UNION ALL SELECT operation.id, root, step + 1 FROM operation JOIN step ON operation.undoes_id = step.id)
+    SELECT root.id AS operation, step, root.at, root.day, root.command, root."by", root.undone_at,
+           EXISTS (SELECT 1 FROM operation AS taker JOIN change AS its ON its.operation_id = taker.id
+                   WHERE taker.undoes_id = root.id) AS is_told,
+           change.id AS change, table_name, found."row" AS row_id, change.kind, before
+    FROM found JOIN change ON change.id = found.change JOIN step ON step.id = operation_id JOIN operation AS root ON root.id = step.root
     ORDER BY change.id DESC, found."row" DESC`;
   return await db.all<Line>(sql, { id: customerId });
 }

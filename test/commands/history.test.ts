@@ -77,3 +77,42 @@ it('says what became of a customer who is gone', async () => {
   expect((await runCadence('history 2', { store })).err).toContain('customer 2 was merged into 1');
   expect((await runCadence('history 3', { store })).err).toContain('customer 3 was erased');
 });
+
+it('tells of an operation that was taken back and done again what it did, each time with what it made of it', async () => {
+  const store = await emptyBook();
+  await runCadence('import -', { store, input: 'Name,Email\nAda Finch,ada@finch.example\n' });
+  const history = async (...commands: string[]) => {
+    for (const command of commands) expect((await runCadence(command.split(' '), { store })).code).toBe(0);
+    return (await runCadence('history 1', { store })).out
+      .replaceAll(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC {2}/gm, '')
+      .split('\n')
+      .slice(1, -1);
+  };
+  const added = ['1  import standard input', '    customer added: Ada Finch'];
+  expect(await history('edit 1 --city Aspen', 'undo')).toEqual([
+    '2  edit (undone)',
+    '    city: nothing → Aspen',
+    ...added,
+  ]);
+  expect(await history('redo')).toEqual(['2  edit', '    city: nothing → Aspen', ...added]);
+  expect(await history('undo', 'edit 1 --city Rome')).toEqual([
+    ...['6  edit', '    city: nothing → Rome', '2  edit (undone)', '    city: nothing → Aspen', ...added],
+  ]);
+  const noted = ['    fact added: fact, rye'];
+  expect((await history('note 1 rye', 'undo')).slice(0, 2)).toEqual(['7  note (undone)', ...noted]);
+  expect((await history('redo')).slice(0, 2)).toEqual(['7  note', ...noted]);
+  expect((await history('undo', 'note 1 oats', 'redo 7')).slice(0, 4)).toEqual([
+    ...['11  note', '    fact added: fact, oats', '7  note', ...noted],
+  ]);
+});
+
+it('tells both customers of a merge that was undone what it did, and what was before it', async () => {
+  const store = await emptyBook();
+  await runCadence('import -', { store, input: 'Name,Email\nAda,ada@finch.example\nBo,bo@example.com\n' });
+  for (const command of ['note 2 rye', 'merge 1 2 --yes', 'undo']) await runCadence(command, { store });
+  const [one, two] = [(await runCadence('history 1', { store })).out, (await runCadence('history 2', { store })).out];
+  expect(one).toContain('    emails: ada@finch.example → ada@finch.example, bo@example.com\n');
+  expect(two).toContain('    fact given over to 1\n');
+  expect(two).toContain('    fact added: fact, rye\n');
+  expect(two).toContain('    customer added: Bo\n');
+});
