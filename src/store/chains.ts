@@ -45,6 +45,15 @@ export class Chains {
     return link === undefined ? 0 : this.stepOf(link.undoes) + 1;
   }
 
+  /**
+   * How many steps an operation is from the first of its chain that came after the given one. An odd number only makes
+   * undone what came since, and leaves of the chain what there was at the time of the given one.
+   */
+  stepsSince(id: number, operation: number): number {
+    const link = this.#links.get(id);
+    return link === undefined || link.undoes < operation ? 0 : this.stepsSince(link.undoes, operation) + 1;
+  }
+
   takersOf(id: number): readonly number[] {
     return (this.#takers.get(id) ?? []).map((link) => link.id);
   }

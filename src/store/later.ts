@@ -25,7 +25,7 @@ export class Later {
   static async than(db: Db, operation: number, chains: Chains): Promise<Later> {
     const root = chains.rootOf(operation);
     const after = (await idsOf(db, 'SELECT id FROM operation WHERE id > ? ORDER BY id', [operation])).filter(
-      (id) => chains.rootOf(id) !== root && counts(chains, id, operation),
+      (id) => chains.rootOf(id) !== root && chains.stepsSince(id, operation) % 2 === 0,
     );
     return new Later(await liveChanges(db, chains, after));
   }
@@ -49,11 +49,6 @@ export class Later {
   goneOf(table: string, row: number): Change | null {
     return this.#gone.get(`${table} ${row}`) ?? null;
   }
-}
-
-/** What took back an operation that came later only made that one undone. */
-function counts(chains: Chains, id: number, operation: number): boolean {
-  return chains.stepOf(id) % 2 === 0 || chains.rootOf(id) < operation;
 }
 
 /** The numbers of rows, by table: each range is looked up, for there may be very many of both. */

@@ -7,7 +7,10 @@ import { type Db, one, some } from './db.ts';
 import { historyOf } from './history.ts';
 
 const columns = `id, at, day, kind, command, summary, subject_id AS "subject", into_id AS "into", undone_at AS "undoneAt",
-  EXISTS (SELECT 1 FROM operation AS taker WHERE taker.undoes_id = operation.id AND taker.undone_at IS NULL) AS "isPartly"`;
+  EXISTS (WITH RECURSIVE chain (id, undone_at, step) AS (
+      SELECT taker.id, taker.undone_at, 1 FROM operation AS taker WHERE taker.undoes_id = operation.id
+      UNION ALL SELECT taker.id, taker.undone_at, step + 1 FROM operation AS taker JOIN chain ON taker.undoes_id = chain.id)
+    SELECT 1 FROM chain WHERE undone_at IS NULL AND step % 2 = 1) AS "isPartly"`;
 
 type StoredOperation = Omit<OperationRecord, 'undonePartly'> & { readonly isPartly: number };
 

@@ -46,7 +46,9 @@ export async function takeBack(
       await settleHandSet(changes, { db, journal, chains, operation, isUndone: way === 'undo' });
       await finish(db, journal);
     }
-    if (kept.size === before) await db.run('UPDATE operation SET undone_at = ? WHERE id = ?', [doing.at, target]);
+    // The one that began it is taken back when nothing that did it again is left either.
+    const isWhole = kept.size === before && target !== operation.id;
+    if (isWhole) await db.run('UPDATE operation SET undone_at = ? WHERE id = ?', [doing.at, target]);
   }
   const isAll = kept.size === 0;
   const isSome = counts.removed + counts.restored + counts.returned > 0;

@@ -106,3 +106,37 @@ it('takes back once more what an undo brought back under another number', async 
   expect(await refused(`redo ${lift}`)).toEqual(['2 text']);
   expect(await refused(`undo ${lift}`)).toEqual(['1 email', '2 text']);
 });
+
+it('knows that what came since was taken back, also after both were done again', async () => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  const done = async (...commands: string[]) => {
+    for (const command of commands) expect((await runCadence(command, { store })).code, command).toBe(0);
+    return await store.customers.count();
+  };
+  expect(await done('add Bo', 'edit 2 --city Rome', 'undo 3', 'undo 2')).toBe(1);
+  expect(await done('redo 2', 'redo 3', 'undo 3', 'undo 2')).toBe(1);
+  expect(await done('redo 2', 'redo 3', 'undo 3', 'redo 3')).toBe(2);
+  expect(await runCadence('undo 2', { store })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('changed since'),
+  });
+  expect(await done('undo 3', 'undo 2')).toBe(1);
+});
+
+it('takes an operation back of which a later one was taken back and done again', async () => {
+  const store = await bookWith({ name: 'Ada Finch' }, { name: 'Bo' });
+  for (const command of ['edit 1 --city Rome', 'edit 1 --city Oslo', 'undo 3', 'redo 3', 'undo 3', 'undo 2'])
+    expect((await runCadence(command, { store })).code, command).toBe(0);
+  expect((await store.customers.get(1))?.city).toBeNull();
+});
+
+it('leaves open what was done again and could not be taken back as a whole', async () => {
+  const store = await bookWith({ name: 'Ada Finch' });
+  const commands = ['edit 1 --city Aspen --owner Bo', 'undo', 'redo', 'edit 1 --city Rome'];
+  for (const command of commands) expect((await runCadence(command, { store })).code, command).toBe(0);
+  expect((await runCadence('undo 2', { store })).out).toContain('kept, because they were changed since');
+  expect(await store.operations.get(2)).toMatchObject({ undoneAt: null, undonePartly: true });
+  expect((await runCadence('undo 5', { store })).code).toBe(0);
+  expect((await runCadence('undo 2', { store })).code).toBe(0);
+  expect(await store.customers.get(1)).toMatchObject({ city: null, owner: null });
+});
