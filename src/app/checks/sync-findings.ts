@@ -100,6 +100,11 @@ async function logFindings(ctx: Workspace, folder: string, names: readonly strin
   const findings: Finding[] = [];
   for (const name of logs) {
     const path = join(folder, name);
+    if (name.startsWith(`${book}-journal.`)) {
+      const text = `${path} holds what a version of the book that was replaced was before a write that broke off, and was never read`;
+      findings.push({ what: 'sync', state: 'look', text, todo: 'is nothing missing in the book? Then remove it' });
+      continue;
+    }
     const text = `${path} holds changes to a version of the book that was replaced, and was never read`;
     const version = await versionOf(ctx, path, [...others, ...copies]);
     findings.push({ what: 'sync', state: 'look', text, todo: howToRead(path, join(folder, 'version.db'), version) });

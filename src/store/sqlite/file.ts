@@ -27,6 +27,9 @@ export function hasLog(path: string): boolean {
   return (statSync(`${realPath(path)}-wal`, { throwIfNoEntry: false })?.size ?? 0) > shortestLog;
 }
 
+/** The rollback journal of a file, whether there is one or not. */
+export const journalOf = (path: string): string => `${realPath(path)}-journal`;
+
 /** SQLite keeps the log beside the file that a link leads to. */
 export function realPath(path: string): string {
   return existsSync(path) ? realpathSync(path) : path;

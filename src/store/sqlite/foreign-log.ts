@@ -46,7 +46,7 @@ export async function setAsideForeignLog(named: string, access: Access): Promise
 
 function freeName(path: string, written: Date): string {
   for (let at = written; ; at = new Date(at.getTime() + 1_000)) {
-    const name = keptLogName(path, at);
+    const name = keptLogName(`${path}-wal`, at);
     if (!existsSync(name)) return name;
   }
 }

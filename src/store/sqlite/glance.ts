@@ -1,9 +1,10 @@
 /** A quick look into a book while somebody types: it waits for nobody, changes nothing, and is silent about what is wrong. */
+import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { folded } from '../../domain/folded.ts';
 import type { Keys } from '../keys.ts';
 import { type Connection, connect } from './connect.ts';
-import { applicationId, hasLog } from './file.ts';
+import { applicationId, hasLog, journalOf } from './file.ts';
 
 interface Glance {
   /** Names and companies that begin with this text, in capitals or not; in alphabetical order. */
@@ -20,6 +21,7 @@ export async function glanceAt<T>(path: string, keys: Keys, look: (glance: Glanc
   let connection: Connection | undefined;
   try {
     if (hasLog(path) && (await (await import('./foreign-log.ts')).isForeignLog(path, { keys }))) return null;
+    if (existsSync(journalOf(path)) && (await import('./foreign-journal.ts')).isForeignJournal(path)) return null;
     const options = { fileMustExist: true, timeout: patience };
     connection = await connect(path, options, { keys }, (opened) => void opened.pragma('application_id'));
     const { database } = connection;

@@ -7,7 +7,7 @@ import { textsOf } from '../sound-values.ts';
 import type { Aside } from './aside.ts';
 import { type Connection, connect } from './connect.ts';
 import { explain, explainOpening, isSqliteError } from './errors.ts';
-import { applicationId, hasLog } from './file.ts';
+import { applicationId, hasLog, journalOf } from './file.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { foreignParts, type SchemaRow, schemaDifferences, schemaParts } from './schema-check.ts';
 
@@ -45,6 +45,8 @@ export async function inspect(path: string, keys?: Keys): Promise<Inspection> {
       hasLog(path) &&
       (await (await import('./foreign-log.ts')).isForeignLog(path, keys === undefined ? {} : { keys }))
     )
+      return await inspectWithoutLog(path, keys);
+    if (existsSync(journalOf(path)) && (await import('./foreign-journal.ts')).isForeignJournal(path))
       return await inspectWithoutLog(path, keys);
     return await inspectFile(path, keys);
   } catch (error) {

@@ -32,7 +32,8 @@ export async function openSqliteBook(path: string, options: BookOptions): Promis
 }
 
 function foreignLogText(path: string, kept: string | null): string {
-  const what = `${path}-wal was not read: it holds changes to another version of the book than the file that is there now`;
+  const isJournal = kept?.includes('-journal.') === true;
+  const what = `${path}-${isJournal ? 'journal' : 'wal'} was not read: it holds changes to another version of the book than the file that is there now`;
   if (kept === null) return `${what}\n`;
   return `${what}, as when a sync service replaces one of the two; it is kept: ${kept}\n  cadence doctor says what to do with it\n`;
 }

@@ -7,7 +7,7 @@ import type { Keys } from '../keys.ts';
 import type { Aside } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';
 import { explain, explainOpening } from './errors.ts';
-import { applicationId, hasLog } from './file.ts';
+import { applicationId, hasLog, journalOf } from './file.ts';
 import { fullText, teachWords } from './full-text.ts';
 import { noteOpen } from './holder.ts';
 import { learnFacts } from './migrations/index.ts';
@@ -46,6 +46,8 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
   try {
     // Whoever passes a salt has the file open already.
     if (path !== ':memory:' && !isNew && given.salt === undefined && hasLog(path)) await refuseForeignLog(path, given);
+    if (path !== ':memory:' && !isNew && given.salt === undefined && existsSync(journalOf(path)))
+      await refuseForeignJournal(path, given);
     const connection = await connect(path, options, given, async (database, isThere) => {
       await untilFree(path, waiting, waiting.patience, () => setUp(database, path, isThere));
     });
@@ -62,6 +64,12 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
 async function refuseForeignLog(path: string, given: OpenOptions): Promise<void> {
   const { setAsideForeignLog } = await import('./foreign-log.ts');
   const kept = await setAsideForeignLog(path, given);
+  if (kept !== null) given.onForeignLog?.(kept);
+}
+
+async function refuseForeignJournal(path: string, given: OpenOptions): Promise<void> {
+  const { setAsideForeignJournal } = await import('./foreign-journal.ts');
+  const kept = setAsideForeignJournal(path);
   if (kept !== null) given.onForeignLog?.(kept);
 }
 
