@@ -33,9 +33,20 @@ async function stale(db: WriteDb): Promise<void> {
   await unstamp(db, 'standing', 'clock');
 }
 
-/** Figures anew, without the moves between tiers that only the undone data made. */
-export async function afterUndo(db: WriteDb, operationId: number): Promise<void> {
+/**
+ * Figures anew, without the moves between tiers that only the undone data made. `since` is the last operation before the taking
+ * back: days that were chosen while somebody could be called, by whoever read the figures, are in no journal and go here.
+ */
+export async function afterUndo(db: WriteDb, operationId: number, since: number): Promise<void> {
   await takeBackTierChanges(db, operationId);
+  await db.run(
+    `UPDATE standing SET planned = NULL, planned_reason = NULL
+     WHERE planned IS NOT NULL
+       AND id IN (SELECT customer_id FROM change WHERE operation_id > ? AND table_name = 'customer')
+       AND EXISTS (SELECT 1 FROM customer WHERE customer.id = standing.id AND (dnc_on IS NOT NULL OR archived = 1 OR "interval" = 0
+         OR planned_reason NOT IN ('by hand', 'callback') AND (paused_until > planned OR snoozed_until > planned)))`,
+    [since],
+  );
   await stale(db);
 }
 

@@ -10,7 +10,7 @@ import { afterOperation, afterUndo, type NextCalls } from './aftermath.ts';
 import { attempt } from './attempt.ts';
 import { Basis } from './basis.ts';
 import { Customers, WritableCustomers } from './customers.ts';
-import { type Db, type Keep, some, type TransactionOptions, type WriteDb } from './db.ts';
+import { type Db, type Keep, one, some, type TransactionOptions, type WriteDb } from './db.ts';
 import type { Dialect } from './dialect.ts';
 import { DifferentPeople, WritableDifferentPeople } from './different-people.ts';
 import type { Engine } from './engine.ts';
@@ -402,9 +402,10 @@ async function undo(
     await db.lock();
     const operation = await new Operations(db).get(operationId);
     if (operation === null) throw new Error(`no operation ${operationId}`);
+    const { last } = await one<{ last: number }>(db, 'SELECT max(id) AS last FROM operation');
     const undoing = await takeBack(db, operation, doing);
     if (!preview) {
-      await afterUndo(db, operationId);
+      await afterUndo(db, operationId, last);
       await engine.dialect.fullText.forget(db);
     }
     return { keep: !preview, result: undoing };

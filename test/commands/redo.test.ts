@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { bookWith } from '../support/book.ts';
-import { runCadence } from '../support/cadence.ts';
+import { emptyBook, runCadence } from '../support/cadence.ts';
 
 it('does again what was undone last, and can itself be undone', async () => {
   const store = await bookWith({ name: 'Ada Finch' });
@@ -139,4 +139,21 @@ it('leaves open what was done again and could not be taken back as a whole', asy
   expect((await runCadence('undo 5', { store })).code).toBe(0);
   expect((await runCadence('undo 2', { store })).code).toBe(0);
   expect(await store.customers.get(1)).toMatchObject({ city: null, owner: null });
+});
+
+it.each([
+  ['dnc 1', null],
+  ['edit 1 --archive', null],
+  ['interval 1 never', null],
+  ['pause 1 --until 2027-01-11', '2027-01-11'],
+  ['snooze 1 2027-01-11', '2027-01-11'],
+])('%s done again moves a call that was planned in between', async (command, earliest) => {
+  const store = await emptyBook();
+  await runCadence('import -', { store, input: 'Name,Phone\nAda Finch,303 555 0101\n' });
+  const planned = async () => (await store.standings.of(1, '2026-11-23'))?.planned ?? null;
+  for (const each of [command, 'undo', 'today', 'redo', 'today'])
+    expect((await runCadence(each, { store })).code, each).toBe(0);
+  expect((await store.health.breaches('2026-11-23')).map(({ text }) => text)).toEqual([]);
+  if (earliest === null) expect(await planned()).toBeNull();
+  else expect((await planned()) ?? '').toSatisfy((day) => day >= earliest);
 });
