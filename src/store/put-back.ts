@@ -44,19 +44,21 @@ export class PutBack {
     );
     const there = await this.#thereFor(table, changes);
     const numbered: Row[] = [];
-    let count = 0;
+    const others: { readonly first: number; readonly row: Row }[] = [];
     for (const change of changes) {
       const row = await this.#rowOf(change, there);
       if (row === null) continue;
       const id = numberIn(change);
       if (!taken.has(id)) numbered.push({ id, ...row });
       else if (table === 'standing') continue;
-      else count += await this.#underNextNumber(table, change.first, row);
+      else others.push({ first: change.first, row });
     }
     numbered.sort((a, b) => Number(a['id']) - Number(b['id']));
     for (const same of Map.groupBy(numbered, (row) => Object.keys(row).join()).values())
       await this.#hands.journal.addRows(table, Object.keys(same[0] ?? {}), same.map(Object.values<Value>));
-    return count + numbered.length;
+    // The next number is behind those that have theirs again.
+    for (const { first, row } of others) await this.#underNextNumber(table, first, row);
+    return numbered.length + others.length;
   }
 
   /** Fields of a row with the numbers that the rows they name have now; without those that name a row which is not there. */
@@ -108,10 +110,9 @@ export class PutBack {
     return withNameKeys(table, rest);
   }
 
-  async #underNextNumber(table: string, number: number, row: Row): Promise<number> {
+  async #underNextNumber(table: string, number: number, row: Row): Promise<void> {
     const first = await this.#hands.journal.addRows(table, Object.keys(row), [Object.values(row)]);
     this.#numbers.set(`${table} ${number}`, first);
-    return 1;
   }
 
   async #isDouble(table: string, row: Row): Promise<boolean> {

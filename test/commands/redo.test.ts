@@ -157,3 +157,20 @@ it.each([
   if (earliest === null) expect(await planned()).toBeNull();
   else expect((await planned()) ?? '').toSatisfy((day) => day >= earliest);
 });
+
+it.each([3, 1_200])(
+  'brings back %d customers where somebody else has the number of the first by now',
+  async (count) => {
+    const store = await emptyBook();
+    const names = Array.from({ length: count }, (_, i) => `Customer ${i}`);
+    await runCadence('import -', { store, input: ['Name', ...names].join('\n') });
+    const all = async () => (await store.customers.all()).map(({ name }) => name).sort();
+    for (const command of ['today', 'undo', 'add New', 'redo 1'])
+      expect(await runCadence(command, { store }), command).toMatchObject({ code: 0 });
+    expect(await all()).toEqual([...names, 'New'].sort());
+    expect((await runCadence('undo 1', { store })).code).toBe(0);
+    expect(await all()).toEqual(['New']);
+    expect((await runCadence('redo 1', { store })).code).toBe(0);
+    expect(await all()).toEqual([...names, 'New'].sort());
+  },
+);
