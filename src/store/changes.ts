@@ -106,10 +106,13 @@ export function touchedBy(changes: readonly Change[]): Touched {
   return { rows, columns };
 }
 
-/** What is left of changes when all that these did is taken out of them. */
-export function without(changes: readonly Change[], takers: readonly Change[]): Change[] {
+/**
+ * What is left of changes when all that these did is taken out of them. A row that came back under another number is back; where
+ * `byNumber` asks what stands under a number, it is gone.
+ */
+export function without(changes: readonly Change[], takers: readonly Change[], byNumber: boolean): Change[] {
   const taken = touchedBy(takers);
-  const renumbered = renumberedIn(changes, takers, taken);
+  const renumbered = byNumber ? new Set<Change>() : renumberedIn(changes, takers, taken);
   return changes.flatMap((change) => {
     if (change.kind === 'added') return rangesWithout(change, taken.rows);
     if (change.kind === 'removed') return taken.rows.has(keyOf(change)) || renumbered.has(change) ? [] : [change];

@@ -27,7 +27,7 @@ export class Later {
     const after = (await idsOf(db, 'SELECT id FROM operation WHERE id > ? ORDER BY id', [operation])).filter(
       (id) => chains.rootOf(id) !== root && chains.stepsSince(id, operation) % 2 === 0,
     );
-    return new Later(await liveChanges(db, chains, after));
+    return new Later(await liveChanges(db, chains, after, { byNumber: true }));
   }
 
   /** The columns of a row that were changed since. */

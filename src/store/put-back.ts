@@ -66,20 +66,23 @@ export class PutBack {
     return this.#named(change, await this.#thereFor(change.table, [change]));
   }
 
-  #named({ table, before }: Change, there: There): Record<string, Value> {
+  #named({ id, table, before }: Change, there: There): Record<string, Value> {
     const named: Record<string, Value> = { ...before };
     for (const { column, to } of referencesOf(table)) {
       const value = named[column];
       if (typeof value !== 'number') continue;
-      named[column] = this.numberOf(to, value);
-      if (!there.get(to)?.has(this.numberOf(to, value))) delete named[column];
+      const number = this.numberOf(to, value);
+      named[column] = number;
+      const isAnother =
+        number === value && there.get(to)?.begun.some((one) => one.id > id && one.first <= value && value <= one.last);
+      if (isAnother || !there.get(to)?.rows.has(number)) delete named[column];
     }
     return named;
   }
 
   /** Of the rows that these changes name, those that are there. */
   async #thereFor(table: string, changes: readonly Change[]): Promise<There> {
-    const there = new Map<string, Set<number>>();
+    const there = new Map<string, { readonly rows: Set<number>; readonly begun: Begun[] }>();
     const { db } = this.#hands;
     for (const { column, to } of referencesOf(table)) {
       const wanted = changes.flatMap(({ before }) => {
@@ -87,10 +90,13 @@ export class PutBack {
         return typeof value === 'number' ? [this.numberOf(to, value)] : [];
       });
       if (wanted.length === 0) continue;
-      const known = there.get(to) ?? new Set();
+      const known = there.get(to) ?? { rows: new Set(), begun: [] };
       there.set(to, known);
       for (const id of await idsOf(db, `SELECT id FROM "${to}" WHERE id IN ${db.listed('?')}`, [db.list(wanted)]))
-        known.add(id);
+        known.rows.add(id);
+      const since = Math.min(...changes.map(({ id }) => id));
+      for (const one of await db.all<Begun>(begunSince, [to, since, Math.max(...wanted), Math.min(...wanted)]))
+        known.begun.push(one);
     }
     return there;
   }
@@ -122,7 +128,18 @@ export class PutBack {
   }
 }
 
-/** By table, the numbers of rows that are there. */
-type There = ReadonlyMap<string, ReadonlySet<number>>;
+/** By table, the numbers of rows that are there, and those that somebody else's row may have by now. */
+type There = ReadonlyMap<string, { readonly rows: ReadonlySet<number>; readonly begun: readonly Begun[] }>;
+
+/** A change that added rows, which are others than those that had their numbers before. */
+interface Begun {
+  readonly id: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+const begunSince = `SELECT change.id, row_id AS first, last_row_id AS last FROM change JOIN operation ON operation.id = operation_id
+  WHERE table_name = ? AND change.kind = 'added' AND change.id > ? AND row_id <= ? AND last_row_id >= ?
+    AND undoes_id IS NULL AND undone_at IS NULL`;
 
 const referencesOf = (table: string) => references.filter((reference) => reference.table === table);

@@ -174,3 +174,18 @@ it.each([3, 1_200])(
     expect(await all()).toEqual([...names, 'New'].sort());
   },
 );
+
+it('gives nothing of somebody who was undone to whoever has their number now', async () => {
+  const store = await emptyBook();
+  await runCadence('import -', { store, input: 'Name,Email\nAda,ada@finch.example\n' });
+  const input = 'Order ID,Order Date,Email,Total,Currency\n1,2026-05-05,ada@finch.example,5,USD\n';
+  await runCadence('import -', { store, input });
+  for (const command of ['note 1 rye', 'undo 3', 'undo 2', 'undo 1', 'add New'])
+    expect((await runCadence(command, { store })).code, command).toBe(0);
+  const held = async () => [(await store.memory.of(1)).facts.length, (await store.purchases.of(1)).length];
+  for (const command of ['redo 2', 'redo 3', 'redo 1', 'redo 2', 'redo 3']) {
+    await runCadence(command, { store });
+    expect(await held(), command).toEqual([0, 0]);
+    expect(await store.customers.get(1), command).toMatchObject({ name: 'New', currency: null });
+  }
+});
