@@ -92,7 +92,11 @@ export const writing: Readonly<Record<string, Writing>> = {
   },
   event: {
     tries: ({ number }) =>
-      words(['event', `Flood ${number % 3}`, '--tier', 'A'], ['event', `Flood ${number % 3}`, '--close']),
+      words(
+        ['event', `Flood ${number % 3}`, '--tier', 'A'],
+        ['event', `Told ${number % 3}`, '--theme', 'note'],
+        ['event', `Flood ${number % 3}`, '--close'],
+      ),
   },
   tier: {
     tries: ({ who, pick }) => words(['tier', who, pick(['A', 'B', 'C']), '--pin', 'because'], ['tier', who, '--unpin']),

@@ -1,10 +1,18 @@
-import { closeEvent, eventWithInvited, makeEvent } from '../app/lists/events.ts';
+import { callableFor, closeEvent, eventWithInvited, makeEvent } from '../app/lists/events.ts';
 import { addTableOptions, showTable, type TableOptions } from '../command-line/tables.ts';
 import { addChoosing, type Choosing, isChosenByFilter } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import type { Event } from '../domain/plan/event.ts';
 import { UsageError, UserError } from '../errors.ts';
-import { eventColumns, eventJson, eventState, eventsJson, leftOutText } from '../render/event.ts';
+import {
+  eventColumns,
+  eventJson,
+  eventState,
+  eventsJson,
+  leftOutText,
+  nobodyText,
+  wouldCallText,
+} from '../render/event.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { plain } from '../render/text.ts';
@@ -13,6 +21,8 @@ import type { Store } from '../store/store.ts';
 interface EventOptions extends Choosing, TableOptions {
   readonly reason?: string;
   readonly close?: boolean;
+  readonly theme?: string;
+  readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
@@ -23,11 +33,14 @@ export const register: Register = (program, run) => {
       .description('One reason to call many customers (a flood, a recall): makes the list, or shows how far it is.'),
   )
     .option('--reason <text>', 'what to open the call with (the name when absent)')
+    .option('--theme <words>', 'all who spoke of it in the last year (cadence insights)')
+    .option('--dry-run', 'only show who would be called')
     .option('--close', 'no more calls for it')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence event "Flood" --region WI --reason "the flood on the Fox River"\n' +
-        '  cadence event "Recall of the X200" --product X200\n  cadence event Flood\n  cadence event\n',
+        '  cadence event "Recall of the X200" --product X200\n' +
+        '  cadence event "Two drivers now" --theme delivery --dry-run\n  cadence event Flood\n  cadence event\n',
     )
     .action(run(event));
   addTableOptions(command, eventColumns);
@@ -37,10 +50,10 @@ export async function event(ctx: Context, name: string | undefined, options: Eve
   const store = await ctx.openStore();
   if (name === undefined) return await list(ctx, store, options);
   const known = await store.events.named(name);
-  if (!isChosenByFilter(options)) {
+  if (!isChosenByFilter(options) && options.theme === undefined) {
     if (known === null) {
       throw new UsageError(`there is no event "${name}" yet`, {
-        hint: `say whom to call for it: cadence event "${name}" --region … (or --product, --tag, --tier, --owner)`,
+        hint: `say whom to call for it: cadence event "${name}" --region … (or --product, --tag, --tier, --owner, --theme)`,
       });
     }
     if (options.close) await closeEvent(ctx, store, known);
@@ -51,17 +64,28 @@ export async function event(ctx: Context, name: string | undefined, options: Eve
       hint: `cadence event "${known.name}" shows it; with --close it is done`,
     });
   }
+  if (options.dryRun) return await preview(ctx, store, options);
   const made = await make(ctx, store, name.trim(), options);
   if (made !== null) await show(ctx, store, made, options);
 }
 
 async function make(ctx: Context, store: Store, name: string, options: EventOptions): Promise<Event | null> {
   if (name === '') throw new UsageError('an event needs a name');
-  const made = await makeEvent(ctx, store, { name, reason: options.reason ?? name, filter: options });
+  const { reason = name, theme } = options;
+  const made = await makeEvent(ctx, store, { name, reason, filter: options, theme });
   if (made.event !== null) ctx.io.talk(leftOutText(made.leftOut));
-  else if (made.matching === 0) ctx.io.talk('no customers match\n');
-  else ctx.io.talk('all who match are paused or asked not to be called\n');
+  else ctx.io.talk(nobodyText(made.matching));
   return made.event;
+}
+
+async function preview(ctx: Context, store: Store, options: EventOptions): Promise<void> {
+  const { callable, leftOut, matching } = await callableFor(ctx, store, { filter: options, theme: options.theme });
+  const customers = callable.map(({ customer }) => customer);
+  if (options.json)
+    return ctx.io.out(json(customers.map((one) => ({ id: one.id, name: one.name, company: one.company }))));
+  if (customers.length === 0) return ctx.io.talk(nobodyText(matching));
+  ctx.io.out(wouldCallText(customers));
+  ctx.io.talk(leftOutText(leftOut));
 }
 
 async function show(ctx: Context, store: Store, about: Event, options: EventOptions): Promise<void> {

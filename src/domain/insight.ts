@@ -2,7 +2,8 @@
 import type { Tier } from './customer.ts';
 import type { Day } from './day.ts';
 import { range } from './range.ts';
-import { type Theme, themesOf } from './themes.ts';
+import type { Speech } from './spoken.ts';
+import { type Background, backgroundOf, type Theme, themesOf } from './themes.ts';
 import type { Sentiment } from './touch.ts';
 
 export interface Said {
@@ -62,7 +63,7 @@ export interface Material {
   readonly said: readonly Said[];
   readonly moods: readonly Mood[];
   readonly complaints: readonly Complaint[];
-  readonly stopWords: ReadonlySet<string>;
+  readonly speech: Speech;
 }
 
 /** The question under which notes stand: nobody chose them from a list. */
@@ -70,7 +71,8 @@ const notes = 'note';
 const mostThemes = 8;
 const examplesEach = 2;
 
-export function insightsOf({ from, to, said, moods, complaints, stopWords }: Material): Insights {
+export function insightsOf({ from, to, said, moods, complaints, speech }: Material): Insights {
+  const background = backgroundOf(said, speech);
   const questions = new Map<string, Said[]>();
   for (const one of said) {
     const answers = questions.get(one.question);
@@ -83,7 +85,7 @@ export function insightsOf({ from, to, said, moods, complaints, stopWords }: Mat
     answers: said.length,
     customers: new Set(said.map((one) => one.customerId)).size,
     questions: [...questions]
-      .map(([question, answers]) => questionInsight(question, answers, { background: said, stopWords }))
+      .map(([question, answers]) => questionInsight(question, answers, background))
       .sort((a, b) => b.answers - a.answers || (a.question < b.question ? -1 : 1)),
     sentiment: moodsByMonth(moods),
     complaints,
@@ -93,10 +95,10 @@ export function insightsOf({ from, to, said, moods, complaints, stopWords }: Mat
 function questionInsight(
   question: string,
   answers: readonly Said[],
-  { background, stopWords }: { background: readonly Said[]; stopWords: ReadonlySet<string> },
+  background: Background,
 ): QuestionInsight {
   const values = question === notes ? null : valuesOf(answers.map(({ text }) => text));
-  const themes = themesOf(answers, { stopWords, background, most: mostThemes });
+  const themes = themesOf(answers, background, mostThemes);
   const numbers = values?.every((value) => /^\d+$/.test(value)) ? values.map(Number) : null;
   return {
     question,

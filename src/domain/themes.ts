@@ -1,4 +1,5 @@
 /** What many say: recurring words and phrases of many short texts. Counts and tf-idf, nothing learnt anywhere. */
+import { meantBy, readerOf, type Speech } from './spoken.ts';
 
 export interface Text {
   readonly customerId: number;
@@ -6,7 +7,7 @@ export interface Text {
 }
 
 export interface Theme {
-  /** One to three words, or a #tag as it was typed. */
+  /** One to three telling words as most put them, or a #tag as it was typed. */
   readonly text: string;
   /** How many customers said it. */
   readonly customers: number;
@@ -14,73 +15,92 @@ export interface Theme {
   readonly texts: readonly number[];
 }
 
-interface ThemeSettings {
-  /** Words that say nothing. */
-  readonly stopWords: ReadonlySet<string>;
-  /** The texts against which these stand out; a word that everybody says everywhere is no theme. */
-  readonly background: readonly Text[];
-  readonly most: number;
+/** The texts against which themes stand out: a word that everybody says everywhere is no theme. */
+export interface Background {
+  readonly size: number;
+  readonly read: ReturnType<typeof readerOf>;
+  readonly everywhere: ReadonlyMap<string, Occurrence>;
 }
 
-const longestPhrase = 3;
+export function backgroundOf(texts: readonly Text[], speech: Speech): Background {
+  const read = readerOf(
+    texts.map(({ text }) => text),
+    speech,
+  );
+  return { size: texts.length, read, everywhere: occurrences(texts, read) };
+}
 
 /** The themes that at least two customers have, the most telling first. */
-export function themesOf(texts: readonly Text[], { stopWords, background, most }: ThemeSettings): Theme[] {
-  const found = occurrences(texts, stopWords);
-  const everywhere = background === texts ? found : occurrences(background, stopWords);
-  const scored = [...found.entries()].flatMap(([term, where]) => {
+export function themesOf(texts: readonly Text[], { size, read, everywhere }: Background, most: number): Theme[] {
+  const scored = [...occurrences(texts, read)].flatMap(([key, { where, wordings }]) => {
     const customers = new Set(where.map((i) => texts[i]?.customerId)).size;
-    if (customers < 2) return [];
-    const among = everywhere.get(term)?.length ?? where.length;
-    const rarity = Math.log(1 + Math.max(background.length, texts.length) / among);
-    return [{ text: term, customers, texts: where, score: customers * rarity * wordsIn(term) ** 0.6 }];
+    const text = usualOf(wordings);
+    if (customers < 2 || text === null) return [];
+    const among = everywhere.get(key)?.where.length ?? where.length;
+    const rarity = Math.log(1 + Math.max(size, texts.length) / among);
+    const words = key.split(' ');
+    return [{ text, customers, texts: where, words, score: customers * rarity * words.length ** 0.6 }];
   });
   scored.sort((a, b) => b.score - a.score || b.customers - a.customers || (a.text < b.text ? -1 : 1));
-  const kept: Theme[] = [];
+  const kept: (Theme & { words: readonly string[] })[] = [];
   for (const { score: _, ...theme } of scored) {
     if (kept.length === most) break;
     if (!kept.some((other) => overlaps(theme, other))) kept.push(theme);
   }
-  return kept;
+  return kept.map(({ words: _, ...theme }) => theme);
 }
 
-/** A phrase says more than a word. */
-function wordsIn(term: string): number {
-  return term.split(' ').length;
+/** The texts that say it, however they put it; null where it is no one to three telling words. */
+export function saying<One extends Text>(texts: readonly One[], theme: string, speech: Speech): One[] | null {
+  const meant = [...meantBy(theme, speech)];
+  if (meant.length === 0) return null;
+  const read = readerOf(
+    texts.map(({ text }) => text),
+    speech,
+  );
+  return texts.filter(({ text }) => {
+    const terms = read(text);
+    return meant.some((key) => terms.has(key));
+  });
 }
+
+type InWords = Pick<Theme, 'texts'> & { readonly words: readonly string[] };
 
 /** One theme are terms of the very same texts, and terms that share a word and most of their texts. */
-function overlaps(theme: Theme, other: Theme): boolean {
+function overlaps(theme: InWords, other: InWords): boolean {
   const others = new Set(other.texts);
   const common = theme.texts.filter((i) => others.has(i)).length;
   if (common === theme.texts.length && common === other.texts.length) return true;
-  const words = new Set(other.text.split(' '));
-  const shareAWord = theme.text.split(' ').some((word) => words.has(word));
+  const shareAWord = theme.words.some((word) => other.words.includes(word));
   return shareAWord && common / Math.min(theme.texts.length, other.texts.length) >= 0.5;
 }
 
-/** Words and phrases with the texts that have them. A phrase neither begins nor ends with a word that says nothing. */
-function occurrences(texts: readonly Text[], stopWords: ReadonlySet<string>): Map<string, number[]> {
-  const found = new Map<string, number[]>();
+interface Occurrence {
+  readonly where: number[];
+  /** How it was put, and how often so. */
+  readonly wordings: Map<string, number>;
+}
+
+function occurrences(texts: readonly Text[], read: ReturnType<typeof readerOf>): Map<string, Occurrence> {
+  const found = new Map<string, Occurrence>();
   texts.forEach(({ text }, i) => {
-    const terms = new Set<string>();
-    for (const sentence of text.split(/[.!?;:\n,()"“”]/)) addTerms(sentence, stopWords, terms);
-    for (const term of terms) {
-      const where = found.get(term);
-      if (where === undefined) found.set(term, [i]);
-      else where.push(i);
+    for (const [key, wording] of read(text)) {
+      let one = found.get(key);
+      if (one === undefined) {
+        one = { where: [], wordings: new Map() };
+        found.set(key, one);
+      }
+      one.where.push(i);
+      if (wording !== null) one.wordings.set(wording, (one.wordings.get(wording) ?? 0) + 1);
     }
   });
   return found;
 }
 
-function addTerms(sentence: string, stopWords: ReadonlySet<string>, terms: Set<string>): void {
-  const words = sentence.toLowerCase().match(/#?[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
-  const says = (word: string | undefined) =>
-    word !== undefined && word.length > 1 && !/^\d+$/.test(word) && !stopWords.has(word.replaceAll('’', "'"));
-  words.forEach((first, from) => {
-    if (!says(first)) return;
-    for (let to = from; to < from + longestPhrase; to++)
-      if (says(words[to])) terms.add(words.slice(from, to + 1).join(' '));
-  });
+/** As most put it; among equals the shortest, then by the alphabet. */
+function usualOf(wordings: ReadonlyMap<string, number>): string | null {
+  const [first] = [...wordings].sort(
+    ([a, often], [b, asOften]) => asOften - often || a.length - b.length || (a < b ? -1 : 1),
+  );
+  return first?.[0] ?? null;
 }

@@ -39,6 +39,16 @@ export function eventsJson(events: readonly { readonly event: Event; readonly in
   return events.map(({ event, invited }) => ({ ...event, customers: invited.length, reached: reachedOf(invited) }));
 }
 
+/** Why there is nobody to call. */
+export function nobodyText(matching: number): string {
+  return matching === 0 ? 'no customers match\n' : 'all who match are paused or asked not to be called\n';
+}
+
+export function wouldCallText(customers: readonly Customer[]): string {
+  const lines = customers.map((customer) => `  ${customer.id}  ${plain(displayName(customer))}\n`);
+  return `would call ${plural(customers.length, 'customer')}:\n${lines.join('')}`;
+}
+
 /** `hidden: 3 do-not-call, 1 paused`; empty when nobody is. */
 export function leftOutText({ doNotCall, paused }: { readonly doNotCall: number; readonly paused: number }): string {
   const parts = [doNotCall > 0 ? `${doNotCall} do-not-call` : null, paused > 0 ? `${paused} paused` : null].filter(

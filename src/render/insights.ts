@@ -1,7 +1,9 @@
 import displayWidth from 'fast-string-width';
 import { formatDay } from '../domain/day.ts';
-import type { Insights, QuestionInsight } from '../domain/insight.ts';
+import type { Insights, QuestionInsight, Said } from '../domain/insight.ts';
+import { shellWord } from '../domain/shell-word.ts';
 import { csv } from './csv.ts';
+import { wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
 import { plain, plural, shorten } from './text.ts';
 
@@ -42,7 +44,7 @@ function questionText(question: QuestionInsight, { paint, width }: Look): string
       lines.push(paint.dim(`    “${shorten(plain(example.text), 70)}” ${plain(example.name)}`));
   }
   if (question.themes.length === 0 && question.distribution === null)
-    lines.push(paint.dim('  nothing said by two customers yet'));
+    lines.push(paint.dim('  no theme yet (needs 2 customers)'));
   return lines.join('\n');
 }
 
@@ -112,4 +114,44 @@ export function insightsJson({ questions, ...found }: Insights) {
       })),
     })),
   };
+}
+
+/** Where to read on from the first theme; empty where there is none. */
+export function inTheirWords({ questions }: Insights): string {
+  const first = questions.flatMap(({ themes }) => themes)[0];
+  return first === undefined ? '' : `\nin their words: cadence insights --theme ${shellWord(plain(first.text))}\n`;
+}
+
+/** Customer by customer, the one who spoke last first, with their own words. */
+export function saidText(said: readonly Said[], theme: string, { paint, width }: Look): string {
+  const customers = new Map<number, Said[]>();
+  for (const one of said.toReversed()) customers.set(one.customerId, [...(customers.get(one.customerId) ?? []), one]);
+  const pad = Math.max(...[...customers.keys()].map((id) => String(id).length));
+  const indent = ' '.repeat(pad + 2);
+  const blocks = [...customers].map(([id, theirs]) => {
+    const [{ name = '' } = {}] = theirs;
+    const words = theirs.flatMap(({ text, day }) =>
+      wrapped(`“${plain(text)}” ${formatDay(day, 'short')}`, Math.max(20, width - indent.length)),
+    );
+    return `${paint.dim(String(id).padStart(pad))}  ${paint.strong(plain(name))}\n${words.map((line) => `${indent}${line}\n`).join('')}`;
+  });
+  const head = `“${plain(theme)}”: ${plural(said.length, 'answer')} of ${plural(customers.size, 'customer')}`;
+  return `${paint.strong(head)}\n\n${blocks.join('')}`;
+}
+
+export function saidJson({ customerId, name, day, question, asked, text }: Said) {
+  return { id: customerId, name, day, question, asked, text };
+}
+
+export function saidCsv(said: readonly Said[]): string {
+  return csv(
+    [
+      { title: 'id', cell: (one) => one.id },
+      { title: 'name', cell: (one) => one.name },
+      { title: 'day', cell: (one) => one.day },
+      { title: 'question', cell: (one) => one.question },
+      { title: 'text', cell: (one) => one.text },
+    ],
+    said.map(saidJson),
+  );
 }

@@ -120,6 +120,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence report --open$/, /^wrote .*\.html/],
   [/^cadence report --out year\.html$/, /^wrote year\.html/],
   [/^cadence insights --question product/, /\nproduct /],
+  [/^cadence insights --theme/, /answers? of|nobody spoke of/],
   [/^cadence insights$/, /\nbusiness /],
   // Steer.
   [/^cadence add "Ada Finch"/, /^added \d+: Ada Finch/],
@@ -140,6 +141,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence dnc 12 --lift$/, /Leo Castell/],
   [/^cadence dnc 12 --number/, /555.?0100|Leo Castell/],
   [/^cadence dnc( 12|$)/, /no card|do not call/],
+  [/^cadence event "Two drivers/, /would call|no customers match/],
   [/^cadence event "Recall/, /^no customers match/m],
   [/^cadence event/, /0 of \d+ customers/],
   [/^cadence tier /, /tier [ABC]\b/],

@@ -147,6 +147,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence insights --question product', /product/],
     ['cadence insights --tier C --since "3 months ago"', /Sunday 23 August 2026/],
     ['cadence insights --csv', /,/],
+    ['cadence insights --theme price', /answers? of|nobody spoke of/],
   ],
   add: [
     [`cadence add "Eva Roth" ${details} --tag new && cadence show Roth`, known],
@@ -180,6 +181,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence event R --region WI --reason "the flood"', /the flood/],
     ['cadence event P --product "vanilla paste"', /0 of \d+ customer/],
     ['cadence event T --close', /T/],
+    ['cadence event "New prices" --theme price --dry-run', /would call|no customers match/],
     ['cadence event G --columns customer,phone', /Customer +Phone/],
     ['cadence event G --sort customer --csv', /Leo Castell/],
   ],

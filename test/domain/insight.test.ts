@@ -11,9 +11,12 @@ const said = (facts: Partial<Said> & { text: string }): Said => ({
   asked: 'How was the delivery?',
   ...facts,
 });
+const stopWords = new Set(['is']);
+const language = { name: 'test', stopWords, stem: (word: string) => word };
+const speech = { languages: [language], stopWords, turns: new Set<string>() };
 const insights = (material: Partial<Material>) =>
   insightsOf({
-    ...{ from: '2026-11-01', to: '2026-11-30', said: [], moods: [], complaints: [], stopWords: new Set(['is']) },
+    ...{ from: '2026-11-01', to: '2026-11-30', said: [], moods: [], complaints: [], speech },
     ...material,
   });
 /** One question with these answers, each from another customer. */
@@ -104,10 +107,10 @@ describe('answers that were chosen', () => {
 
 describe('the themes of a question', () => {
   it('show what was said last of each, in their words', () => {
-    const texts = ['The oven is hot', 'hot oven!', 'Oven: fine', 'the rye'];
+    const texts = ['The oven: hot', 'hot: oven!', 'Oven: fine', 'the rye'];
     const [theme] = asked(...texts)?.themes ?? [];
     expect(theme).toMatchObject({ text: 'oven', customers: 3 });
-    expect(theme?.examples.map(({ text }) => text)).toEqual(['hot oven!', 'Oven: fine']);
+    expect(theme?.examples.map(({ text }) => text)).toEqual(['hot: oven!', 'Oven: fine']);
   });
 
   it('are at most eight', () => {

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type Text, themesOf } from '../../src/domain/themes.ts';
+import { backgroundOf, saying, type Text, themesOf } from '../../src/domain/themes.ts';
 import { fc } from '../support/properties.ts';
 
 const stopWords = new Set(['the', 'a', 'is', 'of', 'and', 'their', 'we', 'are', 'to', "don't"]);
+/** A language in which an s more is the same word. */
+const language = { name: 'test', stopWords, stem: (word: string) => word.replace(/s$/, '') };
+const speech = { languages: [language], stopWords, turns: new Set(['not']) };
 
 /** Each text from another customer. */
 const texts = (...words: string[]): Text[] => words.map((text, i) => ({ customerId: i + 1, text }));
 const found = (said: readonly Text[], { background = said, most = 5 } = {}) =>
-  themesOf(said, { stopWords, background, most }).map(({ text, customers }) => [text, customers]);
+  themesOf(said, backgroundOf(background, speech), most).map(({ text, customers }) => [text, customers]);
 const themes = (...words: string[]) => found(texts(...words));
 /** The themes of two customers who both say this. */
 const both = (words: string) => themes(words, words).map(([theme]) => theme);
@@ -25,13 +28,13 @@ describe('themes', () => {
       ),
     ).toEqual([
       ['new oven', 3],
-      ['delivery', 2],
+      ['late delivery', 2],
     ]);
   });
 
   it('tell which texts have them', () => {
     const said = texts('new oven', 'late', 'new oven', 'late');
-    expect(themesOf(said, { stopWords, background: said, most: 5 })).toEqual([
+    expect(themesOf(said, backgroundOf(said, speech), 5)).toEqual([
       { text: 'new oven', customers: 2, texts: [0, 2] },
       { text: 'late', customers: 2, texts: [1, 3] },
     ]);
@@ -45,7 +48,7 @@ describe('themes', () => {
   it.each([
     ['Loud OVEN', ['loud oven']],
     ['the oven of gold', ['oven of gold']],
-    ['the oven of the bakery', ['bakery']], // no phrase of four words, nor one that ends with "the"
+    ['the oven of the bakery', ['oven of the bakery']], // words that say nothing part none that tell something
     ['to the oven and', ['oven']],
     ['oven. loud', ['loud']], // not one phrase, but the same theme: both are in the same texts
     ['one two three four', ['one two three']],
@@ -136,9 +139,41 @@ describe('themes', () => {
     );
     fc.assert(
       fc.property(anything, (said) => {
-        const all = themesOf(said, { stopWords, background: said, most: 5 });
+        const all = themesOf(said, backgroundOf(said, speech), 5);
         expect(all.length).toBeLessThanOrEqual(5);
         for (const theme of all) expect(new Set(theme.texts.map((i) => said[i]?.customerId)).size).toBeGreaterThan(1);
+      }),
+    );
+  });
+});
+
+describe('who says it', () => {
+  const said = texts('The oven is loud', 'loud ovens!', 'the oven is new. Loud!', 'The oven is not loud', 'late');
+  const who = (theme: string) => saying(said, theme, speech)?.map(({ customerId }) => customerId) ?? null;
+
+  it.each([
+    ['oven', [1, 2, 3, 4]],
+    ['OVENS', [1, 2, 3, 4]],
+    ['loud', [1, 2, 3, 4]],
+    ['loud oven', [1, 2]], // in one sentence, and with nothing that turns it round
+    ['the oven is loud', [1, 2]],
+    ['“oven”', [1, 2, 3, 4]],
+    ['bread', []],
+    ['the', null], // says nothing
+    ['', null],
+    ['the new loud late oven', null], // more than three words
+  ] as const)('of %j is %j', (theme, customers) => {
+    expect(who(theme)).toEqual(customers);
+  });
+
+  it('is who counts for the theme', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.constantFrom('oven', 'ovens', 'loud', 'is', 'not', 'late', ','))), (words) => {
+        const all = texts(...words.map((each) => each.join(' ')));
+        for (const theme of themesOf(all, backgroundOf(all, speech), 8)) {
+          const customers = saying(all, theme.text, speech)?.map(({ customerId }) => customerId - 1);
+          expect(customers).toEqual(theme.texts);
+        }
       }),
     );
   });

@@ -79,6 +79,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   'date-holidays': ['platform'],
   '@napi-rs/keyring': ['platform'],
   stopword: ['app/lists'],
+  '@orama/stemmers': ['app/lists'],
   commander: ['cli.ts', 'command-line', 'commands', 'context.ts', 'help.ts', 'manual.ts'],
 };
 

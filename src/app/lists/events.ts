@@ -2,7 +2,7 @@
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, statusOf } from '../../domain/customer.ts';
-import { type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
+import { addMonths, type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import type { Event } from '../../domain/plan/event.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
@@ -22,16 +22,43 @@ type MadeEvent =
   /** Nobody to call; how many match all the same. */
   | { readonly event: null; readonly matching: number };
 
-/** For everyone who matches and may be called, the best first, over the next working days. */
+/** Whom an event is for: who matches the filter, and of these who spoke of the theme in the last year. */
+export interface Wanted {
+  readonly filter: Filter;
+  readonly theme?: string | undefined;
+}
+
+interface Callable {
+  readonly callable: readonly Ranked[];
+  readonly leftOut: LeftOut;
+  readonly matching: number;
+}
+
+/** Everyone who matches and may be called, the best first. */
+export async function callableFor(ctx: Workspace, store: Store, { filter, theme }: Wanted): Promise<Callable> {
+  const spoke = theme === undefined ? null : await whoSpokeOf(ctx, store, theme);
+  const ranked = await store.standings.list(ctx.today, 'priority', filter);
+  const matching = ranked.filter(({ customer }) => spoke?.has(customer.id) ?? true);
+  const wanted = matching.filter(({ customer }) => customer.doNotCall === null);
+  const callable = wanted.filter(({ customer }) => statusOf(customer, ctx.today) === 'active');
+  const leftOut = { doNotCall: matching.length - wanted.length, paused: wanted.length - callable.length };
+  return { callable, leftOut, matching: matching.length };
+}
+
+async function whoSpokeOf(ctx: Workspace, store: Store, theme: string): Promise<ReadonlySet<number>> {
+  const { saidAbout } = await import('./insights-on.ts');
+  const said = await saidAbout(store, theme, { from: addMonths(ctx.today, -12), to: ctx.today });
+  return new Set(said.map(({ customerId }) => customerId));
+}
+
+/** For everyone who matches and may be called, over the next working days. */
 export async function makeEvent(
   ctx: Workspace,
   store: Store,
-  { name, reason, filter }: { readonly name: string; readonly reason: string; readonly filter: Filter },
+  { name, reason, ...whom }: { readonly name: string; readonly reason: string } & Wanted,
 ): Promise<MadeEvent> {
-  const matching = await store.standings.list(ctx.today, 'priority', filter);
-  const wanted = matching.filter(({ customer }) => customer.doNotCall === null);
-  const callable = wanted.filter(({ customer }) => statusOf(customer, ctx.today) === 'active');
-  if (callable.length === 0) return { event: null, matching: matching.length };
+  const { callable, leftOut, matching } = await callableFor(ctx, store, whom);
+  if (callable.length === 0) return { event: null, matching };
   const calendar = calendarOf(readBookSettings(await store.settings.all()));
   const days = spread(callable, { today: ctx.today, calendar, held: await store.events.due('9999-12-31') });
   const id = await store.atomically({ kind: 'event', day: ctx.today }, async (book) => {
@@ -40,7 +67,6 @@ export async function makeEvent(
     await book.summarize(`${name}: ${plural(days.length, 'customer')}`);
     return eventId;
   });
-  const leftOut = { doNotCall: matching.length - wanted.length, paused: wanted.length - callable.length };
   return { event: { id, name, reason, day: ctx.today, closedOn: null }, leftOut };
 }
 

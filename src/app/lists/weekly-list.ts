@@ -12,7 +12,7 @@ import type { Calendar } from '../../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../../domain/promise.ts';
 import { tierCode } from '../../domain/rank/tier.ts';
 import { movedUp, type TierChange } from '../../domain/rank/tier-change.ts';
-import { themesOf } from '../../domain/themes.ts';
+import { backgroundOf, themesOf } from '../../domain/themes.ts';
 import {
   callsIn,
   daysOf,
@@ -190,7 +190,7 @@ const themesShown = 3;
 async function themesOfWeek(store: Store, week: Week): Promise<LookBack['themes']> {
   const said = await store.said.words(week);
   if (said.length === 0) return [];
-  const { stopWords } = await import('./stop-words.ts');
-  const themes = themesOf(said, { stopWords, background: said, most: themesShown });
+  const { speech } = await import('./speech.ts');
+  const themes = themesOf(said, backgroundOf(said, speech), themesShown);
   return themes.map(({ text, customers }) => ({ text, customers }));
 }
