@@ -5,6 +5,7 @@ import type { Context, Files, Io, KeyChain, Keys, Prompter, WrittenFiles } from 
 import { commandWords } from './domain/command-words.ts';
 import { type Day, dayOnTheWall } from './domain/day.ts';
 import { parseDay } from './domain/written-day.ts';
+import { writeIn } from './domain/written-form.ts';
 import { UsageError, UserError } from './errors.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { configFile } from './platform/config-file.ts';
@@ -20,6 +21,7 @@ import { takeSecrets } from './platform/secrets.ts';
 import { beginWait } from './platform/wait.ts';
 import { wallClock, zoneHere } from './platform/wall-clock.ts';
 import { legible, visible } from './screen.ts';
+import { formOfBook } from './store/book-form.ts';
 import type { Opening } from './store/open.ts';
 
 const { env, platform } = process;
@@ -105,6 +107,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
           ...waiting(io, patient),
         });
         if (!exists) await warnOfFolder(files, io);
+        writeIn(await formOfBook(book, { machine: options.json === true, language: files.machine().language }));
         return book;
       };
       store ??= first();

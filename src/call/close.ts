@@ -1,7 +1,7 @@
 /** The end of a call that was held: thanks, one screen to look over, one key to save. */
 
 import type { Customer } from '../domain/customer.ts';
-import { type Day, formatDay } from '../domain/day.ts';
+import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { parseInterval } from '../domain/plan/cadence.ts';
 import { thanks } from '../domain/script/closing.ts';
 import { firstNameOf } from '../domain/script/script.ts';
@@ -141,7 +141,7 @@ async function askNext({ stage, session }: Closing, next: Day | null): Promise<D
     check: (typed) => {
       const day = typed === '' ? today : parseDay(typed, today);
       if (day === null) return `"${typed}" is no day: try in 3 months, 3 dec, 2027-05-01`;
-      return day < today ? `${day} is past` : null;
+      return day < today ? `${dayText(day)} is past` : null;
     },
   });
   return text === '' ? null : parseDay(text, today);

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/day.ts';
+import { type Day, dayText } from '../domain/day.ts';
 import type { Step } from '../domain/script/script.ts';
 import { answer, answerTo, currentStep, type Session, take } from '../domain/script/session.ts';
 import { Cancelled, TakenBack, UserError } from '../errors.ts';
@@ -81,5 +81,5 @@ function present(stage: Stage, step: Step, session: Session, earlier: Earlier): 
   const said = answerTo(session, step);
   const before = earlier.get(step.id);
   if (said !== undefined) stage.aside(`So far: ${said} (Enter keeps it)`);
-  else if (before !== undefined) stage.aside(`On ${before.day} they said: ${before.text}`);
+  else if (before !== undefined) stage.aside(`On ${dayText(before.day)} they said: ${before.text}`);
 }

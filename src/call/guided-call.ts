@@ -1,7 +1,9 @@
 /** One call from the dialled number to the saved notes. */
+
 import type { Customer } from '../domain/customer.ts';
-import { type Day, formatDay } from '../domain/day.ts';
+import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { parseMoment } from '../domain/moment.ts';
+import { phoneInForm } from '../domain/phone-form.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { firstNameOf, type Step } from '../domain/script/script.ts';
 import { beginSession, resumeSession, type Session } from '../domain/script/session.ts';
@@ -83,7 +85,9 @@ async function askHowItWent(stage: Stage, plan: CallPlan, round: boolean): Promi
 /** Which of several numbers was a bad one. */
 async function askNumber({ prompter }: Stage, { phones }: Customer, outcome: Outcome): Promise<string | null> {
   if (!outcomes[outcome].numberBad || phones.length < 2) return null;
-  const numbers = phones.slice(0, 9).map((phone, at) => ({ value: phone, key: String(at + 1), label: phone }));
+  const numbers = phones
+    .slice(0, 9)
+    .map((phone, at) => ({ value: phone, key: String(at + 1), label: phoneInForm(phone) }));
   return await prompter.choose('Which number?', numbers);
 }
 
@@ -239,7 +243,7 @@ function problemWithMoment(text: string, today: Day): string | null {
   if (isLessOften(text)) return null;
   const moment = parseMoment(text, today);
   if (moment === null) return `"${text}" is no day: try tomorrow 14:30, tuesday at 10, in 2 weeks`;
-  return moment.day < today ? `${moment.day} is past` : null;
+  return moment.day < today ? `${dayText(moment.day)} is past` : null;
 }
 
 /** Half as often from now on, as they asked. */

@@ -1,6 +1,6 @@
 /** What a call with this customer asks: the script's steps, and what was prepared for them. */
 import type { Customer, Tier } from '../domain/customer.ts';
-import type { Day } from '../domain/day.ts';
+import { type Day, dayText } from '../domain/day.ts';
 import type { Fact, Question } from '../domain/memory.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
@@ -99,7 +99,7 @@ function goalsThatCame({ facts, answers, today }: Known): Step[] {
         id: `goal-${id}`,
         title: 'A goal of theirs',
         say: [`You told me about this: ${text}. How did it work out?`],
-        guidance: [`They said it on ${notedOn}.`],
+        guidance: [`They said it on ${dayText(notedOn)}.`],
         about: { kind: 'goal', id },
       }),
     );
@@ -111,7 +111,7 @@ function preparedQuestions({ questions }: Known): Step[] {
       id: `prepared-${id}`,
       title: 'Prepared for this call',
       say: [text],
-      guidance: [`Noted on ${notedOn}.`],
+      guidance: [`Noted on ${dayText(notedOn)}.`],
       about: { kind: 'question', id },
     }),
   );

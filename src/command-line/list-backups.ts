@@ -3,6 +3,7 @@
 import { backupFolder, backupsOf } from '../app/copies/backups.ts';
 import type { Context } from '../context.ts';
 import type { Backup } from '../domain/backup.ts';
+import { dayText } from '../domain/day.ts';
 import { json } from '../render/json.ts';
 import { table } from '../render/table.ts';
 import { plain } from '../render/text.ts';
@@ -27,7 +28,7 @@ export async function listBackups(ctx: Context, asJson: boolean): Promise<void> 
 function listed(backups: readonly Backup[], width: number | undefined): string {
   const why = (one: Backup) => one.why.replaceAll('-', ' ');
   const columns = [
-    { title: 'Day', cell: (one: Backup) => one.day },
+    { title: 'Day', cell: (one: Backup) => dayText(one.day) },
     { title: 'UTC', cell: (one: Backup) => one.time },
     { title: 'Why', cell: why },
     { title: 'File', cell: (one: Backup) => plain(one.name) },
@@ -38,5 +39,5 @@ function listed(backups: readonly Backup[], width: number | undefined): string {
   };
   const wide = table(columns, backups, width === undefined ? {} : { width, leftOut });
   if (fits) return wide;
-  return backups.map((one) => `${plain(one.name)}\n  ${one.day} ${one.time} UTC, ${why(one)}\n`).join('');
+  return backups.map((one) => `${plain(one.name)}\n  ${dayText(one.day)} ${one.time} UTC, ${why(one)}\n`).join('');
 }

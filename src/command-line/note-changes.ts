@@ -3,6 +3,7 @@
 import { backupsOf } from '../app/copies/backups.ts';
 import type { Context } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
+import { paddedDay } from '../domain/day.ts';
 import type { Note } from '../domain/memory.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
@@ -28,7 +29,7 @@ export async function listNotes(
   }
   if (notes.length === 0) ctx.io.talk(`no notes about ${plain(displayName(customer))}\n`);
   for (const [at, { day, about, text }] of notes.entries())
-    ctx.io.out(`${String(at + 1).padStart(3)}  ${day}  ${plain(about)}: ${plain(text)}\n`);
+    ctx.io.out(`${String(at + 1).padStart(3)}  ${paddedDay(day)}  ${plain(about)}: ${plain(text)}\n`);
 }
 
 export async function editNote(

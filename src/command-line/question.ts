@@ -1,6 +1,8 @@
 /** The history of one question for one customer. */
+
 import type { Context } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
+import { paddedDay } from '../domain/day.ts';
 import type { Answer } from '../domain/touch.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
@@ -23,7 +25,7 @@ export async function showQuestion(
   if (latest === undefined)
     throw new UserError(`${customer.name} was not asked "${question}" yet`, { hint: asked(all) });
   const lines = answers.map(
-    ({ day, text }) => `    ${day}  ${plainLines(text).replaceAll('\n', '\n                ')}`,
+    ({ day, text }) => `    ${paddedDay(day)}  ${plainLines(text).replaceAll('\n', '\n                ')}`,
   );
   ctx.io.out(`${plain(latest.asked)}\n${lines.join('\n')}\n`);
 }

@@ -10,9 +10,10 @@ import type { Stage } from '../call/stage.ts';
 import type { Context } from '../context.ts';
 import type { BookSettings } from '../domain/book-settings.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
-import { formatDay } from '../domain/day.ts';
+import { dayText, formatDay } from '../domain/day.ts';
 import { readMachineSettings } from '../domain/machine-settings.ts';
 import type { OperationRecord } from '../domain/operation.ts';
+import { phoneInForm } from '../domain/phone-form.ts';
 import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
 import { Cancelled } from '../errors.ts';
 import { plain, plural } from '../render/text.ts';
@@ -197,12 +198,12 @@ export class Round {
   }
 
   async #dialOnly(number: string): Promise<string | null> {
-    return (await this.#stage.prompter.confirm(`Dial ${number}?`, true)) ? number : null;
+    return (await this.#stage.prompter.confirm(`Dial ${phoneInForm(number)}?`, true)) ? number : null;
   }
 
   async #dialOneOf(phones: readonly string[]): Promise<string | null> {
     return await this.#stage.prompter.choose<string | null>('Dial which number?', [
-      ...phones.slice(0, 9).map((value, at) => ({ value, key: String(at + 1), label: value })),
+      ...phones.slice(0, 9).map((value, at) => ({ value, key: String(at + 1), label: phoneInForm(value) })),
       { value: null, key: 'n', label: 'None' },
     ]);
   }
@@ -227,7 +228,7 @@ export class Round {
       if (open.length > 0) this.#ctx.io.talk('Another call broke off; cadence call without a name takes it up.\n');
       return false;
     }
-    const when = `${touch.day}${touch.time === null ? '' : ` ${touch.time}`}`;
+    const when = `${dayText(touch.day)}${touch.time === null ? '' : ` ${touch.time}`}`;
     const what = await this.#stage.prompter.choose(`The call with ${displayName(customer)} of ${when} broke off.`, [
       { value: 'resume', key: 'r', label: 'Go on with it', hint: 'or Enter' },
       { value: 'finish', key: 'f', label: 'Close it as it is' },

@@ -50,8 +50,7 @@ function tell(ctx: Context, steering: Steering, next: ReadonlyMap<number, Day | 
   }
   for (const customer of customers.slice(0, mostNamed)) {
     const planned = next.get(customer.id) ?? null;
-    const call =
-      planned === null ? 'no call planned' : `next call ${formatDay(planned, 'short')} ${planned.slice(0, 4)}`;
+    const call = planned === null ? 'no call planned' : `next call ${formatDay(planned, 'dated')}`;
     ctx.io.out(`${plain(displayName(customer))}: ${done}; ${call}\n`);
     const said = advice?.(customer) ?? null;
     if (said !== null) ctx.io.talk(`${said}\n`);

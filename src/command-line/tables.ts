@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Context } from '../context.ts';
 import { didYouMean } from '../domain/spelling.ts';
+import { asMachinesWrite } from '../domain/written-form.ts';
 import { UsageError } from '../errors.ts';
 import { paintFor } from '../render/paint.ts';
 import type { Column } from '../render/table.ts';
@@ -107,5 +108,5 @@ function inOrder<Row>(columns: Columns<Row>, rows: readonly Row[], sort: string 
   const key = column.order ?? column.cell;
   const { compare } = new Intl.Collator(undefined, { numeric: true });
   const way = sort.startsWith('-') ? -1 : 1;
-  return [...rows].sort((a, b) => way * compare(String(key(a)), String(key(b))));
+  return asMachinesWrite(() => [...rows].sort((a, b) => way * compare(String(key(a)), String(key(b)))));
 }

@@ -6,7 +6,7 @@ import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/book-settings.ts';
 import { displayName } from '../domain/customer.ts';
-import { addDays, formatDay } from '../domain/day.ts';
+import { addDays, dayText, formatDay } from '../domain/day.ts';
 import { day as aDay, wholeNumber } from '../domain/option-types.ts';
 import type { Occasion } from '../domain/plan/occasions.ts';
 import { calendarOf } from '../domain/plan/plan-settings.ts';
@@ -99,8 +99,8 @@ async function add(ctx: Context, named: string, kind: string, date: string, text
       day,
       notedOn: ctx.today,
     });
-    await book.summarize(`${displayName(customer)}: ${known} ${day}`);
+    await book.summarize(`${displayName(customer)}: ${known} ${dayText(day)}`);
   });
-  ctx.io.out(`${plain(displayName(customer))}: ${known} on ${day}\n`);
+  ctx.io.out(`${plain(displayName(customer))}: ${known} on ${dayText(day)}\n`);
   nameUndo(ctx);
 }

@@ -1,5 +1,6 @@
 import { nameUndo } from '../command-line/name-undo.ts';
 import type { Context, Register } from '../context.ts';
+import { dayText } from '../domain/day.ts';
 import { isLetGo, type PromiseOwed } from '../domain/promise.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { plain } from '../render/text.ts';
@@ -59,7 +60,7 @@ async function settle(ctx: Context, store: Store, settled: readonly Settled[]): 
 function said(promise: PromiseOwed, settled: readonly Settled[]): string {
   const now = settled.find((one) => one.promise === promise);
   if (now === undefined)
-    return `“${plain(promise.text)}” was ${isLetGo(promise) ? 'let go' : 'kept'} on ${promise.toldOn} already`;
+    return `“${plain(promise.text)}” was ${isLetGo(promise) ? 'let go' : 'kept'} on ${dayText(promise.toldOn)} already`;
   return `“${plain(promise.text)}”: ${now.told ? 'kept' : `done; when they know it: cadence done ${promise.id} --told`}`;
 }
 

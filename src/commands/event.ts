@@ -2,6 +2,7 @@ import { callableFor, closeEvent, eventWithInvited, makeEvent } from '../app/lis
 import { addTableOptions, showTable, type TableOptions } from '../command-line/tables.ts';
 import { addChoosing, type Choosing, isChosenByFilter } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
+import { dayText } from '../domain/day.ts';
 import type { Event } from '../domain/plan/event.ts';
 import { UsageError, UserError } from '../errors.ts';
 import {
@@ -103,5 +104,5 @@ async function list(ctx: Context, store: Store, options: EventOptions): Promise<
   if (options.json) return ctx.io.out(json(eventsJson(events)));
   if (events.length === 0) ctx.io.talk('no events yet\n');
   for (const { event: one, invited } of events)
-    ctx.io.out(`${plain(one.name)} (${one.day}): ${eventState(one, invited)}\n`);
+    ctx.io.out(`${plain(one.name)} (${dayText(one.day)}): ${eventState(one, invited)}\n`);
 }

@@ -3,7 +3,7 @@ import { insightsOn, saidAbout } from '../app/lists/insights-on.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
-import { addMonths, type Day } from '../domain/day.ts';
+import { addMonths, type Day, dayText } from '../domain/day.ts';
 import { day as aDay } from '../domain/option-types.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import {
@@ -57,7 +57,7 @@ export async function insights(ctx: Context, options: InsightsOptions): Promise<
   else if (options.csv) ctx.io.out(insightsCsv(found));
   else if (found.answers === 0 && found.complaints.length === 0)
     ctx.io.talk(
-      `nothing was said since ${found.from}${options.question === undefined ? '' : ` to “${options.question}”`}\n`,
+      `nothing was said since ${dayText(found.from)}${options.question === undefined ? '' : ` to “${options.question}”`}\n`,
     );
   else {
     ctx.io.out(insightsText(found, { paint: await paintFor(ctx.io.color), width: ctx.io.width }));
@@ -76,7 +76,7 @@ async function who(
   const said = await saidAbout(store, theme, filter);
   if (asJson) ctx.io.out(json(said.map(saidJson)));
   else if (csv) ctx.io.out(saidCsv(said));
-  else if (said.length === 0) ctx.io.talk(`nobody spoke of “${plain(theme)}” since ${filter.from}\n`);
+  else if (said.length === 0) ctx.io.talk(`nobody spoke of “${plain(theme)}” since ${dayText(filter.from)}\n`);
   else {
     ctx.io.out(saidText(said, theme, { paint: await paintFor(ctx.io.color), width: ctx.io.width }));
     ctx.io.talk(`\ntell them what you did about it: cadence event "…" --theme ${shellWord(plain(theme))}\n`);

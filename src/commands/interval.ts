@@ -4,6 +4,7 @@ import { theCustomer } from '../command-line/the-customer.ts';
 import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
+import { dayText } from '../domain/day.ts';
 import { longestInterval, parseInterval, shortestInterval } from '../domain/plan/cadence.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
@@ -84,8 +85,10 @@ function intervalText({ customer, days, planned }: IntervalOf): string {
   const request = customer.intervalRequest;
   const whose = customer.interval === null ? "the tier's interval" : 'their own interval';
   const asked =
-    request === null ? '' : `, since ${request.on}${request.reason === null ? '' : `: ${plain(request.reason)}`}`;
+    request === null
+      ? ''
+      : `, since ${dayText(request.on)}${request.reason === null ? '' : `: ${plain(request.reason)}`}`;
   const often = days === null ? 'no calls on a rhythm' : `every ${days} days`;
-  const next = planned === null ? 'no call planned' : `next call ${planned}`;
+  const next = planned === null ? 'no call planned' : `next call ${dayText(planned)}`;
   return `${plain(displayName(customer))}: ${often} (${whose}${asked}); ${next}\n`;
 }

@@ -6,6 +6,7 @@ import { optionValue } from '../command-line/option-value.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
+import { dayText } from '../domain/day.ts';
 import { day as aDay } from '../domain/option-types.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
 import { UsageError } from '../errors.ts';
@@ -72,7 +73,9 @@ async function addNote(
   const words = await textOrAsk(ctx, text, 'What is to be remembered?');
   const day = given ?? (options.goal ? withoutDay(words, ctx.today).day : null);
   await remember(ctx, store, customer, { kind: options.goal ? 'goal' : 'fact', text: words, day });
-  ctx.io.out(`noted of ${plain(customer.name)}: ${plain(words)}${day === null ? '' : `; it comes back on ${day}`}\n`);
+  ctx.io.out(
+    `noted of ${plain(customer.name)}: ${plain(words)}${day === null ? '' : `; it comes back on ${dayText(day)}`}\n`,
+  );
   nameUndo(ctx);
 }
 

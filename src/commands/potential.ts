@@ -4,6 +4,7 @@ import { optionValue } from '../command-line/option-value.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
+import { dayText } from '../domain/day.ts';
 import { day as aDay } from '../domain/option-types.ts';
 import type { PromisedPotential } from '../domain/rank/potential.ts';
 import { type Potential, potentials } from '../domain/rank/rank-settings.ts';
@@ -54,7 +55,7 @@ export async function potential(
     ctx.io.out(`${name}: no potential was promised\n`);
     return;
   }
-  const until = now.until === null ? 'until further notice' : `until ${now.until}`;
+  const until = now.until === null ? 'until further notice' : `until ${dayText(now.until)}`;
   ctx.io.out(`${name}: ${now.level} potential, ${plain(now.reason)}; the rank counts ${weight} times, ${until}\n`);
   if (!lifts) ctx.io.talk('there is no purchase yet that it could lift\n');
 }

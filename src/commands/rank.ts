@@ -1,7 +1,7 @@
 import { optionValue } from '../command-line/option-value.ts';
 import type { Context, Register } from '../context.ts';
 import { tiers } from '../domain/customer.ts';
-import { addDays, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import { addDays, dayText, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import { wholeNumber } from '../domain/option-types.ts';
 import { type Backtest, backtest, type TooLittle } from '../domain/rank/backtest.ts';
 import { rankSettingsOf } from '../domain/rank/rank-settings.ts';
@@ -53,7 +53,7 @@ export async function rank(ctx: Context, options: RankOptions): Promise<void> {
   }
   const cut = small ? 'no tiers under 30' : tiers.map((tier) => `${tier} ${all[tier]}`).join(', ');
   ctx.io.out(
-    `${plural(customers, 'customer')} ranked for ${ctx.today}: ${cut}\n` +
+    `${plural(customers, 'customer')} ranked for ${dayText(ctx.today)}: ${cut}\n` +
       `they usually buy every ${Math.round(rhythm.gap)} days; money counts half after ${Math.round(rhythm.halfLife)}, ` +
       `silence of ${Math.round(rhythm.gone)} is gone\n` +
       `${plural(moves.length, 'move')} between tiers in the last 30 days\n`,

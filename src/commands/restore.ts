@@ -3,6 +3,7 @@ import { backupFolder, backupsOf } from '../app/copies/backups.ts';
 import { copyCalled, restoreFrom, soundCopy, whatThereIs } from '../app/copies/restore.ts';
 import { listBackups } from '../command-line/list-backups.ts';
 import type { Context, Register } from '../context.ts';
+import { dayText } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
@@ -52,6 +53,6 @@ async function chosen(ctx: Context): Promise<string> {
   const backups = await backupsOf(ctx);
   if (!ctx.prompter.available || backups.length === 0)
     throw new UserError('say which copy to go back to', { hint: whatThereIs });
-  const choices = backups.map(({ name, day, time, why }) => ({ value: name, label: `${day} ${time} ${why}` }));
+  const choices = backups.map(({ name, day, time, why }) => ({ value: name, label: `${dayText(day)} ${time} ${why}` }));
   return join(backupFolder(ctx), await ctx.prompter.choose('Which copy?', choices));
 }

@@ -4,7 +4,9 @@ import { tellNews } from '../command-line/news.ts';
 import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName, type Tier, tiers } from '../domain/customer.ts';
+import { dayText } from '../domain/day.ts';
 import type { DueCall } from '../domain/due.ts';
+import { firstPhone } from '../domain/phone-form.ts';
 import { dueListJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { plain, plural } from '../render/text.ts';
@@ -44,12 +46,12 @@ const columns: Columns<DueCall> = {
   id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
   name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
   tier: { title: 'Tier', cell: ({ standing }) => standing.tier ?? '' },
-  phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
+  phone: { title: 'Phone', cell: ({ customer }) => firstPhone(customer) },
   localTime: { title: 'There', cell: ({ localTime }) => localTime ?? '' },
   reasons: { title: 'Why', cell: ({ reasons }) => plain(reasons.join('; ')), flexible: true },
-  due: { title: 'Due', cell: ({ standing }) => standing.due ?? '' },
-  planned: { title: 'Planned', cell: ({ standing }) => standing.planned ?? '' },
-  talked: { title: 'Talked', cell: ({ standing }) => standing.lastConversation ?? 'never' },
+  due: { title: 'Due', cell: ({ standing }) => dayText(standing.due) },
+  planned: { title: 'Planned', cell: ({ standing }) => dayText(standing.planned) },
+  talked: { title: 'Talked', cell: ({ standing }) => dayText(standing.lastConversation, 'never') },
   lastWords: { title: 'Last words', cell: ({ lastWords }) => plain(lastWords ?? ''), flexible: true },
   owner: { title: 'Owner', cell: ({ customer }) => plain(customer.owner ?? ''), flexible: true },
 };

@@ -1,6 +1,7 @@
 import { type Columns, showTable } from '../command-line/tables.ts';
 import { lastToUndo, numbered, type TakeBackOptions, takeBack } from '../command-line/take-back.ts';
 import type { Context, Register } from '../context.ts';
+import { dayText } from '../domain/day.ts';
 import type { OperationRecord } from '../domain/operation.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
@@ -62,7 +63,7 @@ function undoneText({ undoneAt, undonePartly }: OperationRecord): string {
 
 const columns: Columns<OperationRecord> = {
   id: { title: '#', cell: ({ id }) => String(id), align: 'right' },
-  day: { title: 'Day', cell: ({ day }) => day },
+  day: { title: 'Day', cell: ({ day }) => dayText(day) },
   what: { title: 'What', cell: operationTitle, flexible: true },
   undone: { title: '', cell: undoneText },
 };

@@ -8,6 +8,7 @@ import { addMonths as addMonthsTo } from 'date-fns/addMonths';
 import { getISOWeek } from 'date-fns/getISOWeek';
 import { getISOWeekYear } from 'date-fns/getISOWeekYear';
 import { startOfWeek } from 'date-fns/startOfWeek';
+import { writtenForm } from './written-form.ts';
 
 export type Day = `${number}-${number}-${number}`;
 
@@ -136,14 +137,41 @@ export function dayOnTheWall(moment: Date): Day {
   return dayOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate()) ?? '1970-01-01';
 }
 
-/** `Sunday 22 November 2026`, or short: `Sun 22 Nov`. */
-export function formatDay(day: Day, form: 'long' | 'short' = 'long'): string {
+/**
+ * For people, in the form of the book's country: `Sunday 22 November 2026`, short `Sun 22 Nov`, dated `Sun 22 Nov 2026`, or in figures as the country
+ * writes them: `22.11.2026`, `Nov 22, 2026`; without a country `2026-11-22`.
+ */
+export function formatDay(day: Day, form: 'long' | 'short' | 'dated' | 'figures' = 'long'): string {
+  if (form === 'figures') return inFigures(day);
   const weekday = capital(weekdayNames[weekdayOf(day)] ?? '');
   const month = monthOf(day);
   const date = Number(day.slice(8));
-  return form === 'long'
-    ? `${weekday} ${date} ${month} ${day.slice(0, 4)}`
-    : `${weekday.slice(0, 3)} ${date} ${month.slice(0, 3)}`;
+  const { monthFirst } = writtenForm();
+  const year = day.slice(0, 4);
+  if (form === 'long') {
+    return monthFirst ? `${weekday}, ${month} ${date}, ${year}` : `${weekday} ${date} ${month} ${year}`;
+  }
+  const short = month.slice(0, 3);
+  const inShort = `${weekday.slice(0, 3)} ${monthFirst ? `${short} ${date}` : `${date} ${short}`}`;
+  return form === 'short' ? inShort : `${inShort}${monthFirst ? ',' : ''} ${year}`;
+}
+
+/** In figures; for a day that there is not, what else is to stand there. */
+export function dayText(day: Day | null, otherwise = ''): string {
+  return day === null ? otherwise : formatDay(day, 'figures');
+}
+
+/** The same with all days as wide, for lists. */
+export function paddedDay(day: Day): string {
+  return dayText(day).padEnd(dayText('2026-12-31').length);
+}
+
+function inFigures(day: Day): string {
+  const { days } = writtenForm();
+  if (days === 'Y-M-D') return day;
+  const [year = '', month = '', date = ''] = day.split('-');
+  if (days === 'Mon D, Y') return `${monthOf(day).slice(0, 3)} ${Number(date)}, ${year}`;
+  return days.replaceAll(' ', '\u00a0').replace('Y', year).replace('M', month).replace('D', date);
 }
 
 /** `December`. */

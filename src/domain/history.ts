@@ -1,5 +1,5 @@
 /** What was done to one customer: who, when, by which command, and what was there before. */
-import type { Day } from './day.ts';
+import { type Day, dayText, parseIsoDay } from './day.ts';
 import { formatMoney } from './money.ts';
 
 export type StoredValue = string | number | null;
@@ -35,10 +35,16 @@ export function wordsOf(row: Readonly<Record<string, unknown>> | undefined): str
   const { amount_minor: minor, currency = null, other_id: other } = row;
   const another = typeof other === 'number' ? `customer ${other}` : null;
   const money = typeof minor === 'number' ? formatMoney({ minor, currency: currency as string | null }) : null;
-  const before = ['kind', 'outcome', 'day', 'due', 'name'].map((column) => row[column]);
+  const before = ['kind', 'outcome', 'day', 'due', 'name'].map((column) => inForm(row[column]));
   const after = ['product', 'note', 'text', 'level', 'reason'].map((column) => row[column]);
   const parts = [another, ...before, money, ...after].filter(
     (value) => value !== null && value !== undefined && value !== '',
   );
   return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** Days of columns are written as all others are. */
+function inForm(value: unknown): unknown {
+  const day = typeof value === 'string' ? parseIsoDay(value) : null;
+  return day === null ? value : dayText(day);
 }

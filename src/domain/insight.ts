@@ -92,11 +92,7 @@ export function insightsOf({ from, to, said, moods, complaints, speech }: Materi
   };
 }
 
-function questionInsight(
-  question: string,
-  answers: readonly Said[],
-  background: Background,
-): QuestionInsight {
+function questionInsight(question: string, answers: readonly Said[], background: Background): QuestionInsight {
   const values = question === notes ? null : valuesOf(answers.map(({ text }) => text));
   const themes = themesOf(answers, background, mostThemes);
   const numbers = values?.every((value) => /^\d+$/.test(value)) ? values.map(Number) : null;

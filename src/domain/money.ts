@@ -1,5 +1,9 @@
 /** Money is a whole number of a currency's minor units (cents, öre; yen have none), so sums are exact. */
 
+import { grouped, withCurrency } from './written-form.ts';
+
+export { grouped } from './written-form.ts';
+
 /** ISO 4217, upper case. */
 export type Currency = string;
 
@@ -48,15 +52,8 @@ export function toMajor(minor: number, currency: Currency | null): number {
   return Number(`${minor}e-${decimals(currency)}`);
 }
 
-/** `4,200.50 EUR`, or without the decimals when asked to be short: `4,200 EUR`. */
+/** `4,200.50 EUR`, or without the decimals when asked to be short: `4,200 EUR`; in the book's form `4.200 €`. */
 export function formatMoney(money: Money, options: { short?: boolean } = {}): string {
   const number = grouped(toMajor(money.minor, money.currency), options.short ? 0 : decimals(money.currency));
-  return money.currency === null ? number : `${number} ${money.currency}`;
-}
-
-/** `12,345` or, with two decimals, `12,345.00`. Intl's own formatter takes 3 ms to make, which every start would pay. */
-export function grouped(value: number, digits = 0): string {
-  const [whole = '', fraction] = Math.abs(value).toFixed(digits).split('.');
-  const sign = value < 0 && Number(value.toFixed(digits)) !== 0 ? '-' : '';
-  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+  return money.currency === null ? number : withCurrency(number, money.currency);
 }

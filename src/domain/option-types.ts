@@ -1,6 +1,6 @@
 /** Kinds of values that people type: as a flag, as an answer to a question or as a setting. Each is read and refused in one way. */
 import { countryIn } from './country.ts';
-import type { Day } from './day.ts';
+import { type Day, dayText } from './day.ts';
 import { type Moment, parseMoment, parsePastMoment } from './moment.ts';
 import type { Parsed } from './setting.ts';
 import { parseDay } from './written-day.ts';
@@ -105,7 +105,7 @@ export function pastMoment(today: Day): OptionType<Moment> {
       const found = parsePastMoment(text, today);
       if (found !== null) return { value: found };
       const ahead = parseMoment(text, today);
-      return { problem: ahead === null ? `"${text}" is not a day` : `${ahead.day} is still to come` };
+      return { problem: ahead === null ? `"${text}" is not a day` : `${dayText(ahead.day)} is still to come` };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Customer } from './customer.ts';
-import { type Day, parseIsoDay } from './day.ts';
+import { type Day, dayText, parseIsoDay } from './day.ts';
 import { plain } from './plain.ts';
 import type { TouchKind } from './touch.ts';
 
@@ -78,7 +78,7 @@ export function refusalsOf(
 export function refusalSentence({ kind, who, day, reason }: RefusalFacts): string {
   const what = kind === 'call' && who === null ? 'do not call' : `no ${kind}`;
   const whom = who === null ? '' : ` to ${plain(who)}`;
-  return `${what}${whom}, since ${day}${reason === null ? '' : `: ${plain(reason)}`}`;
+  return `${what}${whom}, since ${dayText(day)}${reason === null ? '' : `: ${plain(reason)}`}`;
 }
 
 const sentence = new RegExp(

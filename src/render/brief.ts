@@ -1,9 +1,10 @@
 import { hoursInWords } from '../domain/call-hours.ts';
 import { displayName } from '../domain/customer.ts';
-import { type Day, formatDay } from '../domain/day.ts';
+import { type Day, dayText, formatDay, paddedDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import type { Fact } from '../domain/memory.ts';
 import { formatMoney, toMajor } from '../domain/money.ts';
+import { phoneInForm } from '../domain/phone-form.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
 import type { Brief } from '../domain/script/brief.ts';
@@ -59,15 +60,15 @@ export function briefText(brief: Brief, { paint, width, links }: BriefLook): str
 /** `tel:` links as terminals follow them (OSC 8); the number itself is shown either way. */
 function telephoneLink(phone: string): string {
   const digits = plain(phone).replace(/[^\d+]/g, '');
-  return `\u001b]8;;tel:${digits}\u001b\\${plain(phone)}\u001b]8;;\u001b\\`;
+  return `\u001b]8;;tel:${digits}\u001b\\${plain(phoneInForm(phone))}\u001b]8;;\u001b\\`;
 }
 
 /** Numbers and addresses on one line, or each on its own where they do not fit. */
 function reach({ customer }: Brief, { paint, width, links }: BriefLook): string[] {
   if (customer.phones.length + customer.emails.length === 0) return [paint.warn('no phone number')];
-  const seen = [...customer.phones, ...customer.emails].map(plain);
+  const seen = [...customer.phones.map(phoneInForm), ...customer.emails].map(plain);
   const shown = [
-    ...customer.phones.map((phone) => (links ? telephoneLink(phone) : plain(phone))),
+    ...customer.phones.map((phone) => (links ? telephoneLink(phone) : plain(phoneInForm(phone)))),
     ...customer.emails.map(plain),
   ];
   return seen.join(' · ').length <= width ? [shown.join(' · ')] : shown;
@@ -90,7 +91,7 @@ function bought({ purchases, lastConversation }: Brief): string[] {
 
 function purchase({ day, amountMinor, currency, product }: Purchase): string {
   const money = formatMoney({ minor: amountMinor, currency });
-  return `${day}  ${product === null ? money : `${plain(product)}, ${money}`}`;
+  return `${paddedDay(day)}  ${product === null ? money : `${plain(product)}, ${money}`}`;
 }
 
 function words({ day, asked, text }: Brief['lastWords'][number]): string {
@@ -107,7 +108,7 @@ function owed({ promises, today }: Brief, wanted: (promise: PromiseOwed) => bool
 
 function by({ promise, timeHere }: DuePromise, today: Day): string {
   const { due, time, doneOn } = promise;
-  if (doneOn !== null) return `done on ${doneOn}: tell them`;
+  if (doneOn !== null) return `done on ${dayText(doneOn)}: tell them`;
   const late = daysOverdue(due, today);
   const hour = time === null ? '' : ` at ${onBoth(time, timeHere)}`;
   const day = due === today ? 'today' : formatDay(due, 'short');
@@ -115,7 +116,7 @@ function by({ promise, timeHere }: DuePromise, today: Day): string {
 }
 
 function remembered(facts: readonly Fact[]): string[] {
-  return facts.slice(0, most.facts).map(({ text, notedOn }) => `${plain(text)} (noted ${notedOn})`);
+  return facts.slice(0, most.facts).map(({ text, notedOn }) => `${plain(text)} (noted ${dayText(notedOn)})`);
 }
 
 /** What they asked us to do or not to do. */
@@ -123,16 +124,16 @@ function wishes({ customer, interval, refusals, today }: Brief): string[] {
   const { doNotCall, intervalRequest, pausedUntil, snoozedUntil } = customer;
   const because = (reason: string | null) => (reason === null ? '' : `: ${plain(reason)}`);
   return [
-    doNotCall === null ? null : `do not call, since ${doNotCall.on}${because(doNotCall.reason)}`,
+    doNotCall === null ? null : `do not call, since ${dayText(doNotCall.on)}${because(doNotCall.reason)}`,
     intervalRequest === null || interval === null
       ? null
-      : `a call every ${interval} days, since ${intervalRequest.on}${because(intervalRequest.reason)}`,
+      : `a call every ${interval} days, since ${dayText(intervalRequest.on)}${because(intervalRequest.reason)}`,
     ...refusals.map(
       ({ kind, who, day, reason }) =>
-        `no ${kind}${who === null ? '' : ` to ${plain(who)}`}, since ${day}${because(reason)}`,
+        `no ${kind}${who === null ? '' : ` to ${plain(who)}`}, since ${dayText(day)}${because(reason)}`,
     ),
-    pausedUntil === null || pausedUntil <= today ? null : `no calls until ${pausedUntil}`,
-    snoozedUntil === null || snoozedUntil <= today ? null : `put off until ${snoozedUntil}`,
+    pausedUntil === null || pausedUntil <= today ? null : `no calls until ${dayText(pausedUntil)}`,
+    snoozedUntil === null || snoozedUntil <= today ? null : `put off until ${dayText(snoozedUntil)}`,
   ].filter((wish) => wish !== null);
 }
 

@@ -1,6 +1,6 @@
 /** Control totals in words, for reports and the list of imports. */
 import type { ControlTotal, LeftOutTotal } from '../domain/control-totals.ts';
-import type { Day } from '../domain/day.ts';
+import { type Day, dayText } from '../domain/day.ts';
 import { leftOutEntries } from '../domain/left-out.ts';
 import { type Currency, decimals, grouped } from '../domain/money.ts';
 import { plural } from './text.ts';
@@ -47,5 +47,5 @@ export function amountText(amount: number, currency: Currency | null): string {
 }
 
 function daysText(from: Day, to: Day | null): string {
-  return to === null || from === to ? from : `${from} to ${to}`;
+  return to === null || from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`;
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { formulaSafe } from '../domain/formula-cell.ts';
+import { asMachinesWrite } from '../domain/written-form.ts';
 import { plain } from './text.ts';
 
 export interface CsvColumn<Row> {
@@ -7,13 +8,10 @@ export interface CsvColumn<Row> {
   readonly cell: (row: Row) => string | number | null;
 }
 
-/** A table for a spreadsheet; a cell that would begin a formula is marked as text. */
+/** A table for a spreadsheet, its figures as machines write them; a cell that would begin a formula is marked as text. */
 export function csv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
-  const cells = rows.map((row) =>
-    columns.map((column) => {
-      const cell = column.cell(row);
-      return formulaSafe(typeof cell === 'string' ? plain(cell) : String(cell ?? ''));
-    }),
-  );
+  const written = (cell: string | number | null) =>
+    formulaSafe(typeof cell === 'string' ? plain(cell) : String(cell ?? ''));
+  const cells = asMachinesWrite(() => rows.map((row) => columns.map((column) => written(column.cell(row)))));
   return stringify([columns.map((column) => column.title), ...cells]);
 }

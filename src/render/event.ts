@@ -1,5 +1,6 @@
 import { type Customer, displayName } from '../domain/customer.ts';
-import { type Day, formatDay } from '../domain/day.ts';
+import { type Day, dayText, formatDay } from '../domain/day.ts';
+import { firstPhone } from '../domain/phone-form.ts';
 import type { Event } from '../domain/plan/event.ts';
 import type { Column } from './table.ts';
 import { plain, plural } from './text.ts';
@@ -13,9 +14,9 @@ interface Invited {
 export const eventColumns = {
   id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
   customer: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
-  phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
+  phone: { title: 'Phone', cell: ({ customer }) => firstPhone(customer) },
   day: { title: 'Day', cell: ({ day }) => formatDay(day, 'short'), order: ({ day }) => day },
-  reached: { title: 'Reached', cell: ({ reachedOn }) => reachedOn ?? '' },
+  reached: { title: 'Reached', cell: ({ reachedOn }) => dayText(reachedOn) },
 } as const satisfies Readonly<Record<string, Column<Invited>>>;
 
 type Reached = readonly { readonly reachedOn: Day | null }[];
@@ -23,7 +24,7 @@ type Reached = readonly { readonly reachedOn: Day | null }[];
 const reachedOf = (invited: Reached) => invited.filter(({ reachedOn }) => reachedOn !== null).length;
 
 export function eventState(current: Event, invited: Reached): string {
-  const state = current.closedOn === null ? '' : `, closed on ${current.closedOn}`;
+  const state = current.closedOn === null ? '' : `, closed on ${dayText(current.closedOn)}`;
   return `${reachedOf(invited)} of ${plural(invited.length, 'customer')} reached${state}`;
 }
 

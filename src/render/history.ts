@@ -1,8 +1,9 @@
+import { dayText, parseIsoDay } from '../domain/day.ts';
 import type { Deed, FieldChange, Happening } from '../domain/history.ts';
 import { plain } from './text.ts';
 
 export function deedText(deed: Deed, customer: number, dim: (text: string) => string): string {
-  const moment = `${deed.at.slice(0, 16).replace('T', ' ')} UTC`;
+  const moment = `${shownDay(deed.at.slice(0, 10))} ${deed.at.slice(11, 16)} UTC`;
   const by = deed.by === null ? '' : `, by ${plain(deed.by)}`;
   const head = `${dim(moment)}  ${deed.operation}  ${plain(deed.command)}${by}${deed.undone ? ' (undone)' : ''}`;
   return [head, ...counted(deed.happenings, customer).map((line) => `    ${line}`)].join('\n').concat('\n');
@@ -49,5 +50,11 @@ function fieldText({ field, from, to }: FieldChange): string {
 function valueText(value: FieldChange['from']): string {
   if (value === null || value === '[]') return 'nothing';
   const text = String(value);
-  return plain(text.startsWith('["') ? (JSON.parse(text) as string[]).join(', ') : text);
+  return plain(text.startsWith('["') ? (JSON.parse(text) as string[]).join(', ') : shownDay(text));
+}
+
+/** The value of a column that holds days is written as other days are. */
+function shownDay(value: string): string {
+  const day = parseIsoDay(value);
+  return day === null ? value : dayText(day);
 }

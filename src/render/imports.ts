@@ -1,4 +1,5 @@
 import type { ControlTotal } from '../domain/control-totals.ts';
+import { type Day, dayText } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
 import { amountText, apartTexts } from './control-totals.ts';
 import type { Column } from './table.ts';
@@ -7,7 +8,7 @@ import { plain } from './text.ts';
 /** One file that was imported. */
 interface ImportRecord {
   readonly operationId: number;
-  readonly day: string;
+  readonly day: Day;
   readonly file: string;
   readonly kind: string;
   readonly rows: number;
@@ -21,7 +22,7 @@ interface ImportRecord {
 /** What one looks for comes first: a narrow terminal has no room for the rest. */
 export const importColumns: Readonly<Record<string, Column<ImportRecord>>> = {
   id: { title: '#', cell: (record) => String(record.operationId), align: 'right' },
-  day: { title: 'Day', cell: (record) => record.day },
+  day: { title: 'Day', cell: (record) => dayText(record.day) },
   file: { title: 'File', cell: (record) => plain(record.file), flexible: true },
   rows: number('Rows', ({ rows }) => rows),
   added: number('Added', ({ added }) => added),
@@ -30,8 +31,8 @@ export const importColumns: Readonly<Record<string, Column<ImportRecord>>> = {
   orders: ofTotals('Orders', ({ orders }) => (orders === null ? '' : grouped(orders))),
   customers: ofTotals('Customers', (total) => grouped(total.customers)),
   leftOut: { title: 'Left out', cell: ({ totals }) => (totals ?? []).flatMap(apartTexts).join('; '), flexible: true },
-  first: { title: 'First', cell: ({ totals }) => daysOf(totals).at(0) ?? '' },
-  last: { title: 'Last', cell: ({ totals }) => daysOf(totals).at(-1) ?? '' },
+  first: { title: 'First', cell: ({ totals }) => dayText(daysOf(totals).at(0) ?? null) },
+  last: { title: 'Last', cell: ({ totals }) => dayText(daysOf(totals).at(-1) ?? null) },
   kind: { title: 'Kind', cell: (record) => record.kind },
   updated: number('Updated', ({ updated }) => updated),
   unchanged: number('Unchanged', ({ unchanged }) => unchanged),
@@ -46,6 +47,6 @@ function ofTotals(title: string, of: (total: ControlTotal) => string): Column<Im
   return { title, cell: ({ totals }) => (totals ?? []).map(of).join(' / '), align: 'right' };
 }
 
-function daysOf(totals: ImportRecord['totals']): readonly string[] {
+function daysOf(totals: ImportRecord['totals']): readonly Day[] {
   return (totals ?? []).flatMap(({ from, to }) => [from, to].filter((day) => day !== null)).toSorted();
 }

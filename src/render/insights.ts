@@ -1,6 +1,7 @@
 import displayWidth from 'fast-string-width';
 import { formatDay } from '../domain/day.ts';
 import type { Insights, QuestionInsight, Said } from '../domain/insight.ts';
+import { grouped } from '../domain/money.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { csv } from './csv.ts';
 import { wrapped } from './labelled.ts';
@@ -35,7 +36,7 @@ export function insightsText(found: Insights, look: Look): string {
 function questionText(question: QuestionInsight, { paint, width }: Look): string {
   const head = `${paint.strong(plain(question.question))}  ${paint.dim(plain(shorten(question.asked, 60)))}  ${plural(question.answers, 'answer')}`;
   const lines = [head];
-  if (question.average !== null) lines.push(`  on average ${question.average.toFixed(1)} of 10`);
+  if (question.average !== null) lines.push(`  on average ${grouped(question.average, 1)} of 10`);
   if (question.distribution !== null) lines.push(...barLines(question.distribution, width));
   for (const { text, customers, examples } of question.themes) {
     lines.push(`  ${plain(text)} (${plural(customers, 'customer')})`);

@@ -1,7 +1,9 @@
 /** The columns of a list of customers. */
+
 import { displayName } from '../domain/customer.ts';
-import { type Day, daysBetween } from '../domain/day.ts';
+import { type Day, daysBetween, dayText } from '../domain/day.ts';
 import { formatMoney } from '../domain/money.ts';
+import { firstPhone } from '../domain/phone-form.ts';
 import { ordinal } from '../domain/rank/reasons.ts';
 import type { RankedCustomer } from './json.ts';
 import type { Column } from './table.ts';
@@ -21,7 +23,7 @@ export const listColumns = {
   id: { title: '#', cell: ({ customer }) => String(customer.id), ...right },
   name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), ...flexible },
   externalId: { title: 'Id', cell: ({ customer }) => plain(customer.externalId ?? '') },
-  phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
+  phone: { title: 'Phone', cell: ({ customer }) => firstPhone(customer) },
   touch: { title: 'Touch', cell: ({ customer }) => (customer.phones.length === 0 ? 'write' : 'call') },
   email: { title: 'E-mail', cell: ({ customer }) => plain(customer.emails[0] ?? ''), ...flexible },
   city: { title: 'City', cell: ({ customer }) => plain(customer.city ?? ''), ...flexible },
@@ -40,20 +42,20 @@ export const listColumns = {
   value: { title: 'Value', cell: (row) => money(row, row.standing.totalMinor), ...right },
   lastYear: { title: 'Last 12 months', cell: (row) => money(row, row.standing.lastYearMinor), ...right },
   orders: { title: 'Orders', cell: ({ standing }) => String(standing.orders), ...right },
-  firstOrder: { title: 'First order', cell: ({ standing }) => standing.firstPurchase ?? '' },
-  lastOrder: { title: 'Last order', cell: ({ standing }) => standing.lastPurchase ?? '' },
+  firstOrder: { title: 'First order', cell: ({ standing }) => dayText(standing.firstPurchase) },
+  lastOrder: { title: 'Last order', cell: ({ standing }) => dayText(standing.lastPurchase) },
   silent: {
     title: 'Silent',
     cell: ({ standing, today }) =>
       standing.lastPurchase === null ? '' : `${daysBetween(standing.lastPurchase, today)} d`,
     ...right,
   },
-  talked: { title: 'Talked', cell: ({ standing }) => standing.lastConversation ?? 'never' },
+  talked: { title: 'Talked', cell: ({ standing }) => dayText(standing.lastConversation, 'never') },
   interval: { title: 'Interval', cell: ({ interval }) => (interval === null ? 'none' : `${interval} d`), ...right },
-  due: { title: 'Due', cell: ({ standing }) => standing.due ?? '' },
+  due: { title: 'Due', cell: ({ standing }) => dayText(standing.due) },
   planned: {
     title: 'Planned',
-    cell: ({ customer, standing }) => (customer.doNotCall ? 'do not call' : (standing.planned ?? '')),
+    cell: ({ customer, standing }) => (customer.doNotCall ? 'do not call' : dayText(standing.planned)),
   },
 } as const satisfies Record<string, Column<ListedCustomer>>;
 

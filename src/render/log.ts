@@ -1,5 +1,5 @@
 import type { Customer } from '../domain/customer.ts';
-import { type Day, formatDay } from '../domain/day.ts';
+import { type Day, dayText, formatDay } from '../domain/day.ts';
 import type { DuePromise } from '../domain/due.ts';
 import { entryInWords, givingUp, isConversation, type Touch } from '../domain/touch.ts';
 import { onBoth } from './both-clocks.ts';
@@ -18,9 +18,9 @@ interface LoggedTouch {
 /** What was logged, with what was promised in it. */
 export function loggedText(customer: Customer, { touch, promises, planned }: LoggedTouch, verb: string): string {
   const restarts = touch.kind === 'call' && !isConversation(touch) ? '; not a conversation, so the clock runs on' : '';
-  const next = planned === null ? '' : `; next call ${planned}`;
+  const next = planned === null ? '' : `; next call ${dayText(planned)}`;
   return (
-    `${verb} ${plain(entryInWords(customer, touch))}, ${touch.day}${restarts}${next}\n` +
+    `${verb} ${plain(entryInWords(customer, touch))}, ${dayText(touch.day)}${restarts}${next}\n` +
     promises
       .map((owed) => `  ${owed.promise.kind === 'callback' ? 'to call back' : 'promised'} ${plain(due(owed))}\n`)
       .join('')

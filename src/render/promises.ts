@@ -1,5 +1,5 @@
 import { displayName } from '../domain/customer.ts';
-import { type Day, formatDay } from '../domain/day.ts';
+import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import { isLetGo } from '../domain/promise.ts';
 import { onBoth } from './both-clocks.ts';
@@ -14,15 +14,16 @@ export const promiseColumns: Readonly<Record<string, Column<Row>>> = {
   to: { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },
   due: {
     title: 'Due',
-    cell: ({ promise: { due, time }, timeHere }) => `${due}${time === null ? '' : ` ${onBoth(time, timeHere)}`}`,
+    cell: ({ promise: { due, time }, timeHere }) =>
+      `${dayText(due)}${time === null ? '' : ` ${onBoth(time, timeHere)}`}`,
   },
   state: { title: 'State', cell: ({ promise, today }) => state(promise, today) },
 };
 
 function state(promise: DuePromise['promise'], today: Day): string {
   const { due, doneOn, toldOn } = promise;
-  if (isLetGo(promise)) return `let go ${toldOn}`;
-  if (toldOn !== null) return `kept ${toldOn}`;
+  if (isLetGo(promise)) return `let go ${dayText(toldOn)}`;
+  if (toldOn !== null) return `kept ${dayText(toldOn)}`;
   if (doneOn !== null) return 'done, tell them';
   const late = daysOverdue(due, today);
   return late > 0 ? `${plural(late, 'day')} late` : due === today ? 'due today' : `by ${formatDay(due, 'short')}`;

@@ -195,7 +195,7 @@ export function silenceChart({ scatter, currency }: Report): Chart {
         labelOffset,
         type: 'log',
         ticks: width === 'wide' ? 6 : 3,
-        tickFormat: ',',
+        tickFormat: (amount: number) => grouped(amount),
       },
       y: {
         label: `↑ last 12 months${currency === null ? '' : `, ${currency}`}`,

@@ -1,5 +1,6 @@
 /** The year as one page: no network, no script; charts with the tables behind them. */
 import { formatDay } from '../domain/day.ts';
+import { grouped } from '../domain/money.ts';
 import type { Report } from '../domain/report.ts';
 import { type Chart, drawn } from './chart.ts';
 import { Html, html } from './html.ts';
@@ -113,8 +114,7 @@ const mostRows = 60;
 
 function tableOf<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): Html {
   const shown = rows.slice(0, mostRows);
-  const whole =
-    rows.length > mostRows ? `${caption} (the first ${mostRows} of ${rows.length.toLocaleString('en-US')})` : caption;
+  const whole = rows.length > mostRows ? `${caption} (the first ${mostRows} of ${grouped(rows.length)})` : caption;
   const kind = (column: Column<Row>) => new Html(column.number ? ' class="number"' : '');
   return html`<table>
 <caption>${whole}</caption>
@@ -124,7 +124,7 @@ ${shown.map((row) => html`<tr>${columns.map((column) => html`<td${kind(column)}>
 </table>`;
 }
 
-const whole = (value: number) => Math.round(value).toLocaleString('en-US');
+const whole = (value: number) => grouped(Math.round(value));
 
 function bestTable({ best, currency }: Report): Html {
   return tableOf(
@@ -168,7 +168,7 @@ function coverageTable({ coverage }: Report): Html {
 }
 
 function scatterTable({ scatter, left, currency }: Report): Html {
-  const caption = `Those with most at stake first${left > 0 ? `; ${left.toLocaleString('en-US')} more customers are not drawn` : ''}`;
+  const caption = `Those with most at stake first${left > 0 ? `; ${grouped(left)} more customers are not drawn` : ''}`;
   return tableOf(
     caption,
     [

@@ -1,5 +1,7 @@
 import { displayName } from '../domain/customer.ts';
+import { dayText } from '../domain/day.ts';
 import type { FoundCustomer } from '../domain/found-customer.ts';
+import { firstPhone, phoneInForm } from '../domain/phone-form.ts';
 import type { ExcerptPart } from '../domain/spelling.ts';
 import type { Paint } from './paint.ts';
 import type { Column } from './table.ts';
@@ -11,7 +13,10 @@ const mostExcerpts = 3;
 export function searchText(found: readonly FoundCustomer[], paint: Paint, width?: number): string {
   const pad = Math.max(...found.map(({ customer }) => String(customer.id).length));
   const lines = found.flatMap(({ customer, matches }) => {
-    const head = [plain(displayName(customer)), customer.phones[0], customer.city].filter((part) => part != null);
+    const phone = customer.phones[0] ?? null;
+    const head = [plain(displayName(customer)), phone && phoneInForm(phone), customer.city].filter(
+      (part) => part != null,
+    );
     const said = matches.filter(({ excerpt }) => excerpt.length > 0);
     const more = said.length - mostExcerpts;
     return [
@@ -23,7 +28,7 @@ export function searchText(found: readonly FoundCustomer[], paint: Paint, width?
         .slice(0, mostExcerpts)
         .map(
           ({ foundIn, day, excerpt }) =>
-            `${' '.repeat(pad + 2)}${paint.dim(`${day ?? ''} ${foundIn}:`)} ${marked(excerpt, paint, width)}`,
+            `${' '.repeat(pad + 2)}${paint.dim(`${dayText(day)} ${foundIn}:`)} ${marked(excerpt, paint, width)}`,
         ),
       ...(more > 0 ? [paint.dim(`${' '.repeat(pad + 2)}and ${more} more`)] : []),
     ];
@@ -61,10 +66,10 @@ const best = ({ matches }: FoundCustomer) => matches[0];
 export const searchColumns: Readonly<Record<string, Column<FoundCustomer>>> = {
   id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
   name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
-  phone: { title: 'Phone', cell: ({ customer }) => plain(customer.phones[0] ?? '') },
+  phone: { title: 'Phone', cell: ({ customer }) => firstPhone(customer) },
   city: { title: 'City', cell: ({ customer }) => plain(customer.city ?? ''), flexible: true },
   in: { title: 'In', cell: (found) => best(found)?.foundIn ?? '' },
-  day: { title: 'Day', cell: (found) => best(found)?.day ?? '' },
+  day: { title: 'Day', cell: (found) => dayText(best(found)?.day ?? null) },
   words: {
     title: 'Words',
     cell: (found) =>

@@ -1,10 +1,13 @@
 /** One customer with everything that is known. */
+
 import { boughtBefore } from '../domain/bought-before.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
-import type { Day } from '../domain/day.ts';
+import { type Day, dayText, monthOf, paddedDay, parseIsoDay } from '../domain/day.ts';
 import { sinceConversation } from '../domain/due.ts';
 import type { Fact, Question } from '../domain/memory.ts';
 import { formatMoney, grouped, toMajor } from '../domain/money.ts';
+import { phoneInForm } from '../domain/phone-form.ts';
+import { placeInForm } from '../domain/place-form.ts';
 import { linesOf } from '../domain/product-lines.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
@@ -14,6 +17,7 @@ import type { BookFigures } from '../domain/rank/score.ts';
 import type { StoppedProduct } from '../domain/rank/stopped-product.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Answer, outcomes, type Touch } from '../domain/touch.ts';
+import { writtenForm } from '../domain/written-form.ts';
 import type { RankedCustomer } from './json.ts';
 import type { Paint } from './paint.ts';
 import { plain, plainLines, plural } from './text.ts';
@@ -86,7 +90,7 @@ export function showText(shown: Shown, paint: Paint): string {
     ),
     section(
       'To remember',
-      history.facts.map((fact) => `${fact.day === null ? '' : `${fact.day}  `}${plain(fact.text)}`),
+      history.facts.map((fact) => `${fact.day === null ? '' : `${paddedDay(fact.day)}  `}${plain(fact.text)}`),
       paint,
     ),
     section(
@@ -100,12 +104,11 @@ export function showText(shown: Shown, paint: Paint): string {
 }
 
 function facts({ customer, standing, interval, today, figures, potential, stopped, zoneFrom }: Shown): string[] {
-  const place = [customer.address, customer.postalCode, customer.city, customer.region, customer.country];
   const rows: readonly (readonly [string, string | null])[] = [
-    ['phone', customer.phones.join(', ')],
-    ['struck', customer.struckPhones.join(', ')],
+    ['phone', customer.phones.map(phoneInForm).join(', ')],
+    ['struck', customer.struckPhones.map(phoneInForm).join(', ')],
     ['e-mail', customer.emails.join(', ')],
-    ['place', place.filter((part) => part !== null).join(', ')],
+    ['place', placeInForm(customer)],
     [
       'time zone',
       customer.timeZone && `${customer.timeZone} (${zoneFrom === 'given' ? 'as given' : `from the ${zoneFrom}`})`,
@@ -114,15 +117,21 @@ function facts({ customer, standing, interval, today, figures, potential, stoppe
     ['owner', customer.owner],
     ['tags', customer.tags.join(', ')],
     ['product', customer.product],
-    ['birthday', customer.birthday],
+    ['birthday', customer.birthday && birthdayText(customer.birthday)],
     ['external id', customer.externalId],
     ['standing', customer.archived ? 'archived' : standingLine(standing, figures)],
     ['potential', potential === null ? null : potentialLine(potential)],
     ['bought', boughtLine(customer, standing)],
     ['ask about', stopped === null ? null : stoppedReason(stopped, today)],
     ['calls', `${sinceConversation(standing, today)}; ${rhythmLine(interval, standing)}`],
-    ['do not call', customer.doNotCall && `since ${customer.doNotCall.on}${because(customer.doNotCall.reason)}`],
-    ['paused', customer.pausedUntil !== null && customer.pausedUntil > today ? `until ${customer.pausedUntil}` : null],
+    [
+      'do not call',
+      customer.doNotCall && `since ${dayText(customer.doNotCall.on)}${because(customer.doNotCall.reason)}`,
+    ],
+    [
+      'paused',
+      customer.pausedUntil !== null && customer.pausedUntil > today ? `until ${dayText(customer.pausedUntil)}` : null,
+    ],
   ];
   return rows.flatMap(([name, value]) => (value ? [`    ${name.padEnd(12)}${plain(value)}`] : []));
 }
@@ -141,20 +150,20 @@ function standingLine({ tier, place, score, riskWord, rising }: Standing, { smal
 }
 
 function potentialLine({ level, reason, until }: PromisedPotential): string {
-  return `${level}: ${reason}${until === null ? '' : `, until ${until}`}`;
+  return `${level}: ${reason}${until === null ? '' : `, until ${dayText(until)}`}`;
 }
 
 function boughtLine(customer: Customer, standing: Standing): string {
   if (standing.orders === 0 && standing.totalMinor === 0) return 'nothing that we know of';
   const value = formatMoney({ minor: standing.totalMinor, currency: standing.currency ?? customer.currency });
-  const last = standing.lastPurchase === null ? '' : `, last on ${standing.lastPurchase}`;
+  const last = standing.lastPurchase === null ? '' : `, last on ${dayText(standing.lastPurchase)}`;
   return standing.orders === 0 ? `${value}${last}` : `${value} in ${plural(standing.orders, 'order')}${last}`;
 }
 
 function rhythmLine(interval: number | null, standing: Standing): string {
   return interval === null
     ? 'no calls on a rhythm'
-    : `every ${interval} days, planned for ${standing.planned ?? 'no day'}`;
+    : `every ${interval} days, planned for ${dayText(standing.planned, 'no day')}`;
 }
 
 function because(reason: string | null): string {
@@ -169,13 +178,13 @@ function section(title: string, lines: readonly string[], paint: Paint): string 
 
 function promiseLine(promise: PromiseOwed): string {
   const state = promise.doneOn === null ? '' : ' (done, not yet told)';
-  return `${promise.id}  ${plain(promise.text)}, due ${promise.due}${promise.time === null ? '' : ` ${promise.time}`}${state}`;
+  return `${promise.id}  ${plain(promise.text)}, due ${dayText(promise.due)}${promise.time === null ? '' : ` ${promise.time}`}${state}`;
 }
 
 function touchLines(touch: Touch, answers: readonly Answer[]): string {
   const what = touch.outcome === null ? touch.kind : `${touch.kind}: ${outcomes[touch.outcome].label.toLowerCase()}`;
   const head = [
-    touch.day,
+    paddedDay(touch.day),
     touch.time,
     what,
     touch.by === null ? null : `by ${plain(touch.by)}`,
@@ -210,8 +219,19 @@ function purchaseLines(purchases: readonly Purchase[]): string[] {
   const latest = purchases.slice(-mostPurchases).reverse();
   const lines = latest.map(({ day, amountMinor, currency, product }) => {
     const money = formatMoney({ minor: amountMinor, currency });
-    return `${day}  ${money.padStart(14)}${product === null ? '' : `  ${plain(product)}`}`;
+    return `${paddedDay(day)}  ${money.padStart(14)}${product === null ? '' : `  ${plain(product)}`}`;
   });
   const more = purchases.length - latest.length;
   return more > 0 ? [...lines, `… and ${plural(more, 'earlier purchase')}`] : lines;
+}
+
+/** With the year, or `--MM-DD` without. */
+function birthdayText(birthday: string): string {
+  const whole = parseIsoDay(birthday);
+  if (whole !== null) return dayText(whole);
+  const { country, monthFirst } = writtenForm();
+  const day = parseIsoDay(`2000${birthday.slice(1)}`);
+  if (country === null || day === null) return birthday;
+  const [month, date] = [monthOf(day), Number(day.slice(8))];
+  return monthFirst ? `${month} ${date}` : `${date} ${month}`;
 }

@@ -11,6 +11,7 @@ import {
   type LastBought,
 } from '../domain/due.ts';
 import { grouped } from '../domain/money.ts';
+import { firstPhone } from '../domain/phone-form.ts';
 import { briefProduct } from '../domain/rank/reasons.ts';
 import { onBoth } from './both-clocks.ts';
 import { cutTo, fitted } from './fitted.ts';
@@ -184,8 +185,7 @@ export function callLines(call: DueCall, { pad, paint, width, today }: CallLook)
 
 /** The number to dial; without one they are written to. */
 function reachedBy({ phones, emails }: Customer): string {
-  const [phone] = phones;
-  if (phone !== undefined) return plain(phone);
+  if (phones.length > 0) return firstPhone({ phones });
   return emails[0] === undefined ? 'write (no phone number)' : `write: ${plain(emails[0])}`;
 }
 

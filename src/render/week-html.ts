@@ -2,9 +2,11 @@
  * The weekly list as an HTML page that is also a mail: styles on the elements themselves and tables one column wide,
  * because mail clients drop style sheets and are narrow; no image, no script, nothing from the network.
  */
+
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import { type DueCall, type DuePromise, daysOverdue } from '../domain/due.ts';
+import { phoneInForm } from '../domain/phone-form.ts';
 import { type ShownDay, shownDays, type WeekList } from '../domain/week.ts';
 import { type Html, html } from './html.ts';
 import { plural } from './text.ts';
@@ -77,7 +79,7 @@ function callCell({ customer, standing, reasons, lastWords, localTime }: DueCall
     localTime === null ? null : `${localTime} there`,
   ].filter((fact) => fact !== null);
   return html`<strong>${displayName(customer)}</strong><br>
-${phone === undefined ? 'write (no number)' : html`<a href="tel:${dialled(phone)}" style="${style.phone}">${phone}</a>`} <span style="${style.quiet}">· ${facts.join(' · ')}</span><br>
+${phone === undefined ? 'write (no number)' : html`<a href="tel:${dialled(phone)}" style="${style.phone}">${phoneInForm(phone)}</a>`} <span style="${style.quiet}">· ${facts.join(' · ')}</span><br>
 ${reasons.join('; ')}${full && lastWords !== null ? html`<br><span style="${style.quiet}">“${lastWords}”</span>` : null}`;
 }
 

@@ -1,6 +1,7 @@
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import { type DueCall, type DuePromise, daysOverdue } from '../domain/due.ts';
+import { firstPhone } from '../domain/phone-form.ts';
 import { shownDays, type WeekList } from '../domain/week.ts';
 import { plain, plural } from './text.ts';
 import { hiddenText } from './today.ts';
@@ -26,7 +27,7 @@ function callItem({ customer, standing, reasons, lastWords, localTime }: DueCall
   const facts = [
     `no. ${customer.id}`,
     standing.tier === null ? null : `tier ${standing.tier}`,
-    customer.phones[0] ?? 'write (no number)',
+    firstPhone(customer, 'write (no number)'),
     localTime === null ? null : `${localTime} there`,
     reasons.join('; '),
   ].filter((fact) => fact !== null);

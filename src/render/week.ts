@@ -2,6 +2,7 @@ import type { Coverage } from '../domain/coverage.ts';
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import type { DueCall } from '../domain/due.ts';
+import { firstPhone } from '../domain/phone-form.ts';
 import { tierChangeText } from '../domain/rank/tier-change.ts';
 import {
   callsIn,
@@ -62,7 +63,7 @@ function dayTables(days: readonly ShownDay[], { paint, width }: Look, today: Day
     { title: '', cell: ({ customer }) => String(customer.id), align: 'right' },
     { title: '', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
     { title: '', cell: ({ standing }) => standing.tier ?? '' },
-    { title: '', cell: ({ customer }) => plain(customer.phones[0] ?? 'write') },
+    { title: '', cell: ({ customer }) => firstPhone(customer, 'write') },
     { title: '', cell: ({ localTime }) => (localTime === null ? '' : `${localTime} there`) },
     { title: '', cell: (call) => plain(sayingOf(call, today)), flexible: true },
   ];

@@ -1,6 +1,6 @@
 /** Why a customer stands where they stand, as a shop owner reads it, and as JSON. */
 import { type Customer, displayName } from '../domain/customer.ts';
-import { type Day, daysBetween } from '../domain/day.ts';
+import { type Day, daysBetween, dayText } from '../domain/day.ts';
 import { decimals, grouped } from '../domain/money.ts';
 import { planReasonText } from '../domain/plan/placement.ts';
 import { ordinal } from '../domain/rank/reasons.ts';
@@ -95,7 +95,7 @@ function indented(line: string, width?: number): string[] {
 function headline({ standing, figures }: ExplainedCustomer): string {
   const { tier, tierSince, riskWord, place } = standing;
   const parts = [
-    tier === null ? null : `tier ${tier}${tierSince === null ? '' : ` since ${tierSince}`}`,
+    tier === null ? null : `tier ${tier}${tierSince === null ? '' : ` since ${dayText(tierSince)}`}`,
     `${ordinal(place)} of ${grouped(figures.customers)}`,
     figures.small ? null : `score ${Math.round(standing.score)}`,
     riskWord,
@@ -126,7 +126,7 @@ function rhythmLines({ why: { figures }, figures: { rhythm }, today }: Explained
       : [`in each of the last two years they paused ${gap(figures.pause)} or more at this time`];
   return [
     `${ownRhythm(figures)}; customers of this book usually order ${gap(rhythm.gap)} apart`,
-    `last order on ${lastOrder}, ${silent === 0 ? 'today' : silent === 1 ? 'yesterday' : `${silent} days ago`}`,
+    `last order on ${dayText(lastOrder)}, ${silent === 0 ? 'today' : silent === 1 ? 'yesterday' : `${silent} days ago`}`,
     ...pause,
   ];
 }
@@ -145,7 +145,9 @@ function dueText({ phones, interval }: Customer, standing: Standing, lapsed: Day
   if (due === null) return phones.length === 0 && interval !== 0 ? 'no number to call' : 'no calls on a rhythm';
   const why = planReasonText(plannedReason);
   const day =
-    planned === null ? 'no day yet' : `planned for ${planned}${why.length === 0 ? '' : ` (${why.join('; ')})`}`;
-  const since = lapsed === null ? '' : `; lapsed on ${lapsed}`;
-  return `${day}, ${dueFrom === null || dueFrom === due ? `due on ${due}` : `due from ${dueFrom}, by ${due}`}${since}`;
+    planned === null
+      ? 'no day yet'
+      : `planned for ${dayText(planned)}${why.length === 0 ? '' : ` (${why.join('; ')})`}`;
+  const since = lapsed === null ? '' : `; lapsed on ${dayText(lapsed)}`;
+  return `${day}, ${dueFrom === null || dueFrom === due ? `due on ${dayText(due)}` : `due from ${dayText(dueFrom)}, by ${dayText(due)}`}${since}`;
 }

@@ -2,6 +2,7 @@
  * What every engine does in its own way. All other SQL of the store is of the common ground; an engine is a folder that
  * fills these interfaces and `Engine`.
  */
+import type { Day } from '../domain/day.ts';
 import type { Db, Keep, WriteDb } from './db.ts';
 
 export interface Dialect {
@@ -20,7 +21,7 @@ type FoundIn = 'customer' | 'touch' | 'answer' | 'promise' | 'fact';
 export interface TextHit {
   readonly customerId: number;
   readonly foundIn: FoundIn;
-  readonly day: string | null;
+  readonly day: Day | null;
   /** What was said; null where the customer's own name or number matched. */
   readonly words: string | null;
 }

@@ -1,14 +1,21 @@
 import type { Basis } from './basis.ts';
-import type { WriteDb } from './db.ts';
+import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { setting as table } from './schema.ts';
 
 /** The book's own settings as text, by key. What the keys mean is in domain/settings.ts. */
 export class Settings {
+  readonly #reader: Db;
   readonly #basis: Basis;
 
-  constructor(basis: Basis) {
+  constructor(db: Db, basis: Basis) {
+    this.#reader = db;
     this.#basis = basis;
+  }
+
+  /** One of them by itself, before the work begins: what the others are is asked when they count. */
+  async one(key: string): Promise<string | null> {
+    return (await this.#reader.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', [key]))?.value ?? null;
   }
 
   async all(): Promise<ReadonlyMap<string, string>> {
@@ -22,7 +29,7 @@ export class WritableSettings extends Settings {
   readonly #basis: Basis;
 
   constructor(db: WriteDb, journal: Journal, basis: Basis) {
-    super(basis);
+    super(db, basis);
     this.#db = db;
     this.#journal = journal;
     this.#basis = basis;

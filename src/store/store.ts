@@ -214,7 +214,7 @@ function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: O
     refusals: new Refusals(db),
     differentPeople: new DifferentPeople(db),
     events: new Events(db),
-    settings: new Settings(basis),
+    settings: new Settings(db, basis),
     operations: new Operations(db),
     origins: new Origins(db),
     sendings: new Sendings(db),

@@ -18,12 +18,14 @@ import type {
   WrittenFiles,
 } from '../../src/context.ts';
 import { type Day, dayOnTheWall } from '../../src/domain/day.ts';
+import { machineForm, writeIn } from '../../src/domain/written-form.ts';
 import type { Mailer } from '../../src/mail/mailer.ts';
 import { realFiles } from '../../src/platform/files.ts';
 import { openHolidays } from '../../src/platform/holidays.ts';
 import { home } from '../../src/platform/home.ts';
 import { openKeys } from '../../src/platform/keys.ts';
 import { wallClock, zoneHere } from '../../src/platform/wall-clock.ts';
+import { formOfBook } from '../../src/store/book-form.ts';
 import { damageOf } from '../../src/store/damage.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -145,8 +147,12 @@ export async function runCadence(command: string | readonly string[], scene: Sce
     io: (options) => recordingIo(said, scene, options.quiet === true),
     settings: () => scene.settings ?? new Map(),
     page: async () => false,
-    context: async (io, options) => makeContext(io, { ...scene, opened }, options.today as Day | undefined),
+    context: async (io, options) => {
+      const context = makeContext(io, { ...scene, opened }, options.today as Day | undefined);
+      return inFormOfBook(context, options.json === true);
+    },
   });
+  writeIn(machineForm);
   // What a process has open is closed with it.
   for (const store of await Promise.allSettled(opened)) if (store.status === 'fulfilled') store.value.close();
   return { code, ...said };
@@ -156,6 +162,21 @@ export async function runCadence(command: string | readonly string[], scene: Sce
 export function workspaceOf(store: Store, today: Day = someDay): Workspace {
   const said = { out: '', err: '' };
   return makeContext(recordingIo(said, {}, false), { store, opened: [] }, today);
+}
+
+/** Figures are written as the book's country does, as main.ts has it. */
+function inFormOfBook(context: Context, machine: boolean): Context {
+  const { openStore, inBook } = context;
+  const { language } = context.files.machine();
+  return {
+    ...context,
+    openStore: async (options) => {
+      const store = await openStore(options);
+      writeIn(await formOfBook(store, { machine, language }));
+      return store;
+    },
+    inBook: async (path, day) => inFormOfBook(await inBook(path, day), machine),
+  };
 }
 
 function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: boolean): Io {

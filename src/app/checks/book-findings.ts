@@ -1,6 +1,6 @@
 /** The book by what is in it: is it whole, do its rules hold, did the last mail go out? */
 import type { Workspace } from '../../context.ts';
-import { daysBetween, parseIsoDay } from '../../domain/day.ts';
+import { daysBetween, dayText, parseIsoDay } from '../../domain/day.ts';
 import { timeIn } from '../../domain/due.ts';
 import { plural } from '../../domain/plural.ts';
 import type { Sending } from '../../domain/sending.ts';
@@ -160,7 +160,7 @@ async function mailFinding(ctx: Workspace, store: Store): Promise<Finding> {
   if (last === undefined) return ok('mail', 'nothing was mailed yet');
   const day = parseIsoDay(last.at.slice(0, 10)) ?? ctx.today;
   const detail = last.detail === null ? '' : ` (${last.detail})`;
-  const text = `${last.list} to ${last.recipient}: ${last.state} on ${day}${detail}`;
+  const text = `${last.list} to ${last.recipient}: ${last.state} on ${dayText(day)}${detail}`;
   if (last.state !== 'sent') return { what: 'mail', state: 'bad', text, todo: sendAgain(last) };
   const days = daysBetween(day, ctx.today);
   if (days <= silentMail) return ok('mail', text);

@@ -1,7 +1,7 @@
 /** The book as a file: who may read it, the disk it is on, its copies, and what was left behind. */
 import { dirname, join } from 'node:path';
 import type { Workspace } from '../../context.ts';
-import { daysBetween } from '../../domain/day.ts';
+import { daysBetween, dayText } from '../../domain/day.ts';
 import { grouped } from '../../domain/money.ts';
 import { plural } from '../../domain/plural.ts';
 import { UserError } from '../../errors.ts';
@@ -94,7 +94,7 @@ async function backupFinding(ctx: Workspace, store: Store): Promise<Finding> {
         : `the latest, ${latest.name}, is damaged: is the disk?`;
     return { what: 'copies', state: 'bad', text, ...anew };
   }
-  if (age <= oldestBackup) return ok('copies', `the latest is of ${latest.day}`);
+  if (age <= oldestBackup) return ok('copies', `the latest is of ${dayText(latest.day)}`);
   return { what: 'copies', state: 'look', text: `the latest is ${plural(age, 'day')} old`, ...anew };
 }
 

@@ -66,7 +66,7 @@ function ago(day: Day, today: Day): string {
       ? 'yesterday'
       : days < 60
         ? `${days} days ago`
-        : `on ${formatDay(day, 'short')} ${day.slice(0, 4)}`;
+        : `on ${formatDay(day, 'dated')}`;
 }
 
 interface Shown {

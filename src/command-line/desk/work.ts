@@ -65,12 +65,12 @@ export class DeskWork {
       }
       case 'snooze': {
         const until = await dayAhead(ctx, deed.until, 'the day');
-        const what = `put off until ${until}`;
+        const what = `put off until ${formatDay(until)}`;
         await changeCustomers(ctx, store, {
           ...{ kind: 'snooze', customers: [customer], change: { snoozedUntil: until } },
           done: what,
         });
-        return undoable(`${customer.name}: put off until ${formatDay(until, 'short')} ${until.slice(0, 4)}`);
+        return undoable(`${customer.name}: put off until ${formatDay(until, 'dated')}`);
       }
       case 'note':
         await remember(ctx, store, customer, { kind: 'fact', text: deed.text, day: null });
@@ -91,8 +91,7 @@ export class DeskWork {
       place.enter();
     }
     const planned = (await this.#store.standings.of(customer.id, ctx.today))?.planned ?? null;
-    const next =
-      planned === null ? 'no next call is planned' : `next call ${formatDay(planned, 'short')} ${planned.slice(0, 4)}`;
+    const next = planned === null ? 'no next call is planned' : `next call ${formatDay(planned, 'dated')}`;
     return undoable(`Saved: ${customer.name}; ${next}`);
   }
 

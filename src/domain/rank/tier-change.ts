@@ -1,6 +1,6 @@
 /** A customer's move from one tier to another, with the day and why. */
 import type { Tier } from '../customer.ts';
-import type { Day } from '../day.ts';
+import { type Day, dayText } from '../day.ts';
 import { type Currency, formatMoney } from '../money.ts';
 import type { TierBoundaries } from './tier.ts';
 
@@ -39,5 +39,5 @@ const tierAbove = (tier: Tier): Tier => (tier === 'C' ? 'B' : 'A');
 
 /** `moved up to A on 2026-11-23: value 4,250 EUR, A goes down to 3,400 EUR`. */
 export function tierChangeText({ from, to, day, reason }: TierChange): string {
-  return `moved ${movedUp(from, to) ? 'up' : 'down'} to ${to} on ${day}: ${reason}`;
+  return `moved ${movedUp(from, to) ? 'up' : 'down'} to ${to} on ${dayText(day)}: ${reason}`;
 }

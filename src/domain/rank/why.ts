@@ -1,6 +1,6 @@
 /** Everything behind one customer's place: the factors, the reasons, and what would change it. */
 
-import { fromEpochDay, toEpochDay } from '../day.ts';
+import { dayText, fromEpochDay, toEpochDay } from '../day.ts';
 import { type Currency, decimals, formatMoney } from '../money.ts';
 import { type Book, withOrder } from './book.ts';
 import { type Figures, figuresOf } from './figures.ts';
@@ -76,7 +76,7 @@ function rankFactors({ book, standings, customer, potential }: WhyQuestion, stan
   ];
   const lift = book.lift[customer] as number;
   if (lift === 1) return factors;
-  const until = potential?.until ? `, until ${potential.until}` : '';
+  const until = potential?.until ? `, until ${dayText(potential.until)}` : '';
   const text = potential === null ? 'promised potential' : `${potential.level} potential: ${potential.reason}${until}`;
   return [...factors, { name: 'potential', value: lift, text }];
 }
@@ -173,7 +173,7 @@ function silenceChange({ book, asOf, standings, customer }: WhyQuestion, now: Fi
     if (wordIn(middle) === now.riskWord) low = middle;
     else high = middle;
   }
-  return `without an order, ${now.riskWord} becomes ${wordIn(high)} on ${fromEpochDay(asOf + high)}`;
+  return `without an order, ${now.riskWord} becomes ${wordIn(high)} on ${dayText(fromEpochDay(asOf + high))}`;
 }
 
 function tierText(

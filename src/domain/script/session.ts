@@ -3,7 +3,7 @@
  * never asks, never stores and never throws, so a call may break off after any line without losing an earlier one.
  */
 
-import type { Day } from '../day.ts';
+import { type Day, dayText } from '../day.ts';
 import { isTheirs } from '../promise.ts';
 import { readAnswer } from './answer.ts';
 import type { Step } from './script.ts';
@@ -179,12 +179,12 @@ function note(session: Session, text: string): Turn {
 function promise(session: Session, text: string): Turn {
   const { rest, day, time } = withoutDay(text, session.today);
   if (rest === '') return refusal(session, 'Say what and when: /promise send the manual by friday');
-  if (day !== null && day < session.today) return refusal(session, `${day} is past. By when, from today on?`);
+  if (day !== null && day < session.today) return refusal(session, `${dayText(day)} is past. By when, from today on?`);
   const due = day ?? session.soon;
   const unsaid = day === null ? ' No day was said, so that is the day; it can be changed at the end.' : '';
   return turn(session, {
     savings: [{ kind: 'promise', theirs: isTheirs(rest), text: rest, due, time }],
-    notice: `Promised by ${due}${time === null ? '' : ` ${time}`}: ${rest}.${unsaid}`,
+    notice: `Promised by ${dayText(due)}${time === null ? '' : ` ${time}`}: ${rest}.${unsaid}`,
   });
 }
 
@@ -238,7 +238,7 @@ function complain(session: Session, text: string): Turn {
   const listening = withComplaintSteps({ ...session, complaint });
   return turn(listening, {
     savings: [{ kind: 'complaint', ...complaint }],
-    notice: `Just listen now. A promise is made: to call them about it by ${complaint.due}.`,
+    notice: `Just listen now. A promise is made: to call them about it by ${dayText(complaint.due)}.`,
   });
 }
 
