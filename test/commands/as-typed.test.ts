@@ -159,7 +159,7 @@ describe('an outcome as it is said', () => {
 
 describe('a date in figures', () => {
   it.each([
-    ['US', '1/2/2027', '2 January 2027'],
+    ['US', '1/2/2027', 'January 2, 2027'],
     ['GB', '1/2/2027', '1 February 2027'],
     ['DE', '15.1.2027', '15 January 2027'],
   ])('in %s, %s, is said back in full', async (country, typed, day) => {

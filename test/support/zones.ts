@@ -12,6 +12,7 @@ export const askingInFull: readonly string[] = ['test/commands/unsound-rows.test
 /** They ask: of all others zone-watch.ts checks that they do not. */
 export const zoned: readonly string[] = [
   'test/suite.test.ts',
+  'test/json-document.test.ts',
   'test/commands/{calendar,call-around,clocks,config-country,cron,demo,holidays-kept,import-country,mailing,named-files,plan-calendar,week}.test.ts',
   ...(whole ? askingInFull : []),
   'test/domain/{day,due}.test.ts',

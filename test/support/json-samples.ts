@@ -1,0 +1,142 @@
+/** Every JSON document of the program, from a book in which something of everything has happened. */
+import { join } from 'node:path';
+import type { Store } from '../../src/store/store.ts';
+import { emptyBook, runCadence } from './cadence.ts';
+
+const demo = (name: string) => join(import.meta.dirname, '../../fixtures/demo', name);
+
+/** What has happened in the book, in order. */
+const deeds: readonly (readonly string[])[] = [
+  ['import', demo('customers.csv'), demo('orders.csv'), '--yes'],
+  ['config', 'set', 'currency', 'USD'],
+  ['note', '5', 'likes tea'],
+  ['note', '5', 'a new oven', '--goal', '--day', '2027-05-01'],
+  ['ask', '5', 'how is the oven?'],
+  ['dates', 'add', '5', 'renewal', '2026-12-01', 'contract'],
+  [
+    'log',
+    '5',
+    '--note',
+    'Delivery is late',
+    '--promise',
+    'send catalogue by friday',
+    '--answer',
+    'product=late deliveries',
+  ],
+  ['log', '6', '--note', 'late delivery', '--outcome', 'callback', '--next', 'thursday at 10:00'],
+  ['log', '8', '--answer', 'recommend=9', '--sentiment', 'positive'],
+  ['done', '1', '--told'],
+  ['snooze', '7', '2w'],
+  ['pause', '13', '--until', '2027-01-01'],
+  ['dnc', '9', '--reason', 'asked'],
+  ['dnc', '10', '--kind', 'card', '--person', 'Mr Quay'],
+  ['interval', '11', '30d', '--reason', 'they asked'],
+  ['potential', '12', 'high', 'grows', '--until', '2027-05-01'],
+  ['tier', '14', 'A', '--pin', 'because'],
+  ['event', 'Flood', '--tier', 'A', '--reason', 'the flood'],
+  ['add', 'Ada Ostrom', '--phone', '+1 916 555 0100', '--hours', 'tue-fri 7-10', '--yes'],
+  ['config', 'script.rules', 'tag:wholesale courtesy'],
+];
+
+/** What answers which shape; several commands where one alone does not show all of it. */
+export const samples: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  today: [
+    ['today', '--all'],
+    ['today', '--today', '2026-12-01', '--all'],
+  ],
+  week: [['week', '--all']],
+  plan: [['plan']],
+  list: [['list']],
+  show: [
+    ['show', '5'],
+    ['show', '6'],
+    ['show', '8'],
+    ['show', '9'],
+    ['show', '10'],
+    ['show', '11'],
+    ['show', '12'],
+    ['show', '13'],
+    ['show', '14'],
+    ['show', '61'],
+  ],
+  why: [
+    ['why', '5'],
+    ['why', '12'],
+    ['why', '14'],
+    ['why', '61'],
+    ['why', '7'],
+  ],
+  'call --brief': [
+    ['call', '5', '--brief'],
+    ['call', '6', '--brief'],
+    ['call', '10', '--brief'],
+    ['call', '11', '--brief'],
+  ],
+  history: [['history', '5']],
+  search: [
+    ['search', 'late'],
+    ['search', '9165550100'],
+  ],
+  promises: [['promises', '--all']],
+  insights: [['insights']],
+  'insights --theme': [['insights', '--theme', 'delivery']],
+  stats: [['stats']],
+  rank: [['rank']],
+  dates: [['dates', '--days', '366']],
+  dnc: [['dnc']],
+  event: [['event']],
+  'event NAME': [['event', 'Flood']],
+  'event --dry-run': [['event', 'News', '--tier', 'A', '--dry-run']],
+  imports: [['imports']],
+  duplicates: [['duplicates']],
+  'undo --list': [['undo', '--list']],
+  doctor: [['doctor']],
+  'script list': [['script', 'list']],
+  'config list': [['config', 'list']],
+  log: [['log', '15', '--note', 'fine', '--promise', 'call back by friday']],
+  add: [['add', 'Eva Roth', '--email', 'eva@example.com']],
+  edit: [['edit', '16', '--city', 'Oslo']],
+  tag: [['tag', '16', '+new']],
+  snooze: [['snooze', '17', '2w']],
+  pause: [['pause', '18', '--until', '2027-01-01']],
+  resume: [['resume', '18']],
+  interval: [['interval', '19', '30d']],
+  tier: [['tier', '20', 'A', '--pin', 'because']],
+  potential: [['potential', '21', 'high', 'grows']],
+  merge: [['merge', '1', '61', '--yes']],
+  undo: [['undo', '--yes']],
+  redo: [['redo', '--yes']],
+  'undo --dry-run': [['undo', '--dry-run']],
+  import: [['import', demo('customers.csv'), demo('orders.csv'), '--yes']],
+  'dnc WHO': [
+    ['dnc', '9'],
+    ['dnc', '10'],
+  ],
+  'script check': [['script', 'check', 'courtesy']],
+  'config KEY': [['config', 'capacity']],
+  'export --person': [['export', '--person', '5']],
+  'interval WHO': [['interval', '11']],
+  erase: [['erase', '22', '--yes']],
+};
+
+/** What each of the samples answers, in the order in which they stand. */
+export async function answers(folder: string): Promise<ReadonlyMap<string, readonly unknown[]>> {
+  const store = await bookOfDeeds(folder);
+  const found = new Map<string, unknown[]>();
+  for (const [title, commands] of Object.entries(samples))
+    for (const words of commands) {
+      const { code, out, err } = await runCadence([...words, '--json'], { store, folder });
+      if (code !== 0 && out === '') throw new Error(`${words.join(' ')}: ${code} ${err}`);
+      found.set(title, [...(found.get(title) ?? []), JSON.parse(out)]);
+    }
+  return found;
+}
+
+async function bookOfDeeds(folder: string): Promise<Store> {
+  const store = await emptyBook();
+  for (const words of deeds) {
+    const { code, err } = await runCadence(words, { store, folder });
+    if (code !== 0) throw new Error(`${words.join(' ')}: ${err}`);
+  }
+  return store;
+}
