@@ -30,7 +30,8 @@ export const bookSettings = {
   country: setting<string | null>({
     key: 'country',
     home: 'book',
-    about: 'the country of phone numbers without a prefix, of public holidays and of how figures are written, such as DE',
+    about:
+      'the country of phone numbers without a prefix, of public holidays and of how figures are written, such as DE',
     example: 'DE',
     fallback: null,
     parse: countryCode.parse,

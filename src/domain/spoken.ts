@@ -18,7 +18,7 @@ export interface Speech {
 }
 
 /** What was said, by what its words have in common, with how it was put; null where the words do not stand together. */
-export type Terms = ReadonlyMap<string, string | null>;
+type Terms = ReadonlyMap<string, string | null>;
 
 const longestPhrase = 3;
 /** Words of one phrase stand at most so many telling words apart, so that long sentences cost no more than short ones. */

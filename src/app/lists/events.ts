@@ -23,7 +23,7 @@ type MadeEvent =
   | { readonly event: null; readonly matching: number };
 
 /** Whom an event is for: who matches the filter, and of these who spoke of the theme in the last year. */
-export interface Wanted {
+interface Wanted {
   readonly filter: Filter;
   readonly theme?: string | undefined;
 }
