@@ -187,8 +187,9 @@ async function set(ctx: Context, { key, value, commands }: Change, options: Conf
   const wanted = setting.format(parsed.value);
   const change = await changeSettings(ctx, [setting], wanted, `config set ${setting.key}`);
   if (!(await agreedTo(ctx, change, options))) return;
-  const now = await settingValue(ctx, setting);
-  ctx.io.talk(`${setting.key} is now ${plain(now === '' ? wanted : now)}${movedText(change.moved)}\n`);
+  // A country or region may have been stored in another spelling.
+  const now = await settingValue(ctx, setting, wanted);
+  ctx.io.talk(`${setting.key} is now ${plain(now)}${movedText(change.moved)}\n`);
   await offerRebalance(ctx, [setting]);
 }
 

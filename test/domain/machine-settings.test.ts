@@ -9,7 +9,7 @@ describe('a setting of this machine', () => {
   it('is known by its key in the file of settings', () => {
     expect(Object.values(machineSettings).map(({ key }) => key)).toEqual([
       ...['me', 'dial', 'mail.smtp', 'mail.from', 'mail.to', 'mail.owners', 'backup.keep', 'key-command'],
-      ...['theme', 'pager', 'mail.password', 'mail.password-command'],
+      ...['theme', 'plain', 'pager', 'mail.password', 'mail.password-command'],
     ]);
   });
 
@@ -34,6 +34,7 @@ describe('a setting of this machine', () => {
       backupKeep: { count: 20, days: 30, bytes: 2e9 },
       keyCommand: null,
       theme: 'dark',
+      plain: false,
       pager: null,
       mailPassword: null,
       mailPasswordCommand: null,

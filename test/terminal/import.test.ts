@@ -33,7 +33,7 @@ it.each(whole ? sizes : sizes.slice(0, 1))('on %i columns and %i rows', async (c
   second.type(keys.enter);
   await second.sees('2 customers added', 'to take it back: cadence undo 1', 'How many calls a day?');
   second.type(keys.enter);
-  await second.sees('capacity is now 1', 'today');
+  await second.sees('capacity is now 1', 'next:');
   expect(await second.exit()).toBe(0);
   for (const line of (await second.screen()).split('\n')) expect([...line].length).toBeLessThanOrEqual(columns);
 

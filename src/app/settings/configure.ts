@@ -56,16 +56,16 @@ function rowOf(setting: Setting, stored: ReadonlyMap<string, string>): SettingRo
   return { setting, value: shown(setting, stored), problem };
 }
 
-/** The value of a setting as it may be shown. */
-export async function settingValue(ctx: Workspace, setting: Setting): Promise<string> {
+/** The value of a setting as it may be shown; `unset` where nobody set it. */
+export async function settingValue(ctx: Workspace, setting: Setting, unset?: string): Promise<string> {
   // One of the machine needs no book, which may be encrypted, and wait for its key.
-  return shown(setting, setting.home === 'machine' ? ctx.config.entries() : await storedIn(ctx));
+  return shown(setting, setting.home === 'machine' ? ctx.config.entries() : await storedIn(ctx), unset);
 }
 
-function shown(setting: Setting, stored: ReadonlyMap<string, string>): string {
+function shown(setting: Setting, stored: ReadonlyMap<string, string>, unset?: string): string {
   const value = stored.get(setting.key);
   if (setting.key.endsWith('password')) return value === undefined ? '' : '(set)';
-  return value ?? setting.format(setting.fallback);
+  return value ?? unset ?? setting.format(setting.fallback);
 }
 
 /** Both homes in one map; a book that does not exist yet has no settings. */
