@@ -32,7 +32,7 @@ export async function converse(
     }
     await keep(stage, notes, turn.savings, typed);
     if (turn.notice !== null) (turn.refused ? stage.warn : stage.tell)(turn.notice);
-    again = turn.refused ? typed : undefined;
+    again = turn.refused ? typed : (turn.prefill ?? undefined);
     current = turn.session;
   }
   return current;

@@ -93,7 +93,7 @@ async function askNumber({ prompter }: Stage, { phones }: Customer, outcome: Out
 
 /** A call that broke off goes on where it was. */
 export async function resumedCall(store: Store, stage: Stage, plan: CallPlan, touch: Touch): Promise<CallEnd> {
-  const notes = await Notes.resume({ store, stage }, touch);
+  const notes = await Notes.resume({ store, stage }, touch, [...plan.steps, ...plan.complaintSteps]);
   const held = { store, stage, plan, notes, began: stage.now() };
   if (touch.outcome !== 'connected') {
     const outcome = await afterOutcome(held);

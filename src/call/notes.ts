@@ -1,9 +1,11 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import type { Step } from '../domain/script/script.ts';
 import type { Complaint, Saving } from '../domain/script/session.ts';
 import type { Outcome, Touch } from '../domain/touch.ts';
 import { Cancelled, TakenBack } from '../errors.ts';
 import type { Store, Transaction } from '../store/store.ts';
+import { savedBefore } from './saved-before.ts';
 import type { Stage } from './stage.ts';
 
 /** Where the notes are stored, and who is asked when that does not work. */
@@ -48,8 +50,8 @@ export class Notes {
     return new Notes(desk, { ...touch, id }, operation);
   }
 
-  /** The notes of a call that broke off. */
-  static async resume(desk: Desk, touch: Touch): Promise<Notes> {
+  /** The notes of a call that broke off, with all that was said before; `steps` are what it may have asked. */
+  static async resume(desk: Desk, touch: Touch, steps: readonly Step[]): Promise<Notes> {
     const { store } = desk;
     const notes = new Notes(desk, touch, undefined);
     for (const answer of await store.touches.answersOf(touch.customerId)) {
@@ -58,6 +60,7 @@ export class Notes {
     const promises = await store.promises.of(touch.customerId);
     const complaint = promises.find(({ touchId, kind }) => touchId === touch.id && kind === 'complaint');
     notes.#complaintPromise = complaint?.id ?? null;
+    notes.savings.push(...(await savedBefore(store, touch, { steps, answers: notes.answers })));
     return notes;
   }
 

@@ -375,6 +375,20 @@ describe('a call that broke off', () => {
     expect(await lastTouch(store)).toMatchObject({ unfinished: false });
   });
 
+  it('has all that was said before in the review and in the close', async () => {
+    const store = await bookWith(ada);
+    await runCadence(['note', '1', 'noted on the same day, in no call'], { store });
+    const before = ['two vans /promise send the manual by friday', '/goal new store in may', '/fact two daughters'];
+    await call(store, ['c', 'y', ...before, ctrlC]);
+    await call(store, ['r', '/ask how did the move go?', '/promise they send the drawings', ctrlC], { args: '' });
+    const { out } = await call(store, ['r', '/end', '=', 's'], { args: '' });
+    const close = out.slice(out.indexOf('To end with'));
+    for (const said of ['two vans', 'send the manual', 'new store in may', 'two daughters', 'how did the move go?'])
+      expect(close).toContain(said);
+    expect(close).not.toContain('in no call');
+    expect(await store.promises.of(1)).toHaveLength(2);
+  });
+
   it('is mentioned when somebody else is called', async () => {
     const store = await bookWith(ada, bo);
     await call(store, ['c', 'y', 'two vans', ctrlC]);

@@ -62,6 +62,8 @@ interface Turn {
   readonly refused: boolean;
   /** The caller wants to write this answer in an editor. */
   readonly wantsEditor: boolean;
+  /** Words to go on with on the line, such as an answer that a short question is to complete. */
+  readonly prefill: string | null;
 }
 
 interface Command {
@@ -83,7 +85,15 @@ export function resumeSession(
   const begun: Session = { ...beginSession(setup), ...saved };
   const session = saved.complaint === null ? begun : withComplaintSteps(begun);
   const last = session.steps.findLastIndex((step) => answerTo(session, step) !== undefined);
-  return { ...session, at: last + 1 };
+  if (last >= 0) return { ...session, at: last + 1 };
+  // The greeting was said before the call broke off: steps that are only said come before the first question.
+  return {
+    ...session,
+    at: Math.max(
+      0,
+      session.steps.findIndex(({ answer: kind }) => kind !== 'none'),
+    ),
+  };
 }
 
 /** Null at the close. */
@@ -102,18 +112,46 @@ export function take(session: Session, typed: string): Turn {
   if (text.startsWith('//')) return answer(session, text.slice(1));
   if (/^\/\d+$/.test(text)) return go(session, text.slice(1));
   if (text.startsWith('/')) return command(session, text);
-  const behind = /^([\s\S]*?\S)\s+(\/(?:promise|ask|fact|goal|note|product)\s+\S[\s\S]*)$/.exec(text);
-  if (behind === null) return answer(session, text);
-  const first = takeAll(session, (behind[2] ?? '').split(/\s(?=\/(?:promise|ask|fact|goal|note|product)\s)/));
-  if (first.refused) return first;
-  const second = answer(first.session, behind[1] ?? '');
-  return second.refused ? { ...second, session, savings: [] } : joined(first, second);
+  const parts = text.split(commandBehind).map((part) => part.trim());
+  const [words = '', ...commands] = parts;
+  return commands.length === 0 ? answer(session, text) : withCommands(session, words, commands);
+}
+
+/** Where a slash command begins behind an answer: one that has its words, or one that needs none and ends the line. */
+const commandBehind =
+  /\s(?=\/(?:promise|ask|fact|goal|note|product)\s+\S|\/complaint(?:\s|$)|\/(?:clarify|edit|back|skip|end|help|go \d+)$)/i;
+
+/** What is said with these needs the answer first: they go elsewhere, or go on with what was typed. */
+const moving = /^\/(?:complaint|clarify|edit|back|skip|end|help|go)\b/i;
+
+/** An answer and what stands behind it: all of it, or nothing where a part of it cannot be used. */
+function withCommands(session: Session, words: string, commands: readonly string[]): Turn {
+  const notes = takeAll(
+    session,
+    commands.filter((text) => !moving.test(text)),
+  );
+  if (notes.refused) return notes;
+  const said = joined(notes, answer(notes.session, words));
+  if (said.refused) return { ...said, session, savings: [] };
+  const [last] = commands.filter((text) => moving.test(text)).slice(-1);
+  return last === undefined ? said : joined(said, moveOn(session, { words, said, text: last }));
+}
+
+function moveOn(session: Session, typed: { readonly words: string; readonly said: Turn; readonly text: string }): Turn {
+  const { words, said, text } = typed;
+  const [, name = ''] = /^\/(\w+)/.exec(text.toLowerCase()) ?? [];
+  if (name === 'skip') return turn(said.session);
+  if (name === 'complaint' || name === 'end' || name === 'go') return command(said.session, text);
+  // The answer is stored, and its question stays open.
+  const here = { ...said.session, at: session.at };
+  const next = command(here, text);
+  return name === 'clarify' || name === 'help' ? { ...next, prefill: `${words} ` } : next;
 }
 
 function takeAll(session: Session, texts: readonly string[]): Turn {
   let all = turn(session);
   for (const text of texts) {
-    const next = command(all.session, text.trim());
+    const next = command(all.session, text);
     if (next.refused) return { ...next, session, savings: [] };
     all = joined(all, next);
   }
@@ -153,7 +191,7 @@ function complaintAfter(session: Session, stepId: string, text: string): Complai
 }
 
 function turn(session: Session, rest: Partial<Omit<Turn, 'session'>> = {}): Turn {
-  return { session, savings: [], notice: null, refused: false, wantsEditor: false, ...rest };
+  return { session, savings: [], notice: null, refused: false, wantsEditor: false, prefill: null, ...rest };
 }
 
 function refusal(session: Session, notice: string): Turn {

@@ -49,6 +49,32 @@ describe('a session', () => {
     expect(having('fine', '/back').notices).toEqual([null, null]);
   });
 
+  it.each([
+    ['two vans /clarify', 'business', 'two vans ', 'Say: What do you mean by that, if I may ask?'],
+    ['two vans /CLARIFY ', 'business', 'two vans ', 'Say: What do you mean by that, if I may ask?'],
+    ['two vans /back', 'business', null, 'This is the first question.'],
+    ['two vans /edit', 'business', null, null],
+    ['two vans /skip', 'product', null, null],
+    ['two vans /go 3', 'anything', null, null],
+    ['two vans /end', 'close', null, null],
+    ['two vans /ask and the drivers? /end', 'close', null, 'Kept for the next call.'],
+    ['two vans /complaint one leaks', 'complaint-what', null, expect.stringContaining('Just listen now.')],
+    ['two vans /complaint', 'complaint-what', null, expect.stringContaining('Just listen now.')],
+  ])('%j stores the answer, and then does what stands behind it', (typed, at, prefill, notice) => {
+    const done = take(beginSession(aSetup()), typed);
+    expect(done).toMatchObject({ prefill, notice, refused: false });
+    expect(done.savings.find(({ kind }) => kind === 'answer')).toMatchObject({ text: 'two vans' });
+    expect(done.session.answers).toEqual({ business: 'two vans' });
+    expect(currentStep(done.session)?.id ?? 'close').toBe(at);
+  });
+
+  it.each(['open 24/7', 'see the page /help of ours', 'and/or /back there'])(
+    '%j is an answer and nothing else',
+    (typed) => {
+      expect(having(typed).savings).toMatchObject([{ kind: 'answer', text: typed }]);
+    },
+  );
+
   it.each(['/go', '/go 0', '/go 4', '/go 1.5', '/go three', '/0', '/99'])('%s lists the questions', (typed) => {
     const { session, notices } = having(typed);
     expect(notices).toEqual(['>   /1 business\n    /2 product\n    /3 anything']);
@@ -106,7 +132,7 @@ describe('a session', () => {
     ['fine /note a /ask b', 'Noted.\nKept for the next call.'],
   ])('%s is answered: %s', (typed, notice) => {
     const turn = take(beginSession(aSetup()), typed);
-    expect(turn).toMatchObject({ notice, refused: false, wantsEditor: false });
+    expect(turn).toMatchObject({ notice, refused: false, wantsEditor: false, prefill: null });
   });
 
   it.each([
@@ -122,7 +148,14 @@ describe('a session', () => {
     ['fine /ask x /promise y by 2020-01-01', '2020-01-01 is past. By when, from today on?'],
   ])('%s is refused: %s', (typed, notice) => {
     const before = beginSession(aSetup());
-    expect(take(before, typed)).toEqual({ session: before, savings: [], notice, refused: true, wantsEditor: false });
+    expect(take(before, typed)).toEqual({
+      session: before,
+      savings: [],
+      notice,
+      refused: true,
+      wantsEditor: false,
+      prefill: null,
+    });
   });
 
   it('refuses an answer that cannot be read, with all commands behind it', () => {
@@ -273,6 +306,13 @@ describe('a session', () => {
     const later = resumeSession(aSetup(), { answers: { product: 'fine' }, complaint: null });
     expect(currentStep(later)?.id).toBe('anything');
     expect(resumeSession(aSetup(), { answers: {}, complaint: null })).toEqual(beginSession(aSetup()));
+  });
+
+  it('does not say the greeting again', () => {
+    const hello = aStep({ id: 'hello', answer: 'none' });
+    const steps = [hello, ...aSetup().steps];
+    const resumed = resumeSession(aSetup({ steps }), { answers: {}, complaint: null });
+    expect(currentStep(resumed)?.id).toBe('business');
   });
 
   it('goes on in the middle of a complaint', () => {

@@ -1,0 +1,55 @@
+/** What was said in a call before it broke off, read back from the book. */
+import type { Step } from '../domain/script/script.ts';
+import type { Saving } from '../domain/script/session.ts';
+import type { Touch } from '../domain/touch.ts';
+import type { Store } from '../store/store.ts';
+
+interface Asked {
+  readonly steps: readonly Step[];
+  /** By question. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** Answers first, then promises, goals, facts and questions, each in the order in which they were said. */
+export async function savedBefore(store: Store, touch: Touch, { steps, answers }: Asked): Promise<Saving[]> {
+  const added = await addedIn(store, touch);
+  const { facts, questions } = await store.memory.of(touch.customerId);
+  const promises = (await store.promises.of(touch.customerId))
+    .filter(({ touchId, kind }) => touchId === touch.id && (kind === 'promise' || kind === 'theirs'))
+    .toSorted((a, b) => a.id - b.id);
+  const noted = facts.filter(({ id }) => added.has(`fact ${id}`)).toSorted((a, b) => a.id - b.id);
+  return [
+    ...steps.flatMap((step): Saving[] =>
+      Object.hasOwn(answers, step.id) ? [{ kind: 'answer', step, text: answers[step.id] ?? '' }] : [],
+    ),
+    ...promises.map(
+      ({ kind, text, due, time }): Saving => ({
+        ...{ kind: 'promise', theirs: kind === 'theirs', text, due, time },
+      }),
+    ),
+    ...noted.flatMap(({ kind, text, day }): Saving[] =>
+      kind === 'fact' || kind === 'goal' ? [{ kind, text, day }] : [],
+    ),
+    ...questions
+      .filter(({ id }) => added.has(`question ${id}`))
+      .map(({ text }): Saving => ({ kind: 'question', text })),
+  ];
+}
+
+/**
+ * The rows that the call wrote, as `fact 3`. Facts and questions do not say which call they come from, but the journal does: they
+ * were written by the operation that wrote the call, or by one that went on with it.
+ */
+async function addedIn(store: Store, { id, customerId }: Touch): Promise<ReadonlySet<string>> {
+  const deeds = (await store.operations.historyOf(customerId)).filter(({ undone }) => !undone);
+  const added = ({ happenings }: (typeof deeds)[number]) => happenings.filter(({ kind }) => kind === 'added');
+  const begun = deeds.find((deed) => added(deed).some(({ table, row }) => table === 'touch' && row === id));
+  if (begun === undefined) return new Set();
+  const own = deeds.filter(
+    (deed) =>
+      deed.operation >= begun.operation &&
+      deed.command === begun.command &&
+      added(deed).every(({ table, row }) => table !== 'touch' || row === id),
+  );
+  return new Set(own.flatMap(added).map(({ table, row }) => `${table} ${row}`));
+}
