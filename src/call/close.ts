@@ -4,7 +4,7 @@ import type { Customer } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { parseInterval } from '../domain/plan/cadence.ts';
 import { thanks } from '../domain/script/closing.ts';
-import { firstNameOf } from '../domain/script/script.ts';
+import { type Speech, say } from '../domain/script/parts.ts';
 import { answerTo, type Session, take } from '../domain/script/session.ts';
 import type { Sentiment } from '../domain/touch.ts';
 import { parseDay } from '../domain/written-day.ts';
@@ -21,6 +21,7 @@ export interface Closing {
   readonly session: Session;
   /** The script's own last words. */
   readonly lastWords: readonly string[];
+  readonly speech: Speech;
   readonly began: Date;
   /** Days between calls as it is now; null without a rhythm. */
   readonly interval: number | null;
@@ -30,10 +31,10 @@ const moods: Readonly<Record<Sentiment, string>> = { positive: 'glad', neutral: 
 
 /** False when the caller goes back to the questions. */
 export async function close(closing: Closing): Promise<boolean> {
-  const { stage, notes, customer, session, lastWords } = closing;
+  const { stage, notes, customer, session, lastWords, speech } = closing;
   stage.head('To end with');
-  const own = thanks(notes.savings, session.complaint);
-  const last = lastWords.length > 0 ? lastWords : [`Thank you for the time, ${firstNameOf(customer)}.`];
+  const own = thanks(notes.savings, session.complaint, speech);
+  const last = lastWords.length > 0 ? lastWords : [say(speech, 'thanks')];
   for (const words of [own, ...last]) if (words !== '') stage.say(words);
   let mood: Sentiment | null = session.complaint === null ? null : 'negative';
   if (notes.savings.length > 0 && mood === null) mood = await askMood(stage, 'neutral');

@@ -5,7 +5,8 @@ import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { parseMoment } from '../domain/moment.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { firstNameOf, type Step } from '../domain/script/script.ts';
+import { probesOf, type Speech, say } from '../domain/script/parts.ts';
+import type { Step } from '../domain/script/script.ts';
 import { beginSession, resumeSession, type Session } from '../domain/script/session.ts';
 import { type Outcome, outcomeNames, outcomes, type Touch } from '../domain/touch.ts';
 import type { Store, Transaction } from '../store/store.ts';
@@ -27,6 +28,8 @@ export interface CallPlan {
   readonly complaintSteps: readonly Step[];
   /** The script's last words, said at the close. */
   readonly lastWords: readonly string[];
+  /** How the call speaks beside the questions of its script. */
+  readonly speech: Speech;
   readonly earlier: Earlier;
   /** When a promise is due for which no day was said. */
   readonly soon: Day;
@@ -100,6 +103,7 @@ export async function resumedCall(store: Store, stage: Stage, plan: CallPlan, to
     return outcome === 'back' ? { kind: 'stopped' } : { kind: 'made', outcome, operation: notes.operation };
   }
   const said = { answers: notes.answers, complaint: await notes.complaint() };
+  stage.say(say(plan.speech, 'cut-off'));
   await talk(held, resumeSession(setupOf(plan), said));
   return { kind: 'made', outcome: 'connected', operation: notes.operation };
 }
@@ -124,8 +128,8 @@ async function beginNotes(desk: Desk, plan: CallPlan, outcome: Outcome, number: 
   });
 }
 
-function setupOf({ steps, complaintSteps, facts, soon }: CallPlan) {
-  return { steps, complaintSteps, today: facts.day, soon };
+function setupOf({ steps, complaintSteps, facts, soon, speech }: CallPlan) {
+  return { steps, complaintSteps, today: facts.day, soon, probes: probesOf(speech) };
 }
 
 /** What Esc answers to the first question behind how it went. */
@@ -173,9 +177,9 @@ async function proposeCard({ stage, plan, notes }: Held): Promise<void> {
 /** They picked up: the customer decides whether there is a talk. */
 async function atTheirMoment(held: Held): Promise<Outcome | 'back'> {
   const { stage, plan, notes } = held;
-  const hello = `Hello ${firstNameOf(plan.customer)}${plan.by === null ? '' : `, this is ${plan.by}`}.`;
+  const hello = `${say(plan.speech, 'greeting')} ${say(plan.speech, 'good-moment')}`.trim();
   const moment = await stage.prompter.choose<'yes' | 'no' | 'done' | 'back'>(
-    `${hello} Is this a good moment?`,
+    hello,
     [
       { value: 'yes', key: 'y', label: 'Yes, go on', hint: 'or Enter' },
       { value: 'no', key: 'n', label: 'Not now', hint: 'they say when it suits them' },
@@ -199,7 +203,7 @@ async function talk(held: Held, session: Session): Promise<void> {
     current = await converse(stage, notes, { session: current, earlier: plan.earlier, clock });
     const closing: Closing = {
       ...{ store, stage, notes, began, session: current },
-      ...{ customer: plan.customer, lastWords: plan.lastWords, interval: plan.facts.interval },
+      ...{ customer: plan.customer, lastWords: plan.lastWords, speech: plan.speech, interval: plan.facts.interval },
     };
     if (await close(closing)) return;
     current = { ...current, at: Math.max(0, current.steps.length - 1) };

@@ -1,7 +1,10 @@
 /** The scripts there are: those that ship, and the caller's own files, which go before them. */
+
+import type { Language } from '../domain/script/language.ts';
 import { parseScript, readTerm, type ScriptProblem } from '../domain/script/parse-script.ts';
+import type { Parts } from '../domain/script/parts.ts';
 import { formatTerm, holds, type Script, type Situation, type Term } from '../domain/script/script.ts';
-import { builtinScript, builtinTexts } from './scripts/builtin.ts';
+import { builtinScript, builtinTexts, inLanguage, translations } from './scripts/builtin.ts';
 
 /** A file of the caller's own. */
 export interface ScriptFile {
@@ -20,6 +23,8 @@ export interface LibraryEntry {
   /** Null when the file is broken. */
   readonly script: Script | null;
   readonly problems: readonly ScriptProblem[];
+  /** One that ships in another language than English: the name of the English one. */
+  readonly translates: string | null;
 }
 
 export type Library = ReadonlyMap<string, LibraryEntry>;
@@ -28,13 +33,16 @@ export type Library = ReadonlyMap<string, LibraryEntry>;
 export function libraryOf(files: readonly ScriptFile[]): Library {
   const entries = new Map<string, LibraryEntry>();
   for (const [name, text] of builtinTexts) {
-    entries.set(name, { name, path: null, text, script: builtinScript(name), problems: [] });
+    entries.set(name, { name, path: null, text, script: builtinScript(name), problems: [], translates: null });
+  }
+  for (const [name, { text, translates }] of translations) {
+    entries.set(name, { name, path: null, text, script: builtinScript(name), problems: [], translates });
   }
   for (const { name, path, text, unread } of files) {
     const read =
       unread === undefined ? parseScript(text, name) : { ok: false as const, problems: [{ line: 0, reason: unread }] };
     const found = read.ok ? { script: read.script, problems: [] } : { script: null, problems: read.problems };
-    entries.set(name, { name, path, text, ...found });
+    entries.set(name, { name, path, text, ...found, translates: null });
   }
   return entries;
 }
@@ -77,6 +85,25 @@ export function scriptFor(situation: Situation, rules: readonly ScriptRule[], us
   return rule?.script ?? byPurpose[situation.purpose] ?? usual ?? 'courtesy';
 }
 
+/**
+ * The same script in a language: `courtesy-de`, a file of one's own or one that ships. A file of one's own under the plain name goes
+ * before a translation that ships.
+ */
+export function nameIn(library: Library, name: string, language: Language): string {
+  const translated = library.get(inLanguage(name, language));
+  if (translated === undefined) return name;
+  const isOwn = library.get(name)?.path != null;
+  return translated.path === null && isOwn ? name : translated.name;
+}
+
+/** What is said beside the questions: what the script does not say, the courtesy script of its language does. */
+export function partsOf(library: Library, script: Script, language: Language): Parts {
+  const shipped = builtinScript(inLanguage('courtesy', language)) ?? builtinScript('courtesy');
+  const usual = library.get(nameIn(library, 'courtesy', language))?.script;
+  const isSame = (usual?.language ?? language) === language;
+  return { ...shipped?.parts, ...(isSame ? usual?.parts : {}), ...script.parts };
+}
+
 export interface ChosenScript {
   readonly script: Script;
   /** Why it is not the one that was asked for; lines. */
@@ -84,10 +111,10 @@ export interface ChosenScript {
 }
 
 /** A script that is missing or broken is said to be so, and the built-in one asked instead. */
-export function takeScript(library: Library, name: string): ChosenScript {
+export function takeScript(library: Library, name: string, language: Language = 'en'): ChosenScript {
   const entry = library.get(name);
   if (entry?.script != null) return { script: entry.script, instead: [] };
-  const fallback = builtinScript(name) ?? builtinScript('courtesy');
+  const fallback = builtinScript(name) ?? builtinScript(inLanguage('courtesy', language));
   if (fallback === null) throw new Error('the courtesy script is missing');
   const why = entry === undefined ? [`there is no script "${name}"`] : problemLines(entry);
   return { script: fallback, instead: [...why, `so the built-in script "${fallback.name}" is asked`] };

@@ -2,9 +2,14 @@
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, dayText } from '../domain/day.ts';
 import type { Fact, Question } from '../domain/memory.ts';
+import type { EventKind } from '../domain/plan/event.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
+import type { Language } from '../domain/script/language.ts';
+import { type Speech, say } from '../domain/script/parts.ts';
 import { firstNameOf, type MergeValues, type Script, type Step, stepsFor } from '../domain/script/script.ts';
+import { inFewWords, productOf, withArticle } from '../domain/script/spoken-product.ts';
+import type { SpokenReason } from '../domain/script/spoken-reason.ts';
 import type { Answer } from '../domain/touch.ts';
 import type { Earlier } from './conversation.ts';
 
@@ -26,44 +31,69 @@ export interface Known {
 interface Spoken {
   /** The caller's name. */
   readonly caller: string | null;
+  /** The company's name. */
+  readonly shop: string | null;
   /** What "our product" is called where nothing is known of the customer's. */
   readonly product: string | null;
-  /** Why we call, in words for `{{event}}`. */
-  readonly event: string | null;
+  /** Why we call. */
+  readonly event: SpokenReason | null;
+  readonly language: Language;
+  readonly sayDay: (day: string) => string;
 }
 
-export function mergeValues({ customer, purchases }: Known, { caller, product, event }: Spoken): MergeValues {
+export function mergeValues({ customer, purchases }: Known, spoken: Spoken): MergeValues {
+  const { caller, shop, event, language, sayDay } = spoken;
   const last = purchases[0];
+  const bought = last === undefined ? null : productOf(last);
+  const own = customer.product;
+  // What somebody wrote for the phone is said as it is.
+  const isWritten = own !== null && customer.handSet.includes('product');
+  const product = own === null ? (bought ?? spoken.product) : isWritten ? own : inFewWords(own);
+  const named = (name: string | null) => (name === null ? null : withArticle(name, language));
   return {
     'customer.first_name': firstNameOf(customer),
     'customer.name': customer.name,
     'customer.company': customer.company,
-    product: customer.product ?? last?.product ?? product,
-    'last_purchase.product': last?.product ?? null,
-    'last_purchase.day': last?.day ?? null,
+    product: named(product),
+    'last_purchase.product': named(bought),
+    'last_purchase.day': last === undefined ? null : sayDay(last.day),
     caller,
-    event,
+    shop,
+    event: event?.words ?? null,
+    'event.sentence': event?.sentence ?? null,
   };
+}
+
+/** Whether there never was a conversation: the book has them since before their first purchase, so it would know of one. */
+export function neverTalked({ customer, purchases, lastConversation }: Known): boolean {
+  const { stated, createdOn } = customer;
+  if (lastConversation !== null) return false;
+  if (stated.firstPurchase === null && (stated.orders ?? stated.totalMinor ?? 0) > 0) return false;
+  const days = purchases.map(({ day }) => day);
+  const [first] = (stated.firstPurchase === null ? days : [...days, stated.firstPurchase]).toSorted();
+  return first !== undefined && createdOn <= first;
 }
 
 /** The steps of a script for this customer; its closing thanks apart, because the close has its own. */
 export function plannedSteps(
   script: Script,
   known: Known,
-  values: MergeValues,
+  { speech, event = null }: { readonly speech: Speech; readonly event?: EventKind | null },
 ): { readonly steps: readonly Step[]; readonly lastWords: readonly string[] } {
   const situation = {
     tier: known.tier,
     tags: known.customer.tags,
     purpose: script.purpose,
     firstCall: known.lastConversation === null,
+    neverTalked: neverTalked(known),
+    event,
   };
-  const all = stepsFor(script, situation, values);
+  const all = stepsFor(script, situation, speech.values);
   const last = all.at(-1);
   const thanks = last?.answer === 'none' && all.length > 1 ? last : null;
   const steps = thanks === null ? all : all.slice(0, -1);
   const opening = steps.findIndex((step) => step.answer !== 'none') + 1;
-  const own = [...goodNews(known), ...goalsThatCame(known), ...preparedQuestions(known)];
+  const own = [...goodNews(known, speech), ...goalsThatCame(known, speech), ...preparedQuestions(known)];
   return { steps: [...steps.slice(0, opening), ...own, ...steps.slice(opening)], lastWords: thanks?.say ?? [] };
 }
 
@@ -72,7 +102,7 @@ function step(fields: Pick<Step, 'id' | 'title' | 'say'> & Partial<Step>): Step 
 }
 
 /** What was promised and done, and not yet told: only then is a promise kept. */
-function goodNews({ promises }: Known): Step[] {
+function goodNews({ promises }: Known, speech: Speech): Step[] {
   return (
     promises
       // Also what was done about a complaint.
@@ -81,7 +111,7 @@ function goodNews({ promises }: Known): Step[] {
         step({
           id: `told-${id}`,
           title: 'A promise kept',
-          say: [`I promised you something, and it is done: ${text}.`],
+          say: [say(speech, 'promise-kept', { promise: text })],
           guidance: ['yes, when you have told them.'],
           answer: 'yesno',
           about: { kind: 'promise', id },
@@ -90,7 +120,7 @@ function goodNews({ promises }: Known): Step[] {
   );
 }
 
-function goalsThatCame({ facts, answers, today }: Known): Step[] {
+function goalsThatCame({ facts, answers, today }: Known, speech: Speech): Step[] {
   const asked = new Set(answers.flatMap(({ about, aboutId }) => (about === 'goal' ? [aboutId] : [])));
   return facts
     .filter(({ id, kind, day }) => kind === 'goal' && day !== null && day <= today && !asked.has(id))
@@ -98,7 +128,7 @@ function goalsThatCame({ facts, answers, today }: Known): Step[] {
       step({
         id: `goal-${id}`,
         title: 'A goal of theirs',
-        say: [`You told me about this: ${text}. How did it work out?`],
+        say: [say(speech, 'goal', { goal: text })],
         guidance: [`They said it on ${dayText(notedOn)}.`],
         about: { kind: 'goal', id },
       }),

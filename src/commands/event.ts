@@ -1,11 +1,13 @@
-import { callableFor, closeEvent, eventWithInvited, makeEvent } from '../app/lists/events.ts';
+import { readLibrary, scriptCalled } from '../app/calls/scripts.ts';
+import { askedFor, callableFor, closeEvent, eventWithInvited, makeEvent } from '../app/lists/events.ts';
 import { addTableOptions, showTable, type TableOptions } from '../command-line/tables.ts';
 import { addChoosing, type Choosing, isChosenByFilter } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import { dayText } from '../domain/day.ts';
-import type { Event } from '../domain/plan/event.ts';
+import { type Event, type EventKind, eventKinds, isEventKind } from '../domain/plan/event.ts';
 import { UsageError, UserError } from '../errors.ts';
 import {
+  askedText,
   eventColumns,
   eventJson,
   eventState,
@@ -21,6 +23,8 @@ import type { Store } from '../store/store.ts';
 
 interface EventOptions extends Choosing, TableOptions {
   readonly reason?: string;
+  readonly kind?: string;
+  readonly script?: string;
   readonly close?: boolean;
   readonly theme?: string;
   readonly dryRun?: boolean;
@@ -36,11 +40,13 @@ export const register: Register = (program, run) => {
     .option('--reason <text>', 'what to open the call with (the name when absent)')
     .option('--theme <words>', 'all who spoke of it in the last year (cadence insights)')
     .option('--dry-run', 'only show who would be called')
+    .option('--kind <kind>', `what it is to them: ${eventKinds.join(', ')} (from its words when absent)`)
+    .option('--script <name>', 'ask the questions of this script in calls for it')
     .option('--close', 'no more calls for it')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence event "Flood" --region WI --reason "the flood on the Fox River"\n' +
-        '  cadence event "Recall of the X200" --product X200\n' +
+        '  cadence event "Recall of the X200" --product X200\n  cadence event "Summer party" --tier A --kind invitation\n' +
         '  cadence event "Two drivers now" --theme delivery --dry-run\n  cadence event Flood\n  cadence event\n',
     )
     .action(run(event));
@@ -73,7 +79,8 @@ export async function event(ctx: Context, name: string | undefined, options: Eve
 async function make(ctx: Context, store: Store, name: string, options: EventOptions): Promise<Event | null> {
   if (name === '') throw new UsageError('an event needs a name');
   const { reason = name, theme } = options;
-  const made = await makeEvent(ctx, store, { name, reason, filter: options, theme });
+  const asks = { kind: kindOf(options), script: await scriptOf(ctx, options) };
+  const made = await makeEvent(ctx, store, { name, reason, filter: options, theme, ...asks });
   if (made.event !== null) ctx.io.talk(leftOutText(made.leftOut));
   else ctx.io.talk(nobodyText(made.matching));
   return made.event;
@@ -89,12 +96,28 @@ async function preview(ctx: Context, store: Store, options: EventOptions): Promi
   ctx.io.talk(leftOutText(leftOut));
 }
 
+function kindOf({ kind }: EventOptions): EventKind | undefined {
+  const named = kind
+    ?.trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
+  if (named === undefined || isEventKind(named)) return named;
+  throw new UsageError(`there is no kind "${kind}"`, { hint: `there are ${eventKinds.join(', ')}` });
+}
+
+async function scriptOf(ctx: Context, { script }: EventOptions): Promise<string | undefined> {
+  return script === undefined ? undefined : scriptCalled(await readLibrary(ctx), script).name;
+}
+
 async function show(ctx: Context, store: Store, about: Event, options: EventOptions): Promise<void> {
   const { event: current, invited } = await eventWithInvited(store, about);
-  if (options.json) return ctx.io.out(json(eventJson(current, invited)));
+  if (options.json) return ctx.io.out(json({ ...eventJson(current, invited), ...(await askedFor(store, current)) }));
   const paint = await paintFor(ctx.io.color);
+  const asks = await askedFor(store, current);
   if (!options.csv)
-    ctx.io.out(`${paint.strong(plain(current.name))}: ${eventState(current, invited)}\n${plain(current.reason)}\n\n`);
+    ctx.io.out(
+      `${paint.strong(plain(current.name))}: ${eventState(current, invited)}\n${plain(current.reason)}\n${askedText(asks)}\n\n`,
+    );
   await showTable(ctx, { columns: eventColumns, rows: invited, options });
 }
 

@@ -1,4 +1,5 @@
 import {
+  beginningOf,
   ownScriptPath,
   readLibrary,
   type ScriptUse,
@@ -12,11 +13,12 @@ import {
 import { type LibraryEntry, problemLines } from '../call/library.ts';
 import { type Columns, showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
+import { languageNames } from '../domain/script/language.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { labelled } from '../render/labelled.ts';
 import { paintFor } from '../render/paint.ts';
-import { checkedJson, scriptRows, scriptUseJson } from '../render/script.ts';
+import { checkedJson, partRows, scriptRows, scriptUseJson } from '../render/script.ts';
 import { plain, plainLines, plural } from '../render/text.ts';
 
 interface ScriptOptions {
@@ -61,6 +63,7 @@ async function list(ctx: Context, options: ScriptOptions): Promise<void> {
 const columns: Columns<ScriptUse> = {
   name: { title: 'Name', cell: ({ entry }) => plain(entry.name) },
   title: { title: 'Title', cell: ({ entry }) => plain(entry.script?.title ?? '(broken)'), flexible: true },
+  languages: { title: 'In', cell: ({ languages }) => languages.join(' ') },
   from: { title: 'From', cell: ({ entry }) => (entry.path === null ? 'built in' : 'yours') },
   for: { title: 'For', cell: ({ uses }) => uses.join(', '), flexible: true },
 };
@@ -74,7 +77,7 @@ async function create(ctx: Context, name: string, { from = 'courtesy' }: ScriptO
   const path = ownScriptPath(ctx, name);
   if ((await ctx.files.facts(path)) !== null)
     throw new UserError(`${path} is there already`, { hint: `cadence script edit ${name}` });
-  await writeScript(ctx, path, scriptCalled(library, from).text);
+  await writeScript(ctx, path, (await beginningOf(ctx, library, from)).text);
   ctx.io.out(`${path}\n`);
   ctx.io.talk(`change it with any editor, or: cadence script edit ${name}\n`);
 }
@@ -96,12 +99,14 @@ async function tellChecked({ io }: Context, entry: LibraryEntry): Promise<void> 
   const { name, path, script } = entry;
   for (const line of problemLines(entry)) io.out(`${plain(line)}\n`);
   if (script === null) return;
-  const { title, purpose, about, steps } = script;
+  const { title, purpose, about, language, steps } = script;
   io.out(`${plain(path ?? name)}: fine, ${plural(steps.length, 'step')}\n`);
   const head = [
     { label: 'Title', texts: [plain(title)] },
     { label: 'Purpose', texts: [purpose] },
+    { label: 'Language', texts: language === null ? [] : [languageNames[language]] },
     { label: 'About', texts: about === '' ? [] : [plain(about)] },
+    ...partRows(script),
   ];
   const { strong } = await paintFor(io.color);
   io.out(`${labelled([...head, ...scriptRows(script)], io.width - 1, strong).join('\n')}\n`);

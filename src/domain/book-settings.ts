@@ -3,6 +3,7 @@ import { machineSettings } from './machine-settings.ts';
 import { countryCode, currencyCode } from './option-types.ts';
 import { planSettings } from './plan/plan-settings.ts';
 import { rankBookSettings } from './rank/rank-settings.ts';
+import { isLanguage, type Language, languages } from './script/language.ts';
 import { readSettings, type Setting, type SettingsIn, setting, text } from './setting.ts';
 
 /** The settings that live with the book, in the order in which they are listed. */
@@ -17,6 +18,20 @@ export const bookSettings = {
   firstA: planSettings.firstA,
   firstB: planSettings.firstB,
   firstC: planSettings.firstC,
+  shop: text('shop', 'book', 'what your company is called when a call is greeted', 'Finch Wool'),
+  language: setting<Language | 'auto'>({
+    key: 'language',
+    home: 'book',
+    about: 'the language of calls: en, de, fr or es; auto takes that of the country of each customer, else of the book',
+    example: 'de',
+    fallback: 'auto',
+    parse: (value) => {
+      const named = value.trim().toLowerCase();
+      if (named === 'auto' || isLanguage(named)) return { value: named };
+      return { problem: `there are auto, ${languages.join(', ')}` };
+    },
+    format: (value) => value,
+  }),
   product: text('product', 'book', 'what "our product" is called in a call', 'flour'),
   currency: setting<string | null>({
     key: 'currency',

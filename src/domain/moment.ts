@@ -1,5 +1,6 @@
 /** Moments: a day with an hour, as people write it. */
 import { type Day, weekdayNames } from './day.ts';
+import { inEnglish } from './foreign-day.ts';
 import { parseDay } from './written-day.ts';
 
 export interface Moment {
@@ -21,6 +22,13 @@ const partOfDay: Readonly<Record<string, string>> = {
  * none of these.
  */
 export function parseMoment(text: string, today: Day): Moment | null {
+  const english = momentIn(text, today);
+  if (english !== null) return english;
+  const translated = inEnglish(text);
+  return translated === null ? null : momentIn(translated, today);
+}
+
+function momentIn(text: string, today: Day): Moment | null {
   const words = text.trim();
   const whole = parseDay(words, today);
   if (whole !== null) return { day: whole, time: null };

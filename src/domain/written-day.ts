@@ -11,6 +11,7 @@ import {
   weekdayNames,
   weekdayOf,
 } from './day.ts';
+import { inEnglish } from './foreign-day.ts';
 import { withPlainDates } from './numeric-date.ts';
 
 /**
@@ -36,8 +37,16 @@ function dayIn(words: string, today: Day): Day | null {
     parseOffset(words, today) ??
     parseFeast(words, today)?.first ??
     parsePartOfPeriod(words, today) ??
-    parseMonthDay(words, today)
+    parseMonthDay(words, today) ??
+    parseForeign(words, today)
   );
+}
+
+/** `nächsten dienstag`, `mardi prochain`, `el martes`: read last, where the words are no English day. */
+function parseForeign(words: string, today: Day): Day | null {
+  const english = inEnglish(words);
+  if (english === null) return null;
+  return english.startsWith('after ') ? dayAfter(english.slice(6), today) : dayIn(inDigits(english), today);
 }
 
 const counts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];

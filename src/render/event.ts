@@ -2,6 +2,7 @@ import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import type { Event } from '../domain/plan/event.ts';
+import type { EventAsks } from '../domain/plan/event-kind.ts';
 import type { Column } from './table.ts';
 import { plain, plural } from './text.ts';
 
@@ -22,6 +23,11 @@ export const eventColumns = {
 type Reached = readonly { readonly reachedOn: Day | null }[];
 
 const reachedOf = (invited: Reached) => invited.filter(({ reachedOn }) => reachedOn !== null).length;
+
+/** Which questions the calls for it ask. */
+export function askedText({ kind, script }: EventAsks): string {
+  return script === null ? `questions for: ${kind.replace('-', ' ')}` : `questions of the script ${plain(script)}`;
+}
 
 export function eventState(current: Event, invited: Reached): string {
   const state = current.closedOn === null ? '' : `, closed on ${dayText(current.closedOn)}`;

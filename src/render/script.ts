@@ -1,5 +1,7 @@
 /** A script as it was understood: what is asked, how it is answered, of whom. */
+import type { Language } from '../domain/script/language.ts';
 import type { ScriptProblem } from '../domain/script/parse-script.ts';
+import { partNames, partTitles } from '../domain/script/parts.ts';
 import { answerWords, formatTerm, type Script, type Step } from '../domain/script/script.ts';
 import type { Labelled } from './labelled.ts';
 import { plain } from './text.ts';
@@ -15,6 +17,16 @@ export function scriptRows({ steps }: Script): Labelled[] {
       ...step.probes.map((text) => `- ${plain(text)}`),
     ],
   }));
+}
+
+/** What is said beside the questions, as the file says it; the rest is named in one line. */
+export function partRows({ parts }: Script): Labelled[] {
+  const own = partNames.map((part) => {
+    const words = parts[part];
+    return { label: partTitles[part], texts: words === undefined ? [] : [`"${plain(words)}"`] };
+  });
+  const others = partNames.filter((part) => parts[part] === undefined);
+  return [...own, { label: 'As courtesy', texts: others.length === 0 ? [] : [others.join(', ')] }];
 }
 
 function factsOf({ id, answer, choices, when, retired }: Step): string {
@@ -42,14 +54,31 @@ interface ReadScript {
 }
 
 /** A script in the list of all. */
-export function scriptUseJson({ entry, uses }: { readonly entry: ReadScript; readonly uses: readonly string[] }) {
+export function scriptUseJson({
+  entry,
+  uses,
+  languages,
+}: {
+  readonly entry: ReadScript;
+  readonly uses: readonly string[];
+  readonly languages: readonly Language[];
+}) {
   const { name, path, script, problems } = entry;
   const questions = script?.steps.map(({ id }) => id) ?? [];
-  return { name, title: script?.title ?? null, purpose: script?.purpose ?? null, path, uses, questions, problems };
+  return {
+    name,
+    title: script?.title ?? null,
+    purpose: script?.purpose ?? null,
+    path,
+    uses,
+    languages,
+    questions,
+    problems,
+  };
 }
 
 /** All that was understood of one. */
 export function checkedJson({ name, path, script, problems }: ReadScript) {
-  const { title = null, purpose = null, about = null, steps = [] } = script ?? {};
-  return { name, path, title, purpose, about, steps: steps.map(stepJson), problems };
+  const { title = null, purpose = null, about = null, language = null, parts = {}, steps = [] } = script ?? {};
+  return { name, path, title, purpose, about, language, parts, steps: steps.map(stepJson), problems };
 }

@@ -180,6 +180,8 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence event O --owner Sasha', /0 of \d+ customers/],
     ['cadence event R --region WI --reason "the flood"', /the flood/],
     ['cadence event P --product "vanilla paste"', /0 of \d+ customer/],
+    ['cadence event K --tag seasonal --kind "good news"', /questions for: good news/],
+    ['cadence event S --tag seasonal --script win-back', /questions of the script win-back/],
     ['cadence event T --close', /T/],
     ['cadence event "New prices" --theme price --dry-run', /would call|no customers match/],
     ['cadence event G --columns customer,phone', /Customer +Phone/],

@@ -57,7 +57,7 @@ it('keeps the answers of years under their question', async () => {
   await call(store, ['c', 'y', 'two vans', '/end', '=', 's']);
   await call(store, ['c', 'y', 'three vans', '/end', '=', 's'], { today: '2027-05-03' });
   expect((await runCadence('show ada --question business', { store })).out).toBe(
-    'How is business with you these days?\n    2027-05-03  three vans\n    2026-11-23  two vans\n',
+    'How are things going for you these days?\n    2027-05-03  three vans\n    2026-11-23  two vans\n',
   );
   expect(await runCadence('show ada --question mood', { store })).toMatchObject({
     code: 1,

@@ -61,9 +61,9 @@ describe('a guided call', () => {
     const { asked, out, code } = await call(store, ['c', 'y', 'two vans', 'runs well', 'none', 'no', '+', 's']);
     expect(code).toBe(0);
     expect(asked.slice(2, 6)).toEqual([
-      'How is business with you these days?',
-      'How is it going with what you have from us?',
-      'Do you have any questions about using it? Anything you have been meaning to ask?',
+      'How are things going for you these days?',
+      'How are you getting on with what you have from us?',
+      "Do you have any questions about it? Anything you've been meaning to ask?",
       'Is there anything else we can do for you?',
     ]);
     expect(out).toMatch(/Saved\. Next call: \w+ \d+ \w+ 2027\./);
@@ -77,12 +77,12 @@ describe('a guided call', () => {
   });
 
   it('introduces itself to somebody we have never talked to, and names their product', async () => {
-    const store = await bookWith({ ...ada, touches: [], product: 'the bread oven' });
+    const store = await bookWith({ ...ada, touches: [], product: 'the bread oven', createdOn: '2026-09-30' });
     const settings = new Map([['me', 'Bo']]);
     const { asked } = await call(store, ['c', 'y', '', '', '/end', 's'], { settings });
     expect(asked[1]).toBe('Hello Ada, this is Bo. Is this a good moment?');
-    expect(asked[2]).toMatch(/^You have been our customer for a while and we have never really talked\./);
-    expect(asked[4]).toBe('How is it going with the bread oven?');
+    expect(asked[2]).toMatch(/^You've been a customer of ours for a while, and we've never really talked\./);
+    expect(asked[4]).toBe('How are you getting on with the bread oven?');
   });
 
   it('has stored every answer before it asks on', async () => {
@@ -179,7 +179,7 @@ describe('a guided call', () => {
     const store = await bookWith(ada);
     const heard = ['/complaint the oven is too hot', '', 'burnt bread', '', 'a new thermostat', 'thursday'];
     const { out } = await call(store, ['c', 'y', ...heard, '/end', 's']);
-    expect(out).toContain('Thank you for telling me so openly. I will call you about it by Thu 26 Nov.');
+    expect(out).toContain("Thank you for telling me so openly. I'll call you about it by Thursday 26 November.");
     expect(await store.promises.of(1)).toMatchObject([
       { kind: 'complaint', text: 'Call about: the oven is too hot', about: 'the oven is too hot', due: '2026-11-26' },
     ]);
@@ -370,7 +370,7 @@ describe('a call that broke off', () => {
     const store = await brokenOff();
     const { asked } = await call(store, ['r', 'runs well', '/end', '=', 's'], { args: '' });
     expect(asked[0]).toMatch(/^The call with Ada Finch, Finch & Co of 2026-11-23 \d\d:\d\d broke off\.$/);
-    expect(asked[1]).toBe('How is it going with what you have from us?');
+    expect(asked[1]).toBe('How are you getting on with what you have from us?');
     expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans', 'runs well']);
     expect(await lastTouch(store)).toMatchObject({ unfinished: false });
   });

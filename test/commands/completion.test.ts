@@ -78,12 +78,18 @@ describe('completion offers', () => {
     [['busy', '--note', 'x', 'fin'], ['Finch & Sons']],
     [
       ['config', 's'],
-      ['script', 'script.A', 'script.B', 'script.C', 'script.rules', 'set'],
+      ['script', 'script.A', 'script.B', 'script.C', 'script.rules', 'set', 'shop'],
     ],
     [['config', 'set', 'capa'], ['capacity']],
     [['config', 'unset', 'view'], ['view.mine']],
-    [['script', 'show', 'cour'], ['courtesy']],
-    [['call', '--script', 'win'], ['win-back']],
+    [
+      ['script', 'show', 'cour'],
+      ['courtesy', 'courtesy-de', 'courtesy-es', 'courtesy-fr'],
+    ],
+    [
+      ['call', '--script', 'win'],
+      ['win-back', 'win-back-de', 'win-back-es', 'win-back-fr'],
+    ],
     [['snooze', 'fin'], ['Finch & Sons']],
     [['merge', 'ada', 'fin'], ['Finch & Sons']],
     [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
 import { bookWith } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
 
 const run = (words: readonly string[], store: Awaited<ReturnType<typeof bookWith>>) => runCadence(words, { store });
 
@@ -19,7 +20,7 @@ describe('event', () => {
     expect(await run(['event', 'Flood', '--region', 'WI', '--reason', 'the flood on the Fox River'], store)).toEqual({
       code: 0,
       out:
-        'Flood: 0 of 2 customers reached\nthe flood on the Fox River\n\n' +
+        'Flood: 0 of 2 customers reached\nthe flood on the Fox River\nquestions for: disaster\n\n' +
         '#  Customer  Phone  Day         Reached\n' +
         '2  Bo               Mon 23 Nov\n' +
         '1  Ann              Mon 23 Nov\n',
@@ -39,6 +40,42 @@ describe('event', () => {
     expect((await run(['event'], store)).out).toBe(
       'Flood (2026-11-23): 2 of 2 customers reached, closed on 2026-11-23\n',
     );
+  });
+
+  it('opens with its reason and asks what fits its kind', async () => {
+    const store = await bookWith({ name: 'Ann', region: 'WI' });
+    const heard = async (words: readonly string[], name: string) => {
+      await run(['event', name, '--region', 'WI', ...words], store);
+      const prompter = scripted('c', 'y', '', '/end', 's');
+      await runCadence('call ann', { store, prompter, terminal: 100 });
+      await run(['undo'], store);
+      await run(['event', name, '--close'], store);
+      return prompter.asked.slice(2, 4);
+    };
+    expect(await heard([], 'Recall of the X200')).toEqual([
+      "I'm calling about the recall of the X200.",
+      'Do you still have it?',
+    ]);
+    expect(await heard(['--reason', 'We have two drivers now'], 'Drivers')).toEqual([
+      'We have two drivers now.',
+      'What does that mean for you?',
+    ]);
+    expect(await heard(['--kind', 'good news', '--reason', 'We have three drivers now.'], 'More')).toEqual([
+      'We have three drivers now.',
+      'I wanted you to hear it from me. What do you think?',
+    ]);
+    expect((await heard(['--script', 'win-back'], 'Flood'))[0]).toBe(
+      "It's been a while, and I've been wondering how you are.",
+    );
+  });
+
+  it.each([
+    [['--kind', 'party'], 'there is no kind "party"'],
+    [['--script', 'nothing'], 'there is no script "nothing"'],
+  ])('is not made with %j', async (words, problem) => {
+    const store = await flooded();
+    expect((await run(['event', 'Flood', '--region', 'WI', ...words], store)).err).toContain(problem);
+    expect((await run(['event'], store)).err).toBe('no events yet\n');
   });
 
   it('says when it does not know whom to call, or nobody matches', async () => {
@@ -75,10 +112,12 @@ describe('event', () => {
     const store = await flooded();
     await run(['event', 'Flood', '--region', 'WI', '--reason', 'the river'], store);
     await run(['log', 'Bo', '--outcome', 'connected'], store);
+    const asks = { kind: 'disaster', script: null };
     const event = { id: 1, name: 'Flood', reason: 'the river', day: '2026-11-23', closedOn: null, reached: 1 };
     const called = { company: null, phone: null, day: '2026-11-23' };
     expect(JSON.parse((await run(['event', 'Flood', '--json'], store)).out)).toEqual({
       ...event,
+      ...asks,
       customers: [
         { ...called, id: 2, name: 'Bo', reachedOn: '2026-11-23' },
         { ...called, id: 1, name: 'Ann', reachedOn: null },

@@ -95,7 +95,7 @@ describe('log', () => {
     expect((await store.memory.of(1)).facts).toHaveLength(2);
     expect((await store.memory.of(1)).questions).toMatchObject([{ text: 'how was the move?' }]);
     expect(await store.touches.answersOf(1)).toMatchObject([
-      { question: 'business', asked: 'How is business with you these days?', text: 'two vans' },
+      { question: 'business', asked: 'How are things going for you these days?', text: 'two vans' },
       { question: 'recommend', text: '8 the speed' },
     ]);
     await runCadence('undo', { store });

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { courtesy } from '../../src/call/scripts/courtesy.ts';
+import { courtesy } from '../../src/call/scripts/en/courtesy.ts';
 import { bookWith } from '../support/book.ts';
-import { emptyBook, runCadence } from '../support/cadence.ts';
+import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 
 let folder: string;
@@ -26,10 +26,10 @@ describe('script', () => {
     own('bakery', bakery);
     const { out, err } = await runCadence('script list', { folder, store: await emptyBook() });
     expect(out.split('\n').slice(0, 2)).toEqual([
-      'Name           Title                 From      For',
-      'courtesy       Courtesy call         built in  everybody',
+      'Name           Title                 In           From      For',
+      'courtesy       Courtesy call         en de fr es  built in  everybody',
     ]);
-    expect(out).toContain('bakery         Bakery                yours');
+    expect(out).toContain('bakery         Bakery                             yours');
     expect(err).toBe(`your own are in ${join(folder, 'scripts')}\n`);
   });
 
@@ -76,15 +76,17 @@ describe('script', () => {
     expect(await runCadence('script check bakery', { folder })).toEqual({
       code: 0,
       out: `${path('bakery')}: fine, 2 steps
-Title     Bakery
-Purpose   courtesy
-1. Ovens  id ovens; answer: "yes, please" or "no"; when tier:A or tag:new, not
-          first call
-          "Größer?"
-          > Listen
-          - Since when?
-2. Bye    id bye; only said
-          "Thank you."
+Title        Bakery
+Purpose      courtesy
+As courtesy  greeting, good-moment, cut-off, promise-kept, goal, clarify, told,
+             luck, promise, complaint, thanks
+1. Ovens     id ovens; answer: "yes, please" or "no"; when tier:A or tag:new,
+             not first call
+             "Größer?"
+             > Listen
+             - Since when?
+2. Bye       id bye; only said
+             "Thank you."
 `,
       err: '',
     });
@@ -132,6 +134,57 @@ Purpose   courtesy
     expect(await runCadence('script edit bakery', { folder })).toMatchObject({ code: 1 });
   });
 
+  it('says beside its questions what the file says at the top, and else what the courtesy script says', async () => {
+    const parts =
+      'greeting: Hi {{customer.first_name}}, {{caller|me}} here[[ from {{shop}}]]!\ngood-moment: Got a minute?\n';
+    own('bakery', bakery.replace('title: Bakery\n', `title: Bakery\nlanguage: en\n${parts}`));
+    const store = await bookWith({ name: 'Ada', country: 'DE' });
+    await runCadence(['config', 'shop', 'Finch Wool'], { folder, store });
+    const prompter = scripted('c', 'y', '', '', 's');
+    const { out } = await runCadence('call ada --script bakery', { folder, store, prompter, terminal: 80 });
+    expect(prompter.asked[1]).toBe('Hi Ada, me here from Finch Wool! Got a minute?');
+    expect(out).toContain('Thank you for your time, Ada.');
+    expect((await runCadence('script check bakery', { folder })).out).toContain('Good moment?  "Got a minute?"');
+  });
+
+  it('is taken in the language of the customer’s country, else of the book, or in the one that is set', async () => {
+    const store = await bookWith({ name: 'Ada' }, { name: 'Bo', country: 'FR' }, { name: 'Cy', country: 'US' });
+    const greeting = async (name: string) => {
+      const prompter = scripted('c', 's', 's');
+      const { err } = await runCadence(`call ${name}`, { folder, store, prompter, terminal: 120 });
+      return [prompter.asked[1], err.includes('cadence config language')];
+    };
+    await store.atomically(
+      { kind: 'config', day: someDay },
+      async (book) => void (await book.settings.set('country', 'DE')),
+    );
+    expect(await greeting('ada')).toEqual(['Guten Tag, spreche ich mit Ada? Passt es Ihnen gerade?', false]);
+    expect(await greeting('bo')).toEqual(["Bonjour, c'est bien Bo ? Je ne vous dérange pas ?", true]);
+    expect(await greeting('cy')).toEqual(['Hello Cy. Is this a good moment?', true]);
+    await runCadence(['config', 'language', 'es'], { folder, store });
+    expect(await greeting('bo')).toEqual(['Hola, ¿hablo con Bo? ¿Le viene bien hablar ahora?', false]);
+  });
+
+  it('of one’s own goes before a translation that ships, and a translation of one’s own before it', async () => {
+    own('courtesy', bakery);
+    const store = await bookWith({ name: 'Ada', country: 'FR' });
+    const asked = async () => {
+      const prompter = scripted('c', 'y', '/end', 's');
+      await runCadence('call ada', { folder, store, prompter, terminal: 80 });
+      return prompter.asked[2];
+    };
+    expect(await asked()).toBe('How are the ovens?');
+    own('courtesy-fr', bakery.replace('How are the ovens?', 'Et les fours ?'));
+    expect(await asked()).toBe('Et les fours ?');
+  });
+
+  it('begins in the language of the book', async () => {
+    const database = join(folder, 'book.db');
+    await runCadence(['config', 'language', 'de'], { folder, database });
+    await runCadence('script new runde', { folder, database });
+    expect(readFileSync(path('runde'), 'utf8')).toContain('title: Höflichkeitsanruf');
+  });
+
   it('is used for whom it is meant, and what was said last comes first', async () => {
     own('bakery', bakery);
     const store = await bookWith({ name: 'Ada', tags: ['Bakery'] }, { name: 'Bo' });
@@ -144,7 +197,7 @@ Purpose   courtesy
       await runCadence(`call ${name}`, { folder, store, prompter, terminal: 80 });
       return prompter.asked[2];
     };
-    expect(await asked('bo')).toMatch(/You buy from us, and I have never called you/);
+    expect(await asked('bo')).toMatch(/just like to get to know you/);
     expect(await asked('ada')).toBe('How are the ovens?');
     expect((await store.settings.all()).get('script.rules')).toBe('tag:bakery bakery; first call first-call');
   });
@@ -171,7 +224,7 @@ Purpose   courtesy
     });
     expect(err).toContain(`${path('courtesy')}:2: there is no "anwser" here`);
     expect(err).toContain('so the built-in script "courtesy" is asked\n');
-    expect(prompter.asked[2]).toMatch(/^You have been our customer/);
+    expect(prompter.asked[2]).toMatch(/^I'm not calling to sell you anything/);
   });
 
   it('says in the list whom it is for', async () => {

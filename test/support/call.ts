@@ -9,6 +9,8 @@ import { scripted, type Typed } from './prompter.ts';
 export const ada: CustomerFacts = {
   name: 'Ada Finch',
   company: 'Finch & Co',
+  // Called in English, though the number is German.
+  country: 'GB',
   phones: ['+49 351 1234567'],
   purchases: [['2026-10-01', 500]],
   touches: [{ day: '2026-01-05', note: 'looking for a driver' }],

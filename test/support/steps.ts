@@ -1,6 +1,8 @@
 import { builtinScript } from '../../src/call/scripts/builtin.ts';
+import { probesOf, type Speech } from '../../src/domain/script/parts.ts';
 import type { Script, Step } from '../../src/domain/script/script.ts';
 import type { SessionSetup } from '../../src/domain/script/session.ts';
+import { sayerOf } from '../../src/domain/script/spoken-date.ts';
 
 export function aStep(fields: Partial<Step> & { id: string }): Step {
   const rest = { guidance: [], probes: [], answer: 'text', choices: [], when: [], retired: false } as const;
@@ -13,6 +15,12 @@ export function builtin(name: string): Script {
   return script;
 }
 
+/** How the courtesy script speaks to Ada, who is called by Bo. */
+export function aSpeech(fields: Partial<Speech> = {}): Speech {
+  const values = { 'customer.first_name': 'Ada', 'customer.name': 'Ada Finch', caller: 'Bo' };
+  return { parts: builtin('courtesy').parts, values, sayDay: sayerOf('en', null), ...fields };
+}
+
 /** Three open questions, `business`, `product` and `anything`, unless told otherwise. Today is a Sunday. */
 export function aSetup(fields: Partial<SessionSetup> = {}): SessionSetup {
   return {
@@ -20,6 +28,7 @@ export function aSetup(fields: Partial<SessionSetup> = {}): SessionSetup {
     complaintSteps: builtin('complaint').steps,
     today: '2026-11-22',
     soon: '2026-11-24',
+    probes: probesOf(aSpeech()),
     ...fields,
   };
 }

@@ -16,7 +16,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-call-'));
   database = join(folder, 'book.db');
   filled ??= await bookOf(
-    { name: 'Ada Finch', phones: ['+49 351 1234567'], product: 'the bread oven' },
+    { name: 'Ada Finch', country: 'GB', phones: ['+49 351 1234567'], product: 'the bread oven' },
     { name: 'Bo Small' },
     { name: 'Jo Last' },
   );

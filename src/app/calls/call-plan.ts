@@ -1,17 +1,29 @@
 /** Puts a call together: the script for this customer and reason, the steps, what decides about the next call. */
 import type { CallPlan } from '../../call/guided-call.ts';
-import { type ChosenScript, type Library, parseRules, scriptFor, takeScript } from '../../call/library.ts';
+import {
+  type ChosenScript,
+  type Library,
+  nameIn,
+  parseRules,
+  partsOf,
+  scriptFor,
+  takeScript,
+} from '../../call/library.ts';
 import { soon } from '../../call/log-entry.ts';
 import type { CallFacts } from '../../call/outcome.ts';
-import { earlierAnswers, mergeValues, plannedSteps } from '../../call/plan.ts';
+import { earlierAnswers, mergeValues, neverTalked, plannedSteps } from '../../call/plan.ts';
 import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import { readMachineSettings } from '../../domain/machine-settings.ts';
 import { clock } from '../../domain/moment.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
-import type { Situation } from '../../domain/script/script.ts';
+import { type Language, languageNames, languageOfBook, languageOfCall } from '../../domain/script/language.ts';
+import type { Speech } from '../../domain/script/parts.ts';
+import type { Script, Situation } from '../../domain/script/script.ts';
+import { sayerOf } from '../../domain/script/spoken-date.ts';
+import { spokenReason } from '../../domain/script/spoken-reason.ts';
 import type { Touch } from '../../domain/touch.ts';
-import type { Prepared } from './prepare.ts';
+import type { CalledFor, Prepared } from './prepare.ts';
 
 export interface PlanRequest {
   readonly settings: BookSettings;
@@ -32,18 +44,23 @@ interface Planned {
 export function planCall(ctx: Workspace, prepared: Prepared, request: PlanRequest): Planned {
   const { brief, known, touches, purpose, event } = prepared;
   const { settings, library, resumed, override } = request;
+  const kind = event === null ? null : event.kind;
   const own = readMachineSettings(ctx.config.entries());
   const situation: Situation = {
     tier: known.tier,
     tags: known.customer.tags,
     purpose,
     firstCall: known.lastConversation === null,
+    neverTalked: neverTalked(known),
+    event: kind,
   };
-  const { script, instead } = chosenScript(request, situation);
-  const values = mergeValues(known, { caller: own.me, product: settings.product, event });
-  const { steps, lastWords } = plannedSteps(script, known, values);
+  const wanted = languageOfCall(known.customer, settings);
+  const { script, instead } = chosenScript(request, situation, { event, language: wanted });
+  const language = script.language ?? languageOfBook(settings);
+  const speech = speechOf(prepared, { ...request, script, language }, own.me);
+  const { steps, lastWords } = plannedSteps(script, known, { speech, event: kind });
   const bare = { ...known, facts: [], questions: [], promises: [] };
-  const listening = plannedSteps(takeScript(library, 'complaint').script, bare, values);
+  const listening = plannedSteps(takeScript(library, nameIn(library, 'complaint', language)).script, bare, { speech });
   const facts: CallFacts = {
     touches,
     day: ctx.today,
@@ -61,19 +78,54 @@ export function planCall(ctx: Workspace, prepared: Prepared, request: PlanReques
     steps,
     complaintSteps: listening.steps,
     lastWords,
+    speech,
     earlier: earlierAnswers(known.answers.filter(({ touchId }) => touchId !== resumed?.id)),
     soon: soon(facts, ctx.today).day,
     refusals: brief.refusals,
     note: override === undefined ? null : `called although they asked not to be: ${override}`,
   };
-  return { plan, warnings: instead };
+  return { plan, warnings: [...instead, ...otherLanguage(language, settings)] };
 }
 
-function chosenScript({ settings, library, script, resumed }: PlanRequest, situation: Situation): ChosenScript {
-  const named = resumed?.script ?? script;
-  if (named !== undefined && named !== null) return takeScript(library, named);
+/** A caller who does not speak it learns what to do. */
+function otherLanguage(language: Language, settings: BookSettings): string[] {
+  const usual = languageOfBook(settings);
+  if (language === usual) return [];
+  return [
+    `the questions are in ${languageNames[language]}, as the customer’s country says; in ${languageNames[usual]} always: cadence config language ${usual}`,
+  ];
+}
+
+/** How the call speaks: in the language of its script, with what is known of the customer. */
+function speechOf(
+  { known, event }: Prepared,
+  {
+    script,
+    language,
+    settings,
+    library,
+  }: Pick<PlanRequest, 'settings' | 'library'> & { readonly script: Script; readonly language: Language },
+  caller: string | null,
+): Speech {
+  const sayDay = sayerOf(language, known.customer.country ?? settings.country);
+  const reason = event === null ? null : spokenReason(event, language);
+  const { shop, product } = settings;
+  const values = mergeValues(known, { caller, shop, product, event: reason, language, sayDay });
+  return { parts: partsOf(library, script, language), values, sayDay };
+}
+
+/** A call that broke off goes on with its own script; a script that was named, or is an event's own, goes before all rules. */
+function chosenScript(
+  { settings, library, script, resumed }: PlanRequest,
+  situation: Situation,
+  { event, language }: { readonly event: CalledFor | null; readonly language: Language },
+): ChosenScript {
+  if (resumed?.script != null) return takeScript(library, resumed.script, language);
+  const take = (name: string) => takeScript(library, nameIn(library, name, language), language);
+  const named = script ?? event?.script;
+  if (named != null) return take(named);
   const { rules } = parseRules(settings.scriptRules ?? '');
   const byTier = { A: settings.scriptA, B: settings.scriptB, C: settings.scriptC };
   const usual = (situation.tier === null ? null : byTier[situation.tier]) ?? settings.script;
-  return takeScript(library, scriptFor(situation, rules, usual));
+  return take(scriptFor(situation, rules, usual));
 }

@@ -5,6 +5,8 @@ import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays } from '../../domain/day.ts';
+import type { Event, EventKind } from '../../domain/plan/event.ts';
+import { eventAsks } from '../../domain/plan/event-kind.ts';
 import { nextYearly } from '../../domain/plan/occasions.ts';
 import { intervalFor } from '../../domain/plan/plan-settings.ts';
 import type { Brief, Words } from '../../domain/script/brief.ts';
@@ -17,12 +19,19 @@ import { readTryAgain } from './try-again.ts';
 /** Birthdays are mentioned so many days ahead. */
 const soonDays = 30;
 
+/** An event with what a call for it asks. */
+export interface CalledFor extends Event {
+  readonly kind: EventKind;
+  /** Its own script; null where the kind decides. */
+  readonly script: string | null;
+}
+
 export interface Prepared {
   readonly brief: Brief;
   readonly known: Known;
   readonly purpose: Purpose;
-  /** The event for which they are to be called, in words. */
-  readonly event: string | null;
+  /** The event for which they are to be called. */
+  readonly event: CalledFor | null;
   /** Latest first. */
   readonly touches: readonly Touch[];
 }
@@ -43,11 +52,12 @@ export async function prepare(
   const lastConversation = resumed === undefined ? (call?.standing.lastConversation ?? null) : before;
   const known = await readKnown(store, { customer, tier: call?.standing.tier ?? null, today, lastConversation });
   const clock = call?.localTime ?? null;
-  const event = (await store.events.openOf(customer.id))?.reason ?? null;
+  const open = await store.events.openOf(customer.id);
+  const event = open === null ? null : { ...open, ...eventAsks(open, await store.settings.all()) };
   const brief: Brief = {
     ...known,
     interval: intervalFor(customer, known.tier, settings),
-    reasons: [...(event === null ? [] : [event]), ...(call?.reasons ?? [])],
+    reasons: [...(event === null ? [] : [event.reason]), ...(call?.reasons ?? [])],
     there: clock === null ? null : { time: clock, welcome: call?.callable ?? true },
     purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
     lastWords: lastWords(touches, known.answers),

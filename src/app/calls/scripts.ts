@@ -5,12 +5,14 @@ import {
   type Library,
   type LibraryEntry,
   libraryOf,
+  nameIn,
   parseRules,
   problemLines,
   type ScriptFile,
 } from '../../call/library.ts';
 import type { Workspace } from '../../context.ts';
 import { type BookSettings, readBookSettings } from '../../domain/book-settings.ts';
+import { type Language, languageOfBook } from '../../domain/script/language.ts';
 import { readTerm } from '../../domain/script/parse-script.ts';
 import { formatTerm } from '../../domain/script/script.ts';
 import { didYouMean } from '../../domain/spelling.ts';
@@ -49,12 +51,17 @@ async function readScript(ctx: Workspace, path: string): Promise<Pick<ScriptFile
   }
 }
 
+/** Without the translations that ship: each of them is one of these, with `-de`, `-fr` or `-es` behind it. */
+function plainNames(library: Library): string[] {
+  return [...library.values()].filter(({ translates }) => translates === null).map(({ name }) => name);
+}
+
 /** Throws when there is no script of that name. */
 export function scriptCalled(library: Library, name: string): LibraryEntry {
   const entry = library.get(name);
   if (entry !== undefined) return entry;
   throw new UserError(`there is no script "${name}"`, {
-    hint: `${didYouMean(name, library.keys())}there are ${[...library.keys()].join(', ')}`,
+    hint: `${didYouMean(name, library.keys())}there are ${plainNames(library).join(', ')}`,
   });
 }
 
@@ -76,9 +83,17 @@ export async function writeScript(ctx: Workspace, path: string, text: string): P
   await ctx.files.write(path, text);
 }
 
+/** What a file of one's own begins as: the script in the language of the book. */
+export async function beginningOf(ctx: Workspace, library: Library, from: string): Promise<LibraryEntry> {
+  const language = languageOfBook(await bookSettings(ctx));
+  return scriptCalled(library, nameIn(library, scriptCalled(library, from).name, language));
+}
+
 /** A script, and whom it is for. */
 export interface ScriptUse {
   readonly entry: LibraryEntry;
+  /** Of the file itself and of its translations. */
+  readonly languages: readonly Language[];
   /** `tier:A`, `everybody`. */
   readonly uses: readonly string[];
 }
@@ -86,7 +101,15 @@ export interface ScriptUse {
 export async function scriptUses(ctx: Workspace): Promise<readonly ScriptUse[]> {
   const library = await readLibrary(ctx);
   const settings = await bookSettings(ctx);
-  return [...library.values()].map((entry) => ({ entry, uses: usesOf(entry.name, settings) }));
+  const shown = [...library.values()].filter(
+    ({ name, translates }) => translates === null || usesOf(name, settings).length > 0,
+  );
+  return shown.map((entry) => ({ entry, uses: usesOf(entry.name, settings), languages: languagesOf(library, entry) }));
+}
+
+function languagesOf(library: Library, { name, path, script }: LibraryEntry): Language[] {
+  const translated = [...library.values()].filter(({ translates }) => translates === name && path === null);
+  return [script, ...translated.map((entry) => entry.script)].flatMap((one) => one?.language ?? []);
 }
 
 /** Without any setting, courtesy is for everybody. */

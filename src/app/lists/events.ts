@@ -3,7 +3,8 @@ import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, statusOf } from '../../domain/customer.ts';
 import { addMonths, type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
-import type { Event } from '../../domain/plan/event.ts';
+import type { Event, EventKind } from '../../domain/plan/event.ts';
+import { type EventAsks, eventAsks, eventKeys } from '../../domain/plan/event-kind.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import { plural } from '../../domain/plural.ts';
@@ -51,11 +52,20 @@ async function whoSpokeOf(ctx: Workspace, store: Store, theme: string): Promise<
   return new Set(said.map(({ customerId }) => customerId));
 }
 
+interface NewEvent extends Wanted {
+  readonly name: string;
+  readonly reason: string;
+  /** Guessed from the words where nobody says. */
+  readonly kind?: EventKind | undefined;
+  /** For this event alone. */
+  readonly script?: string | undefined;
+}
+
 /** For everyone who matches and may be called, over the next working days. */
 export async function makeEvent(
   ctx: Workspace,
   store: Store,
-  { name, reason, ...whom }: { readonly name: string; readonly reason: string } & Wanted,
+  { name, reason, kind, script, ...whom }: NewEvent,
 ): Promise<MadeEvent> {
   const { callable, leftOut, matching } = await callableFor(ctx, store, whom);
   if (callable.length === 0) return { event: null, matching };
@@ -64,6 +74,8 @@ export async function makeEvent(
   const id = await store.atomically({ kind: 'event', day: ctx.today }, async (book) => {
     const eventId = await book.events.add({ name, reason, day: ctx.today });
     await book.events.addMany(eventId, days);
+    if (kind !== undefined) await book.settings.set(eventKeys.kind(eventId), kind);
+    if (script !== undefined) await book.settings.set(eventKeys.script(eventId), script);
     await book.summarize(`${name}: ${plural(days.length, 'customer')}`);
     return eventId;
   });
@@ -95,6 +107,11 @@ export async function closeEvent(ctx: Workspace, store: Store, { id, name }: Eve
     await book.events.change(id, ctx.today);
     await book.summarize(name);
   });
+}
+
+/** What calls for an event ask. */
+export async function askedFor(store: Store, event: Event): Promise<EventAsks> {
+  return eventAsks(event, await store.settings.all());
 }
 
 interface Invited {

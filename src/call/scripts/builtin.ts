@@ -1,27 +1,54 @@
+import type { Language } from '../../domain/script/language.ts';
 import { parseScript } from '../../domain/script/parse-script.ts';
 import type { Script } from '../../domain/script/script.ts';
-import { complaint } from './complaint.ts';
-import { courtesy } from './courtesy.ts';
-import { event } from './event.ts';
-import { firstCall } from './first-call.ts';
-import { postPurchase } from './post-purchase.ts';
-import { winBack } from './win-back.ts';
-import { yearlyReview } from './yearly-review.ts';
+import * as german from './de/index.ts';
+import * as english from './en/index.ts';
+import * as spanish from './es/index.ts';
+import * as french from './fr/index.ts';
 
-/** The scripts that come with the program, in the same form as a file of one's own. */
-export const builtinTexts: ReadonlyMap<string, string> = new Map([
-  ['courtesy', courtesy],
-  ['post-purchase', postPurchase],
-  ['first-call', firstCall],
-  ['win-back', winBack],
-  ['event', event],
-  ['yearly-review', yearlyReview],
-  ['complaint', complaint],
-]);
+type Texts = Readonly<
+  Record<'complaint' | 'courtesy' | 'event' | 'firstCall' | 'postPurchase' | 'winBack' | 'yearlyReview', string>
+>;
+
+const named = (texts: Texts): ReadonlyMap<string, string> =>
+  new Map([
+    ['courtesy', texts.courtesy],
+    ['post-purchase', texts.postPurchase],
+    ['first-call', texts.firstCall],
+    ['win-back', texts.winBack],
+    ['event', texts.event],
+    ['yearly-review', texts.yearlyReview],
+    ['complaint', texts.complaint],
+  ]);
+
+/** The scripts that come with the program in English, in the same form as a file of one's own. */
+export const builtinTexts = named(english);
+
+interface Translation {
+  readonly text: string;
+  /** The name of the English one. */
+  readonly translates: string;
+}
+
+const others: Readonly<Record<Exclude<Language, 'en'>, Texts>> = { de: german, fr: french, es: spanish };
+
+/** `courtesy` in German is `courtesy-de`. */
+export function inLanguage(name: string, language: Language): string {
+  return language === 'en' ? name : `${name}-${language}`;
+}
+
+/** The same in the other languages, by their names. */
+export const translations: ReadonlyMap<string, Translation> = new Map(
+  (['de', 'fr', 'es'] as const).flatMap((language) =>
+    [...named(others[language])].map(
+      ([name, text]) => [inLanguage(name, language), { text, translates: name }] as const,
+    ),
+  ),
+);
 
 /** A built-in script by its name; null when there is none of that name. */
 export function builtinScript(name: string): Script | null {
-  const text = builtinTexts.get(name);
+  const text = builtinTexts.get(name) ?? translations.get(name)?.text;
   if (text === undefined) return null;
   const read = parseScript(text, name);
   if (!read.ok)

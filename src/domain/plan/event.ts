@@ -1,5 +1,13 @@
 import type { Day } from '../day.ts';
 
+/** What an event is to the customers: each kind has its own questions. */
+export const eventKinds = ['disaster', 'recall', 'closing', 'absence', 'good-news', 'invitation', 'other'] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+export function isEventKind(text: string): text is EventKind {
+  return (eventKinds as readonly string[]).includes(text);
+}
+
 /** One reason to call many customers: a flood in their region, a recall. */
 export interface Event {
   readonly id: number;

@@ -51,9 +51,10 @@ function readScale(text: string): ReadAnswer {
 }
 
 function readYesNo(text: string): ReadAnswer {
-  const [, word, rest = ''] = /^(yes|y|no|n)(?![\p{L}\p{N}])[\s,;:.–-]*([\s\S]*)$/iu.exec(text) ?? [];
+  const [, word, rest = ''] =
+    /^(yes|y|no|n|ja|j|nein|oui|non|s[ií])(?![\p{L}\p{N}])[\s,;:.–-]*([\s\S]*)$/iu.exec(text) ?? [];
   if (word === undefined) return { problem: 'Yes or no, and behind it what else they said' };
-  const yes = word.toLowerCase().startsWith('y');
+  const yes = !word.toLowerCase().startsWith('n');
   const said = yes ? 'yes' : 'no';
   return { text: rest === '' ? said : `${said}, ${rest}`, yes };
 }

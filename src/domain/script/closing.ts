@@ -1,26 +1,25 @@
 /** The end of a call: thanks that name something they said. */
 
-import { formatDay } from '../day.ts';
+import { type Speech, say } from './parts.ts';
 import type { Complaint, Saving } from './session.ts';
 
 const shortest = 8;
 const longest = 90;
 
 /** Sentences to say that are made of what was said; empty where nothing was. */
-export function thanks(savings: readonly Saving[], complaint: Complaint | null): string {
-  if (complaint !== null) {
-    return `Thank you for telling me so openly. I will call you about it by ${formatDay(complaint.due, 'short')}.`;
-  }
-  const promise = savings.findLast((saving) => saving.kind === 'promise');
+export function thanks(savings: readonly Saving[], complaint: Complaint | null, speech: Speech): string {
+  const { sayDay } = speech;
+  if (complaint !== null) return say(speech, 'complaint', { day: sayDay(complaint.due) });
+  const promises = savings.filter((saving) => saving.kind === 'promise');
+  const promise = promises.findLast(({ theirs }) => !theirs);
   const goal = savings.findLast((saving) => saving.kind === 'goal');
   const told = longestAnswer(savings);
   const sentences = [];
-  if (goal !== undefined) sentences.push(`I wish you luck with this: ${goal.text}.`);
-  else if (told !== null) sentences.push(`It was good to hear about this: ${told}.`);
-  if (promise?.theirs === false) {
-    sentences.push(`I will ${promise.text}, by ${formatDay(promise.due, 'short')}.`);
-  }
-  return sentences.join(' ');
+  if (goal !== undefined) sentences.push(say(speech, 'luck', { goal: goal.text }));
+  else if (told !== null) sentences.push(say(speech, 'told', { told }));
+  if (promise !== undefined)
+    sentences.push(say(speech, 'promise', { promise: promise.text, day: sayDay(promise.due) }));
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 /** The first line of the longest answer in words of one's own, not too long to say. */

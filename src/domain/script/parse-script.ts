@@ -1,12 +1,17 @@
 /** Reads a script file: Markdown with front matter, one heading a step. Every mistake is told with its line. */
+import { eventKinds, isEventKind } from '../plan/event.ts';
+import { isLanguage, languages } from './language.ts';
+import { isPart, type PartName, type Parts, partNames } from './parts.ts';
 import {
   type AnswerKind,
   answerWords,
   type Condition,
   fieldsIn,
   isMergeField,
+  isPartField,
   mergeFields,
   type Purpose,
+  partFields,
   purposes,
   type Script,
   type Step,
@@ -35,7 +40,9 @@ function settingIn(text: string): readonly [key: string, value: string] {
   return [key, value.trim()];
 }
 
-const scriptKeys = ['title', 'purpose'];
+const scriptKeys: readonly string[] = ['title', 'purpose', 'language', ...partNames];
+/** What stands below the front but belongs into it; a sentence may well begin with "Promise:". */
+const misplacedKeys = ['title', 'purpose', 'language'];
 const stepKeys = ['id', 'answer', 'choices', 'when', 'retired'];
 
 /** The setting of a step, however it is written: `Answer:text` too. An unknown one needs its form, for it may be words to say. */
@@ -57,14 +64,21 @@ export function parseScript(text: string, name: string): ReadScript {
   const body = withoutRules(lines.slice(front.lines));
   const firstHeading = body.findIndex(isHeading);
   const about = body.slice(0, firstHeading < 0 ? body.length : firstHeading);
-  for (const line of about) checkForm(line, scriptKeys, 'between two lines of --- at the top', reading);
+  for (const line of about) checkForm(line, misplacedKeys, 'between two lines of --- at the top', reading);
   const steps = firstHeading < 0 ? [] : readSteps(body.slice(firstHeading), reading);
   if (firstHeading < 0)
     reading.report(lines.length, 'there is no step: begin one with a heading such as "## Business"');
   if (problems.length > 0) return { ok: false, problems: problems.toSorted((a, b) => a.line - b.line) };
   const purpose = (front.values.get('purpose') ?? 'courtesy') as Purpose;
   const title = front.values.get('title') ?? name;
-  return { ok: true, script: { name, title, purpose, about: paragraphs(about).join(' '), steps } };
+  const said = front.values.get('language') ?? '';
+  const language = isLanguage(said) ? said : null;
+  const script = { name, title, purpose, about: paragraphs(about).join(' '), language, parts: partsIn(front), steps };
+  return { ok: true, script };
+}
+
+function partsIn({ values }: Front): Parts {
+  return Object.fromEntries([...values].filter((entry): entry is [PartName, string] => isPart(entry[0])));
 }
 
 interface Front {
@@ -73,7 +87,8 @@ interface Front {
   readonly lines: number;
 }
 
-function readFront(lines: readonly Line[], { report }: Reading): Front | null {
+function readFront(lines: readonly Line[], reading: Reading): Front | null {
+  const { report } = reading;
   const values = new Map<string, string>();
   const begin = lines.findIndex(({ text }) => text !== '');
   if (lines[begin]?.text.trim() !== '---') return { values, lines: 0 };
@@ -90,6 +105,12 @@ function readFront(lines: readonly Line[], { report }: Reading): Front | null {
       report(line.number, `there is no "${key}" here; there are ${scriptKeys.join(', ')}`);
     else if (values.has(key)) report(line.number, `"${key}" is said twice`);
     else values.set(key, unquoted(value));
+    if (isPart(key)) checkPart(key, line, reading);
+  }
+  const language = values.get('language');
+  if (language !== undefined && !isLanguage(language)) {
+    const line = lines.find((candidate) => candidate.text.startsWith('language:'));
+    report(line?.number ?? 1, `there is no language "${language}"; there are ${languages.join(', ')}`);
   }
   const purpose = values.get('purpose');
   if (purpose !== undefined && !(purposes as readonly string[]).includes(purpose)) {
@@ -198,10 +219,17 @@ function checkForm({ number, text, literal }: Line, keys: readonly string[], pla
   if (/^(={2,}|-{2,})$/.test(text)) report(number, `a heading begins with #; a line of ${text.charAt(0)} makes none`);
 }
 
-function checkFields({ number, text }: Line, { report }: Reading): void {
+function checkPart(key: PartName, line: Line, reading: Reading): void {
+  if (settingIn(line.text)[1] === '') reading.report(line.number, `"${key}:" says nothing: write the words behind it`);
+  checkFields(line, reading, { isField: isPartField, fields: { ...mergeFields, ...partFields } });
+}
+
+const stepFields = { isField: isMergeField as (name: string) => boolean, fields: mergeFields as object };
+
+function checkFields({ number, text }: Line, { report }: Reading, { isField, fields } = stepFields): void {
   for (const { name } of fieldsIn(text)) {
-    if (isMergeField(name)) continue;
-    const known = Object.keys(mergeFields).map((field) => `{{${field}}}`);
+    if (isField(name)) continue;
+    const known = Object.keys(fields).map((field) => `{{${field}}}`);
     report(number, `there is no {{${name}}}; there are ${known.join(', ')}`);
   }
   const loose = text.replaceAll(/\{\{[^{}]*\}\}/g, '');
@@ -304,11 +332,17 @@ export function readTerm(words: string): Term | string {
   const not = words.startsWith('not ');
   const term = not ? words.slice(4).trim() : words;
   if (/^first[ -]call$/.test(term)) return { fact: 'first call', value: '', not };
-  const [, fact, value = ''] = /^(tier|tag|purpose)\s*:\s*(\S.*)$/.exec(term) ?? [];
+  if (/^never[ -]talked$/.test(term)) return { fact: 'never talked', value: '', not };
+  const [, fact, value = ''] = /^(tier|tag|purpose|event)\s*:\s*(\S.*)$/.exec(term) ?? [];
+  if (fact === 'event') {
+    const kind = value.replaceAll(' ', '-');
+    if (!isEventKind(kind)) return `there is no event "${value}"; there are ${eventKinds.join(', ')}`;
+    return { fact, value: kind, not };
+  }
   if (fact === 'tier' && !['a', 'b', 'c'].includes(value)) return `there is no tier "${value}"; there are A, B, C`;
   if (fact === 'purpose' && !(purposes as readonly string[]).includes(value)) {
     return `there is no purpose "${value}"; there are ${purposes.join(', ')}`;
   }
   if (fact === 'tier' || fact === 'tag' || fact === 'purpose') return { fact, value, not };
-  return `"${words}" is no condition; write tier:A, tag:WORD, purpose:event, first call, or not in front of one`;
+  return `"${words}" is no condition; write tier:A, tag:WORD, purpose:event, event:recall, first call, never talked, or not in front of one`;
 }

@@ -3,6 +3,9 @@
  * file says which steps a given customer gets, in which words.
  */
 import type { Tier } from '../customer.ts';
+import type { EventKind } from '../plan/event.ts';
+import type { Language } from './language.ts';
+import type { Parts } from './parts.ts';
 
 /** What may be written down for a step: `text` anything, `none` nothing, because the step is only said. */
 export type AnswerKind = 'text' | 'choice' | 'scale' | 'yesno' | 'date' | 'none';
@@ -32,10 +35,10 @@ export const purposes = [
 ] as const;
 export type Purpose = (typeof purposes)[number];
 
-/** One term of a condition: `tier:A`, `tag:vip`, `purpose:event`, `first call`, each of them also with `not`. */
+/** One term of a condition: `tier:A`, `tag:vip`, `purpose:event`, `event:recall`, `first call`, `never talked`, each of them also with `not`. */
 export interface Term {
-  readonly fact: 'tier' | 'tag' | 'purpose' | 'first call';
-  /** Lower case; empty for `first call`. */
+  readonly fact: 'tier' | 'tag' | 'purpose' | 'event' | 'first call' | 'never talked';
+  /** Lower case; empty for `first call` and `never talked`. */
   readonly value: string;
   readonly not: boolean;
 }
@@ -80,6 +83,10 @@ export interface Script {
   readonly purpose: Purpose;
   /** One or two sentences for `script list`. */
   readonly about: string;
+  /** What it is written in; null where the file does not say. */
+  readonly language: Language | null;
+  /** What it says beside its questions, such as the greeting. */
+  readonly parts: Parts;
   readonly steps: readonly Step[];
 }
 
@@ -88,8 +95,12 @@ export interface Situation {
   readonly tier: Tier | null;
   readonly tags: readonly string[];
   readonly purpose: Purpose;
-  /** No conversation so far. */
+  /** No conversation in the book so far. */
   readonly firstCall: boolean;
+  /** And there was none before the book either: they have been in it since before their first purchase. */
+  readonly neverTalked?: boolean;
+  /** What kind of event they are called for. */
+  readonly event?: EventKind | null;
 }
 
 /** Merge fields and what is said where nobody knows better; null where a fact is always there. */
@@ -101,13 +112,24 @@ export const mergeFields = {
   'last_purchase.product': 'your last order',
   'last_purchase.day': 'the other day',
   caller: '(your name)',
+  shop: 'our shop',
   event: 'the news from your area',
+  'event.sentence': '',
 } as const;
+
+/** Further fields of what is said beside the questions: what was promised or told in this call or an earlier one, and a day. */
+export const partFields = { promise: '', goal: '', told: '', day: '' } as const;
+
 type MergeField = keyof typeof mergeFields;
-export type MergeValues = Readonly<Partial<Record<MergeField, string | null>>>;
+type AnyField = MergeField | keyof typeof partFields;
+export type MergeValues = Readonly<Partial<Record<AnyField, string | null>>>;
 
 export function isMergeField(name: string): name is MergeField {
   return Object.hasOwn(mergeFields, name);
+}
+
+export function isPartField(name: string): name is AnyField {
+  return isMergeField(name) || Object.hasOwn(partFields, name);
 }
 
 const mergePattern = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g;
@@ -120,13 +142,30 @@ export function fieldsIn(text: string): readonly { readonly name: string; readon
   }));
 }
 
-/** `{{product}}` or, with words of one's own for when it is not known, `{{product|your order}}`. */
+/** Words that need not be said, in double brackets: there is a field in them, and a bar parts one way to say it from the next. */
+const optionalPattern = /\[\[([^[\]]*)\]\]/g;
+const wayPattern = /(?:\{\{[^{}]*\}\}|[^|{]|\{)+/g;
+
+/**
+ * `{{product}}` or, with words of one's own for when it is not known, `{{product|your order}}`. Of `[[, this is {{caller}} from
+ * {{shop}}|, this is {{caller}}]]` the first way of which all is known is said, or nothing.
+ */
 export function fillIn(text: string, values: MergeValues): string {
-  return text.replaceAll(mergePattern, (whole, words: string, fallback: string | undefined) => {
-    const name = words.trim();
-    if (!isMergeField(name)) return whole;
-    return values[name] ?? fallback?.trim() ?? mergeFields[name] ?? '';
+  const chosen = text.replaceAll(optionalPattern, (whole, words: string) => {
+    if (!words.includes('{{')) return whole;
+    const ways = words.match(wayPattern) ?? [];
+    return ways.find((way) => fieldsIn(way).every((field) => isKnown(field, values))) ?? '';
   });
+  return chosen.replaceAll(mergePattern, (whole, words: string, fallback: string | undefined) => {
+    const name = words.trim();
+    if (!isPartField(name)) return whole;
+    const unknown = isMergeField(name) ? mergeFields[name] : partFields[name];
+    return values[name] ?? fallback?.trim() ?? unknown ?? '';
+  });
+}
+
+function isKnown({ name, fallback }: { readonly name: string; readonly fallback: string | null }, values: MergeValues) {
+  return fallback !== null || !isPartField(name) || (values[name] ?? null) !== null;
 }
 
 export function holds(condition: Condition, situation: Situation): boolean {
@@ -141,8 +180,12 @@ function isTrue(term: Term, situation: Situation): boolean {
       return situation.tags.some((tag) => tag.toLowerCase() === term.value);
     case 'purpose':
       return situation.purpose === term.value;
+    case 'event':
+      return situation.purpose === 'event' && (situation.event ?? 'other') === term.value;
     case 'first call':
       return situation.firstCall;
+    case 'never talked':
+      return situation.neverTalked ?? false;
   }
 }
 

@@ -17,6 +17,8 @@ export interface SessionSetup {
   readonly today: Day;
   /** When a promise is due for which no day was said. */
   readonly soon: Day;
+  /** Short questions for `/clarify` at a step that has none of its own. */
+  readonly probes: readonly string[];
 }
 
 export interface Complaint {
@@ -251,15 +253,10 @@ function product(session: Session, text: string): Turn {
   return turn(session, { savings: [{ kind: 'product', text }], notice: `From now on their product is: ${text}.` });
 }
 
-const generalProbes = [
-  'What do you mean by that, if I may ask?',
-  'Can you give me an example?',
-  'And what would be better for you?',
-];
-
 function clarify(session: Session): Turn {
   const step = currentStep(session);
-  const probes = step === null || step.probes.length === 0 ? generalProbes : step.probes;
+  const probes = step === null || step.probes.length === 0 ? session.probes : step.probes;
+  if (probes.length === 0) return turn(session, { notice: 'This script has no short questions.' });
   const id = step?.id ?? '';
   const shown = Object.hasOwn(session.probed, id) ? (session.probed[id] ?? 0) : 0;
   return turn(

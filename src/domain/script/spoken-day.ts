@@ -1,4 +1,5 @@
 import { type Day, weekdayNames } from '../day.ts';
+import { inEnglish } from '../foreign-day.ts';
 import { type Moment, parseMoment } from '../moment.ts';
 
 const weekday = `(?:(?:next|this) )?(?:${weekdayNames.join('|')})`;
@@ -34,6 +35,32 @@ export function withoutDay(text: string, today: Day): SpokenDay {
   const loose = relative.exec(words);
   const moment: Moment | null = loose === null ? null : parseMoment(loose[1] ?? '', today);
   return loose === null || moment === null
-    ? { rest: text.trim(), day: null, time: null }
+    ? (foreignDay(words, today) ?? { rest: text.trim(), day: null, time: null })
     : { rest: words.slice(0, loose.index).trim(), ...moment };
+}
+
+/** What stands before a day in German, French and Spanish. */
+const foreignLead =
+  /(?:^|\s)(?:(?:bis(?: zum| am)?|spätestens(?: bis| am)?|vor|am|d['’]ici(?: à| au)?|avant(?: le)?|pour(?: le)?|au plus tard(?: le)?|le|antes del?|para(?: el)?|hasta(?: el)?|a más tardar(?: el)?|el)\s+|(?=(?:nach|après|después de)\s))/giu;
+
+/** Days that cannot be a name or another word, as they are put into English. */
+const surely =
+  /^(?:(?:next |this )?(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)|today|tomorrow|next week|next month|in \d+ (?:days|weeks|months)|(?:end|beginning|middle) of)\b/;
+const mostWords = 6;
+
+function foreignDay(words: string, today: Day): SpokenDay | null {
+  const led = [...words.matchAll(foreignLead)].at(-1);
+  if (led !== undefined) {
+    const said = words.slice(led.index + led[0].length);
+    const moment = inEnglish(said) === null ? null : parseMoment(said, today);
+    if (moment !== null) return { rest: words.slice(0, led.index).trim(), ...moment };
+  }
+  const spaces = [...words.matchAll(/\s+/g)].slice(-mostWords);
+  for (const { index } of spaces) {
+    const said = words.slice(index).trim();
+    if (!surely.test(inEnglish(said) ?? '')) continue;
+    const moment = parseMoment(said, today);
+    if (moment !== null) return { rest: words.slice(0, index).trim(), ...moment };
+  }
+  return null;
 }

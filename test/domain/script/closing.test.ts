@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { thanks } from '../../../src/domain/script/closing.ts';
 import type { AnswerKind } from '../../../src/domain/script/script.ts';
 import type { Saving } from '../../../src/domain/script/session.ts';
-import { aStep } from '../../support/steps.ts';
+import { aSpeech, aStep } from '../../support/steps.ts';
 
 const answer = (text: string, kind: AnswerKind = 'text'): Saving => ({
   ...{ kind: 'answer', step: aStep({ id: 'business', answer: kind }), text },
@@ -29,22 +29,26 @@ describe('thanks at the end of a call', () => {
     [
       'they have a goal',
       [answer('two new vans'), goal('a third shop'), goal('a bigger oven')],
-      'I wish you luck with this: a bigger oven.',
+      'Good luck with this: a bigger oven.',
     ],
-    ['something was promised', [promise('ring'), promise('send the list')], 'I will send the list, by Fri 27 Nov.'],
+    [
+      'something was promised',
+      [promise('ring'), promise('send the list')],
+      "I'll send the list by Friday 27 November.",
+    ],
     [
       'something was told and promised',
       [promise('send the list'), answer('two new vans')],
-      'It was good to hear about this: two new vans. I will send the list, by Fri 27 Nov.',
+      "It was good to hear about this: two new vans. I'll send the list by Friday 27 November.",
     ],
     ['they promised something', [promise('they send the drawings', true)], ''],
   ])('when %s', (_, savings, said) => {
-    expect(thanks(savings, null)).toBe(said);
+    expect(thanks(savings, null, aSpeech())).toBe(said);
   });
 
   it('is for their openness when they complained', () => {
-    expect(thanks([answer('two new vans')], { text: null, due: '2026-11-24' })).toBe(
-      'Thank you for telling me so openly. I will call you about it by Tue 24 Nov.',
+    expect(thanks([answer('two new vans')], { text: null, due: '2026-11-24' }, aSpeech())).toBe(
+      "Thank you for telling me so openly. I'll call you about it by Tuesday 24 November.",
     );
   });
 
@@ -56,6 +60,6 @@ describe('thanks at the end of a call', () => {
     [`two vans, and a third one: ${'more '.repeat(20)}`, 'two vans, and a third one'], // not too short a part
     ['more '.repeat(40), ''],
   ])('repeats of %j only a part that can be said', (text, part) => {
-    expect(thanks([answer(text)], null)).toBe(part === '' ? '' : `It was good to hear about this: ${part}.`);
+    expect(thanks([answer(text)], null, aSpeech())).toBe(part === '' ? '' : `It was good to hear about this: ${part}.`);
   });
 });

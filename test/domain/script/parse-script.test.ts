@@ -201,7 +201,7 @@ describe('a step', () => {
     ['# A\n\nHi {{a}}', '3: there is no {{a}}; there are {{customer.first_name}}, {{customer.name}}, '],
     ['# A\n\nHi product}}', '3: a merge field is not closed: {{ and }} belong together'],
     ['# A\nwhen: purpose:sale\n\nHi', '2: there is no purpose "sale"; there are courtesy, post_purchase, '],
-    ['# A\nwhen: tier:A,\n\nHi', '2: "" is no condition; write tier:A, tag:WORD, purpose:event, first call, or not in'],
+    ['# A\nwhen: tier:A,\n\nHi', '2: "" is no condition; write tier:A, tag:WORD, purpose:event, event:recall, first'],
   ])('is refused: %j', (text, problem) => {
     expect(problemsOf(text)).toEqual([expect.stringContaining(problem)]);
   });
@@ -224,7 +224,7 @@ describe('the term of a condition', () => {
     'is not %j',
     (words) => {
       expect(readTerm(words)).toBe(
-        `"${words}" is no condition; write tier:A, tag:WORD, purpose:event, first call, or not in front of one`,
+        `"${words}" is no condition; write tier:A, tag:WORD, purpose:event, event:recall, first call, never talked, or not in front of one`,
       );
     },
   );
@@ -348,19 +348,17 @@ describe('the built-in scripts', () => {
   it('fill in only what is known', () => {
     const names = [...builtinTexts.values()].flatMap((text) => fieldsIn(text).map((field) => field.name));
     expect([...new Set(names)].toSorted()).toEqual([
-      'customer.first_name',
-      'event',
-      'last_purchase.product',
-      'product',
+      ...['caller', 'customer.first_name', 'day', 'event', 'event.sentence', 'goal', 'last_purchase.product'],
+      ...['product', 'promise', 'shop', 'told'],
     ]);
   });
 
   it('the courtesy call asks its four questions of somebody we have talked to', () => {
     const asked = builtinScript('courtesy')?.steps.filter((step) => step.answer !== 'none');
     expect(asked?.map((step) => step.say.join(' '))).toEqual([
-      'How is business with you these days?',
-      'How is it going with {{product}}?',
-      'Do you have any questions about using it? Anything you have been meaning to ask?',
+      'How are things going for you these days?',
+      'How are you getting on with {{product}}?',
+      "Do you have any questions about it? Anything you've been meaning to ask?",
       'Is there anything else we can do for you?',
     ]);
   });

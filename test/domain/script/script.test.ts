@@ -95,7 +95,15 @@ it('puts what is known into what is said, what is shown, and the short questions
     guidance: ['ask {{caller}}'],
     probes: ['{{product}}'],
   });
-  const script = { name: 'x', title: 'x', about: '', purpose: 'other', steps: [step] } as const;
+  const script = {
+    name: 'x',
+    title: 'x',
+    about: '',
+    purpose: 'other',
+    language: null,
+    parts: {},
+    steps: [step],
+  } as const;
   expect(stepsFor(script, situation, { product: 'the oven', caller: 'Bo' })).toEqual([
     { ...step, say: ['the oven?', 'Hm'], guidance: ['ask Bo'], probes: ['the oven'] },
   ]);
@@ -114,14 +122,20 @@ it('knows the words of a script file, which users have written into theirs', () 
 it('says hello only to somebody we have never talked to', () => {
   const script = builtinScript('courtesy');
   if (script === null) throw new Error('no courtesy script');
-  const ids = (firstCall: boolean) => stepsFor(script, { ...situation, firstCall }, {}).map((step) => step.id);
-  expect(ids(true)).toEqual(['hello', ...ids(false)]);
+  const ids = (firstCall: boolean, neverTalked = false) =>
+    stepsFor(script, { ...situation, firstCall, neverTalked }, {}).map((step) => step.id);
+  expect(ids(true)).toEqual(['say-hello', ...ids(false)]);
+  expect(ids(true, true)).toEqual(['hello', ...ids(false)]);
 });
 
 it('never asks a retired question', () => {
   const script = builtinScript('courtesy');
   const retired = script?.steps.map((step) => ({ ...step, retired: step.id === 'questions' })) ?? [];
-  const ids = stepsFor({ name: 'x', title: 'x', about: '', purpose: 'other', steps: retired }, situation, {});
+  const ids = stepsFor(
+    { name: 'x', title: 'x', about: '', purpose: 'other', language: null, parts: {}, steps: retired },
+    situation,
+    {},
+  );
   expect(ids.map((step) => step.id)).toEqual(['business', 'product', 'anything-else', 'thanks']);
 });
 

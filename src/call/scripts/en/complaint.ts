@@ -2,6 +2,7 @@
 export const complaint = `---
 title: Something went wrong
 purpose: complaint
+language: en
 ---
 
 Listen, understand, be sorry, promise one thing with a day. In this order.
@@ -9,9 +10,9 @@ Listen, understand, be sorry, promise one thing with a day. In this order.
 ## What happened
 id: complaint-what
 
-I am glad you tell me. What happened?
+I'm glad you told me. What happened?
 
-> Let them finish. Do not explain, do not defend, do not look for who it was.
+> Let them finish. Do not explain, do not defend, do not look for the culprit.
 
 - And what happened then?
 - When was that?
@@ -29,7 +30,7 @@ What did that mean for you?
 id: complaint-sorry
 answer: none
 
-I am sorry. That should not have happened to you.
+I'm so sorry. That shouldn't have happened.
 
 > Once, and mean it. No "but".
 
@@ -46,7 +47,7 @@ What would put it right for you?
 id: complaint-when
 answer: date
 
-I will look after it myself. When may I call you about it: is tomorrow all right?
+I'll look after it myself. When may I call you about it – would tomorrow be all right?
 
 > The day you type becomes the day of the promise.
 `;

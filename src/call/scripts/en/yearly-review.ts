@@ -2,6 +2,7 @@
 export const yearlyReview = `---
 title: Yearly review
 purpose: review
+language: en
 ---
 
 Half an hour about them: where they come from, where they want to go, and what could get in the way.
@@ -25,7 +26,7 @@ And where would you like to be a year from now?
 ## The drawing board
 id: drawing-board
 
-What is on your drawing board? Anything you are trying out, or thinking about?
+What's on your drawing board? Anything you're trying out or thinking about?
 
 > Say that it stays between you, and keep it so.
 
@@ -34,7 +35,7 @@ What is on your drawing board? Anything you are trying out, or thinking about?
 ## How it began
 id: history
 
-How did your business begin? I have never heard the whole story.
+How did your business begin? I'd love to hear the whole story.
 
 - What was the best decision you made on the way?
 
@@ -42,21 +43,21 @@ How did your business begin? I have never heard the whole story.
 id: tour
 answer: yes/no
 
-I would love to see how you work. Would you show me around one day?
+I'd love to see how you work. Would you show me around one day?
 
 > Yes: /promise visit them by … and put the day in.
 
 ## Changes ahead
 id: changes
 
-Do you expect changes that could affect you: your people, your suppliers, a rule, a move?
+Do you expect any changes that could affect you – your people, your suppliers, a new rule, a move?
 
 - When would you know more?
 
 ## Your product
 id: product
 
-How has {{product}} served you this year?
+How has this year been with {{product}}?
 
 - What did you wish it could do?
 
@@ -64,14 +65,14 @@ How has {{product}} served you this year?
 id: recommend
 answer: 0 to 10
 
-If a friend asked, how glad would you be to send them to us, from 0 to 10?
+From 0 to 10, how likely are you to recommend us to a friend?
 
 - What would have made it one more?
 
 ## What else we could do
 id: what-else
 
-What else could we do for you that we are not doing now?
+What else could we do for you that we're not doing now?
 
 > Count to three before you say anything.
 

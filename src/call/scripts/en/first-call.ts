@@ -1,16 +1,17 @@
-/** Nobody has ever talked to this customer. */
+/** No conversation with this customer is known. */
 export const firstCall = `---
 title: First call
 purpose: courtesy
+language: en
 ---
 
-The first real conversation with somebody who has been buying from us all along.
+The first real conversation with a customer who has been buying from us all along.
 
 ## Hello
 id: hello
 answer: none
 
-You buy from us, and I have never called you just to ask how you are. I would like to put that right.
+I'm not calling to sell you anything – I'd just like to get to know you a little.
 
 > Nobody expects this call. Give them a moment to believe it.
 
@@ -24,7 +25,7 @@ How did you come to us in the first place?
 ## Business
 id: business
 
-What do you do there, and how is it going?
+What do you do, and how is it going?
 
 - Who are your customers?
 - How did you get into it?
@@ -32,21 +33,21 @@ What do you do there, and how is it going?
 ## Your product
 id: product
 
-How is it going with {{product}}?
+How are you getting on with {{product}}?
 
 - Who works with it, day to day?
 
 ## Questions
 id: questions
 
-Do you have any questions about using it?
+Do you have any questions about it?
 
 ## How to stay in touch
 id: stay-in-touch
 answer: choice
 choices: phone is fine, rather e-mail, rather a visit, rather not
 
-What is the best way for us to stay in touch?
+What's the best way for us to stay in touch?
 
 > "Rather not" is a good answer to know. Say thank you for it, and keep to it.
 
@@ -59,5 +60,5 @@ Is there anything else we can do for you?
 id: thanks
 answer: none
 
-Thank you for telling me, {{customer.first_name}}. It was good to get to know you a little.
+Thank you, {{customer.first_name}}. It was good to get to know you a little.
 `;

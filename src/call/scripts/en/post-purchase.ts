@@ -2,6 +2,7 @@
 export const postPurchase = `---
 title: After a purchase
 purpose: post_purchase
+language: en
 ---
 
 A short call some days after a larger purchase: did it arrive, does it do what they hoped?
@@ -10,21 +11,21 @@ A short call some days after a larger purchase: did it arrive, does it do what t
 id: hello
 answer: none
 
-You bought {{last_purchase.product}} from us, and I would like to hear whether everything is in order.
+[[You bought {{last_purchase.product}} from us|You ordered from us]], and I'd like to hear whether everything is all right.
 
 ## Arrival
 id: arrival
 answer: choice
 choices: all well, something missing, damaged, not yet there
 
-Did everything arrive, and in one piece?
+Did everything arrive in one piece?
 
 > Anything but "all well": type /complaint, and take it off their hands.
 
 ## First days
 id: first-days
 
-How were the first days with it?
+How have the first days with it been?
 
 - What did you do with it first?
 - Was anything different from what you expected?
@@ -32,7 +33,7 @@ How were the first days with it?
 ## Hopes
 id: hopes
 
-What did you hope it would do for you, and does it?
+What did you hope it would do for you – and does it?
 
 > The answer is the best thing to know before the next call.
 
@@ -41,7 +42,7 @@ What did you hope it would do for you, and does it?
 ## Questions
 id: questions
 
-Is anything about using it unclear?
+Is anything about it unclear?
 
 > What you cannot answer: /promise find out … by friday.
 

@@ -2,6 +2,7 @@
 export const winBack = `---
 title: Valued and silent
 purpose: win_back
+language: en
 ---
 
 For a good customer we have not heard from in a long time. Find out how they are, and whether it was us.
@@ -10,21 +11,21 @@ For a good customer we have not heard from in a long time. Find out how they are
 id: hello
 answer: none
 
-We have not heard from each other in a long time, and I have been wondering how you are.
+It's been a while, and I've been wondering how you are.
 
 > No hint about orders. They will notice if you have one at the back of your mind.
 
 ## How they are
 id: business
 
-How have things been with you since we last spoke?
+How have things been with you?
 
 - What has changed most?
 
 ## Was it us
 id: was-it-us
 
-May I ask you openly: did we do something that we should have done better?
+Can I ask you straight out – did we let you down somewhere?
 
 > Do not defend. If there is something, type /complaint.
 
@@ -34,16 +35,16 @@ May I ask you openly: did we do something that we should have done better?
 ## What they need today
 id: needs
 
-Is what you needed from us then still something you need, or has that changed?
+Do you still need what you used to get from us, or have things changed?
 
-> "It has changed" is a fine answer. Write it down, so nobody asks again.
+> "It has changed" is a fine answer. Write it down, so that you do not ask again.
 
 ## How often
 id: how-often
 answer: choice
 choices: as before, less often, only by mail, not at all
 
-How often is it all right for us to call?
+How often would you like us to call?
 
 > Whatever they say holds. "Less often" goes into the close of this call with its date.
 
@@ -51,6 +52,5 @@ How often is it all right for us to call?
 id: thanks
 answer: none
 
-Thank you for being open with me, {{customer.first_name}}. You have been a good customer to us and I have not
-forgotten it.
+Thank you for being so open with me, {{customer.first_name}}. You've been a good customer to us, and I haven't forgotten it.
 `;

@@ -1,0 +1,56 @@
+/** What kind of event it is, where nobody said: by its words, in the languages that calls are held in. */
+import { type Event, type EventKind, isEventKind } from './event.ts';
+
+/** The first that fits; a recall of what was flooded is a recall. */
+const words: readonly (readonly [EventKind, RegExp])[] = [
+  ['recall', /(?<![\p{L}\p{N}])(recall\w*|rückruf\w*|zurückruf\w*|rappel (?:de |d[’'])?\w+|retirada)/iu],
+  [
+    'invitation',
+    /(?<![\p{L}\p{N}])(invit\w*|open (house|day)|einlad\w*|eingeladen|tag der offenen tür|hausmesse|portes ouvertes|puertas abiertas)/iu,
+  ],
+  [
+    'disaster',
+    /(?<![\p{L}\p{N}])(flood\w*|storm\w*|hurricane|tornado|earthquake|fires?|wildfire\w*|blackout|power cut|landslide|hochwasser|überschwemm\w*|flut|sturm\w*|unwetter|erdbeben|großbrand|feuer|stromausfall|inondations?|crue|tempête|séisme|incendies?|inundaci\w*|tormenta|terremoto|riada|huracán|apagón)/iu,
+  ],
+  [
+    'absence',
+    /(?<![\p{L}\p{N}])(on leave|away|absen\w*|maternity|parental|elternzeit|abwesen\w*|vertretung|congés?|vacances|ausencia|vacaciones|baja)/iu,
+  ],
+  [
+    'closing',
+    /(?<![\p{L}\p{N}])(clos(?:e|es|ed|ing|ure)|shut\w*|geschlossen|schließ\w*|schliess\w*|betriebsferien|fermeture\w*|ferm(?:é|ons)\w*|cierre|cerra\w*)/iu,
+  ],
+  [
+    'good-news',
+    /(?<![\p{L}\p{N}])(good news|award|anniversary|jubiläum|gute nachricht\w*|bonnes? nouvelles?|buenas? noticias?|aniversario|anniversaire)/iu,
+  ],
+];
+
+export function guessKind({ name, reason }: Pick<Event, 'name' | 'reason'>): EventKind {
+  const text = `${name} ${reason}`;
+  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
+}
+
+/** The settings of the book in which an event has what was said of its calls; they are no settings for a person to set. */
+export const eventKeys = {
+  kind: (id: number) => `event.${id}.kind`,
+  script: (id: number) => `event.${id}.script`,
+};
+
+export interface EventAsks {
+  readonly kind: EventKind;
+  /** Its own script; null where the kind decides. */
+  readonly script: string | null;
+}
+
+/** What calls for an event ask: as it was said when the event was made, else by its words. */
+export function eventAsks(
+  event: Pick<Event, 'id' | 'name' | 'reason'>,
+  settings: ReadonlyMap<string, string>,
+): EventAsks {
+  const said = settings.get(eventKeys.kind(event.id)) ?? '';
+  return {
+    kind: isEventKind(said) ? said : guessKind(event),
+    script: settings.get(eventKeys.script(event.id)) ?? null,
+  };
+}
