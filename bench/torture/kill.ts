@@ -168,8 +168,8 @@ export function begin(place: Place, words: readonly string[]): Begun {
 const conversation: readonly (readonly [asked: string, typed: string])[] = [
   ['Asked not to be called', 'c'],
   ['Is this a good moment?', 'y'],
-  ['How is business with you these days?', 'two vans\r'],
-  ['How is it going with', 'runs well\r'],
+  ['How are things going for you these days?', 'two vans\r'],
+  ['How are you getting on with', 'runs well\r'],
   ['Do you have any questions', 'none\r'],
   ['anything else we can do', 'no\r'],
 ];

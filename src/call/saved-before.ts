@@ -40,7 +40,7 @@ export async function savedBefore(store: Store, touch: Touch, { steps, answers }
  * The rows that the call wrote, as `fact 3`. Facts and questions do not say which call they come from, but the journal does: they
  * were written by the operation that wrote the call, or by one that went on with it.
  */
-async function addedIn(store: Store, { id, customerId }: Touch): Promise<ReadonlySet<string>> {
+export async function addedIn(store: Store, { id, customerId }: Touch): Promise<ReadonlySet<string>> {
   const deeds = (await store.operations.historyOf(customerId)).filter(({ undone }) => !undone);
   const added = ({ happenings }: (typeof deeds)[number]) => happenings.filter(({ kind }) => kind === 'added');
   const begun = deeds.find((deed) => added(deed).some(({ table, row }) => table === 'touch' && row === id));

@@ -381,7 +381,8 @@ describe('a call that broke off', () => {
     const before = ['two vans /promise send the manual by friday', '/goal new store in may', '/fact two daughters'];
     await call(store, ['c', 'y', ...before, ctrlC]);
     await call(store, ['r', '/ask how did the move go?', '/promise they send the drawings', ctrlC], { args: '' });
-    const { out } = await call(store, ['r', '/end', '=', 's'], { args: '' });
+    const { out, asked } = await call(store, ['r', '/end', '=', 's'], { args: '' });
+    expect(asked[1]).toBe('How are you getting on with what you have from us?');
     const close = out.slice(out.indexOf('To end with'));
     for (const said of ['two vans', 'send the manual', 'new store in may', 'two daughters', 'how did the move go?'])
       expect(close).toContain(said);

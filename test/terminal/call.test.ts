@@ -68,7 +68,7 @@ describe('a call on a terminal', () => {
     const terminal = await pickUp(cadence(['call', 'ada']));
     await terminal.sees('1/4  Business', '/help');
     terminal.type(`two new vans${keys.enter}`);
-    await terminal.sees('2/4  Your product', 'How is it going with the bread oven?', '/help');
+    await terminal.sees('2/4  Your product', 'How are you getting on with the bread oven?', '/help');
     terminal.type(`/promise send the manual by friday${keys.enter}`);
     await terminal.sees('Promised by 2026-11-27: send the manual.', '/help');
     terminal.type(`runs well${keys.enter}`);
@@ -76,7 +76,7 @@ describe('a call on a terminal', () => {
     terminal.type(keys.enter);
     await terminal.sees('4/4  Anything else', '/help');
     terminal.type(`no${keys.enter}`);
-    await terminal.sees('I will send the manual, by Fri 27 Nov.', 'How did they sound?', 'unhappy');
+    await terminal.sees("I'll send the manual by Friday 27 November.", 'How did they sound?', 'unhappy');
     terminal.type('+');
     await terminal.sees('They sounded', 'glad', 'Save the call?', 'Back to the questions');
     terminal.type(keys.enter);
@@ -100,6 +100,36 @@ describe('a call on a terminal', () => {
     expect(shown).toContain('two new vans');
     expect(shown).toContain('runs well');
     expect(shown).not.toContain('half a line');
+  });
+
+  it('comes back whole when the process is killed half way', async () => {
+    const terminal = await pickUp(cadence(['call', 'ada']));
+    await terminal.sees('1/4', '/help');
+    for (const [typed, told] of [
+      ['/promise send the manual by friday', 'Promised by 2026-11-27: send the manual.'],
+      ['/goal new store in may', 'Remembered.'],
+      ['/fact two daughters', 'Remembered.'],
+      ['/ask how did the move go?', 'Kept for the next call.'],
+      ['two new vans /clarify', 'Say:'],
+    ] as const) {
+      terminal.type(`${typed}${keys.enter}`);
+      await terminal.sees(told, '/help');
+    }
+    process.kill(terminal.pid, 'SIGKILL');
+    await terminal.exit();
+    const again = cadence(['call']);
+    await again.sees('broke off.', 'Go on with it');
+    again.type('r');
+    await again.sees('Hello again, Ada', '2/4  Your product', '/help');
+    expect(again.raw).not.toContain('Is this a good moment?');
+    again.type(`/end${keys.enter}`);
+    await again.sees("I'll send the manual by Friday 27 November.", 'How did they sound?', 'unhappy');
+    again.type('+');
+    await again.sees('two new vans', 'send the manual', 'new store in may', 'two daughters', 'how did the move go?');
+    again.type('s');
+    await again.sees('Saved. Next call:', 'Stop here');
+    again.type('s');
+    expect(await again.exit()).toBe(0);
   });
 
   it('is saved with two keys when there is nothing to say', async () => {
@@ -335,7 +365,7 @@ describe('what is typed and seen', () => {
   it('without an editor that works the question stays open', async () => {
     const terminal = await firstQuestion({ env: { EDITOR: 'no-such-editor' } });
     terminal.type(`/edit${keys.enter}`);
-    await terminal.sees('there is no program "no-such-editor"', 'How is business', '/help');
+    await terminal.sees('there is no program "no-such-editor"', 'How are things going', '/help');
     terminal.type(keys.ctrlC);
     expect(await terminal.exit()).toBe(130);
   });

@@ -1,6 +1,7 @@
 /** Reads what the brief shows and what a call needs to know. */
 
 import type { Known } from '../../call/plan.ts';
+import { addedIn } from '../../call/saved-before.ts';
 import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
@@ -50,7 +51,8 @@ export async function prepare(
   const touches = (await store.touches.of(customer.id)).filter((touch) => touch.id !== resumed?.id);
   const before = touches.find(isConversation)?.day ?? null;
   const lastConversation = resumed === undefined ? (call?.standing.lastConversation ?? null) : before;
-  const known = await readKnown(store, { customer, tier: call?.standing.tier ?? null, today, lastConversation });
+  const all = await readKnown(store, { customer, tier: call?.standing.tier ?? null, today, lastConversation });
+  const known = resumed === undefined ? all : await withoutOwn(store, all, resumed);
   const clock = call?.localTime ?? null;
   const open = await store.events.openOf(customer.id);
   const event = open === null ? null : { ...open, ...eventAsks(open, await store.settings.all()) };
@@ -86,6 +88,16 @@ async function readKnown(
     questions: questions.filter(({ askedIn }) => askedIn === null),
     promises: (await store.promises.of(id)).filter(({ toldOn }) => toldOn === null),
     answers: await store.touches.answersOf(id),
+  };
+}
+
+/** What was noted in a call that broke off is for later calls: it is not asked when this one goes on. */
+async function withoutOwn(store: Store, known: Known, resumed: Touch): Promise<Known> {
+  const own = await addedIn(store, resumed);
+  return {
+    ...known,
+    facts: known.facts.filter(({ id }) => !own.has(`fact ${id}`)),
+    questions: known.questions.filter(({ id }) => !own.has(`question ${id}`)),
   };
 }
 
