@@ -2,13 +2,14 @@
 import { expect, it } from 'vitest';
 import { holdCall } from '../../src/app/calls/hold-call.ts';
 import { readLibrary } from '../../src/app/calls/scripts.ts';
-import { builtinTexts } from '../../src/call/scripts/builtin.ts';
+import { builtinScript, builtinTexts, inLanguage } from '../../src/call/scripts/builtin.ts';
 import type { Stage } from '../../src/call/stage.ts';
 import type { Choice, Prompter } from '../../src/context.ts';
 import { readBookSettings } from '../../src/domain/book-settings.ts';
 import { type EventKind, eventKinds } from '../../src/domain/plan/event.ts';
 import { eventKeys } from '../../src/domain/plan/event-kind.ts';
 import type { Language } from '../../src/domain/script/language.ts';
+import type { Step } from '../../src/domain/script/script.ts';
 import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
 import { someDay, workspaceOf } from '../support/cadence.ts';
@@ -21,8 +22,8 @@ interface Person {
   readonly product: string;
   readonly reasons: Readonly<Record<EventKind, string>>;
   readonly day: string;
-  /** What they answer, one after the other; with what the caller types behind it. */
-  readonly answers: readonly string[];
+  /** What they answer, by question, with what the caller types behind it; `other` is the answer to all others. */
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 const people: Readonly<Record<Language, Person>> = {
@@ -39,11 +40,39 @@ const people: Readonly<Record<Language, Person>> = {
       other: 'the holiday shipping deadline',
     },
     day: 'next tuesday',
-    answers: [
-      'quite busy, we hired two people',
-      'very well, thank you /promise send you the new color card by friday',
-      'not that I can think of',
-    ],
+    answers: {
+      yes: 'yes',
+      business: 'quite busy, we hired two people',
+      product: 'very well, thank you /promise send you the new color card by friday',
+      questions: 'not that I can think of',
+      'anything-else': "no, that's all",
+      'complaint-what': 'the last box came in wet',
+      'complaint-effect': 'I had to close a class early',
+      'complaint-right': 'a new box would be fine',
+      'all-right': 'yes, we were lucky',
+      impact: 'the cellar is full of water',
+      help: 'could you hold our order? /promise hold your order by friday',
+      'recall-harm': 'no, nothing',
+      'closing-before': 'yes, ten more skeins /promise send you ten skeins by friday',
+      'closing-meanwhile': 'we will be fine',
+      'absence-open': 'only the invoice from October',
+      'news-reaction': 'that is great to hear',
+      'news-wish': 'more summer colors',
+      'invitation-who': 'my sister',
+      'news-impact': 'I will order a week earlier',
+      'found-us': 'a friend told me about you',
+      'first-days': 'very good, it knits up quickly',
+      hopes: 'a sweater for my daughter, and yes, it does',
+      'was-it-us': 'no, we just moved house',
+      needs: 'I still knit, just less',
+      'goals-quarter': 'open the second room',
+      'goals-year': 'with four people instead of two',
+      'drawing-board': 'a kit for beginners',
+      history: 'with a market stall in 2009',
+      changes: 'my landlord is selling',
+      'what-else': 'a list of colors that are going out',
+      other: 'fine',
+    },
   },
   de: {
     ...{ country: 'DE', name: 'Anna Fink', caller: 'Bodo Klein', shop: 'Wolle Fink' },
@@ -58,11 +87,39 @@ const people: Readonly<Record<Language, Person>> = {
       other: 'der Bestellschluss vor den Feiertagen',
     },
     day: 'nächsten Dienstag',
-    answers: [
-      'viel los, wir haben zwei Leute eingestellt',
-      'sehr gut, danke /promise neue Farbkarte schicken bis Freitag',
-      'im Moment nicht',
-    ],
+    answers: {
+      yes: 'ja',
+      business: 'viel los, wir haben zwei Leute eingestellt',
+      product: 'sehr gut, danke /promise neue Farbkarte schicken bis Freitag',
+      questions: 'im Moment nicht',
+      'anything-else': 'nein, das war alles',
+      'complaint-what': 'das letzte Paket war nass',
+      'complaint-effect': 'ich musste einen Kurs abbrechen',
+      'complaint-right': 'ein neues Paket würde reichen',
+      'all-right': 'ja, wir hatten Glück',
+      impact: 'der Keller steht unter Wasser',
+      help: 'könnten Sie unsere Bestellung zurückhalten? /promise Bestellung zurückhalten bis Freitag',
+      'recall-harm': 'nein, nichts',
+      'closing-before': 'ja, noch zehn Knäuel /promise zehn Knäuel schicken bis Freitag',
+      'closing-meanwhile': 'ja, das geht schon',
+      'absence-open': 'nur die Rechnung vom Oktober',
+      'news-reaction': 'das freut mich sehr',
+      'news-wish': 'mehr Sommerfarben',
+      'invitation-who': 'meine Schwester',
+      'news-impact': 'dann bestelle ich eine Woche früher',
+      'found-us': 'eine Freundin hat mir von Ihnen erzählt',
+      'first-days': 'sehr gut, es strickt sich schnell',
+      hopes: 'einen Pullover für meine Tochter, und ja',
+      'was-it-us': 'nein, wir sind nur umgezogen',
+      needs: 'ich stricke noch, nur weniger',
+      'goals-quarter': 'den zweiten Raum eröffnen',
+      'goals-year': 'mit vier Leuten statt mit zwei',
+      'drawing-board': 'an einem Paket für Anfänger',
+      history: '2009 mit einem Marktstand',
+      changes: 'mein Vermieter verkauft',
+      'what-else': 'eine Liste der auslaufenden Farben',
+      other: 'gut',
+    },
   },
   fr: {
     ...{ country: 'FR', name: 'Anne Pinson', caller: 'Benoît Petit', shop: 'Laines Pinson' },
@@ -77,11 +134,39 @@ const people: Readonly<Record<Language, Person>> = {
       other: 'la date limite des commandes avant les fêtes',
     },
     day: 'mardi prochain',
-    answers: [
-      'on ne chôme pas, nous avons embauché deux personnes',
-      'très bien, merci /promise vous envoyer le nouveau nuancier avant vendredi',
-      'pas pour le moment',
-    ],
+    answers: {
+      yes: 'oui',
+      business: 'on ne chôme pas, nous avons embauché deux personnes',
+      product: 'très bien, merci /promise vous envoyer le nouveau nuancier avant vendredi',
+      questions: 'pas pour le moment',
+      'anything-else': "non, c'est tout",
+      'complaint-what': 'le dernier colis est arrivé trempé',
+      'complaint-effect': "j'ai dû annuler un atelier",
+      'complaint-right': 'un nouveau colis suffirait',
+      'all-right': 'oui, nous avons eu de la chance',
+      impact: 'la cave est inondée',
+      help: 'pourriez-vous garder notre commande ? /promise garder votre commande avant vendredi',
+      'recall-harm': 'non, rien',
+      'closing-before': 'oui, dix pelotes /promise vous envoyer dix pelotes avant vendredi',
+      'closing-meanwhile': 'oui, ça ira',
+      'absence-open': "seulement la facture d'octobre",
+      'news-reaction': 'voilà une bonne nouvelle',
+      'news-wish': "plus de couleurs d'été",
+      'invitation-who': 'ma sœur',
+      'news-impact': 'je commanderai une semaine plus tôt',
+      'found-us': "une amie m'a parlé de vous",
+      'first-days': 'très bien, ça se tricote vite',
+      hopes: 'un pull pour ma fille, et oui',
+      'was-it-us': 'non, nous avons simplement déménagé',
+      needs: 'je tricote encore, mais moins',
+      'goals-quarter': 'ouvrir la deuxième salle',
+      'goals-year': 'à quatre au lieu de deux',
+      'drawing-board': 'un kit pour débutants',
+      history: 'avec un stand au marché en 2009',
+      changes: 'mon propriétaire vend',
+      'what-else': "une liste des couleurs qui s'arrêtent",
+      other: 'bien',
+    },
   },
   es: {
     ...{ country: 'ES', name: 'Ana Pinzón', caller: 'Benito Ruiz', shop: 'Lanas Pinzón' },
@@ -96,27 +181,59 @@ const people: Readonly<Record<Language, Person>> = {
       other: 'la fecha límite de pedidos antes de las fiestas',
     },
     day: 'el martes',
-    answers: [
-      'mucho trabajo, hemos contratado a dos personas',
-      'muy bien, gracias /promise enviarle la nueva carta de colores para el viernes',
-      'de momento no',
-    ],
+    answers: {
+      yes: 'sí',
+      business: 'mucho trabajo, hemos contratado a dos personas',
+      product: 'muy bien, gracias /promise enviarle la nueva carta de colores para el viernes',
+      questions: 'de momento no',
+      'anything-else': 'no, eso es todo',
+      'complaint-what': 'la última caja llegó mojada',
+      'complaint-effect': 'tuve que suspender una clase',
+      'complaint-right': 'con una caja nueva bastaría',
+      'all-right': 'sí, tuvimos suerte',
+      impact: 'el sótano está inundado',
+      help: '¿podrían guardarnos el pedido? /promise guardarle el pedido para el viernes',
+      'recall-harm': 'no, nada',
+      'closing-before': 'sí, diez ovillos /promise enviarle diez ovillos para el viernes',
+      'closing-meanwhile': 'sí, nos arreglaremos',
+      'absence-open': 'solo la factura de octubre',
+      'news-reaction': 'me alegro mucho',
+      'news-wish': 'más colores de verano',
+      'invitation-who': 'mi hermana',
+      'news-impact': 'haré el pedido una semana antes',
+      'found-us': 'me habló de ustedes una amiga',
+      'first-days': 'muy bien, se teje rápido',
+      hopes: 'un jersey para mi hija, y sí',
+      'was-it-us': 'no, solo nos mudamos',
+      needs: 'sigo tejiendo, pero menos',
+      'goals-quarter': 'abrir la segunda sala',
+      'goals-year': 'con cuatro personas en vez de dos',
+      'drawing-board': 'un lote para principiantes',
+      history: 'con un puesto en el mercado en 2009',
+      changes: 'mi casero vende',
+      'what-else': 'una lista de los colores que se acaban',
+      other: 'bien',
+    },
   },
 };
 
 /** Writes down what is said; answers each question as its kind asks for. */
-function listening({ caller, name, answers, day }: Person): { stage: (now: () => Date) => Stage; lines: string[] } {
+function listening(
+  { caller, name, answers, day }: Person,
+  steps: readonly Step[],
+): { stage: (now: () => Date) => Stage; lines: string[] } {
   const lines: string[] = [];
-  const left = [...answers];
   let hint = '';
   const say = (text: string) => void lines.push(`${caller}: ${text}`);
   const answer = (question: string) => {
     if (!question.includes('?')) return '';
     if (hint.startsWith('1 ')) return '1';
     if (hint === '0 to 10') return '9';
-    if (hint === 'yes or no') return 'yes';
+    if (hint === 'yes or no') return answers['yes'] ?? '';
     if (hint.startsWith('a day')) return day;
-    return left.shift() ?? '';
+    const words = (step: Step) => step.say.at(-1)?.split(/\[\[|\{\{/)[0] ?? '';
+    const asked = steps.find((step) => words(step) !== '' && question.startsWith(words(step)));
+    return answers[asked?.id ?? 'product'] ?? answers['other'] ?? '';
   };
   const prompter: Prompter = {
     available: true,
@@ -163,6 +280,11 @@ function listening({ caller, name, answers, day }: Person): { stage: (now: () =>
   return { stage, lines };
 }
 
+/** Of the script and of the complaint, which any call may turn to. */
+function stepsOf(language: Language, script: string): readonly Step[] {
+  return [script, 'complaint'].flatMap((name) => builtinScript(inLanguage(name, language))?.steps ?? []);
+}
+
 async function bookFor(person: Person, kind: EventKind | null): Promise<Store> {
   const { country, name, product, shop } = person;
   const store = await bookWith({ name, country, purchases: [['2026-10-01', 500]], createdOn: '2026-01-01' });
@@ -185,7 +307,7 @@ async function conversation(language: Language, script: string, kind: EventKind 
   const ctx = { ...here, config: { ...here.config, entries: () => new Map([['me', person.caller]]) } };
   const customer = await store.customers.get(1);
   if (customer === null) throw new Error('nobody is there');
-  const { stage, lines } = listening(person);
+  const { stage, lines } = listening(person, stepsOf(language, script));
   const settings = readBookSettings(await store.settings.all());
   const about = { library: await readLibrary(ctx), script, override: undefined, resumed: undefined };
   await holdCall(ctx, store, stage(ctx.now), { ...about, customer, settings, round: false, prepared: async () => {} });

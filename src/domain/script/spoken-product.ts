@@ -3,7 +3,7 @@ import { linesOf } from '../product-lines.ts';
 import type { Purchase } from '../purchase.ts';
 import type { Language } from './language.ts';
 
-const pack = /\b(?:\d+[- ]?(?:pack|pk|pcs?|er[- ]pack|stück|stk)|pack of \d+|\d+ ?[x×]|[x×] ?\d+)(?![\p{L}\p{N}])/giu;
+const pack = /\b(?:\d+[- ]?(?:pack|pk|pcs?|er[- ]pack|stück|stk)|pack of \d+|\d+ ?[x×]|(?:x |×)\d+)(?![\p{L}\p{N}])/giu;
 const measure = /\s\d+(?:[.,]\d+)?\s?(?:mm|cm|m|kg|mg|g|ml|cl|l|oz|lbs?|inch|in|ft|"|″)\.?$/iu;
 const most = 5;
 
