@@ -33,7 +33,7 @@ describe('a step back', () => {
   it('goes to the question before, and from the close to the questions', async () => {
     const store = await bookWith(ada);
     const { asked } = await call(store, ['c', 'y', 'two vans', esc, 'three vans', '', '', '', '+', esc, '', '+', 's']);
-    expect(asked.filter((question) => question.startsWith('How is business'))).toHaveLength(2);
+    expect(asked.filter((question) => question.startsWith('How are things going'))).toHaveLength(2);
     expect((await store.touches.answersOf(1))[0]?.text).toBe('three vans');
   });
 

@@ -10,8 +10,14 @@ import { fakeScreen } from '../support/screen.ts';
 let store: Store;
 beforeEach(async () => {
   store = await bookWith(
-    { name: 'Ada Finch', company: 'Finch & Co', phones: ['+49 303 5550135'], purchases: [['2026-10-01', 900]] },
-    { name: 'Bo Small', phones: ['+49 351 1234567'], purchases: [['2026-10-01', 500]] },
+    {
+      name: 'Ada Finch',
+      company: 'Finch & Co',
+      country: 'GB',
+      phones: ['+49 303 5550135'],
+      purchases: [['2026-10-01', 900]],
+    },
+    { name: 'Bo Small', country: 'GB', phones: ['+49 351 1234567'], purchases: [['2026-10-01', 500]] },
     { name: 'Jo Last', city: 'Lyon', phones: ['+33 4 12345678'], purchases: [['2026-10-01', 300]] },
   );
 });

@@ -7,6 +7,7 @@ import { aPurchase, bookWith, type CustomerFacts } from './book.ts';
 export const forty = (): CustomerFacts[] =>
   Array.from({ length: 40 }, (_, i) => ({
     name: `Customer ${i + 1}`,
+    country: 'GB',
     phones: [`+49 30 ${i + 1}`],
     purchases: [['2026-10-01', 100 * (i + 1)]],
   }));

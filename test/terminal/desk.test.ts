@@ -20,10 +20,10 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-desk-'));
   database = join(folder, 'book.db');
   filled ??= await bookOf([
-    { name: 'Ada Finch', company: 'Finch & Co', phones: ['+49 303 5550135'] },
-    { name: 'Bo Small', phones: ['+49 351 1234567'] },
+    { name: 'Ada Finch', company: 'Finch & Co', country: 'GB', phones: ['+49 303 5550135'] },
+    { name: 'Bo Small', country: 'GB', phones: ['+49 351 1234567'] },
     { name: wide, phones: ['+81 3 1234 5678'] },
-    { name: hostile, phones: ['+49 40 1234567'] },
+    { name: hostile, country: 'GB', phones: ['+49 40 1234567'] },
   ]);
   writeFileSync(database, filled);
 });

@@ -22,7 +22,7 @@ beforeEach(async () => {
   const store = await openBook({ path: database, create: true, exists: false, now: () => new Date() });
   await store.atomically({ kind: 'edit', command: 'set the scene', day: someDay }, async (book) => {
     for (const name of ['Ada Finch', 'Ada Small'])
-      await book.customers.add(aCustomer({ name, phones: ['+49 351 1234567'] }));
+      await book.customers.add(aCustomer({ name, country: 'GB', phones: ['+49 351 1234567'] }));
   });
   store.close();
 });
