@@ -274,6 +274,8 @@ describe('a call that ends early', () => {
       again.type('r');
       await again.sees('3/4  Questions', '/help');
       again.type(`/end${keys.enter}`);
+      await again.sees('How did they sound?', 'unhappy');
+      again.type('=');
       await again.sees('Save the call?', 'Back to the questions');
       again.type('s');
       await again.sees('Saved.', 'Stop here');
