@@ -2,7 +2,7 @@
 
 import type { Language } from '../domain/script/language.ts';
 import { parseScript, readTerm, type ScriptProblem } from '../domain/script/parse-script.ts';
-import type { Parts } from '../domain/script/parts.ts';
+import type { Parts } from '../domain/script/part-names.ts';
 import { formatTerm, holds, type Script, type Situation, type Term } from '../domain/script/script.ts';
 import { builtinScript, builtinTexts, inLanguage, translations } from './scripts/builtin.ts';
 

@@ -1,7 +1,7 @@
 /** A script as it was understood: what is asked, how it is answered, of whom. */
 import type { Language } from '../domain/script/language.ts';
 import type { ScriptProblem } from '../domain/script/parse-script.ts';
-import { partNames, partTitles } from '../domain/script/parts.ts';
+import { partNames, partTitles } from '../domain/script/part-names.ts';
 import { answerWords, formatTerm, type Script, type Step } from '../domain/script/script.ts';
 import type { Labelled } from './labelled.ts';
 import { plain } from './text.ts';

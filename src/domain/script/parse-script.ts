@@ -1,7 +1,7 @@
 /** Reads a script file: Markdown with front matter, one heading a step. Every mistake is told with its line. */
 import { eventKinds, isEventKind } from '../plan/event.ts';
 import { isLanguage, languages } from './language.ts';
-import { isPart, type PartName, type Parts, partNames } from './parts.ts';
+import { isPart, type PartName, type Parts, partNames } from './part-names.ts';
 import {
   type AnswerKind,
   answerWords,

@@ -5,7 +5,7 @@
 import type { Tier } from '../customer.ts';
 import type { EventKind } from '../plan/event.ts';
 import type { Language } from './language.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from './part-names.ts';
 
 /** What may be written down for a step: `text` anything, `none` nothing, because the step is only said. */
 export type AnswerKind = 'text' | 'choice' | 'scale' | 'yesno' | 'date' | 'none';
