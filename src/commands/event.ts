@@ -1,10 +1,11 @@
 import { readLibrary, scriptCalled } from '../app/calls/scripts.ts';
-import { askedFor, callableFor, closeEvent, eventWithInvited, makeEvent } from '../app/lists/events.ts';
+import { callableFor, closeEvent, eventWithInvited, makeEvent } from '../app/lists/events.ts';
 import { addTableOptions, showTable, type TableOptions } from '../command-line/tables.ts';
 import { addChoosing, type Choosing, isChosenByFilter } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import { dayText } from '../domain/day.ts';
 import { type Event, type EventKind, eventKinds, isEventKind } from '../domain/plan/event.ts';
+import { eventAsks } from '../domain/plan/event-kind.ts';
 import { UsageError, UserError } from '../errors.ts';
 import {
   askedText,
@@ -111,12 +112,11 @@ async function scriptOf(ctx: Context, { script }: EventOptions): Promise<string 
 
 async function show(ctx: Context, store: Store, about: Event, options: EventOptions): Promise<void> {
   const { event: current, invited } = await eventWithInvited(store, about);
-  if (options.json) return ctx.io.out(json({ ...eventJson(current, invited), ...(await askedFor(store, current)) }));
+  if (options.json) return ctx.io.out(json(eventJson(current, invited)));
   const paint = await paintFor(ctx.io.color);
-  const asks = await askedFor(store, current);
   if (!options.csv)
     ctx.io.out(
-      `${paint.strong(plain(current.name))}: ${eventState(current, invited)}\n${plain(current.reason)}\n${askedText(asks)}\n\n`,
+      `${paint.strong(plain(current.name))}: ${eventState(current, invited)}\n${plain(current.reason)}\n${askedText(eventAsks(current))}\n\n`,
     );
   await showTable(ctx, { columns: eventColumns, rows: invited, options });
 }

@@ -2,7 +2,7 @@ import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import type { Event } from '../domain/plan/event.ts';
-import type { EventAsks } from '../domain/plan/event-kind.ts';
+import { type EventAsks, eventAsks } from '../domain/plan/event-kind.ts';
 import type { Column } from './table.ts';
 import { plain, plural } from './text.ts';
 
@@ -39,11 +39,14 @@ export function eventJson(current: Event, invited: readonly Invited[]) {
     ...{ id: customer.id, name: customer.name, company: customer.company, phone: customer.phones[0] ?? null },
     ...{ day, reachedOn },
   }));
-  return { ...current, reached: reachedOf(invited), customers };
+  return { ...current, ...eventAsks(current), reached: reachedOf(invited), customers };
 }
 
 export function eventsJson(events: readonly { readonly event: Event; readonly invited: Reached }[]) {
-  return events.map(({ event, invited }) => ({ ...event, customers: invited.length, reached: reachedOf(invited) }));
+  return events.map(({ event, invited }) => ({
+    ...{ ...event, ...eventAsks(event) },
+    ...{ customers: invited.length, reached: reachedOf(invited) },
+  }));
 }
 
 /** Why there is nobody to call. */

@@ -4,6 +4,7 @@ import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Fact } from '../domain/memory.ts';
 import type { ChangeKind, OperationKind } from '../domain/operation.ts';
+import type { EventKind } from '../domain/plan/event.ts';
 import type { PlanReason } from '../domain/plan/placement.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
@@ -197,6 +198,8 @@ export const event = table('event', {
   reason: text('reason'),
   day: day('day'),
   closedOn: dayOrNull('closed_on'),
+  kind: orNull(text<EventKind>('kind')),
+  script: textOrNull('script'),
 });
 
 /** A customer to be called for an event, and on which day. */

@@ -6,6 +6,7 @@ import type { Fact } from '../domain/memory.ts';
 import { isCurrency } from '../domain/money.ts';
 import { changeKinds, operationKinds } from '../domain/operation.ts';
 import { longestInterval } from '../domain/plan/cadence.ts';
+import { eventKinds } from '../domain/plan/event.ts';
 import { planReasons } from '../domain/plan/placement.ts';
 import { linesOf } from '../domain/product-lines.ts';
 import { promiseKinds } from '../domain/promise.ts';
@@ -126,7 +127,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   question: { ...owned, text: anyText, noted_on: day, asked_in: id },
   refusal: { ...owned, kind: oneOf(refusableKinds), who: anyText, day, reason: anyText },
   different_person: { ...owned, other_id: id, day },
-  event: { id, name: filled, reason: anyText, day, closed_on: day },
+  event: { id, name: filled, reason: anyText, day, closed_on: day, kind: oneOf(eventKinds), script: filled },
   invitation: { ...owned, event_id: id, day, reached_on: day },
   standing: {
     ...{ id, tier, kept_tier: tier, tier_since: day, currency, total_minor: money, orders: count },

@@ -7,7 +7,6 @@ import type { Stage } from '../../src/call/stage.ts';
 import type { Choice, Prompter } from '../../src/context.ts';
 import { readBookSettings } from '../../src/domain/book-settings.ts';
 import { type EventKind, eventKinds } from '../../src/domain/plan/event.ts';
-import { eventKeys } from '../../src/domain/plan/event-kind.ts';
 import type { Language } from '../../src/domain/script/language.ts';
 import type { Step } from '../../src/domain/script/script.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -293,9 +292,9 @@ async function bookFor(person: Person, kind: EventKind | null): Promise<Store> {
     await book.purchases.change(bought?.id ?? 0, { product });
     await book.settings.set('shop', shop);
     if (kind === null) return;
-    const id = await book.events.add({ name: 'News', reason: person.reasons[kind], day: someDay });
+    const event = { name: 'News', reason: person.reasons[kind], day: someDay, kind, script: null };
+    const id = await book.events.add(event);
     await book.events.addMany(id, [{ customerId: 1, day: someDay }]);
-    await book.settings.set(eventKeys.kind(id), kind);
   });
   return store;
 }

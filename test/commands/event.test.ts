@@ -123,7 +123,7 @@ describe('event', () => {
         { ...called, id: 1, name: 'Ann', reachedOn: null },
       ],
     });
-    expect(JSON.parse((await run(['event', '--json'], store)).out)).toEqual([{ ...event, customers: 2 }]);
+    expect(JSON.parse((await run(['event', '--json'], store)).out)).toEqual([{ ...event, ...asks, customers: 2 }]);
   });
 
   it('gives a day no more calls than it has room for, those of other events counted', async () => {

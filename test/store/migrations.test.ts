@@ -99,6 +99,7 @@ const meant: Record<number, (book: Content) => void> = {
       Object.assign(row, { hours: null, time_zone: zone });
     });
   },
+  22: ({ event }) => each(event, (row) => Object.assign(row, { kind: null, script: null })),
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

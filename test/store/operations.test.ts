@@ -224,7 +224,7 @@ describe('undoing', () => {
       (mapping: string): Work =>
       async (book) => {
         await book.imports.remember('fingerprint', mapping);
-        await book.events.add({ name: 'Fair', reason: 'we have a stand', day: someDay });
+        await book.events.add({ name: 'Fair', reason: 'we have a stand', day: someDay, kind: null, script: null });
       };
     const store = await bookAfter(
       ['event', begin('{}')],

@@ -55,7 +55,7 @@ export async function prepare(
   const known = resumed === undefined ? all : await withoutOwn(store, all, resumed);
   const clock = call?.localTime ?? null;
   const open = await store.events.openOf(customer.id);
-  const event = open === null ? null : { ...open, ...eventAsks(open, await store.settings.all()) };
+  const event = open === null ? null : { ...open, ...eventAsks(open) };
   const brief: Brief = {
     ...known,
     interval: intervalFor(customer, known.tier, settings),

@@ -4,7 +4,6 @@ import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, statusOf } from '../../domain/customer.ts';
 import { addMonths, type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import type { Event, EventKind } from '../../domain/plan/event.ts';
-import { type EventAsks, eventAsks, eventKeys } from '../../domain/plan/event-kind.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import { plural } from '../../domain/plural.ts';
@@ -71,15 +70,14 @@ export async function makeEvent(
   if (callable.length === 0) return { event: null, matching };
   const calendar = calendarOf(readBookSettings(await store.settings.all()));
   const days = spread(callable, { today: ctx.today, calendar, held: await store.events.due('9999-12-31') });
+  const event = { name, reason, day: ctx.today, kind: kind ?? null, script: script ?? null };
   const id = await store.atomically({ kind: 'event', day: ctx.today }, async (book) => {
-    const eventId = await book.events.add({ name, reason, day: ctx.today });
+    const eventId = await book.events.add(event);
     await book.events.addMany(eventId, days);
-    if (kind !== undefined) await book.settings.set(eventKeys.kind(eventId), kind);
-    if (script !== undefined) await book.settings.set(eventKeys.script(eventId), script);
     await book.summarize(`${name}: ${plural(days.length, 'customer')}`);
     return eventId;
   });
-  return { event: { id, name, reason, day: ctx.today, closedOn: null }, leftOut };
+  return { event: { id, ...event, closedOn: null }, leftOut };
 }
 
 /** Fills day after day with what it holds; other events' calls take their room. */
@@ -107,11 +105,6 @@ export async function closeEvent(ctx: Workspace, store: Store, { id, name }: Eve
     await book.events.change(id, ctx.today);
     await book.summarize(name);
   });
-}
-
-/** What calls for an event ask. */
-export async function askedFor(store: Store, event: Event): Promise<EventAsks> {
-  return eventAsks(event, await store.settings.all());
 }
 
 interface Invited {

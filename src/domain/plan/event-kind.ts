@@ -1,5 +1,5 @@
 /** What kind of event it is, where nobody said: by its words, in the languages that calls are held in. */
-import { type Event, type EventKind, isEventKind } from './event.ts';
+import type { Event, EventKind } from './event.ts';
 
 /** The first that fits; a recall of what was flooded is a recall. */
 const words: readonly (readonly [EventKind, RegExp])[] = [
@@ -31,12 +31,6 @@ export function guessKind({ name, reason }: Pick<Event, 'name' | 'reason'>): Eve
   return words.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
 }
 
-/** The settings of the book in which an event has what was said of its calls; they are no settings for a person to set. */
-export const eventKeys = {
-  kind: (id: number) => `event.${id}.kind`,
-  script: (id: number) => `event.${id}.script`,
-};
-
 export interface EventAsks {
   readonly kind: EventKind;
   /** Its own script; null where the kind decides. */
@@ -44,13 +38,6 @@ export interface EventAsks {
 }
 
 /** What calls for an event ask: as it was said when the event was made, else by its words. */
-export function eventAsks(
-  event: Pick<Event, 'id' | 'name' | 'reason'>,
-  settings: ReadonlyMap<string, string>,
-): EventAsks {
-  const said = settings.get(eventKeys.kind(event.id)) ?? '';
-  return {
-    kind: isEventKind(said) ? said : guessKind(event),
-    script: settings.get(eventKeys.script(event.id)) ?? null,
-  };
+export function eventAsks(event: Event): EventAsks {
+  return { kind: event.kind ?? guessKind(event), script: event.script };
 }

@@ -15,6 +15,10 @@ export interface Event {
   /** What to open the call with. */
   readonly reason: string;
   readonly day: Day;
+  /** Null where nobody said: then its words tell. */
+  readonly kind: EventKind | null;
+  /** The name of a script for its calls alone. */
+  readonly script: string | null;
   /** Closed by hand, or when the last one was reached. */
   readonly closedOn: Day | null;
 }

@@ -78,4 +78,12 @@ export const generations: readonly Migration[] = [
     `,
     zones: true,
   },
+  {
+    name: '022-kinds-of-events',
+    sql: `
+      -- What an event is to the customers, and the script of its calls; null where its words tell, and where the kind decides.
+      ALTER TABLE event ADD COLUMN kind TEXT;
+      ALTER TABLE event ADD COLUMN script TEXT;
+    `,
+  },
 ];
