@@ -111,6 +111,7 @@ function someCustomers(count: number, never: number): PlanCustomer[] {
         lastCard: null,
         notBefore: null,
         firstWithin: { A: 21, B: 91, C: 182 }[tier],
+        callDays: null,
         triesTake: triesTake(interval),
         planned: null,
         plannedReason: null,

@@ -42,11 +42,18 @@ export function hoursOn({ hours, country }: WithHours, weekday: Weekday): readon
   });
 }
 
+/** The days of the week that have hours for them. */
+export function daysFor(customer: WithHours): ReadonlySet<Weekday> {
+  return new Set(weekdays.filter((weekday) => hoursOn(customer, weekday).length > 0));
+}
+
 /** Those of a day, or of the next one that is a day for them; none where no day of the week is. */
 export function nextHours(customer: WithHours, weekday: Weekday): readonly HourSpan[] {
-  const week = [0, 1, 2, 3, 4, 5, 6].map((days) => hoursOn(customer, inWeek(weekday + days)));
+  const week = weekdays.map((days) => hoursOn(customer, inWeek(weekday + days)));
   return week.find((spans) => spans.length > 0) ?? [];
 }
+
+const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 
 const usual: readonly Part[] = [{ days: null, spans: [] }];
 

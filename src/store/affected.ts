@@ -63,7 +63,7 @@ export async function affectedCustomers(
   if (ids.length === 0) return [];
   const these = db.listed(':ids');
   const rows = await db.all<Row>(
-    `SELECT customer.id, tier, "interval", created_on, paused_until, snoozed_until, archived, dnc_on, phones, standing.orders, standing.total_minor, urgency, place,
+    `SELECT customer.id, tier, "interval", created_on, hours, customer.country, paused_until, snoozed_until, archived, dnc_on, phones, standing.orders, standing.total_minor, urgency, place,
             planned, planned_reason, broken_on, ${clockColumns}, last_unasked,
             (SELECT min(promise.due) FROM promise WHERE promise.customer_id = customer.id AND kind = 'callback'
                AND told_on IS NULL) AS callback,

@@ -87,7 +87,7 @@ async function moveCalls(
 ): Promise<readonly Affected[]> {
   const buyers = await recentBuyers(db, journal, today);
   if (journal.written.has('purchase')) await forgetOrders(db);
-  const ids = new Set([...journal.steered, ...touched, ...buyers]);
+  const ids = new Set([...journal.steered, ...journal.hoursChanged, ...touched, ...buyers]);
   if (ids.size === 0) return [];
   const settings = await basis.bookSettings();
   const { to: writing } = await basis.writing();
@@ -97,6 +97,7 @@ async function moveCalls(
   for (const one of people) if (!restarts || mayStay(one)) one.clockToStore = null;
   const placing = new Placing(db, journal, settings, today);
   await placing.after(people.filter((one) => !mayStay(one)));
+  await placing.keepToDays(people.filter(({ plan: { id } }) => journal.hoursChanged.has(id)));
   await placing.actOnTriggers(people);
   const left = people.flatMap(({ plan: { id }, clockToStore }) =>
     clockToStore === null ? [] : [{ id, clock: clockToStore }],

@@ -23,6 +23,8 @@ export class Journal {
   readonly customers = new Set<number>();
   /** Customers of whom something was changed that the plan stands on. */
   readonly steered = new Set<number>();
+  /** Customers who may be called on other days than before, perhaps. */
+  readonly hoursChanged = new Set<number>();
   /** Touches that were added, changed or taken away, and standings that were changed. */
   readonly rows: Readonly<Record<'touch' | 'standing', Ranges>> = { touch: new Ranges(), standing: new Ranges() };
   /** Whether a customer got a first telephone number, or lost the last. */
@@ -150,6 +152,7 @@ export class Journal {
     const numbers = changed.includes('phones') && isCallable(before) !== isCallable(after);
     if (numbers) this.numbersChanged = true;
     if (numbers || changed.some((column) => steering.has(column))) this.steered.add(id);
+    else if (changed.some((column) => ofHours.has(column))) this.hoursChanged.add(id);
   }
 
   /** Writes down what is not yet, for whoever looks for it in the book. */
@@ -270,6 +273,8 @@ export class Journal {
 }
 
 /** What the plan stands on, of a customer. */
+/** Of a customer what says on which days of the week they may be called. */
+const ofHours = new Set(['hours', 'country']);
 const steering = new Set(['interval', 'paused_until', 'snoozed_until', 'archived', 'dnc_on']);
 
 /** Tables whose rows move no call. */

@@ -4,7 +4,8 @@ import type { BookSettings } from '../domain/book-settings.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import { arrange } from '../domain/plan/arrange.ts';
 import { callbacksAfter } from '../domain/plan/callback.ts';
-import { nextCall } from '../domain/plan/next-call.ts';
+import { nextCall, toOwnDay } from '../domain/plan/next-call.ts';
+import { isOwnDay, onOwnDays } from '../domain/plan/own-days.ts';
 import {
   type Load,
   mayMove,
@@ -19,6 +20,7 @@ import { byValue, firstTriesOf, type Placed, type ProgrammeSettings } from '../d
 import { usualFirstTries } from '../domain/plan/reach.ts';
 import { attemptsInARow } from '../domain/plan/retry.ts';
 import { triggerToActOn } from '../domain/plan/triggers.ts';
+import { isChosen } from '../domain/plan/waiting-line.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Touch } from '../domain/touch.ts';
@@ -125,7 +127,7 @@ export class Placing {
       const room = await this.#room();
       const [release, deadline] = [toEpochDay(trigger.from), toEpochDay(trigger.to)];
       const slot = { earliest: release, early: release, release, deadline, prefer: release, asap: false };
-      const day = placeInWindow(slot, room.without(one.plan), room.calendar);
+      const day = placeInWindow(slot, room.without(one.plan), onOwnDays(room.calendar, one.plan.callDays));
       if (day === null) continue;
       await this.#move(one, fromEpochDay(day), trigger.reason);
       moved++;
@@ -139,13 +141,25 @@ export class Placing {
     for (const one of inOrder(people)) {
       const room = await this.#room();
       const slot = slotOf(one.plan, toEpochDay(this.#today));
-      const day = placeInWindow(slot, room.without(one.plan), room.calendar);
+      const day = placeInWindow(slot, room.without(one.plan), onOwnDays(room.calendar, one.plan.callDays));
       if (!mayMove(one.plan, this.#today) || day === null || one.plan.planned === null) continue;
       if (fromEpochDay(day) >= one.plan.planned) continue;
       await this.#move(one, fromEpochDay(day), reasonFor(one.plan, slot));
       moved++;
     }
     return moved;
+  }
+
+  /** Gives a day that is theirs to those whose call stands on one that is not, unless somebody chose that. */
+  async keepToDays(people: readonly Affected[]): Promise<void> {
+    for (const one of inOrder(people)) {
+      const { plan } = one;
+      if (plan.planned === null || isChosen(plan.plannedReason)) continue;
+      if (isOwnDay(plan.callDays, toEpochDay(plan.planned))) continue;
+      const room = await this.#room();
+      const next = toOwnDay(plan, { today: this.#today, calendar: room.calendar, load: room.without(plan) });
+      if (next !== null) await this.#move(one, next.planned, next.reason);
+    }
   }
 
   async #together(people: readonly Affected[]): Promise<void> {

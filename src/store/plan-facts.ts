@@ -4,6 +4,7 @@ import { type BookSettings, readBookSettings } from '../domain/book-settings.ts'
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
+import { ownDays } from '../domain/plan/own-days.ts';
 import { type PlanCustomer, type PlanReason, triesTake } from '../domain/plan/placement.ts';
 import { firstWithin, intervalFor } from '../domain/plan/plan-settings.ts';
 import type { Ended } from '../domain/plan/reach.ts';
@@ -41,7 +42,7 @@ export function heard(columns: readonly (keyof typeof lastDays)[], where = ''): 
 /** Customers to be called on a rhythm: not archived, not do-not-call, with an interval, and on the list although they may have no number. */
 export async function planCustomers(db: Db, settings: BookSettings): Promise<PlanCustomer[]> {
   const rows = await db.all<PlanRow>(
-    `SELECT customer.id, tier, "interval", created_on, ranked.last_conversation, last_card, last_unasked, paused_until,
+    `SELECT customer.id, tier, "interval", created_on, ranked.last_conversation, last_card, last_unasked, hours, country, paused_until,
               snoozed_until, urgency, place, planned, planned_reason
        FROM customer JOIN ranked ON ranked.id = customer.id
          LEFT JOIN (${heard(['last_card', 'last_unasked'])}) AS heard ON heard.customer_id = customer.id
@@ -59,6 +60,8 @@ export interface PlanRow {
   readonly last_conversation: Day | null;
   readonly last_card: Day | null;
   readonly last_unasked: Day | null;
+  readonly hours: string | null;
+  readonly country: string | null;
   readonly paused_until: Day | null;
   readonly snoozed_until: Day | null;
   readonly urgency: number;
@@ -79,6 +82,7 @@ export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustom
     lastConversation: row.last_conversation,
     lastCard: row.last_card,
     lastUnasked: row.last_unasked,
+    callDays: ownDays({ hours: row.hours, country: row.country ?? settings.country }, settings),
     notBefore: paused !== null && snoozed !== null && snoozed > paused ? snoozed : (paused ?? snoozed),
     // A book too small for tiers is called through at once, and at leisure.
     firstWithin: row.tier === null ? null : firstWithin(settings)[row.tier],

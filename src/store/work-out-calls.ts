@@ -1,6 +1,7 @@
 /** When calls are due, and the days of those who have none, worked out with the ranking and before it is written. */
 
 import type { BookSettings } from '../domain/book-settings.ts';
+import type { WithHours } from '../domain/call-hours.ts';
 import type { Day } from '../domain/day.ts';
 import { arrange } from '../domain/plan/arrange.ts';
 import type { PlanReason } from '../domain/plan/placement.ts';
@@ -44,11 +45,15 @@ export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
     (isOnList(i) ? isPending(rowAt(i)) || wasLeftOut(rowAt(i)) : isPlanned(rowAt(i))) ||
     tierOf(standings.tier[i] as number) !== rowAt(i).standing?.tier;
   const touched = await touchedOf(db, all ? null : customers.filter((_, i) => mayMove(i)).map(({ id }) => id));
-  const { clockAt, planAt } = clocksWith(request, touched);
   const placed = new Placements(customers.length);
   const pending = customers.flatMap((customer, i) =>
     isPending(customer) && isOnRhythm(customer) && isOnList(i) ? [i] : [],
   );
+  const hours = await hoursOf(
+    db,
+    pending.map((i) => rowAt(i).id),
+  );
+  const { clockAt, planAt } = clocksWith(request, touched, hours);
   if (pending.some((i) => clockAt(i).due !== null)) {
     const last = await db.get<{ day: Day }>('SELECT day FROM operation ORDER BY id DESC LIMIT 1');
     const programme = await programmeSettings(db, settings, last?.day ?? today, { aroundOthers: true });
@@ -80,7 +85,11 @@ interface Request {
 }
 
 /** When a customer's call is due, and what choosing a day for it asks of them; by their place in the ranking. */
-function clocksWith({ ranked, settings, isOnList }: Request, touched: ReadonlyMap<number, Touched>) {
+function clocksWith(
+  { ranked, settings, isOnList }: Request,
+  touched: ReadonlyMap<number, Touched>,
+  hoursOf: ReadonlyMap<number, WithHours>,
+) {
   const { today, customers, standings } = ranked;
   const rowAt = (i: number) => customers[i] as CustomerRow;
   const tierAt = (i: number) => tierOf(standings.tier[i] as number);
@@ -94,10 +103,9 @@ function clocksWith({ ranked, settings, isOnList }: Request, touched: ReadonlyMa
     const { last_card = null, last_unasked = null } = touched.get(rowAt(i).id) ?? {};
     const last = { last_conversation: clockAt(i).lastConversation, last_card, last_unasked };
     const place = { urgency: standings.urgency[i] as number, place: standings.place[i] as number };
-    return toPlanCustomer(
-      { ...rowAt(i), ...last, ...place, tier: tierAt(i), planned: null, planned_reason: null },
-      settings,
-    );
+    const { hours = null, country = null } = hoursOf.get(rowAt(i).id) ?? {};
+    const row = { ...rowAt(i), ...last, ...place, hours, country };
+    return toPlanCustomer({ ...row, tier: tierAt(i), planned: null, planned_reason: null }, settings);
   };
   return { clockAt, planAt };
 }
@@ -152,6 +160,17 @@ function isPlanned({ standing }: CustomerRow): boolean {
 /** To be called on a rhythm; archived customers are no part of the ranking. */
 function isOnRhythm({ dnc_on, interval }: CustomerRow): boolean {
   return dnc_on === null && (interval ?? 1) > 0;
+}
+
+/** Of these who have hours or a country. */
+async function hoursOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, WithHours>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.all<WithHours & { readonly id: number }>(
+    `SELECT id, hours, country FROM customer
+     WHERE id IN ${db.listed('?')} AND (hours IS NOT NULL OR country IS NOT NULL)`,
+    [db.list(ids)],
+  );
+  return new Map(rows.map(({ id, hours, country }) => [id, { hours, country }]));
 }
 
 /** What was heard of all who have touches, or of some. */

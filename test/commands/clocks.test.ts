@@ -115,6 +115,29 @@ describe('hours of their own', () => {
     expect(await hours(store)).toBeNull();
   });
 
+  it('decide on which days of the week the plan has their calls', async () => {
+    const store = await bookWith({ name: 'Ann', interval: 90, touches: [{ day: '2026-09-28' }] });
+    const planned = async () => (await json('show 1', store)).planned;
+    const onAMonday = '2026-12-14';
+    await run(store, ['today']);
+    expect(await planned()).toBe(onAMonday);
+    await run(store, ['edit', '1', '--hours', 'mon-fri 7-10']);
+    expect(await planned()).toBe(onAMonday);
+    await run(store, ['edit', '1', '--hours', 'wed-fri 7-10']);
+    expect(await planned()).toBe('2026-12-16');
+    await run(store, ['log', '1', '--outcome', 'no_answer']);
+    expect(await planned()).toBe('2026-11-25');
+    await run(store, ['edit', '1', '--hours', 'fri 7-10']);
+    expect(await planned()).toBe('2026-11-27');
+    for (const day of ['2026-11-25', '2026-12-16', onAMonday]) {
+      await run(store, ['undo']);
+      expect(await planned()).toBe(day);
+      if (day === '2026-12-16') await run(store, ['undo']);
+      if (day === '2026-12-16') expect(await planned()).toBe(onAMonday);
+      if (day === '2026-12-16') break;
+    }
+  });
+
   it.each([
     ['05:30', []], // 06:30 in Berlin
     ['06:30', ['Ann Baker']],

@@ -34,6 +34,7 @@ export function aPlanCustomer(facts: Partial<PlanCustomer> = {}): PlanCustomer {
     notBefore: null,
     firstWithin: null,
     triesTake: 0,
+    callDays: null,
     priority: 0,
     score: 0,
     potential: 0,

@@ -6,6 +6,7 @@ import { longestInterval } from './cadence.ts';
 import { Desk, type Wanted } from './desk.ts';
 import { spreadFirsts } from './first-calls.ts';
 import { byPromise, byTurn, fringeWeeks, turnsMissed } from './fringe.ts';
+import { isOwnDay } from './own-days.ts';
 import { grace, mayMove, type PlanCustomer, reasonFor, type Slot, shift, slotOf, yearDays } from './placement.ts';
 import { byValue, firstTriesOf, loadOf, type Placed, type ProgrammeSettings, reasonOf } from './programme.ts';
 import { followUps, isTight, yearEnds } from './year.ts';
@@ -74,7 +75,7 @@ function giveDays(desk: Desk, customers: readonly PlanCustomer[], arranging: Arr
   const ends = customers.map((one) => (one.tier === null ? 0 : Math.max(0, yearEnds(one, today))));
   const atOnce = (i: number) => customer(i).tier !== null && ends[i] === 0;
   const before = staying ? (i: number) => daysAway(customer(i), today) : undefined;
-  placeOfA(desk, { ofA: ofTier('A'), takingTurns, weeks, latest, late, before, customers });
+  placeOfA(desk, { ofA: ofTier('A'), takingTurns, weeks, latest, late, before, customers, today });
   const others = open.filter((i) => customer(i).tier !== 'A').sort((a, b) => (ends[a] as number) - (ends[b] as number));
   const shared = desk.place({ order: others, latest, atOnce, takingTurns, weeks, before, late });
   desk.placeOutside(
@@ -82,6 +83,8 @@ function giveDays(desk: Desk, customers: readonly PlanCustomer[], arranging: Arr
     customers,
   );
   if (!staying) desk.settle([ofTier('B'), takingTurns, ofTier(null)], !late);
+  const first = toEpochDay(today);
+  desk.keepToDays(open, (i, day) => isOwnDay(customer(i).callDays, first + day));
   return shared;
 }
 
@@ -92,10 +95,11 @@ function daysAway({ planned }: PlanCustomer, today: Day): number | null {
 interface PlacingOfA extends Pick<Wanted, 'takingTurns' | 'weeks' | 'latest' | 'late' | 'before'> {
   readonly ofA: readonly number[];
   readonly customers: readonly PlanCustomer[];
+  readonly today: Day;
 }
 
 /** Tier A's calls have their days first, beside the fringe's share of each week; the desk keeps room for those that follow in the year. */
-function placeOfA(desk: Desk, { ofA, customers, late = false, ...wanted }: PlacingOfA): void {
+function placeOfA(desk: Desk, { ofA, customers, today, late = false, ...wanted }: PlacingOfA): void {
   const alone = desk.copy();
   alone.place({ ...wanted, order: [...ofA, ...wanted.takingTurns], late });
   alone.placeOutside(ofA, customers);
@@ -105,7 +109,7 @@ function placeOfA(desk: Desk, { ofA, customers, late = false, ...wanted }: Placi
   if (wanted.before !== undefined) return;
   const { capacity, load } = desk;
   const turns = placed.map((i) => ({ customer: customers[i] as PlanCustomer, day: desk.dayOf[i] as number }));
-  desk.expect(followUps(turns, { capacity, load, late }));
+  desk.expect(followUps(turns, { capacity, load, late, first: toEpochDay(today) }));
 }
 
 /** Those of these who were never called or are overdue, in the order of their turns. */

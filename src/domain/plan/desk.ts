@@ -1,5 +1,6 @@
 import type { ShareOfWeek } from './fringe.ts';
 import { DayShelves, emptiestDay, Matching } from './matching.ts';
+import { moveToOwnDays } from './own-days.ts';
 import { outsideWindow, type Rhythm, releaseAfter, type Slot, slotAfter, yearDays } from './placement.ts';
 
 export interface Wanted {
@@ -185,6 +186,12 @@ export class Desk {
     matching.level();
     this.load.set(matching.load);
     this.#adopt(calls, matching);
+  }
+
+  /** Moves those of these calls that stand on a day which is not theirs. */
+  keepToDays(calls: readonly number[], isTheirs: (call: number, day: number) => boolean): void {
+    const windowOf = (call: number) => this.#windows[call] as Slot;
+    moveToOwnDays(calls, { dayOf: this.dayOf, load: this.load, capacity: this.capacity, windowOf, isTheirs });
   }
 
   /** To the first day with room that is not for a call that follows. */

@@ -1,5 +1,6 @@
 import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
 import { emptiestDay } from './matching.ts';
+import { isOwnDay } from './own-days.ts';
 import {
   mayMove,
   outsideWindow,
@@ -29,8 +30,11 @@ export function displaced(customers: readonly PlanCustomer[], settings: Programm
   const days = open.reduce((most, { slot }) => Math.max(most, slot.deadline + 1), yearDays);
   const capacity = firstTriesOf(settings).capacities(first, days);
   const load = loadOf(held, first, days);
+  const capacityFor = ({ callDays }: PlanCustomer) =>
+    callDays === null ? capacity : capacity.map((calls, day) => (isOwnDay(callDays, first + day) ? calls : 0));
   const placed = open.map(({ customer, slot }) => {
-    const day = emptiestDay(slot, load, capacity) ?? outsideWindow(slot, load, capacity);
+    const room = capacityFor(customer);
+    const day = emptiestDay(slot, load, room) ?? outsideWindow(slot, load, room);
     if (day !== null) load[day] = (load[day] as number) + 1;
     return {
       customer,

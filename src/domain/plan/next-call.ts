@@ -3,6 +3,7 @@
 import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
 import { isConversation, type Outcome, type Touch } from '../touch.ts';
 import { restDays } from './cadence.ts';
+import { onOwnDays } from './own-days.ts';
 import {
   dueOf,
   type Load,
@@ -46,7 +47,8 @@ interface Diary {
 const retrySlack = 14;
 
 /** The new day, or null when the call stays where it is. */
-export function nextCall(customer: PlanCustomer, happened: Happened, diary: Diary): NextCall | null {
+export function nextCall(customer: PlanCustomer, happened: Happened, ours: Diary): NextCall | null {
+  const diary = { ...ours, calendar: onOwnDays(ours.calendar, customer.callDays) };
   if (happened.callback !== null)
     return { planned: happened.callback < diary.today ? diary.today : happened.callback, reason: 'callback' };
   const { touch } = happened;
@@ -55,6 +57,15 @@ export function nextCall(customer: PlanCustomer, happened: Happened, diary: Diar
     return afterCall(customer, { ...touch, outcome: touch.outcome }, happened.attempts, diary);
   if (happened.changed || customer.plannedReason === 'callback') return byRhythm(customer, diary);
   return touch === null ? null : afterCard(customer, diary);
+}
+
+/** The same call on a day that is theirs: of the rhythm, or the first one from the day it had. */
+export function toOwnDay(customer: PlanCustomer, ours: Diary): NextCall | null {
+  const { planned, plannedReason } = customer;
+  const diary = { ...ours, calendar: onOwnDays(ours.calendar, customer.callDays) };
+  if (planned === null || plannedReason === null || mayMove(customer, ours.today)) return byRhythm(customer, diary);
+  const on = diary.calendar.workdayAfter(toEpochDay(planned), 0);
+  return on === null ? null : { planned: fromEpochDay(on), reason: plannedReason };
 }
 
 function byRhythm(customer: PlanCustomer, diary: Diary): NextCall {

@@ -2,6 +2,7 @@ import type { Tier } from '../customer.ts';
 import { type Day, toEpochDay } from '../day.ts';
 import { type ClockInDays, restDays, shares, windowInDays } from './cadence.ts';
 import { emptiestDay } from './matching.ts';
+import { type OwnDays, onOwnDays } from './own-days.ts';
 import type { Calendar } from './workdays.ts';
 
 /** Why a call stands where it stands, as it is stored. */
@@ -48,6 +49,8 @@ export interface PlanCustomer {
   readonly firstWithin: number | null;
   /** Days before the call is due that are left for trying again. */
   readonly triesTake: number;
+  /** Days of the week on which they may be called; null where each of ours is theirs. */
+  readonly callDays: OwnDays;
   /** Paused or snoozed until this day. */
   readonly notBefore: Day | null;
   /** What is at stake, and who matters; the more the higher. */
@@ -184,10 +187,11 @@ export function placeOne(slot: Slot, load: Load, calendar: Calendar, today: numb
  * first, and the others wait.
  */
 export function placeNext(
-  customer: Pick<PlanCustomer, 'tier'>,
+  customer: Pick<PlanCustomer, 'tier' | 'callDays'>,
   slot: Slot,
-  { load, calendar, today }: { load: Load; calendar: Calendar; today: number },
+  { load, calendar: ours, today }: { load: Load; calendar: Calendar; today: number },
 ): number | null {
+  const calendar = onOwnDays(ours, customer.callDays);
   const day = placeInWindow(slot, load, calendar) ?? (customer.tier === 'A' ? crowded(slot, load, calendar) : null);
   return day ?? placeOutside(slot, load, calendar, today);
 }

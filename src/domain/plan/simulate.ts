@@ -3,6 +3,7 @@ import { fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
 import { randomFrom } from '../random.ts';
 import type { Outcome } from '../touch.ts';
 import { fringeSlots } from './fringe.ts';
+import { onOwnDays } from './own-days.ts';
 import { dueOf, type PlanCustomer, placeNext, type Slot, slotOf } from './placement.ts';
 import { byStake, firstTriesOf, type Placed, type ProgrammeSettings } from './programme.ts';
 import { type Misses, type Reach, reachOfTier } from './reach.ts';
@@ -122,7 +123,8 @@ class Play {
     const outcome = missAt((drawn - reach) / (1 - reach), this.#settings.misses);
     const attempt = { outcome, before: player.missed, day: fromEpochDay(today), time: null };
     const due = fromEpochDay(dueOf(asPlayed(player), today));
-    const step = nextStep({ ...attempt, interval: player.customer.interval, due }, this.#settings.calendar);
+    const calendar = onOwnDays(this.#settings.calendar, player.customer.callDays);
+    const step = nextStep({ ...attempt, interval: player.customer.interval, due }, calendar);
     player.missed = step.kind === 'again' ? [outcome, ...player.missed] : [];
     this.#comeUp(player, 'on' in step ? toEpochDay(step.on) : null, step.kind !== 'again');
   }

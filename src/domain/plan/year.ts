@@ -3,6 +3,7 @@
 import { type Day, daysBetween, fromEpochDay, toEpochDay } from '../day.ts';
 import { floorDays, longestInterval, shares } from './cadence.ts';
 import { Desk } from './desk.ts';
+import { isOwnDay } from './own-days.ts';
 import {
   type PlanCustomer,
   type PlanReason,
@@ -54,7 +55,7 @@ export function yearAhead(placed: readonly Placed[], settings: ProgrammeSettings
   const follow = (turns: readonly Turn[]) => {
     for (let round = turns.filter(({ day }) => day < yearDays); round.length > 0; ) {
       for (const turn of round) calls.push(turn);
-      const next = nextRound(round, { capacity, load, late });
+      const next = nextRound(round, { capacity, load, late, first: today });
       missing += next.missing;
       round = next.turns.filter(({ day }) => day < yearDays);
     }
@@ -124,12 +125,14 @@ interface Room {
   readonly capacity: Int32Array;
   readonly load: Int32Array;
   readonly late: boolean;
+  /** The epoch day of index 0. */
+  readonly first: number;
 }
 
 /** The call after each of these; `load` is added to. */
 function nextRound(
   round: readonly Turned[],
-  { capacity, load, late }: Room,
+  { capacity, load, late, first }: Room,
 ): { readonly turns: Turn[]; readonly missing: number } {
   const followed = round.filter(({ customer, day }) => day + releaseAfter(customer.interval) < yearDays);
   const slots = followed.map(({ customer, day }) => slotAfter(day, customer));
@@ -139,6 +142,8 @@ function nextRound(
   desk.place({ order, latest, takingTurns: [], weeks: [], late });
   desk.placeOutside(Array.from(slots.keys()), null);
   desk.settle([], !late);
+  const isTheirs = (i: number, day: number) => isOwnDay((followed[i] as Turned).customer.callDays, first + day);
+  desk.keepToDays(Array.from(slots.keys()), isTheirs);
   const turns: Turn[] = [];
   let missing = 0;
   followed.forEach(({ customer }, i) => {
@@ -150,10 +155,10 @@ function nextRound(
 }
 
 /** What the days hold of the calls that will follow these within the year. */
-export function followUps(turns: readonly Turned[], { capacity, load, late }: Room): Int32Array {
+export function followUps(turns: readonly Turned[], { load, ...room }: Room): Int32Array {
   const held = load.slice();
   for (let round = turns.filter(({ day }) => day < yearDays); round.length > 0; )
-    round = nextRound(round, { capacity, load: held, late }).turns.filter(({ day }) => day < yearDays);
+    round = nextRound(round, { ...room, load: held }).turns.filter(({ day }) => day < yearDays);
   return held.map((calls, day) => calls - (load[day] as number));
 }
 
