@@ -68,6 +68,7 @@ export function moveToOwnDays(calls: readonly number[], days: OnDays): void {
     calls.filter((call) => !changing.has(call)),
     (call) => dayOf[call] as number,
   );
+  const nobody = new Set<number>();
   for (const call of astray) {
     const [now, window] = [dayOf[call] as number, windowOf(call)];
     const { release, deadline, earliest } = window;
@@ -76,7 +77,8 @@ export function moveToOwnDays(calls: readonly number[], days: OnDays): void {
     const close = within(Math.max(release, now - near), Math.min(deadline, now + near));
     const day = close ?? within(release, deadline);
     if (day !== null) move(call, day, days);
-    else if (!changePlaces(call, onDay, days)) move(call, within(now - near, deadline + 2 * near) ?? now, days);
+    else if (!changePlaces(call, { onDay, nobody }, days))
+      move(call, within(now - near, deadline + 2 * near) ?? now, days);
   }
 }
 
@@ -93,8 +95,15 @@ function move(call: number, day: number, { dayOf, load }: OnDays): void {
   dayOf[call] = day;
 }
 
+interface Others {
+  /** Calls by their day, but for those that have changed places. */
+  readonly onDay: ReadonlyMap<number, number[]>;
+  /** Days on which no call may be made on such a day of the week: each is looked through once. */
+  readonly nobody: Set<number>;
+}
+
 /** With a call on one of their days, the nearest first, that may be made on the day this one has. */
-function changePlaces(call: number, onDay: Map<number, number[]>, days: OnDays): boolean {
+function changePlaces(call: number, { onDay, nobody }: Others, days: OnDays): boolean {
   const { dayOf, windowOf, isTheirs } = days;
   const [now, { release, deadline }] = [dayOf[call] as number, windowOf(call)];
   const mayBeNow = (other: number) =>
@@ -103,9 +112,14 @@ function changePlaces(call: number, onDay: Map<number, number[]>, days: OnDays):
     for (const day of [now - away, now + away]) {
       if (day < release || day > deadline || !isTheirs(call, day)) continue;
       const here = onDay.get(day) ?? [];
+      const nobodyMay = day * 7 + (now % 7);
+      if (nobody.has(nobodyMay)) continue;
       const at = here.findIndex(mayBeNow);
       const other = here[at];
-      if (other === undefined) continue;
+      if (other === undefined) {
+        if (!here.some((one) => isTheirs(one, now))) nobody.add(nobodyMay);
+        continue;
+      }
       here.splice(at, 1);
       [dayOf[call], dayOf[other]] = [day, now];
       return true;
