@@ -115,8 +115,13 @@ export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: Known, 
     { title: 'Longest wait', cell: ({ outlook }) => plural(outlook.longestWait, 'day'), align: 'right' },
     { title: 'Backlog gone', cell: ({ outlook }) => backlogText(outlook.caughtUp) },
   ];
-  return `${table(columns, rows, { head: paint.dim })}\n${paint.dim(reachText(reach, attempts))}\n`;
+  const notes = [...(rows.some(({ factor }) => factor === 1) ? [planNote] : []), reachText(reach, attempts)];
+  return `${table(columns, rows, { head: paint.dim })}\n${notes.map((note) => `${paint.dim(note)}\n`).join('')}`;
 }
+
+/** Without it fewer calls a week may seem to achieve more, in a plan that wants a rebalance. */
+const planNote =
+  'The row "now" has the days that are planned; the others choose all days anew, as far as cadence plan --rebalance would.';
 
 function backlogText(day: Day | null): string {
   return day === null ? 'not within the year' : formatDay(day, 'short');

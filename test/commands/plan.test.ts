@@ -205,6 +205,7 @@ describe('plan --what-if', () => {
     const store = await many(60);
     await runCadence('config set capacity mon:4', { store });
     const { out } = await runCadence('plan --what-if', { store });
+    expect(out).toContain('The row "now" has the days that are planned; the others choose all days anew');
     expect(out).toMatch(/^Calls a week +C on schedule +Not talked to +Longest wait +Backlog gone$/m);
     expect(out).toMatch(/^ +4 +now /m);
     const rows = await json('plan --what-if', store);
