@@ -76,12 +76,12 @@ class FullScreen implements Screen {
     process.removeListener('exit', this.#onExit).removeListener('uncaughtExceptionMonitor', this.#onExit);
   }
 
-  /** Only the lines that changed are written. */
+  /** Only the lines that changed are written. Erased first: behind a full line the cursor is still on its last letter. */
   draw({ lines, cursor }: Picture): void {
     const shown = lines.slice(0, this.rows);
     let text = '\u001b[?25l';
     for (let row = 0; row < Math.max(shown.length, this.#drawn.length); row++)
-      if (shown[row] !== this.#drawn[row]) text += `${to(row, 0)}${shown[row] ?? ''}\u001b[0m\u001b[K`;
+      if (shown[row] !== this.#drawn[row]) text += `${to(row, 0)}\u001b[0m\u001b[K${shown[row] ?? ''}\u001b[0m`;
     if (cursor !== null) text += `${to(cursor.row, cursor.column)}\u001b[?25h`;
     this.#drawn = shown;
     this.#output.write(text);
