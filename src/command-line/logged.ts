@@ -2,7 +2,7 @@ import { onBothClocks } from '../app/lists/due-on.ts';
 import type { Logged } from '../call/log-entry.ts';
 import type { Context } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
-import { loggedText } from '../render/log.ts';
+import { type LoggedTouch, loggedText } from '../render/log.ts';
 
 interface LoggedOf {
   readonly customer: Customer;
@@ -10,8 +10,12 @@ interface LoggedOf {
 }
 
 /** What was logged, in words: hours that they named on both clocks. */
-export function loggedWords(ctx: Context, { customer, logged }: LoggedOf, verb: string): string {
+export function loggedWords(ctx: Context, made: LoggedOf, verb: string): string {
+  return loggedText(made.customer, withHours(ctx, made), verb);
+}
+
+/** What was logged, with the promises made in it on both clocks. */
+export function withHours(ctx: Context, { customer, logged }: LoggedOf): LoggedTouch {
   const made = logged.promises.map((promise) => ({ promise, customer }));
-  const promises = onBothClocks(made, { now: ctx.now(), wallClock: ctx.wallClock() });
-  return loggedText(customer, { ...logged, promises }, verb);
+  return { ...logged, promises: onBothClocks(made, { now: ctx.now(), wallClock: ctx.wallClock() }) };
 }

@@ -47,7 +47,7 @@ export function briefText(brief: Brief, { paint, width, links }: BriefLook): str
     { label: 'Their wish', texts: wishes(brief) },
   ];
   return `${[
-    paint.strong(wrapped(title, width).join('\n')),
+    paint.strong(titleLines(title, width).join('\n')),
     ...reach(brief, { paint, width, links }),
     ...localTime(brief)
       .flatMap((line) => wrapped(line, width))
@@ -55,6 +55,12 @@ export function briefText(brief: Brief, { paint, width, links }: BriefLook): str
     '',
     ...labelled(rows, width, paint.dim),
   ].join('\n')}\n`;
+}
+
+/** Folded behind a dot, never in front of one, and a tier keeps its letter. */
+function titleLines(title: string, width: number): string[] {
+  const held = title.replaceAll(' · ', '\u00a0· ').replace(/tier (?=\S+$)/, 'tier\u00a0');
+  return wrapped(held, width).map((line) => line.replaceAll('\u00a0', ' '));
 }
 
 /** `tel:` links as terminals follow them (OSC 8); the number itself is shown either way. */

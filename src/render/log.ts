@@ -5,7 +5,7 @@ import { entryInWords, givingUp, isConversation, type Touch } from '../domain/to
 import { onBoth } from './both-clocks.ts';
 import { plain } from './text.ts';
 
-interface LoggedTouch {
+export interface LoggedTouch {
   readonly touch: Touch;
   /** Made in it. */
   readonly promises: readonly DuePromise[];
@@ -25,6 +25,13 @@ export function loggedText(customer: Customer, { touch, promises, planned }: Log
       .map((owed) => `  ${owed.promise.kind === 'callback' ? 'to call back' : 'promised'} ${plain(due(owed))}\n`)
       .join('')
   );
+}
+
+/** The same in one line, for a screen that shows the rest. */
+export function loggedLine(customer: Customer, { touch, promises, planned }: LoggedTouch): string {
+  const callback = promises.find(({ promise }) => promise.kind === 'callback');
+  const next = planned === null ? '' : `; next call ${formatDay(planned, 'dated')}`;
+  return `Logged ${entryInWords(customer, touch)}${callback === undefined ? next : `; to call back ${due(callback)}`}`;
 }
 
 /** What to do where calls reached nobody; null where there is nothing to say. */

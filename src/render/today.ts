@@ -17,7 +17,7 @@ import { onBoth } from './both-clocks.ts';
 import { cutTo, fitted } from './fitted.ts';
 import type { Paint } from './paint.ts';
 import { type Column, table } from './table.ts';
-import { plain, plural } from './text.ts';
+import { plain, plural, shorten } from './text.ts';
 
 /** Of the terminal; elsewhere everything is shown, at any length. */
 interface TodayLook {
@@ -86,6 +86,27 @@ export function listHeadline(list: DueList): string {
   return doneText(list) ?? `${formatDay(list.callingDay)}: ${headline(list)}`;
 }
 
+/** The same for the desk, with the promises; the short one for a narrow screen. */
+export function deskHeadlines(list: DueList): { readonly title: string; readonly shortTitle: string } {
+  const calls = doneText(list);
+  const owed = promisesText(list);
+  const behind = owed === '' ? '' : ` · ${owed}`;
+  const shortCalls = `${formatDay(list.callingDay, 'short')}: ${headline(list)}`;
+  return {
+    title: `${listHeadline(list)}${behind}`,
+    shortTitle: `${calls?.replace('Done for today', 'Done') ?? shortCalls}${behind}`,
+  };
+}
+
+/** `2 promises: 1 late, 1 kept`; a kept one is in the list until the customer knows. */
+function promisesText({ promises, date }: DueList): string {
+  if (promises.length === 0) return '';
+  const kept = promises.filter(({ promise }) => promise.doneOn !== null).length;
+  const late = promises.filter(({ promise: { doneOn, due } }) => doneOn === null && daysOverdue(due, date) > 0).length;
+  const parts = [late === 0 ? [] : `${grouped(late)} late`, kept === 0 ? [] : `${grouped(kept)} kept`].flat();
+  return `${plural(promises.length, 'promise')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
+}
+
 /** `Done for today: 3 calls, 2 talked. Next: Wednesday, 2.`; null while there are calls to make. */
 function doneText({ done, made, callingDay }: DueList): string | null {
   if (done == null) return null;
@@ -150,6 +171,16 @@ interface CallLook {
 export function sayingOf({ bought, apart }: Pick<DueCall, 'bought' | 'apart'>, today: Day): string {
   return [bought === null ? [] : boughtText(bought, today), apart].flat().join('; ');
 }
+
+/** The same where there is a line or two: first what sets them apart and their last words, then what they bought. */
+export function deskSaying({ bought, apart, lastWords }: DueCall, today: Day): string {
+  const [first, ...rest] = apart;
+  const words = lastWords === null ? [] : `“${shorten(plain(lastWords), mostWords)}”`;
+  return [first ?? [], words, bought === null ? [] : boughtText(bought, today), rest].flat().join('; ');
+}
+
+/** Of last words in a list, in characters. */
+const mostWords = 50;
 
 function boughtText({ product, day }: LastBought, today: Day): string {
   const year = day.slice(0, 4) === today.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`;

@@ -41,6 +41,8 @@ describe('what a key asks for', () => {
     ['<Down><Enter>', { do: 'call', customer: 36 }],
     ['<Right><Enter>', { do: 'call', customer: 5 }],
     ['u', { do: 'undo' }],
+    ['lk<Enter>', { do: 'log', customer: 5, kind: 'card', outcome: null, by: null, note: null }],
+    ['lsthey build<Enter>', { do: 'log', customer: 5, kind: 'visit', outcome: null, by: null, note: 'they build' }],
     ['q', { do: 'leave' }],
     ['<Esc>', { do: 'leave' }],
     ['<^C>', { do: 'leave' }],
@@ -53,13 +55,16 @@ describe('what a key asks for', () => {
     ['s<^U><Enter>', null],
     ['ntwo vans<Enter>', { do: 'note', customer: 5, text: 'two vans' }],
     ['n  <Enter>', null],
-    ['lc<Enter>', { do: 'log', customer: 5, outcome: 'connected', by: null, note: null }],
-    ['<End>lvsaid hello<Enter>', { do: 'log', customer: 31, outcome: 'left_voicemail', by: null, note: 'said hello' }],
+    ['lc<Enter>', { do: 'log', customer: 5, kind: 'call', outcome: 'connected', by: null, note: null }],
+    [
+      '<End>lvsaid hello<Enter>',
+      { do: 'log', customer: 31, kind: 'call', outcome: 'left_voicemail', by: null, note: 'said hello' },
+    ],
     [
       'lltuesday at 10<Enter>asked for prices<Enter>',
-      { do: 'log', customer: 5, outcome: 'callback', by: 'tuesday at 10', note: 'asked for prices' },
+      { do: 'log', customer: 5, kind: 'call', outcome: 'callback', by: 'tuesday at 10', note: 'asked for prices' },
     ],
-    ['lo<Enter><Enter>', { do: 'log', customer: 5, outcome: 'not_now', by: null, note: null }],
+    ['lo<Enter><Enter>', { do: 'log', customer: 5, kind: 'call', outcome: 'not_now', by: null, note: null }],
     ['l<Enter>', null],
     ['l <Enter><Down>', null],
     ['lz', null],
@@ -73,7 +78,7 @@ describe('what a key asks for', () => {
     expect(onlyEffect(`l${outcomes[outcome].key}${day}<Enter>`)).toMatchObject({ do: 'log', outcome });
   });
 
-  it.each(['<Enter>', 'l', 's', 'n', '<Right>'])('with nobody in the list %s does nothing', (typed) => {
+  it.each(['l', 's', 'n', '<Right>'])('with nobody in the list %s does nothing', (typed) => {
     const nobody = withRows(firstState, []);
     expect(typing(typed, nobody)).toEqual({ state: nobody, effects: [] });
   });

@@ -84,7 +84,7 @@ describe('what a key does', () => {
 
   it('logs a call', async () => {
     const { screen } = await atDesk('lctwo vans<Enter>');
-    expect(last(screen.pictures)).toContain('Logged call (talked): Ada Finch, 2026-11-23');
+    expect(last(screen.pictures)).toContain('Logged call (talked): Ada Finch; next call Mon 26 Apr 2027 · u undoes');
     expect(last(screen.pictures)).toContain('u undoes');
     expect(await shown()).toContain('two vans');
   });
@@ -97,7 +97,7 @@ describe('what a key does', () => {
   it('puts off, says to which day, and has the line again where that is no day', async () => {
     const { screen } = await atDesk('s<^U>someday<Enter><^U>in 2 weeks<Enter>');
     expect(screen.pictures.some((picture) => picture.includes('"someday" is not a day'))).toBe(true);
-    expect(last(screen.pictures)).toContain('Ada Finch: put off until Mon 7 Dec 2026');
+    expect(last(screen.pictures)).toContain('Ada Finch: snoozed until Mon 7 Dec 2026');
     expect(await shown()).toContain('2026-12-07');
   });
 
@@ -179,6 +179,61 @@ describe('the filter', () => {
   });
 });
 
+describe('once nobody is left for today', () => {
+  it('says so, and Enter goes on with the calls of the coming days', async () => {
+    await runCadence('config set capacity 1', { store });
+    await runCadence('log 1 --outcome connected', { store });
+    const { screen } = await atDesk('<Enter><Down><Up>ltuesday<Esc>');
+    const [first = '', second = ''] = screen.pictures;
+    expect(first).toMatch(/^Done for today: 1 call, 1 talked\. Next: Wednesday, 1\./);
+    expect(first).toContain('Nobody is left to call today. Enter');
+    expect(first).toContain('Enter the coming days · ');
+    expect(first).not.toContain('l log');
+    expect(second).toMatch(/^› 2 {2}Bo Small/m);
+    expect(second).toContain('Enter call');
+  });
+
+  it('goes on after each of them, and undo brings today back', async () => {
+    await runCadence('config set capacity 1', { store });
+    const { screen } = await atDesk('lc<Enter><Enter>lc<Enter>uu<quiet>');
+    expect(screen.pictures.some((picture) => /^› 3 {2}Jo Last[\s\S]*planned for/m.test(picture))).toBe(true);
+    expect(last(screen.pictures)).toMatch(/^Monday 23 November 2026: 1 call\n› 1 {2}Ada Finch/);
+  });
+
+  it('offers nothing where nobody comes', async () => {
+    const nobody = await bookWith({ name: 'Ada Finch', doNotCall: { on: '2026-01-01', reason: null } });
+    const { screen } = await atDesk('<Enter>', { store: nobody });
+    expect(last(screen.pictures)).toContain('Nobody is due a call. / finds any');
+  });
+});
+
+it('counts promises in the first line: late ones, and kept ones that the customer does not know of', async () => {
+  const promise = async (who: string, day: string, by: string) =>
+    await runCadence(['--today', day, 'log', who, '-k', 'email', '--promise', 'send samples', '--by', by], { store });
+  await promise('1', '2026-11-16', '2026-11-18');
+  await promise('2', '2026-11-16', '2026-11-19');
+  await promise('3', '2026-11-16', someDay);
+  await runCadence('done 2 --no-told', { store });
+  expect(last((await atDesk('')).screen.pictures)).toMatch(
+    /^Monday 23 November 2026: .* · 3 promises: 1 late, 1 kept\n/,
+  );
+  expect(last((await atDesk('')).screen.pictures)).toContain('send samples, kept: tell them');
+});
+
+it('logs cards and visits, and advises a card after the third try', async () => {
+  const { screen } = await atDesk('lkbirthday<Enter>lsshe builds<Enter>');
+  expect(screen.pictures.some((picture) => picture.includes('Card sent. Anything to note?'))).toBe(true);
+  expect(screen.pictures.some((picture) => picture.includes('Logged card: Ada Finch'))).toBe(true);
+  expect(screen.pictures.some((picture) => picture.includes('Logged visit: '))).toBe(true);
+  const own = await bookWith({ name: 'Bo Small', phones: ['+49 351 1234567'], purchases: [['2026-10-01', 500]] });
+  for (const day of ['2026-11-19', '2026-11-20'])
+    await runCadence(['--today', day, 'log', '1', '--outcome', 'no_answer'], { store: own });
+  const third = await atDesk('ln<Enter>', { store: own });
+  expect(last(third.screen.pictures).replaceAll('\n', ' ')).toContain(
+    '3 tries in a row reached nobody: send a card? When it is sent: cadence log 1 --kind card · u undoes',
+  );
+});
+
 it('shows a change of another window after a while, and keeps who is selected', async () => {
   let keys = 0;
   const before = async () => {
@@ -234,8 +289,8 @@ describe('as lines one after the other', () => {
   it.each([
     [['l 1', 'c', 'two vans'], 'Logged call \\(talked\\): Ada Finch'],
     [['l bo', 'l', 'tuesday at 10', 'prices'], 'Logged call \\(call me back later\\): Bo Small'],
-    [['s 1', ''], 'put off until Mon 30 Nov 2026'],
-    [['n 1', 'two daughters'], 'Noted of Ada Finch: two daughters'],
+    [['s 1', ''], 'snoozed until Mon 30 Nov 2026'],
+    [['n 1', 'two daughters'], 'Noted for Ada Finch: two daughters'],
     [['n 1', 'two daughters', 'u'], 'Undone: note'],
     [['u', 'y'], 'Undone'],
     [['/ finch'], 'Ada Finch'],

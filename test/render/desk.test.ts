@@ -2,7 +2,8 @@
 import displayWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import type { Brief } from '../../src/domain/script/brief.ts';
-import { type DeskRow, type DeskView, deskPicture, rowsShown } from '../../src/render/desk.ts';
+import { deskPicture, rowsShown } from '../../src/render/desk.ts';
+import type { DeskRow, DeskView } from '../../src/render/desk-view.ts';
 import { type Paint, paintFor, unpainted } from '../../src/render/paint.ts';
 import { aCustomer } from '../support/book.ts';
 import { fc } from '../support/properties.ts';
@@ -31,6 +32,7 @@ const brief: Brief = {
 const view: DeskView = {
   ...{
     title: 'Monday 23 November 2026: 3 calls',
+    shortTitle: 'Mon 23 Nov: 3 calls',
     rows,
     selected: 0,
     below: { count: 0, isMore: false },
@@ -58,15 +60,15 @@ describe('a picture', () => {
   it('has list and card beside each other', () => {
     expect(text({}, 80, 12)).toBe(
       `Monday 23 November 2026: 3 calls
-› 5  Elif Lindqvist, Sunrise Pati… │ Elif Lindqvist, Sunrise Patisserie · Toledo
-    vanilla paste on 22 Oct; sile… │ · tier A
-  36  Jamal Aydin                  │ no phone number
-    olive oil, 5 l on 27 Aug       │
-  59  Hugo Castell, Sunrise Bistro │ Why
-    never called                   │   last talked 115 days ago
-                                   │ Last words
-                                   │   Fri 31 Jul: “two new ovens”
-                                   │
+› 5  Elif Lindqvist, Sunrise Patiss… │ Elif Lindqvist, Sunrise Patisserie ·
+    vanilla paste on 22 Oct; silent  │ Toledo · tier A
+    115 days                         │ no phone number
+  36  Jamal Aydin                    │
+    olive oil, 5 l on 27 Aug         │ Why
+  59  Hugo Castell, Sunrise Bistro   │   last talked 115 days ago
+    never called                     │ Last words
+                                     │   Fri 31 Jul: “two new ovens”
+                                     │
 
 Enter call · l log · s snooze · n note · / find · Esc leave`,
     );
@@ -76,14 +78,14 @@ Enter call · l log · s snooze · n note · / find · Esc leave`,
     expect(text({ selected: 1 }, 50, 20)).toBe(
       `Monday 23 November 2026: 3 calls
   5  Elif Lindqvist, Sunrise Patisserie
-› 36  Jamal Aydin  olive oil, 5 l on 27 Aug
-  59  Hugo Castell, Sunrise Bistro  never called
-
-
-
+    vanilla paste on 22 Oct; silent 115 days
+› 36  Jamal Aydin
+    olive oil, 5 l on 27 Aug
+  59  Hugo Castell, Sunrise Bistro
+    never called
 ──────────────────────────────────────────────────
-Elif Lindqvist, Sunrise Patisserie · Toledo · tier
-A
+Elif Lindqvist, Sunrise Patisserie · Toledo ·
+tier A
 no phone number
 
 Why
@@ -118,10 +120,10 @@ Enter call · l log · Esc leave`,
   });
 
   it('shows what is typed and where', () => {
-    const line = { question: 'Put off until?', before: '+1', after: 'w' };
+    const line = { question: 'Snooze until?', before: '+1', after: 'w' };
     const { lines, cursor } = picture({ line }, 60, 24);
-    expect(lines[22]).toBe('Put off until? +1w');
-    expect(cursor).toEqual({ row: 22, column: 17 });
+    expect(lines[22]).toBe('Snooze until? +1w');
+    expect(cursor).toEqual({ row: 22, column: 16 });
     const filter = { before: 'jam', after: '', isTyped: true };
     expect(picture({ filter, title: '1 customer' }, 60, 24)).toMatchObject({ cursor: { row: 0, column: 5 } });
     expect(text({ filter, title: '1 customer' }, 60, 24)).toContain('/ jam  1 customer');
@@ -135,11 +137,57 @@ Enter call · l log · Esc leave`,
   });
 
   it('says what is wrong beside the question, and a message in its place', () => {
-    const line = { question: 'Put off until?', before: 'x', after: '' };
+    const line = { question: 'Snooze until?', before: 'x', after: '' };
     expect(text({ line, message: '"x" is not a day', isProblem: true }, 80, 24)).toContain(
-      '"x" is not a day · Put off until? x',
+      '"x" is not a day · Snooze until? x',
     );
     expect(text({ message: 'Noted. u undoes' }, 80, 24)).toContain('Noted. u undoes');
+  });
+
+  it('folds a message over what stands above it, and keeps its end', () => {
+    const message = 'Logged call (no answer): Elif Lindqvist · 3 tries reached nobody: send a card? · u undoes';
+    const { lines } = picture({ message }, 50, 20);
+    expect(lines.slice(-3, -1).join(' ')).toBe(message);
+    expect(lines).toHaveLength(20);
+    expect(text({ message: 'words '.repeat(99) }, 50, 20)).toContain('…');
+  });
+
+  it('has a shorter title where the long one does not fit', () => {
+    const title = 'Monday 23 November 2026: 3 calls · 2 promises: 1 late';
+    const shortTitle = 'Mon 23 Nov: 3 calls · 2 promises: 1 late';
+    for (const [columns, shown] of [
+      [80, title],
+      [50, shortTitle],
+    ] as const)
+      expect(text({ title, shortTitle }, columns, 20).split('\n')[0]).toBe(shown);
+  });
+
+  it('says of everybody as much as there are lines for', () => {
+    const about = 'asked for a price for oat drink by the pallet, and whether we come by in spring with the new range';
+    const many = (count: number) => Array.from({ length: count }, (_, i) => row(i + 1, `Customer ${i + 1}`, about));
+    const linesOf = (count: number, columns: number) =>
+      text({ rows: many(count), card: null }, columns, 24)
+        .split('\n')
+        .filter((line) => /^ {4}[^ │]/.test(line)).length;
+    expect([linesOf(7, 80), linesOf(10, 80), linesOf(3, 50), linesOf(5, 50)]).toEqual([14, 10, 6, 5]);
+    expect(text({ rows: many(12), card: null }, 50, 24)).toContain('› 1  Customer 1  asked for a price for oat drink…');
+  });
+
+  it('cuts what it says between words: half an amount would be another one', () => {
+    const about = 'last talked 115 days ago; vanilla paste on Thu 22 Oct; 27,000 USD in the last 12 months';
+    const shown = text({ rows: [5, 6, 7, 8, 9].map((id) => row(id, 'Elif', about)), card: null }, 80, 18);
+    expect(shown).toContain('    vanilla paste on Thu 22 Oct…');
+  });
+
+  it('lists the keys on the whole screen, folded', () => {
+    const sheet = {
+      title: 'Keys',
+      isWhole: true,
+      keys: [['l', 'log a call, a card or a visit that was made'] as const],
+    };
+    expect(text({ sheet }, 80, 24)).not.toContain('│');
+    expect(text({ sheet }, 30, 12)).toContain('l  log a call, a card or a\n   visit that was made');
+    expect(text({ sheet }, 30, 5)).toContain('l  log a call, a card or a…');
   });
 
   it('puts a sheet in place of the card', () => {
@@ -209,7 +257,9 @@ it('shows the row that is selected, wherever it is', () => {
         const shown = text({ rows: many, selected, below: { count: more, isMore: false }, card: null }, columns, lines);
         expect(shown).toMatch(new RegExp(`^› ${selected + 1}  n${selected + 1}\\b`, 'm'));
         expect(shown.match(/^›/gm)).toHaveLength(1);
-        expect(rowsShown({ columns, rows: lines })).toBeGreaterThan(0);
+        expect(
+          rowsShown({ columns, rows: lines }, { rows: many, filter: null, below: { count: more, isMore: false } }),
+        ).toBeGreaterThan(0);
       },
     ),
   );

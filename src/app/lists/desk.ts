@@ -3,13 +3,15 @@ import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
-import type { DueList } from '../../domain/due.ts';
+import type { DueCall, DueList } from '../../domain/due.ts';
 import type { News } from '../../domain/plan/news.ts';
 import type { Brief } from '../../domain/script/brief.ts';
 import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 import { takenBy } from '../calls/line.ts';
 import { prepare } from '../calls/prepare.ts';
+import { comingUp } from '../calls/waiting.ts';
+import { callsFor } from './due-on.ts';
 import { today } from './today.ts';
 
 interface DeskList {
@@ -36,6 +38,13 @@ async function brokenOff(ctx: Workspace, store: Store): Promise<DeskList['broken
     if (customer !== undefined && (await takenBy(ctx, store, customerId)) === null) found.push({ customer, day });
   }
   return found;
+}
+
+/** The calls of the coming days, for when today's are made: the most pressing first. */
+export async function deskAhead(ctx: Workspace, store: Store): Promise<readonly DueCall[]> {
+  const coming = await comingUp(ctx, store, readBookSettings(await store.settings.all()));
+  const ids = coming.filter(({ doNotCall }) => doNotCall === null).map(({ id }) => id);
+  return await callsFor(store, ids, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() });
 }
 
 /** In this order; those who left the book meanwhile are left out. */

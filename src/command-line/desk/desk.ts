@@ -1,15 +1,17 @@
 /** The desk on a terminal: shows the state, waits for a key, does what it asks for, and shows what the book says then. */
-import { deskCard, deskHits, deskList } from '../../app/lists/desk.ts';
+import { deskAhead, deskCard, deskHits, deskList } from '../../app/lists/desk.ts';
 import { Finder } from '../../app/lists/finder.ts';
 import type { Context, Screen } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Day, dayOnTheWall } from '../../domain/day.ts';
+import type { DueCall } from '../../domain/due.ts';
 import type { OperationRecord } from '../../domain/operation.ts';
 import type { Brief } from '../../domain/script/brief.ts';
 import { Cancelled, UserError } from '../../errors.ts';
 import { deskPicture, rowsShown } from '../../render/desk.ts';
 import type { Paint } from '../../render/paint.ts';
 import { plain, plural } from '../../render/text.ts';
+import { deskHeadlines } from '../../render/today.ts';
 import { operationTitle } from '../../render/undoing.ts';
 import type { Store } from '../../store/store.ts';
 import { textOf } from './line.ts';
@@ -24,7 +26,7 @@ import {
   step,
   withRows,
 } from './state.ts';
-import { hitRows, listTitle, todayRows, viewOf } from './view.ts';
+import { comingRows, hitRows, todayRows, viewOf } from './view.ts';
 import type { DeskWork } from './work.ts';
 
 /** More hits than anybody reads. */
@@ -39,7 +41,7 @@ export class Desk {
   /** Loaded with the first deed: until then nobody waits for what a call needs. */
   #work: DeskWork | null = null;
   #state: DeskState = firstState;
-  #title = '';
+  #titles = { title: '', shortTitle: '' };
   /** How many come below the rows that were read. */
   #below = { count: 0, isMore: false };
   /** Of the customer with this number, as the book had them at this revision. */
@@ -47,6 +49,9 @@ export class Desk {
   /** The revision of the book and the minute of which the rows are. */
   #seen = '';
   #showsHits = false;
+  /** Somebody goes on with the calls of the coming days, once today's are made. */
+  #isAhead = false;
+  #coming: readonly DueCall[] = [];
 
   constructor(ctx: Context, around: { readonly store: Store; readonly screen: Screen; readonly paint: Paint }) {
     this.#ctx = ctx;
@@ -63,7 +68,7 @@ export class Desk {
       for (let isOver = false; !isOver; ) {
         if (!this.#screen.isBehind) await this.#draw();
         const event = await this.#screen.next();
-        const around = { today: this.#ctx.today, page: rowsShown(this.#screen), country: await this.#country() };
+        const around = { today: this.#ctx.today, page: this.#page(), country: await this.#country() };
         const { state, effect } = step(this.#state, event, around);
         this.#state = state;
         if (effect !== null) isOver = await this.#do(effect);
@@ -71,6 +76,11 @@ export class Desk {
     } finally {
       this.#screen.leave();
     }
+  }
+
+  #page(): number {
+    const { rows, filter } = this.#state;
+    return rowsShown(this.#screen, { rows, filter, below: this.#below });
   }
 
   /** Asked for only where a day is typed. */
@@ -92,6 +102,10 @@ export class Desk {
         return false;
       case 'refresh':
         await this.#refresh(false);
+        return false;
+      case 'go on':
+        this.#isAhead = true;
+        await this.#readToday(true);
         return false;
       default:
         await this.#act(effect);
@@ -136,10 +150,12 @@ export class Desk {
     const shown = await deskList(this.#ctx, this.#store);
     const { list } = shown;
     const { rows, next } = todayRows(shown);
-    this.#title = listTitle(list);
+    this.#titles = deskHeadlines(list);
+    this.#coming = rows.length > 0 ? [] : await deskAhead(this.#ctx, this.#store);
     this.#below = { count: list.hidden.overCapacity, isMore: list.hidden.more };
     this.#showsHits = false;
-    this.#state = withRows(this.#state, rows, isFirst ? next : undefined);
+    const shownRows = this.#isAhead && rows.length === 0 ? comingRows(this.#coming, list.date) : rows;
+    this.#state = withRows(this.#state, shownRows, isFirst ? next : undefined);
   }
 
   /** What was read so far is searched at once; the rest comes while one types. */
@@ -158,14 +174,18 @@ export class Desk {
     }
     const { ids, total, more } = this.#finder.find(text, mostHits);
     const rows = hitRows(await deskHits(this.#ctx, this.#store, ids), this.#ctx.today);
-    this.#title = `${more ? 'over ' : ''}${plural(more ? total - 1 : total, 'customer')}`;
+    const title = `${more ? 'over ' : ''}${plural(more ? total - 1 : total, 'customer')}`;
+    this.#titles = { title, shortTitle: title };
     this.#below = { count: total - rows.length, isMore: more };
     this.#showsHits = true;
     this.#state = withRows(this.#state, rows, isNew ? 0 : undefined);
   }
 
   async #draw(): Promise<void> {
-    const view = viewOf(this.#state, { title: this.#title, below: this.#below, card: await this.#cardOf() });
+    const view = viewOf(this.#state, {
+      ...{ ...this.#titles, below: this.#below, card: await this.#cardOf() },
+      goesOn: !this.#isAhead && this.#coming.length > 0,
+    });
     this.#screen.draw(deskPicture(view, this.#screen, this.#paint));
   }
 

@@ -1,10 +1,11 @@
 /** The desk as lines one after the other, for screen readers and terminals that only write. */
-import { deskList } from '../../app/lists/desk.ts';
+import { deskAhead, deskList } from '../../app/lists/desk.ts';
 import { search } from '../../app/lists/search.ts';
 import type { Context } from '../../context.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
+import { formatDay } from '../../domain/day.ts';
 import { callOrder } from '../../domain/due.ts';
-import { outcomes } from '../../domain/touch.ts';
+import { outcomeNames, outcomes } from '../../domain/touch.ts';
 import { Cancelled, UserError } from '../../errors.ts';
 import { unpainted } from '../../render/paint.ts';
 import { searchText } from '../../render/search.ts';
@@ -12,14 +13,14 @@ import { plain } from '../../render/text.ts';
 import { todayText } from '../../render/today.ts';
 import { operationTitle } from '../../render/undoing.ts';
 import type { Store } from '../../store/store.ts';
-import { askBy, askOutcome } from '../log-questions.ts';
+import { askBy } from '../log-questions.ts';
 import { theCustomer } from '../the-customer.ts';
-import type { Deed } from './state.ts';
+import { type Deed, otherKinds } from './state.ts';
 import { DeskWork } from './work.ts';
 
 const help = `Type one of these, and Enter:
   6, or part of a name   calls that customer; Enter alone calls the next one
-  l 6                    logs a call that was made: outcome and note
+  l 6                    logs a call, card or visit that was made, and a note
   s 6                    snoozes: puts the next call off to a day
   n 6                    notes something to remember
   u                      undoes the last thing done
@@ -34,10 +35,7 @@ export async function sitPlainly(ctx: Context, store: Store): Promise<void> {
   const work = new DeskWork(store);
   await showToday(ctx, store);
   for (;;) {
-    const { list, brokenOff } = await deskList(ctx, store);
-    const next = brokenOff[0]?.customer ?? callOrder(list)[0];
-    const verb = brokenOff.length > 0 ? 'goes on with the call to' : 'calls';
-    const offer = next === undefined ? '' : `Enter ${verb} ${plain(displayName(next))}. `;
+    const { next, offer } = await nextCall(ctx, store);
     const typed = await nextLine(ctx, `${offer}? lists what one may type, q leaves.`);
     if (typed === null || typed === 'q') return;
     try {
@@ -48,6 +46,24 @@ export async function sitPlainly(ctx: Context, store: Store): Promise<void> {
       else throw error;
     }
   }
+}
+
+/** Whom Enter calls, and what there is to say of it; of the coming days where nobody is left for today. */
+async function nextCall(ctx: Context, store: Store): Promise<{ next: Customer | undefined; offer: string }> {
+  const { list, brokenOff } = await deskList(ctx, store);
+  const [today] = callOrder(list);
+  const called = (customer: Customer, verb: string, when = '') => ({
+    next: customer,
+    offer: `Enter ${verb} ${plain(displayName(customer))}${when}. `,
+  });
+  const [first] = brokenOff;
+  if (first !== undefined) return called(first.customer, 'goes on with the call to');
+  if (today !== undefined) return called(today, 'calls');
+  const [coming] = await deskAhead(ctx, store);
+  if (coming === undefined) return { next: undefined, offer: '' };
+  const { planned } = coming.standing;
+  const day = planned === null ? 'the first of the coming days' : `planned for ${formatDay(planned, 'short')}`;
+  return called(coming.customer, 'goes on with', `, ${day}`);
 }
 
 /** Null where somebody leaves by Ctrl-C or at the end of the input, as from the desk that is drawn. */
@@ -101,15 +117,29 @@ async function deedOf(
   }
   const customer = found.id;
   if (key === 'l') {
-    const outcome = await askOutcome(ctx);
-    const by = outcomes[outcome].asksForDay ? (await askBy(ctx)) || null : null;
+    const made = await askMade(ctx);
+    const { outcome } = made;
+    const by = outcome !== null && outcomes[outcome].asksForDay ? (await askBy(ctx)) || null : null;
     const note = await ctx.prompter.text('What was said? (Enter: nothing to note)');
-    return { do: 'log', customer, outcome, by, note: note || null };
+    return { do: 'log', customer, ...made, by, note: note || null };
   }
   if (key === 's')
-    return { do: 'snooze', customer, until: await ctx.prompter.text('Put off until?', { default: '+1w' }) };
-  if (key === 'n') return noteOf(customer, await ctx.prompter.text('What is to be remembered?'));
+    return { do: 'snooze', customer, until: await ctx.prompter.text('Snooze until?', { default: '+1w' }) };
+  if (key === 'n') return noteOf(customer, await ctx.prompter.text('What should we remember?'));
   return { do: 'call', customer };
+}
+
+/** How a call went, or what else was done. */
+async function askMade({ prompter }: Context): Promise<Pick<Extract<Deed, { do: 'log' }>, 'kind' | 'outcome'>> {
+  const calls = outcomeNames.map((outcome) => ({
+    ...{ value: { kind: 'call' as const, outcome }, key: outcomes[outcome].key, label: outcomes[outcome].label },
+  }));
+  const others = otherKinds.map(({ kind, key, label }) => ({ value: { kind, outcome: null }, key, label }));
+  return await prompter.choose<(typeof calls | typeof others)[number]['value']>(
+    'How did it go?',
+    [...calls, ...others],
+    { undecided: true },
+  );
 }
 
 const noteOf = (customer: number, text: string): Deed | null => (text === '' ? null : { do: 'note', customer, text });

@@ -4,14 +4,30 @@ import type { Day } from '../../domain/day.ts';
 import { withPlainDates } from '../../domain/numeric-date.ts';
 import { moment } from '../../domain/option-types.ts';
 import { type Outcome, outcomeNames, outcomes } from '../../domain/touch.ts';
-import type { DeskRow } from '../../render/desk.ts';
+import type { DeskRow } from '../../render/desk-view.ts';
 import { edited, emptyLine, inserted, type Line, lineOf, textOf } from './line.ts';
 
 /** What a line is typed for. */
 export type Asked =
   | { readonly what: 'snooze' | 'note' }
   | { readonly what: 'day'; readonly outcome: Outcome }
-  | { readonly what: 'words'; readonly outcome: Outcome; readonly by: string | null };
+  | ({ readonly what: 'words' } & Made);
+
+/** What was made: a call that went somehow, or something else. */
+interface Made {
+  readonly kind: 'call' | OtherKind;
+  readonly outcome: Outcome | null;
+  /** When they want to be called back. */
+  readonly by: string | null;
+}
+
+type OtherKind = 'card' | 'visit';
+
+/** What is logged beside calls; no outcome has these keys. */
+export const otherKinds: readonly { readonly kind: OtherKind; readonly key: string; readonly label: string }[] = [
+  { kind: 'card', key: 'k', label: 'Card sent' },
+  { kind: 'visit', key: 's', label: 'Saw them (visit)' },
+];
 
 type Mode =
   | { readonly kind: 'list' | 'filter' | 'help' | 'outcome' }
@@ -35,20 +51,14 @@ export interface DeskState {
 export type Deed =
   | { readonly do: 'undo' }
   | { readonly do: 'call'; readonly customer: number }
-  | {
-      readonly do: 'log';
-      readonly customer: number;
-      readonly outcome: Outcome;
-      readonly by: string | null;
-      readonly note: string | null;
-    }
+  | ({ readonly do: 'log'; readonly customer: number; readonly note: string | null } & Made)
   | { readonly do: 'snooze'; readonly customer: number; readonly until: string }
   | { readonly do: 'note'; readonly customer: number; readonly text: string }
   | { readonly do: 'undo this'; readonly operation: number };
 
 export type Effect =
   | Deed
-  | { readonly do: 'leave' | 'pause' | 'refresh' }
+  | { readonly do: 'leave' | 'pause' | 'refresh' | 'go on' }
   | { readonly do: 'find'; readonly text: string };
 
 interface Step {
@@ -160,8 +170,9 @@ function back(state: DeskState): Step {
 
 function withCustomer(state: DeskState, key: ScreenKey): Step {
   const customer = customerOf(state);
-  if (customer === null) return to(state);
-  if (key.name === 'return' || key.name === 'enter') return to(state, { do: 'call', customer });
+  const isEnter = key.name === 'return' || key.name === 'enter';
+  if (customer === null) return to(state, isEnter && state.filter === null ? { do: 'go on' } : null);
+  if (isEnter) return to(state, { do: 'call', customer });
   if (key.name === 'right' || key.name === 'tab') return to({ ...state, isOpen: true, scrolled: 0 });
   switch (key.text) {
     case 'l':
@@ -217,12 +228,15 @@ function inFilter(state: DeskState, key: ScreenKey, page: number): Step {
 /** Nothing is chosen before somebody chooses: a call nobody made must not be in the book. */
 function inOutcome(state: DeskState, key: ScreenKey): Step {
   if (key.name === 'escape') return to({ ...state, mode: list });
-  const outcome = outcomeNames.find((name) => outcomes[name].key === key.text.toLowerCase());
+  const typed = key.text.toLowerCase();
+  const other = otherKinds.find((one) => one.key === typed);
+  if (other !== undefined) return to(asking(state, { what: 'words', kind: other.kind, outcome: null, by: null }));
+  const outcome = outcomeNames.find((name) => outcomes[name].key === typed);
   if (outcome === undefined) return to(state);
   return to(asking(state, outcomes[outcome].asksForDay ? { what: 'day', outcome } : wordsOf(outcome, null)));
 }
 
-const wordsOf = (outcome: Outcome, by: string | null): Asked => ({ what: 'words', outcome, by });
+const wordsOf = (outcome: Outcome, by: string | null): Asked => ({ what: 'words', kind: 'call', outcome, by });
 
 function inLine(state: DeskState, mode: Extract<Mode, { kind: 'line' }>, key: ScreenKey, around: Around): Step {
   if (key.name === 'escape') return to(stepBack(state, mode.asked));
@@ -235,7 +249,7 @@ function inLine(state: DeskState, mode: Extract<Mode, { kind: 'line' }>, key: Sc
 function stepBack(state: DeskState, asked: Asked): DeskState {
   switch (asked.what) {
     case 'words':
-      return outcomes[asked.outcome].asksForDay
+      return asked.outcome !== null && outcomes[asked.outcome].asksForDay
         ? asking(state, { what: 'day', outcome: asked.outcome }, asked.by ?? '')
         : { ...state, mode: { kind: 'outcome' } };
     case 'day':
@@ -257,9 +271,11 @@ function entered(state: DeskState, asked: Asked, text: string, around: Around): 
     case 'day':
       return to(withDay(state, asked.outcome, withPlainDates(text, around.today, around.country), around.today));
     case 'words':
-      return to(state, { do: 'log', customer, outcome: asked.outcome, by: asked.by, note: text || null });
+      return to(state, { do: 'log', customer, ...madeOf(asked), note: text || null });
   }
 }
+
+const madeOf = ({ kind, outcome, by }: Made): Made => ({ kind, outcome, by });
 
 function withDay(state: DeskState, outcome: Outcome, text: string, today: Day): DeskState {
   const parsed = text === '' ? null : moment(today, { from: today }).parse(text);

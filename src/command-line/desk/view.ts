@@ -2,12 +2,11 @@
 
 import { type Customer, displayName } from '../../domain/customer.ts';
 import { type Day, daysBetween, formatDay } from '../../domain/day.ts';
-import { callOrder, type DueList } from '../../domain/due.ts';
-import type { Brief } from '../../domain/script/brief.ts';
-import { outcomeNames, outcomes } from '../../domain/touch.ts';
-import type { DeskRow, DeskView, KeyHint, Sheet } from '../../render/desk.ts';
-import { listHeadline, sayingOf, whenDue } from '../../render/today.ts';
+import { callOrder, type DueCall, type DueList } from '../../domain/due.ts';
+import type { DeskRow, DeskView } from '../../render/desk-view.ts';
+import { deskSaying, whenDue } from '../../render/today.ts';
 import type { Ranked } from '../../store/standings.ts';
+import { keysOf, labelOf, sheetOf } from './keys.ts';
 import type { Asked, DeskState } from './state.ts';
 
 interface Today {
@@ -29,12 +28,12 @@ export function todayRows({ list, brokenOff }: Today): { readonly rows: readonly
     ...list.promises.map((due) => ({
       customerId: due.customer.id,
       name: displayName(due.customer),
-      about: `${due.promise.text}, ${whenDue(due, list.date)}`,
+      about: `${due.promise.text}, ${due.promise.doneOn === null ? whenDue(due, list.date) : 'kept: tell them'}`,
     })),
     ...list.calls.map((call) => ({
       customerId: call.customer.id,
       name: displayName(call.customer),
-      about: sayingOf(call, list.date),
+      about: deskSaying(call, list.date),
     })),
   ];
   const first = brokenOff[0]?.customer ?? callOrder(list)[0];
@@ -47,7 +46,18 @@ export function todayRows({ list, brokenOff }: Today): { readonly rows: readonly
   };
 }
 
-export const listTitle = listHeadline;
+/** The calls of the coming days, each with the day it is planned for. */
+export function comingRows(calls: readonly DueCall[], today: Day): DeskRow[] {
+  return calls.map((call) => {
+    const { planned } = call.standing;
+    const day = planned === null ? [] : [`planned for ${formatDay(planned, 'short')}`];
+    return {
+      customerId: call.customer.id,
+      name: displayName(call.customer),
+      about: [...day, deskSaying(call, today)].filter((part) => part !== '').join('; '),
+    };
+  });
+}
 
 export function hitRows(hits: readonly Ranked[], today: Day): DeskRow[] {
   return hits.map(({ customer, standing }) => {
@@ -69,117 +79,42 @@ function ago(day: Day, today: Day): string {
         : `on ${formatDay(day, 'dated')}`;
 }
 
-interface Shown {
-  readonly title: string;
-  readonly below: DeskView['below'];
-  readonly card: Brief | null;
+interface Shown extends Pick<DeskView, 'title' | 'shortTitle' | 'below' | 'card'> {
+  /** Nobody is left for today, and Enter goes on with the coming days. */
+  readonly goesOn: boolean;
 }
 
-export function viewOf(state: DeskState, { title, below, card }: Shown): DeskView {
+export function viewOf(state: DeskState, { goesOn, ...shown }: Shown): DeskView {
   const { mode, filter, rows, selected, isOpen, scrolled } = state;
   const problem = mode.kind === 'line' ? mode.problem : null;
   return {
-    ...{ title, rows, selected, below, isOpen, scrolled, card },
-    nobody:
-      filter === null ? 'Nobody is due a call. / finds any customer.' : 'Nobody is called so, or has this number.',
+    ...{ ...shown, rows, selected, isOpen, scrolled },
+    nobody: nobodyHere(filter !== null, goesOn),
     filter: filter === null ? null : { ...filter, isTyped: mode.kind === 'filter' },
     sheet: sheetOf(state),
     line: mode.kind === 'line' ? { question: questionOf(mode.asked), ...mode.line } : null,
     message: problem ?? (mode.kind === 'sure' ? `Undo ${mode.title}?` : mode.kind === 'line' ? '' : state.message),
     isProblem: problem !== null,
-    keys: keysOf(state),
+    keys: keysOf(state, goesOn),
   };
+}
+
+function nobodyHere(isFiltered: boolean, goesOn: boolean): string {
+  if (isFiltered) return 'Nobody has this name or number.';
+  return goesOn
+    ? 'Nobody is left to call today. Enter goes on with the calls of the coming days; / finds any customer.'
+    : 'Nobody is due a call. / finds any customer.';
 }
 
 function questionOf(asked: Asked): string {
   switch (asked.what) {
     case 'snooze':
-      return 'Put off until?';
+      return 'Snooze until?';
     case 'note':
-      return 'What is to be remembered?';
+      return 'What should we remember?';
     case 'day':
-      return 'When do they want to be called?';
+      return 'When should we call back?';
     case 'words':
-      return `${outcomes[asked.outcome].label}. What was said?`;
-  }
-}
-
-const outcomeSheet: Sheet = {
-  title: 'How did it go?',
-  keys: outcomeNames.map((name) => [outcomes[name].key, outcomes[name].label]),
-};
-
-const helpSheet: Sheet = {
-  title: 'Keys',
-  keys: [
-    ['Enter', 'call: the guided call, and back here'],
-    ['l', 'log a call that was made: outcome and note'],
-    ['s', 'snooze: put the next call off to a day'],
-    ['n', 'note something to remember'],
-    ['u', 'undo the last thing done'],
-    ['/', 'find any customer: name, company, number'],
-    ['↑ ↓', 'the next customer; PgUp and PgDn, Home and End'],
-    ['→', 'the whole card; ← or Esc goes back'],
-    ['Esc', 'a step back, and out'],
-    ['Ctrl-Z', 'to the shell; fg comes back'],
-  ],
-};
-
-function sheetOf({ mode }: DeskState): Sheet | null {
-  if (mode.kind === 'help') return helpSheet;
-  const isLogging = mode.kind === 'line' && (mode.asked.what === 'words' || mode.asked.what === 'day');
-  return mode.kind === 'outcome' && !isLogging ? outcomeSheet : null;
-}
-
-const calling: readonly KeyHint[] = [
-  ['Enter', 'call'],
-  ['l', 'log'],
-  ['s', 'snooze', 'spare'],
-  ['n', 'note', 'spare'],
-  ['u', 'undo', 'spare'],
-  ['/', 'find'],
-  ['?', 'keys'],
-];
-
-function keysOf({ mode, filter, isOpen }: DeskState): readonly KeyHint[] {
-  switch (mode.kind) {
-    case 'list':
-      return isOpen || filter !== null ? [...calling, ['Esc', 'back']] : [...calling, ['Esc', 'leave']];
-    case 'filter':
-      return [
-        ['Enter', 'take'],
-        ['↑↓', 'choose'],
-        ['Esc', 'back to today'],
-      ];
-    case 'help':
-      return [['Esc', 'back']];
-    case 'outcome':
-      return [
-        ['a key', 'says it'],
-        ['Esc', 'back'],
-      ];
-    case 'line':
-      return [
-        ['Enter', enterDoes(mode.asked)],
-        ['Esc', 'back'],
-      ];
-    case 'sure':
-      return [
-        ['y', 'undo'],
-        ['Esc', 'keep'],
-      ];
-  }
-}
-
-function enterDoes(asked: Asked): string {
-  switch (asked.what) {
-    case 'snooze':
-      return 'put off';
-    case 'note':
-      return 'keep';
-    case 'day':
-      return 'go on (empty: they did not say)';
-    case 'words':
-      return 'save (empty: nothing to note)';
+      return asked.kind === 'card' ? 'Card sent. Anything to note?' : `${labelOf(asked)}. What was said?`;
   }
 }

@@ -3,6 +3,7 @@ import { fitting, log } from '../../app/calls/log.ts';
 import { readLibrary } from '../../app/calls/scripts.ts';
 import { changeCustomers } from '../../app/customers/change.ts';
 import { remember } from '../../app/customers/remember.ts';
+import type { LogEntry } from '../../call/log-entry.ts';
 import type { Context, Screen } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
@@ -10,12 +11,13 @@ import { formatDay } from '../../domain/day.ts';
 import { readMachineSettings } from '../../domain/machine-settings.ts';
 import type { OperationRecord } from '../../domain/operation.ts';
 import { UserError } from '../../errors.ts';
+import { adviceAfter, loggedLine } from '../../render/log.ts';
 import { plain } from '../../render/text.ts';
 import { operationTitle } from '../../render/undoing.ts';
 import type { Store } from '../../store/store.ts';
 import { dayAhead } from '../day-ahead.ts';
 import { readLogOptions } from '../log-options.ts';
-import { loggedWords } from '../logged.ts';
+import { withHours } from '../logged.ts';
 import { Round } from '../round.ts';
 import { lastToUndo, undoAtOnce } from '../take-back.ts';
 import { terminalStage } from '../terminal-stage.ts';
@@ -53,15 +55,10 @@ export class DeskWork {
       case 'call':
         return await this.#call(ctx, place, customer);
       case 'log': {
-        const { outcome, by, note } = deed;
-        const said = readLogOptions(
-          { outcome, ...(by === null ? {} : { by }), ...(note === null ? {} : { note }) },
-          ctx.today,
-        );
-        const entry = { ...said, caller: readMachineSettings(ctx.config.entries()).me };
-        const { logged } = await log(ctx, store, customer, await fitting(store, customer, entry));
-        const [first = ''] = loggedWords(ctx, { customer, logged }, 'Logged').split('\n');
-        return undoable(first);
+        const { logged } = await log(ctx, store, customer, await fitting(store, customer, entryOf(ctx, deed)));
+        const advice = adviceAfter(customer, logged);
+        const line = loggedLine(customer, withHours(ctx, { customer, logged }));
+        return undoable(advice === null ? line : `${line} · ${advice}`);
       }
       case 'snooze': {
         const until = await dayAhead(ctx, deed.until, 'the day');
@@ -70,11 +67,11 @@ export class DeskWork {
           ...{ kind: 'snooze', customers: [customer], change: { snoozedUntil: until } },
           done: what,
         });
-        return undoable(`${customer.name}: put off until ${formatDay(until, 'dated')}`);
+        return undoable(`${customer.name}: snoozed until ${formatDay(until, 'dated')}`);
       }
       case 'note':
         await remember(ctx, store, customer, { kind: 'fact', text: deed.text, day: null });
-        return undoable(`Noted of ${customer.name}: ${deed.text}`);
+        return undoable(`Noted for ${customer.name}: ${deed.text}`);
     }
   }
 
@@ -117,6 +114,15 @@ export class DeskWork {
   async #last(): Promise<number> {
     return (await this.#store.operations.latest(1))[0]?.id ?? 0;
   }
+}
+
+function entryOf(ctx: Context, { kind, outcome, by, note }: Extract<Deed, { do: 'log' }>): LogEntry {
+  const said = { kind, ...given({ outcome, by, note }) };
+  return { ...readLogOptions(said, ctx.today), caller: readMachineSettings(ctx.config.entries()).me };
+}
+
+function given(fields: Readonly<Record<string, string | null>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
 /** What one deed at the desk does at most, in operations. */
