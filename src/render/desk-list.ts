@@ -5,7 +5,7 @@ import { foldedTo, type Size, short } from './desk-lines.ts';
 import type { DeskRow, DeskView } from './desk-view.ts';
 import { wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
-import { plain } from './text.ts';
+import { plainLines } from './text.ts';
 
 export interface Place extends Size {
   /** Lines of a row at most. */
@@ -16,7 +16,7 @@ type Listed = Pick<DeskView, 'rows' | 'selected' | 'below' | 'nobody'>;
 
 export function listLines(view: Listed, place: Place, paint: Paint): string[] {
   const { rows, selected, below } = view;
-  if (rows.length === 0) return wrapped(plain(view.nobody), place.columns).map(paint.dim);
+  if (rows.length === 0) return wrapped(plainLines(view.nobody), place.columns).map(paint.dim);
   const room = Math.max(1, Math.floor(place.rows / place.each));
   const count = rows.length + below.count;
   const from = Math.max(0, Math.min(selected - Math.floor(room / 2), count - room));
@@ -43,5 +43,5 @@ function rowLines(
   if (about === '') return [head];
   if (each > 1) return [head, ...foldedTo(about, columns - 4, each - 1).map((line) => `    ${paint.dim(line)}`)];
   const left = room - displayWidth(called) - 2;
-  return [left >= 12 ? `${head}  ${paint.dim(short(about, left))}` : head];
+  return [left >= 12 ? `${head}  ${paint.dim(foldedTo(about, left, 1).join(''))}` : head];
 }

@@ -45,9 +45,9 @@ function layoutOf({ rows, columns }: Size, content: Content): Layout {
   if (body < roomBelow) return { kind: 'list', list: { ...whole, each: 1 }, card: whole };
   const half = Math.floor(body / 2);
   const each = linesEach(half, content);
-  const wanted = Math.max(1, content.rows.length) * each + lineOfMore(content);
-  // While somebody types, the card stays where it is.
-  const above = content.filter === null ? Math.min(half, wanted) : half;
+  const wanted = content.rows.length * each + lineOfMore(content);
+  // While somebody types, the card stays where it is; without rows there is no card.
+  const above = content.filter === null && wanted > 0 ? Math.min(half, wanted) : half;
   return { kind: 'below', list: { rows: above, columns, each }, card: { rows: body - above - 1, columns } };
 }
 
@@ -126,17 +126,16 @@ function endOf(text: string, width: number): string {
   return `…${kept}`;
 }
 
-/** A message is folded: how to undo what was done stands at its end. */
+/** A message is folded: how to undo what was done stands at its end. What is wrong with an answer stands above it. */
 function askedLine(view: DeskView, columns: number, paint: Paint): { lines: string[]; column: number | null } {
   const { line, message, isProblem } = view;
   if (line === null)
     return { lines: foldedTo(message, columns, mostAsked).map(isProblem ? paint.bad : paint.good), column: null };
-  const problem = message === '' ? '' : `${message} · `;
+  const problem = message === '' ? [] : foldedTo(message, columns, mostAsked - 1).map(paint.bad);
   // A long question leaves half of the line for what is typed.
-  const question = `${short(problem + line.question, Math.max(10, columns - 24))} `;
+  const question = `${short(line.question, Math.max(10, columns - 24))} `;
   const { text, column } = typed(line, columns - displayWidth(question) - 1);
-  const shown = isProblem ? paint.bad(question) : paint.strong(question);
-  return { lines: [shown + text], column: displayWidth(question) + column };
+  return { lines: [...problem, paint.strong(question) + text], column: displayWidth(question) + column };
 }
 
 /** As many of the keys as there is room for. */

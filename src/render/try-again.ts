@@ -1,8 +1,7 @@
-import { hourInWords } from '../domain/call-hours.ts';
 import { type Day, daysBetween, formatDay } from '../domain/day.ts';
 import type { Try, TryAgain, TryAt } from '../domain/try-again.ts';
 
-/** `Tue 10:00 and Wed 15:00; try before 9`, by their clock. */
+/** `Tue 10:00 and Wed 15:00; try before 09:00`, by their clock. */
 export function triedText({ tries, at, hours }: TryAgain, today: Day): string {
   const texts = tries.map((one) => tryText(one, today));
   const tried = [texts.slice(0, -1).join(', '), ...texts.slice(-1)].filter((text) => text !== '').join(' and ');
@@ -16,7 +15,7 @@ function tryText({ day, time }: Try, today: Day): string {
 }
 
 function adviceText(at: TryAt, hours: TryAgain['hours']): string {
-  const [from, until] = [hourInWords(at.from), hourInWords(at.until)];
+  const { from, until } = at;
   if (at.why !== 'untried') {
     const who = at.why === 'theirs' ? 'they answer' : `tier ${at.tier} answers`;
     return `${who} best from ${from} to ${until} (${at.reached} of ${at.attempts} calls)`;

@@ -347,7 +347,7 @@ describe('an outcome', () => {
       out: '',
       err:
         'cadence: Ada Finch, Finch & Co asked not to be called, since 2026-11-23: writes only\n' +
-        '  when they want it otherwise: --override "why" makes this call and keeps the reason\n',
+        '  when they want it otherwise: cadence call 1 --override "why", which keeps the reason\n',
     });
   });
 

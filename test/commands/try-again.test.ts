@@ -14,7 +14,7 @@ const brief = async (store: Store, args = 'call 1 --brief') => (await runCadence
 it('tells the tries on the clock of the customer, and when to try next', async () => {
   const touches = [missed('2026-11-25', '21:00'), missed('2026-11-24', '15:00')];
   const store = await bookWith({ name: 'Ann', phones, touches });
-  expect(await brief(store)).toContain('Tried  Tue 10:00 and Wed 16:00; try between 11 and 13\n');
+  expect(await brief(store)).toContain('Tried  Tue 10:00 and Wed 16:00; try between 11:00 and 13:00\n');
   expect(JSON.parse(await brief(store, 'call 1 --brief --json'))).toMatchObject({
     tries: [
       { date: '2026-11-24', time: '10:00' },
@@ -37,7 +37,7 @@ it('goes by the hours of the tier once thirty calls were made', async () => {
   } as const;
   const store = await bookWith(ann, other);
   for (const id of [1, 2]) expect(await runCadence(`tier ${id} A --pin yes`, { store })).toMatchObject({ code: 0 });
-  expect(await brief(store)).toContain('Tried   Wed 16:00; tier A answers best from 13 to 14 (15 of 30 calls)\n');
+  expect(await brief(store)).toContain('Tried   Wed 16:00; tier A answers best from 13:00 to 14:00 (15 of 30 calls)\n');
 });
 
 it('says nothing of somebody who was talked to since', async () => {

@@ -137,8 +137,8 @@ it.each([
 });
 
 it.each([
-  [['2026-11-24', '10:00'], ['2026-11-25', '15:00'], 'Tue 10:00 and Wed 15:00; try before 9'],
-  [['2026-11-10', '10:00'], ['2026-11-25', null], 'Tue 10 Nov 10:00 and Wed; try before 9'],
+  [['2026-11-24', '10:00'], ['2026-11-25', '15:00'], 'Tue 10:00 and Wed 15:00; try before 09:00'],
+  [['2026-11-10', '10:00'], ['2026-11-25', null], 'Tue 10 Nov 10:00 and Wed; try before 09:00'],
 ] as const)('%j and %j read "%s"', ([day, time], [later, laterTime], text) => {
   const tries = [
     { day, time },
@@ -149,15 +149,15 @@ it.each([
 });
 
 it.each([
-  [{ from: '17:00', until: '17:30', why: 'untried' }, 'try after 17'],
-  [{ from: '11:00', until: '13:00', why: 'untried' }, 'try between 11 and 13'],
+  [{ from: '17:00', until: '17:30', why: 'untried' }, 'try after 17:00'],
+  [{ from: '11:00', until: '13:00', why: 'untried' }, 'try between 11:00 and 13:00'],
   [
     { from: '11:00', until: '12:00', why: 'theirs', tier: 'A', hour: 11, attempts: 10, reached: 7 },
-    'they answer best from 11 to 12 (7 of 10 calls)',
+    'they answer best from 11:00 to 12:00 (7 of 10 calls)',
   ],
   [
     { from: '11:00', until: '12:00', why: 'tier', tier: 'A', hour: 11, attempts: 10, reached: 7 },
-    'tier A answers best from 11 to 12 (7 of 10 calls)',
+    'tier A answers best from 11:00 to 12:00 (7 of 10 calls)',
   ],
 ] as const)('%j reads "%s"', (at, text) => {
   expect(triedText({ tries: tried('10:00'), at, hours: office }, '2026-11-25')).toBe(`Tue 10:00; ${text}`);

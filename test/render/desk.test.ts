@@ -136,10 +136,10 @@ Enter call · l log · Esc leave`,
     expect(cursor?.column).toBe(displayWidth(lines[18] ?? ''));
   });
 
-  it('says what is wrong beside the question, and a message in its place', () => {
+  it('says what is wrong above the question, and a message in its place', () => {
     const line = { question: 'Snooze until?', before: 'x', after: '' };
     expect(text({ line, message: '"x" is not a day', isProblem: true }, 80, 24)).toContain(
-      '"x" is not a day · Snooze until? x',
+      '"x" is not a day\nSnooze until? x',
     );
     expect(text({ message: 'Noted. u undoes' }, 80, 24)).toContain('Noted. u undoes');
   });

@@ -58,7 +58,7 @@ export async function logAll(
 /** Stops what the customer asked not to get, of whatever kind. */
 async function mayTouch(store: Store, customer: Customer, { kind, override }: LogEntry): Promise<void> {
   if (kind === null || kind === 'call') {
-    mayCall(customer, override ?? undefined);
+    mayCall(customer, override ?? undefined, 'log');
     return;
   }
   const refusals = await store.refusals.of(customer.id);

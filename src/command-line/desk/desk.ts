@@ -11,7 +11,7 @@ import { Cancelled, UserError } from '../../errors.ts';
 import { deskPicture, rowsShown } from '../../render/desk.ts';
 import type { Paint } from '../../render/paint.ts';
 import { plain, plural } from '../../render/text.ts';
-import { deskHeadlines } from '../../render/today.ts';
+import { deskHeadlines, hiddenText } from '../../render/today.ts';
 import { operationTitle } from '../../render/undoing.ts';
 import type { Store } from '../../store/store.ts';
 import { textOf } from './line.ts';
@@ -42,6 +42,7 @@ export class Desk {
   #work: DeskWork | null = null;
   #state: DeskState = firstState;
   #titles = { title: '', shortTitle: '' };
+  #hidden = '';
   /** How many come below the rows that were read. */
   #below = { count: 0, isMore: false };
   /** Of the customer with this number, as the book had them at this revision. */
@@ -151,6 +152,7 @@ export class Desk {
     const { list } = shown;
     const { rows, next } = todayRows(shown);
     this.#titles = deskHeadlines(list);
+    this.#hidden = hiddenText(list.hidden, '');
     this.#coming = rows.length > 0 ? [] : await deskAhead(this.#ctx, this.#store);
     this.#below = { count: list.hidden.overCapacity, isMore: list.hidden.more };
     this.#showsHits = false;
@@ -184,6 +186,7 @@ export class Desk {
   async #draw(): Promise<void> {
     const view = viewOf(this.#state, {
       ...{ ...this.#titles, below: this.#below, card: await this.#cardOf() },
+      hidden: this.#hidden,
       goesOn: !this.#isAhead && this.#coming.length > 0,
     });
     this.#screen.draw(deskPicture(view, this.#screen, this.#paint));

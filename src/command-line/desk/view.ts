@@ -63,7 +63,8 @@ export function hitRows(hits: readonly Ranked[], today: Day): DeskRow[] {
   return hits.map(({ customer, standing }) => {
     const { lastPurchase } = standing;
     const bought = lastPurchase === null ? 'no order known' : `ordered ${ago(lastPurchase, today)}`;
-    const parts = [customer.archived ? 'archived' : null, customer.city, bought].filter((part) => part !== null);
+    const calls = customer.archived ? 'archived' : customer.doNotCall === null ? null : 'asked not to be called';
+    const parts = [calls, customer.city, bought].filter((part) => part !== null);
     return { customerId: customer.id, name: displayName(customer), about: parts.join(' · ') };
   });
 }
@@ -80,16 +81,18 @@ function ago(day: Day, today: Day): string {
 }
 
 interface Shown extends Pick<DeskView, 'title' | 'shortTitle' | 'below' | 'card'> {
+  /** Who is due and not in the list, and why. */
+  readonly hidden: string;
   /** Nobody is left for today, and Enter goes on with the coming days. */
   readonly goesOn: boolean;
 }
 
-export function viewOf(state: DeskState, { goesOn, ...shown }: Shown): DeskView {
+export function viewOf(state: DeskState, { goesOn, hidden, ...shown }: Shown): DeskView {
   const { mode, filter, rows, selected, isOpen, scrolled } = state;
   const problem = mode.kind === 'line' ? mode.problem : null;
   return {
     ...{ ...shown, rows, selected, isOpen, scrolled },
-    nobody: nobodyHere(filter !== null, goesOn),
+    nobody: nobodyHere(filter !== null, goesOn, hidden),
     filter: filter === null ? null : { ...filter, isTyped: mode.kind === 'filter' },
     sheet: sheetOf(state),
     line: mode.kind === 'line' ? { question: questionOf(mode.asked), ...mode.line } : null,
@@ -99,11 +102,12 @@ export function viewOf(state: DeskState, { goesOn, ...shown }: Shown): DeskView 
   };
 }
 
-function nobodyHere(isFiltered: boolean, goesOn: boolean): string {
+function nobodyHere(isFiltered: boolean, goesOn: boolean, hidden: string): string {
   if (isFiltered) return 'Nobody has this name or number.';
-  return goesOn
+  const what = goesOn
     ? 'Nobody is left to call today. Enter goes on with the calls of the coming days; / finds any customer.'
     : 'Nobody is due a call. / finds any customer.';
+  return hidden === '' ? what : `${what}\n\n${hidden}`;
 }
 
 function questionOf(asked: Asked): string {
