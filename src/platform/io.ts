@@ -15,8 +15,13 @@ export function processIo(options: { quiet: boolean; color: boolean | undefined;
     holdInterrupts,
     outIsTerminal: answers.isTerminal,
     errIsTerminal: talk.isTerminal,
-    width: answers.columns || 80,
-    rows: answers.rows || undefined,
+    // As the terminal is now: at the desk it gets another size between two calls.
+    get width() {
+      return answers.columns || 80;
+    },
+    get rows() {
+      return answers.rows || undefined;
+    },
     color: (options.color ?? wantsColor(answers.isTerminal)) ? options.theme() : false,
   };
 }

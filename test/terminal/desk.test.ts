@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBook } from '../../src/store/open.ts';
 import { aCustomer, aPurchase, type CustomerFacts } from '../support/book.ts';
@@ -118,6 +119,21 @@ describe('a day at the desk', () => {
     await leaves(desk);
     expect(await desk.screen()).toContain('How did it go?');
     expect(await show()).toContain('no answer');
+  });
+
+  it('shows the brief of a call as wide as the terminal is then', async () => {
+    const desk = sit({ columns: 120, rows: 30 });
+    await desk.shows('› 1  Ada Finch', ' │ ');
+    desk.resize(50, 20);
+    await desk.shows('───', '› 1  Ada Finch');
+    desk.type(keys.enter);
+    await desk.sees('How did it go?', 'No call made');
+    const [brief = ''] = desk.raw.split('\u001b[?1049l').slice(-1);
+    const [before = ''] = brief.split('How did it go?');
+    for (const line of before.split(/\r?\n/)) expect(stripVTControlCharacters(line).length).toBeLessThanOrEqual(50);
+    desk.type('q');
+    await desk.shows('› 1  Ada Finch', 'leave');
+    await leaves(desk);
   });
 
   it('is there again after Ctrl-C in a call, with the call that broke off on top', async () => {
