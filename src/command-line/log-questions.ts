@@ -26,7 +26,7 @@ export async function withMissing(ctx: Context, entry: LogEntry): Promise<LogEnt
   return { ...entry, caller, outcome, by, note };
 }
 
-export async function askOutcome({ prompter }: Context): Promise<Outcome> {
+async function askOutcome({ prompter }: Context): Promise<Outcome> {
   const choices = outcomeNames.map((value) => ({ value, key: outcomes[value].key, label: outcomes[value].label }));
   return await prompter.choose('How did it go?', choices, { undecided: true });
 }

@@ -97,3 +97,17 @@ function show(ctx: Context, undoing: Undoing, verb: string, options: TakeBackOpt
     ctx.io.out(json({ operation, ...counts, kept, dryRun: options.dryRun === true }));
   } else ctx.io.out(undoingText(undoing, verb));
 }
+
+/** The operation with this number, else the last one. */
+export async function toUndo(store: Store, number: string | undefined): Promise<OperationRecord> {
+  if (number === undefined) return await lastToUndo(store);
+  const operation = /^\d{1,15}$/.test(number) ? await store.operations.get(Number(number)) : null;
+  const hint = 'cadence undo --list shows what was done, with its number';
+  if (operation === null) throw new UserError(`there is no operation ${number}`, { hint });
+  if (operation.undoneAt !== null) throw new UserError(`operation ${number} was undone already`, { hint });
+  if (await store.operations.isForGood(operation.id))
+    throw new UserError(`this cannot be taken back: ${numbered(operation)}`, {
+      hint: 'a copy made before it may hold what it took out: cadence restore --list',
+    });
+  return operation;
+}

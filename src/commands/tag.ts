@@ -1,9 +1,10 @@
+import { tagCustomers, taggingText } from '../app/customers/tag.ts';
 import { aTag } from '../command-line/facts.ts';
 import { goOn } from '../command-line/go-on.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
-import { type Customer, namesOf } from '../domain/customer.ts';
+import { namesOf } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
@@ -40,22 +41,10 @@ export async function tag(ctx: Context, words: readonly string[], options: TagOp
   }
   const store = await ctx.openStore();
   const customers = await theCustomers(ctx, store, names, options);
-  const done = [...on.map((one) => `+${one}`), ...off.map((one) => `-${one}`)].join(' ');
+  const done = taggingText({ on, off });
   const what = `tags ${plural(customers.length, 'customer')} ${done}`;
   if (!(await goOn(ctx, { customers: customers.length, what, yes: options.yes }))) return;
-  const changed = await store.atomically({ kind: 'tag', day: ctx.today }, async (book) => {
-    await book.summarize(`${namesOf(customers)}: ${done}`);
-    const changed: Customer[] = [];
-    for (const customer of customers) {
-      const { id, tags, handSet } = customer;
-      const next = [...new Set([...tags.filter((one) => !off.includes(one)), ...on])];
-      if (next.length === tags.length && next.every((one, i) => one === tags[i])) continue;
-      // A tag taken off by hand must not come back with the next import.
-      if (await book.customers.change(id, { tags: next, handSet: [...new Set([...handSet, 'tags'])] }))
-        changed.push(customer);
-    }
-    return changed;
-  });
+  const changed = await tagCustomers(ctx, store, customers, { on, off });
   if (options.json) ctx.io.out(json(changed.map(({ id, name }) => ({ id, name }))));
   else ctx.io.out(`${changed.length === 0 ? 'nothing to change' : `${plain(namesOf(changed))}: ${plain(done)}`}\n`);
   if (changed.length > 0) nameUndo(ctx, options);

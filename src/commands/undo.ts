@@ -1,9 +1,8 @@
 import { type Columns, showTable } from '../command-line/tables.ts';
-import { lastToUndo, numbered, type TakeBackOptions, takeBack } from '../command-line/take-back.ts';
+import { type TakeBackOptions, takeBack, toUndo } from '../command-line/take-back.ts';
 import type { Context, Register } from '../context.ts';
 import { dayText } from '../domain/day.ts';
 import type { OperationRecord } from '../domain/operation.ts';
-import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { operationTitle } from '../render/undoing.ts';
 import type { Store } from '../store/store.ts';
@@ -28,20 +27,7 @@ export const register: Register = (program, run) => {
 export async function undo(ctx: Context, number: string | undefined, options: UndoOptions): Promise<void> {
   const store = await ctx.openStore();
   if (options.list) return await listOperations(ctx, store, options);
-  await takeBack(ctx, store, 'undo', { operation: await wanted(store, number), options });
-}
-
-async function wanted(store: Store, number: string | undefined): Promise<OperationRecord> {
-  if (number === undefined) return await lastToUndo(store);
-  const operation = /^\d{1,15}$/.test(number) ? await store.operations.get(Number(number)) : null;
-  const hint = 'cadence undo --list shows what was done, with its number';
-  if (operation === null) throw new UserError(`there is no operation ${number}`, { hint });
-  if (operation.undoneAt !== null) throw new UserError(`operation ${number} was undone already`, { hint });
-  if (await store.operations.isForGood(operation.id))
-    throw new UserError(`this cannot be taken back: ${numbered(operation)}`, {
-      hint: 'a copy made before it may hold what it took out: cadence restore --list',
-    });
-  return operation;
+  await takeBack(ctx, store, 'undo', { operation: await toUndo(store, number), options });
 }
 
 async function listOperations(ctx: Context, store: Store, options: UndoOptions): Promise<void> {

@@ -173,7 +173,7 @@ function spansInWords(spans: readonly HourSpan[]): string {
 }
 
 /** `7`, `17:30`. */
-export function hourInWords(time: string): string {
+function hourInWords(time: string): string {
   return time.endsWith(':00') ? String(Number(time.slice(0, 2))) : `${Number(time.slice(0, 2))}${time.slice(2)}`;
 }
 

@@ -82,7 +82,7 @@ function linesIn(paragraphs: readonly string[], width: number | undefined): numb
 }
 
 /** `Monday 23 November 2026: 4 calls`, or that all of them are made. */
-export function listHeadline(list: DueList): string {
+function listHeadline(list: DueList): string {
   return doneText(list) ?? `${formatDay(list.callingDay)}: ${headline(list)}`;
 }
 

@@ -1,0 +1,36 @@
+/** Puts tags on customers and takes them off. */
+import type { Workspace } from '../../context.ts';
+import { type Customer, namesOf } from '../../domain/customer.ts';
+import type { Store } from '../../store/store.ts';
+
+interface Tagging {
+  readonly on: readonly string[];
+  readonly off: readonly string[];
+}
+
+/** `+vip -trade` */
+export function taggingText({ on, off }: Tagging): string {
+  return [...on.map((one) => `+${one}`), ...off.map((one) => `-${one}`)].join(' ');
+}
+
+/** Those of them whose tags are others now. */
+export async function tagCustomers(
+  { today }: Workspace,
+  store: Store,
+  customers: readonly Customer[],
+  tagging: Tagging,
+): Promise<readonly Customer[]> {
+  return await store.atomically({ kind: 'tag', day: today }, async (book) => {
+    await book.summarize(`${namesOf(customers)}: ${taggingText(tagging)}`);
+    const changed: Customer[] = [];
+    for (const customer of customers) {
+      const { id, tags, handSet } = customer;
+      const next = [...new Set([...tags.filter((one) => !tagging.off.includes(one)), ...tagging.on])];
+      if (next.length === tags.length && next.every((one, i) => one === tags[i])) continue;
+      // A tag taken off by hand must not come back with the next import.
+      if (await book.customers.change(id, { tags: next, handSet: [...new Set([...handSet, 'tags'])] }))
+        changed.push(customer);
+    }
+    return changed;
+  });
+}
