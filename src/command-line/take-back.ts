@@ -74,7 +74,7 @@ async function forGood(store: Store, last: OperationRecord): Promise<UserError> 
   return new UserError(`the last thing done cannot be taken back: ${numbered(last)}`, { hint });
 }
 
-export const numbered = (operation: OperationRecord) => `${operation.id}, ${operationTitle(operation)}`;
+const numbered = (operation: OperationRecord) => `${operation.id}, ${operationTitle(operation)}`;
 
 /** Takes an operation back without asking. */
 export async function undoAtOnce(ctx: Context, store: Store, operation: OperationRecord): Promise<Undoing> {
