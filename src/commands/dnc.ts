@@ -3,12 +3,10 @@ import { lift, type Refused, refuse } from '../app/customers/refusals.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
-import { displayName } from '../domain/customer.ts';
 import { refusableKinds } from '../domain/refusal.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { refusalsJson, refusalsText } from '../render/refusals.ts';
-import { plain } from '../render/text.ts';
+import { refusalLine, refusalLines, refusalsJson } from '../render/refusals.ts';
 import type { Store } from '../store/store.ts';
 
 interface DncOptions extends Refused {
@@ -47,19 +45,14 @@ export async function dnc(ctx: Context, named: string | undefined, options: DncO
   const now = (await store.customers.get(customer.id)) ?? customer;
   const refusals = await store.refusals.of(customer.id);
   if (options.json) ctx.io.out(json(refusalsJson(now, refusals)));
-  else ctx.io.out(`${plain(displayName(now))}: ${refusalsText(now, refusals)}\n`);
+  else ctx.io.out(refusalLine(now, refusals));
   nameUndo(ctx, options);
 }
 
 async function list(ctx: Context, store: Store, options: DncOptions): Promise<void> {
   const refusals = await store.refusals.all();
   const customers = await store.customers.refusing();
-  if (options.json) {
-    ctx.io.out(json(customers.map((customer) => refusalsJson(customer, refusals))));
-    return;
-  }
+  if (options.json) return ctx.io.out(json(customers.map((customer) => refusalsJson(customer, refusals))));
   if (customers.length === 0) ctx.io.talk('nobody has refused anything\n');
-  for (const customer of customers) {
-    ctx.io.out(`${customer.id}  ${plain(displayName(customer))}: ${refusalsText(customer, refusals)}\n`);
-  }
+  ctx.io.out(refusalLines(customers, refusals));
 }

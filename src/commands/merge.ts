@@ -1,14 +1,11 @@
-import { takenBy } from '../app/calls/line.ts';
 import { backupBefore } from '../app/copies/backups.ts';
-import { mergeCustomers, viewMerge } from '../app/customers/merge.ts';
+import { mergeCustomers } from '../app/customers/merge.ts';
+import { asksToMerge, line } from '../command-line/merge-question.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
-import { type Customer, displayName } from '../domain/customer.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { mergeDone, mergeView } from '../render/merging.ts';
-import { plain } from '../render/text.ts';
-import type { Store } from '../store/store.ts';
+import { mergeDone } from '../render/merging.ts';
 
 interface MergeOptions {
   readonly yes?: boolean;
@@ -33,7 +30,7 @@ export async function merge(ctx: Context, first: string, second: string, options
   const other = await theCustomer(ctx, store, second);
   if (kept.id === other.id)
     throw new UsageError(`both are customer ${kept.id}`, { hint: 'name two customers: cadence merge 12 40' });
-  if (!(await isMeant(ctx, store, { kept, other, options }))) return ctx.io.talk('nothing was changed\n');
+  if (!(await asksToMerge(ctx, store, { kept, other, options }))) return ctx.io.talk('nothing was changed\n');
   await backupBefore(ctx, store, 'merge');
   const { customer, taken, differing } = await mergeCustomers(ctx, store, { keep: kept.id, from: other.id });
   if (options.json) {
@@ -41,25 +38,4 @@ export async function merge(ctx: Context, first: string, second: string, options
     ctx.io.out(json({ id, merged: other.id, name, company, emails, phones, taken, differing }));
   } else ctx.io.out(`${line(other)} is now part of ${line(customer)}\n${mergeDone({ taken, differing }, other)}`);
   ctx.io.talk('to take it back: cadence undo\n');
-}
-
-/** Shows both to a person, who may have mistaken a number. Nobody else is asked. */
-async function isMeant(
-  ctx: Context,
-  store: Store,
-  { kept, other, options }: { readonly kept: Customer; readonly other: Customer; readonly options: MergeOptions },
-): Promise<boolean> {
-  if (options.yes || options.json || !ctx.prompter.available) return true;
-  const view = await viewMerge(ctx, store, kept, other);
-  ctx.io.out(`${mergeView(view, ctx.io.width)}\n`);
-  if (view.differentSince !== null) ctx.io.out(`You said on ${view.differentSince} that they are different people.\n`);
-  for (const { id, name } of [kept, other]) {
-    const caller = await takenBy(ctx, store, id);
-    if (caller !== null) ctx.io.out(`${plain(`${caller} ${name}`)} on the line.\n`);
-  }
-  return await ctx.prompter.confirm(`Join ${line(other)} into ${line(kept)}?`, false);
-}
-
-function line(customer: Customer): string {
-  return `${customer.id} ${plain(displayName(customer))}`;
 }
