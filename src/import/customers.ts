@@ -48,6 +48,10 @@ export class CustomerReader {
   readonly #context: CellContext;
   readonly #byAccountName: boolean;
   readonly #byBuyer: boolean;
+  /** The column of names is that of contact persons. */
+  readonly #byContact: boolean;
+  /** The file has a column of companies and none of people. */
+  readonly #byCompany: boolean;
   readonly #standing: StandingReader;
   readonly #include: ReadonlySet<Aside>;
   /** The file has a column for e-mail or phone, so that it is worth a note when a row has neither. */
@@ -64,6 +68,8 @@ export class CustomerReader {
     this.#byAccountName = accountNames.has(name) || (contactPersons.has(beside) && !contactPersons.has(name));
     this.#reachable = plan.columns.has('email') || plan.columns.has('phone');
     this.#byBuyer = name === 'buyer';
+    this.#byContact = contactPersons.has(name);
+    this.#byCompany = !(['name', 'firstName', 'lastName'] as const).some((field) => plan.columns.has(field));
     this.#hasPlace = [...this.cells.columns('city'), ...this.cells.columns('postalCode')].some(
       ({ header }) => !isOfLastResort(header),
     );
@@ -133,6 +139,7 @@ export class CustomerReader {
       line: record.line,
       externalId: who.externalId,
       name: who.name,
+      calledBy: this.#calledBy(who),
       isPlaced: this.#hasPlace,
       company: who.company,
       emails,
@@ -154,6 +161,12 @@ export class CustomerReader {
       externalId: this.#externalId(record) ?? user,
       address,
     };
+  }
+
+  #calledBy({ name, company }: Pick<CustomerDraft, 'name' | 'company'>): CustomerDraft['calledBy'] {
+    if (company === null) return null;
+    if (name === null) return this.#byCompany ? 'company' : null;
+    return this.#byContact && nameKey(name) !== nameKey(company) ? 'contact person' : null;
   }
 
   #counterSales(line: number, called: string): CustomerDraft {

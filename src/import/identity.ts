@@ -7,7 +7,13 @@ import { placeOf, placeOfDraft } from './same-person.ts';
 import { nameKey, plainId } from './text.ts';
 import { phoneKeys } from './values/phones.ts';
 
-export type IdentityKind = 'id' | 'e-mail address' | 'shared e-mail address' | 'phone number' | 'name and company';
+export type IdentityKind =
+  | 'id'
+  | 'e-mail address'
+  | 'shared e-mail address'
+  | 'phone number'
+  | 'name and company'
+  | 'company';
 
 export interface Match {
   readonly id: number;
@@ -32,6 +38,7 @@ export class IdentityIndex {
   /** Customers with an id of their own and with an e-mail address: another id, another address is somebody else. */
   readonly #hasId = new Flags();
   readonly #hasEmail = new Flags();
+  readonly #hasPhone = new Flags();
   /** Some address or number is that of several customers. */
   #sharing = false;
   /** Some name is that of several customers. */
@@ -56,6 +63,7 @@ export class IdentityIndex {
     }
     for (const email of facts.emails) this.#addReach(byEmail, email, id, facts);
     if (facts.emails.length > 0) this.#hasEmail.set(id);
+    if (facts.phones.length > 0) this.#hasPhone.set(id);
     for (const phone of facts.phones) this.#addReach(byPhone, this.phoneKey(phone, facts.country), id, facts);
     this.#addName(id, facts);
   }
@@ -207,6 +215,21 @@ export class IdentityIndex {
   /** Of a person at a company: the customer who is called by that company's name; 0 when nobody is. */
   companyOf({ name, company }: CustomerDraft): number {
     return name === null || company === null ? 0 : this.#index.get(byName, nameKey(company));
+  }
+
+  /** The draft has another id, address or number than the customer; `find` would have met its first ones otherwise. */
+  contradicts(id: number, draft: CustomerDraft): boolean {
+    if (this.#isSomebodyElse(id, draft)) return true;
+    return draft.phones.length > 0 && this.#hasPhone.has(id) && !this.#sharesPhone(id, draft);
+  }
+
+  #sharesPhone(id: number, { phones, country }: CustomerDraft): boolean {
+    return phones.some((phone) => this.ownerOfPhone(phone, country) === id);
+  }
+
+  /** Has an id, an address or a number. */
+  isReachable(id: number): boolean {
+    return this.#hasId.has(id) || this.#hasEmail.has(id) || this.#hasPhone.has(id);
   }
 
   /** What a phone number is compared by. */

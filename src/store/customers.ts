@@ -18,6 +18,9 @@ type Identity = Pick<
 /** What a customer is called, and where. */
 type Named = Pick<Customer, 'name' | 'company' | 'city' | 'postalCode'>;
 
+/** Who is a person at a company, or a company: where, and whether something was bought. */
+type Bought = Pick<Customer, 'city' | 'postalCode'> & { readonly hasBought: boolean };
+
 /** So many take a few milliseconds: less than one waits for a key. */
 const mostFindable = 5_000;
 
@@ -128,6 +131,18 @@ export class Customers {
       [this.#db.list(ids)],
     );
     return new Map(rows.map(({ id, ...named }) => [id, named]));
+  }
+
+  /** Where these customers are, and whether they have a stated total or a purchase. */
+  async boughtOf(ids: readonly number[]): Promise<Map<number, Bought>> {
+    const rows = await this.#db.all<Omit<Bought, 'hasBought'> & { id: number; hasBought: number }>(
+      `SELECT id, city, postal_code AS "postalCode",
+         total_minor IS NOT NULL OR orders IS NOT NULL
+           OR EXISTS (SELECT 1 FROM purchase WHERE customer_id = customer.id) AS "hasBought"
+       FROM customer WHERE id IN ${this.#db.listed('?')}`,
+      [this.#db.list(ids)],
+    );
+    return new Map(rows.map(({ id, hasBought, ...where }) => [id, { ...where, hasBought: hasBought !== 0 }]));
   }
 
   /** Those who refused something: to be called, or another kind of touch. */

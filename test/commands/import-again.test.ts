@@ -18,6 +18,8 @@ const books = {
   ],
   // Its version took people who share a telephone, an address of a marketplace or a name for one.
   merged: ['people.csv', 'phone-orders.csv', 'phone-sales.csv', 'marketplace.csv'],
+  // Its version read no contact persons.
+  companies: ['cards.vcf', 'companies.csv', 'reachable.csv', 'orders.csv'],
 } as const;
 
 type Book = keyof typeof books;
@@ -69,6 +71,55 @@ describe.each(Object.keys(books) as Book[])('the book %s', (book) => {
     for (let number = books[book].length; number > 0; number--)
       expect((await runCadence(`undo ${number} --yes`, { database })).code, `undo ${number}`).toBe(0);
     expect(JSON.parse((await runCadence('list --json', { database })).out)).toEqual([]);
+  });
+});
+
+describe('a book that knows companies by their names', () => {
+  const told = async (file: string, text: string) => {
+    const { importing, fileAt, list } = copied('companies');
+    const before = await list();
+    writeFileSync(fileAt(file), text);
+    const report = await importing(file);
+    return { report, before, after: (await list()) as readonly { readonly id: number }[], importing };
+  };
+
+  it.each([
+    ['an address', 'Company,Contact person,City,Email,Total\nMuller GmbH,Ann Beck,Bonn,ann@muller.example,100\n'],
+    ['another contact person', 'Company,Contact person,City,Total\nMuller GmbH,Nora Veit,Bonn,100\n'],
+    ['no place', 'Company,Contact person,Total\nMULLER GMBH,Ann Beck,100\n'],
+    ['the word of another language', 'Firma,Ansprechpartner,Ort,Umsatz\nMuller GmbH,Ann Beck,Bonn,100\n'],
+  ])('takes %s beside the same company for nobody new', async (_, text) => {
+    const { report, before, after } = await told('companies.csv', text);
+    expect(report).toMatchObject({ added: 0 });
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }: { id: number }) => id));
+  });
+
+  it.each([
+    ['another city', 'Company,Contact person,City,Total\nMuller GmbH,Ann Beck,Kiel,100\n'],
+    ['another address', 'Company,Contact person,Email,Total\nAdler GmbH,Uwe Alt,uwe@adler.example,9\n'],
+    ['another number', 'Company,Contact person,Phone,Total\nBiber AG,Uwe Alt,+49 30 5550199,9\n'],
+    ['an address of their own and no money', 'Company,Contact name,Email\nMuller GmbH,Uwe Alt,uwe@muller.example\n'],
+  ])('keeps somebody with %s apart', async (_, text) => {
+    expect((await told('new.csv', text)).report).toMatchObject({ added: 1 });
+  });
+
+  it('leaves the next order where those before it are, whoever ordered', async () => {
+    const order = 'Order ID,Order date,Company,Contact person,Amount\n4,2026-04-10,Dachs OHG,Mia Thon,40.00\n';
+    const { report, before, after, importing } = await told('orders.csv', order);
+    expect(report).toMatchObject({ added: 1 });
+    expect(after).toHaveLength(before.length);
+    expect(after.find(({ id }) => id === 8)).toMatchObject({ name: 'Dachs OHG', value: 70, orders: 3 });
+    expect(await importing('orders.csv')).toMatchObject({ added: 0, updated: 0 });
+  });
+
+  it('says which contact person it has not taken', async () => {
+    const { report } = await told(
+      'companies.csv',
+      'Company,Contact person,City,Total\nMuller GmbH,Ann Beck,Bonn,100\n',
+    );
+    expect(JSON.stringify(report)).toContain(
+      "is the contact person of Muller GmbH: the customer keeps the company's name",
+    );
   });
 });
 

@@ -20,6 +20,7 @@ import type { Transaction } from '../../store/store.ts';
 import { ownCards } from '../exports/card-uids.ts';
 import { MemoryWriter } from './apply-memories.ts';
 import { RefusalWriter } from './apply-refusals.ts';
+import { ContactPersons } from './contact-persons.ts';
 import { type EarlierImport, earlierImports } from './earlier-imports.ts';
 import { KnownNames, type Named } from './known-names.ts';
 import { MergedIds } from './merged-ids.ts';
@@ -84,6 +85,7 @@ export class CustomerWriter {
   /** Of the book, under which earlier imports of such orders kept what their people bought. */
   readonly #companies = new Set<number>();
   readonly #names: KnownNames;
+  #contacts: ContactPersons;
   /** Customers by what the cards of this book are called; null until the first card comes. */
   #cards: ReadonlyMap<string, number> | null = null;
   #earlier: readonly EarlierImport[] = [];
@@ -101,6 +103,7 @@ export class CustomerWriter {
     this.#memories = new MemoryWriter(book, options);
     this.#refusals = new RefusalWriter(book, options);
     this.#names = new KnownNames(book.customers);
+    this.#contacts = new ContactPersons(book.customers, this.#index, this.#firstNew);
     this.#context = {
       today: options.today,
       source: options.source,
@@ -118,6 +121,7 @@ export class CustomerWriter {
     this.#earlier = earlierImports(await this.#book.imports.all(), this.#context.source);
     this.#firstNew = await this.#book.customers.nextId();
     this.#firstFresh = this.#firstNew;
+    this.#contacts = new ContactPersons(this.#book.customers, this.#index, this.#firstNew);
   }
 
   /** How many of whom the file says that they refused something else than all calls, which the book did not know. */
@@ -153,6 +157,7 @@ export class CustomerWriter {
    */
   async take(drafts: readonly CustomerDraft[]): Promise<readonly number[]> {
     const [known, ids]: [Known[], number[]] = [[], []];
+    await this.#contacts.prepare(drafts);
     for (const told of drafts) {
       const card = await this.#ownCard(told);
       if (card !== null) {
@@ -188,7 +193,10 @@ export class CustomerWriter {
       if (isApart && this.isOfBefore(id)) apart.push({ id, by });
       return !isApart;
     });
-    return { match, apart: apart[0] };
+    const { totalMinor, orders } = draft.stated;
+    const isMoney = totalMinor !== null || orders !== null;
+    const company = this.#contacts.of(draft, { found: match, isMoney, isSeen: (id) => this.#seen.has(id) });
+    return { match: company ?? match, apart: apart[0] };
   }
 
   #takeOne(known: Known[], draft: CustomerDraft, match: Match | null, apart: Match | undefined): number {
@@ -235,6 +243,7 @@ export class CustomerWriter {
   ): Promise<number[]> {
     const known: Known[] = [];
     const ids: number[] = [];
+    await this.#contacts.prepare(drafts);
     for (const [at, draft] of drafts.entries()) {
       const bought = (id: number) => hasBought(at, id);
       let match = this.#findBuyer(draft, bought);
@@ -253,7 +262,8 @@ export class CustomerWriter {
       draft,
       (id, by) => by === 'e-mail address' || !this.#isApart(id, draft, by) || hasBought(id),
     );
-    const company = this.#companyOf(draft, found, hasBought);
+    const asked = { found, isMoney: true, isSeen: (id: number) => this.#seen.has(id), hasOrder: hasBought };
+    const company = this.#companyOf(draft, found, hasBought) ?? this.#contacts.of(draft, asked);
     if (company !== null) return company;
     if (found === null) return null;
     const rival = this.#index.rivals(draft, found.id).find((id) => hasBought(id) && !hasBought(found.id));
@@ -361,7 +371,7 @@ export class CustomerWriter {
     if (draft.externalId !== null) this.#index.alias(id, draft.externalId);
     if (!again) {
       const { name, company } = draft;
-      if (name !== null) this.#names.keep(id, { name, company, place: placeOfDraft(draft) });
+      if (name !== null && draft.calledBy === null) this.#names.keep(id, { name, company, place: placeOfDraft(draft) });
       this.#hear(id, draft);
       this.#seen.set(id);
       this.#lines.set(id, draft.line);
@@ -422,7 +432,8 @@ export class CustomerWriter {
       const now = this.#changed.get(id)?.after ?? before;
       if (before === undefined || now === undefined) continue;
       const change = again || this.#merged.has(now, draft) ? additionsOf : first;
-      const changes = change(now, draft, this.#context, again ? this.#sums(now, draft) : nothingSaid);
+      const told = this.#withoutContact(now, draft);
+      const changes = change(now, told, this.#context, again ? this.#sums(now, draft) : nothingSaid);
       if (Object.keys(changes).length > 0) this.#hold(before, now, changes);
     }
     for (const id of await this.#memories.write()) this.#remembered.add(id);
@@ -431,6 +442,19 @@ export class CustomerWriter {
       this.#refusing.add(id);
     }
     if (this.#changed.size > mostHeld) await this.#writeChanged();
+  }
+
+  /** Who is called by the company's name stays so: the contact person is one whom one asks for there. */
+  #withoutContact(known: Customer, draft: CustomerDraft): CustomerDraft {
+    const isCompany = known.name === known.company || nameKey(known.name) === nameKey(draft.company ?? '');
+    if (draft.calledBy !== 'contact person' || !isCompany) return draft;
+    this.#problems.note(
+      draft.line,
+      `is the contact person of ${known.name}: the customer keeps the company's name`,
+      null,
+      draft.name,
+    );
+    return { ...draft, name: null };
   }
 
   #hold(before: Customer, now: Customer, changes: CustomerChange): void {

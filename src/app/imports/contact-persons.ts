@@ -1,0 +1,144 @@
+/**
+ * Companies and the people one asks for there. Whoever is in the book under the company's own name stays that customer when
+ * the file begins to tell a contact person, and who was begun with one stays so when it no longer does.
+ */
+import type { CustomerDraft } from '../../import/draft.ts';
+import { HashIndex } from '../../import/hash-index.ts';
+import type { IdentityIndex, Match } from '../../import/identity.ts';
+import { liveApart, placeOf, placeOfDraft } from '../../import/same-person.ts';
+import { nameKey } from '../../import/text.ts';
+import type { Customers } from '../../store/customers.ts';
+
+interface Facts {
+  readonly place: string | null;
+  /** Has a stated total or a purchase. */
+  readonly hasBought: boolean;
+}
+
+/** How a row came to be looked up. */
+export interface Asked {
+  /** Whom the keys found. */
+  readonly found: Match | null;
+  /** The row is about money: an order, or a customer with a total. */
+  readonly isMoney: boolean;
+  /** An earlier row of the file told of the customer. */
+  readonly isSeen: (id: number) => boolean;
+  /** Of an order: whether the book has it under this customer. */
+  readonly hasOrder?: (id: number) => boolean;
+}
+
+/** At most so many facts. */
+const mostKept = 50_000;
+/** A company with more people than these is none: `private`, `various`. */
+const mostPeople = 20;
+
+export class ContactPersons {
+  readonly #customers: Customers;
+  readonly #index: IdentityIndex;
+  /** Customers before this number were in the book before the file. */
+  readonly #firstNew: number;
+  /** The people of each company; null until somebody asks. */
+  #people: HashIndex | null = null;
+  readonly #facts = new Map<number, Facts>();
+
+  constructor(customers: Customers, index: IdentityIndex, firstNew: number) {
+    this.#customers = customers;
+    this.#index = index;
+    this.#firstNew = firstNew;
+  }
+
+  /** Reads what `of` needs to know for these rows. */
+  async prepare(drafts: readonly CustomerDraft[]): Promise<void> {
+    if (this.#firstNew === 1) return;
+    const asked = drafts.filter((draft) => this.#isInQuestion(draft));
+    if (asked.length === 0) return;
+    const people = await this.#learn();
+    const ids = asked.flatMap((draft) => [this.#companyOf(draft), ...peopleOf(people, draft)]);
+    const wanted = [...new Set(ids)].filter((id) => id !== 0 && !this.#facts.has(id));
+    if (wanted.length === 0) return;
+    if (this.#facts.size > mostKept) this.#facts.clear();
+    for (const [id, { city, postalCode, hasBought }] of await this.#customers.boughtOf(wanted))
+      this.#facts.set(id, { place: placeOf(city, postalCode), hasBought });
+  }
+
+  /** Whose the row is by its company; null where that is told by other keys, or the row begins somebody. */
+  of(draft: CustomerDraft, asked: Asked): Match | null {
+    if (draft.calledBy === null || this.#people === null) return null;
+    const id = draft.calledBy === 'company' ? this.#person(draft, asked) : this.#company(draft, asked);
+    return id === 0 ? null : { id, by: 'company' };
+  }
+
+  #isInQuestion(draft: CustomerDraft): boolean {
+    if (draft.calledBy === 'contact person') return this.#companyOf(draft) !== 0;
+    if (draft.calledBy === null) return false;
+    const namesake = this.#index.namesake(draft);
+    return namesake === 0 || namesake >= this.#firstNew;
+  }
+
+  /** The customer of before who is called by the company's name; 0 when nobody is. */
+  #companyOf(draft: CustomerDraft): number {
+    const id = this.#index.companyOf(draft);
+    return id < this.#firstNew ? id : 0;
+  }
+
+  /** The company of the row's contact person, as long as the book knows nobody there who bought something apart from it. */
+  #company(draft: CustomerDraft, { found, isMoney }: Asked): number {
+    const id = this.#companyOf(draft);
+    if (id === 0 || !this.#mayBe(id, draft)) return 0;
+    // Somebody with an address or a number of their own, and no money, is one of its people and not the company.
+    if (!isMoney && (draft.externalId !== null || draft.emails.length + draft.phones.length > 0)) return 0;
+    if (found !== null) return isMoney && this.#isKnownWithoutMoney(found) && this.#facts.get(id)?.hasBought ? id : 0;
+    const others = peopleOf(this.#people, draft);
+    return others.some((other) => !isMoney || this.#facts.get(other)?.hasBought) ? 0 : id;
+  }
+
+  #isKnownWithoutMoney({ id, by }: Match): boolean {
+    return by === 'name and company' && this.#facts.get(id)?.hasBought === false;
+  }
+
+  /** Of a file that names no people: of those of the company who has the order, else the first one it has not told of. */
+  #person(draft: CustomerDraft, { found, isMoney, isSeen, hasOrder }: Asked): number {
+    const people = peopleOf(this.#people, draft).filter((id) => this.#mayBe(id, draft) && this.#fits(id, isMoney));
+    if (people.length > mostPeople) return 0;
+    if (hasOrder === undefined) return found !== null ? 0 : (people.find((id) => !isSeen(id)) ?? people[0] ?? 0);
+    const owner = found !== null && hasOrder(found.id) ? undefined : people.find(hasOrder);
+    return owner ?? (found === null && people.length === 1 ? (people[0] ?? 0) : 0);
+  }
+
+  /** Came from such a file: with money, or as a name alone. */
+  #fits(id: number, isMoney: boolean): boolean {
+    return isMoney ? this.#facts.get(id)?.hasBought === true : !this.#index.isReachable(id);
+  }
+
+  #mayBe(id: number, draft: CustomerDraft): boolean {
+    const facts = this.#facts.get(id);
+    return facts !== undefined && !this.#index.contradicts(id, draft) && !liveApart(facts.place, placeOfDraft(draft));
+  }
+
+  async #learn(): Promise<HashIndex> {
+    if (this.#people !== null) return this.#people;
+    const people = new HashIndex();
+    for await (const customers of this.#customers.identities())
+      for (const { id, name, company } of customers)
+        if (id < this.#firstNew && company !== null && nameKey(company) !== nameKey(name)) enter(people, company, id);
+    this.#people = people;
+    return people;
+  }
+}
+
+/** Under the company, or its next number that is free. Of a crowd the first ones. */
+function enter(people: HashIndex, company: string, id: number): void {
+  for (let n = 1; n <= mostPeople + 1 && !people.add(0, nth(company, n), id); n++);
+}
+
+function peopleOf(people: HashIndex | null, { company }: CustomerDraft): readonly number[] {
+  const ids: number[] = [];
+  if (people === null || company === null) return ids;
+  for (let n = 1, id = people.get(0, nth(company, n)); id !== 0; id = people.get(0, nth(company, n))) {
+    ids.push(id);
+    n++;
+  }
+  return ids;
+}
+
+const nth = (company: string, n: number) => `${nameKey(company)}\0${n}`;
