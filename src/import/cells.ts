@@ -36,6 +36,8 @@ export interface CellContext {
 export interface MoneyCell {
   readonly value: number;
   readonly currency: Currency | null;
+  /** The cell itself names the currency, and another one than the record's column of currencies. */
+  readonly contradicts?: true;
 }
 
 const none: readonly Column[] = [];
@@ -178,20 +180,41 @@ export class CellReader {
 
   /** An amount in major units with the currency its cell or its header names; null when absent, `wrong` when refused. */
   money(record: RawRecord, field: Field): MoneyCell | null | 'wrong' {
-    const { currency: home, country } = this.#context;
     for (const column of this.columns(field)) {
       const cell = record.cells[column.index] ?? '';
       if (cell === '') continue;
       const amount = parseAmount(cell, this.#context.decimal(column));
       if (amount.kind === 'absent') continue;
-      if (amount.kind === 'amount') {
-        const currency = currencyOf(amount, home, country) ?? this.#currencyOfHeader(column);
-        return { value: amount.value, currency };
-      }
+      if (amount.kind === 'amount') return this.#moneyIn(record, column, amount);
       this.#context.problems.value(record.line, column.header, cell, whyNoAmount(amount));
       return 'wrong';
     }
     return null;
+  }
+
+  /** Where the amount names a currency, it is in that: `¥12,000` in a record of dollars is not dollars. */
+  #moneyIn(record: RawRecord, column: Column, amount: Amount & { readonly kind: 'amount' }): MoneyCell {
+    if (amount.currency === null && amount.symbol === null)
+      return { value: amount.value, currency: this.#currencyOfHeader(column) };
+    const { currency: home, country } = this.#context;
+    const ofRecord = this.columns('currency').length === 0 ? null : this.currency(record);
+    const currency = currencyOf(amount, ofRecord ?? home, country);
+    if (ofRecord === null || currency === null || currency === ofRecord)
+      return { value: amount.value, currency: currency ?? this.#currencyOfHeader(column) };
+    const cell = record.cells[column.index] ?? '';
+    this.#context.problems.value(
+      record.line,
+      column.header,
+      cell,
+      `names another currency than ${ofRecord}, which the row is in: taken for ${currency}`,
+    );
+    return { value: amount.value, currency, contradicts: true };
+  }
+
+  /** What the record is in: by its column of currencies, unless the amount itself says otherwise. */
+  currencyOf(record: RawRecord, money: MoneyCell | null): Currency | null {
+    if (money?.contradicts) return money.currency;
+    return this.currency(record) ?? money?.currency ?? null;
   }
 
   /** The currency column of the record, else null. */

@@ -99,7 +99,7 @@ export class CustomerReader {
     if (doNotCall === null && note !== null && noCalls.test(note))
       this.#context.problems.note(record.line, 'the note asks for no calls: if that still holds, cadence dnc');
     const money = this.#value(record);
-    const currency = this.cells.currency(record) ?? money?.currency ?? this.#context.currency;
+    const currency = this.cells.currencyOf(record, money) ?? this.#context.currency;
     if (currency !== null && money !== null) this.currencies.add(currency);
     return {
       ...who,

@@ -227,7 +227,7 @@ export class OrderReader {
       // What cancels an order repeats its amount.
       const amounts = isCancelled(type) ? order.priced : order.amounts;
       amounts.push(type === 'refund' ? -Math.abs(amount.value) : amount.value);
-      order.currency ??= cells.currency(record) ?? amount.currency;
+      order.currency ??= cells.currencyOf(record, amount);
     }
     if (amount === null) this.#addPrice(order, record);
     const [refunded, shipping] = [this.#sideAmount(record, 'refunded'), this.#sideAmount(record, 'shipping')];

@@ -112,6 +112,15 @@ describe('a book that knows companies by their names', () => {
     expect(await importing('orders.csv')).toMatchObject({ added: 0, updated: 0 });
   });
 
+  it('keeps what it calls customers at the counter', async () => {
+    const { importing, fileAt, list, database } = copied('companies');
+    await runCadence(['add', 'Peşin satış'], { database });
+    writeFileSync(fileAt('totals.csv'), 'Müşteri,Toplam harcama\nPeşin satış,50\n');
+    await importing('totals.csv');
+    expect((await list()).at(-1)).toMatchObject({ name: 'Peşin satış', value: 50 });
+    expect(await importing('totals.csv')).toMatchObject({ added: 0, updated: 0 });
+  });
+
   it('says which contact person it has not taken', async () => {
     const { report } = await told(
       'companies.csv',

@@ -432,7 +432,7 @@ export class CustomerWriter {
       const now = this.#changed.get(id)?.after ?? before;
       if (before === undefined || now === undefined) continue;
       const change = again || this.#merged.has(now, draft) ? additionsOf : first;
-      const told = this.#withoutContact(now, draft);
+      const told = this.#keepingName(now, draft);
       const changes = change(now, told, this.#context, again ? this.#sums(now, draft) : nothingSaid);
       if (Object.keys(changes).length > 0) this.#hold(before, now, changes);
     }
@@ -444,8 +444,12 @@ export class CustomerWriter {
     if (this.#changed.size > mostHeld) await this.#writeChanged();
   }
 
-  /** Who is called by the company's name stays so: the contact person is one whom one asks for there. */
-  #withoutContact(known: Customer, draft: CustomerDraft): CustomerDraft {
+  /**
+   * Who is called by the company's name stays so: the contact person is one whom one asks for there. So does what an earlier
+   * version called customers at the counter.
+   */
+  #keepingName(known: Customer, draft: CustomerDraft): CustomerDraft {
+    if (draft.counterSales !== null) return { ...draft, name: null };
     const isCompany = known.name === known.company || nameKey(known.name) === nameKey(draft.company ?? '');
     if (draft.calledBy !== 'contact person' || !isCompany) return draft;
     this.#problems.note(

@@ -16,7 +16,7 @@ interface Facts {
 }
 
 /** How a row came to be looked up. */
-export interface Asked {
+interface Asked {
   /** Whom the keys found. */
   readonly found: Match | null;
   /** The row is about money: an order, or a customer with a total. */

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const bg: Language = {
   headers: {
+    standing: 'тип клиент|вид клиент',
     address: 'адрес',
     website: 'уебсайт',
     region: 'област',
@@ -41,6 +42,7 @@ export const bg: Language = {
     inactive: 'неактивен|неактивна',
     archived: 'архивиран|архив',
   },
+  counterSales: 'краен клиент|клиент на дребно|физическо лице|продажба на дребно',
   statuses: {
     partly: /частично/,
     refunded: /възстановен|върнат/,

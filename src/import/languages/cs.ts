@@ -33,7 +33,7 @@ export const cs: Language = {
     unitPrice: 'cena za kus|jednotková cena|prodejní cena|cena|cena za mj',
     status:
       'stav|stav objednávky|stav platby|fáze|fáze obchodu|fáze příležitosti|stav úhrady|stav faktury|stav dokladu',
-    standing: 'stav zákazníka|aktivní|neaktivní|archivováno|typ partnera',
+    standing: 'stav zákazníka|aktivní|neaktivní|archivováno|typ partnera|typ zákazníka|druh zákazníka',
     isSupplier: 'dodavatel|číslo dodavatele|kód dodavatele',
     isCustomer: 'odběratel',
     debitAccount: 'účet md|účet má dáti',
@@ -79,7 +79,8 @@ export const cs: Language = {
     bought: /přijatá faktura|nákup|výdaj/i,
     offer: /zálohová|nabídka|proforma/i,
   },
-  counterSales: 'maloobchodní zákazník|drobný zákazník|koncový zákazník|anonymní zákazník',
+  counterSales:
+    'maloobchodní zákazník|drobný zákazník|koncový zákazník|anonymní zákazník|prodej v hotovosti|hotovostní zákazník|hotovostní prodej|maloobchod|drobný prodej',
   yes: 'ano pravda',
   no: 'ne nepravda',
   months:

@@ -29,7 +29,7 @@ export const da: Language = {
     unitPrice: 'enhedspris|stykpris|pris pr. stk.|pris',
     debit: 'debet|debit',
     credit: 'kredit',
-    standing: 'kundestatus|aktiv|inaktiv|arkiveret|relationstype',
+    standing: 'kundestatus|aktiv|inaktiv|arkiveret|relationstype|kundetype',
     isSupplier: 'leverandør|er leverandør|leverandørnummer|leverandørnr|leverandørnr.|kreditornummer|kreditornr',
     isCustomer: 'er kunde',
     side: 'debet/kredit|d/k',

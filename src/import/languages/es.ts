@@ -70,7 +70,7 @@ export const es: Language = {
     debit: 'debe|cargo|cargos|débito|importe debe',
     credit: 'haber|abono|abonos|crédito|importe haber',
     standing:
-      'estado del cliente|estado cliente|activo|inactivo|archivado|tipo de contacto|relación|estado del contacto|situación|estado del lead|estado de lead|estado del prospecto|estado de prospecto|estado de posible cliente|estado del candidato|estado del posible cliente',
+      'estado del cliente|estado cliente|activo|inactivo|archivado|tipo de contacto|relación|estado del contacto|situación|estado del lead|estado de lead|estado del prospecto|estado de prospecto|estado de posible cliente|estado del candidato|estado del posible cliente|tipo de cliente|tipo cliente',
     isSupplier:
       'proveedor|es proveedor|código proveedor|código de proveedor|nº proveedor|número de proveedor|id proveedor|acreedor',
     isCustomer: 'es cliente',

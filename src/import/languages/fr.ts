@@ -71,7 +71,7 @@ export const fr: Language = {
     debit: 'débit|montant débit',
     credit: 'crédit|montant crédit',
     standing:
-      'statut client|état client|statut du client|actif|inactif|archivé|prospect / client|client / prospect|nature du tiers|type de tiers|statut du contact|statut du tiers|statut du lead|statut lead|statut de la piste|statut du prospect|statut prospect|état du prospect|statut de prospect|statut de la piste commerciale',
+      'statut client|état client|statut du client|actif|inactif|archivé|prospect / client|client / prospect|nature du tiers|type de tiers|statut du contact|statut du tiers|statut du lead|statut lead|statut de la piste|statut du prospect|statut prospect|état du prospect|statut de prospect|statut de la piste commerciale|type de client|type client|statut commercial',
     isSupplier:
       'fournisseur|est fournisseur|code fournisseur|n° fournisseur|no fournisseur|numéro fournisseur|numéro de fournisseur|compte fournisseur|id fournisseur',
     isCustomer: 'est client',

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const hr: Language = {
   headers: {
+    standing: 'vrsta kupca|tip kupca',
     region: 'županija',
     externalId: 'šifra kupca|šifra partnera|broj kupca',
     name: 'kupac|ime i prezime|naziv kupca|naziv|partner|klijent|naziv klijenta|ime klijenta',
@@ -46,6 +47,7 @@ export const hr: Language = {
     inactive: 'neaktivan|neaktivna',
     archived: 'arhiviran|arhiva',
   },
+  counterSales: 'maloprodajni kupac|maloprodaja|krajnji kupac|gotovinska prodaja|fizička osoba',
   statuses: {
     partly: /djelomično/,
     refunded: /vraćen|povrat/,

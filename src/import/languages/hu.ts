@@ -33,7 +33,8 @@ export const hu: Language = {
     quantity: 'mennyiség|darabszám',
     unitPrice: 'egységár',
     status: 'állapot|rendelés állapota|státusz|állapot|fizetési státusz',
-    standing: 'ügyfél állapot|ügyfél státusz|aktív|inaktív|archivált|partner típus',
+    standing:
+      'ügyfél állapot|ügyfél státusz|aktív|inaktív|archivált|partner típus|ügyfél típus|ügyfél típusa|vevő típus|vevőtípus',
     isSupplier: 'szállító|beszállító|szállítókód|beszállítókód',
     isCustomer: 'vevő',
   },
@@ -79,7 +80,8 @@ export const hu: Language = {
     offer: /díjbekérő|ajánlat|proforma/i,
     bought: /beszerzés|bejövő számla|költség/i,
   },
-  counterSales: 'készpénzes vevő|eseti vevő|vendég|lakossági vevő',
+  counterSales:
+    'készpénzes vevő|eseti vevő|vendég|lakossági vevő|készpénzes értékesítés|kiskereskedelmi vevő|névtelen vevő',
   months:
     'január|február|március márc|április|május|június|július|augusztus|szeptember szept|október|november|december',
 };

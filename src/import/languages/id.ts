@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const id: Language = {
   headers: {
+    standing: 'tipe pelanggan|jenis pelanggan',
     externalId: 'kode pelanggan|id pelanggan|nomor pelanggan',
     name: 'nama pelanggan|pelanggan|nama pembeli|pembeli|nama lengkap',
     company: 'perusahaan|nama perusahaan',
@@ -46,6 +47,6 @@ export const id: Language = {
     invoice: /faktur/i,
     offer: /penawaran/i,
   },
-  counterSales: 'pelanggan umum|pelanggan tunai',
+  counterSales: 'pelanggan umum|pelanggan tunai|penjualan tunai|pelanggan eceran|tamu|pembeli umum',
   months: 'januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember',
 };

@@ -63,7 +63,7 @@ export const it: Language = {
     debit: 'dare|importo dare',
     credit: 'avere|importo avere',
     standing:
-      'stato cliente|stato del cliente|attivo|inattivo|archiviato|tipo contatto|tipo anagrafica|tipologia|stato anagrafica|stato lead|stato del lead|stato del potenziale|stato potenziale cliente',
+      'stato cliente|stato del cliente|attivo|inattivo|archiviato|tipo contatto|tipo anagrafica|tipologia|stato anagrafica|stato lead|stato del lead|stato del potenziale|stato potenziale cliente|tipo cliente|tipo di cliente|tipologia cliente',
     isSupplier: 'fornitore|è fornitore|codice fornitore|cod. fornitore|numero fornitore|id fornitore',
     isCustomer: 'è cliente',
     recipientEmail: 'indirizzo email destinatario|a indirizzo email',
@@ -138,7 +138,7 @@ export const it: Language = {
   fees: 'commissione|tariffa',
   balances: 'saldo',
   counterSales: `cliente di passaggio|vendita al banco|cliente occasionale|cliente anonimo|ospite|clienti vari|cliente banco
-      |vendita banco|corrispettivi`,
+      |vendita banco|corrispettivi|vendita in contanti|cliente contanti|privato generico`,
   lifecycles: 'fase del ciclo di vita|stadio del ciclo di vita|ciclo di vita',
   subscribers: 'iscritto|abbonato',
   leadStatuses: 'stato lead|stato del lead|stato del potenziale|stato potenziale cliente',

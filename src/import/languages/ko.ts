@@ -29,7 +29,7 @@ export const ko: Language = {
     quantity: '수량',
     unitPrice: '단가',
     status: '상태|주문상태|결제상태|배송상태|처리상태',
-    standing: '고객상태|고객 상태|거래처구분',
+    standing: '고객상태|고객 상태|거래처구분|고객유형|고객구분|고객 유형',
     isSupplier: '공급업체코드|매입처코드',
   },
   weakDates: '날짜|일자',
@@ -70,7 +70,7 @@ export const ko: Language = {
     offer: /견적/i,
     bought: /매입|비용/i,
   },
-  counterSales: '일반고객|현금판매|비회원|일반손님|현금고객',
+  counterSales: '일반고객|현금판매|비회원|일반손님|현금고객|비회원 고객|현금 고객|일반 고객|소매고객',
   yes: '예',
   no: '아니오',
 };

@@ -32,7 +32,7 @@ export const nb: Language = {
     unitPrice: 'enhetspris|stykkpris|pris per enhet',
     debit: 'debet',
     credit: 'kredit',
-    standing: 'kundestatus|aktiv|inaktiv|arkivert',
+    standing: 'kundestatus|aktiv|inaktiv|arkivert|kundetype',
     isSupplier: 'leverandør|er leverandør|leverandørnummer|leverandørnr|leverandørnr.',
     isCustomer: 'er kunde',
     product: 'avtalenavn|salgsmulighet',

@@ -58,7 +58,7 @@ export const nl: Language = {
     debit: 'debet|debetbedrag',
     credit: 'credit|creditbedrag',
     standing:
-      'klantstatus|relatiestatus|relatietype|soort relatie|actief|inactief|gearchiveerd|status klant|type relatie|leadstatus|lead-status|status lead|status van lead|status van potentiële klant',
+      'klantstatus|relatiestatus|relatietype|soort relatie|actief|inactief|gearchiveerd|status klant|type relatie|leadstatus|lead-status|status lead|status van lead|status van potentiële klant|klanttype|type klant|klantsoort|soort klant',
     isSupplier:
       'leverancier|is leverancier|leveranciersnummer|leverancierscode|leverancier-id|crediteur|crediteurnummer|crediteurennummer|crediteurcode',
     isCustomer: 'is klant',

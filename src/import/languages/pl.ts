@@ -51,7 +51,7 @@ export const pl: Language = {
     debit: 'wn|winien|debet',
     credit: 'ma|kredyt',
     standing:
-      'status klienta|status kontrahenta|rodzaj kontrahenta|typ kontrahenta|aktywny|nieaktywny|zarchiwizowany|archiwalny|status leada|status leadu|status potencjalnego klienta|status namiaru',
+      'status klienta|status kontrahenta|rodzaj kontrahenta|typ kontrahenta|aktywny|nieaktywny|zarchiwizowany|archiwalny|status leada|status leadu|status potencjalnego klienta|status namiaru|typ klienta|rodzaj klienta',
     isSupplier: 'dostawca|kod dostawcy|numer dostawcy|nr dostawcy|id dostawcy',
     isCustomer: 'odbiorca|jest klientem',
     side: 'wn/ma|strona',

@@ -62,7 +62,7 @@ export const pt: Language = {
     debit: 'débito|débitos|valor débito',
     credit: 'crédito|créditos|valor crédito',
     standing:
-      'situação|situação do cliente|status do cliente|estado do cliente|ativo|inativo|arquivado|tipo de contato|tipo de contacto|tipo de pessoa|status do lead|estado do lead|situação do lead|status do cliente em potencial|status do prospecto|status de lead',
+      'situação|situação do cliente|status do cliente|estado do cliente|ativo|inativo|arquivado|tipo de contato|tipo de contacto|tipo de pessoa|status do lead|estado do lead|situação do lead|status do cliente em potencial|status do prospecto|status de lead|tipo de cliente|tipo cliente',
     isSupplier: 'fornecedor|é fornecedor|código do fornecedor|código fornecedor|número do fornecedor|id do fornecedor',
     isCustomer: 'é cliente',
     recipientEmail: 'para endereço de e-mail|e-mail do destinatário',
@@ -128,7 +128,7 @@ export const pt: Language = {
   fees: 'taxa|tarifa|comissão',
   balances: 'saldo',
   counterSales: `consumidor final|cliente balcão|venda balcão|cliente avulso|cliente anónimo|cliente anônimo|convidado
-      |venda a dinheiro|clientes diversos`,
+      |venda a dinheiro|clientes diversos|cliente final|venda ao balcão|venda de balcão|cliente balcao`,
   lifecycles: 'estágio do ciclo de vida|etapa do ciclo de vida|fase do ciclo de vida|ciclo de vida',
   subscribers: 'assinante|assinantes|subscritor',
   leadStatuses:

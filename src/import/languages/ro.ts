@@ -29,7 +29,7 @@ export const ro: Language = {
     quantity: 'cantitate',
     unitPrice: 'preț|preț unitar',
     status: 'stare|stare comandă|status factură|stare',
-    standing: 'stare client|status client|activ|inactiv|arhivat|tip partener',
+    standing: 'stare client|status client|activ|inactiv|arhivat|tip partener|tip client|tipul clientului',
     isSupplier: 'furnizor|cod furnizor',
     isCustomer: 'este client',
   },
@@ -69,7 +69,8 @@ export const ro: Language = {
     bought: /achiziți|cheltuial/i,
     payment: /^(?:plată|încasare|chitanță)$/i,
   },
-  counterSales: 'client ocazional|persoană fizică|clienți diverși|client final',
+  counterSales:
+    'client ocazional|persoană fizică|clienți diverși|client final|client persoană fizică|vânzare numerar|vânzare cu amănuntul|client anonim|client de ocazie',
   yes: 'da adevărat',
   no: 'nu fals',
   months: 'ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie',

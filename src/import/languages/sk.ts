@@ -28,7 +28,7 @@ export const sk: Language = {
     quantity: 'množstvo',
     unitPrice: 'jednotková cena',
     status: 'stav|stav objednávky|stav faktúry|stav platby|stav úhrady',
-    standing: 'stav zákazníka|aktívny|neaktívny',
+    standing: 'stav zákazníka|aktívny|neaktívny|typ zákazníka|druh zákazníka',
     isSupplier: 'dodávateľ|číslo dodávateľa|kód dodávateľa',
     isCustomer: 'odberateľ',
   },
@@ -68,7 +68,8 @@ export const sk: Language = {
     invoice: /faktúra/i,
     offer: /zálohová|cenová ponuka/i,
   },
-  counterSales: 'maloobchodný zákazník|drobný zákazník',
+  counterSales:
+    'maloobchodný zákazník|drobný zákazník|predaj v hotovosti|hotovostný zákazník|maloobchod|drobný predaj|anonymný zákazník',
   months:
     'január januára|február februára|marec marca|apríl apríla|máj mája|jún júna|júl júla|august augusta|september septembra|október októbra|november novembra|december decembra',
 };

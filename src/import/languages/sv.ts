@@ -45,7 +45,7 @@ export const sv: Language = {
     debit: 'debet|debetbelopp',
     credit: 'kredit|kreditbelopp',
     standing:
-      'kundstatus|aktiv|inaktiv|arkiverad|kundtyp|relationstyp|leadstatus|lead-status|leadets status|status för lead|prospektstatus',
+      'kundstatus|aktiv|inaktiv|arkiverad|kundtyp|relationstyp|leadstatus|lead-status|leadets status|status för lead|prospektstatus|typ av kund',
     isSupplier: 'leverantör|är leverantör|leverantörsnummer|leverantörsnr|leverantörs-id',
     isCustomer: 'är kund',
     side: 'debet/kredit|d/k',

@@ -33,7 +33,7 @@ export const tr: Language = {
     quantity: 'miktar|adet',
     unitPrice: 'birim fiyat|fiyat|birim fiyatı',
     status: 'durum|sipariş durumu|ödeme durumu|sipariş statüsü|tahsilat durumu|fatura durumu',
-    standing: 'müşteri durumu|aktif|pasif|arşivlendi|cari tipi|hesap türü',
+    standing: 'müşteri durumu|aktif|pasif|arşivlendi|cari tipi|hesap türü|müşteri tipi|müşteri türü',
     isSupplier: 'tedarikçi|tedarikçi no|tedarikçi kodu',
   },
   givenName: 'adı',
@@ -77,7 +77,8 @@ export const tr: Language = {
     offer: /teklif|proforma/i,
     payment: /^(?:tahsilat|ödeme)$/i,
   },
-  counterSales: 'perakende müşteri|nihai tüketici|muhtelif müşteri|peşin müşteri|perakende satış',
+  counterSales:
+    'perakende müşteri|nihai tüketici|muhtelif müşteri|peşin müşteri|perakende satış|peşin satış|peşin satışlar|nakit satış|misafir|toptan ve perakende müşteri|perakende',
   yes: 'evet doğru',
   no: 'hayır yanlış',
   months: 'ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık',

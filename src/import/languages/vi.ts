@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 export const vi: Language = {
   headers: {
+    standing: 'loại khách hàng',
     website: 'trang web',
     region: 'huyện/tỉnh',
     postalCode: 'mã bưu chính',
@@ -50,5 +51,5 @@ export const vi: Language = {
     invoice: /hóa đơn/i,
     offer: /báo giá/i,
   },
-  counterSales: 'khách lẻ|khách vãng lai',
+  counterSales: 'khách lẻ|khách vãng lai|khách mua lẻ|khách hàng lẻ|bán lẻ',
 };

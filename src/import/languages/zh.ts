@@ -28,7 +28,7 @@ export const zh: Language = {
     quantity: '数量',
     unitPrice: '单价|單價',
     status: '订单状态|状态|訂單狀態',
-    standing: '客户状态|客户类型|客戶狀態',
+    standing: '客户状态|客户类型|客戶狀態|客户类别|客戶類別|客户性质',
     isSupplier: '供应商编号|供应商编码|供应商',
   },
   surname: '姓名',
@@ -70,7 +70,7 @@ export const zh: Language = {
     offer: /报价|報價|形式发票/i,
     bought: /采购|採購|费用/i,
   },
-  counterSales: '散客|零售客户|零售客戶|现金客户|门店零售',
+  counterSales: '散客|零售客户|零售客戶|现金客户|门店零售|零售|门市散客|現金客戶|門市散客|匿名客户',
   yes: '是',
   no: '否',
 };
