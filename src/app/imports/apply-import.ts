@@ -450,8 +450,8 @@ export class CustomerWriter {
    */
   #keepingName(known: Customer, draft: CustomerDraft): CustomerDraft {
     if (draft.counterSales !== null) return { ...draft, name: null };
-    const isCompany = known.name === known.company || nameKey(known.name) === nameKey(draft.company ?? '');
-    if (draft.calledBy !== 'contact person' || !isCompany) return draft;
+    if (draft.calledBy !== 'contact person') return draft;
+    if (known.name !== known.company && nameKey(known.name) !== nameKey(draft.company ?? '')) return draft;
     this.#problems.note(
       draft.line,
       `is the contact person of ${known.name}: the customer keeps the company's name`,
