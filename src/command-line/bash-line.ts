@@ -1,4 +1,5 @@
 /** A line as it is being typed in bash: its words without quotes, and what readline replaces by a completion. */
+import { folded } from '../domain/folded.ts';
 
 interface BashLine {
   /** The last is the word being typed; the first is the program. */
@@ -46,6 +47,19 @@ export function readBashLine(line: string, breaks: string): BashLine {
     }
   }
   return { words: [...words, word ?? ''], quote, kept };
+}
+
+/**
+ * What readline is offered. It puts in what all have in common, and would so take away a word that is none of their beginnings
+ * ("finch", of Ada Finch and Ann Finch): a blank has nothing in common with them, and the word stays.
+ */
+export function offeredInBash(words: readonly string[], line: BashLine): string[] {
+  const start = folded(line.words.at(-1) ?? '');
+  const stays = (line.words.at(-1) ?? '').slice(0, line.kept);
+  const beginAsTyped = words.some((word) => folded(word).startsWith(start));
+  const fitting = beginAsTyped ? words : words.filter((word) => word.startsWith(stays));
+  const typed = fitting.map((word) => typedInBash(word, line));
+  return beginAsTyped || typed.length < 2 ? typed : [' ', ...typed];
 }
 
 /** A word as it is to be put into the line; readline itself closes an open quote. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 import type { CommandList, Context, Keys } from '../context.ts';
 import { commandWords } from '../domain/command-words.ts';
-import { folded } from '../domain/folded.ts';
+import { beginsAWord, folded } from '../domain/folded.ts';
 
 /** So many names of customers are offered. */
 const mostNames = 100;
@@ -16,7 +16,7 @@ export const customerFirst: ReadonlySet<string> = new Set([
   ...['dnc', 'tier', 'potential', 'merge', 'duplicates', 'history', 'erase'],
 ]);
 
-/** `typed` is what stands behind `cadence`; the last word is the one being typed. Those that begin as it does. */
+/** `typed` is what stands behind `cadence`; the last word is the one being typed. Those that begin as it does; else those of which another word does. */
 export async function candidates(ctx: Context, typed: readonly string[], commands: CommandList): Promise<string[]> {
   const { words, book } = withoutGlobals(typed);
   const last = words?.at(-1);
@@ -24,7 +24,9 @@ export async function candidates(ctx: Context, typed: readonly string[], command
   const keys: Keys = { open: async (file, attempt) => await (await ctx.keys()).unattended.open(file, attempt) };
   const found = await following(ctx, words, { commands, book: { path: book ?? ctx.files.database, keys } });
   const start = folded(last);
-  return [...new Set(found)].filter((word) => folded(word).startsWith(start));
+  const beginning = [...new Set(found)].filter((word) => folded(word).startsWith(start));
+  if (beginning.length > 0 || last.startsWith('-')) return beginning;
+  return [...new Set(found)].filter((word) => beginsAWord(folded(word), start));
 }
 
 /** The words but for the options of every command; null when the value of one is being typed. */

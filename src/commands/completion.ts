@@ -1,5 +1,5 @@
 import { Argument } from 'commander';
-import { readBashLine, typedInBash } from '../command-line/bash-line.ts';
+import { offeredInBash, readBashLine } from '../command-line/bash-line.ts';
 import { candidates } from '../command-line/candidates.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import type { CommandList, Context, Register } from '../context.ts';
@@ -51,6 +51,6 @@ export async function complete(ctx: Context, { shell, typed, options, commands }
     return await answer(ctx, options, () => completionScript(shell as Shell));
   }
   const line = options.line === undefined ? null : readBashLine(options.line, options.breaks);
-  const words = await candidates(ctx, line === null ? typed : line.words.slice(1), commands);
-  for (const word of words) ctx.io.out(`${line === null ? plain(word) : typedInBash(plain(word), line)}\n`);
+  const words = (await candidates(ctx, line === null ? typed : line.words.slice(1), commands)).map(plain);
+  for (const word of line === null ? words : offeredInBash(words, line)) ctx.io.out(`${word}\n`);
 }

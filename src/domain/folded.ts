@@ -62,3 +62,13 @@ export function indexWords(text: string): string {
 function named(text: string): string {
   return text.replace(/(?<=[\p{L}\p{N}])\+\+/gu, 'plusplus').replace(/(?<=\p{L})[#♯](?![\p{L}\p{N}])/gu, 'sharp');
 }
+
+/** What stands between words, by its code: a look at 100,000 names must not take longer than one types. */
+const between = new Set([...' \n-.,&(/\'"’'].map((sign) => sign.charCodeAt(0)));
+
+/** Whether a word of the text begins so; both folded. */
+export function beginsAWord(text: string, start: string): boolean {
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1))
+    if (at === 0 || between.has(text.charCodeAt(at - 1))) return true;
+  return false;
+}

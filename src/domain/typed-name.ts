@@ -1,5 +1,5 @@
 /** Finding customers while somebody types: by parts of their names, by their own number, by telephone numbers. */
-import { folded } from './folded.ts';
+import { beginsAWord, folded } from './folded.ts';
 import { digitsOf } from './phone-number.ts';
 
 /** What a customer is found by. */
@@ -44,13 +44,4 @@ export function fitOf(text: string): (customer: Findable) => number | null {
     if (names.startsWith(whole)) return fits.atTheBeginning;
     return words.every((word) => beginsAWord(names, word)) ? fits.beginningsOfWords : fits.somewhere;
   };
-}
-
-/** What stands between words, by its code: a look at 100,000 names must not take longer than one types. */
-const between = new Set([...' \n-.,&(/\'"’'].map((sign) => sign.charCodeAt(0)));
-
-function beginsAWord(names: string, word: string): boolean {
-  for (let at = names.indexOf(word); at >= 0; at = names.indexOf(word, at + 1))
-    if (at === 0 || between.has(names.charCodeAt(at - 1))) return true;
-  return false;
 }

@@ -21,7 +21,9 @@ _cadence() {
   typed=("\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}")
   found=("\${(@f)$(cadence completion words -- "\${typed[@]}" 2>/dev/null)}")
   if [[ -n "\${found[1]}" ]]; then
-    compadd -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}' -- "\${found[@]}"
+    local letters='m:{[:lower:][:upper:]}={[:upper:][:lower:]}'
+    compadd -M "$letters" -- "\${found[@]}" || compadd -M "$letters l:|=* r:|=*" -- "\${found[@]}" ||
+      { (( \${#found} == 1 )) && compadd -U -- "\${found[@]}" }
   else
     _files
   fi

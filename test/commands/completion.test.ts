@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandList } from '../../src/cli.ts';
-import { readBashLine, typedInBash } from '../../src/command-line/bash-line.ts';
+import { offeredInBash, readBashLine, typedInBash } from '../../src/command-line/bash-line.ts';
 import { customerFirst } from '../../src/command-line/candidates.ts';
 import { schemaVersion } from '../../src/store/copies.ts';
 import { runCadence } from '../support/cadence.ts';
@@ -47,6 +47,7 @@ it.each(Array.from({ length: schemaVersion }, (_, i) => i + 1))(
     expect(await offered(['show', 'ADA'], old)).toEqual(['Ada Finch']);
     expect(await offered(['show', 'quay'], old)).toEqual(['Quay, Sons & Co']);
     expect(await offered(['show', 'zoë m'], old)).toEqual(['Zoë Müller-Łoś 🥐']);
+    expect(await offered(['show', 'łoś'], old)).toEqual(['Zoë Müller-Łoś 🥐']);
     expect(await offered(['show', 'gone'], old)).toEqual([]);
     const raw = new Database(old, { readonly: true });
     expect(raw.pragma('user_version', { simple: true })).toBe(schema);
@@ -101,6 +102,13 @@ describe('completion offers', () => {
     [['show', 'emile o'], ['Émile Öz']],
     [['show', 'émile Ö'], ['Émile Öz']],
     [['show', 'ça'], ['ÇA VA']],
+    [['show', 'oz'], ['Émile Öz']],
+    [['show', 'hara'], ["Ann O'Hara"]],
+    [['show', 'sons'], ['Finch & Sons']],
+    [['snooze', 'VÁ'], ['ÇA VA']],
+    [['show', 'ara'], []], // no word begins so
+    [['show', '--', 'dash'], []],
+    [['list', '-tier'], []],
     [['show', '%'], []],
     [['show', '--de'], ['--debug']],
     [['show', '1'], []],
@@ -159,6 +167,15 @@ describe('a line typed in bash', () => {
     ['cadence show ', '', ['cadence', 'show', ''], 0],
   ])('%j is read as its words', (line, _, words, kept) => {
     expect(readBashLine(line, breaks)).toMatchObject({ words, kept });
+  });
+
+  it.each([
+    ['cadence show finch', ['Ada Finch'], ['Ada\\ Finch']],
+    ['cadence show finch', ['Ada Finch', 'Ann Finch'], [' ', 'Ada\\ Finch', 'Ann\\ Finch']],
+    ['cadence show a', ['Ada Finch', 'Ann Finch'], ['Ada\\ Finch', 'Ann\\ Finch']],
+    ['cadence show Bar:C', ['The Bar:Cafe'], []],
+  ])('%j keeps what was typed where %j have less in common', (line, words, typed) => {
+    expect(offeredInBash(words, readBashLine(line, breaks))).toEqual(typed);
   });
 
   it.each([

@@ -67,6 +67,8 @@ const typing: readonly (readonly [string, string])[] = [
   ['cadence show Ratio:', 'Ratio: Cafe'],
   ['cadence show 山', '山本 太郎'],
   ['cadence show zo', 'Zoë Ünal'],
+  ['cadence show una', 'Zoë Ünal'],
+  ['cadence show 太', '山本 太郎'],
   ['cadence show 50', '50% off * Shop'],
   ['cadence show \\;', ';touch pwned'],
   ['cadence show \\~', '~home'],

@@ -1,17 +1,19 @@
 /** A quick look into a book while somebody types: it waits for nobody, changes nothing, and is silent about what is wrong. */
 import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { folded } from '../../domain/folded.ts';
+import { beginsAWord, folded } from '../../domain/folded.ts';
 import type { Keys } from '../keys.ts';
 import { type Connection, connect } from './connect.ts';
 import { applicationId, hasLog, journalOf } from './file.ts';
 
 interface Glance {
-  /** Names and companies that begin with this text, in capitals or not; in alphabetical order. */
+  /** Names and companies that begin with this text, in capitals or not; where none does, those of which another word begins so. In alphabetical order. */
   names(start: string, most: number): string[];
   /** What customers have there, each once. */
   values(field: 'owner' | 'region' | 'product' | 'tag'): string[];
 }
+
+type Named = 'name' | 'company';
 
 /** Milliseconds that another process may keep the file closed to us. */
 const patience = 100;
@@ -39,9 +41,12 @@ function glanceOver(database: Database.Database): Glance {
   const texts = (sql: string, ...bound: unknown[]) => database.prepare(sql).pluck().all(bound) as string[];
   return {
     names(start, most) {
-      const look = hasKeys(database) ? beginning : beginningUnkeyed;
-      const found = (['name', 'company'] as const).flatMap((column) => look(database, column, start, most));
-      return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1)).slice(0, most);
+      const looks = hasKeys(database) ? [beginning, within] : [beginningUnkeyed, withinUnkeyed];
+      for (const look of looks) {
+        const found = (['name', 'company'] as const).flatMap((column) => look(database, column, start, most));
+        if (found.length > 0) return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1)).slice(0, most);
+      }
+      return [];
     },
     values(field) {
       const from = field === 'tag' ? 'customer, json_each(customer.tags)' : 'customer';
@@ -54,7 +59,7 @@ function glanceOver(database: Database.Database): Glance {
 }
 
 /** The first of them in order of their keys, each once: a range in an index, of which no more is read than is answered. */
-function beginning(database: Database.Database, column: 'name' | 'company', start: string, most: number): string[] {
+function beginning(database: Database.Database, column: Named, start: string, most: number): string[] {
   const from = folded(start);
   const rows = database
     .prepare<[string, string], string>(
@@ -69,6 +74,22 @@ function beginning(database: Database.Database, column: 'name' | 'company', star
   return [...found];
 }
 
+/** All keys are looked at, in the index alone: the rows themselves are read of those that are found. */
+function within(database: Database.Database, column: Named, start: string, most: number): string[] {
+  const word = folded(start);
+  const keys = database.prepare<[string], { id: number; key: string }>(
+    `SELECT id, ${column}_key AS key FROM customer
+       WHERE archived = 0 AND ${column}_key > '' AND instr(${column}_key, ?) > 0 ORDER BY ${column}_key`,
+  );
+  const ids: number[] = [];
+  for (const { id, key } of keys.iterate(word)) {
+    if (beginsAWord(key, word)) ids.push(id);
+    if (ids.length === most) break;
+  }
+  const named = database.prepare<[number], string>(`SELECT ${column} FROM customer WHERE id = ?`).pluck();
+  return ids.flatMap((id) => named.get(id) ?? []);
+}
+
 /** Since this schema a book has keys of names as this program folds them; an earlier one gets them from the next command, for which no completion waits. */
 const foldedSince = 19;
 
@@ -77,18 +98,22 @@ function hasKeys(database: Database.Database): boolean {
 }
 
 /** The same over all names. */
-function beginningUnkeyed(
-  database: Database.Database,
-  column: 'name' | 'company',
-  start: string,
-  most: number,
-): string[] {
+function beginningUnkeyed(database: Database.Database, column: Named, start: string, most: number): string[] {
   const from = folded(start);
+  return unkeyed(database, column, most, (key) => key.startsWith(from));
+}
+
+function withinUnkeyed(database: Database.Database, column: Named, start: string, most: number): string[] {
+  const word = folded(start);
+  return unkeyed(database, column, most, (key) => beginsAWord(key, word));
+}
+
+function unkeyed(database: Database.Database, column: Named, most: number, fits: (key: string) => boolean): string[] {
   const names = database
     .prepare<[], string>(`SELECT DISTINCT ${column} FROM customer WHERE archived = 0 AND ${column} IS NOT NULL`)
     .pluck()
     .all();
-  const keyed = names.map((name) => [folded(name), name] as const).filter(([key]) => key.startsWith(from));
+  const keyed = names.map((name) => [folded(name), name] as const).filter(([key]) => fits(key));
   return keyed
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, most)
