@@ -106,6 +106,7 @@ describe('completion offers', () => {
     [['show', 'hara'], ["Ann O'Hara"]],
     [['show', 'sons'], ['Finch & Sons']],
     [['snooze', 'VÁ'], ['ÇA VA']],
+    [['show', 'o'], []], // one letter is too little for a later word
     [['show', 'ara'], []], // no word begins so
     [['show', '--', 'dash'], []],
     [['list', '-tier'], []],

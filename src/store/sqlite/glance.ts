@@ -74,20 +74,27 @@ function beginning(database: Database.Database, column: Named, start: string, mo
   return [...found];
 }
 
-/** All keys are looked at, in the index alone: the rows themselves are read of those that are found. */
+/** So many keys that have the word anywhere are looked at one by one: `an` is in every "company". */
+const mostLookedAt = 2000;
+
+/** All keys are gone through, in the index alone: the rows are read of those found. Of a word that too many have, those behind a space. */
 function within(database: Database.Database, column: Named, start: string, most: number): string[] {
   const word = folded(start);
-  const keys = database.prepare<[string], { id: number; key: string }>(
+  if (isShort(word)) return [];
+  const keys = database.prepare<[string, number], { id: number; key: string }>(
     `SELECT id, ${column}_key AS key FROM customer
-       WHERE archived = 0 AND ${column}_key > '' AND instr(${column}_key, ?) > 0 ORDER BY ${column}_key`,
+       WHERE archived = 0 AND ${column}_key > '' AND instr(${column}_key, ?) > 0 ORDER BY ${column}_key LIMIT ?`,
   );
-  const ids: number[] = [];
-  for (const { id, key } of keys.iterate(word)) {
-    if (beginsAWord(key, word)) ids.push(id);
-    if (ids.length === most) break;
-  }
+  const anywhere = keys.all(word, mostLookedAt);
+  const isAll = anywhere.length < mostLookedAt;
+  const found = isAll ? anywhere.filter(({ key }) => beginsAWord(key, word)) : keys.all(` ${word}`, most);
   const named = database.prepare<[number], string>(`SELECT ${column} FROM customer WHERE id = ?`).pluck();
-  return ids.flatMap((id) => named.get(id) ?? []);
+  return found.slice(0, most).flatMap(({ id }) => named.get(id) ?? []);
+}
+
+/** One letter begins some word of nearly every name; one sign of Chinese is a word. */
+function isShort(word: string): boolean {
+  return /^[ -~]?$/.test(word);
 }
 
 /** Since this schema a book has keys of names as this program folds them; an earlier one gets them from the next command, for which no completion waits. */
@@ -105,7 +112,7 @@ function beginningUnkeyed(database: Database.Database, column: Named, start: str
 
 function withinUnkeyed(database: Database.Database, column: Named, start: string, most: number): string[] {
   const word = folded(start);
-  return unkeyed(database, column, most, (key) => beginsAWord(key, word));
+  return isShort(word) ? [] : unkeyed(database, column, most, (key) => beginsAWord(key, word));
 }
 
 function unkeyed(database: Database.Database, column: Named, most: number, fits: (key: string) => boolean): string[] {
