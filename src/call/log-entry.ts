@@ -180,8 +180,23 @@ export async function remember(
     await book.memory.addFact({ ...noted, kind: 'goal', text, day: withoutDay(text, today).day });
   }
   for (const text of entry.questions) await book.memory.addQuestion({ ...noted, text });
-  for (const answer of entry.answers) await book.touches.addAnswer({ ...answer, touchId, customerId, day: facts.day });
+  await answer(book, { customerId, touchId, entry, day: facts.day });
   if (entry.next !== null) await book.standings.place(customerId, entry.next, 'by hand');
+}
+
+/** An answer that the entry has already is said anew. */
+async function answer(
+  book: Transaction,
+  given: { customerId: number; touchId: number; entry: LogEntry; day: Day },
+): Promise<void> {
+  const { customerId, touchId, entry, day } = given;
+  if (entry.answers.length === 0) return;
+  const before = (await book.touches.answersOf(customerId)).filter((one) => one.touchId === touchId);
+  for (const said of entry.answers) {
+    const known = before.find(({ question }) => question === said.question);
+    if (known === undefined) await book.touches.addAnswer({ ...said, touchId, customerId, day });
+    else await book.touches.changeAnswer(known.id, said.text);
+  }
 }
 
 /** Two working days from today, where no day was said. */

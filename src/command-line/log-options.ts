@@ -57,9 +57,19 @@ export function readLogOptions(options: LogOptions, today: Day): LogEntry {
     facts: options.fact ?? [],
     goals: options.goal ?? [],
     questions: options.ask ?? [],
-    answers: (options.answer ?? []).map(readNamedAnswer),
+    answers: readAnswers(options.answer ?? []),
     override: options.override ?? null,
   };
+}
+
+/** One to a question: an entry has no second one. */
+function readAnswers(texts: readonly string[]): NamedAnswer[] {
+  const answers = texts.map(readNamedAnswer);
+  const twice = answers.find(({ question }, at) => answers.findIndex((one) => one.question === question) < at);
+  if (twice === undefined) return answers;
+  throw new UsageError(`--answer "${twice.question}=${twice.text}": "${twice.question}" has an answer already`, {
+    hint: `put both into one: --answer "${twice.question}=this, and that"`,
+  });
 }
 
 /** `business=two new vans`: the name of a question as scripts have it, and what was said. */

@@ -4,7 +4,7 @@ import type { LogEntry } from '../call/log-entry.ts';
 import type { Context } from '../context.ts';
 import { readMachineSettings } from '../domain/machine-settings.ts';
 import { moment } from '../domain/option-types.ts';
-import { type Outcome, outcomeNames, outcomes } from '../domain/touch.ts';
+import { bringsAnswers, type Outcome, outcomeNames, outcomes } from '../domain/touch.ts';
 import { checkedAnswer } from './log-options.ts';
 
 /** Answers as the guided call would keep them, with the words in which their questions are asked. */
@@ -20,14 +20,21 @@ export async function withMissing(ctx: Context, entry: LogEntry): Promise<LogEnt
   const { prompter } = ctx;
   const caller = entry.caller ?? readMachineSettings(ctx.config.entries()).me;
   if (!prompter.available) return { ...entry, caller };
-  const outcome = (entry.kind ?? 'call') === 'call' ? (entry.outcome ?? (await askOutcome(ctx))) : null;
+  const outcome =
+    (entry.kind ?? 'call') === 'call' ? (entry.outcome ?? (await askOutcome(ctx, outcomesOf(entry)))) : null;
   const by = entry.by ?? (outcome !== null && outcomes[outcome].asksForDay ? readBy(ctx, await askBy(ctx)) : null);
   const note = entry.note ?? ((await prompter.text('What was said? (Enter: nothing to note)')) || null);
   return { ...entry, caller, outcome, by, note };
 }
 
-async function askOutcome({ prompter }: Context): Promise<Outcome> {
-  const choices = outcomeNames.map((value) => ({ value, key: outcomes[value].key, label: outcomes[value].label }));
+/** With answers, those in which somebody can have given them. */
+function outcomesOf({ answers, inbound }: LogEntry): readonly Outcome[] {
+  const direction = inbound ? 'inbound' : 'outbound';
+  return outcomeNames.filter((outcome) => answers.length === 0 || bringsAnswers({ kind: 'call', outcome, direction }));
+}
+
+async function askOutcome({ prompter }: Context, names: readonly Outcome[]): Promise<Outcome> {
+  const choices = names.map((value) => ({ value, key: outcomes[value].key, label: outcomes[value].label }));
   return await prompter.choose('How did it go?', choices, { undecided: true });
 }
 

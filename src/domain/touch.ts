@@ -222,6 +222,15 @@ export function isConversation({ kind, outcome }: Pick<Touch, 'kind' | 'outcome'
   return kind === 'call' && outcome !== null && conversations.outcomes.includes(outcome);
 }
 
+/** They could say something in it: not where our call reached nobody, nor where we sent what goes one way. */
+export function bringsAnswers({ kind, outcome, direction }: Pick<Touch, 'kind' | 'outcome' | 'direction'>): boolean {
+  if (direction === 'inbound') return true;
+  if (kind !== 'call') return !oneWay.includes(kind);
+  return outcome === null || !(outcomes[outcome].attempt || outcomes[outcome].numberBad);
+}
+
+const oneWay: readonly TouchKind[] = ['card', 'gift', 'article'];
+
 /** A call of ours: who takes part, how often we reach somebody and what a day holds are counted from these. */
 export function isOwnCall(touch: Pick<Touch, 'kind' | 'imported'>): boolean {
   return touch.kind === 'call' && !touch.imported;

@@ -128,6 +128,58 @@ describe('log', () => {
     expect(await store.touches.of(1)).toEqual([]);
   });
 
+  it.each([
+    ['--outcome no_answer', 'a call with the outcome no_answer brings no answer'],
+    ['--outcome vm', 'a call with the outcome left_voicemail brings no answer'],
+    ['--outcome left_message', 'left_message brings no answer'],
+    ['--outcome busy', 'busy brings no answer'],
+    ['--outcome wrong', 'wrong_number brings no answer'],
+    ['--outcome disconnected', 'disconnected brings no answer'],
+    ['--kind card', 'a card of ours brings no answer'],
+    ['--kind gift', 'a gift of ours brings no answer'],
+    ['--answer business=slow', '--answer "business=good": "business" has an answer already'],
+  ])('refuses an answer with %s', async (flags, message) => {
+    const store = await bookWith(ada);
+    const { code, err } = await runCadence(`log ada ${flags} --answer business=good`, { store });
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(await store.touches.of(1)).toEqual([]);
+  });
+
+  it.each([
+    '',
+    '--outcome callback',
+    '--outcome not_now',
+    '--outcome do_not_call',
+    '--kind email',
+    '--kind visit',
+    '--kind card --inbound',
+    '--outcome vm --inbound',
+  ])('keeps an answer with %j', async (flags) => {
+    const store = await bookWith(ada);
+    await runCadence(`log ada ${flags} --answer business=good`, { store });
+    expect(await store.touches.answersOf(1)).toMatchObject([{ question: 'business', text: 'good' }]);
+  });
+
+  it('mends an answer in the place of the one that was kept, and none where nobody was reached', async () => {
+    const store = await bookWith(ada);
+    await runCadence('log ada --answer business=good', { store });
+    await runCadence('log --last --answer business=slow', { store });
+    expect(await store.touches.answersOf(1)).toMatchObject([{ text: 'slow' }]);
+    await runCadence('log ada --outcome busy', { store });
+    expect(await runCadence('log --last --answer business=good', { store })).toMatchObject({ code: 2 });
+    expect((await runCadence('log --last --outcome connected --answer business=good', { store })).code).toBe(0);
+  });
+
+  it('offers with an answer only outcomes in which somebody can have given it', async () => {
+    const store = await bookWith(ada);
+    const answered = 'log ada --answer business=good';
+    const voicemail = await runCadence(answered, { store, prompter: scripted('v'), terminal: 80 });
+    expect(voicemail).toMatchObject({ code: 1, err: expect.stringContaining('no choice "v"') });
+    await runCadence(answered, { store, prompter: scripted('c', 'x'), terminal: 80 });
+    expect(await store.touches.answersOf(1)).toHaveLength(1);
+  });
+
   it('means the last Friday by friday', async () => {
     const store = await bookWith(ada);
     await runCadence(['log', 'ada', '--at', 'friday at 9'], { store });

@@ -16,7 +16,7 @@ import type { Day } from '../../domain/day.ts';
 import { clock } from '../../domain/moment.ts';
 import { digitsOf } from '../../domain/phone-number.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
-import { entryInWords, type Outcome, type Touch } from '../../domain/touch.ts';
+import { bringsAnswers, entryInWords, type Outcome, type Touch } from '../../domain/touch.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Store, Transaction } from '../../store/store.ts';
 import { mayCall } from './may-call.ts';
@@ -28,6 +28,7 @@ interface LoggedOf {
 
 /** The entry with the number as the customer has it; a UserError where they asked not to get what it tells of. */
 export async function fitting(store: Store, customer: Customer, entry: LogEntry): Promise<LogEntry> {
+  answersFit(entry, { kind: 'call', outcome: null, direction: 'outbound' });
   if (!entry.inbound) await mayTouch(store, customer, entry);
   return { ...entry, number: dialledOf(customer, entry.number) };
 }
@@ -52,6 +53,19 @@ export async function logAll(
   return customers.flatMap((customer, at) => {
     const one = logged[at];
     return one === undefined ? [] : [{ customer, logged: one }];
+  });
+}
+
+/** Answers to questions need somebody who gave them; `before` is what the entry does not say. */
+function answersFit(entry: LogEntry, before: Pick<Touch, 'kind' | 'outcome' | 'direction'>): void {
+  const kind = entry.kind ?? before.kind;
+  const outcome = entry.outcome ?? before.outcome;
+  const direction = entry.inbound ? 'inbound' : before.direction;
+  const [answer] = entry.answers;
+  if (answer === undefined || bringsAnswers({ kind, outcome, direction })) return;
+  const what = kind === 'call' && outcome !== null ? `a call with the outcome ${outcome}` : `a ${kind} of ours`;
+  throw new UsageError(`--answer "${answer.question}=${answer.text}": ${what} brings no answer`, {
+    hint: 'log it without --answer; when they said it: --outcome connected, or --inbound where it came from them',
   });
 }
 
@@ -97,6 +111,7 @@ export async function mendLast(
   entry: LogEntry,
 ): Promise<LoggedOf> {
   const touch = await lastTouch(store, customer);
+  answersFit(entry, touch);
   const about = customer ?? (await store.customers.get(touch.customerId));
   if (about === null) throw new Error(`touch ${touch.id} has no customer`);
   const kind = entry.kind ?? touch.kind;
