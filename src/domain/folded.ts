@@ -20,6 +20,15 @@ export function folded(text: string): string {
     .normalize('NFC');
 }
 
+/** What stands for an apostrophe. */
+export const apostrophes = ["'", '’', '‘', 'ʼ'] as const;
+const inAName = new RegExp(`(?<=\\p{L})[${apostrophes.join('')}](?=\\p{L})`, 'gu');
+
+/** Without the apostrophes between two letters, as many type such a name: O'Brien is obrien. */
+export function withoutApostrophes(text: string): string {
+  return text.replace(inAName, '');
+}
+
 /** Letters that one also writes as two, where a keyboard has none of them. */
 const twoLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 

@@ -1,14 +1,21 @@
 /** Finding customers while somebody types: by parts of their names, by their own number, by telephone numbers. */
-import { beginsAWord, folded } from './folded.ts';
+import { beginsAWord, folded, withoutApostrophes } from './folded.ts';
 import { digitsOf } from './phone-number.ts';
 
 /** What a customer is found by. */
 export interface Findable {
   readonly id: number;
-  /** Name and company, folded, each on a line. */
+  /** Of `findableNames`. */
   readonly names: string;
   /** The digits of each telephone number, a space between two. */
   readonly digits: string;
+}
+
+/** Name and company, both folded, each on a line; behind them the same without apostrophes, where they have any. */
+export function findableNames(name: string, company: string | null): string {
+  const names = company === null ? name : `${name}\n${company}`;
+  const plain = withoutApostrophes(names);
+  return plain === names ? names : `${names}\n${plain}`;
 }
 
 interface Typed {

@@ -1,6 +1,6 @@
 import type { Customer, CustomerChange, NewCustomer } from '../domain/customer.ts';
-import { folded } from '../domain/folded.ts';
-import type { Findable } from '../domain/typed-name.ts';
+import { apostrophes, folded, withoutApostrophes } from '../domain/folded.ts';
+import { type Findable, findableNames } from '../domain/typed-name.ts';
 import { customerTables } from './customer-tables.ts';
 import { type Db, idsOf, one, some, type Value, type WriteDb } from './db.ts';
 import { WritableDifferentPeople } from './different-people.ts';
@@ -59,7 +59,7 @@ export class Customers {
 
   /**
    * Whom the user means: the number, else the external id, else all whose name or company is this text, else all
-   * that contain it, in capitals or not.
+   * that contain it, in capitals or not, with the apostrophes between letters or without.
    */
   async find(text: string): Promise<Customer[]> {
     const wanted = text.trim();
@@ -71,10 +71,12 @@ export class Customers {
     const matches = await this.#called(wanted);
     const byId = matches.filter((customer) => customer.externalId === wanted);
     if (byId.length > 0) return byId;
-    const exact = matches.filter((customer) =>
-      [customer.name, customer.company].some((name) => name !== null && folded(name) === whole),
-    );
-    return exact.length > 0 ? exact : matches;
+    const calledSo = (alike: (text: string) => string) =>
+      matches.filter(({ name, company }) =>
+        [name, company].some((called) => called !== null && alike(folded(called)) === alike(whole)),
+      );
+    const exact = [calledSo((text) => text), calledSo(withoutApostrophes)].find((found) => found.length > 0);
+    return exact ?? matches;
   }
 
   /** Those with this e-mail address, in capitals or not. */
@@ -116,7 +118,7 @@ export class Customers {
       if (rows.length === 0) return;
       yield rows.map(([id, name, company, phones]) => ({
         id,
-        names: company === null ? name : `${name}\n${company}`,
+        names: findableNames(name, company),
         digits: phones === '[]' ? '' : phones.replaceAll(/[^\d,]+/g, '').replaceAll(',', ' '),
       }));
       last = rows.at(-1)?.[0] ?? last;
@@ -163,9 +165,10 @@ export class Customers {
        UNION ALL SELECT * FROM (
          SELECT ${table.select()} FROM customer
          WHERE ${contains('name_key')} OR ${contains('company_key')}
+           OR ${containsPlain('name_key')} OR ${containsPlain('company_key')}
          LIMIT (SELECT CASE WHEN count(*) = 0 THEN 1000000000 ELSE 0 END ${coded})) AS named
        ORDER BY id`,
-      { text, part: folded(text) },
+      { text, part: folded(text), plain: withoutApostrophes(folded(text)) },
     );
     return rows.map(toCustomer);
   }
@@ -282,6 +285,12 @@ export class WritableCustomers extends Customers {
 
 /** Letter by letter, where LIKE has signs of its own and each engine its idea of capitals. Everything contains the empty text. */
 const contains = (column: string) => `(:part = '' OR replace(${column}, :part, '') <> ${column})`;
+
+/** The same without apostrophes, of names that have any and for a text that has. */
+const containsPlain = (column: string) => {
+  const plain = apostrophes.reduce((sql, sign) => `replace(${sql}, '${sign.replace("'", "''")}', '')`, column);
+  return `(:plain <> '' AND (${plain} <> ${column} OR :plain <> :part) AND replace(${plain}, :plain, '') <> ${plain})`;
+};
 
 /** What the zone of a customer follows from. */
 const placing = ['timeZone', 'phones', 'region', 'country'] as const;

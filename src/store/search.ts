@@ -1,4 +1,4 @@
-import { wordsOf } from '../domain/folded.ts';
+import { withoutApostrophes, wordsOf } from '../domain/folded.ts';
 import { endOf, isNumber, isSameNumber } from '../domain/phone-number.ts';
 import { nearest, slipsAllowed } from '../domain/spelling.ts';
 import type { Db, Keep } from './db.ts';
@@ -32,6 +32,9 @@ export class Search {
     if (typed.length === 0) return { words: [], mended: false, hits: [] };
     const hits = await this.#match(typed, most);
     if (hits.length > 0) return { words: typed, mended: false, hits };
+    const plain = wordsOf(withoutApostrophes(text));
+    const found = plain.length === typed.length ? [] : await this.#match(plain, most);
+    if (found.length > 0) return { words: plain, mended: false, hits: found };
     const words: string[] = [];
     for (const word of typed) words.push(await this.#meant(word));
     const mended = words.some((word, i) => word !== typed[i]);

@@ -33,6 +33,23 @@ describe('several words', () => {
   });
 });
 
+describe('an apostrophe', () => {
+  it.each(['obrien', "o'brien", 'O’BRIEN', 'pat obrien', 'brien', 'dellarte', "l'olita", "pat o'brien"])(
+    'need not be typed as it is written: %s',
+    async (typed) => {
+      store = await bookWith({ name: "Pat O'Brien", company: 'Caffè dell’Arte' }, { name: 'Lolita' }, { name: 'Bo' });
+      const { out } = await runCadence(['show', typed], { store });
+      expect(out).toContain(typed === "l'olita" ? 'Lolita' : "Pat O'Brien");
+    },
+  );
+
+  it('as it is typed goes first', async () => {
+    store = await bookWith({ name: "O'Brien" }, { name: 'Obrien' });
+    expect((await run('show obrien')).out).toMatch(/^2 {2}Obrien/);
+    expect((await runCadence(['show', "o'brien"], { store })).out).toMatch(/^1 {2}O'Brien/);
+  });
+});
+
 describe('a telephone number', () => {
   it.each([
     ['3035550135'],

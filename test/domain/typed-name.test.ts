@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { folded } from '../../src/domain/folded.ts';
-import { type Findable, fitOf, worstFit } from '../../src/domain/typed-name.ts';
+import { type Findable, findableNames, fitOf, worstFit } from '../../src/domain/typed-name.ts';
 import { fc } from '../support/properties.ts';
 
 const findable = (id: number, name: string, company: string | null = null, digits = ''): Findable => ({
   id,
-  names: company === null ? folded(name) : `${folded(name)}\n${folded(company)}`,
+  names: findableNames(folded(name), company === null ? null : folded(company)),
   digits,
 });
 
@@ -22,6 +22,9 @@ it.each([
   ['elif brandt', elif, null],
   ['arsene', arsene, 1],
   ['hara', arsene, 2],
+  ['ohara', arsene, 2],
+  ['arsene ohara', arsene, 2],
+  ['arsene o’h', arsene, 1],
   ['strasse', arsene, 2],
   ['5', elif, 0],
   ['555', elif, 1],

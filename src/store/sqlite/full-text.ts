@@ -111,12 +111,22 @@ async function textsOf(db: Db, rows: readonly number[]): Promise<Map<number, str
   return found;
 }
 
-/** Every word as it is, the last one also as a beginning: what is being typed. A number is no beginning of another one. */
+/**
+ * Every word as it is, the last one also as a beginning: what is being typed. A number is no beginning of another one. The index
+ * has O'Brien as two words, which follow each other: a name that is typed as one is looked for as both.
+ */
 function queryOf(words: readonly string[]): string {
   return words
-    .map((word, i) => `"${indexWords(word)}"${i === words.length - 1 && !/^\p{N}+$/u.test(word) ? '*' : ''}`)
-    .join(' ');
+    .map((word, i) => {
+      const typed = `"${indexWords(word)}"${i === words.length - 1 && !/^\p{N}+$/u.test(word) ? '*' : ''}`;
+      const [, before, after] = elided.exec(word) ?? [];
+      return before === undefined ? typed : `(${typed} OR {name reach} : ${typed.replace(word, `${before} ${after}`)})`;
+    })
+    .join(' AND ');
 }
+
+/** What stands before an apostrophe in names. */
+const elided = /^(dell|dall|nell|sant|[odlmnst])(\p{L}{3,})$/u;
 
 async function isKnown(db: Db, word: string): Promise<boolean> {
   return await some(db, 'SELECT 1 FROM search WHERE search MATCH ? LIMIT 1', [queryOf([word])]);
