@@ -90,11 +90,13 @@ export const en: Language = {
     note: `note|notes|memo|comments|comment|remarks|customer note|customer notes|staff notes|note - content|description
       |info|details|background|client notes|internal notes|internal note|private notes|private note
       |additional info|additional information|other info|misc`,
-    doNotCall: `do not call|do not contact|don't call|no calls|email opt out|opt-out|optout|opted out|hasoptedoutofemail
-      |donotcall|unsubscribed|email_blacklisted|do not phone|do not ring|no phone calls|no call|dnc|do_not_call
+    // The last four are about mail: alone they speak of calls too, beside a column about calls of mail only (`lastResort`).
+    doNotCall: `do not call|do not contact|don't call|no calls|opt-out|optout|opted out
+      |donotcall|do not phone|do not ring|no phone calls|no call|dnc|do_not_call
       |phone opt out|phone opt-out|opted out of calls|call opt out|do not service|ok to call|okay to call|may call
       |can call|call ok|call?|allow calls|calls allowed|call allowed|phone opt in|phone opt-in|phone consent
-      |call consent|consent to call|telephone consent`,
+      |call consent|consent to call|telephone consent
+      |email opt out|hasoptedoutofemail|unsubscribed|email_blacklisted`,
     doNotEmail: 'do not email|do not e-mail|unsubscribed from all email',
     doNotText: 'do not text',
     doNotVisit: 'do not visit',
@@ -222,6 +224,7 @@ export const en: Language = {
     postalCode: `ship zip|ship zipcode|ship to zip|ship-postal-code|shipping zip|shipping zip code|shipping postal code
       |shipping postcode|delivery postcode|delivery zip`,
     country: 'ship country|ship to country|ship-country|shipping country|shipping country code|delivery country',
+    doNotEmail: 'email opt out|hasoptedoutofemail|unsubscribed|email_blacklisted',
   },
   weakDates:
     'created|created at|created date|date created|created (utc)|created date (utc)|created on|creation date|start date|timestamp|opened|date opened|date closed|placed|close date|closing date|expected close date|date|date/time|check-in',

@@ -53,7 +53,7 @@ export type Lookalike = 'size' | 'owed' | 'allowed' | 'average' | 'hoped' | 'per
 
 export interface Language {
   readonly headers?: Headers;
-  /** Headers that are read only where no other column of the file tells the same: whom and where the goods went to. */
+  /** Headers that are read only where no other column of the file tells the same: whom and where the goods went to, and for what else than calls a wish counts. */
   readonly lastResort?: Headers;
   /** A header that is the surname beside a first name, else the whole name: `Nom`. */
   readonly surname?: string;
