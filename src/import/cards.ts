@@ -16,6 +16,7 @@ export class CardFile implements ImportFile {
   readonly problems = new ProblemList();
   readonly warnings: string[] = [];
   rows = 0;
+  readonly #unread = new Set<string>();
   #first: readonly CustomerDraft[] = [];
   readonly #source: Source;
   readonly #options: ReadOptions;
@@ -62,8 +63,9 @@ export class CardFile implements ImportFile {
     };
   }
 
+  /** What some card has and no customer can have; complete after all batches. */
   unread(): readonly string[] {
-    return [];
+    return [...this.#unread];
   }
 
   rivals(): readonly [] {
@@ -81,7 +83,8 @@ export class CardFile implements ImportFile {
     for await (const part of this.#converter.convert(unpacked(this.#source))) parts.push(part);
     const whole = Buffer.concat(parts);
     const { today, include } = this.#options;
-    const { customers, rejects, aside } = readCards(whole.toString(), { today, include, problems: this.problems });
+    const context = { today, include, problems: this.problems, unread: this.#unread };
+    const { customers, rejects, aside } = readCards(whole.toString(), context);
     this.#first = customers.slice(0, 3);
     this.rows = customers.length + rejects.length + aside.length;
     yield { customers, orders: [], leftOut: [], rejects, aside, rows: this.rows, bytes: whole.length };

@@ -28,6 +28,8 @@ export interface ColumnPlan {
   readonly unread: readonly Column[];
   /** Of those that are not read, the ones of which nothing tells what they are; nobody chose to ignore them. */
   readonly unknown: readonly Column[];
+  /** Of those that are not read, the numbers of faxes; nobody chose to ignore them. */
+  readonly faxes: readonly Column[];
   /** Where several columns tell one thing. */
   readonly rivals: readonly Rival[];
   readonly warnings: readonly string[];

@@ -9,6 +9,7 @@ import { allFields, identityFields } from './fields.ts';
 import {
   dependentMeaning,
   fieldNamed,
+  isFax,
   isForecast,
   isUnknown,
   looksLike,
@@ -77,6 +78,7 @@ export function planColumns(
     rivals: [...lineAmounts(kind, assigned.columns), ...assigned.rivals],
     unread,
     unknown: unread.filter(({ index, header }) => !ignored.has(index) && isUnknown(header)),
+    faxes: unread.filter(({ index, header }) => !ignored.has(index) && isFax(header)),
     warnings: [
       ...unread.flatMap(lookalikeWarning),
       ...(kind === 'orders' ? untold.map(untoldWarning) : ordersWarning(choices, trial.unreadOrders(candidates))),

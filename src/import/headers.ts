@@ -183,6 +183,11 @@ export function isUnknown(header: string): boolean {
   return !named && meaningsOf(header).length === 0;
 }
 
+/** Of a number that nobody can ring: known what it is, and missed all the same by who expects to find it. */
+export function isFax(header: string): boolean {
+  return /fax/i.test(header) && !/halifax/i.test(header);
+}
+
 /** How many cells of a row are known headers; exact spellings count double. */
 export function headerHits(cells: readonly string[]): number {
   let hits = 0;

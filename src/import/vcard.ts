@@ -25,6 +25,8 @@ interface CardContext {
   readonly problems: ProblemList;
   /** Categories that say of a card that it is no customer's, and that are taken in all the same. */
   readonly include: ReadonlySet<Aside>;
+  /** What is not read is named here. */
+  readonly unread: Set<string>;
 }
 
 interface CardBatch {
@@ -186,7 +188,11 @@ function emailsOf(properties: readonly Property[], line: number, context: CardCo
 
 function phonesOf(properties: readonly Property[], line: number, context: CardContext): readonly string[] {
   return properties.flatMap((property) => {
-    if (/\bfax\b|pager/i.test(String(property['type'] ?? ''))) return [];
+    const [other] = /\bfax\b|\bpager\b/i.exec(String(property['type'] ?? '')) ?? [];
+    if (other !== undefined) {
+      context.unread.add(`TEL (${other.toLowerCase()})`);
+      return [];
+    }
     const { phones, problem } = parsePhones(decoded(property));
     if (problem !== null) context.problems.value(line, 'TEL', decoded(property), problem);
     return phones;

@@ -18,7 +18,7 @@ const mostProblems = 12;
 
 interface TextOptions {
   readonly samples?: Samples;
-  /** Headers of columns that are not read, that hold something and of which nothing tells what it is. */
+  /** Headers of columns that are not read, that hold something, and of which nothing tells what it is, or that are of faxes. */
   readonly unknown?: readonly string[];
   readonly width?: number;
 }
@@ -155,11 +155,13 @@ function mappingTable({ mapping }: ImportReport, { samples, width }: TextOptions
 const mostNamed = 12;
 
 /** What may have been overlooked, with what reads it. */
-function unreadLine(headers: readonly string[], { kind, mapping }: ImportReport): string {
+function unreadLine(headers: readonly string[], { kind, mapping, format }: ImportReport): string {
   const [first] = headers;
   if (first === undefined) return '';
   const named = headers.slice(0, mostNamed).map(plain).join(', ');
   const more = headers.length > mostNamed ? ` and ${headers.length - mostNamed} more` : '';
+  // Cards have no columns that could be named.
+  if (format.delimiter === null && format.sheet === null) return `  not read: ${named}${more}\n`;
   const free = (kind === 'orders' ? ['product', 'company'] : ['note', 'tags']).find((field) => !(field in mapping));
   return `  not read: ${named}${more} (to read one: --map ${free ?? 'FIELD'}=${shellWord(plain(first))})\n`;
 }

@@ -3,7 +3,7 @@ import { ProblemList } from '../../src/import/problems.ts';
 import { readCards } from '../../src/import/vcard.ts';
 
 const read = (text: string) =>
-  readCards(text, { today: '2026-11-22', problems: new ProblemList(), include: new Set() });
+  readCards(text, { today: '2026-11-22', problems: new ProblemList(), include: new Set(), unread: new Set() });
 
 describe('a vCard', () => {
   const lines = ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Bo Finch', 'NOTE:asked twice about', '  oat drink', 'END:VCARD', ''];

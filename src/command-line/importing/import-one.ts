@@ -108,7 +108,9 @@ function isLong(source: ImportSource): boolean {
 function show(ctx: Context, report: ImportReport, { file, settled }: OpenedFile): void {
   // Who has just agreed to the columns has seen which ones are not read.
   const about =
-    file instanceof Reading ? { samples: samplesOf(file), unknown: settled.agreed ? [] : unknownOf(file) } : {};
+    file instanceof Reading
+      ? { samples: samplesOf(file), unknown: settled.agreed ? [] : overlooked(file) }
+      : { unknown: file.unread() };
   ctx.io.out(importText(report, { ...about, ...widthOf(ctx) }));
   if (report.import !== null) ctx.io.talk(`to take it back: cadence undo ${report.import}\n`);
 }
@@ -118,8 +120,9 @@ export function samplesOf(file: Reading): Samples {
   return Object.fromEntries(file.columns.map((column) => [column.header, file.samples(column)]));
 }
 
-function unknownOf(file: Reading): readonly string[] {
-  return file.plan.unknown.filter((column) => file.samples(column).length > 0).map((column) => column.header);
+function overlooked(file: Reading): readonly string[] {
+  const { unknown, faxes } = file.plan;
+  return [...unknown, ...faxes].filter((column) => file.samples(column).length > 0).map((column) => column.header);
 }
 
 export function widthOf(ctx: Context): { readonly width?: number } {
