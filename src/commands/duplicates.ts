@@ -116,10 +116,16 @@ function crowdLine({ reason, shared, customers }: Crowd<Customer>): string {
   return `${many} customers with ${reason}, ${plain(shared)}: cadence search ${plain(shellWord(shared))}${limit}`;
 }
 
+/** Two of one name are told apart by where they are. */
+function apart(one: Customer, other: Customer): string {
+  const name = displayName(one);
+  return plain(one.city === null || name !== displayName(other) ? name : `${name}, ${one.city}`);
+}
+
 const columns: Columns<LikelyPair<Customer>> = {
   a: { title: '#', cell: ({ a }) => String(a.id), align: 'right' },
-  nameA: { title: 'Customer', cell: ({ a }) => plain(displayName(a)), flexible: true, least: 10 },
+  nameA: { title: 'Customer', cell: ({ a, b }) => apart(a, b), flexible: true, least: 10 },
   b: { title: '#', cell: ({ b }) => String(b.id), align: 'right' },
-  nameB: { title: 'Customer', cell: ({ b }) => plain(displayName(b)), flexible: true, least: 10 },
+  nameB: { title: 'Customer', cell: ({ a, b }) => apart(b, a), flexible: true, least: 10 },
   reason: { title: 'Reason', cell: ({ reason }) => reason },
 };

@@ -178,6 +178,17 @@ describe('two people who look like one', () => {
 });
 
 describe('a name that many share', () => {
+  it('by five is pairs that tell where each of them is', async () => {
+    const cities = ['Ulm', 'Bonn', null, 'Kiel', 'Rome'];
+    store = await bookWith(...cities.map((city) => ({ name: 'Ann Smith', ...(city === null ? {} : { city }) })));
+    expect((await runCadence('duplicates', { store })).out.split('\n').slice(1, -1)).toEqual([
+      '1  Ann Smith, Ulm  2  Ann Smith, Bonn  the same name',
+      '1  Ann Smith, Ulm  3  Ann Smith        the same name',
+      '1  Ann Smith, Ulm  4  Ann Smith, Kiel  the same name',
+      '1  Ann Smith, Ulm  5  Ann Smith, Rome  the same name',
+    ]);
+  });
+
   it('is one line with their number', async () => {
     store = await bookWith(
       ...Array.from({ length: 7 }, () => ({ name: 'Maria Garcia' })),
