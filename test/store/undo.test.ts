@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Customer } from '../../src/domain/customer.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { Store, Transaction } from '../../src/store/store.ts';
-import { aPurchase, aTouch, bookWith } from '../support/book.ts';
+import { aCustomer, aPurchase, aTouch, bookWith } from '../support/book.ts';
 import { emptyBook, runCadence, someDay } from '../support/cadence.ts';
 import { fc } from '../support/properties.ts';
 import { runs } from '../support/thorough.ts';
@@ -222,6 +222,55 @@ it('takes any one of them back, and does it again', async () => {
     }),
     { numRuns: runs(400) },
   );
+});
+
+/** New rows, which may get the numbers of rows that were taken back. */
+const adding: fc.Arbitrary<Step> = fc.oneof(
+  fc.constant(doing(async (book, mark) => void (await book.customers.add(aCustomer({ name: `new ${mark}` }))))),
+  customerId.map((id) =>
+    doing(async (book, mark) => {
+      if (await isThere(book, id)) await book.touches.add(aTouch({ customerId: id, note: `note ${mark}` }));
+    }),
+  ),
+  customerId.map((id) =>
+    doing(async (book, mark) => {
+      if (await isThere(book, id))
+        await book.purchases.addMany([aPurchase({ customerId: id, product: `product ${mark}`, amountMinor: 100 })]);
+    }),
+  ),
+);
+
+it('keeps what was added after it, though the numbers of rows come again', async () => {
+  let addedAfter = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(step, adding), { minLength: 1, maxLength: 5 }), adding, async (steps, add) => {
+      const store = await bookWith({ name: 'Ada', city: 'Rome' }, { name: 'Bo', owner: 'Cy' }, { name: 'Di' });
+      const lastOf = async () => (await store.operations.last())?.id ?? 0;
+      const begun = await lastOf();
+      for (const [i, work] of steps.entries()) await work(store, `of step ${i}`);
+      const first = await lastOf();
+      if (first === begun) return;
+      await store.undo(first, { preview: false, day: someDay });
+      const undone = await contentOf(store);
+      await add(store, 'after the undo');
+      const second = await lastOf();
+      const added = await contentOf(store);
+      const news = [...added.keys()].filter((row) => !undone.has(row));
+      if (news.length === 0) return;
+      addedAfter += 1;
+      await store.undo(second, { preview: false, day: someDay });
+      expect(Object.fromEntries(await contentOf(store))).toEqual(Object.fromEntries(undone));
+      await store.redo(second, { preview: false, day: someDay });
+      expect(Object.fromEntries(await contentOf(store))).toEqual(Object.fromEntries(added));
+      await store.redo(first, { preview: false, day: someDay });
+      const redone = await contentOf(store);
+      // A merge that is done again takes them along.
+      const told = (content: Content) => news.map((row) => ({ ...content.get(row), customerId: null }));
+      expect(told(redone)).toEqual(told(added));
+    }),
+    { numRuns: runs(300) },
+  );
+  expect(addedAfter).toBeGreaterThan(0);
 });
 
 /** Ada and what was done to her, by the program's own commands. */
