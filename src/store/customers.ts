@@ -68,7 +68,8 @@ export class Customers {
       if (customer !== null) return [customer];
     }
     const whole = folded(wanted);
-    const matches = await this.#called(wanted);
+    const typed = await this.#called(wanted, contains);
+    const matches = typed.length > 0 ? typed : await this.#called(wanted, containsPlain);
     const byId = matches.filter((customer) => customer.externalId === wanted);
     if (byId.length > 0) return byId;
     const calledSo = (alike: (text: string) => string) =>
@@ -158,17 +159,16 @@ export class Customers {
   }
 
   /** Those of this external id; only where there is none, those whose name or company contains the text. */
-  async #called(text: string): Promise<Customer[]> {
+  async #called(text: string, fits: (column: string) => string): Promise<Customer[]> {
     const coded = 'FROM customer WHERE external_id = :text';
     const rows = await this.#db.all<object>(
       `SELECT ${table.select()} ${coded}
        UNION ALL SELECT * FROM (
          SELECT ${table.select()} FROM customer
-         WHERE ${contains('name_key')} OR ${contains('company_key')}
-           OR ${containsPlain('name_key')} OR ${containsPlain('company_key')}
+         WHERE ${fits('name_key')} OR ${fits('company_key')}
          LIMIT (SELECT CASE WHEN count(*) = 0 THEN 1000000000 ELSE 0 END ${coded})) AS named
        ORDER BY id`,
-      { text, part: folded(text), plain: withoutApostrophes(folded(text)) },
+      fits === contains ? { text, part: folded(text) } : { text, plain: withoutApostrophes(folded(text)) },
     );
     return rows.map(toCustomer);
   }
@@ -286,10 +286,10 @@ export class WritableCustomers extends Customers {
 /** Letter by letter, where LIKE has signs of its own and each engine its idea of capitals. Everything contains the empty text. */
 const contains = (column: string) => `(:part = '' OR replace(${column}, :part, '') <> ${column})`;
 
-/** The same without apostrophes, of names that have any and for a text that has. */
+/** The same without apostrophes, in the name as in the text: looked for only where nothing is found as it was typed. */
 const containsPlain = (column: string) => {
   const plain = apostrophes.reduce((sql, sign) => `replace(${sql}, '${sign.replace("'", "''")}', '')`, column);
-  return `(:plain <> '' AND (${plain} <> ${column} OR :plain <> :part) AND replace(${plain}, :plain, '') <> ${plain})`;
+  return `(:plain <> '' AND replace(${plain}, :plain, '') <> ${plain})`;
 };
 
 /** What the zone of a customer follows from. */
