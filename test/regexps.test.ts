@@ -9,6 +9,7 @@ import { whole } from './support/thorough.ts';
 /** The beginnings of those that may take the square of the time, and why their texts are short. */
 const short: Readonly<Record<string, string>> = {
   '\\B(?=(\\d{3})+$)': 'the digits of one number',
+  '\\B(?=(?:\\d{2})*\\d{3}$)': 'the digits of one number',
   '[T ,]+(?:(?:at|a las': 'parseDate reads at most 100 characters',
   '^([^\\d.,(\\-−+]*)([\\s\\S]*?)': 'parseAmount reads at most 100 characters',
 };

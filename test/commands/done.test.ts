@@ -53,7 +53,7 @@ describe('done', () => {
     await runCadence('done 1', { store });
     const prompter = scripted('c', 'y', 'fine', 'yes, glad', '/end', '+', 's', 's');
     await runCadence('call ada', { store, prompter, terminal: 80 });
-    expect(prompter.asked).toContain('I promised you something, and it is done: send the manual.');
+    expect(prompter.asked).toContain("I promised you something, and it's done: send the manual.");
     expect(await store.promises.get(1)).toMatchObject({ toldOn: '2026-11-23' });
   });
 });
