@@ -12,6 +12,7 @@ import { headerKey } from './text.ts';
 const weakDates = headersFor((language) => language.weakDates);
 const weakIds = headersFor((language) => language.weakIds);
 const otherCodes = headersFor((language) => language.otherCodes);
+const contactPersons = headersFor(({ contacts }) => contacts);
 const orderOnly: ReadonlySet<Field> = new Set<Field>(orderFields);
 /** From this rank on a header only says in part that a column tells an order's number or day. */
 const unsure = 2000;
@@ -134,15 +135,19 @@ function withLedger(candidates: readonly Candidate[], { open, rows }: TableFacts
   return [...others, { field: 'ledgerAccount', rank: 0, column: account, chosen: false }];
 }
 
-/** A company that stands on the orders of different customers alike is the one that sold them. */
+/** A company that stands on the orders of different customers alike is the one that sold them; beside contact persons it is theirs. */
 function withoutSeller(candidates: readonly Candidate[], rows: TableFacts['rows']) {
   const valuesOf = ({ column }: Candidate) => new Set(rows.map((row) => row[column.index] ?? ''));
   const customers = candidates
     .filter(({ field }) => field === 'name' || field === 'email')
     .map((c) => valuesOf(c).size);
+  const isTheirs = candidates.some(
+    ({ field, column }) => field === 'name' && contactPersons.has(headerKey(column.header)),
+  );
   return (candidate: Candidate): boolean =>
     candidate.field !== 'company' ||
     candidate.chosen ||
+    isTheirs ||
     Math.max(0, ...customers) < 2 ||
     valuesOf(candidate).size > 1 ||
     valuesOf(candidate).has('');
