@@ -16,6 +16,16 @@ export interface CalendarTraces {
   readonly left: readonly LeftCustomer[];
   /** Promises that were made, changed or taken back; some of them may be gone. */
   readonly promises: readonly number[];
+  /** Whether something done since they came may have taken the room from a customer whom a list shows for room alone. */
+  readonly mayHaveLostRoom: (customerId: number) => boolean;
+}
+
+/** The days a calendar is about. */
+export interface CalendarDays {
+  readonly since: Day;
+  readonly today: Day;
+  /** The last day that a calendar may have had then. */
+  readonly until: Day;
 }
 
 /** Rises with everything that is done in the book, and with everything that is taken back. */
@@ -25,29 +35,28 @@ export async function revision(db: Db): Promise<number> {
 }
 
 interface Line {
+  readonly operation: number;
   readonly kind: ChangeKind;
-  readonly table_name: 'standing' | 'customer' | 'promise';
+  readonly table_name: 'standing' | 'customer' | 'promise' | 'setting';
   readonly row_id: number;
   readonly last_row_id: number;
   readonly before: string | null;
   readonly undone: number;
 }
 
-/** Of operations since a day. `until` is the last day that a calendar may have had then. */
-export async function calendarTraces(
-  db: Db,
-  days: { readonly since: Day; readonly until: Day },
-): Promise<CalendarTraces> {
+/** Of operations since a day. */
+export async function calendarTraces(db: Db, days: CalendarDays): Promise<CalendarTraces> {
   const lines = await db.all<Line>(
-    `SELECT change.kind, table_name, row_id, last_row_id, before, undone_at IS NOT NULL AS undone
+    `SELECT operation_id AS operation, change.kind, table_name, row_id, last_row_id, before, undone_at IS NOT NULL AS undone
      FROM change JOIN operation ON operation.id = operation_id
-     WHERE operation.day >= ? AND table_name IN ('standing', 'customer', 'promise')`,
+     WHERE operation.day >= ? AND table_name IN ('standing', 'customer', 'promise', 'setting')`,
     [days.since],
   );
   const customers = new Set<number>();
   const left = new Map<number, LeftCustomer>();
   const promises = new Set<number>();
   for (const line of lines) {
+    if (line.table_name === 'setting') continue;
     if (line.table_name === 'promise') for (let id = line.row_id; id <= line.last_row_id; id++) promises.add(id);
     else if (line.kind === 'removed' && line.table_name === 'customer') left.set(line.row_id, leftWith(line));
     else if (line.before !== null && mayHaveStood(line, days)) customers.add(line.row_id);
@@ -59,7 +68,41 @@ export async function calendarTraces(
     [days.since],
   );
   for (const id of erased) left.set(id, { id });
-  return { customers: [...customers], left: await notThere(db, left), promises: [...promises] };
+  const mayHaveLostRoom = await roomLost(db, lines, days);
+  return { customers: [...customers], left: await notThere(db, left), promises: [...promises], mayHaveLostRoom };
+}
+
+/** What says how many calls a day holds. */
+const roomKeys = ['capacity', 'workdays', 'days-off', 'holidays'];
+
+/**
+ * Room is taken where these settings change, and where somebody gets a day that is still to come. Who came into the book with
+ * that or after it stood in no list before it.
+ */
+async function roomLost(db: Db, lines: readonly Line[], { today, until }: CalendarDays) {
+  const settings = new Set(
+    await idsOf(db, `SELECT id FROM setting WHERE key IN ${db.listed('?', 'texts')}`, [db.list(roomKeys)]),
+  );
+  const toCome = await idsOf(db, 'SELECT id FROM standing WHERE planned BETWEEN ? AND ?', [today, until]);
+  const onTheseDays = new Set(toCome);
+  const takesRoom = (line: Line) => {
+    const image = imageOf(line);
+    if (line.table_name === 'setting') return settings.has(line.row_id) || roomKeys.includes(String(image['key']));
+    if (line.table_name !== 'standing') return false;
+    if (line.kind === 'added') return toCome.some((id) => id >= line.row_id && id <= line.last_row_id);
+    const { planned } = image;
+    if (planned === undefined || !onTheseDays.has(line.row_id)) return false;
+    return typeof planned !== 'string' || planned < today || planned > until;
+  };
+  const taken = Math.max(0, ...lines.filter(takesRoom).map(({ operation }) => operation));
+  const came = lines.filter(
+    ({ table_name, kind, operation }) => table_name === 'customer' && kind === 'added' && operation >= taken,
+  );
+  return (id: number) => taken > 0 && !came.some(({ row_id, last_row_id }) => id >= row_id && id <= last_row_id);
+}
+
+function imageOf({ before }: Line): Readonly<Record<string, unknown>> {
+  return JSON.parse(before ?? '{}') as Readonly<Record<string, unknown>>;
 }
 
 function leftWith({ row_id: id, before }: Line): LeftCustomer {
@@ -80,8 +123,9 @@ async function notThere(db: Db, left: ReadonlyMap<number, LeftCustomer>): Promis
 const steering = ['archived', 'dnc_on', 'paused_until', 'snoozed_until', 'phones', 'interval'];
 
 /** What was taken back may have stood anywhere. */
-function mayHaveStood({ table_name, before, undone }: Line, { since, until }: { since: Day; until: Day }): boolean {
-  const image = JSON.parse(before ?? '{}') as Readonly<Record<string, unknown>>;
+function mayHaveStood(line: Line, { since, until }: CalendarDays): boolean {
+  const image = imageOf(line);
+  const { table_name, undone } = line;
   if (table_name === 'customer') return steering.some((column) => Object.hasOwn(image, column));
   const planned = image['planned'];
   if (undone === 1) return true;

@@ -1,8 +1,7 @@
 /** What was done to the book, one operation a command. What took one back, or did it again, is a part of that one. */
-import type { Day } from '../domain/day.ts';
 import type { Deed } from '../domain/history.ts';
 import type { OperationRecord, WayOut } from '../domain/operation.ts';
-import { type CalendarTraces, calendarTraces, revision } from './calendar-traces.ts';
+import { type CalendarDays, type CalendarTraces, calendarTraces, revision } from './calendar-traces.ts';
 import { type Db, one, some } from './db.ts';
 import { historyOf } from './history.ts';
 
@@ -80,7 +79,7 @@ export class Operations {
   }
 
   /** What calendars written since a day may have, and what is no more. */
-  async calendarTraces(days: { readonly since: Day; readonly until: Day }): Promise<CalendarTraces> {
+  async calendarTraces(days: CalendarDays): Promise<CalendarTraces> {
     return await calendarTraces(this.#db, days);
   }
 

@@ -175,6 +175,20 @@ describe('a calendar that was read before', () => {
     expect(calendar.shown).toEqual(names.sort());
   });
 
+  it('cancels nothing when it is read twice with nothing done between, though many wait for room', async () => {
+    const store = await bookWith();
+    await run(store, 'config set capacity 1');
+    const rows = Array.from({ length: 600 }, (_, i) => `Shop ${i},+49 30 ${2345000 + i}\n`).join('');
+    expect((await runCadence('import - --yes', { store, input: `Name,Phone\n${rows}` })).code).toBe(0);
+    const waiting = await store.standings.callable(someDay, { until: '2026-11-29', count: 600 });
+    expect(waiting.ids.length).toBeGreaterThan(100);
+    for (const command of ['week --ics', 'week --ics', 'plan --ics', 'plan --ics']) {
+      const { out } = await runCadence(command, { store, today: someDay, zone });
+      expect(out).toContain('BEGIN:VEVENT');
+      expect(out).not.toContain('STATUS:CANCELLED');
+    }
+  });
+
   it('has its stamps in UTC', async () => {
     const { out } = await runCadence('week --ics', { store: await bookWith(ann), today: someDay, zone });
     expect(out.match(/^DTSTAMP.*$/m)?.[0].trim()).toMatch(/^DTSTAMP:\d{8}T\d{6}Z$/);

@@ -34,20 +34,19 @@ export async function weekCalendarChanges(
   });
 }
 
-/**
- * Of those without a day, whom a list shows for room alone, so many may have stood in an earlier one: more were pressing then, or
- * there was more room.
- */
+/** Of those without a day, whom a list shows for room alone, so many may have stood in an earlier one, when there was more room. */
 const beyondRoom = 200;
 
 /** Read from the journal and the plan: writing a calendar leaves nothing in the book. */
 export async function calendarChanges(store: Store, now: CalendarNow): Promise<CalendarChanges> {
   const { today, to, owner } = now;
   const since = addDays(today, -lookBack);
-  const traces = await store.operations.calendarTraces({ since, until: to });
+  const traces = await store.operations.calendarTraces({ since, today, until: to });
   const stood = await store.standings.plannedBetween(today, { from: since, to });
-  const { ids: waiting } = await store.standings.callable(today, { until: to, count: now.called.size + beyondRoom });
-  const asked = [...new Set([...traces.customers, ...stood, ...waiting])].filter((id) => !now.called.has(id));
+  const { ids } = await store.standings.callable(today, { until: to, count: now.called.size + beyondRoom });
+  const asked = [...new Set([...traces.customers, ...stood, ...ids.filter(traces.mayHaveLostRoom)])].filter(
+    (id) => !now.called.has(id),
+  );
   const isTheirs = (customer: Customer) => owner === undefined || isOwnedBy(customer, owner);
   const ranked = (await store.standings.ranked(today, asked)).filter(({ customer }) => isTheirs(customer));
   const gone = traces.left.filter(
