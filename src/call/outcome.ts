@@ -65,7 +65,7 @@ function inWords(step: NextStep, today: Day, owed: boolean): string {
     case 'rest':
       return `try ${step.attempts} in a row: a card now, a call on ${formatDay(step.on, 'short')}`;
     case 'named day':
-      return owed ? 'they say when' : `they say when, else in ${restDays / 7} weeks`;
+      return owed ? 'they say when' : `they say when, else in ${restDays / 7} weeks or more`;
     case 'none':
       return 'no more calls';
   }

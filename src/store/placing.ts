@@ -2,6 +2,7 @@
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import type { OperationKind } from '../domain/operation.ts';
 import { arrange } from '../domain/plan/arrange.ts';
 import { callbacksAfter } from '../domain/plan/callback.ts';
 import { nextCall, toOwnDay } from '../domain/plan/next-call.ts';
@@ -262,12 +263,32 @@ export async function record(journal: Journal, placed: readonly Placed[]): Promi
 }
 
 /** The callbacks these customers are owed, in the order they were made. */
-async function openCallbacks(db: Db, people: readonly Affected[]): Promise<PromiseOwed[]> {
-  return await db.all<PromiseOwed>(
+async function openCallbacks(
+  db: Db,
+  people: readonly Affected[],
+): Promise<(PromiseOwed & { readonly isRetry: boolean })[]> {
+  const owed = await db.all<PromiseOwed>(
     `SELECT ${promise.select()} FROM promise
      WHERE kind = 'callback' AND told_on IS NULL AND customer_id IN ${db.listed('?')} ORDER BY id`,
     [db.list(people.map(({ plan }) => plan.id))],
   );
+  const movedBy = owed.length === 0 ? new Map<number, OperationKind>() : await lastMoves(db, owed);
+  return owed.map((one) => ({ ...one, isRetry: tries.has(movedBy.get(one.id) ?? '') }));
+}
+
+/** What is written with a try that reached nobody. */
+const tries: ReadonlySet<string> = new Set<OperationKind>(['call', 'log']);
+
+/** What gave each of these promises the day it has; nothing where that is the first one. */
+async function lastMoves(db: Db, owed: readonly PromiseOwed[]): Promise<ReadonlyMap<number, OperationKind>> {
+  const changes = await db.all<{ id: number; kind: OperationKind; before: string | null }>(
+    `SELECT row_id AS id, operation.kind, before FROM change JOIN operation ON operation.id = operation_id
+     WHERE change.customer_id IN ${db.listed('?')} AND table_name = 'promise' AND change.kind = 'changed'
+       AND undone_at IS NULL ORDER BY change.id`,
+    [db.list([...new Set(owed.map(({ customerId }) => customerId))])],
+  );
+  const moves = changes.filter(({ before }) => Object.hasOwn(JSON.parse(before ?? '{}'), 'due'));
+  return new Map(moves.map(({ id, kind }) => [id, kind]));
 }
 
 /** Of each customer the latest first: enough to count attempts in a row. */

@@ -284,7 +284,7 @@ describe('an outcome', () => {
       'Wrong number: the number is struck; again on Mon 30 Nov',
       'Number dead: the number is struck; again on Mon 30 Nov',
       'Call me back later: they say when',
-      'Bad moment: they say when, else in 3 weeks',
+      'Bad moment: they say when, else in 3 weeks or more',
       'Asked not to be called: no more calls',
       'No call made: nothing is written',
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/domain/day.ts';
 import { bookWith, type CustomerFacts } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
@@ -205,6 +206,34 @@ describe('log', () => {
     const store = await bookWith(ada);
     await runCadence(['log', 'ada', '--outcome', 'callback', '--by', 'tuesday at 10'], { store });
     expect(await store.promises.of(1)).toMatchObject([{ kind: 'callback', due: '2026-11-24', time: '10:00' }]);
+  });
+
+  it.each<[string, string[], string]>([
+    ['the day they named', ['2026-12-03 left_voicemail'], '2026-12-04'],
+    ['three working days after a try on the day they named', ['2026-12-04 left_voicemail'], '2026-12-09'],
+    [
+      'as many after a second one the day before',
+      ['2026-12-04 left_voicemail', '2026-12-08 left_voicemail'],
+      '2026-12-11',
+    ],
+    ['no sooner than it was', ['2026-12-04 left_voicemail', '2026-12-07 no_answer'], '2026-12-09'],
+  ])('calls back somebody who was not reached on %s', async (_, tries, expected) => {
+    const store = await bookWith(ada);
+    await runCadence(['log', 'ada', '--outcome', 'callback', '--by', '2026-12-04'], { store });
+    for (const one of tries) {
+      const [today = '', outcome = ''] = one.split(' ');
+      expect((await runCadence(`log ada --outcome ${outcome}`, { store, today: today as Day })).code).toBe(0);
+    }
+    expect(await store.promises.of(1)).toMatchObject([{ due: expected, toldOn: null }]);
+  });
+
+  it('leaves the day that a pause gave to a callback', async () => {
+    const store = await bookWith(ada);
+    await runCadence(['log', 'ada', '--outcome', 'callback', '--by', '2026-12-04'], { store });
+    await runCadence('log ada --outcome left_voicemail', { store, today: '2026-12-04' });
+    await runCadence('pause ada --until 2026-12-14', { store, today: '2026-12-04' });
+    await runCadence('log ada --outcome left_voicemail', { store, today: '2026-12-11' });
+    expect(await store.promises.of(1)).toMatchObject([{ due: '2026-12-14' }]);
   });
 
   it('a call to somebody who asked for none needs a reason; a card does not', async () => {

@@ -5,7 +5,10 @@ import { type CallbackFate, callbackFates, type Outcome, outcomes, type Touch } 
 import { nextStep } from './retry.ts';
 import type { Calendar } from './workdays.ts';
 
-export type OpenCallback = Pick<PromiseOwed, 'id' | 'touchId' | 'due' | 'time' | 'madeOn'>;
+export interface OpenCallback extends Pick<PromiseOwed, 'id' | 'touchId' | 'due' | 'time' | 'madeOn'> {
+  /** Its day is that of another try, and no more the one they named or that somebody chose. */
+  readonly isRetry: boolean;
+}
 
 /** What one operation did to a customer. */
 export interface CallbackEvents {
@@ -89,10 +92,11 @@ function ended(
   }
 }
 
-/** As the retry table has it; a try before the day they named leaves that day alone. */
+/** As the retry table has it, and never sooner; a try before a day that was named or chosen leaves that alone. */
 function triedAgain(callback: OpenCallback, events: CallbackEvents, dates: Dates): CallbackChange | null {
   const { touch, attempts: before, interval } = events;
-  if (touch === null || touch.outcome === null || callback.due > touch.day) return null;
+  if (touch === null || touch.outcome === null) return null;
+  if (callback.due > touch.day && !callback.isRetry) return null;
   const { outcome, day, time } = touch;
   const step = nextStep({ outcome, before, day, time, interval }, dates.calendar);
   if (step.kind === 'rest') return letGo(dates.today);

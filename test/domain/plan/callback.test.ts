@@ -7,7 +7,7 @@ import { aCalendar, monday } from '../../support/plan.ts';
 const friday = addDays(monday, 4);
 const dates = (today: Day) => ({ today, calendar: aCalendar() });
 /** They asked on Monday to be called on Friday at ten. */
-const callback: OpenCallback = { id: 7, touchId: 1, due: friday, time: '10:00', madeOn: monday };
+const callback: OpenCallback = { id: 7, touchId: 1, due: friday, time: '10:00', madeOn: monday, isRetry: false };
 const nothing: CallbackEvents = {
   touch: null,
   attempts: [],
@@ -88,6 +88,22 @@ describe('a callback that is owed', () => {
 
   it('stays on its day when somebody tried before that day', () => {
     expect(fate(touch({ outcome: 'no_answer' }, monday), monday)).toBe('stays');
+  });
+
+  it.each<[string, string, CallbackEvents]>([
+    [
+      'three working days on after a voicemail',
+      '2026-12-01',
+      touch({ outcome: 'left_voicemail' }, addDays(friday, -1)),
+    ],
+    ['nowhere where the next try would be no later', 'stays', touch({ outcome: 'no_answer' }, addDays(friday, -1))],
+    [
+      'out of the book after the third try',
+      'let go 2026-11-26',
+      { ...touch({ outcome: 'left_voicemail' }, addDays(friday, -1)), attempts: ['no_answer', 'no_answer'] },
+    ],
+  ])('whose day is only that of another try moves %s, also when somebody tries before it', (_, expected, events) => {
+    expect(fate(events, addDays(friday, -1), { ...callback, time: null, isRetry: true })).toBe(expected);
   });
 
   it('never moves to a day that has passed', () => {

@@ -41,6 +41,8 @@ describe('after what happened, the next call', () => {
     ],
     ['but not in the past', { ...call('busy', { day: ago(90) }), attempts: ['busy', 'busy'] }, {}, [0, 'rest']],
     ['is looked for after three weeks at a bad moment', call('not_now'), { lastConversation: null }, [21, 'snooze']],
+    ['though it was planned sooner', call('not_now'), { lastConversation: ago(60), planned: ahead(3) }, [25, 'snooze']],
+    ['but not before the rhythm has it', call('not_now'), { lastConversation: ago(10) }, [74, 'snooze']],
     ['is none once they want no calls', call('do_not_call'), {}, [null, 'interval']],
     ['stays when nothing happened', nothing, {}, null],
     ['is planned anew when the interval changed', { ...nothing, changed: true }, {}, [56, 'interval']],
