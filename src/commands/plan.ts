@@ -14,7 +14,7 @@ import { share, wholeNumber } from '../domain/option-types.ts';
 import { arrange } from '../domain/plan/arrange.ts';
 import { longestInterval } from '../domain/plan/cadence.ts';
 import { outlookOf } from '../domain/plan/outlook.ts';
-import { type PlanReport, type PlanSettings, planReport } from '../domain/plan/plan-report.ts';
+import { isLateWithRoom, type PlanReport, type PlanSettings, planReport } from '../domain/plan/plan-report.ts';
 import { intervalsOf } from '../domain/plan/plan-settings.ts';
 import type { Placed } from '../domain/plan/programme.ts';
 import { firstTriesShare, sameReach } from '../domain/plan/reach.ts';
@@ -141,7 +141,8 @@ async function show(ctx: Context, store: Store, { settings, programme, options }
     return customer === undefined ? String(id) : displayName(customer);
   };
   const { attempts } = programme;
-  const view = { report, nameOf, attempts, holidays: settings.holidays.size > 0, weeks, width: ctx.io.width };
+  const offer = isLateWithRoom(report) ? await rebalanceOffer(store, ctx.today) : null;
+  const view = { report, nameOf, attempts, offer, holidays: settings.holidays.size > 0, weeks, width: ctx.io.width };
   ctx.io.out(planText(view, await paintFor(ctx.io.color)));
 }
 

@@ -6,10 +6,12 @@ import type { Overload, Stretch } from '../domain/plan/overload.ts';
 import { planReasons } from '../domain/plan/placement.ts';
 import type { PlanReport, PlanWeek } from '../domain/plan/plan-report.ts';
 import { talkedToInOneRound } from '../domain/plan/reach.ts';
+import type { Offer } from '../domain/plan/rebalance.ts';
 import type { YearCall } from '../domain/plan/year.ts';
 import { cutTo } from './fitted.ts';
 import { expectedText, percent, reachText } from './outlook.ts';
 import type { Paint } from './paint.ts';
+import { offerText } from './rebalance.ts';
 import { plain, plural } from './text.ts';
 
 type NameOf = (customerId: number) => string;
@@ -19,6 +21,8 @@ interface PlanView {
   readonly nameOf: NameOf;
   /** Attempts that told how often somebody is reached; null where it was asked about. */
   readonly attempts: number | null;
+  /** What choosing days anew would bring where there is room and some are late; null where it would bring nothing. */
+  readonly offer: Offer | null;
   /** Public holidays are known. */
   readonly holidays: boolean;
   /** Weeks in the chart. */
@@ -41,12 +45,17 @@ export function planText(view: PlanView, paint: Paint): string {
     chart(report.weeks, view, paint),
     firstWeeks(report, view, paint),
     expectedText(report.outlook),
+    view.offer === null ? '' : paint.warn(lateDaysText(view.offer)),
     paint.dim(reachText(report.reach, view.attempts)),
   ];
   if (!view.holidays) {
     parts.push(paint.dim('public holidays are not known: cadence config set country US (and region)'));
   }
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function lateDaysText(offer: Offer): string {
+  return `That is with the days as they are, which were chosen for another capacity: ${offerText(offer)}`;
 }
 
 /** Whether all fits; if not, how much is missing, and what would help. */

@@ -45,6 +45,11 @@ export interface PlanSettings extends ProgrammeSettings {
 /** "It fits" is said where this share of tier A will be in time. */
 const inTimeEnough = 0.95;
 
+/** The room is enough and some are late all the same: perhaps because their days were chosen when it was not. */
+export function isLateWithRoom({ overload, fits, outlook }: PlanReport): boolean {
+  return overload.feasible && (!fits || Math.round(outlook.notTalkedTo) > 0);
+}
+
 export function planReport(
   customers: readonly PlanCustomer[],
   intervals: Intervals,
