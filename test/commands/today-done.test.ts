@@ -1,5 +1,6 @@
 /** Once the calls of a day are made, `today` says what came of them and when the next ones are. */
 import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/domain/day.ts';
 import { bookWith } from '../support/book.ts';
 import { runCadence, someDay } from '../support/cadence.ts';
 import { call } from '../support/call.ts';
@@ -51,6 +52,26 @@ describe('call, once today is done,', () => {
     const { asked, err } = await call(await called(), ['y', 'n', ''], { args: '' });
     expect(err).toBe(done);
     expect(asked.slice(0, 2)).toEqual(['Go on with the calls of the coming days? First: Bo', 'How did it go?']);
+  });
+
+  it('goes by their days, as what it says of the next one, and within a day by what presses', async () => {
+    const person = (name: string, spent: number) => ({
+      name,
+      tierPin: 'B' as const,
+      purchases: [['2026-10-01', spent]] as [Day, number][],
+    });
+    const store = await bookWith(person('Ann', 900), person('Bo', 800), person('Cy', 100), person('Di', 400));
+    await runCadence('today', { store });
+    await store.atomically({ kind: 'plan', day: someDay }, async (book) => {
+      await book.standings.place(1, someDay, 'interval');
+      await book.standings.place(2, '2026-11-25', 'interval');
+      await book.standings.place(3, '2026-11-24', 'interval');
+      await book.standings.place(4, '2026-11-24', 'interval');
+    });
+    await runCadence('log 1 --outcome connected', { store });
+    const { asked, err } = await call(store, ['n'], { args: '' });
+    expect(err).toContain('Next: Tuesday, 2.');
+    expect(asked).toEqual(['Go on with the calls of the coming days? First: Di']);
   });
 
   it('leaves it at that where the answer is no', async () => {

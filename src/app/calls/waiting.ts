@@ -5,6 +5,7 @@ import { fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import { callOrder, type DueList } from '../../domain/due.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import { mayComeEarlier } from '../../domain/plan/waiting-line.ts';
+import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 import { callingDayOf, dueOn } from '../lists/due-on.ts';
 
@@ -27,16 +28,25 @@ export async function dayOver(ctx: Workspace, store: Store, settings: BookSettin
 /** Working days whose calls may be made today, once today's are. */
 const daysAhead = 5;
 const mostAhead = 100;
+/** Of so many the first are looked for by their days. */
+const mostPressing = 500;
 
-/** Whom to call of the coming days, the most pressing first; without days that were chosen and tries that have to wait. */
+/**
+ * Whom to call of the coming days, by day and within a day the most pressing first; without days that were chosen and tries that
+ * have to wait. Who still waits comes up on the next working day.
+ */
 export async function comingUp(ctx: Workspace, store: Store, settings: BookSettings): Promise<Customer[]> {
   const { today } = ctx;
   const calendar = calendarOf(settings);
   const from = toEpochDay(callingDayOf(today, calendar));
   const until = fromEpochDay(calendar.workdayAfter(from, daysAhead) ?? from);
-  const { ids } = await store.standings.callable(today, { until, count: mostAhead });
+  const { ids } = await store.standings.callable(today, { until, count: mostPressing });
   const ranked = await store.standings.ranked(today, ids);
+  const next = fromEpochDay(calendar.workdayAfter(from, 1) ?? from);
+  const dayOf = ({ standing: { planned } }: Ranked) => (planned === null || planned < next ? next : planned);
   return ranked
     .filter(({ standing }) => standing.lastAttempt !== today && mayComeEarlier(standing.plannedReason))
+    .sort((a, b) => toEpochDay(dayOf(a)) - toEpochDay(dayOf(b)))
+    .slice(0, mostAhead)
     .map(({ customer }) => customer);
 }

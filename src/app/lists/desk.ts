@@ -40,7 +40,7 @@ async function brokenOff(ctx: Workspace, store: Store): Promise<DeskList['broken
   return found;
 }
 
-/** The calls of the coming days, for when today's are made: the most pressing first. */
+/** The calls of the coming days, for when today's are made: by day, the most pressing of a day first. */
 export async function deskAhead(ctx: Workspace, store: Store): Promise<readonly DueCall[]> {
   const coming = await comingUp(ctx, store, readBookSettings(await store.settings.all()));
   const ids = coming.filter(({ doNotCall }) => doNotCall === null).map(({ id }) => id);
