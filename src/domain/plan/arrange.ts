@@ -103,7 +103,10 @@ function placeOfA(desk: Desk, { ofA, customers, today, late = false, ...wanted }
   const alone = desk.copy();
   alone.place({ ...wanted, order: [...ofA, ...wanted.takingTurns], late });
   alone.placeOutside(ofA, customers);
-  if (wanted.before === undefined) alone.settle([ofA], !late);
+  if (wanted.before === undefined) {
+    alone.settle([ofA], !late);
+    alone.startWith(ofA, wanted.takingTurns);
+  }
   const placed = ofA.filter((i) => alone.dayOf[i] !== -1);
   for (const i of placed) desk.fix(i, alone.dayOf[i] as number);
   if (wanted.before !== undefined) return;

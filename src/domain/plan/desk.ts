@@ -177,6 +177,23 @@ export class Desk {
       this.#bestFirst(group.filter((call) => isOpen(call) && (isOverdue(call) || (this.#windows[call] as Slot).first)));
   }
 
+  /**
+   * The best of these first calls comes on the first day with room, where that day has none but some of `others`: after leveling a
+   * short first week may hold nothing else.
+   */
+  startWith(calls: readonly number[], others: readonly number[]): void {
+    const best = calls.find((call) => this.dayOf[call] !== -1 && (this.#windows[call] as Slot).first);
+    if (best === undefined || this.#immovable[best] === 1) return;
+    const { earliest } = this.#windows[best] as Slot;
+    const day = this.capacity.findIndex((room, at) => at >= earliest && room > 0);
+    const [now, held] = [this.dayOf[best] as number, this.load[day] ?? 0];
+    const alone = held === others.filter((call) => this.dayOf[call] === day).length;
+    if (day === -1 || day >= now || !alone || held >= (this.capacity[day] as number)) return;
+    this.dayOf[best] = day;
+    this.load[day] = held + 1;
+    this.load[now] = (this.load[now] as number) - 1;
+  }
+
   #level(calls: readonly number[]): void {
     const windows = calls.map((call) => this.#windows[call] as Slot);
     const matching = new Matching(windows, this.capacity, this.#loadWithout(calls));

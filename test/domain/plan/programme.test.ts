@@ -250,6 +250,13 @@ describe('a book that is new', () => {
     if (tier === 'A') expect(days[0]).toBe(monday);
   });
 
+  it.each([0, 1, 2, 3, 4])('begins with the best of tier A, %i days into a week', (days) => {
+    const today = addDays(monday, days);
+    const book = fresh(100).map((one) => ({ ...one, createdOn: today }));
+    const placed = arrange(book.slice(0, 60), { ...someSettings({ fringe: 0.2, firstTries }), today });
+    expect(placed[0]).toMatchObject({ customer: { id: 1, tier: 'A' }, planned: today });
+  });
+
   it('puts the best overdue and the best never called of tier A in front together', () => {
     const best = fresh(15).slice(0, 3);
     const overdue = best.map((one) => ({ ...one, id: one.id + 10, lastConversation: addDays(monday, -120) }));
