@@ -49,14 +49,14 @@ export function proposesCard(
 /** In a few words, for the list of outcomes. */
 export function causes(outcome: Outcome, facts: CallFacts): string {
   const step = nextStepAfter(outcome, facts);
-  const struck = outcomes[outcome].numberBad ? 'the number is struck; ' : '';
-  return struck + inWords(step, facts.day, outcomes[outcome].owesCallback);
+  const struck = outcomes[outcome].numberBad ? 'removes the number; ' : '';
+  return struck + inWords(step, facts, outcomes[outcome].owesCallback);
 }
 
-function inWords(step: NextStep, today: Day, owed: boolean): string {
+function inWords(step: NextStep, { day: today, interval }: CallFacts, owed: boolean): string {
   switch (step.kind) {
     case 'rhythm':
-      return 'the clock starts anew';
+      return interval === null ? 'nothing else' : `restarts their ${interval}-day clock`;
     case 'again': {
       const leaveNo = step.leaveNo === null ? '' : ', and leave no more voicemail';
       if (step.on === today) return `again today${step.notBefore === null ? '' : ` after ${step.notBefore}`}${leaveNo}`;

@@ -77,7 +77,7 @@ async function decide(
   const who = customers.map(({ id, name }) => `${id} ${plain(name)}`).join(', ');
   if (changed === 0) return ctx.io.out(`${who}: nothing to change\n`);
   ctx.io.out(`${who}: ${again ? 'listed again if they look alike' : 'different people, no longer listed'}\n`);
-  ctx.io.talk('to take it back: cadence undo\n');
+  ctx.io.talk('Undo this: cadence undo\n');
 }
 
 async function showDifferent(ctx: Context, store: Store, options: DuplicatesOptions): Promise<void> {
@@ -93,7 +93,7 @@ async function showDifferent(ctx: Context, store: Store, options: DuplicatesOpti
   if (options.json) return ctx.io.out(json(rows.map(({ a, b, day }) => ({ a: facts(a), b: facts(b), day }))));
   const [first] = rows;
   if (first === undefined) return ctx.io.talk('no two customers are marked as different people\n');
-  const said = `${plural(rows.length, 'pair')}; to take one back: cadence duplicates --reconsider ${first.a.id} ${first.b.id}`;
+  const said = `${plural(rows.length, 'pair')}; undo one: cadence duplicates --reconsider ${first.a.id} ${first.b.id}`;
   await showTable(ctx, { columns, rows, options, said });
 }
 

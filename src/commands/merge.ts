@@ -37,5 +37,5 @@ export async function merge(ctx: Context, first: string, second: string, options
     const { id, name, company, emails, phones } = customer;
     ctx.io.out(json({ id, merged: other.id, name, company, emails, phones, taken, differing }));
   } else ctx.io.out(`${line(other)} is now part of ${line(customer)}\n${mergeDone({ taken, differing }, other)}`);
-  ctx.io.talk('to take it back: cadence undo\n');
+  ctx.io.talk('Undo this merge: cadence undo\n');
 }

@@ -36,7 +36,7 @@ export async function snooze(ctx: Context, words: readonly string[], options: Sn
     ...{ kind: 'snooze', customers, yes: options.yes, json: options.json },
     change: { snoozedUntil: until },
     what: `puts off the calls to ${customers.length} customers until ${formatDay(until)}`,
-    done: `put off until ${formatDay(until)}`,
+    done: `snoozed until ${formatDay(until)}`,
     advice: ({ id }) => adviceText(id, intervals.get(id)),
   });
 }
@@ -44,5 +44,5 @@ export async function snooze(ctx: Context, words: readonly string[], options: Sn
 function adviceText(id: number, found: LongerInterval | undefined): string | null {
   if (found === undefined) return null;
   const { times, days, longer } = found;
-  return `put off ${times} times in a row: would every ${longer} days instead of ${days} suit them better? cadence interval ${id} ${longer}d`;
+  return `snoozed ${times} times in a row: would every ${longer} days instead of ${days} suit them better? cadence interval ${id} ${longer}d`;
 }

@@ -41,7 +41,7 @@ const lookalikes: readonly { readonly pattern: RegExp; readonly what: string }[]
   lookalike('average', 'an average, not the total'),
   lookalike('hoped', 'a hope, not a purchase'),
   lookalike('period', 'a part of the time only'),
-  lookalike('activity', 'an activity in the other program, not a conversation; if it is one: --map lastContact=…'),
+  lookalike('activity', 'activity in the other program, not necessarily a call; if it is one: --map lastContact=…'),
 ];
 
 function lookalike(kind: Lookalike, what: string) {

@@ -139,7 +139,7 @@ function wishes({ customer, interval, refusals, today }: Brief): string[] {
         `no ${kind}${who === null ? '' : ` to ${plain(who)}`}, since ${dayText(day)}${because(reason)}`,
     ),
     pausedUntil === null || pausedUntil <= today ? null : `no calls until ${dayText(pausedUntil)}`,
-    snoozedUntil === null || snoozedUntil <= today ? null : `put off until ${dayText(snoozedUntil)}`,
+    snoozedUntil === null || snoozedUntil <= today ? null : `snoozed until ${dayText(snoozedUntil)}`,
   ].filter((wish) => wish !== null);
 }
 

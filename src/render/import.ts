@@ -15,8 +15,15 @@ import { plain, plural, shorten } from './text.ts';
 export type Samples = Readonly<Record<string, readonly string[]>>;
 
 const mostProblems = 12;
+/** On a terminal, below which a question may follow, with the headline and the sums still to be seen. */
+const mostOnTerminal = 3;
+/** The same where the questions before showed them. */
+const mostSeenBefore = 1;
 
 interface TextOptions {
+  readonly onTerminal?: boolean;
+  /** The columns, problems and notes were on the screen before this import was agreed to. */
+  readonly seen?: boolean;
   readonly samples?: Samples;
   /** Headers of columns that are not read, that hold something, and of which nothing tells what it is, or that are of faxes. */
   readonly unknown?: readonly string[];
@@ -27,10 +34,15 @@ export function importText(report: ImportReport, options: TextOptions): string {
   const { dryRun } = report;
   const parts = [headline(report)];
   if (dryRun) parts.push(formatLine(report), mappingTable(report, options), unreadLine(report.unread, report));
-  parts.push(rivalLines(report.rivals), totalLines(report.totals, report.kind), asideLine(report.keptAside));
-  parts.push(problemLines(report, dryRun ? report.problems.length : mostProblems));
+  parts.push(
+    options.seen ? '' : rivalLines(report.rivals),
+    totalLines(report.totals, report.kind),
+    asideLine(report.keptAside),
+  );
+  const most = options.onTerminal !== true ? mostProblems : options.seen ? mostSeenBefore : mostOnTerminal;
+  parts.push(problemLines(report, dryRun ? report.problems.length : most));
   if (!dryRun) parts.push(unreadLine(options.unknown ?? [], report));
-  parts.push(report.warnings.map((warning) => `  note: ${plain(warning)}\n`).join(''));
+  parts.push(noteLines(report.warnings, dryRun || options.onTerminal !== true ? report.warnings.length : most));
   if (report.rejectsFile !== null) {
     parts.push(`  the rejected rows are in ${plain(report.rejectsFile)}: mend them there and import that file\n`);
   }
@@ -40,24 +52,35 @@ export function importText(report: ImportReport, options: TextOptions): string {
 
 const mostInPreview = 4;
 
-/** What would come of a file, on a screen that is asked about; without samples, of a file whose columns are known. */
-export function previewText(report: ImportReport, options: Pick<TextOptions, 'samples' | 'width'>): string {
+interface Preview {
+  /** How the file is read, and what there is to say about it. */
+  readonly details: string;
+  /** The counts and the sums, which stand right above the question on a screen of any height. */
+  readonly summary: string;
+}
+
+/** What would come of a file, for the question whether to import it; without samples, of a file whose columns are known. */
+export function previewOf(report: ImportReport, options: Pick<TextOptions, 'samples' | 'width'>): Preview {
   const columns =
     options.samples === undefined
       ? []
-      : [formatLine(report), mappingTable(report, options), unreadLine(report.unread, report)];
-  const notes = report.warnings.slice(0, mostInPreview).map((warning) => `  note: ${plain(warning)}\n`);
-  const more = report.warnings.length - notes.length;
-  return [
-    headline(report),
-    ...columns,
-    ...(options.samples === undefined ? [] : [rivalLines(report.rivals)]),
-    totalLines(report.totals, report.kind),
-    asideLine(report.keptAside),
-    problemLines(report, mostInPreview),
-    ...notes,
-    more > 0 ? `  … and ${plural(more, 'more note')}\n` : '',
-  ].join('');
+      : [mappingTable(report, options), unreadLine(report.unread, report), rivalLines(report.rivals)];
+  const name = plain(nameOf(report.file));
+  return {
+    details: [
+      `${name}: ${formatLine(report).trimStart()}`,
+      ...columns,
+      problemLines(report, mostInPreview),
+      noteLines(report.warnings, mostInPreview),
+    ].join(''),
+    summary: [headline(report), totalLines(report.totals, report.kind), asideLine(report.keptAside)].join(''),
+  };
+}
+
+function noteLines(warnings: readonly string[], most: number): string {
+  const notes = warnings.slice(0, most).map((warning) => `  note: ${plain(warning)}\n`);
+  const more = warnings.length - notes.length;
+  return `${notes.join('')}${more > 0 ? `  … and ${plural(more, 'more note')}: --dry-run or --json\n` : ''}`;
 }
 
 function headline(report: ImportReport): string {
@@ -166,11 +189,9 @@ function unreadLine(headers: readonly string[], { kind, mapping, format }: Impor
   return `  not read: ${named}${more} (to read one: --map ${free ?? 'FIELD'}=${shellWord(plain(first))})\n`;
 }
 
-/** One complaint about many lines is one line. */
+/** Where not all are shown, one complaint about many lines is one line; it may name another line, which is an example. */
 function problemLines({ problems }: ImportReport, most: number): string {
-  const groups = Map.groupBy(problems, ({ line, column, value, message }) =>
-    JSON.stringify(value === null ? [column, message] : [column, message, value, line]),
-  );
+  const groups = Map.groupBy(problems, ({ column, message }) => JSON.stringify([column, message.replace(/\d+/g, 'N')]));
   const told = most >= problems.length ? problems.map((problem) => [problem]) : [...groups.values()];
   const lines = told.slice(0, most).map((group) => problemLine(group));
   const named = told.slice(0, most).reduce((sum, group) => sum + group.length, 0);
@@ -183,8 +204,18 @@ function problemLine(group: readonly Problem[]): string {
   const others =
     group.length >= mostPerMessage ? ' and others' : group.length > 1 ? ` and ${group.length - 1} more` : '';
   const where = column === null ? '' : ` ${plain(column)}`;
-  const what = value === null ? '' : ` ${JSON.stringify(shorten(plain(value), 60))}`;
+  const values = group.slice(0, mostValues).map((problem) => problem.value ?? '');
+  const what = value === null ? '' : ` ${valuesText(values, group.length > mostValues)}`;
   return `  line ${line}${others}:${where}${what} ${plain(message)}\n`;
+}
+
+/** Of one complaint, for example: the lines of the others are counted. */
+const mostValues = 3;
+
+function valuesText(values: readonly string[], more: boolean): string {
+  const room = values.length > 1 ? 24 : 60;
+  const named = values.map((value) => JSON.stringify(shorten(plain(value), room)));
+  return [...named, ...(more ? ['…'] : [])].join(', ') + (named.length > 1 ? ':' : '');
 }
 
 const nothingWrong = { line: 0, column: null, value: null, message: '' };

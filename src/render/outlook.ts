@@ -25,8 +25,8 @@ export function expectedText({ inTime, notTalkedTo, byTier, caughtUp, days }: Ou
   const sentences = [
     `On schedule after ${plural(days, 'day')}: ${shares.join(', ')}, all ${percent(inTime.all)}.`,
     missed === 0
-      ? 'Everyone is talked to.'
-      : `About ${grouped(missed)} of ${plural(customers, 'customer')} will not have been talked to.`,
+      ? 'Everyone is reached.'
+      : `About ${grouped(missed)} of ${plural(customers, 'customer')} will not have been reached.`,
     ...(caughtUp === null ? ['Calls still wait on the last day.'] : []),
   ];
   return sentences.join(' ');
@@ -57,7 +57,7 @@ export function simulationText(outlook: Outlook, { reach, attempts }: Known, pai
     { title: 'Tier', cell: (row) => row.tier },
     { title: 'Customers', cell: (row) => whole(row.customers), align: 'right' },
     { title: 'Conversations', cell: (row) => whole(row.conversations), align: 'right' },
-    { title: 'Talked to', cell: (row) => percent(row.reached / row.customers), align: 'right' },
+    { title: 'Reached', cell: (row) => percent(row.reached / row.customers), align: 'right' },
     { title: 'On schedule', cell: (row) => onSchedule(row, outlook), align: 'right' },
     { title: 'Longest wait', cell: (row) => plural(Math.round(row.longestWait), 'day'), align: 'right' },
   ];
@@ -102,7 +102,7 @@ export function outlookJson({ days, years, calls, conversations, byTier, between
 export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: Known, paint: Paint): string {
   const present = tiers.filter((tier) => rows.some(({ outlook }) => outlook.inTime[tier] !== null));
   const columns: Column<WhatIf>[] = [
-    { title: 'Calls a week', cell: (row) => whole(row.capacityPerWeek), align: 'right' },
+    { title: 'Calls per week', cell: (row) => whole(row.capacityPerWeek), align: 'right' },
     { title: '', cell: ({ factor }) => (factor === 1 ? 'now' : `${factor} ×`) },
     ...present.map(
       (tier): Column<WhatIf> => ({
@@ -111,7 +111,7 @@ export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: Known, 
         align: 'right',
       }),
     ),
-    { title: 'Not talked to', cell: ({ outlook }) => whole(outlook.notTalkedTo), align: 'right' },
+    { title: 'Not reached', cell: ({ outlook }) => whole(outlook.notTalkedTo), align: 'right' },
     { title: 'Longest wait', cell: ({ outlook }) => plural(outlook.longestWait, 'day'), align: 'right' },
     { title: 'Backlog gone', cell: ({ outlook }) => backlogText(outlook.caughtUp) },
   ];
@@ -121,7 +121,7 @@ export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: Known, 
 
 /** Without it fewer calls a week may seem to achieve more, in a plan that wants a rebalance. */
 const planNote =
-  'The row "now" has the days that are planned; the others choose all days anew, as far as cadence plan --rebalance would.';
+  'The row "now" has the days that are planned; the others choose every day again, as far as cadence plan --rebalance would.';
 
 function backlogText(day: Day | null): string {
   return day === null ? 'not within the year' : formatDay(day, 'short');
@@ -132,17 +132,17 @@ export function capacityText({ rows, neededPerWeek }: CapacityChoice, paint: Pai
   type Row = CapacityChoice['rows'][number];
   const present = tiers.filter((tier) => rows.some(({ achieves }) => achieves.outlook.inTime[tier] !== null));
   const columns: Column<Row>[] = [
-    { title: 'Calls a day', cell: ({ perDay }) => grouped(perDay), align: 'right' },
+    { title: 'Calls per day', cell: ({ perDay }) => grouped(perDay), align: 'right' },
     ...present.map(
       (tier): Column<Row> => ({
-        title: tier,
+        title: `Tier ${tier}`,
         cell: ({ achieves }) => percent(achieves.outlook.inTime[tier]),
         align: 'right',
       }),
     ),
-    { title: 'Not talked to', cell: ({ achieves }) => whole(achieves.outlook.notTalkedTo), align: 'right' },
+    { title: 'Not reached', cell: ({ achieves }) => whole(achieves.outlook.notTalkedTo), align: 'right' },
   ];
-  const needed = `Your customers need about ${plural(Math.ceil(neededPerWeek), 'call')} a week. On schedule after a year:`;
+  const needed = `Your customers need about ${plural(Math.ceil(neededPerWeek), 'call')} a week. Customers on schedule after a year:`;
   return `\n${needed}\n${table(columns, rows, { head: paint.dim })}`;
 }
 

@@ -223,22 +223,26 @@ function reachedBy({ phones, emails }: Customer): string {
 const howToAddNumbers =
   'Most customers have no phone number, so the list says "write". Add numbers: cadence edit 12 --phone "+1 312 555 0101", or import a file that has them.';
 
-/** `hidden: 3 do-not-call, 2 paused, 7 over capacity (--all shows them)`; empty when nothing is hidden. */
-export function hiddenText(hidden: Hidden, overCapacity = ' (--all shows them)'): string {
+/** `hidden: 3 do-not-call, 2 paused` and `7 more are due but today is full (see them: cadence today --all)`; empty when nothing is hidden. */
+export function hiddenText(hidden: Hidden, full = ' but today is full (see them: cadence today --all)'): string {
   const parts = [
     hidden.doNotCall > 0 ? `${grouped(hidden.doNotCall)} do-not-call` : null,
     hidden.paused > 0 ? `${grouped(hidden.paused)} paused` : null,
     hidden.snoozed > 0 ? `${grouped(hidden.snoozed)} snoozed` : null,
     hidden.notNow > 0 ? `${grouped(hidden.notNow)} outside their hours` : null,
-    hidden.overCapacity > 0
-      ? `${hidden.more ? 'more than ' : ''}${grouped(hidden.overCapacity)} over capacity${overCapacity}`
-      : null,
   ].filter((part) => part !== null);
   const lines = [
     parts.length === 0 ? '' : `hidden: ${parts.join(', ')}`,
+    hidden.overCapacity > 0 ? overCapacityText(hidden, full) : '',
     hidden.noNumber === 0
       ? ''
       : `${grouped(hidden.noNumber)} ${hidden.noNumber === 1 ? 'has' : 'have'} no number: cadence list --no-phone`,
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+function overCapacityText({ overCapacity, more }: Hidden, full: string): string {
+  return more
+    ? `more than ${grouped(overCapacity)} others are due${full}`
+    : `${grouped(overCapacity)} more ${overCapacity === 1 ? 'is' : 'are'} due${full}`;
 }

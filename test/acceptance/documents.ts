@@ -137,7 +137,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
     /Leo Castell/,
     { first: 'cadence pause --tag seasonal --until 2027-03-01 --yes' },
   ],
-  [/^cadence snooze /, /put off until \w+ (27|30) November 2026/],
+  [/^cadence snooze /, /snoozed until \w+ (27|30) November 2026/],
   [/^cadence dnc 12 --lift$/, /Leo Castell/],
   [/^cadence dnc 12 --number/, /555.?0100|Leo Castell/],
   [/^cadence dnc( 12|$)/, /no card|do not call/],

@@ -276,13 +276,13 @@ describe('an outcome', () => {
       },
     });
     expect(hints).toEqual([
-      'Talked: the clock starts anew',
+      'Talked: restarts their 180-day clock',
       'Message with a person: again on Thu 26 Nov, at another hour',
       'Voicemail: again on Thu 26 Nov, at another hour',
       'No answer: again on Tue 24 Nov, at another hour',
       expect.stringMatching(/^Busy: again /),
-      'Wrong number: the number is struck; again on Mon 30 Nov',
-      'Number dead: the number is struck; again on Mon 30 Nov',
+      'Wrong number: removes the number; again on Mon 30 Nov',
+      'Number dead: removes the number; again on Mon 30 Nov',
       'Call me back later: they say when',
       'Bad moment: they say when, else in 3 weeks or more',
       'Asked not to be called: no more calls',

@@ -84,8 +84,10 @@ describe('what a key does', () => {
 
   it('logs a call', async () => {
     const { screen } = await atDesk('lctwo vans<Enter>');
-    expect(last(screen.pictures)).toContain('Logged call (talked): Ada Finch; next call Mon 26 Apr 2027 · u undoes');
-    expect(last(screen.pictures)).toContain('u undoes');
+    expect(last(screen.pictures)).toContain(
+      'Logged call (talked): Ada Finch; next call Mon 26 Apr 2027 ·\u00a0u\u00a0undoes',
+    );
+    expect(last(screen.pictures)).toContain('u\u00a0undoes');
     expect(await shown()).toContain('two vans');
   });
 
@@ -234,7 +236,7 @@ it('logs cards and visits, and advises a card after the third try', async () => 
     await runCadence(['--today', day, 'log', '1', '--outcome', 'no_answer'], { store: own });
   const third = await atDesk('ln<Enter>', { store: own });
   expect(last(third.screen.pictures).replaceAll('\n', ' ')).toContain(
-    '3 tries in a row reached nobody: send a card? When it is sent: cadence log 1 --kind card · u undoes',
+    '3 tries in a row reached nobody: send a card? When it is sent: cadence log 1 --kind card ·\u00a0u\u00a0undoes',
   );
 });
 

@@ -68,7 +68,7 @@ describe('two people who look like one', () => {
     expect(await runCadence('duplicates --not 1 2', { store })).toEqual({
       code: 0,
       out: '1 Ada Finch, 2 Finch, Ada: different people, no longer listed\n',
-      err: 'to take it back: cadence undo\n',
+      err: 'Undo this: cadence undo\n',
     });
     expect(await listed()).toEqual([[1, 3]]);
     await out('duplicates --not 1 3');

@@ -37,7 +37,9 @@ describe('at a terminal', () => {
   it('shows what some numbers achieve, and takes the proposal on Enter', async () => {
     const { out, asked, err } = await importing(['', '']);
     expect(asked).toEqual(['Import?', question]);
-    expect(out).toMatch(/need about \d+ calls a week\. On schedule after a year:\nCalls a day +C +Not talked to\n/);
+    expect(out).toMatch(
+      /need about \d+ calls a week\. Customers on schedule after a year:\nCalls per day +Tier C +Not reached\n/,
+    );
     expect(out.match(/^ +[128] +\d+ %/gm)).toHaveLength(3);
     expect(err).toContain('capacity is now 1; for another number: cadence config set capacity N\n');
     expect(await capacity()).toBe('1');

@@ -40,22 +40,22 @@ describe('the preview', () => {
     const { out, err, asked, code } = await importing([file('people.csv', people), file('orders.csv', orders)], 'n');
     expect([code, asked]).toEqual([0, ['Import?']]);
     expect(out).toBe(
-      `people.csv: 2 rows, 2 customers would be added
-  read as utf-8, separated by commas
+      `people.csv: read as utf-8, separated by commas
 Field  Column  For example
 name   Name    Ada Finch · Bo Hale
 email  Email   ada@example.com · bo@example.com
   not read: Sign of the stars (to read one: --map note='Sign of the stars')
-orders.csv: 2 rows, 1 order would be added
-  read as utf-8, separated by commas, decimals after a point
+orders.csv: read as utf-8, separated by commas, decimals after a point
 Field      Column      For example
 name       Customer    Ada Finch
 orderId    Order ID    1 · 2
 orderDate  Order date  2026-03-05 · 2026-03-06
 amount     Amount      20.00 · 5.00
 status     Status      paid · cancelled
-  1 order, 2026-03-05, 20.00, 1 customer; left out: 1 cancelled (5.00)
   line 3: left out: cancelled
+people.csv: 2 rows, 2 customers would be added
+orders.csv: 2 rows, 1 order would be added
+  1 order, 2026-03-05, 20.00, 1 customer; left out: 1 cancelled (5.00)
 `,
     );
     expect(err).toBe('nothing was imported\n');
@@ -67,7 +67,7 @@ status     Status      paid · cancelled
     const path = file('people.csv', people);
     const { out, err } = await importing([path], '', '');
     expect(out).toContain('people.csv: 2 rows, 2 customers added\n');
-    expect(err).toMatch(/to take it back: cadence undo 1\ncapacity is now 1; .*\nnext: cadence\n$/);
+    expect(err).toMatch(/Undo this import: cadence undo 1\ncapacity is now 1; .*\nnext: cadence\n$/);
     const again = await importing([file('people.csv', people.replace('Bo Hale', 'Bo Hall'))]);
     expect(again.asked).toEqual([]);
     expect(again.out).not.toContain('For example');
@@ -79,7 +79,7 @@ status     Status      paid · cancelled
       `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nEMAIL:${name.slice(0, 2)}@example.com\nEND:VCARD\n`;
     const { out, asked } = await importing([file('a.vcf', card('Ada Finch') + card('Bo Hale'))], 'n');
     expect(asked).toEqual(['Import?']);
-    expect(out).toMatch(/^a\.vcf: 2 rows, 2 customers would be added\n {2}read as utf-8, vCards\n/);
+    expect(out).toMatch(/^a\.vcf: read as utf-8, vCards\n[\s\S]*\na\.vcf: 2 rows, 2 customers would be added\n$/);
     expect(out).toMatch(/name +FN +Ada Finch · Bo Hale\n/);
     expect(await listed()).toEqual([]);
     await importing([file('a.vcf', card('Ada Finch'))], 'y');

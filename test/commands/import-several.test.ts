@@ -47,12 +47,12 @@ describe('several files', () => {
     expect(err.replaceAll(folder, '').split('\n')).toEqual([
       'cadence: letters.csv: no column names a customer',
       '  say which one does: --map name=COLUMN or --map email=COLUMN; the file has: x, y',
-      'to take it back: cadence undo 1',
+      'Undo this import: cadence undo 1',
       'cadence: there is no file /absent.csv',
       '  check the name; a path with spaces needs quotes',
       'cadence: nothing.csv is empty',
       '  export the list again',
-      'to take it back: cadence undo 2',
+      'Undo this import: cadence undo 2',
       'not imported: letters.csv (no column names a customer), absent.csv (there is no file /absent.csv), nothing.csv (is empty)',
       'the plan has 8 calls a day; for another number: cadence config set capacity N',
       'next: cadence today',
@@ -153,7 +153,7 @@ describe('several files', () => {
 });
 
 it.each([
-  [['good.csv'], /to take it back: cadence undo 1\nthe plan has 8 calls a day; .*\nnext: cadence today\n$/],
+  [['good.csv'], /Undo this import: cadence undo 1\nthe plan has 8 calls a day; .*\nnext: cadence today\n$/],
   [['good.csv', '--db', 'my shop.db'], /next: cadence --db my shop\.db today\n$/],
   [['good.csv', '--dry-run'], /^$/],
   [['good.csv', '--json'], /^$/],

@@ -54,7 +54,7 @@ describe('import', () => {
         `  the rejected rows are in ${path}.rejects.csv: mend them there and import that file\n`,
       ].join(''),
       err:
-        'to take it back: cadence undo 1\n' +
+        'Undo this import: cadence undo 1\n' +
         'the plan has 8 calls a day; for another number: cadence config set capacity N\n' +
         'next: cadence today\n',
     });
@@ -76,8 +76,7 @@ describe('import', () => {
     expect((await cadence(['import', file('list.csv', `Name,Email,Phone\n${rows}Ann,ann@,\nBo,bo@,\n`)])).out).toBe(
       'list.csv: 22 rows, 22 customers added\n' +
         '  line 2 and 21 more: has no e-mail address and no phone number\n' +
-        '  line 22: Email "ann@" is not an e-mail address\n' +
-        '  line 23: Email "bo@" is not an e-mail address\n',
+        '  line 22 and 1 more: Email "ann@", "bo@": is not an e-mail address\n',
     );
   });
 

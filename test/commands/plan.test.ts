@@ -26,7 +26,7 @@ describe('plan', () => {
         'The first calls\n' +
         'Mon 14 Dec  Bo\n' +
         'Mon 21 Dec  Ann\n\n' +
-        'On schedule after 365 days: B 100 %, all 100 %. Everyone is talked to.\n\n' +
+        'On schedule after 365 days: B 100 %, all 100 %. Everyone is reached.\n\n' +
         'A 39 %, B 42 %, C 39 % of calls reach somebody (a usual rate and your 2 calls); three tries find A 77 %, B 81 %, C 77 %.\n\n' +
         'public holidays are not known: cadence config set country US (and region)\n',
       err: '',
@@ -218,8 +218,8 @@ describe('plan --what-if', () => {
     const store = await many(60);
     await runCadence('config set capacity mon:4', { store });
     const { out } = await runCadence('plan --what-if', { store });
-    expect(out).toContain('The row "now" has the days that are planned; the others choose all days anew');
-    expect(out).toMatch(/^Calls a week +C on schedule +Not talked to +Longest wait +Backlog gone$/m);
+    expect(out).toContain('The row "now" has the days that are planned; the others choose every day again');
+    expect(out).toMatch(/^Calls per week +C on schedule +Not reached +Longest wait +Backlog gone$/m);
     expect(out).toMatch(/^ +4 +now /m);
     const rows = await json('plan --what-if', store);
     expect(rows.map(({ factor }: { factor: number }) => factor)).toEqual([0.5, 0.75, 1, 1.5, 2, 3]);

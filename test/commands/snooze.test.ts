@@ -12,12 +12,12 @@ describe('snooze', () => {
     expect((await run(['snooze', '1', '+2w'], store)).err).toBe('');
     expect(await run(['snooze', '1', '+3w'], store)).toEqual({
       code: 0,
-      out: 'Ada Finch: put off until Monday 14 December 2026; next call Mon 14 Dec 2026\n',
-      err: 'put off 3 times in a row: would every 90 days instead of 60 suit them better? cadence interval 1 90d\n',
+      out: 'Ada Finch: snoozed until Monday 14 December 2026; next call Mon 14 Dec 2026\n',
+      err: 'snoozed 3 times in a row: would every 90 days instead of 60 suit them better? cadence interval 1 90d\n',
     });
     const { out } = await run(['snooze', '1', '+3w', '--json'], store);
     expect(JSON.parse(out)).toEqual([
-      { id: 1, name: 'Ada Finch', planned: '2026-12-14', advice: expect.stringMatching(/^put off 4 times in a row/) },
+      { id: 1, name: 'Ada Finch', planned: '2026-12-14', advice: expect.stringMatching(/^snoozed 4 times in a row/) },
     ]);
   });
 

@@ -70,8 +70,8 @@ describe('today', () => {
   });
 
   it.each([
-    { capacity: 3, head: '3 of over 1,000 calls due', left: 'more than 1,000', more: true, totalDue: 1_003 },
-    { capacity: 4, head: '4 of 1,004 calls due', left: '1,000', more: false, totalDue: 1_004 },
+    { capacity: 3, head: '3 of over 1,000 calls due', left: 'more than 1,000 others are', more: true, totalDue: 1_003 },
+    { capacity: 4, head: '4 of 1,004 calls due', left: '1,000 more are', more: false, totalDue: 1_004 },
   ])('counts who waits up to 1,000 beyond what it shows: $head', async ({ capacity, head, left, more, totalDue }) => {
     const store = await bookWith(...Array.from({ length: 1_004 }, (_, i) => ({ name: `Customer ${i}` })));
     await store.standings.fresh(someDay);
@@ -81,7 +81,7 @@ describe('today', () => {
     });
     const { out } = await runCadence('today', { store });
     expect(out).toMatch(new RegExp(`^Monday 23 November 2026: ${head}\n`));
-    expect(out).toContain(`hidden: ${left} over capacity (--all shows them)`);
+    expect(out).toContain(`${left} due but today is full (see them: cadence today --all)`);
     expect(await json('today', store)).toMatchObject({ totalDue, hidden: { overCapacity: 1_000, more } });
     expect(await json('today --all', store)).toMatchObject({
       ...{ totalDue: 1_004, hidden: { overCapacity: 0, more: false } },

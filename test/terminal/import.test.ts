@@ -31,7 +31,7 @@ it.each(whole ? sizes : sizes.slice(0, 1))('on %i columns and %i rows', async (c
   second.type(keys.down.repeat(17) + keys.enter);
   await second.sees('tags Sign fish · bull', 'Import?', 'change a column');
   second.type(keys.enter);
-  await second.sees('2 customers added', 'to take it back: cadence undo 1', 'How many calls a day?');
+  await second.sees('2 customers added', 'Undo this import: cadence undo 1', 'How many calls a day?');
   second.type(keys.enter);
   await second.sees('capacity is now 1', 'next:');
   expect(await second.exit()).toBe(0);
@@ -40,4 +40,28 @@ it.each(whole ? sizes : sizes.slice(0, 1))('on %i columns and %i rows', async (c
   const third = openTerminal(folder, ['import', 'people.csv'], { columns, rows });
   await third.sees('people.csv: 2 rows, 0 customers added, 2 unchanged');
   expect(await third.exit()).toBe(0);
+});
+
+it.each(sizes)('a question and its sums stay in sight behind many complaints, %i × %i', async (columns, rows) => {
+  const folder = ownFolder();
+  const lines = Array.from({ length: 40 }, (_, at) => `${at},Ada Finch ${at},a${at}@example.com,Rome,,3 kg`);
+  const namesakes = lines.map((line) => `x${line.replace('@example.com', '@example.org').replace('Rome', 'Oslo')}`);
+  const header = 'Customer ID,Name,Email,City,Total spent,Weight';
+  writeFileSync(
+    join(folder, 'people.csv'),
+    `${[header, ...lines, ...namesakes].join('\n').replaceAll(',,', ',9.50,')}\n`,
+  );
+  const terminal = openTerminal(folder, ['import', 'people.csv'], { columns, rows });
+  await terminal.sees('Import?', 'change a column');
+  const before = await terminal.screen();
+  expect(before).toMatch(/80 customers would be added[\s\S]*as stated: 760\.00[\s\S]*Import\?/);
+  expect(before.match(/same\s+name\s+as/g)).toHaveLength(1);
+  expect(before.replaceAll(/\s+/g, ' ')).toContain('"Ada Finch 0", "Ada Finch 1", "Ada Finch 2", …: same name');
+  terminal.type(keys.enter);
+  await terminal.sees('Undo this import', 'How many calls a day?');
+  const after = await terminal.screen();
+  expect(after).toMatch(/80 customers added[\s\S]*as stated: 760\.00[\s\S]*39 more[\s\S]*How many calls a day\?/);
+  expect(after).toContain('duplicates');
+  terminal.type(keys.enter);
+  expect(await terminal.exit()).toBe(0);
 });

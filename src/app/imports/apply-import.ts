@@ -54,6 +54,8 @@ interface ApplyOptions {
 
 /** Changed customers are held back, for a later row of the file may change them back; so many at most. */
 const mostHeld = 50_000;
+const namesakeMessage =
+  'same name as another customer, but a different id, e-mail address or place: kept apart; if they are one: cadence duplicates';
 
 export class CustomerWriter {
   readonly counts: Counts = { added: 0, updated: 0, unchanged: 0 };
@@ -346,14 +348,9 @@ export class CustomerWriter {
   #startCustomer(draft: CustomerDraft): number {
     const id = this.#firstFresh + this.#fresh.length;
     const customer = newCustomer(draft, this.#context);
-    const namesake = this.#index.namesake(draft);
-    if (namesake !== 0) {
-      const who = this.#lines.get(namesake) === 0 ? `customer ${namesake}` : `line ${this.#lines.get(namesake)}`;
-      this.#problems.note(
-        draft.line,
-        `has the name of ${who} but another id, e-mail address or place: kept apart; if they are one: cadence duplicates`,
-      );
-    }
+    // One message for all of them: a report on a screen names three and counts the others.
+    if (this.#index.namesake(draft) !== 0)
+      this.#problems.note(draft.line, namesakeMessage, null, draft.name ?? draft.company);
     this.#fresh.push(customer);
     this.#index.add(id, customer);
     this.#seen.set(id);

@@ -62,7 +62,7 @@ export class DeskWork {
       }
       case 'snooze': {
         const until = await dayAhead(ctx, deed.until, 'the day');
-        const what = `put off until ${formatDay(until)}`;
+        const what = `snoozed until ${formatDay(until)}`;
         await changeCustomers(ctx, store, {
           ...{ kind: 'snooze', customers: [customer], change: { snoozedUntil: until } },
           done: what,
@@ -128,4 +128,4 @@ function given(fields: Readonly<Record<string, string | null>>): Record<string, 
 /** What one deed at the desk does at most, in operations. */
 const mostOfOne = 20;
 
-const undoable = (text: string) => `${plain(text)} · u undoes`;
+const undoable = (text: string) => `${plain(text)} ·\u00a0u\u00a0undoes`;

@@ -219,9 +219,7 @@ function notBegun(cause: CannotWrite): CannotWrite {
 function tell(ctx: Context, settings: Changes): Changes {
   const country = settings.get('country');
   if (country !== undefined)
-    ctx.io.talk(
-      `the book's country is ${country}, after this machine's language; for another: cadence config set country CODE\n`,
-    );
+    ctx.io.talk(`Country set to ${country} (from your system language). Change it: cadence config set country CODE\n`);
   return new Map();
 }
 

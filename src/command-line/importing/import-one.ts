@@ -111,8 +111,8 @@ function show(ctx: Context, report: ImportReport, { file, settled }: OpenedFile)
     file instanceof Reading
       ? { samples: samplesOf(file), unknown: settled.agreed ? [] : overlooked(file) }
       : { unknown: file.unread() };
-  ctx.io.out(importText(report, { ...about, ...widthOf(ctx) }));
-  if (report.import !== null) ctx.io.talk(`to take it back: cadence undo ${report.import}\n`);
+  ctx.io.out(importText(report, { ...about, onTerminal: ctx.io.outIsTerminal, seen: settled.agreed, ...widthOf(ctx) }));
+  if (report.import !== null) ctx.io.talk(`Undo this import: cadence undo ${report.import}\n`);
 }
 
 /** Three values of each column. */

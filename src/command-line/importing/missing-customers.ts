@@ -109,7 +109,7 @@ async function archive(ctx: Context, store: Store, ids: readonly number[], { jso
   );
   if (!json) {
     ctx.io.out(`${plural(ids.length, 'customer')} archived\n`);
-    ctx.io.talk(`to take it back: cadence undo ${operation}\n`);
+    ctx.io.talk(`Undo this: cadence undo ${operation}\n`);
   }
   return operation;
 }

@@ -8,7 +8,7 @@ import type { Column } from '../../import/column-plan.ts';
 import type { Field } from '../../import/fields.ts';
 import { Reading } from '../../import/read.ts';
 import { otherStatuses, statusKey } from '../../import/statuses.ts';
-import { previewText, totalsOfAll } from '../../render/import.ts';
+import { previewOf, totalsOfAll } from '../../render/import.ts';
 import { plain, shorten } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import { samplesOf } from './ask-columns.ts';
@@ -36,8 +36,10 @@ export async function agreeTo(
 ): Promise<boolean> {
   return await options.questions.decide(async (prompter) => {
     for (;;) {
-      ctx.io.out(await preview(ctx, store, files, options));
+      const { details, summary } = await preview(ctx, store, files, options);
+      ctx.io.out(details);
       ctx.io.talk(options.questions.unasked());
+      ctx.io.out(summary);
       const answer = await prompter.choose<Answer>('Import?', answers, { default: 'import' });
       if (answer === 'nothing') return false;
       if (answer === 'change') await changeColumn(ctx, files);
@@ -55,7 +57,13 @@ const answers = [
   { value: 'change' as const, label: 'change a column', key: 'c' },
 ];
 
-async function preview(ctx: Context, store: Store, files: readonly OpenedFile[], options: OneImport): Promise<string> {
+/** Of all files: first what there is to say about each, then their sums. */
+async function preview(
+  ctx: Context,
+  store: Store,
+  files: readonly OpenedFile[],
+  options: OneImport,
+): Promise<{ readonly details: string; readonly summary: string }> {
   const read: OpenedFile[] = [];
   for (const file of files) read.push(await reopen(file, options));
   const outcomes = await tryImport(
@@ -65,13 +73,16 @@ async function preview(ctx: Context, store: Store, files: readonly OpenedFile[],
   );
   if (await askAbout(read, outcomes, options)) return await preview(ctx, store, files, options);
   const reports = outcomes.flatMap((outcome) => outcome?.report ?? []);
-  const texts = read.map(({ file, settled }, at) => {
+  const previews = read.flatMap(({ file, settled }, at) => {
     const report = outcomes[at]?.report;
-    if (report === undefined) return '';
+    if (report === undefined) return [];
     const samples = !settled.isNew ? null : file instanceof Reading ? allSamplesOf(file) : file.samples();
-    return previewText(report, { ...(samples === null ? {} : { samples }), ...widthOf(ctx) });
+    return previewOf(report, { ...(samples === null ? {} : { samples }), ...widthOf(ctx) });
   });
-  return `${texts.join('')}${totalsOfAll(reports)}`;
+  return {
+    details: previews.map(({ details }) => details).join(''),
+    summary: `${previews.map(({ summary }) => summary).join('')}${totalsOfAll(reports)}`,
+  };
 }
 
 /** Asks what the files leave open, each file on new columns. True when an answer changes what would come of them. */

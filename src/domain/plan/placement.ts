@@ -10,14 +10,14 @@ export const planReasons = {
   interval: 'next call of the rhythm',
   'never called': 'never called yet',
   overdue: 'overdue',
-  fringe: "the fringe's share",
+  fringe: 'turn of the smaller customers',
   purchase: 'soon after a large purchase',
   silent: 'order rhythm broken',
   goal: 'a goal of theirs',
   callback: 'they asked to be called',
   retry: 'not reached last time',
   rest: 'not reached three times, after a rest',
-  snooze: 'put off',
+  snooze: 'snoozed',
   'by hand': 'day chosen by hand',
 } as const;
 export type PlanReason = keyof typeof planReasons;
