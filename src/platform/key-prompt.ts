@@ -61,16 +61,44 @@ export const keyPrompt = createPrompt<number | typeof endOfInput, KeyConfig>((co
   });
 
   const chosen = choices[active];
-  if (final) return `${look.strong(config.message)} ${look.answer(chosen?.label ?? '')}`;
-  const wide = Math.max(...choices.map(({ label }) => look.width(label)));
-  const rows = choices.map(({ key, label, hint = '' }, index) => {
-    const padded = hint === '' ? label : label + ' '.repeat(wide - look.width(label));
-    const row = `${index === active ? look.mark : ' '} ${look.strong(key)}  ${look.fit(padded, 5) || padded}`;
-    return hint === '' ? row : `${row}  ${look.dim(look.fit(hint, wide + 7))}`;
-  });
-  const shown = inView(rows, active, look.rows() - config.message.split('\n').length - 1, look);
+  if (final) return answered(config, chosen?.label ?? '');
+  const room = look.rows() - config.message.split('\n').length - 1;
+  const shown = inView(rowsOf(config, active, room), active, room, look);
   return [look.strong(config.message), `${shown.join('\n')}${look.hideCursor}`];
 });
+
+/** An answer that does not end on the line of the question begins one: the terminal would part a word. */
+function answered({ message, look }: KeyConfig, label: string): string {
+  const isLong = look.width(message) + 1 + look.width(label) > look.columns();
+  return `${look.strong(message)}${isLong ? '\n' : ' '}${look.answer(label)}`;
+}
+
+/** Where there are lines enough, a hint that does not fit behind its label stands below it; else it is shortened. */
+function rowsOf({ choices, look }: KeyConfig, active: number, room: number): readonly string[] {
+  const wide = Math.max(...choices.map(({ label }) => look.width(label)));
+  const behind = wide + 7;
+  const isTooLong = (hint: string) => look.fit(hint, behind) !== hint;
+  const areFolded = choices.length + choices.filter(({ hint = '' }) => isTooLong(hint)).length <= room;
+  return choices.map(({ key, label, hint = '' }, index) => {
+    const isFolded = areFolded && isTooLong(hint);
+    const padded = hint === '' || isFolded ? label : label + ' '.repeat(wide - look.width(label));
+    const row = `${index === active ? look.mark : ' '} ${look.strong(key)}  ${look.fit(padded, 5) || padded}`;
+    if (hint === '') return row;
+    const indent = 7;
+    return isFolded
+      ? `${row}\n${' '.repeat(indent)}${look.dim(betweenWords(hint, indent, look))}`
+      : `${row}  ${look.dim(betweenWords(hint, behind, look))}`;
+  });
+}
+
+/** Half a date would be another date. A first word that is too long itself is cut. */
+function betweenWords(text: string, behind: number, look: Look): string {
+  const cut = look.fit(text, behind);
+  if (cut === text || cut === '') return cut;
+  const kept = cut.slice(0, -1);
+  const whole = text[kept.length] === ' ' ? kept : kept.replace(/\s*\S*$/, '');
+  return whole === '' ? cut : `${whole.replace(/[,;:]$/, '')}…`;
+}
 
 /**
  * The choices around the active one that a small terminal has room for, below the question: a screen cannot redraw what

@@ -8,7 +8,7 @@ export interface DeskRow {
   readonly about: string;
 }
 
-/** A key and what it does; a spare one is left out first where there is no room. */
+/** A key and what it does; a spare one is left out first where there is no room, in one line or in two. */
 export type KeyHint = readonly [key: string, does: string, spare?: 'spare'];
 
 /** What stands in place of the card. */

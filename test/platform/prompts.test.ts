@@ -175,11 +175,25 @@ describe('a question for one key', () => {
     await expect(without.answer).resolves.toBe(1);
   });
 
-  it('cuts what does not fit, so that every choice keeps its line', async () => {
-    const { getScreen, input } = await ask(30);
-    for (const line of getScreen().split('\n')) expect(line.length).toBeLessThanOrEqual(30);
-    expect(getScreen()).toContain('› c  Talked     the clock');
+  it('puts what a choice does below it where it finds no room behind it', async () => {
+    const { getScreen, input } = await ask(36);
+    expect(getScreen()).toBe(
+      'How did it go?\n› c  Talked     the clock restarts\n  v  Voicemail\n       try again on Wednesday\n  +  電話',
+    );
     input.write('c');
+  });
+
+  it('shortens it between words where there are no lines for that, so that every choice keeps its line', async () => {
+    const { getScreen, input } = await ask(33, 5);
+    expect(getScreen()).toBe('How did it go?\n› c  Talked     the clock…\n  v  Voicemail  try again on…\n  +  電話');
+    input.write('c');
+  });
+
+  it('begins a line for an answer that would be parted', async () => {
+    const { answer, getScreen, input } = await ask(20);
+    input.write('v');
+    await answer;
+    expect(getScreen()).toBe('How did it go?\nVoicemail');
   });
 
   it('shows as many choices as a small terminal has room for, around the chosen one; all keys work', async () => {
