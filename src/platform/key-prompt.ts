@@ -73,12 +73,12 @@ function answered({ message, look }: KeyConfig, label: string): string {
   return `${look.strong(message)}${isLong ? '\n' : ' '}${look.answer(label)}`;
 }
 
-/** Where there are lines enough, a hint that does not fit behind its label stands below it; else it is shortened. */
+/** A hint that does not fit behind its label stands below it where half of the screen is left to what stands above; else it is shortened. */
 function rowsOf({ choices, look }: KeyConfig, active: number, room: number): readonly string[] {
   const wide = Math.max(...choices.map(({ label }) => look.width(label)));
   const behind = wide + 7;
   const isTooLong = (hint: string) => look.fit(hint, behind) !== hint;
-  const areFolded = choices.length + choices.filter(({ hint = '' }) => isTooLong(hint)).length <= room;
+  const areFolded = choices.length + choices.filter(({ hint = '' }) => isTooLong(hint)).length <= room / 2;
   return choices.map(({ key, label, hint = '' }, index) => {
     const isFolded = areFolded && isTooLong(hint);
     const padded = hint === '' || isFolded ? label : label + ' '.repeat(wide - look.width(label));
@@ -91,13 +91,14 @@ function rowsOf({ choices, look }: KeyConfig, active: number, room: number): rea
   });
 }
 
-/** Half a date would be another date. A first word that is too long itself is cut. */
+/** After a clause, else between words: half a date would be another date. A first word that is too long itself is cut. */
 function betweenWords(text: string, behind: number, look: Look): string {
   const cut = look.fit(text, behind);
   if (cut === text || cut === '') return cut;
   const kept = cut.slice(0, -1);
-  const whole = text[kept.length] === ' ' ? kept : kept.replace(/\s*\S*$/, '');
-  return whole === '' ? cut : `${whole.replace(/[,;:]$/, '')}…`;
+  const words = /[ ,;]/.test(text[kept.length] ?? '') ? kept : kept.replace(/\s*\S*$/, '');
+  const clause = /^(.*)[,;]/.exec(words)?.[1] ?? words;
+  return clause === '' ? cut : `${clause}…`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { cardLines } from './desk-card.ts';
 import { foldedTo, padded, type Size, short, whole } from './desk-lines.ts';
 import { listLines, type Place } from './desk-list.ts';
 import type { DeskView, KeyHint } from './desk-view.ts';
-import type { Paint } from './paint.ts';
+import { type Paint, unpainted } from './paint.ts';
 import { plain } from './text.ts';
 
 interface Drawn {
@@ -26,14 +26,15 @@ interface Layout {
 }
 
 /** What the places of list and card depend on. */
-type Content = Pick<DeskView, 'below' | 'isOpen' | 'sheet'> & {
+type Content = Pick<DeskView, 'below' | 'isOpen' | 'sheet' | 'keys'> & {
   readonly rows: readonly unknown[];
   readonly filter: object | null;
 };
 
 function layoutOf({ rows, columns }: Size, content: Content): Layout {
   const { isOpen, sheet } = content;
-  const body = Math.max(1, rows - 3); // the title, a message or question, the keys
+  // The title, a message or question, the keys.
+  const body = Math.max(1, rows - 2 - keyLines(content.keys, { rows, columns }).length);
   const whole = { rows: body, columns };
   if (isOpen || sheet?.isWhole || (sheet !== null && columns < roomBeside))
     return { kind: 'card', list: { ...whole, each: 1 }, card: whole };
@@ -74,8 +75,9 @@ export function deskPicture(view: DeskView, size: Size, paint: Paint): Drawn {
   const body = bodyLines(view, layout, paint);
   const over = Math.min(asked.lines.length - 1, body.length);
   const lines = [head.text, ...body.slice(0, body.length - over), ...asked.lines.slice(-1 - over)];
-  lines.push(keyLine(view.keys, size.columns, paint));
-  const row = asked.column === null ? 0 : size.rows - 2;
+  const foot = keyLines(view.keys, size);
+  lines.push(...foot.map((keys) => keyLine(keys, paint)));
+  const row = asked.column === null ? 0 : size.rows - 1 - foot.length;
   const column = asked.column ?? head.column;
   const kept = lines.slice(0, size.rows).map((line) => whole(line, size.columns));
   const isShown = column !== null && row >= 0 && row < kept.length;
@@ -138,16 +140,33 @@ function askedLine(view: DeskView, columns: number, paint: Paint): { lines: stri
   return { lines: [...problem, paint.strong(question) + text], column: displayWidth(question) + column };
 }
 
+/** From so many lines on the keys may have two of them. */
+const roomForTwo = 18;
+
 /** As many of the keys as there is room for. */
-function keyLine(keys: readonly KeyHint[], columns: number, paint: Paint): string {
-  const between = 3;
-  const needed = (shown: readonly KeyHint[]) =>
-    shown.reduce((sum, [key, does]) => sum + displayWidth(`${key} ${does}`) + between, -between);
+function keyLines(keys: readonly KeyHint[], { rows, columns }: Size): readonly (readonly KeyHint[])[] {
+  const most = rows >= roomForTwo ? 2 : 1;
   const shown = [...keys];
-  while (shown.length > 0 && needed(shown) > columns) {
+  for (;;) {
+    const lines = keysIn(shown, columns);
+    if (lines.length <= most) return lines;
     const spare = shown.findLastIndex((hint) => hint[2] === 'spare');
     // The last one leads out.
     shown.splice(spare >= 0 ? spare : Math.max(0, shown.length - 2), 1);
   }
-  return shown.map(([key, does]) => `${paint.strong(key)} ${paint.dim(does)}`).join(paint.dim(' · '));
+}
+
+/** The keys in lines that are full; a single one that is too wide is cut later. */
+function keysIn(keys: readonly KeyHint[], columns: number): readonly (readonly KeyHint[])[] {
+  const lines: KeyHint[][] = [[]];
+  for (const hint of keys) {
+    const open = lines.at(-1) ?? [];
+    if (open.length > 0 && displayWidth(keyLine([...open, hint], unpainted)) > columns) lines.push([hint]);
+    else open.push(hint);
+  }
+  return lines;
+}
+
+function keyLine(keys: readonly KeyHint[], paint: Paint): string {
+  return keys.map(([key, does]) => `${paint.strong(key)} ${paint.dim(does)}`).join(paint.dim(' · '));
 }

@@ -184,7 +184,7 @@ describe('a question for one key', () => {
   });
 
   it('shortens it between words where there are no lines for that, so that every choice keeps its line', async () => {
-    const { getScreen, input } = await ask(33, 5);
+    const { getScreen, input } = await ask(33, 6);
     expect(getScreen()).toBe('How did it go?\n› c  Talked     the clock…\n  v  Voicemail  try again on…\n  +  電話');
     input.write('c');
   });

@@ -94,9 +94,23 @@ Last words
   Fri 31 Jul: “two new ovens”
 
 
-
-Enter call · l log · s snooze · / find · Esc leave`,
+Enter call · l log · s snooze · n note · / find
+Esc leave`,
     );
+  });
+
+  it('has its keys on two lines rather than without some of them, where there is room', () => {
+    const keys: DeskView['keys'] = [
+      ...view.keys.slice(0, 4),
+      ['u', 'undo', 'spare'],
+      ['/', 'find'],
+      ['?', 'keys'],
+      ['Esc', 'leave'],
+    ];
+    const foot = 'Enter call · l log · s snooze · n note · u undo\n/ find · ? keys · Esc leave';
+    expect(text({ keys }, 50, 20)).toContain(`\n${foot}`);
+    expect(text({ keys }, 80, 24)).toContain(`\n${foot.replace('\n', ' · ')}`);
+    expect(text({ keys }, 50, 12)).toMatch(/\nEnter call · l log · \/ find · \? keys · Esc leave$/);
   });
 
   it('has one of them on a small screen', () => {
@@ -132,8 +146,8 @@ Enter call · l log · Esc leave`,
   it('shows the end of what is too long to be shown', () => {
     const line = { question: 'What was said?', before: `${'so '.repeat(60)}and so on`, after: '' };
     const { lines, cursor } = picture({ line }, 50, 20);
-    expect(lines[18]).toMatch(/^What was said\? ….*and so on$/);
-    expect(cursor?.column).toBe(displayWidth(lines[18] ?? ''));
+    expect(lines[17]).toMatch(/^What was said\? ….*and so on$/);
+    expect(cursor?.column).toBe(displayWidth(lines[17] ?? ''));
   });
 
   it('says what is wrong above the question, and a message in its place', () => {
@@ -147,7 +161,7 @@ Enter call · l log · Esc leave`,
   it('folds a message over what stands above it, and keeps its end', () => {
     const message = 'Logged call (no answer): Elif Lindqvist · 3 tries reached nobody: send a card? · u undoes';
     const { lines } = picture({ message }, 50, 20);
-    expect(lines.slice(-3, -1).join(' ')).toBe(message);
+    expect(lines.slice(-4, -2).join(' ')).toBe(message);
     expect(lines).toHaveLength(20);
     expect(text({ message: 'words '.repeat(99) }, 50, 20)).toContain('…');
   });
@@ -258,7 +272,10 @@ it('shows the row that is selected, wherever it is', () => {
         expect(shown).toMatch(new RegExp(`^› ${selected + 1}  n${selected + 1}\\b`, 'm'));
         expect(shown.match(/^›/gm)).toHaveLength(1);
         expect(
-          rowsShown({ columns, rows: lines }, { rows: many, filter: null, below: { count: more, isMore: false } }),
+          rowsShown(
+            { columns, rows: lines },
+            { rows: many, filter: null, below: { count: more, isMore: false }, keys: view.keys },
+          ),
         ).toBeGreaterThan(0);
       },
     ),

@@ -16,7 +16,7 @@ const [desk = '', ...shown] = [...readme.matchAll(/^```text\n(.*?)^```/gms)].map
 const timeless = (screen: string) =>
   screen
     .replaceAll(/^\d\d:\d\d there.*$/gm, '10:05 there')
-    .replace(/^( {2}b {2}Busy +).*$/m, '$1again today after 12:05');
+    .replace(/^( {2}b {2}Busy +).*$/m, '$1again today, after 12:05');
 
 /** What is shown but for the command; `…` at the end of a line stands for the rest of the text. */
 function pattern(block: string): RegExp {

@@ -14,6 +14,7 @@ import { plain, plural } from '../../render/text.ts';
 import { deskHeadlines, hiddenText } from '../../render/today.ts';
 import { operationTitle } from '../../render/undoing.ts';
 import type { Store } from '../../store/store.ts';
+import { keysOf } from './keys.ts';
 import { textOf } from './line.ts';
 import {
   customerOf,
@@ -81,7 +82,11 @@ export class Desk {
 
   #page(): number {
     const { rows, filter } = this.#state;
-    return rowsShown(this.#screen, { rows, filter, below: this.#below });
+    return rowsShown(this.#screen, { rows, filter, below: this.#below, keys: keysOf(this.#state, this.#goesOn()) });
+  }
+
+  #goesOn(): boolean {
+    return !this.#isAhead && this.#coming.length > 0;
   }
 
   /** Asked for only where a day is typed. */
@@ -187,7 +192,7 @@ export class Desk {
     const view = viewOf(this.#state, {
       ...{ ...this.#titles, below: this.#below, card: await this.#cardOf() },
       hidden: this.#hidden,
-      goesOn: !this.#isAhead && this.#coming.length > 0,
+      goesOn: this.#goesOn(),
     });
     this.#screen.draw(deskPicture(view, this.#screen, this.#paint));
   }

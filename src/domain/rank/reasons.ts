@@ -30,7 +30,7 @@ function strongest(standing: Figures, about: ReasonsAbout): (readonly string[])[
     seasonReason(standing, about.today),
     paceReason(standing, about.today),
     standing.rising ? 'small so far, ordering like the top 20 %' : null,
-    standing.evidence === 'undated' ? 'no dates: average freshness assumed' : null,
+    standing.evidence === 'undated' ? 'no order dates in your file: average assumed' : null,
     newReason(standing, about.today),
     refundReason(standing),
   ];
@@ -39,7 +39,7 @@ function strongest(standing: Figures, about: ReasonsAbout): (readonly string[])[
 }
 
 function valueReason(standing: Figures, { small, customers }: ReasonsAbout): string[] {
-  const place = small ? `${ordinal(standing.place)} of ${customers}` : 'top 20 % by value';
+  const place = small ? `${ordinal(standing.place)} of ${customers}` : 'one of your top 20 % of customers';
   const hasPlace = standing.rank > 0 && customers !== 1 && (small || standing.topValue);
   return [hasPlace ? place : null, moneyReason(standing)].filter((part) => part !== null);
 }

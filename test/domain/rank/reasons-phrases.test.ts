@@ -41,16 +41,16 @@ const long = { firstOrder: ago(730), lastOrder: ago(10) };
 
 it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [{}, [money]],
-  [{ topValue: true }, [`top 20 % by value, ${money}`]],
+  [{ topValue: true }, [`one of your top 20 % of customers, ${money}`]],
   [{ topValue: true, rank: 0 }, [money]],
-  [{ topValue: true, lastYear: 0, total: 0 }, ['top 20 % by value']],
+  [{ topValue: true, lastYear: 0, total: 0 }, ['one of your top 20 % of customers']],
   [{}, [`7th of 12, ${money}`], { small: true, customers: 12 }],
   [{}, [money], { small: true, customers: 1 }],
   [{ rank: 0 }, [money], { small: true, customers: 12 }],
   [{ lastYear: 0 }, ['5,000 EUR in all, nothing in the last 12 months']],
   [{ lastYear: -1, total: 0 }, []],
-  [{ evidence: 'undated', lastOrder: null }, ['5,000 EUR in all', 'no dates: average freshness assumed']],
-  [{ evidence: 'undated', lastOrder: null, total: 0 }, ['no dates: average freshness assumed']],
+  [{ evidence: 'undated', lastOrder: null }, ['5,000 EUR in all', 'no order dates in your file: average assumed']],
+  [{ evidence: 'undated', lastOrder: null, total: 0 }, ['no order dates in your file: average assumed']],
   [{ evidence: 'nothing', lastOrder: null, firstOrder: null }, ['no purchases known']],
   [{ lastOrder: ago(45) }, [money]],
   [{ lastOrder: ago(45), riskWord: 'slipping' }, [money, 'silent 45 days, usually buys every 30']],
@@ -109,7 +109,7 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [
     { topValue: true, rising: true, lastOrder: ago(45), riskWord: 'slipping', refunded: 500_000 },
     [
-      `top 20 % by value, ${money}`,
+      `one of your top 20 % of customers, ${money}`,
       'silent 45 days, usually buys every 30',
       'small so far, ordering like the top 20 %',
     ],

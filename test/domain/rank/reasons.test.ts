@@ -27,7 +27,7 @@ function orders(from: number, to: number, gap: number, amount: number): Bought[]
 describe('reasons', () => {
   it('says the value of the top fifth', () => {
     expect(reasonsAmong({ bought: orders(800, 1990, 60, 420_000) })).toEqual([
-      'top 20 % by value, 25,200 EUR in the last 12 months',
+      'one of your top 20 % of customers, 25,200 EUR in the last 12 months',
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('reasons', () => {
       'new: first order 12 days ago',
     ]);
     expect(reasonsAmong({ bought: [...orders(800, 1990, 60, 1000), [1991, -4000]] })).toContain('20 % of it refunded');
-    expect(reasonsAmong({ statedTotal: 5000 })).toEqual(['50 EUR in all', 'no dates: average freshness assumed']);
+    expect(reasonsAmong({ statedTotal: 5000 })).toEqual(['50 EUR in all', 'no order dates in your file: average assumed']);
     expect(reasonsAmong({})).toEqual(['no purchases known']);
   });
 
