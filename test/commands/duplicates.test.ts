@@ -90,7 +90,7 @@ describe('two people who look like one', () => {
     expect(await runCadence('duplicates --not', { store })).toEqual({
       code: 0,
       out: '#  Customer   #  Customer    Reason\n1  Ada Finch  2  Finch, Ada  different people, said on 2026-11-23\n',
-      err: '1 pair; to take one back: cadence duplicates --reconsider 1 2\n',
+      err: '1 pair; undo one: cadence duplicates --reconsider 1 2\n',
     });
     expect(await out('duplicates --reconsider 1 2')).toContain('listed again if they look alike');
     expect(await listed()).toEqual([
