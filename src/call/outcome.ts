@@ -59,7 +59,8 @@ function inWords(step: NextStep, { day: today, interval }: CallFacts, owed: bool
       return interval === null ? 'nothing else' : `restarts their ${interval}-day clock`;
     case 'again': {
       const leaveNo = step.leaveNo === null ? '' : ', and leave no more voicemail';
-      if (step.on === today) return `again today${step.notBefore === null ? '' : `, after ${step.notBefore}`}${leaveNo}`;
+      if (step.on === today)
+        return `again today${step.notBefore === null ? '' : `, after ${step.notBefore}`}${leaveNo}`;
       return `again on ${formatDay(step.on, 'short')}${step.otherTimeOfDay ? ', at another hour' : ''}${leaveNo}`;
     }
     case 'rest':

@@ -18,7 +18,11 @@ export function weekMarkdown(list: WeekList, { all }: { readonly all: boolean })
   }
   if (list.dates.length > 0) parts.push('## Dates', list.dates.map((date) => `- ${safe(dateLine(date))}`).join('\n'));
   parts.push('## Looking back');
-  for (const line of [lookBackLine(list.lookBack), coverageLine(list.coverage), hiddenText(list.hidden, ' but the week is full')])
+  for (const line of [
+    lookBackLine(list.lookBack),
+    coverageLine(list.coverage),
+    hiddenText(list.hidden, ' but the week is full'),
+  ])
     if (line !== '') parts.push(line);
   return `${parts.join('\n\n')}\n`;
 }

@@ -85,7 +85,10 @@ describe('reasons', () => {
       'new: first order 12 days ago',
     ]);
     expect(reasonsAmong({ bought: [...orders(800, 1990, 60, 1000), [1991, -4000]] })).toContain('20 % of it refunded');
-    expect(reasonsAmong({ statedTotal: 5000 })).toEqual(['50 EUR in all', 'no order dates in your file: average assumed']);
+    expect(reasonsAmong({ statedTotal: 5000 })).toEqual([
+      '50 EUR in all',
+      'no order dates in your file: average assumed',
+    ]);
     expect(reasonsAmong({})).toEqual(['no purchases known']);
   });
 
