@@ -50,6 +50,8 @@ export class CustomerReader {
   readonly #byBuyer: boolean;
   /** The column of names is that of contact persons. */
   readonly #byContact: boolean;
+  /** Companies have a column of their own. */
+  readonly #hasCompany: boolean;
   /** The file has a column of companies and none of people. */
   readonly #byCompany: boolean;
   readonly #standing: StandingReader;
@@ -69,6 +71,7 @@ export class CustomerReader {
     this.#reachable = plan.columns.has('email') || plan.columns.has('phone');
     this.#byBuyer = name === 'buyer';
     this.#byContact = contactPersons.has(name);
+    this.#hasCompany = plan.columns.has('company');
     this.#byCompany = !(['name', 'firstName', 'lastName'] as const).some((field) => plan.columns.has(field));
     this.#hasPlace = [...this.cells.columns('city'), ...this.cells.columns('postalCode')].some(
       ({ header }) => !isOfLastResort(header),
@@ -166,7 +169,8 @@ export class CustomerReader {
   #calledBy({ name, company }: Pick<CustomerDraft, 'name' | 'company'>): CustomerDraft['calledBy'] {
     if (company === null) return null;
     if (name === null) return this.#byCompany ? 'company' : null;
-    return this.#byContact && nameKey(name) !== nameKey(company) ? 'contact person' : null;
+    if (!this.#byContact) return this.#hasCompany && name !== company ? 'person' : null;
+    return nameKey(name) !== nameKey(company) ? 'contact person' : null;
   }
 
   #counterSales(line: number, called: string): CustomerDraft {

@@ -14,8 +14,11 @@ export interface CustomerDraft extends Profile {
   /** Of a card: what it is called among all cards there are. One of this book's own cards says by it whose it is. */
   readonly uid: string | null;
   readonly name: string | null;
-  /** That the name is the contact person's of the company, or that the file names companies and no people; else null. */
-  readonly calledBy: 'contact person' | 'company' | null;
+  /**
+   * That the name is the contact person's of the company, or somebody's at a company; or that the file names companies and no
+   * people; else null.
+   */
+  readonly calledBy: 'contact person' | 'person' | 'company' | null;
   /** City and postal code say where the customer is, and not only where goods were sent. */
   readonly isPlaced: boolean;
   readonly emails: readonly string[];

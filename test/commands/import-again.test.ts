@@ -88,6 +88,11 @@ describe('a book that knows companies by their names', () => {
     ['another contact person', 'Company,Contact person,City,Total\nMuller GmbH,Nora Veit,Bonn,100\n'],
     ['no place', 'Company,Contact person,Total\nMULLER GMBH,Ann Beck,100\n'],
     ['the word of another language', 'Firma,Ansprechpartner,Ort,Umsatz\nMuller GmbH,Ann Beck,Bonn,100\n'],
+    ['a name', 'Company,Name,City,Total\nMuller GmbH,Ann Beck,Bonn,100\n'],
+    ['a first and a last name', 'Company,First Name,Last Name,City,Total\nMuller GmbH,Ann,Beck,Bonn,100\n'],
+    ['a first name in Bulgarian', 'Фирма;Първо име;Град;Оборот\nMuller GmbH;Ann;Bonn;100\n'],
+    ['a partner in French', 'Société;Partenaire;Ville;Total\nMuller GmbH;Ann Beck;Bonn;100\n'],
+    ['a name and nothing sold', 'Company,Name,City,Total\nMuller GmbH,Ann Beck,Bonn,0\n'],
   ])('takes %s beside the same company for nobody new', async (_, text) => {
     const { report, before, after } = await told('companies.csv', text);
     expect(report).toMatchObject({ added: 0 });
@@ -98,6 +103,9 @@ describe('a book that knows companies by their names', () => {
     ['another city', 'Company,Contact person,City,Total\nMuller GmbH,Ann Beck,Kiel,100\n'],
     ['another address', 'Company,Contact person,Email,Total\nAdler GmbH,Uwe Alt,uwe@adler.example,9\n'],
     ['another number', 'Company,Contact person,Phone,Total\nBiber AG,Uwe Alt,+49 30 5550199,9\n'],
+    ['another city beside the name', 'Company,Name,City,Total\nMuller GmbH,Ann Beck,Kiel,100\n'],
+    ['another address beside the name', 'Company,Name,Email,Total\nAdler GmbH,Uwe Alt,uwe@adler.example,9\n'],
+    ['an address and nothing sold', 'Company,Name,Email,Total\nMuller GmbH,Uwe Alt,uwe@muller.example,0\n'],
     ['an address of their own and no money', 'Company,Contact name,Email\nMuller GmbH,Uwe Alt,uwe@muller.example\n'],
   ])('keeps somebody with %s apart', async (_, text) => {
     expect((await told('new.csv', text)).report).toMatchObject({ added: 1 });

@@ -196,7 +196,9 @@ export class CustomerWriter {
       return !isApart;
     });
     const { totalMinor, orders } = draft.stated;
-    const isMoney = totalMinor !== null || orders !== null;
+    // A record of somebody who bought nothing tells no sums of the company.
+    const least = draft.calledBy === 'person' ? 1 : 0;
+    const isMoney = [totalMinor, orders].some((said) => said !== null && said >= least);
     const company = this.#contacts.of(draft, { found: match, isMoney, isSeen: (id) => this.#seen.has(id) });
     return { match: company ?? match, apart: apart[0] };
   }
@@ -204,7 +206,7 @@ export class CustomerWriter {
   #takeOne(known: Known[], draft: CustomerDraft, match: Match | null, apart: Match | undefined): number {
     if (match === null) return this.#holdApart(draft, apart) ? 0 : this.#startCustomer(draft);
     if (this.#seen.has(match.id)) this.#noteMerged(draft, match);
-    this.#meet(known, draft, match.id);
+    this.#meet(known, askedForThere(draft, match), match.id);
     return match.id;
   }
 
@@ -286,7 +288,7 @@ export class CustomerWriter {
   #resolveOne(known: Known[], draft: CustomerDraft, match: Match | null): number {
     if (match === null) return this.#startCustomer(draft);
     if (match.by === 'e-mail address') this.#noteOtherName(match.id, draft);
-    if (!this.#seen.has(match.id)) this.#meet(known, draft, match.id);
+    if (!this.#seen.has(match.id)) this.#meet(known, askedForThere(draft, match), match.id);
     return match.id;
   }
 
@@ -368,7 +370,8 @@ export class CustomerWriter {
     if (draft.externalId !== null) this.#index.alias(id, draft.externalId);
     if (!again) {
       const { name, company } = draft;
-      if (name !== null && draft.calledBy === null) this.#names.keep(id, { name, company, place: placeOfDraft(draft) });
+      if (name !== null && draft.calledBy !== 'contact person')
+        this.#names.keep(id, { name, company, place: placeOfDraft(draft) });
       this.#hear(id, draft);
       this.#seen.set(id);
       this.#lines.set(id, draft.line);
@@ -473,4 +476,9 @@ export class CustomerWriter {
     this.#firstFresh += this.#fresh.length;
     this.#fresh = [];
   }
+}
+
+/** Who is the customer by the company is the person one asks for there, whatever the column of the name is called. */
+function askedForThere(draft: CustomerDraft, { by }: Match): CustomerDraft {
+  return by === 'company' && draft.calledBy === 'person' ? { ...draft, calledBy: 'contact person' } : draft;
 }

@@ -69,8 +69,8 @@ export class ContactPersons {
   }
 
   #isInQuestion(draft: CustomerDraft): boolean {
-    if (draft.calledBy === 'contact person') return this.#companyOf(draft) !== 0;
     if (draft.calledBy === null) return false;
+    if (draft.calledBy !== 'company') return this.#companyOf(draft) !== 0;
     const namesake = this.#index.namesake(draft);
     return namesake === 0 || namesake >= this.#firstNew;
   }
@@ -85,8 +85,10 @@ export class ContactPersons {
   #company(draft: CustomerDraft, { found, isMoney }: Asked): number {
     const id = this.#companyOf(draft);
     if (id === 0 || !this.#mayBe(id, draft)) return 0;
+    if (draft.calledBy === 'person' && nameKey(draft.name ?? '') === nameKey(draft.company ?? '')) return 0;
     // Somebody with an address or a number of their own, and no money, is one of its people and not the company.
     if (!isMoney && (draft.externalId !== null || draft.emails.length + draft.phones.length > 0)) return 0;
+    if (found !== null && draft.calledBy === 'person') return 0;
     if (found !== null) return isMoney && this.#isKnownWithoutMoney(found) && this.#facts.get(id)?.hasBought ? id : 0;
     const others = peopleOf(this.#people, draft);
     return others.some((other) => !isMoney || this.#facts.get(other)?.hasBought) ? 0 : id;
