@@ -3,7 +3,8 @@ import type { Rival } from '../domain/rival.ts';
 import type { Candidate, Choices, Column } from './column-plan.ts';
 import type { Field } from './fields.ts';
 import { dateFields, identityFields, listFields, moneyFields } from './fields.ts';
-import { ofLastResort, ownWord } from './headers.ts';
+import { ofLastResort, ofPart, ownWord } from './headers.ts';
+import { isOfDeals } from './statuses.ts';
 import { headerKey } from './text.ts';
 
 interface Assigned {
@@ -29,7 +30,7 @@ export function assignColumns(candidates: readonly Candidate[], chosen: Choices[
   }
   const fillingIn = [...taken.values()]
     .flatMap((columns) => columns.slice(1))
-    .filter(({ field }) => !listFields.has(field));
+    .filter(({ field }) => !listFields.has(field) && field !== 'status');
   const unread = beaten.filter(({ column }) => !used.has(column.index));
   return {
     columns: new Map([...taken].map(([field, of]) => [field, of.map(({ column }) => column)])),
@@ -77,7 +78,8 @@ function mayFollow({ field, column, rank }: Candidate, first: Column): boolean {
   if (moneyFields.includes(field) || dateFields.includes(field))
     return headerKey(first.header) === headerKey(column.header.replace(/ \(\d+\)$/, ''));
   if (field === 'orderId') return rank < 900;
-  return field !== 'externalId' && field !== 'status' && !/^doNot/.test(field);
+  if (field === 'status') return rank < ofPart && !isOfDeals(first.header) && !isOfDeals(column.header);
+  return field !== 'externalId' && !/^doNot/.test(field);
 }
 
 /** What is wrong about money or days does more harm. */

@@ -16,6 +16,8 @@ export interface Meaning {
 
 /** The rank of a column that the program which wrote the file calls so. */
 export const ownWord = -1;
+/** From this rank on only a part of the header tells what the column is about. */
+export const ofPart = 1000;
 /** From this rank on a column is read only where no other one of the file tells the same. */
 export const ofLastResort = 5000;
 

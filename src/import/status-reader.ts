@@ -1,18 +1,29 @@
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellReader } from './cells.ts';
+import type { Column } from './column-plan.ts';
+import { headersFor } from './languages/index.ts';
 import type { RawRecord } from './raw-record.ts';
 import { isOfDeals, type Meaning, meaningOfStatus, otherStatuses, statusKey } from './statuses.ts';
-import { textOrNull } from './text.ts';
+import { headerKey, textOrNull } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
 /** Different ones that are kept apart; a column of more of them holds something else. */
 const mostStatuses = 100;
+
+interface StatusColumn {
+  readonly column: Column;
+  /** It says how far the goods are on their way. */
+  readonly isDelivery: boolean;
+}
+
+const deliveries = headersFor((language) => language.deliveries);
 
 /** What the statuses of a file mean: there are few of them, on many rows. */
 export class StatusReader {
   /** Statuses that no list has, and on how many rows they stand. */
   readonly unknown = new Map<string, number>();
   readonly #cells: CellReader;
+  readonly #columns: readonly StatusColumn[];
   readonly #answers: ReadonlyMap<string, boolean>;
   readonly #of: 'deals' | 'invoices' | 'orders';
   readonly #known = new Map<string, Meaning>();
@@ -24,25 +35,50 @@ export class StatusReader {
     const isPipeline = isOfDeals(cells.columns('status')[0]?.header ?? '');
     const listed = kind === 'invoice' ? 'invoices' : 'orders';
     this.#of = isPipeline ? 'deals' : listed;
+    this.#columns = cells
+      .columns('status')
+      .map((column) => ({ column, isDelivery: deliveries.has(headerKey(column.header)) }));
   }
 
+  /** Of several columns of statuses the strictest decides: an order that was paid back counts for nothing, delivered or not. */
   statusOf(record: RawRecord): Meaning {
     const cancelled = textOrNull(this.#cells.text(record, 'cancelled') ?? undefined);
     if (cancelled !== null && parseYesNo(cancelled) !== false) return { leftOut: 'cancelled' };
-    const status = this.#cells.text(record, 'status');
-    return status === null ? 'counts' : this.#meaningOf(status);
+    let strictest: Meaning = 'counts';
+    for (const column of this.#columns) {
+      const meaning = this.#meaningIn(record, column);
+      if (strictness(meaning) > strictness(strictest)) strictest = meaning;
+    }
+    if (strictest !== 'unknown') return strictest;
+    this.#countUnknown(record);
+    return 'counts';
+  }
+
+  #meaningIn(record: RawRecord, { column, isDelivery }: StatusColumn): Meaning {
+    const status = textOrNull(record.cells[column.index]);
+    if (status === null) return 'counts';
+    const meaning = this.#meaningOf(status);
+    return isDelivery ? ofDelivery(meaning) : meaning;
+  }
+
+  #countUnknown(record: RawRecord): void {
+    for (const known of this.#columns) {
+      const status = textOrNull(record.cells[known.column.index]);
+      if (status !== null && this.#meaningIn(record, known) === 'unknown') this.#count(status);
+    }
   }
 
   #meaningOf(status: string): Meaning {
-    let meaning = this.#known.get(status);
-    if (meaning === undefined) {
-      meaning = this.#answered(status) ?? meaningOfStatus(status, this.#of);
-      if (this.#known.size < mostStatuses) this.#known.set(status, meaning);
-    }
-    if (meaning !== 'unknown') return meaning;
+    const known = this.#known.get(status);
+    if (known !== undefined) return known;
+    const meaning = this.#answered(status) ?? meaningOfStatus(status, this.#of);
+    if (this.#known.size < mostStatuses) this.#known.set(status, meaning);
+    return meaning;
+  }
+
+  #count(status: string): void {
     const key = this.unknown.size < mostStatuses || this.unknown.has(status) ? status : otherStatuses;
     this.unknown.set(key, (this.unknown.get(key) ?? 0) + 1);
-    return 'counts';
   }
 
   #answered(status: string): Meaning | null {
@@ -50,4 +86,16 @@ export class StatusReader {
     if (isBought === undefined) return null;
     return isBought ? 'counts' : { leftOut: 'not bought' };
   }
+}
+
+/** What is on its way was bought, and only what came back was not. */
+function ofDelivery(meaning: Meaning): Meaning {
+  if (meaning === 'refunded') return meaning;
+  return typeof meaning === 'object' && meaning.leftOut === 'cancelled' ? meaning : 'counts';
+}
+
+/** What may be bought or not is asked about wherever no other column settles it. */
+function strictness(meaning: Meaning): number {
+  if (typeof meaning === 'object') return meaning.leftOut === 'pending' ? 3 : 5;
+  return { counts: 0, unpaid: 1, unknown: 2, refund: 4, refunded: 4 }[meaning];
 }

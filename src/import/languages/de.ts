@@ -77,7 +77,7 @@ export const de: Language = {
     unitPrice: 'einzelpreis|stückpreis|preis',
     status: `bestellstatus|zahlungsstatus|rechnungsstatus|auftragsstatus|zustand|belegstatus
       |verkaufsphase|deal-phase|dealphase|deal-stage
-      |phase|zahlstatus|bezahlstatus`,
+      |phase|zahlstatus|bezahlstatus|versandstatus|lieferstatus`,
     debit: 'soll|soll eur|sollbetrag|betrag soll|umsatz soll',
     credit: 'haben|haben eur|habenbetrag|betrag haben|umsatz haben',
     standing:
@@ -153,6 +153,7 @@ export const de: Language = {
     'summe|gesamtsumme|gesamt|gesamtbetrag|gesamtumsatz|zwischensumme|gesamtergebnis|teilergebnis|ergebnis|teilsumme|endsumme|seitensumme|übertrag|summe gesamt',
   footers:
     /^(?:seite|stand|erstellt|erzeugt|gedruckt|druckdatum|ausgedruckt|exportiert)|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|^\d+ (?:datensätze|zeilen)/i,
+  deliveries: 'versandstatus|lieferstatus',
   deals: /^phase$|deal|verkaufs(?:phase|chance)/,
   statuses: {
     partly: /teilweise|teilbezahlt|teilzahlung|angezahlt|teilgeliefert/,

@@ -191,7 +191,8 @@ export const en: Language = {
       |sale status|job status|booking status|appointment status|document status|invoice state|order stage
       |doc status
       |result|payment result|transaction result
-      |gift status|donation status|pledge status`,
+      |gift status|donation status|pledge status|fulfillment status|fulfilment status|shipping status|shipment status
+      |delivery status`,
     recipientEmail: 'to email address',
     direction: 'balance impact',
     debit: 'debit|debits|debit amount|debit (gbp)|dr|dr amount',
@@ -298,6 +299,7 @@ export const en: Language = {
     step: /^(?:(?:ordered|viewed|added|removed)[ _](?:product|to[ _]cart|from[ _]cart)|product[ _](?:added|viewed|removed|purchased|ordered)|(?:started|begin|initiated)[ _]checkout|checkout[ _](?:started|step[ _]\w+)|(?:fulfilled|shipped|delivered|confirmed|updated|refunded)(?:[ _](?:partial|shipment))?[ _]order|order[ _](?:fulfilled|shipped|delivered|updated|refunded|confirmed)|payment[ _]info[ _]entered|active[ _]on[ _]site|cart[ _]viewed)$/i,
   },
   rowLabels: 'row labels',
+  deliveries: 'fulfillment status|fulfilment status|shipping status|shipment status|delivery status',
   recordDates: `created|created at|created date|date created|created (utc)|created date (utc)|created on|creation date
       |payment created|date scheduled|transaction creation date|job created date|job created`,
   paidDates: 'paid at|date paid|paid on|paid on date|payment date|settled on',

@@ -41,6 +41,7 @@ export const ja: Language = {
   givenName: '名前',
   weakDates: '日付',
   contacts: 'ご担当者名',
+  deliveries: '発送状況',
   payments: '入金|入金一覧|支払',
   paymentDates: '入金日|支払日',
   invoices: '請求',

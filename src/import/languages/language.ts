@@ -114,6 +114,8 @@ export interface Language {
   readonly yes?: string;
   readonly no?: string;
   readonly absent?: string;
+  /** Headers of how far goods are on their way: of what was bought, whether they have left or not. */
+  readonly deliveries?: string;
   /** In the header of a status: it says how far the sale to somebody has come. */
   readonly deals?: RegExp;
   /** Looked for in lower case. */
