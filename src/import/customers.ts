@@ -169,7 +169,7 @@ export class CustomerReader {
   #calledBy({ name, company }: Pick<CustomerDraft, 'name' | 'company'>): CustomerDraft['calledBy'] {
     if (company === null) return null;
     if (name === null) return this.#byCompany ? 'company' : null;
-    if (!this.#byContact) return this.#hasCompany && name !== company ? 'person' : null;
+    if (!this.#byContact) return this.#hasCompany ? 'person' : null;
     return nameKey(name) !== nameKey(company) ? 'contact person' : null;
   }
 

@@ -195,12 +195,16 @@ export class CustomerWriter {
       if (isApart && this.isOfBefore(id)) apart.push({ id, by });
       return !isApart;
     });
+    const company = this.#contacts.isAsked ? this.#companyTold(draft, match) : null;
+    return { match: company ?? match, apart: apart[0] };
+  }
+
+  #companyTold(draft: CustomerDraft, found: Match | null): Match | null {
     const { totalMinor, orders } = draft.stated;
     // A record of somebody who bought nothing tells no sums of the company.
     const least = draft.calledBy === 'person' ? 1 : 0;
     const isMoney = [totalMinor, orders].some((said) => said !== null && said >= least);
-    const company = this.#contacts.of(draft, { found: match, isMoney, isSeen: (id) => this.#seen.has(id) });
-    return { match: company ?? match, apart: apart[0] };
+    return this.#contacts.of(draft, { found, isMoney, isSeen: (id) => this.#seen.has(id) });
   }
 
   #takeOne(known: Known[], draft: CustomerDraft, match: Match | null, apart: Match | undefined): number {
@@ -266,14 +270,18 @@ export class CustomerWriter {
       draft,
       (id, by) => by === 'e-mail address' || !this.#isApart(id, draft, by) || hasBought(id),
     );
-    const asked = { found, isMoney: true, isSeen: (id: number) => this.#seen.has(id), hasOrder: hasBought };
-    const company = this.#companyOf(draft, found, hasBought) ?? this.#contacts.of(draft, asked);
+    const company = this.#companyOf(draft, found, hasBought) ?? this.#buyerAt(draft, found, hasBought);
     if (company !== null) return company;
     if (found === null) return null;
     const rival = this.#index.rivals(draft, found.id).find((id) => hasBought(id) && !hasBought(found.id));
     const match = rival === undefined ? found : { id: rival, by: found.by };
     if (match.by === 'e-mail address' && draft.name !== null && this.#seen.has(match.id)) this.#nameOf(match.id);
     return match;
+  }
+
+  #buyerAt(draft: CustomerDraft, found: Match | null, hasOrder: (customerId: number) => boolean): Match | null {
+    if (!this.#contacts.isAsked) return null;
+    return this.#contacts.of(draft, { found, isMoney: true, isSeen: (id) => this.#seen.has(id), hasOrder });
   }
 
   /** Earlier versions kept what the people of a company bought under the company alone, where it stays. */

@@ -47,6 +47,11 @@ export class ContactPersons {
     this.#firstNew = firstNew;
   }
 
+  /** Some row was in question: in a book that is new none is. */
+  get isAsked(): boolean {
+    return this.#people !== null;
+  }
+
   /** Reads what `of` needs to know for these rows. */
   async prepare(drafts: readonly CustomerDraft[]): Promise<void> {
     if (this.#firstNew === 1) return;
