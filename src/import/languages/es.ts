@@ -7,7 +7,7 @@ export const es: Language = {
     name: `nombre completo|nombre y apellidos|nombre del cliente|nombre cliente|cliente|contacto|comprador
       |razon social cliente|tercero|nombre / razón social|nombre o razón social|nombre fiscal|cliente / empresa
       |titular|remitente|pagador|paciente|huésped
-      |nombre del contacto a mostrar en la factura|nombre a mostrar del contacto de la factura|nombre del contacto
+      |persona de contacto|nombre del contacto a mostrar en la factura|nombre a mostrar del contacto de la factura|nombre del contacto
       |facturar a nombre|nombre de facturación|facturar a|contraparte`,
     firstName: 'nombres|nombre de pila',
     lastName: 'apellidos|apellido',
@@ -37,7 +37,7 @@ export const es: Language = {
     lastContact: 'último contacto|última llamada',
     currency: 'moneda|divisa',
     value: `total gastado|ventas netas|facturación neta|total compras|facturación total|facturación|ventas totales|total facturado|total de compras
-      |importe total de compras|ventas acumuladas|compras acumuladas|total ventas
+      |importe total de compras|ventas acumuladas|compras acumuladas|total ventas|ventas
       |ingresos|ingresos totales|gasto total`,
     refunded: 'reembolsado|importe reembolsado|importe devuelto',
     orders: 'nº pedidos|número de pedidos|pedidos|número de compras|compras|nº de compras|número de visitas',

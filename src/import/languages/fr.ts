@@ -49,7 +49,7 @@ export const fr: Language = {
       |réf commande|référence commande|référence de la commande|référence de commande|n° de commande
       |n° de facture|numéro de pièce|n° pièce|réf. facture|réf. commande|réf.|référence|n° de pièce|numéro|pièce
       |réf. pièce
-      |numéro de transaction|n° de transaction`,
+      |numéro de transaction|n° de transaction|facture`,
     series: 'série|série de facture|série facture',
     orderDate: `date de commande|date commande|date d'ordre|date de facture|date facture|date d'achat|date de vente
       |date de la commande|date de création|date facturation|date de facturation|date d'émission|date émission
@@ -94,7 +94,7 @@ export const fr: Language = {
   surname: 'nom',
   weakDates: `date de création
       |date de fermeture|date de clôture|date de fermeture prévue|date de clôture prévue`,
-  weakIds: 'identifiant|id externe',
+  weakIds: 'identifiant|id externe|facture',
   contacts: 'interlocuteur',
   wordsAfter: 'ttc|bureau|du client|client|de facturation|du tiers|en eur|eur',
   payments: 'paiement|paiements|règlement|règlements|encaissement|encaissements',
