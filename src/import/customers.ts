@@ -5,7 +5,7 @@ import type { CellContext, MoneyCell } from './cells.ts';
 import { CellReader } from './cells.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import type { CustomerDraft } from './draft.ts';
-import { blankDraft, counterSales } from './draft.ts';
+import { blankDraft, companyId, counterSales } from './draft.ts';
 import type { Field } from './fields.ts';
 import { isOfLastResort } from './headers.ts';
 import { anyOf, headersFor } from './languages/index.ts';
@@ -38,6 +38,8 @@ const anonymous = headersFor((language) => language.counterSales);
 const noCalls = anyOf((language) => language.noCalls);
 /** `Ann Lee (annlee9)`: the name, and the user name that tells her from other Ann Lees. */
 const buyerWithUser = /^(.+\S) \(([\w.-]+)\)$/;
+/** Pipedrive's, which numbers people and organizations from 1. */
+const idsOfCompanies = /^organi[sz]ation - (?:pipedrive system )?id$/i;
 /** Several records that belong to the row: the first one stands for them. */
 const severalIds = /^\d+(?:;\d+)+$/;
 const severalTags = / ::: |[,;|\n]/;
@@ -50,6 +52,8 @@ export class CustomerReader {
   readonly #byBuyer: boolean;
   /** The column of names is that of contact persons. */
   readonly #byContact: boolean;
+  /** The ids are those of companies, which are numbered apart from people. */
+  readonly #idsOfCompanies: boolean;
   /** Companies have a column of their own. */
   readonly #hasCompany: boolean;
   /** The file has a column of companies and none of people. */
@@ -71,6 +75,7 @@ export class CustomerReader {
     this.#reachable = plan.columns.has('email') || plan.columns.has('phone');
     this.#byBuyer = name === 'buyer';
     this.#byContact = contactPersons.has(name);
+    this.#idsOfCompanies = idsOfCompanies.test(this.cells.columns('externalId')[0]?.header ?? '');
     this.#hasCompany = plan.columns.has('company');
     this.#byCompany = !(['name', 'firstName', 'lastName'] as const).some((field) => plan.columns.has(field));
     this.#hasPlace = [...this.cells.columns('city'), ...this.cells.columns('postalCode')].some(
@@ -197,7 +202,7 @@ export class CustomerReader {
       written === null ? null : plainId(severalIds.test(written) ? written.slice(0, written.indexOf(';')) : written);
     // 0 is how a shop writes "a guest": it would make one customer of all of them.
     if (id === null || id === '' || /^0+$/.test(id)) return null;
-    if (!isMangledByExcel(id)) return id;
+    if (!isMangledByExcel(id)) return this.#idsOfCompanies ? companyId(id) : id;
     this.#context.problems.value(
       record.line,
       this.#header('externalId'),

@@ -90,3 +90,15 @@ export const counterSales = 'Counter sales';
 export function standInName(draft: CustomerDraft): string {
   return draft.name ?? draft.company ?? draft.emails[0] ?? draft.phones[0] ?? draft.externalId ?? '';
 }
+
+const ofCompany = 'organization ';
+
+/** The id of a company, where people are numbered apart from companies. */
+export function companyId(number: string): string {
+  return ofCompany + number;
+}
+
+/** Under which earlier versions kept such a company; null of every other id. */
+export function bareCompanyId(externalId: string): string | null {
+  return externalId.startsWith(ofCompany) ? externalId.slice(ofCompany.length) : null;
+}

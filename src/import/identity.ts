@@ -1,7 +1,7 @@
 /** Who is who: external id, then e-mail, then phone, then name and company. Never by likeness. */
 import type { Customer } from '../domain/customer.ts';
 import type { CustomerDraft } from './draft.ts';
-import { standInName } from './draft.ts';
+import { bareCompanyId, standInName } from './draft.ts';
 import { HashIndex } from './hash-index.ts';
 import { placeOf, placeOfDraft } from './same-person.ts';
 import { nameKey, plainId } from './text.ts';
@@ -109,6 +109,14 @@ export class IdentityIndex {
     return this.#index.get(byBareId, bare) || this.#index.get(byId, bare);
   }
 
+  /** A company that an earlier version kept under its bare number: a person may have the same one, so its name tells. */
+  #formerCompany(draft: CustomerDraft): number {
+    const bare = bareCompanyId(draft.externalId ?? '');
+    const owner = bare === null ? 0 : this.#ownerOfId(bare);
+    const isNamed = draft.name !== null || draft.company !== null;
+    return owner !== 0 && (!isNamed || this.namesake(draft) === owner) ? owner : 0;
+  }
+
   /** Forgets what a customer was called before. */
   rename(id: number, before: IdentityFacts, after: IdentityFacts): void {
     const [old, fresh] = [before, after].map(({ name, company }) => nameAndCompany(name, company));
@@ -131,7 +139,7 @@ export class IdentityIndex {
   /** The customer whom the draft is about, and how that was told; null when it is a new one. */
   find(draft: CustomerDraft, isSame: IsSame = () => true): Match | null {
     if (draft.counterSales !== null) return this.#findCounter(draft, draft.counterSales);
-    const sameId = draft.externalId === null ? 0 : this.#ownerOfId(draft.externalId);
+    const sameId = draft.externalId === null ? 0 : this.#ownerOfId(draft.externalId) || this.#formerCompany(draft);
     if (sameId !== 0) return { id: sameId, by: 'id' };
     const shared = this.#sharing ? this.#ownerOfShared(draft) : 0;
     if (shared !== 0) return { id: shared, by: 'name and company' };
