@@ -112,7 +112,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence top --csv$/, /^#,Customer,Tier/],
   [/^cadence (list|top)/, /^# +Customer +Tier/],
   [/^cadence search /, /Leo Castell|Finch Bakery/],
-  [/^cadence show finch --question business$|^cadence show 12 --question business$/, /business[\s\S]*good/],
+  [/^cadence show finch --question business$|^cadence show 12 --question business$/, /things going[\s\S]*good/],
   [/^cadence show finch$/, /Finch Bakery[\s\S]*phone +\+1/, { first: finch }],
   [/^cadence show /, /phone +\+1/],
   [/^cadence why .*--json$/, /^\{/],

@@ -39,7 +39,7 @@ itWhere(process.platform === 'linux', 'not on Linux: a full disk behind the outp
     for (const command of sampled(['list', 'list --json', '--help', 'export', 'completion bash'], 2))
       expect(cadence(`${command} > /dev/full`)).toMatchObject({
         status: 1,
-        stderr: 'cadence: the answer could not be written: ENOSPC: no space left on device, write\n',
+        stderr: expect.stringContaining('the answer could not be written: ENOSPC: no space left on device, write'),
       });
   },
 );

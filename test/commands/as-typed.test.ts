@@ -148,7 +148,7 @@ describe('several numbers', () => {
 
   it('are several customers of tag and snooze', async () => {
     expect((await run('tag 1 3 +vip')).out).toBe('2 customers: +vip\n');
-    expect((await run('snooze 1 3 +1w')).out.match(/put off/g)).toHaveLength(2);
+    expect((await run('snooze 1 3 +1w')).out.match(/snoozed until/g)).toHaveLength(2);
   });
 });
 

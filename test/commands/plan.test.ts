@@ -53,14 +53,14 @@ describe('plan', () => {
   it('says that the days are what is late where they were chosen for another capacity, until they are chosen anew', async () => {
     const store = await many(200, (i) => ({ tierPin: i < 48 ? 'A' : i < 90 ? 'B' : 'C' }));
     const late =
-      /It fits: [\s\S]* will not have been talked to\.\n\nThat is with the days as they are, which were chosen for another capacity: rebalancing moves \d+ calls and brings \d+ more customers of tier A.* in time: cadence plan --rebalance\n/;
+      /It fits: [\s\S]* will not have been reached\.\n\nThat is with the days as they are, which were chosen for another capacity: rebalancing moves \d+ calls and brings \d+ more customers of tier A.* in time: cadence plan --rebalance\n/;
     for (const capacity of ['1', '4', '40']) await runCadence(`config set capacity ${capacity}`, { store });
     expect((await runCadence('plan', { store })).out).toMatch(late);
     await runCadence('plan --rebalance --yes', { store });
     const { out } = await runCadence('plan', { store });
     expect(out).toContain('It fits: ');
     expect(out).not.toContain('another capacity');
-    expect(out).toContain('Everyone is talked to.');
+    expect(out).toContain('Everyone is reached.');
   });
 
   it('says aloud how much is missing, who falls outside, and what would help', async () => {
