@@ -96,7 +96,9 @@ function betweenWords(text: string, behind: number, look: Look): string {
   const cut = look.fit(text, behind);
   if (cut === text || cut === '') return cut;
   const kept = cut.slice(0, -1);
-  const words = /[ ,;]/.test(text[kept.length] ?? '') ? kept : kept.slice(0, Math.max(0, kept.lastIndexOf(' '))).trimEnd();
+  const words = /[ ,;]/.test(text[kept.length] ?? '')
+    ? kept
+    : kept.slice(0, Math.max(0, kept.lastIndexOf(' '))).trimEnd();
   const clause = /^(.*)[,;]/.exec(words)?.[1] ?? words;
   return clause === '' ? cut : `${clause}…`;
 }
