@@ -39,7 +39,8 @@ class Stopping {
   #isStopping = false;
   /** The program was stopped and continued since it was told to stop. */
   #wasStopped = false;
-  #cameBack = 0;
+  /** On the clock that begins with the process: a stop soon after the start is no echo of one before. */
+  #cameBack = Number.NEGATIVE_INFINITY;
   #hasEnded = false;
 
   constructor(terminal: Stoppable) {
