@@ -1,14 +1,17 @@
 /**
- * The line that is being typed. The cursor stands between characters as people see them, never inside one: an emoji that is
- * joined of several, a letter with its marks. Readline steps through them piece by piece, and where TERM is "dumb" it keeps
- * control bytes as text; so keys are followed here.
+ * The line at a prompt. Readline steps through characters piece by piece, and where TERM is "dumb" it keeps control bytes as
+ * text; so keys are followed here.
  */
-
-export interface Line {
-  readonly text: string;
-  /** Before which unit of the text. */
-  readonly cursor: number;
-}
+import {
+  deleted,
+  emptyLine,
+  graphemes,
+  inserted,
+  lineOf,
+  moved,
+  settled,
+  type TypedLine,
+} from '../domain/typed-line.ts';
 
 export interface Key {
   readonly name?: string;
@@ -18,106 +21,47 @@ export interface Key {
   readonly sequence?: string;
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const control = /\p{Cc}/u;
 
 export const isEnter = ({ name }: Key) => name === 'return' || name === 'enter';
 
-/** Where a key goes from the cursor. */
-type Way = (line: Line) => number;
-
-const start: Way = () => 0;
-const end: Way = ({ text }) => text.length;
-const before: Way = ({ text, cursor }) => boundaries(text).findLast((at) => at < cursor) ?? 0;
-const after: Way = ({ text, cursor }) => boundaries(text).find((at) => at > cursor) ?? text.length;
-const wordBefore: Way = ({ text, cursor }) => backOver(text, cursor, /[\p{L}\p{M}\p{N}]/u);
-const spaceBefore: Way = ({ text, cursor }) => backOver(text, cursor, /\S/);
-const wordAfter: Way = ({ text, cursor }) => {
-  const passed = /^[^\p{L}\p{M}\p{N}]*[\p{L}\p{M}\p{N}]*/u.exec(text.slice(cursor))?.[0].length ?? 0;
-  return boundaries(text).find((at) => at >= cursor + passed) ?? text.length;
-};
-
-/** Where the word begins that ends before the cursor, what is no part of a word between them left behind. */
-function backOver(text: string, cursor: number, ofWord: RegExp): number {
-  const signs = [...text.slice(0, cursor)];
-  while (signs.length > 0 && !ofWord.test(signs.at(-1) ?? '')) signs.pop();
-  while (signs.length > 0 && ofWord.test(signs.at(-1) ?? '')) signs.pop();
-  const place = signs.join('').length;
-  return boundaries(text).findLast((at) => at <= place) ?? 0;
-}
-
-/** Where one character ends and the next begins, both ends of the text included. */
-function boundaries(text: string): number[] {
-  return [...[...graphemes.segment(text)].map(({ index }) => index), text.length];
-}
-
-const moves: Readonly<Record<string, Way>> = {
-  ...{ left: before, 'ctrl-b': before, right: after, 'ctrl-f': after },
-  ...{ 'ctrl-left': wordBefore, 'meta-left': wordBefore, 'meta-b': wordBefore },
-  ...{ 'ctrl-right': wordAfter, 'meta-right': wordAfter, 'meta-f': wordAfter },
-  ...{ home: start, 'ctrl-a': start, end, 'ctrl-e': end },
-};
-
-const deletions: Readonly<Record<string, Way>> = {
-  ...{ backspace: before, 'ctrl-h': before, delete: after, 'ctrl-d': after },
-  ...{ 'meta-backspace': wordBefore, 'ctrl-backspace': wordBefore, 'ctrl-w': spaceBefore },
-  ...{ 'meta-d': wordAfter, 'meta-delete': wordAfter, 'ctrl-delete': wordAfter, 'ctrl-u': start, 'ctrl-k': end },
-};
-
-/** Deletions of one character are not put back by Ctrl-Y. */
-const small: ReadonlySet<string> = new Set(['backspace', 'ctrl-h', 'delete', 'ctrl-d']);
 const undoSequence = '\u001f';
 const mostUndone = 100;
 
 export class LineEditor {
-  #line: Line = { text: '', cursor: 0 };
+  #line = emptyLine;
   #cut = '';
-  readonly #past: Line[] = [];
+  readonly #past: TypedLine[] = [];
 
-  get line(): Line {
+  get line(): TypedLine {
     return this.#line;
   }
 
   /** Makes this the line, with the cursor at its end. */
   set(text: string): void {
-    this.#line = { text, cursor: text.length };
+    this.#line = lineOf(text);
   }
 
   press(key: Key): void {
     const { ctrl = false, meta = false, name = '', sequence = '' } = key;
     const called = `${ctrl ? 'ctrl-' : ''}${meta ? 'meta-' : ''}${name}`;
-    const [move, deletion] = [moves[called], deletions[called]];
+    const [move, deletion] = [moved(this.#line, called), deleted(this.#line, called)];
     if (sequence === undoSequence) this.#line = this.#past.pop() ?? this.#line;
-    else if (move !== undefined) this.#line = { ...this.#line, cursor: move(this.#line) };
-    else if (deletion !== undefined) this.#delete(deletion(this.#line), small.has(called));
-    else if (called === 'ctrl-y') this.#insert(this.#cut);
-    else if (called === 'tab') this.#insert(' ');
-    else if (!ctrl && !meta && !control.test(sequence)) this.#insert(sequence);
+    else if (move !== null) this.#line = move;
+    else if (deletion !== null) {
+      this.#cut = deletion.cut ?? this.#cut;
+      this.#change(deletion.line);
+    } else if (called === 'ctrl-y') this.#change(inserted(this.#line, this.#cut));
+    else if (called === 'tab') this.#change(inserted(this.#line, ' '));
+    else if (!ctrl && !meta && !control.test(sequence)) this.#change(inserted(this.#line, sequence));
   }
 
-  /** What was put in may have become one with what stands behind it. */
   settle(): void {
-    const { text, cursor } = this.#line;
-    this.#line = { text, cursor: boundaries(text).find((at) => at >= cursor) ?? text.length };
+    this.#line = settled(this.#line);
   }
 
-  #insert(more: string): void {
-    if (more === '') return;
-    const { text, cursor } = this.#line;
-    // Cutting a text that grows letter by letter would copy all of a long paste each time.
-    const longer = cursor === text.length ? text + more : text.slice(0, cursor) + more + text.slice(cursor);
-    this.#change({ text: longer, cursor: cursor + more.length });
-  }
-
-  #delete(to: number, isSmall: boolean): void {
-    const { text, cursor } = this.#line;
-    const [from, until] = to < cursor ? [to, cursor] : [cursor, to];
-    if (from === until) return;
-    if (!isSmall) this.#cut = text.slice(from, until);
-    this.#change({ text: text.slice(0, from) + text.slice(until), cursor: from });
-  }
-
-  #change(line: Line): void {
+  #change(line: TypedLine): void {
+    if (line.text === this.#line.text) return;
     this.#past.push(this.#line);
     if (this.#past.length > mostUndone) this.#past.shift();
     this.#line = line;
@@ -136,7 +80,7 @@ export interface Rows {
  * cursor at its end.
  */
 export function rowsOf(
-  { text, cursor }: Line,
+  { text, cursor }: TypedLine,
   { first, room, width }: { readonly first: number; readonly room: number; readonly width: (text: string) => number },
 ): Rows {
   const rows = [''];
@@ -157,7 +101,7 @@ export function rowsOf(
 }
 
 /** A sign for each character. */
-export function masked({ text, cursor }: Line, sign: string): Line {
+export function masked({ text, cursor }: TypedLine, sign: string): TypedLine {
   const count = (part: string) => [...graphemes.segment(part)].length;
   return { text: sign.repeat(count(text)), cursor: sign.length * count(text.slice(0, cursor)) };
 }

@@ -3,7 +3,8 @@
  * Alt-Enter begins a new line. Built on the parts inquirer's own prompts are built on.
  */
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import { isEnter, type Key, type Line, LineEditor, masked, type Rows, rowsOf } from './line-editor.ts';
+import type { TypedLine } from '../domain/typed-line.ts';
+import { isEnter, type Key, LineEditor, masked, type Rows, rowsOf } from './line-editor.ts';
 import type { Look } from './look.ts';
 
 /** The answer when the input came to its end instead. */
@@ -151,7 +152,7 @@ export function hold(rl: Edited, line: string, cursor: number): void {
   rl.cursor = cursor;
 }
 
-function rowsOn({ mark, width, columns }: Look, line: Line): Rows {
+function rowsOn({ mark, width, columns }: Look, line: TypedLine): Rows {
   const room = columns() - 1;
   return rowsOf(line, { first: room - width(mark) - 1, room, width });
 }

@@ -1,6 +1,5 @@
 /** The desk as a machine: keys in, states and deeds out. Nothing is read and nothing is drawn. */
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../src/command-line/desk/line.ts';
 import {
   customerOf,
   type DeskState,
@@ -107,7 +106,7 @@ describe('Esc goes a step back', () => {
 
   it('out of the note of a callback to the day that was typed', () => {
     const { state } = typing('lltuesday<Enter>words<Esc>');
-    expect(state.mode).toMatchObject({ asked: { what: 'day', outcome: 'callback' }, line: { before: 'tuesday' } });
+    expect(state.mode).toMatchObject({ asked: { what: 'day', outcome: 'callback' }, line: { text: 'tuesday', cursor: 7 } });
   });
 
   it('out of the card, then the filter, then the desk', () => {
@@ -204,17 +203,17 @@ describe('what is pasted', () => {
 
   it('is one line in a line', () => {
     const { state } = typing('n«two vans\r\nand a dog»');
-    expect(state.mode.kind === 'line' && textOf(state.mode.line)).toBe('two vans and a dog');
+    expect(state.mode.kind === 'line' && state.mode.line.text).toBe('two vans and a dog');
   });
 
   it('steers nothing', () => {
     const { state } = typing('n«\u001b]0;x\u0007a\u001b[2Jb\u202e»');
-    expect(state.mode.kind === 'line' && textOf(state.mode.line)).toBe('ab');
+    expect(state.mode.kind === 'line' && state.mode.line.text).toBe('ab');
   });
 
   it('is cut where it is a whole file', () => {
     const { state } = typing(`n«${'x'.repeat(100_000)}»`);
-    expect(state.mode.kind === 'line' && textOf(state.mode.line).length).toBe(4000);
+    expect(state.mode.kind === 'line' && state.mode.line.text.length).toBe(4000);
   });
 });
 
@@ -230,14 +229,14 @@ describe('a line', () => {
     ['nab<Up><Tab><F1>', 'ab'],
   ])('%s is "%s"', (typed, text) => {
     const { state } = typing(typed);
-    expect(state.mode.kind === 'line' && textOf(state.mode.line)).toBe(text);
+    expect(state.mode.kind === 'line' && state.mode.line.text).toBe(text);
   });
 
   it('stays to be mended where what it asks for is refused', () => {
     const asked = typing('s<^U>someday<Enter>').state;
     const state = refused(asked, '"someday" is not a day');
-    expect(state.mode).toMatchObject({ problem: '"someday" is not a day', line: { before: 'someday' } });
-    expect(typing('x', state).state.mode).toMatchObject({ problem: null, line: { before: 'somedayx' } });
+    expect(state.mode).toMatchObject({ problem: '"someday" is not a day', line: { text: 'someday', cursor: 7 } });
+    expect(typing('x', state).state.mode).toMatchObject({ problem: null, line: { text: 'somedayx', cursor: 8 } });
     expect(typing('<Esc>', state).state.mode.kind).toBe('list');
   });
 

@@ -15,7 +15,6 @@ import { deskHeadlines, hiddenText } from '../../render/today.ts';
 import { operationTitle } from '../../render/undoing.ts';
 import type { Store } from '../../store/store.ts';
 import { keysOf } from './keys.ts';
-import { textOf } from './line.ts';
 import {
   customerOf,
   type Deed,
@@ -144,11 +143,11 @@ export class Desk {
     this.#turnThePage();
     const seen = `${await this.#store.operations.revision()} ${this.#ctx.now().toISOString().slice(0, 16)}`;
     const { filter } = this.#state;
-    const showsFilter = filter !== null && textOf(filter).trim() !== '';
+    const showsFilter = filter !== null && filter.text.trim() !== '';
     if (!isAsked && seen === this.#seen && showsFilter === this.#showsHits) return;
     this.#seen = seen;
     this.#card = null;
-    if (filter !== null) await this.#find(textOf(filter), false);
+    if (filter !== null) await this.#find(filter.text, false);
     else await this.#readToday(false);
   }
 

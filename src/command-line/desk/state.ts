@@ -4,8 +4,9 @@ import type { Day } from '../../domain/day.ts';
 import { withPlainDates } from '../../domain/numeric-date.ts';
 import { moment } from '../../domain/option-types.ts';
 import { type Outcome, outcomeNames, outcomes } from '../../domain/touch.ts';
+import { emptyLine, lineOf, type TypedLine } from '../../domain/typed-line.ts';
 import type { DeskRow } from '../../render/desk-view.ts';
-import { edited, emptyLine, inserted, type Line, lineOf, textOf } from './line.ts';
+import { edited, inserted } from './line.ts';
 
 /** What a line is typed for. */
 export type Asked =
@@ -31,7 +32,7 @@ export const otherKinds: readonly { readonly kind: OtherKind; readonly key: stri
 
 type Mode =
   | { readonly kind: 'list' | 'filter' | 'help' | 'outcome' }
-  | { readonly kind: 'line'; readonly asked: Asked; readonly line: Line; readonly problem: string | null }
+  | { readonly kind: 'line'; readonly asked: Asked; readonly line: TypedLine; readonly problem: string | null }
   | { readonly kind: 'sure'; readonly operation: number; readonly title: string };
 
 export interface DeskState {
@@ -39,7 +40,7 @@ export interface DeskState {
   readonly rows: readonly DeskRow[];
   readonly selected: number;
   /** What all customers are filtered by; null where the rows are today's. */
-  readonly filter: Line | null;
+  readonly filter: TypedLine | null;
   /** The card has the whole screen. */
   readonly isOpen: boolean;
   /** Lines of the card above the screen. */
@@ -138,9 +139,9 @@ function pasted(state: DeskState, text: string): Step {
   return filtered({ ...state, message: '' }, inserted(state.filter ?? emptyLine, text.trim()));
 }
 
-function filtered(state: DeskState, filter: Line): Step {
+function filtered(state: DeskState, filter: TypedLine): Step {
   const next: DeskState = { ...state, mode: { kind: 'filter' }, filter, isOpen: false };
-  return to(next, { do: 'find', text: textOf(filter) });
+  return to(next, { do: 'find', text: filter.text });
 }
 
 function inList(state: DeskState, key: ScreenKey, page: number): Step {
@@ -218,11 +219,11 @@ function inFilter(state: DeskState, key: ScreenKey, page: number): Step {
   const filter = state.filter ?? emptyLine;
   if (key.name === 'escape') return back(state);
   if (key.name === 'return' || key.name === 'enter')
-    return textOf(filter).trim() === '' ? back(state) : to({ ...state, mode: list });
+    return filter.text.trim() === '' ? back(state) : to({ ...state, mode: list });
   if (movingInFilter.includes(key.name)) return to(moves(state, { ...key, text: '' }, page) ?? state);
   const line = edited(filter, key);
   if (line === null) return to(state);
-  return textOf(line) === textOf(filter) ? to({ ...state, filter: line }) : filtered(state, line);
+  return line.text === filter.text ? to({ ...state, filter: line }) : filtered(state, line);
 }
 
 /** Nothing is chosen before somebody chooses: a call nobody made must not be in the book. */
@@ -240,8 +241,7 @@ const wordsOf = (outcome: Outcome, by: string | null): Asked => ({ what: 'words'
 
 function inLine(state: DeskState, mode: Extract<Mode, { kind: 'line' }>, key: ScreenKey, around: Around): Step {
   if (key.name === 'escape') return to(stepBack(state, mode.asked));
-  if (key.name === 'return' || key.name === 'enter')
-    return entered(state, mode.asked, textOf(mode.line).trim(), around);
+  if (key.name === 'return' || key.name === 'enter') return entered(state, mode.asked, mode.line.text.trim(), around);
   const line = edited(mode.line, key);
   return to(line === null ? state : { ...state, mode: { ...mode, line, problem: null } });
 }

@@ -3,6 +3,7 @@
 import { type Customer, displayName } from '../../domain/customer.ts';
 import { type Day, daysBetween, formatDay } from '../../domain/day.ts';
 import { callOrder, type DueCall, type DueList } from '../../domain/due.ts';
+import { parted } from '../../domain/typed-line.ts';
 import type { DeskRow, DeskView } from '../../render/desk-view.ts';
 import { deskSaying, whenDue } from '../../render/today.ts';
 import type { Ranked } from '../../store/standings.ts';
@@ -93,9 +94,9 @@ export function viewOf(state: DeskState, { goesOn, hidden, ...shown }: Shown): D
   return {
     ...{ ...shown, rows, selected, isOpen, scrolled },
     nobody: nobodyHere(filter !== null, goesOn, hidden),
-    filter: filter === null ? null : { ...filter, isTyped: mode.kind === 'filter' },
+    filter: filter === null ? null : { ...parted(filter), isTyped: mode.kind === 'filter' },
     sheet: sheetOf(state),
-    line: mode.kind === 'line' ? { question: questionOf(mode.asked), ...mode.line } : null,
+    line: mode.kind === 'line' ? { question: questionOf(mode.asked), ...parted(mode.line) } : null,
     message: problem ?? (mode.kind === 'sure' ? `Undo ${mode.title}?` : mode.kind === 'line' ? '' : state.message),
     isProblem: problem !== null,
     keys: keysOf(state, goesOn),

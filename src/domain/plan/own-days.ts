@@ -43,7 +43,7 @@ export function onOwnDays(calendar: Calendar, days: OwnDays): Calendar {
   };
 }
 
-export interface OnDays {
+interface OnDays {
   readonly dayOf: Int32Array;
   readonly load: Int32Array;
   readonly capacity: Int32Array;
