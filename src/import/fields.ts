@@ -1,3 +1,14 @@
+/** What somebody does not want. */
+const wishes = [
+  'doNotCall',
+  'doNotEmail',
+  'doNotText',
+  'doNotVisit',
+  'doNotSendCards',
+  'doNotSendGifts',
+  'refusals',
+] as const;
+
 /** What a column can be about. The names are those of `--map FIELD=COLUMN` and of the report. */
 const customerFields = [
   'externalId',
@@ -21,13 +32,7 @@ const customerFields = [
   'birthday',
   'website',
   'note',
-  'doNotCall',
-  'doNotEmail',
-  'doNotText',
-  'doNotVisit',
-  'doNotSendCards',
-  'doNotSendGifts',
-  'refusals',
+  ...wishes,
   'lastContact',
   'currency',
   'value',
@@ -75,13 +80,7 @@ export const notInOrders: ReadonlySet<Field> = new Set<Field>([
   'firstPurchase',
   'lastPurchase',
   'lastContact',
-  'doNotCall',
-  'doNotEmail',
-  'doNotText',
-  'doNotVisit',
-  'doNotSendCards',
-  'doNotSendGifts',
-  'refusals',
+  ...wishes,
   'birthday',
   'website',
   'note',

@@ -7,7 +7,7 @@ import { openBook } from '../../src/store/open.ts';
 import { isForeignJournal } from '../../src/store/sqlite/foreign-journal.ts';
 import { inspect } from '../../src/store/sqlite/inspect.ts';
 import { aCustomer } from '../support/book.ts';
-import { bookFile } from '../support/book-file.ts';
+import { bookFile, namesInSound } from '../support/book-file.ts';
 import { ownFolder } from '../support/folder.ts';
 
 let folder: string;
@@ -34,15 +34,7 @@ const breakOff = (path: string) => {
   expect(existsSync(`${path}-journal`)).toBe(true);
 };
 
-const namesIn = async (path: string) => {
-  const store = await open(path);
-  try {
-    expect(await store.health.integrity()).toEqual({ damage: [], dangling: 0 });
-    return (await store.customers.all()).map(({ name }) => name);
-  } finally {
-    store.close();
-  }
-};
+const namesIn = async (path: string) => await namesInSound(await open(path));
 const kept = () => readdirSync(folder).filter((name) => name.endsWith('.kept'));
 
 beforeEach(async () => {

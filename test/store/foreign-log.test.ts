@@ -21,7 +21,7 @@ import { inspect } from '../../src/store/sqlite/inspect.ts';
 import { belongTogether, nextMarks, parseMarks } from '../../src/store/sqlite/write-marks.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aCustomer } from '../support/book.ts';
-import { bookFile } from '../support/book-file.ts';
+import { bookFile, namesInSound } from '../support/book-file.ts';
 import { ownFolder } from '../support/folder.ts';
 import { itWhere } from '../support/where.ts';
 
@@ -85,15 +85,7 @@ describe.each([
     return at('crashed', 'book.db');
   };
 
-  const namesIn = async (path: string) => {
-    const store = await open(path);
-    try {
-      expect(await store.health.integrity()).toEqual({ damage: [], dangling: 0 });
-      return (await store.customers.all()).map(({ name }) => name);
-    } finally {
-      store.close();
-    }
-  };
+  const namesIn = async (path: string) => await namesInSound(await open(path));
 
   const keptIn = (path: string) => readdirSync(join(path, '..')).filter((name) => name.endsWith('.kept'));
 

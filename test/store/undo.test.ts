@@ -116,6 +116,18 @@ const tagging = fc
     )(id),
   );
 
+const touching = customerId.map((id) =>
+  doing(async (book, mark) => {
+    if (await isThere(book, id)) await book.touches.add(aTouch({ customerId: id, note: `note ${mark}` }));
+  }),
+);
+const buying = customerId.map((id) =>
+  doing(async (book, mark) => {
+    if (await isThere(book, id))
+      await book.purchases.addMany([aPurchase({ customerId: id, product: `product ${mark}`, amountMinor: 100 })]);
+  }),
+);
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   tagging,
   tagging,
@@ -143,17 +155,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         await book.customers.change(id, Object.fromEntries(fields.map((name) => [name, `${name} ${mark}`])));
     }),
   ),
-  customerId.map((id) =>
-    doing(async (book, mark) => {
-      if (await isThere(book, id)) await book.touches.add(aTouch({ customerId: id, note: `note ${mark}` }));
-    }),
-  ),
-  customerId.map((id) =>
-    doing(async (book, mark) => {
-      if (await isThere(book, id))
-        await book.purchases.addMany([aPurchase({ customerId: id, product: `product ${mark}`, amountMinor: 100 })]);
-    }),
-  ),
+  touching,
+  buying,
   customerId.map((id) =>
     doing(async (book, mark) => {
       if (!(await isThere(book, id))) return;
@@ -227,17 +230,8 @@ it('takes any one of them back, and does it again', async () => {
 /** New rows, which may get the numbers of rows that were taken back. */
 const adding: fc.Arbitrary<Step> = fc.oneof(
   fc.constant(doing(async (book, mark) => void (await book.customers.add(aCustomer({ name: `new ${mark}` }))))),
-  customerId.map((id) =>
-    doing(async (book, mark) => {
-      if (await isThere(book, id)) await book.touches.add(aTouch({ customerId: id, note: `note ${mark}` }));
-    }),
-  ),
-  customerId.map((id) =>
-    doing(async (book, mark) => {
-      if (await isThere(book, id))
-        await book.purchases.addMany([aPurchase({ customerId: id, product: `product ${mark}`, amountMinor: 100 })]);
-    }),
-  ),
+  touching,
+  buying,
 );
 
 it('keeps what was added after it, though the numbers of rows come again', async () => {

@@ -1,6 +1,8 @@
 /** Books as files. What an import makes of a text, and `config encrypt` of that, is made once a process; others have its bytes. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
 import { runCadence, type Scene } from './cadence.ts';
 import { newFolder } from './folder.ts';
 
@@ -33,5 +35,15 @@ async function make(rows: string, key: string | null): Promise<Buffer> {
     return readFileSync(database);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** The names of the customers in a book, which is to be whole; closes it. */
+export async function namesInSound(store: Store): Promise<string[]> {
+  try {
+    expect(await store.health.integrity()).toEqual({ damage: [], dangling: 0 });
+    return (await store.customers.all()).map(({ name }) => name);
+  } finally {
+    store.close();
   }
 }
