@@ -95,6 +95,7 @@ function finish(path, isMain) {
 /** Writes the bundle; returns the paths of all files of libraries that are in it. */
 export async function bundle(dir, { plugins = [findsItsBinary], external = ['@napi-rs/keyring'] } = {}) {
   const loadedBy = {};
+  const isOfDesk = (id) => desk.some((entry) => loadedBy[entry].has(id));
   const built = await rolldown({
     cwd: root,
     input: { main: 'src/main.ts' },
@@ -123,10 +124,14 @@ export async function bundle(dir, { plugins = [findsItsBinary], external = ['@na
         },
         {
           name: 'book',
-          test: (id) => loadedBy['commands/today.ts'].has(id) || loadedBy['store/open.ts'].has(id),
+          // What both the desk and the week need too, or each would load the other's file for it.
+          test: (id) =>
+            loadedBy['commands/today.ts'].has(id) ||
+            loadedBy['store/open.ts'].has(id) ||
+            (isOfDesk(id) && loadedBy['commands/week.ts'].has(id)),
           priority: 2,
         },
-        { name: 'desk', test: (id) => desk.some((entry) => loadedBy[entry].has(id)), priority: 1 },
+        { name: 'desk', test: isOfDesk, priority: 1 },
         { name: 'week', test: (id) => loadedBy['commands/week.ts'].has(id) },
       ],
     },

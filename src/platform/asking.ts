@@ -1,0 +1,171 @@
+/** inquirer behind our own words; loaded when the first question is asked. */
+import type { Choice, ChooseOptions, Io, TextOptions } from '../context.ts';
+import { folded } from '../domain/folded.ts';
+import { Cancelled } from '../errors.ts';
+import { type Look, lookOf } from './look.ts';
+import type { Environment } from './paths.ts';
+import { PromptScreen } from './prompt-screen.ts';
+import { whileStoppable } from './stopping.ts';
+
+export interface Terminal {
+  /** Node makes a stream when it is first looked at, so only a command that asks looks at this one. */
+  readonly input: () => NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly color: Io['color'];
+  readonly env: Environment;
+  /** The book, beside which a text lies while it is edited. */
+  readonly database: string;
+}
+
+/** What a prompt reads from and draws on. */
+interface Streams {
+  readonly input: NodeJS.ReadStream;
+  readonly output: PromptScreen;
+}
+
+/** Runs one prompt, which may be stopped by Ctrl-Z and cancelled. */
+async function ask<T>(
+  terminal: Terminal,
+  prompt: (streams: Streams, look: Look) => Promise<T>,
+  { endsAtCtrlD = false } = {},
+): Promise<T> {
+  const { output } = terminal;
+  const input = terminal.input();
+  await hearEscape(input);
+  const size = () => ({ columns: output.columns || 80, rows: output.rows || 24 });
+  const screen = new PromptScreen({ write: (text) => output.write(text), size });
+  const asked = () => orCancelled(prompt({ input, output: screen }, lookOn(terminal, screen)), input, endsAtCtrlD);
+  return await whileStoppable({ input, screen }, asked);
+}
+
+function lookOn({ output, color }: Terminal, screen: PromptScreen): Look {
+  return lookOf({
+    color,
+    columns: () => screen.columns,
+    rows: () => screen.rows,
+    onResize(listener) {
+      output.on('resize', listener);
+      return () => output.removeListener('resize', listener);
+    },
+    onReturn: (listener) => screen.onReturn(listener),
+    terminal: (sequence) => screen.send(sequence),
+  });
+}
+
+/** What makes another key of Esc comes at once; Node would wait half a second for it, and take a second Esc for a part of it. */
+const escapeDelay = 60;
+
+async function hearEscape(input: NodeJS.ReadStream): Promise<void> {
+  const { emitKeypressEvents } = await import('node:readline');
+  emitKeypressEvents(input, { escapeCodeTimeout: escapeDelay } as never);
+}
+
+export async function askText(
+  terminal: Terminal,
+  message: string,
+  { default: byDefault, ...options }: TextOptions & { readonly secret?: boolean },
+): Promise<string> {
+  const { endOfInput, linePrompt } = await import('./line-prompt.ts');
+  const typed = await ask(terminal, (streams, look) =>
+    linePrompt({ message, look, ...options, ...(byDefault === undefined ? {} : { byDefault }) }, streams),
+  );
+  if (typed === endOfInput) throw new Cancelled();
+  return typed as string;
+}
+
+export async function askConfirm(terminal: Terminal, message: string, byDefault: boolean): Promise<boolean> {
+  const { confirmPrompt } = await import('./confirm-prompt.ts');
+  const answer = await ask(terminal, (streams, look) => confirmPrompt({ message, look, byDefault }, streams));
+  if (typeof answer !== 'boolean') throw new Cancelled();
+  return answer;
+}
+
+/** By one key where every choice has one, else from a list. */
+export async function askChoice<T>(
+  terminal: Terminal,
+  asked: { message: string; choices: readonly Choice<T>[] } & ChooseOptions<T>,
+): Promise<T> {
+  const { message, choices } = asked;
+  const keyed = choices.flatMap(({ key, label, hint = '' }) => (key === undefined ? [] : [{ key, label, hint }]));
+  if (keyed.length < choices.length) return await askList(terminal, asked);
+  const { keyPrompt } = await import('./key-prompt.ts');
+  const at = (wanted: T | undefined) =>
+    wanted === undefined ? -1 : choices.findIndex(({ value }) => value === wanted);
+  const byDefault = asked.undecided ? -1 : Math.max(0, at(asked.default));
+  const config = { message, choices: keyed, byDefault, onEscape: at(asked.escape) };
+  const index = await ask(terminal, (streams, look) => keyPrompt({ ...config, look }, streams));
+  if (typeof index !== 'number') throw new Cancelled();
+  return (choices[index] as Choice<T>).value;
+}
+
+/** A longer list is narrowed by typing. */
+const mostAtAGlance = 7;
+
+/** inquirer's own prompts for a list. */
+async function askList<T>(
+  terminal: Terminal,
+  { message, choices, default: byDefault }: { message: string; choices: readonly Choice<T>[]; default?: T },
+): Promise<T> {
+  const { default: inquirer } = await import('inquirer');
+  const kind =
+    choices.length > mostAtAGlance
+      ? { type: 'search', source: (typed = '') => listed(narrowed(choices, typed)) }
+      : { type: 'select', choices: listed(choices), default: byDefault, loop: false };
+  const list = (streams: Streams, look: Look) =>
+    inquirer.createPromptModule(streams)([
+      {
+        ...{ name: 'answer', message, ...kind },
+        // With the question, what the keys do, and a hint.
+        pageSize: Math.max(3, Math.min(12, look.rows() - 4)),
+        theme: plainTheme(look),
+      } as never,
+    ]);
+  const { answer } = await ask(terminal, list, { endsAtCtrlD: true });
+  return answer as T;
+}
+
+function narrowed<T>(choices: readonly Choice<T>[], typed: string): readonly Choice<T>[] {
+  const words = folded(typed).split(' ');
+  return choices.filter(({ label }) => words.every((word) => folded(label).includes(word)));
+}
+
+function listed<T>(choices: readonly Choice<T>[]): { value: T; name: string; description?: string }[] {
+  return choices.map(({ value, label, hint }) => ({
+    value,
+    name: label,
+    ...(hint === undefined ? {} : { description: hint }),
+  }));
+}
+
+function plainTheme(look: Look): Record<string, unknown> {
+  const { strong, dim, answer, bad } = look;
+  const style = { message: strong, answer, highlight: answer, help: dim, description: dim, error: bad };
+  return {
+    prefix: { idle: look.mark, done: look.mark },
+    style: { ...style, defaultAnswer: (text: string) => dim(`(${text})`) },
+  };
+}
+
+/** Ctrl-C is an error of inquirer's own; the end of input (Ctrl-D, a closed terminal) would leave its prompts waiting. */
+async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream, endsAtCtrlD: boolean): Promise<T> {
+  let end = () => {};
+  const ctrlD = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
+    if (key.ctrl === true && key.name === 'd' && endsAtCtrlD) end();
+  };
+  const ended = new Promise<never>((_, reject) => {
+    end = () => reject(new Cancelled());
+    input.once('end', end);
+    input.once('close', end);
+    input.on('keypress', ctrlD);
+  });
+  try {
+    return await Promise.race([prompt, ended]);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new Cancelled();
+    throw error;
+  } finally {
+    input.removeListener('end', end);
+    input.removeListener('close', end);
+    input.removeListener('keypress', ctrlD);
+  }
+}
