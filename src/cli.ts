@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { askingForHelp, calledName, expanded } from './argv.ts';
 import { commands } from './command-list.ts';
 import type { CommandList, Context, Io, Run } from './context.ts';
+import { escapeControls } from './domain/plain.ts';
 import { Cancelled, exitCodes, refusedBySystem, UserError } from './errors.ts';
 import { optionText, overview, wrongUsage } from './help.ts';
 import { harmless, holding, readable, visible } from './screen.ts';
@@ -46,10 +47,10 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
       writeErr: (text) => plain.err(text),
       getOutHelpWidth: () => Math.min(plain.width, widestHelp),
       outputError: (text, write) => {
-        const said = wrongUsage(visible(text), commands.find(({ name }) => name === calledName(argv))?.name);
+        const error = wrongUsage(text, commands.find(({ name }) => name === calledName(argv))?.name);
         // Exact: no line of a document may be folded.
-        if (asJson) world.io({}).err(errorJson(usageErrorOf(said), exitCodes.usage));
-        else write(said);
+        if (asJson) world.io({}).err(errorJson(error, error.exitCode));
+        else write(errorText(error));
       },
     });
     await registerFor(program, argv, runIn(world));
@@ -176,16 +177,12 @@ function errorJson(
   { message, hint = null }: { message: string; hint?: string | null | undefined },
   code: number,
 ): string {
-  return `${JSON.stringify({ error: { message, hint, code } })}\n`;
+  return `${escapeControls(JSON.stringify({ error: { message, hint, code } }))}\n`;
 }
 
 /** `cadence: what`, and below it what to do. */
-function usageErrorOf(said: string): { readonly message: string; readonly hint: string | null } {
-  const [message = '', ...rest] = said
-    .replace(/^cadence: /, '')
-    .trim()
-    .split('\n');
-  return { message, hint: rest.join(' ').trim() || null };
+function errorText({ message, hint }: UserError): string {
+  return `cadence: ${visible(message)}\n${hint === undefined ? '' : `  ${visible(hint)}\n`}`;
 }
 
 interface Reporting {
@@ -202,7 +199,7 @@ function report(error: unknown, io: Io, { debug, asJson }: Reporting): number {
     return exitCodes.cancelled;
   }
   if (error instanceof UserError) {
-    io.err(`cadence: ${visible(error.message)}\n${error.hint === undefined ? '' : `  ${visible(error.hint)}\n`}`);
+    io.err(errorText(error));
     if (debug) io.err(`${visible(error.stack ?? '')}\n${visible(stackOf(error.cause))}`);
     return error.exitCode;
   }

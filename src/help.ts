@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { CommandList } from './context.ts';
 import { didYouMean } from './domain/spelling.ts';
+import { UsageError } from './errors.ts';
 
 /** `only this tier: A, B, C`: an option with its choices, and what it is when nobody says. */
 export function optionText(option: Option): string {
@@ -46,8 +47,8 @@ const examples = [
 /** The seven that are enough; the others stand in their groups. */
 const first: readonly string[] = ['demo', 'import', 'today', 'call', 'log', 'show', 'undo'];
 
-/** What commander says of wrong usage, as our own errors are said: the mistake, and below it what to do. */
-export function wrongUsage(text: string, command: string | undefined): string {
+/** What commander says of wrong usage, as an error of our own: the mistake, and what to do. */
+export function wrongUsage(text: string, command: string | undefined): UsageError {
   const [mistake = '', ...guess] = text
     .replace(/^error: /, '')
     .trim()
@@ -58,5 +59,5 @@ export function wrongUsage(text: string, command: string | undefined): string {
     guess.push(didYouMean(typed, choices.replace(/\.$/, '').split(', ')).trim());
   const help = command === undefined ? 'cadence --help lists the commands' : `cadence ${command} --help shows how`;
   const todo = [...guess, help].map((one) => one.replace(/^\((.*)\)$/, '$1')).join(' ');
-  return `cadence: ${mistake}\n  ${todo.trim()}\n`;
+  return new UsageError(mistake, { hint: todo.trim() });
 }

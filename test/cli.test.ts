@@ -252,6 +252,15 @@ describe('an error, where JSON was asked for', () => {
     }
   });
 
+  it.each([
+    ['a file that is not there', ['restore', '\u009b2J\u202eeda', '--json']],
+    ['wrong usage', ['list', '--tier', '\u009b2J\u202eeda', '--json']],
+  ])('steers no terminal by what was typed: %s', async (_, words) => {
+    const { err } = await runCadence(words);
+    expect(err).not.toMatch(/[\u009b\u202e]/);
+    expect(lastLine(err).error.message).toContain('\u009b2J\u202eeda');
+  });
+
   it('has the stack of a defect of ours in it', async () => {
     const store = {
       ...(await emptyBook()),

@@ -1,5 +1,5 @@
 /** Text for a terminal or a file. What came from outside is made harmless here. */
-import { controls, reordering } from './invisible.ts';
+import { controls, lineEnds, reordering, zeroWidth } from './invisible.ts';
 
 /**
  * One line that cannot steer a terminal: no control characters, no escape sequences, no reordering of what is read,
@@ -21,4 +21,12 @@ export function plainLines(text: string): string {
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map(plain)
     .join('\n');
+}
+
+/** But for the line feeds between the parts of a document. */
+const unseen = new RegExp(`(?!\\n)[${controls}${reordering}${lineEnds}${zeroWidth}]`, 'g');
+
+/** JSON escapes the controls of ASCII; those of Unicode, and what reorders or hides text on a screen, are escaped here. */
+export function escapeControls(json: string): string {
+  return json.replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,7 +1,7 @@
 /** The whole book in the forms that an import takes back. */
 import { stringify } from 'csv-stringify/sync';
 import { formulaSafe } from '../domain/formula-cell.ts';
-import { escapeControls } from './json.ts';
+import { escapeControls } from '../domain/plain.ts';
 
 type Cell = string | number | null;
 

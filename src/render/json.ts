@@ -2,22 +2,14 @@
 import { type Customer, statusOf } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type DueCall, type DueList, type DuePromise, daysOverdue } from '../domain/due.ts';
-import { controls, lineEnds, reordering, zeroWidth } from '../domain/invisible.ts';
 import { decimals, toMajor } from '../domain/money.ts';
+import { escapeControls } from '../domain/plain.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { WeekList } from '../domain/week.ts';
 
 /** One document, with a newline at its end. */
 export function json(value: unknown): string {
   return `${escapeControls(JSON.stringify(value, null, 2))}\n`;
-}
-
-/** But for the line feeds between the parts of a document. */
-const unseen = new RegExp(`(?!\\n)[${controls}${reordering}${lineEnds}${zeroWidth}]`, 'g');
-
-/** JSON escapes the controls of ASCII; those of Unicode, and what reorders or hides text on a screen, are escaped here. */
-export function escapeControls(json: string): string {
-  return json.replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 export interface RankedCustomer {

@@ -16,7 +16,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   platform: ['domain', 'errors.ts', 'processes.ts', 'type context.ts'],
   'argv.ts': ['domain', 'errors.ts'],
   'screen.ts': ['domain', 'render', 'type context.ts'],
-  'help.ts': ['domain', 'type context.ts'],
+  'help.ts': ['domain', 'type context.ts', 'errors.ts'],
   app: ['call', 'domain', 'errors.ts', 'import', 'mail', 'store', 'type context.ts'],
   'command-line': ['app', 'argv.ts', 'call', 'domain', 'errors.ts', 'import', 'render', 'store', 'type context.ts'],
   commands: [
