@@ -85,14 +85,17 @@ function readNamedAnswer(text: string): NamedAnswer {
  */
 export function checkedAnswer({ question, text }: NamedAnswer, steps: readonly Step[], today: Day): NamedAnswer {
   const asked = steps.filter(({ id }) => id === question);
-  const problems: string[] = [];
+  // In four languages it is the same mistake.
+  const problems = new Set<string>();
   for (const step of asked) {
     const read = readAnswer(step, text, today);
     if ('text' in read) return { question, asked: fillIn(step.say.at(-1) ?? step.title, {}), text: read.text };
-    problems.push(read.problem);
+    problems.add(read.problem);
   }
   if (asked.length > 0)
-    throw new UsageError(`--answer "${question}=${text}" does not fit the question`, { hint: problems.join('\n  ') });
+    throw new UsageError(`--answer "${question}=${text}" does not fit the question`, {
+      hint: [...problems].join('\n  '),
+    });
   const ids = [...new Set(steps.map(({ id }) => id))];
   throw new UsageError(`--answer "${question}=${text}": no script asks "${question}"`, {
     hint: `${didYouMean(question, ids)}there are ${ids.join(', ')}`,

@@ -106,7 +106,10 @@ describe('Esc goes a step back', () => {
 
   it('out of the note of a callback to the day that was typed', () => {
     const { state } = typing('lltuesday<Enter>words<Esc>');
-    expect(state.mode).toMatchObject({ asked: { what: 'day', outcome: 'callback' }, line: { text: 'tuesday', cursor: 7 } });
+    expect(state.mode).toMatchObject({
+      asked: { what: 'day', outcome: 'callback' },
+      line: { text: 'tuesday', cursor: 7 },
+    });
   });
 
   it('out of the card, then the filter, then the desk', () => {

@@ -114,7 +114,7 @@ describe('log', () => {
     ['--next', 'soon', '--next: "soon" is not a day'],
     ['--minutes', '1.5', '--minutes: "1.5" is not a whole number from 0 to 9999'],
     ['--answer', 'fine', '--answer "fine" is not QUESTION=TEXT'],
-    ['--answer', 'recommend=11', /"recommend=11" does not fit the question\n {2}A number from 0 to 10/],
+    ['--answer', 'recommend=11', /"recommend=11" does not fit the question\n {2}A number from 0 to 10[^\n]*\n$/],
     ['--answer', 'recommend=seven', /"recommend=seven" does not fit the question\n {2}A number from 0 to 10/],
     ['--answer', 'recomend=7', /no script asks "recomend"\n {2}Did you mean recommend\? there are business, /],
     ['--answer', 'thanks=yes', /no script asks "thanks"/], // it is only said
