@@ -96,7 +96,7 @@ function otherLanguage(language: Language, settings: BookSettings): string[] {
   ];
 }
 
-/** How the call speaks: in the language of its script, with what is known of the customer. */
+/** The words of the call, in the language of its script, filled in with what is known about the customer. */
 function speechOf(
   { known, event }: Prepared,
   {

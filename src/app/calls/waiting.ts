@@ -14,7 +14,7 @@ export async function waiting(ctx: Workspace, store: Store, settings: BookSettin
   return callOrder(await dueOn(store, { today: ctx.today, now: ctx.now(), settings }));
 }
 
-/** The list of a day on which nobody is left to call, and whom one may call before their day. */
+/** Today's list once all its calls are made, and the customers of the coming days who may be called today. */
 interface DayOver {
   readonly list: DueList;
   readonly coming: readonly Customer[];
@@ -28,7 +28,7 @@ export async function dayOver(ctx: Workspace, store: Store, settings: BookSettin
 /** Working days whose calls may be made today, once today's are. */
 const daysAhead = 5;
 const mostAhead = 100;
-/** Of so many the first are looked for by their days. */
+/** Only so many, those who press most, are sorted by day: the rest would not be reached today. */
 const mostPressing = 500;
 
 /**

@@ -5,7 +5,7 @@ import { type Customer, displayName } from '../../domain/customer.ts';
 import { type Likenesses, likenesses } from '../../import/duplicates.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Customers who may be one, but for those of whom somebody said that they are not; with `only`, those who look like these. */
+/** Pairs of customers who may be the same person, without those that somebody marked as two people; `only` keeps pairs with one of these. */
 export async function lookAlikes(store: Store, only: readonly Customer[]): Promise<Likenesses<Customer>> {
   const { country } = readBookSettings(await store.settings.all());
   const different = new Set((await store.differentPeople.all()).map(({ a, b }) => `${a} ${b}`));
