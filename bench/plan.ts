@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import type { Tier } from '../src/domain/customer.ts';
 import { addDays } from '../src/domain/day.ts';
 import { arrange } from '../src/domain/plan/arrange.ts';
-import { type PlanCustomer, triesTake } from '../src/domain/plan/placement.ts';
-import type { ProgrammeSettings } from '../src/domain/plan/programme.ts';
+import type { PlannerSettings } from '../src/domain/plan/planner.ts';
 import { usualFirstTries } from '../src/domain/plan/reach.ts';
+import { type PlanCustomer, triesTake } from '../src/domain/plan/slot.ts';
 import { makeCalendar } from '../src/domain/plan/workdays.ts';
 import { yearAhead } from '../src/domain/plan/year.ts';
 import { benchDay, makeBook } from './books.ts';
@@ -83,7 +83,7 @@ async function benchCommands(folder: string): Promise<void> {
   reportRatio('cadence log, 100,000 customers', 'the same, 1,000 customers', compare(large, small), 1.5);
 }
 
-function settingsWith(calls: number): ProgrammeSettings {
+function settingsWith(calls: number): PlannerSettings {
   const calendar = makeCalendar({
     workdays: new Set([1, 2, 3, 4, 5]),
     capacity: Array<number>(7).fill(calls),

@@ -146,11 +146,11 @@ export interface Programs {
       /** Milliseconds after which it is stopped; without it, it may take as long as it likes. */
       readonly patience?: number;
     },
-  ): Promise<Ended>;
+  ): Promise<ProgramResult>;
 }
 
 /** How a program ended; code null when there is no such program. */
-export interface Ended {
+export interface ProgramResult {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;

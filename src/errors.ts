@@ -27,7 +27,7 @@ export class InUse extends UserError {}
 export class CannotWrite extends UserError {}
 
 /** What was begun was taken back by another process, so that it cannot go on. */
-export class TakenBack extends UserError {}
+export class UndoneElsewhere extends UserError {}
 
 /** The command was called wrongly: exit code 2. */
 export class UsageError extends UserError {

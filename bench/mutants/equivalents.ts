@@ -55,7 +55,7 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/domain/plan/carry-over.ts',
+    file: 'src/domain/plan/daily-queue.ts',
     why: 'with no room, or nobody waiting, nobody is chosen; no two are alike, and who stands in line twice comes up once',
     changes: [
       'room <= 0 → room < 0',
@@ -66,7 +66,7 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/domain/plan/desk.ts',
+    file: 'src/domain/plan/day-board.ts',
     why: 'beyond the last call there is none, and a load takes no notice of a day that is none',
     changes: [
       'call < this.dayOf.length → call <= this.dayOf.length',
@@ -75,7 +75,7 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/domain/plan/desk.ts',
+    file: 'src/domain/plan/day-board.ts',
     why: 'nobody looks at what is expected after the year',
     changes: [
       'day + releaseAfter(interval) < yearDays → day + releaseAfter(interval) <= yearDays',
@@ -83,7 +83,7 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/domain/plan/desk.ts',
+    file: 'src/domain/plan/day-board.ts',
     why: 'to its own day a call need not move, and the load is set to the same afterwards',
     changes: ['day < now → day <= now', 'this.load.slice() → this.load'],
   },
@@ -144,7 +144,7 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/domain/plan/placement.ts',
+    file: 'src/domain/plan/slot.ts',
     why: 'only a longer array: nobody reads beyond the window, nor beyond the year',
     changes: [
       'slot.deadline - slot.release → slot.deadline + slot.release',
@@ -153,7 +153,7 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/domain/plan/placement.ts',
+    file: 'src/domain/plan/slot.ts',
     why: 'begins on days that were looked at already, and are full',
     changes: [
       'slot.release - 1 → slot.release + 1',
@@ -208,12 +208,12 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/domain/rank/book.ts',
+    file: 'src/domain/rank/book-columns.ts',
     why: 'the columns grow when they are full',
     changes: ['Math.max(16, purchasesToCome) → Math.min(16, purchasesToCome)'],
   },
   {
-    file: 'src/domain/rank/book.ts',
+    file: 'src/domain/rank/book-columns.ts',
     why: 'purchases that are in order stay in it when they are sorted, and beyond the last customer there are none',
     changes: [
       'i + 1 < offset.length → i + 1 <= offset.length',

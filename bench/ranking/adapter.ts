@@ -4,7 +4,7 @@
  */
 
 import { type Day, toEpochDay } from '../../src/domain/day.ts';
-import { writeBook } from '../../src/domain/rank/book.ts';
+import { writeBook } from '../../src/domain/rank/book-columns.ts';
 import { measuredSettings } from '../../src/domain/rank/rank-settings.ts';
 import { scoreBook } from '../../src/domain/rank/score.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { type Day, toEpochDay } from '../../src/domain/day.ts';
-import { type Book, writeBook } from '../../src/domain/rank/book.ts';
+import { type BookColumns, writeBook } from '../../src/domain/rank/book-columns.ts';
 
 export interface BookToRank {
   readonly name: string;
@@ -65,7 +65,7 @@ export function readOrders(file: string): Order[][] {
 export interface Cut {
   readonly asOf: number;
   readonly horizon: number;
-  readonly past: Book;
+  readonly past: BookColumns;
   /** Net money inside the horizon, and inside the window after which silence is a loss; never below zero. */
   readonly followed: Float64Array;
   readonly followedInWindow: Float64Array;

@@ -3,7 +3,7 @@ import { rfmScores } from '../../src/domain/rank/backtest.ts';
 import { decayTable, emptyMeasure, measure } from '../../src/domain/rank/measure.ts';
 import { measuredSettings } from '../../src/domain/rank/rank-settings.ts';
 import { runsOf } from '../../src/domain/rank/run.ts';
-import { type Standings, scoreBook } from '../../src/domain/rank/score.ts';
+import { type BookScores, scoreBook } from '../../src/domain/rank/score.ts';
 import type { Cut } from './books.ts';
 import { alive, expectedAmount, expectedOrders, fitBgNbd, fitGammaGamma } from './btyd.ts';
 
@@ -15,14 +15,14 @@ export interface Ranking {
 
 export interface Method {
   readonly name: string;
-  rank(cut: Cut, facts: Standings): Ranking;
+  rank(cut: Cut, facts: BookScores): Ranking;
 }
 
 /** Facts every method starts from: last and first day, order days, totals. They come from the scorer's own pass. */
-export const factsOf = (cut: Cut): Standings => scoreBook(cut.past, cut.asOf, measuredSettings);
+export const factsOf = (cut: Cut): BookScores => scoreBook(cut.past, cut.asOf, measuredSettings);
 
 /** A method that knows no risk is given the usual stand-in: the days of silence. */
-const silence = (cut: Cut, facts: Standings) => facts.last.map((day) => cut.asOf - day);
+const silence = (cut: Cut, facts: BookScores) => facts.last.map((day) => cut.asOf - day);
 
 export const methods: readonly Method[] = [
   { name: 'cadence', rank: (_, facts) => ({ worth: facts.rank, risk: facts.risk, call: facts.priority }) },
@@ -54,7 +54,7 @@ export const methods: readonly Method[] = [
   },
 ];
 
-function decayed(cut: Cut, facts: Standings): Float64Array {
+function decayed(cut: Cut, facts: BookScores): Float64Array {
   const runs = runsOf(cut.past, cut.asOf);
   const table = decayTable(180, 20_000);
   const decay = { value: table, rank: table };
@@ -66,7 +66,7 @@ function decayed(cut: Cut, facts: Standings): Float64Array {
 }
 
 /** Weeks, as the papers count; Gamma-Gamma on the money of repeat orders, as its authors do. */
-function probabilistic(cut: Cut, facts: Standings): Ranking {
+function probabilistic(cut: Cut, facts: BookScores): Ranking {
   const repeats = Array.from(facts.orderDays, (days) => days - 1);
   const lastAt = Array.from(facts.last, (last, i) => (last - (facts.first[i] as number)) / 7);
   const age = Array.from(facts.first, (first) => (cut.asOf - first) / 7);
@@ -85,7 +85,7 @@ function probabilistic(cut: Cut, facts: Standings): Ranking {
   };
 }
 
-function repeatMeans({ past, asOf }: Cut, facts: Standings): number[] {
+function repeatMeans({ past, asOf }: Cut, facts: BookScores): number[] {
   const runs = runsOf(past, asOf);
   return Array.from(facts.orderDays, (days, i) => {
     const run = runs.of(i);

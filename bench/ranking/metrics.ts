@@ -3,7 +3,7 @@
  * bootstrap sample for its interval. Customers with equal scores share their places.
  */
 import { type Ties, tiesOf } from '../../src/domain/rank/holdout.ts';
-import type { Standings } from '../../src/domain/rank/score.ts';
+import type { BookScores } from '../../src/domain/rank/score.ts';
 import type { Cut } from './books.ts';
 import type { Ranking } from './methods.ts';
 
@@ -12,7 +12,7 @@ export type Metric = (typeof metricNames)[number];
 export type Figures = Readonly<Record<Metric, number>>;
 
 /** Sorts everything once, so that a thousand samples only add up. */
-export function prepare(cut: Cut, facts: Standings, ranking: Ranking): (weight: Float64Array) => Figures {
+export function prepare(cut: Cut, facts: BookScores, ranking: Ranking): (weight: Float64Array) => Figures {
   const { followed } = cut;
   const year = facts.lastYear.map((money) => Math.max(0, money));
   // What a customer of this pace would have brought inside the window.

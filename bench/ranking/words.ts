@@ -1,12 +1,12 @@
 /** The words for a silence, held to what followed: of those who were called so on a day, who bought again within the window. */
 import { type RiskWord, riskWords } from '../../src/domain/rank/risk.ts';
-import { type Standings, wordOf } from '../../src/domain/rank/score.ts';
+import { type BookScores, wordOf } from '../../src/domain/rank/score.ts';
 import type { Cut } from './books.ts';
 
 /** By word, how many were called so and how many of them bought again. */
 export type Came = Readonly<Record<RiskWord, { readonly called: number; readonly came: number }>>;
 
-export function cameBack(cut: Cut, facts: Standings): Came {
+export function cameBack(cut: Cut, facts: BookScores): Came {
   const came = Object.fromEntries(riskWords.map((word) => [word, { called: 0, came: 0 }])) as Record<
     RiskWord,
     { called: number; came: number }

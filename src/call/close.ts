@@ -4,24 +4,24 @@ import type { Customer } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { parseInterval } from '../domain/plan/cadence.ts';
 import { thanks } from '../domain/script/closing.ts';
-import { type Speech, say } from '../domain/script/parts.ts';
+import { type CallSpeech, say } from '../domain/script/parts.ts';
 import { answerTo, type Session, take } from '../domain/script/session.ts';
 import type { Sentiment } from '../domain/touch.ts';
 import { parseDay } from '../domain/written-day.ts';
 import type { Store } from '../store/store.ts';
+import { type CallScreen, minutesSince } from './call-screen.ts';
 import { intervalWish, lessOften, moreOften } from './interval.ts';
 import type { Notes } from './notes.ts';
-import { minutesSince, type Stage } from './stage.ts';
 
 export interface Closing {
   readonly store: Store;
-  readonly stage: Stage;
+  readonly screen: CallScreen;
   readonly notes: Notes;
   readonly customer: Customer;
   readonly session: Session;
   /** The script's own last words. */
   readonly lastWords: readonly string[];
-  readonly speech: Speech;
+  readonly speech: CallSpeech;
   readonly began: Date;
   /** Days between calls as it is now; null without a rhythm. */
   readonly interval: number | null;
@@ -31,19 +31,19 @@ const moods: Readonly<Record<Sentiment, string>> = { positive: 'glad', neutral: 
 
 /** False when the caller goes back to the questions. */
 export async function close(closing: Closing): Promise<boolean> {
-  const { stage, notes, customer, session, lastWords, speech } = closing;
-  stage.head('To end with');
+  const { screen, notes, customer, session, lastWords, speech } = closing;
+  screen.head('To end with');
   const own = thanks(notes.savings, session.complaint, speech);
   const last = lastWords.length > 0 ? lastWords : [say(speech, 'thanks')];
-  for (const words of [own, ...last]) if (words !== '') stage.say(words);
+  for (const words of [own, ...last]) if (words !== '') screen.say(words);
   let mood: Sentiment | null = session.complaint === null ? null : 'negative';
-  if (notes.savings.length > 0 && mood === null) mood = await askMood(stage, 'neutral');
+  if (notes.savings.length > 0 && mood === null) mood = await askMood(screen, 'neutral');
   let chosen: Day | null = null;
   for (let interval = closing.interval; ; ) {
     const proposed = (await closing.store.standings.of(customer.id, session.today))?.planned ?? null;
     const next = chosen ?? proposed;
-    stage.rows(summary(closing, { mood, next, interval }));
-    const key = await stage.prompter.choose(
+    screen.rows(summary(closing, { mood, next, interval }));
+    const key = await screen.prompter.choose(
       'Save the call?',
       [
         { value: 'save', key: 's', label: 'Save', hint: 'or Enter' },
@@ -59,7 +59,7 @@ export async function close(closing: Closing): Promise<boolean> {
     if (key === 'back') return false;
     if (key === 'next') chosen = await askNext(closing, next);
     if (key === 'often') interval = await askInterval(closing, interval);
-    if (key === 'mood') mood = await askMood(stage, mood ?? 'neutral');
+    if (key === 'mood') mood = await askMood(screen, mood ?? 'neutral');
     if (key === 'promise') await askCommand(closing, '/promise', 'What, and by when?');
     if (key === 'note') await askCommand(closing, '/note', 'What else?');
     if (key === 'save') {
@@ -71,10 +71,10 @@ export async function close(closing: Closing): Promise<boolean> {
 
 /** Nothing more is asked: the call is over. */
 export async function finish(
-  { notes, stage, customer, began }: Pick<Closing, 'notes' | 'stage' | 'customer' | 'began'>,
+  { notes, screen, customer, began }: Pick<Closing, 'notes' | 'screen' | 'customer' | 'began'>,
   { sentiment, next }: { sentiment: Sentiment | null; next: Day | null },
 ): Promise<void> {
-  const minutes = minutesSince(began, stage.now());
+  const minutes = minutesSince(began, screen.now());
   const known = sentiment === null ? {} : { sentiment };
   await notes.write(async (book) => {
     await book.touches.change(notes.touch.id, { minutes, unfinished: false, ...known });
@@ -84,9 +84,9 @@ export async function finish(
 }
 
 function summary(
-  { notes, session, stage, began }: Closing,
+  { notes, session, screen, began }: Closing,
   known: { mood: Sentiment | null; next: Day | null; interval: number | null },
-): Parameters<Stage['rows']>[0] {
+): Parameters<CallScreen['rows']>[0] {
   const said = session.steps.flatMap((step) => {
     const text = answerTo(session, step);
     return text === undefined ? [] : [{ label: step.title, texts: [text] }];
@@ -97,7 +97,7 @@ function summary(
     saving.kind === 'promise' ? [`${saving.text}, by ${formatDay(saving.due, 'short')}`] : [],
   );
   const { complaint } = session;
-  const minutes = minutesSince(began, stage.now());
+  const minutes = minutesSince(began, screen.now());
   if (complaint !== null)
     promises.push(
       `call about ${complaint.text === null ? 'what went wrong' : `this: ${complaint.text}`}, by ${formatDay(complaint.due, 'short')}`,
@@ -122,8 +122,8 @@ function nextCall(next: Day | null, interval: number | null): string {
   return interval === null ? formatDay(next) : `${formatDay(next)} (every ${interval} days)`;
 }
 
-async function askMood(stage: Stage, byDefault: Sentiment): Promise<Sentiment> {
-  return await stage.prompter.choose<Sentiment>(
+async function askMood(screen: CallScreen, byDefault: Sentiment): Promise<Sentiment> {
+  return await screen.prompter.choose<Sentiment>(
     'How did they sound?',
     [
       { value: 'neutral', key: '=', label: moods.neutral },
@@ -135,9 +135,9 @@ async function askMood(stage: Stage, byDefault: Sentiment): Promise<Sentiment> {
 }
 
 /** Null where nothing was chosen. */
-async function askNext({ stage, session }: Closing, next: Day | null): Promise<Day | null> {
+async function askNext({ screen, session }: Closing, next: Day | null): Promise<Day | null> {
   const { today } = session;
-  const text = await stage.prompter.text('Next call when? (in 3 months, 3 dec, …)', {
+  const text = await screen.prompter.text('Next call when? (in 3 months, 3 dec, …)', {
     default: next ?? '',
     check: (typed) => {
       const day = typed === '' ? today : parseDay(typed, today);
@@ -150,11 +150,11 @@ async function askNext({ stage, session }: Closing, next: Day | null): Promise<D
 
 /** Their wish holds from today on, with its date. */
 async function askInterval(
-  { stage, notes, customer, session }: Closing,
+  { screen, notes, customer, session }: Closing,
   interval: number | null,
 ): Promise<number | null> {
   const [seldom, often] = [lessOften(interval), moreOften(interval)];
-  const chosen = await stage.prompter.choose<number | 'days' | 'keep'>('How often would they like to hear from us?', [
+  const chosen = await screen.prompter.choose<number | 'days' | 'keep'>('How often would they like to hear from us?', [
     { value: 'keep', key: 'k', label: interval === null ? 'As it is' : `As it is, every ${interval} days` },
     { value: seldom, key: 'l', label: `Less often, every ${seldom} days` },
     { value: often, key: 'm', label: `More often, every ${often} days` },
@@ -162,16 +162,16 @@ async function askInterval(
     { value: 0, key: 'x', label: 'No calls on a rhythm at all' },
   ]);
   if (chosen === 'keep') return interval;
-  const days = chosen === 'days' ? await askDays(stage) : chosen;
+  const days = chosen === 'days' ? await askDays(screen) : chosen;
   await notes.write(
     async (book) => void (await book.customers.change(customer.id, intervalWish(customer, days, session.today))),
   );
   return days === 0 ? null : days;
 }
 
-async function askDays(stage: Stage): Promise<number> {
+async function askDays(screen: CallScreen): Promise<number> {
   const read = (text: string) => parseInterval(text.replace(/^every /i, ''));
-  const text = await stage.prompter.text('Every how long? (60 days, 4 months)', {
+  const text = await screen.prompter.text('Every how long? (60 days, 4 months)', {
     check: (typed) => {
       const parsed = read(typed);
       return 'problem' in parsed ? parsed.problem : null;
@@ -181,10 +181,10 @@ async function askDays(stage: Stage): Promise<number> {
   return 'days' in parsed ? parsed.days : 0;
 }
 
-async function askCommand({ stage, notes, session }: Closing, command: string, question: string): Promise<void> {
-  const text = await stage.prompter.text(question);
+async function askCommand({ screen, notes, session }: Closing, command: string, question: string): Promise<void> {
+  const text = await screen.prompter.text(question);
   if (text === '') return;
   const turn = take(session, `${command} ${text}`);
   await notes.save(turn.savings);
-  if (turn.notice !== null) stage.tell(turn.notice);
+  if (turn.notice !== null) screen.tell(turn.notice);
 }

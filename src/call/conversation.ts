@@ -1,16 +1,16 @@
 import { type Day, dayText } from '../domain/day.ts';
 import type { Step } from '../domain/script/script.ts';
 import { answer, answerTo, currentStep, type Session, take } from '../domain/script/session.ts';
-import { Cancelled, TakenBack, UserError } from '../errors.ts';
+import { Cancelled, UndoneElsewhere, UserError } from '../errors.ts';
+import type { CallScreen } from './call-screen.ts';
 import type { Notes } from './notes.ts';
-import type { Stage } from './stage.ts';
 
 /** What was answered to a question in earlier calls, the latest answer of each. */
 export type Earlier = ReadonlyMap<string, { readonly day: Day; readonly text: string }>;
 
 /** Asks one question after the other and stores each answer before the next is asked. Ends at the close. */
 export async function converse(
-  stage: Stage,
+  screen: CallScreen,
   notes: Notes,
   { session, earlier, clock }: { session: Session; earlier: Earlier; clock: () => string },
 ): Promise<Session> {
@@ -18,20 +18,20 @@ export async function converse(
   let again: string | undefined;
   let shown: Step | null = null;
   for (let step = currentStep(current); step !== null; step = currentStep(current)) {
-    if (step !== shown) present(stage, step, current, earlier);
+    if (step !== shown) present(screen, step, current, earlier);
     shown = step;
-    const typed = await stage.prompter.text(questionOf(step), {
+    const typed = await screen.prompter.text(questionOf(step), {
       aside: clock,
       escape: '/back',
       ...(again === undefined ? {} : { prefill: again }),
     });
     let turn = take(current, typed);
     if (turn.wantsEditor) {
-      const written = await inEditor(stage, answerTo(current, step) ?? '');
+      const written = await inEditor(screen, answerTo(current, step) ?? '');
       if (written !== null) turn = answer(current, written.trim());
     }
-    await keep(stage, notes, turn.savings, typed);
-    if (turn.notice !== null) (turn.refused ? stage.warn : stage.tell)(turn.notice);
+    await keep(screen, notes, turn.savings, typed);
+    if (turn.notice !== null) (turn.refused ? screen.warn : screen.tell)(turn.notice);
     again = turn.refused ? typed : (turn.prefill ?? undefined);
     current = turn.session;
   }
@@ -39,28 +39,35 @@ export async function converse(
 }
 
 /** Null when there is no editor that works: the question stays open. */
-async function inEditor(stage: Stage, text: string): Promise<string | null> {
+async function inEditor(screen: CallScreen, text: string): Promise<string | null> {
   try {
-    return await stage.prompter.edit(text);
+    return await screen.prompter.edit(text);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    stage.warn(`${error.message}; ${error.hint}`);
+    screen.warn(`${error.message}; ${error.hint}`);
     return null;
   }
 }
 
 /** What was just said is named where it cannot be stored, so that it can be written down elsewhere. */
-async function keep(stage: Stage, notes: Notes, savings: Parameters<Notes['save']>[0], typed: string): Promise<void> {
+async function keep(
+  screen: CallScreen,
+  notes: Notes,
+  savings: Parameters<Notes['save']>[0],
+  typed: string,
+): Promise<void> {
   try {
     await notes.save(savings);
   } catch (error) {
     if (error instanceof Cancelled) {
-      stage.warn(`Not stored: ${typed}`);
+      screen.warn(`Not stored: ${typed}`);
       throw error;
     }
     throw new UserError(`this could not be stored: ${typed}`, {
       hint:
-        error instanceof TakenBack ? error.message : 'all earlier answers are stored; cadence call goes on from there',
+        error instanceof UndoneElsewhere
+          ? error.message
+          : 'all earlier answers are stored; cadence call goes on from there',
       cause: error,
     });
   }
@@ -70,16 +77,16 @@ function questionOf(step: Step): string {
   return step.say.at(-1) ?? step.title;
 }
 
-function present(stage: Stage, step: Step, session: Session, earlier: Earlier): void {
-  stage.head(`${session.at + 1}/${session.steps.length}  ${step.title}`);
-  for (const paragraph of step.say.slice(0, -1)) stage.say(paragraph);
-  for (const line of step.guidance) stage.aside(line);
-  if (step.answer === 'choice') stage.aside(step.choices.map((choice, index) => `${index + 1} ${choice}`).join('   '));
-  if (step.answer === 'scale') stage.aside('0 to 10');
-  if (step.answer === 'yesno') stage.aside('yes or no');
-  if (step.answer === 'date') stage.aside('a day: friday, 3 dec, in 2 weeks');
+function present(screen: CallScreen, step: Step, session: Session, earlier: Earlier): void {
+  screen.head(`${session.at + 1}/${session.steps.length}  ${step.title}`);
+  for (const paragraph of step.say.slice(0, -1)) screen.say(paragraph);
+  for (const line of step.guidance) screen.aside(line);
+  if (step.answer === 'choice') screen.aside(step.choices.map((choice, index) => `${index + 1} ${choice}`).join('   '));
+  if (step.answer === 'scale') screen.aside('0 to 10');
+  if (step.answer === 'yesno') screen.aside('yes or no');
+  if (step.answer === 'date') screen.aside('a day: friday, 3 dec, in 2 weeks');
   const said = answerTo(session, step);
   const before = earlier.get(step.id);
-  if (said !== undefined) stage.aside(`So far: ${said} (Enter keeps it)`);
-  else if (before !== undefined) stage.aside(`On ${dayText(before.day)} they said: ${before.text}`);
+  if (said !== undefined) screen.aside(`So far: ${said} (Enter keeps it)`);
+  else if (before !== undefined) screen.aside(`On ${dayText(before.day)} they said: ${before.text}`);
 }

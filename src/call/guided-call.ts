@@ -5,17 +5,17 @@ import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { parseMoment } from '../domain/moment.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { probesOf, type Speech, say } from '../domain/script/parts.ts';
+import { type CallSpeech, probesOf, say } from '../domain/script/parts.ts';
 import type { Step } from '../domain/script/script.ts';
 import { beginSession, resumeSession, type Session } from '../domain/script/session.ts';
 import { type Outcome, outcomeNames, outcomes, type Touch } from '../domain/touch.ts';
 import type { Store, Transaction } from '../store/store.ts';
+import { type CallScreen, callClock } from './call-screen.ts';
 import { type Closing, close, finish } from './close.ts';
 import { converse, type Earlier } from './conversation.ts';
 import { intervalWish, lessOften } from './interval.ts';
-import { callTouch, type Desk, Notes } from './notes.ts';
+import { callTouch, Notes, type NotesContext } from './notes.ts';
 import { applyOutcome, type CallFacts, causes, proposesCard } from './outcome.ts';
-import { clockOf, type Stage } from './stage.ts';
 
 /** Everything about a call that is known before it. */
 export interface CallPlan {
@@ -29,7 +29,7 @@ export interface CallPlan {
   /** The script's last words, said at the close. */
   readonly lastWords: readonly string[];
   /** How the call speaks beside the questions of its script. */
-  readonly speech: Speech;
+  readonly speech: CallSpeech;
   readonly earlier: Earlier;
   /** When a promise is due for which no day was said. */
   readonly soon: Day;
@@ -46,7 +46,7 @@ export type CallEnd =
 
 interface Held {
   readonly store: Store;
-  readonly stage: Stage;
+  readonly screen: CallScreen;
   readonly plan: CallPlan;
   readonly notes: Notes;
   readonly began: Date;
@@ -56,20 +56,24 @@ interface Held {
  * Asks how it went, and does what follows. In a round a customer may be passed over. A wrong key is taken back with Esc: what
  * it wrote is undone, and how it went is asked again.
  */
-export async function guidedCall(store: Store, stage: Stage, plan: CallPlan, round: boolean): Promise<CallEnd> {
+export async function guidedCall(store: Store, screen: CallScreen, plan: CallPlan, round: boolean): Promise<CallEnd> {
   for (;;) {
-    const chosen = await askHowItWent(stage, plan, round);
+    const chosen = await askHowItWent(screen, plan, round);
     if (chosen === 'skipped' || chosen === 'stopped') return { kind: chosen };
-    const number = await askNumber(stage, plan.customer, chosen);
-    const began = stage.now();
-    const notes = await beginNotes({ store, stage }, plan, chosen, number);
-    const outcome = await afterOutcome({ store, stage, plan, notes, began });
+    const number = await askNumber(screen, plan.customer, chosen);
+    const began = screen.now();
+    const notes = await beginNotes({ store, screen }, plan, chosen, number);
+    const outcome = await afterOutcome({ store, screen, plan, notes, began });
     if (outcome !== 'back') return { kind: 'made', outcome, operation: notes.operation };
     await notes.takeBack();
   }
 }
 
-async function askHowItWent(stage: Stage, plan: CallPlan, round: boolean): Promise<Outcome | 'skipped' | 'stopped'> {
+async function askHowItWent(
+  screen: CallScreen,
+  plan: CallPlan,
+  round: boolean,
+): Promise<Outcome | 'skipped' | 'stopped'> {
   const choices = [
     ...outcomeNames.map((outcome) => {
       const { key, label } = outcomes[outcome];
@@ -79,14 +83,14 @@ async function askHowItWent(stage: Stage, plan: CallPlan, round: boolean): Promi
     { value: 'stopped' as const, key: 'q', label: round ? 'Stop here' : 'No call made', hint: 'nothing is written' },
   ];
   // Nothing beforehand: Enter alone must not put a conversation into the book.
-  return await stage.prompter.choose<Outcome | 'skipped' | 'stopped'>('How did it go?', choices, {
+  return await screen.prompter.choose<Outcome | 'skipped' | 'stopped'>('How did it go?', choices, {
     undecided: true,
     escape: 'stopped',
   });
 }
 
 /** Which of several numbers was a bad one. */
-async function askNumber({ prompter }: Stage, { phones }: Customer, outcome: Outcome): Promise<string | null> {
+async function askNumber({ prompter }: CallScreen, { phones }: Customer, outcome: Outcome): Promise<string | null> {
   if (!outcomes[outcome].numberBad || phones.length < 2) return null;
   const numbers = phones
     .slice(0, 9)
@@ -95,20 +99,20 @@ async function askNumber({ prompter }: Stage, { phones }: Customer, outcome: Out
 }
 
 /** A call that broke off goes on where it was. */
-export async function resumedCall(store: Store, stage: Stage, plan: CallPlan, touch: Touch): Promise<CallEnd> {
-  const notes = await Notes.resume({ store, stage }, touch, [...plan.steps, ...plan.complaintSteps]);
-  const held = { store, stage, plan, notes, began: stage.now() };
+export async function resumedCall(store: Store, screen: CallScreen, plan: CallPlan, touch: Touch): Promise<CallEnd> {
+  const notes = await Notes.resume({ store, screen }, touch, [...plan.steps, ...plan.complaintSteps]);
+  const held = { store, screen, plan, notes, began: screen.now() };
   if (touch.outcome !== 'connected') {
     const outcome = await afterOutcome(held);
     return outcome === 'back' ? { kind: 'stopped' } : { kind: 'made', outcome, operation: notes.operation };
   }
   const said = { answers: notes.answers, complaint: await notes.complaint() };
-  stage.say(say(plan.speech, 'cut-off'));
+  screen.say(say(plan.speech, 'cut-off'));
   await talk(held, resumeSession(setupOf(plan), said));
   return { kind: 'made', outcome: 'connected', operation: notes.operation };
 }
 
-async function beginNotes(desk: Desk, plan: CallPlan, outcome: Outcome, number: string | null): Promise<Notes> {
+async function beginNotes(desk: NotesContext, plan: CallPlan, outcome: Outcome, number: string | null): Promise<Notes> {
   const { customer, facts, by, script, purpose, note } = plan;
   const meaning = outcomes[outcome];
   const unfinished = meaning.conversation || meaning.asksForDay;
@@ -136,7 +140,7 @@ function setupOf({ steps, complaintSteps, facts, soon, speech }: CallPlan) {
 const stepBack = '\u001b';
 
 async function afterOutcome(held: Held): Promise<Outcome | 'back'> {
-  const { stage, plan, notes } = held;
+  const { screen, plan, notes } = held;
   const outcome = notes.touch.outcome ?? 'connected';
   const meaning = outcomes[outcome];
   if (meaning.conversation) return await atTheirMoment(held);
@@ -144,7 +148,7 @@ async function afterOutcome(held: Held): Promise<Outcome | 'back'> {
     return (await askWhen(held, outcome)) ? outcome : 'back';
   }
   if (meaning.stopsCalls) {
-    const reason = await stage.prompter.text('Did they say why? (Enter: no)', { escape: stepBack });
+    const reason = await screen.prompter.text('Did they say why? (Enter: no)', { escape: stepBack });
     if (reason === stepBack) return 'back';
     const { customer, facts } = plan;
     if (reason !== '')
@@ -153,7 +157,7 @@ async function afterOutcome(held: Held): Promise<Outcome | 'back'> {
       );
     return outcome;
   }
-  const note = await stage.prompter.text('Anything to note? (Enter: no)', { escape: stepBack });
+  const note = await screen.prompter.text('Anything to note? (Enter: no)', { escape: stepBack });
   if (note === stepBack) return 'back';
   if (note !== '') await notes.save([{ kind: 'note', text: note }]);
   if (proposesCard(outcome, plan.facts, plan.refusals)) await proposeCard(held);
@@ -161,24 +165,24 @@ async function afterOutcome(held: Held): Promise<Outcome | 'back'> {
 }
 
 /** Nobody was reached three times in a row: a card is owed, if the caller wants to send one. */
-async function proposeCard({ stage, plan, notes }: Held): Promise<void> {
+async function proposeCard({ screen, plan, notes }: Held): Promise<void> {
   const { customer, facts, soon } = plan;
   const tries = 'Three tries in a row reached nobody. Send a card?';
-  if (!(await stage.prompter.confirm(tries, true))) return;
+  if (!(await screen.prompter.confirm(tries, true))) return;
   await notes.write(async (book) => {
     await book.promises.add({
       ...{ customerId: customer.id, touchId: notes.touch.id, kind: 'card', text: 'send a card', due: soon, time: null },
       ...{ madeOn: facts.day, doneOn: null, toldOn: null },
     });
   });
-  stage.tell(`On your list for ${formatDay(soon, 'short')}. When it is sent: cadence log ${customer.id} --kind card`);
+  screen.tell(`On your list for ${formatDay(soon, 'short')}. When it is sent: cadence log ${customer.id} --kind card`);
 }
 
 /** They picked up: the customer decides whether there is a talk. */
 async function atTheirMoment(held: Held): Promise<Outcome | 'back'> {
-  const { stage, plan, notes } = held;
+  const { screen, plan, notes } = held;
   const hello = `${say(plan.speech, 'greeting')} ${say(plan.speech, 'good-moment')}`.trim();
-  const moment = await stage.prompter.choose<'yes' | 'no' | 'done' | 'back'>(
+  const moment = await screen.prompter.choose<'yes' | 'no' | 'done' | 'back'>(
     hello,
     [
       { value: 'yes', key: 'y', label: 'Yes, go on', hint: 'or Enter' },
@@ -197,12 +201,12 @@ async function atTheirMoment(held: Held): Promise<Outcome | 'back'> {
 }
 
 async function talk(held: Held, session: Session): Promise<void> {
-  const { store, stage, plan, notes, began } = held;
-  const clock = clockOf(stage, began);
+  const { store, screen, plan, notes, began } = held;
+  const clock = callClock(screen, began);
   for (let current = session; ; ) {
-    current = await converse(stage, notes, { session: current, earlier: plan.earlier, clock });
+    current = await converse(screen, notes, { session: current, earlier: plan.earlier, clock });
     const closing: Closing = {
-      ...{ store, stage, notes, began, session: current },
+      ...{ store, screen, notes, began, session: current },
       ...{ customer: plan.customer, lastWords: plan.lastWords, speech: plan.speech, interval: plan.facts.interval },
     };
     if (await close(closing)) return;
@@ -212,11 +216,11 @@ async function talk(held: Held, session: Session): Promise<void> {
 
 /** The moment they named becomes a promise; "less often" becomes their interval. False for a step back. */
 async function askWhen(held: Held, outcome: Outcome): Promise<boolean> {
-  const { stage, plan, notes } = held;
+  const { screen, plan, notes } = held;
   const { customer, facts, soon } = plan;
   const owed = outcomes[outcome].owesCallback;
   const question = owed ? 'When should we call back?' : 'When suits them? Enter: they did not say';
-  const typed = await stage.prompter.text(`${question} (tuesday at 10, in 2 weeks, less often)`, {
+  const typed = await screen.prompter.text(`${question} (tuesday at 10, in 2 weeks, less often)`, {
     default: owed ? soon : '',
     escape: stepBack,
     check: (text) => (text === '' && !owed ? null : problemWithMoment(text, facts.day)),

@@ -97,7 +97,7 @@ export function nameIn(library: Library, name: string, language: Language): stri
 }
 
 /** What is said beside the questions: what the script does not say, the courtesy script of its language does. */
-export function partsOf(library: Library, script: Script, language: Language): Parts {
+export function libraryParts(library: Library, script: Script, language: Language): Parts {
   const shipped = builtinScript(inLanguage('courtesy', language)) ?? builtinScript('courtesy');
   const usual = library.get(nameIn(library, 'courtesy', language))?.script;
   const isSame = (usual?.language ?? language) === language;

@@ -117,7 +117,7 @@ async function addOne(
     await applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, before, number, callback, reason });
   }
   if (touch.kind === 'card' && !entry.inbound) await keepCard(book, { customerId: customer.id, day: facts.day });
-  await remember(book, { customerId: customer.id, touchId, entry, facts, today });
+  await writeFollowing(book, { customerId: customer.id, touchId, entry, facts, today });
   return touchId;
 }
 
@@ -162,7 +162,7 @@ function touchOf(customer: Customer, entry: LogEntry, facts: CallTime): Omit<Tou
 }
 
 /** What was promised and learned, and the day of the next call where one was named. */
-export async function remember(
+export async function writeFollowing(
   book: Transaction,
   given: { customerId: number; touchId: number; entry: LogEntry; facts: CallTime; today: Day },
 ): Promise<void> {
@@ -175,11 +175,11 @@ export async function remember(
     await book.promises.add({ ...made, kind: isTheirs(what) ? 'theirs' : 'promise', text: what, due, time });
   }
   const noted = { customerId, notedOn: facts.day };
-  for (const text of entry.facts) await book.memory.addFact({ ...noted, kind: 'fact', text, day: null });
+  for (const text of entry.facts) await book.facts.addFact({ ...noted, kind: 'fact', text, day: null });
   for (const text of entry.goals) {
-    await book.memory.addFact({ ...noted, kind: 'goal', text, day: withoutDay(text, today).day });
+    await book.facts.addFact({ ...noted, kind: 'goal', text, day: withoutDay(text, today).day });
   }
-  for (const text of entry.questions) await book.memory.addQuestion({ ...noted, text });
+  for (const text of entry.questions) await book.facts.addQuestion({ ...noted, text });
   await answer(book, { customerId, touchId, entry, day: facts.day });
   if (entry.next !== null) await book.standings.place(customerId, entry.next, 'by hand');
 }

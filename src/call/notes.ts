@@ -1,17 +1,17 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Step } from '../domain/script/script.ts';
-import type { Complaint, Saving } from '../domain/script/session.ts';
+import type { NewComplaint, Saving } from '../domain/script/session.ts';
 import type { Outcome, Touch } from '../domain/touch.ts';
-import { Cancelled, TakenBack } from '../errors.ts';
+import { Cancelled, UndoneElsewhere } from '../errors.ts';
 import type { Store, Transaction } from '../store/store.ts';
+import type { CallScreen } from './call-screen.ts';
 import { savedBefore } from './saved-before.ts';
-import type { Stage } from './stage.ts';
 
 /** Where the notes are stored, and who is asked when that does not work. */
-export interface Desk {
+export interface NotesContext {
   readonly store: Store;
-  readonly stage: Pick<Stage, 'warn' | 'prompter'>;
+  readonly screen: Pick<CallScreen, 'warn' | 'prompter'>;
 }
 
 /**
@@ -21,14 +21,14 @@ export interface Desk {
 export class Notes {
   readonly touch: Touch;
   readonly savings: Saving[] = [];
-  readonly #desk: Desk;
+  readonly #context: NotesContext;
   #operation: number | undefined;
   #answers = new Map<string, { readonly id: number; readonly text: string }>();
   #note: string | null;
   #complaintPromise: number | null = null;
 
-  private constructor(desk: Desk, touch: Touch, operation: number | undefined) {
-    this.#desk = desk;
+  private constructor(context: NotesContext, touch: Touch, operation: number | undefined) {
+    this.#context = context;
     this.#operation = operation;
     this.#note = touch.note;
     this.touch = touch;
@@ -36,24 +36,24 @@ export class Notes {
 
   /** Writes the call itself; `also` writes what follows from it in the same transaction. */
   static async begin(
-    desk: Desk,
+    context: NotesContext,
     touch: Omit<Touch, 'id'>,
     also: (book: Transaction, touchId: number) => Promise<void>,
   ): Promise<Notes> {
     const begin = () =>
-      desk.store.atomically({ kind: 'call', day: touch.day, durable: true }, async (book) => {
+      context.store.atomically({ kind: 'call', day: touch.day, durable: true }, async (book) => {
         const touchId = await book.touches.add(touch);
         await also(book, touchId);
         return [touchId, book.operationId] as const;
       });
-    const [id, operation] = await persistently(desk, begin);
-    return new Notes(desk, { ...touch, id }, operation);
+    const [id, operation] = await persistently(context, begin);
+    return new Notes(context, { ...touch, id }, operation);
   }
 
   /** The notes of a call that broke off, with all that was said before; `steps` are what it may have asked. */
-  static async resume(desk: Desk, touch: Touch, steps: readonly Step[]): Promise<Notes> {
-    const { store } = desk;
-    const notes = new Notes(desk, touch, undefined);
+  static async resume(context: NotesContext, touch: Touch, steps: readonly Step[]): Promise<Notes> {
+    const { store } = context;
+    const notes = new Notes(context, touch, undefined);
     for (const answer of await store.touches.answersOf(touch.customerId)) {
       if (answer.touchId === touch.id) notes.#answers.set(answer.question, { id: answer.id, text: answer.text });
     }
@@ -65,15 +65,15 @@ export class Notes {
   }
 
   /** The complaint as it was stored; null when there was none. */
-  async complaint(): Promise<Complaint | null> {
+  async complaint(): Promise<NewComplaint | null> {
     const promise =
-      this.#complaintPromise === null ? null : await this.#desk.store.promises.get(this.#complaintPromise);
+      this.#complaintPromise === null ? null : await this.#context.store.promises.get(this.#complaintPromise);
     return promise === null ? null : { text: promise.about, due: promise.due };
   }
 
   async save(savings: readonly Saving[]): Promise<void> {
     if (savings.length === 0) return;
-    await persistently(this.#desk, async () => await this.#save(savings));
+    await persistently(this.#context, async () => await this.#save(savings));
     this.savings.push(...savings);
   }
 
@@ -86,14 +86,14 @@ export class Notes {
   async takeBack(): Promise<void> {
     const operation = this.#operation;
     if (operation === undefined) return;
-    await persistently(this.#desk, async () => {
-      await this.#desk.store.undo(operation, { preview: false, day: this.touch.day });
+    await persistently(this.#context, async () => {
+      await this.#context.store.undo(operation, { preview: false, day: this.touch.day });
     });
   }
 
   /** Another step of the same operation. */
   async write(work: (book: Transaction) => Promise<void>, summary?: string): Promise<void> {
-    await persistently(this.#desk, async () => await this.#step(work, summary));
+    await persistently(this.#context, async () => await this.#step(work, summary));
   }
 
   async #save(savings: readonly Saving[]): Promise<void> {
@@ -113,7 +113,7 @@ export class Notes {
 
   async #step(work: (book: Transaction) => Promise<void>, summary?: string): Promise<void> {
     const operation = { kind: 'call', day: this.touch.day, continues: this.#operation, durable: true } as const;
-    this.#operation = await this.#desk.store.atomically(operation, async (book) => {
+    this.#operation = await this.#context.store.atomically(operation, async (book) => {
       await work(book);
       if (summary !== undefined) await book.summarize(summary);
       return book.operationId;
@@ -144,11 +144,11 @@ export class Notes {
         await book.promises.add({ ...this.#promise(saving), kind: saving.theirs ? 'theirs' : 'promise' });
         return;
       case 'question':
-        await book.memory.addQuestion({ ...noted, text: saving.text });
+        await book.facts.addQuestion({ ...noted, text: saving.text });
         return;
       case 'fact':
       case 'goal':
-        await book.memory.addFact({ ...noted, kind: saving.kind, text: saving.text, day: saving.day });
+        await book.facts.addFact({ ...noted, kind: saving.kind, text: saving.text, day: saving.day });
         return;
       case 'product':
         await setProduct(book, customerId, saving.text);
@@ -171,11 +171,11 @@ export class Notes {
       await book.touches.changeAnswer(known.id, text);
       this.#answers.set(step.id, { ...known, text });
     }
-    if (step.about?.kind === 'question') await book.memory.markAsked(step.about.id, touchId);
+    if (step.about?.kind === 'question') await book.facts.markAsked(step.about.id, touchId);
     if (step.about?.kind === 'promise') await book.promises.change(step.about.id, { toldOn: yes ? day : null });
   }
 
-  async #complain(book: Transaction, { text, due }: Complaint): Promise<void> {
+  async #complain(book: Transaction, { text, due }: NewComplaint): Promise<void> {
     const words = text === null ? 'Call about what went wrong' : `Call about: ${text}`;
     if (this.#complaintPromise === null) {
       const promise = { ...this.#promise({ text: words, due, time: null }), kind: 'complaint', about: text } as const;
@@ -191,14 +191,14 @@ export class Notes {
 }
 
 /** A full disk, or another program that holds the book, must not swallow what was just said: it is tried again. */
-async function persistently<T>({ stage }: Desk, work: () => Promise<T>): Promise<T> {
+async function persistently<T>({ screen }: NotesContext, work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof Cancelled || error instanceof TakenBack) throw error;
-      stage.warn(`This could not be stored: ${error instanceof Error ? error.message : error}.`);
-      if (!(await stage.prompter.confirm('Try again?', true))) throw error;
+      if (error instanceof Cancelled || error instanceof UndoneElsewhere) throw error;
+      screen.warn(`This could not be stored: ${error instanceof Error ? error.message : error}.`);
+      if (!(await screen.prompter.confirm('Try again?', true))) throw error;
     }
   }
 }

@@ -4,16 +4,16 @@ import type { Saving } from '../domain/script/session.ts';
 import type { Touch } from '../domain/touch.ts';
 import type { Store } from '../store/store.ts';
 
-interface Asked {
+interface AskedSteps {
   readonly steps: readonly Step[];
   /** By question. */
   readonly answers: Readonly<Record<string, string>>;
 }
 
 /** Answers first, then promises, goals, facts and questions, each in the order in which they were said. */
-export async function savedBefore(store: Store, touch: Touch, { steps, answers }: Asked): Promise<Saving[]> {
+export async function savedBefore(store: Store, touch: Touch, { steps, answers }: AskedSteps): Promise<Saving[]> {
   const added = await addedIn(store, touch);
-  const { facts, questions } = await store.memory.of(touch.customerId);
+  const { facts, questions } = await store.facts.of(touch.customerId);
   const promises = (await store.promises.of(touch.customerId))
     .filter(({ touchId, kind }) => touchId === touch.id && (kind === 'promise' || kind === 'theirs'))
     .toSorted((a, b) => a.id - b.id);

@@ -1,5 +1,5 @@
 /** Two customers shown side by side before they are joined. */
-import { takenBy } from '../app/calls/line.ts';
+import { claimedBy } from '../app/calls/claim.ts';
 import { viewMerge } from '../app/customers/merge.ts';
 import type { Context } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
@@ -24,7 +24,7 @@ export async function asksToMerge(
   ctx.io.out(`${mergeView(view, ctx.io.width)}\n`);
   if (view.differentSince !== null) ctx.io.out(`You said on ${view.differentSince} that they are different people.\n`);
   for (const { id, name } of [kept, other]) {
-    const caller = await takenBy(ctx, store, id);
+    const caller = await claimedBy(ctx, store, id);
     if (caller !== null) ctx.io.out(`${plain(`${caller} ${name}`)} on the line.\n`);
   }
   return await ctx.prompter.confirm(`Join ${line(other)} into ${line(kept)}?`, false);

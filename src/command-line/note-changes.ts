@@ -4,7 +4,7 @@ import { backupsOf } from '../app/copies/backups.ts';
 import type { Context } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { paddedDay } from '../domain/day.ts';
-import type { Note } from '../domain/memory.ts';
+import type { Note } from '../domain/fact.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural, shorten } from '../render/text.ts';

@@ -1,12 +1,12 @@
 /** Calls one after the other, as long as the caller likes. */
 
+import { claimedBy } from '../app/calls/claim.ts';
 import { holdCall } from '../app/calls/hold-call.ts';
-import { takenBy } from '../app/calls/line.ts';
 import { mayCall } from '../app/calls/may-call.ts';
-import { comingUp, dayOver, waiting } from '../app/calls/waiting.ts';
+import { comingDays, dayOver, waiting } from '../app/calls/waiting.ts';
+import type { CallScreen } from '../call/call-screen.ts';
 import type { CallEnd } from '../call/guided-call.ts';
 import type { Library } from '../call/library.ts';
-import type { Stage } from '../call/stage.ts';
 import type { Context } from '../context.ts';
 import type { BookSettings } from '../domain/book-settings.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
@@ -22,7 +22,7 @@ import { operationTitle } from '../render/undoing.ts';
 import type { Store } from '../store/store.ts';
 import { showBrief } from './brief.ts';
 import { dialNumber } from './dial.ts';
-import { undoAtOnce } from './take-back.ts';
+import { undoAtOnce } from './undoing.ts';
 
 export interface RoundOptions {
   /** Walk today's list without asking in between. */
@@ -37,7 +37,7 @@ interface RoundOver {
   readonly settings: BookSettings;
   readonly library: Library;
   readonly options: RoundOptions;
-  readonly stage: Stage;
+  readonly screen: CallScreen;
 }
 
 export class Round {
@@ -46,7 +46,7 @@ export class Round {
   readonly #settings: BookSettings;
   readonly #library: Library;
   readonly #options: RoundOptions;
-  readonly #stage: Stage;
+  readonly #screen: CallScreen;
   readonly #seen = new Set<number>();
   readonly #made: Outcome[] = [];
   /** Today's list is done: the calls of the coming days follow. */
@@ -60,7 +60,7 @@ export class Round {
     this.#settings = given.settings;
     this.#library = given.library;
     this.#options = given.options;
-    this.#stage = given.stage;
+    this.#screen = given.screen;
   }
 
   /** Begins with this customer, or with the first of today's list. A call that broke off comes before. */
@@ -103,7 +103,7 @@ export class Round {
   }
 
   async #left(): Promise<readonly Customer[]> {
-    const list = await (this.#isAhead ? comingUp : waiting)(this.#ctx, this.#store, this.#settings);
+    const list = await (this.#isAhead ? comingDays : waiting)(this.#ctx, this.#store, this.#settings);
     return list.filter(({ id }) => !this.#seen.has(id));
   }
 
@@ -114,7 +114,7 @@ export class Round {
     const [first] = coming;
     if (first === undefined) return null;
     const question = `Go on with the calls of the coming days? First: ${plain(displayName(first))}`;
-    this.#isAhead = await this.#stage.prompter.confirm(question, true);
+    this.#isAhead = await this.#screen.prompter.confirm(question, true);
     return this.#isAhead ? first : null;
   }
 
@@ -127,7 +127,7 @@ export class Round {
         label: 'Undo the last call',
         hint: 'with all that was noted in it',
       };
-      const chosen = await this.#stage.prompter.choose<'next' | 'stop' | 'undo'>(
+      const chosen = await this.#screen.prompter.choose<'next' | 'stop' | 'undo'>(
         `Next: ${displayName(customer)}`,
         [
           { value: 'next', key: 'n', label: 'Next call', hint: 'or Enter' },
@@ -146,7 +146,7 @@ export class Round {
     this.#lastMade = null;
     this.#made.pop();
     await undoAtOnce(this.#ctx, this.#store, operation);
-    this.#stage.tell(`Undone: ${operationTitle(operation)}.`);
+    this.#screen.tell(`Undone: ${operationTitle(operation)}.`);
   }
 
   async #one(customer: Customer): Promise<CallEnd> {
@@ -158,7 +158,7 @@ export class Round {
 
   async #onTheLine(customer: Customer, resumed?: Touch): Promise<CallEnd> {
     const { script, override, list } = this.#options;
-    const end = await holdCall(this.#ctx, this.#store, this.#stage, {
+    const end = await holdCall(this.#ctx, this.#store, this.#screen, {
       ...{ customer, settings: this.#settings, library: this.#library, script, override, resumed },
       round: list === true,
       prepared: async (brief, warnings) => {
@@ -178,9 +178,9 @@ export class Round {
 
   /** True also when somebody else is talking to them and that is no hindrance. */
   async #isFree(customer: Customer): Promise<boolean> {
-    const other = await takenBy(this.#ctx, this.#store, customer.id);
+    const other = await claimedBy(this.#ctx, this.#store, customer.id);
     if (other === null) return true;
-    return await this.#stage.prompter.choose(`${other} ${displayName(customer)} on the line.`, [
+    return await this.#screen.prompter.choose(`${other} ${displayName(customer)} on the line.`, [
       { value: false, key: 'n', label: 'Not now', hint: 'stays on the list' },
       { value: true, key: 'c', label: 'Call all the same' },
     ]);
@@ -198,11 +198,11 @@ export class Round {
   }
 
   async #dialOnly(number: string): Promise<string | null> {
-    return (await this.#stage.prompter.confirm(`Dial ${phoneInForm(number)}?`, true)) ? number : null;
+    return (await this.#screen.prompter.confirm(`Dial ${phoneInForm(number)}?`, true)) ? number : null;
   }
 
   async #dialOneOf(phones: readonly string[]): Promise<string | null> {
-    return await this.#stage.prompter.choose<string | null>('Dial which number?', [
+    return await this.#screen.prompter.choose<string | null>('Dial which number?', [
       ...phones.slice(0, 9).map((value, at) => ({ value, key: String(at + 1), label: phoneInForm(value) })),
       { value: null, key: 'n', label: 'None' },
     ]);
@@ -210,13 +210,15 @@ export class Round {
 
   async #progress(): Promise<void> {
     const left = (await this.#left()).length;
-    this.#stage.head(`Call ${this.#seen.size}, ${left === 0 ? 'the last one' : `${left} more after it`}`);
+    this.#screen.head(`Call ${this.#seen.size}, ${left === 0 ? 'the last one' : `${left} more after it`}`);
   }
 
   async #told(customer: Customer, outcome: Outcome): Promise<void> {
     this.#made.push(outcome);
     const planned = (await this.#store.standings.of(customer.id, this.#ctx.today))?.planned ?? null;
-    this.#stage.tell(planned === null ? 'Saved. No next call is planned.' : `Saved. Next call: ${formatDay(planned)}.`);
+    this.#screen.tell(
+      planned === null ? 'Saved. No next call is planned.' : `Saved. Next call: ${formatDay(planned)}.`,
+    );
   }
 
   /** True when a call that broke off was dealt with. */
@@ -229,7 +231,7 @@ export class Round {
       return false;
     }
     const when = `${dayText(touch.day)}${touch.time === null ? '' : ` ${touch.time}`}`;
-    const what = await this.#stage.prompter.choose(`The call with ${displayName(customer)} of ${when} broke off.`, [
+    const what = await this.#screen.prompter.choose(`The call with ${displayName(customer)} of ${when} broke off.`, [
       { value: 'resume', key: 'r', label: 'Go on with it', hint: 'or Enter' },
       { value: 'finish', key: 'f', label: 'Close it as it is' },
       { value: 'discard', key: 'd', label: 'Throw its notes away', hint: 'promises, facts, goals stay' },
@@ -243,7 +245,7 @@ export class Round {
   async #brokenOffCalls(): Promise<Touch[]> {
     const open: Touch[] = [];
     for (const touch of await this.#store.touches.unfinished())
-      if ((await takenBy(this.#ctx, this.#store, touch.customerId)) === null) open.push(touch);
+      if ((await claimedBy(this.#ctx, this.#store, touch.customerId)) === null) open.push(touch);
     return open;
   }
 
@@ -258,7 +260,7 @@ export class Round {
       if (keep) await book.touches.change(touch.id, { unfinished: false });
       else await book.touches.remove(touch.id);
     });
-    this.#stage.tell(keep ? 'Closed.' : 'Thrown away; cadence undo brings it back.');
+    this.#screen.tell(keep ? 'Closed.' : 'Thrown away; cadence undo brings it back.');
   }
 
   async #brokenOff(): Promise<void> {

@@ -5,10 +5,10 @@ import { didYouMean } from '../domain/spelling.ts';
 import { asMachinesWrite } from '../domain/written-form.ts';
 import { UsageError } from '../errors.ts';
 import { paintFor } from '../render/paint.ts';
-import type { Column } from '../render/table.ts';
+import type { TableColumn } from '../render/table.ts';
 
 /** The columns that there are, by the names they are asked for with. */
-export type Columns<Row> = Readonly<Record<string, Column<Row>>>;
+export type TableColumns<Row> = Readonly<Record<string, TableColumn<Row>>>;
 
 export interface TableOptions {
   readonly columns?: readonly string[];
@@ -18,7 +18,7 @@ export interface TableOptions {
 }
 
 /** `--columns`, `--sort` and `--csv`; `sorted` where the command knows orders of its own. */
-export function addTableOptions(command: Command, columns: Columns<never>, { sorted = false } = {}): Command {
+export function addTableOptions(command: Command, columns: TableColumns<never>, { sorted = false } = {}): Command {
   const names = Object.keys(columns);
   command.addOption(
     new Option('--columns <names>', 'what to show, separated by commas')
@@ -54,7 +54,7 @@ function columnNamed(word: string, names: readonly string[]): string {
 }
 
 interface Shown<Row> {
-  readonly columns: Columns<Row>;
+  readonly columns: TableColumns<Row>;
   readonly rows: readonly Row[];
   /** What was typed; absent where the command has no such options. */
   readonly options?: TableOptions;
@@ -102,7 +102,7 @@ export function asksForTable({ columns, sort, csv }: TableOptions): boolean {
 }
 
 /** Rows that are alike in the column keep their order. */
-function inOrder<Row>(columns: Columns<Row>, rows: readonly Row[], sort: string | undefined): readonly Row[] {
+function inOrder<Row>(columns: TableColumns<Row>, rows: readonly Row[], sort: string | undefined): readonly Row[] {
   const column = columns[sort?.replace(/^-/, '') ?? ''];
   if (sort === undefined || column === undefined) return rows;
   const key = column.order ?? column.cell;

@@ -10,10 +10,10 @@ const mostListed = 10;
 /** More are no choice: another word tells them apart sooner. */
 const mostOffered = 500;
 
-type Finding = Pick<Store, 'customers' | 'search' | 'operations' | 'standings'>;
+type CustomerSearch = Pick<Store, 'customers' | 'search' | 'operations' | 'standings'>;
 
 /** The one customer who is meant; several are offered on a terminal. */
-export async function theCustomer(ctx: Context, store: Finding, text: string): Promise<Customer> {
+export async function theCustomer(ctx: Context, store: CustomerSearch, text: string): Promise<Customer> {
   const found = await findCustomer(store, text);
   switch (found.kind) {
     case 'one':
@@ -31,7 +31,7 @@ export async function theCustomer(ctx: Context, store: Finding, text: string): P
   }
 }
 
-async function oneOf(ctx: Context, store: Finding, found: readonly Customer[], text: string): Promise<Customer> {
+async function oneOf(ctx: Context, store: CustomerSearch, found: readonly Customer[], text: string): Promise<Customer> {
   const many = plural(found.length, 'customer');
   if (ctx.prompter.available && found.length <= mostOffered)
     return await ctx.prompter.choose(`${many} match “${brief(text)}”. Which one?`, await choicesOf(ctx, store, found));
@@ -43,7 +43,12 @@ async function oneOf(ctx: Context, store: Finding, found: readonly Customer[], t
 }
 
 /** Nobody is called so: those who are called nearly so are offered, never taken without asking. */
-async function theNearest(ctx: Context, store: Finding, near: readonly Customer[], text: string): Promise<Customer> {
+async function theNearest(
+  ctx: Context,
+  store: CustomerSearch,
+  near: readonly Customer[],
+  text: string,
+): Promise<Customer> {
   if (near.length > 0 && ctx.prompter.available)
     return await ctx.prompter.choose(
       `Nobody is called “${brief(text)}”. Whom do you mean?`,
@@ -59,7 +64,7 @@ async function theNearest(ctx: Context, store: Finding, near: readonly Customer[
 }
 
 /** With what tells people of one name apart: the city, and when they ordered last. */
-async function choicesOf(ctx: Context, store: Finding, found: readonly Customer[]): Promise<Choice<Customer>[]> {
+async function choicesOf(ctx: Context, store: CustomerSearch, found: readonly Customer[]): Promise<Choice<Customer>[]> {
   const ids = found.map(({ id }) => id);
   const standings = new Map(
     (await store.standings.ranked(ctx.today, ids)).map((one) => [one.customer.id, one.standing]),

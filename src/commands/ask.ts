@@ -17,7 +17,7 @@ export async function ask(ctx: Context, named: string, question: string | undefi
   const customer = await theCustomer(ctx, store, named);
   const text = await textOrAsk(ctx, question, 'What shall be asked?');
   await store.atomically({ kind: 'ask', day: ctx.today }, async (book) => {
-    await book.memory.addQuestion({ customerId: customer.id, text, notedOn: ctx.today });
+    await book.facts.addQuestion({ customerId: customer.id, text, notedOn: ctx.today });
     await book.summarize(`to ask ${customer.name}: ${text}`);
   });
   ctx.io.out(`in the next call with ${plain(customer.name)}: ${plain(text)}\n`);

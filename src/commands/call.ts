@@ -4,7 +4,7 @@ import { waiting } from '../app/calls/waiting.ts';
 import { showBrief } from '../command-line/brief.ts';
 import { tellNobodyDue } from '../command-line/nobody-due.ts';
 import { Round, type RoundOptions } from '../command-line/round.ts';
-import { terminalStage } from '../command-line/terminal-stage.ts';
+import { terminalCallScreen } from '../command-line/terminal-call-screen.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/book-settings.ts';
@@ -55,5 +55,5 @@ export async function call(ctx: Context, words: readonly string[], options: Call
     });
   }
   const customer = named === undefined ? null : await theCustomer(ctx, store, named);
-  await new Round(ctx, { store, settings, library, options, stage: await terminalStage(ctx) }).walk(customer);
+  await new Round(ctx, { store, settings, library, options, screen: await terminalCallScreen(ctx) }).walk(customer);
 }

@@ -38,14 +38,14 @@ Examples:
   cadence completion fish > ~/.config/fish/completions/cadence.fish
 `;
 
-interface Asked {
+interface CompletionRequest {
   readonly shell: string;
   readonly typed: readonly string[];
   readonly options: CompletionOptions;
   readonly commands: CommandList;
 }
 
-export async function complete(ctx: Context, { shell, typed, options, commands }: Asked): Promise<void> {
+export async function complete(ctx: Context, { shell, typed, options, commands }: CompletionRequest): Promise<void> {
   if (shell !== 'words') {
     const { answer } = await import('../command-line/named-files.ts');
     return await answer(ctx, options, () => completionScript(shell as Shell));

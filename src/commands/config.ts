@@ -13,11 +13,11 @@ import { expanded } from '../argv.ts';
 import type { EncryptOptions } from '../command-line/config-encrypt.ts';
 import { goOn } from '../command-line/go-on.ts';
 import { tellNoHolidays } from '../command-line/no-holidays.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
+import { addTableOptions, showTable, type TableColumns, type TableOptions } from '../command-line/tables.ts';
 import type { CommandList, Context, Register } from '../context.ts';
 import { settableSettings } from '../domain/book-settings.ts';
 import { typedAs } from '../domain/command-words.ts';
-import type { Placed } from '../domain/plan/programme.ts';
+import type { PlannedCall } from '../domain/plan/planner.ts';
 import type { Setting } from '../domain/setting.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
@@ -155,7 +155,7 @@ async function list(ctx: Context, options: ConfigOptions): Promise<void> {
   for (const line of unknown) ctx.io.talk(`${line}; in ${ctx.config.path}\n`);
 }
 
-const columns: Columns<SettingRow> = {
+const columns: TableColumns<SettingRow> = {
   setting: { title: 'Setting', cell: ({ setting }) => setting.key },
   value: { title: 'Value', cell: ({ value }) => plain(value), flexible: true, least: 10 },
   about: { title: 'What it is', cell: ({ setting }) => setting.about, flexible: true },
@@ -243,7 +243,7 @@ async function offerRebalance(ctx: Context, changed: readonly Setting[]): Promis
   if (offer !== null) ctx.io.talk(`${offerText(offer)}\n`);
 }
 
-function movedText(moved: readonly Placed[]): string {
+function movedText(moved: readonly PlannedCall[]): string {
   const without = moved.filter(({ planned }) => planned === null).length;
   const parts = [
     moved.length > without ? `${plural(moved.length - without, 'call')} moved to another day` : null,

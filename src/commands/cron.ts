@@ -10,7 +10,7 @@ import {
 } from '../app/mailing/cron-job.ts';
 import type { Context, Register } from '../context.ts';
 import { weekdayNames } from '../domain/day.ts';
-import { crontabLine, type Job, launchdAgent, systemdUnits } from '../domain/schedule.ts';
+import { type CronJob, crontabLine, launchdAgent, systemdUnits } from '../domain/schedule.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plainLines, plural } from '../render/text.ts';
@@ -103,7 +103,7 @@ async function status(ctx: Context, options: CronOptions): Promise<void> {
 }
 
 /** What would fail at night is said now. */
-async function warn(ctx: Context, job: Job, scheduler: Scheduler): Promise<void> {
+async function warn(ctx: Context, job: CronJob, scheduler: Scheduler): Promise<void> {
   const clock = await wrongClock(ctx, job, scheduler);
   if (clock !== null) ctx.io.talk(`${clockText(clock, job)}\n`);
   const lacking = await lackingAtNight(ctx);
@@ -119,7 +119,7 @@ async function warn(ctx: Context, job: Job, scheduler: Scheduler): Promise<void>
     );
 }
 
-function clockText(wrong: WrongClock, { at, timeZone, machine }: Job): string {
+function clockText(wrong: WrongClock, { at, timeZone, machine }: CronJob): string {
   const when = `${weekdayNames[at.weekday]} ${at.hour}:${String(at.minute).padStart(2, '0')}`;
   if (wrong.kind === 'goes-by-machine')
     return `launchd goes by the machine's clock, which is in ${machine.timeZone} and not in ${timeZone}: change the hour in the file`;

@@ -1,7 +1,7 @@
 import { datesAhead } from '../app/lists/dates-ahead.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { optionValue } from '../command-line/option-value.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
+import { addTableOptions, showTable, type TableColumns, type TableOptions } from '../command-line/tables.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/book-settings.ts';
@@ -50,7 +50,7 @@ async function list(ctx: Context, options: DatesOptions): Promise<void> {
   else await showTable(ctx, { columns, rows: found, options });
 }
 
-const columns: Columns<UpcomingDate> = {
+const columns: TableColumns<UpcomingDate> = {
   day: {
     title: 'Day',
     cell: ({ occasion }) => formatDay(occasion.day, 'short'),
@@ -92,7 +92,7 @@ async function add(ctx: Context, named: string, kind: string, date: string, text
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
   await store.atomically({ kind: 'dates', command: 'dates add', day: ctx.today }, async (book) => {
-    await book.memory.addFact({
+    await book.facts.addFact({
       customerId: customer.id,
       kind: known,
       text: typeof text === 'string' ? text : '',

@@ -26,7 +26,7 @@ export async function done(ctx: Context, numbers: readonly string[], options: Do
   const store = await ctx.openStore();
   const promises: PromiseOwed[] = [];
   for (const number of new Set(numbers)) promises.push(await thePromise(store, number));
-  const settled: Settled[] = [];
+  const settled: SettledPromise[] = [];
   for (const promise of promises)
     if (promise.toldOn === null) settled.push({ promise, told: await isTold(ctx, promise, options) });
   if (settled.length > 0) await settle(ctx, store, settled);
@@ -34,7 +34,7 @@ export async function done(ctx: Context, numbers: readonly string[], options: Do
   if (settled.length > 0) nameUndo(ctx);
 }
 
-interface Settled {
+interface SettledPromise {
   readonly promise: PromiseOwed;
   /** They know it. */
   readonly told: boolean;
@@ -49,7 +49,7 @@ async function thePromise(store: Store, number: string): Promise<PromiseOwed> {
 }
 
 /** As one operation, which undo takes back as one. */
-async function settle(ctx: Context, store: Store, settled: readonly Settled[]): Promise<void> {
+async function settle(ctx: Context, store: Store, settled: readonly SettledPromise[]): Promise<void> {
   await store.atomically({ kind: 'done', day: ctx.today }, async (book) => {
     for (const { promise, told } of settled)
       await book.promises.change(promise.id, { doneOn: promise.doneOn ?? ctx.today, toldOn: told ? ctx.today : null });
@@ -57,7 +57,7 @@ async function settle(ctx: Context, store: Store, settled: readonly Settled[]): 
   });
 }
 
-function said(promise: PromiseOwed, settled: readonly Settled[]): string {
+function said(promise: PromiseOwed, settled: readonly SettledPromise[]): string {
   const now = settled.find((one) => one.promise === promise);
   if (now === undefined)
     return `“${plain(promise.text)}” was ${isLetGo(promise) ? 'let go' : 'kept'} on ${dayText(promise.toldOn)} already`;

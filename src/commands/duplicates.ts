@@ -1,5 +1,5 @@
 import { lookAlikes, reconsider, tellApart } from '../app/customers/different-people.ts';
-import { addTableOptions, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
+import { addTableOptions, showTable, type TableColumns, type TableOptions } from '../command-line/tables.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
@@ -122,7 +122,7 @@ function apart(one: Customer, other: Customer): string {
   return plain(one.city === null || name !== displayName(other) ? name : `${name}, ${one.city}`);
 }
 
-const columns: Columns<LikelyPair<Customer>> = {
+const columns: TableColumns<LikelyPair<Customer>> = {
   a: { title: '#', cell: ({ a }) => String(a.id), align: 'right' },
   nameA: { title: 'Customer', cell: ({ a, b }) => apart(a, b), flexible: true, least: 10 },
   b: { title: '#', cell: ({ b }) => String(b.id), align: 'right' },

@@ -1,4 +1,4 @@
-import { addFacts, changeOf, type Facts } from '../command-line/facts.ts';
+import { addCustomerOptions, type CustomerOptions, customerChange } from '../command-line/customer-options.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
@@ -7,14 +7,14 @@ import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 
-interface EditOptions extends Facts {
+interface EditOptions extends CustomerOptions {
   readonly archive?: boolean;
   readonly unarchive?: boolean;
   readonly json?: boolean;
 }
 
 export const register: Register = (program, run) => {
-  addFacts(
+  addCustomerOptions(
     program
       .command('edit <customer>')
       .description('Changes what is known of a customer; what is set by hand is not overwritten by an import.')
@@ -30,7 +30,7 @@ export const register: Register = (program, run) => {
 };
 
 export async function edit(ctx: Context, named: string, options: EditOptions): Promise<void> {
-  const facts = changeOf(options, ctx.today);
+  const facts = customerChange(options, ctx.today);
   const archived = options.archive ? true : options.unarchive ? false : undefined;
   if (Object.keys(facts).length === 0 && archived === undefined) {
     throw new UsageError('say what to change', {

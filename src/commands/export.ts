@@ -78,14 +78,18 @@ export async function exportBook(ctx: Context, file: string | undefined, options
   });
 }
 
-interface Wanted {
+interface ExportRequest {
   readonly file: string | undefined;
   readonly format: Format | null;
   readonly force: boolean | undefined;
 }
 
 /** The files to write, none for standard output; null when the person would rather keep what is there. */
-async function filesFor(ctx: Context, store: Store, { file, format, force }: Wanted): Promise<NamedFile[] | null> {
+async function filesFor(
+  ctx: Context,
+  store: Store,
+  { file, format, force }: ExportRequest,
+): Promise<NamedFile[] | null> {
   if (format !== 'tables') return file === undefined || file === '-' ? [] : await namedFiles(ctx, [file], { force });
   if (file === undefined) throw new UsageError('--format tables writes several files: name a folder for them');
   const names = ['book', ...(await store.tables.names())].map((table) => join(file, `${table}.csv`));

@@ -18,7 +18,7 @@ import {
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { plain } from '../render/text.ts';
-import type { SaidFilter } from '../store/said.ts';
+import type { WordsFilter } from '../store/customer-words.ts';
 import type { Store } from '../store/store.ts';
 
 interface InsightsOptions {
@@ -70,7 +70,7 @@ async function who(
   ctx: Context,
   store: Store,
   theme: string,
-  filter: SaidFilter,
+  filter: WordsFilter,
   { json: asJson, csv }: InsightsOptions,
 ): Promise<void> {
   const said = await saidAbout(store, theme, filter);

@@ -1,4 +1,4 @@
-import { type IntervalOf, intervalOf } from '../app/customers/interval.ts';
+import { type IntervalOf, intervalNow } from '../app/customers/interval.ts';
 import { steer } from '../command-line/steer.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';
@@ -39,7 +39,7 @@ export async function interval(ctx: Context, words: readonly string[], options: 
   const store = await ctx.openStore();
   const wanted = intervalIn(words, isChosenByFilter(options));
   if (wanted === null) {
-    const now = await intervalOf(ctx, store, await theCustomer(ctx, store, words.join(' ')));
+    const now = await intervalNow(ctx, store, await theCustomer(ctx, store, words.join(' ')));
     ctx.io.out(options.json ? intervalJson(now) : intervalText(now));
     return;
   }

@@ -1,4 +1,4 @@
-import { remember } from '../app/customers/remember.ts';
+import { rememberFact } from '../app/customers/remember.ts';
 import { withBookDates } from '../command-line/book-dates.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { deleteNote, editNote, listNotes } from '../command-line/note-changes.ts';
@@ -72,7 +72,7 @@ async function addNote(
     options.day === undefined ? null : optionValue(aDay(ctx.today), '--day', await withBookDates(ctx, options.day));
   const words = await textOrAsk(ctx, text, 'What is to be remembered?');
   const day = given ?? (options.goal ? withoutDay(words, ctx.today).day : null);
-  await remember(ctx, store, customer, { kind: options.goal ? 'goal' : 'fact', text: words, day });
+  await rememberFact(ctx, store, customer, { kind: options.goal ? 'goal' : 'fact', text: words, day });
   ctx.io.out(
     `noted of ${plain(customer.name)}: ${plain(words)}${day === null ? '' : `; it comes back on ${dayText(day)}`}\n`,
   );

@@ -16,7 +16,7 @@ import { longestInterval } from '../domain/plan/cadence.ts';
 import { outlookOf } from '../domain/plan/outlook.ts';
 import { isLateWithRoom, type PlanReport, type PlanSettings, planReport } from '../domain/plan/plan-report.ts';
 import { intervalsOf } from '../domain/plan/plan-settings.ts';
-import type { Placed } from '../domain/plan/programme.ts';
+import type { PlannedCall } from '../domain/plan/planner.ts';
 import { firstTriesShare, sameReach } from '../domain/plan/reach.ts';
 import { isWorthIt, rebalanced } from '../domain/plan/rebalance.ts';
 import { whatIf } from '../domain/plan/what-if.ts';
@@ -173,13 +173,13 @@ async function rebalance(ctx: Context, store: Store, options: PlanOptions): Prom
   ctx.io.talk(`${what.replace('moves', 'moved')} (cadence undo takes it back)\n`);
 }
 
-function movedBy(placed: readonly Placed[]): Placed[] {
+function movedBy(placed: readonly PlannedCall[]): PlannedCall[] {
   return placed.filter(({ customer, planned }) => planned !== customer.planned);
 }
 
-function movedText(moved: readonly Placed[], all: number): string {
+function movedText(moved: readonly PlannedCall[], all: number): string {
   if (moved.length === 0) return `nothing to move: all ${plural(all, 'call')} stand where they should\n`;
-  const shift = ({ customer, planned }: Placed) =>
+  const shift = ({ customer, planned }: PlannedCall) =>
     planned === null || customer.planned === null ? 0 : daysBetween(customer.planned, planned);
   const parts = [
     [moved.filter((one) => shift(one) < 0).length, 'earlier'],
@@ -191,7 +191,7 @@ function movedText(moved: readonly Placed[], all: number): string {
   return `${moved.length} of ${plural(all, 'call')} move: ${named.join(', ')}\n`;
 }
 
-function movedJson(moved: readonly Placed[], dryRun: boolean) {
+function movedJson(moved: readonly PlannedCall[], dryRun: boolean) {
   const moves = moved.map(({ customer, planned }) => ({ id: customer.id, from: customer.planned, to: planned }));
   return { moved: moves.length, moves, dryRun };
 }

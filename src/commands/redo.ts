@@ -1,4 +1,4 @@
-import { type TakeBackOptions, takeBack } from '../command-line/take-back.ts';
+import { previewAndUndo, type TakeBackOptions } from '../command-line/undoing.ts';
 import type { Context, Register } from '../context.ts';
 import type { OperationRecord } from '../domain/operation.ts';
 import { UserError } from '../errors.ts';
@@ -16,7 +16,7 @@ export const register: Register = (program, run) => {
 
 export async function redo(ctx: Context, number: string | undefined, options: TakeBackOptions): Promise<void> {
   const store = await ctx.openStore();
-  await takeBack(ctx, store, 'redo', { operation: await wanted(store, number), options });
+  await previewAndUndo(ctx, store, 'redo', { operation: await wanted(store, number), options });
 }
 
 async function wanted(store: Store, number: string | undefined): Promise<OperationRecord> {

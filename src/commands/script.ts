@@ -11,7 +11,7 @@ import {
   writeScript,
 } from '../app/calls/scripts.ts';
 import { type LibraryEntry, problemLines } from '../call/library.ts';
-import { type Columns, showTable } from '../command-line/tables.ts';
+import { showTable, type TableColumns } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { languageNames } from '../domain/script/language.ts';
 import { UserError } from '../errors.ts';
@@ -60,7 +60,7 @@ async function list(ctx: Context, options: ScriptOptions): Promise<void> {
   else await showTable(ctx, { columns, rows, said: `your own are in ${scriptFolder(ctx)}` });
 }
 
-const columns: Columns<ScriptUse> = {
+const columns: TableColumns<ScriptUse> = {
   name: { title: 'Name', cell: ({ entry }) => plain(entry.name) },
   title: { title: 'Title', cell: ({ entry }) => plain(entry.script?.title ?? '(broken)'), flexible: true },
   languages: { title: 'In', cell: ({ languages }) => languages.join(' ') },

@@ -65,6 +65,6 @@ async function historyOf(store: Store, customerId: number) {
     touches: await store.touches.of(customerId),
     answers: await store.touches.answersOf(customerId),
     promises: await store.promises.of(customerId),
-    ...(await store.memory.of(customerId)),
+    ...(await store.facts.of(customerId)),
   };
 }

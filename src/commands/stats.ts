@@ -1,8 +1,8 @@
 import { paretoOf, statsOf } from '../app/lists/stats.ts';
 import type { Context, Register } from '../context.ts';
 import type { Pareto } from '../domain/rank/pareto.ts';
+import { callActivityText } from '../render/call-activity.ts';
 import { fringeText } from '../render/fringe.ts';
-import { habitText } from '../render/habit.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { paretoText } from '../render/pareto.ts';
@@ -38,7 +38,7 @@ export async function stats(ctx: Context, options: StatsOptions): Promise<void> 
   if (options.json) {
     const { habit, ...rest } = found;
     ctx.io.out(json({ ...pareto, ...rest, ...habit }));
-  } else ctx.io.out(`${habitText(found, ctx.today, look)}\n${topLine(pareto)}\n`);
+  } else ctx.io.out(`${callActivityText(found, ctx.today, look)}\n${topLine(pareto)}\n`);
 }
 
 function topLine({ topFifth }: Pareto): string {

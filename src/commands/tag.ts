@@ -1,5 +1,5 @@
 import { tagCustomers, taggingText } from '../app/customers/tag.ts';
-import { aTag } from '../command-line/facts.ts';
+import { aTag } from '../command-line/customer-options.ts';
 import { goOn } from '../command-line/go-on.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';

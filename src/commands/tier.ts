@@ -1,5 +1,5 @@
 import { Argument } from 'commander';
-import { pinTier, type TierOf, type TierPin, tierOf } from '../app/customers/tier.ts';
+import { pinTier, type TierOf, type TierPin, tierNow } from '../app/customers/tier.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName, type Tier, tiers } from '../domain/customer.ts';
@@ -34,7 +34,7 @@ export async function tier(ctx: Context, named: string, wanted: Tier | undefined
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
   if (asked !== null) await pinTier(ctx, store, customer, asked);
-  const now = await tierOf(ctx, store, customer);
+  const now = await tierNow(ctx, store, customer);
   if (options.json) ctx.io.out(tierJson(now));
   else ctx.io.out(tierText(now));
 }

@@ -1,7 +1,13 @@
 import { Option } from 'commander';
 import { today as todaysList } from '../app/lists/today.ts';
 import { tellNews } from '../command-line/news.ts';
-import { addTableOptions, asksForTable, type Columns, showTable, type TableOptions } from '../command-line/tables.ts';
+import {
+  addTableOptions,
+  asksForTable,
+  showTable,
+  type TableColumns,
+  type TableOptions,
+} from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName, type Tier, tiers } from '../domain/customer.ts';
 import { dayText } from '../domain/day.ts';
@@ -42,7 +48,7 @@ export const register: Register = (program, run) => {
   addTableOptions(command, columns);
 };
 
-const columns: Columns<DueCall> = {
+const columns: TableColumns<DueCall> = {
   id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
   name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
   tier: { title: 'Tier', cell: ({ standing }) => standing.tier ?? '' },

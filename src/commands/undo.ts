@@ -1,5 +1,5 @@
-import { type Columns, showTable } from '../command-line/tables.ts';
-import { type TakeBackOptions, takeBack, toUndo } from '../command-line/take-back.ts';
+import { showTable, type TableColumns } from '../command-line/tables.ts';
+import { previewAndUndo, type TakeBackOptions, toUndo } from '../command-line/undoing.ts';
 import type { Context, Register } from '../context.ts';
 import { dayText } from '../domain/day.ts';
 import type { OperationRecord } from '../domain/operation.ts';
@@ -27,7 +27,7 @@ export const register: Register = (program, run) => {
 export async function undo(ctx: Context, number: string | undefined, options: UndoOptions): Promise<void> {
   const store = await ctx.openStore();
   if (options.list) return await listOperations(ctx, store, options);
-  await takeBack(ctx, store, 'undo', { operation: await toUndo(store, number), options });
+  await previewAndUndo(ctx, store, 'undo', { operation: await toUndo(store, number), options });
 }
 
 async function listOperations(ctx: Context, store: Store, options: UndoOptions): Promise<void> {
@@ -47,7 +47,7 @@ function undoneText({ undoneAt, undonePartly }: OperationRecord): string {
   return undoneAt !== null ? 'undone' : undonePartly ? 'partly undone' : '';
 }
 
-const columns: Columns<OperationRecord> = {
+const columns: TableColumns<OperationRecord> = {
   id: { title: '#', cell: ({ id }) => String(id), align: 'right' },
   day: { title: 'Day', cell: ({ day }) => dayText(day) },
   what: { title: 'What', cell: operationTitle, flexible: true },

@@ -18,7 +18,7 @@ export interface Backup {
   readonly why: string;
 }
 
-export interface Keep {
+export interface KeepRule {
   /** The latest copies that are kept. */
   readonly count: number;
   /** For how many days the first copy of each day is kept as well. */
@@ -53,7 +53,7 @@ export function backupsAmong(names: readonly string[], book: string): Backup[] {
     .sort((a, b) => (a.name < b.name ? 1 : -1));
 }
 
-export interface Draft {
+export interface UnfinishedBackup {
   readonly name: string;
   /** The file that was being written. */
   readonly of: string;
@@ -68,7 +68,7 @@ const lastProcess = 4_194_304;
  * What processes were writing, by names that cadence makes: `NAME.PROCESS.tmp` with SQLite's journals beside it,
  * `NAME.key.PROCESS.tmp`, and the folder `NAME.PROCESS.tmp-AbCdEf`. Only of files that are cadence's own.
  */
-export function draftsAmong(names: readonly string[], isOwn: (file: string) => boolean): Draft[] {
+export function draftsAmong(names: readonly string[], isOwn: (file: string) => boolean): UnfinishedBackup[] {
   return names.flatMap((name) => {
     const match = /^(.+?)(?:\.key)?\.(\d{1,7})\.tmp(?:-(?:journal|wal|shm|([A-Za-z0-9]{6})))?$/.exec(name);
     const [, of = '', process = '', folder] = match ?? [];
@@ -84,7 +84,7 @@ export function draftsAmong(names: readonly string[], isOwn: (file: string) => b
 export function superfluous<B extends Backup & { readonly bytes: number }>(
   backups: readonly B[],
   today: Day,
-  keep: Keep,
+  keep: KeepRule,
 ): B[] {
   const oldest = addDays(today, -keep.days);
   const past = backups.filter(({ day }) => day <= today);
@@ -103,7 +103,7 @@ export const usualSize = 2_000_000_000;
 const units: Readonly<Record<string, number>> = { mb: 1_000_000, gb: 1_000_000_000, tb: 1_000_000_000_000 };
 
 /** `20`, `20 copies`, `30d`, `2 GB`, or some of them: `20, 30d, 2GB`. */
-export function parseKeep(text: string): Parsed<Keep> {
+export function parseKeep(text: string): Parsed<KeepRule> {
   const given = new Map<string, number>();
   for (const part of text.split(/[,;]/)) {
     const match = /^(\d{1,4})\s*(copies|copy|d|days?|[mgt]b)?$/i.exec(part.trim());
@@ -118,7 +118,7 @@ export function parseKeep(text: string): Parsed<Keep> {
   return { value: { count, days, bytes } };
 }
 
-export function formatKeep({ count, days, bytes }: Keep): string {
+export function formatKeep({ count, days, bytes }: KeepRule): string {
   const unit = bytes % 1_000_000_000 === 0 ? 'gb' : 'mb';
   const parts = [String(count), days === 0 ? null : `${days}d`, `${bytes / (units[unit] ?? 1)}${unit.toUpperCase()}`];
   return parts.filter((part) => part !== null).join(',');

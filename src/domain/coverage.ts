@@ -1,4 +1,4 @@
-/** How far the programme is kept: who was heard within their interval. */
+/** How far the plan is kept: who was heard within their interval. */
 
 /** Shares from 0 to 1 of the customers heard within their interval; null where there are none. */
 export interface Coverage {

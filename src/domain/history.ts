@@ -30,7 +30,7 @@ export interface Deed {
 }
 
 /** The words of a row, whichever table it is of. */
-export function wordsOf(row: Readonly<Record<string, unknown>> | undefined): string | null {
+export function rowText(row: Readonly<Record<string, unknown>> | undefined): string | null {
   if (row === undefined) return null;
   const { amount_minor: minor, currency = null, other_id: other } = row;
   const another = typeof other === 'number' ? `customer ${other}` : null;

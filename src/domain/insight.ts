@@ -6,7 +6,7 @@ import type { Speech } from './spoken.ts';
 import { type Background, backgroundOf, type Theme, themesOf } from './themes.ts';
 import type { Sentiment } from './touch.ts';
 
-export interface Said {
+export interface Quote {
   readonly customerId: number;
   readonly name: string;
   readonly tier: Tier | null;
@@ -23,7 +23,7 @@ export interface Mood {
   readonly sentiment: Sentiment;
 }
 
-export interface Complaint {
+export interface ComplaintRecord {
   readonly promise: number;
   readonly customerId: number;
   readonly name: string;
@@ -42,7 +42,7 @@ export interface QuestionInsight {
   readonly distribution: readonly { readonly value: string; readonly count: number }[] | null;
   /** Of 0 to 10. */
   readonly average: number | null;
-  readonly themes: readonly (Theme & { readonly examples: readonly Said[] })[];
+  readonly themes: readonly (Theme & { readonly examples: readonly Quote[] })[];
   readonly tags: readonly { readonly tag: string; readonly answers: number }[];
 }
 
@@ -54,15 +54,15 @@ export interface Insights {
   readonly questions: readonly QuestionInsight[];
   /** By month, `2026-11`. */
   readonly sentiment: readonly ({ readonly month: string } & Readonly<Record<Sentiment, number>>)[];
-  readonly complaints: readonly Complaint[];
+  readonly complaints: readonly ComplaintRecord[];
 }
 
 export interface Material {
   readonly from: Day;
   readonly to: Day;
-  readonly said: readonly Said[];
+  readonly said: readonly Quote[];
   readonly moods: readonly Mood[];
-  readonly complaints: readonly Complaint[];
+  readonly complaints: readonly ComplaintRecord[];
   readonly speech: Speech;
 }
 
@@ -73,7 +73,7 @@ const examplesEach = 2;
 
 export function insightsOf({ from, to, said, moods, complaints, speech }: Material): Insights {
   const background = backgroundOf(said, speech);
-  const questions = new Map<string, Said[]>();
+  const questions = new Map<string, Quote[]>();
   for (const one of said) {
     const answers = questions.get(one.question);
     if (answers === undefined) questions.set(one.question, [one]);
@@ -92,7 +92,7 @@ export function insightsOf({ from, to, said, moods, complaints, speech }: Materi
   };
 }
 
-function questionInsight(question: string, answers: readonly Said[], background: Background): QuestionInsight {
+function questionInsight(question: string, answers: readonly Quote[], background: Background): QuestionInsight {
   const values = question === notes ? null : valuesOf(answers.map(({ text }) => text));
   const themes = themesOf(answers, background, mostThemes);
   const numbers = values?.every((value) => /^\d+$/.test(value)) ? values.map(Number) : null;
@@ -130,7 +130,7 @@ function countsOf(values: readonly string[], numbers: boolean): { value: string;
   return numbers ? list : list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function tagsOf(answers: readonly Said[]): { tag: string; answers: number }[] {
+function tagsOf(answers: readonly Quote[]): { tag: string; answers: number }[] {
   const counts = new Map<string, number>();
   for (const { tags } of answers) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   return [...counts]

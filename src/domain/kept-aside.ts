@@ -12,11 +12,11 @@ export const asides = {
 /** How many of each kind are named. */
 export const mostNamedAside = 5;
 
-export type Aside = keyof typeof asides;
+export type AsideKind = keyof typeof asides;
 
 /** The records of one kind that an import kept aside. */
 export interface KeptAsideCount {
-  readonly kind: Aside;
+  readonly kind: AsideKind;
   readonly records: number;
   /** Of them those about customers of the book, who stay as they are. */
   readonly inBook: number;

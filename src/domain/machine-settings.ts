@@ -6,7 +6,7 @@ import {
   parseAddresses,
   parseOwners,
 } from './address.ts';
-import { formatKeep, type Keep, parseKeep, usualSize } from './backup.ts';
+import { formatKeep, type KeepRule, parseKeep, usualSize } from './backup.ts';
 import { dialCommand } from './script/dial.ts';
 import { type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
 
@@ -72,7 +72,7 @@ export const machineSettings = {
     parse: parseOwners,
     format: (value) => value.map(({ owner, address }) => `${owner} = ${address}`).join(', '),
   }),
-  backupKeep: setting<Keep>({
+  backupKeep: setting<KeepRule>({
     key: 'backup.keep',
     home: 'machine',
     about: 'how many copies are kept, for how many days one of each day is, and what all may take: 20,30d,2GB',

@@ -3,7 +3,7 @@
  * about whom or where goods went to; it has the amounts of lines, when an order's is wanted; only a part of its header, or
  * only its values, say what it is about.
  */
-export type Doubt = 'record day' | 'payment day' | 'delivery' | 'part of the header' | 'values' | 'of a line';
+export type RivalDoubt = 'record day' | 'payment day' | 'delivery' | 'part of the header' | 'values' | 'of a line';
 
 /** Two columns of a file for one field, by their headers. */
 export interface Rival {
@@ -13,5 +13,5 @@ export interface Rival {
   /** The other one is read where the first is empty. */
   readonly fillsIn: boolean;
   /** Why the first goes before the other: a doubt about the other, the program's own word for it, its more usual header, its place. */
-  readonly why: Doubt | 'own word' | 'usual' | 'first';
+  readonly why: RivalDoubt | 'own word' | 'usual' | 'first';
 }

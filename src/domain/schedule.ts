@@ -11,7 +11,7 @@ interface WeeklyTime {
 }
 
 /** What is to be run, argument by argument, and with which variables around it. */
-export interface Job {
+export interface CronJob {
   readonly at: WeeklyTime;
   readonly timeZone: string;
   /** The same on the clock of the machine. */
@@ -24,7 +24,7 @@ export interface Job {
 const lineBreak = /[\0\n\v\f\r\u0085\u2028\u2029]/;
 
 /** The first value with a line break in it, which would begin a line of its own in a crontab or a unit file; null when none has. */
-export function brokenValue({ timeZone, command, variables }: Job): string | null {
+export function brokenValue({ timeZone, command, variables }: CronJob): string | null {
   return [...command, ...Object.values(variables), timeZone].find((value) => lineBreak.test(value)) ?? null;
 }
 
@@ -65,7 +65,7 @@ export function isSameClock({ times }: OnMachineClock, at: WeeklyTime): boolean 
 }
 
 /** One line for crontab. It stands on nothing that a login would set, and reads the same in sh, csh and fish. */
-export function crontabLine({ at, timeZone, command, variables, machine }: Job): string {
+export function crontabLine({ at, timeZone, command, variables, machine }: CronJob): string {
   const set = Object.entries({ TZ: timeZone, ...variables }).map(([name, value]) => shellWord(`${name}=${value}`));
   const words = ['/usr/bin/env', ...set, ...command.map(shellWord)].join(' ');
   const times = isSameClock(machine, at) ? [at] : machine.times;
@@ -83,7 +83,7 @@ function atThatTimeOnly({ weekday, hour, minute }: WeeklyTime, timeZone: string)
 }
 
 /** The two files of a systemd timer. */
-export function systemdUnits({ at, timeZone, command, variables }: Job): { service: string; timer: string } {
+export function systemdUnits({ at, timeZone, command, variables }: CronJob): { service: string; timer: string } {
   const weekday = weekdayNames[at.weekday].slice(0, 3);
   const set = Object.entries({ TZ: timeZone, ...variables }).map(
     ([name, value]) => `Environment=${unit(`${name}=${value}`)}\n`,
@@ -117,7 +117,7 @@ function unit(word: string): string {
 }
 
 /** The property list of a launchd agent. */
-export function launchdAgent({ at, timeZone, command, variables }: Job): string {
+export function launchdAgent({ at, timeZone, command, variables }: CronJob): string {
   const entries = Object.entries({ TZ: timeZone, ...variables });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">

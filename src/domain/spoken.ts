@@ -68,7 +68,7 @@ export function meantBy(theme: string, speech: Speech): ReadonlySet<string> {
 
 /** How many words of each language that say nothing a text has. */
 function marksOf(text: string, { languages }: Speech): number[] {
-  const words = wordsOf(text);
+  const words = spokenWords(text);
   return languages.map(({ stopWords }) => words.filter((word) => stopWords.has(plainly(word))).length);
 }
 
@@ -76,7 +76,7 @@ function mostOf(counts: readonly number[]): number {
   return counts.indexOf(Math.max(...counts));
 }
 
-function wordsOf(text: string): string[] {
+function spokenWords(text: string): string[] {
   return text.toLowerCase().match(/#?[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
 }
 
@@ -104,7 +104,7 @@ function clausesOf(text: string, { stopWords, turns }: Speech): Clause[] {
     ![plainly(word), bare(word)].some((form) => form.length < 2 || stopWords.has(form));
   return text.split(/[.!?;:\n,()"“”]/).flatMap((sentence) => {
     const clauses: string[][] = [[]];
-    for (const word of wordsOf(sentence)) {
+    for (const word of spokenWords(sentence)) {
       if (turns.has(word) || isNegated(word)) clauses.push([]);
       clauses.at(-1)?.push(word);
     }

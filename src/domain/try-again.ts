@@ -92,7 +92,7 @@ export function addedUp(hours: readonly HourOfCalls[]): HourOfCalls[] {
   return [...all.values()].sort((a, b) => a.hour - b.hour);
 }
 
-export interface Known {
+export interface TryFacts {
   readonly tries: readonly Try[];
   /** Their hours today, or on the next day of theirs. */
   readonly hours: readonly HourSpan[];
@@ -103,7 +103,7 @@ export interface Known {
   readonly ofTier: readonly HourOfCalls[];
 }
 
-export function tryAgainAt({ tries, hours, own, tier, ofTier }: Known): TryAt | null {
+export function tryAgainAt({ tries, hours, own, tier, ofTier }: TryFacts): TryAt | null {
   const theirs = bestHour(own, hours);
   if (theirs !== null) return { ...theirs, why: 'theirs', tier };
   const tiers = bestHour(ofTier, hours);

@@ -59,7 +59,7 @@ export function locked(name: string): UserError {
 /** The part of an .xlsx that names its sheets. */
 export const workbookPart = /^xl\/workbook\d*\.xml$/i;
 
-export async function textOf(archive: Archive, path: string): Promise<string> {
+export async function archiveText(archive: Archive, path: string): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of archive.read(path)) parts.push(part);
   return Buffer.concat(parts).toString();

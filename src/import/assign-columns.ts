@@ -1,6 +1,6 @@
 /** Gives each field its columns: the surest reading of a column wins, and a column is about one thing. */
 import type { Rival } from '../domain/rival.ts';
-import type { Candidate, Choices, Column } from './column-plan.ts';
+import type { Choices, ColumnCandidate, FileColumn } from './column-plan.ts';
 import type { Field } from './fields.ts';
 import { dateFields, identityFields, listFields, moneyFields } from './fields.ts';
 import { ofLastResort, ofPart, ownWord } from './headers.ts';
@@ -8,14 +8,14 @@ import { isOfDeals } from './statuses.ts';
 import { headerKey } from './text.ts';
 
 interface Assigned {
-  readonly columns: ReadonlyMap<Field, readonly Column[]>;
+  readonly columns: ReadonlyMap<Field, readonly FileColumn[]>;
   readonly rivals: readonly Rival[];
 }
 
 /** `chosen` are the fields for which the user named columns. */
-export function assignColumns(candidates: readonly Candidate[], chosen: Choices['map']): Assigned {
-  const taken = new Map<Field, Candidate[]>();
-  const beaten: Candidate[] = [];
+export function assignColumns(candidates: readonly ColumnCandidate[], chosen: Choices['map']): Assigned {
+  const taken = new Map<Field, ColumnCandidate[]>();
+  const beaten: ColumnCandidate[] = [];
   const used = new Set<number>();
   const isNamed = candidates.some(({ field, rank }) => rank < ofLastResort && names.includes(field));
   for (const candidate of surestFirst(candidates)) {
@@ -42,21 +42,21 @@ export function assignColumns(candidates: readonly Candidate[], chosen: Choices[
 }
 
 /** Whom goods went to is not who bought them. */
-function isWhere({ field, rank }: Candidate): boolean {
+function isWhere({ field, rank }: ColumnCandidate): boolean {
   return field === 'name' && rank >= ofLastResort;
 }
 
 /** The names of people and companies. */
 const names: readonly Field[] = identityFields.slice(1, 5);
 
-function surestFirst(candidates: readonly Candidate[]): readonly Candidate[] {
+function surestFirst(candidates: readonly ColumnCandidate[]): readonly ColumnCandidate[] {
   return candidates.toSorted(
     (a, b) => Number(b.chosen) - Number(a.chosen) || a.rank - b.rank || a.column.index - b.column.index,
   );
 }
 
 /** Whether the field has no column yet, or may have a further one. */
-function mayHave(candidate: Candidate, first: Candidate | undefined, isChosen: boolean): boolean {
+function mayHave(candidate: ColumnCandidate, first: ColumnCandidate | undefined, isChosen: boolean): boolean {
   if (first === undefined) return true;
   if (candidate.rank >= ofLastResort && candidate.field !== 'name') return false;
   if (isChosen && candidate.rank >= 0) return false;
@@ -64,7 +64,7 @@ function mayHave(candidate: Candidate, first: Candidate | undefined, isChosen: b
 }
 
 /** A program's own `Adjusted Order Total` has something only where it differs from the `Order Total`. */
-function isCorrected({ field, column }: Candidate, first: Candidate): boolean {
+function isCorrected({ field, column }: ColumnCandidate, first: ColumnCandidate): boolean {
   return (
     moneyFields.includes(field) &&
     first.rank === ownWord &&
@@ -73,7 +73,7 @@ function isCorrected({ field, column }: Candidate, first: Candidate): boolean {
 }
 
 /** Whether a further column may stand in where the first one is empty. */
-function mayFollow({ field, column, rank }: Candidate, first: Column): boolean {
+function mayFollow({ field, column, rank }: ColumnCandidate, first: FileColumn): boolean {
   if (listFields.has(field)) return true;
   if (moneyFields.includes(field) || dateFields.includes(field))
     return headerKey(first.header) === headerKey(column.header.replace(/ \(\d+\)$/, ''));
@@ -88,7 +88,11 @@ function weightOf({ field }: Rival): number {
 }
 
 /** Who chose a column knows which one is read. */
-function rivalOf(other: Candidate, taken: ReadonlyMap<Field, readonly Candidate[]>, fillsIn: boolean): Rival[] {
+function rivalOf(
+  other: ColumnCandidate,
+  taken: ReadonlyMap<Field, readonly ColumnCandidate[]>,
+  fillsIn: boolean,
+): Rival[] {
   const [first] = taken.get(other.field) ?? [];
   if (first === undefined || first.chosen) return [];
   return [
@@ -96,7 +100,7 @@ function rivalOf(other: Candidate, taken: ReadonlyMap<Field, readonly Candidate[
   ];
 }
 
-function whyOf(first: Candidate, other: Candidate): Rival['why'] {
+function whyOf(first: ColumnCandidate, other: ColumnCandidate): Rival['why'] {
   if (other.doubt !== undefined && other.doubt !== first.doubt) return other.doubt;
   if (first.rank < 0) return 'own word';
   return first.rank === other.rank ? 'first' : 'usual';

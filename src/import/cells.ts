@@ -4,7 +4,7 @@ import { addDays } from '../domain/day.ts';
 import { asciiFigures } from '../domain/figures.ts';
 import type { Currency } from '../domain/money.ts';
 import { isKnownCurrency, toMinor } from '../domain/money.ts';
-import type { Column, ColumnPlan } from './column-plan.ts';
+import type { ColumnPlan, FileColumn } from './column-plan.ts';
 import type { Field } from './fields.ts';
 import { headerCurrency } from './headers.ts';
 import { inSeries } from './order-numbers.ts';
@@ -29,8 +29,8 @@ export interface CellContext {
   /** The business's own addresses: those it sends mail from, and those that stand on rows of several people. */
   readonly ownEmails: ReadonlySet<string>;
   readonly sharedEmails: ReadonlySet<string>;
-  dateOrder(column: Column): DateOrder | null;
-  decimal(column: Column): DecimalMark | null;
+  dateOrder(column: FileColumn): DateOrder | null;
+  decimal(column: FileColumn): DecimalMark | null;
 }
 
 export interface MoneyCell {
@@ -40,7 +40,7 @@ export interface MoneyCell {
   readonly contradicts?: true;
 }
 
-const none: readonly Column[] = [];
+const none: readonly FileColumn[] = [];
 /** How databases and spreadsheets write that there is no day. */
 const noDays: ReadonlySet<Day> = new Set([
   '1970-01-01',
@@ -58,16 +58,16 @@ function whyNoAmount(amount: Exclude<Amount, { kind: 'amount' | 'absent' }>): st
 /** Reads the cells of one record after another; made once per file. */
 export class CellReader {
   /** As a plain object: it is asked forty times a row. */
-  readonly #columns: Readonly<Partial<Record<Field, readonly Column[]>>>;
+  readonly #columns: Readonly<Partial<Record<Field, readonly FileColumn[]>>>;
   readonly #context: CellContext;
-  readonly #headerCurrencies = new Map<Column, Currency | null>();
+  readonly #headerCurrencies = new Map<FileColumn, Currency | null>();
 
   constructor(plan: ColumnPlan, context: CellContext) {
     this.#columns = Object.fromEntries(plan.columns);
     this.#context = context;
   }
 
-  columns(field: Field): readonly Column[] {
+  columns(field: Field): readonly FileColumn[] {
     return this.#columns[field] ?? none;
   }
 
@@ -118,7 +118,7 @@ export class CellReader {
     return null;
   }
 
-  #date(cell: string, column: Column) {
+  #date(cell: string, column: FileColumn) {
     const { today, epoch, isThai } = this.#context;
     return parseDate(cell, { order: this.#context.dateOrder(column), today, epoch, isThai });
   }
@@ -193,7 +193,7 @@ export class CellReader {
   }
 
   /** Where the amount names a currency, it is in that: `¥12,000` in a record of dollars is not dollars. */
-  #moneyIn(record: RawRecord, column: Column, amount: Amount & { readonly kind: 'amount' }): MoneyCell {
+  #moneyIn(record: RawRecord, column: FileColumn, amount: Amount & { readonly kind: 'amount' }): MoneyCell {
     if (amount.currency === null && amount.symbol === null)
       return { value: amount.value, currency: this.#currencyOfHeader(column) };
     const { currency: home, country } = this.#context;
@@ -261,7 +261,7 @@ export class CellReader {
     return null;
   }
 
-  #currencyOfHeader(column: Column): Currency | null {
+  #currencyOfHeader(column: FileColumn): Currency | null {
     let known = this.#headerCurrencies.get(column);
     if (known === undefined) {
       known = this.#statedCurrency(headerCurrency(column.header));

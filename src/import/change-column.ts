@@ -1,5 +1,5 @@
 /** Another meaning for one column, by hand. */
-import type { Choices, Column, ColumnPlan } from './column-plan.ts';
+import type { Choices, ColumnPlan, FileColumn } from './column-plan.ts';
 import { allFields, type Field, notInOrders, orderFields } from './fields.ts';
 
 /** What a column of such a file can be read as. */
@@ -9,7 +9,7 @@ export function fieldsFor({ kind }: Pick<ColumnPlan, 'kind'>): readonly Field[] 
 }
 
 /** What a column is read as; null of one that is not read. */
-export function fieldOf({ columns }: Pick<ColumnPlan, 'columns'>, column: Column): Field | null {
+export function fieldOf({ columns }: Pick<ColumnPlan, 'columns'>, column: FileColumn): Field | null {
   return [...columns].find(([, its]) => its.some(({ index }) => index === column.index))?.[0] ?? null;
 }
 
@@ -17,7 +17,7 @@ export function fieldOf({ columns }: Pick<ColumnPlan, 'columns'>, column: Column
  * The choices under which the column is read as the field, and as nothing else; null: not read. The column that had the field
  * loses it. All other columns keep what they were understood as.
  */
-export function withColumn(choices: Choices, plan: ColumnPlan, column: Column, field: Field | null): Choices {
+export function withColumn(choices: Choices, plan: ColumnPlan, column: FileColumn, field: Field | null): Choices {
   const understood = [...plan.columns].map(
     ([of, columns]) => [of, columns.filter(({ index }) => index !== column.index).map(({ header }) => header)] as const,
   );

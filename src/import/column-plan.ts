@@ -1,11 +1,11 @@
 /** What is known of the columns of a table. */
 import type { Rival } from '../domain/rival.ts';
 import type { Field } from './fields.ts';
-import type { Meaning } from './headers.ts';
+import type { HeaderMeaning } from './headers.ts';
 
 export type Kind = 'customers' | 'orders';
 
-export interface Column {
+export interface FileColumn {
   readonly index: number;
   /** As in the file; `column 3` where the file has no header. */
   readonly header: string;
@@ -24,19 +24,19 @@ export interface Choices {
 export interface ColumnPlan {
   readonly kind: Kind;
   readonly headers: readonly string[];
-  readonly columns: ReadonlyMap<Field, readonly Column[]>;
-  readonly unread: readonly Column[];
+  readonly columns: ReadonlyMap<Field, readonly FileColumn[]>;
+  readonly unread: readonly FileColumn[];
   /** Of those that are not read, the ones of which nothing tells what they are; nobody chose to ignore them. */
-  readonly unknown: readonly Column[];
+  readonly unknown: readonly FileColumn[];
   /** Of those that are not read, the numbers of faxes; nobody chose to ignore them. */
-  readonly faxes: readonly Column[];
+  readonly faxes: readonly FileColumn[];
   /** Where several columns tell one thing. */
   readonly rivals: readonly Rival[];
   readonly warnings: readonly string[];
 }
 
 /** What a column may be about, and why. */
-export interface Candidate extends Meaning {
-  readonly column: Column;
+export interface ColumnCandidate extends HeaderMeaning {
+  readonly column: FileColumn;
   readonly chosen: boolean;
 }

@@ -3,7 +3,7 @@ import type { Rival } from '../domain/rival.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { UsageError } from '../errors.ts';
 import { assignColumns } from './assign-columns.ts';
-import type { Candidate, Choices, Column, ColumnPlan, Kind } from './column-plan.ts';
+import type { Choices, ColumnCandidate, ColumnPlan, FileColumn, Kind } from './column-plan.ts';
 import type { CustomerField, Field } from './fields.ts';
 import { allFields, identityFields } from './fields.ts';
 import {
@@ -26,7 +26,7 @@ import { Trial } from './trial.ts';
 export const noChoices: Choices = { map: new Map(), ignore: [], kind: null, statuses: new Map() };
 
 /** Names columns for reading: `column 3` where there is no header, `Note (2)` where it is there twice. */
-export function nameColumns(headers: readonly string[]): Column[] {
+export function nameColumns(headers: readonly string[]): FileColumn[] {
   const seen = new Map<string, number>();
   return headers.map((header, index) => {
     const times = (seen.get(header) ?? 0) + 1;
@@ -40,7 +40,7 @@ export function nameColumns(headers: readonly string[]): Column[] {
  * header says (a `Home` column of yes and no) is left alone.
  */
 export function planColumns(
-  columns: readonly Column[],
+  columns: readonly FileColumn[],
   choices: Choices,
   rows: readonly (readonly string[])[] = [],
 ): ColumnPlan {
@@ -87,7 +87,7 @@ export function planColumns(
 }
 
 /** The columns with this header in any spelling, or the one with this number. */
-function findColumns(columns: readonly Column[], name: string): readonly Column[] {
+function findColumns(columns: readonly FileColumn[], name: string): readonly FileColumn[] {
   const exact = columns.filter((column) => column.header === name);
   if (exact.length > 0) return exact;
   const alike = columns.filter((column) => headerKey(column.header) === headerKey(name));
@@ -118,7 +118,7 @@ export function parseMap(pairs: readonly string[]): ReadonlyMap<Field, readonly 
   return map;
 }
 
-function chosenCandidates(columns: readonly Column[], choices: Choices): Candidate[] {
+function chosenCandidates(columns: readonly FileColumn[], choices: Choices): ColumnCandidate[] {
   return [...choices.map].flatMap(([field, names]) =>
     names.flatMap((name, rank) =>
       findColumns(columns, name)
@@ -128,7 +128,7 @@ function chosenCandidates(columns: readonly Column[], choices: Choices): Candida
   );
 }
 
-function candidatesOf(column: Column, headers: readonly string[], programs: readonly Program[]): Candidate[] {
+function candidatesOf(column: FileColumn, headers: readonly string[], programs: readonly Program[]): ColumnCandidate[] {
   const own = ownMeaning(column, programs);
   if (own !== undefined) return own === null ? [] : [{ field: own, rank: ownWord, column, chosen: false }];
   if (/birth/i.test(column.header) && headers.includes('birthyear')) return [];
@@ -137,7 +137,7 @@ function candidatesOf(column: Column, headers: readonly string[], programs: read
 }
 
 /** What the column is about in the files of the program that wrote this one; undefined where it has no word of its own. */
-function ownMeaning(column: Column, programs: readonly Program[]): Field | null | undefined {
+function ownMeaning(column: FileColumn, programs: readonly Program[]): Field | null | undefined {
   for (const { headers = {} } of programs) {
     const own = Object.keys(headers).find((header) => headerKey(header) === headerKey(column.header));
     if (own !== undefined) return headers[own];
@@ -146,7 +146,7 @@ function ownMeaning(column: Column, programs: readonly Program[]): Field | null 
 }
 
 /** `Nom`, `Nombre`, `Nome` and `Name` depend on whether the other half of the name has a column. */
-function settleNames(candidates: readonly Candidate[], columns: readonly Column[]): Candidate[] {
+function settleNames(candidates: readonly ColumnCandidate[], columns: readonly FileColumn[]): ColumnCandidate[] {
   const has = (field: Field) => candidates.some((candidate) => candidate.field === field);
   const hasFirst = has('firstName');
   const hasLast = has('lastName');
@@ -159,7 +159,7 @@ function settleNames(candidates: readonly Candidate[], columns: readonly Column[
 }
 
 /** `Kraj` is a country in Polish and a part of one in Czech: beside a column that is surely of countries it is the latter. */
-function settleRegions(candidates: readonly Candidate[]): Candidate[] {
+function settleRegions(candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
   const of = (field: Field) =>
     new Set(candidates.filter((one) => one.field === field).map(({ column }) => column.index));
   const [countries, regions] = [of('country'), of('region')];
@@ -174,7 +174,7 @@ function lineAmounts(kind: Kind, columns: ColumnPlan['columns']): Rival[] {
   return [{ field: 'amount', read: order.header, other: line.header, fillsIn: false, why: 'of a line' }];
 }
 
-function lookalikeWarning(column: Column): string[] {
+function lookalikeWarning(column: FileColumn): string[] {
   const what = looksLike(column.header);
   return what === null ? [] : [`${JSON.stringify(column.header)} is not read: it is ${what}`];
 }
@@ -188,7 +188,7 @@ function ordersWarning({ kind }: Choices, found: ReturnType<Trial['unreadOrders'
   return [`read as a list of customers; ${said} that are not read: if they are of orders: --kind orders ${mapped}`];
 }
 
-function untoldWarning({ field, column }: Candidate): string {
+function untoldWarning({ field, column }: ColumnCandidate): string {
   const [one, many] = field === 'orderDate' ? ['day', 'days'] : ['amount', 'amounts'];
   return `${JSON.stringify(column.header)} is taken for the ${one} of the orders, for its values are ${many} and no header names another column so`;
 }

@@ -1,6 +1,6 @@
 /** A row of a customers file to a draft, or to the reason why it is no customer. */
 import { nothingStated, type StatedTotals } from '../domain/customer.ts';
-import type { Aside } from '../domain/kept-aside.ts';
+import type { AsideKind } from '../domain/kept-aside.ts';
 import type { CellContext, MoneyCell } from './cells.ts';
 import { CellReader } from './cells.ts';
 import type { ColumnPlan } from './column-plan.ts';
@@ -27,7 +27,7 @@ export type RowResult =
   /** The row is no customer and nothing is wrong with it. */
   | { readonly kind: 'skip'; readonly reason: string }
   /** A record that is no customer as long as nobody includes it; with a reason where the file does not say it in words. */
-  | { readonly kind: 'aside'; readonly why: Aside; readonly reason: string | null; readonly draft: CustomerDraft };
+  | { readonly kind: 'aside'; readonly why: AsideKind; readonly reason: string | null; readonly draft: CustomerDraft };
 
 const paymentCard =
   /^(?:visa|master ?card|maestro|amex|american express|discover|jcb|diners(?: club)?|union ?pay|interac|eftpos) (?:ending in )?[•*x]*\d{4}$/i;
@@ -59,7 +59,7 @@ export class CustomerReader {
   /** The file has a column of companies and none of people. */
   readonly #byCompany: boolean;
   readonly #standing: StandingReader;
-  readonly #include: ReadonlySet<Aside>;
+  readonly #include: ReadonlySet<AsideKind>;
   /** The file has a column for e-mail or phone, so that it is worth a note when a row has neither. */
   readonly #reachable: boolean;
   /** The columns of cities or postal codes say where customers are, and not only where goods were sent. */
@@ -67,7 +67,7 @@ export class CustomerReader {
   /** Currencies that amounts were in. */
   readonly currencies = new Set<string>();
 
-  constructor(plan: ColumnPlan, context: CellContext, include: ReadonlySet<Aside> = new Set()) {
+  constructor(plan: ColumnPlan, context: CellContext, include: ReadonlySet<AsideKind> = new Set()) {
     this.cells = new CellReader(plan, context);
     this.#context = context;
     const [name = '', beside = ''] = this.cells.columns('name').map(({ header }) => headerKey(header));

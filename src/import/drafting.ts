@@ -1,9 +1,9 @@
 /** Records of a table to drafts, a batch at a time; what is wrong with a row is said by its line. */
-import { type Aside, asides } from '../domain/kept-aside.ts';
+import { type AsideKind, asides } from '../domain/kept-aside.ts';
 import { type LeftOutReason, leftOutEntry } from '../domain/left-out.ts';
 import { plural } from '../domain/plural.ts';
 import { mostPerMessage } from '../domain/problem.ts';
-import type { Column } from './column-plan.ts';
+import type { FileColumn } from './column-plan.ts';
 import type { CustomerReader, RowResult } from './customers.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import type { Batch } from './file.ts';
@@ -33,10 +33,10 @@ export class CustomerDrafter implements Drafter {
   readonly #reader: CustomerReader;
   readonly #problems: ProblemList;
   readonly #width: number;
-  readonly #emails: readonly Column[];
+  readonly #emails: readonly FileColumn[];
 
   /** `width`: how many cells a row should have; `emails`: the columns of addresses. */
-  constructor(reader: CustomerReader, problems: ProblemList, width: number, emails: readonly Column[]) {
+  constructor(reader: CustomerReader, problems: ProblemList, width: number, emails: readonly FileColumn[]) {
     this.#reader = reader;
     this.#problems = problems;
     this.#width = width;
@@ -103,7 +103,7 @@ export class OrderDrafter implements Drafter {
   readonly #aside: KeptAside[] = [];
 
   /** `include`: what is taken in although it is no customer. */
-  constructor(reader: OrderReader, problems: ProblemList, include: ReadonlySet<Aside>) {
+  constructor(reader: OrderReader, problems: ProblemList, include: ReadonlySet<AsideKind>) {
     this.#reader = reader;
     this.#problems = problems;
     this.#takesOpen = include.has('opportunity');

@@ -22,7 +22,7 @@ export interface Likenesses<C> {
   readonly crowds: readonly Crowd<C>[];
 }
 
-interface Known {
+interface PairingFacts {
   /** Of the book, for numbers of customers who have none. */
   readonly country: string | null;
   /** Whether somebody said that these two are different people. */
@@ -75,7 +75,7 @@ const reasonsIn = (country: string | null): readonly Reason[] => [
 ];
 
 /** Each pair once, with the first reason found, in the order of their numbers; the largest crowd first. */
-export function likenesses<C extends Facts>(customers: readonly C[], known: Known): Likenesses<C> {
+export function likenesses<C extends Facts>(customers: readonly C[], known: PairingFacts): Likenesses<C> {
   const pairs = new Map<string, LikelyPair<C>>();
   const crowds = new Map<string, Crowd<C>>();
   for (const reason of reasonsIn(known.country)) {
@@ -95,7 +95,7 @@ function putNew<V>(found: Map<string, V>, key: string, value: V): void {
 }
 
 /** Those who share one thing: as pairs, or as a crowd where they are more than a handful. */
-function foundIn<C extends Facts>(group: readonly Member<C>[], reason: Reason, known: Known): Likenesses<C> {
+function foundIn<C extends Facts>(group: readonly Member<C>[], reason: Reason, known: PairingFacts): Likenesses<C> {
   const { text, tellsCrowds } = reason;
   const pairs = pairsOf(group, known).map((pair) => ({ ...pair, reason: text }));
   const customers = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
@@ -125,7 +125,7 @@ function groupsOf<C extends Facts>(customers: readonly C[], traitsOf: Reason['tr
 }
 
 /** Who bears the name comes before those who only work there, and two who work there are no pair. */
-function pairsOf<C extends Facts>(group: readonly Member<C>[], known: Known): Pair<C>[] {
+function pairsOf<C extends Facts>(group: readonly Member<C>[], known: PairingFacts): Pair<C>[] {
   const bearers = group.filter(({ trait }) => trait.isEmployer !== true).map(({ customer }) => customer);
   const staff = group.length > handful ? [] : group.filter(({ trait }) => trait.isEmployer === true);
   return [
@@ -138,7 +138,7 @@ function pairsOf<C extends Facts>(group: readonly Member<C>[], known: Known): Pa
 function partnersOf<C extends Facts>(
   customer: C,
   bearers: readonly C[],
-  { areDifferent, only, before }: Known & { readonly before: number },
+  { areDifferent, only, before }: PairingFacts & { readonly before: number },
 ): Pair<C>[] {
   const pairs: Pair<C>[] = [];
   for (let at = 0; at < before && (pairs.length === 0 || only !== undefined); at++) {

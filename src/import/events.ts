@@ -1,6 +1,6 @@
 /** Rows that are each something that a customer did in a shop: one of them is the purchase, the others are on its way. */
 import { anyOf, headersFor } from './languages/index.ts';
-import type { Meaning } from './statuses.ts';
+import type { StatusMeaning } from './statuses.ts';
 import { isRefund } from './statuses.ts';
 import { headerKey } from './text.ts';
 
@@ -24,7 +24,7 @@ export function isPurchase(text: string): boolean {
 }
 
 /** What an event means in a file that has the purchases too; null of a type that is no event. */
-export function meaningOfEvent(text: string, among: { readonly purchases: boolean }): Meaning | null {
+export function meaningOfEvent(text: string, among: { readonly purchases: boolean }): StatusMeaning | null {
   if (cancelled.test(text)) return { leftOut: 'cancelled' };
   if (!among.purchases || isPurchase(text) || isRefund(text)) return null;
   return { leftOut: 'no sale' };

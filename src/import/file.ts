@@ -1,6 +1,6 @@
 /** What an import reads, whatever its format: the options, the batches, and what is told of the whole. */
 import type { Day } from '../domain/day.ts';
-import type { Aside } from '../domain/kept-aside.ts';
+import type { AsideKind } from '../domain/kept-aside.ts';
 import type { Currency } from '../domain/money.ts';
 import type { Rival } from '../domain/rival.ts';
 import type { Choices, Kind } from './column-plan.ts';
@@ -27,7 +27,7 @@ export interface ReadOptions {
   /** Addresses of the business itself: they are no customer's. */
   readonly ownEmails: ReadonlySet<string>;
   /** What is taken in although it is no customer. */
-  readonly include: ReadonlySet<Aside>;
+  readonly include: ReadonlySet<AsideKind>;
 }
 
 export interface Batch {

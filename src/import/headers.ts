@@ -1,17 +1,17 @@
 /** From a header to what it may be about. */
-import type { Doubt } from '../domain/rival.ts';
+import type { RivalDoubt } from '../domain/rival.ts';
 import type { Field } from './fields.ts';
 import { allFields, listFields } from './fields.ts';
-import { all, anyOf, headersFor, languages, listed, wordsFor } from './languages/index.ts';
+import { all, anyOf, headersFor, languageWords, listed, wordsFor } from './languages/index.ts';
 import type { Headers, Lookalike } from './languages/language.ts';
 import { headerKey } from './text.ts';
 
-export interface Meaning {
+export interface HeaderMeaning {
   readonly field: Field;
   /** Lower is surer; 1000 and more is a reading that left out a part of the header. */
   readonly rank: number;
   /** Why it is less sure than another reading would be. */
-  readonly doubt?: Doubt;
+  readonly doubt?: RivalDoubt;
 }
 
 /** The rank of a column that the program which wrote the file calls so. */
@@ -62,16 +62,16 @@ export function looksLike(header: string): string | null {
   return lookalikes.find(({ pattern }) => pattern.test(header))?.what ?? null;
 }
 
-function buildIndex(): Map<string, Meaning[]> {
-  const meanings = new Map<string, Meaning[]>();
-  const add = (headers: Headers | undefined, first: number, doubt?: Doubt) => {
+function buildIndex(): Map<string, HeaderMeaning[]> {
+  const meanings = new Map<string, HeaderMeaning[]>();
+  const add = (headers: Headers | undefined, first: number, doubt?: RivalDoubt) => {
     for (const { key, field, rank } of spellingsOf(headers)) {
       const known = meanings.get(key) ?? [];
       if (known.some((meaning) => meaning.field === field)) continue;
       meanings.set(key, [...known, priced(key, { field, rank: first + rank, ...(doubt && { doubt }) })]);
     }
   };
-  for (const language of all) add(language.headers, language === languages['en'] ? 0 : 300);
+  for (const language of all) add(language.headers, language === languageWords['en'] ? 0 : 300);
   for (const language of all) add({ orderDate: language.paymentDates ?? '' }, 700, 'payment day');
   for (const language of all) add(language.lastResort, ofLastResort, 'delivery');
   return meanings;
@@ -85,14 +85,14 @@ function spellingsOf(headers: Headers | undefined) {
 }
 
 /** What came in after fees says less of what was bought than any other amount. */
-function priced(key: string, meaning: Meaning): Meaning {
+function priced(key: string, meaning: HeaderMeaning): HeaderMeaning {
   return meaning.field === 'amount' && netAmounts.has(key)
     ? { ...meaning, rank: meaning.rank + 450 }
     : dated(key, meaning);
 }
 
 /** When the record was made says less of the day of an order than any other date does, and when it was paid still less. */
-function dated(key: string, meaning: Meaning): Meaning {
+function dated(key: string, meaning: HeaderMeaning): HeaderMeaning {
   if (meaning.field !== 'orderDate') return meaning;
   if (recordDates.has(key)) return { ...meaning, rank: meaning.rank + 500, doubt: 'record day' };
   return paidDates.has(key) ? { ...meaning, rank: meaning.rank + 550, doubt: 'payment day' } : meaning;
@@ -102,7 +102,7 @@ function dated(key: string, meaning: Meaning): Meaning {
 const unitBehind = /(?<=\S)[\s_]{1,4}(?:in )?(?:[A-Z]{3}|[€$£¥₺₹₴₽]|Kč|zł|Ft|kr|lei)\s{0,4}$/;
 
 /** What the header may be about, the surest reading first; none when it is unknown or about somebody else. */
-export function meaningsOf(header: string): readonly Meaning[] {
+export function meaningsOf(header: string): readonly HeaderMeaning[] {
   const key = headerKey(header);
   const exact = index.get(key) ?? transcribed(key);
   if (exact !== undefined) return exact;
@@ -114,19 +114,19 @@ export function meaningsOf(header: string): readonly Meaning[] {
 }
 
 /** `Waehrung`, `Forfaldsbeloeb`: where a program has no letters with dots and strokes. */
-function transcribed(key: string): readonly Meaning[] | undefined {
+function transcribed(key: string): readonly HeaderMeaning[] | undefined {
   const letters = key.replace(/([aou])e/g, '$1');
   return letters === key ? undefined : index.get(letters);
 }
 
 /** `Order #`, `Invoice#`: without the sign the header would be about the order itself. */
-function numberSign(header: string): readonly Meaning[] | undefined {
+function numberSign(header: string): readonly HeaderMeaning[] | undefined {
   if (!header.includes('#')) return undefined;
   return ['number', 'no', 'nr'].map((word) => index.get(headerKey(header.replace('#', ` ${word}`)))).find(Boolean);
 }
 
 /** `customer.email`, `Bill To: Email`: the last part says what it is. `Phone / WhatsApp`: the first one that says anything. */
-function joined(header: string): readonly Meaning[] | undefined {
+function joined(header: string): readonly HeaderMeaning[] | undefined {
   const path = header.split(/[.:>·]|__| - /).filter((part) => headerKey(part) !== '');
   const last = path.length > 1 ? understood(path.at(-1) ?? '', 2500) : undefined;
   if (last !== undefined) return last;
@@ -137,14 +137,14 @@ function joined(header: string): readonly Meaning[] | undefined {
   return choices.map((choice) => understood(choice, 2600)).find((meanings) => meanings !== undefined);
 }
 
-function understood(part: string, by: number): readonly Meaning[] | undefined {
+function understood(part: string, by: number): readonly HeaderMeaning[] | undefined {
   const key = headerKey(part);
   const known = index.get(key) ?? numbered(key) ?? withoutHarmlessWords(key);
   return known === undefined ? undefined : later(known, by);
 }
 
 /** `Phone 2`, `E-mail 3 - Value`: the second and third of what a customer may have several of. */
-function numbered(key: string): readonly Meaning[] | undefined {
+function numbered(key: string): readonly HeaderMeaning[] | undefined {
   const number = /\d+/.exec(key);
   if (number === null) return undefined;
   const found =
@@ -155,7 +155,7 @@ function numbered(key: string): readonly Meaning[] | undefined {
     : later(several, 1500 + Number(number[0].slice(0, 3)));
 }
 
-function withoutHarmlessWords(key: string): readonly Meaning[] | undefined {
+function withoutHarmlessWords(key: string): readonly HeaderMeaning[] | undefined {
   const starts = before.filter((word) => key.startsWith(word)).map((word) => key.slice(word.length));
   const ends = after.filter((word) => key.endsWith(word)).map((word) => key.slice(0, -word.length));
   const both = starts.flatMap((rest) =>
@@ -170,7 +170,7 @@ function longestFirst(words: readonly string[]): readonly string[] {
   return words.map(headerKey).sort((a, b) => b.length - a.length);
 }
 
-function later(meanings: readonly Meaning[], by: number): readonly Meaning[] {
+function later(meanings: readonly HeaderMeaning[], by: number): readonly HeaderMeaning[] {
   return meanings.map((meaning) => ({ doubt: 'part of the header', ...meaning, rank: meaning.rank + by }));
 }
 

@@ -15,13 +15,13 @@ export type IdentityKind =
   | 'name and company'
   | 'company';
 
-export interface Match {
+export interface IdentityMatch {
   readonly id: number;
   readonly by: IdentityKind;
 }
 
 /** What identifies a customer who is in the book or came into it from this file. */
-type IdentityFacts = Pick<
+type KnownIdentity = Pick<
   Customer,
   'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
 >;
@@ -56,7 +56,7 @@ export class IdentityIndex {
   }
 
   /** Enters a customer, or what a known one got in addition. */
-  add(id: number, facts: IdentityFacts): void {
+  add(id: number, facts: KnownIdentity): void {
     if (facts.externalId !== null) {
       this.#addId(facts.externalId, id);
       this.#hasId.set(id);
@@ -69,13 +69,13 @@ export class IdentityIndex {
   }
 
   /** Where one reaches the customer; it stays the first one's. */
-  #addReach(by: typeof byEmail | typeof byPhone, key: string, id: number, facts: IdentityFacts): void {
+  #addReach(by: typeof byEmail | typeof byPhone, key: string, id: number, facts: KnownIdentity): void {
     const owner = this.#index.get(by, key);
     if (owner === 0) this.#index.add(by, key, id);
     else if (owner !== id) this.#share(key, id, facts);
   }
 
-  #addName(id: number, { name, company, city, postalCode }: IdentityFacts): void {
+  #addName(id: number, { name, company, city, postalCode }: KnownIdentity): void {
     const key = nameAndCompany(name, company);
     if (!this.#index.add(byName, key, id) && this.#index.get(byName, key) !== id) {
       this.#namesakes = true;
@@ -118,7 +118,7 @@ export class IdentityIndex {
   }
 
   /** Forgets what a customer was called before. */
-  rename(id: number, before: IdentityFacts, after: IdentityFacts): void {
+  rename(id: number, before: KnownIdentity, after: KnownIdentity): void {
     const [old, fresh] = [before, after].map(({ name, company }) => nameAndCompany(name, company));
     if (old === undefined || old === fresh) return;
     this.#index.remove(byName, old, id);
@@ -137,7 +137,7 @@ export class IdentityIndex {
   }
 
   /** The customer whom the draft is about, and how that was told; null when it is a new one. */
-  find(draft: CustomerDraft, isSame: IsSame = () => true): Match | null {
+  find(draft: CustomerDraft, isSame: IsSame = () => true): IdentityMatch | null {
     if (draft.counterSales !== null) return this.#findCounter(draft, draft.counterSales);
     const sameId = draft.externalId === null ? 0 : this.#ownerOfId(draft.externalId) || this.#formerCompany(draft);
     if (sameId !== 0) return { id: sameId, by: 'id' };
@@ -150,21 +150,21 @@ export class IdentityIndex {
   }
 
   /** By an address that was the customer's own before others turned out to share it. */
-  #findByFormer(draft: CustomerDraft, isSame: IsSame): Match | null {
+  #findByFormer(draft: CustomerDraft, isSame: IsSame): IdentityMatch | null {
     if (draft.sharedEmails.length === 0) return null;
     const owners = draft.sharedEmails.map((address) => this.#index.get(byEmail, address));
     const id = owners.find((owner) => owner !== 0 && isSame(owner, 'shared e-mail address'));
     return id === undefined ? null : { id, by: 'shared e-mail address' };
   }
 
-  #findByPhone(draft: CustomerDraft, isSame: IsSame): Match | null {
+  #findByPhone(draft: CustomerDraft, isSame: IsSame): IdentityMatch | null {
     const [phone] = draft.phones;
     const id = phone === undefined ? 0 : this.#index.get(byPhone, this.phoneKey(phone, draft.country));
     const isThis = id !== 0 && !this.#isSomebodyElse(id, draft) && isSame(id, 'phone number');
     return isThis ? { id, by: 'phone number' } : null;
   }
 
-  #findByName(draft: CustomerDraft, isSame: IsSame): Match | null {
+  #findByName(draft: CustomerDraft, isSame: IsSame): IdentityMatch | null {
     const id = this.namesake(draft);
     const isThis = id !== 0 && !this.#isSomebodyElse(id, draft) && isSame(id, 'name and company');
     return isThis ? { id, by: 'name and company' } : null;
@@ -184,7 +184,7 @@ export class IdentityIndex {
   }
 
   /** A book of an earlier version may have a customer of the file's word for it. */
-  #findCounter(draft: CustomerDraft, called: string): Match | null {
+  #findCounter(draft: CustomerDraft, called: string): IdentityMatch | null {
     const id = this.#index.get(byNameAlone, nameKey(called)) || this.namesake(draft);
     return id === 0 ? null : { id, by: 'name and company' };
   }
@@ -197,7 +197,7 @@ export class IdentityIndex {
   }
 
   /** Only a name that nobody else has tells those who share something apart. */
-  #share(key: string, id: number, facts: IdentityFacts): void {
+  #share(key: string, id: number, facts: KnownIdentity): void {
     const name = nameAndCompany(facts.name, facts.company);
     const namesake = this.#index.get(byName, name);
     if (namesake !== 0 && namesake !== id) return;

@@ -1,5 +1,5 @@
 /** Whether a table lists customers or orders, and what its columns are about in the one or the other. */
-import type { Candidate, Column, ColumnPlan, Kind } from './column-plan.ts';
+import type { ColumnCandidate, ColumnPlan, FileColumn, Kind } from './column-plan.ts';
 import type { Field } from './fields.ts';
 import { notInOrders, orderFields, totalFields } from './fields.ts';
 import { isForecast, ownWord } from './headers.ts';
@@ -20,7 +20,7 @@ const unsure = 2000;
 /** The header row, as keys; the columns nobody chose a field for; a few rows; and who wrote the file. */
 interface TableFacts {
   readonly headers: readonly string[];
-  readonly open: readonly Column[];
+  readonly open: readonly FileColumn[];
   readonly rows: readonly (readonly string[])[];
   readonly programs: readonly Program[];
 }
@@ -30,11 +30,12 @@ interface TableFacts {
  * them; `comesAgain`: a customer stands on rows of several such days.
  */
 export function kindOf(
-  candidates: readonly Candidate[],
-  facts: { readonly isForecasting: boolean; readonly untold: readonly Candidate[]; readonly comesAgain: boolean },
+  candidates: readonly ColumnCandidate[],
+  facts: { readonly isForecasting: boolean; readonly untold: readonly ColumnCandidate[]; readonly comesAgain: boolean },
 ): Kind {
   const { isForecasting, untold, comesAgain } = facts;
-  const has = (field: Field, test = (_: Candidate) => true) => candidates.some((c) => c.field === field && test(c));
+  const has = (field: Field, test = (_: ColumnCandidate) => true) =>
+    candidates.some((c) => c.field === field && test(c));
   const isSure = (field: Field, weak: ReadonlySet<string>) =>
     has(field, ({ column, rank }) => rank < unsure && !weak.has(headerKey(column.header)));
   const [strongId, strongDate] = [isSure('orderId', weakIds), isSure('orderDate', weakDates)];
@@ -60,13 +61,17 @@ function hasMoney(has: (field: Field) => boolean, strongDate: boolean): boolean 
 }
 
 /** What the columns are about in such a table. */
-export function meantIn(kind: Kind, candidates: readonly Candidate[], facts: TableFacts): readonly Candidate[] {
+export function meantIn(
+  kind: Kind,
+  candidates: readonly ColumnCandidate[],
+  facts: TableFacts,
+): readonly ColumnCandidate[] {
   if (kind === 'customers') return forCustomers(candidates);
   const buyers = candidates.filter(withoutSeller(candidates, facts.rows));
   return withLedger(forOrders(buyers, facts), facts);
 }
 
-function forCustomers(candidates: readonly Candidate[]): Candidate[] {
+function forCustomers(candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
   const lifetime = candidates.some((c) => c.field === 'value');
   return candidates.flatMap((candidate) => {
     if (candidate.field === 'amount' && !lifetime) return [{ ...candidate, field: 'value' as const }];
@@ -75,7 +80,7 @@ function forCustomers(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-function forOrders(candidates: readonly Candidate[], facts: TableFacts): Candidate[] {
+function forOrders(candidates: readonly ColumnCandidate[], facts: TableFacts): ColumnCandidate[] {
   const rules = rulesFor(candidates, facts);
   return candidates.flatMap((candidate) => {
     if (candidate.chosen || candidate.rank === ownWord) return [candidate];
@@ -91,12 +96,12 @@ function forOrders(candidates: readonly Candidate[], facts: TableFacts): Candida
 /** What the column of a field is about among orders, where that is something else. */
 interface Rule {
   readonly field?: Field;
-  readonly when: (candidate: Candidate, key: string) => boolean;
-  readonly gives: (candidate: Candidate) => Candidate[];
+  readonly when: (candidate: ColumnCandidate, key: string) => boolean;
+  readonly gives: (candidate: ColumnCandidate) => ColumnCandidate[];
 }
 
-function rulesFor(candidates: readonly Candidate[], { headers, programs }: TableFacts): readonly Rule[] {
-  const has = (test: (candidate: Candidate) => boolean) => candidates.some(test);
+function rulesFor(candidates: readonly ColumnCandidate[], { headers, programs }: TableFacts): readonly Rule[] {
+  const has = (test: (candidate: ColumnCandidate) => boolean) => candidates.some(test);
   const hasAmount = has(({ field }) => field === 'amount' || field === 'lineAmount');
   const ofDeals = has(({ field, column }) => field === 'status' && isOfDeals(column.header));
   const hasCompany = has(({ field }) => field === 'company');
@@ -104,7 +109,7 @@ function rulesFor(candidates: readonly Candidate[], { headers, programs }: Table
     ({ field, column }) => (field === 'name' && headerKey(column.header) !== 'name') || field === 'lastName',
   );
   const nameIsProduct = (isNamed && headers.includes('sku')) || (ofDeals && hasCompany);
-  const ownField = ({ field }: Candidate) =>
+  const ownField = ({ field }: ColumnCandidate) =>
     programs.map(({ orderFields: own }) => own?.[field]).find((own) => own !== undefined);
   return [
     { field: 'value', when: () => !hasAmount, gives: as('amount') },
@@ -124,7 +129,7 @@ function as(field: Field, rank?: number): Rule['gives'] {
 }
 
 /** In a journal a column called `Account` has the accounts that were booked on, when customers' own is among them. */
-function withLedger(candidates: readonly Candidate[], { open, rows }: TableFacts): readonly Candidate[] {
+function withLedger(candidates: readonly ColumnCandidate[], { open, rows }: TableFacts): readonly ColumnCandidate[] {
   if (!hasSides((field) => candidates.some((candidate) => candidate.field === field))) return candidates;
   const debit = candidates.find(({ field }) => field === 'debit')?.column.index ?? -1;
   const account = open.find(
@@ -136,15 +141,15 @@ function withLedger(candidates: readonly Candidate[], { open, rows }: TableFacts
 }
 
 /** A company that stands on the orders of different customers alike is the one that sold them; beside contact persons it is theirs. */
-function withoutSeller(candidates: readonly Candidate[], rows: TableFacts['rows']) {
-  const valuesOf = ({ column }: Candidate) => new Set(rows.map((row) => row[column.index] ?? ''));
+function withoutSeller(candidates: readonly ColumnCandidate[], rows: TableFacts['rows']) {
+  const valuesOf = ({ column }: ColumnCandidate) => new Set(rows.map((row) => row[column.index] ?? ''));
   const customers = candidates
     .filter(({ field }) => field === 'name' || field === 'email')
     .map((c) => valuesOf(c).size);
   const isTheirs = candidates.some(
     ({ field, column }) => field === 'name' && contactPersons.has(headerKey(column.header)),
   );
-  return (candidate: Candidate): boolean =>
+  return (candidate: ColumnCandidate): boolean =>
     candidate.field !== 'company' ||
     candidate.chosen ||
     isTheirs ||

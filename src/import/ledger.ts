@@ -5,7 +5,7 @@ import type { ColumnPlan } from './column-plan.ts';
 import { dateFields, type Field, identityFields, moneyFields } from './fields.ts';
 import { anyOf, headersFor } from './languages/index.ts';
 import type { RawRecord } from './raw-record.ts';
-import { isBought, isInvoice, isPayment, isRefund, isWrittenOff, type Meaning } from './statuses.ts';
+import { isBought, isInvoice, isPayment, isRefund, isWrittenOff, type StatusMeaning } from './statuses.ts';
 import { cleanText, headerKey } from './text.ts';
 import { parseAmount } from './values/money.ts';
 import { sideOf } from './values/sides.ts';
@@ -14,7 +14,7 @@ import { sideOf } from './values/sides.ts';
 interface LedgerEntry {
   /** Above zero where it adds to what was sold. */
   readonly money: MoneyCell | null | 'wrong';
-  readonly meaning: Meaning;
+  readonly meaning: StatusMeaning;
   readonly kind: DocumentKind | null;
 }
 
@@ -115,7 +115,7 @@ export class Ledger {
     return { money, meaning, kind: meaning === 'counts' ? kind : null };
   }
 
-  #meaningOf(record: RawRecord, sold: number): Meaning {
+  #meaningOf(record: RawRecord, sold: number): StatusMeaning {
     if (this.#isJournal && !this.#isOnReceivables(record)) return { leftOut: 'booking' };
     if (this.#says(record, (text) => openings.test(text))) return { leftOut: 'balance' };
     const takesBack = this.#says(record, (text) => isRefund(text) || isWrittenOff(text));

@@ -4,7 +4,7 @@ import { asciiFigures } from '../domain/figures.ts';
 import { decimals } from '../domain/money.ts';
 import type { ReadOptions } from './file.ts';
 import type { Survey } from './survey.ts';
-import type { Table } from './table.ts';
+import type { FileTable } from './table.ts';
 import type { DateOrder } from './values/dates.ts';
 import type { DecimalMark } from './values/money.ts';
 
@@ -16,7 +16,7 @@ const decimalComma = new Set('DE AT FR ES IT PT BR NL BE DK SE NO FI PL CZ RU TR
 /** As another column of the file, as the country writes, else as lists with semicolons and decimal commas are written. */
 export function likelyOrder(
   survey: Survey,
-  { delimiter }: Pick<Table, 'delimiter'>,
+  { delimiter }: Pick<FileTable, 'delimiter'>,
   { country, currency }: Hints,
 ): DateOrder {
   const other = survey.anyDateOrder();
@@ -32,7 +32,7 @@ export function likelyOrder(
  */
 export function likelyMark(
   survey: Survey,
-  { delimiter }: Pick<Table, 'delimiter'>,
+  { delimiter }: Pick<FileTable, 'delimiter'>,
   { country, currency }: Hints,
   value: string,
 ): DecimalMark {

@@ -9,7 +9,7 @@ import { linesOfOrder, type OrderLine } from './order-lines.ts';
 import { allEqual, isNamed } from './order-rows.ts';
 import type { RawRecord } from './raw-record.ts';
 import { type Repetition, sumAmong } from './repeated-totals.ts';
-import type { Meaning } from './statuses.ts';
+import type { StatusMeaning } from './statuses.ts';
 
 export type OrderResult =
   | { readonly kind: 'order'; readonly order: OrderDraft }
@@ -47,12 +47,12 @@ export interface OpenOrder {
   shipping: number;
   readonly products: string[];
   readonly lines: OrderLine[];
-  status: Meaning;
+  status: StatusMeaning;
   wrong: string | null;
 }
 
 /** What holds for all orders of a file. */
-interface Closing {
+interface FileDefaults {
   readonly today: Day;
   /** Of amounts that name none. */
   readonly currency: Currency | null;
@@ -84,7 +84,7 @@ export function openOrder(
   };
 }
 
-export function closeOrder(order: OpenOrder, closing: Closing): OrderResult {
+export function closeOrder(order: OpenOrder, closing: FileDefaults): OrderResult {
   const draft = draftOf(order, closing);
   const line = order.records[0]?.line ?? 0;
   const why = whyLeftOut(order, closing);
@@ -103,7 +103,7 @@ export function closeOrder(order: OpenOrder, closing: Closing): OrderResult {
 }
 
 /** The order, or why it cannot go in; `ahead` is no mistake. */
-function draftOf(order: OpenOrder, closing: Closing): OrderDraft | string {
+function draftOf(order: OpenOrder, closing: FileDefaults): OrderDraft | string {
   const { customer, day, priced } = order;
   if (order.wrong !== null) return order.wrong;
   if (!isNamed(customer)) return 'the row names no customer';
@@ -115,7 +115,7 @@ function draftOf(order: OpenOrder, closing: Closing): OrderDraft | string {
   return draftOn(day, order, closing);
 }
 
-function draftOn(day: Day, order: OpenOrder, closing: Closing): OrderDraft | string {
+function draftOn(day: Day, order: OpenOrder, closing: FileDefaults): OrderDraft | string {
   const currency = order.currency ?? closing.currency;
   const amountMinor = toMinor(keptOf(order, closing), currency);
   if (amountMinor === null) return 'the amount is too large';
@@ -134,21 +134,26 @@ function draftOn(day: Day, order: OpenOrder, closing: Closing): OrderDraft | str
 }
 
 /** What was paid and not paid back. */
-function keptOf({ amounts, refunds, shipping }: OpenOrder, { repetition }: Closing): number {
+function keptOf({ amounts, refunds, shipping }: OpenOrder, { repetition }: FileDefaults): number {
   const total = totalOf(amounts, repetition);
   // A negative amount is itself the refund, whatever a column of refunds says of it again.
   const refunded = total < 0 ? 0 : totalOf(refunds, repetition);
   return Number((total - refunded + shipping).toFixed(6));
 }
 
-function whyLeftOut({ status, refunds, amounts }: OpenOrder, { repetition }: Closing): LeftOutReason | null {
+function whyLeftOut({ status, refunds, amounts }: OpenOrder, { repetition }: FileDefaults): LeftOutReason | null {
   if (typeof status === 'object') return status.leftOut;
   // What says "refunded" and gives no refund was paid back in full; a negative amount is itself the refund.
   const paidBack = status === 'refunded' && refunds.length === 0 && totalOf(amounts, repetition) >= 0;
   return paidBack ? 'fully refunded' : null;
 }
 
-function leftOut(order: OpenOrder, why: LeftOutReason, draft: OrderDraft | string, closing: Closing): LeftOutOrder {
+function leftOut(
+  order: OpenOrder,
+  why: LeftOutReason,
+  draft: OrderDraft | string,
+  closing: FileDefaults,
+): LeftOutOrder {
   const currency = order.currency ?? closing.currency;
   const total = totalOf(order.amounts, closing.repetition) + order.shipping;
   const amountMinor = order.amounts.length === 0 ? null : toMinor(total, currency);

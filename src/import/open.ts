@@ -8,7 +8,7 @@ import { headerHits } from './headers.ts';
 import { legacyEncoding } from './legacy.ts';
 import { Reading } from './read.ts';
 import type { ChooseSheet } from './sheets.ts';
-import type { Layout } from './sniff.ts';
+import type { TableLayout } from './sniff.ts';
 import { sniffLayout } from './sniff.ts';
 import type { Source } from './source.ts';
 import { readHead, refuseOtherTexts } from './source.ts';
@@ -52,7 +52,7 @@ async function openWorkbookFile(source: Source, options: ReadOptions, choose: Ch
 }
 
 /** Columns told by number say that the first row, unless it is known, is data. */
-function hasNoHeader({ choices }: ReadOptions, layout: Layout): boolean {
+function hasNoHeader({ choices }: ReadOptions, layout: TableLayout): boolean {
   const named = [...choices.map.values()].flat();
   return named.length > 0 && named.every((name) => /^\d+$/.test(name)) && headerHits(layout.headers) === 0;
 }

@@ -12,7 +12,7 @@ import type { RawRecord } from './raw-record.ts';
 import { ownAmount, type Repetition, repetitionOf } from './repeated-totals.ts';
 import { isCancelled, RowReader } from './row-reader.ts';
 import { StatusReader } from './status-reader.ts';
-import type { Meaning } from './statuses.ts';
+import type { StatusMeaning } from './statuses.ts';
 import { cleanText } from './text.ts';
 import { splitEmails } from './values/emails.ts';
 
@@ -35,8 +35,8 @@ interface OrderOptions {
 interface OrderRow {
   readonly record: RawRecord;
   readonly customer: CustomerDraft;
-  readonly type: Meaning;
-  readonly status: Meaning;
+  readonly type: StatusMeaning;
+  readonly status: StatusMeaning;
   /** Whether its status is of this row alone; null where it has none. */
   readonly apart: boolean | null;
 }
@@ -156,7 +156,7 @@ export class OrderReader {
   }
 
   /** A payment that failed takes no other one with it, and a line that was cancelled not the other lines. */
-  #isOfRow(status: Meaning): boolean {
+  #isOfRow(status: StatusMeaning): boolean {
     if (typeof status !== 'object') return false;
     if (status.leftOut === 'cancelled') return this.#hasItems;
     return status.leftOut === 'failed' || status.leftOut === 'pending';
@@ -219,7 +219,7 @@ export class OrderReader {
     return this.#restarts || isAnotherYear(order.day, day);
   }
 
-  #addAmount(order: OpenOrder, record: RawRecord, type: Meaning): void {
+  #addAmount(order: OpenOrder, record: RawRecord, type: StatusMeaning): void {
     const cells = this.#customers.cells;
     const amount = this.#rows.amountOf(record);
     if (amount === 'wrong') order.wrong ??= 'the amount is not readable';

@@ -1,5 +1,5 @@
 /** Records of text that is quoted as it should be: read at several times the speed of a parser that expects anything. */
-import type { Dialect, RawRecord } from './raw-record.ts';
+import type { CsvDialect, RawRecord } from './raw-record.ts';
 
 interface PlainRecords {
   readonly records: RawRecord[];
@@ -27,12 +27,12 @@ interface Cell {
 const carriageReturn = 13;
 
 /** Whether a record of this dialect can be told to be as it should be without a parser. */
-export function mayBePlain({ quote, escape: escaping }: Dialect): boolean {
+export function mayBePlain({ quote, escape: escaping }: CsvDialect): boolean {
   return quote === null || escaping === quote;
 }
 
 /** `isLast`: nothing follows the text. A carriage return alone is left to the parser. */
-export function plainRecords(text: string, dialect: Dialect, line: number, isLast: boolean): PlainRecords {
+export function plainRecords(text: string, dialect: CsvDialect, line: number, isLast: boolean): PlainRecords {
   const hasReturns = text.indexOf('\r') >= 0;
   if (hasReturns && /\r(?!\n)/.test(text)) return { records: [], end: 0, line, isOdd: true };
   return new PlainText(text, dialect, hasReturns).read(line, isLast);
@@ -44,7 +44,7 @@ class PlainText {
   readonly #quote: string | null;
   readonly #hasReturns: boolean;
 
-  constructor(text: string, { delimiter, quote }: Dialect, hasReturns: boolean) {
+  constructor(text: string, { delimiter, quote }: CsvDialect, hasReturns: boolean) {
     this.#text = text;
     this.#delimiter = delimiter;
     this.#quote = quote;

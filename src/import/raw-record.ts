@@ -1,4 +1,4 @@
-export interface Dialect {
+export interface CsvDialect {
   readonly delimiter: string;
   /** Null when the file does not quote. */
   readonly quote: string | null;

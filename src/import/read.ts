@@ -4,7 +4,7 @@ import { asciiFigures } from '../domain/figures.ts';
 import type { Rival } from '../domain/rival.ts';
 import { UserError } from '../errors.ts';
 import type { CellContext } from './cells.ts';
-import type { Choices, Column, ColumnPlan, Kind } from './column-plan.ts';
+import type { Choices, ColumnPlan, FileColumn, Kind } from './column-plan.ts';
 import { fingerprint, identityOf, mappingOf, nameColumns, planColumns } from './columns.ts';
 import { CustomerReader } from './customers.ts';
 import { documentKindOf, layoutNumber } from './documents.ts';
@@ -20,10 +20,10 @@ import { ownAddresses } from './own-addresses.ts';
 import { ProblemList } from './problems.ts';
 import type { RawRecord } from './raw-record.ts';
 import { type RowKind, RowSorter } from './rows.ts';
-import type { Layout } from './sniff.ts';
+import type { TableLayout } from './sniff.ts';
 import type { AskedQuestion, OpenQuestion } from './survey.ts';
 import { Survey } from './survey.ts';
-import type { Table } from './table.ts';
+import type { FileTable } from './table.ts';
 import type { DateOrder } from './values/dates.ts';
 import type { DecimalMark } from './values/money.ts';
 
@@ -35,9 +35,9 @@ const nobodyAsked = async () => null;
 
 /** A table whose layout and columns are known. */
 export class Reading implements ImportFile {
-  readonly table: Table;
-  readonly layout: Layout;
-  readonly columns: readonly Column[];
+  readonly table: FileTable;
+  readonly layout: TableLayout;
+  readonly columns: readonly FileColumn[];
   readonly problems = new ProblemList();
   readonly warnings: string[] = [];
   plan: ColumnPlan;
@@ -51,7 +51,7 @@ export class Reading implements ImportFile {
   #statuses: Choices['statuses'] = new Map();
   #currencies: ReadonlySet<string> = new Set();
 
-  constructor(table: Table, options: ReadOptions) {
+  constructor(table: FileTable, options: ReadOptions) {
     this.table = table;
     this.layout = table.layout;
     this.#options = options;
@@ -110,7 +110,7 @@ export class Reading implements ImportFile {
   }
 
   /** The first values of a column that are not empty. */
-  samples(column: Column, count = 3): readonly string[] {
+  samples(column: FileColumn, count = 3): readonly string[] {
     const values = this.layout.sample
       .map((record) => record.cells[column.index]?.trim() ?? '')
       .filter((value) => value !== '');

@@ -17,14 +17,14 @@ export interface ReconcileContext {
 }
 
 /** Which totals of a customer earlier rows of the file stated (the others are still those of the book), and whether the next ones add up. */
-export interface Said {
+export interface StatedBefore {
   readonly total: boolean;
   readonly orders: boolean;
   readonly sums: boolean;
 }
 
 /** Nothing of this customer was read in this file yet. */
-export const nothingSaid: Said = { total: false, orders: false, sums: false };
+export const nothingReadYet: StatedBefore = { total: false, orders: false, sums: false };
 
 const profileFields = Object.keys(blankProfile) as readonly (keyof Profile)[];
 
@@ -89,7 +89,7 @@ export function additionsOf(
   customer: Customer,
   draft: CustomerDraft,
   context: ReconcileContext,
-  said: Said,
+  said: StatedBefore,
 ): CustomerChange {
   const changes = commonChanges(customer, draft, context);
   for (const field of profileFields) {
@@ -228,7 +228,7 @@ function statedBy(known: StatedTotals, said: StatedTotals): StatedTotals | null 
   return sameTotals(stated, known) ? null : stated;
 }
 
-function heardAfter(known: StatedTotals, said: StatedTotals, { total, orders, sums }: Said): StatedTotals {
+function heardAfter(known: StatedTotals, said: StatedTotals, { total, orders, sums }: StatedBefore): StatedTotals {
   const days = sums ? [known, said] : [known];
   return {
     totalMinor: heard(known.totalMinor, said.totalMinor, total, sums),

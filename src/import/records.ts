@@ -5,7 +5,7 @@
 import { Parser } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { mayBePlain, plainRecords } from './plain-records.ts';
-import type { Dialect, RawRecord } from './raw-record.ts';
+import type { CsvDialect, RawRecord } from './raw-record.ts';
 
 /** The largest record, in bytes; a quote left open would otherwise swallow the file into memory. */
 const largestRecord = 32 * 1024 * 1024;
@@ -20,7 +20,7 @@ const hopeless = 100;
 const openQuote = 'a quote is opened here and never closed';
 
 /** Reads all records, in batches of about one chunk. Blank lines are records of one empty cell. */
-export async function* readRecords(chunks: AsyncIterable<Buffer>, dialect: Dialect): AsyncGenerator<RawRecord[]> {
+export async function* readRecords(chunks: AsyncIterable<Buffer>, dialect: CsvDialect): AsyncGenerator<RawRecord[]> {
   const reader = new RecordReader(dialect);
   for await (const chunk of chunks) {
     reader.write(chunk);
@@ -33,7 +33,7 @@ export async function* readRecords(chunks: AsyncIterable<Buffer>, dialect: Diale
 }
 
 class RecordReader {
-  readonly #dialect: Dialect;
+  readonly #dialect: CsvDialect;
   /** The beginning of a record, as long as all before it were plain; null from the first odd one on. */
   #unread: Buffer | null;
   #parser: Parser;
@@ -47,7 +47,7 @@ class RecordReader {
   #parserLines = 0;
   #openQuote = false;
 
-  constructor(dialect: Dialect) {
+  constructor(dialect: CsvDialect) {
     this.#dialect = dialect;
     this.#unread = mayBePlain(dialect) ? Buffer.alloc(0) : null;
     this.#parser = this.#newParser();

@@ -12,7 +12,7 @@ import { hasSides, Ledger } from './ledger.ts';
 import { rowTypesOf } from './programs/index.ts';
 import type { RowType } from './programs/program.ts';
 import type { RawRecord } from './raw-record.ts';
-import { isInvoice, isOrder, isPayment, type Meaning, meaningOfType } from './statuses.ts';
+import { isInvoice, isOrder, isPayment, meaningOfType, type StatusMeaning } from './statuses.ts';
 import { headerKey } from './text.ts';
 import { parseCurrency } from './values/money.ts';
 import { sideOf } from './values/sides.ts';
@@ -20,7 +20,7 @@ import { sideOf } from './values/sides.ts';
 const feeHeaders = headersFor(({ fees }) => fees);
 const balanceHeaders = headersFor(({ balances }) => balances);
 /** What a program's codes of rows mean that are no sale. */
-const codes: Readonly<Partial<Record<RowType, Meaning>>> = {
+const codes: Readonly<Partial<Record<RowType, StatusMeaning>>> = {
   credit: 'refund',
   supplier: { leftOut: 'money out' },
   booking: { leftOut: 'booking' },
@@ -56,24 +56,24 @@ export class RowReader {
     this.#invoicesToo = [...types].some((type) => isInvoice(type) || this.#rowTypes.get(type) === 'invoice');
   }
 
-  typeOf(record: RawRecord): Meaning {
+  typeOf(record: RawRecord): StatusMeaning {
     const type = this.#hasTypes ? this.#typeByWord(record) : 'counts';
     return this.#ledger === null || type !== 'counts' ? type : this.#ledger.entry(record).meaning;
   }
 
-  kindOf(record: RawRecord, type: Meaning): DocumentKind | null {
+  kindOf(record: RawRecord, type: StatusMeaning): DocumentKind | null {
     if (type === 'refund') return 'credit';
     if (this.#ledger !== null) return this.#ledger.entry(record).kind;
     return this.#hasTypes ? (this.#kindByWord(record) ?? this.#kind) : this.#kind;
   }
 
   /** Money that went back to a customer, who is then the one that it was sent to. */
-  isPaidBack(record: RawRecord, type: Meaning): boolean {
+  isPaidBack(record: RawRecord, type: StatusMeaning): boolean {
     return type === 'refund' && (this.#statement || this.#direction(record) === 'debit');
   }
 
   /** Why the row is no order; null where it is one. */
-  whyNoOrder(record: RawRecord, type: Meaning): LeftOutReason | null {
+  whyNoOrder(record: RawRecord, type: StatusMeaning): LeftOutReason | null {
     const direction = this.#direction(record);
     if (direction === 'memo') return 'pending';
     if (direction === 'debit' && type !== 'refund') return whyDebited(type);
@@ -108,7 +108,7 @@ export class RowReader {
     return text === null ? null : (sideOf(text) ?? text.toLowerCase());
   }
 
-  #typeByWord(record: RawRecord): Meaning {
+  #typeByWord(record: RawRecord): StatusMeaning {
     const text = this.#cells.text(record, 'type') ?? '';
     const code = this.#rowTypes.get(text);
     if (code !== undefined) return codes[code] ?? 'counts';
@@ -148,7 +148,7 @@ export class RowReader {
 }
 
 /** A row that says no more than that its order was cancelled. */
-export function isCancelled(type: Meaning): boolean {
+export function isCancelled(type: StatusMeaning): boolean {
   return typeof type === 'object' && type.leftOut === 'cancelled';
 }
 
@@ -157,6 +157,6 @@ function isStatement(headers: readonly string[]): boolean {
   return keys.some((key) => feeHeaders.has(key)) && keys.some((key) => balanceHeaders.has(key));
 }
 
-function whyDebited(type: Meaning): LeftOutReason {
+function whyDebited(type: StatusMeaning): LeftOutReason {
   return typeof type === 'object' && type.leftOut === 'payout' ? 'payout' : 'money out';
 }

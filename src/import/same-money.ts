@@ -13,10 +13,10 @@ export interface MoneyFacts extends OrderFacts {
 }
 
 /** How far the numbers of one numbering have come in the book: by `numberShape`. */
-export type NumbersSoFar = ReadonlyMap<string, number>;
+export type NumbersByShape = ReadonlyMap<string, number>;
 
 /** Of the purchases of one customer, those that another program recorded near the order's day. */
-export function otherRecords(order: MoneyFacts, bought: readonly Purchase[], numbers: NumbersSoFar): Purchase[] {
+export function otherRecords(order: MoneyFacts, bought: readonly Purchase[], numbers: NumbersByShape): Purchase[] {
   return bought.filter(
     (purchase) => purchase.amountMinor > 0 && isNear(order, purchase) && isFromAnotherProgram(order, purchase, numbers),
   );
@@ -48,7 +48,7 @@ function isNear(order: MoneyFacts, purchase: Purchase): boolean {
  * Two orders of one program are two orders. They are its own when they came in one layout, or when the number goes on
  * where the numbers of the book have come to: programs add columns to their exports.
  */
-function isFromAnotherProgram(order: MoneyFacts, purchase: Purchase, numbers: NumbersSoFar): boolean {
+function isFromAnotherProgram(order: MoneyFacts, purchase: Purchase, numbers: NumbersByShape): boolean {
   if (order.layout !== null && order.layout === purchase.layout) return false;
   if (documentOf(order) !== documentOf(purchase)) return true;
   if (order.externalId === null || purchase.externalId === null)

@@ -6,7 +6,7 @@ import type { MoneyFacts } from './same-money.ts';
 
 type Records = readonly Settlement[];
 
-export class Settled {
+export class SettledRecords {
   readonly #byCustomer: ReadonlyMap<number, Records>;
   readonly #byPurchase: ReadonlyMap<number, Records>;
   readonly #amounts: ReadonlyMap<number, number>;

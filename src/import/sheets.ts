@@ -1,13 +1,13 @@
 /** Spreadsheets (.xlsx and .ods) as tables. The only place that knows the library that reads them. */
 import { UserError } from '../errors.ts';
-import { type Archive, documentKind, locked, openArchive, textOf, wholeOf, workbookPart } from './archive.ts';
+import { type Archive, archiveText, documentKind, locked, openArchive, wholeOf, workbookPart } from './archive.ts';
 import type { Encoding } from './encoding.ts';
 import { headerHits } from './headers.ts';
 import type { RawRecord } from './raw-record.ts';
-import type { Layout } from './sniff.ts';
+import type { TableLayout } from './sniff.ts';
 import { findHeader, sniffedRecords } from './sniff.ts';
 import { asWorkbook, type Source } from './source.ts';
-import type { Table } from './table.ts';
+import type { FileTable } from './table.ts';
 import { cleanText } from './text.ts';
 
 /** What a cell holds, by its type. Dates are of Greenwich, whatever the machine's zone. */
@@ -69,9 +69,9 @@ function theSheet(name: string, found: readonly SheetTable[], wanted: string): S
   });
 }
 
-class SheetTable implements Table {
+class SheetTable implements FileTable {
   readonly name: string;
-  readonly layout: Layout;
+  readonly layout: TableLayout;
   readonly sheet: string;
   readonly delimiter = null;
   /** Sheets with rows that nobody asked for. */
@@ -79,7 +79,7 @@ class SheetTable implements Table {
   readonly #workbook: Workbook;
   #bytes = 0;
 
-  constructor(workbook: Workbook, sheet: string, layout: Layout) {
+  constructor(workbook: Workbook, sheet: string, layout: TableLayout) {
     this.#workbook = workbook;
     this.name = workbook.name;
     this.sheet = sheet;
@@ -194,7 +194,7 @@ async function openXlsx(name: string, archive: Archive): Promise<Workbook> {
   const { streamXlsxRows } = await import('hucre/xlsx');
   await proveSizes(archive);
   const directory = archive.paths.find((path) => workbookPart.test(path)) ?? '';
-  const sheets = visibleSheets(await textOf(archive, directory));
+  const sheets = visibleSheets(await archiveText(archive, directory));
   const rowsOf = async function* (sheet: string, most?: number) {
     try {
       const options = { sheet, ...(most === undefined ? {} : { maxRows: most }) };

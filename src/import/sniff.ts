@@ -6,14 +6,14 @@
 import { asciiFigures } from '../domain/figures.ts';
 import { UserError } from '../errors.ts';
 import { headerHits } from './headers.ts';
-import type { Dialect, RawRecord } from './raw-record.ts';
+import type { CsvDialect, RawRecord } from './raw-record.ts';
 import { readRecords } from './records.ts';
 import { cleanText, isAbsent } from './text.ts';
 import { parseDate } from './values/dates.ts';
 import { parseAmount } from './values/money.ts';
 
 /** Where the header and the rows of a table are. */
-export interface Layout {
+export interface TableLayout {
   /** Physical line of the header row; null when there is none. */
   readonly headerLine: number | null;
   readonly headers: readonly string[];
@@ -36,7 +36,7 @@ export async function sniffLayout(
   head: Buffer,
   whole: boolean,
   forced: { delimiter: string | null; noHeader?: boolean },
-): Promise<Layout & { readonly dialect: Dialect }> {
+): Promise<TableLayout & { readonly dialect: CsvDialect }> {
   const text = head.toString();
   refuseBinary(name, text);
   const hint = /^"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)/i.exec(text)?.[1] ?? null;
@@ -52,7 +52,7 @@ export async function sniffLayout(
 
 interface Sniffed {
   readonly score: number;
-  readonly dialect: Dialect;
+  readonly dialect: CsvDialect;
   readonly records: readonly RawRecord[];
 }
 
@@ -73,7 +73,7 @@ function refuseBinary(name: string, text: string): void {
   }
 }
 
-async function sampleOf(head: Buffer, whole: boolean, dialect: Dialect): Promise<RawRecord[]> {
+async function sampleOf(head: Buffer, whole: boolean, dialect: CsvDialect): Promise<RawRecord[]> {
   const records: RawRecord[] = [];
   async function* once() {
     yield head.subarray(0, 64 * 1024);
@@ -108,7 +108,7 @@ function isBlank(record: RawRecord): boolean {
 }
 
 /** Which quote and which escape the text uses; a double quote, doubled, unless it plainly is another. */
-function quoting(text: string, delimiter: string): Dialect {
+function quoting(text: string, delimiter: string): CsvDialect {
   const sample = text.slice(0, 64 * 1024);
   const d = delimiter.replace(/[|\\^$.*+?()[\]{}]/g, '\\$&');
   const starts = (quote: string) => sample.match(new RegExp(`(?:^|${d}|[\\r\\n])${quote}`, 'g'))?.length ?? 0;
@@ -134,7 +134,7 @@ function backslashed(sample: string, quote: string, d: string): boolean {
 }
 
 /** Finds the header row among the first records of a table, whatever format they come from. */
-export function findHeader(records: readonly RawRecord[], noHeader: boolean): Layout {
+export function findHeader(records: readonly RawRecord[], noHeader: boolean): TableLayout {
   const filled = records.filter((record) => !isBlank(record));
   const width = commonWidth(filled);
   const search = filled.slice(0, headerSearch);

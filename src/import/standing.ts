@@ -1,8 +1,8 @@
 /** What a record of another program is when it is no customer: a supplier, a lead, somebody who was put away. */
-import { type Aside, asides } from '../domain/kept-aside.ts';
+import { type AsideKind, asides } from '../domain/kept-aside.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import type { CellReader } from './cells.ts';
-import type { Column, ColumnPlan } from './column-plan.ts';
+import type { ColumnPlan, FileColumn } from './column-plan.ts';
 import type { CustomerDraft } from './draft.ts';
 import type { Field } from './fields.ts';
 import { headersFor } from './languages/index.ts';
@@ -15,7 +15,7 @@ import { parseYesNo } from './values/yes-no.ts';
 
 /** A record that does not go in, and who it is about. */
 export interface KeptAside {
-  readonly why: Aside;
+  readonly why: AsideKind;
   readonly draft: CustomerDraft;
 }
 
@@ -36,13 +36,13 @@ const inGroups: ReadonlySet<StandingWord> = new Set<StandingWord>(['lead', 'oppo
 const mostWords = 1000;
 
 /** What a word such as `Lieferant` or `Prospect` says, as a whole; null of any other. */
-export function asideWord(text: string): Aside | null {
+export function asideWord(text: string): AsideKind | null {
   const word = words.get(headerKey(text));
-  return word === undefined || !(word in asides) ? null : (word as Aside);
+  return word === undefined || !(word in asides) ? null : (word as AsideKind);
 }
 
 interface TellingColumn {
-  readonly column: Column;
+  readonly column: FileColumn;
   readonly field: Field;
   /** Its header, without the `is` of a question and the `flag` of an answer. */
   readonly key: string;
@@ -53,7 +53,7 @@ interface TellingColumn {
 export class StandingReader {
   readonly #cells: CellReader;
   readonly #columns: readonly TellingColumn[];
-  readonly #customerNumber: Column | null;
+  readonly #customerNumber: FileColumn | null;
   readonly #supplierIds: Program['supplierIds'];
   /** The program says "lead" of those who have bought too, and this file has nothing that tells them apart. */
   readonly #leadsMayBuy: boolean;
@@ -77,7 +77,7 @@ export class StandingReader {
   }
 
   /** Why the record is kept aside; null of a customer. */
-  of(record: RawRecord): Aside | null {
+  of(record: RawRecord): AsideKind | null {
     if (this.#isSupplier(record)) return 'supplier';
     if (this.#columns.length === 0) return null;
     const said = this.#columns.map((column) => this.#wordOf(record, column));
@@ -164,7 +164,7 @@ function isLead(word: StandingWord | null): boolean {
   return word === 'lead' || word === 'opportunity';
 }
 
-function isAside(word: StandingWord | null): word is Aside {
+function isAside(word: StandingWord | null): word is AsideKind {
   return word !== null && word in asides;
 }
 

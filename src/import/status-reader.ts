@@ -1,9 +1,9 @@
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellReader } from './cells.ts';
-import type { Column } from './column-plan.ts';
+import type { FileColumn } from './column-plan.ts';
 import { headersFor } from './languages/index.ts';
 import type { RawRecord } from './raw-record.ts';
-import { isOfDeals, type Meaning, meaningOfStatus, otherStatuses, statusKey } from './statuses.ts';
+import { isOfDeals, meaningOfStatus, otherStatuses, type StatusMeaning, statusKey } from './statuses.ts';
 import { headerKey, textOrNull } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
@@ -11,7 +11,7 @@ import { parseYesNo } from './values/yes-no.ts';
 const mostStatuses = 100;
 
 interface StatusColumn {
-  readonly column: Column;
+  readonly column: FileColumn;
   /** It says how far the goods are on their way. */
   readonly isDelivery: boolean;
 }
@@ -26,7 +26,7 @@ export class StatusReader {
   readonly #columns: readonly StatusColumn[];
   readonly #answers: ReadonlyMap<string, boolean>;
   readonly #of: 'deals' | 'invoices' | 'orders';
-  readonly #known = new Map<string, Meaning>();
+  readonly #known = new Map<string, StatusMeaning>();
 
   /** `answers`: whether orders with a status that no list has were bought. */
   constructor(cells: CellReader, kind: DocumentKind | null, answers: ReadonlyMap<string, boolean>) {
@@ -41,10 +41,10 @@ export class StatusReader {
   }
 
   /** Of several columns of statuses the strictest decides: an order that was paid back counts for nothing, delivered or not. */
-  statusOf(record: RawRecord): Meaning {
+  statusOf(record: RawRecord): StatusMeaning {
     const cancelled = textOrNull(this.#cells.text(record, 'cancelled') ?? undefined);
     if (cancelled !== null && parseYesNo(cancelled) !== false) return { leftOut: 'cancelled' };
-    let strictest: Meaning = 'counts';
+    let strictest: StatusMeaning = 'counts';
     for (const column of this.#columns) {
       const meaning = this.#meaningIn(record, column);
       if (strictness(meaning) > strictness(strictest)) strictest = meaning;
@@ -54,7 +54,7 @@ export class StatusReader {
     return 'counts';
   }
 
-  #meaningIn(record: RawRecord, { column, isDelivery }: StatusColumn): Meaning {
+  #meaningIn(record: RawRecord, { column, isDelivery }: StatusColumn): StatusMeaning {
     const status = textOrNull(record.cells[column.index]);
     if (status === null) return 'counts';
     const meaning = this.#meaningOf(status);
@@ -68,7 +68,7 @@ export class StatusReader {
     }
   }
 
-  #meaningOf(status: string): Meaning {
+  #meaningOf(status: string): StatusMeaning {
     const known = this.#known.get(status);
     if (known !== undefined) return known;
     const meaning = this.#answered(status) ?? meaningOfStatus(status, this.#of);
@@ -81,7 +81,7 @@ export class StatusReader {
     this.unknown.set(key, (this.unknown.get(key) ?? 0) + 1);
   }
 
-  #answered(status: string): Meaning | null {
+  #answered(status: string): StatusMeaning | null {
     const isBought = this.#answers.get(statusKey(status));
     if (isBought === undefined) return null;
     return isBought ? 'counts' : { leftOut: 'not bought' };
@@ -89,13 +89,13 @@ export class StatusReader {
 }
 
 /** What is on its way was bought, and only what came back was not. */
-function ofDelivery(meaning: Meaning): Meaning {
+function ofDelivery(meaning: StatusMeaning): StatusMeaning {
   if (meaning === 'refunded') return meaning;
   return typeof meaning === 'object' && meaning.leftOut === 'cancelled' ? meaning : 'counts';
 }
 
 /** What may be bought or not is asked about wherever no other column settles it. */
-function strictness(meaning: Meaning): number {
+function strictness(meaning: StatusMeaning): number {
   if (typeof meaning === 'object') return meaning.leftOut === 'pending' ? 3 : 5;
   return { counts: 0, unpaid: 1, unknown: 2, refund: 4, refunded: 4 }[meaning];
 }

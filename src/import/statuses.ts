@@ -6,7 +6,13 @@ import type { DocumentWord, StatusWord } from './languages/language.ts';
 import { cleanText } from './text.ts';
 
 /** `unknown`: no list has the word, and it counts. */
-export type Meaning = 'counts' | 'unknown' | 'unpaid' | 'refund' | 'refunded' | { readonly leftOut: LeftOutReason };
+export type StatusMeaning =
+  | 'counts'
+  | 'unknown'
+  | 'unpaid'
+  | 'refund'
+  | 'refunded'
+  | { readonly leftOut: LeftOutReason };
 
 const status = (word: StatusWord) => anyOf(({ statuses }) => statuses?.[word]);
 const document = (word: DocumentWord) => anyOf(({ documents }) => documents?.[word]);
@@ -26,7 +32,7 @@ export function statusKey(text: string): string {
 }
 
 /** `open` in a shop or on an invoice; `stage` in a sales pipeline, where only what was won is a purchase. */
-export function meaningOfStatus(text: string, of: 'deals' | 'invoices' | 'orders'): Meaning {
+export function meaningOfStatus(text: string, of: 'deals' | 'invoices' | 'orders'): StatusMeaning {
   if (partly.test(text)) return 'counts';
   if (refunded.test(text)) return 'refunded';
   const out = leftOut.find(({ words }) => words.test(text))?.what;
@@ -37,7 +43,7 @@ export function meaningOfStatus(text: string, of: 'deals' | 'invoices' | 'orders
 }
 
 /** How far what was ordered or invoiced has come. */
-function progressOf(text: string, of: 'invoices' | 'orders'): Meaning {
+function progressOf(text: string, of: 'invoices' | 'orders'): StatusMeaning {
   if (unpaid.test(text)) return 'unpaid';
   // An invoice that is pending was written all the same.
   if (pending.test(text)) return of === 'invoices' ? 'unpaid' : { leftOut: 'pending' };
@@ -67,7 +73,7 @@ const notSales: readonly { readonly words: RegExp; readonly what: LeftOutReason 
 ];
 
 /** What a transaction type means; types that say nothing of it (`Wholesale`) count. */
-export function meaningOfType(type: string): Meaning {
+export function meaningOfType(type: string): StatusMeaning {
   if (type === '') return 'counts';
   if (bought.test(type) || offers.test(type)) return { leftOut: 'no sale' };
   if (deliveries.test(type) && !invoices.test(type)) return { leftOut: 'no sale' };

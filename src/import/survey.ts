@@ -2,7 +2,7 @@
  * Day/month order and decimal mark are decided per column, from the whole column. Most columns decide themselves within
  * the first rows; where the beginning of a file leaves one open, the rest of the file is looked through for it once.
  */
-import type { Column, ColumnPlan } from './column-plan.ts';
+import type { ColumnPlan, FileColumn } from './column-plan.ts';
 import { dateFields, moneyFields } from './fields.ts';
 import type { RawRecord } from './raw-record.ts';
 import type { DateOrder } from './values/dates.ts';
@@ -12,7 +12,7 @@ import { decimalEvidence, parseAmount } from './values/money.ts';
 
 export interface OpenQuestion {
   readonly kind: 'date order' | 'decimal mark';
-  readonly column: Column;
+  readonly column: FileColumn;
   /** A value that can be read in two ways. */
   readonly line: number;
   readonly value: string;
@@ -23,8 +23,8 @@ export interface AskedQuestion extends OpenQuestion {
   readonly likely: DateOrder | DecimalMark;
 }
 
-interface Finding<T> {
-  readonly column: Column;
+interface ColumnDecision<T> {
+  readonly column: FileColumn;
   decided: T | null;
   open: { line: number; value: string } | null;
 }
@@ -32,8 +32,8 @@ interface Finding<T> {
 const plain = /^-?\d*(?:\.\d{1,2})?$/;
 
 export class Survey {
-  readonly #dates: readonly Finding<DateOrder>[];
-  readonly #amounts: readonly Finding<DecimalMark>[];
+  readonly #dates: readonly ColumnDecision<DateOrder>[];
+  readonly #amounts: readonly ColumnDecision<DecimalMark>[];
 
   constructor(plan: ColumnPlan, forced: { dateOrder: DateOrder | null; decimal: DecimalMark | null }) {
     const columnsOf = (fields: typeof dateFields) => fields.flatMap((field) => plan.columns.get(field) ?? []);
@@ -54,19 +54,19 @@ export class Survey {
     ];
   }
 
-  decideDate(column: Column, order: DateOrder): void {
+  decideDate(column: FileColumn, order: DateOrder): void {
     for (const finding of this.#dates) if (finding.column === column) finding.decided = order;
   }
 
-  decideDecimal(column: Column, mark: DecimalMark): void {
+  decideDecimal(column: FileColumn, mark: DecimalMark): void {
     for (const finding of this.#amounts) if (finding.column === column) finding.decided = mark;
   }
 
-  dateOrder(column: Column): DateOrder | null {
+  dateOrder(column: FileColumn): DateOrder | null {
     return this.#dates.find((finding) => finding.column === column)?.decided ?? null;
   }
 
-  decimal(column: Column): DecimalMark | null {
+  decimal(column: FileColumn): DecimalMark | null {
     return this.#amounts.find((finding) => finding.column === column)?.decided ?? null;
   }
 
@@ -80,7 +80,7 @@ export class Survey {
   }
 }
 
-function observeDate(finding: Finding<DateOrder>, { cells, line }: RawRecord): void {
+function observeDate(finding: ColumnDecision<DateOrder>, { cells, line }: RawRecord): void {
   const cell = cells[finding.column.index];
   // ISO dates, by far the most, prove nothing.
   if (cell === undefined || cell.length < 6 || cell.charCodeAt(4) === 45) return;
@@ -89,7 +89,7 @@ function observeDate(finding: Finding<DateOrder>, { cells, line }: RawRecord): v
   else finding.decided = evidence;
 }
 
-function observeAmount(finding: Finding<DecimalMark>, { cells, line }: RawRecord): void {
+function observeAmount(finding: ColumnDecision<DecimalMark>, { cells, line }: RawRecord): void {
   const cell = cells[finding.column.index] ?? '';
   if (cell === '') return;
   if (plain.test(cell)) {
@@ -101,6 +101,6 @@ function observeAmount(finding: Finding<DecimalMark>, { cells, line }: RawRecord
   if (parseAmount(cell).kind === 'ambiguous') finding.open = { line, value: cell };
 }
 
-function question<T>(kind: OpenQuestion['kind'], finding: Finding<T>): OpenQuestion {
+function question<T>(kind: OpenQuestion['kind'], finding: ColumnDecision<T>): OpenQuestion {
   return { kind, column: finding.column, line: finding.open?.line ?? 0, value: finding.open?.value ?? '' };
 }

@@ -2,9 +2,9 @@
 import { plural } from '../domain/plural.ts';
 import type { Encoding } from './encoding.ts';
 import { Utf8Converter } from './encoding.ts';
-import type { Dialect, RawRecord } from './raw-record.ts';
+import type { CsvDialect, RawRecord } from './raw-record.ts';
 import { readRecords } from './records.ts';
-import type { Layout } from './sniff.ts';
+import type { TableLayout } from './sniff.ts';
 import type { Source } from './source.ts';
 import { unpacked } from './source.ts';
 
@@ -12,10 +12,10 @@ import { unpacked } from './source.ts';
  * Cells are text. A format whose cells have types writes a day as `2026-03-04` and a number with a point and never with
  * exactly three decimals (`1.5`, `1.2340`): both are then read as they are meant, whatever the rest of the column holds.
  */
-export interface Table {
+export interface FileTable {
   /** What the user called it; for messages. */
   readonly name: string;
-  readonly layout: Layout;
+  readonly layout: TableLayout;
   /** Null where nothing separates the cells. */
   readonly delimiter: string | null;
   /** The sheet of a workbook that this is; null in a text file. */
@@ -30,19 +30,24 @@ export interface Table {
 }
 
 /** A table in a text file. */
-export class TextTable implements Table {
+export class TextTable implements FileTable {
   readonly name: string;
-  readonly layout: Layout;
+  readonly layout: TableLayout;
   readonly sheet = null;
   readonly #source: Source;
   readonly #head: Buffer;
-  readonly #dialect: Dialect;
+  readonly #dialect: CsvDialect;
   readonly #encoding: Encoding | null;
   #converter: Utf8Converter;
   #bytes = 0;
 
   /** `head`: the beginning of the file, as it is. */
-  constructor(source: Source, head: Buffer, layout: Layout & { readonly dialect: Dialect }, encoding: Encoding | null) {
+  constructor(
+    source: Source,
+    head: Buffer,
+    layout: TableLayout & { readonly dialect: CsvDialect },
+    encoding: Encoding | null,
+  ) {
     this.name = source.name;
     this.layout = layout;
     this.#dialect = layout.dialect;

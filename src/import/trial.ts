@@ -1,5 +1,5 @@
 /** A header is a guess: the values of its column confirm it, move the column to another field, or refute it. */
-import type { Candidate, Column } from './column-plan.ts';
+import type { ColumnCandidate, FileColumn } from './column-plan.ts';
 import { isEvent, isOfEvents } from './events.ts';
 import { Evidence } from './evidence.ts';
 import type { Field } from './fields.ts';
@@ -19,17 +19,17 @@ const names: readonly Field[] = ['name', 'company', 'firstName', 'lastName'];
 const identities: readonly Field[] = [...names, 'email', 'phone', 'externalId'];
 
 export class Trial {
-  readonly #columns: readonly Column[];
+  readonly #columns: readonly FileColumn[];
   readonly #rows: readonly (readonly string[])[];
   readonly #evidence = new Map<number, Evidence>();
 
-  constructor(columns: readonly Column[], rows: readonly (readonly string[])[]) {
+  constructor(columns: readonly FileColumn[], rows: readonly (readonly string[])[]) {
     this.#columns = columns;
     this.#rows = rows;
   }
 
   /** The candidates that stand, each under the field that its values allow. */
-  confirmed(candidates: readonly Candidate[]): Candidate[] {
+  confirmed(candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
     const settled = candidates.flatMap((candidate) => (candidate.chosen ? [candidate] : this.#settle(candidate)));
     const standing = settled.filter((candidate) => candidate.chosen || !this.#isSellers(candidate, settled));
     return [...standing, ...this.#labels(standing)];
@@ -39,7 +39,7 @@ export class Trial {
    * What an orders file cannot do without and no header tells: its day and its amount, each where the values of one column
    * alone may be it.
    */
-  untold(candidates: readonly Candidate[]): Candidate[] {
+  untold(candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
     const free = this.#columns.filter(
       (column) => isUnknown(column.header) && !candidates.some((candidate) => candidate.column === column),
     );
@@ -50,7 +50,7 @@ export class Trial {
   }
 
   /** A customer stands on rows of several days, of which no header says that they are those of orders: they are. */
-  comesAgain(candidates: readonly Candidate[]): boolean {
+  comesAgain(candidates: readonly ColumnCandidate[]): boolean {
     const days = [...candidates, ...this.untold(candidates)].filter(({ field }) => field === 'orderDate');
     const day = days.find(({ doubt }) => doubt !== 'record day')?.column.index;
     const who = candidates.find(({ field }) => identities.includes(field))?.column.index;
@@ -65,7 +65,9 @@ export class Trial {
   }
 
   /** In a list of customers, a column of days and one of prices that nothing tells about: it may be a list of orders. */
-  unreadOrders(candidates: readonly Candidate[]): { readonly day: Column; readonly amount: Column } | null {
+  unreadOrders(
+    candidates: readonly ColumnCandidate[],
+  ): { readonly day: FileColumn; readonly amount: FileColumn } | null {
     const free = this.#columns.filter(
       (column) => isUnknown(column.header) && !candidates.some((candidate) => candidate.column === column),
     );
@@ -76,20 +78,20 @@ export class Trial {
   }
 
   /** Columns that say the same on each row are one. */
-  #onlyOne(field: Field, [first, ...others]: readonly Column[]): Candidate[] {
+  #onlyOne(field: Field, [first, ...others]: readonly FileColumn[]): ColumnCandidate[] {
     if (first === undefined || first.header === `column ${first.index + 1}`) return [];
-    const said = (column: Column) => this.#of(column).values.join('\0');
+    const said = (column: FileColumn) => this.#of(column).values.join('\0');
     const isOnly = others.every((other) => said(other) === said(first));
     return isOnly ? [{ field, rank: untold, column: first, chosen: false, doubt: 'values' }] : [];
   }
 
-  #of({ index }: Column): Evidence {
+  #of({ index }: FileColumn): Evidence {
     const known = this.#evidence.get(index) ?? new Evidence(this.#rows, index);
     this.#evidence.set(index, known);
     return known;
   }
 
-  #settle(candidate: Candidate): Candidate[] {
+  #settle(candidate: ColumnCandidate): ColumnCandidate[] {
     const values = this.#of(candidate.column);
     if (values.empty) return [candidate];
     const field = names.includes(candidate.field)
@@ -104,7 +106,7 @@ export class Trial {
   }
 
   /** An id that is the same on the rows of different customers is the seller's own. */
-  #isSellers({ field, column }: Candidate, all: readonly Candidate[]): boolean {
+  #isSellers({ field, column }: ColumnCandidate, all: readonly ColumnCandidate[]): boolean {
     const ids = this.#of(column);
     if (field !== 'externalId' || ids.filled < 2 || ids.distinct > 1) return false;
     return all.some(
@@ -113,7 +115,7 @@ export class Trial {
   }
 
   /** Where nothing names the customers: the column without a header, or with that of a pivot table, that holds names. */
-  #labels(candidates: readonly Candidate[]): Candidate[] {
+  #labels(candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
     if (candidates.some(({ field }) => identities.includes(field) && field !== 'externalId')) return [];
     const column = this.#columns.find(
       ({ header, index }) =>
@@ -134,7 +136,7 @@ const orderAmounts: readonly Field[] = ['amount', 'lineAmount', 'unitPrice', 'de
 const moved = 500;
 
 /** What a column is whose header is that of a name. */
-function ofName({ field, column }: Candidate, values: Evidence): Field | null {
+function ofName({ field, column }: ColumnCandidate, values: Evidence): Field | null {
   if (values.mostly((value) => typeof parseYesNo(value) === 'boolean'))
     return customers.has(headerKey(column.header)) ? 'isCustomer' : null;
   if (values.areAddresses) return 'email';
@@ -151,7 +153,7 @@ function instead(field: Field, values: Evidence): Field | null {
 }
 
 /** What the values have to be for a field, where not all will do. */
-const tests: Readonly<Partial<Record<Field, (values: Evidence, column: Column) => boolean>>> = {
+const tests: Readonly<Partial<Record<Field, (values: Evidence, column: FileColumn) => boolean>>> = {
   isSupplier: (values) => values.mostly(isMark),
   isCustomer: (values) => values.mostly(isMark),
   orderId: (values) => !values.mostly((value) => !/\d/.test(value) && isDocument(value)),
@@ -162,7 +164,7 @@ const tests: Readonly<Partial<Record<Field, (values: Evidence, column: Column) =
   externalId: (values, { header }) => tellsRowsApart(header, values) && !values.areAddresses,
 };
 
-function isPossible({ field, column }: Candidate, values: Evidence): boolean {
+function isPossible({ field, column }: ColumnCandidate, values: Evidence): boolean {
   const test = tests[field];
   if (test !== undefined) return test(values, column);
   return !isNumeric(field) || haveDigits(field, values);

@@ -1,7 +1,7 @@
 /** vCards (2.1, 3.0, 4.0) to drafts. The library reads the cards; escapes and quoted-printable are undone here. */
 import vCard from 'vcf';
 import type { Day } from '../domain/day.ts';
-import { type Aside, asides } from '../domain/kept-aside.ts';
+import { type AsideKind, asides } from '../domain/kept-aside.ts';
 import type { CustomerDraft } from './draft.ts';
 import { blankDraft } from './draft.ts';
 import type { ProblemList, Reject } from './problems.ts';
@@ -24,7 +24,7 @@ interface CardContext {
   readonly today: Day;
   readonly problems: ProblemList;
   /** Categories that say of a card that it is no customer's, and that are taken in all the same. */
-  readonly include: ReadonlySet<Aside>;
+  readonly include: ReadonlySet<AsideKind>;
   /** What is not read is named here. */
   readonly unread: Set<string>;
 }

@@ -13,14 +13,14 @@ const silence = 15_000;
 const longestSendmail = 120_000;
 const longestCommand = 300_000;
 
-export interface Surroundings extends Patience {
+export interface MailSurroundings extends Patience {
   readonly config: ConfigFile;
   readonly readText: (path: string) => Promise<string>;
   readonly programs: Programs;
 }
 
 /** The mailer that the settings name; the environment beats them. */
-export async function openMailer({ config, readText, programs, ...patience }: Surroundings): Promise<Mailer> {
+export async function openMailer({ config, readText, programs, ...patience }: MailSurroundings): Promise<Mailer> {
   const address = config.env('CADENCE_SMTP') ?? config.own('mail.smtp');
   if (address === null) {
     throw new UserError('no mail server is set', {

@@ -1,5 +1,5 @@
 /** The program that this machine sends mail with: it queues the mail, so what becomes of it later is not known here. */
-import type { Ended, Programs } from '../context.ts';
+import type { ProgramResult, Programs } from '../context.ts';
 import { type Mailer, MailFailure } from './mailer.ts';
 import { asSent } from './mime.ts';
 
@@ -35,7 +35,7 @@ function tooLong(path: string, patience: number): MailFailure {
 /** The exit codes of sendmail (sysexits.h) for "try again later", and a shell's for "no such program". */
 const [tryAgain, notFound] = [75, 127];
 
-function failureOf({ code, err }: Ended, path: string): MailFailure {
+function failureOf({ code, err }: ProgramResult, path: string): MailFailure {
   if (code === null || code === notFound) {
     return new MailFailure(`there is no ${path} on this machine`, {
       hint: 'name the program: cadence config set mail.smtp sendmail:/usr/sbin/sendmail; nothing was sent',

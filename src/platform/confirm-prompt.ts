@@ -1,6 +1,6 @@
 /** An inquirer prompt for yes or no; Enter alone means the one that is offered. */
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import { isEnter, type Key, LineEditor } from './line-editor.ts';
+import { type EditorKey, isEnter, LineEditor } from './line-editor.ts';
 import { endOfInput, hold } from './line-prompt.ts';
 import type { Look } from './look.ts';
 
@@ -25,7 +25,7 @@ export const confirmPrompt = createPrompt<boolean | typeof endOfInput, ConfirmCo
     };
   }, []);
 
-  useKeypress((key: Key, rl) => {
+  useKeypress((key: EditorKey, rl) => {
     if (!isEnter(key)) editor.current.press(key);
     editor.current.settle();
     const { text, cursor } = editor.current.line;

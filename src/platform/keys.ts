@@ -20,7 +20,7 @@ const longestCommand = 300_000;
 const tries = 3;
 
 type Attempt<T> = (key: string) => T | null;
-type Source = (file: EncryptedFile) => Promise<FoundKey | null>;
+type KeySource = (file: EncryptedFile) => Promise<FoundKey | null>;
 
 export function openKeys(sources: KeySources): KeyChain {
   return new SourcedKeys(sources);
@@ -84,7 +84,7 @@ class SourcedKeys implements KeyChain {
   };
 
   /** The first that fits of those there are; null when there is none at all. */
-  async #fit<T>(sources: readonly Source[], file: EncryptedFile, attempt: Attempt<T>): Promise<T | null> {
+  async #fit<T>(sources: readonly KeySource[], file: EncryptedFile, attempt: Attempt<T>): Promise<T | null> {
     const test = (found: FoundKey): T | null => {
       const opened = attempt(found.key);
       if (opened !== null) this.learn(found);

@@ -13,7 +13,7 @@ import {
   type TypedLine,
 } from '../domain/typed-line.ts';
 
-export interface Key {
+export interface EditorKey {
   readonly name?: string;
   readonly ctrl?: boolean;
   readonly meta?: boolean;
@@ -23,7 +23,7 @@ export interface Key {
 
 const control = /\p{Cc}/u;
 
-export const isEnter = ({ name }: Key) => name === 'return' || name === 'enter';
+export const isEnter = ({ name }: EditorKey) => name === 'return' || name === 'enter';
 
 const undoSequence = '\u001f';
 const mostUndone = 100;
@@ -42,7 +42,7 @@ export class LineEditor {
     this.#line = lineOf(text);
   }
 
-  press(key: Key): void {
+  press(key: EditorKey): void {
     const { ctrl = false, meta = false, name = '', sequence = '' } = key;
     const called = `${ctrl ? 'ctrl-' : ''}${meta ? 'meta-' : ''}${name}`;
     const [move, deletion] = [moved(this.#line, called), deleted(this.#line, called)];

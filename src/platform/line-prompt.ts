@@ -4,7 +4,7 @@
  */
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { TypedLine } from '../domain/typed-line.ts';
-import { isEnter, type Key, LineEditor, masked, type Rows, rowsOf } from './line-editor.ts';
+import { type EditorKey, isEnter, LineEditor, masked, type Rows, rowsOf } from './line-editor.ts';
 import type { Look } from './look.ts';
 
 /** The answer when the input came to its end instead. */
@@ -73,7 +73,7 @@ export const linePrompt = createPrompt<string | typeof endOfInput, LineConfig>((
     return stop;
   }, []);
 
-  useKeypress((key: Key, rl) => {
+  useKeypress((key: EditorKey, rl) => {
     if (key.name === 'escape' && config.escape !== undefined) {
       // What is typed is taken away first: nobody loses a line by a step back. What that answers may be no text.
       return draft.current.clear() ? showDraft(rl) : end('/back', config.escape);
@@ -177,7 +177,7 @@ class Draft {
     return { before: this.before, rows, revealed: this.#revealed };
   }
 
-  press(key: Key): void {
+  press(key: EditorKey): void {
     if (this.#isSecret && key.ctrl && key.name === 't') this.#revealed = !this.#revealed;
     else if (key.name === 'paste-start' || key.name === 'paste-end') this.#pasting = key.name === 'paste-start';
     else if (isEnter(key)) this.#enter(key.meta === true);
@@ -190,7 +190,7 @@ class Draft {
     this.entered = !this.#pasting && !newLine;
   }
 
-  #type(key: Key): void {
+  #type(key: EditorKey): void {
     if (this.entered) this.before += '\n';
     this.entered = false;
     // Backspace at the beginning of a line goes on in the line above.

@@ -26,7 +26,7 @@ export interface Look {
   readonly terminal: (sequence: string) => void;
 }
 
-interface Screen {
+interface ScreenSize {
   readonly color: Io['color'];
   readonly columns: () => number;
   readonly rows: () => number;
@@ -35,7 +35,7 @@ interface Screen {
   readonly terminal: Look['terminal'];
 }
 
-export function lookOf(options: Screen): Look {
+export function lookOf(options: ScreenSize): Look {
   const styled = (style: Parameters<typeof styleText>[0]) => (text: string) =>
     options.color === false ? text : styleText(style, text, { validateStream: false });
   const accent = styled(options.color === 'light' ? 'blue' : 'cyan');

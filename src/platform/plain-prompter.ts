@@ -7,15 +7,15 @@ import type { Choice, ChooseOptions, Prompter, TextOptions } from '../context.ts
 import { plain } from '../domain/plain.ts';
 import { Cancelled } from '../errors.ts';
 
-interface Terminal {
+interface PlainTerminal {
   readonly input: () => NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
 }
 
 /** `asking` asks what no line may show, and opens the editor. */
-export function plainPrompter({ input, output }: Terminal, asking: Prompter): Prompter {
+export function plainPrompter({ input, output }: PlainTerminal, asking: Prompter): Prompter {
   const say = (text: string) => void output.write(text);
-  const lines = new Lines(input, say);
+  const lines = new TypedLines(input, say);
   return {
     plain: true,
     get available() {
@@ -70,7 +70,7 @@ function textQuestion(question: string, { default: byDefault, prefill }: TextOpt
 const pasteGap = 15;
 
 /** The lines that are typed; the terminal itself lets them be mended until Enter. */
-class Lines {
+class TypedLines {
   readonly #input: () => NodeJS.ReadStream;
   readonly #say: (text: string) => void;
   readonly #typed: string[] = [];

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Ended, Programs } from '../context.ts';
+import type { ProgramResult, Programs } from '../context.ts';
 import { isAlive, isRunning, ownMark } from '../processes.ts';
 import { typedHere } from './typed.ts';
 
@@ -29,7 +29,7 @@ export function realPrograms(self: readonly string[]): Programs {
         const said = { out: '', err: '' };
         let stopped = false;
         const timers: NodeJS.Timeout[] = [];
-        const end = (ended: Omit<Ended, 'stopped'>) => {
+        const end = (ended: Omit<ProgramResult, 'stopped'>) => {
           timers.forEach(clearTimeout);
           for (const pipe of child.stdio) pipe?.destroy(); // what it started may hold the other ends
           resolve({ ...ended, stopped });

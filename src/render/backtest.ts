@@ -1,5 +1,5 @@
 import { fromEpochDay } from '../domain/day.ts';
-import type { Backtest, BacktestMethod, Doubt, Found, TooLittle } from '../domain/rank/backtest.ts';
+import type { Backtest, BacktestDoubt, BacktestMethod, ListResult, TooLittle } from '../domain/rank/backtest.ts';
 import { wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
 import { table } from './table.ts';
@@ -43,10 +43,10 @@ function figures({ methods, lost, isLost }: Backtest, paint: Paint): string {
 const count = (value: number): string => String(Math.round(value));
 const hundredths = (share: number): string => String(Math.round(share * 100));
 
-const topText = ({ found, between: [low, high] }: Found): string =>
+const topText = ({ found, between: [low, high] }: ListResult): string =>
   `${percent(found)} (${hundredths(low)}–${hundredths(high)})`;
 
-const namedText = ({ found, between: [low, high] }: Found, of: number): string =>
+const namedText = ({ found, between: [low, high] }: ListResult, of: number): string =>
   `${count(found)} of ${of} (${count(low)}–${count(high)})`;
 
 /** What "lost" means, and how much can be told from it. */
@@ -71,18 +71,23 @@ function besideOurs({ name, topBrought, lostNamed }: BacktestMethod, result: Bac
   return `${name}: ${said.join('; ')}.${isBetter ? ` ${whyText(result.doubts)}` : ''}`;
 }
 
-function verdictText(respect: string, theirs: Found, ours: Found, text: (value: number) => string): string | null {
+function verdictText(
+  respect: string,
+  theirs: ListResult,
+  ours: ListResult,
+  text: (value: number) => string,
+): string | null {
   if (theirs.verdict === null || theirs.verdict === 'too close to tell') return null;
   return `${theirs.verdict} ${respect} (${text(theirs.found)} against ${text(ours.found)})`;
 }
 
-const why: Readonly<Record<Doubt, string>> = {
+const why: Readonly<Record<BacktestDoubt, string>> = {
   young: 'the book was young',
   short: 'the days ahead were few, so silence says little yet',
   steady: 'hardly anybody fell silent, so last year’s money says nearly all',
 };
 
-function whyText(doubts: readonly Doubt[]): string {
+function whyText(doubts: readonly BacktestDoubt[]): string {
   if (doubts.length === 0) return 'Why is not known: in this book it may simply be so.';
   return `Why that may be: ${doubts.map((doubt) => why[doubt]).join('; ')}.`;
 }

@@ -2,7 +2,7 @@ import { hoursInWords } from '../domain/call-hours.ts';
 import { displayName } from '../domain/customer.ts';
 import { type Day, dayText, formatDay, paddedDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
-import type { Fact } from '../domain/memory.ts';
+import type { Fact } from '../domain/fact.ts';
 import { formatMoney, toMajor } from '../domain/money.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import type { PromiseOwed } from '../domain/promise.ts';

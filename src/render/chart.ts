@@ -15,7 +15,7 @@ export interface Chart {
 }
 
 /** The chart twice, once for each width; the page shows one of them. */
-export function drawn(chart: Chart): Html {
+export function drawChart(chart: Chart): Html {
   return new Html(
     (Object.keys(widths) as Width[]).map((width) => `<div class="${width}">${svg(chart, width)}</div>\n`).join(''),
   );

@@ -7,14 +7,14 @@ import { wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
 import { plainLines } from './text.ts';
 
-export interface Place extends Size {
+export interface ListPlace extends Size {
   /** Lines of a row at most. */
   readonly each: number;
 }
 
 type Listed = Pick<DeskView, 'rows' | 'selected' | 'below' | 'nobody'>;
 
-export function listLines(view: Listed, place: Place, paint: Paint): string[] {
+export function listLines(view: Listed, place: ListPlace, paint: Paint): string[] {
   const { rows, selected, below } = view;
   if (rows.length === 0) return wrapped(plainLines(view.nobody), place.columns).map(paint.dim);
   const room = Math.max(1, Math.floor(place.rows / place.each));
@@ -33,7 +33,7 @@ export function listLines(view: Listed, place: Place, paint: Paint): string[] {
 function rowLines(
   { customerId, name, about }: DeskRow,
   isSelected: boolean,
-  { columns, each }: Place,
+  { columns, each }: ListPlace,
   paint: Paint,
 ): string[] {
   const number = String(customerId);

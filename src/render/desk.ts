@@ -2,7 +2,7 @@
 import displayWidth from 'fast-string-width';
 import { cardLines } from './desk-card.ts';
 import { foldedTo, padded, type Size, short, whole } from './desk-lines.ts';
-import { listLines, type Place } from './desk-list.ts';
+import { type ListPlace, listLines } from './desk-list.ts';
 import type { DeskView, KeyHint } from './desk-view.ts';
 import { type Paint, unpainted } from './paint.ts';
 import { plain } from './text.ts';
@@ -21,7 +21,7 @@ const mostAsked = 3;
 
 interface Layout {
   readonly kind: 'beside' | 'below' | 'list' | 'card';
-  readonly list: Place;
+  readonly list: ListPlace;
   readonly card: Size;
 }
 

@@ -3,7 +3,7 @@ import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import type { Event } from '../domain/plan/event.ts';
 import { type EventAsks, eventAsks } from '../domain/plan/event-kind.ts';
-import type { Column } from './table.ts';
+import type { TableColumn } from './table.ts';
 import { plain, plural } from './text.ts';
 
 interface Invited {
@@ -18,7 +18,7 @@ export const eventColumns = {
   phone: { title: 'Phone', cell: ({ customer }) => firstPhone(customer) },
   day: { title: 'Day', cell: ({ day }) => formatDay(day, 'short'), order: ({ day }) => day },
   reached: { title: 'Reached', cell: ({ reachedOn }) => dayText(reachedOn) },
-} as const satisfies Readonly<Record<string, Column<Invited>>>;
+} as const satisfies Readonly<Record<string, TableColumn<Invited>>>;
 
 type Reached = readonly { readonly reachedOn: Day | null }[];
 

@@ -7,7 +7,7 @@ import { mostPerMessage, type Problem } from '../domain/problem.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { totalLines } from './control-totals.ts';
 import { rivalLines } from './rivals.ts';
-import type { Column } from './table.ts';
+import type { TableColumn } from './table.ts';
 import { table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
 
@@ -20,7 +20,7 @@ const mostOnTerminal = 3;
 /** The same where the questions before showed them. */
 const mostSeenBefore = 1;
 
-interface TextOptions {
+interface ImportTextOptions {
   readonly onTerminal?: boolean;
   /** The columns, problems and notes were on the screen before this import was agreed to. */
   readonly seen?: boolean;
@@ -30,7 +30,7 @@ interface TextOptions {
   readonly width?: number;
 }
 
-export function importText(report: ImportReport, options: TextOptions): string {
+export function importText(report: ImportReport, options: ImportTextOptions): string {
   const { dryRun } = report;
   const parts = [headline(report)];
   if (dryRun) parts.push(formatLine(report), mappingTable(report, options), unreadLine(report.unread, report));
@@ -60,7 +60,7 @@ interface Preview {
 }
 
 /** What would come of a file, for the question whether to import it; without samples, of a file whose columns are known. */
-export function previewOf(report: ImportReport, options: Pick<TextOptions, 'samples' | 'width'>): Preview {
+export function previewOf(report: ImportReport, options: Pick<ImportTextOptions, 'samples' | 'width'>): Preview {
   const columns =
     options.samples === undefined
       ? []
@@ -160,10 +160,10 @@ function formatLine({ format }: ImportReport): string {
   return `  read as ${read.filter((part) => part !== null).join(', ')}\n`;
 }
 
-function mappingTable({ mapping }: ImportReport, { samples, width }: TextOptions): string {
+function mappingTable({ mapping }: ImportReport, { samples, width }: ImportTextOptions): string {
   const rows = Object.entries(mapping);
   if (rows.length === 0) return '';
-  const columns: readonly Column<[string, string]>[] = [
+  const columns: readonly TableColumn<[string, string]>[] = [
     { title: 'Field', cell: ([field]) => field },
     { title: 'Column', cell: ([, header]) => plain(header) },
     {

@@ -2,7 +2,7 @@ import type { ControlTotal } from '../domain/control-totals.ts';
 import { type Day, dayText } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
 import { amountText, apartTexts } from './control-totals.ts';
-import type { Column } from './table.ts';
+import type { TableColumn } from './table.ts';
 import { plain } from './text.ts';
 
 /** One file that was imported. */
@@ -20,7 +20,7 @@ interface ImportRecord {
 }
 
 /** What one looks for comes first: a narrow terminal has no room for the rest. */
-export const importColumns: Readonly<Record<string, Column<ImportRecord>>> = {
+export const importColumns: Readonly<Record<string, TableColumn<ImportRecord>>> = {
   id: { title: '#', cell: (record) => String(record.operationId), align: 'right' },
   day: { title: 'Day', cell: (record) => dayText(record.day) },
   file: { title: 'File', cell: (record) => plain(record.file), flexible: true },
@@ -38,12 +38,12 @@ export const importColumns: Readonly<Record<string, Column<ImportRecord>>> = {
   unchanged: number('Unchanged', ({ unchanged }) => unchanged),
 };
 
-function number(title: string, of: (record: ImportRecord) => number): Column<ImportRecord> {
+function number(title: string, of: (record: ImportRecord) => number): TableColumn<ImportRecord> {
   return { title, cell: (record) => String(of(record)), align: 'right' };
 }
 
 /** One value for each currency of the import. */
-function ofTotals(title: string, of: (total: ControlTotal) => string): Column<ImportRecord> {
+function ofTotals(title: string, of: (total: ControlTotal) => string): TableColumn<ImportRecord> {
   return { title, cell: ({ totals }) => (totals ?? []).map(of).join(' / '), align: 'right' };
 }
 

@@ -1,6 +1,6 @@
 import displayWidth from 'fast-string-width';
 import { formatDay } from '../domain/day.ts';
-import type { Insights, QuestionInsight, Said } from '../domain/insight.ts';
+import type { Insights, QuestionInsight, Quote } from '../domain/insight.ts';
 import { grouped } from '../domain/money.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { csv } from './csv.ts';
@@ -124,8 +124,8 @@ export function inTheirWords({ questions }: Insights): string {
 }
 
 /** Customer by customer, the one who spoke last first, with their own words. */
-export function saidText(said: readonly Said[], theme: string, { paint, width }: Look): string {
-  const customers = new Map<number, Said[]>();
+export function saidText(said: readonly Quote[], theme: string, { paint, width }: Look): string {
+  const customers = new Map<number, Quote[]>();
   for (const one of said.toReversed()) customers.set(one.customerId, [...(customers.get(one.customerId) ?? []), one]);
   const pad = Math.max(...[...customers.keys()].map((id) => String(id).length));
   const indent = ' '.repeat(pad + 2);
@@ -140,11 +140,11 @@ export function saidText(said: readonly Said[], theme: string, { paint, width }:
   return `${paint.strong(head)}\n\n${blocks.join('')}`;
 }
 
-export function saidJson({ customerId, name, day, question, asked, text }: Said) {
+export function saidJson({ customerId, name, day, question, asked, text }: Quote) {
   return { id: customerId, name, day, question, asked, text };
 }
 
-export function saidCsv(said: readonly Said[]): string {
+export function saidCsv(said: readonly Quote[]): string {
   return csv(
     [
       { title: 'id', cell: (one) => one.id },

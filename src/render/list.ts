@@ -6,7 +6,7 @@ import { formatMoney } from '../domain/money.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import { ordinal } from '../domain/rank/reasons.ts';
 import type { RankedCustomer } from './json.ts';
-import type { Column } from './table.ts';
+import type { TableColumn } from './table.ts';
 import { plain } from './text.ts';
 
 interface ListedCustomer extends RankedCustomer {
@@ -57,7 +57,7 @@ export const listColumns = {
     title: 'Planned',
     cell: ({ customer, standing }) => (customer.doNotCall ? 'do not call' : dayText(standing.planned)),
   },
-} as const satisfies Record<string, Column<ListedCustomer>>;
+} as const satisfies Record<string, TableColumn<ListedCustomer>>;
 
 type ColumnName = keyof typeof listColumns;
 

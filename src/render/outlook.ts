@@ -7,10 +7,10 @@ import type { Outlook, TierOutlook } from '../domain/plan/outlook.ts';
 import { type Reach, talkedToInOneRound } from '../domain/plan/reach.ts';
 import type { WhatIf } from '../domain/plan/what-if.ts';
 import type { Paint } from './paint.ts';
-import { type Column, table } from './table.ts';
+import { type TableColumn, table } from './table.ts';
 import { plural } from './text.ts';
 
-interface Known {
+interface ReachSource {
   readonly reach: Reach;
   /** Attempts that told it; null where it was asked about. */
   readonly attempts: number | null;
@@ -18,12 +18,12 @@ interface Known {
 
 /** What the year comes to, for everybody and by tier. */
 export function expectedText({ inTime, notTalkedTo, byTier, caughtUp, days }: Outlook): string {
-  const shares = tiers.flatMap((tier) => (inTime[tier] === null ? [] : [`${tier} ${percent(inTime[tier])}`]));
+  const shares = tiers.flatMap((tier) => (inTime[tier] === null ? [] : [`${tier} ${sharePercent(inTime[tier])}`]));
   if (shares.length === 0) return 'nobody is to be called';
   const missed = Math.round(notTalkedTo);
   const customers = Math.round(byTier.reduce((sum, tier) => sum + tier.customers, 0));
   const sentences = [
-    `On schedule after ${plural(days, 'day')}: ${shares.join(', ')}, all ${percent(inTime.all)}.`,
+    `On schedule after ${plural(days, 'day')}: ${shares.join(', ')}, all ${sharePercent(inTime.all)}.`,
     missed === 0
       ? 'Everyone is reached.'
       : `About ${grouped(missed)} of ${plural(customers, 'customer')} will not have been reached.`,
@@ -46,18 +46,18 @@ function sourceOf(attempts: number | null): string {
 
 /** `35 %`, or by tier where they differ: `A 41 %, B 35 %, C 22 %`. */
 function sharesOf(reach: Reach): string {
-  const words = tiers.map((tier) => percent(reach[tier]));
+  const words = tiers.map((tier) => sharePercent(reach[tier]));
   return new Set(words).size === 1 ? (words[0] ?? '') : tiers.map((tier, i) => `${tier} ${words[i]}`).join(', ');
 }
 
 /** The year, played day by day. */
-export function simulationText(outlook: Outlook, { reach, attempts }: Known, paint: Paint): string {
+export function simulationText(outlook: Outlook, { reach, attempts }: ReachSource, paint: Paint): string {
   const { days, calls, conversations, byTier, years } = outlook;
-  const columns: Column<TierOutlook>[] = [
+  const columns: TableColumn<TierOutlook>[] = [
     { title: 'Tier', cell: (row) => row.tier },
     { title: 'Customers', cell: (row) => whole(row.customers), align: 'right' },
     { title: 'Conversations', cell: (row) => whole(row.conversations), align: 'right' },
-    { title: 'Reached', cell: (row) => percent(row.reached / row.customers), align: 'right' },
+    { title: 'Reached', cell: (row) => sharePercent(row.reached / row.customers), align: 'right' },
     { title: 'On schedule', cell: (row) => onSchedule(row, outlook), align: 'right' },
     { title: 'Longest wait', cell: (row) => plural(Math.round(row.longestWait), 'day'), align: 'right' },
   ];
@@ -76,8 +76,8 @@ export function simulationText(outlook: Outlook, { reach, attempts }: Known, pai
 /** `88 % (80 to 95 %)`: the mean of the years played, and the worst and the best. */
 function onSchedule({ tier, withinInterval, customers }: TierOutlook, { between, years }: Outlook): string {
   const range = between[tier];
-  const spread = range === null || years === 1 ? '' : ` (${Math.floor(range[0] * 100)} to ${percent(range[1])})`;
-  return `${percent(withinInterval / customers)}${spread}`;
+  const spread = range === null || years === 1 ? '' : ` (${Math.floor(range[0] * 100)} to ${sharePercent(range[1])})`;
+  return `${sharePercent(withinInterval / customers)}${spread}`;
 }
 
 export function outlookJson({ days, years, calls, conversations, byTier, between }: Outlook) {
@@ -99,15 +99,15 @@ export function outlookJson({ days, years, calls, conversations, byTier, between
 }
 
 /** A row for each capacity. */
-export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: Known, paint: Paint): string {
+export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: ReachSource, paint: Paint): string {
   const present = tiers.filter((tier) => rows.some(({ outlook }) => outlook.inTime[tier] !== null));
-  const columns: Column<WhatIf>[] = [
+  const columns: TableColumn<WhatIf>[] = [
     { title: 'Calls per week', cell: (row) => whole(row.capacityPerWeek), align: 'right' },
     { title: '', cell: ({ factor }) => (factor === 1 ? 'now' : `${factor} ×`) },
     ...present.map(
-      (tier): Column<WhatIf> => ({
+      (tier): TableColumn<WhatIf> => ({
         title: `${tier} on schedule`,
-        cell: ({ outlook }) => percent(outlook.inTime[tier]),
+        cell: ({ outlook }) => sharePercent(outlook.inTime[tier]),
         align: 'right',
       }),
     ),
@@ -131,12 +131,12 @@ function backlogText(day: Day | null): string {
 export function capacityText({ rows, neededPerWeek }: CapacityChoice, paint: Paint): string {
   type Row = CapacityChoice['rows'][number];
   const present = tiers.filter((tier) => rows.some(({ achieves }) => achieves.outlook.inTime[tier] !== null));
-  const columns: Column<Row>[] = [
+  const columns: TableColumn<Row>[] = [
     { title: 'Calls per day', cell: ({ perDay }) => grouped(perDay), align: 'right' },
     ...present.map(
-      (tier): Column<Row> => ({
+      (tier): TableColumn<Row> => ({
         title: `Tier ${tier}`,
-        cell: ({ achieves }) => percent(achieves.outlook.inTime[tier]),
+        cell: ({ achieves }) => sharePercent(achieves.outlook.inTime[tier]),
         align: 'right',
       }),
     ),
@@ -157,7 +157,7 @@ export function whatIfJson(rows: readonly WhatIf[]) {
   }));
 }
 
-export function percent(share: number | null): string {
+export function sharePercent(share: number | null): string {
   return share === null ? '' : `${Math.floor(share * 100 + 1e-9)} %`;
 }
 

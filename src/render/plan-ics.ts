@@ -1,6 +1,6 @@
 import { type Customer, displayName } from '../domain/customer.ts';
-import { planReasons } from '../domain/plan/placement.ts';
 import type { PlanReport } from '../domain/plan/plan-report.ts';
+import { planReasons } from '../domain/plan/slot.ts';
 import { calendarIcs } from './ics.ts';
 import { callUid, changedEvents, type WeekCalendar } from './week-ics.ts';
 

@@ -3,13 +3,13 @@ import { type Day, formatDay, weekdayOf, weekStart } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
 import { tierInterval } from '../domain/plan/cadence.ts';
 import type { Overload, Stretch } from '../domain/plan/overload.ts';
-import { planReasons } from '../domain/plan/placement.ts';
 import type { PlanReport, PlanWeek } from '../domain/plan/plan-report.ts';
 import { talkedToInOneRound } from '../domain/plan/reach.ts';
 import type { Offer } from '../domain/plan/rebalance.ts';
+import { planReasons } from '../domain/plan/slot.ts';
 import type { YearCall } from '../domain/plan/year.ts';
 import { cutTo } from './fitted.ts';
-import { expectedText, percent, reachText } from './outlook.ts';
+import { expectedText, reachText, sharePercent } from './outlook.ts';
 import type { Paint } from './paint.ts';
 import { offerText } from './rebalance.ts';
 import { plain, plural } from './text.ts';
@@ -33,7 +33,7 @@ interface PlanView {
 const namedWeeks = 2;
 const mostNamed = 8;
 
-/** The programme as a person reads it. */
+/** The plan as a person reads it. */
 export function planText(view: PlanView, paint: Paint): string {
   const { report } = view;
   const customers = new Set(report.calls.map((call) => call.customer.id)).size;
@@ -65,7 +65,7 @@ function verdictText({ overload, fits, reach }: PlanReport, paint: Paint): strin
   const needed = `${perWeek(overload.demandPerWeek)} are needed for ${conversations}, there is room for ${count(overload.capacityPerWeek)}`;
   if (fits) return `${paint.good('It fits')}: ${needed}.`;
   if (overload.feasible) {
-    const found = percent(talkedToInOneRound(reach.A));
+    const found = sharePercent(talkedToInOneRound(reach.A));
     return `${paint.warn('There is room, but not all are found in time')}: ${needed}. Three tries find ${found} of tier A.`;
   }
   const missing = `${count(overload.missingPerWeek)} a week are missing`;

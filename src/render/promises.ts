@@ -3,12 +3,12 @@ import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import { isLetGo } from '../domain/promise.ts';
 import { onBoth } from './both-clocks.ts';
-import type { Column } from './table.ts';
+import type { TableColumn } from './table.ts';
 import { plain, plural } from './text.ts';
 
 type Row = DuePromise & { readonly today: Day };
 
-export const promiseColumns: Readonly<Record<string, Column<Row>>> = {
+export const promiseColumns: Readonly<Record<string, TableColumn<Row>>> = {
   id: { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
   promised: { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, firm: true, least: 24 },
   to: { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },

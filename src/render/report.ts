@@ -2,7 +2,7 @@
 import { formatDay } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
 import type { Report } from '../domain/report.ts';
-import { type Chart, drawn } from './chart.ts';
+import { type Chart, drawChart } from './chart.ts';
 import { Html, html } from './html.ts';
 import { calendarChart, coverageChart, loadChart, paretoChart, silenceChart, themeChart } from './report-charts.ts';
 import { plural } from './text.ts';
@@ -96,7 +96,7 @@ function section(title: string, chart: Chart, table: Html, legend: Html | null =
 <p>${chart.label}</p>
 ${legend}
 <figure style="margin: 0">
-${drawn(chart)}</figure>
+${drawChart(chart)}</figure>
 <details><summary>The table behind it</summary>
 ${table}
 </details>

@@ -4,7 +4,7 @@ import type { FoundCustomer } from '../domain/found-customer.ts';
 import { firstPhone, phoneInForm } from '../domain/phone-form.ts';
 import type { ExcerptPart } from '../domain/spelling.ts';
 import type { Paint } from './paint.ts';
-import type { Column } from './table.ts';
+import type { TableColumn } from './table.ts';
 import { plain, shorten } from './text.ts';
 
 const mostExcerpts = 3;
@@ -63,7 +63,7 @@ export function foundJson({ customer, matches }: FoundCustomer) {
 
 const best = ({ matches }: FoundCustomer) => matches[0];
 
-export const searchColumns: Readonly<Record<string, Column<FoundCustomer>>> = {
+export const searchColumns: Readonly<Record<string, TableColumn<FoundCustomer>>> = {
   id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
   name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
   phone: { title: 'Phone', cell: ({ customer }) => firstPhone(customer) },

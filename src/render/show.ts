@@ -4,7 +4,7 @@ import { boughtBefore } from '../domain/bought-before.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, dayText, monthOf, paddedDay, parseIsoDay } from '../domain/day.ts';
 import { sinceConversation } from '../domain/due.ts';
-import type { Fact, Question } from '../domain/memory.ts';
+import type { Fact, Question } from '../domain/fact.ts';
 import { formatMoney, grouped, toMajor } from '../domain/money.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import { placeInForm } from '../domain/place-form.ts';

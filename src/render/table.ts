@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import displayWidth from 'fast-string-width';
 import { cutTo } from './fitted.ts';
 
-export interface Column<Row> {
+export interface TableColumn<Row> {
   readonly title: string;
   readonly cell: (row: Row) => string;
   readonly align?: 'right';
@@ -43,7 +43,7 @@ const bare = Object.fromEntries(
   ].map((name) => [name, '']),
 );
 
-interface TableOptions {
+interface DrawOptions {
   /** Of the terminal; without one (a pipe, a file) nothing is shortened that is not absurdly long. */
   readonly width?: number;
   readonly head?: (title: string) => string;
@@ -55,7 +55,11 @@ interface TableOptions {
  * Rows under titles, two spaces apart. Where the terminal is narrow the last columns are left out until the rest can
  * be read, and flexible columns are shortened until a line fits.
  */
-export function table<Row>(given: readonly Column<Row>[], rows: readonly Row[], options: TableOptions = {}): string {
+export function table<Row>(
+  given: readonly TableColumn<Row>[],
+  rows: readonly Row[],
+  options: DrawOptions = {},
+): string {
   const columns = withRoomFor(given, rows, options.width);
   const head = options.head ?? ((title) => title);
   const all = rows.map((row) => columns.map((column) => column.cell(row)));
@@ -81,8 +85,12 @@ export function table<Row>(given: readonly Column<Row>[], rows: readonly Row[], 
 }
 
 /** The columns that are not spare, and of the others those for which there is room; elsewhere than on a terminal none. */
-function withRoomFor<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width = 0): readonly Column<Row>[] {
-  const needs = (column: Column<Row>) => gap + naturalWidth(column.title, rows.map(column.cell));
+function withRoomFor<Row>(
+  columns: readonly TableColumn<Row>[],
+  rows: readonly Row[],
+  width = 0,
+): readonly TableColumn<Row>[] {
+  const needs = (column: TableColumn<Row>) => gap + naturalWidth(column.title, rows.map(column.cell));
   const usual = columns.filter(({ spare }) => !spare);
   if (usual.length === columns.length) return columns;
   let used = usual.reduce((sum, column) => sum + needs(column), -gap);
@@ -133,7 +141,7 @@ function placed(cell: string, width: number, align: 'right' | undefined): string
 }
 
 /** How many of the first columns fit when flexible ones are shortened no further than is easy to read. */
-function roomFor(natural: readonly number[], columns: readonly Column<never>[], width: number): number {
+function roomFor(natural: readonly number[], columns: readonly TableColumn<never>[], width: number): number {
   let used = -gap;
   for (const [i, column] of columns.entries()) {
     const needed = natural[i] ?? 0;
@@ -143,13 +151,13 @@ function roomFor(natural: readonly number[], columns: readonly Column<never>[], 
   return columns.length;
 }
 
-const isFlexible = ({ flexible }: Column<never>, width: number) => flexible === true && width > narrowest;
+const isFlexible = ({ flexible }: TableColumn<never>, width: number) => flexible === true && width > narrowest;
 /** Beside a firm column the others give way first; where none is firm, all are alike. */
-const isSlack = (column: Column<never>, width: number) =>
+const isSlack = (column: TableColumn<never>, width: number) =>
   column.firm !== true && isFlexible(column, width) && width > (column.least ?? readable);
 
 /** Takes the width that is missing from the widest flexible columns, one after another. */
-function fit(natural: readonly number[], columns: readonly Column<never>[], room: number): number[] {
+function fit(natural: readonly number[], columns: readonly TableColumn<never>[], room: number): number[] {
   const widths = natural.slice(0, columns.length);
   for (let excess = widths.reduce((sum, width) => sum + width, 0) - room; excess > 0; excess--) {
     let widest = -1;

@@ -16,7 +16,7 @@ import { briefProduct } from '../domain/rank/reasons.ts';
 import { onBoth } from './both-clocks.ts';
 import { cutTo, fitted } from './fitted.ts';
 import type { Paint } from './paint.ts';
-import { type Column, table } from './table.ts';
+import { type TableColumn, table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
 
 /** Of the terminal; elsewhere everything is shown, at any length. */
@@ -144,7 +144,7 @@ export function promiseTable(
   paint: Paint,
   width?: number,
 ): string {
-  const columns: Column<DuePromise>[] = [
+  const columns: TableColumn<DuePromise>[] = [
     { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
     { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, firm: true, least: 24 },
     { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },

@@ -15,7 +15,7 @@ import {
 } from '../domain/week.ts';
 import { cutTo } from './fitted.ts';
 import type { Paint } from './paint.ts';
-import { type Column, table } from './table.ts';
+import { type TableColumn, table } from './table.ts';
 import { plain, plural } from './text.ts';
 import { callLines, hiddenText, padOf, promiseTable, sayingOf } from './today.ts';
 
@@ -59,7 +59,7 @@ export function weekContent(list: WeekList): string {
 
 /** The calls of all days in the same columns. */
 function dayTables(days: readonly ShownDay[], { paint, width }: Look, today: Day): string[] {
-  const columns: Column<DueCall>[] = [
+  const columns: TableColumn<DueCall>[] = [
     { title: '', cell: ({ customer }) => String(customer.id), align: 'right' },
     { title: '', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
     { title: '', cell: ({ standing }) => standing.tier ?? '' },
@@ -97,7 +97,7 @@ function stackedDays(days: readonly ShownDay[], { paint, width }: Look, today: D
 }
 
 /** The lines of a table without its head; a column that is empty everywhere is left out. */
-function bodyOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width?: number): string[] {
+function bodyOf<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[], width?: number): string[] {
   const used = columns.filter((column) => rows.some((row) => column.cell(row) !== ''));
   return table(used, rows, width === undefined ? {} : { width })
     .trimEnd()

@@ -2,7 +2,7 @@
 import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, daysBetween, dayText } from '../domain/day.ts';
 import { decimals, grouped } from '../domain/money.ts';
-import { planReasonText } from '../domain/plan/placement.ts';
+import { planReasonText } from '../domain/plan/slot.ts';
 import { ordinal } from '../domain/rank/reasons.ts';
 import type { BookFigures } from '../domain/rank/score.ts';
 import { type TierChange, tierChangeText } from '../domain/rank/tier-change.ts';

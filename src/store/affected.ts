@@ -2,14 +2,14 @@
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import { addDays, type Day } from '../domain/day.ts';
-import type { PlanCustomer } from '../domain/plan/placement.ts';
+import type { PlanCustomer } from '../domain/plan/slot.ts';
 import { isOnList, type WrittenTo } from '../domain/plan/written-to.ts';
 import type { Db } from './db.ts';
 import { heard, type PlanRow, toPlanCustomer } from './plan-facts.ts';
-import { type Clock, type ClockedRow, clockColumns, clockIn, isMoved } from './refresh.ts';
+import { type ClockedRow, type CustomerClock, clockColumns, clockNow, isMoved } from './refresh.ts';
 
 /** No trigger looks further back, in days. */
-export const lookBack = 14;
+export const lookBackDays = 14;
 
 export interface Affected {
   /** Where their call stands; another one once it was moved. */
@@ -18,7 +18,7 @@ export interface Affected {
   readonly onRhythm: boolean;
   readonly lastConversation: Day | null;
   /** As their touches and the interval have it now; null once it is stored. */
-  clockToStore: Clock | null;
+  clockToStore: CustomerClock | null;
   /** The day of a call they asked for and that is still owed; null too of one that nobody made for a year. */
   callback: Day | null;
   readonly hasCallback: boolean;
@@ -75,7 +75,7 @@ export async function affectedCustomers(
      FROM customer JOIN standing ON standing.id = customer.id LEFT JOIN figure ON figure.id = customer.id
        LEFT JOIN (${heard(['last_conversation', 'last_attempt', 'last_card', 'last_unasked'], `WHERE customer_id IN ${these}`)}) AS heard ON heard.customer_id = customer.id
      WHERE customer.id IN ${these} ORDER BY customer.id`,
-    { ids: db.list(ids), since: addDays(today, -lookBack), today },
+    { ids: db.list(ids), since: addDays(today, -lookBackDays), today },
   );
   return rows.map((row) => toAffected(row, { settings, writing, today }));
 }
@@ -83,7 +83,7 @@ export async function affectedCustomers(
 function toAffected(row: Row, { settings, writing, today }: Book): Affected {
   const reach = { hasNumber: row.phones !== '[]', hasBought: row.orders > 0 || row.total_minor > 0 };
   const onList = isOnList(reach, writing);
-  const clock = clockIn(row, settings, today, onList);
+  const clock = clockNow(row, settings, today, onList);
   const isRanked = row.urgency !== null;
   return {
     plan: toPlanCustomer({ ...row, last_conversation: clock.lastConversation }, settings),

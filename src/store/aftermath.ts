@@ -5,10 +5,10 @@ import type { Basis } from './basis.ts';
 import type { WriteDb } from './db.ts';
 import { tickOffEvents } from './events.ts';
 import type { Journal } from './journal.ts';
-import { bulkTouched, Placing } from './placing.ts';
+import { removeMeta } from './meta.ts';
+import { bulkTouched, PlanWriter } from './plan-writer.ts';
 import { takeBackTierChanges } from './ranking.ts';
 import { writeClocks } from './refresh.ts';
-import { unstamp } from './stamps.ts';
 import { forgetOrders, recentBuyers } from './triggers.ts';
 
 /** What the scorer reads: when an operation wrote any of it, the figures are worked out anew. */
@@ -30,7 +30,7 @@ const scored = new Set([
 
 /** The data changed: the next reader works the figures out anew. */
 async function stale(db: WriteDb): Promise<void> {
-  await unstamp(db, 'standing', 'clock');
+  await removeMeta(db, 'standing', 'clock');
 }
 
 /**
@@ -95,10 +95,10 @@ async function moveCalls(
   const restarts = [...journal.written].some((name) => name.startsWith('touch') || name === 'customer.interval');
   const mayStay = ({ plan: { id } }: Affected) => !touched.has(id) && !journal.steered.has(id);
   for (const one of people) if (!restarts || mayStay(one)) one.clockToStore = null;
-  const placing = new Placing(db, journal, settings, today);
-  await placing.after(people.filter((one) => !mayStay(one)));
-  await placing.keepToDays(people.filter(({ plan: { id } }) => journal.hoursChanged.has(id)));
-  await placing.actOnTriggers(people);
+  const writer = new PlanWriter(db, journal, settings, today);
+  await writer.after(people.filter((one) => !mayStay(one)));
+  await writer.keepToDays(people.filter(({ plan: { id } }) => journal.hoursChanged.has(id)));
+  await writer.actOnTriggers(people);
   const left = people.flatMap(({ plan: { id }, clockToStore }) =>
     clockToStore === null ? [] : [{ id, clock: clockToStore }],
   );

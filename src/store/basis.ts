@@ -6,7 +6,7 @@ import type { Db } from './db.ts';
 const asked = ['standing', 'clock', 'news', 'figures', 'writing'] as const;
 type AskedStamp = (typeof asked)[number];
 
-interface Known {
+interface BasisValues {
   /** As text, by key, in the order of the keys. */
   readonly settings: ReadonlyMap<string, string>;
   readonly stamps: ReadonlyMap<string, string>;
@@ -18,7 +18,7 @@ interface Known {
  */
 export class Basis {
   readonly #db: Db;
-  #known: Promise<Known> | null = null;
+  #known: Promise<BasisValues> | null = null;
 
   constructor(db: Db) {
     this.#db = db;
@@ -48,7 +48,7 @@ export class Basis {
     this.#known = null;
   }
 
-  async #read(): Promise<Known> {
+  async #read(): Promise<BasisValues> {
     this.#known ??= readKnown(this.#db);
     try {
       return await this.#known;
@@ -59,7 +59,7 @@ export class Basis {
   }
 }
 
-async function readKnown(db: Db): Promise<Known> {
+async function readKnown(db: Db): Promise<BasisValues> {
   const rows = await db.all<{ kind: 'setting' | 'stamp'; name: string; value: string }>(
     `SELECT 'setting' AS kind, key AS name, value FROM setting
      UNION ALL SELECT 'stamp', name, value FROM stamp WHERE name IN (${asked.map((name) => `'${name}'`).join(', ')})

@@ -2,7 +2,7 @@
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { countedTo } from '../domain/due.ts';
-import { chosenReasons, firstCallHasTime, type InTurn, withFringe, yearWithout } from '../domain/plan/waiting-line.ts';
+import { chosenReasons, firstCallHasTime, type InTurn, withFringe, yearWithout } from '../domain/plan/call-queue.ts';
 import { silentWords } from '../domain/rank/risk.ts';
 import { type Db, idsOf, type Value } from './db.ts';
 import { textsOf } from './sound-values.ts';
@@ -137,7 +137,7 @@ function freeAhead(rows: readonly Row[]): PlannedAhead[] {
 const isBacklog = `(SELECT count(*) FROM (
   SELECT id FROM standing WHERE planned IS NULL AND due <= :until LIMIT 20000) AS counted) = 20000`;
 
-/** As `turnOf` in waiting-line.ts has it; of somebody never talked to `due` is the day they came into the book. */
+/** As `turnOf` in call-queue.ts has it; of somebody never talked to `due` is the day they came into the book. */
 const turn = `CASE
   WHEN planned_reason IN (${chosenReasons.map((reason) => `'${reason}'`).join(', ')}) THEN 0
   WHEN tier = 'A' THEN CASE WHEN last_conversation IS NOT NULL OR due <= :firstIsOver THEN 0 ELSE 2 END
@@ -201,14 +201,14 @@ export async function idsMatching(db: Db, filter: Filter): Promise<number[] | nu
   return await idsOf(db, `SELECT id FROM standing WHERE true ${matching.text}`, matching.values);
 }
 
-interface Condition {
+interface SqlCondition {
   /** Begins with AND; empty when everybody matches. */
   readonly text: string;
   /** By name. */
   readonly values: Readonly<Record<string, Value>>;
 }
 
-async function filterSql(db: Db, filter: Filter): Promise<Condition> {
+async function filterSql(db: Db, filter: Filter): Promise<SqlCondition> {
   const parts: string[] = [];
   const values: Record<string, Value> = {};
   const given = (name: string, value: Value | undefined, text: string) => {
@@ -236,17 +236,17 @@ async function filterSql(db: Db, filter: Filter): Promise<Condition> {
 const silent = silentWords.map((word) => `'${word}'`).join(', ');
 
 /** What is typed and what is stored, both in small letters. */
-type Match = (typed: string, stored: string) => boolean;
-const same: Match = (typed, stored) => stored === typed;
-const holds: Match = (typed, stored) => typed !== '' && stored.includes(typed);
-const hasTag: Match = (typed, stored) => textsOf(stored).includes(typed);
+type TextMatch = (typed: string, stored: string) => boolean;
+const same: TextMatch = (typed, stored) => stored === typed;
+const holds: TextMatch = (typed, stored) => typed !== '' && stored.includes(typed);
+const hasTag: TextMatch = (typed, stored) => textsOf(stored).includes(typed);
 
 /** The texts of the column that match, as a list: what a letter is in the other case, the engines know each in its own way. */
 async function spellings(
   db: Db,
   column: 'owner' | 'region' | 'tags' | 'product',
   typed: string | undefined,
-  matches: Match,
+  matches: TextMatch,
 ): Promise<Value | undefined> {
   if (typed === undefined) return undefined;
   const wanted = typed.toLowerCase();

@@ -32,7 +32,7 @@ interface StoredChange {
  * In the order in which they were made. Rows that came or went are told by their numbers alone: the images of very many would
  * fill the memory (see `withImages`).
  */
-export async function changesOf(db: Db, operations: Iterable<number>): Promise<Change[]> {
+export async function changesIn(db: Db, operations: Iterable<number>): Promise<Change[]> {
   const rows = await db.all<StoredChange>(
     `SELECT id, operation_id, table_name, row_id, last_row_id, kind, customer_id,
        CASE WHEN kind = 'changed' THEN before END AS before FROM change
@@ -88,12 +88,12 @@ function columnsOf(table: JournaledTable): ReadonlySet<string> {
 export const keyOf = ({ table, first }: Pick<Change, 'table' | 'first'>): string => `${table} ${first}`;
 
 /** By row: the columns that were changed, or `rows` where the whole row came or went. */
-export interface Touched {
+export interface TouchedRows {
   readonly rows: ReadonlySet<string>;
   readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export function touchedBy(changes: readonly Change[]): Touched {
+export function touchedBy(changes: readonly Change[]): TouchedRows {
   const rows = new Set<string>();
   const columns = new Map<string, Set<string>>();
   for (const change of changes) {
@@ -123,7 +123,7 @@ export function without(changes: readonly Change[], takers: readonly Change[], b
 }
 
 /** Rows that came back under another number, because theirs was that of another row by then. The last that went came first. */
-function renumberedIn(changes: readonly Change[], takers: readonly Change[], taken: Touched): ReadonlySet<Change> {
+function renumberedIn(changes: readonly Change[], takers: readonly Change[], taken: TouchedRows): ReadonlySet<Change> {
   const gone = changes.filter((change) => change.kind === 'removed');
   const numbers = new Set(gone.map(keyOf));
   const found = new Set<Change>();

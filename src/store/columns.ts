@@ -3,7 +3,7 @@ import { type Day, looksLikeDay } from '../domain/day.ts';
 import type { Value } from './db.ts';
 import { textsOf } from './sound-values.ts';
 
-export interface Column<T> {
+export interface StoredColumn<T> {
   readonly name: string;
   readonly sql: 'INTEGER' | 'REAL' | 'TEXT';
   readonly mayBeNull: boolean;
@@ -13,19 +13,19 @@ export interface Column<T> {
 }
 
 const stored =
-  (sql: Column<Value>['sql']) =>
-  <T>(name: string): Column<T> => ({ name, sql, mayBeNull: false });
+  (sql: StoredColumn<Value>['sql']) =>
+  <T>(name: string): StoredColumn<T> => ({ name, sql, mayBeNull: false });
 
-export const text = stored('TEXT')<string> as <T extends string = string>(name: string) => Column<T>;
+export const text = stored('TEXT')<string> as <T extends string = string>(name: string) => StoredColumn<T>;
 export const integer = stored('INTEGER')<number>;
 export const real = stored('REAL')<number>;
 
-export function day(name: string): Column<Day> {
+export function day(name: string): StoredColumn<Day> {
   return { ...stored('TEXT')<Day>(name), read: dayOf };
 }
 
 /** A day that can be chosen anew: where it is none it is not there, and `doctor` says so. */
-export function replaceableDay(name: string): Column<Day | null> {
+export function replaceableDay(name: string): StoredColumn<Day | null> {
   const read = (value: Value) => (looksLikeDay(String(value)) ? (String(value) as Day) : null);
   return { ...stored('TEXT')<Day | null>(name), mayBeNull: true, read };
 }
@@ -35,7 +35,7 @@ function dayOf(value: Value): Day {
   return String(value) as Day;
 }
 
-export function orNull<T>(column: Column<T>): Column<T | null> {
+export function orNull<T>(column: StoredColumn<T>): StoredColumn<T | null> {
   const { read, write, ...plain } = column;
   return {
     ...plain,
@@ -45,12 +45,12 @@ export function orNull<T>(column: Column<T>): Column<T | null> {
   };
 }
 
-export function flag(name: string): Column<boolean> {
+export function flag(name: string): StoredColumn<boolean> {
   return { ...stored('INTEGER')<boolean>(name), read: (value) => value === 1, write: (value) => (value ? 1 : 0) };
 }
 
 /** Any value, as JSON. */
-export function json<T>(name: string): Column<T> {
+export function json<T>(name: string): StoredColumn<T> {
   return {
     ...stored('TEXT')<T>(name),
     read: (value) => JSON.parse(String(value)),
@@ -59,7 +59,7 @@ export function json<T>(name: string): Column<T> {
 }
 
 /** Texts, as a JSON list. */
-export function list(name: string): Column<readonly string[]> {
+export function list(name: string): StoredColumn<readonly string[]> {
   return { ...stored('TEXT')<readonly string[]>(name), read: textsOf, write: listText };
 }
 
@@ -72,11 +72,11 @@ function listText(values: readonly string[]): string {
   return values.length === 1 && needsNoEscape.test(first) ? `["${first}"]` : JSON.stringify(values);
 }
 
-type Columns = Readonly<Record<string, Column<unknown>>>;
+type Columns = Readonly<Record<string, StoredColumn<unknown>>>;
 
 /** What a row is to the program. */
-type FieldsOf<C extends Columns> = { readonly [F in keyof C]: C[F] extends Column<infer T> ? T : never };
-export type RowOf<T> = T extends Table<infer Row> ? Row : never;
+type FieldsOf<C extends Columns> = { readonly [F in keyof C]: C[F] extends StoredColumn<infer T> ? T : never };
+export type RowOf<T> = T extends StoredTable<infer Row> ? Row : never;
 
 type InSql<Field extends string> = Field extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${InSql<Rest>}`
@@ -93,9 +93,9 @@ export interface AnyTable {
 /** Its columns in the order in which they are listed. */
 export const columnNames = (table: AnyTable): string[] => Object.values(table.columns).map(({ name }) => name);
 
-export interface Table<Row> {
+export interface StoredTable<Row> {
   readonly name: string;
-  readonly columns: { readonly [F in keyof Row]: Column<Row[F]> };
+  readonly columns: { readonly [F in keyof Row]: StoredColumn<Row[F]> };
   /** Its columns for SELECT, named as the program's fields; `of` is what the table is called in the statement. */
   select(of?: string): string;
   /** A row that was read with `select`; it is changed in place. */
@@ -110,19 +110,19 @@ export interface Table<Row> {
   write(fields: Partial<Row>): Record<string, Value>;
 }
 
-export function table<C extends Columns>(name: string, columns: C): Table<FieldsOf<C>> {
+export function table<C extends Columns>(name: string, columns: C): StoredTable<FieldsOf<C>> {
   type Row = FieldsOf<C>;
-  const all = () => Object.entries<Column<unknown>>(columns);
-  let translated: [string, Column<unknown>][] | undefined;
+  const all = () => Object.entries<StoredColumn<unknown>>(columns);
+  let translated: [string, StoredColumn<unknown>][] | undefined;
   const selected = (of: string) =>
     all()
       .map(([field, column]) => `${of}."${column.name}"${field === column.name ? '' : ` AS "${field}"`}`)
       .join(', ');
-  let listed: [string, Column<unknown>][] | undefined;
+  let listed: [string, StoredColumn<unknown>][] | undefined;
   let usual: string | undefined;
   return {
     name,
-    columns: columns as unknown as Table<Row>['columns'],
+    columns: columns as unknown as StoredTable<Row>['columns'],
     select(of) {
       if (of !== undefined) return selected(of);
       usual ??= selected(`"${name}"`);

@@ -298,11 +298,11 @@ const placing = ['timeZone', 'phones', 'region', 'country'] as const;
 /** So many customers share one statement. */
 const chunkSize = 1000;
 
-type Field = keyof NewCustomer;
+type CustomerField = keyof NewCustomer;
 type Part = keyof Omit<CustomerRow, 'id'>;
 
 /** Where each column's value is found in a customer: under which field, and how. Our names and SQL's meet here. */
-const places: { readonly [P in Part]: readonly [Field, (customer: NewCustomer) => CustomerRow[P]] } = {
+const places: { readonly [P in Part]: readonly [CustomerField, (customer: NewCustomer) => CustomerRow[P]] } = {
   externalId: ['externalId', (c) => c.externalId],
   name: ['name', (c) => c.name],
   company: ['company', (c) => c.company],
@@ -348,7 +348,7 @@ interface StoredPart {
   /** The column. */
   readonly name: string;
   readonly mayBeNull: boolean;
-  readonly field: Field;
+  readonly field: CustomerField;
   /** The value as it is stored. */
   readonly of: (customer: NewCustomer) => Value;
 }
@@ -357,7 +357,7 @@ let made: readonly StoredPart[] | undefined;
 const parts = () => (made ??= (Object.keys(places) as Part[]).map(partOf));
 
 function partOf(part: Part): StoredPart {
-  const [field, of] = places[part] as readonly [Field, (customer: NewCustomer) => unknown];
+  const [field, of] = places[part] as readonly [CustomerField, (customer: NewCustomer) => unknown];
   const { name, mayBeNull, write } = table.columns[part] as {
     name: string;
     mayBeNull: boolean;

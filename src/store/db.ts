@@ -71,7 +71,7 @@ export interface KeepOptions {
  * Keeps what was worked out to be read sooner the next time. While another process keeps writing it is left undone: a
  * reader need not wait. Inside a transaction it is a part of that.
  */
-export type Keep = (work: (db: WriteDb) => Promise<void>, options?: KeepOptions) => Promise<void>;
+export type KeepWork = (work: (db: WriteDb) => Promise<void>, options?: KeepOptions) => Promise<void>;
 
 /** A row that is always there, as a count is. */
 export async function one<Row>(db: Db, sql: string, values?: Values): Promise<Row> {

@@ -3,7 +3,7 @@
  * fills these interfaces and `Engine`.
  */
 import type { Day } from '../domain/day.ts';
-import type { Db, Keep, WriteDb } from './db.ts';
+import type { Db, KeepWork, WriteDb } from './db.ts';
 
 export interface Dialect {
   readonly fullText: FullText;
@@ -29,7 +29,7 @@ export interface TextHit {
 /** Finds words in names, numbers and all that was said. */
 export interface FullText {
   /** Makes the index hold for all that was written; while another process is writing, what it holds has to do. */
-  catchUp(db: Db, keep: Keep): Promise<void>;
+  catchUp(db: Db, keep: KeepWork): Promise<void>;
   /**
    * Rows came back without the journal saying so: the next search looks for all that are missing. Those that went, or were
    * changed, have left the index by themselves.

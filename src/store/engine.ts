@@ -1,4 +1,4 @@
-import type { Db, Keep, TransactionOptions, WriteDb } from './db.ts';
+import type { Db, KeepWork, TransactionOptions, WriteDb } from './db.ts';
 import type { Dialect } from './dialect.ts';
 
 /** A book, open. */
@@ -16,7 +16,7 @@ export interface Engine extends Db {
    * a writer does, or no longer than a reader.
    */
   transaction<T>(work: (db: WriteDb) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  readonly keep: Keep;
+  readonly keep: KeepWork;
   /** Runs the reading in one transaction: all of it sees one moment of the book. */
   atOneMoment<T>(reading: () => Promise<T>): Promise<T>;
   /** Copies the whole book, as it is at one moment, into one file that was checked; also while others write. */

@@ -9,15 +9,15 @@ import {
   asWord,
   blankIn,
   blankWords,
-  forgetChanges,
-  forgetUndone,
-  forgetUntil,
-  holding,
+  eraseChanges,
+  eraseChangesUntil,
+  eraseUndone,
   namingColumns,
-} from './forgetting.ts';
+  textsHolding,
+} from './journal-erasure.ts';
+import { readMeta, removeMeta, writeMeta } from './meta.ts';
 import { nameKeys } from './name-keys.ts';
 import { customer as customerTable, tables } from './schema.ts';
-import { stamp, stamped, unstamp } from './stamps.ts';
 
 /** The stamp of a book that was not written anew since somebody was erased. */
 export const unswept = 'unswept';
@@ -29,7 +29,7 @@ export interface Mention {
 }
 
 /** Whom a book had erased. */
-export interface Remembered {
+export interface ErasedCustomers {
   readonly rows: readonly { readonly hash: string; readonly day: Day }[];
   readonly salt: string;
   isErased(facts: IdentityFacts): boolean;
@@ -87,7 +87,7 @@ export class Erasures {
    * Whom this book erased and does not have, to be asked also when the book is gone: before an older copy takes its place.
    * Null when nobody ever was.
    */
-  async remembered(): Promise<Remembered | null> {
+  async remembered(): Promise<ErasedCustomers | null> {
     const rows = await this.#rows();
     if (rows.length === 0) return null;
     const hash = await hasher(this.#db);
@@ -98,12 +98,12 @@ export class Erasures {
       const keys = identityKeys(facts).map(hash);
       return keys.some((key) => hashes.has(key)) && !keys.some((key) => here.has(key));
     };
-    return { rows, salt: (await stamped(this.#db, 'salt')) ?? '', isErased };
+    return { rows, salt: (await readMeta(this.#db, 'salt')) ?? '', isErased };
   }
 
   /** Since when what was deleted is still in free parts of the file; null when it is not. */
   async unsweptSince(): Promise<Day | null> {
-    return (await stamped(this.#db, unswept)) as Day | null;
+    return (await readMeta(this.#db, unswept)) as Day | null;
   }
 
   /** Where others are told about whom the person is named: their numbers, and in what. */
@@ -118,7 +118,7 @@ export class Erasures {
       const text = columns.map((name) => `coalesce("${name}", '')`).join(` || ' ' || `);
       const words = isOwn ? wholeNamesOf(customer) : wordsFor(customer);
       const others = `SELECT ${id} AS id, ${text} AS text FROM "${table}" WHERE ${id} <> ?`;
-      const rows = await holding(this.#db, others, words, [customer.id]);
+      const rows = await textsHolding(this.#db, others, words, [customer.id]);
       const those = rows.filter((row) => words.some((word) => asWord(word).test(row.text)));
       for (const customerId of new Set(those.map((row) => row.id))) found.push({ customerId, in: table });
     }
@@ -160,16 +160,16 @@ function textColumns(name: string): string[] {
 /** Node's cryptography takes 4 ms to load, which `today` need not wait for. */
 async function hasher(db: Db): Promise<(key: string) => string> {
   const { createHmac } = await import('node:crypto');
-  const salt = (await stamped(db, 'salt')) ?? '';
+  const salt = (await readMeta(db, 'salt')) ?? '';
   return (key) => createHmac('sha256', salt).update(key).digest('hex');
 }
 
 /** Takes over whom another state of this book had erased; hashes of another book say nothing here. */
-export async function adoptErased(db: WriteDb, { rows, salt }: Remembered): Promise<void> {
-  if (salt === (await stamped(db, 'salt'))) await remember(db, rows);
+export async function adoptErased(db: WriteDb, { rows, salt }: ErasedCustomers): Promise<void> {
+  if (salt === (await readMeta(db, 'salt'))) await remember(db, rows);
 }
 
-async function remember(db: WriteDb, rows: Remembered['rows']): Promise<void> {
+async function remember(db: WriteDb, rows: ErasedCustomers['rows']): Promise<void> {
   for (const { hash, day } of rows)
     await db.run('INSERT INTO erased (hash, day) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING', [hash, day]);
 }
@@ -192,9 +192,9 @@ export async function erase(
       db,
       keysOf(person).map((key) => ({ hash: hash(key), day })),
     );
-  await forgetChanges(db, customer.id);
-  for (const { id, until } of absorbed) await forgetUntil(db, id, until);
-  await forgetUndone(db);
+  await eraseChanges(db, customer.id);
+  for (const { id, until } of absorbed) await eraseChangesUntil(db, id, until);
+  await eraseUndone(db);
   const words = [...new Set(people.flatMap(namesOf))];
   await blankSummaries(db, words);
   const parts = [...new Set(people.flatMap(partsOf))];
@@ -205,8 +205,8 @@ export async function erase(
   await db.insert('operation', {
     ...{ at, day, kind: 'erase', subject_id: customer.id, command: `erase ${customer.id}`, summary: '' },
   });
-  await unstamp(db, 'standing', 'clock');
-  await stamp(db, unswept, day);
+  await removeMeta(db, 'standing', 'clock');
+  await writeMeta(db, unswept, day);
 }
 
 /** What the person is known by. */
@@ -218,7 +218,7 @@ function keysOf(customer: Customer): string[] {
 
 /** What operations were summed up as may name the person, and so may the name of an imported file. */
 async function blankSummaries(db: WriteDb, words: readonly string[]): Promise<void> {
-  for (const { id } of await holding(db, summaries, words))
+  for (const { id } of await textsHolding(db, summaries, words))
     await db.run("UPDATE operation SET summary = '' WHERE id = ?", [id]);
   await blankIn(db, { table: 'operation', column: 'command', those: "kind = 'import'" }, words);
   await blankIn(db, { table: 'import', column: 'file', those: 'true' }, words);

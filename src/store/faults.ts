@@ -3,7 +3,7 @@ import { type Db, one } from './db.ts';
 import { type Sound, soundStamps, soundValues } from './sound-values.ts';
 
 /** A value as often as it stands in a column, and the first row that has it. */
-interface Found {
+interface FaultyValue {
   readonly row: number | string;
   readonly value: number | string;
 }
@@ -24,7 +24,7 @@ async function firstUnsound(
   { table, column, sound }: { table: string; column: string; sound: Sound },
 ): Promise<number | string | null> {
   if (sound.takesAll) return null;
-  const found = db.each<Found>(
+  const found = db.each<FaultyValue>(
     `SELECT min(id) AS row, "${column}" AS value FROM "${table}" WHERE "${column}" IS NOT NULL GROUP BY 2`,
   );
   for await (const rows of found) for (const { row, value } of rows) if (!sound(value)) return row;
@@ -32,7 +32,7 @@ async function firstUnsound(
 }
 
 async function unsoundStamps(db: Db): Promise<string[]> {
-  const stamps = await db.all<Found>('SELECT name AS row, value FROM stamp');
+  const stamps = await db.all<FaultyValue>('SELECT name AS row, value FROM stamp');
   return stamps
     .filter(({ row, value }) => soundStamps.some(([name, sound]) => name.test(String(row)) && !sound(value)))
     .map(({ row }) => `stamp ${row} has a value that is none`);

@@ -1,17 +1,17 @@
 import { type Day, dayOnTheWall } from '../domain/day.ts';
 import type { Basis } from './basis.ts';
-import { type Db, type Keep, one, type WriteDb } from './db.ts';
+import { type Db, type KeepWork, one, type WriteDb } from './db.ts';
+import { readMeta } from './meta.ts';
 import { workOut } from './ranking.ts';
-import { stamped } from './stamps.ts';
 
 /** The figures that are stored: worked out once a day, and again when the data changed. */
 export class FigureCache {
   readonly #db: Db;
   readonly #basis: Basis;
-  readonly #keep: Keep;
+  readonly #keep: KeepWork;
   readonly #now: () => Date;
 
-  constructor(db: Db, basis: Basis, keep: Keep, now: () => Date) {
+  constructor(db: Db, basis: Basis, keep: KeepWork, now: () => Date) {
     this.#db = db;
     this.#basis = basis;
     this.#keep = keep;
@@ -32,7 +32,7 @@ export class FigureCache {
 
   async #workOut(db: WriteDb, today: Day): Promise<void> {
     // Another process may have come first while this one waited for the lock.
-    if ((await stamped(db, 'standing')) === today) return;
+    if ((await readMeta(db, 'standing')) === today) return;
     await workOut(db, { today, realDay: dayOnTheWall(this.#now()) });
   }
 

@@ -17,7 +17,7 @@ interface Image {
 }
 
 /** One change of a customer, with the list as it was before and after it. */
-interface Moment {
+interface HandSetChange {
   readonly operation: number;
   readonly columns: ReadonlySet<string>;
   readonly was: readonly string[];
@@ -79,7 +79,7 @@ async function listsOf(db: Db, customers: readonly number[]): Promise<{ id: numb
 }
 
 /** From the last back to the first: each image says what the list was before it. */
-function momentsOf(images: readonly Image[], now: readonly string[]): Moment[] {
+function momentsOf(images: readonly Image[], now: readonly string[]): HandSetChange[] {
   let became = now;
   return images
     .toReversed()
@@ -96,13 +96,13 @@ function momentsOf(images: readonly Image[], now: readonly string[]): Moment[] {
 const fieldsIn = (stored: Value) => (typeof stored === 'string' ? (JSON.parse(stored) as string[]) : []);
 
 /** The fields that an operation set by hand. */
-function setBy(moments: readonly Moment[], operation: number): Set<string> {
+function setBy(moments: readonly HandSetChange[], operation: number): Set<string> {
   const its = moments.filter((one) => one.operation === operation);
   return new Set(its.flatMap((one) => one.became.filter((field) => sets(one, field))));
 }
 
 /** Nothing but a person changes a field that was set by hand. */
-const sets = ({ columns, was, became }: Moment, field: string) =>
+const sets = ({ columns, was, became }: HandSetChange, field: string) =>
   became.includes(field) && (!was.includes(field) || columns.has(columnOf(field)));
 
 function columnOf(field: string): string {

@@ -1,5 +1,5 @@
 /** What the journal tells of one customer. */
-import { type Deed, type FieldChange, type Happening, type StoredValue, wordsOf } from '../domain/history.ts';
+import { type Deed, type FieldChange, type Happening, rowText, type StoredValue } from '../domain/history.ts';
 import type { ChangeKind } from '../domain/operation.ts';
 import { customerTables } from './customer-tables.ts';
 import type { Db } from './db.ts';
@@ -74,7 +74,7 @@ const keyOf = ({ table, row, kind }: Happening): string => `${table} ${row} ${ki
 /** Makes of the row as it is after the change what it was before. */
 function happening(line: Line, now: Stored): Happening {
   const about = { table: line.table_name, row: line.row_id };
-  if (line.before === null) return { ...about, kind: 'added', fields: [], text: wordsOf(now) };
+  if (line.before === null) return { ...about, kind: 'added', fields: [], text: rowText(now) };
   const before = JSON.parse(line.before) as Stored;
   const isLost = line.undone_at !== null && line.is_told === 0;
   const fields: FieldChange[] = Object.entries(before).map(([field, from]) => ({
@@ -84,7 +84,7 @@ function happening(line: Line, now: Stored): Happening {
   }));
   if (!isLost) Object.assign(now, before);
   return line.kind === 'removed'
-    ? { ...about, kind: 'removed', fields: [], text: wordsOf(before) }
+    ? { ...about, kind: 'removed', fields: [], text: rowText(before) }
     : { ...about, kind: 'changed', fields, text: null };
 }
 

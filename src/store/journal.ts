@@ -1,6 +1,6 @@
 /** Every change that a command makes to the book passes through here and leaves its before-image behind. */
 import type { ChangeKind } from '../domain/operation.ts';
-import type { Table } from './columns.ts';
+import type { StoredTable } from './columns.ts';
 import { ownerColumn, ownTables } from './customer-tables.ts';
 import { idsOf, type Value, type WriteDb } from './db.ts';
 import { withoutNameKeys } from './name-keys.ts';
@@ -45,7 +45,7 @@ export class Journal {
   }
 
   /** Adds one row and returns its number. */
-  async add<Row>(table: Table<Row>, row: NewRow<Row>): Promise<number> {
+  async add<Row>(table: StoredTable<Row>, row: NewRow<Row>): Promise<number> {
     this.#mustBeOpen();
     const stored = table.write(row as unknown as Partial<Row>);
     this.#note(table.name, stored);
@@ -58,7 +58,7 @@ export class Journal {
 
   /** Adds rows with consecutive numbers and returns the first; each has all of these fields. */
   async addMany<Row, F extends keyof Row & string>(
-    table: Table<Row>,
+    table: StoredTable<Row>,
     fields: readonly F[],
     rows: Iterable<Readonly<Pick<Row, F>>>,
   ): Promise<number> {
@@ -95,7 +95,7 @@ export class Journal {
   }
 
   /** Sets fields of one row. What already has the value is left alone; true when something changed. */
-  async change<Row>(table: Table<Row>, id: number, fields: Partial<Row>): Promise<boolean> {
+  async change<Row>(table: StoredTable<Row>, id: number, fields: Partial<Row>): Promise<boolean> {
     return await this.changeRow(table.name, id, table.write(fields));
   }
 
@@ -117,7 +117,7 @@ export class Journal {
    * no undo puts that back: it is worked out.
    */
   async changeKnown<Row>(
-    table: Table<Row>,
+    table: StoredTable<Row>,
     id: number,
     { before, after, beside = {} }: { before: Partial<Row>; after: Partial<Row>; beside?: Partial<Row> },
   ): Promise<boolean> {

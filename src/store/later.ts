@@ -1,6 +1,6 @@
 /** What was done after an operation and still holds: it is not to be lost when that operation is taken back. */
 import type { Chains } from './chains.ts';
-import { type Change, keyOf, type Touched, touchedBy } from './changes.ts';
+import { type Change, keyOf, type TouchedRows, touchedBy } from './changes.ts';
 import { ownTables } from './customer-tables.ts';
 import { type Db, idsOf } from './db.ts';
 import { liveChanges } from './live-changes.ts';
@@ -8,7 +8,7 @@ import { liveChanges } from './live-changes.ts';
 const none: ReadonlySet<string> = new Set();
 
 export class Later {
-  readonly #touched: Touched;
+  readonly #touched: TouchedRows;
   readonly #touchedRows: RowNumbers;
   /** By row. */
   readonly #gone: ReadonlyMap<string, Change>;

@@ -1,10 +1,10 @@
 /** What is written of a customer, and taking such words out for good. */
 import type { Day } from '../domain/day.ts';
-import type { Note } from '../domain/memory.ts';
+import type { Note } from '../domain/fact.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 import { unswept } from './erasures.ts';
-import { cut, forgetUndone, holding } from './forgetting.ts';
-import { stamp } from './stamps.ts';
+import { cutFromRanges, eraseUndone, textsHolding } from './journal-erasure.ts';
+import { writeMeta } from './meta.ts';
 
 /** Where the words of a note stand. */
 const columns = { fact: 'text', touch: 'note', answer: 'text' } as const;
@@ -39,12 +39,12 @@ export async function replaceNote(
   { day, at }: { day: Day; at: string },
 ): Promise<void> {
   await blankSummaries(db, note);
-  await forgetUndone(db);
+  await eraseUndone(db);
   if (text === null && note.table !== 'touch') await remove(db, note);
   else await change(db, note, text);
   const summary = text === null ? 'a note deleted for good' : 'a note edited, its former words gone';
   await db.insert('operation', { at, day, kind: 'note', command: 'note', summary });
-  await stamp(db, unswept, day);
+  await writeMeta(db, unswept, day);
 }
 
 async function change(db: WriteDb, { table, id }: Note, text: string | null): Promise<void> {
@@ -66,12 +66,12 @@ async function change(db: WriteDb, { table, id }: Note, text: string | null): Pr
 
 async function remove(db: WriteDb, { table, id }: Note): Promise<void> {
   await db.run(`DELETE FROM "${table}" WHERE id = ?`, [id]);
-  await cut(db, table, id);
+  await cutFromRanges(db, table, id);
   await db.run("DELETE FROM change WHERE table_name = ? AND row_id = ? AND kind <> 'added'", [table, id]);
 }
 
 async function blankSummaries(db: WriteDb, { table, id, text }: Note): Promise<void> {
-  const naming = await holding(db, "SELECT id, summary AS text FROM operation WHERE summary <> ''", [text]);
+  const naming = await textsHolding(db, "SELECT id, summary AS text FROM operation WHERE summary <> ''", [text]);
   const ofTheNote = await idsOf(
     db,
     'SELECT DISTINCT operation_id AS id FROM change WHERE table_name = ? AND ? BETWEEN row_id AND last_row_id',

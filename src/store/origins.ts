@@ -3,7 +3,7 @@
  * again after an undo, and to somebody else in a copy of the book that went its own way.
  */
 import type { Db, WriteDb } from './db.ts';
-import { stamp, stamped } from './stamps.ts';
+import { readMeta, writeMeta } from './meta.ts';
 
 /** A customer who is part of another one now. */
 interface Merged {
@@ -99,7 +99,7 @@ export class Origins {
   }
 
   async #told(): Promise<Told | null> {
-    const [operation, ...written] = (await stamped(this.#db, stampName))?.split(' ') ?? [];
+    const [operation, ...written] = (await readMeta(this.#db, stampName))?.split(' ') ?? [];
     if (operation === undefined) return null;
     const ranges = written.flatMap((range) => {
       const [, first, last, at] = /^(\d{1,15})-(\d{1,15})@([\dTZ:./+-]{1,60})$/.exec(range) ?? [];
@@ -111,7 +111,7 @@ export class Origins {
 
 /** Takes over what an export told of the customers whom this operation adds. */
 export async function adoptOrigins(db: WriteDb, operation: number, written: string): Promise<void> {
-  await stamp(db, stampName, `${operation} ${written}`);
+  await writeMeta(db, stampName, `${operation} ${written}`);
 }
 
 function momentsOf(added: readonly Added[], told: Told | null): Map<number, string> {

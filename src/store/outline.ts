@@ -2,9 +2,9 @@
 import type { BookOutline } from '../domain/book-outline.ts';
 import type { Day } from '../domain/day.ts';
 import { type Db, one } from './db.ts';
-import { stamped } from './stamps.ts';
+import { readMeta } from './meta.ts';
 
-const wordsOf = (rows: readonly object[]) => rows.map((row) => JSON.stringify(Object.values(row)));
+const rowTexts = (rows: readonly object[]) => rows.map((row) => JSON.stringify(Object.values(row)));
 
 export async function outlineOf(db: Db): Promise<BookOutline> {
   const { customers } = await one<{ customers: number }>(db, 'SELECT count(*) AS customers FROM customer');
@@ -15,6 +15,6 @@ export async function outlineOf(db: Db): Promise<BookOutline> {
   );
   const operations = await db.all<object>('SELECT at, kind, command, summary FROM operation');
   const { newest } = await one<{ newest: Day | null }>(db, 'SELECT max(day) AS newest FROM operation');
-  const book = await stamped(db, 'book');
-  return { book, customers, touches: wordsOf(touches), operations: wordsOf(operations), newest };
+  const book = await readMeta(db, 'book');
+  return { book, customers, touches: rowTexts(touches), operations: rowTexts(operations), newest };
 }

@@ -5,9 +5,9 @@ import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
 import { ownDays } from '../domain/plan/own-days.ts';
-import { type PlanCustomer, type PlanReason, triesTake } from '../domain/plan/placement.ts';
 import { firstWithin, intervalFor } from '../domain/plan/plan-settings.ts';
-import type { Ended } from '../domain/plan/reach.ts';
+import type { AttemptCount } from '../domain/plan/reach.ts';
+import { type PlanCustomer, type PlanReason, triesTake } from '../domain/plan/slot.ts';
 import { conversations, outcomes } from '../domain/touch.ts';
 import { type Db, one } from './db.ts';
 
@@ -129,8 +129,8 @@ export async function callsMade(db: Db, day: Day): Promise<number> {
 }
 
 /** How the attempts of ours ended, by the tier that customers have now. */
-export async function attemptsEnded(db: Db): Promise<Ended[]> {
-  return await db.all<Ended>(
+export async function attemptsEnded(db: Db): Promise<AttemptCount[]> {
+  return await db.all<AttemptCount>(
     `SELECT tier, outcome, count(*) AS count FROM touch LEFT JOIN standing ON standing.id = customer_id
      WHERE kind = 'call' AND direction = 'outbound' AND outcome IS NOT NULL AND imported = 0 GROUP BY tier, outcome`,
   );

@@ -1,27 +1,27 @@
 import { addDays, type Day } from '../domain/day.ts';
 import type { DayDone } from '../domain/due.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
-import type { PlanCustomer } from '../domain/plan/placement.ts';
-import type { Placed, ProgrammeSettings } from '../domain/plan/programme.ts';
+import type { PlannedCall, PlannerSettings } from '../domain/plan/planner.ts';
 import { type Chances, countOf, missesFrom, reachFrom } from '../domain/plan/reach.ts';
+import type { PlanCustomer } from '../domain/plan/slot.ts';
 import { type Affected, affectedCustomers } from './affected.ts';
 import type { Basis } from './basis.ts';
-import { type Db, type Keep, one, type WriteDb } from './db.ts';
+import { type Db, type KeepWork, one, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import { Placing, programmeSettings, record } from './placing.ts';
+import { writeMeta } from './meta.ts';
 import { attemptsEnded, callsMade, fringeFound, planCustomers, plannedNext, talkedOn } from './plan-facts.ts';
-import { stamp } from './stamps.ts';
+import { PlanWriter, readPlannerSettings, writePlan } from './plan-writer.ts';
 import type { Standings } from './standings.ts';
 import { goneSilent, movedTiers } from './triggers.ts';
 
-/** The programme as it is kept: who is to be called on a rhythm, and on which day next. */
+/** The plan as it is stored: who is to be called on a rhythm, and on which day next. */
 export class Plan {
   readonly #db: Db;
   readonly #basis: Basis;
-  readonly #keep: Keep;
+  readonly #keep: KeepWork;
   readonly #standings: Standings;
 
-  constructor(db: Db, basis: Basis, keep: Keep, standings: Standings) {
+  constructor(db: Db, basis: Basis, keep: KeepWork, standings: Standings) {
     this.#db = db;
     this.#basis = basis;
     this.#keep = keep;
@@ -35,8 +35,8 @@ export class Plan {
   }
 
   /** Working days, the fringe's share, and what the days hold besides planned calls. */
-  async settings(today: Day): Promise<ProgrammeSettings> {
-    return await programmeSettings(this.#db, await this.#basis.bookSettings(), today, { aroundOthers: false });
+  async settings(today: Day): Promise<PlannerSettings> {
+    return await readPlannerSettings(this.#db, await this.#basis.bookSettings(), today, { aroundOthers: false });
   }
 
   /** How many customers were called on a day. */
@@ -79,7 +79,7 @@ export class Plan {
     const silent = await goneSilent(this.#db, today);
     const news = silent.length + (await movedTiers(this.#db, seen ?? today)).length;
     if (news > 0) return true;
-    await this.#keep(async (db) => await stamp(db, 'news', today));
+    await this.#keep(async (db) => await writeMeta(db, 'news', today));
     this.#basis.forget();
     return false;
   }
@@ -96,7 +96,7 @@ export class WritablePlan extends Plan {
   readonly #journal: Journal;
   readonly #basis: Basis;
 
-  constructor(db: WriteDb, journal: Journal, basis: Basis, keep: Keep, standings: Standings) {
+  constructor(db: WriteDb, journal: Journal, basis: Basis, keep: KeepWork, standings: Standings) {
     super(db, basis, keep, standings);
     this.#db = db;
     this.#journal = journal;
@@ -106,28 +106,28 @@ export class WritablePlan extends Plan {
   /** Something came up by hand: whoever reads next looks for news again, also on this day. */
   async lookAgain(today: Day): Promise<void> {
     if ((await this.#basis.stamp('news')) !== today) return;
-    await stamp(this.#db, 'news', addDays(today, -1));
+    await writeMeta(this.#db, 'news', addDays(today, -1));
     this.#basis.forget();
   }
 
   /** Moves calls forward: to those who stopped ordering into the next two weeks, of the others into their new window. */
   async actOnNews(today: Day): Promise<{ readonly silent: number; readonly moved: number }> {
     const seen = (await this.#basis.stamp('news')) as Day | null;
-    await stamp(this.#db, 'news', today);
+    await writeMeta(this.#db, 'news', today);
     this.#basis.forget();
     const settings = await this.#basis.bookSettings();
     const { to: writing } = await this.#basis.writing();
     const people = async (ids: readonly number[]) =>
       await affectedCustomers(this.#db, ids, { settings, writing, today });
-    const placing = new Placing(this.#db, this.#journal, settings, today);
-    const silent = await placing.actOnTriggers(still(await people(await goneSilent(this.#db, today))));
-    const moved = await placing.bringForward(still(await people(await movedTiers(this.#db, seen ?? today))));
+    const writer = new PlanWriter(this.#db, this.#journal, settings, today);
+    const silent = await writer.actOnTriggers(still(await people(await goneSilent(this.#db, today))));
+    const moved = await writer.bringForward(still(await people(await movedTiers(this.#db, seen ?? today))));
     return { silent, moved };
   }
 
   /** Stores the days of these calls. */
-  async record(placed: readonly Placed[]): Promise<void> {
-    await record(this.#journal, placed);
+  async record(placed: readonly PlannedCall[]): Promise<void> {
+    await writePlan(this.#journal, placed);
   }
 }
 

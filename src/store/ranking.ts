@@ -6,20 +6,20 @@ import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import { firstTriesShare, reachFrom } from '../domain/plan/reach.ts';
 import { isOnList, type Reachable, writingOf } from '../domain/plan/written-to.ts';
-import type { Book } from '../domain/rank/book.ts';
+import type { BookColumns } from '../domain/rank/book-columns.ts';
 import { rankSettingsOf } from '../domain/rank/rank-settings.ts';
 import { beforeOrders } from '../domain/rank/run.ts';
-import { type Standings, scoreBook, wordOf } from '../domain/rank/score.ts';
+import { type BookScores, scoreBook, wordOf } from '../domain/rank/score.ts';
 import { tierOf } from '../domain/rank/tier.ts';
 import { tierChangeReason } from '../domain/rank/tier-change.ts';
 import { InUse } from '../errors.ts';
 import { columnNames } from './columns.ts';
 import { type Db, idsOf, some, type Value, type WriteDb } from './db.ts';
+import { readMeta, replaceMeta, writeMeta } from './meta.ts';
 import { attemptsEnded, storedSettings } from './plan-facts.ts';
-import { bookCustomers, bookOf, type CustomerRow, type StoredStanding, standingColumns } from './read-book.ts';
+import { bookCustomers, bookOf, type RankedRow, type StoredStanding, standingColumns } from './read-book.ts';
 import { refreshClocks } from './refresh.ts';
 import { figure, tierChange } from './schema.ts';
-import { restamp, stamp, stamped } from './stamps.ts';
 import { workOutStoppedProducts } from './stopped-products.ts';
 import { type Calls, workOutCalls } from './work-out-calls.ts';
 
@@ -29,7 +29,7 @@ import { type Calls, workOutCalls } from './work-out-calls.ts';
  */
 export async function workOut(db: WriteDb, { today, realDay }: { today: Day; realDay: Day }): Promise<void> {
   const generation = await beginGeneration(db);
-  const clocksOf = (await stamped(db, 'clock')) as Day | null;
+  const clocksOf = (await readMeta(db, 'clock')) as Day | null;
   const until = await recordedUntil(db, today, realDay);
   const recording = until === null || today >= until;
   const settings = await storedSettings(db);
@@ -38,7 +38,7 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
   const customers = await bookCustomers(db);
   const keptOf = recording ? storedKept : await keptThen(db, today);
   // Whoever sets other shares wants to see them: the band holds against the calendar, not against its owner.
-  const isBanded = ((await stamped(db, 'cut')) ?? cut) === cut;
+  const isBanded = ((await readMeta(db, 'cut')) ?? cut) === cut;
   const book = await bookOf(db, { customers, settings, today, tierSoFar: isBanded ? keptOf : () => null });
   const standings = scoreBook(book, toEpochDay(today), rankSettingsOf(settings));
   const onlyTheDay = clocksOf !== null;
@@ -49,20 +49,20 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
   const firstTries = firstTriesShare(reachFrom(await attemptsEnded(db)));
   const calls = await workOutCalls(db, { ranked, settings, clocksOf, isOnList: mayBeCalled, firstTries });
   await generation.switchTo();
-  await stamp(db, 'first-tries', String(firstTries));
+  await writeMeta(db, 'first-tries', String(firstTries));
   await writeStandings(db, ranked, calls);
   await writeFigures(db, customers, standings);
   const stopped = await workOutStoppedProducts(db, today);
   await restArchived(db, calls.all ? { today, settings } : null);
   if (recording) {
-    await stamp(db, 'ranked', today);
-    if (today <= latestReal(realDay)) await stamp(db, 'lived', today);
-    await stamp(db, 'cut', cut);
+    await writeMeta(db, 'ranked', today);
+    if (today <= latestReal(realDay)) await writeMeta(db, 'lived', today);
+    await writeMeta(db, 'cut', cut);
   }
-  await stamp(db, 'figures', JSON.stringify({ ...standings.figures, stopped }));
-  await stamp(db, 'writing', JSON.stringify(writing));
-  await stamp(db, 'clock', today);
-  await stamp(db, 'standing', today);
+  await writeMeta(db, 'figures', JSON.stringify({ ...standings.figures, stopped }));
+  await writeMeta(db, 'writing', JSON.stringify(writing));
+  await writeMeta(db, 'clock', today);
+  await writeMeta(db, 'standing', today);
 }
 
 interface Generation {
@@ -77,13 +77,13 @@ interface Generation {
  * since, however long it took: the transaction of the loser is taken back with all that it wrote.
  */
 async function beginGeneration(db: WriteDb): Promise<Generation> {
-  const from = await stamped(db, 'generation');
+  const from = await readMeta(db, 'generation');
   const number = Number(from ?? 0) + 1;
   await db.run('UPDATE operation SET generation = ? WHERE generation IS NULL', [number]);
   return {
     number,
     async switchTo() {
-      if (await restamp(db, 'generation', { from, to: String(number) })) return;
+      if (await replaceMeta(db, 'generation', { from, to: String(number) })) return;
       throw new InUse('another command has worked the figures out meanwhile', { hint: 'try again' });
     },
   };
@@ -97,7 +97,7 @@ const latestReal = (realDay: Day): Day => addDays(realDay, 1);
  * later day had come is forgotten first.
  */
 async function recordedUntil(db: WriteDb, today: Day, realDay: Day): Promise<Day | null> {
-  const until = (await stamped(db, 'ranked')) as Day | null;
+  const until = (await readMeta(db, 'ranked')) as Day | null;
   const latest = latestReal(realDay);
   if (until === null || until <= latest || today > latest) return until;
   await db.run(
@@ -107,13 +107,13 @@ async function recordedUntil(db: WriteDb, today: Day, realDay: Day): Promise<Day
     [latest, latest],
   );
   await db.run('DELETE FROM tier_change WHERE day > ?', [latest]);
-  return (await stamped(db, 'lived')) as Day | null;
+  return (await readMeta(db, 'lived')) as Day | null;
 }
 
-const storedKept = ({ standing }: CustomerRow): Tier | null => standing?.kept_tier ?? null;
+const storedKept = ({ standing }: RankedRow): Tier | null => standing?.kept_tier ?? null;
 
 /** The tiers that customers had on an earlier day. */
-async function keptThen(db: Db, day: Day): Promise<(customer: CustomerRow) => Tier | null> {
+async function keptThen(db: Db, day: Day): Promise<(customer: RankedRow) => Tier | null> {
   const later = await db.all<{ id: number; tier: Tier | null }>(
     'SELECT customer_id AS id, from_tier AS tier FROM tier_change WHERE day > ? ORDER BY id DESC',
     [day],
@@ -128,7 +128,7 @@ const updateStanding = `UPDATE standing SET ${standingColumns.map((column) => `$
 function reachAt(ranked: RankedBook, i: number): Reachable {
   const { customers, standings } = ranked;
   const hasBought = ordersAt(ranked, i) > 0 || (standings.total[i] as number) > 0;
-  return { hasNumber: (customers[i] as CustomerRow).has_number === 1, hasBought };
+  return { hasNumber: (customers[i] as RankedRow).has_number === 1, hasBought };
 }
 
 function* everyReach(ranked: RankedBook): Generator<Reachable> {
@@ -169,7 +169,7 @@ function* changedRows(ranked: RankedBook, calls: Calls): Generator<Value[]> {
 const ownColumns = standingColumns.indexOf('last_conversation');
 
 function currencyAt({ book, customers }: RankedBook, i: number): string | null {
-  return book.currencies[book.currency[i] as number] ?? (customers[i] as CustomerRow).currency;
+  return book.currencies[book.currency[i] as number] ?? (customers[i] as RankedRow).currency;
 }
 
 /** Nothing of the standing has changed: same data, same tier, and no purchase that was dated ahead has come. */
@@ -187,7 +187,7 @@ function isLasting(stored: StoredStanding, { standings, recording, onlyTheDay }:
 
 function standingAt(ranked: RankedBook, i: number): (number | string | null)[] {
   const { standings, customers, recording, today, keptOf } = ranked;
-  const customer = customers[i] as CustomerRow;
+  const customer = customers[i] as RankedRow;
   const tier = tierOf(standings.tier[i] as number);
   const before = customer.standing;
   return [
@@ -204,7 +204,7 @@ function standingAt(ranked: RankedBook, i: number): (number | string | null)[] {
 
 /** Of the purchases and as stated: the days that the scorer assumes are nobody's fact. */
 function firstAndLast({ book, customers, standings, today }: RankedBook, i: number): (Day | null)[] {
-  const { first_purchase, last_purchase } = customers[i] as CustomerRow;
+  const { first_purchase, last_purchase } = customers[i] as RankedRow;
   const stated = [first_purchase, last_purchase].map((day) => (day !== null && day <= today ? (day as Day) : null));
   if (book.offset[i] === book.offset[i + 1]) return stated;
   if (beforeOrders(book, i) === null)
@@ -214,7 +214,7 @@ function firstAndLast({ book, customers, standings, today }: RankedBook, i: numb
 }
 
 /** The days of the orders up to a day; refunds are none. */
-function* orderDays(book: Book, i: number, until: number): Generator<Day> {
+function* orderDays(book: BookColumns, i: number, until: number): Generator<Day> {
   for (let at = book.offset[i] as number; at < (book.offset[i + 1] as number); at++) {
     const day = book.day[at] as number;
     if (day <= until && (book.amount[at] as number) >= 0) yield fromEpochDay(day);
@@ -224,7 +224,7 @@ function* orderDays(book: Book, i: number, until: number): Generator<Day> {
 /** How many orders there were: purchases that were no refunds, and those that a customers file states beyond them. */
 function ordersAt({ book, customers, standings }: RankedBook, i: number): number {
   const [from, to] = [book.offset[i] as number, book.offset[i + 1] as number];
-  if (from === to) return (customers[i] as CustomerRow).orders ?? (standings.orderDays[i] as number);
+  if (from === to) return (customers[i] as RankedRow).orders ?? (standings.orderDays[i] as number);
   let orders = beforeOrders(book, i)?.orders ?? 0;
   for (let at = from; at < to && (book.day[at] as number) <= standings.asOf; at++) {
     if ((book.amount[at] as number) >= 0) orders++;
@@ -233,13 +233,13 @@ function ordersAt({ book, customers, standings }: RankedBook, i: number): number
 }
 
 const figureColumns = columnNames(figure);
-async function writeFigures(db: WriteDb, customers: readonly CustomerRow[], standings: Standings): Promise<void> {
+async function writeFigures(db: WriteDb, customers: readonly RankedRow[], standings: BookScores): Promise<void> {
   await db.run('DELETE FROM figure');
   await db.filling(['figure'], () => db.insertMany('figure', figureColumns, figuresOf(customers, standings)));
 }
 
 /** In the order of the columns. */
-function* figuresOf(customers: readonly CustomerRow[], standings: Standings): Generator<Value[]> {
+function* figuresOf(customers: readonly RankedRow[], standings: BookScores): Generator<Value[]> {
   for (const [i, { id }] of customers.entries()) {
     const risk = standings.risk[i] as number;
     yield [
@@ -264,7 +264,7 @@ const occasionsForRhythm = 3;
 const unusualGaps = 1.5;
 
 /** The day on which silence became unusual for a customer with a rhythm of their own; `NaN` without one. */
-function brokenOn({ occasions, last, rhythm }: Standings, i: number): number {
+function brokenOn({ occasions, last, rhythm }: BookScores, i: number): number {
   if ((occasions[i] as number) < occasionsForRhythm) return Number.NaN;
   return (last[i] as number) + Math.ceil((rhythm[i] as number) * unusualGaps);
 }
@@ -280,7 +280,7 @@ const tierChangeColumns = columnNames(tierChange).filter((name) => name !== 'id'
 /** A first tier, and the loss of all tiers in a book that became small, are no moves. */
 function tierMove(ranked: RankedBook, i: number, to: Tier | null): Value[][] {
   const { today, generation, customers, book, standings, keptOf } = ranked;
-  const customer = customers[i] as CustomerRow;
+  const customer = customers[i] as RankedRow;
   const { id, tier_pin, tier_pin_reason } = customer;
   const from = keptOf(customer);
   if (from === null || to === null) return [];

@@ -3,7 +3,7 @@
 import type { BookSettings } from '../domain/book-settings.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, epochDayAt, toEpochDay } from '../domain/day.ts';
-import { type Book, type BookWriter, type CustomerInBook, writeBook } from '../domain/rank/book.ts';
+import { type BookColumns, type BookWriter, type CustomerInBook, writeBook } from '../domain/rank/book-columns.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
 import { rankSettingsOf } from '../domain/rank/rank-settings.ts';
 import { tierCode } from '../domain/rank/tier.ts';
@@ -15,7 +15,7 @@ import type { customer, standing } from './schema.ts';
 /** The book with the numbers of its customers, in the same order. */
 export interface NumberedBook {
   readonly ids: readonly number[];
-  readonly book: Book;
+  readonly book: BookColumns;
   readonly settings: BookSettings;
 }
 
@@ -35,7 +35,7 @@ const customerColumns = [
 type StoredCustomer = StoredOf<RowOf<typeof customer>>;
 
 /** A customer with what is ranked and planned by. */
-export interface CustomerRow extends Pick<StoredCustomer, (typeof customerColumns)[number]> {
+export interface RankedRow extends Pick<StoredCustomer, (typeof customerColumns)[number]> {
   /** 1 where a telephone number is known. */
   readonly has_number: number;
   /** Null for a customer who has none yet. */
@@ -54,7 +54,7 @@ type RowValues = readonly [
 ];
 
 /** Written out by place: an object that grows field by field takes twice the room, and cutting a row in pieces as long as reading it. */
-function customerOf(row: RowValues): CustomerRow {
+function customerOf(row: RowValues): RankedRow {
   return {
     id: row[0],
     currency: row[1],
@@ -96,7 +96,7 @@ function standingOf(row: RowValues): StoredStanding {
 }
 
 /** Customers, archived ones left out; the same text once for all of them, for most have few days and one currency. */
-export async function bookCustomers(db: Db): Promise<CustomerRow[]> {
+export async function bookCustomers(db: Db): Promise<RankedRow[]> {
   const columns = [
     ...customerColumns.map((column) => `customer."${column}"`),
     hasNumber,
@@ -110,7 +110,7 @@ export async function bookCustomers(db: Db): Promise<CustomerRow[]> {
     'arrays',
   );
   const texts = new Map<string, string>();
-  const customers: CustomerRow[] = [];
+  const customers: RankedRow[] = [];
   for await (const some of rows)
     for (const row of some) {
       shareTexts(row, texts);
@@ -138,7 +138,7 @@ export async function readBook(db: Db, today: Day): Promise<NumberedBook> {
 }
 
 /** A book of only these customers, by number: for their own figures, not for places and tiers. */
-export async function readFew(db: Db, customers: readonly Customer[], settings: BookSettings): Promise<Book> {
+export async function readFew(db: Db, customers: readonly Customer[], settings: BookSettings): Promise<BookColumns> {
   const writer = writeBook(moneyOf(settings));
   const runs = purchaseRuns(
     db,
@@ -174,17 +174,17 @@ async function liftsOn(db: Db, today: Day, settings: BookSettings): Promise<Read
 }
 
 interface BookRequest {
-  readonly customers: readonly CustomerRow[];
+  readonly customers: readonly RankedRow[];
   readonly settings: BookSettings;
   readonly today: Day;
   /** The tier so far, to which the band holds. */
-  readonly tierSoFar?: (customer: CustomerRow) => Tier | null;
+  readonly tierSoFar?: (customer: RankedRow) => Tier | null;
 }
 
 export async function bookOf(
   db: Db,
   { customers, settings, today, tierSoFar = ({ standing }) => standing?.kept_tier ?? null }: BookRequest,
-): Promise<Book> {
+): Promise<BookColumns> {
   const lifts = await liftsOn(db, today, settings);
   const purchases = Math.min(await roomForPurchases(db), 5_000_000);
   const writer = writeBook(moneyOf(settings), { customers: customers.length, purchases });

@@ -9,7 +9,7 @@ import { type Db, some, type Value, type WriteDb } from './db.ts';
 import { heard } from './plan-facts.ts';
 
 /** When a customer was heard and tried last, and when the next call is due. */
-export interface Clock {
+export interface CustomerClock {
   readonly lastConversation: Day | null;
   readonly lastAttempt: Day | null;
   readonly dueFrom: Day | null;
@@ -32,7 +32,7 @@ interface ClockInput {
   readonly isOnList: boolean;
 }
 
-export function clockOf({ customer, tier, touched, settings, today, isOnList }: ClockInput): Clock {
+export function customerClock({ customer, tier, touched, settings, today, isOnList }: ClockInput): CustomerClock {
   const interval = isOnList ? intervalFor(customer, tier, settings) : null;
   const { lastConversation, lastAttempt, lastCard } = touched;
   if (interval === null) return { lastConversation, lastAttempt, dueFrom: null, due: null };
@@ -46,7 +46,7 @@ const fields = ['lastConversation', 'lastAttempt', 'dueFrom', 'due'] as const;
 export const clockColumns = `standing.last_conversation AS "lastConversation", standing.last_attempt AS "lastAttempt",
   due_from AS "dueFrom", due, heard.last_conversation AS heard_last, heard.last_attempt AS tried_last, last_card`;
 
-export interface ClockedRow extends Clock {
+export interface ClockedRow extends CustomerClock {
   readonly id: number;
   readonly interval: number | null;
   readonly created_on: Day;
@@ -57,13 +57,13 @@ export interface ClockedRow extends Clock {
 }
 
 /** The clock as it is now, whatever is stored. */
-export function clockIn(row: ClockedRow, settings: BookSettings, today: Day, isOnList = true): Clock {
+export function clockNow(row: ClockedRow, settings: BookSettings, today: Day, isOnList = true): CustomerClock {
   const touched = { lastConversation: row.heard_last, lastAttempt: row.tried_last, lastCard: row.last_card };
-  return clockOf({ customer: row, tier: row.tier, touched, settings, today, isOnList });
+  return customerClock({ customer: row, tier: row.tier, touched, settings, today, isOnList });
 }
 
 /** What is to be stored where a clock is another than it was. */
-export function isMoved(clock: Clock, stored: Clock): boolean {
+export function isMoved(clock: CustomerClock, stored: CustomerClock): boolean {
   return fields.some((field) => clock[field] !== stored[field]);
 }
 
@@ -71,12 +71,12 @@ const writeClock = 'UPDATE standing SET last_conversation = ?, last_attempt = ?,
 
 export async function writeClocks(
   db: WriteDb,
-  clocks: Iterable<{ readonly id: number; readonly clock: Clock }>,
+  clocks: Iterable<{ readonly id: number; readonly clock: CustomerClock }>,
 ): Promise<void> {
   await db.runMany(writeClock, rowsOf(clocks));
 }
 
-function* rowsOf(clocks: Iterable<{ readonly id: number; readonly clock: Clock }>): Generator<Value[]> {
+function* rowsOf(clocks: Iterable<{ readonly id: number; readonly clock: CustomerClock }>): Generator<Value[]> {
   for (const { id, clock } of clocks) yield [...fields.map((field) => clock[field]), id];
 }
 
@@ -105,7 +105,7 @@ export async function refreshClocks(
 
 function* movedClocks(rows: readonly ClockedRow[], settings: BookSettings, today: Day) {
   for (const row of rows) {
-    const clock = clockIn(row, settings, today);
+    const clock = clockNow(row, settings, today);
     if (isMoved(clock, row)) yield { id: row.id, clock };
   }
 }

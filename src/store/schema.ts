@@ -2,10 +2,10 @@
 import type { ControlTotal } from '../domain/control-totals.ts';
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import type { Fact } from '../domain/memory.ts';
+import type { Fact } from '../domain/fact.ts';
 import type { ChangeKind, OperationKind } from '../domain/operation.ts';
 import type { EventKind } from '../domain/plan/event.ts';
-import type { PlanReason } from '../domain/plan/placement.ts';
+import type { PlanReason } from '../domain/plan/slot.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
@@ -15,7 +15,6 @@ import type { SendingState } from '../domain/sending.ts';
 import type { Answer, Direction, Outcome, Sentiment, TouchKind } from '../domain/touch.ts';
 import {
   type AnyTable,
-  type Column,
   day,
   flag,
   integer,
@@ -25,15 +24,16 @@ import {
   type RowOf,
   real,
   replaceableDay,
+  type StoredColumn,
   table,
   text,
 } from './columns.ts';
 
 const id = integer('id');
 const customerId = integer('customer_id');
-const dayOrNull = (name: string): Column<Day | null> => orNull(day(name));
-const textOrNull = (name: string): Column<string | null> => orNull(text(name));
-const integerOrNull = (name: string): Column<number | null> => orNull(integer(name));
+const dayOrNull = (name: string): StoredColumn<Day | null> => orNull(day(name));
+const textOrNull = (name: string): StoredColumn<string | null> => orNull(text(name));
+const integerOrNull = (name: string): StoredColumn<number | null> => orNull(integer(name));
 
 export const customer = table('customer', {
   id,

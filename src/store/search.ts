@@ -1,10 +1,10 @@
 import { withoutApostrophes, wordsOf } from '../domain/folded.ts';
 import { endOf, isNumber, isSameNumber } from '../domain/phone-number.ts';
 import { nearest, slipsAllowed } from '../domain/spelling.ts';
-import type { Db, Keep } from './db.ts';
+import type { Db, KeepWork } from './db.ts';
 import type { FullText, TextHit } from './dialect.ts';
 
-export interface Found {
+export interface SearchHits {
   /** The words that were looked for, where one was mistyped: those that were meant. */
   readonly words: readonly string[];
   readonly mended: boolean;
@@ -15,16 +15,16 @@ export interface Found {
 /** Finds customers by name, number, or anything that was said of or by them. */
 export class Search {
   readonly #db: Db;
-  readonly #keep: Keep;
+  readonly #keep: KeepWork;
   readonly #fullText: FullText;
 
-  constructor(db: Db, keep: Keep, fullText: FullText) {
+  constructor(db: Db, keep: KeepWork, fullText: FullText) {
     this.#db = db;
     this.#keep = keep;
     this.#fullText = fullText;
   }
 
-  async find(text: string, most: number): Promise<Found> {
+  async find(text: string, most: number): Promise<SearchHits> {
     await this.#fullText.catchUp(this.#db, this.#keep);
     const dialled = isNumber(text) ? await this.#havingNumber(text, most) : [];
     if (dialled.length > 0) return { words: wordsOf(text), mended: false, hits: dialled };

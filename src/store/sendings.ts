@@ -8,8 +8,8 @@ import {
 } from '../domain/sending.ts';
 import type { RowOf } from './columns.ts';
 import { type Db, one, type Value, type WriteDb } from './db.ts';
+import { removeMeta } from './meta.ts';
 import { sending as table } from './schema.ts';
-import { unstamp } from './stamps.ts';
 
 export interface Claim extends Circumstances {
   readonly list: string;
@@ -81,7 +81,7 @@ export async function claimSending(
   );
   // A number that was given before may have left its stamp behind.
   const names = sorted.due.map((_, i) => nameOf(first + i));
-  await unstamp(db, ...names);
+  await removeMeta(db, ...names);
   await db.insertMany(
     'stamp',
     ['name', 'value'],
@@ -95,7 +95,7 @@ export async function settleSending(db: WriteDb, list: string, recipient: string
   const last = 'SELECT max(id) AS id FROM sending WHERE list = ? AND recipient = ?';
   const { id } = await one<{ id: number }>(db, last, [list, recipient.toLowerCase()]);
   await db.run('UPDATE sending SET state = ?, detail = ? WHERE id = ?', [became.state, became.detail, id]);
-  await unstamp(db, nameOf(id));
+  await removeMeta(db, nameOf(id));
 }
 
 /** The stamp that tells which process is at it. */

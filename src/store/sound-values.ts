@@ -2,12 +2,12 @@
 import { parseCallHours } from '../domain/call-hours.ts';
 import { tiers } from '../domain/customer.ts';
 import { parseIsoDay } from '../domain/day.ts';
-import type { Fact } from '../domain/memory.ts';
+import type { Fact } from '../domain/fact.ts';
 import { isCurrency } from '../domain/money.ts';
 import { changeKinds, operationKinds } from '../domain/operation.ts';
 import { longestInterval } from '../domain/plan/cadence.ts';
 import { eventKinds } from '../domain/plan/event.ts';
-import { planReasons } from '../domain/plan/placement.ts';
+import { planReasons } from '../domain/plan/slot.ts';
 import { linesOf } from '../domain/product-lines.ts';
 import { promiseKinds } from '../domain/promise.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
@@ -47,7 +47,7 @@ const oneOf =
   (value) =>
     words.includes(String(value));
 /** All words of a type, which the compiler counts. */
-const wordsOf = <T extends string>(words: Record<T, true>) => oneOf(Object.keys(words));
+const oneOfKeys = <T extends string>(words: Record<T, true>) => oneOf(Object.keys(words));
 
 const day: Sound = (value) => parseIsoDay(String(value)) !== null;
 const birthday: Sound = (value) => day(String(value).replace(/^--(?=\d\d-\d\d$)/, '2000-'));
@@ -75,7 +75,7 @@ const objects: Sound = (value) => {
 const currency: Sound = (value) => isCurrency(String(value));
 
 const tier = oneOf(tiers);
-const document = wordsOf<DocumentKind>({ invoice: true, credit: true, payment: true });
+const document = oneOfKeys<DocumentKind>({ invoice: true, credit: true, payment: true });
 const owned = { id, customer_id: id };
 
 /** By table and column. What no rule can tell stands there as any text: names, notes, addresses, ids of other programs. */
@@ -108,13 +108,13 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   },
   touch: {
     ...{ ...owned, kind: oneOf(touchKinds), outcome: oneOf(outcomeNames), day, time, note: anyText, purpose: anyText },
-    direction: wordsOf<Direction>({ outbound: true, inbound: true }),
-    sentiment: wordsOf<Sentiment>({ positive: true, neutral: true, negative: true }),
+    direction: oneOfKeys<Direction>({ outbound: true, inbound: true }),
+    sentiment: oneOfKeys<Sentiment>({ positive: true, neutral: true, negative: true }),
     ...{ minutes: count, by: anyText, script: anyText, unfinished: flag, imported: flag },
   },
   answer: {
     ...{ ...owned, touch_id: id, question: anyText, asked: anyText, text: anyText, day, about_id: id },
-    about: wordsOf<NonNullable<Answer['about']>>({ promise: true, goal: true, question: true }),
+    about: oneOfKeys<NonNullable<Answer['about']>>({ promise: true, goal: true, question: true }),
   },
   promise: {
     ...{ ...owned, touch_id: id, kind: oneOf(promiseKinds) },
@@ -122,7 +122,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   },
   fact: {
     ...{ ...owned, text: anyText, day, noted_on: day },
-    kind: wordsOf<Fact['kind']>({ fact: true, goal: true, anniversary: true, renewal: true }),
+    kind: oneOfKeys<Fact['kind']>({ fact: true, goal: true, anniversary: true, renewal: true }),
   },
   question: { ...owned, text: anyText, noted_on: day, asked_in: id },
   refusal: { ...owned, kind: oneOf(refusableKinds), who: anyText, day, reason: anyText },
@@ -144,7 +144,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   potential: {
     ...{
       ...owned,
-      level: wordsOf<Potential>({ medium: true, high: true }),
+      level: oneOfKeys<Potential>({ medium: true, high: true }),
       reason: anyText,
       until: day,
       noted_on: day,
@@ -159,7 +159,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   },
   sending: {
     ...{ id, list: anyText, recipient: anyText, at: moment, message_id: anyText, detail: anyText },
-    state: wordsOf<SendingState>({ sending: true, sent: true, failed: true, uncertain: true }),
+    state: oneOfKeys<SendingState>({ sending: true, sent: true, failed: true, uncertain: true }),
   },
   operation: {
     ...{ id, at: moment, day, command: anyText, summary: anyText, undone_at: moment, by: anyText },

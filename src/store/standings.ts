@@ -1,7 +1,7 @@
 import type { Coverage } from '../domain/coverage.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, toEpochDay } from '../domain/day.ts';
-import type { PlanReason } from '../domain/plan/placement.ts';
+import type { PlanReason } from '../domain/plan/slot.ts';
 import type { Writing } from '../domain/plan/written-to.ts';
 import { detailed, type Figures, figuresOf } from '../domain/rank/figures.ts';
 import { type BookFigures, measureBook } from '../domain/rank/score.ts';
@@ -13,14 +13,14 @@ import { type Callable, type CallableRequest, callable, type Filter, idsMatching
 import type { RowOf } from './columns.ts';
 import { coverage } from './coverage.ts';
 import { Customers, customerOf } from './customers.ts';
-import { type Db, idsOf, type Keep, one, type Value, type WriteDb } from './db.ts';
+import { type Db, idsOf, type KeepWork, one, type Value, type WriteDb } from './db.ts';
 import { FigureCache } from './figure-cache.ts';
 import type { Journal } from './journal.ts';
 import { type ListOrder, ordering } from './list-orders.ts';
+import { removeMeta } from './meta.ts';
 import { type NumberedBook, readBook, readFew } from './read-book.ts';
 import { customer as customerTable, standing, ranked as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
-import { unstamp } from './stamps.ts';
 import { stoppedProductsOf } from './stopped-products.ts';
 import { type AskedChanges, tierChanges } from './tier-changes.ts';
 
@@ -40,7 +40,7 @@ export class Standings {
   readonly #basis: Basis;
   readonly #cache: FigureCache;
 
-  constructor(db: Db, basis: Basis, keep: Keep, now: () => Date) {
+  constructor(db: Db, basis: Basis, keep: KeepWork, now: () => Date) {
     this.#db = db;
     this.#basis = basis;
     this.#cache = new FigureCache(db, basis, keep, now);
@@ -203,7 +203,7 @@ export class WritableStandings extends Standings {
   readonly #journal: Journal;
   readonly #basis: Basis;
 
-  constructor(db: WriteDb, journal: Journal, basis: Basis, keep: Keep, now: () => Date) {
+  constructor(db: WriteDb, journal: Journal, basis: Basis, keep: KeepWork, now: () => Date) {
     super(db, basis, keep, now);
     this.#db = db;
     this.#journal = journal;
@@ -212,7 +212,7 @@ export class WritableStandings extends Standings {
 
   /** The next reader works the figures out anew, and places who has no day. */
   async stale(): Promise<void> {
-    await unstamp(this.#db, 'standing', 'clock');
+    await removeMeta(this.#db, 'standing', 'clock');
     this.#basis.forget();
   }
 

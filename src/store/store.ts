@@ -1,27 +1,29 @@
 import type { BookOutline } from '../domain/book-outline.ts';
+import type { CallClaim } from '../domain/claim.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import type { Line } from '../domain/line.ts';
-import type { Note } from '../domain/memory.ts';
+import type { Note } from '../domain/fact.ts';
 import type { OperationKind, Undoing } from '../domain/operation.ts';
 import type { Recipients } from '../domain/sending.ts';
-import { TakenBack } from '../errors.ts';
+import { UndoneElsewhere } from '../errors.ts';
 import { afterOperation, afterUndo, type NextCalls } from './aftermath.ts';
 import { attempt } from './attempt.ts';
 import { Basis } from './basis.ts';
+import { ActivityFigures } from './call-activity.ts';
+import { Claims, writeClaim } from './claims.ts';
+import { CustomerWords } from './customer-words.ts';
 import { Customers, WritableCustomers } from './customers.ts';
-import { type Db, type Keep, one, some, type TransactionOptions, type WriteDb } from './db.ts';
+import { type Db, type KeepWork, one, some, type TransactionOptions, type WriteDb } from './db.ts';
 import type { Dialect } from './dialect.ts';
 import { DifferentPeople, WritableDifferentPeople } from './different-people.ts';
 import type { Engine } from './engine.ts';
-import { adoptErased, Erasures, erase, type Remembered, unswept } from './erasures.ts';
+import { adoptErased, type ErasedCustomers, Erasures, erase, unswept } from './erasures.ts';
 import { Events, WritableEvents } from './events.ts';
-import { Habits } from './habits.ts';
+import { Facts, WritableFacts } from './facts.ts';
 import { type Disagreement, Health } from './health.ts';
 import { Imports, WritableImports } from './imports.ts';
 import { Journal } from './journal.ts';
-import { holdLine, Lines } from './lines.ts';
-import { Memory, WritableMemory } from './memory.ts';
+import { readMeta, removeMeta } from './meta.ts';
 import { keyNames } from './name-keys.ts';
 import { Notes, replaceNote } from './notes.ts';
 import { Operations } from './operations.ts';
@@ -32,16 +34,14 @@ import { Potentials, WritablePotentials } from './potentials.ts';
 import { Promises, WritablePromises } from './promises.ts';
 import { Purchases, WritablePurchases } from './purchases.ts';
 import { Refusals, WritableRefusals } from './refusals.ts';
-import { Said } from './said.ts';
 import { Search } from './search.ts';
 import { type Became, type Claim, claimSending, Sendings, settleSending } from './sendings.ts';
 import { Settings, WritableSettings } from './settings.ts';
 import { Settlements, WritableSettlements } from './settlements.ts';
-import { stamped, unstamp } from './stamps.ts';
 import { Standings, WritableStandings } from './standings.ts';
 import { Tables, WritableTables } from './tables.ts';
 import { Touches, WritableTouches } from './touches.ts';
-import { type Doing, takeBack, type Way } from './undo.ts';
+import { type Doing, type UndoDirection, undoOrRedo } from './undo.ts';
 
 /** What there is to read in a book. Nothing here can write: its parts were given a `Db`, not a `WriteDb`. */
 export interface Reading {
@@ -50,7 +50,7 @@ export interface Reading {
   readonly settlements: Settlements;
   readonly touches: Touches;
   readonly promises: Promises;
-  readonly memory: Memory;
+  readonly facts: Facts;
   readonly notes: Notes;
   readonly potentials: Potentials;
   readonly standings: Standings;
@@ -62,10 +62,10 @@ export interface Reading {
   readonly operations: Operations;
   readonly origins: Origins;
   readonly sendings: Sendings;
-  readonly lines: Lines;
+  readonly claims: Claims;
   readonly search: Search;
-  readonly said: Said;
-  readonly habits: Habits;
+  readonly customerWords: CustomerWords;
+  readonly activity: ActivityFigures;
   readonly imports: Imports;
   readonly tables: Tables;
   readonly erasures: Erasures;
@@ -79,7 +79,7 @@ export interface Transaction extends Reading {
   readonly settlements: WritableSettlements;
   readonly touches: WritableTouches;
   readonly promises: WritablePromises;
-  readonly memory: WritableMemory;
+  readonly facts: WritableFacts;
   readonly potentials: WritablePotentials;
   readonly standings: WritableStandings;
   readonly plan: WritablePlan;
@@ -152,7 +152,7 @@ export interface Store extends Reading {
    */
   erase(customer: Customer, options: { day: Day; keepSums: boolean }): Promise<boolean>;
   /** Takes over whom another state of this book had erased. */
-  adoptErased(remembered: Remembered): Promise<void>;
+  adoptErased(remembered: ErasedCustomers): Promise<void>;
   /**
    * Puts other words in the place of a note's, or takes it away (null), for good: undo cannot bring the former words back.
    * False when free parts of the file still have to be swept.
@@ -175,7 +175,7 @@ export interface Store extends Reading {
   /** Notes what became of a mail. */
   settleSending(list: string, recipient: string, became: Became): Promise<void>;
   /** Notes who has a customer on the line; null when nobody has any more. Nobody waits for it. */
-  holdLine(customerId: number, line: Line | null): Promise<void>;
+  writeClaim(customerId: number, line: CallClaim | null): Promise<void>;
   /** Copies the whole book into one file, also while others write; the copy gets its name once it was found whole. */
   copyTo(path: string, options?: { readonly asItIs?: boolean }): Promise<void>;
   /** What was done in the book, to be compared with a copy of it. */
@@ -193,7 +193,7 @@ export interface Store extends Reading {
 interface Over<D extends Db> {
   readonly db: D;
   readonly basis: Basis;
-  readonly keep: Keep;
+  readonly keep: KeepWork;
   readonly now: () => Date;
   readonly dialect: Dialect;
 }
@@ -206,7 +206,7 @@ function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: O
     settlements: new Settlements(db),
     touches: new Touches(db),
     promises: new Promises(db),
-    memory: new Memory(db),
+    facts: new Facts(db),
     notes: new Notes(db),
     potentials: new Potentials(db),
     standings,
@@ -218,10 +218,10 @@ function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: O
     operations: new Operations(db),
     origins: new Origins(db),
     sendings: new Sendings(db),
-    lines: new Lines(db),
+    claims: new Claims(db),
     search: new Search(db, keep, fullText),
-    said: new Said(db),
-    habits: new Habits(db),
+    customerWords: new CustomerWords(db),
+    activity: new ActivityFigures(db),
     imports: new Imports(db),
     tables: new Tables(db),
     erasures: new Erasures(db),
@@ -234,7 +234,7 @@ function transactionOver(
   journal: Journal,
   nextCalls: () => Promise<NextCalls>,
 ): Transaction {
-  const keep: Keep = async (work) => await work(db);
+  const keep: KeepWork = async (work) => await work(db);
   const standings = new WritableStandings(db, journal, basis, keep, now);
   const { operationId } = journal;
   return {
@@ -244,7 +244,7 @@ function transactionOver(
     settlements: new WritableSettlements(db, journal),
     touches: new WritableTouches(db, journal),
     promises: new WritablePromises(db, journal),
-    memory: new WritableMemory(db, journal),
+    facts: new WritableFacts(db, journal),
     potentials: new WritablePotentials(db, journal),
     standings,
     plan: new WritablePlan(db, journal, basis, keep, standings),
@@ -266,13 +266,13 @@ function transactionOver(
 export function makeStore(opened: Engine, now: () => Date, by: () => string | null): Store {
   const basis = new Basis(opened);
   const engine = forgetting(opened, basis);
-  const keep: Keep = (work, options) => engine.keep(work, options);
+  const keep: KeepWork = (work, options) => engine.keep(work, options);
   const { dialect } = engine;
   const reading = readingOf({ db: engine, basis, keep, now, dialect });
   const at = () => now().toISOString();
   const sweep = async () => {
     if (!(await engine.rewrite())) return false;
-    await engine.transaction((db) => unstamp(db, unswept));
+    await engine.transaction((db) => removeMeta(db, unswept));
     return true;
   };
   return {
@@ -281,7 +281,7 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
     salt: engine.salt,
     isAside: engine.isAside,
     formerDerivation: engine.formerDerivation,
-    bookId: async () => (await stamped(engine, 'book')) ?? '',
+    bookId: async () => (await readMeta(engine, 'book')) ?? '',
     atomically: operating(engine, now, by),
     undo: async (operationId, { preview, day }) =>
       await undo(engine, { operationId, preview, way: 'undo', at: at(), day, by: by() }),
@@ -313,7 +313,7 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
     claimSending: async (claim) => await engine.transaction((db) => claimSending(db, claim), { durable: true }),
     settleSending: async (list, recipient, became) =>
       await engine.transaction((db) => settleSending(db, list, recipient, became), { durable: true }),
-    holdLine: async (customerId, line) => await holdLine(engine, customerId, line),
+    writeClaim: async (customerId, line) => await writeClaim(engine, customerId, line),
     copyTo: async (path, options) => await engine.copyTo(path, options),
     outline: async () => await outlineOf(engine),
     atOneMoment: async (work) => await engine.atOneMoment(work),
@@ -384,7 +384,7 @@ function operating(engine: Engine, now: () => Date, by: () => string | null): St
 async function checkContinues(db: Db, id: number, at: string | undefined): Promise<void> {
   const going = 'SELECT 1 FROM operation WHERE id = ? AND at = ? AND undone_at IS NULL';
   if (at !== undefined && (await some(db, going, [id, at]))) return;
-  throw new TakenBack('another command (undo, restore) took back what this goes on with', {
+  throw new UndoneElsewhere('another command (undo, restore) took back what this goes on with', {
     hint: 'cadence undo --list shows what was done',
   });
 }
@@ -396,14 +396,14 @@ async function undo(
     operationId,
     preview,
     ...doing
-  }: Doing & { readonly operationId: number; readonly preview: boolean; readonly way: Way },
+  }: Doing & { readonly operationId: number; readonly preview: boolean; readonly way: UndoDirection },
 ): Promise<Undoing> {
   return await attempt<WriteDb, Undoing>(engine.transaction, async (db) => {
     await db.lock();
     const operation = await new Operations(db).get(operationId);
     if (operation === null) throw new Error(`no operation ${operationId}`);
     const { last } = await one<{ last: number }>(db, 'SELECT max(id) AS last FROM operation');
-    const undoing = await takeBack(db, operation, doing);
+    const undoing = await undoOrRedo(db, operation, doing);
     if (!preview) {
       await afterUndo(db, operationId, last);
       await engine.dialect.fullText.forget(db);

@@ -1,12 +1,12 @@
 import { type Db, some, type Value, type WriteDb } from './db.ts';
 import type { Dialect } from './dialect.ts';
 import type { Journal } from './journal.ts';
+import { readMeta, writeMeta } from './meta.ts';
 import { nameKeys, withNameKeys } from './name-keys.ts';
 import { adoptOrigins } from './origins.ts';
 import { references } from './references.ts';
 import { tables } from './schema.ts';
 import { isSound } from './sound-values.ts';
-import { stamp, stamped } from './stamps.ts';
 
 export type TableRow = Readonly<Record<string, Value>>;
 
@@ -77,7 +77,7 @@ export class Tables {
   }
 
   async marks(): Promise<BookMarks> {
-    return { book: (await stamped(this.#db, 'book')) ?? '', salt: (await stamped(this.#db, 'salt')) ?? '' };
+    return { book: (await readMeta(this.#db, 'book')) ?? '', salt: (await readMeta(this.#db, 'salt')) ?? '' };
   }
 
   /** Whether anything that an export would bring is there already; settings do not count. */
@@ -130,8 +130,8 @@ export class WritableTables extends Tables {
 
   /** Makes this the book that the export was made of: calendars and mails know it by its number. */
   async adopt({ book, salt, origins }: BookMarks & { readonly origins: string }): Promise<void> {
-    await stamp(this.#db, 'book', book);
-    await stamp(this.#db, 'salt', salt);
+    await writeMeta(this.#db, 'book', book);
+    await writeMeta(this.#db, 'salt', salt);
     if (origins !== '') await adoptOrigins(this.#db, this.#journal.operationId, origins);
   }
 

@@ -9,10 +9,10 @@ import {
   silentTrigger,
   type Trigger,
 } from '../domain/plan/triggers.ts';
-import { type Affected, lookBack } from './affected.ts';
+import { type Affected, lookBackDays } from './affected.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import { stamp, stamped, unstamp } from './stamps.ts';
+import { readMeta, removeMeta, writeMeta } from './meta.ts';
 
 export async function triggersOf(
   db: WriteDb,
@@ -31,7 +31,7 @@ async function purchaseTriggers(db: WriteDb, customerId: number, today: Day): Pr
     'SELECT day, amount_minor AS amount, currency FROM purchase WHERE customer_id = ? AND day <= ? ORDER BY day, id',
     [customerId, today],
   );
-  const since = addDays(today, -lookBack);
+  const since = addDays(today, -lookBackDays);
   const triggers: Trigger[] = [];
   for (const [i, { day, amount, currency }] of purchases.entries()) {
     if (day < since || amount <= 0) continue;
@@ -47,14 +47,14 @@ async function purchaseTriggers(db: WriteDb, customerId: number, today: Day): Pr
 /** What orders in this currency come to; kept until purchases are written. */
 async function sizesOf(db: WriteDb, currency: string | null): Promise<OrderSizes | null> {
   const name = `${orderStamp}${currency ?? ''}`;
-  const kept = await stamped(db, name);
+  const kept = await readMeta(db, name);
   if (kept !== null) return JSON.parse(kept) as OrderSizes | null;
   const amounts = await db.all<{ amount: number }>(
     'SELECT amount_minor AS amount FROM purchase WHERE currency IS NOT DISTINCT FROM ? AND amount_minor > 0',
     [currency],
   );
   const sizes = orderSizes(amounts.map((row) => row.amount));
-  await stamp(db, name, JSON.stringify(sizes));
+  await writeMeta(db, name, JSON.stringify(sizes));
   return sizes;
 }
 
@@ -63,13 +63,13 @@ const orderStamp = 'orders ';
 /** Purchases were written: what orders usually come to, and who stopped ordering, is looked at anew. */
 export async function forgetOrders(db: WriteDb): Promise<void> {
   const kept = await db.all<{ name: string }>('SELECT name FROM stamp');
-  await unstamp(db, 'news', ...kept.flatMap(({ name }) => (name.startsWith(orderStamp) ? [name] : [])));
+  await removeMeta(db, 'news', ...kept.flatMap(({ name }) => (name.startsWith(orderStamp) ? [name] : [])));
 }
 
 async function goalTriggers(db: Db, customerId: number, today: Day): Promise<Trigger[]> {
   const rows = await db.all<{ day: Day }>("SELECT day FROM fact WHERE customer_id = ? AND kind = 'goal' AND day >= ?", [
     customerId,
-    addDays(today, -lookBack),
+    addDays(today, -lookBackDays),
   ]);
   return rows.flatMap(({ day }) => goalTrigger(day, today) ?? []);
 }
@@ -83,7 +83,7 @@ export async function recentBuyers(db: Db, journal: Journal, today: Day): Promis
     `SELECT DISTINCT purchase.customer_id AS id FROM change JOIN purchase ON purchase.id BETWEEN row_id AND last_row_id
        WHERE operation_id = ? AND table_name = 'purchase' AND change.kind = 'added'
          AND purchase.day BETWEEN ? AND ? AND amount_minor > 0`,
-    [journal.operationId, addDays(today, -lookBack), today],
+    [journal.operationId, addDays(today, -lookBackDays), today],
   );
 }
 
@@ -92,7 +92,7 @@ export async function goneSilent(db: Db, today: Day): Promise<number[]> {
   return await idsOf(
     db,
     `SELECT id FROM standing WHERE broken_on <= ? AND last_conversation < broken_on AND planned > ? ORDER BY id`,
-    [today, addDays(today, lookBack)],
+    [today, addDays(today, lookBackDays)],
   );
 }
 

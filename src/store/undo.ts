@@ -17,7 +17,7 @@ import { PutBack } from './put-back.ts';
 import { references } from './references.ts';
 
 /** Which way: operations and what did them again are taken back, or what took them back is. */
-export type Way = 'undo' | 'redo';
+export type UndoDirection = 'undo' | 'redo';
 
 /** When it is done, by whom, and on which day of the book. */
 export interface Doing {
@@ -27,10 +27,10 @@ export interface Doing {
 }
 
 /** Runs within a transaction. */
-export async function takeBack(
+export async function undoOrRedo(
   db: WriteDb,
   operation: OperationRecord,
-  { way, ...doing }: Doing & { readonly way: Way },
+  { way, ...doing }: Doing & { readonly way: UndoDirection },
 ): Promise<Undoing> {
   const chains = await Chains.read(db);
   const chain = chains.of(operation.id);
@@ -60,7 +60,7 @@ export async function takeBack(
 
 async function begin(
   db: WriteDb,
-  { operation, target, way, at, day, by }: Doing & { operation: OperationRecord; target: number; way: Way },
+  { operation, target, way, at, day, by }: Doing & { operation: OperationRecord; target: number; way: UndoDirection },
 ): Promise<Journal> {
   const subjects = way === 'redo' ? { subject_id: operation.subject, into_id: operation.into } : {};
   const command = `${way} ${operation.id}`;

@@ -4,14 +4,14 @@ import type { BookSettings } from '../domain/book-settings.ts';
 import type { WithHours } from '../domain/call-hours.ts';
 import type { Day } from '../domain/day.ts';
 import { arrange } from '../domain/plan/arrange.ts';
-import type { PlanReason } from '../domain/plan/placement.ts';
+import type { PlanReason } from '../domain/plan/slot.ts';
 import { tierOf } from '../domain/rank/tier.ts';
 import type { Db, Value } from './db.ts';
-import { programmeSettings } from './placing.ts';
 import { heard, toPlanCustomer } from './plan-facts.ts';
+import { readPlannerSettings } from './plan-writer.ts';
 import type { RankedBook } from './ranked-book.ts';
-import type { CustomerRow } from './read-book.ts';
-import { type Clock, clockOf, startsAfter } from './refresh.ts';
+import type { RankedRow } from './read-book.ts';
+import { type CustomerClock, customerClock, startsAfter } from './refresh.ts';
 
 /** By the place of a customer in the ranking. */
 export interface Calls {
@@ -39,7 +39,7 @@ export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
   const { ranked, settings, clocksOf, isOnList, firstTries } = request;
   const { today, customers, standings } = ranked;
   const all = clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf));
-  const rowAt = (i: number) => customers[i] as CustomerRow;
+  const rowAt = (i: number) => customers[i] as RankedRow;
   const mayMove = (i: number) =>
     all ||
     (isOnList(i) ? isPending(rowAt(i)) || wasLeftOut(rowAt(i)) : isPlanned(rowAt(i))) ||
@@ -56,8 +56,8 @@ export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
   const { clockAt, planAt } = clocksWith(request, touched, hours);
   if (pending.some((i) => clockAt(i).due !== null)) {
     const last = await db.get<{ day: Day }>('SELECT day FROM operation ORDER BY id DESC LIMIT 1');
-    const programme = await programmeSettings(db, settings, last?.day ?? today, { aroundOthers: true });
-    for (const { customer, planned, reason } of arrange(pending.map(planAt), { ...programme, firstTries }))
+    const planner = await readPlannerSettings(db, settings, last?.day ?? today, { aroundOthers: true });
+    for (const { customer, planned, reason } of arrange(pending.map(planAt), { ...planner, firstTries }))
       placed.set(placeOf(customers, customer.id), planned, reason);
   }
   return {
@@ -91,13 +91,13 @@ function clocksWith(
   hoursOf: ReadonlyMap<number, WithHours>,
 ) {
   const { today, customers, standings } = ranked;
-  const rowAt = (i: number) => customers[i] as CustomerRow;
+  const rowAt = (i: number) => customers[i] as RankedRow;
   const tierAt = (i: number) => tierOf(standings.tier[i] as number);
-  const clockAt = (i: number): Clock => {
+  const clockAt = (i: number): CustomerClock => {
     const customer = rowAt(i);
     const { last_conversation = null, last_attempt = null, last_card = null } = touched.get(customer.id) ?? {};
     const days = { lastConversation: last_conversation, lastAttempt: last_attempt, lastCard: last_card };
-    return clockOf({ customer, tier: tierAt(i), touched: days, settings, today, isOnList: isOnList(i) });
+    return customerClock({ customer, tier: tierAt(i), touched: days, settings, today, isOnList: isOnList(i) });
   };
   const planAt = (i: number) => {
     const { last_card = null, last_unasked = null } = touched.get(rowAt(i).id) ?? {};
@@ -132,33 +132,33 @@ class Placements {
 }
 
 /** Where a customer stands among all of them, who are in the order of their numbers. */
-function placeOf(customers: readonly CustomerRow[], id: number): number {
+function placeOf(customers: readonly RankedRow[], id: number): number {
   let [from, to] = [0, customers.length - 1];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((customers[middle] as CustomerRow).id < id) from = middle + 1;
+    if ((customers[middle] as RankedRow).id < id) from = middle + 1;
     else to = middle;
   }
   return from;
 }
 
 /** They were never given a day. */
-function isPending({ standing }: CustomerRow): boolean {
+function isPending({ standing }: RankedRow): boolean {
   return standing === null || (standing.planned === null && standing.planned_reason === null);
 }
 
 /** A customer without a number, who was not on the list and may be now. */
-function wasLeftOut({ standing, has_number }: CustomerRow): boolean {
+function wasLeftOut({ standing, has_number }: RankedRow): boolean {
   return has_number === 0 && standing?.due === null;
 }
 
 /** They were on the list, or a day was chosen for them. */
-function isPlanned({ standing }: CustomerRow): boolean {
+function isPlanned({ standing }: RankedRow): boolean {
   return standing === null || standing.due !== null || standing.planned !== null;
 }
 
 /** To be called on a rhythm; archived customers are no part of the ranking. */
-function isOnRhythm({ dnc_on, interval }: CustomerRow): boolean {
+function isOnRhythm({ dnc_on, interval }: RankedRow): boolean {
   return dnc_on === null && (interval ?? 1) > 0;
 }
 

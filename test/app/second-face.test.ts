@@ -5,8 +5,8 @@ import { fitting, log } from '../../src/app/calls/log.ts';
 import { readLibrary } from '../../src/app/calls/scripts.ts';
 import { findCustomer } from '../../src/app/customers/find-customer.ts';
 import { today } from '../../src/app/lists/today.ts';
+import type { CallScreen } from '../../src/call/call-screen.ts';
 import type { LogEntry } from '../../src/call/log-entry.ts';
-import type { Stage } from '../../src/call/stage.ts';
 import type { Prompter, Workspace } from '../../src/context.ts';
 import { readBookSettings } from '../../src/domain/book-settings.ts';
 import { bookWith } from '../support/book.ts';
@@ -18,7 +18,7 @@ const nothing = { at: null, number: null, by: null, next: null, minutes: null, p
 const none = { promises: [], facts: [], goals: [], questions: [], answers: [], override: null, caller: null };
 const talk: LogEntry = { ...nothing, ...none, kind: 'call', outcome: 'connected', inbound: false, note: null };
 
-function stageOf(ctx: Workspace, prompter: Prompter): Stage {
+function stageOf(ctx: Workspace, prompter: Prompter): CallScreen {
   const show = () => {};
   return { prompter, now: ctx.now, head: show, say: show, aside: show, tell: show, warn: show, rows: show };
 }

@@ -47,9 +47,9 @@ describe('the verdict on the tests of a file', () => {
 });
 
 it('asks most of the plan and the ranking, and runs the tests beside each file', () => {
-  expect(mutated()).toContain('src/domain/plan/desk.ts');
+  expect(mutated()).toContain('src/domain/plan/day-board.ts');
   expect(mutated()).toContain('src/store/journal.ts');
-  expect(goalOf('src/domain/plan/desk.ts')).toBe(90);
+  expect(goalOf('src/domain/plan/day-board.ts')).toBe(90);
   expect(goalOf('src/domain/day.ts')).toBe(85);
   expect(testsOf('src/domain/day.ts')).toEqual(['test/domain/day.test.ts', 'test/domain/day-*.test.ts']);
 });

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { holdCall } from '../../src/app/calls/hold-call.ts';
 import { readLibrary } from '../../src/app/calls/scripts.ts';
+import type { CallScreen } from '../../src/call/call-screen.ts';
 import { builtinScript, builtinTexts, inLanguage } from '../../src/call/scripts/builtin.ts';
-import type { Stage } from '../../src/call/stage.ts';
 import type { Choice, Prompter } from '../../src/context.ts';
 import { readBookSettings } from '../../src/domain/book-settings.ts';
 import { type EventKind, eventKinds } from '../../src/domain/plan/event.ts';
@@ -220,7 +220,7 @@ const people: Readonly<Record<Language, Person>> = {
 function listening(
   { caller, name, answers, day }: Person,
   steps: readonly Step[],
-): { stage: (now: () => Date) => Stage; lines: string[] } {
+): { screen: (now: () => Date) => CallScreen; lines: string[] } {
   const lines: string[] = [];
   let hint = '';
   const say = (text: string) => void lines.push(`${caller}: ${text}`);
@@ -266,7 +266,7 @@ function listening(
     if (/^(1 |0 to 10|yes or no|a day)/.test(text)) hint = text;
   };
   const quiet = () => {};
-  const stage = (now: () => Date): Stage => ({
+  const screen = (now: () => Date): CallScreen => ({
     prompter,
     now,
     head: quiet,
@@ -276,7 +276,7 @@ function listening(
     warn: quiet,
     rows: quiet,
   });
-  return { stage, lines };
+  return { screen, lines };
 }
 
 /** Of the script and of the complaint, which any call may turn to. */
@@ -306,10 +306,10 @@ async function conversation(language: Language, script: string, kind: EventKind 
   const ctx = { ...here, config: { ...here.config, entries: () => new Map([['me', person.caller]]) } };
   const customer = await store.customers.get(1);
   if (customer === null) throw new Error('nobody is there');
-  const { stage, lines } = listening(person, stepsOf(language, script));
+  const { screen, lines } = listening(person, stepsOf(language, script));
   const settings = readBookSettings(await store.settings.all());
   const about = { library: await readLibrary(ctx), script, override: undefined, resumed: undefined };
-  await holdCall(ctx, store, stage(ctx.now), { ...about, customer, settings, round: false, prepared: async () => {} });
+  await holdCall(ctx, store, screen(ctx.now), { ...about, customer, settings, round: false, prepared: async () => {} });
   return `${lines.join('\n').replace(/\n{2,}/g, '\n')}\n`;
 }
 

@@ -14,7 +14,7 @@ describe('ask', () => {
   it('asks for the words on a terminal, and says so elsewhere', async () => {
     const store = await bookWith({ name: 'Ada Finch' });
     await runCadence('ask ada', { store, prompter: scripted('how did the move go?'), terminal: 80 });
-    expect((await store.memory.of(1)).questions).toHaveLength(1);
+    expect((await store.facts.of(1)).questions).toHaveLength(1);
     expect(await runCadence('ask ada', { store })).toMatchObject({
       code: 2,
       err: expect.stringContaining('nothing to note'),

@@ -95,14 +95,14 @@ describe('two people with one book', () => {
 
   it('are told when the other has the customer on the line', async () => {
     const store = await bookWith(ada);
-    await store.holdLine(1, ann);
+    await store.writeClaim(1, ann);
     expect((await call(store, ['n'])).asked).toEqual([asked]);
     expect((await call(store, ['c', 'q'])).asked).toEqual([asked, 'How did it go?']);
   });
 
   it('are told so before that customer becomes part of another', async () => {
     const store = await bookWith(ada, { name: 'Bo' });
-    await store.holdLine(1, ann);
+    await store.writeClaim(1, ann);
     expect((await runCadence('merge 2 1', { store, prompter: scripted('n') })).out).toContain(
       asked.replace(', Finch & Co', ''),
     );
@@ -111,7 +111,7 @@ describe('two people with one book', () => {
   it('do not take the other’s call for one that broke off', async () => {
     const store = await bookWith(ada);
     await call(store, ['c', 'y', ctrlC]);
-    await store.holdLine(1, ann);
+    await store.writeClaim(1, ann);
     expect((await call(store, ['n'])).asked).toEqual([asked]);
   });
 
@@ -120,14 +120,14 @@ describe('two people with one book', () => {
     ['began hours ago, so that its process is another one by now', {}, { ...ann, since: '2026-11-23T03:00:00Z' }],
   ])('are not stopped by a call that %s', async (_what, programs, line) => {
     const store = await bookWith(ada);
-    await store.holdLine(1, line);
+    await store.writeClaim(1, line);
     expect((await call(store, ['q'], { programs })).asked).toEqual(['How did it go?']);
   });
 
   it('free the line with the end of a call, also a cancelled one', async () => {
     const store = await bookWith(ada);
     await call(store, [ctrlC]);
-    expect(await store.lines.of(1)).toBe(null);
+    expect(await store.claims.of(1)).toBe(null);
   });
 });
 

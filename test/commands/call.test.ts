@@ -135,7 +135,7 @@ describe('a guided call', () => {
     expect(await lastTouch(store)).toMatchObject({ note: 'looking for a driver' });
     expect(await store.touches.answersOf(1)).toEqual([]);
     expect(await store.promises.of(1)).toEqual([]);
-    expect((await store.memory.of(1)).facts).toEqual([]);
+    expect((await store.facts.of(1)).facts).toEqual([]);
   });
 
   it('keeps what slash commands say', async () => {
@@ -150,11 +150,11 @@ describe('a guided call', () => {
     expect(await store.promises.of(1)).toMatchObject([
       { text: 'send the manual', due: '2026-11-27', madeOn: '2026-11-23' },
     ]);
-    expect((await store.memory.of(1)).facts).toMatchObject([
+    expect((await store.facts.of(1)).facts).toMatchObject([
       { kind: 'fact', text: 'two daughters' },
       { kind: 'goal', text: 'new store in may', day: '2027-05-01' },
     ]);
-    expect((await store.memory.of(1)).questions).toMatchObject([{ text: 'and the move?', askedIn: null }]);
+    expect((await store.facts.of(1)).questions).toMatchObject([{ text: 'and the move?', askedIn: null }]);
     expect(await store.customers.get(1)).toMatchObject({ product: 'the big oven', handSet: ['product'] });
     expect(await lastTouch(store)).toMatchObject({ note: 'all well' });
   });
@@ -164,7 +164,7 @@ describe('a guided call', () => {
     await call(store, ['c', 'y', '/ask how did the move go?', '/end', '=', 's']);
     const { asked } = await call(store, ['c', 'y', 'fine', 'well, thank you', '/end', '=', 's']);
     expect(asked[3]).toBe('how did the move go?');
-    expect((await store.memory.of(1)).questions).toMatchObject([{ askedIn: 3 }]);
+    expect((await store.facts.of(1)).questions).toMatchObject([{ askedIn: 3 }]);
     expect((await call(store, ['c', 'y', '/end', 's'])).asked).not.toContain('how did the move go?');
   });
 
@@ -416,13 +416,13 @@ describe('a call that broke off', () => {
     await runCadence(['ask', '1', 'is the mill still loud?'], { store });
     await call(store, ['c', 'y', '/promise send the list by thursday', 'quiet now', ctrlC]);
     const [before] = await store.promises.of(1);
-    const asked = (await store.memory.of(1)).questions;
+    const asked = (await store.facts.of(1)).questions;
     expect(before?.touchId).not.toBeNull();
     await call(store, ['d', 'q'], { args: '' });
     expect((await store.promises.of(1))[0]?.touchId).toBeNull();
     await runCadence('undo', { store });
     expect((await store.promises.of(1))[0]).toEqual(before);
-    expect((await store.memory.of(1)).questions).toEqual(asked);
+    expect((await store.facts.of(1)).questions).toEqual(asked);
   });
 
   it('before the day was named asks for it again', async () => {

@@ -139,7 +139,7 @@ describe('somebody who was merged with another', () => {
     await runCadence(['note', '2', 'plays the oboe'], { store });
     await runCadence('erase 1 --yes', { store });
     expect((await runCadence('undo 4', { store })).out).toContain('note');
-    expect((await store.memory.of(2)).facts).toEqual([]);
+    expect((await store.facts.of(2)).facts).toEqual([]);
   });
 });
 

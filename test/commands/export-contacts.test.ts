@@ -56,7 +56,7 @@ it.each(formats.flatMap((format) => refusals.map(([what, words]) => [format, wha
     expect((await runCadence('import -', { store: back, input: out })).code).toBe(0);
     expect(await refusedIn(back)).toEqual(await refusedIn(store));
     expect((await back.customers.all()).map(({ tags }) => tags)).toEqual([[], []]);
-    const notes = [...(await back.memory.factTextsOf([1, 2]))];
+    const notes = [...(await back.facts.factTextsOf([1, 2]))];
     expect(notes).toEqual([]);
   },
 );

@@ -241,7 +241,7 @@ describe('import', () => {
     const content = 'Name,Notes\nAda,likes rye\n';
     await imported(content);
     await imported(content);
-    expect((await store.memory.of(1)).facts).toMatchObject([{ text: 'likes rye' }]);
+    expect((await store.facts.of(1)).facts).toMatchObject([{ text: 'likes rye' }]);
   });
 
   it('reads standard input, compressed files and several files at once', async () => {
@@ -388,10 +388,10 @@ describe('import of what is no list of customers', () => {
 describe('undo of an import', () => {
   it('leaves the book as it was', async () => {
     await imported('ID,Name,Notes,Last Contacted\n1,Ada,a,2026-01-01\n');
-    const before = [await store.customers.all(), (await store.memory.of(1)).facts, await store.touches.of(1)];
+    const before = [await store.customers.all(), (await store.facts.of(1)).facts, await store.touches.of(1)];
     await imported('ID,Name,Notes,Last Contacted\n1,Ada Finch,b,2026-02-01\n2,Bo,c,\n');
     expect((await cadence(['undo', '--yes'])).code).toBe(0);
-    expect([await store.customers.all(), (await store.memory.of(1)).facts, await store.touches.of(1)]).toEqual(before);
+    expect([await store.customers.all(), (await store.facts.of(1)).facts, await store.touches.of(1)]).toEqual(before);
     expect(JSON.parse((await cadence(['imports', '--json'])).out)).toMatchObject([
       { import: 1, file: 'list.csv', added: 1 },
     ]);

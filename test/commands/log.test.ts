@@ -93,14 +93,14 @@ describe('log', () => {
       { text: 'send the manual', due: '2026-11-27', madeOn: '2026-11-22' },
     ]);
     expect(await store.standings.of(1, '2026-11-23')).toMatchObject({ planned: '2027-02-01' });
-    expect((await store.memory.of(1)).facts).toHaveLength(2);
-    expect((await store.memory.of(1)).questions).toMatchObject([{ text: 'how was the move?' }]);
+    expect((await store.facts.of(1)).facts).toHaveLength(2);
+    expect((await store.facts.of(1)).questions).toMatchObject([{ text: 'how was the move?' }]);
     expect(await store.touches.answersOf(1)).toMatchObject([
       { question: 'business', asked: 'How are things going for you these days?', text: 'two vans' },
       { question: 'recommend', text: '8 the speed' },
     ]);
     await runCadence('undo', { store });
-    expect([await store.touches.of(1), await store.promises.of(1), (await store.memory.of(1)).facts]).toEqual([
+    expect([await store.touches.of(1), await store.promises.of(1), (await store.facts.of(1)).facts]).toEqual([
       [],
       [],
       [],

@@ -23,7 +23,7 @@ describe('merge', () => {
       '2 Ada F is now part of 1 Ada\nfrom 2: e-mail address b@example.com; phone number 312-555-0101\nname: kept Ada; the other had Ada F (noted)\n',
     );
     expect(await json('list --sort id', store)).toMatchObject([{ id: 1, value: 10, phones: ['312-555-0101'] }]);
-    expect((await store.memory.of(1)).facts.map(({ text }) => text)).toEqual([
+    expect((await store.facts.of(1)).facts.map(({ text }) => text)).toEqual([
       ...['Merged with customer 2, Ada F', 'sourdough', 'rye'],
     ]);
     await runCadence(['undo', '--yes'], { store });
@@ -83,7 +83,7 @@ describe('two who say different things', () => {
     const [first, second] = await store.customers.all();
     expect(first).toMatchObject({ ...before[0], website: 'finch.example', handSet: ['website'] });
     expect(second).toEqual(before[1]);
-    expect((await store.memory.of(1)).facts).toEqual([]);
+    expect((await store.facts.of(1)).facts).toEqual([]);
   });
 
   it('lose no zone that somebody gave, and take none that only followed from a number', async () => {

@@ -85,7 +85,7 @@ it('brings back once what came back under another number before', async () => {
   const store = await bookWith({ name: 'Ada Finch' });
   const facts = async (...commands: string[]) => {
     for (const command of commands) expect((await runCadence(command.split(' '), { store })).code).toBe(0);
-    return (await store.memory.of(1)).facts.map(({ text }) => text).sort();
+    return (await store.facts.of(1)).facts.map(({ text }) => text).sort();
   };
   expect(await facts('note 1 rye', 'undo', 'redo', 'undo', 'note 1 oats', 'redo 2')).toEqual(['oats', 'rye']);
   expect(await facts('undo 2')).toEqual(['oats']);
@@ -182,7 +182,7 @@ it('gives nothing of somebody who was undone to whoever has their number now', a
   await runCadence('import -', { store, input });
   for (const command of ['note 1 rye', 'undo 3', 'undo 2', 'undo 1', 'add New'])
     expect((await runCadence(command, { store })).code, command).toBe(0);
-  const held = async () => [(await store.memory.of(1)).facts.length, (await store.purchases.of(1)).length];
+  const held = async () => [(await store.facts.of(1)).facts.length, (await store.purchases.of(1)).length];
   for (const command of ['redo 2', 'redo 3', 'redo 1', 'redo 2', 'redo 3']) {
     await runCadence(command, { store });
     expect(await held(), command).toEqual([0, 0]);

@@ -21,7 +21,7 @@ async function content(store: Store) {
     touches: await of((id) => store.touches.of(id)),
     answers: await of((id) => store.touches.answersOf(id)),
     promises: await of((id) => store.promises.of(id)),
-    facts: await of(async (id) => (await store.memory.of(id)).facts),
+    facts: await of(async (id) => (await store.facts.of(id)).facts),
     standings: await of((id) => store.standings.of(id, someDay)),
     settings: await store.settings.all(),
   };
@@ -158,7 +158,7 @@ it('takes a merge back whatever was noted since', async () => {
   await runCadence('note 1 hello', { store });
   expect(await runCadence('undo 5', { store })).toMatchObject({ code: 0, out: expect.not.stringContaining('kept') });
   expect(await store.customers.all()).toEqual([ada, other]);
-  expect((await store.memory.of(1)).facts).toMatchObject([{ text: 'hello' }]);
+  expect((await store.facts.of(1)).facts).toMatchObject([{ text: 'hello' }]);
 });
 
 it('brings back what was taken away, with all that hung on it', async () => {

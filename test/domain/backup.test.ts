@@ -4,7 +4,7 @@ import {
   backupsAmong,
   draftsAmong,
   formatKeep,
-  type Keep,
+  type KeepRule,
   parseKeep,
   superfluous,
   usualSize,
@@ -112,7 +112,7 @@ describe('how many copies are kept', () => {
     ['3 GB', 3_000_000_000],
     ['20,2tb', 2_000_000_000_000],
   ])('%s', (text, bytes) => {
-    const { value } = parseKeep(text) as { value: Keep };
+    const { value } = parseKeep(text) as { value: KeepRule };
     expect(value.bytes).toBe(bytes);
     expect(parseKeep(formatKeep(value))).toEqual({ value });
   });
@@ -126,7 +126,7 @@ describe('how many copies are kept', () => {
     },
   );
 
-  it.each<[Keep, string]>([
+  it.each<[KeepRule, string]>([
     [{ count: 20, days: 30, bytes: 2e9 }, '20,30d,2GB'],
     [{ count: 1, days: 0, bytes: 5e8 }, '1,500MB'],
     [{ count: 3, days: 1, bytes: 1_500_000_000 }, '3,1d,1500MB'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wordsOf } from '../../src/domain/history.ts';
+import { rowText } from '../../src/domain/history.ts';
 
 it.each<[Record<string, unknown> | undefined, string | null]>([
   [undefined, null],
@@ -11,5 +11,5 @@ it.each<[Record<string, unknown> | undefined, string | null]>([
   [{ amount_minor: null, name: 'Ada' }, 'Ada'],
   [{ reason: 'e', level: 'd', text: 'c', note: 'b', due: 'a' }, 'a, b, c, d, e'],
 ])('%j in words is %s', (row, words) => {
-  expect(wordsOf(row)).toBe(words);
+  expect(rowText(row)).toBe(words);
 });

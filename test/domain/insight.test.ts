@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { insightsOf, type Material, type Said } from '../../src/domain/insight.ts';
+import { insightsOf, type Material, type Quote } from '../../src/domain/insight.ts';
 
-const said = (facts: Partial<Said> & { text: string }): Said => ({
+const said = (facts: Partial<Quote> & { text: string }): Quote => ({
   customerId: 1,
   name: 'Ada Finch',
   tier: null,

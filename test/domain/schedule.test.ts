@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   brokenValue,
+  type CronJob,
   crontabLine,
   isSameClock,
-  type Job,
   launchdAgent,
   lineIn,
   onMachineClock,
@@ -14,7 +14,7 @@ import {
 } from '../../src/domain/schedule.ts';
 import { fc } from '../support/properties.ts';
 
-const job: Job = {
+const job: CronJob = {
   at: { weekday: 1, hour: 6, minute: 30 },
   timeZone: 'Europe/Berlin',
   machine: onMachineClock({ weekday: 1, hour: 6, minute: 30 }, 'Europe/Berlin', 'Europe/Berlin', '2026-11-23'),

@@ -5,9 +5,9 @@ import {
   type HourOfCalls,
   hoursOfCalls,
   hourThere,
-  type Known,
   minutesAhead,
   type Try,
+  type TryFacts,
   triesSince,
   tryAgainAt,
 } from '../../src/domain/try-again.ts';
@@ -15,15 +15,15 @@ import { triedText } from '../../src/render/try-again.ts';
 
 const office: HourSpan[] = [{ from: '09:00', until: '17:30' }];
 const tried = (...times: readonly (string | null)[]): Try[] => times.map((time) => ({ day: '2026-11-24', time }));
-const best = (known: Partial<Known>) => {
-  const all: Known = { tries: tried('10:00'), hours: office, own: [], tier: 'A', ofTier: [], ...known };
+const best = (known: Partial<TryFacts>) => {
+  const all: TryFacts = { tries: tried('10:00'), hours: office, own: [], tier: 'A', ofTier: [], ...known };
   const at = tryAgainAt(all);
   return at === null ? null : `${at.from} ${at.until} ${at.why}`;
 };
 const hour = (hour: number, attempts: number, reached: number): HourOfCalls => ({ hour, attempts, reached });
 
 describe('before there are thirty calls, a part of the day not tried yet', () => {
-  it.each<[string, string | null, Partial<Known>]>([
+  it.each<[string, string | null, Partial<TryFacts>]>([
     ['after a try in the morning, the end of the day', '17:00 17:30 untried', {}],
     ['after one in the afternoon, the morning', '09:00 11:00 untried', { tries: tried('16:00') }],
     ['after both, what lies between', '11:00 13:00 untried', { tries: tried('09:30', '15:30', '17:10') }],
@@ -66,7 +66,7 @@ describe('before there are thirty calls, a part of the day not tried yet', () =>
 describe('from thirty calls on, the hour that answers best', () => {
   const thirty = [hour(9, 10, 2), hour(11, 10, 7), hour(15, 10, 3)];
 
-  it.each<[string, string, Partial<Known>]>([
+  it.each<[string, string, Partial<TryFacts>]>([
     ['of this customer', '11:00 12:00 theirs', { own: thirty, ofTier: [hour(9, 99, 99)] }],
     ['else of the tier', '11:00 12:00 tier', { own: [hour(9, 29, 29)], ofTier: thirty }],
     ['not of 29 calls', '17:00 17:30 untried', { own: [hour(9, 29, 29)], ofTier: [hour(11, 29, 29)] }],

@@ -57,7 +57,7 @@ async function content(store: Store) {
     customers,
     purchases: await of((id) => store.purchases.of(id)),
     touches: await of((id) => store.touches.of(id)),
-    facts: await of(async (id) => (await store.memory.of(id)).facts),
+    facts: await of(async (id) => (await store.facts.of(id)).facts),
     imports: await store.imports.all(),
   };
 }

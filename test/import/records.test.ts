@@ -7,14 +7,14 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { Utf8Converter } from '../../src/import/encoding.ts';
 import { openFile } from '../../src/import/open.ts';
-import type { Dialect, RawRecord } from '../../src/import/raw-record.ts';
+import type { CsvDialect, RawRecord } from '../../src/import/raw-record.ts';
 import { Reading } from '../../src/import/read.ts';
 import { readRecords } from '../../src/import/records.ts';
 import { fc } from '../support/properties.ts';
 import { readOptions } from '../support/read-options.ts';
 import { runs } from '../support/thorough.ts';
 
-const plain: Dialect = { delimiter: ',', quote: '"', escape: '"' };
+const plain: CsvDialect = { delimiter: ',', quote: '"', escape: '"' };
 
 async function* inChunks(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

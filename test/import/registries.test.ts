@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nameColumns, noChoices, planColumns } from '../../src/import/columns.ts';
 import { meaningsOf } from '../../src/import/headers.ts';
-import { languages, listed } from '../../src/import/languages/index.ts';
+import { languageWords, listed } from '../../src/import/languages/index.ts';
 import { programs, programsOf } from '../../src/import/programs/index.ts';
 
 const filesIn = (folder: string, shape: string) =>
@@ -14,10 +14,10 @@ const filesIn = (folder: string, shape: string) =>
 
 describe('languages', () => {
   it('are all known by the names of their files', () => {
-    expect(Object.keys(languages).sort()).toEqual(filesIn('languages', 'language'));
+    expect(Object.keys(languageWords).sort()).toEqual(filesIn('languages', 'language'));
   });
 
-  it.each(Object.entries(languages))(
+  it.each(Object.entries(languageWords))(
     '%s: each header is understood as what it is listed under',
     (_, { headers = {} }) => {
       for (const [field, spellings] of Object.entries(headers))
@@ -29,7 +29,7 @@ describe('languages', () => {
     },
   );
 
-  it.each(Object.entries(languages).filter(([, { months }]) => months))('%s has twelve months', (_, { months }) => {
+  it.each(Object.entries(languageWords).filter(([, { months }]) => months))('%s has twelve months', (_, { months }) => {
     expect(months?.split('|')).toHaveLength(12);
   });
 });

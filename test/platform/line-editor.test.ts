@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Key, LineEditor, masked, rowsOf } from '../../src/platform/line-editor.ts';
+import { type EditorKey, LineEditor, masked, rowsOf } from '../../src/platform/line-editor.ts';
 import { fc } from '../support/properties.ts';
 
 /** As readline tells of them. */
-const keys: Readonly<Record<string, Key>> = {
+const keys: Readonly<Record<string, EditorKey>> = {
   '<': { name: 'left', sequence: '\u001b[D' },
   '>': { name: 'right', sequence: '\u001b[C' },
   '⌫': { name: 'backspace', sequence: '\u007f' },

@@ -1,6 +1,6 @@
 import displayWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
-import { type Column, table } from '../../src/render/table.ts';
+import { type TableColumn, table } from '../../src/render/table.ts';
 import { fc } from '../support/properties.ts';
 
 interface Row {
@@ -8,7 +8,7 @@ interface Row {
   readonly name: string;
   readonly day: string;
 }
-const columns: readonly Column<Row>[] = [
+const columns: readonly TableColumn<Row>[] = [
   { title: '#', cell: ({ id }) => String(id), align: 'right' },
   { title: 'Customer', cell: ({ name }) => name, flexible: true },
   { title: 'Last order', cell: ({ day }) => day },

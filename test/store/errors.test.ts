@@ -1,7 +1,7 @@
 /** SQLite's errors as a user reads them: what, where, and what next. */
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { CannotWrite, InUse, TakenBack, UserError } from '../../src/errors.ts';
+import { CannotWrite, InUse, UndoneElsewhere, UserError } from '../../src/errors.ts';
 import { explain, explainOpening } from '../../src/store/sqlite/errors.ts';
 
 const book = '/home/ann/cadence.db';
@@ -21,7 +21,7 @@ describe('an error of SQLite', () => {
     ['SQLITE_CORRUPT_INDEX', UserError, `${book} is damaged`, 'cadence restore'],
     ['SQLITE_NOMEM', UserError, `${book} has more in one place than fits into memory`, 'cadence doctor'],
     ['SQLITE_TOOBIG', UserError, `${book} has more in one place than fits into memory`, 'cadence doctor'],
-    ['SQLITE_CONSTRAINT_FOREIGNKEY', TakenBack, 'no longer in the book', 'nothing was changed'],
+    ['SQLITE_CONSTRAINT_FOREIGNKEY', UndoneElsewhere, 'no longer in the book', 'nothing was changed'],
   ])('%s names the book and what to do', (code, kind, message, hint) => {
     const explained = explain(said(code), book);
     expect(explained).toBeInstanceOf(kind);

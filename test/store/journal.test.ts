@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WriteDb } from '../../src/store/db.ts';
 import { Journal } from '../../src/store/journal.ts';
-import { bulkTouched } from '../../src/store/placing.ts';
+import { bulkTouched } from '../../src/store/plan-writer.ts';
 import { customer, fact, mapping, promise, setting, touch } from '../../src/store/schema.ts';
 import { migrations } from '../../src/store/sqlite/migrations/index.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';

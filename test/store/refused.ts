@@ -12,9 +12,9 @@ import type { Db } from '../../src/store/db.ts';
 import type { Engine } from '../../src/store/engine.ts';
 import { erase } from '../../src/store/erasures.ts';
 import { Journal } from '../../src/store/journal.ts';
-import { stamp } from '../../src/store/stamps.ts';
+import { writeMeta } from '../../src/store/meta.ts';
 import type { Store } from '../../src/store/store.ts';
-import { takeBack } from '../../src/store/undo.ts';
+import { undoOrRedo } from '../../src/store/undo.ts';
 
 declare const store: Store;
 declare const engine: Engine;
@@ -46,7 +46,7 @@ export async function outside(): Promise<void> {
   // @ts-expect-error
   await store.promises.change(1, { doneOn: '2026-11-23' });
   // @ts-expect-error
-  await store.memory.markAsked(1, 2);
+  await store.facts.markAsked(1, 2);
   // @ts-expect-error
   await store.potentials.set(1, null);
   // @ts-expect-error
@@ -100,7 +100,7 @@ export async function underneath(): Promise<void> {
   // @ts-expect-error
   await Journal.begin(db, 1);
   // @ts-expect-error
-  await takeBack(db, operation, { way: 'undo', at: '', day: '2026-11-23', by: null });
+  await undoOrRedo(db, operation, { way: 'undo', at: '', day: '2026-11-23', by: null });
   // @ts-expect-error
   await afterOperation(db, journal, '2026-11-23');
   // @ts-expect-error
@@ -114,7 +114,7 @@ export async function underneath(): Promise<void> {
   // @ts-expect-error
   await engine.dialect.learnFacts(engine, 8);
   // @ts-expect-error
-  await stamp(engine, 'standing', '2026-11-23');
+  await writeMeta(engine, 'standing', '2026-11-23');
 }
 
 /** A mutator that somebody adds to a part that only reads has nothing to write with. */

@@ -1,5 +1,5 @@
 /**
- * The best that any year of calls could be worth: the yardstick of the year's programme. It knows nothing of windows, rounds or chains of moves;
+ * The best that any year of calls could be worth: the yardstick of the year's plan. It knows nothing of windows, rounds or chains of moves;
  * a linear programme is handed to HiGHS.
  */
 import highs from 'highs';

@@ -1,6 +1,6 @@
 import { addDays, type Day, type Weekday } from '../../src/domain/day.ts';
-import type { PlanCustomer } from '../../src/domain/plan/placement.ts';
-import type { ProgrammeSettings } from '../../src/domain/plan/programme.ts';
+import type { PlannerSettings } from '../../src/domain/plan/planner.ts';
+import type { PlanCustomer } from '../../src/domain/plan/slot.ts';
 import { type Calendar, makeCalendar, type WorkSettings } from '../../src/domain/plan/workdays.ts';
 
 /** A Monday. */
@@ -44,7 +44,7 @@ export function aPlanCustomer(facts: Partial<PlanCustomer> = {}): PlanCustomer {
   };
 }
 
-export function someSettings(settings: Partial<ProgrammeSettings> = {}): ProgrammeSettings {
+export function someSettings(settings: Partial<PlannerSettings> = {}): PlannerSettings {
   return { today: monday, calendar: aCalendar(), fringe: 0, held: new Map(), firstTries: 1, ...settings };
 }
 

@@ -1,5 +1,5 @@
 import type { Currency } from '../../src/domain/money.ts';
-import { type Book, type CustomerInBook, writeBook } from '../../src/domain/rank/book.ts';
+import { type BookColumns, type CustomerInBook, writeBook } from '../../src/domain/rank/book-columns.ts';
 import type { BookCurrencies } from '../../src/domain/rank/book-currency.ts';
 
 /** `[day, amount]` or `[day, amount, currency]`; days are plain numbers, the question is usually asked on day 1000. */
@@ -9,7 +9,7 @@ export interface CustomerGiven extends CustomerInBook {
   readonly bought?: readonly Bought[];
 }
 
-export function aBook(customers: readonly CustomerGiven[], money?: BookCurrencies): Book {
+export function aBook(customers: readonly CustomerGiven[], money?: BookCurrencies): BookColumns {
   const writer = writeBook(money);
   for (const { bought = [], ...customer } of customers) {
     writer.customer(customer);

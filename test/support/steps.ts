@@ -1,5 +1,5 @@
 import { builtinScript } from '../../src/call/scripts/builtin.ts';
-import { probesOf, type Speech } from '../../src/domain/script/parts.ts';
+import { type CallSpeech, probesOf } from '../../src/domain/script/parts.ts';
 import type { Script, Step } from '../../src/domain/script/script.ts';
 import type { SessionSetup } from '../../src/domain/script/session.ts';
 import { sayerOf } from '../../src/domain/script/spoken-date.ts';
@@ -16,7 +16,7 @@ export function builtin(name: string): Script {
 }
 
 /** How the courtesy script speaks to Ada, who is called by Bo. */
-export function aSpeech(fields: Partial<Speech> = {}): Speech {
+export function aSpeech(fields: Partial<CallSpeech> = {}): CallSpeech {
   const values = { 'customer.first_name': 'Ada', 'customer.name': 'Ada Finch', caller: 'Bo' };
   return { parts: builtin('courtesy').parts, values, sayDay: sayerOf('en', null), ...fields };
 }

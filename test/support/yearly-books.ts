@@ -3,7 +3,7 @@ import type { Tier } from '../../src/domain/customer.ts';
 import { addDays, daysBetween, toEpochDay } from '../../src/domain/day.ts';
 import { arrange } from '../../src/domain/plan/arrange.ts';
 import { floorDays, restDays } from '../../src/domain/plan/cadence.ts';
-import { type PlanCustomer, slotOf, triesTake, yearDays } from '../../src/domain/plan/placement.ts';
+import { type PlanCustomer, slotOf, triesTake, yearDays } from '../../src/domain/plan/slot.ts';
 import { yearAhead } from '../../src/domain/plan/year.ts';
 import { bestWorth, type CustomerAsked, worthOf, type YearAsked } from './best-year.ts';
 import { aCalendar, aPlanCustomer, monday, numbersFrom, someSettings } from './plan.ts';
@@ -62,7 +62,7 @@ function asked(customer: PlanCustomer): CustomerAsked {
   };
 }
 
-/** What the programme makes of the year, as a share of the best there could be. */
+/** What the planner makes of the year, as a share of the best there could be. */
 export async function shareOfBest(wish: BookWish): Promise<number> {
   const customers = someCustomers(wish);
   const needed = customers.reduce((sum, { interval, triesTake: tries }) => sum + 7 / (interval - tries), 0);

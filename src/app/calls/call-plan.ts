@@ -1,24 +1,25 @@
 /** Puts a call together: the script for this customer and reason, the steps, what decides about the next call. */
+
+import { earlierAnswers, mergeValues, neverTalked, plannedSteps } from '../../call/call-steps.ts';
 import type { CallPlan } from '../../call/guided-call.ts';
 import {
   type ChosenScript,
   type Library,
+  libraryParts,
   nameIn,
   parseRules,
-  partsOf,
   scriptFor,
   takeScript,
 } from '../../call/library.ts';
 import { soon } from '../../call/log-entry.ts';
 import type { CallFacts } from '../../call/outcome.ts';
-import { earlierAnswers, mergeValues, neverTalked, plannedSteps } from '../../call/plan.ts';
 import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import { readMachineSettings } from '../../domain/machine-settings.ts';
 import { clock } from '../../domain/moment.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import { type Language, languageNames, languageOfBook, languageOfCall } from '../../domain/script/language.ts';
-import type { Speech } from '../../domain/script/parts.ts';
+import type { CallSpeech } from '../../domain/script/parts.ts';
 import type { Script, Situation } from '../../domain/script/script.ts';
 import { sayerOf } from '../../domain/script/spoken-date.ts';
 import { spokenReason } from '../../domain/script/spoken-reason.ts';
@@ -106,12 +107,12 @@ function speechOf(
     library,
   }: Pick<PlanRequest, 'settings' | 'library'> & { readonly script: Script; readonly language: Language },
   caller: string | null,
-): Speech {
+): CallSpeech {
   const sayDay = sayerOf(language, known.customer.country ?? settings.country);
   const reason = event === null ? null : spokenReason(event, language);
   const { shop, product } = settings;
   const values = mergeValues(known, { caller, shop, product, event: reason, language, sayDay });
-  return { parts: partsOf(library, script, language), values, sayDay };
+  return { parts: libraryParts(library, script, language), values, sayDay };
 }
 
 /** A call that broke off goes on with its own script; a script that was named, or is an event's own, goes before all rules. */

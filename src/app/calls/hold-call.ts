@@ -1,12 +1,13 @@
 /** One guided call from its preparation to the end. */
+
+import type { CallScreen } from '../../call/call-screen.ts';
 import { type CallEnd, guidedCall, resumedCall } from '../../call/guided-call.ts';
-import type { Stage } from '../../call/stage.ts';
 import type { Workspace } from '../../context.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Brief } from '../../domain/script/brief.ts';
 import type { Store } from '../../store/store.ts';
 import { type PlanRequest, planCall } from './call-plan.ts';
-import { takeLine } from './line.ts';
+import { claimCall } from './claim.ts';
 import { prepare } from './prepare.ts';
 
 interface CallRequest extends PlanRequest {
@@ -18,16 +19,16 @@ interface CallRequest extends PlanRequest {
 }
 
 /** Others see who is on the line until the call is over, however it ends. */
-export async function holdCall(ctx: Workspace, store: Store, stage: Stage, call: CallRequest): Promise<CallEnd> {
+export async function holdCall(ctx: Workspace, store: Store, screen: CallScreen, call: CallRequest): Promise<CallEnd> {
   const { customer, settings, resumed, round } = call;
-  await takeLine(ctx, store, customer);
+  await claimCall(ctx, store, customer);
   try {
     const prepared = await prepare(ctx, store, customer, settings, resumed);
     const { plan, warnings } = planCall(ctx, prepared, call);
     await call.prepared(prepared.brief, warnings);
-    if (resumed !== undefined) return await resumedCall(store, stage, plan, resumed);
-    return await guidedCall(store, stage, plan, round);
+    if (resumed !== undefined) return await resumedCall(store, screen, plan, resumed);
+    return await guidedCall(store, screen, plan, round);
   } finally {
-    await store.holdLine(customer.id, null);
+    await store.writeClaim(customer.id, null);
   }
 }

@@ -6,7 +6,7 @@ import {
   isCardProposed,
   type LogEntry,
   type Logged,
-  remember,
+  writeFollowing,
 } from '../../call/log-entry.ts';
 import { applyOutcome, type CallTime } from '../../call/outcome.ts';
 import type { Workspace } from '../../context.ts';
@@ -128,7 +128,7 @@ export async function mendLast(
     const changed = entry.outcome !== null && entry.outcome !== touch.outcome && kind === 'call';
     if (changed)
       await follow(book, { customer: about, touchId: touch.id, outcome: entry.outcome, entry, facts }, ctx.today);
-    await remember(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
+    await writeFollowing(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
     await book.summarize(`mended ${entryInWords(about, touch)}`);
   });
   return { customer: about, logged: await loggedOf(store, about, touch.id, ctx.today) };

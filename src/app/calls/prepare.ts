@@ -1,6 +1,6 @@
 /** Reads what the brief shows and what a call needs to know. */
 
-import type { Known } from '../../call/plan.ts';
+import type { KnownAtCall } from '../../call/call-steps.ts';
 import { addedIn } from '../../call/saved-before.ts';
 import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
@@ -10,7 +10,7 @@ import type { Event, EventKind } from '../../domain/plan/event.ts';
 import { eventAsks } from '../../domain/plan/event-kind.ts';
 import { nextYearly } from '../../domain/plan/occasions.ts';
 import { intervalFor } from '../../domain/plan/plan-settings.ts';
-import type { Brief, Words } from '../../domain/script/brief.ts';
+import type { Brief, Remark } from '../../domain/script/brief.ts';
 import type { Purpose } from '../../domain/script/script.ts';
 import { type Answer, isConversation, type Touch } from '../../domain/touch.ts';
 import type { Store } from '../../store/store.ts';
@@ -29,7 +29,7 @@ export interface CalledFor extends Event {
 
 export interface Prepared {
   readonly brief: Brief;
-  readonly known: Known;
+  readonly known: KnownAtCall;
   readonly purpose: Purpose;
   /** The event for which they are to be called. */
   readonly event: CalledFor | null;
@@ -77,10 +77,10 @@ export async function prepare(
 
 async function readKnown(
   store: Store,
-  about: Pick<Known, 'customer' | 'tier' | 'today' | 'lastConversation'>,
-): Promise<Known> {
+  about: Pick<KnownAtCall, 'customer' | 'tier' | 'today' | 'lastConversation'>,
+): Promise<KnownAtCall> {
   const { id } = about.customer;
-  const { facts, questions } = await store.memory.of(id);
+  const { facts, questions } = await store.facts.of(id);
   return {
     ...about,
     purchases: (await store.purchases.of(id)).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
@@ -92,7 +92,7 @@ async function readKnown(
 }
 
 /** What was noted in a call that broke off is for later calls: it is not asked when this one goes on. */
-async function withoutOwn(store: Store, known: Known, resumed: Touch): Promise<Known> {
+async function withoutOwn(store: Store, known: KnownAtCall, resumed: Touch): Promise<KnownAtCall> {
   const own = await addedIn(store, resumed);
   return {
     ...known,
@@ -102,7 +102,7 @@ async function withoutOwn(store: Store, known: Known, resumed: Touch): Promise<K
 }
 
 /** Notes and answers, the latest first; of one call the notes before the answers. */
-function lastWords(touches: readonly Touch[], answers: readonly Answer[]): Words[] {
+function lastWords(touches: readonly Touch[], answers: readonly Answer[]): Remark[] {
   return touches.flatMap(({ id, day, note }) => [
     ...(note === null ? [] : [{ day, asked: null, text: note }]),
     ...answers.filter(({ touchId }) => touchId === id).map(({ asked, text }) => ({ day, asked, text })),
@@ -110,7 +110,7 @@ function lastWords(touches: readonly Touch[], answers: readonly Answer[]): Words
 }
 
 /** Days of the year that come round soon. */
-function occasions({ customer, facts, today }: Known): Brief['occasions'] {
+function occasions({ customer, facts, today }: KnownAtCall): Brief['occasions'] {
   const yearly = facts.flatMap(({ kind, text, day }) =>
     day !== null && (kind === 'anniversary' || kind === 'renewal') ? [{ what: text === '' ? kind : text, day }] : [],
   );

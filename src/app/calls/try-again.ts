@@ -48,6 +48,6 @@ async function readTier(
   store: Store,
   { tier, aheadOf }: { readonly tier: Tier; readonly aheadOf: (zone: string | null) => number },
 ): Promise<HourOfCalls[]> {
-  const hours = await store.habits.hoursOf(tier, addMonths(today, -12));
+  const hours = await store.activity.hoursOf(tier, addMonths(today, -12));
   return addedUp(hours.map(({ zone, ...calls }) => ({ ...calls, hour: hourThere(calls.hour, aheadOf(zone)) })));
 }

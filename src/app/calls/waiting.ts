@@ -3,8 +3,8 @@ import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import { callOrder, type DueList } from '../../domain/due.ts';
+import { mayComeEarlier } from '../../domain/plan/call-queue.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
-import { mayComeEarlier } from '../../domain/plan/waiting-line.ts';
 import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 import { callingDayOf, dueOn } from '../lists/due-on.ts';
@@ -22,7 +22,7 @@ interface DayOver {
 
 export async function dayOver(ctx: Workspace, store: Store, settings: BookSettings): Promise<DayOver> {
   const list = await dueOn(store, { today: ctx.today, now: ctx.now(), settings });
-  return { list, coming: await comingUp(ctx, store, settings) };
+  return { list, coming: await comingDays(ctx, store, settings) };
 }
 
 /** Working days whose calls may be made today, once today's are. */
@@ -35,7 +35,7 @@ const mostPressing = 500;
  * Whom to call of the coming days, by day and within a day the most pressing first; without days that were chosen and tries that
  * have to wait. Who still waits comes up on the next working day.
  */
-export async function comingUp(ctx: Workspace, store: Store, settings: BookSettings): Promise<Customer[]> {
+export async function comingDays(ctx: Workspace, store: Store, settings: BookSettings): Promise<Customer[]> {
   const { today } = ctx;
   const calendar = calendarOf(settings);
   const from = toEpochDay(callingDayOf(today, calendar));

@@ -6,7 +6,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { type Inspection, inspect, notAsMade, replaceBook, schemaVersion } from '../../store/copies.ts';
-import type { Remembered } from '../../store/erasures.ts';
+import type { ErasedCustomers } from '../../store/erasures.ts';
 import type { Store } from '../../store/store.ts';
 import { backup, backupFolder } from './backups.ts';
 
@@ -54,7 +54,7 @@ export async function restoreFrom(ctx: Workspace, path: string, onWait: (holder:
 
 interface Present {
   readonly kept: string | null;
-  readonly erased: Remembered | null;
+  readonly erased: ErasedCustomers | null;
 }
 
 /** A book that can be read is copied as ever, without letting go of the copy to go back to; one that cannot is moved aside as it is. */
@@ -82,7 +82,7 @@ async function keepPresent(ctx: Workspace, from: string): Promise<Present> {
  * An older copy holds people whom the book has erased since: a restore must not bring them back. How many there were. And what
  * was done last in that copy is not what was done last here.
  */
-async function afterRestore(ctx: Workspace, from: string, erased: Remembered | null): Promise<number> {
+async function afterRestore(ctx: Workspace, from: string, erased: ErasedCustomers | null): Promise<number> {
   const restored = await ctx.inBook(ctx.files.database, ctx.today);
   const { latest } = await ctx.keys();
   if (latest !== null) (await restored.keys()).learn(latest);
@@ -93,7 +93,7 @@ async function afterRestore(ctx: Workspace, from: string, erased: Remembered | n
   return people.length;
 }
 
-async function eraseAgain(store: Store, erased: Remembered, day: Day): Promise<readonly Customer[]> {
+async function eraseAgain(store: Store, erased: ErasedCustomers, day: Day): Promise<readonly Customer[]> {
   await store.adoptErased(erased);
   const people = (await store.customers.all()).filter((customer) => erased.isErased(customer));
   for (const person of people) await store.erase(person, { day, keepSums: false });

@@ -4,7 +4,7 @@ import type { WayOut } from '../../domain/operation.ts';
 import { isNumber } from '../../domain/phone-number.ts';
 import type { Store } from '../../store/store.ts';
 
-type FoundCustomer =
+type CustomerMatch =
   | { readonly kind: 'one'; readonly customer: Customer }
   | { readonly kind: 'several'; readonly customers: readonly Customer[] }
   /** No customer is called so; these are called nearly so. Never to be taken without asking. */
@@ -14,7 +14,7 @@ type FoundCustomer =
   /** Nobody has this telephone number, or this e-mail address. */
   | { readonly kind: 'nobody'; readonly having: 'number' | 'address' };
 
-function oneOrSeveral(customers: readonly Customer[]): FoundCustomer | null {
+function oneOrSeveral(customers: readonly Customer[]): CustomerMatch | null {
   const [only] = customers;
   if (only === undefined) return null;
   return customers.length === 1 ? { kind: 'one', customer: only } : { kind: 'several', customers };
@@ -29,7 +29,7 @@ const mostNear = 10;
 export async function findCustomer(
   store: Pick<Store, 'customers' | 'search' | 'operations'>,
   text: string,
-): Promise<FoundCustomer> {
+): Promise<CustomerMatch> {
   const named = oneOrSeveral(await store.customers.find(text));
   if (named !== null) return named;
   const gone = /^\d{1,15}$/.test(text) ? await store.operations.wayOut(Number(text)) : null;

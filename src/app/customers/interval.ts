@@ -15,7 +15,7 @@ export interface IntervalOf {
   readonly planned: Day | null;
 }
 
-export async function intervalOf(ctx: Workspace, store: Store, customer: Customer): Promise<IntervalOf> {
+export async function intervalNow(ctx: Workspace, store: Store, customer: Customer): Promise<IntervalOf> {
   const settings = readBookSettings(await store.settings.all());
   const standing = await store.standings.of(customer.id, ctx.today);
   const { dueFrom = null, due = null, planned = null } = standing ?? {};

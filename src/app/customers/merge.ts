@@ -73,7 +73,7 @@ export async function mergeCustomers(
     await book.customers.change(keep, merged);
     const note = noteOf(other, differing);
     if (note !== null)
-      await book.memory.addFact({
+      await book.facts.addFact({
         ...{ customerId: keep, kind: 'fact', text: note, day: null, notedOn: ctx.today },
       });
     await book.summarize(`${displayName(other)} into ${displayName(kept)}`);

@@ -4,15 +4,15 @@ import type { Day } from '../../domain/day.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A fact or a goal; a goal comes back on its day. */
-interface Remembered {
+interface NewFact {
   readonly kind: 'fact' | 'goal';
   readonly text: string;
   readonly day: Day | null;
 }
 
-export async function remember(ctx: Workspace, store: Store, customer: Customer, fact: Remembered): Promise<void> {
+export async function rememberFact(ctx: Workspace, store: Store, customer: Customer, fact: NewFact): Promise<void> {
   await store.atomically({ kind: 'note', day: ctx.today }, async (book) => {
-    await book.memory.addFact({ customerId: customer.id, ...fact, notedOn: ctx.today });
+    await book.facts.addFact({ customerId: customer.id, ...fact, notedOn: ctx.today });
     await book.summarize(`noted of ${customer.name}: ${fact.text}`);
   });
 }

@@ -37,7 +37,7 @@ export interface TierOf {
 }
 
 /** As it is now, whatever was known of the customer before. */
-export async function tierOf(ctx: Workspace, store: Store, before: Customer): Promise<TierOf> {
+export async function tierNow(ctx: Workspace, store: Store, before: Customer): Promise<TierOf> {
   await store.standings.fresh(ctx.today);
   const customer = (await store.customers.get(before.id)) ?? before;
   const standing = await store.standings.of(customer.id, ctx.today);

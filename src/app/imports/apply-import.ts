@@ -3,22 +3,22 @@ import type { Customer, CustomerChange, NewCustomer } from '../../domain/custome
 import type { Day } from '../../domain/day.ts';
 import { folded } from '../../domain/folded.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
-import { Flags, IdentityIndex, type IdentityKind, type Match } from '../../import/identity.ts';
+import { Flags, IdentityIndex, type IdentityKind, type IdentityMatch } from '../../import/identity.ts';
 import type { ProblemList } from '../../import/problems.ts';
 import {
   additionsOf,
   changesOf,
   differences,
   newCustomer,
-  nothingSaid,
+  nothingReadYet,
   type ReconcileContext,
-  type Said,
+  type StatedBefore,
 } from '../../import/reconcile.ts';
 import { liveApart, mayBeOne, placeOfDraft } from '../../import/same-person.ts';
 import { nameKey, plainId } from '../../import/text.ts';
 import type { Transaction } from '../../store/store.ts';
 import { ownCards } from '../exports/card-uids.ts';
-import { MemoryWriter } from './apply-memories.ts';
+import { FactWriter } from './apply-facts.ts';
 import { RefusalWriter } from './apply-refusals.ts';
 import { ContactPersons } from './contact-persons.ts';
 import { type EarlierImport, earlierImports } from './earlier-imports.ts';
@@ -37,7 +37,7 @@ interface Changed {
   after: Customer;
 }
 
-interface Known {
+interface KnownDraft {
   readonly draft: CustomerDraft;
   readonly id: number;
   /** An earlier row of this file told of the customer too. */
@@ -67,7 +67,7 @@ export class CustomerWriter {
   readonly #index: IdentityIndex;
   readonly #context: ReconcileContext;
   readonly #problems: ProblemList;
-  readonly #memories: MemoryWriter;
+  readonly #facts: FactWriter;
   readonly #refusals: RefusalWriter;
   readonly #seen = new Flags();
   /** Customers with a record in the file that was kept aside. */
@@ -92,7 +92,7 @@ export class CustomerWriter {
   #cards: ReadonlyMap<string, number> | null = null;
   #earlier: readonly EarlierImport[] = [];
   /** Rows of which the end of the file shows whether an earlier import took them for one with somebody. */
-  #held: { readonly draft: CustomerDraft; readonly match: Match }[] = [];
+  #held: { readonly draft: CustomerDraft; readonly match: IdentityMatch }[] = [];
   #fresh: NewCustomer[] = [];
   /** The number of the first customer of this file, and of the first one that is not written yet. */
   #firstNew = 1;
@@ -102,7 +102,7 @@ export class CustomerWriter {
     this.#book = book;
     this.#index = new IdentityIndex(options.country);
     this.#problems = options.problems;
-    this.#memories = new MemoryWriter(book, options);
+    this.#facts = new FactWriter(book, options);
     this.#refusals = new RefusalWriter(book, options);
     this.#names = new KnownNames(book.customers);
     this.#contacts = new ContactPersons(book.customers, this.#index, this.#firstNew);
@@ -158,7 +158,7 @@ export class CustomerWriter {
    * that waits for the end of the file.
    */
   async take(drafts: readonly CustomerDraft[]): Promise<readonly number[]> {
-    const [known, ids]: [Known[], number[]] = [[], []];
+    const [known, ids]: [KnownDraft[], number[]] = [[], []];
     await this.#contacts.prepare(drafts);
     for (const told of drafts) {
       const card = await this.#ownCard(told);
@@ -179,7 +179,9 @@ export class CustomerWriter {
   }
 
   /** A card that this book wrote says whose it is, whatever became of the names and numbers on it. */
-  async #ownCard(draft: CustomerDraft): Promise<{ readonly draft: CustomerDraft; readonly match: Match } | null> {
+  async #ownCard(
+    draft: CustomerDraft,
+  ): Promise<{ readonly draft: CustomerDraft; readonly match: IdentityMatch } | null> {
     if (draft.uid === null) return null;
     this.#cards ??= await ownCards(this.#book);
     const id = this.#cards.get(draft.uid.toLowerCase());
@@ -189,7 +191,7 @@ export class CustomerWriter {
 
   /** Who the draft is, and with whom of the book it only shares something. */
   #findApart(draft: CustomerDraft) {
-    const apart: Match[] = [];
+    const apart: IdentityMatch[] = [];
     const match = this.#index.find(draft, (id, by) => {
       const isApart = this.#isApart(id, draft, by);
       if (isApart && this.isOfBefore(id)) apart.push({ id, by });
@@ -199,7 +201,7 @@ export class CustomerWriter {
     return { match: company ?? match, apart: apart[0] };
   }
 
-  #companyTold(draft: CustomerDraft, found: Match | null): Match | null {
+  #companyTold(draft: CustomerDraft, found: IdentityMatch | null): IdentityMatch | null {
     const { totalMinor, orders } = draft.stated;
     // A record of somebody who bought nothing tells no sums of the company.
     const least = draft.calledBy === 'person' ? 1 : 0;
@@ -207,7 +209,12 @@ export class CustomerWriter {
     return this.#contacts.of(draft, { found, isMoney, isSeen: (id) => this.#seen.has(id) });
   }
 
-  #takeOne(known: Known[], draft: CustomerDraft, match: Match | null, apart: Match | undefined): number {
+  #takeOne(
+    known: KnownDraft[],
+    draft: CustomerDraft,
+    match: IdentityMatch | null,
+    apart: IdentityMatch | undefined,
+  ): number {
     if (match === null) return this.#holdApart(draft, apart) ? 0 : this.#startCustomer(draft);
     if (this.#seen.has(match.id)) this.#noteMerged(draft, match);
     this.#meet(known, askedForThere(draft, match), match.id);
@@ -215,7 +222,7 @@ export class CustomerWriter {
   }
 
   /** An earlier import, before names told people apart, may have taken this row for one with somebody of the book. */
-  #holdApart(draft: CustomerDraft, match: Match | undefined): boolean {
+  #holdApart(draft: CustomerDraft, match: IdentityMatch | undefined): boolean {
     if (match === undefined || this.#earlier.length === 0 || this.#held.length >= mostHeld) return false;
     this.#held.push({ draft, match });
     return true;
@@ -229,7 +236,7 @@ export class CustomerWriter {
     const held = this.#held;
     this.#held = [];
     const isSameFile = this.#earlier.some((earlier) => earlier.rows === rows && earlier.merged >= held.length);
-    const known: Known[] = [];
+    const known: KnownDraft[] = [];
     const settled = held.map(({ draft, match }) => {
       if (!isSameFile) return { draft, id: this.#startCustomer(draft) };
       this.#noteMerged(draft, match);
@@ -249,7 +256,7 @@ export class CustomerWriter {
     drafts: readonly CustomerDraft[],
     hasBought: (at: number, customerId: number) => boolean = () => false,
   ): Promise<number[]> {
-    const known: Known[] = [];
+    const known: KnownDraft[] = [];
     const ids: number[] = [];
     await this.#contacts.prepare(drafts);
     for (const [at, draft] of drafts.entries()) {
@@ -265,7 +272,7 @@ export class CustomerWriter {
     return ids;
   }
 
-  #findBuyer(draft: CustomerDraft, hasBought: (customerId: number) => boolean): Match | null {
+  #findBuyer(draft: CustomerDraft, hasBought: (customerId: number) => boolean): IdentityMatch | null {
     const found = this.#index.find(
       draft,
       (id, by) => by === 'e-mail address' || !this.#isApart(id, draft, by) || hasBought(id),
@@ -279,13 +286,21 @@ export class CustomerWriter {
     return match;
   }
 
-  #buyerAt(draft: CustomerDraft, found: Match | null, hasOrder: (customerId: number) => boolean): Match | null {
+  #buyerAt(
+    draft: CustomerDraft,
+    found: IdentityMatch | null,
+    hasOrder: (customerId: number) => boolean,
+  ): IdentityMatch | null {
     if (!this.#contacts.isAsked) return null;
     return this.#contacts.of(draft, { found, isMoney: true, isSeen: (id) => this.#seen.has(id), hasOrder });
   }
 
   /** Earlier versions kept what the people of a company bought under the company alone, where it stays. */
-  #companyOf(draft: CustomerDraft, found: Match | null, hasBought: (customerId: number) => boolean): Match | null {
+  #companyOf(
+    draft: CustomerDraft,
+    found: IdentityMatch | null,
+    hasBought: (customerId: number) => boolean,
+  ): IdentityMatch | null {
     const id = this.#index.companyOf(draft);
     if (id === 0 || id === found?.id || (found !== null && hasBought(found.id))) return null;
     if (hasBought(id)) this.#companies.add(id);
@@ -293,7 +308,7 @@ export class CustomerWriter {
     return isTheirs ? { id, by: 'name and company' } : null;
   }
 
-  #resolveOne(known: Known[], draft: CustomerDraft, match: Match | null): number {
+  #resolveOne(known: KnownDraft[], draft: CustomerDraft, match: IdentityMatch | null): number {
     if (match === null) return this.#startCustomer(draft);
     if (match.by === 'e-mail address') this.#noteOtherName(match.id, draft);
     if (!this.#seen.has(match.id)) this.#meet(known, askedForThere(draft, match), match.id);
@@ -366,14 +381,14 @@ export class CustomerWriter {
     this.#seen.set(id);
     this.#lines.set(id, draft.line);
     this.#hear(id, draft);
-    this.#memories.remember(id, draft, true);
+    this.#facts.remember(id, draft, true);
     this.#refusals.remember(id, draft, true);
     if (customer.doNotCall !== null) this.doNotCall++;
     this.counts.added++;
     return id;
   }
 
-  #meet(known: Known[], draft: CustomerDraft, id: number): void {
+  #meet(known: KnownDraft[], draft: CustomerDraft, id: number): void {
     const again = this.#seen.has(id);
     if (draft.externalId !== null) this.#index.alias(id, draft.externalId);
     if (!again) {
@@ -385,13 +400,13 @@ export class CustomerWriter {
       this.#lines.set(id, draft.line);
       this.counts.unchanged++;
     }
-    this.#memories.remember(id, draft, false);
+    this.#facts.remember(id, draft, false);
     this.#refusals.remember(id, draft, false);
     if (id >= this.#firstFresh) this.#mergeFresh(id, draft);
     else known.push({ draft, id, again });
   }
 
-  #noteMerged(draft: CustomerDraft, match: Match): void {
+  #noteMerged(draft: CustomerDraft, match: IdentityMatch): void {
     this.merged++;
     const line = this.#lines.get(match.id);
     this.#problems.note(draft.line, `is the same customer as line ${line} (same ${match.by}): merged`);
@@ -410,7 +425,7 @@ export class CustomerWriter {
   }
 
   /** Two records of one customer in the other system, each with its own totals, add up: once each. */
-  #sums(customer: Customer, draft: CustomerDraft): Said {
+  #sums(customer: Customer, draft: CustomerDraft): StatedBefore {
     const said = { total: this.#saidTotal.has(customer.id), orders: this.#saidOrders.has(customer.id) };
     this.#hear(customer.id, draft);
     if (
@@ -431,7 +446,7 @@ export class CustomerWriter {
     if (draft.stated.orders !== null) this.#saidOrders.set(id);
   }
 
-  async #apply(known: readonly Known[], first: typeof changesOf | typeof additionsOf): Promise<void> {
+  async #apply(known: readonly KnownDraft[], first: typeof changesOf | typeof additionsOf): Promise<void> {
     await this.#writeFresh();
     const wanted = [...new Set(known.map(({ id }) => id).filter((id) => !this.#changed.has(id)))];
     const loaded = new Map((await this.#book.customers.some(wanted)).map((customer) => [customer.id, customer]));
@@ -441,10 +456,10 @@ export class CustomerWriter {
       if (before === undefined || now === undefined) continue;
       const change = again || this.#merged.has(now, draft) ? additionsOf : first;
       const told = this.#keepingName(now, draft);
-      const changes = change(now, told, this.#context, again ? this.#sums(now, draft) : nothingSaid);
+      const changes = change(now, told, this.#context, again ? this.#sums(now, draft) : nothingReadYet);
       if (Object.keys(changes).length > 0) this.#hold(before, now, changes);
     }
-    for (const id of await this.#memories.write()) this.#remembered.add(id);
+    for (const id of await this.#facts.write()) this.#remembered.add(id);
     for (const id of await this.#refusals.write()) {
       this.#remembered.add(id);
       this.#refusing.add(id);
@@ -487,6 +502,6 @@ export class CustomerWriter {
 }
 
 /** Who is the customer by the company is the person one asks for there, whatever the column of the name is called. */
-function askedForThere(draft: CustomerDraft, { by }: Match): CustomerDraft {
+function askedForThere(draft: CustomerDraft, { by }: IdentityMatch): CustomerDraft {
   return by === 'company' && draft.calledBy === 'person' ? { ...draft, calledBy: 'contact person' } : draft;
 }

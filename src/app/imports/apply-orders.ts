@@ -12,7 +12,7 @@ import type { Transaction } from '../../store/store.ts';
 import type { Counts, CustomerWriter } from './apply-import.ts';
 import { NumberById } from './number-by-id.ts';
 import { RecordedMoney, type RecordedMoneyOptions } from './recorded-money.ts';
-import { type GoneOrder, type TakenBack, takeBackOrders } from './take-back.ts';
+import { type GoneOrder, type RemovedPurchase, removePurchases } from './remove-purchases.ts';
 
 type NewPurchase = Omit<Purchase, 'id'>;
 
@@ -25,7 +25,7 @@ interface Doubtful {
 
 export class OrderWriter {
   readonly counts: Counts = { added: 0, updated: 0, unchanged: 0 };
-  readonly takenBack: TakenBack[] = [];
+  readonly removed: RemovedPurchase[] = [];
   /** Money that another program recorded too. */
   readonly recorded: RecordedMoney;
   readonly #book: Transaction;
@@ -113,8 +113,8 @@ export class OrderWriter {
   async end(): Promise<void> {
     await this.#settleMoved();
     await this.#settleRecorded();
-    for (const gone of await takeBackOrders(this.#book, this.#gone, this.#seen)) {
-      this.takenBack.push(gone);
+    for (const gone of await removePurchases(this.#book, this.#gone, this.#seen)) {
+      this.removed.push(gone);
       this.#options.totals.takeBack(gone.why, gone.purchase.currency, gone.purchase.amountMinor);
     }
   }
@@ -261,13 +261,13 @@ export class OrderWriter {
     const fresh: NewPurchase[] = [];
     for (const { order, key } of await this.recorded.settle()) this.#begin(order, key, fresh);
     await this.#addAll(fresh);
-    for (const purchase of await this.recorded.note()) this.#takeBackRecorded(purchase);
+    for (const purchase of await this.recorded.note()) this.#removeRecorded(purchase);
   }
 
   /** It counts as a part of another purchase now; a file that has it too has counted it on the way. */
-  #takeBackRecorded(purchase: Purchase): void {
+  #removeRecorded(purchase: Purchase): void {
     const { totals } = this.#options;
-    this.takenBack.push({ purchase, why: 'already recorded' });
+    this.removed.push({ purchase, why: 'already recorded' });
     if (this.#seen.has(purchase.id)) totals.exclude('already recorded', purchase.currency, purchase.amountMinor);
     else totals.takeBack('already recorded', purchase.currency, purchase.amountMinor);
   }

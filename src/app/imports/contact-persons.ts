@@ -4,7 +4,7 @@
  */
 import type { CustomerDraft } from '../../import/draft.ts';
 import { HashIndex } from '../../import/hash-index.ts';
-import type { IdentityIndex, Match } from '../../import/identity.ts';
+import type { IdentityIndex, IdentityMatch } from '../../import/identity.ts';
 import { liveApart, placeOf, placeOfDraft } from '../../import/same-person.ts';
 import { nameKey } from '../../import/text.ts';
 import type { Customers } from '../../store/customers.ts';
@@ -16,9 +16,9 @@ interface Facts {
 }
 
 /** How a row came to be looked up. */
-interface Asked {
+interface Lookup {
   /** Whom the keys found. */
-  readonly found: Match | null;
+  readonly found: IdentityMatch | null;
   /** The row is about money: an order, or a customer with a total. */
   readonly isMoney: boolean;
   /** An earlier row of the file told of the customer. */
@@ -67,7 +67,7 @@ export class ContactPersons {
   }
 
   /** Whose the row is by its company; null where that is told by other keys, or the row begins somebody. */
-  of(draft: CustomerDraft, asked: Asked): Match | null {
+  of(draft: CustomerDraft, asked: Lookup): IdentityMatch | null {
     if (draft.calledBy === null || this.#people === null) return null;
     const id = draft.calledBy === 'company' ? this.#person(draft, asked) : this.#company(draft, asked);
     return id === 0 ? null : { id, by: 'company' };
@@ -87,7 +87,7 @@ export class ContactPersons {
   }
 
   /** The company of the row's contact person, as long as the book knows nobody there who bought something apart from it. */
-  #company(draft: CustomerDraft, { found, isMoney }: Asked): number {
+  #company(draft: CustomerDraft, { found, isMoney }: Lookup): number {
     const id = this.#companyOf(draft);
     if (id === 0 || !this.#mayBe(id, draft)) return 0;
     if (draft.calledBy === 'person' && nameKey(draft.name ?? '') === nameKey(draft.company ?? '')) return 0;
@@ -99,12 +99,12 @@ export class ContactPersons {
     return others.some((other) => !isMoney || this.#facts.get(other)?.hasBought) ? 0 : id;
   }
 
-  #isKnownWithoutMoney({ id, by }: Match): boolean {
+  #isKnownWithoutMoney({ id, by }: IdentityMatch): boolean {
     return by === 'name and company' && this.#facts.get(id)?.hasBought === false;
   }
 
   /** Of a file that names no people: of those of the company who has the order, else the first one it has not told of. */
-  #person(draft: CustomerDraft, { found, isMoney, isSeen, hasOrder }: Asked): number {
+  #person(draft: CustomerDraft, { found, isMoney, isSeen, hasOrder }: Lookup): number {
     const people = peopleOf(this.#people, draft).filter((id) => this.#mayBe(id, draft) && this.#fits(id, isMoney));
     if (people.length > mostPeople) return 0;
     if (hasOrder === undefined) return found !== null ? 0 : (people.find((id) => !isSeen(id)) ?? people[0] ?? 0);

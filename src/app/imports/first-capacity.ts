@@ -11,9 +11,9 @@ const usualPerDay = planSettings.capacity.fallback[1] ?? 1;
 
 export async function readCapacityChoice({ today }: Workspace, store: Store): Promise<CapacityChoice | null> {
   const settings = readBookSettings(await store.settings.all());
-  const programme = { ...(await store.plan.settings(today)), ...(await store.plan.chances(today)) };
+  const planner = { ...(await store.plan.settings(today)), ...(await store.plan.chances(today)) };
   return capacityChoice(await store.plan.customers(today), intervalsOf(settings), {
-    ...programme,
+    ...planner,
     perDay: usualPerDay,
   });
 }

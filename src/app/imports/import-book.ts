@@ -1,8 +1,8 @@
 /** Puts an export of a whole book back: the same customers, with the same numbers, and all that was noted of them. */
 import type { Workspace } from '../../context.ts';
 import { plural } from '../../domain/plural.ts';
-import { TakenBack, UserError } from '../../errors.ts';
-import { type BookExport, type BookRow, type BookTables, openExport } from '../../import/book.ts';
+import { UndoneElsewhere, UserError } from '../../errors.ts';
+import { type BookExport, type BookRow, type BookTables, openExport } from '../../import/exported-book.ts';
 import type { Source } from '../../import/source.ts';
 import { schemaVersion } from '../../store/copies.ts';
 import type { Store, Transaction } from '../../store/store.ts';
@@ -160,7 +160,7 @@ async function addRows(book: Transaction, file: string, table: string, rows: rea
   try {
     return await book.tables.addRows(table, rows);
   } catch (error) {
-    if (error instanceof TakenBack)
+    if (error instanceof UndoneElsewhere)
       throw new UserError('rows of this export refer to rows that are not in it', { hint: 'export the book again' });
     if (error instanceof UserError) throw error;
     throw new UserError(`${file}: a row of ${table} does not fit: ${(error as Error).message}`, {

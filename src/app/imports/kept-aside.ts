@@ -1,5 +1,5 @@
 /** Records of a file that are no customers, for the report: how many of each kind, and who the first ones are. */
-import { type Aside, type KeptAsideCount, mostNamedAside } from '../../domain/kept-aside.ts';
+import { type AsideKind, type KeptAsideCount, mostNamedAside } from '../../domain/kept-aside.ts';
 import { standInName } from '../../import/draft.ts';
 import type { KeptAside } from '../../import/standing.ts';
 
@@ -10,7 +10,7 @@ interface Counted {
 }
 
 export class KeptAsides {
-  readonly #kinds = new Map<Aside, Counted>();
+  readonly #kinds = new Map<AsideKind, Counted>();
 
   /** `inBook` says whether a record is about a customer of the book, who stays as they are. */
   add(kept: readonly KeptAside[], inBook: (draft: KeptAside['draft']) => boolean): void {

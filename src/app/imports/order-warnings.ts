@@ -8,21 +8,21 @@ import type { PaidInPart } from '../../import/part-payments.ts';
 import type { Transaction } from '../../store/store.ts';
 import type { OrderWriter } from './apply-orders.ts';
 import type { RecordedMoney, SameMoney } from './recorded-money.ts';
-import type { TakenBack } from './take-back.ts';
+import type { RemovedPurchase } from './remove-purchases.ts';
 
 const mostNamed = 5;
 
-export function orderWarnings({ takenBack, recorded: { sameMoney } }: OrderWriter): string[] {
-  return [...takenBackText(takenBack), ...(sameMoney === null ? [] : [sameMoneyText(sameMoney)])];
+export function writerWarnings({ removed, recorded: { sameMoney } }: OrderWriter): string[] {
+  return [...removedText(removed), ...(sameMoney === null ? [] : [sameMoneyText(sameMoney)])];
 }
 
-function takenBackText(takenBack: readonly TakenBack[]): string[] {
-  if (takenBack.length === 0) return [];
-  const named = takenBack.slice(0, mostNamed).map(({ purchase, why }) => `${orderText(purchase)} (${why})`);
-  const more = takenBack.length - named.length;
-  const verb = takenBack.length === 1 ? 'counts' : 'count';
+function removedText(removed: readonly RemovedPurchase[]): string[] {
+  if (removed.length === 0) return [];
+  const named = removed.slice(0, mostNamed).map(({ purchase, why }) => `${orderText(purchase)} (${why})`);
+  const more = removed.length - named.length;
+  const verb = removed.length === 1 ? 'counts' : 'count';
   return [
-    `took back ${plural(takenBack.length, 'order')} that no longer ${verb}: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
+    `took back ${plural(removed.length, 'order')} that no longer ${verb}: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
   ];
 }
 

@@ -9,8 +9,8 @@ import {
   type PaidInPart,
   paidInPart,
 } from '../../import/part-payments.ts';
-import { type NumbersSoFar, otherRecords, sameMoney } from '../../import/same-money.ts';
-import { Settled } from '../../import/settled.ts';
+import { type NumbersByShape, otherRecords, sameMoney } from '../../import/same-money.ts';
+import { SettledRecords } from '../../import/settled.ts';
 import type { ControlTotals } from '../../import/totals.ts';
 import type { Transaction } from '../../store/store.ts';
 
@@ -39,7 +39,7 @@ export interface RecordedMoneyOptions {
 interface OrderFacts {
   /** The file has this purchase of the book. */
   isSeen(id: number): boolean;
-  numbers(): Promise<NumbersSoFar>;
+  numbers(): Promise<NumbersByShape>;
 }
 
 interface Held {
@@ -62,7 +62,7 @@ export class RecordedMoney {
   readonly #options: RecordedMoneyOptions;
   readonly #facts: OrderFacts;
   #bought: ReadonlyMap<number, readonly Purchase[]> = new Map();
-  #settled = new Settled([], []);
+  #settled = new SettledRecords([], []);
   /** Settlements whose record this file has, and those that are to count after all. */
   readonly #met = new Set<number>();
   readonly #struck: Settlement[] = [];
@@ -87,7 +87,7 @@ export class RecordedMoney {
     const bought = customers.length === 0 ? [] : await this.#book.purchases.ofAll(customers);
     const settlements = customers.length === 0 ? [] : await this.#book.settlements.ofAll(customers);
     this.#bought = Map.groupBy(bought, ({ customerId }) => customerId);
-    this.#settled = new Settled(settlements, bought);
+    this.#settled = new SettledRecords(settlements, bought);
   }
 
   /** Whether the order is held back, for another program recorded its money; whether it did shows in the whole file. */

@@ -19,7 +19,7 @@ import { OrderWriter } from './apply-orders.ts';
 import { differingSums, differingTexts } from './differing-totals.ts';
 import { checkSums } from './exact-sums.ts';
 import { KeptAsides } from './kept-aside.ts';
-import { notSearchedText, orderWarnings, paidInPartText } from './order-warnings.ts';
+import { notSearchedText, paidInPartText, writerWarnings } from './order-warnings.ts';
 import type { SameMoney, SameMoneyAnswer } from './recorded-money.ts';
 import { RejectsFile } from './rejects.ts';
 
@@ -200,7 +200,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
   const differing = differingSums(
     (await book.purchases.differingTotals()).filter(({ id }) => customers.ofFile.has(id)),
   );
-  const takenBack = orders.takenBack.length;
+  const takenBack = orders.removed.length;
   const changed =
     counts.added +
       counts.updated +
@@ -222,7 +222,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
     told: customers.ofFile,
     warnings: [
       ...warningsOf(file, customers),
-      ...orderWarnings(orders),
+      ...writerWarnings(orders),
       ...(await paidInPartText(book, orders.recorded.paidInPart)),
       ...(await notSearchedText(book, orders.recorded.notSearched)),
       ...differingTexts(differing),

@@ -52,7 +52,7 @@ async function dated(store: Store, from: Day, to: Day): Promise<Dated[]> {
   const monthDays = new Set<string>();
   for (let day = from; day <= to; day = addDays(day, 1)) monthDays.add(day.slice(5));
   if (monthDays.has('02-28')) monthDays.add('02-29');
-  return (await store.memory.dated([...monthDays])).flatMap(({ customerId, kind, text, day, noCard }) => {
+  return (await store.facts.dated([...monthDays])).flatMap(({ customerId, kind, text, day, noCard }) => {
     const next = kind === 'goal' ? { day: day as Day, years: null } : nextYearly(day, from);
     if (next === null || next.day < from || next.day > to) return [];
     return [{ customerId, kind, text: text === '' ? null : text, noCard, ...next }];

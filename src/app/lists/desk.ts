@@ -8,9 +8,9 @@ import type { News } from '../../domain/plan/news.ts';
 import type { Brief } from '../../domain/script/brief.ts';
 import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
-import { takenBy } from '../calls/line.ts';
+import { claimedBy } from '../calls/claim.ts';
 import { prepare } from '../calls/prepare.ts';
-import { comingUp } from '../calls/waiting.ts';
+import { comingDays } from '../calls/waiting.ts';
 import { callsFor } from './due-on.ts';
 import { today } from './today.ts';
 
@@ -35,14 +35,14 @@ async function brokenOff(ctx: Workspace, store: Store): Promise<DeskList['broken
   const found: { customer: Customer; day: Day }[] = [];
   for (const { customerId, day } of touches) {
     const customer = customers.get(customerId);
-    if (customer !== undefined && (await takenBy(ctx, store, customerId)) === null) found.push({ customer, day });
+    if (customer !== undefined && (await claimedBy(ctx, store, customerId)) === null) found.push({ customer, day });
   }
   return found;
 }
 
 /** The calls of the coming days, for when today's are made: by day, the most pressing of a day first. */
 export async function deskAhead(ctx: Workspace, store: Store): Promise<readonly DueCall[]> {
-  const coming = await comingUp(ctx, store, readBookSettings(await store.settings.all()));
+  const coming = await comingDays(ctx, store, readBookSettings(await store.settings.all()));
   const ids = coming.filter(({ doNotCall }) => doNotCall === null).map(({ id }) => id);
   return await callsFor(store, ids, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() });
 }

@@ -17,8 +17,8 @@ import {
   type WallClock,
 } from '../../domain/due.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
-import { planReasonText } from '../../domain/plan/placement.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
+import { planReasonText } from '../../domain/plan/slot.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import { setApart } from '../../domain/rank/apart.ts';
 import { reasonParts, reasonsFor } from '../../domain/rank/reasons.ts';

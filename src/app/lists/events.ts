@@ -23,19 +23,23 @@ type MadeEvent =
   | { readonly event: null; readonly matching: number };
 
 /** Whom an event is for: who matches the filter, and of these who spoke of the theme in the last year. */
-interface Wanted {
+interface CallsRequest {
   readonly filter: Filter;
   readonly theme?: string | undefined;
 }
 
-interface Callable {
+interface CallableCustomer {
   readonly callable: readonly Ranked[];
   readonly leftOut: LeftOut;
   readonly matching: number;
 }
 
 /** Everyone who matches and may be called, the best first. */
-export async function callableFor(ctx: Workspace, store: Store, { filter, theme }: Wanted): Promise<Callable> {
+export async function callableFor(
+  ctx: Workspace,
+  store: Store,
+  { filter, theme }: CallsRequest,
+): Promise<CallableCustomer> {
   const spoke = theme === undefined ? null : await whoSpokeOf(ctx, store, theme);
   const ranked = await store.standings.list(ctx.today, 'priority', filter);
   const matching = ranked.filter(({ customer }) => spoke?.has(customer.id) ?? true);
@@ -51,7 +55,7 @@ async function whoSpokeOf(ctx: Workspace, store: Store, theme: string): Promise<
   return new Set(said.map(({ customerId }) => customerId));
 }
 
-interface NewEvent extends Wanted {
+interface NewEvent extends CallsRequest {
   readonly name: string;
   readonly reason: string;
   /** Guessed from the words where nobody says. */

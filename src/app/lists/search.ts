@@ -1,7 +1,7 @@
 import type { Customer } from '../../domain/customer.ts';
 import type { FoundCustomer } from '../../domain/found-customer.ts';
 import { excerptOf } from '../../domain/spelling.ts';
-import type { Found } from '../../store/search.ts';
+import type { SearchHits } from '../../store/search.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Rows looked at for each customer shown: one customer may have said a word many times. */
@@ -22,7 +22,7 @@ export async function search(store: Store, text: string, limit: number): Promise
 }
 
 /** Each customer once, in the order of their best match. */
-async function byCustomer(store: Store, { hits, words: wanted }: Found): Promise<FoundCustomer[]> {
+async function byCustomer(store: Store, { hits, words: wanted }: SearchHits): Promise<FoundCustomer[]> {
   const matches = new Map<number, FoundCustomer['matches'][number][]>();
   for (const { customerId, foundIn, day, words } of hits) {
     const known = matches.get(customerId) ?? [];

@@ -1,8 +1,8 @@
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
+import { callActivityOf } from '../../domain/call-activity.ts';
 import { weekBegins } from '../../domain/country-weeks.ts';
 import { addMonths, toEpochDay } from '../../domain/day.ts';
-import { habitOf } from '../../domain/habit.ts';
 import { type Pareto, paretoCurve, tierShares } from '../../domain/rank/pareto.ts';
 import { rankSettingsOf } from '../../domain/rank/rank-settings.ts';
 import { scoreBook } from '../../domain/rank/score.ts';
@@ -15,11 +15,11 @@ export async function statsOf({ today }: Workspace, store: Store): Promise<Stats
   const promises = (await store.promises.all()).map(({ promise }) => promise).filter(({ due }) => due >= from);
   return {
     coverage: await store.standings.coverage(today),
-    habit: habitOf({
+    habit: callActivityOf({
       ...{ touches: await store.touches.between(from, today), promises, today },
       firstWeekday: weekBegins(country, workdays),
     }),
-    waits: await store.habits.waits(5),
+    waits: await store.activity.waits(5),
   };
 }
 

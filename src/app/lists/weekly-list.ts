@@ -5,9 +5,9 @@ import { weekBegins } from '../../domain/country-weeks.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
 import { beyond, type DueCall, type DuePromise, type Hidden, type WallClock } from '../../domain/due.ts';
+import { withFringe } from '../../domain/plan/call-queue.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
-import { withFringe } from '../../domain/plan/waiting-line.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../../domain/promise.ts';
 import { tierCode } from '../../domain/rank/tier.ts';
@@ -30,7 +30,7 @@ import type { Store } from '../../store/store.ts';
 import { datedIn, inOrderOfDays } from './dates-ahead.ts';
 import { callbacksOf, callingDayOf, callsOf, type DueRequest, onBothClocks, whomToCall } from './due-on.ts';
 
-interface Asked {
+interface WeeklyListRequest {
   readonly today: Day;
   readonly now: Date;
   readonly wallClock: WallClock;
@@ -39,7 +39,7 @@ interface Asked {
 }
 
 /** The first working day is today's list as `today` shows it; what that day does not hold moves on to the next ones. */
-export async function weekOf(store: Store, asked: Asked): Promise<WeekList> {
+export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<WeekList> {
   const { today, owner } = asked;
   const settings = readBookSettings(await store.settings.all());
   const calendar = calendarOf(settings);
@@ -188,7 +188,7 @@ async function lookedBack(store: Store, before: Week, promises: readonly Promise
 const themesShown = 3;
 
 async function themesOfWeek(store: Store, week: Week): Promise<LookBack['themes']> {
-  const said = await store.said.words(week);
+  const said = await store.customerWords.words(week);
   if (said.length === 0) return [];
   const { speech } = await import('./speech.ts');
   const themes = themesOf(said, backgroundOf(said, speech), themesShown);

@@ -3,9 +3,9 @@ import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import {
   brokenValue,
+  type CronJob,
   crontabLine,
   isSameClock,
-  type Job,
   lineIn,
   onMachineClock,
   parseWeeklyTime,
@@ -24,7 +24,7 @@ interface JobRequest {
 }
 
 /** Everything the job needs is written into it: what runs it at night has no login, no shell and no settings of yours. */
-export async function jobOf(ctx: Workspace, options: JobRequest): Promise<Job> {
+export async function jobOf(ctx: Workspace, options: JobRequest): Promise<CronJob> {
   const at = parseWeeklyTime(options.at);
   if ('problem' in at) throw new UsageError(at.problem);
   const { database } = ctx.files;
@@ -37,7 +37,7 @@ export async function jobOf(ctx: Workspace, options: JobRequest): Promise<Job> {
     });
   const certificates = ctx.config.env('CADENCE_CA_FILE');
   const timeZone = clockZone(ctx);
-  const job: Job = {
+  const job: CronJob = {
     at: at.value,
     timeZone,
     machine: onMachineClock(at.value, timeZone, (await machineZone(ctx)) ?? timeZone, ctx.today),
@@ -91,7 +91,7 @@ export type WrongClock =
   /** The clock in front of the user is none of their country. `zone` is that country's, where it has only one. */
   | { readonly kind: 'user-elsewhere'; readonly country: string; readonly zone: string | null };
 
-export async function wrongClock(ctx: Workspace, job: Job, scheduler: Scheduler): Promise<WrongClock | null> {
+export async function wrongClock(ctx: Workspace, job: CronJob, scheduler: Scheduler): Promise<WrongClock | null> {
   const { at, timeZone, machine } = job;
   const isSame = isSameClock(machine, at);
   if (scheduler === 'launchd' && !isSame) return { kind: 'goes-by-machine' };
@@ -121,7 +121,7 @@ interface InstalledJob {
   readonly changed: boolean;
 }
 
-export async function installJob(ctx: Workspace, job: Job): Promise<InstalledJob> {
+export async function installJob(ctx: Workspace, job: CronJob): Promise<InstalledJob> {
   const before = await readCrontab(ctx);
   const line = crontabLine(job);
   const after = withLine(before, ctx.files.database, line);

@@ -3,11 +3,11 @@ import type { Workspace } from '../../context.ts';
 import { settableSettings } from '../../domain/book-settings.ts';
 import { namedByUser } from '../../domain/machine-settings.ts';
 import { plain } from '../../domain/plain.ts';
-import type { Placed } from '../../domain/plan/programme.ts';
+import type { PlannedCall } from '../../domain/plan/planner.ts';
 import type { Setting } from '../../domain/setting.ts';
 import { didYouMean } from '../../domain/spelling.ts';
 import { UsageError } from '../../errors.ts';
-import { type Changes, decidesDays, displacedBy, withHolidays } from './working-time.ts';
+import { type Changes, decidesDays, overflowBy, withHolidays } from './working-time.ts';
 
 /** Throws when there is no setting of that name. */
 export function settingCalled(key: string): Setting {
@@ -78,7 +78,7 @@ async function storedIn(ctx: Workspace): Promise<ReadonlyMap<string, string>> {
 /** Settings that are about to change, and what follows from it. */
 export interface SettingsToChange {
   /** Calls that get another day, or none. */
-  readonly moved: readonly Placed[];
+  readonly moved: readonly PlannedCall[];
   /** The name of a country of which no holidays are known. */
   readonly withoutHolidays: string | null;
   store(): Promise<void>;
@@ -98,7 +98,7 @@ export async function changeSettings(
   if (asked.size === 0) return { moved: [], withoutHolidays: null, store: storeOwn };
   const book = await ctx.openStore({ create: true });
   const { changes, withoutHolidays } = await withHolidays(ctx, asked, await book.settings.all());
-  const moved = [...changes.keys()].some(decidesDays) ? await displacedBy(ctx, book, changes) : [];
+  const moved = [...changes.keys()].some(decidesDays) ? await overflowBy(ctx, book, changes) : [];
   const store = async () => {
     await storeOwn();
     await book.atomically({ kind: 'config', command, day: ctx.today }, async (transaction) => {

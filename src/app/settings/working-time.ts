@@ -2,9 +2,9 @@
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import { countryIn } from '../../domain/country.ts';
-import { displaced } from '../../domain/plan/displaced.ts';
+import { moveOverflow } from '../../domain/plan/overflow.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
-import type { Placed } from '../../domain/plan/programme.ts';
+import type { PlannedCall } from '../../domain/plan/planner.ts';
 import { range } from '../../domain/range.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
@@ -96,12 +96,12 @@ export async function holidaysAhead(ctx: Workspace, stored: ReadonlyMap<string, 
 }
 
 /** The calls that the days can no longer hold with these changes, and their new days. */
-export async function displacedBy(ctx: Workspace, store: Store, changes: Changes): Promise<Placed[]> {
+export async function overflowBy(ctx: Workspace, store: Store, changes: Changes): Promise<PlannedCall[]> {
   const stored = new Map<string, string>(await store.settings.all());
   for (const [key, value] of changes) {
     if (value === null) stored.delete(key);
     else stored.set(key, value);
   }
   const calendar = calendarOf(readBookSettings(stored));
-  return displaced(await store.plan.customers(ctx.today), { ...(await store.plan.settings(ctx.today)), calendar });
+  return moveOverflow(await store.plan.customers(ctx.today), { ...(await store.plan.settings(ctx.today)), calendar });
 }

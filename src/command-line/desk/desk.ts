@@ -17,7 +17,7 @@ import type { Store } from '../../store/store.ts';
 import { keysOf } from './keys.ts';
 import {
   customerOf,
-  type Deed,
+  type DeskRequest,
   type DeskState,
   done,
   type Effect,
@@ -124,7 +124,7 @@ export class Desk {
     if (!this.#ctx.pretendedDay && day !== this.#ctx.today) this.#ctx = { ...this.#ctx, today: day };
   }
 
-  async #act(deed: Deed): Promise<void> {
+  async #act(deed: DeskRequest): Promise<void> {
     this.#turnThePage();
     try {
       this.#work ??= new (await import('./work.ts')).DeskWork(this.#store);

@@ -1,7 +1,7 @@
 /** The keys of the desk: those at its foot, and the sheets that list them. */
 import { outcomeNames, outcomes } from '../../domain/touch.ts';
 import type { KeyHint, Sheet } from '../../render/desk-view.ts';
-import { type Asked, type DeskState, otherKinds } from './state.ts';
+import { type DeskState, type LinePurpose, otherKinds } from './state.ts';
 
 const outcomeSheet: Sheet = {
   title: 'How did it go?',
@@ -12,7 +12,7 @@ const outcomeSheet: Sheet = {
 };
 
 /** What is being logged, as its key says it. */
-export function labelOf({ kind, outcome }: Pick<Extract<Asked, { what: 'words' }>, 'kind' | 'outcome'>): string {
+export function labelOf({ kind, outcome }: Pick<Extract<LinePurpose, { what: 'words' }>, 'kind' | 'outcome'>): string {
   if (outcome !== null) return outcomes[outcome].label;
   return otherKinds.find((other) => other.kind === kind)?.label ?? kind;
 }
@@ -89,7 +89,7 @@ export function keysOf(state: DeskState, goesOn: boolean): readonly KeyHint[] {
   }
 }
 
-function enterDoes(asked: Asked): string {
+function enterDoes(asked: LinePurpose): string {
   switch (asked.what) {
     case 'snooze':
       return 'snooze';

@@ -15,7 +15,7 @@ import { operationTitle } from '../../render/undoing.ts';
 import type { Store } from '../../store/store.ts';
 import { askBy } from '../log-questions.ts';
 import { theCustomer } from '../the-customer.ts';
-import { type Deed, otherKinds } from './state.ts';
+import { type DeskRequest, otherKinds } from './state.ts';
 import { DeskWork } from './work.ts';
 
 const help = `Type one of these, and Enter:
@@ -80,12 +80,12 @@ async function showToday(ctx: Context, store: Store): Promise<void> {
   ctx.io.out(todayText((await deskList(ctx, store)).list, unpainted, { width: ctx.io.width }));
 }
 
-interface Asked {
+interface TypedKey {
   readonly typed: string;
   readonly next: Customer | undefined;
 }
 
-async function answer(ctx: Context, store: Store, work: DeskWork, { typed, next }: Asked): Promise<void> {
+async function answer(ctx: Context, store: Store, work: DeskWork, { typed, next }: TypedKey): Promise<void> {
   const { key, rest } = parted(typed);
   if (key === '?') ctx.io.out(help);
   else if (key === 't') await showToday(ctx, store);
@@ -108,7 +108,7 @@ async function deedOf(
   store: Store,
   key: string,
   { who, next }: { readonly who: string; readonly next: Customer | undefined },
-): Promise<Deed | null> {
+): Promise<DeskRequest | null> {
   if (key === 'u') return { do: 'undo' };
   const found = who.trim() === '' ? next : await theCustomer(ctx, store, who.trim());
   if (found === undefined) {
@@ -130,7 +130,7 @@ async function deedOf(
 }
 
 /** How a call went, or what else was done. */
-async function askMade({ prompter }: Context): Promise<Pick<Extract<Deed, { do: 'log' }>, 'kind' | 'outcome'>> {
+async function askMade({ prompter }: Context): Promise<Pick<Extract<DeskRequest, { do: 'log' }>, 'kind' | 'outcome'>> {
   const calls = outcomeNames.map((outcome) => ({
     ...{ value: { kind: 'call' as const, outcome }, key: outcomes[outcome].key, label: outcomes[outcome].label },
   }));
@@ -142,9 +142,10 @@ async function askMade({ prompter }: Context): Promise<Pick<Extract<Deed, { do: 
   );
 }
 
-const noteOf = (customer: number, text: string): Deed | null => (text === '' ? null : { do: 'note', customer, text });
+const noteOf = (customer: number, text: string): DeskRequest | null =>
+  text === '' ? null : { do: 'note', customer, text };
 
-async function perform(ctx: Context, work: DeskWork, deed: Deed): Promise<void> {
+async function perform(ctx: Context, work: DeskWork, deed: DeskRequest): Promise<void> {
   const said = await work.do(ctx, nowhere, deed);
   if (typeof said === 'string') ctx.io.out(`${said}\n`);
   else if (await ctx.prompter.confirm(`Undo ${operationTitle(said)}?`, false))

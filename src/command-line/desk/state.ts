@@ -6,10 +6,10 @@ import { moment } from '../../domain/option-types.ts';
 import { type Outcome, outcomeNames, outcomes } from '../../domain/touch.ts';
 import { emptyLine, lineOf, type TypedLine } from '../../domain/typed-line.ts';
 import type { DeskRow } from '../../render/desk-view.ts';
-import { edited, inserted } from './line.ts';
+import { edited, insertedText } from './input-line.ts';
 
 /** What a line is typed for. */
-export type Asked =
+export type LinePurpose =
   | { readonly what: 'snooze' | 'note' }
   | { readonly what: 'day'; readonly outcome: Outcome }
   | ({ readonly what: 'words' } & Made);
@@ -32,7 +32,7 @@ export const otherKinds: readonly { readonly kind: OtherKind; readonly key: stri
 
 type Mode =
   | { readonly kind: 'list' | 'filter' | 'help' | 'outcome' }
-  | { readonly kind: 'line'; readonly asked: Asked; readonly line: TypedLine; readonly problem: string | null }
+  | { readonly kind: 'line'; readonly asked: LinePurpose; readonly line: TypedLine; readonly problem: string | null }
   | { readonly kind: 'sure'; readonly operation: number; readonly title: string };
 
 export interface DeskState {
@@ -49,7 +49,7 @@ export interface DeskState {
 }
 
 /** What the book is asked for, or changed by. */
-export type Deed =
+export type DeskRequest =
   | { readonly do: 'undo' }
   | { readonly do: 'call'; readonly customer: number }
   | ({ readonly do: 'log'; readonly customer: number; readonly note: string | null } & Made)
@@ -58,11 +58,11 @@ export type Deed =
   | { readonly do: 'undo this'; readonly operation: number };
 
 export type Effect =
-  | Deed
+  | DeskRequest
   | { readonly do: 'leave' | 'pause' | 'refresh' | 'go on' }
   | { readonly do: 'find'; readonly text: string };
 
-interface Step {
+interface Transition {
   readonly state: DeskState;
   readonly effect: Effect | null;
 }
@@ -80,7 +80,7 @@ export const firstState: DeskState = {
 export const customerOf = ({ rows, selected }: DeskState): number | null => rows[selected]?.customerId ?? null;
 
 const list: Mode = { kind: 'list' };
-const to = (state: DeskState, effect: Effect | null = null): Step => ({ state, effect });
+const to = (state: DeskState, effect: Effect | null = null): Transition => ({ state, effect });
 const isLeave = ({ name, ctrl }: ScreenKey) => ctrl && (name === 'c' || name === 'd');
 
 /** What a key's meaning depends on besides the state. */
@@ -92,7 +92,7 @@ interface Around {
   readonly country?: string | null;
 }
 
-export function step(state: DeskState, event: ScreenEvent, around: Around): Step {
+export function step(state: DeskState, event: ScreenEvent, around: Around): Transition {
   switch (event.kind) {
     case 'ended':
       return to(state, { do: 'leave' });
@@ -110,7 +110,7 @@ export function step(state: DeskState, event: ScreenEvent, around: Around): Step
   }
 }
 
-function pressed(state: DeskState, key: ScreenKey, around: Around): Step {
+function pressed(state: DeskState, key: ScreenKey, around: Around): Transition {
   const { page } = around;
   const { mode } = state;
   switch (mode.kind) {
@@ -132,19 +132,20 @@ function pressed(state: DeskState, key: ScreenKey, around: Around): Step {
 }
 
 /** What is pasted is never read as keys: it is text for the line, else somebody to find. */
-function pasted(state: DeskState, text: string): Step {
+function pasted(state: DeskState, text: string): Transition {
   const { mode } = state;
-  if (mode.kind === 'line') return to({ ...state, mode: { ...mode, line: inserted(mode.line, text), problem: null } });
+  if (mode.kind === 'line')
+    return to({ ...state, mode: { ...mode, line: insertedText(mode.line, text), problem: null } });
   if (mode.kind !== 'list' && mode.kind !== 'filter') return to(state);
-  return filtered({ ...state, message: '' }, inserted(state.filter ?? emptyLine, text.trim()));
+  return filtered({ ...state, message: '' }, insertedText(state.filter ?? emptyLine, text.trim()));
 }
 
-function filtered(state: DeskState, filter: TypedLine): Step {
+function filtered(state: DeskState, filter: TypedLine): Transition {
   const next: DeskState = { ...state, mode: { kind: 'filter' }, filter, isOpen: false };
   return to(next, { do: 'find', text: filter.text });
 }
 
-function inList(state: DeskState, key: ScreenKey, page: number): Step {
+function inList(state: DeskState, key: ScreenKey, page: number): Transition {
   if (key.name === 'escape') return back(state);
   const moved = state.isOpen ? scrolled(state, key, page) : moves(state, key, page);
   if (moved !== null) return to(moved);
@@ -163,13 +164,13 @@ function inList(state: DeskState, key: ScreenKey, page: number): Step {
 }
 
 /** First out of the card, then out of the filter, then out of the desk. */
-function back(state: DeskState): Step {
+function back(state: DeskState): Transition {
   if (state.isOpen) return to({ ...state, isOpen: false, scrolled: 0 });
   if (state.filter !== null) return to({ ...state, mode: list, filter: null, selected: 0 }, { do: 'refresh' });
   return to(state, { do: 'leave' });
 }
 
-function withCustomer(state: DeskState, key: ScreenKey): Step {
+function withCustomer(state: DeskState, key: ScreenKey): Transition {
   const customer = customerOf(state);
   const isEnter = key.name === 'return' || key.name === 'enter';
   if (customer === null) return to(state, isEnter && state.filter === null ? { do: 'go on' } : null);
@@ -187,7 +188,7 @@ function withCustomer(state: DeskState, key: ScreenKey): Step {
   }
 }
 
-function asking(state: DeskState, asked: Asked, text = ''): DeskState {
+function asking(state: DeskState, asked: LinePurpose, text = ''): DeskState {
   return { ...state, mode: { kind: 'line', asked, line: lineOf(text), problem: null } };
 }
 
@@ -215,7 +216,7 @@ function scrolled(state: DeskState, { name, text }: ScreenKey, page: number): De
 
 const movingInFilter = ['up', 'down', 'pageup', 'pagedown'];
 
-function inFilter(state: DeskState, key: ScreenKey, page: number): Step {
+function inFilter(state: DeskState, key: ScreenKey, page: number): Transition {
   const filter = state.filter ?? emptyLine;
   if (key.name === 'escape') return back(state);
   if (key.name === 'return' || key.name === 'enter')
@@ -227,26 +228,26 @@ function inFilter(state: DeskState, key: ScreenKey, page: number): Step {
 }
 
 /** Nothing is chosen before somebody chooses: a call nobody made must not be in the book. */
-function inOutcome(state: DeskState, key: ScreenKey): Step {
+function inOutcome(state: DeskState, key: ScreenKey): Transition {
   if (key.name === 'escape') return to({ ...state, mode: list });
   const typed = key.text.toLowerCase();
   const other = otherKinds.find((one) => one.key === typed);
   if (other !== undefined) return to(asking(state, { what: 'words', kind: other.kind, outcome: null, by: null }));
   const outcome = outcomeNames.find((name) => outcomes[name].key === typed);
   if (outcome === undefined) return to(state);
-  return to(asking(state, outcomes[outcome].asksForDay ? { what: 'day', outcome } : wordsOf(outcome, null)));
+  return to(asking(state, outcomes[outcome].asksForDay ? { what: 'day', outcome } : askWords(outcome, null)));
 }
 
-const wordsOf = (outcome: Outcome, by: string | null): Asked => ({ what: 'words', kind: 'call', outcome, by });
+const askWords = (outcome: Outcome, by: string | null): LinePurpose => ({ what: 'words', kind: 'call', outcome, by });
 
-function inLine(state: DeskState, mode: Extract<Mode, { kind: 'line' }>, key: ScreenKey, around: Around): Step {
+function inLine(state: DeskState, mode: Extract<Mode, { kind: 'line' }>, key: ScreenKey, around: Around): Transition {
   if (key.name === 'escape') return to(stepBack(state, mode.asked));
   if (key.name === 'return' || key.name === 'enter') return entered(state, mode.asked, mode.line.text.trim(), around);
   const line = edited(mode.line, key);
   return to(line === null ? state : { ...state, mode: { ...mode, line, problem: null } });
 }
 
-function stepBack(state: DeskState, asked: Asked): DeskState {
+function stepBack(state: DeskState, asked: LinePurpose): DeskState {
   switch (asked.what) {
     case 'words':
       return asked.outcome !== null && outcomes[asked.outcome].asksForDay
@@ -260,7 +261,7 @@ function stepBack(state: DeskState, asked: Asked): DeskState {
 }
 
 /** What a line leads to. The line stays until it is done: what was wrong with it can be mended. */
-function entered(state: DeskState, asked: Asked, text: string, around: Around): Step {
+function entered(state: DeskState, asked: LinePurpose, text: string, around: Around): Transition {
   const customer = customerOf(state);
   if (customer === null) return to({ ...state, mode: list });
   switch (asked.what) {
@@ -280,7 +281,7 @@ const madeOf = ({ kind, outcome, by }: Made): Made => ({ kind, outcome, by });
 function withDay(state: DeskState, outcome: Outcome, text: string, today: Day): DeskState {
   const parsed = text === '' ? null : moment(today, { from: today }).parse(text);
   if (parsed !== null && 'problem' in parsed) return refused(state, parsed.problem);
-  return asking(state, wordsOf(outcome, text || null));
+  return asking(state, askWords(outcome, text || null));
 }
 
 /** The state once something was done, with what there is to say of it. */

@@ -8,7 +8,7 @@ import type { DeskRow, DeskView } from '../../render/desk-view.ts';
 import { deskSaying, whenDue } from '../../render/today.ts';
 import type { Ranked } from '../../store/standings.ts';
 import { keysOf, labelOf, sheetOf } from './keys.ts';
-import type { Asked, DeskState } from './state.ts';
+import type { DeskState, LinePurpose } from './state.ts';
 
 interface Today {
   readonly list: DueList;
@@ -111,7 +111,7 @@ function nobodyHere(isFiltered: boolean, goesOn: boolean, hidden: string): strin
   return hidden === '' ? what : `${what}\n\n${hidden}`;
 }
 
-function questionOf(asked: Asked): string {
+function questionOf(asked: LinePurpose): string {
   switch (asked.what) {
     case 'snooze':
       return 'Snooze until?';

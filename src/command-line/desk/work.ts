@@ -2,7 +2,7 @@
 import { fitting, log } from '../../app/calls/log.ts';
 import { readLibrary } from '../../app/calls/scripts.ts';
 import { changeCustomers } from '../../app/customers/change.ts';
-import { remember } from '../../app/customers/remember.ts';
+import { rememberFact } from '../../app/customers/remember.ts';
 import type { LogEntry } from '../../call/log-entry.ts';
 import type { Context, Screen } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
@@ -19,14 +19,14 @@ import { dayAhead } from '../day-ahead.ts';
 import { readLogOptions } from '../log-options.ts';
 import { withHours } from '../logged.ts';
 import { Round } from '../round.ts';
-import { lastToUndo, undoAtOnce } from '../take-back.ts';
-import { terminalStage } from '../terminal-stage.ts';
-import type { Deed } from './state.ts';
+import { terminalCallScreen } from '../terminal-call-screen.ts';
+import { lastToUndo, undoAtOnce } from '../undoing.ts';
+import type { DeskRequest } from './state.ts';
 
 /** Where the desk is, which a call gives way to. */
 type Place = Pick<Screen, 'enter' | 'leave'>;
 
-type WithCustomer = Extract<Deed, { customer: number }>;
+type WithCustomer = Extract<DeskRequest, { customer: number }>;
 
 export class DeskWork {
   readonly #store: Store;
@@ -38,7 +38,7 @@ export class DeskWork {
   }
 
   /** What there is to say of it; an operation that was not done here is not undone before somebody agrees. */
-  async do(ctx: Context, place: Place, deed: Deed): Promise<string | OperationRecord> {
+  async do(ctx: Context, place: Place, deed: DeskRequest): Promise<string | OperationRecord> {
     if (deed.do === 'undo') return await this.#undoLast(ctx);
     if (deed.do === 'undo this') return await this.#undo(ctx, deed.operation);
     const before = await this.#last();
@@ -70,7 +70,7 @@ export class DeskWork {
         return undoable(`${customer.name}: snoozed until ${formatDay(until, 'dated')}`);
       }
       case 'note':
-        await remember(ctx, store, customer, { kind: 'fact', text: deed.text, day: null });
+        await rememberFact(ctx, store, customer, { kind: 'fact', text: deed.text, day: null });
         return undoable(`Noted for ${customer.name}: ${deed.text}`);
     }
   }
@@ -81,8 +81,8 @@ export class DeskWork {
     const library = await readLibrary(ctx);
     place.leave();
     try {
-      const stage = await terminalStage(ctx);
-      const round = new Round(ctx, { store: this.#store, settings, library, options: {}, stage });
+      const screen = await terminalCallScreen(ctx);
+      const round = new Round(ctx, { store: this.#store, settings, library, options: {}, screen });
       if (!(await round.only(customer))) return 'No call was made.';
     } finally {
       place.enter();
@@ -116,7 +116,7 @@ export class DeskWork {
   }
 }
 
-function entryOf(ctx: Context, { kind, outcome, by, note }: Extract<Deed, { do: 'log' }>): LogEntry {
+function entryOf(ctx: Context, { kind, outcome, by, note }: Extract<DeskRequest, { do: 'log' }>): LogEntry {
   const said = { kind, ...given({ outcome, by, note }) };
   return { ...readLogOptions(said, ctx.today), caller: readMachineSettings(ctx.config.entries()).me };
 }

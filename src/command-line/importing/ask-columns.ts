@@ -1,6 +1,6 @@
 /** Questions about columns that nothing tells: asked once, with samples, and remembered by the header row. */
 import type { Choice } from '../../context.ts';
-import type { Choices, Column, Kind } from '../../import/column-plan.ts';
+import type { Choices, FileColumn, Kind } from '../../import/column-plan.ts';
 import { identityOf } from '../../import/columns.ts';
 import type { Field } from '../../import/fields.ts';
 import { isPipeline } from '../../import/kinds.ts';
@@ -36,7 +36,7 @@ export async function askColumns(questions: Questions, file: Reading, choices: C
   return answered ? { ...choices, map: answered ? withGuesses(file, map, choices) : map, ignore } : null;
 }
 
-function isMapped(map: Choices['map'], column: Column): boolean {
+function isMapped(map: Choices['map'], column: FileColumn): boolean {
   return [...map.values()].flat().includes(column.header);
 }
 
@@ -81,7 +81,7 @@ const dateAnswers: readonly Choice<Field>[] = [
 const smallList = 12;
 
 /** Columns whose header is unknown and whose values could be what no other column has told. */
-function unclear(file: Reading): readonly { column: Column; answers: readonly Choice<Field>[] }[] {
+function unclear(file: Reading): readonly { column: FileColumn; answers: readonly Choice<Field>[] }[] {
   const { plan } = file;
   if (file.columns.length > smallList) return [];
   return plan.unknown.map((column) => ({ column, answers: answersFor(file.samples(column, 10), plan.kind) }));
@@ -104,18 +104,18 @@ function isDay(value: string): boolean {
   return ['day', 'ambiguous'].includes(parseDate(value, { order: null, today: '9999-12-31' }).kind) && /\D/.test(value);
 }
 
-async function askColumn(questions: Questions, file: Reading, what: string): Promise<Column | null> {
-  const choices: Choice<Column | null>[] = file.plan.unread.map((column) => {
+async function askColumn(questions: Questions, file: Reading, what: string): Promise<FileColumn | null> {
+  const choices: Choice<FileColumn | null>[] = file.plan.unread.map((column) => {
     return { value: column, label: `${plain(column.header)}  ${samplesOf(file, column)}` };
   });
-  const asked = await questions.choose<Column | null>(`Which column holds ${what}?`, [
+  const asked = await questions.choose<FileColumn | null>(`Which column holds ${what}?`, [
     { value: null, label: 'none of these' },
     ...choices,
   ]);
   return asked?.answer ?? null;
 }
 
-export function samplesOf(file: Reading, column: Column): string {
+export function samplesOf(file: Reading, column: FileColumn): string {
   return file
     .samples(column)
     .map((sample) => shorten(plain(sample), 24))

@@ -16,7 +16,7 @@ import type { ImportOptions } from './options.ts';
 import { progressOf } from './progress.ts';
 import type { Questions } from './questions.ts';
 import { rejectsOnStderr } from './rejects-on-stderr.ts';
-import { openAgain, type Settled, settle, worthRemembering } from './settle.ts';
+import { openAgain, type SettledChoices, settle, worthRemembering } from './settle.ts';
 import type { ImportSource } from './sources.ts';
 
 /** Bytes of a row with a name and an address. */
@@ -43,7 +43,7 @@ export interface OneImport extends ImportOptions {
 export interface OpenedFile {
   readonly source: ImportSource;
   readonly file: Reading | CardFile;
-  readonly settled: Settled;
+  readonly settled: SettledChoices;
 }
 
 /** Opens a file and settles what its columns are about. */
@@ -109,14 +109,14 @@ function show(ctx: Context, report: ImportReport, { file, settled }: OpenedFile)
   // Who has just agreed to the columns has seen which ones are not read.
   const about =
     file instanceof Reading
-      ? { samples: samplesOf(file), unknown: settled.agreed ? [] : overlooked(file) }
+      ? { samples: columnSamples(file), unknown: settled.agreed ? [] : overlooked(file) }
       : { unknown: file.unread() };
   ctx.io.out(importText(report, { ...about, onTerminal: ctx.io.outIsTerminal, seen: settled.agreed, ...widthOf(ctx) }));
   if (report.import !== null) ctx.io.talk(`Undo this import: cadence undo ${report.import}\n`);
 }
 
 /** Three values of each column. */
-export function samplesOf(file: Reading): Samples {
+export function columnSamples(file: Reading): Samples {
   return Object.fromEntries(file.columns.map((column) => [column.header, file.samples(column)]));
 }
 

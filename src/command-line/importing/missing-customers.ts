@@ -36,7 +36,7 @@ export async function attendToMissing(
     return null;
   }
   const text = await missingText(store, customers, newest.length);
-  const next = nextStep(newest, options);
+  const next = missingStep(newest, options);
   if (!options.json) ctx.io.out(`${text}${next.say}\n`);
   const archives = next.archive || (next.question !== null && (await isWanted(next.question, options)));
   return { customers, archived: archives ? await archive(ctx, store, customers, options) : null, text };
@@ -54,7 +54,7 @@ async function whoIsMissing(
   return customers;
 }
 
-interface NextStep {
+interface MissingStep {
   /** What follows the names. */
   readonly say: string;
   readonly archive: boolean;
@@ -62,7 +62,7 @@ interface NextStep {
 }
 
 /** Rejected rows may be of those who seem to be missing: then only somebody who looks at the names can archive them. */
-function nextStep(newest: readonly ImportedFile[], options: Options): NextStep {
+function missingStep(newest: readonly ImportedFile[], options: Options): MissingStep {
   const rejected = newest.reduce((sum, { report }) => sum + report.rejected, 0);
   const step = { archive: false, question: null };
   if (!options.full || options.dryRun) return { ...step, say: '; --full offers to archive them' };

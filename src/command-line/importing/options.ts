@@ -6,7 +6,7 @@ import type { SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
 import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
-import { type Aside, asides } from '../../domain/kept-aside.ts';
+import { type AsideKind, asides } from '../../domain/kept-aside.ts';
 import { countryCode, currencyCode } from '../../domain/option-types.ts';
 import { UsageError } from '../../errors.ts';
 import type { Kind } from '../../import/column-plan.ts';
@@ -73,8 +73,8 @@ export async function readOptionsOf(
 }
 
 /** `--include leads,inactive`. */
-function includedBy(words: readonly string[]): ReadonlySet<Aside> {
-  const kinds = Object.entries(asides).map(([aside, { many }]) => [many, aside as Aside] as const);
+function includedBy(words: readonly string[]): ReadonlySet<AsideKind> {
+  const kinds = Object.entries(asides).map(([aside, { many }]) => [many, aside as AsideKind] as const);
   const named = words.flatMap((word) => word.split(',')).map((word) => word.trim().toLowerCase());
   return new Set(
     named.map((word) => {

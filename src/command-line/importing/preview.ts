@@ -4,7 +4,7 @@ import { type ImportOutcome, tryImport } from '../../app/imports/run-import.ts';
 import type { Context } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import { fieldOf, fieldsFor, withColumn } from '../../import/change-column.ts';
-import type { Column } from '../../import/column-plan.ts';
+import type { FileColumn } from '../../import/column-plan.ts';
 import type { Field } from '../../import/fields.ts';
 import { Reading } from '../../import/read.ts';
 import { otherStatuses, statusKey } from '../../import/statuses.ts';
@@ -15,7 +15,7 @@ import { samplesOf } from './ask-columns.ts';
 import { askSameMoney } from './ask-same-money.ts';
 import { askStatuses } from './ask-statuses.ts';
 import {
-  samplesOf as allSamplesOf,
+  columnSamples as allSamplesOf,
   type OneImport,
   type OpenedFile,
   reopen,
@@ -23,9 +23,9 @@ import {
   widthOf,
 } from './import-one.ts';
 import type { Questions } from './questions.ts';
-import type { Settled } from './settle.ts';
+import type { SettledChoices } from './settle.ts';
 
-type Answer = 'import' | 'nothing' | 'change';
+type PreviewAnswer = 'import' | 'nothing' | 'change';
 
 /** False when nothing is to be imported. What was changed and agreed to stands in what is settled of the files. */
 export async function agreeTo(
@@ -40,7 +40,7 @@ export async function agreeTo(
       ctx.io.out(details);
       ctx.io.talk(options.questions.unasked());
       ctx.io.out(summary);
-      const answer = await prompter.choose<Answer>('Import?', answers, { default: 'import' });
+      const answer = await prompter.choose<PreviewAnswer>('Import?', answers, { default: 'import' });
       if (answer === 'nothing') return false;
       if (answer === 'change') await changeColumn(ctx, files);
       else {
@@ -102,7 +102,11 @@ async function askAbout(
   return changed;
 }
 
-async function askMoney(questions: Questions, { question }: ImportOutcome, { chosen }: Settled): Promise<boolean> {
+async function askMoney(
+  questions: Questions,
+  { question }: ImportOutcome,
+  { chosen }: SettledChoices,
+): Promise<boolean> {
   if (question === null) return false;
   chosen.sameMoney = await askSameMoney(questions, question);
   return chosen.sameMoney !== null && chosen.sameMoney !== question.done;
@@ -128,7 +132,7 @@ async function askUnknown(
 interface Place {
   readonly opened: OpenedFile;
   readonly file: Reading;
-  readonly column: Column;
+  readonly column: FileColumn;
 }
 
 async function changeColumn(ctx: Context, files: readonly OpenedFile[]): Promise<void> {

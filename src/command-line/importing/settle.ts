@@ -30,7 +30,7 @@ type Statuses = Choices['statuses'];
 const cards = 'vCard';
 
 /** The choices, and the header row they hold for; null of a table that has none. */
-export interface Settled {
+export interface SettledChoices {
   readonly key: string | null;
   readonly chosen: Chosen;
   /** Statuses about which somebody answered for other header rows. */
@@ -56,7 +56,7 @@ export async function settle(
   store: Store,
   file: Reading | CardFile,
   options: SettleOptions,
-): Promise<Settled> {
+): Promise<SettledChoices> {
   if (!(file instanceof Reading)) {
     await file.prepare();
     const isNew = (await store.imports.mapping(cards)) === null;
@@ -100,7 +100,7 @@ function withStatuses(choices: Choices, elsewhere: Statuses): Choices {
 export async function openAgain(
   source: ImportSource,
   options: ReadOptions,
-  { chosen, statuses }: Settled,
+  { chosen, statuses }: SettledChoices,
 ): Promise<Reading | CardFile> {
   const file = await openFile(source, options);
   if (!(file instanceof Reading)) {
@@ -113,7 +113,11 @@ export async function openAgain(
 }
 
 /** What to keep for the next file with this header row; null when nothing was chosen or agreed to. */
-export function worthRemembering({ key, chosen, agreed }: Settled): { fingerprint: string; mapping: string } | null {
+export function worthRemembering({
+  key,
+  chosen,
+  agreed,
+}: SettledChoices): { fingerprint: string; mapping: string } | null {
   const text = chosenText(chosen);
   return key === null || (!agreed && text === chosenText(nothingChosen)) ? null : { fingerprint: key, mapping: text };
 }

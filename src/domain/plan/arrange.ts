@@ -3,12 +3,12 @@
 import type { Tier } from '../customer.ts';
 import { type Day, daysBetween, fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
 import { longestInterval } from './cadence.ts';
-import { Desk, type Wanted } from './desk.ts';
+import { type CallsToPlace, DayBoard } from './day-board.ts';
 import { spreadFirsts } from './first-calls.ts';
 import { byPromise, byTurn, fringeWeeks, turnsMissed } from './fringe.ts';
 import { isOwnDay } from './own-days.ts';
-import { grace, mayMove, type PlanCustomer, reasonFor, type Slot, shift, slotOf, yearDays } from './placement.ts';
-import { byValue, firstTriesOf, loadOf, type Placed, type ProgrammeSettings, reasonOf } from './programme.ts';
+import { byValue, firstTriesOf, loadOf, type PlannedCall, type PlannerSettings, planReasonOf } from './planner.ts';
+import { grace, mayMove, type PlanCustomer, reasonFor, type Slot, shift, slotOf, yearDays } from './slot.ts';
 import { followUps, isTight, yearEnds } from './year.ts';
 
 /**
@@ -20,9 +20,9 @@ import { followUps, isTight, yearEnds } from './year.ts';
  */
 export function arrange(
   customers: readonly PlanCustomer[],
-  settings: ProgrammeSettings,
+  settings: PlannerSettings,
   { staying = false } = {},
-): Placed[] {
+): PlannedCall[] {
   const today = toEpochDay(settings.today);
   const inOrder = [...customers].sort(byValue);
   const slots = spreadFirsts(
@@ -30,22 +30,22 @@ export function arrange(
     inOrder,
     settings,
   );
-  const desk = openDesk(slots, settings, today);
+  const board = openDesk(slots, settings, today);
   const fixed = inOrder.map((customer) => !mayMove(customer, settings.today));
   fixed.forEach((isFixed, i) => {
-    if (isFixed) desk.fix(i, toEpochDay(inOrder[i]?.planned as Day) - today, inOrder[i]?.plannedReason !== 'retry');
+    if (isFixed) board.fix(i, toEpochDay(inOrder[i]?.planned as Day) - today, inOrder[i]?.plannedReason !== 'retry');
   });
   const open = Array.from(fixed.keys()).filter((i) => !fixed[i]);
-  const fringe = giveDays(desk, inOrder, { slots, open, settings, staying });
+  const fringe = giveDays(board, inOrder, { slots, open, settings, staying });
   return inOrder.map((customer, i) => {
-    const day = desk.dayOf[i] as number;
+    const day = board.dayOf[i] as number;
     const slot = slots[i] as Slot;
     return {
       customer,
       planned: day < 0 ? null : fromEpochDay(day + today),
       reason:
         fixed[i] || (staying && daysAway(customer, settings.today) === day)
-          ? reasonOf(customer, slot)
+          ? planReasonOf(customer, slot)
           : fringe.has(i)
             ? 'fringe'
             : reasonFor(customer, slot),
@@ -58,33 +58,33 @@ interface Arranging {
   readonly slots: readonly Slot[];
   /** The customers who are to be given a day, the best first. */
   readonly open: readonly number[];
-  readonly settings: ProgrammeSettings;
+  readonly settings: PlannerSettings;
   readonly staying: boolean;
 }
 
 /** Gives the open calls their days in the order in which they matter; returns who has one of the fringe's share. */
-function giveDays(desk: Desk, customers: readonly PlanCustomer[], arranging: Arranging): ReadonlySet<number> {
+function giveDays(board: DayBoard, customers: readonly PlanCustomer[], arranging: Arranging): ReadonlySet<number> {
   const { slots, open, settings, staying } = arranging;
   const { today, fringe } = settings;
   const [customer, slot] = [(i: number) => customers[i] as PlanCustomer, (i: number) => slots[i] as Slot];
   const ofTier = (tier: Tier | null) => open.filter((i) => customer(i).tier === tier);
-  const weeks = staying ? [] : fringeWeeks(desk.capacity, fringe, weekdayOf(today) || 7);
+  const weeks = staying ? [] : fringeWeeks(board.capacity, fringe, weekdayOf(today) || 7);
   const takingTurns = weeks.length === 0 ? [] : turnsOf(ofTier('C'), customers, today);
-  const late = !staying && isTight(customers, desk.capacity);
+  const late = !staying && isTight(customers, board.capacity);
   const latest = (i: number) => latestDay(customer(i), slot(i), { today, shares: takingTurns.length > 0 });
   const ends = customers.map((one) => (one.tier === null ? 0 : Math.max(0, yearEnds(one, today))));
   const atOnce = (i: number) => customer(i).tier !== null && ends[i] === 0;
   const before = staying ? (i: number) => daysAway(customer(i), today) : undefined;
-  placeOfA(desk, { ofA: ofTier('A'), takingTurns, weeks, latest, late, before, customers, today });
+  placeOfA(board, { ofA: ofTier('A'), takingTurns, weeks, latest, late, before, customers, today });
   const others = open.filter((i) => customer(i).tier !== 'A').sort((a, b) => (ends[a] as number) - (ends[b] as number));
-  const shared = desk.place({ order: others, latest, atOnce, takingTurns, weeks, before, late });
-  desk.placeOutside(
+  const shared = board.place({ order: others, latest, atOnce, takingTurns, weeks, before, late });
+  board.placeOutside(
     others.toSorted((a, b) => a - b),
     customers,
   );
-  if (!staying) desk.settle([ofTier('B'), takingTurns, ofTier(null)], !late);
+  if (!staying) board.settle([ofTier('B'), takingTurns, ofTier(null)], !late);
   const first = toEpochDay(today);
-  desk.keepToDays(open, (i, day) => isOwnDay(customer(i).callDays, first + day));
+  board.keepToDays(open, (i, day) => isOwnDay(customer(i).callDays, first + day));
   return shared;
 }
 
@@ -92,15 +92,15 @@ function daysAway({ planned }: PlanCustomer, today: Day): number | null {
   return planned === null || planned < today ? null : daysBetween(today, planned);
 }
 
-interface PlacingOfA extends Pick<Wanted, 'takingTurns' | 'weeks' | 'latest' | 'late' | 'before'> {
+interface PlacingOfA extends Pick<CallsToPlace, 'takingTurns' | 'weeks' | 'latest' | 'late' | 'before'> {
   readonly ofA: readonly number[];
   readonly customers: readonly PlanCustomer[];
   readonly today: Day;
 }
 
-/** Tier A's calls have their days first, beside the fringe's share of each week; the desk keeps room for those that follow in the year. */
-function placeOfA(desk: Desk, { ofA, customers, today, late = false, ...wanted }: PlacingOfA): void {
-  const alone = desk.copy();
+/** Tier A's calls have their days first, beside the fringe's share of each week; the board keeps room for those that follow in the year. */
+function placeOfA(board: DayBoard, { ofA, customers, today, late = false, ...wanted }: PlacingOfA): void {
+  const alone = board.copy();
   alone.place({ ...wanted, order: [...ofA, ...wanted.takingTurns], late });
   alone.placeOutside(ofA, customers);
   if (wanted.before === undefined) {
@@ -108,11 +108,11 @@ function placeOfA(desk: Desk, { ofA, customers, today, late = false, ...wanted }
     alone.startWith(ofA, wanted.takingTurns);
   }
   const placed = ofA.filter((i) => alone.dayOf[i] !== -1);
-  for (const i of placed) desk.fix(i, alone.dayOf[i] as number);
+  for (const i of placed) board.fix(i, alone.dayOf[i] as number);
   if (wanted.before !== undefined) return;
-  const { capacity, load } = desk;
-  const turns = placed.map((i) => ({ customer: customers[i] as PlanCustomer, day: desk.dayOf[i] as number }));
-  desk.expect(followUps(turns, { capacity, load, late, first: toEpochDay(today) }));
+  const { capacity, load } = board;
+  const turns = placed.map((i) => ({ customer: customers[i] as PlanCustomer, day: board.dayOf[i] as number }));
+  board.expect(followUps(turns, { capacity, load, late, first: toEpochDay(today) }));
 }
 
 /** Those of these who were never called or are overdue, in the order of their turns. */
@@ -137,7 +137,7 @@ function latestDay(customer: PlanCustomer, slot: Slot, { today, shares }: { toda
   return slot.asap && shares ? slot.deadline + grace : slot.deadline;
 }
 
-function openDesk(slots: readonly Slot[], settings: ProgrammeSettings, today: number): Desk {
+function openDesk(slots: readonly Slot[], settings: PlannerSettings, today: number): DayBoard {
   const days = slots.reduce((most, slot) => Math.max(most, slot.deadline + 1), yearDays + longestInterval + 1);
-  return new Desk(slots, firstTriesOf(settings).capacities(today, days), loadOf(settings.held, today, days));
+  return new DayBoard(slots, firstTriesOf(settings).capacities(today, days), loadOf(settings.held, today, days));
 }

@@ -1,8 +1,8 @@
 /** First calls are a window and no debt: they are spread over it, the best first. */
 
 import type { Tier } from '../customer.ts';
-import { type PlanCustomer, type Slot, yearDays } from './placement.ts';
-import { firstTriesOf, type ProgrammeSettings } from './programme.ts';
+import { firstTriesOf, type PlannerSettings } from './planner.ts';
+import { type PlanCustomer, type Slot, yearDays } from './slot.ts';
 import { capacityPerWeek } from './workdays.ts';
 
 /** No week is to have more than this many times the calls of a usual one. */
@@ -16,7 +16,7 @@ const mostOfAWeek = 2;
 export function spreadFirsts(
   slots: readonly Slot[],
   customers: readonly PlanCustomer[],
-  settings: ProgrammeSettings,
+  settings: PlannerSettings,
 ): readonly Slot[] {
   const spread = [...slots];
   const firstsOf = (wanted: (tier: Tier | null) => boolean) =>

@@ -2,7 +2,7 @@
 import type { Intervals } from './cadence.ts';
 import type { OutlookSettings } from './outlook.ts';
 import { demandOf, fullest, overloadOf } from './overload.ts';
-import type { PlanCustomer } from './placement.ts';
+import type { PlanCustomer } from './slot.ts';
 import { type WhatIf, whatIf } from './what-if.ts';
 import { capacityPerWeek } from './workdays.ts';
 

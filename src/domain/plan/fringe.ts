@@ -1,5 +1,5 @@
 import { type Day, daysBetween, toEpochDay, weekdayOf } from '../day.ts';
-import type { PlanCustomer } from './placement.ts';
+import type { PlanCustomer } from './slot.ts';
 import type { Calendar } from './workdays.ts';
 
 /**

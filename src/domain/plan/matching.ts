@@ -7,7 +7,7 @@
  * chain of moves makes the loads of the days more even (the optimum of a semi-matching: Harvey, Ladner, Lovász and
  * Tamir, "Semi-matchings for bipartite graphs and load balancing", 2006).
  */
-export interface Job {
+export interface MatchingJob {
   /** First and last day of the window, both included. */
   readonly release: number;
   readonly deadline: number;
@@ -27,7 +27,7 @@ export class Matching {
   readonly load: Int32Array;
   /** The day of each job; -1 while it has none. */
   readonly dayOf: Int32Array;
-  readonly #jobs: Job[];
+  readonly #jobs: MatchingJob[];
   readonly #byRelease: DayShelves;
   readonly #byDeadline: DayShelves;
   /** Days that no alternating move can free any more, as the interval they belong to. */
@@ -38,7 +38,7 @@ export class Matching {
   readonly #mover: Int32Array;
 
   /** `load` is what the days hold already and is added to. Windows must lie inside the days. */
-  constructor(jobs: readonly Job[], capacity: Int32Array, load: Int32Array) {
+  constructor(jobs: readonly MatchingJob[], capacity: Int32Array, load: Int32Array) {
     const days = capacity.length;
     this.#jobs = [...jobs];
     this.capacity = capacity;
@@ -56,7 +56,7 @@ export class Matching {
    * Gives the job a day, in its window where that has room, else in the wider one; moves others inside theirs if it must. False
    * when it does not fit with those before.
    */
-  add(job: number, wider: Job = this.#jobs[job] as Job): boolean {
+  add(job: number, wider: MatchingJob = this.#jobs[job] as MatchingJob): boolean {
     const own = this.#bestDay(job);
     this.#jobs[job] = wider;
     const { release, deadline } = wider;
@@ -71,8 +71,8 @@ export class Matching {
    * Keeps the job to another window from now on, moving others inside theirs if it must; false, and nothing changed, when it does
    * not fit there.
    */
-  narrow(job: number, window: Job): boolean {
-    const [before, day] = [this.#jobs[job] as Job, this.dayOf[job] as number];
+  narrow(job: number, window: MatchingJob): boolean {
+    const [before, day] = [this.#jobs[job] as MatchingJob, this.dayOf[job] as number];
     const tight = day === none ? null : this.#leave(job, day);
     this.#jobs[job] = window;
     if (day >= window.release && day <= window.deadline) this.put(job, day);
@@ -87,8 +87,8 @@ export class Matching {
   }
 
   /** The window of a job as it is now. */
-  windowOf(job: number): Job {
-    return this.#jobs[job] as Job;
+  windowOf(job: number): MatchingJob {
+    return this.#jobs[job] as MatchingJob;
   }
 
   /** Takes the job from its day; returns what was tight around that, which is not known to be so until somebody takes its place. */
@@ -105,7 +105,7 @@ export class Matching {
   put(job: number, day: number): void {
     this.dayOf[job] = day;
     this.load[day] = (this.load[day] as number) + 1;
-    const { release, deadline } = this.#jobs[job] as Job;
+    const { release, deadline } = this.#jobs[job] as MatchingJob;
     this.#byRelease.put(job, day, release);
     this.#byDeadline.put(job, day, deadline);
   }
@@ -113,7 +113,7 @@ export class Matching {
   #take(job: number): void {
     const day = this.dayOf[job] as number;
     this.load[day] = (this.load[day] as number) - 1;
-    const { release, deadline } = this.#jobs[job] as Job;
+    const { release, deadline } = this.#jobs[job] as MatchingJob;
     this.#byRelease.take(job, day, release);
     this.#byDeadline.take(job, day, deadline);
   }
@@ -124,7 +124,7 @@ export class Matching {
 
   /** A day of the window with room, by the rule of `emptiestDay`; null when all are full. */
   #bestDay(job: number): number | null {
-    return emptiestDay(this.#jobs[job] as Job, this.load, this.capacity);
+    return emptiestDay(this.#jobs[job] as MatchingJob, this.load, this.capacity);
   }
 
   /** Frees a place inside the window by moving calls along a chain of days; null when there is no such chain. */
@@ -160,11 +160,11 @@ export class Matching {
     while (scannedHi < hi || scannedLo > lo) {
       const day = scannedHi < hi ? ++scannedHi : --scannedLo;
       const first = this.#byRelease.lowest(day);
-      for (; first !== none && lo > (this.#jobs[first] as Job).release; ) {
+      for (; first !== none && lo > (this.#jobs[first] as MatchingJob).release; ) {
         if (this.#reach(--lo, day, first) && willDo(lo)) return { day: lo };
       }
       const last = this.#byDeadline.highest(day);
-      for (; last !== none && hi < (this.#jobs[last] as Job).deadline; ) {
+      for (; last !== none && hi < (this.#jobs[last] as MatchingJob).deadline; ) {
         if (this.#reach(++hi, day, last) && willDo(hi)) return { day: hi };
       }
     }
@@ -209,7 +209,7 @@ export class Matching {
  * those the earlier; as soon as possible, the first with room. Null when every day is full or closed.
  */
 export function emptiestDay(
-  window: Job,
+  window: MatchingJob,
   load: { readonly [day: number]: number },
   capacity: { readonly [day: number]: number },
 ): number | null {

@@ -4,6 +4,7 @@ import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
 import { isConversation, type Outcome, type Touch } from '../touch.ts';
 import { restDays } from './cadence.ts';
 import { onOwnDays } from './own-days.ts';
+import { nextStep } from './retry.ts';
 import {
   dueOf,
   type Load,
@@ -15,8 +16,7 @@ import {
   reasonFor,
   type Slot,
   slotOf,
-} from './placement.ts';
-import { nextStep } from './retry.ts';
+} from './slot.ts';
 import type { Calendar } from './workdays.ts';
 
 export interface Happened {

@@ -3,22 +3,22 @@
 import { type Tier, tiers } from '../customer.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
 import { arrange } from './arrange.ts';
-import type { PlanCustomer } from './placement.ts';
-import type { ProgrammeSettings } from './programme.ts';
+import type { PlannerSettings } from './planner.ts';
 import type { Misses, Reach } from './reach.ts';
 import { sampleOf } from './sample.ts';
 import { type PlayedYear, simulate } from './simulate.ts';
+import type { PlanCustomer } from './slot.ts';
 import { scaled } from './workdays.ts';
 
 /** The share, 0 to 1, of a tier's customers; null without customers. */
-export type Coverage = Readonly<Record<Tier | 'all', number | null>>;
+export type ForecastCoverage = Readonly<Record<Tier | 'all', number | null>>;
 
 export interface Outlook {
   readonly days: number;
   /** Years played. */
   readonly years: number;
   /** Share of customers whose last conversation is within their interval on the last day. */
-  readonly inTime: Coverage;
+  readonly inTime: ForecastCoverage;
   /** The same in the worst and in the best of the years played. */
   readonly between: Readonly<Record<Tier, readonly [number, number] | null>>;
   readonly byTier: readonly TierOutlook[];
@@ -43,7 +43,7 @@ export interface TierOutlook {
   readonly longestWait: number;
 }
 
-export interface OutlookSettings extends ProgrammeSettings {
+export interface OutlookSettings extends PlannerSettings {
   readonly reach: Reach;
   readonly misses: Misses;
   /** To play this year alone; several others without. */

@@ -7,7 +7,7 @@ import { type Reach, sameReach } from './reach.ts';
 interface Demand {
   /** Customers on their tier's interval. A customer without a tier counts as B. */
   readonly byTier: Readonly<Record<Tier, number>>;
-  /** Intervals, in days, of customers who have one of their own; the programme does not stretch these. */
+  /** Intervals, in days, of customers who have one of their own; the planner does not stretch these. */
   readonly own: readonly { readonly tier: Tier; readonly interval: number }[];
 }
 

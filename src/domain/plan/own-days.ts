@@ -1,7 +1,7 @@
 /** The days of the week on which a customer may be called: the planner chooses among these. */
 import { daysFor, type WithHours } from '../call-hours.ts';
 import { type Weekday, weekdayOfEpochDay } from '../day.ts';
-import { emptiestDay, type Job } from './matching.ts';
+import { emptiestDay, type MatchingJob } from './matching.ts';
 import type { Calendar, WorkSettings } from './workdays.ts';
 
 /** Of the days on which we call those that are theirs; null where all are, and where none is: then any has to do. */
@@ -47,7 +47,7 @@ interface OnDays {
   readonly dayOf: Int32Array;
   readonly load: Int32Array;
   readonly capacity: Int32Array;
-  readonly windowOf: (call: number) => Job & { readonly earliest: number };
+  readonly windowOf: (call: number) => MatchingJob & { readonly earliest: number };
   readonly isTheirs: (call: number, day: number) => boolean;
 }
 
@@ -82,7 +82,7 @@ export function moveToOwnDays(calls: readonly number[], days: OnDays): void {
   }
 }
 
-function withRoom(call: number, window: Job, { load, capacity, isTheirs }: OnDays): number | null {
+function withRoom(call: number, window: MatchingJob, { load, capacity, isTheirs }: OnDays): number | null {
   const open = capacity.slice(0, window.deadline + 1);
   for (let day = window.release; day <= window.deadline; day++) if (!isTheirs(call, day)) open[day] = 0;
   return emptiestDay(window, load, open);

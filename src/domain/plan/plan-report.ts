@@ -2,12 +2,12 @@
 
 import { addDays, type Day, daysBetween, toEpochDay, type Weekday, weekStart } from '../day.ts';
 import type { Intervals } from './cadence.ts';
-import { comingUp } from './carry-over.ts';
-import { type Coverage, type Outlook, outlookOf } from './outlook.ts';
+import { queueDays } from './daily-queue.ts';
+import { type ForecastCoverage, type Outlook, outlookOf } from './outlook.ts';
 import { demandOf, type Overload, overloadOf } from './overload.ts';
-import { inTimeUntil, type PlanCustomer, slotOf, yearDays } from './placement.ts';
-import { type Placed, type ProgrammeSettings, reasonOf } from './programme.ts';
+import { type PlannedCall, type PlannerSettings, planReasonOf } from './planner.ts';
 import type { Misses, Reach } from './reach.ts';
+import { inTimeUntil, type PlanCustomer, slotOf, yearDays } from './slot.ts';
 import { capacityPerWeek } from './workdays.ts';
 import { type YearCall, yearAhead } from './year.ts';
 
@@ -32,10 +32,10 @@ export interface PlanReport {
   /** Customers for whom the year has no call although they are due one. */
   readonly notWithinYear: readonly PlanCustomer[];
   /** Probably in time on the last day. */
-  readonly coverage: Coverage;
+  readonly coverage: ForecastCoverage;
 }
 
-export interface PlanSettings extends ProgrammeSettings {
+export interface PlanSettings extends PlannerSettings {
   readonly reach: Reach;
   readonly misses: Misses;
   /** The day on which the book's weeks begin. */
@@ -78,18 +78,18 @@ export function planReport(
 }
 
 /** Every next call on the day on which today's list will show it. */
-function asItStands(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Placed[] {
+function asItStands(customers: readonly PlanCustomer[], settings: PlannerSettings): PlannedCall[] {
   const today = toEpochDay(settings.today);
   const horizon = customers.reduce(
     (last, { planned }) => (planned === null ? last : Math.max(last, toEpochDay(planned) - today + 1)),
     yearDays,
   );
-  const comes = comingUp(customers, settings, horizon);
+  const comes = queueDays(customers, settings, horizon);
   return customers.map((customer) => {
     const planned = comes.get(customer) ?? null;
     const slot = slotOf(customer, today);
     const inWindow = planned !== null && toEpochDay(planned) <= inTimeUntil(customer, slot);
-    return { customer, planned, reason: reasonOf(customer, slot), inWindow };
+    return { customer, planned, reason: planReasonOf(customer, slot), inWindow };
   });
 }
 

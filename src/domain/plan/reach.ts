@@ -17,7 +17,7 @@ export interface Chances {
 }
 
 /** Attempts of ours to customers of one tier that ended in one way. */
-export interface Ended {
+export interface AttemptCount {
   readonly tier: Tier | null;
   readonly outcome: Outcome;
   readonly count: number;
@@ -40,7 +40,7 @@ const prior = 30;
  * believed without them (Gelman and others, "Bayesian Data Analysis", 3rd ed., 2.4). A tier's own attempts correct the book's, the
  * book's correct the usual rate.
  */
-export function reachFrom(ended: readonly Ended[]): Reach {
+export function reachFrom(ended: readonly AttemptCount[]): Reach {
   const book = blend(ended, usualReach);
   const of = (tier: Tier) =>
     blend(
@@ -50,13 +50,13 @@ export function reachFrom(ended: readonly Ended[]): Reach {
   return { A: of('A'), B: of('B'), C: of('C') };
 }
 
-function blend(ended: readonly Ended[], before: number): number {
+function blend(ended: readonly AttemptCount[], before: number): number {
   const reached = countOf(ended.filter(({ outcome }) => outcomes[outcome].conversation));
   return (reached + prior * before) / (countOf(ended) + prior);
 }
 
 /** How this book's attempts end that reach nobody, blended in the same way. */
-export function missesFrom(ended: readonly Ended[]): Misses {
+export function missesFrom(ended: readonly AttemptCount[]): Misses {
   const missed = ended.filter(({ outcome }) => outcomes[outcome].attempt);
   const all = countOf(missed) + prior;
   return outcomeNames.flatMap((outcome) => {
@@ -67,7 +67,7 @@ export function missesFrom(ended: readonly Ended[]): Misses {
 }
 
 /** How many attempts these are. */
-export function countOf(ended: readonly Ended[]): number {
+export function countOf(ended: readonly AttemptCount[]): number {
   return ended.reduce((sum, { count }) => sum + count, 0);
 }
 

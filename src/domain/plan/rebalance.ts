@@ -3,21 +3,21 @@
 import type { Tier } from '../customer.ts';
 import { toEpochDay } from '../day.ts';
 import { arrange } from './arrange.ts';
-import { comingUp } from './carry-over.ts';
-import { inTimeUntil, type PlanCustomer, slotOf, yearDays } from './placement.ts';
-import { firstTriesOf, type Placed, type ProgrammeSettings } from './programme.ts';
+import { queueDays } from './daily-queue.ts';
+import { firstTriesOf, type PlannedCall, type PlannerSettings } from './planner.ts';
 import { sampleOf } from './sample.ts';
+import { inTimeUntil, type PlanCustomer, slotOf, yearDays } from './slot.ts';
 
 /** Calls more that are made in time; of customers without a tier too. */
 export type Gained = Readonly<Record<Tier | 'none', number>>;
 
 interface Rebalance {
-  readonly moved: readonly Placed[];
+  readonly moved: readonly PlannedCall[];
   readonly gained: Gained;
 }
 
 /** The calls that are to move, and what that brings. */
-export function rebalanced(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Rebalance {
+export function rebalanced(customers: readonly PlanCustomer[], settings: PlannerSettings): Rebalance {
   const placed = arrange(customers, settings, { staying: true });
   const moved = placed.filter(({ customer, planned }) => planned !== customer.planned);
   if (moved.length === 0) return { moved, gained: { A: 0, B: 0, C: 0, none: 0 } };
@@ -41,7 +41,7 @@ export interface Offer {
 }
 
 /** What a rebalance would take and bring, without working it out for a very large book; null where it is not worth it. */
-export function offerOf(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Offer | null {
+export function offerOf(customers: readonly PlanCustomer[], settings: PlannerSettings): Offer | null {
   const sample = sampleOf(customers, settings, mostJudged);
   const found = rebalanced(sample.customers, sample.settings);
   if (!isWorthIt(found)) return null;
@@ -57,9 +57,9 @@ export function isWorthIt({ gained }: Rebalance): boolean {
 }
 
 /** How many next calls are made in time, if each day takes as many first tries as it has room for, by tier. */
-function inTime(customers: readonly PlanCustomer[], settings: ProgrammeSettings): Gained {
+function inTime(customers: readonly PlanCustomer[], settings: PlannerSettings): Gained {
   const today = toEpochDay(settings.today);
-  const comes = comingUp(customers, { ...settings, calendar: firstTriesOf(settings) }, yearDays);
+  const comes = queueDays(customers, { ...settings, calendar: firstTriesOf(settings) }, yearDays);
   const counts = { A: 0, B: 0, C: 0, none: 0 };
   for (const [customer, day] of comes)
     if (toEpochDay(day) <= inTimeUntil(customer, slotOf(customer, today))) counts[customer.tier ?? 'none']++;

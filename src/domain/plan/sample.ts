@@ -1,19 +1,19 @@
 /** A large book is judged by every second, third … customer, with as much less room: what holds for them holds for the others. */
 import { toEpochDay } from '../day.ts';
 import { longestInterval } from './cadence.ts';
-import { type PlanCustomer, yearDays } from './placement.ts';
-import { byStake, type ProgrammeSettings } from './programme.ts';
+import { byStake, type PlannerSettings } from './planner.ts';
+import { type PlanCustomer, yearDays } from './slot.ts';
 import { scaled } from './workdays.ts';
 
 interface Sample {
   readonly customers: readonly PlanCustomer[];
-  readonly settings: ProgrammeSettings;
+  readonly settings: PlannerSettings;
   /** One of so many was taken. */
   readonly every: number;
 }
 
 /** About as many customers as `most`, of all who are at stake. */
-export function sampleOf(customers: readonly PlanCustomer[], settings: ProgrammeSettings, most: number): Sample {
+export function sampleOf(customers: readonly PlanCustomer[], settings: PlannerSettings, most: number): Sample {
   const every = Math.max(1, Math.ceil(customers.length / most));
   const some = [...customers].sort(byStake).filter((_, i) => i % every === every >> 1);
   if (every === 1) return { customers: some, settings, every };

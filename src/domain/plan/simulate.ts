@@ -2,13 +2,13 @@ import { type Tier, tiers } from '../customer.ts';
 import { fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
 import { randomFrom } from '../random.ts';
 import type { Outcome } from '../touch.ts';
+import { CallQueue, isChosen, type QueuedCall } from './call-queue.ts';
 import { fringeSlots } from './fringe.ts';
 import { onOwnDays } from './own-days.ts';
-import { dueOf, type PlanCustomer, placeNext, type Slot, slotOf } from './placement.ts';
-import { byStake, firstTriesOf, type Placed, type ProgrammeSettings } from './programme.ts';
+import { byStake, firstTriesOf, type PlannedCall, type PlannerSettings } from './planner.ts';
 import { type Misses, type Reach, reachOfTier } from './reach.ts';
 import { nextStep } from './retry.ts';
-import { isChosen, type Waiting, WaitingLine } from './waiting-line.ts';
+import { dueOf, type PlanCustomer, placeNext, type Slot, slotOf } from './slot.ts';
 import type { Calendar } from './workdays.ts';
 
 interface Simulation {
@@ -31,7 +31,7 @@ interface TierOutcome {
   readonly longestWait: number;
 }
 
-export interface SimulationSettings extends ProgrammeSettings {
+export interface SimulationSettings extends PlannerSettings {
   readonly days: number;
   readonly reach: Reach;
   /** What follows a call that reached nobody. */
@@ -53,7 +53,7 @@ export interface PlayedYear extends Simulation {
  * next day as `log` would choose it. The same seed gives the same year.
  */
 export function simulate(
-  placed: readonly Pick<Placed, 'customer' | 'planned'>[],
+  placed: readonly Pick<PlannedCall, 'customer' | 'planned'>[],
   settings: SimulationSettings,
 ): PlayedYear {
   const play = new Play(placed, settings);
@@ -73,13 +73,13 @@ class Play {
   readonly #load = new Map<number, number>();
   /** Players by the index of the day on which they come up. */
   readonly #onDay: Player[][];
-  readonly #line = new WaitingLine<Player>();
+  readonly #line = new CallQueue<Player>();
   readonly #perDay: Int32Array;
   readonly #stillWaiting: Int32Array;
   /** The index of the day to play next. */
   #next = 0;
 
-  constructor(placed: readonly Pick<Placed, 'customer' | 'planned'>[], settings: SimulationSettings) {
+  constructor(placed: readonly Pick<PlannedCall, 'customer' | 'planned'>[], settings: SimulationSettings) {
     this.#settings = settings;
     this.#today = toEpochDay(settings.today);
     this.#random = randomFrom(settings.seed);
@@ -160,7 +160,7 @@ class Play {
   }
 }
 
-interface Player extends Waiting {
+interface Player extends QueuedCall {
   readonly customer: PlanCustomer;
   /** The day of the call that is next was chosen by somebody. */
   chosen: boolean;
@@ -171,7 +171,7 @@ interface Player extends Waiting {
   missed: Outcome[];
 }
 
-function newPlayer({ customer }: Pick<Placed, 'customer'>, order: number): Player {
+function newPlayer({ customer }: Pick<PlannedCall, 'customer'>, order: number): Player {
   const last = customer.lastConversation === null ? null : toEpochDay(customer.lastConversation);
   const created = toEpochDay(customer.createdOn);
   const state = { created, chosen: isChosen(customer.plannedReason), hasDay: true, last, conversations: 0, missed: [] };

@@ -2,7 +2,7 @@
 
 import { addDays, type Day, daysBetween } from '../day.ts';
 import { restDays } from './cadence.ts';
-import type { PlanReason } from './placement.ts';
+import type { PlanReason } from './slot.ts';
 
 export interface Trigger {
   readonly reason: Extract<PlanReason, 'purchase' | 'silent' | 'goal'>;

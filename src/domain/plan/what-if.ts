@@ -2,7 +2,7 @@
 
 import { toEpochDay } from '../day.ts';
 import { type Outlook, type OutlookSettings, outlookOf } from './outlook.ts';
-import { type PlanCustomer, yearDays } from './placement.ts';
+import { type PlanCustomer, yearDays } from './slot.ts';
 import { capacityPerWeek, scaled } from './workdays.ts';
 
 export interface WhatIf {

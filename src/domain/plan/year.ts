@@ -2,8 +2,9 @@
 
 import { type Day, daysBetween, fromEpochDay, toEpochDay } from '../day.ts';
 import { floorDays, longestInterval, shares } from './cadence.ts';
-import { Desk } from './desk.ts';
+import { DayBoard } from './day-board.ts';
 import { isOwnDay } from './own-days.ts';
+import { byValue, loadOf, type PlannedCall, type PlannerSettings } from './planner.ts';
 import {
   type PlanCustomer,
   type PlanReason,
@@ -12,8 +13,7 @@ import {
   type Slot,
   slotAfter,
   yearDays,
-} from './placement.ts';
-import { byValue, loadOf, type Placed, type ProgrammeSettings } from './programme.ts';
+} from './slot.ts';
 
 /** One call of the year. */
 export interface YearCall {
@@ -35,7 +35,7 @@ interface Year {
  * The year ahead: every next call as placed, and the calls that follow from it, supposing that each is a conversation.
  * They are laid out one round after the other, everyone's second call, then everyone's third; tier A's whole year before the others'.
  */
-export function yearAhead(placed: readonly Placed[], settings: ProgrammeSettings): Year {
+export function yearAhead(placed: readonly PlannedCall[], settings: PlannerSettings): Year {
   const today = toEpochDay(settings.today);
   const inOrder = [...placed].sort((a, b) => byValue(a.customer, b.customer));
   const firsts: Turn[] = inOrder.flatMap(({ customer, planned, reason, inWindow }) =>
@@ -136,18 +136,18 @@ function nextRound(
 ): { readonly turns: Turn[]; readonly missing: number } {
   const followed = round.filter(({ customer, day }) => day + releaseAfter(customer.interval) < yearDays);
   const slots = followed.map(({ customer, day }) => slotAfter(day, customer));
-  const desk = new Desk(slots, capacity, load);
+  const board = new DayBoard(slots, capacity, load);
   const latest = (i: number) => lastOfYear(followed[i] as Turned);
   const order = Array.from(slots.keys()).sort((a, b) => latest(a) - latest(b));
-  desk.place({ order, latest, takingTurns: [], weeks: [], late });
-  desk.placeOutside(Array.from(slots.keys()), null);
-  desk.settle([], !late);
+  board.place({ order, latest, takingTurns: [], weeks: [], late });
+  board.placeOutside(Array.from(slots.keys()), null);
+  board.settle([], !late);
   const isTheirs = (i: number, day: number) => isOwnDay((followed[i] as Turned).customer.callDays, first + day);
-  desk.keepToDays(Array.from(slots.keys()), isTheirs);
+  board.keepToDays(Array.from(slots.keys()), isTheirs);
   const turns: Turn[] = [];
   let missing = 0;
   followed.forEach(({ customer }, i) => {
-    const [day, slot] = [desk.dayOf[i] as number, slots[i] as Slot];
+    const [day, slot] = [board.dayOf[i] as number, slots[i] as Slot];
     if (day !== -1) turns.push({ customer, day, reason: 'interval', late: day > slot.deadline });
     else if (slot.deadline < yearDays) missing++;
   });

@@ -1,13 +1,13 @@
 /** The ranking checked on the user's own past: stand at a day, rank, and see what followed. */
-import { type Book, writeBook } from './book.ts';
+import { type BookColumns, writeBook } from './book-columns.ts';
 import { type Between, between, drawn, type Verdict, verdictOf } from './chance.ts';
 import { tiesOf, topSum } from './holdout.ts';
 import { type RankSettings, smallBook } from './rank-settings.ts';
 import { type RiskWord, riskWords } from './risk.ts';
-import { type Standings, scoreBook, wordOf } from './score.ts';
+import { type BookScores, scoreBook, wordOf } from './score.ts';
 
 /** How good a list was in one respect, how much of that is chance, and how it stands beside ours. */
-export interface Found {
+export interface ListResult {
   readonly found: number;
   readonly between: Between;
   /** Of another list than ours. */
@@ -17,9 +17,9 @@ export interface Found {
 export interface BacktestMethod {
   readonly name: 'cadence' | 'last-year revenue' | 'RFM';
   /** Share of the money that followed which the top 20 % of the list brought; 0 to 1. */
-  readonly topBrought: Found;
+  readonly topBrought: ListResult;
   /** How many of the lost were among the first 10 % of the call list; a tied group counts by its share. */
-  readonly lostNamed: Found;
+  readonly lostNamed: ListResult;
 }
 
 /** Of those who were called so on that day, how many bought again. */
@@ -30,7 +30,7 @@ interface WordCame {
 }
 
 /** What a book has that lets a simpler list do as well or better. */
-export type Doubt =
+export type BacktestDoubt =
   /** It spans fewer than two of the silences that count as gone. */
   | 'young'
   /** So few days were looked ahead that silence says little. */
@@ -54,7 +54,7 @@ export interface Backtest {
   readonly callListLength: number;
   readonly methods: readonly BacktestMethod[];
   readonly words: readonly WordCame[];
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly BacktestDoubt[];
   /** How many days of purchases there were, and how long a silence counts as gone. */
   readonly span: number;
   readonly gone: number;
@@ -65,7 +65,7 @@ export interface TooLittle {
 }
 
 interface BacktestQuestion {
-  readonly book: Book;
+  readonly book: BookColumns;
   /** The day up to which purchases are known, as an epoch day. */
   readonly until: number;
   readonly settings: RankSettings;
@@ -91,7 +91,7 @@ export function backtest({ book, until, settings, horizon }: BacktestQuestion): 
   return judge(past, { followed, bought, buyers, asOf, horizon: ahead, span: asOf - first }, settings);
 }
 
-function daysKnown(book: Book, until: number): [first: number, last: number] {
+function daysKnown(book: BookColumns, until: number): [first: number, last: number] {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const day of book.day) {
@@ -106,7 +106,11 @@ function daysKnown(book: Book, until: number): [first: number, last: number] {
  * The book as it stood, without what was only learned later: stated totals (they contain the future), tiers and
  * potential. Of several currency lists only the longest, for their money cannot be added.
  */
-function cut(book: Book, asOf: number, last: number): { past: Book; followed: Float64Array; bought: Uint8Array } {
+function cut(
+  book: BookColumns,
+  asOf: number,
+  last: number,
+): { past: BookColumns; followed: Float64Array; bought: Uint8Array } {
   const writer = writeBook();
   const followed: number[] = [];
   const bought: number[] = [];
@@ -131,14 +135,14 @@ function cut(book: Book, asOf: number, last: number): { past: Book; followed: Fl
   return { past: writer.finish(), followed: Float64Array.from(followed), bought: Uint8Array.from(bought) };
 }
 
-function orderedBy(book: Book, customer: number, asOf: number): boolean {
+function orderedBy(book: BookColumns, customer: number, asOf: number): boolean {
   for (let j = book.offset[customer] as number; j < (book.offset[customer + 1] as number); j++) {
     if ((book.day[j] as number) <= asOf && (book.amount[j] as number) >= 0) return true;
   }
   return false;
 }
 
-function longestList(book: Book): number {
+function longestList(book: BookColumns): number {
   const sizes = book.currencies.map(() => 0);
   for (const list of book.currency) sizes[list] = (sizes[list] as number) + 1;
   return sizes.indexOf(Math.max(...sizes));
@@ -159,7 +163,7 @@ const mostlySteady = 0.8;
 /** So much of the silence that counts as gone is near it. */
 const nearly = 0.8;
 
-function judge(past: Book, after: Followed, settings: RankSettings): Backtest {
+function judge(past: BookColumns, after: Followed, settings: RankSettings): Backtest {
   const { followed, bought, asOf, horizon, span } = after;
   const standings = scoreBook(past, asOf, settings);
   const year = standings.lastYear.map((money) => Math.max(0, money));
@@ -167,7 +171,7 @@ function judge(past: Book, after: Followed, settings: RankSettings): Backtest {
   const all = sum(followed);
   const { gap, gone } = standings.figures.rhythm;
   const isLost = horizon >= 2 * gap && horizon >= nearly * gone;
-  const doubts: readonly (readonly [Doubt, boolean])[] = [
+  const doubts: readonly (readonly [BacktestDoubt, boolean])[] = [
     ['young', span < 2 * gone],
     ['short', !isLost],
     ['steady', after.buyers >= mostlySteady * past.size],
@@ -205,7 +209,7 @@ function lostAmong(year: Float64Array, bought: Uint8Array): Float64Array {
 
 /** Our list and the usual ones, each by the same draws of customers, so that chance hits them alike. */
 function compared(
-  standings: Standings,
+  standings: BookScores,
   year: Float64Array,
   { followed, lost }: { readonly followed: Float64Array; readonly lost: Float64Array },
 ): BacktestMethod[] {
@@ -226,7 +230,7 @@ function compared(
   };
   const real = figures(once(size));
   const samples = drawn(size, figures);
-  const found = (at: number): Found => ({
+  const found = (at: number): ListResult => ({
     found: real[at] as number,
     between: between(samples.map((sample) => sample[at] as number)),
     verdict: at < 2 ? null : verdictOf(samples.map((sample) => (sample[at] as number) - (sample[at % 2] as number))),
@@ -234,7 +238,7 @@ function compared(
   return lists.map(({ name }, i) => ({ name, topBrought: found(2 * i), lostNamed: found(2 * i + 1) }));
 }
 
-function wordsCame(standings: Standings, bought: Uint8Array): WordCame[] {
+function wordsCame(standings: BookScores, bought: Uint8Array): WordCame[] {
   const came = riskWords.map((word) => ({ word, customers: 0, boughtAgain: 0 }));
   for (let i = 0; i < bought.length; i++) {
     const of = came.find(({ word }) => word === wordOf(standings, i));

@@ -42,7 +42,7 @@ interface Unranked {
   readonly statedCurrency: Uint8Array;
 }
 
-interface Ranked {
+interface RankedMoney {
   readonly amount: Float64Array;
   readonly statedTotal: Float64Array;
   readonly customerCurrency: Uint8Array;
@@ -50,7 +50,7 @@ interface Ranked {
   readonly unconverted: number;
 }
 
-export function inRankedCurrencies(given: Unranked): Ranked {
+export function inRankedCurrencies(given: Unranked): RankedMoney {
   const book = { ...given, money: { ...given.money, base: given.money.base ?? usualCurrency(given) } };
   const customerCurrency = new Uint8Array(book.statedTotal.length);
   const inUse = currenciesInUse(book);

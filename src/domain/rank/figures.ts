@@ -4,8 +4,8 @@ import { type Day, fromEpochDay } from '../day.ts';
 import type { Currency } from '../money.ts';
 import type { Standing } from '../standing.ts';
 import { isToldByPause, type RiskWord } from './risk.ts';
-import { type Evidence, evidences } from './run.ts';
-import { type Columns, silenceOf, wordOf } from './score.ts';
+import { type EvidenceKind, evidences } from './run.ts';
+import { type ScoreColumns, silenceOf, wordOf } from './score.ts';
 import type { StoppedProduct } from './stopped-product.ts';
 import { tierOf } from './tier.ts';
 
@@ -27,7 +27,7 @@ export interface Figures {
   readonly rising: boolean;
   /** Among the top 20 % by value, by count. */
   readonly topValue: boolean;
-  readonly evidence: Evidence;
+  readonly evidence: EvidenceKind;
   readonly rhythm: number;
   readonly ownGap: number | null;
   readonly total: number;
@@ -49,7 +49,7 @@ export interface Figures {
   readonly stopped: StoppedProduct | null;
 }
 
-export function figuresOf(standings: Columns, i: number, currency: Currency | null): Figures {
+export function figuresOf(standings: ScoreColumns, i: number, currency: Currency | null): Figures {
   const number = (column: ArrayLike<number>) => column[i] as number;
   const known = (column: Float64Array) => (Number.isNaN(number(column)) ? null : number(column));
   const day = (column: Float64Array) => (Number.isNaN(number(column)) ? null : fromEpochDay(number(column)));
@@ -68,7 +68,7 @@ export function figuresOf(standings: Columns, i: number, currency: Currency | nu
     tier: tierOf(number(standings.tier)),
     rising: number(standings.rising) === 1,
     topValue: number(standings.topValue) === 1,
-    evidence: evidences[number(standings.evidence)] as Evidence,
+    evidence: evidences[number(standings.evidence)] as EvidenceKind,
     rhythm: number(standings.rhythm),
     ownGap: known(standings.ownGap),
     total: number(standings.total),

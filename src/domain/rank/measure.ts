@@ -10,7 +10,7 @@
 import { occasionsOf } from './occasions.ts';
 import type { BookRhythm } from './rhythm.ts';
 import { mayBeLost } from './risk.ts';
-import type { Run } from './run.ts';
+import type { PurchaseRun } from './run.ts';
 import { seasonPause } from './season-pause.ts';
 
 /** Money in minor units, days as epoch days or counts of days. Overwritten from customer to customer. */
@@ -93,7 +93,7 @@ export function matured(days: number, rhythm: number, halfLife: number): number 
 }
 
 /** Fills `into` from a run that ends by `asOf`. A customer without orders has risk 1: nothing says they come back. */
-export function measure(run: Run, asOf: number, book: BookRhythm, decay: Decay, into: Measure): void {
+export function measure(run: PurchaseRun, asOf: number, book: BookRhythm, decay: Decay, into: Measure): void {
   sums(run, asOf, decay, into);
   occasionsOf(run, book.gap, into.occasions);
   into.rhythm = rhythmOf(into.occasions, book);
@@ -107,7 +107,7 @@ export function measure(run: Run, asOf: number, book: BookRhythm, decay: Decay, 
 }
 
 /** Several entries on one day are one order day; their money is added before it is weighted, so row order is nothing. */
-function sums(run: Run, asOf: number, decay: Decay, into: Measure): void {
+function sums(run: PurchaseRun, asOf: number, decay: Decay, into: Measure): void {
   clear(into);
   for (let j = run.from; j < run.to; ) {
     const day = run.day[j] as number;

@@ -2,7 +2,7 @@
  * Orders that belong together. Members who pay their dues in January and buy two small things in the same week order once a
  * year, not every few days: gaps, rhythms and the number of repeats count occasions.
  */
-import type { Run } from './run.ts';
+import type { PurchaseRun } from './run.ts';
 
 /** Orders closer together than this share of the usual gap are one occasion. */
 const closeness = 0.1;
@@ -12,7 +12,7 @@ const closeness = 0.1;
  * days, up to the last but one: were the last one in it, who orders later could seem to have ordered less often. For customers
  * who ordered within a few days only, it is the book's gap, once that is known. Refunds are no orders.
  */
-export function occasionsOf(run: Run, bookGap: number | null, into: number[]): void {
+export function occasionsOf(run: PurchaseRun, bookGap: number | null, into: number[]): void {
   orderDaysOf(run, into);
   if (into.length < 2) return;
   const [first, beforeLast, last] = [into[0], into.at(-2), into.at(-1)] as [number, number, number];
@@ -20,7 +20,7 @@ export function occasionsOf(run: Run, bookGap: number | null, into: number[]): v
   else if (into.length > 2) keepApart(into, (closeness * (beforeLast - first)) / (into.length - 2));
 }
 
-function orderDaysOf(run: Run, into: number[]): void {
+function orderDaysOf(run: PurchaseRun, into: number[]): void {
   into.length = 0;
   let before = Number.NaN;
   for (let j = run.from; j < run.to; j++) {

@@ -1,31 +1,31 @@
 /** One customer's purchases up to a day, whatever they are known from. */
 import { type BoughtBefore, boughtBefore } from '../bought-before.ts';
-import type { Book } from './book.ts';
+import type { BookColumns } from './book-columns.ts';
 
 /** How much the book knows of a customer: single purchases, totals with dates, totals alone, or no money at all. */
-export type Evidence = 'purchases' | 'totals' | 'undated' | 'nothing';
-export const evidences: readonly Evidence[] = ['purchases', 'totals', 'undated', 'nothing'];
+export type EvidenceKind = 'purchases' | 'totals' | 'undated' | 'nothing';
+export const evidences: readonly EvidenceKind[] = ['purchases', 'totals', 'undated', 'nothing'];
 
 /** `from` to `to` (exclusive) of two columns, earliest day first, nothing after the day of the question. Reused. */
-export interface Run {
+export interface PurchaseRun {
   day: ArrayLike<number>;
   amount: ArrayLike<number>;
   from: number;
   to: number;
-  evidence: Evidence;
+  evidence: EvidenceKind;
 }
 
 export interface Runs {
   /** The run of a customer; valid until the next question. */
-  of(customer: number): Run;
+  of(customer: number): PurchaseRun;
 }
 
 /** Where no number of orders is stated, one order in so many days is assumed. */
 export const assumedGap = 60;
 
 /** Every customer's purchases up to `asOf` (an epoch day); what lies in the future is left out. */
-export function runsOf(book: Book, asOf: number): Runs {
-  const run: Run = { day: book.day, amount: book.amount, from: 0, to: 0, evidence: 'nothing' };
+export function runsOf(book: BookColumns, asOf: number): Runs {
+  const run: PurchaseRun = { day: book.day, amount: book.amount, from: 0, to: 0, evidence: 'nothing' };
   const spread: Spread = { days: [], amounts: [] };
   return {
     of(customer) {
@@ -68,7 +68,7 @@ interface Spread {
  * Stated totals as the evenly spaced orders they stand for: `orders` of total / orders each between the first and
  * the last day; without a number one in 60 days; with one date one order of the total on it.
  */
-function spreadTotals(book: Book, customer: number, asOf: number, spread: Spread): Evidence {
+function spreadTotals(book: BookColumns, customer: number, asOf: number, spread: Spread): EvidenceKind {
   const { stated } = book;
   const total = stated.total[customer] as number;
   const dates = [stated.first[customer] as number, stated.last[customer] as number].filter((day) => day <= asOf);
@@ -115,7 +115,7 @@ interface KnownOrders {
  * The purchases with what a stated total has beyond them, spread over the days for which the file tells of purchases and
  * the book has none. Without such days it is one order, 60 days before the first. False when nothing is beyond them.
  */
-function spreadBefore(book: Book, customer: number, { from, to, asOf }: KnownOrders, spread: Spread): boolean {
+function spreadBefore(book: BookColumns, customer: number, { from, to, asOf }: KnownOrders, spread: Spread): boolean {
   const before = beforeOrders(book, customer);
   if (before === null) return false;
   clear(spread);
@@ -132,7 +132,7 @@ function spreadBefore(book: Book, customer: number, { from, to, asOf }: KnownOrd
 
 /** The days on which something was bought of which the book has no order. */
 function daysBeside(
-  { stated }: Book,
+  { stated }: BookColumns,
   customer: number,
   known: { readonly first: number; readonly last: number; readonly asOf: number },
   { orders }: BoughtBefore,
@@ -147,7 +147,7 @@ function daysBeside(
 }
 
 /** What the customer bought beyond the orders in the book; null where the total is no larger than they are. */
-export function beforeOrders(book: Book, customer: number): BoughtBefore | null {
+export function beforeOrders(book: BookColumns, customer: number): BoughtBefore | null {
   const total = book.stated.total[customer] as number;
   if (Number.isNaN(total)) return null;
   const on = book.stated.on[customer] as number;
@@ -156,7 +156,7 @@ export function beforeOrders(book: Book, customer: number): BoughtBefore | null 
   return boughtBefore(total, Number.isNaN(orders) ? null : orders, covered);
 }
 
-function ordersUntil(book: Book, customer: number, day: number): { money: number; orders: number } {
+function ordersUntil(book: BookColumns, customer: number, day: number): { money: number; orders: number } {
   const covered = { money: 0, orders: 0 };
   for (let at = book.offset[customer] as number; at < (book.offset[customer + 1] as number); at++) {
     if ((book.day[at] as number) > day) break;

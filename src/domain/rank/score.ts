@@ -1,6 +1,6 @@
 /** The whole book scored: who matters, who is slipping, who is worth a look. Formulae in measure.ts and docs/ranking.md. */
 
-import type { Book } from './book.ts';
+import type { BookColumns } from './book-columns.ts';
 import { decayOf, emptyMeasure, type Measure, measure } from './measure.ts';
 import { type Places, placesOf } from './places.ts';
 import { type RankSettings, smallBook } from './rank-settings.ts';
@@ -10,7 +10,7 @@ import { assumedGap, evidences, type Runs, runsOf } from './run.ts';
 import { noTier, type TierBoundaries, tierBoundaries, tierFor } from './tier.ts';
 
 /** By customer, in the order of the book. Money in minor units of the currency the customer is ranked in. */
-export interface Standings {
+export interface BookScores {
   /** The day of the question, as an epoch day. */
   readonly asOf: number;
   readonly figures: BookFigures;
@@ -78,7 +78,7 @@ export interface ListFigures {
   readonly freshness: number;
 }
 
-export function scoreBook(book: Book, asOf: number, settings: RankSettings): Standings {
+export function scoreBook(book: BookColumns, asOf: number, settings: RankSettings): BookScores {
   const runs = runsOf(book, asOf);
   const own = ownGaps(runs, book.size);
   const gaps = {
@@ -105,23 +105,23 @@ export function scoreBook(book: Book, asOf: number, settings: RankSettings): Sta
 }
 
 /** Customers' own figures under a rhythm that is known already; places, scores and tiers are left blank. */
-export function measureBook(book: Book, asOf: number, rhythm: BookRhythm): Columns {
+export function measureBook(book: BookColumns, asOf: number, rhythm: BookRhythm): ScoreColumns {
   const runs = runsOf(book, asOf);
   const columns = { asOf, ...blankColumns(book.size), ownGap: ownGaps(runs, book.size).median };
   measureAll(book, runs, asOf, rhythm, columns);
   return columns;
 }
 
-export type Columns = Omit<Standings, 'figures'>;
+export type ScoreColumns = Omit<BookScores, 'figures'>;
 
 /** Null without an order of which the day is known. */
-export function wordOf(columns: Columns, i: number): RiskWord | null {
+export function wordOf(columns: ScoreColumns, i: number): RiskWord | null {
   const silence = silenceOf(columns, i);
   return silence === null ? null : riskWordOf(silence);
 }
 
 /** What the word of a customer is told from. */
-export function silenceOf(columns: Columns, i: number): Silence | null {
+export function silenceOf(columns: ScoreColumns, i: number): Silence | null {
   const { asOf, evidence, orderDays, risk, first, last, rhythm, pause } = columns;
   if (evidence[i] === evidences.indexOf('undated') || orderDays[i] === 0) return null;
   const at = (column: Float64Array) => column[i] as number;
@@ -129,7 +129,7 @@ export function silenceOf(columns: Columns, i: number): Silence | null {
   return silenceOn(asOf, { ...known, first: at(first), last: at(last) });
 }
 
-function blankColumns(size: number): Omit<Columns, 'asOf' | 'ownGap'> {
+function blankColumns(size: number): Omit<ScoreColumns, 'asOf' | 'ownGap'> {
   const numbers = () => new Float64Array(size);
   const counts = () => new Int32Array(size);
   const flags = () => new Uint8Array(size);
@@ -164,7 +164,7 @@ function blankColumns(size: number): Omit<Columns, 'asOf' | 'ownGap'> {
   };
 }
 
-function measureAll(book: Book, runs: Runs, asOf: number, rhythm: BookRhythm, into: Columns): void {
+function measureAll(book: BookColumns, runs: Runs, asOf: number, rhythm: BookRhythm, into: ScoreColumns): void {
   const decay = decayOf(rhythm, asOf - earliest(book, asOf));
   const customer = emptyMeasure();
   for (let i = 0; i < book.size; i++) {
@@ -175,7 +175,7 @@ function measureAll(book: Book, runs: Runs, asOf: number, rhythm: BookRhythm, in
   }
 }
 
-function keep(customer: Measure, i: number, into: Columns): void {
+function keep(customer: Measure, i: number, into: ScoreColumns): void {
   into.value[i] = customer.value;
   into.rank[i] = customer.rank;
   into.pace[i] = customer.pace;
@@ -197,7 +197,7 @@ function keep(customer: Measure, i: number, into: Columns): void {
   into.pause[i] = customer.pause;
 }
 
-function earliest(book: Book, asOf: number): number {
+function earliest(book: BookColumns, asOf: number): number {
   let day = asOf;
   for (const at of book.day) if (at < day) day = at;
   for (const at of book.stated.first) if (at < day) day = at;
@@ -214,7 +214,7 @@ function gathered(column: Float64Array, members: Int32Array): Float64Array {
 }
 
 /** The customers of each currency list. */
-function membersOf(book: Book): Int32Array[] {
+function membersOf(book: BookColumns): Int32Array[] {
   const members: number[][] = book.currencies.map(() => []);
   for (let i = 0; i < book.size; i++) (members[book.currency[i] as number] as number[]).push(i);
   return members.map((list) => Int32Array.from(list));
@@ -222,7 +222,7 @@ function membersOf(book: Book): Int32Array[] {
 
 const topShare = 0.2;
 
-function rankList(book: Book, members: Int32Array, settings: RankSettings, into: Columns): ListFigures {
+function rankList(book: BookColumns, members: Int32Array, settings: RankSettings, into: ScoreColumns): ListFigures {
   const freshness = assumeAverages(book, members, into);
   const of = (column: Float64Array) => gathered(column, members);
   const values = placesOf(of(into.value));
@@ -249,7 +249,7 @@ function rankList(book: Book, members: Int32Array, settings: RankSettings, into:
   return { boundaries, freshness };
 }
 
-function place(members: Int32Array, ranks: Places, urgencies: Places, into: Columns): void {
+function place(members: Int32Array, ranks: Places, urgencies: Places, into: ScoreColumns): void {
   for (const i of members) {
     const rank = into.rank[i] as number;
     const upTo = ranks.upTo(rank);
@@ -263,7 +263,7 @@ function place(members: Int32Array, ranks: Places, urgencies: Places, into: Colu
  * Customers with a total but no dates: the total times the book's mean freshness, the risk of the average unit of
  * value, and the average share of last year's money. In a book without any date everything is fresh and nobody at risk.
  */
-function assumeAverages(book: Book, members: Int32Array, into: Columns): number {
+function assumeAverages(book: BookColumns, members: Int32Array, into: ScoreColumns): number {
   const undated = evidences.indexOf('undated');
   const sum = { total: 0, value: 0, pace: 0, lastYear: 0, weighted: 0 };
   for (const i of members) {
@@ -291,7 +291,7 @@ function assume(
   i: number,
   total: number,
   mean: { freshness: number; pace: number; thisYear: number; risk: number },
-  into: Columns,
+  into: ScoreColumns,
 ): void {
   const back = 1 - mayBeLost(mean.risk);
   into.total[i] = total;
@@ -305,7 +305,7 @@ function assume(
 }
 
 /** Money of different currencies cannot be compared, so the place in the book follows from the place in the list. */
-function mergeLists(book: Book, into: Columns): void {
+function mergeLists(book: BookColumns, into: ScoreColumns): void {
   if (book.currencies.length === 1) return;
   const sizes = membersOf(book).map((members) => members.length);
   for (const column of [into.place, into.urgency]) {

@@ -2,7 +2,7 @@
 
 import { dayText, fromEpochDay, toEpochDay } from '../day.ts';
 import { type Currency, decimals, formatMoney } from '../money.ts';
-import { type Book, withOrder } from './book.ts';
+import { type BookColumns, withOrder } from './book-columns.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { decayOf, emptyMeasure, matured, measure } from './measure.ts';
 import type { PromisedPotential } from './potential.ts';
@@ -11,7 +11,7 @@ import { measuredSettings } from './rank-settings.ts';
 import { ordinal, reasonsFor } from './reasons.ts';
 import { riskWordOf, silenceOn } from './risk.ts';
 import { runsOf } from './run.ts';
-import { type ListFigures, type Standings, scoreBook } from './score.ts';
+import { type BookScores, type ListFigures, scoreBook } from './score.ts';
 import type { StoppedProduct } from './stopped-product.ts';
 
 export interface Factor {
@@ -38,10 +38,10 @@ export interface Why {
 }
 
 interface WhyQuestion {
-  readonly book: Book;
+  readonly book: BookColumns;
   readonly asOf: number;
   readonly settings: RankSettings;
-  readonly standings: Standings;
+  readonly standings: BookScores;
   /** Index in the book. */
   readonly customer: number;
   readonly potential: PromisedPotential | null;
@@ -82,7 +82,7 @@ function rankFactors({ book, standings, customer, potential }: WhyQuestion, stan
 }
 
 /** The money, and how much more it would be had the customer been one for long: nothing where that says nothing. */
-function paceFactors({ figures: { rhythm }, pace, asOf }: Standings, customer: number, standing: Figures): Factor[] {
+function paceFactors({ figures: { rhythm }, pace, asOf }: BookScores, customer: number, standing: Figures): Factor[] {
   const money = (pace[customer] as number) / 10 ** decimals(standing.currency);
   const name = 'value';
   if (standing.evidence === 'undated')

@@ -2,12 +2,12 @@
 import type { Customer, Tier } from '../customer.ts';
 import type { Day } from '../day.ts';
 import type { DuePromise } from '../due.ts';
-import type { Fact, Question } from '../memory.ts';
+import type { Fact, Question } from '../fact.ts';
 import type { Purchase } from '../purchase.ts';
 import type { Refusal } from '../refusal.ts';
 import type { TryAgain } from '../try-again.ts';
 
-export interface Words {
+export interface Remark {
   readonly day: Day;
   /** What was asked, where it was an answer. */
   readonly asked: string | null;
@@ -27,7 +27,7 @@ export interface Brief {
   /** Since the last conversation (all where there was none), the latest first. */
   readonly purchases: readonly Purchase[];
   /** Of the last conversations, in their words, the latest first. */
-  readonly lastWords: readonly Words[];
+  readonly lastWords: readonly Remark[];
   /** Open ones, the longest due first. */
   readonly promises: readonly DuePromise[];
   readonly facts: readonly Fact[];

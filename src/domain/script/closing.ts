@@ -1,13 +1,13 @@
 /** The end of a call: thanks that name something they said. */
 
-import { type Speech, say } from './parts.ts';
-import type { Complaint, Saving } from './session.ts';
+import { type CallSpeech, say } from './parts.ts';
+import type { NewComplaint, Saving } from './session.ts';
 
 const shortest = 8;
 const longest = 90;
 
 /** Sentences to say that are made of what was said; empty where nothing was. */
-export function thanks(savings: readonly Saving[], complaint: Complaint | null, speech: Speech): string {
+export function thanks(savings: readonly Saving[], complaint: NewComplaint | null, speech: CallSpeech): string {
   const { sayDay } = speech;
   if (complaint !== null) return say(speech, 'complaint', { day: sayDay(complaint.due) });
   const promises = savings.filter((saving) => saving.kind === 'promise');

@@ -17,7 +17,7 @@ import {
   type Step,
   type Term,
 } from './script.ts';
-import { isHeading, type Line, linesOf, withoutRules } from './script-lines.ts';
+import { isHeading, type ScriptLine, scriptLines, withoutRules } from './script-lines.ts';
 
 export interface ScriptProblem {
   /** From 1. */
@@ -46,7 +46,7 @@ const misplacedKeys = ['title', 'purpose', 'language'];
 const stepKeys = ['id', 'answer', 'choices', 'when', 'retired'];
 
 /** The setting of a step, however it is written: `Answer:text` too. An unknown one needs its form, for it may be words to say. */
-function stepSettingIn({ text, literal }: Line): readonly [key: string, value: string] {
+function stepSettingIn({ text, literal }: ScriptLine): readonly [key: string, value: string] {
   if (literal) return ['', ''];
   const [key, value] = settingIn(text);
   if (stepKeys.includes(key.toLowerCase())) return [key.toLowerCase(), value];
@@ -57,7 +57,7 @@ function stepSettingIn({ text, literal }: Line): readonly [key: string, value: s
 export function parseScript(text: string, name: string): ReadScript {
   const problems: ScriptProblem[] = [];
   const reading: Reading = { problems, report: (line, reason) => void problems.push({ line, reason }) };
-  const { lines, openFence } = linesOf(text);
+  const { lines, openFence } = scriptLines(text);
   const front = readFront(lines, reading);
   if (front === null) return { ok: false, problems };
   if (openFence !== null) reading.report(openFence, 'the block that begins with this fence has no end');
@@ -87,7 +87,7 @@ interface Front {
   readonly lines: number;
 }
 
-function readFront(lines: readonly Line[], reading: Reading): Front | null {
+function readFront(lines: readonly ScriptLine[], reading: Reading): Front | null {
   const { report } = reading;
   const values = new Map<string, string>();
   const begin = lines.findIndex(({ text }) => text !== '');
@@ -125,11 +125,11 @@ function unquoted(value: string): string {
   return match?.[2] ?? value.trim();
 }
 
-function readSteps(lines: readonly Line[], reading: Reading): Step[] {
+function readSteps(lines: readonly ScriptLine[], reading: Reading): Step[] {
   const starts = lines.flatMap((line, index) => (isHeading(line) ? [index] : []));
   const steps: Step[] = [];
   for (const [index, start] of starts.entries()) {
-    const heading = lines[start] as Line;
+    const heading = lines[start] as ScriptLine;
     const step = readStep(heading, lines.slice(start + 1, starts[index + 1]), reading);
     if (steps.some((earlier) => earlier.id === step.id)) {
       reading.report(heading.number, `the id "${step.id}" is taken by another step; say "id: …" below the heading`);
@@ -139,7 +139,7 @@ function readSteps(lines: readonly Line[], reading: Reading): Step[] {
   return steps;
 }
 
-function readStep(heading: Line, block: readonly Line[], reading: Reading): Step {
+function readStep(heading: ScriptLine, block: readonly ScriptLine[], reading: Reading): Step {
   const title = heading.text
     .replace(/^\s*#+\s*/, '')
     .replace(/(?<!#)#+$/, '')
@@ -172,10 +172,10 @@ function readStep(heading: Line, block: readonly Line[], reading: Reading): Step
 
 /** The settings below a heading; empty lines between them, as formatters put them in, do not matter. */
 function readSettings(
-  block: readonly Line[],
+  block: readonly ScriptLine[],
   { report }: Reading,
-): { readonly settings: ReadonlyMap<string, Line>; readonly lines: number } {
-  const settings = new Map<string, Line>();
+): { readonly settings: ReadonlyMap<string, ScriptLine>; readonly lines: number } {
+  const settings = new Map<string, ScriptLine>();
   let lines = 0;
   for (const [index, line] of block.entries()) {
     if (line.text === '') continue;
@@ -190,14 +190,14 @@ function readSettings(
 }
 
 /** The lines that begin with a mark, without it. */
-function marked(mark: RegExp, lines: readonly Line[]): Line[] {
+function marked(mark: RegExp, lines: readonly ScriptLine[]): ScriptLine[] {
   return lines.flatMap((line) =>
     !line.literal && mark.test(line.text) ? [{ ...line, text: line.text.replace(mark, '') }] : [],
   );
 }
 
 /** Lines that follow each other are one paragraph; an empty line ends it. */
-function paragraphs(lines: readonly Pick<Line, 'text'>[]): string[] {
+function paragraphs(lines: readonly Pick<ScriptLine, 'text'>[]): string[] {
   const found: string[] = [];
   let open = '';
   for (const { text } of [...lines, { text: '' }]) {
@@ -211,7 +211,12 @@ function paragraphs(lines: readonly Pick<Line, 'text'>[]): string[] {
 }
 
 /** What looks as if it were not meant to be read aloud is refused: a setting at the `place` of none, a broken heading. */
-function checkForm({ number, text, literal }: Line, keys: readonly string[], place: string, { report }: Reading): void {
+function checkForm(
+  { number, text, literal }: ScriptLine,
+  keys: readonly string[],
+  place: string,
+  { report }: Reading,
+): void {
   if (literal) return;
   const [key] = settingIn(text);
   if (keys.includes(key)) report(number, `"${key}:" belongs ${place}`);
@@ -219,14 +224,14 @@ function checkForm({ number, text, literal }: Line, keys: readonly string[], pla
   if (/^(={2,}|-{2,})$/.test(text)) report(number, `a heading begins with #; a line of ${text.charAt(0)} makes none`);
 }
 
-function checkPart(key: PartName, line: Line, reading: Reading): void {
+function checkPart(key: PartName, line: ScriptLine, reading: Reading): void {
   if (settingIn(line.text)[1] === '') reading.report(line.number, `"${key}:" says nothing: write the words behind it`);
   checkFields(line, reading, { isField: isPartField, fields: { ...mergeFields, ...partFields } });
 }
 
 const stepFields = { isField: isMergeField as (name: string) => boolean, fields: mergeFields as object };
 
-function checkFields({ number, text }: Line, { report }: Reading, { isField, fields } = stepFields): void {
+function checkFields({ number, text }: ScriptLine, { report }: Reading, { isField, fields } = stepFields): void {
   for (const { name } of fieldsIn(text)) {
     if (isField(name)) continue;
     const known = Object.keys(fields).map((field) => `{{${field}}}`);
@@ -237,7 +242,7 @@ function checkFields({ number, text }: Line, { report }: Reading, { isField, fie
     report(number, 'a merge field is not closed: {{ and }} belong together');
 }
 
-function readId(line: Line | undefined, title: string, { report }: Reading): string {
+function readId(line: ScriptLine | undefined, title: string, { report }: Reading): string {
   if (line === undefined) return slug(title);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(line.text)) {
     report(line.number, `the id "${line.text}" may have small letters, digits and single hyphens only`);
@@ -256,7 +261,7 @@ function slug(title: string): string {
 }
 
 function readAnswer(
-  settings: ReadonlyMap<string, Line>,
+  settings: ReadonlyMap<string, ScriptLine>,
   { report }: Reading,
 ): { answer: AnswerKind; choices: string[] } {
   const said = settings.get('answer');
@@ -308,14 +313,14 @@ function answerKindOf(word: string): AnswerKind | null {
   return word === 'text' || word === 'choice' || word === 'date' || word === 'none' ? word : null;
 }
 
-function readYes(line: Line | undefined, { report }: Reading): boolean {
+function readYes(line: ScriptLine | undefined, { report }: Reading): boolean {
   if (line === undefined || line.text === 'no') return false;
   if (line.text !== 'yes') report(line.number, `"${line.text}" is neither yes nor no`);
   return true;
 }
 
 /** `tier:A or tier:B, not first call`: what commas part must all hold, of what `or` parts one. */
-function readWhen(line: Line | undefined, reading: Reading): Condition {
+function readWhen(line: ScriptLine | undefined, reading: Reading): Condition {
   if (line === undefined) return [];
   return line.text.split(',').map((group) =>
     group.split(/\sor\s/i).flatMap((words) => {

@@ -3,19 +3,19 @@ import type { PartName, Parts } from './part-names.ts';
 import { fillIn, type MergeValues } from './script.ts';
 
 /** How a call speaks: its templates, what is known of the customer, and days as one says them. */
-export interface Speech {
+export interface CallSpeech {
   readonly parts: Parts;
   readonly values: MergeValues;
   readonly sayDay: (day: string) => string;
 }
 
 /** Empty where the script has no such part. */
-export function say({ parts, values }: Speech, part: PartName, more: MergeValues = {}): string {
+export function say({ parts, values }: CallSpeech, part: PartName, more: MergeValues = {}): string {
   return fillIn(parts[part] ?? '', { ...values, ...more });
 }
 
 /** The short questions for `/clarify` where a step has none of its own; a bar parts them. */
-export function probesOf({ parts }: Pick<Speech, 'parts'>): readonly string[] {
+export function probesOf({ parts }: Pick<CallSpeech, 'parts'>): readonly string[] {
   return (parts.clarify ?? '')
     .split('|')
     .map((probe) => probe.trim())

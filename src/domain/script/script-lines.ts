@@ -1,6 +1,6 @@
 /** The lines of a script file, without what is not to be read: comments, fences, lines across the page. */
 
-export interface Line {
+export interface ScriptLine {
   /** From 1. */
   readonly number: number;
   /** Without blanks at its end. */
@@ -10,8 +10,11 @@ export interface Line {
 }
 
 /** `openFence` is the line of a fence without an end, else null. What says nothing becomes empty, so that the numbers stay. */
-export function linesOf(text: string): { readonly lines: readonly Line[]; readonly openFence: number | null } {
-  const lines: Line[] = [];
+export function scriptLines(text: string): {
+  readonly lines: readonly ScriptLine[];
+  readonly openFence: number | null;
+} {
+  const lines: ScriptLine[] = [];
   let fence: { readonly mark: string; readonly line: number } | null = null;
   const written = withoutComments(text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)).map((line) => line.trimEnd());
   for (const [index, line] of written.entries()) {
@@ -28,12 +31,12 @@ export function linesOf(text: string): { readonly lines: readonly Line[]; readon
 }
 
 /** `##Heading` is one too: two signs are no word. */
-export function isHeading({ text, literal }: Line): boolean {
+export function isHeading({ text, literal }: ScriptLine): boolean {
   return !literal && /^ {0,3}(#{1,6}(\s|$)|#{2,6}[^#\s])/.test(text);
 }
 
 /** Lines across the page become empty. Hyphens right below words are left: they would make a heading of them. */
-export function withoutRules(lines: readonly Line[]): Line[] {
+export function withoutRules(lines: readonly ScriptLine[]): ScriptLine[] {
   return lines.map((line, index) => {
     const marks = line.text.replaceAll(/\s/g, '');
     const isRule = /^(\*{3,}|_{3,})$/.test(marks) || (/^-{3,}$/.test(marks) && (lines[index - 1]?.text ?? '') === '');

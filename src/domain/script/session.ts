@@ -21,7 +21,7 @@ export interface SessionSetup {
   readonly probes: readonly string[];
 }
 
-export interface Complaint {
+export interface NewComplaint {
   readonly text: string | null;
   readonly due: Day;
 }
@@ -33,7 +33,7 @@ export interface Session extends SessionSetup {
   readonly answers: Readonly<Record<string, string>>;
   /** How many probes were shown, by id of the step. */
   readonly probed: Readonly<Record<string, number>>;
-  readonly complaint: Complaint | null;
+  readonly complaint: NewComplaint | null;
 }
 
 /** What must be stored before the next question is asked. */
@@ -82,7 +82,7 @@ export function beginSession(setup: SessionSetup): Session {
 /** The session of a call that broke off: behind the last question that has an answer. */
 export function resumeSession(
   setup: SessionSetup,
-  saved: { readonly answers: Readonly<Record<string, string>>; readonly complaint: Complaint | null },
+  saved: { readonly answers: Readonly<Record<string, string>>; readonly complaint: NewComplaint | null },
 ): Session {
   const begun: Session = { ...beginSession(setup), ...saved };
   const session = saved.complaint === null ? begun : withComplaintSteps(begun);
@@ -185,7 +185,7 @@ export function answer(session: Session, text: string): Turn {
 }
 
 /** Two answers of the listening steps say what the promise is about and when it is due. */
-function complaintAfter(session: Session, stepId: string, text: string): Complaint | null {
+function complaintAfter(session: Session, stepId: string, text: string): NewComplaint | null {
   const known = session.complaint ?? { text: null, due: session.soon };
   if (stepId === 'complaint-what') return { ...known, text: known.text ?? text };
   if (stepId === 'complaint-when') return { ...known, due: text as Day };

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const ar: Language = {
+export const ar: LanguageWords = {
   headers: {
     website: 'الموقع الإلكتروني',
     type: 'نوع المستند|نوع الفاتورة|نوع العملية',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const bg: Language = {
+export const bg: LanguageWords = {
   headers: {
     standing: 'тип клиент|вид клиент',
     address: 'адрес',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const cs: Language = {
+export const cs: LanguageWords = {
   headers: {
     currency: 'měna|měna dokladu',
     cancelled: 'stornováno|storno',

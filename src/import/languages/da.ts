@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const da: Language = {
+export const da: LanguageWords = {
   headers: {
     currency: 'valuta',
     cancelled: 'annulleret',

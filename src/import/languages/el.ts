@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const el: Language = {
+export const el: LanguageWords = {
   headers: {
     website: 'ιστοσελίδα',
     region: 'νομός',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const en: Language = {
+export const en: LanguageWords = {
   headers: {
     externalId: `customer id|buyer username|buyer user id|buyer id|customer number|customer no|cust id|customer code
       |record id|contact id|square customer id|person - id|pipedrive system id|person - pipedrive system id

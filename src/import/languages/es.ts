@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const es: Language = {
+export const es: LanguageWords = {
   headers: {
     externalId: `código cliente|código de cliente|nº cliente|id cliente|número de cliente|nro|código|id externo|cód. cliente
       |código del cliente|id del cliente|nº de cliente|id de registro|id. de registro`,

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const fi: Language = {
+export const fi: LanguageWords = {
   headers: {
     website: 'kotisivu',
     region: 'lääni',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const fr: Language = {
+export const fr: LanguageWords = {
   headers: {
     externalId: `code client|n° client|numéro de client|numéro client|réf client|n° carte|identifiant|id client|id externe
       |code tiers|réf. client|référence client|n° tiers|id du client|compte tiers|code du client|id d'enregistrement|id de l'enregistrement`,

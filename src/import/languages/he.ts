@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const he: Language = {
+export const he: LanguageWords = {
   headers: {
     website: 'אתר אינטרנט',
     region: 'מחוז',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const hr: Language = {
+export const hr: LanguageWords = {
   headers: {
     standing: 'vrsta kupca|tip kupca',
     region: 'županija',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const hu: Language = {
+export const hu: LanguageWords = {
   headers: {
     website: 'weboldal',
     currency: 'pénznem|deviza',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const id: Language = {
+export const id: LanguageWords = {
   headers: {
     standing: 'tipe pelanggan|jenis pelanggan',
     externalId: 'kode pelanggan|id pelanggan|nomor pelanggan',

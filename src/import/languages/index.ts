@@ -17,7 +17,7 @@ import { id } from './id.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { ko } from './ko.ts';
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 import { nb } from './nb.ts';
 import { nl } from './nl.ts';
 import { pl } from './pl.ts';
@@ -33,7 +33,7 @@ import { vi } from './vi.ts';
 import { zh } from './zh.ts';
 
 /** By their codes; English first, for its words are the most common ones in files of every country. */
-export const languages: Readonly<Record<string, Language>> = {
+export const languageWords: Readonly<Record<string, LanguageWords>> = {
   en,
   de,
   fr,
@@ -66,20 +66,20 @@ export const languages: Readonly<Record<string, Language>> = {
   th,
 };
 
-export const all: readonly Language[] = Object.values(languages);
+export const all: readonly LanguageWords[] = Object.values(languageWords);
 
 /** The words of all languages for one thing, each as headers are compared. */
-export function headersFor(words: (language: Language) => string | undefined): ReadonlySet<string> {
+export function headersFor(words: (language: LanguageWords) => string | undefined): ReadonlySet<string> {
   return new Set(all.flatMap((language) => listed(words(language)).map(headerKey)));
 }
 
 /** The words of all languages for one thing, one after the other. */
-export function wordsFor(words: (language: Language) => string | undefined, separator: string): readonly string[] {
+export function wordsFor(words: (language: LanguageWords) => string | undefined, separator: string): readonly string[] {
   return all.flatMap((language) => (words(language) ?? '').split(separator)).filter((word) => word !== '');
 }
 
 /** One expression for what any of the languages would find. */
-export function anyOf(pattern: (language: Language) => RegExp | undefined): RegExp {
+export function anyOf(pattern: (language: LanguageWords) => RegExp | undefined): RegExp {
   const sources = all.flatMap((language) => pattern(language)?.source ?? []);
   return new RegExp(sources.join('|'), 'i');
 }

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const it: Language = {
+export const it: LanguageWords = {
   headers: {
     externalId: `id cliente|codice cliente|cod_cliente|codice|cod. cliente|codice del cliente|id del cliente|n. cliente
       |numero cliente|id record|id del record`,

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const ja: Language = {
+export const ja: LanguageWords = {
   headers: {
     currency: '通貨',
     lineAmount: '小計',

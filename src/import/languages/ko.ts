@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const ko: Language = {
+export const ko: LanguageWords = {
   headers: {
     lineAmount: '상품별 총 주문금액|상품금액',
     type: '거래유형|문서종류|전표구분',

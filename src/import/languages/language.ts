@@ -51,7 +51,7 @@ type EventWord = 'bought' | 'cancelled' | 'step';
 /** Columns that look like what a customer has bought and are not. */
 export type Lookalike = 'size' | 'owed' | 'allowed' | 'average' | 'hoped' | 'period' | 'activity';
 
-export interface Language {
+export interface LanguageWords {
   readonly headers?: Headers;
   /** Headers that are read only where no other column of the file tells the same: whom and where the goods went to, and for what else than calls a wish counts. */
   readonly lastResort?: Headers;

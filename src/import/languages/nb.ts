@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const nb: Language = {
+export const nb: LanguageWords = {
   headers: {
     website: 'nettside',
     region: 'fylke',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const nl: Language = {
+export const nl: LanguageWords = {
   headers: {
     externalId: `klantnummer|relatienummer|debiteurnummer|klant id|debiteur|klantnr|klantcode|debiteurnr|relatiecode
       |relatienr|klant-id|record-id`,

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const pl: Language = {
+export const pl: LanguageWords = {
   headers: {
     externalId:
       'numer klienta|id klienta|kod klienta|nr klienta|id kontrahenta|kod kontrahenta|identyfikator klienta|id rekordu|identyfikator rekordu',

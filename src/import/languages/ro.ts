@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const ro: Language = {
+export const ro: LanguageWords = {
   headers: {
     type: 'tip document|tipul documentului|tip',
     externalId: 'cod client|id client',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const ru: Language = {
+export const ru: LanguageWords = {
   headers: {
     type: 'тип документа|вид документа|вид операции|тип операции',
     externalId: 'код клиента|номер клиента|id клиента|номер карты клиента|код',

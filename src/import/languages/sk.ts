@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const sk: Language = {
+export const sk: LanguageWords = {
   headers: {
     email: 'e-mailová adresa',
     type: 'typ dokladu|druh dokladu|typ',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const sv: Language = {
+export const sv: LanguageWords = {
   headers: {
     cancelled: 'makulerad|annullerad',
     status: 'status|betalstatus|betalningsstatus|fakturastatus|fas|steg|säljfas|affärsfas|affärssteg',

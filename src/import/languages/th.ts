@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const th: Language = {
+export const th: LanguageWords = {
   headers: {
     website: 'เว็บไซต์',
     city: 'อำเภอ',

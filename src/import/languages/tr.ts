@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const tr: Language = {
+export const tr: LanguageWords = {
   headers: {
     website: 'web adresi',
     region: 'i̇l',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const uk: Language = {
+export const uk: LanguageWords = {
   headers: {
     externalId: 'код клієнта|номер клієнта|код',
     name: 'контрагент|піб|клієнт|покупець|замовник|контактна особа',

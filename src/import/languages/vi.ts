@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const vi: Language = {
+export const vi: LanguageWords = {
   headers: {
     standing: 'loại khách hàng',
     website: 'trang web',

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { LanguageWords } from './language.ts';
 
-export const zh: Language = {
+export const zh: LanguageWords = {
   headers: {
     externalId: '客户编号|客户id|客户代码|客户编码|会员编号|会员号|客戶編號|會員編號',
     name: '客户名称|客户姓名|客户|姓名|名称|联系人|联系人姓名|买家|买家姓名|客戶名稱|客戶姓名|客戶|聯絡人|買家',

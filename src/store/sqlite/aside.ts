@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { InUse } from '../../errors.ts';
 import { realPath } from './file.ts';
 
-export interface Aside {
+export interface AsideFile {
   readonly path: string;
   /** Takes the copy away. On POSIX right after it was opened: what is open stays readable. */
   readonly forget: () => void;
@@ -18,7 +18,7 @@ const places = () => [tmpdir(), '/dev/shm'].filter((folder) => existsSync(folder
  * The book with its log, as SQLite needs them together. Throws the first reason where neither place has room. The folder
  * is for its owner only.
  */
-export function copyAside(path: string): Aside {
+export function copyAside(path: string): AsideFile {
   let first: unknown;
   for (const place of places()) {
     let folder: string | undefined;

@@ -9,7 +9,7 @@ import { cannotWrite, explain } from './errors.ts';
 import { createFile } from './file.ts';
 import { inspect, tidierOf } from './inspect.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
-import { type Marks, marksIn, putNextMark } from './write-marks.ts';
+import { marksIn, putNextMark, type WriteMarks } from './write-marks.ts';
 
 /** A copy of all pages at once is one moment of the book, whatever others write meanwhile. */
 const allPages = 0x7fff_ffff;
@@ -137,7 +137,7 @@ async function fitting(source: Database.Database, to: string, draft: string): Pr
   return copy;
 }
 
-function factsOf(path: string): { readonly pageSize: number; readonly marks: Marks } {
+function factsOf(path: string): { readonly pageSize: number; readonly marks: WriteMarks } {
   const database = new Database(path, { fileMustExist: true });
   try {
     return { pageSize: Number(database.pragma('page_size', { simple: true })), marks: marksIn(database) };

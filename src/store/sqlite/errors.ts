@@ -1,6 +1,6 @@
 /** SQLite's errors in words a user can act on. */
 import type Database from 'better-sqlite3';
-import { CannotWrite, InUse, TakenBack, UserError } from '../../errors.ts';
+import { CannotWrite, InUse, UndoneElsewhere, UserError } from '../../errors.ts';
 import { damaged, goBack } from '../damaged.ts';
 import { holderOf } from './holder.ts';
 
@@ -67,8 +67,8 @@ export function explainOpening(error: unknown, path: string): unknown {
 }
 
 /** Of a call that goes on while another process erases the customer. */
-function gone(cause: unknown): TakenBack {
-  return new TakenBack('what this belongs to is no longer in the book: another command took it out', {
+function gone(cause: unknown): UndoneElsewhere {
+  return new UndoneElsewhere('what this belongs to is no longer in the book: another command took it out', {
     hint: 'nothing was changed; cadence undo --list shows what was done',
     cause,
   });

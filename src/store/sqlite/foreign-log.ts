@@ -18,12 +18,12 @@ import type Database from 'better-sqlite3';
 import { keptLogName } from '../../domain/kept-log.ts';
 import { InUse } from '../../errors.ts';
 import type { Keys } from '../keys.ts';
-import { type Aside, copyAside } from './aside.ts';
+import { type AsideFile, copyAside } from './aside.ts';
 import { type Access, connect } from './connect.ts';
 import { cannotWrite, isSqliteError } from './errors.ts';
 import { hasLog, realPath, shortestLog } from './file.ts';
 import { inodeOf, isOpenSomewhere } from './holder.ts';
-import { areSameMarks, belongTogether, type Marks, marksIn } from './write-marks.ts';
+import { areSameMarks, belongTogether, marksIn, type WriteMarks } from './write-marks.ts';
 
 /** Renames a log that does not belong to the file, and answers its new path; null where the log may be read. */
 export async function setAsideForeignLog(named: string, access: Access): Promise<string | null> {
@@ -67,7 +67,7 @@ export async function isForeignLog(named: string, { keys }: Access): Promise<boo
 }
 
 /** Null where somebody keeps writing: then it is open, and the log its own. */
-function copyOf(path: string): Aside | null {
+function copyOf(path: string): AsideFile | null {
   try {
     return copyAside(path);
   } catch (cause) {
@@ -114,7 +114,7 @@ async function matchOf(copy: string, access: Access): Promise<'same' | 'other' |
 }
 
 /** After the first transaction of the log that left a mark; opening a book writes as well, and leaves none. */
-async function firstMarks(copy: string, alone: Marks, access: Access): Promise<Marks | null> {
+async function firstMarks(copy: string, alone: WriteMarks, access: Access): Promise<WriteMarks | null> {
   for (const end of commitsIn(`${copy}.log`)) {
     const marks = await withLog(copy, () => asked(copy, access, marksIn), end);
     if (marks === null || !areSameMarks(marks, alone)) return marks;

@@ -6,9 +6,9 @@
 import type Database from 'better-sqlite3';
 import { indexWords } from '../../domain/folded.ts';
 import { numberWords } from '../../domain/phone-number.ts';
-import { type Db, type Keep, one, some, type WriteDb } from '../db.ts';
+import { type Db, type KeepWork, one, some, type WriteDb } from '../db.ts';
 import type { FullText, TextHit } from '../dialect.ts';
-import { stamp, stamped, unstamp } from '../stamps.ts';
+import { readMeta, removeMeta, writeMeta } from '../meta.ts';
 
 /** What is searched: each table's own number within 8, its columns for the index, and which rows have any. */
 const sources = [
@@ -40,7 +40,7 @@ export function teachWords(database: Pick<Database.Database, 'function'>): void 
   database.function('number_words', options, (numbers) => numberWords(String(numbers)));
 }
 
-async function catchUp(db: Db, keep: Keep): Promise<void> {
+async function catchUp(db: Db, keep: KeepWork): Promise<void> {
   if ((await seenUntil(db)) !== (await lastChange(db))) await keep(readWritten, { forReading: true });
 }
 
@@ -56,7 +56,7 @@ async function readWritten(db: WriteDb): Promise<void> {
        SELECT 8 * id + ${offset}, ${select} FROM ${table} WHERE ${where} AND ${seen === null ? missing : written}`,
     );
   }
-  await stamp(db, 'search', String(last));
+  await writeMeta(db, 'search', String(last));
 }
 
 async function lastChange(db: Db): Promise<number> {
@@ -64,12 +64,12 @@ async function lastChange(db: Db): Promise<number> {
 }
 
 async function forget(db: WriteDb): Promise<void> {
-  await unstamp(db, 'search');
+  await removeMeta(db, 'search');
 }
 
 /** The last change in the journal that the index has; null when it has none. */
 async function seenUntil(db: Db): Promise<number | null> {
-  const seen = await stamped(db, 'search');
+  const seen = await readMeta(db, 'search');
   return seen === null ? null : Number(seen);
 }
 

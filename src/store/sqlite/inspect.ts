@@ -4,7 +4,7 @@ import type { IdentityFacts } from '../../domain/erasure.ts';
 import { CannotWrite } from '../../errors.ts';
 import type { Keys } from '../keys.ts';
 import { textsOf } from '../sound-values.ts';
-import type { Aside } from './aside.ts';
+import type { AsideFile } from './aside.ts';
 import { type Connection, connect } from './connect.ts';
 import { explain, explainOpening, isSqliteError } from './errors.ts';
 import { applicationId, hasLog, journalOf } from './file.ts';
@@ -72,7 +72,7 @@ async function inspectWithoutLog(path: string, keys?: Keys): Promise<Inspection>
   }
 }
 
-async function copyOf(path: string, why: CannotWrite): Promise<Aside> {
+async function copyOf(path: string, why: CannotWrite): Promise<AsideFile> {
   const { copyAside } = await import('./aside.ts');
   try {
     return copyAside(path);

@@ -1,6 +1,6 @@
 /** Whether what has the name of a draft of ours is one. A name alone shows nothing: somebody may have given it to a file of theirs. */
 import { lstatSync, readdirSync } from 'node:fs';
-import type { Draft } from '../../domain/backup.ts';
+import type { UnfinishedBackup } from '../../domain/backup.ts';
 import { UserError } from '../../errors.ts';
 import { looksLikeBook, startOf } from './connect.ts';
 import { shortestLog } from './file.ts';
@@ -9,7 +9,7 @@ import { shortestLog } from './file.ts';
 const workFile = /^(?:(?:input|rejects)(?:\.\d{1,7}\.tmp)?|text\.md~?|\.text\.md\.sw[a-z]|\.?#text\.md#?)$/;
 
 /** Draft of a book or of a copy of one, or a work folder. What cannot be read is not known to be ours. */
-export function isDraftOfBook(path: string, { kind }: Pick<Draft, 'kind'>): boolean {
+export function isDraftOfBook(path: string, { kind }: Pick<UnfinishedBackup, 'kind'>): boolean {
   try {
     return kind === 'folder' ? isWorkFolder(path) : isBookFile(path);
   } catch (error) {

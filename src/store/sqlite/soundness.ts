@@ -1,7 +1,7 @@
 /** What SQLite itself can say of a book: whether the file is whole, and its indexes true to the rows. */
 import { type Db, one, type WriteDb } from '../db.ts';
 import type { Disagreement, Integrity, Soundness } from '../dialect.ts';
-import { unstamp } from '../stamps.ts';
+import { removeMeta } from '../meta.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { type SchemaRow, schemaDifferences, schemaParts } from './schema-check.ts';
 
@@ -52,7 +52,7 @@ async function indexAnew(db: WriteDb, right: readonly Disagreement[]): Promise<v
   for (const { table, column, id, inIndex } of right)
     await db.run(`UPDATE "${table}" SET "${column}" = ? WHERE rowid = ?`, [inIndex, id]);
   await db.run("INSERT INTO search (search) VALUES ('rebuild')");
-  await unstamp(db, 'standing', 'clock');
+  await removeMeta(db, 'standing', 'clock');
 }
 
 export const soundness: Soundness = {

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { CannotWrite, InUse, UserError } from '../../errors.ts';
 import type { Engine } from '../engine.ts';
 import type { Keys } from '../keys.ts';
-import type { Aside } from './aside.ts';
+import type { AsideFile } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';
 import { explain, explainOpening } from './errors.ts';
 import { applicationId, hasLog, journalOf } from './file.ts';
@@ -83,7 +83,7 @@ const newBook = async () => await import('./new-book.ts');
 async function openAside(path: string, given: OpenOptions, why: CannotWrite): Promise<Sqlite> {
   const { copyAside } = await import('./aside.ts');
   const waiting = { ...usualWaiting, ...given };
-  let aside: Aside | undefined;
+  let aside: AsideFile | undefined;
   try {
     aside = copyAside(path);
     const copy = aside.path;
@@ -165,7 +165,7 @@ function mayBeUnused(database: Database.Database, path: string): boolean {
 /** Why a book can only be read, and the copy it is read from. */
 interface Frozen {
   readonly why: CannotWrite;
-  readonly aside: Aside;
+  readonly aside: AsideFile;
 }
 
 interface Circumstances {

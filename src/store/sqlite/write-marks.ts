@@ -8,47 +8,48 @@ import type Database from 'better-sqlite3';
 const markStamp = 'writes';
 
 /** The transactions of one session that came one after the other. */
-interface Run {
+interface SessionRun {
   readonly session: string;
   readonly first: number;
   readonly last: number;
 }
 
 /** The latest runs, the oldest first; empty where no transaction was marked yet. */
-export type Marks = readonly Run[];
+export type WriteMarks = readonly SessionRun[];
 
 /** How many runs a book remembers. One adds up only while a log is kept alive by a command that runs on, such as a call. */
 const mostRuns = 64;
 
 /** `5f3a:12-14 9c01:15-15`. */
-export function parseMarks(text: string | null): Marks {
+export function parseMarks(text: string | null): WriteMarks {
   return (text ?? '').split(' ').flatMap((part) => {
     const [, session = '', first, last] = /^(\w+):(\d+)-(\d+)$/.exec(part) ?? [];
     return session === '' ? [] : [{ session, first: Number(first), last: Number(last) }];
   });
 }
 
-const formatMarks = (marks: Marks) => marks.map(({ session, first, last }) => `${session}:${first}-${last}`).join(' ');
+const formatMarks = (marks: WriteMarks) =>
+  marks.map(({ session, first, last }) => `${session}:${first}-${last}`).join(' ');
 
 /** The marks after one more transaction of a session. */
-export function nextMarks(marks: Marks, session: string): Marks {
+export function nextMarks(marks: WriteMarks, session: string): WriteMarks {
   const number = lastOf(marks) + 1;
   const before = marks.at(-1);
   if (before?.session === session) return [...marks.slice(0, -1), { ...before, last: number }];
   return [...marks, { session, first: number, last: number }].slice(-mostRuns);
 }
 
-const lastOf = (marks: Marks) => marks.at(-1)?.last ?? 0;
-const sessionOf = (marks: Marks, number: number) =>
+const lastOf = (marks: WriteMarks) => marks.at(-1)?.last ?? 0;
+const sessionOf = (marks: WriteMarks, number: number) =>
   marks.find(({ first, last }) => first <= number && number <= last)?.session;
 
 interface MarksOfLog {
   /** In the file by itself. */
-  readonly file: Marks;
+  readonly file: WriteMarks;
   /** After the first transaction in the log that has a mark of its own. */
-  readonly first: Marks;
+  readonly first: WriteMarks;
   /** After all of the log. */
-  readonly whole: Marks;
+  readonly whole: WriteMarks;
 }
 
 /**
@@ -64,19 +65,19 @@ export function belongTogether({ file, first, whole }: MarksOfLog): boolean {
 }
 
 /** The same marks, as nobody wrote in between. */
-export const areSameMarks = (one: Marks, other: Marks) => formatMarks(one) === formatMarks(other);
+export const areSameMarks = (one: WriteMarks, other: WriteMarks) => formatMarks(one) === formatMarks(other);
 
 const hasStamps = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'stamp'";
 
 /** The marks in a book; empty in one of a schema that had no stamps. */
-export function marksIn(database: Database.Database): Marks {
+export function marksIn(database: Database.Database): WriteMarks {
   if (database.prepare(hasStamps).get() === undefined) return [];
   const found = database.prepare('SELECT value FROM stamp WHERE name = ?').pluck().get(markStamp);
   return parseMarks(typeof found === 'string' ? found : null);
 }
 
 /** Leaves the mark of one transaction after these, where the book has stamps. */
-export function putNextMark(database: Database.Database, marks: Marks): void {
+export function putNextMark(database: Database.Database, marks: WriteMarks): void {
   if (database.prepare(hasStamps).get() === undefined) return;
   database
     .prepare('INSERT INTO stamp (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { DayShelves, emptiestDay, type Job, Matching } from '../../../src/domain/plan/matching.ts';
+import { DayShelves, emptiestDay, Matching, type MatchingJob } from '../../../src/domain/plan/matching.ts';
 import { optimum } from '../../support/flow.ts';
 import { fc } from '../../support/properties.ts';
 import { always, runs } from '../../support/thorough.ts';
 
 interface Book {
   /** Best first. */
-  readonly jobs: readonly (Job & { readonly value: number })[];
+  readonly jobs: readonly (MatchingJob & { readonly value: number })[];
   readonly capacity: readonly number[];
 }
 
@@ -151,7 +151,7 @@ describe('a call that gets another window', () => {
     fc.assert(
       fc.property(narrowed, ({ book, wishes }) => {
         const matching = match(book);
-        const windows: Job[] = [...book.jobs];
+        const windows: MatchingJob[] = [...book.jobs];
         for (const [job, release, width] of wishes) {
           if (matching.dayOf[job] === undefined || matching.dayOf[job] === -1) continue;
           const wish = { release, deadline: Math.min(days - 1, release + width), prefer: release, asap: false };
@@ -171,7 +171,9 @@ describe('a call that gets another window', () => {
         matching.dayOf.forEach((day, job) => {
           if (day === -1) return;
           load[day] = (load[day] as number) + 1;
-          expect(day >= (windows[job] as Job).release && day <= (windows[job] as Job).deadline).toBe(true);
+          expect(day >= (windows[job] as MatchingJob).release && day <= (windows[job] as MatchingJob).deadline).toBe(
+            true,
+          );
         });
         expect(load).toEqual([...matching.load]);
         expect(load.every((calls, day) => calls <= (book.capacity[day] as number))).toBe(true);
@@ -195,14 +197,18 @@ describe('a call that gets another window', () => {
       { release: 0, deadline: 0 },
       { release: 0, deadline: 2 },
     ].map((window) => ({ ...window, prefer: 0, asap: false }));
-    const matching = new Matching([own as Job, own as Job], Int32Array.from([1, 1, 1]), new Int32Array(3));
+    const matching = new Matching(
+      [own as MatchingJob, own as MatchingJob],
+      Int32Array.from([1, 1, 1]),
+      new Int32Array(3),
+    );
     expect([0, 1].map((job) => matching.add(job, wider))).toEqual([true, true]);
     expect([...matching.dayOf]).toEqual([0, 1]);
   });
 });
 
 describe('a call that is added', () => {
-  const jobs: Job[] = [
+  const jobs: MatchingJob[] = [
     { release: 0, deadline: 1, prefer: 0, asap: false },
     { release: 0, deadline: 0, prefer: 0, asap: false },
     { release: 0, deadline: 1, prefer: 0, asap: false },
@@ -264,7 +270,7 @@ describe('calls that were put on a day of their window', () => {
 
 describe('the day to take', () => {
   const window = { release: 1, deadline: 5, prefer: 3, asap: false };
-  it.each<[string, Partial<Job>, number[], number[], number | null]>([
+  it.each<[string, Partial<MatchingJob>, number[], number[], number | null]>([
     ['the emptiest', {}, [0, 2, 2, 2, 2, 1, 0], [9, 9, 9, 9, 9, 9, 9], 5],
     ['of equal ones the nearest to the preferred', {}, [0, 1, 1, 1, 1, 1, 0], [9, 9, 9, 9, 9, 9, 9], 3],
     ['also where that is not the first of them', {}, [0, 1, 2, 2, 1, 2, 0], [9, 9, 9, 9, 9, 9, 9], 4],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, daysBetween, toEpochDay } from '../../../src/domain/day.ts';
 import { type Happened, nextCall } from '../../../src/domain/plan/next-call.ts';
-import type { PlanCustomer } from '../../../src/domain/plan/placement.ts';
+import type { PlanCustomer } from '../../../src/domain/plan/slot.ts';
 import type { Outcome, TouchKind } from '../../../src/domain/touch.ts';
 import { aCalendar, aPlanCustomer, monday } from '../../support/plan.ts';
 

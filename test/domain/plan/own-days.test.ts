@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day, toEpochDay, type Weekday, weekdayOf } from '../../../src/domain/day.ts';
 import { arrange } from '../../../src/domain/plan/arrange.ts';
 import { isOwnDay, onOwnDays, ownDays } from '../../../src/domain/plan/own-days.ts';
-import type { PlanCustomer } from '../../../src/domain/plan/placement.ts';
+import type { PlanCustomer } from '../../../src/domain/plan/slot.ts';
 import { yearAhead } from '../../../src/domain/plan/year.ts';
 import { aCalendar, aPlanCustomer, monday, numbersFrom, someSettings, weekdays } from '../../support/plan.ts';
 

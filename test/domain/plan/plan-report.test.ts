@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/domain/day.ts';
 import { defaultIntervals } from '../../../src/domain/plan/cadence.ts';
-import type { PlanCustomer } from '../../../src/domain/plan/placement.ts';
 import { type PlanSettings, planReport } from '../../../src/domain/plan/plan-report.ts';
 import { sameReach, usualMisses } from '../../../src/domain/plan/reach.ts';
+import type { PlanCustomer } from '../../../src/domain/plan/slot.ts';
 import { aCalendar, aPlanCustomer, monday, someSettings } from '../../support/plan.ts';
 
 const ahead = (days: number) => addDays(monday, days);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type AttemptCount,
   attemptsPerCall,
-  type Ended,
   missesFrom,
   reachFrom,
   talkedToInOneRound,
@@ -9,7 +9,11 @@ import {
   usualReach,
 } from '../../../src/domain/plan/reach.ts';
 
-const ended = (tier: Ended['tier'], outcome: Ended['outcome'], count: number): Ended => ({ tier, outcome, count });
+const ended = (tier: AttemptCount['tier'], outcome: AttemptCount['outcome'], count: number): AttemptCount => ({
+  tier,
+  outcome,
+  count,
+});
 
 describe('how often somebody is reached', () => {
   it('is the usual rate without attempts', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, toEpochDay } from '../../../src/domain/day.ts';
-import type { PlanCustomer } from '../../../src/domain/plan/placement.ts';
 import { isWorthIt, rebalanced } from '../../../src/domain/plan/rebalance.ts';
+import type { PlanCustomer } from '../../../src/domain/plan/slot.ts';
 import { aCalendar, aPlanCustomer, monday, someSettings } from '../../support/plan.ts';
 import { fc } from '../../support/properties.ts';
 import { runs } from '../../support/thorough.ts';

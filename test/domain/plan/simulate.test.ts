@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Tier } from '../../../src/domain/customer.ts';
 import { addDays, type Day } from '../../../src/domain/day.ts';
-import type { PlanCustomer } from '../../../src/domain/plan/placement.ts';
 import { sameReach } from '../../../src/domain/plan/reach.ts';
 import { type SimulationSettings, simulate } from '../../../src/domain/plan/simulate.ts';
+import type { PlanCustomer } from '../../../src/domain/plan/slot.ts';
 import { randomFrom } from '../../../src/domain/random.ts';
 import { aCalendar, aPlanCustomer, monday, someSettings } from '../../support/plan.ts';
 

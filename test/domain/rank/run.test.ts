@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { beforeOrders, type Evidence, runsOf } from '../../../src/domain/rank/run.ts';
+import { beforeOrders, type EvidenceKind, runsOf } from '../../../src/domain/rank/run.ts';
 import { aBook, type CustomerGiven } from '../../support/scored-book.ts';
 
 type Order = readonly [day: number, money: number];
 
 /** What the scorer takes a customer to have ordered by day 1000, among others in the book. */
-function taken(customer: CustomerGiven): { evidence: Evidence; orders: Order[] } {
+function taken(customer: CustomerGiven): { evidence: EvidenceKind; orders: Order[] } {
   const other: CustomerGiven = { bought: [[1, 7]], statedTotal: 9 };
   const run = runsOf(aBook([other, customer, other]), 1000).of(1);
   const orders = Array.from({ length: run.to - run.from }, (_, at): Order => {
@@ -135,7 +135,7 @@ describe('a customer of whom only totals are stated', () => {
     expect(taken(customer)).toEqual({ evidence: 'totals', orders });
   });
 
-  it.each<[string, CustomerGiven, Evidence]>([
+  it.each<[string, CustomerGiven, EvidenceKind]>([
     ['a total without days', { statedTotal: 300 }, 'undated'],
     ['a number of orders without days', { statedOrders: 2 }, 'undated'],
     ['days that are all ahead', { statedTotal: 300, statedFirst: 1001, statedLast: 1002 }, 'undated'],

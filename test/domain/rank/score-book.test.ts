@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { measuredSettings } from '../../../src/domain/rank/rank-settings.ts';
-import { measureBook, type Standings, scoreBook } from '../../../src/domain/rank/score.ts';
+import { type BookScores, measureBook, scoreBook } from '../../../src/domain/rank/score.ts';
 import { aBook, type CustomerGiven, manySmall } from '../../support/scored-book.ts';
 
-const scored = (customers: readonly CustomerGiven[]): Standings => scoreBook(aBook(customers), 1000, measuredSettings);
+const scored = (customers: readonly CustomerGiven[]): BookScores => scoreBook(aBook(customers), 1000, measuredSettings);
 const buys = (day: number, amount: number, currency: string | null = null): CustomerGiven => ({
   bought: [[day, amount, currency]],
 });
@@ -55,7 +55,7 @@ describe('the whole book', () => {
     ['one order', { statedTotal: 1000, statedLast: -500 }, buys(-500, 1000)],
   ])('counts the oldest money too: %s', (_, stated, ordered) => {
     const standings = [stated, ordered].map((customer) => scored([customer, ...manySmall(2)]));
-    const { halfLife } = (standings[0] as Standings).figures.rhythm;
+    const { halfLife } = (standings[0] as BookScores).figures.rhythm;
     const orders = ordered.bought ?? [];
     const value = orders.reduce((sum, [day, amount]) => sum + amount * 2 ** ((day - 1000) / halfLife), 0);
     for (const one of standings) expect(one.value[0]).toBeCloseTo(value, 9);

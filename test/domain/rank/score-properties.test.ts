@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { measuredSettings } from '../../../src/domain/rank/rank-settings.ts';
-import { type Standings, scoreBook } from '../../../src/domain/rank/score.ts';
+import { type BookScores, scoreBook } from '../../../src/domain/rank/score.ts';
 import { fc } from '../../support/properties.ts';
 import { aBook, type CustomerGiven } from '../../support/scored-book.ts';
 import { always } from '../../support/thorough.ts';
 
 const today = 1000;
-const scored = (customers: readonly CustomerGiven[], asOf = today): Standings =>
+const scored = (customers: readonly CustomerGiven[], asOf = today): BookScores =>
   scoreBook(aBook(customers), asOf, measuredSettings);
 
 describe('properties', () => {

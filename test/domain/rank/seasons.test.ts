@@ -4,7 +4,7 @@ import { addDays, type Day, toEpochDay } from '../../../src/domain/day.ts';
 import { figuresOf } from '../../../src/domain/rank/figures.ts';
 import { measuredSettings } from '../../../src/domain/rank/rank-settings.ts';
 import { reasonsFor } from '../../../src/domain/rank/reasons.ts';
-import type { Run } from '../../../src/domain/rank/run.ts';
+import type { PurchaseRun } from '../../../src/domain/rank/run.ts';
 import { scoreBook, wordOf } from '../../../src/domain/rank/score.ts';
 import { seasonPause } from '../../../src/domain/rank/season-pause.ts';
 import { aBook, type Bought } from '../../support/scored-book.ts';
@@ -129,7 +129,7 @@ describe.each<[keyof typeof books, string, Days, Day, string, string | null]>([
   });
 });
 
-const runOf = (days: Days): Run => ({
+const runOf = (days: Days): PurchaseRun => ({
   day: days.map((day) => toEpochDay(day)),
   amount: days.map(() => 100),
   ...{ from: 0, to: days.length, evidence: 'purchases' },

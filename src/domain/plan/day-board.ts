@@ -1,0 +1,308 @@
+import type { ShareOfWeek } from './fringe.ts';
+import { DayShelves, emptiestDay, Matching } from './matching.ts';
+import { moveToOwnDays } from './own-days.ts';
+import { outsideWindow, type Rhythm, releaseAfter, type Slot, slotAfter, yearDays } from './slot.ts';
+
+export interface CallsToPlace {
+  /** The calls that are to have days, who goes first in front. */
+  readonly order: readonly number[];
+  /** The last day for a call that may leave its window. */
+  readonly latest: (call: number) => number;
+  /** A call that has the first day there is, and waits for nobody after it; so has one that finds no day until `latest`. */
+  readonly atOnce?: (call: number) => boolean;
+  /** Calls of which each week has a share, in the order of their turn. */
+  readonly takingTurns: readonly number[];
+  readonly weeks: readonly ShareOfWeek[];
+  /** The day on which a call has stood so far: it stays as long as that has room. */
+  readonly before?: ((call: number) => number | null) | undefined;
+  /** Rather at the end of a window than early: a call that comes early only asks for more calls. */
+  readonly late?: boolean;
+}
+
+/** The last week of a window. */
+function lateWindow(window: Slot): Slot {
+  if (window.asap || window.first) return window;
+  return { ...window, release: Math.max(window.release, window.deadline - 6), prefer: window.deadline };
+}
+
+/** Lays calls out over the days. Calls are known by their index, best first. */
+export class DayBoard {
+  readonly dayOf: Int32Array;
+  readonly capacity: Int32Array;
+  readonly load: Int32Array;
+  /** As they are after others were given room. */
+  readonly #windows: Slot[];
+  /** 1 for a call that keeps its day. */
+  readonly #immovable: Uint8Array;
+  /** What the days will hold with the calls that follow; as `load` until that is worked out. */
+  #expected: Int32Array;
+  /** Of that what is for calls that will follow. */
+  #reserved: Int32Array | null = null;
+
+  constructor(slots: readonly Slot[], capacity: Int32Array, load: Int32Array) {
+    this.#windows = [...slots];
+    this.capacity = capacity;
+    this.load = load;
+    this.#expected = load;
+    this.dayOf = new Int32Array(slots.length).fill(-1);
+    this.#immovable = new Uint8Array(slots.length);
+  }
+
+  /** The same calls and days, to be laid out apart. */
+  copy(): DayBoard {
+    const copy = new DayBoard(this.#windows, this.capacity, this.load.slice());
+    copy.dayOf.set(this.dayOf);
+    copy.#immovable.set(this.#immovable);
+    return copy;
+  }
+
+  /**
+   * A call that keeps its day whatever comes. Of a day beyond those laid out the load takes no notice. What is tried again
+   * takes no room here: that is kept for it.
+   */
+  fix(call: number, day: number, takesRoom = true): void {
+    this.#immovable[call] = 1;
+    this.dayOf[call] = day;
+    if (takesRoom) this.load[day] = (this.load[day] as number) + 1;
+  }
+
+  /**
+   * Gives the open calls days in this order: each gets one as long as there is a set of days for it and all before it. A call that
+   * may wait until `latest` leaves its own window where others need the room, and has it back, in the same order, where they do not.
+   * Of each week so many calls are for those who take turns, as far as those leave them; returns who has such a place.
+   */
+  place({ order, latest, atOnce, takingTurns, weeks, before, late = false }: CallsToPlace): ReadonlySet<number> {
+    const own = order.map((call) => this.#windows[call] as Slot);
+    const windows = late ? own.map(lateWindow) : own;
+    const matching = new Matching(windows, this.capacity, this.load.slice());
+    const kept = new Set<number>();
+    const widest = order.map((call, job) => {
+      const [window, last] = [own[job] as Slot, Math.min(latest(call), this.capacity.length - 1)];
+      return last > window.deadline ? { ...window, deadline: last } : window;
+    });
+    for (const [job, call] of before === undefined ? [] : order.entries())
+      stay(matching, job, before?.(call) ?? null, widest[job] as Slot);
+    order.forEach((call, job) => {
+      const window = own[job] as Slot;
+      if (matching.dayOf[job] !== -1) return;
+      const has = !atOnce?.(call) && matching.add(job, widest[job]);
+      if (has || atOnce === undefined) return;
+      if (!matching.add(job, { ...window, deadline: yearDays - 1, asap: true })) return;
+      matching.narrow(job, { ...window, deadline: Math.max(window.deadline, matching.dayOf[job] as number) });
+      kept.add(job);
+    });
+    const turns = jobsOf(takingTurns, order);
+    const shared = giveTurns(matching, turns, { weeks, latest: (job) => this.#lastTurn(order[job] as number) });
+    for (const job of Array.from(order.keys()).sort((a, b) => (order[a] as number) - (order[b] as number))) {
+      const window = windows[job] as Slot;
+      if (kept.has(job) || matching.windowOf(job) === window || matching.dayOf[job] === -1 || shared.has(job)) continue;
+      if (!matching.narrow(job, window)) matching.narrow(job, own[job] as Slot);
+    }
+    this.load.set(matching.load);
+    this.#adopt(order, matching);
+    own.forEach((window, job) => {
+      if (matching.windowOf(job) === window || matching.dayOf[job] === -1) return;
+      const { release, deadline } = matching.windowOf(job);
+      this.#windows[order[job] as number] = { ...window, release, deadline };
+    });
+    return new Set([...shared].map((job) => order[job] as number));
+  }
+
+  /** The days hold so many more, for calls that will follow; nobody goes without a day for them. */
+  expect(calls: Int32Array): void {
+    this.#reserved = calls;
+    calls.forEach((some, day) => {
+      this.load[day] = (this.load[day] as number) + some;
+    });
+  }
+
+  /** A first call has its turn in its window, one that is overdue some time in the year. */
+  #lastTurn(call: number): number {
+    const { asap, deadline } = this.#windows[call] as Slot;
+    return asap ? Math.max(deadline, yearDays - 1) : deadline;
+  }
+
+  /**
+   * A day outside the window for calls that do not fit inside, as long as the year has room. With the customers of calls
+   * it leaves room for those that will follow them, the best first; but for that room nobody goes without.
+   */
+  placeOutside(calls: readonly number[], customers: readonly Rhythm[] | null): void {
+    const expected = this.load.slice();
+    const reserved = this.#reserved;
+    const planned = reserved === null ? this.load : this.load.map((calls, day) => calls - (reserved[day] as number));
+    this.#expected = expected;
+    const follow = (call: number) => {
+      const customer = customers?.[call];
+      if (customer !== undefined) this.#follow(expected, this.dayOf[call] as number, customer);
+    };
+    for (const call of calls) if (this.dayOf[call] !== -1) follow(call);
+    for (const call of calls) {
+      if (this.dayOf[call] !== -1) continue;
+      const slot = this.#windows[call] as Slot;
+      const day = [expected, this.load, planned].reduce<number | null>(
+        (found, held) => found ?? outsideWindow(slot, held, this.capacity),
+        null,
+      );
+      if (day === null) continue;
+      this.fix(call, day);
+      if (reserved !== null) planned[day] = (planned[day] as number) + 1;
+      expected[day] = (expected[day] as number) + 1;
+      follow(call);
+    }
+  }
+
+  /** Adds the calls that follow one within the year, each on the emptiest day of its window. */
+  #follow(expected: Int32Array, from: number, rhythm: Rhythm): void {
+    for (let day = from; day + releaseAfter(rhythm.interval) < yearDays; ) {
+      const slot = slotAfter(day, rhythm);
+      const next = emptiestDay(slot, expected, this.capacity);
+      if (next !== null) expected[next] = (expected[next] as number) + 1;
+      day = next ?? slot.deadline;
+    }
+  }
+
+  /** Pulls overdue calls forward, levels the others around them, and puts the best of each of these groups first. */
+  settle(groups: readonly (readonly number[])[], level = true): void {
+    const isOpen = (call: number) => this.dayOf[call] !== -1 && this.#immovable[call] === 0;
+    const isOverdue = (call: number) => (this.#windows[call] as Slot).asap;
+    const open = Array.from(this.dayOf.keys()).filter(isOpen);
+    const overdue = open.filter(isOverdue);
+    const others = open.filter((call) => !isOverdue(call));
+    for (let round = 0; round < 2; round++) {
+      if (level) this.#level(others);
+      for (const call of overdue) this.#pullForward(call);
+    }
+    if (level) this.#level(others);
+    for (const group of groups)
+      this.#bestFirst(group.filter((call) => isOpen(call) && (isOverdue(call) || (this.#windows[call] as Slot).first)));
+  }
+
+  /**
+   * The best of these first calls comes on the first day with room, where that day has none but some of `others`: after leveling a
+   * short first week may hold nothing else.
+   */
+  startWith(calls: readonly number[], others: readonly number[]): void {
+    const best = calls.find((call) => this.dayOf[call] !== -1 && (this.#windows[call] as Slot).first);
+    if (best === undefined || this.#immovable[best] === 1) return;
+    const { earliest } = this.#windows[best] as Slot;
+    const day = this.capacity.findIndex((room, at) => at >= earliest && room > 0);
+    const [now, held] = [this.dayOf[best] as number, this.load[day] ?? 0];
+    const alone = held === others.filter((call) => this.dayOf[call] === day).length;
+    if (day === -1 || day >= now || !alone || held >= (this.capacity[day] as number)) return;
+    this.dayOf[best] = day;
+    this.load[day] = held + 1;
+    this.load[now] = (this.load[now] as number) - 1;
+  }
+
+  #level(calls: readonly number[]): void {
+    const windows = calls.map((call) => this.#windows[call] as Slot);
+    const matching = new Matching(windows, this.capacity, this.#loadWithout(calls));
+    calls.forEach((call, job) => {
+      matching.put(job, this.dayOf[call] as number);
+    });
+    matching.level();
+    this.load.set(matching.load);
+    this.#adopt(calls, matching);
+  }
+
+  /** Moves those of these calls that stand on a day which is not theirs. */
+  keepToDays(calls: readonly number[], isTheirs: (call: number, day: number) => boolean): void {
+    const windowOf = (call: number) => this.#windows[call] as Slot;
+    moveToOwnDays(calls, { dayOf: this.dayOf, load: this.load, capacity: this.capacity, windowOf, isTheirs });
+  }
+
+  /** To the first day with room that is not for a call that follows. */
+  #pullForward(call: number): void {
+    const now = this.dayOf[call] as number;
+    for (let day = (this.#windows[call] as Slot).earliest; day < now; day++) {
+      if (Math.max(this.#expected[day] as number, this.load[day] as number) >= (this.capacity[day] as number)) continue;
+      for (const loads of new Set([this.load, this.#expected])) {
+        loads[day] = (loads[day] as number) + 1;
+        loads[now] = (loads[now] as number) - 1;
+      }
+      this.dayOf[call] = day;
+      return;
+    }
+  }
+
+  /** The same days for the same calls together, the better the earlier: each takes the first day from a worse one that may have its own. */
+  #bestFirst(calls: readonly number[]): void {
+    const left = new DayShelves(this.capacity.length, calls.length);
+    const dayOf = calls.map((call) => this.dayOf[call] as number);
+    const windows = calls.map((call) => this.#windows[call] as Slot);
+    dayOf.forEach((day, i) => {
+      left.put(i, day, Math.max(day, windows[i]?.deadline ?? day));
+    });
+    dayOf.forEach((day, i) => {
+      const { earliest, release, deadline } = windows[i] as Slot;
+      left.take(i, day, Math.max(day, deadline));
+      for (let sooner = Math.max(earliest, Math.min(release, day)); sooner < day; sooner++) {
+        const other = left.highest(sooner);
+        const until = windows[other]?.deadline ?? -1;
+        if (other === -1 || until < day) continue;
+        left.take(other, sooner, Math.max(sooner, until));
+        left.put(other, day, until);
+        [dayOf[i], dayOf[other]] = [sooner, day];
+        break;
+      }
+    });
+    calls.forEach((call, i) => {
+      this.dayOf[call] = dayOf[i] as number;
+    });
+  }
+
+  #loadWithout(calls: readonly number[]): Int32Array {
+    const load = this.load.slice();
+    for (const call of calls) load[this.dayOf[call] as number] = (load[this.dayOf[call] as number] as number) - 1;
+    return load;
+  }
+
+  #adopt(calls: readonly number[], matching: Matching): void {
+    calls.forEach((call, job) => {
+      this.dayOf[call] = matching.dayOf[job] as number;
+    });
+  }
+}
+
+/** Leaves a job on this day of its window, if that has room; others may still move it. */
+function stay(matching: Matching, job: number, day: number | null, window: Slot): void {
+  if (day === null || day < window.release || day > window.deadline) return;
+  if (matching.narrow(job, { ...window, release: day, deadline: day })) matching.narrow(job, window);
+}
+
+/** The places of these calls in the order. */
+function jobsOf(calls: readonly number[], order: readonly number[]): number[] {
+  if (calls.length === 0) return [];
+  const jobOf = new Map(order.map((call, job) => [call, job]));
+  return calls.flatMap((call) => jobOf.get(call) ?? []);
+}
+
+interface Turns {
+  readonly weeks: readonly ShareOfWeek[];
+  /** The last day on which a job may have its turn. */
+  readonly latest: (job: number) => number;
+}
+
+/** Gives each week its share of these jobs, as far as those who have a day leave room; who comes sooner by itself stays. */
+function giveTurns(matching: Matching, jobs: readonly number[], { weeks, latest }: Turns): Set<number> {
+  const shared = new Set<number>();
+  let waiting = jobs;
+  for (const { from, to, calls } of weeks) {
+    const resting: number[] = [];
+    let [given, next] = [0, 0];
+    for (; given < calls && next < waiting.length; next++) {
+      const job = waiting[next] as number;
+      const [window, day] = [matching.windowOf(job), matching.dayOf[job] as number];
+      const [release, deadline] = [Math.max(from, window.release), Math.min(to, latest(job))];
+      if ((day !== -1 && day < from) || deadline < from) continue;
+      if (release > deadline) resting.push(job);
+      else if (matching.narrow(job, { ...window, release, deadline, prefer: to, asap: false })) {
+        shared.add(job);
+        given++;
+      } else break;
+    }
+    waiting = [...resting, ...waiting.slice(next)];
+    if (waiting.length === 0) break;
+  }
+  return shared;
+}

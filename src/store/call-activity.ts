@@ -1,0 +1,57 @@
+import type { Tier } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { conversations } from '../domain/touch.ts';
+import type { HourOfCalls } from '../domain/try-again.ts';
+import { mayBeBlocked } from './callable.ts';
+import { type Db, one } from './db.ts';
+
+interface Wait {
+  readonly id: number;
+  readonly name: string;
+  readonly company: string | null;
+  readonly lastConversation: Day;
+}
+
+/** By the hour on our clock. */
+interface HourOfZone extends HourOfCalls {
+  /** Of the customers. */
+  readonly zone: string | null;
+}
+
+/** Figures over all customers that one statement finds faster than a walk over the book. */
+export class ActivityFigures {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Those whom we talked to the longest ago, and how many we never talked to; of all who may be called. */
+  async waits(most: number): Promise<{ longest: Wait[]; never: number }> {
+    const allowed = `id NOT IN (SELECT id FROM customer WHERE ${mayBeBlocked} AND (archived = 1 OR dnc_on IS NOT NULL))`;
+    const longest = await this.#db.all<Wait>(
+      `SELECT id, name, company, last_conversation AS "lastConversation" FROM standing JOIN customer USING (id)
+         WHERE last_conversation IS NOT NULL AND ${allowed} ORDER BY last_conversation, id LIMIT ?`,
+      [most],
+    );
+    const { never } = await one<{ never: number }>(
+      this.#db,
+      `SELECT count(*) AS never FROM standing WHERE last_conversation IS NULL AND ${allowed}`,
+    );
+    return { longest, never };
+  }
+
+  /** When the calls to customers of a tier were made since a day, and how many of them reached somebody. */
+  async hoursOf(tier: Tier, since: Day): Promise<HourOfZone[]> {
+    const reached = conversations.outcomes.map((outcome) => `'${outcome}'`).join(', ');
+    return await this.#db.all<HourOfZone>(
+      `SELECT time_zone AS zone, CAST(substr(touch.time, 1, 2) AS INTEGER) AS hour, count(*) AS attempts,
+              sum(CASE WHEN outcome IN (${reached}) THEN 1 ELSE 0 END) AS reached
+       FROM touch JOIN standing ON standing.id = touch.customer_id JOIN customer ON customer.id = touch.customer_id
+       WHERE touch.kind = 'call' AND direction = 'outbound' AND imported = 0 AND outcome IS NOT NULL
+         AND touch.time IS NOT NULL AND tier = ? AND touch.day >= ?
+       GROUP BY time_zone, substr(touch.time, 1, 2)`,
+      [tier, since],
+    );
+  }
+}

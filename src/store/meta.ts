@@ -1,0 +1,31 @@
+/** For which day and data worked-out figures hold. */
+import type { Db, WriteDb } from './db.ts';
+
+export async function readMeta(db: Db, name: string): Promise<string | null> {
+  return (await db.get<{ value: string }>('SELECT value FROM stamp WHERE name = ?', [name]))?.value ?? null;
+}
+
+export async function writeMeta(db: WriteDb, name: string, value: string): Promise<void> {
+  await db.run(
+    'INSERT INTO stamp (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    [name, value],
+  );
+}
+
+/** Puts one value in the place of another (null: of none); false when it is not the one that was read. */
+export async function replaceMeta(
+  db: WriteDb,
+  name: string,
+  { from, to }: { readonly from: string | null; readonly to: string },
+): Promise<boolean> {
+  const changed =
+    from === null
+      ? await db.run('INSERT INTO stamp (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', [name, to])
+      : await db.run('UPDATE stamp SET value = ? WHERE name = ? AND value = ?', [to, name, from]);
+  return changed === 1;
+}
+
+export async function removeMeta(db: WriteDb, ...names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  await db.run(`DELETE FROM stamp WHERE name IN ${db.listed('?', 'texts')}`, [db.list(names)]);
+}

@@ -1,0 +1,318 @@
+/** Gives calls their days: after an operation that restarted a clock, and after an import. Decisions are in domain/. */
+
+import type { BookSettings } from '../domain/book-settings.ts';
+import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import type { OperationKind } from '../domain/operation.ts';
+import { arrange } from '../domain/plan/arrange.ts';
+import { isChosen } from '../domain/plan/call-queue.ts';
+import { callbacksAfter } from '../domain/plan/callback.ts';
+import { nextCall, toOwnDay } from '../domain/plan/next-call.ts';
+import { isOwnDay, onOwnDays } from '../domain/plan/own-days.ts';
+import { calendarOf } from '../domain/plan/plan-settings.ts';
+import { byValue, firstTriesOf, type PlannedCall, type PlannerSettings } from '../domain/plan/planner.ts';
+import { usualFirstTries } from '../domain/plan/reach.ts';
+import { attemptsInARow } from '../domain/plan/retry.ts';
+import {
+  type Load,
+  mayMove,
+  type PlanCustomer,
+  type PlanReason,
+  placeInWindow,
+  reasonFor,
+  slotOf,
+} from '../domain/plan/slot.ts';
+import { triggerToActOn } from '../domain/plan/triggers.ts';
+import type { Calendar } from '../domain/plan/workdays.ts';
+import type { PromiseOwed } from '../domain/promise.ts';
+import type { Touch } from '../domain/touch.ts';
+import { type Affected, stillWanted } from './affected.ts';
+import { type Db, idsOf, type WriteDb } from './db.ts';
+import type { Journal } from './journal.ts';
+import { readMeta } from './meta.ts';
+import { loadFrom } from './plan-facts.ts';
+import { promise, standing } from './schema.ts';
+import { triggersOf } from './triggers.ts';
+
+/** More customers than this at once are laid out together, which is fairer and faster than one after the other. */
+const mostOneByOne = 20;
+
+/** `aroundOthers`: the calls already planned stay and take their room. */
+export async function readPlannerSettings(
+  db: Db,
+  settings: BookSettings,
+  today: Day,
+  { aroundOthers }: { aroundOthers: boolean },
+): Promise<PlannerSettings> {
+  const held = await loadFrom(db, today, { planned: aroundOthers });
+  const firstTries = Number((await readMeta(db, 'first-tries')) ?? usualFirstTries);
+  return { today, calendar: calendarOf(settings), fringe: settings.fringe, held, firstTries };
+}
+
+/** What the days hold, while calls are moved one after the other. */
+class Room {
+  readonly settings: PlannerSettings;
+  readonly #firstTries: Calendar;
+  readonly #held: Map<Day, number>;
+
+  constructor(settings: PlannerSettings) {
+    this.settings = settings;
+    this.#firstTries = firstTriesOf(settings);
+    this.#held = new Map(settings.held);
+  }
+
+  /** With as many calls a day as there are places for first tries. */
+  get calendar(): Calendar {
+    return this.#firstTries;
+  }
+
+  /** What each day holds besides this customer's call. */
+  without(customer: PlanCustomer): Load {
+    const held = roomTaken(customer);
+    const own = held === null ? null : toEpochDay(held);
+    return (epochDay) => (this.#held.get(fromEpochDay(epochDay)) ?? 0) - (epochDay === own ? 1 : 0);
+  }
+
+  /** What all days hold besides the calls of these customers. */
+  withoutAll(customers: readonly PlanCustomer[]): PlannerSettings {
+    const held = new Map(this.#held);
+    for (const day of customers.map(roomTaken)) if (day !== null) held.set(day, (held.get(day) ?? 1) - 1);
+    return { ...this.settings, held };
+  }
+
+  move(from: Day | null, to: Day | null): void {
+    if (from !== null) this.#held.set(from, (this.#held.get(from) ?? 1) - 1);
+    if (to !== null) this.#held.set(to, (this.#held.get(to) ?? 0) + 1);
+  }
+}
+
+/** The day on which a customer's call takes room; a call that is tried again takes what is kept for that. */
+function roomTaken({ planned, plannedReason }: Pick<PlanCustomer, 'planned' | 'plannedReason'>): Day | null {
+  return plannedReason === 'retry' ? null : planned;
+}
+
+/** Chooses and stores days within an operation: what the days hold is read once, and known from then on. */
+export class PlanWriter {
+  readonly #db: WriteDb;
+  readonly #journal: Journal;
+  readonly #settings: BookSettings;
+  readonly #today: Day;
+  #opened: Room | null = null;
+  #lately: ReadonlyMap<number, readonly Touch[]> | null = null;
+
+  constructor(db: WriteDb, journal: Journal, settings: BookSettings, today: Day) {
+    this.#db = db;
+    this.#journal = journal;
+    this.#settings = settings;
+    this.#today = today;
+  }
+
+  /** Places the calls of customers whose clocks or calls the operation may have changed. What it placed by hand stays. */
+  async after(people: readonly Affected[]): Promise<void> {
+    await this.#closeCallbacks(people.filter(({ hasCallback }) => hasCallback));
+    const byHand = await placedByHand(this.#db, this.#journal, people);
+    const open = people.filter(({ plan }) => !byHand.has(plan.id));
+    for (const one of open)
+      if (!one.onRhythm && this.#journal.steered.has(one.plan.id)) await this.#move(one, null, null);
+    const onRhythm = open.filter((one) => one.onRhythm);
+    if (onRhythm.length > mostOneByOne) await this.#together(onRhythm);
+    else await this.#oneByOne(onRhythm);
+  }
+
+  /** Moves the calls forward for which there is a reason now; how many moved. */
+  async actOnTriggers(people: readonly Affected[]): Promise<number> {
+    let moved = 0;
+    for (const one of inOrder(people)) {
+      if (!mayMove(one.plan, this.#today) || one.plan.lastConversation === null) continue;
+      const trigger = triggerToActOn(await triggersOf(this.#db, one, this.#today), one.plan);
+      if (trigger === null) continue;
+      const room = await this.#room();
+      const [release, deadline] = [toEpochDay(trigger.from), toEpochDay(trigger.to)];
+      const slot = { earliest: release, early: release, release, deadline, prefer: release, asap: false };
+      const day = placeInWindow(slot, room.without(one.plan), onOwnDays(room.calendar, one.plan.callDays));
+      if (day === null) continue;
+      await this.#move(one, fromEpochDay(day), trigger.reason);
+      moved++;
+    }
+    return moved;
+  }
+
+  /** Gives these customers a day in the window they have now, if there is an earlier one with room; how many moved. */
+  async bringForward(people: readonly Affected[]): Promise<number> {
+    let moved = 0;
+    for (const one of inOrder(people)) {
+      const room = await this.#room();
+      const slot = slotOf(one.plan, toEpochDay(this.#today));
+      const day = placeInWindow(slot, room.without(one.plan), onOwnDays(room.calendar, one.plan.callDays));
+      if (!mayMove(one.plan, this.#today) || day === null || one.plan.planned === null) continue;
+      if (fromEpochDay(day) >= one.plan.planned) continue;
+      await this.#move(one, fromEpochDay(day), reasonFor(one.plan, slot));
+      moved++;
+    }
+    return moved;
+  }
+
+  /** Gives a day that is theirs to those whose call stands on one that is not, unless somebody chose that. */
+  async keepToDays(people: readonly Affected[]): Promise<void> {
+    for (const one of inOrder(people)) {
+      const { plan } = one;
+      if (plan.planned === null || isChosen(plan.plannedReason)) continue;
+      if (isOwnDay(plan.callDays, toEpochDay(plan.planned))) continue;
+      const room = await this.#room();
+      const next = toOwnDay(plan, { today: this.#today, calendar: room.calendar, load: room.without(plan) });
+      if (next !== null) await this.#move(one, next.planned, next.reason);
+    }
+  }
+
+  async #together(people: readonly Affected[]): Promise<void> {
+    const plans = people.map(({ plan }) => plan);
+    const byId = new Map(people.map((one) => [one.plan.id, one]));
+    const open = plans.map((plan) => ({ ...plan, planned: null }));
+    for (const { customer, planned, reason } of arrange(open, (await this.#room()).withoutAll(plans))) {
+      const one = byId.get(customer.id);
+      if (one !== undefined) await this.#move(one, planned, reason);
+    }
+  }
+
+  async #oneByOne(people: readonly Affected[]): Promise<void> {
+    if (people.length === 0) return;
+    const { steered, touchRemoved } = this.#journal;
+    const lately = await this.#touched(people);
+    const room = await this.#room();
+    for (const one of people) {
+      const { touch, attempts } = lately(one);
+      const changed = steered.has(one.plan.id) || (touch === null && touchRemoved);
+      const happened = { touch, attempts, callback: one.callback, changed };
+      const { calendar } = room;
+      const next = nextCall(one.plan, happened, { today: this.#today, calendar, load: room.without(one.plan) });
+      if (next !== null) await this.#move(one, next.planned, next.reason);
+    }
+  }
+
+  /** Closes or moves the callbacks that the operation had to do with; where one is left, its day is that of the next call. */
+  async #closeCallbacks(people: readonly Affected[]): Promise<void> {
+    if (people.length === 0) return;
+    const owed = await openCallbacks(this.#db, people);
+    const lately = await this.#touched(people);
+    const dates = { today: this.#today, calendar: calendarOf(this.#settings) };
+    const { steered } = this.#journal;
+    for (const one of people) {
+      const own = owed.filter(({ customerId }) => customerId === one.plan.id);
+      const { doNotCall, archived, hasNumber, plan } = one;
+      const putOffTo = steered.has(plan.id) && this.#putsOff ? plan.notBefore : null;
+      const events = { ...lately(one), interval: plan.interval, doNotCall, archived, hasNumber, putOffTo };
+      const changes = new Map(callbacksAfter(own, events, dates).map(({ id, change }) => [id, change]));
+      for (const before of own)
+        await this.#journal.changeKnown(promise, before.id, { before, after: changes.get(before.id) ?? {} });
+      const left = own
+        .map((callback) => ({ ...callback, ...changes.get(callback.id) }))
+        .filter((now) => now.toldOn === null);
+      one.callback = stillWanted(left.at(-1)?.due ?? null, this.#today);
+    }
+  }
+
+  get #putsOff(): boolean {
+    const { written } = this.#journal;
+    return written.has('customer.paused_until') || written.has('customer.snoozed_until');
+  }
+
+  /** Of each customer the latest touch that the operation wrote, and the attempts in a row before it. */
+  async #touched(people: readonly Affected[]) {
+    const { rows } = this.#journal;
+    if (this.#lately === null || people.some(({ plan }) => !this.#lately?.has(plan.id)))
+      this.#lately = rows.touch.all.length === 0 ? new Map() : await recentTouches(this.#db, people);
+    const lately = this.#lately;
+    return ({ plan }: Affected) => {
+      const own: readonly Touch[] = lately.get(plan.id) ?? [];
+      const at = own.findIndex((touch) => rows.touch.has(touch.id));
+      return { touch: own[at] ?? null, attempts: attemptsInARow(own.slice(at + 1)) };
+    };
+  }
+
+  async #room(): Promise<Room> {
+    this.#opened ??= new Room(await readPlannerSettings(this.#db, this.#settings, this.#today, { aroundOthers: true }));
+    return this.#opened;
+  }
+
+  /** With the clock, where that was worked out anew: one row, one statement. */
+  async #move(one: Affected, planned: Day | null, plannedReason: PlanReason | null): Promise<void> {
+    const { id, planned: from, plannedReason: reason } = one.plan;
+    const before = { planned: from, plannedReason: reason };
+    const beside = one.clockToStore ?? {};
+    if (await this.#journal.changeKnown(standing, id, { before, after: { planned, plannedReason }, beside }))
+      one.clockToStore = null;
+    this.#opened?.move(roomTaken(one.plan), roomTaken({ planned, plannedReason }));
+    one.plan = { ...one.plan, planned, plannedReason };
+  }
+}
+
+const inOrder = (people: readonly Affected[]) =>
+  people.filter(({ onRhythm }) => onRhythm).sort((a, b) => byValue(a.plan, b.plan));
+
+async function placedByHand(db: Db, journal: Journal, people: readonly Affected[]): Promise<Set<number>> {
+  const byHand = people.filter(({ plan }) => plan.plannedReason === 'by hand').map(({ plan }) => plan.id);
+  const here = byHand.filter((id) => journal.rows.standing.has(id));
+  if (!journal.continues || here.length === byHand.length) return new Set(here);
+  const sql = "SELECT row_id AS id FROM change WHERE operation_id = ? AND table_name = 'standing'";
+  const earlier = new Set(await idsOf(db, sql, [journal.operationId]));
+  return new Set([...here, ...byHand.filter((id) => earlier.has(id))]);
+}
+
+export async function writePlan(journal: Journal, placed: readonly PlannedCall[]): Promise<void> {
+  for (const { customer, planned, reason } of placed)
+    await journal.change(standing, customer.id, { planned, plannedReason: reason });
+}
+
+/** The callbacks these customers are owed, in the order they were made. */
+async function openCallbacks(
+  db: Db,
+  people: readonly Affected[],
+): Promise<(PromiseOwed & { readonly isRetry: boolean })[]> {
+  const owed = await db.all<PromiseOwed>(
+    `SELECT ${promise.select()} FROM promise
+     WHERE kind = 'callback' AND told_on IS NULL AND customer_id IN ${db.listed('?')} ORDER BY id`,
+    [db.list(people.map(({ plan }) => plan.id))],
+  );
+  const movedBy = owed.length === 0 ? new Map<number, OperationKind>() : await lastMoves(db, owed);
+  return owed.map((one) => ({ ...one, isRetry: tries.has(movedBy.get(one.id) ?? '') }));
+}
+
+/** What is written with a try that reached nobody. */
+const tries: ReadonlySet<string> = new Set<OperationKind>(['call', 'log']);
+
+/** What gave each of these promises the day it has; nothing where that is the first one. */
+async function lastMoves(db: Db, owed: readonly PromiseOwed[]): Promise<ReadonlyMap<number, OperationKind>> {
+  const changes = await db.all<{ id: number; kind: OperationKind; before: string | null }>(
+    `SELECT row_id AS id, operation.kind, before FROM change JOIN operation ON operation.id = operation_id
+     WHERE change.customer_id IN ${db.listed('?')} AND table_name = 'promise' AND change.kind = 'changed'
+       AND undone_at IS NULL ORDER BY change.id`,
+    [db.list([...new Set(owed.map(({ customerId }) => customerId))])],
+  );
+  const moves = changes.filter(({ before }) => Object.hasOwn(JSON.parse(before ?? '{}'), 'due'));
+  return new Map(moves.map(({ id, kind }) => [id, kind]));
+}
+
+/** Of each customer the latest first: enough to count attempts in a row. */
+async function recentTouches(db: Db, people: readonly Affected[]): Promise<Map<number, Touch[]>> {
+  const rows = await db.all<Touch>(
+    `SELECT * FROM (
+       SELECT id, customer_id AS "customerId", kind, direction, outcome, day, time, unfinished,
+              row_number() OVER (PARTITION BY customer_id ORDER BY day DESC, id DESC) AS nth
+       FROM touch WHERE customer_id IN ${db.listed('?')}) AS recent
+     WHERE nth <= 30 ORDER BY "customerId", nth`,
+    [db.list(people.map(({ plan }) => plan.id))],
+  );
+  const touches = new Map<number, Touch[]>(people.map(({ plan }) => [plan.id, []]));
+  for (const touch of rows) touches.get(touch.customerId)?.push(touch);
+  return touches;
+}
+
+/** Whom the operation brought touches for, many rows at once. */
+export async function bulkTouched(db: Db, journal: Journal): Promise<number[]> {
+  const ids: number[] = [];
+  for (const { first, last } of journal.rows.touch.all) {
+    if (last === first) continue;
+    const sql = 'SELECT DISTINCT customer_id AS id FROM touch WHERE id BETWEEN ? AND ?';
+    for (const id of await idsOf(db, sql, [first, last])) ids.push(id);
+  }
+  return ids;
+}
