@@ -7,7 +7,7 @@ import {
   settingCalled,
   settingValue,
 } from '../app/settings/configure.ts';
-import { rebalanceOffer } from '../app/settings/rebalance-offer.ts';
+import { rebalanceOffer } from '../app/plan/rebalance.ts';
 import { decidesPlan } from '../app/settings/working-time.ts';
 import { expanded } from '../argv.ts';
 import type { EncryptOptions } from '../command-line/config-encrypt.ts';

@@ -11,7 +11,7 @@ import { inTimeUntil, type PlanCustomer, slotOf, yearDays } from './slot.ts';
 /** Calls more that are made in time; of customers without a tier too. */
 export type Gained = Readonly<Record<Tier | 'none', number>>;
 
-interface Rebalance {
+export interface Rebalance {
   readonly moved: readonly PlannedCall[];
   readonly gained: Gained;
 }
