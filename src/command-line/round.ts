@@ -1,5 +1,6 @@
 /** Calls one after the other, as long as the caller likes. */
 
+import { brokenOffCalls, settleBrokenOff } from '../app/calls/broken-off.ts';
 import { claimedBy } from '../app/calls/claim.ts';
 import { holdCall } from '../app/calls/hold-call.ts';
 import { mayCall } from '../app/calls/may-call.ts';
@@ -223,7 +224,7 @@ export class Round {
 
   /** True when a call that broke off was dealt with. */
   async #unfinished(named: Customer | null): Promise<boolean> {
-    const open = await this.#brokenOffCalls();
+    const open = await brokenOffCalls(this.#ctx, this.#store);
     const touch = named === null ? open[0] : open.find(({ customerId }) => customerId === named.id);
     const customer = touch === undefined ? null : await this.#store.customers.get(touch.customerId);
     if (touch === undefined || customer === null) {
@@ -241,30 +242,18 @@ export class Round {
     return true;
   }
 
-  /** What another process is in the middle of did not break off. */
-  async #brokenOffCalls(): Promise<Touch[]> {
-    const open: Touch[] = [];
-    for (const touch of await this.#store.touches.unfinished())
-      if ((await claimedBy(this.#ctx, this.#store, touch.customerId)) === null) open.push(touch);
-    return open;
-  }
-
   async #resume(customer: Customer, touch: Touch): Promise<void> {
     this.#seen.add(customer.id);
     await this.#onTheLine(customer, touch);
   }
 
   async #settle(touch: Touch, keep: boolean): Promise<void> {
-    await this.#store.atomically({ kind: 'call', day: this.#ctx.today, durable: true }, async (book) => {
-      await book.summarize(keep ? 'closed a call that broke off' : 'threw away a call that broke off');
-      if (keep) await book.touches.change(touch.id, { unfinished: false });
-      else await book.touches.remove(touch.id);
-    });
+    await settleBrokenOff(this.#ctx, this.#store, { touch, keep });
     this.#screen.tell(keep ? 'Closed.' : 'Thrown away; cadence undo brings it back.');
   }
 
   async #brokenOff(): Promise<void> {
-    const open = (await this.#brokenOffCalls()).length > 0;
+    const open = (await brokenOffCalls(this.#ctx, this.#store)).length > 0;
     if (open) this.#ctx.io.talk('\nWhat was answered is kept; cadence call goes on from there.\n');
   }
 

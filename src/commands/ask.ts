@@ -1,3 +1,4 @@
+import { addQuestion } from '../app/customers/questions.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
@@ -16,10 +17,7 @@ export async function ask(ctx: Context, named: string, question: string | undefi
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
   const text = await textOrAsk(ctx, question, 'What shall be asked?');
-  await store.atomically({ kind: 'ask', day: ctx.today }, async (book) => {
-    await book.facts.addQuestion({ customerId: customer.id, text, notedOn: ctx.today });
-    await book.summarize(`to ask ${customer.name}: ${text}`);
-  });
+  await addQuestion(ctx, store, { customer, text });
   ctx.io.out(`in the next call with ${plain(customer.name)}: ${plain(text)}\n`);
   nameUndo(ctx);
 }

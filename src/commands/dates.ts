@@ -1,3 +1,4 @@
+import { addDate, dateKinds } from '../app/customers/dates.ts';
 import { datesAhead } from '../app/lists/dates-ahead.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { optionValue } from '../command-line/option-value.ts';
@@ -20,8 +21,6 @@ interface DatesOptions extends TableOptions {
   readonly json?: boolean;
 }
 
-const kinds = ['anniversary', 'renewal', 'goal'] as const;
-
 export const register: Register = (program, run) => {
   const dates = program
     .command('dates')
@@ -36,7 +35,7 @@ export const register: Register = (program, run) => {
   addTableOptions(dates, columns);
   dates
     .command('add <customer> <kind> <date> [text]')
-    .description(`remember a day: ${kinds.join(', ')}`)
+    .description(`remember a day: ${dateKinds.join(', ')}`)
     .action(run(add));
 };
 
@@ -82,25 +81,16 @@ function dateJson({ customer, occasion }: UpcomingDate) {
 }
 
 async function add(ctx: Context, named: string, kind: string, date: string, text: string | undefined): Promise<void> {
-  const known = kinds.find((one) => one === kind);
+  const known = dateKinds.find((one) => one === kind);
   if (known === undefined) {
     throw new UsageError(`"${kind}" is not a kind of date`, {
-      hint: `there are ${kinds.join(', ')}; a birthday is set by cadence edit`,
+      hint: `there are ${dateKinds.join(', ')}; a birthday is set by cadence edit`,
     });
   }
   const day = optionValue(aDay(ctx.today), 'the date', date);
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
-  await store.atomically({ kind: 'dates', command: 'dates add', day: ctx.today }, async (book) => {
-    await book.facts.addFact({
-      customerId: customer.id,
-      kind: known,
-      text: typeof text === 'string' ? text : '',
-      day,
-      notedOn: ctx.today,
-    });
-    await book.summarize(`${displayName(customer)}: ${known} ${dayText(day)}`);
-  });
+  await addDate(ctx, store, { customer, kind: known, day, text: text ?? '' });
   ctx.io.out(`${plain(displayName(customer))}: ${known} on ${dayText(day)}\n`);
   nameUndo(ctx);
 }

@@ -1,3 +1,4 @@
+import { type SettledPromise, settlePromises } from '../app/customers/promises.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import type { Context, Register } from '../context.ts';
 import { dayText } from '../domain/day.ts';
@@ -29,15 +30,9 @@ export async function done(ctx: Context, numbers: readonly string[], options: Do
   const settled: SettledPromise[] = [];
   for (const promise of promises)
     if (promise.toldOn === null) settled.push({ promise, told: await isTold(ctx, promise, options) });
-  if (settled.length > 0) await settle(ctx, store, settled);
+  if (settled.length > 0) await settlePromises(ctx, store, settled);
   for (const promise of promises) ctx.io.out(`${said(promise, settled)}\n`);
   if (settled.length > 0) nameUndo(ctx);
-}
-
-interface SettledPromise {
-  readonly promise: PromiseOwed;
-  /** They know it. */
-  readonly told: boolean;
 }
 
 async function thePromise(store: Store, number: string): Promise<PromiseOwed> {
@@ -46,15 +41,6 @@ async function thePromise(store: Store, number: string): Promise<PromiseOwed> {
   const promise = await store.promises.get(Number(number));
   if (promise === null) throw new UserError(`there is no promise ${number}`, { hint });
   return promise;
-}
-
-/** As one operation, which undo takes back as one. */
-async function settle(ctx: Context, store: Store, settled: readonly SettledPromise[]): Promise<void> {
-  await store.atomically({ kind: 'done', day: ctx.today }, async (book) => {
-    for (const { promise, told } of settled)
-      await book.promises.change(promise.id, { doneOn: promise.doneOn ?? ctx.today, toldOn: told ? ctx.today : null });
-    await book.summarize(settled.map(({ promise, told }) => `${told ? 'kept' : 'done'}: ${promise.text}`).join('; '));
-  });
 }
 
 function said(promise: PromiseOwed, settled: readonly SettledPromise[]): string {

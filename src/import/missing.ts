@@ -7,13 +7,13 @@ interface Brought {
 }
 
 /** A customers file that was just read. */
-interface NewestFile {
+export interface NewestFile {
   readonly name: string;
   /** The customers of whom it tells. */
   readonly told: { has(id: number): boolean };
 }
 
-interface Missing {
+export interface Missing {
   /** By number. */
   readonly customers: readonly number[];
   /** Files of other lists, and how many of their customers are in the newest files neither: nothing follows from that. */

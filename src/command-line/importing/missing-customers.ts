@@ -1,7 +1,7 @@
 /** Customers of earlier imports who are in the newest files no more: counted, and archived where one wants that. */
+import { archiveMissing, missingCustomers } from '../../app/imports/missing-customers.ts';
 import type { Context } from '../../context.ts';
 import { displayName } from '../../domain/customer.ts';
-import { missingFrom } from '../../import/missing.ts';
 import { plain, plural } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import type { ImportedFile } from './import-one.ts';
@@ -48,8 +48,7 @@ async function whoIsMissing(
   newest: readonly ImportedFile[],
   { full = false }: ImportOptions,
 ): Promise<readonly number[]> {
-  const before = await store.imports.brought(newest.flatMap(({ report }) => report.import ?? []));
-  const { customers, otherLists } = missingFrom(before, newest, full);
+  const { customers, otherLists } = await missingCustomers(store, newest, full);
   if (full) for (const other of otherLists) ctx.io.talk(otherListText(other));
   return customers;
 }
@@ -99,14 +98,7 @@ async function missingText(store: Store, ids: readonly number[], files: number):
 }
 
 async function archive(ctx: Context, store: Store, ids: readonly number[], { json }: ImportOptions): Promise<number> {
-  const operation = await store.atomically(
-    { kind: 'import', command: 'import --full', day: ctx.today },
-    async (book) => {
-      for (const id of ids) await book.customers.change(id, { archived: true });
-      await book.summarize(`${plural(ids.length, 'customer')} archived who are in no file any more`);
-      return book.operationId;
-    },
-  );
+  const operation = await archiveMissing(ctx, store, ids);
   if (!json) {
     ctx.io.out(`${plural(ids.length, 'customer')} archived\n`);
     ctx.io.talk(`Undo this: cadence undo ${operation}\n`);
