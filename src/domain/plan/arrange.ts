@@ -1,4 +1,4 @@
-/** Which of many customers are called when. Days inside are indices from today. */
+/** Which of many customers are called on which day. Inside, days are indices from today. */
 
 import type { Tier } from '../customer.ts';
 import { type Day, daysBetween, fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
@@ -12,11 +12,11 @@ import { grace, mayMove, type PlanCustomer, reasonFor, type Slot, shift, slotOf,
 import { followUps, isTight, yearEnds } from './year.ts';
 
 /**
- * Gives every customer's next call a day, in the order of `customers` as they come back: best first. Calls on a day
- * that a person, a promise or a trigger chose keep it. The others get theirs in the order in which they matter: tier A's
- * rhythm, with room for all of its year; one conversation a year with everybody; the fringe's share of each week; the other
- * rhythms. Of each the most that fits into the windows is kept (see matching.ts), and the load is level. Where calls are
- * `staying`, those who stand well keep their days, and only as many move as others need.
+ * Gives every customer's next call a day. The result is in the order of `customers`, best first. Calls on a day that a
+ * person, a promise or a trigger chose keep it. The others get theirs in order of importance: tier A's rhythm, with
+ * room for its whole year; one conversation a year with everybody; the fringe's share of each week; the other rhythms.
+ * Each step keeps as many calls inside their windows as fit (see matching.ts), and the load is leveled. With `staying`,
+ * calls on a good day keep it, and only as many move as others need.
  */
 export function arrange(
   customers: readonly PlanCustomer[],
@@ -56,13 +56,13 @@ export function arrange(
 
 interface Arranging {
   readonly slots: readonly Slot[];
-  /** The customers who are to be given a day, the best first. */
+  /** The customers to be given a day, the best first. */
   readonly open: readonly number[];
   readonly settings: PlannerSettings;
   readonly staying: boolean;
 }
 
-/** Gives the open calls their days in the order in which they matter; returns who has one of the fringe's share. */
+/** Gives the open calls their days in order of importance; returns the customers who got one of the fringe's places. */
 function giveDays(board: DayBoard, customers: readonly PlanCustomer[], arranging: Arranging): ReadonlySet<number> {
   const { slots, open, settings, staying } = arranging;
   const { today, fringe } = settings;
@@ -98,7 +98,10 @@ interface PlacingOfA extends Pick<CallsToPlace, 'takingTurns' | 'weeks' | 'lates
   readonly today: Day;
 }
 
-/** Tier A's calls have their days first, beside the fringe's share of each week; the board keeps room for those that follow in the year. */
+/**
+ * Places tier A's calls first, together with the fringe's share of each week; the board keeps room for the calls that
+ * follow in the year.
+ */
 function placeOfA(board: DayBoard, { ofA, customers, today, late = false, ...wanted }: PlacingOfA): void {
   const alone = board.copy();
   alone.place({ ...wanted, order: [...ofA, ...wanted.takingTurns], late });
@@ -115,7 +118,7 @@ function placeOfA(board: DayBoard, { ofA, customers, today, late = false, ...wan
   board.expect(followUps(turns, { capacity, load, late, first: toEpochDay(today) }));
 }
 
-/** Those of these who were never called or are overdue, in the order of their turns. */
+/** Never called or overdue, in the order of their turns. */
 function turnsOf(ofC: readonly number[], customers: readonly PlanCustomer[], today: Day): number[] {
   return ofC
     .map((i) => ({
@@ -129,8 +132,9 @@ function turnsOf(ofC: readonly number[], customers: readonly PlanCustomer[], tod
 }
 
 /**
- * The index of the last day for a call that makes way: for one conversation a year with everybody, before which no rhythm but tier
- * A's comes; and for the fringe's share, before which the rhythm of tier A comes that is not over yet.
+ * The index of the last day to which a call may give way: to one conversation a year with everybody, which comes before
+ * every rhythm but tier A's; and to the fringe's share, which comes before tier A's rhythm as long as that is not
+ * overdue.
  */
 function latestDay(customer: PlanCustomer, slot: Slot, { today, shares }: { today: Day; shares: boolean }): number {
   if (customer.tier !== 'A' && customer.tier !== null) return yearEnds(customer, today);

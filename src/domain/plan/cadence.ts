@@ -5,15 +5,18 @@ import { addDays, type Day, fromEpochDay, toEpochDay } from '../day.ts';
 export type Intervals = Readonly<Record<Tier, number>>;
 
 export const defaultIntervals: Intervals = { A: 90, B: 180, C: 365 };
-/** Days after somebody came into the book in which their first call belongs, by tier: a pace, and no backlog. */
+/**
+ * Days after a customer came into the book within which their first call belongs, by tier: a pace, so that new
+ * customers do not start as a backlog.
+ */
 export const defaultFirstWithin: Intervals = { A: 21, B: 91, C: 182 };
 export const shortestInterval = 7;
 export const longestInterval = 730;
 
-/** Nobody on a tier's interval waits longer than this for a conversation. */
+/** No customer on a tier's interval waits longer than this for a conversation. */
 export const floorDays = 365;
 
-/** Who is called once a quarter or oftener is tried again sooner: there is little time until they are due. */
+/** A customer called every quarter or more often is tried again sooner: there is little time until the call is due. */
 export const closeRhythm = 92;
 
 /** Two calls that the customer did not ask for are never closer than this. */
@@ -95,9 +98,9 @@ export interface ClockInDays {
 }
 
 /**
- * Due counts from the last conversation. Never called: due from the day the customer came into the book. A
- * conversation in the future (the clock was set back, or a slip of the pen) counts as held today, so that nobody
- * drops out of sight until that day.
+ * Due counts from the last conversation; for a customer never called, from the day they came into the book. A
+ * conversation in the future (the clock was set back, or a typo) counts as held today, so that the customer does not
+ * disappear until that day.
  */
 export function windowInDays(clock: ClockInDays, today: number): Window<number> {
   const { interval } = clock;
@@ -115,8 +118,8 @@ export function windowInDays(clock: ClockInDays, today: number): Window<number> 
 }
 
 /**
- * A card stands in for a fifth of an interval: the call waits until then, but at most a fifth of an interval longer
- * than it would have, however many cards there were, and never beyond the floor of one conversation a year.
+ * A card replaces a fifth of an interval: the call waits until then, but at most a fifth of an interval longer than
+ * without cards, however many there were, and never beyond one conversation a year.
  */
 function cardDelay(clock: ClockInDays, start: number, due: number): number {
   if (clock.lastCard === null || clock.lastCard < start) return 0;
@@ -126,7 +129,7 @@ function cardDelay(clock: ClockInDays, start: number, due: number): number {
   return Math.max(0, Math.min(wanted, untilFloor));
 }
 
-/** The day on which this customer's last conversation was two intervals ago; null before it, and where there was none. */
+/** The day two intervals after this customer's last conversation; null before that day, and without a conversation. */
 export function lapsedOn(
   { interval, lastConversation }: Pick<Clock, 'interval' | 'lastConversation'>,
   today: Day,

@@ -1,13 +1,14 @@
-/** Who is called first of those whose day has come: `today`, the plan and a played year take them in this order. */
+/** The order in which calls are made whose day has come: `today`, the plan and a simulated year share it. */
 
 import type { Tier } from '../customer.ts';
 import { defaultFirstWithin, floorDays } from './cadence.ts';
 import type { PlanReason } from './slot.ts';
 
 /**
- * 0: tier A, and calls whose day somebody chose. 1: whose year without a conversation is nearly over. 2: first calls of tier A that
- * have time yet. 3 and 4: those whom such a year threatens, tier C last. 5 and 6: who were never talked to, tier C last. 7: everybody
- * else, who wait for nothing but their own rhythm. 8: those for whom the year had no day. Among the same turn what is at stake decides.
+ * 0: tier A, and calls whose day somebody chose. 1: customers whose year without a conversation is nearly over. 2:
+ * first calls of tier A that still have time. 3 and 4: customers who approach such a year, tier C last. 5 and 6:
+ * customers never talked to, tier C last. 7: all others, waiting for nothing but their own rhythm. 8: calls for which
+ * the year had no day. Within a turn, what is at stake decides.
  */
 const turns = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 type Turn = (typeof turns)[number];
@@ -15,23 +16,23 @@ type Turn = (typeof turns)[number];
 /** Turns that come before the fringe's share: tier A's rhythm, and one conversation a year for everybody. */
 const pressingTurns: ReadonlySet<number> = new Set<Turn>([0, 1, 3, 4]);
 
-/** Days in the book from which the first call of tier A has no more time. */
+/** Days in the book from which on the first call of tier A has no more time. */
 export const firstCallHasTime: number = defaultFirstWithin.A;
 
 /**
- * Days without a conversation from which one a year comes before another rhythm (time for a few rounds of tries), and from which
- * it comes before everything but tier A.
+ * Days without a conversation after which one a year comes before other rhythms (early enough for a few rounds of
+ * tries), and after which it comes before everything but tier A.
  */
 export const yearWithout = { threatens: floorDays - 90, isOver: floorDays - 20 } as const;
 
-/** Reasons of a day that the customer or a person chose. */
+/** Reasons of days that the customer or a person chose. */
 export const chosenReasons: readonly PlanReason[] = ['callback', 'by hand'];
 
 export const isChosen = (reason: PlanReason | null) => reason !== null && chosenReasons.includes(reason);
 
 const fixedReasons: ReadonlySet<string> = new Set<PlanReason>([...chosenReasons, 'snooze', 'retry', 'rest']);
 
-/** A call may be made before its day, unless somebody chose that day or it follows a try that reached nobody. */
+/** A call may be made before its day, unless somebody chose that day or it follows a failed try. */
 export function mayComeEarlier(reason: string | null): boolean {
   return reason === null || !fixedReasons.has(reason);
 }
@@ -43,7 +44,7 @@ export interface QueueFacts {
   readonly hasDay: boolean;
   /** Epoch day of the last conversation; null without one. */
   readonly last: number | null;
-  /** Epoch day on which they came into the book. */
+  /** Epoch day on which the customer came into the book. */
   readonly created: number;
 }
 
@@ -60,13 +61,13 @@ export function turnOf({ tier, chosen, last, created, hasDay }: QueueFacts, toda
 }
 
 export interface QueuedCall extends QueueFacts {
-  /** Place by what is at stake, the first the best; no two have the same. */
+  /** Place by what is at stake, 0 the highest; unique. */
   readonly order: number;
 }
 
-/** A line that customers join when their day comes, and leave when they are called. */
+/** Customers join when their day comes, and leave when they are called. */
 export class CallQueue<T extends QueuedCall> {
-  /** By turn, each the most pressing first. */
+  /** By turn, the most pressing first within each. */
   #queues: T[][] = turns.map(() => []);
 
   get length(): number {
@@ -86,10 +87,10 @@ export class CallQueue<T extends QueuedCall> {
     });
   }
 
-  /** The first so many, with so many places kept for tier C, if so many wait. */
+  /** The first `room` calls, with `kept` places of these for tier C if enough of it wait. */
   take(room: number, kept: number): readonly T[] {
     if (room <= 0 || this.length === 0) return [];
-    // Of a turn no more than the day holds can be chosen: a line may be very long.
+    // No more than the day holds can be chosen from one turn: a queue may be very long.
     const line = this.#queues.flatMap((queue, turn) => queue.slice(0, room).map((one) => inTurn(one, turn)));
     const chosen = withFringe(this.#firstOfC(Math.min(kept, room)), line, room).map(({ one }) => one);
     const taken = new Set(chosen);
@@ -118,7 +119,7 @@ function inTurn<T extends QueuedCall>(one: T, turn: number): InLineOf<T> {
   return { one, turn, id: one.order, tier: one.tier };
 }
 
-/** Somebody in line for a day. */
+/** A customer in the queue of a day. */
 export interface InTurn {
   readonly id: number;
   readonly turn: number;
@@ -126,8 +127,8 @@ export interface InTurn {
 }
 
 /**
- * Whom a day takes of those in line: the pressing, then as many of the fringe as there are places kept for it, then who is next.
- * Shown in the order of the line, the others of the fringe last.
+ * The customers a day takes from the queue: the pressing ones, then the fringe as far as places are kept for it, then
+ * the next in the queue. In the order of the queue, the rest of the fringe last.
  */
 export function withFringe<T extends InTurn>(fringe: readonly T[], line: readonly T[], most: number): T[] {
   const pressing = line.filter(({ turn }) => pressingTurns.has(turn)).slice(0, most);

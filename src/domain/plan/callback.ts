@@ -6,7 +6,7 @@ import { nextStep } from './retry.ts';
 import type { Calendar } from './workdays.ts';
 
 export interface OpenCallback extends Pick<PromiseOwed, 'id' | 'touchId' | 'due' | 'time' | 'madeOn'> {
-  /** Its day is that of another try, and no more the one they named or that somebody chose. */
+  /** Its day is that of another try, no longer the one the customer named or somebody chose. */
   readonly isRetry: boolean;
 }
 
@@ -22,16 +22,16 @@ export interface CallbackEvents {
   readonly archived: boolean;
   /** The day until which this operation paused or snoozed the customer. */
   readonly putOffTo: Day | null;
-  /** They have a number that was not struck. */
+  /** A phone number that was not removed. */
   readonly hasNumber: boolean;
 }
 
-/** Kept: both days are set. Let go: it was closed without the call, and only `toldOn` is. */
+/** Kept: both days are set. Let go: closed without the call, so that only `toldOn` is set. */
 type CallbackChange =
   | { readonly doneOn: Day | null; readonly toldOn: Day }
   | { readonly due: Day; readonly time: string | null };
 
-/** What changes of the open callbacks of one customer; `callbacks` in the order they were made. */
+/** The changes to the open callbacks of one customer; `callbacks` in the order they were made. */
 export function callbacksAfter(
   callbacks: readonly OpenCallback[],
   events: CallbackEvents,
@@ -63,9 +63,9 @@ function changeOf(callback: OpenCallback, events: CallbackEvents, dates: Dates):
 function fateAfter(touch: NonNullable<CallbackEvents['touch']>): CallbackFate {
   if (touch.kind !== 'call' || touch.outcome === null) return callbackFates[touch.kind];
   const meaning = outcomes[touch.outcome];
-  // Until they have said when, a guided call may still be broken off.
+  // A guided call may still break off before the customer has named a day.
   if (touch.unfinished && meaning.asksForDay) return 'stays';
-  // When they could not reach us, that is no try of ours.
+  // A customer who could not reach us is not a try of ours.
   return meaning.attempt && touch.direction === 'inbound' ? 'stays' : meaning.callback;
 }
 
@@ -92,7 +92,7 @@ function ended(
   }
 }
 
-/** As the retry table has it, and never sooner; a try before a day that was named or chosen leaves that alone. */
+/** As the retry table says, and never sooner; a try before a day that was named or chosen leaves that day. */
 function triedAgain(callback: OpenCallback, events: CallbackEvents, dates: Dates): CallbackChange | null {
   const { touch, attempts: before, interval } = events;
   if (touch === null || touch.outcome === null) return null;
@@ -105,7 +105,7 @@ function triedAgain(callback: OpenCallback, events: CallbackEvents, dates: Dates
   return isToday ? { due: step.on, time: step.notBefore } : notBefore(callback, step.on, dates);
 }
 
-/** On a working day, today at the earliest. An hour they named was one of the day they named. */
+/** On a working day, today at the earliest. An hour belongs to the day it was named for and does not carry over. */
 function notBefore(callback: OpenCallback, day: Day, { today, calendar }: Dates): CallbackChange | null {
   const from = day < today ? today : day;
   if (callback.due >= from) return null;

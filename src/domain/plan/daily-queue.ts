@@ -5,9 +5,9 @@ import { byStake, type PlannerSettings } from './planner.ts';
 import type { PlanCustomer } from './slot.ts';
 
 /**
- * The day on which each call will come up if every day's list is worked through: calls whose day has passed, and those
- * without a day, wait; each day takes the best of those who wait, as many as it holds. It is what `today` will show, so
- * that the plan, the weekly list and today's list agree. Those who never come up within the days are left out.
+ * The day on which each call comes up if every day's list is worked through: calls whose day has passed, and calls
+ * without a day, wait; each day takes the best of those waiting, as many as it holds. `today` shows the same, so that
+ * the plan, the weekly list and today's list agree. Calls that do not come up within `days` are left out.
  */
 export function queueDays(
   customers: readonly PlanCustomer[],
@@ -33,7 +33,7 @@ interface OneWaiting extends QueuedCall {
   readonly customer: PlanCustomer;
 }
 
-/** By the day on which they join the line; those without a day from the first on. */
+/** By the day on which they join the queue; calls without a day join on the first. */
 function arrivals(customers: readonly PlanCustomer[], today: number, days: number): OneWaiting[][] {
   const byDay: OneWaiting[][] = Array.from({ length: days }, () => []);
   [...customers].sort(byStake).forEach((customer, order) => {

@@ -4,18 +4,18 @@ import { moveToOwnDays } from './own-days.ts';
 import { outsideWindow, type Rhythm, releaseAfter, type Slot, slotAfter, yearDays } from './slot.ts';
 
 export interface CallsToPlace {
-  /** The calls that are to have days, who goes first in front. */
+  /** The calls to be given days, the first to choose in front. */
   readonly order: readonly number[];
   /** The last day for a call that may leave its window. */
   readonly latest: (call: number) => number;
-  /** A call that has the first day there is, and waits for nobody after it; so has one that finds no day until `latest`. */
+  /** Calls that take the first free day and give way to none after them, even when there is no day until `latest`. */
   readonly atOnce?: (call: number) => boolean;
-  /** Calls of which each week has a share, in the order of their turn. */
+  /** Calls that share the places kept in each week, in the order of their turns. */
   readonly takingTurns: readonly number[];
   readonly weeks: readonly ShareOfWeek[];
-  /** The day on which a call has stood so far: it stays as long as that has room. */
+  /** The day a call has had so far: it keeps it as long as there is room. */
   readonly before?: ((call: number) => number | null) | undefined;
-  /** Rather at the end of a window than early: a call that comes early only asks for more calls. */
+  /** Prefer the end of a window: calling early only adds calls to the year. */
   readonly late?: boolean;
 }
 
@@ -25,18 +25,18 @@ function lateWindow(window: Slot): Slot {
   return { ...window, release: Math.max(window.release, window.deadline - 6), prefer: window.deadline };
 }
 
-/** Lays calls out over the days. Calls are known by their index, best first. */
+/** Places calls on days. A call is known by its index, best first. */
 export class DayBoard {
   readonly dayOf: Int32Array;
   readonly capacity: Int32Array;
   readonly load: Int32Array;
-  /** As they are after others were given room. */
+  /** May be wider than at first, where a call gave way to others. */
   readonly #windows: Slot[];
   /** 1 for a call that keeps its day. */
   readonly #immovable: Uint8Array;
-  /** What the days will hold with the calls that follow; as `load` until that is worked out. */
+  /** Calls on each day including those that will follow; the same as `load` until these are known. */
   #expected: Int32Array;
-  /** Of that what is for calls that will follow. */
+  /** The part of `#expected` that is for calls that will follow. */
   #reserved: Int32Array | null = null;
 
   constructor(slots: readonly Slot[], capacity: Int32Array, load: Int32Array) {
@@ -48,7 +48,7 @@ export class DayBoard {
     this.#immovable = new Uint8Array(slots.length);
   }
 
-  /** The same calls and days, to be laid out apart. */
+  /** The same calls and days, to try another arrangement. */
   copy(): DayBoard {
     const copy = new DayBoard(this.#windows, this.capacity, this.load.slice());
     copy.dayOf.set(this.dayOf);
@@ -57,8 +57,8 @@ export class DayBoard {
   }
 
   /**
-   * A call that keeps its day whatever comes. Of a day beyond those laid out the load takes no notice. What is tried again
-   * takes no room here: that is kept for it.
+   * A call that keeps its day in any case. The load ignores days beyond the board. Tries again take no room here: they
+   * have their own.
    */
   fix(call: number, day: number, takesRoom = true): void {
     this.#immovable[call] = 1;
@@ -67,9 +67,10 @@ export class DayBoard {
   }
 
   /**
-   * Gives the open calls days in this order: each gets one as long as there is a set of days for it and all before it. A call that
-   * may wait until `latest` leaves its own window where others need the room, and has it back, in the same order, where they do not.
-   * Of each week so many calls are for those who take turns, as far as those leave them; returns who has such a place.
+   * Gives the open calls days in this order: each gets one as long as it fits together with all before it. A call that
+   * may wait until `latest` leaves its own window where others need the room, and returns to it, in the same order,
+   * where they do not. Each week keeps its share of places for the calls that take turns, as far as the others leave
+   * room; returns the calls that got such a place.
    */
   place({ order, latest, atOnce, takingTurns, weeks, before, late = false }: CallsToPlace): ReadonlySet<number> {
     const own = order.map((call) => this.#windows[call] as Slot);
@@ -108,7 +109,7 @@ export class DayBoard {
     return new Set([...shared].map((job) => order[job] as number));
   }
 
-  /** The days hold so many more, for calls that will follow; nobody goes without a day for them. */
+  /** Reserves room for calls that will follow; no call goes without a day because of it. */
   expect(calls: Int32Array): void {
     this.#reserved = calls;
     calls.forEach((some, day) => {
@@ -116,15 +117,15 @@ export class DayBoard {
     });
   }
 
-  /** A first call has its turn in its window, one that is overdue some time in the year. */
+  /** A first call has its turn in its window, an overdue one at some time in the year. */
   #lastTurn(call: number): number {
     const { asap, deadline } = this.#windows[call] as Slot;
     return asap ? Math.max(deadline, yearDays - 1) : deadline;
   }
 
   /**
-   * A day outside the window for calls that do not fit inside, as long as the year has room. With the customers of calls
-   * it leaves room for those that will follow them, the best first; but for that room nobody goes without.
+   * Gives calls that do not fit into their windows a day outside, as long as the year has room. With `customers`, it
+   * leaves room for the calls that will follow, the best first; but no call goes without a day because of that.
    */
   placeOutside(calls: readonly number[], customers: readonly Rhythm[] | null): void {
     const expected = this.load.slice();
@@ -161,7 +162,7 @@ export class DayBoard {
     }
   }
 
-  /** Pulls overdue calls forward, levels the others around them, and puts the best of each of these groups first. */
+  /** Pulls overdue calls forward, levels the others around them, and puts the best of each group first. */
   settle(groups: readonly (readonly number[])[], level = true): void {
     const isOpen = (call: number) => this.dayOf[call] !== -1 && this.#immovable[call] === 0;
     const isOverdue = (call: number) => (this.#windows[call] as Slot).asap;
@@ -178,8 +179,8 @@ export class DayBoard {
   }
 
   /**
-   * The best of these first calls comes on the first day with room, where that day has none but some of `others`: after leveling a
-   * short first week may hold nothing else.
+   * Moves the best of these first calls to the first day with room, if that day is empty or holds only some of
+   * `others`: after leveling, a short first week may hold nothing else.
    */
   startWith(calls: readonly number[], others: readonly number[]): void {
     const best = calls.find((call) => this.dayOf[call] !== -1 && (this.#windows[call] as Slot).first);
@@ -205,13 +206,13 @@ export class DayBoard {
     this.#adopt(calls, matching);
   }
 
-  /** Moves those of these calls that stand on a day which is not theirs. */
+  /** Moves calls that are on a weekday on which their customers may not be called. */
   keepToDays(calls: readonly number[], isTheirs: (call: number, day: number) => boolean): void {
     const windowOf = (call: number) => this.#windows[call] as Slot;
     moveToOwnDays(calls, { dayOf: this.dayOf, load: this.load, capacity: this.capacity, windowOf, isTheirs });
   }
 
-  /** To the first day with room that is not for a call that follows. */
+  /** To the first day with room that is not reserved for a call that follows. */
   #pullForward(call: number): void {
     const now = this.dayOf[call] as number;
     for (let day = (this.#windows[call] as Slot).earliest; day < now; day++) {
@@ -225,7 +226,10 @@ export class DayBoard {
     }
   }
 
-  /** The same days for the same calls together, the better the earlier: each takes the first day from a worse one that may have its own. */
+  /**
+   * Keeps the set of days and reorders the calls on them, better ones earlier: each takes the first day from a worse
+   * call that may have its own in exchange.
+   */
   #bestFirst(calls: readonly number[]): void {
     const left = new DayShelves(this.capacity.length, calls.length);
     const dayOf = calls.map((call) => this.dayOf[call] as number);
@@ -264,13 +268,13 @@ export class DayBoard {
   }
 }
 
-/** Leaves a job on this day of its window, if that has room; others may still move it. */
+/** Keeps a job on this day of its window if there is room; later jobs may still move it. */
 function stay(matching: Matching, job: number, day: number | null, window: Slot): void {
   if (day === null || day < window.release || day > window.deadline) return;
   if (matching.narrow(job, { ...window, release: day, deadline: day })) matching.narrow(job, window);
 }
 
-/** The places of these calls in the order. */
+/** The places of these calls in `order`. */
 function jobsOf(calls: readonly number[], order: readonly number[]): number[] {
   if (calls.length === 0) return [];
   const jobOf = new Map(order.map((call, job) => [call, job]));
@@ -283,7 +287,9 @@ interface Turns {
   readonly latest: (job: number) => number;
 }
 
-/** Gives each week its share of these jobs, as far as those who have a day leave room; who comes sooner by itself stays. */
+/**
+ * Gives each week its share of these jobs, as far as jobs with a day leave room; a job that comes sooner anyway stays.
+ */
 function giveTurns(matching: Matching, jobs: readonly number[], { weeks, latest }: Turns): Set<number> {
   const shared = new Set<number>();
   let waiting = jobs;

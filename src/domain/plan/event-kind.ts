@@ -1,7 +1,7 @@
-/** What kind of event it is, where nobody said: by its words, in the languages that calls are held in. */
+/** The kind of an event for which none was given: from its words, in the languages of the scripts. */
 import type { Event, EventKind } from './event.ts';
 
-/** The first that fits; a recall of what was flooded is a recall. */
+/** The first match counts: a recall of something flooded is a recall. */
 const words: readonly (readonly [EventKind, RegExp])[] = [
   ['recall', /(?<![\p{L}\p{N}])(recall\w*|rückruf\w*|zurückruf\w*|rappel (?:de |d[’'])?\w+|retirada)/iu],
   [
@@ -37,7 +37,7 @@ export interface EventAsks {
   readonly script: string | null;
 }
 
-/** What calls for an event ask: as it was said when the event was made, else by its words. */
+/** What calls for an event ask: the kind or script given when it was made, else the kind its words suggest. */
 export function eventAsks(event: Event): EventAsks {
   return { kind: event.kind ?? guessKind(event), script: event.script };
 }

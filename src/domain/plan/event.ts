@@ -15,7 +15,7 @@ export interface Event {
   /** What to open the call with. */
   readonly reason: string;
   readonly day: Day;
-  /** Null where nobody said: then its words tell. */
+  /** Null when none was given: then the event's words decide. */
   readonly kind: EventKind | null;
   /** The name of a script for its calls alone. */
   readonly script: string | null;
@@ -28,7 +28,7 @@ export interface Invitation {
   readonly id: number;
   readonly eventId: number;
   readonly customerId: number;
-  /** The day on which today's list has it. */
+  /** The day on which today's list shows them. */
   readonly day: Day;
   readonly reachedOn: Day | null;
 }

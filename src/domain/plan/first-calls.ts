@@ -1,17 +1,17 @@
-/** First calls are a window and no debt: they are spread over it, the best first. */
+/** First calls have a window, not a debt: they are spread over it, the best first. */
 
 import type { Tier } from '../customer.ts';
 import { firstTriesOf, type PlannerSettings } from './planner.ts';
 import { type PlanCustomer, type Slot, yearDays } from './slot.ts';
 import { capacityPerWeek } from './workdays.ts';
 
-/** No week is to have more than this many times the calls of a usual one. */
+/** No week gets more than this many times the calls of a usual one. */
 const mostOfAWeek = 2;
 
 /**
- * Spreads first calls over their windows, the best first: those of tier A from the first day on, the others when those are made
- * (the fringe's share begins with the first week all the same). Tier A gets more time where it would
- * make a week too full, or leave the fringe no share of it.
+ * Spreads first calls over their windows, the best first: tier A's from the first day on, the others after these (the
+ * fringe's share begins with the first week regardless). Tier A gets more time where it would overfill a week or take
+ * the fringe's share of it.
  */
 export function spreadFirsts(
   slots: readonly Slot[],

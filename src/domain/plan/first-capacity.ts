@@ -1,4 +1,4 @@
-/** How many calls a day to propose for a book that has just begun, and what some numbers achieve. */
+/** How many calls a day to propose for a new book, and what other numbers would achieve. */
 import type { Intervals } from './cadence.ts';
 import type { OutlookSettings } from './outlook.ts';
 import { demandOf, fullest, overloadOf } from './overload.ts';
@@ -15,11 +15,11 @@ export interface CapacityChoice {
   readonly rows: readonly { readonly perDay: number; readonly achieves: WhatIf }[];
 }
 
-/** More than one person calls on a day: who has so many customers says a number of their own. */
+/** More calls than this need more than one person: a shop with that many customers sets its own number. */
 const mostSuggested = 40;
 const few = 2;
 
-/** Null where nobody is to be called on a rhythm, or no day is for calling. `perDay` are the calls a day planned so far. */
+/** Null when no customer is on a rhythm, or no day is for calling. `perDay`: the calls a day planned so far. */
 export function capacityChoice(
   customers: readonly PlanCustomer[],
   intervals: Intervals,

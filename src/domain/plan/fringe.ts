@@ -3,18 +3,18 @@ import type { PlanCustomer } from './slot.ts';
 import type { Calendar } from './workdays.ts';
 
 /**
- * The fringe: customers of tier C. A share of each week's calls is kept for those who were never called or were longest
- * unheard, because nobody knows which small one would blossom.
+ * The fringe: customers of tier C. A share of each week's calls is kept for those never called or silent the longest,
+ * because one of them may turn out to be a large customer.
  */
 export const defaultFringeShare = 0.2;
 
-/** How many whole intervals a customer has been waiting; without end when never called. */
+/** How many whole intervals a customer has waited; infinite when never called. */
 export function turnsMissed(customer: PlanCustomer, today: Day): number {
   if (customer.lastConversation === null) return Number.POSITIVE_INFINITY;
   return Math.floor(Math.max(0, daysBetween(customer.lastConversation, today)) / customer.interval);
 }
 
-/** Never called first, then the longest unheard, so that the share rotates and everyone's turn comes. */
+/** Never called first, then the longest without a conversation, so that everyone's turn comes. */
 export function byTurn(a: number, b: number): number {
   return a === b ? 0 : a > b ? -1 : 1;
 }
@@ -48,7 +48,7 @@ export interface ShareOfWeek {
   readonly calls: number;
 }
 
-/** The same by weeks. */
+/** The same, by week. */
 export function fringeWeeks(capacity: Int32Array, share: number, weekday: number): ShareOfWeek[] {
   const slots = fringeSlots(capacity, share, weekday);
   const weeks: ShareOfWeek[] = [];
@@ -66,7 +66,7 @@ export function fringeSlotsOn(day: Day, calendar: Calendar, share: number): numb
   return fringeSlots(calendar.capacities(toEpochDay(day) - daysIntoWeek, 7), share, 1)[daysIntoWeek] ?? 0;
 }
 
-/** What came of the calls to the fringe in a year, in customers. That one followed the other does not say it caused it. */
+/** What followed the calls to the fringe in a year, in customers. It does not prove that the calls caused it. */
 export interface FringeFound {
   readonly called: number;
   readonly talkedTo: number;

@@ -13,7 +13,7 @@ export interface MatchingJob {
   readonly deadline: number;
   /** The day to take among equally empty ones. */
   readonly prefer: number;
-  /** Takes the first day with room instead of the emptiest: what is overdue already. */
+  /** Takes the first day with room instead of the emptiest one: for overdue calls. */
   readonly asap: boolean;
 }
 
@@ -33,7 +33,7 @@ export class Matching {
   /** Days that no alternating move can free any more, as the interval they belong to. */
   readonly #tightFrom: Int32Array;
   readonly #tightTo: Int32Array;
-  /** From which day, by moving which job, the search reached a day. */
+  /** For the search: from which day, by moving which job, a day was reached. */
   readonly #from: Int32Array;
   readonly #mover: Int32Array;
 
@@ -53,8 +53,8 @@ export class Matching {
   }
 
   /**
-   * Gives the job a day, in its window where that has room, else in the wider one; moves others inside theirs if it must. False
-   * when it does not fit with those before.
+   * Gives the job a day, in its window if that has room, else in the wider one; moves others inside theirs if it must.
+   * False when it does not fit with the jobs before it.
    */
   add(job: number, wider: MatchingJob = this.#jobs[job] as MatchingJob): boolean {
     const own = this.#bestDay(job);
@@ -68,8 +68,8 @@ export class Matching {
   }
 
   /**
-   * Keeps the job to another window from now on, moving others inside theirs if it must; false, and nothing changed, when it does
-   * not fit there.
+   * Holds the job to another window from now on, moving others inside theirs if it must; false, with nothing changed,
+   * when it does not fit there.
    */
   narrow(job: number, window: MatchingJob): boolean {
     const [before, day] = [this.#jobs[job] as MatchingJob, this.dayOf[job] as number];
@@ -81,7 +81,7 @@ export class Matching {
       this.#jobs[job] = before;
       if (day !== none) this.put(job, day);
     }
-    // The job is on its day again: what was tight is so still.
+    // The job is on its day again, so what was tight still is.
     if (tight !== null) this.#markTight(tight.lo, tight.hi);
     return this.#jobs[job] === window;
   }
@@ -91,7 +91,10 @@ export class Matching {
     return this.#jobs[job] as MatchingJob;
   }
 
-  /** Takes the job from its day; returns what was tight around that, which is not known to be so until somebody takes its place. */
+  /**
+   * Takes the job off its day; returns the tight interval around that day, which is not known to be tight until another
+   * job takes the place.
+   */
   #leave(job: number, day: number): { readonly lo: number; readonly hi: number } | null {
     this.#take(job);
     const [lo, hi] = [this.#tightFrom[day] as number, this.#tightTo[day] as number];
@@ -101,7 +104,7 @@ export class Matching {
     return { lo, hi };
   }
 
-  /** Puts the job on this day, with room or without. */
+  /** Puts the job on this day, whether or not there is room. */
   put(job: number, day: number): void {
     this.dayOf[job] = day;
     this.load[day] = (this.load[day] as number) + 1;
@@ -135,7 +138,9 @@ export class Matching {
     return null;
   }
 
-  /** Moves the calls of the chain that ends at this day; returns the day where it began, which has one call less. */
+  /**
+   * Moves the calls of the chain that ends at this day; returns the day where it began, which now has one call less.
+   */
   #shiftAlong(end: number): number {
     let day = end;
     while (this.#from[day] !== none) {
@@ -150,8 +155,8 @@ export class Matching {
 
   /**
    * Days that calls on lo..hi could reach grow as an interval, because windows are intervals: the earliest release and
-   * the latest deadline among the calls on it are its next bounds. Stops at the first day that will do, else returns
-   * all that can be reached.
+   * the latest deadline among the calls on it are the next bounds. Stops at the first suitable day, else returns all
+   * days that can be reached.
    */
   #search(release: number, deadline: number, willDo: (day: number) => boolean): Found {
     let [lo, hi] = [release, deadline];
@@ -205,8 +210,8 @@ export class Matching {
 }
 
 /**
- * The day of the window with room that holds the fewest calls, of equal ones the nearest to the preferred day, of
- * those the earlier; as soon as possible, the first with room. Null when every day is full or closed.
+ * The day of the window with room that holds the fewest calls; of equal ones the nearest to the preferred day, then the
+ * earlier. With `asap`, the first day with room. Null when every day is full or closed.
  */
 export function emptiestDay(
   window: MatchingJob,

@@ -2,9 +2,9 @@ import { plural } from '../plural.ts';
 
 /** How many calls moved forward. */
 export interface News {
-  /** They stopped ordering. */
+  /** Of customers who stopped ordering. */
   readonly silent: number;
-  /** They moved to another tier. */
+  /** Of customers who moved to another tier. */
   readonly moved: number;
 }
 

@@ -1,4 +1,4 @@
-/** What happens to a customer's next call when something happened: it gets one day, or keeps the one it has. */
+/** Where a customer's next call goes after something happened: it gets one day, or keeps the one it has. */
 
 import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
 import { isConversation, type Outcome, type Touch } from '../touch.ts';
@@ -20,13 +20,13 @@ import {
 import type { Calendar } from './workdays.ts';
 
 export interface Happened {
-  /** The latest touch of what happened, if there was one. */
+  /** The latest touch that was written, if any. */
   readonly touch: Pick<Touch, 'kind' | 'outcome' | 'unfinished' | 'direction' | 'day' | 'time'> | null;
   /** Attempts in a row before it, latest first. */
   readonly attempts: readonly Outcome[];
-  /** The day of a call they asked for and that is still owed. */
+  /** The day of a callback that is still owed. */
   readonly callback: Day | null;
-  /** The interval, a pause or a snooze was changed. */
+  /** The interval, a pause or a snooze changed. */
   readonly changed: boolean;
 }
 
@@ -39,11 +39,11 @@ interface NextCall {
 interface Diary {
   readonly today: Day;
   readonly calendar: Calendar;
-  /** Calls planned on each epoch day, this customer's left out. */
+  /** Calls planned on each epoch day, without this customer's. */
   readonly load: Load;
 }
 
-/** How far beyond its day a retry may slip when days are full. */
+/** How many days a retry may slip when days are full. */
 const retrySlack = 14;
 
 /** The new day, or null when the call stays where it is. */
@@ -59,7 +59,7 @@ export function nextCall(customer: PlanCustomer, happened: Happened, ours: Diary
   return touch === null ? null : afterCard(customer, diary);
 }
 
-/** The same call on a day that is theirs: of the rhythm, or the first one from the day it had. */
+/** The same call on a weekday the customer may be called on: by the rhythm, or the first such day from its day on. */
 export function toOwnDay(customer: PlanCustomer, ours: Diary): NextCall | null {
   const { planned, plannedReason } = customer;
   const diary = { ...ours, calendar: onOwnDays(ours.calendar, customer.callDays) };
@@ -87,7 +87,7 @@ function afterCall(customer: PlanCustomer, call: Called, before: readonly Outcom
     case 'rhythm':
       return byRhythm(customer, diary);
     case 'again':
-      // On the day that was said, full or not: today's list is cut by what is at stake, and a retry is short.
+      // On the day that was named, full or not: today's list is cut by what is at stake, and retries come soon.
       return { planned: step.on < diary.today ? placed(fromDay(step.on, diary), diary) : step.on, reason: 'retry' };
     case 'rest':
       return { planned: placed(fromDay(step.on, diary), diary), reason: 'rest' };

@@ -1,14 +1,14 @@
 import { addDays, type Day, dayOf, fromEpochDay, parseIsoDay, toEpochDay } from '../day.ts';
 import type { Calendar } from './workdays.ts';
 
-/** A day a year that a card honours. */
+/** A day once a year for which a card is sent. */
 export interface Occasion {
   readonly customerId: number;
   readonly kind: 'birthday' | 'anniversary' | 'renewal' | 'goal';
   readonly day: Day;
   /** Post the card by then; null where no card is sent. */
   readonly cardBy: Day | null;
-  /** `40` for the fortieth birthday or year; null when the year is not known. */
+  /** `40` for the fortieth birthday or anniversary; null when the year is not known. */
   readonly years: number | null;
   /** What was noted with it. */
   readonly text: string | null;
@@ -17,7 +17,9 @@ export interface Occasion {
 /** Days a card needs to be written and to arrive. */
 export const cardLead = 10;
 
-/** The next time a date of the year comes round: of `1984-05-03` or `--05-03`; on 28 February where there is no 29th. */
+/**
+ * The next time a yearly date comes round, such as `1984-05-03` or `--05-03`; on 28 February where there is no 29th.
+ */
 export function nextYearly(date: string, from: Day): { readonly day: Day; readonly years: number | null } | null {
   const born = parseIsoDay(date);
   const monthDay = /^--(\d{2})-(\d{2})$/.exec(date);
@@ -30,7 +32,7 @@ export function nextYearly(date: string, from: Day): { readonly day: Day; readon
   return null;
 }
 
-/** The last working day that leaves a card its ten days. */
+/** The last working day that leaves a card `cardLead` days. */
 export function cardDay(occasion: Day, calendar: Calendar): Day {
   const latest = toEpochDay(addDays(occasion, -cardLead));
   for (let day = latest; day > latest - 60; day--) if (calendar.isWorkday(day)) return fromEpochDay(day);

@@ -1,4 +1,4 @@
-/** What the year will probably come to: it is played with the chances this book has, several times where chance decides. */
+/** What the year will probably come to: simulated with this book's chances, several times where chance matters. */
 
 import { type Tier, tiers } from '../customer.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
@@ -19,7 +19,7 @@ export interface Outlook {
   readonly years: number;
   /** Share of customers whose last conversation is within their interval on the last day. */
   readonly inTime: ForecastCoverage;
-  /** The same in the worst and in the best of the years played. */
+  /** The worst and the best of the simulated years. */
   readonly between: Readonly<Record<Tier, readonly [number, number] | null>>;
   readonly byTier: readonly TierOutlook[];
   readonly calls: number;
@@ -29,7 +29,7 @@ export interface Outlook {
   readonly longestWait: number;
   /** Calls dialled on each day. */
   readonly perDay: readonly number[];
-  /** From this day on no more calls wait than a week holds; null where that is not so on the last day. */
+  /** From this day on no more calls wait than a week holds; null when that is not reached. */
   readonly caughtUp: Day | null;
 }
 
@@ -46,25 +46,25 @@ export interface TierOutlook {
 export interface OutlookSettings extends PlannerSettings {
   readonly reach: Reach;
   readonly misses: Misses;
-  /** To play this year alone; several others without. */
+  /** Simulate only the year of this seed; several years without it. */
   readonly seed?: number;
 }
 
-/** In a larger book than this chance has little to say. */
+/** In a larger book, chance matters little. */
 const mostPlayers = 1_500;
-/** Together at least so many customers are played. */
+/** Small books are simulated as often as it takes to play this many customers. */
 const fewestPlayers = 2_000;
 const mostYears = 20;
 
 /**
- * The share of the room that a year takes for what nobody plans: days ill, new customers, calls for other reasons. Measured by playing
- * years with a week ill and a new customer a month.
+ * The share of room that goes to what is not planned: sick days, new customers, calls for other reasons. Measured by
+ * simulating years with a week of illness and one new customer a month.
  */
 const unforeseen = 0.085;
 
 interface OutlookWish {
   readonly days: number;
-  /** With all days chosen anew, instead of the year as it is planned. */
+  /** Choose all days for this calendar instead of keeping the planned ones. */
   readonly anew?: boolean;
 }
 
@@ -93,7 +93,7 @@ function yearsFor(players: number): number {
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);
 
 interface Span {
-  /** Customers of the book to a player. */
+  /** Customers of the book for each simulated one. */
   readonly scale: number;
   readonly from: number;
   readonly days: number;
@@ -145,7 +145,7 @@ function betweenYears(tier: Tier, years: readonly PlayedYear[]): readonly [numbe
   return shares.length === 0 ? null : [Math.min(...shares), Math.max(...shares)];
 }
 
-/** The day after the last one on which more waited than a usual week makes. */
+/** The day after the last one on which more calls waited than a usual week makes. */
 function caughtUpOn(waiting: readonly number[], perDay: readonly number[], from: number): Day | null {
   const week = 7 * mean(perDay);
   const last = waiting.findLastIndex((calls) => calls > week);

@@ -5,9 +5,9 @@ import { byValue, firstTriesOf, loadOf, type PlannedCall, type PlannerSettings }
 import { mayMove, outsideWindow, type PlanCustomer, reasonFor, type Slot, shift, slotOf, yearDays } from './slot.ts';
 
 /**
- * The calls that a day can no longer hold, because it became a holiday or its capacity fell: of each such day the least
- * valuable, on a closed day all but those a customer asked for. Each gets a new day, and so do calls that had none as
- * far as there is room now; nobody else moves.
+ * Moves the calls that a day can no longer hold because it became a holiday or its capacity fell: the least valuable of
+ * the day, or all of them on a closed day; callbacks stay. Each gets a new day, and so do calls that had none, as far
+ * as there is room now; no other call moves.
  */
 export function moveOverflow(customers: readonly PlanCustomer[], settings: PlannerSettings): PlannedCall[] {
   const { today } = settings;
@@ -17,7 +17,7 @@ export function moveOverflow(customers: readonly PlanCustomer[], settings: Plann
   const open = [...moving, ...without]
     .sort(byValue)
     .map((customer) => ({ customer, slot: shift(slotAround(customer, today), -first) }));
-  // A book may have a million calls without a day: the days are laid out once, and not for each of them.
+  // A book may have a million calls without a day: the days are laid out once, not for each call.
   const days = open.reduce((most, { slot }) => Math.max(most, slot.deadline + 1), yearDays);
   const capacity = firstTriesOf(settings).capacities(first, days);
   const load = loadOf(held, first, days);
@@ -37,7 +37,7 @@ export function moveOverflow(customers: readonly PlanCustomer[], settings: Plann
   return placed.filter(({ customer, planned }) => planned !== customer.planned);
 }
 
-/** Who leaves their day, and what the days hold without them. */
+/** The calls that leave their days, and what the days hold without them. */
 function whoMoves(
   customers: readonly PlanCustomer[],
   { today, calendar, held: besides }: PlannerSettings,
@@ -59,7 +59,7 @@ function callsByDay(customers: readonly PlanCustomer[], today: Day): Map<Day, Pl
   return Map.groupBy(ahead.sort(byValue), ({ planned }) => planned ?? today);
 }
 
-/** The customer's own window; for a day that somebody chose, the days from it on. */
+/** The customer's own window; for a day that a person chose, the days from that one on. */
 function slotAround(customer: PlanCustomer, today: Day): Slot {
   if (mayMove(customer, today)) return slotOf(customer, toEpochDay(today));
   const day = toEpochDay(customer.planned ?? today);

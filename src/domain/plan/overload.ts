@@ -11,14 +11,17 @@ interface Demand {
   readonly own: readonly { readonly tier: Tier; readonly interval: number }[];
 }
 
-/** Above this share of the room the queue grows: chance alone makes weeks with more to do than they hold. Measured by playing years. */
+/**
+ * Above this share of the room the queue grows: by chance alone, some weeks have more to do than they hold. Measured in
+ * simulated years.
+ */
 export const fullest = 0.85;
 
-/** A longer interval for every tier with which the calls fit. */
+/** The factor that makes every tier's interval long enough for the calls to fit. */
 export interface Stretch {
-  /** The one factor by which all intervals grow, so that the ratios between the tiers stay. */
+  /** One factor for all intervals, so that the ratios between the tiers stay. */
   readonly factor: number;
-  /** Days, the ratios kept; what the floor of one conversation a year makes of them is `tierInterval`. */
+  /** Days, with the ratios kept; `tierInterval` limits them to one conversation a year. */
   readonly intervals: Intervals;
 }
 
@@ -27,11 +30,11 @@ export interface Overload {
   readonly demandPerWeek: number;
   readonly conversationsPerWeek: number;
   readonly capacityPerWeek: number;
-  /** The room is enough, with what a queue needs to stay short. */
+  /** There is room for the calls, and for the slack that keeps a queue short. */
   readonly feasible: boolean;
   /** Attempts a week that are missing until it is enough. */
   readonly missingPerWeek: number;
-  /** Attempts a week that one conversation a year for everyone needs, own wishes kept. */
+  /** Attempts a week for one conversation a year with everyone, customers' own intervals kept. */
   readonly yearlyPerWeek: number;
   /** Null when all fits, and when even yearly calls do not. */
   readonly stretch: Stretch | null;
@@ -48,7 +51,7 @@ export function demandOf(customers: Iterable<{ readonly tier: Tier | null; reado
   return { byTier, own };
 }
 
-/** Attempts a week, if nobody waits longer than the interval and nobody is called sooner; with `sameReach(1)` conversations. */
+/** Attempts a week if every customer is called exactly on their interval; conversations with `sameReach(1)`. */
 export function callsPerWeek(demand: Demand, intervals: Intervals, reach: Reach): number {
   const onTiers = tiers.reduce(
     (sum, tier) => sum + (demand.byTier[tier] * 7) / tierInterval(intervals[tier]) / reach[tier],
@@ -77,7 +80,7 @@ export function overloadOf(demand: Demand, intervals: Intervals, room: Room): Ov
   };
 }
 
-/** The smallest factor, in hundredths, with which the calls fit: found by halving, as demand only falls. */
+/** The smallest factor, in hundredths, with which the calls fit: found by bisection, as demand only falls. */
 function stretchFor(demand: Demand, intervals: Intervals, { capacityPerWeek, reach }: Room): Stretch | null {
   const fits = (hundredths: number) =>
     callsPerWeek(demand, stretched(intervals, hundredths / 100), reach) <= capacityPerWeek * fullest;

@@ -4,10 +4,10 @@ import { type Weekday, weekdayOfEpochDay } from '../day.ts';
 import { emptiestDay, type MatchingJob } from './matching.ts';
 import type { Calendar, WorkSettings } from './workdays.ts';
 
-/** Of the days on which we call those that are theirs; null where all are, and where none is: then any has to do. */
+/** The calling days that suit the customer; null when all do, and when none does: then any day has to do. */
 export type OwnDays = ReadonlySet<Weekday> | null;
 
-/** A plan asks of every customer, and most are alike. */
+/** The plan asks for every customer, and most have the same hours. */
 const known = new Map<string, ReadonlySet<Weekday>>();
 
 export function ownDays(
@@ -26,7 +26,7 @@ export function isOwnDay(days: OwnDays, epochDay: number): boolean {
   return days?.has(weekdayOfEpochDay(epochDay)) !== false;
 }
 
-/** The calendar as it is for a call to such a customer. */
+/** The calendar for a call to a customer with these days. */
 export function onOwnDays(calendar: Calendar, days: OwnDays): Calendar {
   if (days === null) return calendar;
   const capacityOn = (day: number) => (isOwnDay(days, day) ? calendar.capacityOn(day) : 0);
@@ -51,13 +51,14 @@ interface OnDays {
   readonly isTheirs: (call: number, day: number) => boolean;
 }
 
-/** A call is looked for on days as near as this to the one it had, first. */
+/** A call is first moved to a day at most this far from its own. */
 const near = 4;
 
 /**
- * Moves each of these calls that stands on a day that is not theirs: to one with room close by, else in its window; else it changes
- * places with another of them; else soon after its window. Where all that is full it stays. Windows are intervals of days, which
- * makes the matching fast (see matching.ts): so days of the week are seen to afterwards.
+ * Moves each of these calls that is on a weekday which does not suit its customer: to a suitable day with room close
+ * by, else in its window; else it swaps with another call; else soon after its window. If all of that is full, it
+ * stays. Windows are intervals, which makes the matching fast (see matching.ts); that is why weekdays are handled
+ * afterwards.
  */
 export function moveToOwnDays(calls: readonly number[], days: OnDays): void {
   const { dayOf, windowOf, isTheirs } = days;
@@ -96,13 +97,13 @@ function move(call: number, day: number, { dayOf, load }: OnDays): void {
 }
 
 interface Others {
-  /** Calls by their day, but for those that have changed places. */
+  /** Calls by their day, without those that swapped already. */
   readonly onDay: ReadonlyMap<number, number[]>;
-  /** Days on which no call may be made on such a day of the week: each is looked through once. */
+  /** Days on which no call could be swapped to this weekday: each is searched only once. */
   readonly nobody: Set<number>;
 }
 
-/** With a call on one of their days, the nearest first, that may be made on the day this one has. */
+/** Swaps with the nearest call on a suitable day that may be made on this call's day. */
 function changePlaces(call: number, { onDay, nobody }: Others, days: OnDays): boolean {
   const { dayOf, windowOf, isTheirs } = days;
   const [now, { release, deadline }] = [dayOf[call] as number, windowOf(call)];

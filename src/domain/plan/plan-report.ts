@@ -23,7 +23,7 @@ export interface PlanReport {
   readonly from: Day;
   readonly to: Day;
   readonly overload: Overload;
-  /** The room is enough, and tier A is in time: of customers without tiers all. */
+  /** There is enough room, and tier A is in time; in a book without tiers, everyone. */
   readonly fits: boolean;
   readonly reach: Reach;
   readonly outlook: Outlook;
@@ -42,10 +42,10 @@ export interface PlanSettings extends PlannerSettings {
   readonly firstWeekday: Weekday;
 }
 
-/** "It fits" is said where this share of tier A will be in time. */
+/** The plan "fits" when this share of tier A will be in time. */
 const inTimeEnough = 0.95;
 
-/** The room is enough and some are late all the same: perhaps because their days were chosen when it was not. */
+/** There is enough room and some are late nevertheless: perhaps their days were chosen when room was short. */
 export function isLateWithRoom({ overload, fits, outlook }: PlanReport): boolean {
   return overload.feasible && (!fits || Math.round(outlook.notTalkedTo) > 0);
 }

@@ -1,4 +1,4 @@
-/** What the planner is told, what a call of it is, and whose call goes first. */
+/** What the planner is given and gives back, and which call goes first. */
 
 import { type Day, toEpochDay } from '../day.ts';
 import { longestInterval } from './cadence.ts';
@@ -16,7 +16,7 @@ export interface PlannerSettings {
   readonly firstTries: number;
 }
 
-/** The days with as many calls as they have for first tries, for two years after the one that is planned. */
+/** The calendar with only each day's places for first tries, for two years after the planned one. */
 export function firstTriesOf({ calendar, firstTries, today }: PlannerSettings): Calendar {
   if (firstTries === 1) return calendar;
   return scaled(calendar, { from: toEpochDay(today), length: yearDays + longestInterval + 1, share: firstTries });
@@ -27,28 +27,31 @@ export interface PlannedCall {
   /** Null when the year has no room. */
   readonly planned: Day | null;
   readonly reason: PlanReason;
-  /** On a day of its window; what is overdue has a window that begins now. */
+  /** On a day of its window; an overdue call has a window that begins now. */
   readonly inWindow: boolean;
 }
 
-/** The reason that is kept with the day, else the one the rhythm gives. */
+/** The reason stored with the day, else the one from the rhythm. */
 export function planReasonOf(customer: PlanCustomer, slot: Slot): PlanReason {
   return customer.plannedReason ?? reasonFor(customer, slot);
 }
 
 type Ordered = Pick<PlanCustomer, 'priority' | 'score' | 'id'>;
 
-/** Who matters first, then what is at stake: whose rhythm is kept when not all can be. The older number breaks ties. */
+/**
+ * The most valuable customer first, then what is at stake: decides whose rhythm is kept when not all can be. The older
+ * number breaks ties.
+ */
 export function byValue(a: Ordered, b: Ordered): number {
   return b.score - a.score || b.priority - a.priority || a.id - b.id;
 }
 
-/** What is at stake first, then who matters: whom today's list takes of those whose day has come. */
+/** What is at stake first, then value: decides which of the waiting calls today's list takes. */
 export function byStake(a: Ordered, b: Ordered): number {
   return b.priority - a.priority || b.score - a.score || a.id - b.id;
 }
 
-/** What so many days from today on hold. An array of numbers takes no notice of a day outside of it. */
+/** What the next `days` days hold. An array of numbers ignores days outside of it. */
 export function loadOf(held: ReadonlyMap<Day, number>, today: number, days: number): Int32Array {
   const load = new Int32Array(days);
   for (const [day, calls] of held) load[toEpochDay(day) - today] = calls;

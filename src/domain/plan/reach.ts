@@ -6,24 +6,24 @@ import { givingUp, type Outcome, outcomeNames, outcomes } from '../touch.ts';
 /** The share of attempts, 0 to 1, that become a conversation, by tier. A customer without a tier counts as B. */
 export type Reach = Readonly<Record<Tier, number>>;
 
-/** What follows an attempt that reached nobody: shares that add up to 1. */
+/** How attempts that reach nobody end: shares that add up to 1. */
 export type Misses = readonly { readonly outcome: Outcome; readonly share: number }[];
 
 export interface Chances {
   readonly reach: Reach;
   readonly misses: Misses;
-  /** Attempts of our own that say so. */
+  /** Our attempts behind these figures. */
   readonly attempts: number;
 }
 
-/** Attempts of ours to customers of one tier that ended in one way. */
+/** Our attempts to customers of one tier with one outcome. */
 export interface AttemptCount {
   readonly tier: Tier | null;
   readonly outcome: Outcome;
   readonly count: number;
 }
 
-/** The share of attempts that reach somebody while there are none of one's own. */
+/** The share of attempts that reach somebody, until the book has attempts of its own. */
 export const usualReach = 0.35;
 
 /** How attempts that reach nobody usually end. */
@@ -32,7 +32,7 @@ export const usualMisses: Misses = [
   { outcome: 'left_voicemail', share: 0.4 },
 ];
 
-/** The usual rate weighs as much as this many attempts of one's own. */
+/** The usual rate weighs as much as this many of our own attempts. */
 const prior = 30;
 
 /**
@@ -55,7 +55,7 @@ function blend(ended: readonly AttemptCount[], before: number): number {
   return (reached + prior * before) / (countOf(ended) + prior);
 }
 
-/** How this book's attempts end that reach nobody, blended in the same way. */
+/** How this book's failed attempts end, blended in the same way. */
 export function missesFrom(ended: readonly AttemptCount[]): Misses {
   const missed = ended.filter(({ outcome }) => outcomes[outcome].attempt);
   const all = countOf(missed) + prior;
@@ -66,7 +66,7 @@ export function missesFrom(ended: readonly AttemptCount[]): Misses {
   });
 }
 
-/** How many attempts these are. */
+/** The number of attempts. */
 export function countOf(ended: readonly AttemptCount[]): number {
   return ended.reduce((sum, { count }) => sum + count, 0);
 }
@@ -79,17 +79,17 @@ export function reachOfTier(reach: Reach, tier: Tier | null): number {
   return reach[tier ?? 'B'];
 }
 
-/** The share of customers who are talked to before trying stops: 1 − (1 − r)³. */
+/** The share of customers who are reached before trying stops: 1 − (1 − r)³. */
 export function talkedToInOneRound(reach: number): number {
   return 1 - (1 - reach) ** givingUp.attempts;
 }
 
-/** Attempts that a call takes on average until somebody is reached or trying stops: 1 + (1 − r) + (1 − r)². */
+/** The average number of attempts until somebody is reached or trying stops: 1 + (1 − r) + (1 − r)². */
 export function attemptsPerCall(reach: number): number {
   return talkedToInOneRound(reach) / reach;
 }
 
-/** The share of a day's calls that are first tries, when as many are tried again as have to be. */
+/** The share of a day's calls that are first tries, if all necessary retries are made. */
 export function firstTriesShare(reach: Reach): number {
   return tiers.length / tiers.reduce((sum, tier) => sum + attemptsPerCall(reach[tier]), 0);
 }

@@ -1,4 +1,4 @@
-/** What choosing days anew would bring: as few calls as possible move, and more are in time. */
+/** What choosing new days would bring: as few calls as possible move, and more are in time. */
 
 import type { Tier } from '../customer.ts';
 import { toEpochDay } from '../day.ts';
@@ -8,7 +8,7 @@ import { firstTriesOf, type PlannedCall, type PlannerSettings } from './planner.
 import { sampleOf } from './sample.ts';
 import { inTimeUntil, type PlanCustomer, slotOf, yearDays } from './slot.ts';
 
-/** Calls more that are made in time; of customers without a tier too. */
+/** How many more calls are made in time, by tier. */
 export type Gained = Readonly<Record<Tier | 'none', number>>;
 
 export interface Rebalance {
@@ -16,7 +16,7 @@ export interface Rebalance {
   readonly gained: Gained;
 }
 
-/** The calls that are to move, and what that brings. */
+/** The calls to move, and what that brings. */
 export function rebalanced(customers: readonly PlanCustomer[], settings: PlannerSettings): Rebalance {
   const placed = arrange(customers, settings, { staying: true });
   const moved = placed.filter(({ customer, planned }) => planned !== customer.planned);
@@ -30,17 +30,17 @@ export function rebalanced(customers: readonly PlanCustomer[], settings: Planner
   return { moved, gained: { A: gain('A'), B: gain('B'), C: gain('C'), none: gain('none') } };
 }
 
-/** Customers by whom a larger book is judged where it is only asked whether a rebalance is worth it. */
+/** For an offer, a larger book is judged by this many customers. */
 const mostJudged = 2_500;
 
 export interface Offer {
   readonly moves: number;
   readonly gained: Gained;
-  /** Reckoned from a part of the book. */
+  /** Estimated from a part of the book. */
   readonly about: boolean;
 }
 
-/** What a rebalance would take and bring, without working it out for a very large book; null where it is not worth it. */
+/** What a rebalance would take and bring, estimated for a very large book; null when it is not worth it. */
 export function offerOf(customers: readonly PlanCustomer[], settings: PlannerSettings): Offer | null {
   const sample = sampleOf(customers, settings, mostJudged);
   const found = rebalanced(sample.customers, sample.settings);
@@ -51,7 +51,7 @@ export function offerOf(customers: readonly PlanCustomer[], settings: PlannerSet
   return { moves: all(found.moved.length), gained, about: sample.every > 1 };
 }
 
-/** Whether it is worth proposing: nobody of tier A loses, and all together gain. */
+/** Worth proposing: tier A does not lose, and all tiers together gain. */
 export function isWorthIt({ gained }: Rebalance): boolean {
   return gained.A >= 0 && gained.A + gained.B + gained.C + gained.none > 0;
 }

@@ -3,7 +3,7 @@ import { givingUp, isConversation, type Outcome, outcomes, type Touch } from '..
 import { closeRhythm, defaultIntervals, restDays } from './cadence.ts';
 import type { Calendar } from './workdays.ts';
 
-/** What follows from the outcome of a call. What is to follow is data on the outcome, in touch.ts. */
+/** What follows from the outcome of a call. touch.ts says for each outcome which of these it is. */
 export type NextStep =
   /** A conversation: the interval decides. */
   | { readonly kind: 'rhythm' }
@@ -13,7 +13,7 @@ export type NextStep =
       readonly on: Day;
       readonly notBefore: string | null;
       readonly otherTimeOfDay: boolean;
-      /** They have had as many as they should: leave none the next time. */
+      /** They have had enough of these: leave none the next time. */
       readonly leaveNo: Outcome | null;
     }
   /** Stop trying, send a card, come back after a third of the interval. */
@@ -23,19 +23,19 @@ export type NextStep =
   /** No further call. */
   | { readonly kind: 'none' };
 
-/** Calls later than this are for another day. */
+/** A call later than this goes to the next day. */
 const endOfCalling = '17:30';
 
 export interface Attempt {
   readonly outcome: Outcome;
-  /** Attempts that reached nobody since the last conversation or rest, latest first, this one left out. */
+  /** Failed attempts since the last conversation or rest, latest first, without this one. */
   readonly before: readonly Outcome[];
   readonly day: Day;
   /** `HH:MM`; null when only the day is known. */
   readonly time: string | null;
   /** Days; null without a rhythm. */
   readonly interval: number | null;
-  /** The day by which they are to be talked to; null where none is known. */
+  /** The day by which the customer should be talked to; null when none is known. */
   readonly due?: Day | null;
 }
 
@@ -53,7 +53,7 @@ export function nextStep(attempt: Attempt, calendar: Calendar): NextStep {
   return { kind: 'again', on, notBefore: null, otherTimeOfDay: retry.otherTimeOfDay, leaveNo };
 }
 
-/** Whether trying stops with this one; `before` are the attempts in a row that reached nobody. */
+/** Whether trying stops with this attempt; `before`: the failed attempts in a row. */
 export function isLastTry(outcome: Outcome, before: readonly Outcome[]): boolean {
   return outcomes[outcome].attempt && before.length + 1 >= givingUp.attempts;
 }
@@ -76,10 +76,13 @@ function rest(attempt: Attempt, attempts: number, calendar: Calendar): NextStep 
   return { kind: 'rest', on: fromEpochDay(on ?? toEpochDay(attempt.day) + days), attempts };
 }
 
-/** Days of the shortest rest after tries in vain, where a call is due soon. */
+/** Days of the shortest rest after failed tries, when a call is due soon. */
 const shortestRest = { close: 8, others: restDays } as const;
 
-/** A third of the interval; where they are due sooner a third of the time that is left, but never less than the shortest rest. */
+/**
+ * A third of the interval; when the call is due sooner, a third of the time left, but never less than the shortest
+ * rest.
+ */
 function restAfter({ interval, due = null, day }: Attempt): number {
   const rhythm = interval ?? defaultIntervals.A;
   const most = Math.ceil(rhythm * givingUp.comeBackAfter);
@@ -88,7 +91,7 @@ function restAfter({ interval, due = null, day }: Attempt): number {
   return Math.min(most, Math.max(least, left));
 }
 
-/** The working day so many after this one; the calendar day when there are no working days at all. */
+/** This many working days after `day`; calendar days when there are no working days at all. */
 function workdayAfter(day: Day, workingDays: number, calendar: Calendar): Day {
   const from = toEpochDay(day);
   return fromEpochDay(calendar.workdayAfter(from, workingDays) ?? from + workingDays);
@@ -100,8 +103,8 @@ function hoursAfter(time: string, hours: number): string {
 }
 
 /**
- * The attempts in a row that reached nobody, latest first. A conversation ends the row, and so does every third
- * attempt: after it the row begins anew. `touches` are a customer's, latest first.
+ * The failed attempts in a row, latest first. A conversation ends the row, and so does every third attempt. `touches`
+ * are one customer's, latest first.
  */
 export function attemptsInARow(touches: readonly Pick<Touch, 'kind' | 'outcome' | 'unfinished'>[]): Outcome[] {
   const row: Outcome[] = [];

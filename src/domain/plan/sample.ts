@@ -1,4 +1,4 @@
-/** A large book is judged by every second, third … customer, with as much less room: what holds for them holds for the others. */
+/** A large book is judged by every second, third … customer, with the room reduced in proportion. */
 import { toEpochDay } from '../day.ts';
 import { longestInterval } from './cadence.ts';
 import { byStake, type PlannerSettings } from './planner.ts';
@@ -8,11 +8,11 @@ import { scaled } from './workdays.ts';
 interface Sample {
   readonly customers: readonly PlanCustomer[];
   readonly settings: PlannerSettings;
-  /** One of so many was taken. */
+  /** One in this many was taken. */
   readonly every: number;
 }
 
-/** About as many customers as `most`, of all who are at stake. */
+/** About `most` customers out of all that are on a rhythm. */
 export function sampleOf(customers: readonly PlanCustomer[], settings: PlannerSettings, most: number): Sample {
   const every = Math.max(1, Math.ceil(customers.length / most));
   const some = [...customers].sort(byStake).filter((_, i) => i % every === every >> 1);

@@ -27,7 +27,10 @@ interface TierOutcome {
   readonly reached: number;
   /** Customers whose last conversation is within their interval on the last day. */
   readonly withinInterval: number;
-  /** Days of the longest wait for a conversation on the last day, or since the customer came into the book. */
+  /**
+   * Days of the longest wait for a conversation on the last day, counted from when the customer came into the book if
+   * there was none.
+   */
   readonly longestWait: number;
 }
 
@@ -39,18 +42,18 @@ export interface SimulationSettings extends PlannerSettings {
   readonly seed: number;
 }
 
-/** A year as it was played. */
+/** A simulated year. */
 export interface PlayedYear extends Simulation {
   /** Calls dialled on each day. */
   readonly perDay: Int32Array;
-  /** Calls that had come up and were not made, at the end of each day. */
+  /** Calls that had come up and were not made by the end of each day. */
   readonly waiting: Int32Array;
 }
 
 /**
- * Plays the year day by day as `today` would offer it: calls that are due, best first, cut at the day's capacity with
- * the fringe's share kept. Who is not reached is tried again by the rules of the outcome drawn; who is reached gets the
- * next day as `log` would choose it. The same seed gives the same year.
+ * Simulates the year day by day as `today` would offer it: due calls, best first, cut at the day's capacity with the
+ * fringe's share kept. A customer who is not reached is tried again by the rules of the outcome drawn; one who is
+ * reached gets the next day as `log` would choose it. The same seed gives the same year.
  */
 export function simulate(
   placed: readonly Pick<PlannedCall, 'customer' | 'planned'>[],
@@ -76,7 +79,7 @@ class Play {
   readonly #line = new CallQueue<Player>();
   readonly #perDay: Int32Array;
   readonly #stillWaiting: Int32Array;
-  /** The index of the day to play next. */
+  /** The index of the next day to simulate. */
   #next = 0;
 
   constructor(placed: readonly Pick<PlannedCall, 'customer' | 'planned'>[], settings: SimulationSettings) {
@@ -137,7 +140,7 @@ class Play {
     return placeNext(customer, slot, { load, calendar: this.#firstTries, today });
   }
 
-  /** Whoever finds no day waits in line from the next day on. */
+  /** A call without a day joins the queue on the next one. */
   #comeUp(player: Player, day: number | null, takesRoom = true): void {
     player.hasDay = day !== null;
     if (day !== null && takesRoom) this.#load.set(day, (this.#load.get(day) ?? 0) + 1);
@@ -162,7 +165,7 @@ class Play {
 
 interface Player extends QueuedCall {
   readonly customer: PlanCustomer;
-  /** The day of the call that is next was chosen by somebody. */
+  /** The day of the next call was chosen by a person. */
   chosen: boolean;
   hasDay: boolean;
   last: number | null;
@@ -178,12 +181,12 @@ function newPlayer({ customer }: Pick<PlannedCall, 'customer'>, order: number): 
   return { customer, tier: customer.tier, order, ...state };
 }
 
-/** The customer as this year has left them. */
+/** The customer as the simulated year has left them. */
 function asPlayed({ customer, last }: Player): PlanCustomer {
   return last === null ? customer : { ...customer, lastConversation: fromEpochDay(last) };
 }
 
-/** The miss at this place of the line from 0 to 1 on which their shares lie one after the other. */
+/** The miss at this point of 0 to 1, when the shares are laid end to end. */
 function missAt(place: number, misses: Misses): Outcome {
   let left = place;
   for (const { outcome, share } of misses) {

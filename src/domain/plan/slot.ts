@@ -5,7 +5,7 @@ import { emptiestDay } from './matching.ts';
 import { type OwnDays, onOwnDays } from './own-days.ts';
 import type { Calendar } from './workdays.ts';
 
-/** Why a call stands where it stands, as it is stored. */
+/** Why a call is on its day, as it is stored. */
 export const planReasons = {
   interval: 'next call of the rhythm',
   'never called': 'never called yet',
@@ -22,41 +22,44 @@ export const planReasons = {
 } as const;
 export type PlanReason = keyof typeof planReasons;
 
-/** What a list says of the reason; nothing where "never called" or "last talked" says it already. */
+/** What a list shows of the reason; nothing where "never called" or "last talked" already says it. */
 export function planReasonText(reason: string | null): string[] {
   const silent: readonly (string | null)[] = ['interval', 'never called', 'overdue', null];
   if (reason === null || silent.includes(reason)) return [];
   return [Object.hasOwn(planReasons, reason) ? planReasons[reason as PlanReason] : reason];
 }
 
-/** Reasons whose day the planner chose by itself and may choose again. */
+/** Reasons of days the planner chose itself and may choose again. */
 const movable: ReadonlySet<PlanReason> = new Set(['interval', 'never called', 'overdue', 'fringe']);
 
-/** What the planner knows of one customer who is to be called on a rhythm. */
+/** What the planner knows of a customer who is called on a rhythm. */
 export interface PlanCustomer {
   readonly id: number;
   readonly tier: Tier | null;
-  /** Days, as `intervalOf` has it. */
+  /** Days, as `intervalOf` gives them. */
   readonly interval: number;
   /** The customer's own interval, null for the tier's. */
   readonly own: number | null;
   readonly createdOn: Day;
   readonly lastConversation: Day | null;
   readonly lastCard: Day | null;
-  /** The last call that reached them and that they had not asked for. */
+  /** The last call that reached them and was not a callback. */
   readonly lastUnasked: Day | null;
-  /** Days from when they came into the book in which a first call belongs; null where the first day with room is as good. */
+  /**
+   * Days after the customer came into the book within which a first call belongs; null when the first day with room is
+   * as good.
+   */
   readonly firstWithin: number | null;
-  /** Days before the call is due that are left for trying again. */
+  /** Days before the call is due that are kept for retries. */
   readonly triesTake: number;
-  /** Days of the week on which they may be called; null where each of ours is theirs. */
+  /** Weekdays on which they may be called; null when all our calling days suit. */
   readonly callDays: OwnDays;
   /** Paused or snoozed until this day. */
   readonly notBefore: Day | null;
-  /** What is at stake, and who matters; the more the higher. */
+  /** What is at stake, and how valuable the customer is; higher is more. */
   readonly priority: number;
   readonly score: number;
-  /** The scorer's promise of a small customer; the order of the fringe. */
+  /** The scorer's estimate of how promising a small customer is; the order of the fringe. */
   readonly potential: number;
   readonly planned: Day | null;
   readonly plannedReason: PlanReason | null;
@@ -64,20 +67,23 @@ export interface PlanCustomer {
 
 /** Where the next call of a customer may go, in epoch days. */
 export interface Slot {
-  /** Not before this day at all: today, a pause, or the rest after the last unasked call. */
+  /** Never before this day: today, the end of a pause, or the rest after the last unasked call. */
   readonly earliest: number;
-  /** Not before this day unless the year would pass without a call: half an interval after the last. */
+  /** Not before this day unless the year would pass without a call: half an interval after the last one. */
   readonly early: number;
   readonly release: number;
   readonly deadline: number;
   readonly prefer: number;
   /** Overdue: the first day with room, best first. */
   readonly asap: boolean;
-  /** Never called: any day of the window is as good, the best first. */
+  /** Never called: all days of the window are equally good, and the best customers get the first. */
   readonly first?: true;
 }
 
-/** The window of an overdue call: so many days from now. Who does not fit waits in line. */
+/**
+ * Days an overdue call has from now on. Calls that do not fit queue, so that the best customers' repeat calls keep
+ * their days.
+ */
 export const grace = 14;
 
 export function slotOf(customer: PlanCustomer, today: number): Slot {
@@ -96,7 +102,10 @@ export function slotOf(customer: PlanCustomer, today: number): Slot {
   };
 }
 
-/** Days for trying again before a call is due: three tries, a rest and three more. A year's rhythm has more of them, a short one its share. */
+/**
+ * Days for retries before a call is due: three tries, a rest and three more. A yearly rhythm has all of them, a shorter
+ * one its share.
+ */
 const tries = { days: 21, share: 0.12, most: 0.2 } as const;
 
 /** Days before a call is due in which it can be tried again. */
@@ -104,7 +113,7 @@ export function triesTake(interval: number): number {
   return Math.floor(Math.min(interval * tries.most, Math.max(tries.days, interval * tries.share)));
 }
 
-/** A first call is a window and no debt: it has until some days after the customer came into the book. */
+/** A first call has a window, not a debt: it has until some days after the customer came into the book. */
 function firstSlot(customer: PlanCustomer, earliest: number): Slot {
   const { firstWithin } = customer;
   const deadline = toEpochDay(customer.createdOn) + (firstWithin ?? 0);
@@ -123,7 +132,10 @@ function overdueSlot(earliest: number): Slot {
   };
 }
 
-/** The day by which a conversation is wanted: when the next one is due, and of somebody never called an interval after they came. */
+/**
+ * The day by which a conversation is wanted: when the next one is due; for a customer never called, one interval after
+ * they came.
+ */
 export function dueOf(customer: PlanCustomer, today: number): number {
   const clock = clockOf(customer);
   return clock.lastConversation === null ? clock.createdOn + clock.interval : windowInDays(clock, today).due;
@@ -139,14 +151,14 @@ function clockOf(customer: PlanCustomer): ClockInDays {
 }
 
 /**
- * The last day on which the next call is in time: when it is due; for somebody never called an interval after they came
- * into the book; for somebody overdue already the end of the window that begins now.
+ * The last day on which the next call is in time: when it is due; for a customer never called, an interval after they
+ * came into the book; for an overdue one, the end of the window that begins now.
  */
 export function inTimeUntil(customer: PlanCustomer, slot: Slot): number {
   return Math.max(dueOf(customer, slot.earliest), slot.deadline);
 }
 
-/** The rest of 21 days holds between unasked calls; a shorter rhythm that the customer wished for is not unasked. */
+/** The rest of 21 days applies between unasked calls; a shorter rhythm the customer wished for counts as asked. */
 function notBefore(customer: PlanCustomer): number {
   const rest = Math.min(restDays, customer.interval);
   const rested = customer.lastUnasked === null ? 0 : toEpochDay(customer.lastUnasked) + rest;
@@ -171,20 +183,20 @@ export function reasonFor(customer: PlanCustomer, slot: Slot): PlanReason {
 /** Calls already planned on each epoch day. */
 export type Load = (day: number) => number;
 
-/** So many days ahead a call without a window is looked for. */
+/** How many days ahead to search for a day outside the window. */
 export const yearDays = 365;
 
 /**
- * Places one call and moves nobody: on the emptiest working day with room in the window; where there is none, by
- * `outsideWindow`. Null when the year has no room, which is for the planner to say aloud.
+ * Places one call without moving others: on the emptiest working day with room in the window, else by `outsideWindow`.
+ * Null when the year has no room; the planner reports that.
  */
 export function placeOne(slot: Slot, load: Load, calendar: Calendar, today: number): number | null {
   return placeInWindow(slot, load, calendar) ?? placeOutside(slot, load, calendar, today);
 }
 
 /**
- * A customer's next call. Tier A keeps its window where that is full as well, on its emptiest working day: today's list takes A
- * first, and the others wait.
+ * A customer's next call. Tier A stays in its window even when that is full, on its emptiest working day: today's list
+ * takes A first, and the others wait.
  */
 export function placeNext(
   customer: Pick<PlanCustomer, 'tier' | 'callDays'>,
@@ -196,7 +208,7 @@ export function placeNext(
   return day ?? placeOutside(slot, load, calendar, today);
 }
 
-/** The working day of the window with the fewest calls, however many; null when all of it is closed. */
+/** The working day of the window with the fewest calls, full or not; null when the whole window is closed. */
 function crowded(slot: Slot, load: Load, calendar: Calendar): number | null {
   const days = slot.deadline - slot.release + 1;
   const held = Int32Array.from({ length: days }, (_, i) => load(slot.release + i));
@@ -233,8 +245,8 @@ export function shift(slot: Slot, days: number): Slot {
 }
 
 /**
- * A day for a call whose window is full: rather a little early (the interval is the longest we mean to let pass),
- * else the first day after it within the year, else any day before it that the rest after the last call allows.
+ * A day for a call whose window is full: preferably a little early (the interval is the longest wait we aim for), else
+ * the first day after it within the year, else any day before it that the rest after the last call allows.
  */
 export function outsideWindow(slot: Slot, load: Int32Array, capacity: Int32Array): number | null {
   const hasRoom = (day: number) => (load[day] as number) < (capacity[day] as number);
@@ -251,7 +263,7 @@ export function releaseAfter(interval: number): number {
 
 export type Rhythm = Pick<PlanCustomer, 'interval' | 'triesTake'>;
 
-/** The window of the call after one on this day. A repeat never comes early: that would only ask for more calls. */
+/** The window of the call that follows one on this day. It never comes early: that would only add calls. */
 export function slotAfter(day: number, { interval, triesTake }: Rhythm): Slot {
   const release = day + releaseAfter(interval);
   const deadline = Math.max(release, day + interval - triesTake);

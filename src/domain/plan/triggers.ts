@@ -11,24 +11,24 @@ export interface Trigger {
   readonly to: Day;
 }
 
-/** Call so many days after a large purchase: when it has arrived and was tried. */
+/** Days after a large purchase: by then it has arrived and was tried. */
 const afterPurchase = { from: 3, to: 10 } as const;
 const silentWithin = 14;
 const afterGoal = 14;
 
-/** Large for the customer: so many times their own usual order, once there are enough orders to know it. */
+/** Large for the customer: this many times their own usual order, once there are enough orders to know it. */
 const ownRule = { orders: 3, times: 2 } as const;
 /** Large for the book: the top tenth of all orders, once there are enough. */
 const bookRule = { orders: 10, share: 0.9 } as const;
 
-/** What an order of this book usually comes to. */
+/** The usual sizes of this book's orders. */
 export interface OrderSizes {
   readonly median: number;
-  /** The order that nine in ten stay below. */
+  /** Nine in ten orders are smaller. */
   readonly topTenth: number;
 }
 
-/** Null when the book has too few orders to say. Amounts in one currency; refunds are left out. */
+/** Null when the book has too few orders. Amounts in one currency; refunds are left out. */
 export function orderSizes(amounts: readonly number[]): OrderSizes | null {
   const sorted = amounts.filter((amount) => amount > 0).sort((a, b) => a - b);
   if (sorted.length < bookRule.orders) return null;
@@ -36,8 +36,8 @@ export function orderSizes(amounts: readonly number[]): OrderSizes | null {
 }
 
 /**
- * Whether an order is large. A customer with a history is compared with it: at least twice their usual order, and not
- * small for the book. One without is compared with the book alone: the top tenth.
+ * Whether an order is large. With enough earlier orders: at least twice the customer's usual order, and not small for
+ * the book. Otherwise: in the book's top tenth.
  */
 export function isLargePurchase(amount: number, earlier: readonly number[], book: OrderSizes | null): boolean {
   const own = earlier.filter((one) => one > 0).sort((a, b) => a - b);
@@ -60,15 +60,15 @@ export function purchaseTrigger(purchasedOn: Day, today: Day): Trigger | null {
 }
 
 /**
- * A call within two weeks when a customer stopped ordering. `brokenOn` is the day on which the silence became unusual
- * for them; a conversation since then has answered it.
+ * A call within two weeks after a customer stopped ordering. `brokenOn` is the day on which the silence became unusual
+ * for them; a conversation since then has dealt with it.
  */
 export function silentTrigger(brokenOn: Day, lastConversation: Day | null, today: Day): Trigger | null {
   if (brokenOn > today || (lastConversation !== null && lastConversation >= brokenOn)) return null;
   return { reason: 'silent', from: today, to: addDays(today, silentWithin) };
 }
 
-/** A call within two weeks after the day a goal of theirs is about, to hear how it went. */
+/** A call within two weeks after the day of a customer's goal, to hear how it went. */
 export function goalTrigger(goalDay: Day, today: Day): Trigger | null {
   return ahead({ reason: 'goal', from: goalDay, to: addDays(goalDay, afterGoal) }, today);
 }
@@ -79,8 +79,8 @@ function ahead(trigger: Trigger, today: Day): Trigger | null {
 }
 
 /**
- * The trigger to act on: the earliest one whose days the planned call would miss, and that leaves the customer the rest of 21
- * days after the last call they did not ask for. Null when the call stays where it is.
+ * The trigger to act on: the earliest one whose days the planned call would miss, and that keeps 21 days after the last
+ * unasked call. Null when the call stays where it is.
  */
 export function triggerToActOn(
   triggers: readonly Trigger[],

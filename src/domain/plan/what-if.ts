@@ -6,7 +6,7 @@ import { type PlanCustomer, yearDays } from './slot.ts';
 import { capacityPerWeek, scaled } from './workdays.ts';
 
 export interface WhatIf {
-  /** Times the capacity there is. */
+  /** As a multiple of the present capacity. */
   readonly factor: number;
   readonly capacityPerWeek: number;
   readonly outlook: Outlook;
@@ -15,7 +15,7 @@ export interface WhatIf {
 /** From half to three times the capacity. */
 const whatIfFactors = [0.5, 0.75, 1, 1.5, 2, 3] as const;
 
-/** With the capacity there is, the year as it is planned; with any other, all days chosen anew for it. */
+/** With the present capacity, the year as planned; with any other, all days chosen for it. */
 export function whatIf(
   customers: readonly PlanCustomer[],
   settings: OutlookSettings,

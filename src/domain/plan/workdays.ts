@@ -22,7 +22,7 @@ export interface WorkSettings {
   readonly capacity: Capacity;
   /** Days and ranges on which we do not call. */
   readonly daysOff: readonly DayRange[];
-  /** Public holidays of all the years that are asked about. */
+  /** Public holidays of all years in question. */
   readonly holidays: ReadonlySet<Day>;
 }
 
@@ -30,7 +30,7 @@ export interface WorkSettings {
 export interface Calendar {
   capacityOn(day: number): number;
   isWorkday(day: number): boolean;
-  /** The working day so many working days after this one; 0 is this day or the next working day. Null: none in two years. */
+  /** This many working days after `day`; 0 is the day itself or the next working day. Null: none in two years. */
   workdayAfter(day: number, workingDays: number): number | null;
   /** Calls each day holds, for `length` days. */
   capacities(from: number, length: number): Int32Array;
@@ -139,7 +139,7 @@ function splitList(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** The days of the ranges that are still ahead, joined and in order, as they are stored. */
+/** The days and ranges still ahead, joined and sorted, as they are stored. */
 export function formatDaysOff(ranges: readonly DayRange[]): string {
   const sorted = [...ranges].sort((a, b) => (a.from < b.from ? -1 : 1));
   const joined: DayRange[] = [];
@@ -158,7 +158,7 @@ function laterOf(a: Day, b: Day): Day {
   return [a, b].sort()[1] as Day;
 }
 
-/** Calls a week over the 364 days from this one, holidays and days off taken out. */
+/** Calls a week over the next 364 days, without holidays and days off. */
 export function capacityPerWeek(calendar: Calendar, from: Day): number {
   const year = calendar.capacities(toEpochDay(from), 364);
   return year.reduce((sum, calls) => sum + calls, 0) / 52;
@@ -172,7 +172,7 @@ export function firstCallingDay(calendar: Calendar, from: Day): Day | null {
   return null;
 }
 
-/** The same days with this share of their calls, which is kept from the first day on, for `length` days. */
+/** The calendar with this share of each day's calls, for `length` days from `from` on. */
 export function scaled(
   calendar: Calendar,
   { from, length, share }: { from: number; length: number; share: number },
@@ -186,7 +186,7 @@ export function scaled(
   };
 }
 
-/** So many of each day's calls that every run of days from the first on has its share; what is left of a call is called up. */
+/** Scales each day so that every run of days from the first on has its share; fractions round up. */
 function shareOf(calls: Int32Array, share: number): Int32Array {
   let [all, given] = [0, 0];
   return calls.map((some) => {

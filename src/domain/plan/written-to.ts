@@ -1,7 +1,9 @@
-/** Customers without a telephone number take the place of no call, unless most of a book has none: then they are written to. */
+/**
+ * Customers without a phone number take no place of a call, unless most of the book has none: then they are written to.
+ */
 
 export interface Reachable {
-  /** A number that was not struck. */
+  /** A phone number that was not removed. */
   readonly hasNumber: boolean;
   readonly hasBought: boolean;
 }
@@ -9,14 +11,14 @@ export interface Reachable {
 /** Which of the customers without a number are on the list of calls, with "write" as the touch. */
 export type WrittenTo = 'nobody' | 'buyers' | 'everybody';
 
-/** What the book knows of it: worked out with the ranking. */
+/** What the book knows about this; calculated together with the ranking. */
 export interface Writing {
   readonly to: WrittenTo;
   /** Customers without a number who are not on the list. */
   readonly left: number;
 }
 
-/** Of customers who are not archived. Where nobody without a number has bought, a purchase tells nothing. */
+/** Counts customers who are not archived. When none of those without a number has bought, a purchase tells nothing. */
 export function writingOf(customers: Iterable<Reachable>): Writing {
   let [all, numberless, buyers] = [0, 0, 0];
   for (const { hasNumber, hasBought } of customers) {

@@ -27,13 +27,14 @@ export interface YearCall {
 interface Year {
   /** By day, then best first. */
   readonly calls: readonly YearCall[];
-  /** Calls that the rhythm asks for within the year and that found no room. */
+  /** Calls due within the year that found no room. */
   readonly missing: number;
 }
 
 /**
- * The year ahead: every next call as placed, and the calls that follow from it, supposing that each is a conversation.
- * They are laid out one round after the other, everyone's second call, then everyone's third; tier A's whole year before the others'.
+ * The year ahead: every next call as placed, and the calls that follow from it, assuming that each becomes a
+ * conversation. They are placed round after round, everyone's second call, then everyone's third; tier A's whole year
+ * before the others'.
  */
 export function yearAhead(placed: readonly PlannedCall[], settings: PlannerSettings): Year {
   const today = toEpochDay(settings.today);
@@ -72,7 +73,7 @@ export function yearAhead(placed: readonly PlannedCall[], settings: PlannerSetti
   return { calls: byDay(calls, today), missing };
 }
 
-/** Each on its day, the best first; who finds that full waits for the first that is free, or goes without one in this year. */
+/** Each call on its day, the best first; when that is full, on the first free day after it, or not in this year. */
 function inLine(turns: readonly Turn[], { capacity, load }: Pick<Room, 'capacity' | 'load'>): Turn[] {
   const hasRoom = (day: number) => day >= yearDays || (load[day] as number) < (capacity[day] as number);
   const take = (turn: Turn) => {
@@ -95,7 +96,7 @@ function inLine(turns: readonly Turn[], { capacity, load }: Pick<Room, 'capacity
   return [...here, ...later];
 }
 
-/** The earliest first, on a day the best first. There are few days: sorting within each is much the fastest. */
+/** The earliest first, the best first within a day. There are few days: sorting within each is by far the fastest. */
 function byDay(turns: readonly Turn[], today: number): YearCall[] {
   const days: Turn[][] = Array.from({ length: yearDays }, () => []);
   for (const turn of turns) (days[turn.day] as Turn[]).push(turn);
@@ -116,7 +117,10 @@ interface Turn {
 
 type Turned = Pick<Turn, 'customer' | 'day'>;
 
-/** The last day for the call after this one that makes way for one conversation a year with everybody; tier A's makes none. */
+/**
+ * The last day to which the next call may give way to one conversation a year with everybody; tier A's gives way to
+ * none.
+ */
 function lastOfYear({ customer, day }: Turned): number {
   return customer.tier === 'A' || customer.tier === null ? -1 : day + floorDays - customer.triesTake;
 }
@@ -129,7 +133,7 @@ interface Room {
   readonly first: number;
 }
 
-/** The call after each of these; `load` is added to. */
+/** The call after each of these; adds to `load`. */
 function nextRound(
   round: readonly Turned[],
   { capacity, load, late, first }: Room,
@@ -154,7 +158,7 @@ function nextRound(
   return { turns, missing };
 }
 
-/** What the days hold of the calls that will follow these within the year. */
+/** Calls that will follow these within the year, by day. */
 export function followUps(turns: readonly Turned[], { load, ...room }: Room): Int32Array {
   const held = load.slice();
   for (let round = turns.filter(({ day }) => day < yearDays); round.length > 0; )
@@ -162,15 +166,15 @@ export function followUps(turns: readonly Turned[], { load, ...room }: Room): In
   return held.map((calls, day) => calls - (load[day] as number));
 }
 
-/** The index of the last day for a call with which a year does not pass without a conversation. */
+/** The index of the last day for a call that avoids a year without a conversation. */
 export function yearEnds({ createdOn, lastConversation, triesTake }: PlanCustomer, today: Day): number {
   return daysBetween(today, lastConversation ?? createdOn) + floorDays - triesTake;
 }
 
-/** From this share of the room on, who is called early takes the room of others. */
+/** From this share of the room on, calling one customer early takes room from others. */
 const tightFrom = 0.8;
 
-/** Called at the usual pace, these are nearly more than the days hold. */
+/** At the usual pace these calls nearly fill the days. */
 export function isTight(customers: readonly Rhythm[], capacity: Int32Array): boolean {
   const room = capacity.subarray(0, yearDays).reduce((sum, calls) => sum + calls, 0);
   return customers.reduce((sum, { interval }) => sum + yearDays / (interval * shares.prefer), 0) > room * tightFrom;
