@@ -8,11 +8,11 @@ export interface Address {
 
 type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
-/** The joiners too: no address has them. */
+/** Joiners too: no address has them. */
 const unseen = new RegExp(`[${controls}${reordering}${lineEnds}${zeroWidth}\\u200c\\u200d]`);
 const shape = /^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+$/;
 
-/** One address; whatever could end a mail header is refused, not mended. */
+/** One address; anything that could end a mail header is refused, not repaired. */
 export function parseAddress(text: string): Parsed<Address> {
   const words = text.trim();
   if (unseen.test(words)) return { problem: `"${words}" has a line break or a control character in it` };

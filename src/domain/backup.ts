@@ -1,8 +1,8 @@
-/** Copies of the book: how they are named, and which of them are kept. */
+/** Backups of the book: their names, and which of them are kept. */
 import { addDays, type Day, parseIsoDay } from './day.ts';
 import type { Parsed } from './setting.ts';
 
-/** Why cadence makes a copy: what else lies in the folder is somebody's own, and stays. */
+/** Why cadence made a backup: only files with one of these names are ours; everything else in the folder stays. */
 const reasons = [
   ...['by-hand', 'by-doctor', 'before-import', 'before-merge', 'before-erase', 'before-restore', 'before-fix'],
   ...['before-migration', 'damaged'],
@@ -19,11 +19,11 @@ export interface Backup {
 }
 
 export interface KeepRule {
-  /** The latest copies that are kept. */
+  /** How many of the latest backups are kept. */
   readonly count: number;
-  /** For how many days the first copy of each day is kept as well. */
+  /** For this many days the first backup of each day is kept as well. */
   readonly days: number;
-  /** What all copies together may take; the latest is kept whatever it takes. */
+  /** The most that all backups together may take; the latest is kept whatever its size. */
   readonly bytes: number;
 }
 
@@ -33,12 +33,14 @@ export function backupName(book: string, at: Date, why: string): string {
   return `${bookName(book)}.${moment}.${why}.db`;
 }
 
-/** Books that differ only behind the dot, shop.db and shop.sqlite, must not take each other's copies for their own. */
+/**
+ * Books that differ only in their ending, shop.db and shop.sqlite, must not take each other's backups for their own.
+ */
 function bookName(book: string): string {
   return book.replace(/\.db$/, '');
 }
 
-/** The copies of this book among the names in a folder, the latest first. */
+/** The backups of this book among the names in a folder, the latest first. */
 export function backupsAmong(names: readonly string[], book: string): Backup[] {
   const prefix = `${bookName(book)}.`;
   return names
@@ -65,8 +67,8 @@ export interface UnfinishedBackup {
 const lastProcess = 4_194_304;
 
 /**
- * What processes were writing, by names that cadence makes: `NAME.PROCESS.tmp` with SQLite's journals beside it,
- * `NAME.key.PROCESS.tmp`, and the folder `NAME.PROCESS.tmp-AbCdEf`. Only of files that are cadence's own.
+ * Drafts left by processes, by names that cadence makes: `NAME.PROCESS.tmp` with SQLite's journals next to it,
+ * `NAME.key.PROCESS.tmp`, and the folder `NAME.PROCESS.tmp-AbCdEf`. Only those of files that are cadence's own.
  */
 export function draftsAmong(names: readonly string[], isOwn: (file: string) => boolean): UnfinishedBackup[] {
   return names.flatMap((name) => {
@@ -78,8 +80,8 @@ export function draftsAmong(names: readonly string[], isOwn: (file: string) => b
 }
 
 /**
- * The copies that may go: neither among the latest so many, nor the first of a day of the last so many, or beyond what all
- * of them may take. What is dated ahead (a clock that was wrong) neither counts nor goes.
+ * The backups that may be deleted: neither among the latest `count` nor the first of one of the last `days`, or beyond
+ * the size limit. Backups dated in the future (the clock was wrong) neither count nor are deleted.
  */
 export function superfluous<B extends Backup & { readonly bytes: number }>(
   backups: readonly B[],
@@ -97,7 +99,7 @@ export function superfluous<B extends Backup & { readonly bytes: number }>(
   });
 }
 
-/** What all copies may take when nobody says: 2 GB. */
+/** The size limit for all backups by default: 2 GB. */
 export const usualSize = 2_000_000_000;
 
 const units: Readonly<Record<string, number>> = { mb: 1_000_000, gb: 1_000_000_000, tb: 1_000_000_000_000 };

@@ -1,4 +1,4 @@
-/** What two copies of one book have that the other lacks. */
+/** What each of two copies of one book has that the other lacks. */
 import type { Day } from './day.ts';
 
 /** What was done in a book. */
@@ -6,10 +6,10 @@ export interface BookOutline {
   /** What all copies of one book have in common. */
   readonly book: string | null;
   readonly customers: number;
-  /** Each with words of its own that are the same in every copy. */
+  /** Each as a text that is the same in every copy. */
   readonly touches: readonly string[];
   readonly operations: readonly string[];
-  /** Of the newest operation; null where nothing was done. */
+  /** The day of the newest operation; null when there is none. */
   readonly newest: Day | null;
 }
 
@@ -32,7 +32,7 @@ const onlyIn = (one: BookOutline, other: BookOutline): OnlyIn => ({
   touches: missing(one.touches, other.touches),
 });
 
-/** How many of these are not among the others; two that are alike need two. */
+/** How many of these are not among the others; duplicates count separately. */
 function missing(these: readonly string[], others: readonly string[]): number {
   const left = new Map<string, number>();
   for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);

@@ -1,4 +1,6 @@
-/** Every setting: the only list; `config`, its help and its checks are made from it. Plan and ranking contribute their own. */
+/**
+ * All settings in one list, from which `config`, its help and its checks are made. Plan and ranking contribute theirs.
+ */
 import { machineSettings } from './machine-settings.ts';
 import { countryCode, currencyCode } from './option-types.ts';
 import { planSettings } from './plan/plan-settings.ts';
@@ -81,7 +83,7 @@ const allSettings: readonly Setting[] = [
   ...Object.values(machineSettings),
 ] as unknown as Setting[];
 
-/** Those a person may set. */
+/** The settings a person may set. */
 export const settableSettings: readonly Setting[] = allSettings.filter((one) => one.derived === undefined);
 
 /** The settings of the book from what is stored; a stored value that no longer parses falls back. */

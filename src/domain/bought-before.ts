@@ -1,4 +1,4 @@
-/** What a customer bought before (or beside) the orders in the book: the part of a stated total that they do not cover. */
+/** Purchases before (or apart from) the orders in the book: the part of a stated total that the orders do not cover. */
 
 interface Covered {
   /** Money and number of the orders up to the day of the statement. */
@@ -12,7 +12,7 @@ export interface BoughtBefore {
   readonly orders: number | null;
 }
 
-/** Null where the orders come to as much as was stated, or to more: then they stand alone. */
+/** Null when the orders add up to the stated total or more: then they stand alone. */
 export function boughtBefore(total: number | null, orders: number | null, covered: Covered): BoughtBefore | null {
   if (total === null || total <= covered.money) return null;
   return { money: total - covered.money, orders: orders === null ? null : Math.max(0, orders - covered.orders) };

@@ -1,4 +1,4 @@
-/** How the calling goes: how much, whom one reaches when, whether promises are kept. */
+/** How calling goes: how many calls, when customers pick up, whether promises are kept. */
 import { addDays, type Day, type Weekday, weekdayOf, weekStart } from './day.ts';
 import { isLetGo, type PromiseOwed } from './promise.ts';
 import { isAttempt, isConversation, type Touch } from './touch.ts';
@@ -24,7 +24,7 @@ export interface ReachByHour {
 }
 
 interface Caller {
-  /** Null where nobody was named. */
+  /** Null when no caller was named. */
   readonly by: string | null;
   readonly calls: number;
   readonly conversations: number;
@@ -39,7 +39,7 @@ export interface PromisesKept {
 
 export interface CallActivity {
   readonly weeks: readonly ActivityWeek[];
-  /** Null while there are too few attempts to tell one hour from another. */
+  /** Null while there are too few attempts to compare hours. */
   readonly reach: ReachByHour | null;
   readonly attempts: number;
   readonly callers: readonly Caller[];

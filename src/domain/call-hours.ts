@@ -12,16 +12,16 @@ export interface HourSpan {
 interface Part {
   /** Null for the working days of their country. */
   readonly days: ReadonlySet<Weekday> | null;
-  /** None for office hours. */
+  /** Empty for office hours. */
   readonly spans: readonly HourSpan[];
 }
 
-/** Of customers who named no hours, on the working days of their country. */
+/** For customers without hours of their own, on the working days of their country. */
 const officeHours: HourSpan = { from: '09:00', until: '17:30' };
 
 type Parsed = { readonly value: string } | { readonly problem: string };
 
-/** Hours as somebody types them, in the form in which they are stored and shown. */
+/** Hours as typed, in the form in which they are stored and shown. */
 export function parseCallHours(text: string): Parsed {
   const parts = partsOf(text);
   return 'problem' in parts ? parts : { value: parts.value.map(written).join('; ') };
@@ -33,7 +33,7 @@ export interface WithHours {
   readonly country: string | null;
 }
 
-/** The hours of one day of the week; none where it is not a day for them. */
+/** The hours of one weekday; empty when the customer is not called on it. */
 export function hoursOn({ hours, country }: WithHours, weekday: Weekday): readonly HourSpan[] {
   const parts = hours === null ? usual : stored(hours);
   return parts.flatMap(({ days, spans }) => {
@@ -42,12 +42,12 @@ export function hoursOn({ hours, country }: WithHours, weekday: Weekday): readon
   });
 }
 
-/** The days of the week that have hours for them. */
+/** The weekdays on which the customer may be called. */
 export function daysFor(customer: WithHours): ReadonlySet<Weekday> {
   return new Set(weekdays.filter((weekday) => hoursOn(customer, weekday).length > 0));
 }
 
-/** Those of a day, or of the next one that is a day for them; none where no day of the week is. */
+/** The hours of this weekday, or of the next one with hours; empty when no weekday has any. */
 export function nextHours(customer: WithHours, weekday: Weekday): readonly HourSpan[] {
   const week = weekdays.map((days) => hoursOn(customer, inWeek(weekday + days)));
   return week.find((spans) => spans.length > 0) ?? [];
@@ -57,7 +57,7 @@ const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 
 const usual: readonly Part[] = [{ days: null, spans: [] }];
 
-/** A list asks of every customer, and few have hours of their own. */
+/** A list asks for every customer, and few have hours of their own. */
 const known = new Map<string, readonly Part[]>();
 
 function stored(hours: string): readonly Part[] {
@@ -70,7 +70,7 @@ function stored(hours: string): readonly Part[] {
   return parts;
 }
 
-/** Days and hours of one part, as they are typed. */
+/** Days and hours of one part, as typed. */
 interface Typed {
   readonly days: string[];
   readonly hours: string[];
@@ -94,7 +94,7 @@ function partsOf(text: string): { readonly value: readonly Part[] } | { readonly
   return { value: parts };
 }
 
-/** Days after hours begin another part: "mon 9-12 fri 14-16". */
+/** Days after hours begin the next part: "mon 9-12 fri 14-16". */
 function typedParts(group: string): Typed[] {
   const parts: Typed[] = [];
   for (const word of group.split(/[\s,]+/).filter((one) => one !== '')) {
@@ -107,7 +107,7 @@ function typedParts(group: string): Typed[] {
   return parts;
 }
 
-/** Small letters, one kind of dash, and no blanks inside of a span or of a range of days. */
+/** Lower case, one kind of dash, and no spaces within a span or a range of days. */
 function tidied(text: string): string {
   return text
     .toLowerCase()
@@ -123,7 +123,7 @@ function spanOf(word: string): HourSpan | { readonly problem: string } {
   const match = spanForm.exec(word);
   if (match === null) return { problem: `"${word}" is not a time of day such as 9-12 or 14-17:30` };
   const [, fromHour, fromMinute, fromHalf, untilHour, untilMinute, untilHalf] = match;
-  // Of "2-5pm" both are meant in the afternoon, of "9-5pm" the first is not.
+  // In "2-5pm" both hours are in the afternoon; in "9-5pm" the first is not.
   const isAlike = fromHalf === undefined && untilHalf === 'pm' && Number(fromHour) < Number(untilHour);
   const from = timeOf(fromHour, fromMinute, isAlike ? untilHalf : fromHalf);
   const until = timeOf(untilHour, untilMinute, untilHalf);
@@ -142,7 +142,7 @@ function timeOf(hour: string | undefined, minute: string | undefined, half: stri
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
 
-/** In order, those that touch as one. */
+/** In order, with spans that touch joined. */
 function joined(spans: readonly HourSpan[]): readonly HourSpan[] {
   const together: HourSpan[] = [];
   for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
@@ -157,7 +157,7 @@ function joined(spans: readonly HourSpan[]): readonly HourSpan[] {
   return together;
 }
 
-/** `tue-fri 7-10`; of somebody without hours of their own those of an office. */
+/** `tue-fri 7-10`; office hours when the customer has none of their own. */
 export function hoursInWords({ hours }: Pick<WithHours, 'hours'>): string {
   return hours ?? `${officeHours.from} to ${officeHours.until} on working days`;
 }

@@ -1,10 +1,10 @@
-/** At what time of a day to call each of several customers, within their hours where these and ours allow it. */
+/** The time of day for each of several calls, within the customer's hours and ours where possible. */
 import { hoursOn, type WithHours } from './call-hours.ts';
 import { addDays, type Day, daysBetween, weekdayOf } from './day.ts';
 import { onClockOf } from './zones/on-clock.ts';
 
 export interface CalledOn extends WithHours {
-  /** IANA name; null where it is not known: their clock is taken for ours. */
+  /** IANA name; null when unknown: then their clock is taken to be ours. */
   readonly timeZone: string | null;
 }
 
@@ -18,7 +18,7 @@ export const minutesOfCall = 20;
 const ours: Window = { from: 9 * 60, until: 23 * 60 + minutesOfCall };
 const wholeDay: Window = { from: 0, until: 24 * 60 };
 
-/** Minutes since midnight on the clock of `here`, for each in the order given: one after the other, and nobody at once. */
+/** Minutes since midnight on the clock of `here`, one for each customer in the order given, no two at the same time. */
 export function callTimes(day: Day, customers: readonly CalledOn[], here: string): number[] {
   const known = new Map<string, readonly Window[]>();
   const windows = customers.map((customer) => {
@@ -29,7 +29,7 @@ export function callTimes(day: Day, customers: readonly CalledOn[], here: string
   });
   const taken = new Set<number>();
   const starts = Array<number>(customers.length).fill(0);
-  // Those with the least time first: the others have room around them.
+  // Customers with the least time first: the others can move around them.
   const inTurn = [...customers.keys()].sort((a, b) => lengthOf(windows[a] ?? []) - lengthOf(windows[b] ?? []) || a - b);
   for (const at of inTurn) {
     const start = firstFree(windows[at] ?? [], taken) ?? firstFree([ours], taken) ?? ours.until - minutesOfCall;
@@ -39,14 +39,14 @@ export function callTimes(day: Day, customers: readonly CalledOn[], here: string
   return starts;
 }
 
-/** Their hours in ours; where they have none in ours, theirs alone. */
+/** Their hours within ours; when these do not overlap, theirs alone. */
 function windowsOn(day: Day, customer: CalledOn, here: string): readonly Window[] {
   const theirs = hoursHere(day, customer, here);
   const both = within(theirs, ours);
   return both.length > 0 ? both : within(theirs, wholeDay);
 }
 
-/** On our clock a day of theirs may begin the day before or end the day after. */
+/** On our clock, a day of theirs may begin the day before or end the day after. */
 function hoursHere(day: Day, customer: CalledOn, here: string): readonly Window[] {
   return [-1, 0, 1].flatMap((further) => {
     const there = addDays(day, further);

@@ -2,11 +2,11 @@ import type { IsAlive, ProcessMark } from './process-mark.ts';
 
 /** Somebody is on the phone with a customer right now. */
 export interface CallClaim {
-  /** Who calls; null when they never said. */
+  /** The caller; null when they did not give their name. */
   readonly by: string | null;
   /** The moment it began, ISO 8601. */
   readonly since: string;
-  /** The process of their cadence. */
+  /** The process that holds the call. */
   readonly process: ProcessMark;
 }
 

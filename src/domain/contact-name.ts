@@ -2,15 +2,17 @@ import { isCompany } from './company-name.ts';
 import { folded } from './folded.ts';
 import { type NameParts, nameParts, noParts } from './person-name.ts';
 
-/** How an address book keeps the name of a customer. */
+/** A customer's name as an address book keeps it. */
 interface ContactName {
   readonly parts: NameParts;
-  /** The company that they are, or belong to. */
+  /** The company that the customer is or belongs to. */
   readonly company: string | null;
   readonly kind: 'person' | 'company';
 }
 
-/** A company has neither a given nor a family name; one that belongs to another company keeps its own in one piece. */
+/**
+ * A company has neither a given nor a family name; one that belongs to another company keeps its own name in one piece.
+ */
 export function contactName({
   name,
   company,

@@ -1,10 +1,10 @@
 import type { Customer } from './customer.ts';
 import type { RefusalFacts } from './refusal.ts';
 
-/** A customer as other programs are told of them. */
+/** A customer as exported to other programs. */
 export interface Contact {
   readonly customer: Customer;
   readonly refusals: readonly RefusalFacts[];
-  /** What their card is called among all cards there are: `urn:uuid:…`. */
+  /** The identifier of the card, unique among all cards: `urn:uuid:…`. */
   readonly uid: string;
 }

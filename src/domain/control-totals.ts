@@ -1,9 +1,9 @@
-/** What an import can be checked by against the other program: orders, money and days, and what was left out of them. */
+/** Figures to check an import against the other program: orders, money and days, and what was left out. */
 import type { Day } from './day.ts';
 import type { LeftOutReason } from './left-out.ts';
 import type { Currency } from './money.ts';
 
-/** Orders that do not count, for one reason; without an amount where none stood there. */
+/** Orders that do not count, for one reason; without an amount when the file gave none. */
 export interface LeftOutTotal {
   readonly why: LeftOutReason;
   readonly orders: number;
@@ -13,27 +13,27 @@ export interface LeftOutTotal {
 /** The sums of one currency. Amounts are in major units. */
 export interface ControlTotal {
   readonly currency: Currency | null;
-  /** Null of a file of customers that states no number of orders. */
+  /** Null for a file of customers that states no number of orders. */
   readonly orders: number | null;
   readonly amount: number;
   readonly from: Day | null;
   readonly to: Day | null;
   readonly customers: number;
   readonly leftOut: readonly LeftOutTotal[];
-  /** Orders of earlier imports that count no longer, with the sums they had. */
+  /** Orders of earlier imports that no longer count, with their sums. */
   readonly takenBack: readonly LeftOutTotal[];
 }
 
-/** Customers whose stated totals and orders come to different sums, by currency; amounts in major units. */
+/** Customers whose stated totals differ from the sum of their orders, by currency; amounts in major units. */
 export interface DifferingSums {
   readonly currency: Currency | null;
   /** The total is larger: the rest was bought before these orders. */
   readonly before: { readonly customers: number; readonly amount: number };
-  /** The orders are larger: they stand. */
+  /** The orders add up to more: they count. */
   readonly over: { readonly customers: number; readonly amount: number };
 }
 
-/** The totals of several files together. A customer may be in several of them, so that customers are not added up. */
+/** The totals of several files together. A customer may be in several of them, so customers are not added up. */
 export function totalsTogether(
   files: readonly (readonly ControlTotal[])[],
 ): readonly Omit<ControlTotal, 'customers'>[] {
@@ -73,7 +73,7 @@ function joinedLefts(a: readonly LeftOutTotal[], b: readonly LeftOutTotal[]): re
   });
 }
 
-/** Sums of amounts with at most three decimals. */
+/** For sums of amounts with at most three decimals. */
 function rounded(amount: number): number {
   return Math.round(amount * 1000) / 1000;
 }

@@ -1,6 +1,6 @@
 /**
- * On which day a week begins in a country, and which days its weekend has, from CLDR 48 (supplemental/weekData.json). `Intl` knows
- * the same, and takes 20 ms to load for it; a test compares them.
+ * The first day of the week and the weekend of each country, from CLDR 48 (supplemental/weekData.json). `Intl` knows
+ * them too but takes 20 ms to load; a test compares the two.
  */
 import type { Weekday } from './day.ts';
 
@@ -14,7 +14,7 @@ const sundayFirst = listed(
 );
 const mondayFirst: Weekday = 1;
 
-/** The first day of the week; Monday where the country is not known, as in most of them. */
+/** Monday when the country is not known, as in most countries. */
 export function firstWeekdayOf(country: string | null): Weekday {
   if (country === null) return mondayFirst;
   if (sundayFirst.has(country)) return 0;
@@ -35,7 +35,7 @@ const weekends = {
   sundayOnly: new Set<Weekday>([0]),
 } as const;
 
-/** The days on which business rests; Saturday and Sunday where the country is not known. */
+/** The weekend; Saturday and Sunday when the country is not known. */
 export function weekendOf(country: string | null): ReadonlySet<Weekday> {
   if (country === null) return weekends.usual;
   if (fridayAndSaturday.has(country)) return weekends.fridayAndSaturday;
@@ -45,8 +45,8 @@ export function weekendOf(country: string | null): ReadonlySet<Weekday> {
 }
 
 /**
- * The first day of a week of work: the country's, unless that would cut the working days in two, as Monday does for who works from
- * Sunday to Thursday; then the working day after the longest rest.
+ * The first day of a working week: the country's, unless that would split the working days, as Monday does for a shop
+ * that works from Sunday to Thursday; then the working day after the longest rest.
  */
 export function weekBegins(country: string | null, workdays: ReadonlySet<Weekday>): Weekday {
   const first = firstWeekdayOf(country);

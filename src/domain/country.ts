@@ -1,6 +1,6 @@
-/** Which codes of two letters are those of countries. A list, for `Intl` takes 40 ms to say it, which every start would pay. */
+/** Which two-letter codes are countries. A list, because `Intl` takes 40 ms for it at every start. */
 
-/** ISO 3166, and Kosovo, which has numbers and customers of its own. */
+/** ISO 3166, and Kosovo, which has a calling code and customers of its own. */
 const codes: ReadonlySet<string> = new Set(
   [
     'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY',
@@ -14,10 +14,10 @@ const codes: ReadonlySet<string> = new Set(
     .join(' ')
     .split(' '),
 );
-/** What offices and people write besides: `EL` stands before a Greek tax number. */
+/** Codes that offices and people use as well: `EL` stands before a Greek tax number. */
 const others = new Map(Object.entries({ UK: 'GB', EL: 'GR', XI: 'GB' }));
 
-/** The code of the country, from any spelling of two letters; null of what is none. */
+/** The code of the country, from any spelling of two letters; null when it is none. */
 export function countryIn(text: string): string | null {
   const code = text.toUpperCase();
   return codes.has(code) ? code : (others.get(code) ?? null);

@@ -1,6 +1,6 @@
-/** How far the plan is kept: who was heard within their interval. */
+/** How far the plan is kept: which customers were talked to within their interval. */
 
-/** Shares from 0 to 1 of the customers heard within their interval; null where there are none. */
+/** Shares, 0 to 1, of customers talked to within their interval; null when there are none. */
 export interface Coverage {
   readonly A: number | null;
   readonly B: number | null;

@@ -8,18 +8,18 @@ export const tiers: readonly Tier[] = ['A', 'B', 'C'];
 
 type CustomerStatus = 'active' | 'paused' | 'archived';
 
-/** What a customers file says of all purchases together, those before the orders in the book included. */
+/** What a customers file states about all purchases together, including those before the orders in the book. */
 export interface StatedTotals {
   /** Net money of all purchases, in minor units of the customer's currency. */
   readonly totalMinor: number | null;
   readonly orders: number | null;
   readonly firstPurchase: Day | null;
   readonly lastPurchase: Day | null;
-  /** When a file said so: orders dated later come on top. Null of totals whose day was not recorded. */
+  /** The day of the statement: later orders are added to it. Null for totals whose day was not recorded. */
   readonly on: Day | null;
 }
 
-/** A fact that somebody asked for: when, and in which words. */
+/** A fact the customer asked for: when, and in which words. */
 interface Request {
   readonly on: Day;
   readonly reason: string | null;
@@ -33,7 +33,7 @@ export const nothingStated: StatedTotals = {
   on: null,
 };
 
-/** Who and where somebody is, told by a file or by hand: one value a fact, null where nobody told it. */
+/** Who and where a customer is, from a file or by hand: one value a fact, null when unknown. */
 export interface Profile {
   readonly company: string | null;
   readonly address: string | null;
@@ -76,7 +76,7 @@ export interface Customer extends Profile {
   readonly name: string;
   /** All known addresses, lower case, the first one preferred. */
   readonly emails: readonly string[];
-  /** All known numbers that are not struck, the first one preferred. As written, or E.164 where the country is known. */
+  /** All known working numbers, the preferred one first. As written, or E.164 when the country is known. */
   readonly phones: readonly string[];
   /** Numbers that proved wrong or dead; an import does not bring them back. */
   readonly struckPhones: readonly string[];
@@ -102,7 +102,7 @@ export interface Customer extends Profile {
 export type NewCustomer = Omit<Customer, 'id'>;
 export type CustomerChange = Partial<NewCustomer>;
 
-/** A customer of whom nothing is known but, once added, the name and the day. */
+/** A customer without any facts. */
 export const blankCustomer: Omit<NewCustomer, 'name' | 'createdOn'> = {
   ...blankProfile,
   externalId: null,
@@ -128,14 +128,14 @@ export function statusOf(customer: Pick<Customer, 'archived' | 'pausedUntil'>, t
   return customer.pausedUntil !== null && customer.pausedUntil > today ? 'paused' : 'active';
 }
 
-/** How a customer is called in a list: `Ada Finch, Finch & Co`, or just one of the two. */
+/** A customer's name in lists: `Ada Finch, Finch & Co`, or just one of the two. */
 export function displayName(customer: Pick<Customer, 'name' | 'company'>): string {
   return customer.company === null || customer.company === customer.name
     ? customer.name
     : `${customer.name}, ${customer.company}`;
 }
 
-/** In any case; the empty text asks for the customers of nobody. */
+/** Ignores case; the empty text means customers without an owner. */
 export function isOwnedBy({ owner }: Pick<Customer, 'owner'>, name: string): boolean {
   return (owner ?? '').toLowerCase() === name.toLowerCase();
 }

@@ -41,7 +41,10 @@ export function parseIsoDay(text: string): Day | null {
   return match === null ? null : dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-/** The form of a day, with a month and a day of the month that there are: enough for what was stored as one, at little cost. */
+/**
+ * Whether the text looks like a day, with a month and a day of the month that exist: a cheap check for days we stored
+ * ourselves.
+ */
 export function looksLikeDay(text: string): boolean {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
   const month = Number(text.slice(5, 7));
@@ -55,8 +58,8 @@ export function toEpochDay(day: Day): number {
 }
 
 /**
- * The same of a day that stands inside a text. Half a million of them are read at a time, so it is whole-number
- * arithmetic on the digits, with the years counted from March so that the leap day comes last.
+ * Epoch day of the day written at `at` inside a text. Half a million of them are read at a time, so it is whole-number
+ * arithmetic on the digits, with years counted from March so that the leap day comes last.
  */
 export function epochDayAt(text: string, at: number): number {
   const digit = (i: number) => text.charCodeAt(at + i) - 48;
@@ -68,7 +71,7 @@ export function epochDayAt(text: string, at: number): number {
   return year * 365 + leapDays + dayOfYear - 719_468;
 }
 
-/** Days as they were written before: a book has a few thousand, and asks for each of them hundreds of times. */
+/** A cache: a book has a few thousand different days, and asks for each of them hundreds of times. */
 const written = new Map<number, Day>();
 const mostWritten = 50_000;
 
@@ -84,7 +87,7 @@ export function addDays(day: Day, days: number): Day {
   return fromEpochDay(toEpochDay(day) + days);
 }
 
-/** The same date so many months on; the last of the month where that month is shorter. */
+/** The same date this many months later; the last of the month when that month is shorter. */
 export function addMonths(day: Day, months: number): Day {
   return addMonthsTo(new UTCDateMini(day), months).toISOString().slice(0, 10) as Day;
 }
@@ -132,14 +135,14 @@ export function isoWeekOf(day: Day): string {
   return `${getISOWeekYear(date)}-W${String(getISOWeek(date)).padStart(2, '0')}`;
 }
 
-/** The day of a moment on this machine's wall clock. (Intl would say it too, and take 10 ms to be loaded.) */
+/** The day of a moment on this machine's clock. (Intl would work too, but takes 10 ms to load.) */
 export function dayOnTheWall(moment: Date): Day {
   return dayOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate()) ?? '1970-01-01';
 }
 
 /**
- * For people, in the form of the book's country: `Sunday 22 November 2026`, short `Sun 22 Nov`, dated `Sun 22 Nov 2026`, or in figures as the country
- * writes them: `22.11.2026`, `Nov 22, 2026`; without a country `2026-11-22`.
+ * For people, in the form of the book's country: `Sunday 22 November 2026`, short `Sun 22 Nov`, dated `Sun 22 Nov
+ * 2026`, or in figures as the country writes them: `22.11.2026`, `Nov 22, 2026`; without a country `2026-11-22`.
  */
 export function formatDay(day: Day, form: 'long' | 'short' | 'dated' | 'figures' = 'long'): string {
   if (form === 'figures') return inFigures(day);
@@ -156,12 +159,12 @@ export function formatDay(day: Day, form: 'long' | 'short' | 'dated' | 'figures'
   return form === 'short' ? inShort : `${inShort}${monthFirst ? ',' : ''} ${year}`;
 }
 
-/** In figures; for a day that there is not, what else is to stand there. */
+/** In figures; `otherwise` when there is no day. */
 export function dayText(day: Day | null, otherwise = ''): string {
   return day === null ? otherwise : formatDay(day, 'figures');
 }
 
-/** The same with all days as wide, for lists. */
+/** The same, padded to equal width for lists. */
 export function paddedDay(day: Day): string {
   return dayText(day).padEnd(dayText('2026-12-31').length);
 }

@@ -1,4 +1,4 @@
-/** Today's list and the lists of the days ahead, as values: what they say, not how it looks. */
+/** Today's list and the lists of the days ahead, as values: what they contain, not how it looks. */
 import { hoursOn, type WithHours } from './call-hours.ts';
 import type { Customer } from './customer.ts';
 import { type Day, daysBetween, type Weekday, weekdayNames } from './day.ts';
@@ -9,16 +9,16 @@ export interface DueCall {
   readonly customer: Customer;
   readonly standing: Standing;
   readonly reasons: readonly string[];
-  /** Of the reasons what sets them apart in this list, and what most of the list have in common. */
+  /** The reasons that distinguish this customer within the list, and those that most of the list share. */
   readonly apart: readonly string[];
   readonly shared: readonly string[];
-  /** What they bought last, where the order says it, and when. */
+  /** The last purchase and its day, when the order names the product. */
   readonly bought: LastBought | null;
   /** The last note or answer, in their words. */
   readonly lastWords: string | null;
   /** `HH:MM` where the customer is; null when the zone is unknown. */
   readonly localTime: string | null;
-  /** It is an hour of theirs where they are, or here where their zone is not known. */
+  /** It is within the customer's hours where they are; here, when their zone is unknown. */
   readonly callable: boolean;
 }
 
@@ -30,33 +30,33 @@ export interface LastBought {
 export interface DuePromise {
   readonly promise: PromiseOwed;
   readonly customer: Customer;
-  /** Of a callback at an hour of theirs: that hour on our clock, where it shows another one. */
+  /** For a callback at an hour on the customer's clock: that hour on ours, when it differs. */
   readonly timeHere?: string | null;
 }
 
-/** Of those who wait beyond what a list shows, no more than this are counted: a million would take longer than the list. */
+/** Of the calls beyond a list, at most this many are counted: counting a million would take longer than the list. */
 export const countedTo = 1_000;
 
 /** How many customers are due but not shown, and why. */
 export interface Hidden {
   readonly overCapacity: number;
-  /** There are more over capacity than that: counting ended there. */
+  /** There are more over capacity than counted. */
   readonly more: boolean;
   readonly paused: number;
   readonly doNotCall: number;
   readonly snoozed: number;
-  /** Not on the list for want of a telephone number. */
+  /** Not on the list because they have no phone number. */
   readonly noNumber: number;
-  /** Outside their hours, when only those were asked for whom one may call now. */
+  /** Outside their hours, when only customers who may be called now were asked for. */
   readonly notNow: number;
 }
 
-/** What a list leaves for want of room: of all who wait, without those it shows. */
+/** How many calls do not fit on a list: all waiting, without those shown. */
 export function beyond(shown: number, { total, more }: { total: number; more: boolean }) {
   return { overCapacity: more ? countedTo : total - shown, more };
 }
 
-/** What became of a day whose calls are made. */
+/** The result of a day whose calls are all made. */
 export interface DayDone {
   /** Customers who were talked to. */
   readonly talked: number;
@@ -69,21 +69,21 @@ export interface DueList {
   readonly date: Day;
   /** The day the list is for: that day, or the next working day after a day off. */
   readonly callingDay: Day;
-  /** Calls that day holds, and how many of them were made. */
+  /** How many calls that day holds, and how many of them are made. */
   readonly capacity: number;
   readonly made: number;
-  /** With `hidden.more` there are more than that. */
+  /** With `hidden.more`, there are more than this. */
   readonly totalDue: number;
   readonly promises: readonly DuePromise[];
   readonly calls: readonly DueCall[];
   readonly hidden: Hidden;
-  /** Once calls were made and none is left for the day; null before. */
+  /** Set once calls were made and none is left for the day. */
   readonly done?: DayDone | null;
-  /** Most of the book has no telephone number: the list says whom to write to. */
+  /** Most of the book has no phone number: the list says whom to write to. */
   readonly writes: boolean;
 }
 
-/** Whom to call today, in turn: those who asked to be called back, then the list; each once. */
+/** Whom to call today, in order: callbacks first, then the list; each customer once. */
 export function callOrder(list: Pick<DueList, 'promises' | 'calls'>): Customer[] {
   const callbacks = list.promises.filter(({ promise }) => promise.kind === 'callback').map(({ customer }) => customer);
   const all = [...callbacks, ...list.calls.map(({ customer }) => customer)].filter(
@@ -104,7 +104,7 @@ export interface ClockTime {
   readonly weekday: Weekday;
 }
 
-/** Tells what the clocks of a zone show at one moment, as `clockIn` does. */
+/** The time and weekday in a zone at one fixed moment, as `clockIn` gives them. */
 export type WallClock = (timeZone: string | null) => ClockTime | null;
 
 /** What the wall clock of a zone shows; null when there is no such zone. */
@@ -126,7 +126,10 @@ export function timeIn(moment: Date, timeZone: string | null): string | null {
   return clockIn(moment, timeZone)?.time ?? null;
 }
 
-/** An hour of their clock on ours; null where both show the same, or the zone is not known. Now: summer time may differ by then. */
+/**
+ * An hour on their clock converted to ours; null when both clocks agree, or the zone is unknown. As of now: summer time
+ * may differ by then.
+ */
 export function timeHere(time: string | null, there: ClockTime | null, here: ClockTime): string | null {
   if (time === null || there === null || there.time === here.time) return null;
   const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
@@ -148,7 +151,7 @@ export function sinceConversation(standing: Pick<Standing, 'lastConversation'>, 
   return days <= 0 ? 'talked today' : days === 1 ? 'talked yesterday' : `last talked ${days} days ago`;
 }
 
-/** Whether it is an hour of theirs when their clock shows that. */
+/** Whether the customer may be called when their clock shows this. */
 export function isCallable({ time, weekday }: ClockTime, customer: WithHours): boolean {
   return hoursOn(customer, weekday).some(({ from, until }) => time >= from && time <= until);
 }

@@ -1,14 +1,14 @@
-/** By what a person who was erased is known again, so that no import brings them back. */
+/** How an erased person is recognized, so that no import brings them back. */
 import type { Customer } from './customer.ts';
 
 export type IdentityFacts = Pick<Customer, 'externalId' | 'company' | 'emails' | 'phones'> & {
   readonly name: string | null;
 };
 
-/** Digits of a number that are the same however its country is written. */
+/** The last digits of a number, which are the same however its country is written. */
 const nationalDigits = 9;
 
-/** What identifies them, each as one text. A name alone does so only where nothing else is known. */
+/** What identifies a customer, each as one text. A name alone only counts when nothing else is known. */
 export function identityKeys(facts: IdentityFacts): string[] {
   const keys = [
     ...(facts.externalId === null ? [] : [`id ${facts.externalId.trim().toLowerCase()}`]),

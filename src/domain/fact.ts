@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 
-/** Something to remember of a customer: a fact, a goal with the day it is about, or a day that comes round every year. */
+/** Something to remember about a customer: a fact, a goal and its day, or a yearly date. */
 export interface Fact {
   readonly id: number;
   readonly customerId: number;
@@ -10,7 +10,7 @@ export interface Fact {
   readonly notedOn: Day;
 }
 
-/** A question prepared for a customer, carried from call to call until it was asked. */
+/** A question for a customer's next call, kept from call to call until it was asked. */
 export interface Question {
   readonly id: number;
   readonly customerId: number;
@@ -20,7 +20,7 @@ export interface Question {
   readonly askedIn: number | null;
 }
 
-/** Words that somebody wrote of a customer: a fact or goal, the note of a touch, the answer to a question. */
+/** Words written about a customer: a fact or goal, the note of a touch, the answer to a question. */
 export interface Note {
   readonly table: 'fact' | 'touch' | 'answer';
   readonly id: number;

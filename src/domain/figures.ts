@@ -1,4 +1,4 @@
-/** Figures as ASCII writes them, whatever script, width or keyboard they came from: every value is read through here. */
+/** Digits as ASCII writes them, from any script, width or keyboard: every value is read through here. */
 import { reordering, zeroWidth } from './invisible.ts';
 
 const beyondAscii = /[^\x00-\x7f]/;
@@ -21,7 +21,7 @@ const signs: ReadonlyMap<string, string> = new Map(
     '￦': '₩',
   }),
 );
-/** Each character is looked up once. */
+/** Looks up each character only once. */
 const known = new Map<string, string>();
 const mostKnown = 10_000;
 
@@ -33,7 +33,7 @@ export function asciiFigures(text: string): string {
   return beyondAscii.test(text) ? text.replace(foreign, asciiOf) : text;
 }
 
-/** Whether the text has marks that say by themselves which of them stands before the decimals. */
+/** Whether the text has marks that show by themselves which one precedes the decimals. */
 export function hasArabicMarks(text: string): boolean {
   return arabicMarks.test(text);
 }
@@ -56,7 +56,7 @@ function lookUp(char: string): string {
   return signs.get(char) ?? (isFullWidth ? String.fromCodePoint(code - 0xfee0) : char);
 }
 
-/** Unicode keeps the ten digits of a script together and in order, so that those before one tell which it is. */
+/** Unicode keeps the ten digits of a script together and in order, so the ones before a digit tell its value. */
 function digitValue(char: string): number {
   const code = char.codePointAt(0) ?? 0;
   let before = 0;

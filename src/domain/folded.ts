@@ -1,6 +1,6 @@
-/** One way to compare what people are called and what they said, however it is typed: without capitals and accents. */
+/** The one way to compare names and words, however they are typed: without capitals and accents. */
 
-/** Letters that no rule of Unicode takes apart, as they are typed on a keyboard that has none of them. */
+/** Letters that Unicode does not decompose, as people type them on a keyboard without them. */
 const plainLetters: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n' },
 };
@@ -20,16 +20,16 @@ export function folded(text: string): string {
     .normalize('NFC');
 }
 
-/** What stands for an apostrophe. */
+/** Characters used as an apostrophe. */
 export const apostrophes = ["'", '’', '‘', 'ʼ'] as const;
 const inAName = new RegExp(`(?<=\\p{L})[${apostrophes.join('')}](?=\\p{L})`, 'gu');
 
-/** Without the apostrophes between two letters, as many type such a name: O'Brien is obrien. */
+/** Without apostrophes between two letters, as many type such a name: O'Brien is obrien. */
 export function withoutApostrophes(text: string): string {
   return text.replace(inAName, '');
 }
 
-/** Letters that one also writes as two, where a keyboard has none of them. */
+/** Letters that people write as two when their keyboard lacks them. */
 const twoLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
 /** The same with ä, ö, ü, ø and å in two letters: Müller is mueller, and Sørensen soerensen. */
@@ -50,32 +50,35 @@ const anyWord = new RegExp(
   'gv',
 );
 
-/** The words of a text. What is written without spaces between its words is one, whatever stands beside it. */
+/** The words of a text. A run of text in a script without spaces is one word, separate from what is next to it. */
 export function wordsOf(text: string): string[] {
   return named(folded(text)).match(anyWord) ?? [];
 }
 
-/** Whether words of its kind are written without spaces, so that a part of it may be meant. */
+/** Whether the word is of a script without spaces, so that a part of it may be meant. */
 export function isUnspaced(word: string): boolean {
   return isUnspacedWord.test(word);
 }
 
-/** The same as an index has it: letters that stand without spaces each by itself, so that a part of a name is found. */
+/**
+ * The same for the search index: letters of scripts without spaces become separate words, so that a part of a name is
+ * found.
+ */
 export function indexWords(text: string): string {
   return wordsOf(text)
     .map((word) => (isUnspaced(word) ? [...word].join(' ') : word))
     .join(' ');
 }
 
-/** Signs that make another word of a letter: C++ and C# are not C. */
+/** Signs that change the meaning of a letter: C++ and C# are not C. */
 function named(text: string): string {
   return text.replace(/(?<=[\p{L}\p{N}])\+\+/gu, 'plusplus').replace(/(?<=\p{L})[#♯](?![\p{L}\p{N}])/gu, 'sharp');
 }
 
-/** What stands between words, by its code: a look at 100,000 names must not take longer than one types. */
+/** Characters between words, by code: searching 100,000 names must be faster than typing. */
 const between = new Set([...' \n-.,&(/\'"’'].map((sign) => sign.charCodeAt(0)));
 
-/** Whether a word of the text begins so; both folded. */
+/** Whether a word of the text starts with `start`; both folded. */
 export function beginsAWord(text: string, start: string): boolean {
   for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1))
     if (at === 0 || between.has(text.charCodeAt(at - 1))) return true;

@@ -1,11 +1,11 @@
 /**
- * Days as they are said in German, French and Spanish, put into the English words that `parseDay` and `parseMoment` read:
+ * Translates days in German, French and Spanish into the English words that `parseDay` and `parseMoment` read:
  * `nächsten Dienstag`, `mardi prochain`, `el martes a las 10`.
  */
 
 type Words = readonly (readonly [RegExp, string])[];
 
-/** Without accents, as the patterns below are. */
+/** Without accents, like the patterns below. */
 function bare(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").replaceAll('ß', 'ss');
 }
@@ -13,7 +13,7 @@ function bare(text: string): string {
 const names = (list: string, english: string, before = ''): Words =>
   english.split(' ').map((name, at) => [new RegExp(`\\b(?:${list.split(' ')[at]})\\b${before}`, 'g'), name] as const);
 
-/** A number is one where something is counted: `once` is eleven in Spanish, and a word in English. */
+/** Number words count only before a unit: `once` is eleven in Spanish, and a word in English. */
 const counted = '(?= (?:tag|woche|monat|jahr|jour|semaine|mois|an|dia|semana|mes|ano))';
 
 const weekdays = names(
@@ -32,7 +32,7 @@ const counts = names(
   counted,
 );
 
-/** In this order: what has several words comes before the words it is made of. */
+/** In this order: phrases come before the words they contain. */
 const phrases: Words = [
   [/\b(?:pasado manana|apres[- ]demain|ue?bermorgen)\b/g, 'in 2 days'],
   [/\b(?:heute|aujourd'?hui|hoy)\b/g, 'today'],
@@ -86,12 +86,12 @@ const phrases: Words = [
   [/\b(?:le|la|el|l'|am|den|der|dem|de|del|du|au|al)(?= |$)/g, ' '],
 ];
 
-/** Null where there is no word of these languages in it. */
+/** Null when the text has no word of these languages. */
 export function inEnglish(text: string): string | null {
   const plain = bare(text).replaceAll(',', ' ').replace(/\s+/g, ' ').trim();
   let english = plain;
   for (const [pattern, words] of phrases) english = english.replace(pattern, words);
   english = english.replace(/\s+/g, ' ').trim();
-  // `le 10` is a day of some month, and no hour.
+  // `le 10` is a day of some month, not an hour.
   return english === plain || /^\d*$/.test(english) ? null : english;
 }

@@ -1,6 +1,6 @@
 /**
- * Cells that a spreadsheet would run. A cell that begins as a formula does is written with an apostrophe in front, which makes
- * it text; one that has apostrophes in that place already gets one more, so that taking one off gives back what it was.
+ * Cells that a spreadsheet would run as a formula are written with an apostrophe in front, which makes them text. A
+ * cell that already has apostrophes there gets one more, so that removing one gives back the original.
  */
 const beginsAsFormula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 /** The apostrophe that `formulaSafe` put in front. */

@@ -14,7 +14,7 @@ export interface Happening {
   readonly table: string;
   readonly row: number;
   readonly kind: 'added' | 'changed' | 'removed';
-  /** Of a change; of what was added or removed, its words. */
+  /** Changed fields; empty when the row was added or removed, which `text` describes. */
   readonly fields: readonly FieldChange[];
   readonly text: string | null;
 }
@@ -29,7 +29,7 @@ export interface Deed {
   readonly happenings: readonly Happening[];
 }
 
-/** The words of a row, whichever table it is of. */
+/** The main texts of a row of any table, as one line. */
 export function rowText(row: Readonly<Record<string, unknown>> | undefined): string | null {
   if (row === undefined) return null;
   const { amount_minor: minor, currency = null, other_id: other } = row;
@@ -43,7 +43,7 @@ export function rowText(row: Readonly<Record<string, unknown>> | undefined): str
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-/** Days of columns are written as all others are. */
+/** Days from the database are shown like all others. */
 function inForm(value: unknown): unknown {
   const day = typeof value === 'string' ? parseIsoDay(value) : null;
   return day === null ? value : dayText(day);

@@ -3,7 +3,7 @@ import type { KeptAsideCount } from './kept-aside.ts';
 import type { Problem } from './problem.ts';
 import type { Rival } from './rival.ts';
 
-/** What came of an import of one file. */
+/** The result of importing one file. */
 export interface ImportReport {
   /** The path as the user named it; `-` for standard input. */
   readonly file: string;
@@ -26,16 +26,16 @@ export interface ImportReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** Orders of earlier imports that count no longer. */
+  /** Orders of earlier imports that no longer count. */
   readonly takenBack: number;
   readonly rejected: number;
-  /** Of orders; those nobody was asked about. */
+  /** In orders; the user was not asked about them. */
   readonly unknownStatuses: readonly { readonly status: string; readonly rows: number }[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
   readonly totals: readonly ControlTotal[];
   readonly keptAside: readonly KeptAsideCount[];
-  /** Where stated totals and orders of the file's customers differ. */
+  /** Where stated totals and the sums of orders differ. */
   readonly differing: readonly DifferingSums[];
   readonly rejectsFile: string | null;
   readonly dryRun: boolean;
@@ -43,7 +43,7 @@ export interface ImportReport {
   readonly refused: boolean;
 }
 
-/** A file of several that could not be imported. */
+/** One of several files, which could not be imported. */
 export interface FailedImport {
   readonly file: string;
   readonly import: null;

@@ -12,7 +12,7 @@ export interface Quote {
   readonly tier: Tier | null;
   readonly tags: readonly string[];
   readonly day: Day;
-  /** The stable name of the question; `note` for what was noted outside of one. */
+  /** The stable name of the question; `note` for notes outside of questions. */
   readonly question: string;
   readonly asked: string;
   readonly text: string;
@@ -38,9 +38,9 @@ export interface QuestionInsight {
   readonly asked: string;
   readonly answers: number;
   readonly customers: number;
-  /** Of choices, yes or no, and 0 to 10: how often each was said; null where people spoke freely. */
+  /** For choices, yes or no, and 0 to 10: how often each was answered; null for free answers. */
   readonly distribution: readonly { readonly value: string; readonly count: number }[] | null;
-  /** Of 0 to 10. */
+  /** For answers from 0 to 10. */
   readonly average: number | null;
   readonly themes: readonly (Theme & { readonly examples: readonly Quote[] })[];
   readonly tags: readonly { readonly tag: string; readonly answers: number }[];
@@ -66,7 +66,7 @@ export interface Material {
   readonly speech: Speech;
 }
 
-/** The question under which notes stand: nobody chose them from a list. */
+/** The question under which notes are listed: they are free text. */
 const notes = 'note';
 const mostThemes = 8;
 const examplesEach = 2;
@@ -111,7 +111,7 @@ function questionInsight(question: string, answers: readonly Quote[], background
   };
 }
 
-/** What was chosen, without the remark behind it; null where the answers are no choices. */
+/** The chosen values, without the remarks behind them; null when the answers are not choices. */
 function valuesOf(texts: readonly string[]): string[] | null {
   const scale = texts.map((text) => /^(10|\d)(?![\p{L}\p{N}.])/u.exec(text)?.[1]);
   if (scale.every((value) => value !== undefined)) return scale;
@@ -122,7 +122,7 @@ function valuesOf(texts: readonly string[]): string[] | null {
   return few ? [...texts] : null;
 }
 
-/** Numbers in their order, all from 0 to 10; other values the most often said first. */
+/** Numbers from 0 to 10 in order; other values by frequency. */
 function countsOf(values: readonly string[], numbers: boolean): { value: string; count: number }[] {
   const counts = new Map<string, number>(numbers ? range(0, 10).map((i) => [String(i), 0]) : []);
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

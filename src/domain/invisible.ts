@@ -1,15 +1,15 @@
 /**
- * Characters that show nothing and yet do something, each as a part of a character class: `[${controls}${reordering}]`. The joiners
- * (U+200C, U+200D) are in none of them: emoji and Indic letters need them.
+ * Invisible characters that have an effect, each group as a part of a character class: `[${controls}${reordering}]`.
+ * The joiners (U+200C, U+200D) are in none of them: emoji and Indic scripts need them.
  */
 
-/** They move the cursor, ring, or begin an escape sequence. */
+/** Move the cursor, ring the bell, or begin an escape sequence. */
 export const controls = '\\u0000-\\u001f\\u007f-\\u009f';
 
-/** Marks and overrides of direction: what is read is not what is there. */
+/** Marks and overrides of direction: what one reads is not what is there. */
 export const reordering = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
 
-/** Unicode's own ends of a line and of a paragraph. */
+/** Unicode's own line and paragraph separators. */
 export const lineEnds = '\\u2028\\u2029';
 
 /** Spaces without width and signs that are not drawn, the byte order mark among them. */

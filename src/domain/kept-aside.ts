@@ -1,6 +1,6 @@
-/** Records of other programs that are no customers: of suppliers, leads, people who were put away. */
+/** Records of other programs that are not customers: suppliers, leads, archived people. */
 
-/** Each kind as it is said of one and of several; `--include` takes the latter. */
+/** The singular and plural of each kind; `--include` takes the plural. */
 export const asides = {
   lead: { one: 'lead', many: 'leads' },
   opportunity: { one: 'open opportunity', many: 'opportunities' },
@@ -18,8 +18,8 @@ export type AsideKind = keyof typeof asides;
 export interface KeptAsideCount {
   readonly kind: AsideKind;
   readonly records: number;
-  /** Of them those about customers of the book, who stay as they are. */
+  /** Of these, the ones about customers in the book, who stay as they are. */
   readonly inBook: number;
-  /** The first ones, each once: somebody may have several open deals. */
+  /** The first ones, without duplicates: one person may have several open deals. */
   readonly names: readonly string[];
 }

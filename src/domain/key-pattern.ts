@@ -1,6 +1,8 @@
-/** What is left of a key when everything is taken off that programs for guessing try first. */
+/** What is left of a key without everything that guessing programs try first. */
 
-/** The commonest parts of passwords, in the languages of this program's users; digits for letters count as the letters. */
+/**
+ * The most common parts of passwords, in the languages of our users; digits in place of letters count as the letters.
+ */
 const common = [
   ...[
     'password',
@@ -21,7 +23,7 @@ const common = [
   ...['spring', 'summer', 'autumn', 'winter', 'monday', 'friday', 'sunday', 'january', 'december'],
 ].sort((a, b) => b.length - a.length);
 
-/** Rows of the alphabet and of keyboards, and the columns of a keyboard. */
+/** Rows of the alphabet and of keyboards, and the columns of keyboards. */
 const rows = [
   ...['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'qwertzuiop', 'azertyuiop', 'asdfghjkl', 'qsdfghjklm'],
   ...['zxcvbnm', 'yxcvbnm', 'wxcvbn', '1qaz', '2wsx', '3edc', '4rfv', '5tgb', '6yhn', '7ujm'],
@@ -38,17 +40,20 @@ const looksLike: Readonly<Record<string, string>> = {
   $: 's',
 };
 
-/** A key this long is looked at no further: it has enough, or it is one pattern throughout. */
+/** Only this much of a key is examined: a longer one is either strong enough or one long pattern. */
 const longest = 200;
 const shortestRun = 3;
 
-/** How many characters of a key have to be guessed one by one; a repetition, a row of a keyboard and a common word are one each. */
+/**
+ * How many characters of a key must be guessed one by one; a repetition, a keyboard row and a common word count as one
+ * each.
+ */
 export function guessedOneByOne(key: string): number {
   const text = [...key.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()].slice(0, longest);
   return withoutRows(withoutRepeats(withoutWords(text))).length;
 }
 
-/** Each common word as a character of its own, which stands in no row. */
+/** Replaces each common word by one character that is in no row. */
 function withoutWords(text: readonly string[]): string[] {
   const letters = text.map((one) => looksLike[one] ?? one).join('');
   return taken(text, (at) => {
@@ -57,7 +62,7 @@ function withoutWords(text: readonly string[]): string[] {
   });
 }
 
-/** What is said again at once is said once. */
+/** Removes immediate repetitions. */
 function withoutRepeats(text: readonly string[]): string[] {
   const once: string[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -70,7 +75,7 @@ function withoutRepeats(text: readonly string[]): string[] {
   return once;
 }
 
-/** How many characters from here on say the part again, as a whole and as often as it comes. */
+/** How many characters from here on repeat the part, as a whole, as often as it comes. */
 function saidAgain(part: readonly string[], text: readonly string[], from: number): number {
   let length = 0;
   while (text[from + length] !== undefined && text[from + length] === part[length % part.length]) length++;
@@ -85,7 +90,7 @@ function withoutRows(text: readonly string[]): string[] {
   });
 }
 
-/** How many characters from here on follow one another in a row. */
+/** How many characters from here on follow each other in a row. */
 function runIn(row: string, text: readonly string[], at: number): number {
   const from = row.indexOf(text[at] ?? '');
   let length = 0;
@@ -93,7 +98,7 @@ function runIn(row: string, text: readonly string[], at: number): number {
   return length;
 }
 
-/** The text with some of its parts replaced by one character each. */
+/** The text with some parts replaced by one character each. */
 function taken(text: readonly string[], part: (at: number) => { length: number; by: string } | null): string[] {
   const rest: string[] = [];
   for (let at = 0; at < text.length; ) {

@@ -3,7 +3,10 @@
 import { guessedOneByOne } from './key-pattern.ts';
 
 const shortest = 12;
-/** How many of them must be different, and how many are left once each pattern and each common word counts as one. */
+/**
+ * The least number of different characters, and of characters left once each pattern and each common word counts as
+ * one.
+ */
 const [fewestKinds, fewestGuessed] = [6, 8];
 
 /** What is wrong with a new key, or null. */
@@ -12,7 +15,7 @@ export function keyProblem(key: string): string | null {
   return key.trim() === key ? weakness(key) : 'it begins or ends with a space';
 }
 
-/** Why a key is soon guessed by somebody who has the file; null for one that is not. */
+/** Why somebody with the file would soon guess the key; null when they would not. */
 export function weakness(key: string): string | null {
   const characters = [...key.normalize('NFC')];
   if (characters.length < shortest) return `it has ${characters.length} characters, and ${shortest} are the least`;
@@ -26,16 +29,19 @@ export function weakness(key: string): string | null {
 
 const wordsInPassphrase = 6;
 
-/** Six words drawn by these random numbers: `heron-…`. The list has to have a power of two of words, so that all are as likely. */
+/**
+ * Six words chosen by random bytes: `heron-…`. The list must have a power of two of words, so that all are equally
+ * likely.
+ */
 export function passphrase(words: readonly string[], random: (bytes: Uint32Array<ArrayBuffer>) => Uint32Array): string {
   if (!Number.isInteger(Math.log2(words.length))) throw new RangeError('some words would be likelier than others');
   return [...random(new Uint32Array(wordsInPassphrase))].map((number) => words[number % words.length]).join('-');
 }
 
-/** Letters and digits that are not taken for each other in handwriting (Crockford's base 32). */
+/** Letters and digits that are not confused in handwriting (Crockford's base 32). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Random bytes as a key that can be written down: `7QK2-M0XD-…`, five bits a character. */
+/** Random bytes as a key to write down: `7QK2-M0XD-…`, five bits a character. */
 export function writtenKey(bytes: Uint8Array): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   const characters = (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('');

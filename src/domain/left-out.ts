@@ -1,6 +1,6 @@
 import { plural } from './plural.ts';
 
-/** One entry that does not count, and several of them, by the reason: reports and books hold the reason. */
+/** The singular and plural of each reason; reports and books store the reason. */
 const entries = {
   cancelled: ['cancelled', 'cancelled'],
   'written off': ['written off', 'written off'],

@@ -10,7 +10,7 @@ import { formatKeep, type KeepRule, parseKeep, usualSize } from './backup.ts';
 import { dialCommand } from './script/dial.ts';
 import { type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
 
-/** Settings are listed and shown, so the password has a place of its own. */
+/** Settings are listed and shown, so the password is kept elsewhere. */
 function parseMailServerText(text: string): Parsed<string> {
   const value = text.trim();
   if (value.startsWith('sendmail:')) return { value };

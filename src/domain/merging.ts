@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import { folded, wordsOf } from './folded.ts';
 import { formatMoney } from './money.ts';
 
-/** What a customer is after another one was found to be the same: nothing that is known of either is lost. */
+/** The customer after a merge: no known fact of either is lost. */
 export function mergedCustomer(kept: Customer, other: Customer): Omit<Customer, 'id'> {
   const { id: _id, ...facts } = kept;
   const struckPhones = both(kept.struckPhones, other.struckPhones);
@@ -33,13 +33,13 @@ export function mergedCustomer(kept: Customer, other: Customer): Omit<Customer, 
   };
 }
 
-/** A fact of the other customer that the merged one has from now on. */
+/** A fact the merged customer takes from the other. */
 export interface Taken {
   readonly field: MergedField;
   readonly value: string;
 }
 
-/** What both tell, each in another way: the first one's stays. */
+/** A fact that differs between the two: the first one's stays. */
 export interface Differing {
   readonly field: MergedField;
   readonly kept: string;
@@ -51,7 +51,7 @@ interface MergeFacts {
   readonly differing: readonly Differing[];
 }
 
-/** What each field says of a customer, in words; null where it says nothing. */
+/** What each field says about a customer, in words; null when it is empty. */
 const told = {
   name: ({ name }) => name,
   company: ({ company }) => company,
@@ -75,7 +75,7 @@ const told = {
 type OwnField = keyof typeof told;
 type MergedField = OwnField | 'email' | 'phone' | 'tag' | 'statedTotal' | 'archived' | 'potential';
 
-/** As people call them. */
+/** The names people use for these fields. */
 export const mergedFieldNames: Readonly<Record<MergedField, string>> = {
   ...{ name: 'name', company: 'company', externalId: 'id', address: 'address', timeZone: 'time zone', owner: 'owner' },
   ...{ product: 'product', birthday: 'birthday', website: 'website', currency: 'currency', interval: 'interval' },
@@ -85,7 +85,7 @@ export const mergedFieldNames: Readonly<Record<MergedField, string>> = {
   ...{ archived: 'archived', potential: 'potential' },
 };
 
-/** What the one who stays gets of the other, and what of the other has no place in the fields of the one. */
+/** What the remaining customer takes from the other, and what has no place in their fields. */
 export function mergeFacts(kept: Customer, other: Customer): MergeFacts {
   const merged = { ...mergedCustomer(kept, other), id: kept.id };
   const fields = Object.keys(told) as OwnField[];
@@ -122,7 +122,7 @@ function newOnes(field: MergedField, before: readonly string[], after: readonly 
   return after.filter((value) => !before.includes(value)).map((value) => ({ field, value }));
 }
 
-/** Money in another currency is added to nothing. */
+/** Money in another currency is not added. */
 function otherMoney(kept: Customer, other: Customer): Differing[] {
   const [mine, theirs] = [statedMoney(kept), statedMoney(other)];
   if (theirs === null || sameCurrency(kept, other)) return [];
@@ -133,7 +133,7 @@ function statedMoney({ stated: { totalMinor }, currency }: Customer): string | n
   return totalMinor === null ? null : formatMoney({ minor: totalMinor, currency });
 }
 
-/** In any case, order and spelling of the words; an address too where one only tells more than the other. */
+/** Ignores case, order and spelling of the words; also an address that only has more detail than the other. */
 function saysTheSame(field: OwnField, kept: Customer, other: Customer): boolean {
   if (field === 'address') return haveOneAddress(kept, other);
   if (field === 'birthday')
@@ -147,7 +147,7 @@ const words = (name: string) => wordsOf(name).sort().join(' ');
 const because = (request: { readonly reason: string | null } | null) =>
   request === null || request.reason === null ? '' : ` (${request.reason})`;
 
-/** They are one fact: a street of one customer in the city of the other is the address of nobody. */
+/** These are one fact: a street of one customer with the city of the other would be a false address. */
 const partsOfAddress = ['address', 'postalCode', 'city', 'region', 'country'] as const;
 type Address = Pick<Customer, (typeof partsOfAddress)[number]>;
 
@@ -162,17 +162,17 @@ function haveOneAddress(kept: Customer, other: Customer): boolean {
   });
 }
 
-/** A number of days and why somebody wanted it belong together. */
+/** An interval and the reason for it belong together. */
 const intervalOf = ({ interval, intervalRequest }: Customer) => ({ interval, intervalRequest });
 const tierPinOf = ({ tierPin, tierPinRequest }: Customer) => ({ tierPin, tierPinRequest });
 
-/** Of `--05-01` and `1980-05-01` the one with the year. */
+/** The one with the year, of `--05-01` and `1980-05-01`. */
 function fullerBirthday(kept: string | null, other: string | null): string | null {
   if (kept === null || other === null) return kept ?? other;
   return kept.startsWith('--') && other.endsWith(kept.slice(1)) ? other : kept;
 }
 
-/** Every fact of the first, and of the other where the first has none. */
+/** Every fact of the first, filled in from the other. */
 function filled(facts: Omit<Customer, 'id'>, other: Customer): Omit<Customer, 'id'> {
   const missing = (Object.keys(facts) as (keyof typeof facts)[]).filter((field) => facts[field] === null);
   return { ...facts, ...Object.fromEntries(missing.map((field) => [field, other[field]])) };
@@ -194,7 +194,7 @@ function later(a: Day | null, b: Day | null): Day | null {
   return a === null ? b : b === null || a > b ? a : b;
 }
 
-/** Of two statements the later day, so that no order is counted beside a total that holds it. */
+/** The later day of two statements, so that no order is counted on top of a total that includes it. */
 function statedOn(kept: Customer, other: Customer): Day | null {
   const days = [kept, other].filter(({ stated }) => stated.totalMinor !== null).map(({ stated }) => stated.on);
   return days.includes(null) ? null : (days.toSorted().at(-1) ?? null);

@@ -1,4 +1,4 @@
-/** Moments: a day with an hour, as people write it. */
+/** Moments: a day with a time, as people write it. */
 import { type Day, weekdayNames } from './day.ts';
 import { inEnglish } from './foreign-day.ts';
 import { parseDay } from './written-day.ts';
@@ -9,7 +9,7 @@ export interface Moment {
   readonly time: string | null;
 }
 
-/** The hour to call at when only a part of the day was said. */
+/** The time to call at when only a part of the day was given. */
 const partOfDay: Readonly<Record<string, string>> = {
   morning: '10:00',
   noon: '12:00',
@@ -43,7 +43,7 @@ function momentIn(text: string, today: Day): Moment | null {
   return time === null || day === null ? null : { day, time };
 }
 
-/** A moment that has been: `friday` is the last one, and what is still to come is no such moment. */
+/** A moment in the past: `friday` is the last one; future moments are refused. */
 export function parsePastMoment(text: string, today: Day): Moment | null {
   const moment = parseMoment(text, today);
   if (moment === null || moment.day <= today) return moment;

@@ -10,7 +10,7 @@ export type Currency = string;
 interface Money {
   /** Minor units; negative for a refund. */
   readonly minor: number;
-  /** Null when the source does not say and no default is set. */
+  /** Null when the source does not give one and no default is set. */
   readonly currency: Currency | null;
 }
 
@@ -29,19 +29,19 @@ export function decimals(currency: Currency | null): number {
   return known;
 }
 
-/** Three letters, as ISO 4217 has them; `Intl` takes any three. */
+/** Three letters, as in ISO 4217; `Intl` accepts any three. */
 export function isCurrency(text: string): boolean {
   return /^[A-Z]{3}$/.test(text);
 }
 
-/** One that money is counted in: three capital letters may be anything else (`Total TTC`). */
+/** A currency in use: three capital letters may be anything else (`Total TTC`). */
 export function isKnownCurrency(text: string): boolean {
   return Intl.supportedValuesOf('currency').includes(text);
 }
 
 /** 1234.5 in EUR is 123450; null when it is not finite or too large to be exact. */
 export function toMinor(major: number, currency: Currency | null): number | null {
-  // Whole cents need no detour over text, which takes ten times as long.
+  // Whole cents skip the detour over text, which takes ten times as long.
   const cents = Math.round(major * 100);
   if (decimals(currency) === 2 && Math.abs(major * 100 - cents) < 1e-7 && Math.abs(cents) < 1e11) return cents;
   const minor = Math.round(Number(`${major}e${decimals(currency)}`));

@@ -1,15 +1,15 @@
-/** Dates as people write them in figures: `1/15/2027`, `15.1.2027`, `15/1`. Which figure is the month is a country's habit. */
+/** Dates in figures: `1/15/2027`, `15.1.2027`, `15/1`. Which figure is the month depends on the country. */
 import { type Day, dayOf } from './day.ts';
 
-/** Countries whose dates in figures begin with the month. */
+/** Countries that write the month first. */
 const monthFirst = new Set(['US', 'PH', 'PW', 'FM', 'MH', 'GU', 'PR', 'VI', 'AS', 'MP', 'UM']);
 
 const dotted = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?![\d.])/g;
 const slashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/g;
 
 /**
- * The text with its dates in figures as `2027-01-15`. Dots are only written behind the day; of slashes the country tells, and
- * without one only dates that can be read in one way are changed. A date without a year is the next one to come.
+ * Rewrites dates in figures as `2027-01-15`. Dots only follow the day; with slashes the country decides, and without a
+ * country only unambiguous dates are rewritten. A date without a year is the next one to come.
  */
 export function withPlainDates(text: string, today: Day, country: string | null = null): string {
   if (!/\d[./]\d/.test(text)) return text;
@@ -26,7 +26,7 @@ export function withPlainDates(text: string, today: Day, country: string | null 
     });
 }
 
-/** Whether the text has a date of which only the country tells what it means. */
+/** Whether the text has a date whose meaning depends on the country. */
 export function hasDateOfItsCountry(text: string, today: Day): boolean {
   return withPlainDates(text, today) !== withPlainDates(text, today, 'US');
 }

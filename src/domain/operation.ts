@@ -39,7 +39,7 @@ export type OperationKind = (typeof operationKinds)[number];
 /** How a customer left the book. */
 export type WayOut = { readonly kind: 'erased' } | { readonly kind: 'merged'; readonly into: number };
 
-/** What became of a row. */
+/** What happened to a row. */
 export const changeKinds = ['added', 'changed', 'removed'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -49,34 +49,36 @@ export interface OperationRecord {
   readonly at: string;
   readonly day: Day;
   readonly kind: OperationKind;
-  /** As it is listed for people. */
+  /** The command as it is listed for people. */
   readonly command: string;
   readonly summary: string;
-  /** Whom it was about, where that is no change of theirs: who was erased, or who became part of whom. */
+  /** The customer it was about, when it is not a change of theirs: erased, or merged into another. */
   readonly subject: number | null;
   readonly into: number | null;
-  /** All of it was taken back. */
+  /** Set when all of it was undone. */
   readonly undoneAt: string | null;
-  /** Some of it was taken back; the rest had been changed since. */
+  /** Some of it was undone; the rest had been changed since. */
   readonly undonePartly: boolean;
 }
 
-/** What taking an operation back (or doing it again) does, or would do. */
+/** What undoing (or redoing) an operation does, or would do. */
 export interface Undoing {
   readonly operation: OperationRecord;
-  /** Rows taken away again, given back former values, or put back. */
+  /** Rows removed again, reset to former values, or put back. */
   readonly removed: number;
   readonly restored: number;
   readonly returned: number;
-  /** What later operations did, which stays. */
+  /** Changes of later operations, which stay. */
   readonly kept: readonly KeptRow[];
 }
 
-/** A customer, or a row of no customer, of which something stays. */
+/** A customer, or a row without a customer, of which something stays. */
 export interface KeptRow {
   readonly table: string;
   readonly id: number;
   readonly name: string;
-  /** Their fields that stay, and the tables in which other rows of theirs do; none when they stay themselves. */
+  /**
+   * The fields that stay, and the tables in which other rows of theirs stay; empty when the customer stays as a whole.
+   */
   readonly fields: readonly string[];
 }

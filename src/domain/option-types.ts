@@ -1,4 +1,4 @@
-/** Kinds of values that people type: as a flag, as an answer to a question or as a setting. Each is read and refused in one way. */
+/** Kinds of values that people type, as an option, an answer or a setting. Each is read and refused in one way. */
 import { countryIn } from './country.ts';
 import { type Day, dayText } from './day.ts';
 import { type Moment, parseMoment, parsePastMoment } from './moment.ts';
@@ -64,7 +64,7 @@ function code(pattern: RegExp, what: string): OptionType<string> {
   };
 }
 
-/** The days that will do, both included; any when absent. */
+/** The accepted days, both included; any when absent. */
 interface DayRange {
   readonly from?: Day;
   readonly to?: Day;
@@ -97,7 +97,7 @@ export function moment(today: Day, range: DayRange = {}): OptionType<Moment> {
   };
 }
 
-/** A moment that has been: `monday` is the last one. */
+/** A moment in the past: `monday` is the last one. */
 export function pastMoment(today: Day): OptionType<Moment> {
   return {
     hint: 'write it as yesterday, monday, 20 nov, 2026-11-20 14:30',

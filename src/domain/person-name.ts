@@ -10,7 +10,7 @@ export interface NameParts {
 const titles =
   /^(?:(?:dr|prof|mr|mrs|ms|miss|sir|rev|dipl\.-ing|herr|frau|mme|mlle|sr|sra|srta|dott|dott\.ssa|sig\.ra)\.?|(?:ing|mag|hr|fr|m|avv|sig)\.)$/i;
 export const nameSuffixes = /^(?:jr|sr|ii|iii|iv|esq|md|m\.d|phd|ph\.d|dds|cpa|mba)\.?$/i;
-/** Small words that a family name begins with. */
+/** Small words at the beginning of a family name. */
 const particles = new Set(
   'van von de der den del della dello di da das do dos du la le lo ter ten te zu zum zur vom af av al el bin bint ibn ben st. saint mac'.split(
     ' ',
@@ -20,7 +20,10 @@ const particles = new Set(
 const joints = new Set(['y', 'i', 'e']);
 export const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s]+$/u;
 
-/** The parts of a name as it is said; those of East Asia begin with the family. A name of several people is one part. */
+/**
+ * The parts of a name as it is spoken; East Asian names begin with the family. The names of several people stay in one
+ * part.
+ */
 export function nameParts(name: string): NameParts {
   if (/[&+/\d]/.test(name)) return { ...noParts, given: name };
   const words = name.split(' ');
@@ -40,13 +43,13 @@ export function nameParts(name: string): NameParts {
 
 export const noParts: NameParts = { prefix: '', given: '', family: '', suffix: '' };
 
-/** How many titles the name begins with; something is left of it. */
+/** How many titles the name begins with; at least one other word remains. */
 function leading(words: readonly string[]): number {
   const found = words.findIndex((word) => !titles.test(word));
   return found < 0 ? 0 : found;
 }
 
-/** The word by which the family name begins; there is a given name before it, if anything is. */
+/** The word at which the family name begins; a given name comes before it, if there are two words. */
 function familyAt(words: readonly string[]): number {
   if (words.length < 2) return words.length;
   const isSmall = (word: string) => particles.has(word.toLowerCase());

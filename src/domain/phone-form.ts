@@ -1,11 +1,12 @@
 /**
- * Telephone numbers as they are written in the book's country: its own without the country's code, others with it. Groups are
- * those in which a number was written, so that no list needs the metadata of all countries; only North America's are all alike.
+ * Phone numbers as they are written in the book's country: its own without the country code, others with it. Groups
+ * stay as they were written, so that no list needs the metadata of all countries; only North American numbers are
+ * regrouped.
  */
 import { plain } from './plain.ts';
 import { writtenForm } from './written-form.ts';
 
-/** Calling code and what is dialled before a number inside the country. */
+/** Calling code, and the prefix for calls within the country. */
 const plans: Readonly<Record<string, readonly [code: string, trunk: string]>> = {
   ...{ DE: ['49', '0'], AT: ['43', '0'], CH: ['41', '0'], GB: ['44', '0'], IE: ['353', '0'], FR: ['33', '0'] },
   ...{ BE: ['32', '0'], NL: ['31', '0'], SE: ['46', '0'], FI: ['358', '0'], AU: ['61', '0'], NZ: ['64', '0'] },

@@ -9,7 +9,7 @@ const regionAndCode = new Set(['US', 'CA', 'AU', 'PR', 'PH']);
 /** `1 High Street, York, YO1 7HH`. */
 const codeBehind = new Set(['GB', 'IE', 'NZ', 'SG', 'IN', 'ZA']);
 
-/** The country is named where it is another than the book's; in a book without one the parts stand as they always did. */
+/** The country is named when it differs from the book's; in a book without a country the parts keep their order. */
 export function placeInForm(place: Place): string {
   const { country: home } = writtenForm();
   const { address, postalCode, city, region, country } = place;

@@ -1,4 +1,4 @@
-/** Text for a terminal or a file. What came from outside is made harmless here. */
+/** Makes text from outside harmless for a terminal or a file. */
 import { controls, lineEnds, reordering, zeroWidth } from './invisible.ts';
 
 /**
@@ -12,7 +12,7 @@ export function plain(text: string): string {
     .replace(steering, '');
 }
 
-/** What would end, reorder or steer what is read, on a terminal and in a file. */
+/** Characters that end, reorder or control what one reads, on a terminal and in a file. */
 export const steering = new RegExp(`[${controls}${reordering}]`, 'g');
 
 /** The same, keeping line breaks. */
@@ -23,10 +23,10 @@ export function plainLines(text: string): string {
     .join('\n');
 }
 
-/** But for the line feeds between the parts of a document. */
+/** Except line feeds between the parts of a document. */
 const unseen = new RegExp(`(?!\\n)[${controls}${reordering}${lineEnds}${zeroWidth}]`, 'g');
 
-/** JSON escapes the controls of ASCII; those of Unicode, and what reorders or hides text on a screen, are escaped here. */
+/** JSON escapes ASCII control characters; Unicode ones, and those that reorder or hide text, are escaped here. */
 export function escapeControls(json: string): string {
   return json.replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

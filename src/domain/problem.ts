@@ -1,4 +1,4 @@
-/** What an import has to say about a line of its file. */
+/** A remark of an import about a line of its file. */
 export interface Problem {
   readonly line: number;
   readonly column: string | null;
@@ -6,5 +6,5 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Lines that are named for one complaint; the others are counted. */
+/** How many lines are named for one problem; further ones are counted. */
 export const mostPerMessage = 100;

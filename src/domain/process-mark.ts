@@ -1,11 +1,14 @@
-/** Which process is at something, noted in the book for others. */
+/** Identifies a process that works on the book, for others to see. */
 export interface ProcessMark {
   readonly number: number;
-  /** The machine: a number says nothing on another one that has the same file. */
+  /** The machine: a process number means nothing on another machine that shares the file. */
   readonly host: string;
-  /** When the process began, in the system's own words: a later one of the same number has another. Null where nobody can tell. */
+  /**
+   * When the process began, in the system's own words: a later process of the same number has another. Null when
+   * unknown.
+   */
   readonly start: string | null;
 }
 
-/** Whether that process still runs; null where nobody can tell. */
+/** Whether that process is still running; null when unknown. */
 export type IsAlive = (mark: ProcessMark) => boolean | null;

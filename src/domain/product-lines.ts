@@ -1,8 +1,8 @@
-/** What an order was made of, where its file lists lines. */
+/** The lines of an order, when its file lists them. */
 
 /**
- * A product, the money of its lines in an order (minor units of the order's currency), and how many of it, where the file says so.
- * Each product once.
+ * A product, the money of its lines in an order (minor units of the order's currency), and the quantity if the file has
+ * it. Each product once.
  */
 export type ProductLines = readonly ProductLine[];
 export type ProductLine = readonly [product: string, minor: number, quantity?: number];
@@ -10,7 +10,7 @@ export type ProductLine = readonly [product: string, minor: number, quantity?: n
 /** As it is stored. */
 export const linesText = (lines: ProductLines): string => JSON.stringify(lines);
 
-/** Null of what is none. */
+/** Null when the text is not such a list. */
 export function linesOf(text: string): ProductLines | null {
   let lines: unknown;
   try {
@@ -27,7 +27,10 @@ function isLine(line: unknown): line is ProductLine {
   return typeof product === 'string' && Number.isSafeInteger(minor) && Number.isFinite(quantity);
 }
 
-/** Whether two texts tell of the same lines. Earlier versions kept no quantities: these alone make no other order. */
+/**
+ * Whether two texts have the same lines. Earlier versions stored no quantities: a difference in these alone does not
+ * make it another order.
+ */
 export function areSameLines(one: string | null, other: string | null): boolean {
   if (one === other) return true;
   const [lines, others] = [one === null ? null : linesOf(one), other === null ? null : linesOf(other)];
@@ -39,7 +42,7 @@ export function areSameLines(one: string | null, other: string | null): boolean 
   });
 }
 
-/** Of two parts of one order, as they are stored; null where one part says nothing of its lines. */
+/** Joins two parts of one order, as they are stored; null when one part has no lines. */
 export function joinedText(one: string | null, other: string | null): string | null {
   const [lines, further] = [one === null ? null : linesOf(one), other === null ? null : linesOf(other)];
   return lines === null || further === null ? null : linesText(joinedLines(lines, further));
@@ -55,7 +58,7 @@ export function joinedLines(one: ProductLines, other: ProductLines): ProductLine
   return [...joined.values()];
 }
 
-/** Of a product of which one line says how many and the other does not, nobody knows. */
+/** The quantity is unknown when only one of the two lines has one. */
 function together([product, minor, quantity]: ProductLine, [, further, more]: ProductLine): ProductLine {
   const money = minor + further;
   return quantity === undefined || more === undefined ? [product, money] : [product, money, quantity + more];

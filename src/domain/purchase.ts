@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import type { Currency } from './money.ts';
 
-/** What a purchase was read from. A payment is one of its own only while its invoice is not in the book. */
+/** The document a purchase was read from. A payment is a purchase only as long as its invoice is not in the book. */
 export type DocumentKind = 'invoice' | 'credit' | 'payment';
 
 /** One order or invoice. A refund is a purchase with a negative amount. */
@@ -15,10 +15,10 @@ export interface Purchase {
   readonly amountMinor: number;
   readonly currency: Currency | null;
   readonly product: string | null;
-  /** Null of orders, and where the file does not say. */
+  /** Null for orders, and when the file does not say. */
   readonly kind: DocumentKind | null;
-  /** Which layout of file it was read from: a hash of the header row. Null of purchases before this was recorded. */
+  /** The layout of the file it was read from: a hash of the header row. Null for purchases before this was recorded. */
   readonly layout: number | null;
-  /** What it was made of, as `linesText` writes it (product-lines.ts); null where the file did not list lines. */
+  /** The lines of the order, as `linesText` writes them (product-lines.ts); null when the file listed none. */
   readonly lines: string | null;
 }

@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 that follow from the seed (mulberry32, public domain, Tommy Ettinger). */
+/** Pseudorandom numbers from 0 to 1 for a seed (mulberry32, public domain, Tommy Ettinger). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

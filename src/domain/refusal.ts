@@ -14,7 +14,7 @@ export const refusableKinds = [
 ] as const satisfies readonly TouchKind[];
 export type RefusableKind = (typeof refusableKinds)[number];
 
-/** What a customer does not want: never cleared by an import, only lifted by hand. */
+/** What a customer does not want: an import never clears it; it is only lifted by hand. */
 export interface Refusal {
   readonly id: number;
   readonly customerId: number;
@@ -27,7 +27,7 @@ export interface Refusal {
 
 export type RefusalFacts = Omit<Refusal, 'id' | 'customerId'>;
 
-/** What other programs call it when the whole customer refuses a kind: a label, a category, a column. */
+/** The words other programs have for a customer who refuses a kind: a label, a category, a column. */
 export const refusalLabels: Readonly<Record<RefusableKind, string>> = {
   call: 'Do not call',
   visit: 'Do not visit',
@@ -37,14 +37,14 @@ export const refusalLabels: Readonly<Record<RefusableKind, string>> = {
   gift: 'Do not send gifts',
 };
 
-/** What people write for it in programs that have no such box. */
+/** What people write instead in programs without such a box. */
 const otherLabels: Partial<Readonly<Record<RefusableKind, readonly string[]>>> = {
   call: ['dnc', 'donotcall', 'no calls', 'dont call', 'do not phone', 'do not contact'],
   email: ['do not e mail', 'donotemail', 'no emails', 'no email', 'dont email'],
   text: ['no texts', 'no sms', 'do not sms', 'dont text'],
 };
 
-/** Words, whatever stands between them: `do-not-call`, `DO_NOT_CALL`. */
+/** Only the words, however they are joined: `do-not-call`, `DO_NOT_CALL`. */
 const labelKey = (label: string) =>
   label
     .toLowerCase()
@@ -58,12 +58,12 @@ const kindOfLabel = new Map(
   ),
 );
 
-/** The kind that a label refuses; null of any other label. */
+/** The kind that a label refuses; null for any other label. */
 export function kindRefusedBy(label: string): RefusableKind | null {
   return kindOfLabel.get(labelKey(label)) ?? null;
 }
 
-/** Everything the customer refused. That nobody may call them at all stands with the customer. */
+/** Everything the customer refused. "No calls at all" is stored with the customer. */
 export function refusalsOf(
   { id, doNotCall }: Pick<Customer, 'id' | 'doNotCall'>,
   refusals: readonly Refusal[],
@@ -86,7 +86,7 @@ const sentence = new RegExp(
   'i',
 );
 
-/** The refusal that a sentence of `refusalSentence` tells; null of any other text. */
+/** The refusal in a sentence of `refusalSentence`; null for any other text. */
 export function refusalIn(text: string): RefusalFacts | null {
   const [whole, named, who = null, written = '', reason = null] = sentence.exec(text.trim()) ?? [];
   const day = parseIsoDay(written);

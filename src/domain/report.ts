@@ -18,7 +18,7 @@ export interface ReportCustomer {
   readonly riskWord: RiskWord | null;
 }
 
-/** A day of the calendar with who was called, or is planned to be. */
+/** A calendar day with the customers who were called, or are planned to be. */
 export interface CallDay {
   readonly day: Day;
   readonly made: readonly string[];
@@ -38,13 +38,13 @@ export interface Report {
   readonly currency: string | null;
   readonly customers: number;
   readonly curve: readonly ParetoPoint[];
-  /** The best, in the order of what they bring. */
+  /** The best customers, by the money they bring. */
   readonly best: readonly ReportCustomer[];
   readonly days: readonly CallDay[];
   readonly coverage: readonly CoverageAt[];
-  /** Those with most at stake first. */
+  /** Those with the most at stake first. */
   readonly scatter: readonly ReportCustomer[];
-  /** How many more customers the scatter leaves out. */
+  /** How many more customers the chart leaves out. */
   readonly left: number;
   readonly weeks: readonly PlanWeek[];
   /** The day on which the book's weeks begin. */
@@ -52,7 +52,7 @@ export interface Report {
   readonly insights: Insights;
 }
 
-/** What the past of one customer says about coverage. */
+/** A customer's past, as far as coverage needs it. */
 export interface Heard {
   readonly tier: Tier;
   readonly interval: number;
@@ -62,7 +62,7 @@ export interface Heard {
   readonly conversations: readonly Day[];
 }
 
-/** At the end of each of the last twelve months: the share of each tier's customers heard within their interval. */
+/** At the end of each of the last twelve months: the share of each tier's customers talked to within their interval. */
 export function coverageOverTime(customers: readonly Heard[], today: Day): CoverageAt[] {
   const days = range(-12, 0).map((months) => addMonths(today, months));
   return days.flatMap((day) =>
@@ -80,7 +80,7 @@ function wasHeard({ conversations, interval }: Heard, day: Day): boolean {
   return last !== undefined && daysBetween(last, day) <= interval;
 }
 
-/** Every day of the year before and the year ahead on which there is a call. */
+/** Every day of the past and the coming year with a call. */
 export function callDays(
   made: readonly { readonly day: Day; readonly name: string }[],
   planned: readonly { readonly day: Day; readonly name: string }[],

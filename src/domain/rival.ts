@@ -1,7 +1,7 @@
 /**
- * Why a column is a less sure reading: it has the day on which a record was made or paid, when an order's is wanted; it is
- * about whom or where goods went to; it has the amounts of lines, when an order's is wanted; only a part of its header, or
- * only its values, say what it is about.
+ * Why a column is less certain to be the right one: it has the day a record was made or paid, not an order's; it is
+ * about the recipient or the delivery; it has the amounts of lines, not of orders; only a part of its header, or only
+ * its values, suggest the field.
  */
 export type RivalDoubt = 'record day' | 'payment day' | 'delivery' | 'part of the header' | 'values' | 'of a line';
 
@@ -12,6 +12,9 @@ export interface Rival {
   readonly other: string;
   /** The other one is read where the first is empty. */
   readonly fillsIn: boolean;
-  /** Why the first goes before the other: a doubt about the other, the program's own word for it, its more usual header, its place. */
+  /**
+   * Why the first comes before the other: a doubt about the other, the program's own word, a more usual header, or its
+   * position.
+   */
   readonly why: RivalDoubt | 'own word' | 'usual' | 'first';
 }

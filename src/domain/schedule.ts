@@ -1,29 +1,31 @@
-/** When the weekly list is mailed, written for the programs that run things at a time. */
+/** The time at which the weekly list is mailed, written for the programs that start jobs. */
 import { addDays, type Day, type Weekday, weekdayNames, weekdayOf } from './day.ts';
 import { shellWord } from './shell-word.ts';
 import { momentAt, offsetAt } from './zones/on-clock.ts';
 
-/** A moment of the week on the wall clock. */
+/** A weekly time on the wall clock. */
 interface WeeklyTime {
   readonly weekday: Weekday;
   readonly hour: number;
   readonly minute: number;
 }
 
-/** What is to be run, argument by argument, and with which variables around it. */
+/** What to run, argument by argument, and its environment variables. */
 export interface CronJob {
   readonly at: WeeklyTime;
   readonly timeZone: string;
-  /** The same on the clock of the machine. */
+  /** The same time on the machine's clock. */
   readonly machine: OnMachineClock;
   readonly command: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** What ends a line for one of the programs that read it, or ends a text altogether. */
+/** Whatever ends a line for one of the programs that read it, or ends the text altogether. */
 const lineBreak = /[\0\n\v\f\r\u0085\u2028\u2029]/;
 
-/** The first value with a line break in it, which would begin a line of its own in a crontab or a unit file; null when none has. */
+/**
+ * The first value with a line break, which would begin a new line in a crontab or a unit file; null when none has one.
+ */
 export function brokenValue({ timeZone, command, variables }: CronJob): string | null {
   return [...command, ...Object.values(variables), timeZone].find((value) => lineBreak.test(value)) ?? null;
 }
@@ -38,13 +40,13 @@ export function parseWeeklyTime(text: string): { readonly value: WeeklyTime } | 
   return { value: { weekday: weekday as Weekday, hour, minute } };
 }
 
-/** When a weekly time of one zone comes on the clock of another: with summer time at more than one. */
+/** The time at which a weekly time of one zone comes on another clock: several, because of summer time. */
 interface OnMachineClock {
   readonly timeZone: string;
   readonly times: readonly WeeklyTime[];
 }
 
-/** The times at which the machine's clock stands when it is that time in the zone, within the year after `from`. */
+/** The times the machine's clock shows when it is that time in the zone, within a year after `from`. */
 export function onMachineClock(at: WeeklyTime, timeZone: string, machine: string, from: Day): OnMachineClock {
   const times = new Map<string, WeeklyTime>();
   const first = addDays(from, (at.weekday - weekdayOf(from) + 7) % 7);
@@ -58,13 +60,13 @@ export function onMachineClock(at: WeeklyTime, timeZone: string, machine: string
   return { timeZone: machine, times: [...times.values()] };
 }
 
-/** Whether the machine's clock says the same time all year. */
+/** Whether the machine's clock shows the same time all year. */
 export function isSameClock({ times }: OnMachineClock, at: WeeklyTime): boolean {
   const [one, ...others] = times;
   return others.length === 0 && one?.weekday === at.weekday && one.hour === at.hour && one.minute === at.minute;
 }
 
-/** One line for crontab. It stands on nothing that a login would set, and reads the same in sh, csh and fish. */
+/** One line for crontab. It does not depend on login settings, and works in sh, csh and fish. */
 export function crontabLine({ at, timeZone, command, variables, machine }: CronJob): string {
   const set = Object.entries({ TZ: timeZone, ...variables }).map(([name, value]) => shellWord(`${name}=${value}`));
   const words = ['/usr/bin/env', ...set, ...command.map(shellWord)].join(' ');
@@ -76,7 +78,10 @@ export function crontabLine({ at, timeZone, command, variables, machine }: CronJ
   return `${each('minute')} ${each('hour')} * * ${each('weekday')} ${guarded.replaceAll('%', '\\%')}`;
 }
 
-/** cron knows the machine's clock alone: the line fires at each hour that may be the one, and runs what follows at that one only. */
+/**
+ * cron only knows the machine's clock: the line fires at each hour that may be right, and the command runs at the right
+ * one only.
+ */
 function atThatTimeOnly({ weekday, hour, minute }: WeeklyTime, timeZone: string): string {
   const now = `${weekday === 0 ? 7 : weekday}${two(hour)}${two(minute)}`;
   return `/bin/sh -c '[ "$(TZ=${timeZone} date +%u%H%M)" = ${now} ] || exit 0; exec "$0" "$@"'`;
@@ -111,7 +116,7 @@ WantedBy=timers.target
   };
 }
 
-/** A word of a unit file: % and $ mean something there. */
+/** A word of a unit file, where % and $ have a meaning. */
 function unit(word: string): string {
   return `"${word.replace(/["\\]/g, '\\$&').replaceAll('%', '%%').replaceAll('$', '$$$$')}"`;
 }
@@ -147,7 +152,7 @@ function xml(text: string): string {
 
 const two = (number: number) => String(number).padStart(2, '0');
 
-/** Two books may each have their line: the marks name the book. */
+/** Two books may each have a line: the marks name the book. */
 function marks(database: string): { begin: string; end: string } {
   return { begin: `# cadence begin: ${database}`, end: `# cadence end: ${database}` };
 }
@@ -161,7 +166,7 @@ export function lineIn(crontab: string, database: string): string | null {
   return inside.filter((line) => line !== marks(database).end).join('\n');
 }
 
-/** The crontab with this line between its marks, everything else as it was; null takes line and marks away. */
+/** The crontab with this line between its marks, everything else unchanged; null removes line and marks. */
 export function withLine(crontab: string, database: string, line: string | null): string {
   const lines = crontab === '' ? [] : crontab.replace(/\n$/, '').split('\n');
   const { begin, end } = marks(database);
@@ -169,14 +174,14 @@ export function withLine(crontab: string, database: string, line: string | null)
   const first = spanOf(lines, database);
   if (first === null && line === null) return crontab;
   lines.splice(first?.first ?? lines.length, first === null ? 0 : first.last - first.first + 1, ...block);
-  // Others of this book, which earlier versions left where a mark was lost.
+  // Further blocks of this book, left by earlier versions when a mark was lost.
   const after = (first?.first ?? lines.length) + block.length;
   for (let more = spanOf(lines, database, after); more !== null; more = spanOf(lines, database, after))
     lines.splice(more.first, more.last - more.first + 1);
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-/** Lines that mail this book's list and stand between no marks: put there by hand, or what is left of a block. */
+/** Lines that mail this book's list outside of the marks: put there by hand, or left over from a block. */
 export function strayLines(crontab: string, database: string): string[] {
   return withLine(crontab, database, null)
     .split('\n')
@@ -188,7 +193,7 @@ function mails(line: string, database: string): boolean {
   return !line.trimStart().startsWith('#') && line.includes(words);
 }
 
-/** Where the marks stand. A begin whose end is lost reaches over a line that mails this book, and over nobody else's. */
+/** Where the marks are. A begin mark without its end covers a line that mails this book, and no other line. */
 function spanOf(lines: readonly string[], database: string, from = 0): { first: number; last: number } | null {
   const { begin, end } = marks(database);
   const first = lines.indexOf(begin, from);

@@ -1,8 +1,8 @@
 import type { IsAlive, ProcessMark } from './process-mark.ts';
 
-/** Who got which list, so that the same list is not mailed twice. */
+/** Which recipients got which list, so that no list is mailed twice. */
 export type SendingState =
-  /** Handed to the mail server just now; still so later when cadence was stopped in between. */
+  /** Handed to the mail server just now; stays so when cadence was stopped at that moment. */
   | 'sending'
   | 'sent'
   | 'failed'
@@ -19,18 +19,18 @@ export interface Sending {
   /** The moment, ISO 8601. */
   readonly at: string;
   readonly messageId: string;
-  /** What went wrong. */
+  /** The error. */
   readonly detail: string | null;
-  /** Who is sending it; null when nobody is any more, or an earlier version did. */
+  /** The process that is sending it; null when none is, or an earlier version did. */
   readonly process: ProcessMark | null;
 }
 
-/** A list takes at most this long to be mailed, all attempts together; what is still "sending" then was cut short. */
+/** The longest time for mailing a list, with all attempts; what is still "sending" after that was interrupted. */
 const longestSending = 15 * 60_000;
 
 export interface Circumstances {
   readonly now: Date;
-  /** Mails it to everybody again. */
+  /** Mail it to everybody again. */
   readonly again: boolean;
   readonly isAlive: IsAlive;
 }
@@ -39,13 +39,16 @@ export interface Recipients {
   /** To be mailed now. */
   readonly due: readonly string[];
   readonly already: readonly Sending[];
-  /** Being mailed by another cadence right now. */
+  /** Being mailed by another process right now. */
   readonly busy: readonly Sending[];
-  /** May have it: the last attempt was cut short. */
+  /** May have received it: the last attempt was interrupted. */
   readonly unsure: readonly Sending[];
 }
 
-/** Sorts the recipients of a list by what became of it last. `again` mails it to all of whom nobody is mailing it now. */
+/**
+ * Sorts the recipients of a list by what happened last. `again` resends to everyone whom no other process is mailing
+ * right now.
+ */
 export function sortRecipients(
   recipients: readonly string[],
   log: readonly Sending[],
@@ -64,7 +67,7 @@ export function sortRecipients(
   return sorted;
 }
 
-/** A process that was killed is known by its mark at once; where nobody can tell, by the time that went by. */
+/** A killed process is recognized by its mark at once; when that is not possible, by the time that has passed. */
 function isBeingSent({ state, at, process }: Sending, now: Date, isAlive: IsAlive): boolean {
   if (state !== 'sending' || now.getTime() - Date.parse(at) >= longestSending) return false;
   return process === null || isAlive(process) !== false;

@@ -1,4 +1,3 @@
-/** What a setting is. */
 
 /** Where a setting lives: with the book (and undone with it), or with this person on this machine. */
 type Home = 'book' | 'machine';
@@ -11,9 +10,9 @@ export interface Setting<T = unknown> {
   /** A value it may have. */
   readonly example: string;
   readonly fallback: T;
-  /** Follows from other settings; nobody sets it by hand. */
+  /** Follows from other settings; not set by hand. */
   readonly derived?: true;
-  /** The value, or in words what is wrong with the text. */
+  /** The value, or in words why the text is refused. */
   readonly parse: (text: string) => Parsed<T>;
   readonly format: (value: T) => string;
 }
@@ -29,7 +28,7 @@ export function text(key: string, home: Home, about: string, example: string): S
   return setting({ key, home, about, example, fallback: null as string | null, parse, format: (value) => value ?? '' });
 }
 
-/** Values by their names; what is stored and no longer parses falls back. */
+/** Values by name; a stored value that no longer parses falls back to the default. */
 export function readSettings(
   definitions: Record<string, Setting>,
   stored: ReadonlyMap<string, string>,

@@ -1,4 +1,4 @@
-/** A word as one types it into a shell of Unix: quoted where that is needed. */
+/** A word quoted for a Unix shell, if it needs quotes. */
 export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,15 +1,15 @@
-/** Words that were typed a little wrong. */
+/** Words with typos. */
 import { isUnspaced, wordsOf } from './folded.ts';
 
 export interface ExcerptPart {
   readonly text: string;
-  /** One of the words that were looked for. */
+  /** One of the words searched for. */
   readonly match: boolean;
 }
 
 const wordsAround = 6;
 
-/** A few words around the first of these words in a text, cut with an ellipsis; the last may be a beginning. */
+/** A few words around the first hit in a text, cut with an ellipsis; the last word searched for may be incomplete. */
 export function excerptOf(text: string, wanted: readonly string[]): ExcerptPart[] {
   const isWanted = (one: string) =>
     wanted.some((word) => (isUnspaced(word) ? one.includes(word) : one === word)) ||
@@ -25,10 +25,10 @@ export function excerptOf(text: string, wanted: readonly string[]): ExcerptPart[
   return [...(from > 0 ? [cut] : []), ...parts.slice(from, to), ...(to < parts.length ? [cut] : [])];
 }
 
-/** No word of a language is longer; comparing what is would take time with the square of its length. */
+/** No word of a language is longer; comparing longer ones takes time with the square of their length. */
 const longestWord = 60;
 
-/** How many slips are forgiven in a word: none where there are digits, for another number is another thing. */
+/** How many typos are allowed in a word: none with digits, for another number is another thing. */
 export function slipsAllowed(word: string): number {
   if (word.length > longestWord || /\p{N}/u.test(word) || isUnspaced(word)) return 0;
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
@@ -48,13 +48,13 @@ export function nearest(word: string, known: readonly string[]): string | null {
   return best;
 }
 
-/** `Did you mean today? `, to stand before a hint; empty when none of these names is near the word. */
+/** `Did you mean today? `, to put before a hint; empty when none of these names is near the word. */
 export function didYouMean(word: string, names: Iterable<string>): string {
   const near = meant(word, [...names]);
   return near === null ? '' : `Did you mean ${near}? `;
 }
 
-/** Which of these names was meant by a word that is none of them, whatever its case; null when none is near. */
+/** Which of these names was probably meant, whatever its case; null when none is near. */
 function meant(word: string, names: readonly string[]): string | null {
   const typed = word.toLowerCase();
   const begins = names.filter((name) => name.toLowerCase().startsWith(typed));
@@ -68,8 +68,8 @@ function meant(word: string, names: readonly string[]): string | null {
 }
 
 /**
- * Letters to add, leave out, change or swap with their neighbour to make one word of the other (optimal string
- * alignment distance); gives up at `most`.
+ * Letters to add, remove, change or swap with their neighbour to turn one word into the other (optimal string alignment
+ * distance); gives up at `most`.
  */
 export function slipsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) >= most) return most;

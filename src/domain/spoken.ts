@@ -1,27 +1,28 @@
-/** What a text says: its telling words, and which of them are the same word in another form. */
+/** The meaningful words of a text, and which of them are forms of the same word. */
 
-/** A language in which people speak. */
 export interface SpokenLanguage {
   readonly name: string;
-  /** Words that say nothing; what a text has of them tells its language, too. */
+  /** Stop words; how many of them a text has tells its language, too. */
   readonly stopWords: ReadonlySet<string>;
-  /** What all forms of a word have in common: "delivery" and "deliveries". */
+  /** The common part of all forms of a word: "delivery" and "deliveries". */
   readonly stem: (word: string) => string;
 }
 
 export interface Speech {
   readonly languages: readonly SpokenLanguage[];
-  /** Words that say nothing in any of the languages: a text may have a few of another one. */
+  /** Stop words of any of the languages: a text may have a few of another one. */
   readonly stopWords: ReadonlySet<string>;
-  /** What stands on both sides of these is no phrase: "delivery was not late" does not say that delivery is late. */
+  /** Words that end a phrase: "delivery was not late" does not say that delivery is late. */
   readonly turns: ReadonlySet<string>;
 }
 
-/** What was said, by what its words have in common, with how it was put; null where the words do not stand together. */
+/** Terms by their stems, with the wording; null when the words are not next to each other. */
 type Terms = ReadonlyMap<string, string | null>;
 
 const longestPhrase = 3;
-/** Words of one phrase stand at most so many telling words apart, so that long sentences cost no more than short ones. */
+/**
+ * Words of a phrase are at most this many meaningful words apart, so that long sentences cost no more than short ones.
+ */
 const reach = 4;
 
 /** What an apostrophe joins to a word: l'été, dell'olio; customer's, we're. */
@@ -55,7 +56,7 @@ function usualLanguage(texts: readonly string[], speech: Speech): number {
   return mostOf(counts);
 }
 
-/** What a person means who types a theme, in each of the languages; empty where it is no word or more than three. */
+/** What a person who types this theme means, in each of the languages; empty for no word or more than three. */
 export function meantBy(theme: string, speech: Speech): ReadonlySet<string> {
   const keys = speech.languages.flatMap((language) => {
     const telling = clausesOf(theme.replace(/[.!?;:\n,()"“”]/g, ' '), { ...speech, turns: new Set() }).flatMap(
@@ -66,7 +67,7 @@ export function meantBy(theme: string, speech: Speech): ReadonlySet<string> {
   return new Set(keys);
 }
 
-/** How many words of each language that say nothing a text has. */
+/** How many stop words of each language a text has. */
 function marksOf(text: string, { languages }: Speech): number[] {
   const words = spokenWords(text);
   return languages.map(({ stopWords }) => words.filter((word) => stopWords.has(plainly(word))).length);
@@ -80,7 +81,7 @@ function spokenWords(text: string): string[] {
   return text.toLowerCase().match(/#?[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
 }
 
-/** However the apostrophe is typed. */
+/** With any kind of apostrophe. */
 const plainly = (word: string) => word.replaceAll('’', "'");
 
 function bare(word: string): string {
@@ -92,7 +93,7 @@ const isNegated = (word: string) => plainly(word).endsWith("n't");
 
 interface Clause {
   readonly words: readonly string[];
-  /** Where the words stand that tell something. */
+  /** The positions of meaningful words. */
   readonly telling: readonly number[];
 }
 
@@ -127,7 +128,7 @@ function termsOf(text: string, speech: Speech, language: SpokenLanguage | undefi
   return terms;
 }
 
-/** Which words make a phrase: one to three of those that stand near each other. */
+/** Which words make a phrase: one to three near each other. */
 function* phrases(count: number): Iterable<readonly number[]> {
   for (let a = 0; a < count; a++) {
     yield [a];

@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import type { Currency } from './money.ts';
 import type { RiskWord } from './rank/risk.ts';
 
-/** Where a customer stands today: what the scorer says of the purchases, and when the next call is due. */
+/** A customer's current figures: what the scorer makes of the purchases, and when the next call is due. */
 export interface Standing {
   /** The customer's number. */
   readonly id: number;
@@ -18,9 +18,9 @@ export interface Standing {
   readonly score: number;
   /** 1 for the best; ties share it. */
   readonly place: number;
-  /** 0 to 1, for order only; print the word. Null for a customer of whom no purchase is known. */
+  /** 0 to 1, for order only; print the word. Null for a customer without a known purchase. */
   readonly risk: number | null;
-  /** Null without an order of which the day is known. */
+  /** Null without an order whose day is known. */
   readonly riskWord: RiskWord | null;
   /** In the top 20 % by rank, outside the top 20 % by lifetime money. */
   readonly rising: boolean;
@@ -28,7 +28,7 @@ export interface Standing {
   readonly topValue: boolean;
   /** Place by priority, 1 the first. */
   readonly urgency: number;
-  /** What the money of this standing is counted in; null when nobody said. */
+  /** The currency of this customer's money; null when unknown. */
   readonly currency: Currency | null;
   readonly priority: number;
   /** Net money of the last 365 days, minor units. */
@@ -40,7 +40,7 @@ export interface Standing {
   readonly lastConversation: Day | null;
   readonly lastAttempt: Day | null;
   readonly dueFrom: Day | null;
-  /** Null when no rhythm is wanted. */
+  /** Null for a customer without a rhythm. */
   readonly due: Day | null;
   readonly planned: Day | null;
   readonly plannedReason: string | null;

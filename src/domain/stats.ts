@@ -2,7 +2,7 @@ import type { CallActivity } from './call-activity.ts';
 import type { Coverage } from './coverage.ts';
 import type { Day } from './day.ts';
 
-/** How far the plan is kept, and how the calling goes. */
+/** How far the plan is kept, and how calling goes. */
 export interface Stats {
   readonly coverage: Coverage;
   readonly habit: CallActivity;

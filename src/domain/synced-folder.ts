@@ -1,10 +1,12 @@
-/** Folders that a service keeps the same on several computers, and the copies it makes where two of them wrote to one file. */
+/**
+ * Folders that a service synchronizes between computers, and the copies it makes when two of them wrote to one file.
+ */
 
 interface Service {
   readonly name: string;
-  /** What the service calls its folder, on whatever system. */
+  /** The service's name for its folder, on any system. */
   readonly folder?: RegExp;
-  /** What it keeps in that folder for itself. */
+  /** What the service keeps in that folder for itself. */
   readonly marker?: RegExp;
 }
 
@@ -16,7 +18,7 @@ const services: readonly Service[] = [
   { name: 'Syncthing', folder: /^Syncthing$/i, marker: /^\.stfolder$/ },
   { name: 'Nextcloud', folder: /^Nextcloud\d*$/i, marker: /^\.nextcloudsync\.log$/ },
   { name: 'ownCloud', folder: /^ownCloud\d*$/i, marker: /^\.owncloudsync\.log(?:\.\d+)?$/ },
-  // Both leave a journal of this name.
+  // Both leave a journal with this name.
   { name: 'Nextcloud or ownCloud', marker: /^\._?sync_[\da-f]+\.db$/ },
 ];
 
@@ -27,7 +29,7 @@ interface FolderWithNames {
   readonly names: readonly string[];
 }
 
-/** The service that syncs a folder, from the folder outwards; null where none is known to. */
+/** The service that syncs a folder, from the folder upwards; null when no known one does. */
 export function syncServiceOf(folders: readonly FolderWithNames[]): string | null {
   for (const { folder, names } of folders) {
     const found = services.find((one) => one.folder?.test(folder) || names.some((name) => one.marker?.test(name)));
@@ -44,7 +46,7 @@ export function syncServiceOf(folders: readonly FolderWithNames[]): string | nul
  */
 const behindTheName = /^(?: ?[([~_].+| \d{1,3}| ?-[^.]+|\.sync-conflict-.+| (?:copy|conflict)\b.*)$/i;
 
-/** The names that may be of conflict copies of a book; whether they are, their content tells. */
+/** Names that may be conflict copies of a book; only their content shows whether they are. */
 export function conflictNamesAmong(names: readonly string[], book: string): string[] {
   const dot = book.lastIndexOf('.');
   const [stem, end] = dot <= 0 ? [book, ''] : [book.slice(0, dot), book.slice(dot)];

@@ -1,4 +1,4 @@
-/** What many say: recurring words and phrases of many short texts. Counts and tf-idf, nothing learnt anywhere. */
+/** Themes: words and phrases that recur in many short texts. Counts and tf-idf, no trained model. */
 import { meantBy, readerOf, type Speech } from './spoken.ts';
 
 export interface Text {
@@ -7,15 +7,15 @@ export interface Text {
 }
 
 export interface Theme {
-  /** One to three telling words as most put them, or a #tag as it was typed. */
+  /** One to three meaningful words in their usual wording, or a #tag as typed. */
   readonly text: string;
-  /** How many customers said it. */
+  /** How many customers mentioned it. */
   readonly customers: number;
-  /** Which of the texts have it, by their index. */
+  /** The texts that mention it, by index. */
   readonly texts: readonly number[];
 }
 
-/** The texts against which themes stand out: a word that everybody says everywhere is no theme. */
+/** The texts themes are compared with: a word that is common everywhere is not a theme. */
 export interface Background {
   readonly size: number;
   readonly read: ReturnType<typeof readerOf>;
@@ -30,7 +30,7 @@ export function backgroundOf(texts: readonly Text[], speech: Speech): Background
   return { size: texts.length, read, everywhere: occurrences(texts, read) };
 }
 
-/** The themes that at least two customers have, the most telling first. */
+/** The themes of at least two customers, the most meaningful first. */
 export function themesOf(texts: readonly Text[], { size, read, everywhere }: Background, most: number): Theme[] {
   const scored = [...occurrences(texts, read)].flatMap(([key, { where, wordings }]) => {
     const customers = new Set(where.map((i) => texts[i]?.customerId)).size;
@@ -50,7 +50,7 @@ export function themesOf(texts: readonly Text[], { size, read, everywhere }: Bac
   return kept.map(({ words: _, ...theme }) => theme);
 }
 
-/** The texts that say it, however they put it; null where it is no one to three telling words. */
+/** The texts that mention it, in any wording; null unless the theme has one to three meaningful words. */
 export function saying<One extends Text>(texts: readonly One[], theme: string, speech: Speech): One[] | null {
   const meant = [...meantBy(theme, speech)];
   if (meant.length === 0) return null;
@@ -66,7 +66,7 @@ export function saying<One extends Text>(texts: readonly One[], theme: string, s
 
 type InWords = Pick<Theme, 'texts'> & { readonly words: readonly string[] };
 
-/** One theme are terms of the very same texts, and terms that share a word and most of their texts. */
+/** Terms are one theme when they are in the same texts, or share a word and most of their texts. */
 function overlaps(theme: InWords, other: InWords): boolean {
   const others = new Set(other.texts);
   const common = theme.texts.filter((i) => others.has(i)).length;
@@ -77,7 +77,7 @@ function overlaps(theme: InWords, other: InWords): boolean {
 
 interface Occurrence {
   readonly where: number[];
-  /** How it was put, and how often so. */
+  /** The wordings, and how often each was used. */
   readonly wordings: Map<string, number>;
 }
 
@@ -97,7 +97,7 @@ function occurrences(texts: readonly Text[], read: ReturnType<typeof readerOf>):
   return found;
 }
 
-/** As most put it; among equals the shortest, then by the alphabet. */
+/** The most frequent wording; of equals the shortest, then by the alphabet. */
 function usualOf(wordings: ReadonlyMap<string, number>): string | null {
   const [first] = [...wordings].sort(
     ([a, often], [b, asOften]) => asOften - often || a.length - b.length || (a < b ? -1 : 1),

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 
-/** Anything that reached out to a customer, or that a customer reached out with. */
+/** Any contact with a customer, in either direction. */
 export const touchKinds = [
   'call',
   'visit',
@@ -39,34 +39,34 @@ interface OutcomeMeaning {
   readonly label: string;
   /** Both sides talked, so the clock restarts. */
   readonly conversation: boolean;
-  /** The number is struck and "find the number" becomes a promise. */
+  /** The number is removed and "find the number" becomes a promise. */
   readonly numberBad: boolean;
   /** No further call is planned. */
   readonly stopsCalls: boolean;
-  /** The customer named a moment: a timed promise is asked for. */
+  /** The customer named a moment: asks for the day of a promise. */
   readonly asksForDay: boolean;
   /** When to try again; null when the interval, the named day, or nothing decides. */
   readonly retry: Retry | null;
-  /** Nobody was reached: three of these in a row are enough. */
+  /** The customer was not reached: three of these in a row are enough. */
   readonly attempt: boolean;
-  /** How often in a row this may be left behind, a voicemail for instance; null for no limit. */
+  /** How often in a row this may be left, such as a voicemail; null for no limit. */
   readonly atMost: number | null;
-  /** What becomes a promise of ours. */
+  /** The promise of ours that follows. */
   readonly promise: string | null;
-  /** What becomes of a callback that they asked for before. */
+  /** What happens to a callback the customer asked for before. */
   readonly callback: CallbackFate;
-  /** They are owed a callback even where they named no day. */
+  /** A callback is owed even when the customer named no day. */
   readonly owesCallback: boolean;
 }
 
 /**
- * What becomes of a callback: `kept` once we talked or they answered; `let go` where no call is wanted; `tried again` as after
- * any call that reached nobody, and let go after the last try; `number missing`: let go where no other number is left, for
+ * What happens to a callback: `kept` once we talked or they picked up; `let go` when no call is wanted; `tried again`
+ * as after any failed call, and let go after the last try; `number missing`: let go when no other number is left, for
  * finding one is owed then; `put off` to the end of a pause or a snooze.
  */
 export type CallbackFate = 'stays' | 'kept' | 'let go' | 'tried again' | 'number missing' | 'put off';
 
-/** What else than a call does to a callback. Of several that a merge brings together the one made last stays. */
+/** What other events than a call do to a callback. When a merge brings several together, the latest stays. */
 export const callbackFates: Readonly<Record<TouchKind | 'archived' | 'doNotCall' | 'putOff', CallbackFate>> = {
   call: 'stays',
   visit: 'kept',
@@ -87,7 +87,7 @@ export type Retry =
   | { readonly after: 'hours'; readonly hours: number }
   | { readonly after: 'workingDays'; readonly workingDays: number; readonly otherTimeOfDay: boolean };
 
-/** After so many attempts in a row we stop, propose a card, and come back after this share of the interval. */
+/** After this many attempts in a row we stop, propose a card, and come back after this share of the interval. */
 export const givingUp = { attempts: 3, comeBackAfter: 1 / 3 } as const;
 
 const nothing = {
@@ -104,9 +104,9 @@ const nothing = {
 } as const;
 const inWorkingDays = (workingDays: number): Retry => ({ after: 'workingDays', workingDays, otherTimeOfDay: true });
 const missed = { ...nothing, attempt: true, callback: 'tried again' } as const;
-/** They answered; a call back takes the place of one they asked for before. */
+/** They picked up; a new callback replaces an earlier one. */
 const asksForDay = { ...nothing, asksForDay: true, callback: 'kept' } as const;
-/** The number is struck. The call waits a working week for another number. */
+/** The number is removed. The call waits a working week for another number. */
 const badNumber = {
   ...nothing,
   numberBad: true,
@@ -115,7 +115,7 @@ const badNumber = {
   retry: { after: 'workingDays', workingDays: 5, otherTimeOfDay: false },
 } as const;
 
-/** What each outcome of a call means. The only place that knows. */
+/** What each outcome of a call means, defined only here. */
 export const outcomes: Readonly<Record<Outcome, OutcomeMeaning>> = {
   connected: { ...nothing, outcome: 'connected', key: 'c', label: 'Talked', conversation: true, callback: 'kept' },
   left_message: {
@@ -154,7 +154,7 @@ export interface Touch {
   readonly customerId: number;
   readonly kind: TouchKind;
   readonly direction: Direction;
-  /** Of a call; null for other kinds. */
+  /** Null for other kinds than calls. */
   readonly outcome: Outcome | null;
   readonly day: Day;
   /** `HH:MM` on the caller's clock; null when only the day is known. */
@@ -169,11 +169,11 @@ export interface Touch {
   readonly script: string | null;
   /** A guided call that was broken off and can be resumed. */
   readonly unfinished: boolean;
-  /** A "last contacted" day of an imported file: it moves the clock, and is no call of ours. */
+  /** A "last contacted" day of an imported file: it moves the clock but is not a call of ours. */
   readonly imported: boolean;
 }
 
-/** What was said to one question of a script. */
+/** The answer to one question of a script. */
 export interface Answer {
   readonly id: number;
   readonly touchId: number;
@@ -184,12 +184,12 @@ export interface Answer {
   readonly asked: string;
   readonly text: string;
   readonly day: Day;
-  /** What of the customer's own was asked about, and its number. */
+  /** What the question was about, and its number. */
   readonly about: 'promise' | 'goal' | 'question' | null;
   readonly aboutId: number | null;
 }
 
-/** How people say an outcome, beside its name and its label. */
+/** How people name an outcome, besides its name and label. */
 const alsoSaid: Readonly<Record<string, Outcome>> = {
   ...{ talked: 'connected', spoke: 'connected', reached: 'connected', answered: 'connected' },
   ...{ message: 'left_message', voicemail: 'left_voicemail', voice_mail: 'left_voicemail', vm: 'left_voicemail' },
@@ -198,7 +198,7 @@ const alsoSaid: Readonly<Record<string, Outcome>> = {
   ...{ call_back: 'callback', call_back_later: 'callback', later: 'callback', dnc: 'do_not_call' },
 };
 
-/** `voicemail`, `No answer`, `talked`: the outcome that is meant; null when it is none. */
+/** `voicemail`, `No answer`, `talked`: the outcome meant; null when it is none. */
 export function readOutcome(text: string): Outcome | null {
   const slug = (words: string) =>
     words
@@ -210,7 +210,7 @@ export function readOutcome(text: string): Outcome | null {
   return named ?? (Object.hasOwn(alsoSaid, said) ? (alsoSaid[said] ?? null) : null);
 }
 
-/** What counts as a conversation, for whoever asks touches or the store: any visit or meeting, and calls of these outcomes. */
+/** What counts as a conversation, for code and for queries: any visit or meeting, and calls of these outcomes. */
 export const conversations: { readonly kinds: readonly TouchKind[]; readonly outcomes: readonly Outcome[] } = {
   kinds: ['visit', 'meeting'],
   outcomes: outcomeNames.filter((name) => outcomes[name].conversation),
@@ -222,7 +222,7 @@ export function isConversation({ kind, outcome }: Pick<Touch, 'kind' | 'outcome'
   return kind === 'call' && outcome !== null && conversations.outcomes.includes(outcome);
 }
 
-/** They could say something in it: not where our call reached nobody, nor where we sent what goes one way. */
+/** The customer could say something in it: not when our call reached nobody, nor when we sent something. */
 export function bringsAnswers({ kind, outcome, direction }: Pick<Touch, 'kind' | 'outcome' | 'direction'>): boolean {
   if (direction === 'inbound') return true;
   if (kind !== 'call') return !oneWay.includes(kind);
@@ -231,12 +231,12 @@ export function bringsAnswers({ kind, outcome, direction }: Pick<Touch, 'kind' |
 
 const oneWay: readonly TouchKind[] = ['card', 'gift', 'article'];
 
-/** A call of ours: who takes part, how often we reach somebody and what a day holds are counted from these. */
+/** A call of ours: the callers, how often we reach somebody and what a day holds are counted from these. */
 export function isOwnCall(touch: Pick<Touch, 'kind' | 'imported'>): boolean {
   return touch.kind === 'call' && !touch.imported;
 }
 
-/** A call of ours that was dialled and of which is known how it ended. */
+/** A call of ours that was dialled, with a known outcome. */
 export function isAttempt(touch: Pick<Touch, 'kind' | 'imported' | 'direction' | 'outcome'>): boolean {
   return isOwnCall(touch) && touch.direction === 'outbound' && touch.outcome !== null;
 }

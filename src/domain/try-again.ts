@@ -1,17 +1,17 @@
-/** When to try again somebody who could not be reached: by their own clock, and within their hours. */
+/** When to try a customer again who could not be reached: by their own clock, within their hours. */
 import type { HourSpan } from './call-hours.ts';
 import type { Tier } from './customer.ts';
 import { addDays, type Day } from './day.ts';
 import type { ClockTime } from './due.ts';
 import { isAttempt, isConversation, outcomes, type Touch } from './touch.ts';
 
-/** On their clock; `time` is null where only the day is known. */
+/** On the customer's clock; `time` is null when only the day is known. */
 export interface Try {
   readonly day: Day;
   readonly time: string | null;
 }
 
-/** Calls that began in one hour of their day. */
+/** Calls that began in one hour of the customer's day. */
 export interface HourOfCalls {
   /** 0 to 23. */
   readonly hour: number;
@@ -19,24 +19,27 @@ export interface HourOfCalls {
   readonly reached: number;
 }
 
-/** `theirs`, `tier`: the hour that answers best, of this customer or of the tier. `untried`: a part of the day not tried yet. */
+/**
+ * `theirs`, `tier`: the hour with the best answer rate, of this customer or of the tier. `untried`: a part of the day
+ * not tried yet.
+ */
 export type TryAt = HourSpan &
   ({ readonly why: 'untried' } | (HourOfCalls & { readonly why: 'theirs' | 'tier'; readonly tier: Tier | null }));
 
 export interface TryAgain {
-  /** Since the last conversation, the earliest first; the last three. */
+  /** Since the last conversation, the earliest first; at most the last three. */
   readonly tries: readonly Try[];
-  /** Null where nothing tells. */
+  /** Null when nothing suggests a time. */
   readonly at: TryAt | null;
-  /** Their hours today, or on the next day of theirs. */
+  /** Their hours today, or on the next day they have hours. */
   readonly hours: readonly HourSpan[];
 }
 
-/** From so many calls on the hours that answered tell more than a part of the day that was not tried. */
+/** From this many calls on, the hours with answers say more than an untried part of the day. */
 export const attemptsToTell = 30;
 const triesShown = 3;
 
-/** By how many minutes a clock is ahead of another one. */
+/** How many minutes one clock is ahead of another. */
 export function minutesAhead(there: ClockTime, here: ClockTime): number {
   const days = (there.weekday - here.weekday + 7) % 7;
   return (days === 6 ? -1 : days) * dayLong + minutes(there.time) - minutes(here.time);
@@ -46,7 +49,7 @@ const dayLong = 24 * 60;
 const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const two = (number: number) => String(number).padStart(2, '0');
 
-/** A moment of our clock on one that is so many minutes ahead. */
+/** A moment on our clock, converted to one that is `ahead` minutes ahead. */
 function there({ day, time }: Try, ahead: number): Try {
   if (time === null) return { day, time };
   const shown = minutes(time) + ahead;
@@ -55,12 +58,12 @@ function there({ day, time }: Try, ahead: number): Try {
   return { day: addDays(day, days), time: `${two(Math.floor(left / 60))}:${two(left % 60)}` };
 }
 
-/** An hour of our clock on theirs, from its middle. */
+/** An hour on our clock, converted to theirs by its middle. */
 export function hourThere(hour: number, ahead: number): number {
   return Math.floor(((((hour * 60 + 30 + ahead) % dayLong) + dayLong) % dayLong) / 60);
 }
 
-/** The tries that reached nobody since the last conversation; `touches` are a customer's, latest first, by our clock. */
+/** The failed tries since the last conversation; `touches` are one customer's, latest first, by our clock. */
 export function triesSince(touches: readonly Touch[], ahead: number): Try[] {
   const last = touches.findIndex(isConversation);
   return touches
@@ -94,12 +97,12 @@ export function addedUp(hours: readonly HourOfCalls[]): HourOfCalls[] {
 
 export interface TryFacts {
   readonly tries: readonly Try[];
-  /** Their hours today, or on the next day of theirs. */
+  /** Their hours today, or on the next day they have hours. */
   readonly hours: readonly HourSpan[];
   /** This customer's own calls. */
   readonly own: readonly HourOfCalls[];
   readonly tier: Tier | null;
-  /** Those of the whole tier. */
+  /** Calls to the whole tier. */
   readonly ofTier: readonly HourOfCalls[];
 }
 
@@ -112,10 +115,10 @@ export function tryAgainAt({ tries, hours, own, tier, ofTier }: TryFacts): TryAt
   return untried === null ? null : { ...untried, why: 'untried' };
 }
 
-/** A few calls of the usual kind in every hour, so that one lucky call is no best hour. */
+/** A few calls at the usual rate in every hour, so that one lucky call does not make a best hour. */
 const prior = 5;
 
-/** Null before there are enough calls, and where none of them was in their hours. */
+/** Null before there are enough calls, and when none was within their hours. */
 function bestHour(calls: readonly HourOfCalls[], hours: readonly HourSpan[]): (HourOfCalls & HourSpan) | null {
   const sum = (of: 'attempts' | 'reached') => calls.reduce((all, one) => all + one[of], 0);
   const [attempts, reached] = [sum('attempts'), sum('reached')];
@@ -137,7 +140,7 @@ function bestHour(calls: readonly HourOfCalls[], hours: readonly HourSpan[]): (H
 const parts: readonly HourSpan[] = ['00:00', '09:00', '11:00', '13:00', '15:00', '17:00', '24:00'].flatMap(
   (until, i, all) => (i === 0 ? [] : [{ from: all[i - 1] ?? until, until }]),
 );
-/** A part of the day that is shorter holds no call. */
+/** A shorter part of the day has no room for a call. */
 const shortest = 20;
 
 function within(part: HourSpan, hours: readonly HourSpan[]): HourSpan[] {
@@ -149,7 +152,7 @@ function within(part: HourSpan, hours: readonly HourSpan[]): HourSpan[] {
     .filter(({ from, until }) => minutes(until) - minutes(from) >= shortest);
 }
 
-/** Of the parts of their day that were not tried the one farthest from the tries; null where no hour of a try is known. */
+/** The untried part of their day that is farthest from the tries; null when no hour of a try is known. */
 function untriedPart(tries: readonly Try[], hours: readonly HourSpan[]): HourSpan | null {
   const times = tries.flatMap(({ time }) => time ?? []);
   if (times.length === 0) return null;

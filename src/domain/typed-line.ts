@@ -1,11 +1,11 @@
 /**
- * A line that is being typed, as a value. The cursor stands between characters as people see them, never inside one: an emoji that
- * is joined of several, a letter with its marks.
+ * A line that is being typed, as a value. The cursor is between characters as people see them, never inside one: an
+ * emoji joined of several code points, a letter with its marks.
  */
 
 export interface TypedLine {
   readonly text: string;
-  /** Before which unit of the text. */
+  /** The UTF-16 unit that the cursor is before. */
   readonly cursor: number;
 }
 
@@ -14,7 +14,7 @@ export const emptyLine: TypedLine = { text: '', cursor: 0 };
 /** With the cursor at its end. */
 export const lineOf = (text: string): TypedLine => ({ text, cursor: text.length });
 
-/** What stands before the cursor, and what behind it. */
+/** The text before the cursor, and the text after it. */
 export function parted({ text, cursor }: TypedLine): { readonly before: string; readonly after: string } {
   return { before: text.slice(0, cursor), after: text.slice(cursor) };
 }
@@ -35,7 +35,7 @@ const wordAfter: Way = ({ text, cursor }) => {
   return boundaries(text).find((at) => at >= cursor + passed) ?? text.length;
 };
 
-/** Where the word begins that ends before the cursor, what is no part of a word between them left behind. */
+/** The start of the word that ends before the cursor, skipping other characters between them. */
 function backOver(text: string, cursor: number, ofWord: RegExp): number {
   const signs = [...text.slice(0, cursor)];
   while (signs.length > 0 && !ofWord.test(signs.at(-1) ?? '')) signs.pop();
@@ -44,7 +44,7 @@ function backOver(text: string, cursor: number, ofWord: RegExp): number {
   return boundaries(text).findLast((at) => at <= place) ?? 0;
 }
 
-/** Where one character ends and the next begins, both ends of the text included. */
+/** The boundaries between characters, including both ends of the text. */
 function boundaries(text: string): number[] {
   return [...[...graphemes.segment(text)].map(({ index }) => index), text.length];
 }
@@ -62,7 +62,7 @@ const deletions: Readonly<Record<string, Way>> = {
   ...{ 'meta-d': wordAfter, 'meta-delete': wordAfter, 'ctrl-delete': wordAfter, 'ctrl-u': start, 'ctrl-k': end },
 };
 
-/** Deletions of one character are not put back. */
+/** Deletions of single characters are not kept for pasting. */
 const small: ReadonlySet<string> = new Set(['backspace', 'ctrl-h', 'delete', 'ctrl-d']);
 
 /** The line after a key that moves its cursor (`left`, `ctrl-a`, `meta-b`); null for any other key. */
@@ -73,11 +73,11 @@ export function moved(line: TypedLine, key: string): TypedLine | null {
 
 interface Deletion {
   readonly line: TypedLine;
-  /** What may be put back; null when it was a single character, or nothing. */
+  /** The text to paste back; null for a single character, or nothing. */
   readonly cut: string | null;
 }
 
-/** The line after a key that takes something out of it (`backspace`, `ctrl-w`); null for any other key. */
+/** The line after a key that deletes something (`backspace`, `ctrl-w`); null for any other key. */
 export function deleted(line: TypedLine, key: string): Deletion | null {
   const way = deletions[key];
   if (way === undefined) return null;
@@ -92,12 +92,12 @@ export function deleted(line: TypedLine, key: string): Deletion | null {
 }
 
 export function inserted({ text, cursor }: TypedLine, more: string): TypedLine {
-  // Cutting a text that grows letter by letter would copy all of a long paste each time.
+  // Splitting a text that grows letter by letter would copy all of a long paste each time.
   const longer = cursor === text.length ? text + more : text.slice(0, cursor) + more + text.slice(cursor);
   return { text: longer, cursor: cursor + more.length };
 }
 
-/** What was put in may have become one with what stands behind it. */
+/** The inserted text may have joined with the text behind it. */
 export function settled({ text, cursor }: TypedLine): TypedLine {
   return { text, cursor: boundaries(text).find((at) => at >= cursor) ?? text.length };
 }

@@ -1,17 +1,17 @@
-/** Finding customers while somebody types: by parts of their names, by their own number, by telephone numbers. */
+/** Finding customers as one types: by parts of their names, by their own number, by phone numbers. */
 import { beginsAWord, folded, withoutApostrophes } from './folded.ts';
 import { digitsOf } from './phone-number.ts';
 
-/** What a customer is found by. */
+/** What customers are found by. */
 export interface Findable {
   readonly id: number;
   /** Of `findableNames`. */
   readonly names: string;
-  /** The digits of each telephone number, a space between two. */
+  /** The digits of each phone number, separated by spaces. */
   readonly digits: string;
 }
 
-/** Name and company, both folded, each on a line; behind them the same without apostrophes, where they have any. */
+/** Name and company, both folded, each on a line; then the same without apostrophes, if they have any. */
 export function findableNames(name: string, company: string | null): string {
   const names = company === null ? name : `${name}\n${company}`;
   const plain = withoutApostrophes(names);
@@ -21,13 +21,13 @@ export function findableNames(name: string, company: string | null): string {
 interface Typed {
   readonly whole: string;
   readonly words: readonly string[];
-  /** What was typed as a number, without the signs and the zeros in front that depend on where one calls from. */
+  /** A typed number, without signs and without leading zeros, which depend on where one calls from. */
   readonly digits: string;
 }
 
-/** Fewer digits are in nearly every telephone number. */
+/** Fewer digits match nearly every phone number. */
 const fewestDigits = 3;
-/** How well a text fits a customer; the smaller, the better. */
+/** How well a text matches a customer; smaller is better. */
 const fits = { exactly: 0, atTheBeginning: 1, beginningsOfWords: 2, somewhere: 3 } as const;
 export const goodFit = fits.atTheBeginning;
 export const worstFit = fits.somewhere;
@@ -39,7 +39,7 @@ function readTyped(text: string): Typed {
   return { whole, words: whole.split(' '), digits };
 }
 
-/** Tells of each customer how well the text fits: null where it does not. */
+/** Gives each customer's match with the text: null when there is none. */
 export function fitOf(text: string): (customer: Findable) => number | null {
   const { whole, words, digits } = readTyped(text);
   const isLong = digits.length >= fewestDigits;

@@ -1,11 +1,11 @@
-/** Whether text is in UTF-16, told by its first bytes. */
+/** Whether text is UTF-16, judged by its first bytes. */
 
-/** So many bytes tell it. */
+/** This many bytes are enough to tell. */
 const looked = 4096;
 
 /**
- * By its byte order mark, by where its NUL bytes stand, or, where most letters are of another alphabet and have none, by how
- * its first line ends; null for everything made of single bytes.
+ * By its byte order mark, by the positions of NUL bytes, or, when most letters are of another script and have none, by
+ * the end of its first line; null for any encoding of single bytes.
  */
 export function utf16In(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

@@ -1,4 +1,4 @@
-/** The weekly list as a value: what it says, not how it looks. */
+/** The weekly list as a value: what it contains, not how it looks. */
 import type { Coverage } from './coverage.ts';
 import type { Customer } from './customer.ts';
 import { addDays, type Day, daysBetween, isoWeekOf, toEpochDay, type Weekday, weekStart } from './day.ts';
@@ -10,13 +10,13 @@ import { range } from './range.ts';
 import type { TierChange } from './rank/tier-change.ts';
 import { isConversation, isOwnCall, type Touch } from './touch.ts';
 
-/** Seven days; which is the first, the country says. */
+/** Seven days; the country decides which comes first. */
 export interface Week {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** The week of this day as long as it has a working day left; then the coming one, which there is time to prepare. */
+/** The week of this day as long as it has a working day left; then the next one, while there is time to prepare. */
 export function weekFor(today: Day, calendar: Pick<Calendar, 'isWorkday'>, first: Weekday): Week {
   const begins = weekStart(today, first);
   const left = daysOf({ from: today, to: addDays(begins, 6) });
@@ -35,7 +35,7 @@ export interface WeekDay {
   readonly calls: readonly DueCall[];
 }
 
-/** A day a year of a customer, with the day by which a card must be posted. */
+/** A yearly date of a customer, with the day by which a card must be posted. */
 export interface UpcomingDate {
   readonly customer: Customer;
   readonly occasion: Occasion;
@@ -47,7 +47,7 @@ export interface Move {
   readonly change: TierChange;
 }
 
-/** What became of the week before. */
+/** How the week before went. */
 export interface LookBack {
   readonly calls: number;
   readonly conversations: number;
@@ -55,7 +55,7 @@ export interface LookBack {
   readonly promisesKept: number;
   /** Due in that week and still open at its end. */
   readonly promisesBroken: number;
-  /** What customers said most, each with how many of them said it. */
+  /** What customers mentioned most, with the number of customers. */
   readonly themes: readonly { readonly text: string; readonly customers: number }[];
 }
 
@@ -66,7 +66,7 @@ export interface WeekList extends Week {
   readonly promises: readonly DuePromise[];
   readonly dates: readonly UpcomingDate[];
   readonly hidden: Hidden;
-  /** Most of the book has no telephone number: the list says whom to write to. */
+  /** Most of the book has no phone number: the list says whom to write to. */
   readonly writes: boolean;
   readonly lookBack: LookBack;
   readonly coverage: Coverage;
@@ -83,8 +83,8 @@ interface DayRoom {
 }
 
 /**
- * Which customers to call on which day. A day keeps the calls that were planned for it, up to its room; who waits from
- * the days before gets the room that is left, the most pressing first.
+ * Which customers to call on which day. A day keeps the calls planned for it, up to its room; calls left over from
+ * earlier days get the remaining room, the most pressing first.
  */
 export function spread(waiting: readonly number[], days: readonly DayRoom[]): Map<Day, number[]> {
   const laid = new Map<Day, number[]>();
@@ -118,18 +118,18 @@ export function callsIn(list: Pick<WeekList, 'days'>): number {
   return list.days.reduce((sum, day) => sum + day.calls.length, 0);
 }
 
-/** How a day of the list is shown so that the week fits on a screen: the first in full, the others by their best. */
+/** How much of a day is shown so that the week fits on a screen: the first in full, the others by their best calls. */
 export interface ShownDay {
   readonly day: WeekDay;
   readonly calls: readonly DueCall[];
-  /** With what was said last. */
+  /** With the customer's last words. */
   readonly full: boolean;
   readonly more: number;
 }
 
 const callsOfALaterDay = 5;
 
-/** The days that have calls, cut unless all are wanted; what was cut is counted. */
+/** The days with calls, shortened unless `all`; the rest is counted. */
 export function shownDays(list: Pick<WeekList, 'days'>, all: boolean): ShownDay[] {
   return list.days
     .filter((day) => day.calls.length > 0)
@@ -139,7 +139,7 @@ export function shownDays(list: Pick<WeekList, 'days'>, all: boolean): ShownDay[
     });
 }
 
-/** `2026-W48`: what the list of a week is called: as the ISO week that has most of its days. */
+/** `2026-W48`: the name of a week's list is the ISO week that has most of its days. */
 export function weekName(list: Pick<WeekList, 'from'>): string {
   return isoWeekOf(addDays(list.from, 3));
 }

@@ -27,7 +27,7 @@ export function parseDay(text: string, today: Day): Day | null {
   return day !== null && /^\d{4}-/.test(day) && day <= lastDay ? day : null;
 }
 
-/** Years are written with four digits, and the plan counts on for some years from any day. */
+/** Years have four digits, and the plan counts some years ahead from any day. */
 const lastDay: Day = '9990-12-31';
 
 function dayIn(words: string, today: Day): Day | null {
@@ -42,7 +42,7 @@ function dayIn(words: string, today: Day): Day | null {
   );
 }
 
-/** `nächsten dienstag`, `mardi prochain`, `el martes`: read last, where the words are no English day. */
+/** `nächsten dienstag`, `mardi prochain`, `el martes`: read last, when the words are not an English day. */
 function parseForeign(words: string, today: Day): Day | null {
   const english = inEnglish(words);
   if (english === null) return null;
@@ -62,7 +62,7 @@ function inDigits(words: string): string {
     });
 }
 
-/** The first day that is no longer what was said. */
+/** The first day after the period named. */
 function dayAfter(words: string, today: Day): Day | null {
   const last = parseFeast(words, today)?.last ?? parseDay(words, today);
   return last === null ? null : addDays(last, 1);
@@ -74,7 +74,7 @@ const feasts: Readonly<Record<string, (year: number) => { readonly first: Day; r
   'new year': (year) => ({ first: `${year}-01-01`, last: `${year}-01-01` }),
 };
 
-/** The feast to come, or the one that lasts today. */
+/** The coming feast, or the present one. */
 function parseFeast(words: string, today: Day): { readonly first: Day; readonly last: Day } | null {
   const name = words
     .replace(/^(?:at|on|the) /, '')
@@ -116,7 +116,7 @@ function startOfPeriod(period: string, today: Day): Day | null {
   }
 }
 
-/** The month to come, or the one that lasts today. */
+/** The coming month, or the present one. */
 function startOfMonth(name: string, today: Day): Day | null {
   const month = /^[a-z]{3,9}$/.test(name) ? startingWith(monthNames, name) + 1 : 0;
   if (month === 0) return null;
@@ -169,7 +169,7 @@ function parseMonthDay(words: string, today: Day): Day | null {
   return days.find((day) => day !== null && day >= today) ?? null;
 }
 
-/** The index of the one name that begins with these letters (at least three); -1 otherwise. */
+/** The index of the only name that begins with these letters (at least three); -1 otherwise. */
 function startingWith(names: readonly string[], letters: string): number {
   return letters.length < 3 ? -1 : names.findIndex((name) => name.startsWith(letters));
 }

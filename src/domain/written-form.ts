@@ -1,7 +1,8 @@
 /**
- * How figures are written for people: as in the book's country. One form holds for the whole process, as a book has one
- * country and a hundred places write figures; without one, and for other programs, it is the form of machines.
- * The tables are of CLDR, compared with `Intl` by a test: to ask `Intl` would cost every start several milliseconds.
+ * How figures are written for people, as in the book's country. One form holds for the whole process, because a book
+ * has one country and a hundred places write figures; without a country, and for other programs, it is the machines'
+ * form. The tables are from CLDR, and a test compares them with `Intl`, which would cost every start several
+ * milliseconds.
  */
 
 type DayOrder = 'Y-M-D' | 'D/M/Y' | 'D.M.Y' | 'D-M-Y' | 'Y/M/D' | 'D. M. Y' | 'Y. M. D.' | 'Mon D, Y';
@@ -10,11 +11,11 @@ export interface WrittenForm {
   readonly country: string | null;
   readonly group: string;
   readonly decimal: string;
-  /** Thousands of four digits are written together. */
+  /** Thousands of four digits are not separated. */
   readonly fourTogether: boolean;
   /** By hundreds from the second group on: 12,34,567. */
   readonly inHundreds: boolean;
-  /** Where the sign of a currency stands: `$5`, `€ 5`, `5 €`. */
+  /** The position of the currency sign: `$5`, `€ 5`, `5 €`. */
   readonly currency: 'joined before' | 'before' | 'behind';
   readonly days: DayOrder;
   /** `Fri Nov 27` instead of `Fri 27 Nov`. */
@@ -26,7 +27,7 @@ export const machineForm: WrittenForm = {
   ...{ days: 'Y-M-D', monthFirst: false },
 };
 
-/** No line ends between a figure and what belongs to it. */
+/** No line breaks between a figure and its sign. */
 const space = '\u00a0';
 
 type Listed<Value> = readonly (readonly [Value, string])[];
@@ -64,12 +65,12 @@ const dayOrders: Listed<DayOrder> = [
   ['Y/M/D', 'CN GH JP TW ZA'],
   ['D. M. Y', 'BA CZ HR SI SK'],
   ['Y. M. D.', 'HU KR'],
-  // 11/12/2026 is read in two ways where both are in use.
+  // 11/12/2026 is ambiguous where both orders are in use.
   ['Mon D, Y', 'PA PH PR PY US'],
 ];
 const monthFirst = 'CA PH PR US';
 
-/** Machines' form for a country that is not in the tables. */
+/** The machines' form for a country that is not in the tables. */
 export function formOf(country: string | null): WrittenForm {
   const among = (countries: string) => country !== null && countries.split(' ').includes(country);
   const found = separators.find(([, countries]) => among(countries));
@@ -93,7 +94,7 @@ export function writeIn(form: WrittenForm): void {
   inForce = form;
 }
 
-/** For what other programs read, and for what is compared as text. */
+/** For output read by other programs, and for texts that are compared. */
 export function asMachinesWrite<Result>(work: () => Result): Result {
   const before = inForce;
   inForce = machineForm;
@@ -114,7 +115,7 @@ export function grouped(value: number, digits = 0): string {
   return `${sign}${parted}${fraction === undefined ? '' : `${decimal}${fraction}`}`;
 }
 
-/** The signs that are of one currency everywhere, and those that are of the country's own. */
+/** Signs with one currency everywhere, and signs of the country's own currency. */
 const signs: Readonly<Record<string, string>> = { EUR: '€', GBP: '£' };
 const ownSigns: Readonly<Record<string, readonly [currency: string, sign: string]>> = {
   ...{ US: ['USD', '$'], PR: ['USD', '$'], EC: ['USD', '$'], SV: ['USD', '$'], CA: ['CAD', '$'], AU: ['AUD', '$'] },

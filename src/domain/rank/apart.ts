@@ -1,15 +1,15 @@
-/** What sets the customers of a list apart: what is so of most of them is said once, not on every line. */
+/** What distinguishes the customers of a list: a reason that most of them share is shown once, not on every line. */
 
 interface Apart {
-  /** So of more than half of the list, the most usual first. */
+  /** Reasons of more than half of the list, the most frequent first. */
   readonly shared: readonly string[];
-  /** What is left to say of each, in the order of the list. */
+  /** The remaining reasons of each customer, in the order of the list. */
   readonly own: readonly (readonly string[])[];
 }
 
-/** In a shorter list everything is said of everybody. */
+/** A shorter list keeps all reasons on every line. */
 const fewest = 3;
-/** More than one would say of somebody in a line. */
+/** No customer has more reasons than this on a line. */
 const most = 4;
 
 export function setApart(all: readonly (readonly string[])[]): Apart {

@@ -6,11 +6,11 @@ import { type RankSettings, smallBook } from './rank-settings.ts';
 import { type RiskWord, riskWords } from './risk.ts';
 import { type BookScores, scoreBook, wordOf } from './score.ts';
 
-/** How good a list was in one respect, how much of that is chance, and how it stands beside ours. */
+/** How good a list was in one respect, how much of that is chance, and how it compares with ours. */
 export interface ListResult {
   readonly found: number;
   readonly between: Between;
-  /** Of another list than ours. */
+  /** Null for our own list. */
   readonly verdict: Verdict | null;
 }
 
@@ -22,24 +22,24 @@ export interface BacktestMethod {
   readonly lostNamed: ListResult;
 }
 
-/** Of those who were called so on that day, how many bought again. */
+/** How many of the customers with this word on that day bought again. */
 interface WordCame {
   readonly word: RiskWord;
   readonly customers: number;
   readonly boughtAgain: number;
 }
 
-/** What a book has that lets a simpler list do as well or better. */
+/** Why a simpler list may do as well or better on this book. */
 export type BacktestDoubt =
   /** It spans fewer than two of the silences that count as gone. */
   | 'young'
-  /** So few days were looked ahead that silence says little. */
+  /** Too few days were looked ahead for silence to mean much. */
   | 'short'
-  /** Hardly anybody fell silent, so that the money of last year says nearly all. */
+  /** Hardly any customer fell silent, so that last year's money says nearly everything. */
   | 'steady';
 
 export interface Backtest {
-  /** Epoch day on which the ranking was made, and the days after it that were looked at. */
+  /** Epoch day of the ranking, and the days after it that were looked at. */
   readonly asOf: number;
   readonly horizon: number;
   readonly customers: number;
@@ -103,8 +103,8 @@ function daysKnown(book: BookColumns, until: number): [first: number, last: numb
 }
 
 /**
- * The book as it stood, without what was only learned later: stated totals (they contain the future), tiers and
- * potential. Of several currency lists only the longest, for their money cannot be added.
+ * The book as it was on that day, without later knowledge: stated totals (they contain the future), tiers and
+ * potential. Of several currency lists only the longest, because their money cannot be added.
  */
 function cut(
   book: BookColumns,
@@ -158,9 +158,9 @@ interface Followed {
   readonly span: number;
 }
 
-/** From this share of those who bought before on, silence tells hardly anybody from anybody. */
+/** From this share of repeat buyers on, silence distinguishes hardly anybody. */
 const mostlySteady = 0.8;
-/** So much of the silence that counts as gone is near it. */
+/** This share of the silence that counts as gone is close to it. */
 const nearly = 0.8;
 
 function judge(past: BookColumns, after: Followed, settings: RankSettings): Backtest {
@@ -199,7 +199,7 @@ const sum = (values: Float64Array): number => values.reduce((all, one) => all + 
 const once = (size: number): Uint16Array => new Uint16Array(size).fill(1);
 const callsOf = (customers: number): number => Math.max(1, customers * callShare);
 
-/** 1 for each customer among the best by the year's money who then bought nothing. */
+/** 1 for each of the year's best customers by money who then bought nothing. */
 function lostAmong(year: Float64Array, bought: Uint8Array): Float64Array {
   const best = Float64Array.from(year)
     .sort()
@@ -207,7 +207,7 @@ function lostAmong(year: Float64Array, bought: Uint8Array): Float64Array {
   return Float64Array.from(year, (money, i) => (money > 0 && money >= best && bought[i] === 0 ? 1 : 0));
 }
 
-/** Our list and the usual ones, each by the same draws of customers, so that chance hits them alike. */
+/** Our list and the usual ones, each with the same draws of customers, so that chance affects them alike. */
 function compared(
   standings: BookScores,
   year: Float64Array,
@@ -220,7 +220,7 @@ function compared(
     { name: 'RFM', rank: tiesOf(rfm.rank), call: tiesOf(rfm.call) },
   ] as const;
   const size = followed.length;
-  /** List by list, the share of the money and the lost who were named. */
+  /** For each list, the share of the money and of the lost customers it named. */
   const figures = (times: Uint16Array): number[] => {
     const money = followed.reduce((all, one, i) => all + one * (times[i] as number), 0);
     return lists.flatMap(({ rank, call }) => [
@@ -249,7 +249,9 @@ function wordsCame(standings: BookScores, bought: Uint8Array): WordCame[] {
   return came.filter(({ customers }) => customers > 0);
 }
 
-/** RFM as textbooks have it: quintiles of recency, frequency and money added; who was good and is silent is called first. */
+/**
+ * RFM as in textbooks: quintiles of recency, frequency and money added; good customers who are silent are called first.
+ */
 export function rfmScores(of: {
   readonly last: Float64Array;
   readonly orderDays: Int32Array;

@@ -1,12 +1,12 @@
 /**
- * The customers as the scorer reads them: one run of purchases a customer in flat typed arrays, so that half a
- * million orders are scored without an object each. Days are epoch days; money is in minor units.
+ * The customers as the scorer reads them: each one's purchases in flat typed arrays, so that half a million orders are
+ * scored without an object each. Days are epoch days; money is in minor units.
  */
 
 import type { Currency } from '../money.ts';
 import { type BookCurrencies, CurrencyNames, inRankedCurrencies } from './book-currency.ts';
 
-/** What a customers file states instead of purchases; `NaN` where it says nothing. Columns by customer. */
+/** What a customers file states instead of purchases; `NaN` where it states nothing. Columns by customer. */
 interface StatedColumns {
   readonly total: Float64Array;
   readonly orders: Float64Array;
@@ -27,7 +27,7 @@ export interface BookColumns {
   readonly stated: StatedColumns;
   /** By customer: which of `currencies` the customer is ranked in. */
   readonly currency: Uint8Array;
-  /** What the money is counted in. More than one where a rate is missing: each is then ranked by itself. */
+  /** The currencies of the money. Several where a rate is missing: each is then ranked by itself. */
   readonly currencies: readonly (Currency | null)[];
   /** Purchases in another currency than the customer is ranked in, without a rate: an order, but no money. */
   readonly unconverted: number;
@@ -38,7 +38,7 @@ export interface BookColumns {
   readonly pinnedTier: Uint8Array;
 }
 
-/** What is known of a customer besides the purchases; absent is null. Days are epoch days. */
+/** Facts about a customer other than purchases; unknown ones are null. Days are epoch days. */
 export interface CustomerInBook {
   readonly statedTotal?: number | null;
   /** Currency of the stated total. */
@@ -60,7 +60,7 @@ export interface BookWriter {
   finish(): BookColumns;
 }
 
-/** Collects a book customer by customer. Knowing how many there will be spares growing the columns. */
+/** Collects a book customer by customer. With `expected` known, the columns need not grow. */
 export function writeBook(
   money: BookCurrencies = { base: null, rates: new Map() },
   toCome: { readonly customers?: number; readonly purchases?: number } = {},
@@ -93,7 +93,7 @@ export function writeBook(
     finish() {
       if (length < purchases.day.length) purchases = resized(purchases, purchaseColumns(length));
       if (size < customers.lift.length) customers = resized(customers, customerColumns(size));
-      // After those of the purchases, which come first where two are as usual.
+      // After the currencies of purchases, which come first among equally frequent ones.
       for (let i = 0; i < size; i++) customers.currency[i] = names.codeOf(statedIn[i] ?? null);
       const offset = new Int32Array(size + 1);
       offset.set(customers.offset);
@@ -128,7 +128,7 @@ const customerColumns = (size: number) => ({
 });
 type CustomerColumns = ReturnType<typeof customerColumns>;
 
-/** The old columns in new ones of another length. */
+/** Copies the old columns into new ones of another length. */
 function resized<C extends Record<keyof C, Int32Array | Float64Array | Uint8Array>>(old: C, columns: C): C {
   for (const name of Object.keys(columns) as (keyof C)[])
     columns[name].set(old[name].subarray(0, columns[name].length));

@@ -1,17 +1,20 @@
 /**
- * Several currencies in one book. Money is never added across currencies: what has a rate is converted to the base;
+ * Several currencies in one book. Money is never added across currencies: money with a rate is converted to the base;
  * every currency without a rate is ranked by itself, and the lists are merged by place (score.ts).
  */
 import { type Currency, decimals } from '../money.ts';
 
 export interface BookCurrencies {
-  /** What rates convert to, and what money is in that does not say; the usual currency of the book when null. */
+  /** The currency that rates convert to, and that of money without one; null for the book's most frequent currency. */
   readonly base: Currency | null;
   /** How many of the base currency one of each other currency is worth, in major units. */
   readonly rates: ReadonlyMap<Currency, number>;
 }
 
-/** Currencies as small numbers, so that half a million purchases carry a byte each. More than 255 of them share the last. */
+/**
+ * Currencies as small numbers, so that half a million purchases take a byte each. From the 256th on they share the
+ * last.
+ */
 export class CurrencyNames {
   readonly names: (Currency | null)[] = [];
   readonly #codes = new Map<Currency | null, number>();
@@ -73,19 +76,20 @@ export function inRankedCurrencies(given: Unranked): RankedMoney {
       const money = book.amount[j] as number;
       if (unit.list === rankedIn) amount[j] = unit.factor === 1 ? money : Math.round(money * unit.factor);
       else {
-        // An order without money still is an order; a refund without money is next to none, but no order either.
+        // An order without money is still an order; a refund without money counts for nearly nothing, and is not an
+        // order.
         unconverted++;
         amount[j] = money < 0 ? -Number.MIN_VALUE : 0;
       }
     }
-    // A total in another currency without a rate cannot be held against the orders.
+    // A total in another currency without a rate cannot be compared with the orders.
     if (stated.list !== rankedIn) statedTotal[i] = Number.NaN;
     else if (stated.factor !== 1) statedTotal[i] = Math.round((book.statedTotal[i] as number) * stated.factor);
   }
   return { amount, statedTotal, customerCurrency, currencies: lists, unconverted };
 }
 
-/** The totals of customers with orders, where those are all in one currency: in it, or nothing to go by. */
+/** The totals of customers with orders, if those are all in one currency: in that currency, or `NaN`. */
 function totalsIn(only: Currency | null, { names, money, statedTotal, statedCurrency }: Unranked): Float64Array {
   const foreign = names.names.map((name) => name !== null && name !== only);
   if (!foreign.some((is) => is)) return statedTotal;
@@ -98,7 +102,7 @@ function totalsIn(only: Currency | null, { names, money, statedTotal, statedCurr
 }
 
 interface Unit {
-  /** Which list the money is ranked in. */
+  /** The list in which the money is ranked. */
   readonly list: number;
   /** Minor units of the list's currency for one minor unit of this one. */
   readonly factor: number;
@@ -116,7 +120,7 @@ function usualCurrency({ names, currency, statedCurrency }: Unranked): Currency 
   return null;
 }
 
-/** The currencies that money is in, sorted; money that does not say is in the base. */
+/** The currencies of all money, sorted; money without a currency is in the base. */
 function currenciesInUse({
   money,
   names,
@@ -134,7 +138,7 @@ function currenciesInUse({
   return [...inUse].sort();
 }
 
-/** What each currency code counts as. The first list is that of the base and of all that has a rate. */
+/** How each currency code is counted. The first list is that of the base and of all currencies with a rate. */
 function unitsOf(inUse: readonly (Currency | null)[], { money, names }: Unranked) {
   const lists: (Currency | null)[] = [money.base];
   const units = new Map<Currency | null, Unit>();
@@ -147,7 +151,7 @@ function unitsOf(inUse: readonly (Currency | null)[], { money, names }: Unranked
   const unitOf = (name: Currency | null): Unit => {
     const unit = units.get(name ?? money.base);
     if (unit !== undefined) return unit;
-    // Only a stated total is in it, beside orders in others.
+    // Only a stated total is in it, and orders are in others.
     const rate = money.rates.get(name as Currency);
     if (rate === undefined) return { list: noList, factor: 1 };
     return { list: 0, factor: rate * 10 ** (decimals(money.base) - decimals(name)) };
@@ -155,10 +159,10 @@ function unitsOf(inUse: readonly (Currency | null)[], { money, names }: Unranked
   return { units: names.names.map(unitOf), lists };
 }
 
-/** Of money that no list is in. */
+/** For money that is in no list. */
 const noList = -1;
 
-/** The list most of the customer's purchases are in; of two alike, the one of the latest purchase. */
+/** The list of most of the customer's purchases; of two equal ones, that of the latest purchase. */
 function usualList(currency: Uint8Array, units: readonly Unit[], from: number, to: number): number {
   const counts = new Map<number, number>();
   let best = 0;

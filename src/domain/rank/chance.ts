@@ -1,6 +1,6 @@
 /**
- * How much of a figure is chance: it is worked out again for as many customers drawn from the same ones, with replacement
- * (the bootstrap of Efron 1979). The same book always gives the same draws.
+ * How much of a figure is chance: it is calculated again for as many customers drawn from the same ones, with
+ * replacement (the bootstrap of Efron 1979). The same book always gives the same draws.
  */
 import { randomFrom } from '../random.ts';
 
@@ -8,10 +8,10 @@ import { randomFrom } from '../random.ts';
 export type Between = readonly [low: number, high: number];
 
 const draws = 400;
-/** In a large book a draw takes longer and says less. */
+/** In a large book a draw takes longer, and chance matters less. */
 const mostDrawn = 20_000_000;
 
-/** The same figures for each draw, by what `figures` answers for how often each customer was drawn. */
+/** The figures of each draw; `figures` gets how often each customer was drawn. */
 export function drawn(customers: number, figures: (times: Uint16Array) => readonly number[]): number[][] {
   const random = randomFrom(customers);
   const times = new Uint16Array(customers);
@@ -34,7 +34,7 @@ export function between(values: readonly number[]): Between {
 
 export type Verdict = 'better' | 'worse' | 'too close to tell';
 
-/** Whether differences are more than chance: they have one sign in 95 of 100 draws. */
+/** Whether differences are more than chance: they have the same sign in 95 of 100 draws. */
 export function verdictOf(differences: readonly number[]): Verdict {
   const [low, high] = between(differences);
   if (low > 0) return 'better';

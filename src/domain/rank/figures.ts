@@ -1,4 +1,4 @@
-/** One customer's place in the scored book, as it is kept and shown. */
+/** One customer's place in the scored book, as it is stored and shown. */
 import type { Tier } from '../customer.ts';
 import { type Day, fromEpochDay } from '../day.ts';
 import type { Currency } from '../money.ts';
@@ -33,19 +33,19 @@ export interface Figures {
   readonly total: number;
   readonly lastYear: number;
   readonly orderDays: number;
-  /** Orders close together are one. */
+  /** Orders close together count as one. */
   readonly occasions: number;
   readonly firstOrder: Day | null;
   readonly lastOrder: Day | null;
   readonly daysThisYear: number;
   readonly daysYearBefore: number;
-  /** Money that went back, positive. */
+  /** Refunded money, as a positive number. */
   readonly refunded: number;
   /** The latest order of this season last year. */
   readonly lastSeason: Day | null;
-  /** Days of the pause at this time of year from which they came back, where the word is told by it. */
+  /** Days of the seasonal pause from which they came back, when the risk word follows from it. */
   readonly pause: number | null;
-  /** Told by lines of orders, which the scorer does not read. */
+  /** Found from the lines of orders, which the scorer does not read. */
   readonly stopped: StoppedProduct | null;
 }
 
@@ -86,7 +86,7 @@ export function figuresOf(standings: ScoreColumns, i: number, currency: Currency
   };
 }
 
-/** Figures measured of one customer alone, with the places and averages that only the whole book gives. */
+/** Figures of one customer alone, with the places and averages that only the whole book gives. */
 export function detailed(measured: Figures, standing: Standing): Figures {
   const { currency, value, rank, score, place, urgency, priority, risk, riskWord, tier, rising, topValue } = standing;
   const known = { currency, value, rank, score, place, urgency, priority, risk, riskWord, tier, rising, topValue };

@@ -1,4 +1,7 @@
-/** How good a ranking was, by what followed. Customers with the same score share their places, so row order is nothing. */
+/**
+ * How good a ranking was, judged by what followed. Customers with the same score share their places, so that the order
+ * of rows does not matter.
+ */
 
 /** Customers best first: those from `from` to `to` (exclusive) of `rows` have the same score. */
 export interface Ties {

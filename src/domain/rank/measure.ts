@@ -13,7 +13,7 @@ import { mayBeLost } from './risk.ts';
 import type { PurchaseRun } from './run.ts';
 import { seasonPause } from './season-pause.ts';
 
-/** Money in minor units, days as epoch days or counts of days. Overwritten from customer to customer. */
+/** Money in minor units, days as epoch days or counts of days. The object is reused for every customer. */
 export interface Measure {
   /** Days with at least one order that is not a refund. */
   orderDays: number;
@@ -28,11 +28,11 @@ export interface Measure {
   /** Order days in the last 365 days and in the 365 before. */
   daysThisYear: number;
   daysYearBefore: number;
-  /** Money that went back, positive. */
+  /** Refunded money, as a positive number. */
   refunded: number;
   /** The latest order day of this season last year (335 to 380 days ago); `NaN` without one. */
   lastSeason: number;
-  /** Days of the pause at this time of year from which they came back (season-pause.ts); `NaN` without one. */
+  /** Days of the seasonal pause from which they came back (season-pause.ts); `NaN` without one. */
   pause: number;
   /** V: Σ money · 2^(−age / H), the pace of spending; not a forecast. */
   value: number;
@@ -42,11 +42,11 @@ export interface Measure {
   risk: number;
   /** q = 1 − 0.85 · p^1.5: how surely the value comes back. */
   back: number;
-  /** V under the rank's own half-life, and against what a steady buyer of the same age would have of theirs by now. */
+  /** V under the rank's own half-life, relative to what a steady buyer of the same age would have by now. */
   pace: number;
   /** pace · √q, before a promised potential. */
   rank: number;
-  /** max(0, net money of the last 365 days) · p: what is about to walk away. */
+  /** max(0, net money of the last 365 days) · p: what may be lost. */
   priority: number;
 }
 
@@ -73,7 +73,7 @@ export function decayTable(halfLife: number, days: number): Float64Array {
   return table;
 }
 
-/** What money is worth by its age in days: to the value, and to the rank. */
+/** The weight of money by its age in days: for the value, and for the rank. */
 interface Decay {
   readonly value: Float64Array;
   readonly rank: Float64Array;
@@ -85,14 +85,17 @@ export function decayOf({ halfLife, rankHalfLife }: BookRhythm, days: number): D
 }
 
 /**
- * The share of its final weight that an even stream of orders has after this many days: `1 − 2^(−days / H)`. Six rhythms are
- * added, for a single order says little of a pace.
+ * The share of its final weight that an even stream of orders has after this many days: `1 − 2^(−days / H)`. Six
+ * rhythms are added, because a single order says little about a pace.
  */
 export function matured(days: number, rhythm: number, halfLife: number): number {
   return 1 - 2 ** (-(days + 6 * rhythm) / halfLife);
 }
 
-/** Fills `into` from a run that ends by `asOf`. A customer without orders has risk 1: nothing says they come back. */
+/**
+ * Fills `into` from a run that ends by `asOf`. A customer without orders has risk 1: nothing suggests that they come
+ * back.
+ */
 export function measure(run: PurchaseRun, asOf: number, book: BookRhythm, decay: Decay, into: Measure): void {
   sums(run, asOf, decay, into);
   occasionsOf(run, book.gap, into.occasions);
@@ -106,7 +109,10 @@ export function measure(run: PurchaseRun, asOf: number, book: BookRhythm, decay:
   into.priority = Math.max(0, into.lastYear) * into.risk;
 }
 
-/** Several entries on one day are one order day; their money is added before it is weighted, so row order is nothing. */
+/**
+ * Several entries on one day are one order day; their money is added before it is weighted, so that the order of rows
+ * does not matter.
+ */
 function sums(run: PurchaseRun, asOf: number, decay: Decay, into: Measure): void {
   clear(into);
   for (let j = run.from; j < run.to; ) {
@@ -154,8 +160,8 @@ function rhythmOf(occasions: readonly number[], { gap }: BookRhythm): number {
 }
 
 /**
- * p = 1 − here · (1 − (1 + E/2)^−2), where `here` is whether the customer still is one, from the silence in own
- * rhythms and the number of repeat orders, and E the orders expected before they would count as gone.
+ * p = 1 − here · (1 − (1 + E/2)^−2), where `here` is whether the customer still is one, from the silence in own rhythms
+ * and the number of repeat orders, and E the orders expected before they would count as gone.
  */
 function riskOf(asOf: number, book: BookRhythm, { occasions, rhythm, last }: Measure): number {
   const silence = (asOf - last) / rhythm;

@@ -8,9 +8,10 @@ import type { PurchaseRun } from './run.ts';
 const closeness = 0.1;
 
 /**
- * Fills `into` with the first day of each occasion, earliest first. The usual gap is the customer's own mean gap between order
- * days, up to the last but one: were the last one in it, who orders later could seem to have ordered less often. For customers
- * who ordered within a few days only, it is the book's gap, once that is known. Refunds are no orders.
+ * Fills `into` with the first day of each occasion, earliest first. The usual gap is the customer's own mean gap
+ * between order days, up to the last but one: with the last one included, a later order could make a customer look like
+ * a rarer buyer. For customers who only ordered within a few days, it is the book's gap, once known. Refunds are not
+ * orders.
  */
 export function occasionsOf(run: PurchaseRun, bookGap: number | null, into: number[]): void {
   orderDaysOf(run, into);

@@ -48,13 +48,13 @@ export function tierShares(values: Float64Array, tiers: Uint8Array): TierShare[]
   });
 }
 
-/** How few customers bring how much. */
+/** How few customers bring how much of the value. */
 export interface Pareto {
   readonly customers: number;
   /** Points of the curve, evenly spaced over the customers. */
   readonly curve: readonly ParetoPoint[];
   /** Null in a book too small for tiers. */
   readonly tiers: Readonly<Record<Tier, TierShare>> | null;
-  /** What the best 20 % of the customers bring; 0 to 1. */
+  /** The share that the best 20 % of the customers bring; 0 to 1. */
   readonly topFifth: number;
 }

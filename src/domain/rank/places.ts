@@ -19,7 +19,7 @@ export function placesOf(values: Float64Array): Places {
     upTo: (value) => atMost(ascending, value),
     scoreOf(value, upTo) {
       if (!(value > 0)) return 0;
-      // Without ties, which is most of them, no second search.
+      // Without ties, which is the usual case, no second search is needed.
       const tied = upTo > 1 && ascending[upTo - 2] === value;
       const low = (tied ? below(ascending, value) : upTo - 1) - positiveFrom;
       const high = upTo - positiveFrom;
@@ -29,7 +29,7 @@ export function placesOf(values: Float64Array): Places {
   };
 }
 
-/** How many are less than `value`. */
+/** How many values are less than `value`. */
 function below(ascending: Float64Array, value: number): number {
   let low = 0;
   let high = ascending.length;
@@ -41,7 +41,7 @@ function below(ascending: Float64Array, value: number): number {
   return low;
 }
 
-/** How many are at most `value`. */
+/** How many values are at most `value`. */
 function atMost(ascending: Float64Array, value: number): number {
   let low = 0;
   let high = ascending.length;

@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts';
 import type { Potential } from './rank-settings.ts';
 
-/** What somebody expects of a customer that no purchase shows yet. Lifts the rank, up to and including a day. */
+/** What somebody expects from a customer that no purchase shows yet. Raises the rank, up to and including a day. */
 export interface PromisedPotential {
   readonly level: Potential;
   readonly reason: string;

@@ -1,4 +1,4 @@
-/** What a user who knows better may change about the ranking. The defaults are the measured ones (docs/ranking.md). */
+/** The ranking's settings. The defaults are the measured ones (docs/ranking.md). */
 
 import type { Currency } from '../money.ts';
 import { decimal, share } from '../option-types.ts';
@@ -15,7 +15,7 @@ export interface RankSettings {
   readonly band: number;
   /** Days after which money counts half; null takes it from the rhythm of the book. */
   readonly halfLife: number | null;
-  /** Half-life of an order in the customer's own rhythms: after so many usual gaps it counts half. */
+  /** Half-life of an order in the customer's own rhythms: after this many usual gaps it counts half. */
   readonly memory: number;
   /** Days of silence after which a customer counts as gone; null takes it from the rhythm of the book. */
   readonly gone: number | null;
@@ -33,13 +33,13 @@ export const measuredSettings: RankSettings = {
   potential: { medium: 1.5, high: 3 },
 };
 
-/** Fewer customers than this are given places instead of scores, and no tiers. */
+/** Below this many customers there are places instead of scores, and no tiers. */
 export const smallBook = 30;
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 interface TierShares {
-  /** Where A ends and where B ends, 0 to 1. */
+  /** Where A and B end, 0 to 1. */
   readonly a: number;
   readonly b: number;
 }

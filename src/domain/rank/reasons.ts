@@ -1,4 +1,4 @@
-/** Why a customer stands where they stand, in at most three short phrases, all from numbers already there. */
+/** Why a customer has their place, in at most three short phrases, from figures that are already known. */
 import { type Day, daysBetween, monthOf } from '../day.ts';
 import { formatMoney, grouped } from '../money.ts';
 import type { Figures } from './figures.ts';
@@ -8,7 +8,7 @@ import type { StoppedProduct } from './stopped-product.ts';
 export interface ReasonsAbout {
   readonly today: Day;
   readonly customers: number;
-  /** Under 30 customers: the place is said, not a share. */
+  /** Under 30 customers: the place is shown, not a share. */
   readonly small: boolean;
 }
 
@@ -17,7 +17,7 @@ export function reasonsFor(standing: Figures, about: ReasonsAbout): string[] {
   return strongest(standing, about).map((parts) => parts.join(', '));
 }
 
-/** The same with each fact by itself, so that what many have in common can be told: how much they are worth at the end. */
+/** The same with each fact separate, so that common ones can be found; the customer's worth comes last. */
 export function reasonParts(standing: Figures, about: ReasonsAbout): string[] {
   const [value = [], ...others] = strongest(standing, about);
   return [...others, value].flat();
@@ -53,8 +53,8 @@ function moneyReason({ lastYear, total, currency, evidence }: Figures): string |
 }
 
 /**
- * Where the word tells of a silence, with what it was told from: the pause of the season, or the rhythm. With fewer than three occasions
- * that is the book's.
+ * When the risk word is about silence, with what it was judged by: the seasonal pause, or the rhythm. With fewer than
+ * three occasions that is the book's rhythm.
  */
 function silenceReason({ lastOrder, riskWord, occasions, rhythm, pause }: Figures, today: Day): string | null {
   if (lastOrder === null || !silentWords.includes(riskWord)) return null;
@@ -63,21 +63,21 @@ function silenceReason({ lastOrder, riskWord, occasions, rhythm, pause }: Figure
   return `silent ${days(daysBetween(lastOrder, today))}, ${who} every ${gap(rhythm)}`;
 }
 
-/** As much of a product's name as a reason has room for. */
+/** The length of a product's name in a reason. */
 const productLength = 40;
 
-/** `no filters since June, used to every 40 days`: of a year before, `since June 2025`. */
+/** `no filters since June, used to every 40 days`; for an earlier year, `since June 2025`. */
 export function stoppedReason({ product, since, every }: StoppedProduct, today: Day): string {
   const name = briefProduct(product);
   const year = since.slice(0, 4) === today.slice(0, 4) ? '' : ` ${since.slice(0, 4)}`;
   return `no ${name} since ${monthOf(since)}${year}, used to every ${gap(every)}${isDaily(every) ? '' : ' days'}`;
 }
 
-/** A product's name as far as a reason has room for it. */
+/** A product's name, shortened to fit a reason. */
 export const briefProduct = (product: string): string =>
   product.length > productLength ? shortened(product) : product;
 
-/** Whole words, without a bracket that is not closed or a mark at the end. */
+/** Whole words, without an unclosed bracket or punctuation at the end. */
 function shortened(product: string): string {
   const start = product.slice(0, productLength);
   const space = start.lastIndexOf(' ');
@@ -87,14 +87,17 @@ function shortened(product: string): string {
   return `${whole.replace(/[\s,;:-]{1,9}$/, '')}…`;
 }
 
-/** Who buys a few times a year and is silent may only be waiting for the season: said, but no figure knows of it. */
+/**
+ * A customer who buys a few times a year may only be waiting for the season: the reason says so, no figure takes it
+ * into account.
+ */
 function seasonReason({ lastOrder, lastSeason, daysThisYear, daysYearBefore }: Figures, today: Day): string | null {
   if (lastOrder === null || lastSeason === null || daysThisYear + daysYearBefore > 4) return null;
   if (daysBetween(lastOrder, today) < 150) return null;
   return `bought last ${monthOf(lastSeason)} too`;
 }
 
-/** Two whole years are needed: half a first year would look like growth. */
+/** Needs two whole years: half a first year would look like growth. */
 function paceReason({ firstOrder, daysThisYear, daysYearBefore }: Figures, today: Day): string | null {
   if (firstOrder === null || daysBetween(firstOrder, today) < 730 || daysYearBefore === 0) return null;
   const pace = daysThisYear / daysYearBefore;
@@ -108,7 +111,7 @@ function newReason({ firstOrder, riskWord }: Figures, today: Day): string | null
   return since === 0 ? 'new: first order today' : `new: first order ${days(since)} ago`;
 }
 
-/** From a tenth of what was bought on. */
+/** Only from a tenth of the money bought on. */
 function refundReason({ refunded, total }: Figures): string | null {
   if (refunded === 0) return null;
   if (total < 0) return 'more refunded than bought';

@@ -8,21 +8,24 @@ export interface BookRhythm {
   readonly gap: number;
   /** H, the half-life of money: an order this old counts half. */
   readonly halfLife: number;
-  /** The same for the rank alone: in a young book the pace of its few days, in one of bursts the pace between these. */
+  /**
+   * H for the rank alone: in a young book from the pace of its few days, in a book with bursts from the pace between
+   * these.
+   */
   readonly rankHalfLife: number;
-  /** W, "gone": silent this long. */
+  /** W: after this many days of silence a customer counts as gone. */
   readonly gone: number;
   /** Half-life of an order in the customer's own gaps. */
   readonly memory: number;
 }
 
-/** With fewer repeat customers than this, the book's gap leans on the assumed one. */
+/** With fewer repeat customers than this, the book's gap is blended with the assumed one. */
 const enoughRepeaters = 10;
 const assumedGap = 60;
 
 /** By customer, in days, from occasion to occasion; `NaN` with fewer than two of them. */
 interface OwnGaps {
-  /** When anybody bought first, an epoch day; infinity in a book without orders. */
+  /** Epoch day of the first purchase in the book; infinity in a book without orders. */
   readonly first: number;
   readonly median: Float64Array;
   readonly mean: Float64Array;
@@ -46,7 +49,7 @@ export function ownGaps(runs: Runs, size: number): OwnGaps {
  * the half-life of the rank); blended with 60 days while there are fewer than ten of them; 14 to 730 days.
  */
 export function bookGap(own: Float64Array): number {
-  // Sorting puts the unknown ones last.
+  // Sorting puts `NaN` last.
   const sorted = own.slice().sort();
   let repeaters = sorted.length;
   while (Number.isNaN(sorted[repeaters - 1])) repeaters--;
@@ -57,7 +60,7 @@ export function bookGap(own: Float64Array): number {
   return clamp(blended, 14, 730);
 }
 
-/** What is measured of a whole book: its usual gap by the median and by the mean of each customer, and how old it is, in days. */
+/** Measures of a whole book: its usual gap by the median and by the mean of each customer, and its age, in days. */
 interface BookGaps {
   readonly median: number;
   readonly mean: number;
@@ -77,11 +80,11 @@ export function bookRhythm(
   };
 }
 
-/** 0 / 0 of a single day, which is `NaN`. */
+/** 0 / 0 for a single day, which is `NaN`. */
 const meanGap = (days: readonly number[]): number =>
   ((days.at(-1) ?? 0) - (days[0] ?? 0)) / Math.max(0, days.length - 1);
 
-/** Leaves the gaps where the days were. */
+/** Replaces the days by the gaps. */
 function medianGap(days: number[]): number {
   for (let k = 1; k < days.length; k++) days[k - 1] = (days[k] as number) - (days[k - 1] as number);
   days.length = Math.max(0, days.length - 1);
@@ -90,7 +93,7 @@ function medianGap(days: number[]): number {
   return median(days);
 }
 
-/** Most customers have a handful of gaps; the engine's own sort costs several times as much on those. */
+/** Most customers have only a few gaps; the engine's own sort costs several times as much for those. */
 function insertionSort(values: number[]): void {
   for (let i = 1; i < values.length; i++) {
     const value = values[i] as number;
@@ -100,7 +103,7 @@ function insertionSort(values: number[]): void {
   }
 }
 
-/** `NaN` of nothing. */
+/** `NaN` for an empty array. */
 function median(sorted: ArrayLike<number>): number {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] as number;

@@ -1,6 +1,6 @@
-/** What may be lost with a customer who grows silent, and the words for it (docs/ranking.md). */
+/** What may be lost with a customer who becomes silent, and the words for it (docs/ranking.md). */
 
-/** From the best to the worst. Of who never ordered, or nobody knows when, there is no word. */
+/** From the best to the worst. A customer without an order, or whose order has no day, has no word. */
 export const riskWords = ['new', 'steady', 'slipping', 'at risk', 'probably gone'] as const;
 export type RiskWord = (typeof riskWords)[number];
 
@@ -12,12 +12,12 @@ export function mayBeLost(risk: number): number {
 /** Below this share a customer is steady. */
 const slipping = 0.25;
 
-/** Where the pause of a season tells the word: the last share of it that is still steady, slipping, at risk. */
+/** When a seasonal pause decides the word: up to which share of it a customer is still steady, slipping, at risk. */
 const ofPause = [1.1, 1.3, 1.6] as const;
 
 /**
- * What the word is told from: the risk p, and days since the first order, since the last one, of the rhythm g, and of the pause at this
- * time of year (season-pause.ts); `NaN` without one.
+ * What the word follows from: the risk p, and in days the time since the first and the last order, the rhythm g, and
+ * the seasonal pause (season-pause.ts); `NaN` without one.
  */
 export interface Silence {
   readonly risk: number;
@@ -27,7 +27,7 @@ export interface Silence {
   readonly pause: number;
 }
 
-/** Of these figures on a day; both days since 1970. */
+/** For these figures on a day; both days since 1970. */
 export function silenceOn(
   day: number,
   {
@@ -41,8 +41,8 @@ export function silenceOn(
 }
 
 /**
- * Words, not percentages: the risk orders customers, it does not forecast. Within their first rhythm nobody is known yet, and
- * nobody slips who has been silent for no longer than they usually are, or than they usually pause at this time of year.
+ * Words, not percentages: the risk orders customers, it does not forecast. Customers within their first rhythm are new,
+ * and nobody is slipping whose silence is no longer than usual, or than their usual pause at this time of year.
  */
 export function riskWordOf(silence: Silence): RiskWord {
   if (silence.age <= silence.rhythm) return 'new';
@@ -59,18 +59,18 @@ function wordOfRisk({ risk, silent, rhythm }: Silence): RiskWord {
   return lost <= 0.7 ? 'at risk' : 'probably gone';
 }
 
-/** Null where there is no such pause, or the silence is far beyond it. */
+/** Null when there is no such pause, or the silence is far longer. */
 function wordOfPause({ silent, pause }: Pick<Silence, 'silent' | 'pause'>): RiskWord | null {
   const word = (['steady', 'slipping', 'at risk'] as const).find((_, i) => silent <= (ofPause[i] ?? 0) * pause);
   return word ?? null;
 }
 
-/** Whether the pause of a season tells the word, and not the rhythm: then it is what is said beside it. */
+/** Whether the word follows from the seasonal pause and not from the rhythm: the reason then names the pause. */
 export function isToldByPause(silence: Silence): boolean {
   return (
     silence.age > silence.rhythm && silence.silent > silence.rhythm && wordOfPause(silence) === riskWordOf(silence)
   );
 }
 
-/** The words that tell of a silence. */
+/** The words about silence. */
 export const silentWords: readonly (RiskWord | null)[] = riskWords.slice(riskWords.indexOf('slipping'));

@@ -1,4 +1,4 @@
-/** One customer's purchases up to a day, whatever they are known from. */
+/** One customer's purchases up to a day, wherever they come from. */
 import { type BoughtBefore, boughtBefore } from '../bought-before.ts';
 import type { BookColumns } from './book-columns.ts';
 
@@ -6,7 +6,10 @@ import type { BookColumns } from './book-columns.ts';
 export type EvidenceKind = 'purchases' | 'totals' | 'undated' | 'nothing';
 export const evidences: readonly EvidenceKind[] = ['purchases', 'totals', 'undated', 'nothing'];
 
-/** `from` to `to` (exclusive) of two columns, earliest day first, nothing after the day of the question. Reused. */
+/**
+ * `from` to `to` (exclusive) of two columns, earliest day first, nothing after the day asked about. The object is
+ * reused.
+ */
 export interface PurchaseRun {
   day: ArrayLike<number>;
   amount: ArrayLike<number>;
@@ -16,14 +19,14 @@ export interface PurchaseRun {
 }
 
 export interface Runs {
-  /** The run of a customer; valid until the next question. */
+  /** The run of a customer; valid until the next call. */
   of(customer: number): PurchaseRun;
 }
 
-/** Where no number of orders is stated, one order in so many days is assumed. */
+/** When no number of orders is stated, one order in this many days is assumed. */
 export const assumedGap = 60;
 
-/** Every customer's purchases up to `asOf` (an epoch day); what lies in the future is left out. */
+/** Every customer's purchases up to `asOf` (an epoch day); future ones are left out. */
 export function runsOf(book: BookColumns, asOf: number): Runs {
   const run: PurchaseRun = { day: book.day, amount: book.amount, from: 0, to: 0, evidence: 'nothing' };
   const spread: Spread = { days: [], amounts: [] };
@@ -58,15 +61,15 @@ export function runsOf(book: BookColumns, asOf: number): Runs {
   };
 }
 
-/** Orders that were worked out of totals, earliest first. Reused. */
+/** Orders derived from totals, earliest first. The object is reused. */
 interface Spread {
   readonly days: number[];
   readonly amounts: number[];
 }
 
 /**
- * Stated totals as the evenly spaced orders they stand for: `orders` of total / orders each between the first and
- * the last day; without a number one in 60 days; with one date one order of the total on it.
+ * Stated totals as evenly spaced orders: `orders` of total / orders each between the first and the last day; without a
+ * number, one in 60 days; with only one date, one order of the total on it.
  */
 function spreadTotals(book: BookColumns, customer: number, asOf: number, spread: Spread): EvidenceKind {
   const { stated } = book;
@@ -97,7 +100,7 @@ function spreadEvenly({ first, last, money, orders }: Totals, { days, amounts }:
   }
   const count = Math.max(2, orders >= 1 ? Math.round(orders) : Math.round(span / assumedGap) + 1);
   const spacing = span / (count - 1);
-  // More orders than days: what falls on one day is one entry, so that a stated million costs no more than the days.
+  // More orders than days: orders of the same day are one entry, so that a stated million costs no more than the days.
   const entries = Math.min(count, span + 1);
   for (let k = 0; k < entries; k++) {
     days.push(first + Math.round((k * span) / (entries - 1)));
@@ -112,7 +115,7 @@ interface KnownOrders {
 }
 
 /**
- * The purchases with what a stated total has beyond them, spread over the days for which the file tells of purchases and
+ * The purchases, plus what a stated total has beyond them, spread over the days for which the file states purchases and
  * the book has none. Without such days it is one order, 60 days before the first. False when nothing is beyond them.
  */
 function spreadBefore(book: BookColumns, customer: number, { from, to, asOf }: KnownOrders, spread: Spread): boolean {
@@ -130,7 +133,7 @@ function spreadBefore(book: BookColumns, customer: number, { from, to, asOf }: K
   return true;
 }
 
-/** The days on which something was bought of which the book has no order. */
+/** The days of purchases for which the book has no order. */
 function daysBeside(
   { stated }: BookColumns,
   customer: number,
@@ -146,7 +149,7 @@ function daysBeside(
   return { first: closes ? known.last + 1 : end, last: end };
 }
 
-/** What the customer bought beyond the orders in the book; null where the total is no larger than they are. */
+/** What the customer bought beyond the orders in the book; null when the total is no larger than their sum. */
 export function beforeOrders(book: BookColumns, customer: number): BoughtBefore | null {
   const total = book.stated.total[customer] as number;
   if (Number.isNaN(total)) return null;

@@ -1,4 +1,4 @@
-/** The whole book scored: who matters, who is slipping, who is worth a look. Formulae in measure.ts and docs/ranking.md. */
+/** Scores the whole book: value, risk, rank and tiers. Formulae in measure.ts and docs/ranking.md. */
 
 import type { BookColumns } from './book-columns.ts';
 import { decayOf, emptyMeasure, type Measure, measure } from './measure.ts';
@@ -17,7 +17,7 @@ export interface BookScores {
   /** V, rank (with promised potential), priority: not comparable between lists of different currencies. */
   readonly value: Float64Array;
   readonly rank: Float64Array;
-  /** What the rank makes of the value (measure.ts). */
+  /** What the rank uses in place of the value (measure.ts). */
   readonly pace: Float64Array;
   readonly priority: Float64Array;
   /** 0 to 100, the place among customers with a rank above zero; 0 for the others. */
@@ -25,7 +25,7 @@ export interface BookScores {
   /** Place in the book by rank and by priority, 1 the first; equal customers share one. */
   readonly place: Int32Array;
   readonly urgency: Int32Array;
-  /** p and q. `NaN` for a customer of whom no purchase is known. */
+  /** p and q. `NaN` for a customer without a known purchase. */
   readonly risk: Float64Array;
   readonly back: Float64Array;
   /** g, days. */
@@ -43,11 +43,11 @@ export interface BookScores {
   readonly last: Float64Array;
   readonly daysThisYear: Int32Array;
   readonly daysYearBefore: Int32Array;
-  /** Money that went back, positive. */
+  /** Refunded money, as a positive number. */
   readonly refunded: Float64Array;
   /** Epoch day of the latest order of this season last year; `NaN` without one. */
   readonly lastSeason: Float64Array;
-  /** Days of the pause at this time of year (season-pause.ts); `NaN` without one. */
+  /** Days of the seasonal pause (season-pause.ts); `NaN` without one. */
   readonly pause: Float64Array;
   /** Index into `evidences`. */
   readonly evidence: Uint8Array;
@@ -66,7 +66,7 @@ export interface BookFigures {
   readonly rhythm: BookRhythm;
   /** By currency list. */
   readonly lists: readonly ListFigures[];
-  /** Purchases dated after the day of the question, which count for nothing. */
+  /** Purchases dated after the day asked about, which do not count. */
   readonly future: number;
   /** Purchases in a second currency without a rate: orders, but no money. */
   readonly unconverted: number;
@@ -74,7 +74,7 @@ export interface BookFigures {
 
 export interface ListFigures {
   readonly boundaries: TierBoundaries;
-  /** What of a lifetime total is still fresh, on average: ΣV / Σtotal of the dated customers. */
+  /** How much of a lifetime total is still fresh, on average: ΣV / Σtotal of the customers with dates. */
   readonly freshness: number;
 }
 
@@ -104,7 +104,7 @@ export function scoreBook(book: BookColumns, asOf: number, settings: RankSetting
   };
 }
 
-/** Customers' own figures under a rhythm that is known already; places, scores and tiers are left blank. */
+/** Customers' own figures with a rhythm that is already known; places, scores and tiers are left blank. */
 export function measureBook(book: BookColumns, asOf: number, rhythm: BookRhythm): ScoreColumns {
   const runs = runsOf(book, asOf);
   const columns = { asOf, ...blankColumns(book.size), ownGap: ownGaps(runs, book.size).median };
@@ -114,13 +114,13 @@ export function measureBook(book: BookColumns, asOf: number, rhythm: BookRhythm)
 
 export type ScoreColumns = Omit<BookScores, 'figures'>;
 
-/** Null without an order of which the day is known. */
+/** Null without an order whose day is known. */
 export function wordOf(columns: ScoreColumns, i: number): RiskWord | null {
   const silence = silenceOf(columns, i);
   return silence === null ? null : riskWordOf(silence);
 }
 
-/** What the word of a customer is told from. */
+/** What a customer's risk word follows from. */
 export function silenceOf(columns: ScoreColumns, i: number): Silence | null {
   const { asOf, evidence, orderDays, risk, first, last, rhythm, pause } = columns;
   if (evidence[i] === evidences.indexOf('undated') || orderDays[i] === 0) return null;
@@ -202,11 +202,11 @@ function earliest(book: BookColumns, asOf: number): number {
   for (const at of book.day) if (at < day) day = at;
   for (const at of book.stated.first) if (at < day) day = at;
   for (const at of book.stated.last) if (at < day) day = at;
-  // What came before the orders may be taken to lie one gap before them.
+  // Purchases before the orders are assumed to lie one gap before them.
   return day - assumedGap;
 }
 
-/** By loop: `Float64Array.from` with a function takes ten times as long. */
+/** A loop: `Float64Array.from` with a function takes ten times as long. */
 function gathered(column: Float64Array, members: Int32Array): Float64Array {
   const values = new Float64Array(members.length);
   for (let k = 0; k < values.length; k++) values[k] = column[members[k] as number] as number;
@@ -261,7 +261,8 @@ function place(members: Int32Array, ranks: Places, urgencies: Places, into: Scor
 
 /**
  * Customers with a total but no dates: the total times the book's mean freshness, the risk of the average unit of
- * value, and the average share of last year's money. In a book without any date everything is fresh and nobody at risk.
+ * value, and the average share of last year's money. In a book without any date everything is fresh and no customer is
+ * at risk.
  */
 function assumeAverages(book: BookColumns, members: Int32Array, into: ScoreColumns): number {
   const undated = evidences.indexOf('undated');

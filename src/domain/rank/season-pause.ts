@@ -1,18 +1,19 @@
 /**
- * The pause that a customer makes at this time of year. Who buys a garden from March to June and nothing until the next March is not
- * slipping in winter, though the silence is far longer than their usual gap: they have come back from it before.
+ * The seasonal pause of a customer. Somebody who buys for the garden from March to June and nothing until the next
+ * March is not slipping in winter, though the silence is far longer than their usual gap: they have come back from it
+ * before.
  */
 import type { PurchaseRun } from './run.ts';
 
 const year = 365.25;
-/** By how many days a pause may begin sooner or later than a year before. */
+/** How many days sooner or later than the year before a pause may begin. */
 const shift = 60;
-/** How many years in a row it has to have been made: once is no habit. */
+/** A pause must recur in this many years in a row: once is no habit. */
 const years = 2;
 
 /**
- * The days of silence from which the customer came back in each of the last two years, where it began at the time of year of the last
- * order: the shorter of the two. `NaN` where there are no two.
+ * The days of silence from which the customer came back in each of the last two years, beginning at the time of year of
+ * the last order: the shorter of the two. `NaN` unless there are two.
  */
 export function seasonPause(run: PurchaseRun, last: number): number {
   let shorter = Number.POSITIVE_INFINITY;
@@ -20,7 +21,7 @@ export function seasonPause(run: PurchaseRun, last: number): number {
   return shorter > 0 ? shorter : Number.NaN;
 }
 
-/** The longest gap between two order days that began about this day; 0 where none did. */
+/** The longest gap between two order days that began around this day; 0 when there is none. */
 function longestGap(run: PurchaseRun, about: number): number {
   let [longest, before] = [0, Number.NaN];
   for (let j = run.from; j < run.to; j++) {

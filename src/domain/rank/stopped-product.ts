@@ -1,36 +1,37 @@
 /**
- * A product that a customer bought in a rhythm and no longer buys, while buying on otherwise: a reason to ask whether something is
- * wrong with it. Said only where chance does not explain it and others go on buying it (docs/ranking.md).
+ * A product that a customer bought regularly and no longer buys, while still buying other things: a reason to ask
+ * whether something is wrong with it. Reported only when chance does not explain it and other customers still buy it
+ * (docs/ranking.md).
  */
 import { type Day, fromEpochDay } from '../day.ts';
 import type { ProductLines } from '../product-lines.ts';
 
 export interface StoppedProduct {
   readonly product: string;
-  /** When it was bought last. */
+  /** The day it was last bought. */
   readonly since: Day;
   /** The mean gap before that, in days. */
   readonly every: number;
 }
 
-/** An order that is no refund. `lines` is null where the file said nothing of them. */
+/** An order that is not a refund. `lines` is null when the file had none. */
 export interface LinedOrder {
   readonly day: number;
   readonly lines: ProductLines | null;
 }
 
-/** Fewer days of buying are no rhythm. */
+/** Fewer days of buying do not make a rhythm. */
 const leastDays = 5;
 /** The customer has ordered on this many days since. */
 const leastOrdersSince = 3;
 /** It has been missing for this many of its own mean gaps, and for this many of the longest. */
 const missedGaps = 3;
 const missedLongest = 1.5;
-/** What nobody asked about for so long is no news. */
+/** After this many days without a call about it, it is no longer news. */
 const newsDays = 365;
-/** The chance that it is none, over all products that the customer bought in a rhythm. */
+/** The largest accepted probability of chance, over all products that the customer bought regularly. */
 const chanceAtMost = 0.01;
-/** Customers who bought it in the later half of the silence. */
+/** This many other customers bought it in the later half of the silence. */
 const leastOthers = 2;
 
 interface Bought {
@@ -42,11 +43,11 @@ interface Candidate {
   readonly product: string;
   readonly last: number;
   readonly every: number;
-  /** Of the year up to the last time. */
+  /** In the year up to the last purchase. */
   readonly money: number;
 }
 
-/** Takes a book customer by customer; which product is still bought by others is known at the end. */
+/** Takes a book customer by customer; only at the end is it known which products others still buy. */
 export class StoppedProducts {
   readonly #asOf: number;
   readonly #candidates = new Map<number, readonly Candidate[]>();
@@ -58,7 +59,7 @@ export class StoppedProducts {
     this.#asOf = asOf;
   }
 
-  /** All orders of a customer, earliest first, none after the day of the question. */
+  /** All orders of a customer, earliest first, none after the day asked about. */
   add(customer: number, orders: readonly LinedOrder[]): void {
     const bought = boughtOf(orders);
     for (const [product, { days }] of bought) {
@@ -116,7 +117,7 @@ function candidatesOf(orders: readonly LinedOrder[], bought: ReadonlyMap<string,
     .sort((a, b) => b.money - a.money);
 }
 
-/** `rivals` are the products of which the same could have been said. */
+/** `rivals`: how many products could have been reported in the same way. */
 function isMissed(days: readonly number[], orderDays: readonly number[], asOf: number, rivals: number): boolean {
   const [first, last] = [days[0] as number, days.at(-1) as number];
   const silence = asOf - last;
@@ -124,7 +125,8 @@ function isMissed(days: readonly number[], orderDays: readonly number[], asOf: n
   if (since < leastOrdersSince || silence > newsDays) return false;
   const longest = Math.max(...days.slice(1).map((day, k) => day - (days[k] as number)));
   if (silence < missedGaps * meanGap(days) || silence < missedLongest * longest) return false;
-  // The first and the last day were chosen because it was bought on them; one order without it keeps five of five from being certain.
+  // The first and the last day were chosen because it was bought on them; the extra order without it keeps five of five
+  // from being certain.
   const share = (days.length - 1) / (1 + orderDays.filter((day) => day >= first && day <= last).length);
   return rivals * (1 - share) ** since <= chanceAtMost;
 }

@@ -13,7 +13,7 @@ export function tierOf(code: number): Tier | null {
   return tiers[code - 1] ?? null;
 }
 
-/** The value of the last customer inside A, and inside B; Infinity where nobody has any value. */
+/** The value of the last customer inside A, and inside B; Infinity when no customer has any value. */
 export interface TierBoundaries {
   readonly a: number;
   readonly b: number;
@@ -29,7 +29,7 @@ export function tierBoundaries(
   return { a: boundary(ascending, sum * settings.shareA), b: boundary(ascending, sum * settings.shareB) };
 }
 
-/** The shares fall on the last bit differently as all values fade alike; without this a tie would flap overnight. */
+/** As all values fade equally, the shares vary in the last bit; without this a tie would flip overnight. */
 const rounding = 1 - 1e-9;
 
 function boundary(ascending: Float64Array, share: number): number {
@@ -44,8 +44,8 @@ function boundary(ascending: Float64Array, share: number): number {
 }
 
 /**
- * The tier of a value, as a code. Who had a tier moves up only at (1 + band) times the boundary and down only under
- * (1 − band) times it; who had none is cut without a band. No value is always C.
+ * The tier of a value, as a code. A customer with a tier moves up only at (1 + band) times the boundary and down only
+ * below (1 − band) times it; without a tier there is no band. No value is always C.
  */
 export function tierFor(value: number, previous: number, at: TierBoundaries, band: number): number {
   if (!(value > 0)) return 3;

@@ -22,18 +22,18 @@ export interface Factor {
 
 export interface Why {
   readonly figures: Figures;
-  /** Multiply to the rank, in major units. */
+  /** Their product is the rank, in major units. */
   readonly rankFactors: readonly Factor[];
-  /** Multiply to the priority, in major units. */
+  /** Their product is the priority, in major units. */
   readonly priorityFactors: readonly Factor[];
   readonly reasons: readonly string[];
   /** "one more order like the last would make this customer A", "without an order by … steady becomes slipping". */
   readonly changes: readonly string[];
-  /** How the tier was cut; null where there are no tiers. */
+  /** How the tier was decided; null when there are no tiers. */
   readonly tierText: string | null;
-  /** What was left out of the figures: purchases dated ahead. */
+  /** What the figures leave out: purchases dated in the future. */
   readonly leftOut: readonly string[];
-  /** The settings that are not the measured ones and bear on these figures. */
+  /** Settings that differ from the measured defaults and affect these figures. */
   readonly settings: readonly string[];
 }
 
@@ -81,7 +81,9 @@ function rankFactors({ book, standings, customer, potential }: WhyQuestion, stan
   return [...factors, { name: 'potential', value: lift, text }];
 }
 
-/** The money, and how much more it would be had the customer been one for long: nothing where that says nothing. */
+/**
+ * The money, and the factor by which it would be larger if the customer were an old one; empty when the factor is 1.
+ */
 function paceFactors({ figures: { rhythm }, pace, asOf }: BookScores, customer: number, standing: Figures): Factor[] {
   const money = (pace[customer] as number) / 10 ** decimals(standing.currency);
   const name = 'value';
@@ -123,12 +125,12 @@ function riskText(standing: Figures): string {
   return standing.riskWord === null ? 'no order to lose' : `weight of the risk: ${wordText(standing)}`;
 }
 
-/** The weight knows nothing of seasons, the word does. */
+/** The weight does not know about seasons, the word does. */
 function wordText({ riskWord, pause }: Figures): string {
   return pause === null ? `${riskWord}` : `${riskWord} (after a season’s pause of ${pause} days they came back)`;
 }
 
-/** The book is scored again with the order in it, so boundaries and places move as they really would. */
+/** The book is scored again with the order in it, so that boundaries and places move as they really would. */
 function orderChange(question: WhyQuestion, now: Figures): string | null {
   const { book, asOf, settings, customer } = question;
   const run = runsOf(book, asOf).of(customer);
@@ -156,7 +158,7 @@ function lastOrder(days: readonly number[], amounts: readonly number[]): number 
   return null;
 }
 
-/** Silence only ever raises the risk, so the day the word changes is found by halving. */
+/** Silence only ever raises the risk, so the day on which the word changes is found by bisection. */
 function silenceChange({ book, asOf, standings, customer }: WhyQuestion, now: Figures): string | null {
   if (now.lastOrder === null) return null;
   const run = runsOf(book, asOf).of(customer);

@@ -1,9 +1,9 @@
-/** Reads what was typed as the kind of answer a step asks for, so that answers can be compared. */
+/** Reads typed text as the kind of answer that a step asks for, so that answers can be compared. */
 import type { Day } from '../day.ts';
 import { parseDay } from '../written-day.ts';
 import type { Step } from './script.ts';
 
-/** What to store (and of yes or no, which), or what is wrong in words for the caller. */
+/** What to store (and for yes or no, which), or in words for the caller why the answer is refused. */
 type ReadAnswer = { readonly text: string; readonly yes?: boolean } | { readonly problem: string };
 
 export function readAnswer(step: Pick<Step, 'answer' | 'choices'>, text: string, today: Day): ReadAnswer {
@@ -24,7 +24,7 @@ export function readAnswer(step: Pick<Step, 'answer' | 'choices'>, text: string,
   }
 }
 
-/** By number, by its first letters, or in full with a remark behind it. */
+/** By number, by its first letters, or in full, with a remark after it. */
 function readChoice(text: string, choices: readonly string[]): ReadAnswer {
   const typed = text.toLowerCase();
   const numbered = /^\d{1,2}$/.test(typed) ? choices[Number(typed) - 1] : undefined;
@@ -39,11 +39,11 @@ function readChoice(text: string, choices: readonly string[]): ReadAnswer {
   return { problem: `Choose one: ${choices.map((choice, index) => `${index + 1} ${choice}`).join(', ')}` };
 }
 
-/** No other number begins so: `7,5`, `1e1`, `7-8`, `7/5`, `80%`. */
+/** Excludes other numbers that begin like this: `7,5`, `1e1`, `7-8`, `7/5`, `80%`. */
 const oneOfTen =
   /^(10|\d)(?![\d.%\p{L}]|,\d|\s*[-–—]\s*\d|\s*\/(?!\s*10(?!\d)))(?:\s*(?:\/|out of)\s*10(?!\d))?[\s,;:–-]*([\s\S]*)$/u;
 
-/** A number first, then perhaps why: `8`, `8/10`, `8 because it is loud`. */
+/** A number, perhaps followed by a reason: `8`, `8/10`, `8 because it is loud`. */
 function readScale(text: string): ReadAnswer {
   const [, number, rest = ''] = oneOfTen.exec(text) ?? [];
   if (number === undefined) return { problem: 'A number from 0 to 10, and behind it why if they said so' };

@@ -1,4 +1,4 @@
-/** What to know before dialling, as a value. */
+/** What the caller should know before dialling, as a value. */
 import type { Customer, Tier } from '../customer.ts';
 import type { Day } from '../day.ts';
 import type { DuePromise } from '../due.ts';
@@ -9,7 +9,7 @@ import type { TryAgain } from '../try-again.ts';
 
 export interface Remark {
   readonly day: Day;
-  /** What was asked, where it was an answer. */
+  /** The question, when these words answered one. */
   readonly asked: string | null;
   readonly text: string;
 }
@@ -24,18 +24,18 @@ export interface Brief {
   /** `HH:MM` where the customer is, and whether that is a time to call; null when the zone is unknown. */
   readonly there: { readonly time: string; readonly welcome: boolean } | null;
   readonly lastConversation: Day | null;
-  /** Since the last conversation (all where there was none), the latest first. */
+  /** Since the last conversation (all when there was none), the latest first. */
   readonly purchases: readonly Purchase[];
-  /** Of the last conversations, in their words, the latest first. */
+  /** From the last conversations, in the customer's words, the latest first. */
   readonly lastWords: readonly Remark[];
-  /** Open ones, the longest due first. */
+  /** Open ones, the most overdue first. */
   readonly promises: readonly DuePromise[];
   readonly facts: readonly Fact[];
   /** Prepared for this call. */
   readonly questions: readonly Question[];
-  /** What they do not want, beside calls. */
+  /** What they do not want, besides calls. */
   readonly refusals: readonly Refusal[];
   readonly occasions: readonly { readonly day: Day; readonly text: string }[];
-  /** Where they could not be reached since the last conversation. */
+  /** Set when they could not be reached since the last conversation. */
   readonly tryAgain: TryAgain | null;
 }

@@ -1,4 +1,4 @@
-/** The end of a call: thanks that name something they said. */
+/** The end of a call: thanks that refer to something the customer said. */
 
 import { type CallSpeech, say } from './parts.ts';
 import type { NewComplaint, Saving } from './session.ts';
@@ -6,7 +6,7 @@ import type { NewComplaint, Saving } from './session.ts';
 const shortest = 8;
 const longest = 90;
 
-/** Sentences to say that are made of what was said; empty where nothing was. */
+/** Sentences made from the answers; empty when there are none. */
 export function thanks(savings: readonly Saving[], complaint: NewComplaint | null, speech: CallSpeech): string {
   const { sayDay } = speech;
   if (complaint !== null) return say(speech, 'complaint', { day: sayDay(complaint.due) });
@@ -22,7 +22,7 @@ export function thanks(savings: readonly Saving[], complaint: NewComplaint | nul
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-/** The first line of the longest answer in words of one's own, not too long to say. */
+/** The first line of the longest free answer that is not too long to say. */
 function longestAnswer(savings: readonly Saving[]): string | null {
   const answers = savings.flatMap((saving) =>
     saving.kind === 'answer' && saving.step.answer === 'text' ? [saving.text.split('\n')[0]?.trim() ?? ''] : [],

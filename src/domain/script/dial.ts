@@ -2,8 +2,8 @@
 import { commandWords } from '../command-words.ts';
 
 /**
- * `open tel:{number}` as the arguments to run, the number put in wherever `{number}` stands. Quotes keep words
- * together. Only what a telephone dials is left of the number, so that it can be nothing but a number. Or what is
+ * The command `open tel:{number}` as arguments to run, with the number wherever `{number}` is. Quotes keep words
+ * together. Only characters that a phone dials remain of the number, so that it can be nothing but a number. Or what is
  * wrong, in words.
  */
 export function dialCommand(

@@ -27,11 +27,11 @@ const countries: Readonly<Record<Language, string>> = {
 const regions: Readonly<Record<string, { readonly french: RegExp; readonly else: Language | null }>> = {
   CH: { french: /^(ge|vd|ne|ju|fr|vs|gen[èe]ve|geneva|vaud|neuch[âa]tel|jura|fribourg|valais)$/i, else: 'de' },
   CA: { french: /^(qc|qu[ée]bec)$/i, else: 'en' },
-  // Where it is not French it is most often Dutch, which is none of the four.
+  // Where it is not French it is usually Dutch, which is none of the four.
   BE: { french: /^(wal|wallonie|wallonia|hainaut|li[èe]ge|namur|luxembourg|brabant wallon)$/i, else: null },
 };
 
-/** Of customers without a country: the zone, which follows from their telephone number. */
+/** For customers without a country: the zone, which follows from their phone number. */
 const zones: Readonly<Record<Language, RegExp>> = {
   en: /^(America\/(New_York|Detroit|Chicago|Denver|Phoenix|Los_Angeles|Anchorage)|Europe\/(London|Dublin)|Pacific\/(Auckland|Honolulu)|Australia\/.*)$/,
   de: /^Europe\/(Berlin|Vienna|Vaduz|Busingen)$/,
@@ -40,19 +40,19 @@ const zones: Readonly<Record<Language, RegExp>> = {
 };
 
 interface BookLanguage {
-  /** `auto` where each customer decides. */
+  /** `auto` means that each customer decides. */
   readonly language: Language | 'auto';
   readonly country: string | null;
 }
 
-/** Of the book: the setting, else that of the book's country, else English. */
+/** The book's language: the setting, else that of its country, else English. */
 export function languageOfBook({ language, country }: BookLanguage): Language {
   return language === 'auto' ? (languageOfCountry(country, null) ?? 'en') : language;
 }
 
 /**
- * Of a call: what the setting says; where it is `auto`, the language of the customer's country, without one that of their zone, and
- * else the book's.
+ * A call's language: the setting; with `auto`, the language of the customer's country, without one that of their zone,
+ * and else the book's.
  */
 export function languageOfCall(
   customer: Pick<Profile, 'country' | 'region' | 'timeZone'>,

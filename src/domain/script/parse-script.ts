@@ -1,4 +1,4 @@
-/** Reads a script file: Markdown with front matter, one heading a step. Every mistake is told with its line. */
+/** Reads a script file: Markdown with front matter, one heading a step. Every mistake is reported with its line. */
 import { eventKinds, isEventKind } from '../plan/event.ts';
 import { isLanguage, languages } from './language.ts';
 import { isPart, type PartName, type Parts, partNames } from './part-names.ts';
@@ -34,18 +34,21 @@ interface Reading {
   report(line: number, reason: string): void;
 }
 
-/** `name: value`, as both; nothing when a line is no setting. */
+/** `name: value` as a pair; undefined when the line is not a setting. */
 function settingIn(text: string): readonly [key: string, value: string] {
   const [, key = '', value = ''] = /^([a-z][a-z_-]*)[ \t]*:(.*)$/i.exec(text) ?? [];
   return [key, value.trim()];
 }
 
 const scriptKeys: readonly string[] = ['title', 'purpose', 'language', ...partNames];
-/** What stands below the front but belongs into it; a sentence may well begin with "Promise:". */
+/** Settings of the front matter that are found below it; a sentence may well begin with "Promise:". */
 const misplacedKeys = ['title', 'purpose', 'language'];
 const stepKeys = ['id', 'answer', 'choices', 'when', 'retired'];
 
-/** The setting of a step, however it is written: `Answer:text` too. An unknown one needs its form, for it may be words to say. */
+/**
+ * The setting of a step, also written as `Answer:text`. An unknown one must have the form of a setting, because it may
+ * be words to say.
+ */
 function stepSettingIn({ text, literal }: ScriptLine): readonly [key: string, value: string] {
   if (literal) return ['', ''];
   const [key, value] = settingIn(text);
@@ -53,7 +56,7 @@ function stepSettingIn({ text, literal }: ScriptLine): readonly [key: string, va
   return /^[a-z]+:(\s|$)/.test(text) ? [key, value] : ['', ''];
 }
 
-/** `name` is how the script will be called: the file's name without its ending. */
+/** `name`: the script's name, which is the file's name without its extension. */
 export function parseScript(text: string, name: string): ReadScript {
   const problems: ScriptProblem[] = [];
   const reading: Reading = { problems, report: (line, reason) => void problems.push({ line, reason }) };
@@ -83,7 +86,7 @@ function partsIn({ values }: Front): Parts {
 
 interface Front {
   readonly values: ReadonlyMap<string, string>;
-  /** How many lines it takes. */
+  /** How many lines the front matter takes. */
   readonly lines: number;
 }
 
@@ -170,7 +173,7 @@ function readStep(heading: ScriptLine, block: readonly ScriptLine[], reading: Re
   };
 }
 
-/** The settings below a heading; empty lines between them, as formatters put them in, do not matter. */
+/** The settings below a heading; formatters may have put empty lines between them. */
 function readSettings(
   block: readonly ScriptLine[],
   { report }: Reading,
@@ -189,14 +192,14 @@ function readSettings(
   return { settings, lines };
 }
 
-/** The lines that begin with a mark, without it. */
+/** The lines that begin with a mark, without the mark. */
 function marked(mark: RegExp, lines: readonly ScriptLine[]): ScriptLine[] {
   return lines.flatMap((line) =>
     !line.literal && mark.test(line.text) ? [{ ...line, text: line.text.replace(mark, '') }] : [],
   );
 }
 
-/** Lines that follow each other are one paragraph; an empty line ends it. */
+/** Consecutive lines are one paragraph; an empty line ends it. */
 function paragraphs(lines: readonly Pick<ScriptLine, 'text'>[]): string[] {
   const found: string[] = [];
   let open = '';
@@ -210,7 +213,7 @@ function paragraphs(lines: readonly Pick<ScriptLine, 'text'>[]): string[] {
   return found;
 }
 
-/** What looks as if it were not meant to be read aloud is refused: a setting at the `place` of none, a broken heading. */
+/** Refuses lines that do not look like words to read aloud: a misplaced setting, a broken heading. */
 function checkForm(
   { number, text, literal }: ScriptLine,
   keys: readonly string[],
@@ -289,7 +292,9 @@ function readAnswer(
 
 const quotes = /^(?:"([^"]*)"|'([^']*)'|[“„]([^“”]*)[“”])\s*(?:,|$)/;
 
-/** What commas part, outside quotation marks: `"yes, please", no`. Brackets around the list, as YAML has them, say nothing. */
+/**
+ * Splits at commas, outside of quotation marks: `"yes, please", no`. Brackets around the list, as in YAML, are ignored.
+ */
 function choicesIn(list: string): string[] {
   const found: string[] = [];
   let rest = list.replace(/^\[(.*)\]$/, '$1').trimStart();
@@ -319,7 +324,7 @@ function readYes(line: ScriptLine | undefined, { report }: Reading): boolean {
   return true;
 }
 
-/** `tier:A or tier:B, not first call`: what commas part must all hold, of what `or` parts one. */
+/** `tier:A or tier:B, not first call`: all parts between commas must hold, and one of the parts between `or`. */
 function readWhen(line: ScriptLine | undefined, reading: Reading): Condition {
   if (line === undefined) return [];
   return line.text.split(',').map((group) =>
@@ -332,7 +337,7 @@ function readWhen(line: ScriptLine | undefined, reading: Reading): Condition {
   );
 }
 
-/** A condition's term, lower case; or in words what is wrong with it. */
+/** A condition's term, lower case; or in words why it is refused. */
 export function readTerm(words: string): Term | string {
   const not = words.startsWith('not ');
   const term = not ? words.slice(4).trim() : words;

@@ -1,6 +1,6 @@
-/** The parts of a call beside the questions of its script. */
+/** The parts of a call other than the questions of its script. */
 
-/** In the order of a call; what each is for. */
+/** In the order of a call, with their purpose. */
 export const partTitles = {
   greeting: 'Greeting',
   'good-moment': 'Good moment?',
@@ -17,7 +17,7 @@ export const partTitles = {
 export type PartName = keyof typeof partTitles;
 export const partNames = Object.keys(partTitles) as readonly PartName[];
 
-/** What a script says of these; the others are those of the courtesy script. */
+/** The parts a script has; the courtesy script provides the others. */
 export type Parts = Readonly<Partial<Record<PartName, string>>>;
 
 export function isPart(name: string): name is PartName {

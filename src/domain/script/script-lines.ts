@@ -1,15 +1,18 @@
-/** The lines of a script file, without what is not to be read: comments, fences, lines across the page. */
+/** The lines of a script file, without comments, fences and horizontal rules. */
 
 export interface ScriptLine {
   /** From 1. */
   readonly number: number;
-  /** Without blanks at its end. */
+  /** Without trailing spaces. */
   readonly text: string;
-  /** Between the fences of a code block: words, whatever they look like. */
+  /** Inside a fenced code block: plain words, whatever they look like. */
   readonly literal: boolean;
 }
 
-/** `openFence` is the line of a fence without an end, else null. What says nothing becomes empty, so that the numbers stay. */
+/**
+ * `openFence` is the line of an unclosed fence, else null. Lines without content become empty, so that line numbers
+ * stay right.
+ */
 export function scriptLines(text: string): {
   readonly lines: readonly ScriptLine[];
   readonly openFence: number | null;
@@ -30,12 +33,12 @@ export function scriptLines(text: string): {
   return { lines, openFence: fence?.line ?? null };
 }
 
-/** `##Heading` is one too: two signs are no word. */
+/** Includes `##Heading`: two number signs are not a word. */
 export function isHeading({ text, literal }: ScriptLine): boolean {
   return !literal && /^ {0,3}(#{1,6}(\s|$)|#{2,6}[^#\s])/.test(text);
 }
 
-/** Lines across the page become empty. Hyphens right below words are left: they would make a heading of them. */
+/** Horizontal rules become empty. Hyphens directly below text stay: Markdown would make a heading of them. */
 export function withoutRules(lines: readonly ScriptLine[]): ScriptLine[] {
   return lines.map((line, index) => {
     const marks = line.text.replaceAll(/\s/g, '');
@@ -44,7 +47,7 @@ export function withoutRules(lines: readonly ScriptLine[]): ScriptLine[] {
   });
 }
 
-/** Comments become empty, so that the numbers of the lines stay. */
+/** Comments become empty, so that line numbers stay right. */
 function withoutComments(lines: readonly string[]): string[] {
   const text = lines.join('\n');
   let kept = '';

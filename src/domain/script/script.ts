@@ -1,16 +1,16 @@
 /**
- * A script: the steps of a call, as data. What a script file may say and what it means is in `parse-script.ts`; this
- * file says which steps a given customer gets, in which words.
+ * A script: the steps of a call, as data. The form of script files is in `parse-script.ts`; this file chooses a
+ * customer's steps and fills in the words.
  */
 import type { Tier } from '../customer.ts';
 import type { EventKind } from '../plan/event.ts';
 import type { Language } from './language.ts';
 import type { Parts } from './part-names.ts';
 
-/** What may be written down for a step: `text` anything, `none` nothing, because the step is only said. */
+/** What may be written down for a step: `text` anything, `none` nothing, because the step is only read aloud. */
 export type AnswerKind = 'text' | 'choice' | 'scale' | 'yesno' | 'date' | 'none';
 
-/** The words of a script file for each kind of answer. */
+/** How a script file writes each kind of answer. */
 export const answerWords: Readonly<Record<AnswerKind, string>> = {
   text: 'text',
   choice: 'choice',
@@ -52,7 +52,7 @@ export function formatTerm({ fact, value, not }: Term): string {
 export type Condition = readonly (readonly Term[])[];
 
 export interface Step {
-  /** The stable name of the question: answers compare under it over time, over customers and over scripts. */
+  /** The stable name of the question, under which answers are compared over time, customers and scripts. */
   readonly id: string;
   readonly title: string;
   /** What to say, a paragraph each; merge fields not yet filled in. */
@@ -66,26 +66,26 @@ export interface Step {
   readonly when: Condition;
   /** No longer asked; its answers stay. */
   readonly retired: boolean;
-  /** Of a question that is made for one customer: what it asks about. */
+  /** For a question made for one customer: what it is about. */
   readonly about?: AskedAbout;
 }
 
-/** What a question is about: a promise that was kept, a goal, or a question prepared for the call; and its number. */
+/** What a question is about (a promise that was kept, a goal, or a question prepared for the call), and its number. */
 interface AskedAbout {
   readonly kind: 'promise' | 'goal' | 'question';
   readonly id: number;
 }
 
 export interface Script {
-  /** How it is called in commands: `courtesy`, `yearly-review`. */
+  /** Its name in commands: `courtesy`, `yearly-review`. */
   readonly name: string;
   readonly title: string;
   readonly purpose: Purpose;
   /** One or two sentences for `script list`. */
   readonly about: string;
-  /** What it is written in; null where the file does not say. */
+  /** Null when the file does not say. */
   readonly language: Language | null;
-  /** What it says beside its questions, such as the greeting. */
+  /** What it says besides its questions, such as the greeting. */
   readonly parts: Parts;
   readonly steps: readonly Step[];
 }
@@ -97,13 +97,13 @@ export interface Situation {
   readonly purpose: Purpose;
   /** No conversation in the book so far. */
   readonly firstCall: boolean;
-  /** And there was none before the book either: they have been in it since before their first purchase. */
+  /** Nor was there one before the book: they have been in it since before their first purchase. */
   readonly neverTalked?: boolean;
-  /** What kind of event they are called for. */
+  /** The kind of event they are called for. */
   readonly event?: EventKind | null;
 }
 
-/** Merge fields and what is said where nobody knows better; null where a fact is always there. */
+/** Merge fields with what is said when the fact is unknown; null for facts that are always known. */
 export const mergeFields = {
   'customer.first_name': null,
   'customer.name': null,
@@ -117,7 +117,10 @@ export const mergeFields = {
   'event.sentence': '',
 } as const;
 
-/** Further fields of what is said beside the questions: what was promised or told in this call or an earlier one, and a day. */
+/**
+ * Further fields for the words around the questions: what was promised or told in this call or an earlier one, and a
+ * day.
+ */
 export const partFields = { promise: '', goal: '', told: '', day: '' } as const;
 
 type MergeField = keyof typeof mergeFields;
@@ -142,13 +145,13 @@ export function fieldsIn(text: string): readonly { readonly name: string; readon
   }));
 }
 
-/** Words that need not be said, in double brackets: there is a field in them, and a bar parts one way to say it from the next. */
+/** Optional words, in double brackets: they contain a field, and bars separate alternatives. */
 const optionalPattern = /\[\[([^[\]]*)\]\]/g;
 const wayPattern = /(?:\{\{[^{}]*\}\}|[^|{]|\{)+/g;
 
 /**
- * `{{product}}` or, with words of one's own for when it is not known, `{{product|your order}}`. Of `[[, this is {{caller}} from
- * {{shop}}|, this is {{caller}}]]` the first way of which all is known is said, or nothing.
+ * Fills in `{{product}}`, or with a fallback of its own `{{product|your order}}`. Of `[[, this is {{caller}} from
+ * {{shop}}|, this is {{caller}}]]` the first alternative whose fields are all known is said, or nothing.
  */
 export function fillIn(text: string, values: MergeValues): string {
   const chosen = text.replaceAll(optionalPattern, (whole, words: string) => {
@@ -189,7 +192,7 @@ function isTrue(term: Term, situation: Situation): boolean {
   }
 }
 
-/** The steps this customer gets, in the words to say. */
+/** The steps for this customer, in the words to say. */
 export function stepsFor(script: Script, situation: Situation, values: MergeValues): readonly Step[] {
   const said = (texts: readonly string[]) => texts.map((text) => fillIn(text, values));
   return script.steps
@@ -197,7 +200,7 @@ export function stepsFor(script: Script, situation: Situation, values: MergeValu
     .map((step) => ({ ...step, say: said(step.say), guidance: said(step.guidance), probes: said(step.probes) }));
 }
 
-/** What to call somebody on the phone: the first word of a person's name, and the whole of a company's. */
+/** How to address a customer on the phone: the first word of a person's name, and all of a company's. */
 export function firstNameOf(customer: { readonly name: string; readonly company: string | null }): string {
   if (customer.name === customer.company) return customer.name;
   const words = customer.name.split(/\s+/).filter((word) => !/^(mr|mrs|ms|miss|mx|dr|prof|herr|frau)\.?$/i.test(word));

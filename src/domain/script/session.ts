@@ -1,6 +1,6 @@
 /**
- * A guided call as a pure state machine: what was typed makes of a session the next one and tells what to save. It
- * never asks, never stores and never throws, so a call may break off after any line without losing an earlier one.
+ * A guided call as a pure state machine: each typed line turns one session into the next and says what to save. It
+ * never asks, stores or throws, so that a call may break off after any line without losing an earlier one.
  */
 
 import { type Day, dayText } from '../day.ts';
@@ -12,12 +12,12 @@ import { withoutDay } from './spoken-day.ts';
 /** What a call begins with. */
 export interface SessionSetup {
   readonly steps: readonly Step[];
-  /** The listening steps that `/complaint` puts in. */
+  /** The listening steps that `/complaint` inserts. */
   readonly complaintSteps: readonly Step[];
   readonly today: Day;
-  /** When a promise is due for which no day was said. */
+  /** When a promise without a day is due. */
   readonly soon: Day;
-  /** Short questions for `/clarify` at a step that has none of its own. */
+  /** Short questions for `/clarify` at a step without its own. */
   readonly probes: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export type Saving =
   | { readonly kind: 'note'; readonly text: string }
   | {
       readonly kind: 'promise';
-      /** They promised it to us. */
+      /** The customer promised it to us. */
       readonly theirs: boolean;
       readonly text: string;
       readonly due: Day;
@@ -52,19 +52,19 @@ export type Saving =
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'fact' | 'goal'; readonly text: string; readonly day: Day | null }
   | { readonly kind: 'product'; readonly text: string }
-  /** The complaint of this call as it is known so far; a call has at most one, a later saving replaces it. */
+  /** The complaint of this call as far as it is known; a call has at most one, and a later saving replaces it. */
   | { readonly kind: 'complaint'; readonly text: string | null; readonly due: Day };
 
 interface Turn {
   readonly session: Session;
   readonly savings: readonly Saving[];
-  /** Something to tell the caller; lines. */
+  /** Lines to show to the caller. */
   readonly notice: string | null;
-  /** What was typed could not be used: offer it again to be mended. */
+  /** The typed text could not be used: offer it again for editing. */
   readonly refused: boolean;
   /** The caller wants to write this answer in an editor. */
   readonly wantsEditor: boolean;
-  /** Words to go on with on the line, such as an answer that a short question is to complete. */
+  /** Text to continue with, such as an answer that a short question should complete. */
   readonly prefill: string | null;
 }
 
@@ -79,7 +79,7 @@ export function beginSession(setup: SessionSetup): Session {
   return { ...setup, at: 0, answers: {}, probed: {}, complaint: null };
 }
 
-/** The session of a call that broke off: behind the last question that has an answer. */
+/** The session of a call that broke off, continued after the last answered question. */
 export function resumeSession(
   setup: SessionSetup,
   saved: { readonly answers: Readonly<Record<string, string>>; readonly complaint: NewComplaint | null },
@@ -88,7 +88,7 @@ export function resumeSession(
   const session = saved.complaint === null ? begun : withComplaintSteps(begun);
   const last = session.steps.findLastIndex((step) => answerTo(session, step) !== undefined);
   if (last >= 0) return { ...session, at: last + 1 };
-  // The greeting was said before the call broke off: steps that are only said come before the first question.
+  // The greeting was said before the call broke off: steps that are only read aloud come before the first question.
   return {
     ...session,
     at: Math.max(
@@ -103,12 +103,12 @@ export function currentStep(session: Session): Step | null {
   return session.steps[session.at] ?? null;
 }
 
-/** What was answered so far; a step may well be called "constructor", as every object has one. */
+/** The answer so far; a step may well be called "constructor", which every object has. */
 export function answerTo({ answers }: Session, { id }: Step): string | undefined {
   return Object.hasOwn(answers, id) ? answers[id] : undefined;
 }
 
-/** What the caller typed: an answer, a slash command, or an answer with slash commands behind it. */
+/** What the caller typed: an answer, a slash command, or an answer followed by slash commands. */
 export function take(session: Session, typed: string): Turn {
   const text = typed.trim();
   if (text.startsWith('//')) return answer(session, text.slice(1));
@@ -119,14 +119,14 @@ export function take(session: Session, typed: string): Turn {
   return commands.length === 0 ? answer(session, text) : withCommands(session, words, commands);
 }
 
-/** Where a slash command begins behind an answer: one that has its words, or one that needs none and ends the line. */
+/** Where a slash command begins after an answer: one with its words, or one that needs none and ends the line. */
 const commandBehind =
   /\s(?=\/(?:promise|ask|fact|goal|note|product)\s+\S|\/complaint(?:\s|$)|\/(?:clarify|edit|back|skip|end|help|go \d+)$)/i;
 
-/** What is said with these needs the answer first: they go elsewhere, or go on with what was typed. */
+/** After these commands there is no open question any more, or it is changed: the answer must be stored first. */
 const moving = /^\/(?:complaint|clarify|edit|back|skip|end|help|go)\b/i;
 
-/** An answer and what stands behind it: all of it, or nothing where a part of it cannot be used. */
+/** An answer and the commands after it: all of it, or nothing when a part cannot be used. */
 function withCommands(session: Session, words: string, commands: readonly string[]): Turn {
   const notes = takeAll(
     session,
@@ -169,7 +169,9 @@ function joined(first: Turn, second: Turn): Turn {
   };
 }
 
-/** An answer to the current question in any words, slashes too. Nothing typed keeps what was said, or skips. */
+/**
+ * An answer to the current question in any words, with slashes too. An empty line keeps the earlier answer, or skips.
+ */
 export function answer(session: Session, text: string): Turn {
   const step = currentStep(session);
   if (text === '') return turn(moved(session, session.at + 1));
@@ -184,7 +186,7 @@ export function answer(session: Session, text: string): Turn {
   return turn({ ...answered, complaint }, { savings: [saving, { kind: 'complaint', ...complaint }] });
 }
 
-/** Two answers of the listening steps say what the promise is about and when it is due. */
+/** Two answers of the listening steps contain what the promise is about and when it is due. */
 function complaintAfter(session: Session, stepId: string, text: string): NewComplaint | null {
   const known = session.complaint ?? { text: null, due: session.soon };
   if (stepId === 'complaint-what') return { ...known, text: known.text ?? text };
@@ -277,7 +279,7 @@ function complain(session: Session, text: string): Turn {
   });
 }
 
-/** The listening steps come before the question that is open now; afterwards the call goes on with it. */
+/** The listening steps come before the open question; afterwards the call continues with it. */
 function withComplaintSteps(session: Session): Session {
   const known = new Set(session.steps.map((step) => step.id));
   const added = session.complaintSteps.filter((step) => !known.has(step.id));
@@ -296,7 +298,7 @@ function go(session: Session, text: string): Turn {
   return turn(moved(session, number - 1));
 }
 
-/** The questions with their numbers; a tick at what has an answer. */
+/** The questions with their numbers; answered ones have a tick. */
 function overview(session: Session): string {
   const lines = session.steps.map((step, index) => {
     const mark = answerTo(session, step) === undefined ? ' ' : '✓';
@@ -312,7 +314,7 @@ function help(session: Session): Turn {
   return turn(session, { notice: [...lines, 'Enter alone goes on. A plain text is the answer.'].join('\n') });
 }
 
-/** What a line beginning with a slash may be. */
+/** The slash commands. */
 export const sessionCommands: readonly Command[] = [
   { name: 'promise', argument: 'WHAT by DAY', about: 'something we owe them', run: promise },
   { name: 'note', argument: 'TEXT', about: 'anything else they said', run: note },

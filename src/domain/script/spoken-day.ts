@@ -12,7 +12,7 @@ const relative = new RegExp(
   'i',
 );
 
-/** A sentence without the day and hour at its end; null where it names none. */
+/** A sentence without the day and time at its end; null when it names none. */
 interface SpokenDay {
   readonly rest: string;
   readonly day: Day | null;
@@ -21,9 +21,9 @@ interface SpokenDay {
 }
 
 /**
- * Takes the day from the end of a sentence: `send the manual by friday` is `send the manual` and the coming Friday.
- * Behind by, until, before, on and after stands any day; without such a word only one that cannot be a name (a customer
- * may be called June). Day null and the whole text when there is none.
+ * Takes the day from the end of a sentence: `send the manual by friday` becomes `send the manual` and the coming
+ * Friday. After by, until, before, on and after any day counts; without such a word only one that cannot be a name (a
+ * customer may be called June). Day null and the whole text when there is none.
  */
 export function withoutDay(text: string, today: Day): SpokenDay {
   const words = text.trim().replace(/(?<![.!])[.!]+$/, '');
@@ -39,11 +39,11 @@ export function withoutDay(text: string, today: Day): SpokenDay {
     : { rest: words.slice(0, loose.index).trim(), ...moment };
 }
 
-/** What stands before a day in German, French and Spanish. */
+/** Words before a day in German, French and Spanish. */
 const foreignLead =
   /(?:^|\s)(?:(?:bis(?: zum| am)?|spätestens(?: bis| am)?|vor|am|d['’]ici(?: à| au)?|avant(?: le)?|pour(?: le)?|au plus tard(?: le)?|le|antes del?|para(?: el)?|hasta(?: el)?|a más tardar(?: el)?|el)\s+|(?=(?:nach|après|después de)\s))/giu;
 
-/** Days that cannot be a name or another word, as they are put into English. */
+/** Days that cannot be a name or another word, after translation into English. */
 const surely =
   /^(?:(?:next |this )?(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)|today|tomorrow|next week|next month|in \d+ (?:days|weeks|months)|(?:end|beginning|middle) of)\b/;
 const mostWords = 6;

@@ -1,4 +1,4 @@
-/** A product as one says it on the phone: in few words, and one of them. */
+/** A product as one says it on the phone: a single one, in a few words. */
 import { linesOf } from '../product-lines.ts';
 import type { Purchase } from '../purchase.ts';
 import type { Language } from './language.ts';
@@ -7,7 +7,10 @@ const pack = /\b(?:\d+[- ]?(?:pack|pk|pcs?|er[- ]pack|stück|stk)|pack of \d+|\d
 const measure = /\s\d+(?:[.,]\d+)?\s?(?:mm|cm|m|kg|mg|g|ml|cl|l|oz|lbs?|inch|in|ft|"|″)\.?$/iu;
 const most = 5;
 
-/** `Merino DK 10-pack – Oat, Circular Needles 4 mm` is the Merino DK: without colours, sizes, packs, numbers and what else was bought. */
+/**
+ * `Merino DK 10-pack – Oat, Circular Needles 4 mm` is the Merino DK: without colours, sizes, packs, numbers and other
+ * products.
+ */
 export function inFewWords(product: string): string {
   const [first = product] = product.split(/, |; | – | — | - | \(| \/ | \| | \+ |\n/, 1);
   const bare = first
@@ -20,12 +23,12 @@ export function inFewWords(product: string): string {
   return kept === '' ? first.trim() : kept;
 }
 
-/** `MDK-10-OAT`, `#48213`: for the shelf, not for the ear. */
+/** Product codes such as `MDK-10-OAT`, `#48213`, which nobody says aloud. */
 function isCode(word: string): boolean {
   return /^#?\d{4,}$/.test(word) || (/^[A-Z0-9]+(?:[-_/][A-Z0-9]+)+$/.test(word) && /\d/.test(word));
 }
 
-/** What most of the money of an order went to. */
+/** The product that took most of the order's money. */
 export function productOf({ product, lines }: Pick<Purchase, 'product' | 'lines'>): string | null {
   const found = lines === null ? null : linesOf(lines);
   const [largest] = (found ?? []).toSorted(([, a], [, b]) => b - a);
@@ -36,7 +39,7 @@ export function productOf({ product, lines }: Pick<Purchase, 'product' | 'lines'
 const articles: Readonly<Record<Language, { readonly known: RegExp; readonly put: string }>> = {
   en: { known: /^(?:the|an?|our|your|their|his|her|my|some|this|that|these|those)\s/i, put: 'the ' },
   es: { known: /^(?:el|la|los|las|una?|unos|unas|su|sus|nuestr[oa]s?|est[ea]|estos|estas)\s/i, put: 'su ' },
-  // The article depends on the gender of the word, so the scripts do without.
+  // The article depends on the gender of the word, so these scripts do without.
   de: { known: /^/, put: '' },
   fr: { known: /^/, put: '' },
 };

@@ -1,18 +1,18 @@
-/** The reason of an event, as one opens a call with it. */
+/** The reason of an event, as an opening of a call. */
 import type { Event } from '../plan/event.ts';
 import type { Language } from './language.ts';
 
 export interface SpokenReason {
-  /** Behind "I'm calling about". */
+  /** To follow "I'm calling about". */
   readonly words: string;
-  /** The reason where it is a sentence of its own; null where it is not. */
+  /** The reason if it is a sentence of its own, else null. */
   readonly sentence: string | null;
 }
 
 const subject =
   /^(?:we(?:['’](?:re|ve|ll))?|i(?:['’](?:m|ve|ll))?|you(?:['’]re)?|there|it(?:['’]s)?|wir|ich|sie|es|nous|on|je|j['’]\S+|vous|il|estamos|hemos|tenemos|vamos|cerramos|abrimos|hay)\s/i;
 
-/** As it was written. A name that stands for the reason, such as `Holiday shipping deadline`, gets its article in English. */
+/** As it was written. A name used as the reason, such as `Holiday shipping deadline`, gets its article in English. */
 export function spokenReason({ name, reason }: Pick<Event, 'name' | 'reason'>, language: Language): SpokenReason {
   const written = reason.trim();
   if (/[.!?…]["”»']?$/.test(written)) return { words: written.replace(/\.$/, ''), sentence: written };
@@ -20,7 +20,7 @@ export function spokenReason({ name, reason }: Pick<Event, 'name' | 'reason'>, l
   return { words: language === 'en' && written === name.trim() ? asNoun(written) : written, sentence: null };
 }
 
-/** Left as it is where it may be the name of something: `Hurricane Ian`, `IKEA fair`, `2 for 1`. */
+/** Unchanged when it may be a proper name: `Hurricane Ian`, `IKEA fair`, `2 for 1`. */
 function asNoun(name: string): string {
   const [first = '', ...rest] = name.split(/\s+/);
   const isPlain = /^\p{Lu}\p{Ll}+$/u.test(first) && rest.every((word) => !/^\p{Lu}\p{Ll}/u.test(word));

@@ -12,13 +12,13 @@ export function offsetAt(moment: number, timeZone: string): number {
   return wall - Math.floor(moment / 1000) * 1000;
 }
 
-/** The moment (milliseconds) at which the clock of the zone shows this, as if it were written in UTC. */
+/** The moment (milliseconds) at which the zone's clock shows this time, given as if in UTC. */
 export function momentAt(wall: number, timeZone: string): number {
-  // The clock was put forward or back within that day: the second look has the right side of it.
+  // When the clock changes within that day, the second look-up is on the right side of the change.
   return wall - offsetAt(wall - offsetAt(wall, timeZone), timeZone);
 }
 
-/** A day and `HH:MM` of one zone as the clock of another shows them; as they are where a zone is not known. */
+/** A day and `HH:MM` of one zone converted to another; unchanged when a zone is unknown. */
 export function onClockOf(
   at: { readonly day: Day; readonly time: string },
   { from, to }: { readonly from: string; readonly to: string },

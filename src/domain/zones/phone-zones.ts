@@ -1,8 +1,9 @@
 /**
- * Time zones by the beginning of a telephone number, the calling code first: from libphonenumber's map of zones (Apache License 2.0,
- * https://github.com/google/libphonenumber/tree/master/resources/timezones), as far as a beginning has one zone. Of North America the
- * area codes, elsewhere six figures at most; the longest beginning decides. A line is a zone and its beginnings; `-` are those in which
- * several zones are possible, and mobile telephones of Australia, which have no place.
+ * Time zones by the first digits of a phone number, with the calling code: from libphonenumber's map of zones (Apache
+ * License 2.0, https://github.com/google/libphonenumber/tree/master/resources/timezones), as far as a prefix has one
+ * zone. North America has its area codes, other countries at most six digits; the longest prefix decides. A line is a
+ * zone and its prefixes; `-` has prefixes with several possible zones, and Australian mobile phones, which have no
+ * location.
  */
 export const phoneZones = `
   - 614 35810 35820 35829 35830 35839 35850 35860 35880 390878 52200 52201 52649 59352 62379 62403 62458 62539 6280 62811 62818

@@ -1,6 +1,6 @@
 /** Zones of regions and countries (IANA names), where a country has several. */
 
-/** The zone in which most people of a region live: a country, a zone, and its regions by code and name. */
+/** The zone of most people in a region: a country, a zone, and its regions by code and name. */
 export const regionZones = `
   US America/New_York CT Connecticut, DE Delaware, DC District of Columbia, FL Florida, GA Georgia, IN Indiana, KY Kentucky, ME Maine, MD Maryland, MA Massachusetts, MI Michigan, NH New Hampshire, NJ New Jersey, NY New York, NC North Carolina, OH Ohio, PA Pennsylvania, RI Rhode Island, SC South Carolina, VT Vermont, VA Virginia, WV West Virginia
   US America/Chicago AL Alabama, AR Arkansas, IL Illinois, IA Iowa, KS Kansas, LA Louisiana, MN Minnesota, MS Mississippi, MO Missouri, NE Nebraska, ND North Dakota, OK Oklahoma, SD South Dakota, TN Tennessee, TX Texas, WI Wisconsin
@@ -25,7 +25,7 @@ export const regionZones = `
   AU Australia/Hobart TAS Tasmania
 `;
 
-/** The zone in which most people of a country live that has several. */
+/** The zone of most people in a country with several. */
 export const mainZones: Readonly<Record<string, string>> = {
   AR: 'America/Argentina/Buenos_Aires',
   AU: 'Australia/Sydney',
@@ -59,7 +59,7 @@ export const mainZones: Readonly<Record<string, string>> = {
   VN: 'Asia/Ho_Chi_Minh',
 };
 
-/** Calling codes of countries with several zones, for numbers written without. */
+/** Calling codes of countries with several zones, for numbers written without one. */
 export const callingCodes: Readonly<Record<string, string>> = {
   ...{ AU: '61', BR: '55', CA: '1', CD: '243', CL: '56', EC: '593', ES: '34', ID: '62', KZ: '7', MN: '976', MX: '52' },
   ...{ NZ: '64', PT: '351', RU: '7', US: '1' },

@@ -1,9 +1,9 @@
-/** In which zone a customer's clock stands, where no file says it. Worked out when the customer is written. */
+/** The time zone of a customer when no file states it. Determined when the customer is written. */
 import { phoneZones } from './phone-zones.ts';
 import { callingCodes, mainZones, regionZones } from './place-zones.ts';
 
 export interface Whereabouts {
-  /** As they are written; the first is tried first. */
+  /** As written, the preferred one first. */
   readonly phones: readonly string[];
   readonly region: string | null;
   /** ISO code of two letters. */
@@ -16,7 +16,10 @@ export interface FoundZone {
   readonly from: 'number' | 'region' | 'country';
 }
 
-/** Null where nothing tells: their clock is taken for the book's. `bookCountry` is that of numbers without a calling code. */
+/**
+ * Null when nothing tells: their clock is taken to be the book's. `bookCountry` is that of numbers without a calling
+ * code.
+ */
 export function zoneOf(customer: Whereabouts, bookCountry: string | null): FoundZone | null {
   const dialled = customer.country ?? bookCountry;
   for (const phone of customer.phones) {
@@ -31,7 +34,7 @@ export function zoneOf(customer: Whereabouts, bookCountry: string | null): Found
   return zone === null ? null : { zone, from: 'country' };
 }
 
-/** From where the zone of a customer is known: what it follows from, else `given`, in a file or by hand; null without one. */
+/** How the zone is known: the fact it follows from, else `given`, in a file or by hand; null without a zone. */
 export function zoneSource(
   customer: Whereabouts & { readonly timeZone: string | null },
   bookCountry: string | null,
@@ -52,7 +55,7 @@ function zoneOfNumber(phone: string, country: string | null): string | null {
   return null;
 }
 
-/** Without the plus; null where the calling code is not known. */
+/** Without the plus; null when the calling code is unknown. */
 function internationalDigits(phone: string, country: string | null): string | null {
   const digits = phone.replaceAll(/\D/g, '');
   if (phone.trimStart().startsWith('+')) return digits;
@@ -67,7 +70,7 @@ function internationalDigits(phone: string, country: string | null): string | nu
 const several = '-';
 let madeBeginnings: ReadonlyMap<string, string> | undefined;
 
-/** The zone of each beginning. */
+/** The zone of each prefix. */
 function beginnings(): ReadonlyMap<string, string> {
   if (madeBeginnings !== undefined) return madeBeginnings;
   const zones = new Map<string, string>();
@@ -102,7 +105,7 @@ function regions(): ReadonlyMap<string, string> {
   return madeRegions;
 }
 
-/** Of a country with several zones the one in which most people live. */
+/** For a country with several zones, the one of most people. */
 function zoneOfCountry(country: string): string | null {
   let zone = countryZones.get(country);
   if (zone === undefined) {
@@ -112,12 +115,12 @@ function zoneOfCountry(country: string): string | null {
   return zone;
 }
 
-/** A country is written as anybody likes: `constructor` is none of the table's. */
+/** Countries are free text: `constructor` must not find an inherited property. */
 function ownOf(table: Readonly<Record<string, string>>, country: string): string | null {
   return Object.hasOwn(table, country) ? (table[country] ?? null) : null;
 }
 
-/** Asked once a country: an import has many customers of each. */
+/** Asked once for each country: an import has many customers of each. */
 const countryZones = new Map<string, string | null>();
 
 function onlyZone(country: string): string | null {
